@@ -1,0 +1,95 @@
+/**
+ * Every kind of problem. Codes are a public contract: they are printed, documented in CONTRIBUTING.md and
+ * matched by scripts, so they are never renamed. An `error` keeps the site from being built.
+ */
+import type { Severity } from './problem.ts';
+
+interface ProblemKind {
+  readonly severity: Severity;
+  /** The rule in a few words, for documentation. */
+  readonly rule: string;
+}
+
+export const problemKinds = {
+  // Files
+  'file-unreadable': { severity: 'error', rule: 'A content file can be read.' },
+  'file-not-utf8': { severity: 'error', rule: 'Text files are UTF-8.' },
+  'file-empty': { severity: 'error', rule: 'A content file has front matter and text.' },
+  'file-too-large': { severity: 'error', rule: 'A text file is at most 1 MB.' },
+  'file-symlink-loop': {
+    severity: 'error',
+    rule: 'Symbolic links lead to a file or folder outside their own path.',
+  },
+  'file-name': { severity: 'error', rule: 'Names of articles and topics can become part of a URL.' },
+  'file-unknown': { severity: 'warning', rule: 'Every file in the content folder is of a known kind.' },
+
+  // Structured data: YAML, JSON, front matter
+  'yaml-syntax': { severity: 'error', rule: 'YAML can be parsed.' },
+  'json-syntax': { severity: 'error', rule: 'JSON can be parsed.' },
+  'front-matter-missing': {
+    severity: 'error',
+    rule: 'A content file begins with front matter between --- lines.',
+  },
+  'unknown-key': { severity: 'error', rule: 'Every key is one that Fener knows.' },
+  'missing-key': { severity: 'error', rule: 'Required keys are present.' },
+  'invalid-value': { severity: 'error', rule: 'Every value has the type and form that its key asks for.' },
+
+  // Articles and topics
+  'duplicate-id': { severity: 'error', rule: 'An article id belongs to one article.' },
+  'id-differs': { severity: 'error', rule: 'Translations of an article carry the same id.' },
+  'duplicate-slug': { severity: 'error', rule: 'Two pages never have the same address.' },
+  'topic-without-index': { severity: 'error', rule: 'Every topic folder has an index.md.' },
+  'topic-empty': { severity: 'warning', rule: 'A topic holds at least one article or topic.' },
+  'topic-moved': { severity: 'error', rule: 'Only articles and topics of this site declare old paths.' },
+  'unknown-topic': { severity: 'error', rule: 'Topics named in `also` exist.' },
+  'unknown-article': { severity: 'error', rule: 'Articles named in `related` exist.' },
+  'unknown-locale': { severity: 'error', rule: 'Locales named in content exist in site.yaml.' },
+  'translation-orphan': { severity: 'error', rule: 'A translation has a source article at the same path.' },
+  'translation-stale': { severity: 'warning', rule: 'A translation follows the current source text.' },
+  'review-due': { severity: 'warning', rule: 'An article is reviewed by its reviewBy date.' },
+
+  // Text
+  'unknown-link': { severity: 'error', rule: 'Links lead to an article, topic or page that exists.' },
+  'unknown-anchor': { severity: 'error', rule: 'Links to a heading lead to a heading that exists.' },
+  'link-to-draft': { severity: 'error', rule: 'Published text does not link to drafts.' },
+  'unsafe-link': { severity: 'error', rule: 'Links use https, http, mailto, tel or sms.' },
+  'image-missing': { severity: 'error', rule: 'Images exist.' },
+  'image-without-alt': { severity: 'error', rule: 'Images have alternative text.' },
+  'image-unreadable': { severity: 'error', rule: 'Images can be decoded.' },
+  'image-remote': { severity: 'error', rule: 'Images are files of this repository.' },
+  'heading-skipped': {
+    severity: 'error',
+    rule: 'Heading levels go down one at a time, starting at level 2.',
+  },
+  'duplicate-anchor': { severity: 'error', rule: 'Heading ids are unique in an article.' },
+  'unsafe-html': { severity: 'error', rule: 'Raw HTML uses only elements and attributes of the allow-list.' },
+  'unknown-directive': {
+    severity: 'error',
+    rule: 'Directives (`:::name`) and MDX components are ones that Fener knows.',
+  },
+  'invalid-directive': { severity: 'error', rule: 'Directives and MDX components have the parts they need.' },
+  'mdx-syntax': { severity: 'error', rule: 'MDX can be compiled.' },
+  'mdx-import': { severity: 'error', rule: 'MDX articles use only the components that Fener provides.' },
+
+  // Redirects
+  'redirect-invalid': { severity: 'error', rule: 'Old paths begin with "/".' },
+  'redirect-shadows-page': { severity: 'error', rule: 'An old path is not the address of a page.' },
+  'redirect-conflict': { severity: 'error', rule: 'An old path leads to one page.' },
+  'redirect-loop': { severity: 'error', rule: 'A redirect does not lead to itself.' },
+
+  // Interface messages
+  'message-missing': { severity: 'error', rule: 'Every locale has every message of the source locale.' },
+  'message-unknown': { severity: 'error', rule: 'Messages exist in the source locale.' },
+  'message-placeholder': { severity: 'error', rule: 'Translations keep the placeholders of the source.' },
+  'message-plural': { severity: 'error', rule: 'Messages have the plural forms that their language needs.' },
+  'message-locale': { severity: 'error', rule: 'Folders in locales/ belong to locales of site.yaml.' },
+
+  // The built site
+  'built-link-broken': { severity: 'error', rule: 'Every internal link of the built site answers.' },
+  'built-anchor-broken': { severity: 'error', rule: 'Every internal anchor of the built site exists.' },
+  'built-canonical': { severity: 'error', rule: 'A page is canonical for itself or names its source.' },
+  'built-hreflang': { severity: 'error', rule: 'hreflang links answer each other.' },
+  'built-orphan': { severity: 'warning', rule: 'Every page can be reached by links.' },
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof problemKinds;

@@ -1,0 +1,54 @@
+/** Problems: what a writer, translator or operator can fix. Found and collected, never thrown. */
+import { problemKinds, type ProblemCode } from './codes.ts';
+
+/** A place in a text file, counted from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export type Severity = 'error' | 'warning';
+
+/** One thing that somebody can fix. `severity` follows from `code`, see `codes.ts`. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  /** Path as a person would type it: relative to the folder the command ran in where possible. */
+  readonly file: string;
+  /** Absent when the problem concerns the whole file. */
+  readonly at?: Position | undefined;
+  /** What is wrong, quoting the value. */
+  readonly message: string;
+  /** What to do about it, as an imperative sentence; offers the nearest valid value where there is one. */
+  readonly fix: string;
+}
+
+/** Makes a problem; its severity comes from the table of codes. */
+export function problem(
+  code: ProblemCode,
+  where: { readonly file: string; readonly at?: Position | undefined },
+  message: string,
+  fix: string,
+): Problem {
+  return { code, severity: problemKinds[code].severity, file: where.file, at: where.at, message, fix };
+}
+
+/** Whether the problem keeps the site from being built. */
+export const isError = (found: Problem): boolean => found.severity === 'error';
+
+/** A copy of the list, by file, line, column and code, without exact repeats. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  const byKey = new Map(problems.map((p) => [problemKey(p), p]));
+  return [...byKey.values()].sort(
+    (a, b) =>
+      compareText(a.file, b.file) ||
+      (a.at?.line ?? 0) - (b.at?.line ?? 0) ||
+      (a.at?.column ?? 0) - (b.at?.column ?? 0) ||
+      compareText(a.code, b.code) ||
+      compareText(a.message, b.message),
+  );
+}
+
+const problemKey = (p: Problem) => [p.file, p.at?.line, p.at?.column, p.code, p.message].join('\0');
+
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

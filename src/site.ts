@@ -1,0 +1,208 @@
+/** The site's own settings: `content/site.yaml`, parsed once and frozen. */
+import { z } from 'zod';
+import { didYouMean } from './problems/nearest.ts';
+import { problem, type Problem } from './problems/problem.ts';
+import { parseYaml, type YamlSource } from './problems/yaml.ts';
+
+/** A language of the site. */
+export interface Locale {
+  /** First segment of its URLs and name of its folders, such as `tr` or `pt-br`. */
+  readonly id: string;
+  /** BCP 47 tag for `lang`, `hreflang` and `Intl`, such as `tr` or `pt-BR`. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** The language's name in that language: `Türkçe`. */
+  readonly name: string;
+  /** Locale ids to take content from where this locale has none, best first; ends with the source locale. */
+  readonly fallbacks: readonly string[];
+  /** ISO 3166-1 alpha-2 code of the country most of its readers live in, if there is one. */
+  readonly country: string | undefined;
+}
+
+export interface Site {
+  readonly name: string;
+  /** Absolute URL without a slash at the end. */
+  readonly url: string;
+  readonly locales: readonly Locale[];
+  /** The locale that articles are written in first. */
+  readonly source: Locale;
+  readonly organization: {
+    readonly name: string;
+    readonly url: string | undefined;
+    readonly sameAs: readonly string[];
+  };
+  readonly brand: { readonly hue: number; readonly logo: string | undefined };
+  readonly features: { readonly socialImages: boolean; readonly ratings: boolean };
+  /** Stores: from how many on a store's page exists only in the locales of its country, see README. */
+  readonly stores: { readonly localizedPages: number };
+  /** Where "Edit this page" leads, with `{file}` for the path below the content folder. */
+  readonly editUrl: string | undefined;
+}
+
+const localeId = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, 'a locale id is a lower-case language tag such as "tr" or "pt-br"');
+
+const country = z.string().regex(/^[A-Z]{2}$/, 'a country is a two-letter ISO code such as "TR"');
+
+const localeEntry = z.union([
+  localeId,
+  z.strictObject({
+    id: localeId,
+    lang: z.string().optional(),
+    dir: z.enum(['ltr', 'rtl']).optional(),
+    name: z.string().min(1).optional(),
+    country: country.optional(),
+  }),
+]);
+
+const siteData = z.strictObject({
+  name: z.string().min(1),
+  url: z.url({ protocol: /^https?$/, error: 'an absolute URL such as "https://help.example.com"' }),
+  locales: z.array(localeEntry).min(1),
+  sourceLocale: localeId.optional(),
+  fallbacks: z.record(z.string(), z.array(localeId)).optional(),
+  organization: z
+    .strictObject({
+      name: z.string().min(1),
+      url: z.url().optional(),
+      sameAs: z.array(z.url()).optional(),
+    })
+    .optional(),
+  brand: z
+    .strictObject({
+      hue: z.number().min(0).max(360).optional(),
+      logo: z.string().startsWith('/').optional(),
+    })
+    .optional(),
+  features: z
+    .strictObject({ socialImages: z.boolean().optional(), ratings: z.boolean().optional() })
+    .optional(),
+  stores: z.strictObject({ localizedPages: z.number().int().min(0).optional() }).optional(),
+  editUrl: z.string().includes('{file}').optional(),
+});
+
+type SiteData = z.infer<typeof siteData>;
+
+/**
+ * Parses `site.yaml`. `url`, if given, wins over the file's (`SITE_URL`).
+ *
+ * Problems: those of `parseYaml`; `unknown-locale` for a source or fallback locale that is not listed,
+ * `invalid-value` for a locale listed twice or a language tag that `Intl` refuses.
+ */
+export function parseSite(
+  source: YamlSource,
+  overrides: { readonly url?: string | undefined } = {},
+): { readonly site?: Site; readonly problems: readonly Problem[] } {
+  const { data, problems, positionOf } = parseYaml(source, siteData);
+  if (!data) return { problems };
+  const at = (path: readonly PropertyKey[]) => ({ file: source.file, at: positionOf(path) });
+  const entries = data.locales.map((entry) => (typeof entry === 'string' ? { id: entry } : entry));
+  const ids = entries.map(({ id }) => id);
+  const found: Problem[] = [];
+
+  entries.forEach((entry, index) => {
+    if (ids.indexOf(entry.id) !== index) {
+      found.push(
+        problem(
+          'invalid-value',
+          at(['locales', index]),
+          `Locale "${entry.id}" is listed twice.`,
+          'Remove one.',
+        ),
+      );
+    }
+    if (!isLanguageTag(('lang' in entry && entry.lang) || entry.id)) {
+      found.push(
+        problem(
+          'invalid-value',
+          at(['locales', index]),
+          `"${entry.id}" is not a language tag.`,
+          'Use a BCP 47 tag.',
+        ),
+      );
+    }
+  });
+  const named = [
+    { id: data.sourceLocale, path: ['sourceLocale'] },
+    ...Object.entries(data.fallbacks ?? {}).flatMap(([from, chain]) => [
+      { id: from, path: ['fallbacks', from] },
+      ...chain.map((id, index) => ({ id, path: ['fallbacks', from, index] })),
+    ]),
+  ];
+  for (const { id, path } of named) {
+    if (id === undefined || ids.includes(id)) continue;
+    found.push(
+      problem(
+        'unknown-locale',
+        at(path),
+        `Locale "${id}" is not in the list of locales.`,
+        `${didYouMean(id, ids)}The list has: ${ids.join(', ')}.`,
+      ),
+    );
+  }
+  return found.length > 0 ? { problems: found } : { site: toSite(data, overrides.url), problems: [] };
+}
+
+/** The locale with this id; throws when there is none, since ids are checked at the boundary. */
+export function localeOf(site: Site, id: string): Locale {
+  const locale = site.locales.find((candidate) => candidate.id === id);
+  if (!locale) throw new Error(`this cannot happen: no locale "${id}" in site.yaml`);
+  return locale;
+}
+
+function toSite(data: SiteData, url = data.url): Site {
+  const entries = data.locales.map((entry) => (typeof entry === 'string' ? { id: entry } : entry));
+  const sourceId = data.sourceLocale ?? entries[0]?.id ?? 'en';
+  const locales = entries.map((entry) => toLocale(entry, data.fallbacks?.[entry.id] ?? [], sourceId));
+  const source = locales.find(({ id }) => id === sourceId);
+  if (!source) throw new Error('this cannot happen: the source locale is checked above');
+  return Object.freeze({
+    name: data.name,
+    url: url.replace(/\/+$/, ''),
+    locales: Object.freeze(locales),
+    source,
+    organization: {
+      name: data.organization?.name ?? data.name,
+      url: data.organization?.url,
+      sameAs: data.organization?.sameAs ?? [],
+    },
+    brand: { hue: data.brand?.hue ?? 255, logo: data.brand?.logo },
+    features: {
+      socialImages: data.features?.socialImages ?? true,
+      ratings: data.features?.ratings ?? true,
+    },
+    stores: { localizedPages: data.stores?.localizedPages ?? 500 },
+    editUrl: data.editUrl,
+  });
+}
+
+type LocaleEntry = Exclude<z.infer<typeof localeEntry>, string>;
+
+function toLocale(entry: LocaleEntry, chain: readonly string[], sourceId: string): Locale {
+  const intl = new Intl.Locale(entry.lang ?? entry.id);
+  const lang = intl.toString();
+  const fallbacks = [...new Set([...chain, sourceId])].filter((id) => id !== entry.id);
+  return Object.freeze({
+    id: entry.id,
+    lang,
+    dir: entry.dir ?? directionOf(intl),
+    name: entry.name ?? new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? entry.id,
+    fallbacks: Object.freeze(entry.id === sourceId ? [] : fallbacks),
+    country: entry.country,
+  });
+}
+
+/** Scripts written from right to left, https://www.unicode.org/iso15924/. */
+const rightToLeftScripts = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg', 'Samr', 'Mand']);
+
+const directionOf = (locale: Intl.Locale) =>
+  rightToLeftScripts.has(locale.maximize().script ?? '') ? 'rtl' : 'ltr';
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

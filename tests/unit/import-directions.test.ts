@@ -1,0 +1,69 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+/**
+ * Who may import whom; a folder may always import itself. `type:` permits type-only imports.
+ * Data flows one way: problems ← site ← i18n ← model ← markdown ← content ← pages.
+ */
+const allowed: Record<string, readonly string[]> = {
+  problems: [],
+  site: ['problems'],
+  i18n: ['problems', 'site'],
+  model: ['problems', 'site', 'i18n'],
+  markdown: ['problems', 'model', 'site'],
+  files: ['problems', 'site', 'i18n', 'model', 'markdown'],
+  content: ['problems', 'site', 'i18n', 'model', 'markdown', 'files'],
+  client: ['model'],
+  components: ['i18n', 'model', 'site', 'client', 'type:content'],
+  layouts: ['components', 'styles', 'client', 'i18n', 'model', 'site', 'type:content'],
+  pages: ['content', 'markdown', 'model', 'layouts', 'components', 'i18n', 'site'],
+  build: ['problems', 'site', 'i18n', 'model', 'markdown', 'files', 'content'],
+  collector: ['problems', 'model'],
+  import: ['problems', 'model'],
+};
+
+/** Folders whose code is plain: no disk, clock, environment or framework. */
+const plain = ['problems', 'site', 'i18n', 'model'];
+
+const importPattern = /^\s*(?:import|export)\s+(type\s)?[^'";]*?from\s+['"]([^'"]+)['"]/gm;
+
+function importsOf(file: string) {
+  return [...readFileSync(file, 'utf8').matchAll(importPattern)].map(([, type, specifier = '']) => ({
+    isType: type !== undefined,
+    specifier,
+  }));
+}
+
+const sourceFiles = globSync('src/**/*.{ts,astro}').sort();
+const folderOf = (file: string) => file.split('/')[1]?.replace(/(\.config)?\.ts$/, '') ?? '';
+
+test('imports in src/ go one way', () => {
+  const forbidden = sourceFiles.flatMap((file) => {
+    const from = folderOf(file);
+    return importsOf(file).flatMap(({ isType, specifier }) => {
+      if (specifier.startsWith('../'))
+        return [`${file}: "${specifier}" (use "#folder/file.ts" across folders)`];
+      if (!specifier.startsWith('#')) return [];
+      const to = specifier.slice(1).split('/')[0]?.replace(/\.ts$/, '') ?? '';
+      const edges = allowed[from] ?? [];
+      const permitted = to === from || edges.includes(to) || (isType && edges.includes(`type:${to}`));
+      return permitted ? [] : [`${file}: ${from} → ${to}`];
+    });
+  });
+  expect(forbidden).toEqual([]);
+});
+
+test('the model, languages and problems never touch disk, clock, environment or Astro', () => {
+  const impure = sourceFiles
+    .filter((file) => plain.includes(folderOf(file)))
+    .flatMap((file) => {
+      const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+      const forbidden = importsOf(file).filter(({ specifier }) => /^(node:|astro)/.test(specifier));
+      const ambient = /process\.|Date\.now\(|new Date\(\)|Math\.random\(|import\.meta|globalThis/.exec(text);
+      return [
+        ...forbidden.map(({ specifier }) => `${file}: ${specifier}`),
+        ...(ambient ? [`${file}: ${ambient[0]}`] : []),
+      ];
+    });
+  expect(impure).toEqual([]);
+});
