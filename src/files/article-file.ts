@@ -74,6 +74,7 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     data,
     positionOf: (path: readonly PropertyKey[]) => parsed.positionOf(path),
     parts: analysed.parts,
+    hasBody: body.trim() !== '',
     textHash: textHashOf(data.title, data.description, body),
     digest: hash('sha256', text).slice(0, 16),
     committed: content.committed,

@@ -13,6 +13,8 @@ interface Source<Data> {
   /** Position of a front matter value. */
   readonly positionOf: (path: readonly PropertyKey[]) => Position;
   readonly parts: TextParts;
+  /** Whether there is text behind the front matter. */
+  readonly hasBody: boolean;
   /** Hash of title, description and body with white space collapsed; what `translationOf` is compared with. */
   readonly textHash: string;
   /** Hash of the file's bytes. */
