@@ -50,7 +50,7 @@ export async function current(): Promise<Shown> {
 }
 
 /** Markdown of a text, without its front matter. */
-export function readBody({ file }: PageText): string {
+export function readBody({ file }: Pick<PageText, 'file'>): string {
   return splitFrontMatter(readFileSync(resolve(file), 'utf8').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')).body;
 }
 
