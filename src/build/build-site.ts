@@ -19,6 +19,8 @@ import { PageStore } from './page-store.ts';
 import { permalinkFiles } from './permalinks.ts';
 import { redirectFiles } from './redirects.ts';
 import { serverFiles } from './server-files.ts';
+import type { SocialCard } from '#model/pages/social-card.ts';
+import { drawSocialImages, socialImageName, socialPath } from './social-images.ts';
 import { listSitemapEntries, useSitemapEntries } from './sitemap.ts';
 
 export interface BuildOptions {
@@ -38,7 +40,13 @@ export interface BuildResult {
 }
 
 /** Builds the site into `places.outDir`. On errors, or when interrupted, the last good output stays in place. */
-export async function buildSite({ places, project, today, force, onStep }: BuildOptions): Promise<BuildResult> {
+export async function buildSite({
+  places,
+  project,
+  today,
+  force,
+  onStep,
+}: BuildOptions): Promise<BuildResult> {
   onStep('Checking content');
   const { centre, translator, problems: found } = loadContent(places, { drafts: false, today });
   if (!centre || !translator || found.some(isError)) return { problems: found };
@@ -66,7 +74,13 @@ async function renderPages(input: {
   readonly onStep: (step: string) => void;
 }) {
   const { centre, translator, places, project } = input;
-  const viewOf = createPageBuilder({ centre, translator, images: input.prepared.images });
+  const cards = new Map<string, SocialCard>();
+  const socialImageOf = (card: SocialCard) => {
+    const name = socialImageName(card);
+    cards.set(name, card);
+    return socialPath + name;
+  };
+  const viewOf = createPageBuilder({ centre, translator, images: input.prepared.images, socialImageOf });
   const pages = listPages(centre);
   const entries = listSitemapEntries(centre);
   const store = new PageStore(places.cacheDir);
@@ -82,11 +96,23 @@ async function renderPages(input: {
     input.onStep(`Rendering ${plan.changed.length} of ${pages.length} pages`);
     rmSync(renderedFolder, { recursive: true, force: true });
     show({ centre, translator, viewOf, pages: plan.changed });
-    useSitemapEntries(entries, centre.site.locales.map(({ id }) => id));
+    useSitemapEntries(
+      entries,
+      centre.site.locales.map(({ id }) => id),
+    );
     await astroBuild({ root: project, logLevel: 'error' });
   }
   store.update(plan, renderedFolder);
-  const files = store.files(plan, notFoundPath(centre.site.source.id));
+  input.onStep('Drawing social images');
+  await drawSocialImages([...cards.values()], places.cacheDir);
+  const files = [
+    ...store.files(plan, notFoundPath(centre.site.source.id)),
+    ...[...cards.keys()].map((name) => ({
+      path: socialPath.slice(1) + name,
+      copyOf: join(places.cacheDir, 'social', name),
+      key: name,
+    })),
+  ];
   return { files, pages: pages.length, count: plan.changed.length };
 }
 
