@@ -59,7 +59,8 @@ export async function drawCard({ title, siteName, dir, hue }: SocialCard): Promi
     drawText(siteName, { color: '#5d4a3a', points: 9, width: inner, height: 60 }),
   ]);
   const startOf = (textWidth: number) => (dir === 'rtl' ? width - margin - textWidth : margin);
-  return sharp(Buffer.from(background(hue, dir)))
+  const paper = await paperOf(hue, dir);
+  return sharp(paper.data, { raw: paper.info })
     .composite([
       { input: name.data, raw: name.info, left: startOf(name.info.width), top: margin },
       {
@@ -71,6 +72,21 @@ export async function drawCard({ title, siteName, dir, hue }: SocialCard): Promi
     ])
     .jpeg({ quality: 82 })
     .toBuffer();
+}
+
+type Pixels = Awaited<ReturnType<typeof drawText>>;
+
+const papers = new Map<string, Promise<Pixels>>();
+
+/** The background's pixels, drawn once for each hue and direction. */
+function paperOf(hue: number, dir: SocialCard['dir']): Promise<Pixels> {
+  const key = `${hue} ${dir}`;
+  let paper = papers.get(key);
+  if (!paper) {
+    paper = sharp(Buffer.from(background(hue, dir))).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    papers.set(key, paper);
+  }
+  return paper;
 }
 
 /** Paper, a warm light in the far corner, and a line in the brand's colour. */
