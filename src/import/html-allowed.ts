@@ -1,0 +1,84 @@
+/** Which raw HTML our articles may hold, and what becomes of the rest. */
+import { formatTag, findTags, type Attribute, type Tag } from './html-tags.ts';
+import type { NoteTaker } from './notes.ts';
+
+const words = (text: string) => new Set(text.trim().split(/\s+/));
+
+const allowedElements = words(`
+  a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure
+  h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup
+  table tbody td tfoot th thead tr u ul var wbr`);
+
+const allowedAttributes = words(
+  'id class href src alt title width height colspan rowspan scope lang dir start reversed open',
+);
+
+/** Elements of https://html.spec.whatwg.org/multipage/indices.html and before it that only group or style their content. */
+const wrappers = words(`
+  address article aside bdi bdo big body center data dir fieldset font footer form header hgroup html label legend main
+  nav nobr picture ruby rb rp rt search section slot strike time tt output`);
+
+/** Elements whose content means nothing without them. */
+const dropped = words(`
+  applet area audio base button canvas datalist dialog embed frame frameset head iframe input link map math menu meta
+  meter noscript object optgroup option param progress script select source style svg template textarea title track
+  video`);
+
+export const isAllowed = (name: string): boolean => allowedElements.has(name);
+export const isWrapper = (name: string): boolean => wrappers.has(name);
+export const isDropped = (name: string): boolean => dropped.has(name);
+/** Whether HTML has, or once had, an element of that name; `<port>` is a placeholder that a writer forgot to escape. */
+export const isHtmlElement = (name: string): boolean =>
+  allowedElements.has(name) || wrappers.has(name) || dropped.has(name) || name === 'h1';
+
+/** The tag's attributes that may stay; old names (`name` of an anchor) become today's. */
+export function allowedAttributesOf(tag: Tag): Attribute[] {
+  return tag.attributes
+    .map(({ name, value }) => ({ name: tag.name === 'a' && name === 'name' ? 'id' : name, value }))
+    .filter(({ name }) => allowedAttributes.has(name));
+}
+
+/** An allowed tag with only its allowed attributes, as written where all of them may stay. */
+export function filterTag(tag: Tag, html: string, line: number, { note }: NoteTaker): string {
+  const kept = allowedAttributesOf(tag);
+  const lost = tag.attributes.filter(({ name }) => !allowedAttributes.has(name));
+  const removed = lost.map(({ name }) => name).filter((name) => !(tag.name === 'a' && name === 'name'));
+  if (lost.length === 0) return html.slice(tag.start, tag.end);
+  if (removed.length > 0) note('html-attribute', line, `${removed.join(', ')} removed from <${tag.name}>`);
+  return formatTag({ ...tag, attributes: kept });
+}
+
+/**
+ * HTML with what is not allowed taken out, on lines of their own without empty lines between, as Markdown needs it.
+ * `lineOf` gives the author's line of an offset.
+ */
+export function filterHtml(html: string, lineOf: (offset: number) => number, taker: NoteTaker): string {
+  const parts: string[] = [];
+  let at = 0;
+  let insideDropped: string | undefined;
+  for (const tag of findTags(html)) {
+    if (insideDropped !== undefined) {
+      if (tag.kind === 'close' && tag.name === insideDropped) {
+        insideDropped = undefined;
+        at = tag.end;
+      }
+      continue;
+    }
+    parts.push(html.slice(at, tag.start));
+    at = tag.end;
+    if (isAllowed(tag.name)) {
+      parts.push(filterTag(tag, html, lineOf(tag.start), taker));
+      continue;
+    }
+    if (tag.kind === 'close') continue;
+    taker.note('html-removed', lineOf(tag.start), `<${tag.name}>`);
+    const closes = html.toLowerCase().indexOf(`</${tag.name}`, tag.end) !== -1;
+    if (isDropped(tag.name) && closes) insideDropped = tag.name;
+  }
+  parts.push(html.slice(at));
+  return parts
+    .join('')
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(/\n(?:[ \t]*\n)+/g, '\n')
+    .trim();
+}
