@@ -1,8 +1,9 @@
 /** Places in an article that links can lead to. */
-import GithubSlugger from 'github-slugger';
 import type { Heading, Nodes, Parents } from 'mdast';
+import { analyseMarkdown } from '#markdown/analyse.ts';
+import { anchorsOf } from '#model/articles/anchors.ts';
 import { attributeOf, findTags } from './html-tags.ts';
-import { spanOf, toPlainText, walk, type MarkdownTree, type Span } from './markdown-tree.ts';
+import { spanOf, toPlainText, type Span } from './markdown-tree.ts';
 import { slugify } from './slugs.ts';
 
 /** A text's own heading attribute: `## Title {#id}`. */
@@ -27,7 +28,7 @@ export interface EmptyAnchor extends Span {
 }
 
 /** The empty anchors among the children of a paragraph or heading. */
-export function findEmptyAnchors(text: string, parent: Parents): EmptyAnchor[] {
+export function findEmptyAnchors(parent: Parents): EmptyAnchor[] {
   return parent.children.flatMap((child, index) => {
     const next = parent.children[index + 1];
     if (child.type !== 'html' || next?.type !== 'html' || next.value !== '</a>') return [];
@@ -38,9 +39,9 @@ export function findEmptyAnchors(text: string, parent: Parents): EmptyAnchor[] {
 }
 
 /** Whether a block is a paragraph of empty anchors and nothing else. */
-export function isAnchorParagraph(text: string, node: Nodes | undefined): node is Parents {
+export function isAnchorParagraph(node: Nodes | undefined): node is Parents {
   if (node?.type !== 'paragraph') return false;
-  const anchors = findEmptyAnchors(text, node);
+  const anchors = findEmptyAnchors(node);
   const rest = node.children.filter((child) => child.type !== 'html');
   return (
     anchors.length > 0 &&
@@ -51,45 +52,25 @@ export function isAnchorParagraph(text: string, node: Nodes | undefined): node i
 
 /** The anchors of an article. */
 export interface Anchors {
-  /** Ids of headings, declared or generated as the site does, and of HTML elements. */
+  /** Ids of headings, declared or made as the site makes them, and of HTML elements. */
   readonly ids: ReadonlySet<string>;
-  /** Ids that a heading would have had if it did not declare another. */
+  /** What a link may call a heading that declares another id, and the id. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** Second and later declarations of an id in headings. */
-  readonly repeatedHeadings: readonly (Span & { readonly id: string })[];
 }
 
-export function findAnchors(text: string, tree: MarkdownTree): Anchors {
-  const ids = new Set<string>();
-  const aliases = new Map<string, string>();
-  const repeatedHeadings: (Span & { id: string })[] = [];
-  const slugger = new GithubSlugger();
-  walk(tree.root, (node) => {
-    if (node.type === 'html') {
-      const tags = findTags(node.value);
-      for (const tag of tags) {
-        const id = tag.kind === 'open' ? attributeOf(tag, 'id') : undefined;
-        if (id) ids.add(id);
-      }
-    }
-    if (node.type !== 'heading') return;
-    const own = findHeadingId(text, node);
-    if (own && ids.has(own.id)) repeatedHeadings.push(own);
-    const declared = own && !ids.has(own.id) ? own.id : undefined;
-    const generated = slugger.slug(headingText(node));
-    if (declared !== undefined) aliases.set(generated, declared);
-    ids.add(declared ?? generated);
-  });
-  return { ids, aliases, repeatedHeadings };
+export function findAnchors(body: string): Anchors {
+  const { parts } = analyseMarkdown({ file: '', body, firstLine: 1, format: 'md' });
+  const headings = anchorsOf(parts.headings);
+  return {
+    ids: new Set([...headings.map(({ id }) => id), ...parts.anchors]),
+    aliases: new Map(headings.map(({ id, text }) => [slugify(text), id])),
+  };
 }
 
 /** The anchor that a link means: exactly, in other letter case, or by the heading's text; `undefined` if there is none. */
-export function resolveAnchor(anchors: Anchors, wanted: string): string | undefined {
-  const { ids, aliases } = anchors;
+export function resolveAnchor({ ids, aliases }: Anchors, wanted: string): string | undefined {
   if (ids.has(wanted)) return wanted;
-  const alias = aliases.get(wanted) ?? aliases.get(wanted.toLowerCase());
-  if (alias !== undefined) return alias;
   const plain = slugify(wanted);
-  const candidates = [...[...ids].map((id) => [id, id] as const), ...aliases];
-  return plain === '' ? undefined : candidates.find(([id]) => slugify(id) === plain)?.[1];
+  if (plain === '') return undefined;
+  return [...ids].find((id) => slugify(id) === plain) ?? aliases.get(plain);
 }

@@ -3,12 +3,10 @@ import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { containers } from '#markdown/vocabulary.ts';
 import type { ArticleContext } from './article-context.ts';
 import { spanOf, walk } from './markdown-tree.ts';
 import type { Edit, TracedText } from './traced-text.ts';
-
-/** Containers of our Markdown; a source that already uses them keeps them. */
-const knownContainers = new Set(['details', 'video', 'steps', 'step', 'tabs', 'tab']);
 
 /**
  * Edits that put a backslash before `:::name` and `::name` at the beginning of a line where we have no such directive.
@@ -20,7 +18,7 @@ export function escapeDirectives(source: TracedText, context: ArticleContext): E
   const edits: Edit[] = [];
   walk(tree, (node) => {
     if (node.type !== 'containerDirective' && node.type !== 'leafDirective') return;
-    if (node.type === 'containerDirective' && knownContainers.has(node.name)) return;
+    if (node.type === 'containerDirective' && node.name in containers) return;
     const { start } = spanOf(node);
     context.note('directive-escaped', source.lineAt(start), `:::${node.name}`);
     edits.push({ start, end: start, text: '\\' });

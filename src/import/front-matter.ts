@@ -1,5 +1,6 @@
 /** Front matter of the source: what our articles have too is taken over, the rest is listed. */
 import { z } from 'zod';
+import { splitFrontMatter } from '#files/article-file.ts';
 import { parseYaml } from '#problems/yaml.ts';
 import type { NoteTaker } from './notes.ts';
 import { isArticleId } from './slugs.ts';
@@ -24,25 +25,22 @@ export interface SourceParts {
   readonly bodyLine: number;
 }
 
-const block = /^---[ \t]*\n([\s\S]*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
-
 const anyMapping = z.record(z.string(), z.unknown());
 
 /** Parts a text whose line ends are LF. Notes: `front-matter-invalid`, `front-matter-key`. */
-export function splitFrontMatter(text: string, file: string, taker: NoteTaker): SourceParts {
-  const found = block.exec(text);
-  if (!found) {
+export function readSource(text: string, file: string, taker: NoteTaker): SourceParts {
+  const { yaml, body, firstLine } = splitFrontMatter(text);
+  if (yaml === undefined) {
     if (/^---[ \t]*\n/.test(text))
       taker.note('front-matter-invalid', 1, 'no closing --- line: taken as text');
-    return { data: readData({}, () => 1, taker), body: text, bodyLine: 1 };
+    return { data: readData({}, () => 1, taker), body, bodyLine: firstLine };
   }
-  const [whole, yaml = ''] = found;
   const { data, problems, positionOf } = parseYaml({ file, text: yaml, firstLine: 2 }, anyMapping);
   for (const { at, message } of problems) taker.note('front-matter-invalid', at?.line, message);
   return {
     data: readData(data ?? {}, (key) => positionOf([key], { key: true }).line, taker),
-    body: text.slice(whole.length),
-    bodyLine: whole.split('\n').length,
+    body,
+    bodyLine: firstLine,
   };
 }
 

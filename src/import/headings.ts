@@ -107,8 +107,8 @@ function anchorsBefore(source: TracedText, heading: Heading, parent: Parents): M
   for (let at = siblings.findIndex((sibling) => sibling === heading) - 1; at >= 0; at--) {
     const block = siblings[at];
     if (block?.type === 'html' && /^<!--/.test(block.value)) continue;
-    if (!isAnchorParagraph(source.text, block)) break;
-    const anchors = findEmptyAnchors(source.text, block);
+    if (!isAnchorParagraph(block)) break;
+    const anchors = findEmptyAnchors(block);
     const isAlone = anchors.length === 1;
     for (const anchor of anchors.toReversed()) {
       const removal = isAlone ? replaceBlock(source, spanOf(block), '') : { ...spanOnly(anchor), text: '' };
@@ -119,7 +119,7 @@ function anchorsBefore(source: TracedText, heading: Heading, parent: Parents): M
 }
 
 function anchorsInside(text: string, heading: Heading): MovableAnchor[] {
-  return findEmptyAnchors(text, heading).map((anchor) => {
+  return findEmptyAnchors(heading).map((anchor) => {
     const before = /[ \t]*$/.exec(text.slice(0, anchor.start))?.[0].length ?? 0;
     const isFirst = text.slice(spanOf(heading).start, anchor.start).replace(/[#\s]/g, '') === '';
     const after = isFirst ? (/^[ \t]*/.exec(text.slice(anchor.end))?.[0].length ?? 0) : 0;

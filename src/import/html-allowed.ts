@@ -1,17 +1,9 @@
 /** Which raw HTML our articles may hold, and what becomes of the rest. */
+import { allowedAttributes, allowedElements } from '#markdown/vocabulary.ts';
 import { formatTag, findTags, type Attribute, type Tag } from './html-tags.ts';
 import type { NoteTaker } from './notes.ts';
 
 const words = (text: string) => new Set(text.trim().split(/\s+/));
-
-const allowedElements = words(`
-  a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure
-  h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup
-  table tbody td tfoot th thead tr u ul var wbr`);
-
-const allowedAttributes = words(
-  'id class href src alt title width height colspan rowspan scope lang dir start reversed open',
-);
 
 /** Elements of https://html.spec.whatwg.org/multipage/indices.html and before it that only group or style their content. */
 const wrappers = words(`

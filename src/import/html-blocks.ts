@@ -1,5 +1,5 @@
 /** Raw HTML that stands as blocks of its own between Markdown. */
-import type { Html, Nodes, Parents } from 'mdast';
+import type { Nodes, Parents } from 'mdast';
 import type { ArticleContext } from './article-context.ts';
 import { filterTag, isAllowed, isWrapper } from './html-allowed.ts';
 import { htmlToMarkdown } from './html-fragment.ts';

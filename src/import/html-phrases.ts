@@ -1,5 +1,5 @@
 /** Raw HTML tags inside paragraphs, headings and table cells: changed tag by tag, the text between them stays. */
-import type { Html, Nodes, Parents } from 'mdast';
+import type { Nodes, Parents } from 'mdast';
 import type { ArticleContext } from './article-context.ts';
 import {
   filterTag,
@@ -19,9 +19,9 @@ export function convertHtmlPhrases(source: TracedText, tree: MarkdownTree, conte
   const edits: Edit[] = [];
   walk(tree.root, (node, parents) => {
     if (!('children' in node) || isBlockParent(node)) return;
-    const isInKbd = parents.some((parent) => parent.type === 'link');
+    const isBelowLink = parents.some((parent) => parent.type === 'link');
     edits.push(
-      ...convertChildren({ source, parent: node, context, isInLink: isInKbd || node.type === 'link' }),
+      ...convertChildren({ source, parent: node, context, isInLink: isBelowLink || node.type === 'link' }),
     );
   });
   return edits;
@@ -46,12 +46,11 @@ interface PlacedTag {
 }
 
 function placeTags(parent: Parents): PlacedTag[] {
-  return parent.children
-    .filter((child): child is Html => child.type === 'html')
-    .flatMap((child) => {
-      const [tag] = findTags(child.value);
-      return tag ? [{ tag, html: child.value, ...spanOf(child) }] : [];
-    });
+  return parent.children.flatMap((child) => {
+    if (child.type !== 'html') return [];
+    const [tag] = findTags(child.value);
+    return tag ? [{ tag, html: child.value, ...spanOf(child) }] : [];
+  });
 }
 
 function convertChildren({ source, parent, context, isInLink }: Phrases): Edit[] {

@@ -5,6 +5,7 @@ export const noteKinds = {
   'file-skipped': { failure: true, means: 'Source files that were not imported' },
   'front-matter-invalid': { failure: true, means: 'Front matter that is not valid YAML' },
   'front-matter-key': { failure: false, means: 'Front matter keys without a counterpart' },
+  'top-text': { failure: false, means: 'Texts about the whole folder, which have no place' },
   'file-cleaned': { failure: false, means: 'Byte-order marks and CRLF line ends replaced' },
   'edited-by-hand': { failure: false, means: 'Files kept because they were edited since the last import' },
   'source-gone': { failure: false, means: 'Imported files whose source no longer exists' },

@@ -1,36 +1,15 @@
 /** Names for URLs and ids, made from titles and file names in any language. */
-
-/** Letters that Unicode does not take apart into a base letter and a mark. */
-const letters: Record<string, string> = {
-  ı: 'i',
-  ß: 'ss',
-  ø: 'o',
-  æ: 'ae',
-  œ: 'oe',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  þ: 'th',
-  ħ: 'h',
-  ŋ: 'n',
-  ŧ: 't',
-};
+import { toSlug } from '#model/slug.ts';
 
 /**
  * The text as ASCII kebab-case; empty when nothing in it can be written in ASCII.
  *
- * @example slugify('Yún Board & Straße') // => 'yun-board-and-strasse'
+ * @example slugify('Yún Board & Straße') // => 'yun-board-strasse'
  */
-export function slugify(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\0-\x7f]/g, (letter) => letters[letter] ?? letter)
-    .replace(/['’]/g, '')
+export const slugify = (text: string): string =>
+  toSlug(text)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-}
 
 /** The slug cut at a word so that it has at most `length` characters. */
 export function shorten(slug: string, length: number): string {
@@ -61,4 +40,15 @@ export function makeUnique(name: string, taken: Set<string>, maxLength = Infinit
   }
   taken.add(unique);
   return unique;
+}
+
+/** @example readableName('guides/Return-an_item.md') // => 'Return an item' */
+export function readableName(path: string): string {
+  const base =
+    path
+      .split('/')
+      .at(-1)
+      ?.replace(/\.\w+$/, '') ?? '';
+  const words = base.replace(/[-_\s]+/g, ' ').trim();
+  return words === '' ? path : words.charAt(0).toUpperCase() + words.slice(1);
 }
