@@ -63,14 +63,17 @@ export function findAnchors(body: string): Anchors {
   const headings = anchorsOf(parts.headings);
   return {
     ids: new Set([...headings.map(({ id }) => id), ...parts.anchors]),
-    aliases: new Map(headings.map(({ id, text }) => [slugify(text), id])),
+    aliases: new Map(headings.map(({ id, text }) => [letters(text), id])),
   };
 }
 
 /** The anchor that a link means: exactly, in other letter case, or by the heading's text; `undefined` if there is none. */
 export function resolveAnchor({ ids, aliases }: Anchors, wanted: string): string | undefined {
   if (ids.has(wanted)) return wanted;
-  const plain = slugify(wanted);
+  const plain = letters(wanted);
   if (plain === '') return undefined;
-  return [...ids].find((id) => slugify(id) === plain) ?? aliases.get(plain);
+  return [...ids].find((id) => letters(id) === plain) ?? aliases.get(plain);
 }
+
+/** Sites make ids of headings in different ways, but of the same letters: "IDE 2.x" is `ide-2x` or `ide-2-x`. */
+const letters = (text: string) => slugify(text).replaceAll('-', '');

@@ -13,7 +13,11 @@ export function formatContentFile(data: Readonly<Record<string, unknown>>, body:
 }
 
 const formatValue = (value: unknown) =>
-  stringify(value, { lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: false }).trimEnd();
+  stringify(value, {
+    lineWidth: 0,
+    flowCollectionPadding: false,
+    ...(Array.isArray(value) ? { collectionStyle: 'flow' } : {}),
+  }).trimEnd();
 
 /** `site.yaml` of a new content folder. */
 export function formatSite(site: {

@@ -77,7 +77,7 @@ export function convertFolder(input: ConvertInput): Converted {
   const topicFiles = topics.map((topic) => toTopicFile(topic, topics, texts, locale));
   const imageFiles = toImageFiles(texts, locale);
   return {
-    files: [...articleFiles, ...topicFiles, ...imageFiles].sort((a, b) => compareText(a.path, b.path)),
+    files: [...articleFiles, ...topicFiles, ...imageFiles].toSorted((a, b) => compareText(a.path, b.path)),
     notes: texts.flatMap(({ prepared: { taker } }) => taker.notes),
     counts: {
       articles: articleFiles.length,

@@ -28,21 +28,31 @@ function takeSegments(text: string, locale: string, granularity: 'sentence' | 'w
 
 const shortestParagraph = 30;
 
-/** What an article says first: its first paragraph of some length, else any text that it has, else its title. */
+/**
+ * What an article says first: a paragraph of some length before its first heading, else what else stands there, else
+ * the first paragraph at all, else its title.
+ */
 export function describeArticle(root: Root, title: string, locale: string): string {
-  const paragraphs = root.children.filter(({ type }) => type === 'paragraph').map(toReaderText);
-  const others = root.children
-    .filter(({ type }) => type === 'list' || type === 'blockquote')
-    .map(toReaderText);
+  const firstHeading = root.children.findIndex(({ type }) => type === 'heading');
+  const lead = firstHeading === -1 ? root.children : root.children.slice(0, firstHeading);
   const text =
-    paragraphs.find((paragraph) => paragraph.length >= shortestParagraph && !paragraph.endsWith(':')) ??
-    [...paragraphs, ...others].find((candidate) => candidate !== '') ??
+    textsIn(lead, 'paragraph').find((paragraph) => paragraph.length >= shortestParagraph) ??
+    textsIn(lead, 'paragraph', 'list', 'blockquote')[0] ??
+    textsIn(root.children, 'paragraph', 'list', 'blockquote')[0] ??
     title;
-  return toDescription(text, locale);
+  // A sentence that leads to a list stands alone in a description.
+  return toDescription(text.replace(/\s*[:：]$/, '…'), locale);
 }
+
+const textsIn = (blocks: readonly Nodes[], ...types: Nodes['type'][]) =>
+  blocks
+    .filter(({ type }) => types.includes(type))
+    .map(toReaderText)
+    .filter((text) => text !== '');
 
 /** Plain text without our own marks. */
 function toReaderText(node: Nodes): string {
+  if (node.type === 'list') return node.children.map(toReaderText).join(' · ');
   const text = toPlainText(node);
   if (/^:{3,}/.test(text)) return '';
   return text.replace(/:kbd\[((?:\\.|[^\]])*)\]/g, '$1').replace(/^\[!\w+\]\s*/, '');

@@ -4,7 +4,7 @@ import { findEmptyAnchors, findHeadingId } from './anchors.ts';
 import { attributeOf, findTags, formatTag, type Tag } from './html-tags.ts';
 import { findImage, makeAlt, replaceImage, type ImageNames } from './images.ts';
 import type { ArticleTarget, LinkTargets, ResolvedLink } from './link-targets.ts';
-import { escapeText, formatImage } from './markdown-text.ts';
+import { escapeText, formatImage, replaceBlock } from './markdown-text.ts';
 import { parseMarkdown, spanOf, toPlainText, walk, type MarkdownTree, type Span } from './markdown-tree.ts';
 import type { NoteTaker } from './notes.ts';
 import { applyEdits, type Edit, type TracedText } from './traced-text.ts';
@@ -51,7 +51,11 @@ class Finisher {
       if (node.type === 'definition' && !this.#definitions.has(node.identifier))
         this.#definitions.set(node.identifier, node);
     });
-    walk(this.#tree.root, (node, parents) => this.#visit(node, parents));
+    walk(this.#tree.root, (node, parents) => {
+      if (this.#dropImageParagraph(node)) return false;
+      this.#visit(node, parents);
+      return true;
+    });
     const { text } = applyEdits(this.#input.body, this.#edits);
     return { text, images: this.#images, rewritten: this.#rewritten };
   }
@@ -142,6 +146,32 @@ class Finisher {
       if (node.type === 'linkReference' && node.identifier === identifier) links++;
     });
     return images > 0 && links === 0;
+  }
+
+  /** A paragraph of nothing but images that have no description and cannot be shown disappears. */
+  #dropImageParagraph(node: Nodes): boolean {
+    if (node.type !== 'paragraph') return false;
+    const images = node.children.filter((child) => child.type === 'image');
+    const isOnlyImages =
+      images.length > 0 &&
+      node.children.every(
+        (child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''),
+      );
+    const { files, self, taker, body } = this.#input;
+    const kinds = images.map(({ url }) => findImage(files, self.source, url).kind);
+    const isNothing = images.every(
+      ({ alt, title }, index) => !alt && !title && /missing|remote/.test(kinds[index] ?? ''),
+    );
+    if (!isOnlyImages || !isNothing) return false;
+    images.forEach((image, index) => {
+      taker.note(
+        kinds[index] === 'remote' ? 'image-remote' : 'image-missing',
+        this.#lineAt(spanOf(image).start),
+        image.url,
+      );
+    });
+    this.#edits.push(replaceBlock(body, spanOf(node), ''));
+    return true;
   }
 
   #imageReference(node: ImageReference, parents: readonly Parents[]): void {

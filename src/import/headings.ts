@@ -106,7 +106,7 @@ function anchorsBefore(source: TracedText, heading: Heading, parent: Parents): M
   const siblings = parent.children;
   for (let at = siblings.findIndex((sibling) => sibling === heading) - 1; at >= 0; at--) {
     const block = siblings[at];
-    if (block?.type === 'html' && /^<!--/.test(block.value)) continue;
+    if (block?.type === 'html' && block.value.startsWith('<!--')) continue;
     if (!isAnchorParagraph(block)) break;
     const anchors = findEmptyAnchors(block);
     const isAlone = anchors.length === 1;

@@ -1,6 +1,6 @@
 /** Which raw HTML our articles may hold, and what becomes of the rest. */
 import { allowedAttributes, allowedElements } from '#markdown/vocabulary.ts';
-import { formatTag, findTags, type Attribute, type Tag } from './html-tags.ts';
+import { attributeOf, findTags, formatTag, pairTags, type Attribute, type Tag } from './html-tags.ts';
 import type { NoteTaker } from './notes.ts';
 
 const words = (text: string) => new Set(text.trim().split(/\s+/));
@@ -41,31 +41,38 @@ export function filterTag(tag: Tag, html: string, line: number, { note }: NoteTa
 }
 
 /**
- * HTML with what is not allowed taken out, on lines of their own without empty lines between, as Markdown needs it.
- * `lineOf` gives the author's line of an offset.
+ * HTML with what is not allowed taken out, without comments and empty lines, so that Markdown reads it as one block.
+ *
+ * Input: `lineOf` gives the author's line of an offset in `html`.
  */
 export function filterHtml(html: string, lineOf: (offset: number) => number, taker: NoteTaker): string {
+  const tags = findTags(html);
+  const { pairs } = pairTags(tags);
+  const closeOf = new Map(pairs.map(({ open, close }) => [open, close]));
+  const replacements = new Map<number, string>();
   const parts: string[] = [];
   let at = 0;
-  let insideDropped: string | undefined;
-  for (const tag of findTags(html)) {
-    if (insideDropped !== undefined) {
-      if (tag.kind === 'close' && tag.name === insideDropped) {
-        insideDropped = undefined;
-        at = tag.end;
-      }
-      continue;
-    }
+  for (const [index, tag] of tags.entries()) {
+    if (tag.start < at) continue;
     parts.push(html.slice(at, tag.start));
     at = tag.end;
-    if (isAllowed(tag.name)) {
-      parts.push(filterTag(tag, html, lineOf(tag.start), taker));
-      continue;
+    const line = lineOf(tag.start);
+    const close = closeOf.get(index);
+    const replaced = replacements.get(index);
+    if (replaced !== undefined) parts.push(replaced);
+    else if (
+      tag.kind === 'open' &&
+      tag.name === 'span' &&
+      allowedAttributesOf(tag).every(({ name }) => name === 'class')
+    ) {
+      const mark = isBold(tag) ? 'b' : undefined;
+      parts.push(mark ? `<${mark}>` : '');
+      if (close !== undefined) replacements.set(close, mark ? `</${mark}>` : '');
+    } else if (isAllowed(tag.name)) parts.push(filterTag(tag, html, line, taker));
+    else if (tag.kind === 'open') {
+      taker.note('html-removed', line, `<${tag.name}>`);
+      if (isDropped(tag.name) && close !== undefined) at = tags[close]?.end ?? at;
     }
-    if (tag.kind === 'close') continue;
-    taker.note('html-removed', lineOf(tag.start), `<${tag.name}>`);
-    const closes = html.toLowerCase().indexOf(`</${tag.name}`, tag.end) !== -1;
-    if (isDropped(tag.name) && closes) insideDropped = tag.name;
   }
   parts.push(html.slice(at));
   return parts
@@ -74,3 +81,5 @@ export function filterHtml(html: string, lineOf: (offset: number) => number, tak
     .replace(/\n(?:[ \t]*\n)+/g, '\n')
     .trim();
 }
+
+const isBold = (tag: Tag) => /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(attributeOf(tag, 'style') ?? '');

@@ -145,7 +145,7 @@ function convertPiece({ piece, boundaries, source, context }: PieceToConvert): s
     at = tag.end;
     const line = piece.lineAt(tag.start);
     if (!partner) {
-      if (!isWrapper(tag.name) && tag.name !== 'div')
+      if (tag.kind === 'open' && !isWrapper(tag.name) && tag.name !== 'div')
         context.note('html-removed', line, `<${tag.name}> without its other half`);
     } else if (tag.name === 'details') {
       const summary = /^\s*<summary\b[^>]*>([\s\S]*?)<\/summary\s*>/i.exec(piece.html.slice(at));

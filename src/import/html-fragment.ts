@@ -8,7 +8,8 @@ import type { ArticleContext } from './article-context.ts';
 import { filterHtml } from './html-allowed.ts';
 import { toImage, toMarkdownTable, type HtmlHandler, type HtmlState } from './html-table.ts';
 import { formatTag } from './html-tags.ts';
-import { findElements, isElement, pruneHtml, textOf, textProperty } from './html-tree.ts';
+import { findElements, isElement, textOf, textProperty } from './html-nodes.ts';
+import { pruneHtml } from './html-tree.ts';
 import { formatBlocks, formatPhrases } from './markdown-text.ts';
 import { formatVideo, toVideoPage } from './video.ts';
 
@@ -39,39 +40,50 @@ function toHandlers(html: string, lineAt: LineAt, context: ArticleContext): Reco
     const slice = html.slice(start, node.position?.end.offset ?? html.length);
     return raw(filterHtml(slice, (offset) => lineAt(start + offset), context));
   };
-  const keepInline: HtmlHandler = (state, node: Element) => [
-    raw(formatTag({ kind: 'open', name: node.tagName, attributes: keptAttributes(node) })),
-    ...(state.all(node) as PhrasingContent[]),
-    raw(`</${node.tagName}>`),
-  ];
-  const withAnchor: HtmlHandler = (state, node: Element) => [...anchorOf(node), ...state.all(node)];
-  const heading: HtmlHandler = (state, node: Element) => {
-    const id = textProperty(node, 'id');
-    const children = state.all(node) as PhrasingContent[];
-    const depth = Number(node.tagName.slice(1)) as 1 | 2 | 3 | 4 | 5 | 6;
-    return { type: 'heading', depth, children: id ? [...children, raw(` {#${id}}`)] : children };
-  };
-
   return {
     a: toLink,
     details: (state, node: Element) => toDetails(state, node),
-    div: withAnchor,
     dl: (_state, node: Element) => sourceOf(node),
     figure: toFigure,
     iframe: (_state, node: Element) => toEmbed(node, lineOf(node), context),
     kbd: (state, node: Element) =>
       findElements(node, 'kbd').length > 0 ? state.all(node) : raw(`:kbd[${escapeLabel(textOf(node))}]`),
-    section: withAnchor,
     span: (state, node: Element) =>
       textProperty(node, 'lang') || textProperty(node, 'dir')
         ? keepInline(state, node, undefined)
         : withAnchor(state, node, undefined),
     table: (state, node: Element) => toMarkdownTable(state, node) ?? sourceOf(node),
     video: (_state, node: Element) => toVideo(node, lineOf(node), context),
-    ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, heading])),
+    ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, toHeading])),
+    ...Object.fromEntries(groups.map((name) => [name, toGroup])),
     ...Object.fromEntries(keptInline.map((name) => [name, keepInline])),
   };
 }
+
+/** Elements that group blocks, and disappear around them. */
+const groups = 'address article aside center div fieldset footer header main section'.split(' ');
+
+/** What two groups hold never runs together into one paragraph. */
+const toGroup: HtmlHandler = (state, node: Element) => [
+  ...anchorOf(node),
+  ...(state.toFlow(state.all(node)) as RootContent[]),
+];
+
+const keepInline: HtmlHandler = (state, node: Element) => [
+  raw(formatTag({ kind: 'open', name: node.tagName, attributes: keptAttributes(node) })),
+  ...(state.all(node) as PhrasingContent[]),
+  raw(`</${node.tagName}>`),
+];
+
+const withAnchor: HtmlHandler = (state, node: Element) => [...anchorOf(node), ...state.all(node)];
+
+const toHeading: HtmlHandler = (state, node: Element) => {
+  if (textOf(node) === '' && findElements(node, 'img').length === 0) return anchorOf(node);
+  const id = textProperty(node, 'id');
+  const children = state.all(node) as PhrasingContent[];
+  const depth = Number(node.tagName.slice(1)) as 1 | 2 | 3 | 4 | 5 | 6;
+  return { type: 'heading', depth, children: id ? [...children, raw(` {#${id}}`)] : children };
+};
 
 const keptAttributes = (node: Element) =>
   ['id', 'title', 'lang', 'dir'].flatMap((name) => {
@@ -157,7 +169,9 @@ function toEmbed(node: Element, line: number, context: ArticleContext): RootCont
 function toVideo(node: Element, line: number, context: ArticleContext): RootContent | RootContent[] {
   const sources = [node, ...findElements(node, 'source')].map((element) => textProperty(element, 'src'));
   const src = sources.find((candidate) => candidate !== undefined);
-  if (src !== undefined && /^https?:\/\//.test(src)) return videoNode(src, node, line, context);
+  if (src !== undefined && /^(?:https?:)?\/\//.test(src)) {
+    return videoNode(src.replace(/^(?:http:)?\/\//, 'https://'), node, line, context);
+  }
   context.note(
     'html-removed',
     line,

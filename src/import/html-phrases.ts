@@ -156,6 +156,7 @@ function convertAlone({ tag, html }: PlacedTag, line: number, context: ArticleCo
       ? (attributeOf(tag, 'id') ?? attributeOf(tag, 'name'))
       : undefined;
   if (id) return `${formatTag({ kind: 'open', name: 'a', attributes: [{ name: 'id', value: id }] })}</a>`;
-  if (!isWrapper(tag.name)) context.note('html-removed', line, `${html} without its other half`);
+  if (tag.kind === 'open' && !isWrapper(tag.name))
+    context.note('html-removed', line, `${html} without its other half`);
   return '';
 }

@@ -2,7 +2,7 @@
 import type { Element, ElementContent, RootContent as HastContent } from 'hast';
 import type { PhrasingContent, RootContent, TableRow } from 'mdast';
 import type { Options } from 'rehype-remark';
-import { findElements, isElement, textOf, textProperty } from './html-tree.ts';
+import { findElements, isElement, textOf, textProperty } from './html-nodes.ts';
 
 export type HtmlHandler = NonNullable<NonNullable<Options['handlers']>[string]>;
 export type HtmlState = Parameters<HtmlHandler>[0];

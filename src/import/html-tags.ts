@@ -122,7 +122,7 @@ export function pairTags(tags: readonly Tag[]): { readonly pairs: TagPair[]; rea
     open = open.slice(0, at);
   });
   return {
-    pairs: pairs.sort((a, b) => a.open - b.open),
-    unmatched: [...unmatched, ...open].sort((a, b) => a - b),
+    pairs: pairs.toSorted((a, b) => a.open - b.open),
+    unmatched: [...unmatched, ...open].toSorted((a, b) => a - b),
   };
 }

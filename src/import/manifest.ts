@@ -27,7 +27,7 @@ export function parseManifest(text: string): Manifest | undefined {
 /** Files sorted by path, so that two runs write the same bytes. */
 export function formatManifest({ version, files }: Manifest): string {
   const sorted = Object.keys(files)
-    .sort()
+    .toSorted()
     .map((path) => [path, files[path]] as const);
   return JSON.stringify({ version, files: Object.fromEntries(sorted) }, null, 1) + '\n';
 }

@@ -53,7 +53,7 @@ export function takeNotes(file: string): NoteTaker {
 /** A copy by file, line and kind, without exact repeats. */
 export function sortNotes(notes: readonly Note[]): Note[] {
   const byKey = new Map(notes.map((n) => [JSON.stringify([n.file, n.line, n.kind, n.what]), n]));
-  return [...byKey.values()].sort(
+  return [...byKey.values()].toSorted(
     (a, b) =>
       compareText(a.file, b.file) ||
       (a.line ?? 0) - (b.line ?? 0) ||

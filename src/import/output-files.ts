@@ -86,7 +86,7 @@ function titlesIn(
 ): string[] {
   const { compare } = new Intl.Collator(locale, { numeric: true });
   const listed = (items: readonly { title: string; order: number | undefined }[]) =>
-    [...items].sort((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || compare(a.title, b.title));
+    items.toSorted((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || compare(a.title, b.title));
   const subtopics = topics.filter(({ path }) => path !== topic.path && folderOf(path) === topic.path);
   const articles = texts
     .filter(({ place, prepared }) => place?.topic === topic.path && !prepared.data.draft)

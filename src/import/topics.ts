@@ -32,7 +32,7 @@ export function planTopics(texts: readonly string[], known: ReadonlyMap<string, 
   };
   for (const path of known.values()) takenIn(folderOf(path)).add(path.split('/').at(-1) ?? '');
   const paths = new Map<string, string>([['', '']]);
-  return [...folders].sort(compareText).map((source) => {
+  return [...folders].toSorted(compareText).map((source) => {
     const name = source.split('/').at(-1) ?? '';
     const [, number, words = name] = /^(\d{1,3})[\s._-]+(?=\D)(.+)$/.exec(name) ?? [];
     const parent = paths.get(folderOf(source)) ?? '';

@@ -37,7 +37,7 @@ function lastAtMost(ascending: readonly number[], limit: number): number {
  */
 export function applyEdits(source: TracedText, edits: readonly Edit[]): TracedText {
   if (edits.length === 0) return source;
-  const ordered = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  const ordered = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
   const parts: string[] = [];
   const outStarts: number[] = [];
   const inStarts: number[] = [];

@@ -33,6 +33,7 @@ export function formatVideo({
   title: string;
   transcript: string;
 }): string {
-  const quote = (value: string) => `"${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
   return `:::video{src=${quote(src)} title=${quote(title)}}\n\n${transcript}\n\n:::`;
 }
+
+const quote = (value: string) => `"${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
