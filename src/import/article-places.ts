@@ -28,9 +28,10 @@ export interface PlaceInput {
 /** The place of every article, by source path. Articles known from an earlier import choose first. */
 export function placeArticles({ texts, topics, known, locale }: PlaceInput): Map<string, ArticlePlace> {
   const articles = texts.filter(({ source }) => !isTopicText(source.name));
-  const knownOf = new Map(articles.map((text) => [text, findKnown(text, known, locale)]));
   const topicOf = (text: PreparedText) =>
     topics.find(({ source }) => source === folderOf(text.source.name))?.path ?? '';
+  const placeOf = (text: PreparedText) => join(topicOf(text), nameFor(text));
+  const knownOf = matchKnown(articles, placeOf, known, locale);
   const names = new NamesInFolders(topics);
   const ids = new Set(known.map(({ id }) => id));
   const places = new Map<string, ArticlePlace>();
@@ -39,9 +40,7 @@ export function placeArticles({ texts, topics, known, locale }: PlaceInput): Map
       const before = knownOf.get(text);
       if ((before !== undefined) !== wantsKnown) continue;
       const topic = topicOf(text);
-      const name =
-        before?.path.split('/').at(-1) ??
-        (slugify(baseName(text.source.name)) || slugify(text.title) || 'article');
+      const name = before?.path.split('/').at(-1) ?? nameFor(text);
       const path = join(topic, names.take(topic, name));
       const moved = before?.locale === locale && before.path !== path ? before : undefined;
       const movedFrom = before?.locale === locale ? before.movedFrom : [];
@@ -67,20 +66,36 @@ function makeId({ source, title, data }: PreparedText, taken: Set<string>): stri
 
 const baseName = (path: string) => (path.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
 
-/** The article made from this text, in this locale if there is one: by number, then by path. */
-function findKnown(
-  text: PreparedText,
+const nameFor = ({ source, title }: PreparedText) =>
+  slugify(baseName(source.name)) || slugify(title) || 'article';
+
+/**
+ * The article made from each text, in this locale if there is one: by number, then by path in the source, then, where
+ * no import says what an article was made from, by its place. No article is made from two texts.
+ */
+function matchKnown(
+  texts: readonly PreparedText[],
+  placeOf: (text: PreparedText) => string,
   known: readonly KnownArticle[],
   locale: string,
-): KnownArticle | undefined {
-  const { legacyId } = text.data;
-  const sameNumber = known.filter(
-    ({ legacy }) => legacyId !== undefined && legacy.includes(`zendesk:${legacyId}`),
-  );
-  const samePath = known.filter(({ source }) => source === text.source.name);
-  return (
-    [...sameNumber, ...samePath].find((article) => article.locale === locale) ?? sameNumber[0] ?? samePath[0]
-  );
+): Map<PreparedText, KnownArticle> {
+  const matched = new Map<PreparedText, KnownArticle>();
+  const claimed = new Set<string>();
+  const rules: ((text: PreparedText, article: KnownArticle) => boolean)[] = [
+    ({ data }, { legacy }) => data.legacyId !== undefined && legacy.includes(`zendesk:${data.legacyId}`),
+    ({ source: { name } }, { source }) => source === name,
+    (text, { source, legacy, path }) => source === undefined && legacy.length === 0 && path === placeOf(text),
+  ];
+  for (const rule of rules) {
+    for (const text of texts.filter((candidate) => !matched.has(candidate))) {
+      const candidates = known.filter((article) => !claimed.has(article.id) && rule(text, article));
+      const article = candidates.find((candidate) => candidate.locale === locale) ?? candidates[0];
+      if (!article) continue;
+      matched.set(text, article);
+      claimed.add(article.id);
+    }
+  }
+  return matched;
 }
 
 /** Names in use in each folder of the output. */

@@ -35,14 +35,18 @@ const shortestParagraph = 30;
 export function describeArticle(root: Root, title: string, locale: string): string {
   const firstHeading = root.children.findIndex(({ type }) => type === 'heading');
   const lead = firstHeading === -1 ? root.children : root.children.slice(0, firstHeading);
+  const anyText = ['paragraph', 'list', 'blockquote'] as const;
   const text =
     textsIn(lead, 'paragraph').find((paragraph) => paragraph.length >= shortestParagraph) ??
-    textsIn(lead, 'paragraph', 'list', 'blockquote')[0] ??
-    textsIn(root.children, 'paragraph', 'list', 'blockquote')[0] ??
+    textsIn(lead, ...anyText).find((candidate) => !leadsOn(candidate)) ??
+    textsIn(root.children, ...anyText).find((candidate) => !leadsOn(candidate)) ??
     title;
   // A sentence that leads to a list stands alone in a description.
   return toDescription(text.replace(/\s*[:：]$/, '…'), locale);
 }
+
+/** "In this article:" says nothing without what follows. */
+const leadsOn = (text: string) => /[:：]$/.test(text);
 
 const textsIn = (blocks: readonly Nodes[], ...types: Nodes['type'][]) =>
   blocks

@@ -4,7 +4,7 @@ import { findEmptyAnchors, findHeadingId } from './anchors.ts';
 import { attributeOf, findTags, formatTag, type Tag } from './html-tags.ts';
 import { findImage, makeAlt, replaceImage, type ImageNames } from './images.ts';
 import type { ArticleTarget, LinkTargets, ResolvedLink } from './link-targets.ts';
-import { escapeText, formatImage, replaceBlock } from './markdown-text.ts';
+import { escapeLabel, escapeText, formatImage, replaceBlock } from './markdown-text.ts';
 import { parseMarkdown, spanOf, toPlainText, walk, type MarkdownTree, type Span } from './markdown-tree.ts';
 import type { NoteTaker } from './notes.ts';
 import { applyEdits, type Edit, type TracedText } from './traced-text.ts';
@@ -79,7 +79,7 @@ class Finisher {
     else if (destination === undefined) {
       // An autolink shows its URL: our link shows the title.
       if (resolved.kind === 'changed')
-        this.#replace(span, `[${escapeText(resolved.title)}](${resolved.url})`);
+        this.#replace(span, `[${escapeLabel(resolved.title)}](${resolved.url})`);
     } else {
       if (resolved.kind === 'changed') this.#replace(destination, resolved.url);
       if (toPlainText(node) === '' && !hasImage(node)) this.#fillLink(node, resolved);
@@ -112,7 +112,7 @@ class Finisher {
         ? resolved.title
         : node.url.replace(/^https?:\/\/(?:www\.)?|[?#].*$|\/$/g, '');
     this.#input.taker.note('link-empty', this.#lineAt(start), `${node.url}: now "${text}"`);
-    this.#edits.push({ start: start + 1, end: start + 1, text: escapeText(text) });
+    this.#edits.push({ start: start + 1, end: start + 1, text: escapeLabel(text) });
   }
 
   #linkReference(node: LinkReference): void {
@@ -192,7 +192,7 @@ class Finisher {
         ({ type }) => type === 'link' || type === 'emphasis' || type === 'heading',
       );
       const alt = image.alt || title || '';
-      const note = isMarked ? escapeText(alt) : replaceImage(alt, around);
+      const note = isMarked ? escapeLabel(alt) : replaceImage(alt, around);
       // An icon that disappears takes the space behind it along.
       const end = note === '' && /^[ \t]/.test(text.slice(span.end)) ? span.end + 1 : span.end;
       return this.#replace({ start: span.start, end }, note);

@@ -68,16 +68,15 @@ const optionalEnd = new Set('p li dt dd tr td th tbody thead tfoot colgroup capt
 const unclosedTags = (tags: readonly Tag[]) =>
   pairTags(tags).unmatched.filter((index) => !optionalEnd.has(tags[index]?.name ?? ''));
 
-/** The HTML of a block: an HTML block, or a paragraph that holds nothing but an embedded player. */
+/** The HTML of a block: an HTML block, or a paragraph that is nothing but an embedded player. */
 function htmlOf(text: string, node: Nodes): string | undefined {
   if (node.type === 'html') return node.value;
   if (node.type !== 'paragraph') return undefined;
-  const isEmbed =
-    node.children.some((child) => child.type === 'html' && /^<(iframe|video|picture)\b/i.test(child.value)) &&
-    node.children.every(
-      (child) => child.type === 'html' || (child.type === 'text' && !/[\p{L}\p{N}]/u.test(child.value)),
-    );
-  return isEmbed ? text.slice(spanOf(node).start, spanOf(node).end) : undefined;
+  const [first, last] = [node.children[0], node.children.at(-1)];
+  const name = first?.type === 'html' ? /^<(iframe|video|picture)\b/i.exec(first.value)?.[1] : undefined;
+  const isWhole =
+    name !== undefined && last?.type === 'html' && last.value.toLowerCase() === `</${name.toLowerCase()}>`;
+  return isWhole ? text.slice(spanOf(node).start, spanOf(node).end) : undefined;
 }
 
 function toPiece(source: TracedText, nodes: readonly Nodes[]): Piece {

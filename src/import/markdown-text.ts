@@ -50,6 +50,9 @@ export const formatImage = ({ alt, url, title }: ImageText): string =>
 /** Text with a backslash before what Markdown would read as a mark. */
 export const escapeText = (value: string): string => formatPhrases([{ type: 'text', value }]);
 
+/** The same for the text of a link, which a bracket would end. */
+export const escapeLabel = (value: string): string => escapeText(value).replace(/(?<!\\)\]/g, '\\]');
+
 /** What stands before a block on its own line, with list markers as spaces: `> `, three spaces. */
 export function linePrefix(text: string, offset: number): string {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
