@@ -1,7 +1,8 @@
 /** A whole import without the disk: texts of the source in, files of our content layout out. */
 import { placeArticles, type ArticlePlace } from './article-places.ts';
 import type { ExistingOutput } from './existing-output.ts';
-import { finishText, type FinishedText } from './finish-text.ts';
+import { finishText } from './finish-text.ts';
+import type { ConvertedText } from './converted-text.ts';
 import { ImageNames } from './images.ts';
 import { LinkTargets, type ArticleTarget } from './link-targets.ts';
 import { compareText, type Note } from './notes.ts';
@@ -20,14 +21,6 @@ export interface ConvertInput {
   /** Stands in videos without a transcript. */
   readonly transcript: string;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
-}
-
-/** A converted text with its place; the text of a folder itself has none. */
-export interface ConvertedText extends FinishedText {
-  readonly prepared: PreparedText;
-  readonly place: ArticlePlace | undefined;
-  /** Folder path of its topic in the output. */
-  readonly topic: string;
 }
 
 export interface Converted {

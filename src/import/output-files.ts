@@ -2,7 +2,7 @@
 import { pathOf } from '#model/urls.ts';
 import type { ArticlePlace } from './article-places.ts';
 import { formatContentFile } from './content-files.ts';
-import type { ConvertedText } from './convert-folder.ts';
+import type { ConvertedText } from './converted-text.ts';
 import { describeArticle, describeTopic, toDescription } from './descriptions.ts';
 import { parseMarkdown } from './markdown-tree.ts';
 import { folderOf } from './source-paths.ts';
