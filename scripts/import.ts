@@ -6,6 +6,7 @@ import { readLocales } from '#files/read-locales.ts';
 import { importMarkdown, type ImportOptions } from '#import/import-markdown.ts';
 import { formatReport, hasFailures, reportFormats, type ReportFormat } from '#import/report.ts';
 import { isFolder } from '#import/source-folder.ts';
+import { createProgress } from './progress.ts';
 
 const usage = `Usage: npm run import -- markdown <folder> --out <content folder> [options]
 
@@ -67,21 +68,18 @@ function readCommand(args: readonly string[]): Command | string {
   }
 }
 
-function showProgress(done: number, total: number): void {
-  if (done % 25 !== 0 && done !== total) return;
-  process.stderr.write(done === total ? '\r\u001b[K' : `\rConverting: ${Math.round((done / total) * 100)} %`);
-}
-
 const command = readCommand(process.argv.slice(2));
 if (typeof command === 'string') {
   process.stderr.write(`${command}\n\n${usage}`);
   process.exitCode = 2;
 } else {
+  const progress = createProgress(process.stderr);
   const result = importMarkdown({
     ...command,
     messages: readLocales(placesFrom(process.env).localesDir).resources,
-    onProgress: process.stderr.isTTY ? showProgress : undefined,
+    onProgress: (done, total) => progress.step(`Converting: ${done} of ${total} steps`),
   });
+  progress.end();
   process.stdout.write(formatReport(result, command.format));
   process.exitCode = hasFailures(result) ? 1 : 0;
 }

@@ -39,6 +39,7 @@ export function describeArticle(root: Root, title: string, locale: string): stri
   const text =
     textsIn(lead, 'paragraph').find((paragraph) => paragraph.length >= shortestParagraph) ??
     textsIn(lead, ...anyText).find((candidate) => !leadsOn(candidate)) ??
+    textsIn(root.children, 'paragraph').find((paragraph) => paragraph.length >= shortestParagraph) ??
     textsIn(root.children, ...anyText).find((candidate) => !leadsOn(candidate)) ??
     title;
   // A sentence that leads to a list stands alone in a description.

@@ -1,6 +1,7 @@
 /** Second half of a text's conversion: its links and images, now that every article and file is known. */
 import type { Definition, Nodes, Parents } from 'mdast';
 import { findEmptyAnchors, findHeadingId } from './anchors.ts';
+import { escapeDirectives } from './directives.ts';
 import { attributeOf, findTags, formatTag, type Tag } from './html-tags.ts';
 import { ImageEdits } from './image-edits.ts';
 import type { ImageNames } from './images.ts';
@@ -29,7 +30,7 @@ export interface FinishedText {
   readonly rewritten: number;
 }
 
-/** Rewrites links and images, and leaves of ids that occur twice the first. */
+/** Rewrites links and images, keeps of ids that occur twice the first, and escapes what only looks like a directive. */
 export const finishText = (input: FinishInput): FinishedText => new Finisher(input).finish();
 
 class Finisher {
@@ -57,8 +58,9 @@ class Finisher {
     });
     walk(this.#tree.root, (node, parents) => this.#visit(node, parents));
     const edits = [...this.#edits, ...this.#links.edits, ...this.#images.edits];
+    const finished = applyEdits(this.#body, edits);
     return {
-      text: applyEdits(this.#body, edits).text,
+      text: applyEdits(finished, escapeDirectives(finished, this.#taker)).text,
       images: this.#images.shown,
       rewritten: this.#links.rewritten,
     };

@@ -16,6 +16,12 @@ const dropped = words(`
   meter noscript object optgroup option param progress script select source style svg template textarea title track
   video`);
 
+/** Allowed elements that stand inside a line of text. */
+const phrasing = words(
+  'a abbr b br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup u var wbr',
+);
+
+export const isPhrasing = (name: string): boolean => phrasing.has(name);
 export const isAllowed = (name: string): boolean => allowedElements.has(name);
 export const isWrapper = (name: string): boolean => wrappers.has(name);
 export const isDropped = (name: string): boolean => dropped.has(name);

@@ -39,7 +39,7 @@ function convertChildren(source: TracedText, parent: Parents, context: ArticleCo
   }
   const boundaries = pairBoundaries(pieces);
   return pieces.flatMap((piece) => {
-    if (/^\s*(?:<!--[\s\S]*?-->\s*)+$/.test(piece.html)) return [];
+    if (piece.html.replace(/<!--[\s\S]*?-->/g, '').trim() === '') return [];
     const markdown = convertPiece({ piece, boundaries, source, context });
     return [replaceBlock(source, piece.span, markdown)];
   });

@@ -2,15 +2,16 @@
 import type { Nodes, Parents } from 'mdast';
 import type { ArticleContext } from './article-context.ts';
 import {
+  allowedAttributesOf,
   filterTag,
   isAllowed,
   isDropped,
   isHtmlElement,
+  isPhrasing,
   isWrapper,
-  allowedAttributesOf,
 } from './html-allowed.ts';
 import { attributeOf, findTags, formatTag, pairTags, type Tag } from './html-tags.ts';
-import { formatImage } from './markdown-text.ts';
+import { formatImage, guardLineStart } from './markdown-text.ts';
 import { spanOf, walk, type MarkdownTree } from './markdown-tree.ts';
 import type { Edit, TracedText } from './traced-text.ts';
 
@@ -59,7 +60,8 @@ function convertChildren({ source, parent, context, isInLink }: Phrases): Edit[]
   const { pairs, unmatched } = pairTags(placed.map(({ tag }) => tag));
   const edits: Edit[] = [];
   const replace = (at: PlacedTag, text: string) => {
-    if (text !== at.html) edits.push({ start: at.start, end: at.end, text });
+    if (text === '') edits.push({ start: at.start, end: at.end, text: guardLineStart(source.text, at) });
+    else if (text !== at.html) edits.push({ start: at.start, end: at.end, text });
   };
   const gone: PlacedTag[] = [];
 
@@ -68,7 +70,8 @@ function convertChildren({ source, parent, context, isInLink }: Phrases): Edit[]
     const closing = close === undefined ? undefined : placed[close];
     if (!opening || gone.some(({ start, end }) => opening.start >= start && opening.start < end)) continue;
     const line = source.lineAt(opening.start);
-    const [before, after] = convertPair({ opening, closing, source, line, context, isInLink });
+    const isInCell = parent.type === 'tableCell';
+    const [before, after] = convertPair({ opening, closing, source, line, context, isInLink, isInCell });
     if (closing && after === undefined) {
       gone.push({ ...opening, end: closing.end });
       edits.push({ start: opening.start, end: closing.end, text: before });
@@ -92,11 +95,25 @@ interface Pair {
   readonly line: number;
   readonly context: ArticleContext;
   readonly isInLink: boolean;
+  /** In a cell of a Markdown table, where HTML is the only way to have lists. */
+  readonly isInCell: boolean;
 }
 
 /** What stands for the opening and the closing tag; one text alone stands for both and all between them. */
-function convertPair({ opening, closing, source, line, context, isInLink }: Pair): [string, string?] {
+function convertPair({
+  opening,
+  closing,
+  source,
+  line,
+  context,
+  isInLink,
+  isInCell,
+}: Pair): [string, string?] {
   const { tag, html } = opening;
+  if (closing && /display\s*:\s*none/i.test(attributeOf(tag, 'style') ?? '')) {
+    context.note('hidden-text', line, `<${tag.name}> removed`);
+    return [''];
+  }
   const inner = closing ? source.text.slice(opening.end, closing.start) : '';
   if (tag.name === 'kbd' && closing) {
     if (/<kbd\b/i.test(inner)) return ['', ''];
@@ -126,7 +143,7 @@ function convertPair({ opening, closing, source, line, context, isInLink }: Pair
   }
   const means = allowedAttributesOf(tag).some(({ name }) => ['id', 'lang', 'dir'].includes(name));
   if (isWrapper(tag.name) || ((tag.name === 'span' || tag.name === 'div') && !means)) return ['', ''];
-  if (!isAllowed(tag.name)) {
+  if (!isAllowed(tag.name) || (!isPhrasing(tag.name) && !isInCell)) {
     context.note('html-removed', line, `<${tag.name}>`);
     return ['', ''];
   }

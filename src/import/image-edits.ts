@@ -2,7 +2,7 @@
 import type { Definition, Image, ImageReference, Nodes, Paragraph, Parents } from 'mdast';
 import { findImage, makeAlt, replaceImage, type ImageNames } from './images.ts';
 import type { ArticleTarget } from './link-targets.ts';
-import { escapeLabel, formatImage, replaceBlock } from './markdown-text.ts';
+import { escapeLabel, formatImage, guardLineStart, replaceBlock } from './markdown-text.ts';
 import { spanOf, type MarkdownTree } from './markdown-tree.ts';
 import type { NoteTaker } from './notes.ts';
 import type { Edit, TracedText } from './traced-text.ts';
@@ -101,9 +101,13 @@ export class ImageEdits {
     const isMarked = parents.some(({ type }) => type === 'link' || type === 'emphasis' || type === 'heading');
     const description = alt || title || '';
     const note = isMarked ? escapeLabel(description) : replaceImage(description, around);
+    if (note !== '') {
+      this.edits.push({ start, end, text: note });
+      return;
+    }
     // An icon that disappears takes the space behind it along.
-    const isBeforeSpace = note === '' && /^[ \t]/.test(text.slice(end));
-    this.edits.push({ start, end: isBeforeSpace ? end + 1 : end, text: note });
+    const span = { start, end: end + (/^[ 	]*/.exec(text.slice(end))?.[0].length ?? 0) };
+    this.edits.push({ ...span, text: guardLineStart(text, span) });
   }
 }
 

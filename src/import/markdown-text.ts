@@ -59,6 +59,18 @@ export function linePrefix(text: string, offset: number): string {
   return text.slice(lineStart, offset).replace(/[^>\t]/g, ' ');
 }
 
+/**
+ * What to put in the place of a part of a line that goes: nothing, or a backslash where the rest of the line would then
+ * begin a heading, list, quotation or fence.
+ */
+export function guardLineStart(text: string, { start, end }: Span): string {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const isFirst = /^[\s>]*(?:(?:[-+*]|\d+[.)])\s+)*$/.test(text.slice(lineStart, start));
+  return isFirst && /^(?:#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|=|-{3}|~~~|```)/.test(text.slice(end).trimStart())
+    ? '\\'
+    : '';
+}
+
 /** An edit that puts other Markdown in the place of a block, apart from its neighbours; no Markdown removes the block. */
 export function replaceBlock(source: TracedText, { start, end }: Span, markdown: string) {
   const { text } = source;

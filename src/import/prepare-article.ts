@@ -1,7 +1,7 @@
 /** First half of an article's conversion: all that needs no other article. */
+import { repairAlerts } from './alerts.ts';
 import { findAnchors, headingText, type Anchors } from './anchors.ts';
 import type { ArticleContext } from './article-context.ts';
-import { escapeDirectives } from './directives.ts';
 import { readSource, type SourceData } from './front-matter.ts';
 import { normalizeHeadings } from './headings.ts';
 import { convertHtmlBlocks } from './html-blocks.ts';
@@ -33,7 +33,7 @@ export interface PreparedText {
   readonly taker: NoteTaker;
 }
 
-/** Converts HTML, headings and what looks like directives. `transcript` stands in videos until somebody writes one. */
+/** Converts HTML, alerts and headings. `transcript` stands in videos until somebody writes one. */
 export function prepareArticle(source: SourceFile, transcript: string): PreparedText {
   const taker = takeNotes(source.shown);
   const { data, body, bodyLine } = readSource(source.text, source.shown, taker);
@@ -54,7 +54,7 @@ export function prepareArticle(source: SourceFile, transcript: string): Prepared
 }
 
 function convertBody(body: TracedText, context: ArticleContext): TracedText {
-  let text = applyEdits(body, escapeDirectives(body, context));
+  let text = applyEdits(body, repairAlerts(body));
   if (body.text.includes('<')) {
     text = applyEdits(text, convertHtmlBlocks(text, parseMarkdown(text.text), context));
     text = applyEdits(text, convertHtmlPhrases(text, parseMarkdown(text.text), context));

@@ -1,19 +1,24 @@
 import { expect, test } from 'vitest';
-import { prepare } from './convert.ts';
+import { bodyOf, convert } from './convert.ts';
+
+function finish(text: string) {
+  const { files, notes } = convert({ texts: { 'a.md': `---\ntitle: A\n---\n${text}\n` } });
+  return { text: bodyOf(files['article-a.md'] ?? files['a.md']), notes };
+}
 
 test('lines that look like directives of ours stay text', () => {
-  expect(prepare(':::note\nText\n:::\n\n::leaf\n\n> :::tip[x]\n> y\n> :::\n')).toEqual({
-    text: '\\:::note\nText\n:::\n\n\\::leaf\n\n> \\:::tip[x]\n> y\n> :::\n',
-    notes: ['1 directive-escaped :::note', '5 directive-escaped :::leaf', '7 directive-escaped :::tip'],
+  expect(finish(':::note\nText\n:::\n\n::leaf\n\n> :::tip[x]\n> y\n> :::')).toEqual({
+    text: '\\:::note\nText\n:::\n\n\\::leaf\n\n> \\:::tip[x]\n> y\n> :::',
+    notes: [
+      'a.md:4 directive-escaped :::note',
+      'a.md:8 directive-escaped ::leaf',
+      'a.md:10 directive-escaped :::tip',
+    ],
   });
 });
 
-test('directives of ours stay directives', () => {
-  const text = ':::details[More]\n\nText\n\n:::\n';
-  expect(prepare(text)).toEqual({ text, notes: [] });
-});
-
-test('code is never escaped', () => {
-  const text = '```\n:::note\n```\n';
-  expect(prepare(text)).toEqual({ text, notes: [] });
-});
+test.each([
+  ['directives of ours', ':::details[More]\n\nText\n\n:::'],
+  ['code', '```\n:::note\n```'],
+  ['times and namespaces', 'At 10:30, std::vector, a:b and :smile:'],
+])('%s stay as they are', (_, text) => expect(finish(text)).toEqual({ text, notes: [] }));

@@ -136,3 +136,7 @@ test('a tag without its other half disappears', () => {
     notes: ['1 html-removed <b> without its other half'],
   });
 });
+
+test('what stood behind a tag does not become a heading or list when the tag goes', () => {
+  expect(textOf('<span>- one</span>\n\n> <font># two</font>')).toBe('\\- one\n\n> \\# two');
+});
