@@ -106,7 +106,7 @@ export class ImageEdits {
       return;
     }
     // An icon that disappears takes the space behind it along.
-    const span = { start, end: end + (/^[ 	]*/.exec(text.slice(end))?.[0].length ?? 0) };
+    const span = { start, end: end + (/^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0) };
     this.edits.push({ ...span, text: guardLineStart(text, span) });
   }
 }
