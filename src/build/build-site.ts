@@ -43,7 +43,14 @@ export interface BuildResult {
 }
 
 /** Builds the site into `places.outDir`. On errors, or when interrupted, the last good output stays in place. */
-export async function buildSite({ places, project, today, force, show, onStep }: BuildOptions): Promise<BuildResult> {
+export async function buildSite({
+  places,
+  project,
+  today,
+  force,
+  show,
+  onStep,
+}: BuildOptions): Promise<BuildResult> {
   onStep('Checking content');
   const { centre, translator, problems: found } = loadContent(places, { drafts: false, today });
   if (!centre || !translator || found.some(isError)) return { problems: found };
