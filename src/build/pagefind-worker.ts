@@ -1,0 +1,32 @@
+/** The worker thread of pagefind-search.ts: enough of a browser for Pagefind's JavaScript API to load and search. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+
+interface PagefindApi {
+  readonly options: (options: { readonly basePath: string }) => Promise<void>;
+  readonly init: () => Promise<void>;
+  readonly search: (query: string) => Promise<{ readonly results: readonly { id: string; score: number }[] }>;
+}
+
+const { folder, lang } = workerData as { readonly folder: string; readonly lang: string };
+
+Object.assign(globalThis, {
+  document: { currentScript: null, querySelector: () => ({ getAttribute: () => lang }) },
+  window: { location: { href: 'file:///', origin: 'null' } },
+  fetch: async (address: string | URL) => new Response(await readFile(new URL(String(address), 'file:///'))),
+});
+
+const api = (await import(pathToFileURL(join(folder, 'pagefind.js')).href)) as PagefindApi;
+await api.options({ basePath: pathToFileURL(`${folder}/`).pathname });
+await api.init();
+
+parentPort?.on('message', ({ number, query }: { readonly number: number; readonly query: string }) => {
+  api
+    .search(query)
+    .then(({ results }) =>
+      parentPort?.postMessage({ number, results: results.map(({ id, score }) => ({ id, score })) }),
+    )
+    .catch((error: unknown) => parentPort?.postMessage({ number, error: String(error) }));
+});
