@@ -47,6 +47,7 @@ export function openPagefind(folder: string, lang: string): PagefindSearch {
       new Promise((resolve, reject) => {
         const number = ++last;
         waiting.set(number, { resolve, reject });
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
         worker.postMessage({ number, query });
       }),
     close: () => worker.terminate(),

@@ -26,7 +26,9 @@ parentPort?.on('message', ({ number, query }: { readonly number: number; readonl
   api
     .search(query)
     .then(({ results }) =>
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
       parentPort?.postMessage({ number, results: results.map(({ id, score }) => ({ id, score })) }),
     )
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
     .catch((error: unknown) => parentPort?.postMessage({ number, error: String(error) }));
 });

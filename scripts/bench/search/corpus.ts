@@ -29,7 +29,7 @@ interface SourceFile {
  */
 export function readCorpus(folder: string, locale: string): Corpus {
   const sources = globSync('**/*.{md,mdx}', { cwd: folder })
-    .sort()
+    .toSorted()
     .flatMap((path) => readSource(folder, path))
     .filter(({ data }) => data['id'] !== undefined && data['title'] !== undefined);
   const ids = new Set(sources.map(({ data }) => String(data['id'])));

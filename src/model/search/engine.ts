@@ -15,7 +15,7 @@ import {
   type IndexedWord,
   type ReadFile,
 } from './postings-store.ts';
-import { findPhrase, parseQuery, type ParsedQuery, type QueryWord } from './query.ts';
+import { findPhrase, parseQuery, tellingWords, type ParsedQuery, type QueryWord } from './query.ts';
 import { rankPages, type Alternative, type Ranked } from './ranking.ts';
 import { createSpeller } from './spelling.ts';
 import { stopWords } from './stop-words.ts';
@@ -163,7 +163,7 @@ export function createEngine({ manifest, read, reorder }: EngineSource): Engine 
         const isForm = isCompletion || (share > 0 && (word.key.startsWith(key) || key.startsWith(word.key)));
         return [{ ...alternative([word], weight), isForm }];
       })
-      .sort((a, b) => b.weight * commonness(b) - a.weight * commonness(a))
+      .toSorted((a, b) => b.weight * commonness(b) - a.weight * commonness(a))
       .slice(0, mostForms);
   };
 
@@ -268,18 +268,25 @@ export function createEngine({ manifest, read, reorder }: EngineSource): Engine 
     return known.length === words.length ? [alternative(known, synonymWeight)] : [];
   };
 
-  /** In scripts without spaces a query may be cut otherwise than the pages: cut unknown words again, by known ones. */
+  /**
+   * In scripts without spaces a query may be cut otherwise than the pages, or be written in other kana that the
+   * dictionary does not know: what has an unknown word in it is cut again, by the words of the site.
+   */
   const cutUnknownWords = async (query: ParsedQuery): Promise<ParsedQuery> => {
-    const known = await Promise.all(query.words.map(({ key }) => store.word(key)));
+    const known = await Promise.all(
+      query.all.map(async ({ key }) => stops.has(key) || (await store.word(key)) !== undefined),
+    );
     if (known.every(Boolean)) return query;
     const { has } = await vocabulary();
-    const words = query.words.flatMap((word, index) => {
-      if (known[index] || word.key.length < 3) return [word];
-      const parts = longestWords(word.key, has);
-      return parts.length > 1 ? parts.map((key) => ({ ...word, key })) : [word];
+    const words = contiguous(query.all).flatMap((run) => {
+      if (run.every(({ position }) => known[position])) return run;
+      const [first, last] = [run[0], run.at(-1)];
+      if (!first || !last) return [];
+      const parts = longestWords(wordKey(query.text.slice(first.start, last.end), language), has);
+      const found = parts.map((key) => ({ ...first, key, end: last.end }));
+      return found.length > 0 ? [...run.filter(({ position }) => known[position]), ...found] : run;
     });
-    const telling = words.filter(({ key }) => !stops.has(key));
-    return { ...query, words: telling.length > 0 ? telling : words };
+    return { ...query, words: tellingWords(words, stops) };
   };
 
   return {
@@ -357,6 +364,17 @@ function splitInTwo(key: string, has: (word: string) => boolean): readonly strin
     if (has(key.slice(0, end)) && has(key.slice(end))) return [key.slice(0, end), key.slice(end)];
   }
   return [];
+}
+
+/** Words without anything between them, in groups. */
+function contiguous(words: readonly QueryWord[]): QueryWord[][] {
+  const runs: QueryWord[][] = [];
+  for (const word of words) {
+    const run = runs.at(-1);
+    if (run?.at(-1)?.end === word.start) run.push(word);
+    else runs.push([word]);
+  }
+  return runs;
 }
 
 /** The longest known words from left to right; what is between them is left out. */

@@ -21,7 +21,7 @@ export function fuseWith(fullText: FullTextSearch): Reorder {
       const rarity = 1 / Math.log2(2 + list.length);
       for (const { page, score } of list) scores.set(page, (scores.get(page) ?? 0) + (rarity * score) / top);
     }
-    const theirs = [...scores].sort((a, b) => b[1] - a[1]).map(([page]) => page);
+    const theirs = [...scores].toSorted((a, b) => b[1] - a[1]).map(([page]) => page);
     return fuseRanks([
       { pages: ranked.map(({ page }) => page), weight: 1 },
       { pages: theirs, weight: otherWeight },
@@ -46,5 +46,5 @@ export function fuseRanks(
   }
   return [...scores]
     .map(([page, score]) => ({ page, score }))
-    .sort((a, b) => b.score - a.score || a.page - b.page);
+    .toSorted((a, b) => b.score - a.score || a.page - b.page);
 }

@@ -68,7 +68,7 @@ export function indexPages(
       posting.weights.push(weight * 2 + inTitle);
     }
   });
-  const words = [...postings.keys()].sort(compareKeys);
+  const words = [...postings.keys()].toSorted(compareKeys);
   const topics = [...new Map(documents.map((d) => [d.topicId, d.topicPath[0] ?? d.topicId]))];
   const topicNumbers = new Map(topics.map(([id], index) => [id, index]));
   return {
@@ -223,10 +223,7 @@ function fieldFrequency(
 
 const quantize = (share: number) => Math.max(1, Math.min(maxWeight, Math.round(share * maxWeight)));
 
-/** Words on this many pages are worth correcting to even when no title, heading or keyword has them. */
-const commonFrom = 2;
-
-/** The most that a vocabulary holds; the rarest are left out. */
+/** The most that a vocabulary holds. Small sites have all their words in it; of large ones the rarest are left out. */
 const vocabularySize = 16_000;
 
 function vocabularyOf(
@@ -239,12 +236,11 @@ function vocabularyOf(
     read.flatMap((page) => [...page.title, ...page.searchFor, ...page.keywords, ...page.headings]),
   );
   const pagesOf = (word: string) => postings.get(word)?.pages.length ?? 0;
-  const chosen = words.filter(
-    (word) =>
-      word.length > 1 && !/^\p{N}/u.test(word) && (prominent.has(word) || pagesOf(word) >= commonFrom),
-  );
-  const limit = chosen.map(pagesOf).toSorted((a, b) => b - a)[vocabularySize] ?? 0;
-  return chosen
-    .filter((word) => pagesOf(word) > limit)
-    .map((word) => ({ surface: surfaces.get(word) ?? word, pages: pagesOf(word) }));
+  const worth = (word: string) => (prominent.has(word) ? 2 : 1) * pagesOf(word);
+  const chosen = words
+    .filter((word) => word.length > 1 && !/^\p{N}/u.test(word))
+    .toSorted((a, b) => worth(b) - worth(a))
+    .slice(0, vocabularySize)
+    .toSorted(compareKeys);
+  return chosen.map((word) => ({ surface: surfaces.get(word) ?? word, pages: pagesOf(word) }));
 }

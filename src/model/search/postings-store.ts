@@ -47,13 +47,12 @@ export function createPostingsStore(starts: readonly string[], read: ReadFile): 
       const last = Math.min(fileOf(prefix + '\uffff'), first + 1);
       const opened = await Promise.all(first === last ? [open(first)] : [open(first), open(last)]);
       return opened.flatMap(({ words, postings }) => {
-        const found: IndexedWord[] = [];
-        for (let index = lowerBound(words, prefix); words[index]?.startsWith(prefix); index++) {
-          const key = words[index];
-          const posting = postings[index];
-          if (key !== undefined && posting) found.push({ key, posting });
-        }
-        return found;
+        const from = lowerBound(words, prefix);
+        const length = lowerBound(words, `${prefix}\uffff`) - from;
+        return words.slice(from, from + length).flatMap((key, index) => {
+          const posting = postings[from + index];
+          return posting ? [{ key, posting }] : [];
+        });
       });
     },
   };

@@ -15,6 +15,8 @@ export interface ParsedQuery {
   readonly text: string;
   /** All keys, in order. */
   readonly keys: readonly string[];
+  /** All words, in order. */
+  readonly all: readonly QueryWord[];
   /** The words that are looked up: without stop words and repeats, unless nothing else remains. */
   readonly words: readonly QueryWord[];
 }
@@ -29,12 +31,16 @@ export function parseQuery(
   stops: ReadonlySet<string>,
 ): ParsedQuery {
   const all = tokenize(text.slice(0, 400)).map((token, position) => ({ ...token, position }));
+  return { text, keys: all.map(({ key }) => key), all, words: tellingWords(all, stops) };
+}
+
+/** The words that count: not stop words, unless nothing else remains; each once, and not too many. */
+export function tellingWords(all: readonly QueryWord[], stops: ReadonlySet<string>): QueryWord[] {
   const telling = all.filter(({ key }) => !stops.has(key));
   const seen = new Set<string>();
-  const words = (telling.length > 0 ? telling : all).filter(
+  return (telling.length > 0 ? telling : all).filter(
     ({ key }) => !seen.has(key) && seen.add(key).size <= mostWords,
   );
-  return { text, keys: all.map(({ key }) => key), words };
 }
 
 /** A phrase found in a query: the positions of its words. */

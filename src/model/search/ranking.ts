@@ -54,7 +54,7 @@ export function rankPages(
     const title = 1 + weights.title * ofTitle * (titleRarity / rarityOfAll);
     return { page, score: sum * (covered / rarityOfAll) ** weights.coverage * title };
   });
-  return ranked.sort((a, b) => b.score - a.score || a.page - b.page);
+  return ranked.toSorted((a, b) => b.score - a.score || a.page - b.page);
 }
 
 interface Match {

@@ -33,9 +33,9 @@ export function createSpeller(words: KnownWords, language: string) {
       const cost = typingCost(typed, key, near, most);
       if (cost <= most) found.push({ word, cost: cost - usualness(words.pages[word] ?? 1) });
     });
-    found.sort((a, b) => a.cost - b.cost || a.word - b.word);
-    const best = found[0];
-    return best ? found.slice(0, limit).filter(({ cost }) => cost <= best.cost + 0.45) : [];
+    const ordered = found.toSorted((a, b) => a.cost - b.cost || a.word - b.word);
+    const best = ordered[0];
+    return best ? ordered.slice(0, limit).filter(({ cost }) => cost <= best.cost + 0.45) : [];
   };
 }
 

@@ -54,7 +54,7 @@ interface Piece {
 }
 
 const wordPattern =
-  /\p{N}+(?:[.,:]\p{N}+)+|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u200c\u200d\u00ad]*(?:['’][\p{L}\p{M}]+)*(?:\+\+|#)?/gu;
+  /\p{N}+(?:[.,:]\p{N}+)+|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u00ad]|\u200c|\u200d)*(?:['’][\p{L}\p{M}]+)*(?:\+\+|#)?/gu;
 
 function* spacedPieces(text: string): Generator<Piece> {
   for (const match of text.matchAll(wordPattern)) yield { word: match[0], start: match.index };
