@@ -9,11 +9,14 @@ export interface PagefindResult {
 
 export interface PagefindSearch {
   readonly search: (query: string) => Promise<readonly PagefindResult[]>;
+  /** Bytes of index files read so far (of a browser's, its scripts and fragments are missing). */
+  readonly bytesRead: () => number;
   readonly close: () => Promise<unknown>;
 }
 
 interface Reply {
   readonly number: number;
+  readonly fetched?: number;
   readonly results?: readonly PagefindResult[];
   readonly error?: string;
 }
@@ -31,7 +34,9 @@ export function openPagefind(folder: string, lang: string): PagefindSearch {
     { resolve: (r: readonly PagefindResult[]) => void; reject: (e: Error) => void }
   >();
   let last = 0;
-  worker.on('message', ({ number, results, error }: Reply) => {
+  let bytes = 0;
+  worker.on('message', ({ number, fetched = 0, results, error }: Reply) => {
+    bytes = Math.max(bytes, fetched);
     const call = waiting.get(number);
     waiting.delete(number);
     if (results) call?.resolve(results);
@@ -50,6 +55,7 @@ export function openPagefind(folder: string, lang: string): PagefindSearch {
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
         worker.postMessage({ number, query });
       }),
+    bytesRead: () => bytes,
     close: () => worker.terminate(),
   };
 }

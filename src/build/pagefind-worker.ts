@@ -12,10 +12,17 @@ interface PagefindApi {
 
 const { folder, lang } = workerData as { readonly folder: string; readonly lang: string };
 
+/** Bytes of index files that were read, as a server would send them: Pagefind's files are compressed. */
+let fetched = 0;
+
 Object.assign(globalThis, {
   document: { currentScript: null, querySelector: () => ({ getAttribute: () => lang }) },
   window: { location: { href: 'file:///', origin: 'null' } },
-  fetch: async (address: string | URL) => new Response(await readFile(new URL(String(address), 'file:///'))),
+  fetch: async (address: string | URL) => {
+    const bytes = await readFile(new URL(String(address), 'file:///'));
+    fetched += bytes.length;
+    return new Response(bytes);
+  },
 });
 
 const api = (await import(pathToFileURL(join(folder, 'pagefind.js')).href)) as PagefindApi;
@@ -27,7 +34,7 @@ parentPort?.on('message', ({ number, query }: { readonly number: number; readonl
     .search(query)
     .then(({ results }) =>
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
-      parentPort?.postMessage({ number, results: results.map(({ id, score }) => ({ id, score })) }),
+      parentPort?.postMessage({ number, fetched, results: results.map(({ id, score }) => ({ id, score })) }),
     )
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
     .catch((error: unknown) => parentPort?.postMessage({ number, error: String(error) }));

@@ -131,7 +131,10 @@ class SearchPage {
       button.addEventListener('click', () => {
         this.#topic = id;
         this.#length = pageLength;
-        void this.#ask(false);
+        // The buttons are made anew: the focus goes to the one that took the place of this one.
+        void this.#ask(false).then(() =>
+          this.#results.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus(),
+        );
       });
       return button;
     };

@@ -54,7 +54,7 @@ function toDocument({ path, data, body }: SourceFile, locale: string): SearchDoc
   const { html } = markdownToHtml(body, { features: { headingAttributes: true, gfm: true } });
   return {
     locale,
-    url: `/${locale}/${path.replace(/\.mdx?$/, '')}/`,
+    url: encodeURI(`/${locale}/${path.replace(/\.mdx?$/, '')}/`),
     id: String(data['id']),
     title: String(data['title']),
     description: typeof data['description'] === 'string' ? data['description'] : '',

@@ -3,6 +3,7 @@ import type { SearchDocument } from './document.ts';
 import { layOutIndex, type IndexLayout } from './index-files.ts';
 import { indexPages } from './index-pages.ts';
 import type { SearchSettings } from './settings.ts';
+import { stopWords } from './stop-words.ts';
 import { createTokenizer } from './tokens.ts';
 import { compareKeys } from './word-list.ts';
 
@@ -39,6 +40,6 @@ export function prepareIndex(
       topicPath,
       fragment: fragmentOf(url),
     }));
-    return layOutIndex(index, cards, { lang, synonyms, promoted });
+    return layOutIndex(index, cards, { lang, stopWords: [...stopWords(lang)], synonyms, promoted });
   };
 }

@@ -18,7 +18,6 @@ import {
 import { findPhrase, parseQuery, tellingWords, type ParsedQuery, type QueryWord } from './query.ts';
 import { rankPages, type Alternative, type Ranked } from './ranking.ts';
 import { createSpeller } from './spelling.ts';
-import { stopWords } from './stop-words.ts';
 import { baseLanguage, createTokenizer, isUnspaced, wordKey } from './tokens.ts';
 
 /** Changes the order of ranked pages, given the words that were looked for; see fusion.ts. */
@@ -69,7 +68,7 @@ export interface Engine {
 export function createEngine({ manifest, read, reorder }: EngineSource): Engine {
   const language = baseLanguage(manifest.lang);
   const tokenize = createTokenizer(manifest.lang);
-  const stops = stopWords(manifest.lang);
+  const stops = new Set(manifest.stopWords);
   const store = createPostingsStore(manifest.postings, read);
   const pageFacts = once(async () => decodePages(await read('pages.bin'), manifest.pages));
   const vocabulary = once(async () =>

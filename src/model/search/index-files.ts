@@ -30,7 +30,7 @@ const postingsFileBytes = 12_000;
 export function layOutIndex(
   index: PageIndex,
   cards: readonly Card[],
-  settings: Pick<SearchManifest, 'lang' | 'synonyms' | 'promoted'>,
+  settings: Pick<SearchManifest, 'lang' | 'stopWords' | 'synonyms' | 'promoted'>,
 ): IndexLayout {
   const parts = cutPostings(index);
   const cardFiles = Array.from({ length: Math.ceil(cards.length / cardsPerFile) }, (_, file) =>
@@ -55,6 +55,7 @@ export function layOutIndex(
       pages: cards.length,
       postings: parts.slice(1).map(({ from }) => index.words[from] ?? ''),
       topics: index.topics,
+      stopWords: settings.stopWords,
       synonyms: settings.synonyms,
       promoted: settings.promoted,
     },

@@ -30,6 +30,8 @@ export interface SearchManifest {
   readonly postings: readonly string[];
   /** Topics to filter by, in the order of their numbers in pages.bin. */
   readonly topics: readonly { readonly id: string; readonly title: string }[];
+  /** Keys of words that say nothing about what is asked. */
+  readonly stopWords: readonly string[];
   /** Groups of phrases that mean the same; each phrase as its keys joined by spaces. */
   readonly synonyms: readonly (readonly string[])[];
   /** Pages put first for a query: its keys joined by spaces, and page numbers. */

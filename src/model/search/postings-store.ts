@@ -64,6 +64,7 @@ export function createPostingsStore(starts: readonly string[], read: ReadFile): 
  */
 export function sameStem(a: string, b: string): number {
   const shared = sharedLength(a, b);
+  if (digits.test(a.slice(shared) + b.slice(shared))) return 0;
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
   if (shared < 4) return shared === 3 && shorter.length === 3 && longer === shorter + 's' ? 0.8 : 0;
   if (shorter.length - shared > 3) return 0;
@@ -72,6 +73,9 @@ export function sameStem(a: string, b: string): number {
 }
 
 const leastShare = 0.55;
+
+/** `arduino15` is no form of `arduino`. */
+const digits = /\p{N}/u;
 
 /** The letters that every form of a word begins with, as far as `sameStem` goes. */
 export const stemPrefix = (word: string): string =>

@@ -36,12 +36,12 @@ export function rankPages(
   const scores = new Map<number, { sum: number; covered: number; titleWords: number; titleRarity: number }>();
   let rarityOfAll = 0;
   for (const concept of concepts) {
-    const rarity = rarityOf(concept, pages.length);
+    const rarity = conceptRarity(concept, pages.length);
     rarityOfAll += rarity;
-    for (const [page, { share, sure, inTitle }] of matches(concept)) {
+    for (const [page, { worth, sure, inTitle }] of matches(concept, rarity, pages.length)) {
       const score = scores.get(page) ?? { sum: 0, covered: 0, titleWords: 0, titleRarity: 0 };
       scores.set(page, score);
-      score.sum += rarity * share;
+      score.sum += worth;
       score.covered += rarity * sure;
       if (inTitle) {
         score.titleWords++;
@@ -58,19 +58,22 @@ export function rankPages(
 }
 
 interface Match {
-  readonly share: number;
+  readonly worth: number;
   readonly sure: number;
   readonly inTitle: boolean;
 }
 
-function matches({ alternatives }: Concept): Map<number, Match> {
+/** What each page has of a concept, by its best alternative. */
+function matches({ alternatives }: Concept, most: number, pages: number): Map<number, Match> {
   const best = new Map<number, Match>();
   for (const { postings, weight } of alternatives) {
+    // A rare form of a common word is no more telling than the word that was typed.
+    const rarity = Math.min(most, rarityOf(postings, pages));
     for (const [page, packed] of intersect(postings)) {
-      const share = (weight * (packed >> 1)) / maxWeight;
+      const worth = (rarity * weight * (packed >> 1)) / maxWeight;
       const known = best.get(page);
-      if (known && known.share >= share) continue;
-      best.set(page, { share, sure: Math.sqrt(weight), inTitle: (packed & 1) === 1 });
+      if (known && known.worth >= worth) continue;
+      best.set(page, { worth, sure: Math.sqrt(weight), inTitle: (packed & 1) === 1 });
     }
   }
   return best;
@@ -88,16 +91,14 @@ function* intersect(postings: readonly Posting[]): Generator<readonly [number, n
   }
 }
 
-/**
- * Inverse document frequency as in BM25 (https://en.wikipedia.org/wiki/Okapi_BM25), never negative. The pages of
- * the surest alternatives count, so that a rare form of a common word is not taken for a rare word.
- */
-function rarityOf({ alternatives }: Concept, pages: number): number {
-  const count = Math.max(
-    0,
-    ...alternatives.map(({ postings, weight }) =>
-      weight < 0.5 ? 0 : Math.min(...postings.map((posting) => posting.pages.length)),
-    ),
-  );
+/** A concept is as rare as its surest alternative; one that no page has is as rare as can be. */
+function conceptRarity({ alternatives }: Concept, pages: number): number {
+  const [surest] = alternatives.toSorted((a, b) => b.weight - a.weight);
+  return rarityOf(surest?.postings ?? [], pages);
+}
+
+/** Inverse document frequency as in BM25 (https://en.wikipedia.org/wiki/Okapi_BM25), never negative. */
+function rarityOf(postings: readonly Posting[], pages: number): number {
+  const count = postings.length === 0 ? 0 : Math.min(...postings.map((posting) => posting.pages.length));
   return Math.log(1 + (pages - count + 0.5) / (count + 0.5));
 }
