@@ -180,7 +180,7 @@ export async function benchGrowth(documents: number): Promise<GrowthFigures> {
     const words = made[Math.floor(random() * made.length)]?.title.split(' ') ?? [];
     return words.slice(1, 4).join(' ');
   });
-  const contest = await prepareContest(made, 'en', noSearchSettings);
+  const contest = await prepareContest(made, 'en', noSearchSettings, { withMiniSearch: false });
   const times: number[] = [];
   try {
     const [ours] = contest.contestants;

@@ -92,10 +92,15 @@ export function pagefindHtml(document: SearchDocument, lang: string): string {
 const escape = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Pagefind always writes its own user interfaces, 400 kB of them, and a fallback for unknown languages. */
+/**
+ * Pagefind always writes its own user interfaces, 400 kB of them, and code for languages that it has no stemmer
+ * for, which is needed only where there is no code for this language.
+ */
 async function removeInterfaces(folder: string): Promise<void> {
-  const unused = (await readdir(folder)).filter((name) =>
-    /-ui\.|-highlight\.js$|^wasm\.unknown\./.test(name),
+  const names = await readdir(folder);
+  const hasStemmer = names.some((name) => /^wasm\.(?!unknown)/.test(name));
+  const unused = names.filter(
+    (name) => /-ui\.|-highlight\.js$/.test(name) || (hasStemmer && name === 'wasm.unknown.pagefind'),
   );
   await Promise.all(unused.map((name) => rm(join(folder, name))));
 }

@@ -30,11 +30,12 @@ export interface Contest {
   readonly close: () => Promise<void>;
 }
 
-/** Indexes the documents for each search. */
+/** Indexes the documents for each search; MiniSearch, which holds all in memory, can be left out. */
 export async function prepareContest(
   documents: readonly SearchDocument[],
   lang: string,
   settings: SearchSettings,
+  { withMiniSearch = true } = {},
 ): Promise<Contest> {
   const folder = await mkdtemp(join(tmpdir(), 'fener-bench-search-'));
   const locale = { id: lang.toLowerCase(), lang };
@@ -59,7 +60,7 @@ export async function prepareContest(
           (await pagefind.search(query)).slice(0, 10).map(({ id }) => idOf.get(id) ?? id),
         coldBytes: (query) => pagefindBytes(plain, lang, query),
       },
-      miniSearch(documents, lang),
+      ...(withMiniSearch ? [miniSearch(documents, lang)] : []),
     ],
     close: async () => {
       await Promise.all([pagefind.close(), fused.close()]);

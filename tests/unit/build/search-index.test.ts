@@ -92,6 +92,12 @@ test('every page has its text, and only what the JavaScript API needs is kept', 
   ]);
 });
 
+test('a language without a stemmer keeps the code that it needs', async () => {
+  const japanese = [document('p', 'パスワードの再設定', '<p>新しいパスワード。</p>')];
+  await writePagefindBundle(japanese, 'ja', join(folder, 'ja'));
+  expect(await readdir(join(folder, 'ja'))).toContain('wasm.unknown.pagefind');
+});
+
 test("Pagefind's own API finds hidden keywords in the bundle", async () => {
   const { fragments } = await writePagefindBundle(documents, 'tr', join(folder, 'api'));
   const pagefind = openPagefind(join(folder, 'api'), 'tr');
