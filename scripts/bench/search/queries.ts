@@ -73,7 +73,8 @@ export function withTypo(query: string, lang: string, random: () => number): str
   const letters = [...word[0]];
   const at = 1 + Math.floor(random() * (letters.length - 2));
   const letter = letters[at] ?? '';
-  const kind = Math.floor(random() * 4);
+  // Scripts written with an input method have no neighbouring keys.
+  const kind = Math.floor(random() * (/\p{Script=Latin}/u.test(letter) ? 4 : 3));
   const near = keyboardNeighbours(lang);
   const neighbours = [...'abcdefghijklmnopqrstuvwxyz'].filter((other) => near(letter.toLowerCase(), other));
   if (kind === 0) letters.splice(at, 1);
@@ -85,7 +86,12 @@ export function withTypo(query: string, lang: string, random: () => number): str
 
 /** As typed on a keyboard without the language's letters. */
 export const withoutAccents = (query: string): string =>
-  query.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ı', 'i').replaceAll('ß', 'ss').normalize('NFC');
+  query
+    .normalize('NFD')
+    .replace(/(?![\u3099\u309a])\p{M}/gu, '')
+    .replaceAll('ı', 'i')
+    .replaceAll('ß', 'ss')
+    .normalize('NFC');
 
 /** mulberry32: the same numbers on every machine (https://gist.github.com/tommyettinger/46a874533244883189143505d203312c). */
 export function seededRandom(seed: number): () => number {

@@ -23,9 +23,11 @@ export interface RankingWeights {
   readonly coverage: number;
   /** What a title counts that consists of the query's words. */
   readonly title: number;
+  /** What a word of the title counts, by its rarity among titles: a common word can be what few titles are about. */
+  readonly titleWord: number;
 }
 
-export const rankingWeights: RankingWeights = { coverage: 0.15, title: 1.5 };
+export const rankingWeights: RankingWeights = { coverage: 0.15, title: 1, titleWord: 0.1 };
 
 /** Pages that match any part of the query, best first; ties in order of page number. */
 export function rankPages(
@@ -33,25 +35,28 @@ export function rankPages(
   pages: readonly PageFacts[],
   weights: RankingWeights = rankingWeights,
 ): Ranked[] {
-  const scores = new Map<number, { sum: number; covered: number; titleWords: number; titleRarity: number }>();
+  const scores = new Map<number, { sum: number; covered: number; titleWords: number; inTitle: number }>();
+  const averageTitle = Math.max(1, pages.reduce((sum, { titleWords }) => sum + titleWords, 0) / pages.length);
   let rarityOfAll = 0;
   for (const concept of concepts) {
     const rarity = conceptRarity(concept, pages.length);
     rarityOfAll += rarity;
-    for (const [page, { worth, sure, inTitle }] of matches(concept, rarity, pages.length)) {
-      const score = scores.get(page) ?? { sum: 0, covered: 0, titleWords: 0, titleRarity: 0 };
+    for (const [page, { worth, sure, titleRarity }] of matches(concept, rarity, pages.length)) {
+      const score = scores.get(page) ?? { sum: 0, covered: 0, titleWords: 0, inTitle: 0 };
       scores.set(page, score);
       score.sum += worth;
       score.covered += rarity * sure;
-      if (inTitle) {
+      if (titleRarity > 0) {
+        const length = (pages[page]?.titleWords ?? averageTitle) / averageTitle;
+        score.sum += (weights.titleWord * titleRarity * sure) / (0.5 + 0.5 * length);
         score.titleWords++;
-        score.titleRarity += rarity * sure;
+        score.inTitle += rarity * sure;
       }
     }
   }
-  const ranked = [...scores].map(([page, { sum, covered, titleWords, titleRarity }]) => {
+  const ranked = [...scores].map(([page, { sum, covered, titleWords, inTitle }]) => {
     const ofTitle = Math.min(1, titleWords / Math.max(1, pages[page]?.titleWords ?? 1));
-    const title = 1 + weights.title * ofTitle * (titleRarity / rarityOfAll);
+    const title = 1 + weights.title * ofTitle * (inTitle / rarityOfAll);
     return { page, score: sum * (covered / rarityOfAll) ** weights.coverage * title };
   });
   return ranked.toSorted((a, b) => b.score - a.score || a.page - b.page);
@@ -60,7 +65,8 @@ export function rankPages(
 interface Match {
   readonly worth: number;
   readonly sure: number;
-  readonly inTitle: boolean;
+  /** Rarity among titles of the word that the page's title has; 0 where it has none. */
+  readonly titleRarity: number;
 }
 
 /** What each page has of a concept, by its best alternative. */
@@ -68,12 +74,13 @@ function matches({ alternatives }: Concept, most: number, pages: number): Map<nu
   const best = new Map<number, Match>();
   for (const { postings, weight } of alternatives) {
     // A rare form of a common word is no more telling than the word that was typed.
-    const rarity = Math.min(most, rarityOf(postings, pages));
+    const rarity = Math.min(most, rarityOf(countPages(postings), pages));
+    const titleRarity = rarityOf(countTitles(postings), pages);
     for (const [page, packed] of intersect(postings)) {
       const worth = (rarity * weight * (packed >> 1)) / maxWeight;
       const known = best.get(page);
       if (known && known.worth >= worth) continue;
-      best.set(page, { worth, sure: Math.sqrt(weight), inTitle: (packed & 1) === 1 });
+      best.set(page, { worth, sure: Math.sqrt(weight), titleRarity: (packed & 1) * titleRarity });
     }
   }
   return best;
@@ -94,11 +101,13 @@ function* intersect(postings: readonly Posting[]): Generator<readonly [number, n
 /** A concept is as rare as its surest alternative; one that no page has is as rare as can be. */
 function conceptRarity({ alternatives }: Concept, pages: number): number {
   const [surest] = alternatives.toSorted((a, b) => b.weight - a.weight);
-  return rarityOf(surest?.postings ?? [], pages);
+  return rarityOf(surest ? countPages(surest.postings) : 0, pages);
 }
 
 /** Inverse document frequency as in BM25 (https://en.wikipedia.org/wiki/Okapi_BM25), never negative. */
-function rarityOf(postings: readonly Posting[], pages: number): number {
-  const count = postings.length === 0 ? 0 : Math.min(...postings.map((posting) => posting.pages.length));
-  return Math.log(1 + (pages - count + 0.5) / (count + 0.5));
-}
+const rarityOf = (count: number, pages: number) => Math.log(1 + (pages - count + 0.5) / (count + 0.5));
+
+const countPages = (postings: readonly Posting[]) => Math.min(...postings.map(({ pages }) => pages.length));
+
+const countTitles = (postings: readonly Posting[]) =>
+  Math.min(...postings.map(({ weights }) => weights.reduce((count, packed) => count + (packed & 1), 0)));
