@@ -22,7 +22,7 @@ const lists: Readonly<Record<string, string>> = {
     يكون تكون قد لقد أن إن أو و ثم كل بعض عند عندي لدي لي لك له لها يمكن يمكنني أريد اريد أستطيع استطيع من فضلك
     مرحبا`,
   ja: `の に は を が で と も へ や から まで より です ます だ である た て し する した して さ れ な ない こと もの
-    ため よう い ある いる どう どの どこ いつ 何 なに 方法 ください か ね よ お ご できる でき たい 場合 について という 私`,
+    ため よう い ある いる どう どの どこ いつ どちら どれ なぜ 何 なに 方法 ください か ね よ お ご できる でき たい 場合 について という 私`,
   zh: `的 了 在 是 我 你 他 和 有 就 不 都 一 一个 也 很 到 说 要 去 会 着 吗 呢 吧 怎么 如何 什么 怎样 可以 能 请 这 那 我的`,
   fr: `à ai au aux avec ce ces cet cette comment dans de des du elle en est et être eu faire fait il ils je la le
     les leur lui ma mais me mes moi mon ne nos notre nous on ou où par pas peut peux pour pourquoi puis quand que
