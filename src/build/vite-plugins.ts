@@ -12,7 +12,7 @@ export function brandPlugin(hue: number): Plugin {
     name: 'fener-brand',
     enforce: 'pre',
     transform: (code, id) =>
-      id.includes('/styles/tokens.css')
+      id.endsWith('/styles/index.css')
         ? code.replace(/--brand-hue: [\d.]+/, `--brand-hue: ${hue}`)
         : undefined,
   };

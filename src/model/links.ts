@@ -4,7 +4,7 @@ import { problem, type Problem } from '#problems/problem.ts';
 import type { Locale } from '#site.ts';
 import type { Article, Translation } from './articles/article.ts';
 import { parentOf } from './articles/build.ts';
-import type { ContentSource } from './articles/source.ts';
+import type { BrokenSource, ContentSource } from './articles/source.ts';
 import type { HelpCentre } from './help-centre.ts';
 import type { Reference } from './text.ts';
 import { treeOf } from './tree.ts';
@@ -14,7 +14,12 @@ import { chooserPath, contactPath, homePath, permalinkPath, searchPath } from '.
 export type LinkTarget =
   | { readonly kind: 'external'; readonly href: string }
   | { readonly kind: 'anchor'; readonly anchor: string }
-  | { readonly kind: 'article'; readonly article: Article; readonly anchor: string | undefined; readonly query: string }
+  | {
+      readonly kind: 'article';
+      readonly article: Article;
+      readonly anchor: string | undefined;
+      readonly query: string;
+    }
   | { readonly kind: 'topic'; readonly topic: string; readonly query: string }
   | { readonly kind: 'path'; readonly path: string; readonly rest: string }
   | { readonly kind: 'unknown' };
@@ -84,23 +89,29 @@ function articlePathFor(centre: HelpCentre, article: Article, locale: string): s
  *
  * Problems: `unknown-link`, `unknown-anchor`, `link-to-draft`, `image-missing`.
  */
-export function checkLinks(centre: HelpCentre, draftIds: ReadonlySet<string>): Problem[] {
-  const anchors = new AnchorIndex();
+export function checkLinks(
+  centre: HelpCentre,
+  draftIds: ReadonlySet<string>,
+  broken: readonly BrokenSource[],
+): Problem[] {
+  const context: CheckContext = { centre, draftIds, broken, anchors: new AnchorIndex() };
   const articleProblems = [...centre.articles.values()].flatMap((article) =>
     [...article.translations.values()].flatMap((translation) => {
       const { source } = translation;
       const readers = localesShowing(centre, article, translation);
       return [
-        ...source.parts.links.flatMap((link) => checkLink(centre, source, link, readers, anchors, draftIds)),
+        ...source.parts.links.flatMap((link) => checkLink(context, source, link, readers)),
         ...checkImages(centre, source),
       ];
     }),
   );
   const topicProblems = [...centre.topics.values()].flatMap((topic) =>
     [...topic.translations.values()].flatMap(({ source, locale }) => {
-      const readers = centre.site.locales.filter(({ id, fallbacks }) => id === locale || fallbacks.includes(locale));
+      const readers = centre.site.locales.filter(
+        ({ id, fallbacks }) => id === locale || fallbacks.includes(locale),
+      );
       return [
-        ...source.parts.links.flatMap((link) => checkLink(centre, source, link, readers, anchors, draftIds)),
+        ...source.parts.links.flatMap((link) => checkLink(context, source, link, readers)),
         ...checkImages(centre, source),
       ];
     }),
@@ -114,7 +125,9 @@ export function findImage(centre: HelpCentre, source: ContentSource, target: str
   const path = joinPath(folder, decode(target.replace(/[?#].*$/, '')));
   if (path === undefined) return undefined;
   const chain = centre.site.locales.find(({ id }) => id === source.locale)?.fallbacks ?? [];
-  return [source.locale, ...chain].map((locale) => `${locale}/${path}`).find((name) => centre.images.has(name));
+  return [source.locale, ...chain]
+    .map((locale) => `${locale}/${path}`)
+    .find((name) => centre.images.has(name));
 }
 
 function checkImages(centre: HelpCentre, source: ContentSource): Problem[] {
@@ -122,43 +135,63 @@ function checkImages(centre: HelpCentre, source: ContentSource): Problem[] {
     const where = { file: source.file, at };
     if (/^(https?:)?\/\//i.test(target)) {
       return [
-        problem('image-remote', where, `Image "${target}" would be fetched from another site.`, 'Save it beside the article and use its file name.'),
+        problem(
+          'image-remote',
+          where,
+          `Image "${target}" would be fetched from another site.`,
+          'Save it beside the article and use its file name.',
+        ),
       ];
     }
     if (target.startsWith('data:') || findImage(centre, source, target)) return [];
     const folder = `${source.locale}/${parentOf(source.path)}`;
-    const names = [...centre.images].filter((name) => name.startsWith(folder)).map((name) => `./${name.slice(folder.length + 1)}`);
+    const names = [...centre.images]
+      .filter((name) => name.startsWith(folder))
+      .map((name) => `./${name.slice(folder.length + 1)}`);
     return [
-      problem('image-missing', where, `There is no image "${target}".`, `${didYouMean(target, names)}Add the file, or correct the path.`),
+      problem(
+        'image-missing',
+        where,
+        `There is no image "${target}".`,
+        `${didYouMean(target, names)}Add the file, or correct the path.`,
+      ),
     ];
   });
 }
 
+interface CheckContext {
+  readonly centre: HelpCentre;
+  readonly draftIds: ReadonlySet<string>;
+  readonly broken: readonly BrokenSource[];
+  readonly anchors: AnchorIndex;
+}
+
 function checkLink(
-  centre: HelpCentre,
+  context: CheckContext,
   source: ContentSource,
   { target: written, at }: Reference,
   readers: readonly Locale[],
-  anchors: AnchorIndex,
-  draftIds: ReadonlySet<string>,
 ): Problem[] {
+  const { centre, anchors } = context;
   const where = { file: source.file, at };
   const target = readLink(centre, source, written);
   switch (target.kind) {
     case 'external':
       return [];
     case 'unknown':
-      return [unknownLink(centre, where, written, draftIds)];
+      return meansBroken(context, source, written) ? [] : [unknownLink(context, where, written)];
     case 'path':
-      return isOwnPath(centre, target.path) ? [] : [unknownLink(centre, where, written, draftIds)];
+      return isOwnPath(centre, target.path) ? [] : [unknownLink(context, where, written)];
     case 'topic':
       return readers.some(({ id }) => treeOf(centre.tree, id).topics.has(target.topic))
         ? []
-        : [unknownLink(centre, where, written, draftIds)];
+        : [unknownLink(context, where, written)];
     case 'anchor': {
       const own = source.kind === 'article' ? centre.articles.get(source.data.id) : undefined;
       const known = own ? anchors.of(own.translations.get(source.locale)) : idsOf(source);
-      return known.includes(target.anchor) ? [] : [unknownAnchor(where, target.anchor, 'this article', known)];
+      return known.includes(target.anchor)
+        ? []
+        : [unknownAnchor(where, target.anchor, 'this article', known)];
     }
     case 'article': {
       if (target.anchor === undefined) return [];
@@ -174,11 +207,21 @@ function checkLink(
   }
 }
 
+/** Whether the link means a file that is reported already. */
+function meansBroken({ broken }: CheckContext, source: ContentSource, written: string): boolean {
+  const [target = ''] = written.split(/[?#]/);
+  if (target.startsWith('id:')) return broken.some(({ id }) => id === target.slice(3));
+  const folder = source.kind === 'topic' ? source.path : parentOf(source.path);
+  const path = joinPath(folder, decode(target))
+    ?.replace(/\.mdx?$/, '')
+    .replace(/(^|\/)index$/, '');
+  return broken.some((file) => file.path === path);
+}
+
 function unknownLink(
-  centre: HelpCentre,
+  { centre, draftIds }: CheckContext,
   where: Parameters<typeof problem>[1],
   written: string,
-  draftIds: ReadonlySet<string>,
 ): Problem {
   const id = /^id:([^?#]*)/.exec(written)?.[1];
   if (id !== undefined && draftIds.has(id)) {
@@ -192,8 +235,15 @@ function unknownLink(
       `${didYouMean(id, centre.articles.keys())}Correct the id.`,
     );
   }
-  const name = written.replace(/[?#].*$/, '').split('/').at(-1)?.replace(/\.mdx?$/, '') ?? '';
-  const sameName = [...centre.articles.values()].find(({ path }) => path.endsWith(`/${name}`) || path === name);
+  const name =
+    written
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .at(-1)
+      ?.replace(/\.mdx?$/, '') ?? '';
+  const sameName = [...centre.articles.values()].find(
+    ({ path }) => path.endsWith(`/${name}`) || path === name,
+  );
   return problem(
     'unknown-link',
     where,
@@ -248,7 +298,8 @@ function isOwnPath(centre: HelpCentre, path: string): boolean {
   if (permalink) return centre.articles.has(permalink[1] ?? '');
   return centre.site.locales.some(
     ({ id }) =>
-      treeOf(centre.tree, id).paths.has(path) || [homePath(id), searchPath(id), contactPath(id)].includes(path),
+      treeOf(centre.tree, id).paths.has(path) ||
+      [homePath(id), searchPath(id), contactPath(id)].includes(path),
   );
 }
 

@@ -6,7 +6,7 @@ import type { Heading } from '#model/text.ts';
 import { toSlug } from '#model/slug.ts';
 import { anchorsOf, anchorsOfTranslation } from './anchors.ts';
 import type { Article, Topic, TopicTranslation, Translation, TranslationState } from './article.ts';
-import type { ArticleSource, ContentSource, TopicSource } from './source.ts';
+import type { ArticleSource, BrokenSource, ContentSource, TopicSource } from './source.ts';
 
 export interface BuiltTopics {
   readonly byPath: ReadonlyMap<string, Topic>;
@@ -59,9 +59,20 @@ export function buildTopics(sources: readonly ContentSource[], site: Site): Buil
   return { byPath: new Map(topics.map((topic) => [topic.path, topic])), problems };
 }
 
-function topicTranslation(source: TopicSource, state: TranslationState, problems: Problem[]): TopicTranslation {
+function topicTranslation(
+  source: TopicSource,
+  state: TranslationState,
+  problems: Problem[],
+): TopicTranslation {
   const { locale, data } = source;
   return Object.freeze({ locale, source, data, slug: slugOf(source, problems), state });
+}
+
+interface BuildArticlesOptions {
+  readonly site: Site;
+  readonly broken: readonly BrokenSource[];
+  readonly drafts: boolean;
+  readonly today?: string | undefined;
 }
 
 export interface BuiltArticles {
@@ -80,7 +91,7 @@ export interface BuiltArticles {
 export function buildArticles(
   sources: readonly ContentSource[],
   topics: ReadonlyMap<string, Topic>,
-  options: { readonly site: Site; readonly drafts: boolean; readonly today?: string | undefined },
+  options: BuildArticlesOptions,
 ): BuiltArticles {
   const { site } = options;
   const problems: Problem[] = [];
@@ -91,7 +102,7 @@ export function buildArticles(
   const draftIds = new Set<string>();
 
   for (const group of groups) {
-    const original = originalOf(group, site, problems);
+    const original = originalOf(group, options, problems);
     if (!original) continue;
     const { id } = original.data;
     const owner = owners.get(id);
@@ -126,17 +137,24 @@ export function buildArticles(
     }
     byId.set(id, toArticle(original, published, site, problems));
   }
-  for (const article of byId.values()) problems.push(...checkArticle(article, byId, draftIds, topics, options));
+  for (const article of byId.values())
+    problems.push(...checkArticle(article, byId, draftIds, topics, options));
   return { byId, draftIds, problems };
 }
 
 /** The file whose declarations count: the source locale's, or for a local article the first of its locales. */
-function originalOf(group: readonly ArticleSource[], site: Site, problems: Problem[]): ArticleSource | undefined {
+function originalOf(
+  group: readonly ArticleSource[],
+  { site, broken }: BuildArticlesOptions,
+  problems: Problem[],
+): ArticleSource | undefined {
   const own = group.find(({ locale }) => locale === site.source.id);
   if (own) return own;
   const local = group.find(({ data, locale }) => data.locales?.includes(locale));
   if (local) return local;
-  problems.push(...group.map((source) => orphan(source, site)));
+  if (!broken.some(({ path }) => path === group[0]?.path)) {
+    problems.push(...group.map((source) => orphan(source, site)));
+  }
   return undefined;
 }
 
@@ -177,7 +195,10 @@ function toArticle(
     data: original.data,
     translations,
     locales: site.locales
-      .filter(({ id, fallbacks }) => (only?.includes(id) ?? true) && [id, ...fallbacks].some((l) => translations.has(l)))
+      .filter(
+        ({ id, fallbacks }) =>
+          (only?.includes(id) ?? true) && [id, ...fallbacks].some((l) => translations.has(l)),
+      )
       .map(({ id }) => id),
   });
 }
@@ -196,7 +217,7 @@ function checkArticle(
   byId: ReadonlyMap<string, Article>,
   draftIds: ReadonlySet<string>,
   topics: ReadonlyMap<string, Topic>,
-  { site, today }: { readonly site: Site; readonly today?: string | undefined },
+  { site, broken, today }: BuildArticlesOptions,
 ): Problem[] {
   const localeIds = site.locales.map(({ id }) => id);
   return [...article.translations.values()].flatMap(({ source, data }) => [
@@ -213,7 +234,7 @@ function checkArticle(
           ],
     ),
     ...(data.also ?? []).flatMap((path, index) =>
-      topics.has(path)
+      topics.has(path) || broken.some((file) => file.path === path)
         ? []
         : [
             problem(
@@ -225,7 +246,7 @@ function checkArticle(
           ],
     ),
     ...(data.related ?? []).flatMap((id, index) =>
-      byId.has(id)
+      byId.has(id) || broken.some((file) => file.id === id)
         ? []
         : [
             problem(
@@ -322,7 +343,10 @@ const isLocalOnly = (sources: readonly ContentSource[], path: string) =>
 function foldersInUse(sources: readonly ContentSource[]) {
   const folders = new Map<string, { readonly file: string; readonly name: string }>();
   for (const source of sources) {
-    const name = source.kind === 'topic' ? `${source.path}/index.md` : source.file.slice(source.file.lastIndexOf(source.path));
+    const name =
+      source.kind === 'topic'
+        ? `${source.path}/index.md`
+        : source.file.slice(source.file.lastIndexOf(source.path));
     for (let folder = parentOf(source.path); folder !== ''; folder = parentOf(folder)) {
       if (!folders.has(folder)) folders.set(folder, { file: source.file, name });
     }
@@ -333,7 +357,10 @@ function foldersInUse(sources: readonly ContentSource[]) {
 /** @example parentOf('returns/refunds') // => 'returns' */
 export const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
-const at = (source: ContentSource, path: readonly PropertyKey[]) => ({ file: source.file, at: source.positionOf(path) });
+const at = (source: ContentSource, path: readonly PropertyKey[]) => ({
+  file: source.file,
+  at: source.positionOf(path),
+});
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();

@@ -33,3 +33,9 @@ export interface TopicSource extends Source<TopicData> {
 }
 
 export type ContentSource = ArticleSource | TopicSource;
+
+/** A file that could not be used, by the names that other files know it by. */
+export interface BrokenSource {
+  readonly path: string;
+  readonly id: string | undefined;
+}
