@@ -90,6 +90,20 @@ export const problemKinds = {
   'built-canonical': { severity: 'error', rule: 'A page is canonical for itself or names its source.' },
   'built-hreflang': { severity: 'error', rule: 'hreflang links answer each other.' },
   'built-orphan': { severity: 'warning', rule: 'Every page can be reached by links.' },
+
+  // Search
+  'search-unknown-article': {
+    severity: 'error',
+    rule: 'Articles named in search settings exist in that locale.',
+  },
+  'search-self-test': {
+    severity: 'error',
+    rule: 'An article is among the first three results for its title and for each phrase of its `searchFor`.',
+  },
+  'search-exception-unused': {
+    severity: 'warning',
+    rule: 'Exceptions from the search self-test are needed.',
+  },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;
