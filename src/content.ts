@@ -32,7 +32,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     problems: sortProblems([
       ...problems,
       ...locales.problems,
-      ...checkMessages(locales.files, site),
+      ...checkMessages(locales.files, site, locales.broken),
       ...built.problems,
     ]),
   };

@@ -58,9 +58,16 @@ const localeEntry = z.union([
   }),
 ]);
 
+const siteUrl = z
+  .url({ protocol: /^https?$/, error: 'an absolute URL such as "https://help.example.com"' })
+  .refine(
+    (url) => /^https?:\/\/[^/?#]+\/?$/.test(url),
+    'an address without a path: the site has its host for itself',
+  );
+
 const siteData = z.strictObject({
   name: z.string().min(1),
-  url: z.url({ protocol: /^https?$/, error: 'an absolute URL such as "https://help.example.com"' }),
+  url: siteUrl,
   locales: z.array(localeEntry).min(1),
   sourceLocale: localeId.optional(),
   fallbacks: z.record(z.string(), z.array(localeId)).optional(),
@@ -91,7 +98,7 @@ type SiteData = z.infer<typeof siteData>;
  * Parses `site.yaml`. `url`, if given, wins over the file's (`SITE_URL`).
  *
  * Problems: those of `parseYaml`; `unknown-locale` for a source or fallback locale that is not listed,
- * `invalid-value` for a locale listed twice or a language tag that `Intl` refuses.
+ * `invalid-value` for a locale listed twice, a language tag that `Intl` refuses or a wrong `url` given.
  */
 export function parseSite(
   source: YamlSource,
@@ -103,6 +110,12 @@ export function parseSite(
   const entries = data.locales.map((entry) => (typeof entry === 'string' ? { id: entry } : entry));
   const ids = entries.map(({ id }) => id);
   const found: Problem[] = [];
+  if (overrides.url !== undefined && !siteUrl.safeParse(overrides.url).success) {
+    const fix = 'Use an absolute URL without a path, such as "https://help.example.com".';
+    found.push(
+      problem('invalid-value', { file: 'SITE_URL' }, `"${overrides.url}" is no address of a site.`, fix),
+    );
+  }
 
   entries.forEach((entry, index) => {
     if (ids.indexOf(entry.id) !== index) {
@@ -115,12 +128,13 @@ export function parseSite(
         ),
       );
     }
-    if (!isLanguageTag(('lang' in entry && entry.lang) || entry.id)) {
+    const tag = ('lang' in entry && entry.lang) || entry.id;
+    if (!isLanguageTag(tag)) {
       found.push(
         problem(
           'invalid-value',
           at(['locales', index]),
-          `"${entry.id}" is not a language tag.`,
+          `"${tag}" is not a language tag.`,
           'Use a BCP 47 tag.',
         ),
       );

@@ -5,7 +5,7 @@ import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseSite, type Site } from '#site.ts';
-import { parseContentFile, type ParsedContentFile } from './article-file.ts';
+import { contentPathOf, parseContentFile, type ParsedContentFile } from './article-file.ts';
 import { readCommitDays } from './git-dates.ts';
 import { shownPath, type Places } from './places.ts';
 import { readTextFile } from './text-file.ts';
@@ -54,10 +54,10 @@ export function readContent(places: Places): Content {
     } else if (imageName.test(name)) {
       images.add(name);
     } else if (articleName.test(name)) {
-      const { source, broken: unusable, problems } = readArticle(path, locale, name.slice(locale.length + 1), days.get(path));
-      if (source) sources.push(source);
-      if (unusable) broken.push(unusable);
-      found.push(...problems);
+      const read = readArticle(path, locale, name.slice(locale.length + 1), days.get(path));
+      if (read.source) sources.push(read.source);
+      if (read.broken) broken.push(read.broken);
+      found.push(...read.problems);
     } else {
       found.push(
         problem(
@@ -91,7 +91,14 @@ export function readSite(places: Places): { readonly site?: Site; readonly probl
       ? 'The content folder has no site.yaml.'
       : `There is no folder "${shownPath(places.contentDir)}".`;
     return {
-      problems: [problem('file-unreadable', { file }, message, 'Set CONTENT_DIR, or create site.yaml with name, url and locales.')],
+      problems: [
+        problem(
+          'file-unreadable',
+          { file },
+          message,
+          'Set CONTENT_DIR, or create site.yaml with name, url and locales.',
+        ),
+      ],
     };
   }
   const read = readTextFile(path);
@@ -101,14 +108,19 @@ export function readSite(places: Places): { readonly site?: Site; readonly probl
 /** Parsed files by path, kept while the process lives: an edit in development parses one file. */
 const parsedFiles = new Map<string, { readonly stamp: string; readonly parsed: ParsedContentFile }>();
 
-function readArticle(path: string, locale: string, name: string, committed: string | undefined): ParsedContentFile {
+function readArticle(
+  path: string,
+  locale: string,
+  name: string,
+  committed: string | undefined,
+): ParsedContentFile {
   const { mtimeMs, size, ino } = statSync(path);
   const stamp = [mtimeMs, size, ino, committed].join(':');
   const known = parsedFiles.get(path);
   if (known?.stamp === stamp) return known.parsed;
   const read = readTextFile(path);
   const parsed = read.problems
-    ? { broken: { path: name.replace(articleName, ''), id: undefined }, problems: read.problems }
+    ? { broken: { path: contentPathOf(name), id: undefined }, problems: read.problems }
     : parseContentFile({ file: shownPath(path), locale, name, text: read.text, committed });
   parsedFiles.set(path, { stamp, parsed });
   return parsed;
@@ -116,4 +128,3 @@ function readArticle(path: string, locale: string, name: string, committed: stri
 
 /** `git log` is asked only where there is something to date. */
 const needsCommitDays = (files: readonly string[]) => files.some((name) => articleName.test(name));
-

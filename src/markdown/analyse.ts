@@ -31,7 +31,7 @@ export interface MarkdownSource {
  * Lists headings, links, images and anchors with their places.
  *
  * Problems: `heading-skipped`, `image-without-alt`, `unsafe-link`, `unsafe-html`, `unknown-directive`,
- * `invalid-directive`, `mdx-syntax`, `mdx-import`. Whether links lead anywhere is the model's question.
+ * `invalid-directive`, `mdx-syntax`, `mdx-import`, `mdx-expression`. Whether links lead anywhere is the model's question.
  */
 export function analyseMarkdown(source: MarkdownSource): AnalysedText {
   const collector = new Collector(source);
@@ -94,9 +94,13 @@ class Collector {
     );
   }
 
-  visit(node: MdastNode): void {
-    this.#visitOne(node);
-    if ('children' in node) for (const child of node.children) this.visit(child as MdastNode);
+  /** Visits a tree in reading order. Not by recursion: quotes within quotes may go deeper than the stack. */
+  visit(tree: MdastNode): void {
+    const waiting = [tree];
+    for (let node = waiting.pop(); node; node = waiting.pop()) {
+      this.#visitOne(node);
+      if ('children' in node) waiting.push(...(node.children as MdastNode[]).toReversed());
+    }
   }
 
   #visitOne(node: MdastNode): void {
@@ -106,7 +110,8 @@ class Collector {
       case 'link':
         return this.#link(node.url, this.#at(node));
       case 'definition':
-        this.#definitions.set(node.identifier, node.url);
+        // The first of several with one name counts.
+        if (!this.#definitions.has(node.identifier)) this.#definitions.set(node.identifier, node.url);
         return;
       case 'linkReference':
         this.#pending.push(() => this.#link(this.#definitions.get(node.identifier) ?? '', this.#at(node)));
@@ -133,6 +138,9 @@ class Collector {
           `"${firstLine(node.value)}" imports or exports code.`,
           `Remove it; these components need no import: ${mdxComponents.join(', ')}.`,
         );
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        return this.#expression(node.value, this.#at(node));
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
         return this.#component(node);
@@ -144,7 +152,12 @@ class Collector {
     const previous = this.#headings.at(-1)?.depth ?? 1;
     const id = (node.data as { hProperties?: { id?: unknown } } | undefined)?.hProperties?.id;
     if (node.depth === 1) {
-      this.#add('heading-skipped', at, 'The text has a level 1 heading.', 'Use "##": the title is the level 1 heading.');
+      this.#add(
+        'heading-skipped',
+        at,
+        'The text has a level 1 heading.',
+        'Use "##": the title is the level 1 heading.',
+      );
     } else if (node.depth > previous + 1) {
       this.#add(
         'heading-skipped',
@@ -167,12 +180,22 @@ class Collector {
   }
 
   #unsafe(target: string, at: Position): void {
-    this.#add('unsafe-link', at, `"${target}" is not a link that a page may have.`, 'Use https, mailto, tel or sms.');
+    this.#add(
+      'unsafe-link',
+      at,
+      `"${target}" is not a link that a page may have.`,
+      'Use https, mailto, tel or sms.',
+    );
   }
 
   #image(target: string, alt: string | null | undefined, at: Position): void {
     if (!alt?.trim()) {
-      this.#add('image-without-alt', at, `Image "${target}" has no alternative text.`, `Describe it: ![what it shows](${target}).`);
+      this.#add(
+        'image-without-alt',
+        at,
+        `Image "${target}" has no alternative text.`,
+        `Describe it: ![what it shows](${target}).`,
+      );
     }
     this.#images.push({ target, alt: alt ?? '', at });
   }
@@ -191,12 +214,20 @@ class Collector {
         );
         continue;
       }
+      if (!tag.isComplete) {
+        this.#add(
+          'unsafe-html',
+          at,
+          `<${tag.name} never ends.`,
+          'Close it with ">"; look for a missing quote.',
+        );
+        continue;
+      }
       if (tag.isClosing) continue;
       const { value: alt } = tag.attributes.find(({ name }) => name === 'alt') ?? {};
       for (const { name, value } of tag.attributes) {
-        if (!allowedAttributes.has(name) && !name.startsWith('aria-') && !name.startsWith('data-')) {
-          this.#add('unsafe-html', at, `Attribute "${name}" of <${tag.name}> is not allowed.`, 'Remove it.');
-        } else if (name === 'href') this.#link(value, at);
+        if (!isAllowedAttribute(name)) this.#unsafeAttribute(tag.name, name, at);
+        else if (name === 'href') this.#link(value, at);
         else if (name === 'src' && tag.name === 'img') this.#image(value, alt, at);
         else if (name === 'id') this.#anchors.push(value);
       }
@@ -218,7 +249,14 @@ class Collector {
     const children = node.children as MdastNode[];
     const label = children.find((child) => child.type === 'paragraph' && child.data?.directiveLabel);
     const content = children.filter((child) => child !== label);
-    this.#container(`:::${node.name}`, node.name, node.attributes ?? {}, label !== undefined, content, this.#at(node));
+    this.#container(
+      `:::${node.name}`,
+      node.name,
+      node.attributes ?? {},
+      label !== undefined,
+      content,
+      this.#at(node),
+    );
   }
 
   /** The rules that directives and MDX components share. */
@@ -230,12 +268,19 @@ class Collector {
     content: readonly MdastNode[],
     at: Position,
   ): void {
-    const invalid = (message: string, fix: string) => this.#add('invalid-directive', at, `${shown} ${message}`, fix);
+    const invalid = (message: string, fix: string) =>
+      this.#add('invalid-directive', at, `${shown} ${message}`, fix);
     if (name === 'steps' && !(content.length === 1 && content[0]?.type === 'list' && content[0].ordered)) {
-      invalid('holds something else than one numbered list.', 'Put one numbered list into it, and nothing beside it.');
+      invalid(
+        'holds something else than one numbered list.',
+        'Put one numbered list into it, and nothing beside it.',
+      );
     }
     if (name === 'tabs' && (content.length < 2 || !content.every(isTab))) {
-      invalid('holds something else than tabs.', 'Put at least two :::tab[Label] into it; the outer fence has more colons.');
+      invalid(
+        'holds something else than tabs.',
+        'Put at least two :::tab[Label] into it; the outer fence has more colons.',
+      );
     }
     if ((name === 'tab' || name === 'details') && !hasLabel) {
       invalid('has no label.', `Write :::${name}[Label].`);
@@ -244,11 +289,23 @@ class Collector {
       for (const key of ['src', 'title']) {
         if (!attributes[key]) invalid(`has no ${key}.`, 'Write :::video{src="https://…" title="…"}.');
       }
-      if (attributes['src'] && !/^https:\/\//.test(String(attributes['src']))) this.#unsafe(String(attributes['src']), at);
+      if (attributes['src'] && !String(attributes['src']).startsWith('https://'))
+        this.#unsafe(String(attributes['src']), at);
       if (content.length === 0) {
         invalid('has no transcript.', 'Put what is said and shown into it, for those who cannot watch it.');
       }
     }
+  }
+
+  /** Comments are the only expressions that text needs; all others are code that runs while the site is built. */
+  #expression(code: string, at: Position): void {
+    if (code.replace(/\/\*[\s\S]*?\*\//g, '').trim() === '') return;
+    this.#add(
+      'mdx-expression',
+      at,
+      `"{${firstLine(code)}}" is code.`,
+      'Write the text itself; a brace that is text is written "\\{".',
+    );
   }
 
   #component(node: NodeOf<'mdxJsxFlowElement'> | NodeOf<'mdxJsxTextElement'>): void {
@@ -264,24 +321,33 @@ class Collector {
       );
       return;
     }
-    const attributes = Object.fromEntries(
-      node.attributes.flatMap((a) => (a.type === 'mdxJsxAttribute' ? [[a.name, a.value] as const] : [])),
-    );
+    const attributes: Record<string, string> = {};
+    for (const attribute of node.attributes) {
+      if (attribute.type !== 'mdxJsxAttribute') this.#expression(attribute.value, at);
+      else if (attribute.value === null || typeof attribute.value !== 'object') {
+        attributes[attribute.name] = attribute.value ?? '';
+      } else this.#expression(attribute.value.value, at);
+    }
     const directive = Object.entries(containers).find(([, component]) => component === name)?.[0];
     if (directive) {
       const hasLabel = Boolean(attributes[directive === 'details' ? 'summary' : 'label']);
       this.#container(`<${name}>`, directive, attributes, hasLabel, node.children as MdastNode[], at);
     } else if (name === 'Figure') {
-      this.#image(String(attributes['src'] ?? ''), attributes['alt'] as string | undefined, at);
+      this.#image(attributes['src'] ?? '', attributes['alt'], at);
     } else if (!isComponent) {
       this.#hasHtml = true;
       for (const [key, value] of Object.entries(attributes)) {
-        if (/^on/i.test(key)) this.#add('unsafe-html', at, `Attribute "${key}" of <${name}> is not allowed.`, 'Remove it.');
-        else if (key === 'href') this.#link(String(value), at);
-        else if (key === 'src') this.#image(String(value), attributes['alt'] as string | undefined, at);
-        else if (key === 'id') this.#anchors.push(String(value));
+        if (!isAllowedAttribute(key === 'className' ? 'class' : key.toLowerCase())) {
+          this.#unsafeAttribute(name, key, at);
+        } else if (key === 'href') this.#link(value, at);
+        else if (key === 'src') this.#image(value, attributes['alt'], at);
+        else if (key === 'id') this.#anchors.push(value);
       }
     }
+  }
+
+  #unsafeAttribute(tag: string, name: string, at: Position): void {
+    this.#add('unsafe-html', at, `Attribute "${name}" of <${tag}> is not allowed.`, 'Remove it.');
   }
 
   #at(node: MdastNode): Position {
@@ -302,6 +368,9 @@ const isTab = (node: MdastNode) =>
   (node.type === 'mdxJsxFlowElement' && node.name === 'Tab');
 
 const firstLine = (text: string) => text.split('\n')[0] ?? '';
+
+const isAllowedAttribute = (name: string) =>
+  allowedAttributes.has(name) || name.startsWith('aria-') || name.startsWith('data-');
 
 /** The words of a node without markup. */
 function textOf(node: MdastNode): string {

@@ -9,7 +9,7 @@ import { embedUrl } from './video.ts';
 export async function renderMarkdown(body: string, context: RenderContext): Promise<string> {
   const { html } = await markdownToHtml(body, {
     features: parserFeatures(context),
-    mdastPlugins: [textPlugin(context.labels)],
+    mdastPlugins: [textPlugin(context)],
     hastPlugins: [attributesPlugin(context), structurePlugin(context.labels)],
   });
   return html;
@@ -19,18 +19,27 @@ export async function renderMarkdown(body: string, context: RenderContext): Prom
 export const parserFeatures = ({ labels, hasHtml }: RenderContext) => ({
   ...features,
   gfm: {
-    footnotes: { label: labels.footnotes, backLabel: `${labels.footnoteBack} {reference}`, clobberPrefix: '' },
+    footnotes: {
+      label: labels.footnotes,
+      backLabel: `${labels.footnoteBack} {reference}`,
+      clobberPrefix: '',
+    },
   },
   rawHtml: hasHtml,
 });
 
 const element = (hName: string, hProperties: Record<string, unknown> = {}) => ({ hName, hProperties });
 
-/** Directives and alerts become elements. */
-export function textPlugin(labels: TextLabels): MdastPluginInstance & { name: string } {
+/** Headings get their ids; directives and alerts become elements. */
+export function textPlugin({ labels, headingIds }: RenderContext): MdastPluginInstance & { name: string } {
+  let heading = 0;
   return {
     name: 'fener-text',
     options: { position: true },
+    heading(node, ctx) {
+      const id = headingIds[heading++];
+      if (id !== undefined) ctx.setProperty(node, 'data', { ...node.data, hProperties: { id } });
+    },
     textDirective(node, ctx) {
       if (node.name === 'kbd') {
         ctx.setProperty(node, 'data', element('kbd'));
@@ -47,7 +56,11 @@ export function textPlugin(labels: TextLabels): MdastPluginInstance & { name: st
           ctx.setProperty(node, 'data', element('div', { className: ['steps'] }));
           return;
         case 'tabs':
-          ctx.setProperty(node, 'data', element('help-tabs', { 'data-sync': node.attributes?.['sync'] ?? null }));
+          ctx.setProperty(
+            node,
+            'data',
+            element('help-tabs', { 'data-sync': node.attributes?.['sync'] ?? null }),
+          );
           return;
         case 'tab':
           if (label) ctx.setProperty(label, 'data', element('p', { className: ['tab-label'] }));
@@ -64,7 +77,11 @@ export function textPlugin(labels: TextLabels): MdastPluginInstance & { name: st
             name: 'transcript',
             data: element('details'),
             children: [
-              { type: 'paragraph', data: element('summary'), children: [{ type: 'text', value: labels.transcript }] },
+              {
+                type: 'paragraph',
+                data: element('summary'),
+                children: [{ type: 'text', value: labels.transcript }],
+              },
               ...node.children,
             ],
           };
@@ -75,12 +92,18 @@ export function textPlugin(labels: TextLabels): MdastPluginInstance & { name: st
               {
                 type: 'link',
                 url: src,
-                children: [{ type: 'text', value: `${labels.playVideo}: ${title}${duration ? ` (${duration})` : ''}` }],
+                children: [
+                  { type: 'text', value: `${labels.playVideo}: ${title}${duration ? ` (${duration})` : ''}` },
+                ],
               },
             ],
           };
           ctx.setProperty(node, 'children', [link, transcript] as never);
-          ctx.setProperty(node, 'data', element('help-video', { 'data-embed': embedUrl(src ?? ''), 'data-title': title }));
+          ctx.setProperty(
+            node,
+            'data',
+            element('help-video', { 'data-embed': embedUrl(src ?? ''), 'data-title': title }),
+          );
           return;
         }
       }
@@ -96,18 +119,21 @@ export function textPlugin(labels: TextLabels): MdastPluginInstance & { name: st
         data: element('p', { className: ['alert-title'] }),
         children: [{ type: 'text', value: labels.alert[kind] }],
       } as never);
-      ctx.setProperty(node, 'data', element('aside', { className: ['alert', `alert-${kind}`], role: 'note' }));
+      ctx.setProperty(
+        node,
+        'data',
+        element('aside', { className: ['alert', `alert-${kind}`], role: 'note' }),
+      );
     },
   };
 }
 
-/** Addresses, image sizes and ids. */
-export function attributesPlugin({ headingIds, links, images }: RenderContext): HastVisitorInstance & { name: string } {
-  let heading = 0;
+/** Addresses and image sizes. */
+export function attributesPlugin({ links, images }: RenderContext): HastVisitorInstance & { name: string } {
   return {
     name: 'fener-attributes',
     element: {
-      filter: ['a', 'img', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'td'],
+      filter: ['a', 'img', 'th', 'td'],
       visit(node, ctx) {
         const { properties } = node;
         switch (node.tagName) {
@@ -141,12 +167,6 @@ export function attributesPlugin({ headingIds, links, images }: RenderContext): 
             ctx.setProperty(node, 'className', [`align-${side}`]);
             return;
           }
-          default: {
-            if (properties['id'] === 'footnote-label') return;
-            const id = headingIds[heading++];
-            if (id !== undefined) ctx.setProperty(node, 'id', id);
-            return;
-          }
         }
       },
     },
@@ -166,7 +186,12 @@ export function structurePlugin(labels: TextLabels): HastVisitorInstance & { nam
             type: 'element',
             tagName: 'div',
             // Wide tables scroll by themselves, by keyboard too.
-            properties: { className: ['table-scroll'], tabIndex: 0, role: 'region', ariaLabel: labels.scrollableTable },
+            properties: {
+              className: ['table-scroll'],
+              tabIndex: 0,
+              role: 'region',
+              ariaLabel: labels.scrollableTable,
+            },
             children: [],
           });
           return;
@@ -182,7 +207,12 @@ export function structurePlugin(labels: TextLabels): HastVisitorInstance & { nam
           properties: {},
           children: [
             { type: 'element', tagName: 'img', properties, children: [] },
-            { type: 'element', tagName: 'figcaption', properties: {}, children: [{ type: 'text', value: title }] },
+            {
+              type: 'element',
+              tagName: 'figcaption',
+              properties: {},
+              children: [{ type: 'text', value: title }],
+            },
           ],
         };
       },

@@ -46,9 +46,10 @@ export function buildHelpCentre(input: HelpCentreInput): {
 } {
   const { site, images } = input;
   const sources = input.sources.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  const topics = buildTopics(sources, site);
+  const topics = buildTopics(sources, site, input.broken);
   const articles = buildArticles(sources, topics.byPath, input);
-  const tree = buildTree({ site, topics: topics.byPath, articles: articles.byId });
+  const broken = [...input.broken, ...articles.unused];
+  const tree = buildTree({ site, topics: topics.byPath, articles: articles.byId, broken });
   const redirects = buildRedirects({ site, topics: topics.byPath, articles: articles.byId, tree: tree.tree });
   const centre: HelpCentre = Object.freeze({
     site,
@@ -63,7 +64,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     ...articles.problems,
     ...tree.problems,
     ...redirects.problems,
-    ...checkLinks(centre, articles.draftIds, input.broken),
+    ...checkLinks(centre, articles.drafts, broken),
   ]);
   return { centre, problems };
 }

@@ -4,7 +4,7 @@ import type { Locale, Site } from '#site.ts';
 import type { Article, Topic } from './articles/article.ts';
 import type { ContentSource } from './articles/source.ts';
 import { treeOf, type Tree } from './tree.ts';
-import { permalinkPath } from './urls.ts';
+import { isOwnAddress, permalinkPath } from './urls.ts';
 
 export interface Redirect {
   /** Old path, percent-encoded, as requested. */
@@ -49,22 +49,28 @@ export function buildRedirects(input: RedirectInput): {
         problems.push(problem('redirect-invalid', where, `"${written}" is no path of this site.`, fix));
         return;
       }
-      const page = input.site.locales.find(({ id }) => treeOf(input.tree, id).paths.has(from));
+      const isTaken =
+        isOwnAddress(from, input.site) ||
+        input.site.locales.some(({ id }) => treeOf(input.tree, id).paths.has(from));
       const other = owners.get(from);
       if (from === to) {
         problems.push(problem('redirect-loop', where, `"${from}" is this page's own address.`, 'Remove it.'));
-      } else if (page) {
+      } else if (isTaken) {
         const fix = 'Remove it, or give the page at that address another slug.';
         problems.push(problem('redirect-shadows-page', where, `"${from}" is the address of a page.`, fix));
       } else if (other && other.redirect.to !== to) {
         const fix = `Remove it from one of the two; it also stands in ${other.file}.`;
-        problems.push(problem('redirect-conflict', where, `"${from}" already leads to "${other.redirect.to}".`, fix));
+        problems.push(
+          problem('redirect-conflict', where, `"${from}" already leads to "${other.redirect.to}".`, fix),
+        );
       } else {
         owners.set(from, { redirect: { from, to, isPrefix }, file: source.file });
       }
     }
   }
-  const redirects = [...owners.values()].map(({ redirect }) => redirect).sort((a, b) => (a.from < b.from ? -1 : 1));
+  const redirects = [...owners.values()]
+    .map(({ redirect }) => redirect)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
   return { redirects, problems };
 }
 
@@ -109,7 +115,9 @@ function declarations({ site, topics, articles, tree }: RedirectInput): Declarat
 }
 
 /** Path segment that a former help centre used for a locale: Zendesk's English is `en-us` unless it was changed. */
-const zendeskLocales = ({ lang, id }: Locale) => [...new Set([lang.toLowerCase(), ...(id === 'en' ? ['en-us', 'en-gb'] : [])])];
+const zendeskLocales = ({ lang, id }: Locale) => [
+  ...new Set([lang.toLowerCase(), ...(id === 'en' ? ['en-us', 'en-gb'] : [])]),
+];
 
 /**
  * Paths that a `legacy` entry stands for.
@@ -124,10 +132,24 @@ function legacyPaths(entry: string, { locales }: Site): string[] {
   return [entry];
 }
 
-/** A path as a server sees it: encoded, without host, query and fragment; `undefined` for what is no path. */
+/**
+ * A path as a server sees it: encoded, without host, query and fragment; `undefined` for what is no path, or no
+ * name of a file.
+ */
 function normalise(written: string, isPrefix: boolean): string | undefined {
-  if (!written.startsWith('/') || written.startsWith('//')) return undefined;
+  // eslint-disable-next-line no-control-regex
+  if (!/^\/(?![/\\])[^*\u0000-\u001F]*$/.test(written)) return undefined;
   const path = new URL(written, 'https://site.example').pathname;
+  if (!isFileName(path)) return undefined;
   const isFile = /\.[a-z0-9]{1,5}$/i.test(path);
   return isPrefix || isFile || path.endsWith('/') ? path : `${path}/`;
+}
+
+/** Whether a path decodes to one without "..", so that a file can be written for it. */
+function isFileName(path: string): boolean {
+  try {
+    return !/(^|[\\/])\.\.?([\\/]|$)|\0/.test(decodeURIComponent(path));
+  } catch {
+    return false;
+  }
 }

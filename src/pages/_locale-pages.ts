@@ -2,7 +2,13 @@
 import { Fragment, jsx, jsxs } from 'astro/jsx-runtime';
 import { evaluate } from 'satteri';
 import { current, readBody } from '#current.ts';
-import { attributesPlugin, parserFeatures, renderMarkdown, structurePlugin, textPlugin } from '#markdown/render.ts';
+import {
+  attributesPlugin,
+  parserFeatures,
+  renderMarkdown,
+  structurePlugin,
+  textPlugin,
+} from '#markdown/render.ts';
 import type { PageText } from '#model/pages/page.ts';
 import { articleComponents } from '#components/article/components.ts';
 
@@ -32,7 +38,7 @@ export async function renderText(text: PageText | undefined): Promise<RenderedTe
     jsx,
     jsxs,
     features: parserFeatures(context),
-    mdastPlugins: [textPlugin(context.labels)],
+    mdastPlugins: [textPlugin(context)],
     hastPlugins: [attributesPlugin(context), structurePlugin(context.labels)],
   } as Parameters<typeof evaluate>[1])) as { default: (props: Record<string, unknown>) => unknown };
   const components = articleComponents(context);

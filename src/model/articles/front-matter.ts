@@ -1,15 +1,24 @@
 /** What writers declare about an article or a topic: the public contract of front matter. */
 import { z } from 'zod';
 
+/** Whether the calendar has the day: JavaScript takes February 30 for a day in March. */
+const isCalendarDay = (text: string) => {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+};
+
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as "2026-11-21"')
-  .refine((text) => !Number.isNaN(Date.parse(text)), 'a date that exists in the calendar');
+  .refine(isCalendarDay, 'a date that exists in the calendar');
 
 /** Lower-case letters of any script, digits and hyphens. */
 const slug = z
   .string()
-  .regex(/^[\p{Ll}\p{Lo}\p{M}\p{N}]+(-[\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u, 'lower-case letters, digits and single hyphens');
+  .regex(
+    /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+(-[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+)*$/u,
+    'lower-case letters, digits and single hyphens',
+  );
 
 const oldPath = z.string();
 
@@ -71,7 +80,10 @@ export const topicData = z.strictObject({
   description: z.string().trim().min(1, 'must not be empty').max(160, 'at most 160 characters'),
   slug: slug.optional(),
   /** Name of a Lucide icon, https://lucide.dev/icons/. */
-  icon: z.string().regex(/^[a-z0-9-]+$/, 'the name of a Lucide icon such as "truck"').optional(),
+  icon: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'the name of a Lucide icon such as "truck"')
+    .optional(),
   order: z.number().optional(),
   movedFrom: z.array(oldPath).optional(),
   legacy: z.array(z.union([z.string().min(1), z.number().transform(String)])).optional(),
