@@ -1,7 +1,7 @@
 /** The site's own settings: `content/site.yaml`, parsed once and frozen. */
 import { z } from 'zod';
 import { didYouMean } from './problems/nearest.ts';
-import { problem, type Problem } from './problems/problem.ts';
+import { problem, type Position, type Problem } from './problems/problem.ts';
 import { parseYaml, type YamlSource } from './problems/yaml.ts';
 
 /** A language of the site. */
@@ -94,6 +94,13 @@ const siteData = z.strictObject({
 
 type SiteData = z.infer<typeof siteData>;
 
+/** `site` is absent when there are problems; `at` says where a setting stands. */
+export interface ParsedSite {
+  readonly site?: Site;
+  readonly problems: readonly Problem[];
+  readonly at?: (path: readonly PropertyKey[]) => { readonly file: string; readonly at: Position };
+}
+
 /**
  * Parses `site.yaml`. `url`, if given, wins over the file's (`SITE_URL`).
  *
@@ -103,7 +110,7 @@ type SiteData = z.infer<typeof siteData>;
 export function parseSite(
   source: YamlSource,
   overrides: { readonly url?: string | undefined } = {},
-): { readonly site?: Site; readonly problems: readonly Problem[] } {
+): ParsedSite {
   const { data, problems, positionOf } = parseYaml(source, siteData);
   if (!data) return { problems };
   const at = (path: readonly PropertyKey[]) => ({ file: source.file, at: positionOf(path) });
@@ -158,7 +165,8 @@ export function parseSite(
       ),
     );
   }
-  return found.length > 0 ? { problems: found } : { site: toSite(data, overrides.url), problems: [] };
+  if (found.length > 0) return { problems: found };
+  return { site: toSite(data, overrides.url), problems: [], at };
 }
 
 /** The locale with this id; throws when there is none, since ids are checked at the boundary. */

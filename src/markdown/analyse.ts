@@ -89,7 +89,7 @@ class Collector {
     this.#add(
       'mdx-syntax',
       at,
-      `This MDX cannot be compiled: ${text.split('\n')[0]}`,
+      `This MDX cannot be compiled: ${withoutPlaces(firstLine(text))}.`,
       'Close every component, and write "{" and "<" that are text as "\\{" and "\\<".',
     );
   }
@@ -183,7 +183,7 @@ class Collector {
     this.#add(
       'unsafe-link',
       at,
-      `"${target}" is not a link that a page may have.`,
+      `${JSON.stringify(target)} is not a link that a page may have.`,
       'Use https, mailto, tel or sms.',
     );
   }
@@ -204,6 +204,7 @@ class Collector {
     const start = this.#at(node);
     for (const tag of findTags(node.value)) {
       this.#hasHtml = true;
+      if (tag.isClosing) continue;
       const at = positionIn(node.value, tag.offset, start);
       if (!allowedElements.has(tag.name)) {
         this.#add(
@@ -223,7 +224,6 @@ class Collector {
         );
         continue;
       }
-      if (tag.isClosing) continue;
       const { value: alt } = tag.attributes.find(({ name }) => name === 'alt') ?? {};
       for (const { name, value } of tag.attributes) {
         if (!isAllowedAttribute(name)) this.#unsafeAttribute(tag.name, name, at);
@@ -366,6 +366,10 @@ class Collector {
 const isTab = (node: MdastNode) =>
   (node.type === 'containerDirective' && node.name === 'tab') ||
   (node.type === 'mdxJsxFlowElement' && node.name === 'Tab');
+
+/** A compiler's message without its line numbers, which count from below the front matter, and its codes. */
+const withoutPlaces = (message: string) =>
+  message.replace(/^\d+:\d+:\s*| \(\d+:\d+\)| \([\w-]+:[\w-]+\)$/g, '');
 
 const firstLine = (text: string) => text.split('\n')[0] ?? '';
 

@@ -1,5 +1,5 @@
 /** Where links in articles lead: resolving them for a reader's locale, and finding those that lead nowhere. */
-import { didYouMean } from '#problems/nearest.ts';
+import { didYouMean, nearest } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Locale } from '#site.ts';
 import type { Article, Translation } from './articles/article.ts';
@@ -279,24 +279,20 @@ function unknownLink(
       `${didYouMean(id, centre.articles.keys())}Correct the id.`,
     );
   }
-  const name =
-    written
-      .replace(/[?#].*$/, '')
-      .split('/')
-      .at(-1)
-      ?.replace(/\.mdx?$/, '') ?? '';
-  const sameName = [...centre.articles.values()].find(
-    ({ path }) => path.endsWith(`/${name}`) || path === name,
-  );
+  const name = lastName(path ?? written);
+  const names = new Map([...centre.articles.values()].map((article) => [lastName(article.path), article.id]));
+  const meant = names.get(name) ?? names.get(nearest(name, names.keys()) ?? '');
   return problem(
     'unknown-link',
     where,
-    `"${written}" leads to no article, topic or page.`,
-    sameName
-      ? `Did you mean "id:${sameName.id}"? It works wherever the article moves.`
-      : `${didYouMean(name, centre.articles.keys())}Correct the path, or link by id: [text](id:…).`,
+    written === '' ? 'The link has no target.' : `"${written}" leads to no article, topic or page.`,
+    meant === undefined
+      ? 'Correct the path, or link by id: [text](id:…).'
+      : `Did you mean "id:${meant}"? It works wherever the article moves.`,
   );
 }
+
+const lastName = (path: string) => path.split('/').at(-1) ?? '';
 
 const unknownAnchor = (
   where: Parameters<typeof problem>[1],

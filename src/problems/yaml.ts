@@ -178,6 +178,8 @@ function fixFor(issue: z.core.$ZodIssue): string {
   }
   const key = String(issue.path.at(-1) ?? 'key');
   if (issue.code === 'invalid_type' && issue.expected === 'array') return `Write a list: "${key}: [a, b]".`;
+  if (issue.code === 'invalid_type' && issue.expected === 'number') return 'Write a number, without quotes.';
+  if (issue.code === 'invalid_type' && issue.expected === 'boolean') return 'Write true or false.';
   if (issue.code === 'invalid_type' && issue.expected === 'string')
     return `Write text; put quotes around it: ${key}: "…".`;
   return 'Correct the value.';
