@@ -19,7 +19,8 @@ const allowed: Record<string, readonly string[]> = {
   pages: ['content', 'markdown', 'model', 'layouts', 'components', 'i18n', 'site'],
   build: ['problems', 'site', 'i18n', 'model', 'markdown', 'files', 'content'],
   collector: ['problems', 'model'],
-  import: ['problems', 'model'],
+  // An import writes what the rest reads, so it asks the same parser, allow-list and file readers.
+  import: ['problems', 'model', 'markdown', 'files', 'type:i18n'],
 };
 
 /** Folders whose code is plain: no disk, clock, environment or framework. */
