@@ -11,10 +11,12 @@ import { createPageBuilder, listPages } from '#model/pages/page-builder.ts';
 import { notFoundPath } from '#model/urls.ts';
 import { isError, type Problem } from '#problems/problem.ts';
 import { apiFiles } from './api.ts';
+import { contentKeyOf, recordBuilt } from './built-record.ts';
 import { codeKeyOf } from './code-key.ts';
 import { prepareImages, imagesPath, type PreparedImages } from './images.ts';
 import { markdownCopyOf } from './markdown-copy.ts';
 import { publish, type OutputFile } from './output.ts';
+import { checkOutputFolder } from './output-folder.ts';
 import { PageStore } from './page-store.ts';
 import { permalinkFiles } from './permalinks.ts';
 import { redirectFiles } from './redirects.ts';
@@ -47,7 +49,10 @@ export async function buildSite({
   force,
   onStep,
 }: BuildOptions): Promise<BuildResult> {
+  const unsafe = checkOutputFolder(places, project);
+  if (unsafe.length > 0) return { problems: unsafe };
   onStep('Checking content');
+  const contentKey = contentKeyOf(places);
   const { centre, translator, problems: found } = loadContent(places, { drafts: false, today });
   if (!centre || !translator || found.some(isError)) return { problems: found };
 
@@ -61,6 +66,7 @@ export async function buildSite({
 
   onStep('Writing files');
   await publish([...rendered.files, ...otherFiles(centre, translator, prepared, places)], places);
+  recordBuilt(places, contentKey);
   return { problems, built: { pages: rendered.pages, rendered: rendered.count } };
 }
 

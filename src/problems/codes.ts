@@ -87,10 +87,12 @@ export const problemKinds = {
   'message-plural': { severity: 'error', rule: 'Messages have the plural forms that their language needs.' },
 
   // The built site
+  'output-unsafe': { severity: 'error', rule: 'The output folder holds nothing but the site.' },
   'built-link-broken': { severity: 'error', rule: 'Every internal link of the built site answers.' },
   'built-anchor-broken': { severity: 'error', rule: 'Every internal anchor of the built site exists.' },
   'built-canonical': { severity: 'error', rule: 'A page is canonical for itself or names its source.' },
   'built-hreflang': { severity: 'error', rule: 'hreflang links answer each other.' },
+  'built-sitemap': { severity: 'error', rule: 'The sitemaps list exactly the pages that are canonical.' },
   'built-orphan': { severity: 'warning', rule: 'Every page can be reached by links.' },
 } as const satisfies Record<string, ProblemKind>;
 
