@@ -3,13 +3,14 @@ import { build as astroBuild } from 'astro';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContent } from '#content.ts';
-import { readBody, show } from '#current.ts';
+import { readBody } from '#files/read-body.ts';
 import type { Places } from '#files/places.ts';
 import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { createPageBuilder, listPages } from '#model/pages/page-builder.ts';
+import type { Shown } from '#model/pages/shown.ts';
 import { notFoundPath } from '#model/urls.ts';
-import { isError, type Problem } from '#problems/problem.ts';
+import { isError, sortProblems, type Problem } from '#problems/problem.ts';
 import { apiFiles } from './api.ts';
 import { contentKeyOf, recordBuilt } from './built-record.ts';
 import { codeKeyOf } from './code-key.ts';
@@ -19,6 +20,7 @@ import { publish, type OutputFile } from './output.ts';
 import { checkOutputFolder } from './output-folder.ts';
 import { PageStore } from './page-store.ts';
 import { permalinkFiles } from './permalinks.ts';
+import { makeSearchIndexes } from './search.ts';
 import { redirectFiles } from './redirects.ts';
 import { serverFiles } from './server-files.ts';
 import type { SocialCard } from '#model/pages/social-card.ts';
@@ -31,6 +33,8 @@ export interface BuildOptions {
   readonly today: string;
   /** Renders every page, whatever is stored. */
   readonly force: boolean;
+  /** Makes the pages show this help centre (`src/current.ts`). */
+  readonly show: (shown: Shown) => void;
   /** Told what is being done, in a few words. */
   readonly onStep: (step: string) => void;
 }
@@ -47,14 +51,15 @@ export async function buildSite({
   project,
   today,
   force,
+  show,
   onStep,
 }: BuildOptions): Promise<BuildResult> {
   const unsafe = checkOutputFolder(places, project);
   if (unsafe.length > 0) return { problems: unsafe };
   onStep('Checking content');
   const contentKey = contentKeyOf(places);
-  const { centre, translator, problems: found } = loadContent(places, { drafts: false, today });
-  if (!centre || !translator || found.some(isError)) return { problems: found };
+  const { centre, translator, search, problems: found } = loadContent(places, { drafts: false, today });
+  if (!centre || !translator || !search || found.some(isError)) return { problems: found };
 
   onStep('Preparing images');
   const articlesDir = join(places.contentDir, 'articles');
@@ -62,10 +67,16 @@ export async function buildSite({
   const problems = [...found, ...prepared.problems];
   if (prepared.problems.length > 0) return { problems };
 
-  const rendered = await renderPages({ centre, translator, prepared, places, project, force, onStep });
+  const indexes = makeSearchIndexes(centre, search, places.cacheDir);
+  const rendered = await renderPages({ centre, translator, prepared, places, project, force, show, onStep });
+  onStep('Indexing for search');
+  const searchIndexes = await indexes;
+  problems.push(...searchIndexes.problems);
+  if (problems.some(isError)) return { problems: sortProblems(problems) };
 
   onStep('Writing files');
-  await publish([...rendered.files, ...otherFiles(centre, translator, prepared, places)], places);
+  const others = otherFiles(centre, translator, prepared, places);
+  await publish([...rendered.files, ...searchIndexes.files, ...others], places);
   recordBuilt(places, contentKey);
   return { problems, built: { pages: rendered.pages, rendered: rendered.count } };
 }
@@ -77,6 +88,7 @@ async function renderPages(input: {
   readonly places: Places;
   readonly project: string;
   readonly force: boolean;
+  readonly show: BuildOptions['show'];
   readonly onStep: (step: string) => void;
 }) {
   const { centre, translator, places, project } = input;
@@ -101,7 +113,7 @@ async function renderPages(input: {
   if (plan.isNeeded) {
     input.onStep(`Rendering ${plan.changed.length} of ${pages.length} pages`);
     rmSync(renderedFolder, { recursive: true, force: true });
-    show({ centre, translator, viewOf, pages: plan.changed });
+    input.show({ centre, translator, viewOf, pages: plan.changed });
     useSitemapEntries(
       entries,
       centre.site.locales.map(({ id }) => id),

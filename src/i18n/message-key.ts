@@ -1,10 +1,12 @@
 /** Typed message keys: a key that the English files lack does not compile. */
 import type article from '../../locales/en/article.json';
 import type common from '../../locales/en/common.json';
+import type search from '../../locales/en/search.json';
 
 interface Namespaces {
   article: typeof article;
   common: typeof common;
+  search: typeof search;
 }
 
 /** `common` keys are written bare, others with their namespace: `search`, `article:updated`. */

@@ -94,6 +94,20 @@ export const problemKinds = {
   'built-hreflang': { severity: 'error', rule: 'hreflang links answer each other.' },
   'built-sitemap': { severity: 'error', rule: 'The sitemaps list exactly the pages that are canonical.' },
   'built-orphan': { severity: 'warning', rule: 'Every page can be reached by links.' },
+
+  // Search
+  'search-unknown-article': {
+    severity: 'error',
+    rule: 'Articles named in search settings exist in that locale.',
+  },
+  'search-self-test': {
+    severity: 'error',
+    rule: 'An article is among the first three results for its title and for each phrase of its `searchFor`.',
+  },
+  'search-exception-unused': {
+    severity: 'warning',
+    rule: 'Exceptions from the search self-test are needed.',
+  },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

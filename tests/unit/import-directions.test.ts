@@ -15,14 +15,12 @@ const allowed: Record<string, readonly string[]> = {
   files: ['problems', 'site', 'i18n', 'model', 'markdown'],
   content: ['problems', 'site', 'i18n', 'model', 'markdown', 'files'],
   client: ['model'],
-  // `current.ts` is what pages and build share: Astro's pages take no arguments.
-  current: ['problems', 'i18n', 'model', 'files', 'content', 'build'],
-  // Components of MDX articles address videos as Markdown does.
-  components: ['i18n', 'model', 'site', 'client', 'markdown'],
-  layouts: ['components', 'styles', 'client', 'i18n', 'model', 'site'],
-  pages: ['current', 'styles', 'client', 'markdown', 'model', 'layouts', 'components', 'i18n', 'site'],
-  build: ['problems', 'site', 'i18n', 'model', 'markdown', 'files', 'content', 'current'],
+  components: ['i18n', 'markdown', 'model', 'site', 'client', 'type:content'],
+  layouts: ['components', 'styles', 'client', 'i18n', 'model', 'site', 'type:content'],
+  current: ['problems', 'site', 'i18n', 'model', 'files', 'content', 'build'],
   server: [],
+  pages: ['current', 'files', 'markdown', 'model', 'layouts', 'components', 'i18n', 'site'],
+  build: ['problems', 'site', 'i18n', 'model', 'markdown', 'files', 'content'],
   collector: ['problems', 'model'],
   // An import writes what the rest reads, so it asks the same parser, allow-list and file readers.
   import: ['problems', 'model', 'markdown', 'files', 'type:i18n'],
