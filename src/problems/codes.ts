@@ -90,6 +90,12 @@ export const problemKinds = {
   'built-canonical': { severity: 'error', rule: 'A page is canonical for itself or names its source.' },
   'built-hreflang': { severity: 'error', rule: 'hreflang links answer each other.' },
   'built-orphan': { severity: 'warning', rule: 'Every page can be reached by links.' },
+
+  // Feedback
+  'feedback-summary': {
+    severity: 'warning',
+    rule: 'The summary of ratings, where there is one, is whole and at most 45 days old.',
+  },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

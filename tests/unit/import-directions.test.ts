@@ -19,6 +19,8 @@ const allowed: Record<string, readonly string[]> = {
   pages: ['content', 'markdown', 'model', 'layouts', 'components', 'i18n', 'site'],
   build: ['problems', 'site', 'i18n', 'model', 'markdown', 'files', 'content'],
   collector: ['problems', 'model'],
+  // The report reads what the collector stored, and never the other way round.
+  report: ['model', 'collector'],
   import: ['problems', 'model'],
 };
 
