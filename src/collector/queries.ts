@@ -16,7 +16,7 @@ export const reportQueries = {
       AND v.epoch = c.epoch AND v.vote_key = c.vote_key
     WHERE c.body <> '' AND c.day >= ? ORDER BY c.day DESC, c.article, c.locale, c.body, c.vote_key`,
   searches: `SELECT kind, locale, episode, day, data, received_at FROM event
-    WHERE day = ? AND kind IN (${eventKinds.search}, ${eventKinds.result_click}, ${eventKinds.contact})
+    WHERE received_at >= ? AND received_at < ? AND kind IN (${eventKinds.search}, ${eventKinds.result_click}, ${eventKinds.contact})
       AND episode IS NOT NULL ORDER BY id`,
   rollups: `SELECT day, article, locale, epoch, metric, n FROM rollup WHERE day >= ?
     ORDER BY day, article, locale, epoch, metric`,
@@ -26,7 +26,7 @@ export const reportQueries = {
       SELECT article, locale, rev, epoch, day,
         row_number() OVER (PARTITION BY article, locale ORDER BY day DESC, epoch DESC, rev) AS place FROM revision
     ) AS newest WHERE place <= 20 ORDER BY article, locale, day, rev`,
-  days: 'SELECT min(day) AS first, max(day) AS last FROM event',
+  days: 'SELECT min(received_at) AS first, max(received_at) AS last FROM event',
 } as const;
 
 /** The fourth and later vote key of a visitor on an article and day; offices share an address, so three count. */
@@ -39,22 +39,22 @@ export const setAsideRepeats = (flag: number): string => `UPDATE vote SET flags 
       GROUP BY visitor, article, locale, epoch, day, vote_key
     ) AS keys WHERE place > 3)`;
 
-/** What `rollup` counts for a range of days, after it has deleted that range. */
-export const rollupStatements = [
-  'DELETE FROM rollup WHERE day BETWEEN ? AND ?',
-  `INSERT INTO rollup (day, article, locale, epoch, metric, n)
+/** Deletes the counts of a range of days: the first half of `rollup`. */
+export const deleteRollup = 'DELETE FROM rollup WHERE day BETWEEN ? AND ?';
+
+/** Counts a range of days: the time before which none of their events can have come, first and last day. */
+export const insertRollup = `INSERT INTO rollup (day, article, locale, epoch, metric, n)
     SELECT day, coalesce(article, ''), coalesce(locale, ''), 0,
       CASE kind WHEN ${eventKinds.search} THEN 'search' WHEN ${eventKinds.result_click} THEN 'click'
         ELSE 'contact' END, count(*) FROM event
     WHERE kind IN (${eventKinds.search}, ${eventKinds.result_click}, ${eventKinds.contact})
-      AND flags = 0 AND day BETWEEN ? AND ?
-    GROUP BY day, coalesce(article, ''), coalesce(locale, ''), kind`,
-] as const;
+      AND flags = 0 AND received_at >= ? AND day BETWEEN ? AND ?
+    GROUP BY day, coalesce(article, ''), coalesce(locale, ''), kind`;
 
 /** What `prune` deletes: a condition with one `?` for each, by table. */
 export const pruneConditions = {
   visitors: 'visitor IS NOT NULL AND received_at < ?',
-  events: 'day < ?',
+  events: 'received_at < ?',
   comments: 'day < ?',
   votes: 'day < ?',
 } as const;

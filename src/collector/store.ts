@@ -122,14 +122,14 @@ export interface Store {
   /** Votes that count, of the days given, by the day they were last changed. */
   readVotes(fromDay: number, toDay: number): Promise<readonly VoteCount[]>;
   readComments(fromDay: number): Promise<readonly StoredComment[]>;
-  /** Searches, opened results and contacts of one day. */
+  /** Searches, opened results and contacts received on one day. */
   readSearches(day: number): Promise<readonly SearchRow[]>;
   readRollups(fromDay: number): Promise<readonly RollupRow[]>;
   readTallies(fromDay: number): Promise<readonly TallyRow[]>;
   /** Votes that are stored and not counted, by their flags. */
   readSetAside(): Promise<readonly { readonly flags: number; readonly n: number }[]>;
   readRevisions(): Promise<readonly Revision[]>;
-  /** First and last day with events; `undefined` where there are none. */
+  /** First and last day on which events were received; `undefined` where there are none. */
   readDays(): Promise<{ readonly first: number; readonly last: number } | undefined>;
 
   /** Sets aside votes of one visitor on one article and day beyond the first three; gives their number. */

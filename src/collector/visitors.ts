@@ -1,5 +1,5 @@
 /** Tells visitors of one day apart without knowing who they are. Addresses never leave this file. */
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { isIPv4, isIPv6 } from 'node:net';
 
 const dayMs = 86_400_000;
@@ -10,11 +10,11 @@ const dayMs = 86_400_000;
  * side each have their own key, so the same visitor counts once in each of them.
  */
 export function createVisitors(): (address: string, userAgent: string, now: number) => string {
-  let salt = randomBytes(32);
+  let salt = createSecretKey(randomBytes(32));
   let saltDay = Number.NaN;
   return (address, userAgent, now) => {
     const day = Math.floor(now / dayMs);
-    if (day !== saltDay) [salt, saltDay] = [randomBytes(32), day];
+    if (day !== saltDay) [salt, saltDay] = [createSecretKey(randomBytes(32)), day];
     return createHmac('sha256', salt)
       .update(`${networkOf(address)}\n${userAgent}`)
       .digest('hex')

@@ -1,7 +1,7 @@
 /** The store for more than one machine: PostgreSQL, or what speaks its protocol and its `ON CONFLICT`. */
 import { Pool, types, type PoolClient, type QueryResultRow } from 'pg';
 import { pendingMigrations, readMigrations, type Migration } from '../migrations.ts';
-import { pruneConditions, reportQueries, rollupStatements, setAsideRepeats } from '../queries.ts';
+import { deleteRollup, insertRollup, pruneConditions, reportQueries, setAsideRepeats } from '../queries.ts';
 import { toSearchRow, type StoredSearch } from '../search-rows.ts';
 import { eventFlags, type CopiedRow, type CopiedTable, type RowResult, type Store } from '../store.ts';
 import { tables, type ColumnType } from '../tables.ts';
@@ -106,7 +106,8 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     },
     readVotes: (from, to) => rows(reportQueries.votes, from, to),
     readComments: (from) => rows(reportQueries.comments, from),
-    readSearches: async (day) => (await rows<StoredSearch>(reportQueries.searches, day)).map(toSearchRow),
+    readSearches: async (day) =>
+      (await rows<StoredSearch>(reportQueries.searches, day * dayMs, (day + 1) * dayMs)).map(toSearchRow),
     readRollups: (from) => rows(reportQueries.rollups, from),
     readTallies: (from) => rows(reportQueries.tallies, from),
     readSetAside: () => rows(reportQueries.flagged),
@@ -114,12 +115,15 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     readDays: async () => {
       const [days] = await rows<{ first: number | null; last: number | null }>(reportQueries.days);
       const { first = null, last = null } = days ?? {};
-      return first === null || last === null ? undefined : { first, last };
+      return first === null || last === null
+        ? undefined
+        : { first: Math.floor(first / dayMs), last: Math.floor(last / dayMs) };
     },
     setAsideRepeats: () => run(setAsideRepeats(eventFlags.tooManyFromOneVisitor)),
     rollup: (from, to) =>
       locked(pool, maintenanceLock, async (client) => {
-        for (const sql of rollupStatements) await client.query(numbered(sql), [from, to]);
+        await client.query(numbered(deleteRollup), [from, to]);
+        await client.query(numbered(insertRollup), [from * dayMs, from, to]);
       }),
     prune: async (now, keep) => {
       const today = Math.floor(now / dayMs);
@@ -127,7 +131,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       const voteKey = tables.vote.key.join(', ');
       return {
         visitors: await prune('event', 'id', visitors, now - keep.visitorDays * dayMs, 'visitor = NULL'),
-        events: await prune('event', 'id', events, today - keep.eventDays),
+        events: await prune('event', 'id', events, now - keep.eventDays * dayMs),
         comments: await prune('comment', voteKey, comments, today - keep.commentDays),
         votes:
           (await prune('vote', voteKey, votes, today - keep.voteDays)) +

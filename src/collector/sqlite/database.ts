@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { pendingMigrations, readMigrations, type Migration } from '../migrations.ts';
-import { reportQueries, pruneConditions, rollupStatements, setAsideRepeats } from '../queries.ts';
+import { deleteRollup, reportQueries, pruneConditions, insertRollup, setAsideRepeats } from '../queries.ts';
 import { toSearchRow, type StoredSearch } from '../search-rows.ts';
 import { eventFlags, type CopiedRow, type CopiedTable, type PruneResult, type RowResult } from '../store.ts';
 import type { Store, StoredEvent } from '../store.ts';
@@ -90,9 +90,11 @@ export function openDatabase(options: DatabaseOptions): Database {
     readVotes: (from, to) => all(reportQueries.votes, from, to),
     readComments: (from) => all(reportQueries.comments, from),
     readSearches: (day) =>
-      all<Omit<StoredSearch, 'episode'> & { episode: Uint8Array }>(reportQueries.searches, day).map((row) =>
-        toSearchRow({ ...row, episode: toUuid(row.episode) }),
-      ),
+      all<Omit<StoredSearch, 'episode'> & { episode: Uint8Array }>(
+        reportQueries.searches,
+        day * dayMs,
+        (day + 1) * dayMs,
+      ).map((row) => toSearchRow({ ...row, episode: toUuid(row.episode) })),
     readRollups: (from) => all(reportQueries.rollups, from),
     readTallies: (from) => all(reportQueries.tallies, from),
     readSetAside: () => all(reportQueries.flagged),
@@ -100,17 +102,23 @@ export function openDatabase(options: DatabaseOptions): Database {
     readDays: () => {
       const [days] = all<{ first: number | null; last: number | null }>(reportQueries.days);
       const { first = null, last = null } = days ?? {};
-      return first === null || last === null ? undefined : { first, last };
+      return first === null || last === null
+        ? undefined
+        : { first: Math.floor(first / dayMs), last: Math.floor(last / dayMs) };
     },
     setAsideRepeats: () => transaction(db, () => run(setAsideRepeats(eventFlags.tooManyFromOneVisitor))),
-    rollup: (from, to) => transaction(db, () => rollupStatements.forEach((sql) => run(sql, from, to))),
+    rollup: (from, to) =>
+      transaction(db, () => {
+        run(deleteRollup, from, to);
+        run(insertRollup, from * dayMs, from, to);
+      }),
     prune: async (now, keep): Promise<PruneResult> => {
       const today = Math.floor(now / dayMs);
       const { visitors, events, comments, votes } = pruneConditions;
       const voteKey = tables.vote.key.join(', ');
       return {
         visitors: await prune('event', 'id', visitors, now - keep.visitorDays * dayMs, 'visitor = NULL'),
-        events: await prune('event', 'id', events, today - keep.eventDays),
+        events: await prune('event', 'id', events, now - keep.eventDays * dayMs),
         comments: await prune('comment', voteKey, comments, today - keep.commentDays),
         votes:
           (await prune('vote', voteKey, votes, today - keep.voteDays)) +
@@ -160,8 +168,8 @@ export function openDatabase(options: DatabaseOptions): Database {
 
 /** Every pragma is set: defaults differ between builds of SQLite. */
 function setPragmas(db: DatabaseSync, { synchronous = 'FULL', maxPages }: DatabaseOptions): void {
-  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA wal_autocheckpoint = 4000;
-    PRAGMA journal_size_limit = 67108864; PRAGMA mmap_size = 0; PRAGMA trusted_schema = OFF;`);
+  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA wal_autocheckpoint = 12000;
+    PRAGMA journal_size_limit = 67108864; PRAGMA mmap_size = 0; PRAGMA cache_size = -32000; PRAGMA trusted_schema = OFF;`);
   if (maxPages !== undefined) db.exec(`PRAGMA max_page_count = ${maxPages}`);
 }
 

@@ -14,7 +14,8 @@ CREATE TABLE event (
   visitor     bytea,
   data        text COLLATE "C" NOT NULL CHECK (length(data) <= 1024)
 );
-CREATE INDEX event_day ON event (day, kind);
+-- By time of receipt, so that new entries go to the end: an index by day would touch a page for every event.
+CREATE INDEX event_received ON event (received_at);
 CREATE INDEX event_visitor ON event (received_at) WHERE visitor IS NOT NULL;
 
 -- What each vote is now: the rate event with the greatest sequence number.
@@ -31,7 +32,6 @@ CREATE TABLE vote (
   flags     integer NOT NULL DEFAULT 0,
   PRIMARY KEY (article, locale, epoch, vote_key)
 );
-CREATE INDEX vote_day ON vote (day);
 
 -- Comments alone, so that they can be deleted in one place.
 CREATE TABLE comment (
@@ -46,7 +46,6 @@ CREATE TABLE comment (
   flags    integer NOT NULL DEFAULT 0,
   PRIMARY KEY (article, locale, epoch, vote_key)
 );
-CREATE INDEX comment_day ON comment (day);
 
 CREATE TABLE revision (
   article text COLLATE "C" NOT NULL,
