@@ -62,6 +62,8 @@ function install(): string | undefined {
   return findPrograms();
 }
 
+const idOf = (option: string) => Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' }));
+
 /** PostgreSQL refuses to run as root: then it runs as the user `postgres` that its package creates. */
 function asServerUser(program: string, parameters: readonly string[]): [string, string[]] {
   return isRoot
@@ -72,12 +74,18 @@ function asServerUser(program: string, parameters: readonly string[]): [string, 
 async function createCluster(programs: string): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'feedback-postgres-'));
   if (isRoot) {
-    const idOf = (option: string) => Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' }));
     chownSync(folder, idOf('-u'), idOf('-g'));
   }
   const data = join(folder, 'data');
   const [program, parameters] = asServerUser(join(programs, 'initdb'), [
-    ...['-D', data, '-U', 'feedback', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'],
+    '-D',
+    data,
+    '-U',
+    'feedback',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--no-sync',
   ]);
   execFileSync(program, parameters, { stdio: 'ignore', cwd: folder });
   const port = await freePort();
@@ -85,10 +93,12 @@ async function createCluster(programs: string): Promise<PostgresServer> {
   let child: ChildProcess | undefined;
 
   const start = async () => {
-    const [command, words] = asServerUser(join(programs, 'postgres'), [
-      ...['-D', data, '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1'],
-      ...['-c', 'max_connections=60', '-c', 'log_min_messages=panic'],
-    ]);
+    const [command, words] = asServerUser(
+      join(programs, 'postgres'),
+      `-D ${data} -p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=60 -c log_min_messages=panic`.split(
+        ' ',
+      ),
+    );
     child = spawn(command, words, { stdio: 'ignore', cwd: folder });
     await untilAnswers(url('postgres'), child);
   };

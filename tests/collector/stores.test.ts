@@ -1,7 +1,7 @@
 /** What every store does, run on SQLite and on a real PostgreSQL server. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { copyStore } from '#collector/copy-store.ts';
 import { backUp, defaultRetention, maintain, newestBackup } from '#collector/maintenance.ts';

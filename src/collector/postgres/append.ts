@@ -1,5 +1,5 @@
 /** One statement that keeps a batch: atomic by itself, one round trip, one commit. */
-import { eventFlags, type StoredEvent } from '../store.ts';
+import { eventFlags, type StoredEvent } from '#collector/store.ts';
 
 type Column = readonly [name: string, type: string, valueOf: (event: StoredEvent) => string | number | null];
 

@@ -1,5 +1,5 @@
 /** What an error of PostgreSQL means for the collector: https://www.postgresql.org/docs/current/errcodes-appendix.html */
-import { RowError, StoreUnavailable } from '../store.ts';
+import { RowError, StoreUnavailable } from '#collector/store.ts';
 
 /** Data exceptions and violated constraints: the row is at fault. */
 const rowClasses = ['22', '23'];

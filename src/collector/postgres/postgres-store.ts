@@ -1,10 +1,22 @@
 /** The store for more than one machine: PostgreSQL, or what speaks its protocol and its `ON CONFLICT`. */
 import { Pool, types, type PoolClient, type QueryResultRow } from 'pg';
-import { pendingMigrations, readMigrations, type Migration } from '../migrations.ts';
-import { deleteRollup, insertRollup, pruneConditions, reportQueries, setAsideRepeats } from '../queries.ts';
-import { toSearchRow, type StoredSearch } from '../search-rows.ts';
-import { eventFlags, type CopiedRow, type CopiedTable, type RowResult, type Store } from '../store.ts';
-import { tables, type ColumnType } from '../tables.ts';
+import { pendingMigrations, readMigrations, type Migration } from '#collector/migrations.ts';
+import {
+  deleteRollup,
+  insertRollup,
+  pruneConditions,
+  reportQueries,
+  setAsideRepeats,
+} from '#collector/queries.ts';
+import { toSearchRow, type StoredSearch } from '#collector/search-rows.ts';
+import {
+  eventFlags,
+  type CopiedRow,
+  type CopiedTable,
+  type RowResult,
+  type Store,
+} from '#collector/store.ts';
+import { tables, type ColumnType } from '#collector/tables.ts';
 import { appendColumns, appendSql } from './append.ts';
 import { toStoreError } from './errors.ts';
 

@@ -3,12 +3,24 @@ import { existsSync, mkdirSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { pendingMigrations, readMigrations, type Migration } from '../migrations.ts';
-import { deleteRollup, reportQueries, pruneConditions, insertRollup, setAsideRepeats } from '../queries.ts';
-import { toSearchRow, type StoredSearch } from '../search-rows.ts';
-import { eventFlags, type CopiedRow, type CopiedTable, type PruneResult, type RowResult } from '../store.ts';
-import type { Store, StoredEvent } from '../store.ts';
-import { tables, type ColumnType } from '../tables.ts';
+import { pendingMigrations, readMigrations, type Migration } from '#collector/migrations.ts';
+import {
+  deleteRollup,
+  reportQueries,
+  pruneConditions,
+  insertRollup,
+  setAsideRepeats,
+} from '#collector/queries.ts';
+import { toSearchRow, type StoredSearch } from '#collector/search-rows.ts';
+import {
+  eventFlags,
+  type CopiedRow,
+  type CopiedTable,
+  type PruneResult,
+  type RowResult,
+} from '#collector/store.ts';
+import type { Store, StoredEvent } from '#collector/store.ts';
+import { tables, type ColumnType } from '#collector/tables.ts';
 import { toBlob, toUuid } from './blobs.ts';
 import { toStoreError } from './errors.ts';
 

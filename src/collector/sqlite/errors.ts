@@ -1,5 +1,5 @@
 /** What an error of SQLite means for the collector: https://www.sqlite.org/rescode.html */
-import { RowError, StoreUnavailable } from '../store.ts';
+import { RowError, StoreUnavailable } from '#collector/store.ts';
 
 const rowCodes = new Map([
   [18, 'TOOBIG'],

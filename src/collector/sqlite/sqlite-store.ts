@@ -1,7 +1,7 @@
 /** The embedded store: a SQLite file, written by a thread of its own so that no disk ever stops the server. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { RowError, StoreUnavailable, type Store } from '../store.ts';
+import { RowError, StoreUnavailable, type Store } from '#collector/store.ts';
 import type { DatabaseOptions } from './database.ts';
 import type { Answer, Call } from './worker.ts';
 

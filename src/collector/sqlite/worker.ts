@@ -1,6 +1,6 @@
 /** The thread that owns a SQLite file: takes calls from `sqlite-store.ts`, one message each. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { RowError, StoreUnavailable } from '../store.ts';
+import { RowError, StoreUnavailable } from '#collector/store.ts';
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 
 /** A call of a method of `Database`. */
