@@ -11,7 +11,7 @@ export const defaultRetention: Retention = { visitorDays: 2, eventDays: 90, comm
 
 const dayMs = 86_400_000;
 /** Events may be dated up to 14 days back, so these days may still change. */
-const openDays = 15;
+export const openDays = 15;
 
 const backupName = /^feedback-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})\.db$/;
 

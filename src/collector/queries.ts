@@ -18,8 +18,6 @@ export const reportQueries = {
   searches: `SELECT kind, locale, episode, day, data, received_at FROM event
     WHERE received_at >= ? AND received_at < ? AND kind IN (${eventKinds.search}, ${eventKinds.result_click}, ${eventKinds.contact})
       AND episode IS NOT NULL ORDER BY id`,
-  rollups: `SELECT day, article, locale, epoch, metric, n FROM rollup WHERE day >= ?
-    ORDER BY day, article, locale, epoch, metric`,
   tallies: 'SELECT day, name, n FROM tally WHERE day >= ? ORDER BY day, name',
   flagged: `SELECT flags, count(*) AS n FROM vote WHERE flags <> 0 GROUP BY flags ORDER BY flags`,
   revisions: `SELECT article, locale, rev, epoch, day FROM (
@@ -42,14 +40,23 @@ export const setAsideRepeats = (flag: number): string => `UPDATE vote SET flags 
 /** Deletes the counts of a range of days: the first half of `rollup`. */
 export const deleteRollup = 'DELETE FROM rollup WHERE day BETWEEN ? AND ?';
 
-/** Counts a range of days: the time before which none of their events can have come, first and last day. */
-export const insertRollup = `INSERT INTO rollup (day, article, locale, epoch, metric, n)
-    SELECT day, coalesce(article, ''), coalesce(locale, ''), 0,
-      CASE kind WHEN ${eventKinds.search} THEN 'search' WHEN ${eventKinds.result_click} THEN 'click'
-        ELSE 'contact' END, count(*) FROM event
-    WHERE kind IN (${eventKinds.search}, ${eventKinds.result_click}, ${eventKinds.contact})
-      AND flags = 0 AND received_at >= ? AND day BETWEEN ? AND ?
-    GROUP BY day, coalesce(article, ''), coalesce(locale, ''), kind`;
+/** Counts of a range of days: the time before which none of their events can have come, first and last day. */
+const countDays = `SELECT day, coalesce(article, '') AS article, coalesce(locale, '') AS locale, 0 AS epoch,
+    CASE kind WHEN ${eventKinds.search} THEN 'search' WHEN ${eventKinds.result_click} THEN 'click'
+      ELSE 'contact' END AS metric, count(*) AS n
+  FROM event
+  WHERE kind IN (${eventKinds.search}, ${eventKinds.result_click}, ${eventKinds.contact})
+    AND flags = 0 AND received_at >= ? AND day BETWEEN ? AND ?
+  GROUP BY day, coalesce(article, ''), coalesce(locale, ''), kind`;
+
+/** Writes the counts of a range of days: the second half of `rollup`. */
+export const insertRollup = `INSERT INTO rollup (day, article, locale, epoch, metric, n) ${countDays}`;
+
+/** Written counts of a range of days, and those of later days as they are now. */
+export const readRollups = `SELECT day, article, locale, epoch, metric, n FROM (
+    SELECT day, article, locale, epoch, metric, n FROM rollup WHERE day >= ? AND day < ?
+    UNION ALL ${countDays}
+  ) AS counts ORDER BY day, article, locale, epoch, metric`;
 
 /** What `prune` deletes: a condition with one `?` for each, by table. */
 export const pruneConditions = {

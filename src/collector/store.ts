@@ -124,7 +124,8 @@ export interface Store {
   readComments(fromDay: number): Promise<readonly StoredComment[]>;
   /** Searches, opened results and contacts received on one day. */
   readSearches(day: number): Promise<readonly SearchRow[]>;
-  readRollups(fromDay: number): Promise<readonly RollupRow[]>;
+  /** Counts of days: as written before `openDay`, as events say from then on. */
+  readRollups(fromDay: number, openDay: number): Promise<readonly RollupRow[]>;
   readTallies(fromDay: number): Promise<readonly TallyRow[]>;
   /** Votes that are stored and not counted, by their flags. */
   readSetAside(): Promise<readonly { readonly flags: number; readonly n: number }[]>;

@@ -181,9 +181,10 @@ describe.each(kinds)('a %s store', (kind) => {
     }));
     await store.append([...clicks, storedSearch({ q: 'x', i: 1, n: 1 })]);
     await store.rollup(noonDay - 1, noonDay);
-    const first = await store.readRollups(0);
+    const first = await store.readRollups(0, noonDay + 1);
     await store.rollup(noonDay - 15, noonDay + 1);
-    expect(await store.readRollups(0)).toEqual(first);
+    expect(await store.readRollups(0, noonDay + 1)).toEqual(first);
+    expect(await store.readRollups(0, noonDay)).toEqual(first);
     expect(first.map(({ metric, article, n }) => [metric, article, n])).toEqual([
       ['search', '', 1],
       ['click', 'return-item', 7],
@@ -357,10 +358,10 @@ describe.each(kinds)('a %s store', (kind) => {
     const other = await openStore(url ?? '');
     await Promise.all([maintain(store, noon), maintain(other, noon)]);
     await other.close();
-    const rollups = await store.readRollups(0);
+    const rollups = await store.readRollups(0, noonDay + 1);
     expect(rollups).toHaveLength(1);
     await maintain(store, noon);
-    expect(await store.readRollups(0)).toEqual(rollups);
+    expect(await store.readRollups(0, noonDay + 1)).toEqual(rollups);
   });
 });
 
@@ -387,7 +388,7 @@ test('both stores give the same answers to the same events', async ({ skip }) =>
         votes: await store.readVotes(0, 1e6),
         comments: await store.readComments(0),
         searches: await store.readSearches(noonDay),
-        rollups: await store.readRollups(0),
+        rollups: await store.readRollups(0, noonDay + 1),
       };
       await store.close();
       return report;

@@ -4,6 +4,7 @@ import { pendingMigrations, readMigrations, type Migration } from '#collector/mi
 import {
   deleteRollup,
   insertRollup,
+  readRollups,
   pruneConditions,
   reportQueries,
   setAsideRepeats,
@@ -35,6 +36,8 @@ const migrationLock = 7_210_431;
 const maintenanceLock = 7_210_432;
 const pruneStep = 2000;
 const dayMs = 86_400_000;
+/** Later than any day there is. */
+const lastDay = 1_000_000;
 
 const numbered = (sql: string) => {
   let n = 0;
@@ -120,7 +123,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     readComments: (from) => rows(reportQueries.comments, from),
     readSearches: async (day) =>
       (await rows<StoredSearch>(reportQueries.searches, day * dayMs, (day + 1) * dayMs)).map(toSearchRow),
-    readRollups: (from) => rows(reportQueries.rollups, from),
+    readRollups: (from, openDay) => rows(readRollups, from, openDay, openDay * dayMs, openDay, lastDay),
     readTallies: (from) => rows(reportQueries.tallies, from),
     readSetAside: () => rows(reportQueries.flagged),
     readRevisions: () => rows(reportQueries.revisions),

@@ -9,6 +9,7 @@ import {
   reportQueries,
   pruneConditions,
   insertRollup,
+  readRollups,
   setAsideRepeats,
 } from '#collector/queries.ts';
 import { toSearchRow, type StoredSearch } from '#collector/search-rows.ts';
@@ -45,6 +46,8 @@ export interface DatabaseOptions {
 /** How many rows one transaction deletes, so that votes never wait long. */
 const pruneStep = 2000;
 const dayMs = 86_400_000;
+/** Later than any day there is. */
+const lastDay = 1_000_000;
 
 /** Opens the file, creates or migrates it, and gives what can be done with it. Throws `SchemaError`. */
 export function openDatabase(options: DatabaseOptions): Database {
@@ -107,7 +110,7 @@ export function openDatabase(options: DatabaseOptions): Database {
         day * dayMs,
         (day + 1) * dayMs,
       ).map((row) => toSearchRow({ ...row, episode: toUuid(row.episode) })),
-    readRollups: (from) => all(reportQueries.rollups, from),
+    readRollups: (from, openDay) => all(readRollups, from, openDay, openDay * dayMs, openDay, lastDay),
     readTallies: (from) => all(reportQueries.tallies, from),
     readSetAside: () => all(reportQueries.flagged),
     readRevisions: () => all(reportQueries.revisions),
