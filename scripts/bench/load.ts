@@ -14,6 +14,8 @@ export interface LoadOptions {
   /** Stops sending after this time, or when every connection is gone. */
   readonly durationMs: number;
   readonly next: () => Payload;
+  /** Stops sending earlier. */
+  readonly until?: () => boolean;
   /** Told of each answer, before the next request of that connection. */
   readonly onAnswer?: (status: number, payload: Payload) => void;
 }
@@ -42,7 +44,7 @@ export async function sendLoad(options: LoadOptions): Promise<LoadResult> {
       const socket = connect({ port: options.port, host: '127.0.0.1', noDelay: true });
       let [open, sentAt, received]: [Payload | undefined, number, string] = [undefined, 0, ''];
       const send = () => {
-        if (performance.now() >= until) {
+        if (performance.now() >= until || options.until?.()) {
           socket.end();
           return;
         }
@@ -86,7 +88,7 @@ export async function sendLoad(options: LoadOptions): Promise<LoadResult> {
 
 function writeRequest(socket: Socket, port: number, body: string): void {
   socket.write(
-    `POST /_feedback/v1/e HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: http://localhost:${port}\r\n` +
+    `POST /_feedback/v1/e HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: http://load.test\r\n` +
       `Content-Type: text/plain\r\nUser-Agent: Mozilla/5.0 (load)\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
 }

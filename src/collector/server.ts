@@ -20,6 +20,10 @@ export async function listen(options: {
   readonly port: number;
   readonly host?: string | undefined;
 }): Promise<Listening> {
+  const answer = getRequestListener((request, env) => options.fetch(request, env), {
+    overrideGlobalObjects: false,
+  });
+  let closing = false;
   const server = createServer(
     {
       headersTimeout: 5000,
@@ -28,7 +32,11 @@ export async function listen(options: {
       maxHeaderSize: 8192,
       keepAliveTimeout: 15_000,
     },
-    getRequestListener((request, env) => options.fetch(request, env), { overrideGlobalObjects: false }),
+    (request, response) => {
+      // Clients with an open connection would go on asking, and hold up the end.
+      if (closing) response.setHeader('connection', 'close');
+      void answer(request, response);
+    },
   );
   server.maxConnections = 2000;
   await new Promise<void>((resolve, reject) => {
@@ -46,6 +54,7 @@ export async function listen(options: {
     url: `http://${host}:${address.port}`,
     server,
     close: async (limitMs = 5000) => {
+      closing = true;
       const cut = setTimeout(() => server.closeAllConnections(), limitMs);
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
