@@ -167,9 +167,7 @@ function toReportArticle(
       .map((reason, bit) => ({ reason, n: reasons.get(bit) ?? 0 }))
       .filter(({ n }) => n > 0)
       .toSorted((a, b) => b.n - a.n),
-    trend: [...Map.groupBy(votes, ({ day }) => toDate(day).slice(0, 7))]
-      .map(([month, rows]) => ({ month, votes: sumOf(rows) }))
-      .toSorted((a, b) => (a.month < b.month ? -1 : 1)),
+    trend: trendOf(votes, changes),
     revisionDays: changes.map(toDate),
     change:
       since === undefined
@@ -183,6 +181,22 @@ function toReportArticle(
             ),
           },
   };
+}
+
+/** Every month from the first to the last vote or revision, also those without votes. */
+function trendOf(votes: readonly VoteCount[], revisionDays: readonly number[]): Month[] {
+  const monthOf = (day: number) => toDate(day).slice(0, 7);
+  const byMonth = Map.groupBy(votes, ({ day }) => monthOf(day));
+  const days = [...votes.map(({ day }) => day), ...revisionDays];
+  const months: Month[] = [];
+  if (days.length === 0) return months;
+  const [first, last] = [days.reduce((a, b) => Math.min(a, b)), days.reduce((a, b) => Math.max(a, b))];
+  for (let day = first; monthOf(day) <= monthOf(last); day += 28) {
+    const month = monthOf(day);
+    if (months.at(-1)?.month !== month)
+      months.push({ month, votes: sumVotes(byMonth.get(month) ?? []).votes });
+  }
+  return months;
 }
 
 const toReportComment = ({ day, body, value, reasons }: StoredComment): ReportComment => ({
