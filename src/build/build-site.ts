@@ -1,7 +1,7 @@
 /** Builds a help centre: checks it, renders what has changed, adds what is not a page, and swaps the result in. */
 import { build as astroBuild } from 'astro';
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadContent } from '#content.ts';
 import { readBody, show } from '#current.ts';
 import type { Places } from '#files/places.ts';
@@ -14,7 +14,7 @@ import { apiFiles } from './api.ts';
 import { codeKeyOf } from './code-key.ts';
 import { prepareImages, imagesPath, type PreparedImages } from './images.ts';
 import { markdownCopyOf } from './markdown-copy.ts';
-import { writeFiles, type OutputFile } from './output.ts';
+import { publish, type OutputFile } from './output.ts';
 import { PageStore } from './page-store.ts';
 import { permalinkFiles } from './permalinks.ts';
 import { redirectFiles } from './redirects.ts';
@@ -52,15 +52,7 @@ export async function buildSite({ places, project, today, force, onStep }: Build
   const rendered = await renderPages({ centre, translator, prepared, places, project, force, onStep });
 
   onStep('Writing files');
-  const next = join(places.cacheDir, 'next');
-  rmSync(next, { recursive: true, force: true });
-  mkdirSync(next, { recursive: true });
-  rendered.store.copyTo(next, {
-    paths: centre.site.locales.map(({ id }) => notFoundPath(id)),
-    root: notFoundPath(centre.site.source.id),
-  });
-  writeFiles(next, otherFiles(centre, translator, prepared, places));
-  swapIn(next, places.outDir);
+  await publish([...rendered.files, ...otherFiles(centre, translator, prepared, places)], places);
   return { problems, built: { pages: rendered.pages, rendered: rendered.count } };
 }
 
@@ -94,7 +86,8 @@ async function renderPages(input: {
     await astroBuild({ root: project, logLevel: 'error' });
   }
   store.update(plan, renderedFolder);
-  return { store, pages: pages.length, count: plan.changed.length };
+  const files = store.files(plan, notFoundPath(centre.site.source.id));
+  return { files, pages: pages.length, count: plan.changed.length };
 }
 
 /** Everything that is not rendered by Astro. */
@@ -112,25 +105,7 @@ function otherFiles(
     ...[...prepared.files].map((file) => ({
       path: `${imagesPath.slice(1)}${file}`,
       copyOf: join(places.cacheDir, 'images', file),
+      key: file,
     })),
   ];
-}
-
-/** Puts a complete folder in the place of another, with two renames. */
-function swapIn(next: string, outDir: string): void {
-  mkdirSync(dirname(outDir), { recursive: true });
-  const old = `${outDir}.old`;
-  const staged = `${outDir}.new`;
-  rmSync(old, { recursive: true, force: true });
-  rmSync(staged, { recursive: true, force: true });
-  try {
-    renameSync(next, staged);
-  } catch {
-    // Another file system: the copy takes longer, the renames below are still quick.
-    cpSync(next, staged, { recursive: true });
-    rmSync(next, { recursive: true });
-  }
-  if (existsSync(outDir)) renameSync(outDir, old);
-  renameSync(staged, outDir);
-  rmSync(old, { recursive: true, force: true });
 }

@@ -91,6 +91,7 @@ class LocalePageBuilder {
   readonly #t: Translate;
   readonly #frame: Pick<PageFrame, 'locale' | 'lang' | 'dir' | 'siteName' | 'logo' | 'topics' | 'links'>;
   readonly #cards = new Map<string, TopicCard>();
+  readonly #labelsByLocale = new Map<string, TextLabels>();
 
   constructor({ centre, translator, images }: PageSources, locale: string) {
     this.#centre = centre;
@@ -330,9 +331,15 @@ class LocalePageBuilder {
       headingIds,
       links: Object.fromEntries(links),
       images: Object.fromEntries(images),
-      labels: labelsOf(this.#translator(source.locale)),
+      labels: this.#labels(source.locale),
       hasHtml: source.parts.hasHtml,
     };
+  }
+
+  #labels(locale: string): TextLabels {
+    let labels = this.#labelsByLocale.get(locale);
+    if (!labels) this.#labelsByLocale.set(locale, (labels = labelsOf(this.#translator(locale))));
+    return labels;
   }
 
   #head(head: {
