@@ -2,6 +2,7 @@
 import type { HelpCentre } from '#model/help-centre.ts';
 import { treeOf } from '#model/tree.ts';
 import { absoluteUrl, homePath, markdownPath, permalinkPath } from '#model/urls.ts';
+import { feedbackManifestFile } from './feedback-manifest.ts';
 import type { OutputFile } from './output.ts';
 
 /** Bodies of the texts, by source file, as Markdown for readers of a locale. */
@@ -14,7 +15,10 @@ export type MarkdownOf = (id: string, locale: string) => string;
 export function apiFiles(centre: HelpCentre, markdownOf: MarkdownOf): OutputFile[] {
   const { site } = centre;
   const articles = [...centre.articles.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const json = (path: string, data: unknown): OutputFile => ({ path: `api/v1/${path}`, content: `${JSON.stringify(data)}\n` });
+  const json = (path: string, data: unknown): OutputFile => ({
+    path: `api/v1/${path}`,
+    content: `${JSON.stringify(data)}\n`,
+  });
   const pathIn = (locale: string, id: string) => treeOf(centre.tree, locale).articles.get(id)?.path;
   const lists = site.locales.map(({ id: locale }) => {
     const tree = treeOf(centre.tree, locale);
@@ -52,12 +56,20 @@ export function apiFiles(centre: HelpCentre, markdownOf: MarkdownOf): OutputFile
         {
           epoch: data.ratings ?? 1,
           locales,
-          revisions: Object.fromEntries([...translations].map(([locale, { source }]) => [locale, source.textHash])),
+          revisions: Object.fromEntries(
+            [...translations].map(([locale, { source }]) => [locale, source.textHash]),
+          ),
         },
       ]),
     ),
   });
-  return [...lists, manifest, ...markdownCopies(centre, markdownOf), llmsTxt(centre)];
+  return [
+    ...lists,
+    manifest,
+    feedbackManifestFile(centre),
+    ...markdownCopies(centre, markdownOf),
+    llmsTxt(centre),
+  ];
 }
 
 /** Only real translations: a fallback page's Markdown is its source's. */
@@ -78,8 +90,14 @@ function llmsTxt({ site, tree }: HelpCentre): OutputFile {
     const own = treeOf(tree, id);
     const links = [...own.articles.values()]
       .filter(({ translation, article }) => translation.locale === id && !article.data.unlisted)
-      .map(({ path, translation: { data } }) => `- [${data.title}](${absoluteUrl(site, markdownPath(path))}): ${data.description}`);
+      .map(
+        ({ path, translation: { data } }) =>
+          `- [${data.title}](${absoluteUrl(site, markdownPath(path))}): ${data.description}`,
+      );
     return `## ${name} (${absoluteUrl(site, homePath(id))})\n\n${links.join('\n')}\n`;
   });
-  return { path: 'llms.txt', content: `# ${site.name}\n\n> Help centre of ${site.organization.name}.\n\n${sections.join('\n')}` };
+  return {
+    path: 'llms.txt',
+    content: `# ${site.name}\n\n> Help centre of ${site.organization.name}.\n\n${sections.join('\n')}`,
+  };
 }

@@ -18,6 +18,7 @@ export interface Listening {
 export async function listen(options: {
   readonly fetch: (request: Request, env: unknown) => Response | Promise<Response>;
   readonly port: number;
+  /** Default: every interface. */
   readonly host?: string | undefined;
 }): Promise<Listening> {
   const answer = getRequestListener((request, env) => options.fetch(request, env), {
@@ -41,7 +42,7 @@ export async function listen(options: {
   server.maxConnections = 2000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(options.port, options.host ?? '127.0.0.1', () => {
+    server.listen(options.port, options.host, () => {
       server.off('error', reject);
       resolve();
     });

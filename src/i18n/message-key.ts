@@ -1,10 +1,12 @@
 /** Typed message keys: a key that the English files lack does not compile. */
 import type article from '../../locales/en/article.json';
 import type common from '../../locales/en/common.json';
+import type feedback from '../../locales/en/feedback.json';
 
 interface Namespaces {
   article: typeof article;
   common: typeof common;
+  feedback: typeof feedback;
 }
 
 /** `common` keys are written bare, others with their namespace: `search`, `article:updated`. */
@@ -17,4 +19,5 @@ type KeysOf<T> = {
   [K in keyof T & string]: T[K] extends string ? Singular<K> : `${K}.${KeysOf<T[K]>}`;
 }[keyof T & string];
 
-type Singular<K extends string> = K extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : K;
+type Singular<K extends string> =
+  K extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : K;
