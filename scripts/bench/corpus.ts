@@ -37,8 +37,10 @@ export async function writeCorpus({ folder, articles, locales, seed }: CorpusOpt
     const base = join(folder, 'articles', locale);
     for (let n = 0; n < articles; n++) {
       const path = topicOf(n);
-      if (n % (articlesPerTopic * topicsPerSection) === 0) writeTopic(join(base, path.section), `Section ${path.section}`);
-      if (n % articlesPerTopic === 0) writeTopic(join(base, path.section, path.topic), `Topic ${path.topic} of ${locale}`);
+      if (n % (articlesPerTopic * topicsPerSection) === 0)
+        writeTopic(join(base, path.section), `Section ${path.section}`);
+      if (n % articlesPerTopic === 0)
+        writeTopic(join(base, path.section, path.topic), `Topic ${path.topic} of ${locale}`);
       const hasImage = n % 5 === 0;
       const text = articleText(n, articles, random, hasImage, locale);
       writeFileSync(join(base, path.section, path.topic, `${idOf(n)}.md`), text);
@@ -59,7 +61,10 @@ function topicOf(n: number) {
 
 function writeTopic(folder: string, title: string): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'index.md'), `---\ntitle: ${title}\ndescription: Articles of ${title.toLowerCase()}.\nicon: package\n---\n`);
+  writeFileSync(
+    join(folder, 'index.md'),
+    `---\ntitle: ${title}\ndescription: Articles of ${title.toLowerCase()}.\nicon: package\n---\n`,
+  );
 }
 
 /** A few photographs of noise, used by turns: their conversion is part of a first build. */
@@ -67,7 +72,9 @@ async function writeImages(base: string, articles: number, random: Random): Prom
   for (let topic = 0; topic * articlesPerTopic < articles; topic++) {
     const { section, topic: name } = topicOf(topic * articlesPerTopic);
     const pixels = Buffer.from(Array.from({ length: 64 * 40 * 3 }, () => Math.floor(random() * 256)));
-    const image = sharp(pixels, { raw: { width: 64, height: 40, channels: 3 } }).resize(960, 600, { kernel: 'cubic' });
+    const image = sharp(pixels, { raw: { width: 64, height: 40, channels: 3 } }).resize(960, 600, {
+      kernel: 'cubic',
+    });
     await image.jpeg({ quality: 80 }).toFile(join(base, section, name, 'photo.jpg'));
   }
 }

@@ -11,7 +11,6 @@ import { freePort } from './postgres-server.ts';
 
 export interface ServedSite {
   readonly url: string;
-  readonly databaseUrl: string;
   /** Folder of the built site. */
   readonly folder: string;
   /** While it is off, requests to it get no answer at all. */
@@ -50,7 +49,6 @@ export async function serveRatingSite(folder: string): Promise<ServedSite> {
   });
   return {
     url,
-    databaseUrl,
     folder: site,
     setCollector: async (on) => {
       if (on) collector ??= await open();

@@ -1,12 +1,14 @@
 /** A collector in a process of its own, to be killed. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadManifest } from '../../scripts/bench/load.ts';
 
 export interface CollectorProcess {
   readonly port: number;
+  /** Most memory it has had, in bytes; `undefined` where the system does not say (only Linux does). */
+  peakMemory(): number | undefined;
   /** Ends it and gives the exit code, `null` after SIGKILL. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -43,6 +45,11 @@ export async function startCollectorProcess(options: {
   ])) as [string];
   return {
     port: Number(new URL(line.trim()).port),
+    peakMemory: () => {
+      const file = `/proc/${child.pid}/status`;
+      const [, kilobytes] = (existsSync(file) && /VmHWM:\s+(\d+) kB/.exec(readFileSync(file, 'utf8'))) || [];
+      return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+    },
     end: async (signal) => {
       if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       const exited = once(child, 'exit');
