@@ -119,9 +119,11 @@ export function buildReport(input: ReportInput): Report {
   const ratings = rateArticles({ votes, epochOf, clicksOf: (...of) => clicks.get(articleKey(...of)) ?? 0 });
   const counted = votes.filter(({ article, locale, epoch }) => epochOf(article, locale) === epoch);
   const priors = localePriors(counted);
-  const of = <Row extends { readonly article: string; readonly locale: string }>(rows: readonly Row[]) =>
-    Map.groupBy(rows, ({ article, locale }) => articleKey(article, locale));
-  const [votesOf, revisionsOf, commentsOf] = [of(counted), of(input.revisions), of(input.comments)];
+  const [votesOf, revisionsOf, commentsOf] = [
+    byArticle(counted),
+    byArticle(input.revisions),
+    byArticle(input.comments),
+  ];
   const rated = new Set(ratings.map(({ article, locale }) => articleKey(article, locale)));
 
   return {
@@ -148,6 +150,13 @@ export function buildReport(input: ReportInput): Report {
   };
 }
 
+const byArticle = <Row extends { readonly article: string; readonly locale: string }>(rows: readonly Row[]) =>
+  Map.groupBy(rows, ({ article, locale }) => articleKey(article, locale));
+
+const sumOf = (rows: readonly VoteCount[]) => sumVotes(rows).votes;
+
+const monthOf = (day: number) => toDate(day).slice(0, 7);
+
 function toReportArticle(
   rating: ArticleRating,
   prior: Prior,
@@ -159,7 +168,6 @@ function toReportArticle(
   // The first revision that the collector saw marks its start, not a change.
   const changes = days.slice(1);
   const since = changes.at(-1);
-  const sumOf = (rows: readonly VoteCount[]) => sumVotes(rows).votes;
   return {
     ...rest,
     confidentlyBad: isConfidentlyBad(rating, prior),
@@ -185,7 +193,6 @@ function toReportArticle(
 
 /** Every month from the first to the last vote or revision, also those without votes. */
 function trendOf(votes: readonly VoteCount[], revisionDays: readonly number[]): Month[] {
-  const monthOf = (day: number) => toDate(day).slice(0, 7);
   const byMonth = Map.groupBy(votes, ({ day }) => monthOf(day));
   const days = [...votes.map(({ day }) => day), ...revisionDays];
   const months: Month[] = [];
@@ -193,8 +200,7 @@ function trendOf(votes: readonly VoteCount[], revisionDays: readonly number[]): 
   const [first, last] = [days.reduce((a, b) => Math.min(a, b)), days.reduce((a, b) => Math.max(a, b))];
   for (let day = first; monthOf(day) <= monthOf(last); day += 28) {
     const month = monthOf(day);
-    if (months.at(-1)?.month !== month)
-      months.push({ month, votes: sumVotes(byMonth.get(month) ?? []).votes });
+    if (months.at(-1)?.month !== month) months.push({ month, votes: sumOf(byMonth.get(month) ?? []) });
   }
   return months;
 }

@@ -126,20 +126,20 @@ describe('answers', () => {
   });
 });
 
-describe('bodies', () => {
-  const padded = (bytes: number) => {
-    const body = JSON.stringify({ v: 1, now: noon, e: [rate()] });
-    return body + ' '.repeat(bytes - body.length);
-  };
-  const chunked = (text: string) =>
-    new ReadableStream<Uint8Array>({
-      start: (controller) => {
-        const bytes = new TextEncoder().encode(text);
-        for (let at = 0; at < bytes.length; at += 1000) controller.enqueue(bytes.slice(at, at + 1000));
-        controller.close();
-      },
-    });
+const padded = (bytes: number) => {
+  const body = JSON.stringify({ v: 1, now: noon, e: [rate()] });
+  return body + ' '.repeat(bytes - body.length);
+};
+const chunked = (text: string) =>
+  new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      const bytes = new TextEncoder().encode(text);
+      for (let at = 0; at < bytes.length; at += 1000) controller.enqueue(bytes.slice(at, at + 1000));
+      controller.close();
+    },
+  });
 
+describe('bodies', () => {
   test.each([
     [16_384, 204],
     [16_385, 413],
@@ -214,6 +214,11 @@ describe('bodies', () => {
   });
 });
 
+const preflight = (sender: string) =>
+  fb.collector.fetch(
+    new Request(`${origin}/_feedback/v1/e`, { method: 'OPTIONS', headers: { origin: sender } }),
+  );
+
 describe('origins', () => {
   test.each([
     [origin, 204],
@@ -235,10 +240,6 @@ describe('origins', () => {
   });
 
   test('a preflight is answered for the right origin only', async () => {
-    const preflight = (sender: string) =>
-      fb.collector.fetch(
-        new Request(`${origin}/_feedback/v1/e`, { method: 'OPTIONS', headers: { origin: sender } }),
-      );
     expect((await preflight(origin)).status).toBe(204);
     expect((await preflight('https://evil.test')).status).toBe(403);
   });
@@ -331,6 +332,8 @@ describe('programs and traps', () => {
   });
 });
 
+const marked = () => rows('SELECT count(*) AS n FROM event WHERE visitor IS NOT NULL');
+
 describe('privacy', () => {
   test('with Global Privacy Control or Do Not Track only what the reader chose to say is kept', async () => {
     for (const header of ['sec-gpc', 'dnt']) {
@@ -367,7 +370,6 @@ describe('privacy', () => {
 
   test('what tells visitors apart is gone after 48 hours', async () => {
     await fb.send([rate()]);
-    const marked = () => rows('SELECT count(*) AS n FROM event WHERE visitor IS NOT NULL');
     await store.prune(noon + 2 * dayMs - 1, defaultRetention);
     expect(marked()).toEqual([{ n: 1 }]);
     await store.prune(noon + 2 * dayMs + 1, defaultRetention);
@@ -386,14 +388,15 @@ describe('privacy', () => {
   });
 });
 
+const dayOf = async (t: number, now: number) => {
+  const id = randomUUID();
+  const response = await fb.post('/_feedback/v1/e', JSON.stringify({ v: 1, now, e: [rate({ id, t })] }));
+  expect(response.status).toBe(204);
+  const [row] = rows(`SELECT day FROM event WHERE id = x'${id.replaceAll('-', '')}'`);
+  return row?.['day'];
+};
+
 describe('time and revisions', () => {
-  const dayOf = async (t: number, now: number) => {
-    const id = randomUUID();
-    const response = await fb.post('/_feedback/v1/e', JSON.stringify({ v: 1, now, e: [rate({ id, t })] }));
-    expect(response.status).toBe(204);
-    const [row] = rows(`SELECT day FROM event WHERE id = x'${id.replaceAll('-', '')}'`);
-    return row?.['day'];
-  };
   const year = 365 * dayMs;
 
   test('a clock that is ten years slow or fast gives the right day', async () => {
@@ -426,12 +429,13 @@ describe('time and revisions', () => {
   });
 });
 
+const postForm = (fields: Record<string, string>, headers = {}) =>
+  fb.post('/_feedback/v1/form', new URLSearchParams(fields), {
+    'content-type': 'application/x-www-form-urlencoded',
+    ...headers,
+  });
+
 describe('the form of a page without JavaScript', () => {
-  const post = (fields: Record<string, string>, headers = {}) =>
-    fb.post('/_feedback/v1/form', new URLSearchParams(fields), {
-      'content-type': 'application/x-www-form-urlencoded',
-      ...headers,
-    });
   const fields = { article: 'return-item', locale: 'tr', rev, value: 'no' };
 
   test('keeps vote, reasons and comment, and returns to the article', async () => {
@@ -449,15 +453,15 @@ describe('the form of a page without JavaScript', () => {
   test('without a value it is refused, not taken for a "no"', async () => {
     const { value: _, ...missing } = fields;
     for (const wrong of [missing, { ...fields, value: 'maybe' }, { ...fields, value: '' }]) {
-      expect((await post(wrong)).status).toBe(422);
+      expect((await postForm(wrong)).status).toBe(422);
     }
     expect(await votes()).toEqual([]);
   });
 
   test('never leads anywhere but to a page of the site', async () => {
-    const response = await post({ ...fields, article: 'x/evil' });
+    const response = await postForm({ ...fields, article: 'x/evil' });
     expect(response.headers.get('location')).toBe(`${origin}/#rating-thanks`);
-    expect((await post({ ...fields, article: '//evil.test' })).status).toBe(422);
+    expect((await postForm({ ...fields, article: '//evil.test' })).status).toBe(422);
   });
 
   test('says so when the vote could not be kept', async () => {
@@ -469,7 +473,7 @@ describe('the form of a page without JavaScript', () => {
   });
 
   test('a filled trap is thanked and not kept', async () => {
-    expect((await post({ ...fields, website: 'x' })).headers.get('location')).toMatch(/#rating-thanks$/);
+    expect((await postForm({ ...fields, website: 'x' })).headers.get('location')).toMatch(/#rating-thanks$/);
     expect(await votes()).toEqual([]);
   });
 });

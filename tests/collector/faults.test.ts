@@ -250,10 +250,7 @@ test('a lock that stays is answered with 503 when patience ends, and the next vo
 });
 
 test('more waiting than fits is refused at once', async () => {
-  let release = () => {};
-  const gate = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const { promise: gate, resolve: release } = Promise.withResolvers<void>();
   const writer = createWriter(
     {
       append: async (batch) => {

@@ -38,6 +38,8 @@ const nextDatabase = async () => {
 
 const kinds = ['sqlite', 'postgres'] as const;
 
+const at = (days: number) => ({ day: noonDay - days, receivedAt: noon - days * dayMs });
+
 describe.each(kinds)('a %s store', (kind) => {
   const folder = temporaryFolder();
   let url: string | undefined;
@@ -215,7 +217,6 @@ describe.each(kinds)('a %s store', (kind) => {
   });
 
   test('deletes what is older than it may be, and nothing else', async () => {
-    const at = (days: number) => ({ day: noonDay - days, receivedAt: noon - days * dayMs });
     await store.append([
       voteEvent({ ...at(800) }),
       voteEvent({ ...at(700) }),

@@ -71,11 +71,25 @@ export const hostileReport = (text: string): Report => ({
   })),
   searches: [
     {
-      ...{ locale: 'en', episodes: 3, searches: 3, withoutResult: 3, reformulated: 0, contacted: 0, rare: 0 },
+      locale: 'en',
+      episodes: 3,
+      searches: 3,
+      withoutResult: 3,
+      reformulated: 0,
+      contacted: 0,
+      rare: 0,
       queries: [
         {
-          ...{ locale: 'en', query: text, episodes: 3, withoutResult: 3, reformulated: 0, contacted: 0 },
-          ...{ followedBy: [text], firstDay: 1, lastDay: 1, gap: 3 },
+          locale: 'en',
+          query: text,
+          episodes: 3,
+          withoutResult: 3,
+          reformulated: 0,
+          contacted: 0,
+          followedBy: [text],
+          firstDay: 1,
+          lastDay: 1,
+          gap: 3,
         },
       ],
     },

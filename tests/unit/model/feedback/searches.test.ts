@@ -88,10 +88,11 @@ const vote = (article: string, value: 1 | -1, n: number, change: Partial<VoteCou
   ...change,
 });
 
+const rank = (rows: readonly VoteCount[]) =>
+  rateArticles({ votes: rows, epochOf: () => 1, clicksOf: () => 100 }).map(({ article }) => article);
+
 test('what to fix first does not depend on the order of rows, and ties have an order', () => {
   const votes = [vote('b', 1, 10), vote('b', -1, 5), vote('a', -1, 5), vote('a', 1, 10), vote('c', -1, 2)];
-  const rank = (rows: readonly VoteCount[]) =>
-    rateArticles({ votes: rows, epochOf: () => 1, clicksOf: () => 100 }).map(({ article }) => article);
   expect(rank(votes)).toEqual(['c', 'a', 'b']);
   expect(rank(votes.toReversed())).toEqual(['c', 'a', 'b']);
 });

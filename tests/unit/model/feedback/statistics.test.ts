@@ -11,6 +11,8 @@ import {
   wilsonInterval,
 } from '#model/feedback/statistics.ts';
 
+const logBeta = (a: number, b: number) => logGamma(a) + logGamma(b) - logGamma(a + b);
+
 /** https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8<857::AID-SIM777>3.0.CO;2-E (Newcombe 1998), table I, method 3. */
 test.each([
   [81, 263, 0.2553, 0.3662],
@@ -39,6 +41,8 @@ test.each([
   expect(logGamma(x)).toBeCloseTo(expected, 10);
 });
 
+const choose = (n: number, k: number) => Math.exp(logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1));
+
 describe('the incomplete beta function', () => {
   test.each([
     // Closed forms: https://dlmf.nist.gov/8.17#E5 (sums of binomials) and the arcsine distribution.
@@ -53,8 +57,6 @@ describe('the incomplete beta function', () => {
   });
 
   test('is the binomial tail for whole parameters', () => {
-    const choose = (n: number, k: number) =>
-      Math.exp(logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1));
     for (const [a, b, x] of [
       [3, 18, 0.1],
       [40, 11, 0.75],
@@ -72,16 +74,16 @@ describe('the incomplete beta function', () => {
   });
 });
 
+/** https://www.evanmiller.org/bayesian-ab-testing.html, formula 6. */
+const closed = (aA: number, bA: number, aB: number, bB: number) => {
+  let sum = 0;
+  for (let i = 0; i < aB; i += 1) {
+    sum += Math.exp(logBeta(aA + i, bB + bA) - Math.log(bB + i) - logBeta(1 + i, bB) - logBeta(aA, bA));
+  }
+  return sum;
+};
+
 test('the chance of an increase equals the closed sum for whole parameters', () => {
-  /** https://www.evanmiller.org/bayesian-ab-testing.html, formula 6. */
-  const closed = (aA: number, bA: number, aB: number, bB: number) => {
-    const logBeta = (a: number, b: number) => logGamma(a) + logGamma(b) - logGamma(a + b);
-    let sum = 0;
-    for (let i = 0; i < aB; i += 1) {
-      sum += Math.exp(logBeta(aA + i, bB + bA) - Math.log(bB + i) - logBeta(1 + i, bB) - logBeta(aA, bA));
-    }
-    return sum;
-  };
   for (const [aA, bA, aB, bB] of [
     [1, 1, 1, 1],
     [31, 31, 19, 7],

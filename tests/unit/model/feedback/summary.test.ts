@@ -30,9 +30,10 @@ const summaryOf = (...articles: ReturnType<typeof row>[]): FeedbackSummary => ({
   articles,
 });
 
+const read = (text: string | undefined) =>
+  parseSummary({ file: 'content/feedback-summary.json', text }, '2026-03-02');
+
 describe('reading a summary', () => {
-  const read = (text: string | undefined) =>
-    parseSummary({ file: 'content/feedback-summary.json', text }, '2026-03-02');
   const good = formatSummary([row('a', 30, 2)], '2026-03-01');
 
   test('gives what was written', () => {
