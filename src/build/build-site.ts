@@ -3,11 +3,12 @@ import { build as astroBuild } from 'astro';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContent } from '#content.ts';
-import { readBody, show } from '#current.ts';
+import { readBody } from '#files/read-body.ts';
 import type { Places } from '#files/places.ts';
 import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { createPageBuilder, listPages } from '#model/pages/page-builder.ts';
+import type { Shown } from '#model/pages/shown.ts';
 import { notFoundPath } from '#model/urls.ts';
 import { isError, type Problem } from '#problems/problem.ts';
 import { apiFiles } from './api.ts';
@@ -19,6 +20,8 @@ import { PageStore } from './page-store.ts';
 import { permalinkFiles } from './permalinks.ts';
 import { redirectFiles } from './redirects.ts';
 import { serverFiles } from './server-files.ts';
+import type { SocialCard } from '#model/pages/social-card.ts';
+import { drawSocialImages, socialImageName, socialPath } from './social-images.ts';
 import { listSitemapEntries, useSitemapEntries } from './sitemap.ts';
 
 export interface BuildOptions {
@@ -27,6 +30,8 @@ export interface BuildOptions {
   readonly today: string;
   /** Renders every page, whatever is stored. */
   readonly force: boolean;
+  /** Makes the pages show this help centre (`src/current.ts`). */
+  readonly show: (shown: Shown) => void;
   /** Told what is being done, in a few words. */
   readonly onStep: (step: string) => void;
 }
@@ -38,7 +43,14 @@ export interface BuildResult {
 }
 
 /** Builds the site into `places.outDir`. On errors, or when interrupted, the last good output stays in place. */
-export async function buildSite({ places, project, today, force, onStep }: BuildOptions): Promise<BuildResult> {
+export async function buildSite({
+  places,
+  project,
+  today,
+  force,
+  show,
+  onStep,
+}: BuildOptions): Promise<BuildResult> {
   onStep('Checking content');
   const { centre, translator, problems: found } = loadContent(places, { drafts: false, today });
   if (!centre || !translator || found.some(isError)) return { problems: found };
@@ -49,7 +61,7 @@ export async function buildSite({ places, project, today, force, onStep }: Build
   const problems = [...found, ...prepared.problems];
   if (prepared.problems.length > 0) return { problems };
 
-  const rendered = await renderPages({ centre, translator, prepared, places, project, force, onStep });
+  const rendered = await renderPages({ centre, translator, prepared, places, project, force, show, onStep });
 
   onStep('Writing files');
   await publish([...rendered.files, ...otherFiles(centre, translator, prepared, places)], places);
@@ -63,10 +75,17 @@ async function renderPages(input: {
   readonly places: Places;
   readonly project: string;
   readonly force: boolean;
+  readonly show: BuildOptions['show'];
   readonly onStep: (step: string) => void;
 }) {
   const { centre, translator, places, project } = input;
-  const viewOf = createPageBuilder({ centre, translator, images: input.prepared.images });
+  const cards = new Map<string, SocialCard>();
+  const socialImageOf = (card: SocialCard) => {
+    const name = socialImageName(card);
+    cards.set(name, card);
+    return socialPath + name;
+  };
+  const viewOf = createPageBuilder({ centre, translator, images: input.prepared.images, socialImageOf });
   const pages = listPages(centre);
   const entries = listSitemapEntries(centre);
   const store = new PageStore(places.cacheDir);
@@ -81,12 +100,24 @@ async function renderPages(input: {
   if (plan.isNeeded) {
     input.onStep(`Rendering ${plan.changed.length} of ${pages.length} pages`);
     rmSync(renderedFolder, { recursive: true, force: true });
-    show({ centre, translator, viewOf, pages: plan.changed });
-    useSitemapEntries(entries, centre.site.locales.map(({ id }) => id));
+    input.show({ centre, translator, viewOf, pages: plan.changed });
+    useSitemapEntries(
+      entries,
+      centre.site.locales.map(({ id }) => id),
+    );
     await astroBuild({ root: project, logLevel: 'error' });
   }
   store.update(plan, renderedFolder);
-  const files = store.files(plan, notFoundPath(centre.site.source.id));
+  input.onStep('Drawing social images');
+  await drawSocialImages([...cards.values()], places.cacheDir);
+  const files = [
+    ...store.files(plan, notFoundPath(centre.site.source.id)),
+    ...[...cards.keys()].map((name) => ({
+      path: socialPath.slice(1) + name,
+      copyOf: join(places.cacheDir, 'social', name),
+      key: name,
+    })),
+  ];
   return { files, pages: pages.length, count: plan.changed.length };
 }
 

@@ -34,7 +34,9 @@ const mostInPlace = 200;
  * place. Interrupted before that, the old output stays as it was.
  */
 export async function publish(files: readonly OutputFile[], places: OutputPlaces): Promise<void> {
-  const keys = new Map(files.map((file) => [file.path, 'key' in file ? file.key : hash('sha1', file.content)]));
+  const keys = new Map(
+    files.map((file) => [file.path, 'key' in file ? file.key : hash('sha1', file.content)]),
+  );
   const last = readRecord(places);
   const changed = files.filter(({ path }) => last?.files[path]?.[0] !== keys.get(path));
   const removed = Object.keys(last?.files ?? {}).filter((path) => !keys.has(path));
@@ -46,7 +48,11 @@ export async function publish(files: readonly OutputFile[], places: OutputPlaces
   writeFileSync(recordPath, JSON.stringify(recordOf(keys, places.outDir)));
 }
 
-async function replaceFiles(changed: readonly OutputFile[], removed: readonly string[], places: OutputPlaces) {
+async function replaceFiles(
+  changed: readonly OutputFile[],
+  removed: readonly string[],
+  places: OutputPlaces,
+) {
   const staged = join(places.cacheDir, 'staged');
   rmSync(staged, { recursive: true, force: true });
   await writeAll(staged, changed);

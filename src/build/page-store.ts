@@ -1,6 +1,15 @@
 /** Rendered pages kept between builds, so that a page is rendered again only when something that it prints has changed. */
 import { hash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { walk } from '#files/walk.ts';
 import type { PageReference } from '#model/pages/page-builder.ts';
@@ -47,7 +56,8 @@ export class PageStore {
     const pages = Object.fromEntries(input.pages.map((page) => [page.path, keyOf(input.viewOf(page))]));
     const changed = input.pages.filter(
       ({ path }) =>
-        known?.pages[path] !== pages[path] || known?.stamps[path] !== stampOf(join(this.#folder, storedFile(path))),
+        known?.pages[path] !== pages[path] ||
+        known?.stamps[path] !== stampOf(join(this.#folder, storedFile(path))),
     );
     return {
       changed,
@@ -80,7 +90,9 @@ export class PageStore {
         cpSync(join(renderedFolder, name), target);
       }
     }
-    const stamps = Object.fromEntries(wanted.map((path) => [path, stampOf(join(this.#folder, storedFile(path))) ?? '']));
+    const stamps = Object.fromEntries(
+      wanted.map((path) => [path, stampOf(join(this.#folder, storedFile(path))) ?? '']),
+    );
     writeFileSync(`${this.#manifestPath}.tmp`, JSON.stringify({ ...plan.next, stamps } satisfies Manifest));
     renameSync(`${this.#manifestPath}.tmp`, this.#manifestPath);
   }

@@ -96,6 +96,20 @@ export const problemKinds = {
     severity: 'warning',
     rule: 'The summary of ratings, where there is one, is whole and at most 45 days old.',
   },
+
+  // Search
+  'search-unknown-article': {
+    severity: 'error',
+    rule: 'Articles named in search settings exist in that locale.',
+  },
+  'search-self-test': {
+    severity: 'error',
+    rule: 'An article is among the first three results for its title and for each phrase of its `searchFor`.',
+  },
+  'search-exception-unused': {
+    severity: 'warning',
+    rule: 'Exceptions from the search self-test are needed.',
+  },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

@@ -118,6 +118,12 @@ test('code has its colours as classes, never as inline styles', async () => {
   `);
 });
 
+test('comments are the notes of writers and are not published', async () => {
+  expect(await render('<!-- TODO: check -->\n\nText <!-- why --> here.', { hasHtml: true })).toBe(
+    '<p>Text  here.</p>\n',
+  );
+});
+
 test('footnotes lead back, in the language of the text', async () => {
   expect(await render('A[^1].\n\n[^1]: Note.')).toMatchInlineSnapshot(`
     "<p>A<sup><a href="#fn-1" id="fnref-1" data-footnote-ref aria-describedby="footnote-label">1</a></sup>.</p>
