@@ -1,10 +1,12 @@
 /** Typed message keys: a key that the English files lack does not compile. */
 import type article from '../../locales/en/article.json';
 import type common from '../../locales/en/common.json';
+import type contact from '../../locales/en/contact.json';
 
 interface Namespaces {
   article: typeof article;
   common: typeof common;
+  contact: typeof contact;
 }
 
 /** `common` keys are written bare, others with their namespace: `search`, `article:updated`. */
