@@ -5,6 +5,8 @@ import { render, type TemplateValues } from './template.ts';
 export interface LinkTemplate {
   /** Everything before the parameters; may hold variables. */
   readonly base: string;
+  /** The URL when there is nothing to hand over; default: `base`. */
+  readonly bare?: string;
   /** Parameter name to template, in order. The name `''` stands for a bare value without name. */
   readonly query?: Readonly<Record<string, string>>;
   /** What separates base and parameters; default `?`, or `&` where the base has a query already. */
@@ -29,7 +31,7 @@ export function fillLink(link: LinkTemplate, values: TemplateValues): string {
     const safe = base.startsWith('https://t.me/') ? text.replace(/^@/, ' @') : text;
     return [{ prefix: name === '' ? '' : `${encodeName(name)}=`, text: safe }];
   });
-  if (parts.length === 0) return base;
+  if (parts.length === 0) return link.bare ?? base;
   const encodeValue = base.startsWith('mailto:') ? encodeMail : encode;
   const separator = link.separator ?? (base.includes('?') ? '&' : '?');
   const toUrl = () =>

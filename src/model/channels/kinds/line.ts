@@ -18,6 +18,7 @@ export const line = defineKind({
   link: ({ lineId }, { text }) => ({
     base: `https://line.me/R/oaMessage/${encode(lineId)}/`,
     query: { '': text },
+    bare: `https://line.me/R/ti/p/${encode(lineId)}`,
   }),
   identifier: ({ lineId }) => lineId,
 });
