@@ -2,7 +2,6 @@
  * `<help-contact-form>`: on the contact page, answers appear while the reader says what the problem is. They never
  * stand in the way: the channels are below at all times.
  */
-import { fillText } from './contact-status.ts';
 import { isLongEnough } from './contact-question.ts';
 import { searchWordsKey } from './reader.ts';
 
@@ -75,12 +74,10 @@ class HelpContactForm extends HTMLElement {
     if (live) live.textContent = count;
   }
 
-  /** The message for a number of suggestions, in the plural form that the language asks for. */
+  /** The server has written a sentence for each number of suggestions, in the plural forms of the language. */
   #count(count: number): string {
-    const lang = this.closest<HTMLElement>('[lang]')?.lang ?? 'en';
-    const forms = JSON.parse(this.dataset['counts'] ?? '{}') as Record<string, string>;
-    const form = count === 0 ? forms['zero'] : forms[new Intl.PluralRules(lang).select(count)];
-    return fillText(form ?? forms['other'] ?? '', { count: String(count) });
+    const sentences = JSON.parse(this.dataset['counts'] ?? '[]') as string[];
+    return sentences[count] ?? '';
   }
 }
 
