@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Metadata } from 'sharp';
 import { problem, type Problem } from '#problems/problem.ts';
 import { shownPath } from '#files/places.ts';
 import type { RenderedImage } from '#model/pages/render-context.ts';
@@ -45,12 +45,7 @@ export async function prepareImages(
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       problems.push(
-        problem(
-          'image-unreadable',
-          { file: shownPath(path) },
-          `The image cannot be read: ${message}`,
-          'Export it again, or replace it.',
-        ),
+        problem('image-unreadable', { file: shownPath(path) }, `The image cannot be read: ${message}`, 'Export it again, or replace it.'),
       );
     }
   }
@@ -79,18 +74,13 @@ async function prepareImage(path: string, folder: string): Promise<PreparedImage
   return prepared;
 }
 
-function copy(path: string, key: string, { width, height }: sharp.Metadata, folder: string): PreparedImage {
+function copy(path: string, key: string, { width, height }: Metadata, folder: string): PreparedImage {
   const file = `${key}${extname(path).toLowerCase()}`;
   copyFileSync(path, join(folder, file));
   return { image: { src: imagesPath + file, srcset: '', width, height }, files: [file] };
 }
 
-async function convert(
-  bytes: Buffer,
-  key: string,
-  metadata: sharp.Metadata,
-  folder: string,
-): Promise<PreparedImage> {
+async function convert(bytes: Buffer, key: string, metadata: Metadata, folder: string): Promise<PreparedImage> {
   // EXIF may ask for a quarter turn; the browser never sees that of a converted image.
   const isTurned = (metadata.orientation ?? 1) >= 5;
   const width = isTurned ? metadata.height : metadata.width;
@@ -105,8 +95,7 @@ async function convert(
       return file;
     }),
   );
-  const srcset =
-    sizes.length < 2 ? '' : files.map((file, i) => `${imagesPath}${file} ${sizes[i]}w`).join(', ');
+  const srcset = sizes.length < 2 ? '' : files.map((file, i) => `${imagesPath}${file} ${sizes[i]}w`).join(', ');
   const src = imagesPath + (files.at(-1) ?? '');
   return { image: { src, srcset, width: own, height: Math.round((height * own) / width) }, files };
 }
