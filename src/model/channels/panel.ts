@@ -1,5 +1,6 @@
 /** Contact data of a locale and, from it, the panel of one page. */
 import type { Schedule } from '#model/hours/schedule.ts';
+import { contactDataPath, contactPath, contactQrPath } from '#model/urls.ts';
 import type { Site } from '#site.ts';
 import { applies, type PageSubject } from './applies.ts';
 import { printHours, toCards, type Card, type PrintedHours, type Wording } from './cards.ts';
@@ -72,12 +73,6 @@ export interface PanelPage {
   readonly store?: string;
   /** Absolute URL of the page. */
   readonly url?: string;
-  /** Address of this locale's contact JSON (`toContactJson`). */
-  readonly dataPath: string;
-  /** Address of the contact page. */
-  readonly contactPath: string;
-  /** Path of the QR code of a channel (`qrSvg`). */
-  readonly qrPath?: (channelId: string) => string;
 }
 
 /** A card on a page. */
@@ -126,7 +121,7 @@ export function buildPanel(local: LocalContact, page: PanelPage): Panel {
   });
   const fallback = local.cards.get(local.fallback);
   const cards = (fitting.length > 0 ? fitting : fallback ? [fallback] : []).map((card) =>
-    toPanelCard(card, local, values, page),
+    toPanelCard(card, local, values),
   );
   const used = new Set(cards.flatMap(({ hours }) => hours ?? []));
   return {
@@ -135,8 +130,8 @@ export function buildPanel(local: LocalContact, page: PanelPage): Panel {
     primary: cards.slice(0, primaryCount),
     more: cards.slice(primaryCount),
     countries: local.countries,
-    contactPath: page.contactPath,
-    dataPath: page.dataPath,
+    contactPath: contactPath(locale.id),
+    dataPath: contactDataPath(locale.id),
     client: {
       values,
       page: subject,
@@ -173,13 +168,13 @@ function subjectOf({ article, topic }: PanelPage): PageSubject {
   return topic === undefined ? {} : { topics: [topic] };
 }
 
-function toPanelCard(card: Card, local: LocalContact, values: TemplateValues, page: PanelPage): PanelCard {
+function toPanelCard(card: Card, local: LocalContact, values: TemplateValues): PanelCard {
   const printedHours = card.hours === undefined ? undefined : local.hours.get(card.hours);
   return {
     ...card,
     ...(card.link && { href: fillLink(card.link, values) }),
     ...(printedHours && { printedHours }),
-    ...(card.qr && page.qrPath && { qrImage: page.qrPath(card.id) }),
+    ...(card.qr && { qrImage: contactQrPath(card.id) }),
     ...(card.quotesCode && values.code !== undefined && { code: values.code }),
   };
 }
