@@ -102,8 +102,10 @@ export interface PanelClientData {
   readonly values: TemplateValues;
   readonly page: PageSubject;
   readonly schedules: Readonly<Record<string, Schedule>>;
-  /** Hours and limits of the cards on the page, by id. */
-  readonly cards: Readonly<Record<string, Pick<Card, 'hours' | 'limits'>>>;
+  /** Names of hours by channel id, for the cards on the page. */
+  readonly hours: Readonly<Record<string, string>>;
+  /** Whether device or date decide about a card, so that the browser has to choose again. */
+  readonly isConditional: boolean;
 }
 
 /**
@@ -136,8 +138,10 @@ export function buildPanel(local: LocalContact, page: PanelPage): Panel {
       values,
       page: subject,
       schedules: Object.fromEntries(Object.entries(local.schedules).filter(([name]) => used.has(name))),
-      cards: Object.fromEntries(
-        cards.map(({ id, hours, limits }) => [id, { limits, ...(hours !== undefined && { hours }) }]),
+      hours: Object.fromEntries(cards.flatMap(({ id, hours }) => (hours === undefined ? [] : [[id, hours]]))),
+      isConditional: cards.some(
+        ({ limits }) =>
+          limits.devices !== 'any' || limits.validFrom !== undefined || limits.validUntil !== undefined,
       ),
     },
   };
