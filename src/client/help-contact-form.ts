@@ -29,7 +29,7 @@ class HelpContactForm extends HTMLElement {
 
   connectedCallback(): void {
     this.#listening = new AbortController();
-    this.addEventListener('input', () => this.#wait(), { signal: this.#listening.signal });
+    this.addEventListener('input', (event) => this.#onInput(event), { signal: this.#listening.signal });
     this.hidden = false;
   }
 
@@ -39,7 +39,13 @@ class HelpContactForm extends HTMLElement {
     clearTimeout(this.#timer);
   }
 
-  #wait(): void {
+  /** A topic chooses channels at once; a question is looked up when the typing pauses. */
+  #onInput({ target }: Event): void {
+    if (target instanceof HTMLSelectElement) {
+      const panel = document.querySelector<HTMLElement>('help-contact');
+      if (panel) panel.dataset['topic'] = target.value;
+      return;
+    }
     clearTimeout(this.#timer);
     this.#asking?.abort();
     this.#timer = window.setTimeout(() => void this.#ask(), pause);

@@ -21,7 +21,7 @@ export interface ContactElementData extends PanelClientData {
 const longestWait = 60_000;
 
 class HelpContact extends HTMLElement {
-  static readonly observedAttributes = ['data-reason'];
+  static readonly observedAttributes = ['data-reason', 'data-topic'];
 
   #data: ContactElementData | undefined;
   #json: Promise<ContactJson> | undefined;
@@ -48,7 +48,7 @@ class HelpContact extends HTMLElement {
     clearTimeout(this.#timer);
   }
 
-  /** The rating says what did not help: `data-reason` goes along. */
+  /** The rating says what did not help (`data-reason`), the contact page what it is about (`data-topic`). */
   attributeChangedCallback(): void {
     if (this.#data) void this.#update();
   }
@@ -57,8 +57,8 @@ class HelpContact extends HTMLElement {
   async #update(): Promise<void> {
     const data = this.#data;
     if (!data) return;
-    const needsMore =
-      this.#json || data.isConditional || searchWords() || this.dataset['reason'] || !this.#country;
+    const { reason, topic } = this.dataset;
+    const needsMore = this.#json || data.isConditional || searchWords() || reason || topic || !this.#country;
     if (needsMore || this.#country !== data.country) {
       try {
         const [json, { showCards }] = await Promise.all([this.#fetchJson(), import('./contact-cards.ts')]);
