@@ -44,14 +44,23 @@ export async function current(): Promise<Shown> {
   if (!centre || !translator) throw new Error('The content cannot be shown, see the problems above.');
   const articlesDir = join(places.contentDir, 'articles');
   const { images } = await prepareImages(centre.images, { articlesDir, cacheDir: places.cacheDir });
-  shown = { centre, translator, viewOf: createPageBuilder({ centre, translator, images }), pages: listPages(centre) };
+  shown = {
+    centre,
+    translator,
+    viewOf: createPageBuilder({ centre, translator, images, socialImageOf: () => undefined }),
+    pages: listPages(centre),
+  };
   stampOfShown = stamp;
   return shown;
 }
 
 /** Markdown of a text, without its front matter. */
 export function readBody({ file }: Pick<PageText, 'file'>): string {
-  return splitFrontMatter(readFileSync(resolve(file), 'utf8').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')).body;
+  return splitFrontMatter(
+    readFileSync(resolve(file), 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n'),
+  ).body;
 }
 
 /** Changes whenever a content or locale file does. */

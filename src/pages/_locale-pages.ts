@@ -2,7 +2,13 @@
 import { Fragment, jsx, jsxs } from 'astro/jsx-runtime';
 import { evaluate } from 'satteri';
 import { current, readBody } from '#current.ts';
-import { attributesPlugin, parserFeatures, renderMarkdown, structurePlugin, textPlugin } from '#markdown/render.ts';
+import {
+  attributesPlugin,
+  parserFeatures,
+  renderMarkdown,
+  structurePlugin,
+  textPlugin,
+} from '#markdown/render.ts';
 import type { PageText } from '#model/pages/page.ts';
 import { articleComponents } from '#components/article/components.ts';
 
