@@ -54,7 +54,11 @@ export async function run(args: readonly string[], onStep: (step: string) => voi
   return { figures: { rows, peer }, bars: barsOf(rows, peer?.wallSeconds) };
 }
 
-async function measure(articles: number, locales: readonly string[], onStep: (step: string) => void): Promise<Row> {
+async function measure(
+  articles: number,
+  locales: readonly string[],
+  onStep: (step: string) => void,
+): Promise<Row> {
   const folder = mkdtempSync(join(tmpdir(), 'fener-bench-'));
   const env = { ...process.env, CONTENT_DIR: join(folder, 'content'), OUT_DIR: join(folder, 'dist') };
   const places = placesFrom(env);
@@ -63,7 +67,9 @@ async function measure(articles: number, locales: readonly string[], onStep: (st
     await writeCorpus({ folder: places.contentDir, articles, locales, seed: 1 });
     const build = (step: string) => {
       onStep(step);
-      return JSON.parse(execFileSync(process.execPath, ['scripts/bench/measured-build.ts'], { env, encoding: 'utf8' })) as Measured;
+      return JSON.parse(
+        execFileSync(process.execPath, ['scripts/bench/measured-build.ts'], { env, encoding: 'utf8' }),
+      ) as Measured;
     };
     const clean = build('first build');
     const unchanged = build('unchanged');
@@ -88,15 +94,38 @@ async function measure(articles: number, locales: readonly string[], onStep: (st
 }
 
 function barsOf(rows: readonly Row[], starlightSeconds: number | undefined): Bar[] {
-  const row = (articles: number, locales = 1) => rows.find((r) => r.articles === articles && r.locales === locales);
+  const row = (articles: number, locales = 1) =>
+    rows.find((r) => r.articles === articles && r.locales === locales);
   const [small, middle, large, many] = [row(200), row(1000), row(4000), row(1000, 4)];
   const perPage = (r: Row) => r.clean.wallSeconds / r.clean.pages;
   return [
-    ...(middle && large ? [atMost('time per page, 4,000 / 1,000 articles', perPage(large) / perPage(middle), 1)] : []),
-    ...(many && large ? [atMost('1,000 × 4 locales / 4,000 articles', many.clean.wallSeconds / large.clean.wallSeconds, 1.15)] : []),
-    ...(small && large ? [atMost('article HTML, 4,000 / 200 articles', large.articleBytes / small.articleBytes, 1.05)] : []),
+    ...(middle && large
+      ? [atMost('time per page, 4,000 / 1,000 articles', perPage(large) / perPage(middle), 1)]
+      : []),
+    ...(many && large
+      ? [atMost('1,000 × 4 locales / 4,000 articles', many.clean.wallSeconds / large.clean.wallSeconds, 1.15)]
+      : []),
+    ...(small && large
+      ? [atMost('article HTML, 4,000 / 200 articles', large.articleBytes / small.articleBytes, 1.05)]
+      : []),
     ...(large ? [atMost('peak memory at 4,000 articles, MB', large.clean.peakMegabytes, 1200)] : []),
-    ...(large ? [atMost('one edit / first build at 4,000 articles', large.edited.wallSeconds / large.clean.wallSeconds, 0.35)] : []),
-    ...(middle && starlightSeconds ? [atMost('first build / Starlight at 1,000 articles', middle.clean.wallSeconds / starlightSeconds, 0.35)] : []),
+    ...(large
+      ? [
+          atMost(
+            'one edit / first build at 4,000 articles',
+            large.edited.wallSeconds / large.clean.wallSeconds,
+            0.35,
+          ),
+        ]
+      : []),
+    ...(middle && starlightSeconds
+      ? [
+          atMost(
+            'first build / Starlight at 1,000 articles',
+            middle.clean.wallSeconds / starlightSeconds,
+            0.35,
+          ),
+        ]
+      : []),
   ];
 }

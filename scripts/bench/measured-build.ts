@@ -1,5 +1,6 @@
 /** Runs a build and prints what it took, as one line of JSON: a process of its own for each measurement. */
 import { buildSite } from '#build/build-site.ts';
+import { show } from '#current.ts';
 import { placesFrom } from '#files/places.ts';
 
 const started = performance.now();
@@ -8,6 +9,7 @@ const { built, problems } = await buildSite({
   project: process.cwd(),
   today: '2026-11-22',
   force: false,
+  show,
   onStep: () => {},
 });
 const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();

@@ -20,7 +20,10 @@ export async function buildWithStarlight(
       `import { defineConfig } from 'astro/config';\nimport starlight from '@astrojs/starlight';\n` +
         `export default defineConfig({ site: 'https://bench.example', integrations: [starlight({ title: 'Bench' })] });\n`,
     );
-    execFileSync('npm', ['install', '--no-audit', '--no-fund', 'astro', '@astrojs/starlight', 'sharp'], { cwd: folder, stdio: 'ignore' });
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', 'astro', '@astrojs/starlight', 'sharp'], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
     mkdirSync(join(folder, 'src'), { recursive: true });
     writeFileSync(
       join(folder, 'src/content.config.ts'),
@@ -33,9 +36,14 @@ export async function buildWithStarlight(
     copyForStarlight(join(corpus, 'articles/en'), join(folder, 'src/content/docs'));
     onStep('Starlight: building');
     const started = performance.now();
-    execFileSync(process.execPath, [join(folder, 'node_modules/astro/bin/astro.mjs'), 'build'], { cwd: folder, stdio: 'ignore' });
+    execFileSync(process.execPath, [join(folder, 'node_modules/astro/bin/astro.mjs'), 'build'], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
     const wallSeconds = (performance.now() - started) / 1000;
-    const { version } = JSON.parse(readFileSync(join(folder, 'node_modules/@astrojs/starlight/package.json'), 'utf8')) as { version: string };
+    const { version } = JSON.parse(
+      readFileSync(join(folder, 'node_modules/@astrojs/starlight/package.json'), 'utf8'),
+    ) as { version: string };
     return { articles, wallSeconds, version };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -44,7 +52,12 @@ export async function buildWithStarlight(
 
 /** The same text with Starlight's front matter and links; our directives become plain Markdown. */
 function copyForStarlight(from: string, to: string): void {
-  const paths = new Map(walk(from).files.map((name) => [/([^/]+)\.md$/.exec(name)?.[1] ?? name, `/${name.replace(/\.md$/, '')}/`]));
+  const paths = new Map(
+    walk(from).files.map((name) => [
+      /([^/]+)\.md$/.exec(name)?.[1] ?? name,
+      `/${name.replace(/\.md$/, '')}/`,
+    ]),
+  );
   for (const name of walk(from).files) {
     const target = join(to, name);
     mkdirSync(dirname(target), { recursive: true });

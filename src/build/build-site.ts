@@ -3,11 +3,12 @@ import { build as astroBuild } from 'astro';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContent } from '#content.ts';
-import { readBody, show } from '#current.ts';
+import { readBody } from '#files/read-body.ts';
 import type { Places } from '#files/places.ts';
 import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { createPageBuilder, listPages } from '#model/pages/page-builder.ts';
+import type { Shown } from '#model/pages/shown.ts';
 import { notFoundPath } from '#model/urls.ts';
 import { isError, type Problem } from '#problems/problem.ts';
 import { apiFiles } from './api.ts';
@@ -29,6 +30,8 @@ export interface BuildOptions {
   readonly today: string;
   /** Renders every page, whatever is stored. */
   readonly force: boolean;
+  /** Makes the pages show this help centre (`src/current.ts`). */
+  readonly show: (shown: Shown) => void;
   /** Told what is being done, in a few words. */
   readonly onStep: (step: string) => void;
 }
@@ -45,6 +48,7 @@ export async function buildSite({
   project,
   today,
   force,
+  show,
   onStep,
 }: BuildOptions): Promise<BuildResult> {
   onStep('Checking content');
@@ -57,7 +61,7 @@ export async function buildSite({
   const problems = [...found, ...prepared.problems];
   if (prepared.problems.length > 0) return { problems };
 
-  const rendered = await renderPages({ centre, translator, prepared, places, project, force, onStep });
+  const rendered = await renderPages({ centre, translator, prepared, places, project, force, show, onStep });
 
   onStep('Writing files');
   await publish([...rendered.files, ...otherFiles(centre, translator, prepared, places)], places);
@@ -71,6 +75,7 @@ async function renderPages(input: {
   readonly places: Places;
   readonly project: string;
   readonly force: boolean;
+  readonly show: BuildOptions['show'];
   readonly onStep: (step: string) => void;
 }) {
   const { centre, translator, places, project } = input;
@@ -95,7 +100,7 @@ async function renderPages(input: {
   if (plan.isNeeded) {
     input.onStep(`Rendering ${plan.changed.length} of ${pages.length} pages`);
     rmSync(renderedFolder, { recursive: true, force: true });
-    show({ centre, translator, viewOf, pages: plan.changed });
+    input.show({ centre, translator, viewOf, pages: plan.changed });
     useSitemapEntries(
       entries,
       centre.site.locales.map(({ id }) => id),

@@ -83,7 +83,10 @@ function paperOf(hue: number, dir: SocialCard['dir']): Promise<Pixels> {
   const key = `${hue} ${dir}`;
   let paper = papers.get(key);
   if (!paper) {
-    paper = sharp(Buffer.from(background(hue, dir))).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    paper = sharp(Buffer.from(background(hue, dir)))
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
     papers.set(key, paper);
   }
   return paper;

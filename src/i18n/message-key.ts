@@ -2,11 +2,13 @@
 import type article from '../../locales/en/article.json';
 import type common from '../../locales/en/common.json';
 import type contact from '../../locales/en/contact.json';
+import type search from '../../locales/en/search.json';
 
 interface Namespaces {
   article: typeof article;
   common: typeof common;
   contact: typeof contact;
+  search: typeof search;
 }
 
 /** `common` keys are written bare, others with their namespace: `search`, `article:updated`. */

@@ -273,7 +273,7 @@ class Collector {
       for (const key of ['src', 'title']) {
         if (!attributes[key]) invalid(`has no ${key}.`, 'Write :::video{src="https://…" title="…"}.');
       }
-      if (attributes['src'] && !/^https:\/\//.test(String(attributes['src'])))
+      if (attributes['src'] && !String(attributes['src']).startsWith('https://'))
         this.#unsafe(String(attributes['src']), at);
       if (content.length === 0) {
         invalid('has no transcript.', 'Put what is said and shown into it, for those who cannot watch it.');

@@ -103,6 +103,13 @@ export function textPlugin(labels: TextLabels): MdastPluginInstance & { name: st
         }
       }
     },
+    html(node, ctx) {
+      // Comments are the writers' own notes.
+      const value = node.value.replace(/<!--[\s\S]*?-->/g, '');
+      if (value === node.value) return;
+      if (value.trim() === '') ctx.removeNode(node);
+      else ctx.setProperty(node, 'value', value);
+    },
     blockquote(node, ctx) {
       const first = node.children[0]?.type === 'paragraph' ? node.children[0].children[0] : undefined;
       const marker = first?.type === 'text' ? alertMarker.exec(first.value) : null;

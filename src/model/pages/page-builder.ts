@@ -321,7 +321,10 @@ class LocalePageBuilder {
       ...this.#frame,
       kind,
       path,
-      languages: this.#languages((locale) => ({ href: pathIn(locale.id), isTranslated: true })),
+      languages: this.#languages(({ id }) => ({
+        href: kind === 'not-found' ? homePath(id) : pathIn(id),
+        isTranslated: true,
+      })),
       head: this.#head({
         path,
         canonicalPath: isIndexed ? path : undefined,
