@@ -1,9 +1,12 @@
 /** Reads the content folder and builds the help centre. */
-import { readContent } from '#files/read-content.ts';
+import { holidayYears, publicHolidays } from '#files/holidays.ts';
+import { readContact } from '#files/read-contact.ts';
+import { readContent, type Content } from '#files/read-content.ts';
 import { readLocales } from '#files/read-locales.ts';
 import type { Places } from '#files/places.ts';
 import { checkMessages } from '#i18n/check.ts';
 import { createTranslators, type Translate } from '#i18n/messages.ts';
+import { checkNamedChannels } from '#model/channels/named.ts';
 import { buildHelpCentre, type HelpCentre } from '#model/help-centre.ts';
 import { sortProblems, type Problem } from '#problems/problem.ts';
 
@@ -16,7 +19,10 @@ export interface LoadedContent {
 
 export interface LoadOptions {
   readonly drafts: boolean;
-  /** Today as `2026-11-21`, for dates such as `reviewBy`; absent where the result must not depend on the day. */
+  /**
+   * Today as `2026-11-21`, for dates such as `reviewBy` and for public holidays; absent where the result must not
+   * depend on the day.
+   */
   readonly today?: string | undefined;
 }
 
@@ -25,7 +31,18 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
   const { site, sources, broken, images, problems } = readContent(places);
   if (!site) return { problems: sortProblems(problems) };
   const locales = readLocales(places.localesDir);
-  const built = buildHelpCentre({ site, sources, broken, images, ...options });
+  const {
+    contact,
+    announcements,
+    channelIds,
+    problems: contactProblems,
+  } = readContact(places, {
+    site,
+    now: Date.parse(options.today ?? '1970-01-01'),
+    holidaysOf: (place) => (options.today ? publicHolidays(place, holidayYears(options.today), []) : []),
+    ...namesOf({ sources, broken }),
+  });
+  const built = buildHelpCentre({ site, sources, broken, images, contact, announcements, ...options });
   return {
     centre: built.centre,
     translator: createTranslators(site, locales.resources),
@@ -33,7 +50,19 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
       ...problems,
       ...locales.problems,
       ...checkMessages(locales.files, site),
+      ...contactProblems,
+      ...(channelIds ? checkNamedChannels(sources, channelIds) : []),
       ...built.problems,
     ]),
+  };
+}
+
+/** What channels may name: also what is a draft or broken, since that is reported elsewhere. */
+function namesOf({ sources, broken }: Pick<Content, 'sources' | 'broken'>) {
+  const articles = sources.flatMap((source) => (source.kind === 'article' ? [source.data.id] : []));
+  const topics = sources.flatMap((source) => (source.kind === 'topic' ? [source.path] : []));
+  return {
+    articles: new Set([...articles, ...broken.flatMap(({ id }) => id ?? [])]),
+    topics: new Set([...topics, ...broken.map(({ path }) => path)]),
   };
 }

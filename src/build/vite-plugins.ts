@@ -1,10 +1,11 @@
-/** What Vite must know about this project: three small plugins. */
+/** What Vite must know about this project: four small plugins. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import type { Places } from '#files/places.ts';
 import { imagesPath } from './images.ts';
+import type { OutputFile } from './output.ts';
 
 /** Puts the brand's hue of `site.yaml` into the design tokens. */
 export function brandPlugin(hue: number): Plugin {
@@ -36,6 +37,41 @@ export function contentPlugin({ contentDir, localesDir, cacheDir }: Places): Plu
         if (!/^\/_images\/[\w.-]+$/.test(name) || !existsSync(file)) return next();
         if (name.endsWith('.svg')) response.setHeader('Content-Type', 'image/svg+xml');
         response.end(readFileSync(file));
+      });
+    },
+  };
+}
+
+/** Addresses of files that are neither pages nor modules. */
+const generatedAddress = /^\/(?:a|api|_contact)\/|\/index\.md$|^\/llms\.txt$/;
+
+const contentTypes: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  json: 'application/json',
+  md: 'text/markdown',
+  svg: 'image/svg+xml',
+  txt: 'text/plain',
+};
+
+/** In development: serves permalinks, the static API and other files that a build generates. */
+export function generatedFilesPlugin(read: () => Promise<readonly OutputFile[]>): Plugin {
+  return {
+    name: 'fener-generated-files',
+    apply: 'serve',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const address = decodeURI((request.url ?? '').split('?')[0] ?? '');
+        if (!generatedAddress.test(address)) return next();
+        const path = address.slice(1) + (address.endsWith('/') ? 'index.html' : '');
+        read()
+          .then((files) => {
+            const file = files.find((candidate) => candidate.path === path);
+            if (!file || !('content' in file)) return next();
+            const type = contentTypes[path.split('.').at(-1) ?? ''];
+            if (type) response.setHeader('Content-Type', `${type}; charset=utf-8`);
+            return response.end(file.content);
+          })
+          .catch(next);
       });
     },
   };

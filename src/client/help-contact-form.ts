@@ -3,13 +3,15 @@
  * stand in the way: the channels are below at all times.
  */
 import { isLongEnough } from './contact-question.ts';
-import { searchWordsKey } from './reader.ts';
+import { keepSearchWords } from './reader.ts';
 
 /** An article that may answer. */
 export interface Suggestion {
   readonly title: string;
   readonly href: string;
   readonly description?: string;
+  /** Language of the two where it is not the page's. */
+  readonly lang?: string | undefined;
 }
 
 /** Finds articles for what the reader has typed; the search provides it. `signal` aborts when they type on. */
@@ -19,7 +21,7 @@ export type Suggest = (query: string, signal: AbortSignal) => Promise<readonly S
 const pause = 500;
 const mostSuggestions = 5;
 
-class HelpContactForm extends HTMLElement {
+export class HelpContactForm extends HTMLElement {
   /** Set by the page: `document.querySelector('help-contact-form').suggest = …`. */
   suggest: Suggest | undefined;
 
@@ -58,16 +60,19 @@ class HelpContactForm extends HTMLElement {
     if (!this.suggest || question === undefined || !isLongEnough(question)) return this.#show([], '');
     this.#asking = new AbortController();
     const { signal } = this.#asking;
-    const found = await this.suggest(question, signal);
+    // What the reader typed goes along to the channel they choose, where they can untick it.
+    keepSearchWords(question);
+    // Without answers the channels below remain.
+    const found = await this.suggest(question, signal).catch(() => []);
     if (signal.aborted) return;
-    keepWords(question);
     this.#show(found.slice(0, mostSuggestions), this.#count(Math.min(found.length, mostSuggestions)));
   }
 
   #show(suggestions: readonly Suggestion[], count: string): void {
     this.querySelector('[data-suggestions]')?.replaceChildren(
-      ...suggestions.map(({ title, href, description }) => {
+      ...suggestions.map(({ title, href, description, lang }) => {
         const item = document.createElement('li');
+        if (lang !== undefined) item.lang = lang;
         const link = Object.assign(document.createElement('a'), { href, textContent: title });
         item.append(link);
         if (description)
@@ -84,15 +89,6 @@ class HelpContactForm extends HTMLElement {
   #count(count: number): string {
     const sentences = JSON.parse(this.dataset['counts'] ?? '[]') as string[];
     return sentences[count] ?? '';
-  }
-}
-
-/** What the reader typed goes along to the channel they choose, where they can untick it. */
-function keepWords(question: string): void {
-  try {
-    sessionStorage.setItem(searchWordsKey, question);
-  } catch {
-    // Storage is switched off: nothing goes along.
   }
 }
 

@@ -9,7 +9,7 @@ import { stateAt } from '#model/hours/state.ts';
 import type { ChatTexts } from './chat.ts';
 import { closingSoon, describeState, type StatusTexts } from './contact-status.ts';
 import type { WordTexts } from './contact-words.ts';
-import { chosenCountry, rememberCountry, searchWords } from './reader.ts';
+import { chosenCountry, rememberCountry, searchWords, searchWordsEvent } from './reader.ts';
 
 /** What the component puts into the element's JSON. */
 export interface ContactElementData extends PanelClientData {
@@ -39,6 +39,7 @@ class HelpContact extends HTMLElement {
     this.addEventListener('click', (event) => void this.#onClick(event), { signal });
     this.addEventListener('change', (event) => void this.#onChange(event), { signal });
     document.addEventListener('visibilitychange', () => this.#showStates(), { signal });
+    document.addEventListener(searchWordsEvent, () => void this.#update(), { signal });
     for (const hidden of this.querySelectorAll('[data-script]')) hidden.removeAttribute('hidden');
     void this.#update();
   }

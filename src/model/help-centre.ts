@@ -1,6 +1,8 @@
 /** The whole help centre, cross-checked and frozen. */
 import { sortProblems, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site.ts';
+import type { Announcement } from './channels/announcements.ts';
+import type { Contact } from './channels/contact.ts';
 import { buildArticles, buildTopics } from './articles/build.ts';
 import type { Article, Topic } from './articles/article.ts';
 import type { BrokenSource, ContentSource } from './articles/source.ts';
@@ -19,6 +21,9 @@ export interface HelpCentre {
   readonly redirects: readonly Redirect[];
   /** Images below `articles/`, such as `en/returns/images/label.svg`. */
   readonly images: ReadonlySet<string>;
+  /** Absent without a `channels.yaml`. */
+  readonly contact: Contact | undefined;
+  readonly announcements: readonly Announcement[];
 }
 
 export interface HelpCentreInput {
@@ -28,6 +33,8 @@ export interface HelpCentreInput {
   /** Files that could not be used: what refers to them is not reported as well. */
   readonly broken: readonly BrokenSource[];
   readonly images: ReadonlySet<string>;
+  readonly contact?: Contact | undefined;
+  readonly announcements?: readonly Announcement[];
   /** Whether drafts are shown (while writing) or left out. */
   readonly drafts: boolean;
   /** Today as `2026-11-21`; when absent, dates such as `reviewBy` are not looked at. */
@@ -57,6 +64,8 @@ export function buildHelpCentre(input: HelpCentreInput): {
     tree: tree.tree,
     redirects: redirects.redirects,
     images,
+    contact: input.contact,
+    announcements: input.announcements ?? [],
   });
   const problems = sortProblems([
     ...topics.problems,

@@ -18,12 +18,14 @@ export interface HolidayPlace {
   readonly region?: string | undefined;
 }
 
-/** Gives the public holidays of a place; `src/build/holidays.ts` makes one. */
+/** Gives the public holidays of a place; `src/files/holidays.ts` makes one. */
 export type HolidaysOf = (place: HolidayPlace) => readonly Holiday[];
 
 export interface Contact {
   /** Enabled channels in the order of the file. */
   readonly channels: readonly Channel[];
+  /** Ids of all channels, also of those that are switched off. */
+  readonly ids: ReadonlySet<string>;
   readonly hours: ReadonlyMap<string, ContactHours>;
   readonly preferred: {
     readonly countries: Readonly<Record<string, readonly string[]>>;
