@@ -2,6 +2,8 @@
 import { holidayYears, publicHolidays } from '#files/holidays.ts';
 import { readContact } from '#files/read-contact.ts';
 import { readContent, type Content } from '#files/read-content.ts';
+import { readSearchSettings } from '#files/read-search-settings.ts';
+import type { SearchSettings } from '#model/search/settings.ts';
 import { readLocales } from '#files/read-locales.ts';
 import type { Places } from '#files/places.ts';
 import { checkMessages } from '#i18n/check.ts';
@@ -14,6 +16,8 @@ export interface LoadedContent {
   /** Absent when `site.yaml` cannot be used. */
   readonly centre?: HelpCentre;
   readonly translator?: (locale: string) => Translate;
+  /** Search settings by locale. */
+  readonly search?: ReadonlyMap<string, SearchSettings>;
   readonly problems: readonly Problem[];
 }
 
@@ -43,8 +47,10 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     ...namesOf({ sources, broken }),
   });
   const built = buildHelpCentre({ site, sources, broken, images, contact, announcements, ...options });
+  const search = readSearchSettings(places, built.centre);
   return {
     centre: built.centre,
+    search: search.settings,
     translator: createTranslators(site, locales.resources),
     problems: sortProblems([
       ...problems,
@@ -53,6 +59,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
       ...contactProblems,
       ...(channelIds ? checkNamedChannels(sources, channelIds) : []),
       ...built.problems,
+      ...search.problems,
     ]),
   };
 }

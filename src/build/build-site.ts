@@ -9,12 +9,13 @@ import type { HelpCentre } from '#model/help-centre.ts';
 import { createPageBuilder, listPages } from '#model/pages/page-builder.ts';
 import type { Shown } from '#model/pages/shown.ts';
 import { notFoundPath } from '#model/urls.ts';
-import { isError, type Problem } from '#problems/problem.ts';
+import { isError, sortProblems, type Problem } from '#problems/problem.ts';
 import { codeKeyOf } from './code-key.ts';
 import { generatedFiles } from './generated-files.ts';
 import { prepareImages, imagesPath, type PreparedImages } from './images.ts';
 import { publish, type OutputFile } from './output.ts';
 import { PageStore } from './page-store.ts';
+import { makeSearchIndexes } from './search.ts';
 import type { SocialCard } from '#model/pages/social-card.ts';
 import { drawSocialImages, socialImageName, socialPath } from './social-images.ts';
 import { listSitemapEntries, useSitemapEntries } from './sitemap.ts';
@@ -49,8 +50,8 @@ export async function buildSite({
 }: BuildOptions): Promise<BuildResult> {
   onStep('Checking content');
   const today = now.toISOString().slice(0, 10);
-  const { centre, translator, problems: found } = loadContent(places, { drafts: false, today });
-  if (!centre || !translator || found.some(isError)) return { problems: found };
+  const { centre, translator, search, problems: found } = loadContent(places, { drafts: false, today });
+  if (!centre || !translator || !search || found.some(isError)) return { problems: found };
 
   onStep('Preparing images');
   const articlesDir = join(places.contentDir, 'articles');
@@ -58,6 +59,7 @@ export async function buildSite({
   const problems = [...found, ...prepared.problems];
   if (prepared.problems.length > 0) return { problems };
 
+  const indexes = makeSearchIndexes(centre, search, places.cacheDir);
   const rendered = await renderPages({
     centre,
     translator,
@@ -69,9 +71,14 @@ export async function buildSite({
     show,
     onStep,
   });
+  onStep('Indexing for search');
+  const searchIndexes = await indexes;
+  problems.push(...searchIndexes.problems);
+  if (problems.some(isError)) return { problems: sortProblems(problems) };
 
   onStep('Writing files');
-  await publish([...rendered.files, ...otherFiles(centre, translator, prepared, places)], places);
+  const others = otherFiles(centre, translator, prepared, places);
+  await publish([...rendered.files, ...searchIndexes.files, ...others], places);
   return { problems, built: { pages: rendered.pages, rendered: rendered.count } };
 }
 

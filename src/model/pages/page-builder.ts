@@ -138,6 +138,11 @@ class LocalePageBuilder {
       topics: this.#root.topics
         .slice(0, limits.headerTopics)
         .map((folder) => this.#topicLink(this.#topic(folder))),
+      searchFallbacks: this.#locale.fallbacks.map((id) => {
+        const { lang, dir } = localeOf(centre.site, id);
+        const name = new Intl.DisplayNames(this.#locale.lang, { type: 'language' }).of(lang) ?? lang;
+        return { locale: id, lang, dir, name };
+      }),
       links: { home: homePath(locale), search: searchPath(locale), contact: contactPath(locale) },
       country: this.#locale.country,
       status: statusMessages(centre.announcements, this.#locale, now),
