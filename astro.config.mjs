@@ -9,6 +9,7 @@ import {
   brandPlugin,
   contentPlugin,
   generatedFilesPlugin,
+  plainImportsPlugin,
   sharedModulePlugin,
 } from './src/build/vite-plugins.ts';
 import { currentFiles } from './src/current.ts';
@@ -30,11 +31,12 @@ export default defineConfig({
   scopedStyleStrategy: 'where',
   integrations: [mdx(), sitemap(sitemapOptions())],
   vite: {
-    build: { assetsInlineLimit: 0, modulePreload: false },
+    build: { assetsInlineLimit: 0 },
     plugins: [
       brandPlugin(site?.brand.hue ?? 255),
       contentPlugin(places),
       generatedFilesPlugin(currentFiles),
+      plainImportsPlugin(),
       sharedModulePlugin(project),
     ],
     ssr: { external: ['satteri', 'sharp', 'shiki', 'lucide-static'] },

@@ -1,4 +1,4 @@
-/** What Vite must know about this project: four small plugins. */
+/** What Vite must know about this project: five small plugins. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -74,6 +74,28 @@ export function generatedFilesPlugin(read: () => Promise<readonly OutputFile[]>)
           .catch(next);
       });
     },
+  };
+}
+
+/** Modules of a few lines that nearly every page needs: one file and not one each. */
+const sharedChunk = {
+  groups: [{ name: 'shared', test: /preload-helper|\/client\/(?:locale-choice|reader)\.ts$/ }],
+};
+
+/**
+ * Leaves dynamic imports of browser code as they are. Vite wraps each in a helper of a kilobyte, which preloads what
+ * they import and the styles that belong to them; here styles belong to pages, and scripts are small.
+ */
+export function plainImportsPlugin(): Plugin {
+  return {
+    name: 'fener-plain-imports',
+    apply: 'build',
+    configEnvironment: (name) =>
+      name === 'client'
+        ? { build: { modulePreload: false, rolldownOptions: { output: { codeSplitting: sharedChunk } } } }
+        : undefined,
+    transform: (_, id) =>
+      id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
   };
 }
 

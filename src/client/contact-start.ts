@@ -1,5 +1,5 @@
-/** The little that pages with contact channels load at once: the elements' code follows when it is needed. */
+/** What pages with contact channels load at once: the status line; the panel's code follows when the reader is near. */
+import './help-status.ts';
 import { whenNear } from './when-near.ts';
 
-if (document.querySelector('help-status')) void import('./help-status.ts');
 whenNear('help-contact', () => import('./help-contact.ts'));

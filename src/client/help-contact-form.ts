@@ -19,7 +19,8 @@ export type Suggest = (query: string, signal: AbortSignal) => Promise<readonly S
 
 /** Pause after the last key, as in Zendesk's theme: https://github.com/zendesk/copenhagen_theme. */
 const pause = 500;
-const mostSuggestions = 5;
+/** How many answers are shown. */
+export const mostSuggestions = 5;
 
 export class HelpContactForm extends HTMLElement {
   /** Set by the page: `document.querySelector('help-contact-form').suggest = …`. */
@@ -33,12 +34,22 @@ export class HelpContactForm extends HTMLElement {
     this.#listening = new AbortController();
     this.addEventListener('input', (event) => this.#onInput(event), { signal: this.#listening.signal });
     this.hidden = false;
+    // Who comes from a search without results need not type it again.
+    const asked = new URLSearchParams(location.search).get('q')?.trim();
+    if (asked && this.#question && this.#question.value === '') {
+      this.#question.value = asked;
+      keepSearchWords(asked);
+    }
   }
 
   disconnectedCallback(): void {
     this.#listening?.abort();
     this.#asking?.abort();
     clearTimeout(this.#timer);
+  }
+
+  get #question(): HTMLTextAreaElement | null {
+    return this.querySelector('[name="question"]');
   }
 
   /** A topic chooses channels at once; a question is looked up when the typing pauses. */
@@ -54,9 +65,7 @@ export class HelpContactForm extends HTMLElement {
   }
 
   async #ask(): Promise<void> {
-    const question = this.querySelector<HTMLTextAreaElement | HTMLInputElement>(
-      '[name="question"]',
-    )?.value.trim();
+    const question = this.#question?.value.trim();
     if (!this.suggest || question === undefined || !isLongEnough(question)) return this.#show([], '');
     this.#asking = new AbortController();
     const { signal } = this.#asking;

@@ -1,28 +1,20 @@
-/** Articles that may answer a question, from the list of the locale's articles. */
-import { fetchArticles } from './article-list.ts';
+/** Articles that may answer a question: what the search finds for it. */
 import type { Suggestion } from './help-contact-form.ts';
-import { createRanking, type Ranking } from './word-ranking.ts';
+import { findAnswer } from './search-answers.ts';
+import { readConfig } from './search-config.ts';
+import { openIndex } from './search-index.ts';
 
-const rankings = new Map<string, Promise<Ranking>>();
-
-/** Articles that share words with the question, best first. The list at `path` is fetched once. */
-export async function suggestArticles(
-  question: string,
-  path: string,
-  signal: AbortSignal,
-): Promise<Suggestion[]> {
-  let ranking = rankings.get(path);
-  if (!ranking) {
-    ranking = fetchArticles(path).then((list) => createRanking(list, document.documentElement.lang));
-    rankings.set(path, ranking);
-    // The next question asks again.
-    ranking.catch(() => rankings.delete(path));
-  }
-  const rank = await ranking;
-  if (signal.aborted) return [];
-  return rank(question).map(({ title, url, description, contentLocale }) => {
-    const href = new URL(url).pathname;
-    const lang = href.startsWith(`/${contentLocale}/`) ? undefined : contentLocale;
-    return { title, description, href, lang };
-  });
+/** The first answers of the search of this page, in the reader's language or else in a fallback. */
+export async function suggestArticles(question: string, most: number): Promise<Suggestion[]> {
+  const search = document.querySelector<HTMLElement>('help-search');
+  if (!search) return [];
+  const { locale, fallbacks } = readConfig(search);
+  const options = { unfinished: true, limit: most };
+  const { answer, language } = await findAnswer(question, options, locale, fallbacks, openIndex);
+  return answer.results.map(({ title, url, description }) => ({
+    title,
+    description,
+    href: url,
+    lang: language?.lang,
+  }));
 }
