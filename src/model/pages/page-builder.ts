@@ -91,8 +91,16 @@ export function listPages({ site, tree }: HelpCentre): PageReference[] {
       { path: notFoundPath(locale), locale, kind: 'not-found' as const, key: '' },
     ];
   });
-  return [...pages, { path: agentsPath, locale: site.source.id, kind: 'agents', key: '' }];
+  return [...pages, agentsReference(site)];
 }
+
+/** The page for support agents, in the language that articles are written in first. */
+export const agentsReference = ({ source }: Site): PageReference => ({
+  path: agentsPath,
+  locale: source.id,
+  kind: 'agents',
+  key: '',
+});
 
 /** Returns a function that makes the view of a page. */
 export function createPageBuilder(sources: PageSources): (page: PageReference) => LocalePage {
