@@ -1,5 +1,6 @@
 /** Reads the content folder and builds the help centre. */
 import { holidayYears, publicHolidays } from '#files/holidays.ts';
+import { iconNames } from '#files/icons.ts';
 import { readContact } from '#files/read-contact.ts';
 import { readContent, type Content } from '#files/read-content.ts';
 import { readSearchSettings } from '#files/read-search-settings.ts';
@@ -32,7 +33,7 @@ export interface LoadOptions {
 
 /** Everything that pages are made of, and every problem in it, sorted. */
 export function loadContent(places: Places, options: LoadOptions): LoadedContent {
-  const { site, sources, broken, images, problems } = readContent(places);
+  const { site, problems, ...content } = readContent(places);
   if (!site) return { problems: sortProblems(problems) };
   const locales = readLocales(places.localesDir);
   const {
@@ -44,9 +45,16 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     site,
     now: Date.parse(options.today ?? '1970-01-01'),
     holidaysOf: (place) => (options.today ? publicHolidays(place, holidayYears(options.today), []) : []),
-    ...namesOf({ sources, broken }),
+    ...namesOf(content),
   });
-  const built = buildHelpCentre({ site, sources, broken, images, contact, announcements, ...options });
+  const built = buildHelpCentre({
+    site,
+    ...content,
+    icons: iconNames(),
+    contact,
+    announcements,
+    ...options,
+  });
   const search = readSearchSettings(places, built.centre);
   return {
     centre: built.centre,
@@ -55,9 +63,9 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     problems: sortProblems([
       ...problems,
       ...locales.problems,
-      ...checkMessages(locales.files, site),
+      ...checkMessages(locales.files, site, locales.broken),
       ...contactProblems,
-      ...(channelIds ? checkNamedChannels(sources, channelIds) : []),
+      ...(channelIds ? checkNamedChannels(content.sources, channelIds) : []),
       ...built.problems,
       ...search.problems,
     ]),

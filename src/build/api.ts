@@ -9,6 +9,7 @@ import {
   markdownPath,
   permalinkPath,
 } from '#model/urls.ts';
+import { feedbackManifestFile } from './feedback-manifest.ts';
 import type { OutputFile } from './output.ts';
 
 /** Bodies of the texts, by source file, as Markdown for readers of a locale. */
@@ -20,7 +21,7 @@ export type MarkdownOf = (id: string, locale: string) => string;
  */
 export function apiFiles(centre: HelpCentre, markdownOf: MarkdownOf): OutputFile[] {
   const { site } = centre;
-  const articles = [...centre.articles.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const articles = [...centre.articles.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const json = (path: string, data: unknown): OutputFile => ({
     path: path.slice(1),
     content: `${JSON.stringify(data)}\n`,
@@ -69,7 +70,13 @@ export function apiFiles(centre: HelpCentre, markdownOf: MarkdownOf): OutputFile
       ]),
     ),
   });
-  return [...lists, manifest, ...markdownCopies(centre, markdownOf), llmsTxt(centre)];
+  return [
+    ...lists,
+    manifest,
+    feedbackManifestFile(centre),
+    ...markdownCopies(centre, markdownOf),
+    llmsTxt(centre),
+  ];
 }
 
 /** Only real translations: a fallback page's Markdown is its source's. */

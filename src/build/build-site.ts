@@ -10,10 +10,12 @@ import { createPageBuilder, listPages } from '#model/pages/page-builder.ts';
 import type { Shown } from '#model/pages/shown.ts';
 import { notFoundPath } from '#model/urls.ts';
 import { isError, sortProblems, type Problem } from '#problems/problem.ts';
+import { contentKeyOf, recordBuilt } from './built-record.ts';
 import { codeKeyOf } from './code-key.ts';
 import { generatedFiles } from './generated-files.ts';
 import { prepareImages, imagesPath, type PreparedImages } from './images.ts';
 import { publish, type OutputFile } from './output.ts';
+import { checkOutputFolder } from './output-folder.ts';
 import { PageStore } from './page-store.ts';
 import { makeSearchIndexes } from './search.ts';
 import type { SocialCard } from '#model/pages/social-card.ts';
@@ -48,7 +50,10 @@ export async function buildSite({
   show,
   onStep,
 }: BuildOptions): Promise<BuildResult> {
+  const unsafe = checkOutputFolder(places, project);
+  if (unsafe.length > 0) return { problems: unsafe };
   onStep('Checking content');
+  const contentKey = contentKeyOf(places);
   const today = now.toISOString().slice(0, 10);
   const { centre, translator, search, problems: found } = loadContent(places, { drafts: false, today });
   if (!centre || !translator || !search || found.some(isError)) return { problems: found };
@@ -79,6 +84,7 @@ export async function buildSite({
   onStep('Writing files');
   const others = otherFiles(centre, translator, prepared, places);
   await publish([...rendered.files, ...searchIndexes.files, ...others], places);
+  recordBuilt(places, contentKey);
   return { problems, built: { pages: rendered.pages, rendered: rendered.count } };
 }
 

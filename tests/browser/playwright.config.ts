@@ -10,6 +10,7 @@ export default defineConfig({
   globalSetup: './demo-site.ts',
   fullyParallel: true,
   workers: 2,
+  timeout: 60_000,
   forbidOnly: Boolean(process.env['CI']),
   reporter: process.env['CI'] ? 'line' : 'list',
   outputDir: '../../test-results',
