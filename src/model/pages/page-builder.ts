@@ -4,12 +4,16 @@ import type { Translate } from '#i18n/messages.ts';
 import { localeOf, type Locale, type Site } from '#site.ts';
 import type { Topic } from '#model/articles/article.ts';
 import type { ContentSource } from '#model/articles/source.ts';
+import { statusMessages } from '#model/channels/announcements.ts';
+import { toContactPoints } from '#model/channels/json-ld.ts';
+import { buildPanel, localizeContact, type LocalContact } from '#model/channels/panel.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { articleJsonLd, breadcrumbJsonLd, siteJsonLd } from '#model/json-ld.ts';
 import { findImage, resolveLink } from '#model/links.ts';
 import { treeOf, type ArticlePlace, type LocaleTree, type TopicPlace } from '#model/tree.ts';
 import {
   absoluteUrl,
+  agentsPath,
   chooserPath,
   contactPath,
   homePath,
@@ -20,6 +24,7 @@ import {
 } from '#model/urls.ts';
 import { branchAround } from './branch.ts';
 import type {
+  AgentsPage,
   ArticlePage,
   HomePage,
   LanguageLink,
@@ -41,10 +46,19 @@ export interface PageSources {
   /** By path below `articles/`. */
   readonly images: ReadonlyMap<string, RenderedImage>;
   readonly socialImageOf: SocialImageOf;
+  /** The moment of the build as epoch milliseconds: announcements that are over by then are left out. */
+  readonly now: number;
 }
 
 /** How many of a list a page shows, so that no page grows with the site. */
-const limits = { headerTopics: 8, cardArticles: 4, featured: 6, related: 4, indexArticles: 12 } as const;
+const limits = {
+  headerTopics: 8,
+  cardArticles: 4,
+  featured: 6,
+  related: 4,
+  indexArticles: 12,
+  agentArticles: 50,
+} as const;
 
 /** One page to render: its address, and what it needs to make its view. */
 export interface PageReference {
@@ -55,9 +69,9 @@ export interface PageReference {
   readonly key: string;
 }
 
-/** Every page of every locale, in a stable order. Permalinks, redirects and the chooser are not among them. */
+/** Every page of every locale and the agents' page, in a stable order. Permalinks, redirects and the chooser are not among them. */
 export function listPages({ site, tree }: HelpCentre): PageReference[] {
-  return site.locales.flatMap(({ id: locale }) => {
+  const pages = site.locales.flatMap(({ id: locale }) => {
     const own = treeOf(tree, locale);
     return [
       ...[...own.topics.values()].map(({ topic, path }): PageReference => ({
@@ -77,7 +91,16 @@ export function listPages({ site, tree }: HelpCentre): PageReference[] {
       { path: notFoundPath(locale), locale, kind: 'not-found' as const, key: '' },
     ];
   });
+  return [...pages, agentsReference(site)];
 }
+
+/** The page for support agents, in the language that articles are written in first. */
+export const agentsReference = ({ source }: Site): PageReference => ({
+  path: agentsPath,
+  locale: source.id,
+  kind: 'agents',
+  key: '',
+});
 
 /** Returns a function that makes the view of a page. */
 export function createPageBuilder(sources: PageSources): (page: PageReference) => LocalePage {
@@ -98,14 +121,12 @@ class LocalePageBuilder {
   readonly #locale: Locale;
   readonly #tree: LocaleTree;
   readonly #t: Translate;
-  readonly #frame: Pick<
-    PageFrame,
-    'locale' | 'lang' | 'dir' | 'siteName' | 'logo' | 'topics' | 'searchFallbacks' | 'links'
-  >;
+  readonly #contact: LocalContact | undefined;
+  readonly #frame: Omit<PageFrame, 'path' | 'head' | 'languages'>;
   readonly #cards = new Map<string, TopicCard>();
   readonly #labelsByLocale = new Map<string, TextLabels>();
 
-  constructor({ centre, translator, images, socialImageOf }: PageSources, locale: string) {
+  constructor({ centre, translator, images, socialImageOf, now }: PageSources, locale: string) {
     this.#centre = centre;
     this.#site = centre.site;
     this.#translator = translator;
@@ -114,6 +135,8 @@ class LocalePageBuilder {
     this.#locale = localeOf(centre.site, locale);
     this.#tree = treeOf(centre.tree, locale);
     this.#t = translator(locale);
+    const wording = { locale: this.#locale, t: this.#t };
+    this.#contact = centre.contact && localizeContact(centre.contact, centre.site, wording);
     this.#frame = {
       locale,
       lang: this.#locale.lang,
@@ -129,6 +152,8 @@ class LocalePageBuilder {
         return { locale: id, lang, dir, name };
       }),
       links: { home: homePath(locale), search: searchPath(locale), contact: contactPath(locale) },
+      country: this.#locale.country,
+      status: statusMessages(centre.announcements, this.#locale, now),
     };
   }
 
@@ -140,6 +165,8 @@ class LocalePageBuilder {
         return this.#topicPage(this.#topic(key));
       case 'article':
         return this.#article(this.#articlePlace(key));
+      case 'agents':
+        return this.#agents(path);
       default:
         return this.#plain(kind, path);
     }
@@ -163,12 +190,17 @@ class LocalePageBuilder {
         title,
         description,
         alternates,
-        jsonLd: siteJsonLd(this.#site, this.#locale),
+        jsonLd: siteJsonLd(this.#site, this.#locale, this.#contactPoints),
       }),
       topicCards: this.#root.topics.map((folder) => this.#card(folder)),
       articles: this.#root.articles.map((id) => this.#articleLink(id)),
       featured: this.#featured().map((id) => this.#articleLink(id)),
     };
+  }
+
+  get #contactPoints() {
+    const { contact } = this.#centre;
+    return contact ? toContactPoints(contact, this.#locale) : [];
   }
 
   /** Articles that answer most: the site's own choice, else the first of each topic. */
@@ -269,6 +301,7 @@ class LocalePageBuilder {
       services: article.data.services ?? [],
       video: article.data.video,
       isRated: this.#site.features.ratings,
+      panel: this.#articlePanel(place),
       languages: this.#languages((locale) => {
         const other = this.#articlePathIn(article.id, locale.id);
         return { href: other ?? homePath(locale.id), isTranslated: article.translations.has(locale.id) };
@@ -295,6 +328,24 @@ class LocalePageBuilder {
           : [],
       }),
     };
+  }
+
+  #articlePanel({ article, translation, path }: ArticlePlace): ArticlePage['panel'] {
+    const { id, topic, data } = article;
+    return (
+      this.#contact &&
+      buildPanel(this.#contact, {
+        article: {
+          id,
+          title: translation.data.title,
+          url: absoluteUrl(this.#site, permalinkPath(id, this.#locale.id)),
+          version: translation.source.textHash,
+          topics: [topic, ...(data.also ?? [])],
+          channels: data.channels,
+        },
+        url: absoluteUrl(this.#site, path),
+      })
+    );
   }
 
   #notice({ article, translation }: ArticlePlace): ArticlePage['notice'] {
@@ -345,6 +396,11 @@ class LocalePageBuilder {
       }),
       topicCards: this.#root.topics.map((folder) => this.#card(folder)),
       index: kind === 'search' ? this.#root.topics.map((folder) => this.#indexOf(folder)) : [],
+      panel: this.#contact && buildPanel(this.#contact, {}),
+      questionTopics:
+        kind === 'contact'
+          ? this.#root.topics.map((folder) => ({ path: folder, title: this.#topic(folder).title }))
+          : [],
     };
   }
 
@@ -352,6 +408,39 @@ class LocalePageBuilder {
     return {
       topic: this.#topicLink(this.#topic(folder)),
       articles: this.#firstArticles(folder, limits.indexArticles).map((id) => this.#articleLink(id)),
+    };
+  }
+
+  #agents(path: string): AgentsPage {
+    const title = this.#t('agents:title');
+    return {
+      ...this.#frame,
+      kind: 'agents',
+      path,
+      languages: this.#languages(({ id }) => ({ href: homePath(id), isTranslated: true })),
+      head: this.#head({
+        path,
+        canonicalPath: undefined,
+        title: this.#titled(title),
+        description: this.#t('agents:description'),
+        alternates: [],
+        jsonLd: [],
+      }),
+      index: this.#root.topics.map((folder) => ({
+        topic: this.#topicLink(this.#topic(folder)),
+        articles: this.#firstArticles(folder, limits.agentArticles).map((id) => ({
+          ...this.#articleLink(id, false),
+          href: permalinkPath(id),
+        })),
+      })),
+      customers: this.#site.locales.map(({ id, lang, dir, name }) => ({
+        locale: id,
+        lang,
+        dir,
+        name,
+        message: this.#translator(id)('agents:message', { title: '{{title}}', url: '{{url}}' }),
+      })),
+      siteUrl: this.#site.url,
     };
   }
 

@@ -1,0 +1,5 @@
+/** What pages with contact channels load at once: the status line; the panel's code follows when the reader is near. */
+import './help-status.ts';
+import { whenNear } from './when-near.ts';
+
+whenNear('help-contact', () => import('./help-contact.ts'));
