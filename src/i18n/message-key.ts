@@ -1,11 +1,13 @@
 /** Typed message keys: a key that the English files lack does not compile. */
 import type article from '../../locales/en/article.json';
 import type common from '../../locales/en/common.json';
+import type feedback from '../../locales/en/feedback.json';
 import type search from '../../locales/en/search.json';
 
 interface Namespaces {
   article: typeof article;
   common: typeof common;
+  feedback: typeof feedback;
   search: typeof search;
 }
 

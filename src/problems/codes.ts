@@ -95,6 +95,12 @@ export const problemKinds = {
   'built-sitemap': { severity: 'error', rule: 'The sitemaps list exactly the pages that are canonical.' },
   'built-orphan': { severity: 'warning', rule: 'Every page can be reached by links.' },
 
+  // Feedback
+  'feedback-summary': {
+    severity: 'warning',
+    rule: 'The summary of ratings, where there is one, is whole and at most 45 days old.',
+  },
+
   // Search
   'search-unknown-article': {
     severity: 'error',
