@@ -1,4 +1,5 @@
 /** Reads the content folder and builds the help centre. */
+import { iconNames } from '#files/icons.ts';
 import { readContent } from '#files/read-content.ts';
 import { readSearchSettings } from '#files/read-search-settings.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
@@ -29,7 +30,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
   const { site, problems, ...content } = readContent(places);
   if (!site) return { problems: sortProblems(problems) };
   const locales = readLocales(places.localesDir);
-  const built = buildHelpCentre({ site, ...content, ...options });
+  const built = buildHelpCentre({ site, ...content, icons: iconNames(), ...options });
   const search = readSearchSettings(places, built.centre);
   return {
     centre: built.centre,

@@ -31,6 +31,8 @@ export interface HelpCentreInput {
   /** Files that could not be used: what refers to them is not reported as well. */
   readonly broken: readonly BrokenSource[];
   readonly images: ReadonlySet<string>;
+  /** Names that icons may have; absent where they are not checked. */
+  readonly icons?: ReadonlySet<string> | undefined;
   /** Whether drafts are shown (while writing) or left out. */
   readonly drafts: boolean;
   /** Today as `2026-11-21`; when absent, dates such as `reviewBy` are not looked at. */
@@ -68,6 +70,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     ...tree.problems,
     ...redirects.problems,
     ...checkFeatured(input, articles.byId, broken),
+    ...checkIcons(sources, input.icons),
     ...checkLinks(centre, articles.drafts, broken),
   ]);
   return { centre, problems };
@@ -89,5 +92,17 @@ function checkFeatured(
         `${didYouMean(id, articles.keys())}Correct the id, or remove it.`,
       ),
     ];
+  });
+}
+
+/** Problems: `unknown-icon`. */
+function checkIcons(sources: readonly ContentSource[], icons: ReadonlySet<string> | undefined): Problem[] {
+  if (!icons) return [];
+  return sources.flatMap((source) => {
+    const icon = source.kind === 'topic' ? source.data.icon : undefined;
+    if (icon === undefined || icons.has(icon)) return [];
+    const where = { file: source.file, at: source.positionOf(['icon']) };
+    const fix = `${didYouMean(icon, icons)}See https://lucide.dev/icons/ for all names.`;
+    return [problem('unknown-icon', where, `There is no icon "${icon}".`, fix)];
   });
 }

@@ -42,6 +42,7 @@ export const problemKinds = {
   'topic-empty': { severity: 'warning', rule: 'A topic holds at least one article or topic.' },
   'unknown-topic': { severity: 'error', rule: 'Topics named in `also` exist.' },
   'unknown-article': { severity: 'error', rule: 'Articles named in `related` exist.' },
+  'unknown-icon': { severity: 'error', rule: 'Icons of topics are Lucide icons.' },
   'unknown-locale': { severity: 'error', rule: 'Locales named in content exist in site.yaml.' },
   'translation-orphan': { severity: 'error', rule: 'A translation has a source article at the same path.' },
   'translation-stale': { severity: 'warning', rule: 'A translation follows the current source text.' },

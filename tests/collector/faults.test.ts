@@ -1,4 +1,5 @@
 /** What happens when processes die, disks fill up and databases go away: no acknowledged vote is lost or doubled. */
+import { performance } from 'node:perf_hooks';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';

@@ -465,19 +465,21 @@ class LocalePageBuilder {
     return branchAround({
       trail: this.#crumbs(parent.trail).slice(1),
       items: parent.topics,
-      current: place.topic,
+      index: parent.topics.indexOf(place.topic),
       linkOf: (folder) => this.#topicLink(this.#topic(folder)),
-      href: parent.path,
+      all: { href: parent.path, count: parent.count },
     });
   }
 
   #articleBranch(topic: TopicPlace, id: string): ArticlePage['branch'] {
+    const articles = topic.articles.map((article) => () => this.#articleLink(article, false));
+    const topics = topic.topics.map((folder) => () => this.#topicLink(this.#topic(folder)));
     return branchAround({
       trail: this.#crumbs(topic.trail).slice(1),
-      items: topic.articles,
-      current: id,
-      linkOf: (sibling) => this.#articleLink(sibling, false),
-      href: topic.path,
+      items: [...articles, ...topics],
+      index: topic.articles.indexOf(id),
+      linkOf: (link) => link(),
+      all: { href: topic.path, count: topic.count },
     });
   }
 
