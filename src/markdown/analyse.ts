@@ -38,7 +38,7 @@ export function analyseMarkdown(source: MarkdownSource): AnalysedText {
   try {
     const tree =
       source.format === 'mdx'
-        ? mdxToMdast(source.body, { features })
+        ? mdxToMdast(endingInBreak(source.body), { features })
         : markdownToMdast(source.body, { features });
     collector.visit(tree);
   } catch (error) {
@@ -46,6 +46,9 @@ export function analyseMarkdown(source: MarkdownSource): AnalysedText {
   }
   return collector.result();
 }
+
+/** The MDX parser ends the whole process on an import whose last byte, and the text's, is a backslash. */
+export const endingInBreak = (body: string): string => (body.endsWith('\n') ? body : `${body}\n`);
 
 type NodeOf<T extends MdastNode['type']> = Extract<MdastNode, { type: T }>;
 
