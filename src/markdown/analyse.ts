@@ -3,7 +3,7 @@ import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Position, type Problem } from '#problems/problem.ts';
 import type { Heading, ImageReference, Reference, TextParts } from '#model/text.ts';
-import { findTags } from './raw-html.ts';
+import { findTags, hasOpenComment } from './raw-html.ts';
 import {
   allowedAttributes,
   allowedElements,
@@ -205,6 +205,9 @@ class Collector {
 
   #html(node: NodeOf<'html'>): void {
     const start = this.#at(node);
+    if (hasOpenComment(node.value)) {
+      this.#add('unsafe-html', start, 'The comment has no end.', 'End it with "-->".');
+    }
     for (const tag of findTags(node.value)) {
       this.#hasHtml = true;
       if (tag.isClosing) continue;

@@ -6,9 +6,9 @@ const around = (count: number, current: string) =>
   branchAround({
     trail: [],
     items: items(count),
-    current,
-    linkOf: (item) => ({ href: `/${item}/`, text: item, description: 'Left out.' }),
-    href: '/all/',
+    index: items(count).indexOf(current),
+    linkOf: (item: string) => ({ href: `/${item}/`, text: item, description: 'Left out.' }),
+    all: { href: '/all/', count },
   });
 
 test('a short list is shown whole, without descriptions', () => {
