@@ -377,7 +377,7 @@ class LocalePageBuilder {
   #plain(kind: PlainPage['kind'], path: string): PlainPage {
     const pathIn = { search: searchPath, contact: contactPath, 'not-found': notFoundPath }[kind];
     const title = this.#t(`${kind === 'not-found' ? 'notFound' : kind}.title`);
-    const isIndexed = kind === 'contact';
+    const isIndexed = kind !== 'not-found';
     const alternates = isIndexed
       ? this.#site.locales.map(({ id }) => ({ locale: id, path: pathIn(id) }))
       : [];
