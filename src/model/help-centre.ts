@@ -2,9 +2,12 @@
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, sortProblems, type Problem } from '#problems/problem.ts';
 import type { ParsedSite, Site } from '#site.ts';
+import type { Announcement } from './channels/announcements.ts';
+import type { Contact } from './channels/contact.ts';
 import { buildArticles, buildTopics } from './articles/build.ts';
 import type { Article, Topic } from './articles/article.ts';
 import type { BrokenSource, ContentSource } from './articles/source.ts';
+import type { FeedbackSummary } from './feedback/summary.ts';
 import { checkLinks } from './links.ts';
 import { buildRedirects, type Redirect } from './redirects.ts';
 import { buildTree, type Tree } from './tree.ts';
@@ -20,6 +23,11 @@ export interface HelpCentre {
   readonly redirects: readonly Redirect[];
   /** Images below `articles/`, such as `en/returns/images/label.svg`. */
   readonly images: ReadonlySet<string>;
+  /** Absent without a `channels.yaml`. */
+  readonly contact: Contact | undefined;
+  readonly announcements: readonly Announcement[];
+  /** What readers found helpful, where that is known. */
+  readonly feedback: FeedbackSummary | undefined;
 }
 
 export interface HelpCentreInput {
@@ -33,6 +41,9 @@ export interface HelpCentreInput {
   readonly images: ReadonlySet<string>;
   /** Names that icons may have; absent where they are not checked. */
   readonly icons?: ReadonlySet<string> | undefined;
+  readonly contact?: Contact | undefined;
+  readonly announcements?: readonly Announcement[];
+  readonly feedback?: FeedbackSummary | undefined;
   /** Whether drafts are shown (while writing) or left out. */
   readonly drafts: boolean;
   /** Today as `2026-11-21`; when absent, dates such as `reviewBy` are not looked at. */
@@ -62,7 +73,10 @@ export function buildHelpCentre(input: HelpCentreInput): {
     topics: topics.byPath,
     tree: tree.tree,
     redirects: redirects.redirects,
+    feedback: input.feedback,
     images,
+    contact: input.contact,
+    announcements: input.announcements ?? [],
   });
   const problems = sortProblems([
     ...topics.problems,

@@ -17,7 +17,8 @@ import { articleComponents } from '#components/article/components.ts';
 /** Route parameters of the pages to render: those whose view has changed since the last build. */
 export async function localePaths() {
   const { pages } = await current();
-  return pages.map((page) => {
+  const ofLocales = pages.filter(({ kind }) => kind !== 'agents');
+  return ofLocales.map((page) => {
     const [, locale = '', ...rest] = decodeURIComponent(page.path).split('/');
     return { params: { locale, path: rest.slice(0, -1).join('/') || undefined }, props: { page } };
   });
