@@ -5,6 +5,7 @@ import { readContact } from '#files/read-contact.ts';
 import { readContent, type Content } from '#files/read-content.ts';
 import { readSearchSettings } from '#files/read-search-settings.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
+import { readFeedbackSummary } from '#files/read-feedback-summary.ts';
 import { readLocales } from '#files/read-locales.ts';
 import type { Places } from '#files/places.ts';
 import { checkMessages } from '#i18n/check.ts';
@@ -47,12 +48,14 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     holidaysOf: (place) => (options.today ? publicHolidays(place, holidayYears(options.today), []) : []),
     ...namesOf(content),
   });
+  const feedback = readFeedbackSummary(places, options.today);
   const built = buildHelpCentre({
     site,
     ...content,
     icons: iconNames(),
     contact,
     announcements,
+    feedback: feedback.summary,
     ...options,
   });
   const search = readSearchSettings(places, built.centre);
@@ -68,6 +71,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
       ...(channelIds ? checkNamedChannels(content.sources, channelIds) : []),
       ...built.problems,
       ...search.problems,
+      ...feedback.problems,
     ]),
   };
 }

@@ -2,4 +2,10 @@
 import './help-status.ts';
 import { whenNear } from './when-near.ts';
 
-whenNear('help-contact', () => import('./help-contact.ts'));
+whenNear('help-contact', async () => {
+  const [{ pageEvents, watchContacts }] = await Promise.all([
+    import('./events.ts'),
+    import('./help-contact.ts'),
+  ]);
+  watchContacts(pageEvents(), document, new AbortController().signal);
+});

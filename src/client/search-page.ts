@@ -163,7 +163,11 @@ class SearchPage {
   }
 
   #moreButton(): HTMLElement {
-    const button = element('button', { type: 'button', class: 'search-more' }, this.#config.message('more'));
+    const button = element(
+      'button',
+      { type: 'button', class: 'button search-more' },
+      this.#config.message('more'),
+    );
     button.addEventListener('click', () => {
       const before = this.#length;
       this.#length += pageLength;

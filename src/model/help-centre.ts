@@ -7,6 +7,7 @@ import type { Contact } from './channels/contact.ts';
 import { buildArticles, buildTopics } from './articles/build.ts';
 import type { Article, Topic } from './articles/article.ts';
 import type { BrokenSource, ContentSource } from './articles/source.ts';
+import type { FeedbackSummary } from './feedback/summary.ts';
 import { checkLinks } from './links.ts';
 import { buildRedirects, type Redirect } from './redirects.ts';
 import { buildTree, type Tree } from './tree.ts';
@@ -25,6 +26,8 @@ export interface HelpCentre {
   /** Absent without a `channels.yaml`. */
   readonly contact: Contact | undefined;
   readonly announcements: readonly Announcement[];
+  /** What readers found helpful, where that is known. */
+  readonly feedback: FeedbackSummary | undefined;
 }
 
 export interface HelpCentreInput {
@@ -40,6 +43,7 @@ export interface HelpCentreInput {
   readonly icons?: ReadonlySet<string> | undefined;
   readonly contact?: Contact | undefined;
   readonly announcements?: readonly Announcement[];
+  readonly feedback?: FeedbackSummary | undefined;
   /** Whether drafts are shown (while writing) or left out. */
   readonly drafts: boolean;
   /** Today as `2026-11-21`; when absent, dates such as `reviewBy` are not looked at. */
@@ -69,6 +73,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     topics: topics.byPath,
     tree: tree.tree,
     redirects: redirects.redirects,
+    feedback: input.feedback,
     images,
     contact: input.contact,
     announcements: input.announcements ?? [],

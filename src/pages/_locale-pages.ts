@@ -3,6 +3,7 @@ import { Fragment, jsx, jsxs } from 'astro/jsx-runtime';
 import { evaluate } from 'satteri';
 import { current } from '#current.ts';
 import { readBody } from '#files/read-body.ts';
+import { endingInBreak } from '#markdown/analyse.ts';
 import {
   attributesPlugin,
   parserFeatures,
@@ -35,7 +36,7 @@ export async function renderText(text: PageText | undefined): Promise<RenderedTe
   const body = readBody(text.file);
   if (text.format === 'md') return { html: await renderMarkdown(body, text.context) };
   const { context } = text;
-  const { default: Content } = (await evaluate(body, {
+  const { default: Content } = (await evaluate(endingInBreak(body), {
     Fragment,
     jsx,
     jsxs,

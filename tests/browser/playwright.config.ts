@@ -15,7 +15,8 @@ export default defineConfig({
   reporter: process.env['CI'] ? 'line' : 'list',
   outputDir: '../../test-results',
   use: {
-    baseURL: 'http://localhost:4390',
+    // Set by `demo-site.ts`, which takes a free port.
+    baseURL: process.env['FENER_TEST_URL'] ?? '',
     ...(executablePath ? { launchOptions: { executablePath, args: [...browserFlags] } } : {}),
   },
 });

@@ -7,6 +7,7 @@ import type { ContentSource } from '#model/articles/source.ts';
 import { statusMessages } from '#model/channels/announcements.ts';
 import { toContactPoints } from '#model/channels/json-ld.ts';
 import { buildPanel, localizeContact, type LocalContact } from '#model/channels/panel.ts';
+import { mostHelpful, type ListedArticle } from '#model/feedback/summary.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { articleJsonLd, breadcrumbJsonLd, siteJsonLd } from '#model/json-ld.ts';
 import { findImage, resolveLink } from '#model/links.ts';
@@ -125,6 +126,7 @@ class LocalePageBuilder {
   readonly #frame: Omit<PageFrame, 'path' | 'head' | 'languages'>;
   readonly #cards = new Map<string, TopicCard>();
   readonly #labelsByLocale = new Map<string, TextLabels>();
+  #listed: readonly ListedArticle[] | undefined;
 
   constructor({ centre, translator, images, socialImageOf, now }: PageSources, locale: string) {
     this.#centre = centre;
@@ -203,11 +205,12 @@ class LocalePageBuilder {
     return contact ? toContactPoints(contact, this.#locale) : [];
   }
 
-  /** Articles that answer most: the site's own choice, else the first of each topic. */
+  /** Articles that answer most: by readers' votes, by the site's own choice, else the first of each topic. */
   #featured(): string[] {
+    const helpful = this.#mostHelpful(undefined, limits.featured);
     const chosen = this.#site.featured.filter((id) => this.#tree.articles.has(id));
     const firsts = this.#root.topics.flatMap((folder) => this.#firstArticles(folder, 1));
-    return [...new Set([...chosen, ...firsts])].slice(0, limits.featured);
+    return [...new Set([...helpful, ...chosen, ...firsts])].slice(0, limits.featured);
   }
 
   #topicPage(place: TopicPlace): TopicPage {
@@ -239,6 +242,7 @@ class LocalePageBuilder {
         jsonLd: [breadcrumbJsonLd(this.#site, [...crumbs, { href: path, text: title }])],
       }),
       subtopics: place.topics.map((folder) => this.#card(folder)),
+      helpful: this.#mostHelpful(place.topic, limits.related).map((id) => this.#articleLink(id, false)),
       articles: place.articles.map((id) => this.#articleLink(id)),
       branch: this.#topicBranch(place),
       text: topic && this.#topicText(topic, place.contentLocale),
@@ -358,11 +362,12 @@ class LocalePageBuilder {
     return { kind: 'stale', href: this.#articlePathIn(article.id, article.sourceLocale) ?? '' };
   }
 
-  /** The writer's choice first, then neighbours in reading order. */
+  /** The writer's choice first, then what helped others in this topic, then neighbours in reading order. */
   #related({ article }: ArticlePlace, siblings: readonly string[]): PageLink[] {
     const index = siblings.indexOf(article.id);
     const near = [...siblings.slice(index + 1), ...siblings.slice(0, Math.max(index, 0)).toReversed()];
-    const ids = [...new Set([...(article.data.related ?? []), ...near.slice(0, limits.related)])];
+    const helpful = this.#mostHelpful(article.topic, limits.related);
+    const ids = [...new Set([...(article.data.related ?? []), ...helpful, ...near.slice(0, limits.related)])];
     return ids
       .filter((id) => id !== article.id && this.#tree.articles.has(id))
       .slice(0, limits.related)
@@ -470,6 +475,20 @@ class LocalePageBuilder {
       labels: this.#labels(source.locale),
       hasHtml: source.parts.hasHtml,
     };
+  }
+
+  /** Ids of the articles that most readers found helpful, of a topic or of the locale; none while votes are few. */
+  #mostHelpful(topic: string | undefined, limit: number): string[] {
+    if (!this.#centre.feedback) return [];
+    this.#listed ??= [...this.#tree.articles.values()]
+      .filter(({ article }) => !article.data.unlisted)
+      .map(({ article }) => ({
+        id: article.id,
+        locale: this.#locale.id,
+        epoch: article.data.ratings ?? 1,
+        topics: [article.topic, ...(article.data.also ?? [])],
+      }));
+    return mostHelpful(this.#centre.feedback, this.#listed, { locale: this.#locale.id, topic, limit });
   }
 
   get #hasArticleImages(): boolean {

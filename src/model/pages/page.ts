@@ -87,6 +87,8 @@ export interface TopicPage extends PageFrame {
   readonly contentLang: string;
   readonly contentDir: 'ltr' | 'rtl';
   readonly crumbs: readonly PageLink[];
+  /** What readers found most helpful in it; empty while votes are few. */
+  readonly helpful: readonly PageLink[];
   readonly subtopics: readonly TopicCard[];
   readonly articles: readonly PageLink[];
   /** Top-level topics and this topic's branch. */
