@@ -10,12 +10,7 @@ import { placesFrom } from '#files/places.ts';
 import { formatProblems } from '#problems/format.ts';
 import type { BenchResult } from './result.ts';
 import { benchGrowth, growthBars, type GrowthFigures } from './search/growth.ts';
-import {
-  benchRelevance,
-  relevanceBars,
-  type Half,
-  type RelevanceFigures,
-} from './search/relevance.ts';
+import { benchRelevance, relevanceBars, type Half, type RelevanceFigures } from './search/relevance.ts';
 
 const halves = ['test', 'tuning', 'all'] as const satisfies readonly Half[];
 
