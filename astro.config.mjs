@@ -5,7 +5,14 @@ import { defineConfig } from 'astro/config';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sitemapOptions } from './src/build/sitemap.ts';
-import { brandPlugin, contentPlugin, sharedModulePlugin } from './src/build/vite-plugins.ts';
+import {
+  brandPlugin,
+  contentPlugin,
+  generatedFilesPlugin,
+  plainImportsPlugin,
+  sharedModulePlugin,
+} from './src/build/vite-plugins.ts';
+import { currentFiles } from './src/current.ts';
 import { placesFrom } from './src/files/places.ts';
 import { readSite } from './src/files/read-content.ts';
 
@@ -25,7 +32,13 @@ export default defineConfig({
   integrations: [mdx(), sitemap(sitemapOptions())],
   vite: {
     build: { assetsInlineLimit: 0 },
-    plugins: [brandPlugin(site?.brand.hue ?? 255), contentPlugin(places), sharedModulePlugin(project)],
+    plugins: [
+      brandPlugin(site?.brand.hue ?? 255),
+      contentPlugin(places),
+      generatedFilesPlugin(currentFiles),
+      plainImportsPlugin(),
+      sharedModulePlugin(project),
+    ],
     ssr: { external: ['satteri', 'sharp', 'shiki', 'lucide-static'] },
   },
 });

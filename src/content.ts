@@ -1,11 +1,16 @@
 /** Reads the content folder and builds the help centre. */
-import { readContent } from '#files/read-content.ts';
+import { holidayYears, publicHolidays } from '#files/holidays.ts';
+import { iconNames } from '#files/icons.ts';
+import { readContact } from '#files/read-contact.ts';
+import { readContent, type Content } from '#files/read-content.ts';
 import { readSearchSettings } from '#files/read-search-settings.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
+import { readFeedbackSummary } from '#files/read-feedback-summary.ts';
 import { readLocales } from '#files/read-locales.ts';
 import type { Places } from '#files/places.ts';
 import { checkMessages } from '#i18n/check.ts';
 import { createTranslators, type Translate } from '#i18n/messages.ts';
+import { checkNamedChannels } from '#model/channels/named.ts';
 import { buildHelpCentre, type HelpCentre } from '#model/help-centre.ts';
 import { sortProblems, type Problem } from '#problems/problem.ts';
 
@@ -20,16 +25,39 @@ export interface LoadedContent {
 
 export interface LoadOptions {
   readonly drafts: boolean;
-  /** Today as `2026-11-21`, for dates such as `reviewBy`; absent where the result must not depend on the day. */
+  /**
+   * Today as `2026-11-21`, for dates such as `reviewBy` and for public holidays; absent where the result must not
+   * depend on the day.
+   */
   readonly today?: string | undefined;
 }
 
 /** Everything that pages are made of, and every problem in it, sorted. */
 export function loadContent(places: Places, options: LoadOptions): LoadedContent {
-  const { site, sources, broken, images, problems } = readContent(places);
+  const { site, problems, ...content } = readContent(places);
   if (!site) return { problems: sortProblems(problems) };
   const locales = readLocales(places.localesDir);
-  const built = buildHelpCentre({ site, sources, broken, images, ...options });
+  const {
+    contact,
+    announcements,
+    channelIds,
+    problems: contactProblems,
+  } = readContact(places, {
+    site,
+    now: Date.parse(options.today ?? '1970-01-01'),
+    holidaysOf: (place) => (options.today ? publicHolidays(place, holidayYears(options.today), []) : []),
+    ...namesOf(content),
+  });
+  const feedback = readFeedbackSummary(places, options.today);
+  const built = buildHelpCentre({
+    site,
+    ...content,
+    icons: iconNames(),
+    contact,
+    announcements,
+    feedback: feedback.summary,
+    ...options,
+  });
   const search = readSearchSettings(places, built.centre);
   return {
     centre: built.centre,
@@ -38,9 +66,22 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     problems: sortProblems([
       ...problems,
       ...locales.problems,
-      ...checkMessages(locales.files, site),
+      ...checkMessages(locales.files, site, locales.broken),
+      ...contactProblems,
+      ...(channelIds ? checkNamedChannels(content.sources, channelIds) : []),
       ...built.problems,
       ...search.problems,
+      ...feedback.problems,
     ]),
+  };
+}
+
+/** What channels may name: also what is a draft or broken, since that is reported elsewhere. */
+function namesOf({ sources, broken }: Pick<Content, 'sources' | 'broken'>) {
+  const articles = sources.flatMap((source) => (source.kind === 'article' ? [source.data.id] : []));
+  const topics = sources.flatMap((source) => (source.kind === 'topic' ? [source.path] : []));
+  return {
+    articles: new Set([...articles, ...broken.flatMap(({ id }) => id ?? [])]),
+    topics: new Set([...topics, ...broken.map(({ path }) => path)]),
   };
 }

@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { loadContent } from '#content.ts';
 import { placesFrom, type Places } from '#files/places.ts';
 import { walk } from '#files/walk.ts';
+import { generatedFiles } from '#build/generated-files.ts';
 import { prepareImages } from '#build/images.ts';
+import type { OutputFile } from '#build/output.ts';
 import { createPageBuilder, listPages } from '#model/pages/page-builder.ts';
 import type { Shown } from '#model/pages/shown.ts';
 import { formatProblems } from '#problems/format.ts';
@@ -28,7 +30,9 @@ export async function current(): Promise<Shown> {
   const places = placesFrom(process.env);
   const stamp = stampOf(places);
   if (shown && stamp === stampOfShown) return shown;
-  const { centre, translator, problems } = loadContent(places, { drafts: true });
+  const now = new Date();
+  const today = now.toISOString().slice(0, 10);
+  const { centre, translator, problems } = loadContent(places, { drafts: true, today });
   if (problems.length > 0) process.stderr.write(formatProblems(problems, 'text'));
   if (!centre || !translator) throw new Error('The content cannot be shown, see the problems above.');
   const articlesDir = join(places.contentDir, 'articles');
@@ -36,11 +40,26 @@ export async function current(): Promise<Shown> {
   shown = {
     centre,
     translator,
-    viewOf: createPageBuilder({ centre, translator, images, socialImageOf: () => undefined }),
+    viewOf: createPageBuilder({
+      centre,
+      translator,
+      images,
+      socialImageOf: () => undefined,
+      now: now.getTime(),
+    }),
     pages: listPages(centre),
   };
   stampOfShown = stamp;
   return shown;
+}
+
+let files: { readonly of: Shown; readonly list: readonly OutputFile[] } | undefined;
+
+/** In development: the files that a build generates beside the pages. */
+export async function currentFiles(): Promise<readonly OutputFile[]> {
+  const of = await current();
+  if (files?.of !== of) files = { of, list: generatedFiles(of.centre, of.translator) };
+  return files.list;
 }
 
 /** Changes whenever a content or locale file does. */

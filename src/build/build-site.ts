@@ -3,7 +3,6 @@ import { build as astroBuild } from 'astro';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContent } from '#content.ts';
-import { readBody } from '#files/read-body.ts';
 import type { Places } from '#files/places.ts';
 import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
@@ -11,16 +10,14 @@ import { createPageBuilder, listPages } from '#model/pages/page-builder.ts';
 import type { Shown } from '#model/pages/shown.ts';
 import { notFoundPath } from '#model/urls.ts';
 import { isError, sortProblems, type Problem } from '#problems/problem.ts';
-import { apiFiles } from './api.ts';
+import { contentKeyOf, recordBuilt } from './built-record.ts';
 import { codeKeyOf } from './code-key.ts';
+import { generatedFiles } from './generated-files.ts';
 import { prepareImages, imagesPath, type PreparedImages } from './images.ts';
-import { markdownCopyOf } from './markdown-copy.ts';
 import { publish, type OutputFile } from './output.ts';
+import { checkOutputFolder } from './output-folder.ts';
 import { PageStore } from './page-store.ts';
-import { permalinkFiles } from './permalinks.ts';
 import { makeSearchIndexes } from './search.ts';
-import { redirectFiles } from './redirects.ts';
-import { serverFiles } from './server-files.ts';
 import type { SocialCard } from '#model/pages/social-card.ts';
 import { drawSocialImages, socialImageName, socialPath } from './social-images.ts';
 import { listSitemapEntries, useSitemapEntries } from './sitemap.ts';
@@ -28,7 +25,8 @@ import { listSitemapEntries, useSitemapEntries } from './sitemap.ts';
 export interface BuildOptions {
   readonly places: Places;
   readonly project: string;
-  readonly today: string;
+  /** The moment of the build. */
+  readonly now: Date;
   /** Renders every page, whatever is stored. */
   readonly force: boolean;
   /** Makes the pages show this help centre (`src/current.ts`). */
@@ -47,12 +45,16 @@ export interface BuildResult {
 export async function buildSite({
   places,
   project,
-  today,
+  now,
   force,
   show,
   onStep,
 }: BuildOptions): Promise<BuildResult> {
+  const unsafe = checkOutputFolder(places, project);
+  if (unsafe.length > 0) return { problems: unsafe };
   onStep('Checking content');
+  const contentKey = contentKeyOf(places);
+  const today = now.toISOString().slice(0, 10);
   const { centre, translator, search, problems: found } = loadContent(places, { drafts: false, today });
   if (!centre || !translator || !search || found.some(isError)) return { problems: found };
 
@@ -63,7 +65,17 @@ export async function buildSite({
   if (prepared.problems.length > 0) return { problems };
 
   const indexes = makeSearchIndexes(centre, search, places.cacheDir);
-  const rendered = await renderPages({ centre, translator, prepared, places, project, force, show, onStep });
+  const rendered = await renderPages({
+    centre,
+    translator,
+    prepared,
+    now,
+    places,
+    project,
+    force,
+    show,
+    onStep,
+  });
   onStep('Indexing for search');
   const searchIndexes = await indexes;
   problems.push(...searchIndexes.problems);
@@ -72,6 +84,7 @@ export async function buildSite({
   onStep('Writing files');
   const others = otherFiles(centre, translator, prepared, places);
   await publish([...rendered.files, ...searchIndexes.files, ...others], places);
+  recordBuilt(places, contentKey);
   return { problems, built: { pages: rendered.pages, rendered: rendered.count } };
 }
 
@@ -79,6 +92,7 @@ async function renderPages(input: {
   readonly centre: HelpCentre;
   readonly translator: (locale: string) => Translate;
   readonly prepared: PreparedImages;
+  readonly now: Date;
   readonly places: Places;
   readonly project: string;
   readonly force: boolean;
@@ -92,7 +106,9 @@ async function renderPages(input: {
     cards.set(name, card);
     return socialPath + name;
   };
-  const viewOf = createPageBuilder({ centre, translator, images: input.prepared.images, socialImageOf });
+  const { images } = input.prepared;
+  const now = input.now.getTime();
+  const viewOf = createPageBuilder({ centre, translator, images, socialImageOf, now });
   const pages = listPages(centre);
   const entries = listSitemapEntries(centre);
   const store = new PageStore(places.cacheDir);
@@ -136,10 +152,7 @@ function otherFiles(
   places: Places,
 ): OutputFile[] {
   return [
-    ...permalinkFiles(centre, translator, () => undefined),
-    ...redirectFiles(centre, translator),
-    ...serverFiles(centre.site),
-    ...apiFiles(centre, markdownCopyOf(centre, readBody)),
+    ...generatedFiles(centre, translator),
     ...[...prepared.files].map((file) => ({
       path: `${imagesPath.slice(1)}${file}`,
       copyOf: join(places.cacheDir, 'images', file),

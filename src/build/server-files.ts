@@ -50,7 +50,7 @@ export function headerRules(
       path,
       headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
     })),
-    { path: '/a/*', headers: { 'X-Robots-Tag': 'noindex' } },
+    ...['/a/*', '/agents/*'].map((path) => ({ path, headers: { 'X-Robots-Tag': 'noindex' } })),
   ];
 }
 

@@ -1,9 +1,13 @@
 /** The whole help centre, cross-checked and frozen. */
-import { sortProblems, type Problem } from '#problems/problem.ts';
-import type { Site } from '#site.ts';
+import { didYouMean } from '#problems/nearest.ts';
+import { problem, sortProblems, type Problem } from '#problems/problem.ts';
+import type { ParsedSite, Site } from '#site.ts';
+import type { Announcement } from './channels/announcements.ts';
+import type { Contact } from './channels/contact.ts';
 import { buildArticles, buildTopics } from './articles/build.ts';
 import type { Article, Topic } from './articles/article.ts';
 import type { BrokenSource, ContentSource } from './articles/source.ts';
+import type { FeedbackSummary } from './feedback/summary.ts';
 import { checkLinks } from './links.ts';
 import { buildRedirects, type Redirect } from './redirects.ts';
 import { buildTree, type Tree } from './tree.ts';
@@ -19,15 +23,27 @@ export interface HelpCentre {
   readonly redirects: readonly Redirect[];
   /** Images below `articles/`, such as `en/returns/images/label.svg`. */
   readonly images: ReadonlySet<string>;
+  /** Absent without a `channels.yaml`. */
+  readonly contact: Contact | undefined;
+  readonly announcements: readonly Announcement[];
+  /** What readers found helpful, where that is known. */
+  readonly feedback: FeedbackSummary | undefined;
 }
 
 export interface HelpCentreInput {
   readonly site: Site;
+  /** Where a setting of `site.yaml` stands. */
+  readonly siteAt?: ParsedSite['at'];
   /** Every article and topic file, in any order. */
   readonly sources: readonly ContentSource[];
   /** Files that could not be used: what refers to them is not reported as well. */
   readonly broken: readonly BrokenSource[];
   readonly images: ReadonlySet<string>;
+  /** Names that icons may have; absent where they are not checked. */
+  readonly icons?: ReadonlySet<string> | undefined;
+  readonly contact?: Contact | undefined;
+  readonly announcements?: readonly Announcement[];
+  readonly feedback?: FeedbackSummary | undefined;
   /** Whether drafts are shown (while writing) or left out. */
   readonly drafts: boolean;
   /** Today as `2026-11-21`; when absent, dates such as `reviewBy` are not looked at. */
@@ -46,9 +62,10 @@ export function buildHelpCentre(input: HelpCentreInput): {
 } {
   const { site, images } = input;
   const sources = input.sources.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  const topics = buildTopics(sources, site);
+  const topics = buildTopics(sources, site, input.broken);
   const articles = buildArticles(sources, topics.byPath, input);
-  const tree = buildTree({ site, topics: topics.byPath, articles: articles.byId });
+  const broken = [...input.broken, ...articles.unused];
+  const tree = buildTree({ site, topics: topics.byPath, articles: articles.byId, broken });
   const redirects = buildRedirects({ site, topics: topics.byPath, articles: articles.byId, tree: tree.tree });
   const centre: HelpCentre = Object.freeze({
     site,
@@ -56,14 +73,50 @@ export function buildHelpCentre(input: HelpCentreInput): {
     topics: topics.byPath,
     tree: tree.tree,
     redirects: redirects.redirects,
+    feedback: input.feedback,
     images,
+    contact: input.contact,
+    announcements: input.announcements ?? [],
   });
   const problems = sortProblems([
     ...topics.problems,
     ...articles.problems,
     ...tree.problems,
     ...redirects.problems,
-    ...checkLinks(centre, articles.draftIds, input.broken),
+    ...checkFeatured(input, articles.byId, broken),
+    ...checkIcons(sources, input.icons),
+    ...checkLinks(centre, articles.drafts, broken),
   ]);
   return { centre, problems };
+}
+
+/** Articles named by `featured` in `site.yaml` that do not exist. */
+function checkFeatured(
+  { site, siteAt }: HelpCentreInput,
+  articles: ReadonlyMap<string, Article>,
+  broken: readonly BrokenSource[],
+): Problem[] {
+  return site.featured.flatMap((id, index) => {
+    if (articles.has(id) || broken.some((file) => file.id === id)) return [];
+    return [
+      problem(
+        'unknown-article',
+        siteAt?.(['featured', index]) ?? { file: 'site.yaml' },
+        `There is no published article with the id "${id}".`,
+        `${didYouMean(id, articles.keys())}Correct the id, or remove it.`,
+      ),
+    ];
+  });
+}
+
+/** Problems: `unknown-icon`. */
+function checkIcons(sources: readonly ContentSource[], icons: ReadonlySet<string> | undefined): Problem[] {
+  if (!icons) return [];
+  return sources.flatMap((source) => {
+    const icon = source.kind === 'topic' ? source.data.icon : undefined;
+    if (icon === undefined || icons.has(icon)) return [];
+    const where = { file: source.file, at: source.positionOf(['icon']) };
+    const fix = `${didYouMean(icon, icons)}See https://lucide.dev/icons/ for all names.`;
+    return [problem('unknown-icon', where, `There is no icon "${icon}".`, fix)];
+  });
 }

@@ -7,6 +7,25 @@ import type { Site } from '#site.ts';
 /** Names that no top-level topic or article may take in a locale's folder, because pages of ours have them. */
 export const reservedNames: ReadonlySet<string> = new Set(['search', 'contact', 'stores', '404']);
 
+/** Names at the top of the site that pages and files of ours have; so has every name that begins with "_". */
+const ownNames: ReadonlySet<string> = new Set(
+  ['', 'a', 'agents', 'api', 'pagefind', '404', '404.html'].concat([
+    'robots.txt',
+    'llms.txt',
+    'favicon.svg',
+    'permalink.js',
+    'plain.css',
+  ]),
+);
+
+/** Whether pages or files of the help centre itself (not articles and topics) answer at a path or below it. */
+export function isOwnAddress(path: string, { locales }: Site): boolean {
+  const [, first = '', second = '', ...rest] = path.split('/');
+  if (ownNames.has(first) || first.startsWith('_') || /^sitemap-.*\.xml$/.test(first)) return true;
+  const isInLocale = locales.some(({ id }) => id === first);
+  return isInLocale && (second === '' || (reservedNames.has(second) && rest.join('') === ''));
+}
+
 /** @example pathOf('tr', ['iadeler', 'urun-iadesi']) // => '/tr/iadeler/urun-iadesi/' */
 export const pathOf = (locale: string, slugs: readonly string[]): string =>
   `/${[locale, ...slugs].map(encodeURIComponent).join('/')}/`;
@@ -23,6 +42,21 @@ export const chooserPath = '/';
 /** Never changes while the article lives; opens in the reader's language, or in the named one. */
 export const permalinkPath = (id: string, locale?: string): string =>
   locale === undefined ? `/a/${id}/` : `/a/${id}/${locale}/`;
+
+/** The articles of a locale as data: titles, descriptions, keywords, addresses. */
+export const articleDataPath = (locale: string): string => `/api/v1/${locale}/articles.json`;
+
+/** Every article's revisions, by locale. */
+export const manifestPath = '/api/v1/manifest.json';
+
+/** The page for support agents: known by its address only. */
+export const agentsPath = '/agents/';
+
+/** Contact channels of a locale as data: what the contact panel fetches for other countries. */
+export const contactDataPath = (locale: string): string => `/api/v1/${locale}/contact.json`;
+
+/** QR code of a channel that needs a phone. */
+export const contactQrPath = (channelId: string): string => `/_contact/qr/${channelId}.svg`;
 
 /** The article's text as Markdown, beside its page. */
 export const markdownPath = (articlePath: string): string => `${articlePath}index.md`;

@@ -3,6 +3,7 @@ import { Fragment, jsx, jsxs } from 'astro/jsx-runtime';
 import { evaluate } from 'satteri';
 import { current } from '#current.ts';
 import { readBody } from '#files/read-body.ts';
+import { endingInBreak } from '#markdown/analyse.ts';
 import {
   attributesPlugin,
   parserFeatures,
@@ -16,7 +17,8 @@ import { articleComponents } from '#components/article/components.ts';
 /** Route parameters of the pages to render: those whose view has changed since the last build. */
 export async function localePaths() {
   const { pages } = await current();
-  return pages.map((page) => {
+  const ofLocales = pages.filter(({ kind }) => kind !== 'agents');
+  return ofLocales.map((page) => {
     const [, locale = '', ...rest] = decodeURIComponent(page.path).split('/');
     return { params: { locale, path: rest.slice(0, -1).join('/') || undefined }, props: { page } };
   });
@@ -34,12 +36,12 @@ export async function renderText(text: PageText | undefined): Promise<RenderedTe
   const body = readBody(text.file);
   if (text.format === 'md') return { html: await renderMarkdown(body, text.context) };
   const { context } = text;
-  const { default: Content } = (await evaluate(body, {
+  const { default: Content } = (await evaluate(endingInBreak(body), {
     Fragment,
     jsx,
     jsxs,
     features: parserFeatures(context),
-    mdastPlugins: [textPlugin(context.labels)],
+    mdastPlugins: [textPlugin(context)],
     hastPlugins: [attributesPlugin(context), structurePlugin(context.labels)],
   } as Parameters<typeof evaluate>[1])) as { default: (props: Record<string, unknown>) => unknown };
   const components = articleComponents(context);

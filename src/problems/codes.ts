@@ -40,9 +40,9 @@ export const problemKinds = {
   'duplicate-slug': { severity: 'error', rule: 'Two pages never have the same address.' },
   'topic-without-index': { severity: 'error', rule: 'Every topic folder has an index.md.' },
   'topic-empty': { severity: 'warning', rule: 'A topic holds at least one article or topic.' },
-  'topic-moved': { severity: 'error', rule: 'Only articles and topics of this site declare old paths.' },
   'unknown-topic': { severity: 'error', rule: 'Topics named in `also` exist.' },
   'unknown-article': { severity: 'error', rule: 'Articles named in `related` exist.' },
+  'unknown-icon': { severity: 'error', rule: 'Icons of topics are Lucide icons.' },
   'unknown-locale': { severity: 'error', rule: 'Locales named in content exist in site.yaml.' },
   'translation-orphan': { severity: 'error', rule: 'A translation has a source article at the same path.' },
   'translation-stale': { severity: 'warning', rule: 'A translation follows the current source text.' },
@@ -69,6 +69,7 @@ export const problemKinds = {
   },
   'invalid-directive': { severity: 'error', rule: 'Directives and MDX components have the parts they need.' },
   'mdx-syntax': { severity: 'error', rule: 'MDX can be compiled.' },
+  'mdx-expression': { severity: 'error', rule: 'MDX articles hold text and components, no code.' },
   'mdx-import': { severity: 'error', rule: 'MDX articles use only the components that Fener provides.' },
 
   // Redirects
@@ -78,18 +79,50 @@ export const problemKinds = {
   'redirect-loop': { severity: 'error', rule: 'A redirect does not lead to itself.' },
 
   // Interface messages
-  'message-missing': { severity: 'error', rule: 'Every locale has every message of the source locale.' },
-  'message-unknown': { severity: 'error', rule: 'Messages exist in the source locale.' },
-  'message-placeholder': { severity: 'error', rule: 'Translations keep the placeholders of the source.' },
+  'message-missing': { severity: 'error', rule: 'Every locale has every message that English has.' },
+  'message-unknown': { severity: 'error', rule: 'Messages exist in English.' },
+  'message-placeholder': {
+    severity: 'error',
+    rule: 'Translations keep the placeholders of the English message.',
+  },
   'message-plural': { severity: 'error', rule: 'Messages have the plural forms that their language needs.' },
-  'message-locale': { severity: 'error', rule: 'Folders in locales/ belong to locales of site.yaml.' },
 
   // The built site
+  'output-unsafe': { severity: 'error', rule: 'The output folder holds nothing but the site.' },
   'built-link-broken': { severity: 'error', rule: 'Every internal link of the built site answers.' },
   'built-anchor-broken': { severity: 'error', rule: 'Every internal anchor of the built site exists.' },
   'built-canonical': { severity: 'error', rule: 'A page is canonical for itself or names its source.' },
   'built-hreflang': { severity: 'error', rule: 'hreflang links answer each other.' },
+  'built-sitemap': { severity: 'error', rule: 'The sitemaps list exactly the pages that are canonical.' },
   'built-orphan': { severity: 'warning', rule: 'Every page can be reached by links.' },
+
+  // Feedback
+  'feedback-summary': {
+    severity: 'warning',
+    rule: 'The summary of ratings, where there is one, is whole and at most 45 days old.',
+  },
+  // Opening hours
+  'hours-invalid': { severity: 'error', rule: 'Opening hours can be read.' },
+  'hours-doubtful': { severity: 'warning', rule: 'Opening hours are ones that a business has.' },
+
+  // Contact channels and announcements
+  'unknown-channel': { severity: 'error', rule: 'Channels that are named exist in channels.yaml.' },
+  'duplicate-channel': { severity: 'error', rule: 'A channel id belongs to one channel.' },
+  'unknown-hours': { severity: 'error', rule: 'Hours that a channel names are defined.' },
+  'unknown-country': { severity: 'error', rule: 'Countries have an ISO 3166-1 code.' },
+  'label-missing': { severity: 'error', rule: 'Texts of channels exist for every locale or its fallbacks.' },
+  'unknown-variable': { severity: 'error', rule: 'Variables in prefilled texts exist.' },
+  'channel-prefill': { severity: 'error', rule: 'Channels are given only what they can hand over.' },
+  'channel-link': { severity: 'error', rule: 'Links of channels are short enough to arrive.' },
+  'channel-phone': { severity: 'error', rule: 'Telephone numbers can exist.' },
+  'channel-key': { severity: 'error', rule: 'Chats have the account data that their vendor needs.' },
+  'channel-blocked': { severity: 'error', rule: 'Channels are offered only where they are not blocked.' },
+  'channel-service': { severity: 'error', rule: 'Services that channels name exist in stores.' },
+  'channel-silent': { severity: 'error', rule: 'A channel says when somebody answers, or how soon.' },
+  'channel-dates': { severity: 'error', rule: 'Dates of channels and announcements are in order.' },
+  'country-unreachable': { severity: 'error', rule: 'Readers in every named country reach somebody.' },
+  'fallback-restricted': { severity: 'error', rule: 'The fallback channel is open to everybody.' },
+  'announcement-past': { severity: 'warning', rule: 'Announcements that are over are removed.' },
 
   // Search
   'search-unknown-article': {

@@ -4,12 +4,17 @@ import type { Translate } from '#i18n/messages.ts';
 import { localeOf, type Locale, type Site } from '#site.ts';
 import type { Topic } from '#model/articles/article.ts';
 import type { ContentSource } from '#model/articles/source.ts';
+import { statusMessages } from '#model/channels/announcements.ts';
+import { toContactPoints } from '#model/channels/json-ld.ts';
+import { buildPanel, localizeContact, type LocalContact } from '#model/channels/panel.ts';
+import { mostHelpful, type ListedArticle } from '#model/feedback/summary.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { articleJsonLd, breadcrumbJsonLd, siteJsonLd } from '#model/json-ld.ts';
 import { findImage, resolveLink } from '#model/links.ts';
 import { treeOf, type ArticlePlace, type LocaleTree, type TopicPlace } from '#model/tree.ts';
 import {
   absoluteUrl,
+  agentsPath,
   chooserPath,
   contactPath,
   homePath,
@@ -20,6 +25,7 @@ import {
 } from '#model/urls.ts';
 import { branchAround } from './branch.ts';
 import type {
+  AgentsPage,
   ArticlePage,
   HomePage,
   LanguageLink,
@@ -41,10 +47,19 @@ export interface PageSources {
   /** By path below `articles/`. */
   readonly images: ReadonlyMap<string, RenderedImage>;
   readonly socialImageOf: SocialImageOf;
+  /** The moment of the build as epoch milliseconds: announcements that are over by then are left out. */
+  readonly now: number;
 }
 
 /** How many of a list a page shows, so that no page grows with the site. */
-const limits = { headerTopics: 8, cardArticles: 4, featured: 6, related: 4, indexArticles: 12 } as const;
+const limits = {
+  headerTopics: 8,
+  cardArticles: 4,
+  featured: 6,
+  related: 4,
+  indexArticles: 12,
+  agentArticles: 50,
+} as const;
 
 /** One page to render: its address, and what it needs to make its view. */
 export interface PageReference {
@@ -55,9 +70,9 @@ export interface PageReference {
   readonly key: string;
 }
 
-/** Every page of every locale, in a stable order. Permalinks, redirects and the chooser are not among them. */
+/** Every page of every locale and the agents' page, in a stable order. Permalinks, redirects and the chooser are not among them. */
 export function listPages({ site, tree }: HelpCentre): PageReference[] {
-  return site.locales.flatMap(({ id: locale }) => {
+  const pages = site.locales.flatMap(({ id: locale }) => {
     const own = treeOf(tree, locale);
     return [
       ...[...own.topics.values()].map(({ topic, path }): PageReference => ({
@@ -77,7 +92,16 @@ export function listPages({ site, tree }: HelpCentre): PageReference[] {
       { path: notFoundPath(locale), locale, kind: 'not-found' as const, key: '' },
     ];
   });
+  return [...pages, agentsReference(site)];
 }
+
+/** The page for support agents, in the language that articles are written in first. */
+export const agentsReference = ({ source }: Site): PageReference => ({
+  path: agentsPath,
+  locale: source.id,
+  kind: 'agents',
+  key: '',
+});
 
 /** Returns a function that makes the view of a page. */
 export function createPageBuilder(sources: PageSources): (page: PageReference) => LocalePage {
@@ -98,14 +122,13 @@ class LocalePageBuilder {
   readonly #locale: Locale;
   readonly #tree: LocaleTree;
   readonly #t: Translate;
-  readonly #frame: Pick<
-    PageFrame,
-    'locale' | 'lang' | 'dir' | 'siteName' | 'logo' | 'topics' | 'searchFallbacks' | 'links'
-  >;
+  readonly #contact: LocalContact | undefined;
+  readonly #frame: Omit<PageFrame, 'path' | 'head' | 'languages'>;
   readonly #cards = new Map<string, TopicCard>();
   readonly #labelsByLocale = new Map<string, TextLabels>();
+  #listed: readonly ListedArticle[] | undefined;
 
-  constructor({ centre, translator, images, socialImageOf }: PageSources, locale: string) {
+  constructor({ centre, translator, images, socialImageOf, now }: PageSources, locale: string) {
     this.#centre = centre;
     this.#site = centre.site;
     this.#translator = translator;
@@ -114,6 +137,8 @@ class LocalePageBuilder {
     this.#locale = localeOf(centre.site, locale);
     this.#tree = treeOf(centre.tree, locale);
     this.#t = translator(locale);
+    const wording = { locale: this.#locale, t: this.#t };
+    this.#contact = centre.contact && localizeContact(centre.contact, centre.site, wording);
     this.#frame = {
       locale,
       lang: this.#locale.lang,
@@ -129,6 +154,8 @@ class LocalePageBuilder {
         return { locale: id, lang, dir, name };
       }),
       links: { home: homePath(locale), search: searchPath(locale), contact: contactPath(locale) },
+      country: this.#locale.country,
+      status: statusMessages(centre.announcements, this.#locale, now),
     };
   }
 
@@ -140,6 +167,8 @@ class LocalePageBuilder {
         return this.#topicPage(this.#topic(key));
       case 'article':
         return this.#article(this.#articlePlace(key));
+      case 'agents':
+        return this.#agents(path);
       default:
         return this.#plain(kind, path);
     }
@@ -163,7 +192,7 @@ class LocalePageBuilder {
         title,
         description,
         alternates,
-        jsonLd: siteJsonLd(this.#site, this.#locale),
+        jsonLd: siteJsonLd(this.#site, this.#locale, this.#contactPoints),
       }),
       topicCards: this.#root.topics.map((folder) => this.#card(folder)),
       articles: this.#root.articles.map((id) => this.#articleLink(id)),
@@ -171,11 +200,17 @@ class LocalePageBuilder {
     };
   }
 
-  /** Articles that answer most: the site's own choice, else the first of each topic. */
+  get #contactPoints() {
+    const { contact } = this.#centre;
+    return contact ? toContactPoints(contact, this.#locale) : [];
+  }
+
+  /** Articles that answer most: by readers' votes, by the site's own choice, else the first of each topic. */
   #featured(): string[] {
+    const helpful = this.#mostHelpful(undefined, limits.featured);
     const chosen = this.#site.featured.filter((id) => this.#tree.articles.has(id));
     const firsts = this.#root.topics.flatMap((folder) => this.#firstArticles(folder, 1));
-    return [...new Set([...chosen, ...firsts])].slice(0, limits.featured);
+    return [...new Set([...helpful, ...chosen, ...firsts])].slice(0, limits.featured);
   }
 
   #topicPage(place: TopicPlace): TopicPage {
@@ -207,6 +242,7 @@ class LocalePageBuilder {
         jsonLd: [breadcrumbJsonLd(this.#site, [...crumbs, { href: path, text: title }])],
       }),
       subtopics: place.topics.map((folder) => this.#card(folder)),
+      helpful: this.#mostHelpful(place.topic, limits.related).map((id) => this.#articleLink(id, false)),
       articles: place.articles.map((id) => this.#articleLink(id)),
       branch: this.#topicBranch(place),
       text: topic && this.#topicText(topic, place.contentLocale),
@@ -269,6 +305,7 @@ class LocalePageBuilder {
       services: article.data.services ?? [],
       video: article.data.video,
       isRated: this.#site.features.ratings,
+      panel: this.#articlePanel(place),
       languages: this.#languages((locale) => {
         const other = this.#articlePathIn(article.id, locale.id);
         return { href: other ?? homePath(locale.id), isTranslated: article.translations.has(locale.id) };
@@ -297,6 +334,24 @@ class LocalePageBuilder {
     };
   }
 
+  #articlePanel({ article, translation, path }: ArticlePlace): ArticlePage['panel'] {
+    const { id, topic, data } = article;
+    return (
+      this.#contact &&
+      buildPanel(this.#contact, {
+        article: {
+          id,
+          title: translation.data.title,
+          url: absoluteUrl(this.#site, permalinkPath(id, this.#locale.id)),
+          version: translation.source.textHash,
+          topics: [topic, ...(data.also ?? [])],
+          channels: data.channels,
+        },
+        url: absoluteUrl(this.#site, path),
+      })
+    );
+  }
+
   #notice({ article, translation }: ArticlePlace): ArticlePage['notice'] {
     if (translation.locale !== this.#locale.id) {
       const names = new Intl.DisplayNames(this.#locale.lang, { type: 'language' });
@@ -307,11 +362,12 @@ class LocalePageBuilder {
     return { kind: 'stale', href: this.#articlePathIn(article.id, article.sourceLocale) ?? '' };
   }
 
-  /** The writer's choice first, then neighbours in reading order. */
+  /** The writer's choice first, then what helped others in this topic, then neighbours in reading order. */
   #related({ article }: ArticlePlace, siblings: readonly string[]): PageLink[] {
     const index = siblings.indexOf(article.id);
     const near = [...siblings.slice(index + 1), ...siblings.slice(0, Math.max(index, 0)).toReversed()];
-    const ids = [...new Set([...(article.data.related ?? []), ...near.slice(0, limits.related)])];
+    const helpful = this.#mostHelpful(article.topic, limits.related);
+    const ids = [...new Set([...(article.data.related ?? []), ...helpful, ...near.slice(0, limits.related)])];
     return ids
       .filter((id) => id !== article.id && this.#tree.articles.has(id))
       .slice(0, limits.related)
@@ -345,6 +401,11 @@ class LocalePageBuilder {
       }),
       topicCards: this.#root.topics.map((folder) => this.#card(folder)),
       index: kind === 'search' ? this.#root.topics.map((folder) => this.#indexOf(folder)) : [],
+      panel: this.#contact && buildPanel(this.#contact, {}),
+      questionTopics:
+        kind === 'contact'
+          ? this.#root.topics.map((folder) => ({ path: folder, title: this.#topic(folder).title }))
+          : [],
     };
   }
 
@@ -352,6 +413,39 @@ class LocalePageBuilder {
     return {
       topic: this.#topicLink(this.#topic(folder)),
       articles: this.#firstArticles(folder, limits.indexArticles).map((id) => this.#articleLink(id)),
+    };
+  }
+
+  #agents(path: string): AgentsPage {
+    const title = this.#t('agents:title');
+    return {
+      ...this.#frame,
+      kind: 'agents',
+      path,
+      languages: this.#languages(({ id }) => ({ href: homePath(id), isTranslated: true })),
+      head: this.#head({
+        path,
+        canonicalPath: undefined,
+        title: this.#titled(title),
+        description: this.#t('agents:description'),
+        alternates: [],
+        jsonLd: [],
+      }),
+      index: this.#root.topics.map((folder) => ({
+        topic: this.#topicLink(this.#topic(folder)),
+        articles: this.#firstArticles(folder, limits.agentArticles).map((id) => ({
+          ...this.#articleLink(id, false),
+          href: permalinkPath(id),
+        })),
+      })),
+      customers: this.#site.locales.map(({ id, lang, dir, name }) => ({
+        locale: id,
+        lang,
+        dir,
+        name,
+        message: this.#translator(id)('agents:message', { title: '{{title}}', url: '{{url}}' }),
+      })),
+      siteUrl: this.#site.url,
     };
   }
 
@@ -381,6 +475,20 @@ class LocalePageBuilder {
       labels: this.#labels(source.locale),
       hasHtml: source.parts.hasHtml,
     };
+  }
+
+  /** Ids of the articles that most readers found helpful, of a topic or of the locale; none while votes are few. */
+  #mostHelpful(topic: string | undefined, limit: number): string[] {
+    if (!this.#centre.feedback) return [];
+    this.#listed ??= [...this.#tree.articles.values()]
+      .filter(({ article }) => !article.data.unlisted)
+      .map(({ article }) => ({
+        id: article.id,
+        locale: this.#locale.id,
+        epoch: article.data.ratings ?? 1,
+        topics: [article.topic, ...(article.data.also ?? [])],
+      }));
+    return mostHelpful(this.#centre.feedback, this.#listed, { locale: this.#locale.id, topic, limit });
   }
 
   get #hasArticleImages(): boolean {
@@ -465,19 +573,21 @@ class LocalePageBuilder {
     return branchAround({
       trail: this.#crumbs(parent.trail).slice(1),
       items: parent.topics,
-      current: place.topic,
+      index: parent.topics.indexOf(place.topic),
       linkOf: (folder) => this.#topicLink(this.#topic(folder)),
-      href: parent.path,
+      all: { href: parent.path, count: parent.count },
     });
   }
 
   #articleBranch(topic: TopicPlace, id: string): ArticlePage['branch'] {
+    const articles = topic.articles.map((article) => () => this.#articleLink(article, false));
+    const topics = topic.topics.map((folder) => () => this.#topicLink(this.#topic(folder)));
     return branchAround({
       trail: this.#crumbs(topic.trail).slice(1),
-      items: topic.articles,
-      current: id,
-      linkOf: (sibling) => this.#articleLink(sibling, false),
-      href: topic.path,
+      items: [...articles, ...topics],
+      index: topic.articles.indexOf(id),
+      linkOf: (link) => link(),
+      all: { href: topic.path, count: topic.count },
     });
   }
 
