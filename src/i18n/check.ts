@@ -1,0 +1,157 @@
+/** Compares the messages of each locale with the source locale's. */
+import { didYouMean } from '#problems/nearest.ts';
+import { problem, type Position, type Problem } from '#problems/problem.ts';
+import type { Locale, Site } from '#site.ts';
+import type { MessageTree } from './messages.ts';
+
+/** One `locales/<locale>/<namespace>.json` file. */
+export interface MessageFile {
+  readonly file: string;
+  readonly locale: string;
+  readonly namespace: string;
+  readonly messages: MessageTree;
+  /** Position of a dotted key in the file. */
+  readonly positionOf: (key: string) => Position | undefined;
+}
+
+const pluralSuffix = /_(zero|one|two|few|many|other)$/;
+const placeholder = /\{\{-?\s*([\w.]+)/g;
+
+/**
+ * Checks every message file of the site's locales.
+ *
+ * Problems: `message-locale`, `message-missing`, `message-unknown`, `message-placeholder`, `message-plural`.
+ */
+export function checkMessages(files: readonly MessageFile[], site: Site): Problem[] {
+  const known = new Set(site.locales.map(({ id }) => id));
+  const sources = files.filter(({ locale }) => locale === site.source.id);
+  return [
+    ...checkFolders(files, site, known),
+    ...site.locales.flatMap((locale) =>
+      sources.flatMap((source) => {
+        const file = files.find((f) => f.locale === locale.id && f.namespace === source.namespace);
+        return file ? checkFile(file, source, locale) : [missingFile(source, locale)];
+      }),
+    ),
+  ];
+}
+
+function checkFolders(files: readonly MessageFile[], site: Site, known: ReadonlySet<string>): Problem[] {
+  const namespaces = files.filter(({ locale }) => locale === site.source.id).map(({ namespace }) => namespace);
+  return files.flatMap((file) => {
+    if (!known.has(file.locale)) return [];
+    if (namespaces.includes(file.namespace)) return [];
+    return [
+      problem(
+        'message-unknown',
+        file,
+        `Namespace "${file.namespace}" does not exist in the source locale "${site.source.id}".`,
+        `${didYouMean(file.namespace, namespaces)}Remove the file, or add it to the source locale.`,
+      ),
+    ];
+  });
+}
+
+const missingFile = (source: MessageFile, locale: Locale) =>
+  problem(
+    'message-missing',
+    { file: source.file.replace(`/${source.locale}/`, `/${locale.id}/`) },
+    `Locale "${locale.id}" has no messages for "${source.namespace}".`,
+    `Copy ${source.file} and translate it.`,
+  );
+
+function checkFile(file: MessageFile, source: MessageFile, locale: Locale): Problem[] {
+  const own = flatten(file.messages);
+  const expected = flatten(source.messages);
+  const plurals = pluralBases(expected);
+  const at = (key: string) => ({ file: file.file, at: file.positionOf(key) });
+  const categories = new Intl.PluralRules(locale.lang).resolvedOptions().pluralCategories;
+
+  const unknown = [...own.keys()].flatMap((key) => {
+    const base = key.replace(pluralSuffix, '');
+    if (plurals.has(base) ? categories.includes(suffixOf(key)) || suffixOf(key) === 'zero' : expected.has(key)) return [];
+    const isPlural = plurals.has(base) && base !== key;
+    return [
+      isPlural
+        ? problem(
+            'message-plural',
+            at(key),
+            `"${key}" is a plural form that ${locale.name} does not use.`,
+            `Remove it; the forms of this language are: ${categories.join(', ')}.`,
+          )
+        : problem(
+            'message-unknown',
+            at(key),
+            `Message "${key}" does not exist in the source locale.`,
+            `${didYouMean(key, expected.keys())}Remove it, or add it to ${source.file}.`,
+          ),
+    ];
+  });
+
+  const missing = [...expected.keys()].flatMap((key) =>
+    plurals.has(key.replace(pluralSuffix, '')) || own.has(key)
+      ? []
+      : [problem('message-missing', at(key), `Message "${key}" is missing.`, `Translate: ${quote(expected.get(key))}.`)],
+  );
+
+  const missingForms = [...plurals].flatMap((base) =>
+    categories.flatMap((category) =>
+      own.has(`${base}_${category}`)
+        ? []
+        : [
+            problem(
+              'message-plural',
+              at(base),
+              `Message "${base}" lacks the plural form "${category}".`,
+              `Add "${base}_${category}"; source: ${quote(expected.get(`${base}_other`))}.`,
+            ),
+          ],
+    ),
+  );
+
+  const placeholders = [...own].flatMap(([key, text]) => {
+    const base = key.replace(pluralSuffix, '');
+    const reference = expected.get(key) ?? expected.get(`${base}_other`);
+    if (reference === undefined) return [];
+    const needed = placeholdersOf(reference);
+    const given = placeholdersOf(text);
+    // "one item" may spell its count out, and so may forms that stand for a single number.
+    const spelled = plurals.has(base) && key !== `${base}_other` ? ['count'] : [];
+    const lost = needed.filter((name) => !given.includes(name) && !spelled.includes(name));
+    const extra = given.filter((name) => !needed.includes(name));
+    return [
+      ...lost.map((name) =>
+        problem('message-placeholder', at(key), `Message "${key}" lost the placeholder {{${name}}}.`, `Put {{${name}}} into it.`),
+      ),
+      ...extra.map((name) =>
+        problem(
+          'message-placeholder',
+          at(key),
+          `Message "${key}" has the unknown placeholder {{${name}}}.`,
+          needed.length > 0 ? `Known: ${needed.map((n) => `{{${n}}}`).join(', ')}.` : 'Remove it.',
+        ),
+      ),
+    ];
+  });
+
+  return [...unknown, ...missing, ...missingForms, ...placeholders];
+}
+
+const suffixOf = (key: string) => (pluralSuffix.exec(key)?.[1] ?? '') as Intl.LDMLPluralRule;
+
+const quote = (text: string | undefined) => JSON.stringify(text ?? '');
+
+/** Messages by dotted key. */
+function flatten(tree: MessageTree, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[prefix + key, value] as const] : [...flatten(value, `${prefix}${key}.`)],
+    ),
+  );
+}
+
+/** Keys that have plural forms: those with an `_other` form. */
+const pluralBases = (messages: ReadonlyMap<string, string>) =>
+  new Set([...messages.keys()].filter((key) => key.endsWith('_other')).map((key) => key.replace(pluralSuffix, '')));
+
+const placeholdersOf = (text: string) => [...new Set([...text.matchAll(placeholder)].map(([, name = '']) => name))];

@@ -1,0 +1,20 @@
+/** Typed message keys: a key that the English files lack does not compile. */
+import type article from '../../locales/en/article.json';
+import type common from '../../locales/en/common.json';
+
+interface Namespaces {
+  article: typeof article;
+  common: typeof common;
+}
+
+/** `common` keys are written bare, others with their namespace: `search`, `article:updated`. */
+export type MessageKey =
+  | KeysOf<Namespaces['common']>
+  | { [N in keyof Namespaces]: `${N}:${KeysOf<Namespaces[N]>}` }[keyof Namespaces];
+
+/** Dotted paths to strings; plural forms (`results_one`, `results_other`) count as one key. */
+type KeysOf<T> = {
+  [K in keyof T & string]: T[K] extends string ? Singular<K> : `${K}.${KeysOf<T[K]>}`;
+}[keyof T & string];
+
+type Singular<K extends string> = K extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : K;
