@@ -1,0 +1,51 @@
+/** Towns that visitors type, per country, from GeoNames and names in other languages. */
+import { fold } from './fold.ts';
+import type { GeoPoint } from './geo.ts';
+import type { PlacesFile } from './places-file.ts';
+
+/** A populated place of GeoNames (https://www.geonames.org, CC BY 4.0). */
+export interface Town extends GeoPoint {
+  readonly name: string;
+  readonly country: string;
+  readonly population: number;
+}
+
+/** Names of one town in several languages; `names[0]` or any other may be the one GeoNames uses. */
+export interface TownNames {
+  readonly country: string;
+  readonly names: readonly string[];
+}
+
+/** Fewer inhabitants, and a town is left out. */
+export const smallestTown = 5000;
+
+/** The towns of each country, largest first. */
+export function buildPlacesFiles(
+  towns: readonly Town[],
+  countries: readonly string[],
+  names: readonly TownNames[],
+): PlacesFile[] {
+  return countries.map((country) => {
+    const members = towns
+      .filter((town) => town.country === country && town.population >= smallestTown)
+      .sort((a, b) => b.population - a.population);
+    const also = new Map<number, readonly string[]>();
+    const largest = new Map(members.map(({ name }, n) => [fold(name), n] as const).reverse());
+    for (const { names: all } of names.filter((entry) => entry.country === country)) {
+      const n = all.map((name) => largest.get(fold(name))).find((found) => found !== undefined);
+      if (n !== undefined)
+        also.set(
+          n,
+          all.filter((name) => fold(name) !== fold(members[n]?.name ?? '')),
+        );
+    }
+    return {
+      country,
+      name: members.map(({ name }) => name),
+      lat: members.map(({ lat }) => Math.round(lat * 1000)),
+      lng: members.map(({ lng }) => Math.round(lng * 1000)),
+      size: members.map(({ population }) => Math.round(Math.log2(population))),
+      also: Object.fromEntries(also),
+    };
+  });
+}
