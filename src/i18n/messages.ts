@@ -21,9 +21,10 @@ export type Translate = (key: MessageKey, values?: Readonly<Record<string, unkno
 export function createTranslators(site: Site, resources: MessageResources): (localeId: string) => Translate {
   const instance = createInstance(site, resources);
   const translators = new Map(
-    site.locales.map(({ id, lang }) => {
+    site.locales.map(({ id }) => {
       const t = instance.getFixedT(id);
-      const translate: Translate = (key, values) => t(key as never, { ...values, lng: id, lang } as never) as string;
+      // The keys are typed by `MessageKey`; i18next's own types would need them declared globally.
+      const translate: Translate = (key, values) => String(t(key, { ...values }));
       return [id, translate];
     }),
   );

@@ -15,7 +15,7 @@ export const problemKinds = {
   'file-unreadable': { severity: 'error', rule: 'A content file can be read.' },
   'file-not-utf8': { severity: 'error', rule: 'Text files are UTF-8.' },
   'file-empty': { severity: 'error', rule: 'A content file has front matter and text.' },
-  'file-too-large': { severity: 'error', rule: 'A text file is at most 1 MB.' },
+  'file-too-large': { severity: 'error', rule: 'A text file is at most 4 MB.' },
   'file-symlink-loop': {
     severity: 'error',
     rule: 'Symbolic links lead to a file or folder outside their own path.',

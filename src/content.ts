@@ -1,0 +1,39 @@
+/** Reads the content folder and builds the help centre. */
+import { readContent } from '#files/read-content.ts';
+import { readLocales } from '#files/read-locales.ts';
+import type { Places } from '#files/places.ts';
+import { checkMessages } from '#i18n/check.ts';
+import { createTranslators, type Translate } from '#i18n/messages.ts';
+import { buildHelpCentre, type HelpCentre } from '#model/help-centre.ts';
+import { sortProblems, type Problem } from '#problems/problem.ts';
+
+export interface LoadedContent {
+  /** Absent when `site.yaml` cannot be used. */
+  readonly centre?: HelpCentre;
+  readonly translator?: (locale: string) => Translate;
+  readonly problems: readonly Problem[];
+}
+
+export interface LoadOptions {
+  readonly drafts: boolean;
+  /** Today as `2026-11-21`, for dates such as `reviewBy`; absent where the result must not depend on the day. */
+  readonly today?: string | undefined;
+}
+
+/** Everything that pages are made of, and every problem in it, sorted. */
+export function loadContent(places: Places, options: LoadOptions): LoadedContent {
+  const { site, sources, images, problems } = readContent(places);
+  if (!site) return { problems: sortProblems(problems) };
+  const locales = readLocales(places.localesDir);
+  const built = buildHelpCentre({ site, sources, images, ...options });
+  return {
+    centre: built.centre,
+    translator: createTranslators(site, locales.resources),
+    problems: sortProblems([
+      ...problems,
+      ...locales.problems,
+      ...checkMessages(locales.files, site),
+      ...built.problems,
+    ]),
+  };
+}

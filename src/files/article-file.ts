@@ -1,0 +1,92 @@
+/** Parses one article or topic file: front matter, text, hashes. */
+import { hash } from 'node:crypto';
+import { z } from 'zod';
+import { articleData, topicData } from '#model/articles/front-matter.ts';
+import type { ContentSource } from '#model/articles/source.ts';
+import { analyseMarkdown } from '#markdown/analyse.ts';
+import { problem, type Problem } from '#problems/problem.ts';
+import { parseYaml } from '#problems/yaml.ts';
+
+export interface ContentFile {
+  /** Path for messages. */
+  readonly file: string;
+  readonly locale: string;
+  /** Path below the locale's folder, with extension. */
+  readonly name: string;
+  readonly text: string;
+  readonly committed: string | undefined;
+}
+
+export interface ParsedContentFile {
+  /** Absent when the problems leave nothing to use. */
+  readonly source?: ContentSource;
+  readonly problems: readonly Problem[];
+}
+
+/** The text below the front matter and the line of the file that it starts on. */
+export interface Body {
+  readonly body: string;
+  readonly firstLine: number;
+}
+
+const frontMatterPattern = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/;
+
+/** Splits a file into front matter and text; without front matter all of it is text. */
+export function splitFrontMatter(text: string): Body & { readonly yaml: string | undefined } {
+  const found = frontMatterPattern.exec(text);
+  if (!found) return { yaml: undefined, body: text, firstLine: 1 };
+  return { yaml: found[1] ?? '', body: text.slice(found[0].length), firstLine: found[0].split('\n').length };
+}
+
+/**
+ * Parses a content file. `index.md` is a topic, everything else an article.
+ *
+ * Problems: `file-empty`, `front-matter-missing`, `file-name`, those of `parseYaml` and `analyseMarkdown`.
+ */
+export function parseContentFile(content: ContentFile): ParsedContentFile {
+  const { file, text } = content;
+  if (text.trim() === '') {
+    return failed('file-empty', 'The file is empty.', 'Write front matter and text, or delete the file.');
+  }
+  const { yaml, body, firstLine } = splitFrontMatter(text);
+  if (yaml === undefined) {
+    return failed(
+      'front-matter-missing',
+      'The file does not begin with front matter.',
+      'Begin with a line "---", then "title:" and "description:", then a line "---".',
+    );
+  }
+  const format = content.name.endsWith('.mdx') ? 'mdx' : 'md';
+  const path = content.name.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '');
+  const isTopic = /(^|\/)index\.mdx?$/.test(content.name);
+  const schema: z.ZodType = isTopic ? topicData : articleData;
+  const parsed = parseYaml({ file, text: yaml, firstLine: 2 }, schema);
+  const analysed = analyseMarkdown({ file, body, firstLine, format });
+  const problems = [...parsed.problems, ...analysed.problems];
+  if (parsed.data === undefined) return { problems };
+  const data = parsed.data as { readonly title: string; readonly description: string };
+  const source = {
+    kind: isTopic ? 'topic' : 'article',
+    format,
+    file,
+    locale: content.locale,
+    path,
+    data,
+    positionOf: (path: readonly PropertyKey[]) => parsed.positionOf(path),
+    parts: analysed.parts,
+    textHash: textHashOf(data.title, data.description, body),
+    digest: hash('sha256', text).slice(0, 16),
+    committed: content.committed,
+  } as ContentSource;
+  return { source, problems };
+
+  function failed(code: Problem['code'], message: string, fix: string): ParsedContentFile {
+    return { problems: [problem(code, { file, at: { line: 1, column: 1 } }, message, fix)] };
+  }
+}
+
+/** Hash of a text as translators see it: reformatting and line breaks do not change it. */
+export function textHashOf(title: string, description: string, body: string): string {
+  const normalised = [title, description, body].map((text) => text.replace(/\s+/g, ' ').trim()).join('\n');
+  return hash('sha256', normalised).slice(0, 12);
+}

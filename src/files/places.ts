@@ -1,0 +1,32 @@
+/** Where a help centre's files lie, from the environment. */
+import { createHash } from 'node:crypto';
+import { relative, resolve } from 'node:path';
+
+/** Absolute paths of folders, and the site URL if the environment names one. */
+export interface Places {
+  readonly contentDir: string;
+  readonly localesDir: string;
+  readonly outDir: string;
+  /** Own folder per content folder, so that two help centres never mix. */
+  readonly cacheDir: string;
+  readonly siteUrl: string | undefined;
+}
+
+/** Reads `CONTENT_DIR`, `LOCALES_DIR`, `OUT_DIR` and `SITE_URL`; relative paths start from the project. */
+export function placesFrom(env: Readonly<Record<string, string | undefined>>, project = process.cwd()): Places {
+  const contentDir = resolve(project, env['CONTENT_DIR'] || 'content');
+  const key = createHash('sha256').update(contentDir).digest('hex').slice(0, 12);
+  return {
+    contentDir,
+    localesDir: resolve(project, env['LOCALES_DIR'] || 'locales'),
+    outDir: resolve(project, env['OUT_DIR'] || 'dist'),
+    cacheDir: resolve(project, '.cache', key),
+    siteUrl: env['SITE_URL'] || undefined,
+  };
+}
+
+/** A path as a person would type it: relative when it lies below the current folder. */
+export function shownPath(path: string, from = process.cwd()): string {
+  const short = relative(from, path);
+  return short.startsWith('..') ? path : short;
+}

@@ -1,0 +1,115 @@
+/** Reads a whole content folder: site settings and article sources. */
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ContentSource } from '#model/articles/source.ts';
+import { didYouMean } from '#problems/nearest.ts';
+import { problem, type Problem } from '#problems/problem.ts';
+import { parseSite, type Site } from '#site.ts';
+import { parseContentFile, type ParsedContentFile } from './article-file.ts';
+import { readCommitDays } from './git-dates.ts';
+import { shownPath, type Places } from './places.ts';
+import { readTextFile } from './text-file.ts';
+import { walk } from './walk.ts';
+
+export interface Content {
+  /** Absent when `site.yaml` has problems; then nothing else was read. */
+  readonly site?: Site;
+  readonly sources: readonly ContentSource[];
+  /** Paths of images below `articles/`, such as `en/returns/images/label.svg`. */
+  readonly images: ReadonlySet<string>;
+  readonly problems: readonly Problem[];
+}
+
+const imageName = /\.(png|jpe?g|webp|avif|gif|svg)$/i;
+const articleName = /\.mdx?$/;
+
+/**
+ * Reads `site.yaml` and everything below `articles/`.
+ *
+ * Problems: those of reading, `parseSite` and `parseContentFile`; `unknown-locale` for a folder that is no
+ * locale of the site, `file-unknown` for a file that is neither text nor image.
+ */
+export function readContent(places: Places): Content {
+  const nothing = { sources: [], images: new Set<string>() };
+  const { site, problems } = readSite(places);
+  if (!site) return { ...nothing, problems };
+
+  const folder = join(places.contentDir, 'articles');
+  const { files, problems: walkProblems } = walk(folder);
+  const days = needsCommitDays(files) ? readCommitDays(places.contentDir) : new Map<string, string>();
+  const locales = site.locales.map(({ id }) => id);
+  const found: Problem[] = [...walkProblems];
+  const sources: ContentSource[] = [];
+  const images = new Set<string>();
+  const strangers = new Set<string>();
+
+  for (const name of files) {
+    const path = join(folder, name);
+    const locale = name.split('/')[0] ?? '';
+    if (!locales.includes(locale) || !name.includes('/')) {
+      strangers.add(locale);
+    } else if (imageName.test(name)) {
+      images.add(name);
+    } else if (articleName.test(name)) {
+      const { source, problems } = readArticle(path, locale, name.slice(locale.length + 1), days.get(path));
+      if (source) sources.push(source);
+      found.push(...problems);
+    } else {
+      found.push(
+        problem(
+          'file-unknown',
+          { file: shownPath(path) },
+          `"${name}" is neither an article (.md, .mdx) nor an image.`,
+          'Move it out of the articles folder.',
+        ),
+      );
+    }
+  }
+  for (const locale of strangers) {
+    found.push(
+      problem(
+        'unknown-locale',
+        { file: shownPath(join(folder, locale)) },
+        `"${locale}" is not a locale of site.yaml.`,
+        `${didYouMean(locale, locales)}Add it to "locales" in site.yaml, or move it. Known: ${locales.join(', ')}.`,
+      ),
+    );
+  }
+  return { site, sources, images, problems: found };
+}
+
+/** Reads and parses `site.yaml`; `SITE_URL` wins over its `url`. */
+export function readSite(places: Places): { readonly site?: Site; readonly problems: readonly Problem[] } {
+  const path = join(places.contentDir, 'site.yaml');
+  const file = shownPath(path);
+  if (!existsSync(path)) {
+    const message = existsSync(places.contentDir)
+      ? 'The content folder has no site.yaml.'
+      : `There is no folder "${shownPath(places.contentDir)}".`;
+    return {
+      problems: [problem('file-unreadable', { file }, message, 'Set CONTENT_DIR, or create site.yaml with name, url and locales.')],
+    };
+  }
+  const read = readTextFile(path);
+  return read.problems ? read : parseSite({ file, text: read.text }, { url: places.siteUrl });
+}
+
+/** Parsed files by path, kept while the process lives: an edit in development parses one file. */
+const parsedFiles = new Map<string, { readonly stamp: string; readonly parsed: ParsedContentFile }>();
+
+function readArticle(path: string, locale: string, name: string, committed: string | undefined): ParsedContentFile {
+  const { mtimeMs, size, ino } = statSync(path);
+  const stamp = [mtimeMs, size, ino, committed].join(':');
+  const known = parsedFiles.get(path);
+  if (known?.stamp === stamp) return known.parsed;
+  const read = readTextFile(path);
+  const parsed = read.problems
+    ? { problems: read.problems }
+    : parseContentFile({ file: shownPath(path), locale, name, text: read.text, committed });
+  parsedFiles.set(path, { stamp, parsed });
+  return parsed;
+}
+
+/** `git log` is asked only where there is something to date. */
+const needsCommitDays = (files: readonly string[]) => files.some((name) => articleName.test(name));
+

@@ -1,0 +1,49 @@
+/** Reads text files that people wrote, whatever their editor did to them. */
+import { readFileSync, statSync } from 'node:fs';
+import { problem, type Problem } from '#problems/problem.ts';
+import { shownPath } from './places.ts';
+
+const maximumBytes = 4_000_000;
+
+export type TextFile =
+  | { readonly text: string; readonly bytes: Buffer; readonly problems?: undefined }
+  | { readonly text?: undefined; readonly problems: readonly Problem[] };
+
+/**
+ * Text of a file in UTF-8, without byte-order mark and with `\n` as line break.
+ *
+ * Problems: `file-unreadable`, `file-too-large`, `file-not-utf8` (with the line of the first bad byte).
+ */
+export function readTextFile(path: string): TextFile {
+  const file = shownPath(path);
+  let bytes: Buffer;
+  try {
+    const { size } = statSync(path);
+    if (size > maximumBytes) {
+      const shown = `${(size / 1e6).toFixed(1)} MB`;
+      return failed('file-too-large', `The file has ${shown}; the most is 4 MB.`, 'Split it into several articles.');
+    }
+    bytes = readFileSync(path);
+  } catch (error) {
+    return failed('file-unreadable', `The file cannot be read: ${messageOf(error)}`, 'Check that it exists and its permissions.');
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text: text.replace(/\r\n?/g, '\n'), bytes };
+  } catch {
+    const line = bytes.subarray(0, firstInvalidByte(bytes)).toString('latin1').split('\n').length;
+    return failed('file-not-utf8', 'The file is not UTF-8 text.', 'Save it as UTF-8 in your editor.', line);
+  }
+
+  function failed(code: Problem['code'], message: string, fix: string, line?: number): TextFile {
+    return { problems: [problem(code, { file, at: line ? { line, column: 1 } : undefined }, message, fix)] };
+  }
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** Offset of the first byte that does not decode; the replacement character marks it. */
+function firstInvalidByte(bytes: Buffer): number {
+  const decoded = bytes.toString('utf8');
+  return Buffer.byteLength(decoded.slice(0, decoded.indexOf('\uFFFD')));
+}

@@ -1,0 +1,54 @@
+/** Finds the tags in a piece of raw HTML, to compare them with the allow-list. */
+
+export interface HtmlAttribute {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface HtmlTag {
+  readonly name: string;
+  readonly isClosing: boolean;
+  readonly attributes: readonly HtmlAttribute[];
+  /** Offset in the text. */
+  readonly offset: number;
+}
+
+const comment = /<!--[\s\S]*?(?:-->|$)/g;
+const tag = /<(\/?)([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^'">])*)>?/g;
+const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+
+/** Tags in order of appearance, names in lower case, entities of attribute values decoded. Comments are passed over. */
+export function findTags(html: string): HtmlTag[] {
+  const text = html.replace(comment, (found) => ' '.repeat(found.length));
+  return [...text.matchAll(tag)].map(({ 1: slash, 2: name = '', 3: rest = '', index }) => ({
+    name: name.toLowerCase(),
+    isClosing: slash === '/',
+    attributes: [...rest.matchAll(attribute)].map(([, key = '', double, single, bare]) => ({
+      name: key.toLowerCase(),
+      value: decodeEntities(double ?? single ?? bare ?? ''),
+    })),
+    offset: index,
+  }));
+}
+
+const namedEntities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  colon: ':',
+  Tab: '\t',
+  NewLine: '\n',
+};
+
+/** Decodes numeric entities and those that can hide a URL scheme. */
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));?/gi, (whole, hex, decimal, name) => {
+    if (hex !== undefined) return codePoint(Number.parseInt(hex, 16), whole);
+    if (decimal !== undefined) return codePoint(Number(decimal), whole);
+    return namedEntities[name] ?? whole;
+  });
+}
+
+const codePoint = (code: number, otherwise: string) => (code <= 0x10ffff ? String.fromCodePoint(code) : otherwise);

@@ -1,0 +1,81 @@
+/** What writers declare about an article or a topic: the public contract of front matter. */
+import { z } from 'zod';
+
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as "2026-11-21"')
+  .refine((text) => !Number.isNaN(Date.parse(text)), 'a date that exists in the calendar');
+
+/** Lower-case letters of any script, digits and hyphens. */
+const slug = z
+  .string()
+  .regex(/^[\p{Ll}\p{Lo}\p{M}\p{N}]+(-[\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u, 'lower-case letters, digits and single hyphens');
+
+const oldPath = z.string();
+
+const id = z.string().regex(/^[a-z0-9-]{3,40}$/, '3 to 40 of a-z, 0-9 and "-"');
+
+const country = z.string().regex(/^[A-Z]{2}$/, 'a two-letter ISO country code such as "TR"');
+
+export const articleData = z.strictObject({
+  /** Immutable, the same in every locale: key of permalinks, ratings and links. */
+  id,
+  title: z.string().trim().min(1, 'must not be empty'),
+  /** One sentence for search results and social cards. */
+  description: z.string().trim().min(1, 'must not be empty').max(160, 'at most 160 characters'),
+  /** Last segment of the URL; default: the file name. */
+  slug: slug.optional(),
+  /** Place among its siblings, ascending; those without one follow by title. */
+  order: z.number().optional(),
+  /** Words that customers use and the text does not. */
+  keywords: z.array(z.string().min(1)).optional(),
+  /** Queries that must find this article among the first three. */
+  searchFor: z.array(z.string().min(1)).optional(),
+  /** Further topics that list it, as folder paths such as `orders/problems`. */
+  also: z.array(z.string().min(1)).optional(),
+  /** Ids of related articles, most related first. */
+  related: z.array(z.string()).optional(),
+  /** Old paths on this site, such as `/en/returns/how-to-return/`. */
+  movedFrom: z.array(oldPath).optional(),
+  /** Addresses in a former help centre: `zendesk:360001`, `intercom:123`, or a full old path. */
+  legacy: z.array(z.union([z.string().min(1), z.number().transform(String)])).optional(),
+  /** Day of the last change that matters to readers; default: from git. */
+  updated: day.optional(),
+  /** Day by which somebody must have read it again. */
+  reviewBy: day.optional(),
+  owner: z.string().min(1).optional(),
+  /** Not published. */
+  draft: z.boolean().optional(),
+  /** Published, but in no list, search or sitemap. */
+  unlisted: z.boolean().optional(),
+  /** Only in these locales. */
+  locales: z.array(z.string()).optional(),
+  /** Only of interest in these countries. */
+  countries: z.array(country).optional(),
+  /** Hash of the source text that this translation was made from (`npm run translations -- --stamp`). */
+  translationOf: z.string().optional(),
+  /** Epoch of its ratings: raise it when an article changes so much that old votes say nothing. */
+  ratings: z.number().int().min(1).optional(),
+  /** Ids of contact channels to prefer. */
+  channels: z.array(z.string()).optional(),
+  /** Services of stores that this article is about. */
+  services: z.array(z.string()).optional(),
+  /** URL of a video that is the article's main content. */
+  video: z.url({ protocol: /^https$/ }).optional(),
+});
+
+export type ArticleData = z.infer<typeof articleData>;
+
+export const topicData = z.strictObject({
+  title: z.string().trim().min(1, 'must not be empty'),
+  description: z.string().trim().min(1, 'must not be empty').max(160, 'at most 160 characters'),
+  slug: slug.optional(),
+  /** Name of a Lucide icon, https://lucide.dev/icons/. */
+  icon: z.string().regex(/^[a-z0-9-]+$/, 'the name of a Lucide icon such as "truck"').optional(),
+  order: z.number().optional(),
+  movedFrom: z.array(oldPath).optional(),
+  legacy: z.array(z.union([z.string().min(1), z.number().transform(String)])).optional(),
+  translationOf: z.string().optional(),
+});
+
+export type TopicData = z.infer<typeof topicData>;

@@ -1,0 +1,67 @@
+/** The whole help centre, cross-checked and frozen. */
+import { sortProblems, type Problem } from '#problems/problem.ts';
+import type { Site } from '#site.ts';
+import { buildArticles, buildTopics } from './articles/build.ts';
+import type { Article, Topic } from './articles/article.ts';
+import type { ContentSource } from './articles/source.ts';
+import { checkLinks } from './links.ts';
+import { buildRedirects, type Redirect } from './redirects.ts';
+import { buildTree, type Tree } from './tree.ts';
+
+export interface HelpCentre {
+  readonly site: Site;
+  /** By id. */
+  readonly articles: ReadonlyMap<string, Article>;
+  /** By folder path. */
+  readonly topics: ReadonlyMap<string, Topic>;
+  /** What stands where, by locale: lists in reading order and addresses. */
+  readonly tree: Tree;
+  readonly redirects: readonly Redirect[];
+  /** Images below `articles/`, such as `en/returns/images/label.svg`. */
+  readonly images: ReadonlySet<string>;
+}
+
+export interface HelpCentreInput {
+  readonly site: Site;
+  /** Every article and topic file, in any order. */
+  readonly sources: readonly ContentSource[];
+  readonly images: ReadonlySet<string>;
+  /** Whether drafts are shown (while writing) or left out. */
+  readonly drafts: boolean;
+  /** Today as `2026-11-21`; when absent, dates such as `reviewBy` are not looked at. */
+  readonly today?: string | undefined;
+}
+
+/**
+ * Builds the help centre from its sources.
+ *
+ * Output: the centre, made of what is right, and every problem between files, sorted by file and line.
+ * A build must refuse when there is an error among them. Never throws on bad content.
+ */
+export function buildHelpCentre(input: HelpCentreInput): {
+  readonly centre: HelpCentre;
+  readonly problems: readonly Problem[];
+} {
+  const { site, images } = input;
+  const sources = input.sources.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  const topics = buildTopics(sources, site);
+  const articles = buildArticles(sources, topics.byPath, input);
+  const tree = buildTree({ site, topics: topics.byPath, articles: articles.byId });
+  const redirects = buildRedirects({ site, topics: topics.byPath, articles: articles.byId, tree: tree.tree });
+  const centre: HelpCentre = Object.freeze({
+    site,
+    articles: articles.byId,
+    topics: topics.byPath,
+    tree: tree.tree,
+    redirects: redirects.redirects,
+    images,
+  });
+  const problems = sortProblems([
+    ...topics.problems,
+    ...articles.problems,
+    ...tree.problems,
+    ...redirects.problems,
+    ...checkLinks(centre, articles.draftIds),
+  ]);
+  return { centre, problems };
+}

@@ -1,0 +1,286 @@
+/** Where links in articles lead: resolving them for a reader's locale, and finding those that lead nowhere. */
+import { didYouMean } from '#problems/nearest.ts';
+import { problem, type Problem } from '#problems/problem.ts';
+import type { Locale } from '#site.ts';
+import type { Article, Translation } from './articles/article.ts';
+import { parentOf } from './articles/build.ts';
+import type { ContentSource } from './articles/source.ts';
+import type { HelpCentre } from './help-centre.ts';
+import type { Reference } from './text.ts';
+import { treeOf } from './tree.ts';
+import { chooserPath, contactPath, homePath, permalinkPath, searchPath } from './urls.ts';
+
+/** What a link in a text means, whatever the locale. */
+export type LinkTarget =
+  | { readonly kind: 'external'; readonly href: string }
+  | { readonly kind: 'anchor'; readonly anchor: string }
+  | { readonly kind: 'article'; readonly article: Article; readonly anchor: string | undefined; readonly query: string }
+  | { readonly kind: 'topic'; readonly topic: string; readonly query: string }
+  | { readonly kind: 'path'; readonly path: string; readonly rest: string }
+  | { readonly kind: 'unknown' };
+
+/**
+ * Reads a link as written in a content file: `id:` and relative file paths mean articles and topics,
+ * a leading "/" an address of this site, anything with a scheme is external.
+ */
+export function readLink(centre: HelpCentre, source: ContentSource, written: string): LinkTarget {
+  const [, base = '', query = '', fragment] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(written) ?? [];
+  const anchor = fragment === undefined || fragment === '' ? undefined : decode(fragment);
+  if (base.startsWith('id:')) {
+    const article = centre.articles.get(base.slice(3));
+    return article ? { kind: 'article', article, anchor, query } : { kind: 'unknown' };
+  }
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(base)) return { kind: 'external', href: written };
+  if (base === '') return anchor === undefined ? { kind: 'unknown' } : { kind: 'anchor', anchor };
+  const rest = `${query}${fragment === undefined ? '' : `#${fragment}`}`;
+  if (base.startsWith('/')) return { kind: 'path', path: base, rest };
+  const folder = source.kind === 'topic' ? source.path : parentOf(source.path);
+  const path = joinPath(folder, decode(base));
+  if (path === undefined) return { kind: 'unknown' };
+  const key = path.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '');
+  const article = articleAt(centre, key);
+  if (article) return { kind: 'article', article, anchor, query };
+  return key === '' || centre.topics.has(key) ? { kind: 'topic', topic: key, query } : { kind: 'unknown' };
+}
+
+/** Address of a link for readers of a locale; `undefined` when it leads nowhere. */
+export function resolveLink(
+  centre: HelpCentre,
+  source: ContentSource,
+  written: string,
+  locale: string,
+): string | undefined {
+  const target = readLink(centre, source, written);
+  switch (target.kind) {
+    case 'external':
+      return target.href;
+    case 'anchor':
+      return `#${encodeURIComponent(target.anchor)}`;
+    case 'article': {
+      const hash = target.anchor === undefined ? '' : `#${encodeURIComponent(target.anchor)}`;
+      return articlePathFor(centre, target.article, locale) + target.query + hash;
+    }
+    case 'topic': {
+      const place = treeOf(centre.tree, locale).topics.get(target.topic);
+      return place && place.path + target.query;
+    }
+    case 'path':
+      return target.path + target.rest;
+    case 'unknown':
+      return undefined;
+  }
+}
+
+/** The article's page in the locale, or, for an article of other locales, its page in its own. */
+function articlePathFor(centre: HelpCentre, article: Article, locale: string): string {
+  const own = treeOf(centre.tree, locale).articles.get(article.id);
+  if (own) return own.path;
+  const [first] = article.locales;
+  return (first && treeOf(centre.tree, first).articles.get(article.id)?.path) || permalinkPath(article.id);
+}
+
+/**
+ * Checks every link and image of every text, in each locale that shows it.
+ *
+ * Problems: `unknown-link`, `unknown-anchor`, `link-to-draft`, `image-missing`.
+ */
+export function checkLinks(centre: HelpCentre, draftIds: ReadonlySet<string>): Problem[] {
+  const anchors = new AnchorIndex();
+  const articleProblems = [...centre.articles.values()].flatMap((article) =>
+    [...article.translations.values()].flatMap((translation) => {
+      const { source } = translation;
+      const readers = localesShowing(centre, article, translation);
+      return [
+        ...source.parts.links.flatMap((link) => checkLink(centre, source, link, readers, anchors, draftIds)),
+        ...checkImages(centre, source),
+      ];
+    }),
+  );
+  const topicProblems = [...centre.topics.values()].flatMap((topic) =>
+    [...topic.translations.values()].flatMap(({ source, locale }) => {
+      const readers = centre.site.locales.filter(({ id, fallbacks }) => id === locale || fallbacks.includes(locale));
+      return [
+        ...source.parts.links.flatMap((link) => checkLink(centre, source, link, readers, anchors, draftIds)),
+        ...checkImages(centre, source),
+      ];
+    }),
+  );
+  return [...articleProblems, ...topicProblems];
+}
+
+/** Image files that a text may use, by their path below `articles/`; a translation may use its source's. */
+export function findImage(centre: HelpCentre, source: ContentSource, target: string): string | undefined {
+  const folder = source.kind === 'topic' ? source.path : parentOf(source.path);
+  const path = joinPath(folder, decode(target.replace(/[?#].*$/, '')));
+  if (path === undefined) return undefined;
+  const chain = centre.site.locales.find(({ id }) => id === source.locale)?.fallbacks ?? [];
+  return [source.locale, ...chain].map((locale) => `${locale}/${path}`).find((name) => centre.images.has(name));
+}
+
+function checkImages(centre: HelpCentre, source: ContentSource): Problem[] {
+  return source.parts.images.flatMap(({ target, at }) => {
+    const where = { file: source.file, at };
+    if (/^(https?:)?\/\//i.test(target)) {
+      return [
+        problem('image-remote', where, `Image "${target}" would be fetched from another site.`, 'Save it beside the article and use its file name.'),
+      ];
+    }
+    if (target.startsWith('data:') || findImage(centre, source, target)) return [];
+    const folder = `${source.locale}/${parentOf(source.path)}`;
+    const names = [...centre.images].filter((name) => name.startsWith(folder)).map((name) => `./${name.slice(folder.length + 1)}`);
+    return [
+      problem('image-missing', where, `There is no image "${target}".`, `${didYouMean(target, names)}Add the file, or correct the path.`),
+    ];
+  });
+}
+
+function checkLink(
+  centre: HelpCentre,
+  source: ContentSource,
+  { target: written, at }: Reference,
+  readers: readonly Locale[],
+  anchors: AnchorIndex,
+  draftIds: ReadonlySet<string>,
+): Problem[] {
+  const where = { file: source.file, at };
+  const target = readLink(centre, source, written);
+  switch (target.kind) {
+    case 'external':
+      return [];
+    case 'unknown':
+      return [unknownLink(centre, where, written, draftIds)];
+    case 'path':
+      return isOwnPath(centre, target.path) ? [] : [unknownLink(centre, where, written, draftIds)];
+    case 'topic':
+      return readers.some(({ id }) => treeOf(centre.tree, id).topics.has(target.topic))
+        ? []
+        : [unknownLink(centre, where, written, draftIds)];
+    case 'anchor': {
+      const own = source.kind === 'article' ? centre.articles.get(source.data.id) : undefined;
+      const known = own ? anchors.of(own.translations.get(source.locale)) : idsOf(source);
+      return known.includes(target.anchor) ? [] : [unknownAnchor(where, target.anchor, 'this article', known)];
+    }
+    case 'article': {
+      if (target.anchor === undefined) return [];
+      for (const reader of readers) {
+        const shown = treeOf(centre.tree, reader.id).articles.get(target.article.id)?.translation;
+        const known = anchors.of(shown);
+        if (shown && !known.includes(target.anchor)) {
+          return [unknownAnchor(where, target.anchor, shown.source.file, known)];
+        }
+      }
+      return [];
+    }
+  }
+}
+
+function unknownLink(
+  centre: HelpCentre,
+  where: Parameters<typeof problem>[1],
+  written: string,
+  draftIds: ReadonlySet<string>,
+): Problem {
+  const id = /^id:([^?#]*)/.exec(written)?.[1];
+  if (id !== undefined && draftIds.has(id)) {
+    return problem('link-to-draft', where, `Article "${id}" is a draft.`, 'Publish it, or remove the link.');
+  }
+  if (id !== undefined) {
+    return problem(
+      'unknown-link',
+      where,
+      `There is no article with the id "${id}".`,
+      `${didYouMean(id, centre.articles.keys())}Correct the id.`,
+    );
+  }
+  const name = written.replace(/[?#].*$/, '').split('/').at(-1)?.replace(/\.mdx?$/, '') ?? '';
+  const sameName = [...centre.articles.values()].find(({ path }) => path.endsWith(`/${name}`) || path === name);
+  return problem(
+    'unknown-link',
+    where,
+    `"${written}" leads to no article, topic or page.`,
+    sameName
+      ? `Did you mean "id:${sameName.id}"? It works wherever the article moves.`
+      : `${didYouMean(name, centre.articles.keys())}Correct the path, or link by id: [text](id:…).`,
+  );
+}
+
+const unknownAnchor = (
+  where: Parameters<typeof problem>[1],
+  anchor: string,
+  owner: string,
+  known: readonly string[],
+) =>
+  problem(
+    'unknown-anchor',
+    where,
+    `There is no heading "#${anchor}" in ${owner}.`,
+    `${didYouMean(anchor, known)}${known.length > 0 ? `Its headings: ${known.map((id) => `#${id}`).join(', ')}.` : 'It has no headings.'}`,
+  );
+
+/** Anchors of each translation, computed when first asked for. */
+class AnchorIndex {
+  readonly #known = new Map<Translation, readonly string[]>();
+  of(translation: Translation | undefined): readonly string[] {
+    if (!translation) return [];
+    let ids = this.#known.get(translation);
+    if (!ids) {
+      ids = [...translation.headings.map(({ id }) => id), ...translation.source.parts.anchors];
+      this.#known.set(translation, ids);
+    }
+    return ids;
+  }
+}
+
+const idsOf = ({ parts }: ContentSource) => [
+  ...parts.headings.flatMap(({ explicitId }) => explicitId ?? []),
+  ...parts.anchors,
+];
+
+/** Locales whose readers see this text: its own, and those that fall back to it. */
+const localesShowing = (centre: HelpCentre, article: Article, translation: Translation) =>
+  centre.site.locales.filter(
+    ({ id }) => treeOf(centre.tree, id).articles.get(article.id)?.translation === translation,
+  );
+
+function isOwnPath(centre: HelpCentre, path: string): boolean {
+  if (path === chooserPath) return true;
+  const permalink = /^\/a\/([^/]+)\/(?:([^/]+)\/)?$/.exec(path);
+  if (permalink) return centre.articles.has(permalink[1] ?? '');
+  return centre.site.locales.some(
+    ({ id }) =>
+      treeOf(centre.tree, id).paths.has(path) || [homePath(id), searchPath(id), contactPath(id)].includes(path),
+  );
+}
+
+function articleAt(centre: HelpCentre, path: string): Article | undefined {
+  let index = articlesByPath.get(centre.articles);
+  if (!index) {
+    index = new Map([...centre.articles.values()].map((article) => [article.path, article]));
+    articlesByPath.set(centre.articles, index);
+  }
+  return index.get(path);
+}
+
+/** Made once per help centre. */
+const articlesByPath = new WeakMap<HelpCentre['articles'], Map<string, Article>>();
+
+/** Joins a relative path to a folder; `undefined` when it climbs above the top. */
+function joinPath(folder: string, relative: string): string | undefined {
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const part of relative.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..') {
+      if (parts.pop() === undefined) return undefined;
+    } else parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** Percent-decodes; text that is no valid encoding is taken as it is. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

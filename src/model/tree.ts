@@ -1,0 +1,222 @@
+/** What stands where in each locale: addresses, and lists in reading order. Computed once per topic, never per page. */
+import { collatorOf } from '#i18n/format.ts';
+import { problem, type Problem } from '#problems/problem.ts';
+import type { Locale, Site } from '#site.ts';
+import type { Article, Topic, TopicTranslation, Translation } from './articles/article.ts';
+import { pathOf, reservedNames } from './urls.ts';
+
+/** An article's page in one locale; `translation` may be in another language. */
+export interface ArticlePlace {
+  readonly article: Article;
+  readonly path: string;
+  readonly translation: Translation;
+}
+
+/** A topic in one locale. The root (folder path "") is the home page. */
+export interface TopicPlace {
+  /** Folder path, the same in every locale. */
+  readonly topic: string;
+  /** Folder path of the topic above. */
+  readonly parent: string;
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+  readonly icon: string | undefined;
+  /** Locale that title and description come from. */
+  readonly contentLocale: string;
+  /** Folder paths of its subtopics, in order. */
+  readonly topics: readonly string[];
+  /** Ids of its listed articles, in order, those of `also` included. */
+  readonly articles: readonly string[];
+  /** Listed articles in it and below. */
+  readonly count: number;
+  /** Folder paths from the top to this topic. */
+  readonly trail: readonly string[];
+}
+
+export interface LocaleTree {
+  readonly locale: Locale;
+  readonly topics: ReadonlyMap<string, TopicPlace>;
+  readonly articles: ReadonlyMap<string, ArticlePlace>;
+  /** What answers at a path. */
+  readonly paths: ReadonlyMap<string, TopicPlace | ArticlePlace>;
+}
+
+/** By locale id. */
+export type Tree = ReadonlyMap<string, LocaleTree>;
+
+export interface TreeInput {
+  readonly site: Site;
+  readonly topics: ReadonlyMap<string, Topic>;
+  readonly articles: ReadonlyMap<string, Article>;
+}
+
+/**
+ * Builds the tree of every locale.
+ *
+ * Problems: `duplicate-slug` (two pages with one address, or one of ours), `topic-empty`.
+ */
+export function buildTree(input: TreeInput): { readonly tree: Tree; readonly problems: readonly Problem[] } {
+  const built = input.site.locales.map((locale) => new LocaleTreeBuilder(input, locale).build());
+  const tree = new Map(built.map(({ tree }) => [tree.locale.id, tree]));
+  const empty = [...input.topics.values()].filter(({ path }) => !built.some(({ tree }) => tree.topics.has(path)));
+  const problems = empty.flatMap(({ translations }) =>
+    [...translations.values()].map(({ source }) =>
+      problem('topic-empty', { file: source.file }, 'The topic holds no published article.', 'Add one, or delete the folder.'),
+    ),
+  );
+  return { tree, problems: [...built.flatMap(({ problems }) => problems), ...problems] };
+}
+
+/** The tree of a locale; throws when there is none, since ids are checked at the boundary. */
+export function treeOf(tree: Tree, locale: string): LocaleTree {
+  const found = tree.get(locale);
+  if (!found) throw new Error(`this cannot happen: no tree for locale "${locale}"`);
+  return found;
+}
+
+class LocaleTreeBuilder {
+  readonly #site: Site;
+  readonly #locale: Locale;
+  readonly #topics: ReadonlyMap<string, Topic>;
+  readonly #articles: ReadonlyMap<string, ArticlePlace>;
+  readonly #subtopics: ReadonlyMap<string, Topic[]>;
+  readonly #listed = new Map<string, ArticlePlace[]>();
+  readonly #places = new Map<string, TopicPlace>();
+  readonly #compare: (a: string, b: string) => number;
+
+  constructor({ site, topics, articles }: TreeInput, locale: Locale) {
+    this.#site = site;
+    this.#locale = locale;
+    this.#topics = topics;
+    this.#compare = collatorOf(locale.lang);
+    this.#subtopics = Map.groupBy(topics.values(), ({ parent }) => parent);
+    this.#articles = new Map(
+      [...articles.values()]
+        .filter((article) => article.locales.includes(locale.id))
+        .flatMap((article) => this.#placeArticle(article)),
+    );
+    for (const place of this.#articles.values()) {
+      if (place.article.data.unlisted) continue;
+      for (const topic of [place.article.topic, ...(place.article.data.also ?? [])]) {
+        const list = this.#listed.get(topic);
+        if (list) list.push(place);
+        else this.#listed.set(topic, [place]);
+      }
+    }
+  }
+
+  build(): { readonly tree: LocaleTree; readonly problems: readonly Problem[] } {
+    this.#placeTopic('', []);
+    // An unlisted article's page may be the only one of its topic: its breadcrumb still needs the topic.
+    const paths = new Map<string, TopicPlace | ArticlePlace>();
+    const problems: Problem[] = [];
+    for (const place of [...this.#places.values(), ...this.#articles.values()]) {
+      const other = paths.get(place.path);
+      if (other) problems.push(this.#clash(place, other));
+      else if (this.#isReserved(place)) problems.push(this.#clash(place, undefined));
+      else paths.set(place.path, place);
+    }
+    const tree = Object.freeze({ locale: this.#locale, topics: this.#places, articles: this.#articles, paths });
+    return { tree, problems };
+  }
+
+  #placeArticle(article: Article): [string, ArticlePlace][] {
+    const translation = pickTranslation(article.translations, this.#locale);
+    if (!translation) return [];
+    const path = pathOf(this.#locale.id, [...this.#slugsOf(article.topic), translation.slug]);
+    return [[article.id, Object.freeze({ article, path, translation })]];
+  }
+
+  /** Places a topic and all below it; a topic with nothing to show has no place. Returns its number of articles. */
+  #placeTopic(folder: string, trail: readonly string[]): number {
+    const translation = this.#translationOf(folder);
+    if (folder !== '' && !translation) return 0;
+    const ownTrail = folder === '' ? [] : [...trail, folder];
+    const children = (this.#subtopics.get(folder) ?? [])
+      .map(({ path }) => ({ path, count: this.#placeTopic(path, ownTrail) }))
+      .filter(({ count }) => count > 0);
+    const articles = [...new Set(this.#listed.get(folder))].sort(this.#byOrder);
+    const count = articles.length + children.reduce((sum, child) => sum + child.count, 0);
+    const isNeeded = count > 0 || folder === '' || [...this.#articles.values()].some((p) => isBelow(p.article.topic, folder));
+    if (!isNeeded) return 0;
+    const topics = children.map(({ path }) => path).sort((a, b) => this.#compareTopics(a, b));
+    this.#places.set(
+      folder,
+      Object.freeze({
+        topic: folder,
+        parent: trail.at(-1) ?? '',
+        path: pathOf(this.#locale.id, this.#slugsOf(folder)),
+        title: translation?.data.title ?? this.#site.name,
+        description: translation?.data.description ?? '',
+        icon: this.#topics.get(folder)?.data.icon,
+        contentLocale: translation?.locale ?? this.#locale.id,
+        topics,
+        articles: articles.map(({ article }) => article.id),
+        count,
+        trail: ownTrail,
+      }),
+    );
+    return count;
+  }
+
+  #translationOf(folder: string): TopicTranslation | undefined {
+    const topic = this.#topics.get(folder);
+    return topic && (pickTranslation(topic.translations, this.#locale) ?? [...topic.translations.values()][0]);
+  }
+
+  #slugsOf(folder: string): string[] {
+    if (folder === '') return [];
+    const parts = folder.split('/');
+    return parts.map((name, depth) => this.#translationOf(parts.slice(0, depth + 1).join('/'))?.slug ?? name);
+  }
+
+  readonly #byOrder = (a: ArticlePlace, b: ArticlePlace): number =>
+    compareOrder(a.article.data.order, b.article.data.order) ||
+    this.#compare(a.translation.data.title, b.translation.data.title) ||
+    (a.article.id < b.article.id ? -1 : 1);
+
+  #compareTopics(a: string, b: string): number {
+    return (
+      compareOrder(this.#topics.get(a)?.data.order, this.#topics.get(b)?.data.order) ||
+      this.#compare(this.#places.get(a)?.title ?? a, this.#places.get(b)?.title ?? b)
+    );
+  }
+
+  #isReserved(place: TopicPlace | ArticlePlace): boolean {
+    const [, , first, rest] = decodeURIComponent(place.path).split('/');
+    return rest === '' && first !== undefined && reservedNames.has(first);
+  }
+
+  #clash(place: TopicPlace | ArticlePlace, other: TopicPlace | ArticlePlace | undefined): Problem {
+    const source = this.#sourceOf(place);
+    const holder = other ? (this.#sourceOf(other)?.file ?? 'the home page') : 'a page of the help centre itself';
+    return problem(
+      'duplicate-slug',
+      { file: source?.file ?? place.path, at: source?.positionOf(['slug']) },
+      `The address "${decodeURIComponent(place.path)}" already belongs to ${holder}.`,
+      'Give one of them another "slug:".',
+    );
+  }
+
+  #sourceOf(place: TopicPlace | ArticlePlace) {
+    return 'article' in place ? place.translation.source : this.#translationOf(place.topic)?.source;
+  }
+}
+
+/** The text to show to readers of a locale: its own, else the first of its fallbacks that has one. */
+export function pickTranslation<T>(translations: ReadonlyMap<string, T>, locale: Locale): T | undefined {
+  for (const id of [locale.id, ...locale.fallbacks]) {
+    const found = translations.get(id);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const compareOrder = (a: number | undefined, b: number | undefined) => {
+  if (a === b) return 0;
+  if (a === undefined) return 1;
+  return b === undefined ? -1 : a - b;
+};
+
+const isBelow = (folder: string, ancestor: string) => folder === ancestor || folder.startsWith(`${ancestor}/`);

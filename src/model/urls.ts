@@ -1,0 +1,41 @@
+/**
+ * Addresses: the only file that knows how they are made. Paths begin with "/" and end with "/" (or a file name);
+ * they are percent-encoded, ready for `href`.
+ */
+import type { Site } from '#site.ts';
+
+/** Names that no top-level topic or article may take in a locale's folder, because pages of ours have them. */
+export const reservedNames: ReadonlySet<string> = new Set(['search', 'contact', 'stores', '404']);
+
+/** @example pathOf('tr', ['iadeler', 'urun-iadesi']) // => '/tr/iadeler/urun-iadesi/' */
+export const pathOf = (locale: string, slugs: readonly string[]): string =>
+  `/${[locale, ...slugs].map(encodeURIComponent).join('/')}/`;
+
+export const homePath = (locale: string): string => `/${locale}/`;
+export const searchPath = (locale: string): string => `/${locale}/search/`;
+export const contactPath = (locale: string): string => `/${locale}/contact/`;
+export const notFoundPath = (locale: string): string => `/${locale}/404/`;
+export const storesPath = (locale: string): string => `/${locale}/stores/`;
+
+/** The language chooser, which is also `x-default`. */
+export const chooserPath = '/';
+
+/** Never changes while the article lives; opens in the reader's language, or in the named one. */
+export const permalinkPath = (id: string, locale?: string): string =>
+  locale === undefined ? `/a/${id}/` : `/a/${id}/${locale}/`;
+
+/** The article's text as Markdown, beside its page. */
+export const markdownPath = (articlePath: string): string => `${articlePath}index.md`;
+
+/** Social image of a page; `key` names its content. */
+export const socialImagePath = (key: string): string => `/_social/${key}.png`;
+
+/** File below the output folder that answers at a path. */
+export const fileOf = (path: string): string => {
+  const decoded = decodeURIComponent(path.slice(1));
+  if (decoded === '404/' || decoded.endsWith('/404/')) return `${decoded.slice(0, -1)}.html`;
+  return decoded.endsWith('/') || decoded === '' ? `${decoded}index.html` : decoded;
+};
+
+/** @example absoluteUrl(site, '/en/') // => 'https://help.example.com/en/' */
+export const absoluteUrl = (site: Site, path: string): string => site.url + path;

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import { renderMarkdown } from '#markdown/render.ts';
+import type { RenderContext } from '#model/pages/render-context.ts';
+
+const labels: RenderContext['labels'] = {
+  alert: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+  footnotes: 'Footnotes',
+  footnoteBack: 'Back to reference',
+  playVideo: 'Play video',
+  transcript: 'Transcript',
+  scrollableTable: 'Table, scrollable',
+};
+
+const render = (body: string, context: Partial<RenderContext> = {}) =>
+  renderMarkdown(body, { headingIds: [], links: {}, images: {}, labels, hasHtml: false, ...context });
+
+test('times and other colons in ordinary text stay as written, keys become kbd', async () => {
+  expect(await render('From 10:30 to a:b, press :kbd[Ctrl+P].')).toMatchInlineSnapshot(
+    `
+    "<p>From 10:30 to a:b, press <kbd>Ctrl+P</kbd>.</p>
+    "
+  `,
+  );
+});
+
+test('an alert is an aside with its name in the language of the text', async () => {
+  expect(await render('> [!WARNING]\n> Hot.')).toMatchInlineSnapshot(`
+    "<aside class="alert alert-warning" role="note">
+    <p class="alert-title">Warning</p>
+    <p>Hot.</p>
+    </aside>
+    "
+  `);
+  expect(await render('> [!NOTE] Not an alert.')).toContain('<blockquote>');
+});
+
+test('steps, tabs and details are readable without script', async () => {
+  expect(await render(':::steps\n1. One\n2. Two\n:::')).toMatchInlineSnapshot(`
+    "<div class="steps"><ol>
+    <li>One</li>
+    <li>Two</li>
+    </ol></div>
+    "
+  `);
+  expect(
+    await render('::::tabs{sync="device"}\n:::tab[Website]\nA\n:::\n:::tab[App]\nB\n:::\n::::'),
+  ).toMatchInlineSnapshot(`
+    "<help-tabs data-sync="device"><section class="tab"><p class="tab-label">Website</p><p>A</p></section><section class="tab"><p class="tab-label">App</p><p>B</p></section></help-tabs>
+    "
+  `);
+  expect(await render(':::details[More]\nText\n:::')).toMatchInlineSnapshot(`
+    "<details><summary>More</summary><p>Text</p></details>
+    "
+  `);
+});
+
+test('a video is a link with a transcript, and names its player for the script', async () => {
+  const video = ':::video{src="https://youtu.be/aqz-KE-bpKQ" title="Descale" duration="2:10"}\nSpoken.\n:::';
+  expect(await render(video)).toMatchInlineSnapshot(`
+    "<help-video data-embed="https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ" data-title="Descale"><p class="video-link"><a href="https://youtu.be/aqz-KE-bpKQ" rel="noopener">Play video: Descale (2:10)</a></p><details><summary>Transcript</summary><p>Spoken.</p></details></help-video>
+    "
+  `);
+});
+
+test('an image with a title, alone in its paragraph, is a figure with sizes', async () => {
+  const images = { './a.png': { src: '/_images/a-960.webp', srcset: '/_images/a-480.webp 480w', width: 960, height: 540 } };
+  expect(await render('![A box](./a.png "The box")', { images })).toMatchInlineSnapshot(`
+    "<figure><img src="/_images/a-960.webp" alt="A box" loading="lazy" decoding="async" width="960" height="540" srcset="/_images/a-480.webp 480w" sizes="(min-width: 48rem) 42rem, 100vw"><figcaption>The box</figcaption></figure>
+    "
+  `);
+  expect(await render('Text ![A box](./a.png) text', { images })).toMatchInlineSnapshot(`
+    "<p>Text <img src="/_images/a-960.webp" alt="A box" loading="lazy" decoding="async" width="960" height="540" srcset="/_images/a-480.webp 480w" sizes="(min-width: 48rem) 42rem, 100vw"> text</p>
+    "
+  `);
+});
+
+test('links lead where the reader can read, in raw HTML too', async () => {
+  const links = { 'id:return-item': '/tr/iadeler/urun-iadesi/' };
+  expect(await render('[a](id:return-item) <a href="id:return-item">b</a>', { links, hasHtml: true })).toMatchInlineSnapshot(`
+    "<p><a href="/tr/iadeler/urun-iadesi/">a</a> <a href="/tr/iadeler/urun-iadesi/">b</a></p>
+    "
+  `);
+});
+
+test('headings have the given ids, tables scroll by keyboard', async () => {
+  expect(await render('## Eins\n\n### Zwei', { headingIds: ['one', 'two'] })).toMatchInlineSnapshot(`
+    "<h2 id="one">Eins</h2>
+    <h3 id="two">Zwei</h3>
+    "
+  `);
+  expect(await render('| a |\n|--|\n| 1 |')).toMatchInlineSnapshot(`
+    "<div class="table-scroll" tabindex="0" role="region" aria-label="Table, scrollable"><table>
+    <thead>
+    <tr>
+    <th>a</th>
+    </tr>
+    </thead>
+    <tbody>
+    <tr>
+    <td>1</td>
+    </tr>
+    </tbody>
+    </table></div>
+    "
+  `);
+});
+
+test('code has its colours as classes, never as inline styles', async () => {
+  const html = await render('```js\nconst a = 1;\n```');
+  expect(html).toContain('class="tok-keyword"');
+  expect(html).not.toContain('style=');
+  expect(await render('```nonsense\nx\n```')).toMatchInlineSnapshot(`
+    "<pre><code class="language-nonsense">x
+    </code></pre>
+    "
+  `);
+});
+
+test('footnotes lead back, in the language of the text', async () => {
+  expect(await render('A[^1].\n\n[^1]: Note.')).toMatchInlineSnapshot(`
+    "<p>A<sup><a href="#fn-1" id="fnref-1" data-footnote-ref aria-describedby="footnote-label">1</a></sup>.</p>
+    <section data-footnotes class="footnotes"><h2 class="sr-only" id="footnote-label">Footnotes</h2>
+    <ol>
+    <li id="fn-1">
+    <p>Note. <a href="#fnref-1" data-footnote-backref="" aria-label="Back to reference 1" class="data-footnote-backref">↩</a></p>
+    </li>
+    </ol>
+    </section>
+    "
+  `);
+});
