@@ -4,7 +4,7 @@ import { isEastAsian } from './index-file.ts';
 import type { StoreAddress } from './store.ts';
 
 /** Countries whose format in the library names no town: it belongs to the line of the street there. */
-const cityInStreet = new Set(['JP']);
+const cityInStreet = new Set(['AE', 'JP']);
 export type AddressScript = 'local' | 'latin';
 
 export interface AddressOptions {
@@ -24,10 +24,9 @@ export function formatAddress(address: StoreAddress, options: AddressOptions = {
   const inside = [unit, floor].filter((part) => part !== undefined).join(', ');
   const street = [...address.lines, inside].filter((line) => line !== '');
   const district = sublocality === undefined || sublocality === city ? [] : [sublocality];
-  const town =
-    script === 'local'
-      ? [[city, ...district].join('') + street.join(' ')]
-      : [...street, [...district, city].join(', ')];
+  const town = city === region ? district : [...district, city];
+  const withTown =
+    script === 'local' ? [[city, ...district].join('') + street.join(' ')] : [...street, town.join(', ')];
   const lines = formatByCountry(
     {
       postalCountry: country,
@@ -35,7 +34,7 @@ export function formatAddress(address: StoreAddress, options: AddressOptions = {
       ...(postcode !== undefined && { postalCode: postcode }),
       locality: city,
       organization: locatedIn ?? '',
-      addressLines: cityInStreet.has(country) ? town : [...street, ...district],
+      addressLines: cityInStreet.has(country) ? withTown : [...street, ...district],
     },
     script,
   );

@@ -105,7 +105,7 @@ function buildStore(record: StoreRecord, input: StoresInput, problems: Problem[]
     updated: data.updated,
     lang: data.lang,
     i18n: data.i18n ?? {},
-    slug: slugOf(data),
+    slug: slugOf(data, data.brand ?? input.site.organization.name),
     formerSlugs: data.formerSlugs ?? [],
   });
 }
@@ -131,8 +131,9 @@ function toPhone(written: string, country: string): Phone {
 }
 
 /** Readable words where the record has Latin ones, always the code: it decides which store a URL means. */
-function slugOf({ slug, code, branch, name, i18n, address }: StoreData): string {
-  const names = [branch, i18n?.['en']?.branch, name, i18n?.['en']?.name, address.sublocality, address.city];
+function slugOf({ slug, code, branch, name, i18n, address }: StoreData, brand: string): string {
+  const withoutBrand = name.startsWith(`${brand} `) ? name.slice(brand.length) : name;
+  const names = [branch, withoutBrand, i18n?.['en']?.name, address.sublocality, address.city];
   const words = slug ?? names.map((text) => toSlug(text ?? '')).find((text) => text !== '') ?? '';
   return [words, toSlug(code)].filter((part) => part !== '').join('-');
 }

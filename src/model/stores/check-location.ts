@@ -23,7 +23,7 @@ export function checkLocation(record: StoreRecord, places: PlaceLookup = () => [
   const { data, file, positionOf } = record;
   const { geo, address } = data;
   const at = { file, at: positionOf(['geo']) };
-  if (!geo) return [...checkTimeZone(record), missingPosition(record)];
+  if (!geo) return [...checkTimeZone(record), ...(data.onMap === false ? [] : [missingPosition(record)])];
   if (geo.lat === 0 && geo.lng === 0) {
     return [
       problem(
@@ -55,7 +55,8 @@ export function checkLocation(record: StoreRecord, places: PlaceLookup = () => [
     ];
   }
   return [
-    ...checkCountry(record, geo),
+    // Where a border is disputed, a town of that name in the country of the address settles it.
+    ...(toNearest(geo, cities) < nearCityKm ? [] : checkCountry(record, geo)),
     ...checkPrecision(record, geo),
     ...checkCity(record, geo, cities),
     ...checkTimeZone(record),
@@ -159,7 +160,7 @@ function missingPosition({ data, file, positionOf }: StoreRecord): Problem {
     'store-not-on-map',
     { file, at: positionOf(['code']) },
     `Store ${data.code} has no coordinates: no map shows it and "near me" does not find it.`,
-    'Add "geo:" with lat and lng.',
+    'Add "geo:" with lat and lng, or "onMap: false" if it shall be on no map.',
   );
 }
 

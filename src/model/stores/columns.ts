@@ -78,6 +78,7 @@ const columns = new Map<string, Column>([
   ['precision', { path: ['geo', 'precision'], convert: asText }],
   ['wheelchair', { path: ['amenities', 'wheelchair'], convert: asText }],
   ['exceptions', { path: ['exceptions'], convert: asExceptions }],
+  ['onMap', { path: ['onMap'], convert: asBoolean }],
 ]);
 
 /** Names that a column may have; with a locale behind a dot where texts differ: `description.tr`, `name.ar`. */

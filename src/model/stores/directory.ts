@@ -19,6 +19,8 @@ export interface DirectoryPlace {
   readonly children: readonly DirectoryPlace[];
   /** All stores in it, whatever their status. */
   readonly stores: readonly Store[];
+  /** Those of them that lie in none of its children. */
+  readonly ownStores: readonly Store[];
 }
 
 export interface Directory {
@@ -30,21 +32,20 @@ export interface Directory {
 }
 
 /**
- * Groups the stores. A region level appears only where addresses name a region that is not called like the city
- * (Berlin is a city of Germany, not a city of Berlin of Germany).
+ * Groups the stores. Where region and city have one name, one page is both: London is a city, and the region that
+ * Croydon lies in. A store's path therefore depends on its own address only, not on which other stores there are.
  */
 export function buildDirectory(stores: readonly Store[]): Directory {
   const countries = groupBy(stores, (store) => store.address.country).map(([country, members]) =>
     buildCountry(country, members),
   );
   const all = countries.flatMap(withDescendants);
-  const cities = all.filter(({ kind }) => kind === 'city');
   return {
     countries,
     places: new Map(all.map((place) => [place.path, place])),
     storePaths: new Map(
-      cities.flatMap(({ path, stores: members }) =>
-        members.map(({ code, slug }) => [code, `${path}/${slug}`] as const),
+      all.flatMap(({ path, ownStores }) =>
+        ownStores.map(({ code, slug }) => [code, `${path}/${slug}`] as const),
       ),
     ),
   };
@@ -55,37 +56,44 @@ const withDescendants = (place: DirectoryPlace): DirectoryPlace[] => [
   ...place.children.flatMap(withDescendants),
 ];
 
+const keyOf = ({ address: { region, city } }: Store) => fold(region ?? city);
+const cityKeyOf = ({ address: { city } }: Store) => fold(city);
+
 function buildCountry(country: string, stores: readonly Store[]): DirectoryPlace {
   const path = country.toLowerCase();
   const taken = new Set<string>();
-  const children = groupBy(stores, (store) => fold(regionOf(store) ?? '')).flatMap(([region, members]) => {
-    if (region === '') return buildCities(members, { country, parent: path, taken });
-    const name = mostFrequent(members.map((store) => regionOf(store) ?? ''));
-    const own = `${path}/${freeSlug(slugOf(members, name, 'region'), taken)}`;
-    const cities = buildCities(members, { country, parent: own, taken: new Set() });
-    return [
-      { kind: 'region' as const, country, name, path: own, parent: path, children: cities, stores: members },
-    ];
+  const children = groupBy(stores, keyOf).map(([key, members]): DirectoryPlace => {
+    const ownStores = members.filter((store) => cityKeyOf(store) === key);
+    const others = members.filter((store) => cityKeyOf(store) !== key);
+    const name = mostFrequent(members.map(({ address: { region, city } }) => region ?? city));
+    const own = `${path}/${freeSlug(slugOf(members, name, others.length > 0 ? 'region' : 'city'), taken)}`;
+    const cities = buildCities(others, { country, parent: own });
+    const kind = others.length > 0 ? 'region' : 'city';
+    return { kind, country, name, path: own, parent: path, children: cities, stores: members, ownStores };
   });
-  return { kind: 'country', country, name: country, path, parent: undefined, children, stores };
+  return {
+    kind: 'country',
+    country,
+    name: country,
+    path,
+    parent: undefined,
+    children,
+    stores,
+    ownStores: [],
+  };
 }
 
-interface Level {
-  readonly country: string;
-  readonly parent: string;
-  readonly taken: Set<string>;
-}
-
-function buildCities(stores: readonly Store[], { country, parent, taken }: Level): DirectoryPlace[] {
-  return groupBy(stores, (store) => fold(store.address.city)).map(([, members]) => {
+function buildCities(
+  stores: readonly Store[],
+  { country, parent }: { readonly country: string; readonly parent: string },
+): DirectoryPlace[] {
+  const taken = new Set<string>();
+  return groupBy(stores, cityKeyOf).map(([, members]) => {
     const name = mostFrequent(members.map((store) => store.address.city));
     const path = `${parent}/${freeSlug(slugOf(members, name, 'city'), taken)}`;
-    return { kind: 'city', country, name, path, parent, children: [], stores: members };
+    return { kind: 'city', country, name, path, parent, children: [], stores: members, ownStores: members };
   });
 }
-
-const regionOf = ({ address: { region, city } }: Store) =>
-  region === undefined || fold(region) === fold(city) ? undefined : region;
 
 /** A slug in ASCII: of the name, else of a translation of it, else of a store's code. */
 function slugOf(stores: readonly Store[], name: string, part: 'city' | 'region'): string {

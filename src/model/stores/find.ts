@@ -130,23 +130,25 @@ export class Finder {
   }
 
   #addPlaces(): void {
-    const { cities, countries, districts, city, district } = this.#index;
+    const { cities, regions, countries, districts, city, district } = this.#index;
     const inCity = group(city);
-    const byRegion = new Map<string, number[]>();
-    const byCountry = new Map<number, number[]>();
+    const inRegion = new Map<number, number[]>();
     cities.forEach(({ name, region, country, also = [] }, n) => {
       const stores = inCity.get(n) ?? [];
       const code = countries[country] ?? '';
-      this.#addPlace('city', { names: [name, ...also], within: region ?? code, country: code, stores });
-      byCountry.set(country, [...(byCountry.get(country) ?? []), ...stores]);
-      if (region === undefined) return;
-      const key = `${code}|${region}`;
-      byRegion.set(key, [...(byRegion.get(key) ?? []), ...stores]);
+      const within = (region === undefined ? undefined : regions[region]?.name) ?? code;
+      this.#addPlace('city', { names: [name, ...also], within, country: code, stores });
+      if (region !== undefined) inRegion.set(region, [...(inRegion.get(region) ?? []), ...stores]);
     });
-    for (const [key, stores] of byRegion) {
-      const [country = '', name = ''] = key.split('|');
-      this.#addPlace('region', { names: [name], within: country, country, stores });
-    }
+    regions.forEach(({ name, also = [], country }, n) => {
+      const code = countries[country] ?? '';
+      this.#addPlace('region', {
+        names: [name, ...also],
+        within: code,
+        country: code,
+        stores: inRegion.get(n) ?? [],
+      });
+    });
     for (const [n, stores] of group(
       district.map((d, store) => (d < 0 ? -1 : d * cities.length + (city[store] ?? 0))),
     )) {

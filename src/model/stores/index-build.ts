@@ -4,7 +4,6 @@ import type { Directory, DirectoryPlace } from './directory.ts';
 import {
   detailsPerFile,
   type AddressPattern,
-  type IndexCity,
   type StoreDetails,
   type StoreIndexFile,
   type StoreTranslationsFile,
@@ -25,8 +24,9 @@ export interface StoreIndexFiles {
 
 /** The index of all stores, closed ones included (they can be looked up by name), and what goes with it. */
 export function buildStoreIndex(directory: Directory, locales: readonly string[]): StoreIndexFiles {
-  const places = directory.countries.flatMap((country) => citiesOf(country));
-  const stores = places.flatMap(({ place }) => [...place.stores].sort((a, b) => compare(a.name, b.name)));
+  const regions: DirectoryPlace[] = [];
+  const places = directory.countries.flatMap((country) => citiesOf(country, regions));
+  const stores = places.flatMap(({ place }) => [...place.ownStores].sort((a, b) => compare(a.name, b.name)));
   const countries = directory.countries.map(({ country }) => country);
   const dictionary = {
     city: new Dictionary<number>(),
@@ -36,7 +36,7 @@ export function buildStoreIndex(directory: Directory, locales: readonly string[]
     schedule: new Dictionary<object>(),
   };
   const cityNumbers = new Map(
-    places.flatMap(({ place }, n) => place.stores.map(({ code }) => [code, n] as const)),
+    places.flatMap(({ place }, n) => place.ownStores.map(({ code }) => [code, n] as const)),
   );
   const details = toDetails(stores);
   const isInline = stores.length <= inlineLimit;
@@ -70,7 +70,18 @@ export function buildStoreIndex(directory: Directory, locales: readonly string[]
           eastAsianCountries.has(country) ? [[n, addressPattern(country, 'local')] as const] : [],
         ),
       ),
-      cities: places.map(({ place, region }) => toIndexCity(place, region, countries)),
+      regions: regions.map((place) => ({
+        country: countries.indexOf(place.country),
+        name: place.name,
+        ...otherNames(place, 'region'),
+      })),
+      cities: places.map(({ place, region }) => ({
+        country: countries.indexOf(place.country),
+        name: place.name,
+        ...(region !== undefined && { region }),
+        path: place.path,
+        ...otherNames(place, 'city'),
+      })),
       districts: dictionary.district.values,
       services: dictionary.service.values,
       serviceSets: dictionary.serviceSet.values,
@@ -105,35 +116,32 @@ class Dictionary<T> {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
+/** A city, and the number of the region it lies in. */
 interface CityPlace {
   readonly place: DirectoryPlace;
-  readonly region: string | undefined;
+  readonly region: number | undefined;
 }
 
-const citiesOf = (place: DirectoryPlace, region?: string): CityPlace[] =>
-  place.kind === 'city'
-    ? [{ place, region }]
-    : place.children.flatMap((child) => citiesOf(child, place.kind === 'region' ? place.name : region));
+/** All places that have stores of their own; a region with stores of its own is a city, too. */
+function citiesOf(country: DirectoryPlace, regions: DirectoryPlace[]): CityPlace[] {
+  return country.children.flatMap((child) => {
+    const own = child.ownStores.length > 0 ? [{ place: child, region: undefined }] : [];
+    if (child.kind === 'city') return own;
+    const region = regions.push(child) - 1;
+    return [...own, ...child.children.map((place) => ({ place, region }))];
+  });
+}
 
-function toIndexCity(
-  place: DirectoryPlace,
-  region: string | undefined,
-  countries: readonly string[],
-): IndexCity {
-  const translated = place.stores.flatMap(({ i18n }) =>
-    Object.values(i18n).flatMap(({ address }) => [address?.city, address?.region]),
+/** What a place is called in other languages. */
+function otherNames(
+  { name, stores, ownStores }: DirectoryPlace,
+  part: 'city' | 'region',
+): { also?: readonly string[] } {
+  const names = (part === 'city' ? ownStores : stores).flatMap(({ i18n }) =>
+    Object.values(i18n).map(({ address }) => address?.[part]),
   );
-  const names = [...place.stores.map(({ address }) => address.region), ...translated];
-  const also = [...new Set(names)].filter(
-    (name): name is string => name !== undefined && name !== place.name && name !== region,
-  );
-  return {
-    country: countries.indexOf(place.country),
-    name: place.name,
-    ...(region !== undefined && { region }),
-    path: place.path,
-    ...(also.length > 0 && { also }),
-  };
+  const also = [...new Set(names)].filter((other) => other !== undefined && other !== name) as string[];
+  return also.length > 0 ? { also } : {};
 }
 
 function toDifferences(degrees: readonly (number | undefined)[]): (number | null)[] {

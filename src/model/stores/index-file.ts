@@ -9,10 +9,18 @@ export interface IndexCity {
   /** Index into `countries`. */
   readonly country: number;
   readonly name: string;
-  readonly region?: string;
+  /** Index into `regions`. */
+  readonly region?: number;
   /** Path of its page below `/<locale>/stores/`. */
   readonly path: string;
   /** Its name in other languages. */
+  readonly also?: readonly string[];
+}
+
+/** A region of the index. */
+export interface IndexRegion {
+  readonly country: number;
+  readonly name: string;
   readonly also?: readonly string[];
 }
 
@@ -33,6 +41,7 @@ export interface StoreIndexFile {
   readonly patterns: readonly AddressPattern[];
   /** Patterns of addresses in East Asian scripts, by index into `countries`. */
   readonly localPatterns: Readonly<Record<number, AddressPattern>>;
+  readonly regions: readonly IndexRegion[];
   readonly cities: readonly IndexCity[];
   readonly districts: readonly string[];
   readonly services: readonly string[];

@@ -146,6 +146,8 @@ export const storeData = z.strictObject({
       precision: z.enum(['exact', 'street', 'city']).optional(),
     })
     .optional(),
+  /** `false`: the store is meant to be on no map, so that missing coordinates are no problem. */
+  onMap: z.literal(false).optional(),
   /** IANA name; default: the zone of the coordinates. */
   timezone: text.optional(),
   phone: oneOrMore(text).optional(),

@@ -1,4 +1,5 @@
 /** Towns that visitors type, per country, from GeoNames and names in other languages. */
+import type { PlaceLookup } from './check-location.ts';
 import { fold } from './fold.ts';
 import type { GeoPoint } from './geo.ts';
 import type { PlacesFile } from './places-file.ts';
@@ -48,4 +49,24 @@ export function buildPlacesFiles(
       also: Object.fromEntries(also),
     };
   });
+}
+
+/**
+ * Finds towns by name, and by their names in other languages where GeoNames knows them under one of these
+ * ("Munich" for München). Of towns that share a name all are given.
+ */
+export function buildPlaceLookup(towns: readonly Town[], names: readonly TownNames[]): PlaceLookup {
+  const byName = new Map<string, Town[]>();
+  const add = (country: string, name: string, town: Town) => {
+    const key = `${country}|${fold(name)}`;
+    const known = byName.get(key);
+    if (known) known.push(town);
+    else byName.set(key, [town]);
+  };
+  for (const town of towns) add(town.country, town.name, town);
+  for (const { country, names: all } of names) {
+    const known = all.flatMap((name) => byName.get(`${country}|${fold(name)}`) ?? []);
+    for (const name of all) for (const town of new Set(known)) add(country, name, town);
+  }
+  return (country, name) => byName.get(`${country}|${fold(name)}`) ?? [];
 }
