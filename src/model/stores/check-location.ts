@@ -1,5 +1,5 @@
 /** Whether a store's position can be right. */
-import { iso1A2Codes } from '@rapideditor/country-coder';
+import { iso1A2Code, iso1A2Codes } from '@rapideditor/country-coder';
 import { wallClock } from '#model/hours/zone.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import lookUpTimeZone from 'tz-lookup';
@@ -77,7 +77,7 @@ function isSwapped(
   if (Math.abs(written.lat) > 90) return isNear(turned, country, borderKm);
   const [writtenFits, turnedFits] = [isIn(written, country), isIn(turned, country)];
   if (writtenFits !== turnedFits) return turnedFits && !isNear(written, country, borderKm);
-  if (toNearest(written, cities) > cityKm && toNearest(turned, cities) < nearCityKm) return true;
+  if (toNearest(written, cities) > nearCityKm && toNearest(turned, cities) < nearCityKm / 2) return true;
   return !writtenFits && isNear(turned, country, borderKm) && !isNear(written, country, borderKm);
 }
 
@@ -97,7 +97,7 @@ function checkCountry({ data, file, positionOf }: StoreRecord, geo: GeoPoint): P
   const { country } = data.address;
   if (isIn(geo, country)) return [];
   const at = { file, at: positionOf(['geo']) };
-  const [found = 'the open sea'] = iso1A2Codes([geo.lng, geo.lat]);
+  const found = iso1A2Code([geo.lng, geo.lat]) ?? 'the open sea';
   if (isNear(geo, country, borderKm)) {
     return [
       problem(
@@ -173,6 +173,8 @@ function checkTimeZone({ data, file, positionOf }: StoreRecord): Problem[] {
     return [problem('store-time-zone', at, message, 'Add "timezone:", such as "America/Chicago".')];
   }
   if (!isZone(timezone)) {
+    // `compileHours` says so, too.
+    if (data.hours !== undefined) return [];
     const message = `"${timezone}" of store ${data.code} is not a time zone.`;
     return [problem('store-hours', at, message, 'Use an IANA name such as "Europe/Istanbul".')];
   }

@@ -23,20 +23,19 @@ const asNumber: Convert = (text) => {
 };
 const asBoolean: Convert = (text) =>
   /^(yes|true|1|x)$/i.test(text) ? true : /^(no|false|0)$/i.test(text) ? false : text;
+const datedHours =
+  /(\d{4}-\d\d-\d\d)(?:\s*\/\s*(\d{4}-\d\d-\d\d))?\s*:\s*(.*?)(?=\s*[,;]\s*\d{4}-\d\d-\d\d|\s*[,;]?\s*$)/g;
+
 /** `2026-12-24: 10:00-16:00, 2026-12-25: x`; a range is `2026-08-01/2026-08-14: closed`. */
-export const asExceptions: Convert = (text) =>
-  text
-    .split(/[,;]?\s*(?=\d{4}-\d\d-\d\d(?:\s*\/\s*\d{4}-\d\d-\d\d)?\s*:)/)
-    .filter((item) => item.trim() !== '')
-    .map((item) => {
-      const [, from = item, to, hours = ''] =
-        /^(\S+?)(?:\s*\/\s*(\S+?))?\s*:\s*(.*?)[,;\s]*$/.exec(item.trim()) ?? [];
-      return {
-        from,
-        ...(to !== undefined && { to }),
-        hours: /^(x|closed|)$/i.test(hours) ? 'closed' : hours,
-      };
-    });
+export function asExceptions(text: string): readonly { from: string; to?: string; hours: string }[] {
+  const found = [...text.matchAll(datedHours)].map(([, from = '', to, hours = '']) => ({
+    from,
+    ...(to !== undefined && { to }),
+    hours: /^(x|closed|)$/i.test(hours) ? 'closed' : hours,
+  }));
+  // What cannot be read is left for the schema to name.
+  return found.length > 0 ? found : [{ from: text, hours: 'closed' }];
+}
 
 interface Column {
   readonly path: readonly string[];

@@ -22,8 +22,20 @@ export interface Found {
   readonly isGuess: boolean;
 }
 
+export interface FindOptions {
+  /** Where the visitor is, if known. */
+  readonly from?: GeoPoint | undefined;
+  /** ISO code of the visitor's country, if it can be guessed. */
+  readonly country?: string | undefined;
+  /** Default 6. */
+  readonly limit?: number;
+}
+
+type Rank = (name: string, wanted: string) => number;
+
 interface Entry {
-  readonly names: readonly string[];
+  /** Folded; towns of GeoNames add their own to a city with stores. */
+  readonly names: string[];
   readonly weight: number;
   readonly found: Omit<Found, 'isGuess'>;
 }
@@ -31,15 +43,21 @@ interface Entry {
 /** What is known to be findable, in the order it was added. Fold once, scan often: 20,000 names take a millisecond or two. */
 export class Finder {
   readonly #entries: Entry[] = [];
-  readonly #postcodes: readonly { readonly code: string; readonly store: number }[];
+  readonly #postcodes: readonly { readonly code: string; readonly store: number; readonly country: string }[];
   readonly #index: StoreIndex;
 
-  constructor(index: StoreIndex, translations: Readonly<Record<string, { readonly name?: string }>> = {}) {
+  /** `lang`: names of countries are found in this language. */
+  constructor(
+    index: StoreIndex,
+    lang: string,
+    translations: Readonly<Record<string, { readonly name?: string }>> = {},
+  ) {
     this.#index = index;
     this.#postcodes = index.postcode.flatMap((postcode, store) =>
-      postcode === '' ? [] : [{ code: compact(postcode), store }],
+      postcode === '' ? [] : [{ code: compact(postcode), store, country: this.#countryOf(store) }],
     );
     this.#addPlaces();
+    this.#addCountries(new Intl.DisplayNames(lang, { type: 'region' }));
     index.code.forEach((code, store) => this.#addStore(code, store, translations[store]?.name));
   }
 
@@ -54,8 +72,7 @@ export class Finder {
       const names = [label, ...(also[n] ?? [])].flatMap(foldVariants);
       const twin = names.map((folded) => known.get(folded)).find((entry) => entry !== undefined);
       if (twin?.found.point && distanceKm(twin.found.point, point) < 30) {
-        const merged = { ...twin, names: [...new Set([...twin.names, ...names])] };
-        this.#entries[this.#entries.indexOf(twin)] = merged;
+        twin.names.push(...names.filter((folded) => !twin.names.includes(folded)));
         return;
       }
       const found = { kind: 'town' as const, label, within: country, country, point, stores: [] };
@@ -65,68 +82,69 @@ export class Finder {
 
   /**
    * The best meanings of a query, best first: exact names before beginnings of names before beginnings of words;
-   * at equal rank places with stores, large ones and those near `from`. When nothing fits, names that differ by a
-   * letter or two, marked as guesses.
+   * at equal rank places with stores, large ones, those of the visitor's country and those near `from`. When
+   * nothing fits, names that differ by a letter or two, marked as guesses.
    */
-  find(
-    query: string,
-    { from, limit = 6 }: { readonly from?: GeoPoint | undefined; readonly limit?: number } = {},
-  ): Found[] {
+  find(query: string, options: FindOptions = {}): Found[] {
     const wanted = fold(query);
     if (wanted === '') return [];
-    const postcode = /\d/.test(wanted) ? this.#findPostcode(wanted) : undefined;
-    const ranked = this.#rank(wanted, from, matchRank);
+    const { limit = 6 } = options;
+    const postcodes = /\d/.test(wanted) ? this.#findPostcodes(compact(wanted), options.country) : [];
+    const ranked = this.#rank(wanted, options, matchRank);
     const found = [
-      ...(postcode ? [postcode] : []),
+      ...postcodes.filter(({ isGuess }) => !isGuess),
       ...ranked.map((entry) => ({ ...entry.found, isGuess: false })),
+      ...postcodes.filter(({ isGuess }) => isGuess),
     ];
     if (found.length > 0 || wanted.length < 4) return found.slice(0, limit);
-    return this.#rank(wanted, from, guessRank)
+    return this.#rank(wanted, options, guessRank)
       .slice(0, limit)
       .map((entry) => ({ ...entry.found, isGuess: true }));
   }
 
-  #rank(
-    wanted: string,
-    from: GeoPoint | undefined,
-    rankOf: (name: string, wanted: string) => number,
-  ): Entry[] {
+  #rank(wanted: string, { from, country }: FindOptions, rankOf: Rank): Entry[] {
     const hits: { entry: Entry; score: number }[] = [];
     for (const entry of this.#entries) {
       let rank = 0;
       for (const name of entry.names) rank = Math.max(rank, rankOf(name, wanted));
       if (rank === 0) continue;
       const km = from && entry.found.point ? distanceKm(from, entry.found.point) : 0;
-      hits.push({ entry, score: rank * 100 + entry.weight - Math.log2(1 + km / 50) });
+      const near = (entry.found.country === country ? 2 : 0) - Math.log2(1 + km / 50);
+      hits.push({ entry, score: rank * 100 + entry.weight + near });
     }
     return hits.sort((a, b) => b.score - a.score).map(({ entry }) => entry);
   }
 
-  /** Stores whose postcode begins like the query, or like as much of its beginning as any does. */
-  #findPostcode(wanted: string): Found | undefined {
-    const typed = compact(wanted);
-    if (!/^[a-z]{0,2}\d/.test(typed)) return undefined;
+  /**
+   * Stores whose postcode begins like the query, or like as much of its beginning as any does, by country: the same
+   * digits mean different places in different countries.
+   */
+  #findPostcodes(typed: string, preferred: string | undefined): Found[] {
+    if (!/^[a-z]{0,2}\d/.test(typed)) return [];
     for (let length = typed.length; length >= Math.min(2, typed.length); length--) {
       const prefix = typed.slice(0, length);
-      const stores = this.#postcodes.filter(({ code }) => code.startsWith(prefix)).map(({ store }) => store);
-      if (stores.length === 0) continue;
-      const first = stores[0] ?? 0;
-      const country =
-        this.#index.countries[this.#index.cities[this.#index.city[first] ?? -1]?.country ?? -1] ?? '';
-      const isWhole = length === typed.length;
-      const label =
-        stores.length === 1 && isWhole ? (this.#index.postcode[first] ?? prefix) : `${prefix.toUpperCase()}…`;
-      return {
-        kind: 'postcode',
-        label,
-        within: country,
-        country,
-        point: this.#centre(stores),
-        stores,
-        isGuess: !isWhole,
-      };
+      const matching = this.#postcodes.filter(({ code }) => code.startsWith(prefix));
+      if (matching.length === 0) continue;
+      const isGuess = length < typed.length;
+      const countries = [...new Set(matching.map(({ country }) => country))].map((country): Found => {
+        const stores = matching.filter((match) => match.country === country).map(({ store }) => store);
+        const [only = 0, ...others] = stores;
+        const isOne = others.length === 0 && !isGuess;
+        const label = (isOne && this.#index.postcode[only]) || `${prefix.toUpperCase()}…`;
+        return {
+          kind: 'postcode',
+          label,
+          within: country,
+          country,
+          point: this.#centre(stores),
+          stores,
+          isGuess,
+        };
+      });
+      const weight = (found: Found) => (found.country === preferred ? Infinity : found.stores.length);
+      return countries.sort((a, b) => weight(b) - weight(a));
     }
-    return undefined;
+    return [];
   }
 
   #addPlaces(): void {
@@ -164,6 +182,15 @@ export class Finder {
     }
   }
 
+  #addCountries(names: Intl.DisplayNames): void {
+    this.#index.countries.forEach((country, n) => {
+      const stores = this.#index.city.flatMap((city, store) =>
+        this.#index.cities[city]?.country === n ? [store] : [],
+      );
+      this.#addPlace('country', { names: [names.of(country) ?? country], within: '', country, stores });
+    });
+  }
+
   #addPlace(
     kind: FoundKind,
     {
@@ -177,6 +204,11 @@ export class Finder {
     const found = { kind, label, within, country, point: this.#centre(stores), stores };
     const weight = 6 + Math.log2(1 + stores.length);
     this.#entries.push({ names: names.flatMap(foldVariants), weight, found });
+  }
+
+  #countryOf(store: number): string {
+    const { cities, city, countries } = this.#index;
+    return countries[cities[city[store] ?? -1]?.country ?? -1] ?? '';
   }
 
   #addStore(code: string, store: number, translated: string | undefined): void {

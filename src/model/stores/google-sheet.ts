@@ -59,12 +59,7 @@ export function readGoogleRow(header: readonly Cell[], row: readonly Cell[]): Fl
     ...(isOpenSometime ? week : []),
     [
       'exceptions',
-      special === ''
-        ? ''
-        : (asExceptions(special) as { hours: string }[]).map((one) => ({
-            ...one,
-            hours: toHours(one.hours),
-          })),
+      special === '' ? '' : asExceptions(special).map((one) => ({ ...one, hours: toHours(one.hours) })),
     ],
   ]);
 }

@@ -170,15 +170,15 @@ function jsonSyntaxProblem({ file, text }: Source): Problem | undefined {
     const message = error instanceof Error ? error.message : String(error);
     return problem(
       'json-syntax',
-      { file, at: jsonErrorPosition(message) },
+      { file, at: positionIn(message) },
       `This is not valid JSON: ${message}.`,
       'Correct the line; a missing or superfluous comma is the usual cause.',
     );
   }
 }
 
-/** V8 ends its message with `(line 3 column 5)`. */
-function jsonErrorPosition(message: string): Position | undefined {
+/** V8 ends most of its messages with `(line 3 column 5)`. */
+function positionIn(message: string): Position | undefined {
   const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
   return line === undefined ? undefined : { line: Number(line), column: Number(column) };
 }
