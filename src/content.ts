@@ -22,10 +22,10 @@ export interface LoadOptions {
 
 /** Everything that pages are made of, and every problem in it, sorted. */
 export function loadContent(places: Places, options: LoadOptions): LoadedContent {
-  const { site, sources, images, problems } = readContent(places);
+  const { site, sources, broken, images, problems } = readContent(places);
   if (!site) return { problems: sortProblems(problems) };
   const locales = readLocales(places.localesDir);
-  const built = buildHelpCentre({ site, sources, images, ...options });
+  const built = buildHelpCentre({ site, sources, broken, images, ...options });
   return {
     centre: built.centre,
     translator: createTranslators(site, locales.resources),

@@ -35,6 +35,8 @@ export interface Site {
   readonly features: { readonly socialImages: boolean; readonly ratings: boolean };
   /** Stores: from how many on a store's page exists only in the locales of its country, see README. */
   readonly stores: { readonly localizedPages: number };
+  /** Ids of the articles that the home page shows first. */
+  readonly featured: readonly string[];
   /** Where "Edit this page" leads, with `{file}` for the path below the content folder. */
   readonly editUrl: string | undefined;
 }
@@ -79,6 +81,7 @@ const siteData = z.strictObject({
     .strictObject({ socialImages: z.boolean().optional(), ratings: z.boolean().optional() })
     .optional(),
   stores: z.strictObject({ localizedPages: z.number().int().min(0).optional() }).optional(),
+  featured: z.array(z.string()).optional(),
   editUrl: z.string().includes('{file}').optional(),
 });
 
@@ -173,6 +176,7 @@ function toSite(data: SiteData, url = data.url): Site {
       ratings: data.features?.ratings ?? true,
     },
     stores: { localizedPages: data.stores?.localizedPages ?? 500 },
+    featured: data.featured ?? [],
     editUrl: data.editUrl,
   });
 }

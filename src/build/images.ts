@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Metadata } from 'sharp';
 import { problem, type Problem } from '#problems/problem.ts';
 import { shownPath } from '#files/places.ts';
 import type { RenderedImage } from '#model/pages/render-context.ts';
@@ -74,13 +74,13 @@ async function prepareImage(path: string, folder: string): Promise<PreparedImage
   return prepared;
 }
 
-function copy(path: string, key: string, { width, height }: sharp.Metadata, folder: string): PreparedImage {
+function copy(path: string, key: string, { width, height }: Metadata, folder: string): PreparedImage {
   const file = `${key}${extname(path).toLowerCase()}`;
   copyFileSync(path, join(folder, file));
   return { image: { src: imagesPath + file, srcset: '', width, height }, files: [file] };
 }
 
-async function convert(bytes: Buffer, key: string, metadata: sharp.Metadata, folder: string): Promise<PreparedImage> {
+async function convert(bytes: Buffer, key: string, metadata: Metadata, folder: string): Promise<PreparedImage> {
   // EXIF may ask for a quarter turn; the browser never sees that of a converted image.
   const isTurned = (metadata.orientation ?? 1) >= 5;
   const width = isTurned ? metadata.height : metadata.width;

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { articleData, topicData } from '#model/articles/front-matter.ts';
-import type { ContentSource } from '#model/articles/source.ts';
+import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
 import { analyseMarkdown } from '#markdown/analyse.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml } from '#problems/yaml.ts';
@@ -20,6 +20,8 @@ export interface ContentFile {
 export interface ParsedContentFile {
   /** Absent when the problems leave nothing to use. */
   readonly source?: ContentSource;
+  /** What other files may call it, when it cannot be used: links to it are not wrong because of that. */
+  readonly broken?: BrokenSource;
   readonly problems: readonly Problem[];
 }
 
@@ -45,6 +47,7 @@ export function splitFrontMatter(text: string): Body & { readonly yaml: string |
  */
 export function parseContentFile(content: ContentFile): ParsedContentFile {
   const { file, text } = content;
+  const path = content.name.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '');
   if (text.trim() === '') {
     return failed('file-empty', 'The file is empty.', 'Write front matter and text, or delete the file.');
   }
@@ -57,13 +60,14 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     );
   }
   const format = content.name.endsWith('.mdx') ? 'mdx' : 'md';
-  const path = content.name.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '');
   const isTopic = /(^|\/)index\.mdx?$/.test(content.name);
   const schema: z.ZodType = isTopic ? topicData : articleData;
   const parsed = parseYaml({ file, text: yaml, firstLine: 2 }, schema);
   const analysed = analyseMarkdown({ file, body, firstLine, format });
   const problems = [...parsed.problems, ...analysed.problems];
-  if (parsed.data === undefined) return { problems };
+  if (parsed.data === undefined) {
+    return { broken: { path, id: /^id:[ \t]*["']?([a-z0-9-]+)/m.exec(yaml)?.[1] }, problems };
+  }
   const data = parsed.data as { readonly title: string; readonly description: string };
   const source = {
     kind: isTopic ? 'topic' : 'article',
@@ -74,6 +78,7 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     data,
     positionOf: (path: readonly PropertyKey[]) => parsed.positionOf(path),
     parts: analysed.parts,
+    hasBody: body.trim() !== '',
     textHash: textHashOf(data.title, data.description, body),
     digest: hash('sha256', text).slice(0, 16),
     committed: content.committed,
@@ -81,7 +86,7 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
   return { source, problems };
 
   function failed(code: Problem['code'], message: string, fix: string): ParsedContentFile {
-    return { problems: [problem(code, { file, at: { line: 1, column: 1 } }, message, fix)] };
+    return { broken: { path, id: undefined }, problems: [problem(code, { file, at: { line: 1, column: 1 } }, message, fix)] };
   }
 }
 

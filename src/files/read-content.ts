@@ -1,7 +1,7 @@
 /** Reads a whole content folder: site settings and article sources. */
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ContentSource } from '#model/articles/source.ts';
+import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseSite, type Site } from '#site.ts';
@@ -15,6 +15,8 @@ export interface Content {
   /** Absent when `site.yaml` has problems; then nothing else was read. */
   readonly site?: Site;
   readonly sources: readonly ContentSource[];
+  /** Files that could not be used. */
+  readonly broken: readonly BrokenSource[];
   /** Paths of images below `articles/`, such as `en/returns/images/label.svg`. */
   readonly images: ReadonlySet<string>;
   readonly problems: readonly Problem[];
@@ -30,7 +32,7 @@ const articleName = /\.mdx?$/;
  * locale of the site, `file-unknown` for a file that is neither text nor image.
  */
 export function readContent(places: Places): Content {
-  const nothing = { sources: [], images: new Set<string>() };
+  const nothing = { sources: [], broken: [], images: new Set<string>() };
   const { site, problems } = readSite(places);
   if (!site) return { ...nothing, problems };
 
@@ -40,6 +42,7 @@ export function readContent(places: Places): Content {
   const locales = site.locales.map(({ id }) => id);
   const found: Problem[] = [...walkProblems];
   const sources: ContentSource[] = [];
+  const broken: BrokenSource[] = [];
   const images = new Set<string>();
   const strangers = new Set<string>();
 
@@ -51,8 +54,9 @@ export function readContent(places: Places): Content {
     } else if (imageName.test(name)) {
       images.add(name);
     } else if (articleName.test(name)) {
-      const { source, problems } = readArticle(path, locale, name.slice(locale.length + 1), days.get(path));
+      const { source, broken: unusable, problems } = readArticle(path, locale, name.slice(locale.length + 1), days.get(path));
       if (source) sources.push(source);
+      if (unusable) broken.push(unusable);
       found.push(...problems);
     } else {
       found.push(
@@ -75,7 +79,7 @@ export function readContent(places: Places): Content {
       ),
     );
   }
-  return { site, sources, images, problems: found };
+  return { site, sources, broken, images, problems: found };
 }
 
 /** Reads and parses `site.yaml`; `SITE_URL` wins over its `url`. */
@@ -104,7 +108,7 @@ function readArticle(path: string, locale: string, name: string, committed: stri
   if (known?.stamp === stamp) return known.parsed;
   const read = readTextFile(path);
   const parsed = read.problems
-    ? { problems: read.problems }
+    ? { broken: { path: name.replace(articleName, ''), id: undefined }, problems: read.problems }
     : parseContentFile({ file: shownPath(path), locale, name, text: read.text, committed });
   parsedFiles.set(path, { stamp, parsed });
   return parsed;

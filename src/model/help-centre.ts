@@ -3,7 +3,7 @@ import { sortProblems, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site.ts';
 import { buildArticles, buildTopics } from './articles/build.ts';
 import type { Article, Topic } from './articles/article.ts';
-import type { ContentSource } from './articles/source.ts';
+import type { BrokenSource, ContentSource } from './articles/source.ts';
 import { checkLinks } from './links.ts';
 import { buildRedirects, type Redirect } from './redirects.ts';
 import { buildTree, type Tree } from './tree.ts';
@@ -25,6 +25,8 @@ export interface HelpCentreInput {
   readonly site: Site;
   /** Every article and topic file, in any order. */
   readonly sources: readonly ContentSource[];
+  /** Files that could not be used: what refers to them is not reported as well. */
+  readonly broken: readonly BrokenSource[];
   readonly images: ReadonlySet<string>;
   /** Whether drafts are shown (while writing) or left out. */
   readonly drafts: boolean;
@@ -61,7 +63,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     ...articles.problems,
     ...tree.problems,
     ...redirects.problems,
-    ...checkLinks(centre, articles.draftIds),
+    ...checkLinks(centre, articles.draftIds, input.broken),
   ]);
   return { centre, problems };
 }

@@ -4,7 +4,7 @@ import { problem, type Problem } from '#problems/problem.ts';
 import type { Locale } from '#site.ts';
 import type { Article, Translation } from './articles/article.ts';
 import { parentOf } from './articles/build.ts';
-import type { ContentSource } from './articles/source.ts';
+import type { BrokenSource, ContentSource } from './articles/source.ts';
 import type { HelpCentre } from './help-centre.ts';
 import type { Reference } from './text.ts';
 import { treeOf } from './tree.ts';
@@ -84,14 +84,18 @@ function articlePathFor(centre: HelpCentre, article: Article, locale: string): s
  *
  * Problems: `unknown-link`, `unknown-anchor`, `link-to-draft`, `image-missing`.
  */
-export function checkLinks(centre: HelpCentre, draftIds: ReadonlySet<string>): Problem[] {
-  const anchors = new AnchorIndex();
+export function checkLinks(
+  centre: HelpCentre,
+  draftIds: ReadonlySet<string>,
+  broken: readonly BrokenSource[],
+): Problem[] {
+  const context: CheckContext = { centre, draftIds, broken, anchors: new AnchorIndex() };
   const articleProblems = [...centre.articles.values()].flatMap((article) =>
     [...article.translations.values()].flatMap((translation) => {
       const { source } = translation;
       const readers = localesShowing(centre, article, translation);
       return [
-        ...source.parts.links.flatMap((link) => checkLink(centre, source, link, readers, anchors, draftIds)),
+        ...source.parts.links.flatMap((link) => checkLink(context, source, link, readers)),
         ...checkImages(centre, source),
       ];
     }),
@@ -100,7 +104,7 @@ export function checkLinks(centre: HelpCentre, draftIds: ReadonlySet<string>): P
     [...topic.translations.values()].flatMap(({ source, locale }) => {
       const readers = centre.site.locales.filter(({ id, fallbacks }) => id === locale || fallbacks.includes(locale));
       return [
-        ...source.parts.links.flatMap((link) => checkLink(centre, source, link, readers, anchors, draftIds)),
+        ...source.parts.links.flatMap((link) => checkLink(context, source, link, readers)),
         ...checkImages(centre, source),
       ];
     }),
@@ -134,27 +138,33 @@ function checkImages(centre: HelpCentre, source: ContentSource): Problem[] {
   });
 }
 
+interface CheckContext {
+  readonly centre: HelpCentre;
+  readonly draftIds: ReadonlySet<string>;
+  readonly broken: readonly BrokenSource[];
+  readonly anchors: AnchorIndex;
+}
+
 function checkLink(
-  centre: HelpCentre,
+  context: CheckContext,
   source: ContentSource,
   { target: written, at }: Reference,
   readers: readonly Locale[],
-  anchors: AnchorIndex,
-  draftIds: ReadonlySet<string>,
 ): Problem[] {
+  const { centre, anchors } = context;
   const where = { file: source.file, at };
   const target = readLink(centre, source, written);
   switch (target.kind) {
     case 'external':
       return [];
     case 'unknown':
-      return [unknownLink(centre, where, written, draftIds)];
+      return meansBroken(context, source, written) ? [] : [unknownLink(context, where, written)];
     case 'path':
-      return isOwnPath(centre, target.path) ? [] : [unknownLink(centre, where, written, draftIds)];
+      return isOwnPath(centre, target.path) ? [] : [unknownLink(context, where, written)];
     case 'topic':
       return readers.some(({ id }) => treeOf(centre.tree, id).topics.has(target.topic))
         ? []
-        : [unknownLink(centre, where, written, draftIds)];
+        : [unknownLink(context, where, written)];
     case 'anchor': {
       const own = source.kind === 'article' ? centre.articles.get(source.data.id) : undefined;
       const known = own ? anchors.of(own.translations.get(source.locale)) : idsOf(source);
@@ -174,11 +184,19 @@ function checkLink(
   }
 }
 
+/** Whether the link means a file that is reported already. */
+function meansBroken({ broken }: CheckContext, source: ContentSource, written: string): boolean {
+  const [target = ''] = written.split(/[?#]/);
+  if (target.startsWith('id:')) return broken.some(({ id }) => id === target.slice(3));
+  const folder = source.kind === 'topic' ? source.path : parentOf(source.path);
+  const path = joinPath(folder, decode(target))?.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '');
+  return broken.some((file) => file.path === path);
+}
+
 function unknownLink(
-  centre: HelpCentre,
+  { centre, draftIds }: CheckContext,
   where: Parameters<typeof problem>[1],
   written: string,
-  draftIds: ReadonlySet<string>,
 ): Problem {
   const id = /^id:([^?#]*)/.exec(written)?.[1];
   if (id !== undefined && draftIds.has(id)) {

@@ -138,11 +138,19 @@ function toProblems(
       'invalid-value',
       { file, at: positionOf(path) },
       `"${path.map(String).join('.')}": ${issue.message}${issue.message.endsWith('.') ? '' : '.'}`,
-      issue.code === 'invalid_value' && issue.values.length > 0
-        ? `Use one of: ${issue.values.map(String).join(', ')}.`
-        : 'Correct the value.',
+      fixFor(issue),
     ),
   ];
+}
+
+function fixFor(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value' && issue.values.length > 0) {
+    return `Use one of: ${issue.values.map(String).join(', ')}.`;
+  }
+  const key = String(issue.path.at(-1) ?? 'key');
+  if (issue.code === 'invalid_type' && issue.expected === 'array') return `Write a list: "${key}: [a, b]".`;
+  if (issue.code === 'invalid_type' && issue.expected === 'string') return `Write text; put quotes around it: ${key}: "…".`;
+  return 'Correct the value.';
 }
 
 const inside = (path: readonly PropertyKey[]) =>

@@ -6,7 +6,7 @@ import type { Heading } from '#model/text.ts';
 import { toSlug } from '#model/slug.ts';
 import { anchorsOf, anchorsOfTranslation } from './anchors.ts';
 import type { Article, Topic, TopicTranslation, Translation, TranslationState } from './article.ts';
-import type { ArticleSource, ContentSource, TopicSource } from './source.ts';
+import type { ArticleSource, BrokenSource, ContentSource, TopicSource } from './source.ts';
 
 export interface BuiltTopics {
   readonly byPath: ReadonlyMap<string, Topic>;
@@ -64,6 +64,13 @@ function topicTranslation(source: TopicSource, state: TranslationState, problems
   return Object.freeze({ locale, source, data, slug: slugOf(source, problems), state });
 }
 
+interface BuildArticlesOptions {
+  readonly site: Site;
+  readonly broken: readonly BrokenSource[];
+  readonly drafts: boolean;
+  readonly today?: string | undefined;
+}
+
 export interface BuiltArticles {
   readonly byId: ReadonlyMap<string, Article>;
   /** Ids of articles that exist as drafts only. */
@@ -80,7 +87,7 @@ export interface BuiltArticles {
 export function buildArticles(
   sources: readonly ContentSource[],
   topics: ReadonlyMap<string, Topic>,
-  options: { readonly site: Site; readonly drafts: boolean; readonly today?: string | undefined },
+  options: BuildArticlesOptions,
 ): BuiltArticles {
   const { site } = options;
   const problems: Problem[] = [];
@@ -91,7 +98,7 @@ export function buildArticles(
   const draftIds = new Set<string>();
 
   for (const group of groups) {
-    const original = originalOf(group, site, problems);
+    const original = originalOf(group, options, problems);
     if (!original) continue;
     const { id } = original.data;
     const owner = owners.get(id);
@@ -131,12 +138,18 @@ export function buildArticles(
 }
 
 /** The file whose declarations count: the source locale's, or for a local article the first of its locales. */
-function originalOf(group: readonly ArticleSource[], site: Site, problems: Problem[]): ArticleSource | undefined {
+function originalOf(
+  group: readonly ArticleSource[],
+  { site, broken }: BuildArticlesOptions,
+  problems: Problem[],
+): ArticleSource | undefined {
   const own = group.find(({ locale }) => locale === site.source.id);
   if (own) return own;
   const local = group.find(({ data, locale }) => data.locales?.includes(locale));
   if (local) return local;
-  problems.push(...group.map((source) => orphan(source, site)));
+  if (!broken.some(({ path }) => path === group[0]?.path)) {
+    problems.push(...group.map((source) => orphan(source, site)));
+  }
   return undefined;
 }
 
@@ -196,7 +209,7 @@ function checkArticle(
   byId: ReadonlyMap<string, Article>,
   draftIds: ReadonlySet<string>,
   topics: ReadonlyMap<string, Topic>,
-  { site, today }: { readonly site: Site; readonly today?: string | undefined },
+  { site, broken, today }: BuildArticlesOptions,
 ): Problem[] {
   const localeIds = site.locales.map(({ id }) => id);
   return [...article.translations.values()].flatMap(({ source, data }) => [
@@ -213,7 +226,7 @@ function checkArticle(
           ],
     ),
     ...(data.also ?? []).flatMap((path, index) =>
-      topics.has(path)
+      topics.has(path) || broken.some((file) => file.path === path)
         ? []
         : [
             problem(
@@ -225,7 +238,7 @@ function checkArticle(
           ],
     ),
     ...(data.related ?? []).flatMap((id, index) =>
-      byId.has(id)
+      byId.has(id) || broken.some((file) => file.id === id)
         ? []
         : [
             problem(

@@ -13,6 +13,8 @@ interface Source<Data> {
   /** Position of a front matter value. */
   readonly positionOf: (path: readonly PropertyKey[]) => Position;
   readonly parts: TextParts;
+  /** Whether there is text behind the front matter. */
+  readonly hasBody: boolean;
   /** Hash of title, description and body with white space collapsed; what `translationOf` is compared with. */
   readonly textHash: string;
   /** Hash of the file's bytes. */
@@ -31,3 +33,9 @@ export interface TopicSource extends Source<TopicData> {
 }
 
 export type ContentSource = ArticleSource | TopicSource;
+
+/** A file that could not be used, by the names that other files know it by. */
+export interface BrokenSource {
+  readonly path: string;
+  readonly id: string | undefined;
+}

@@ -1,0 +1,105 @@
+/** Static API: what other programs, agents' tools and language models read. */
+import type { HelpCentre } from '#model/help-centre.ts';
+import { treeOf } from '#model/tree.ts';
+import { absoluteUrl, homePath, markdownPath, permalinkPath } from '#model/urls.ts';
+import type { OutputFile } from './output.ts';
+
+/** Bodies of the texts, by source file, as Markdown for readers of a locale. */
+export type MarkdownOf = (id: string, locale: string) => string;
+
+/**
+ * `/api/v1/<locale>/articles.json` (list), `/api/v1/articles/<id>.json` (one, with its translations),
+ * `/api/v1/manifest.json` (ids, revisions and epochs for ratings), `index.md` beside every article, `/llms.txt`.
+ */
+export function apiFiles(centre: HelpCentre, markdownOf: MarkdownOf): OutputFile[] {
+  const { site } = centre;
+  const articles = [...centre.articles.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const json = (path: string, data: unknown): OutputFile => ({ path: `api/v1/${path}`, content: `${JSON.stringify(data)}\n` });
+  const lists = site.locales.map(({ id: locale }) => {
+    const tree = treeOf(centre.tree, locale);
+    return json(`${locale}/articles.json`, {
+      locale,
+      articles: articles.flatMap(({ id, data, topic }) => {
+        const place = tree.articles.get(id);
+        if (!place || data.unlisted) return [];
+        const { data: own, locale: contentLocale, updated } = place.translation;
+        return [
+          {
+            id,
+            title: own.title,
+            description: own.description,
+            url: absoluteUrl(site, place.path),
+            permalink: absoluteUrl(site, permalinkPath(id)),
+            topic,
+            contentLocale,
+            updated: updated ?? null,
+          },
+        ];
+      }),
+    });
+  });
+  const details = articles.map(({ id, data, topic, translations }) =>
+    json(`articles/${id}.json`, {
+      id,
+      topic,
+      permalink: absoluteUrl(site, permalinkPath(id)),
+      related: data.related ?? [],
+      services: data.services ?? [],
+      translations: [...translations.values()].flatMap(({ locale, data: own, updated, state, source }) => {
+        const path = treeOf(centre.tree, locale).articles.get(id)?.path;
+        if (!path) return [];
+        return [
+          {
+            locale,
+            title: own.title,
+            description: own.description,
+            url: absoluteUrl(site, path),
+            markdown: absoluteUrl(site, markdownPath(path)),
+            updated: updated ?? null,
+            state,
+            revision: source.textHash,
+          },
+        ];
+      }),
+    }),
+  );
+  const manifest = json('manifest.json', {
+    site: site.url,
+    locales: site.locales.map(({ id }) => id),
+    articles: Object.fromEntries(
+      articles.map(({ id, data, translations, locales }) => [
+        id,
+        {
+          epoch: data.ratings ?? 1,
+          locales,
+          revisions: Object.fromEntries([...translations].map(([locale, { source }]) => [locale, source.textHash])),
+        },
+      ]),
+    ),
+  });
+  return [...lists, ...details, manifest, ...markdownCopies(centre, markdownOf), llmsTxt(centre)];
+}
+
+/** Only real translations: a fallback page's Markdown is its source's. */
+function markdownCopies({ site, tree }: HelpCentre, markdownOf: MarkdownOf): OutputFile[] {
+  return site.locales.flatMap(({ id: locale }) =>
+    [...treeOf(tree, locale).articles.values()]
+      .filter(({ translation }) => translation.locale === locale)
+      .map(({ article, path }) => ({
+        path: decodeURIComponent(markdownPath(path).slice(1)),
+        content: markdownOf(article.id, locale),
+      })),
+  );
+}
+
+/** https://llmstxt.org: what the site is, and where its articles are as Markdown. */
+function llmsTxt({ site, tree }: HelpCentre): OutputFile {
+  const sections = site.locales.map(({ id, name }) => {
+    const own = treeOf(tree, id);
+    const links = [...own.articles.values()]
+      .filter(({ translation, article }) => translation.locale === id && !article.data.unlisted)
+      .map(({ path, translation: { data } }) => `- [${data.title}](${absoluteUrl(site, markdownPath(path))}): ${data.description}`);
+    return `## ${name} (${absoluteUrl(site, homePath(id))})\n\n${links.join('\n')}\n`;
+  });
+  return { path: 'llms.txt', content: `# ${site.name}\n\n> Help centre of ${site.organization.name}.\n\n${sections.join('\n')}` };
+}

@@ -1,0 +1,17 @@
+/** A key of everything but content that makes a page: code, styles, messages, versions of libraries. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { walk } from '#files/walk.ts';
+
+/** Hash of the project's own sources, its lock file and the messages. */
+export function codeKeyOf(project: string, localesDir: string, ...settings: readonly unknown[]): string {
+  const key = createHash('sha256');
+  const files = [
+    ...['src', 'public'].flatMap((folder) => walk(join(project, folder)).files.map((name) => join(project, folder, name))),
+    ...walk(localesDir).files.map((name) => join(localesDir, name)),
+    ...['package-lock.json', 'astro.config.mjs', 'tsconfig.json'].map((name) => join(project, name)),
+  ];
+  for (const path of files) key.update(path.replace(project, '')).update(readFileSync(path));
+  return key.update(JSON.stringify(settings)).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,88 @@
+/** Feeds `@astrojs/sitemap` from the help centre: one sitemap per locale, with alternates, of real translations only. */
+import type { SitemapOptions } from '@astrojs/sitemap';
+import { localeOf, type Site } from '#site.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
+import { treeOf } from '#model/tree.ts';
+import { absoluteUrl, chooserPath, contactPath, homePath } from '#model/urls.ts';
+
+export interface SitemapEntry {
+  readonly url: string;
+  readonly locale: string;
+  readonly lastmod: string | undefined;
+  readonly links: readonly { readonly lang: string; readonly url: string }[];
+}
+
+let entries: ReadonlyMap<string, SitemapEntry> = new Map();
+
+/** Every page that search engines may list, by URL. Fallbacks, unlisted articles and drafts are not among them. */
+export function listSitemapEntries(centre: HelpCentre): ReadonlyMap<string, SitemapEntry> {
+  const { site } = centre;
+  const found: SitemapEntry[] = [];
+  const fixed = [homePath, contactPath];
+  for (const pathIn of fixed) {
+    const paths = site.locales.map(({ id }) => ({ locale: id, path: pathIn(id) }));
+    const fallback = pathIn === homePath ? chooserPath : pathIn(site.source.id);
+    found.push(...group(site, paths, undefined, fallback));
+  }
+  for (const topic of centre.topics.keys()) {
+    const paths = site.locales.flatMap(({ id }) => {
+      const place = treeOf(centre.tree, id).topics.get(topic);
+      return place?.contentLocale === id ? [{ locale: id, path: place.path }] : [];
+    });
+    found.push(...group(site, paths, undefined, undefined));
+  }
+  for (const article of centre.articles.values()) {
+    if (article.data.unlisted) continue;
+    const paths = site.locales.flatMap(({ id }) => {
+      const place = treeOf(centre.tree, id).articles.get(article.id);
+      return place?.translation.locale === id
+        ? [{ locale: id, path: place.path, lastmod: place.translation.updated }]
+        : [];
+    });
+    found.push(...group(site, paths, undefined, undefined));
+  }
+  return new Map(found.map((entry) => [entry.url, entry]));
+}
+
+function group(
+  site: Site,
+  paths: readonly { readonly locale: string; readonly path: string; readonly lastmod?: string | undefined }[],
+  lastmod: string | undefined,
+  fallback: string | undefined,
+): SitemapEntry[] {
+  const own = paths.map(({ locale, path }) => ({ lang: localeOf(site, locale).lang, url: absoluteUrl(site, path) }));
+  const source = paths.find(({ locale }) => locale === site.source.id) ?? paths[0];
+  const other = fallback ?? source?.path;
+  const links =
+    own.length > 1 && other !== undefined ? [...own, { lang: 'x-default', url: absoluteUrl(site, other) }] : [];
+  return paths.map((page) => ({
+    url: absoluteUrl(site, page.path),
+    locale: page.locale,
+    lastmod: page.lastmod ?? lastmod,
+    links,
+  }));
+}
+
+/** Says what the sitemaps shall list, before Astro builds. */
+export function useSitemapEntries(list: ReadonlyMap<string, SitemapEntry>, locales: readonly string[]): void {
+  entries = list;
+  customPages.splice(0, customPages.length, ...list.keys());
+  for (const key of Object.keys(chunks)) delete chunks[key];
+  for (const locale of locales) chunks[locale] = (item) => (entries.get(item.url)?.locale === locale ? item : undefined);
+}
+
+const customPages: string[] = [];
+const chunks: NonNullable<SitemapOptions>['chunks'] & object = {};
+
+/** Options of `@astrojs/sitemap`; its own `i18n` is not used, since it pairs identical paths only. */
+export function sitemapOptions(): SitemapOptions {
+  return {
+    customPages,
+    chunks,
+    filter: (url) => entries.has(url),
+    serialize(item) {
+      const entry = entries.get(item.url);
+      return { ...item, ...(entry?.lastmod ? { lastmod: entry.lastmod } : {}), links: [...(entry?.links ?? [])] };
+    },
+  };
+}

@@ -1,0 +1,105 @@
+/** Tabs: without this script the parts stand one below the other. Tabs with the same `data-sync` follow each other. */
+
+let count = 0;
+
+class HelpTabs extends HTMLElement {
+  #abort: AbortController | undefined;
+
+  connectedCallback(): void {
+    if (this.querySelector('[role="tablist"]')) return;
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    const panels = [...this.querySelectorAll<HTMLElement>(':scope > .tab')];
+    const list = document.createElement('div');
+    list.setAttribute('role', 'tablist');
+    const group = ++count;
+    for (const [index, panel] of panels.entries()) {
+      const label = panel.querySelector<HTMLElement>(':scope > .tab-label');
+      const tab = document.createElement('button');
+      tab.type = 'button';
+      tab.id = `tab-${group}-${index}`;
+      tab.textContent = label?.textContent ?? '';
+      tab.setAttribute('role', 'tab');
+      tab.setAttribute('aria-controls', `panel-${group}-${index}`);
+      list.append(tab);
+      if (label) label.hidden = true;
+      panel.id = `panel-${group}-${index}`;
+      panel.setAttribute('role', 'tabpanel');
+      panel.setAttribute('aria-labelledby', tab.id);
+      panel.tabIndex = 0;
+    }
+    this.prepend(list);
+    this.#select(this.#remembered());
+    list.addEventListener('click', (event) => this.#choose(event.target), { signal });
+    list.addEventListener('keydown', (event) => this.#move(event), { signal });
+    document.addEventListener('fener-tab', (event) => this.#follow(event as CustomEvent<TabChoice>), { signal });
+  }
+
+  disconnectedCallback(): void {
+    this.#abort?.abort();
+  }
+
+  get #tabs(): HTMLButtonElement[] {
+    return [...this.querySelectorAll<HTMLButtonElement>(':scope > [role="tablist"] > [role="tab"]')];
+  }
+
+  get #key(): string {
+    return `fener-tab-${this.dataset['sync'] ?? ''}`;
+  }
+
+  #remembered(): number {
+    if (!this.dataset['sync']) return 0;
+    const label = sessionStorage.getItem(this.#key);
+    return Math.max(0, this.#tabs.findIndex((tab) => tab.textContent === label));
+  }
+
+  #select(index: number): void {
+    const tabs = this.#tabs;
+    for (const [i, tab] of tabs.entries()) {
+      tab.setAttribute('aria-selected', String(i === index));
+      tab.tabIndex = i === index ? 0 : -1;
+      const panel = document.getElementById(tab.getAttribute('aria-controls') ?? '');
+      if (panel) panel.hidden = i !== index;
+    }
+  }
+
+  #choose(target: EventTarget | null): void {
+    const index = this.#tabs.findIndex((tab) => tab === target);
+    const label = this.#tabs[index]?.textContent;
+    if (index < 0 || !label) return;
+    this.#select(index);
+    const { sync } = this.dataset;
+    if (!sync) return;
+    sessionStorage.setItem(this.#key, label);
+    document.dispatchEvent(new CustomEvent<TabChoice>('fener-tab', { detail: { sync, label, from: this } }));
+  }
+
+  #move(event: KeyboardEvent): void {
+    const tabs = this.#tabs;
+    const at = tabs.findIndex((tab) => tab === document.activeElement);
+    const forward = getComputedStyle(this).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+    const backward = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
+    const to = { [forward]: at + 1, [backward]: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
+    if (to === undefined || at < 0) return;
+    event.preventDefault();
+    const tab = tabs[(to + tabs.length) % tabs.length];
+    tab?.focus();
+    this.#choose(tab ?? null);
+  }
+
+  #follow({ detail }: CustomEvent<TabChoice>): void {
+    if (detail.from === this || detail.sync !== this.dataset['sync']) return;
+    const index = this.#tabs.findIndex((tab) => tab.textContent === detail.label);
+    if (index >= 0) this.#select(index);
+  }
+}
+
+interface TabChoice {
+  readonly sync: string;
+  readonly label: string;
+  readonly from: HTMLElement;
+}
+
+customElements.define('help-tabs', HelpTabs);
+
+export {};

@@ -1,0 +1,26 @@
+/** Small manners of every page: menus close, a chosen language is remembered for links without one. */
+import { rememberLocale } from './locale-choice.ts';
+
+document.addEventListener('click', (event) => {
+  const target = event.target instanceof Element ? event.target : null;
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>('details[name="menu"][open]')) {
+    if (!menu.contains(target)) menu.open = false;
+  }
+  const locale = target?.closest<HTMLElement>('a[data-locale]')?.dataset['locale'];
+  if (locale) rememberLocale(locale);
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  const menu = document.querySelector<HTMLDetailsElement>('details[name="menu"][open]');
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
+});
+
+// On a phone the contents would push the article down: closed there, open where there is room.
+const contents = document.querySelector<HTMLDetailsElement>('.contents > details');
+if (contents && !matchMedia('(min-width: 48rem)').matches) contents.open = false;
+
+if (document.querySelector('help-tabs')) void import('./help-tabs.ts');
+if (document.querySelector('help-video')) void import('./help-video.ts');

@@ -1,0 +1,63 @@
+/**
+ * The help centre that the pages show. Astro's pages take no arguments, so this is the one module with state:
+ * the build shows what it has checked; in development the content is read again whenever a file has changed.
+ * (`astro.config.mjs` keeps this module out of the bundle, so that a build and its pages share it.)
+ */
+import { readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { loadContent } from '#content.ts';
+import { splitFrontMatter } from '#files/article-file.ts';
+import { placesFrom, type Places } from '#files/places.ts';
+import { walk } from '#files/walk.ts';
+import { prepareImages } from '#build/images.ts';
+import type { Translate } from '#i18n/messages.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
+import { createPageBuilder, listPages, type PageReference } from '#model/pages/page-builder.ts';
+import type { LocalePage, PageText } from '#model/pages/page.ts';
+import { formatProblems } from '#problems/format.ts';
+
+export interface Shown {
+  readonly centre: HelpCentre;
+  readonly translator: (locale: string) => Translate;
+  readonly viewOf: (page: PageReference) => LocalePage;
+  /** The pages to render; the others are up to date. */
+  readonly pages: readonly PageReference[];
+}
+
+let shown: Shown | undefined;
+let stampOfShown = '';
+
+/** Sets what the pages show, for a build. */
+export function show(value: Shown): void {
+  shown = value;
+  stampOfShown = 'build';
+}
+
+/** What the pages show. In development, reads the content when it has changed and prints its problems. */
+export async function current(): Promise<Shown> {
+  if (shown && stampOfShown === 'build') return shown;
+  const places = placesFrom(process.env);
+  const stamp = stampOf(places);
+  if (shown && stamp === stampOfShown) return shown;
+  const { centre, translator, problems } = loadContent(places, { drafts: true });
+  if (problems.length > 0) process.stderr.write(formatProblems(problems, 'text'));
+  if (!centre || !translator) throw new Error('The content cannot be shown, see the problems above.');
+  const articlesDir = join(places.contentDir, 'articles');
+  const { images } = await prepareImages(centre.images, { articlesDir, cacheDir: places.cacheDir });
+  shown = { centre, translator, viewOf: createPageBuilder({ centre, translator, images }), pages: listPages(centre) };
+  stampOfShown = stamp;
+  return shown;
+}
+
+/** Markdown of a text, without its front matter. */
+export function readBody({ file }: Pick<PageText, 'file'>): string {
+  return splitFrontMatter(readFileSync(resolve(file), 'utf8').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')).body;
+}
+
+/** Changes whenever a content or locale file does. */
+function stampOf({ contentDir, localesDir }: Places): string {
+  return [contentDir, localesDir]
+    .flatMap((folder) => walk(folder).files.map((name) => join(folder, name)))
+    .map((path) => `${path}:${statSync(path).mtimeMs}`)
+    .join('\n');
+}

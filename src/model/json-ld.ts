@@ -1,0 +1,68 @@
+/** Structured data by schema.org, typed by its vocabulary (https://schema.org, through schema-dts). */
+import type { Article as ArticleLd, BreadcrumbList, Organization, WebSite, WithContext } from 'schema-dts';
+import type { Locale, Site } from '#site.ts';
+import type { Article, Translation } from './articles/article.ts';
+import { absoluteUrl, homePath } from './urls.ts';
+
+const context = 'https://schema.org';
+
+/** The site and who runs it, for home pages. */
+export function siteJsonLd(site: Site, locale: Locale): [WithContext<WebSite>, WithContext<Organization>] {
+  const url = absoluteUrl(site, homePath(locale.id));
+  return [
+    { '@context': context, '@type': 'WebSite', name: site.name, url, inLanguage: locale.lang },
+    {
+      '@context': context,
+      '@type': 'Organization',
+      name: site.organization.name,
+      url: site.organization.url ?? site.url,
+      ...(site.brand.logo ? { logo: absoluteUrl(site, site.brand.logo) } : {}),
+      ...(site.organization.sameAs.length > 0 ? { sameAs: [...site.organization.sameAs] } : {}),
+    },
+  ];
+}
+
+/** The way from the home page to a page, https://developers.google.com/search/docs/appearance/structured-data/breadcrumb. */
+export function breadcrumbJsonLd(
+  site: Site,
+  crumbs: readonly { readonly href: string; readonly text: string }[],
+): WithContext<BreadcrumbList> {
+  return {
+    '@context': context,
+    '@type': 'BreadcrumbList',
+    itemListElement: crumbs.map(({ href, text }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: text,
+      item: absoluteUrl(site, href),
+    })),
+  };
+}
+
+/** An article in one language, with its translations named. */
+export function articleJsonLd(
+  site: Site,
+  page: {
+    readonly article: Article;
+    readonly translation: Translation;
+    readonly locale: Locale;
+    readonly path: string;
+    readonly image: string | undefined;
+  },
+): WithContext<ArticleLd> {
+  const { data, updated } = page.translation;
+  const organization = { '@type': 'Organization', name: site.organization.name } as const;
+  return {
+    '@context': context,
+    '@type': 'TechArticle',
+    headline: data.title,
+    description: data.description,
+    inLanguage: page.locale.lang,
+    mainEntityOfPage: absoluteUrl(site, page.path),
+    author: organization,
+    publisher: organization,
+    ...(updated ? { dateModified: updated } : {}),
+    ...(page.image ? { image: page.image } : {}),
+    ...(data.keywords ? { keywords: [...data.keywords] } : {}),
+  };
+}

@@ -1,0 +1,516 @@
+/** Builds the views of a locale's pages. What pages share (topics of header and footer, cards) is made once per locale. */
+import { formatList } from '#i18n/format.ts';
+import type { Translate } from '#i18n/messages.ts';
+import { localeOf, type Locale, type Site } from '#site.ts';
+import type { Topic } from '#model/articles/article.ts';
+import type { ContentSource } from '#model/articles/source.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
+import { articleJsonLd, breadcrumbJsonLd, siteJsonLd } from '#model/json-ld.ts';
+import { findImage, resolveLink } from '#model/links.ts';
+import { treeOf, type ArticlePlace, type LocaleTree, type TopicPlace } from '#model/tree.ts';
+import {
+  absoluteUrl,
+  chooserPath,
+  contactPath,
+  homePath,
+  markdownPath,
+  notFoundPath,
+  permalinkPath,
+  searchPath,
+} from '#model/urls.ts';
+import { branchAround } from './branch.ts';
+import type {
+  ArticlePage,
+  HomePage,
+  LanguageLink,
+  LocalePage,
+  PageFrame,
+  PageHead,
+  PageLink,
+  PageText,
+  PlainPage,
+  TopicCard,
+  TopicPage,
+} from './page.ts';
+import type { RenderContext, RenderedImage, TextLabels } from './render-context.ts';
+
+export interface PageSources {
+  readonly centre: HelpCentre;
+  readonly translator: (locale: string) => Translate;
+  /** By path below `articles/`. */
+  readonly images: ReadonlyMap<string, RenderedImage>;
+}
+
+/** How many of a list a page shows, so that no page grows with the site. */
+const limits = { headerTopics: 8, cardArticles: 4, featured: 6, related: 4, indexArticles: 12 } as const;
+
+/** One page to render: its address, and what it needs to make its view. */
+export interface PageReference {
+  readonly path: string;
+  readonly locale: string;
+  readonly kind: LocalePage['kind'];
+  /** Topic folder or article id. */
+  readonly key: string;
+}
+
+/** Every page of every locale, in a stable order. Permalinks, redirects and the chooser are not among them. */
+export function listPages({ site, tree }: HelpCentre): PageReference[] {
+  return site.locales.flatMap(({ id: locale }) => {
+    const own = treeOf(tree, locale);
+    return [
+      ...[...own.topics.values()].map(
+        ({ topic, path }): PageReference => ({ path, locale, kind: topic === '' ? 'home' : 'topic', key: topic }),
+      ),
+      ...[...own.articles.values()].map(
+        ({ article, path }): PageReference => ({ path, locale, kind: 'article', key: article.id }),
+      ),
+      { path: searchPath(locale), locale, kind: 'search' as const, key: '' },
+      { path: contactPath(locale), locale, kind: 'contact' as const, key: '' },
+      { path: notFoundPath(locale), locale, kind: 'not-found' as const, key: '' },
+    ];
+  });
+}
+
+/** Returns a function that makes the view of a page. */
+export function createPageBuilder(sources: PageSources): (page: PageReference) => LocalePage {
+  const builders = new Map<string, LocalePageBuilder>();
+  return (page) => {
+    let builder = builders.get(page.locale);
+    if (!builder) builders.set(page.locale, (builder = new LocalePageBuilder(sources, page.locale)));
+    return builder.build(page);
+  };
+}
+
+class LocalePageBuilder {
+  readonly #centre: HelpCentre;
+  readonly #site: Site;
+  readonly #translator: PageSources['translator'];
+  readonly #images: PageSources['images'];
+  readonly #locale: Locale;
+  readonly #tree: LocaleTree;
+  readonly #t: Translate;
+  readonly #frame: Pick<PageFrame, 'locale' | 'lang' | 'dir' | 'siteName' | 'logo' | 'topics' | 'links'>;
+  readonly #cards = new Map<string, TopicCard>();
+
+  constructor({ centre, translator, images }: PageSources, locale: string) {
+    this.#centre = centre;
+    this.#site = centre.site;
+    this.#translator = translator;
+    this.#images = images;
+    this.#locale = localeOf(centre.site, locale);
+    this.#tree = treeOf(centre.tree, locale);
+    this.#t = translator(locale);
+    this.#frame = {
+      locale,
+      lang: this.#locale.lang,
+      dir: this.#locale.dir,
+      siteName: this.#site.name,
+      logo: this.#site.brand.logo,
+      topics: this.#root.topics.slice(0, limits.headerTopics).map((folder) => this.#topicLink(this.#topic(folder))),
+      links: { home: homePath(locale), search: searchPath(locale), contact: contactPath(locale) },
+    };
+  }
+
+  build({ kind, key, path }: PageReference): LocalePage {
+    switch (kind) {
+      case 'home':
+        return this.#home(path);
+      case 'topic':
+        return this.#topicPage(this.#topic(key));
+      case 'article':
+        return this.#article(this.#articlePlace(key));
+      default:
+        return this.#plain(kind, path);
+    }
+  }
+
+  get #root(): TopicPlace {
+    return this.#topic('');
+  }
+
+  #home(path: string): HomePage {
+    const title = this.#t('home.title', { site: this.#site.name });
+    const description = this.#t('home.description', { site: this.#site.name });
+    const alternates = this.#site.locales.map(({ id }) => ({ locale: id, path: homePath(id) }));
+    return {
+      ...this.#frame,
+      kind: 'home',
+      path,
+      languages: this.#languages((locale) => ({ href: homePath(locale.id), isTranslated: true })),
+      head: this.#head({ path, title, description, alternates, jsonLd: siteJsonLd(this.#site, this.#locale) }),
+      topicCards: this.#root.topics.map((folder) => this.#card(folder)),
+      articles: this.#root.articles.map((id) => this.#articleLink(id)),
+      featured: this.#featured().map((id) => this.#articleLink(id)),
+    };
+  }
+
+  /** Articles that answer most: the site's own choice, else the first of each topic. */
+  #featured(): string[] {
+    const chosen = this.#site.featured.filter((id) => this.#tree.articles.has(id));
+    const firsts = this.#root.topics.flatMap((folder) => this.#firstArticles(folder, 1));
+    return [...new Set([...chosen, ...firsts])].slice(0, limits.featured);
+  }
+
+  #topicPage(place: TopicPlace): TopicPage {
+    const topic = this.#centre.topics.get(place.topic);
+    const { path, title, description } = place;
+    const content = localeOf(this.#site, place.contentLocale);
+    const crumbs = this.#crumbs(place.trail.slice(0, -1));
+    return {
+      ...this.#frame,
+      kind: 'topic',
+      path,
+      topic: place.topic,
+      title,
+      description,
+      icon: place.icon,
+      contentLang: content.lang,
+      contentDir: content.dir,
+      crumbs,
+      languages: this.#languages((locale) => {
+        const other = treeOf(this.#centre.tree, locale.id).topics.get(place.topic);
+        return { href: other?.path ?? homePath(locale.id), isTranslated: other?.contentLocale === locale.id };
+      }),
+      head: this.#head({
+        path,
+        title: this.#titled(title),
+        description,
+        canonicalPath: this.#topicPathIn(place.topic, place.contentLocale) ?? path,
+        alternates: this.#topicAlternates(place.topic),
+        jsonLd: [breadcrumbJsonLd(this.#site, [...crumbs, { href: path, text: title }])],
+      }),
+      subtopics: place.topics.map((folder) => this.#card(folder)),
+      articles: place.articles.map((id) => this.#articleLink(id)),
+      branch: this.#topicBranch(place),
+      text: topic && this.#topicText(topic, place.contentLocale),
+    };
+  }
+
+  #topicText(topic: Topic, contentLocale: string): PageText | undefined {
+    const source = topic.translations.get(contentLocale)?.source;
+    return source?.hasBody ? this.#text(source, []) : undefined;
+  }
+
+  #article(place: ArticlePlace): ArticlePage {
+    const { article, translation, path } = place;
+    const { data } = translation;
+    const content = localeOf(this.#site, translation.locale);
+    const topic = this.#tree.topics.get(article.topic) ?? this.#root;
+    const crumbs = this.#crumbs(topic.trail);
+    const siblings = topic.articles;
+    const index = siblings.indexOf(article.id);
+    const isOwn = translation.locale === this.#locale.id;
+    const canonicalPath = isOwn ? path : (this.#articlePathIn(article.id, translation.locale) ?? path);
+    const alternates = [...article.translations.keys()].flatMap((locale) => {
+      const own = this.#articlePathIn(article.id, locale);
+      return own && article.locales.includes(locale) ? [{ locale, path: own }] : [];
+    });
+    const isListed = !article.data.unlisted;
+    return {
+      ...this.#frame,
+      kind: 'article',
+      path,
+      id: article.id,
+      title: data.title,
+      description: data.description,
+      contentLocale: content.id,
+      contentLang: content.lang,
+      contentDir: content.dir,
+      revision: translation.source.textHash,
+      epoch: article.data.ratings ?? 1,
+      topic: article.topic,
+      crumbs,
+      updated: translation.updated,
+      notice: this.#notice(place),
+      contents: translation.headings.filter(({ depth }) => depth <= 3),
+      branch: this.#articleBranch(topic, article.id),
+      previous: index > 0 ? this.#optionalLink(siblings[index - 1]) : undefined,
+      next: index >= 0 ? this.#optionalLink(siblings[index + 1]) : undefined,
+      related: this.#related(place, siblings),
+      text: this.#text(translation.source, translation.headings.map(({ id }) => id)),
+      permalink: absoluteUrl(this.#site, permalinkPath(article.id)),
+      markdown: markdownPath(path),
+      editUrl: this.#site.editUrl?.replace('{file}', `articles/${translation.source.locale}/${article.path}.${translation.source.format}`),
+      countries: article.data.countries ?? [],
+      services: article.data.services ?? [],
+      video: article.data.video,
+      isRated: this.#site.features.ratings,
+      languages: this.#languages((locale) => {
+        const other = this.#articlePathIn(article.id, locale.id);
+        return { href: other ?? homePath(locale.id), isTranslated: article.translations.has(locale.id) };
+      }),
+      head: this.#head({
+        path,
+        canonicalPath: isListed ? canonicalPath : undefined,
+        title: this.#titled(data.title),
+        description: data.description,
+        alternates: isListed ? alternates : [],
+        type: 'article',
+        jsonLd: isListed
+          ? [
+              articleJsonLd(this.#site, { article, translation, locale: content, path: canonicalPath, image: undefined }),
+              breadcrumbJsonLd(this.#site, [...crumbs, { href: path, text: data.title }]),
+            ]
+          : [],
+      }),
+    };
+  }
+
+  #notice({ article, translation }: ArticlePlace): ArticlePage['notice'] {
+    if (translation.locale !== this.#locale.id) {
+      const names = new Intl.DisplayNames(this.#locale.lang, { type: 'language' });
+      const { lang } = localeOf(this.#site, translation.locale);
+      return { kind: 'fallback', language: names.of(lang) ?? lang };
+    }
+    if (translation.state !== 'stale') return undefined;
+    return { kind: 'stale', href: this.#articlePathIn(article.id, article.sourceLocale) ?? '' };
+  }
+
+  /** The writer's choice first, then neighbours in reading order. */
+  #related({ article }: ArticlePlace, siblings: readonly string[]): PageLink[] {
+    const index = siblings.indexOf(article.id);
+    const near = [...siblings.slice(index + 1), ...siblings.slice(0, Math.max(index, 0)).toReversed()];
+    const ids = [...new Set([...(article.data.related ?? []), ...near.slice(0, limits.related)])];
+    return ids
+      .filter((id) => id !== article.id && this.#tree.articles.has(id))
+      .slice(0, limits.related)
+      .map((id) => this.#articleLink(id));
+  }
+
+  #plain(kind: PlainPage['kind'], path: string): PlainPage {
+    const pathIn = { search: searchPath, contact: contactPath, 'not-found': notFoundPath }[kind];
+    const title = this.#t(`${kind === 'not-found' ? 'notFound' : kind}.title`);
+    const isIndexed = kind === 'contact';
+    const alternates = isIndexed ? this.#site.locales.map(({ id }) => ({ locale: id, path: pathIn(id) })) : [];
+    return {
+      ...this.#frame,
+      kind,
+      path,
+      languages: this.#languages((locale) => ({ href: pathIn(locale.id), isTranslated: true })),
+      head: this.#head({
+        path,
+        canonicalPath: isIndexed ? path : undefined,
+        title: this.#titled(title),
+        description: this.#t(`${kind === 'not-found' ? 'notFound' : kind}.description`, { site: this.#site.name }),
+        alternates,
+        jsonLd: [],
+      }),
+      topicCards: this.#root.topics.map((folder) => this.#card(folder)),
+      index: kind === 'search' ? this.#root.topics.map((folder) => this.#indexOf(folder)) : [],
+    };
+  }
+
+  #indexOf(folder: string): PlainPage['index'][number] {
+    return {
+      topic: this.#topicLink(this.#topic(folder)),
+      articles: this.#firstArticles(folder, limits.indexArticles).map((id) => this.#articleLink(id)),
+    };
+  }
+
+  #text(source: ContentSource, headingIds: readonly string[]): PageText {
+    return {
+      file: source.file,
+      format: source.kind === 'article' ? source.format : 'md',
+      digest: source.digest,
+      context: this.#renderContext(source, headingIds),
+    };
+  }
+
+  #renderContext(source: ContentSource, headingIds: readonly string[]): RenderContext {
+    const links = source.parts.links.flatMap(({ target }) => {
+      const href = resolveLink(this.#centre, source, target, this.#locale.id);
+      return href === undefined || href === target ? [] : [[target, href] as const];
+    });
+    const images = source.parts.images.flatMap(({ target }) => {
+      const name = findImage(this.#centre, source, target);
+      const image = name === undefined ? undefined : this.#images.get(name);
+      return image ? [[target, image] as const] : [];
+    });
+    return {
+      headingIds,
+      links: Object.fromEntries(links),
+      images: Object.fromEntries(images),
+      labels: labelsOf(this.#translator(source.locale)),
+      hasHtml: source.parts.hasHtml,
+    };
+  }
+
+  #head(head: {
+    readonly path: string;
+    /** Default: the page's own path; `undefined` keeps the page out of search engines. */
+    readonly canonicalPath?: string | undefined;
+    readonly title: string;
+    readonly description: string;
+    readonly alternates: readonly { readonly locale: string; readonly path: string }[];
+    readonly type?: PageHead['type'];
+    readonly jsonLd: readonly object[];
+  }): PageHead {
+    const canonicalPath = 'canonicalPath' in head ? head.canonicalPath : head.path;
+    const hreflang = head.alternates.map(({ locale, path }) => ({
+      hreflang: localeOf(this.#site, locale).lang,
+      href: absoluteUrl(this.#site, path),
+    }));
+    // Only translations of this page answer each other; a fallback page is a copy of one of them.
+    const isTranslation = canonicalPath === head.path && hreflang.length > 1;
+    const isHome = head.path === homePath(this.#locale.id);
+    const source = head.alternates.find(({ locale }) => locale === this.#site.source.id) ?? head.alternates[0];
+    const fallback = isHome ? chooserPath : source?.path;
+    return {
+      title: head.title,
+      description: head.description,
+      canonical: canonicalPath === undefined ? undefined : absoluteUrl(this.#site, canonicalPath),
+      isIndexed: canonicalPath !== undefined,
+      alternates:
+        isTranslation && fallback !== undefined
+          ? [...hreflang, { hreflang: 'x-default', href: absoluteUrl(this.#site, fallback) }]
+          : [],
+      image: undefined,
+      imageAlt: head.title,
+      type: head.type ?? 'website',
+      jsonLd: head.jsonLd,
+    };
+  }
+
+  #titled(title: string): string {
+    return this.#t('pageTitle', { title, site: this.#site.name });
+  }
+
+  #languages(linkOf: (locale: Locale) => Pick<LanguageLink, 'href' | 'isTranslated'>): LanguageLink[] {
+    return this.#site.locales.map((locale) => ({
+      locale: locale.id,
+      lang: locale.lang,
+      dir: locale.dir,
+      name: locale.name,
+      ...linkOf(locale),
+    }));
+  }
+
+  #crumbs(trail: readonly string[]): PageLink[] {
+    return [
+      { href: homePath(this.#locale.id), text: this.#t('home.crumb') },
+      ...trail.map((folder) => this.#topicLink(this.#topic(folder))),
+    ];
+  }
+
+  #topicBranch(place: TopicPlace): TopicPage['branch'] {
+    const parent = this.#topic(place.parent);
+    return branchAround({
+      trail: this.#crumbs(parent.trail).slice(1),
+      items: parent.topics,
+      current: place.topic,
+      linkOf: (folder) => this.#topicLink(this.#topic(folder)),
+      href: parent.path,
+    });
+  }
+
+  #articleBranch(topic: TopicPlace, id: string): ArticlePage['branch'] {
+    return branchAround({
+      trail: this.#crumbs(topic.trail).slice(1),
+      items: topic.articles,
+      current: id,
+      linkOf: (sibling) => this.#articleLink(sibling, false),
+      href: topic.path,
+    });
+  }
+
+  #card(folder: string): TopicCard {
+    let card = this.#cards.get(folder);
+    if (!card) {
+      const place = this.#topic(folder);
+      card = {
+        ...this.#topicLink(place),
+        icon: place.icon,
+        count: place.count,
+        articles: this.#firstArticles(folder, limits.cardArticles).map((id) => this.#articleLink(id, false)),
+      };
+      this.#cards.set(folder, card);
+    }
+    return card;
+  }
+
+  /** The first articles of a topic and, while there is room, of its subtopics. */
+  #firstArticles(folder: string, most: number): string[] {
+    const place = this.#topic(folder);
+    const own = place.articles.slice(0, most);
+    const below = place.topics.flatMap((inner) => (own.length < most ? this.#firstArticles(inner, most - own.length) : []));
+    return [...new Set([...own, ...below])].slice(0, most);
+  }
+
+  #topic(folder: string): TopicPlace {
+    const place = this.#tree.topics.get(folder);
+    if (!place) throw new Error(`this cannot happen: topic "${folder}" has no place in "${this.#locale.id}"`);
+    return place;
+  }
+
+  #articlePlace(id: string): ArticlePlace {
+    const place = this.#tree.articles.get(id);
+    if (!place) throw new Error(`this cannot happen: article "${id}" has no place in "${this.#locale.id}"`);
+    return place;
+  }
+
+  #topicLink({ path, title, description, contentLocale }: TopicPlace): PageLink {
+    return { href: path, text: title, description, ...this.#foreign(contentLocale) };
+  }
+
+  #articleLink(id: string, withDescription = true): PageLink {
+    const { path, translation } = this.#articlePlace(id);
+    const { title, description } = translation.data;
+    return {
+      href: path,
+      text: title,
+      ...(withDescription ? { description } : {}),
+      ...this.#foreign(translation.locale),
+    };
+  }
+
+  #optionalLink = (id: string | undefined): PageLink | undefined =>
+    id === undefined ? undefined : this.#articleLink(id, false);
+
+  #foreign(contentLocale: string): Pick<PageLink, 'lang' | 'dir'> {
+    if (contentLocale === this.#locale.id) return {};
+    const { lang, dir } = localeOf(this.#site, contentLocale);
+    return { lang, dir };
+  }
+
+  #articlePathIn(id: string, locale: string): string | undefined {
+    return treeOf(this.#centre.tree, locale).articles.get(id)?.path;
+  }
+
+  #topicPathIn(folder: string, locale: string): string | undefined {
+    return treeOf(this.#centre.tree, locale).topics.get(folder)?.path;
+  }
+
+  #topicAlternates(folder: string): { locale: string; path: string }[] {
+    return this.#site.locales.flatMap(({ id }) => {
+      const place = treeOf(this.#centre.tree, id).topics.get(folder);
+      return place?.contentLocale === id ? [{ locale: id, path: place.path }] : [];
+    });
+  }
+}
+
+/** Words for the renderer, in a text's own language. */
+export function labelsOf(t: Translate): TextLabels {
+  return {
+    alert: {
+      note: t('article:alert.note'),
+      tip: t('article:alert.tip'),
+      important: t('article:alert.important'),
+      warning: t('article:alert.warning'),
+      caution: t('article:alert.caution'),
+    },
+    footnotes: t('article:footnotes'),
+    footnoteBack: t('article:footnoteBack'),
+    playVideo: t('article:playVideo'),
+    transcript: t('article:transcript'),
+    scrollableTable: t('article:scrollableTable'),
+  };
+}
+
+/** Names of countries in a language, as a sentence would list them. */
+export function countryNames(countries: readonly string[], lang: string): string {
+  const names = new Intl.DisplayNames(lang, { type: 'region' });
+  return formatList(
+    countries.map((code) => names.of(code) ?? code),
+    lang,
+  );
+}
