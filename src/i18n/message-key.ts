@@ -1,10 +1,14 @@
 /** Typed message keys: a key that the English files lack does not compile. */
 import type article from '../../locales/en/article.json';
 import type common from '../../locales/en/common.json';
+import type contact from '../../locales/en/contact.json';
+import type stores from '../../locales/en/stores.json';
 
 interface Namespaces {
   article: typeof article;
   common: typeof common;
+  contact: typeof contact;
+  stores: typeof stores;
 }
 
 /** `common` keys are written bare, others with their namespace: `search`, `article:updated`. */

@@ -121,6 +121,28 @@ export const problemKinds = {
   'store-url-insecure': { severity: 'warning', rule: 'Web addresses of stores use https.' },
   'store-city-spelling': { severity: 'warning', rule: 'A city is spelt in one way.' },
   'store-capitals': { severity: 'warning', rule: 'Names are not written in capitals.' },
+  // Opening hours
+  'hours-invalid': { severity: 'error', rule: 'Opening hours can be read.' },
+  'hours-doubtful': { severity: 'warning', rule: 'Opening hours are ones that a business has.' },
+
+  // Contact channels and announcements
+  'unknown-channel': { severity: 'error', rule: 'Channels that are named exist in channels.yaml.' },
+  'duplicate-channel': { severity: 'error', rule: 'A channel id belongs to one channel.' },
+  'unknown-hours': { severity: 'error', rule: 'Hours that a channel names are defined.' },
+  'unknown-country': { severity: 'error', rule: 'Countries have an ISO 3166-1 code.' },
+  'label-missing': { severity: 'error', rule: 'Texts of channels exist for every locale or its fallbacks.' },
+  'unknown-variable': { severity: 'error', rule: 'Variables in prefilled texts exist.' },
+  'channel-prefill': { severity: 'error', rule: 'Channels are given only what they can hand over.' },
+  'channel-link': { severity: 'error', rule: 'Links of channels are short enough to arrive.' },
+  'channel-phone': { severity: 'error', rule: 'Telephone numbers can exist.' },
+  'channel-key': { severity: 'error', rule: 'Chats have the account data that their vendor needs.' },
+  'channel-blocked': { severity: 'error', rule: 'Channels are offered only where they are not blocked.' },
+  'channel-service': { severity: 'error', rule: 'Services that channels name exist in stores.' },
+  'channel-silent': { severity: 'error', rule: 'A channel says when somebody answers, or how soon.' },
+  'channel-dates': { severity: 'error', rule: 'Dates of channels and announcements are in order.' },
+  'country-unreachable': { severity: 'error', rule: 'Readers in every named country reach somebody.' },
+  'fallback-restricted': { severity: 'error', rule: 'The fallback channel is open to everybody.' },
+  'announcement-past': { severity: 'warning', rule: 'Announcements that are over are removed.' },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

@@ -62,9 +62,7 @@ export function formatWeek(week: Schedule['week'], lang: string, firstDay = 0): 
 const instantOfDay = (day: number, minutes = 0) => Date.UTC(2021, 0, 4 + day) + minutes * 60_000;
 
 const weekdayFormat = memoize((lang) => new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' }));
-const timeFormat = memoize(
-  (lang) => new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }),
-);
+const timeFormat = memoize((lang) => new Intl.DateTimeFormat(lang, { timeStyle: 'short', timeZone: 'UTC' }));
 
 function formatDays(from: number, to: number, lang: string): string {
   const format = weekdayFormat(lang);
@@ -74,22 +72,15 @@ function formatDays(from: number, to: number, lang: string): string {
 
 /** The spans of a day as the language writes them, each on its own: `9:00 AM – 6:00 PM`. */
 export function formatTimes(hours: DayHours, lang: string): string[] {
-  const format = timeFormat(lang);
-  return hours.map(([from, to]) => {
-    // A range that ends on another day would be printed with its dates.
-    if (to < minutesPerDay) return format.formatRange(instantOfDay(0, from), instantOfDay(0, to));
-    const [start, end] = [format.format(instantOfDay(0, from)), format.format(instantOfDay(0, to))];
-    return `${start}${rangeSeparator(lang)}${end}`;
-  });
+  // Not `formatRange`: it adds dates to a range that ends on the next day, and to Japanese times 時 and 分.
+  const format = (minutes: number) => timeFormat(lang).format(instantOfDay(0, minutes));
+  return hours.map(([from, to]) => `${format(from)}${rangeSeparator(lang)}${format(to)}`);
 }
 
-/** What the language puts between the two ends of a range of times. */
+/** What the language puts between the two ends of a range: ` – `, `～`. */
 const rangeSeparator = memoize((lang) => {
-  const parts = timeFormat(lang).formatRangeToParts(instantOfDay(0, 60), instantOfDay(0, 14 * 60));
-  return (
-    parts.find(({ type, source, value }) => type === 'literal' && source === 'shared' && value.trim())
-      ?.value ?? ' – '
-  );
+  const parts = weekdayFormat(lang).formatRangeToParts(instantOfDay(0), instantOfDay(4));
+  return parts.find(({ type, source }) => type === 'literal' && source === 'shared')?.value ?? ' – ';
 });
 
 function memoize<T>(make: (lang: string) => T): (lang: string) => T {

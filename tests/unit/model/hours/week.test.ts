@@ -21,7 +21,7 @@ test('equal days are grouped from the first day of the week', () => {
     [4, 4],
     [5, 5],
   ]);
-  expect([firstDayOfWeek('US'), firstDayOfWeek('DE'), firstDayOfWeek('AE'), firstDayOfWeek('JP')]).toEqual([
+  expect([firstDayOfWeek('US'), firstDayOfWeek('DE'), firstDayOfWeek('EG'), firstDayOfWeek('JP')]).toEqual([
     6, 0, 5, 6,
   ]);
 });
@@ -34,7 +34,7 @@ test('weekdays and times as each language writes them', () => {
         "Monday – Friday",
         "times",
         "9:00 AM – 12:00 PM",
-        "1:00 – 6:00 PM",
+        "1:00 PM – 6:00 PM",
       ],
       [
         "Saturday",
@@ -52,13 +52,13 @@ test('weekdays and times as each language writes them', () => {
       [
         "Monday – Friday",
         "times",
-        "09:00–12:00",
-        "13:00–18:00",
+        "09:00 – 12:00",
+        "13:00 – 18:00",
       ],
       [
         "Saturday",
         "times",
-        "18:00–3:00",
+        "18:00 – 03:00",
       ],
       [
         "Sunday",
@@ -71,13 +71,13 @@ test('weekdays and times as each language writes them', () => {
       [
         "Pazartesi – Cuma",
         "times",
-        "09:00–12:00",
-        "13:00–18:00",
+        "09:00 – 12:00",
+        "13:00 – 18:00",
       ],
       [
         "Cumartesi",
         "times",
-        "18:00–3:00",
+        "18:00 – 03:00",
       ],
       [
         "Pazar",
@@ -90,13 +90,13 @@ test('weekdays and times as each language writes them', () => {
       [
         "Montag – Freitag",
         "times",
-        "09:00–12:00 Uhr",
-        "13:00–18:00 Uhr",
+        "09:00 – 12:00",
+        "13:00 – 18:00",
       ],
       [
         "Samstag",
         "times",
-        "18:00–3:00",
+        "18:00 – 03:00",
       ],
       [
         "Sonntag",
@@ -110,7 +110,7 @@ test('weekdays and times as each language writes them', () => {
         "الاثنين – الجمعة",
         "times",
         "9:00 ص – 12:00 م",
-        "1:00–6:00 م",
+        "1:00 م – 6:00 م",
       ],
       [
         "السبت",
@@ -128,13 +128,13 @@ test('weekdays and times as each language writes them', () => {
       [
         "月曜日～金曜日",
         "times",
-        "9時00分～12時00分",
-        "13時00分～18時00分",
+        "9:00～12:00",
+        "13:00～18:00",
       ],
       [
         "土曜日",
         "times",
-        "18:00分～3:00",
+        "18:00～3:00",
       ],
       [
         "日曜日",

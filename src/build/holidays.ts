@@ -1,0 +1,59 @@
+/**
+ * Public holidays by country, from `date-holidays` (ISC; holiday data CC BY 3.0, credited in README). Build only:
+ * pages get dates, never the library. Lunar holidays are estimates that governments confirm late.
+ */
+import Holidays from 'date-holidays';
+import type { Holiday } from '#model/hours/compile.ts';
+
+/** A country, or a part of it with holidays of its own such as Bavaria: `{country: 'DE', region: 'BY'}`. */
+export interface HolidayPlace {
+  readonly country: string;
+  readonly region?: string | undefined;
+}
+
+const hour = 3_600_000;
+
+/** The library's own tags where they are not BCP 47. */
+const libraryLanguages: Readonly<Record<string, string>> = { ja: 'jp' };
+
+/**
+ * Public holidays of a place in whole years, each date of a holiday of several days on its own, by date, named in
+ * each of the languages as far as the library knows them. Empty for a country it does not know.
+ */
+export function publicHolidays(
+  place: HolidayPlace,
+  years: readonly number[],
+  languages: readonly string[],
+): Holiday[] {
+  const calendar = place.region
+    ? new Holidays(place.country, place.region, { types: ['public'] })
+    : new Holidays(place.country, { types: ['public'] });
+  const byDate = new Map<string, Holiday>();
+  for (const year of years) {
+    const named = languages.map((language) => ({
+      language,
+      holidays: calendar.getHolidays(year, libraryLanguages[language] ?? language) ?? [],
+    }));
+    for (const [index, { date, start, end }] of (calendar.getHolidays(year) ?? []).entries()) {
+      const name = Object.fromEntries(
+        named.flatMap(({ language, holidays }) => {
+          const found = holidays[index];
+          return found ? [[language, found.name] as const] : [];
+        }),
+      );
+      // Half days count as days only where nothing else is left; a day with a clock change has 23 hours.
+      const days = Math.max(1, Math.floor((end.getTime() - start.getTime() + 2 * hour) / (24 * hour)));
+      for (let n = 0; n < days; n++) {
+        const iso = new Date(Date.parse(date.slice(0, 10)) + n * 24 * hour).toISOString().slice(0, 10);
+        if (!byDate.has(iso)) byDate.set(iso, { date: iso, name });
+      }
+    }
+  }
+  return [...byDate.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** The year of a date and the next one: holidays for at least the twelve months to come. */
+export function holidayYears(today: string): number[] {
+  const year = Number(today.slice(0, 4));
+  return [year, year + 1];
+}

@@ -1,0 +1,11 @@
+/** https://developer.helpscout.com/beacon-2/web/javascript-api/ */
+import { callGlobal, loadScript, type StartChat } from '../chat.ts';
+
+export const start: StartChat = async ({ key }, { articleId, articleTitle, code, lang, text }) => {
+  await loadScript('https://beacon-v2.helpscout.net');
+  callGlobal('Beacon', 'init', key);
+  callGlobal('Beacon', 'session-data', { article: articleId, code, locale: lang });
+  callGlobal('Beacon', 'prefill', { subject: articleTitle, text });
+  callGlobal('Beacon', 'open');
+  callGlobal('Beacon', 'navigate', '/ask/');
+};

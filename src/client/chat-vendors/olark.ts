@@ -1,0 +1,11 @@
+/** https://www.olark.com/api/ */
+import { callGlobal, loadScript, type StartChat } from '../chat.ts';
+
+/** Operators see the snippet beside the visitor. */
+export const start: StartChat = async ({ key }, { articleTitle, code, lang }) => {
+  await loadScript(`https://www.olark.com/r3s/loader.js?l=${encodeURIComponent(key)}`);
+  callGlobal('olark', 'api.box.setLocale', lang);
+  if (articleTitle)
+    callGlobal('olark', 'api.chat.updateVisitorStatus', { snippet: `${articleTitle} (${code})` });
+  callGlobal('olark', 'api.box.expand');
+};

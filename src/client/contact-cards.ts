@@ -1,0 +1,163 @@
+/** Builds the cards of another country, or with the reader's words; loaded when one of the two is there. */
+import { applies } from '#model/channels/applies.ts';
+import { fillLink } from '#model/channels/link.ts';
+import type { ContactJson, PanelClientData } from '#model/channels/panel.ts';
+import { readerDevice } from './reader.ts';
+
+type JsonCard = ContactJson['cards'][string];
+
+const primaryCount = 3;
+
+/** What cards are filled with. */
+export interface CardSituation {
+  readonly data: PanelClientData;
+  /** `''` when unknown. */
+  readonly country: string;
+  /** The reader's words, as lines. */
+  readonly extra: string;
+}
+
+/**
+ * Replaces the cards of a panel. The words of buttons come from a card that is already there, so that no text
+ * is needed twice. Returns what the panel now knows about its cards.
+ */
+export function showCards(
+  panel: HTMLElement,
+  json: ContactJson,
+  { data, country, extra }: CardSituation,
+): Pick<PanelClientData, 'cards' | 'schedules'> {
+  const situation = { page: data.page, device: readerDevice(), date: new Date().toISOString().slice(0, 10) };
+  const ids = (json.order[country] ?? json.order[''] ?? []).filter((id) => {
+    const card = json.cards[id];
+    return card !== undefined && applies(card, situation);
+  });
+  const shown = ids.length > 0 ? ids : [json.fallback];
+  const values = { ...data.values, extra, ...(country && { country }) };
+  const texts = readTexts(panel);
+  const items = shown.flatMap((id) => {
+    const card = json.cards[id];
+    return card ? [cardElement(card, json, { values, texts })] : [];
+  });
+  panel.querySelector('[data-primary]')?.replaceChildren(...items.slice(0, primaryCount));
+  panel.querySelector('[data-rest]')?.replaceChildren(...items.slice(primaryCount));
+  panel.querySelector('details[data-more]')?.toggleAttribute('hidden', items.length <= primaryCount);
+  return {
+    schedules: json.schedules,
+    cards: Object.fromEntries(
+      shown.flatMap((id) => {
+        const card = json.cards[id];
+        return card ? [[id, card]] : [];
+      }),
+    ),
+  };
+}
+
+interface CardTexts {
+  readonly copy: string;
+  readonly hours: string;
+  readonly contact: string;
+  readonly code: string;
+}
+
+const readTexts = ({ dataset }: HTMLElement): CardTexts => ({
+  copy: dataset['copyLabel'] ?? '',
+  hours: dataset['hoursLabel'] ?? '',
+  contact: dataset['contact'] ?? '',
+  code: dataset['codeLabel'] ?? '',
+});
+
+interface Filling {
+  readonly values: PanelClientData['values'];
+  readonly texts: CardTexts;
+}
+
+/** The same element as ChannelCard.astro renders. */
+function cardElement(card: JsonCard, json: ContactJson, { values, texts }: Filling): HTMLElement {
+  const hours = card.hours === undefined ? undefined : json.hours[card.hours];
+  return element('li', { class: 'channel', 'data-channel': card.id }, [
+    actionElement(card, texts, values),
+    card.hours !== undefined && element('p', { class: 'channel-status', 'data-status': '' }),
+    card.description && element('p', {}, [card.description]),
+    card.identifier &&
+      element('p', { class: 'channel-identifier' }, [
+        element('bdi', { dir: 'ltr' }, [card.identifier.shown]),
+        element(
+          'button',
+          { type: 'button', 'data-copy': card.identifier.copy, 'aria-label': card.identifier.copyLabel },
+          [texts.copy],
+        ),
+      ]),
+    card.quotesCode &&
+      values.code !== undefined &&
+      element('p', {}, [texts.code.replace('{{code}}', values.code)]),
+    card.consent && element('p', { class: 'channel-note' }, [card.consent]),
+    card.notes.length > 0 &&
+      element(
+        'ul',
+        { class: 'channel-notes' },
+        card.notes.map((note) => element('li', {}, [note])),
+      ),
+    hours &&
+      element('details', {}, [
+        element('summary', {}, [texts.hours]),
+        element(
+          'dl',
+          {},
+          hours.rows.flatMap(({ days, times }) => [element('dt', {}, [days]), element('dd', {}, [times])]),
+        ),
+        ...hours.notes.map((note) => element('p', { class: 'channel-note' }, [note])),
+      ]),
+  ]);
+}
+
+function actionElement(card: JsonCard, texts: CardTexts, values: Filling['values']): HTMLElement {
+  const content = [
+    iconElement(card.paths),
+    element('span', {}, [card.label]),
+    card.opens && element('span', { class: 'visually-hidden' }, [` (${card.opens})`]),
+  ];
+  if (card.chat) {
+    return element(
+      'a',
+      {
+        class: 'channel-action',
+        role: 'button',
+        href: texts.contact,
+        'data-chat': JSON.stringify(card.chat),
+      },
+      content,
+    );
+  }
+  if (!card.link) return element('p', { class: 'channel-action' }, content);
+  const href = fillLink(card.link, values);
+  const newTab = href.startsWith('https:') ? { target: '_blank', rel: 'noopener' } : {};
+  return element('a', { class: 'channel-action', href, ...newTab }, content);
+}
+
+function iconElement(paths: readonly string[]): SVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  for (const [name, value] of [
+    ['class', 'channel-icon'],
+    ['viewBox', '0 0 24 24'],
+    ['aria-hidden', 'true'],
+  ] as const) {
+    svg.setAttribute(name, value);
+  }
+  for (const d of paths) {
+    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    path.setAttribute('d', d);
+    svg.append(path);
+  }
+  return svg;
+}
+
+function element(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  children: readonly (Node | string | false | undefined)[] = [],
+): HTMLElement {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children.filter((child) => child !== false && child !== undefined));
+  return made;
+}

@@ -1,0 +1,81 @@
+/** Open or closed in words, in the channel's time and the reader's. */
+import type { OpenState } from '#model/hours/state.ts';
+
+/** Messages of `contact:status`, with their placeholders. */
+export interface StatusTexts {
+  readonly open: string;
+  readonly openAlways: string;
+  readonly closesSoon: string;
+  readonly opens: string;
+  readonly closed: string;
+  readonly elsewhere: string;
+}
+
+/** When and where a status is read. `readerZone` is the browser's own when left out. */
+export interface StatusSituation {
+  readonly now: number;
+  /** Zone of the people who answer. */
+  readonly zone: string;
+  readonly readerZone?: string;
+  readonly lang: string;
+  readonly texts: StatusTexts;
+}
+
+/** A status line and how it is to look. */
+export interface Status {
+  readonly text: string;
+  readonly tone: 'open' | 'closing' | 'closed';
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** From here on a closing is announced. */
+export const closingSoon = hour;
+
+/** `Open now, until 18:00`, `Closed now. Opens in 3 hours, 09:00 (Japan Time), 01:00 your time`. */
+export function describeState({ open, changesAt }: OpenState, situation: StatusSituation): Status {
+  const { now, texts } = situation;
+  if (changesAt === undefined) {
+    return open ? { text: texts.openAlways, tone: 'open' } : { text: texts.closed, tone: 'closed' };
+  }
+  const isClosing = open && changesAt - now <= closingSoon;
+  const template = open ? (isClosing ? texts.closesSoon : texts.open) : texts.opens;
+  const text = fillText(template, {
+    in: inWords(changesAt - now, situation.lang),
+    time: timeIn(changesAt, situation),
+  });
+  return { text, tone: open ? (isClosing ? 'closing' : 'open') : 'closed' };
+}
+
+/** Puts values in the place of `{{name}}`. */
+export const fillText = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
+
+function inWords(duration: number, lang: string): string {
+  const format = new Intl.RelativeTimeFormat(lang);
+  if (duration < 1.5 * hour) return format.format(Math.ceil(duration / minute), 'minute');
+  if (duration < 1.5 * day) return format.format(Math.round(duration / hour), 'hour');
+  return format.format(Math.round(duration / day), 'day');
+}
+
+function timeIn(instant: number, { now, zone, readerZone, lang, texts }: StatusSituation): string {
+  const time = clock(instant, now, lang, zone);
+  const local = clock(instant, now, lang, readerZone);
+  if (time === local) return time;
+  const name = new Intl.DateTimeFormat(lang, { timeZone: zone, timeZoneName: 'shortGeneric' })
+    .formatToParts(instant)
+    .find(({ type }) => type === 'timeZoneName')?.value;
+  return fillText(texts.elsewhere, { time, local, zone: name ?? zone });
+}
+
+/** `18:00` today, `Mon 09:00` this week, `1 Jun, 10:00` later. */
+function clock(instant: number, now: number, lang: string, timeZone: string | undefined): string {
+  const format = (options: Intl.DateTimeFormatOptions, at = instant) =>
+    new Intl.DateTimeFormat(lang, { ...options, timeZone }).format(at);
+  const time = format({ timeStyle: 'short' });
+  const date = { day: 'numeric', month: 'short' } as const;
+  if (format(date) === format(date, now)) return time;
+  return `${format(instant - now < 6 * day ? { weekday: 'short' } : date)} ${time}`;
+}

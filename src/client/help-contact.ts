@@ -1,0 +1,187 @@
+/**
+ * `<help-contact>`: the contact panel. The server has rendered the channels of the locale's country; the element
+ * says who is open now, copies numbers, starts chats, and fetches other countries' channels when the reader's
+ * country or words ask for them.
+ */
+import { applies } from '#model/channels/applies.ts';
+import { countryOf } from '#model/channels/country.ts';
+import type { ContactJson, PanelClientData } from '#model/channels/panel.ts';
+import { stateAt } from '#model/hours/state.ts';
+import { closingSoon, describeState, fillText, type StatusTexts } from './contact-status.ts';
+import { chosenCountry, readerDevice, rememberCountry, searchWords } from './reader.ts';
+
+/** What the component puts into the element's JSON. */
+export interface ContactElementData extends PanelClientData {
+  readonly country?: string;
+  readonly texts: StatusTexts & {
+    readonly copied: string;
+    readonly include: string;
+    readonly search: string;
+    readonly reason: string;
+    readonly chatOpening: string;
+    readonly chatOpened: string;
+    readonly chatFailed: string;
+  };
+}
+
+const longestWait = 60_000;
+
+class HelpContact extends HTMLElement {
+  static readonly observedAttributes = ['data-reason'];
+
+  #data: ContactElementData | undefined;
+  #json: Promise<ContactJson> | undefined;
+  #listening: AbortController | undefined;
+  #timer: number | undefined;
+  #country: string | undefined;
+
+  connectedCallback(): void {
+    const text = this.querySelector('script')?.textContent;
+    if (!text) return;
+    this.#data = JSON.parse(text) as ContactElementData;
+    this.#country = countryOf({ chosen: chosenCountry(), localeCountry: this.#data.country });
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    this.addEventListener('click', (event) => void this.#onClick(event), { signal });
+    this.addEventListener('change', (event) => void this.#onChange(event), { signal });
+    document.addEventListener('visibilitychange', () => this.#showStates(), { signal });
+    for (const hidden of this.querySelectorAll('[data-script]')) hidden.removeAttribute('hidden');
+    this.#offerWords();
+    void this.#update();
+  }
+
+  disconnectedCallback(): void {
+    this.#listening?.abort();
+    clearTimeout(this.#timer);
+  }
+
+  /** The rating says what did not help: `data-reason` goes along. */
+  attributeChangedCallback(): void {
+    if (this.#data) void this.#update();
+  }
+
+  /** Shows the channels of the reader's country, filled with their words, and who is open. */
+  async #update(): Promise<void> {
+    const data = this.#data;
+    if (!data) return;
+    const extra = this.#extra(data.texts);
+    if (this.#json || extra || !this.#country || this.#country !== data.country) {
+      try {
+        const [json, { showCards }] = await Promise.all([this.#fetchJson(), import('./contact-cards.ts')]);
+        this.#country ??= countryOf({
+          zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+          zones: json.zones,
+        });
+        this.#data = { ...data, ...showCards(this, json, { data, country: this.#country ?? '', extra }) };
+      } catch {
+        // Offline, perhaps: the channels of the page stay, and the next change asks again.
+        this.#json = undefined;
+        this.#country = data.country;
+      }
+    } else {
+      const situation = {
+        page: data.page,
+        device: readerDevice(),
+        date: new Date().toISOString().slice(0, 10),
+      };
+      for (const [id, card] of Object.entries(data.cards)) {
+        this.#item(id)?.toggleAttribute('hidden', !applies({ id, ...card }, situation));
+      }
+    }
+    const select = this.querySelector('select');
+    if (select) select.value = this.#country ?? '';
+    this.#showStates();
+  }
+
+  /** One request for all countries, kept while the page lives. */
+  #fetchJson(): Promise<ContactJson> {
+    this.#json ??= fetch(this.dataset['src'] ?? '').then(
+      (response) => response.json() as Promise<ContactJson>,
+    );
+    return this.#json;
+  }
+
+  #item(id: string): HTMLElement | null {
+    return this.querySelector(`[data-channel="${id}"]`);
+  }
+
+  #showStates(): void {
+    clearTimeout(this.#timer);
+    if (!this.#data) return;
+    const { cards, schedules, texts } = this.#data;
+    const now = Date.now();
+    let next = now + longestWait;
+    for (const [id, { hours }] of Object.entries(cards)) {
+      const schedule = hours === undefined ? undefined : schedules[hours];
+      const place = this.#item(id)?.querySelector<HTMLElement>('[data-status]');
+      if (!schedule || !place) continue;
+      const state = stateAt(schedule, now);
+      const { text, tone } = describeState(state, { now, zone: schedule.zone, lang: this.#lang, texts });
+      if (place.textContent !== text) place.textContent = text;
+      place.dataset['status'] = tone;
+      for (const boundary of [state.changesAt, (state.changesAt ?? 0) - closingSoon]) {
+        if (boundary !== undefined && boundary > now) next = Math.min(next, boundary);
+      }
+    }
+    this.#timer = window.setTimeout(() => this.#showStates(), next - now);
+  }
+
+  get #lang(): string {
+    return this.closest<HTMLElement>('[lang]')?.lang ?? 'en';
+  }
+
+  /** The reader's own words as lines for a message; search words only while they are ticked. */
+  #extra(texts: ContactElementData['texts']): string {
+    const words = this.querySelector<HTMLInputElement>('[data-words] input')?.checked ? searchWords() : '';
+    const reason = this.dataset['reason'] ?? '';
+    return [words && fillText(texts.search, { words }), reason && fillText(texts.reason, { reason })]
+      .filter(Boolean)
+      .join('\n');
+  }
+
+  #offerWords(): void {
+    const words = searchWords();
+    const offer = this.querySelector<HTMLElement>('[data-words]');
+    const label = offer?.querySelector('span');
+    if (!words || !offer || !label || !this.#data) return;
+    label.textContent = fillText(this.#data.texts.include, { words });
+    offer.hidden = false;
+  }
+
+  async #onClick(event: Event): Promise<void> {
+    const target = event.target instanceof Element ? event.target : undefined;
+    const copy = target?.closest<HTMLElement>('[data-copy]');
+    const chat = target?.closest<HTMLElement>('[data-chat]');
+    if (copy) {
+      await navigator.clipboard.writeText(copy.dataset['copy'] ?? '');
+      this.#say(this.#data?.texts.copied);
+    } else if (chat && this.#data) {
+      event.preventDefault();
+      const { values, texts } = this.#data;
+      const { openFrom } = await import('./chat.ts');
+      const isOpen = await openFrom({
+        button: chat,
+        values: { ...values, extra: this.#extra(texts) },
+        lang: this.#lang,
+        texts,
+        say: (text) => this.#say(text),
+      });
+      this.querySelector('details[data-more]')?.toggleAttribute('open', !isOpen);
+    }
+  }
+
+  async #onChange({ target }: Event): Promise<void> {
+    if (target instanceof HTMLSelectElement) {
+      rememberCountry(target.value);
+      this.#country = target.value;
+    }
+    await this.#update();
+  }
+
+  #say(text: string | undefined): void {
+    const live = this.querySelector('[data-live]');
+    if (live) live.textContent = text ?? '';
+  }
+}
+
+customElements.define('help-contact', HelpContact);

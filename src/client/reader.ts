@@ -1,0 +1,32 @@
+/** What the browser knows about its reader. It stays there. */
+import type { Device } from '#model/channels/applies.ts';
+
+const countryKey = 'fener:country';
+
+/** Where the search page keeps the words last searched for, for as long as the tab is open. */
+export const searchWordsKey = 'fener:search';
+
+/** The country the reader once chose; `null` when never, or when storage is switched off. */
+export const chosenCountry = (): string | null => read(() => localStorage.getItem(countryKey));
+
+/** Remembers a choice the reader has just made. */
+export const rememberCountry = (country: string): unknown =>
+  read(() => (localStorage.setItem(countryKey, country), null));
+
+/** The words last searched for in this tab. */
+export const searchWords = (): string => read(() => sessionStorage.getItem(searchWordsKey)) ?? '';
+
+/** Storage throws where the reader has switched it off; nothing is remembered then. */
+function read(access: () => string | null): string | null {
+  try {
+    return access();
+  } catch {
+    return null;
+  }
+}
+
+/** The kind of device, by its pointer and name. */
+export const readerDevice = (): Device => ({
+  mobile: matchMedia('(pointer: coarse) and (hover: none)').matches,
+  apple: /iPhone|iPad|Macintosh/.test(navigator.userAgent),
+});

@@ -1,0 +1,130 @@
+/** Announcements in the status line: `content/announcements.yaml`. */
+import { z } from 'zod';
+import { didYouMean } from '#problems/nearest.ts';
+import { problem, type Problem } from '#problems/problem.ts';
+import { parseYaml, type YamlSource } from '#problems/yaml.ts';
+import type { Locale, Site } from '#site.ts';
+import { resolve } from './cards.ts';
+
+const instant = z.iso.datetime({
+  offset: true,
+  error: 'a time with its offset, such as "2026-12-01T09:00:00+03:00"',
+});
+
+const localized = z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]);
+
+const announcementsData = z.strictObject({
+  announcements: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id such as "payments-2026-12"'),
+      /** `incident`: something does not work; `warning`: something will not; `info`: everything else. */
+      kind: z.enum(['incident', 'warning', 'info']).default('info'),
+      from: instant,
+      until: instant,
+      /** Only on pages of these locales. */
+      locales: z.array(z.string()).min(1).optional(),
+      /** Only for readers in these countries, as far as their country is known. */
+      countries: z
+        .array(z.string().regex(/^[A-Z]{2}$/, 'a two-letter country code such as "TR"'))
+        .min(1)
+        .optional(),
+      text: localized,
+      /** Where to read more: an https address or a path of this site. */
+      link: z
+        .string()
+        .regex(/^(https:\/\/|\/)\S+$/, 'an address that begins with "https://" or "/"')
+        .optional(),
+    }),
+  ),
+});
+
+/** An announcement as written. Times are epoch milliseconds. */
+export interface Announcement {
+  readonly id: string;
+  readonly kind: 'incident' | 'warning' | 'info';
+  readonly from: number;
+  readonly until: number;
+  readonly locales: readonly string[] | undefined;
+  readonly countries: readonly string[] | undefined;
+  readonly text: string | Readonly<Record<string, string>>;
+  readonly link: string | undefined;
+}
+
+/** An announcement in one locale, for StatusLine. */
+export interface StatusMessage {
+  readonly id: string;
+  readonly kind: Announcement['kind'];
+  readonly from: number;
+  readonly until: number;
+  readonly countries: readonly string[];
+  readonly text: string;
+  readonly link: string | undefined;
+  /** Whether it holds when the page is built; the browser decides again. */
+  readonly isCurrent: boolean;
+}
+
+/**
+ * Parses the announcements; `now` tells which are over.
+ *
+ * Problems: those of `parseYaml`; `unknown-locale`, `label-missing`, `channel-dates`, `announcement-past`.
+ */
+export function parseAnnouncements(
+  source: YamlSource,
+  { site, now }: { readonly site: Site; readonly now: number },
+): { readonly announcements?: readonly Announcement[]; readonly problems: readonly Problem[] } {
+  const { data, problems, positionOf } = parseYaml(source, announcementsData);
+  if (!data) return { problems };
+  const ids = site.locales.map(({ id }) => id);
+  const found: Problem[] = [];
+  const announcements = data.announcements.map((written, index): Announcement => {
+    const at = (path: readonly PropertyKey[], key = false) => ({
+      file: source.file,
+      at: positionOf(['announcements', index, ...path], { key }),
+    });
+    const { id, kind, locales, countries, text, link } = written;
+    const [from, until] = [Date.parse(written.from), Date.parse(written.until)];
+    if (until <= from) {
+      const message = `Announcement "${id}" ends (${written.until}) before it begins (${written.from}).`;
+      found.push(problem('channel-dates', at(['until']), message, 'Correct the times.'));
+    } else if (until < now) {
+      const message = `Announcement "${id}" was over on ${written.until}.`;
+      found.push(problem('announcement-past', at(['until']), message, 'Remove it.'));
+    }
+    const named = [
+      ...(locales ?? []).map((locale, i) => [locale, at(['locales', i])] as const),
+      ...(typeof text === 'string'
+        ? []
+        : Object.keys(text).map((locale) => [locale, at(['text', locale], true)] as const)),
+    ];
+    for (const [locale, where] of named.filter(([name]) => !ids.includes(name))) {
+      const fix = `${didYouMean(locale, ids)}Locales: ${ids.join(', ')}.`;
+      found.push(problem('unknown-locale', where, `There is no locale "${locale}".`, fix));
+    }
+    for (const locale of site.locales) {
+      if (locales?.includes(locale.id) === false || resolve(text, locale) !== undefined) continue;
+      const message = `Announcement "${id}" has no text for locale "${locale.id}", nor for its fallbacks.`;
+      found.push(problem('label-missing', at(['text'], true), message, `Add "${locale.id}:".`));
+    }
+    return { id, kind, from, until, locales, countries, text, link };
+  });
+  return { announcements, problems: found };
+}
+
+/** The announcements of a locale that are not over at `now`, most serious and latest first. */
+export function statusMessages(
+  announcements: readonly Announcement[],
+  locale: Locale,
+  now: number,
+): StatusMessage[] {
+  const weight = { incident: 0, warning: 1, info: 2 };
+  return announcements
+    .filter(({ locales, until }) => until > now && (!locales || locales.includes(locale.id)))
+    .flatMap(({ id, kind, from, until, countries, text, link }) => {
+      const words = resolve(text, locale);
+      if (words === undefined) return [];
+      return [
+        { id, kind, from, until, countries: countries ?? [], text: words, link, isCurrent: from <= now },
+      ];
+    })
+    .toSorted((a, b) => weight[a.kind] - weight[b.kind] || b.from - a.from);
+}

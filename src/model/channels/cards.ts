@@ -1,0 +1,250 @@
+/** Channels in the words of one locale: plain data for cards, the same on pages and in the browser. */
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { Translate } from '#i18n/messages.ts';
+import { formatList } from '#i18n/format.ts';
+import type { MessageKey } from '#i18n/message-key.ts';
+import type { LocalizedText } from '#model/hours/compile.ts';
+import { firstDayOfWeek, formatWeek } from '#model/hours/week.ts';
+import type { Locale } from '#site.ts';
+import type { Limits } from './applies.ts';
+import { chatVendorOf } from './chat-vendors.ts';
+import type { Contact, ContactHours } from './contact.ts';
+import type { IconName } from './icons.ts';
+import type { ChannelType } from './kinds.ts';
+import type { ChatAccount } from './kinds/kind.ts';
+import type { LinkTemplate } from './link.ts';
+import type { Channel } from './schema.ts';
+
+/** What a card shows and does. JSON: it is also what the browser gets for other countries. */
+export interface Card {
+  readonly id: string;
+  readonly icon: IconName;
+  readonly label: string;
+  /** What happens on a click, said to screen readers: `opens in a new tab`. */
+  readonly opens?: string;
+  readonly description?: string;
+  /** Where the link leads, before page and reader are known. */
+  readonly link?: LinkTemplate;
+  /** Fields of its own for a chat: what it is told besides the article. */
+  readonly chat?: ChatAccount;
+  readonly consent?: string;
+  /** Number, address or name, selectable; `copy` is what the button puts on the clipboard. */
+  readonly identifier?: { readonly shown: string; readonly copy: string; readonly copyLabel: string };
+  /** Whether to tell the reader the code of the article, because the link cannot. */
+  readonly quotesCode: boolean;
+  /** Whether the reader's search words can go along. */
+  readonly takesText: boolean;
+  /** Name of its hours. */
+  readonly hours?: string;
+  /** Facts, one a line: response time, languages, price, keys to press, relay service. */
+  readonly notes: readonly string[];
+  readonly limits: Limits;
+  /** Address for a QR code that a phone reads from a desktop's screen. */
+  readonly qr?: { readonly url: string; readonly alt: string };
+}
+
+/** The opening hours that a card prints. */
+export interface PrintedHours {
+  readonly rows: readonly { readonly days: string; readonly times: string }[];
+  readonly notes: readonly string[];
+}
+
+/** Words of the locale for cards. */
+export interface Wording {
+  readonly locale: Locale;
+  readonly t: Translate;
+}
+
+/** Placeholders that a message keeps for later: `{{title}}` becomes `{{article.title}}` of the template language. */
+const prefillValues = {
+  title: '{{article.title}}',
+  url: '{{article.url}}',
+  code: '{{code}}',
+  store: '{{store.name}}',
+};
+
+/** A channel's card in a locale. */
+export function toCard(channel: Channel, { locale, t }: Wording): Card {
+  const text = (value: LocalizedText | undefined) => resolve(value, locale);
+  const { kind, prefill, identifier, chat } = channel;
+  const link = channel.linkWith({
+    subject: text(prefill?.subject) ?? t('contact:prefill.subject', prefillValues),
+    text: withReadersWords(text(prefill?.text) ?? defaultText(t)),
+    ref: prefill?.ref ?? '{{ref}}',
+    fields: prefill?.fields ?? {},
+  });
+  const description = text(channel.description);
+  const opens = link && opensWhat(link.base, t);
+  const bare = link && linkWithoutText(link);
+  return {
+    id: channel.id,
+    icon: channel.icon ?? kind.icon,
+    label: text(channel.label) ?? t(actionKeys[channel.type]),
+    ...(opens && { opens }),
+    ...(description && { description }),
+    ...(link && { link }),
+    ...(chat && { chat, consent: text(channel.consent) ?? consentOf(chat, t) }),
+    ...(identifier && { identifier: identifierOf(identifier, t) }),
+    quotesCode: channel.type === 'phone' || channel.type === 'video',
+    takesText: kind.carries.includes('text'),
+    ...(channel.hours !== undefined && { hours: channel.hours }),
+    notes: notesOf(channel, { locale, t }),
+    limits: limitsOf(channel),
+    ...(kind.needsPhone && bare && { qr: { url: bare, alt: t('contact:card.qrAlt', { url: bare }) } }),
+  };
+}
+
+/** The text of the first locale in the chain that has one. */
+export function resolve(text: LocalizedText | undefined, locale: Locale): string | undefined {
+  if (text === undefined || typeof text === 'string') return text;
+  const id = [locale.id, ...locale.fallbacks].find((candidate) => text[candidate] !== undefined);
+  return id === undefined ? undefined : text[id];
+}
+
+const defaultText = (t: Translate) =>
+  [t('contact:prefill.text', prefillValues), t('contact:prefill.textForStore', prefillValues)].join('\n');
+
+/** Search words and the reason of a rating come from the browser; a text that has no place for them gets one. */
+const withReadersWords = (text: string) => (text.includes('{{extra}}') ? text : `${text}\n{{extra}}`);
+
+/** The link as a QR code holds it: short, for every page. */
+const linkWithoutText = (link: LinkTemplate) =>
+  link.base.includes('{{') ? undefined : (link.bare ?? link.base);
+
+function opensWhat(base: string, t: Translate): string | undefined {
+  if (base.startsWith('https:')) return t('contact:card.newTab');
+  return base.startsWith('/') ? undefined : t('contact:card.opensApp');
+}
+
+const consentOf = (chat: ChatAccount, t: Translate) =>
+  t('contact:chat.consent', { vendor: chatVendorOf(chat.vendor).name });
+
+function identifierOf(identifier: string, t: Translate): NonNullable<Card['identifier']> {
+  const shown = parsePhoneNumberFromString(identifier)?.formatInternational() ?? identifier;
+  return { shown, copy: identifier, copyLabel: t('contact:card.copy', { identifier: shown }) };
+}
+
+function limitsOf({ topics, articles, devices, validFrom, validUntil }: Channel): Limits {
+  return {
+    devices,
+    ...(topics && { topics }),
+    ...(articles && { articles }),
+    ...(validFrom !== undefined && { validFrom }),
+    ...(validUntil !== undefined && { validUntil }),
+  };
+}
+
+function notesOf(channel: Channel, { locale, t }: Wording): string[] {
+  const { dialling, accessibility, languages } = channel;
+  const notes = [
+    channel.response &&
+      t('contact:card.response', { duration: formatDuration(channel.response, locale.lang) }),
+    languages && t('contact:card.languages', { languages: nameLanguages(languages, locale.lang) }),
+    resolve(channel.cost, locale),
+    dialling?.extension && t('contact:card.extension', { extension: dialling.extension }),
+    dialling?.menu && t('contact:card.menu', { keys: keysInWords(dialling.menu, t) }),
+    accessibility?.relay && t('contact:card.relay', { relay: accessibility.relay }),
+    accessibility?.signLanguages &&
+      t('contact:card.signLanguages', { languages: nameLanguages(accessibility.signLanguages, locale.lang) }),
+    resolve(accessibility?.note, locale),
+  ];
+  return notes.flatMap((note) => note || []);
+}
+
+const keysInWords = (menu: readonly number[], t: Translate) =>
+  menu.map(String).reduce((first, second) => t('contact:card.menuThen', { first, second }));
+
+function nameLanguages(tags: readonly string[], lang: string): string {
+  const names = new Intl.DisplayNames(lang, { type: 'language' });
+  return formatList(
+    tags.map((tag) => names.of(tag) ?? tag),
+    lang,
+  );
+}
+
+const durationUnits = { D: 'day', H: 'hour', M: 'minute' } as const;
+
+/** @example formatDuration('PT10M', 'tr') // => '10 dakika' */
+export function formatDuration(duration: string, lang: string): string {
+  const [, count = '0', unit = 'D'] = /(\d+)([DHM])$/.exec(duration) ?? [];
+  return new Intl.NumberFormat(lang, {
+    style: 'unit',
+    unit: durationUnits[unit as keyof typeof durationUnits],
+    unitDisplay: 'long',
+  }).format(Number(count));
+}
+
+/** Opening hours in words: the week, the zone's name, a note on public holidays. */
+export function printHours(hours: ContactHours, { locale, t }: Wording): PrintedHours {
+  const firstDay = locale.country === undefined ? 0 : firstDayOfWeek(locale.country);
+  const rows = formatWeek(hours.schedule.week, locale.lang, firstDay).map(({ days, times, kind }) => ({
+    days,
+    times:
+      kind === 'closed'
+        ? t('contact:card.closed')
+        : kind === 'all-day'
+          ? t('contact:card.allDay')
+          : formatList(times, locale.lang),
+  }));
+  const countryName =
+    hours.holidayCountry && new Intl.DisplayNames(locale.lang, { type: 'region' }).of(hours.holidayCountry);
+  return {
+    rows,
+    notes: [
+      t('contact:card.zone', { zone: zoneName(hours.schedule.zone, locale.lang) }),
+      ...(countryName ? [t('contact:card.holidays', { country: countryName })] : []),
+    ],
+  };
+}
+
+/** @example zoneName('Asia/Tokyo', 'en') // => 'Japan Standard Time' */
+function zoneName(zone: string, lang: string): string {
+  const parts = new Intl.DateTimeFormat(lang, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(
+    0,
+  );
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+}
+
+/** Cards of all channels by id. */
+export const toCards = (contact: Contact, wording: Wording): ReadonlyMap<string, Card> =>
+  new Map(contact.channels.map((channel) => [channel.id, toCard(channel, wording)]));
+
+/** What the button of each type says by default. */
+const actionKeys = {
+  whatsapp: 'contact:action.whatsapp',
+  'whatsapp-short-link': 'contact:action.whatsapp',
+  telegram: 'contact:action.telegram',
+  'telegram-bot': 'contact:action.telegram',
+  'telegram-phone': 'contact:action.telegram',
+  signal: 'contact:action.signal',
+  'signal-phone': 'contact:action.signal',
+  viber: 'contact:action.viber',
+  'viber-bot': 'contact:action.viber',
+  line: 'contact:action.line',
+  wechat: 'contact:action.wechat',
+  kakaotalk: 'contact:action.kakaotalk',
+  zalo: 'contact:action.zalo',
+  messenger: 'contact:action.messenger',
+  instagram: 'contact:action.instagram',
+  x: 'contact:action.x',
+  sms: 'contact:action.sms',
+  rcs: 'contact:action.rcs',
+  phone: 'contact:action.phone',
+  email: 'contact:action.email',
+  'apple-messages': 'contact:action.apple-messages',
+  chat: 'contact:action.chat',
+  callback: 'contact:action.callback',
+  form: 'contact:action.form',
+  'zendesk-form': 'contact:action.form',
+  'google-form': 'contact:action.form',
+  tally: 'contact:action.form',
+  'jira-form': 'contact:action.form',
+  'github-issue': 'contact:action.github-issue',
+  discourse: 'contact:action.discourse',
+  calcom: 'contact:action.booking',
+  calendly: 'contact:action.booking',
+  video: 'contact:action.video',
+  store: 'contact:action.store',
+  tracking: 'contact:action.tracking',
+  link: 'contact:action.link',
+} as const satisfies Record<ChannelType, MessageKey>;

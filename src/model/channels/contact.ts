@@ -1,0 +1,54 @@
+/** The site's contact channels: parsed `channels.yaml` with its hours compiled. */
+import type { CompiledHours, Holiday } from '#model/hours/compile.ts';
+import type { Schedule } from '#model/hours/schedule.ts';
+import type { CspDirective, CspSources } from './chat-vendors.ts';
+import { cspOf } from './chat-vendors.ts';
+import type { Channel } from './schema.ts';
+
+/** Opening hours of channels. */
+export interface ContactHours {
+  readonly schedule: Schedule;
+  readonly specialDays: CompiledHours['specialDays'];
+  /** Country whose public holidays the hours follow. */
+  readonly holidayCountry: string | undefined;
+}
+
+/** A country, or a part of it, whose public holidays count. */
+export interface HolidayPlace {
+  readonly country: string;
+  readonly region?: string | undefined;
+}
+
+/** Gives the public holidays of a place; `src/build/holidays.ts` makes one. */
+export type HolidaysOf = (place: HolidayPlace) => readonly Holiday[];
+
+export interface Contact {
+  /** Enabled channels in the order of the file. */
+  readonly channels: readonly Channel[];
+  readonly hours: ReadonlyMap<string, ContactHours>;
+  readonly preferred: {
+    readonly countries: Readonly<Record<string, readonly string[]>>;
+    readonly locales: Readonly<Record<string, readonly string[]>>;
+  };
+  /** Id of the channel that everybody can use. */
+  readonly fallback: string;
+}
+
+/** Countries that the file names in preferences or as the only ones of a channel, in alphabetical order. */
+export function countriesOf(contact: Pick<Contact, 'channels' | 'preferred'>): string[] {
+  const named = contact.channels.flatMap(({ countries }) => (Array.isArray(countries) ? countries : []));
+  return [...new Set([...Object.keys(contact.preferred.countries), ...named])].toSorted();
+}
+
+/** What the content security policy of pages with channels must allow, by directive; empty without chats. */
+export function contactCsp(contact: Contact): CspSources {
+  const merged: Partial<Record<CspDirective, string[]>> = {};
+  for (const { chat } of contact.channels) {
+    if (!chat) continue;
+    for (const [directive, sources] of Object.entries(cspOf(chat))) {
+      const key = directive as CspDirective;
+      merged[key] = [...new Set([...(merged[key] ?? []), ...sources])];
+    }
+  }
+  return merged;
+}

@@ -1,0 +1,18 @@
+/** E-mail, https://www.rfc-editor.org/rfc/rfc6068. */
+import { z } from 'zod';
+import { encode } from '../link.ts';
+import { defineKind } from './kind.ts';
+
+export const email = defineKind({
+  shape: {
+    address: z.email({ error: ({ input }) => `${JSON.stringify(input)} is not an e-mail address` }),
+  },
+  icon: 'mail',
+  carries: ['subject', 'text'],
+  pace: 'later',
+  link: ({ address }, { subject, text }) => ({
+    base: `mailto:${encode(address).replace('%40', '@')}`,
+    query: { subject, body: text },
+  }),
+  identifier: ({ address }) => address,
+});

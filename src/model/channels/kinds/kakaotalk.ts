@@ -1,0 +1,15 @@
+/** https://developers.kakao.com (TalkApi.chatChannelUrl): nothing can be handed over. */
+import { z } from 'zod';
+import { defineKind } from './kind.ts';
+
+export const kakaotalk = defineKind({
+  shape: {
+    /** The channel's public id with its underscore. */
+    channel: z.string().regex(/^_[A-Za-z0-9]+$/, 'a channel id that begins with "_"'),
+  },
+  icon: 'message-circle',
+  carries: [],
+  needsPhone: true,
+  pace: 'live',
+  link: ({ channel }) => ({ base: `https://pf.kakao.com/${channel}/chat` }),
+});

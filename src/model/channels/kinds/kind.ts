@@ -1,0 +1,71 @@
+/** What a kind of channel is made of. */
+import { z } from 'zod';
+import type { ChatVendorName } from '../chat-vendors.ts';
+import type { IconName } from '../icons.ts';
+import type { LinkTemplate } from '../link.ts';
+
+/** Text for the customer to send, subject and opaque reference, as templates. */
+export interface Prefill {
+  readonly text: string;
+  readonly subject: string;
+  readonly ref: string;
+  /** Further parameters of forms and calendars by their name there. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** One kind of channel: which keys it has in channels.yaml and which link they make. */
+export interface ChannelKind<Shape extends z.ZodRawShape> {
+  readonly shape: Shape;
+  readonly icon: IconName;
+  /** What it can hand over. A kind that takes no text cannot carry the reader's search words. */
+  readonly carries: readonly ('text' | 'subject' | 'ref' | 'fields')[];
+  /** Whether it needs a phone: then a desktop shows a QR code. */
+  readonly needsPhone?: true;
+  /** Whether people answer at once, so that opening hours decide; others answer later or are self-service. */
+  readonly pace: 'live' | 'later' | 'self-service';
+  /** The link; absent where only the identifier can be shown. */
+  link(own: z.infer<z.ZodObject<Shape>>, prefill: Prefill): LinkTemplate | undefined;
+  /** Number, address or name to show, select and copy. */
+  identifier?(own: z.infer<z.ZodObject<Shape>>): string | undefined;
+  /** Digits to press after the call is answered. */
+  dial?(own: z.infer<z.ZodObject<Shape>>): Dialling;
+  /** The account to start a live chat with. */
+  account?(own: z.infer<z.ZodObject<Shape>>): ChatAccount;
+}
+
+/** What a caller presses, said in words beside the number. */
+export interface Dialling {
+  readonly extension?: string | undefined;
+  readonly menu?: readonly number[] | undefined;
+}
+
+/** What the browser needs to start a chat. */
+export interface ChatAccount {
+  readonly vendor: ChatVendorName;
+  readonly key: string;
+  readonly baseUrl?: string | undefined;
+  readonly region?: string | undefined;
+}
+
+/** Types a kind by its own shape. */
+export const defineKind = <Shape extends z.ZodRawShape>(kind: ChannelKind<Shape>): ChannelKind<Shape> => kind;
+
+/** A telephone number as E.164 (https://www.itu.int/rec/T-REC-E.164): `+` and digits, no spaces. */
+export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, {
+  error: ({ input }) =>
+    `${JSON.stringify(input)} is not a number in international form such as "+441632960000" ("+", country, number; no spaces, no (0))`,
+});
+
+/** An https address. */
+export const httpsUrl = z.url({
+  protocol: /^https$/,
+  error: ({ input }) => `${JSON.stringify(input)} is not an address that begins with https://`,
+});
+
+/** An https address that may hold variables such as `{{locale}}`. */
+export const urlTemplate = z.string().refine((text) => URL.canParse(text) && text.startsWith('https://'), {
+  error: ({ input }) => `${JSON.stringify(input)} is not an address that begins with https://`,
+});
+
+/** Digits of an E.164 number, as messengers want them. */
+export const digitsOf = (phone: string): string => phone.replace('+', '');

@@ -1,0 +1,39 @@
+/** Text messages (https://www.rfc-editor.org/rfc/rfc5724) and RCS for Business. */
+import { z } from 'zod';
+import { encode } from '../link.ts';
+import { defineKind, e164 } from './kind.ts';
+
+/** `?&body=` is read by iOS (which wants `&`) and by Android (which wants `?`). */
+export const sms = defineKind({
+  shape: {
+    /** A number, or a short code of one country. */
+    phone: z.union([e164, z.string().regex(/^\d{3,8}$/)], {
+      error: ({ input }) =>
+        `${JSON.stringify(input)} is neither a number such as "+15550100" nor a short code such as "72345", in quotes`,
+    }),
+  },
+  icon: 'message-square-text',
+  carries: ['text'],
+  needsPhone: true,
+  pace: 'later',
+  link: ({ phone }, { text }) => ({ base: `sms:${phone}`, query: { body: text }, separator: '?&' }),
+  identifier: ({ phone }) => phone,
+});
+
+/** https://developers.google.com/business-communications/rcs-business-messaging: falls back to a text message. */
+export const rcs = defineKind({
+  shape: {
+    phone: e164,
+    /** The agent's id, such as `shop@rbm.goog`. */
+    agent: z.string().regex(/^[^\s@]+@[^\s@]+$/, 'an agent id such as "shop@rbm.goog"'),
+  },
+  icon: 'message-square-text',
+  carries: ['text'],
+  needsPhone: true,
+  pace: 'live',
+  link: ({ phone, agent }, { text }) => ({
+    base: `sms:${phone}?service_id=${encode(agent)}`,
+    query: { body: text },
+  }),
+  identifier: ({ phone }) => phone,
+});

@@ -1,0 +1,83 @@
+/** Reads `content/channels.yaml`. */
+import { problem, type Problem } from '#problems/problem.ts';
+import { parseYaml, type YamlSource } from '#problems/yaml.ts';
+import type { Site } from '#site.ts';
+import { compileHours } from '#model/hours/compile.ts';
+import { checkContact } from './checks.ts';
+import type { Contact, ContactHours, HolidaysOf } from './contact.ts';
+import { contactData, type ContactData } from './schema.ts';
+
+/** What channels.yaml is checked against. Sets that are absent are not checked. */
+export interface ContactSurroundings {
+  readonly site: Site;
+  readonly holidaysOf: HolidaysOf;
+  /** Paths of topic folders, such as `orders/returns`. */
+  readonly topics?: ReadonlySet<string> | undefined;
+  /** Ids of articles. */
+  readonly articles?: ReadonlySet<string> | undefined;
+  /** Services of stores. */
+  readonly services?: ReadonlySet<string> | undefined;
+}
+
+/**
+ * Parses and checks the contact channels. `contact` is absent only when the file does not fit its schema or its
+ * hours cannot be compiled.
+ *
+ * Problems: those of `parseYaml`; `hours-invalid`, `hours-doubtful`; those of `checkContact`.
+ */
+export function parseContact(
+  source: YamlSource,
+  surroundings: ContactSurroundings,
+): { readonly contact?: Contact; readonly problems: readonly Problem[] } {
+  const { data, problems, positionOf } = parseYaml(source, contactData);
+  if (!data) return { problems };
+  const at = (path: readonly PropertyKey[], options?: { readonly key?: boolean }) => ({
+    file: source.file,
+    at: positionOf(path, options),
+  });
+  const hours = compileAll(data, surroundings.holidaysOf, at);
+  const contact: Contact = Object.freeze({
+    channels: data.channels.filter(({ enabled }) => enabled),
+    hours: hours.compiled,
+    preferred: data.preferred,
+    fallback: data.fallback,
+  });
+  const found = [...hours.problems, ...checkContact(data, contact, surroundings, at)];
+  const usable = hours.compiled.size === Object.keys(data.hours).length;
+  return usable ? { contact, problems: found } : { problems: found };
+}
+
+/** File and position of a path in the YAML. */
+export type At = (
+  path: readonly PropertyKey[],
+  options?: { readonly key?: boolean },
+) => { readonly file: string; readonly at: Problem['at'] };
+
+function compileAll(data: ContactData, holidaysOf: HolidaysOf, at: At) {
+  const compiled = new Map<string, ContactHours>();
+  const problems: Problem[] = [];
+  for (const [name, written] of Object.entries(data.hours)) {
+    const { country, region, timezone, ...rest } = written;
+    const holidays = country === undefined ? [] : holidaysOf({ country, region });
+    const { schedule, specialDays, issues } = compileHours({ zone: timezone, ...rest }, holidays);
+    for (const { path, message, fix, isWarning } of issues) {
+      problems.push(
+        problem(isWarning ? 'hours-doubtful' : 'hours-invalid', at(['hours', name, ...path]), message, fix),
+      );
+    }
+    const needsCountry = rest.holidays !== undefined || /\bPH\b/i.test(JSON.stringify(rest.hours));
+    if (needsCountry && country === undefined) {
+      problems.push(
+        problem(
+          'hours-invalid',
+          at(['hours', name]),
+          `Hours "${name}" speak of public holidays, but not of which country.`,
+          'Add "country:" with a two-letter code.',
+        ),
+      );
+    }
+    if (schedule)
+      compiled.set(name, { schedule, specialDays, holidayCountry: needsCountry ? country : undefined });
+  }
+  return { compiled, problems };
+}
