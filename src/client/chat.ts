@@ -1,6 +1,7 @@
 /** Starts a live chat when the reader asks for it; nothing of the vendor is loaded before. */
 import type { ChatAccount } from '#model/channels/kinds/kind.ts';
 import { render, type TemplateValues } from '#model/channels/template.ts';
+import { readersWords, type WordTexts } from './contact-words.ts';
 
 /** What a chat is told: the article, never the person. */
 export interface ChatContext {
@@ -45,18 +46,19 @@ export interface ChatTexts {
 /** Where a chat is opened from. */
 export interface ChatButton {
   readonly button: HTMLElement;
-  readonly values: TemplateValues;
+  readonly panel: HTMLElement;
+  readonly data: { readonly values: TemplateValues; readonly texts: ChatTexts & WordTexts };
   readonly lang: string;
-  readonly texts: ChatTexts;
   readonly say: (text: string) => void;
 }
 
 /** Opens the chat of a button and says how it went. Whether it opened. */
-export async function openFrom({ button, values, lang, texts, say }: ChatButton): Promise<boolean> {
+export async function openFrom({ button, panel, data, lang, say }: ChatButton): Promise<boolean> {
+  const { values, texts } = data;
   say(texts.chatOpening);
   button.setAttribute('aria-busy', 'true');
   const account = JSON.parse(button.dataset['chat'] ?? '') as ChatAccount;
-  const isOpen = await openChat(account, values, lang);
+  const isOpen = await openChat(account, { ...values, extra: readersWords(panel, texts) }, lang);
   button.removeAttribute('aria-busy');
   say(isOpen ? texts.chatOpened : texts.chatFailed);
   return isOpen;

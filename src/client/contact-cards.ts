@@ -2,36 +2,30 @@
 import { applies } from '#model/channels/applies.ts';
 import { fillLink } from '#model/channels/link.ts';
 import type { ContactJson, PanelClientData } from '#model/channels/panel.ts';
+import { readersWords, type WordTexts } from './contact-words.ts';
 import { readerDevice } from './reader.ts';
 
 type JsonCard = ContactJson['cards'][string];
 
 const primaryCount = 3;
 
-/** What cards are filled with. */
-export interface CardSituation {
-  readonly data: PanelClientData;
-  /** `''` when unknown. */
-  readonly country: string;
-  /** The reader's words, as lines. */
-  readonly extra: string;
-}
-
 /**
- * Replaces the cards of a panel. The words of buttons come from a card that is already there, so that no text
- * is needed twice. Returns what the panel now knows about its cards.
+ * Replaces the cards of a panel by those of a country (`''` when unknown), filled with the reader's words. The
+ * words of buttons come from the panel's attributes. Returns what the panel now knows about its cards.
  */
 export function showCards(
   panel: HTMLElement,
   json: ContactJson,
-  { data, country, extra }: CardSituation,
-): Pick<PanelClientData, 'cards' | 'schedules'> {
+  data: PanelClientData & { readonly texts: WordTexts },
+  country: string,
+): Pick<PanelClientData, 'hours' | 'schedules'> {
   const situation = { page: data.page, device: readerDevice(), date: new Date().toISOString().slice(0, 10) };
   const ids = (json.order[country] ?? json.order[''] ?? []).filter((id) => {
     const card = json.cards[id];
     return card !== undefined && applies(card, situation);
   });
   const shown = ids.length > 0 ? ids : [json.fallback];
+  const extra = readersWords(panel, data.texts);
   const values = { ...data.values, extra, ...(country && { country }) };
   const texts = readTexts(panel);
   const items = shown.flatMap((id) => {
@@ -43,10 +37,10 @@ export function showCards(
   panel.querySelector('details[data-more]')?.toggleAttribute('hidden', items.length <= primaryCount);
   return {
     schedules: json.schedules,
-    cards: Object.fromEntries(
+    hours: Object.fromEntries(
       shown.flatMap((id) => {
-        const card = json.cards[id];
-        return card ? [[id, card]] : [];
+        const hours = json.cards[id]?.hours;
+        return hours === undefined ? [] : [[id, hours]];
       }),
     ),
   };

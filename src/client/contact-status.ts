@@ -30,6 +30,8 @@ export interface Status {
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
+/** Within this time a weekday says which day is meant. */
+const sixDays = 6 * day;
 
 /** From here on a closing is announced. */
 export const closingSoon = hour;
@@ -61,21 +63,18 @@ function inWords(duration: number, lang: string): string {
 }
 
 function timeIn(instant: number, { now, zone, readerZone, lang, texts }: StatusSituation): string {
-  const time = clock(instant, now, lang, zone);
-  const local = clock(instant, now, lang, readerZone);
+  const format = (options: Intl.DateTimeFormatOptions, timeZone: string | undefined, at = instant) =>
+    new Intl.DateTimeFormat(lang, { ...options, timeZone }).format(at);
+  // Where it is another day for one of the two, both times name theirs.
+  const date = { day: 'numeric', month: 'short' } as const;
+  const isToday = [zone, readerZone].every((place) => format(date, place) === format(date, place, now));
+  const dayOptions: Intl.DateTimeFormatOptions = instant - now < sixDays ? { weekday: 'short' } : date;
+  const clock = (place: string | undefined) =>
+    (isToday ? '' : `${format(dayOptions, place)} `) + format({ timeStyle: 'short' }, place);
+  const [time, local] = [clock(zone), clock(readerZone)];
   if (time === local) return time;
   const name = new Intl.DateTimeFormat(lang, { timeZone: zone, timeZoneName: 'shortGeneric' })
     .formatToParts(instant)
     .find(({ type }) => type === 'timeZoneName')?.value;
   return fillText(texts.elsewhere, { time, local, zone: name ?? zone });
-}
-
-/** `18:00` today, `Mon 09:00` this week, `1 Jun, 10:00` later. */
-function clock(instant: number, now: number, lang: string, timeZone: string | undefined): string {
-  const format = (options: Intl.DateTimeFormatOptions, at = instant) =>
-    new Intl.DateTimeFormat(lang, { ...options, timeZone }).format(at);
-  const time = format({ timeStyle: 'short' });
-  const date = { day: 'numeric', month: 'short' } as const;
-  if (format(date) === format(date, now)) return time;
-  return `${format(instant - now < 6 * day ? { weekday: 'short' } : date)} ${time}`;
 }

@@ -3,27 +3,21 @@
  * says who is open now, copies numbers, starts chats, and fetches other countries' channels when the reader's
  * country or words ask for them.
  */
-import { applies } from '#model/channels/applies.ts';
 import { countryOf } from '#model/channels/country.ts';
 import type { ContactJson, PanelClientData } from '#model/channels/panel.ts';
 import { stateAt } from '#model/hours/state.ts';
-import { closingSoon, describeState, fillText, type StatusTexts } from './contact-status.ts';
-import { chosenCountry, readerDevice, rememberCountry, searchWords } from './reader.ts';
+import type { ChatTexts } from './chat.ts';
+import { closingSoon, describeState, type StatusTexts } from './contact-status.ts';
+import type { WordTexts } from './contact-words.ts';
+import { chosenCountry, rememberCountry, searchWords } from './reader.ts';
 
 /** What the component puts into the element's JSON. */
 export interface ContactElementData extends PanelClientData {
   readonly country?: string;
-  readonly texts: StatusTexts & {
-    readonly copied: string;
-    readonly include: string;
-    readonly search: string;
-    readonly reason: string;
-    readonly chatOpening: string;
-    readonly chatOpened: string;
-    readonly chatFailed: string;
-  };
+  readonly texts: StatusTexts & WordTexts & ChatTexts & { readonly copied: string };
 }
 
+/** A minute: times such as "in 3 hours" count down. */
 const longestWait = 60_000;
 
 class HelpContact extends HTMLElement {
@@ -46,7 +40,6 @@ class HelpContact extends HTMLElement {
     this.addEventListener('change', (event) => void this.#onChange(event), { signal });
     document.addEventListener('visibilitychange', () => this.#showStates(), { signal });
     for (const hidden of this.querySelectorAll('[data-script]')) hidden.removeAttribute('hidden');
-    this.#offerWords();
     void this.#update();
   }
 
@@ -64,28 +57,20 @@ class HelpContact extends HTMLElement {
   async #update(): Promise<void> {
     const data = this.#data;
     if (!data) return;
-    const extra = this.#extra(data.texts);
-    if (this.#json || extra || !this.#country || this.#country !== data.country) {
+    const needsMore =
+      this.#json || data.isConditional || searchWords() || this.dataset['reason'] || !this.#country;
+    if (needsMore || this.#country !== data.country) {
       try {
         const [json, { showCards }] = await Promise.all([this.#fetchJson(), import('./contact-cards.ts')]);
         this.#country ??= countryOf({
           zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
           zones: json.zones,
         });
-        this.#data = { ...data, ...showCards(this, json, { data, country: this.#country ?? '', extra }) };
+        this.#data = { ...data, ...showCards(this, json, data, this.#country ?? '') };
       } catch {
         // Offline, perhaps: the channels of the page stay, and the next change asks again.
         this.#json = undefined;
         this.#country = data.country;
-      }
-    } else {
-      const situation = {
-        page: data.page,
-        device: readerDevice(),
-        date: new Date().toISOString().slice(0, 10),
-      };
-      for (const [id, card] of Object.entries(data.cards)) {
-        this.#item(id)?.toggleAttribute('hidden', !applies({ id, ...card }, situation));
       }
     }
     const select = this.querySelector('select');
@@ -101,19 +86,15 @@ class HelpContact extends HTMLElement {
     return this.#json;
   }
 
-  #item(id: string): HTMLElement | null {
-    return this.querySelector(`[data-channel="${id}"]`);
-  }
-
   #showStates(): void {
     clearTimeout(this.#timer);
     if (!this.#data) return;
-    const { cards, schedules, texts } = this.#data;
+    const { hours, schedules, texts } = this.#data;
     const now = Date.now();
     let next = now + longestWait;
-    for (const [id, { hours }] of Object.entries(cards)) {
-      const schedule = hours === undefined ? undefined : schedules[hours];
-      const place = this.#item(id)?.querySelector<HTMLElement>('[data-status]');
+    for (const [id, name] of Object.entries(hours)) {
+      const schedule = schedules[name];
+      const place = this.querySelector<HTMLElement>(`[data-channel="${id}"] [data-status]`);
       if (!schedule || !place) continue;
       const state = stateAt(schedule, now);
       const { text, tone } = describeState(state, { now, zone: schedule.zone, lang: this.#lang, texts });
@@ -130,24 +111,6 @@ class HelpContact extends HTMLElement {
     return this.closest<HTMLElement>('[lang]')?.lang ?? 'en';
   }
 
-  /** The reader's own words as lines for a message; search words only while they are ticked. */
-  #extra(texts: ContactElementData['texts']): string {
-    const words = this.querySelector<HTMLInputElement>('[data-words] input')?.checked ? searchWords() : '';
-    const reason = this.dataset['reason'] ?? '';
-    return [words && fillText(texts.search, { words }), reason && fillText(texts.reason, { reason })]
-      .filter(Boolean)
-      .join('\n');
-  }
-
-  #offerWords(): void {
-    const words = searchWords();
-    const offer = this.querySelector<HTMLElement>('[data-words]');
-    const label = offer?.querySelector('span');
-    if (!words || !offer || !label || !this.#data) return;
-    label.textContent = fillText(this.#data.texts.include, { words });
-    offer.hidden = false;
-  }
-
   async #onClick(event: Event): Promise<void> {
     const target = event.target instanceof Element ? event.target : undefined;
     const copy = target?.closest<HTMLElement>('[data-copy]');
@@ -157,13 +120,12 @@ class HelpContact extends HTMLElement {
       this.#say(this.#data?.texts.copied);
     } else if (chat && this.#data) {
       event.preventDefault();
-      const { values, texts } = this.#data;
       const { openFrom } = await import('./chat.ts');
       const isOpen = await openFrom({
         button: chat,
-        values: { ...values, extra: this.#extra(texts) },
+        panel: this,
+        data: this.#data,
         lang: this.#lang,
-        texts,
         say: (text) => this.#say(text),
       });
       this.querySelector('details[data-more]')?.toggleAttribute('open', !isOpen);

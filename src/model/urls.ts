@@ -24,6 +24,12 @@ export const chooserPath = '/';
 export const permalinkPath = (id: string, locale?: string): string =>
   locale === undefined ? `/a/${id}/` : `/a/${id}/${locale}/`;
 
+/** Contact channels of a locale as data: what the contact panel fetches for other countries. */
+export const contactDataPath = (locale: string): string => `/api/v1/${locale}/contact.json`;
+
+/** QR code of a channel that needs a phone. */
+export const contactQrPath = (channelId: string): string => `/_contact/qr/${channelId}.svg`;
+
 /** The article's text as Markdown, beside its page. */
 export const markdownPath = (articlePath: string): string => `${articlePath}index.md`;
 

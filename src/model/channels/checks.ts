@@ -122,7 +122,9 @@ function unknownOnes(
 }
 
 const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-const isCountry = (code: string) => countryNames.of(code) !== undefined;
+/** Whether the code is one of today's; `UK` and `BU` are other names of GB and MM. */
+const isCountry = (code: string) =>
+  countryNames.of(code) !== undefined && new Intl.Locale(`und-${code}`).region === code;
 const unknownCountry = (code: string, where: ReturnType<At>) =>
   problem(
     'unknown-country',

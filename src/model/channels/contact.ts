@@ -1,7 +1,6 @@
 /** The site's contact channels: parsed `channels.yaml` with its hours compiled. */
 import type { CompiledHours, Holiday } from '#model/hours/compile.ts';
 import type { Schedule } from '#model/hours/schedule.ts';
-import type { CspDirective, CspSources } from './chat-vendors.ts';
 import { cspOf } from './chat-vendors.ts';
 import type { Channel } from './schema.ts';
 
@@ -41,13 +40,12 @@ export function countriesOf(contact: Pick<Contact, 'channels' | 'preferred'>): s
 }
 
 /** What the content security policy of pages with channels must allow, by directive; empty without chats. */
-export function contactCsp(contact: Contact): CspSources {
-  const merged: Partial<Record<CspDirective, string[]>> = {};
+export function contactCsp(contact: Contact): Readonly<Record<string, readonly string[]>> {
+  const merged: Record<string, string[]> = {};
   for (const { chat } of contact.channels) {
     if (!chat) continue;
     for (const [directive, sources] of Object.entries(cspOf(chat))) {
-      const key = directive as CspDirective;
-      merged[key] = [...new Set([...(merged[key] ?? []), ...sources])];
+      merged[directive] = [...new Set([...(merged[directive] ?? []), ...sources])];
     }
   }
   return merged;

@@ -9,5 +9,4 @@ export const countryOf = (reader: {
   readonly localeCountry?: string | undefined;
   readonly zone?: string | undefined;
   readonly zones?: Readonly<Record<string, string>> | undefined;
-}): string | undefined =>
-  reader.chosen ?? reader.localeCountry ?? reader.zones?.[reader.zone ?? ''];
+}): string | undefined => reader.chosen ?? reader.localeCountry ?? reader.zones?.[reader.zone ?? ''];

@@ -1,5 +1,6 @@
 /** Contact data of a locale and, from it, the panel of one page. */
 import type { Schedule } from '#model/hours/schedule.ts';
+import { contactDataPath, contactPath, contactQrPath } from '#model/urls.ts';
 import type { Site } from '#site.ts';
 import { applies, type PageSubject } from './applies.ts';
 import { printHours, toCards, type Card, type PrintedHours, type Wording } from './cards.ts';
@@ -72,12 +73,6 @@ export interface PanelPage {
   readonly store?: string;
   /** Absolute URL of the page. */
   readonly url?: string;
-  /** Address of this locale's contact JSON (`toContactJson`). */
-  readonly dataPath: string;
-  /** Address of the contact page. */
-  readonly contactPath: string;
-  /** Path of the QR code of a channel (`qrSvg`). */
-  readonly qrPath?: (channelId: string) => string;
 }
 
 /** A card on a page. */
@@ -107,8 +102,10 @@ export interface PanelClientData {
   readonly values: TemplateValues;
   readonly page: PageSubject;
   readonly schedules: Readonly<Record<string, Schedule>>;
-  /** Hours and limits of the cards on the page, by id. */
-  readonly cards: Readonly<Record<string, Pick<Card, 'hours' | 'limits'>>>;
+  /** Names of hours by channel id, for the cards on the page. */
+  readonly hours: Readonly<Record<string, string>>;
+  /** Whether device or date decide about a card, so that the browser has to choose again. */
+  readonly isConditional: boolean;
 }
 
 /**
@@ -126,7 +123,7 @@ export function buildPanel(local: LocalContact, page: PanelPage): Panel {
   });
   const fallback = local.cards.get(local.fallback);
   const cards = (fitting.length > 0 ? fitting : fallback ? [fallback] : []).map((card) =>
-    toPanelCard(card, local, values, page),
+    toPanelCard(card, local, values),
   );
   const used = new Set(cards.flatMap(({ hours }) => hours ?? []));
   return {
@@ -135,14 +132,16 @@ export function buildPanel(local: LocalContact, page: PanelPage): Panel {
     primary: cards.slice(0, primaryCount),
     more: cards.slice(primaryCount),
     countries: local.countries,
-    contactPath: page.contactPath,
-    dataPath: page.dataPath,
+    contactPath: contactPath(locale.id),
+    dataPath: contactDataPath(locale.id),
     client: {
       values,
       page: subject,
       schedules: Object.fromEntries(Object.entries(local.schedules).filter(([name]) => used.has(name))),
-      cards: Object.fromEntries(
-        cards.map(({ id, hours, limits }) => [id, { limits, ...(hours !== undefined && { hours }) }]),
+      hours: Object.fromEntries(cards.flatMap(({ id, hours }) => (hours === undefined ? [] : [[id, hours]]))),
+      isConditional: cards.some(
+        ({ limits }) =>
+          limits.devices !== 'any' || limits.validFrom !== undefined || limits.validUntil !== undefined,
       ),
     },
   };
@@ -173,13 +172,13 @@ function subjectOf({ article, topic }: PanelPage): PageSubject {
   return topic === undefined ? {} : { topics: [topic] };
 }
 
-function toPanelCard(card: Card, local: LocalContact, values: TemplateValues, page: PanelPage): PanelCard {
+function toPanelCard(card: Card, local: LocalContact, values: TemplateValues): PanelCard {
   const printedHours = card.hours === undefined ? undefined : local.hours.get(card.hours);
   return {
     ...card,
     ...(card.link && { href: fillLink(card.link, values) }),
     ...(printedHours && { printedHours }),
-    ...(card.qr && page.qrPath && { qrImage: page.qrPath(card.id) }),
+    ...(card.qr && { qrImage: contactQrPath(card.id) }),
     ...(card.quotesCode && values.code !== undefined && { code: values.code }),
   };
 }

@@ -1,5 +1,6 @@
 /** Channels that are pages: forum, calendar, video, stores, the state of a request, anything else. */
 import { z } from 'zod';
+import { storesPath } from '#model/urls.ts';
 import { defineKind, httpsUrl, urlTemplate } from './kind.ts';
 
 /** A Discourse forum: the reader logs in and finds the topic begun. https://meta.discourse.org/t/28074 */
@@ -61,7 +62,7 @@ export const store = defineKind({
   carries: [],
   pace: 'self-service',
   link: ({ service }) => ({
-    base: `/{{locale}}/stores/`,
+    base: storesPath('{{locale}}'),
     ...(service !== undefined && { query: { service } }),
   }),
 });

@@ -7,9 +7,9 @@ import { defineKind, e164 } from './kind.ts';
 export const sms = defineKind({
   shape: {
     /** A number, or a short code of one country. */
-    phone: z.union([e164, z.string().regex(/^\d{3,8}$/)], {
+    phone: z.string().regex(/^(\+[1-9]\d{6,14}|\d{3,8})$/, {
       error: ({ input }) =>
-        `${JSON.stringify(input)} is neither a number such as "+15550100" nor a short code such as "72345", in quotes`,
+        `${JSON.stringify(input)} is neither a number such as "+12025550140" nor a short code such as "72345" (in quotes)`,
     }),
   },
   icon: 'message-square-text',

@@ -17,10 +17,17 @@ if (!parsedSite) throw new Error('this cannot happen: the site above is valid');
 export const site = parsedSite;
 
 /** Parses a channels.yaml as the build does, with the holidays of 2026 and 2027. */
-export const parseChannels = (text: string, known: { topics?: ReadonlySet<string>; services?: ReadonlySet<string> } = {}) =>
+export const parseChannels = (
+  text: string,
+  known: { topics?: ReadonlySet<string>; services?: ReadonlySet<string> } = {},
+) =>
   parseContact(
     { file: 'channels.yaml', text },
-    { site, holidaysOf: (place) => publicHolidays(place, holidayYears('2026-11-22'), ['en', 'de', 'ja']), ...known },
+    {
+      site,
+      holidaysOf: (place) => publicHolidays(place, holidayYears('2026-11-22'), ['en', 'de', 'ja']),
+      ...known,
+    },
   );
 
 /** What is wrong with the demo's channels, and the channels. */

@@ -1,7 +1,208 @@
 import { expect, test } from 'vitest';
+import { contactCsp } from '#model/channels/contact.ts';
 import { demo, parseChannels } from './demo.ts';
+
+/** Problems of a file as `line code: message → fix`. */
+const find = (text: string, known?: Parameters<typeof parseChannels>[1]) =>
+  parseChannels(text, known).problems.map(
+    ({ at, code, message, fix }) => `${at?.line} ${code}: ${message} → ${fix}`,
+  );
+
+const mail = `
+channels:
+  - { id: mail, type: email, address: help@b.example, response: P1D }`;
+const fallback = '\nfallback: mail\n';
 
 test('the demo has no problems', () => {
   expect(demo.problems).toEqual([]);
   expect(demo.contact?.channels.length).toBeGreaterThan(15);
+});
+
+test('a channel that is switched off is not offered', () => {
+  const { contact } = parseChannels(
+    `${mail}\n  - { id: wa, type: whatsapp, phone: "+441632960000", response: PT1H, enabled: false }${fallback}`,
+  );
+  expect(contact?.channels.map(({ id }) => id)).toEqual(['mail']);
+});
+
+test('telephone numbers are international', () => {
+  expect(
+    find(`${mail}
+  - { id: a, type: phone, phone: "+44 (0)20 7946 0000", response: P1D }
+  - { id: b, type: whatsapp, phone: "01632960000", response: P1D }
+  - { id: c, type: sms, phone: "123-456", response: P1D }${fallback}`),
+  ).toMatchInlineSnapshot(`
+    [
+      "4 invalid-value: "channels.1.phone": "+44 (0)20 7946 0000" is not a number in international form such as "+441632960000" ("+", country, number; no spaces, no (0)). → Correct the value.",
+      "5 invalid-value: "channels.2.phone": "01632960000" is not a number in international form such as "+441632960000" ("+", country, number; no spaces, no (0)). → Correct the value.",
+      "6 invalid-value: "channels.3.phone": "123-456" is neither a number such as "+12025550140" nor a short code such as "72345" (in quotes). → Correct the value.",
+    ]
+  `);
+  expect(
+    find(`${mail}
+  - { id: a, type: phone, phone: "+4416329600001", response: P1D }
+  - { id: b, type: sms, phone: "72345", response: P1D }${fallback}`),
+  ).toMatchInlineSnapshot(`
+    [
+      "4 channel-phone: +4416329600001 has too many or too few digits for its country. → Write country code and number without the 0 that is dialled inside the country.",
+      "5 channel-phone: Short code 72345 works in one country only. → Add "countries: [..]".",
+    ]
+  `);
+});
+
+test('types, keys, icons and templates are offered their nearest name', () => {
+  expect(
+    find(`${mail}
+  - { id: a, type: watsapp, phone: "+441632960000", response: P1D }${fallback}`),
+  ).toMatchInlineSnapshot(`
+    [
+      "4 invalid-value: "channels.1.type": there is no type "watsapp". Did you mean "whatsapp"? Types: whatsapp, whatsapp-short-link, telegram, telegram-bot, telegram-phone, signal, signal-phone, viber, viber-bot, line, wechat, kakaotalk, zalo, messenger, instagram, x, sms, rcs, phone, email, apple-messages, chat, callback, form, zendesk-form, google-form, tally, github-issue, jira-form, discourse, calcom, calendly, video, store, tracking, link. → Correct the value.",
+    ]
+  `);
+  expect(
+    find(`${mail}
+  - { id: a, type: whatsapp, phone: "+441632960000", response: P1D, contries: [GB], icon: fone }${fallback}`).map(
+      (text) => text.slice(0, 120),
+    ),
+  ).toMatchInlineSnapshot(`
+    [
+      "4 invalid-value: "channels.1.icon": Invalid option: expected one of "message-circle"|"message-square"|"message-square-te",
+      "4 unknown-key: There is no key "contries" in "channels.1". → Did you mean "countries"? Known keys: type, id, enabled, va",
+    ]
+  `);
+  expect(
+    find(`${mail}
+  - { id: a, type: whatsapp, phone: "+441632960000", response: P1D, prefill: { text: "{{article.titel}} {{code}}" } }
+  - { id: b, type: form, url: "https://b.example/{{lang}}/", response: P1D, prefill: { fields: { x: "{{artcle.id}}" } } }${fallback}`).map(
+      (text) => text.slice(0, 120),
+    ),
+  ).toMatchInlineSnapshot(`
+    [
+      "4 unknown-variable: There is no variable {{article.titel}}. → Did you mean "article.title"? Variables: article.id, artic",
+      "5 unknown-variable: There is no variable {{artcle.id}}. → Did you mean "article.id"? Variables: article.id, article.titl",
+      "5 unknown-variable: There is no variable {{lang}}. → Variables: article.id, article.title, article.url, article.version,",
+    ]
+  `);
+});
+
+test('what a channel cannot hand over is refused', () => {
+  expect(
+    find(`${mail}
+  - { id: a, type: instagram, username: brightwick, response: P1D, prefill: { text: Hello } }
+  - { id: b, type: github-issue, repository: o/r, response: P1D, prefill: { fields: { labels: bug } } }${fallback}`),
+  ).toMatchInlineSnapshot(`
+    [
+      "4 channel-prefill: A channel of type "instagram" cannot hand over "text". → It takes: ref.",
+      "5 channel-prefill: GitHub answers 404 to readers who may not set "labels". → Remove "labels"; let the issue form set it.",
+    ]
+  `);
+});
+
+test('links that would not arrive are refused', () => {
+  const path = 'x'.repeat(1900);
+  expect(
+    find(`${mail}
+  - { id: a, type: zendesk-form, url: "https://b.zendesk.com/hc/en/requests/new?x=${path}", response: P1D }
+  - { id: b, type: link, url: "https://businessmessages.google.com/x" }${fallback}`),
+  ).toMatchInlineSnapshot(`
+    [
+      "4 channel-link: The link of channel "a" has 1970 characters; 2048 is the most that arrives, with what is handed over. → Shorten the address or remove fields.",
+      "5 channel-link: Google Business Messages ended in July 2024. → Use type "rcs", or remove it.",
+    ]
+  `);
+});
+
+test('blocked countries, unknown countries and countries without anybody', () => {
+  expect(
+    find(`${mail}
+  - { id: a, type: whatsapp, phone: "+441632960000", response: P1D, countries: [RU, UK] }${fallback}`),
+  ).toMatchInlineSnapshot(`
+    [
+      "4 unknown-country: "UK" is not a country. → The United Kingdom is "GB".",
+      "4 channel-blocked: "whatsapp" is blocked in Russia. → Remove RU; or, if you know better, add "blockedIn: []".",
+    ]
+  `);
+  expect(
+    find(`
+channels:
+  - { id: mail, type: email, address: help@b.example, response: P1D, countries: [GB] }
+  - { id: topic, type: email, address: tr@b.example, response: P1D, countries: [TR], topics: [orders] }
+preferred: { countries: { TR: [topic] } }
+fallback: mail
+`),
+  ).toMatchInlineSnapshot(`
+    [
+      "3 fallback-restricted: Channel "mail" is the fallback for everybody, but is restricted by "countries". → Remove the restriction, or name another fallback.",
+      "5 country-unreachable: Readers in Türkiye reach nobody (en, tr, de, ar, ja). → Add a channel that works there for every topic and device.",
+      "2 country-unreachable: Readers in Germany reach nobody (en, tr, de, ar, ja). → Add a channel that works there for every topic and device.",
+      "2 country-unreachable: Readers in United Arab Emirates reach nobody (en, tr, de, ar, ja). → Add a channel that works there for every topic and device.",
+      "2 country-unreachable: Readers in Japan reach nobody (en, tr, de, ar, ja). → Add a channel that works there for every topic and device.",
+    ]
+  `);
+});
+
+test('labels resolve in every locale', () => {
+  expect(
+    find(`${mail}
+  - { id: a, type: link, url: "https://b.example/", label: { tr: Aç, dee: Öffnen } }${fallback}`),
+  ).toMatchInlineSnapshot(`
+    [
+      "4 unknown-locale: There is no locale "dee". → Did you mean "de"? Locales: en, tr, de, ar, ja.",
+      "4 label-missing: "label" of channel "a" has no text for locale "en", nor for its fallbacks. → Add "en:", or one for the source locale "en".",
+      "4 label-missing: "label" of channel "a" has no text for locale "de", nor for its fallbacks. → Add "de:", or one for the source locale "en".",
+      "4 label-missing: "label" of channel "a" has no text for locale "ar", nor for its fallbacks. → Add "ar:", or one for the source locale "en".",
+      "4 label-missing: "label" of channel "a" has no text for locale "ja", nor for its fallbacks. → Add "ja:", or one for the source locale "en".",
+    ]
+  `);
+});
+
+test('names of hours, channels, locales, topics, services and ids exist once', () => {
+  expect(
+    find(
+      `hours: { office: { timezone: Europe/London, hours: "Mo-Fr 9-18; PH off" } }${mail}
+  - { id: mail, type: phone, phone: "+441632960000", hours: ofice, locales: [en, fr], topics: [ordres] }
+  - { id: shop, type: store, service: repairs }
+preferred: { countries: { GB: [male] }, locales: { xx: [mail] } }
+fallback: emial
+`,
+      { topics: new Set(['orders']), services: new Set(['repair']) },
+    ),
+  ).toMatchInlineSnapshot(`
+    [
+      "1 hours-invalid: "9-18" is not a time span. → Write 24-hour times with minutes, such as 09:00-18:00.",
+      "1 hours-invalid: Hours "office" speak of public holidays, but not of which country. → Add "country:" with a two-letter code.",
+      "4 duplicate-channel: Channel id "mail" is used twice. → Rename one of them.",
+      "4 unknown-hours: There are no hours "ofice". → Did you mean "office"? Defined: office.",
+      "4 unknown-locale: There is no locale "fr". → Did you mean "tr"? Locales: en, tr, de, ar, ja.",
+      "4 unknown-topic: There is no topic "ordres". → Did you mean "orders"? Name the folder below articles/<locale>/.",
+      "5 channel-service: No store has the service "repairs". → Did you mean "repair"? Services: repair.",
+      "6 unknown-channel: There is no channel "male". → Channels: mail, mail, shop.",
+      "7 unknown-channel: There is no channel "emial". → Channels: mail, mail, shop.",
+      "6 unknown-locale: There is no locale "xx". → Locales: en, tr, de, ar, ja.",
+    ]
+  `);
+});
+
+test('a channel says when or how soon somebody answers, its dates are in order, its chat has an account', () => {
+  expect(
+    find(`${mail}
+  - { id: a, type: whatsapp, phone: "+441632960000", validFrom: 2026-12-01, validUntil: 2026-11-01 }
+  - { id: b, type: chat, vendor: chatwoot, key: "short", response: PT5M }${fallback}`),
+  ).toMatchInlineSnapshot(`
+    [
+      "4 channel-silent: Channel "a" says neither when somebody answers nor how soon. → Add "hours:" with a name from the list of hours, or "response:" such as PT4H or P1D.",
+      "4 channel-dates: Channel "a" ends (2026-11-01) before it begins (2026-12-01). → Correct the dates.",
+      "5 channel-key: "short" is not a key of Chatwoot. → It is the website token.",
+      "5 channel-key: Chatwoot runs on a host of its own, but channel "b" has no "baseUrl". → Add "baseUrl: https://…".",
+    ]
+  `);
+});
+
+test('chats contribute what the content security policy must allow', () => {
+  expect(demo.contact && contactCsp(demo.contact)).toEqual({
+    'script-src': ['https://chat.brightwick.example'],
+    'connect-src': ['https://chat.brightwick.example', 'wss://chat.brightwick.example'],
+    'img-src': ['https://chat.brightwick.example'],
+    'frame-src': ['https://chat.brightwick.example'],
+  });
 });

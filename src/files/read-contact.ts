@@ -1,0 +1,57 @@
+/** Reads contact channels and announcements from the content folder. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAnnouncements, type Announcement } from '#model/channels/announcements.ts';
+import type { Contact } from '#model/channels/contact.ts';
+import { parseContact, type ContactSurroundings } from '#model/channels/parse.ts';
+import type { Problem } from '#problems/problem.ts';
+import type { YamlSource } from '#problems/yaml.ts';
+import { shownPath, type Places } from './places.ts';
+import { readTextFile } from './text-file.ts';
+
+/** What the contact files say. `contact` is absent without a channels.yaml, or when it cannot be used. */
+export interface ReadContact {
+  readonly contact?: Contact;
+  readonly announcements: readonly Announcement[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads `channels.yaml` and `announcements.yaml`; a site may do without either. `now` tells which announcements
+ * are over.
+ *
+ * Problems: those of reading, of `parseContact` and of `parseAnnouncements`.
+ */
+export function readContact(
+  places: Places,
+  surroundings: ContactSurroundings & { readonly now: number },
+): ReadContact {
+  const { site, now } = surroundings;
+  const channels = readFileOf(places, 'channels.yaml');
+  const announced = readFileOf(places, 'announcements.yaml');
+  const parsed = channels.source && parseContact(channels.source, surroundings);
+  const parsedAnnouncements = announced.source && parseAnnouncements(announced.source, { site, now });
+  return {
+    ...(parsed?.contact && { contact: parsed.contact }),
+    announcements: parsedAnnouncements?.announcements ?? [],
+    problems: [
+      ...channels.problems,
+      ...(parsed?.problems ?? []),
+      ...announced.problems,
+      ...(parsedAnnouncements?.problems ?? []),
+    ],
+  };
+}
+
+/** A file of the content folder; nothing where it does not exist. */
+function readFileOf(
+  { contentDir }: Places,
+  name: string,
+): { readonly source?: YamlSource; readonly problems: readonly Problem[] } {
+  const path = join(contentDir, name);
+  if (!existsSync(path)) return { problems: [] };
+  const read = readTextFile(path);
+  return read.problems
+    ? { problems: read.problems }
+    : { source: { file: shownPath(path), text: read.text }, problems: [] };
+}
