@@ -1,0 +1,8 @@
+/** What Vite makes of modules that are no scripts, https://vite.dev/guide/assets. */
+declare module '*?worker&url' {
+  /** Address of the worker's bundle. */
+  const url: string;
+  export default url;
+}
+
+declare module '*.css';
