@@ -27,7 +27,7 @@ export interface BasemapOptions {
 /** Detail ends here; the browser enlarges the last level. */
 export const basemapMaxZoom = 6;
 /** Raised when the code that makes tiles changes what they hold. */
-const format = 1;
+const format = 2;
 const packages = [
   'world-atlas',
   'mapeo-offline-map',

@@ -153,7 +153,7 @@ function toTowns({ towns, townNames, smallestTown }: PlaceOptions): GeoJSON.Feat
     .filter(({ population }) => population >= smallestTown)
     .sort((a, b) => b.population - a.population)
     .map(({ name, country, population, lat, lng }) => {
-      const names = others.get(`${country}|${fold(name)}`) ?? [];
+      const other = others.get(`${country}|${fold(name)}`);
       return {
         type: 'Feature',
         geometry: { type: 'Point', coordinates: [lng, lat] },
@@ -161,18 +161,22 @@ function toTowns({ towns, townNames, smallestTown }: PlaceOptions): GeoJSON.Feat
           kind: 'locality',
           kind_detail: population >= 100_000 ? 'city' : 'town',
           name,
-          ...byScript(names),
+          ...(other && namesOf(other)),
           ...townZoom(population),
         },
       };
     });
 }
 
-/** Names whose script belongs to one language of many help centres. */
-function byScript(names: readonly string[]): Record<string, string> {
+/** Names by language; Arabic and Japanese ones are known by their script. */
+function namesOf({ names, byLanguage }: TownNames): Record<string, string> {
   const arabic = names.find((name) => /\p{Script=Arabic}/u.test(name));
   const japanese = names.find((name) => /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u.test(name));
-  return { ...(arabic && { 'name:ar': arabic }), ...(japanese && { 'name:ja': japanese }) };
+  return {
+    ...Object.fromEntries(Object.entries(byLanguage).map(([lang, name]) => [`name:${lang}`, name])),
+    ...(arabic && { 'name:ar': arabic }),
+    ...(japanese && { 'name:ja': japanese }),
+  };
 }
 
 /** From which zoom a town is shown, as Protomaps does: millions first. */

@@ -1,7 +1,7 @@
 /** Style sheets of the interactive map, one for each language and theme (https://maplibre.org/maplibre-style-spec/). */
 import { layers as protomapsLayers, namedFlavor } from '@protomaps/basemaps';
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import type { OwnTiles } from '#model/stores/map-settings.ts';
+import { ownBasemapCredit, type MapSettings } from '#model/stores/map-settings.ts';
 
 export type MapTheme = 'light' | 'dark';
 
@@ -22,29 +22,59 @@ const ownLayers = new Set([
 ]);
 
 /**
- * The style for tiles of our own or an extract in Protomaps' schema. No glyphs and no sprite: labels are drawn with
- * the visitor's fonts, right-to-left ones included, and nothing else is fetched.
+ * The style of a locale and theme; `undefined` for settings that have a style elsewhere or none. No glyphs and no
+ * sprite: labels are drawn with the visitor's fonts, right-to-left ones included, and nothing else is fetched.
+ * `basemap`: address of our own PMTiles file.
  */
-export function buildMapStyle(tiles: OwnTiles, lang: string, theme: MapTheme): StyleSpecification {
+export function buildMapStyle(
+  map: MapSettings,
+  { lang, theme, basemap }: { readonly lang: string; readonly theme: MapTheme; readonly basemap: string },
+): StyleSpecification | undefined {
+  switch (map.kind) {
+    case 'none':
+    case 'style':
+      return undefined;
+    case 'own':
+      return vectorStyle({ url: basemap, attribution: ownBasemapCredit }, lang, theme, ownLayers);
+    case 'pmtiles':
+      return vectorStyle(map, lang, theme);
+    case 'raster':
+      return {
+        version: 8,
+        sources: {
+          basemap: {
+            type: 'raster',
+            tiles: [map.tiles],
+            tileSize: 256,
+            attribution: map.attribution,
+            maxzoom: map.maxZoom,
+          },
+        },
+        layers: [{ id: 'basemap', type: 'raster', source: 'basemap' }],
+      };
+  }
+}
+
+/** Layers that need a sprite of icons. */
+const withIcons = new Set(['pois', 'roads_shields', 'roads_oneway']);
+
+function vectorStyle(
+  tiles: { readonly url: string; readonly attribution: string },
+  lang: string,
+  theme: MapTheme,
+  only?: ReadonlySet<string>,
+): StyleSpecification {
   const flavor = { ...namedFlavor(theme), ...colours[theme], background: colours[theme].water };
   const language = lang.split('-')[0] ?? lang;
-  const all = protomapsLayers('basemap', flavor, { lang: language });
-  const shown = all
-    .filter(
-      (layer) => layer.type === 'background' || tiles.schema === 'openstreetmap' || ownLayers.has(layer.id),
-    )
-    .filter(({ id }) => id !== 'pois' && id !== 'roads_shields' && id !== 'roads_oneway')
+  const layers = protomapsLayers('basemap', flavor, { lang: language })
+    .filter(({ id, type }) => type === 'background' || (only ? only.has(id) : !withIcons.has(id)))
     .map((layer) => toLocalLabels(layer, language));
   return {
     version: 8,
     sources: {
-      basemap: {
-        type: 'vector',
-        url: `pmtiles://${tiles.url}`,
-        attribution: tiles.attribution,
-      },
+      basemap: { type: 'vector', url: `pmtiles://${tiles.url}`, attribution: tiles.attribution },
     },
-    layers: shown,
+    layers,
   };
 }
 

@@ -2,17 +2,12 @@
  * `<help-store-map>`: a drawn map that becomes an interactive one on request. Without WebGL, network or this script
  * the drawn map and the list stay.
  */
-import type { StyleSpecification } from 'maplibre-gl';
+import type { MapSource } from '#model/stores/map-settings.ts';
 import type { StoreMap, StoreMapColours } from './store-map.ts';
 import type { StoreMark, StoresShown } from './store-events.ts';
 
 /** What the component puts into the element's JSON. */
-export interface StoreMapData {
-  /** Addresses of style sheets, or the styles themselves. */
-  readonly light: string | StyleSpecification;
-  readonly dark: string | StyleSpecification;
-  readonly pmtiles?: string | undefined;
-  readonly maxZoom: number;
+export interface StoreMapData extends MapSource {
   readonly texts: {
     readonly loading: string;
     readonly failed: string;
@@ -45,10 +40,10 @@ class HelpStoreMap extends HTMLElement {
     this.#button('[data-area]')?.addEventListener('click', () => this.#searchArea(), { signal });
     this.addEventListener('stores:shown', ({ detail }) => this.#show(detail), { signal });
     this.addEventListener('stores:select', ({ detail }) => this.#map?.select(detail), { signal });
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => void this.#restyle(), {
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#restyle(), {
       signal,
     });
-    new MutationObserver(() => void this.#restyle()).observe(document.documentElement, {
+    new MutationObserver(() => this.#restyle()).observe(document.documentElement, {
       attributeFilter: ['data-theme', 'class'],
     });
   }
@@ -70,11 +65,11 @@ class HelpStoreMap extends HTMLElement {
     this.#isOpening = true;
     this.#say(texts.loading);
     try {
-      const [{ createStoreMap }, style] = await Promise.all([import('./store-map.ts'), this.#style()]);
+      const { createStoreMap } = await import('./store-map.ts');
       container.hidden = false;
       this.#map = await createStoreMap({
         container,
-        style,
+        style: this.#style(this.#data),
         pmtiles,
         maxZoom,
         texts: texts.library,
@@ -101,7 +96,8 @@ class HelpStoreMap extends HTMLElement {
     if (!this.#map) return;
     const { marks, listed, isNewPlace } = shown;
     this.#map.show(marks, listed);
-    if (isNewPlace) this.#map.fit(listed.length > 0 ? listed : marks);
+    // The first few show what is near; all ten may lie on three continents.
+    if (isNewPlace) this.#map.fit(listed.length > 0 ? listed.slice(0, 5) : marks);
     if (isNewPlace) this.#button('[data-area]')?.setAttribute('hidden', '');
   }
 
@@ -112,13 +108,8 @@ class HelpStoreMap extends HTMLElement {
   }
 
   /** The style that goes with the page: `color-scheme` decides, whoever has set it. */
-  async #style(): Promise<StyleSpecification> {
-    if (!this.#data) throw new Error('this cannot happen: the element has no data');
-    const style = this.#isDark() ? this.#data.dark : this.#data.light;
-    if (typeof style !== 'string') return style;
-    const response = await fetch(style);
-    if (!response.ok) throw new Error(`${style}: ${response.status}`);
-    return (await response.json()) as StyleSpecification;
+  #style({ light, dark }: MapSource): string {
+    return this.#isDark() ? dark : light;
   }
 
   #isDark(): boolean {
@@ -126,8 +117,8 @@ class HelpStoreMap extends HTMLElement {
     return scheme === 'dark' || (scheme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   }
 
-  async #restyle(): Promise<void> {
-    if (this.#map) this.#map.setStyle(await this.#style(), this.#colours());
+  #restyle(): void {
+    if (this.#data) this.#map?.setStyle(this.#style(this.#data), this.#colours());
   }
 
   /** Colours of the page, as the canvas understands them. */

@@ -11,7 +11,7 @@ import type { StoreMark } from './store-events.ts';
 import { readStoresConfig, type StoresConfig } from './stores-config.ts';
 import { StoresData } from './stores-data.ts';
 import { searchStores, type StoresAnswer } from './stores-search.ts';
-import { formatStoresQuery, parseStoresQuery } from './stores-url.ts';
+import { formatStoresQuery, parseStoresQuery, type StoresQuery } from './stores-url.ts';
 
 const pageSize = 10;
 const minute = 60_000;
@@ -67,11 +67,11 @@ class HelpStores extends HTMLElement {
     return found;
   }
 
-  /** What the form says now. */
-  #query() {
-    return parseStoresQuery(
-      `?${new URLSearchParams([...new FormData(this.#form)].map(([name, value]) => [name, String(value)]))}`,
-    );
+  /** What the form says now. The page's own unit needs no mention. */
+  #query(): StoresQuery {
+    const entries = [...new FormData(this.#form)].map(([name, value]) => [name, String(value)]);
+    const query = parseStoresQuery(`?${new URLSearchParams(entries)}`);
+    return query.unit === this.#config?.unit ? { ...query, unit: undefined } : query;
   }
 
   /** Puts the address's query into the form, and shows its stores. */

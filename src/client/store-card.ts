@@ -48,21 +48,24 @@ export async function fillStoreCard(
     (isEastAsian(line + (translated?.city ?? city.name)) ? index.localPatterns[city.country] : undefined) ??
     index.patterns[city.country] ??
     '';
-  setText(
-    find('address'),
-    fillAddress(pattern, {
-      street: line,
-      district: translated?.district ?? district,
-      city: translated?.city ?? city.name,
-      region,
-      postcode: index.postcode[store] ?? '',
-    }),
-  );
+  const country = index.countries[city.country] ?? '';
+  const isForeign = config.country !== country;
+  const address = fillAddress(pattern, {
+    street: line,
+    district: translated?.district ?? district,
+    city: translated?.city ?? city.name,
+    region,
+    postcode: index.postcode[store] ?? '',
+  });
+  const countryName = isForeign
+    ? new Intl.DisplayNames(config.lang, { type: 'region' }).of(country)
+    : undefined;
+  setText(find('address'), [address, countryName].filter(Boolean).join(', '));
   const call = find('phone');
-  const [shown = '', number] = phone.split('|');
-  if (number && call instanceof HTMLAnchorElement) {
-    call.href = `tel:${number}`;
-    call.textContent = shown;
+  const [national = '', international] = phone.split('|');
+  if (international && call instanceof HTMLAnchorElement) {
+    call.href = `tel:${international.replace(/[^+\d]/g, '')}`;
+    call.textContent = isForeign ? international : national;
   } else call?.remove();
   return card;
 }

@@ -7,9 +7,9 @@ import {
   setWorkerUrl,
   type CameraOptions,
   type GeoJSONSource,
-  type StyleSpecification,
 } from 'maplibre-gl';
-import 'maplibre-gl/dist/maplibre-gl.css';
+// As an address: Astro would link the style sheets of everything that a page may ever import.
+import styleUrl from 'maplibre-gl/dist/maplibre-gl.css?url';
 // Vite does not emit the worker by itself: https://github.com/maplibre/maplibre-gl-js/issues/7981
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { PMTiles, Protocol } from 'pmtiles';
@@ -19,7 +19,8 @@ import { WholeFileSource } from './whole-file-source.ts';
 
 export interface StoreMapOptions {
   readonly container: HTMLElement;
-  readonly style: StyleSpecification;
+  /** Address of the style. */
+  readonly style: string;
   /** The PMTiles file that the style names, read robustly. */
   readonly pmtiles: string | undefined;
   readonly maxZoom: number;
@@ -43,7 +44,7 @@ export interface StoreMap {
   /** Moves to where all of these can be seen. */
   fit(marks: readonly StoreMark[]): void;
   select(code: string): void;
-  setStyle(style: StyleSpecification, colours: StoreMapColours): void;
+  setStyle(style: string, colours: StoreMapColours): void;
   bounds(): GeoBounds;
   remove(): void;
 }
@@ -56,8 +57,26 @@ const sourceId = 'stores';
 /** One store should show its surroundings, not a blank street level that the basemap does not have. */
 const closestFit = 11;
 
+/** Links the library's style sheet, once. Rejects when it cannot be loaded. */
+function loadStyles(): Promise<void> {
+  const known = document.querySelector(`link[href="${styleUrl}"]`);
+  if (known) return Promise.resolve();
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = styleUrl;
+  return new Promise((resolve, reject) => {
+    link.addEventListener('load', () => resolve());
+    link.addEventListener('error', () => {
+      link.remove();
+      reject(new Error(`${styleUrl} cannot be loaded`));
+    });
+    document.head.append(link);
+  });
+}
+
 /** Draws the map and resolves when it can be used. Rejects where the browser has no WebGL. */
 export async function createStoreMap(options: StoreMapOptions): Promise<StoreMap> {
+  await loadStyles();
   if (options.pmtiles !== undefined) protocol.add(new PMTiles(new WholeFileSource(options.pmtiles)));
   // Throws without WebGL2; the caller keeps the drawn map then.
   const map = new MapLibreMap({

@@ -40,7 +40,7 @@ export interface StoresConfig {
 
 /** The configuration that the page has put into the element. */
 export function readStoresConfig(element: Element): StoresConfig | undefined {
-  const text = element.querySelector('script[type="application/json"]')?.textContent;
+  const text = element.querySelector(':scope > script[type="application/json"]')?.textContent;
   // Written by our own component.
   return text ? (JSON.parse(text) as StoresConfig) : undefined;
 }

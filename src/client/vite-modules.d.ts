@@ -5,4 +5,8 @@ declare module '*?worker&url' {
   export default url;
 }
 
-declare module '*.css';
+declare module '*.css?url' {
+  /** Address of the style sheet. */
+  const url: string;
+  export default url;
+}

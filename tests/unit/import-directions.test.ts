@@ -12,12 +12,14 @@ const allowed: Record<string, readonly string[]> = {
   model: ['problems', 'site', 'i18n'],
   markdown: ['problems', 'model', 'site'],
   files: ['problems', 'site', 'i18n', 'model', 'markdown'],
+  // Tiles and drawn maps, from data packages on disk.
+  basemap: ['model', 'files'],
   content: ['problems', 'site', 'i18n', 'model', 'markdown', 'files'],
   client: ['model'],
   components: ['i18n', 'model', 'site', 'client', 'type:content'],
   layouts: ['components', 'styles', 'client', 'i18n', 'model', 'site', 'type:content'],
   pages: ['content', 'markdown', 'model', 'layouts', 'components', 'i18n', 'site'],
-  build: ['problems', 'site', 'i18n', 'model', 'markdown', 'files', 'content'],
+  build: ['problems', 'site', 'i18n', 'model', 'markdown', 'files', 'content', 'basemap'],
   collector: ['problems', 'model'],
   import: ['problems', 'model'],
 };

@@ -5,6 +5,7 @@ import type { Translate } from '#i18n/messages.ts';
 import type { MessageKey } from '#i18n/message-key.ts';
 import { distanceUnitOf } from '#model/stores/geo.ts';
 import { storeFiles } from '#model/stores/paths.ts';
+import { readerTag } from '#model/stores/views.ts';
 import { storesPath } from '#model/urls.ts';
 import type { Locale } from '#site.ts';
 
@@ -38,7 +39,7 @@ export interface StoresConfigInput {
 /** The configuration of `<help-stores>` and `<help-nearest-stores>`. */
 export function toStoresConfig({ locale, t, countries, hasTranslations }: StoresConfigInput): StoresConfig {
   return {
-    lang: locale.lang,
+    lang: readerTag(locale),
     country: locale.country,
     unit: distanceUnitOf(locale.country),
     base: storesPath(locale.id),

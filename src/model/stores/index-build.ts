@@ -174,7 +174,7 @@ function toDetails(stores: readonly Store[]): StoreDetails {
   return {
     street: stores.map(({ address }) => toStreet(address)),
     phone: stores.map(({ phones: [phone] }) =>
-      phone ? (phone.e164 === undefined ? phone.national : `${phone.national}|${phone.e164}`) : '',
+      phone ? (phone.e164 === undefined ? phone.national : `${phone.national}|${phone.international}`) : '',
     ),
   };
 }

@@ -27,7 +27,7 @@ export interface IndexRegion {
 /** Streets and phones: needed for what is shown, not for finding it. */
 export interface StoreDetails {
   readonly street: readonly string[];
-  /** `national|e164`, the second only where a call needs it; empty for no phone. */
+  /** `national|international`, the second only for a number that can be called; empty for no phone. */
   readonly phone: readonly string[];
 }
 

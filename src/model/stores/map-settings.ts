@@ -1,18 +1,8 @@
 /** Which map the store finder shows: `content/stores/map.yaml`; without the file our own basemap. */
 import { z } from 'zod';
+import { storeFiles } from './paths.ts';
 import { parseYaml, type YamlSource } from '#problems/yaml.ts';
 import type { Problem } from '#problems/problem.ts';
-
-/** Tiles in Protomaps' schema, in one PMTiles file. */
-export interface OwnTiles {
-  readonly url: string;
-  /** `openstreetmap` has streets, `world` is our own basemap. */
-  readonly schema: 'world' | 'openstreetmap';
-  /** HTML that the map's corner shows. */
-  readonly attribution: string;
-  /** Closest view. */
-  readonly maxZoom: number;
-}
 
 export type MapSettings =
   | { readonly kind: 'none' }
@@ -121,6 +111,43 @@ function toSettings(data: z.infer<typeof settings>): MapSettings {
         consent: data.consent ?? true,
       };
   }
+}
+
+/** What the browser needs to draw the interactive map. */
+export interface MapSource {
+  /** Addresses of MapLibre styles. */
+  readonly light: string;
+  readonly dark: string;
+  /** The PMTiles file that the styles name. */
+  readonly pmtiles?: string | undefined;
+  readonly maxZoom: number;
+}
+
+/** Our own basemap has no streets: closer views would be empty. */
+const ownMaxZoom = 12;
+
+/** Where a locale's map comes from; `undefined` for drawn maps only. `basemap`: address of our own PMTiles file. */
+export function mapSource(map: MapSettings, locale: string, basemap: string): MapSource | undefined {
+  const styles = { light: storeFiles.style(locale, 'light'), dark: storeFiles.style(locale, 'dark') };
+  switch (map.kind) {
+    case 'none':
+      return undefined;
+    case 'own':
+      return { ...styles, pmtiles: basemap, maxZoom: ownMaxZoom };
+    case 'pmtiles':
+      return { ...styles, pmtiles: map.url, maxZoom: map.maxZoom };
+    case 'style':
+      return { light: map.light, dark: map.dark, maxZoom: 19 };
+    case 'raster':
+      return { ...styles, maxZoom: map.maxZoom };
+  }
+}
+
+/** The host that learns of visitors when they open the map, where they have to be told. */
+export function consentHost(map: MapSettings): string | undefined {
+  if (map.kind === 'style' && map.consent) return new URL(map.light).host;
+  if (map.kind === 'raster' && map.consent) return new URL(map.tiles).host;
+  return undefined;
 }
 
 /** What a Content-Security-Policy has to allow on pages with the map, by directive. */

@@ -15,6 +15,8 @@ export interface Town extends GeoPoint {
 export interface TownNames {
   readonly country: string;
   readonly names: readonly string[];
+  /** Those that a language writes on maps. */
+  readonly byLanguage: Readonly<Record<string, string>>;
 }
 
 /** Fewer inhabitants, and a town is left out. */

@@ -93,6 +93,10 @@ export interface StoreView extends StoreCardView {
   readonly point: GeoPoint | undefined;
 }
 
+/** Language tag with the reader's country: an English page for Britain shows 24 hours, one for America 12. */
+export const readerTag = ({ lang, country }: Locale): string =>
+  country === undefined ? lang : new Intl.Locale(lang, { region: country }).toString();
+
 const chainOf = ({ locale }: StoreViewContext) => [locale.id, ...locale.fallbacks];
 
 /** The store as an entry of a list. `from`: another place, to which the distance is given. */
@@ -192,7 +196,8 @@ export function toStoreView(store: Store, context: StoreViewContext): StoreView 
     hours: store.hours && toHoursView(store.hours, store, context),
     serviceHours: [...store.moreHours].map(([id, hours]) => ({
       service: label(id),
-      hours: toHoursView(hours, store, context),
+      // The store's own table lists the exceptions, which hold for its services, too.
+      hours: { ...toHoursView(hours, store, context), special: [], uncertain: undefined },
     })),
     services: store.services.map((id) => ({
       id,
@@ -260,8 +265,7 @@ function toHoursView(
   { locale, t }: StoreViewContext,
 ): HoursView {
   const { lang, country } = locale;
-  // An English page of a British reader shows 24 hours, an American one 12.
-  const tag = country === undefined ? lang : new Intl.Locale(lang, { region: country }).toString();
+  const tag = readerTag(locale);
   const reasonOf = ({ reason }: Pick<SpecialDay, 'reason'>) =>
     typeof reason === 'object' ? (reason[locale.id] ?? reason[lang] ?? reason['']) : reason;
   return {

@@ -52,7 +52,7 @@ test('addresses are filled in as the build writes them, whatever parts they lack
 });
 
 test('phones are written for people and for calls', () => {
-  expect(index.details?.phone[at('TR-1')]).toBe('(0216) 555 01 01|+902165550101');
+  expect(index.details?.phone[at('TR-1')]).toBe('(0216) 555 01 01|+90 216 555 01 01');
   expect(index.details?.phone[at('TR-2')]).toBe('');
 });
 
