@@ -145,8 +145,8 @@ function toCountries(world: World, langs: readonly string[]): GeoJSON.Feature[] 
 
 function toTowns({ towns, townNames, smallestTown }: PlaceOptions): GeoJSON.Feature[] {
   const others = new Map(
-    townNames.flatMap(({ country, names }) =>
-      names.map((name) => [`${country}|${fold(name)}`, names] as const),
+    townNames.flatMap((town) =>
+      town.names.map((name) => [`${town.country}|${fold(name)}`, town] as const),
     ),
   );
   return towns

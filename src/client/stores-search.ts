@@ -45,7 +45,7 @@ export interface StoresAnswer {
 
 /** Answers a request; a text that means nothing gives no hits and no place. */
 export function searchStores(
-  { index, finder }: StoresData,
+  { index, finder }: Pick<StoresData, 'index' | 'finder'>,
   facets: Facets,
   request: StoresRequest,
 ): StoresAnswer {
