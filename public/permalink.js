@@ -9,7 +9,11 @@
       return null;
     }
   };
-  const wanted = [locale, locale ? null : remembered(), ...navigator.languages.flatMap((l) => [l, l.split('-')[0]])];
+  const wanted = [
+    locale,
+    locale ? null : remembered(),
+    ...navigator.languages.flatMap((l) => [l, l.split('-')[0]]),
+  ];
   const found = wanted.map((id) => paths.get((id ?? '').toLowerCase())).find(Boolean);
   const path = found ?? (paths.size > 0 ? [...paths.values()][0] : undefined);
   if (path) location.replace(path + location.search + location.hash);

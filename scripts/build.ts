@@ -1,6 +1,7 @@
 /** Builds the help centre into OUT_DIR. Exit: 0 built, 1 errors in the content (nothing is written), 2 usage. */
 import { parseArgs } from 'node:util';
 import { buildSite } from '#build/build-site.ts';
+import { show } from '#current.ts';
 import { placesFrom, shownPath } from '#files/places.ts';
 import { formatProblems } from '#problems/format.ts';
 import { createProgress } from './progress.ts';
@@ -28,6 +29,7 @@ if (!options) {
     project: process.cwd(),
     today: new Date().toISOString().slice(0, 10),
     force: options.force,
+    show,
     onStep: progress.step,
   });
   progress.end();

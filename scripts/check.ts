@@ -9,7 +9,10 @@ const usage = `Usage: npm run check [-- --format ${problemFormats.join('|')}]\n`
 
 function parseFormat(args: readonly string[]): ProblemFormat | undefined {
   try {
-    const { values } = parseArgs({ args: [...args], options: { format: { type: 'string', default: 'text' } } });
+    const { values } = parseArgs({
+      args: [...args],
+      options: { format: { type: 'string', default: 'text' } },
+    });
     return problemFormats.find((format) => format === values.format);
   } catch {
     return undefined;

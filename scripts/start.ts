@@ -10,7 +10,9 @@ if (build.status === 0) {
   const app = createSiteApp(placesFrom(process.env).outDir);
   const server = serve({ fetch: app.fetch, port });
   server.on('error', (error) => {
-    process.stderr.write(`The server cannot start: ${error.message}\nChoose another port: PORT=4322 npm start\n`);
+    process.stderr.write(
+      `The server cannot start: ${error.message}\nChoose another port: PORT=4322 npm start\n`,
+    );
     process.exitCode = 1;
   });
   server.on('listening', () => process.stdout.write(`Help centre: http://localhost:${port}\n`));

@@ -3,26 +3,15 @@
  * the build shows what it has checked; in development the content is read again whenever a file has changed.
  * (`astro.config.mjs` keeps this module out of the bundle, so that a build and its pages share it.)
  */
-import { readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadContent } from '#content.ts';
-import { splitFrontMatter } from '#files/article-file.ts';
 import { placesFrom, type Places } from '#files/places.ts';
 import { walk } from '#files/walk.ts';
 import { prepareImages } from '#build/images.ts';
-import type { Translate } from '#i18n/messages.ts';
-import type { HelpCentre } from '#model/help-centre.ts';
-import { createPageBuilder, listPages, type PageReference } from '#model/pages/page-builder.ts';
-import type { LocalePage, PageText } from '#model/pages/page.ts';
+import { createPageBuilder, listPages } from '#model/pages/page-builder.ts';
+import type { Shown } from '#model/pages/shown.ts';
 import { formatProblems } from '#problems/format.ts';
-
-export interface Shown {
-  readonly centre: HelpCentre;
-  readonly translator: (locale: string) => Translate;
-  readonly viewOf: (page: PageReference) => LocalePage;
-  /** The pages to render; the others are up to date. */
-  readonly pages: readonly PageReference[];
-}
 
 let shown: Shown | undefined;
 let stampOfShown = '';
@@ -44,14 +33,14 @@ export async function current(): Promise<Shown> {
   if (!centre || !translator) throw new Error('The content cannot be shown, see the problems above.');
   const articlesDir = join(places.contentDir, 'articles');
   const { images } = await prepareImages(centre.images, { articlesDir, cacheDir: places.cacheDir });
-  shown = { centre, translator, viewOf: createPageBuilder({ centre, translator, images }), pages: listPages(centre) };
+  shown = {
+    centre,
+    translator,
+    viewOf: createPageBuilder({ centre, translator, images, socialImageOf: () => undefined }),
+    pages: listPages(centre),
+  };
   stampOfShown = stamp;
   return shown;
-}
-
-/** Markdown of a text, without its front matter. */
-export function readBody({ file }: Pick<PageText, 'file'>): string {
-  return splitFrontMatter(readFileSync(resolve(file), 'utf8').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')).body;
 }
 
 /** Changes whenever a content or locale file does. */

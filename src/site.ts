@@ -32,7 +32,11 @@ export interface Site {
     readonly sameAs: readonly string[];
   };
   readonly brand: { readonly hue: number; readonly logo: string | undefined };
-  readonly features: { readonly socialImages: boolean; readonly ratings: boolean };
+  readonly features: {
+    /** Whether every article has a social image; `undefined`: only while the site is small. */
+    readonly socialImages: boolean | undefined;
+    readonly ratings: boolean;
+  };
   /** Stores: from how many on a store's page exists only in the locales of its country, see README. */
   readonly stores: { readonly localizedPages: number };
   /** Ids of the articles that the home page shows first. */
@@ -172,7 +176,7 @@ function toSite(data: SiteData, url = data.url): Site {
     },
     brand: { hue: data.brand?.hue ?? 255, logo: data.brand?.logo },
     features: {
-      socialImages: data.features?.socialImages ?? true,
+      socialImages: data.features?.socialImages,
       ratings: data.features?.ratings ?? true,
     },
     stores: { localizedPages: data.stores?.localizedPages ?? 500 },

@@ -8,13 +8,17 @@ import type { OutputFile } from './output.ts';
 export type MarkdownOf = (id: string, locale: string) => string;
 
 /**
- * `/api/v1/<locale>/articles.json` (list), `/api/v1/articles/<id>.json` (one, with its translations),
+ * `/api/v1/<locale>/articles.json` (what an article's page says of it, and where its Markdown is),
  * `/api/v1/manifest.json` (ids, revisions and epochs for ratings), `index.md` beside every article, `/llms.txt`.
  */
 export function apiFiles(centre: HelpCentre, markdownOf: MarkdownOf): OutputFile[] {
   const { site } = centre;
   const articles = [...centre.articles.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const json = (path: string, data: unknown): OutputFile => ({ path: `api/v1/${path}`, content: `${JSON.stringify(data)}\n` });
+  const json = (path: string, data: unknown): OutputFile => ({
+    path: `api/v1/${path}`,
+    content: `${JSON.stringify(data)}\n`,
+  });
+  const pathIn = (locale: string, id: string) => treeOf(centre.tree, locale).articles.get(id)?.path;
   const lists = site.locales.map(({ id: locale }) => {
     const tree = treeOf(centre.tree, locale);
     return json(`${locale}/articles.json`, {
@@ -22,7 +26,7 @@ export function apiFiles(centre: HelpCentre, markdownOf: MarkdownOf): OutputFile
       articles: articles.flatMap(({ id, data, topic }) => {
         const place = tree.articles.get(id);
         if (!place || data.unlisted) return [];
-        const { data: own, locale: contentLocale, updated } = place.translation;
+        const { data: own, locale: contentLocale, updated, state } = place.translation;
         return [
           {
             id,
@@ -30,39 +34,18 @@ export function apiFiles(centre: HelpCentre, markdownOf: MarkdownOf): OutputFile
             description: own.description,
             url: absoluteUrl(site, place.path),
             permalink: absoluteUrl(site, permalinkPath(id)),
+            markdown: absoluteUrl(site, markdownPath(pathIn(contentLocale, id) ?? place.path)),
             topic,
+            keywords: own.keywords ?? [],
+            services: data.services ?? [],
             contentLocale,
+            state,
             updated: updated ?? null,
           },
         ];
       }),
     });
   });
-  const details = articles.map(({ id, data, topic, translations }) =>
-    json(`articles/${id}.json`, {
-      id,
-      topic,
-      permalink: absoluteUrl(site, permalinkPath(id)),
-      related: data.related ?? [],
-      services: data.services ?? [],
-      translations: [...translations.values()].flatMap(({ locale, data: own, updated, state, source }) => {
-        const path = treeOf(centre.tree, locale).articles.get(id)?.path;
-        if (!path) return [];
-        return [
-          {
-            locale,
-            title: own.title,
-            description: own.description,
-            url: absoluteUrl(site, path),
-            markdown: absoluteUrl(site, markdownPath(path)),
-            updated: updated ?? null,
-            state,
-            revision: source.textHash,
-          },
-        ];
-      }),
-    }),
-  );
   const manifest = json('manifest.json', {
     site: site.url,
     locales: site.locales.map(({ id }) => id),
@@ -72,12 +55,14 @@ export function apiFiles(centre: HelpCentre, markdownOf: MarkdownOf): OutputFile
         {
           epoch: data.ratings ?? 1,
           locales,
-          revisions: Object.fromEntries([...translations].map(([locale, { source }]) => [locale, source.textHash])),
+          revisions: Object.fromEntries(
+            [...translations].map(([locale, { source }]) => [locale, source.textHash]),
+          ),
         },
       ]),
     ),
   });
-  return [...lists, ...details, manifest, ...markdownCopies(centre, markdownOf), llmsTxt(centre)];
+  return [...lists, manifest, ...markdownCopies(centre, markdownOf), llmsTxt(centre)];
 }
 
 /** Only real translations: a fallback page's Markdown is its source's. */
@@ -98,8 +83,14 @@ function llmsTxt({ site, tree }: HelpCentre): OutputFile {
     const own = treeOf(tree, id);
     const links = [...own.articles.values()]
       .filter(({ translation, article }) => translation.locale === id && !article.data.unlisted)
-      .map(({ path, translation: { data } }) => `- [${data.title}](${absoluteUrl(site, markdownPath(path))}): ${data.description}`);
+      .map(
+        ({ path, translation: { data } }) =>
+          `- [${data.title}](${absoluteUrl(site, markdownPath(path))}): ${data.description}`,
+      );
     return `## ${name} (${absoluteUrl(site, homePath(id))})\n\n${links.join('\n')}\n`;
   });
-  return { path: 'llms.txt', content: `# ${site.name}\n\n> Help centre of ${site.organization.name}.\n\n${sections.join('\n')}` };
+  return {
+    path: 'llms.txt',
+    content: `# ${site.name}\n\n> Help centre of ${site.organization.name}.\n\n${sections.join('\n')}`,
+  };
 }

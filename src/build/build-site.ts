@@ -1,24 +1,27 @@
 /** Builds a help centre: checks it, renders what has changed, adds what is not a page, and swaps the result in. */
 import { build as astroBuild } from 'astro';
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadContent } from '#content.ts';
-import { readBody, show } from '#current.ts';
+import { readBody } from '#files/read-body.ts';
 import type { Places } from '#files/places.ts';
 import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { createPageBuilder, listPages } from '#model/pages/page-builder.ts';
+import type { Shown } from '#model/pages/shown.ts';
 import { notFoundPath } from '#model/urls.ts';
 import { isError, type Problem } from '#problems/problem.ts';
 import { apiFiles } from './api.ts';
 import { codeKeyOf } from './code-key.ts';
 import { prepareImages, imagesPath, type PreparedImages } from './images.ts';
 import { markdownCopyOf } from './markdown-copy.ts';
-import { writeFiles, type OutputFile } from './output.ts';
+import { publish, type OutputFile } from './output.ts';
 import { PageStore } from './page-store.ts';
 import { permalinkFiles } from './permalinks.ts';
 import { redirectFiles } from './redirects.ts';
 import { serverFiles } from './server-files.ts';
+import type { SocialCard } from '#model/pages/social-card.ts';
+import { drawSocialImages, socialImageName, socialPath } from './social-images.ts';
 import { listSitemapEntries, useSitemapEntries } from './sitemap.ts';
 
 export interface BuildOptions {
@@ -27,6 +30,8 @@ export interface BuildOptions {
   readonly today: string;
   /** Renders every page, whatever is stored. */
   readonly force: boolean;
+  /** Makes the pages show this help centre (`src/current.ts`). */
+  readonly show: (shown: Shown) => void;
   /** Told what is being done, in a few words. */
   readonly onStep: (step: string) => void;
 }
@@ -38,7 +43,14 @@ export interface BuildResult {
 }
 
 /** Builds the site into `places.outDir`. On errors, or when interrupted, the last good output stays in place. */
-export async function buildSite({ places, project, today, force, onStep }: BuildOptions): Promise<BuildResult> {
+export async function buildSite({
+  places,
+  project,
+  today,
+  force,
+  show,
+  onStep,
+}: BuildOptions): Promise<BuildResult> {
   onStep('Checking content');
   const { centre, translator, problems: found } = loadContent(places, { drafts: false, today });
   if (!centre || !translator || found.some(isError)) return { problems: found };
@@ -49,18 +61,10 @@ export async function buildSite({ places, project, today, force, onStep }: Build
   const problems = [...found, ...prepared.problems];
   if (prepared.problems.length > 0) return { problems };
 
-  const rendered = await renderPages({ centre, translator, prepared, places, project, force, onStep });
+  const rendered = await renderPages({ centre, translator, prepared, places, project, force, show, onStep });
 
   onStep('Writing files');
-  const next = join(places.cacheDir, 'next');
-  rmSync(next, { recursive: true, force: true });
-  mkdirSync(next, { recursive: true });
-  rendered.store.copyTo(next, {
-    paths: centre.site.locales.map(({ id }) => notFoundPath(id)),
-    root: notFoundPath(centre.site.source.id),
-  });
-  writeFiles(next, otherFiles(centre, translator, prepared, places));
-  swapIn(next, places.outDir);
+  await publish([...rendered.files, ...otherFiles(centre, translator, prepared, places)], places);
   return { problems, built: { pages: rendered.pages, rendered: rendered.count } };
 }
 
@@ -71,10 +75,17 @@ async function renderPages(input: {
   readonly places: Places;
   readonly project: string;
   readonly force: boolean;
+  readonly show: BuildOptions['show'];
   readonly onStep: (step: string) => void;
 }) {
   const { centre, translator, places, project } = input;
-  const viewOf = createPageBuilder({ centre, translator, images: input.prepared.images });
+  const cards = new Map<string, SocialCard>();
+  const socialImageOf = (card: SocialCard) => {
+    const name = socialImageName(card);
+    cards.set(name, card);
+    return socialPath + name;
+  };
+  const viewOf = createPageBuilder({ centre, translator, images: input.prepared.images, socialImageOf });
   const pages = listPages(centre);
   const entries = listSitemapEntries(centre);
   const store = new PageStore(places.cacheDir);
@@ -89,12 +100,25 @@ async function renderPages(input: {
   if (plan.isNeeded) {
     input.onStep(`Rendering ${plan.changed.length} of ${pages.length} pages`);
     rmSync(renderedFolder, { recursive: true, force: true });
-    show({ centre, translator, viewOf, pages: plan.changed });
-    useSitemapEntries(entries, centre.site.locales.map(({ id }) => id));
+    input.show({ centre, translator, viewOf, pages: plan.changed });
+    useSitemapEntries(
+      entries,
+      centre.site.locales.map(({ id }) => id),
+    );
     await astroBuild({ root: project, logLevel: 'error' });
   }
   store.update(plan, renderedFolder);
-  return { store, pages: pages.length, count: plan.changed.length };
+  input.onStep('Drawing social images');
+  await drawSocialImages([...cards.values()], places.cacheDir);
+  const files = [
+    ...store.files(plan, notFoundPath(centre.site.source.id)),
+    ...[...cards.keys()].map((name) => ({
+      path: socialPath.slice(1) + name,
+      copyOf: join(places.cacheDir, 'social', name),
+      key: name,
+    })),
+  ];
+  return { files, pages: pages.length, count: plan.changed.length };
 }
 
 /** Everything that is not rendered by Astro. */
@@ -112,25 +136,7 @@ function otherFiles(
     ...[...prepared.files].map((file) => ({
       path: `${imagesPath.slice(1)}${file}`,
       copyOf: join(places.cacheDir, 'images', file),
+      key: file,
     })),
   ];
-}
-
-/** Puts a complete folder in the place of another, with two renames. */
-function swapIn(next: string, outDir: string): void {
-  mkdirSync(dirname(outDir), { recursive: true });
-  const old = `${outDir}.old`;
-  const staged = `${outDir}.new`;
-  rmSync(old, { recursive: true, force: true });
-  rmSync(staged, { recursive: true, force: true });
-  try {
-    renameSync(next, staged);
-  } catch {
-    // Another file system: the copy takes longer, the renames below are still quick.
-    cpSync(next, staged, { recursive: true });
-    rmSync(next, { recursive: true });
-  }
-  if (existsSync(outDir)) renameSync(outDir, old);
-  renameSync(staged, outDir);
-  rmSync(old, { recursive: true, force: true });
 }

@@ -8,7 +8,9 @@ import { walk } from '#files/walk.ts';
 export function codeKeyOf(project: string, localesDir: string, ...settings: readonly unknown[]): string {
   const key = createHash('sha256');
   const files = [
-    ...['src', 'public'].flatMap((folder) => walk(join(project, folder)).files.map((name) => join(project, folder, name))),
+    ...['src', 'public'].flatMap((folder) =>
+      walk(join(project, folder)).files.map((name) => join(project, folder, name)),
+    ),
     ...walk(localesDir).files.map((name) => join(localesDir, name)),
     ...['package-lock.json', 'astro.config.mjs', 'tsconfig.json'].map((name) => join(project, name)),
   ];

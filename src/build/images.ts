@@ -45,7 +45,12 @@ export async function prepareImages(
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       problems.push(
-        problem('image-unreadable', { file: shownPath(path) }, `The image cannot be read: ${message}`, 'Export it again, or replace it.'),
+        problem(
+          'image-unreadable',
+          { file: shownPath(path) },
+          `The image cannot be read: ${message}`,
+          'Export it again, or replace it.',
+        ),
       );
     }
   }
@@ -80,7 +85,12 @@ function copy(path: string, key: string, { width, height }: Metadata, folder: st
   return { image: { src: imagesPath + file, srcset: '', width, height }, files: [file] };
 }
 
-async function convert(bytes: Buffer, key: string, metadata: Metadata, folder: string): Promise<PreparedImage> {
+async function convert(
+  bytes: Buffer,
+  key: string,
+  metadata: Metadata,
+  folder: string,
+): Promise<PreparedImage> {
   // EXIF may ask for a quarter turn; the browser never sees that of a converted image.
   const isTurned = (metadata.orientation ?? 1) >= 5;
   const width = isTurned ? metadata.height : metadata.width;
@@ -95,7 +105,8 @@ async function convert(bytes: Buffer, key: string, metadata: Metadata, folder: s
       return file;
     }),
   );
-  const srcset = sizes.length < 2 ? '' : files.map((file, i) => `${imagesPath}${file} ${sizes[i]}w`).join(', ');
+  const srcset =
+    sizes.length < 2 ? '' : files.map((file, i) => `${imagesPath}${file} ${sizes[i]}w`).join(', ');
   const src = imagesPath + (files.at(-1) ?? '');
   return { image: { src, srcset, width: own, height: Math.round((height * own) / width) }, files };
 }

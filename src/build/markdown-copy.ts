@@ -5,7 +5,7 @@ import { treeOf } from '#model/tree.ts';
 import { absoluteUrl } from '#model/urls.ts';
 
 /** Returns a function that gives an article's Markdown in a locale. */
-export function markdownCopyOf(centre: HelpCentre, readBody: (text: { readonly file: string }) => string) {
+export function markdownCopyOf(centre: HelpCentre, readBody: (file: string) => string) {
   return (id: string, locale: string): string => {
     const place = treeOf(centre.tree, locale).articles.get(id);
     if (!place) throw new Error(`this cannot happen: article "${id}" has no place in "${locale}"`);
@@ -16,7 +16,7 @@ export function markdownCopyOf(centre: HelpCentre, readBody: (text: { readonly f
         return href?.startsWith('/') ? [[target, absoluteUrl(centre.site, href)] as const] : [];
       }),
     );
-    const body = readBody(source).replace(/\]\(([^()\s]+)/g, (whole, target: string) => {
+    const body = readBody(source.file).replace(/\]\(([^()\s]+)/g, (whole, target: string) => {
       const href = targets.get(target);
       return href === undefined ? whole : `](${href}`;
     });

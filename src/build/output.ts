@@ -1,23 +1,153 @@
-/** Files that the build adds to the rendered pages. */
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+/** Writes the finished site into the output folder, so that it is never seen half done. */
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFile, link, mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { walk } from '#files/walk.ts';
 
-/** A file of the site: its path below the output folder, and its content or the file to copy. */
+/** A file of the site: its path below the output folder, and its content or the file that holds it. */
 export type OutputFile =
   | { readonly path: string; readonly content: string | Buffer }
-  | { readonly path: string; readonly copyOf: string };
+  /** `key` changes whenever the file's content does. */
+  | { readonly path: string; readonly copyOf: string; readonly key: string };
 
-/** Writes files below a folder, making folders as needed. */
-export function writeFiles(folder: string, files: Iterable<OutputFile>): void {
-  const made = new Set<string>();
-  for (const file of files) {
+export interface OutputPlaces {
+  readonly outDir: string;
+  /** Remembers what was written last, so that only what has changed is written again. */
+  readonly cacheDir: string;
+}
+
+/** Key, size in bytes and modification time of each file as written. */
+interface OutputRecord {
+  readonly outDir: string;
+  readonly files: Readonly<Record<string, readonly [key: string, size: number, modified: number]>>;
+}
+
+/** Up to this many changed files are replaced one by one; more make a whole new folder. */
+const mostInPlace = 200;
+
+/**
+ * Makes the output folder hold exactly these files.
+ *
+ * A few changes are prepared beside the folder and moved in by renaming, assets before pages before removals, so
+ * that at each moment every page that is there works. Otherwise a complete folder is made and takes the old one's
+ * place. Interrupted before that, the old output stays as it was.
+ */
+export async function publish(files: readonly OutputFile[], places: OutputPlaces): Promise<void> {
+  const keys = new Map(
+    files.map((file) => [file.path, 'key' in file ? file.key : hash('sha1', file.content)]),
+  );
+  const last = readRecord(places);
+  const changed = files.filter(({ path }) => last?.files[path]?.[0] !== keys.get(path));
+  const removed = Object.keys(last?.files ?? {}).filter((path) => !keys.has(path));
+  const recordPath = recordPathOf(places);
+  if (last && changed.length === 0 && removed.length === 0) return;
+  rmSync(recordPath, { force: true });
+  if (last && changed.length + removed.length <= mostInPlace) await replaceFiles(changed, removed, places);
+  else await replaceFolder(files, places);
+  writeFileSync(recordPath, JSON.stringify(recordOf(keys, places.outDir)));
+}
+
+async function replaceFiles(
+  changed: readonly OutputFile[],
+  removed: readonly string[],
+  places: OutputPlaces,
+) {
+  const staged = join(places.cacheDir, 'staged');
+  rmSync(staged, { recursive: true, force: true });
+  await writeAll(staged, changed);
+  const pagesLast = changed.toSorted((a, b) => Number(isPage(a.path)) - Number(isPage(b.path)));
+  for (const { path } of pagesLast) {
+    const target = join(places.outDir, path);
+    mkdirSync(dirname(target), { recursive: true });
+    await move(join(staged, path), target);
+  }
+  for (const path of removed) removeWithEmptyFolders(places.outDir, path);
+  rmSync(staged, { recursive: true, force: true });
+}
+
+const isPage = (path: string) => path.endsWith('.html');
+
+async function replaceFolder(files: readonly OutputFile[], { outDir }: OutputPlaces) {
+  const next = `${outDir}.new`;
+  const old = `${outDir}.old`;
+  rmSync(next, { recursive: true, force: true });
+  rmSync(old, { recursive: true, force: true });
+  await writeAll(next, files);
+  if (existsSync(outDir)) renameSync(outDir, old);
+  renameSync(next, outDir);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** Writes files below a folder, several at a time. */
+async function writeAll(folder: string, files: readonly OutputFile[]): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const folders = new Set(files.map(({ path }) => dirname(path)));
+  await eachOf([...folders], (path) => mkdir(join(folder, path), { recursive: true }));
+  await eachOf(files, (file) => {
     const path = join(folder, file.path);
-    const parent = dirname(path);
-    if (!made.has(parent)) {
-      mkdirSync(parent, { recursive: true });
-      made.add(parent);
-    }
-    if ('copyOf' in file) copyFileSync(file.copyOf, path);
-    else writeFileSync(path, file.content);
+    return 'copyOf' in file ? share(file.copyOf, path) : writeFile(path, file.content);
+  });
+}
+
+/** Two names for one file where the file system can, a copy elsewhere. Neither is ever written to again, only replaced. */
+async function share(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch {
+    await copyFile(from, to);
+  }
+}
+
+/** Renames; across file systems a copy beside the target is renamed. */
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch {
+    await copyFile(from, `${to}.new`);
+    await rename(`${to}.new`, to);
+  }
+}
+
+async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
+  const queue = items.values();
+  const lane = async () => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: 16 }, lane));
+}
+
+const recordPathOf = ({ cacheDir }: OutputPlaces) => join(cacheDir, 'output.json');
+
+/** What was written last, if the folder still holds exactly that. */
+function readRecord(places: OutputPlaces): OutputRecord | undefined {
+  const path = recordPathOf(places);
+  if (!existsSync(path)) return undefined;
+  const record = JSON.parse(readFileSync(path, 'utf8')) as OutputRecord;
+  if (record.outDir !== places.outDir) return undefined;
+  const names = walk(places.outDir).files;
+  const isUntouched =
+    names.length === Object.keys(record.files).length &&
+    names.every((name) => {
+      const { size, mtimeMs } = statSync(join(places.outDir, name));
+      const [, knownSize, knownTime] = record.files[name] ?? [];
+      return size === knownSize && mtimeMs === knownTime;
+    });
+  return isUntouched ? record : undefined;
+}
+
+function recordOf(keys: ReadonlyMap<string, string>, outDir: string): OutputRecord {
+  const files = [...keys].map(([path, key]) => {
+    const { size, mtimeMs } = statSync(join(outDir, path));
+    return [path, [key, size, mtimeMs] as const] as const;
+  });
+  return { outDir, files: Object.fromEntries(files) };
+}
+
+function removeWithEmptyFolders(top: string, path: string): void {
+  rmSync(join(top, path), { force: true });
+  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
+    if (walk(join(top, folder)).files.length > 0) return;
+    rmSync(join(top, folder), { recursive: true, force: true });
   }
 }

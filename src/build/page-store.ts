@@ -1,11 +1,21 @@
 /** Rendered pages kept between builds, so that a page is rendered again only when something that it prints has changed. */
 import { hash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { walk } from '#files/walk.ts';
 import type { PageReference } from '#model/pages/page-builder.ts';
 import type { LocalePage } from '#model/pages/page.ts';
 import { fileOf } from '#model/urls.ts';
+import type { OutputFile } from './output.ts';
 
 /** Keys of the pages in the store; `code` is the key of all that made them. */
 interface Manifest {
@@ -13,14 +23,15 @@ interface Manifest {
   readonly pages: Readonly<Record<string, string>>;
   /** Key of what is not a page but comes from the renderer: sitemaps, the language chooser. */
   readonly site: string;
+  /** Size and modification time of each stored page: a file that was tampered with is rendered again. */
+  readonly stamps: Readonly<Record<string, string>>;
 }
 
 export interface RenderPlan {
   readonly changed: readonly PageReference[];
-  readonly removed: readonly string[];
   /** Whether Astro has to run at all. */
   readonly isNeeded: boolean;
-  readonly next: Manifest;
+  readonly next: Omit<Manifest, 'stamps'>;
 }
 
 export class PageStore {
@@ -42,14 +53,16 @@ export class PageStore {
   }): RenderPlan {
     const stored = input.force ? undefined : this.#readManifest();
     const known = stored?.code === input.code ? stored : undefined;
-    const keys = Object.fromEntries(input.pages.map((page) => [page.path, keyOf(input.viewOf(page))]));
-    const changed = input.pages.filter(({ path }) => known?.pages[path] !== keys[path]);
-    const removed = Object.keys(known?.pages ?? {}).filter((path) => !(path in keys));
+    const pages = Object.fromEntries(input.pages.map((page) => [page.path, keyOf(input.viewOf(page))]));
+    const changed = input.pages.filter(
+      ({ path }) =>
+        known?.pages[path] !== pages[path] ||
+        known?.stamps[path] !== stampOf(join(this.#folder, storedFile(path))),
+    );
     return {
       changed,
-      removed,
       isNeeded: changed.length > 0 || known?.site !== input.site,
-      next: { code: input.code, pages: keys, site: input.site },
+      next: { code: input.code, pages, site: input.site },
     };
   }
 
@@ -58,41 +71,50 @@ export class PageStore {
    * interrupted build is followed by a full one.
    */
   update(plan: RenderPlan, renderedFolder: string): void {
-    const isComplete = plan.changed.length === Object.keys(plan.next.pages).length;
+    const wanted = Object.keys(plan.next.pages);
     rmSync(this.#manifestPath, { force: true });
-    if (isComplete) rmSync(this.#folder, { recursive: true, force: true });
-    mkdirSync(this.#folder, { recursive: true });
-    for (const path of plan.removed) rmSync(join(this.#folder, storedFile(path)), { force: true });
-    if (plan.isNeeded) {
-      if (isComplete && existsSync(renderedFolder)) {
-        rmSync(this.#folder, { recursive: true });
-        renameSync(renderedFolder, this.#folder);
-      } else {
-        for (const name of walk(this.#folder).files) {
-          if (/^sitemap-.*\.xml$/.test(name)) rmSync(join(this.#folder, name));
-        }
-        cpSync(renderedFolder, this.#folder, { recursive: true, force: true });
+    if (plan.changed.length === wanted.length) {
+      rmSync(this.#folder, { recursive: true, force: true });
+      renameSync(renderedFolder, this.#folder);
+    } else if (plan.isNeeded) {
+      const pages = new Set(plan.changed.map(({ path }) => storedFile(path)));
+      for (const name of walk(this.#folder).files) {
+        if (!name.endsWith('/index.html')) rmSync(join(this.#folder, name));
+      }
+      for (const name of walk(renderedFolder).files) {
+        const target = join(this.#folder, name);
+        if (name.endsWith('/index.html') && !pages.has(name)) continue;
+        mkdirSync(join(target, '..'), { recursive: true });
+        // A new file, never new content in the old one, which the output folder may share.
+        rmSync(target, { force: true });
+        cpSync(join(renderedFolder, name), target);
       }
     }
-    const temporary = `${this.#manifestPath}.tmp`;
-    writeFileSync(temporary, JSON.stringify(plan.next));
-    renameSync(temporary, this.#manifestPath);
+    const stamps = Object.fromEntries(
+      wanted.map((path) => [path, stampOf(join(this.#folder, storedFile(path))) ?? '']),
+    );
+    writeFileSync(`${this.#manifestPath}.tmp`, JSON.stringify({ ...plan.next, stamps } satisfies Manifest));
+    renameSync(`${this.#manifestPath}.tmp`, this.#manifestPath);
   }
 
-  /** Copies the store to a folder, "not found" pages under the names that servers look for. */
-  copyTo(folder: string, notFound: { readonly paths: readonly string[]; readonly root: string }): void {
-    cpSync(this.#folder, folder, { recursive: true });
-    for (const path of notFound.paths) {
-      const stored = join(folder, storedFile(path));
-      cpSync(stored, join(folder, fileOf(path)));
-      if (path === notFound.root) cpSync(stored, join(folder, '404.html'));
-      rmSync(join(folder, storedFile(path).replace(/\/index\.html$/, '')), { recursive: true });
-    }
-    removeEmptyFolders(folder);
+  /** The stored files as output: pages where servers look for them, and what belongs to them. */
+  files(plan: RenderPlan, rootNotFound: string): OutputFile[] {
+    const pages = Object.entries(plan.next.pages).flatMap(([path, key]) => {
+      const copyOf = join(this.#folder, storedFile(path));
+      const file = { path: fileOf(path), copyOf, key: `${plan.next.code}${key}` };
+      return path === rootNotFound ? [file, { ...file, path: '404.html' }] : [file];
+    });
+    const others = walk(this.#folder)
+      .files.filter((name) => !name.endsWith('/index.html'))
+      .map((name) => {
+        const copyOf = join(this.#folder, name);
+        return { path: name, copyOf, key: hash('sha1', readFileSync(copyOf)) };
+      });
+    return [...pages, ...others];
   }
 
   #readManifest(): Manifest | undefined {
-    if (!existsSync(this.#manifestPath) || !existsSync(this.#folder)) return undefined;
+    if (!existsSync(this.#manifestPath)) return undefined;
     return JSON.parse(readFileSync(this.#manifestPath, 'utf8')) as Manifest;
   }
 }
@@ -103,10 +125,7 @@ const storedFile = (path: string) => `${decodeURIComponent(path.slice(1))}index.
 /** Equal keys mean equal HTML: a view holds all that its page prints. */
 const keyOf = (view: LocalePage) => hash('sha256', JSON.stringify(view)).slice(0, 16);
 
-function removeEmptyFolders(folder: string): boolean {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  const left = entries.filter((entry) => !entry.isDirectory() || !removeEmptyFolders(join(folder, entry.name)));
-  if (left.length > 0) return false;
-  rmSync(folder, { recursive: true });
-  return true;
+function stampOf(path: string): string | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats && `${stats.size}:${stats.mtimeMs}`;
 }

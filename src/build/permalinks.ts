@@ -19,10 +19,17 @@ export function permalinkFiles(
   imageOf: (id: string, locale: string) => string | undefined,
 ): OutputFile[] {
   return [...centre.articles.values()].flatMap((article) => {
-    const first = article.locales.includes(centre.site.source.id) ? centre.site.source.id : article.locales[0];
+    const first = article.locales.includes(centre.site.source.id)
+      ? centre.site.source.id
+      : article.locales[0];
     if (first === undefined) return [];
     const page = (shown: string, isFixed: boolean) =>
-      permalinkPage(centre, article, { shown, isFixed, t: translator(shown), image: imageOf(article.id, shown) });
+      permalinkPage(centre, article, {
+        shown,
+        isFixed,
+        t: translator(shown),
+        image: imageOf(article.id, shown),
+      });
     return [
       { path: fileOf(permalinkPath(article.id)), content: page(first, false) },
       ...article.locales.map((locale) => ({
@@ -59,9 +66,12 @@ function permalinkPage(
       );
     });
   const all = places.map(({ locale, place }) => `${locale.id} ${place.path}`).join('\n');
-  const canonical = absoluteUrl(site, own && own.place.translation.locale !== shown
-    ? (treeOf(centre.tree, own.place.translation.locale).articles.get(article.id)?.path ?? target)
-    : target);
+  const canonical = absoluteUrl(
+    site,
+    own && own.place.translation.locale !== shown
+      ? (treeOf(centre.tree, own.place.translation.locale).articles.get(article.id)?.path ?? target)
+      : target,
+  );
   return htmlDocument({
     lang,
     dir,

@@ -31,7 +31,12 @@ export function redirectFiles(centre: HelpCentre, translator: (locale: string) =
   ];
 }
 
-function redirectPage(url: string, path: string, text: string, { lang, dir }: { lang: string; dir: 'ltr' | 'rtl' }) {
+function redirectPage(
+  url: string,
+  path: string,
+  text: string,
+  { lang, dir }: { lang: string; dir: 'ltr' | 'rtl' },
+) {
   return htmlDocument({
     lang,
     dir,

@@ -32,7 +32,9 @@ export function contentSecurityPolicy(extra: CspSources = {}): string {
 }
 
 /** Headers of every answer, and how long files may be kept. */
-export function headerRules(extra: CspSources = {}): readonly { readonly path: string; readonly headers: Readonly<Record<string, string>> }[] {
+export function headerRules(
+  extra: CspSources = {},
+): readonly { readonly path: string; readonly headers: Readonly<Record<string, string>> }[] {
   return [
     {
       path: '/*',
@@ -56,7 +58,9 @@ export function headerRules(extra: CspSources = {}): readonly { readonly path: s
 export function serverFiles(site: Site, extra: CspSources = {}): OutputFile[] {
   const rules = headerRules(extra).map(
     ({ path, headers }) =>
-      `${path}\n${Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`).join('')}`,
+      `${path}\n${Object.entries(headers)
+        .map(([name, value]) => `  ${name}: ${value}\n`)
+        .join('')}`,
   );
   return [
     { path: '_headers', content: rules.join('') },

@@ -50,11 +50,16 @@ function group(
   lastmod: string | undefined,
   fallback: string | undefined,
 ): SitemapEntry[] {
-  const own = paths.map(({ locale, path }) => ({ lang: localeOf(site, locale).lang, url: absoluteUrl(site, path) }));
+  const own = paths.map(({ locale, path }) => ({
+    lang: localeOf(site, locale).lang,
+    url: absoluteUrl(site, path),
+  }));
   const source = paths.find(({ locale }) => locale === site.source.id) ?? paths[0];
   const other = fallback ?? source?.path;
   const links =
-    own.length > 1 && other !== undefined ? [...own, { lang: 'x-default', url: absoluteUrl(site, other) }] : [];
+    own.length > 1 && other !== undefined
+      ? [...own, { lang: 'x-default', url: absoluteUrl(site, other) }]
+      : [];
   return paths.map((page) => ({
     url: absoluteUrl(site, page.path),
     locale: page.locale,
@@ -68,7 +73,8 @@ export function useSitemapEntries(list: ReadonlyMap<string, SitemapEntry>, local
   entries = list;
   customPages.splice(0, customPages.length, ...list.keys());
   for (const key of Object.keys(chunks)) delete chunks[key];
-  for (const locale of locales) chunks[locale] = (item) => (entries.get(item.url)?.locale === locale ? item : undefined);
+  for (const locale of locales)
+    chunks[locale] = (item) => (entries.get(item.url)?.locale === locale ? item : undefined);
 }
 
 const customPages: string[] = [];
@@ -82,7 +88,11 @@ export function sitemapOptions(): SitemapOptions {
     filter: (url) => entries.has(url),
     serialize(item) {
       const entry = entries.get(item.url);
-      return { ...item, ...(entry?.lastmod ? { lastmod: entry.lastmod } : {}), links: [...(entry?.links ?? [])] };
+      return {
+        ...item,
+        ...(entry?.lastmod ? { lastmod: entry.lastmod } : {}),
+        links: [...(entry?.links ?? [])],
+      };
     },
   };
 }

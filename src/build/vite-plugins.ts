@@ -12,7 +12,9 @@ export function brandPlugin(hue: number): Plugin {
     name: 'fener-brand',
     enforce: 'pre',
     transform: (code, id) =>
-      id.endsWith('/styles/index.css') ? code.replace(/--brand-hue: [\d.]+/, `--brand-hue: ${hue}`) : undefined,
+      id.endsWith('/styles/index.css')
+        ? code.replace(/--brand-hue: [\d.]+/, `--brand-hue: ${hue}`)
+        : undefined,
   };
 }
 
@@ -24,7 +26,8 @@ export function contentPlugin({ contentDir, localesDir, cacheDir }: Places): Plu
     configureServer(server) {
       server.watcher.add([contentDir, localesDir]);
       const reload = (path: string) => {
-        if (path.startsWith(contentDir) || path.startsWith(localesDir)) server.ws.send({ type: 'full-reload' });
+        if (path.startsWith(contentDir) || path.startsWith(localesDir))
+          server.ws.send({ type: 'full-reload' });
       };
       for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, reload);
       server.middlewares.use((request, response, next) => {

@@ -32,7 +32,9 @@ class HelpTabs extends HTMLElement {
     this.#select(this.#remembered());
     list.addEventListener('click', (event) => this.#choose(event.target), { signal });
     list.addEventListener('keydown', (event) => this.#move(event), { signal });
-    document.addEventListener('fener-tab', (event) => this.#follow(event as CustomEvent<TabChoice>), { signal });
+    document.addEventListener('fener-tab', (event) => this.#follow(event as CustomEvent<TabChoice>), {
+      signal,
+    });
   }
 
   disconnectedCallback(): void {
@@ -50,7 +52,10 @@ class HelpTabs extends HTMLElement {
   #remembered(): number {
     if (!this.dataset['sync']) return 0;
     const label = sessionStorage.getItem(this.#key);
-    return Math.max(0, this.#tabs.findIndex((tab) => tab.textContent === label));
+    return Math.max(
+      0,
+      this.#tabs.findIndex((tab) => tab.textContent === label),
+    );
   }
 
   #select(index: number): void {

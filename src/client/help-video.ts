@@ -19,7 +19,9 @@ class HelpVideo extends HTMLElement {
     const isModified = event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey);
     if (!embed || isModified) return;
     event.preventDefault();
-    const player = /\.(mp4|webm)$/.test(embed) ? document.createElement('video') : document.createElement('iframe');
+    const player = /\.(mp4|webm)$/.test(embed)
+      ? document.createElement('video')
+      : document.createElement('iframe');
     player.title = title;
     if (player instanceof HTMLVideoElement) {
       player.controls = true;

@@ -15,6 +15,7 @@ if (remembered) {
 }
 
 list?.addEventListener('click', (event) => {
-  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-locale]') : null;
+  const link =
+    event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-locale]') : null;
   if (link?.dataset['locale']) rememberLocale(link.dataset['locale']);
 });

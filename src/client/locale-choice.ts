@@ -19,7 +19,10 @@ export function rememberLocale(locale: string): void {
  * The locale to open: the remembered one, else the first of the reader's languages that the site has
  * (`pt-BR` finds `pt-br`, then `pt`); `undefined` when there is none.
  */
-export function preferredLocale(available: readonly string[], remembered = storage()?.getItem(key)): string | undefined {
+export function preferredLocale(
+  available: readonly string[],
+  remembered = storage()?.getItem(key),
+): string | undefined {
   if (remembered && available.includes(remembered)) return remembered;
   for (const language of navigator.languages) {
     const tag = language.toLowerCase();

@@ -86,7 +86,10 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
   return { source, problems };
 
   function failed(code: Problem['code'], message: string, fix: string): ParsedContentFile {
-    return { broken: { path, id: undefined }, problems: [problem(code, { file, at: { line: 1, column: 1 } }, message, fix)] };
+    return {
+      broken: { path, id: undefined },
+      problems: [problem(code, { file, at: { line: 1, column: 1 } }, message, fix)],
+    };
   }
 }
 

@@ -21,7 +21,16 @@ function readFromGit(folder: string): ReadonlyMap<string, string> {
   let log: string;
   try {
     top = git(folder, ['rev-parse', '--show-toplevel']).trim();
-    log = git(folder, ['-c', 'core.quotePath=off', 'log', '--format=%x00%cd', '--date=format-local:%Y-%m-%d', '--name-only', '--', '.']);
+    log = git(folder, [
+      '-c',
+      'core.quotePath=off',
+      'log',
+      '--format=%x00%cd',
+      '--date=format-local:%Y-%m-%d',
+      '--name-only',
+      '--',
+      '.',
+    ]);
   } catch {
     return days;
   }

@@ -13,7 +13,10 @@ export interface Places {
 }
 
 /** Reads `CONTENT_DIR`, `LOCALES_DIR`, `OUT_DIR` and `SITE_URL`; relative paths start from the project. */
-export function placesFrom(env: Readonly<Record<string, string | undefined>>, project = process.cwd()): Places {
+export function placesFrom(
+  env: Readonly<Record<string, string | undefined>>,
+  project = process.cwd(),
+): Places {
   const contentDir = resolve(project, env['CONTENT_DIR'] || 'content');
   const key = createHash('sha256').update(contentDir).digest('hex').slice(0, 12);
   return {

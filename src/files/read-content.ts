@@ -54,7 +54,11 @@ export function readContent(places: Places): Content {
     } else if (imageName.test(name)) {
       images.add(name);
     } else if (articleName.test(name)) {
-      const { source, broken: unusable, problems } = readArticle(path, locale, name.slice(locale.length + 1), days.get(path));
+      const {
+        source,
+        broken: unusable,
+        problems,
+      } = readArticle(path, locale, name.slice(locale.length + 1), days.get(path));
       if (source) sources.push(source);
       if (unusable) broken.push(unusable);
       found.push(...problems);
@@ -91,7 +95,14 @@ export function readSite(places: Places): { readonly site?: Site; readonly probl
       ? 'The content folder has no site.yaml.'
       : `There is no folder "${shownPath(places.contentDir)}".`;
     return {
-      problems: [problem('file-unreadable', { file }, message, 'Set CONTENT_DIR, or create site.yaml with name, url and locales.')],
+      problems: [
+        problem(
+          'file-unreadable',
+          { file },
+          message,
+          'Set CONTENT_DIR, or create site.yaml with name, url and locales.',
+        ),
+      ],
     };
   }
   const read = readTextFile(path);
@@ -101,7 +112,12 @@ export function readSite(places: Places): { readonly site?: Site; readonly probl
 /** Parsed files by path, kept while the process lives: an edit in development parses one file. */
 const parsedFiles = new Map<string, { readonly stamp: string; readonly parsed: ParsedContentFile }>();
 
-function readArticle(path: string, locale: string, name: string, committed: string | undefined): ParsedContentFile {
+function readArticle(
+  path: string,
+  locale: string,
+  name: string,
+  committed: string | undefined,
+): ParsedContentFile {
   const { mtimeMs, size, ino } = statSync(path);
   const stamp = [mtimeMs, size, ino, committed].join(':');
   const known = parsedFiles.get(path);
@@ -116,4 +132,3 @@ function readArticle(path: string, locale: string, name: string, committed: stri
 
 /** `git log` is asked only where there is something to date. */
 const needsCommitDays = (files: readonly string[]) => files.some((name) => articleName.test(name));
-

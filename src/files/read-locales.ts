@@ -57,7 +57,12 @@ function jsonProblem(file: string, text: string, error: unknown): Problem {
   const message = error instanceof Error ? error.message : String(error);
   const [, offset] = /position (\d+)/.exec(message) ?? [];
   const at = offset === undefined ? undefined : toPosition(text, Number(offset));
-  return problem('json-syntax', { file, at }, `This is not valid JSON: ${message}`, 'Correct the line; look for a missing comma or quote.');
+  return problem(
+    'json-syntax',
+    { file, at },
+    `This is not valid JSON: ${message}`,
+    'Correct the line; look for a missing comma or quote.',
+  );
 }
 
 function toPosition(text: string, offset: number): Position {

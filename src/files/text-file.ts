@@ -21,11 +21,19 @@ export function readTextFile(path: string): TextFile {
     const { size } = statSync(path);
     if (size > maximumBytes) {
       const shown = `${(size / 1e6).toFixed(1)} MB`;
-      return failed('file-too-large', `The file has ${shown}; the most is 4 MB.`, 'Split it into several articles.');
+      return failed(
+        'file-too-large',
+        `The file has ${shown}; the most is 4 MB.`,
+        'Split it into several articles.',
+      );
     }
     bytes = readFileSync(path);
   } catch (error) {
-    return failed('file-unreadable', `The file cannot be read: ${messageOf(error)}`, 'Check that it exists and its permissions.');
+    return failed(
+      'file-unreadable',
+      `The file cannot be read: ${messageOf(error)}`,
+      'Check that it exists and its permissions.',
+    );
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -37,7 +37,9 @@ export function checkMessages(files: readonly MessageFile[], site: Site): Proble
 }
 
 function checkFolders(files: readonly MessageFile[], site: Site, known: ReadonlySet<string>): Problem[] {
-  const namespaces = files.filter(({ locale }) => locale === site.source.id).map(({ namespace }) => namespace);
+  const namespaces = files
+    .filter(({ locale }) => locale === site.source.id)
+    .map(({ namespace }) => namespace);
   return files.flatMap((file) => {
     if (!known.has(file.locale)) return [];
     if (namespaces.includes(file.namespace)) return [];
@@ -69,7 +71,10 @@ function checkFile(file: MessageFile, source: MessageFile, locale: Locale): Prob
 
   const unknown = [...own.keys()].flatMap((key) => {
     const base = key.replace(pluralSuffix, '');
-    if (plurals.has(base) ? categories.includes(suffixOf(key)) || suffixOf(key) === 'zero' : expected.has(key)) return [];
+    if (
+      plurals.has(base) ? categories.includes(suffixOf(key)) || suffixOf(key) === 'zero' : expected.has(key)
+    )
+      return [];
     const isPlural = plurals.has(base) && base !== key;
     return [
       isPlural
@@ -91,7 +96,14 @@ function checkFile(file: MessageFile, source: MessageFile, locale: Locale): Prob
   const missing = [...expected.keys()].flatMap((key) =>
     plurals.has(key.replace(pluralSuffix, '')) || own.has(key)
       ? []
-      : [problem('message-missing', at(key), `Message "${key}" is missing.`, `Translate: ${quote(expected.get(key))}.`)],
+      : [
+          problem(
+            'message-missing',
+            at(key),
+            `Message "${key}" is missing.`,
+            `Translate: ${quote(expected.get(key))}.`,
+          ),
+        ],
   );
 
   const missingForms = [...plurals].flatMap((base) =>
@@ -121,7 +133,12 @@ function checkFile(file: MessageFile, source: MessageFile, locale: Locale): Prob
     const extra = given.filter((name) => !needed.includes(name));
     return [
       ...lost.map((name) =>
-        problem('message-placeholder', at(key), `Message "${key}" lost the placeholder {{${name}}}.`, `Put {{${name}}} into it.`),
+        problem(
+          'message-placeholder',
+          at(key),
+          `Message "${key}" lost the placeholder {{${name}}}.`,
+          `Put {{${name}}} into it.`,
+        ),
       ),
       ...extra.map((name) =>
         problem(
@@ -152,6 +169,10 @@ function flatten(tree: MessageTree, prefix = ''): Map<string, string> {
 
 /** Keys that have plural forms: those with an `_other` form. */
 const pluralBases = (messages: ReadonlyMap<string, string>) =>
-  new Set([...messages.keys()].filter((key) => key.endsWith('_other')).map((key) => key.replace(pluralSuffix, '')));
+  new Set(
+    [...messages.keys()].filter((key) => key.endsWith('_other')).map((key) => key.replace(pluralSuffix, '')),
+  );
 
-const placeholdersOf = (text: string) => [...new Set([...text.matchAll(placeholder)].map(([, name = '']) => name))];
+const placeholdersOf = (text: string) => [
+  ...new Set([...text.matchAll(placeholder)].map(([, name = '']) => name)),
+];

@@ -9,7 +9,8 @@ export const formatDate = (day: string, lang: string): string =>
   dateFormat(lang).format(new Date(`${day}T00:00:00Z`));
 
 /** A number with the language's separators. */
-export const formatNumber = (value: number, lang: string): string => new Intl.NumberFormat(lang).format(value);
+export const formatNumber = (value: number, lang: string): string =>
+  new Intl.NumberFormat(lang).format(value);
 
 /**
  * Words joined as a sentence would.

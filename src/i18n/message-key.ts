@@ -3,12 +3,14 @@ import type article from '../../locales/en/article.json';
 import type common from '../../locales/en/common.json';
 import type contact from '../../locales/en/contact.json';
 import type stores from '../../locales/en/stores.json';
+import type search from '../../locales/en/search.json';
 
 interface Namespaces {
   article: typeof article;
   common: typeof common;
   contact: typeof contact;
   stores: typeof stores;
+  search: typeof search;
 }
 
 /** `common` keys are written bare, others with their namespace: `search`, `article:updated`. */
@@ -21,4 +23,5 @@ type KeysOf<T> = {
   [K in keyof T & string]: T[K] extends string ? Singular<K> : `${K}.${KeysOf<T[K]>}`;
 }[keyof T & string];
 
-type Singular<K extends string> = K extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : K;
+type Singular<K extends string> =
+  K extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : K;

@@ -144,7 +144,12 @@ class Collector {
     const previous = this.#headings.at(-1)?.depth ?? 1;
     const id = (node.data as { hProperties?: { id?: unknown } } | undefined)?.hProperties?.id;
     if (node.depth === 1) {
-      this.#add('heading-skipped', at, 'The text has a level 1 heading.', 'Use "##": the title is the level 1 heading.');
+      this.#add(
+        'heading-skipped',
+        at,
+        'The text has a level 1 heading.',
+        'Use "##": the title is the level 1 heading.',
+      );
     } else if (node.depth > previous + 1) {
       this.#add(
         'heading-skipped',
@@ -167,12 +172,22 @@ class Collector {
   }
 
   #unsafe(target: string, at: Position): void {
-    this.#add('unsafe-link', at, `"${target}" is not a link that a page may have.`, 'Use https, mailto, tel or sms.');
+    this.#add(
+      'unsafe-link',
+      at,
+      `"${target}" is not a link that a page may have.`,
+      'Use https, mailto, tel or sms.',
+    );
   }
 
   #image(target: string, alt: string | null | undefined, at: Position): void {
     if (!alt?.trim()) {
-      this.#add('image-without-alt', at, `Image "${target}" has no alternative text.`, `Describe it: ![what it shows](${target}).`);
+      this.#add(
+        'image-without-alt',
+        at,
+        `Image "${target}" has no alternative text.`,
+        `Describe it: ![what it shows](${target}).`,
+      );
     }
     this.#images.push({ target, alt: alt ?? '', at });
   }
@@ -218,7 +233,14 @@ class Collector {
     const children = node.children as MdastNode[];
     const label = children.find((child) => child.type === 'paragraph' && child.data?.directiveLabel);
     const content = children.filter((child) => child !== label);
-    this.#container(`:::${node.name}`, node.name, node.attributes ?? {}, label !== undefined, content, this.#at(node));
+    this.#container(
+      `:::${node.name}`,
+      node.name,
+      node.attributes ?? {},
+      label !== undefined,
+      content,
+      this.#at(node),
+    );
   }
 
   /** The rules that directives and MDX components share. */
@@ -230,12 +252,19 @@ class Collector {
     content: readonly MdastNode[],
     at: Position,
   ): void {
-    const invalid = (message: string, fix: string) => this.#add('invalid-directive', at, `${shown} ${message}`, fix);
+    const invalid = (message: string, fix: string) =>
+      this.#add('invalid-directive', at, `${shown} ${message}`, fix);
     if (name === 'steps' && !(content.length === 1 && content[0]?.type === 'list' && content[0].ordered)) {
-      invalid('holds something else than one numbered list.', 'Put one numbered list into it, and nothing beside it.');
+      invalid(
+        'holds something else than one numbered list.',
+        'Put one numbered list into it, and nothing beside it.',
+      );
     }
     if (name === 'tabs' && (content.length < 2 || !content.every(isTab))) {
-      invalid('holds something else than tabs.', 'Put at least two :::tab[Label] into it; the outer fence has more colons.');
+      invalid(
+        'holds something else than tabs.',
+        'Put at least two :::tab[Label] into it; the outer fence has more colons.',
+      );
     }
     if ((name === 'tab' || name === 'details') && !hasLabel) {
       invalid('has no label.', `Write :::${name}[Label].`);
@@ -244,7 +273,8 @@ class Collector {
       for (const key of ['src', 'title']) {
         if (!attributes[key]) invalid(`has no ${key}.`, 'Write :::video{src="https://…" title="…"}.');
       }
-      if (attributes['src'] && !/^https:\/\//.test(String(attributes['src']))) this.#unsafe(String(attributes['src']), at);
+      if (attributes['src'] && !String(attributes['src']).startsWith('https://'))
+        this.#unsafe(String(attributes['src']), at);
       if (content.length === 0) {
         invalid('has no transcript.', 'Put what is said and shown into it, for those who cannot watch it.');
       }
@@ -276,7 +306,8 @@ class Collector {
     } else if (!isComponent) {
       this.#hasHtml = true;
       for (const [key, value] of Object.entries(attributes)) {
-        if (/^on/i.test(key)) this.#add('unsafe-html', at, `Attribute "${key}" of <${name}> is not allowed.`, 'Remove it.');
+        if (/^on/i.test(key))
+          this.#add('unsafe-html', at, `Attribute "${key}" of <${name}> is not allowed.`, 'Remove it.');
         else if (key === 'href') this.#link(String(value), at);
         else if (key === 'src') this.#image(String(value), attributes['alt'] as string | undefined, at);
         else if (key === 'id') this.#anchors.push(String(value));

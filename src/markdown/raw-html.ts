@@ -51,4 +51,5 @@ function decodeEntities(text: string): string {
   });
 }
 
-const codePoint = (code: number, otherwise: string) => (code <= 0x10ffff ? String.fromCodePoint(code) : otherwise);
+const codePoint = (code: number, otherwise: string) =>
+  code <= 0x10ffff ? String.fromCodePoint(code) : otherwise;

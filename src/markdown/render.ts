@@ -19,7 +19,11 @@ export async function renderMarkdown(body: string, context: RenderContext): Prom
 export const parserFeatures = ({ labels, hasHtml }: RenderContext) => ({
   ...features,
   gfm: {
-    footnotes: { label: labels.footnotes, backLabel: `${labels.footnoteBack} {reference}`, clobberPrefix: '' },
+    footnotes: {
+      label: labels.footnotes,
+      backLabel: `${labels.footnoteBack} {reference}`,
+      clobberPrefix: '',
+    },
   },
   rawHtml: hasHtml,
 });
@@ -47,7 +51,11 @@ export function textPlugin(labels: TextLabels): MdastPluginInstance & { name: st
           ctx.setProperty(node, 'data', element('div', { className: ['steps'] }));
           return;
         case 'tabs':
-          ctx.setProperty(node, 'data', element('help-tabs', { 'data-sync': node.attributes?.['sync'] ?? null }));
+          ctx.setProperty(
+            node,
+            'data',
+            element('help-tabs', { 'data-sync': node.attributes?.['sync'] ?? null }),
+          );
           return;
         case 'tab':
           if (label) ctx.setProperty(label, 'data', element('p', { className: ['tab-label'] }));
@@ -64,7 +72,11 @@ export function textPlugin(labels: TextLabels): MdastPluginInstance & { name: st
             name: 'transcript',
             data: element('details'),
             children: [
-              { type: 'paragraph', data: element('summary'), children: [{ type: 'text', value: labels.transcript }] },
+              {
+                type: 'paragraph',
+                data: element('summary'),
+                children: [{ type: 'text', value: labels.transcript }],
+              },
               ...node.children,
             ],
           };
@@ -75,15 +87,28 @@ export function textPlugin(labels: TextLabels): MdastPluginInstance & { name: st
               {
                 type: 'link',
                 url: src,
-                children: [{ type: 'text', value: `${labels.playVideo}: ${title}${duration ? ` (${duration})` : ''}` }],
+                children: [
+                  { type: 'text', value: `${labels.playVideo}: ${title}${duration ? ` (${duration})` : ''}` },
+                ],
               },
             ],
           };
           ctx.setProperty(node, 'children', [link, transcript] as never);
-          ctx.setProperty(node, 'data', element('help-video', { 'data-embed': embedUrl(src ?? ''), 'data-title': title }));
+          ctx.setProperty(
+            node,
+            'data',
+            element('help-video', { 'data-embed': embedUrl(src ?? ''), 'data-title': title }),
+          );
           return;
         }
       }
+    },
+    html(node, ctx) {
+      // Comments are the writers' own notes.
+      const value = node.value.replace(/<!--[\s\S]*?-->/g, '');
+      if (value === node.value) return;
+      if (value.trim() === '') ctx.removeNode(node);
+      else ctx.setProperty(node, 'value', value);
     },
     blockquote(node, ctx) {
       const first = node.children[0]?.type === 'paragraph' ? node.children[0].children[0] : undefined;
@@ -96,13 +121,21 @@ export function textPlugin(labels: TextLabels): MdastPluginInstance & { name: st
         data: element('p', { className: ['alert-title'] }),
         children: [{ type: 'text', value: labels.alert[kind] }],
       } as never);
-      ctx.setProperty(node, 'data', element('aside', { className: ['alert', `alert-${kind}`], role: 'note' }));
+      ctx.setProperty(
+        node,
+        'data',
+        element('aside', { className: ['alert', `alert-${kind}`], role: 'note' }),
+      );
     },
   };
 }
 
 /** Addresses, image sizes and ids. */
-export function attributesPlugin({ headingIds, links, images }: RenderContext): HastVisitorInstance & { name: string } {
+export function attributesPlugin({
+  headingIds,
+  links,
+  images,
+}: RenderContext): HastVisitorInstance & { name: string } {
   let heading = 0;
   return {
     name: 'fener-attributes',
@@ -166,7 +199,12 @@ export function structurePlugin(labels: TextLabels): HastVisitorInstance & { nam
             type: 'element',
             tagName: 'div',
             // Wide tables scroll by themselves, by keyboard too.
-            properties: { className: ['table-scroll'], tabIndex: 0, role: 'region', ariaLabel: labels.scrollableTable },
+            properties: {
+              className: ['table-scroll'],
+              tabIndex: 0,
+              role: 'region',
+              ariaLabel: labels.scrollableTable,
+            },
             children: [],
           });
           return;
@@ -182,7 +220,12 @@ export function structurePlugin(labels: TextLabels): HastVisitorInstance & { nam
           properties: {},
           children: [
             { type: 'element', tagName: 'img', properties, children: [] },
-            { type: 'element', tagName: 'figcaption', properties: {}, children: [{ type: 'text', value: title }] },
+            {
+              type: 'element',
+              tagName: 'figcaption',
+              properties: {},
+              children: [{ type: 'text', value: title }],
+            },
           ],
         };
       },

@@ -17,7 +17,13 @@ export type AlertKind = (typeof alertKinds)[number];
 export const alertMarker = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(\n|$)/i;
 
 /** Container directives (`:::name`) and what their MDX component is called. */
-export const containers = { steps: 'Steps', tabs: 'Tabs', tab: 'Tab', details: 'Details', video: 'Video' } as const;
+export const containers = {
+  steps: 'Steps',
+  tabs: 'Tabs',
+  tab: 'Tab',
+  details: 'Details',
+  video: 'Video',
+} as const;
 export type ContainerName = keyof typeof containers;
 
 /** Text directives (`:name[…]`). Any other `:name` is ordinary text, since times such as 10:30 look like one. */

@@ -14,7 +14,12 @@ import { chooserPath, contactPath, homePath, permalinkPath, searchPath } from '.
 export type LinkTarget =
   | { readonly kind: 'external'; readonly href: string }
   | { readonly kind: 'anchor'; readonly anchor: string }
-  | { readonly kind: 'article'; readonly article: Article; readonly anchor: string | undefined; readonly query: string }
+  | {
+      readonly kind: 'article';
+      readonly article: Article;
+      readonly anchor: string | undefined;
+      readonly query: string;
+    }
   | { readonly kind: 'topic'; readonly topic: string; readonly query: string }
   | { readonly kind: 'path'; readonly path: string; readonly rest: string }
   | { readonly kind: 'unknown' };
@@ -102,7 +107,9 @@ export function checkLinks(
   );
   const topicProblems = [...centre.topics.values()].flatMap((topic) =>
     [...topic.translations.values()].flatMap(({ source, locale }) => {
-      const readers = centre.site.locales.filter(({ id, fallbacks }) => id === locale || fallbacks.includes(locale));
+      const readers = centre.site.locales.filter(
+        ({ id, fallbacks }) => id === locale || fallbacks.includes(locale),
+      );
       return [
         ...source.parts.links.flatMap((link) => checkLink(context, source, link, readers)),
         ...checkImages(centre, source),
@@ -118,7 +125,9 @@ export function findImage(centre: HelpCentre, source: ContentSource, target: str
   const path = joinPath(folder, decode(target.replace(/[?#].*$/, '')));
   if (path === undefined) return undefined;
   const chain = centre.site.locales.find(({ id }) => id === source.locale)?.fallbacks ?? [];
-  return [source.locale, ...chain].map((locale) => `${locale}/${path}`).find((name) => centre.images.has(name));
+  return [source.locale, ...chain]
+    .map((locale) => `${locale}/${path}`)
+    .find((name) => centre.images.has(name));
 }
 
 function checkImages(centre: HelpCentre, source: ContentSource): Problem[] {
@@ -126,14 +135,26 @@ function checkImages(centre: HelpCentre, source: ContentSource): Problem[] {
     const where = { file: source.file, at };
     if (/^(https?:)?\/\//i.test(target)) {
       return [
-        problem('image-remote', where, `Image "${target}" would be fetched from another site.`, 'Save it beside the article and use its file name.'),
+        problem(
+          'image-remote',
+          where,
+          `Image "${target}" would be fetched from another site.`,
+          'Save it beside the article and use its file name.',
+        ),
       ];
     }
     if (target.startsWith('data:') || findImage(centre, source, target)) return [];
     const folder = `${source.locale}/${parentOf(source.path)}`;
-    const names = [...centre.images].filter((name) => name.startsWith(folder)).map((name) => `./${name.slice(folder.length + 1)}`);
+    const names = [...centre.images]
+      .filter((name) => name.startsWith(folder))
+      .map((name) => `./${name.slice(folder.length + 1)}`);
     return [
-      problem('image-missing', where, `There is no image "${target}".`, `${didYouMean(target, names)}Add the file, or correct the path.`),
+      problem(
+        'image-missing',
+        where,
+        `There is no image "${target}".`,
+        `${didYouMean(target, names)}Add the file, or correct the path.`,
+      ),
     ];
   });
 }
@@ -168,7 +189,9 @@ function checkLink(
     case 'anchor': {
       const own = source.kind === 'article' ? centre.articles.get(source.data.id) : undefined;
       const known = own ? anchors.of(own.translations.get(source.locale)) : idsOf(source);
-      return known.includes(target.anchor) ? [] : [unknownAnchor(where, target.anchor, 'this article', known)];
+      return known.includes(target.anchor)
+        ? []
+        : [unknownAnchor(where, target.anchor, 'this article', known)];
     }
     case 'article': {
       if (target.anchor === undefined) return [];
@@ -189,7 +212,9 @@ function meansBroken({ broken }: CheckContext, source: ContentSource, written: s
   const [target = ''] = written.split(/[?#]/);
   if (target.startsWith('id:')) return broken.some(({ id }) => id === target.slice(3));
   const folder = source.kind === 'topic' ? source.path : parentOf(source.path);
-  const path = joinPath(folder, decode(target))?.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '');
+  const path = joinPath(folder, decode(target))
+    ?.replace(/\.mdx?$/, '')
+    .replace(/(^|\/)index$/, '');
   return broken.some((file) => file.path === path);
 }
 
@@ -210,8 +235,15 @@ function unknownLink(
       `${didYouMean(id, centre.articles.keys())}Correct the id.`,
     );
   }
-  const name = written.replace(/[?#].*$/, '').split('/').at(-1)?.replace(/\.mdx?$/, '') ?? '';
-  const sameName = [...centre.articles.values()].find(({ path }) => path.endsWith(`/${name}`) || path === name);
+  const name =
+    written
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .at(-1)
+      ?.replace(/\.mdx?$/, '') ?? '';
+  const sameName = [...centre.articles.values()].find(
+    ({ path }) => path.endsWith(`/${name}`) || path === name,
+  );
   return problem(
     'unknown-link',
     where,
@@ -266,7 +298,8 @@ function isOwnPath(centre: HelpCentre, path: string): boolean {
   if (permalink) return centre.articles.has(permalink[1] ?? '');
   return centre.site.locales.some(
     ({ id }) =>
-      treeOf(centre.tree, id).paths.has(path) || [homePath(id), searchPath(id), contactPath(id)].includes(path),
+      treeOf(centre.tree, id).paths.has(path) ||
+      [homePath(id), searchPath(id), contactPath(id)].includes(path),
   );
 }
 

@@ -58,13 +58,17 @@ export function buildRedirects(input: RedirectInput): {
         problems.push(problem('redirect-shadows-page', where, `"${from}" is the address of a page.`, fix));
       } else if (other && other.redirect.to !== to) {
         const fix = `Remove it from one of the two; it also stands in ${other.file}.`;
-        problems.push(problem('redirect-conflict', where, `"${from}" already leads to "${other.redirect.to}".`, fix));
+        problems.push(
+          problem('redirect-conflict', where, `"${from}" already leads to "${other.redirect.to}".`, fix),
+        );
       } else {
         owners.set(from, { redirect: { from, to, isPrefix }, file: source.file });
       }
     }
   }
-  const redirects = [...owners.values()].map(({ redirect }) => redirect).sort((a, b) => (a.from < b.from ? -1 : 1));
+  const redirects = [...owners.values()]
+    .map(({ redirect }) => redirect)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
   return { redirects, problems };
 }
 
@@ -109,7 +113,9 @@ function declarations({ site, topics, articles, tree }: RedirectInput): Declarat
 }
 
 /** Path segment that a former help centre used for a locale: Zendesk's English is `en-us` unless it was changed. */
-const zendeskLocales = ({ lang, id }: Locale) => [...new Set([lang.toLowerCase(), ...(id === 'en' ? ['en-us', 'en-gb'] : [])])];
+const zendeskLocales = ({ lang, id }: Locale) => [
+  ...new Set([lang.toLowerCase(), ...(id === 'en' ? ['en-us', 'en-gb'] : [])]),
+];
 
 /**
  * Paths that a `legacy` entry stands for.

@@ -59,10 +59,17 @@ export interface TreeInput {
 export function buildTree(input: TreeInput): { readonly tree: Tree; readonly problems: readonly Problem[] } {
   const built = input.site.locales.map((locale) => new LocaleTreeBuilder(input, locale).build());
   const tree = new Map(built.map(({ tree }) => [tree.locale.id, tree]));
-  const empty = [...input.topics.values()].filter(({ path }) => !built.some(({ tree }) => tree.topics.has(path)));
+  const empty = [...input.topics.values()].filter(
+    ({ path }) => !built.some(({ tree }) => tree.topics.has(path)),
+  );
   const problems = empty.flatMap(({ translations }) =>
     [...translations.values()].map(({ source }) =>
-      problem('topic-empty', { file: source.file }, 'The topic holds no published article.', 'Add one, or delete the folder.'),
+      problem(
+        'topic-empty',
+        { file: source.file },
+        'The topic holds no published article.',
+        'Add one, or delete the folder.',
+      ),
     ),
   );
   return { tree, problems: [...built.flatMap(({ problems }) => problems), ...problems] };
@@ -117,7 +124,12 @@ class LocaleTreeBuilder {
       else if (this.#isReserved(place)) problems.push(this.#clash(place, undefined));
       else paths.set(place.path, place);
     }
-    const tree = Object.freeze({ locale: this.#locale, topics: this.#places, articles: this.#articles, paths });
+    const tree = Object.freeze({
+      locale: this.#locale,
+      topics: this.#places,
+      articles: this.#articles,
+      paths,
+    });
     return { tree, problems };
   }
 
@@ -138,7 +150,10 @@ class LocaleTreeBuilder {
       .filter(({ count }) => count > 0);
     const articles = [...new Set(this.#listed.get(folder))].sort(this.#byOrder);
     const count = articles.length + children.reduce((sum, child) => sum + child.count, 0);
-    const isNeeded = count > 0 || folder === '' || [...this.#articles.values()].some((p) => isBelow(p.article.topic, folder));
+    const isNeeded =
+      count > 0 ||
+      folder === '' ||
+      [...this.#articles.values()].some((p) => isBelow(p.article.topic, folder));
     if (!isNeeded) return 0;
     const topics = children.map(({ path }) => path).sort((a, b) => this.#compareTopics(a, b));
     this.#places.set(
@@ -162,7 +177,9 @@ class LocaleTreeBuilder {
 
   #translationOf(folder: string): TopicTranslation | undefined {
     const topic = this.#topics.get(folder);
-    return topic && (pickTranslation(topic.translations, this.#locale) ?? [...topic.translations.values()][0]);
+    return (
+      topic && (pickTranslation(topic.translations, this.#locale) ?? [...topic.translations.values()][0])
+    );
   }
 
   #slugsOf(folder: string): string[] {
@@ -190,7 +207,9 @@ class LocaleTreeBuilder {
 
   #clash(place: TopicPlace | ArticlePlace, other: TopicPlace | ArticlePlace | undefined): Problem {
     const source = this.#sourceOf(place);
-    const holder = other ? (this.#sourceOf(other)?.file ?? 'the home page') : 'a page of the help centre itself';
+    const holder = other
+      ? (this.#sourceOf(other)?.file ?? 'the home page')
+      : 'a page of the help centre itself';
     return problem(
       'duplicate-slug',
       { file: source?.file ?? place.path, at: source?.positionOf(['slug']) },
@@ -219,4 +238,5 @@ const compareOrder = (a: number | undefined, b: number | undefined) => {
   return b === undefined ? -1 : a - b;
 };
 
-const isBelow = (folder: string, ancestor: string) => folder === ancestor || folder.startsWith(`${ancestor}/`);
+const isBelow = (folder: string, ancestor: string) =>
+  folder === ancestor || folder.startsWith(`${ancestor}/`);

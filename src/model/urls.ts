@@ -33,9 +33,6 @@ export const contactQrPath = (channelId: string): string => `/_contact/qr/${chan
 /** The article's text as Markdown, beside its page. */
 export const markdownPath = (articlePath: string): string => `${articlePath}index.md`;
 
-/** Social image of a page; `key` names its content. */
-export const socialImagePath = (key: string): string => `/_social/${key}.png`;
-
 /** File below the output folder that answers at a path. */
 export const fileOf = (path: string): string => {
   const decoded = decodeURIComponent(path.slice(1));

@@ -1,8 +1,15 @@
 /** Which pages Astro renders, and the text in them. */
 import { Fragment, jsx, jsxs } from 'astro/jsx-runtime';
 import { evaluate } from 'satteri';
-import { current, readBody } from '#current.ts';
-import { attributesPlugin, parserFeatures, renderMarkdown, structurePlugin, textPlugin } from '#markdown/render.ts';
+import { current } from '#current.ts';
+import { readBody } from '#files/read-body.ts';
+import {
+  attributesPlugin,
+  parserFeatures,
+  renderMarkdown,
+  structurePlugin,
+  textPlugin,
+} from '#markdown/render.ts';
 import type { PageText } from '#model/pages/page.ts';
 import { articleComponents } from '#components/article/components.ts';
 
@@ -24,7 +31,7 @@ export interface RenderedText {
 /** Renders an article's or topic's text. */
 export async function renderText(text: PageText | undefined): Promise<RenderedText> {
   if (!text) return {};
-  const body = readBody(text);
+  const body = readBody(text.file);
   if (text.format === 'md') return { html: await renderMarkdown(body, text.context) };
   const { context } = text;
   const { default: Content } = (await evaluate(body, {

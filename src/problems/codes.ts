@@ -143,6 +143,19 @@ export const problemKinds = {
   'country-unreachable': { severity: 'error', rule: 'Readers in every named country reach somebody.' },
   'fallback-restricted': { severity: 'error', rule: 'The fallback channel is open to everybody.' },
   'announcement-past': { severity: 'warning', rule: 'Announcements that are over are removed.' },
+  // Search
+  'search-unknown-article': {
+    severity: 'error',
+    rule: 'Articles named in search settings exist in that locale.',
+  },
+  'search-self-test': {
+    severity: 'error',
+    rule: 'An article is among the first three results for its title and for each phrase of its `searchFor`.',
+  },
+  'search-exception-unused': {
+    severity: 'warning',
+    rule: 'Exceptions from the search self-test are needed.',
+  },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

@@ -149,7 +149,8 @@ function fixFor(issue: z.core.$ZodIssue): string {
   }
   const key = String(issue.path.at(-1) ?? 'key');
   if (issue.code === 'invalid_type' && issue.expected === 'array') return `Write a list: "${key}: [a, b]".`;
-  if (issue.code === 'invalid_type' && issue.expected === 'string') return `Write text; put quotes around it: ${key}: "…".`;
+  if (issue.code === 'invalid_type' && issue.expected === 'string')
+    return `Write text; put quotes around it: ${key}: "…".`;
   return 'Correct the value.';
 }
 

@@ -19,7 +19,9 @@ export function createSiteApp(folder: string): Hono {
     const target = redirects.find(({ matches }) => matches(path))?.to;
     if (target !== undefined) return context.redirect(target + new URL(context.req.url).search, 301);
     await next();
-    for (const [name, value] of rules.filter(({ matches }) => matches(path)).flatMap(({ headers }) => headers)) {
+    for (const [name, value] of rules
+      .filter(({ matches }) => matches(path))
+      .flatMap(({ headers }) => headers)) {
       context.header(name, value);
     }
     return undefined;
@@ -63,4 +65,8 @@ const matcherOf = (pattern: string) =>
     : (path: string) => path === pattern || path === `${pattern}/`;
 
 const readLines = (file: string) =>
-  existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '') : [];
+  existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+    : [];

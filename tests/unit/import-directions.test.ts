@@ -16,12 +16,15 @@ const allowed: Record<string, readonly string[]> = {
   basemap: ['model', 'files'],
   content: ['problems', 'site', 'i18n', 'model', 'markdown', 'files'],
   client: ['model'],
-  components: ['i18n', 'model', 'site', 'client', 'type:content'],
+  components: ['i18n', 'markdown', 'model', 'site', 'client', 'type:content'],
   layouts: ['components', 'styles', 'client', 'i18n', 'model', 'site', 'type:content'],
-  pages: ['content', 'markdown', 'model', 'layouts', 'components', 'i18n', 'site'],
+  current: ['problems', 'site', 'i18n', 'model', 'files', 'content', 'build'],
+  server: [],
+  pages: ['current', 'files', 'markdown', 'model', 'layouts', 'components', 'i18n', 'site'],
   build: ['problems', 'site', 'i18n', 'model', 'markdown', 'files', 'content', 'basemap'],
   collector: ['problems', 'model'],
-  import: ['problems', 'model'],
+  // An import writes what the rest reads, so it asks the same parser, allow-list and file readers.
+  import: ['problems', 'model', 'markdown', 'files', 'type:i18n'],
 };
 
 /** Folders whose code is plain: no disk, clock, environment or framework. */

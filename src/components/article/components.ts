@@ -14,12 +14,17 @@ export function articleComponents({ labels, images }: RenderContext): Readonly<R
     Steps: ({ children }) => element('div', { class: 'steps', children }),
     Tabs: ({ sync, children }) => element('help-tabs', { 'data-sync': sync, children }),
     Tab: ({ label, children }) =>
-      element('section', { class: 'tab', children: [element('p', { class: 'tab-label', children: label }), children] }),
+      element('section', {
+        class: 'tab',
+        children: [element('p', { class: 'tab-label', children: label }), children],
+      }),
     Details: ({ summary, children }) =>
       element('details', { children: [element('summary', { children: summary }), children] }),
     Kbd: ({ children }) => element('kbd', { children }),
     Alert: ({ type, children }) => {
-      const kind = (typeof type === 'string' && type in labels.alert ? type : 'note') as keyof typeof labels.alert;
+      const kind = (
+        typeof type === 'string' && type in labels.alert ? type : 'note'
+      ) as keyof typeof labels.alert;
       const title = element('p', { class: 'alert-title', children: labels.alert[kind] });
       return element('aside', { class: `alert alert-${kind}`, role: 'note', children: [title, children] });
     },

@@ -22,7 +22,10 @@ export function anchorsOfTranslation(
   return assignIds(headings, (index) => (sameOutline ? originalAnchors[index]?.id : undefined));
 }
 
-function assignIds(headings: readonly Heading[], suggest: (index: number) => string | undefined): readonly Anchor[] {
+function assignIds(
+  headings: readonly Heading[],
+  suggest: (index: number) => string | undefined,
+): readonly Anchor[] {
   const taken = new Set(headings.flatMap(({ explicitId }) => explicitId ?? []));
   return headings.map(({ depth, text, explicitId }, index) => {
     const id = explicitId ?? firstFree(suggest(index) ?? (toSlug(text) || 'section'), taken);

@@ -59,7 +59,11 @@ export function buildTopics(sources: readonly ContentSource[], site: Site): Buil
   return { byPath: new Map(topics.map((topic) => [topic.path, topic])), problems };
 }
 
-function topicTranslation(source: TopicSource, state: TranslationState, problems: Problem[]): TopicTranslation {
+function topicTranslation(
+  source: TopicSource,
+  state: TranslationState,
+  problems: Problem[],
+): TopicTranslation {
   const { locale, data } = source;
   return Object.freeze({ locale, source, data, slug: slugOf(source, problems), state });
 }
@@ -133,7 +137,8 @@ export function buildArticles(
     }
     byId.set(id, toArticle(original, published, site, problems));
   }
-  for (const article of byId.values()) problems.push(...checkArticle(article, byId, draftIds, topics, options));
+  for (const article of byId.values())
+    problems.push(...checkArticle(article, byId, draftIds, topics, options));
   return { byId, draftIds, problems };
 }
 
@@ -190,7 +195,10 @@ function toArticle(
     data: original.data,
     translations,
     locales: site.locales
-      .filter(({ id, fallbacks }) => (only?.includes(id) ?? true) && [id, ...fallbacks].some((l) => translations.has(l)))
+      .filter(
+        ({ id, fallbacks }) =>
+          (only?.includes(id) ?? true) && [id, ...fallbacks].some((l) => translations.has(l)),
+      )
       .map(({ id }) => id),
   });
 }
@@ -335,7 +343,10 @@ const isLocalOnly = (sources: readonly ContentSource[], path: string) =>
 function foldersInUse(sources: readonly ContentSource[]) {
   const folders = new Map<string, { readonly file: string; readonly name: string }>();
   for (const source of sources) {
-    const name = source.kind === 'topic' ? `${source.path}/index.md` : source.file.slice(source.file.lastIndexOf(source.path));
+    const name =
+      source.kind === 'topic'
+        ? `${source.path}/index.md`
+        : source.file.slice(source.file.lastIndexOf(source.path));
     for (let folder = parentOf(source.path); folder !== ''; folder = parentOf(folder)) {
       if (!folders.has(folder)) folders.set(folder, { file: source.file, name });
     }
@@ -346,7 +357,10 @@ function foldersInUse(sources: readonly ContentSource[]) {
 /** @example parentOf('returns/refunds') // => 'returns' */
 export const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
-const at = (source: ContentSource, path: readonly PropertyKey[]) => ({ file: source.file, at: source.positionOf(path) });
+const at = (source: ContentSource, path: readonly PropertyKey[]) => ({
+  file: source.file,
+  at: source.positionOf(path),
+});
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();

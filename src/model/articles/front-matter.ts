@@ -9,7 +9,10 @@ const day = z
 /** Lower-case letters of any script, digits and hyphens. */
 const slug = z
   .string()
-  .regex(/^[\p{Ll}\p{Lo}\p{M}\p{N}]+(-[\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u, 'lower-case letters, digits and single hyphens');
+  .regex(
+    /^[\p{Ll}\p{Lo}\p{M}\p{N}]+(-[\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u,
+    'lower-case letters, digits and single hyphens',
+  );
 
 const oldPath = z.string();
 
@@ -71,7 +74,10 @@ export const topicData = z.strictObject({
   description: z.string().trim().min(1, 'must not be empty').max(160, 'at most 160 characters'),
   slug: slug.optional(),
   /** Name of a Lucide icon, https://lucide.dev/icons/. */
-  icon: z.string().regex(/^[a-z0-9-]+$/, 'the name of a Lucide icon such as "truck"').optional(),
+  icon: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'the name of a Lucide icon such as "truck"')
+    .optional(),
   order: z.number().optional(),
   movedFrom: z.array(oldPath).optional(),
   legacy: z.array(z.union([z.string().min(1), z.number().transform(String)])).optional(),

@@ -33,12 +33,14 @@ import type {
   TopicPage,
 } from './page.ts';
 import type { RenderContext, RenderedImage, TextLabels } from './render-context.ts';
+import { mostSocialImages, type SocialImageOf } from './social-card.ts';
 
 export interface PageSources {
   readonly centre: HelpCentre;
   readonly translator: (locale: string) => Translate;
   /** By path below `articles/`. */
   readonly images: ReadonlyMap<string, RenderedImage>;
+  readonly socialImageOf: SocialImageOf;
 }
 
 /** How many of a list a page shows, so that no page grows with the site. */
@@ -58,12 +60,18 @@ export function listPages({ site, tree }: HelpCentre): PageReference[] {
   return site.locales.flatMap(({ id: locale }) => {
     const own = treeOf(tree, locale);
     return [
-      ...[...own.topics.values()].map(
-        ({ topic, path }): PageReference => ({ path, locale, kind: topic === '' ? 'home' : 'topic', key: topic }),
-      ),
-      ...[...own.articles.values()].map(
-        ({ article, path }): PageReference => ({ path, locale, kind: 'article', key: article.id }),
-      ),
+      ...[...own.topics.values()].map(({ topic, path }): PageReference => ({
+        path,
+        locale,
+        kind: topic === '' ? 'home' : 'topic',
+        key: topic,
+      })),
+      ...[...own.articles.values()].map(({ article, path }): PageReference => ({
+        path,
+        locale,
+        kind: 'article',
+        key: article.id,
+      })),
       { path: searchPath(locale), locale, kind: 'search' as const, key: '' },
       { path: contactPath(locale), locale, kind: 'contact' as const, key: '' },
       { path: notFoundPath(locale), locale, kind: 'not-found' as const, key: '' },
@@ -86,17 +94,20 @@ class LocalePageBuilder {
   readonly #site: Site;
   readonly #translator: PageSources['translator'];
   readonly #images: PageSources['images'];
+  readonly #socialImageOf: SocialImageOf;
   readonly #locale: Locale;
   readonly #tree: LocaleTree;
   readonly #t: Translate;
   readonly #frame: Pick<PageFrame, 'locale' | 'lang' | 'dir' | 'siteName' | 'logo' | 'topics' | 'links'>;
   readonly #cards = new Map<string, TopicCard>();
+  readonly #labelsByLocale = new Map<string, TextLabels>();
 
-  constructor({ centre, translator, images }: PageSources, locale: string) {
+  constructor({ centre, translator, images, socialImageOf }: PageSources, locale: string) {
     this.#centre = centre;
     this.#site = centre.site;
     this.#translator = translator;
     this.#images = images;
+    this.#socialImageOf = socialImageOf;
     this.#locale = localeOf(centre.site, locale);
     this.#tree = treeOf(centre.tree, locale);
     this.#t = translator(locale);
@@ -106,7 +117,9 @@ class LocalePageBuilder {
       dir: this.#locale.dir,
       siteName: this.#site.name,
       logo: this.#site.brand.logo,
-      topics: this.#root.topics.slice(0, limits.headerTopics).map((folder) => this.#topicLink(this.#topic(folder))),
+      topics: this.#root.topics
+        .slice(0, limits.headerTopics)
+        .map((folder) => this.#topicLink(this.#topic(folder))),
       links: { home: homePath(locale), search: searchPath(locale), contact: contactPath(locale) },
     };
   }
@@ -137,7 +150,13 @@ class LocalePageBuilder {
       kind: 'home',
       path,
       languages: this.#languages((locale) => ({ href: homePath(locale.id), isTranslated: true })),
-      head: this.#head({ path, title, description, alternates, jsonLd: siteJsonLd(this.#site, this.#locale) }),
+      head: this.#head({
+        path,
+        title,
+        description,
+        alternates,
+        jsonLd: siteJsonLd(this.#site, this.#locale),
+      }),
       topicCards: this.#root.topics.map((folder) => this.#card(folder)),
       articles: this.#root.articles.map((id) => this.#articleLink(id)),
       featured: this.#featured().map((id) => this.#articleLink(id)),
@@ -206,6 +225,7 @@ class LocalePageBuilder {
       return own && article.locales.includes(locale) ? [{ locale, path: own }] : [];
     });
     const isListed = !article.data.unlisted;
+    const image = this.#hasArticleImages ? this.#socialImage(data.title, content) : undefined;
     return {
       ...this.#frame,
       kind: 'article',
@@ -227,10 +247,16 @@ class LocalePageBuilder {
       previous: index > 0 ? this.#optionalLink(siblings[index - 1]) : undefined,
       next: index >= 0 ? this.#optionalLink(siblings[index + 1]) : undefined,
       related: this.#related(place, siblings),
-      text: this.#text(translation.source, translation.headings.map(({ id }) => id)),
+      text: this.#text(
+        translation.source,
+        translation.headings.map(({ id }) => id),
+      ),
       permalink: absoluteUrl(this.#site, permalinkPath(article.id)),
       markdown: markdownPath(path),
-      editUrl: this.#site.editUrl?.replace('{file}', `articles/${translation.source.locale}/${article.path}.${translation.source.format}`),
+      editUrl: this.#site.editUrl?.replace(
+        '{file}',
+        `articles/${translation.source.locale}/${article.path}.${translation.source.format}`,
+      ),
       countries: article.data.countries ?? [],
       services: article.data.services ?? [],
       video: article.data.video,
@@ -246,9 +272,16 @@ class LocalePageBuilder {
         description: data.description,
         alternates: isListed ? alternates : [],
         type: 'article',
+        image,
         jsonLd: isListed
           ? [
-              articleJsonLd(this.#site, { article, translation, locale: content, path: canonicalPath, image: undefined }),
+              articleJsonLd(this.#site, {
+                article,
+                translation,
+                locale: content,
+                path: canonicalPath,
+                image,
+              }),
               breadcrumbJsonLd(this.#site, [...crumbs, { href: path, text: data.title }]),
             ]
           : [],
@@ -281,17 +314,24 @@ class LocalePageBuilder {
     const pathIn = { search: searchPath, contact: contactPath, 'not-found': notFoundPath }[kind];
     const title = this.#t(`${kind === 'not-found' ? 'notFound' : kind}.title`);
     const isIndexed = kind === 'contact';
-    const alternates = isIndexed ? this.#site.locales.map(({ id }) => ({ locale: id, path: pathIn(id) })) : [];
+    const alternates = isIndexed
+      ? this.#site.locales.map(({ id }) => ({ locale: id, path: pathIn(id) }))
+      : [];
     return {
       ...this.#frame,
       kind,
       path,
-      languages: this.#languages((locale) => ({ href: pathIn(locale.id), isTranslated: true })),
+      languages: this.#languages(({ id }) => ({
+        href: kind === 'not-found' ? homePath(id) : pathIn(id),
+        isTranslated: true,
+      })),
       head: this.#head({
         path,
         canonicalPath: isIndexed ? path : undefined,
         title: this.#titled(title),
-        description: this.#t(`${kind === 'not-found' ? 'notFound' : kind}.description`, { site: this.#site.name }),
+        description: this.#t(`${kind === 'not-found' ? 'notFound' : kind}.description`, {
+          site: this.#site.name,
+        }),
         alternates,
         jsonLd: [],
       }),
@@ -330,9 +370,26 @@ class LocalePageBuilder {
       headingIds,
       links: Object.fromEntries(links),
       images: Object.fromEntries(images),
-      labels: labelsOf(this.#translator(source.locale)),
+      labels: this.#labels(source.locale),
       hasHtml: source.parts.hasHtml,
     };
+  }
+
+  get #hasArticleImages(): boolean {
+    const { socialImages } = this.#site.features;
+    return socialImages ?? this.#centre.articles.size * this.#site.locales.length <= mostSocialImages;
+  }
+
+  #socialImage(title: string, { lang, dir }: Locale): string | undefined {
+    const card = { title, siteName: this.#site.name, lang, dir, hue: this.#site.brand.hue };
+    const path = this.#socialImageOf(card);
+    return path && absoluteUrl(this.#site, path);
+  }
+
+  #labels(locale: string): TextLabels {
+    let labels = this.#labelsByLocale.get(locale);
+    if (!labels) this.#labelsByLocale.set(locale, (labels = labelsOf(this.#translator(locale))));
+    return labels;
   }
 
   #head(head: {
@@ -343,6 +400,8 @@ class LocalePageBuilder {
     readonly description: string;
     readonly alternates: readonly { readonly locale: string; readonly path: string }[];
     readonly type?: PageHead['type'];
+    /** Default: the image of the home page. */
+    readonly image?: string | undefined;
     readonly jsonLd: readonly object[];
   }): PageHead {
     const canonicalPath = 'canonicalPath' in head ? head.canonicalPath : head.path;
@@ -353,7 +412,8 @@ class LocalePageBuilder {
     // Only translations of this page answer each other; a fallback page is a copy of one of them.
     const isTranslation = canonicalPath === head.path && hreflang.length > 1;
     const isHome = head.path === homePath(this.#locale.id);
-    const source = head.alternates.find(({ locale }) => locale === this.#site.source.id) ?? head.alternates[0];
+    const source =
+      head.alternates.find(({ locale }) => locale === this.#site.source.id) ?? head.alternates[0];
     const fallback = isHome ? chooserPath : source?.path;
     return {
       title: head.title,
@@ -364,7 +424,7 @@ class LocalePageBuilder {
         isTranslation && fallback !== undefined
           ? [...hreflang, { hreflang: 'x-default', href: absoluteUrl(this.#site, fallback) }]
           : [],
-      image: undefined,
+      image: head.image ?? this.#socialImage(this.#t('home.heading'), this.#locale),
       imageAlt: head.title,
       type: head.type ?? 'website',
       jsonLd: head.jsonLd,
@@ -432,7 +492,9 @@ class LocalePageBuilder {
   #firstArticles(folder: string, most: number): string[] {
     const place = this.#topic(folder);
     const own = place.articles.slice(0, most);
-    const below = place.topics.flatMap((inner) => (own.length < most ? this.#firstArticles(inner, most - own.length) : []));
+    const below = place.topics.flatMap((inner) =>
+      own.length < most ? this.#firstArticles(inner, most - own.length) : [],
+    );
     return [...new Set([...own, ...below])].slice(0, most);
   }
 

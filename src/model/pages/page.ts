@@ -114,7 +114,10 @@ export interface ArticlePage extends PageFrame {
   readonly crumbs: readonly PageLink[];
   readonly updated: string | undefined;
   /** Why the reader does not see a current text in their language. */
-  readonly notice: { readonly kind: 'fallback'; readonly language: string } | { readonly kind: 'stale'; readonly href: string } | undefined;
+  readonly notice:
+    | { readonly kind: 'fallback'; readonly language: string }
+    | { readonly kind: 'stale'; readonly href: string }
+    | undefined;
   readonly contents: readonly { readonly id: string; readonly text: string; readonly depth: number }[];
   readonly branch: Branch;
   readonly previous: PageLink | undefined;

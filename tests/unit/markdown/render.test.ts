@@ -42,9 +42,8 @@ test('steps, tabs and details are readable without script', async () => {
     </ol></div>
     "
   `);
-  expect(
-    await render('::::tabs{sync="device"}\n:::tab[Website]\nA\n:::\n:::tab[App]\nB\n:::\n::::'),
-  ).toMatchInlineSnapshot(`
+  expect(await render('::::tabs{sync="device"}\n:::tab[Website]\nA\n:::\n:::tab[App]\nB\n:::\n::::'))
+    .toMatchInlineSnapshot(`
     "<help-tabs data-sync="device"><section class="tab"><p class="tab-label">Website</p><p>A</p></section><section class="tab"><p class="tab-label">App</p><p>B</p></section></help-tabs>
     "
   `);
@@ -63,7 +62,9 @@ test('a video is a link with a transcript, and names its player for the script',
 });
 
 test('an image with a title, alone in its paragraph, is a figure with sizes', async () => {
-  const images = { './a.png': { src: '/_images/a-960.webp', srcset: '/_images/a-480.webp 480w', width: 960, height: 540 } };
+  const images = {
+    './a.png': { src: '/_images/a-960.webp', srcset: '/_images/a-480.webp 480w', width: 960, height: 540 },
+  };
   expect(await render('![A box](./a.png "The box")', { images })).toMatchInlineSnapshot(`
     "<figure><img src="/_images/a-960.webp" alt="A box" loading="lazy" decoding="async" width="960" height="540" srcset="/_images/a-480.webp 480w" sizes="(min-width: 48rem) 42rem, 100vw"><figcaption>The box</figcaption></figure>
     "
@@ -76,7 +77,8 @@ test('an image with a title, alone in its paragraph, is a figure with sizes', as
 
 test('links lead where the reader can read, in raw HTML too', async () => {
   const links = { 'id:return-item': '/tr/iadeler/urun-iadesi/' };
-  expect(await render('[a](id:return-item) <a href="id:return-item">b</a>', { links, hasHtml: true })).toMatchInlineSnapshot(`
+  expect(await render('[a](id:return-item) <a href="id:return-item">b</a>', { links, hasHtml: true }))
+    .toMatchInlineSnapshot(`
     "<p><a href="/tr/iadeler/urun-iadesi/">a</a> <a href="/tr/iadeler/urun-iadesi/">b</a></p>
     "
   `);
@@ -114,6 +116,12 @@ test('code has its colours as classes, never as inline styles', async () => {
     </code></pre>
     "
   `);
+});
+
+test('comments are the notes of writers and are not published', async () => {
+  expect(await render('<!-- TODO: check -->\n\nText <!-- why --> here.', { hasHtml: true })).toBe(
+    '<p>Text  here.</p>\n',
+  );
 });
 
 test('footnotes lead back, in the language of the text', async () => {

@@ -35,7 +35,13 @@ test('a missing key, a wrong type and a value outside the list are told apart', 
     ['invalid-value', 2, 7, expect.stringContaining('"kind": '), 'Use one of: shop, kiosk.'],
   ]);
   expect(find('title: 12\n')).toEqual([
-    ['invalid-value', 2, 8, expect.stringContaining('expected string'), 'Write text; put quotes around it: title: "…".'],
+    [
+      'invalid-value',
+      2,
+      8,
+      expect.stringContaining('expected string'),
+      'Write text; put quotes around it: title: "…".',
+    ],
   ]);
 });
 

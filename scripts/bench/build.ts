@@ -1,0 +1,131 @@
+/** Build time, memory and output size on generated help centres: first build, unchanged, one article edited. */
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { placesFrom } from '#files/places.ts';
+import { walk } from '#files/walk.ts';
+import { corpusFile, writeCorpus } from './corpus.ts';
+import { buildWithStarlight } from './peer-starlight.ts';
+import { atMost, type Bar, type BenchResult } from './result.ts';
+
+interface Measured {
+  readonly wallSeconds: number;
+  readonly cpuSeconds: number;
+  readonly peakMegabytes: number;
+  readonly pages: number;
+  readonly rendered: number;
+}
+
+interface Row {
+  readonly articles: number;
+  readonly locales: number;
+  readonly clean: Measured;
+  readonly unchanged: Measured;
+  readonly edited: Measured;
+  readonly outputMegabytes: number;
+  readonly outputFiles: number;
+  /** Bytes of one article's HTML, which must not grow with the site. */
+  readonly articleBytes: number;
+}
+
+const sizes = [
+  { articles: 200, locales: ['en'] },
+  { articles: 1000, locales: ['en'] },
+  { articles: 4000, locales: ['en'] },
+  { articles: 1000, locales: ['en', 'tr', 'de', 'ar'] },
+] as const;
+
+/** `--sizes 200,1000` measures some sizes only; `--peer starlight` builds 1,000 articles with Starlight in the same run. */
+export async function run(args: readonly string[], onStep: (step: string) => void): Promise<BenchResult> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { sizes: { type: 'string' }, peer: { type: 'string' } },
+  });
+  const wanted = values.sizes?.split(',');
+  const rows: Row[] = [];
+  for (const { articles, locales } of sizes) {
+    const name = locales.length > 1 ? `${articles}x${locales.length}` : String(articles);
+    if (wanted && !wanted.includes(name)) continue;
+    rows.push(await measure(articles, locales, (step) => onStep(`${name}: ${step}`)));
+  }
+  const peer = values.peer === 'starlight' ? await buildWithStarlight(1000, onStep) : undefined;
+  return { figures: { rows, peer }, bars: barsOf(rows, peer?.wallSeconds) };
+}
+
+async function measure(
+  articles: number,
+  locales: readonly string[],
+  onStep: (step: string) => void,
+): Promise<Row> {
+  const folder = mkdtempSync(join(tmpdir(), 'fener-bench-'));
+  const env = { ...process.env, CONTENT_DIR: join(folder, 'content'), OUT_DIR: join(folder, 'dist') };
+  const places = placesFrom(env);
+  try {
+    onStep('writing the corpus');
+    await writeCorpus({ folder: places.contentDir, articles, locales, seed: 1 });
+    const build = (step: string) => {
+      onStep(step);
+      return JSON.parse(
+        execFileSync(process.execPath, ['scripts/bench/measured-build.ts'], { env, encoding: 'utf8' }),
+      ) as Measured;
+    };
+    const clean = build('first build');
+    const unchanged = build('unchanged');
+    appendFileSync(join(places.contentDir, 'articles/en', corpusFile(30)), '\nOne more sentence.\n');
+    const edited = build('one article edited');
+    const files = walk(places.outDir).files.map((name) => statSync(join(places.outDir, name)).size);
+    const page = join(places.outDir, 'en', corpusFile(0).replace(/\.md$/, ''), 'index.html');
+    return {
+      articles,
+      locales: locales.length,
+      clean,
+      unchanged,
+      edited,
+      outputMegabytes: files.reduce((sum, size) => sum + size, 0) / 1e6,
+      outputFiles: files.length,
+      articleBytes: statSync(page).size,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(places.cacheDir, { recursive: true, force: true });
+  }
+}
+
+function barsOf(rows: readonly Row[], starlightSeconds: number | undefined): Bar[] {
+  const row = (articles: number, locales = 1) =>
+    rows.find((r) => r.articles === articles && r.locales === locales);
+  const [small, middle, large, many] = [row(200), row(1000), row(4000), row(1000, 4)];
+  const perPage = (r: Row) => r.clean.wallSeconds / r.clean.pages;
+  return [
+    ...(middle && large
+      ? [atMost('time per page, 4,000 / 1,000 articles', perPage(large) / perPage(middle), 1)]
+      : []),
+    ...(many && large
+      ? [atMost('1,000 × 4 locales / 4,000 articles', many.clean.wallSeconds / large.clean.wallSeconds, 1.15)]
+      : []),
+    ...(small && large
+      ? [atMost('article HTML, 4,000 / 200 articles', large.articleBytes / small.articleBytes, 1.05)]
+      : []),
+    ...(large ? [atMost('peak memory at 4,000 articles, MB', large.clean.peakMegabytes, 1200)] : []),
+    ...(large
+      ? [
+          atMost(
+            'one edit / first build at 4,000 articles',
+            large.edited.wallSeconds / large.clean.wallSeconds,
+            0.35,
+          ),
+        ]
+      : []),
+    ...(middle && starlightSeconds
+      ? [
+          atMost(
+            'first build / Starlight at 1,000 articles',
+            middle.clean.wallSeconds / starlightSeconds,
+            0.35,
+          ),
+        ]
+      : []),
+  ];
+}

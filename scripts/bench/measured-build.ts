@@ -1,0 +1,25 @@
+/** Runs a build and prints what it took, as one line of JSON: a process of its own for each measurement. */
+import { buildSite } from '#build/build-site.ts';
+import { show } from '#current.ts';
+import { placesFrom } from '#files/places.ts';
+
+const started = performance.now();
+const { built, problems } = await buildSite({
+  places: placesFrom(process.env),
+  project: process.cwd(),
+  today: '2026-11-22',
+  force: false,
+  show,
+  onStep: () => {},
+});
+const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+process.stdout.write(
+  JSON.stringify({
+    wallSeconds: (performance.now() - started) / 1000,
+    cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
+    peakMegabytes: maxRSS / 1024,
+    pages: built?.pages ?? 0,
+    rendered: built?.rendered ?? 0,
+    problems: problems.length,
+  }),
+);

@@ -1,0 +1,74 @@
+/** Builds the same articles with Starlight (https://starlight.astro.build), for comparison in the same run. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { walk } from '#files/walk.ts';
+import { writeCorpus } from './corpus.ts';
+
+/** Seconds of a first build with Starlight's own search index; installs Starlight into a temporary folder. */
+export async function buildWithStarlight(
+  articles: number,
+  onStep: (step: string) => void,
+): Promise<{ readonly articles: number; readonly wallSeconds: number; readonly version: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'fener-starlight-'));
+  try {
+    onStep('Starlight: installing');
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', private: true }));
+    writeFileSync(
+      join(folder, 'astro.config.mjs'),
+      `import { defineConfig } from 'astro/config';\nimport starlight from '@astrojs/starlight';\n` +
+        `export default defineConfig({ site: 'https://bench.example', integrations: [starlight({ title: 'Bench' })] });\n`,
+    );
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', 'astro', '@astrojs/starlight', 'sharp'], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
+    mkdirSync(join(folder, 'src'), { recursive: true });
+    writeFileSync(
+      join(folder, 'src/content.config.ts'),
+      `import { defineCollection } from 'astro:content';\nimport { docsLoader } from '@astrojs/starlight/loaders';\n` +
+        `import { docsSchema } from '@astrojs/starlight/schema';\n` +
+        `export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };\n`,
+    );
+    const corpus = join(folder, 'corpus');
+    await writeCorpus({ folder: corpus, articles, locales: ['en'], seed: 1 });
+    copyForStarlight(join(corpus, 'articles/en'), join(folder, 'src/content/docs'));
+    onStep('Starlight: building');
+    const started = performance.now();
+    execFileSync(process.execPath, [join(folder, 'node_modules/astro/bin/astro.mjs'), 'build'], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
+    const wallSeconds = (performance.now() - started) / 1000;
+    const { version } = JSON.parse(
+      readFileSync(join(folder, 'node_modules/@astrojs/starlight/package.json'), 'utf8'),
+    ) as { version: string };
+    return { articles, wallSeconds, version };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same text with Starlight's front matter and links; our directives become plain Markdown. */
+function copyForStarlight(from: string, to: string): void {
+  const paths = new Map(
+    walk(from).files.map((name) => [
+      /([^/]+)\.md$/.exec(name)?.[1] ?? name,
+      `/${name.replace(/\.md$/, '')}/`,
+    ]),
+  );
+  for (const name of walk(from).files) {
+    const target = join(to, name);
+    mkdirSync(dirname(target), { recursive: true });
+    if (!name.endsWith('.md')) {
+      writeFileSync(target, readFileSync(join(from, name)));
+      continue;
+    }
+    const text = readFileSync(join(from, name), 'utf8')
+      .replace(/^(id|keywords|updated|icon): .*\n/gm, '')
+      .replace(/^:::.*\n?/gm, '')
+      .replace(/\(id:([\w-]+)\)/g, (_, id: string) => `(${paths.get(id) ?? '/'})`);
+    writeFileSync(target, text);
+  }
+}

@@ -1,0 +1,170 @@
+/** The searches that are compared, over the same documents: ours, Pagefind as it comes, MiniSearch tuned. */
+import { readFileSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import MiniSearch from 'minisearch';
+import { openPagefind, type PagefindSearch } from '../../../src/build/pagefind-search.ts';
+import { writePagefindBundle } from '../../../src/build/pagefind.ts';
+import { searchIndexFolder, pagefindFolder, writeSearchIndex } from '../../../src/build/search-index.ts';
+import { bodyText, type SearchDocument } from '../../../src/model/search/document.ts';
+import { createEngine, type Reorder } from '../../../src/model/search/engine.ts';
+import { fuseWith, type FullTextSearch } from '../../../src/model/search/fusion.ts';
+import { decodeCards, type SearchManifest } from '../../../src/model/search/index-format.ts';
+import type { SearchSettings } from '../../../src/model/search/settings.ts';
+import { stopWords } from '../../../src/model/search/stop-words.ts';
+import { createTokenizer } from '../../../src/model/search/tokens.ts';
+
+export interface Contestant {
+  readonly name: string;
+  /** Ids of the first ten results. */
+  readonly search: (query: string) => Promise<readonly string[]>;
+  /** Compressed bytes of index that one query fetches on an empty cache; scripts and page texts come on top. */
+  readonly coldBytes: (query: string) => Promise<number>;
+}
+
+export interface Contest {
+  readonly contestants: readonly Contestant[];
+  readonly buildMilliseconds: number;
+  readonly close: () => Promise<void>;
+}
+
+/** Indexes the documents for each search; MiniSearch, which holds all in memory, can be left out. */
+export async function prepareContest(
+  documents: readonly SearchDocument[],
+  lang: string,
+  settings: SearchSettings,
+  { withMiniSearch = true } = {},
+): Promise<Contest> {
+  const folder = await mkdtemp(join(tmpdir(), 'fener-bench-search-'));
+  const locale = { id: lang.toLowerCase(), lang };
+  const outDir = join(folder, 'dist');
+  const start = performance.now();
+  await writeSearchIndex({ locale, documents, settings, outDir, cacheDir: join(folder, 'cache') });
+  const buildMilliseconds = Math.round(performance.now() - start);
+  const plain = join(folder, 'pagefind-default');
+  const { fragments } = await writePagefindBundle(documents, lang, plain, defaultHtml);
+  const byUrl = new Map(documents.map(({ url, id }) => [url, id]));
+  const idOf = new Map([...fragments].map(([url, fragment]) => [fragment, byUrl.get(url) ?? url]));
+  const pagefind = openPagefind(plain, lang);
+  const fused = openPagefind(join(outDir, pagefindFolder(locale.id)), lang);
+  return {
+    buildMilliseconds,
+    contestants: [
+      ours('fener', outDir, locale.id),
+      ours('fener + pagefind', outDir, locale.id, fused),
+      {
+        name: 'pagefind default',
+        search: async (query) =>
+          (await pagefind.search(query)).slice(0, 10).map(({ id }) => idOf.get(id) ?? id),
+        coldBytes: (query) => pagefindBytes(plain, lang, query),
+      },
+      ...(withMiniSearch ? [miniSearch(documents, lang)] : []),
+    ],
+    close: async () => {
+      await Promise.all([pagefind.close(), fused.close()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A page as any site has it: nothing that only Pagefind would know. */
+const defaultHtml = ({ title, html }: SearchDocument, lang: string) =>
+  `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"></head>` +
+  `<body><main><h1>${title.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</h1>${html}</main></body></html>`;
+
+async function pagefindBytes(folder: string, lang: string, query: string): Promise<number> {
+  const fresh = openPagefind(folder, lang);
+  try {
+    await fresh.search(query);
+    return fresh.bytesRead();
+  } finally {
+    await fresh.close();
+  }
+}
+
+function ours(name: string, outDir: string, locale: string, pagefind?: PagefindSearch): Contestant {
+  const folder = join(outDir, searchIndexFolder(locale));
+  const json = readFileSync(join(folder, 'manifest.json'));
+  const manifest: SearchManifest = JSON.parse(json.toString('utf8'));
+  const open = (onRead: (bytes: number) => void, reorder?: Reorder) =>
+    createEngine({
+      manifest,
+      reorder,
+      read: async (file) => {
+        const zipped = readFileSync(join(folder, manifest.version, file));
+        onRead(zipped.length);
+        return gunzipSync(zipped);
+      },
+    });
+  const engine = open(
+    () => undefined,
+    pagefind && fuseWith(pagesOf(pagefind, pageNumbers(folder, manifest))),
+  );
+  return {
+    name,
+    search: async (query) => (await engine.search(query)).results.map(({ id }) => id),
+    coldBytes: async (query) => {
+      let bytes = gzipSync(json).length;
+      await open((more) => (bytes += more)).search(query);
+      return bytes;
+    },
+  };
+}
+
+const pagesOf =
+  (pagefind: PagefindSearch, numbers: ReadonlyMap<string, number>): FullTextSearch =>
+  async (words) =>
+    (await pagefind.search(words)).flatMap(({ id, score }) => {
+      const page = numbers.get(id);
+      return page === undefined ? [] : [{ page, score }];
+    });
+
+function pageNumbers(folder: string, manifest: SearchManifest): Map<string, number> {
+  const numbers = new Map<string, number>();
+  for (let file = 0; numbers.size < manifest.pages; file++) {
+    const bytes = gunzipSync(readFileSync(join(folder, manifest.version, `cards-${file}.bin`)));
+    for (const { fragment } of decodeCards(bytes)) numbers.set(fragment, numbers.size);
+  }
+  return numbers;
+}
+
+/** MiniSearch over the full text, with our tokenizer, folding and stop words, boosts, prefixes and fuzziness. */
+function miniSearch(documents: readonly SearchDocument[], lang: string): Contestant {
+  const tokenize = createTokenizer(lang);
+  const stops = stopWords(lang);
+  const index = new MiniSearch<Record<string, string>>({
+    fields: ['title', 'headings', 'description', 'keywords', 'body'],
+    tokenize: (text) => tokenize(text).map(({ key }) => key),
+    processTerm: (term) => (stops.has(term) ? null : term),
+    searchOptions: {
+      boost: { title: 6, headings: 3, description: 2, keywords: 4 },
+      prefix: (term) => term.length > 3,
+      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+    },
+  });
+  index.addAll(
+    documents.map(({ id, title, description, keywords, searchFor, html }) => {
+      const { headings, text } = bodyText(html);
+      return {
+        id,
+        title,
+        headings: headings.join(' . '),
+        description,
+        keywords: [...keywords, ...searchFor].join(' . '),
+        body: text,
+      };
+    }),
+  );
+  const bytes = gzipSync(JSON.stringify(index), { level: 9 }).length;
+  return {
+    name: 'minisearch tuned',
+    search: async (query) =>
+      index
+        .search(query)
+        .slice(0, 10)
+        .map(({ id }) => String(id)),
+    coldBytes: async () => bytes,
+  };
+}

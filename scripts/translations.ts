@@ -1,0 +1,91 @@
+/**
+ * Coverage and staleness of translations per locale; `--stamp FILE…` records that translations follow the current
+ * source text. Exit: 0 done, 1 the content has errors, 2 usage.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { loadContent } from '#content.ts';
+import { placesFrom, shownPath } from '#files/places.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
+import { translationStatus, type LocaleStatus } from '#model/articles/status.ts';
+import { setFrontMatterKey } from '#files/edit-front-matter.ts';
+import { formatProblems } from '#problems/format.ts';
+import { resolve } from 'node:path';
+
+const usage = `Usage: npm run translations [-- --format text|json] [-- --stamp FILE…]
+
+Without options: how many articles each locale has, and which are stale or missing.
+--stamp    writes the hash of the current source text into the named translations (a folder stamps all in it)
+`;
+
+interface Options {
+  readonly format: 'text' | 'json';
+  readonly stamp: readonly string[] | undefined;
+}
+
+function parseOptions(args: readonly string[]): Options | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { format: { type: 'string', default: 'text' }, stamp: { type: 'boolean', default: false } },
+    });
+    if (values.format !== 'text' && values.format !== 'json') return undefined;
+    if (values.stamp !== positionals.length > 0) return undefined;
+    return { format: values.format, stamp: values.stamp ? positionals : undefined };
+  } catch {
+    return undefined;
+  }
+}
+
+function formatStatus(status: readonly LocaleStatus[]): string {
+  const rows = status.map(({ locale, translated, stale, untracked, missing }) => {
+    const total = translated + missing.length;
+    const share = total === 0 ? 0 : Math.floor((100 * translated) / total);
+    const head = `${locale.padEnd(8)} ${String(translated).padStart(5)} of ${total} articles (${share} %)`;
+    const list = (title: string, ids: readonly string[]) =>
+      ids.length > 0 ? `\n  ${title}: ${ids.join(', ')}` : '';
+    return head + list('stale', stale) + list('not tracked', untracked) + list('missing', missing);
+  });
+  return `${rows.join('\n')}\n`;
+}
+
+/** Stamps files and folders; returns the files written. */
+function stampFiles(centre: HelpCentre, targets: readonly string[]): string[] {
+  const wanted = targets.map((target) => resolve(target));
+  const isWanted = (file: string) => wanted.some((path) => file === path || file.startsWith(`${path}/`));
+  const written: string[] = [];
+  const groups = [...centre.articles.values(), ...centre.topics.values()];
+  for (const { translations } of groups) {
+    const sources = [...translations.values()].map(({ source }) => source);
+    const original = [...translations.values()].find(({ state }) => state === 'source')?.source;
+    for (const source of sources) {
+      const path = resolve(source.file);
+      if (!original || source === original || !isWanted(path)) continue;
+      writeFileSync(path, setFrontMatterKey(readFileSync(path, 'utf8'), 'translationOf', original.textHash));
+      written.push(source.file);
+    }
+  }
+  return written;
+}
+
+const options = parseOptions(process.argv.slice(2));
+const { centre, problems } = loadContent(placesFrom(process.env), { drafts: false });
+if (!options) {
+  process.stderr.write(usage);
+  process.exitCode = 2;
+} else if (!centre) {
+  process.stdout.write(formatProblems(problems, 'text'));
+  process.exitCode = 1;
+} else if (options.stamp) {
+  const written = stampFiles(centre, options.stamp);
+  process.stdout.write(
+    `${written.map((file) => `${shownPath(file)}\n`).join('')}${written.length} stamped.\n`,
+  );
+  if (written.length === 0) process.exitCode = 1;
+} else {
+  const status = translationStatus(centre);
+  process.stdout.write(
+    options.format === 'json' ? `${JSON.stringify(status, null, 2)}\n` : formatStatus(status),
+  );
+}

@@ -1,0 +1,62 @@
+/** Opens the search index of a locale over the network, once; and the texts of its pages. */
+import { createEngine, type Engine, type SearchAnswer } from '#model/search/engine.ts';
+import { indexFormat, type Card, type SearchManifest } from '#model/search/index-format.ts';
+import { bestPassage, highlight, parseFragment, type Passage, type TextRun } from '#model/search/passage.ts';
+import { createTokenizer } from '#model/search/tokens.ts';
+
+export interface OpenIndex {
+  readonly engine: Engine;
+  readonly topics: SearchManifest['topics'];
+  /** The passage of a result that answers the query; `undefined` where the page has no text. */
+  readonly passage: (card: Card, answer: SearchAnswer) => Promise<Passage | undefined>;
+  readonly highlight: (text: string, answer: SearchAnswer) => readonly TextRun[];
+}
+
+const opened = new Map<string, Promise<OpenIndex>>();
+
+/** The index of a locale. After a failure the next call tries again. */
+export function openIndex(locale: string): Promise<OpenIndex> {
+  let index = opened.get(locale);
+  if (!index) {
+    index = fetchIndex(locale);
+    index.catch(() => opened.delete(locale));
+    opened.set(locale, index);
+  }
+  return index;
+}
+
+async function fetchIndex(locale: string): Promise<OpenIndex> {
+  const base = `/search-index/${locale}/`;
+  const response = await fetchOk(`${base}manifest.json`);
+  const manifest = (await response.json()) as SearchManifest;
+  if (manifest.format !== indexFormat) throw new Error(`search index: format ${manifest.format}`);
+  const tokenize = createTokenizer(manifest.lang);
+  const texts = new Map<string, Promise<ReturnType<typeof parseFragment>>>();
+  return {
+    engine: createEngine({ manifest, read: (name) => fetchBytes(`${base}${manifest.version}/${name}`) }),
+    topics: manifest.topics,
+    passage: async ({ fragment }, { isHit }) => {
+      if (fragment === '') return undefined;
+      const text =
+        texts.get(fragment) ??
+        fetchBytes(`/pagefind/${locale}/fragment/${fragment}.pf_fragment`).then(parseFragment);
+      texts.set(fragment, text);
+      return bestPassage(await text, tokenize, isHit);
+    },
+    highlight: (text, { isHit }) => highlight(text, tokenize, isHit),
+  };
+}
+
+async function fetchOk(url: string): Promise<Response> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`search index: ${response.status} for ${url}`);
+  return response;
+}
+
+/** The files are gzipped by us; a server that knows so may have made the browser unpack them already. */
+async function fetchBytes(url: string): Promise<Uint8Array> {
+  const bytes = new Uint8Array(await (await fetchOk(url)).arrayBuffer());
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(unpacked).arrayBuffer());
+}

@@ -1,0 +1,39 @@
+/**
+ * Waits for a reader who wants to search, and only then fetches the search: a key, a pointer over or focus in a
+ * search field. The one part of search that every page carries.
+ */
+let loading: Promise<typeof import('./help-search.ts')> | undefined;
+const load = () => (loading ??= import('./help-search.ts'));
+
+const fields = '[data-search-form] input, [data-search-open]';
+
+for (const type of ['focusin', 'pointerover'] as const) {
+  document.addEventListener(type, ({ target }) => {
+    if (target instanceof Element && target.closest(fields)) void load();
+  });
+}
+
+document.addEventListener('click', (event) => {
+  if (!(event.target instanceof Element) || !event.target.closest('[data-search-open]')) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  void load().then(({ openSearch }) => openSearch());
+});
+
+document.addEventListener('keydown', (event) => {
+  const isCommand = event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey);
+  const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (!isCommand && !(isSlash && !isTyping(event.target))) return;
+  event.preventDefault();
+  void load().then(({ openSearch }) => openSearch());
+});
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+// A search page with a query in its address is intent enough.
+if (document.querySelector('[data-search-results]') && new URLSearchParams(location.search).get('q'))
+  void load();
+// A field that has the focus already, such as after a reload.
+if (document.activeElement?.matches(fields)) void load();

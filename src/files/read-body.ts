@@ -1,0 +1,11 @@
+/** Reads the text of a content file again, when its page is rendered: texts are not kept in memory. */
+import { splitFrontMatter } from './article-file.ts';
+import { readTextFile } from './text-file.ts';
+import { resolve } from 'node:path';
+
+/** Markdown of a content file without its front matter. Throws when the file has gone since it was checked. */
+export function readBody(file: string): string {
+  const read = readTextFile(resolve(file));
+  if (read.problems) throw new Error(`${file} was changed while the site was built`);
+  return splitFrontMatter(read.text).body;
+}

@@ -1,0 +1,29 @@
+/** Writes the files of our content layout as text. */
+import { stringify } from 'yaml';
+
+/** A file with front matter. Keys without a value are left out; lists stand on one line. */
+export function formatContentFile(data: Readonly<Record<string, unknown>>, body: string): string {
+  const lines = Object.entries(data)
+    .filter(
+      ([, value]) => value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0),
+    )
+    .map(([key, value]) => `${key}: ${formatValue(value)}\n`);
+  const text = body.replace(/^\s*\n/, '').trimEnd();
+  return `---\n${lines.join('')}---\n${text === '' ? '' : `\n${text}\n`}`;
+}
+
+const formatValue = (value: unknown) =>
+  stringify(value, {
+    lineWidth: 0,
+    flowCollectionPadding: false,
+    ...(Array.isArray(value) ? { collectionStyle: 'flow' } : {}),
+  }).trimEnd();
+
+/** `site.yaml` of a new content folder. */
+export function formatSite(site: {
+  readonly name: string;
+  readonly url: string;
+  readonly locale: string;
+}): string {
+  return `name: ${formatValue(site.name)}\nurl: ${formatValue(site.url)}\nlocales: [${site.locale}]\n`;
+}

@@ -1,0 +1,35 @@
+/** `.import.json` in the content folder: what an import wrote, so that the next one changes only what is its own. */
+import { hash } from 'node:crypto';
+import { z } from 'zod';
+
+const manifestData = z.object({
+  version: z.literal(1),
+  /** By path below the content folder. */
+  files: z.record(z.string(), z.object({ source: z.string(), hash: z.string() })),
+});
+
+export type Manifest = z.infer<typeof manifestData>;
+
+export const manifestName = '.import.json';
+
+export const emptyManifest: Manifest = { version: 1, files: {} };
+
+/** The manifest, or `undefined` if the text is none. */
+export function parseManifest(text: string): Manifest | undefined {
+  try {
+    return manifestData.safeParse(JSON.parse(text)).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Files sorted by path, so that two runs write the same bytes. */
+export function formatManifest({ version, files }: Manifest): string {
+  const sorted = Object.keys(files)
+    .toSorted()
+    .map((path) => [path, files[path]] as const);
+  return JSON.stringify({ version, files: Object.fromEntries(sorted) }, null, 1) + '\n';
+}
+
+export const hashOf = (content: string | Uint8Array): string => hash('sha256', content).slice(0, 16);

@@ -1,0 +1,66 @@
+/** What an import could not convert, or had to change: one line each, for the person who runs it. */
+
+/** Every kind of note, with what it means for the reader of the report. `failure`: a source file was left out. */
+export const noteKinds = {
+  'file-skipped': { failure: true, means: 'Source files that were not imported' },
+  'front-matter-invalid': { failure: true, means: 'Front matter that is not valid YAML' },
+  'front-matter-key': { failure: false, means: 'Front matter keys without a counterpart' },
+  'top-text': { failure: false, means: 'Texts about the whole folder, which have no place' },
+  'file-cleaned': { failure: false, means: 'Byte-order marks and CRLF line ends replaced' },
+  'edited-by-hand': { failure: false, means: 'Files kept because they were edited since the last import' },
+  'source-gone': { failure: false, means: 'Imported files whose source no longer exists' },
+  moved: { failure: false, means: 'Articles that moved with their source' },
+  'html-removed': { failure: false, means: 'HTML elements removed' },
+  'html-attribute': { failure: false, means: 'HTML attributes removed' },
+  'html-literal': { failure: false, means: 'Unknown <tags> kept as literal text' },
+  'hidden-text': { failure: false, means: 'Hidden text turned into keywords' },
+  embed: { failure: false, means: 'Embedded frames replaced by a link' },
+  'video-transcript': { failure: false, means: 'Videos whose transcript is to be written' },
+  'image-missing': { failure: false, means: 'Missing images replaced by their alternative text' },
+  'image-remote': { failure: false, means: 'Images on other servers replaced by their alternative text' },
+  'image-alt': { failure: false, means: 'Alternative texts made from a title or file name' },
+  'link-unknown': { failure: false, means: 'Links to the old help centre or to files without a target here' },
+  'link-empty': { failure: false, means: 'Links that had no text' },
+  'link-unsafe': { failure: false, means: 'Links with an unsafe scheme turned into text' },
+  'anchor-unknown': { failure: false, means: 'Links to a heading that does not exist' },
+  'anchor-duplicate': { failure: false, means: 'Anchors that occurred twice' },
+  'heading-level': { failure: false, means: 'Heading levels changed' },
+  'directive-escaped': { failure: false, means: 'Lines that look like directives kept as text' },
+} as const satisfies Record<string, { readonly failure: boolean; readonly means: string }>;
+
+export type NoteKind = keyof typeof noteKinds;
+
+/** One line of the report. `line` counts from 1 and is absent where the note concerns the whole file. */
+export interface Note {
+  readonly file: string;
+  readonly line: number | undefined;
+  readonly kind: NoteKind;
+  /** What was found and what became of it. */
+  readonly what: string;
+}
+
+/** Collects the notes of one file. */
+export interface NoteTaker {
+  readonly notes: readonly Note[];
+  readonly note: (kind: NoteKind, line: number | undefined, what: string) => void;
+}
+
+export function takeNotes(file: string): NoteTaker {
+  const notes: Note[] = [];
+  return { notes, note: (kind, line, what) => void notes.push({ file, line, kind, what }) };
+}
+
+/** A copy by file, line and kind, without exact repeats. */
+export function sortNotes(notes: readonly Note[]): Note[] {
+  const byKey = new Map(notes.map((n) => [JSON.stringify([n.file, n.line, n.kind, n.what]), n]));
+  return [...byKey.values()].toSorted(
+    (a, b) =>
+      compareText(a.file, b.file) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      compareText(a.kind, b.kind) ||
+      compareText(a.what, b.what),
+  );
+}
+
+/** Order of code points: the same on every machine and in every language. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

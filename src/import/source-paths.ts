@@ -1,0 +1,36 @@
+/** Paths as texts of the source write them. */
+
+/**
+ * Joins a link to the folder that it is written in; one with a leading "/" starts at the top. `undefined` when it
+ * climbs above the source folder.
+ */
+export function joinSourcePath(folder: string, written: string): string | undefined {
+  const parts = folder === '' || written.startsWith('/') ? [] : folder.split('/');
+  for (const part of decodePath(written).split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join('/');
+}
+
+/** Percent-decodes; text that is no valid encoding is taken as it is. */
+export function decodePath(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** @example folderOf('a/b/c.md') // => 'a/b' */
+export const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+
+/** @example relativePath('en/orders', 'en/returns/index.md') // => '../returns/index.md' */
+export function relativePath(fromFolder: string, to: string): string {
+  const from = fromFolder === '' ? [] : fromFolder.split('/');
+  const target = to.split('/');
+  let shared = 0;
+  while (shared < from.length && from[shared] === target[shared]) shared++;
+  return [...from.slice(shared).map(() => '..'), ...target.slice(shared)].join('/');
+}

@@ -1,0 +1,45 @@
+/** From documents and settings to the files of a search index. */
+import type { SearchDocument } from './document.ts';
+import { layOutIndex, type IndexLayout } from './index-files.ts';
+import { indexPages } from './index-pages.ts';
+import type { SearchSettings } from './settings.ts';
+import { stopWords } from './stop-words.ts';
+import { createTokenizer } from './tokens.ts';
+import { compareKeys } from './word-list.ts';
+
+/**
+ * Indexes the documents of a locale; what it returns lays the index out in files as soon as it is known which
+ * file has a page's text (see passage.ts; an empty name where none has). Pages are numbered by URL, so that those
+ * of a topic lie side by side and the files compress well.
+ */
+export function prepareIndex(
+  documents: readonly SearchDocument[],
+  lang: string,
+  settings: Pick<SearchSettings, 'synonyms' | 'promote'>,
+): (fragmentOf: (url: string) => string) => IndexLayout {
+  const pages = documents.toSorted((a, b) => compareKeys(a.url, b.url));
+  const tokenize = createTokenizer(lang);
+  const keys = (text: string) =>
+    tokenize(text)
+      .map(({ key }) => key)
+      .join(' ');
+  const numbers = new Map(pages.map(({ id }, number) => [id, number]));
+  const promoted: Record<string, number[]> = {};
+  for (const { query, article } of settings.promote) {
+    const number = numbers.get(article);
+    if (number !== undefined) (promoted[keys(query)] ??= []).push(number);
+  }
+  const synonyms = settings.synonyms.map((group) => group.map(keys).filter((phrase) => phrase !== ''));
+  const index = indexPages(pages, lang);
+  return (fragmentOf) => {
+    const cards = pages.map(({ id, url, title, description, topicPath }) => ({
+      id,
+      url,
+      title,
+      description,
+      topicPath,
+      fragment: fragmentOf(url),
+    }));
+    return layOutIndex(index, cards, { lang, stopWords: [...stopWords(lang)], synonyms, promoted });
+  };
+}

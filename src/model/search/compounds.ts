@@ -1,0 +1,48 @@
+/** Parts of compound words: `Rücksendekosten` is also found by `Kosten`. */
+import { baseLanguage } from './tokens.ts';
+
+/** Languages that write compounds as one word. */
+const compounding = new Set(['de', 'nl', 'sv', 'da', 'nb', 'nn', 'no', 'fi', 'hu', 'is']);
+
+export const hasCompounds = (lang: string): boolean => compounding.has(baseLanguage(lang));
+
+/** Sounds between the parts (German, Dutch, Swedish): `Bestellung·s·nummer`. */
+const linkings = ['', 's', 'es', 'n', 'en', 'e', 'er'];
+
+const shortestPart = 4;
+
+/**
+ * The parts of a word, all of them words of the site (`isWord`); empty where it is no compound of such.
+ * Of several ways to cut it, the one with fewer parts, then with the longer last part, which says what it is.
+ *
+ * @example compoundParts('rucksendekosten', isWord) // => ['rucksende', 'kosten'], if the site has both
+ */
+export function compoundParts(word: string, isWord: (part: string) => boolean): readonly string[] {
+  if (word.length < 2 * shortestPart) return [];
+  return split(word, isWord, 3) ?? [];
+}
+
+function split(word: string, isWord: (part: string) => boolean, most: number): readonly string[] | undefined {
+  let best: readonly string[] | undefined;
+  for (let end = shortestPart; end <= word.length - shortestPart; end++) {
+    const head = headWord(word.slice(0, end), isWord);
+    if (head === undefined) continue;
+    const tail = word.slice(end);
+    if (isWord(tail)) return best && best.length <= 2 ? best : [head, tail];
+    if (most <= 2 || best) continue;
+    const rest = split(tail, isWord, most - 1);
+    if (rest) best = [head, ...rest];
+  }
+  return best;
+}
+
+/** The site's word that a first part stands for: itself, or without its linking sound. */
+function headWord(part: string, isWord: (part: string) => boolean): string | undefined {
+  for (const linking of linkings) {
+    if (!part.endsWith(linking)) continue;
+    const stem = part.slice(0, part.length - linking.length);
+    if (stem.length >= shortestPart && isWord(stem)) return stem;
+    if (stem.length >= shortestPart && linking === '' && isWord(stem + 'e')) return stem + 'e';
+  }
+  return undefined;
+}

@@ -1,0 +1,83 @@
+/** Lays the index of a locale out in files (see index-format.ts). */
+import {
+  cardsPerFile,
+  encodeCards,
+  encodePages,
+  encodePostings,
+  encodeVocabulary,
+  indexFormat,
+  type Card,
+  type SearchManifest,
+} from './index-format.ts';
+import type { PageIndex } from './index-pages.ts';
+
+/** A file before compression. */
+export interface IndexFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** The files of an index, and its manifest without the hash that names their folder. */
+export interface IndexLayout {
+  readonly files: readonly IndexFile[];
+  readonly manifest: Omit<SearchManifest, 'version'>;
+}
+
+/** Size of a postings file before compression, which about halves it: small enough to fetch one for a word. */
+const postingsFileBytes = 12_000;
+
+/** The files for an index whose pages show `cards` (in the same order). */
+export function layOutIndex(
+  index: PageIndex,
+  cards: readonly Card[],
+  settings: Pick<SearchManifest, 'lang' | 'stopWords' | 'synonyms' | 'promoted'>,
+): IndexLayout {
+  const parts = cutPostings(index);
+  const cardFiles = Array.from({ length: Math.ceil(cards.length / cardsPerFile) }, (_, file) =>
+    encodeCards(cards.slice(file * cardsPerFile, (file + 1) * cardsPerFile)),
+  );
+  return {
+    files: [
+      { name: 'pages.bin', bytes: encodePages(index.pages) },
+      { name: 'vocabulary.bin', bytes: encodeVocabulary(index.vocabulary) },
+      ...parts.map(({ from, to }, number) => ({
+        name: `postings-${number}.bin`,
+        bytes: encodePostings({
+          words: index.words.slice(from, to),
+          postings: index.postings.slice(from, to),
+        }),
+      })),
+      ...cardFiles.map((bytes, number) => ({ name: `cards-${number}.bin`, bytes })),
+    ],
+    manifest: {
+      format: indexFormat,
+      lang: settings.lang,
+      pages: cards.length,
+      postings: parts.slice(1).map(({ from }) => index.words[from] ?? ''),
+      topics: index.topics,
+      stopWords: settings.stopWords,
+      synonyms: settings.synonyms,
+      promoted: settings.promoted,
+    },
+  };
+}
+
+interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+function cutPostings({ words, postings }: PageIndex): Part[] {
+  const parts: Part[] = [];
+  let from = 0;
+  let size = 0;
+  words.forEach((word, index) => {
+    const bytes = word.length + 2 * (postings[index]?.pages.length ?? 0);
+    if (size > 0 && size + bytes > postingsFileBytes) {
+      parts.push({ from, to: index });
+      [from, size] = [index, 0];
+    }
+    size += bytes;
+  });
+  return [...parts, { from, to: words.length }];
+}

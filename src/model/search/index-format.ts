@@ -1,0 +1,159 @@
+/**
+ * The files of a search index. The browser needs few of them for a query: the manifest and `pages`, the parts of
+ * the postings that hold the query's words, the parts of the cards that show its results. Only a misspelt word
+ * needs the vocabulary.
+ *
+ * - manifest.json: see `SearchManifest`; always current, so small and the only file without a hash in its name
+ * - <version>/pages.bin: per page, in order of URL, what ranking needs of it
+ * - <version>/postings-<n>.bin: words in order, and the pages that hold them
+ * - <version>/cards-<n>.bin: JSON, what results show of `cardsPerFile` pages each
+ * - <version>/vocabulary.bin: words for spelling
+ *
+ * All but the manifest are gzipped by us, so that they are as small on a server that compresses nothing.
+ */
+import { ByteReader, ByteWriter } from './bytes.ts';
+import { readWords, writeWords } from './word-list.ts';
+
+/** Raised whenever a browser with an older copy of the code could misread the files. */
+export const indexFormat = 1;
+
+export const cardsPerFile = 24;
+
+export interface SearchManifest {
+  readonly format: typeof indexFormat;
+  /** BCP 47 tag of the index. */
+  readonly lang: string;
+  /** Folder of the other files; a hash of their content. */
+  readonly version: string;
+  readonly pages: number;
+  /** First word of each postings file but the first. */
+  readonly postings: readonly string[];
+  /** Topics to filter by, in the order of their numbers in pages.bin. */
+  readonly topics: readonly { readonly id: string; readonly title: string }[];
+  /** Keys of words that say nothing about what is asked. */
+  readonly stopWords: readonly string[];
+  /** Groups of phrases that mean the same; each phrase as its keys joined by spaces. */
+  readonly synonyms: readonly (readonly string[])[];
+  /** Pages put first for a query: its keys joined by spaces, and page numbers. */
+  readonly promoted: Readonly<Record<string, readonly number[]>>;
+}
+
+/** What ranking knows of a page. */
+export interface PageFacts {
+  /** Number of different words in its title. */
+  readonly titleWords: number;
+  readonly topic: number;
+}
+
+/** What a result shows before its passage is loaded. */
+export interface Card {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  readonly description: string;
+  readonly topicPath: readonly string[];
+  /** Name of Pagefind's file with the page's text, see passage.ts; empty where there is none. */
+  readonly fragment: string;
+}
+
+/** Pages that hold a word. `weights` has the word's weight on the page, 0 to `maxWeight`, times 2, plus 1 where the title has it. */
+export interface Posting {
+  readonly pages: readonly number[];
+  readonly weights: readonly number[];
+}
+
+export const maxWeight = 15;
+
+/** Words in order and the posting of each. */
+export interface PostingsFile {
+  readonly words: readonly string[];
+  readonly postings: readonly Posting[];
+}
+
+/** A word as the site writes it most often, and on how many pages. */
+export interface VocabularyWord {
+  readonly surface: string;
+  readonly pages: number;
+}
+
+export function encodePages(pages: readonly PageFacts[]): Uint8Array<ArrayBuffer> {
+  const writer = new ByteWriter();
+  for (const { titleWords } of pages) writer.varint(titleWords);
+  for (const { topic } of pages) writer.varint(topic);
+  return writer.finish();
+}
+
+export function decodePages(bytes: Uint8Array, count: number): PageFacts[] {
+  const reader = new ByteReader(bytes);
+  const titleWords = Array.from({ length: count }, () => reader.varint());
+  return titleWords.map((words) => ({ titleWords: words, topic: reader.varint() }));
+}
+
+export function encodePostings({ words, postings }: PostingsFile): Uint8Array<ArrayBuffer> {
+  const writer = new ByteWriter();
+  writeWords(writer, words);
+  for (const { pages } of postings) writer.varint(pages.length);
+  for (const { pages } of postings) {
+    let last = -1;
+    for (const page of pages) {
+      writer.varint(page - last - 1);
+      last = page;
+    }
+  }
+  for (const { weights } of postings) for (const weight of weights) writer.byte(weight);
+  return writer.finish();
+}
+
+export function decodePostings(bytes: Uint8Array): PostingsFile {
+  const reader = new ByteReader(bytes);
+  const words = readWords(reader);
+  const counts = words.map(() => reader.varint());
+  const pages = counts.map((count) => {
+    let last = -1;
+    return Array.from({ length: count }, () => (last += reader.varint() + 1));
+  });
+  const postings = pages.map((numbers) => ({ pages: numbers, weights: numbers.map(() => reader.byte()) }));
+  return { words, postings };
+}
+
+/** Counts are kept as powers of √2: exact enough to prefer the usual word. */
+export function encodeVocabulary(words: readonly VocabularyWord[]): Uint8Array<ArrayBuffer> {
+  const writer = new ByteWriter();
+  writeWords(
+    writer,
+    words.map(({ surface }) => surface),
+  );
+  for (const { pages } of words) writer.byte(Math.round(2 * Math.log2(Math.max(pages, 1))));
+  return writer.finish();
+}
+
+export function decodeVocabulary(bytes: Uint8Array): VocabularyWord[] {
+  const reader = new ByteReader(bytes);
+  return readWords(reader).map((surface) => ({ surface, pages: 2 ** (reader.byte() / 2) }));
+}
+
+export const encodeCards = (cards: readonly Card[]): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(JSON.stringify(cards.map(toRow)));
+
+export const decodeCards = (bytes: Uint8Array): Card[] =>
+  (JSON.parse(new TextDecoder().decode(bytes)) as CardRow[]).map(
+    ([id, url, title, description, topicPath, fragment]) => ({
+      id,
+      url,
+      title,
+      description,
+      topicPath,
+      fragment,
+    }),
+  );
+
+type CardRow = readonly [string, string, string, string, readonly string[], string];
+
+const toRow = (card: Card): CardRow => [
+  card.id,
+  card.url,
+  card.title,
+  card.description,
+  card.topicPath,
+  card.fragment,
+];

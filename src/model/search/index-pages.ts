@@ -1,0 +1,246 @@
+/** Builds the index of one locale from its documents: word weights of every page, in memory. */
+import { compoundParts, hasCompounds } from './compounds.ts';
+import { bodyText, type SearchDocument } from './document.ts';
+import { maxWeight, type PageFacts, type Posting, type VocabularyWord } from './index-format.ts';
+import { stopWords } from './stop-words.ts';
+import { createTokenizer, isUnspaced } from './tokens.ts';
+import { compareKeys } from './word-list.ts';
+
+/** How much a word counts by where it stands, and how much the length of that place counts against it (0 to 1). */
+export type FieldWeights = Readonly<Record<Field, { readonly boost: number; readonly length: number }>>;
+
+type Field = 'title' | 'searchFor' | 'keywords' | 'headings' | 'description' | 'body' | 'topics';
+
+/** Tuned on the tuning half of `npm run bench -- search`. */
+export const fieldWeights: FieldWeights = {
+  title: { boost: 8, length: 0.5 },
+  searchFor: { boost: 8, length: 0 },
+  keywords: { boost: 5, length: 0 },
+  headings: { boost: 4, length: 0.6 },
+  description: { boost: 2, length: 0.3 },
+  body: { boost: 0.7, length: 0.75 },
+  topics: { boost: 1, length: 0.5 },
+};
+
+/** k1 of BM25: how soon more of the same word stops counting more. */
+const saturation = 2.5;
+
+/** The index of one locale before it is written to files. Pages are numbered by their place in `documents`. */
+export interface PageIndex {
+  readonly pages: readonly PageFacts[];
+  readonly topics: readonly { readonly id: string; readonly title: string }[];
+  /** Every word of the site in order, with its posting. */
+  readonly words: readonly string[];
+  readonly postings: readonly Posting[];
+  /** Words worth correcting to, in order of their keys. */
+  readonly vocabulary: readonly VocabularyWord[];
+}
+
+/**
+ * Indexes documents: weights by BM25F (Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted
+ * fields, 2004), one number for all fields of a page. Parts of compounds and words written apart elsewhere on
+ * the site ("log in", "login") are indexed too.
+ */
+export function indexPages(
+  documents: readonly SearchDocument[],
+  lang: string,
+  weights: FieldWeights = fieldWeights,
+): PageIndex {
+  const { keys, surfaces } = createKeyReader(lang);
+  const read = documents.map((document) => readFields(document, keys));
+  const known = knownWords(read);
+  const partsOf = hasCompounds(lang) ? compoundCache(known) : () => [];
+  const joins = isUnspaced(lang) ? new Map<string, ReadonlySet<string>>() : wordsWrittenTogether(known);
+  const counts = read.map((page) => countWords(page, joins, partsOf));
+  const average = averageLengths(read);
+  const stops = stopWords(lang);
+
+  const postings = new Map<string, { pages: number[]; weights: number[] }>();
+  counts.forEach((words, page) => {
+    const lengths = read[page];
+    if (!lengths) return;
+    for (const [word, byField] of words) {
+      const weight = quantize(fieldFrequency(byField, lengths, average, weights));
+      const inTitle = byField.title || byField.searchFor ? 1 : 0;
+      const posting = postings.get(word) ?? { pages: [], weights: [] };
+      postings.set(word, posting);
+      posting.pages.push(page);
+      posting.weights.push(weight * 2 + inTitle);
+    }
+  });
+  const words = [...postings.keys()].toSorted(compareKeys);
+  const topics = [...new Map(documents.map((d) => [d.topicId, d.topicPath[0] ?? d.topicId]))];
+  const topicNumbers = new Map(topics.map(([id], index) => [id, index]));
+  return {
+    pages: documents.map(({ topicId }, page) => {
+      const title = new Set(read[page]?.title);
+      const telling = [...title].filter((word) => !stops.has(word)).length;
+      return { titleWords: telling || title.size, topic: topicNumbers.get(topicId) ?? 0 };
+    }),
+    topics: topics.map(([id, title]) => ({ id, title })),
+    words,
+    postings: words.map((word) => postings.get(word) ?? { pages: [], weights: [] }),
+    vocabulary: vocabularyOf(read, words, postings, surfaces()),
+  };
+}
+
+type Fields = Readonly<Record<Field, readonly string[]>>;
+
+const fieldNames: readonly Field[] = [
+  'title',
+  'searchFor',
+  'keywords',
+  'headings',
+  'description',
+  'body',
+  'topics',
+];
+
+function readFields(document: SearchDocument, keys: (text: string) => string[]): Fields {
+  const { headings, text } = bodyText(document.html);
+  return {
+    title: keys(document.title),
+    searchFor: keys(document.searchFor.join(' . ')),
+    keywords: keys(document.keywords.join(' . ')),
+    headings: keys(headings.join(' . ')),
+    description: keys(document.description),
+    body: keys(text),
+    topics: keys(document.topicPath.join(' . ')),
+  };
+}
+
+/** Tokenizes texts to keys and counts how each key is written (in lower case), where it is not as the key itself. */
+function createKeyReader(lang: string) {
+  const tokenize = createTokenizer(lang);
+  const counts = new Map<string, { readonly key: string; count: number }>();
+  const keys = (text: string): string[] =>
+    tokenize(text).map(({ key, start, end }) => {
+      const written = text.slice(start, end);
+      if (written === key) return key;
+      const entry = counts.get(written);
+      if (entry) entry.count++;
+      else counts.set(written, { key, count: 1 });
+      return key;
+    });
+  /** The way each key is written most often, for keys that are ever written otherwise in lower case. */
+  const surfaces = (): Map<string, string> => {
+    const best = new Map<string, { readonly surface: string; readonly count: number }>();
+    for (const [written, { key, count }] of counts) {
+      const surface = written.toLocaleLowerCase(lang);
+      if (surface !== key && count > (best.get(key)?.count ?? 0)) best.set(key, { surface, count });
+    }
+    return new Map([...best].map(([key, { surface }]) => [key, surface]));
+  };
+  return { keys, surfaces };
+}
+
+type FieldCounts = Partial<Record<Field, number>>;
+
+/** Words made from others count half. */
+const derivedCount = 0.5;
+
+function knownWords(pages: readonly Fields[]): Set<string> {
+  const known = new Set<string>();
+  for (const page of pages) for (const field of fieldNames) for (const word of page[field]) known.add(word);
+  return known;
+}
+
+/** For the first of two words: second words that the site also writes together with it ("log" → "in"). */
+function wordsWrittenTogether(known: ReadonlySet<string>): Map<string, Set<string>> {
+  const joins = new Map<string, Set<string>>();
+  for (const word of known) {
+    for (let end = 2; end <= word.length - 2; end++) {
+      const first = word.slice(0, end);
+      const second = word.slice(end);
+      if (!known.has(first) || !known.has(second)) continue;
+      joins.set(first, (joins.get(first) ?? new Set()).add(second));
+    }
+  }
+  return joins;
+}
+
+function countWords(
+  page: Fields,
+  joins: ReadonlyMap<string, ReadonlySet<string>>,
+  partsOf: (word: string) => readonly string[],
+): Map<string, FieldCounts> {
+  const counts = new Map<string, FieldCounts>();
+  const add = (word: string, field: Field, count: number) => {
+    const entry = counts.get(word) ?? {};
+    entry[field] = (entry[field] ?? 0) + count;
+    counts.set(word, entry);
+  };
+  for (const field of fieldNames) {
+    let last = '';
+    for (const word of page[field]) {
+      add(word, field, 1);
+      for (const part of partsOf(word)) add(part, field, derivedCount);
+      if (joins.get(last)?.has(word)) add(last + word, field, derivedCount);
+      last = word;
+    }
+  }
+  return counts;
+}
+
+function compoundCache(known: ReadonlySet<string>): (word: string) => readonly string[] {
+  const parts = new Map<string, readonly string[]>();
+  return (word) => {
+    let found = parts.get(word);
+    if (!found) parts.set(word, (found = compoundParts(word, (part) => known.has(part))));
+    return found;
+  };
+}
+
+function averageLengths(pages: readonly Fields[]): Readonly<Record<Field, number>> {
+  const mean = (field: Field) =>
+    Math.max(1, pages.reduce((sum, page) => sum + page[field].length, 0) / Math.max(1, pages.length));
+  return {
+    title: mean('title'),
+    searchFor: mean('searchFor'),
+    keywords: mean('keywords'),
+    headings: mean('headings'),
+    description: mean('description'),
+    body: mean('body'),
+    topics: mean('topics'),
+  };
+}
+
+function fieldFrequency(
+  counts: FieldCounts,
+  page: Fields,
+  average: Readonly<Record<Field, number>>,
+  weights: FieldWeights,
+): number {
+  let sum = 0;
+  for (const field of fieldNames) {
+    const count = counts[field];
+    if (count === undefined) continue;
+    const { boost, length } = weights[field];
+    sum += (boost * count) / (1 - length + (length * page[field].length) / average[field]);
+  }
+  return sum / (saturation + sum);
+}
+
+const quantize = (share: number) => Math.max(1, Math.min(maxWeight, Math.round(share * maxWeight)));
+
+/** The most that a vocabulary holds. Small sites have all their words in it; of large ones the rarest are left out. */
+const vocabularySize = 16_000;
+
+function vocabularyOf(
+  read: readonly Fields[],
+  words: readonly string[],
+  postings: ReadonlyMap<string, Posting>,
+  surfaces: ReadonlyMap<string, string>,
+): VocabularyWord[] {
+  const prominent = new Set(
+    read.flatMap((page) => [...page.title, ...page.searchFor, ...page.keywords, ...page.headings]),
+  );
+  const pagesOf = (word: string) => postings.get(word)?.pages.length ?? 0;
+  const worth = (word: string) => (prominent.has(word) ? 2 : 1) * pagesOf(word);
+  const chosen = words
+    .filter((word) => word.length > 1 && !/^\p{N}/u.test(word))
+    .toSorted((a, b) => worth(b) - worth(a))
+    .slice(0, vocabularySize)
+    .toSorted(compareKeys);
+  return chosen.map((word) => ({ surface: surfaces.get(word) ?? word, pages: pagesOf(word) }));
+}

@@ -1,0 +1,72 @@
+/** What editors say about search in `content/search/<locale>.yaml`: synonyms, promoted results, exceptions. */
+import { z } from 'zod';
+import { didYouMean } from '#problems/nearest.ts';
+import { problem, type Problem } from '#problems/problem.ts';
+import { parseYaml, type YamlSource } from '#problems/yaml.ts';
+
+/** The search settings of one locale. */
+export interface SearchSettings {
+  /** Groups of words or phrases that mean the same to this site's readers. */
+  readonly synonyms: readonly (readonly string[])[];
+  /** Articles put first for a query, in the order given. */
+  readonly promote: readonly { readonly query: string; readonly article: string }[];
+  /** Queries for which the self-test may miss an article, and why. */
+  readonly selfTestExceptions: readonly SelfTestException[];
+}
+
+export interface SelfTestException {
+  readonly article: string;
+  readonly query: string;
+  readonly reason: string;
+  /** Where it stands, for problems. */
+  readonly file: string;
+  readonly at: { readonly line: number; readonly column: number };
+}
+
+/** The settings of a locale without a file. */
+export const noSearchSettings: SearchSettings = { synonyms: [], promote: [], selfTestExceptions: [] };
+
+const phrase = z.string().trim().min(1);
+
+const settingsData = z.strictObject({
+  synonyms: z.array(z.array(phrase).min(2, 'a group needs at least two words or phrases')).optional(),
+  promote: z.array(z.strictObject({ query: phrase, article: phrase })).optional(),
+  selfTestExceptions: z.array(z.strictObject({ article: phrase, query: phrase, reason: phrase })).optional(),
+});
+
+/**
+ * Parses a settings file. `articles` are the ids of the articles that exist in the locale.
+ *
+ * Problems: those of `parseYaml`; `search-unknown-article` for an id in `promote` or `selfTestExceptions` that
+ * is not among them.
+ */
+export function parseSearchSettings(
+  source: YamlSource,
+  articles: ReadonlySet<string>,
+): { readonly settings: SearchSettings; readonly problems: readonly Problem[] } {
+  const { data, problems, positionOf } = parseYaml(source, settingsData);
+  if (!data) return { settings: noSearchSettings, problems };
+  const { synonyms = [], promote = [], selfTestExceptions = [] } = data;
+  const unknown = Object.entries({ promote, selfTestExceptions }).flatMap(([key, entries]) =>
+    entries.flatMap(({ article }, index) =>
+      articles.has(article)
+        ? []
+        : [
+            problem(
+              'search-unknown-article',
+              { file: source.file, at: positionOf([key, index, 'article']) },
+              `There is no article "${article}" in this locale.`,
+              `${didYouMean(article, articles)}Use the id of an article that is translated.`,
+            ),
+          ],
+    ),
+  );
+  const exceptions = selfTestExceptions.map((entry, index) => ({
+    ...entry,
+    file: source.file,
+    at: positionOf(['selfTestExceptions', index]),
+  }));
+  return unknown.length > 0
+    ? { settings: noSearchSettings, problems: unknown }
+    : { settings: { synonyms, promote, selfTestExceptions: exceptions }, problems: [] };
+}

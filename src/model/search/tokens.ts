@@ -1,0 +1,82 @@
+/** Cuts text into words, with the key of each (see fold.ts). */
+import { fold } from './fold.ts';
+
+/** A word of a text: its place in it, and the key under which it is indexed. */
+export interface Token {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Cuts text into words; keeps the keys of words seen before, so make one per language and reuse it. */
+export type Tokenizer = (text: string) => Token[];
+
+/** Languages written without spaces between words. */
+const unspaced = new Set(['ja', 'zh', 'th', 'lo', 'km', 'my', 'yue']);
+
+/** The first part of a BCP 47 tag, by which rules of search are chosen: `pt` of `pt-BR`. */
+export const baseLanguage = (lang: string): string => lang.toLowerCase().split('-')[0] ?? lang;
+
+/** Whether words of the language are found with a dictionary (`Intl.Segmenter`) and not by spaces. */
+export const isUnspaced = (lang: string): boolean => unspaced.has(baseLanguage(lang));
+
+/**
+ * The tokenizer of a language (any BCP 47 tag).
+ *
+ * Version numbers stay whole (`1.8.19`), `C++` and `C#` keep their signs, words with hyphens give their parts.
+ */
+export function createTokenizer(lang: string): Tokenizer {
+  const language = baseLanguage(lang);
+  const keys = new Map<string, string>();
+  const keyOf = (word: string): string => {
+    let key = keys.get(word);
+    if (key === undefined) keys.set(word, (key = wordKey(word, language)));
+    return key;
+  };
+  const pieces = unspaced.has(language) ? segmentPieces(lang) : spacedPieces;
+  return (text) => {
+    const tokens: Token[] = [];
+    for (const { word, start } of pieces(text)) {
+      const key = keyOf(word);
+      if (key !== '') tokens.push({ key, start, end: start + word.length });
+    }
+    return tokens;
+  };
+}
+
+/** The key of one word as a text has it, apostrophes included. `language` is a base language. */
+export const wordKey = (word: string, language: string): string =>
+  fold(withoutApostrophe(word, language), language);
+
+interface Piece {
+  readonly word: string;
+  readonly start: number;
+}
+
+const wordPattern =
+  /\p{N}+(?:[.,:]\p{N}+)+|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u00ad]|\u200c|\u200d)*(?:['’][\p{L}\p{M}]+)*(?:\+\+|#)?/gu;
+
+function* spacedPieces(text: string): Generator<Piece> {
+  for (const match of text.matchAll(wordPattern)) yield { word: match[0], start: match.index };
+}
+
+function segmentPieces(lang: string): (text: string) => Generator<Piece> {
+  const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
+  return function* (text) {
+    for (const { segment, index, isWordLike } of segmenter.segment(text)) {
+      if (isWordLike) yield { word: segment, start: index };
+    }
+  };
+}
+
+/**
+ * Turkish writes suffixes of names behind an apostrophe (`İstanbul'da`), French and Italian short words before
+ * it (`l'article`); elsewhere it marks a genitive (`seller's`) or a contraction (`don't`).
+ */
+function withoutApostrophe(word: string, language: string): string {
+  if (!/['’]/.test(word)) return word;
+  const parts = word.split(/['’]/);
+  if (language === 'tr') return parts[0] ?? '';
+  if (language === 'fr' || language === 'it' || language === 'ca') return parts.at(-1) ?? '';
+  return parts.at(-1)?.toLowerCase() === 's' ? parts.slice(0, -1).join('') : parts.join('');
+}

@@ -1,0 +1,57 @@
+/** Finds a Chromium for tests and benchmarks: one that is there, else Playwright's own, else Debian's. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+
+/** Flags that work as root and keep the browser from asking the network for anything of its own. */
+export const browserFlags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+] as const;
+
+export type FoundBrowser = { readonly path: string } | { readonly path: undefined; readonly reason: string };
+
+/** The browser's path, installing one where possible; or why there is none, in one line. */
+export function findBrowser(): FoundBrowser {
+  const path = installed() ?? playwrights() ?? debians();
+  if (path) return { path };
+  const reason =
+    'No Chromium found: set CHROMIUM_PATH, or run "npx playwright install chromium" or "apt-get install chromium".';
+  return { path: undefined, reason };
+}
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+function installed(): string | undefined {
+  const named = process.env['CHROMIUM_PATH'];
+  if (named && existsSync(named)) return named;
+  const folders = (process.env['PATH'] ?? '').split(':');
+  const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+  return [...names.flatMap((name) => folders.map((folder) => `${folder}/${name}`)), mac].find((path) =>
+    existsSync(path),
+  );
+}
+
+function playwrights(): string | undefined {
+  const path = chromium.executablePath();
+  if (existsSync(path)) return path;
+  spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'ignore', timeout: 300_000 });
+  return existsSync(path) ? path : undefined;
+}
+
+function debians(): string | undefined {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
+  try {
+    execFileSync('apt-get', ['update'], { stdio: 'ignore' });
+    execFileSync('apt-get', ['install', '-y', 'chromium'], { stdio: 'ignore' });
+  } catch {
+    return undefined;
+  }
+  return installed();
+}

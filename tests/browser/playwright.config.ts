@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+import { browserFlags } from './find-browser.ts';
+
+const executablePath = process.env['CHROMIUM_PATH'];
+
+/** The demo site is built and served once, by `demo-site.ts`; `scripts/test.ts` names the browser. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  globalSetup: './demo-site.ts',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: process.env['CI'] ? 'line' : 'list',
+  outputDir: '../../test-results',
+  use: {
+    baseURL: 'http://localhost:4390',
+    ...(executablePath ? { launchOptions: { executablePath, args: [...browserFlags] } } : {}),
+  },
+});

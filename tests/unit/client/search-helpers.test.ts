@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { moveActive } from '#client/listbox-keys.ts';
+import { addRecent, parseRecent } from '#client/recent-searches.ts';
+import { findAnswer } from '#client/search-answers.ts';
+import { createMessages } from '#client/search-config.ts';
+import type { OpenIndex } from '#client/search-index.ts';
+import { engineOver, page } from '../model/search/engine-fixture.ts';
+
+test('arrows go through the options and back to the text', () => {
+  expect([-1, 0, 1, 2].map((active) => moveActive('ArrowDown', active, 3))).toEqual([0, 1, 2, -1]);
+  expect([-1, 0, 1, 2].map((active) => moveActive('ArrowUp', active, 3))).toEqual([2, -1, 0, 1]);
+  expect([moveActive('PageDown', 0, 9), moveActive('PageDown', 7, 9), moveActive('PageUp', 2, 9)]).toEqual([
+    5, 8, 0,
+  ]);
+});
+
+test('other keys, and an empty list, leave the text alone', () => {
+  expect(moveActive('a', 0, 3)).toBeUndefined();
+  expect(moveActive('Home', 0, 3)).toBeUndefined();
+  expect(moveActive('ArrowDown', -1, 0)).toBeUndefined();
+});
+
+test('recent searches: the latest first, each once, five at most', () => {
+  const searches = ['a', 'b', 'c', 'd', 'e'];
+  expect(addRecent(searches, ' new  one ')).toEqual(['new one', 'a', 'b', 'c', 'd']);
+  expect(addRecent(searches, 'C')).toEqual(['C', 'a', 'b', 'd', 'e']);
+  expect(addRecent(searches, '  ')).toBe(searches);
+});
+
+test('damaged storage holds no searches', () => {
+  expect(parseRecent(null)).toEqual([]);
+  expect(parseRecent('{"a":1}')).toEqual([]);
+  expect(parseRecent('not json')).toEqual([]);
+  expect(parseRecent('["a", 5, "b"]')).toEqual(['a', 'b']);
+});
+
+test('messages take their plural form and their values, numbers as the language writes them', () => {
+  const english = createMessages('en', {
+    results_one: '{{count}} result',
+    results_other: '{{count}} results',
+  });
+  expect([1, 2, 1234].map((count) => english('results', { count }))).toEqual([
+    '1 result',
+    '2 results',
+    '1,234 results',
+  ]);
+  const arabic = createMessages('ar', { results_few: 'few', results_other: 'other' });
+  expect([3, 100].map((count) => arabic('results', { count }))).toEqual(['few', 'other']);
+  expect(createMessages('ja', { nothing: '「{{query}}」' })('nothing', { query: '$& {{x}}' })).toBe(
+    '「$& {{x}}」',
+  );
+});
+
+const opened = (...args: Parameters<typeof engineOver>): OpenIndex => ({
+  engine: engineOver(...args),
+  topics: [],
+  passage: async () => undefined,
+  highlight: (text) => [{ text, hit: false }],
+});
+const indexes: Record<string, OpenIndex> = {
+  tr: opened([page('iade', 'İade')], 'tr'),
+  en: opened([page('returns', 'Returns')]),
+};
+const open = async (locale: string): Promise<OpenIndex> => {
+  const index = indexes[locale];
+  if (!index) throw new Error('offline');
+  return index;
+};
+const language = (locale: string) => ({ locale, lang: locale, name: locale, dir: 'ltr' as const });
+
+const ask = (query: string, fallbacks = ['de', 'en']) =>
+  findAnswer(query, {}, 'tr', fallbacks.map(language), open);
+
+test('a question is answered in the reader’s language, else in the first other that has an answer', async () => {
+  expect((await ask('iade')).language).toBeUndefined();
+  expect(await ask('returns')).toMatchObject({ answer: { total: 1 }, language: { locale: 'en' } });
+  expect((await ask('xyzzy')).answer.total).toBe(0);
+  expect((await ask('xyzzy')).language).toBeUndefined();
+  expect(await ask('')).toMatchObject({ answer: { total: 0 } });
+});
+
+test('an index that cannot be loaded is an error in the reader’s language only', async () => {
+  await expect(findAnswer('x', {}, 'de', [], open)).rejects.toThrow('offline');
+});

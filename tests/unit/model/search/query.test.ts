@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { findPhrase, parseQuery } from '#model/search/query.ts';
+import { stopWords } from '#model/search/stop-words.ts';
+import { createTokenizer } from '#model/search/tokens.ts';
+
+const parse = (text: string) => parseQuery(text, createTokenizer('en'), stopWords('en'));
+
+test('stop words are left out, unless nothing else remains', () => {
+  expect(parse('How do I cancel my order?').words.map(({ key }) => key)).toEqual(['cancel', 'order']);
+  expect(parse('where is it').words.map(({ key }) => key)).toEqual(['where', 'is', 'it']);
+});
+
+test('a repeated word counts once, and a long question is cut', () => {
+  expect(parse('refund refund Refund').words).toHaveLength(1);
+  expect(parse(Array.from({ length: 40 }, (_, i) => `word${i}`).join(' ')).words).toHaveLength(12);
+});
+
+test('an empty query has no words', () => {
+  expect(parse('  … ').words).toEqual([]);
+});
+
+test('a phrase is found where its words stand together', () => {
+  expect(findPhrase(['get', 'money', 'back'], 'money back')).toEqual({ from: 1, to: 3 });
+  expect(findPhrase(['back', 'money'], 'money back')).toBeUndefined();
+});

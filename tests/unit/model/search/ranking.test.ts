@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { fuseRanks, fuseWith } from '#model/search/fusion.ts';
+import { rankPages } from '#model/search/ranking.ts';
+
+const pages = Array.from({ length: 10 }, () => ({ titleWords: 3, topic: 0 }));
+const posting = (...entries: (readonly [page: number, weight: number, inTitle?: 1])[]) => ({
+  pages: entries.map(([page]) => page),
+  weights: entries.map(([, weight, inTitle = 0]) => weight * 2 + inTitle),
+});
+const concept = (...words: ReturnType<typeof posting>[]) => ({
+  alternatives: [{ postings: words, weight: 1 }],
+});
+const order = (...args: Parameters<typeof rankPages>) => rankPages(...args).map(({ page }) => page);
+
+test('the page that has more of the query comes first', () => {
+  expect(order([concept(posting([1, 5], [2, 5])), concept(posting([2, 5]))], pages)).toEqual([2, 1]);
+});
+
+test('a rare word counts more than a common one', () => {
+  const common = concept(posting([0, 8], [1, 8], [2, 8], [3, 8], [4, 8], [5, 8]));
+  expect(order([common, concept(posting([9, 8]))], pages)[0]).toBe(9);
+});
+
+test('of pages with the words in their titles, the shorter title comes first', () => {
+  const facts = pages.map((page, index) => (index === 4 ? { ...page, titleWords: 1 } : page));
+  expect(order([concept(posting([3, 9, 1], [4, 9, 1]))], facts)).toEqual([4, 3]);
+});
+
+test('an alternative of several words needs all of them on the page', () => {
+  expect(order([concept(posting([1, 5], [2, 5]), posting([2, 5], [3, 5]))], pages)).toEqual([2]);
+});
+
+test('a page found by a surer alternative comes first', () => {
+  const word = {
+    alternatives: [
+      { postings: [posting([1, 8])], weight: 0.6 },
+      { postings: [posting([2, 8])], weight: 1 },
+    ],
+  };
+  expect(order([word], pages)).toEqual([2, 1]);
+});
+
+test('ranks are fused', async () => {
+  expect(
+    fuseRanks([
+      { pages: [4, 2], weight: 1 },
+      { pages: [2], weight: 1 },
+    ]).map(({ page }) => page),
+  ).toEqual([2, 4]);
+  const reorder = fuseWith(async (words) => (words === 'a' ? [{ page: 7, score: 3 }] : []));
+  expect(
+    (
+      await reorder(
+        [
+          { page: 1, score: 9 },
+          { page: 7, score: 8 },
+        ],
+        [['a'], ['b']],
+      )
+    ).map(({ page }) => page),
+  ).toEqual([7, 1]);
+});

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { testSearch } from '#model/search/self-test.ts';
+import { engineOver, page } from './engine-fixture.ts';
+
+const engine = engineOver([
+  page('a', 'Return an item', { searchFor: ['send back'] }),
+  ...Array.from({ length: 4 }, (_, i) => page(`b${i}`, 'Delivery')),
+]);
+const ask = (article: string, query: string, key: 'title' | 'searchFor' = 'title') => ({
+  article,
+  query,
+  key,
+  file: `content/articles/en/${article}.md`,
+  at: { line: 3, column: 8 },
+});
+const exception = (article: string, query: string) => ({
+  article,
+  query,
+  reason: 'four pages share the title',
+  file: 'content/search/en.yaml',
+  at: { line: 2, column: 5 },
+});
+
+test('articles that are found give no problems', async () => {
+  const queries = [ask('a', 'Return an item'), ask('a', 'send back', 'searchFor'), ask('b0', 'Delivery')];
+  expect(await testSearch(engine, queries, { selfTestExceptions: [] })).toEqual([]);
+});
+
+test('an article that others keep from the first three is reported where its title stands', async () => {
+  expect(await testSearch(engine, [ask('b3', 'Delivery')], { selfTestExceptions: [] })).toEqual([
+    expect.objectContaining({
+      code: 'search-self-test',
+      file: 'content/articles/en/b3.md',
+      at: { line: 3, column: 8 },
+      message: expect.stringContaining('Found instead: "Delivery", "Delivery", "Delivery".'),
+    }),
+  ]);
+});
+
+test('an exception silences it, and is itself reported when not needed', async () => {
+  const selfTestExceptions = [exception('b3', 'Delivery'), exception('a', 'Return an item')];
+  const problems = await testSearch(engine, [ask('b3', 'Delivery'), ask('a', 'Return an item')], {
+    selfTestExceptions,
+  });
+  expect(problems.map(({ code, file }) => [code, file])).toEqual([
+    ['search-exception-unused', 'content/search/en.yaml'],
+  ]);
+});
