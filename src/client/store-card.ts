@@ -1,7 +1,15 @@
 /** Fills the page's template of a store card from the index. */
 import { stateAt } from '#model/hours/state.ts';
 import { formatDistance, type DistanceUnit } from '#model/stores/geo.ts';
-import { cityOf, fillAddress, isEastAsian, scheduleOf, type StoreIndex } from '#model/stores/index-file.ts';
+import {
+  cityPath,
+  storeSlug,
+  cityOf,
+  fillAddress,
+  isEastAsian,
+  scheduleOf,
+  type StoreIndex,
+} from '#model/stores/index-file.ts';
 import { describeState, fillText } from './contact-status.ts';
 import type { StoresConfig } from './stores-config.ts';
 import type { StoresData } from './stores-data.ts';
@@ -29,7 +37,7 @@ export async function fillStoreCard(
   card.querySelector('[data-store]')?.setAttribute('data-store', index.code[store] ?? '');
   const link = card.querySelector('a');
   if (link) {
-    link.href = `${config.base}${city.path}/${index.slug[store] ?? ''}/`;
+    link.href = `${config.base}${cityPath(index, city)}/${storeSlug(index, store)}/`;
     link.textContent = translated?.name ?? index.name[store] ?? '';
   }
   setText(

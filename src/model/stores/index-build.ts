@@ -2,8 +2,11 @@
 import { formatAddressLine, type AddressScript } from './address.ts';
 import type { Directory, DirectoryPlace } from './directory.ts';
 import {
+  cityPath,
   detailsPerFile,
+  storeSlug,
   type AddressPattern,
+  type IndexCity,
   type StoreDetails,
   type StoreIndexFile,
   type StoreTranslationsFile,
@@ -58,35 +61,47 @@ export function buildStoreIndex(directory: Directory, locales: readonly string[]
     wheelchair: stores
       .map(({ amenities: { wheelchair } }) => (wheelchair ? 1 + wheelchairAccess.indexOf(wheelchair) : 0))
       .join(''),
-    slug: stores.map(({ slug }) => slug),
   };
+  const named = {
+    countries,
+    regions: regions.map((place) => ({
+      country: countries.indexOf(place.country),
+      name: place.name,
+      ...otherNames(place, 'region'),
+    })),
+    brand: mostFrequent(stores.map(({ brand }) => brand)),
+    ...columns,
+  };
+  const cities = places.map(({ place, region }): IndexCity => {
+    const city = {
+      country: countries.indexOf(place.country),
+      name: place.name,
+      ...(region !== undefined && { region }),
+      ...otherNames(place, 'city'),
+    };
+    return cityPath(named, city) === place.path ? city : { ...city, path: place.path };
+  });
+  const slug = Object.fromEntries(
+    stores.flatMap((store, n) =>
+      storeSlug({ ...named, slug: {} }, n) === store.slug ? [] : [[n, store.slug]],
+    ),
+  );
   return {
     index: {
       version: 1,
-      countries,
+      ...named,
       patterns: countries.map((country) => addressPattern(country, 'latin')),
       localPatterns: Object.fromEntries(
         countries.flatMap((country, n) =>
           eastAsianCountries.has(country) ? [[n, addressPattern(country, 'local')] as const] : [],
         ),
       ),
-      regions: regions.map((place) => ({
-        country: countries.indexOf(place.country),
-        name: place.name,
-        ...otherNames(place, 'region'),
-      })),
-      cities: places.map(({ place, region }) => ({
-        country: countries.indexOf(place.country),
-        name: place.name,
-        ...(region !== undefined && { region }),
-        path: place.path,
-        ...otherNames(place, 'city'),
-      })),
+      cities,
       districts: dictionary.district.values,
       services: dictionary.service.values,
       serviceSets: dictionary.serviceSet.values,
       schedules: dictionary.schedule.values as StoreIndexFile['schedules'],
-      ...columns,
+      slug,
       ...(isInline && { details }),
     },
     details: isInline ? [] : inParts(details),
@@ -112,6 +127,12 @@ class Dictionary<T> {
     this.values.push(value);
     return this.values.length - 1;
   }
+}
+
+function mostFrequent(names: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

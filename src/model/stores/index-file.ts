@@ -1,5 +1,6 @@
 /** What the browser downloads to find stores: columns, because columns compress. Types and reader; runs in the browser. */
 import type { Schedule } from '#model/hours/schedule.ts';
+import { toSlug } from './fold.ts';
 
 /** A country's way of writing an address in one line; `{street}`, `{city}`… are filled in, empty parts fall away. */
 export type AddressPattern = string;
@@ -11,8 +12,8 @@ export interface IndexCity {
   readonly name: string;
   /** Index into `regions`. */
   readonly region?: number;
-  /** Path of its page below `/<locale>/stores/`. */
-  readonly path: string;
+  /** Path of its page below `/<locale>/stores/`, where it does not follow from the names; see `cityPath`. */
+  readonly path?: string;
   /** Its name in other languages. */
   readonly also?: readonly string[];
 }
@@ -63,8 +64,10 @@ export interface StoreIndexFile {
   readonly status: string;
   /** One digit for each store: 0 unknown, else 1 + its place in `wheelchairAccess`. */
   readonly wheelchair: string;
-  /** Last path segment. */
-  readonly slug: readonly string[];
+  /** Brand that most names begin with. */
+  readonly brand: string;
+  /** Last path segments that do not follow from name and code, by position; see `storeSlug`. */
+  readonly slug: Readonly<Record<number, string>>;
   /** Inside where there are few stores; else in files of `detailsPerFile` stores each. */
   readonly details?: StoreDetails;
 }
@@ -120,6 +123,25 @@ export function fillAddress(
       .replace(/^[\s,]+|[\s,]+$/g, '')
       .replace(/\s+/g, ' ')
   );
+}
+
+/** Path of a city's page below `/<locale>/stores/`. */
+export function cityPath(
+  { countries, regions }: Pick<StoreIndexFile, 'countries' | 'regions'>,
+  { country, region, name, path }: IndexCity,
+): string {
+  const above = region === undefined ? [] : [regions[region]?.name ?? ''];
+  return path ?? [countries[country]?.toLowerCase() ?? '', ...[...above, name].map(toSlug)].join('/');
+}
+
+/** Last path segment of a store's page. */
+export function storeSlug(
+  { name, code, brand, slug }: Pick<StoreIndexFile, 'name' | 'code' | 'brand' | 'slug'>,
+  store: number,
+): string {
+  const full = name[store] ?? '';
+  const branch = full.startsWith(`${brand} `) ? full.slice(brand.length) : full;
+  return slug[store] ?? [branch, code[store] ?? ''].map(toSlug).filter(Boolean).join('-');
 }
 
 /** The store's services as ids. */

@@ -3,12 +3,14 @@ import { formatAddressLine } from '#model/stores/address.ts';
 import { buildStoreIndex } from '#model/stores/index-build.ts';
 import {
   cityOf,
+  cityPath,
   detailsPerFile,
   fillAddress,
   isEastAsian,
   readStoreIndex,
   scheduleOf,
   servicesOf,
+  storeSlug,
 } from '#model/stores/index-file.ts';
 import { buildDirectory } from '#model/stores/directory.ts';
 import { at, build, directory, header, index, recordsOf, stores, storeOf } from './samples.ts';
@@ -19,7 +21,9 @@ test('the browser gets back what the build put in', () => {
     expect(index.name[n]).toBe(store.name);
     expect(servicesOf(index, n).toSorted()).toEqual(store.services.toSorted());
     expect(scheduleOf(index, n)).toEqual(store.hours?.schedule);
-    expect(`${cityOf(index, n).path}/${index.slug[n]}`).toBe(directory.storePaths.get(store.code));
+    expect(`${cityPath(index, cityOf(index, n))}/${storeSlug(index, n)}`).toBe(
+      directory.storePaths.get(store.code),
+    );
     if (!store.point) continue;
     expect(index.degrees.lat[n]).toBeCloseTo(store.point.lat, 5);
     expect(index.degrees.lng[n]).toBeCloseTo(store.point.lng, 5);
