@@ -1,5 +1,7 @@
 /** Reads the content folder and builds the help centre. */
 import { readContent } from '#files/read-content.ts';
+import { readSearchSettings } from '#files/read-search-settings.ts';
+import type { SearchSettings } from '#model/search/settings.ts';
 import { readLocales } from '#files/read-locales.ts';
 import type { Places } from '#files/places.ts';
 import { checkMessages } from '#i18n/check.ts';
@@ -11,6 +13,8 @@ export interface LoadedContent {
   /** Absent when `site.yaml` cannot be used. */
   readonly centre?: HelpCentre;
   readonly translator?: (locale: string) => Translate;
+  /** Search settings by locale. */
+  readonly search?: ReadonlyMap<string, SearchSettings>;
   readonly problems: readonly Problem[];
 }
 
@@ -26,14 +30,17 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
   if (!site) return { problems: sortProblems(problems) };
   const locales = readLocales(places.localesDir);
   const built = buildHelpCentre({ site, sources, broken, images, ...options });
+  const search = readSearchSettings(places, built.centre);
   return {
     centre: built.centre,
+    search: search.settings,
     translator: createTranslators(site, locales.resources),
     problems: sortProblems([
       ...problems,
       ...locales.problems,
       ...checkMessages(locales.files, site),
       ...built.problems,
+      ...search.problems,
     ]),
   };
 }

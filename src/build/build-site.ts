@@ -10,7 +10,7 @@ import type { HelpCentre } from '#model/help-centre.ts';
 import { createPageBuilder, listPages } from '#model/pages/page-builder.ts';
 import type { Shown } from '#model/pages/shown.ts';
 import { notFoundPath } from '#model/urls.ts';
-import { isError, type Problem } from '#problems/problem.ts';
+import { isError, sortProblems, type Problem } from '#problems/problem.ts';
 import { apiFiles } from './api.ts';
 import { codeKeyOf } from './code-key.ts';
 import { prepareImages, imagesPath, type PreparedImages } from './images.ts';
@@ -18,6 +18,7 @@ import { markdownCopyOf } from './markdown-copy.ts';
 import { publish, type OutputFile } from './output.ts';
 import { PageStore } from './page-store.ts';
 import { permalinkFiles } from './permalinks.ts';
+import { makeSearchIndexes } from './search.ts';
 import { redirectFiles } from './redirects.ts';
 import { serverFiles } from './server-files.ts';
 import type { SocialCard } from '#model/pages/social-card.ts';
@@ -52,8 +53,8 @@ export async function buildSite({
   onStep,
 }: BuildOptions): Promise<BuildResult> {
   onStep('Checking content');
-  const { centre, translator, problems: found } = loadContent(places, { drafts: false, today });
-  if (!centre || !translator || found.some(isError)) return { problems: found };
+  const { centre, translator, search, problems: found } = loadContent(places, { drafts: false, today });
+  if (!centre || !translator || !search || found.some(isError)) return { problems: found };
 
   onStep('Preparing images');
   const articlesDir = join(places.contentDir, 'articles');
@@ -61,10 +62,16 @@ export async function buildSite({
   const problems = [...found, ...prepared.problems];
   if (prepared.problems.length > 0) return { problems };
 
+  const indexes = makeSearchIndexes(centre, search, places.cacheDir);
   const rendered = await renderPages({ centre, translator, prepared, places, project, force, show, onStep });
+  onStep('Indexing for search');
+  const searchIndexes = await indexes;
+  problems.push(...searchIndexes.problems);
+  if (problems.some(isError)) return { problems: sortProblems(problems) };
 
   onStep('Writing files');
-  await publish([...rendered.files, ...otherFiles(centre, translator, prepared, places)], places);
+  const others = otherFiles(centre, translator, prepared, places);
+  await publish([...rendered.files, ...searchIndexes.files, ...others], places);
   return { problems, built: { pages: rendered.pages, rendered: rendered.count } };
 }
 

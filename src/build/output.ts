@@ -55,7 +55,7 @@ async function replaceFiles(
 ) {
   const staged = join(places.cacheDir, 'staged');
   rmSync(staged, { recursive: true, force: true });
-  await writeAll(staged, changed);
+  await writeFiles(staged, changed);
   const pagesLast = changed.toSorted((a, b) => Number(isPage(a.path)) - Number(isPage(b.path)));
   for (const { path } of pagesLast) {
     const target = join(places.outDir, path);
@@ -73,14 +73,14 @@ async function replaceFolder(files: readonly OutputFile[], { outDir }: OutputPla
   const old = `${outDir}.old`;
   rmSync(next, { recursive: true, force: true });
   rmSync(old, { recursive: true, force: true });
-  await writeAll(next, files);
+  await writeFiles(next, files);
   if (existsSync(outDir)) renameSync(outDir, old);
   renameSync(next, outDir);
   rmSync(old, { recursive: true, force: true });
 }
 
 /** Writes files below a folder, several at a time. */
-async function writeAll(folder: string, files: readonly OutputFile[]): Promise<void> {
+export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const folders = new Set(files.map(({ path }) => dirname(path)));
   await eachOf([...folders], (path) => mkdir(join(folder, path), { recursive: true }));

@@ -1,123 +1,175 @@
-/** Writes the search index of a locale into the built site, from a cache where its input has not changed. */
-import { createHash } from 'node:crypto';
-import { copyFile, link, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+/** Makes the search index of a locale, from a cache where its input has not changed. */
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync, gzip as gzipWithCallback } from 'node:zlib';
+import { walk } from '#files/walk.ts';
 import { prepareIndex } from '#model/search/build-index.ts';
 import type { SearchDocument } from '#model/search/document.ts';
 import { createEngine, type Engine } from '#model/search/engine.ts';
 import { indexFormat, type SearchManifest } from '#model/search/index-format.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
+import type { OutputFile } from './output.ts';
 import { writePagefindBundle } from './pagefind.ts';
 
 const gzip = promisify(gzipWithCallback);
 
-/** The index of one locale to write. */
+/** The index of one locale to make. */
 export interface SearchIndexInput {
   readonly locale: { readonly id: string; readonly lang: string };
-  readonly documents: readonly SearchDocument[];
-  readonly settings: SearchSettings;
-  /** Root of the built site. */
-  readonly outDir: string;
+  /** Changes whenever a document does. */
+  readonly key: string;
+  /** Asked for only where the cache has nothing. */
+  readonly readDocuments: () => Promise<readonly SearchDocument[]>;
+  readonly settings: Pick<SearchSettings, 'synonyms' | 'promote'>;
   /** Folder that outlives builds, for this purpose alone. */
   readonly cacheDir: string;
+}
+
+/** A finished index: `/pagefind/<locale>/` (texts for passages, Pagefind's own index) and `/search-index/<locale>/`. */
+export interface SearchIndex {
+  readonly cached: boolean;
+  readonly files: readonly OutputFile[];
 }
 
 /** Folders of a locale's index below the site's root. */
 export const pagefindFolder = (locale: string): string => `pagefind/${locale}`;
 export const searchIndexFolder = (locale: string): string => `search-index/${locale}`;
 
-/** Raised when what is made from the same documents changes. */
-const builderVersion = 1;
+/** Raise it when something else is made of the same documents. */
+const builderVersion = 2;
 
 /**
- * Writes `/pagefind/<locale>/` (texts for passages, and Pagefind's own index) and `/search-index/<locale>/`
- * (ours). Returns whether it came from the cache. Throws where Pagefind reports an error.
+ * Up to this many documents are one Pagefind bundle. A larger locale has several, each kept while its documents
+ * stay as they are, so that an edit costs the indexing of one; readers fetch only single texts from them.
  */
-export async function writeSearchIndex(input: SearchIndexInput): Promise<{ readonly cached: boolean }> {
-  const { locale, outDir, cacheDir } = input;
+const documentsPerBundle = 600;
+
+/** What a finished index is made of: names of its files in the output, by the path of the cached file. */
+type IndexRecord = Readonly<Record<string, string>>;
+
+/** Makes a locale's index or takes it from the cache. Throws where Pagefind reports an error. */
+export async function makeSearchIndex(input: SearchIndexInput): Promise<SearchIndex> {
+  const { locale, cacheDir, settings, key } = input;
   const store = join(cacheDir, locale.id);
-  const entry = join(store, hashInput(input));
-  const cached = await exists(entry);
+  const { synonyms, promote } = settings;
+  const entryKey = hashOf([builderVersion, indexFormat, locale.lang, synonyms, promote, key]);
+  const recordPath = join(store, `${entryKey}.json`);
+  const cached = existsSync(recordPath);
   if (!cached) {
-    const unfinished = `${entry}.part`;
-    await rm(store, { recursive: true, force: true });
-    await buildInto(unfinished, input);
-    await rename(unfinished, entry);
+    mkdirSync(store, { recursive: true });
+    const record = await makeFiles(await input.readDocuments(), input, join(store, entryKey));
+    removeUnused(store, entryKey, record);
+    writeFileSync(`${recordPath}.tmp`, JSON.stringify(record));
+    renameSync(`${recordPath}.tmp`, recordPath);
   }
-  await replaceFolder(join(entry, 'pagefind'), join(outDir, pagefindFolder(locale.id)));
-  await replaceFolder(join(entry, 'search-index'), join(outDir, searchIndexFolder(locale.id)));
-  return { cached };
+  const record = JSON.parse(readFileSync(recordPath, 'utf8')) as IndexRecord;
+  const files = Object.entries(record).map(([from, path]) => ({
+    path,
+    copyOf: join(store, from),
+    // The path tells the content: folders are named by the hash of what they were made from.
+    key: from,
+  }));
+  return { cached, files };
 }
 
 /** The engine over an index in a built site, for the self-test and the benchmark. */
 export async function openSearchIndex(outDir: string, locale: string): Promise<Engine> {
   const folder = join(outDir, searchIndexFolder(locale));
-  const manifest: SearchManifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+  return openEngine((name) => join(folder, name));
+}
+
+/** The engine over an index that is not in a site yet. */
+export async function openMadeIndex({ files }: SearchIndex, locale: string): Promise<Engine> {
+  const places = new Map(files.map((file) => [file.path, 'copyOf' in file ? file.copyOf : '']));
+  const folder = searchIndexFolder(locale);
+  return openEngine((name) => places.get(`${folder}/${name}`) ?? '');
+}
+
+async function openEngine(placeOf: (name: string) => string): Promise<Engine> {
+  const manifest: SearchManifest = JSON.parse(await readFile(placeOf('manifest.json'), 'utf8'));
   return createEngine({
     manifest,
-    read: async (name) => gunzipSync(await readFile(join(folder, manifest.version, name))),
+    read: async (name) => gunzipSync(await readFile(placeOf(`${manifest.version}/${name}`))),
   });
 }
 
-async function buildInto(folder: string, { locale, documents, settings }: SearchIndexInput): Promise<void> {
-  await mkdir(join(folder, 'search-index'), { recursive: true });
+async function makeFiles(
+  documents: readonly SearchDocument[],
+  { locale, settings }: SearchIndexInput,
+  folder: string,
+): Promise<IndexRecord> {
   // Pagefind works in its own process; meanwhile we index.
-  const bundle = writePagefindBundle(documents, locale.lang, join(folder, 'pagefind'));
+  const bundles = makeBundles(documents, locale, join(folder, '..'));
   const layOut = prepareIndex(documents, locale.lang, settings);
-  const { fragments } = await bundle;
+  const { fragments, record } = await bundles;
   const { files, manifest } = layOut((url) => fragments.get(url) ?? '');
   const zipped = await Promise.all(
     files.map(async ({ name, bytes }) => ({ name, bytes: await gzip(bytes, { level: 9 }) })),
   );
-  const version = hashFiles(zipped);
-  await mkdir(join(folder, 'search-index', version));
-  await Promise.all(
-    zipped.map(({ name, bytes }) => writeFile(join(folder, 'search-index', version, name), bytes)),
-  );
+  const version = hash(
+    'sha256',
+    Buffer.concat(zipped.flatMap(({ name, bytes }) => [Buffer.from(name), bytes])),
+  ).slice(0, 12);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, version), { recursive: true });
+  await Promise.all(zipped.map(({ name, bytes }) => writeFile(join(folder, version, name), bytes)));
   const complete: SearchManifest = { ...manifest, version };
-  await writeFile(join(folder, 'search-index', 'manifest.json'), JSON.stringify(complete));
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(complete));
+  const own = walk(folder).files.map((name) => [
+    `${folder.split('/').at(-1)}/${name}`,
+    `${searchIndexFolder(locale.id)}/${name}`,
+  ]);
+  return { ...record, ...(Object.fromEntries(own) as IndexRecord) };
 }
 
-function hashInput({ locale, documents, settings }: SearchIndexInput): string {
-  const { synonyms, promote } = settings;
-  return createHash('sha256')
-    .update(JSON.stringify([builderVersion, indexFormat, locale.lang, synonyms, promote, documents]))
-    .digest('hex')
-    .slice(0, 24);
-}
-
-function hashFiles(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): string {
-  const hash = createHash('sha256');
-  for (const { name, bytes } of files) hash.update(name).update(bytes);
-  return hash.digest('hex').slice(0, 12);
-}
-
-/** Makes `to` a copy of `from` by hard links, since copying thousands of files takes seconds; across disks it copies. */
-async function replaceFolder(from: string, to: string): Promise<void> {
-  await rm(to, { recursive: true, force: true });
-  await mkdir(to, { recursive: true });
-  const entries = await readdir(from, { withFileTypes: true });
-  await Promise.all(
-    entries.map((entry) => {
-      const [source, target] = [join(from, entry.name), join(to, entry.name)];
-      return entry.isDirectory() ? replaceFolder(source, target) : linkOrCopy(source, target);
-    }),
+/** Pagefind's bundles, those of unchanged documents from the cache. */
+async function makeBundles(
+  documents: readonly SearchDocument[],
+  locale: SearchIndexInput['locale'],
+  store: string,
+): Promise<{ readonly fragments: ReadonlyMap<string, string>; readonly record: IndexRecord }> {
+  const count = Math.max(1, Math.ceil(documents.length / documentsPerBundle));
+  const groups = Map.groupBy(
+    documents,
+    ({ id }) => Number.parseInt(hash('sha1', id).slice(0, 8), 16) % count,
   );
+  const fragments = new Map<string, string>();
+  const record: Record<string, string> = {};
+  for (const [number, group] of groups) {
+    const name = `bundle-${hashOf([builderVersion, locale.lang, group])}`;
+    const place = count === 1 ? '' : `${number}/`;
+    const names = await makeBundle(group, locale.lang, join(store, name));
+    for (const [url, fragment] of names) fragments.set(url, `${place}fragment/${fragment}`);
+    for (const file of walk(join(store, name)).files) {
+      record[`${name}/${file}`] = `${pagefindFolder(locale.id)}/${place}${file}`;
+    }
+  }
+  return { fragments, record };
 }
 
-async function linkOrCopy(source: string, target: string): Promise<void> {
-  try {
-    await link(source, target);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    await copyFile(source, target);
+async function makeBundle(
+  documents: readonly SearchDocument[],
+  lang: string,
+  folder: string,
+): Promise<ReadonlyMap<string, string>> {
+  const list = `${folder}.fragments.json`;
+  if (!existsSync(list)) {
+    const { fragments } = await writePagefindBundle(documents, lang, folder);
+    writeFileSync(list, JSON.stringify([...fragments]));
+  }
+  return new Map(JSON.parse(readFileSync(list, 'utf8')) as [string, string][]);
+}
+
+/** Removes what neither this index nor its bundles need. */
+function removeUnused(store: string, entryKey: string, record: IndexRecord): void {
+  const used = new Set(Object.keys(record).map((from) => from.split('/')[0] ?? ''));
+  for (const name of readdirSync(store)) {
+    const base = name.replace(/\.fragments\.json$/, '');
+    if (!used.has(base) && name !== entryKey) rmSync(join(store, name), { recursive: true, force: true });
   }
 }
 
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
+const hashOf = (input: unknown) => hash('sha256', JSON.stringify(input)).slice(0, 24);

@@ -38,8 +38,7 @@ async function fetchIndex(locale: string): Promise<OpenIndex> {
     passage: async ({ fragment }, { isHit }) => {
       if (fragment === '') return undefined;
       const text =
-        texts.get(fragment) ??
-        fetchBytes(`/pagefind/${locale}/fragment/${fragment}.pf_fragment`).then(parseFragment);
+        texts.get(fragment) ?? fetchBytes(`/pagefind/${locale}/${fragment}.pf_fragment`).then(parseFragment);
       texts.set(fragment, text);
       return bestPassage(await text, tokenize, isHit);
     },

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import MiniSearch from 'minisearch';
-import { openPagefind, type PagefindSearch } from '../../../src/build/pagefind-search.ts';
+import { openPagefind } from '../../../src/build/pagefind-search.ts';
+import { writeFiles } from '../../../src/build/output.ts';
 import { writePagefindBundle } from '../../../src/build/pagefind.ts';
-import { searchIndexFolder, pagefindFolder, writeSearchIndex } from '../../../src/build/search-index.ts';
+import { makeSearchIndex, searchIndexFolder } from '../../../src/build/search-index.ts';
 import { bodyText, type SearchDocument } from '../../../src/model/search/document.ts';
-import { createEngine, type Reorder } from '../../../src/model/search/engine.ts';
-import { fuseWith, type FullTextSearch } from '../../../src/model/search/fusion.ts';
-import { decodeCards, type SearchManifest } from '../../../src/model/search/index-format.ts';
+import { createEngine } from '../../../src/model/search/engine.ts';
+import type { SearchManifest } from '../../../src/model/search/index-format.ts';
 import type { SearchSettings } from '../../../src/model/search/settings.ts';
 import { stopWords } from '../../../src/model/search/stop-words.ts';
 import { createTokenizer } from '../../../src/model/search/tokens.ts';
@@ -41,19 +41,24 @@ export async function prepareContest(
   const locale = { id: lang.toLowerCase(), lang };
   const outDir = join(folder, 'dist');
   const start = performance.now();
-  await writeSearchIndex({ locale, documents, settings, outDir, cacheDir: join(folder, 'cache') });
+  const { files } = await makeSearchIndex({
+    locale,
+    key: '',
+    readDocuments: () => Promise.resolve(documents),
+    settings,
+    cacheDir: join(folder, 'cache'),
+  });
+  await writeFiles(outDir, files);
   const buildMilliseconds = Math.round(performance.now() - start);
   const plain = join(folder, 'pagefind-default');
   const { fragments } = await writePagefindBundle(documents, lang, plain, defaultHtml);
   const byUrl = new Map(documents.map(({ url, id }) => [url, id]));
   const idOf = new Map([...fragments].map(([url, fragment]) => [fragment, byUrl.get(url) ?? url]));
   const pagefind = openPagefind(plain, lang);
-  const fused = openPagefind(join(outDir, pagefindFolder(locale.id)), lang);
   return {
     buildMilliseconds,
     contestants: [
       ours('fener', outDir, locale.id),
-      ours('fener + pagefind', outDir, locale.id, fused),
       {
         name: 'pagefind default',
         search: async (query) =>
@@ -63,7 +68,7 @@ export async function prepareContest(
       ...(withMiniSearch ? [miniSearch(documents, lang)] : []),
     ],
     close: async () => {
-      await Promise.all([pagefind.close(), fused.close()]);
+      await pagefind.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -84,24 +89,20 @@ async function pagefindBytes(folder: string, lang: string, query: string): Promi
   }
 }
 
-function ours(name: string, outDir: string, locale: string, pagefind?: PagefindSearch): Contestant {
+function ours(name: string, outDir: string, locale: string): Contestant {
   const folder = join(outDir, searchIndexFolder(locale));
   const json = readFileSync(join(folder, 'manifest.json'));
   const manifest: SearchManifest = JSON.parse(json.toString('utf8'));
-  const open = (onRead: (bytes: number) => void, reorder?: Reorder) =>
+  const open = (onRead: (bytes: number) => void) =>
     createEngine({
       manifest,
-      reorder,
       read: async (file) => {
         const zipped = readFileSync(join(folder, manifest.version, file));
         onRead(zipped.length);
         return gunzipSync(zipped);
       },
     });
-  const engine = open(
-    () => undefined,
-    pagefind && fuseWith(pagesOf(pagefind, pageNumbers(folder, manifest))),
-  );
+  const engine = open(() => undefined);
   return {
     name,
     search: async (query) => (await engine.search(query)).results.map(({ id }) => id),
@@ -111,23 +112,6 @@ function ours(name: string, outDir: string, locale: string, pagefind?: PagefindS
       return bytes;
     },
   };
-}
-
-const pagesOf =
-  (pagefind: PagefindSearch, numbers: ReadonlyMap<string, number>): FullTextSearch =>
-  async (words) =>
-    (await pagefind.search(words)).flatMap(({ id, score }) => {
-      const page = numbers.get(id);
-      return page === undefined ? [] : [{ page, score }];
-    });
-
-function pageNumbers(folder: string, manifest: SearchManifest): Map<string, number> {
-  const numbers = new Map<string, number>();
-  for (let file = 0; numbers.size < manifest.pages; file++) {
-    const bytes = gunzipSync(readFileSync(join(folder, manifest.version, `cards-${file}.bin`)));
-    for (const { fragment } of decodeCards(bytes)) numbers.set(fragment, numbers.size);
-  }
-  return numbers;
 }
 
 /** MiniSearch over the full text, with our tokenizer, folding and stop words, boosts, prefixes and fuzziness. */

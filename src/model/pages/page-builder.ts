@@ -98,7 +98,10 @@ class LocalePageBuilder {
   readonly #locale: Locale;
   readonly #tree: LocaleTree;
   readonly #t: Translate;
-  readonly #frame: Pick<PageFrame, 'locale' | 'lang' | 'dir' | 'siteName' | 'logo' | 'topics' | 'links'>;
+  readonly #frame: Pick<
+    PageFrame,
+    'locale' | 'lang' | 'dir' | 'siteName' | 'logo' | 'topics' | 'searchFallbacks' | 'links'
+  >;
   readonly #cards = new Map<string, TopicCard>();
   readonly #labelsByLocale = new Map<string, TextLabels>();
 
@@ -120,6 +123,11 @@ class LocalePageBuilder {
       topics: this.#root.topics
         .slice(0, limits.headerTopics)
         .map((folder) => this.#topicLink(this.#topic(folder))),
+      searchFallbacks: this.#locale.fallbacks.map((id) => {
+        const { lang, dir } = localeOf(centre.site, id);
+        const name = new Intl.DisplayNames(this.#locale.lang, { type: 'language' }).of(lang) ?? lang;
+        return { locale: id, lang, dir, name };
+      }),
       links: { home: homePath(locale), search: searchPath(locale), contact: contactPath(locale) },
     };
   }

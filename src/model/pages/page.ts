@@ -48,6 +48,13 @@ export interface PageFrame {
   readonly languages: readonly LanguageLink[];
   /** First top-level topics, for header and footer: a fixed number, however large the site. */
   readonly topics: readonly PageLink[];
+  /** Locales whose index is asked when this one has nothing, best first. */
+  readonly searchFallbacks: readonly {
+    readonly locale: string;
+    readonly lang: string;
+    readonly dir: 'ltr' | 'rtl';
+    readonly name: string;
+  }[];
   readonly links: { readonly home: string; readonly search: string; readonly contact: string };
 }
 

@@ -20,18 +20,10 @@ import { rankPages, type Alternative, type Ranked } from './ranking.ts';
 import { createSpeller } from './spelling.ts';
 import { baseLanguage, createTokenizer, isUnspaced, wordKey } from './tokens.ts';
 
-/** Changes the order of ranked pages, given the words that were looked for; see fusion.ts. */
-export type Reorder = (
-  ranked: readonly Ranked[],
-  words: readonly (readonly string[])[],
-) => Promise<readonly Ranked[]>;
-
 export interface EngineSource {
   readonly manifest: SearchManifest;
   /** Reads a file of the index by name, decompressed. */
   readonly read: ReadFile;
-  /** A second opinion on the order of results; there is none by default. */
-  readonly reorder?: Reorder | undefined;
 }
 
 export interface SearchOptions {
@@ -65,7 +57,7 @@ export interface Engine {
 }
 
 /** The engine over an index; nothing is read before the first query. */
-export function createEngine({ manifest, read, reorder }: EngineSource): Engine {
+export function createEngine({ manifest, read }: EngineSource): Engine {
   const language = baseLanguage(manifest.lang);
   const tokenize = createTokenizer(manifest.lang);
   const stops = new Set(manifest.stopWords);
@@ -89,8 +81,7 @@ export function createEngine({ manifest, read, reorder }: EngineSource): Engine 
       ),
     ]);
     const joined = await withSynonyms(query, await withJoinedWords(query, found));
-    const own = rankPages(joined, pages);
-    const ranked = reorder ? await reorder(own, joined.map(surestKeys)) : own;
+    const ranked = rankPages(joined, pages);
     const promoted = manifest.promoted[query.keys.join(' ')] ?? [];
     const ordered = [
       ...promoted.map((page) => ({ page, score: Infinity })),
@@ -328,9 +319,6 @@ const mostForms = 10;
 /** A word on so few pages may be a slip that happens to be a word, if another is this many times as usual. */
 const doubtfulPages = 2;
 const usualFactor = 20;
-
-const surestKeys = ({ alternatives, word }: QueryConcept): readonly string[] =>
-  alternatives.toSorted((a, b) => b.weight - a.weight)[0]?.keys ?? [word.key];
 
 const completionWeight = (typed: string, word: string) => 0.6 + (0.35 * typed.length) / word.length;
 

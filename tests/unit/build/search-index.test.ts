@@ -5,7 +5,8 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPagefind } from '#build/pagefind-search.ts';
 import { closePagefind, pagefindHtml, writePagefindBundle } from '#build/pagefind.ts';
-import { openSearchIndex, writeSearchIndex } from '#build/search-index.ts';
+import { writeFiles } from '#build/output.ts';
+import { makeSearchIndex, openSearchIndex } from '#build/search-index.ts';
 import type { SearchDocument } from '#model/search/document.ts';
 import { bestPassage, parseFragment } from '#model/search/passage.ts';
 import { noSearchSettings } from '#model/search/settings.ts';
@@ -55,22 +56,26 @@ afterAll(async () => {
 test('an index is written, cached by its input, and searched', async () => {
   const input = {
     locale,
-    documents,
+    key: '1',
+    readDocuments: () => Promise.resolve(documents),
     settings: noSearchSettings,
-    outDir: join(folder, 'dist'),
     cacheDir: join(folder, 'cache'),
   };
-  expect(await writeSearchIndex(input)).toEqual({ cached: false });
-  expect(await writeSearchIndex(input)).toEqual({ cached: true });
+  expect(await makeSearchIndex(input)).toMatchObject({ cached: false });
+  expect(await makeSearchIndex(input)).toMatchObject({ cached: true });
   const changed = documents.map((d) => ({ ...d, html: `${d.html}<p>Yeni.</p>` }));
-  expect(await writeSearchIndex({ ...input, documents: changed })).toEqual({ cached: false });
-  expect(await readdir(join(folder, 'cache', 'tr'))).toHaveLength(1);
+  const readDocuments = () => Promise.resolve(changed);
+  const made = await makeSearchIndex({ ...input, key: '2', readDocuments });
+  expect(made).toMatchObject({ cached: false });
+  const entries = await readdir(join(folder, 'cache', 'tr'));
+  expect(entries.filter((name) => name.startsWith('bundle-') && !name.endsWith('.json'))).toHaveLength(1);
 
+  await writeFiles(join(folder, 'dist'), made.files);
   const engine = await openSearchIndex(join(folder, 'dist'), 'tr');
   const { results, isHit } = await engine.search('SIFREYI degistir');
   expect(results[0]).toMatchObject({ id: 'sifre', url: '/tr/sifre/', title: 'Şifre yenileme' });
 
-  const file = join(folder, 'dist/pagefind/tr/fragment', `${results[0]?.fragment}.pf_fragment`);
+  const file = join(folder, 'dist/pagefind/tr', `${results[0]?.fragment}.pf_fragment`);
   const passage = bestPassage(parseFragment(gunzipSync(await readFile(file))), createTokenizer('tr'), isHit);
   expect(passage.heading?.id).toBe('mobil');
   expect(passage.runs.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['şifreyi', 'değiştirin']);

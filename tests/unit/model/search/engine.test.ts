@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { fuseWith } from '#model/search/fusion.ts';
 import { engineOver, page } from './engine-fixture.ts';
 
 const shop = [
@@ -208,21 +207,4 @@ test('Japanese is found in other kana and widths, and when cut otherwise than th
   expect(await first('ﾊﾟｽﾜｰﾄﾞ', over)).toBe('p');
   expect(await first('注文キャンセル', over)).toBe('k');
   expect(await first('返品商品', over)).toBe('h');
-});
-
-test('another search can be asked for its opinion', async () => {
-  const { prepareIndex } = await import('#model/search/build-index.ts');
-  const { createEngine } = await import('#model/search/engine.ts');
-  const { files, manifest } = prepareIndex(shop, 'en', { synonyms: [], promote: [] })(() => '');
-  const asked: string[] = [];
-  const over = createEngine({
-    manifest: { ...manifest, version: 'v' },
-    read: async (name) => files.find((file) => file.name === name)?.bytes ?? new Uint8Array(),
-    reorder: fuseWith(async (words) => {
-      asked.push(words);
-      return [];
-    }),
-  });
-  expect(await first('cancel ordr', over as typeof engine)).toBe('cancel-order');
-  expect(asked).toEqual(['cancel', 'order']);
 });

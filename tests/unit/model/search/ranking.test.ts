@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { fuseRanks, fuseWith } from '#model/search/fusion.ts';
 import { rankPages } from '#model/search/ranking.ts';
 
 const pages = Array.from({ length: 10 }, () => ({ titleWords: 3, topic: 0 }));
@@ -38,25 +37,4 @@ test('a page found by a surer alternative comes first', () => {
     ],
   };
   expect(order([word], pages)).toEqual([2, 1]);
-});
-
-test('ranks are fused', async () => {
-  expect(
-    fuseRanks([
-      { pages: [4, 2], weight: 1 },
-      { pages: [2], weight: 1 },
-    ]).map(({ page }) => page),
-  ).toEqual([2, 4]);
-  const reorder = fuseWith(async (words) => (words === 'a' ? [{ page: 7, score: 3 }] : []));
-  expect(
-    (
-      await reorder(
-        [
-          { page: 1, score: 9 },
-          { page: 7, score: 8 },
-        ],
-        [['a'], ['b']],
-      )
-    ).map(({ page }) => page),
-  ).toEqual([7, 1]);
 });

@@ -1,0 +1,66 @@
+/** Which pages of a locale enter its search index, and what of them besides their text. */
+import type { HelpCentre } from '#model/help-centre.ts';
+import { treeOf } from '#model/tree.ts';
+import type { Position } from '#problems/problem.ts';
+import type { SearchDocument } from './document.ts';
+import type { SelfTestQuery } from './self-test.ts';
+
+/** A document whose text is still in its file. */
+export interface SearchSource extends Omit<SearchDocument, 'html'> {
+  readonly file: string;
+  readonly format: 'md' | 'mdx';
+  /** Changes whenever the text does. */
+  readonly digest: string;
+  readonly headingIds: readonly string[];
+  readonly hasHtml: boolean;
+}
+
+/** The listed articles of a locale that are in its language: fallbacks are found in the index of their own. */
+export function searchSources({ tree }: HelpCentre, locale: string): SearchSource[] {
+  const own = treeOf(tree, locale);
+  return [...own.articles.values()]
+    .filter(({ article, translation }) => translation.locale === locale && !article.data.unlisted)
+    .map(({ article, translation, path }) => {
+      const { data, source, headings, updated } = translation;
+      const trail = own.topics.get(article.topic)?.trail ?? [];
+      return {
+        locale,
+        url: path,
+        id: article.id,
+        title: data.title,
+        description: data.description,
+        keywords: data.keywords ?? [],
+        searchFor: data.searchFor ?? [],
+        topicPath: trail.map((folder) => own.topics.get(folder)?.title ?? folder),
+        topicId: trail[0] ?? '',
+        contentType: 'article' as const,
+        updated: updated ?? '',
+        file: source.file,
+        format: source.format,
+        digest: source.digest,
+        headingIds: headings.map(({ id }) => id),
+        hasHtml: source.parts.hasHtml,
+      };
+    });
+}
+
+/** What each article promises to be found by: its title and its `searchFor` phrases. */
+export function selfTestQueries({ tree }: HelpCentre, locale: string): SelfTestQuery[] {
+  return [...treeOf(tree, locale).articles.values()]
+    .filter(({ article, translation }) => translation.locale === locale && !article.data.unlisted)
+    .flatMap(({ article, translation: { data, source } }) => {
+      const query = (text: string, key: SelfTestQuery['key'], at: Position): SelfTestQuery => ({
+        article: article.id,
+        query: text,
+        key,
+        file: source.file,
+        at,
+      });
+      return [
+        query(data.title, 'title', source.positionOf(['title'])),
+        ...(data.searchFor ?? []).map((text, i) =>
+          query(text, 'searchFor', source.positionOf(['searchFor', i])),
+        ),
+      ];
+    });
+}
