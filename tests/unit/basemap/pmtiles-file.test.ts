@@ -33,7 +33,7 @@ test.each([3, 8])(
     const tiles = tilesOf(zooms);
     const file = new PMTiles(new BytesSource(packPmtiles(tiles, options)));
     expect(await file.getMetadata()).toEqual({ attribution: 'us' });
-    for (const { z, x, y, data } of tiles.filter((_, n) => n % 37 === 0)) {
+    for (const { z, x, y, data } of tiles.filter((_, n) => n % 371 === 0)) {
       const found = await file.getZxy(z, x, y);
       expect(Buffer.from(found?.data ?? new ArrayBuffer(0)).toString()).toBe(Buffer.from(data).toString());
     }
