@@ -145,9 +145,7 @@ function toCountries(world: World, langs: readonly string[]): GeoJSON.Feature[] 
 
 function toTowns({ towns, townNames, smallestTown }: PlaceOptions): GeoJSON.Feature[] {
   const others = new Map(
-    townNames.flatMap((town) =>
-      town.names.map((name) => [`${town.country}|${fold(name)}`, town] as const),
-    ),
+    townNames.flatMap((town) => town.names.map((name) => [`${town.country}|${fold(name)}`, town] as const)),
   );
   return towns
     .filter(({ population }) => population >= smallestTown)
