@@ -11,7 +11,7 @@ const notBenchmarks = new Set(['corpus', 'random', 'result', 'measured-build', '
 const names = globSync('scripts/bench/*.ts')
   .map((file) => basename(file, '.ts'))
   .filter((name) => !notBenchmarks.has(name))
-  .sort();
+  .toSorted();
 
 const [name, ...args] = process.argv.slice(2);
 if (name !== undefined && !existsSync(`scripts/bench/${name}.ts`)) {

@@ -26,10 +26,10 @@ export interface LoadOptions {
 
 /** Everything that pages are made of, and every problem in it, sorted. */
 export function loadContent(places: Places, options: LoadOptions): LoadedContent {
-  const { site, sources, broken, images, problems } = readContent(places);
+  const { site, problems, ...content } = readContent(places);
   if (!site) return { problems: sortProblems(problems) };
   const locales = readLocales(places.localesDir);
-  const built = buildHelpCentre({ site, sources, broken, images, ...options });
+  const built = buildHelpCentre({ site, ...content, ...options });
   const search = readSearchSettings(places, built.centre);
   return {
     centre: built.centre,
@@ -38,7 +38,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     problems: sortProblems([
       ...problems,
       ...locales.problems,
-      ...checkMessages(locales.files, site),
+      ...checkMessages(locales.files, site, locales.broken),
       ...built.problems,
       ...search.problems,
     ]),

@@ -1,7 +1,7 @@
 /** The site's own settings: `content/site.yaml`, parsed once and frozen. */
 import { z } from 'zod';
 import { didYouMean } from './problems/nearest.ts';
-import { problem, type Problem } from './problems/problem.ts';
+import { problem, type Position, type Problem } from './problems/problem.ts';
 import { parseYaml, type YamlSource } from './problems/yaml.ts';
 
 /** A language of the site. */
@@ -62,9 +62,16 @@ const localeEntry = z.union([
   }),
 ]);
 
+const siteUrl = z
+  .url({ protocol: /^https?$/, error: 'an absolute URL such as "https://help.example.com"' })
+  .refine(
+    (url) => /^https?:\/\/[^/?#]+\/?$/.test(url),
+    'an address without a path: the site has its host for itself',
+  );
+
 const siteData = z.strictObject({
   name: z.string().min(1),
-  url: z.url({ protocol: /^https?$/, error: 'an absolute URL such as "https://help.example.com"' }),
+  url: siteUrl,
   locales: z.array(localeEntry).min(1),
   sourceLocale: localeId.optional(),
   fallbacks: z.record(z.string(), z.array(localeId)).optional(),
@@ -91,22 +98,35 @@ const siteData = z.strictObject({
 
 type SiteData = z.infer<typeof siteData>;
 
+/** `site` is absent when there are problems; `at` says where a setting stands. */
+export interface ParsedSite {
+  readonly site?: Site;
+  readonly problems: readonly Problem[];
+  readonly at?: (path: readonly PropertyKey[]) => { readonly file: string; readonly at: Position };
+}
+
 /**
  * Parses `site.yaml`. `url`, if given, wins over the file's (`SITE_URL`).
  *
  * Problems: those of `parseYaml`; `unknown-locale` for a source or fallback locale that is not listed,
- * `invalid-value` for a locale listed twice or a language tag that `Intl` refuses.
+ * `invalid-value` for a locale listed twice, a language tag that `Intl` refuses or a wrong `url` given.
  */
 export function parseSite(
   source: YamlSource,
   overrides: { readonly url?: string | undefined } = {},
-): { readonly site?: Site; readonly problems: readonly Problem[] } {
+): ParsedSite {
   const { data, problems, positionOf } = parseYaml(source, siteData);
   if (!data) return { problems };
   const at = (path: readonly PropertyKey[]) => ({ file: source.file, at: positionOf(path) });
   const entries = data.locales.map((entry) => (typeof entry === 'string' ? { id: entry } : entry));
   const ids = entries.map(({ id }) => id);
   const found: Problem[] = [];
+  if (overrides.url !== undefined && !siteUrl.safeParse(overrides.url).success) {
+    const fix = 'Use an absolute URL without a path, such as "https://help.example.com".';
+    found.push(
+      problem('invalid-value', { file: 'SITE_URL' }, `"${overrides.url}" is no address of a site.`, fix),
+    );
+  }
 
   entries.forEach((entry, index) => {
     if (ids.indexOf(entry.id) !== index) {
@@ -119,12 +139,13 @@ export function parseSite(
         ),
       );
     }
-    if (!isLanguageTag(('lang' in entry && entry.lang) || entry.id)) {
+    const tag = ('lang' in entry && entry.lang) || entry.id;
+    if (!isLanguageTag(tag)) {
       found.push(
         problem(
           'invalid-value',
           at(['locales', index]),
-          `"${entry.id}" is not a language tag.`,
+          `"${tag}" is not a language tag.`,
           'Use a BCP 47 tag.',
         ),
       );
@@ -148,7 +169,8 @@ export function parseSite(
       ),
     );
   }
-  return found.length > 0 ? { problems: found } : { site: toSite(data, overrides.url), problems: [] };
+  if (found.length > 0) return { problems: found };
+  return { site: toSite(data, overrides.url), problems: [], at };
 }
 
 /** The locale with this id; throws when there is none, since ids are checked at the boundary. */

@@ -13,7 +13,7 @@ export type MarkdownOf = (id: string, locale: string) => string;
  */
 export function apiFiles(centre: HelpCentre, markdownOf: MarkdownOf): OutputFile[] {
   const { site } = centre;
-  const articles = [...centre.articles.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const articles = [...centre.articles.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const json = (path: string, data: unknown): OutputFile => ({
     path: `api/v1/${path}`,
     content: `${JSON.stringify(data)}\n`,

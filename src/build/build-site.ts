@@ -12,10 +12,12 @@ import type { Shown } from '#model/pages/shown.ts';
 import { notFoundPath } from '#model/urls.ts';
 import { isError, sortProblems, type Problem } from '#problems/problem.ts';
 import { apiFiles } from './api.ts';
+import { contentKeyOf, recordBuilt } from './built-record.ts';
 import { codeKeyOf } from './code-key.ts';
 import { prepareImages, imagesPath, type PreparedImages } from './images.ts';
 import { markdownCopyOf } from './markdown-copy.ts';
 import { publish, type OutputFile } from './output.ts';
+import { checkOutputFolder } from './output-folder.ts';
 import { PageStore } from './page-store.ts';
 import { permalinkFiles } from './permalinks.ts';
 import { makeSearchIndexes } from './search.ts';
@@ -52,7 +54,10 @@ export async function buildSite({
   show,
   onStep,
 }: BuildOptions): Promise<BuildResult> {
+  const unsafe = checkOutputFolder(places, project);
+  if (unsafe.length > 0) return { problems: unsafe };
   onStep('Checking content');
+  const contentKey = contentKeyOf(places);
   const { centre, translator, search, problems: found } = loadContent(places, { drafts: false, today });
   if (!centre || !translator || !search || found.some(isError)) return { problems: found };
 
@@ -72,6 +77,7 @@ export async function buildSite({
   onStep('Writing files');
   const others = otherFiles(centre, translator, prepared, places);
   await publish([...rendered.files, ...searchIndexes.files, ...others], places);
+  recordBuilt(places, contentKey);
   return { problems, built: { pages: rendered.pages, rendered: rendered.count } };
 }
 

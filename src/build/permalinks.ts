@@ -65,7 +65,11 @@ function permalinkPage(
         `data-locale="${locale.id}">${escapeHtml(text)}</a> <small lang="${locale.lang}">${escapeHtml(locale.name)}</small></li>`
       );
     });
-  const all = places.map(({ locale, place }) => `${locale.id} ${place.path}`).join('\n');
+  // The first is opened where the reader's languages are not among them.
+  const all = places
+    .toSorted((a, b) => Number(b.locale.id === shown) - Number(a.locale.id === shown))
+    .map(({ locale, place }) => `${locale.id} ${place.path}`)
+    .join('\n');
   const canonical = absoluteUrl(
     site,
     own && own.place.translation.locale !== shown

@@ -2,7 +2,7 @@
 
 let count = 0;
 
-class HelpTabs extends HTMLElement {
+export class HelpTabs extends HTMLElement {
   #abort: AbortController | undefined;
 
   connectedCallback(): void {
@@ -106,5 +106,3 @@ interface TabChoice {
 }
 
 customElements.define('help-tabs', HelpTabs);
-
-export {};

@@ -1,6 +1,6 @@
 /** A video that loads its player only when the reader asks for it; without this script it is a link. */
 
-class HelpVideo extends HTMLElement {
+export class HelpVideo extends HTMLElement {
   #abort: AbortController | undefined;
 
   connectedCallback(): void {
@@ -37,5 +37,3 @@ class HelpVideo extends HTMLElement {
 }
 
 customElements.define('help-video', HelpVideo);
-
-export {};

@@ -31,7 +31,15 @@ export interface Body {
   readonly firstLine: number;
 }
 
-const frontMatterPattern = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/;
+const frontMatterPattern = /^---[ \t]*\n(?:([\s\S]*?)\n)??---[ \t]*(?:\n|$)/;
+
+/**
+ * Path of an article or topic from its file name below the locale's folder.
+ *
+ * @example contentPathOf('returns/index.md') // => 'returns'
+ */
+export const contentPathOf = (name: string): string =>
+  name.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '');
 
 /** Splits a file into front matter and text; without front matter all of it is text. */
 export function splitFrontMatter(text: string): Body & { readonly yaml: string | undefined } {
@@ -47,17 +55,23 @@ export function splitFrontMatter(text: string): Body & { readonly yaml: string |
  */
 export function parseContentFile(content: ContentFile): ParsedContentFile {
   const { file, text } = content;
-  const path = content.name.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '');
+  const path = contentPathOf(content.name);
   if (text.trim() === '') {
     return failed('file-empty', 'The file is empty.', 'Write front matter and text, or delete the file.');
   }
   const { yaml, body, firstLine } = splitFrontMatter(text);
   if (yaml === undefined) {
-    return failed(
-      'front-matter-missing',
-      'The file does not begin with front matter.',
-      'Begin with a line "---", then "title:" and "description:", then a line "---".',
-    );
+    return text.startsWith('---\n')
+      ? failed(
+          'front-matter-missing',
+          'The front matter never ends.',
+          'Write a line "---" below its last key.',
+        )
+      : failed(
+          'front-matter-missing',
+          'The file does not begin with front matter.',
+          'Begin with a line "---", then "title:" and "description:", then a line "---".',
+        );
   }
   const format = content.name.endsWith('.mdx') ? 'mdx' : 'md';
   const isTopic = /(^|\/)index\.mdx?$/.test(content.name);
@@ -65,6 +79,12 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
   const parsed = parseYaml({ file, text: yaml, firstLine: 2 }, schema);
   const analysed = analyseMarkdown({ file, body, firstLine, format });
   const problems = [...parsed.problems, ...analysed.problems];
+  if (!isTopic && body.trim() === '') {
+    const at = { line: firstLine, column: 1 };
+    problems.push(
+      problem('file-empty', { file, at }, 'The article has no text.', 'Write it, or delete the file.'),
+    );
+  }
   if (parsed.data === undefined) {
     return { broken: { path, id: /^id:[ \t]*["']?([a-z0-9-]+)/m.exec(yaml)?.[1] }, problems };
   }
@@ -76,7 +96,7 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     locale: content.locale,
     path,
     data,
-    positionOf: (path: readonly PropertyKey[]) => parsed.positionOf(path),
+    positionOf: parsed.positionOf,
     parts: analysed.parts,
     hasBody: body.trim() !== '',
     textHash: textHashOf(data.title, data.description, body),

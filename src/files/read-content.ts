@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
-import { parseSite, type Site } from '#site.ts';
-import { parseContentFile, type ParsedContentFile } from './article-file.ts';
+import { parseSite, type ParsedSite, type Site } from '#site.ts';
+import { contentPathOf, parseContentFile, type ParsedContentFile } from './article-file.ts';
 import { readCommitDays } from './git-dates.ts';
 import { shownPath, type Places } from './places.ts';
 import { readTextFile } from './text-file.ts';
@@ -14,6 +14,8 @@ import { walk } from './walk.ts';
 export interface Content {
   /** Absent when `site.yaml` has problems; then nothing else was read. */
   readonly site?: Site;
+  /** Where a setting of `site.yaml` stands. */
+  readonly siteAt?: ParsedSite['at'];
   readonly sources: readonly ContentSource[];
   /** Files that could not be used. */
   readonly broken: readonly BrokenSource[];
@@ -33,7 +35,7 @@ const articleName = /\.mdx?$/;
  */
 export function readContent(places: Places): Content {
   const nothing = { sources: [], broken: [], images: new Set<string>() };
-  const { site, problems } = readSite(places);
+  const { site, at: siteAt, problems } = readSite(places);
   if (!site) return { ...nothing, problems };
 
   const folder = join(places.contentDir, 'articles');
@@ -49,26 +51,22 @@ export function readContent(places: Places): Content {
   for (const name of files) {
     const path = join(folder, name);
     const locale = name.split('/')[0] ?? '';
-    if (!locales.includes(locale) || !name.includes('/')) {
+    if (name.includes('/') && !locales.includes(locale)) {
       strangers.add(locale);
-    } else if (imageName.test(name)) {
+    } else if (name.includes('/') && imageName.test(name)) {
       images.add(name);
-    } else if (articleName.test(name)) {
-      const {
-        source,
-        broken: unusable,
-        problems,
-      } = readArticle(path, locale, name.slice(locale.length + 1), days.get(path));
-      if (source) sources.push(source);
-      if (unusable) broken.push(unusable);
-      found.push(...problems);
+    } else if (name.includes('/') && articleName.test(name)) {
+      const read = readArticle(path, locale, name.slice(locale.length + 1), days.get(path));
+      if (read.source) sources.push(read.source);
+      if (read.broken) broken.push(read.broken);
+      found.push(...read.problems);
     } else {
       found.push(
         problem(
           'file-unknown',
           { file: shownPath(path) },
-          `"${name}" is neither an article (.md, .mdx) nor an image.`,
-          'Move it out of the articles folder.',
+          `"${name}" is neither an article (.md, .mdx) nor an image in the folder of a locale.`,
+          'Move it into one, or out of the articles folder.',
         ),
       );
     }
@@ -83,11 +81,11 @@ export function readContent(places: Places): Content {
       ),
     );
   }
-  return { site, sources, broken, images, problems: found };
+  return { site, siteAt, sources, broken, images, problems: found };
 }
 
 /** Reads and parses `site.yaml`; `SITE_URL` wins over its `url`. */
-export function readSite(places: Places): { readonly site?: Site; readonly problems: readonly Problem[] } {
+export function readSite(places: Places): ParsedSite {
   const path = join(places.contentDir, 'site.yaml');
   const file = shownPath(path);
   if (!existsSync(path)) {
@@ -124,7 +122,7 @@ function readArticle(
   if (known?.stamp === stamp) return known.parsed;
   const read = readTextFile(path);
   const parsed = read.problems
-    ? { broken: { path: name.replace(articleName, ''), id: undefined }, problems: read.problems }
+    ? { broken: { path: contentPathOf(name), id: undefined }, problems: read.problems }
     : parseContentFile({ file: shownPath(path), locale, name, text: read.text, committed });
   parsedFiles.set(path, { stamp, parsed });
   return parsed;

@@ -1,8 +1,10 @@
 /** Reads interface messages from `locales/`. */
 import { join } from 'node:path';
-import type { MessageFile } from '#i18n/check.ts';
+import { z } from 'zod';
+import { referenceLocale, type BrokenMessageFile, type MessageFile } from '#i18n/check.ts';
 import type { MessageResources, MessageTree } from '#i18n/messages.ts';
 import { problem, type Position, type Problem } from '#problems/problem.ts';
+import { parseYaml } from '#problems/yaml.ts';
 import { shownPath } from './places.ts';
 import { readTextFile } from './text-file.ts';
 import { walk } from './walk.ts';
@@ -10,30 +12,59 @@ import { walk } from './walk.ts';
 export interface Locales {
   readonly files: readonly MessageFile[];
   readonly resources: MessageResources;
+  /** Files that could not be used. */
+  readonly broken: readonly BrokenMessageFile[];
   readonly problems: readonly Problem[];
 }
 
-/** Reads `<locale>/<namespace>.json`. Problems: those of reading, and `json-syntax`. */
+/** Messages are text, or groups of messages. */
+const messageTree: z.ZodType<MessageTree> = z.record(
+  z.string(),
+  z.union([z.string(), z.lazy(() => messageTree)]),
+);
+
+/**
+ * Reads `<locale>/<namespace>.json`.
+ *
+ * Problems: those of reading, `json-syntax`, `invalid-value`, and `message-missing` when there is no English.
+ */
 export function readLocales(folder: string): Locales {
-  const problems: Problem[] = [];
+  const { files: names, problems: walkProblems } = walk(folder);
+  const problems: Problem[] = [...walkProblems];
   const files: MessageFile[] = [];
-  for (const name of walk(folder).files) {
+  const broken: BrokenMessageFile[] = [];
+  for (const name of names) {
     const [, locale, namespace] = /^([^/]+)\/([^/]+)\.json$/.exec(name) ?? [];
     if (!locale || !namespace) continue;
     const path = join(folder, name);
     const file = shownPath(path);
     const read = readTextFile(path);
-    if (read.problems) problems.push(...read.problems);
-    else {
-      try {
-        const messages = JSON.parse(read.text) as MessageTree;
-        files.push({ file, locale, namespace, messages, positionOf: (key) => positionOfKey(read.text, key) });
-      } catch (error) {
-        problems.push(jsonProblem(file, read.text, error));
-      }
+    if (read.problems) {
+      problems.push(...read.problems);
+      broken.push({ locale, namespace });
+      continue;
     }
+    // JSON is YAML, whose parser knows where things stand and notices keys written twice.
+    const { data, problems: found, positionOf } = parseYaml({ file, text: read.text }, messageTree);
+    const syntax = syntaxProblem(file, read.text, found[0]?.at);
+    if (syntax) problems.push(syntax);
+    else problems.push(...found);
+    if (data && !syntax) {
+      const at = (key: string) => positionOf(key.split('.'), { key: true });
+      files.push({ file, locale, namespace, messages: data, positionOf: at });
+    } else broken.push({ locale, namespace });
   }
-  return { files, resources: toResources(files), problems };
+  if (!names.some((name) => name.startsWith(`${referenceLocale}/`))) {
+    problems.push(
+      problem(
+        'message-missing',
+        { file: shownPath(join(folder, referenceLocale)) },
+        `The folder of messages has no "${referenceLocale}".`,
+        'Set LOCALES_DIR to a folder with the messages of each locale; English names all that there are.',
+      ),
+    );
+  }
+  return { files, resources: toResources(files), broken, problems };
 }
 
 function toResources(files: readonly MessageFile[]): MessageResources {
@@ -42,30 +73,20 @@ function toResources(files: readonly MessageFile[]): MessageResources {
   return resources;
 }
 
-/** Place of a dotted key in JSON text: each part is looked for behind the one before. */
-function positionOfKey(text: string, key: string): Position | undefined {
-  let offset = 0;
-  for (const part of key.split('.')) {
-    const found = text.indexOf(`${JSON.stringify(part)}:`, offset);
-    if (found < 0) return undefined;
-    offset = found;
+/** What keeps a text from being JSON; `otherwise` is where to look when the parser does not say. */
+function syntaxProblem(file: string, text: string, otherwise: Position | undefined): Problem | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    const message = (error instanceof Error ? error.message : String(error)).replace(/, "[\s\S]*$/, '');
+    const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
+    const at = line && column ? { line: Number(line), column: Number(column) } : otherwise;
+    return problem(
+      'json-syntax',
+      { file, at },
+      `This is not valid JSON: ${message}`,
+      'Correct the line; look for a missing comma or quote.',
+    );
   }
-  return toPosition(text, offset);
-}
-
-function jsonProblem(file: string, text: string, error: unknown): Problem {
-  const message = error instanceof Error ? error.message : String(error);
-  const [, offset] = /position (\d+)/.exec(message) ?? [];
-  const at = offset === undefined ? undefined : toPosition(text, Number(offset));
-  return problem(
-    'json-syntax',
-    { file, at },
-    `This is not valid JSON: ${message}`,
-    'Correct the line; look for a missing comma or quote.',
-  );
-}
-
-function toPosition(text: string, offset: number): Position {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -39,7 +39,8 @@ export function readTextFile(path: string): TextFile {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { text: text.replace(/\r\n?/g, '\n'), bytes };
   } catch {
-    const line = bytes.subarray(0, firstInvalidByte(bytes)).toString('latin1').split('\n').length;
+    const before = bytes.subarray(0, firstInvalidByte(bytes)).toString('latin1');
+    const line = before.split(/\r\n?|\n/).length;
     return failed('file-not-utf8', 'The file is not UTF-8 text.', 'Save it as UTF-8 in your editor.', line);
   }
 
@@ -50,8 +51,11 @@ export function readTextFile(path: string): TextFile {
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-/** Offset of the first byte that does not decode; the replacement character marks it. */
+/** Offset of the first byte that does not decode. */
 function firstInvalidByte(bytes: Buffer): number {
-  const decoded = bytes.toString('utf8');
-  return Buffer.byteLength(decoded.slice(0, decoded.indexOf('\uFFFD')));
+  // Where decoding has replaced bytes, encoding again gives others. (A U+FFFD in the file is itself three bytes.)
+  const encoded = Buffer.from(bytes.toString('utf8'));
+  let offset = 0;
+  while (encoded[offset] === bytes[offset]) offset++;
+  return offset;
 }

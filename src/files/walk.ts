@@ -1,5 +1,5 @@
 /** Lists the files below a folder, in a stable order. */
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { problem, type Problem } from '#problems/problem.ts';
 import { shownPath } from './places.ts';
@@ -14,17 +14,28 @@ export interface Walk {
  * Every file below a folder, following symbolic links; names that begin with "." are passed over.
  * An absent folder is empty.
  *
- * Problems: `file-symlink-loop`, `file-unreadable` (a link that leads nowhere).
+ * Problems: `file-symlink-loop`, `file-unreadable` (a link that leads nowhere, a folder that cannot be listed).
  */
 export function walk(folder: string): Walk {
   const files: string[] = [];
   const problems: Problem[] = [];
   visit('', []);
-  return { files: files.sort(byCodePoint), problems };
+  return { files: files.toSorted(byCodePoint), problems };
 
   function visit(below: string, above: readonly string[]): void {
     const path = join(folder, below);
     const entries = readEntries(path);
+    if (entries instanceof Error) {
+      problems.push(
+        problem(
+          'file-unreadable',
+          { file: shownPath(path) },
+          `The folder cannot be listed: ${entries.message}`,
+          'Check that it is a folder, and its permissions.',
+        ),
+      );
+      return;
+    }
     if (entries.length === 0) return;
     const real = realpathSync(path);
     if (above.includes(real)) {
@@ -42,14 +53,17 @@ export function walk(folder: string): Walk {
       if (entry.name.startsWith('.')) continue;
       const inner = below === '' ? entry.name : `${below}/${entry.name}`;
       const kind = entry.isSymbolicLink() ? linkedKind(join(folder, inner)) : entry;
-      if (kind === undefined) {
+      if (kind === 'loop' || kind === 'nowhere') {
+        const where = { file: shownPath(join(folder, inner)) };
         problems.push(
-          problem(
-            'file-unreadable',
-            { file: shownPath(join(folder, inner)) },
-            'The symbolic link leads nowhere.',
-            'Remove it, or restore what it pointed to.',
-          ),
+          kind === 'loop'
+            ? problem('file-symlink-loop', where, 'The symbolic link leads to itself.', 'Remove the link.')
+            : problem(
+                'file-unreadable',
+                where,
+                'The symbolic link leads nowhere.',
+                'Remove it, or restore what it pointed to.',
+              ),
         );
       } else if (kind.isDirectory()) visit(inner, [...above, real]);
       else if (kind.isFile()) files.push(inner);
@@ -57,22 +71,25 @@ export function walk(folder: string): Walk {
   }
 }
 
-function readEntries(path: string) {
+/** Entries of a folder, none when it is absent, or why it cannot be listed. */
+function readEntries(path: string): Dirent[] | Error {
   try {
     return readdirSync(path, { withFileTypes: true });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
+    if (!(error instanceof Error)) throw error;
+    return codeOf(error) === 'ENOENT' ? [] : error;
   }
 }
 
-/** What a link leads to; `undefined` for nothing, or for a link that leads to itself. */
+/** What a symbolic link leads to. */
 function linkedKind(path: string) {
   try {
     return statSync(path);
-  } catch {
-    return undefined;
+  } catch (error) {
+    return codeOf(error) === 'ELOOP' ? 'loop' : 'nowhere';
   }
 }
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
 
 const byCodePoint = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,4 @@
-/** Compares the messages of each locale with the source locale's. */
+/** Compares the messages of each locale with those that the code asks for. */
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Position, type Problem } from '#problems/problem.ts';
 import type { Locale, Site } from '#site.ts';
@@ -14,32 +14,47 @@ export interface MessageFile {
   readonly positionOf: (key: string) => Position | undefined;
 }
 
+/** Its keys are the ones that exist: `message-key.ts` takes the types from it. */
+export const referenceLocale = 'en';
+
+/** A file that is reported already, so that nothing is missed because of it. */
+export type BrokenMessageFile = Pick<MessageFile, 'locale' | 'namespace'>;
+
 const pluralSuffix = /_(zero|one|two|few|many|other)$/;
 const placeholder = /\{\{-?\s*([\w.]+)/g;
 
 /**
- * Checks every message file of the site's locales.
+ * Checks every message file of the site's locales against English, whose keys the code is typed by. Folders of
+ * other locales are passed over: several help centres may share the messages.
  *
- * Problems: `message-locale`, `message-missing`, `message-unknown`, `message-placeholder`, `message-plural`.
+ * Problems: `message-missing`, `message-unknown`, `message-placeholder`, `message-plural`.
  */
-export function checkMessages(files: readonly MessageFile[], site: Site): Problem[] {
+export function checkMessages(
+  files: readonly MessageFile[],
+  site: Site,
+  broken: readonly BrokenMessageFile[] = [],
+): Problem[] {
   const known = new Set(site.locales.map(({ id }) => id));
-  const sources = files.filter(({ locale }) => locale === site.source.id);
+  const sources = files.filter(({ locale }) => locale === referenceLocale);
   return [
-    ...checkFolders(files, site, known),
+    ...checkNamespaces(files, [...sources, ...broken], known),
     ...site.locales.flatMap((locale) =>
       sources.flatMap((source) => {
         const file = files.find((f) => f.locale === locale.id && f.namespace === source.namespace);
-        return file ? checkFile(file, source, locale) : [missingFile(source, locale)];
+        if (file) return checkFile(file, source, locale);
+        const isBroken = broken.some((b) => b.locale === locale.id && b.namespace === source.namespace);
+        return isBroken ? [] : [missingFile(source, locale)];
       }),
     ),
   ];
 }
 
-function checkFolders(files: readonly MessageFile[], site: Site, known: ReadonlySet<string>): Problem[] {
-  const namespaces = files
-    .filter(({ locale }) => locale === site.source.id)
-    .map(({ namespace }) => namespace);
+function checkNamespaces(
+  files: readonly MessageFile[],
+  sources: readonly BrokenMessageFile[],
+  known: ReadonlySet<string>,
+): Problem[] {
+  const namespaces = sources.map(({ namespace }) => namespace);
   return files.flatMap((file) => {
     if (!known.has(file.locale)) return [];
     if (namespaces.includes(file.namespace)) return [];
@@ -47,8 +62,8 @@ function checkFolders(files: readonly MessageFile[], site: Site, known: Readonly
       problem(
         'message-unknown',
         file,
-        `Namespace "${file.namespace}" does not exist in the source locale "${site.source.id}".`,
-        `${didYouMean(file.namespace, namespaces)}Remove the file, or add it to the source locale.`,
+        `Namespace "${file.namespace}" does not exist in "${referenceLocale}".`,
+        `${didYouMean(file.namespace, namespaces)}Remove the file; the names are: ${namespaces.join(', ')}.`,
       ),
     ];
   });
@@ -87,7 +102,7 @@ function checkFile(file: MessageFile, source: MessageFile, locale: Locale): Prob
         : problem(
             'message-unknown',
             at(key),
-            `Message "${key}" does not exist in the source locale.`,
+            `Message "${key}" does not exist in "${referenceLocale}".`,
             `${didYouMean(key, expected.keys())}Remove it, or add it to ${source.file}.`,
           ),
     ];

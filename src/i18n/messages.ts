@@ -1,5 +1,5 @@
 /** Interface messages: i18next over the resources in `locales/`, one instance, never a current language. */
-import i18next, { type i18n } from 'i18next';
+import { createInstance as createI18next, type i18n } from 'i18next';
 import type { Site } from '#site.ts';
 import type { MessageKey } from './message-key.ts';
 
@@ -36,7 +36,7 @@ export function createTranslators(site: Site, resources: MessageResources): (loc
 }
 
 function createInstance(site: Site, resources: MessageResources): i18n {
-  const instance = i18next.createInstance();
+  const instance = createI18next();
   void instance.init({
     initAsync: false,
     lng: site.source.id,

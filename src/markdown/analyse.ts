@@ -31,7 +31,7 @@ export interface MarkdownSource {
  * Lists headings, links, images and anchors with their places.
  *
  * Problems: `heading-skipped`, `image-without-alt`, `unsafe-link`, `unsafe-html`, `unknown-directive`,
- * `invalid-directive`, `mdx-syntax`, `mdx-import`. Whether links lead anywhere is the model's question.
+ * `invalid-directive`, `mdx-syntax`, `mdx-import`, `mdx-expression`. Whether links lead anywhere is the model's question.
  */
 export function analyseMarkdown(source: MarkdownSource): AnalysedText {
   const collector = new Collector(source);
@@ -89,14 +89,18 @@ class Collector {
     this.#add(
       'mdx-syntax',
       at,
-      `This MDX cannot be compiled: ${text.split('\n')[0]}`,
+      `This MDX cannot be compiled: ${withoutPlaces(firstLine(text))}.`,
       'Close every component, and write "{" and "<" that are text as "\\{" and "\\<".',
     );
   }
 
-  visit(node: MdastNode): void {
-    this.#visitOne(node);
-    if ('children' in node) for (const child of node.children) this.visit(child as MdastNode);
+  /** Visits a tree in reading order. Not by recursion: quotes within quotes may go deeper than the stack. */
+  visit(tree: MdastNode): void {
+    const waiting = [tree];
+    for (let node = waiting.pop(); node; node = waiting.pop()) {
+      this.#visitOne(node);
+      if ('children' in node) waiting.push(...(node.children as MdastNode[]).toReversed());
+    }
   }
 
   #visitOne(node: MdastNode): void {
@@ -106,7 +110,8 @@ class Collector {
       case 'link':
         return this.#link(node.url, this.#at(node));
       case 'definition':
-        this.#definitions.set(node.identifier, node.url);
+        // The first of several with one name counts.
+        if (!this.#definitions.has(node.identifier)) this.#definitions.set(node.identifier, node.url);
         return;
       case 'linkReference':
         this.#pending.push(() => this.#link(this.#definitions.get(node.identifier) ?? '', this.#at(node)));
@@ -133,6 +138,9 @@ class Collector {
           `"${firstLine(node.value)}" imports or exports code.`,
           `Remove it; these components need no import: ${mdxComponents.join(', ')}.`,
         );
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        return this.#expression(node.value, this.#at(node));
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
         return this.#component(node);
@@ -175,7 +183,7 @@ class Collector {
     this.#add(
       'unsafe-link',
       at,
-      `"${target}" is not a link that a page may have.`,
+      `${JSON.stringify(target)} is not a link that a page may have.`,
       'Use https, mailto, tel or sms.',
     );
   }
@@ -196,6 +204,7 @@ class Collector {
     const start = this.#at(node);
     for (const tag of findTags(node.value)) {
       this.#hasHtml = true;
+      if (tag.isClosing) continue;
       const at = positionIn(node.value, tag.offset, start);
       if (!allowedElements.has(tag.name)) {
         this.#add(
@@ -206,12 +215,19 @@ class Collector {
         );
         continue;
       }
-      if (tag.isClosing) continue;
+      if (!tag.isComplete) {
+        this.#add(
+          'unsafe-html',
+          at,
+          `<${tag.name} never ends.`,
+          'Close it with ">"; look for a missing quote.',
+        );
+        continue;
+      }
       const { value: alt } = tag.attributes.find(({ name }) => name === 'alt') ?? {};
       for (const { name, value } of tag.attributes) {
-        if (!allowedAttributes.has(name) && !name.startsWith('aria-') && !name.startsWith('data-')) {
-          this.#add('unsafe-html', at, `Attribute "${name}" of <${tag.name}> is not allowed.`, 'Remove it.');
-        } else if (name === 'href') this.#link(value, at);
+        if (!isAllowedAttribute(name)) this.#unsafeAttribute(tag.name, name, at);
+        else if (name === 'href') this.#link(value, at);
         else if (name === 'src' && tag.name === 'img') this.#image(value, alt, at);
         else if (name === 'id') this.#anchors.push(value);
       }
@@ -281,6 +297,17 @@ class Collector {
     }
   }
 
+  /** Comments are the only expressions that text needs; all others are code that runs while the site is built. */
+  #expression(code: string, at: Position): void {
+    if (code.replace(/\/\*[\s\S]*?\*\//g, '').trim() === '') return;
+    this.#add(
+      'mdx-expression',
+      at,
+      `"{${firstLine(code)}}" is code.`,
+      'Write the text itself; a brace that is text is written "\\{".',
+    );
+  }
+
   #component(node: NodeOf<'mdxJsxFlowElement'> | NodeOf<'mdxJsxTextElement'>): void {
     const name = node.name ?? '';
     const at = this.#at(node);
@@ -294,25 +321,33 @@ class Collector {
       );
       return;
     }
-    const attributes = Object.fromEntries(
-      node.attributes.flatMap((a) => (a.type === 'mdxJsxAttribute' ? [[a.name, a.value] as const] : [])),
-    );
+    const attributes: Record<string, string> = {};
+    for (const attribute of node.attributes) {
+      if (attribute.type !== 'mdxJsxAttribute') this.#expression(attribute.value, at);
+      else if (attribute.value === null || typeof attribute.value !== 'object') {
+        attributes[attribute.name] = attribute.value ?? '';
+      } else this.#expression(attribute.value.value, at);
+    }
     const directive = Object.entries(containers).find(([, component]) => component === name)?.[0];
     if (directive) {
       const hasLabel = Boolean(attributes[directive === 'details' ? 'summary' : 'label']);
       this.#container(`<${name}>`, directive, attributes, hasLabel, node.children as MdastNode[], at);
     } else if (name === 'Figure') {
-      this.#image(String(attributes['src'] ?? ''), attributes['alt'] as string | undefined, at);
+      this.#image(attributes['src'] ?? '', attributes['alt'], at);
     } else if (!isComponent) {
       this.#hasHtml = true;
       for (const [key, value] of Object.entries(attributes)) {
-        if (/^on/i.test(key))
-          this.#add('unsafe-html', at, `Attribute "${key}" of <${name}> is not allowed.`, 'Remove it.');
-        else if (key === 'href') this.#link(String(value), at);
-        else if (key === 'src') this.#image(String(value), attributes['alt'] as string | undefined, at);
-        else if (key === 'id') this.#anchors.push(String(value));
+        if (!isAllowedAttribute(key === 'className' ? 'class' : key.toLowerCase())) {
+          this.#unsafeAttribute(name, key, at);
+        } else if (key === 'href') this.#link(value, at);
+        else if (key === 'src') this.#image(value, attributes['alt'], at);
+        else if (key === 'id') this.#anchors.push(value);
       }
     }
+  }
+
+  #unsafeAttribute(tag: string, name: string, at: Position): void {
+    this.#add('unsafe-html', at, `Attribute "${name}" of <${tag}> is not allowed.`, 'Remove it.');
   }
 
   #at(node: MdastNode): Position {
@@ -332,7 +367,14 @@ const isTab = (node: MdastNode) =>
   (node.type === 'containerDirective' && node.name === 'tab') ||
   (node.type === 'mdxJsxFlowElement' && node.name === 'Tab');
 
+/** A compiler's message without its line numbers, which count from below the front matter, and its codes. */
+const withoutPlaces = (message: string) =>
+  message.replace(/^\d+:\d+:\s*| \(\d+:\d+\)| \([\w-]+:[\w-]+\)$/g, '');
+
 const firstLine = (text: string) => text.split('\n')[0] ?? '';
+
+const isAllowedAttribute = (name: string) =>
+  allowedAttributes.has(name) || name.startsWith('aria-') || name.startsWith('data-');
 
 /** The words of a node without markup. */
 function textOf(node: MdastNode): string {

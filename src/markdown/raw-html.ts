@@ -8,21 +8,25 @@ export interface HtmlAttribute {
 export interface HtmlTag {
   readonly name: string;
   readonly isClosing: boolean;
+  /** Whether it ends; if not, it swallows what follows. */
+  readonly isComplete: boolean;
   readonly attributes: readonly HtmlAttribute[];
   /** Offset in the text. */
   readonly offset: number;
 }
 
-const comment = /<!--[\s\S]*?(?:-->|$)/g;
-const tag = /<(\/?)([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^'">])*)>?/g;
+/** As browsers read it: `<!-->` is whole, and `--!>` ends one too (https://html.spec.whatwg.org/#comment-start-state). */
+const comment = /<!--(?:-?>|[\s\S]*?(?:--!?>|$))/g;
+const tag = /<(\/?)([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^'">])*)(>?)/g;
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
 /** Tags in order of appearance, names in lower case, entities of attribute values decoded. Comments are passed over. */
 export function findTags(html: string): HtmlTag[] {
   const text = html.replace(comment, (found) => ' '.repeat(found.length));
-  return [...text.matchAll(tag)].map(({ 1: slash, 2: name = '', 3: rest = '', index }) => ({
+  return [...text.matchAll(tag)].map(({ 1: slash, 2: name = '', 3: rest = '', 4: end, index }) => ({
     name: name.toLowerCase(),
     isClosing: slash === '/',
+    isComplete: end === '>',
     attributes: [...rest.matchAll(attribute)].map(([, key = '', double, single, bare]) => ({
       name: key.toLowerCase(),
       value: decodeEntities(double ?? single ?? bare ?? ''),

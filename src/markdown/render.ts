@@ -9,7 +9,7 @@ import { embedUrl } from './video.ts';
 export async function renderMarkdown(body: string, context: RenderContext): Promise<string> {
   const { html } = await markdownToHtml(body, {
     features: parserFeatures(context),
-    mdastPlugins: [textPlugin(context.labels)],
+    mdastPlugins: [textPlugin(context)],
     hastPlugins: [attributesPlugin(context), structurePlugin(context.labels)],
   });
   return html;
@@ -30,11 +30,16 @@ export const parserFeatures = ({ labels, hasHtml }: RenderContext) => ({
 
 const element = (hName: string, hProperties: Record<string, unknown> = {}) => ({ hName, hProperties });
 
-/** Directives and alerts become elements. */
-export function textPlugin(labels: TextLabels): MdastPluginInstance & { name: string } {
+/** Headings get their ids; directives and alerts become elements. */
+export function textPlugin({ labels, headingIds }: RenderContext): MdastPluginInstance & { name: string } {
+  let heading = 0;
   return {
     name: 'fener-text',
     options: { position: true },
+    heading(node, ctx) {
+      const id = headingIds[heading++];
+      if (id !== undefined) ctx.setProperty(node, 'data', { ...node.data, hProperties: { id } });
+    },
     textDirective(node, ctx) {
       if (node.name === 'kbd') {
         ctx.setProperty(node, 'data', element('kbd'));
@@ -130,17 +135,12 @@ export function textPlugin(labels: TextLabels): MdastPluginInstance & { name: st
   };
 }
 
-/** Addresses, image sizes and ids. */
-export function attributesPlugin({
-  headingIds,
-  links,
-  images,
-}: RenderContext): HastVisitorInstance & { name: string } {
-  let heading = 0;
+/** Addresses and image sizes. */
+export function attributesPlugin({ links, images }: RenderContext): HastVisitorInstance & { name: string } {
   return {
     name: 'fener-attributes',
     element: {
-      filter: ['a', 'img', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'td'],
+      filter: ['a', 'img', 'th', 'td'],
       visit(node, ctx) {
         const { properties } = node;
         switch (node.tagName) {
@@ -172,12 +172,6 @@ export function attributesPlugin({
             if (!side) return;
             ctx.setProperty(node, 'style', null);
             ctx.setProperty(node, 'className', [`align-${side}`]);
-            return;
-          }
-          default: {
-            if (properties['id'] === 'footnote-label') return;
-            const id = headingIds[heading++];
-            if (id !== undefined) ctx.setProperty(node, 'id', id);
             return;
           }
         }

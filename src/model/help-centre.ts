@@ -1,6 +1,7 @@
 /** The whole help centre, cross-checked and frozen. */
-import { sortProblems, type Problem } from '#problems/problem.ts';
-import type { Site } from '#site.ts';
+import { didYouMean } from '#problems/nearest.ts';
+import { problem, sortProblems, type Problem } from '#problems/problem.ts';
+import type { ParsedSite, Site } from '#site.ts';
 import { buildArticles, buildTopics } from './articles/build.ts';
 import type { Article, Topic } from './articles/article.ts';
 import type { BrokenSource, ContentSource } from './articles/source.ts';
@@ -23,6 +24,8 @@ export interface HelpCentre {
 
 export interface HelpCentreInput {
   readonly site: Site;
+  /** Where a setting of `site.yaml` stands. */
+  readonly siteAt?: ParsedSite['at'];
   /** Every article and topic file, in any order. */
   readonly sources: readonly ContentSource[];
   /** Files that could not be used: what refers to them is not reported as well. */
@@ -46,9 +49,10 @@ export function buildHelpCentre(input: HelpCentreInput): {
 } {
   const { site, images } = input;
   const sources = input.sources.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  const topics = buildTopics(sources, site);
+  const topics = buildTopics(sources, site, input.broken);
   const articles = buildArticles(sources, topics.byPath, input);
-  const tree = buildTree({ site, topics: topics.byPath, articles: articles.byId });
+  const broken = [...input.broken, ...articles.unused];
+  const tree = buildTree({ site, topics: topics.byPath, articles: articles.byId, broken });
   const redirects = buildRedirects({ site, topics: topics.byPath, articles: articles.byId, tree: tree.tree });
   const centre: HelpCentre = Object.freeze({
     site,
@@ -63,7 +67,27 @@ export function buildHelpCentre(input: HelpCentreInput): {
     ...articles.problems,
     ...tree.problems,
     ...redirects.problems,
-    ...checkLinks(centre, articles.draftIds, input.broken),
+    ...checkFeatured(input, articles.byId, broken),
+    ...checkLinks(centre, articles.drafts, broken),
   ]);
   return { centre, problems };
+}
+
+/** Articles named by `featured` in `site.yaml` that do not exist. */
+function checkFeatured(
+  { site, siteAt }: HelpCentreInput,
+  articles: ReadonlyMap<string, Article>,
+  broken: readonly BrokenSource[],
+): Problem[] {
+  return site.featured.flatMap((id, index) => {
+    if (articles.has(id) || broken.some((file) => file.id === id)) return [];
+    return [
+      problem(
+        'unknown-article',
+        siteAt?.(['featured', index]) ?? { file: 'site.yaml' },
+        `There is no published article with the id "${id}".`,
+        `${didYouMean(id, articles.keys())}Correct the id, or remove it.`,
+      ),
+    ];
+  });
 }

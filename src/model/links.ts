@@ -1,5 +1,5 @@
 /** Where links in articles lead: resolving them for a reader's locale, and finding those that lead nowhere. */
-import { didYouMean } from '#problems/nearest.ts';
+import { didYouMean, nearest } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Locale } from '#site.ts';
 import type { Article, Translation } from './articles/article.ts';
@@ -7,7 +7,7 @@ import { parentOf } from './articles/build.ts';
 import type { BrokenSource, ContentSource } from './articles/source.ts';
 import type { HelpCentre } from './help-centre.ts';
 import type { Reference } from './text.ts';
-import { treeOf } from './tree.ts';
+import { pickTranslation, treeOf } from './tree.ts';
 import { chooserPath, contactPath, homePath, permalinkPath, searchPath } from './urls.ts';
 
 /** What a link in a text means, whatever the locale. */
@@ -20,7 +20,12 @@ export type LinkTarget =
       readonly anchor: string | undefined;
       readonly query: string;
     }
-  | { readonly kind: 'topic'; readonly topic: string; readonly query: string }
+  | {
+      readonly kind: 'topic';
+      readonly topic: string;
+      readonly anchor: string | undefined;
+      readonly query: string;
+    }
   | { readonly kind: 'path'; readonly path: string; readonly rest: string }
   | { readonly kind: 'unknown' };
 
@@ -38,14 +43,14 @@ export function readLink(centre: HelpCentre, source: ContentSource, written: str
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(base)) return { kind: 'external', href: written };
   if (base === '') return anchor === undefined ? { kind: 'unknown' } : { kind: 'anchor', anchor };
   const rest = `${query}${fragment === undefined ? '' : `#${fragment}`}`;
-  if (base.startsWith('/')) return { kind: 'path', path: base, rest };
-  const folder = source.kind === 'topic' ? source.path : parentOf(source.path);
-  const path = joinPath(folder, decode(base));
-  if (path === undefined) return { kind: 'unknown' };
-  const key = path.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '');
+  if (base.startsWith('/')) return { kind: 'path', path: encodedPath(base), rest };
+  const key = pathWritten(source, base);
+  if (key === undefined) return { kind: 'unknown' };
   const article = articleAt(centre, key);
   if (article) return { kind: 'article', article, anchor, query };
-  return key === '' || centre.topics.has(key) ? { kind: 'topic', topic: key, query } : { kind: 'unknown' };
+  return key === '' || centre.topics.has(key)
+    ? { kind: 'topic', topic: key, anchor, query }
+    : { kind: 'unknown' };
 }
 
 /** Address of a link for readers of a locale; `undefined` when it leads nowhere. */
@@ -61,19 +66,25 @@ export function resolveLink(
       return target.href;
     case 'anchor':
       return `#${encodeURIComponent(target.anchor)}`;
-    case 'article': {
-      const hash = target.anchor === undefined ? '' : `#${encodeURIComponent(target.anchor)}`;
-      return articlePathFor(centre, target.article, locale) + target.query + hash;
-    }
+    case 'article':
+      return articlePathFor(centre, target.article, locale) + target.query + hashOf(target.anchor);
     case 'topic': {
-      const place = treeOf(centre.tree, locale).topics.get(target.topic);
-      return place && place.path + target.query;
+      const path = topicPathFor(centre, target.topic, locale);
+      return path && path + target.query + hashOf(target.anchor);
     }
     case 'path':
       return target.path + target.rest;
     case 'unknown':
       return undefined;
   }
+}
+
+const hashOf = (anchor: string | undefined) => (anchor === undefined ? '' : `#${encodeURIComponent(anchor)}`);
+
+/** The topic's page in the locale, or, for a topic of other locales, in the first that has it. */
+function topicPathFor(centre: HelpCentre, topic: string, locale: string): string | undefined {
+  const others = centre.site.locales.map(({ id }) => id);
+  return [locale, ...others].flatMap((id) => treeOf(centre.tree, id).topics.get(topic)?.path ?? [])[0];
 }
 
 /** The article's page in the locale, or, for an article of other locales, its page in its own. */
@@ -85,16 +96,17 @@ function articlePathFor(centre: HelpCentre, article: Article, locale: string): s
 }
 
 /**
- * Checks every link and image of every text, in each locale that shows it.
+ * Checks every link and image of every text, in each locale that shows it. `drafts` are paths of articles by
+ * id; `broken` are files that are reported already.
  *
- * Problems: `unknown-link`, `unknown-anchor`, `link-to-draft`, `image-missing`.
+ * Problems: `unknown-link`, `unknown-anchor`, `link-to-draft`, `image-missing`, `image-remote`.
  */
 export function checkLinks(
   centre: HelpCentre,
-  draftIds: ReadonlySet<string>,
+  drafts: ReadonlyMap<string, string>,
   broken: readonly BrokenSource[],
 ): Problem[] {
-  const context: CheckContext = { centre, draftIds, broken, anchors: new AnchorIndex() };
+  const context: CheckContext = { centre, drafts, broken, anchors: new AnchorIndex() };
   const articleProblems = [...centre.articles.values()].flatMap((article) =>
     [...article.translations.values()].flatMap((translation) => {
       const { source } = translation;
@@ -121,8 +133,7 @@ export function checkLinks(
 
 /** Image files that a text may use, by their path below `articles/`; a translation may use its source's. */
 export function findImage(centre: HelpCentre, source: ContentSource, target: string): string | undefined {
-  const folder = source.kind === 'topic' ? source.path : parentOf(source.path);
-  const path = joinPath(folder, decode(target.replace(/[?#].*$/, '')));
+  const path = joinPath(folderOf(source), decode(target.replace(/[?#].*$/, '')));
   if (path === undefined) return undefined;
   const chain = centre.site.locales.find(({ id }) => id === source.locale)?.fallbacks ?? [];
   return [source.locale, ...chain]
@@ -144,10 +155,10 @@ function checkImages(centre: HelpCentre, source: ContentSource): Problem[] {
       ];
     }
     if (target.startsWith('data:') || findImage(centre, source, target)) return [];
-    const folder = `${source.locale}/${parentOf(source.path)}`;
+    const folder = [source.locale, folderOf(source)].filter((part) => part !== '').join('/');
     const names = [...centre.images]
-      .filter((name) => name.startsWith(folder))
-      .map((name) => `./${name.slice(folder.length + 1)}`);
+      .filter((name) => name.startsWith(`${folder}/`))
+      .map((name) => name.slice(folder.length + 1));
     return [
       problem(
         'image-missing',
@@ -161,7 +172,7 @@ function checkImages(centre: HelpCentre, source: ContentSource): Problem[] {
 
 interface CheckContext {
   readonly centre: HelpCentre;
-  readonly draftIds: ReadonlySet<string>;
+  readonly drafts: ReadonlyMap<string, string>;
   readonly broken: readonly BrokenSource[];
   readonly anchors: AnchorIndex;
 }
@@ -179,13 +190,23 @@ function checkLink(
     case 'external':
       return [];
     case 'unknown':
-      return meansBroken(context, source, written) ? [] : [unknownLink(context, where, written)];
+      return meansBroken(context, source, written) ? [] : [unknownLink(context, source, where, written)];
     case 'path':
-      return isOwnPath(centre, target.path) ? [] : [unknownLink(context, where, written)];
-    case 'topic':
-      return readers.some(({ id }) => treeOf(centre.tree, id).topics.has(target.topic))
-        ? []
-        : [unknownLink(context, where, written)];
+      return isOwnPath(centre, target.path) ? [] : [unknownLink(context, source, where, written)];
+    case 'topic': {
+      if (topicPathFor(centre, target.topic, source.locale) === undefined)
+        return [emptyTopic(where, written)];
+      if (target.anchor === undefined) return [];
+      for (const reader of readers) {
+        const translations = centre.topics.get(target.topic)?.translations;
+        const shown = translations && pickTranslation(translations, reader)?.source;
+        const known = shown ? idsOf(shown) : [];
+        if (!known.includes(target.anchor)) {
+          return [unknownAnchor(where, target.anchor, shown?.file ?? 'the home page', known)];
+        }
+      }
+      return [];
+    }
     case 'anchor': {
       const own = source.kind === 'article' ? centre.articles.get(source.data.id) : undefined;
       const known = own ? anchors.of(own.translations.get(source.locale)) : idsOf(source);
@@ -211,21 +232,44 @@ function checkLink(
 function meansBroken({ broken }: CheckContext, source: ContentSource, written: string): boolean {
   const [target = ''] = written.split(/[?#]/);
   if (target.startsWith('id:')) return broken.some(({ id }) => id === target.slice(3));
-  const folder = source.kind === 'topic' ? source.path : parentOf(source.path);
-  const path = joinPath(folder, decode(target))
-    ?.replace(/\.mdx?$/, '')
-    .replace(/(^|\/)index$/, '');
+  const path = pathWritten(source, written);
   return broken.some((file) => file.path === path);
 }
 
+/** Path of the article or topic that a relative link names. */
+function pathWritten(source: ContentSource, written: string): string | undefined {
+  const [target = ''] = written.split(/[?#]/);
+  const path = joinPath(folderOf(source), decode(target));
+  return path?.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '');
+}
+
+/** The folder that relative links and images start from. */
+const folderOf = ({ kind, path }: ContentSource) => (kind === 'topic' ? path : parentOf(path));
+
+const emptyTopic = (where: Parameters<typeof problem>[1], written: string) =>
+  problem(
+    'unknown-link',
+    where,
+    `"${written}" is a topic without published articles: it has no page.`,
+    'Publish an article in it, or remove the link.',
+  );
+
 function unknownLink(
-  { centre, draftIds }: CheckContext,
+  { centre, drafts }: CheckContext,
+  source: ContentSource,
   where: Parameters<typeof problem>[1],
   written: string,
 ): Problem {
   const id = /^id:([^?#]*)/.exec(written)?.[1];
-  if (id !== undefined && draftIds.has(id)) {
-    return problem('link-to-draft', where, `Article "${id}" is a draft.`, 'Publish it, or remove the link.');
+  const path = pathWritten(source, written);
+  const draft = [...drafts].find((entry) => entry[0] === id || entry[1] === path)?.[0];
+  if (draft !== undefined) {
+    return problem(
+      'link-to-draft',
+      where,
+      `Article "${draft}" is a draft.`,
+      'Publish it, or remove the link.',
+    );
   }
   if (id !== undefined) {
     return problem(
@@ -235,24 +279,20 @@ function unknownLink(
       `${didYouMean(id, centre.articles.keys())}Correct the id.`,
     );
   }
-  const name =
-    written
-      .replace(/[?#].*$/, '')
-      .split('/')
-      .at(-1)
-      ?.replace(/\.mdx?$/, '') ?? '';
-  const sameName = [...centre.articles.values()].find(
-    ({ path }) => path.endsWith(`/${name}`) || path === name,
-  );
+  const name = lastName(path ?? written);
+  const names = new Map([...centre.articles.values()].map((article) => [lastName(article.path), article.id]));
+  const meant = names.get(name) ?? names.get(nearest(name, names.keys()) ?? '');
   return problem(
     'unknown-link',
     where,
-    `"${written}" leads to no article, topic or page.`,
-    sameName
-      ? `Did you mean "id:${sameName.id}"? It works wherever the article moves.`
-      : `${didYouMean(name, centre.articles.keys())}Correct the path, or link by id: [text](id:…).`,
+    written === '' ? 'The link has no target.' : `"${written}" leads to no article, topic or page.`,
+    meant === undefined
+      ? 'Correct the path, or link by id: [text](id:…).'
+      : `Did you mean "id:${meant}"? It works wherever the article moves.`,
   );
 }
+
+const lastName = (path: string) => path.split('/').at(-1) ?? '';
 
 const unknownAnchor = (
   where: Parameters<typeof problem>[1],
@@ -326,6 +366,9 @@ function joinPath(folder: string, relative: string): string | undefined {
   }
   return parts.join('/');
 }
+
+/** A path as addresses of pages are kept: letters beyond ASCII may be written as they are. */
+const encodedPath = (path: string) => decode(path).split('/').map(encodeURIComponent).join('/');
 
 /** Percent-decodes; text that is no valid encoding is taken as it is. */
 function decode(text: string): string {

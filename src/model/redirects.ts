@@ -4,7 +4,7 @@ import type { Locale, Site } from '#site.ts';
 import type { Article, Topic } from './articles/article.ts';
 import type { ContentSource } from './articles/source.ts';
 import { treeOf, type Tree } from './tree.ts';
-import { permalinkPath } from './urls.ts';
+import { isOwnAddress, permalinkPath } from './urls.ts';
 
 export interface Redirect {
   /** Old path, percent-encoded, as requested. */
@@ -35,41 +35,66 @@ export function buildRedirects(input: RedirectInput): {
   const owners = new Map<string, { readonly redirect: Redirect; readonly file: string }>();
 
   for (const { source, movedFrom, legacy, target, permalink } of declarations(input)) {
-    movedFrom.forEach((written, index) => add(written, ['movedFrom', index], target(written), false));
-    legacy.forEach((written, index) => {
-      const paths = legacyPaths(written, input.site);
-      for (const path of paths) add(path, ['legacy', index], permalink, !written.startsWith('/'));
-    });
-
-    function add(written: string, path: readonly PropertyKey[], to: string, isPrefix: boolean): void {
+    const report = (found: Flaw | undefined, path: readonly PropertyKey[]) => {
+      if (!found) return;
       const where = { file: source.file, at: source.positionOf(path) };
-      const from = normalise(written, isPrefix);
-      if (from === undefined) {
-        const fix = 'Write a path such as "/en/returns/old-name/", or "zendesk:360001".';
-        problems.push(problem('redirect-invalid', where, `"${written}" is no path of this site.`, fix));
-        return;
-      }
-      const page = input.site.locales.find(({ id }) => treeOf(input.tree, id).paths.has(from));
-      const other = owners.get(from);
-      if (from === to) {
-        problems.push(problem('redirect-loop', where, `"${from}" is this page's own address.`, 'Remove it.'));
-      } else if (page) {
-        const fix = 'Remove it, or give the page at that address another slug.';
-        problems.push(problem('redirect-shadows-page', where, `"${from}" is the address of a page.`, fix));
-      } else if (other && other.redirect.to !== to) {
-        const fix = `Remove it from one of the two; it also stands in ${other.file}.`;
-        problems.push(
-          problem('redirect-conflict', where, `"${from}" already leads to "${other.redirect.to}".`, fix),
-        );
-      } else {
-        owners.set(from, { redirect: { from, to, isPrefix }, file: source.file });
-      }
-    }
+      problems.push(problem(found.code, where, found.message, found.fix));
+    };
+    movedFrom.forEach((written, index) => {
+      report(add(source.file, written, target(written), false), ['movedFrom', index]);
+    });
+    legacy.forEach((written, index) => {
+      // One entry may stand for several paths: what is wrong with one of them is said once.
+      const flaws = legacyPaths(written, input.site).map((path) =>
+        add(source.file, path, permalink, !written.startsWith('/')),
+      );
+      report(
+        flaws.find((flaw) => flaw !== undefined),
+        ['legacy', index],
+      );
+    });
   }
   const redirects = [...owners.values()]
     .map(({ redirect }) => redirect)
-    .sort((a, b) => (a.from < b.from ? -1 : 1));
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
   return { redirects, problems };
+
+  /** Adds a redirect, or says why not. */
+  function add(file: string, written: string, to: string, isPrefix: boolean): Flaw | undefined {
+    const from = normalise(written, isPrefix);
+    if (from === undefined) {
+      const fix = 'Write a path such as "/en/returns/old-name/", or "zendesk:360001".';
+      return { code: 'redirect-invalid', message: `"${written}" is no path of this site.`, fix };
+    }
+    if (from === to) {
+      return { code: 'redirect-loop', message: `"${from}" is this page's own address.`, fix: 'Remove it.' };
+    }
+    const isTaken =
+      isOwnAddress(from, input.site) ||
+      input.site.locales.some(({ id }) => treeOf(input.tree, id).paths.has(from));
+    if (isTaken) {
+      const fix = 'Remove it, or give the page at that address another slug.';
+      return { code: 'redirect-shadows-page', message: `"${from}" is the address of a page.`, fix };
+    }
+    const other = owners.get(from);
+    if (other && other.redirect.to !== to) {
+      const fix = `Remove it from one of the two; it also stands in ${other.file}.`;
+      return {
+        code: 'redirect-conflict',
+        message: `"${from}" already leads to "${other.redirect.to}".`,
+        fix,
+      };
+    }
+    owners.set(from, { redirect: { from, to, isPrefix }, file });
+    return undefined;
+  }
+}
+
+/** What is wrong with an old path. */
+interface Flaw {
+  readonly code: 'redirect-invalid' | 'redirect-loop' | 'redirect-shadows-page' | 'redirect-conflict';
+  readonly message: string;
+  readonly fix: string;
 }
 
 interface Declaration {
@@ -130,10 +155,24 @@ function legacyPaths(entry: string, { locales }: Site): string[] {
   return [entry];
 }
 
-/** A path as a server sees it: encoded, without host, query and fragment; `undefined` for what is no path. */
+/**
+ * A path as a server sees it: encoded, without host, query and fragment; `undefined` for what is no path, or no
+ * name of a file.
+ */
 function normalise(written: string, isPrefix: boolean): string | undefined {
-  if (!written.startsWith('/') || written.startsWith('//')) return undefined;
+  // eslint-disable-next-line no-control-regex
+  if (!/^\/(?![/\\])[^*\u0000-\u001F]*$/.test(written)) return undefined;
   const path = new URL(written, 'https://site.example').pathname;
+  if (!isFileName(path)) return undefined;
   const isFile = /\.[a-z0-9]{1,5}$/i.test(path);
   return isPrefix || isFile || path.endsWith('/') ? path : `${path}/`;
+}
+
+/** Whether a path decodes to one without "..", so that a file can be written for it. */
+function isFileName(path: string): boolean {
+  try {
+    return !/(^|[\\/])\.\.?([\\/]|$)|\0/.test(decodeURIComponent(path));
+  } catch {
+    return false;
+  }
 }

@@ -3,6 +3,7 @@ import { collatorOf } from '#i18n/format.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Locale, Site } from '#site.ts';
 import type { Article, Topic, TopicTranslation, Translation } from './articles/article.ts';
+import type { BrokenSource } from './articles/source.ts';
 import { pathOf, reservedNames } from './urls.ts';
 
 /** An article's page in one locale; `translation` may be in another language. */
@@ -49,6 +50,8 @@ export interface TreeInput {
   readonly site: Site;
   readonly topics: ReadonlyMap<string, Topic>;
   readonly articles: ReadonlyMap<string, Article>;
+  /** Files that could not be used: what they would have filled is not reported as empty. */
+  readonly broken: readonly BrokenSource[];
 }
 
 /**
@@ -57,10 +60,18 @@ export interface TreeInput {
  * Problems: `duplicate-slug` (two pages with one address, or one of ours), `topic-empty`.
  */
 export function buildTree(input: TreeInput): { readonly tree: Tree; readonly problems: readonly Problem[] } {
-  const built = input.site.locales.map((locale) => new LocaleTreeBuilder(input, locale).build());
-  const tree = new Map(built.map(({ tree }) => [tree.locale.id, tree]));
+  const clashes = new Map<string, Problem>();
+  const trees = input.site.locales.map((locale) => {
+    const built = new LocaleTreeBuilder(input, locale).build();
+    // Locales that fall back to the same two files would repeat the problem at addresses of their own.
+    for (const clash of built.clashes) {
+      if (!clashes.has(clash.between)) clashes.set(clash.between, clash.problem);
+    }
+    return built.tree;
+  });
   const empty = [...input.topics.values()].filter(
-    ({ path }) => !built.some(({ tree }) => tree.topics.has(path)),
+    ({ path }) =>
+      !trees.some(({ topics }) => topics.has(path)) && !input.broken.some((file) => isBelow(file.path, path)),
   );
   const problems = empty.flatMap(({ translations }) =>
     [...translations.values()].map(({ source }) =>
@@ -72,7 +83,16 @@ export function buildTree(input: TreeInput): { readonly tree: Tree; readonly pro
       ),
     ),
   );
-  return { tree, problems: [...built.flatMap(({ problems }) => problems), ...problems] };
+  return {
+    tree: new Map(trees.map((tree) => [tree.locale.id, tree])),
+    problems: [...clashes.values(), ...problems],
+  };
+}
+
+/** Two pages with one address; `between` names the two files. */
+interface Clash {
+  readonly between: string;
+  readonly problem: Problem;
 }
 
 /** The tree of a locale; throws when there is none, since ids are checked at the boundary. */
@@ -97,7 +117,7 @@ class LocaleTreeBuilder {
     this.#locale = locale;
     this.#topics = topics;
     this.#compare = collatorOf(locale.lang);
-    this.#subtopics = Map.groupBy(topics.values(), ({ parent }) => parent);
+    this.#subtopics = Map.groupBy(topics.values(), ({ parent }) => nearestTopic(parent, topics));
     this.#articles = new Map(
       [...articles.values()]
         .filter((article) => article.locales.includes(locale.id))
@@ -113,15 +133,15 @@ class LocaleTreeBuilder {
     }
   }
 
-  build(): { readonly tree: LocaleTree; readonly problems: readonly Problem[] } {
+  build(): { readonly tree: LocaleTree; readonly clashes: readonly Clash[] } {
     this.#placeTopic('', []);
     // An unlisted article's page may be the only one of its topic: its breadcrumb still needs the topic.
     const paths = new Map<string, TopicPlace | ArticlePlace>();
-    const problems: Problem[] = [];
+    const clashes: Clash[] = [];
     for (const place of [...this.#places.values(), ...this.#articles.values()]) {
       const other = paths.get(place.path);
-      if (other) problems.push(this.#clash(place, other));
-      else if (this.#isReserved(place)) problems.push(this.#clash(place, undefined));
+      if (other) clashes.push(this.#clash(place, other));
+      else if (this.#isReserved(place)) clashes.push(this.#clash(place, undefined));
       else paths.set(place.path, place);
     }
     const tree = Object.freeze({
@@ -130,7 +150,7 @@ class LocaleTreeBuilder {
       articles: this.#articles,
       paths,
     });
-    return { tree, problems };
+    return { tree, clashes };
   }
 
   #placeArticle(article: Article): [string, ArticlePlace][] {
@@ -148,14 +168,14 @@ class LocaleTreeBuilder {
     const children = (this.#subtopics.get(folder) ?? [])
       .map(({ path }) => ({ path, count: this.#placeTopic(path, ownTrail) }))
       .filter(({ count }) => count > 0);
-    const articles = [...new Set(this.#listed.get(folder))].sort(this.#byOrder);
+    const articles = [...new Set(this.#listed.get(folder))].toSorted(this.#byOrder);
     const count = articles.length + children.reduce((sum, child) => sum + child.count, 0);
     const isNeeded =
       count > 0 ||
       folder === '' ||
       [...this.#articles.values()].some((p) => isBelow(p.article.topic, folder));
     if (!isNeeded) return 0;
-    const topics = children.map(({ path }) => path).sort((a, b) => this.#compareTopics(a, b));
+    const topics = children.map(({ path }) => path).toSorted((a, b) => this.#compareTopics(a, b));
     this.#places.set(
       folder,
       Object.freeze({
@@ -205,17 +225,21 @@ class LocaleTreeBuilder {
     return rest === '' && first !== undefined && reservedNames.has(first);
   }
 
-  #clash(place: TopicPlace | ArticlePlace, other: TopicPlace | ArticlePlace | undefined): Problem {
+  #clash(place: TopicPlace | ArticlePlace, other: TopicPlace | ArticlePlace | undefined): Clash {
     const source = this.#sourceOf(place);
     const holder = other
       ? (this.#sourceOf(other)?.file ?? 'the home page')
       : 'a page of the help centre itself';
-    return problem(
-      'duplicate-slug',
-      { file: source?.file ?? place.path, at: source?.positionOf(['slug']) },
-      `The address "${decodeURIComponent(place.path)}" already belongs to ${holder}.`,
-      'Give one of them another "slug:".',
-    );
+    const file = source?.file ?? place.path;
+    return {
+      between: `${file}\n${holder}`,
+      problem: problem(
+        'duplicate-slug',
+        { file, at: source?.data.slug === undefined ? undefined : source.positionOf(['slug']) },
+        `The address "${decodeURIComponent(place.path)}" already belongs to ${holder}.`,
+        'Give one of them another "slug:".',
+      ),
+    };
   }
 
   #sourceOf(place: TopicPlace | ArticlePlace) {
@@ -237,6 +261,13 @@ const compareOrder = (a: number | undefined, b: number | undefined) => {
   if (a === undefined) return 1;
   return b === undefined ? -1 : a - b;
 };
+
+/** The topic above: where a folder between has no topic (which is a problem of its own), the one above that. */
+function nearestTopic(folder: string, topics: ReadonlyMap<string, Topic>): string {
+  let path = folder;
+  while (path !== '' && !topics.has(path)) path = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  return path;
+}
 
 const isBelow = (folder: string, ancestor: string) =>
   folder === ancestor || folder.startsWith(`${ancestor}/`);

@@ -7,6 +7,25 @@ import type { Site } from '#site.ts';
 /** Names that no top-level topic or article may take in a locale's folder, because pages of ours have them. */
 export const reservedNames: ReadonlySet<string> = new Set(['search', 'contact', 'stores', '404']);
 
+/** Names at the top of the site that pages and files of ours have; so has every name that begins with "_". */
+const ownNames: ReadonlySet<string> = new Set(
+  ['', 'a', 'agents', 'api', 'pagefind', '404', '404.html'].concat([
+    'robots.txt',
+    'llms.txt',
+    'favicon.svg',
+    'permalink.js',
+    'plain.css',
+  ]),
+);
+
+/** Whether pages or files of the help centre itself (not articles and topics) answer at a path or below it. */
+export function isOwnAddress(path: string, { locales }: Site): boolean {
+  const [, first = '', second = '', ...rest] = path.split('/');
+  if (ownNames.has(first) || first.startsWith('_') || /^sitemap-.*\.xml$/.test(first)) return true;
+  const isInLocale = locales.some(({ id }) => id === first);
+  return isInLocale && (second === '' || (reservedNames.has(second) && rest.join('') === ''));
+}
+
 /** @example pathOf('tr', ['iadeler', 'urun-iadesi']) // => '/tr/iadeler/urun-iadesi/' */
 export const pathOf = (locale: string, slugs: readonly string[]): string =>
   `/${[locale, ...slugs].map(encodeURIComponent).join('/')}/`;

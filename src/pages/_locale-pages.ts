@@ -39,7 +39,7 @@ export async function renderText(text: PageText | undefined): Promise<RenderedTe
     jsx,
     jsxs,
     features: parserFeatures(context),
-    mdastPlugins: [textPlugin(context.labels)],
+    mdastPlugins: [textPlugin(context)],
     hastPlugins: [attributesPlugin(context), structurePlugin(context.labels)],
   } as Parameters<typeof evaluate>[1])) as { default: (props: Record<string, unknown>) => unknown };
   const components = articleComponents(context);

@@ -40,7 +40,6 @@ export const problemKinds = {
   'duplicate-slug': { severity: 'error', rule: 'Two pages never have the same address.' },
   'topic-without-index': { severity: 'error', rule: 'Every topic folder has an index.md.' },
   'topic-empty': { severity: 'warning', rule: 'A topic holds at least one article or topic.' },
-  'topic-moved': { severity: 'error', rule: 'Only articles and topics of this site declare old paths.' },
   'unknown-topic': { severity: 'error', rule: 'Topics named in `also` exist.' },
   'unknown-article': { severity: 'error', rule: 'Articles named in `related` exist.' },
   'unknown-locale': { severity: 'error', rule: 'Locales named in content exist in site.yaml.' },
@@ -69,6 +68,7 @@ export const problemKinds = {
   },
   'invalid-directive': { severity: 'error', rule: 'Directives and MDX components have the parts they need.' },
   'mdx-syntax': { severity: 'error', rule: 'MDX can be compiled.' },
+  'mdx-expression': { severity: 'error', rule: 'MDX articles hold text and components, no code.' },
   'mdx-import': { severity: 'error', rule: 'MDX articles use only the components that Fener provides.' },
 
   // Redirects
@@ -78,17 +78,21 @@ export const problemKinds = {
   'redirect-loop': { severity: 'error', rule: 'A redirect does not lead to itself.' },
 
   // Interface messages
-  'message-missing': { severity: 'error', rule: 'Every locale has every message of the source locale.' },
-  'message-unknown': { severity: 'error', rule: 'Messages exist in the source locale.' },
-  'message-placeholder': { severity: 'error', rule: 'Translations keep the placeholders of the source.' },
+  'message-missing': { severity: 'error', rule: 'Every locale has every message that English has.' },
+  'message-unknown': { severity: 'error', rule: 'Messages exist in English.' },
+  'message-placeholder': {
+    severity: 'error',
+    rule: 'Translations keep the placeholders of the English message.',
+  },
   'message-plural': { severity: 'error', rule: 'Messages have the plural forms that their language needs.' },
-  'message-locale': { severity: 'error', rule: 'Folders in locales/ belong to locales of site.yaml.' },
 
   // The built site
+  'output-unsafe': { severity: 'error', rule: 'The output folder holds nothing but the site.' },
   'built-link-broken': { severity: 'error', rule: 'Every internal link of the built site answers.' },
   'built-anchor-broken': { severity: 'error', rule: 'Every internal anchor of the built site exists.' },
   'built-canonical': { severity: 'error', rule: 'A page is canonical for itself or names its source.' },
   'built-hreflang': { severity: 'error', rule: 'hreflang links answer each other.' },
+  'built-sitemap': { severity: 'error', rule: 'The sitemaps list exactly the pages that are canonical.' },
   'built-orphan': { severity: 'warning', rule: 'Every page can be reached by links.' },
 
   // Stores

@@ -39,7 +39,7 @@ export const isError = (found: Problem): boolean => found.severity === 'error';
 /** A copy of the list, by file, line, column and code, without exact repeats. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const byKey = new Map(problems.map((p) => [problemKey(p), p]));
-  return [...byKey.values()].sort(
+  return [...byKey.values()].toSorted(
     (a, b) =>
       compareText(a.file, b.file) ||
       (a.at?.line ?? 0) - (b.at?.line ?? 0) ||

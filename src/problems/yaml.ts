@@ -1,5 +1,5 @@
 /** Reads YAML that people write: data that fits a schema, or problems with line and column. */
-import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
+import { LineCounter, isMap, isNode, isScalar, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import { didYouMean } from './nearest.ts';
 import { problem, type Position, type Problem } from './problem.ts';
@@ -26,7 +26,12 @@ export interface ParsedYaml<T> {
  */
 export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): ParsedYaml<T> {
   const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(source.text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+    resolveKnownTags: false,
+  });
   const toPosition = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1) + (source.firstLine ?? 1) - 1, column: Math.max(col, 1) };
@@ -34,17 +39,34 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): ParsedYa
   const positionOf: ParsedYaml<T>['positionOf'] = (path, options) =>
     toPosition(offsetOf(document, path, options?.key ?? false));
 
-  const syntax = document.errors.map((error) =>
-    problem(
-      'yaml-syntax',
-      { file: source.file, at: toPosition(error.pos[0]) },
-      `This is not valid YAML: ${firstSentence(error.message)}`,
-      'Correct the line; text with ": ", "#" or quotes in it needs quotes around it.',
+  const invalid = (offset: number, message: string, fix = quoteIt) =>
+    problem('yaml-syntax', { file: source.file, at: toPosition(offset) }, message, fix);
+  const syntax = [
+    ...document.errors.map(({ pos, message }) =>
+      invalid(pos[0], `This is not valid YAML: ${firstSentence(message)}`),
     ),
-  );
+    ...unknownAliases(document).map(({ name, offset }) =>
+      invalid(
+        offset,
+        `"*${name}" refers to an anchor that does not exist.`,
+        'Text that begins with "*" needs quotes around it.',
+      ),
+    ),
+  ];
   if (syntax.length > 0) return { problems: syntax, positionOf };
 
-  return { ...parseData(toPlainData(document), schema, { file: source.file, positionOf }), positionOf };
+  let data: unknown;
+  try {
+    data = toPlainData(document);
+  } catch (error) {
+    // The parser refuses aliases that would multiply into millions of values.
+    const message = error instanceof Error ? error.message : String(error);
+    return {
+      problems: [invalid(0, `This YAML cannot be read: ${message}.`, 'Write it without "*" aliases.')],
+      positionOf,
+    };
+  }
+  return { ...parseData(data, schema, { file: source.file, positionOf }), positionOf };
 }
 
 /**
@@ -69,6 +91,20 @@ export function parseData<T>(
 /** An empty document is an empty mapping: every key of it may still be missing, which says more than "not an object". */
 function toPlainData(document: Document): unknown {
   return document.toJS({ maxAliasCount: 100 }) ?? {};
+}
+
+const quoteIt = 'Correct the line; text with ": ", "#" or quotes in it needs quotes around it.';
+
+/** Aliases (`*name`) whose anchor is missing; unquoted text such as `*important*` looks like one. */
+function unknownAliases(document: Document): { readonly name: string; readonly offset: number }[] {
+  const found: { name: string; offset: number }[] = [];
+  visit(document, {
+    Alias(_, node) {
+      if (node.resolve(document) === undefined)
+        found.push({ name: node.source, offset: node.range?.[0] ?? 0 });
+    },
+  });
+  return found;
 }
 
 const firstSentence = (message: string) => message.split('\n')[0] ?? message;
@@ -117,7 +153,7 @@ function toProblems(
     );
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const closest = [...issue.errors].sort((a, b) => deepest(b) - deepest(a))[0] ?? [];
+    const closest = issue.errors.toSorted((a, b) => deepest(b) - deepest(a))[0] ?? [];
     return closest.flatMap((nested) =>
       toProblems({ ...nested, path: [...path, ...nested.path] }, file, schema, positionOf),
     );
@@ -130,6 +166,16 @@ function toProblems(
         { file, at: positionOf(path.slice(0, -1)) },
         `"${name}" is missing${inside(path.slice(0, -1))}.`,
         `Add "${name}:" (${issue.expected}).`,
+      ),
+    ];
+  }
+  if (path.length === 0) {
+    return [
+      problem(
+        'invalid-value',
+        { file, at: positionOf(path) },
+        'This is not a list of keys and values.',
+        'Write lines such as "title: Return an item".',
       ),
     ];
   }
@@ -149,6 +195,8 @@ function fixFor(issue: z.core.$ZodIssue): string {
   }
   const key = String(issue.path.at(-1) ?? 'key');
   if (issue.code === 'invalid_type' && issue.expected === 'array') return `Write a list: "${key}: [a, b]".`;
+  if (issue.code === 'invalid_type' && issue.expected === 'number') return 'Write a number, without quotes.';
+  if (issue.code === 'invalid_type' && issue.expected === 'boolean') return 'Write true or false.';
   if (issue.code === 'invalid_type' && issue.expected === 'string')
     return `Write text; put quotes around it: ${key}: "…".`;
   return 'Correct the value.';

@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { expect, test } from 'vitest';
 
 /**
@@ -39,14 +40,15 @@ function importsOf(file: string) {
   }));
 }
 
-const sourceFiles = globSync('src/**/*.{ts,astro}').sort();
+const sourceFiles = globSync('src/**/*.{ts,astro}').toSorted();
 const folderOf = (file: string) => file.split('/')[1]?.replace(/(\.config)?\.ts$/, '') ?? '';
 
 test('imports in src/ go one way', () => {
   const forbidden = sourceFiles.flatMap((file) => {
     const from = folderOf(file);
     return importsOf(file).flatMap(({ isType, specifier }) => {
-      if (specifier.startsWith('../') && !specifier.startsWith('../../locales/'))
+      const isRelative = specifier.startsWith('../') && !specifier.startsWith('../../locales/');
+      if (isRelative && folderOf(posix.join(posix.dirname(file), specifier)) !== from)
         return [`${file}: "${specifier}" (use "#folder/file.ts" across folders)`];
       if (!specifier.startsWith('#')) return [];
       const to = specifier.slice(1).split('/')[0]?.replace(/\.ts$/, '') ?? '';

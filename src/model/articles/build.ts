@@ -16,9 +16,14 @@ export interface BuiltTopics {
 /**
  * Topics by folder path, parents before children.
  *
- * Problems: `topic-without-index`, `translation-orphan`, `translation-stale`, `file-name`.
+ * Problems: `topic-without-index`, `translation-orphan`, `translation-stale`, `file-name`. A topic whose file
+ * is broken is reported already, and not missed here.
  */
-export function buildTopics(sources: readonly ContentSource[], site: Site): BuiltTopics {
+export function buildTopics(
+  sources: readonly ContentSource[],
+  site: Site,
+  broken: readonly BrokenSource[],
+): BuiltTopics {
   const problems: Problem[] = [];
   const files = sources.filter((source) => source.kind === 'topic');
   // A list of what the top of a locale holds is no topic: the home page is written in the messages.
@@ -27,11 +32,11 @@ export function buildTopics(sources: readonly ContentSource[], site: Site): Buil
     ({ path }) => path,
   );
   for (const [folder, first] of foldersInUse(sources)) {
-    if (byPath.has(folder)) continue;
+    if (byPath.has(folder) || broken.some(({ path }) => path === folder)) continue;
     problems.push(
       problem(
         'topic-without-index',
-        { file: `${first.file.slice(0, first.file.length - first.name.length)}${folder}/index.md` },
+        { file: `${first}${folder}/index.md` },
         `Folder "${folder}" has no index.md.`,
         `Create ${folder}/index.md with "title:" and "description:".`,
       ),
@@ -40,7 +45,11 @@ export function buildTopics(sources: readonly ContentSource[], site: Site): Buil
   const topics = [...byPath].flatMap(([path, translations]) => {
     const own = translations.find(({ locale }) => locale === site.source.id) ?? translations[0];
     if (own === undefined) return [];
-    if (own.locale !== site.source.id && !isLocalOnly(sources, path)) problems.push(orphan(own, site));
+    const isOrphan =
+      own.locale !== site.source.id &&
+      !isLocalOnly(sources, path) &&
+      !broken.some((file) => file.path === path);
+    if (isOrphan) problems.push(orphan(own, site));
     const topic: Topic = Object.freeze({
       path,
       parent: parentOf(path),
@@ -55,8 +64,8 @@ export function buildTopics(sources: readonly ContentSource[], site: Site): Buil
     });
     return [topic];
   });
-  topics.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { byPath: new Map(topics.map((topic) => [topic.path, topic])), problems };
+  const sorted = topics.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return { byPath: new Map(sorted.map((topic) => [topic.path, topic])), problems };
 }
 
 function topicTranslation(
@@ -77,8 +86,10 @@ interface BuildArticlesOptions {
 
 export interface BuiltArticles {
   readonly byId: ReadonlyMap<string, Article>;
-  /** Ids of articles that exist as drafts only. */
-  readonly draftIds: ReadonlySet<string>;
+  /** Articles that exist as drafts only: their paths by id. */
+  readonly drafts: ReadonlyMap<string, string>;
+  /** Files that have no page because of the problems found here: links to them are not wrong as well. */
+  readonly unused: readonly BrokenSource[];
   readonly problems: readonly Problem[];
 }
 
@@ -99,11 +110,15 @@ export function buildArticles(
   const groups = [...groupBy(files, ({ path }) => path).values()];
   const owners = new Map<string, ArticleSource>();
   const byId = new Map<string, Article>();
-  const draftIds = new Set<string>();
+  const drafts = new Map<string, string>();
+  const unused: BrokenSource[] = [];
 
   for (const group of groups) {
     const original = originalOf(group, options, problems);
-    if (!original) continue;
+    if (!original) {
+      unused.push(...group.map(({ path, data }) => ({ path, id: data.id })));
+      continue;
+    }
     const { id } = original.data;
     const owner = owners.get(id);
     if (owner) {
@@ -115,6 +130,7 @@ export function buildArticles(
           'Give one of them another id; ids of published articles never change.',
         ),
       );
+      unused.push({ path: original.path, id });
       continue;
     }
     owners.set(id, original);
@@ -132,14 +148,13 @@ export function buildArticles(
     }
     const published = options.drafts ? group : group.filter(({ data }) => !data.draft);
     if (!published.includes(original)) {
-      draftIds.add(id);
+      drafts.set(id, original.path);
       continue;
     }
     byId.set(id, toArticle(original, published, site, problems));
   }
-  for (const article of byId.values())
-    problems.push(...checkArticle(article, byId, draftIds, topics, options));
-  return { byId, draftIds, problems };
+  for (const article of byId.values()) problems.push(...checkArticle(article, byId, drafts, topics, options));
+  return { byId, drafts, unused, problems };
 }
 
 /** The file whose declarations count: the source locale's, or for a local article the first of its locales. */
@@ -215,7 +230,7 @@ const sameFileTwice = (group: readonly ArticleSource[]) =>
 function checkArticle(
   article: Article,
   byId: ReadonlyMap<string, Article>,
-  draftIds: ReadonlySet<string>,
+  drafts: ReadonlyMap<string, string>,
   topics: ReadonlyMap<string, Topic>,
   { site, broken, today }: BuildArticlesOptions,
 ): Problem[] {
@@ -248,14 +263,7 @@ function checkArticle(
     ...(data.related ?? []).flatMap((id, index) =>
       byId.has(id) || broken.some((file) => file.id === id)
         ? []
-        : [
-            problem(
-              draftIds.has(id) ? 'link-to-draft' : 'unknown-article',
-              at(source, ['related', index]),
-              draftIds.has(id) ? `Article "${id}" is a draft.` : `There is no article with the id "${id}".`,
-              `${didYouMean(id, byId.keys())}Correct the id, or remove it.`,
-            ),
-          ],
+        : [unknownRelated(id, at(source, ['related', index]), byId, drafts)],
     ),
     ...(today !== undefined && data.reviewBy !== undefined && data.reviewBy < today
       ? [
@@ -268,6 +276,19 @@ function checkArticle(
         ]
       : []),
   ]);
+}
+
+function unknownRelated(
+  id: string,
+  where: Parameters<typeof problem>[1],
+  byId: ReadonlyMap<string, Article>,
+  drafts: ReadonlyMap<string, string>,
+): Problem {
+  if (drafts.has(id)) {
+    return problem('link-to-draft', where, `Article "${id}" is a draft.`, 'Publish it, or remove the id.');
+  }
+  const fix = `${didYouMean(id, byId.keys())}Correct the id, or remove it.`;
+  return problem('unknown-article', where, `There is no article with the id "${id}".`, fix);
 }
 
 function stateOf(source: ContentSource, original: ContentSource): TranslationState {
@@ -339,16 +360,13 @@ function slugOf(source: ContentSource, problems: Problem[]): string {
 const isLocalOnly = (sources: readonly ContentSource[], path: string) =>
   sources.some((s) => s.kind === 'article' && s.path.startsWith(`${path}/`) && s.data.locales !== undefined);
 
-/** Folders that hold something, with the first file found in each, relative to its locale. */
-function foldersInUse(sources: readonly ContentSource[]) {
-  const folders = new Map<string, { readonly file: string; readonly name: string }>();
-  for (const source of sources) {
-    const name =
-      source.kind === 'topic'
-        ? `${source.path}/index.md`
-        : source.file.slice(source.file.lastIndexOf(source.path));
-    for (let folder = parentOf(source.path); folder !== ''; folder = parentOf(folder)) {
-      if (!folders.has(folder)) folders.set(folder, { file: source.file, name });
+/** Folders that hold something, with the locale folder (as in messages, with "/") of the first file found in each. */
+function foldersInUse(sources: readonly ContentSource[]): ReadonlyMap<string, string> {
+  const folders = new Map<string, string>();
+  for (const { file, path } of sources) {
+    const localeFolder = file.slice(0, file.lastIndexOf(path));
+    for (let folder = parentOf(path); folder !== ''; folder = parentOf(folder)) {
+      if (!folders.has(folder)) folders.set(folder, localeFolder);
     }
   }
   return folders;

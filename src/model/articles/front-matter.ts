@@ -1,16 +1,22 @@
 /** What writers declare about an article or a topic: the public contract of front matter. */
 import { z } from 'zod';
 
+/** Whether the calendar has the day: JavaScript takes February 30 for a day in March. */
+const isCalendarDay = (text: string) => {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+};
+
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as "2026-11-21"')
-  .refine((text) => !Number.isNaN(Date.parse(text)), 'a date that exists in the calendar');
+  .refine(isCalendarDay, 'a date that exists in the calendar');
 
 /** Lower-case letters of any script, digits and hyphens. */
 const slug = z
   .string()
   .regex(
-    /^[\p{Ll}\p{Lo}\p{M}\p{N}]+(-[\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u,
+    /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+(-[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+)*$/u,
     'lower-case letters, digits and single hyphens',
   );
 

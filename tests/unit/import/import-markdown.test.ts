@@ -72,7 +72,7 @@ test('a folder of Markdown becomes content that the check accepts', () => {
   ]);
   const places = {
     contentDir: out,
-    localesDir: join(out, 'locales'),
+    localesDir: 'locales',
     outDir: '',
     cacheDir: '',
     siteUrl: undefined,

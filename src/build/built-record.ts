@@ -1,0 +1,36 @@
+/** Remembers what the output folder was built from, so that the check knows whether it speaks of this content. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Places } from '#files/places.ts';
+import { walk } from '#files/walk.ts';
+
+interface BuiltRecord {
+  readonly outDir: string;
+  /** Key of the content and messages that were built. */
+  readonly content: string;
+}
+
+/** Hash of every content and message file. Taken before a build reads them, so that an edit meanwhile shows. */
+export function contentKeyOf({ contentDir, localesDir }: Places): string {
+  const key = createHash('sha256');
+  for (const folder of [contentDir, localesDir]) {
+    for (const name of walk(folder).files) key.update(`${name}\n`).update(readFileSync(join(folder, name)));
+  }
+  return key.digest('hex').slice(0, 16);
+}
+
+/** Notes that `places.outDir` now holds what was built from content with this key. */
+export function recordBuilt(places: Places, content: string): void {
+  const record: BuiltRecord = { outDir: places.outDir, content };
+  writeFileSync(recordPath(places), JSON.stringify(record));
+}
+
+/** Whether the output folder holds what the content and messages of now give. */
+export function isBuiltFromCurrent(places: Places): boolean {
+  if (!existsSync(places.outDir) || !existsSync(recordPath(places))) return false;
+  const record = JSON.parse(readFileSync(recordPath(places), 'utf8')) as BuiltRecord;
+  return record.outDir === places.outDir && record.content === contentKeyOf(places);
+}
+
+const recordPath = ({ cacheDir }: Places) => join(cacheDir, 'built.json');

@@ -1,0 +1,36 @@
+/** Keeps a build from putting the site in the place of something else. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { shownPath, type Places } from '#files/places.ts';
+import { problem, type Problem } from '#problems/problem.ts';
+
+/**
+ * Whether the output folder may be replaced as a whole.
+ *
+ * Problems: `output-unsafe` when it holds the project, the content or the messages, or files that no build made.
+ */
+export function checkOutputFolder({ outDir, contentDir, localesDir }: Places, project: string): Problem[] {
+  const unsafe = (message: string) => [
+    problem(
+      'output-unsafe',
+      { file: shownPath(outDir) || outDir },
+      message,
+      'Set OUT_DIR to a folder of its own.',
+    ),
+  ];
+  const within = [project, contentDir, localesDir].find((folder) => isWithin(folder, outDir));
+  if (within !== undefined)
+    return unsafe(`A build would replace the folder, and "${shownPath(within) || within}" with it.`);
+  if (
+    !existsSync(outDir) ||
+    readdirSync(outDir).length === 0 ||
+    existsSync(join(outDir, 'api/v1/manifest.json'))
+  )
+    return [];
+  return unsafe('A build would replace the folder, and there are files in it that no build has made.');
+}
+
+const isWithin = (folder: string, above: string) => {
+  const path = relative(above, folder);
+  return !path.startsWith('..') && !path.startsWith('/');
+};
