@@ -2,6 +2,7 @@
 import type { HelpCentre } from '#model/help-centre.ts';
 import { treeOf } from '#model/tree.ts';
 import { absoluteUrl, homePath, markdownPath, permalinkPath } from '#model/urls.ts';
+import { feedbackManifestFile } from './feedback-manifest.ts';
 import type { OutputFile } from './output.ts';
 
 /** Bodies of the texts, by source file, as Markdown for readers of a locale. */
@@ -62,7 +63,13 @@ export function apiFiles(centre: HelpCentre, markdownOf: MarkdownOf): OutputFile
       ]),
     ),
   });
-  return [...lists, manifest, ...markdownCopies(centre, markdownOf), llmsTxt(centre)];
+  return [
+    ...lists,
+    manifest,
+    feedbackManifestFile(centre),
+    ...markdownCopies(centre, markdownOf),
+    llmsTxt(centre),
+  ];
 }
 
 /** Only real translations: a fallback page's Markdown is its source's. */

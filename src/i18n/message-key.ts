@@ -3,6 +3,7 @@ import type article from '../../locales/en/article.json';
 import type common from '../../locales/en/common.json';
 import type contact from '../../locales/en/contact.json';
 import type stores from '../../locales/en/stores.json';
+import type feedback from '../../locales/en/feedback.json';
 import type search from '../../locales/en/search.json';
 
 interface Namespaces {
@@ -10,6 +11,7 @@ interface Namespaces {
   common: typeof common;
   contact: typeof contact;
   stores: typeof stores;
+  feedback: typeof feedback;
   search: typeof search;
 }
 

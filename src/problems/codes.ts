@@ -147,6 +147,13 @@ export const problemKinds = {
   'country-unreachable': { severity: 'error', rule: 'Readers in every named country reach somebody.' },
   'fallback-restricted': { severity: 'error', rule: 'The fallback channel is open to everybody.' },
   'announcement-past': { severity: 'warning', rule: 'Announcements that are over are removed.' },
+
+  // Feedback
+  'feedback-summary': {
+    severity: 'warning',
+    rule: 'The summary of ratings, where there is one, is whole and at most 45 days old.',
+  },
+
   // Search
   'search-unknown-article': {
     severity: 'error',

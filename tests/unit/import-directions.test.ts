@@ -24,6 +24,8 @@ const allowed: Record<string, readonly string[]> = {
   pages: ['current', 'files', 'markdown', 'model', 'layouts', 'components', 'i18n', 'site'],
   build: ['problems', 'site', 'i18n', 'model', 'markdown', 'files', 'content', 'basemap'],
   collector: ['problems', 'model'],
+  // The report reads what the collector stored, and never the other way round.
+  report: ['model', 'collector'],
   // An import writes what the rest reads, so it asks the same parser, allow-list and file readers.
   import: ['problems', 'model', 'markdown', 'files', 'type:i18n'],
 };

@@ -1,0 +1,87 @@
+/**
+ * Work on the feedback database: `npm run feedback -- <command>`. Exit: 0 done, 1 not possible, 2 wrong usage.
+ */
+import { rename, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { copyStore } from '#collector/copy-store.ts';
+import { collectorSettings } from '#collector/environment.ts';
+import { backUp, maintain } from '#collector/maintenance.ts';
+import { readManifest } from '#collector/manifest-file.ts';
+import { openStore } from '#collector/open-store.ts';
+import type { Store } from '#collector/store.ts';
+import { exportSummary } from '#report/export.ts';
+
+const usage = `Usage: npm run feedback -- <command>
+
+  export [file]          aggregates for the next build (default content/feedback-summary.json)
+  migrate <from> <to>    copy everything, such as sqlite:.data/feedback.db postgres://host/feedback; may be repeated
+  backup [folder]        one checked SQLite file, the newest seven kept (default .data/backups)
+  forget --key <uuid>    delete a vote with its events and comment
+  forget --match <text>  delete comments that contain a text
+  maintain               retention and counts, as the collector does every hour
+
+DATABASE_URL and OUT_DIR: see README.
+`;
+
+class UsageError extends Error {}
+
+const { databaseUrl, manifestFile } = collectorSettings(process.env, 0);
+const today = () => Math.floor(Date.now() / 86_400_000);
+const progress = (line: string) => process.stderr.isTTY && process.stderr.write(`\r${line}`);
+
+async function withStore<Result>(url: string, work: (store: Store) => Promise<Result>): Promise<Result> {
+  const store = await openStore(url);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+async function writeSummary(file: string): Promise<string> {
+  const manifest = await readManifest(manifestFile);
+  if (!manifest) throw new Error(`No manifest at ${manifestFile}: build the site first.`);
+  const text = await withStore(databaseUrl, (store) => exportSummary(store, manifest, today()));
+  await writeFile(`${file}.new`, text);
+  await rename(`${file}.new`, file);
+  return file;
+}
+
+const migrate = (from: string, to: string) =>
+  withStore(from, (source) =>
+    withStore(to, (target) => copyStore(source, target, (table, rows) => progress(`${table} ${rows}`))),
+  );
+
+async function run(parameters: readonly string[]): Promise<string> {
+  const { values, positionals } = parseArgs({
+    args: [...parameters],
+    allowPositionals: true,
+    options: { key: { type: 'string' }, match: { type: 'string' }, help: { type: 'boolean' } },
+  });
+  const [command, first, second] = positionals;
+  if (values.help) return usage;
+  if (command === 'export') return await writeSummary(first ?? 'content/feedback-summary.json');
+  if (command === 'migrate' && first && second) return JSON.stringify(await migrate(first, second));
+  if (command === 'backup') {
+    return await withStore(databaseUrl, (store) => backUp(store, first ?? '.data/backups', Date.now()));
+  }
+  if (command === 'forget' && (values.key ?? values.match)) {
+    const what = values.key ? { voteKey: values.key } : { text: values.match ?? '' };
+    return `${await withStore(databaseUrl, (store) => store.forget(what))} rows deleted`;
+  }
+  if (command === 'maintain') {
+    return JSON.stringify(await withStore(databaseUrl, (store) => maintain(store, Date.now())));
+  }
+  throw new UsageError(
+    command === undefined ? 'A command is missing.' : `"${positionals.join(' ')}" is no command.`,
+  );
+}
+
+try {
+  process.stdout.write(`${await run(process.argv.slice(2))}\n`);
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error);
+  process.stderr.write(isUsage ? `${message}\n\n${usage}` : `${message}\n`);
+  process.exitCode = isUsage ? 2 : 1;
+}

@@ -1,0 +1,47 @@
+/** Hands events to the collector and says what became of them. */
+import type { FeedbackEvent } from '#model/feedback/events.ts';
+
+/** `done`: never send these again. Otherwise keep them, and wait at least so many milliseconds. */
+export type Delivery = 'done' | { readonly waitMs: number };
+
+/** What one request is made of. Plain text spares a preflight request where the collector has another origin. */
+const bodyOf = (events: readonly FeedbackEvent[]) => JSON.stringify({ v: 1, now: Date.now(), e: events });
+
+/**
+ * Sends events and waits for the verdict. Only the collector's own words end their life: 204, 200 with the list of
+ * bad ones, or a refusal of what they say. Anything else, from 404 to a captive portal's page, may pass.
+ */
+export async function deliver(endpoint: string, events: readonly FeedbackEvent[]): Promise<Delivery> {
+  try {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      body: bodyOf(events),
+      keepalive: true,
+      credentials: 'omit',
+      signal: AbortSignal.timeout(8000),
+    });
+    const isVerdict =
+      [204, 400, 413, 415, 422].includes(response.status) ||
+      (response.status === 200 && response.headers.get('content-type') === 'application/json');
+    return isVerdict ? 'done' : { waitMs: (Number(response.headers.get('retry-after')) || 0) * 1000 };
+  } catch {
+    // Offline, blocked or timed out: none of the reader's business.
+    return { waitMs: 0 };
+  }
+}
+
+/** Sends events while the page goes away. Whether they arrived is never known. */
+export function sendLast(endpoint: string, events: readonly FeedbackEvent[]): void {
+  navigator.sendBeacon(endpoint, bodyOf(events));
+}
+
+/** A random UUID, also on pages without HTTPS, where `crypto.randomUUID` does not exist. */
+export function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes]
+    .map((byte, i) =>
+      (i === 6 ? (byte & 15) | 64 : i === 8 ? (byte & 63) | 128 : byte).toString(16).padStart(2, '0'),
+    )
+    .join('')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

@@ -1,0 +1,162 @@
+/**
+ * What search, contact channels, stores and agents' pages tell the collector: nothing about who, nothing kept on the
+ * device, nothing at all where the reader has asked not to be measured. Lost events stay lost; no page waits for one.
+ */
+import type { ContactPlace, FeedbackEvent } from '#model/feedback/events.ts';
+import { redact } from '#model/feedback/redaction.ts';
+import { normalizeQuery } from '#model/feedback/text.ts';
+import { deliver, randomId, sendLast } from './delivery.ts';
+
+/** What this module needs of the page: replaced in tests. */
+export interface EventsOptions {
+  readonly locale: string;
+  readonly endpoint: string;
+  readonly allowed: boolean;
+  readonly now: () => number;
+  readonly send: (events: readonly FeedbackEvent[], last: boolean) => void;
+}
+
+export interface Contact {
+  readonly via: ContactPlace;
+  readonly article?: string | undefined;
+  readonly channel?: string | undefined;
+}
+
+export interface PageEvents {
+  /**
+   * The results of a query are shown. It counts when the reader stops typing, presses Enter, opens a result or turns
+   * to something else; a query that only was on the way to a longer one does not.
+   */
+  searched(query: string, results: number): void;
+  /** The reader meant the last query: Enter, or leaving the field. */
+  committed(): void;
+  /** A result was opened, at place `position` from 1. */
+  opened(article: string, position: number): void;
+  /** A contact channel was opened. */
+  contacted(contact: Contact): void;
+  /** Sends what waits; `last` while the page goes away. */
+  flush(last: boolean): void;
+}
+
+const pauseMs = 1500;
+const collectMs = 5000;
+const episodeIdleMs = 300_000;
+const maxWaiting = 20;
+
+/** Whether the reader has objected to being measured: Global Privacy Control or Do Not Track. */
+export const isMeasurable = (reader: Navigator & { readonly globalPrivacyControl?: boolean }): boolean =>
+  reader.globalPrivacyControl !== true && reader.doNotTrack !== '1';
+
+/** Events of one page, kept in memory until they are sent. */
+export function createEvents(options: EventsOptions): PageEvents {
+  const { locale, now } = options;
+  const waiting: FeedbackEvent[] = [];
+  let episode = { id: '', queries: 0, at: Number.NEGATIVE_INFINITY };
+  let typed: { readonly q: string; readonly n: number } | undefined;
+  let lastQuery = '';
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  let soon: ReturnType<typeof setTimeout> | undefined;
+
+  const touch = () => {
+    if (now() - episode.at > episodeIdleMs) {
+      episode = { id: randomId(), queries: 0, at: now() };
+      lastQuery = '';
+    }
+    episode.at = now();
+    return episode;
+  };
+  const add = (event: FeedbackEvent) => {
+    waiting.push(event);
+    if (waiting.length >= maxWaiting) self.flush(false);
+    else soon ??= setTimeout(() => self.flush(false), collectMs);
+  };
+  const commit = () => {
+    clearTimeout(pause);
+    if (!typed || typed.q === lastQuery) return;
+    const current = touch();
+    const before = waiting.at(-1);
+    // Type-ahead: "ret", "return" and "returns" are one search.
+    if (before?.k === 'search' && before.ep === current.id && typed.q.startsWith(before.q)) {
+      waiting.pop();
+      current.queries -= 1;
+    }
+    current.queries += 1;
+    lastQuery = typed.q;
+    add({ ...stamp(), k: 'search', ep: current.id, i: current.queries, q: typed.q, n: typed.n });
+  };
+  const stamp = () => ({ id: randomId(), t: now(), l: locale });
+
+  const self: PageEvents = {
+    searched: (query, n) => {
+      if (!options.allowed) return;
+      const q = redact(normalizeQuery(query, locale));
+      typed = q === '' ? undefined : { q, n };
+      clearTimeout(pause);
+      if (typed) pause = setTimeout(commit, pauseMs);
+    },
+    committed: commit,
+    opened: (article, position) => {
+      if (!options.allowed) return;
+      commit();
+      if (lastQuery === '') return;
+      add({ ...stamp(), k: 'result_click', ep: touch().id, q: lastQuery, pos: position, a: article });
+    },
+    contacted: ({ via, article, channel }) => {
+      if (!options.allowed) return;
+      commit();
+      const searching = lastQuery !== '' && now() - episode.at <= episodeIdleMs;
+      add({
+        ...stamp(),
+        k: 'contact',
+        via,
+        ...(article === undefined ? {} : { a: article }),
+        ...(channel === undefined ? {} : { ch: channel }),
+        ...(searching ? { ep: touch().id, q: lastQuery } : {}),
+      });
+    },
+    flush: (last) => {
+      if (last) commit();
+      clearTimeout(soon);
+      soon = undefined;
+      if (waiting.length > 0) options.send(waiting.splice(0), last);
+    },
+  };
+  return self;
+}
+
+let ofThisPage: PageEvents | undefined;
+
+/** The events of this page, shared by all that happens on it; the locale is `data-locale` of `<html>`. */
+export function pageEvents(): PageEvents {
+  if (ofThisPage) return ofThisPage;
+  const { locale, feedback } = document.documentElement.dataset;
+  const endpoint = feedback ?? '/_feedback/v1/e';
+  const events = createEvents({
+    locale: locale ?? document.documentElement.lang.toLowerCase(),
+    endpoint,
+    allowed: isMeasurable(navigator),
+    now: () => Date.now(),
+    send: (batch, last) => (last ? sendLast(endpoint, batch) : void deliver(endpoint, batch)),
+  });
+  addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') events.flush(true);
+  });
+  ofThisPage = events;
+  return events;
+}
+
+/**
+ * Reports clicks on contact channels (`[data-channel]`) anywhere on the page; where they are says the nearest
+ * `[data-via]`, and which article `[data-article][data-id]`.
+ */
+export function watchContacts(events: PageEvents, root: EventTarget, signal: AbortSignal): void {
+  const onClick = ({ target }: Event) => {
+    const channel = target instanceof Element ? target.closest<HTMLElement>('a[data-channel]') : null;
+    if (!channel) return;
+    const via = channel.closest<HTMLElement>('[data-via]')?.dataset['via'] ?? 'article';
+    const article = document.querySelector<HTMLElement>('[data-article][data-id]')?.dataset['id'];
+    // The list of places is the schema's; an unknown one is refused there, and costs one event.
+    events.contacted({ via: via as ContactPlace, article, channel: channel.dataset['channel'] });
+  };
+  root.addEventListener('click', onClick, { signal });
+}

@@ -1,0 +1,165 @@
+/** Turns what a browser sent into events to keep: checked, redacted, dated by the server's clock. */
+import { findCommentSignals } from '#model/feedback/comment-signals.ts';
+import { feedbackBatch, feedbackEvent, type FeedbackEvent } from '#model/feedback/events.ts';
+import { toReasonMask } from '#model/feedback/reasons.ts';
+import { redact } from '#model/feedback/redaction.ts';
+import { cleanText, normalizeQuery } from '#model/feedback/text.ts';
+import type { Claim } from './limits.ts';
+import type { Revisions } from './revisions.ts';
+import { commentSignalBits, eventFlags, eventKinds, type StoredEvent } from './store.ts';
+import type { TallyName } from './tallies.ts';
+
+export interface Arrival {
+  /** The server's clock when the request came. */
+  readonly now: number;
+  readonly visitor: string;
+  /** Global Privacy Control or Do Not Track: only what the reader chose to say is kept, without `visitor`. */
+  readonly optedOut: boolean;
+}
+
+/** A batch with verdicts. Indexes are places in the request's list of events. */
+export interface Ingested {
+  readonly accepted: readonly { readonly index: number; readonly event: StoredEvent }[];
+  readonly bad: readonly number[];
+  /** What the events cost, for the limiter. */
+  readonly claims: readonly Claim[];
+  readonly tallies: readonly TallyName[];
+}
+
+const dayMs = 86_400_000;
+/** Queues of readers hold votes for so long; older times are the reader's clock being wrong. */
+const oldestMs = 14 * dayMs;
+
+/** Checks a batch, event by event. `undefined` where it is no batch at all. */
+export function ingestBatch(text: string, arrival: Arrival, revisions: Revisions): Ingested | undefined {
+  const batch = feedbackBatch.safeParse(parseJson(text));
+  if (!batch.success) return undefined;
+  const skew = arrival.now - batch.data.now;
+  const accepted: { index: number; event: StoredEvent }[] = [];
+  const bad: number[] = [];
+  const tallies: TallyName[] = [];
+  for (const [index, raw] of batch.data.e.entries()) {
+    const parsed = feedbackEvent.safeParse(raw);
+    if (!parsed.success) {
+      bad.push(index);
+      tallies.push('invalid');
+    } else {
+      const event = toStoredEvent(parsed.data, { ...arrival, skew }, revisions);
+      if (typeof event === 'string') tallies.push(event);
+      else accepted.push({ index, event });
+    }
+  }
+  const events = accepted.map(({ event }) => event);
+  return {
+    accepted,
+    bad,
+    claims: claimsOf(events, arrival.visitor),
+    tallies: [...tallies, ...events.flatMap(flagTallies)],
+  };
+}
+
+/** An event as it is kept, or why it is not. */
+export function toStoredEvent(
+  event: FeedbackEvent,
+  arrival: Arrival & { readonly skew: number },
+  revisions: Revisions,
+): StoredEvent | TallyName {
+  const isExplicit = event.k === 'rate' || event.k === 'comment';
+  if (arrival.optedOut && !isExplicit) return 'opted-out';
+  if (event.k === 'comment' && (event.h ?? '') !== '') return 'honeypot';
+  const base = {
+    id: event.id,
+    kind: eventKinds[event.k],
+    day: Math.floor(correctTime(event.t, arrival) / dayMs),
+    receivedAt: arrival.now,
+    locale: event.l,
+    rev: null,
+    epoch: null,
+    voteKey: null,
+    episode: null,
+    visitor: arrival.optedOut ? null : arrival.visitor,
+    vote: null,
+    comment: null,
+  };
+  if (event.k === 'rate' || event.k === 'comment') {
+    const epoch = revisions.epochOf(event.a, event.l, event.r);
+    const body = event.k === 'comment' ? redact(cleanText(event.c)) : undefined;
+    const known = revisions.hasArticle(event.a) ? 0 : eventFlags.unknownArticle;
+    return {
+      ...base,
+      article: event.a,
+      rev: event.r,
+      epoch: epoch ?? 0,
+      voteKey: event.vk,
+      flags: known | (epoch === undefined ? eventFlags.unknownRevision : 0) | commentFlags(body),
+      data: '{}',
+      vote:
+        event.k === 'rate'
+          ? { value: event.x + 0, reasons: toReasonMask(event.why ?? []), seq: event.s }
+          : null,
+      comment: body === undefined ? null : { body, seq: event.s },
+    };
+  }
+  const article = event.k === 'search' ? null : (event.a ?? null);
+  return {
+    ...base,
+    article,
+    episode: event.ep ?? null,
+    flags: article === null || revisions.hasArticle(article) ? 0 : eventFlags.unknownArticle,
+    data: JSON.stringify(searchData(event)),
+  };
+}
+
+function searchData(
+  event: Exclude<FeedbackEvent, { k: 'rate' | 'comment' }>,
+): Record<string, string | number> {
+  const q = event.q === undefined ? {} : { q: redact(normalizeQuery(event.q, event.l)) };
+  if (event.k === 'search') return { ...q, i: event.i, n: event.n };
+  if (event.k === 'result_click') return { ...q, pos: event.pos };
+  return { ...q, via: event.via, ...(event.ch === undefined ? {} : { ch: event.ch }) };
+}
+
+function commentFlags(body: string | undefined): number {
+  if (body === undefined || body === '') return 0;
+  const signals = findCommentSignals(body).reduce((bits, signal) => bits | commentSignalBits[signal], 0);
+  return signals === 0 ? 0 : signals | eventFlags.suspect;
+}
+
+/** The reader's time, moved by the difference of the clocks and kept within the last 14 days; 0 is "now". */
+function correctTime(time: number, { now, skew }: { readonly now: number; readonly skew: number }): number {
+  if (time === 0) return now;
+  return Math.min(now, Math.max(now - oldestMs, time + skew));
+}
+
+function claimsOf(events: readonly StoredEvent[], visitor: string): Claim[] {
+  const sum = new Map<string, Claim>();
+  const claim = (limit: Claim['limit'], key: string) => {
+    const name = `${limit}\0${key}`;
+    sum.set(name, { limit, key, n: (sum.get(name)?.n ?? 0) + 1 });
+  };
+  for (const { kind, article, flags } of events) {
+    if (kind === eventKinds.rate) {
+      claim('rate', visitor);
+      claim('rateHourly', visitor);
+      claim('article', article ?? '');
+    } else {
+      claim(kind === eventKinds.comment ? 'comment' : 'telemetry', visitor);
+    }
+    if ((flags & eventFlags.unknownArticle) !== 0) claim('unknown', '');
+  }
+  return [...sum.values()];
+}
+
+function flagTallies({ flags }: StoredEvent): TallyName[] {
+  if ((flags & eventFlags.unknownArticle) !== 0) return ['unknown-article'];
+  if ((flags & eventFlags.unknownRevision) !== 0) return ['unknown-revision'];
+  return (flags & eventFlags.suspect) !== 0 ? ['suspect'] : [];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * SQL that both databases understand, with `?` for values. Days are integers made by the application, so no
+ * function of dates is needed.
+ */
+import { eventKinds } from './store.ts';
+
+/** Rows read for reports. `flags = 0`: known article and revision, not set aside. */
+export const reportQueries = {
+  votes: `SELECT article, locale, epoch, day, value, reasons, count(*) AS n FROM vote
+    WHERE flags = 0 AND value <> 0 AND day BETWEEN ? AND ?
+    GROUP BY article, locale, epoch, day, value, reasons
+    ORDER BY article, locale, epoch, day, value, reasons`,
+  comments: `SELECT c.article, c.locale, c.epoch, c.rev, c.day, c.body, c.flags,
+      coalesce(v.value, 0) AS value, coalesce(v.reasons, 0) AS reasons
+    FROM comment c LEFT JOIN vote v ON v.article = c.article AND v.locale = c.locale
+      AND v.epoch = c.epoch AND v.vote_key = c.vote_key
+    WHERE c.body <> '' AND c.day >= ? ORDER BY c.day DESC, c.article, c.locale, c.body, c.vote_key`,
+  searches: `SELECT kind, locale, episode, day, data, received_at FROM event
+    WHERE received_at >= ? AND received_at < ? AND kind IN (${eventKinds.search}, ${eventKinds.result_click}, ${eventKinds.contact})
+      AND episode IS NOT NULL ORDER BY id`,
+  tallies: 'SELECT day, name, n FROM tally WHERE day >= ? ORDER BY day, name',
+  flagged: `SELECT flags, count(*) AS n FROM vote WHERE flags <> 0 GROUP BY flags ORDER BY flags`,
+  revisions: `SELECT article, locale, rev, epoch, day FROM (
+      SELECT article, locale, rev, epoch, day,
+        row_number() OVER (PARTITION BY article, locale ORDER BY day DESC, epoch DESC, rev) AS place FROM revision
+    ) AS newest WHERE place <= 20 ORDER BY article, locale, day, rev`,
+  days: 'SELECT min(received_at) AS first, max(received_at) AS last FROM event',
+} as const;
+
+/** The fourth and later vote key of a visitor on an article and day; offices share an address, so three count. */
+export const setAsideRepeats = (flag: number): string => `UPDATE vote SET flags = flags | ${flag}
+  WHERE (flags & ${flag}) = 0 AND (article, locale, epoch, vote_key) IN (
+    SELECT article, locale, epoch, vote_key FROM (
+      SELECT article, locale, epoch, vote_key, row_number() OVER (
+          PARTITION BY visitor, article, locale, epoch, day ORDER BY min(received_at), vote_key) AS place
+      FROM event WHERE kind = ${eventKinds.rate} AND visitor IS NOT NULL AND epoch IS NOT NULL
+      GROUP BY visitor, article, locale, epoch, day, vote_key
+    ) AS keys WHERE place > 3)`;
+
+/** Deletes the counts of a range of days: the first half of `rollup`. */
+export const deleteRollup = 'DELETE FROM rollup WHERE day BETWEEN ? AND ?';
+
+/** Counts of a range of days: the time before which none of their events can have come, first and last day. */
+const countDays = `SELECT day, coalesce(article, '') AS article, coalesce(locale, '') AS locale, 0 AS epoch,
+    CASE kind WHEN ${eventKinds.search} THEN 'search' WHEN ${eventKinds.result_click} THEN 'click'
+      ELSE 'contact' END AS metric, count(*) AS n
+  FROM event
+  WHERE kind IN (${eventKinds.search}, ${eventKinds.result_click}, ${eventKinds.contact})
+    AND flags = 0 AND received_at >= ? AND day BETWEEN ? AND ?
+  GROUP BY day, coalesce(article, ''), coalesce(locale, ''), kind`;
+
+/** Writes the counts of a range of days: the second half of `rollup`. */
+export const insertRollup = `INSERT INTO rollup (day, article, locale, epoch, metric, n) ${countDays}`;
+
+/** Written counts of a range of days, and those of later days as they are now. */
+export const readRollups = `SELECT day, article, locale, epoch, metric, n FROM (
+    SELECT day, article, locale, epoch, metric, n FROM rollup WHERE day >= ? AND day < ?
+    UNION ALL ${countDays}
+  ) AS counts ORDER BY day, article, locale, epoch, metric`;
+
+/** What `prune` deletes: a condition with one `?` for each, by table. */
+export const pruneConditions = {
+  visitors: 'visitor IS NOT NULL AND received_at < ?',
+  events: 'received_at < ?',
+  comments: 'day < ?',
+  votes: 'day < ?',
+} as const;

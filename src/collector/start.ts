@@ -1,0 +1,168 @@
+/** The collector with everything it needs on Node: store, manifest, timers. Both servers of the project use it. */
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { parseManifest } from '#model/feedback/manifest.ts';
+import { parseTrustProxy } from './client-address.ts';
+import { createCollector, type Collector } from './collector.ts';
+import type { Limits } from './limits.ts';
+import { backUp, defaultRetention, maintain, newestBackup } from './maintenance.ts';
+import { openStore, sqliteFile } from './open-store.ts';
+import { createRevisions } from './revisions.ts';
+import { connectionAddress } from './server.ts';
+import type { Retention } from './store.ts';
+import { createTallies } from './tallies.ts';
+
+export interface StartOptions {
+  /** `sqlite:.data/feedback.db` or `postgres://…`. */
+  readonly databaseUrl: string;
+  /** The build's manifest; read again whenever it changes. It may appear later. */
+  readonly manifestFile: string;
+  readonly origins: readonly string[];
+  /** `TRUST_PROXY`, see `parseTrustProxy`. */
+  readonly trustProxy?: string | undefined;
+  readonly retention?: Retention;
+  readonly limits?: Limits;
+  /** Below this many free bytes events are refused, before the database runs into it; default 100 MB. */
+  readonly minFreeBytes?: number;
+  readonly clock?: () => number;
+  /** One line for the operator. */
+  readonly log?: (line: string) => void;
+}
+
+export interface StartedCollector extends Pick<Collector, 'fetch'> {
+  /** Stops being ready: `/readyz` answers 503 while open requests end. */
+  drain(): void;
+  /** Commits what waits, checkpoints and closes the store. */
+  close(): Promise<void>;
+}
+
+const everyTenSeconds = 10_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/** Opens the store and gives the handler. Rejects where the store cannot be opened or a setting is wrong. */
+export async function startCollector(options: StartOptions): Promise<StartedCollector> {
+  const { databaseUrl, manifestFile, clock = Date.now, log = () => undefined } = options;
+  const clientAddress = parseTrustProxy(options.trustProxy);
+  if (!clientAddress) {
+    throw new Error(
+      `TRUST_PROXY "${options.trustProxy}" is neither a number of proxies nor a list of networks.`,
+    );
+  }
+  const store = await openStore(databaseUrl);
+  const file = sqliteFile(databaseUrl);
+  const revisions = createRevisions(store);
+  const tallies = createTallies();
+  const collector = createCollector({
+    store,
+    revisions,
+    tallies,
+    clock,
+    clientAddress,
+    origins: options.origins,
+    connectionOf: connectionAddress,
+    ...(options.limits ? { limits: options.limits } : {}),
+    writer: { lanes: file === undefined ? 3 : 1 },
+    onFailure: (error) => log(`feedback: ${error instanceof Error ? error.message : String(error)}`),
+  });
+  const loop = monitorEventLoopDelay({ resolution: 5 });
+  loop.enable();
+  let manifestVersion = '';
+  let draining = false;
+
+  const today = () => Math.floor(clock() / dayMs);
+
+  const readManifest = async () => {
+    const version = await stat(manifestFile).then(
+      ({ mtimeMs, size }) => `${mtimeMs} ${size}`,
+      () => '',
+    );
+    if (version === manifestVersion || version === '') return;
+    const manifest = parseManifest(await readFile(manifestFile, 'utf8'));
+    if (manifest) await revisions.update(manifest, today());
+    else log(`feedback: ${manifestFile} is no manifest; votes are kept by the one before.`);
+    manifestVersion = version;
+  };
+
+  const watchStore = async () => {
+    const { freeBytes, schema } = await store.health();
+    const full = freeBytes !== undefined && freeBytes < (options.minFreeBytes ?? 100_000_000);
+    collector.setReady(!full && !draining);
+    collector.setHealth({
+      freeBytes,
+      schema,
+      eventLoopDelayMs: Math.round(loop.max / 1e5) / 10,
+      memoryBytes: process.memoryUsage.rss(),
+    });
+    loop.reset();
+    await tallies.flush(store, today());
+  };
+
+  const nightly = async () => {
+    await maintain(store, clock(), options.retention ?? defaultRetention);
+    if (file !== undefined && file !== ':memory:') await backUpDaily(join(dirname(file), 'backups'));
+  };
+  const backUpDaily = async (folder: string) => {
+    const newest = await newestBackup(folder);
+    if (newest === undefined || clock() - newest >= dayMs) await backUp(store, folder, clock());
+  };
+
+  const jobs = [
+    repeat(readManifest, everyTenSeconds, log),
+    repeat(watchStore, everyTenSeconds, log),
+    repeat(nightly, hourMs, log),
+  ];
+  await jobs[0]?.first;
+
+  return {
+    fetch: collector.fetch,
+    drain: () => {
+      draining = true;
+      collector.setReady(false);
+    },
+    close: async () => {
+      draining = true;
+      await Promise.all(jobs.map((job) => job.stop()));
+      loop.disable();
+      await collector.close();
+      await tallies.flush(store, today());
+      await store.close();
+    },
+  };
+}
+
+interface Job {
+  readonly first: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Runs a job now and then again and again, never twice at a time; what it throws is logged, once per change. */
+function repeat(job: () => Promise<void>, everyMs: number, log: (line: string) => void): Job {
+  let lastFailure = '';
+  let running = Promise.resolve();
+  const run = async () => {
+    try {
+      await job();
+      lastFailure = '';
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (message !== lastFailure) log(`feedback: ${message}`);
+      lastFailure = message;
+    }
+  };
+  const next = () => {
+    running = running.then(run);
+    return running;
+  };
+  const first = next();
+  const timer = setInterval(() => void next(), everyMs);
+  timer.unref();
+  return {
+    first,
+    stop: async () => {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,177 @@
+/** What a database does for the collector. SQLite and PostgreSQL behave alike: one contract suite holds both. */
+import type { CommentSignal } from '#model/feedback/comment-signals.ts';
+import type { VoteCount } from '#model/feedback/ratings.ts';
+import type { SearchRow } from '#model/feedback/searches.ts';
+
+/** Kinds of events as stored. */
+export const eventKinds = { rate: 1, comment: 2, search: 3, result_click: 4, contact: 5 } as const;
+
+/** Why an event is stored and not counted, a bit each. */
+export const eventFlags = {
+  unknownArticle: 1,
+  unknownRevision: 2,
+  tooManyFromOneVisitor: 4,
+  suspect: 8,
+} as const;
+
+/** An event ready to be kept. Everything is checked and redacted; nothing says who sent it. */
+export interface StoredEvent {
+  /** UUID from the client: the same event twice is one event. */
+  readonly id: string;
+  readonly kind: (typeof eventKinds)[keyof typeof eventKinds];
+  /** Days since 1970-01-01 UTC, by the server's clock. */
+  readonly day: number;
+  readonly receivedAt: number;
+  readonly article: string | null;
+  readonly locale: string | null;
+  readonly rev: string | null;
+  readonly epoch: number | null;
+  readonly voteKey: string | null;
+  readonly episode: string | null;
+  readonly flags: number;
+  /** 16 hexadecimal digits that tell visitors of one day apart; forgotten after 48 hours. */
+  readonly visitor: string | null;
+  /** JSON of what is left, never the text of a comment. */
+  readonly data: string;
+  readonly vote: { readonly value: number; readonly reasons: number; readonly seq: number } | null;
+  readonly comment: { readonly body: string; readonly seq: number } | null;
+}
+
+/** What became of an event. `rejected` is for good: the database refuses this very row. */
+export type RowResult = 'stored' | 'duplicate' | 'rejected';
+
+/** A revision of an article's text that can be rated. */
+export interface Revision {
+  readonly article: string;
+  readonly locale: string;
+  readonly rev: string;
+  readonly epoch: number;
+  /** Day on which the collector first saw it. */
+  readonly day: number;
+}
+
+export interface StoredComment {
+  readonly article: string;
+  readonly locale: string;
+  readonly epoch: number;
+  readonly rev: string;
+  readonly day: number;
+  readonly body: string;
+  readonly flags: number;
+  /** The vote with the same key, 0 where there is none. */
+  readonly value: number;
+  readonly reasons: number;
+}
+
+/** A count of a day, made anew from events and votes as often as one likes. */
+export interface RollupRow {
+  readonly day: number;
+  readonly article: string;
+  readonly locale: string;
+  readonly epoch: number;
+  readonly metric: string;
+  readonly n: number;
+}
+
+/** A count of a day of what was turned away or set aside. */
+export interface TallyRow {
+  readonly day: number;
+  readonly name: string;
+  readonly n: number;
+}
+
+/** How long things are kept, in days. */
+export interface Retention {
+  readonly visitorDays: number;
+  readonly eventDays: number;
+  readonly commentDays: number;
+  readonly voteDays: number;
+}
+
+export interface PruneResult {
+  readonly visitors: number;
+  readonly events: number;
+  readonly comments: number;
+  readonly votes: number;
+}
+
+export interface StoreHealth {
+  /** Bytes left on the disk of the database, where it is known. */
+  readonly freeBytes: number | undefined;
+  readonly schema: number;
+}
+
+/** Tables that `feedback migrate` copies, in the order in which it copies them. */
+export const copiedTables = ['revision', 'event', 'vote', 'comment', 'rollup', 'tally'] as const;
+export type CopiedTable = (typeof copiedTables)[number];
+export type CopiedRow = readonly (string | number | null)[];
+
+export interface Store {
+  /**
+   * Keeps a batch as a whole, durably, and says what became of each event, in order. Votes and comments follow
+   * the greatest sequence number, in whatever order events arrive.
+   *
+   * Throws `RowError` where the database refuses a row (nothing is kept), `StoreUnavailable` where it cannot
+   * write now.
+   */
+  append(batch: readonly StoredEvent[]): Promise<readonly RowResult[]>;
+  /** Remembers revisions and gives back all that are remembered, at most 20 of an article and locale. */
+  recordRevisions(revisions: readonly Revision[]): Promise<readonly Revision[]>;
+  addTallies(rows: readonly TallyRow[]): Promise<void>;
+
+  /** Votes that count, of the days given, by the day they were last changed. */
+  readVotes(fromDay: number, toDay: number): Promise<readonly VoteCount[]>;
+  readComments(fromDay: number): Promise<readonly StoredComment[]>;
+  /** Searches, opened results and contacts received on one day. */
+  readSearches(day: number): Promise<readonly SearchRow[]>;
+  /** Counts of days: as written before `openDay`, as events say from then on. */
+  readRollups(fromDay: number, openDay: number): Promise<readonly RollupRow[]>;
+  readTallies(fromDay: number): Promise<readonly TallyRow[]>;
+  /** Votes that are stored and not counted, by their flags. */
+  readSetAside(): Promise<readonly { readonly flags: number; readonly n: number }[]>;
+  readRevisions(): Promise<readonly Revision[]>;
+  /** First and last day on which events were received; `undefined` where there are none. */
+  readDays(): Promise<{ readonly first: number; readonly last: number } | undefined>;
+
+  /** Sets aside votes of one visitor on one article and day beyond the first three; gives their number. */
+  setAsideRepeats(): Promise<number>;
+  /** Counts days anew. Doing it twice changes nothing. */
+  rollup(fromDay: number, toDay: number): Promise<void>;
+  /** Deletes what is older than it may be, in small transactions. */
+  prune(now: number, retention: Retention): Promise<PruneResult>;
+  /** Deletes comments and votes of a vote key, or comments that contain a text; gives their number. */
+  forget(what: { readonly voteKey: string } | { readonly text: string }): Promise<number>;
+
+  /** Writes a whole copy of the database to a file while it is in use; absent where `copyStore` is the way. */
+  backup?(file: string): Promise<void>;
+  /** Rows of a table after a key, in key order: for copying to another store. */
+  readPage(table: CopiedTable, after: CopiedRow | undefined, limit: number): Promise<readonly CopiedRow[]>;
+  /** Keeps copied rows; a row that is there already stays, a vote or comment with a greater number wins. */
+  writePage(table: CopiedTable, rows: readonly CopiedRow[]): Promise<void>;
+  health(): Promise<StoreHealth>;
+  close(): Promise<void>;
+}
+
+/** The database refuses a row of the batch: retrying is useless, leaving the row out is not. */
+export class RowError extends Error {
+  override readonly name = 'RowError';
+}
+
+/** The database cannot write now. With `retry: true` it is worth trying again within seconds. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+  readonly retry: boolean;
+
+  constructor(message: string, options: { readonly retry: boolean; readonly cause?: unknown }) {
+    super(message, { cause: options.cause });
+    this.retry = options.retry;
+  }
+}
+
+/** Marks in a comment's flags, one bit for each signal, above the flags of events. */
+export const commentSignalBits: Readonly<Record<CommentSignal, number>> = {
+  links: 16,
+  shouting: 32,
+  'no-words': 64,
+  repetition: 128,
+};

@@ -1,0 +1,136 @@
+/**
+ * What the browser tells the collector: the wire format of `POST /_feedback/v1/e`. Names are short because
+ * every one of them is sent again and again; each field says what it is.
+ */
+import { z } from 'zod';
+import { ratingReasons } from './reasons.ts';
+import { hasControls, lengthInCodePoints, maxCommentLength, maxQueryLength } from './text.ts';
+
+/** The most events of one request, and the most bytes of its body. */
+export const maxEventsPerBatch = 20;
+export const maxBatchBytes = 16 * 1024;
+
+const uuid = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i)
+  .transform((id) => id.toLowerCase());
+const article = z.string().regex(/^[a-z0-9][a-z0-9/_-]{0,119}$/);
+const locale = z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/);
+const revision = z.string().regex(/^[0-9a-f]{12}$/);
+const milliseconds = z.int().min(0);
+
+const text = (codePoints: number) =>
+  z
+    .string()
+    .max(codePoints * 2)
+    .refine((value) => lengthInCodePoints(value) <= codePoints)
+    .refine((value) => !hasControls(value));
+
+/** Fields of every event. `id` makes a repeated delivery harmless, `t` is the reader's clock (0: unknown). */
+const everyEvent = { id: uuid, t: milliseconds };
+
+/**
+ * Fields of an event about an article: id, locale, revision shown, vote key and sequence number. The vote key
+ * is random, per article, locale and epoch: whoever holds it may change the vote, and it tells nothing else.
+ */
+const aboutArticle = {
+  a: article,
+  l: locale,
+  r: revision,
+  vk: uuid,
+  s: z.int().min(1).max(2_147_483_647),
+};
+
+/** A vote: `x` is 1 (helped), -1 (did not) or 0 (taken back); `why` goes with -1 only. */
+export const rateEvent = z
+  .strictObject({
+    k: z.literal('rate'),
+    ...everyEvent,
+    ...aboutArticle,
+    x: z.literal([-1, 0, 1]),
+    why: z.array(z.enum(ratingReasons)).max(ratingReasons.length).optional(),
+  })
+  .refine(({ x, why }) => x === -1 || (why ?? []).length === 0);
+
+/** A comment on the vote with the same key; empty text deletes it. `h` is a field that people never fill. */
+export const commentEvent = z.strictObject({
+  k: z.literal('comment'),
+  ...everyEvent,
+  ...aboutArticle,
+  c: text(maxCommentLength),
+  h: z.string().max(200).optional(),
+});
+
+/** A query that the reader committed to: the `i`-th of episode `ep`, with `n` results. */
+export const searchEvent = z.strictObject({
+  k: z.literal('search'),
+  ...everyEvent,
+  l: locale,
+  ep: uuid,
+  i: z.int().min(1).max(1000),
+  q: text(maxQueryLength).min(1),
+  n: z.int().min(0).max(1_000_000),
+});
+
+/** A result that the reader opened: article `a` at place `pos` (from 1) for query `q`. */
+export const resultClickEvent = z.strictObject({
+  k: z.literal('result_click'),
+  ...everyEvent,
+  l: locale,
+  ep: uuid,
+  q: text(maxQueryLength).min(1),
+  pos: z.int().min(1).max(1000),
+  a: article,
+});
+
+/** Where a contact channel was opened from. */
+export const contactPlaces = [
+  'article',
+  'rating',
+  'zero',
+  'results',
+  'contact',
+  'store',
+  'footer',
+  'agents',
+] as const;
+
+/** A contact channel that was opened: from where, which one (`ch`), and after which search, if there was one. */
+export const contactEvent = z.strictObject({
+  k: z.literal('contact'),
+  ...everyEvent,
+  l: locale,
+  via: z.enum(contactPlaces),
+  a: article.optional(),
+  ch: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+    .optional(),
+  ep: uuid.optional(),
+  q: text(maxQueryLength).optional(),
+});
+
+/** Any event. */
+export const feedbackEvent = z.discriminatedUnion('k', [
+  rateEvent,
+  commentEvent,
+  searchEvent,
+  resultClickEvent,
+  contactEvent,
+]);
+
+/** One request. Its events are checked one by one, so that one bad event does not spoil its neighbours. */
+export const feedbackBatch = z.strictObject({
+  v: z.literal(1),
+  now: milliseconds,
+  e: z.array(z.unknown()).min(1).max(maxEventsPerBatch),
+});
+
+export type RateEvent = z.infer<typeof rateEvent>;
+export type CommentEvent = z.infer<typeof commentEvent>;
+export type SearchEvent = z.infer<typeof searchEvent>;
+export type ResultClickEvent = z.infer<typeof resultClickEvent>;
+export type ContactEvent = z.infer<typeof contactEvent>;
+export type ContactPlace = (typeof contactPlaces)[number];
+export type FeedbackEvent = z.infer<typeof feedbackEvent>;
+export type FeedbackBatch = { readonly v: 1; readonly now: number; readonly e: readonly FeedbackEvent[] };

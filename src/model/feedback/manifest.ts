@@ -1,0 +1,46 @@
+/** The list of articles that the build gives the collector, so that it knows what may be rated. */
+import { z } from 'zod';
+
+/** Where the manifest is in the built site. */
+export const manifestPath = '/api/v1/feedback-manifest.json';
+
+/** One article in one locale that has a text of its own. */
+export const manifestArticle = z.strictObject({
+  id: z.string(),
+  locale: z.string(),
+  /** Counts rewrites: the front matter's `ratings`. A new epoch starts ratings afresh, a new revision does not. */
+  epoch: z.int().min(1),
+  /** The first 12 hexadecimal digits of SHA-256 over title and text. */
+  rev: z.string().regex(/^[0-9a-f]{12}$/),
+  title: z.string(),
+  /** Path of its page, such as `/en/orders/track-a-parcel/`. */
+  path: z.string().regex(/^\/(?!\/)[^\\]*$/),
+});
+
+export const feedbackManifest = z.strictObject({ v: z.literal(1), articles: z.array(manifestArticle) });
+
+export type ManifestArticle = z.infer<typeof manifestArticle>;
+export type FeedbackManifest = z.infer<typeof feedbackManifest>;
+
+/** The manifest as a file: sorted, so that the same articles give the same bytes. */
+export function formatManifest(articles: readonly ManifestArticle[]): string {
+  const key = ({ id, locale }: ManifestArticle) => `${id}\0${locale}`;
+  const sorted = articles
+    .map(({ id, locale, epoch, rev, title, path }) => ({ id, locale, epoch, rev, title, path }))
+    .toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  return `${JSON.stringify({ v: 1, articles: sorted })}\n`;
+}
+
+/** The manifest in a file's text, or `undefined` where it is none. */
+export function parseManifest(text: string): FeedbackManifest | undefined {
+  const parsed = feedbackManifest.safeParse(parseJson(text));
+  return parsed.success ? parsed.data : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

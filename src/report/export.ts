@@ -1,0 +1,42 @@
+/** What goes back into the site: aggregates of current epochs, from enough votes, without a reader's word. */
+import type { FeedbackManifest } from '#model/feedback/manifest.ts';
+import { rateArticles } from '#model/feedback/ratings.ts';
+import { formatSummary } from '#model/feedback/summary.ts';
+import { openDays } from '#collector/maintenance.ts';
+import type { Store } from '#collector/store.ts';
+import { toDate } from './report.ts';
+
+/** Votes of the last half year say what helps now. */
+const exportDays = 180;
+
+/** The text of `feedback-summary.json`. The same votes give the same bytes on any day they are all recent. */
+export async function exportSummary(
+  store: Store,
+  manifest: FeedbackManifest,
+  today: number,
+): Promise<string> {
+  const votes = await store.readVotes(today - exportDays, today);
+  const rollups = await store.readRollups(today - exportDays, today - openDays);
+  const epochs = new Map(manifest.articles.map(({ id, locale, epoch }) => [`${locale}\0${id}`, epoch]));
+  const clicks = new Map<string, number>();
+  for (const { metric, article, locale, n } of rollups) {
+    const key = `${locale}\0${article}`;
+    if (metric === 'click') clicks.set(key, (clicks.get(key) ?? 0) + n);
+  }
+  const clicksOf = (article: string, locale: string) => clicks.get(`${locale}\0${article}`) ?? 0;
+  const ratings = rateArticles({
+    votes,
+    epochOf: (article, locale) => epochs.get(`${locale}\0${article}`),
+    clicksOf,
+  });
+  const newest = votes.reduce((day, vote) => Math.max(day, vote.day), 0);
+  const articles = ratings.map(({ article, locale, epoch, votes: { yes, no } }) => ({
+    id: article,
+    locale,
+    epoch,
+    yes,
+    no,
+    clicks: clicksOf(article, locale),
+  }));
+  return formatSummary(articles, toDate(newest));
+}

@@ -1,0 +1,245 @@
+/** The report as one HTML page: no script, nothing loaded, every word of a reader escaped. */
+import type { SearchReport } from '#model/feedback/searches.ts';
+import type { Votes } from '#model/feedback/statistics.ts';
+import { intervalChart, trendChart } from './charts.ts';
+import type { Report, ReportArticle } from './report.ts';
+import { reportStyles } from './styles.ts';
+
+/** HTML that may stand in a page as it is. */
+interface Html {
+  readonly html: string;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text for an element or a quoted attribute. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
+
+type Part = string | number | Html | undefined | readonly Part[];
+
+const toHtml = (part: Part): string => {
+  if (part === undefined) return '';
+  if (typeof part === 'object') return 'html' in part ? part.html : part.map(toHtml).join('');
+  return escapeHtml(String(part));
+};
+
+/** A template whose values are escaped unless they are `Html`. */
+const html = (parts: TemplateStringsArray, ...values: readonly Part[]): Html => ({
+  html: parts.map((part, index) => part + toHtml(values[index])).join(''),
+});
+
+/** What a reader wrote: isolated, so that its direction stays its own. */
+const readerText = (text: string) => html`<bdi dir="auto">${text}</bdi>`;
+
+const shareOf = ({ yes, no }: Votes) => (yes + no === 0 ? 0 : yes / (yes + no));
+const percent = (share: number) => `${Math.round(share * 100)} %`;
+
+/** Below ten votes a percentage says more than anybody knows. */
+const voteText = (votes: Votes) =>
+  votes.yes + votes.no >= 10
+    ? `${percent(shareOf(votes))} of ${votes.yes + votes.no}`
+    : `${votes.yes} yes, ${votes.no} no`;
+
+/** Articles with details; the list of all is in `articles.csv`. */
+const detailedArticles = 50;
+
+/** The page. `siteUrl` is where titles lead; nothing else is linked. */
+export function formatHtml(report: Report, siteUrl: string): string {
+  const link = ({ title, path }: ReportArticle) =>
+    path === '' ? readerText(title) : html`<a href="${siteUrl}${path}">${readerText(title)}</a>`;
+  const shown = report.articles.slice(0, detailedArticles);
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="robots" content="noindex" />
+        <meta
+          http-equiv="Content-Security-Policy"
+          content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+        />
+        <title>Feedback through ${report.through}</title>
+        <style>
+          ${{ html: reportStyles }}
+        </style>
+      </head>
+      <body>
+        <h1>Feedback through ${report.through}</h1>
+        <nav>
+          <a href="#fix-first">Fix first</a> <a href="#articles">Articles</a> <a href="#searches">Searches</a>
+          <a href="#comments">Comments</a> <a href="#locales">Languages</a>
+          <a href="#quality">Data quality</a>
+        </nav>
+        <main>
+          <section id="fix-first">
+            <h2>Fix first</h2>
+            <p>
+              By how many readers probably leave unhappy: traffic × the share of “no”, drawn towards the
+              language’s mean where votes are few.
+            </p>
+            <table>
+              <thead>
+                <tr>
+                  <th>Article</th>
+                  <th>Language</th>
+                  <th>Unhappy readers</th>
+                  <th>Helpful</th>
+                  <th>Likely range</th>
+                  <th>Reasons</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${shown.map(
+                  (
+                    a,
+                  ) => html`<tr${a.confidentlyBad ? html` class="bad"` : ''}><th scope="row">${link(a)}</th><td>${a.locale}</td><td>${a.expectedUnhappy.toFixed(1)}</td><td>${voteText(a.votes)}</td><td>${{ html: intervalChart(shareOf(a.votes), a.interval) }}</td><td>${a.reasons.slice(0, 3).map(({ reason, n }) => `${reason} ${n} `)}</td></tr>
+`,
+                )}
+              </tbody>
+            </table>
+          </section>
+          <section id="articles">
+            <h2>Articles</h2>
+            ${shown.map((a) => articleSection(a, link(a)))}
+          </section>
+          <section id="searches">
+            <h2>Searches</h2>
+            ${report.searches.map(searchSection)}
+          </section>
+          <section id="comments">
+            <h2>Comments</h2>
+            ${shown.filter(({ comments }) => comments.length > 0).map((a) => commentSection(a, link(a)))}
+          </section>
+          <section id="locales">
+            <h2>Languages</h2>
+            <p>
+              Compare an article with others of its language: readers of different languages vote differently.
+            </p>
+            <table>
+              <thead>
+                <tr>
+                  <th>Language</th>
+                  <th>Articles</th>
+                  <th>Helpful</th>
+                  <th>Likely range</th>
+                  <th>Comments</th>
+                  <th>Contacts</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${report.locales.map(
+                  (l) =>
+                    html`<tr>
+                      <th scope="row">${l.locale}</th>
+                      <td>${l.articles}</td>
+                      <td>${voteText(l.votes)}</td>
+                      <td>${{ html: intervalChart(shareOf(l.votes), l.interval) }}</td>
+                      <td>${l.comments}</td>
+                      <td>${l.contacts}</td>
+                    </tr> `,
+                )}
+              </tbody>
+            </table>
+          </section>
+          ${qualitySection(report)}
+        </main>
+      </body>
+    </html> `.html;
+}
+
+function articleSection(a: ReportArticle, title: Html): Html {
+  return html`<article>
+    <h3>${title} <small>${a.locale}</small></h3>
+    ${{ html: trendChart(a.trend, a.revisionDays) }}
+    <p>
+      ${changeText(a)}${a.apart > 0 ? ` ${a.apart} more said only that they sought something else or disagree with the policy.` : ''}
+    </p>
+  </article> `;
+}
+
+function changeText({ change }: ReportArticle): string {
+  if (!change) return 'The text has not changed since votes began.';
+  const { verdict, since, chanceBetter, difference, votesNeeded } = change;
+  const range = `${percent(difference.low)} to ${percent(difference.high)}`;
+  if (verdict === 'unclear') {
+    return `Since the revision of ${since}: not clear yet (${range}); needs about ${votesNeeded} more votes.`;
+  }
+  const sure = percent(verdict === 'better' ? chanceBetter : 1 - chanceBetter);
+  return `Since the revision of ${since}: ${verdict} (${range}, ${sure} sure).`;
+}
+
+function searchSection(search: SearchReport): Html {
+  const { locale, episodes, withoutResult, reformulated, contacted, queries, rare } = search;
+  return html`<h3>${locale}</h3>
+    <p>
+      ${episodes} searches; ${withoutResult} queries without result, ${reformulated} searches with other words
+      tried, ${contacted} that ended in contact.
+    </p>
+    <table>
+      <thead>
+        <tr>
+          <th>Query</th>
+          <th>Searches</th>
+          <th>Without result</th>
+          <th>Other words tried</th>
+          <th>Then contact</th>
+          <th>Followed by</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${queries.slice(0, 100).map(
+          (q) =>
+            html`<tr>
+              <th scope="row">${readerText(q.query)}</th>
+              <td>${q.episodes}</td>
+              <td>${q.withoutResult}</td>
+              <td>${q.reformulated}</td>
+              <td>${q.contacted}</td>
+              <td>${readerText(q.followedBy.join(', '))}</td>
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+    <p class="note">
+      Other queries (${rare}), each typed in fewer than three searches, are counted and not shown.
+    </p> `;
+}
+
+const commentSection = (a: ReportArticle, title: Html) =>
+  html`<h3>${title} <small>${a.locale}</small></h3>
+    <ul>
+      ${a.comments.map(
+        (
+          c,
+        ) => html`<li${c.signals.length > 0 ? html` class="suspect"` : ''}><small>${c.day} · ${c.verdict === 'none' ? 'no vote' : c.verdict} ${c.reasons.join(', ')} ${c.signals.join(', ')}</small><blockquote dir="auto">${c.body}</blockquote></li>
+`,
+      )}
+    </ul> `;
+
+const qualitySection = ({ quality }: Report) =>
+  html`<section id="quality">
+    <h2>Data quality</h2>
+    <ul>
+      <li>${quality.unrated} articles have no vote.</li>
+      <li>${quality.outdated} votes are on earlier epochs, or on articles that are gone.</li>
+      <li>${quality.setAside} votes are set aside: unknown article or revision, or many from one visitor.</li>
+      ${quality.turnedAway.map(({ name, n }) => html`<li>${name}: ${n}</li> `)}
+    </ul>
+    <h3>Before you conclude</h3>
+    <ul>
+      <li>Few readers vote, and the unhappy ones comment.</li>
+      <li>Last week’s worst article gets better by itself: look at the likely range, not at the share.</li>
+      <li>Who looks every day finds a change on some day.</li>
+      <li>
+        “Not what I was looking for” is about search and titles; “disagree” is about the policy. Neither
+        counts against the text.
+      </li>
+    </ul>
+  </section>`;

@@ -1,0 +1,243 @@
+/** The feedback report as data: what writers read, in the order in which they should read it. */
+import { findCommentSignals, type CommentSignal } from '#model/feedback/comment-signals.ts';
+import type { FeedbackManifest } from '#model/feedback/manifest.ts';
+import {
+  articleKey,
+  isConfidentlyBad,
+  localePriors,
+  rateArticles,
+  sumVotes,
+  type ArticleRating,
+  type VoteCount,
+} from '#model/feedback/ratings.ts';
+import { fromReasonMask, ratingReasons, type RatingReason } from '#model/feedback/reasons.ts';
+import type { SearchReport } from '#model/feedback/searches.ts';
+import {
+  changeBetween,
+  wilsonInterval,
+  type Change,
+  type Interval,
+  type Prior,
+  type Votes,
+} from '#model/feedback/statistics.ts';
+import type { Revision, RollupRow, StoredComment, TallyRow } from '#collector/store.ts';
+
+/** Everything the report is made from. */
+export interface ReportInput {
+  /** Last day of the report, in days since 1970-01-01. */
+  readonly today: number;
+  readonly manifest: FeedbackManifest;
+  readonly votes: readonly VoteCount[];
+  readonly comments: readonly StoredComment[];
+  readonly revisions: readonly Revision[];
+  readonly rollups: readonly RollupRow[];
+  readonly searches: readonly SearchReport[];
+  readonly tallies: readonly TallyRow[];
+  readonly setAside: readonly { readonly flags: number; readonly n: number }[];
+}
+
+export interface ReasonCount {
+  readonly reason: RatingReason;
+  readonly n: number;
+}
+
+/** Votes of one month, for the trend. */
+export interface Month {
+  /** `2026-03`. */
+  readonly month: string;
+  readonly votes: Votes;
+}
+
+export interface ReportComment {
+  readonly day: string;
+  readonly body: string;
+  readonly verdict: 'yes' | 'no' | 'none';
+  readonly reasons: readonly RatingReason[];
+  readonly signals: readonly CommentSignal[];
+}
+
+export interface ReportArticle {
+  readonly article: string;
+  readonly locale: string;
+  readonly title: string;
+  readonly path: string;
+  readonly epoch: number;
+  readonly votes: Votes;
+  readonly apart: number;
+  readonly interval: Interval;
+  readonly visitors: number;
+  readonly expectedUnhappy: number;
+  readonly confidentlyBad: boolean;
+  /** Most frequent first. */
+  readonly reasons: readonly ReasonCount[];
+  readonly trend: readonly Month[];
+  /** Days on which a new revision appeared. */
+  readonly revisionDays: readonly string[];
+  /** Votes before and after the newest revision within reach; absent where the text has not changed. */
+  readonly change: (Change & { readonly since: string }) | undefined;
+  readonly comments: readonly ReportComment[];
+}
+
+export interface ReportLocale {
+  readonly locale: string;
+  readonly votes: Votes;
+  readonly interval: Interval;
+  readonly articles: number;
+  readonly comments: number;
+  readonly contacts: number;
+}
+
+export interface Report {
+  readonly through: string;
+  readonly articles: readonly ReportArticle[];
+  readonly searches: readonly SearchReport[];
+  readonly locales: readonly ReportLocale[];
+  readonly quality: {
+    readonly turnedAway: readonly { readonly name: string; readonly n: number }[];
+    readonly setAside: number;
+    /** Articles of the site without any vote. */
+    readonly unrated: number;
+    /** Votes of earlier epochs and of articles that are gone. */
+    readonly outdated: number;
+  };
+}
+
+/** `YYYY-MM-DD` of a day since 1970-01-01. */
+export const toDate = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+/** The report. The same input in any order gives the same report. */
+export function buildReport(input: ReportInput): Report {
+  const { manifest, votes } = input;
+  const pages = new Map(
+    manifest.articles.map((article) => [articleKey(article.id, article.locale), article]),
+  );
+  const epochOf = (article: string, locale: string) => pages.get(articleKey(article, locale))?.epoch;
+  const clicks = sumBy(
+    input.rollups.filter(({ metric }) => metric === 'click'),
+    ({ article, locale }) => articleKey(article, locale),
+  );
+  const ratings = rateArticles({ votes, epochOf, clicksOf: (...of) => clicks.get(articleKey(...of)) ?? 0 });
+  const counted = votes.filter(({ article, locale, epoch }) => epochOf(article, locale) === epoch);
+  const priors = localePriors(counted);
+  const [votesOf, revisionsOf, commentsOf] = [
+    byArticle(counted),
+    byArticle(input.revisions),
+    byArticle(input.comments),
+  ];
+  const rated = new Set(ratings.map(({ article, locale }) => articleKey(article, locale)));
+
+  return {
+    through: toDate(input.today),
+    articles: ratings.map((rating) => {
+      const key = articleKey(rating.article, rating.locale);
+      const page = pages.get(key);
+      const prior = priors.get(rating.locale) ?? { mean: 0.5, weight: 10 };
+      return {
+        ...toReportArticle(rating, prior, votesOf.get(key) ?? [], revisionsOf.get(key) ?? []),
+        title: page?.title ?? rating.article,
+        path: page?.path ?? '',
+        comments: (commentsOf.get(key) ?? []).map(toReportComment),
+      };
+    }),
+    searches: input.searches,
+    locales: compareLocales(input, counted),
+    quality: {
+      turnedAway: [...sumBy(input.tallies, ({ name }) => name)].map(([name, n]) => ({ name, n })),
+      setAside: input.setAside.reduce((sum, { n }) => sum + n, 0),
+      unrated: [...pages.keys()].filter((key) => !rated.has(key)).length,
+      outdated: votes.reduce((sum, { n }) => sum + n, 0) - counted.reduce((sum, { n }) => sum + n, 0),
+    },
+  };
+}
+
+const byArticle = <Row extends { readonly article: string; readonly locale: string }>(rows: readonly Row[]) =>
+  Map.groupBy(rows, ({ article, locale }) => articleKey(article, locale));
+
+const sumOf = (rows: readonly VoteCount[]) => sumVotes(rows).votes;
+
+const monthOf = (day: number) => toDate(day).slice(0, 7);
+
+function toReportArticle(
+  rating: ArticleRating,
+  prior: Prior,
+  votes: readonly VoteCount[],
+  revisions: readonly Revision[],
+): Omit<ReportArticle, 'title' | 'path' | 'comments'> {
+  const { reasons, ...rest } = rating;
+  const days = revisions.map(({ day }) => day).toSorted((a, b) => a - b);
+  // The first revision that the collector saw marks its start, not a change.
+  const changes = days.slice(1);
+  const since = changes.at(-1);
+  return {
+    ...rest,
+    confidentlyBad: isConfidentlyBad(rating, prior),
+    reasons: ratingReasons
+      .map((reason, bit) => ({ reason, n: reasons.get(bit) ?? 0 }))
+      .filter(({ n }) => n > 0)
+      .toSorted((a, b) => b.n - a.n),
+    trend: trendOf(votes, changes),
+    revisionDays: changes.map(toDate),
+    change:
+      since === undefined
+        ? undefined
+        : {
+            since: toDate(since),
+            ...changeBetween(
+              sumOf(votes.filter(({ day }) => day < since)),
+              sumOf(votes.filter(({ day }) => day >= since)),
+              prior,
+            ),
+          },
+  };
+}
+
+/** Every month from the first to the last vote or revision, also those without votes. */
+function trendOf(votes: readonly VoteCount[], revisionDays: readonly number[]): Month[] {
+  const byMonth = Map.groupBy(votes, ({ day }) => monthOf(day));
+  const days = [...votes.map(({ day }) => day), ...revisionDays];
+  const months: Month[] = [];
+  if (days.length === 0) return months;
+  const [first, last] = [days.reduce((a, b) => Math.min(a, b)), days.reduce((a, b) => Math.max(a, b))];
+  for (let day = first; monthOf(day) <= monthOf(last); day += 28) {
+    const month = monthOf(day);
+    if (months.at(-1)?.month !== month) months.push({ month, votes: sumOf(byMonth.get(month) ?? []) });
+  }
+  return months;
+}
+
+const toReportComment = ({ day, body, value, reasons }: StoredComment): ReportComment => ({
+  day: toDate(day),
+  body,
+  verdict: value === 1 ? 'yes' : value === -1 ? 'no' : 'none',
+  reasons: fromReasonMask(reasons),
+  signals: findCommentSignals(body),
+});
+
+function compareLocales(input: ReportInput, counted: readonly VoteCount[]): ReportLocale[] {
+  const votesOf = Map.groupBy(counted, ({ locale }) => locale);
+  const contacts = sumBy(
+    input.rollups.filter(({ metric }) => metric === 'contact'),
+    ({ locale }) => locale,
+  );
+  const locales = new Set([...input.manifest.articles.map(({ locale }) => locale), ...votesOf.keys()]);
+  return [...locales].toSorted().map((locale) => {
+    const { votes } = sumVotes(votesOf.get(locale) ?? []);
+    return {
+      locale,
+      votes,
+      interval: wilsonInterval(votes),
+      articles: input.manifest.articles.filter((article) => article.locale === locale).length,
+      comments: input.comments.filter((comment) => comment.locale === locale).length,
+      contacts: contacts.get(locale) ?? 0,
+    };
+  });
+}
+
+function sumBy<Row extends { readonly n: number }>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const row of rows) sums.set(keyOf(row), (sums.get(keyOf(row)) ?? 0) + row.n);
+  return sums;
+}

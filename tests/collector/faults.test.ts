@@ -1,0 +1,382 @@
+/** What happens when processes die, disks fill up and databases go away: no acknowledged vote is lost or doubled. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { defaultRetention } from '#collector/maintenance.ts';
+import { toMigration, readMigrations } from '#collector/migrations.ts';
+import { openStore } from '#collector/open-store.ts';
+import { openSqliteStore } from '#collector/sqlite/sqlite-store.ts';
+import { StoreUnavailable, type CopiedRow, type Store } from '#collector/store.ts';
+import { createWriter } from '#collector/writer.ts';
+import { sendLoad, votePayloads, type Payload } from '../../scripts/bench/load.ts';
+import { createTestCollector, noLimits, rate } from './handler.ts';
+import { startPostgres, type PostgresServer } from './postgres-server.ts';
+import { startCollectorProcess } from './process.ts';
+import { dayMs, noon, temporaryFolder, voteEvent } from './samples.ts';
+
+const folder = temporaryFolder();
+let files = 0;
+const newFile = () => {
+  files += 1;
+  return join(folder.path, `${files}.db`);
+};
+let server: PostgresServer | undefined;
+beforeAll(async () => {
+  const started = await startPostgres();
+  server = 'server' in started ? started.server : undefined;
+}, 300_000);
+afterAll(async () => {
+  await server?.remove();
+  folder.remove();
+});
+
+/** Ids of all events in a store. */
+async function storedIds(store: Store): Promise<string[]> {
+  const ids: string[] = [];
+  let after: CopiedRow | undefined;
+  do {
+    const page = await store.readPage('event', after, 1000);
+    for (const [id] of page) ids.push(String(id));
+    after = page.at(-1);
+  } while (after);
+  return ids;
+}
+
+/** Sends payloads again until each has been answered with 204. */
+async function replay(port: number, payloads: readonly Payload[]): Promise<void> {
+  const left = [...payloads];
+  while (left.length > 0) {
+    await sendLoad({
+      port,
+      connections: 1,
+      durationMs: 10_000,
+      next: () => left[0] ?? votePayloads(1)(),
+      onAnswer: (status) => {
+        if (status === 204) left.shift();
+      },
+      until: () => left.length === 0,
+    });
+  }
+}
+
+interface Ledger {
+  readonly acknowledged: Payload[];
+  readonly open: Payload[];
+  readonly statuses: Set<number>;
+  /** Sends load for a time, noting what was acknowledged and what was not. */
+  send(port: number, durationMs: number): Promise<void>;
+}
+
+function createLedger(): Ledger {
+  const ledger: Ledger = {
+    acknowledged: [],
+    open: [],
+    statuses: new Set(),
+    send: async (port, durationMs) => {
+      const { unanswered } = await sendLoad({
+        port,
+        connections: 20,
+        durationMs,
+        next: votePayloads(2),
+        onAnswer: (status, payload) => {
+          ledger.statuses.add(status);
+          (status === 204 ? ledger.acknowledged : ledger.open).push(payload);
+        },
+      });
+      ledger.open.push(...unanswered);
+    },
+  };
+  return ledger;
+}
+
+const idsOf = (payloads: readonly Payload[]) => payloads.flatMap(({ ids }) => ids);
+
+/** Every acknowledged event is there; after sending the others again, exactly all are. */
+async function expectExactlyOnce(ledger: Ledger, port: number, databaseUrl: string): Promise<void> {
+  const store = await openStore(databaseUrl);
+  const before = new Set(await storedIds(store));
+  expect(idsOf(ledger.acknowledged).filter((id) => !before.has(id))).toEqual([]);
+  await replay(port, [...ledger.open, ...ledger.acknowledged.slice(0, 100)]);
+  const sent = new Set(idsOf([...ledger.acknowledged, ...ledger.open]));
+  const after = await storedIds(store);
+  expect(after.filter((id) => !sent.has(id))).toHaveLength(after.length - sent.size);
+  expect(after.filter((id) => sent.has(id))).toHaveLength(sent.size);
+  // All of them come from one visitor, so most are set aside; none is missing.
+  const counts = [...(await store.readVotes(0, 1e6)), ...(await store.readSetAside())];
+  expect(counts.reduce((sum, { n }) => sum + n, 0)).toBe(after.length);
+  await store.close();
+}
+
+const killTest = async (databaseUrl: string) => {
+  const ledger = createLedger();
+  for (let round = 0; round < 4; round += 1) {
+    const process = await startCollectorProcess({ databaseUrl, folder: folder.path });
+    const load = ledger.send(process.port, 5000);
+    await wait(150 + round * 130);
+    await process.end('SIGKILL');
+    await load;
+  }
+  expect(ledger.acknowledged.length).toBeGreaterThan(100);
+  const process = await startCollectorProcess({ databaseUrl, folder: folder.path });
+  await expectExactlyOnce(ledger, process.port, databaseUrl);
+  await process.end('SIGTERM');
+};
+
+test('SQLite: kill -9 under load loses and doubles nothing', { timeout: 60_000 }, async () => {
+  const file = newFile();
+  await killTest(`sqlite:${file}`);
+  const db = new DatabaseSync(file, { readOnly: true });
+  expect(db.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
+  db.close();
+});
+
+test('PostgreSQL: kill -9 under load loses and doubles nothing', { timeout: 60_000 }, async ({ skip }) => {
+  const url = await server?.createDatabase('killed');
+  if (url === undefined) return skip('no PostgreSQL server');
+  await killTest(url);
+});
+
+test(
+  'SIGTERM under load: what was acknowledged is there, the log is folded in, exit 0',
+  { timeout: 30_000 },
+  async () => {
+    const file = newFile();
+    const process = await startCollectorProcess({ databaseUrl: `sqlite:${file}`, folder: folder.path });
+    const ledger = createLedger();
+    const load = ledger.send(process.port, 10_000);
+    await wait(500);
+    const started = performance.now();
+    expect(await process.end('SIGTERM')).toBe(0);
+    expect(performance.now() - started).toBeLessThan(10_000);
+    await load;
+    expect(existsSync(`${file}-wal`)).toBe(false);
+    const store = await openStore(`sqlite:${file}`);
+    const ids = new Set(await storedIds(store));
+    await store.close();
+    expect(idsOf(ledger.acknowledged).filter((id) => !ids.has(id))).toEqual([]);
+    expect([...ledger.statuses].filter((status) => ![204, 503].includes(status))).toEqual([]);
+  },
+);
+
+test(
+  'two collectors on one PostgreSQL agree on events that both get',
+  { timeout: 60_000 },
+  async ({ skip }) => {
+    const databaseUrl = await server?.createDatabase('shared');
+    if (databaseUrl === undefined) return skip('no PostgreSQL server');
+    const both = await Promise.all(
+      [1, 2].map(() => startCollectorProcess({ databaseUrl, folder: folder.path })),
+    );
+    const payloads = Array.from({ length: 600 }, votePayloads(5));
+    const statuses = new Set<number>();
+    await Promise.all(
+      both.map(async ({ port }, index) => {
+        const order = index === 0 ? [...payloads] : payloads.toReversed();
+        while (order.length > 0) {
+          await sendLoad({
+            port,
+            connections: 12,
+            durationMs: 60_000,
+            next: () => order.pop() ?? payloads[0] ?? votePayloads(1)(),
+            onAnswer: (status) => statuses.add(status),
+            until: () => order.length === 0,
+          });
+        }
+      }),
+    );
+    expect([...statuses]).toEqual([204]);
+    await Promise.all(both.map((process) => process.end('SIGTERM')));
+    const store = await openStore(databaseUrl);
+    expect((await storedIds(store)).toSorted()).toEqual(idsOf(payloads).toSorted());
+    expect((await store.readVotes(0, 1e6)).reduce((sum, { n }) => sum + n, 0)).toBe(3000);
+    await store.close();
+  },
+);
+
+test(
+  'PostgreSQL killed under load and started again: nothing acknowledged is lost',
+  { timeout: 90_000 },
+  async ({ skip }) => {
+    const databaseUrl = await server?.createDatabase('crashed');
+    if (!server || databaseUrl === undefined) return skip('no PostgreSQL server');
+    const process = await startCollectorProcess({ databaseUrl, folder: folder.path });
+    const ledger = createLedger();
+    const load = ledger.send(process.port, 5000);
+    await wait(700);
+    await server.kill();
+    await server.start();
+    await load;
+    expect([...ledger.statuses].filter((status) => ![204, 503].includes(status))).toEqual([]);
+    await expectExactlyOnce(ledger, process.port, databaseUrl);
+    expect(await process.end('SIGTERM')).toBe(0);
+  },
+);
+
+test('a lock held by another process delays a vote and freezes nothing', async () => {
+  const file = newFile();
+  const store = await openSqliteStore({ file });
+  const fb = await createTestCollector(store, { limits: noLimits });
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN IMMEDIATE');
+  const before = performance.eventLoopUtilization();
+  const answer = fb.send([rate()]);
+  await wait(1000);
+  const { active } = performance.eventLoopUtilization(before);
+  other.exec('COMMIT');
+  expect((await answer).status).toBe(204);
+  // A thread that waits for a lock is active all the time; this one has waited for events.
+  expect(active).toBeLessThan(100);
+  other.close();
+  await store.close();
+});
+
+test('a lock that stays is answered with 503 when patience ends, and the next vote is kept', async () => {
+  const file = newFile();
+  const store = await openSqliteStore({ file });
+  const writer = createWriter(store, { patienceMs: 300 });
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN IMMEDIATE');
+  await expect(writer.write([voteEvent()])).rejects.toBeInstanceOf(StoreUnavailable);
+  other.exec('COMMIT');
+  other.close();
+  expect(await writer.write([voteEvent()])).toEqual(['stored']);
+  await store.close();
+});
+
+test('more waiting than fits is refused at once', async () => {
+  const { promise: gate, resolve: release } = Promise.withResolvers<void>();
+  const writer = createWriter(
+    {
+      append: async (batch) => {
+        await gate;
+        return batch.map(() => 'stored');
+      },
+    },
+    { capacity: 3 },
+  );
+  const first = writer.write([voteEvent(), voteEvent()]);
+  await expect(writer.write([voteEvent(), voteEvent()])).rejects.toThrow('Too many events are waiting');
+  expect(writer.queued).toBe(2);
+  release();
+  expect(await first).toEqual(['stored', 'stored']);
+  await writer.close();
+  await expect(writer.write([voteEvent()])).rejects.toThrow();
+});
+
+test('a full disk is answered with 503; what was kept stays, and votes are kept again once there is room', async () => {
+  const store = await openSqliteStore({ file: newFile(), maxPages: 80 });
+  const fb = await createTestCollector(store, { limits: noLimits, clock: () => noon - 100 * dayMs });
+  let kept = 0;
+  let response = await fb.send(Array.from({ length: 20 }, () => rate({ t: 0 })));
+  while (response.status === 204) {
+    kept += 20;
+    response = await fb.send(Array.from({ length: 20 }, () => rate({ t: 0 })));
+  }
+  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '15']);
+  expect(kept).toBeGreaterThan(100);
+  expect(await storedIds(store)).toHaveLength(kept);
+  expect((await fb.send(Array.from({ length: 20 }, () => rate({ t: 0 })))).status).toBe(503);
+  await store.prune(noon, defaultRetention);
+  expect((await fb.send([rate()])).status).toBe(204);
+  expect(fb.failures).toEqual([]);
+  await store.close();
+});
+
+test('a migration that fails halfway leaves the old schema and all data', async () => {
+  const file = newFile();
+  const store = await openSqliteStore({ file });
+  await store.append([voteEvent()]);
+  await store.close();
+  const broken = toMigration(
+    2,
+    'CREATE TABLE extra (a INTEGER) STRICT; INSERT INTO no_such_table VALUES (1);',
+  );
+  const opening = openSqliteStore({ file, migrations: [...readMigrations('sqlite'), broken] });
+  await expect(opening).rejects.toThrow(/no_such_table/);
+  const again = await openSqliteStore({ file });
+  expect((await again.health()).schema).toBe(1);
+  expect(await storedIds(again)).toHaveLength(1);
+  await again.close();
+  expect(existsSync(`${file}.before-2`)).toBe(true);
+});
+
+test('a migration that works is refused by the collector before it', async () => {
+  const file = newFile();
+  const second = toMigration(2, 'CREATE TABLE extra (a INTEGER) STRICT;');
+  const migrated = await openSqliteStore({ file, migrations: [...readMigrations('sqlite'), second] });
+  await migrated.close();
+  await expect(openSqliteStore({ file })).rejects.toThrow(/newer than this collector knows/);
+});
+
+test('maintenance and backup killed at any moment leave a sound database', { timeout: 60_000 }, async () => {
+  const file = newFile();
+  const store = await openSqliteStore({ file });
+  const old = Array.from({ length: 20_000 }, () => voteEvent({ receivedAt: noon - 400 * dayMs }));
+  await store.append(old);
+  await store.close();
+  for (const [index, command] of ['maintain', 'backup', 'maintain', 'backup', 'maintain'].entries()) {
+    const child = spawn(
+      process.execPath,
+      ['scripts/feedback.ts', command, join(folder.path, 'killed')].slice(0, command === 'backup' ? 3 : 2),
+      {
+        env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: `sqlite:${file}` },
+        stdio: 'ignore',
+      },
+    );
+    const exited = once(child, 'exit');
+    await wait(250 + index * 60);
+    child.kill('SIGKILL');
+    await exited;
+    const db = new DatabaseSync(file);
+    expect(db.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
+    expect(db.prepare('SELECT count(*) AS n FROM vote').get()).toEqual({ n: 20_000 });
+    db.close();
+  }
+});
+
+test(
+  'slow and idle clients are cut off, and honest ones answered meanwhile',
+  { timeout: 40_000 },
+  async () => {
+    const process = await startCollectorProcess({ databaseUrl: `sqlite:${newFile()}`, folder: folder.path });
+    const cutAfter = (first: string) =>
+      new Promise<number>((resolve) => {
+        const started = performance.now();
+        const socket = connect(process.port, '127.0.0.1', () => socket.write(first));
+        const drip = setInterval(() => socket.write('x'), 500);
+        socket.on('error', () => socket.destroy());
+        socket.resume().on('close', () => {
+          clearInterval(drip);
+          resolve(performance.now() - started);
+        });
+      });
+    const head = 'POST /_feedback/v1/e HTTP/1.1\r\nHost: x\r\n';
+    const idle = Array.from({ length: 500 }, () =>
+      connect(process.port, '127.0.0.1').on('error', () => undefined),
+    );
+    const slow = [
+      cutAfter(`${head}X-Slow: `),
+      cutAfter(
+        `${head}Origin: http://load.test\r\nContent-Type: text/plain\r\nContent-Length: 9000\r\n\r\n{`,
+      ),
+    ];
+    const honest = await sendLoad({
+      port: process.port,
+      connections: 8,
+      durationMs: 3000,
+      next: votePayloads(1),
+    });
+    expect(Object.keys(honest.statuses)).toEqual(['204']);
+    expect(honest.p99Ms).toBeLessThan(200);
+    const [headers, body] = await Promise.all(slow);
+    expect(headers).toBeLessThan(7000);
+    expect(body).toBeLessThan(12_000);
+    for (const socket of idle) socket.destroy();
+    expect(await process.end('SIGTERM')).toBe(0);
+  },
+);

@@ -1,0 +1,109 @@
+/** A collector in this process, without a network: requests go to its `fetch`. */
+import { randomUUID } from 'node:crypto';
+import { parseTrustProxy } from '#collector/client-address.ts';
+import { createCollector, type Collector } from '#collector/collector.ts';
+import { defaultLimits, type Limits } from '#collector/limits.ts';
+import { createRevisions } from '#collector/revisions.ts';
+import type { Store } from '#collector/store.ts';
+import { createTallies, type Tallies } from '#collector/tallies.ts';
+import { manifest, noon, noonDay, rev } from './samples.ts';
+
+export const origin = 'https://help.example.com';
+export const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
+export interface TestCollector {
+  readonly collector: Collector;
+  readonly tallies: Tallies;
+  readonly failures: unknown[];
+  /** Posts to a route; the headers of an honest browser unless told otherwise (`null` removes one). */
+  post(path: string, body: BodyInit | null, headers?: Record<string, string | null>): Promise<Response>;
+  send(events: readonly unknown[], headers?: Record<string, string | null>): Promise<Response>;
+}
+
+const noLimit = { capacity: 1e9, perMinute: 1e9 };
+export const noLimits: Limits = {
+  rate: noLimit,
+  rateHourly: noLimit,
+  comment: noLimit,
+  telemetry: noLimit,
+  article: noLimit,
+  unknown: noLimit,
+  requests: noLimit,
+};
+
+export async function createTestCollector(
+  store: Store,
+  options: { readonly limits?: Limits; readonly clock?: () => number; readonly trustProxy?: string } = {},
+): Promise<TestCollector> {
+  const revisions = createRevisions(store);
+  await revisions.update(manifest, noonDay);
+  const tallies = createTallies();
+  const failures: unknown[] = [];
+  const { clock = () => noon } = options;
+  const collector = createCollector({
+    store,
+    revisions,
+    tallies,
+    clock,
+    origins: [origin],
+    connectionOf: (env) => (env as { readonly address?: string } | undefined)?.address ?? '192.0.2.1',
+    clientAddress: parseTrustProxy(options.trustProxy) ?? ((address) => address),
+    limits: options.limits ?? defaultLimits,
+    onFailure: (error) => failures.push(error),
+  });
+  const post: TestCollector['post'] = async (path, body, headers = {}) => {
+    const all = {
+      origin,
+      'content-type': 'text/plain;charset=UTF-8',
+      'user-agent': browser,
+      ...headers,
+    };
+    const kept = Object.entries(all).flatMap(([name, value]) =>
+      value === null ? [] : [[name, value] as [string, string]],
+    );
+    const request = new Request(`https://help.example.com${path}`, {
+      method: 'POST',
+      headers: kept,
+      body,
+      ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
+    });
+    return await collector.fetch(request);
+  };
+  return {
+    collector,
+    tallies,
+    failures,
+    post,
+    send: (events, headers) =>
+      post('/_feedback/v1/e', JSON.stringify({ v: 1, now: clock(), e: events }), headers),
+  };
+}
+
+/** Events as a browser sends them. */
+export const rate = (change: Record<string, unknown> = {}): Record<string, unknown> => ({
+  id: randomUUID(),
+  k: 'rate',
+  t: noon,
+  a: 'return-item',
+  l: 'en',
+  r: rev,
+  vk: randomUUID(),
+  s: 1,
+  x: 1,
+  ...change,
+});
+export const comment = (c: string, change: Record<string, unknown> = {}): Record<string, unknown> => {
+  const { x: _, ...about } = rate();
+  return { ...about, k: 'comment', s: 2, c, ...change };
+};
+export const search = (q: string, change: Record<string, unknown> = {}): Record<string, unknown> => ({
+  id: randomUUID(),
+  k: 'search',
+  t: 0,
+  l: 'en',
+  ep: randomUUID(),
+  i: 1,
+  q,
+  n: 0,
+  ...change,
+});

@@ -1,0 +1,156 @@
+/** A real PostgreSQL server of one's own: Debian's package, a private cluster, a loopback port, a temporary folder. */
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
+
+export interface PostgresServer {
+  /** URL of a new, empty database. */
+  createDatabase(name: string): Promise<string>;
+  /** SIGKILL, as when the machine goes. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  /** Ends it and deletes its folder. */
+  remove(): Promise<void>;
+}
+
+/** The server, or one line that says why there is none. */
+export type PostgresStart = { readonly server: PostgresServer } | { readonly missing: string };
+
+const isRoot = process.getuid?.() === 0;
+
+/**
+ * Starts a server. Where PostgreSQL is not installed and this process may install it, Debian's package is installed.
+ * With `CI=true` a missing server is an error, thrown.
+ */
+export async function startPostgres(): Promise<PostgresStart> {
+  const programs = findPrograms() ?? install();
+  if (programs === undefined) {
+    const missing =
+      'PostgreSQL is not installed and could not be: its tests did not run (apt-get install postgresql).';
+    if (process.env['CI'] === 'true') throw new Error(missing);
+    process.stderr.write(`${missing}\n`);
+    return { missing };
+  }
+  return { server: await createCluster(programs) };
+}
+
+/** The folder with `initdb` and `postgres`. Debian keeps them off the PATH. */
+function findPrograms(): string | undefined {
+  const folders = [...globSync('/usr/lib/postgresql/*/bin'), ...(process.env['PATH'] ?? '').split(':')];
+  return folders
+    .toSorted()
+    .findLast((folder) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name))));
+}
+
+function install(): string | undefined {
+  if (!isRoot || !existsSync('/usr/bin/apt-get')) return undefined;
+  try {
+    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'postgresql'], {
+      stdio: 'ignore',
+      timeout: 240_000,
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  } catch {
+    // Offline, or no such package: reported by the caller.
+    return undefined;
+  }
+  return findPrograms();
+}
+
+const idOf = (option: string) => Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' }));
+
+/** PostgreSQL refuses to run as root: then it runs as the user `postgres` that its package creates. */
+function asServerUser(program: string, parameters: readonly string[]): [string, string[]] {
+  return isRoot
+    ? ['setpriv', ['--reuid=postgres', '--regid=postgres', '--init-groups', program, ...parameters]]
+    : [program, [...parameters]];
+}
+
+async function createCluster(programs: string): Promise<PostgresServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'feedback-postgres-'));
+  if (isRoot) {
+    chownSync(folder, idOf('-u'), idOf('-g'));
+  }
+  const data = join(folder, 'data');
+  const [program, parameters] = asServerUser(join(programs, 'initdb'), [
+    '-D',
+    data,
+    '-U',
+    'feedback',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--no-sync',
+  ]);
+  execFileSync(program, parameters, { stdio: 'ignore', cwd: folder });
+  const port = await freePort();
+  const url = (database: string) => `postgres://feedback@127.0.0.1:${port}/${database}`;
+  let child: ChildProcess | undefined;
+
+  const start = async () => {
+    const [command, words] = asServerUser(
+      join(programs, 'postgres'),
+      `-D ${data} -p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=60 -c log_min_messages=panic`.split(
+        ' ',
+      ),
+    );
+    child = spawn(command, words, { stdio: 'ignore', cwd: folder });
+    await untilAnswers(url('postgres'), child);
+  };
+  const end = async (signal: NodeJS.Signals) => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+  };
+
+  await start();
+  return {
+    createDatabase: async (name) => {
+      const client = new Client({ connectionString: url('postgres') });
+      await client.connect();
+      await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+      await client.end();
+      return url(name);
+    },
+    kill: () => end('SIGKILL'),
+    start,
+    remove: async () => {
+      await end('SIGINT');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilAnswers(url: string, child: ChildProcess): Promise<void> {
+  const deadline = performance.now() + 30_000;
+  for (;;) {
+    const client = new Client({ connectionString: url });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      const gone = child.exitCode !== null || performance.now() > deadline;
+      if (gone) throw new Error('PostgreSQL did not start.', { cause: error });
+    }
+    await wait(50);
+  }
+}
+
+/** A port that nothing listens on now. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('This cannot happen: TCP has ports.');
+  return address.port;
+}

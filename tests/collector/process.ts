@@ -1,0 +1,64 @@
+/** A collector in a process of its own, to be killed. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadManifest } from '../../scripts/bench/load.ts';
+
+export interface CollectorProcess {
+  readonly port: number;
+  /** Most memory it has had, in bytes; `undefined` where the system does not say (only Linux does). */
+  peakMemory(): number | undefined;
+  /** Ends it and gives the exit code, `null` after SIGKILL. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Starts `scripts/collector.ts` and waits until it listens. `folder` gets the manifest of `votePayloads`. */
+export async function startCollectorProcess(options: {
+  readonly databaseUrl: string;
+  readonly folder: string;
+  readonly port?: number;
+}): Promise<CollectorProcess> {
+  mkdirSync(join(options.folder, 'api/v1'), { recursive: true });
+  writeFileSync(join(options.folder, 'api/v1/feedback-manifest.json'), loadManifest);
+  const child = spawn(
+    process.execPath,
+    ['scripts/collector.ts', '--no-limits', '--port', String(options.port ?? 0)],
+    {
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        DATABASE_URL: options.databaseUrl,
+        OUT_DIR: options.folder,
+        FEEDBACK_ORIGINS: loadOrigin,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const errors: string[] = [];
+  child.stderr.setEncoding('utf8').on('data', (text: string) => errors.push(text));
+  const [line] = (await Promise.race([
+    once(child.stdout.setEncoding('utf8'), 'data'),
+    once(child, 'exit').then(() =>
+      Promise.reject(new Error(`The collector did not start: ${errors.join('')}`)),
+    ),
+  ])) as [string];
+  return {
+    port: Number(new URL(line.trim()).port),
+    peakMemory: () => {
+      const file = `/proc/${child.pid}/status`;
+      const [, kilobytes] = (existsSync(file) && /VmHWM:\s+(\d+) kB/.exec(readFileSync(file, 'utf8'))) || [];
+      return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+    },
+    end: async (signal) => {
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+      const exited = once(child, 'exit');
+      child.kill(signal);
+      await exited;
+      return child.exitCode;
+    },
+  };
+}
+
+/** The origin that the load generator claims. */
+export const loadOrigin = 'http://load.test';

@@ -1,0 +1,400 @@
+/** What every store does, run on SQLite and on a real PostgreSQL server. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { copyStore } from '#collector/copy-store.ts';
+import { backUp, defaultRetention, maintain, newestBackup } from '#collector/maintenance.ts';
+import { openStore } from '#collector/open-store.ts';
+import { openPostgresStore } from '#collector/postgres/postgres-store.ts';
+import { openSqliteStore } from '#collector/sqlite/sqlite-store.ts';
+import { eventFlags, eventKinds, RowError, type Store } from '#collector/store.ts';
+import { createWriter } from '#collector/writer.ts';
+import { startPostgres, type PostgresServer } from './postgres-server.ts';
+import {
+  dayMs,
+  noon,
+  noonDay,
+  rev,
+  storedComment,
+  storedSearch,
+  temporaryFolder,
+  voteEvent,
+} from './samples.ts';
+
+let server: PostgresServer | undefined;
+let databases = 0;
+
+beforeAll(async () => {
+  const started = await startPostgres();
+  server = 'server' in started ? started.server : undefined;
+}, 300_000);
+afterAll(() => server?.remove());
+
+const nextDatabase = async () => {
+  databases += 1;
+  return await server?.createDatabase(`contract${databases}`);
+};
+
+const kinds = ['sqlite', 'postgres'] as const;
+
+const at = (days: number) => ({ day: noonDay - days, receivedAt: noon - days * dayMs });
+
+describe.each(kinds)('a %s store', (kind) => {
+  const folder = temporaryFolder();
+  let url: string | undefined;
+  let store: Store;
+
+  beforeEach(async ({ skip }) => {
+    databases += 1;
+    url = kind === 'sqlite' ? `sqlite:${join(folder.path, `${databases}.db`)}` : await nextDatabase();
+    if (url === undefined) skip('no PostgreSQL server');
+    else store = await openStore(url);
+  });
+  afterEach(() => store?.close());
+  afterAll(folder.remove);
+
+  const votes = () => store.readVotes(0, 1_000_000);
+  const reopen = async () => {
+    await store.close();
+    store = await openStore(url ?? '');
+  };
+
+  test('keeps an event once, however often it is delivered', async () => {
+    const [a, b] = [voteEvent(), voteEvent({ value: -1, reasons: 2 })];
+    expect(await store.append([a, b])).toEqual(['stored', 'stored']);
+    expect(await store.append([b, a, voteEvent()])).toEqual(['duplicate', 'duplicate', 'stored']);
+    expect((await votes()).map(({ value, n }) => [value, n])).toEqual([
+      [-1, 1],
+      [1, 2],
+    ]);
+  });
+
+  test('counts the first of two events with one id in one batch', async () => {
+    const event = voteEvent();
+    const other = { ...event, vote: { value: -1, reasons: 0, seq: 9 } };
+    expect(await store.append([event, other])).toEqual(['stored', 'duplicate']);
+    expect((await votes()).map(({ value }) => value)).toEqual([1]);
+  });
+
+  test('follows the greatest sequence number in any order of arrival, with repeats', async () => {
+    const steps = [
+      { seq: 1, value: 1, reasons: 0 },
+      { seq: 2, value: -1, reasons: 0 },
+      { seq: 3, value: 0, reasons: 0 },
+      { seq: 4, value: -1, reasons: 6 },
+    ];
+    const order = fc.array(fc.nat(3), { minLength: 4, maxLength: 9 });
+    await fc.assert(
+      fc.asyncProperty(order, fc.integer({ min: 1, max: 9 }), async (extra, cut) => {
+        const voteKey = randomUUID();
+        const article = `a-${voteKey}`;
+        const events = steps.map((step) => voteEvent({ ...step, voteKey, article }));
+        const arriving = [...extra, ...events.keys()].flatMap((index) => events[index] ?? []);
+        await store.append(arriving.slice(0, cut));
+        await store.append(arriving.slice(cut));
+        const mine = (await votes()).filter((row) => row.article === article);
+        expect(mine.map(({ value, reasons, n }) => ({ value, reasons, n }))).toEqual([
+          { value: -1, reasons: 6, n: 1 },
+        ]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('does not count votes that were taken back or set aside', async () => {
+    await store.append([
+      voteEvent({ value: 0 }),
+      voteEvent({ flags: eventFlags.unknownArticle }),
+      voteEvent(),
+    ]);
+    expect((await votes()).map(({ n }) => n)).toEqual([1]);
+    expect(await store.readSetAside()).toEqual([{ flags: eventFlags.unknownArticle, n: 1 }]);
+  });
+
+  test('keeps nothing of a batch with a row that the database refuses', async () => {
+    const batch = [voteEvent(), voteEvent({ value: 7 }), voteEvent()];
+    await expect(store.append(batch)).rejects.toBeInstanceOf(RowError);
+    expect(await votes()).toEqual([]);
+    expect(await store.append([voteEvent()])).toEqual(['stored']);
+  });
+
+  test('a refused row costs its 499 neighbours nothing', async () => {
+    const writer = createWriter(store);
+    const batch = Array.from({ length: 500 }, (_, index) => voteEvent(index === 123 ? { value: 7 } : {}));
+    const results = await writer.write(batch);
+    expect(results.filter((result) => result === 'stored')).toHaveLength(499);
+    expect(results[123]).toBe('rejected');
+    await writer.close();
+  });
+
+  test('keeps text as it is, hostile or not', async () => {
+    const bodies = [
+      `'; DROP TABLE vote; --`,
+      `" OR ""="`,
+      '$1 ?1 :a @b %s \\',
+      '<script>alert(1)</script>',
+      'satır\nbaşı\t😀 مرحبا こんにちは',
+      '{"__proto__":1}',
+      'a'.repeat(1000),
+    ];
+    await store.append(bodies.map((body) => storedComment(body)));
+    expect((await store.readComments(0)).map(({ body }) => body).toSorted()).toEqual(bodies.toSorted());
+  });
+
+  test('a comment follows its sequence number, knows its vote, and can be deleted', async () => {
+    const voteKey = randomUUID();
+    await store.append([
+      voteEvent({ voteKey, value: -1, reasons: 4 }),
+      storedComment('first', { voteKey }, 2),
+    ]);
+    await store.append([storedComment('third', { voteKey }, 4), storedComment('second', { voteKey }, 3)]);
+    const [comment, ...others] = await store.readComments(0);
+    expect(others).toEqual([]);
+    expect(comment).toMatchObject({ body: 'third', value: -1, reasons: 4, rev });
+    await store.append([storedComment('', { voteKey }, 5)]);
+    expect(await store.readComments(0)).toEqual([]);
+  });
+
+  test('gives searches back by the day they came', async () => {
+    const episode = randomUUID();
+    await store.append([
+      storedSearch({ q: 'iade', i: 1, n: 0 }, { locale: 'tr', episode }),
+      {
+        ...storedSearch({ q: 'iade', pos: 2 }, { episode, article: 'return-item' }),
+        kind: eventKinds.result_click,
+      },
+      { ...storedSearch({ via: 'zero' }, { episode: null }), kind: eventKinds.contact },
+      storedSearch({ q: 'later', i: 1, n: 3 }, { receivedAt: noon + dayMs }),
+    ]);
+    const rows = await store.readSearches(noonDay);
+    expect(rows.map(({ kind: k, query, results }) => [k, query, results]).toSorted()).toEqual([
+      ['result_click', 'iade', 0],
+      ['search', 'iade', 0],
+    ]);
+    expect(rows.every((row) => row.episode === episode)).toBe(true);
+    expect(await store.readDays()).toEqual({ first: noonDay, last: noonDay + 1 });
+  });
+
+  test('counts days anew with the same result, equal to the events', async () => {
+    const clicks = Array.from({ length: 7 }, () => ({
+      ...storedSearch({ q: 'x', pos: 1 }, { article: 'return-item' }),
+      kind: eventKinds.result_click,
+    }));
+    await store.append([...clicks, storedSearch({ q: 'x', i: 1, n: 1 })]);
+    await store.rollup(noonDay - 1, noonDay);
+    const first = await store.readRollups(0, noonDay + 1);
+    await store.rollup(noonDay - 15, noonDay + 1);
+    expect(await store.readRollups(0, noonDay + 1)).toEqual(first);
+    expect(await store.readRollups(0, noonDay)).toEqual(first);
+    expect(first.map(({ metric, article, n }) => [metric, article, n])).toEqual([
+      ['search', '', 1],
+      ['click', 'return-item', 7],
+    ]);
+  });
+
+  test('sets aside the fourth and later votes of one visitor on one article and day', async () => {
+    const visitor = 'ab'.repeat(8);
+    const many = Array.from({ length: 6 }, (_, index) => voteEvent({ visitor, receivedAt: noon + index }));
+    await store.append([...many, voteEvent({ visitor, article: 'track-parcel' }), voteEvent()]);
+    expect(await store.setAsideRepeats()).toBe(3);
+    expect(await store.setAsideRepeats()).toBe(0);
+    const counted = await votes();
+    expect(counted.map(({ article, n }) => [article, n])).toEqual([
+      ['return-item', 4],
+      ['track-parcel', 1],
+    ]);
+  });
+
+  test('a vote that was set aside stays so when it is changed', async () => {
+    const visitor = 'cd'.repeat(8);
+    const many = Array.from({ length: 4 }, (_, index) => voteEvent({ visitor, receivedAt: noon + index }));
+    await store.append(many);
+    await store.setAsideRepeats();
+    const last = many[3];
+    await store.append([voteEvent({ voteKey: last?.voteKey ?? '', seq: 2, value: -1 })]);
+    expect((await votes()).map(({ value, n }) => [value, n])).toEqual([[1, 3]]);
+  });
+
+  test('deletes what is older than it may be, and nothing else', async () => {
+    await store.append([
+      voteEvent({ ...at(800) }),
+      voteEvent({ ...at(700) }),
+      voteEvent({ visitor: '01'.repeat(8), ...at(3) }),
+      voteEvent({ visitor: '02'.repeat(8), ...at(1) }),
+      storedComment('old', at(181)),
+      storedComment('young', at(179)),
+    ]);
+    const result = await store.prune(noon, defaultRetention);
+    expect(result).toEqual({ visitors: 1, events: 4, comments: 1, votes: 1 });
+    expect(await store.prune(noon, defaultRetention)).toEqual({
+      visitors: 0,
+      events: 0,
+      comments: 0,
+      votes: 0,
+    });
+    expect((await store.readComments(0)).map(({ body }) => body)).toEqual(['young']);
+    expect((await votes()).reduce((sum, { n }) => sum + n, 0)).toBe(3);
+  });
+
+  test('deletes more rows than one transaction may hold', async () => {
+    const old = Array.from({ length: 4500 }, () => voteEvent({ receivedAt: noon - 91 * dayMs }));
+    await store.append(old);
+    expect((await store.prune(noon, defaultRetention)).events).toBe(4500);
+  });
+
+  test('forgets a vote key, and comments that contain a text', async () => {
+    const voteKey = randomUUID();
+    await store.append([
+      voteEvent({ voteKey }),
+      storedComment('call Ada Lovelace', { voteKey }),
+      storedComment('keep'),
+      storedComment('Ada again'),
+    ]);
+    expect(await store.forget({ text: 'Ada' })).toBe(2);
+    expect((await store.readComments(0)).map(({ body }) => body)).toEqual(['keep']);
+    expect(await store.forget({ voteKey })).toBe(3);
+    expect(await votes()).toEqual([]);
+  });
+
+  test('remembers the newest 20 revisions of an article', async () => {
+    const revisions = Array.from({ length: 25 }, (_, index) => ({
+      article: 'return-item',
+      locale: 'en',
+      rev: index.toString(16).padStart(12, '0'),
+      epoch: 1,
+      day: noonDay + index,
+    }));
+    for (const revision of revisions) await store.recordRevisions([revision, revision]);
+    const known = await store.readRevisions();
+    expect(known.map(({ day }) => day)).toEqual(revisions.slice(5).map(({ day }) => day));
+    expect(await store.recordRevisions([])).toEqual(known);
+  });
+
+  test('adds up tallies of a day', async () => {
+    await store.addTallies([{ day: noonDay, name: 'bot', n: 2 }]);
+    await store.addTallies([
+      { day: noonDay, name: 'bot', n: 3 },
+      { day: noonDay, name: 'origin', n: 1 },
+    ]);
+    expect(await store.readTallies(0)).toEqual([
+      { day: noonDay, name: 'bot', n: 5 },
+      { day: noonDay, name: 'origin', n: 1 },
+    ]);
+  });
+
+  test('is copied to another store, and again without doubling anything', async () => {
+    const voteKey = randomUUID();
+    const many = Array.from({ length: 1500 }, () => voteEvent());
+    await store.append([...many, voteEvent({ voteKey, value: -1 }), storedComment('hello', { voteKey })]);
+    await store.addTallies([{ day: noonDay, name: 'bot', n: 2 }]);
+    await store.recordRevisions([{ article: 'return-item', locale: 'en', rev, epoch: 1, day: noonDay }]);
+    await store.rollup(noonDay, noonDay);
+    const target = await openStore(`sqlite:${join(folder.path, `copy-of-${databases}.db`)}`);
+    const copied = await copyStore(store, target);
+    expect(copied).toMatchObject({ event: 1502, vote: 1501, comment: 1, tally: 1, revision: 1 });
+    await store.append([voteEvent({ voteKey, value: 1, seq: 5 })]);
+    await copyStore(store, target);
+    for (const read of ['readRevisions', 'readSetAside', 'readDays'] as const) {
+      expect(await target[read]()).toEqual(await store[read]());
+    }
+    expect(await target.readVotes(0, 1e6)).toEqual(await votes());
+    expect(await target.readComments(0)).toEqual(await store.readComments(0));
+    expect(await target.readTallies(0)).toEqual(await store.readTallies(0));
+    await target.close();
+  });
+
+  test('is backed up while it is written, and the backup gives the same report', async () => {
+    const backups = join(folder.path, `backups-${databases}`);
+    await store.append([voteEvent(), storedComment('hello')]);
+    const file = await backUp(store, backups, noon);
+    expect(await newestBackup(backups)).toBe(noon);
+    const copy = await openSqliteStore({ file, readOnly: true });
+    expect(await copy.readVotes(0, 1e6)).toEqual(await votes());
+    expect(await copy.readComments(0)).toEqual(await store.readComments(0));
+    await copy.close();
+  });
+
+  test('keeps the newest seven backups', async () => {
+    const backups = join(folder.path, `rotated-${databases}`);
+    for (let day = 0; day < 9; day += 1) await backUp(store, backups, noon + day * dayMs);
+    expect(await newestBackup(backups)).toBe(noon + 8 * dayMs);
+    const oldest = await openSqliteStore({
+      file: join(backups, 'feedback-2026-03-03T120000.db'),
+      readOnly: true,
+    });
+    await oldest.close();
+    await expect(
+      openSqliteStore({ file: join(backups, 'feedback-2026-03-02T120000.db'), readOnly: true }),
+    ).rejects.toThrow();
+  });
+
+  test('is opened again with everything in it', async () => {
+    await store.append([voteEvent()]);
+    await reopen();
+    expect(await votes()).toHaveLength(1);
+    expect((await store.health()).schema).toBe(1);
+  });
+
+  test('two processes that open a new store at once both get it', async () => {
+    const fresh =
+      kind === 'sqlite' ? `sqlite:${join(folder.path, `twice-${databases}.db`)}` : await nextDatabase();
+    const both = await Promise.all([openStore(fresh ?? ''), openStore(fresh ?? '')]);
+    await both[0].append([voteEvent()]);
+    expect(await both[1].readVotes(0, 1e6)).toHaveLength(1);
+    await Promise.all(both.map((one) => one.close()));
+  });
+
+  test('refuses a database that a newer collector made', async () => {
+    const migrations: never[] = [];
+    const opening =
+      kind === 'sqlite'
+        ? openSqliteStore({ file: (url ?? '').slice('sqlite:'.length), migrations })
+        : openPostgresStore({ url: url ?? '', migrations });
+    await expect(opening).rejects.toThrow(/newer than this collector knows/);
+  });
+
+  test('maintenance can run twice, and beside itself', async () => {
+    await store.append([voteEvent({ visitor: 'ef'.repeat(8) }), storedSearch({ q: 'a', i: 1, n: 0 })]);
+    const other = await openStore(url ?? '');
+    await Promise.all([maintain(store, noon), maintain(other, noon)]);
+    await other.close();
+    const rollups = await store.readRollups(0, noonDay + 1);
+    expect(rollups).toHaveLength(1);
+    await maintain(store, noon);
+    expect(await store.readRollups(0, noonDay + 1)).toEqual(rollups);
+  });
+});
+
+test('both stores give the same answers to the same events', async ({ skip }) => {
+  const url = await nextDatabase();
+  if (url === undefined) return skip('no PostgreSQL server');
+  const folder = temporaryFolder();
+  const stores = [await openStore(`sqlite:${join(folder.path, 'a.db')}`), await openStore(url)];
+  const voteKey = randomUUID();
+  const events = [
+    voteEvent({ voteKey, article: 'b' }),
+    voteEvent({ voteKey, article: 'b', seq: 3, value: -1, reasons: 5 }),
+    voteEvent({ article: 'a', locale: 'tr', epoch: 2 }),
+    voteEvent({ article: 'a_b' }),
+    voteEvent({ article: 'a-b' }),
+    storedComment('Ünïcode', { voteKey, article: 'b' }),
+    storedSearch({ q: 'q', i: 1, n: 0 }),
+  ];
+  const reports = await Promise.all(
+    stores.map(async (store) => {
+      await store.append(events);
+      await maintain(store, noon);
+      const report = {
+        votes: await store.readVotes(0, 1e6),
+        comments: await store.readComments(0),
+        searches: await store.readSearches(noonDay),
+        rollups: await store.readRollups(0, noonDay + 1),
+      };
+      await store.close();
+      return report;
+    }),
+  );
+  expect(reports[1]).toEqual(reports[0]);
+  folder.remove();
+});
