@@ -1,13 +1,17 @@
 /** Reads the content folder and builds the help centre. */
+import { holidayYears, publicHolidays } from '#files/holidays.ts';
 import { readContent } from '#files/read-content.ts';
 import { readSearchSettings } from '#files/read-search-settings.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import { readLocales } from '#files/read-locales.ts';
+import { readStores } from '#files/read-stores.ts';
 import type { Places } from '#files/places.ts';
 import { checkMessages } from '#i18n/check.ts';
 import { createTranslators, type Translate } from '#i18n/messages.ts';
 import { buildHelpCentre, type HelpCentre } from '#model/help-centre.ts';
+import type { Holiday } from '#model/hours/compile.ts';
 import { sortProblems, type Problem } from '#problems/problem.ts';
+import type { Site } from '#site.ts';
 
 export interface LoadedContent {
   /** Absent when `site.yaml` cannot be used. */
@@ -29,7 +33,10 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
   const { site, problems, ...content } = readContent(places);
   if (!site) return { problems: sortProblems(problems) };
   const locales = readLocales(places.localesDir);
-  const built = buildHelpCentre({ site, ...content, ...options });
+  const today = options.today ?? '1970-01-01';
+  const stores = readStores(places, { site, today, holidaysOf: holidaysAfter(options.today, site) });
+  const hasStores = stores.stores.length > 0;
+  const built = buildHelpCentre({ site, ...content, ...options, stores: hasStores ? stores : undefined });
   const search = readSearchSettings(places, built.centre);
   return {
     centre: built.centre,
@@ -39,8 +46,30 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
       ...problems,
       ...locales.problems,
       ...checkMessages(locales.files, site, locales.broken),
+      ...stores.problems,
       ...built.problems,
       ...search.problems,
     ]),
+  };
+}
+
+/** How far ahead store pages warn of holidays. */
+const holidayDays = 120;
+
+/** Public holidays of the coming months by country, asked for once each; none where nothing depends on the day. */
+function holidaysAfter(today: string | undefined, { locales }: Site) {
+  const known = new Map<string, readonly Holiday[]>();
+  const langs = [...new Set(locales.map(({ lang }) => lang))];
+  return (country: string): readonly Holiday[] => {
+    if (today === undefined) return [];
+    const last = new Date(Date.parse(today) + holidayDays * 86_400_000).toISOString().slice(0, 10);
+    let holidays = known.get(country);
+    if (!holidays) {
+      holidays = publicHolidays({ country }, holidayYears(today), langs).filter(
+        ({ date }) => date >= today && date <= last,
+      );
+      known.set(country, holidays);
+    }
+    return holidays;
   };
 }

@@ -37,7 +37,8 @@ export async function fillStoreCard(
   card.querySelector('[data-store]')?.setAttribute('data-store', index.code[store] ?? '');
   const link = card.querySelector('a');
   if (link) {
-    link.href = `${config.base}${cityPath(index, city)}/${storeSlug(index, store)}/`;
+    const base = config.bases?.[index.countries[city.country] ?? ''] ?? config.base;
+    link.href = `${base}${cityPath(index, city)}/${storeSlug(index, store)}/`;
     link.textContent = translated?.name ?? index.name[store] ?? '';
   }
   setText(

@@ -11,6 +11,8 @@ export interface StoresConfig {
   readonly unit: DistanceUnit;
   /** `/en/stores/`. */
   readonly base: string;
+  /** Other beginnings of store pages, by country: large sites have a store's page only in its country's languages. */
+  readonly bases?: Readonly<Record<string, string>> | undefined;
   readonly index: string;
   /** Names and streets in the page's language, if any are translated. */
   readonly translations?: string | undefined;

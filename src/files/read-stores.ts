@@ -3,10 +3,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Holiday } from '#model/hours/compile.ts';
 import { buildStores } from '#model/stores/build.ts';
-import { buildDirectory, type Directory } from '#model/stores/directory.ts';
+import type { StoreCentre } from '#model/stores/centre.ts';
+import { buildDirectory } from '#model/stores/directory.ts';
+import { defaultMapSettings, parseMapSettings, type MapSettings } from '#model/stores/map-settings.ts';
 import { parseStores, type StoreRecord } from '#model/stores/parse.ts';
 import { parseServices, type Service } from '#model/stores/services.ts';
-import type { Store } from '#model/stores/store.ts';
 import { townNames } from '#model/stores/town-names.ts';
 import { buildPlaceLookup } from '#model/stores/towns.ts';
 import { problem, sortProblems, type Problem } from '#problems/problem.ts';
@@ -16,10 +17,7 @@ import { readTextFile } from './text-file.ts';
 import { readTowns } from './towns.ts';
 
 /** All stores of a help centre; empty lists where there is no `stores` folder. */
-export interface Stores {
-  readonly stores: readonly Store[];
-  readonly services: readonly Service[];
-  readonly directory: Directory;
+export interface Stores extends StoreCentre {
   readonly problems: readonly Problem[];
 }
 
@@ -31,11 +29,12 @@ export interface ReadStoresOptions {
 }
 
 const servicesFile = 'services.yaml';
+const mapFile = 'map.yaml';
 
 /**
- * Reads and checks the stores.
+ * Reads and checks the stores and the choice of map.
  *
- * Problems: those of reading, `parseServices`, `parseStores` and `buildStores`; `file-unknown` for a file of
+ * Problems: those of reading, `parseServices`, `parseMapSettings`, `parseStores` and `buildStores`; `file-unknown` for a file of
  * another kind.
  */
 export function readStores(places: Places, { site, today, holidaysOf }: ReadStoresOptions): Stores {
@@ -43,9 +42,10 @@ export function readStores(places: Places, { site, today, holidaysOf }: ReadStor
   const problems: Problem[] = [];
   const names = existsSync(folder) ? readdirSync(folder).sort() : [];
   const services = names.includes(servicesFile) ? readServices(join(folder, servicesFile)) : [];
+  const map = names.includes(mapFile) ? readMap(join(folder, mapFile)) : defaultMapSettings;
   const records: StoreRecord[] = [];
   for (const name of names) {
-    if (name === servicesFile || name.startsWith('.') || name === 'README.md') continue;
+    if (name === servicesFile || name === mapFile || name.startsWith('.') || name === 'README.md') continue;
     records.push(...readRecords(join(folder, name)));
   }
   const publicDir = join(places.contentDir, '..', 'public');
@@ -62,6 +62,7 @@ export function readStores(places: Places, { site, today, holidaysOf }: ReadStor
     stores: built.stores,
     services,
     directory: buildDirectory(built.stores),
+    map,
     problems: sortProblems([...problems, ...built.problems]),
   };
 
@@ -72,6 +73,15 @@ export function readStores(places: Places, { site, today, holidaysOf }: ReadStor
     const parsed = parseServices({ file: shownPath(path), text }, site);
     problems.push(...parsed.problems);
     return parsed.services;
+  }
+
+  function readMap(path: string): MapSettings {
+    const { text, problems: unreadable } = readTextFile(path);
+    problems.push(...(unreadable ?? []));
+    if (text === undefined) return defaultMapSettings;
+    const parsed = parseMapSettings({ file: shownPath(path), text });
+    problems.push(...parsed.problems);
+    return parsed.settings;
   }
 
   function readRecords(path: string): readonly StoreRecord[] {

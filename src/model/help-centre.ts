@@ -7,6 +7,7 @@ import type { Article, Topic } from './articles/article.ts';
 import type { BrokenSource, ContentSource } from './articles/source.ts';
 import { checkLinks } from './links.ts';
 import { buildRedirects, type Redirect } from './redirects.ts';
+import { checkArticleServices, storeRedirects, type StoreCentre } from './stores/centre.ts';
 import { buildTree, type Tree } from './tree.ts';
 
 export interface HelpCentre {
@@ -20,6 +21,8 @@ export interface HelpCentre {
   readonly redirects: readonly Redirect[];
   /** Images below `articles/`, such as `en/returns/images/label.svg`. */
   readonly images: ReadonlySet<string>;
+  /** Absent on a site without stores. */
+  readonly stores: StoreCentre | undefined;
 }
 
 export interface HelpCentreInput {
@@ -31,6 +34,8 @@ export interface HelpCentreInput {
   /** Files that could not be used: what refers to them is not reported as well. */
   readonly broken: readonly BrokenSource[];
   readonly images: ReadonlySet<string>;
+  /** Stores as read and checked, if the site has any. */
+  readonly stores?: StoreCentre | undefined;
   /** Whether drafts are shown (while writing) or left out. */
   readonly drafts: boolean;
   /** Today as `2026-11-21`; when absent, dates such as `reviewBy` are not looked at. */
@@ -47,20 +52,27 @@ export function buildHelpCentre(input: HelpCentreInput): {
   readonly centre: HelpCentre;
   readonly problems: readonly Problem[];
 } {
-  const { site, images } = input;
+  const { site, images, stores } = input;
   const sources = input.sources.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   const topics = buildTopics(sources, site, input.broken);
   const articles = buildArticles(sources, topics.byPath, input);
   const broken = [...input.broken, ...articles.unused];
-  const tree = buildTree({ site, topics: topics.byPath, articles: articles.byId, broken });
+  const tree = buildTree({
+    site,
+    topics: topics.byPath,
+    articles: articles.byId,
+    broken,
+    hasStores: stores !== undefined,
+  });
   const redirects = buildRedirects({ site, topics: topics.byPath, articles: articles.byId, tree: tree.tree });
   const centre: HelpCentre = Object.freeze({
     site,
     articles: articles.byId,
     topics: topics.byPath,
     tree: tree.tree,
-    redirects: redirects.redirects,
+    redirects: [...redirects.redirects, ...(stores ? storeRedirects(stores, site) : [])],
     images,
+    stores,
   });
   const problems = sortProblems([
     ...topics.problems,
@@ -68,6 +80,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     ...tree.problems,
     ...redirects.problems,
     ...checkFeatured(input, articles.byId, broken),
+    ...(stores ? checkArticleServices(articles.byId, stores) : []),
     ...checkLinks(centre, articles.drafts, broken),
   ]);
   return { centre, problems };

@@ -6,8 +6,8 @@ import type { MessageKey } from '#i18n/message-key.ts';
 import { distanceUnitOf } from '#model/stores/geo.ts';
 import { storeFiles } from '#model/stores/paths.ts';
 import { readerTag } from '#model/stores/views.ts';
+import type { FinderFacts } from '#model/pages/store-pages.ts';
 import { storesPath } from '#model/urls.ts';
-import type { Locale } from '#site.ts';
 
 /** Placeholders that stay for the browser. */
 const keep = Object.fromEntries(
@@ -27,22 +27,17 @@ export const statusTexts = (t: Translate): StatusTexts => ({
   elsewhere: t('contact:status.elsewhere', keep),
 });
 
-export interface StoresConfigInput {
-  readonly locale: Locale;
-  readonly t: Translate;
-  /** Countries that have a file of towns. */
-  readonly countries: readonly string[];
-  /** Whether some stores are translated to this locale. */
-  readonly hasTranslations: boolean;
-}
-
 /** The configuration of `<help-stores>` and `<help-nearest-stores>`. */
-export function toStoresConfig({ locale, t, countries, hasTranslations }: StoresConfigInput): StoresConfig {
+export function toStoresConfig(
+  { locale, countries, hasTranslations, bases }: FinderFacts,
+  t: Translate,
+): StoresConfig {
   return {
     lang: readerTag(locale),
     country: locale.country,
     unit: distanceUnitOf(locale.country),
     base: storesPath(locale.id),
+    bases,
     index: storeFiles.index,
     translations: hasTranslations ? storeFiles.translations(locale.id) : undefined,
     details: storeFiles.details(0).replace('0', '{part}'),

@@ -18,7 +18,7 @@ export interface HolidayPlace {
   readonly region?: string | undefined;
 }
 
-/** Gives the public holidays of a place; `src/build/holidays.ts` makes one. */
+/** Gives the public holidays of a place; `src/files/holidays.ts` makes one. */
 export type HolidaysOf = (place: HolidayPlace) => readonly Holiday[];
 
 export interface Contact {

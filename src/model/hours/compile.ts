@@ -7,7 +7,7 @@ import { wallClock } from './zone.ts';
 /** A text for every locale, or one text per locale id. */
 export type LocalizedText = string | Readonly<Record<string, string>>;
 
-/** A public holiday of a country or region, found at build (`src/build/holidays.ts`). */
+/** A public holiday of a country or region, found at build (`src/files/holidays.ts`). */
 export interface Holiday {
   readonly date: IsoDate;
   /** Its name by language tag; `''` holds the name for all other languages. */

@@ -1,5 +1,6 @@
 /** What pages have in common. A view is all that a page prints, as data: its hash decides whether it is rendered again. */
 import type { RenderContext } from './render-context.ts';
+import type { NearestStoresView, StoresPage, StorePlacePage, StorePage } from './store-pages.ts';
 
 /** A link with its text; `lang` is set where the text is not in the page's language. */
 export interface PageLink {
@@ -55,7 +56,13 @@ export interface PageFrame {
     readonly dir: 'ltr' | 'rtl';
     readonly name: string;
   }[];
-  readonly links: { readonly home: string; readonly search: string; readonly contact: string };
+  readonly links: {
+    readonly home: string;
+    readonly search: string;
+    readonly contact: string;
+    /** The store finder; absent on a site without stores. */
+    readonly stores: string | undefined;
+  };
 }
 
 export interface TopicCard extends PageLink {
@@ -136,6 +143,8 @@ export interface ArticlePage extends PageFrame {
   readonly editUrl: string | undefined;
   readonly countries: readonly string[];
   readonly services: readonly string[];
+  /** Where to get the services that it names, one entry each. */
+  readonly nearestStores: readonly NearestStoresView[];
   readonly video: string | undefined;
   readonly isRated: boolean;
 }
@@ -148,4 +157,5 @@ export interface PlainPage extends PageFrame {
   readonly index: readonly { readonly topic: PageLink; readonly articles: readonly PageLink[] }[];
 }
 
-export type LocalePage = HomePage | TopicPage | ArticlePage | PlainPage;
+export type LocalePage =
+  HomePage | TopicPage | ArticlePage | PlainPage | StoresPage | StorePlacePage | StorePage;

@@ -99,16 +99,23 @@ export const readerTag = ({ lang, country }: Locale): string =>
 
 const chainOf = ({ locale }: StoreViewContext) => [locale.id, ...locale.fallbacks];
 
+/** Page of a store in the reader's locale, or in one that has it; see `storeLocales`. */
+export function storeHref(store: Store, { site, locale, stores, directory }: StoreViewContext): string {
+  const locales = storeLocales(store, site, stores.length);
+  const { id } = locales.find((candidate) => candidate.id === locale.id) ?? locales[0] ?? locale;
+  return storePlacePath(id, directory.storePaths.get(store.code) ?? '');
+}
+
 /** The store as an entry of a list. `from`: another place, to which the distance is given. */
 export function toStoreCard(store: Store, context: StoreViewContext, from?: GeoPoint): StoreCardView {
-  const { locale, directory, t } = context;
+  const { locale, t } = context;
   const { name, address, lang } = localizeStore(store, chainOf(context));
   const [phone] = store.phones;
   const isForeign = locale.country !== address.country;
   const km = from && store.point ? distanceKm(from, store.point) : undefined;
   return {
     code: store.code,
-    href: storePlacePath(locale.id, directory.storePaths.get(store.code) ?? ''),
+    href: storeHref(store, context),
     name,
     ...languageOf(lang, context),
     address: formatAddressLine(address, {
@@ -190,7 +197,7 @@ export function toStoreView(store: Store, context: StoreViewContext): StoreView 
     }),
     crumbs: toCrumbs(directory.storePaths.get(store.code) ?? '', context),
     replacement: replacement && {
-      href: storePlacePath(locale.id, directory.storePaths.get(replacement.code) ?? ''),
+      href: storeHref(replacement, context),
       text: t('stores:store.goTo', { store: localizeStore(replacement, chain).name }),
     },
     hours: store.hours && toHoursView(store.hours, store, context),

@@ -1,6 +1,6 @@
 /** The demo's site and channels, as tests of contact use them. */
 import { readFileSync } from 'node:fs';
-import { holidayYears, publicHolidays } from '#build/holidays.ts';
+import { holidayYears, publicHolidays } from '#files/holidays.ts';
 import { parseContact } from '#model/channels/parse.ts';
 import { parseSite } from '#site.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { holidayYears, publicHolidays } from '#build/holidays.ts';
+import { holidayYears, publicHolidays } from '#files/holidays.ts';
 
 const named = (country: string, region?: string) =>
   publicHolidays({ country, region }, [2026], ['en', 'tr', 'ja']).map(

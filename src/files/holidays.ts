@@ -2,7 +2,8 @@
  * Public holidays by country, from `date-holidays` (ISC; holiday data CC BY 3.0, credited in README). Build only:
  * pages get dates, never the library. Lunar holidays are estimates that governments confirm late.
  */
-import Holidays from 'date-holidays';
+import { createRequire } from 'node:module';
+import type HolidayCalendar from 'date-holidays';
 import type { Holiday } from '#model/hours/compile.ts';
 
 /** A country, or a part of it with holidays of its own such as Bavaria: `{country: 'DE', region: 'BY'}`. */
@@ -16,6 +17,18 @@ const hour = 3_600_000;
 /** The library's own tags where they are not BCP 47. */
 const libraryLanguages: Readonly<Record<string, string>> = { ja: 'jp' };
 
+const require = createRequire(import.meta.url);
+
+/** The library takes a quarter of a second to load: only sites that ask for holidays pay for it. */
+function calendarOf({ country, region }: HolidayPlace): HolidayCalendar {
+  const Calendar = require('date-holidays') as typeof HolidayCalendar;
+  const options = { types: ['public' as const] };
+  return region ? new Calendar(country, region, options) : new Calendar(country, options);
+}
+
+/** Answers given before: in development the content is read again after every edit. */
+const known = new Map<string, Holiday[]>();
+
 /**
  * Public holidays of a place in whole years, each date of a holiday of several days on its own, by date, named in
  * each of the languages as far as the library knows them. Empty for a country it does not know.
@@ -25,9 +38,18 @@ export function publicHolidays(
   years: readonly number[],
   languages: readonly string[],
 ): Holiday[] {
-  const calendar = place.region
-    ? new Holidays(place.country, place.region, { types: ['public'] })
-    : new Holidays(place.country, { types: ['public'] });
+  const key = JSON.stringify([place.country, place.region, years, languages]);
+  let holidays = known.get(key);
+  if (!holidays) known.set(key, (holidays = listHolidays(place, years, languages)));
+  return holidays;
+}
+
+function listHolidays(
+  place: HolidayPlace,
+  years: readonly number[],
+  languages: readonly string[],
+): Holiday[] {
+  const calendar = calendarOf(place);
   const byDate = new Map<string, Holiday>();
   for (const year of years) {
     const named = languages.map((language) => ({
