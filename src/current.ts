@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { loadContent } from '#content.ts';
 import { placesFrom, type Places } from '#files/places.ts';
 import { walk } from '#files/walk.ts';
+import { keepStoreFiles } from '#build/dev-stores.ts';
 import { prepareImages } from '#build/images.ts';
+import { prepareStores } from '#build/stores.ts';
 import { createPageBuilder, listPages } from '#model/pages/page-builder.ts';
 import type { Shown } from '#model/pages/shown.ts';
 import { formatProblems } from '#problems/format.ts';
@@ -28,15 +30,25 @@ export async function current(): Promise<Shown> {
   const places = placesFrom(process.env);
   const stamp = stampOf(places);
   if (shown && stamp === stampOfShown) return shown;
-  const { centre, translator, problems } = loadContent(places, { drafts: true });
+  const today = new Date().toISOString().slice(0, 10);
+  const { centre, translator, problems } = loadContent(places, { drafts: true, today });
   if (problems.length > 0) process.stderr.write(formatProblems(problems, 'text'));
   if (!centre || !translator) throw new Error('The content cannot be shown, see the problems above.');
   const articlesDir = join(places.contentDir, 'articles');
   const { images } = await prepareImages(centre.images, { articlesDir, cacheDir: places.cacheDir });
+  const stores = await prepareStores(centre, places.cacheDir);
+  await keepStoreFiles(stores, places.cacheDir);
   shown = {
     centre,
     translator,
-    viewOf: createPageBuilder({ centre, translator, images, socialImageOf: () => undefined }),
+    viewOf: createPageBuilder({
+      centre,
+      translator,
+      images,
+      socialImageOf: () => undefined,
+      storeAssets: stores.assets,
+    }),
+    drawStoreMap: stores.drawMap,
     pages: listPages(centre),
   };
   stampOfShown = stamp;

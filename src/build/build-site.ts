@@ -9,6 +9,7 @@ import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { createPageBuilder, listPages } from '#model/pages/page-builder.ts';
 import type { Shown } from '#model/pages/shown.ts';
+import { mapPolicy } from '#model/stores/map-settings.ts';
 import { notFoundPath } from '#model/urls.ts';
 import { isError, sortProblems, type Problem } from '#problems/problem.ts';
 import { apiFiles } from './api.ts';
@@ -25,6 +26,7 @@ import { redirectFiles } from './redirects.ts';
 import { serverFiles } from './server-files.ts';
 import type { SocialCard } from '#model/pages/social-card.ts';
 import { drawSocialImages, socialImageName, socialPath } from './social-images.ts';
+import { prepareStores, type PreparedStores } from './stores.ts';
 import { listSitemapEntries, useSitemapEntries } from './sitemap.ts';
 
 export interface BuildOptions {
@@ -67,8 +69,19 @@ export async function buildSite({
   const problems = [...found, ...prepared.problems];
   if (prepared.problems.length > 0) return { problems };
 
+  const stores = await prepareStores(centre, places.cacheDir);
   const indexes = makeSearchIndexes(centre, search, places.cacheDir);
-  const rendered = await renderPages({ centre, translator, prepared, places, project, force, show, onStep });
+  const rendered = await renderPages({
+    centre,
+    translator,
+    prepared,
+    stores,
+    places,
+    project,
+    force,
+    show,
+    onStep,
+  });
   onStep('Indexing for search');
   const searchIndexes = await indexes;
   problems.push(...searchIndexes.problems);
@@ -76,7 +89,7 @@ export async function buildSite({
 
   onStep('Writing files');
   const others = otherFiles(centre, translator, prepared, places);
-  await publish([...rendered.files, ...searchIndexes.files, ...others], places);
+  await publish([...rendered.files, ...searchIndexes.files, ...stores.files, ...others], places);
   recordBuilt(places, contentKey);
   return { problems, built: { pages: rendered.pages, rendered: rendered.count } };
 }
@@ -85,6 +98,7 @@ async function renderPages(input: {
   readonly centre: HelpCentre;
   readonly translator: (locale: string) => Translate;
   readonly prepared: PreparedImages;
+  readonly stores: PreparedStores;
   readonly places: Places;
   readonly project: string;
   readonly force: boolean;
@@ -98,7 +112,13 @@ async function renderPages(input: {
     cards.set(name, card);
     return socialPath + name;
   };
-  const viewOf = createPageBuilder({ centre, translator, images: input.prepared.images, socialImageOf });
+  const viewOf = createPageBuilder({
+    centre,
+    translator,
+    images: input.prepared.images,
+    socialImageOf,
+    storeAssets: input.stores.assets,
+  });
   const pages = listPages(centre);
   const entries = listSitemapEntries(centre);
   const store = new PageStore(places.cacheDir);
@@ -113,11 +133,8 @@ async function renderPages(input: {
   if (plan.isNeeded) {
     input.onStep(`Rendering ${plan.changed.length} of ${pages.length} pages`);
     rmSync(renderedFolder, { recursive: true, force: true });
-    input.show({ centre, translator, viewOf, pages: plan.changed });
-    useSitemapEntries(
-      entries,
-      centre.site.locales.map(({ id }) => id),
-    );
+    input.show({ centre, translator, viewOf, drawStoreMap: input.stores.drawMap, pages: plan.changed });
+    useSitemapEntries(entries);
     await astroBuild({ root: project, logLevel: 'error' });
   }
   store.update(plan, renderedFolder);
@@ -144,7 +161,7 @@ function otherFiles(
   return [
     ...permalinkFiles(centre, translator, () => undefined),
     ...redirectFiles(centre, translator),
-    ...serverFiles(centre.site),
+    ...serverFiles(centre.site, centre.stores && mapPolicy(centre.stores.map)),
     ...apiFiles(centre, markdownCopyOf(centre, readBody)),
     ...[...prepared.files].map((file) => ({
       path: `${imagesPath.slice(1)}${file}`,

@@ -46,7 +46,7 @@ export function headerRules(
         'Permissions-Policy': 'geolocation=(self), camera=(), microphone=()',
       },
     },
-    ...['/_astro/*', '/_images/*', '/_social/*'].map((path) => ({
+    ...['/_astro/*', '/_images/*', '/_social/*', '/_stores/basemap-*'].map((path) => ({
       path,
       headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
     })),
