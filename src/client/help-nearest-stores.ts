@@ -1,11 +1,5 @@
 /** `<help-nearest-stores>`: on a tap, the nearest stores that offer a service; without this a link to the finder. */
-import { Facets } from '#model/stores/facets.ts';
-import { findNearest } from '#model/stores/nearest.ts';
-import { fillStoreCard } from './store-card.ts';
 import { readStoresConfig } from './stores-config.ts';
-import { StoresData } from './stores-data.ts';
-
-const shown = 3;
 
 class HelpNearestStores extends HTMLElement {
   #listening: AbortController | undefined;
@@ -42,22 +36,11 @@ class HelpNearestStores extends HTMLElement {
     const template = this.querySelector('template');
     const list = this.querySelector<HTMLElement>('[data-results]');
     if (!config || !template || !list) return;
-    const data = await StoresData.load(config);
-    const now = Date.now();
-    const facets = new Facets(data.index, now);
-    const service = this.dataset['service'] ?? '';
-    const hits = findNearest(data.index.degrees, from, {
-      count: shown,
-      accepts: (store) => data.index.status[store] === '0' && facets.accepts(store, [service]),
-    });
-    const cards = await Promise.all(
-      hits.map(({ index, km }) =>
-        fillStoreCard(template, data, config, { store: index, km, unit: config.unit, now }),
-      ),
-    );
+    const { nearestCards } = await import('./nearest-cards.ts');
+    const cards = await nearestCards(from, { config, template, service: this.dataset['service'] ?? '' });
     list.replaceChildren(...cards);
     list.hidden = false;
-    this.#say(hits.length === 0 ? config.texts.noMatch : '');
+    this.#say(cards.length === 0 ? config.texts.noMatch : '');
   }
 
   #say(text: string): void {

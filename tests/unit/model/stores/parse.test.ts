@@ -55,7 +55,7 @@ test('CSV: a wrong cell is reported in its row and column, a wrong column in the
   expect(data).toEqual([]);
   expect(problems).toEqual([
     ['unknown-key', 1, 18, 'There is no column "ctiy".', expect.stringContaining('Did you mean "city"?')],
-    ['invalid-value', 2, 28, expect.stringContaining('"geo.lat"'), 'Correct the value.'],
+    ['invalid-value', 2, 28, expect.stringContaining('"geo.lat"'), 'Write a number, without quotes.'],
     ['missing-key', 3, 1, expect.stringContaining('"lines"'), expect.any(String)],
   ]);
 });
