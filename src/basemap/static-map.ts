@@ -59,9 +59,11 @@ export function createStaticMaps(
   return (request) => {
     const view = toView(request);
     if (!view) return '';
+    // What is inside an image cannot be reached by keyboard.
+    const role = request.marks.some(({ href }) => href !== undefined) ? 'group' : 'img';
     const drawn = layers.map(([name, index]) => drawLayer(name, index, view)).join('');
     return (
-      `<svg class="static-map" viewBox="0 0 ${view.width * scale} ${view.height * scale}" role="img" ` +
+      `<svg class="static-map" viewBox="0 0 ${view.width * scale} ${view.height * scale}" role="${role}" ` +
       `aria-label="${escape(request.title)}" preserveAspectRatio="xMidYMid slice">${drawn}` +
       `${drawTowns(known, view, request)}${drawMarks(view, request.marks)}</svg>`
     );
