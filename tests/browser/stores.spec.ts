@@ -148,7 +148,7 @@ test('a host without ranges: the map file is fetched whole', async ({ page }) =>
   await page.goto('/de/stores/');
   await openMap(page);
   await expect.poll(() => statuses.length).toBeGreaterThan(0);
-  await expect(page.locator('.store-map [role="status"]')).toBeEmpty();
+  await expect(page.locator('.store-map [role="status"]')).toBeEmpty({ timeout: 20_000 });
   expect(new Set(statuses)).toEqual(new Set([200]));
 });
 
