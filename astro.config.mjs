@@ -6,7 +6,14 @@ import { join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sitemapOptions } from './src/build/sitemap.ts';
-import { brandPlugin, contentPlugin, sharedModulePlugin } from './src/build/vite-plugins.ts';
+import {
+  brandPlugin,
+  contentPlugin,
+  generatedFilesPlugin,
+  plainImportsPlugin,
+  sharedModulePlugin,
+} from './src/build/vite-plugins.ts';
+import { currentFiles } from './src/current.ts';
 import { placesFrom } from './src/files/places.ts';
 import { readSite } from './src/files/read-content.ts';
 
@@ -39,7 +46,13 @@ export default defineConfig({
   integrations: [mdx(), sitemap(sitemapOptions()), ...(hasStores ? [storeRoute] : [])],
   vite: {
     build: { assetsInlineLimit: 0 },
-    plugins: [brandPlugin(site?.brand.hue ?? 255), contentPlugin(places), sharedModulePlugin(project)],
+    plugins: [
+      brandPlugin(site?.brand.hue ?? 255),
+      contentPlugin(places),
+      generatedFilesPlugin(currentFiles),
+      plainImportsPlugin(),
+      sharedModulePlugin(project),
+    ],
     ssr: { external: ['satteri', 'sharp', 'shiki', 'lucide-static'] },
   },
 });

@@ -7,7 +7,7 @@ import { basename } from 'node:path';
 import type { BenchResult } from './bench/result.ts';
 import { createProgress } from './progress.ts';
 
-const notBenchmarks = new Set(['corpus', 'random', 'result', 'measured-build', 'peer-starlight']);
+const notBenchmarks = new Set(['corpus', 'random', 'result', 'measured-build', 'peer-starlight', 'load']);
 const names = globSync('scripts/bench/*.ts')
   .map((file) => basename(file, '.ts'))
   .filter((name) => !notBenchmarks.has(name))

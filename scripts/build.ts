@@ -27,7 +27,7 @@ if (!options) {
   const { problems, built } = await buildSite({
     places,
     project: process.cwd(),
-    today: new Date().toISOString().slice(0, 10),
+    now: new Date(),
     force: options.force,
     show,
     onStep: progress.step,

@@ -1,5 +1,42 @@
-/** Live editing: Astro's development server on PORT (4321), with drafts, reloading when content changes. */
+/** Live editing with the collector: Astro's development server on PORT (4321), drafts shown, reloading by itself. */
+import { getRequestListener } from '@hono/node-server';
 import { dev } from 'astro';
+import { collectorSettings } from '#collector/environment.ts';
+import { startCollector } from '#collector/start.ts';
 
-const server = await dev({ root: process.cwd(), server: { port: Number(process.env['PORT'] || 4321) } });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop());
+const port = Number(process.env['PORT'] || 4321);
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+const collector = await startCollector({ ...collectorSettings(process.env, port), log: say }).catch(
+  (error: unknown) => {
+    say(`Ratings are not collected: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  },
+);
+
+const server = await dev({
+  root: process.cwd(),
+  server: { port },
+  vite: {
+    plugins: [
+      {
+        name: 'fener-collector',
+        configureServer({ middlewares }) {
+          if (!collector) return;
+          const answer = getRequestListener((request, env) => collector.fetch(request, env));
+          middlewares.use((request, response, next) => {
+            if (request.url?.startsWith('/_feedback/')) void answer(request, response);
+            else next();
+          });
+        },
+      },
+    ],
+  },
+});
+
+async function stop(): Promise<void> {
+  collector?.drain();
+  await server.stop();
+  await collector?.close();
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());

@@ -16,7 +16,8 @@ const stages: readonly Stage[] = [
   { name: 'types of pages', command: ['astro', 'check', '--minimumFailingSeverity', 'error'] },
   { name: 'unit and fixtures', command: [...vitest, 'tests/unit', 'tests/fixtures'] },
   { name: 'content', command: ['node', 'scripts/check.ts'] },
-  { name: 'built site', command: [...vitest, 'tests/site'] },
+  { name: 'built site', command: [...vitest, '--no-file-parallelism', 'tests/site'] },
+  { name: 'collector', command: [...vitest, 'tests/collector'] },
   { name: 'browser', command: ['playwright', 'test', '--config', 'tests/browser/playwright.config.ts'] },
 ];
 
@@ -28,7 +29,10 @@ const results = stages.map(({ name, command: [program, ...args] }) => {
   }
   process.stdout.write(`\n— ${name}\n`);
   const env = { ...process.env, TZ: 'UTC', ...(browser.path ? { CHROMIUM_PATH: browser.path } : {}) };
+  const started = performance.now();
   const { status } = spawnSync(program, args, { stdio: 'inherit', env });
+  const seconds = (performance.now() - started) / 1000;
+  process.stdout.write(`${name}: ${status === 0 ? 'passed' : 'failed'} in ${seconds.toFixed(1)} s\n`);
   return { name, passed: status === 0 };
 });
 

@@ -1,13 +1,17 @@
 /** Reads the content folder and builds the help centre. */
 import { holidayYears, publicHolidays } from '#files/holidays.ts';
-import { readContent } from '#files/read-content.ts';
+import { iconNames } from '#files/icons.ts';
+import { readContact } from '#files/read-contact.ts';
+import { readContent, type Content } from '#files/read-content.ts';
 import { readSearchSettings } from '#files/read-search-settings.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
+import { readFeedbackSummary } from '#files/read-feedback-summary.ts';
 import { readLocales } from '#files/read-locales.ts';
 import { readStores } from '#files/read-stores.ts';
 import type { Places } from '#files/places.ts';
 import { checkMessages } from '#i18n/check.ts';
 import { createTranslators, type Translate } from '#i18n/messages.ts';
+import { checkNamedChannels } from '#model/channels/named.ts';
 import { buildHelpCentre, type HelpCentre } from '#model/help-centre.ts';
 import type { Holiday } from '#model/hours/compile.ts';
 import { sortProblems, type Problem } from '#problems/problem.ts';
@@ -24,7 +28,10 @@ export interface LoadedContent {
 
 export interface LoadOptions {
   readonly drafts: boolean;
-  /** Today as `2026-11-21`, for dates such as `reviewBy`; absent where the result must not depend on the day. */
+  /**
+   * Today as `2026-11-21`, for dates such as `reviewBy` and for public holidays; absent where the result must not
+   * depend on the day.
+   */
   readonly today?: string | undefined;
 }
 
@@ -35,8 +42,28 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
   const locales = readLocales(places.localesDir);
   const today = options.today ?? '1970-01-01';
   const stores = readStores(places, { site, today, holidaysOf: holidaysAfter(options.today, site) });
-  const hasStores = stores.stores.length > 0;
-  const built = buildHelpCentre({ site, ...content, ...options, stores: hasStores ? stores : undefined });
+  const {
+    contact,
+    announcements,
+    channelIds,
+    problems: contactProblems,
+  } = readContact(places, {
+    site,
+    now: Date.parse(today),
+    holidaysOf: (place) => (options.today ? publicHolidays(place, holidayYears(options.today), []) : []),
+    ...namesOf(content),
+  });
+  const feedback = readFeedbackSummary(places, options.today);
+  const built = buildHelpCentre({
+    site,
+    ...content,
+    icons: iconNames(),
+    contact,
+    announcements,
+    feedback: feedback.summary,
+    stores: stores.stores.length > 0 ? stores : undefined,
+    ...options,
+  });
   const search = readSearchSettings(places, built.centre);
   return {
     centre: built.centre,
@@ -47,8 +74,11 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
       ...locales.problems,
       ...checkMessages(locales.files, site, locales.broken),
       ...stores.problems,
+      ...contactProblems,
+      ...(channelIds ? checkNamedChannels(content.sources, channelIds) : []),
       ...built.problems,
       ...search.problems,
+      ...feedback.problems,
     ]),
   };
 }
@@ -71,5 +101,15 @@ function holidaysAfter(today: string | undefined, { locales }: Site) {
       known.set(country, holidays);
     }
     return holidays;
+  };
+}
+
+/** What channels may name: also what is a draft or broken, since that is reported elsewhere. */
+function namesOf({ sources, broken }: Pick<Content, 'sources' | 'broken'>) {
+  const articles = sources.flatMap((source) => (source.kind === 'article' ? [source.data.id] : []));
+  const topics = sources.flatMap((source) => (source.kind === 'topic' ? [source.path] : []));
+  return {
+    articles: new Set([...articles, ...broken.flatMap(({ id }) => id ?? [])]),
+    topics: new Set([...topics, ...broken.map(({ path }) => path)]),
   };
 }

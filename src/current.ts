@@ -9,7 +9,9 @@ import { loadContent } from '#content.ts';
 import { placesFrom, type Places } from '#files/places.ts';
 import { walk } from '#files/walk.ts';
 import { keepStoreFiles } from '#build/dev-stores.ts';
+import { generatedFiles } from '#build/generated-files.ts';
 import { prepareImages } from '#build/images.ts';
+import type { OutputFile } from '#build/output.ts';
 import { prepareStores } from '#build/stores.ts';
 import { createPageBuilder, listPages } from '#model/pages/page-builder.ts';
 import type { Shown } from '#model/pages/shown.ts';
@@ -30,7 +32,8 @@ export async function current(): Promise<Shown> {
   const places = placesFrom(process.env);
   const stamp = stampOf(places);
   if (shown && stamp === stampOfShown) return shown;
-  const today = new Date().toISOString().slice(0, 10);
+  const now = new Date();
+  const today = now.toISOString().slice(0, 10);
   const { centre, translator, problems } = loadContent(places, { drafts: true, today });
   if (problems.length > 0) process.stderr.write(formatProblems(problems, 'text'));
   if (!centre || !translator) throw new Error('The content cannot be shown, see the problems above.');
@@ -47,12 +50,22 @@ export async function current(): Promise<Shown> {
       images,
       socialImageOf: () => undefined,
       storeAssets: stores.assets,
+      now: now.getTime(),
     }),
     drawStoreMap: stores.drawMap,
     pages: listPages(centre),
   };
   stampOfShown = stamp;
   return shown;
+}
+
+let files: { readonly of: Shown; readonly list: readonly OutputFile[] } | undefined;
+
+/** In development: the files that a build generates beside the pages. */
+export async function currentFiles(): Promise<readonly OutputFile[]> {
+  const of = await current();
+  if (files?.of !== of) files = { of, list: generatedFiles(of.centre, of.translator) };
+  return files.list;
 }
 
 /** Changes whenever a content or locale file does. */

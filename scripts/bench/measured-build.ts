@@ -7,7 +7,7 @@ const started = performance.now();
 const { built, problems } = await buildSite({
   places: placesFrom(process.env),
   project: process.cwd(),
-  today: '2026-11-22',
+  now: new Date('2026-11-22'),
   force: false,
   show,
   onStep: () => {},

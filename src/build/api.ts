@@ -1,7 +1,14 @@
 /** Static API: what other programs, agents' tools and language models read. */
 import type { HelpCentre } from '#model/help-centre.ts';
 import { treeOf } from '#model/tree.ts';
-import { absoluteUrl, homePath, markdownPath, permalinkPath } from '#model/urls.ts';
+import {
+  absoluteUrl,
+  articleDataPath,
+  homePath,
+  manifestPath,
+  markdownPath,
+  permalinkPath,
+} from '#model/urls.ts';
 import { feedbackManifestFile } from './feedback-manifest.ts';
 import type { OutputFile } from './output.ts';
 
@@ -16,13 +23,13 @@ export function apiFiles(centre: HelpCentre, markdownOf: MarkdownOf): OutputFile
   const { site } = centre;
   const articles = [...centre.articles.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const json = (path: string, data: unknown): OutputFile => ({
-    path: `api/v1/${path}`,
+    path: path.slice(1),
     content: `${JSON.stringify(data)}\n`,
   });
   const pathIn = (locale: string, id: string) => treeOf(centre.tree, locale).articles.get(id)?.path;
   const lists = site.locales.map(({ id: locale }) => {
     const tree = treeOf(centre.tree, locale);
-    return json(`${locale}/articles.json`, {
+    return json(articleDataPath(locale), {
       locale,
       articles: articles.flatMap(({ id, data, topic }) => {
         const place = tree.articles.get(id);
@@ -47,7 +54,7 @@ export function apiFiles(centre: HelpCentre, markdownOf: MarkdownOf): OutputFile
       }),
     });
   });
-  const manifest = json('manifest.json', {
+  const manifest = json(manifestPath, {
     site: site.url,
     locales: site.locales.map(({ id }) => id),
     articles: Object.fromEntries(

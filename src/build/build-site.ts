@@ -3,27 +3,21 @@ import { build as astroBuild } from 'astro';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContent } from '#content.ts';
-import { readBody } from '#files/read-body.ts';
 import type { Places } from '#files/places.ts';
 import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { createPageBuilder, listPages } from '#model/pages/page-builder.ts';
 import type { Shown } from '#model/pages/shown.ts';
-import { mapPolicy } from '#model/stores/map-settings.ts';
 import { notFoundPath } from '#model/urls.ts';
 import { isError, sortProblems, type Problem } from '#problems/problem.ts';
-import { apiFiles } from './api.ts';
 import { contentKeyOf, recordBuilt } from './built-record.ts';
 import { codeKeyOf } from './code-key.ts';
+import { generatedFiles } from './generated-files.ts';
 import { prepareImages, imagesPath, type PreparedImages } from './images.ts';
-import { markdownCopyOf } from './markdown-copy.ts';
 import { publish, type OutputFile } from './output.ts';
 import { checkOutputFolder } from './output-folder.ts';
 import { PageStore } from './page-store.ts';
-import { permalinkFiles } from './permalinks.ts';
 import { makeSearchIndexes } from './search.ts';
-import { redirectFiles } from './redirects.ts';
-import { serverFiles } from './server-files.ts';
 import type { SocialCard } from '#model/pages/social-card.ts';
 import { drawSocialImages, socialImageName, socialPath } from './social-images.ts';
 import { prepareStores, type PreparedStores } from './stores.ts';
@@ -32,7 +26,8 @@ import { listSitemapEntries, useSitemapEntries } from './sitemap.ts';
 export interface BuildOptions {
   readonly places: Places;
   readonly project: string;
-  readonly today: string;
+  /** The moment of the build. */
+  readonly now: Date;
   /** Renders every page, whatever is stored. */
   readonly force: boolean;
   /** Makes the pages show this help centre (`src/current.ts`). */
@@ -51,7 +46,7 @@ export interface BuildResult {
 export async function buildSite({
   places,
   project,
-  today,
+  now,
   force,
   show,
   onStep,
@@ -60,6 +55,7 @@ export async function buildSite({
   if (unsafe.length > 0) return { problems: unsafe };
   onStep('Checking content');
   const contentKey = contentKeyOf(places);
+  const today = now.toISOString().slice(0, 10);
   const { centre, translator, search, problems: found } = loadContent(places, { drafts: false, today });
   if (!centre || !translator || !search || found.some(isError)) return { problems: found };
 
@@ -76,6 +72,7 @@ export async function buildSite({
     translator,
     prepared,
     stores,
+    now,
     places,
     project,
     force,
@@ -99,6 +96,7 @@ async function renderPages(input: {
   readonly translator: (locale: string) => Translate;
   readonly prepared: PreparedImages;
   readonly stores: PreparedStores;
+  readonly now: Date;
   readonly places: Places;
   readonly project: string;
   readonly force: boolean;
@@ -112,12 +110,14 @@ async function renderPages(input: {
     cards.set(name, card);
     return socialPath + name;
   };
+  const { images } = input.prepared;
   const viewOf = createPageBuilder({
     centre,
     translator,
-    images: input.prepared.images,
+    images,
     socialImageOf,
     storeAssets: input.stores.assets,
+    now: input.now.getTime(),
   });
   const pages = listPages(centre);
   const entries = listSitemapEntries(centre);
@@ -159,10 +159,7 @@ function otherFiles(
   places: Places,
 ): OutputFile[] {
   return [
-    ...permalinkFiles(centre, translator, () => undefined),
-    ...redirectFiles(centre, translator),
-    ...serverFiles(centre.site, centre.stores && mapPolicy(centre.stores.map)),
-    ...apiFiles(centre, markdownCopyOf(centre, readBody)),
+    ...generatedFiles(centre, translator),
     ...[...prepared.files].map((file) => ({
       path: `${imagesPath.slice(1)}${file}`,
       copyOf: join(places.cacheDir, 'images', file),

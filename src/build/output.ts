@@ -23,8 +23,8 @@ interface OutputRecord {
   readonly files: Readonly<Record<string, readonly [key: string, size: number, modified: number]>>;
 }
 
-/** Up to this many changed files are replaced one by one; more make a whole new folder. */
-const mostInPlace = 200;
+/** Up to this share of the files is replaced one by one; more make a whole new folder. */
+const mostInPlace = 0.25;
 
 /**
  * Makes the output folder hold exactly these files.
@@ -43,7 +43,8 @@ export async function publish(files: readonly OutputFile[], places: OutputPlaces
   const recordPath = recordPathOf(places);
   if (last && changed.length === 0 && removed.length === 0) return;
   rmSync(recordPath, { force: true });
-  if (last && changed.length + removed.length <= mostInPlace) await replaceFiles(changed, removed, places);
+  if (last && changed.length + removed.length <= mostInPlace * files.length)
+    await replaceFiles(changed, removed, places);
   else await replaceFolder(files, places);
   writeFileSync(recordPath, JSON.stringify(recordOf(keys, places.outDir)));
 }
@@ -66,7 +67,8 @@ async function replaceFiles(
   rmSync(staged, { recursive: true, force: true });
 }
 
-const isPage = (path: string) => path.endsWith('.html');
+/** What names other files: it comes after them. */
+const isPage = (path: string) => /\.html$|(^|\/)manifest\.json$/.test(path);
 
 async function replaceFolder(files: readonly OutputFile[], { outDir }: OutputPlaces) {
   const next = `${outDir}.new`;

@@ -1,10 +1,11 @@
-/** What Vite must know about this project: three small plugins. */
+/** What Vite must know about this project: five small plugins. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import type { Places } from '#files/places.ts';
 import { storeFilesFolder } from './dev-stores.ts';
+import type { OutputFile } from './output.ts';
 
 /** Puts the brand's hue of `site.yaml` into the design tokens. */
 export function brandPlugin(hue: number): Plugin {
@@ -40,6 +41,63 @@ export function contentPlugin({ contentDir, localesDir, cacheDir }: Places): Plu
         response.end(readFileSync(path));
       });
     },
+  };
+}
+
+/** Addresses of files that are neither pages nor modules. */
+const generatedAddress = /^\/(?:a|api|_contact)\/|\/index\.md$|^\/llms\.txt$/;
+
+const contentTypes: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  json: 'application/json',
+  md: 'text/markdown',
+  svg: 'image/svg+xml',
+  txt: 'text/plain',
+};
+
+/** In development: serves permalinks, the static API and other files that a build generates. */
+export function generatedFilesPlugin(read: () => Promise<readonly OutputFile[]>): Plugin {
+  return {
+    name: 'fener-generated-files',
+    apply: 'serve',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const address = decodeURI((request.url ?? '').split('?')[0] ?? '');
+        if (!generatedAddress.test(address)) return next();
+        const path = address.slice(1) + (address.endsWith('/') ? 'index.html' : '');
+        read()
+          .then((files) => {
+            const file = files.find((candidate) => candidate.path === path);
+            if (!file || !('content' in file)) return next();
+            const type = contentTypes[path.split('.').at(-1) ?? ''];
+            if (type) response.setHeader('Content-Type', `${type}; charset=utf-8`);
+            return response.end(file.content);
+          })
+          .catch(next);
+      });
+    },
+  };
+}
+
+/** Modules of a few lines that nearly every page needs: one file and not one each. */
+const sharedChunk = {
+  groups: [{ name: 'shared', test: /preload-helper|\/client\/(?:locale-choice|reader)\.ts$/ }],
+};
+
+/**
+ * Leaves dynamic imports of browser code as they are. Vite wraps each in a helper of a kilobyte, which preloads what
+ * they import and the styles that belong to them; here styles belong to pages, and scripts are small.
+ */
+export function plainImportsPlugin(): Plugin {
+  return {
+    name: 'fener-plain-imports',
+    apply: 'build',
+    configEnvironment: (name) =>
+      name === 'client'
+        ? { build: { modulePreload: false, rolldownOptions: { output: { codeSplitting: sharedChunk } } } }
+        : undefined,
+    transform: (_, id) =>
+      id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
   };
 }
 

@@ -1,11 +1,10 @@
 /** Builds the cards of another country, or with the reader's words; loaded when one of the two is there. */
 import { applies } from '#model/channels/applies.ts';
+import { printCode } from '#model/channels/code.ts';
 import { fillLink } from '#model/channels/link.ts';
-import type { ContactJson, PanelClientData } from '#model/channels/panel.ts';
+import type { ContactJson, JsonCard, PanelClientData } from '#model/channels/panel.ts';
 import { readersWords, type WordTexts } from './contact-words.ts';
 import { readerDevice } from './reader.ts';
-
-type JsonCard = ContactJson['cards'][string];
 
 const primaryCount = 3;
 
@@ -19,14 +18,19 @@ export function showCards(
   data: PanelClientData & { readonly texts: WordTexts },
   country: string,
 ): Pick<PanelClientData, 'hours' | 'schedules'> {
-  const situation = { page: data.page, device: readerDevice(), date: new Date().toISOString().slice(0, 10) };
+  const { topic } = panel.dataset;
+  const situation = {
+    page: topic ? { topics: [topic] } : data.page,
+    device: readerDevice(),
+    date: new Date().toISOString().slice(0, 10),
+  };
   const ids = (json.order[country] ?? json.order[''] ?? []).filter((id) => {
     const card = json.cards[id];
     return card !== undefined && applies(card, situation);
   });
   const shown = ids.length > 0 ? ids : [json.fallback];
   const extra = readersWords(panel, data.texts);
-  const values = { ...data.values, extra, ...(country && { country }) };
+  const values = { ...data.values, extra, ...(country && { country }), ...(topic && { topic }) };
   const texts = readTexts(panel);
   const items = shown.flatMap((id) => {
     const card = json.cards[id];
@@ -51,6 +55,7 @@ interface CardTexts {
   readonly hours: string;
   readonly contact: string;
   readonly code: string;
+  readonly qr: string;
 }
 
 const readTexts = ({ dataset }: HTMLElement): CardTexts => ({
@@ -58,6 +63,7 @@ const readTexts = ({ dataset }: HTMLElement): CardTexts => ({
   hours: dataset['hoursLabel'] ?? '',
   contact: dataset['contact'] ?? '',
   code: dataset['codeLabel'] ?? '',
+  qr: dataset['qrLabel'] ?? '',
 });
 
 interface Filling {
@@ -83,7 +89,7 @@ function cardElement(card: JsonCard, json: ContactJson, { values, texts }: Filli
       ]),
     card.quotesCode &&
       values.code !== undefined &&
-      element('p', {}, [texts.code.replace('{{code}}', values.code)]),
+      element('p', {}, [texts.code.replace('{{code}}', printCode(values.code))]),
     card.consent && element('p', { class: 'channel-note' }, [card.consent]),
     card.notes.length > 0 &&
       element(
@@ -100,6 +106,12 @@ function cardElement(card: JsonCard, json: ContactJson, { values, texts }: Filli
           hours.rows.flatMap(({ days, times }) => [element('dt', {}, [days]), element('dd', {}, [times])]),
         ),
         ...hours.notes.map((note) => element('p', { class: 'channel-note' }, [note])),
+      ]),
+    card.qr &&
+      card.qrImage !== undefined &&
+      element('details', { class: 'channel-qr' }, [
+        element('summary', {}, [texts.qr]),
+        element('img', { alt: card.qr.alt, width: '180', height: '180', loading: 'lazy', src: card.qrImage }),
       ]),
   ]);
 }

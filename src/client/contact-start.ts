@@ -1,5 +1,11 @@
-/** The little that pages with contact channels load at once: the elements' code follows when it is needed. */
+/** What pages with contact channels load at once: the status line; the panel's code follows when the reader is near. */
+import './help-status.ts';
 import { whenNear } from './when-near.ts';
 
-if (document.querySelector('help-status')) void import('./help-status.ts');
-whenNear('help-contact', () => import('./help-contact.ts'));
+whenNear('help-contact', async () => {
+  const [{ pageEvents, watchContacts }] = await Promise.all([
+    import('./events.ts'),
+    import('./help-contact.ts'),
+  ]);
+  watchContacts(pageEvents(), document, new AbortController().signal);
+});

@@ -3,13 +3,15 @@
  * stand in the way: the channels are below at all times.
  */
 import { isLongEnough } from './contact-question.ts';
-import { searchWordsKey } from './reader.ts';
+import { keepSearchWords } from './reader.ts';
 
 /** An article that may answer. */
 export interface Suggestion {
   readonly title: string;
   readonly href: string;
   readonly description?: string;
+  /** Language of the two where it is not the page's. */
+  readonly lang?: string | undefined;
 }
 
 /** Finds articles for what the reader has typed; the search provides it. `signal` aborts when they type on. */
@@ -17,9 +19,10 @@ export type Suggest = (query: string, signal: AbortSignal) => Promise<readonly S
 
 /** Pause after the last key, as in Zendesk's theme: https://github.com/zendesk/copenhagen_theme. */
 const pause = 500;
-const mostSuggestions = 5;
+/** How many answers are shown. */
+export const mostSuggestions = 5;
 
-class HelpContactForm extends HTMLElement {
+export class HelpContactForm extends HTMLElement {
   /** Set by the page: `document.querySelector('help-contact-form').suggest = …`. */
   suggest: Suggest | undefined;
 
@@ -29,8 +32,14 @@ class HelpContactForm extends HTMLElement {
 
   connectedCallback(): void {
     this.#listening = new AbortController();
-    this.addEventListener('input', () => this.#wait(), { signal: this.#listening.signal });
+    this.addEventListener('input', (event) => this.#onInput(event), { signal: this.#listening.signal });
     this.hidden = false;
+    // Who comes from a search without results need not type it again.
+    const asked = new URLSearchParams(location.search).get('q')?.trim();
+    if (asked && this.#question && this.#question.value === '') {
+      this.#question.value = asked;
+      keepSearchWords(asked);
+    }
   }
 
   disconnectedCallback(): void {
@@ -39,29 +48,40 @@ class HelpContactForm extends HTMLElement {
     clearTimeout(this.#timer);
   }
 
-  #wait(): void {
+  get #question(): HTMLTextAreaElement | null {
+    return this.querySelector('[name="question"]');
+  }
+
+  /** A topic chooses channels at once; a question is looked up when the typing pauses. */
+  #onInput({ target }: Event): void {
+    if (target instanceof HTMLSelectElement) {
+      const panel = document.querySelector<HTMLElement>('help-contact');
+      if (panel) panel.dataset['topic'] = target.value;
+      return;
+    }
     clearTimeout(this.#timer);
     this.#asking?.abort();
     this.#timer = window.setTimeout(() => void this.#ask(), pause);
   }
 
   async #ask(): Promise<void> {
-    const question = this.querySelector<HTMLTextAreaElement | HTMLInputElement>(
-      '[name="question"]',
-    )?.value.trim();
+    const question = this.#question?.value.trim();
     if (!this.suggest || question === undefined || !isLongEnough(question)) return this.#show([], '');
     this.#asking = new AbortController();
     const { signal } = this.#asking;
-    const found = await this.suggest(question, signal);
+    // What the reader typed goes along to the channel they choose, where they can untick it.
+    keepSearchWords(question);
+    // Without answers the channels below remain.
+    const found = await this.suggest(question, signal).catch(() => []);
     if (signal.aborted) return;
-    keepWords(question);
     this.#show(found.slice(0, mostSuggestions), this.#count(Math.min(found.length, mostSuggestions)));
   }
 
   #show(suggestions: readonly Suggestion[], count: string): void {
     this.querySelector('[data-suggestions]')?.replaceChildren(
-      ...suggestions.map(({ title, href, description }) => {
+      ...suggestions.map(({ title, href, description, lang }) => {
         const item = document.createElement('li');
+        if (lang !== undefined) item.lang = lang;
         const link = Object.assign(document.createElement('a'), { href, textContent: title });
         item.append(link);
         if (description)
@@ -78,15 +98,6 @@ class HelpContactForm extends HTMLElement {
   #count(count: number): string {
     const sentences = JSON.parse(this.dataset['counts'] ?? '[]') as string[];
     return sentences[count] ?? '';
-  }
-}
-
-/** What the reader typed goes along to the channel they choose, where they can untick it. */
-function keepWords(question: string): void {
-  try {
-    sessionStorage.setItem(searchWordsKey, question);
-  } catch {
-    // Storage is switched off: nothing goes along.
   }
 }
 

@@ -9,7 +9,7 @@ import { stateAt } from '#model/hours/state.ts';
 import type { ChatTexts } from './chat.ts';
 import { closingSoon, describeState, type StatusTexts } from './contact-status.ts';
 import type { WordTexts } from './contact-words.ts';
-import { chosenCountry, rememberCountry, searchWords } from './reader.ts';
+import { chosenCountry, rememberCountry, searchWords, searchWordsEvent } from './reader.ts';
 
 /** What the component puts into the element's JSON. */
 export interface ContactElementData extends PanelClientData {
@@ -21,7 +21,7 @@ export interface ContactElementData extends PanelClientData {
 const longestWait = 60_000;
 
 class HelpContact extends HTMLElement {
-  static readonly observedAttributes = ['data-reason'];
+  static readonly observedAttributes = ['data-reason', 'data-topic'];
 
   #data: ContactElementData | undefined;
   #json: Promise<ContactJson> | undefined;
@@ -39,6 +39,7 @@ class HelpContact extends HTMLElement {
     this.addEventListener('click', (event) => void this.#onClick(event), { signal });
     this.addEventListener('change', (event) => void this.#onChange(event), { signal });
     document.addEventListener('visibilitychange', () => this.#showStates(), { signal });
+    document.addEventListener(searchWordsEvent, () => void this.#update(), { signal });
     for (const hidden of this.querySelectorAll('[data-script]')) hidden.removeAttribute('hidden');
     void this.#update();
   }
@@ -48,7 +49,7 @@ class HelpContact extends HTMLElement {
     clearTimeout(this.#timer);
   }
 
-  /** The rating says what did not help: `data-reason` goes along. */
+  /** The rating says what did not help (`data-reason`), the contact page what it is about (`data-topic`). */
   attributeChangedCallback(): void {
     if (this.#data) void this.#update();
   }
@@ -57,8 +58,8 @@ class HelpContact extends HTMLElement {
   async #update(): Promise<void> {
     const data = this.#data;
     if (!data) return;
-    const needsMore =
-      this.#json || data.isConditional || searchWords() || this.dataset['reason'] || !this.#country;
+    const { reason, topic } = this.dataset;
+    const needsMore = this.#json || data.isConditional || searchWords() || reason || topic || !this.#country;
     if (needsMore || this.#country !== data.country) {
       try {
         const [json, { showCards }] = await Promise.all([this.#fetchJson(), import('./contact-cards.ts')]);

@@ -18,9 +18,6 @@ document.addEventListener('keydown', (event) => {
   menu.querySelector('summary')?.focus();
 });
 
-// On a phone the contents would push the article down: closed there, open where there is room.
+// Above the text the contents would push it down; they open where they have a column of their own.
 const contents = document.querySelector<HTMLDetailsElement>('.contents > details');
-if (contents && !matchMedia('(min-width: 48rem)').matches) contents.open = false;
-
-if (document.querySelector('help-tabs')) void import('./help-tabs.ts');
-if (document.querySelector('help-video')) void import('./help-video.ts');
+if (contents && matchMedia('(min-width: 76rem)').matches) contents.open = true;

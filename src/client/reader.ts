@@ -3,8 +3,11 @@ import type { Device } from '#model/channels/applies.ts';
 
 const countryKey = 'fener:country';
 
-/** Where the search page keeps the words last searched for, for as long as the tab is open. */
-export const searchWordsKey = 'fener:search';
+/** Where the words last searched for are kept, for as long as the tab is open. */
+const searchWordsKey = 'fener:search';
+
+/** Dispatched on `document` when the words have changed. */
+export const searchWordsEvent = 'fener-search-words';
 
 /** The country the reader once chose; `null` when never, or when storage is switched off. */
 export const chosenCountry = (): string | null => read(() => localStorage.getItem(countryKey));
@@ -15,6 +18,12 @@ export const rememberCountry = (country: string): unknown =>
 
 /** The words last searched for in this tab. */
 export const searchWords = (): string => read(() => sessionStorage.getItem(searchWordsKey)) ?? '';
+
+/** Keeps what the reader searches for or asks, so that contact channels can offer to send it along. */
+export function keepSearchWords(words: string): void {
+  read(() => (sessionStorage.setItem(searchWordsKey, words.trim()), null));
+  document.dispatchEvent(new Event(searchWordsEvent));
+}
 
 /** Storage throws where the reader has switched it off; nothing is remembered then. */
 function read(access: () => string | null): string | null {

@@ -1,4 +1,5 @@
 /** What was searched for on this device, kept there alone and only after a result was opened or a search sent. */
+import { keepSearchWords } from './reader.ts';
 
 const most = 5;
 const keyOf = (locale: string) => `fener-recent-searches-${locale}`;
@@ -16,7 +17,9 @@ function withStorage<T>(use: (storage: Storage) => T): T | undefined {
 export const recentSearches = (locale: string): readonly string[] =>
   withStorage((storage) => parseRecent(storage.getItem(keyOf(locale)))) ?? [];
 
+/** Remembers a search; contact channels of this tab offer to send its words along. */
 export function rememberSearch(locale: string, query: string): void {
+  keepSearchWords(query);
   const added = addRecent(recentSearches(locale), query);
   withStorage((storage) => storage.setItem(keyOf(locale), JSON.stringify(added)));
 }

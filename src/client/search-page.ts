@@ -11,6 +11,7 @@ import {
   resultLink,
   showPassage,
 } from './search-elements.ts';
+import { keepSearchWords } from './reader.ts';
 import { openIndex } from './search-index.ts';
 
 const pageLength = 20;
@@ -77,6 +78,7 @@ class SearchPage {
     if (query.trim() === '') {
       this.#status.textContent = '';
       this.#results.replaceChildren();
+      this.#showChannels(query, false);
       this.#results.dataset['state'] = 'idle';
       return;
     }
@@ -101,7 +103,9 @@ class SearchPage {
     const list = element('ol', { class: 'search-list' }, ...links.map((link) => element('li', {}, link)));
     this.#status.textContent = answerSummary(query, answer, this.#config);
     const more = answer.total > answer.results.length ? [this.#moreButton()] : [];
-    const contact = contactLink(query, this.#config);
+    const contact = this.#showChannels(query, answer.total === 0)
+      ? undefined
+      : contactLink(query, this.#config);
     this.#results.replaceChildren(
       // The status already says that nothing was found.
       ...(answer.total === 0 ? [] : answerNotes(query, found, this.#config)),
@@ -111,6 +115,15 @@ class SearchPage {
       ...(contact && answer.total === 0 ? [contact] : []),
     );
     for (const [index, card] of answer.results.entries()) this.#addPassage(links[index], card, found);
+  }
+
+  /** Shows the contact channels of the page when nothing was found. Whether the page has any. */
+  #showChannels(query: string, isNeeded: boolean): boolean {
+    const channels = document.querySelector<HTMLElement>('[data-contact-fallback]');
+    if (!channels) return false;
+    if (isNeeded) keepSearchWords(query);
+    channels.hidden = !isNeeded;
+    return true;
   }
 
   /** The description stays where a passage cannot be fetched. */
@@ -150,7 +163,11 @@ class SearchPage {
   }
 
   #moreButton(): HTMLElement {
-    const button = element('button', { type: 'button', class: 'search-more' }, this.#config.message('more'));
+    const button = element(
+      'button',
+      { type: 'button', class: 'button search-more' },
+      this.#config.message('more'),
+    );
     button.addEventListener('click', () => {
       const before = this.#length;
       this.#length += pageLength;

@@ -12,6 +12,8 @@ import { readTextFile } from './text-file.ts';
 /** What the contact files say. `contact` is absent without a channels.yaml, or when it cannot be used. */
 export interface ReadContact {
   readonly contact?: Contact;
+  /** Ids that articles may name: none without a channels.yaml, absent when it cannot be used. */
+  readonly channelIds?: ReadonlySet<string>;
   readonly announcements: readonly Announcement[];
   readonly problems: readonly Problem[];
 }
@@ -31,8 +33,10 @@ export function readContact(
   const announced = readFileOf(places, 'announcements.yaml');
   const parsed = channels.source && parseContact(channels.source, surroundings);
   const parsedAnnouncements = announced.source && parseAnnouncements(announced.source, { site, now });
+  const channelIds = parsed ? parsed.contact?.ids : channels.problems.length > 0 ? undefined : noIds;
   return {
     ...(parsed?.contact && { contact: parsed.contact }),
+    ...(channelIds && { channelIds }),
     announcements: parsedAnnouncements?.announcements ?? [],
     problems: [
       ...channels.problems,
@@ -42,6 +46,8 @@ export function readContact(
     ],
   };
 }
+
+const noIds: ReadonlySet<string> = new Set();
 
 /** A file of the content folder; nothing where it does not exist. */
 function readFileOf(

@@ -1,17 +1,19 @@
 /** Typed message keys: a key that the English files lack does not compile. */
+import type agents from '../../locales/en/agents.json';
 import type article from '../../locales/en/article.json';
 import type common from '../../locales/en/common.json';
-import type contact from '../../locales/en/contact.json';
 import type stores from '../../locales/en/stores.json';
 import type feedback from '../../locales/en/feedback.json';
+import type contact from '../../locales/en/contact.json';
 import type search from '../../locales/en/search.json';
 
 interface Namespaces {
+  agents: typeof agents;
   article: typeof article;
   common: typeof common;
-  contact: typeof contact;
   stores: typeof stores;
   feedback: typeof feedback;
+  contact: typeof contact;
   search: typeof search;
 }
 

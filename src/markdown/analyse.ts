@@ -3,7 +3,7 @@ import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Position, type Problem } from '#problems/problem.ts';
 import type { Heading, ImageReference, Reference, TextParts } from '#model/text.ts';
-import { findTags } from './raw-html.ts';
+import { findTags, hasOpenComment } from './raw-html.ts';
 import {
   allowedAttributes,
   allowedElements,
@@ -38,7 +38,7 @@ export function analyseMarkdown(source: MarkdownSource): AnalysedText {
   try {
     const tree =
       source.format === 'mdx'
-        ? mdxToMdast(source.body, { features })
+        ? mdxToMdast(endingInBreak(source.body), { features })
         : markdownToMdast(source.body, { features });
     collector.visit(tree);
   } catch (error) {
@@ -46,6 +46,9 @@ export function analyseMarkdown(source: MarkdownSource): AnalysedText {
   }
   return collector.result();
 }
+
+/** The MDX parser ends the whole process on an import whose last byte, and the text's, is a backslash. */
+export const endingInBreak = (body: string): string => (body.endsWith('\n') ? body : `${body}\n`);
 
 type NodeOf<T extends MdastNode['type']> = Extract<MdastNode, { type: T }>;
 
@@ -202,6 +205,9 @@ class Collector {
 
   #html(node: NodeOf<'html'>): void {
     const start = this.#at(node);
+    if (hasOpenComment(node.value)) {
+      this.#add('unsafe-html', start, 'The comment has no end.', 'End it with "-->".');
+    }
     for (const tag of findTags(node.value)) {
       this.#hasHtml = true;
       if (tag.isClosing) continue;

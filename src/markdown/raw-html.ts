@@ -15,8 +15,8 @@ export interface HtmlTag {
   readonly offset: number;
 }
 
-/** As browsers read it: `<!-->` is whole, and `--!>` ends one too (https://html.spec.whatwg.org/#comment-start-state). */
-const comment = /<!--(?:-?>|[\s\S]*?(?:--!?>|$))/g;
+/** A comment as browsers read it; one without an end swallows the rest: `<!-->` is whole, and `--!>` ends one too (https://html.spec.whatwg.org/#comment-start-state). */
+export const comment = /<!--(?:-?>|[\s\S]*?(?:--!?>|$))/g;
 const tag = /<(\/?)([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^'">])*)(>?)/g;
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
@@ -57,3 +57,7 @@ function decodeEntities(text: string): string {
 
 const codePoint = (code: number, otherwise: string) =>
   code <= 0x10ffff ? String.fromCodePoint(code) : otherwise;
+
+/** Whether a comment begins that does not end: browsers would hide the rest of the page. */
+export const hasOpenComment = (html: string): boolean =>
+  [...html.matchAll(comment)].some(([found]) => !/(?:--!?>|^<!---?>)$/.test(found));

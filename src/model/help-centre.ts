@@ -2,9 +2,12 @@
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, sortProblems, type Problem } from '#problems/problem.ts';
 import type { ParsedSite, Site } from '#site.ts';
+import type { Announcement } from './channels/announcements.ts';
+import type { Contact } from './channels/contact.ts';
 import { buildArticles, buildTopics } from './articles/build.ts';
 import type { Article, Topic } from './articles/article.ts';
 import type { BrokenSource, ContentSource } from './articles/source.ts';
+import type { FeedbackSummary } from './feedback/summary.ts';
 import { checkLinks } from './links.ts';
 import { buildRedirects, type Redirect } from './redirects.ts';
 import { checkArticleServices, storeRedirects, type StoreCentre } from './stores/centre.ts';
@@ -23,6 +26,11 @@ export interface HelpCentre {
   readonly images: ReadonlySet<string>;
   /** Absent on a site without stores. */
   readonly stores: StoreCentre | undefined;
+  /** Absent without a `channels.yaml`. */
+  readonly contact: Contact | undefined;
+  readonly announcements: readonly Announcement[];
+  /** What readers found helpful, where that is known. */
+  readonly feedback: FeedbackSummary | undefined;
 }
 
 export interface HelpCentreInput {
@@ -36,6 +44,11 @@ export interface HelpCentreInput {
   readonly images: ReadonlySet<string>;
   /** Stores as read and checked, if the site has any. */
   readonly stores?: StoreCentre | undefined;
+  /** Names that icons may have; absent where they are not checked. */
+  readonly icons?: ReadonlySet<string> | undefined;
+  readonly contact?: Contact | undefined;
+  readonly announcements?: readonly Announcement[];
+  readonly feedback?: FeedbackSummary | undefined;
   /** Whether drafts are shown (while writing) or left out. */
   readonly drafts: boolean;
   /** Today as `2026-11-21`; when absent, dates such as `reviewBy` are not looked at. */
@@ -73,6 +86,9 @@ export function buildHelpCentre(input: HelpCentreInput): {
     redirects: [...redirects.redirects, ...(stores ? storeRedirects(stores, site) : [])],
     images,
     stores,
+    feedback: input.feedback,
+    contact: input.contact,
+    announcements: input.announcements ?? [],
   });
   const problems = sortProblems([
     ...topics.problems,
@@ -81,6 +97,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     ...redirects.problems,
     ...checkFeatured(input, articles.byId, broken),
     ...(stores ? checkArticleServices(articles.byId, stores) : []),
+    ...checkIcons(sources, input.icons),
     ...checkLinks(centre, articles.drafts, broken),
   ]);
   return { centre, problems };
@@ -102,5 +119,17 @@ function checkFeatured(
         `${didYouMean(id, articles.keys())}Correct the id, or remove it.`,
       ),
     ];
+  });
+}
+
+/** Problems: `unknown-icon`. */
+function checkIcons(sources: readonly ContentSource[], icons: ReadonlySet<string> | undefined): Problem[] {
+  if (!icons) return [];
+  return sources.flatMap((source) => {
+    const icon = source.kind === 'topic' ? source.data.icon : undefined;
+    if (icon === undefined || icons.has(icon)) return [];
+    const where = { file: source.file, at: source.positionOf(['icon']) };
+    const fix = `${didYouMean(icon, icons)}See https://lucide.dev/icons/ for all names.`;
+    return [problem('unknown-icon', where, `There is no icon "${icon}".`, fix)];
   });
 }

@@ -1,5 +1,12 @@
 /** Structured data by schema.org, typed by its vocabulary (https://schema.org, through schema-dts). */
-import type { Article as ArticleLd, BreadcrumbList, Organization, WebSite, WithContext } from 'schema-dts';
+import type {
+  Article as ArticleLd,
+  BreadcrumbList,
+  ContactPoint,
+  Organization,
+  WebSite,
+  WithContext,
+} from 'schema-dts';
 import type { Locale, Site } from '#site.ts';
 import type { Article, Translation } from './articles/article.ts';
 import { absoluteUrl, homePath } from './urls.ts';
@@ -7,7 +14,11 @@ import { absoluteUrl, homePath } from './urls.ts';
 const context = 'https://schema.org';
 
 /** The site and who runs it, for home pages. */
-export function siteJsonLd(site: Site, locale: Locale): [WithContext<WebSite>, WithContext<Organization>] {
+export function siteJsonLd(
+  site: Site,
+  locale: Locale,
+  contactPoints: readonly Exclude<ContactPoint, string>[] = [],
+): [WithContext<WebSite>, WithContext<Organization>] {
   const url = absoluteUrl(site, homePath(locale.id));
   return [
     { '@context': context, '@type': 'WebSite', name: site.name, url, inLanguage: locale.lang },
@@ -18,6 +29,7 @@ export function siteJsonLd(site: Site, locale: Locale): [WithContext<WebSite>, W
       url: site.organization.url ?? site.url,
       ...(site.brand.logo ? { logo: absoluteUrl(site, site.brand.logo) } : {}),
       ...(site.organization.sameAs.length > 0 ? { sameAs: [...site.organization.sameAs] } : {}),
+      ...(contactPoints.length > 0 ? { contactPoint: [...contactPoints] } : {}),
     },
   ];
 }

@@ -43,6 +43,15 @@ export const chooserPath = '/';
 export const permalinkPath = (id: string, locale?: string): string =>
   locale === undefined ? `/a/${id}/` : `/a/${id}/${locale}/`;
 
+/** The articles of a locale as data: titles, descriptions, keywords, addresses. */
+export const articleDataPath = (locale: string): string => `/api/v1/${locale}/articles.json`;
+
+/** Every article's revisions, by locale. */
+export const manifestPath = '/api/v1/manifest.json';
+
+/** The page for support agents: known by its address only. */
+export const agentsPath = '/agents/';
+
 /** Contact channels of a locale as data: what the contact panel fetches for other countries. */
 export const contactDataPath = (locale: string): string => `/api/v1/${locale}/contact.json`;
 

@@ -3,6 +3,7 @@ import { Fragment, jsx, jsxs } from 'astro/jsx-runtime';
 import { evaluate } from 'satteri';
 import { current } from '#current.ts';
 import { readBody } from '#files/read-body.ts';
+import { endingInBreak } from '#markdown/analyse.ts';
 import {
   attributesPlugin,
   parserFeatures,
@@ -22,7 +23,7 @@ export const isStorePage = ({ kind }: Pick<PageReference, 'kind'>): boolean =>
 export async function localePaths() {
   const { pages } = await current();
   return pages
-    .filter((page) => !isStorePage(page))
+    .filter((page) => page.kind !== 'agents' && !isStorePage(page))
     .map((page) => {
       const [, locale = '', ...rest] = decodeURIComponent(page.path).split('/');
       return { params: { locale, path: rest.slice(0, -1).join('/') || undefined }, props: { page } };
@@ -50,7 +51,7 @@ export async function renderText(text: PageText | undefined): Promise<RenderedTe
   const body = readBody(text.file);
   if (text.format === 'md') return { html: await renderMarkdown(body, text.context) };
   const { context } = text;
-  const { default: Content } = (await evaluate(body, {
+  const { default: Content } = (await evaluate(endingInBreak(body), {
     Fragment,
     jsx,
     jsxs,

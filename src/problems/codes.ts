@@ -42,6 +42,7 @@ export const problemKinds = {
   'topic-empty': { severity: 'warning', rule: 'A topic holds at least one article or topic.' },
   'unknown-topic': { severity: 'error', rule: 'Topics named in `also` exist.' },
   'unknown-article': { severity: 'error', rule: 'Articles named in `related` exist.' },
+  'unknown-icon': { severity: 'error', rule: 'Icons of topics are Lucide icons.' },
   'unknown-locale': { severity: 'error', rule: 'Locales named in content exist in site.yaml.' },
   'translation-orphan': { severity: 'error', rule: 'A translation has a source article at the same path.' },
   'translation-stale': { severity: 'warning', rule: 'A translation follows the current source text.' },
@@ -125,6 +126,11 @@ export const problemKinds = {
   'store-url-insecure': { severity: 'warning', rule: 'Web addresses of stores use https.' },
   'store-city-spelling': { severity: 'warning', rule: 'A city is spelt in one way.' },
   'store-capitals': { severity: 'warning', rule: 'Names are not written in capitals.' },
+  // Feedback
+  'feedback-summary': {
+    severity: 'warning',
+    rule: 'The summary of ratings, where there is one, is whole and at most 45 days old.',
+  },
   // Opening hours
   'hours-invalid': { severity: 'error', rule: 'Opening hours can be read.' },
   'hours-doubtful': { severity: 'warning', rule: 'Opening hours are ones that a business has.' },
@@ -147,12 +153,6 @@ export const problemKinds = {
   'country-unreachable': { severity: 'error', rule: 'Readers in every named country reach somebody.' },
   'fallback-restricted': { severity: 'error', rule: 'The fallback channel is open to everybody.' },
   'announcement-past': { severity: 'warning', rule: 'Announcements that are over are removed.' },
-
-  // Feedback
-  'feedback-summary': {
-    severity: 'warning',
-    rule: 'The summary of ratings, where there is one, is whole and at most 45 days old.',
-  },
 
   // Search
   'search-unknown-article': {

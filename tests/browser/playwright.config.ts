@@ -10,11 +10,13 @@ export default defineConfig({
   globalSetup: './demo-site.ts',
   fullyParallel: true,
   workers: 2,
+  timeout: 60_000,
   forbidOnly: Boolean(process.env['CI']),
   reporter: process.env['CI'] ? 'line' : 'list',
   outputDir: '../../test-results',
   use: {
-    baseURL: 'http://localhost:4390',
+    // Set by `demo-site.ts`, which takes a free port.
+    baseURL: process.env['FENER_TEST_URL'] ?? '',
     ...(executablePath ? { launchOptions: { executablePath, args: [...browserFlags] } } : {}),
   },
 });

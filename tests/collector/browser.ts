@@ -1,11 +1,11 @@
 /** A built site with a rating, served with a collector that can be switched off, and a browser to look at it. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import { listen } from '#collector/server.ts';
 import { startCollector, type StartedCollector } from '#collector/start.ts';
 import { createSiteApp } from '#server/site-app.ts';
+import { browserFlags, findBrowser } from '../browser/find-browser.ts';
 import { noLimits } from './handler.ts';
 import { freePort } from './postgres-server.ts';
 
@@ -65,9 +65,9 @@ export async function serveRatingSite(folder: string): Promise<ServedSite> {
   };
 }
 
-/** Chromium: `CHROMIUM_PATH`, the system's, or Playwright's own. */
+/** The browser of the browser tests. Throws where there is none. */
 export async function openBrowser(): Promise<Browser> {
-  const candidates = [process.env['CHROMIUM_PATH'] ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser'];
-  const executablePath = candidates.find((path) => path !== '' && existsSync(path));
-  return await chromium.launch(executablePath === undefined ? {} : { executablePath });
+  const found = findBrowser();
+  if (found.path === undefined) throw new Error(found.reason);
+  return await chromium.launch({ executablePath: found.path, args: [...browserFlags] });
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as fc from 'fast-check';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { defaultLimits } from '#collector/limits.ts';
 import { defaultRetention } from '#collector/maintenance.ts';
 import { openSqliteStore } from '#collector/sqlite/sqlite-store.ts';
@@ -20,6 +20,9 @@ import {
   type TestCollector,
 } from './handler.ts';
 import { dayMs, noon, noonDay, rev, temporaryFolder } from './samples.ts';
+
+// Processes, disks and browsers take their time on a busy machine.
+vi.setConfig({ testTimeout: 40_000, hookTimeout: 60_000 });
 
 const folder = temporaryFolder();
 let files = 0;

@@ -3,11 +3,14 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openStore } from '#collector/open-store.ts';
 import { formatManifest } from '#model/feedback/manifest.ts';
 import { parseSummary } from '#model/feedback/summary.ts';
 import { dayMs, manifest, storedSearch, temporaryFolder, voteEvent } from './samples.ts';
+
+// Processes, disks and browsers take their time on a busy machine.
+vi.setConfig({ testTimeout: 40_000, hookTimeout: 60_000 });
 
 const folder = temporaryFolder();
 const at = (...parts: string[]) => join(folder.path, ...parts);

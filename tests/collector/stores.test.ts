@@ -1,8 +1,9 @@
 /** What every store does, run on SQLite and on a real PostgreSQL server. */
 import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { copyStore } from '#collector/copy-store.ts';
 import { backUp, defaultRetention, maintain, newestBackup } from '#collector/maintenance.ts';
 import { openStore } from '#collector/open-store.ts';
@@ -21,6 +22,9 @@ import {
   temporaryFolder,
   voteEvent,
 } from './samples.ts';
+
+// Processes, disks and browsers take their time on a busy machine.
+vi.setConfig({ testTimeout: 40_000, hookTimeout: 60_000 });
 
 let server: PostgresServer | undefined;
 let databases = 0;
@@ -315,18 +319,13 @@ describe.each(kinds)('a %s store', (kind) => {
     await copy.close();
   });
 
-  test('keeps the newest seven backups', async () => {
+  test('keeps the newest backups', async () => {
     const backups = join(folder.path, `rotated-${databases}`);
-    for (let day = 0; day < 9; day += 1) await backUp(store, backups, noon + day * dayMs);
-    expect(await newestBackup(backups)).toBe(noon + 8 * dayMs);
-    const oldest = await openSqliteStore({
-      file: join(backups, 'feedback-2026-03-03T120000.db'),
-      readOnly: true,
-    });
-    await oldest.close();
-    await expect(
-      openSqliteStore({ file: join(backups, 'feedback-2026-03-02T120000.db'), readOnly: true }),
-    ).rejects.toThrow();
+    for (const day of [0, 1, 2]) await backUp(store, backups, noon + day * dayMs, 2);
+    expect(readdirSync(backups).toSorted()).toEqual([
+      'feedback-2026-03-02T120000.db',
+      'feedback-2026-03-03T120000.db',
+    ]);
   });
 
   test('is opened again with everything in it', async () => {

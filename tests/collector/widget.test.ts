@@ -13,6 +13,9 @@ import { openBrowser, serveRatingSite, type ServedSite } from './browser.ts';
 import { temporaryFolder } from './samples.ts';
 import { hostileReport } from '../unit/report/sample-report.ts';
 
+// Processes, disks and browsers take their time on a busy machine.
+vi.setConfig({ testTimeout: 40_000, hookTimeout: 60_000 });
+
 const folder = temporaryFolder();
 const databaseFile = join(folder.path, 'feedback.db');
 let site: ServedSite;
@@ -61,8 +64,9 @@ async function openArticle(locale = 'en', inside = context): Promise<Page> {
   return opened;
 }
 
-const storedEventually = (expected: object[]) =>
-  vi.waitFor(() => expect(stored()).toMatchObject(expected), { timeout: 10_000, interval: 50 });
+const eventually = (check: () => void | Promise<void>) =>
+  vi.waitFor(check, { timeout: 20_000, interval: 50 });
+const storedEventually = (expected: object[]) => eventually(() => expect(stored()).toMatchObject(expected));
 const press = (value: 'yes' | 'no', on = page) => on.click(`[data-rating] button[value="${value}"]`);
 const queued = (on = page) =>
   on.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('hc.v1.q:')).length);
@@ -84,13 +88,13 @@ test('after "no" come reasons, a comment and contact; all can be changed and tak
   await page.fill('textarea', 'Step 2 is gone, write to ada@example.com');
   await page.click('[data-send]');
   await storedEventually([{ value: -1, reasons: 2 }]);
-  await vi.waitFor(() => expect(comments()).toEqual(['Step 2 is gone, write to […]']));
+  await eventually(() => expect(comments()).toEqual(['Step 2 is gone, write to […]']));
   await press('yes');
   expect(await page.isVisible('[data-reasons]')).toBe(false);
   await storedEventually([{ value: 1, reasons: 0 }]);
   await page.click('[data-undo]');
   await storedEventually([{ value: 0 }]);
-  await vi.waitFor(() => expect(comments()).toEqual([]));
+  await eventually(() => expect(comments()).toEqual([]));
   expect(await page.locator('[data-rating] button[aria-pressed="true"]').count()).toBe(0);
 });
 
@@ -119,7 +123,7 @@ test('with the collector away the reader is thanked, and the vote arrives once w
   await site.setCollector(true);
   await page.reload();
   await storedEventually([{ value: 1, seq: 1 }]);
-  await vi.waitFor(async () => expect(await queued()).toBe(0));
+  await eventually(async () => expect(await queued()).toBe(0));
 });
 
 test.each([500, 503, 429, 404, 403, 200])(
@@ -131,7 +135,7 @@ test.each([500, 503, 429, 404, 403, 200])(
     const answered = page.waitForResponse((response) => response.url().includes('/_feedback/'));
     await press('no');
     await answered;
-    await vi.waitFor(async () => expect(await queued()).toBe(1));
+    await eventually(async () => expect(await queued()).toBe(1));
     await context.unroute('**/_feedback/**');
     await page.reload();
     await storedEventually([{ value: -1, seq: 1 }]);
@@ -154,7 +158,7 @@ test.each(['connectionrefused', 'namenotresolved', 'blockedbyclient', 'timedout'
 test('an event that the collector refuses is not sent for ever', async () => {
   await context.route('**/_feedback/**', (route) => route.fulfill({ status: 422, body: '{"bad":[0]}' }));
   await press('yes');
-  await vi.waitFor(async () => expect(await queued()).toBe(0));
+  await eventually(async () => expect(await queued()).toBe(0));
 });
 
 test('a vote made offline arrives after the page was closed and opened again', async () => {
@@ -183,7 +187,7 @@ test('the queue is bounded', async () => {
     for (let i = 0; i < 70; i += 1) buttons[(i + 1) % 2]?.click();
   });
   await page.reload();
-  await vi.waitFor(async () => expect(await queued()).toBeLessThanOrEqual(50));
+  await eventually(async () => expect(await queued()).toBeLessThanOrEqual(50));
   await context.unroute('**/_feedback/**');
   await page.reload();
   await storedEventually([{ value: 1, seq: 70 }]);
@@ -212,7 +216,7 @@ test('broken and huge values in storage do no harm', async () => {
   await page.reload();
   await press('yes');
   await storedEventually([{ value: 1 }]);
-  await vi.waitFor(async () => expect(await queued()).toBe(0));
+  await eventually(async () => expect(await queued()).toBe(0));
 });
 
 test('works by keyboard, says what happened, and axe finds nothing, in both directions', async () => {
@@ -230,7 +234,7 @@ test('works by keyboard, says what happened, and axe finds nothing, in both dire
     const { violations } = await new AxeBuilder({ page: tab }).include('[data-rating]').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
   }
-  await vi.waitFor(() => expect(stored()).toHaveLength(2), { timeout: 5000 });
+  await eventually(() => expect(stored()).toHaveLength(2));
 });
 
 test('without JavaScript the form keeps vote, reason and comment, and returns to the article', async () => {

@@ -1,5 +1,5 @@
 /** https://www.chatwoot.com/docs/product/channels/live-chat/sdk/setup */
-import { callGlobal, eventOf, loadScript, page, type StartChat } from '../chat.ts';
+import { callGlobal, eventOf, loadScript, page, type StartChat } from '#client/chat.ts';
 
 export const start: StartChat = async ({ key, baseUrl = '' }, { articleId, code, lang, pageUrl }) => {
   const base = baseUrl.replace(/\/+$/, '');

@@ -1,5 +1,5 @@
 /** https://docs.crisp.chat/guides/chatbox-sdks/web-sdk/dollar-crisp/ */
-import { loadScript, page, type StartChat } from '../chat.ts';
+import { loadScript, page, type StartChat } from '#client/chat.ts';
 
 export const start: StartChat = async ({ key }, { articleId, code, lang, text }) => {
   const queue: unknown[] = [];

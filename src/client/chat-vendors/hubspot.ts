@@ -1,5 +1,5 @@
 /** https://developers.hubspot.com/docs/api-reference/conversations-chat-widget-sdk/guide */
-import { callGlobal, loadScript, page, type StartChat } from '../chat.ts';
+import { callGlobal, loadScript, page, type StartChat } from '#client/chat.ts';
 
 /** Takes nothing but contact properties, which would be personal: only the window is opened. */
 export const start: StartChat = async ({ key, region }) => {

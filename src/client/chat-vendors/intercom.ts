@@ -1,5 +1,5 @@
 /** https://developers.intercom.com/installing-intercom/web/methods */
-import { callGlobal, loadScript, page, type StartChat } from '../chat.ts';
+import { callGlobal, loadScript, page, type StartChat } from '#client/chat.ts';
 
 const apiBases: Readonly<Record<string, string>> = {
   eu: 'https://api-iam.eu.intercom.io',

@@ -1,5 +1,5 @@
 /** https://platform.text.com/docs/extending-chat-widget/javascript-api */
-import { callGlobal, loadScript, page, type StartChat } from '../chat.ts';
+import { callGlobal, loadScript, page, type StartChat } from '#client/chat.ts';
 
 export const start: StartChat = async ({ key }, { articleId, code, lang, text }) => {
   page['__lc'] = { license: Number(key), asyncInit: false };

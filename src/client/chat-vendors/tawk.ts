@@ -1,5 +1,5 @@
 /** https://developer.tawk.to/jsapi/ */
-import { callGlobal, loadScript, page, type StartChat } from '../chat.ts';
+import { callGlobal, loadScript, page, type StartChat } from '#client/chat.ts';
 
 export const start: StartChat = async ({ key }, { articleId, code }) => {
   const loaded = new Promise<void>((resolve) => {

@@ -62,7 +62,7 @@ export interface StatusMessage {
   readonly countries: readonly string[];
   readonly text: string;
   readonly link: string | undefined;
-  /** Whether it holds when the page is built; the browser decides again. */
+  /** Whether it holds when the page is built, in the locale's country; the browser decides again. */
   readonly isCurrent: boolean;
 }
 
@@ -125,9 +125,9 @@ export function statusMessages(
     .flatMap(({ id, kind, from, until, countries, text, link }) => {
       const words = resolve(text, locale);
       if (words === undefined) return [];
-      return [
-        { id, kind, from, until, countries: countries ?? [], text: words, link, isCurrent: from <= now },
-      ];
+      const isMeant = !countries || locale.country === undefined || countries.includes(locale.country);
+      const isCurrent = isMeant && from <= now;
+      return [{ id, kind, from, until, countries: countries ?? [], text: words, link, isCurrent }];
     })
     .toSorted((a, b) => weight[a.kind] - weight[b.kind] || b.from - a.from);
 }

@@ -144,8 +144,6 @@ function notesOf(channel: Channel, { locale, t }: Wording): string[] {
     dialling?.extension && t('contact:card.extension', { extension: dialling.extension }),
     dialling?.menu && t('contact:card.menu', { keys: keysInWords(dialling.menu, t) }),
     accessibility?.relay && t('contact:card.relay', { relay: accessibility.relay }),
-    accessibility?.signLanguages &&
-      t('contact:card.signLanguages', { languages: nameLanguages(accessibility.signLanguages, locale.lang) }),
     resolve(accessibility?.note, locale),
   ];
   return notes.flatMap((note) => note || []);

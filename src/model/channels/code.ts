@@ -37,11 +37,15 @@ export function encodeContext({ articleId, localeIndex, version }: CodeContext):
 }
 
 /**
- * What a code says, as spoken or typed: spaces, hyphens and case are ignored, O is 0, I and L are 1. `undefined`
+ * What a code says, as spoken or typed: spaces, dashes and case are ignored, O is 0, I and L are 1. `undefined`
  * when it is not eight characters or the check digit does not fit (a character is wrong or two are swapped).
  */
 export function decodeContext(code: string): ContextCode | undefined {
-  const text = code.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  const text = code
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
   const values = [...text].map((character) => alphabet.indexOf(character));
   if (values.length !== 8 || values.includes(-1)) return undefined;
   const check = values.pop();
@@ -64,6 +68,9 @@ export function findByCode<T extends { readonly id: string; readonly version: st
       : [],
   );
 }
+
+/** The code as pages print it: with a hyphen at which no line breaks. */
+export const printCode = (code: string): string => code.replace('-', '\u2011');
 
 /** The reference for channels that take no text: letters, digits, `_` and `-`, at most 64 for an id of 40. */
 export const referenceOf = (articleId: string, locale: string): string => `a_${articleId}_${locale}`;

@@ -24,6 +24,8 @@ export type HolidaysOf = (place: HolidayPlace) => readonly Holiday[];
 export interface Contact {
   /** Enabled channels in the order of the file. */
   readonly channels: readonly Channel[];
+  /** Ids of all channels, also of those that are switched off. */
+  readonly ids: ReadonlySet<string>;
   readonly hours: ReadonlyMap<string, ContactHours>;
   readonly preferred: {
     readonly countries: Readonly<Record<string, readonly string[]>>;

@@ -4,7 +4,7 @@ import { contactDataPath, contactPath, contactQrPath } from '#model/urls.ts';
 import type { Site } from '#site.ts';
 import { applies, type PageSubject } from './applies.ts';
 import { printHours, toCards, type Card, type PrintedHours, type Wording } from './cards.ts';
-import { encodeContext, referenceOf } from './code.ts';
+import { encodeContext, printCode, referenceOf } from './code.ts';
 import { countriesOf, type Contact } from './contact.ts';
 import { icons } from './icons.ts';
 import { fillLink } from './link.ts';
@@ -179,13 +179,19 @@ function toPanelCard(card: Card, local: LocalContact, values: TemplateValues): P
     ...(card.link && { href: fillLink(card.link, values) }),
     ...(printedHours && { printedHours }),
     ...(card.qr && { qrImage: contactQrPath(card.id) }),
-    ...(card.quotesCode && values.code !== undefined && { code: values.code }),
+    ...(card.quotesCode && values.code !== undefined && { code: printCode(values.code) }),
   };
+}
+
+/** A card with its drawing and the address of its QR code. */
+export interface JsonCard extends Card {
+  readonly paths: readonly string[];
+  readonly qrImage?: string;
 }
 
 /** The JSON that the browser fetches when the country is another one or the reader's words go along. */
 export interface ContactJson {
-  readonly cards: Readonly<Record<string, Card & { readonly paths: readonly string[] }>>;
+  readonly cards: Readonly<Record<string, JsonCard>>;
   readonly order: LocalContact['order'];
   readonly fallback: string;
   readonly zones: LocalContact['zones'];
@@ -197,7 +203,10 @@ export interface ContactJson {
 export function toContactJson(local: LocalContact): ContactJson {
   return {
     cards: Object.fromEntries(
-      [...local.cards].map(([id, card]) => [id, { ...card, paths: icons[card.icon] }]),
+      [...local.cards].map(([id, card]) => [
+        id,
+        { ...card, paths: icons[card.icon], ...(card.qr && { qrImage: contactQrPath(id) }) },
+      ]),
     ),
     order: local.order,
     fallback: local.fallback,

@@ -38,6 +38,7 @@ export function parseContact(
   const hours = compileAll(data, surroundings.holidaysOf, at);
   const contact: Contact = Object.freeze({
     channels: data.channels.filter(({ enabled }) => enabled),
+    ids: new Set(data.channels.map(({ id }) => id)),
     hours: hours.compiled,
     preferred: data.preferred,
     fallback: data.fallback,

@@ -66,8 +66,7 @@ const baseShape = {
     .strictObject({
       /** Prefix or number of the relay service for people who are deaf: `711`, `18001`. */
       relay: z.string().optional(),
-      /** Sign languages (BCP 47: `ase`, `bfi`, `jsl`) that staff use. */
-      signLanguages: z.array(z.string()).min(1).optional(),
+      /** Anything else, such as the sign languages of a video service. */
       note: localized.optional(),
     })
     .optional(),

@@ -6,22 +6,22 @@ const window = 12;
 
 /**
  * The topics above, and up to twelve neighbours around the current item in reading order.
- * `href` is where all of them are listed.
+ * `all` is the topic that lists all its articles.
  */
-export function branchAround({
+export function branchAround<Item>({
   trail,
   items,
-  current,
+  index,
   linkOf,
-  href,
+  all,
 }: {
   readonly trail: readonly PageLink[];
-  readonly items: readonly string[];
-  readonly current: string;
-  readonly linkOf: (item: string) => PageLink;
-  readonly href: string;
+  readonly items: readonly Item[];
+  /** Where the current item stands among them. */
+  readonly index: number;
+  readonly linkOf: (item: Item) => PageLink;
+  readonly all: { readonly href: string; readonly count: number };
 }): Branch {
-  const index = Math.max(items.indexOf(current), 0);
   const start = Math.max(0, Math.min(index - window / 2, items.length - window));
   const shown = items.slice(start, start + window);
   return {
@@ -30,6 +30,6 @@ export function branchAround({
       const { description: _description, ...link } = linkOf(item);
       return link;
     }),
-    all: items.length > shown.length ? { href, count: items.length } : undefined,
+    all: items.length > shown.length ? all : undefined,
   };
 }

@@ -4,12 +4,17 @@ import type { Translate } from '#i18n/messages.ts';
 import { localeOf, type Locale, type Site } from '#site.ts';
 import type { Topic } from '#model/articles/article.ts';
 import type { ContentSource } from '#model/articles/source.ts';
+import { statusMessages } from '#model/channels/announcements.ts';
+import { toContactPoints } from '#model/channels/json-ld.ts';
+import { buildPanel, localizeContact, type LocalContact } from '#model/channels/panel.ts';
+import { mostHelpful, type ListedArticle } from '#model/feedback/summary.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { articleJsonLd, breadcrumbJsonLd, siteJsonLd } from '#model/json-ld.ts';
 import { findImage, resolveLink } from '#model/links.ts';
 import { treeOf, type ArticlePlace, type LocaleTree, type TopicPlace } from '#model/tree.ts';
 import {
   absoluteUrl,
+  agentsPath,
   chooserPath,
   contactPath,
   homePath,
@@ -21,6 +26,7 @@ import {
 } from '#model/urls.ts';
 import { branchAround } from './branch.ts';
 import type {
+  AgentsPage,
   ArticlePage,
   HomePage,
   LanguageLink,
@@ -44,7 +50,9 @@ export interface PageSources {
   readonly images: ReadonlyMap<string, RenderedImage>;
   readonly socialImageOf: SocialImageOf;
   /** What was made for the store finder; absent on a site without stores. */
-  readonly storeAssets: StoreAssets | undefined;
+  readonly storeAssets?: StoreAssets | undefined;
+  /** The moment of the build as epoch milliseconds: announcements that are over by then are left out. */
+  readonly now: number;
 }
 
 /** How many of a list a page shows, so that no page grows with the site. */
@@ -55,6 +63,7 @@ const limits = {
   related: 4,
   indexArticles: 12,
   serviceArticles: 8,
+  agentArticles: 50,
 } as const;
 
 /** One page to render: its address, and what it needs to make its view. */
@@ -66,9 +75,9 @@ export interface PageReference {
   readonly key: string;
 }
 
-/** Every page of every locale, in a stable order. Permalinks, redirects and the chooser are not among them. */
+/** Every page of every locale and the agents' page, in a stable order. Permalinks, redirects and the chooser are not among them. */
 export function listPages({ site, tree, stores }: HelpCentre): PageReference[] {
-  return site.locales.flatMap(({ id: locale }) => {
+  const pages = site.locales.flatMap(({ id: locale }) => {
     const own = treeOf(tree, locale);
     return [
       ...[...own.topics.values()].map(({ topic, path }): PageReference => ({
@@ -89,7 +98,16 @@ export function listPages({ site, tree, stores }: HelpCentre): PageReference[] {
       ...(stores ? listStorePages(stores, site, locale) : []),
     ];
   });
+  return [...pages, agentsReference(site)];
 }
+
+/** The page for support agents, in the language that articles are written in first. */
+export const agentsReference = ({ source }: Site): PageReference => ({
+  path: agentsPath,
+  locale: source.id,
+  kind: 'agents',
+  key: '',
+});
 
 /** Returns a function that makes the view of a page. */
 export function createPageBuilder(sources: PageSources): (page: PageReference) => LocalePage {
@@ -110,16 +128,15 @@ class LocalePageBuilder {
   readonly #locale: Locale;
   readonly #tree: LocaleTree;
   readonly #t: Translate;
-  readonly #frame: Pick<
-    PageFrame,
-    'locale' | 'lang' | 'dir' | 'siteName' | 'logo' | 'topics' | 'searchFallbacks' | 'links'
-  >;
   readonly #stores: StorePages | undefined;
+  readonly #contact: LocalContact | undefined;
+  readonly #frame: Omit<PageFrame, 'path' | 'head' | 'languages'>;
   readonly #cards = new Map<string, TopicCard>();
   readonly #labelsByLocale = new Map<string, TextLabels>();
+  #listed: readonly ListedArticle[] | undefined;
 
   constructor(sources: PageSources, locale: string) {
-    const { centre, translator, images, socialImageOf, storeAssets } = sources;
+    const { centre, translator, images, socialImageOf, storeAssets, now } = sources;
     this.#centre = centre;
     this.#site = centre.site;
     this.#translator = translator;
@@ -128,6 +145,8 @@ class LocalePageBuilder {
     this.#locale = localeOf(centre.site, locale);
     this.#tree = treeOf(centre.tree, locale);
     this.#t = translator(locale);
+    const wording = { locale: this.#locale, t: this.#t };
+    this.#contact = centre.contact && localizeContact(centre.contact, centre.site, wording);
     this.#frame = {
       locale,
       lang: this.#locale.lang,
@@ -148,6 +167,8 @@ class LocalePageBuilder {
         contact: contactPath(locale),
         stores: centre.stores && storesPath(locale),
       },
+      country: this.#locale.country,
+      status: statusMessages(centre.announcements, this.#locale, now),
     };
     this.#stores =
       centre.stores &&
@@ -176,6 +197,8 @@ class LocalePageBuilder {
       case 'store-place':
       case 'store':
         return this.#storePages.build(kind, key, path);
+      case 'agents':
+        return this.#agents(path);
       default:
         return this.#plain(kind, path);
     }
@@ -215,7 +238,7 @@ class LocalePageBuilder {
         title,
         description,
         alternates,
-        jsonLd: siteJsonLd(this.#site, this.#locale),
+        jsonLd: siteJsonLd(this.#site, this.#locale, this.#contactPoints),
       }),
       topicCards: this.#root.topics.map((folder) => this.#card(folder)),
       articles: this.#root.articles.map((id) => this.#articleLink(id)),
@@ -223,11 +246,17 @@ class LocalePageBuilder {
     };
   }
 
-  /** Articles that answer most: the site's own choice, else the first of each topic. */
+  get #contactPoints() {
+    const { contact } = this.#centre;
+    return contact ? toContactPoints(contact, this.#locale) : [];
+  }
+
+  /** Articles that answer most: by readers' votes, by the site's own choice, else the first of each topic. */
   #featured(): string[] {
+    const helpful = this.#mostHelpful(undefined, limits.featured);
     const chosen = this.#site.featured.filter((id) => this.#tree.articles.has(id));
     const firsts = this.#root.topics.flatMap((folder) => this.#firstArticles(folder, 1));
-    return [...new Set([...chosen, ...firsts])].slice(0, limits.featured);
+    return [...new Set([...helpful, ...chosen, ...firsts])].slice(0, limits.featured);
   }
 
   #topicPage(place: TopicPlace): TopicPage {
@@ -259,6 +288,7 @@ class LocalePageBuilder {
         jsonLd: [breadcrumbJsonLd(this.#site, [...crumbs, { href: path, text: title }])],
       }),
       subtopics: place.topics.map((folder) => this.#card(folder)),
+      helpful: this.#mostHelpful(place.topic, limits.related).map((id) => this.#articleLink(id, false)),
       articles: place.articles.map((id) => this.#articleLink(id)),
       branch: this.#topicBranch(place),
       text: topic && this.#topicText(topic, place.contentLocale),
@@ -322,6 +352,7 @@ class LocalePageBuilder {
       nearestStores: this.#stores?.nearest(article.data.services ?? []) ?? [],
       video: article.data.video,
       isRated: this.#site.features.ratings,
+      panel: this.#articlePanel(place),
       languages: this.#languages((locale) => {
         const other = this.#articlePathIn(article.id, locale.id);
         return { href: other ?? homePath(locale.id), isTranslated: article.translations.has(locale.id) };
@@ -350,6 +381,24 @@ class LocalePageBuilder {
     };
   }
 
+  #articlePanel({ article, translation, path }: ArticlePlace): ArticlePage['panel'] {
+    const { id, topic, data } = article;
+    return (
+      this.#contact &&
+      buildPanel(this.#contact, {
+        article: {
+          id,
+          title: translation.data.title,
+          url: absoluteUrl(this.#site, permalinkPath(id, this.#locale.id)),
+          version: translation.source.textHash,
+          topics: [topic, ...(data.also ?? [])],
+          channels: data.channels,
+        },
+        url: absoluteUrl(this.#site, path),
+      })
+    );
+  }
+
   #notice({ article, translation }: ArticlePlace): ArticlePage['notice'] {
     if (translation.locale !== this.#locale.id) {
       const names = new Intl.DisplayNames(this.#locale.lang, { type: 'language' });
@@ -360,11 +409,12 @@ class LocalePageBuilder {
     return { kind: 'stale', href: this.#articlePathIn(article.id, article.sourceLocale) ?? '' };
   }
 
-  /** The writer's choice first, then neighbours in reading order. */
+  /** The writer's choice first, then what helped others in this topic, then neighbours in reading order. */
   #related({ article }: ArticlePlace, siblings: readonly string[]): PageLink[] {
     const index = siblings.indexOf(article.id);
     const near = [...siblings.slice(index + 1), ...siblings.slice(0, Math.max(index, 0)).toReversed()];
-    const ids = [...new Set([...(article.data.related ?? []), ...near.slice(0, limits.related)])];
+    const helpful = this.#mostHelpful(article.topic, limits.related);
+    const ids = [...new Set([...(article.data.related ?? []), ...helpful, ...near.slice(0, limits.related)])];
     return ids
       .filter((id) => id !== article.id && this.#tree.articles.has(id))
       .slice(0, limits.related)
@@ -374,7 +424,7 @@ class LocalePageBuilder {
   #plain(kind: PlainPage['kind'], path: string): PlainPage {
     const pathIn = { search: searchPath, contact: contactPath, 'not-found': notFoundPath }[kind];
     const title = this.#t(`${kind === 'not-found' ? 'notFound' : kind}.title`);
-    const isIndexed = kind === 'contact';
+    const isIndexed = kind !== 'not-found';
     const alternates = isIndexed
       ? this.#site.locales.map(({ id }) => ({ locale: id, path: pathIn(id) }))
       : [];
@@ -398,6 +448,11 @@ class LocalePageBuilder {
       }),
       topicCards: this.#root.topics.map((folder) => this.#card(folder)),
       index: kind === 'search' ? this.#root.topics.map((folder) => this.#indexOf(folder)) : [],
+      panel: this.#contact && buildPanel(this.#contact, {}),
+      questionTopics:
+        kind === 'contact'
+          ? this.#root.topics.map((folder) => ({ path: folder, title: this.#topic(folder).title }))
+          : [],
     };
   }
 
@@ -405,6 +460,39 @@ class LocalePageBuilder {
     return {
       topic: this.#topicLink(this.#topic(folder)),
       articles: this.#firstArticles(folder, limits.indexArticles).map((id) => this.#articleLink(id)),
+    };
+  }
+
+  #agents(path: string): AgentsPage {
+    const title = this.#t('agents:title');
+    return {
+      ...this.#frame,
+      kind: 'agents',
+      path,
+      languages: this.#languages(({ id }) => ({ href: homePath(id), isTranslated: true })),
+      head: this.#head({
+        path,
+        canonicalPath: undefined,
+        title: this.#titled(title),
+        description: this.#t('agents:description'),
+        alternates: [],
+        jsonLd: [],
+      }),
+      index: this.#root.topics.map((folder) => ({
+        topic: this.#topicLink(this.#topic(folder)),
+        articles: this.#firstArticles(folder, limits.agentArticles).map((id) => ({
+          ...this.#articleLink(id, false),
+          href: permalinkPath(id),
+        })),
+      })),
+      customers: this.#site.locales.map(({ id, lang, dir, name }) => ({
+        locale: id,
+        lang,
+        dir,
+        name,
+        message: this.#translator(id)('agents:message', { title: '{{title}}', url: '{{url}}' }),
+      })),
+      siteUrl: this.#site.url,
     };
   }
 
@@ -434,6 +522,20 @@ class LocalePageBuilder {
       labels: this.#labels(source.locale),
       hasHtml: source.parts.hasHtml,
     };
+  }
+
+  /** Ids of the articles that most readers found helpful, of a topic or of the locale; none while votes are few. */
+  #mostHelpful(topic: string | undefined, limit: number): string[] {
+    if (!this.#centre.feedback) return [];
+    this.#listed ??= [...this.#tree.articles.values()]
+      .filter(({ article }) => !article.data.unlisted)
+      .map(({ article }) => ({
+        id: article.id,
+        locale: this.#locale.id,
+        epoch: article.data.ratings ?? 1,
+        topics: [article.topic, ...(article.data.also ?? [])],
+      }));
+    return mostHelpful(this.#centre.feedback, this.#listed, { locale: this.#locale.id, topic, limit });
   }
 
   get #hasArticleImages(): boolean {
@@ -507,19 +609,21 @@ class LocalePageBuilder {
     return branchAround({
       trail: this.#crumbs(parent.trail).slice(1),
       items: parent.topics,
-      current: place.topic,
+      index: parent.topics.indexOf(place.topic),
       linkOf: (folder) => this.#topicLink(this.#topic(folder)),
-      href: parent.path,
+      all: { href: parent.path, count: parent.count },
     });
   }
 
   #articleBranch(topic: TopicPlace, id: string): ArticlePage['branch'] {
+    const articles = topic.articles.map((article) => () => this.#articleLink(article, false));
+    const topics = topic.topics.map((folder) => () => this.#topicLink(this.#topic(folder)));
     return branchAround({
       trail: this.#crumbs(topic.trail).slice(1),
-      items: topic.articles,
-      current: id,
-      linkOf: (sibling) => this.#articleLink(sibling, false),
-      href: topic.path,
+      items: [...articles, ...topics],
+      index: topic.articles.indexOf(id),
+      linkOf: (link) => link(),
+      all: { href: topic.path, count: topic.count },
     });
   }
 

@@ -1,4 +1,6 @@
 /** What pages have in common. A view is all that a page prints, as data: its hash decides whether it is rendered again. */
+import type { StatusMessage } from '#model/channels/announcements.ts';
+import type { Panel } from '#model/channels/panel.ts';
 import type { RenderContext } from './render-context.ts';
 import type { NearestStoresView, StoresPage, StorePlacePage, StorePage } from './store-pages.ts';
 
@@ -63,6 +65,10 @@ export interface PageFrame {
     /** The store finder; absent on a site without stores. */
     readonly stores: string | undefined;
   };
+  /** Country of the locale. */
+  readonly country: string | undefined;
+  /** Announcements for the status line. */
+  readonly status: readonly StatusMessage[];
 }
 
 export interface TopicCard extends PageLink {
@@ -88,6 +94,8 @@ export interface TopicPage extends PageFrame {
   readonly contentLang: string;
   readonly contentDir: 'ltr' | 'rtl';
   readonly crumbs: readonly PageLink[];
+  /** What readers found most helpful in it; empty while votes are few. */
+  readonly helpful: readonly PageLink[];
   readonly subtopics: readonly TopicCard[];
   readonly articles: readonly PageLink[];
   /** Top-level topics and this topic's branch. */
@@ -147,6 +155,8 @@ export interface ArticlePage extends PageFrame {
   readonly nearestStores: readonly NearestStoresView[];
   readonly video: string | undefined;
   readonly isRated: boolean;
+  /** Contact channels; absent where the site has no `channels.yaml`. */
+  readonly panel: Panel | undefined;
 }
 
 /** Search, contact and "not found": all their content is in the messages. */
@@ -155,7 +165,28 @@ export interface PlainPage extends PageFrame {
   readonly topicCards: readonly TopicCard[];
   /** Lists of the whole locale by topic, for the search page without JavaScript. */
   readonly index: readonly { readonly topic: PageLink; readonly articles: readonly PageLink[] }[];
+  /** Contact channels; absent where the site has no `channels.yaml`. */
+  readonly panel: Panel | undefined;
+  /** What a question can be about: path of a top-level topic, and its title. Empty except on the contact page. */
+  readonly questionTopics: readonly { readonly path: string; readonly title: string }[];
+}
+
+/** The page for support agents. Its links are permalinks. */
+export interface AgentsPage extends PageFrame {
+  readonly kind: 'agents';
+  /** The first articles of each top-level topic, for those without JavaScript. */
+  readonly index: PlainPage['index'];
+  /** Languages in which an agent can send an article; `message` is what goes with it, with `{{title}}` and `{{url}}`. */
+  readonly customers: readonly {
+    readonly locale: string;
+    readonly lang: string;
+    readonly dir: 'ltr' | 'rtl';
+    readonly name: string;
+    readonly message: string;
+  }[];
+  /** Absolute URL of the site. */
+  readonly siteUrl: string;
 }
 
 export type LocalePage =
-  HomePage | TopicPage | ArticlePage | PlainPage | StoresPage | StorePlacePage | StorePage;
+  HomePage | TopicPage | ArticlePage | PlainPage | AgentsPage | StoresPage | StorePlacePage | StorePage;

@@ -45,13 +45,17 @@ test('in another zone, both times are told', () => {
   );
   expect(
     read(office, 'Asia/Tokyo', '2026-11-24T21:00Z', { lang: 'tr', zone: 'Europe/Istanbul' }),
-  ).toMatchInlineSnapshot(`"closed: Şu anda kapalı. 3 saat sonra açılıyor, 09:00 Japonya Saati, sizin saatinizle 03:00"`);
+  ).toMatchInlineSnapshot(
+    `"closed: Şu anda kapalı. 3 saat sonra açılıyor, 09:00 Japonya Saati, sizin saatinizle 03:00"`,
+  );
   expect(
     read(office, 'Asia/Tokyo', '2026-11-24T05:00Z', { lang: 'de', zone: 'Europe/Berlin' }),
   ).toMatchInlineSnapshot(`"open: Jetzt geöffnet, bis 18:00 Japan (Ortszeit), 10:00 Ihrer Zeit"`);
   expect(
     read(office, 'Asia/Dubai', '2026-11-24T05:00Z', { lang: 'ar', zone: 'Asia/Riyadh' }),
-  ).toMatchInlineSnapshot(`"open: مفتوح الآن حتى 6:00 م (توقيت الإمارات العربية المتحدة)، أي 5:00 م بتوقيتك"`);
+  ).toMatchInlineSnapshot(
+    `"open: مفتوح الآن حتى 6:00 م (توقيت الإمارات العربية المتحدة)، أي 5:00 م بتوقيتك"`,
+  );
   expect(
     read(office, 'Asia/Tokyo', '2026-11-24T05:00Z', { lang: 'ja', zone: 'America/New_York' }),
   ).toMatchInlineSnapshot(`"open: 受付中(18:00、JST/お客様の時刻で4:00まで)"`);

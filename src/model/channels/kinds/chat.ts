@@ -1,6 +1,6 @@
 /** Live chat: no link, its script is loaded when the reader asks for it (src/client/chat.ts). */
 import { z } from 'zod';
-import { chatVendorNames } from '../chat-vendors.ts';
+import { chatVendorNames } from '#model/channels/chat-vendors.ts';
 import { defineKind, httpsUrl } from './kind.ts';
 
 export const chat = defineKind({

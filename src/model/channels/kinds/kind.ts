@@ -1,8 +1,8 @@
 /** What a kind of channel is made of. */
 import { z } from 'zod';
-import type { ChatVendorName } from '../chat-vendors.ts';
-import type { IconName } from '../icons.ts';
-import type { LinkTemplate } from '../link.ts';
+import type { ChatVendorName } from '#model/channels/chat-vendors.ts';
+import type { IconName } from '#model/channels/icons.ts';
+import type { LinkTemplate } from '#model/channels/link.ts';
 
 /** Text for the customer to send, subject and opaque reference, as templates. */
 export interface Prefill {

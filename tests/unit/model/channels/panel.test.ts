@@ -44,7 +44,7 @@ test('the WhatsApp link carries the article’s title in the reader’s language
 test('channels that take no text show the code to say', () => {
   const phone = buildPanel(localOf('tr'), { article }).primary.find(({ id }) => id === 'phone-tr');
   expect(phone?.href).toBe('tel:+902120000100,,2');
-  expect(phone?.code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+  expect(phone?.code).toMatch(/^[0-9A-Z]{4}\u2011[0-9A-Z]{4}$/);
   expect(phone?.notes).toContain('2 tuşuna basın');
 });
 

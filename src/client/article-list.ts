@@ -1,0 +1,21 @@
+/** The list of a locale's articles, as the static API has it. */
+
+/** An article in `/api/v1/<locale>/articles.json`, as far as it is used here. */
+export interface ListedArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** Absolute. */
+  readonly url: string;
+  readonly keywords: readonly string[];
+  /** The language of its text, which is another where the locale lacks it. */
+  readonly contentLocale: string;
+}
+
+/** Fetches a list; rejects when it cannot be had. */
+export async function fetchArticles(path: string): Promise<readonly ListedArticle[]> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
+  const { articles } = (await response.json()) as { readonly articles: readonly ListedArticle[] };
+  return articles;
+}

@@ -1,0 +1,18 @@
+/** Reads `content/feedback-summary.json`, which `npm run feedback -- export` writes. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseSummary, type FeedbackSummary } from '#model/feedback/summary.ts';
+import type { Problem } from '#problems/problem.ts';
+import { shownPath, type Places } from './places.ts';
+import { readTextFile } from './text-file.ts';
+
+/** What readers found helpful, if it is known and fresh. A bad file is a warning: the site is built without it. */
+export function readFeedbackSummary(
+  { contentDir }: Places,
+  today: string | undefined,
+): { readonly summary?: FeedbackSummary | undefined; readonly problems: readonly Problem[] } {
+  const path = join(contentDir, 'feedback-summary.json');
+  if (today === undefined || !existsSync(path)) return { problems: [] };
+  const read = readTextFile(path);
+  return read.problems ? read : parseSummary({ file: shownPath(path), text: read.text }, today);
+}

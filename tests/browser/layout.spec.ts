@@ -1,0 +1,200 @@
+import { expect, test, type Page } from '@playwright/test';
+import { arabicPages, article, home, mdxArticle, pageKinds, permalink, search, topic } from './pages.ts';
+
+const japanese = [
+  { name: 'home in Japanese', path: '/ja/' },
+  { name: 'article in Japanese', path: '/ja/orders/track-order/' },
+];
+
+/** How far a page scrolls sideways. */
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** WCAG 1.4.10: https://www.w3.org/WAI/WCAG22/Understanding/reflow */
+test('no page scrolls sideways at 320 px, which is 1280 px at 400 %', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const { name, path } of [...pageKinds, ...arabicPages, ...japanese]) {
+    await page.goto(path);
+    expect([name, await sideways(page)]).toEqual([name, 0]);
+  }
+});
+
+/** WCAG 1.4.4: https://www.w3.org/WAI/WCAG22/Understanding/resize-text */
+test('no page loses or cuts text when the reader doubles the size of letters', async ({ page }) => {
+  for (const { name, path } of [...pageKinds, ...arabicPages]) {
+    await page.goto(path);
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    expect([name, await sideways(page), await cutTexts(page)]).toEqual([name, 0, []]);
+  }
+});
+
+/** WCAG 1.4.12: https://www.w3.org/WAI/WCAG22/Understanding/text-spacing */
+test('no page cuts text when the reader widens its spacing', async ({ page }) => {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const { name, path } of [...pageKinds, ...arabicPages]) {
+      await page.goto(path);
+      await page.evaluate(() => {
+        for (const element of document.querySelectorAll<HTMLElement>('body, body *')) {
+          element.style.setProperty('line-height', '1.5', 'important');
+          element.style.setProperty('letter-spacing', '0.12em', 'important');
+          element.style.setProperty('word-spacing', '0.16em', 'important');
+          if (element.matches('p')) element.style.setProperty('margin-block-end', '2em', 'important');
+        }
+      });
+      expect([name, width, await sideways(page), await cutTexts(page)]).toEqual([name, width, 0, []]);
+    }
+  }
+});
+
+/** Texts that do not fit their box, where the box hides what does not fit. */
+const cutTexts = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => {
+        const { overflowX, overflowY, clipPath, position } = getComputedStyle(element);
+        const isForReadersOfTheScreenOnly = clipPath !== 'none' && position === 'absolute';
+        const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
+        return (
+          !isForReadersOfTheScreenOnly &&
+          element.getClientRects().length > 0 &&
+          ((hides(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+            (hides(overflowY) && element.scrollHeight > element.clientHeight + 1))
+        );
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+
+/** Heights and widths of what can be pressed, but for links inside sentences. */
+const targets = (page: Page) =>
+  page
+    .locator('a[href]:visible, button:visible, input:visible, summary:visible')
+    .and(page.locator(':not(.skip-link, .prose a, .notice a)'))
+    .evaluateAll((elements) =>
+      elements
+        .filter((element) => getComputedStyle(element).clipPath === 'none')
+        .map((element) => {
+          const coversItsItem = getComputedStyle(element, '::after').position === 'absolute';
+          const { width, height } = (
+            (coversItsItem && element.closest('li')) ||
+            element
+          ).getBoundingClientRect();
+          return { name: element.textContent?.trim() ?? '', width, height };
+        }),
+    );
+
+/** WCAG 2.5.8: https://www.w3.org/WAI/WCAG22/Understanding/target-size-minimum */
+test('every target outside of running text is at least 24 by 24 px', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const { name, path } of [...pageKinds, ...arabicPages]) {
+    await page.goto(path);
+    const menu = page.locator('.language-menu summary');
+    if ((await menu.count()) > 0) await menu.click();
+    const small = (await targets(page)).filter(({ width, height }) => width < 24 || height < 24);
+    expect([name, small]).toEqual([name, []]);
+  }
+});
+
+test.describe('on a touch screen', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('targets outside of running text are 44 px high', async ({ page }) => {
+    for (const { name, path } of [...pageKinds, ...arabicPages]) {
+      await page.goto(path);
+      const contents = page.locator('.contents summary');
+      if ((await contents.count()) > 0) await contents.tap();
+      const small = (await targets(page)).filter(({ height }) => height < 43.5);
+      expect([name, small]).toEqual([name, []]);
+    }
+  });
+});
+
+test('a permalink that cannot run its script fits a small phone', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.route('**/permalink.js', (route) => route.abort());
+  await page.goto(permalink);
+  expect(await sideways(page)).toBe(0);
+  for (const link of await page.getByRole('link').all()) {
+    expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+  }
+});
+
+test('a line of an article holds at most 75 characters on a wide screen', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.goto(article.path);
+  const longest = await page
+    .locator('.prose > p')
+    .first()
+    .evaluate((paragraph) => {
+      const text = paragraph.firstChild;
+      const range = document.createRange();
+      const lines = new Map<number, number>();
+      for (let at = 0; text && at < (text.textContent ?? '').length; at += 1) {
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        const { top } = range.getBoundingClientRect();
+        lines.set(top, (lines.get(top) ?? 0) + 1);
+      }
+      return Math.max(...lines.values());
+    });
+  expect(longest).toBeGreaterThan(50);
+  expect(longest).toBeLessThanOrEqual(75);
+});
+
+test('right-to-left pages mirror left-to-right ones', async ({ page }) => {
+  const centres = async (path: string) => {
+    await page.goto(path);
+    return page.evaluate(() =>
+      [
+        '.wordmark',
+        '.language-menu',
+        '.article-aside',
+        '.contents',
+        '.search-form input',
+        '.search-form .icon',
+      ].map((selector) => {
+        const box = document.querySelector(selector)?.getBoundingClientRect();
+        return box ? (box.left + box.right) / 2 < innerWidth / 2 : undefined;
+      }),
+    );
+  };
+  const english = await centres(article.path);
+  expect(english).toEqual([true, false, true, false, true, true]);
+  expect(await centres('/ar/الطلبات/أين-طلبي/')).toEqual(english.map((isLeft) => !isLeft));
+});
+
+test('titles in another language stand in line with the others', async ({ page }) => {
+  await page.goto('/ar/');
+  const edges = await page
+    .locator('.topic-cards > li:first-child, .topic-cards > li:has(bdi[lang="en"])')
+    .evaluateAll((cards) =>
+      cards.map((card) => {
+        const ends = [...card.querySelectorAll('ul a')].map((link) => {
+          const range = document.createRange();
+          range.selectNodeContents(link);
+          return Math.round(range.getBoundingClientRect().right);
+        });
+        return Math.max(...ends) - Math.min(...ends);
+      }),
+    );
+  expect(edges.length).toBeGreaterThan(1);
+  expect(Math.max(...edges)).toBeLessThanOrEqual(2);
+});
+
+/** Cumulative layout shift: https://web.dev/articles/cls */
+test('nothing moves while a page loads', async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts: string[] = [];
+    Object.assign(globalThis, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push(JSON.stringify(entry));
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const { path } of [home, topic, article, mdxArticle, search]) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      expect(await page.evaluate<unknown>('globalThis.shifts')).toEqual([]);
+    }
+  }
+});

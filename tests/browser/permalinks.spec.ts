@@ -1,0 +1,86 @@
+import { expect, test, type Page } from '@playwright/test';
+import { article, chooser, permalink } from './pages.ts';
+
+const german = '/de/bestellungen/bestellung-verfolgen/';
+const turkish = '/tr/siparisler/siparis-takibi/';
+
+/** Chooses a language as a reader does: in the menu of a page. */
+async function chooseLanguage(page: Page, lang: string): Promise<void> {
+  await page.goto(article.path);
+  await page.locator('.language-menu summary').click();
+  await page.locator(`.language-menu a[hreflang="${lang}"]`).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', lang);
+}
+
+test.describe('a reader whose browser asks for German', () => {
+  test.use({ locale: 'de-AT' });
+
+  test('opens a permalink in German', async ({ page }) => {
+    await page.goto(permalink);
+    await expect(page).toHaveURL(german);
+  });
+
+  test('keeps query and anchor of a permalink', async ({ page }) => {
+    await page.goto(`${permalink}?from=email&x=1#statuses`);
+    await expect(page).toHaveURL(`${german}?from=email&x=1#statuses`);
+  });
+
+  test('opens a permalink with a language in that language', async ({ page }) => {
+    await page.goto(`${permalink}tr/?from=email#statuses`);
+    await expect(page).toHaveURL(`${turkish}?from=email#statuses`);
+  });
+
+  test('opens a permalink in the language chosen before', async ({ page }) => {
+    await chooseLanguage(page, 'tr');
+    await page.goto(permalink);
+    await expect(page).toHaveURL(turkish);
+  });
+
+  test('opens a permalink of an article without German text at its German address', async ({ page }) => {
+    await page.goto('/a/spare-parts/');
+    await expect(page).toHaveURL('/de/reparatur-garantie/reparaturservice/spare-parts/');
+  });
+
+  test('is offered German first on the language chooser, and stays there until choosing', async ({
+    page,
+  }) => {
+    await page.goto(chooser.path);
+    await expect(page.getByRole('listitem').first()).toHaveText('Deutsch');
+    await page.getByRole('link', { name: 'Türkçe' }).click();
+    await expect(page).toHaveURL('/tr/');
+    await page.goto(chooser.path);
+    await expect(page).toHaveURL('/tr/');
+  });
+
+  test('goes back from a permalink to where it was', async ({ page }) => {
+    await page.goto('/en/');
+    await page.goto(permalink);
+    await expect(page).toHaveURL(german);
+    await page.goBack();
+    await expect(page).toHaveURL('/en/');
+  });
+});
+
+test.describe('a reader of a language that the site does not have', () => {
+  test.use({ locale: 'pt-BR' });
+
+  test('opens a permalink in the source language', async ({ page }) => {
+    await page.goto(permalink);
+    await expect(page).toHaveURL(article.path);
+  });
+
+  test('is offered all languages', async ({ page }) => {
+    await page.goto(chooser.path);
+    await expect(page.getByRole('listitem')).toHaveCount(5);
+  });
+});
+
+test('an old address of another help centre opens the article', async ({ page }) => {
+  await page.goto('/hc/en-us/articles/360004512-where-is-it?x=1');
+  await expect(page.locator('[data-article]')).toHaveAttribute('data-id', 'track-order');
+});
+
+test('an address from before an article moved opens it', async ({ page }) => {
+  await page.goto('/en/returns/how-to-return/');
+  await expect(page).toHaveURL('/en/returns/return-item/');
+});

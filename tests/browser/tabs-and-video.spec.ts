@@ -1,0 +1,65 @@
+import { expect, test, type Page } from '@playwright/test';
+import { article, mdxArticle, videoArticle } from './pages.ts';
+
+const selectedTabs = (page: Page) => page.locator('[role="tab"][aria-selected="true"]').allTextContents();
+
+test('tabs show one part at a time, the first at the beginning', async ({ page }) => {
+  await page.goto(article.path);
+  expect(await selectedTabs(page)).toEqual(['Website']);
+  await expect(page.getByRole('tabpanel')).toHaveCount(1);
+  await page.getByRole('tab', { name: 'App' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'App' })).toBeVisible();
+  await expect(page.getByRole('tabpanel', { name: 'Website' })).toBeHidden();
+});
+
+test('tabs with the same key follow each other on a page, others stay', async ({ page }) => {
+  await page.goto(article.path);
+  await page.evaluate(() => {
+    const original = document.querySelector('help-tabs');
+    const markup =
+      '<section class="tab"><p class="tab-label">App</p><p>B</p></section>' +
+      '<section class="tab"><p class="tab-label">Website</p><p>A</p></section>';
+    original?.insertAdjacentHTML(
+      'afterend',
+      `<help-tabs data-sync="device">${markup}</help-tabs><help-tabs data-sync="other">${markup}</help-tabs>`,
+    );
+  });
+  expect(await selectedTabs(page)).toEqual(['Website', 'App', 'App']);
+  await page.getByRole('tab', { name: 'App' }).first().click();
+  expect(await selectedTabs(page)).toEqual(['App', 'App', 'App']);
+  await page.getByRole('tab', { name: 'Website' }).nth(1).click();
+  expect(await selectedTabs(page)).toEqual(['Website', 'Website', 'App']);
+});
+
+test('the next article opens the same tab', async ({ page }) => {
+  await page.goto(article.path);
+  await page.getByRole('tab', { name: 'App' }).click();
+  await page.goto(mdxArticle.path);
+  await expect(page.getByRole('tab', { name: 'App' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('a video asks nothing of another host before the reader does, and then its cookieless player', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  await page.route(/^https:/, async (route) => {
+    asked.push(route.request().url());
+    await route.fulfill({ contentType: 'text/html', body: '<title>player</title>' });
+  });
+  await page.goto(videoArticle.path, { waitUntil: 'networkidle' });
+  expect(asked).toEqual([]);
+  await page.getByRole('link', { name: /Play video: Reset a Fjell lamp/ }).click();
+  const player = page.locator('help-video iframe');
+  await expect(player).toBeFocused();
+  await expect(player).toHaveAttribute('title', 'Reset a Fjell lamp');
+  await expect.poll(() => asked).toEqual(['https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ?autoplay=1']);
+});
+
+test('a video opened in a new tab with Control stays a link', async ({ page, context }) => {
+  await context.route(/^https:/, (route) => route.fulfill({ contentType: 'text/html', body: 'video page' }));
+  await page.goto(videoArticle.path);
+  const opened = context.waitForEvent('page');
+  await page.getByRole('link', { name: /Play video/ }).click({ modifiers: ['Control'] });
+  await opened;
+  await expect(page.locator('help-video iframe')).toHaveCount(0);
+});

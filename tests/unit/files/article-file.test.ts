@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { contentPathOf, parseContentFile, splitFrontMatter, textHashOf } from '#files/article-file.ts';
+
+test.each([
+  ['---\na: 1\n---\nText\n', 'a: 1', 'Text\n', 4],
+  ['---  \na: 1\n\nb: 2\n---\t\n\nText', 'a: 1\n\nb: 2', '\nText', 6],
+  ['---\n---\nText\n\n---\n\nMore', '', 'Text\n\n---\n\nMore', 3],
+  ['---\na: "---"\n---', 'a: "---"', '', 3],
+  ['Text\n---\n', undefined, 'Text\n---\n', 1],
+  ['---\na: 1\n', undefined, '---\na: 1\n', 1],
+])('%j is split where the front matter ends', (text, yaml, body, firstLine) => {
+  expect(splitFrontMatter(text)).toEqual({ yaml, body, firstLine });
+});
+
+test('topics are named by their folder, articles by their file', () => {
+  expect(['a.md', 't/a.mdx', 't/index.md', 'index.mdx', 't/my-index.md'].map(contentPathOf)).toEqual([
+    'a',
+    't/a',
+    't',
+    '',
+    't/my-index',
+  ]);
+});
+
+test('reformatting a text does not make its translations stale, a changed word does', () => {
+  const hash = textHashOf('Title', 'About', 'One two\n\nthree');
+  expect(textHashOf(' Title', 'About ', 'One\ntwo three\n')).toBe(hash);
+  expect(textHashOf('Title', 'About', 'One two four')).not.toBe(hash);
+  expect(textHashOf('Title About', '', 'One two three')).not.toBe(hash);
+});
+
+test('a file that cannot be used is known by its path, and by its id where that can be read', () => {
+  const broken = (text: string) =>
+    parseContentFile({ file: 'f', locale: 'en', name: 't/a.md', text, committed: undefined }).broken;
+  expect(broken('')).toEqual({ path: 't/a', id: undefined });
+  expect(broken('---\nid: "return-item"\ntitel: x\n---\n')).toEqual({ path: 't/a', id: 'return-item' });
+  expect(broken('---\nid: [\n---\n')).toEqual({ path: 't/a', id: undefined });
+});
+
+test('the day of the last commit stands in where none is declared', () => {
+  const text = '---\nid: art-a\ntitle: A\ndescription: A.\n---\n\nText.\n';
+  expect(
+    parseContentFile({ file: 'f', locale: 'en', name: 'a.md', text, committed: '2026-01-02' }).source
+      ?.committed,
+  ).toBe('2026-01-02');
+});

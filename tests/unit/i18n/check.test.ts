@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { checkMessages, type MessageFile } from '#i18n/check.ts';
+import type { MessageTree } from '#i18n/messages.ts';
+import { sampleSite } from '../model/sample-centre.ts';
+
+const file = (locale: string, messages: MessageTree, namespace = 'common'): MessageFile => ({
+  file: `locales/${locale}/${namespace}.json`,
+  locale,
+  namespace,
+  messages,
+  positionOf: () => ({ line: 1, column: 1 }),
+});
+
+const english = file('en', {
+  title: 'Help',
+  menu: { close: 'Close {{name}}' },
+  items_one: '{{count}} item',
+  items_other: '{{count}} items',
+});
+
+const found = (locale: string, messages: MessageTree) =>
+  checkMessages([english, file(locale, messages)], sampleSite(`[en, ${locale}]`)).map(
+    ({ code, message, fix }) => `${code}: ${message} ${fix}`,
+  );
+
+const forms = (...categories: readonly string[]) =>
+  Object.fromEntries(categories.map((category) => [`items_${category}`, '{{count}} x']));
+
+test.each([
+  ['tr', ['one', 'other']],
+  ['de', ['one', 'other']],
+  ['ja', ['other']],
+  ['ar', ['zero', 'one', 'two', 'few', 'many', 'other']],
+  ['pl', ['one', 'few', 'many', 'other']],
+])('%s needs the plural forms %s', (locale, categories) => {
+  const rest = { title: 'x', menu: { close: 'x {{name}}' } };
+  expect(found(locale, { ...rest, ...forms(...categories) })).toEqual([]);
+  expect(found(locale, { ...rest, ...forms(...categories.slice(1)) }).length).toBeGreaterThan(0);
+  expect(found(locale, { ...rest, ...forms(...categories.slice(0, -1)) })).toContainEqual(
+    expect.stringMatching(/^message-plural: Message "items" lacks the plural form "other"/),
+  );
+});
+
+test('a form that the language does not use is a problem, "zero" is not', () => {
+  const rest = { title: 'x', menu: { close: 'x {{name}}' } };
+  expect(found('ja', { ...rest, ...forms('other', 'zero') })).toEqual([]);
+  expect(found('ja', { ...rest, ...forms('one', 'other') })).toMatchInlineSnapshot(`
+    [
+      "message-plural: "items_one" is a plural form that 日本語 does not use. Remove it; the forms of this language are: other.",
+    ]
+  `);
+});
+
+test('missing and unknown messages are named with what to do', () => {
+  expect(found('tr', { titel: 'Yardım', menu: { close: '{{name}} kapat' }, ...forms('one', 'other') }))
+    .toMatchInlineSnapshot(`
+    [
+      "message-unknown: Message "titel" does not exist in "en". Did you mean "title"? Remove it, or add it to locales/en/common.json.",
+      "message-missing: Message "title" is missing. Translate: "Help".",
+    ]
+  `);
+});
+
+test('placeholders stay; a form for one thing may spell the number out', () => {
+  const messages = {
+    title: 'Yardım',
+    menu: { close: 'Kapat {{nmae}}' },
+    items_one: 'bir öğe',
+    items_other: 'öğeler',
+  };
+  expect(found('tr', messages)).toMatchInlineSnapshot(`
+    [
+      "message-placeholder: Message "menu.close" lost the placeholder {{name}}. Put {{name}} into it.",
+      "message-placeholder: Message "menu.close" has the unknown placeholder {{nmae}}. Known: {{name}}.",
+      "message-placeholder: Message "items_other" lost the placeholder {{count}}. Put {{count}} into it.",
+    ]
+  `);
+});
+
+test('a namespace that is missing or unknown is one problem; one that could not be read is none', () => {
+  const site = sampleSite('[en, tr]');
+  const codes = (files: readonly MessageFile[], broken: Parameters<typeof checkMessages>[2] = []) =>
+    checkMessages(files, site, broken).map(({ code, file: name }) => `${code} ${name}`);
+  expect(codes([english])).toEqual(['message-missing locales/tr/common.json']);
+  expect(codes([english], [{ locale: 'tr', namespace: 'common' }])).toEqual([]);
+  expect(codes([english, { ...english, ...file('tr', english.messages) }, file('tr', {}, 'comon')])).toEqual([
+    'message-unknown locales/tr/comon.json',
+  ]);
+  expect(
+    codes([{ ...english, ...file('tr', english.messages) }], [{ locale: 'en', namespace: 'common' }]),
+  ).toEqual([]);
+});
+
+test('English is what the code asks for, whatever language the articles are written in', () => {
+  const site = sampleSite('[de, en]');
+  expect(
+    checkMessages([english, file('de', { title: 'Hilfe' })], site).map(({ message }) => message),
+  ).toEqual([
+    'Message "menu.close" is missing.',
+    'Message "items" lacks the plural form "one".',
+    'Message "items" lacks the plural form "other".',
+  ]);
+});
+
+test('folders of other languages are passed over', () => {
+  expect(checkMessages([english, file('fi', { x: 'y' })], sampleSite('[en]'))).toEqual([]);
+});

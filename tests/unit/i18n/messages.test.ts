@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { readLocales } from '#files/read-locales.ts';
+import { createTranslators, type MessageResources } from '#i18n/messages.ts';
+import { sampleSite } from '../model/sample-centre.ts';
+
+const { resources } = readLocales('locales');
+const translators = createTranslators(sampleSite('[en, tr, ar, ja]'), resources);
+
+test('numbers choose the plural form of the language', () => {
+  expect([1, 2].map((count) => translators('en')('topic.count', { count }))).toEqual([
+    '1 article',
+    '2 articles',
+  ]);
+  const arabic = [0, 1, 2, 3, 11, 100].map((count) => translators('ar')('topic.count', { count }));
+  expect(new Set(arabic).size).toBe(6);
+  expect(
+    new Set([1, 2].map((count) => translators('ja')('topic.count', { count }).replace(/\d/, ''))).size,
+  ).toBe(1);
+});
+
+test('a message that a language lacks comes from its fallbacks, in their order', () => {
+  const own: MessageResources = {
+    en: { common: { skipToContent: 'Skip', home: { crumb: 'Help' } } },
+    tr: { common: { home: { crumb: 'Yardım' } } },
+    ar: { common: {} },
+  };
+  const site = sampleSite('[en, tr, ar]', 'fallbacks: { ar: [tr] }\n');
+  const t = createTranslators(site, own)('ar');
+  expect([t('home.crumb'), t('skipToContent'), t('movedPermanently')]).toEqual([
+    'Yardım',
+    'Skip',
+    'movedPermanently',
+  ]);
+});
+
+test('values are text: nothing in them is a message or HTML', () => {
+  expect(translators('en')('pageTitle', { title: '<b>$t(home.crumb) & {{site}}', site: 'Help' })).toBe(
+    '<b>$t(home.crumb) & {{site}} · Help',
+  );
+});
+
+test('a locale that does not exist is a fault of the caller', () => {
+  expect(() => translators('xx')).toThrow('no locale "xx"');
+});

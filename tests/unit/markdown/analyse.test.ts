@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { analyseMarkdown } from '#markdown/analyse.ts';
+import { renderMarkdown } from '#markdown/render.ts';
+
+const analyse = (body: string, format: 'md' | 'mdx' = 'md') =>
+  analyseMarkdown({ file: 'a.md', body, firstLine: 1, format });
+
+test('headings, links, images and ids are listed with their places', () => {
+  const { parts, problems } = analyse(
+    '## Über *uns* `x` {#about}\n\nSee [a](a.md) and [b][ref].\n\n![Alt](x.png)\n\n<span id="here">x</span>\n\n```js\n1\n```\n\n[ref]: b.md "B"\n',
+  );
+  expect(problems).toEqual([]);
+  expect(parts).toEqual({
+    headings: [{ depth: 2, text: 'Über uns x', explicitId: 'about', at: { line: 1, column: 1 } }],
+    links: [
+      { target: 'a.md', at: { line: 3, column: 5 } },
+      { target: 'b.md', at: { line: 3, column: 19 } },
+    ],
+    images: [{ target: 'x.png', alt: 'Alt', at: { line: 5, column: 1 } }],
+    anchors: ['here'],
+    hasHtml: true,
+    hasCode: true,
+  });
+});
+
+test('of two definitions with one name the first counts, as when it is rendered', () => {
+  expect(analyse('[x][a]\n\n[a]: one.md\n[a]: two.md\n').parts.links.map(({ target }) => target)).toEqual([
+    'one.md',
+  ]);
+});
+
+test('columns count as editors count, behind letters beyond ASCII too', () => {
+  expect(analyse('Übung 😀 — [x](y.md)').parts.links[0]?.at).toEqual({ line: 1, column: 12 });
+});
+
+test('an MDX text that ends in the middle of an import does not end the process', () => {
+  expect(analyse('import x- <a href="\\', 'mdx').problems.map(({ code }) => code)).toEqual(['mdx-import']);
+});
+
+const pieces = [
+  '# ',
+  '## ',
+  '> ',
+  '- ',
+  '1. ',
+  '\n',
+  '\n\n',
+  ':::steps\n',
+  ':::',
+  '::::tabs\n',
+  ':::tab[A]\n',
+  '::video',
+  ':kbd[x]',
+  '{#id}',
+  '<div>',
+  '</div>',
+  '<a href="',
+  '"',
+  '>',
+  '<!--',
+  '-->',
+  '<script>',
+  '[x](',
+  ')',
+  '[x]',
+  ': y',
+  '![',
+  '](z.png)',
+  '`',
+  '```\n',
+  '| a |\n|---|\n',
+  '[^1]',
+  '[^1]: n',
+  '**',
+  '_',
+  '\\',
+  '&colon;',
+  '\u0000',
+  '\t',
+  'é',
+  '😀',
+  '{',
+  '}',
+  '<Tabs>',
+  '</Tabs>',
+  'import x',
+  'text',
+];
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((parts) => parts.join('')),
+);
+
+test('whatever the text, it is read without an exception, with places inside it', () => {
+  fc.assert(
+    fc.property(anyText, fc.constantFrom('md' as const, 'mdx' as const), (body, format) => {
+      const { parts, problems } = analyse(body, format);
+      const lines = body.split('\n').length;
+      for (const { at } of [...problems, ...parts.headings, ...parts.links, ...parts.images]) {
+        expect(at?.line ?? 1).toBeLessThanOrEqual(lines + 1);
+        expect(at?.line ?? 1).toBeGreaterThan(0);
+      }
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+test('whatever the text, when no problem was found its HTML has no script, handler or script address', async () => {
+  const labels = {
+    alert: { note: 'N', tip: 'T', important: 'I', warning: 'W', caution: 'C' },
+    footnotes: 'F',
+    footnoteBack: 'B',
+    playVideo: 'P',
+    transcript: 'T',
+    scrollableTable: 'S',
+  };
+  await fc.assert(
+    fc.asyncProperty(anyText, async (body) => {
+      const { parts, problems } = analyse(body);
+      if (problems.length > 0) return;
+      const html = await renderMarkdown(body, {
+        headingIds: [],
+        links: {},
+        images: {},
+        labels,
+        hasHtml: parts.hasHtml,
+      });
+      // What stands in quotes is text: an image may be described as "<script>".
+      expect(html.replaceAll(/"[^"]*"/g, '""')).not.toMatch(/<script|<iframe|<[a-z][^>]*\son[a-z]+=/i);
+      expect(html).not.toMatch(/href="\s*(javascript|data|vbscript):/i);
+    }),
+    { numRuns: 1500 },
+  );
+});

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { findImage, readLink, resolveLink } from '#model/links.ts';
+import { sampleCentre, text } from './sample-centre.ts';
+
+const { centre } = sampleCentre(
+  {
+    'en/t/index.md': text('Topic', '', ['slug: things']),
+    'en/t/a.md': text('A', 'art-a'),
+    'en/t/deep/index.md': text('Deep'),
+    'en/t/deep/b.mdx': text('B', 'art-b'),
+    'tr/t/index.md': text('Konu', '', ['slug: konu']),
+    'tr/t/a.md': text('A', 'art-a', ['slug: bir']),
+    'ar/u/index.md': text('Local'),
+    'ar/u/c.md': text('C', 'art-c', ['locales: [ar]']),
+  },
+  { images: ['en/t/images/x.png', 'tr/t/images/x.png', 'en/t/only en.png'] },
+);
+
+const sourceOf = (id: string, locale = 'en') => {
+  const source = centre.articles.get(id)?.translations.get(locale)?.source;
+  if (!source) throw new Error(id);
+  return source;
+};
+
+test.each([
+  ['a.md', '/en/things/a/'],
+  ['./a.md#part?', '/en/things/a/#part%3F'],
+  ['a.md?x=1#y', '/en/things/a/?x=1#y'],
+  ['deep/b.mdx', '/en/things/deep/b/'],
+  ['deep/b', '/en/things/deep/b/'],
+  ['deep/', '/en/things/deep/'],
+  ['deep/index.md', '/en/things/deep/'],
+  ['./', '/en/things/'],
+  ['../', '/en/'],
+  ['id:art-b', '/en/things/deep/b/'],
+  ['id:art-c', '/ar/u/c/'],
+  ['../u/', '/ar/u/'],
+  ['#überschrift', '#%C3%BCberschrift'],
+  ['/en/things/', '/en/things/'],
+  ['https://example.com/?a#b', 'https://example.com/?a#b'],
+  ['//example.com/', '//example.com/'],
+  ['mailto:help@example.com', 'mailto:help@example.com'],
+  ['', undefined],
+  ['#', undefined],
+  ['gone.md', undefined],
+  ['id:gone', undefined],
+  ['../../../a.md', undefined],
+])('in an article of topic t, "%s" leads to %s', (written, expected) => {
+  expect(resolveLink(centre, sourceOf('art-a'), written, 'en')).toBe(expected);
+});
+
+test('a link leads to the page in the reader’s language, from a fallback too', () => {
+  expect(resolveLink(centre, sourceOf('art-b'), '../a.md#x', 'tr')).toBe('/tr/konu/bir/#x');
+  expect(resolveLink(centre, sourceOf('art-a', 'tr'), 'deep/b.mdx', 'ar')).toBe('/ar/things/deep/b/');
+});
+
+test('a link in a topic’s text starts from the topic’s folder', () => {
+  const source = centre.topics.get('t')?.translations.get('en')?.source;
+  if (!source) throw new Error('t');
+  expect(resolveLink(centre, source, 'a.md', 'en')).toBe('/en/things/a/');
+  expect(resolveLink(centre, source, 'deep/b.mdx', 'en')).toBe('/en/things/deep/b/');
+});
+
+test('an image is the translation’s own, else its source’s', () => {
+  expect(findImage(centre, sourceOf('art-a', 'tr'), 'images/x.png')).toBe('tr/t/images/x.png');
+  expect(findImage(centre, sourceOf('art-a', 'tr'), 'only%20en.png')).toBe('en/t/only en.png');
+  expect(findImage(centre, sourceOf('art-b'), '../images/x.png?v=2')).toBe('en/t/images/x.png');
+  expect(findImage(centre, sourceOf('art-a'), '../../../x.png')).toBeUndefined();
+});
+
+test('whatever is written as a link, it is read and resolved without an exception', () => {
+  const written = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc
+      .array(
+        fc.constantFrom('../', './', 'a.md', 'id:', 'art-a', '#', '?', '%', '%2', '/', '\\', ':', 'é', 'x'),
+      )
+      .map((parts) => parts.join('')),
+  );
+  fc.assert(
+    fc.property(written, (link) => {
+      const { kind } = readLink(centre, sourceOf('art-a'), link);
+      const href = resolveLink(centre, sourceOf('art-a'), link, 'tr');
+      expect(href === undefined).toBe(kind === 'unknown');
+    }),
+    { numRuns: 1000 },
+  );
+});

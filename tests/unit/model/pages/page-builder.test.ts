@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import { createTranslators } from '#i18n/messages.ts';
+import { countryNames, createPageBuilder, listPages } from '#model/pages/page-builder.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
+import type { LocalePage } from '#model/pages/page.ts';
+import { readLocales } from '#files/read-locales.ts';
+import { sampleCentre, sampleSite, text } from '../sample-centre.ts';
+
+const { resources } = readLocales('locales');
+
+function pagesOf(centre: HelpCentre): ReadonlyMap<string, LocalePage> {
+  const viewOf = createPageBuilder({
+    centre,
+    translator: createTranslators(centre.site, resources),
+    images: new Map(),
+    socialImageOf: () => '/_social/x.png',
+    now: Date.parse('2026-11-22'),
+  });
+  return new Map(listPages(centre).map((page) => [decodeURIComponent(page.path), viewOf(page)]));
+}
+
+const get = <K extends LocalePage['kind']>(pages: ReadonlyMap<string, LocalePage>, path: string, kind: K) => {
+  const page = pages.get(path);
+  if (page?.kind !== kind)
+    throw new Error(`${path} is ${page?.kind ?? 'no page'}; there are ${[...pages.keys()].join(', ')}`);
+  return page as LocalePage & { readonly kind: K };
+};
+
+const { centre } = sampleCentre({
+  'en/t/index.md': text('Topic'),
+  'en/t/a.md': text('A', 'art-a', ['order: 1', 'related: [art-d]']),
+  'en/t/b.md': text('B', 'art-b', ['order: 2', 'updated: 2026-03-04']),
+  'en/t/c.md': text('C', 'art-c', ['order: 3']),
+  'en/u/index.md': text('Other'),
+  'en/u/d.md': text('D', 'art-d'),
+  'tr/t/index.md': text('Konu', '', ['slug: konu']),
+  'tr/t/b.md': text('B tr', 'art-b', ['translationOf: 0123456789ab']),
+});
+const pages = pagesOf(centre);
+
+test('every locale has its pages', () => {
+  expect([...pages.keys()].filter((path) => path.startsWith('/tr/'))).toEqual([
+    '/tr/konu/',
+    '/tr/u/',
+    '/tr/',
+    '/tr/konu/a/',
+    '/tr/konu/b/',
+    '/tr/konu/c/',
+    '/tr/u/d/',
+    '/tr/search/',
+    '/tr/contact/',
+    '/tr/404/',
+  ]);
+});
+
+test('an article knows its neighbours, what is related first by choice, and its crumbs', () => {
+  const page = get(pages, '/en/t/b/', 'article');
+  expect([page.previous?.href, page.next?.href]).toEqual(['/en/t/a/', '/en/t/c/']);
+  expect(page.crumbs.map(({ href }) => href)).toEqual(['/en/', '/en/t/']);
+  expect(page.related.map(({ href }) => href)).toEqual(['/en/t/c/', '/en/t/a/']);
+  expect(get(pages, '/en/t/a/', 'article').related[0]?.href).toBe('/en/u/d/');
+  expect(page.updated).toBe('2026-03-04');
+});
+
+test('a fallback is marked as one everywhere it is named', () => {
+  const page = get(pages, '/tr/konu/a/', 'article');
+  expect(page.notice).toEqual({ kind: 'fallback', language: 'İngilizce' });
+  expect([page.lang, page.contentLang, page.contentDir]).toEqual(['tr', 'en', 'ltr']);
+  expect(page.head.canonical).toBe('https://help.example.com/en/t/a/');
+  expect(page.head.alternates).toEqual([]);
+  expect(page.languages.map(({ locale, isTranslated }) => [locale, isTranslated])).toEqual([
+    ['en', true],
+    ['tr', false],
+    ['ar', false],
+  ]);
+  expect(get(pages, '/tr/konu/b/', 'article').previous).toMatchObject({ text: 'A', lang: 'en', dir: 'ltr' });
+});
+
+test('a stale translation leads to the current text', () => {
+  expect(get(pages, '/tr/konu/b/', 'article').notice).toEqual({ kind: 'stale', href: '/en/t/b/' });
+});
+
+test('no page grows with the site', () => {
+  const large = sampleCentre({
+    'en/t/index.md': text('Topic'),
+    ...Object.fromEntries(
+      Array.from({ length: 300 }, (_, n) => [`en/t/a${n}.md`, text(`A ${n}`, `art-${n}`)]),
+    ),
+    ...Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`en/u${n}/index.md`, text(`U ${n}`)])),
+    ...Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`en/u${n}/x.md`, text(`X ${n}`, `x-${n}`)])),
+  });
+  const all = pagesOf(large.centre);
+  const page = get(all, '/en/t/a150/', 'article');
+  expect([page.topics.length, page.branch.items.length, page.related.length]).toEqual([8, 12, 4]);
+  expect(page.branch.all?.count).toBe(300);
+  expect(get(all, '/en/', 'home').featured).toHaveLength(6);
+  expect(JSON.stringify(page).length).toBeLessThan(12_000);
+});
+
+test('the languages of a "not found" page lead to pages that exist', () => {
+  expect(get(pages, '/en/404/', 'not-found').languages.map(({ href }) => href)).toEqual([
+    '/en/',
+    '/tr/',
+    '/ar/',
+  ]);
+});
+
+test('x-default of the home pages is the language chooser, of others the source', () => {
+  expect(get(pages, '/en/', 'home').head.alternates.at(-1)).toEqual({
+    hreflang: 'x-default',
+    href: 'https://help.example.com/',
+  });
+  expect(get(pages, '/tr/konu/b/', 'article').head.alternates.at(-1)?.href).toBe(
+    'https://help.example.com/en/t/b/',
+  );
+});
+
+test('featured articles are the site’s choice, then the first of each topic', () => {
+  const site = sampleSite('[en]', 'featured: [art-d]\n');
+  const chosen = sampleCentre(
+    { 'en/t/index.md': text('T'), 'en/t/a.md': text('A', 'art-a'), 'en/d.md': text('D', 'art-d') },
+    { site },
+  );
+  expect(get(pagesOf(chosen.centre), '/en/', 'home').featured.map(({ text: title }) => title)).toEqual([
+    'D',
+    'A',
+  ]);
+});
+
+test('countries are named as a sentence of the language would', () => {
+  expect(countryNames(['GB', 'TR', 'DE'], 'en')).toBe('United Kingdom, Türkiye, and Germany');
+  expect(countryNames(['GB', 'TR'], 'tr')).toBe('Birleşik Krallık ve Türkiye');
+});

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { localeOf, parseSite } from '#site.ts';
+
+const parse = (text: string, url?: string) =>
+  parseSite({ file: 'site.yaml', text: `name: Help\nurl: https://help.example.com/\n${text}` }, { url });
+
+test('a locale’s direction, name and tag follow from its id', () => {
+  const { site } = parse(
+    'locales: [en, ar, pt-br, zh-hant, { id: xx, lang: he, name: עברית }, { id: en-xa, dir: rtl }]',
+  );
+  expect(site?.locales.map(({ id, lang, dir, name }) => [id, lang, dir, name])).toEqual([
+    ['en', 'en', 'ltr', 'English'],
+    ['ar', 'ar', 'rtl', 'العربية'],
+    ['pt-br', 'pt-BR', 'ltr', 'português (Brasil)'],
+    ['zh-hant', 'zh-Hant', 'ltr', '繁體中文'],
+    ['xx', 'he', 'rtl', 'עברית'],
+    ['en-xa', 'en-XA', 'rtl', expect.any(String)],
+  ]);
+});
+
+test('every chain of fallbacks ends with the source locale', () => {
+  const { site } = parse(
+    'locales: [en, pt, pt-br, de]\nsourceLocale: de\nfallbacks: { pt-br: [pt, pt-br, en] }',
+  );
+  expect(site?.source.id).toBe('de');
+  expect(site?.locales.map(({ id, fallbacks }) => [id, fallbacks])).toEqual([
+    ['en', ['de']],
+    ['pt', ['de']],
+    ['pt-br', ['pt', 'en', 'de']],
+    ['de', []],
+  ]);
+});
+
+test('what is left out has its default, and the address no slash at its end', () => {
+  const { site } = parse('locales: [en]');
+  expect(site).toMatchObject({
+    url: 'https://help.example.com',
+    organization: { name: 'Help', sameAs: [] },
+    brand: { hue: 255 },
+    features: { ratings: true },
+    featured: [],
+  });
+  expect(Object.isFrozen(site) && Object.isFrozen(site?.locales)).toBe(true);
+});
+
+test('SITE_URL wins, and must be an address of a whole host', () => {
+  expect(parse('locales: [en]', 'https://other.example/').site?.url).toBe('https://other.example');
+  for (const wrong of ['other.example', 'https://other.example/help', 'ftp://other.example', '']) {
+    expect(parse('locales: [en]', wrong).problems.map(({ code, file }) => [code, file])).toEqual([
+      ['invalid-value', 'SITE_URL'],
+    ]);
+  }
+});
+
+test('where a setting stands can be asked for', () => {
+  expect(parse('locales: [en]\nfeatured:\n  - one\n  - two').at?.(['featured', 1])).toEqual({
+    file: 'site.yaml',
+    at: { line: 6, column: 5 },
+  });
+});
+
+test('a locale that does not exist is a fault of the caller', () => {
+  const { site } = parse('locales: [en]');
+  expect(() => site && localeOf(site, 'xx')).toThrow('no locale "xx"');
+});
