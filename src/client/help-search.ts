@@ -57,12 +57,13 @@ class HelpSearch extends HTMLElement {
       autocapitalize: 'off',
       enterkeyhint: 'search',
       maxlength: '200',
-      dir: 'auto',
     });
     const close = element('button', { type: 'button', class: 'search-close' }, message('close'));
+    const icon = document.querySelector('[data-search-form] > .icon')?.cloneNode(true);
     const form = element(
       'form',
       { action: page, method: 'get', role: 'search', class: 'search-form' },
+      ...(icon ? [icon] : []),
       input,
       close,
     );

@@ -16,35 +16,40 @@ export interface FoundAnswer {
  */
 export async function findAnswer(
   query: string,
-  options: SearchOptions & { readonly unfinished?: boolean },
+  options: AskOptions,
   locale: string,
   fallbacks: readonly FallbackIndex[],
-  open: (locale: string) => Promise<OpenIndex>,
+  open: OpenIndexOf,
 ): Promise<FoundAnswer> {
-  const ask = ({ engine }: OpenIndex) =>
-    options.unfinished ? engine.suggest(query, options) : engine.search(query, options);
-  const index = await open(locale);
-  const answer = await ask(index);
-  if (answer.total > 0 || options.topic !== undefined || query.trim() === '') return { answer, index };
+  const own = await ask(query, options, locale, open);
+  if (own.answer.total > 0 || options.topic !== undefined || query.trim() === '') return own;
   for (const language of fallbacks) {
-    const other = await open(language.locale).catch(() => undefined);
-    const found = other && (await ask(other));
-    if (other && found && found.total > 0) return { answer: found, index: other, language };
+    const other = await ask(query, options, language.locale, open).catch(() => undefined);
+    if (other && other.answer.total > 0) return { ...other, language };
   }
-  return { answer, index };
+  return own;
 }
 
-/** What became of a search, for whoever measures searches: dispatched on `document` as `fener-search`. */
-export interface SearchEvent {
-  readonly query: string;
-  readonly locale: string;
-  readonly results: number;
-  /** The locale of the results where it is another. */
-  readonly fallback: string | undefined;
-  readonly corrected: string | undefined;
-  /** Rank and address of the result that was opened; absent for a search that was only sent or given up. */
-  readonly opened?: { readonly rank: number; readonly href: string } | undefined;
-}
+type AskOptions = SearchOptions & { readonly unfinished?: boolean };
+type OpenIndexOf = (locale: string) => Promise<OpenIndex>;
 
-export const announceSearch = (detail: SearchEvent): boolean =>
-  document.dispatchEvent(new CustomEvent<SearchEvent>('fener-search', { detail }));
+async function ask(
+  query: string,
+  options: AskOptions,
+  locale: string,
+  open: OpenIndexOf,
+): Promise<FoundAnswer> {
+  const index = await open(locale);
+  const answerFrom = async (from: OpenIndex): Promise<FoundAnswer> => ({
+    answer: await (options.unfinished ? from.engine.suggest : from.engine.search)(query, options),
+    index: from,
+  });
+  try {
+    return await answerFrom(index);
+  } catch (error) {
+    // The files of an index that was replaced while the page was open are gone: there is a new one.
+    const current = await open(locale);
+    if (current === index) throw error;
+    return answerFrom(current);
+  }
+}

@@ -1,7 +1,7 @@
 /** A search field with results below it as one types: an ARIA combobox with a listbox of links. */
 import { moveActive } from './listbox-keys.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent-searches.ts';
-import { announceSearch, findAnswer, type FoundAnswer } from './search-answers.ts';
+import { findAnswer, type FoundAnswer } from './search-answers.ts';
 import type { SearchConfig } from './search-config.ts';
 import {
   answerNotes,
@@ -12,10 +12,13 @@ import {
   showPassage,
 } from './search-elements.ts';
 import { openIndex } from './search-index.ts';
+import { createSearchReport, type SearchReport } from './search-report.ts';
 
 const mostResults = 7;
 /** Passages follow when the reader pauses: results must not wait for them. */
 const pauseMilliseconds = 250;
+/** A reader on a slow line is told that something happens. */
+const patienceMilliseconds = 500;
 
 let boxes = 0;
 
@@ -26,6 +29,7 @@ export const startSearchBox = (...parts: ConstructorParameters<typeof SearchBox>
 class SearchBox {
   readonly #input: HTMLInputElement;
   readonly #config: SearchConfig;
+  readonly #report: SearchReport;
   readonly #popup: HTMLElement;
   readonly #notes = element('div', { class: 'search-notes' });
   readonly #list: HTMLElement;
@@ -35,11 +39,11 @@ class SearchBox {
   #active = -1;
   #asked = 0;
   #pause: ReturnType<typeof setTimeout> | undefined;
-  #found: FoundAnswer | undefined;
 
   constructor(form: HTMLFormElement, input: HTMLInputElement, config: SearchConfig, signal: AbortSignal) {
     this.#input = input;
     this.#config = config;
+    this.#report = createSearchReport(config.locale, signal);
     this.#list = element('div', { role: 'listbox', id: this.#id, 'aria-label': config.message('list') });
     this.#popup = element('div', { class: 'search-popup', hidden: '' }, this.#notes, this.#list, this.#foot);
     form.append(this.#popup, this.#status);
@@ -57,6 +61,7 @@ class SearchBox {
     form.addEventListener('submit', () => this.#leave(), { signal });
     form.addEventListener('focusout', (event) => this.#onFocusOut(event, form), { signal });
     this.#list.addEventListener('click', (event) => this.#onClick(event), { signal });
+    this.#foot.addEventListener('click', (event) => this.#onFootClick(event), { signal });
     // Keeps the focus, and with it the popup, while an option is pressed.
     this.#list.addEventListener('pointerdown', (event) => event.preventDefault(), { signal });
     if (document.activeElement === input) void this.#ask();
@@ -71,25 +76,33 @@ class SearchBox {
     clearTimeout(this.#pause);
     const asked = ++this.#asked;
     const query = this.#input.value;
-    this.#found = undefined;
     if (query.trim() === '') {
       this.#showRecent();
       return;
     }
     const { locale, fallbacks, message } = this.#config;
+    const waiting = setTimeout(() => {
+      if (asked === this.#asked && this.#options.length === 0) this.#tell(message('loading'));
+    }, patienceMilliseconds);
     try {
       const options = { unfinished: true, limit: mostResults };
       const found = await findAnswer(query, options, locale, fallbacks, openIndex);
       if (asked === this.#asked) this.#show(query, found, asked);
     } catch {
-      if (asked !== this.#asked) return;
-      this.#render([element('p', { class: 'search-note' }, message('failed'))], [], []);
-      this.#status.textContent = message('failed');
+      if (asked === this.#asked) this.#tell(message('failed'));
+    } finally {
+      clearTimeout(waiting);
     }
   }
 
+  /** Says something in place of results. */
+  #tell(text: string): void {
+    this.#render([element('p', { class: 'search-note' }, text)], [], []);
+    this.#status.textContent = text;
+  }
+
   #show(query: string, found: FoundAnswer, asked: number): void {
-    this.#found = found;
+    this.#report.answered(query, found);
     const links = found.answer.results.map((card) => resultLink(card, found));
     const all = element(
       'a',
@@ -118,12 +131,7 @@ class SearchBox {
       this.#close();
       return;
     }
-    const forget = element('button', { type: 'button' }, message('forget'));
-    forget.addEventListener('click', () => {
-      forgetSearches(locale);
-      this.#close();
-      this.#input.focus();
-    });
+    const forget = element('button', { type: 'button', 'data-forget': '' }, message('forget'));
     this.#render([element('p', { class: 'search-note' }, message('recent'))], links, [forget]);
   }
 
@@ -143,6 +151,9 @@ class SearchBox {
   }
 
   #close(): void {
+    // An answer that is still on its way comes too late.
+    this.#asked++;
+    clearTimeout(this.#pause);
     this.#popup.hidden = true;
     this.#status.textContent = '';
     this.#input.setAttribute('aria-expanded', 'false');
@@ -162,9 +173,8 @@ class SearchBox {
   #onKey(event: KeyboardEvent): void {
     // Enter and arrows choose among candidates while an input method (Japanese, Chinese) is composing.
     if (event.isComposing) return;
-    if (event.key === 'Escape' && !this.#popup.hidden && !this.#input.closest('dialog')) {
-      event.preventDefault();
-      this.#close();
+    if (event.key === 'Escape') {
+      this.#onEscape(event);
       return;
     }
     if (event.key === 'Enter') {
@@ -180,11 +190,27 @@ class SearchBox {
     this.#activate(next);
   }
 
-  #onClick(event: MouseEvent): void {
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (!link) return;
-    const recent = link.dataset['recent'];
-    if (recent === undefined) this.#leave(link);
+  /** The first press closes, in a dialog too, where the browser would empty the field; a next one empties it. */
+  #onEscape(event: KeyboardEvent): void {
+    const dialog = this.#input.closest('dialog');
+    if (!dialog && this.#popup.hidden) return;
+    event.preventDefault();
+    if (dialog) dialog.close();
+    else this.#close();
+  }
+
+  #onClick({ target }: MouseEvent): void {
+    const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-result]') : null;
+    if (link) this.#leave(link);
+  }
+
+  #onFootClick({ target }: MouseEvent): void {
+    if (!(target instanceof Element)) return;
+    if (target.closest('.search-all')) this.#leave();
+    if (!target.closest('[data-forget]')) return;
+    forgetSearches(this.#config.locale);
+    this.#close();
+    this.#input.focus();
   }
 
   #onFocusOut({ relatedTarget }: FocusEvent, form: HTMLFormElement): void {
@@ -192,20 +218,11 @@ class SearchBox {
       this.#close();
   }
 
-  /** The reader goes on to a result or to the search page: now the search is remembered, and announced. */
+  /** The reader goes on to a result or to the search page: now the search is remembered. */
   #leave(link?: HTMLAnchorElement): void {
-    const query = this.#input.value;
-    const { locale } = this.#config;
-    rememberSearch(locale, query);
-    const found = this.#found;
-    announceSearch({
-      query,
-      locale,
-      results: found?.answer.total ?? 0,
-      fallback: found?.language?.locale,
-      corrected: found?.answer.corrected,
-      opened: link && { rank: this.#options.indexOf(link) + 1, href: link.getAttribute('href') ?? '' },
-    });
+    rememberSearch(this.#config.locale, this.#input.value);
+    if (link) this.#report.opened(link, this.#options.indexOf(link) + 1);
+    else this.#report.sent();
   }
 
   #pageFor(query: string): string {

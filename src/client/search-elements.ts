@@ -1,7 +1,7 @@
 /** Builds the elements that show an answer. All text is set as text, never as HTML. */
 import type { SearchAnswer } from '#model/search/engine.ts';
 import type { Card } from '#model/search/index-format.ts';
-import type { Passage, TextRun } from '#model/search/passage.ts';
+import type { TextRun } from '#model/search/passage.ts';
 import type { FoundAnswer } from './search-answers.ts';
 import type { SearchConfig } from './search-config.ts';
 
@@ -23,43 +23,39 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 const runNodes = (runs: readonly TextRun[]): Child[] =>
   runs.map(({ text, hit }) => (hit ? element('mark', {}, text) : text));
 
-/** A result: a link with title, topics and description; its passage replaces the description once it is there. */
+/**
+ * A result: a link with title, place and description; its passage replaces the description once it is there. What
+ * is in another language than the page says so.
+ */
 export function resultLink(card: Card, { answer, index, language }: FoundAnswer): HTMLAnchorElement {
-  const link = element(
+  const { lang, dir } = language ?? {};
+  const own = (name: string, ...children: Child[]) =>
+    element('span', { class: name, lang, dir }, ...children);
+  const place = own('search-result-place', card.topicPath.join(' › '));
+  if (language) place.append(' ', element('span', { class: 'search-result-language' }, language.name));
+  return element(
     'a',
-    {
-      href: card.url,
-      class: 'search-result',
-      lang: language?.lang,
-      dir: language?.dir,
-      'data-result': card.id,
-    },
-    element('span', { class: 'search-result-title' }, ...runNodes(index.highlight(card.title, answer))),
-    element('span', { class: 'search-result-topics' }, topicPath(card.topicPath)),
-    element('span', { class: 'search-result-text' }, card.description),
+    { href: card.url, class: 'search-result', 'data-result': card.id },
+    own('search-result-title', ...runNodes(index.highlight(card.title, answer))),
+    place,
+    own('search-result-text', card.description),
   );
-  return link;
 }
 
-const topicPath = (titles: readonly string[]) => {
-  const path = element('bdi');
-  path.append(...titles.flatMap((title, index) => (index === 0 ? [title] : [' › ', title])));
-  return path;
-};
-
-/** Loads the passage of a result and shows it, with a link to its heading where it stands under one. */
+/** Loads the passage of a result and shows it; the link then leads to the heading where it stands under one. */
 export async function showPassage(link: HTMLAnchorElement, card: Card, found: FoundAnswer): Promise<void> {
   const passage = await found.index.passage(card, found.answer);
   if (!passage || !passage.runs.some(({ hit }) => hit)) return;
-  link.querySelector('.search-result-text')?.replaceChildren(...runNodes(passage.runs));
-  showHeading(link, card, passage);
-}
-
-function showHeading(link: HTMLAnchorElement, card: Card, { heading }: Passage): void {
-  if (!heading) return;
-  link.href = `${card.url}#${heading.id}`;
-  const text = element('span', { class: 'search-result-heading' }, ...runNodes(heading.runs));
-  link.querySelector('.search-result-text')?.before(text);
+  const { heading, runs } = passage;
+  if (heading) link.href = `${card.url}#${heading.id}`;
+  link
+    .querySelector('.search-result-text')
+    ?.replaceChildren(
+      ...(heading
+        ? [element('span', { class: 'search-result-heading' }, ...runNodes(heading.runs)), ' ']
+        : []),
+      ...runNodes(runs),
+    );
 }
 
 /** What the answer says of the query: corrected, doubted, found in another language, or nothing. */
@@ -72,7 +68,9 @@ export function answerNotes(
     `${page}?${new URLSearchParams({ q: text, ...(verbatim && { exact: '1' }) }).toString()}`;
   const notes: HTMLElement[] = [];
   if (answer.total === 0 && query.trim() !== '') {
-    notes.push(element('p', { class: 'search-note' }, message('nothing', { query })));
+    notes.push(
+      element('p', { class: 'search-note' }, `${message('nothing', { query })} ${message('nothingHint')}`),
+    );
   }
   if (answer.total > 0 && language) {
     notes.push(
@@ -119,3 +117,38 @@ export function contactLink(
 /** What a screen reader says of an answer. */
 export const answerSummary = (query: string, answer: SearchAnswer, { message }: SearchConfig): string =>
   answer.total === 0 ? message('nothing', { query }) : message('results', { count: answer.total });
+
+/** Buttons that filter by topic, with the number of results in each; none where all are in one. */
+export function topicFilter(
+  { answer, index, language }: FoundAnswer,
+  chosen: string | undefined,
+  { message }: SearchConfig,
+): HTMLElement[] {
+  const topics = index.topics.filter(({ id }) => answer.topics.has(id));
+  if (topics.length < 2) return [];
+  const all = [...answer.topics.values()].reduce((sum, count) => sum + count, 0);
+  const button = (id: string, title: string, number: number, lang?: string) =>
+    element(
+      'button',
+      { type: 'button', 'data-topic': id, 'aria-pressed': String((chosen ?? '') === id), lang },
+      message('topic', { topic: title, number }),
+    );
+  return [
+    element(
+      'div',
+      { class: 'search-topics', role: 'group', 'aria-label': message('topics') },
+      button('', message('allTopics'), all),
+      ...topics.map(({ id, title }) => button(id, title, answer.topics.get(id) ?? 0, language?.lang)),
+    ),
+  ];
+}
+
+export const moreButton = ({ message }: SearchConfig): HTMLElement =>
+  element('button', { type: 'button', class: 'button', 'data-more': '' }, message('more'));
+
+/** The topics that the page lists, as a short way to them. */
+export function topicLinks({ message }: SearchConfig): HTMLElement[] {
+  const links = [...document.querySelectorAll('.search-index h3 a')].map((link) => link.cloneNode(true));
+  if (links.length === 0) return [];
+  return [element('nav', { class: 'search-topics', 'aria-label': message('browse') }, ...links)];
+}

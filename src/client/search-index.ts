@@ -27,13 +27,21 @@ export function openIndex(locale: string): Promise<OpenIndex> {
 
 async function fetchIndex(locale: string): Promise<OpenIndex> {
   const base = `/search-index/${locale}/`;
-  const response = await fetchOk(`${base}manifest.json`);
+  const response = await fetchOk(`${base}manifest.json`, { cache: 'no-cache' });
   const manifest = (await response.json()) as SearchManifest;
   if (manifest.format !== indexFormat) throw new Error(`search index: format ${manifest.format}`);
   const tokenize = createTokenizer(manifest.lang);
   const texts = new Map<string, Promise<ReturnType<typeof parseFragment>>>();
   return {
-    engine: createEngine({ manifest, read: (name) => fetchBytes(`${base}${manifest.version}/${name}`) }),
+    engine: createEngine({
+      manifest,
+      read: (name) =>
+        fetchBytes(`${base}${manifest.version}/${name}`).catch((error: unknown) => {
+          // Perhaps the site was published anew: the next call asks for the manifest again.
+          opened.delete(locale);
+          throw error;
+        }),
+    }),
     topics: manifest.topics,
     passage: async ({ fragment }, { isHit }) => {
       if (fragment === '') return undefined;
@@ -46,8 +54,8 @@ async function fetchIndex(locale: string): Promise<OpenIndex> {
   };
 }
 
-async function fetchOk(url: string): Promise<Response> {
-  const response = await fetch(url);
+async function fetchOk(url: string, options?: RequestInit): Promise<Response> {
+  const response = await fetch(url, options);
   if (!response.ok) throw new Error(`search index: ${response.status} for ${url}`);
   return response;
 }

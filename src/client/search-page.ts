@@ -1,20 +1,25 @@
 /** The full search page: all results for the query of its address, as one types, filtered by topic. */
-import type { Card } from '#model/search/index-format.ts';
+import { keepSearchWords } from './reader.ts';
 import { rememberSearch } from './recent-searches.ts';
-import { announceSearch, findAnswer, type FoundAnswer } from './search-answers.ts';
+import { findAnswer, type FoundAnswer } from './search-answers.ts';
 import type { SearchConfig } from './search-config.ts';
 import {
   answerNotes,
   answerSummary,
   contactLink,
   element,
+  moreButton,
   resultLink,
   showPassage,
+  topicFilter,
+  topicLinks,
 } from './search-elements.ts';
-import { keepSearchWords } from './reader.ts';
 import { openIndex } from './search-index.ts';
+import { createSearchReport, type SearchReport } from './search-report.ts';
 
 const pageLength = 20;
+/** Changes of the address follow when the reader pauses: browsers allow only so many of them. */
+const pauseMilliseconds = 250;
 
 /**
  * Runs the search page, until `signal` aborts: `results` is `[data-search-results]`, which tells its state to
@@ -27,12 +32,13 @@ class SearchPage {
   readonly #input: HTMLInputElement;
   readonly #results: HTMLElement;
   readonly #config: SearchConfig;
+  readonly #report: SearchReport;
   readonly #status = element('p', { class: 'search-count', role: 'status' });
   #asked = 0;
   #topic: string | undefined;
   #verbatim: boolean;
   #length = pageLength;
-  #found: FoundAnswer | undefined;
+  #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     form: HTMLFormElement,
@@ -44,37 +50,46 @@ class SearchPage {
     this.#input = input;
     this.#results = results;
     this.#config = config;
+    this.#report = createSearchReport(config.locale, signal);
     results.before(this.#status);
     const address = new URLSearchParams(location.search);
     this.#verbatim = address.has('exact');
     this.#topic = address.get('topic') ?? undefined;
     if (address.has('q') && input.value === '') input.value = address.get('q') ?? '';
-    input.addEventListener('input', () => this.#typed(true), { signal });
-    form.addEventListener(
-      'submit',
-      (event) => {
-        event.preventDefault();
-        this.#typed(false);
-        rememberSearch(config.locale, input.value);
-        this.#announce();
-      },
-      { signal },
-    );
-    results.addEventListener('click', (event) => this.#opened(event), { signal });
+    input.addEventListener('input', () => void this.#typed(true), { signal });
+    form.addEventListener('submit', (event) => void this.#onSubmit(event), { signal });
+    for (const target of [input, results]) {
+      target.addEventListener('keydown', (event) => this.#onKey(event), { signal });
+    }
+    results.addEventListener('click', (event) => this.#onClick(event), { signal });
     void this.#ask(false);
   }
 
-  #typed(unfinished: boolean): void {
+  get #links(): HTMLAnchorElement[] {
+    return [...this.#results.querySelectorAll<HTMLAnchorElement>('a[data-result]')];
+  }
+
+  /** A new question: nothing of the last one's filters stays. */
+  #typed(unfinished: boolean): Promise<void> {
     this.#topic = undefined;
     this.#verbatim = false;
     this.#length = pageLength;
-    void this.#ask(unfinished);
+    return this.#ask(unfinished);
   }
 
+  async #onSubmit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    rememberSearch(this.#config.locale, this.#input.value);
+    await this.#typed(false);
+    this.#report.sent();
+  }
+
+  /** Answers the query; an answer that was overtaken by more typing is dropped. */
   async #ask(unfinished: boolean): Promise<void> {
     const asked = ++this.#asked;
     const query = this.#input.value;
-    this.#keepAddress(query);
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#keepAddress(query), unfinished ? pauseMilliseconds : 0);
     if (query.trim() === '') {
       this.#status.textContent = '';
       this.#results.replaceChildren();
@@ -87,7 +102,8 @@ class SearchPage {
     try {
       const options = { unfinished, limit: this.#length, topic: this.#topic, verbatim: this.#verbatim };
       const found = await findAnswer(query, options, locale, fallbacks, openIndex);
-      if (asked === this.#asked) this.#show(query, found);
+      if (asked !== this.#asked) return;
+      this.#show(query, found);
     } catch {
       if (asked !== this.#asked) return;
       this.#status.textContent = message('failed');
@@ -97,24 +113,39 @@ class SearchPage {
   }
 
   #show(query: string, found: FoundAnswer): void {
-    this.#found = found;
+    this.#report.answered(query, found);
     const { answer } = found;
-    const links = answer.results.map((card) => resultLink(card, found));
-    const list = element('ol', { class: 'search-list' }, ...links.map((link) => element('li', {}, link)));
     this.#status.textContent = answerSummary(query, answer, this.#config);
-    const more = answer.total > answer.results.length ? [this.#moreButton()] : [];
-    const contact = this.#showChannels(query, answer.total === 0)
-      ? undefined
-      : contactLink(query, this.#config);
+    if (answer.total === 0) this.#showNothing(query);
+    else this.#showResults(query, found);
+  }
+
+  #showResults(query: string, found: FoundAnswer): void {
+    const { results, total } = found.answer;
+    const links = results.map((card) => resultLink(card, found));
+    this.#showChannels(query, false);
     this.#results.replaceChildren(
-      // The status already says that nothing was found.
-      ...(answer.total === 0 ? [] : answerNotes(query, found, this.#config)),
-      ...this.#topicFilter(found),
-      list,
-      ...more,
-      ...(contact && answer.total === 0 ? [contact] : []),
+      ...answerNotes(query, found, this.#config),
+      ...topicFilter(found, this.#topic, this.#config),
+      element('ol', { class: 'search-list' }, ...links.map((link) => element('li', {}, link))),
+      ...(total > results.length ? [moreButton(this.#config)] : []),
     );
-    for (const [index, card] of answer.results.entries()) this.#addPassage(links[index], card, found);
+    results.forEach((card, index) => {
+      const link = links[index];
+      // The description stays where a passage cannot be fetched.
+      if (link) void showPassage(link, card, found).catch(() => undefined);
+    });
+  }
+
+  /** Not an end: other words, the topics, people. */
+  #showNothing(query: string): void {
+    const { message } = this.#config;
+    const contact = this.#showChannels(query, true) ? undefined : contactLink(query, this.#config);
+    this.#results.replaceChildren(
+      element('p', { class: 'search-hint' }, message('nothingHint')),
+      ...topicLinks(this.#config),
+      ...(contact ? [contact] : []),
+    );
   }
 
   /** Shows the contact channels of the page when nothing was found. Whether the page has any. */
@@ -126,76 +157,44 @@ class SearchPage {
     return true;
   }
 
-  /** The description stays where a passage cannot be fetched. */
-  #addPassage(link: HTMLAnchorElement | undefined, card: Card, found: FoundAnswer): void {
-    if (link) void showPassage(link, card, found).catch(() => undefined);
+  #onClick({ target }: MouseEvent): void {
+    if (!(target instanceof Element)) return;
+    const link = target.closest<HTMLAnchorElement>('a[data-result]');
+    const topic = target.closest<HTMLElement>('[data-topic]');
+    if (link) {
+      rememberSearch(this.#config.locale, this.#input.value);
+      this.#report.opened(link, this.#links.indexOf(link) + 1);
+    } else if (topic) {
+      void this.#filter(topic.dataset['topic'] || undefined);
+    } else if (target.closest('[data-more]')) {
+      void this.#showMore();
+    }
   }
 
-  #topicFilter({ answer, index }: FoundAnswer): HTMLElement[] {
-    const { message } = this.#config;
-    const topics = index.topics.filter(({ id }) => answer.topics.has(id));
-    if (topics.length < 2) return [];
-    const choice = (id: string | undefined, title: string, count: number) => {
-      const button = element(
-        'button',
-        { type: 'button', 'aria-pressed': String(this.#topic === id) },
-        message('topic', { topic: title, number: count }),
-      );
-      button.addEventListener('click', () => {
-        this.#topic = id;
-        this.#length = pageLength;
-        // The buttons are made anew: the focus goes to the one that took the place of this one.
-        void this.#ask(false).then(() =>
-          this.#results.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus(),
-        );
-      });
-      return button;
-    };
-    const all = [...answer.topics.values()].reduce((sum, count) => sum + count, 0);
-    return [
-      element(
-        'div',
-        { class: 'search-topics', role: 'group', 'aria-label': message('topics') },
-        choice(undefined, message('allTopics'), all),
-        ...topics.map(({ id, title }) => choice(id, title, answer.topics.get(id) ?? 0)),
-      ),
-    ];
+  /** The buttons are made anew: the focus goes to the one that took the place of the pressed one. */
+  async #filter(topic: string | undefined): Promise<void> {
+    this.#topic = topic;
+    this.#length = pageLength;
+    await this.#ask(false);
+    this.#results.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
   }
 
-  #moreButton(): HTMLElement {
-    const button = element(
-      'button',
-      { type: 'button', class: 'button search-more' },
-      this.#config.message('more'),
-    );
-    button.addEventListener('click', () => {
-      const before = this.#length;
-      this.#length += pageLength;
-      void this.#ask(false).then(() =>
-        this.#results.querySelectorAll('a[data-result]')[before]?.scrollIntoView(),
-      );
-    });
-    return button;
+  async #showMore(): Promise<void> {
+    const before = this.#length;
+    this.#length += pageLength;
+    await this.#ask(false);
+    this.#links[before]?.focus();
   }
 
-  #opened({ target }: MouseEvent): void {
-    const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-result]') : null;
-    if (!link) return;
-    rememberSearch(this.#config.locale, this.#input.value);
-    const rank = [...this.#results.querySelectorAll('a[data-result]')].indexOf(link) + 1;
-    this.#announce({ rank, href: link.getAttribute('href') ?? '' });
-  }
-
-  #announce(opened?: { readonly rank: number; readonly href: string }): void {
-    const found = this.#found;
-    announceSearch({
-      query: this.#input.value,
-      locale: this.#config.locale,
-      results: found?.answer.total ?? 0,
-      fallback: found?.language?.locale,
-      corrected: found?.answer.corrected,
-      opened,
-    });
+  /** Arrows go from the field through the results, and back. */
+  #onKey(event: KeyboardEvent): void {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0 || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    const links = this.#links;
+    const at = links.findIndex((link) => link === document.activeElement);
+    if (at < 0 && (event.target !== this.#input || step < 0)) return;
+    event.preventDefault();
+    (links[at + step] ?? (at + step < 0 ? this.#input : undefined))?.focus();
   }
 
   #keepAddress(query: string): void {

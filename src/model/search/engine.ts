@@ -148,7 +148,7 @@ export function createEngine({ manifest, read }: EngineSource): Engine {
 
 /** Of a question of several words many pages have one: those below this share of the best score are left out. */
 const leastShareOfBest = 0.15;
-const severalWords = 3;
+const severalWords = 2;
 
 function worthShowing(ranked: readonly Ranked[], words: number): readonly Ranked[] {
   const least = words >= severalWords ? leastShareOfBest * (ranked[0]?.score ?? 0) : 0;
@@ -168,9 +168,13 @@ function replaceWords(
   return replaced === text ? undefined : replaced;
 }
 
+/** Of a synonym of several words ("money back") single ones say little: they are not marked. */
 function hitTest(concepts: readonly QueryConcept[]): (key: string) => boolean {
   const keys = new Set(
-    concepts.flatMap(({ alternatives, word }) => [word.key, ...alternatives.flatMap((a) => a.keys)]),
+    concepts.flatMap(({ alternatives, word }) => [
+      word.key,
+      ...alternatives.flatMap((a) => (a.keys.length === 1 || a.keys.join('') === word.key ? a.keys : [])),
+    ]),
   );
   return (key) => keys.has(key);
 }

@@ -109,27 +109,32 @@ function readFields(document: SearchDocument, keys: (text: string) => string[]):
   };
 }
 
-/** Tokenizes texts to keys and counts how each key is written (in lower case), where it is not as the key itself. */
+/** Tokenizes texts to keys and counts how each key is written. */
 function createKeyReader(lang: string) {
   const tokenize = createTokenizer(lang);
   const counts = new Map<string, { readonly key: string; count: number }>();
   const keys = (text: string): string[] =>
     tokenize(text).map(({ key, start, end }) => {
       const written = text.slice(start, end);
-      if (written === key) return key;
       const entry = counts.get(written);
       if (entry) entry.count++;
       else counts.set(written, { key, count: 1 });
       return key;
     });
-  /** The way each key is written most often, for keys that are ever written otherwise in lower case. */
+  /** The way each key is written most often, in lower case, for keys that are not written as themselves. */
   const surfaces = (): Map<string, string> => {
-    const best = new Map<string, { readonly surface: string; readonly count: number }>();
+    const bySurface = new Map<string, { readonly key: string; count: number }>();
     for (const [written, { key, count }] of counts) {
       const surface = written.toLocaleLowerCase(lang);
-      if (surface !== key && count > (best.get(key)?.count ?? 0)) best.set(key, { surface, count });
+      const entry = bySurface.get(surface);
+      if (entry) entry.count += count;
+      else bySurface.set(surface, { key, count });
     }
-    return new Map([...best].map(([key, { surface }]) => [key, surface]));
+    const best = new Map<string, { readonly surface: string; readonly count: number }>();
+    for (const [surface, { key, count }] of bySurface) {
+      if (count > (best.get(key)?.count ?? 0)) best.set(key, { surface, count });
+    }
+    return new Map([...best].flatMap(([key, { surface }]) => (surface === key ? [] : [[key, surface]])));
   };
   return { keys, surfaces };
 }

@@ -62,13 +62,18 @@ export function bestPassage(
   const joiner = separator === '\u200b' ? '' : ' ';
   const hits = words.map((word) => tokenize(word).find(({ key }) => isHit(key))?.key);
   const headings = anchors.filter(({ element, text }) => /^h[2-6]$/i.test(element) && text.trim() !== '');
-  const start = densestWindow(hits, headings);
+  const start = passageStart(words, densestWindow(hits, headings), headings);
   const heading = headings.filter(({ location }) => location <= start).at(-1);
   const nextHeading = headings.find(({ location }) => location > start);
   const from = heading?.location === start ? start + countWords(heading.text, separator) : start;
   const end = Math.min(from + passageWords, nextHeading?.location ?? Infinity, words.length);
   const text = words.slice(from, end).join(joiner).trim();
-  const runs = highlight((from > 0 ? '… ' : '') + text + (end < words.length ? ' …' : ''), tokenize, isHit);
+  const isBeginning = from === 0 || from > start || endsSentence(words[from - 1] ?? '');
+  const runs = highlight(
+    (isBeginning ? '' : '… ') + text + (end < words.length ? ' …' : ''),
+    tokenize,
+    isHit,
+  );
   return {
     runs,
     heading: heading && { id: heading.id, runs: highlight(heading.text.trim(), tokenize, isHit) },
@@ -89,10 +94,21 @@ function densestWindow(hits: readonly (string | undefined)[], headings: readonly
     const score = new Set(inside).size * 10 + inside.length;
     if (score > best.score) best = { start: index, score };
   }
-  // Begin a few words before the first hit, but not before its heading.
-  const floor = headings.filter(({ location }) => location <= best.start).at(-1)?.location ?? 0;
-  return Math.max(floor, best.start - 4);
+  return best.start;
 }
+
+/** Begins where the hit's sentence does, if that is near, else a few words before it; never before its heading. */
+function passageStart(words: readonly string[], hit: number, headings: readonly FragmentAnchor[]): number {
+  const floor = headings.filter(({ location }) => location <= hit).at(-1)?.location ?? 0;
+  for (let start = hit; start > Math.max(floor, hit - farthestSentence); start--) {
+    if (endsSentence(words[start - 1] ?? '')) return start;
+  }
+  return Math.max(floor, hit - 4);
+}
+
+const farthestSentence = 12;
+
+const endsSentence = (word: string) => /[.!?:…。！？؟][\s\p{P}]*$/u.test(word);
 
 /** The text cut into runs, those hit being the words that the query asked for. */
 export function highlight(text: string, tokenize: Tokenizer, isHit: (key: string) => boolean): TextRun[] {

@@ -19,7 +19,7 @@ const text = (runs: readonly { readonly text: string }[]) => runs.map((run) => r
 
 test('the densest passage is shown, with its heading', () => {
   const { runs, heading } = passage('card', 'refunds');
-  expect(text(runs)).toBe('… Refunds to a card take five days. …');
+  expect(text(runs)).toBe('Refunds to a card take five days. …');
   expect(runs.filter(({ hit }) => hit).map((run) => run.text)).toEqual(['Refunds', 'card']);
   expect(heading).toEqual({
     id: 'card',
@@ -32,8 +32,15 @@ test('the densest passage is shown, with its heading', () => {
 
 test('the last section ends the text', () => {
   const { runs, heading } = passage('weeks');
-  expect(text(runs)).toBe('… Two weeks for a refund.');
+  expect(text(runs)).toBe('Two weeks for a refund.');
   expect(heading?.id).toBe('bank');
+});
+
+test('a passage begins with the sentence of its first word, where that is near', () => {
+  const passageOf = (content: string) =>
+    text(bestPassage({ url: '/', content, anchors: [] }, tokenize, (key) => key === 'refund').runs);
+  expect(passageOf(`${filler}. Ask the store for a refund.`)).toBe('Ask the store for a refund.');
+  expect(passageOf(`${filler} a refund`)).toBe('… filler37 filler38 filler39 a refund');
 });
 
 test('without a hit the text begins', () => {
