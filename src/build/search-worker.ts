@@ -3,47 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
-import { readBody } from '#files/read-body.ts';
-import { renderMarkdown } from '#markdown/render.ts';
-import type { RenderContext } from '#model/pages/render-context.ts';
-import type { SearchDocument } from '#model/search/document.ts';
 import { testSearch, type SelfTestQuery } from '#model/search/self-test.ts';
-import type { SearchSource } from '#model/search/sources.ts';
 import type { Problem } from '#problems/problem.ts';
 import { closePagefind } from './pagefind.ts';
+import { readSearchDocument } from './search-documents.ts';
 import type { SearchJob, SearchResult } from './search.ts';
 import { makeSearchIndex, openMadeIndex, type SearchIndex } from './search-index.ts';
-
-/** Words that the renderer adds are not the article's: they stay out of the index. */
-const labels: RenderContext['labels'] = {
-  alert: { note: '', tip: '', important: '', warning: '', caution: '' },
-  footnotes: '',
-  footnoteBack: '',
-  playVideo: '',
-  transcript: '',
-  scrollableTable: '',
-};
-
-async function readDocument({
-  file,
-  format,
-  headingIds,
-  hasHtml,
-  digest: _digest,
-  ...document
-}: SearchSource) {
-  const body = format === 'mdx' ? withoutComponents(readBody(file)) : readBody(file);
-  const html = await renderMarkdown(body, { headingIds, links: {}, images: {}, labels, hasHtml });
-  return { ...document, html } satisfies SearchDocument;
-}
-
-/** MDX as Markdown: components give way to the words in their attributes. */
-const withoutComponents = (body: string) =>
-  body.replace(/<\/?[A-Z]\w*([^>]*)>/g, (_, attributes: string) =>
-    [...attributes.matchAll(/\b(?:label|summary|title|caption|alt)="([^"]*)"/g)]
-      .map(([, text]) => text)
-      .join(' '),
-  );
 
 /** What was tested: questions that held, and those that did not. */
 interface SelfTestRecord {
@@ -102,7 +67,7 @@ function partition<T>(items: readonly T[], belongs: (item: T) => boolean): [T[],
 async function run(jobs: readonly SearchJob[]): Promise<SearchResult> {
   const results = await Promise.all(
     jobs.map(async (job) => {
-      const readDocuments = () => Promise.all(job.sources.map(readDocument));
+      const readDocuments = () => Promise.all(job.sources.map((source) => readSearchDocument(source)));
       const index = await makeSearchIndex({ ...job, readDocuments });
       return { files: index.files, problems: await selfTest(index, job) };
     }),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import type { Places } from '#files/places.ts';
-import { imagesPath } from './images.ts';
+import { storeFilesFolder } from './dev-stores.ts';
 import type { OutputFile } from './output.ts';
 
 /** Puts the brand's hue of `site.yaml` into the design tokens. */
@@ -19,7 +19,7 @@ export function brandPlugin(hue: number): Plugin {
   };
 }
 
-/** In development: reloads pages when content changes, and serves the prepared images. */
+/** In development: reloads pages when content changes, and serves prepared images and the files of the store finder. */
 export function contentPlugin({ contentDir, localesDir, cacheDir }: Places): Plugin {
   return {
     name: 'fener-content',
@@ -33,10 +33,12 @@ export function contentPlugin({ contentDir, localesDir, cacheDir }: Places): Plu
       for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, reload);
       server.middlewares.use((request, response, next) => {
         const name = (request.url ?? '').split('?')[0] ?? '';
-        const file = join(cacheDir, 'images', name.slice(imagesPath.length));
-        if (!/^\/_images\/[\w.-]+$/.test(name) || !existsSync(file)) return next();
+        const [, folder, file = ''] = /^\/(_images|_stores)\/([\w.-]+)$/.exec(name) ?? [];
+        const path = join(folder === '_stores' ? storeFilesFolder(cacheDir) : join(cacheDir, 'images'), file);
+        if (!folder || !existsSync(path)) return next();
         if (name.endsWith('.svg')) response.setHeader('Content-Type', 'image/svg+xml');
-        response.end(readFileSync(file));
+        if (name.endsWith('.json')) response.setHeader('Content-Type', 'application/json');
+        response.end(readFileSync(path));
       });
     },
   };

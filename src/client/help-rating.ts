@@ -136,8 +136,20 @@ export class HelpRating extends HTMLElement {
     this.#hide('[data-send]', false);
     this.#hide('[data-undo]', x === 0);
     this.querySelector<HTMLDetailsElement>('details[data-follow-up]')?.toggleAttribute('open', true);
+    this.#tellChannels(x === -1);
     const status = this.querySelector('[data-status]');
     if (status) status.textContent = this.dataset[message] ?? '';
+  }
+
+  /** What did not help goes along to the contact channel that the reader chooses, for them to see before they send it. */
+  #tellChannels(isUnhelpful: boolean): void {
+    const channels = document.querySelector<HTMLElement>('help-contact');
+    if (!channels) return;
+    const reasons = this.#boxes
+      .filter((box) => box.checked)
+      .map((box) => box.closest('label')?.textContent.trim());
+    const said = isUnhelpful ? [...reasons, this.#memory.c].filter(Boolean).join('; ') : '';
+    if ((channels.dataset['reason'] ?? '') !== said) channels.dataset['reason'] = said;
   }
 
   #hide(selector: string, hidden: boolean): void {

@@ -15,8 +15,8 @@ export interface HtmlTag {
   readonly offset: number;
 }
 
-/** As browsers read it: `<!-->` is whole, and `--!>` ends one too (https://html.spec.whatwg.org/#comment-start-state). */
-const comment = /<!--(?:-?>|[\s\S]*?(?:--!?>|$))/g;
+/** A comment as browsers read it; one without an end swallows the rest: `<!-->` is whole, and `--!>` ends one too (https://html.spec.whatwg.org/#comment-start-state). */
+export const comment = /<!--(?:-?>|[\s\S]*?(?:--!?>|$))/g;
 const tag = /<(\/?)([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^'">])*)(>?)/g;
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 

@@ -2,6 +2,7 @@
 import { markdownToHtml, type HastVisitorInstance, type MdastPluginInstance } from 'satteri';
 import { alertMarker, features, type AlertKind } from './vocabulary.ts';
 import type { RenderContext, TextLabels } from '#model/pages/render-context.ts';
+import { comment } from './raw-html.ts';
 import { highlight } from './highlight.ts';
 import { embedUrl } from './video.ts';
 
@@ -110,7 +111,7 @@ export function textPlugin({ labels, headingIds }: RenderContext): MdastPluginIn
     },
     html(node, ctx) {
       // Comments are the writers' own notes.
-      const value = node.value.replace(/<!--[\s\S]*?-->/g, '');
+      const value = node.value.replace(comment, '');
       if (value === node.value) return;
       if (value.trim() === '') ctx.removeNode(node);
       else ctx.setProperty(node, 'value', value);

@@ -1,6 +1,7 @@
-/** Serves a built help centre as a static host would: files, redirects, headers, a "not found" page per locale. */
+/** Serves a built help centre as a static host would: files compressed, redirects, headers, a "not found" page per locale. */
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -14,6 +15,7 @@ export function createSiteApp(folder: string): Hono {
   const redirects = readRedirects(join(folder, '_redirects'));
   const rules = readHeaders(join(folder, '_headers'));
   const app = new Hono();
+  app.use(compress());
   app.use(async (context, next) => {
     const { pathname, search } = new URL(context.req.url);
     const path = pathname.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());

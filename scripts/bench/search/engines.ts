@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import MiniSearch from 'minisearch';
-import { openPagefind } from '../../../src/build/pagefind-search.ts';
-import { writeFiles } from '../../../src/build/output.ts';
-import { writePagefindBundle } from '../../../src/build/pagefind.ts';
-import { makeSearchIndex, searchIndexFolder } from '../../../src/build/search-index.ts';
-import { bodyText, type SearchDocument } from '../../../src/model/search/document.ts';
-import { createEngine } from '../../../src/model/search/engine.ts';
-import type { SearchManifest } from '../../../src/model/search/index-format.ts';
-import type { SearchSettings } from '../../../src/model/search/settings.ts';
-import { stopWords } from '../../../src/model/search/stop-words.ts';
-import { createTokenizer } from '../../../src/model/search/tokens.ts';
+import { openPagefind } from '#build/pagefind-search.ts';
+import { writeFiles } from '#build/output.ts';
+import { writePagefindBundle } from '#build/pagefind.ts';
+import { makeSearchIndex, searchIndexFolder } from '#build/search-index.ts';
+import { bodyText, type SearchDocument } from '#model/search/document.ts';
+import { createEngine } from '#model/search/engine.ts';
+import type { SearchManifest } from '#model/search/index-format.ts';
+import type { SearchSettings } from '#model/search/settings.ts';
+import { stopWords } from '#model/search/stop-words.ts';
+import { createTokenizer } from '#model/search/tokens.ts';
 
 export interface Contestant {
   readonly name: string;

@@ -2,9 +2,9 @@
  * Known-item queries: what people wrote as the text of a link to an article is how they call it, so it is a query
  * whose answer is known (Craswell, Hawking, Robertson: Effective site finding using link anchor information, 2001).
  */
-import { createTokenizer } from '../../../src/model/search/tokens.ts';
-import { stopWords } from '../../../src/model/search/stop-words.ts';
-import { keyboardNeighbours } from '../../../src/model/search/keyboards.ts';
+import { createTokenizer } from '#model/search/tokens.ts';
+import { stopWords } from '#model/search/stop-words.ts';
+import { keyboardNeighbours } from '#model/search/keyboards.ts';
 import type { Corpus } from './corpus.ts';
 
 export interface KnownItem {
@@ -25,8 +25,8 @@ export function knownItems({ documents, links }: Corpus, lang: string): KnownIte
   const tokenize = createTokenizer(lang);
   const stops = stopWords(lang);
   const keysOf = (text: string) => tokenize(text).map(({ key }) => key);
-  const titles = new Map(documents.map(({ id, title }) => [id, keysOf(title)]));
-  const titleKeys = new Set([...titles.values()].map((keys) => keys.join(' ')));
+  const titleOf = new Map(documents.map(({ id, title }) => [id, title]));
+  const titleKeys = new Set([...titleOf.values()].map((title) => keysOf(title).join(' ')));
   const targets = new Map<string, Set<string>>();
   const texts = new Map<string, string>();
   for (const { text, to } of links) {
@@ -50,10 +50,18 @@ export function knownItems({ documents, links }: Corpus, lang: string): KnownIte
     if (words.every((word) => generic.has(word))) return [];
     if ((taken.get(id) ?? 0) >= perTarget) return [];
     taken.set(id, (taken.get(id) ?? 0) + 1);
-    const title = new Set(titles.get(id));
-    const inTitle = words.filter((word) => title.has(word)).length;
-    return [{ query: texts.get(key) ?? key, expected: [id], hard: inTitle < words.length / 2 }];
+    const query = texts.get(key) ?? key;
+    return [{ query, expected: [id], hard: isHard(query, titleOf.get(id) ?? '', lang) }];
   });
+}
+
+/** Whether fewer than half of a query's telling words are in the title of what it asks for. */
+export function isHard(query: string, title: string, lang: string): boolean {
+  const tokenize = createTokenizer(lang);
+  const stops = stopWords(lang);
+  const words = tokenize(query).filter(({ key }) => !stops.has(key));
+  const inTitle = new Set(tokenize(title).map(({ key }) => key));
+  return words.filter(({ key }) => inTitle.has(key)).length < words.length / 2;
 }
 
 /** Words of links that say only that there is something to read. */

@@ -1,5 +1,5 @@
 /** Documents of any number for measuring bytes and time: made-up words with the frequencies of real text. */
-import type { SearchDocument } from '../../../src/model/search/document.ts';
+import type { SearchDocument } from '#model/search/document.ts';
 import { seededRandom } from './queries.ts';
 
 const syllables =

@@ -43,7 +43,8 @@ export function bodyText(html: string): BodyText {
 const inlineTags =
   /<\/?(?:a|abbr|b|bdi|code|del|em|i|ins|kbd|mark|s|small|span|strong|sub|sup|u|wbr)\b[^>]*>/gi;
 
-const plainText = (html: string) =>
+/** The text of a piece of HTML, white space collapsed. */
+export const plainText = (html: string): string =>
   html
     .replace(inlineTags, '')
     .replace(/<[^>]*>/g, ' ')

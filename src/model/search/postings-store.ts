@@ -1,6 +1,6 @@
 /** The words of the index, fetched as they are asked for. */
 import { decodePostings, type Posting, type PostingsFile } from './index-format.ts';
-import { lowerBound, sharedLength } from './word-list.ts';
+import { lowerBound } from './word-list.ts';
 
 /** A word of the index. */
 export interface IndexedWord {
@@ -57,26 +57,3 @@ export function createPostingsStore(starts: readonly string[], read: ReadFile): 
     },
   };
 }
-
-/**
- * How alike two words are as forms of one word, 0 to 1: the share of the longer that both begin with. 0 where
- * what remains is too much for an ending. Works for languages that inflect at the end, without a stemmer.
- */
-export function sameStem(a: string, b: string): number {
-  const shared = sharedLength(a, b);
-  if (digits.test(a.slice(shared) + b.slice(shared))) return 0;
-  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
-  if (shared < 4) return shared === 3 && shorter.length === 3 && longer === shorter + 's' ? 0.8 : 0;
-  if (shorter.length - shared > 3) return 0;
-  const share = shared / longer.length;
-  return share >= leastShare ? share : 0;
-}
-
-const leastShare = 0.55;
-
-/** `arduino15` is no form of `arduino`. */
-const digits = /\p{N}/u;
-
-/** The letters that every form of a word begins with, as far as `sameStem` goes. */
-export const stemPrefix = (word: string): string =>
-  word.slice(0, word.length <= 4 ? word.length : Math.max(4, word.length - 3));

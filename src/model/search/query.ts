@@ -1,5 +1,6 @@
 /** What a reader typed, as the engine sees it. */
 import type { Token } from './tokens.ts';
+import { sameStem } from './word-forms.ts';
 
 /** A word of the query that counts. */
 export interface QueryWord {
@@ -49,13 +50,16 @@ interface PhraseMatch {
   readonly to: number;
 }
 
-/** Where the words of `phrase` (keys joined by spaces) stand together in the query. */
+/** Where the words of `phrase` (keys joined by spaces), or these with endings, stand together in the query. */
 export function findPhrase(keys: readonly string[], phrase: string): PhraseMatch | undefined {
   const wanted = phrase.split(' ');
   for (let from = 0; from + wanted.length <= keys.length; from++) {
-    if (wanted.every((word, index) => keys[from + index] === word)) {
+    if (wanted.every((word, index) => isFormOf(keys[from + index] ?? '', word))) {
       return { from, to: from + wanted.length };
     }
   }
   return undefined;
 }
+
+const isFormOf = (key: string, word: string) =>
+  key === word || (word.length >= 4 && key.startsWith(word) && sameStem(key, word) > 0);

@@ -27,7 +27,7 @@ export interface RankingWeights {
   readonly titleWord: number;
 }
 
-export const rankingWeights: RankingWeights = { coverage: 0.15, title: 1, titleWord: 0.1 };
+export const rankingWeights: RankingWeights = { coverage: 0.1, title: 1, titleWord: 0.2 };
 
 /** Pages that match any part of the query, best first; ties in order of page number. */
 export function rankPages(
@@ -69,21 +69,33 @@ interface Match {
   readonly titleRarity: number;
 }
 
-/** What each page has of a concept, by its best alternative. */
+/** A page that has several forms of a word is about it more than one that has the best of them alone. */
+const furtherForms = 0.5;
+
+/** What each page has of a concept: its best alternative, and some of the next ones. */
 function matches({ alternatives }: Concept, most: number, pages: number): Map<number, Match> {
-  const best = new Map<number, Match>();
+  const found = new Map<number, Match>();
   for (const { postings, weight } of alternatives) {
     // A rare form of a common word is no more telling than the word that was typed.
     const rarity = Math.min(most, rarityOf(countPages(postings), pages));
     const titleRarity = rarityOf(countTitles(postings), pages);
     for (const [page, packed] of intersect(postings)) {
       const worth = (rarity * weight * (packed >> 1)) / maxWeight;
-      const known = best.get(page);
-      if (known && known.worth >= worth) continue;
-      best.set(page, { worth, sure: Math.sqrt(weight), titleRarity: (packed & 1) * titleRarity });
+      const match = { worth, sure: Math.sqrt(weight), titleRarity: (packed & 1) * titleRarity };
+      const known = found.get(page);
+      found.set(page, known ? together(known, match, most) : match);
     }
   }
-  return best;
+  return found;
+}
+
+function together(a: Match, b: Match, most: number): Match {
+  const [better, other] = a.worth >= b.worth ? [a, b] : [b, a];
+  return {
+    worth: better.worth + furtherForms * other.worth * Math.max(0, 1 - better.worth / most),
+    sure: better.sure,
+    titleRarity: Math.max(a.titleRarity, b.titleRarity),
+  };
 }
 
 /** Pages of a single word, or those that have all words, with the lowest of their weights. */

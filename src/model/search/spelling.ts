@@ -15,15 +15,15 @@ export interface KnownWords {
 
 /**
  * Makes the corrector of a language. Given a word that the site does not have, it returns the likeliest words
- * that it has, best first, at most `limit`; none for words of fewer than three letters or with digits, which are
- * codes.
+ * that it has, best first, at most `limit` (default 3); `relaxed` also takes unlikely ones. None for words of
+ * fewer than three letters or with digits, which are codes.
  */
 export function createSpeller(words: KnownWords, language: string) {
   const near = keyboardNeighbours(language);
   const masks = words.keys.map(letterMask);
-  return (typed: string, limit = 3): Suggestion[] => {
+  return (typed: string, { limit = 3, relaxed = false } = {}): Suggestion[] => {
     if (typed.length < 3 || /\p{N}/u.test(typed)) return [];
-    const most = highestCost(typed.length);
+    const most = highestCost(typed.length) + (relaxed ? relaxation : 0);
     const mask = letterMask(typed);
     const found: Suggestion[] = [];
     words.keys.forEach((key, word) => {
@@ -39,8 +39,11 @@ export function createSpeller(words: KnownWords, language: string) {
   };
 }
 
-/** One slip in a short word, two in a long one. */
-const highestCost = (length: number) => (length <= 4 ? 1 : length <= 6 ? 1.5 : 2.1);
+/** One slip in a word, one and a half or two in a long one: many an unknown word is right, and another one is near. */
+const highestCost = (length: number) => (length <= 4 ? 1 : length <= 6 ? 1.3 : length <= 9 ? 1.7 : 2.1);
+
+/** Where nothing else is found, one more unlikely slip. */
+const relaxation = 0.6;
 
 /** Of equally near words the usual one is meant: up to as much as the difference between a likely and an unlikely slip. */
 const usualness = (pages: number) => Math.min(0.4, 0.05 * Math.log2(pages + 1));

@@ -23,3 +23,9 @@ test('a phrase is found where its words stand together', () => {
   expect(findPhrase(['get', 'money', 'back'], 'money back')).toEqual({ from: 1, to: 3 });
   expect(findPhrase(['back', 'money'], 'money back')).toBeUndefined();
 });
+
+test('a phrase is found with endings on its words, in short words only as it is', () => {
+  expect(findPhrase(['two', 'vouchers'], 'voucher')).toEqual({ from: 1, to: 2 });
+  expect(findPhrase(['cerezleri'], 'cerez')).toEqual({ from: 0, to: 1 });
+  expect(findPhrase(['tvs'], 'tv')).toBeUndefined();
+});

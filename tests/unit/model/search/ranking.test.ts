@@ -38,3 +38,13 @@ test('a page found by a surer alternative comes first', () => {
   };
   expect(order([word], pages)).toEqual([2, 1]);
 });
+
+test('of pages with a word, that with several of its forms comes first', () => {
+  const word = {
+    alternatives: [
+      { postings: [posting([1, 8], [2, 8])], weight: 1 },
+      { postings: [posting([2, 4])], weight: 0.9 },
+    ],
+  };
+  expect(order([word], pages)).toEqual([2, 1]);
+});

@@ -1,7 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { loadContent } from '#content.ts';
+import { placesFrom } from '#files/places.ts';
+import { searchSources } from '#model/search/sources.ts';
 import { readCorpus } from '../../../../scripts/bench/search/corpus.ts';
 import { measure } from '../../../../scripts/bench/search/measures.ts';
 import {
@@ -14,19 +18,25 @@ import {
 import { syntheticDocuments } from '../../../../scripts/bench/search/synthetic.ts';
 import { editDistance } from '#problems/nearest.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'fener-corpus-'));
-writeFileSync(
-  join(folder, 'a.md'),
-  '---\nid: refund\ntitle: Get a refund\n---\nSee [stop the purchase](./b.md), [here](id:cancel) or [Cancel an order](id:cancel).\n',
-);
-writeFileSync(
-  join(folder, 'b.md'),
-  '---\nid: cancel\ntitle: Cancel an order\n---\nThen [your money back](id:refund) or [learn more](https://example.com/hc/en/articles/refund).\n',
-);
-writeFileSync(join(folder, 'index.md'), '---\ntitle: Topic\n---\n');
+function corpusOf(articles: Readonly<Record<string, string>>) {
+  const folder = mkdtempSync(join(tmpdir(), 'fener-corpus-'));
+  mkdirSync(join(folder, 'articles/en/orders'), { recursive: true });
+  writeFileSync(join(folder, 'site.yaml'), 'name: Shop\nurl: https://shop.example\nlocales: [en]\n');
+  for (const [name, text] of Object.entries(articles)) {
+    writeFileSync(join(folder, 'articles/en/orders', `${name}.md`), `---\n${text}`);
+  }
+  const { centre, problems } = loadContent(placesFrom({ CONTENT_DIR: folder }), { drafts: false });
+  expect(problems).toEqual([]);
+  if (!centre) throw new Error('no help centre');
+  return readCorpus(centre, 'en');
+}
 
-test('known items come from link texts that are neither titles nor generic', () => {
-  const corpus = readCorpus(folder, 'en');
+test('known items come from link texts that are neither titles nor generic', async () => {
+  const corpus = await corpusOf({
+    index: 'title: Orders\ndescription: Topic.\n---\n',
+    a: 'id: refund\ntitle: Get a refund\ndescription: A.\n---\nSee [stop the *purchase*](./b.md), [here](id:cancel) or [Cancel an order](id:cancel).\n',
+    b: 'id: cancel\ntitle: Cancel an order\ndescription: B.\n---\nThen [your money back](id:refund) or [learn more](https://example.com/refund).\n',
+  });
   expect(corpus.documents.map(({ id }) => id)).toEqual(['refund', 'cancel']);
   expect(corpus.links).toHaveLength(4);
   expect(new Set(knownItems(corpus, 'en'))).toEqual(
@@ -35,6 +45,19 @@ test('known items come from link texts that are neither titles nor generic', () 
       { query: 'stop the purchase', expected: ['cancel'], hard: true },
     ]),
   );
+});
+
+test('questions of customers are about articles that the demo has in that language', () => {
+  const { centre } = loadContent(placesFrom({}), { drafts: false });
+  for (const { id } of centre?.site.locales ?? []) {
+    const own = new Set(centre && searchSources(centre, id).map((source) => source.id));
+    const questions = parse(readFileSync(`tests/search/${id}.yaml`, 'utf8')) as readonly {
+      readonly q: string;
+      readonly expect: readonly string[];
+    }[];
+    expect(questions.filter(({ expect: ids }) => !ids.every((article) => own.has(article)))).toEqual([]);
+    expect(new Set(questions.map(({ q }) => q)).size).toBe(questions.length);
+  }
 });
 
 test('measures', () => {

@@ -1,0 +1,85 @@
+/** What several words of a query mean together: words written apart, and synonyms. */
+import type { PostingsStore } from './postings-store.ts';
+import { findPhrase, type ParsedQuery, type QueryWord } from './query.ts';
+import { alternative, scaled, type FoundWord, type WordAlternative, type WordFinder } from './word-finder.ts';
+
+/** A word of the query with everything that may stand for it. */
+export interface QueryConcept extends FoundWord {
+  readonly word: QueryWord;
+}
+
+/** How sure we are of them; tuned on the tuning half of `npm run bench -- search`. */
+const joinWeight = 0.9;
+const synonymWeight = 0.75;
+
+const shortestJoin = 4;
+
+/** Adds to each word what the site writes together with the word before or behind it ("e mail"). */
+export async function withJoinedWords(
+  query: ParsedQuery,
+  found: readonly FoundWord[],
+  store: PostingsStore,
+): Promise<readonly QueryConcept[]> {
+  const joins = await Promise.all(
+    query.keys.slice(1).map((key, index) => {
+      const joined = (query.keys[index] ?? '') + key;
+      return joined.length >= shortestJoin ? store.word(joined) : undefined;
+    }),
+  );
+  return query.words.map((word, index) => {
+    const around = [joins[word.position - 1], joins[word.position]].flatMap((join) =>
+      join ? [alternative([join], joinWeight)] : [],
+    );
+    const own = found[index] ?? { alternatives: [] };
+    return { ...own, word, alternatives: [...own.alternatives, ...around] };
+  });
+}
+
+export interface SynonymSource {
+  /** Groups of phrases that mean the same; each phrase as its keys joined by spaces. */
+  readonly groups: readonly (readonly string[])[];
+  readonly stops: ReadonlySet<string>;
+  readonly store: PostingsStore;
+  readonly finder: WordFinder;
+}
+
+/** Adds the synonyms of each phrase that the query has to all its words, which then need no correction. */
+export async function withSynonyms(
+  query: ParsedQuery,
+  concepts: readonly QueryConcept[],
+  source: SynonymSource,
+): Promise<readonly QueryConcept[]> {
+  const added = concepts.map((): WordAlternative[] => []);
+  for (const group of source.groups) {
+    for (const phrase of group) {
+      const match = findPhrase(query.keys, phrase);
+      if (!match) continue;
+      const others = await Promise.all(
+        group.filter((other) => other !== phrase).map((other) => phraseAlternatives(other, source)),
+      );
+      concepts.forEach(({ word }, index) => {
+        if (word.position >= match.from && word.position < match.to) added[index]?.push(...others.flat());
+      });
+    }
+  }
+  return concepts.map((concept, index) => {
+    const synonyms = added[index] ?? [];
+    if (synonyms.length === 0) return concept;
+    const { correction: _, ...rest } = concept;
+    return { ...rest, alternatives: [...concept.alternatives, ...synonyms] };
+  });
+}
+
+/** A single word in all its forms; of several words those that tell something, all on one page. */
+async function phraseAlternatives(
+  phrase: string,
+  { stops, store, finder }: SynonymSource,
+): Promise<readonly WordAlternative[]> {
+  const keys = phrase.split(' ');
+  const telling = keys.filter((key) => !stops.has(key));
+  const words = await Promise.all((telling.length > 0 ? telling : keys).map((key) => store.word(key)));
+  const known = words.flatMap((word) => (word ? [word] : []));
+  const exact = known.length === words.length ? [alternative(known, 1)] : [];
+  const forms = keys.length === 1 ? await finder.forms(phrase, false) : [];
+  return scaled([...exact, ...forms], synonymWeight);
+}
