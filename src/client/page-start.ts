@@ -13,4 +13,15 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 for (const [tag, load] of Object.entries(parts)) if (document.querySelector(tag)) void load();
-whenNear('help-rating', () => import('./help-rating.ts'));
+
+/** Whether votes of an earlier visit wait to be sent (keys of `rating-queue.ts`). */
+function hasWaitingVotes(): boolean {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith('hc.v1.q:'));
+  } catch {
+    return false;
+  }
+}
+
+if (hasWaitingVotes()) void import('./help-rating.ts');
+else whenNear('help-rating', () => import('./help-rating.ts'));
