@@ -3,9 +3,10 @@ import './menus.ts';
 import './search-trigger.ts';
 import './contact-start.ts';
 import './language-chooser.ts';
-import { whenNear } from './when-near.ts';
 
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
+  // At once: a vote made offline needs it, and votes that wait are sent by it.
+  'help-rating': () => import('./help-rating.ts'),
   'help-tabs': () => import('./help-tabs.ts'),
   'help-video': () => import('./help-video.ts'),
   'help-contact-form': () => import('./contact-page.ts'),
@@ -13,15 +14,3 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 for (const [tag, load] of Object.entries(parts)) if (document.querySelector(tag)) void load();
-
-/** Whether votes of an earlier visit wait to be sent (keys of `rating-queue.ts`). */
-function hasWaitingVotes(): boolean {
-  try {
-    return Object.keys(localStorage).some((key) => key.startsWith('hc.v1.q:'));
-  } catch {
-    return false;
-  }
-}
-
-if (hasWaitingVotes()) void import('./help-rating.ts');
-else whenNear('help-rating', () => import('./help-rating.ts'));
