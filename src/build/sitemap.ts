@@ -5,7 +5,7 @@ import type { HelpCentre } from '#model/help-centre.ts';
 import { treeOf } from '#model/tree.ts';
 import { storePlacePath } from '#model/stores/paths.ts';
 import { storeLocales } from '#model/stores/views.ts';
-import { absoluteUrl, chooserPath, contactPath, homePath, storesPath } from '#model/urls.ts';
+import { absoluteUrl, chooserPath, contactPath, homePath, searchPath, storesPath } from '#model/urls.ts';
 
 export interface SitemapEntry {
   readonly url: string;
@@ -22,7 +22,7 @@ let entries: ReadonlyMap<string, SitemapEntry> = new Map();
 export function listSitemapEntries(centre: HelpCentre): ReadonlyMap<string, SitemapEntry> {
   const { site } = centre;
   const found: SitemapEntry[] = [];
-  const fixed = [homePath, contactPath];
+  const fixed = [homePath, searchPath, contactPath];
   for (const pathIn of fixed) {
     const paths = site.locales.map(({ id }) => ({ locale: id, path: pathIn(id) }));
     const fallback = pathIn === homePath ? chooserPath : pathIn(site.source.id);

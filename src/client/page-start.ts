@@ -3,9 +3,10 @@ import './menus.ts';
 import './search-trigger.ts';
 import './contact-start.ts';
 import './language-chooser.ts';
-import { whenNear } from './when-near.ts';
 
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
+  // At once: a vote made offline needs it, and votes that wait are sent by it.
+  'help-rating': () => import('./help-rating.ts'),
   'help-tabs': () => import('./help-tabs.ts'),
   'help-video': () => import('./help-video.ts'),
   'help-contact-form': () => import('./contact-page.ts'),
@@ -13,4 +14,3 @@ const parts: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 for (const [tag, load] of Object.entries(parts)) if (document.querySelector(tag)) void load();
-whenNear('help-rating', () => import('./help-rating.ts'));

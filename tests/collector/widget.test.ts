@@ -308,11 +308,13 @@ test('the report of hostile texts runs no script and asks for nothing', async ()
 });
 
 test('its script takes at most 3 kB', () => {
-  const scripts = readdirSync(join(site.folder, '_astro')).filter(
-    (name) => name.includes('Rating') && name.endsWith('.js'),
+  const folder = join(site.folder, '_astro');
+  const own = readdirSync(folder).find((name) => /^help-rating\..*\.js$/.test(name)) ?? '';
+  const source = readFileSync(join(folder, own), 'utf8');
+  // What it imports is fetched with it, so it counts too.
+  const imported = [...source.matchAll(/from\s*["']\.\/([^"']+)["']/g)].map(([, name = '']) => name);
+  const bytes = [own, ...new Set(imported)].map(
+    (name) => gzipSync(readFileSync(join(folder, name)), { level: 9 }).length,
   );
-  expect(scripts).toHaveLength(1);
-  const source = readFileSync(join(site.folder, '_astro', scripts[0] ?? ''));
-  expect(source.includes('import')).toBe(false);
-  expect(gzipSync(source, { level: 9 }).length).toBeLessThanOrEqual(3000);
+  expect(bytes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(3000);
 });
