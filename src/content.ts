@@ -52,6 +52,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     now: Date.parse(today),
     holidaysOf: (place) => (options.today ? publicHolidays(place, holidayYears(options.today), []) : []),
     ...namesOf(content),
+    ...(stores.stores.length > 0 && { services: new Set(stores.stores.flatMap(({ services }) => services)) }),
   });
   const feedback = readFeedbackSummary(places, options.today);
   const built = buildHelpCentre({

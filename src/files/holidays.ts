@@ -1,5 +1,5 @@
 /**
- * Public holidays by country, from `date-holidays` (ISC; holiday data CC BY 3.0, credited in README). Build only:
+ * Public holidays by country, from `date-holidays` (ISC; holiday data CC BY-SA 3.0, credited in README). Build only:
  * pages get dates, never the library. Lunar holidays are estimates that governments confirm late.
  */
 import { createRequire } from 'node:module';

@@ -182,6 +182,7 @@ class LocalePageBuilder {
         headOf: (head) => this.#head(head),
         languages: (linkOf) => this.#languages(linkOf),
         articlesAbout: (services) => this.#articlesAbout(services),
+        panelOf: (page) => this.#contact && buildPanel(this.#contact, page),
       });
   }
 

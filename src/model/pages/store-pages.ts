@@ -1,4 +1,5 @@
 /** Views of the store finder's pages: finder, country, region or city, and one page for each store. */
+import type { Panel, PanelPage } from '#model/channels/panel.ts';
 import type { Translate } from '#i18n/messages.ts';
 import { breadcrumbJsonLd } from '#model/json-ld.ts';
 import type { StoreCentre } from '#model/stores/centre.ts';
@@ -101,6 +102,8 @@ export interface StorePage extends PageFrame {
   /** Articles about the services of the store. */
   readonly articles: readonly PageLink[];
   readonly labels: TextLabels;
+  /** Contact channels; absent where the site has no `channels.yaml`. */
+  readonly panel: Panel | undefined;
 }
 
 /** Stores that offer a service, for the article that is about it. */
@@ -137,6 +140,7 @@ export interface StorePageTools {
     linkOf: (locale: Locale) => Pick<LanguageLink, 'href' | 'isTranslated'>,
   ) => LanguageLink[];
   readonly articlesAbout: (services: readonly string[]) => PageLink[];
+  readonly panelOf: (page: PanelPage) => Panel | undefined;
 }
 
 /** How many stores a page lists or marks at most before anything is looked for. */
@@ -348,6 +352,7 @@ export class StorePages {
       map: this.#map,
       articles: this.#tools.articlesAbout(store.services),
       labels: this.#tools.labels,
+      panel: this.#tools.panelOf({ store: view.name, url: absoluteUrl(site, path) }),
     };
   }
 
