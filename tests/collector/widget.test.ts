@@ -61,6 +61,8 @@ async function openArticle(locale = 'en', inside = context): Promise<Page> {
   errors = [];
   opened.on('pageerror', (error) => errors.push(error.message));
   await opened.goto(`${site.url}/${locale}/orders/return-item/`);
+  // The script is imported by the page's own and may come after "load"; until then the plain form answers.
+  if (inside === context) await opened.locator('[data-rating][data-state]').waitFor();
   return opened;
 }
 
