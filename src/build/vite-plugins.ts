@@ -19,8 +19,14 @@ export function brandPlugin(hue: number): Plugin {
   };
 }
 
-/** In development: reloads pages when content changes, and serves the prepared images. */
-export function contentPlugin({ contentDir, localesDir, cacheDir }: Places): Plugin {
+const searchAddress = /^\/(?:search-index|pagefind)(?:\/[\w-][\w.-]*)+$/;
+const imageAddress = /^\/_images\/[\w.-]+$/;
+
+/**
+ * In development: reloads pages when content changes, and serves the prepared images, and the search index of the last
+ * build.
+ */
+export function contentPlugin({ contentDir, localesDir, cacheDir, outDir }: Places): Plugin {
   return {
     name: 'fener-content',
     apply: 'serve',
@@ -33,8 +39,10 @@ export function contentPlugin({ contentDir, localesDir, cacheDir }: Places): Plu
       for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, reload);
       server.middlewares.use((request, response, next) => {
         const name = (request.url ?? '').split('?')[0] ?? '';
-        const file = join(cacheDir, 'images', name.slice(imagesPath.length));
-        if (!/^\/_images\/[\w.-]+$/.test(name) || !existsSync(file)) return next();
+        const file = searchAddress.test(name)
+          ? join(outDir, name)
+          : join(cacheDir, 'images', name.slice(imagesPath.length));
+        if (!(searchAddress.test(name) || imageAddress.test(name)) || !existsSync(file)) return next();
         if (name.endsWith('.svg')) response.setHeader('Content-Type', 'image/svg+xml');
         response.end(readFileSync(file));
       });

@@ -1,19 +1,7 @@
-/** axe-core on each kind of page: https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md */
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+/** axe-core on each kind of page. */
+import { expect, test } from '@playwright/test';
+import { violations } from './axe.ts';
 import { arabicPages, article, home, pageKinds, permalink, videoArticle } from './pages.ts';
-
-/** What axe finds, as `rule: element`; in dark only the colours differ. */
-async function violations(page: Page): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  const light = await new AxeBuilder({ page }).withTags(tags).analyze();
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']).analyze();
-  return [...light.violations, ...dark.violations].flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-  );
-}
 
 for (const { name, path } of [...pageKinds, ...arabicPages]) {
   test(`axe finds nothing on the ${name} page, light and dark`, async ({ page }) => {
