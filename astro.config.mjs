@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sitemapOptions } from './src/build/sitemap.ts';
 import {
@@ -20,6 +21,19 @@ const project = fileURLToPath(new URL('.', import.meta.url));
 const places = placesFrom(process.env, project);
 const { site } = readSite(places);
 
+const hasStores = existsSync(join(places.contentDir, 'stores'));
+/** Only with stores: a site without them builds no map code, and its topics may be called "stores". */
+const storeRoute = {
+  name: 'fener-stores',
+  hooks: {
+    'astro:config:setup': ({ injectRoute }) =>
+      injectRoute({
+        pattern: '/[locale]/stores/[...path]',
+        entrypoint: './src/pages/[locale]/_stores.astro',
+      }),
+  },
+};
+
 export default defineConfig({
   site: site?.url ?? 'https://help.example.com',
   output: 'static',
@@ -29,7 +43,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   scopedStyleStrategy: 'where',
-  integrations: [mdx(), sitemap(sitemapOptions())],
+  integrations: [mdx(), sitemap(sitemapOptions()), ...(hasStores ? [storeRoute] : [])],
   vite: {
     build: { assetsInlineLimit: 0 },
     plugins: [

@@ -7,12 +7,15 @@ import { readSearchSettings } from '#files/read-search-settings.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import { readFeedbackSummary } from '#files/read-feedback-summary.ts';
 import { readLocales } from '#files/read-locales.ts';
+import { readStores } from '#files/read-stores.ts';
 import type { Places } from '#files/places.ts';
 import { checkMessages } from '#i18n/check.ts';
 import { createTranslators, type Translate } from '#i18n/messages.ts';
 import { checkNamedChannels } from '#model/channels/named.ts';
 import { buildHelpCentre, type HelpCentre } from '#model/help-centre.ts';
+import type { Holiday } from '#model/hours/compile.ts';
 import { sortProblems, type Problem } from '#problems/problem.ts';
+import type { Site } from '#site.ts';
 
 export interface LoadedContent {
   /** Absent when `site.yaml` cannot be used. */
@@ -37,6 +40,8 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
   const { site, problems, ...content } = readContent(places);
   if (!site) return { problems: sortProblems(problems) };
   const locales = readLocales(places.localesDir);
+  const today = options.today ?? '1970-01-01';
+  const stores = readStores(places, { site, today, holidaysOf: holidaysAfter(options.today, site) });
   const {
     contact,
     announcements,
@@ -44,7 +49,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     problems: contactProblems,
   } = readContact(places, {
     site,
-    now: Date.parse(options.today ?? '1970-01-01'),
+    now: Date.parse(today),
     holidaysOf: (place) => (options.today ? publicHolidays(place, holidayYears(options.today), []) : []),
     ...namesOf(content),
   });
@@ -56,6 +61,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     contact,
     announcements,
     feedback: feedback.summary,
+    stores: stores.stores.length > 0 ? stores : undefined,
     ...options,
   });
   const search = readSearchSettings(places, built.centre);
@@ -67,12 +73,34 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
       ...problems,
       ...locales.problems,
       ...checkMessages(locales.files, site, locales.broken),
+      ...stores.problems,
       ...contactProblems,
       ...(channelIds ? checkNamedChannels(content.sources, channelIds) : []),
       ...built.problems,
       ...search.problems,
       ...feedback.problems,
     ]),
+  };
+}
+
+/** How far ahead store pages warn of holidays. */
+const holidayDays = 120;
+
+/** Public holidays of the coming months by country, asked for once each; none where nothing depends on the day. */
+function holidaysAfter(today: string | undefined, { locales }: Site) {
+  const known = new Map<string, readonly Holiday[]>();
+  const langs = [...new Set(locales.map(({ lang }) => lang))];
+  return (country: string): readonly Holiday[] => {
+    if (today === undefined) return [];
+    const last = new Date(Date.parse(today) + holidayDays * 86_400_000).toISOString().slice(0, 10);
+    let holidays = known.get(country);
+    if (!holidays) {
+      holidays = publicHolidays({ country }, holidayYears(today), langs).filter(
+        ({ date }) => date >= today && date <= last,
+      );
+      known.set(country, holidays);
+    }
+    return holidays;
   };
 }
 

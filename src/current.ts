@@ -8,9 +8,11 @@ import { join } from 'node:path';
 import { loadContent } from '#content.ts';
 import { placesFrom, type Places } from '#files/places.ts';
 import { walk } from '#files/walk.ts';
+import { keepStoreFiles } from '#build/dev-stores.ts';
 import { generatedFiles } from '#build/generated-files.ts';
 import { prepareImages } from '#build/images.ts';
 import type { OutputFile } from '#build/output.ts';
+import { prepareStores } from '#build/stores.ts';
 import { createPageBuilder, listPages } from '#model/pages/page-builder.ts';
 import type { Shown } from '#model/pages/shown.ts';
 import { formatProblems } from '#problems/format.ts';
@@ -37,6 +39,8 @@ export async function current(): Promise<Shown> {
   if (!centre || !translator) throw new Error('The content cannot be shown, see the problems above.');
   const articlesDir = join(places.contentDir, 'articles');
   const { images } = await prepareImages(centre.images, { articlesDir, cacheDir: places.cacheDir });
+  const stores = await prepareStores(centre, places.cacheDir);
+  await keepStoreFiles(stores, places.cacheDir);
   shown = {
     centre,
     translator,
@@ -45,8 +49,10 @@ export async function current(): Promise<Shown> {
       translator,
       images,
       socialImageOf: () => undefined,
+      storeAssets: stores.assets,
       now: now.getTime(),
     }),
+    drawStoreMap: stores.drawMap,
     pages: listPages(centre),
   };
   stampOfShown = stamp;

@@ -20,6 +20,7 @@ import { PageStore } from './page-store.ts';
 import { makeSearchIndexes } from './search.ts';
 import type { SocialCard } from '#model/pages/social-card.ts';
 import { drawSocialImages, socialImageName, socialPath } from './social-images.ts';
+import { prepareStores, type PreparedStores } from './stores.ts';
 import { listSitemapEntries, useSitemapEntries } from './sitemap.ts';
 
 export interface BuildOptions {
@@ -64,11 +65,13 @@ export async function buildSite({
   const problems = [...found, ...prepared.problems];
   if (prepared.problems.length > 0) return { problems };
 
+  const stores = await prepareStores(centre, places.cacheDir);
   const indexes = makeSearchIndexes(centre, search, places.cacheDir);
   const rendered = await renderPages({
     centre,
     translator,
     prepared,
+    stores,
     now,
     places,
     project,
@@ -83,7 +86,7 @@ export async function buildSite({
 
   onStep('Writing files');
   const others = otherFiles(centre, translator, prepared, places);
-  await publish([...rendered.files, ...searchIndexes.files, ...others], places);
+  await publish([...rendered.files, ...searchIndexes.files, ...stores.files, ...others], places);
   recordBuilt(places, contentKey);
   return { problems, built: { pages: rendered.pages, rendered: rendered.count } };
 }
@@ -92,6 +95,7 @@ async function renderPages(input: {
   readonly centre: HelpCentre;
   readonly translator: (locale: string) => Translate;
   readonly prepared: PreparedImages;
+  readonly stores: PreparedStores;
   readonly now: Date;
   readonly places: Places;
   readonly project: string;
@@ -107,8 +111,14 @@ async function renderPages(input: {
     return socialPath + name;
   };
   const { images } = input.prepared;
-  const now = input.now.getTime();
-  const viewOf = createPageBuilder({ centre, translator, images, socialImageOf, now });
+  const viewOf = createPageBuilder({
+    centre,
+    translator,
+    images,
+    socialImageOf,
+    storeAssets: input.stores.assets,
+    now: input.now.getTime(),
+  });
   const pages = listPages(centre);
   const entries = listSitemapEntries(centre);
   const store = new PageStore(places.cacheDir);
@@ -123,11 +133,8 @@ async function renderPages(input: {
   if (plan.isNeeded) {
     input.onStep(`Rendering ${plan.changed.length} of ${pages.length} pages`);
     rmSync(renderedFolder, { recursive: true, force: true });
-    input.show({ centre, translator, viewOf, pages: plan.changed });
-    useSitemapEntries(
-      entries,
-      centre.site.locales.map(({ id }) => id),
-    );
+    input.show({ centre, translator, viewOf, drawStoreMap: input.stores.drawMap, pages: plan.changed });
+    useSitemapEntries(entries);
     await astroBuild({ root: project, logLevel: 'error' });
   }
   store.update(plan, renderedFolder);

@@ -144,6 +144,8 @@ function answerAt(address: string, { files, pages }: BuiltSite): BuiltPage | boo
   const path = withoutHash(address);
   const page = pages.get(path);
   if (page) return page;
+  // The collector answers there, where there is one.
+  if (path.startsWith('/_feedback/')) return true;
   try {
     return files.has(decodeURIComponent(path.slice(1)));
   } catch {

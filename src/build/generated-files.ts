@@ -4,24 +4,28 @@ import type { Translate } from '#i18n/messages.ts';
 import { contactCsp } from '#model/channels/contact.ts';
 import { localizeContact } from '#model/channels/panel.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
+import { mapPolicy } from '#model/stores/map-settings.ts';
 import { apiFiles } from './api.ts';
 import { contactFiles } from './contact-files.ts';
 import { markdownCopyOf } from './markdown-copy.ts';
 import type { OutputFile } from './output.ts';
 import { permalinkFiles } from './permalinks.ts';
 import { redirectFiles } from './redirects.ts';
-import { serverFiles } from './server-files.ts';
+import { joinSources, serverFiles } from './server-files.ts';
 
 /** Permalinks, redirects, headers, the static API, Markdown copies and the data of the contact channels. */
 export function generatedFiles(centre: HelpCentre, translator: (locale: string) => Translate): OutputFile[] {
-  const { site, contact } = centre;
+  const { site, contact, stores } = centre;
   const localContacts = contact
     ? site.locales.map((locale) => localizeContact(contact, site, { locale, t: translator(locale.id) }))
     : [];
   return [
     ...permalinkFiles(centre, translator, () => undefined),
     ...redirectFiles(centre, translator),
-    ...serverFiles(site, contact && contactCsp(contact)),
+    ...serverFiles(
+      site,
+      joinSources([contact ? contactCsp(contact) : {}, stores ? mapPolicy(stores.map) : {}]),
+    ),
     ...apiFiles(centre, markdownCopyOf(centre, readBody)),
     ...contactFiles(localContacts),
   ];

@@ -43,7 +43,8 @@ export async function publish(files: readonly OutputFile[], places: OutputPlaces
   const recordPath = recordPathOf(places);
   if (last && changed.length === 0 && removed.length === 0) return;
   rmSync(recordPath, { force: true });
-  if (last && changed.length + removed.length <= mostInPlace * files.length) await replaceFiles(changed, removed, places);
+  if (last && changed.length + removed.length <= mostInPlace * files.length)
+    await replaceFiles(changed, removed, places);
   else await replaceFolder(files, places);
   writeFileSync(recordPath, JSON.stringify(recordOf(keys, places.outDir)));
 }

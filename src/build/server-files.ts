@@ -6,6 +6,12 @@ import type { OutputFile } from './output.ts';
 /** Sources that parts of the site add to the Content-Security-Policy, by directive. */
 export type CspSources = Readonly<Record<string, readonly string[]>>;
 
+/** What several parts of the site add, as one. */
+export function joinSources(parts: readonly CspSources[]): CspSources {
+  const names = new Set(parts.flatMap((part) => Object.keys(part)));
+  return Object.fromEntries([...names].map((name) => [name, parts.flatMap((part) => part[name] ?? [])]));
+}
+
 /**
  * The Content-Security-Policy (https://www.w3.org/TR/CSP3/): own files only, WebAssembly for search,
  * the players of videos once the reader asks for one.
@@ -46,7 +52,7 @@ export function headerRules(
         'Permissions-Policy': 'geolocation=(self), camera=(), microphone=()',
       },
     },
-    ...['/_astro/*', '/_images/*', '/_social/*'].map((path) => ({
+    ...['/_astro/*', '/_images/*', '/_social/*', '/_stores/basemap-*'].map((path) => ({
       path,
       headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
     })),

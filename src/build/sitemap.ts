@@ -1,13 +1,17 @@
-/** Feeds `@astrojs/sitemap` from the help centre: one sitemap per locale, with alternates, of real translations only. */
+/** Feeds `@astrojs/sitemap` from the help centre: a sitemap per locale and one of its stores, with alternates, of real translations only. */
 import type { SitemapOptions } from '@astrojs/sitemap';
 import { localeOf, type Site } from '#site.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { treeOf } from '#model/tree.ts';
-import { absoluteUrl, chooserPath, contactPath, homePath } from '#model/urls.ts';
+import { storePlacePath } from '#model/stores/paths.ts';
+import { storeLocales } from '#model/stores/views.ts';
+import { absoluteUrl, chooserPath, contactPath, homePath, searchPath, storesPath } from '#model/urls.ts';
 
 export interface SitemapEntry {
   readonly url: string;
   readonly locale: string;
+  /** Sitemap that lists it: the locale's, or the locale's of stores. */
+  readonly chunk: string;
   readonly lastmod: string | undefined;
   readonly links: readonly { readonly lang: string; readonly url: string }[];
 }
@@ -18,7 +22,7 @@ let entries: ReadonlyMap<string, SitemapEntry> = new Map();
 export function listSitemapEntries(centre: HelpCentre): ReadonlyMap<string, SitemapEntry> {
   const { site } = centre;
   const found: SitemapEntry[] = [];
-  const fixed = [homePath, contactPath];
+  const fixed = [homePath, searchPath, contactPath];
   for (const pathIn of fixed) {
     const paths = site.locales.map(({ id }) => ({ locale: id, path: pathIn(id) }));
     const fallback = pathIn === homePath ? chooserPath : pathIn(site.source.id);
@@ -41,7 +45,32 @@ export function listSitemapEntries(centre: HelpCentre): ReadonlyMap<string, Site
     });
     found.push(...group(site, paths, undefined, undefined));
   }
-  return new Map(found.map((entry) => [entry.url, entry]));
+  return new Map([...found, ...storeEntries(centre)].map((entry) => [entry.url, entry]));
+}
+
+function storeEntries({ site, stores: centre }: HelpCentre): SitemapEntry[] {
+  if (!centre) return [];
+  const { stores, directory } = centre;
+  const inAll = (pathIn: (locale: string) => string) =>
+    group(
+      site,
+      site.locales.map(({ id }) => ({ locale: id, path: pathIn(id) })),
+      undefined,
+      undefined,
+    );
+  const entries = [
+    ...inAll(storesPath),
+    ...[...directory.places.keys()].flatMap((place) => inAll((locale) => storePlacePath(locale, place))),
+    ...stores.flatMap((store) => {
+      const path = directory.storePaths.get(store.code) ?? '';
+      const pages = storeLocales(store, site, stores.length).map(({ id }) => ({
+        locale: id,
+        path: storePlacePath(id, path),
+      }));
+      return group(site, pages, store.updated, undefined);
+    }),
+  ];
+  return entries.map((entry) => ({ ...entry, chunk: `stores-${entry.locale}` }));
 }
 
 function group(
@@ -63,18 +92,19 @@ function group(
   return paths.map((page) => ({
     url: absoluteUrl(site, page.path),
     locale: page.locale,
+    chunk: page.locale,
     lastmod: page.lastmod ?? lastmod,
     links,
   }));
 }
 
 /** Says what the sitemaps shall list, before Astro builds. */
-export function useSitemapEntries(list: ReadonlyMap<string, SitemapEntry>, locales: readonly string[]): void {
+export function useSitemapEntries(list: ReadonlyMap<string, SitemapEntry>): void {
   entries = list;
   customPages.splice(0, customPages.length, ...list.keys());
   for (const key of Object.keys(chunks)) delete chunks[key];
-  for (const locale of locales)
-    chunks[locale] = (item) => (entries.get(item.url)?.locale === locale ? item : undefined);
+  for (const chunk of new Set([...list.values()].map((entry) => entry.chunk)))
+    chunks[chunk] = (item) => (entries.get(item.url)?.chunk === chunk ? item : undefined);
 }
 
 const customPages: string[] = [];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import type { Places } from '#files/places.ts';
-import { imagesPath } from './images.ts';
+import { storeFilesFolder } from './dev-stores.ts';
 import type { OutputFile } from './output.ts';
 
 /** Puts the brand's hue of `site.yaml` into the design tokens. */
@@ -19,14 +19,9 @@ export function brandPlugin(hue: number): Plugin {
   };
 }
 
-const searchAddress = /^\/(?:search-index|pagefind)(?:\/[\w-][\w.-]*)+$/;
-const imageAddress = /^\/_images\/[\w.-]+$/;
-
-/**
- * In development: reloads pages when content changes, and serves the prepared images, and the search index of the last
- * build.
- */
-export function contentPlugin({ contentDir, localesDir, cacheDir, outDir }: Places): Plugin {
+/** In development: reloads pages when content changes, and serves files that are prepared, or of the last build. */
+export function contentPlugin(places: Places): Plugin {
+  const { contentDir, localesDir } = places;
   return {
     name: 'fener-content',
     apply: 'serve',
@@ -39,15 +34,22 @@ export function contentPlugin({ contentDir, localesDir, cacheDir, outDir }: Plac
       for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, reload);
       server.middlewares.use((request, response, next) => {
         const name = (request.url ?? '').split('?')[0] ?? '';
-        const file = searchAddress.test(name)
-          ? join(outDir, name)
-          : join(cacheDir, 'images', name.slice(imagesPath.length));
-        if (!(searchAddress.test(name) || imageAddress.test(name)) || !existsSync(file)) return next();
+        const path = preparedFile(name, places);
+        if (path === undefined || !existsSync(path)) return next();
         if (name.endsWith('.svg')) response.setHeader('Content-Type', 'image/svg+xml');
-        response.end(readFileSync(file));
+        if (name.endsWith('.json')) response.setHeader('Content-Type', 'application/json');
+        response.end(readFileSync(path));
       });
     },
   };
+}
+
+/** The file behind an address of images, the store finder, or the search index, which only a build makes. */
+function preparedFile(address: string, { cacheDir, outDir }: Places): string | undefined {
+  if (/^\/(?:search-index|pagefind)(?:\/[\w-][\w.-]*)+$/.test(address)) return join(outDir, address);
+  const [, folder, file = ''] = /^\/(_images|_stores)\/([\w.-]+)$/.exec(address) ?? [];
+  if (!folder) return undefined;
+  return join(folder === '_stores' ? storeFilesFolder(cacheDir) : join(cacheDir, 'images'), file);
 }
 
 /** Addresses of files that are neither pages nor modules. */

@@ -151,7 +151,8 @@ export function pageEvents(): PageEvents {
  */
 export function watchContacts(events: PageEvents, root: EventTarget, signal: AbortSignal): void {
   const onClick = ({ target }: Event) => {
-    const channel = target instanceof Element ? target.closest<HTMLElement>('a[data-channel]') : null;
+    const link = target instanceof Element ? target.closest('a') : null;
+    const channel = link?.closest<HTMLElement>('[data-channel]');
     if (!channel) return;
     const via = channel.closest<HTMLElement>('[data-via]')?.dataset['via'] ?? 'article';
     const article = document.querySelector<HTMLElement>('[data-article][data-id]')?.dataset['id'];

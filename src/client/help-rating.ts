@@ -2,7 +2,7 @@
  * `<help-rating>`: makes the rating form of an article answer at once. The form works without it, by a post that
  * returns to the article; markup: `components/Rating.astro`.
  *
- * It reads `data-article`, `data-locale`, `data-epoch`, `data-rev`, `data-endpoint` and the messages `data-thanks-yes`,
+ * It reads `data-about` (the article), `data-locale`, `data-epoch`, `data-rev`, `data-endpoint` and the messages `data-thanks-yes`,
  * `data-thanks-no`, `data-sent`, `data-undone` of the element, and in it: `button[value="yes"]`, `button[value="no"]`,
  * `[data-follow-up]` with `[data-reasons]` (checkboxes `why`), `textarea[name="comment"]`, `[data-send]`; `[data-undo]`,
  * `[data-contact]`, `[data-status]`. On the element it sets `data-state="none|yes|no"`.
@@ -44,7 +44,7 @@ export class HelpRating extends HTMLElement {
   }
 
   get #key(): string {
-    const { article, locale, epoch } = this.dataset;
+    const { about: article, locale, epoch } = this.dataset;
     return `hc.v1:${article}:${locale}:${epoch}`;
   }
 
@@ -104,7 +104,7 @@ export class HelpRating extends HTMLElement {
     const { vk, s } = this.#memory;
     this.#memory = { ...this.#memory, ...change, vk: vk || randomId(), s: s + 1 };
     withStorage((storage) => storage.setItem(this.#key, JSON.stringify(this.#memory)));
-    const { article = '', locale = '', rev = '' } = this.dataset;
+    const { about: article = '', locale = '', rev = '' } = this.dataset;
     const about = {
       id: randomId(),
       t: Date.now(),
@@ -136,8 +136,20 @@ export class HelpRating extends HTMLElement {
     this.#hide('[data-send]', false);
     this.#hide('[data-undo]', x === 0);
     this.querySelector<HTMLDetailsElement>('details[data-follow-up]')?.toggleAttribute('open', true);
+    this.#tellChannels(x === -1);
     const status = this.querySelector('[data-status]');
     if (status) status.textContent = this.dataset[message] ?? '';
+  }
+
+  /** What did not help goes along to the contact channel that the reader chooses, for them to see before they send it. */
+  #tellChannels(isUnhelpful: boolean): void {
+    const channels = document.querySelector<HTMLElement>('help-contact');
+    if (!channels) return;
+    const reasons = this.#boxes
+      .filter((box) => box.checked)
+      .map((box) => box.closest('label')?.textContent.trim());
+    const said = isUnhelpful ? [...reasons, this.#memory.c].filter(Boolean).join('; ') : '';
+    if ((channels.dataset['reason'] ?? '') !== said) channels.dataset['reason'] = said;
   }
 
   #hide(selector: string, hidden: boolean): void {

@@ -21,6 +21,3 @@ document.addEventListener('keydown', (event) => {
 // Above the text the contents would push it down; they open where they have a column of their own.
 const contents = document.querySelector<HTMLDetailsElement>('.contents > details');
 if (contents && matchMedia('(min-width: 76rem)').matches) contents.open = true;
-
-if (document.querySelector('help-tabs')) void import('./help-tabs.ts');
-if (document.querySelector('help-video')) void import('./help-video.ts');

@@ -2,6 +2,7 @@
 import type agents from '../../locales/en/agents.json';
 import type article from '../../locales/en/article.json';
 import type common from '../../locales/en/common.json';
+import type stores from '../../locales/en/stores.json';
 import type feedback from '../../locales/en/feedback.json';
 import type contact from '../../locales/en/contact.json';
 import type search from '../../locales/en/search.json';
@@ -10,6 +11,7 @@ interface Namespaces {
   agents: typeof agents;
   article: typeof article;
   common: typeof common;
+  stores: typeof stores;
   feedback: typeof feedback;
   contact: typeof contact;
   search: typeof search;

@@ -3,7 +3,7 @@ import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Position, type Problem } from '#problems/problem.ts';
 import type { Heading, ImageReference, Reference, TextParts } from '#model/text.ts';
-import { findTags, hasOpenComment } from './raw-html.ts';
+import { findStrayMarkup, findTags } from './raw-html.ts';
 import {
   allowedAttributes,
   allowedElements,
@@ -205,8 +205,14 @@ class Collector {
 
   #html(node: NodeOf<'html'>): void {
     const start = this.#at(node);
-    if (hasOpenComment(node.value)) {
-      this.#add('unsafe-html', start, 'The comment has no end.', 'End it with "-->".');
+    const stray = findStrayMarkup(node.value);
+    if (stray) {
+      this.#add(
+        'unsafe-html',
+        positionIn(node.value, stray.offset, start),
+        stray.text === '<!--' ? 'The comment never ends.' : `${stray.text} is not allowed in articles.`,
+        stray.text === '<!--' ? 'End it with "-->".' : 'Remove it; comments are written <!-- … -->.',
+      );
     }
     for (const tag of findTags(node.value)) {
       this.#hasHtml = true;

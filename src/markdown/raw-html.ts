@@ -22,7 +22,7 @@ const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)
 
 /** Tags in order of appearance, names in lower case, entities of attribute values decoded. Comments are passed over. */
 export function findTags(html: string): HtmlTag[] {
-  const text = html.replace(comment, (found) => ' '.repeat(found.length));
+  const text = withoutComments(html);
   return [...text.matchAll(tag)].map(({ 1: slash, 2: name = '', 3: rest = '', 4: end, index }) => ({
     name: name.toLowerCase(),
     isClosing: slash === '/',
@@ -34,6 +34,23 @@ export function findTags(html: string): HtmlTag[] {
     offset: index,
   }));
 }
+
+/**
+ * The first piece of markup that is neither a tag nor a whole comment: a comment that never ends, which hides the
+ * rest of the page, or a declaration or instruction (`<!x`, `<?x`), of which browsers make a comment.
+ */
+export function findStrayMarkup(
+  html: string,
+): { readonly text: string; readonly offset: number } | undefined {
+  for (const { 0: text, index } of html.matchAll(comment)) {
+    if (!/--!?>$/.test(text)) return { text: '<!--', offset: index };
+  }
+  const found = /<[!?][^\s>]*/.exec(withoutComments(html));
+  return found ? { text: found[0], offset: found.index } : undefined;
+}
+
+/** Comments replaced by as many spaces. */
+const withoutComments = (html: string) => html.replace(comment, (found) => ' '.repeat(found.length));
 
 const namedEntities: Readonly<Record<string, string>> = {
   amp: '&',
@@ -57,7 +74,3 @@ function decodeEntities(text: string): string {
 
 const codePoint = (code: number, otherwise: string) =>
   code <= 0x10ffff ? String.fromCodePoint(code) : otherwise;
-
-/** Whether a comment begins that does not end: browsers would hide the rest of the page. */
-export const hasOpenComment = (html: string): boolean =>
-  [...html.matchAll(comment)].some(([found]) => !/(?:--!?>|^<!---?>)$/.test(found));

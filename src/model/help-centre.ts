@@ -10,6 +10,7 @@ import type { BrokenSource, ContentSource } from './articles/source.ts';
 import type { FeedbackSummary } from './feedback/summary.ts';
 import { checkLinks } from './links.ts';
 import { buildRedirects, type Redirect } from './redirects.ts';
+import { checkArticleServices, storeRedirects, type StoreCentre } from './stores/centre.ts';
 import { buildTree, type Tree } from './tree.ts';
 
 export interface HelpCentre {
@@ -23,6 +24,8 @@ export interface HelpCentre {
   readonly redirects: readonly Redirect[];
   /** Images below `articles/`, such as `en/returns/images/label.svg`. */
   readonly images: ReadonlySet<string>;
+  /** Absent on a site without stores. */
+  readonly stores: StoreCentre | undefined;
   /** Absent without a `channels.yaml`. */
   readonly contact: Contact | undefined;
   readonly announcements: readonly Announcement[];
@@ -39,6 +42,8 @@ export interface HelpCentreInput {
   /** Files that could not be used: what refers to them is not reported as well. */
   readonly broken: readonly BrokenSource[];
   readonly images: ReadonlySet<string>;
+  /** Stores as read and checked, if the site has any. */
+  readonly stores?: StoreCentre | undefined;
   /** Names that icons may have; absent where they are not checked. */
   readonly icons?: ReadonlySet<string> | undefined;
   readonly contact?: Contact | undefined;
@@ -60,21 +65,28 @@ export function buildHelpCentre(input: HelpCentreInput): {
   readonly centre: HelpCentre;
   readonly problems: readonly Problem[];
 } {
-  const { site, images } = input;
+  const { site, images, stores } = input;
   const sources = input.sources.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   const topics = buildTopics(sources, site, input.broken);
   const articles = buildArticles(sources, topics.byPath, input);
   const broken = [...input.broken, ...articles.unused];
-  const tree = buildTree({ site, topics: topics.byPath, articles: articles.byId, broken });
+  const tree = buildTree({
+    site,
+    topics: topics.byPath,
+    articles: articles.byId,
+    broken,
+    hasStores: stores !== undefined,
+  });
   const redirects = buildRedirects({ site, topics: topics.byPath, articles: articles.byId, tree: tree.tree });
   const centre: HelpCentre = Object.freeze({
     site,
     articles: articles.byId,
     topics: topics.byPath,
     tree: tree.tree,
-    redirects: redirects.redirects,
-    feedback: input.feedback,
+    redirects: [...redirects.redirects, ...(stores ? storeRedirects(stores, site) : [])],
     images,
+    stores,
+    feedback: input.feedback,
     contact: input.contact,
     announcements: input.announcements ?? [],
   });
@@ -84,6 +96,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     ...tree.problems,
     ...redirects.problems,
     ...checkFeatured(input, articles.byId, broken),
+    ...(stores ? checkArticleServices(articles.byId, stores) : []),
     ...checkIcons(sources, input.icons),
     ...checkLinks(centre, articles.drafts, broken),
   ]);

@@ -52,6 +52,8 @@ export interface TreeInput {
   readonly articles: ReadonlyMap<string, Article>;
   /** Files that could not be used: what they would have filled is not reported as empty. */
   readonly broken: readonly BrokenSource[];
+  /** Whether `/<locale>/stores/` belongs to the store finder. */
+  readonly hasStores?: boolean | undefined;
 }
 
 /**
@@ -105,6 +107,7 @@ export function treeOf(tree: Tree, locale: string): LocaleTree {
 class LocaleTreeBuilder {
   readonly #site: Site;
   readonly #locale: Locale;
+  readonly #hasStores: boolean;
   readonly #topics: ReadonlyMap<string, Topic>;
   readonly #articles: ReadonlyMap<string, ArticlePlace>;
   readonly #subtopics: ReadonlyMap<string, Topic[]>;
@@ -112,8 +115,9 @@ class LocaleTreeBuilder {
   readonly #places = new Map<string, TopicPlace>();
   readonly #compare: (a: string, b: string) => number;
 
-  constructor({ site, topics, articles }: TreeInput, locale: Locale) {
+  constructor({ site, topics, articles, hasStores }: TreeInput, locale: Locale) {
     this.#site = site;
+    this.#hasStores = hasStores ?? false;
     this.#locale = locale;
     this.#topics = topics;
     this.#compare = collatorOf(locale.lang);
@@ -222,6 +226,7 @@ class LocaleTreeBuilder {
 
   #isReserved(place: TopicPlace | ArticlePlace): boolean {
     const [, , first, rest] = decodeURIComponent(place.path).split('/');
+    if (first === 'stores' && !this.#hasStores) return false;
     return rest === '' && first !== undefined && reservedNames.has(first);
   }
 

@@ -11,15 +11,30 @@ import {
   structurePlugin,
   textPlugin,
 } from '#markdown/render.ts';
+import type { PageReference } from '#model/pages/page-builder.ts';
 import type { PageText } from '#model/pages/page.ts';
 import { articleComponents } from '#components/article/components.ts';
+
+/** Whether a page belongs to the store finder, which has a route of its own: its code stays out of sites without stores. */
+export const isStorePage = ({ kind }: Pick<PageReference, 'kind'>): boolean =>
+  kind === 'stores' || kind === 'store-place' || kind === 'store';
 
 /** Route parameters of the pages to render: those whose view has changed since the last build. */
 export async function localePaths() {
   const { pages } = await current();
-  const ofLocales = pages.filter(({ kind }) => kind !== 'agents');
-  return ofLocales.map((page) => {
-    const [, locale = '', ...rest] = decodeURIComponent(page.path).split('/');
+  return pages
+    .filter((page) => page.kind !== 'agents' && !isStorePage(page))
+    .map((page) => {
+      const [, locale = '', ...rest] = decodeURIComponent(page.path).split('/');
+      return { params: { locale, path: rest.slice(0, -1).join('/') || undefined }, props: { page } };
+    });
+}
+
+/** Route parameters of the store finder's pages. */
+export async function storePaths() {
+  const { pages } = await current();
+  return pages.filter(isStorePage).map((page) => {
+    const [, locale = '', , ...rest] = decodeURIComponent(page.path).split('/');
     return { params: { locale, path: rest.slice(0, -1).join('/') || undefined }, props: { page } };
   });
 }

@@ -96,6 +96,36 @@ export const problemKinds = {
   'built-sitemap': { severity: 'error', rule: 'The sitemaps list exactly the pages that are canonical.' },
   'built-orphan': { severity: 'warning', rule: 'Every page can be reached by links.' },
 
+  // Stores
+  'store-code-duplicate': { severity: 'error', rule: 'A store code belongs to one store.' },
+  'store-duplicate': { severity: 'warning', rule: 'Two records do not mean the same store.' },
+  'store-unknown': { severity: 'error', rule: 'Stores named as successors exist.' },
+  'store-service-unknown': {
+    severity: 'error',
+    rule: 'Services of stores and articles are in services.yaml.',
+  },
+  'store-service-untranslated': { severity: 'error', rule: 'Services have a label in every locale.' },
+  'store-coordinates-swapped': { severity: 'error', rule: 'Latitude and longitude are not swapped.' },
+  'store-coordinates-invalid': {
+    severity: 'error',
+    rule: 'Coordinates are a place on Earth other than 0, 0.',
+  },
+  'store-coordinates-imprecise': { severity: 'warning', rule: 'Coordinates have at least four decimals.' },
+  'store-country-mismatch': { severity: 'error', rule: 'Coordinates lie in the country of the address.' },
+  'store-country-near': { severity: 'warning', rule: 'Coordinates do not lie just behind the border.' },
+  'store-far-from-city': { severity: 'warning', rule: 'A store lies within 200 km of its city.' },
+  'store-not-on-map': { severity: 'warning', rule: 'Stores have coordinates.' },
+  'store-time-zone': { severity: 'warning', rule: 'The time zone is that of the coordinates.' },
+  'store-hours': { severity: 'error', rule: 'Opening hours can be read.' },
+  'store-hours-doubtful': { severity: 'warning', rule: 'Opening hours are likely ones.' },
+  'store-exception-past': { severity: 'warning', rule: 'Exceptions to the hours lie ahead.' },
+  'store-status-date': { severity: 'warning', rule: 'The status of a store fits its dates.' },
+  'store-stale': { severity: 'warning', rule: 'Store records are confirmed once a year.' },
+  'store-phone': { severity: 'warning', rule: 'Telephone numbers are valid in their country.' },
+  'store-postcode': { severity: 'warning', rule: "Postcodes have their country's form." },
+  'store-url-insecure': { severity: 'warning', rule: 'Web addresses of stores use https.' },
+  'store-city-spelling': { severity: 'warning', rule: 'A city is spelt in one way.' },
+  'store-capitals': { severity: 'warning', rule: 'Names are not written in capitals.' },
   // Feedback
   'feedback-summary': {
     severity: 'warning',

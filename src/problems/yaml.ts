@@ -66,10 +66,26 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): ParsedYa
       positionOf,
     };
   }
-  const parsed = schema.safeParse(data);
-  if (parsed.success) return { data: parsed.data, problems: [], positionOf };
-  const problems = parsed.error.issues.flatMap((issue) => toProblems(issue, source.file, schema, positionOf));
-  return { problems, positionOf };
+  return { ...parseData(data, schema, { file: source.file, positionOf }), positionOf };
+}
+
+/**
+ * Checks data from another format (a row of a table, a GeoJSON feature) against a schema.
+ *
+ * Problems: `unknown-key` (nearest key offered), `missing-key`, `invalid-value`.
+ */
+export function parseData<T>(
+  value: unknown,
+  schema: z.ZodType<T>,
+  source: { readonly file: string; readonly positionOf: PositionOf },
+): { readonly data?: T; readonly problems: readonly Problem[] } {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { data: parsed.data, problems: [] };
+  return {
+    problems: parsed.error.issues.flatMap((issue) =>
+      toProblems(issue, source.file, schema, source.positionOf),
+    ),
+  };
 }
 
 /** An empty document is an empty mapping: every key of it may still be missing, which says more than "not an object". */
@@ -114,7 +130,8 @@ function offsetOf(document: Document, path: readonly PropertyKey[], wantKey: boo
   return offset;
 }
 
-type PositionOf = ParsedYaml<unknown>['positionOf'];
+/** Position of the value at a path, see `ParsedYaml`. */
+export type PositionOf = ParsedYaml<unknown>['positionOf'];
 
 /** One zod issue as problems: an unknown key is reported once per key, a union by its closest branch. */
 function toProblems(

@@ -1,6 +1,7 @@
-/** Serves a built help centre as a static host would: files, redirects, headers, a "not found" page per locale. */
+/** Serves a built help centre as a static host would: files compressed, redirects, headers, a "not found" page per locale. */
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -14,10 +15,13 @@ export function createSiteApp(folder: string): Hono {
   const redirects = readRedirects(join(folder, '_redirects'));
   const rules = readHeaders(join(folder, '_headers'));
   const app = new Hono();
+  app.use(compress());
   app.use(async (context, next) => {
-    const { path } = context.req;
+    const { pathname, search } = new URL(context.req.url);
+    const path = pathname.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
     const target = redirects.find(({ matches }) => matches(path))?.to;
-    if (target !== undefined) return context.redirect(target + new URL(context.req.url).search, 301);
+    if (target !== undefined) return context.redirect(target + search, 301);
+    if (isFolder(folder, context.req.path)) return context.redirect(`${path}/${search}`, 301);
     await next();
     for (const [name, value] of rules
       .filter(({ matches }) => matches(path))
@@ -58,11 +62,15 @@ function readHeaders(file: string): HeaderRule[] {
   return rules;
 }
 
-/** A rule's path may end with `*`. */
+/** Whether a path without a slash at its end names a page that has one. */
+const isFolder = (folder: string, path: string) =>
+  !path.endsWith('/') && !path.split('/').includes('..') && existsSync(join(folder, path, 'index.html'));
+
+/** A rule's path may end with `*`; one that ends with a slash is meant without it too. */
 const matcherOf = (pattern: string) =>
   pattern.endsWith('*')
     ? (path: string) => path.startsWith(pattern.slice(0, -1))
-    : (path: string) => path === pattern || path === `${pattern}/`;
+    : (path: string) => path === pattern || `${path}/` === pattern || path === `${pattern}/`;
 
 const readLines = (file: string) =>
   existsSync(file)

@@ -1,4 +1,4 @@
-/** axe-core: https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md */
+/** axe-core on the page as it is: https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 

@@ -69,7 +69,7 @@ const cutTexts = (page: Page) =>
 const targets = (page: Page) =>
   page
     .locator('a[href]:visible, button:visible, input:visible, summary:visible')
-    .and(page.locator(':not(.skip-link, .prose a, .notice a)'))
+    .and(page.locator(':not(.skip-link, .prose a, .notice a, .trap input)'))
     .evaluateAll((elements) =>
       elements
         .filter((element) => getComputedStyle(element).clipPath === 'none')

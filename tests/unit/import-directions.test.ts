@@ -13,6 +13,8 @@ const allowed: Record<string, readonly string[]> = {
   model: ['problems', 'site', 'i18n'],
   markdown: ['problems', 'model', 'site'],
   files: ['problems', 'site', 'i18n', 'model', 'markdown'],
+  // Tiles and drawn maps, from data packages on disk.
+  basemap: ['model', 'files'],
   content: ['problems', 'site', 'i18n', 'model', 'markdown', 'files'],
   client: ['model'],
   components: ['i18n', 'markdown', 'model', 'site', 'client', 'type:content'],
@@ -20,7 +22,7 @@ const allowed: Record<string, readonly string[]> = {
   current: ['problems', 'site', 'i18n', 'model', 'files', 'content', 'build'],
   server: [],
   pages: ['current', 'files', 'markdown', 'model', 'layouts', 'components', 'i18n', 'site'],
-  build: ['problems', 'site', 'i18n', 'model', 'markdown', 'files', 'content'],
+  build: ['problems', 'site', 'i18n', 'model', 'markdown', 'files', 'content', 'basemap'],
   collector: ['problems', 'model'],
   // The report reads what the collector stored, and never the other way round.
   report: ['model', 'collector'],

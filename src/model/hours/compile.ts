@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { hoursText, parseHours, parseTimes, type HoursIssue, type HoursText } from './parse.ts';
 import type { DayHours, IsoDate, Schedule } from './schedule.ts';
+import { wallClock } from './zone.ts';
 
 /** A text for every locale, or one text per locale id. */
 export type LocalizedText = string | Readonly<Record<string, string>>;
@@ -70,7 +71,8 @@ export interface CompiledHours {
 /** Whether the platform knows the IANA time zone. */
 export function isTimeZone(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+    // Its formatters are kept: 20,000 stores ask about a hundred zones.
+    return Number.isFinite(wallClock(zone, 0));
   } catch {
     return false;
   }

@@ -22,6 +22,7 @@ import {
   notFoundPath,
   permalinkPath,
   searchPath,
+  storesPath,
 } from '#model/urls.ts';
 import { branchAround } from './branch.ts';
 import type {
@@ -40,6 +41,7 @@ import type {
 } from './page.ts';
 import type { RenderContext, RenderedImage, TextLabels } from './render-context.ts';
 import { mostSocialImages, type SocialImageOf } from './social-card.ts';
+import { listStorePages, StorePages, type PageHeadInput, type StoreAssets } from './store-pages.ts';
 
 export interface PageSources {
   readonly centre: HelpCentre;
@@ -47,6 +49,8 @@ export interface PageSources {
   /** By path below `articles/`. */
   readonly images: ReadonlyMap<string, RenderedImage>;
   readonly socialImageOf: SocialImageOf;
+  /** What was made for the store finder; absent on a site without stores. */
+  readonly storeAssets?: StoreAssets | undefined;
   /** The moment of the build as epoch milliseconds: announcements that are over by then are left out. */
   readonly now: number;
 }
@@ -58,6 +62,7 @@ const limits = {
   featured: 6,
   related: 4,
   indexArticles: 12,
+  serviceArticles: 8,
   agentArticles: 50,
 } as const;
 
@@ -66,12 +71,12 @@ export interface PageReference {
   readonly path: string;
   readonly locale: string;
   readonly kind: LocalePage['kind'];
-  /** Topic folder or article id. */
+  /** Topic folder, article id, path of a place in the directory of stores, or code of a store. */
   readonly key: string;
 }
 
 /** Every page of every locale and the agents' page, in a stable order. Permalinks, redirects and the chooser are not among them. */
-export function listPages({ site, tree }: HelpCentre): PageReference[] {
+export function listPages({ site, tree, stores }: HelpCentre): PageReference[] {
   const pages = site.locales.flatMap(({ id: locale }) => {
     const own = treeOf(tree, locale);
     return [
@@ -90,6 +95,7 @@ export function listPages({ site, tree }: HelpCentre): PageReference[] {
       { path: searchPath(locale), locale, kind: 'search' as const, key: '' },
       { path: contactPath(locale), locale, kind: 'contact' as const, key: '' },
       { path: notFoundPath(locale), locale, kind: 'not-found' as const, key: '' },
+      ...(stores ? listStorePages(stores, site, locale) : []),
     ];
   });
   return [...pages, agentsReference(site)];
@@ -122,13 +128,15 @@ class LocalePageBuilder {
   readonly #locale: Locale;
   readonly #tree: LocaleTree;
   readonly #t: Translate;
+  readonly #stores: StorePages | undefined;
   readonly #contact: LocalContact | undefined;
   readonly #frame: Omit<PageFrame, 'path' | 'head' | 'languages'>;
   readonly #cards = new Map<string, TopicCard>();
   readonly #labelsByLocale = new Map<string, TextLabels>();
   #listed: readonly ListedArticle[] | undefined;
 
-  constructor({ centre, translator, images, socialImageOf, now }: PageSources, locale: string) {
+  constructor(sources: PageSources, locale: string) {
+    const { centre, translator, images, socialImageOf, storeAssets, now } = sources;
     this.#centre = centre;
     this.#site = centre.site;
     this.#translator = translator;
@@ -153,10 +161,28 @@ class LocalePageBuilder {
         const name = new Intl.DisplayNames(this.#locale.lang, { type: 'language' }).of(lang) ?? lang;
         return { locale: id, lang, dir, name };
       }),
-      links: { home: homePath(locale), search: searchPath(locale), contact: contactPath(locale) },
+      links: {
+        home: homePath(locale),
+        search: searchPath(locale),
+        contact: contactPath(locale),
+        stores: centre.stores && storesPath(locale),
+      },
       country: this.#locale.country,
       status: statusMessages(centre.announcements, this.#locale, now),
     };
+    this.#stores =
+      centre.stores &&
+      storeAssets &&
+      new StorePages(centre.stores, storeAssets, {
+        site: centre.site,
+        locale: this.#locale,
+        t: this.#t,
+        frame: this.#frame,
+        labels: labelsOf(this.#t),
+        headOf: (head) => this.#head(head),
+        languages: (linkOf) => this.#languages(linkOf),
+        articlesAbout: (services) => this.#articlesAbout(services),
+      });
   }
 
   build({ kind, key, path }: PageReference): LocalePage {
@@ -167,11 +193,31 @@ class LocalePageBuilder {
         return this.#topicPage(this.#topic(key));
       case 'article':
         return this.#article(this.#articlePlace(key));
+      case 'stores':
+      case 'store-place':
+      case 'store':
+        return this.#storePages.build(kind, key, path);
       case 'agents':
         return this.#agents(path);
       default:
         return this.#plain(kind, path);
     }
+  }
+
+  get #storePages(): StorePages {
+    if (!this.#stores) throw new Error('this cannot happen: a page of stores on a site without stores');
+    return this.#stores;
+  }
+
+  /** Articles that are about one of the services, in reading order. */
+  #articlesAbout(services: readonly string[]): PageLink[] {
+    return [...this.#tree.articles.values()]
+      .filter(
+        ({ article: { data } }) =>
+          !data.unlisted && (data.services ?? []).some((service) => services.includes(service)),
+      )
+      .slice(0, limits.serviceArticles)
+      .map(({ article }) => this.#articleLink(article.id));
   }
 
   get #root(): TopicPlace {
@@ -303,6 +349,7 @@ class LocalePageBuilder {
       ),
       countries: article.data.countries ?? [],
       services: article.data.services ?? [],
+      nearestStores: this.#stores?.nearest(article.data.services ?? []) ?? [],
       video: article.data.video,
       isRated: this.#site.features.ratings,
       panel: this.#articlePanel(place),
@@ -377,7 +424,7 @@ class LocalePageBuilder {
   #plain(kind: PlainPage['kind'], path: string): PlainPage {
     const pathIn = { search: searchPath, contact: contactPath, 'not-found': notFoundPath }[kind];
     const title = this.#t(`${kind === 'not-found' ? 'notFound' : kind}.title`);
-    const isIndexed = kind === 'contact';
+    const isIndexed = kind !== 'not-found';
     const alternates = isIndexed
       ? this.#site.locales.map(({ id }) => ({ locale: id, path: pathIn(id) }))
       : [];
@@ -508,18 +555,7 @@ class LocalePageBuilder {
     return labels;
   }
 
-  #head(head: {
-    readonly path: string;
-    /** Default: the page's own path; `undefined` keeps the page out of search engines. */
-    readonly canonicalPath?: string | undefined;
-    readonly title: string;
-    readonly description: string;
-    readonly alternates: readonly { readonly locale: string; readonly path: string }[];
-    readonly type?: PageHead['type'];
-    /** Default: the image of the home page. */
-    readonly image?: string | undefined;
-    readonly jsonLd: readonly object[];
-  }): PageHead {
+  #head(head: PageHeadInput): PageHead {
     const canonicalPath = 'canonicalPath' in head ? head.canonicalPath : head.path;
     const hreflang = head.alternates.map(({ locale, path }) => ({
       hreflang: localeOf(this.#site, locale).lang,

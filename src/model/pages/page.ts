@@ -2,6 +2,7 @@
 import type { StatusMessage } from '#model/channels/announcements.ts';
 import type { Panel } from '#model/channels/panel.ts';
 import type { RenderContext } from './render-context.ts';
+import type { NearestStoresView, StoresPage, StorePlacePage, StorePage } from './store-pages.ts';
 
 /** A link with its text; `lang` is set where the text is not in the page's language. */
 export interface PageLink {
@@ -57,7 +58,13 @@ export interface PageFrame {
     readonly dir: 'ltr' | 'rtl';
     readonly name: string;
   }[];
-  readonly links: { readonly home: string; readonly search: string; readonly contact: string };
+  readonly links: {
+    readonly home: string;
+    readonly search: string;
+    readonly contact: string;
+    /** The store finder; absent on a site without stores. */
+    readonly stores: string | undefined;
+  };
   /** Country of the locale. */
   readonly country: string | undefined;
   /** Announcements for the status line. */
@@ -144,6 +151,8 @@ export interface ArticlePage extends PageFrame {
   readonly editUrl: string | undefined;
   readonly countries: readonly string[];
   readonly services: readonly string[];
+  /** Where to get the services that it names, one entry each. */
+  readonly nearestStores: readonly NearestStoresView[];
   readonly video: string | undefined;
   readonly isRated: boolean;
   /** Contact channels; absent where the site has no `channels.yaml`. */
@@ -179,4 +188,5 @@ export interface AgentsPage extends PageFrame {
   readonly siteUrl: string;
 }
 
-export type LocalePage = HomePage | TopicPage | ArticlePage | PlainPage | AgentsPage;
+export type LocalePage =
+  HomePage | TopicPage | ArticlePage | PlainPage | AgentsPage | StoresPage | StorePlacePage | StorePage;

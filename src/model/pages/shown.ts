@@ -3,11 +3,17 @@ import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { PageReference } from './page-builder.ts';
 import type { LocalePage } from './page.ts';
+import type { DrawnMap } from './store-pages.ts';
+
+/** An SVG element; empty where there is nothing to draw. */
+export type DrawStoreMap = (map: DrawnMap, locale: string) => string;
 
 export interface Shown {
   readonly centre: HelpCentre;
   readonly translator: (locale: string) => Translate;
   readonly viewOf: (page: PageReference) => LocalePage;
+  /** Draws maps of stores; absent on a site without them. */
+  readonly drawStoreMap: DrawStoreMap | undefined;
   /** The pages to render; the others are up to date. */
   readonly pages: readonly PageReference[];
 }

@@ -17,7 +17,7 @@ const entries = listSitemapEntries(centre);
 test('every real translation is listed, nothing else', () => {
   expect([...entries.keys()].map((url) => url.replace('https://help.example.com', '')).toSorted()).toEqual(
     ['ar', 'en', 'tr']
-      .flatMap((locale) => [`/${locale}/`, `/${locale}/contact/`])
+      .flatMap((locale) => [`/${locale}/`, `/${locale}/search/`, `/${locale}/contact/`])
       .concat(['/en/t/', '/tr/konu/', '/en/t/a/', '/tr/konu/a/', '/ar/u/', '/ar/u/d/'])
       .toSorted(),
   );

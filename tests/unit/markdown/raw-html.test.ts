@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findTags } from '#markdown/raw-html.ts';
+import { findStrayMarkup, findTags } from '#markdown/raw-html.ts';
 
 const shown = (html: string) =>
   findTags(html).map(({ name, isClosing, isComplete, attributes, offset }) =>
@@ -32,6 +32,18 @@ test('comments hide tags as far as browsers think, and no further', () => {
   expect(shown('<!---><a>-->')).toEqual(['6:a']);
   expect(shown('<!-- x --!><a>')).toEqual(['11:a']);
   expect(shown('<!-- <a>')).toEqual([]);
+});
+
+test.each([
+  ['<b>x</b><!-- whole -->', undefined],
+  ['<!-->', undefined],
+  ['x <!-- never', { text: '<!--', offset: 2 }],
+  ['x <!-- <b>', { text: '<!--', offset: 2 }],
+  ['<!-- a --><!DOCTYPE html>', { text: '<!DOCTYPE', offset: 10 }],
+  ['<?php echo 1 ?>', { text: '<?php', offset: 0 }],
+  ['<![CDATA[x]]>', { text: '<![CDATA[x]]', offset: 0 }],
+])('in %j, %j is neither a tag nor a whole comment', (html, expected) => {
+  expect(findStrayMarkup(html)).toEqual(expected);
 });
 
 test('a tag that never ends is known by that', () => {

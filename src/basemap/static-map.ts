@@ -1,0 +1,207 @@
+/** Maps as SVG, drawn at build: for readers without JavaScript or WebGL, and for paper. */
+import { GeoJSONVT } from '@maplibre/geojson-vt';
+import type { Town } from '#model/stores/towns.ts';
+import { boundsOf, boundsWidth, wrapLng, type GeoBounds, type GeoPoint } from '#model/stores/geo.ts';
+import { readBasemapShapes, type ShapeOptions } from './features.ts';
+
+/** A store on the map. */
+export interface MapMark extends GeoPoint {
+  readonly label: string;
+  /** Where the mark leads; a mark of the page's own store leads nowhere. */
+  readonly href?: string | undefined;
+}
+
+export interface StaticMapOptions {
+  readonly marks: readonly MapMark[];
+  /** Size in CSS pixels; the drawing scales. */
+  readonly width: number;
+  readonly height: number;
+  /** What the map shows, for those who do not see it. */
+  readonly title: string;
+  /** Closest view; default 10, about 150 km across 640 pixels. */
+  readonly maxZoom?: number;
+  /** Names of towns; default those of GeoNames. */
+  readonly nameOf?: (town: Town) => string;
+}
+
+/** Draws a map around the marks, as an SVG element whose classes `StaticMap.astro` styles. Empty for no marks. */
+export type DrawStaticMap = (options: StaticMapOptions) => string;
+
+/** World size in pixels at zoom 0. */
+const tileSize = 256;
+const extent = 4096;
+/** The drawing counts in half pixels, so that coordinates are whole numbers. */
+const scale = 2;
+/** Coasts are simplified for this zoom at the closest. */
+const deepest = 9;
+const margin = 40;
+
+/** Prepares the data once (about a second); the function it returns draws a map in a few milliseconds. */
+export function createStaticMaps(
+  towns: readonly Town[],
+  boundaries?: ShapeOptions['boundaries'],
+): DrawStaticMap {
+  const shapes = readBasemapShapes({ scale: '10m', boundaries });
+  const { earth, water } = shapes;
+  const cut = { maxZoom: deepest, indexMaxZoom: 4, tolerance: 14, extent, buffer: 32 };
+  const lakes = {
+    ...water,
+    features: water.features.filter(({ properties }) => properties?.['kind'] === 'lake'),
+  };
+  const layers = [
+    ['land', new GeoJSONVT(earth, cut)],
+    ['lake', new GeoJSONVT(lakes, cut)],
+    ['border', new GeoJSONVT(shapes.boundaries, cut)],
+  ] as const;
+  const known = towns
+    .filter(({ population }) => population >= 20_000)
+    .sort((a, b) => b.population - a.population);
+  return (request) => {
+    const view = toView(request);
+    if (!view) return '';
+    // What is inside an image cannot be reached by keyboard.
+    const role = request.marks.some(({ href }) => href !== undefined) ? 'group' : 'img';
+    const drawn = layers.map(([name, index]) => drawLayer(name, index, view)).join('');
+    return (
+      `<svg class="static-map" viewBox="0 0 ${view.width * scale} ${view.height * scale}" role="${role}" ` +
+      `aria-label="${escape(request.title)}" preserveAspectRatio="xMidYMid slice">${drawn}` +
+      `${drawTowns(known, view, request)}${drawMarks(view, request.marks)}</svg>`
+    );
+  };
+}
+
+interface View {
+  readonly zoom: number;
+  readonly width: number;
+  readonly height: number;
+  /** Top left corner in pixels of the world at this zoom. */
+  readonly left: number;
+  readonly top: number;
+}
+
+/** Web Mercator (https://en.wikipedia.org/wiki/Web_Mercator_projection), 0 to 1. */
+const toX = (lng: number) => (lng + 180) / 360;
+function toY(lat: number): number {
+  const sin = Math.sin((Math.max(-85, Math.min(85, lat)) * Math.PI) / 180);
+  return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
+}
+
+function toView({ marks, width, height, maxZoom = 10 }: StaticMapOptions): View | undefined {
+  const bounds = boundsOf(marks);
+  if (!bounds) return undefined;
+  const wide = boundsWidth(bounds) / 360;
+  const high = toY(bounds.south) - toY(bounds.north);
+  const fit = Math.min(
+    (width - 2 * margin) / Math.max(wide, 1e-9),
+    (height - 2 * margin) / Math.max(high, 1e-9),
+  );
+  const zoom = Math.max(0, Math.min(maxZoom, Math.log2(fit / tileSize)));
+  const world = tileSize * 2 ** zoom;
+  const { x, y } = middleOf(bounds);
+  return { zoom, width, height, left: x * world - width / 2, top: y * world - height / 2 };
+}
+
+const middleOf = (bounds: GeoBounds) => ({
+  x: toX(wrapLng(bounds.west + boundsWidth(bounds) / 2)),
+  y: (toY(bounds.north) + toY(bounds.south)) / 2,
+});
+
+/** Position in half pixels of the drawing; of the copies of the world the one nearest to its middle. */
+function place(view: View, { lat, lng }: GeoPoint): readonly [x: number, y: number] {
+  const world = tileSize * 2 ** view.zoom;
+  const middle = view.left + view.width / 2;
+  const x = toX(lng) * world;
+  const copy = Math.round((middle - x) / world) * world;
+  return [Math.round((x + copy - view.left) * scale), Math.round((toY(lat) * world - view.top) * scale)];
+}
+
+function drawLayer(name: string, index: GeoJSONVT, view: View): string {
+  const z = Math.min(deepest, Math.floor(view.zoom));
+  const size = tileSize * 2 ** (view.zoom - z);
+  const count = 2 ** z;
+  const paths: string[] = [];
+  for (let column = Math.floor(view.left / size); column * size < view.left + view.width; column++) {
+    for (let row = Math.floor(view.top / size); row * size < view.top + view.height; row++) {
+      if (row < 0 || row >= count) continue;
+      const tile = index.getTile(z, ((column % count) + count) % count, row);
+      for (const feature of tile?.features ?? []) {
+        if (feature.type === 1) continue;
+        for (const line of feature.geometry) paths.push(toPath(line, feature.type === 3, column, row));
+      }
+    }
+  }
+  return paths.length === 0 ? '' : `<path class="${name}" d="${paths.join('')}"/>`;
+
+  function toPath(
+    line: readonly (readonly number[])[],
+    isArea: boolean,
+    column: number,
+    row: number,
+  ): string {
+    let [lastX, lastY] = [NaN, NaN];
+    let path = '';
+    for (const [gx = 0, gy = 0] of line) {
+      const x = Math.round(((column + gx / extent) * size - view.left) * scale);
+      const y = Math.round(((row + gy / extent) * size - view.top) * scale);
+      if (x === lastX && y === lastY) continue;
+      path += path === '' ? `M${x} ${y}` : `l${x - lastX} ${y - lastY}`;
+      [lastX, lastY] = [x, y];
+    }
+    return path.includes('l') ? `${path}${isArea ? 'z' : ''}` : '';
+  }
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const overlaps = (a: Box, b: Box) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+const mostTowns = 14;
+
+/** Names of the largest towns that have room, beside marks. */
+function drawTowns(
+  towns: readonly Town[],
+  view: View,
+  { marks, nameOf = ({ name }) => name }: StaticMapOptions,
+): string {
+  const taken: Box[] = marks.map((mark) => {
+    const [x, y] = place(view, mark);
+    return { x: x - 16, y: y - 36, width: 32, height: 40 };
+  });
+  const drawn: string[] = [];
+  for (const town of towns) {
+    if (drawn.length === mostTowns) break;
+    const [x, y] = place(view, town);
+    const name = nameOf(town);
+    // About what sans-serif letters take at 22 half pixels.
+    const width = name.length * 13 + 20;
+    const box = { x: x - width / 2, y: y - 12, width, height: 34 };
+    const isInside =
+      box.x > 0 && box.x + width < view.width * scale && y > 20 && y < view.height * scale - 30;
+    if (!isInside || taken.some((other) => overlaps(other, box))) continue;
+    taken.push(box);
+    drawn.push(`<circle cx="${x}" cy="${y}" r="4"/><text x="${x}" y="${y + 24}">${escape(name)}</text>`);
+  }
+  return drawn.length === 0 ? '' : `<g class="towns" aria-hidden="true">${drawn.join('')}</g>`;
+}
+
+function drawMarks(view: View, marks: readonly MapMark[]): string {
+  const isOne = marks.length === 1;
+  const drawn = marks.map((mark) => {
+    const [x, y] = place(view, mark);
+    const shape = isOne
+      ? `<path d="M${x} ${y}c-4-14-18-22-18-36a18 18 0 1 1 36 0c0 14-14 22-18 36z"/><circle class="hole" cx="${x}" cy="${y - 36}" r="7"/>`
+      : `<circle cx="${x}" cy="${y}" r="9"/>`;
+    const titled = `<title>${escape(mark.label)}</title>${shape}`;
+    return mark.href === undefined ? `<g>${titled}</g>` : `<a href="${escape(mark.href)}">${titled}</a>`;
+  });
+  return `<g class="marks">${drawn.join('')}</g>`;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escape = (text: string) => text.replace(/[&<>"]/g, (mark) => entities[mark] ?? mark);

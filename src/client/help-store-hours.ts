@@ -1,0 +1,58 @@
+/** `<help-store-hours>`: says whether a store is open now and marks today's row; the table stands without it. */
+import type { Schedule } from '#model/hours/schedule.ts';
+import { stateAt } from '#model/hours/state.ts';
+import { day, wallClock } from '#model/hours/zone.ts';
+import { describeState, type StatusTexts } from './contact-status.ts';
+
+/** What the component puts into the element's JSON. */
+export interface StoreHoursData {
+  readonly schedule: Schedule;
+  readonly lang: string;
+  readonly texts: StatusTexts;
+  /** Whether the store is in business: only then it can be open now. */
+  readonly isVisitable: boolean;
+}
+
+const minute = 60_000;
+
+class HelpStoreHours extends HTMLElement {
+  #listening: AbortController | undefined;
+  #timer: number | undefined;
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    document.addEventListener('visibilitychange', () => this.#show(), { signal: this.#listening.signal });
+    this.#show();
+  }
+
+  disconnectedCallback(): void {
+    this.#listening?.abort();
+    clearTimeout(this.#timer);
+  }
+
+  #show(): void {
+    clearTimeout(this.#timer);
+    const text = this.querySelector('script')?.textContent;
+    if (!text || document.hidden) return;
+    // Written by StoreHours.astro.
+    const { schedule, lang, texts, isVisitable } = JSON.parse(text) as StoreHoursData;
+    const now = Date.now();
+    const place = this.querySelector<HTMLElement>('[data-status]');
+    if (place && isVisitable) {
+      const status = describeState(stateAt(schedule, now), { now, zone: schedule.zone, lang, texts });
+      place.hidden = false;
+      place.textContent = status.text;
+      place.dataset['status'] = status.tone;
+    }
+    // 1 January 1970 was a Thursday.
+    const today = (Math.floor(wallClock(schedule.zone, now) / day) + 3) % 7;
+    for (const row of this.querySelectorAll<HTMLElement>('[data-days]')) {
+      const isToday = row.dataset['days']?.split(' ').includes(String(today)) ?? false;
+      if (isToday) row.setAttribute('aria-current', 'date');
+      else row.removeAttribute('aria-current');
+    }
+    this.#timer = window.setTimeout(() => this.#show(), minute - (now % minute));
+  }
+}
+
+customElements.define('help-store-hours', HelpStoreHours);

@@ -1,0 +1,340 @@
+/**
+ * `<help-stores>`: finds stores by one field, position, filters or part of the map. The server has rendered the list
+ * of the country's stores and the directory; nothing is fetched before the visitor starts to look for something.
+ */
+import { Facets, otherFilters } from '#model/stores/facets.ts';
+import type { Found } from '#model/stores/find.ts';
+import type { GeoBounds, GeoPoint } from '#model/stores/geo.ts';
+import { fillText } from './contact-status.ts';
+import { fillStoreCard, showStoreStatus } from './store-card.ts';
+import type { StoreMark } from './store-events.ts';
+import { readStoresConfig, type StoresConfig } from './stores-config.ts';
+import { StoresData } from './stores-data.ts';
+import { searchStores, type StoresAnswer } from './stores-search.ts';
+import { formatStoresQuery, parseStoresQuery, type StoresQuery } from './stores-url.ts';
+
+const pageSize = 10;
+const minute = 60_000;
+
+class HelpStores extends HTMLElement {
+  #config: StoresConfig | undefined;
+  #data: Promise<StoresData> | undefined;
+  #loaded: StoresData | undefined;
+  #listening: AbortController | undefined;
+  #timer: number | undefined;
+  #near: GeoPoint | undefined;
+  #area: GeoBounds | undefined;
+  #chosen: Found | undefined;
+  #count = pageSize;
+  /** Numbers requests, so that a slow answer never replaces a later one. */
+  #turn = 0;
+
+  connectedCallback(): void {
+    this.#config = readStoresConfig(this);
+    if (!this.#config) return;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    for (const part of this.querySelectorAll<HTMLElement>('[data-script]')) part.hidden = false;
+    this.#form.addEventListener('submit', (event) => this.#onSubmit(event), { signal });
+    this.#form.addEventListener('input', (event) => this.#onInput(event), { signal });
+    this.#form.addEventListener('change', () => this.#remember(), { signal });
+    this.#form.addEventListener('focusin', () => void this.#load(), { signal });
+    this.addEventListener('click', (event) => this.#onClick(event), { signal });
+    this.addEventListener('stores:area', ({ detail }) => this.#searchArea(detail), { signal });
+    this.addEventListener('stores:select', ({ detail }) => this.#mark(detail), { signal });
+    this.addEventListener('stores:map', () => void this.#show(), { signal });
+    window.addEventListener('popstate', () => this.#restore(), { signal });
+    document.addEventListener('visibilitychange', () => this.#refreshStatus(), { signal });
+    if (location.search !== '') this.#restore();
+  }
+
+  disconnectedCallback(): void {
+    this.#listening?.abort();
+    clearTimeout(this.#timer);
+  }
+
+  get #form(): HTMLFormElement {
+    return this.#find<HTMLFormElement>('form');
+  }
+
+  get #field(): HTMLInputElement {
+    return this.#find<HTMLInputElement>('input[name="q"]');
+  }
+
+  #find<T extends HTMLElement>(selector: string): T {
+    const found = this.querySelector<T>(selector);
+    if (!found) throw new Error(`this cannot happen: <help-stores> has no ${selector}`);
+    return found;
+  }
+
+  /** What the form says now. The page's own unit needs no mention. */
+  #query(): StoresQuery {
+    const entries = [...new FormData(this.#form)].map(([name, value]) => [name, String(value)]);
+    const query = parseStoresQuery(`?${new URLSearchParams(entries)}`);
+    return query.unit === this.#config?.unit ? { ...query, unit: undefined } : query;
+  }
+
+  /** Puts the address's query into the form, and shows its stores. */
+  #restore(): void {
+    const { text, filters, unit } = parseStoresQuery(location.search);
+    this.#field.value = text;
+    for (const box of this.querySelectorAll<HTMLInputElement>('input[name="f"]')) {
+      box.checked = filters.includes(box.value);
+    }
+    const select = this.querySelector<HTMLSelectElement>('select[name="unit"]');
+    if (select)
+      select.value = unit === undefined ? (select.options[0]?.value ?? '') : unit === 'mile' ? 'mi' : 'km';
+    this.#startAnew();
+    void this.#show();
+  }
+
+  #startAnew(): void {
+    this.#count = pageSize;
+    this.#area = undefined;
+    this.#chosen = undefined;
+  }
+
+  #onSubmit(event: Event): void {
+    event.preventDefault();
+    this.#startAnew();
+    this.#remember();
+    void this.#show();
+  }
+
+  #onInput({ target }: Event): void {
+    if (target === this.#field) {
+      this.#startAnew();
+      if (this.#field.value !== '') this.#near = undefined;
+    }
+    void this.#show();
+  }
+
+  /** Puts the query into the address, one entry of the history for each change. */
+  #remember(): void {
+    const url = location.pathname + formatStoresQuery(this.#query());
+    if (url !== location.pathname + location.search) history.pushState(null, '', url);
+  }
+
+  #onClick({ target }: Event): void {
+    if (!(target instanceof Element)) return;
+    if (target.closest('[data-near]')) this.#locate();
+    else if (target.closest('[data-more]')) {
+      this.#count += pageSize;
+      void this.#show({ focus: this.#count - pageSize });
+    } else {
+      const code = target.closest<HTMLElement>('[data-store]')?.dataset['store'];
+      const select = new CustomEvent('stores:select', { detail: code ?? '', bubbles: true });
+      if (code && !target.closest('a')) this.querySelector('help-store-map')?.dispatchEvent(select);
+    }
+  }
+
+  /** Asks for the position: only ever after a tap, and it stays in memory. */
+  #locate(): void {
+    const { texts } = this.#config ?? {};
+    if (!texts) return;
+    this.#say(texts.locating);
+    void this.#load();
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        this.#field.value = '';
+        this.#startAnew();
+        this.#near = { lat: coords.latitude, lng: coords.longitude };
+        this.#remember();
+        void this.#show();
+      },
+      ({ code, PERMISSION_DENIED }) => {
+        this.#say(code === PERMISSION_DENIED ? texts.denied : texts.unavailable);
+        this.#field.focus();
+      },
+      { enableHighAccuracy: false, maximumAge: 300_000, timeout: 10_000 },
+    );
+  }
+
+  #searchArea(area: GeoBounds): void {
+    this.#field.value = '';
+    this.#near = undefined;
+    this.#startAnew();
+    this.#area = area;
+    this.#remember();
+    void this.#show({ staysOnMap: true });
+  }
+
+  /** Fetches the index once; after a failure the next attempt tries again. */
+  async #load(): Promise<StoresData | undefined> {
+    const config = this.#config;
+    if (!config) return undefined;
+    this.#data ??= StoresData.load(config);
+    try {
+      const data = await this.#data;
+      if (!this.#loaded && config.country) await data.addTowns([config.country]);
+      this.#loaded = data;
+      return data;
+    } catch {
+      this.#data = undefined;
+      this.#say(config.texts.failed);
+      return undefined;
+    }
+  }
+
+  async #show({
+    focus,
+    staysOnMap = false,
+  }: { readonly focus?: number; readonly staysOnMap?: boolean } = {}): Promise<void> {
+    const turn = ++this.#turn;
+    const config = this.#config;
+    if (!this.#loaded && config) this.#say(config.texts.loading);
+    const data = await this.#load();
+    if (!data || !config || turn !== this.#turn) return;
+    const { text, filters, unit } = this.#query();
+    const facets = new Facets(data.index, Date.now());
+    const request = {
+      text,
+      filters,
+      near: this.#near,
+      area: this.#area,
+      chosen: this.#chosen,
+      country: config.country,
+      count: this.#count,
+    };
+    let answer = searchStores(data, facets, request);
+    if (text.trim().length > 2 && (!answer.place || answer.place.isGuess)) {
+      await data.addTowns(Object.keys(config.places));
+      if (turn !== this.#turn) return;
+      answer = searchStores(data, facets, request);
+    }
+    this.#showCounts(data, facets, filters);
+    const isIdle = text.trim() === '' && filters.length === 0 && !this.#near && !this.#area;
+    this.#find('[data-static]').hidden = !isIdle;
+    this.#find('[data-found]').hidden = isIdle;
+    if (isIdle) {
+      this.#say('');
+      this.#refreshStatus();
+    } else {
+      const template = this.#find<HTMLTemplateElement & HTMLElement>('template');
+      const now = Date.now();
+      const cards = await Promise.all(
+        answer.hits.map((hit) =>
+          fillStoreCard(template, data, config, { ...hit, unit: unit ?? config.unit, now }),
+        ),
+      );
+      if (turn !== this.#turn) return;
+      this.#find('[data-results]').replaceChildren(...cards);
+      this.#find('[data-more]').hidden = this.#area
+        ? answer.total <= answer.hits.length
+        : answer.hits.length < this.#count;
+      this.#find('[data-straight]').hidden = !answer.from;
+      this.#showOthers(answer);
+      this.#say(this.#describe(answer, text));
+      this.#refreshStatus();
+      if (focus !== undefined) {
+        this.querySelectorAll<HTMLElement>('[data-results] a[href]:not([href^="tel:"])')[focus]?.focus();
+      }
+    }
+    this.#tellMap(data, answer, { filters, facets, isIdle, staysOnMap });
+  }
+
+  #describe({ total, hits, place }: StoresAnswer, query: string): string {
+    const { texts, lang } = this.#config ?? {};
+    if (!texts || !lang) return '';
+    if (query.trim() !== '' && !place) return fillText(texts.none, { query });
+    if (hits.length === 0) return texts.noMatch;
+    const form = new Intl.PluralRules(lang).select(total);
+    const template =
+      texts.results[total === 0 ? 'zero' : form] ?? texts.results[form] ?? texts.results.other ?? '';
+    const stores = fillText(template, { count: new Intl.NumberFormat(lang).format(total) });
+    const name = place ? [place.label, place.within].filter(Boolean).join(', ') : '';
+    if (place?.isGuess) return fillText(texts.guess, { query, place: name });
+    if (place) return fillText(texts.nearPlace, { stores, place: name });
+    if (this.#area) return fillText(texts.inArea, { stores });
+    return this.#near ? fillText(texts.nearYou, { stores }) : stores;
+  }
+
+  /** How many stores each filter would leave; filters that leave none cannot be chosen. */
+  #showCounts({ index }: StoresData, facets: Facets, filters: readonly string[]): void {
+    const counts = facets.counts(new Set(filters), [...index.services, ...otherFilters]);
+    for (const box of this.querySelectorAll<HTMLInputElement>('input[name="f"]')) {
+      const count = counts.get(box.value) ?? 0;
+      const place = box.closest('label')?.querySelector('[data-count]');
+      if (place) place.textContent = new Intl.NumberFormat(this.#config?.lang).format(count);
+      box.disabled = count === 0 && !box.checked;
+    }
+  }
+
+  #showOthers({ others }: StoresAnswer): void {
+    const list = this.#find('[data-others]');
+    list.hidden = others.length === 0;
+    const buttons = others.slice(0, 4).map((found) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = [found.label, found.within].filter(Boolean).join(', ');
+      button.addEventListener('click', () => {
+        this.#chosen = found;
+        void this.#show();
+      });
+      const item = document.createElement('li');
+      item.append(button);
+      return item;
+    });
+    list.querySelector('ul')?.replaceChildren(...buttons);
+  }
+
+  #tellMap(
+    { index }: StoresData,
+    { hits, place }: StoresAnswer,
+    {
+      filters,
+      facets,
+      isIdle,
+      staysOnMap,
+    }: {
+      readonly filters: readonly string[];
+      readonly facets: Facets;
+      readonly isIdle: boolean;
+      readonly staysOnMap: boolean;
+    },
+  ): void {
+    const map = this.querySelector('help-store-map');
+    if (!map) return;
+    const toMark = (store: number): StoreMark[] => {
+      const [lat, lng] = [index.degrees.lat[store] ?? NaN, index.degrees.lng[store] ?? NaN];
+      return Number.isNaN(lat)
+        ? []
+        : [{ lat, lng, code: index.code[store] ?? '', label: index.name[store] ?? '' }];
+    };
+    const marks = index.code.flatMap((_, store) => (facets.accepts(store, filters) ? toMark(store) : []));
+    const listed = isIdle || place?.kind === 'country' ? [] : hits.flatMap(({ store }) => toMark(store));
+    const detail = { marks, listed, isNewPlace: !staysOnMap };
+    map.dispatchEvent(new CustomEvent('stores:shown', { detail }));
+  }
+
+  /** Brings the card of a store into view, where the list has it. */
+  #mark(code: string): void {
+    for (const card of this.querySelectorAll<HTMLElement>('[data-store]')) {
+      const isIt = card.dataset['store'] === code;
+      if (isIt) card.setAttribute('aria-current', 'true');
+      else card.removeAttribute('aria-current');
+      if (isIt) card.scrollIntoView({ block: 'nearest' });
+    }
+  }
+
+  /** Says anew who is open, every minute while the page is seen. */
+  #refreshStatus(): void {
+    clearTimeout(this.#timer);
+    const [data, config] = [this.#loaded, this.#config];
+    if (!data || !config || document.hidden) return;
+    const now = Date.now();
+    for (const card of this.querySelectorAll<HTMLElement>('[data-store]')) {
+      const store = data.index.code.indexOf(card.dataset['store'] ?? '');
+      if (store >= 0)
+        showStoreStatus(card.querySelector('[data-part="status"]'), data.index, config, { store, now });
+    }
+    this.#timer = window.setTimeout(() => this.#refreshStatus(), minute - (now % minute));
+  }
+
+  #say(text: string): void {
+    const live = this.#find('[role="status"]');
+    if (live.textContent !== text) live.textContent = text;
+  }
+}
+
+customElements.define('help-stores', HelpStores);

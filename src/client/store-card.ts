@@ -1,0 +1,111 @@
+/** Fills the page's template of a store card from the index. */
+import { stateAt } from '#model/hours/state.ts';
+import { formatDistance, type DistanceUnit } from '#model/stores/geo.ts';
+import {
+  cityPath,
+  storeSlug,
+  cityOf,
+  fillAddress,
+  isEastAsian,
+  scheduleOf,
+  type StoreIndex,
+} from '#model/stores/index-file.ts';
+import { describeState, fillText } from './contact-status.ts';
+import type { StoresConfig } from './stores-config.ts';
+import type { StoresData } from './stores-data.ts';
+
+export interface CardOptions {
+  readonly store: number;
+  /** Distance in kilometres, where there is a place to measure from. */
+  readonly km: number | undefined;
+  readonly unit: DistanceUnit;
+  readonly now: number;
+}
+
+/** A copy of the template for one store. Text is set as text, never as HTML. */
+export async function fillStoreCard(
+  template: HTMLTemplateElement,
+  data: StoresData,
+  config: StoresConfig,
+  { store, km, unit, now }: CardOptions,
+): Promise<DocumentFragment> {
+  const { index, translations } = data;
+  const card = document.importNode(template.content, true);
+  const find = (part: string) => card.querySelector<HTMLElement>(`[data-part="${part}"]`);
+  const city = cityOf(index, store);
+  const translated = translations[store];
+  card.querySelector('[data-store]')?.setAttribute('data-store', index.code[store] ?? '');
+  const link = card.querySelector('a');
+  if (link) {
+    const base = config.bases?.[index.countries[city.country] ?? ''] ?? config.base;
+    link.href = `${base}${cityPath(index, city)}/${storeSlug(index, store)}/`;
+    link.textContent = translated?.name ?? index.name[store] ?? '';
+  }
+  setText(
+    find('distance'),
+    km === undefined
+      ? ''
+      : fillText(config.texts.distance, { distance: formatDistance(km, config.lang, unit) }),
+  );
+  showStoreStatus(find('status'), index, config, { store, now });
+
+  const { street, phone } = await data.detailsOf(store).catch(() => ({ street: '', phone: '' }));
+  const district = index.districts[index.district[store] ?? -1] ?? '';
+  const region = city.region === undefined ? '' : (index.regions[city.region]?.name ?? '');
+  const line = translated?.street ?? street;
+  const pattern =
+    (isEastAsian(line + (translated?.city ?? city.name)) ? index.localPatterns[city.country] : undefined) ??
+    index.patterns[city.country] ??
+    '';
+  const country = index.countries[city.country] ?? '';
+  const isForeign = config.country !== country;
+  const address = fillAddress(pattern, {
+    street: line,
+    district: translated?.district ?? district,
+    city: translated?.city ?? city.name,
+    region,
+    postcode: index.postcode[store] ?? '',
+  });
+  const countryName = isForeign
+    ? new Intl.DisplayNames(config.lang, { type: 'region' }).of(country)
+    : undefined;
+  setText(find('address'), [address, countryName].filter(Boolean).join(', '));
+  const call = find('phone');
+  const [national = '', international] = phone.split('|');
+  if (international && call instanceof HTMLAnchorElement) {
+    call.href = `tel:${international.replace(/[^+\d]/g, '')}`;
+    call.textContent = isForeign ? international : national;
+  } else call?.remove();
+  return card;
+}
+
+/** Says whether the store is open now, or why it is not in business. */
+export function showStoreStatus(
+  place: HTMLElement | null,
+  index: StoreIndex,
+  { texts, lang }: StoresConfig,
+  { store, now }: { readonly store: number; readonly now: number },
+): void {
+  if (!place) return;
+  const status = Number(index.status[store]);
+  const schedule = scheduleOf(index, store);
+  if (status > 0) {
+    setText(place, texts.notices[status - 1] ?? '');
+    place.dataset['status'] = 'closed';
+  } else if (schedule) {
+    const { text, tone } = describeState(stateAt(schedule, now), {
+      now,
+      zone: schedule.zone,
+      lang,
+      texts: texts.status,
+    });
+    setText(place, text);
+    place.dataset['status'] = tone;
+  } else place.hidden = true;
+}
+
+function setText(place: HTMLElement | null, text: string): void {
+  if (!place) return;
+  place.hidden = text === '';
+  if (place.textContent !== text) place.textContent = text;
+}

@@ -1,0 +1,12 @@
+/** What Vite makes of modules that are no scripts, https://vite.dev/guide/assets. */
+declare module '*?worker&url' {
+  /** Address of the worker's bundle. */
+  const url: string;
+  export default url;
+}
+
+declare module '*.css?url' {
+  /** Address of the style sheet. */
+  const url: string;
+  export default url;
+}

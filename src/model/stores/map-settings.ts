@@ -1,0 +1,170 @@
+/** Which map the store finder shows: `content/stores/map.yaml`; without the file our own basemap. */
+import { z } from 'zod';
+import { storeFiles } from './paths.ts';
+import { parseYaml, type YamlSource } from '#problems/yaml.ts';
+import type { Problem } from '#problems/problem.ts';
+
+export type MapSettings =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'own'; readonly boundaries: 'undisputed' | 'all' | 'none' }
+  | { readonly kind: 'pmtiles'; readonly url: string; readonly attribution: string; readonly maxZoom: number }
+  | {
+      readonly kind: 'style';
+      readonly light: string;
+      readonly dark: string;
+      readonly origins: readonly string[];
+      readonly consent: boolean;
+    }
+  | {
+      readonly kind: 'raster';
+      readonly tiles: string;
+      readonly attribution: string;
+      readonly maxZoom: number;
+      readonly consent: boolean;
+    };
+
+const https = z.url({ protocol: /^https$/, error: 'an address that begins with https://' });
+const origin = z
+  .string()
+  .regex(/^https:\/\/[a-z0-9.*-]+(:\d+)?$/, 'an origin such as "https://tiles.example.com"');
+
+const settings = z.discriminatedUnion('map', [
+  /** List and drawn maps only. */
+  z.strictObject({ map: z.literal('none') }),
+  z.strictObject({
+    map: z.literal('own'),
+    /** Default `undisputed`. */
+    boundaries: z.enum(['undisputed', 'all', 'none']).optional(),
+  }),
+  /** An OpenStreetMap extract in Protomaps' schema, below `public/` or elsewhere. */
+  z.strictObject({
+    map: z.literal('pmtiles'),
+    url: z
+      .string()
+      .regex(/^(\/|https:\/\/)\S+$/, 'a path such as "/maps/stores.pmtiles" or an https address'),
+    attribution: z.string().min(1).optional(),
+    maxZoom: z.number().int().min(1).max(22).optional(),
+  }),
+  /** A provider's style. */
+  z.strictObject({
+    map: z.literal('style'),
+    light: https,
+    dark: https.optional(),
+    /** Hosts that the style fetches tiles, fonts and icons from. */
+    origins: z.array(origin).optional(),
+    /** Whether visitors are told that the provider sees their address, before it does. Default true. */
+    consent: z.boolean().optional(),
+  }),
+  z.strictObject({
+    map: z.literal('raster'),
+    tiles: z.string().regex(/^https:\/\/\S*\{z\}\S*$/, 'an address with {z}, {x} and {y}'),
+    attribution: z.string().min(1),
+    maxZoom: z.number().int().min(1).max(22).optional(),
+    consent: z.boolean().optional(),
+  }),
+]);
+
+const openStreetMapCredit =
+  '<a href="https://www.openstreetmap.org/copyright">© OpenStreetMap</a> · <a href="https://protomaps.com">Protomaps</a>';
+
+/** What our own basemap owes: GeoNames asks for credit (CC BY 4.0), Natural Earth does not. */
+export const ownBasemapCredit = 'Natural Earth · <a href="https://www.geonames.org">GeoNames</a>';
+
+export const defaultMapSettings: MapSettings = { kind: 'own', boundaries: 'undisputed' };
+
+/** Reads `map.yaml`. Problems: those of `parseYaml`. */
+export function parseMapSettings(source: YamlSource): {
+  readonly settings: MapSettings;
+  readonly problems: readonly Problem[];
+} {
+  const { data, problems } = parseYaml(source, settings);
+  return { settings: data ? toSettings(data) : defaultMapSettings, problems };
+}
+
+function toSettings(data: z.infer<typeof settings>): MapSettings {
+  switch (data.map) {
+    case 'none':
+      return { kind: 'none' };
+    case 'own':
+      return { kind: 'own', boundaries: data.boundaries ?? 'undisputed' };
+    case 'pmtiles':
+      return {
+        kind: 'pmtiles',
+        url: data.url,
+        attribution: data.attribution ?? openStreetMapCredit,
+        maxZoom: data.maxZoom ?? 17,
+      };
+    case 'style':
+      return {
+        kind: 'style',
+        light: data.light,
+        dark: data.dark ?? data.light,
+        origins: data.origins ?? [],
+        consent: data.consent ?? true,
+      };
+    case 'raster':
+      return {
+        kind: 'raster',
+        tiles: data.tiles,
+        attribution: data.attribution,
+        maxZoom: data.maxZoom ?? 19,
+        consent: data.consent ?? true,
+      };
+  }
+}
+
+/** What the browser needs to draw the interactive map. */
+export interface MapSource {
+  /** Addresses of MapLibre styles. */
+  readonly light: string;
+  readonly dark: string;
+  /** The PMTiles file that the styles name. */
+  readonly pmtiles?: string | undefined;
+  readonly maxZoom: number;
+}
+
+/** Our own basemap has no streets: closer views would be empty. */
+const ownMaxZoom = 12;
+
+/** Where a locale's map comes from; `undefined` for drawn maps only. `basemap`: address of our own PMTiles file. */
+export function mapSource(map: MapSettings, locale: string, basemap: string): MapSource | undefined {
+  const styles = { light: storeFiles.style(locale, 'light'), dark: storeFiles.style(locale, 'dark') };
+  switch (map.kind) {
+    case 'none':
+      return undefined;
+    case 'own':
+      return { ...styles, pmtiles: basemap, maxZoom: ownMaxZoom };
+    case 'pmtiles':
+      return { ...styles, pmtiles: map.url, maxZoom: map.maxZoom };
+    case 'style':
+      return { light: map.light, dark: map.dark, maxZoom: 19 };
+    case 'raster':
+      return { ...styles, maxZoom: map.maxZoom };
+  }
+}
+
+/** The host that learns of visitors when they open the map, where they have to be told. */
+export function consentHost(map: MapSettings): string | undefined {
+  if (map.kind === 'style' && map.consent) return new URL(map.light).host;
+  if (map.kind === 'raster' && map.consent) return new URL(map.tiles).host;
+  return undefined;
+}
+
+/** What a Content-Security-Policy has to allow on pages with the map, by directive. */
+export function mapPolicy(map: MapSettings): Readonly<Record<string, readonly string[]>> {
+  if (map.kind === 'none') return {};
+  const hosts =
+    map.kind === 'style'
+      ? [...new Set([map.light, map.dark].map((url) => new URL(url).origin)), ...map.origins]
+      : map.kind === 'raster'
+        ? [new URL(map.tiles.replace('{s}', 'a')).origin]
+        : map.kind === 'pmtiles' && map.url.startsWith('https:')
+          ? [new URL(map.url).origin]
+          : [];
+  return {
+    // The worker is a file of the site; MapLibre draws icons from data and blob addresses.
+    'worker-src': ["'self'"],
+    'img-src': ["'self'", 'data:', 'blob:', ...hosts],
+    'connect-src': ["'self'", ...hosts],
+  };
+}

@@ -1,0 +1,232 @@
+/** The store finder in a real browser, over the built demo site. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { browserFlags } from './find-browser.ts';
+
+const executablePath = process.env['CHROMIUM_PATH'];
+// Maps are drawn with WebGL, here by the processor.
+const args = [
+  ...browserFlags.filter((flag) => flag !== '--disable-gpu'),
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+test.use({ launchOptions: { ...(executablePath ? { executablePath } : {}), args } });
+
+const results = (page: Page) => page.locator('[data-results] [data-store]');
+
+async function find(page: Page, query: string) {
+  await page.locator('#store-query').fill(query);
+  await page.locator('#store-query').press('Enter');
+  await expect(results(page).first()).toBeVisible();
+}
+
+for (const { locale, query, code } of [
+  { locale: 'tr', query: 'Kadikoy', code: 'TR-IST-01' },
+  { locale: 'en', query: 'Kadikoy', code: 'TR-IST-01' },
+]) {
+  test(`"${query}" on the ${locale} site finds the store in Kadıköy first`, async ({ page }) => {
+    await page.goto(`/${locale}/stores/`);
+    await find(page, query);
+    await expect(results(page).first()).toHaveAttribute('data-store', code);
+    await expect(page.locator('.store-answer')).not.toBeEmpty();
+  });
+}
+
+for (const query of ['München', 'munich', 'Munich']) {
+  test(`"${query}" finds the stores of Munich`, async ({ page }) => {
+    await page.goto('/en/stores/');
+    await find(page, query);
+    await expect(results(page).first()).toContainText('München');
+  });
+}
+
+test('a Japanese postcode with its mark finds Shibuya', async ({ page }) => {
+  await page.goto('/ja/stores/');
+  await find(page, '〒150');
+  await expect(results(page).first()).toHaveAttribute('data-store', /^JP-/);
+  await expect(results(page).first().locator('[data-part="address"]')).toContainText('150');
+});
+
+test('a search has an address of its own, and the back button undoes it', async ({ page }) => {
+  await page.goto('/en/stores/');
+  await find(page, 'Berlin');
+  const shared = page.url();
+  expect(new URL(shared).searchParams.get('q')).toBe('Berlin');
+  await page.goBack();
+  await expect(page.locator('[data-static]')).toBeVisible();
+  await page.goto(shared);
+  await expect(results(page).first()).toContainText('Berlin');
+});
+
+test('near me asks only on a tap and lists the nearest first', async ({ browser }) => {
+  const context = await browser.newContext({
+    geolocation: { latitude: 40.99, longitude: 29.024 },
+    permissions: ['geolocation'],
+  });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const { geolocation } = navigator;
+    const ask = geolocation.getCurrentPosition.bind(geolocation);
+    geolocation.getCurrentPosition = (...args) => {
+      document.documentElement.dataset['asked'] = 'yes';
+      ask(...args);
+    };
+  });
+  await page.goto('/tr/stores/');
+  await expect(page.locator('[data-near]')).toBeVisible();
+  await expect(page.locator('html')).not.toHaveAttribute('data-asked');
+  await page.locator('[data-near]').click();
+  await expect(results(page).first()).toHaveAttribute('data-store', 'TR-IST-01');
+  await expect(results(page).first().locator('[data-part="distance"]')).toContainText('m');
+  await context.close();
+});
+
+test('a refused position is said, and the field still works', async ({ page }) => {
+  await page.goto('/en/stores/');
+  await page.locator('[data-near]').click();
+  await expect(page.locator('.store-answer')).toContainText('does not share your position');
+  await find(page, 'London');
+  await expect(results(page).first()).toContainText('London');
+});
+
+test('a filter leaves only stores that offer the service', async ({ page }) => {
+  await page.goto('/en/stores/?q=Istanbul&f=repair-drop-off');
+  await expect(results(page).first()).toBeVisible();
+  const link = await results(page).first().locator('a').first().getAttribute('href');
+  await page.goto(link ?? '');
+  await expect(page.locator('.store-services')).toContainText('Repair drop-off');
+});
+
+/** Files that only a map needs, as they are asked for. */
+function watchMapFiles(page: Page): string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (/maplibre|store-map|basemap-|\/style-/.test(pathname)) asked.push(pathname);
+  });
+  return asked;
+}
+
+async function openMap(page: Page) {
+  await page.locator('[data-open]').click();
+  await expect(page.locator('.maplibregl-canvas')).toBeVisible({ timeout: 20_000 });
+}
+
+test('no byte of the map is fetched before it is asked for; then it opens from this site alone', async ({
+  page,
+  baseURL,
+}) => {
+  const asked = watchMapFiles(page);
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (url.startsWith('http') && !url.startsWith(baseURL ?? '')) foreign.push(url);
+  });
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await page.goto('/en/stores/');
+  await find(page, 'Hamburg');
+  expect(asked).toEqual([]);
+  await openMap(page);
+  await expect(page.locator('.store-drawn-map')).toBeHidden();
+  await expect(page.locator('.maplibregl-ctrl-attrib')).toContainText('GeoNames');
+  await expect.poll(() => asked.filter((path) => path.endsWith('.pmtiles'))).not.toEqual([]);
+  expect(foreign).toEqual([]);
+  expect(errors).toEqual([]);
+});
+
+test('a host without ranges: the map file is fetched whole', async ({ page }) => {
+  const statuses: number[] = [];
+  await page.route('**/*.pmtiles', async (route) => {
+    const headers = route.request().headers();
+    delete headers['range'];
+    const response = await route.fetch({ headers });
+    statuses.push(response.status());
+    await route.fulfill({ response });
+  });
+  await page.goto('/de/stores/');
+  await openMap(page);
+  await expect.poll(() => statuses.length).toBeGreaterThan(0);
+  await expect(page.locator('.store-map [role="status"]')).toBeEmpty({ timeout: 20_000 });
+  expect(new Set(statuses)).toEqual(new Set([200]));
+});
+
+test('without WebGL the drawn map and the list stay', async ({ page }) => {
+  await page.addInitScript(() => {
+    const original = HTMLCanvasElement.prototype.getContext;
+    Object.assign(HTMLCanvasElement.prototype, {
+      getContext(this: HTMLCanvasElement, kind: '2d', ...rest: []) {
+        return String(kind).startsWith('webgl') ? null : original.call(this, kind, ...rest);
+      },
+    });
+  });
+  await page.goto('/en/stores/');
+  await page.locator('[data-open]').click();
+  await expect(page.locator('.store-map [role="status"]')).toContainText('cannot be shown here');
+  await expect(page.locator('.store-map .static-map')).toBeVisible();
+  await find(page, 'Tokyo');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('finder, directory and store can be read', async ({ page }) => {
+    await page.goto('/tr/stores/');
+    await expect(page.locator('[data-static] [data-store]').first()).toBeVisible();
+    await expect(page.locator('.store-map .static-map')).toBeVisible();
+    await expect(page.locator('.store-finder form')).toBeHidden();
+    await page.locator('.store-places a').first().click();
+    await expect(page.locator('h1')).toContainText('Türkiye');
+    await page.goto('/tr/stores/tr/istanbul/kadikoy/');
+    await page.locator('[data-store="TR-IST-01"] a').first().click();
+    await expect(page.locator('h1')).toContainText('Kadıköy');
+    await expect(page.locator('.store-hours table').first()).toBeVisible();
+    await expect(page.locator('a[data-provider="google"]')).toBeVisible();
+    await expect(page.locator('a[href^="tel:+90"]').first()).toBeVisible();
+  });
+});
+
+test('an article about a service names stores, and finds the nearest on a tap', async ({ browser }) => {
+  const context = await browser.newContext({
+    geolocation: { latitude: 52.52, longitude: 13.405 },
+    permissions: ['geolocation'],
+  });
+  const page = await context.newPage();
+  await page.goto('/a/book-repair/en/');
+  const block = page.locator('help-nearest-stores');
+  await expect(block.locator('[data-store]').first()).toBeVisible();
+  await block.locator('[data-near]').click();
+  await expect(block.locator('[data-store]').first()).toContainText('Berlin');
+  await context.close();
+});
+
+const storePages = [
+  { name: 'finder', path: '/en/stores/' },
+  { name: 'country', path: '/de/stores/de/' },
+  { name: 'Arabic finder', path: '/ar/stores/' },
+  { name: 'store', path: '/en/stores/tr/istanbul/kadikoy/kadikoy-tr-ist-01/' },
+  { name: 'Arabic store', path: '/ar/stores/tr/istanbul/kadikoy/kadikoy-tr-ist-01/' },
+];
+
+for (const { name, path } of storePages) {
+  test(`axe finds nothing on the ${name} page, light and dark, and nothing is wider than a phone`, async ({
+    page,
+  }) => {
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(200);
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      expect(
+        violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
+      ).toEqual([]);
+    }
+    await page.setViewportSize({ width: 320, height: 700 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+}
