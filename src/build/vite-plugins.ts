@@ -19,8 +19,9 @@ export function brandPlugin(hue: number): Plugin {
   };
 }
 
-/** In development: reloads pages when content changes, and serves prepared images and the files of the store finder. */
-export function contentPlugin({ contentDir, localesDir, cacheDir }: Places): Plugin {
+/** In development: reloads pages when content changes, and serves files that are prepared, or of the last build. */
+export function contentPlugin(places: Places): Plugin {
+  const { contentDir, localesDir } = places;
   return {
     name: 'fener-content',
     apply: 'serve',
@@ -33,15 +34,22 @@ export function contentPlugin({ contentDir, localesDir, cacheDir }: Places): Plu
       for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, reload);
       server.middlewares.use((request, response, next) => {
         const name = (request.url ?? '').split('?')[0] ?? '';
-        const [, folder, file = ''] = /^\/(_images|_stores)\/([\w.-]+)$/.exec(name) ?? [];
-        const path = join(folder === '_stores' ? storeFilesFolder(cacheDir) : join(cacheDir, 'images'), file);
-        if (!folder || !existsSync(path)) return next();
+        const path = preparedFile(name, places);
+        if (path === undefined || !existsSync(path)) return next();
         if (name.endsWith('.svg')) response.setHeader('Content-Type', 'image/svg+xml');
         if (name.endsWith('.json')) response.setHeader('Content-Type', 'application/json');
         response.end(readFileSync(path));
       });
     },
   };
+}
+
+/** The file behind an address of images, the store finder, or the search index, which only a build makes. */
+function preparedFile(address: string, { cacheDir, outDir }: Places): string | undefined {
+  if (/^\/(?:search-index|pagefind)(?:\/[\w-][\w.-]*)+$/.test(address)) return join(outDir, address);
+  const [, folder, file = ''] = /^\/(_images|_stores)\/([\w.-]+)$/.exec(address) ?? [];
+  if (!folder) return undefined;
+  return join(folder === '_stores' ? storeFilesFolder(cacheDir) : join(cacheDir, 'images'), file);
 }
 
 /** Addresses of files that are neither pages nor modules. */

@@ -1,11 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
 import { article, mdxArticle, videoArticle } from './pages.ts';
 
-const selectedTabs = (page: Page) => page.locator('[role="tab"][aria-selected="true"]').allTextContents();
+/** Tabs are made by a script that comes when it is needed, so tests wait for them. */
+const selectedTabs = (page: Page) => page.locator('[role="tab"][aria-selected="true"]');
 
 test('tabs show one part at a time, the first at the beginning', async ({ page }) => {
   await page.goto(article.path);
-  expect(await selectedTabs(page)).toEqual(['Website']);
+  await expect(selectedTabs(page)).toHaveText(['Website']);
   await expect(page.getByRole('tabpanel')).toHaveCount(1);
   await page.getByRole('tab', { name: 'App' }).click();
   await expect(page.getByRole('tabpanel', { name: 'App' })).toBeVisible();
@@ -24,11 +25,11 @@ test('tabs with the same key follow each other on a page, others stay', async ({
       `<help-tabs data-sync="device">${markup}</help-tabs><help-tabs data-sync="other">${markup}</help-tabs>`,
     );
   });
-  expect(await selectedTabs(page)).toEqual(['Website', 'App', 'App']);
+  await expect(selectedTabs(page)).toHaveText(['Website', 'App', 'App']);
   await page.getByRole('tab', { name: 'App' }).first().click();
-  expect(await selectedTabs(page)).toEqual(['App', 'App', 'App']);
+  await expect(selectedTabs(page)).toHaveText(['App', 'App', 'App']);
   await page.getByRole('tab', { name: 'Website' }).nth(1).click();
-  expect(await selectedTabs(page)).toEqual(['Website', 'Website', 'App']);
+  await expect(selectedTabs(page)).toHaveText(['Website', 'Website', 'App']);
 });
 
 test('the next article opens the same tab', async ({ page }) => {
