@@ -38,7 +38,12 @@ export async function current(): Promise<Shown> {
   if (problems.length > 0) process.stderr.write(formatProblems(problems, 'text'));
   if (!centre || !translator) throw new Error('The content cannot be shown, see the problems above.');
   const articlesDir = join(places.contentDir, 'articles');
-  const { images } = await prepareImages(centre.images, { articlesDir, cacheDir: places.cacheDir });
+  const { images, converted } = await prepareImages(centre.images, {
+    articlesDir,
+    cacheDir: places.cacheDir,
+  });
+  const unreadable = await converted;
+  if (unreadable.length > 0) process.stderr.write(formatProblems(unreadable, 'text'));
   const stores = await prepareStores(centre, places.cacheDir);
   await keepStoreFiles(stores, places.cacheDir);
   shown = {

@@ -59,7 +59,7 @@ export async function buildSite({
   const { centre, translator, search, problems: found } = loadContent(places, { drafts: false, today });
   if (!centre || !translator || !search || found.some(isError)) return { problems: found };
 
-  onStep('Preparing images');
+  onStep('Measuring images');
   const articlesDir = join(places.contentDir, 'articles');
   const prepared = await prepareImages(centre.images, { articlesDir, cacheDir: places.cacheDir });
   const problems = [...found, ...prepared.problems];
@@ -79,9 +79,9 @@ export async function buildSite({
     show,
     onStep,
   });
-  onStep('Indexing for search');
+  onStep('Indexing for search, converting images');
   const searchIndexes = await indexes;
-  problems.push(...searchIndexes.problems);
+  problems.push(...searchIndexes.problems, ...(await prepared.converted));
   if (problems.some(isError)) return { problems: sortProblems(problems) };
 
   onStep('Writing files');
