@@ -42,33 +42,40 @@ export async function prepareImages(
   const images = new Map<string, RenderedImage>();
   const files = new Set<string>();
   const problems: Problem[] = [];
-  const toConvert = new Map<string, () => Promise<Problem | undefined>>();
-  for (const name of names) {
-    const path = join(articlesDir, name);
-    try {
-      const measured = await measure(path, folder);
-      images.set(name, measured.image);
-      for (const file of measured.files) files.add(file);
-      // The same picture in two folders is converted once.
-      if (measured.convert) toConvert.set(measured.key, () => orProblem(path, measured.convert));
-    } catch (error) {
-      problems.push(unreadable(path, error));
-    }
+  const toConvert = new Map<string, ConversionJob>();
+  // All at once: each waits for its turn among other file operations, of which development has thousands.
+  const all = [...names].map((name) => ({ name, path: join(articlesDir, name) }));
+  const outcomes = await Promise.allSettled(all.map(({ path }) => measure(path, folder)));
+  for (const [index, { name, path }] of all.entries()) {
+    const outcome = outcomes[index];
+    if (outcome?.status === 'rejected') problems.push(unreadable(path, outcome.reason));
+    if (outcome?.status !== 'fulfilled') continue;
+    const { key, image, files: own, convert } = outcome.value;
+    images.set(name, image);
+    for (const file of own) files.add(file);
+    // The same picture in two folders is converted once.
+    if (convert) toConvert.set(key, () => orProblem(path, convert));
   }
-  return { images, files, problems, converted: convertAll([...toConvert.values()]) };
+  return { images, files, problems, converted: convertAll(toConvert) };
 }
 
 /** Pages and the search index keep two processors busy, and file operations two of Node's four threads. */
 const lanes = availableParallelism() > 3 ? 2 : 1;
 
-async function convertAll(
-  jobs: readonly (() => Promise<Problem | undefined>)[],
-): Promise<readonly Problem[]> {
-  const queue = jobs.values();
+type ConversionJob = () => Promise<Problem | undefined>;
+
+/** What is being converted now, by its key: in development the next edit may ask for the same images. */
+const running = new Map<string, Promise<Problem | undefined>>();
+
+async function convertAll(jobs: ReadonlyMap<string, ConversionJob>): Promise<readonly Problem[]> {
+  const queue = jobs.entries();
   const problems: Problem[] = [];
   const lane = async () => {
-    for (const job of queue) {
-      const found = await job();
+    for (const [key, job] of queue) {
+      const work = running.get(key) ?? job();
+      running.set(key, work);
+      const found = await work;
+      running.delete(key);
       if (found) problems.push(found);
     }
   };
@@ -76,12 +83,9 @@ async function convertAll(
   return problems;
 }
 
-async function orProblem(
-  path: string,
-  work: (() => Promise<void>) | undefined,
-): Promise<Problem | undefined> {
+async function orProblem(path: string, work: () => Promise<void>): Promise<Problem | undefined> {
   try {
-    await work?.();
+    await work();
     return undefined;
   } catch (error) {
     return unreadable(path, error);
@@ -105,19 +109,19 @@ interface Measured {
 }
 
 async function measure(path: string, folder: string): Promise<Measured> {
-  const bytes = readFileSync(path);
-  const key = hash('sha256', bytes).slice(0, 16);
+  const key = hash('sha256', readFileSync(path)).slice(0, 16);
   const record = join(folder, `${key}.json`);
   if (existsSync(record)) {
     const known = JSON.parse(readFileSync(record, 'utf8')) as Omit<Measured, 'key'>;
     if (known.files.every((file) => existsSync(join(folder, file)))) return { ...known, key };
   }
-  const metadata = await sharp(bytes).metadata();
+  const metadata = await sharp(path).metadata();
   const isVector = metadata.format === 'svg';
   const isAnimated = (metadata.pages ?? 1) > 1;
   const { image, files, make } =
     isVector || isAnimated ? copied(path, key, metadata) : resized(path, key, metadata);
   const convert = async () => {
+    if (existsSync(record)) return;
     await make(folder);
     writeAtomically(record, JSON.stringify({ image, files }));
   };

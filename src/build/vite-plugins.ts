@@ -20,7 +20,7 @@ export function brandPlugin(hue: number): Plugin {
 }
 
 /** In development: reloads pages when content changes, and serves files that are prepared, or of the last build. */
-export function contentPlugin(places: Places): Plugin {
+export function contentPlugin(places: Places, imagesReady: () => Promise<void>): Plugin {
   const { contentDir, localesDir } = places;
   return {
     name: 'fener-content',
@@ -35,10 +35,14 @@ export function contentPlugin(places: Places): Plugin {
       server.middlewares.use((request, response, next) => {
         const name = (request.url ?? '').split('?')[0] ?? '';
         const path = preparedFile(name, places);
-        if (path === undefined || !existsSync(path)) return next();
-        if (name.endsWith('.svg')) response.setHeader('Content-Type', 'image/svg+xml');
-        if (name.endsWith('.json')) response.setHeader('Content-Type', 'application/json');
-        response.end(readFileSync(path));
+        if (path === undefined) return next();
+        const ready = name.startsWith('/_images/') ? imagesReady() : Promise.resolve();
+        void ready.then(() => {
+          if (!existsSync(path)) return next();
+          if (name.endsWith('.svg')) response.setHeader('Content-Type', 'image/svg+xml');
+          if (name.endsWith('.json')) response.setHeader('Content-Type', 'application/json');
+          response.end(readFileSync(path));
+        });
       });
     },
   };
