@@ -70,6 +70,12 @@ async function replaceFiles(
 /** What names other files: it comes after them. */
 const isPage = (path: string) => /\.html$|(^|\/)manifest\.json$/.test(path);
 
+/** Puts the last output back, where a build was killed after taking it away and before putting the next one there. */
+export function restoreOutput(outDir: string): void {
+  const old = `${outDir}.old`;
+  if (!existsSync(outDir) && existsSync(old)) renameSync(old, outDir);
+}
+
 async function replaceFolder(files: readonly OutputFile[], { outDir }: OutputPlaces) {
   const next = `${outDir}.new`;
   const old = `${outDir}.old`;
