@@ -1,7 +1,13 @@
 /** Builds the index of one locale from its documents: word weights of every page, in memory. */
-import { compoundParts, hasCompounds } from './compounds.ts';
+import { compoundParts, hasCompounds, unspacedParts } from './compounds.ts';
 import { bodyText, type SearchDocument } from './document.ts';
-import { maxWeight, type PageFacts, type Posting, type VocabularyWord } from './index-format.ts';
+import {
+  createPosting,
+  maxWeight,
+  type PageFacts,
+  type Posting,
+  type VocabularyWord,
+} from './index-format.ts';
 import { stopWords } from './stop-words.ts';
 import { createTokenizer, isUnspaced } from './tokens.ts';
 import { compareKeys } from './word-list.ts';
@@ -9,16 +15,19 @@ import { compareKeys } from './word-list.ts';
 /** How much a word counts by where it stands, and how much the length of that place counts against it (0 to 1). */
 export type FieldWeights = Readonly<Record<Field, { readonly boost: number; readonly length: number }>>;
 
-type Field = 'title' | 'searchFor' | 'keywords' | 'headings' | 'description' | 'body' | 'topics';
+type Field =
+  'title' | 'searchFor' | 'keywords' | 'headings' | 'description' | 'beginning' | 'body' | 'links' | 'topics';
 
 /** Tuned on the tuning half of `npm run bench -- search`. */
 export const fieldWeights: FieldWeights = {
-  title: { boost: 8, length: 0.5 },
+  title: { boost: 6, length: 0.5 },
   searchFor: { boost: 8, length: 0 },
   keywords: { boost: 5, length: 0 },
-  headings: { boost: 4, length: 0.6 },
+  headings: { boost: 2, length: 0.6 },
   description: { boost: 2, length: 0.3 },
-  body: { boost: 0.7, length: 0.75 },
+  beginning: { boost: 1, length: 0 },
+  body: { boost: 0.7, length: 0.5 },
+  links: { boost: 0.2, length: 0 },
   topics: { boost: 1, length: 0.5 },
 };
 
@@ -49,7 +58,7 @@ export function indexPages(
   const { keys, surfaces } = createKeyReader(lang);
   const read = documents.map((document) => readFields(document, keys));
   const known = knownWords(read);
-  const partsOf = hasCompounds(lang) ? compoundCache(known) : () => [];
+  const partsOf = partsReader(lang, known);
   const joins = isUnspaced(lang) ? new Map<string, ReadonlySet<string>>() : wordsWrittenTogether(known);
   const counts = read.map((page) => countWords(page, joins, partsOf));
   const average = averageLengths(read);
@@ -79,7 +88,9 @@ export function indexPages(
     }),
     topics: topics.map(([id, title]) => ({ id, title })),
     words,
-    postings: words.map((word) => postings.get(word) ?? { pages: [], weights: [] }),
+    postings: words.map((word) =>
+      createPosting(postings.get(word)?.pages ?? [], postings.get(word)?.weights ?? []),
+    ),
     vocabulary: vocabularyOf(read, words, postings, surfaces()),
   };
 }
@@ -92,19 +103,27 @@ const fieldNames: readonly Field[] = [
   'keywords',
   'headings',
   'description',
+  'beginning',
   'body',
+  'links',
   'topics',
 ];
 
+/** What an article is about, it says first: so many words of the body count more. */
+const beginningWords = 50;
+
 function readFields(document: SearchDocument, keys: (text: string) => string[]): Fields {
-  const { headings, text } = bodyText(document.html);
+  const { headings, text, links } = bodyText(document.html);
+  const body = keys(text);
   return {
     title: keys(document.title),
     searchFor: keys(document.searchFor.join(' . ')),
     keywords: keys(document.keywords.join(' . ')),
     headings: keys(headings.join(' . ')),
     description: keys(document.description),
-    body: keys(text),
+    beginning: body.slice(0, beginningWords),
+    body,
+    links: keys(links.join(' . ')),
     topics: keys(document.topicPath.join(' . ')),
   };
 }
@@ -187,11 +206,15 @@ function countWords(
   return counts;
 }
 
-function compoundCache(known: ReadonlySet<string>): (word: string) => readonly string[] {
+/** The parts of compound words of the language, remembered; none where it writes them apart. */
+function partsReader(lang: string, known: ReadonlySet<string>): (word: string) => readonly string[] {
+  const isWord = (part: string) => known.has(part);
+  const cut = isUnspaced(lang) ? unspacedParts : hasCompounds(lang) ? compoundParts : undefined;
+  if (!cut) return () => [];
   const parts = new Map<string, readonly string[]>();
   return (word) => {
     let found = parts.get(word);
-    if (!found) parts.set(word, (found = compoundParts(word, (part) => known.has(part))));
+    if (!found) parts.set(word, (found = cut(word, isWord)));
     return found;
   };
 }
@@ -205,7 +228,9 @@ function averageLengths(pages: readonly Fields[]): Readonly<Record<Field, number
     keywords: mean('keywords'),
     headings: mean('headings'),
     description: mean('description'),
+    beginning: mean('beginning'),
     body: mean('body'),
+    links: mean('links'),
     topics: mean('topics'),
   };
 }
@@ -234,7 +259,7 @@ const vocabularySize = 16_000;
 function vocabularyOf(
   read: readonly Fields[],
   words: readonly string[],
-  postings: ReadonlyMap<string, Posting>,
+  postings: ReadonlyMap<string, { readonly pages: readonly number[] }>,
   surfaces: ReadonlyMap<string, string>,
 ): VocabularyWord[] {
   const prominent = new Set(
