@@ -15,6 +15,9 @@ import { baseLanguage, createTokenizer, isUnspaced } from './tokens.ts';
 import { cutUnknownWords } from './unspaced.ts';
 import { createWordFinder, openVocabulary, type WordMode } from './word-finder.ts';
 
+/** Results that may be lifted to the first place because the query is their title. */
+const mostTitled = 3;
+
 export interface EngineSource {
   readonly manifest: SearchManifest;
   /** Reads a file of the index by name, decompressed. */
@@ -79,13 +82,16 @@ export function createEngine({ manifest, read }: EngineSource): Engine {
     }
     const promoted = manifest.promoted[query.keys.join(' ')] ?? [];
     const ordered = [
-      ...promoted.map((page) => ({ page, score: Infinity })),
+      ...promoted.map((page) => ({ page, score: Infinity, isTitle: false })),
       ...ranked.filter(({ page }) => !promoted.includes(page)),
     ];
     const kept = ordered.filter(({ page }) => isUnderTopic(pages[page], options.topic));
-    const results = await Promise.all(kept.slice(0, options.limit ?? 10).map(({ page }) => cards(page)));
+    const limit = options.limit ?? 10;
+    const titled = kept.slice(limit).filter(({ isTitle }) => isTitle);
+    const shown = [...kept.slice(0, limit), ...titled.slice(0, mostTitled)];
+    const results = await Promise.all(shown.map(({ page }) => cards(page)));
     return {
-      results: equalTitleFirst(results, query.keys.join(' '), promoted.length),
+      results: equalTitleFirst(results, query.keys.join(' '), promoted.length).slice(0, limit),
       total: kept.length,
       topics: countTopics(ordered, pages),
       corrected: replaceWords(text, concepts, 'correction'),

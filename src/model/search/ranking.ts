@@ -15,6 +15,8 @@ export interface Concept {
 export interface Ranked {
   readonly page: number;
   readonly score: number;
+  /** Whether its title has all words of the query, and no others that tell anything. */
+  readonly isTitle: boolean;
 }
 
 /** How ranking weighs its signals; tuned on the tuning half of `npm run bench -- search`. */
@@ -27,7 +29,7 @@ export interface RankingWeights {
   readonly titleWord: number;
 }
 
-export const rankingWeights: RankingWeights = { coverage: 0.1, title: 0.5, titleWord: 0.2 };
+export const rankingWeights: RankingWeights = { coverage: 0.1, title: 0.5, titleWord: 0.15 };
 
 /** Ranks the pages that match any part of a query, best first; ties in order of page number. */
 export type Ranker = (concepts: readonly Concept[]) => Ranked[];
@@ -74,7 +76,8 @@ export function createRanker(pages: readonly PageFacts[], weights: RankingWeight
       const title = 1 + weights.title * ofTitle * (at(inTitle, page) / rarityOfAll);
       const score = at(sums, page) * (at(covered, page) / rarityOfAll) ** weights.coverage * title;
       if (score > best) best = score;
-      ranked.push({ page, score });
+      const isTitle = at(titleWords, page) === concepts.length && facts.titleWords <= concepts.length;
+      ranked.push({ page, score, isTitle });
     });
     const least = concepts.length >= severalWords ? leastShareOfBest * best : 0;
     return ranked.filter(({ score }) => score >= least).sort((a, b) => b.score - a.score || a.page - b.page);

@@ -27,8 +27,9 @@ export async function cutUnknownWords(query: ParsedQuery, options: CutOptions): 
   const vocabulary = await options.vocabulary();
   const mend = (run: readonly QueryWord[]) => mendedWord(run, isWeak, query.text, language, vocabulary);
   const mended = broken.flatMap((run) => mend(run) ?? []);
+  // The bits stay where the site has them: it may have words that are cut like this, too.
   const isMended = (word: QueryWord) =>
-    mended.some(({ start, end }) => word.start >= start && word.end <= end);
+    !isKnown(word) && mended.some(({ start, end }) => word.start >= start && word.end <= end);
   const words = neighbours(query, () => true).flatMap((run) => {
     const left = run.filter((word) => !isMended(word));
     return left.every(isKnown) ? left : cutAgain(left, isKnown, query.text, language, vocabulary);
