@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { copyFile, link, mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { walk } from '#files/walk.ts';
+import { listMadeFiles, walk } from '#files/walk.ts';
 
 /** A file of the site: its path below the output folder, and its content or the file that holds it. */
 export type OutputFile =
@@ -133,7 +133,7 @@ function readRecord(places: OutputPlaces): OutputRecord | undefined {
   if (!existsSync(path)) return undefined;
   const record = JSON.parse(readFileSync(path, 'utf8')) as OutputRecord;
   if (record.outDir !== places.outDir) return undefined;
-  const names = walk(places.outDir).files;
+  const names = listMadeFiles(places.outDir);
   const isUntouched =
     names.length === Object.keys(record.files).length &&
     names.every((name) => {
