@@ -91,9 +91,15 @@ export function generatedFilesPlugin(read: () => Promise<readonly OutputFile[]>)
   };
 }
 
-/** Modules of a few lines that nearly every page needs: one file and not one each. */
-const sharedChunk = {
-  groups: [{ name: 'shared', test: /preload-helper|\/client\/(?:locale-choice|reader)\.ts$/ }],
+/** Small modules that are needed together, each group in one file: a request costs a phone more than a kilobyte does. */
+const chunks = {
+  groups: [
+    {
+      name: 'shared',
+      test: /preload-helper|\/client\/(?:locale-choice|reader|delivery)\.ts$|\/feedback\/(?:redaction|text)\.ts$/,
+    },
+    { name: 'hours', test: /\/client\/contact-status\.ts$|\/model\/hours\/state\.ts$/ },
+  ],
 };
 
 /**
@@ -106,7 +112,7 @@ export function plainImportsPlugin(): Plugin {
     apply: 'build',
     configEnvironment: (name) =>
       name === 'client'
-        ? { build: { modulePreload: false, rolldownOptions: { output: { codeSplitting: sharedChunk } } } }
+        ? { build: { modulePreload: false, rolldownOptions: { output: { codeSplitting: chunks } } } }
         : undefined,
     transform: (_, id) =>
       id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
