@@ -12,13 +12,13 @@ import { defaultRetention } from '#collector/maintenance.ts';
 import { toMigration, readMigrations } from '#collector/migrations.ts';
 import { openStore } from '#collector/open-store.ts';
 import { openSqliteStore } from '#collector/sqlite/sqlite-store.ts';
-import { StoreUnavailable, type CopiedRow, type Store } from '#collector/store.ts';
+import { StoreUnavailable } from '#collector/store.ts';
 import { createWriter } from '#collector/writer.ts';
 import { sendLoad, votePayloads, type Payload } from '../../scripts/bench/load.ts';
 import { createTestCollector, noLimits, rate } from './handler.ts';
 import { startPostgres, type PostgresServer } from './postgres-server.ts';
 import { startCollectorProcess } from './process.ts';
-import { dayMs, noon, temporaryFolder, voteEvent } from './samples.ts';
+import { dayMs, noon, storedIds, temporaryFolder, voteEvent } from './samples.ts';
 
 // Processes, disks and browsers take their time on a busy machine.
 vi.setConfig({ testTimeout: 40_000, hookTimeout: 60_000 });
@@ -38,18 +38,6 @@ afterAll(async () => {
   await server?.remove();
   folder.remove();
 });
-
-/** Ids of all events in a store. */
-async function storedIds(store: Store): Promise<string[]> {
-  const ids: string[] = [];
-  let after: CopiedRow | undefined;
-  do {
-    const page = await store.readPage('event', after, 1000);
-    for (const [id] of page) ids.push(String(id));
-    after = page.at(-1);
-  } while (after);
-  return ids;
-}
 
 /** Sends payloads again until each has been answered with 204. */
 async function replay(port: number, payloads: readonly Payload[]): Promise<void> {

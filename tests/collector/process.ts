@@ -9,6 +9,10 @@ export interface CollectorProcess {
   readonly port: number;
   /** Most memory it has had, in bytes; `undefined` where the system does not say (only Linux does). */
   peakMemory(): number | undefined;
+  /** What `/_feedback/healthz` says. */
+  health(): Promise<{ readonly eventLoopDelayMs: number; readonly tallies: Record<string, number> }>;
+  /** Everything it has written to standard error. */
+  errors(): string;
   /** Ends it and gives the exit code, `null` after SIGKILL. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -43,8 +47,14 @@ export async function startCollectorProcess(options: {
       Promise.reject(new Error(`The collector did not start: ${errors.join('')}`)),
     ),
   ])) as [string];
+  const port = Number(new URL(line.trim()).port);
   return {
-    port: Number(new URL(line.trim()).port),
+    port,
+    health: async () =>
+      (await (await fetch(`http://127.0.0.1:${port}/_feedback/healthz`)).json()) as Awaited<
+        ReturnType<CollectorProcess['health']>
+      >,
+    errors: () => errors.join(''),
     peakMemory: () => {
       const file = `/proc/${child.pid}/status`;
       const [, kilobytes] = (existsSync(file) && /VmHWM:\s+(\d+) kB/.exec(readFileSync(file, 'utf8'))) || [];
