@@ -6,10 +6,10 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '#collector/open-store.ts';
 import { sendLoad } from '../../scripts/bench/load.ts';
-import { comment, rate, search } from './handler.ts';
+import { batchBody, comment, rate, search } from './handler.ts';
 import { startPostgres, type PostgresServer } from './postgres-server.ts';
 import { startCollectorProcess, type CollectorProcess } from './process.ts';
-import { noon, storedIds, temporaryFolder } from './samples.ts';
+import { storedIds, temporaryFolder } from './samples.ts';
 
 /** No stop of the event loop may be longer: `/healthz` says the longest, seen by Node's own histogram. */
 const longestStopMs = 50;
@@ -52,7 +52,7 @@ const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
 );
 const keys = ['id', 'k', 't', 'a', 'l', 'r', 'vk', 's', 'x', 'why', 'c', 'q', 'n', 'ep', 'zz'];
-const batchOf = (...events: readonly unknown[]) => JSON.stringify({ v: 1, now: noon, e: events });
+const batchOf = (...events: readonly unknown[]) => batchBody(events);
 const mutated = fc
   .tuple(valid, fc.constantFrom(...keys), hostile)
   .map(([make, key, value]) => batchOf({ ...make(), [key]: value }));

@@ -10,11 +10,20 @@ export interface CollectorProcess {
   /** Most memory it has had, in bytes; `undefined` where the system does not say (only Linux does). */
   peakMemory(): number | undefined;
   /** What `/_feedback/healthz` says. */
-  health(): Promise<{ readonly eventLoopDelayMs: number; readonly tallies: Record<string, number> }>;
+  health(): Promise<CollectorHealth>;
   /** Everything it has written to standard error. */
   errors(): string;
   /** Ends it and gives the exit code, `null` after SIGKILL. */
   end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Figures of `/_feedback/healthz`. */
+interface CollectorHealth {
+  readonly status: string;
+  /** The longest stop of the event loop within the last ten to twenty seconds. */
+  readonly eventLoopDelayMs: number;
+  readonly memoryBytes: number;
+  readonly tallies: Readonly<Record<string, number>>;
 }
 
 /** Starts `scripts/collector.ts` and waits until it listens. `folder` gets the manifest of `votePayloads`. */
@@ -22,6 +31,7 @@ export async function startCollectorProcess(options: {
   readonly databaseUrl: string;
   readonly folder: string;
   readonly port?: number;
+  readonly trustProxy?: string;
 }): Promise<CollectorProcess> {
   mkdirSync(join(options.folder, 'api/v1'), { recursive: true });
   writeFileSync(join(options.folder, 'api/v1/feedback-manifest.json'), loadManifest);
@@ -35,6 +45,7 @@ export async function startCollectorProcess(options: {
         DATABASE_URL: options.databaseUrl,
         OUT_DIR: options.folder,
         FEEDBACK_ORIGINS: loadOrigin,
+        ...(options.trustProxy === undefined ? {} : { TRUST_PROXY: options.trustProxy }),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
@@ -51,9 +62,7 @@ export async function startCollectorProcess(options: {
   return {
     port,
     health: async () =>
-      (await (await fetch(`http://127.0.0.1:${port}/_feedback/healthz`)).json()) as Awaited<
-        ReturnType<CollectorProcess['health']>
-      >,
+      (await (await fetch(`http://127.0.0.1:${port}/_feedback/healthz`)).json()) as CollectorHealth,
     errors: () => errors.join(''),
     peakMemory: () => {
       const file = `/proc/${child.pid}/status`;
