@@ -7,6 +7,7 @@ import { loadManifest } from '../../scripts/bench/load.ts';
 
 export interface CollectorProcess {
   readonly port: number;
+  readonly pid: number;
   /** Most memory it has had, in bytes; `undefined` where the system does not say (only Linux does). */
   peakMemory(): number | undefined;
   /** What `/_feedback/healthz` says. */
@@ -32,12 +33,16 @@ export async function startCollectorProcess(options: {
   readonly folder: string;
   readonly port?: number;
   readonly trustProxy?: string;
+  /** A program and its arguments that run the collector: what follows them is its command. */
+  readonly within?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
 }): Promise<CollectorProcess> {
   mkdirSync(join(options.folder, 'api/v1'), { recursive: true });
   writeFileSync(join(options.folder, 'api/v1/feedback-manifest.json'), loadManifest);
+  const [program, ...parameters] = [...(options.within ?? []), process.execPath];
   const child = spawn(
-    process.execPath,
-    ['scripts/collector.ts', '--no-limits', '--port', String(options.port ?? 0)],
+    program ?? process.execPath,
+    [...parameters, 'scripts/collector.ts', '--no-limits', '--port', String(options.port ?? 0)],
     {
       env: {
         ...process.env,
@@ -45,6 +50,7 @@ export async function startCollectorProcess(options: {
         DATABASE_URL: options.databaseUrl,
         OUT_DIR: options.folder,
         FEEDBACK_ORIGINS: loadOrigin,
+        ...options.environment,
         ...(options.trustProxy === undefined ? {} : { TRUST_PROXY: options.trustProxy }),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -61,6 +67,7 @@ export async function startCollectorProcess(options: {
   const port = Number(new URL(line.trim()).port);
   return {
     port,
+    pid: child.pid ?? 0,
     health: async () =>
       (await (await fetch(`http://127.0.0.1:${port}/_feedback/healthz`)).json()) as CollectorHealth,
     errors: () => errors.join(''),
