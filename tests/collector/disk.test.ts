@@ -26,7 +26,7 @@ const withDisk = (path: string, ...mounts: readonly string[]) => [
   '--mount',
   'sh',
   '-c',
-  [`mount -t tmpfs -o size=112m feedback "$0"`, ...mounts, 'exec "$@"'].join(' && '),
+  [`mount -t tmpfs -o size=300m feedback "$0"`, ...mounts, 'exec "$@"'].join(' && '),
   path,
 ];
 
