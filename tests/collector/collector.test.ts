@@ -179,6 +179,21 @@ describe('bodies', () => {
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();
   });
 
+  test('a byte order mark is passed over, of two equal keys the last counts, minus zero is zero', async () => {
+    const [first, second, third] = [rate(), rate(), rate()];
+    const wrap = (event: string) => `{"v":1,"now":${noon},"e":[${event}]}`;
+    expect((await fb.post('/_feedback/v1/e', `\ufeff${wrap(JSON.stringify(first))}`)).status).toBe(204);
+    const twice = JSON.stringify(second).replace('"x":1', '"x":5,"x":-1');
+    expect((await fb.post('/_feedback/v1/e', wrap(twice))).status).toBe(204);
+    const zero = JSON.stringify(third).replace('"x":1', '"x":-0');
+    expect((await fb.post('/_feedback/v1/e', wrap(zero))).status).toBe(204);
+    expect(rows('SELECT value, count(*) AS n FROM vote GROUP BY value')).toEqual([
+      { value: -1, n: 1 },
+      { value: 0, n: 1 },
+      { value: 1, n: 1 },
+    ]);
+  });
+
   test('keys of an event may not reach a prototype', async () => {
     const event = JSON.stringify(rate()).replace('{', '{"__proto__":{"polluted":1},');
     const response = await fb.post('/_feedback/v1/e', `{"v":1,"now":1,"e":[${event}]}`);
@@ -201,10 +216,21 @@ describe('bodies', () => {
     ['letters', 'a'],
     ['emoji', '😀'],
     ['Arabic', 'م'],
+    ['combining marks', 'ा'],
   ])('a comment holds 1,000 code points: %s', async (_, character) => {
     expect((await fb.send([comment(character.repeat(1000))])).status).toBe(204);
     expect((await fb.send([comment(character.repeat(1001))])).status).toBe(422);
     expect((await store.readComments(0)).map(({ body }) => [...body].length)).toEqual([1000]);
+  });
+
+  test.each([
+    ['a query', (n: number) => search('ü'.repeat(n)), 120],
+    ['an article', (n: number) => rate({ a: 'a'.repeat(n) }), 120],
+    ['a sequence number', (n: number) => rate({ s: n }), 2 ** 31 - 1],
+    ['a number of results', (n: number) => search('x', { n }), 1_000_000],
+  ])('%s is taken up to its limit, and not one beyond', async (_, make, limit) => {
+    expect((await fb.send([make(limit)])).status).toBe(204);
+    expect((await fb.send([make(limit + 1)])).status).toBe(422);
   });
 
   test('control characters are refused; direction overrides and lone surrogates are taken out', async () => {
@@ -412,6 +438,18 @@ describe('time and revisions', () => {
     expect(await dayOf(noon - 400 * dayMs, noon)).toBe(noonDay - 14);
     expect(await dayOf(noon + 3 * dayMs, noon)).toBe(noonDay);
     expect(await dayOf(0, noon)).toBe(noonDay);
+  });
+
+  test.each([
+    ['the last millisecond of a day', '2028-02-28T23:59:59.999Z', '2028-02-28'],
+    ['the first of a leap day', '2028-02-29T00:00:00.000Z', '2028-02-29'],
+    ['the end of a leap day', '2028-02-29T23:59:59.999Z', '2028-02-29'],
+    ['the change to summer time in Berlin', '2028-03-26T00:59:59.999Z', '2028-03-26'],
+    ['the end of a year', '2028-12-31T23:59:59.999Z', '2028-12-31'],
+  ])('%s belongs to its day in UTC', async (_, time, day) => {
+    const now = Date.parse(time);
+    await start({ limits: noLimits, clock: () => now });
+    expect(((await dayOf(now, now)) as number) * dayMs).toBe(Date.parse(day));
   });
 
   test('the server clock may step back without a vote losing its order', async () => {
