@@ -1,14 +1,15 @@
 /** Pagefind (https://pagefind.app) through its Node API: one bundle per locale, its errors thrown. */
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
-import type { SearchDocument } from '#model/search/document.ts';
+import { plainText, type SearchDocument } from '#model/search/document.ts';
 import { parseFragment } from '#model/search/passage.ts';
 
 export interface PagefindBundle {
-  /** Name of the file with a page's text, by the page's URL (see passage.ts). */
+  /** Name of the file with a page's text, by the page's URL (see passage.ts); a page without text has none. */
   readonly fragments: ReadonlyMap<string, string>;
 }
 
@@ -43,7 +44,12 @@ export async function writePagefindBundle(
   }
   await removeInterfaces(folder);
   const names = await readFragmentNames(join(folder, 'fragment'));
-  return { fragments: new Map(documents.map(({ url }) => [url, names.get(decodeURI(url)) ?? missing(url)])) };
+  const fragments = documents.flatMap(({ url, html }) => {
+    const name = names.get(decodeURI(url));
+    if (name === undefined && plainText(html) !== '') throw new Error(`Pagefind wrote no text for ${url}.`);
+    return name === undefined ? [] : [[url, name] as const];
+  });
+  return { fragments: new Map(fragments) };
 }
 
 /** Ends Pagefind's process; the next bundle starts a new one. */
@@ -51,10 +57,6 @@ export const closePagefind = (): Promise<unknown> => close();
 
 const failOn = (errors: readonly string[] | null, doing: string) => {
   if (errors && errors.length > 0) throw new Error(`Pagefind could not ${doing}: ${errors.join('; ')}`);
-};
-
-const missing = (url: string): never => {
-  throw new Error(`Pagefind wrote no text for ${url}.`);
 };
 
 async function writePage(pages: string, url: string, html: string): Promise<void> {
@@ -106,7 +108,7 @@ async function removeInterfaces(folder: string): Promise<void> {
 }
 
 async function readFragmentNames(folder: string): Promise<Map<string, string>> {
-  const names = await readdir(folder);
+  const names = existsSync(folder) ? await readdir(folder) : [];
   const entries = await Promise.all(
     names.map(async (name) => {
       const { url } = parseFragment(gunzipSync(await readFile(join(folder, name))));

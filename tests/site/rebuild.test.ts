@@ -1,6 +1,6 @@
 /** Building again: what an edit costs, that it gives what a clean build gives, and what goes wrong in between. */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHelpCentre, type TestHelpCentre } from './help-centre.ts';
 
@@ -110,6 +110,52 @@ test('an error in the content leaves the last good site in place', () => {
   expect(check.status).toBe(1);
   expect(check.output).toContain('was built from other content');
   centre.edit('articles/en/orders/track.md', (text) => text.replace('id:late-parcle', 'id:late-parcel'));
+}, 120_000);
+
+test('a title and a phrase that do not find their article fail the build, unless an exception says why', () => {
+  const write = (name: string, text: string) => {
+    mkdirSync(dirname(join(centre.places.contentDir, name)), { recursive: true });
+    writeFileSync(join(centre.places.contentDir, name), text);
+  };
+  const before = centre.read();
+  const namesakes = ['a', 'b', 'c', 'd'];
+  for (const id of namesakes) {
+    const meta = [`id: same-${id}`, 'title: Hand in a parcel', 'description: At a shop.'];
+    const extra = id === 'd' ? [] : ['searchFor: [bring it to a shop]', 'keywords: [bring, shop]'];
+    const text = 'Bring it to a shop: bring the parcel to the shop.';
+    write(`articles/en/orders/same-${id}.md`, ['---', ...meta, ...extra, '---', '', text, ''].join('\n'));
+  }
+  const promise = [
+    'searchFor:',
+    '  - bring it to a shop',
+    'id: promise',
+    'title: Weekends',
+    'description: Open.',
+  ];
+  write('articles/en/orders/promise.md', ['---', ...promise, '---', '', 'Closed.', ''].join('\n'));
+
+  const build = centre.run('build');
+  expect(build.status).toBe(1);
+  expect(build.output).toMatch(/articles\/en\/orders\/same-d\.md:3:8\D.*search-self-test/);
+  expect(build.output).toMatch(/articles\/en\/orders\/promise\.md:3:5\D.*search-self-test/);
+  expect(differences(centre.read(), before)).toEqual([]);
+
+  const exceptions = [
+    { article: 'same-d', query: 'Hand in a parcel', reason: 'four shops have an article of this name' },
+    { article: 'promise', query: 'bring it to a shop', reason: 'the articles of the shops come first' },
+  ];
+  write('search/en.yaml', JSON.stringify({ selfTestExceptions: exceptions }));
+  expect(centre.run('build').status).toBe(0);
+
+  for (const id of namesakes) rmSync(join(centre.places.contentDir, `articles/en/orders/same-${id}.md`));
+  const unneeded = centre.run('build');
+  expect(unneeded.status).toBe(1);
+  expect(unneeded.output).toContain('search-unknown-article');
+
+  rmSync(join(centre.places.contentDir, 'articles/en/orders/promise.md'));
+  rmSync(join(centre.places.contentDir, 'search'), { recursive: true });
+  expect(centre.run('build').status).toBe(0);
+  expect(differencesFromCleanBuild()).toEqual([]);
 }, 120_000);
 
 test('a build killed while it renders leaves the last good site, and the next build is right', async () => {

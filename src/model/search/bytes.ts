@@ -48,6 +48,14 @@ export class ByteReader {
     return value;
   }
 
+  /** So many bytes, in place. */
+  bytes(length: number): Uint8Array {
+    const start = this.#position;
+    this.#position += length;
+    if (this.#position > this.#bytes.length) throw new RangeError('search index: file ends too early');
+    return this.#bytes.subarray(start, this.#position);
+  }
+
   varint(): number {
     let value = 0;
     for (let shift = 0; ; shift += 7) {

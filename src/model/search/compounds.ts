@@ -46,3 +46,22 @@ function headWord(part: string, isWord: (part: string) => boolean): string | und
   }
   return undefined;
 }
+
+const hanWord = /^\p{Script=Han}{2,}$/u;
+const katakanaWord = /^[\u30a1-\u30ff]{6,}$/;
+const shortestKatakanaPart = 3;
+
+/**
+ * The two parts of a Japanese or Chinese word, both words of the site (`isWord`); empty where it is no such compound.
+ * The dictionary cuts a query not always as it cut the page: 列幅 is also found by 列の幅.
+ *
+ * @example unspacedParts('列幅', isWord) // => ['列', '幅'], if the site has both
+ */
+export function unspacedParts(word: string, isWord: (part: string) => boolean): readonly string[] {
+  const shortest = hanWord.test(word) ? 1 : katakanaWord.test(word) ? shortestKatakanaPart : Infinity;
+  for (let end = word.length - shortest; end >= shortest; end--) {
+    const parts = [word.slice(0, end), word.slice(end)];
+    if (parts.every(isWord)) return parts;
+  }
+  return [];
+}

@@ -24,10 +24,13 @@ export interface SearchDocument {
   readonly updated: string;
 }
 
-/** The words of a body: its headings, and everything. */
+/** The words of a body. */
 export interface BodyText {
   readonly headings: readonly string[];
+  /** Everything, headings included, but the texts of links. */
   readonly text: string;
+  /** Texts of links to other pages, which describe those more than this one. */
+  readonly links: readonly string[];
 }
 
 /** Reads the text of HTML that our Markdown renderer wrote; no parser for HTML of unknown origin. */
@@ -36,8 +39,15 @@ export function bodyText(html: string): BodyText {
   const headings = [...visible.matchAll(/<h([2-6])\b[^>]*>([\s\S]*?)<\/h\1>/gi)].map(([, , inner = '']) =>
     plainText(inner),
   );
-  return { headings, text: plainText(visible) };
+  const links: string[] = [];
+  const text = visible.replace(linkToOtherPage, (_, inner: string) => {
+    links.push(plainText(inner));
+    return ' ';
+  });
+  return { headings, text: plainText(text), links };
 }
+
+const linkToOtherPage = /<a\b[^>]*\bhref="(?!#)[^"]*"[^>]*>([\s\S]*?)<\/a>/gi;
 
 /** Tags that stand inside words and sentences; all others separate words. */
 const inlineTags =

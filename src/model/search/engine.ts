@@ -10,10 +10,13 @@ import {
 import { withJoinedWords, withSynonyms, type QueryConcept } from './phrases.ts';
 import { createPostingsStore, type ReadFile } from './postings-store.ts';
 import { parseQuery, type ParsedQuery } from './query.ts';
-import { rankPages, type Ranked } from './ranking.ts';
+import { createRanker, type Ranked } from './ranking.ts';
 import { baseLanguage, createTokenizer, isUnspaced } from './tokens.ts';
 import { cutUnknownWords } from './unspaced.ts';
 import { createWordFinder, openVocabulary, type WordMode } from './word-finder.ts';
+
+/** Results that may be lifted to the first place because the query is their title. */
+const mostTitled = 3;
 
 export interface EngineSource {
   readonly manifest: SearchManifest;
@@ -60,6 +63,7 @@ export function createEngine({ manifest, read }: EngineSource): Engine {
   const store = createPostingsStore(manifest.postings, read);
   const cards = createCardStore(read);
   const pageFacts = once(async () => decodePages(await read('pages.bin'), manifest.pages));
+  const ranker = once(async () => createRanker(await pageFacts()));
   const vocabulary = once(async () =>
     openVocabulary(decodeVocabulary(await read('vocabulary.bin')), language),
   );
@@ -69,22 +73,25 @@ export function createEngine({ manifest, read }: EngineSource): Engine {
   const answer = async (text: string, options: SearchOptions, unfinished: boolean): Promise<SearchAnswer> => {
     const query = await readQuery(text);
     const mode = { unfinished, verbatim: options.verbatim ?? false, relaxed: false };
-    const [pages, asTyped] = await Promise.all([pageFacts(), findConcepts(query, mode)]);
+    const [pages, rank, asTyped] = await Promise.all([pageFacts(), ranker(), findConcepts(query, mode)]);
     let concepts = asTyped;
-    let ranked = worthShowing(rankPages(concepts, pages), concepts.length);
+    let ranked = rank(concepts);
     if (ranked.length === 0 && !unfinished && !mode.verbatim) {
       concepts = await findConcepts(query, { ...mode, relaxed: true });
-      ranked = worthShowing(rankPages(concepts, pages), concepts.length);
+      ranked = rank(concepts);
     }
     const promoted = manifest.promoted[query.keys.join(' ')] ?? [];
     const ordered = [
-      ...promoted.map((page) => ({ page, score: Infinity })),
+      ...promoted.map((page) => ({ page, score: Infinity, isTitle: false })),
       ...ranked.filter(({ page }) => !promoted.includes(page)),
     ];
     const kept = ordered.filter(({ page }) => isUnderTopic(pages[page], options.topic));
-    const results = await Promise.all(kept.slice(0, options.limit ?? 10).map(({ page }) => cards(page)));
+    const limit = options.limit ?? 10;
+    const titled = kept.slice(limit).filter(({ isTitle }) => isTitle);
+    const shown = [...kept.slice(0, limit), ...titled.slice(0, mostTitled)];
+    const results = await Promise.all(shown.map(({ page }) => cards(page)));
     return {
-      results: equalTitleFirst(results, query.keys.join(' '), promoted.length),
+      results: equalTitleFirst(results, query.keys.join(' '), promoted.length).slice(0, limit),
       total: kept.length,
       topics: countTopics(ordered, pages),
       corrected: replaceWords(text, concepts, 'correction'),
@@ -144,15 +151,6 @@ export function createEngine({ manifest, read }: EngineSource): Engine {
     suggest: (query, options = {}) => answer(query, options, true),
     search: (query, options = {}) => answer(query, options, false),
   };
-}
-
-/** Of a question of several words many pages have one: those below this share of the best score are left out. */
-const leastShareOfBest = 0.15;
-const severalWords = 2;
-
-function worthShowing(ranked: readonly Ranked[], words: number): readonly Ranked[] {
-  const least = words >= severalWords ? leastShareOfBest * (ranked[0]?.score ?? 0) : 0;
-  return ranked.filter(({ score }) => score >= least);
 }
 
 /** The typed text with corrected (or doubted) words replaced; `undefined` where none is. */

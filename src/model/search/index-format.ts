@@ -58,8 +58,17 @@ export interface Card {
 
 /** Pages that hold a word. `weights` has the word's weight on the page, 0 to `maxWeight`, times 2, plus 1 where the title has it. */
 export interface Posting {
-  readonly pages: readonly number[];
-  readonly weights: readonly number[];
+  readonly pages: ArrayLike<number>;
+  readonly weights: ArrayLike<number>;
+  /** Number of pages whose title has it. */
+  readonly titles: number;
+}
+
+/** A posting of pages in ascending order. */
+export function createPosting(pages: ArrayLike<number>, weights: ArrayLike<number>): Posting {
+  let titles = 0;
+  for (let index = 0; index < weights.length; index++) titles += (weights[index] ?? 0) & 1;
+  return { pages, weights, titles };
 }
 
 export const maxWeight = 15;
@@ -95,12 +104,15 @@ export function encodePostings({ words, postings }: PostingsFile): Uint8Array<Ar
   for (const { pages } of postings) writer.varint(pages.length);
   for (const { pages } of postings) {
     let last = -1;
-    for (const page of pages) {
+    for (let index = 0; index < pages.length; index++) {
+      const page = pages[index] ?? 0;
       writer.varint(page - last - 1);
       last = page;
     }
   }
-  for (const { weights } of postings) for (const weight of weights) writer.byte(weight);
+  for (const { weights } of postings) {
+    for (let index = 0; index < weights.length; index++) writer.byte(weights[index] ?? 0);
+  }
   return writer.finish();
 }
 
@@ -109,10 +121,12 @@ export function decodePostings(bytes: Uint8Array): PostingsFile {
   const words = readWords(reader);
   const counts = words.map(() => reader.varint());
   const pages = counts.map((count) => {
+    const numbers = new Uint32Array(count);
     let last = -1;
-    return Array.from({ length: count }, () => (last += reader.varint() + 1));
+    for (let index = 0; index < count; index++) numbers[index] = last += reader.varint() + 1;
+    return numbers;
   });
-  const postings = pages.map((numbers) => ({ pages: numbers, weights: numbers.map(() => reader.byte()) }));
+  const postings = pages.map((numbers) => createPosting(numbers, reader.bytes(numbers.length)));
   return { words, postings };
 }
 

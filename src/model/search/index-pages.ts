@@ -1,29 +1,50 @@
 /** Builds the index of one locale from its documents: word weights of every page, in memory. */
-import { compoundParts, hasCompounds } from './compounds.ts';
+import { compoundParts, hasCompounds, unspacedParts } from './compounds.ts';
 import { bodyText, type SearchDocument } from './document.ts';
-import { maxWeight, type PageFacts, type Posting, type VocabularyWord } from './index-format.ts';
+import {
+  createPosting,
+  maxWeight,
+  type PageFacts,
+  type Posting,
+  type VocabularyWord,
+} from './index-format.ts';
 import { stopWords } from './stop-words.ts';
 import { createTokenizer, isUnspaced } from './tokens.ts';
 import { compareKeys } from './word-list.ts';
 
-/** How much a word counts by where it stands, and how much the length of that place counts against it (0 to 1). */
-export type FieldWeights = Readonly<Record<Field, { readonly boost: number; readonly length: number }>>;
+type Field =
+  'title' | 'searchFor' | 'keywords' | 'headings' | 'description' | 'beginning' | 'body' | 'links' | 'topics';
 
-type Field = 'title' | 'searchFor' | 'keywords' | 'headings' | 'description' | 'body' | 'topics';
+interface FieldWeight {
+  readonly part: keyof typeof parts;
+  /** How much a word counts there. */
+  readonly boost: number;
+  /** How much the length of the field counts against it, 0 to 1: b of BM25. */
+  readonly length: number;
+}
 
-/** Tuned on the tuning half of `npm run bench -- search`. */
-export const fieldWeights: FieldWeights = {
-  title: { boost: 8, length: 0.5 },
-  searchFor: { boost: 8, length: 0 },
-  keywords: { boost: 5, length: 0 },
-  headings: { boost: 4, length: 0.6 },
-  description: { boost: 2, length: 0.3 },
-  body: { boost: 0.7, length: 0.75 },
-  topics: { boost: 1, length: 0.5 },
+/**
+ * What an article is called and what it says saturate apart: one that is about something and says much of it comes
+ * before one that only names it. The shares add up to 1; `saturation`, k1 of BM25, says how soon more of a word
+ * stops counting more. Like the weights of fields, tuned on the tuning half of `npm run bench -- search` and on
+ * other help centres.
+ */
+const parts = {
+  name: { share: 0.45, saturation: 2.5 },
+  text: { share: 0.55, saturation: 1.2 },
+} as const;
+
+const fieldWeights: Readonly<Record<Field, FieldWeight>> = {
+  title: { part: 'name', boost: 6, length: 0.5 },
+  searchFor: { part: 'name', boost: 8, length: 0 },
+  keywords: { part: 'name', boost: 5, length: 0 },
+  headings: { part: 'name', boost: 2, length: 0.6 },
+  description: { part: 'name', boost: 1.2, length: 0.3 },
+  topics: { part: 'name', boost: 1, length: 0.5 },
+  beginning: { part: 'text', boost: 0.6, length: 0 },
+  body: { part: 'text', boost: 0.7, length: 0.35 },
+  links: { part: 'text', boost: 0.1, length: 0 },
 };
-
-/** k1 of BM25: how soon more of the same word stops counting more. */
-const saturation = 2.5;
 
 /** The index of one locale before it is written to files. Pages are numbered by their place in `documents`. */
 export interface PageIndex {
@@ -41,15 +62,11 @@ export interface PageIndex {
  * fields, 2004), one number for all fields of a page. Parts of compounds and words written apart elsewhere on
  * the site ("log in", "login") are indexed too.
  */
-export function indexPages(
-  documents: readonly SearchDocument[],
-  lang: string,
-  weights: FieldWeights = fieldWeights,
-): PageIndex {
+export function indexPages(documents: readonly SearchDocument[], lang: string): PageIndex {
   const { keys, surfaces } = createKeyReader(lang);
   const read = documents.map((document) => readFields(document, keys));
   const known = knownWords(read);
-  const partsOf = hasCompounds(lang) ? compoundCache(known) : () => [];
+  const partsOf = partsReader(lang, known);
   const joins = isUnspaced(lang) ? new Map<string, ReadonlySet<string>>() : wordsWrittenTogether(known);
   const counts = read.map((page) => countWords(page, joins, partsOf));
   const average = averageLengths(read);
@@ -60,7 +77,7 @@ export function indexPages(
     const lengths = read[page];
     if (!lengths) return;
     for (const [word, byField] of words) {
-      const weight = quantize(fieldFrequency(byField, lengths, average, weights));
+      const weight = quantize(shareOf(byField, lengths, average));
       const inTitle = byField.title || byField.searchFor ? 1 : 0;
       const posting = postings.get(word) ?? { pages: [], weights: [] };
       postings.set(word, posting);
@@ -79,7 +96,9 @@ export function indexPages(
     }),
     topics: topics.map(([id, title]) => ({ id, title })),
     words,
-    postings: words.map((word) => postings.get(word) ?? { pages: [], weights: [] }),
+    postings: words.map((word) =>
+      createPosting(postings.get(word)?.pages ?? [], postings.get(word)?.weights ?? []),
+    ),
     vocabulary: vocabularyOf(read, words, postings, surfaces()),
   };
 }
@@ -92,19 +111,27 @@ const fieldNames: readonly Field[] = [
   'keywords',
   'headings',
   'description',
+  'beginning',
   'body',
+  'links',
   'topics',
 ];
 
+/** What an article is about, it says first: so many words of the body count more. */
+const beginningWords = 50;
+
 function readFields(document: SearchDocument, keys: (text: string) => string[]): Fields {
-  const { headings, text } = bodyText(document.html);
+  const { headings, text, links } = bodyText(document.html);
+  const body = keys(text);
   return {
     title: keys(document.title),
     searchFor: keys(document.searchFor.join(' . ')),
     keywords: keys(document.keywords.join(' . ')),
     headings: keys(headings.join(' . ')),
     description: keys(document.description),
-    body: keys(text),
+    beginning: body.slice(0, beginningWords),
+    body,
+    links: keys(links.join(' . ')),
     topics: keys(document.topicPath.join(' . ')),
   };
 }
@@ -187,11 +214,15 @@ function countWords(
   return counts;
 }
 
-function compoundCache(known: ReadonlySet<string>): (word: string) => readonly string[] {
+/** The parts of compound words of the language, remembered; none where it writes them apart. */
+function partsReader(lang: string, known: ReadonlySet<string>): (word: string) => readonly string[] {
+  const isWord = (part: string) => known.has(part);
+  const cut = isUnspaced(lang) ? unspacedParts : hasCompounds(lang) ? compoundParts : undefined;
+  if (!cut) return () => [];
   const parts = new Map<string, readonly string[]>();
   return (word) => {
     let found = parts.get(word);
-    if (!found) parts.set(word, (found = compoundParts(word, (part) => known.has(part))));
+    if (!found) parts.set(word, (found = cut(word, isWord)));
     return found;
   };
 }
@@ -205,25 +236,27 @@ function averageLengths(pages: readonly Fields[]): Readonly<Record<Field, number
     keywords: mean('keywords'),
     headings: mean('headings'),
     description: mean('description'),
+    beginning: mean('beginning'),
     body: mean('body'),
+    links: mean('links'),
     topics: mean('topics'),
   };
 }
 
-function fieldFrequency(
-  counts: FieldCounts,
-  page: Fields,
-  average: Readonly<Record<Field, number>>,
-  weights: FieldWeights,
-): number {
-  let sum = 0;
+/** How much a page is about a word, 0 to 1. */
+function shareOf(counts: FieldCounts, page: Fields, average: Readonly<Record<Field, number>>): number {
+  const sums = { name: 0, text: 0 };
   for (const field of fieldNames) {
     const count = counts[field];
     if (count === undefined) continue;
-    const { boost, length } = weights[field];
-    sum += (boost * count) / (1 - length + (length * page[field].length) / average[field]);
+    const { part, boost, length } = fieldWeights[field];
+    sums[part] += (boost * count) / (1 - length + (length * page[field].length) / average[field]);
   }
-  return sum / (saturation + sum);
+  const { name, text } = parts;
+  return (
+    (name.share * sums.name) / (name.saturation + sums.name) +
+    (text.share * sums.text) / (text.saturation + sums.text)
+  );
 }
 
 const quantize = (share: number) => Math.max(1, Math.min(maxWeight, Math.round(share * maxWeight)));
@@ -234,7 +267,7 @@ const vocabularySize = 16_000;
 function vocabularyOf(
   read: readonly Fields[],
   words: readonly string[],
-  postings: ReadonlyMap<string, Posting>,
+  postings: ReadonlyMap<string, { readonly pages: readonly number[] }>,
   surfaces: ReadonlyMap<string, string>,
 ): VocabularyWord[] {
   const prominent = new Set(

@@ -18,32 +18,83 @@ export interface CutOptions {
 /** The query with its unknown parts cut by the words of the site; itself where all is known. */
 export async function cutUnknownWords(query: ParsedQuery, options: CutOptions): Promise<ParsedQuery> {
   const { language, stops } = options;
-  const isKnown = await Promise.all(query.all.map(({ key }) => stops.has(key) || options.isKnown(key)));
-  if (isKnown.every(Boolean)) return query;
-  const { has, speller } = await options.vocabulary();
-  const words = contiguous(query.all).flatMap((run) => {
-    const [first, last] = [run[0], run.at(-1)];
-    if (!first || !last || run.every(({ position }) => isKnown[position])) return run;
-    const text = query.text.slice(first.start, last.end);
-    const parts = longestWords(wordKey(text, language), has).map((key) => ({ ...first, key, end: last.end }));
-    const slips = [...text.matchAll(katakanaWords)].flatMap(({ 0: word, index }): QueryWord[] => {
-      const key = wordKey(word, language);
-      const [start, end] = [first.start + index, first.start + index + word.length];
-      return has(key) || speller(key).length === 0 ? [] : [{ ...first, key, start, end }];
-    });
-    const known = run.filter(({ position }) => isKnown[position]);
-    return parts.length + slips.length > 0 ? [...known, ...parts, ...slips] : run;
+  const known = await Promise.all(query.all.map(({ key }) => stops.has(key) || options.isKnown(key)));
+  const isKnown = ({ position }: QueryWord) => known[position] ?? false;
+  const kana = neighbours(query, (word) => katakana.test(word));
+  const isWeak = (word: QueryWord) => !isKnown(word) || (word.key.length === 1 && !stops.has(word.key));
+  const broken = kana.filter((run) => run.length > 1 && run.some(isWeak));
+  if (broken.length === 0 && query.all.every(isKnown)) return query;
+  const vocabulary = await options.vocabulary();
+  const mend = (run: readonly QueryWord[]) => mendedWord(run, isWeak, query.text, language, vocabulary);
+  const mended = broken.flatMap((run) => mend(run) ?? []);
+  // The bits stay where the site has them: it may have words that are cut like this, too.
+  const isMended = (word: QueryWord) =>
+    !isKnown(word) && mended.some(({ start, end }) => word.start >= start && word.end <= end);
+  const words = neighbours(query, () => true).flatMap((run) => {
+    const left = run.filter((word) => !isMended(word));
+    return left.every(isKnown) ? left : cutAgain(left, isKnown, query.text, language, vocabulary);
   });
-  return { ...query, words: tellingWords(words, stops) };
+  const ordered = [...words, ...mended].toSorted((a, b) => a.start - b.start);
+  return { ...query, words: tellingWords(ordered, stops) };
 }
 
-/** Words from other languages stand in katakana, so that one can see where they end: a slip can be corrected. */
+const katakana = /^[\u30a1-\u30ff]+$/;
+
+/**
+ * Words from other languages stand in katakana, so that one can see where they end. One that is cut into bits
+ * (`セ` `ション`) has a slip in it: of the bits side by side those that are likeliest together a word of the site.
+ */
+function mendedWord(
+  run: readonly QueryWord[],
+  isWeak: (word: QueryWord) => boolean,
+  text: string,
+  language: string,
+  { has, speller }: Vocabulary,
+): QueryWord | undefined {
+  const spans = run.flatMap((first, from) =>
+    run.slice(from + 1).flatMap((last, offset) => {
+      const isShort = last.end - first.start <= longestMended;
+      return isShort && run.slice(from, from + offset + 2).some(isWeak) ? [{ first, end: last.end }] : [];
+    }),
+  );
+  const found = spans.flatMap(({ first, end }) => {
+    const key = wordKey(text.slice(first.start, end), language);
+    const cost = has(key) ? 0 : speller(key)[0]?.cost;
+    // Of two slips that cost the same, that in the longer word is the likelier one.
+    return cost === undefined ? [] : [{ word: { ...first, key, end }, cost: cost - 0.1 * key.length }];
+  });
+  return found.toSorted((a, b) => a.cost - b.cost)[0]?.word;
+}
+
+const longestMended = 12;
+
+/** Words among which some are unknown: cut by the longest words of the site instead. */
+function cutAgain(
+  run: readonly QueryWord[],
+  isKnown: (word: QueryWord) => boolean,
+  text: string,
+  language: string,
+  { has, speller }: Vocabulary,
+): readonly QueryWord[] {
+  const [first, last] = [run[0], run.at(-1)];
+  if (!first || !last) return run;
+  const whole = text.slice(first.start, last.end);
+  const parts = longestWords(wordKey(whole, language), has).map((key) => ({ ...first, key, end: last.end }));
+  const slips = [...whole.matchAll(katakanaWords)].flatMap(({ 0: word, index }): QueryWord[] => {
+    const key = wordKey(word, language);
+    const start = first.start + index;
+    return has(key) || speller(key).length === 0 ? [] : [{ ...first, key, start, end: start + word.length }];
+  });
+  return parts.length + slips.length > 0 ? [...run.filter(isKnown), ...parts, ...slips] : run;
+}
+
 const katakanaWords = /[\u30a1-\u30ff]{3,}/g;
 
-/** Words without anything between them, in groups. */
-function contiguous(words: readonly QueryWord[]): QueryWord[][] {
+/** Words without anything between them, in groups, of those that `belongs`, given as they are written, holds for. */
+function neighbours({ all, text }: ParsedQuery, belongs: (written: string) => boolean): QueryWord[][] {
   const runs: QueryWord[][] = [];
-  for (const word of words) {
+  for (const word of all) {
+    if (!belongs(text.slice(word.start, word.end))) continue;
     const run = runs.at(-1);
     if (run?.at(-1)?.end === word.start) run.push(word);
     else runs.push([word]);

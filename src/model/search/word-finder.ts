@@ -115,7 +115,7 @@ export function createWordFinder(store: PostingsStore, vocabulary: () => Promise
     related: readonly WordAlternative[],
     relaxed: boolean,
   ): Promise<FoundWord> => {
-    const { speller, has } = await vocabulary();
+    const { speller, has, keys } = await vocabulary();
     const suggestions = speller(key, { relaxed });
     if (suggestions.length > 0) return corrected(suggestions, related);
     const halves = splitInTwo(key, has);
@@ -126,8 +126,9 @@ export function createWordFinder(store: PostingsStore, vocabulary: () => Promise
     }
     if (related.length > 0) return { alternatives: related };
     const beginning = longestBeginning(key, has, relaxed ? 3 : 4);
-    const word = beginning === undefined ? undefined : await store.word(beginning);
-    return { alternatives: word ? [alternative([word], beginningWeight)] : [] };
+    const near = beginning === undefined ? (relaxed ? akinWords(key, keys) : []) : [beginning];
+    const words = await Promise.all(near.map((word) => store.word(word)));
+    return { alternatives: words.flatMap((word) => (word ? [alternative([word], beginningWeight)] : [])) };
   };
 
   const corrected = async (
@@ -173,6 +174,33 @@ function splitInTwo(key: string, has: (word: string) => boolean): readonly strin
     if (has(key.slice(0, end)) && has(key.slice(end))) return [key.slice(0, end), key.slice(end)];
   }
   return [];
+}
+
+const mostAkin = 5;
+
+/**
+ * The words that have most letters in a row in common with a word, at least three, and half of either: the
+ * same root between other prefixes and endings (Arabic `يصلني`, `وصل`), a part of a compound.
+ */
+function akinWords(key: string, words: readonly string[]): readonly string[] {
+  const akin = words.flatMap((word) => {
+    const length = longestCommonPart(key, word);
+    return length >= 3 && length >= key.length / 2 && length >= word.length / 2
+      ? [{ word, share: length / Math.max(key.length, word.length) }]
+      : [];
+  });
+  return akin
+    .toSorted((a, b) => b.share - a.share)
+    .slice(0, mostAkin)
+    .map(({ word }) => word);
+}
+
+function longestCommonPart(a: string, b: string): number {
+  let longest = 0;
+  for (let start = 0; start + longest < a.length; start++) {
+    while (start + longest < a.length && b.includes(a.slice(start, start + longest + 1))) longest++;
+  }
+  return longest;
 }
 
 function longestBeginning(key: string, has: (word: string) => boolean, shortest: number): string | undefined {

@@ -122,3 +122,19 @@ test('text from authors is escaped in what Pagefind reads', () => {
   const html = pagefindHtml(document('x', '"Quotes" & <tags>', ''), 'tr');
   expect(html).toContain('content="&quot;Quotes&quot; &amp; &lt;tags&gt;"');
 });
+
+test('an article that is only a picture is found by its title, and has no text to fetch', async () => {
+  const picture = document('duvar', 'Duvara montaj', '<p><img src="/duvar.webp" alt=""></p>');
+  const { fragments } = await writePagefindBundle([picture], 'tr', join(folder, 'picture'));
+  expect(fragments.size).toBe(0);
+  const index = await makeSearchIndex({
+    locale,
+    key: 'picture',
+    readDocuments: () => Promise.resolve([picture]),
+    settings: noSearchSettings,
+    cacheDir: join(folder, 'picture-cache'),
+  });
+  await writeFiles(join(folder, 'picture-site'), index.files);
+  const engine = await openSearchIndex(join(folder, 'picture-site'), 'tr');
+  expect((await engine.search('montaj')).results).toMatchObject([{ id: 'duvar', fragment: '' }]);
+});

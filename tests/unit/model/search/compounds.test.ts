@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compoundParts, hasCompounds } from '#model/search/compounds.ts';
+import { compoundParts, hasCompounds, unspacedParts } from '#model/search/compounds.ts';
 
 const words = new Set([
   'rucksende',
@@ -29,4 +29,15 @@ test.each(['kosten', 'kostenx', 'unbekannt', 'kontonix'])('%s is no compound of 
 
 test('German and Dutch write compounds as one word, English does not', () => {
   expect(['de', 'de-AT', 'nl', 'en', 'ja'].map(hasCompounds)).toEqual([true, true, true, false, false]);
+});
+
+test.each([
+  ['列幅', ['列', '幅']],
+  ['ショートカットキーボード', ['ショートカット', 'キーボード']],
+  ['列高', []],
+  ['ツールバー', []],
+  ['ツールA', []],
+])('the parts of %s are %j', (word, expected) => {
+  const known = new Set(['列', '幅', 'ショートカット', 'キーボード', 'ツール', 'バー', 'A']);
+  expect(unspacedParts(word, (part) => known.has(part))).toEqual(expected);
 });

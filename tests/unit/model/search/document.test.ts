@@ -8,5 +8,11 @@ test('text and headings are read, markup, scripts and icons are not', () => {
   expect(bodyText(html)).toEqual({
     headings: ['Before you start'],
     text: 'Before you start Fish & chips, 5 < 6. Newborn One Two',
+    links: [],
   });
+});
+
+test('the texts of links to other pages are apart, those to places on the page are not', () => {
+  const html = '<p>See <a href="/en/refunds/">our <b>refunds</b></a> or <a href="#cost">the cost</a>.</p>';
+  expect(bodyText(html)).toMatchObject({ text: 'See or the cost.', links: ['our refunds'] });
 });

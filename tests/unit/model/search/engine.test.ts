@@ -232,3 +232,24 @@ test('Japanese verbs are found in other forms, and slips in katakana are correct
   expect((await over.search('パスワドを変更')).corrected).toBe('パスワードを変更');
   expect(await first('パスワドを変更', over)).toBe('p');
 });
+
+test('where nothing else is found, words of the same root are', async () => {
+  const over = engineOver([page('delivery', 'توصيل الطلب'), page('card', 'بطاقة هدية')], 'ar');
+  expect(await ids('توصلون', over)).toEqual(['delivery']);
+});
+
+test('a Japanese word that a slip has broken into bits is put together again', async () => {
+  const over = engineOver(
+    [page('session', 'セクションの挿入'), page('nation', 'ションの説明'), page('se', 'セの説明')],
+    'ja',
+  );
+  expect((await ids('セションの挿入', over))[0]).toBe('session');
+});
+
+test('the page that a link leads to comes before the page with the link', async () => {
+  const over = engineOver([
+    page('a', 'First steps', { html: '<p>Then <a href="/b/">charge the spare battery</a>.</p>' }),
+    page('b', 'Power', { html: '<p>How to charge the spare battery.</p>' }),
+  ]);
+  expect(await ids('charge spare battery', over)).toEqual(['b', 'a']);
+});

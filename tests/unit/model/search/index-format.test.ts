@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ByteReader, ByteWriter } from '#model/search/bytes.ts';
 import {
+  createPosting,
   decodeCards,
   decodePages,
   decodePostings,
@@ -45,7 +46,7 @@ test('postings come back as they were written', () => {
     .chain((pages) =>
       fc
         .array(fc.nat(31), { minLength: pages.length, maxLength: pages.length })
-        .map((weights) => ({ pages: pages.toSorted((a, b) => a - b), weights })),
+        .map((weights) => createPosting(Uint32Array.from(pages).sort(), Uint8Array.from(weights))),
     );
   fc.assert(
     fc.property(sortedWords, fc.infiniteStream(posting), (words, stream) => {
@@ -82,7 +83,7 @@ test('the vocabulary keeps words, and counts to within a fifth', () => {
 });
 
 test('a file that was cut off is an error, not a wrong index', () => {
-  const bytes = encodePostings({ words: ['a'], postings: [{ pages: [3], weights: [9] }] });
+  const bytes = encodePostings({ words: ['a'], postings: [createPosting([3], [9])] });
   expect(() => decodePostings(bytes.slice(0, -1))).toThrow('ends too early');
 });
 

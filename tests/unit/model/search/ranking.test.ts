@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
-import { rankPages } from '#model/search/ranking.ts';
+import { createPosting, type PageFacts } from '#model/search/index-format.ts';
+import { createRanker, type Concept } from '#model/search/ranking.ts';
 
 const pages = Array.from({ length: 10 }, () => ({ titleWords: 3, topic: 0 }));
-const posting = (...entries: (readonly [page: number, weight: number, inTitle?: 1])[]) => ({
-  pages: entries.map(([page]) => page),
-  weights: entries.map(([, weight, inTitle = 0]) => weight * 2 + inTitle),
-});
+const posting = (...entries: (readonly [page: number, weight: number, inTitle?: 1])[]) =>
+  createPosting(
+    entries.map(([page]) => page),
+    entries.map(([, weight, inTitle = 0]) => weight * 2 + inTitle),
+  );
 const concept = (...words: ReturnType<typeof posting>[]) => ({
   alternatives: [{ postings: words, weight: 1 }],
 });
-const order = (...args: Parameters<typeof rankPages>) => rankPages(...args).map(({ page }) => page);
+const order = (concepts: readonly Concept[], facts: readonly PageFacts[]) =>
+  createRanker(facts)(concepts).map(({ page }) => page);
 
 test('the page that has more of the query comes first', () => {
   expect(order([concept(posting([1, 5], [2, 5])), concept(posting([2, 5]))], pages)).toEqual([2, 1]);
@@ -47,4 +50,12 @@ test('of pages with a word, that with several of its forms comes first', () => {
     ],
   };
   expect(order([word], pages)).toEqual([2, 1]);
+});
+
+test('a query does not change the scores of the next one', () => {
+  const rank = createRanker(pages);
+  const first = [concept(posting([1, 5], [2, 5, 1])), concept(posting([2, 5]))];
+  const before = rank(first);
+  rank([concept(posting([1, 9, 1], [7, 3]))]);
+  expect(rank(first)).toEqual(before);
 });
