@@ -150,7 +150,7 @@ export function formatHtml(report: Report, siteUrl: string): string {
                   ${shown.map(
                     (
                       a,
-                    ) => html`<tr${a.confidentlyBad ? html` class="bad"` : ''}><th scope="row">${link(a)}</th><td>${languageName(a.locale)}</td><td class="number">${a.expectedUnhappy.toFixed(0)}</td><td>${voteText(a.votes)}</td><td>${{ html: intervalChart(shareOf(a.votes), a.interval) }}</td><td>${reasonChips(a.reasons.slice(0, 3))}</td></tr>
+                    ) => html`<tr${a.confidentlyBad ? html` class="bad"` : ''}><th scope="row">${link(a)}</th><td>${languageName(a.locale)}</td><td class="number">${a.expectedUnhappy.toFixed(0)}</td><td class="votes">${voteText(a.votes)}</td><td>${{ html: intervalChart(shareOf(a.votes), a.interval) }}</td><td>${reasonChips(a.reasons.slice(0, 3))}</td></tr>
 `,
                   )}
                 </tbody>
@@ -193,7 +193,7 @@ export function formatHtml(report: Report, siteUrl: string): string {
                       html`<tr>
                         <th scope="row">${languageName(l.locale)}</th>
                         <td class="number">${l.articles}</td>
-                        <td>${voteText(l.votes)}</td>
+                        <td class="votes">${voteText(l.votes)}</td>
                         <td>${{ html: intervalChart(shareOf(l.votes), l.interval) }}</td>
                         <td class="number">${l.comments}</td>
                         <td class="number">${l.contacts}</td>

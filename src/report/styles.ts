@@ -29,7 +29,7 @@ table { border-collapse: collapse; inline-size: 100%; font-size: .9375rem; }
 th, td { padding: .6rem .5rem; border-block-start: 1px solid var(--line); text-align: start; vertical-align: middle; }
 thead th { border: 0; color: var(--muted); font-size: .8125rem; font-weight: 600; white-space: nowrap; }
 tbody th { min-inline-size: 12rem; font-weight: 600; }
-tbody th a { text-decoration: none; } tbody th a:hover { text-decoration: underline; }
+td.votes { white-space: nowrap; } tbody th a { text-decoration: none; } tbody th a:hover { text-decoration: underline; }
 td { font-variant-numeric: tabular-nums; } .number { text-align: end; white-space: nowrap; }
 .bad th { box-shadow: inset 3px 0 var(--no); padding-inline-start: .9rem; } [dir=rtl] .bad th { box-shadow: inset -3px 0 var(--no); }
 .chips { display: flex; flex-wrap: wrap; gap: .3rem; margin: 0; padding: 0; list-style: none; }
