@@ -8,19 +8,21 @@ import { collectorSettings } from '#collector/environment.ts';
 import { backUp, maintain } from '#collector/maintenance.ts';
 import { readManifest } from '#collector/manifest-file.ts';
 import { openStore } from '#collector/open-store.ts';
+import { placesFrom } from '#files/places.ts';
+import { summaryPath } from '#files/read-feedback-summary.ts';
 import type { Store } from '#collector/store.ts';
 import { exportSummary } from '#report/export.ts';
 
 const usage = `Usage: npm run feedback -- <command>
 
-  export [file]          aggregates for the next build (default content/feedback-summary.json)
+  export [file]          aggregates for the next build (default feedback-summary.json in CONTENT_DIR)
   migrate <from> <to>    copy everything, such as sqlite:.data/feedback.db postgres://host/feedback; may be repeated
   backup [folder]        one checked SQLite file, the newest seven kept (default .data/backups)
   forget --key <uuid>    delete a vote with its events and comment
   forget --match <text>  delete comments that contain a text
   maintain               retention and counts, as the collector does every hour
 
-DATABASE_URL and OUT_DIR: see README.
+CONTENT_DIR, DATABASE_URL and OUT_DIR: see README.
 `;
 
 class UsageError extends Error {}
@@ -60,7 +62,7 @@ async function run(parameters: readonly string[]): Promise<string> {
   });
   const [command, first, second] = positionals;
   if (values.help) return usage;
-  if (command === 'export') return await writeSummary(first ?? 'content/feedback-summary.json');
+  if (command === 'export') return await writeSummary(first ?? summaryPath(placesFrom(process.env)));
   if (command === 'migrate' && first && second) return JSON.stringify(await migrate(first, second));
   if (command === 'backup') {
     return await withStore(databaseUrl, (store) => backUp(store, first ?? '.data/backups', Date.now()));

@@ -17,7 +17,7 @@ const stages: readonly Stage[] = [
   { name: 'unit and fixtures', command: [...vitest, 'tests/unit', 'tests/fixtures'] },
   { name: 'content', command: ['node', 'scripts/check.ts'] },
   { name: 'built site', command: [...vitest, '--no-file-parallelism', 'tests/site'] },
-  { name: 'collector', command: [...vitest, 'tests/collector'] },
+  { name: 'collector', command: [...vitest, '--no-file-parallelism', 'tests/collector'] },
   { name: 'browser', command: ['playwright', 'test', '--config', 'tests/browser/playwright.config.ts'] },
 ];
 

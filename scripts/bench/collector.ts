@@ -2,14 +2,14 @@
  * The collector on SQLite and on a real PostgreSQL server, every answer after a durable commit, the load generator on
  * the same machine. Limits per visitor are off: all of the load comes from one address.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openStore } from '#collector/open-store.ts';
 import type { CopiedRow } from '#collector/store.ts';
-import { startPostgres } from '../../tests/collector/postgres-server.ts';
 import { startCollectorProcess } from '../../tests/collector/process.ts';
+import { runLarge } from './collector/large.ts';
+import { runSoak } from './collector/soak.ts';
+import { onEachStore } from './collector/stores.ts';
 import { sendLoad, votePayloads, type Payload } from './load.ts';
 import { atMost, type Bar, type BenchResult } from './result.ts';
 
@@ -137,23 +137,20 @@ function barsOf({ store, single, batchesOfFive, lost, duplicated }: Figures): Ba
   return [...speed, atMost(`${store}: events lost or doubled by ${kills} kills`, lost + duplicated, 0)];
 }
 
-/** Speed, memory and losses of both stores; of SQLite alone where PostgreSQL is missing. */
-export async function run(_: readonly string[], onStep: (step: string) => void): Promise<BenchResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'feedback-bench-'));
-  const postgres = await startPostgres();
-  const figures: Figures[] = [];
-  try {
-    const sqlite = ['speed', 'kills'].map((name) => `sqlite:${join(folder, `${name}.db`)}`);
-    figures.push(await measureStore({ store: 'sqlite', folder, urls: sqlite, onStep }));
-    if ('server' in postgres) {
-      const { server } = postgres;
-      const urls = [await server.createDatabase('speed'), await server.createDatabase('kills')];
-      figures.push(await measureStore({ store: 'postgres', folder, urls, onStep }));
-    }
-  } finally {
-    if ('server' in postgres) await postgres.server.remove();
-    rmSync(folder, { recursive: true, force: true });
-  }
+/**
+ * Without arguments: speed, memory and losses of both stores, of SQLite alone where PostgreSQL is missing.
+ * `soak [seconds] [events per second]`: a steady load. `large [rows]`: a database after years.
+ */
+export async function run(
+  [what, ...numbers]: readonly string[],
+  onStep: (step: string) => void,
+): Promise<BenchResult> {
+  const [first, second] = numbers.map(Number);
+  if (what === 'soak') return await runSoak(first ?? 60, second ?? 10_000, onStep);
+  if (what === 'large') return await runLarge(first ?? 10_000_000, onStep);
+  const figures = await onEachStore(async ({ name, create }, folder) =>
+    measureStore({ store: name, folder, urls: [await create('speed'), await create('kills')], onStep }),
+  );
   return {
     figures: { cores: availableParallelism(), node: process.version, stores: figures },
     bars: figures.flatMap(barsOf),

@@ -14,6 +14,8 @@ export interface LoadOptions {
   /** Stops sending after this time, or when every connection is gone. */
   readonly durationMs: number;
   readonly next: () => Payload;
+  /** Not as fast as answers come, but so many a second; times then count from when a request was due. */
+  readonly requestsPerSecond?: number;
   /** Stops sending earlier. */
   readonly until?: () => boolean;
   /** Told of each answer, before the next request of that connection. */
@@ -38,18 +40,30 @@ export async function sendLoad(options: LoadOptions): Promise<LoadResult> {
   const unanswered: Payload[] = [];
   const started = performance.now();
   const until = started + options.durationMs;
+  let sent = 0;
+  const nextDue = () => {
+    sent += 1;
+    const { requestsPerSecond } = options;
+    return requestsPerSecond === undefined ? 0 : started + (sent * 1000) / requestsPerSecond;
+  };
 
   const runConnection = () =>
     new Promise<void>((resolve) => {
       const socket = connect({ port: options.port, host: '127.0.0.1', noDelay: true });
       let [open, sentAt, received]: [Payload | undefined, number, string] = [undefined, 0, ''];
       const send = () => {
-        if (performance.now() >= until || options.until?.()) {
+        const [now, due] = [performance.now(), nextDue()];
+        if (Math.max(now, due) >= until || options.until?.()) {
           socket.end();
-          return;
+        } else if (due > now) {
+          setTimeout(() => write(due), due - now);
+        } else {
+          write(due === 0 ? now : due);
         }
+      };
+      const write = (since: number) => {
         open = options.next();
-        sentAt = performance.now();
+        sentAt = since;
         writeRequest(socket, options.port, open.body);
       };
       socket.setEncoding('latin1');

@@ -12,8 +12,10 @@ export interface ChatContext {
   readonly ref: string;
   /** BCP 47. */
   readonly lang: string;
-  /** Draft for the message field. */
+  /** Draft for the message field: article, code and the reader's words. */
   readonly text: string;
+  /** The reader's words alone: what they searched for, and what did not help. */
+  readonly words: string;
 }
 
 /** Starts one vendor's chat; settles when its window is open. */
@@ -74,6 +76,7 @@ async function openChat(account: ChatAccount, values: TemplateValues, lang: stri
     ref: values.ref ?? '',
     lang,
     text: render('{{article.title}}\n{{article.url}}\n{{code}}\n{{extra}}', values),
+    words: values.extra ?? '',
   };
   const { start } = await vendors[account.vendor]();
   const { promise: late, reject } = Promise.withResolvers<never>();
@@ -89,14 +92,23 @@ async function openChat(account: ChatAccount, values: TemplateValues, lang: stri
   }
 }
 
-/** Adds a vendor's script to the page; settles when it has run, rejects when it cannot be loaded. */
-export function loadScript(src: string, attributes: Readonly<Record<string, string>> = {}): Promise<void> {
+const loaded = new Set<string>();
+
+/**
+ * Adds a vendor's script to the page, once. Settles when it has run, with whether it ran just now: a chat that is
+ * opened again is there already. Rejects when it cannot be loaded.
+ */
+export function loadScript(src: string, attributes: Readonly<Record<string, string>> = {}): Promise<boolean> {
+  if (loaded.has(src)) return Promise.resolve(false);
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value);
     script.async = true;
     script.src = src;
-    script.addEventListener('load', () => resolve());
+    script.addEventListener('load', () => {
+      loaded.add(src);
+      resolve(true);
+    });
     script.addEventListener('error', () => {
       script.remove();
       reject(new Error(`${src} cannot be loaded.`));

@@ -38,8 +38,8 @@ export interface Collector {
   fetch(request: Request, env?: unknown): Response | Promise<Response>;
   /** `false`: `/readyz` and new events answer 503. */
   setReady(ready: boolean): void;
-  /** Figures to add to `/healthz`. */
-  setHealth(figures: HealthFigures): void;
+  /** Figures to add to `/healthz`, asked for at each request. */
+  setHealth(figures: () => HealthFigures): void;
   /** Commits what waits; afterwards every event is answered with 503. */
   close(): Promise<void>;
   readonly writer: Writer;
@@ -59,7 +59,7 @@ export function createCollector(options: CollectorOptions): Collector {
   const visitorOf = createVisitors();
   const writer = createWriter(store, options.writer);
   let ready = true;
-  let figures: HealthFigures = {};
+  let figures = (): HealthFigures => ({});
 
   const arrivalOf = (c: Context, userAgent: string): Arrival => {
     const now = clock();
@@ -192,7 +192,7 @@ export function createCollector(options: CollectorOptions): Collector {
         articles: revisions.size,
         queued: writer.queued,
         lastCommitMs: writer.lastCommitMs,
-        ...figures,
+        ...figures(),
         tallies: tallies.totals,
       },
       200,

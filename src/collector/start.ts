@@ -67,7 +67,7 @@ export async function startCollector(options: StartOptions): Promise<StartedColl
     onFailure: (error) => log(`feedback: ${error instanceof Error ? error.message : String(error)}`),
   });
   const loop = monitorEventLoopDelay({ resolution: 5 });
-  loop.enable();
+  let longestStopBefore = 0;
   let manifestVersion = '';
   let draining = false;
 
@@ -89,13 +89,15 @@ export async function startCollector(options: StartOptions): Promise<StartedColl
     const { freeBytes, schema } = await store.health();
     const full = freeBytes !== undefined && freeBytes < (options.minFreeBytes ?? 100_000_000);
     collector.setReady(!full && !draining);
-    collector.setHealth({
+    longestStopBefore = loop.max;
+    loop.reset();
+    collector.setHealth(() => ({
       freeBytes,
       schema,
-      eventLoopDelayMs: Math.round(loop.max / 1e5) / 10,
+      // Of the ten seconds before and of those since, so that no stop falls between two looks.
+      eventLoopDelayMs: Math.round(Math.max(longestStopBefore, loop.max) / 1e5) / 10,
       memoryBytes: process.memoryUsage.rss(),
-    });
-    loop.reset();
+    }));
     await tallies.flush(store, today());
   };
 
@@ -114,6 +116,8 @@ export async function startCollector(options: StartOptions): Promise<StartedColl
     repeat(nightly, hourMs, log),
   ];
   await jobs[0]?.first;
+  // From here on a stop would be felt by readers.
+  loop.enable();
 
   return {
     fetch: collector.fetch,

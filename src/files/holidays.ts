@@ -1,6 +1,8 @@
 /**
- * Public holidays by country, from `date-holidays` (ISC; holiday data CC BY-SA 3.0, credited in README). Build only:
- * pages get dates, never the library. Lunar holidays are estimates that governments confirm late.
+ * Public holidays by country, from `date-holidays`: code under ISC, data under CC BY-SA 3.0 (its LICENSE and README;
+ * the `license` of its package.json says CC-BY-3.0). Build only: of the data, pages get facts, the dates and names of
+ * the holidays of the countries that the content names, credited in README and `public/licences.txt`. Lunar holidays
+ * are estimates that governments confirm late.
  */
 import { createRequire } from 'node:module';
 import type HolidayCalendar from 'date-holidays';

@@ -6,13 +6,18 @@ import type { Problem } from '#problems/problem.ts';
 import { shownPath, type Places } from './places.ts';
 import { readTextFile } from './text-file.ts';
 
+/** Where the build looks for the summary. */
+export const summaryPath = ({ contentDir }: Pick<Places, 'contentDir'>): string =>
+  join(contentDir, 'feedback-summary.json');
+
 /** What readers found helpful, if it is known and fresh. A bad file is a warning: the site is built without it. */
 export function readFeedbackSummary(
-  { contentDir }: Places,
+  places: Places,
   today: string | undefined,
 ): { readonly summary?: FeedbackSummary | undefined; readonly problems: readonly Problem[] } {
-  const path = join(contentDir, 'feedback-summary.json');
+  const path = summaryPath(places);
   if (today === undefined || !existsSync(path)) return { problems: [] };
   const read = readTextFile(path);
-  return read.problems ? read : parseSummary({ file: shownPath(path), text: read.text }, today);
+  // What cannot be read as text at all is no summary either: the same warning, not an error.
+  return parseSummary({ file: shownPath(path), text: read.problems ? '' : read.text }, today);
 }

@@ -2,7 +2,8 @@
 import type { SearchReport } from '#model/feedback/searches.ts';
 import type { Votes } from '#model/feedback/statistics.ts';
 import { intervalChart, trendChart } from './charts.ts';
-import type { Report, ReportArticle } from './report.ts';
+import { reasonWords } from './reason-words.ts';
+import type { ReasonCount, Report, ReportArticle } from './report.ts';
 import { reportStyles } from './styles.ts';
 
 /** HTML that may stand in a page as it is. */
@@ -47,6 +48,52 @@ const voteText = (votes: Votes) =>
     ? `${percent(shareOf(votes))} of ${votes.yes + votes.no}`
     : `${votes.yes} yes, ${votes.no} no`;
 
+/** A language in English, as writers of several languages read the report together. */
+const languageName = (locale: string) =>
+  new Intl.DisplayNames('en', { type: 'language', fallback: 'code' }).of(locale) ?? locale;
+
+const verdictWords = { yes: 'helpful', no: 'not helpful', none: 'no vote' } as const;
+
+const reasonChips = (reasons: readonly ReasonCount[]) =>
+  reasons.length === 0
+    ? ''
+    : html`<ul class="chips">
+        ${reasons.map(({ reason, n }) => html`<li>${reasonWords[reason]} <b>${n}</b></li> `)}
+      </ul>`;
+
+const sections = [
+  ['fix-first', 'Fix first'],
+  ['articles', 'Articles'],
+  ['searches', 'Searches'],
+  ['comments', 'Comments'],
+  ['locales', 'Languages'],
+  ['quality', 'Data quality'],
+] as const;
+
+/** What a year comes to, in one line. */
+function figures({ articles, locales, searches }: Report): Html {
+  const sum = <Row>(rows: readonly Row[], valueOf: (row: Row) => number) =>
+    rows.reduce((total, row) => total + valueOf(row), 0);
+  const votes = { yes: sum(locales, (l) => l.votes.yes), no: sum(locales, (l) => l.votes.no) };
+  const whole = new Intl.NumberFormat('en');
+  const shown: readonly (readonly [string, string])[] = [
+    ['Votes', whole.format(votes.yes + votes.no)],
+    ['Helpful', votes.yes + votes.no === 0 ? '–' : percent(shareOf(votes))],
+    ['Readers who left unhappy', whole.format(Math.round(sum(articles, (a) => a.expectedUnhappy)))],
+    ['Comments', whole.format(sum(locales, (l) => l.comments))],
+    ['Queries without result', whole.format(sum(searches, (s) => s.withoutResult))],
+  ];
+  return html`<dl class="figures">
+    ${shown.map(
+      ([name, value]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${value}</dd>
+        </div> `,
+    )}
+  </dl>`;
+}
+
 /** Articles with details; the list of all is in `articles.csv`. */
 const detailedArticles = 50;
 
@@ -71,11 +118,14 @@ export function formatHtml(report: Report, siteUrl: string): string {
         </style>
       </head>
       <body>
-        <h1>Feedback through ${report.through}</h1>
-        <nav>
-          <a href="#fix-first">Fix first</a> <a href="#articles">Articles</a> <a href="#searches">Searches</a>
-          <a href="#comments">Comments</a> <a href="#locales">Languages</a>
-          <a href="#quality">Data quality</a>
+        <header>
+          <h1>Feedback through ${report.through}</h1>
+          ${figures(report)}
+        </header>
+        <nav aria-label="Report">
+          <ul>
+            ${sections.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li> `)}
+          </ul>
         </nav>
         <main>
           <section id="fix-first">
@@ -84,30 +134,33 @@ export function formatHtml(report: Report, siteUrl: string): string {
               By how many readers probably leave unhappy: traffic × the share of “no”, drawn towards the
               language’s mean where votes are few.
             </p>
-            <table>
-              <thead>
-                <tr>
-                  <th>Article</th>
-                  <th>Language</th>
-                  <th>Unhappy readers</th>
-                  <th>Helpful</th>
-                  <th>Likely range</th>
-                  <th>Reasons</th>
-                </tr>
-              </thead>
-              <tbody>
-                ${shown.map(
-                  (
-                    a,
-                  ) => html`<tr${a.confidentlyBad ? html` class="bad"` : ''}><th scope="row">${link(a)}</th><td>${a.locale}</td><td>${a.expectedUnhappy.toFixed(1)}</td><td>${voteText(a.votes)}</td><td>${{ html: intervalChart(shareOf(a.votes), a.interval) }}</td><td>${a.reasons.slice(0, 3).map(({ reason, n }) => `${reason} ${n} `)}</td></tr>
+            <div class="table">
+              <table>
+                <thead>
+                  <tr>
+                    <th>Article</th>
+                    <th>Language</th>
+                    <th class="number">Unhappy readers</th>
+                    <th>Helpful</th>
+                    <th>Likely range</th>
+                    <th>Reasons</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${shown.map(
+                    (
+                      a,
+                    ) => html`<tr${a.confidentlyBad ? html` class="bad"` : ''}><th scope="row">${link(a)}</th><td>${languageName(a.locale)}</td><td class="number">${a.expectedUnhappy.toFixed(0)}</td><td class="votes">${voteText(a.votes)}</td><td>${{ html: intervalChart(shareOf(a.votes), a.interval) }}</td><td>${reasonChips(a.reasons.slice(0, 3))}</td></tr>
 `,
-                )}
-              </tbody>
-            </table>
+                  )}
+                </tbody>
+              </table>
+            </div>
           </section>
           <section id="articles">
             <h2>Articles</h2>
-            ${shown.map((a) => articleSection(a, link(a)))}
+            <p>Votes of each month, below “yes”, above “no”; a dashed line marks a new revision.</p>
+            <div class="cards">${shown.map((a) => articleSection(a, link(a)))}</div>
           </section>
           <section id="searches">
             <h2>Searches</h2>
@@ -122,31 +175,33 @@ export function formatHtml(report: Report, siteUrl: string): string {
             <p>
               Compare an article with others of its language: readers of different languages vote differently.
             </p>
-            <table>
-              <thead>
-                <tr>
-                  <th>Language</th>
-                  <th>Articles</th>
-                  <th>Helpful</th>
-                  <th>Likely range</th>
-                  <th>Comments</th>
-                  <th>Contacts</th>
-                </tr>
-              </thead>
-              <tbody>
-                ${report.locales.map(
-                  (l) =>
-                    html`<tr>
-                      <th scope="row">${l.locale}</th>
-                      <td>${l.articles}</td>
-                      <td>${voteText(l.votes)}</td>
-                      <td>${{ html: intervalChart(shareOf(l.votes), l.interval) }}</td>
-                      <td>${l.comments}</td>
-                      <td>${l.contacts}</td>
-                    </tr> `,
-                )}
-              </tbody>
-            </table>
+            <div class="table">
+              <table>
+                <thead>
+                  <tr>
+                    <th>Language</th>
+                    <th class="number">Articles</th>
+                    <th>Helpful</th>
+                    <th>Likely range</th>
+                    <th class="number">Comments</th>
+                    <th class="number">Contacts</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${report.locales.map(
+                    (l) =>
+                      html`<tr>
+                        <th scope="row">${languageName(l.locale)}</th>
+                        <td class="number">${l.articles}</td>
+                        <td class="votes">${voteText(l.votes)}</td>
+                        <td>${{ html: intervalChart(shareOf(l.votes), l.interval) }}</td>
+                        <td class="number">${l.comments}</td>
+                        <td class="number">${l.contacts}</td>
+                      </tr> `,
+                  )}
+                </tbody>
+              </table>
+            </div>
           </section>
           ${qualitySection(report)}
         </main>
@@ -156,7 +211,7 @@ export function formatHtml(report: Report, siteUrl: string): string {
 
 function articleSection(a: ReportArticle, title: Html): Html {
   return html`<article>
-    <h3>${title} <small>${a.locale}</small></h3>
+    <h3>${title} <small>${languageName(a.locale)}</small></h3>
     ${{ html: trendChart(a.trend, a.revisionDays) }}
     <p>
       ${changeText(a)}${a.apart > 0 ? ` ${a.apart} more said only that they sought something else or disagree with the policy.` : ''}
@@ -177,49 +232,54 @@ function changeText({ change }: ReportArticle): string {
 
 function searchSection(search: SearchReport): Html {
   const { locale, episodes, withoutResult, reformulated, contacted, queries, rare } = search;
-  return html`<h3>${locale}</h3>
+  return html`<h3>${languageName(locale)}</h3>
     <p>
       ${episodes} searches; ${withoutResult} queries without result, ${reformulated} searches with other words
       tried, ${contacted} that ended in contact.
     </p>
-    <table>
-      <thead>
-        <tr>
-          <th>Query</th>
-          <th>Searches</th>
-          <th>Without result</th>
-          <th>Other words tried</th>
-          <th>Then contact</th>
-          <th>Followed by</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${queries.slice(0, 100).map(
-          (q) =>
-            html`<tr>
-              <th scope="row">${readerText(q.query)}</th>
-              <td>${q.episodes}</td>
-              <td>${q.withoutResult}</td>
-              <td>${q.reformulated}</td>
-              <td>${q.contacted}</td>
-              <td>${readerText(q.followedBy.join(', '))}</td>
-            </tr> `,
-        )}
-      </tbody>
-    </table>
+    <div class="table">
+      <table>
+        <thead>
+          <tr>
+            <th>Query</th>
+            <th class="number">Searches</th>
+            <th class="number">Without result</th>
+            <th class="number">Other words tried</th>
+            <th class="number">Then contact</th>
+            <th>Followed by</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${queries.slice(0, 100).map(
+            (q) =>
+              html`<tr>
+                <th scope="row">${readerText(q.query)}</th>
+                <td class="number">${q.episodes}</td>
+                <td class="number">${q.withoutResult}</td>
+                <td class="number">${q.reformulated}</td>
+                <td class="number">${q.contacted}</td>
+                <td>${readerText(q.followedBy.join(', '))}</td>
+              </tr> `,
+          )}
+        </tbody>
+      </table>
+    </div>
     <p class="note">
       Other queries (${rare}), each typed in fewer than three searches, are counted and not shown.
     </p> `;
 }
 
 const commentSection = (a: ReportArticle, title: Html) =>
-  html`<h3>${title} <small>${a.locale}</small></h3>
-    <ul>
+  html`<h3>${title} <small>${languageName(a.locale)}</small></h3>
+    <ul class="comments">
       ${a.comments.map(
-        (
-          c,
-        ) => html`<li${c.signals.length > 0 ? html` class="suspect"` : ''}><small>${c.day} · ${c.verdict === 'none' ? 'no vote' : c.verdict} ${c.reasons.join(', ')} ${c.signals.join(', ')}</small><blockquote dir="auto">${c.body}</blockquote></li>
-`,
+        (c) =>
+          html`<li class="said-${c.verdict}${c.signals.length > 0 ? ' suspect' : ''}">
+            <small
+              >${[c.day, verdictWords[c.verdict], ...c.reasons.map((reason) => reasonWords[reason]), ...c.signals].join(' · ')}</small
+            >
+            <blockquote dir="auto">${c.body}</blockquote>
+          </li> `,
       )}
     </ul> `;
 

@@ -1,4 +1,5 @@
 /** The report as work: one Markdown issue for each of the articles to fix first. */
+import { reasonWords } from './reason-words.ts';
 import type { Report, ReportArticle } from './report.ts';
 
 /** Text of a reader on one line, without anything that Markdown or a terminal would act on. */
@@ -10,7 +11,7 @@ export const toPlainLine = (text: string): string =>
     .trim();
 
 const issue = (a: ReportArticle, siteUrl: string): string => {
-  const reasons = a.reasons.map(({ reason, n }) => `- ${reason}: ${n}`);
+  const reasons = a.reasons.map(({ reason, n }) => `- ${reasonWords[reason]}: ${n}`);
   const comments = a.comments
     .filter(({ signals, verdict }) => signals.length === 0 && verdict !== 'yes')
     .slice(0, 10)

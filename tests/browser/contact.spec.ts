@@ -203,3 +203,85 @@ test('axe finds nothing in panel and contact page with everything open, light an
     expect(await violations(page)).toEqual([]);
   }
 });
+
+test.describe('numbers and codes', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  test('a number is selectable text and copied by its button, which says so', async ({ page }) => {
+    await openPanel(page, english);
+    const phone = page.locator('[data-channel="phone-gb"]');
+    await expect(phone.locator('bdi')).toHaveText('+44 1632 960100');
+    expect(await phone.locator('bdi').evaluate((text) => getComputedStyle(text).userSelect)).not.toBe('none');
+    await phone.getByRole('button', { name: /Copy/ }).click();
+    await expect(page.locator('help-contact [data-live]')).toHaveText(/Copied/i);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('+441632960100');
+  });
+
+  test('a channel for phones has a QR code on a desktop, made at build', async ({ page, baseURL }) => {
+    await openPanel(page, japanese);
+    const qr = page.locator('[data-channel="line-jp"] .channel-qr');
+    await qr.locator('summary').click();
+    const image = qr.locator('img');
+    await expect(image).toBeVisible();
+    await expect.poll(() => image.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+    const source = await image.evaluate((img: HTMLImageElement) => img.src);
+    expect(source.startsWith('data:image/svg+xml') || source.startsWith(`${baseURL}/`)).toBe(true);
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('there is no QR code: the link opens the app', async ({ page }) => {
+    await openPanel(page, japanese);
+    await expect(page.locator('[data-channel="line-jp"] .channel-qr')).toBeHidden();
+    await expect(page.locator('[data-channel="line-jp"] a')).toBeVisible();
+  });
+});
+
+test('on twenty pages taken at random, channels stand in one order', async ({ page, request }) => {
+  const sitemap = await (await request.get('/sitemap-tr-0.xml')).text();
+  const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = '']) => new URL(url).pathname);
+  const place = (path: string) =>
+    [...path].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 9973, 7);
+  const chosen = paths.toSorted((a, b) => place(a) - place(b)).slice(0, 20);
+  expect(chosen).toHaveLength(20);
+  await page.goto('/tr/contact/');
+  const ids = () =>
+    page
+      .locator('[data-channel]')
+      .evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset['channel'] ?? ''));
+  const whole = await ids();
+  let compared = 0;
+  for (const path of chosen) {
+    await page.goto(path);
+    const shown = await ids();
+    // Some channels are for certain topics; what is left keeps its place.
+    expect(shown, path).toEqual(whole.filter((id) => shown.includes(id)));
+    if (shown.length > 0) compared += 1;
+  }
+  expect(compared).toBeGreaterThan(5);
+});
+
+test('after a "no", contact is one click away, and every page leads to the contact page', async ({
+  page,
+}) => {
+  await page.goto(english);
+  await page.locator('[data-rating][data-state]').waitFor();
+  await page.locator('[data-rating] button[value="no"]').click();
+  await page.locator('[data-rating] [data-contact] a').click();
+  await expect(page.locator('help-contact [data-primary]')).toBeInViewport();
+  for (const path of ['/en/', '/en/orders/', english, '/en/search/', '/en/stores/']) {
+    await page.goto(path);
+    await expect(page.locator('footer a[href="/en/contact/"]').first()).toBeVisible();
+  }
+});
+
+test('search engines read the same channels', async ({ page }) => {
+  await page.goto('/de/');
+  const blocks = await page.locator('script[type="application/ld+json"]').allTextContents();
+  const points = blocks.join('\n');
+  expect(points).toContain('"@type":"ContactPoint"');
+  expect(points).toContain('+493023125100');
+  expect(points).toContain('hilfe@brightwick.example');
+});

@@ -107,6 +107,14 @@ test('migrate may be repeated', async () => {
   expect(stdout).toBe((await run('report', ['--open-issues'])).stdout);
 });
 
+test('the report of a restored backup is the same to the byte', async () => {
+  const { stdout } = await run('feedback', ['backup', at('restored')]);
+  const report = await run('report', ['--json']);
+  const restored = await run('report', ['--json'], { DATABASE_URL: `sqlite:${stdout.trim()}` });
+  expect(restored.stdout).toBe(report.stdout);
+  expect(report.stdout.length).toBeGreaterThan(1000);
+});
+
 test('backup gives a file that is a database', async () => {
   const { stdout } = await run('feedback', ['backup', at('backups')]);
   const copy = await openStore(`sqlite:${stdout.trim()}`, { readOnly: true });

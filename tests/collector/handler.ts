@@ -79,6 +79,10 @@ export async function createTestCollector(
   };
 }
 
+/** The body of a request with these events. */
+export const batchBody = (events: readonly unknown[]): string =>
+  JSON.stringify({ v: 1, now: noon, e: events });
+
 /** Events as a browser sends them. */
 export const rate = (change: Record<string, unknown> = {}): Record<string, unknown> => ({
   id: randomUUID(),

@@ -1,7 +1,7 @@
 /** A real PostgreSQL server of one's own: Debian's package, a private cluster, a loopback port, a temporary folder. */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,9 @@ export interface PostgresServer {
   /** SIGKILL, as when the machine goes. */
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** Stops all of its processes where they are, as a disk that hangs would. */
+  freeze(): void;
+  thaw(): void;
   /** Ends it and deletes its folder. */
   remove(): Promise<void>;
 }
@@ -119,12 +122,21 @@ async function createCluster(programs: string): Promise<PostgresServer> {
       return url(name);
     },
     kill: () => end('SIGKILL'),
+    freeze: () => signalAll(data, 'STOP'),
+    thaw: () => signalAll(data, 'CONT'),
     start,
     remove: async () => {
       await end('SIGINT');
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Sends a signal to a cluster's server and to its children, which each lead a group of their own. */
+function signalAll(data: string, signal: 'STOP' | 'CONT'): void {
+  const [leader = ''] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
+  const children = execFileSync('pgrep', ['-P', leader], { encoding: 'utf8' }).trim().split('\n');
+  for (const pid of [leader, ...children]) process.kill(Number(pid), `SIG${signal}`);
 }
 
 async function untilAnswers(url: string, child: ChildProcess): Promise<void> {

@@ -7,10 +7,24 @@ import { loadManifest } from '../../scripts/bench/load.ts';
 
 export interface CollectorProcess {
   readonly port: number;
+  readonly pid: number;
   /** Most memory it has had, in bytes; `undefined` where the system does not say (only Linux does). */
   peakMemory(): number | undefined;
+  /** What `/_feedback/healthz` says. */
+  health(): Promise<CollectorHealth>;
+  /** Everything it has written to standard error. */
+  errors(): string;
   /** Ends it and gives the exit code, `null` after SIGKILL. */
   end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Figures of `/_feedback/healthz`. */
+interface CollectorHealth {
+  readonly status: string;
+  /** The longest stop of the event loop within the last ten to twenty seconds. */
+  readonly eventLoopDelayMs: number;
+  readonly memoryBytes: number;
+  readonly tallies: Readonly<Record<string, number>>;
 }
 
 /** Starts `scripts/collector.ts` and waits until it listens. `folder` gets the manifest of `votePayloads`. */
@@ -18,12 +32,17 @@ export async function startCollectorProcess(options: {
   readonly databaseUrl: string;
   readonly folder: string;
   readonly port?: number;
+  readonly trustProxy?: string;
+  /** A program and its arguments that run the collector: what follows them is its command. */
+  readonly within?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
 }): Promise<CollectorProcess> {
   mkdirSync(join(options.folder, 'api/v1'), { recursive: true });
   writeFileSync(join(options.folder, 'api/v1/feedback-manifest.json'), loadManifest);
+  const [program, ...parameters] = [...(options.within ?? []), process.execPath];
   const child = spawn(
-    process.execPath,
-    ['scripts/collector.ts', '--no-limits', '--port', String(options.port ?? 0)],
+    program ?? process.execPath,
+    [...parameters, 'scripts/collector.ts', '--no-limits', '--port', String(options.port ?? 0)],
     {
       env: {
         ...process.env,
@@ -31,6 +50,8 @@ export async function startCollectorProcess(options: {
         DATABASE_URL: options.databaseUrl,
         OUT_DIR: options.folder,
         FEEDBACK_ORIGINS: loadOrigin,
+        ...options.environment,
+        ...(options.trustProxy === undefined ? {} : { TRUST_PROXY: options.trustProxy }),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
@@ -43,8 +64,13 @@ export async function startCollectorProcess(options: {
       Promise.reject(new Error(`The collector did not start: ${errors.join('')}`)),
     ),
   ])) as [string];
+  const port = Number(new URL(line.trim()).port);
   return {
-    port: Number(new URL(line.trim()).port),
+    port,
+    pid: child.pid ?? 0,
+    health: async () =>
+      (await (await fetch(`http://127.0.0.1:${port}/_feedback/healthz`)).json()) as CollectorHealth,
+    errors: () => errors.join(''),
     peakMemory: () => {
       const file = `/proc/${child.pid}/status`;
       const [, kilobytes] = (existsSync(file) && /VmHWM:\s+(\d+) kB/.exec(readFileSync(file, 'utf8'))) || [];

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FeedbackManifest } from '#model/feedback/manifest.ts';
-import { eventKinds, type StoredEvent } from '#collector/store.ts';
+import { eventKinds, type CopiedRow, type Store, type StoredEvent } from '#collector/store.ts';
 
 export const dayMs = 86_400_000;
 /** 2026-03-01T12:00:00Z: the day after a month's end. */
@@ -82,3 +82,15 @@ export const manifest: FeedbackManifest = {
     })),
   ),
 };
+
+/** Ids of all events in a store. */
+export async function storedIds(store: Store): Promise<string[]> {
+  const ids: string[] = [];
+  let after: CopiedRow | undefined;
+  do {
+    const page = await store.readPage('event', after, 1000);
+    for (const [id] of page) ids.push(String(id));
+    after = page.at(-1);
+  } while (after);
+  return ids;
+}

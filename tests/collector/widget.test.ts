@@ -157,6 +157,23 @@ test.each(['connectionrefused', 'namenotresolved', 'blockedbyclient', 'timedout'
   },
 );
 
+test('a request that the page’s own policy forbids loses nothing, and the article works', async () => {
+  const strict = `${site.url}/en/orders/return-item/`;
+  await context.route(strict, async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), 'content-security-policy': "connect-src 'none'" };
+    await route.fulfill({ response, headers });
+  });
+  await page.reload();
+  await page.locator('[data-rating][data-state]').waitFor();
+  await press('yes');
+  expect(await page.textContent('[data-status]')).toContain('Thank you');
+  expect(await queued()).toBe(1);
+  await context.unroute(strict);
+  await page.reload();
+  await storedEventually([{ value: 1, seq: 1 }]);
+});
+
 test('an event that the collector refuses is not sent for ever', async () => {
   await context.route('**/_feedback/**', (route) => route.fulfill({ status: 422, body: '{"bad":[0]}' }));
   await press('yes');

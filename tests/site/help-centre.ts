@@ -17,8 +17,10 @@ export interface CommandResult {
 
 export interface TestHelpCentre {
   readonly places: Places;
+  /** Where its readers' feedback is kept, once there is any. */
+  readonly databaseUrl: string;
   /** Runs a script of the project with this help centre's folders. */
-  readonly run: (script: 'build' | 'check', args?: readonly string[]) => CommandResult;
+  readonly run: (script: 'build' | 'check' | 'feedback', args?: readonly string[]) => CommandResult;
   readonly start: (script: 'build') => ChildProcess;
   /** Changes a file below the content folder. */
   readonly edit: (name: string, change: (text: string) => string) => void;
@@ -37,6 +39,7 @@ export function createHelpCentre(contentDir = 'tests/site/content'): TestHelpCen
     CONTENT_DIR: join(folder, 'content'),
     LOCALES_DIR: join(folder, 'locales'),
     OUT_DIR: join(folder, 'public html'),
+    DATABASE_URL: `sqlite:${join(folder, 'feedback.db')}`,
     CI: 'true',
   };
   const places = placesFrom(env);
@@ -50,6 +53,7 @@ export function createHelpCentre(contentDir = 'tests/site/content'): TestHelpCen
   }
   return {
     places,
+    databaseUrl: env.DATABASE_URL,
     run(script, args = []) {
       const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, ...args], {
         env,

@@ -7,10 +7,15 @@ const hosts: Readonly<Record<string, string>> = {
   au: 'https://wchat.au.freshchat.com',
 };
 
-export const start: StartChat = async ({ key, region }, { articleId, code, lang, text }) => {
+export const start: StartChat = async ({ key, region }, { articleId, code, lang, pageUrl, text }) => {
   const host = hosts[region ?? ''] ?? 'https://wchat.freshchat.com';
-  await loadScript(`${host}/js/widget.js`);
-  callGlobal('fcWidget.init', { token: key, host, locale: lang.split('-')[0] });
-  callGlobal('fcWidget.conversation.setConversationProperties', { cf_article: articleId, cf_code: code });
+  if (await loadScript(`${host}/js/widget.js`)) {
+    callGlobal('fcWidget.init', { token: key, host, locale: lang.split('-')[0] });
+  }
+  callGlobal('fcWidget.conversation.setConversationProperties', {
+    cf_article: articleId,
+    cf_code: code,
+    cf_page: pageUrl,
+  });
   callGlobal('fcWidget.open', text ? { replyText: text } : {});
 };

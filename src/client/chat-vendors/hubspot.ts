@@ -8,7 +8,10 @@ export const start: StartChat = async ({ key, region }) => {
   });
   page['hsConversationsSettings'] = { loadImmediately: false };
   const host = region === 'eu' ? 'js-eu1.hs-scripts.com' : 'js.hs-scripts.com';
-  await loadScript(`https://${host}/${encodeURIComponent(key)}.js`, { id: 'hs-script-loader' });
-  await ready;
-  callGlobal('HubSpotConversations.widget.load', { widgetOpen: true });
+  if (await loadScript(`https://${host}/${encodeURIComponent(key)}.js`, { id: 'hs-script-loader' })) {
+    await ready;
+    callGlobal('HubSpotConversations.widget.load', { widgetOpen: true });
+  } else {
+    callGlobal('HubSpotConversations.widget.open');
+  }
 };

@@ -2,10 +2,11 @@
 import { callGlobal, loadScript, type StartChat } from '#client/chat.ts';
 
 /** Operators see the snippet beside the visitor. */
-export const start: StartChat = async ({ key }, { articleTitle, code, lang }) => {
+export const start: StartChat = async ({ key }, { articleTitle, code, lang, words }) => {
   await loadScript(`https://www.olark.com/r3s/loader.js?l=${encodeURIComponent(key)}`);
   callGlobal('olark', 'api.box.setLocale', lang);
-  if (articleTitle)
-    callGlobal('olark', 'api.chat.updateVisitorStatus', { snippet: `${articleTitle} (${code})` });
+  const about = articleTitle && `${articleTitle} (${code})`;
+  const snippet = [about, words].filter(Boolean).join(' · ');
+  if (snippet) callGlobal('olark', 'api.chat.updateVisitorStatus', { snippet });
   callGlobal('olark', 'api.box.expand');
 };

@@ -1,13 +1,12 @@
 /** https://developer.tawk.to/jsapi/ */
 import { callGlobal, loadScript, page, type StartChat } from '#client/chat.ts';
 
-export const start: StartChat = async ({ key }, { articleId, code }) => {
+export const start: StartChat = async ({ key }, { articleId, code, lang, pageUrl, words }) => {
   const loaded = new Promise<void>((resolve) => {
-    page['Tawk_API'] = { onLoad: resolve };
+    page['Tawk_API'] ??= { onLoad: resolve };
   });
-  await loadScript(`https://embed.tawk.to/${key}`, { crossorigin: '*' });
-  await loaded;
-  if (articleId)
-    callGlobal('Tawk_API.addEvent', 'help-contact', { article: articleId, code }, () => undefined);
+  if (await loadScript(`https://embed.tawk.to/${key}`, { crossorigin: '*' })) await loaded;
+  const about = { article: articleId, code, locale: lang, page: pageUrl, words };
+  callGlobal('Tawk_API.addEvent', 'help-contact', about, () => undefined);
   callGlobal('Tawk_API.maximize');
 };

@@ -7,8 +7,7 @@ export const start: StartChat = async ({ key }, { articleId, lang }) => {
     document.addEventListener('tidioChat-ready', () => resolve(), { once: true });
     void eventOf('tidioChat-ready').then(resolve);
   });
-  await loadScript(`https://code.tidio.co/${encodeURIComponent(key)}.js`);
-  await ready;
+  if (await loadScript(`https://code.tidio.co/${encodeURIComponent(key)}.js`)) await ready;
   if (articleId) callGlobal('tidioChatApi.addVisitorTags', [`help-${articleId}`]);
   callGlobal('tidioChatApi.open');
 };

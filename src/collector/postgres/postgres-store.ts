@@ -1,5 +1,5 @@
 /** The store for more than one machine: PostgreSQL, or what speaks its protocol and its `ON CONFLICT`. */
-import { Pool, types, type PoolClient, type QueryResultRow } from 'pg';
+import { Pool, types, type PoolClient, type QueryConfig, type QueryResultRow } from 'pg';
 import { pendingMigrations, readMigrations, type Migration } from '#collector/migrations.ts';
 import {
   deleteRollup,
@@ -35,6 +35,9 @@ const int8 = 20;
 const migrationLock = 7_210_431;
 const maintenanceLock = 7_210_432;
 const pruneStep = 2000;
+/** A reader's browser waits eight seconds: by then a batch that cannot be written has been answered. */
+const lockTimeoutMs = 5000;
+const appendTimeoutMs = 7000;
 const dayMs = 86_400_000;
 /** Later than any day there is. */
 const lastDay = 1_000_000;
@@ -52,6 +55,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     connectionTimeoutMillis: 3000,
     idleTimeoutMillis: 30_000,
     query_timeout: 60_000,
+    lock_timeout: lockTimeoutMs,
     keepAlive: true,
     application_name: 'feedback-collector',
     types: {
@@ -92,7 +96,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     append: async (batch) => {
       const values = appendColumns(batch);
       try {
-        const { rows: fresh } = await pool.query<{ id: string }>({ name: 'append', text: appendSql, values });
+        const { rows: fresh } = await pool.query<{ id: string }>(append(values));
         const stored = new Set(fresh.map(({ id }) => id));
         return batch.map(({ id }): RowResult => (stored.delete(id) ? 'stored' : 'duplicate'));
       } catch (error) {
@@ -187,6 +191,12 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   };
 }
 
+/** The statement for a batch. `query_timeout` of a single query is documented, but missing in its types. */
+function append(values: readonly unknown[]): QueryConfig {
+  const query = { name: 'append', text: appendSql, values: [...values], query_timeout: appendTimeoutMs };
+  return query;
+}
+
 /** Runs the work in a transaction that only one collector is in at a time. */
 async function locked<Result>(
   pool: Pool,
@@ -203,6 +213,8 @@ async function locked<Result>(
   client.on('error', noteBroken);
   try {
     await client.query('BEGIN');
+    // Whoever waits here waits for another collector to finish its work.
+    await client.query('SET LOCAL lock_timeout = 0');
     await client.query('SELECT pg_advisory_xact_lock($1)', [lock]);
     const result = await work(client);
     await client.query('COMMIT');

@@ -72,9 +72,9 @@ test('a claim that one limit refuses costs nothing in another', () => {
   expect(limiter.take([both[1]], 0)).toBe(0);
 });
 
-test('hundreds of thousands of visitors take no more memory than ten thousand', () => {
+test('a million visitors take no more memory than ten thousand', () => {
   const limiter = createLimiter(defaultLimits);
-  for (let i = 0; i < 200_000; i += 1) limiter.take([{ limit: 'rate', key: String(i), n: 1 }], 0);
+  for (let i = 0; i < 1_000_000; i += 1) limiter.take([{ limit: 'rate', key: String(i), n: 1 }], 0);
   expect(limiter.size).toBeLessThanOrEqual(10_000);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { countryOf } from '#model/channels/country.ts';
 import { selectChannels, type Situation } from '#model/channels/select.ts';
 import { demo, parseChannels, site } from './demo.ts';
 
@@ -109,4 +110,14 @@ fallback: mail
 test('a service is not offered where it is blocked, unless the file says otherwise', () => {
   expect(offeredInRussia('')).toEqual(['mail']);
   expect(offeredInRussia(', blockedIn: []')).toEqual(['mail', 'wa']);
+});
+
+test.each([
+  ['what the reader chose', { chosen: 'JP', localeCountry: 'TR', zone: 'Europe/Berlin' }, 'JP'],
+  ['that they are elsewhere', { chosen: '', localeCountry: 'TR', zone: 'Europe/Berlin' }, ''],
+  ['the locale’s country', { chosen: null, localeCountry: 'TR', zone: 'Europe/Berlin' }, 'TR'],
+  ['the clock’s zone', { chosen: null, zone: 'Europe/Berlin' }, 'DE'],
+  ['nothing', { chosen: null, zone: 'Pacific/Apia' }, undefined],
+])('the country comes from %s', (_, reader, country) => {
+  expect(countryOf({ ...reader, zones: { 'Europe/Berlin': 'DE' } })).toBe(country);
 });
