@@ -24,6 +24,8 @@ const keys = [
   'topics',
   'allTopics',
   'topic',
+  'stores',
+  'allStores',
   'contact',
   'failed',
 ] as const satisfies readonly (keyof typeof messages)[];
