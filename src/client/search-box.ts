@@ -133,12 +133,17 @@ class SearchBox {
     const { findStores } = await import('./search-stores.ts');
     const found = await findStores(query, true, config);
     if (!found || asked !== this.#asked) return;
-    if (this.#options.length === 0) this.#notes.replaceChildren();
     const title = element('p', { class: 'search-group', id: `${this.#id}-stores` }, message('stores'));
     const links = [...found.stores.map(storeLink), ...allStoresLink(found, this.#config)];
+    const isAlone = this.#options.length === 0;
     const group = element('div', { role: 'group', 'aria-labelledby': title.id }, title, ...links);
     this.#list.append(group);
     this.#makeOptions();
+    if (isAlone) {
+      const note = message('onlyStores', { query });
+      this.#notes.replaceChildren(element('p', { class: 'search-note' }, note));
+      this.#status.textContent = note;
+    }
     this.#status.textContent += ` ${message('stores')}: ${found.stores.map(({ name }) => name).join(', ')}`;
   }
 

@@ -159,7 +159,10 @@ class SearchPage {
     );
     const list = this.#results.querySelector('.search-list');
     if (list) list.before(section);
-    else this.#results.prepend(section);
+    else {
+      this.#status.textContent = message('onlyStores', { query });
+      this.#results.prepend(section);
+    }
   }
 
   /** Not an end: other words, the topics, people. */

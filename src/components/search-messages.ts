@@ -26,6 +26,7 @@ const keys = [
   'topic',
   'stores',
   'allStores',
+  'onlyStores',
   'contact',
   'failed',
 ] as const satisfies readonly (keyof typeof messages)[];
