@@ -133,6 +133,7 @@ class SearchBox {
     const { findStores } = await import('./search-stores.ts');
     const found = await findStores(query, true, config);
     if (!found || asked !== this.#asked) return;
+    this.#report.foundStores(query, found.total);
     const title = element('p', { class: 'search-group', id: `${this.#id}-stores` }, message('stores'));
     const links = [...found.stores.map(storeLink), ...allStoresLink(found, this.#config)];
     const isAlone = this.#options.length === 0;

@@ -148,6 +148,7 @@ class SearchPage {
     const { findStores } = await import('./search-stores.ts');
     const found = await findStores(query, unfinished, config);
     if (!found || asked !== this.#asked) return;
+    this.#report.foundStores(query, found.total);
     const id = 'search-stores-title';
     const items = found.stores.map((store) => element('li', {}, storeLink(store)));
     const section = element(

@@ -284,6 +284,15 @@ test('a search that is given up is told when the page is left', async ({ page })
   expect(JSON.stringify(await told())).not.toContain('"opened"');
 });
 
+test('a search that finds only stores is not told as one that found nothing', async ({ page }) => {
+  const told = await watchSearches(page);
+  await openResults(page, 'kadikoy');
+  await expect(results(page).locator('[data-store]')).toHaveCount(1);
+  await page.locator('.wordmark').click();
+  await expect(page).toHaveURL(home.path);
+  expect(await told()).toMatchObject([{ query: 'kadikoy', results: 1 }]);
+});
+
 test('a page that was open while the site was published anew finds the new index', async ({ page }) => {
   await page.route('**/search-index/en/manifest.json', async (route) => {
     const answer = await route.fetch();
