@@ -4,10 +4,8 @@ import type { AddressInfo } from 'node:net';
 
 export interface CountingServer {
   readonly url: string;
-  /** Bytes of bodies sent since the last `reset`, as they went over the wire. */
-  readonly bytes: () => number;
-  /** Paths asked for since the last `reset`. */
-  readonly paths: () => readonly string[];
+  /** Bytes of bodies sent since the last `reset`, as they went over the wire; of some paths only, where asked. */
+  readonly bytes: (isCounted?: (path: string) => boolean) => number;
   readonly reset: () => void;
   readonly close: () => Promise<void>;
 }
@@ -16,14 +14,13 @@ export interface CountingServer {
 export async function startCountingServer(
   answer: (request: Request) => Response | Promise<Response>,
 ): Promise<CountingServer> {
-  let bytes = 0;
-  let paths: string[] = [];
+  const sent = new Map<string, number>();
   const fetch = async (request: Request) => {
-    paths.push(new URL(request.url).pathname);
+    const path = new URL(request.url).pathname;
     const response = await answer(request);
     const counter = new TransformStream<Uint8Array, Uint8Array>({
       transform: (chunk, controller) => {
-        bytes += chunk.byteLength;
+        sent.set(path, (sent.get(path) ?? 0) + chunk.byteLength);
         controller.enqueue(chunk);
       },
     });
@@ -35,12 +32,9 @@ export async function startCountingServer(
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    bytes: () => bytes,
-    paths: () => paths,
-    reset: () => {
-      bytes = 0;
-      paths = [];
-    },
+    bytes: (isCounted = () => true) =>
+      [...sent].reduce((sum, [path, bytes]) => sum + (isCounted(path) ? bytes : 0), 0),
+    reset: () => sent.clear(),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
