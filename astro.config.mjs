@@ -13,7 +13,7 @@ import {
   plainImportsPlugin,
   sharedModulePlugin,
 } from './src/build/vite-plugins.ts';
-import { currentFiles } from './src/current.ts';
+import { currentFiles, imagesReady } from './src/current.ts';
 import { placesFrom } from './src/files/places.ts';
 import { readSite } from './src/files/read-content.ts';
 
@@ -46,9 +46,11 @@ export default defineConfig({
   integrations: [mdx(), sitemap(sitemapOptions()), ...(hasStores ? [storeRoute] : [])],
   vite: {
     build: { assetsInlineLimit: 0 },
+    // What builds write: watching tens of thousands of files takes half a minute.
+    server: { watch: { ignored: [join(project, '.cache/**'), join(project, 'dist/**')] } },
     plugins: [
       brandPlugin(site?.brand.hue ?? 255),
-      contentPlugin(places),
+      contentPlugin(places, imagesReady),
       generatedFilesPlugin(currentFiles),
       plainImportsPlugin(),
       sharedModulePlugin(project),

@@ -19,6 +19,7 @@ import { formatProblems } from '#problems/format.ts';
 
 let shown: Shown | undefined;
 let stampOfShown = '';
+let converting: Promise<void> = Promise.resolve();
 
 /** Sets what the pages show, for a build. */
 export function show(value: Shown): void {
@@ -38,7 +39,13 @@ export async function current(): Promise<Shown> {
   if (problems.length > 0) process.stderr.write(formatProblems(problems, 'text'));
   if (!centre || !translator) throw new Error('The content cannot be shown, see the problems above.');
   const articlesDir = join(places.contentDir, 'articles');
-  const { images } = await prepareImages(centre.images, { articlesDir, cacheDir: places.cacheDir });
+  const { images, converted } = await prepareImages(centre.images, {
+    articlesDir,
+    cacheDir: places.cacheDir,
+  });
+  converting = converted.then((unreadable) => {
+    if (unreadable.length > 0) process.stderr.write(formatProblems(unreadable, 'text'));
+  });
   const stores = await prepareStores(centre, places.cacheDir);
   await keepStoreFiles(stores, places.cacheDir);
   shown = {
@@ -67,6 +74,9 @@ export async function currentFiles(): Promise<readonly OutputFile[]> {
   if (files?.of !== of) files = { of, list: generatedFiles(of.centre, of.translator) };
   return files.list;
 }
+
+/** In development: settles when the images of the pages shown last are there. */
+export const imagesReady = (): Promise<void> => converting;
 
 /** Changes whenever a content or locale file does. */
 function stampOf({ contentDir, localesDir }: Places): string {

@@ -10,11 +10,12 @@ import { createPageBuilder, listPages } from '#model/pages/page-builder.ts';
 import type { Shown } from '#model/pages/shown.ts';
 import { notFoundPath } from '#model/urls.ts';
 import { isError, sortProblems, type Problem } from '#problems/problem.ts';
+import { takeBuildLock } from './build-lock.ts';
 import { contentKeyOf, recordBuilt } from './built-record.ts';
 import { codeKeyOf } from './code-key.ts';
 import { generatedFiles } from './generated-files.ts';
 import { prepareImages, imagesPath, type PreparedImages } from './images.ts';
-import { publish, type OutputFile } from './output.ts';
+import { publish, restoreOutput, type OutputFile } from './output.ts';
 import { checkOutputFolder } from './output-folder.ts';
 import { PageStore } from './page-store.ts';
 import { makeSearchIndexes } from './search.ts';
@@ -43,23 +44,28 @@ export interface BuildResult {
 }
 
 /** Builds the site into `places.outDir`. On errors, or when interrupted, the last good output stays in place. */
-export async function buildSite({
-  places,
-  project,
-  now,
-  force,
-  show,
-  onStep,
-}: BuildOptions): Promise<BuildResult> {
+export async function buildSite(options: BuildOptions): Promise<BuildResult> {
+  const { places, project } = options;
   const unsafe = checkOutputFolder(places, project);
   if (unsafe.length > 0) return { problems: unsafe };
+  const lock = takeBuildLock(places.cacheDir);
+  if (lock.problem) return { problems: [lock.problem] };
+  try {
+    restoreOutput(places.outDir);
+    return await buildAlone(options);
+  } finally {
+    lock.release();
+  }
+}
+
+async function buildAlone({ places, project, now, force, show, onStep }: BuildOptions): Promise<BuildResult> {
   onStep('Checking content');
   const contentKey = contentKeyOf(places);
   const today = now.toISOString().slice(0, 10);
   const { centre, translator, search, problems: found } = loadContent(places, { drafts: false, today });
   if (!centre || !translator || !search || found.some(isError)) return { problems: found };
 
-  onStep('Preparing images');
+  onStep('Measuring images');
   const articlesDir = join(places.contentDir, 'articles');
   const prepared = await prepareImages(centre.images, { articlesDir, cacheDir: places.cacheDir });
   const problems = [...found, ...prepared.problems];
@@ -79,9 +85,9 @@ export async function buildSite({
     show,
     onStep,
   });
-  onStep('Indexing for search');
+  onStep('Indexing for search, converting images');
   const searchIndexes = await indexes;
-  problems.push(...searchIndexes.problems);
+  problems.push(...searchIndexes.problems, ...(await prepared.converted));
   if (problems.some(isError)) return { problems: sortProblems(problems) };
 
   onStep('Writing files');

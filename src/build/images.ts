@@ -1,6 +1,8 @@
 /** Images of articles: measured, resized and converted once, cached by the hash of their bytes. */
 import { hash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import sharp, { type Metadata } from 'sharp';
 import { problem, type Problem } from '#problems/problem.ts';
@@ -15,14 +17,18 @@ export interface PreparedImages {
   readonly images: ReadonlyMap<string, RenderedImage>;
   /** Files of `/_images/` that the site needs. */
   readonly files: ReadonlySet<string>;
+  /** Images that cannot even be measured. */
   readonly problems: readonly Problem[];
+  /** Settles when all files are there, with the problems of images that could not be converted; never rejects. */
+  readonly converted: Promise<readonly Problem[]>;
 }
 
 /** Path below the site's root where images are served. */
 export const imagesPath = '/_images/';
 
 /**
- * Prepares the named images of a content folder; their files end up in `<cacheDir>/images`.
+ * Measures the named images of a content folder, which is all that pages need, and converts them meanwhile; their
+ * files end up in `<cacheDir>/images`.
  *
  * Bitmaps become WebP in up to three widths, never larger than the original; SVG and animated GIF are copied.
  * Problems: `image-unreadable`.
@@ -36,79 +42,125 @@ export async function prepareImages(
   const images = new Map<string, RenderedImage>();
   const files = new Set<string>();
   const problems: Problem[] = [];
-  for (const name of names) {
-    const path = join(articlesDir, name);
-    try {
-      const prepared = await prepareImage(path, folder);
-      images.set(name, prepared.image);
-      for (const file of prepared.files) files.add(file);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      problems.push(
-        problem(
-          'image-unreadable',
-          { file: shownPath(path) },
-          `The image cannot be read: ${message}`,
-          'Export it again, or replace it.',
-        ),
-      );
-    }
+  const toConvert = new Map<string, ConversionJob>();
+  // All at once: each waits for its turn among other file operations, of which development has thousands.
+  const all = [...names].map((name) => ({ name, path: join(articlesDir, name) }));
+  const outcomes = await Promise.allSettled(all.map(({ path }) => measure(path, folder)));
+  for (const [index, { name, path }] of all.entries()) {
+    const outcome = outcomes[index];
+    if (outcome?.status === 'rejected') problems.push(unreadable(path, outcome.reason));
+    if (outcome?.status !== 'fulfilled') continue;
+    const { key, image, files: own, convert } = outcome.value;
+    images.set(name, image);
+    for (const file of own) files.add(file);
+    // The same picture in two folders is converted once.
+    if (convert) toConvert.set(key, () => orProblem(path, convert));
   }
-  return { images, files, problems };
+  return { images, files, problems, converted: convertAll(toConvert) };
 }
 
-interface PreparedImage {
+/** Pages and the search index keep two processors busy, and file operations two of Node's four threads. */
+const lanes = availableParallelism() > 3 ? 2 : 1;
+
+type ConversionJob = () => Promise<Problem | undefined>;
+
+/** What is being converted now, by its key: in development the next edit may ask for the same images. */
+const running = new Map<string, Promise<Problem | undefined>>();
+
+async function convertAll(jobs: ReadonlyMap<string, ConversionJob>): Promise<readonly Problem[]> {
+  const queue = jobs.entries();
+  const problems: Problem[] = [];
+  const lane = async () => {
+    for (const [key, job] of queue) {
+      const work = running.get(key) ?? job();
+      running.set(key, work);
+      const found = await work;
+      running.delete(key);
+      if (found) problems.push(found);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return problems;
+}
+
+async function orProblem(path: string, work: () => Promise<void>): Promise<Problem | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    return unreadable(path, error);
+  }
+}
+
+const unreadable = (path: string, error: unknown): Problem =>
+  problem(
+    'image-unreadable',
+    { file: shownPath(path) },
+    `The image cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    'Export it again, or replace it.',
+  );
+
+interface Measured {
+  readonly key: string;
   readonly image: RenderedImage;
   readonly files: readonly string[];
+  /** Makes the files; absent where they are there. */
+  readonly convert?: () => Promise<void>;
 }
 
-async function prepareImage(path: string, folder: string): Promise<PreparedImage> {
-  const bytes = readFileSync(path);
-  const key = hash('sha256', bytes).slice(0, 16);
+async function measure(path: string, folder: string): Promise<Measured> {
+  const key = hash('sha256', readFileSync(path)).slice(0, 16);
   const record = join(folder, `${key}.json`);
   if (existsSync(record)) {
-    const known = JSON.parse(readFileSync(record, 'utf8')) as PreparedImage;
-    if (known.files.every((file) => existsSync(join(folder, file)))) return known;
+    const known = JSON.parse(readFileSync(record, 'utf8')) as Omit<Measured, 'key'>;
+    if (known.files.every((file) => existsSync(join(folder, file)))) return { ...known, key };
   }
-  const metadata = await sharp(bytes).metadata();
+  const metadata = await sharp(path).metadata();
   const isVector = metadata.format === 'svg';
   const isAnimated = (metadata.pages ?? 1) > 1;
-  const prepared =
-    isVector || isAnimated ? copy(path, key, metadata, folder) : await convert(bytes, key, metadata, folder);
-  writeAtomically(record, JSON.stringify(prepared));
-  return prepared;
+  const { image, files, make } =
+    isVector || isAnimated ? copied(path, key, metadata) : resized(path, key, metadata);
+  const convert = async () => {
+    if (existsSync(record)) return;
+    await make(folder);
+    writeAtomically(record, JSON.stringify({ image, files }));
+  };
+  return { key, image, files, convert };
 }
 
-function copy(path: string, key: string, { width, height }: Metadata, folder: string): PreparedImage {
+interface Planned extends Pick<Measured, 'image' | 'files'> {
+  readonly make: (folder: string) => Promise<void>;
+}
+
+function copied(path: string, key: string, { width, height }: Metadata): Planned {
   const file = `${key}${extname(path).toLowerCase()}`;
-  copyFileSync(path, join(folder, file));
-  return { image: { src: imagesPath + file, srcset: '', width, height }, files: [file] };
+  const make = (folder: string) => copyFile(path, join(folder, file));
+  return { image: { src: imagesPath + file, srcset: '', width, height }, files: [file], make };
 }
 
-async function convert(
-  bytes: Buffer,
-  key: string,
-  metadata: Metadata,
-  folder: string,
-): Promise<PreparedImage> {
+function resized(path: string, key: string, metadata: Metadata): Planned {
   // EXIF may ask for a quarter turn; the browser never sees that of a converted image.
   const isTurned = (metadata.orientation ?? 1) >= 5;
   const width = isTurned ? metadata.height : metadata.width;
   const height = isTurned ? metadata.width : metadata.height;
   const own = Math.min(width, widths.at(-1) ?? width);
   const sizes = [...widths.filter((candidate) => candidate < own), own];
-  const files = await Promise.all(
-    sizes.map(async (size) => {
-      const file = `${key}-${size}.webp`;
-      const converted = await sharp(bytes).rotate().resize({ width: size }).webp({ quality: 80 }).toBuffer();
-      writeAtomically(join(folder, file), converted);
-      return file;
-    }),
-  );
+  const fileOf = (size: number) => `${key}-${size}.webp`;
+  const make = async (folder: string) => {
+    for (const size of sizes) {
+      const image = sharp(path).rotate().resize({ width: size }).webp({ quality: 80 });
+      writeAtomically(join(folder, fileOf(size)), await image.toBuffer());
+    }
+  };
   const srcset =
-    sizes.length < 2 ? '' : files.map((file, i) => `${imagesPath}${file} ${sizes[i]}w`).join(', ');
-  const src = imagesPath + (files.at(-1) ?? '');
-  return { image: { src, srcset, width: own, height: Math.round((height * own) / width) }, files };
+    sizes.length < 2 ? '' : sizes.map((size) => `${imagesPath}${fileOf(size)} ${size}w`).join(', ');
+  const image = {
+    src: imagesPath + fileOf(own),
+    srcset,
+    width: own,
+    height: Math.round((height * own) / width),
+  };
+  return { image, files: sizes.map(fileOf), make };
 }
 
 function writeAtomically(path: string, content: string | Buffer): void {

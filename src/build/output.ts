@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { copyFile, link, mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { walk } from '#files/walk.ts';
+import { listMadeFiles, walk } from '#files/walk.ts';
 
 /** A file of the site: its path below the output folder, and its content or the file that holds it. */
 export type OutputFile =
@@ -70,6 +70,12 @@ async function replaceFiles(
 /** What names other files: it comes after them. */
 const isPage = (path: string) => /\.html$|(^|\/)manifest\.json$/.test(path);
 
+/** Puts the last output back, where a build was killed after taking it away and before putting the next one there. */
+export function restoreOutput(outDir: string): void {
+  const old = `${outDir}.old`;
+  if (!existsSync(outDir) && existsSync(old)) renameSync(old, outDir);
+}
+
 async function replaceFolder(files: readonly OutputFile[], { outDir }: OutputPlaces) {
   const next = `${outDir}.new`;
   const old = `${outDir}.old`;
@@ -127,7 +133,7 @@ function readRecord(places: OutputPlaces): OutputRecord | undefined {
   if (!existsSync(path)) return undefined;
   const record = JSON.parse(readFileSync(path, 'utf8')) as OutputRecord;
   if (record.outDir !== places.outDir) return undefined;
-  const names = walk(places.outDir).files;
+  const names = listMadeFiles(places.outDir);
   const isUntouched =
     names.length === Object.keys(record.files).length &&
     names.every((name) => {

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { walk } from '#files/walk.ts';
+import { listMadeFiles } from '#files/walk.ts';
 import type { PageReference } from '#model/pages/page-builder.ts';
 import type { LocalePage } from '#model/pages/page.ts';
 import { fileOf } from '#model/urls.ts';
@@ -23,6 +23,8 @@ interface Manifest {
   readonly pages: Readonly<Record<string, string>>;
   /** Key of what is not a page but comes from the renderer: sitemaps, the language chooser. */
   readonly site: string;
+  /** Files that belong to pages: styles, scripts, sitemaps. */
+  readonly others: readonly string[];
   /** Size and modification time of each stored page: a file that was tampered with is rendered again. */
   readonly stamps: Readonly<Record<string, string>>;
 }
@@ -31,12 +33,13 @@ export interface RenderPlan {
   readonly changed: readonly PageReference[];
   /** Whether Astro has to run at all. */
   readonly isNeeded: boolean;
-  readonly next: Omit<Manifest, 'stamps'>;
+  readonly next: Omit<Manifest, 'others' | 'stamps'>;
 }
 
 export class PageStore {
   readonly #folder: string;
   readonly #manifestPath: string;
+  #others: readonly string[] = [];
 
   constructor(cacheDir: string) {
     this.#folder = join(cacheDir, 'site');
@@ -53,6 +56,7 @@ export class PageStore {
   }): RenderPlan {
     const stored = input.force ? undefined : this.#readManifest();
     const known = stored?.code === input.code ? stored : undefined;
+    this.#others = known?.others ?? [];
     const pages = Object.fromEntries(input.pages.map((page) => [page.path, keyOf(input.viewOf(page))]));
     const changed = input.pages.filter(
       ({ path }) =>
@@ -72,28 +76,31 @@ export class PageStore {
    */
   update(plan: RenderPlan, renderedFolder: string): void {
     const wanted = Object.keys(plan.next.pages);
+    const rendered = plan.isNeeded ? listMadeFiles(renderedFolder) : [];
     rmSync(this.#manifestPath, { force: true });
     if (plan.changed.length === wanted.length) {
       rmSync(this.#folder, { recursive: true, force: true });
       renameSync(renderedFolder, this.#folder);
     } else if (plan.isNeeded) {
       const pages = new Set(plan.changed.map(({ path }) => storedFile(path)));
-      for (const name of walk(this.#folder).files) {
-        if (!name.endsWith('/index.html')) rmSync(join(this.#folder, name));
-      }
-      for (const name of walk(renderedFolder).files) {
+      for (const name of this.#others) rmSync(join(this.#folder, name), { force: true });
+      for (const name of rendered) {
         const target = join(this.#folder, name);
-        if (name.endsWith('/index.html') && !pages.has(name)) continue;
+        if (isPage(name) && !pages.has(name)) continue;
         mkdirSync(join(target, '..'), { recursive: true });
         // A new file, never new content in the old one, which the output folder may share.
         rmSync(target, { force: true });
         cpSync(join(renderedFolder, name), target);
       }
     }
+    if (plan.isNeeded) this.#others = rendered.filter((name) => !isPage(name)).toSorted();
     const stamps = Object.fromEntries(
       wanted.map((path) => [path, stampOf(join(this.#folder, storedFile(path))) ?? '']),
     );
-    writeFileSync(`${this.#manifestPath}.tmp`, JSON.stringify({ ...plan.next, stamps } satisfies Manifest));
+    writeFileSync(
+      `${this.#manifestPath}.tmp`,
+      JSON.stringify({ ...plan.next, others: this.#others, stamps } satisfies Manifest),
+    );
     renameSync(`${this.#manifestPath}.tmp`, this.#manifestPath);
   }
 
@@ -104,12 +111,10 @@ export class PageStore {
       const file = { path: fileOf(path), copyOf, key: `${plan.next.code}${key}` };
       return path === rootNotFound ? [file, { ...file, path: '404.html' }] : [file];
     });
-    const others = walk(this.#folder)
-      .files.filter((name) => !name.endsWith('/index.html'))
-      .map((name) => {
-        const copyOf = join(this.#folder, name);
-        return { path: name, copyOf, key: hash('sha1', readFileSync(copyOf)) };
-      });
+    const others = this.#others.map((name) => {
+      const copyOf = join(this.#folder, name);
+      return { path: name, copyOf, key: hash('sha1', readFileSync(copyOf)) };
+    });
     return [...pages, ...others];
   }
 
@@ -118,6 +123,8 @@ export class PageStore {
     return JSON.parse(readFileSync(this.#manifestPath, 'utf8')) as Manifest;
   }
 }
+
+const isPage = (file: string) => file.endsWith('/index.html');
 
 /** Where Astro puts a page. */
 const storedFile = (path: string) => `${decodeURIComponent(path.slice(1))}index.html`;

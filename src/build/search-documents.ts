@@ -1,4 +1,6 @@
 /** Reads the text of search documents from their files. */
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { readBody } from '#files/read-body.ts';
 import { renderMarkdown } from '#markdown/render.ts';
 import type { RenderContext } from '#model/pages/render-context.ts';
@@ -15,14 +17,51 @@ const labels: RenderContext['labels'] = {
   scrollableTable: '',
 };
 
+/** Raise it when the same source gives another text. */
+const textVersion = 1;
+
+/**
+ * The documents with their whole texts. `cacheFile` keeps the texts by what they were made of: after an edit one is
+ * rendered, not all.
+ */
+export async function readSearchDocuments(
+  sources: readonly SearchSource[],
+  cacheFile: string,
+): Promise<readonly SearchDocument[]> {
+  const known = existsSync(cacheFile)
+    ? new Map(JSON.parse(readFileSync(cacheFile, 'utf8')) as [string, string][])
+    : new Map<string, string>();
+  const texts: [string, string][] = [];
+  const documents = await Promise.all(
+    sources.map(async (source) => {
+      const { digest, format, headingIds, hasHtml, file, ...document } = source;
+      const key = hash('sha1', JSON.stringify([textVersion, digest, format, headingIds, hasHtml]));
+      const html = known.get(key) ?? (await readText({ file, format, headingIds, hasHtml }, {}));
+      texts.push([key, html]);
+      return { ...document, html };
+    }),
+  );
+  writeFileSync(`${cacheFile}.tmp`, JSON.stringify(texts));
+  renameSync(`${cacheFile}.tmp`, cacheFile);
+  return documents;
+}
+
 /** The document with its whole text; `links` says where links lead, those without an entry stay as written. */
 export async function readSearchDocument(
   { file, format, headingIds, hasHtml, digest: _digest, ...document }: SearchSource,
-  links: RenderContext['links'] = {},
+  links: RenderContext['links'],
 ): Promise<SearchDocument> {
+  return { ...document, html: await readText({ file, format, headingIds, hasHtml }, links) };
+}
+
+type TextSource = Pick<SearchSource, 'file' | 'format' | 'headingIds' | 'hasHtml'>;
+
+function readText(
+  { file, format, headingIds, hasHtml }: TextSource,
+  links: RenderContext['links'],
+): Promise<string> {
   const body = format === 'mdx' ? withoutComponents(readBody(file)) : readBody(file);
-  const html = await renderMarkdown(body, { headingIds, links, images: {}, labels, hasHtml });
-  return { ...document, html };
+  return renderMarkdown(body, { headingIds, links, images: {}, labels, hasHtml });
 }
 
 /** MDX as Markdown: components give way to the words in their attributes. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { testSearch } from '#model/search/self-test.ts';
 import type { Problem } from '#problems/problem.ts';
 import { closePagefind } from './pagefind.ts';
-import { readSearchDocument } from './search-documents.ts';
+import { readSearchDocuments } from './search-documents.ts';
 import type { SearchJob, SearchResult } from './search.ts';
 import { makeSearchIndex, openMadeIndex, type SearchIndex } from './search-index.ts';
 
@@ -31,7 +31,8 @@ async function selfTest(index: SearchIndex, job: SearchJob): Promise<readonly Pr
 async function run(jobs: readonly SearchJob[]): Promise<SearchResult> {
   const results = await Promise.all(
     jobs.map(async (job) => {
-      const readDocuments = () => Promise.all(job.sources.map((source) => readSearchDocument(source)));
+      const texts = join(job.cacheDir, `${job.locale.id}.texts.json`);
+      const readDocuments = () => readSearchDocuments(job.sources, texts);
       const index = await makeSearchIndex({ ...job, readDocuments });
       return { files: index.files, problems: await selfTest(index, job) };
     }),

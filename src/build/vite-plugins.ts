@@ -20,7 +20,7 @@ export function brandPlugin(hue: number): Plugin {
 }
 
 /** In development: reloads pages when content changes, and serves files that are prepared, or of the last build. */
-export function contentPlugin(places: Places): Plugin {
+export function contentPlugin(places: Places, imagesReady: () => Promise<void>): Plugin {
   const { contentDir, localesDir } = places;
   return {
     name: 'fener-content',
@@ -35,10 +35,14 @@ export function contentPlugin(places: Places): Plugin {
       server.middlewares.use((request, response, next) => {
         const name = (request.url ?? '').split('?')[0] ?? '';
         const path = preparedFile(name, places);
-        if (path === undefined || !existsSync(path)) return next();
-        if (name.endsWith('.svg')) response.setHeader('Content-Type', 'image/svg+xml');
-        if (name.endsWith('.json')) response.setHeader('Content-Type', 'application/json');
-        response.end(readFileSync(path));
+        if (path === undefined) return next();
+        const ready = name.startsWith('/_images/') ? imagesReady() : Promise.resolve();
+        void ready.then(() => {
+          if (!existsSync(path)) return next();
+          if (name.endsWith('.svg')) response.setHeader('Content-Type', 'image/svg+xml');
+          if (name.endsWith('.json')) response.setHeader('Content-Type', 'application/json');
+          response.end(readFileSync(path));
+        });
       });
     },
   };
@@ -87,9 +91,15 @@ export function generatedFilesPlugin(read: () => Promise<readonly OutputFile[]>)
   };
 }
 
-/** Modules of a few lines that nearly every page needs: one file and not one each. */
-const sharedChunk = {
-  groups: [{ name: 'shared', test: /preload-helper|\/client\/(?:locale-choice|reader)\.ts$/ }],
+/** Small modules that are needed together, each group in one file: a request costs a phone more than a kilobyte does. */
+const chunks = {
+  groups: [
+    {
+      name: 'shared',
+      test: /preload-helper|\/client\/(?:locale-choice|reader|delivery)\.ts$|\/feedback\/(?:redaction|text)\.ts$/,
+    },
+    { name: 'hours', test: /\/client\/contact-status\.ts$|\/model\/hours\/state\.ts$/ },
+  ],
 };
 
 /**
@@ -102,7 +112,7 @@ export function plainImportsPlugin(): Plugin {
     apply: 'build',
     configEnvironment: (name) =>
       name === 'client'
-        ? { build: { modulePreload: false, rolldownOptions: { output: { codeSplitting: sharedChunk } } } }
+        ? { build: { modulePreload: false, rolldownOptions: { output: { codeSplitting: chunks } } } }
         : undefined,
     transform: (_, id) =>
       id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,

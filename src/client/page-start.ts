@@ -5,12 +5,10 @@ import './contact-start.ts';
 import './language-chooser.ts';
 
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
-  // At once: a vote made offline needs it, and votes that wait are sent by it.
-  'help-rating': () => import('./help-rating.ts'),
-  'help-tabs': () => import('./help-tabs.ts'),
-  'help-video': () => import('./help-video.ts'),
+  // At once: a vote made offline needs the rating, and votes that wait are sent by it.
+  'help-rating, help-tabs, help-video': () => import('./article-parts.ts'),
   'help-contact-form': () => import('./contact-page.ts'),
   'help-agents': () => import('./help-agents.ts'),
 };
 
-for (const [tag, load] of Object.entries(parts)) if (document.querySelector(tag)) void load();
+for (const [tags, load] of Object.entries(parts)) if (document.querySelector(tags)) void load();

@@ -35,8 +35,17 @@ const placeholders = Object.fromEntries(
   ['count', 'query', 'language', 'topic', 'number'].map((name) => [name, `{{${name}}}`]),
 );
 
+/** Every page of a locale asks for the same. */
+const known = new WeakMap<Translate, Record<string, string>>();
+
 /** Templates by key; `results` has one for each plural category of the language: `results_one`, `results_other`. */
 export function searchMessages(t: Translate, lang: string): Record<string, string> {
+  const messages = known.get(t) ?? makeMessages(t, lang);
+  known.set(t, messages);
+  return messages;
+}
+
+function makeMessages(t: Translate, lang: string): Record<string, string> {
   const { pluralCategories } = new Intl.PluralRules(lang).resolvedOptions();
   const plurals = pluralCategories.map((category) => `results_${category}`);
   return Object.fromEntries(

@@ -6,6 +6,8 @@ import { relative, resolve } from 'node:path';
 export interface Places {
   readonly contentDir: string;
   readonly localesDir: string;
+  /** Files that the site serves as they are. */
+  readonly publicDir: string;
   readonly outDir: string;
   /** Own folder per content folder, so that two help centres never mix. */
   readonly cacheDir: string;
@@ -22,6 +24,7 @@ export function placesFrom(
   return {
     contentDir,
     localesDir: resolve(project, env['LOCALES_DIR'] || 'locales'),
+    publicDir: resolve(project, 'public'),
     outDir: resolve(project, env['OUT_DIR'] || 'dist'),
     cacheDir: resolve(project, '.cache', key),
     siteUrl: env['SITE_URL'] || undefined,

@@ -21,6 +21,8 @@ export interface Content {
   readonly broken: readonly BrokenSource[];
   /** Paths of images below `articles/`, such as `en/returns/images/label.svg`. */
   readonly images: ReadonlySet<string>;
+  /** Addresses of the files in `public/`, such as `/downloads/label.pdf`. */
+  readonly publicFiles: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }
 
@@ -34,7 +36,8 @@ const articleName = /\.mdx?$/;
  * locale of the site, `file-unknown` for a file that is neither text nor image.
  */
 export function readContent(places: Places): Content {
-  const nothing = { sources: [], broken: [], images: new Set<string>() };
+  const publicFiles = new Set(walk(places.publicDir).files.map((name) => `/${name}`));
+  const nothing = { sources: [], broken: [], images: new Set<string>(), publicFiles };
   const { site, at: siteAt, problems } = readSite(places);
   if (!site) return { ...nothing, problems };
 
@@ -81,7 +84,7 @@ export function readContent(places: Places): Content {
       ),
     );
   }
-  return { site, siteAt, sources, broken, images, problems: found };
+  return { site, siteAt, sources, broken, images, publicFiles, problems: found };
 }
 
 /** Reads and parses `site.yaml`; `SITE_URL` wins over its `url`. */

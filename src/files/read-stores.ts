@@ -48,7 +48,6 @@ export function readStores(places: Places, { site, today, holidaysOf }: ReadStor
     if (name === servicesFile || name === mapFile || name.startsWith('.') || name === 'README.md') continue;
     records.push(...readRecords(join(folder, name)));
   }
-  const publicDir = join(places.contentDir, '..', 'public');
   const built = buildStores({
     records,
     services,
@@ -56,7 +55,7 @@ export function readStores(places: Places, { site, today, holidaysOf }: ReadStor
     today,
     ...(holidaysOf && { holidaysOf }),
     ...(records.length > 0 && { places: buildPlaceLookup(readTowns(), townNames) }),
-    hasImage: (src) => existsSync(join(publicDir, src)),
+    hasImage: (src) => existsSync(join(places.publicDir, src)),
   });
   return {
     stores: built.stores,

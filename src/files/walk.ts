@@ -1,5 +1,5 @@
 /** Lists the files below a folder, in a stable order. */
-import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { problem, type Problem } from '#problems/problem.ts';
 import { shownPath } from './places.ts';
@@ -69,6 +69,14 @@ export function walk(folder: string): Walk {
       else if (kind.isFile()) files.push(inner);
     }
   }
+}
+
+/** Every file below a folder that the build itself has made, so without links; none where it is absent. */
+export function listMadeFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
 }
 
 /** Entries of a folder, none when it is absent, or why it cannot be listed. */

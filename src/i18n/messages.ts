@@ -23,8 +23,15 @@ export function createTranslators(site: Site, resources: MessageResources): (loc
   const translators = new Map(
     site.locales.map(({ id }) => {
       const t = instance.getFixedT(id);
+      // Most messages have no values, and a page asks for a hundred of them.
+      const fixed = new Map<MessageKey, string>();
       // The keys are typed by `MessageKey`; i18next's own types would need them declared globally.
-      const translate: Translate = (key, values) => String(t(key, { ...values }));
+      const translate: Translate = (key, values) => {
+        if (values) return String(t(key, { ...values }));
+        const known = fixed.get(key) ?? String(t(key));
+        fixed.set(key, known);
+        return known;
+      };
       return [id, translate];
     }),
   );

@@ -24,6 +24,8 @@ export interface HelpCentre {
   readonly redirects: readonly Redirect[];
   /** Images below `articles/`, such as `en/returns/images/label.svg`. */
   readonly images: ReadonlySet<string>;
+  /** Addresses of files that are served as they are, such as `/downloads/label.pdf`. */
+  readonly publicFiles: ReadonlySet<string>;
   /** Absent on a site without stores. */
   readonly stores: StoreCentre | undefined;
   /** Absent without a `channels.yaml`. */
@@ -42,6 +44,7 @@ export interface HelpCentreInput {
   /** Files that could not be used: what refers to them is not reported as well. */
   readonly broken: readonly BrokenSource[];
   readonly images: ReadonlySet<string>;
+  readonly publicFiles?: ReadonlySet<string> | undefined;
   /** Stores as read and checked, if the site has any. */
   readonly stores?: StoreCentre | undefined;
   /** Names that icons may have; absent where they are not checked. */
@@ -85,6 +88,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     tree: tree.tree,
     redirects: [...redirects.redirects, ...(stores ? storeRedirects(stores, site) : [])],
     images,
+    publicFiles: input.publicFiles ?? new Set(),
     stores,
     feedback: input.feedback,
     contact: input.contact,

@@ -6,6 +6,7 @@ import type { Article, Translation } from './articles/article.ts';
 import { parentOf } from './articles/build.ts';
 import type { BrokenSource, ContentSource } from './articles/source.ts';
 import type { HelpCentre } from './help-centre.ts';
+import { hasStorePage } from './stores/centre.ts';
 import type { Reference } from './text.ts';
 import { pickTranslation, treeOf } from './tree.ts';
 import { chooserPath, contactPath, homePath, permalinkPath, searchPath } from './urls.ts';
@@ -333,13 +334,14 @@ const localesShowing = (centre: HelpCentre, article: Article, translation: Trans
   );
 
 function isOwnPath(centre: HelpCentre, path: string): boolean {
-  if (path === chooserPath) return true;
+  if (path === chooserPath || centre.publicFiles.has(decode(path))) return true;
   const permalink = /^\/a\/([^/]+)\/(?:([^/]+)\/)?$/.exec(path);
   if (permalink) return centre.articles.has(permalink[1] ?? '');
   return centre.site.locales.some(
     ({ id }) =>
       treeOf(centre.tree, id).paths.has(path) ||
-      [homePath(id), searchPath(id), contactPath(id)].includes(path),
+      [homePath(id), searchPath(id), contactPath(id)].includes(path) ||
+      (centre.stores !== undefined && hasStorePage(centre.stores, centre.site, id, path)),
   );
 }
 

@@ -21,6 +21,7 @@ export const problemKinds = {
     rule: 'Symbolic links lead to a file or folder outside their own path.',
   },
   'file-name': { severity: 'error', rule: 'Names of articles and topics can become part of a URL.' },
+  'build-running': { severity: 'error', rule: 'One build of a content folder runs at a time.' },
   'file-unknown': { severity: 'warning', rule: 'Every file in the content folder is of a known kind.' },
 
   // Structured data: YAML, JSON, front matter

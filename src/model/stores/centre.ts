@@ -6,6 +6,7 @@ import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site.ts';
 import type { Directory } from './directory.ts';
 import type { MapSettings } from './map-settings.ts';
+import { storesPath } from '#model/urls.ts';
 import { storePlacePath } from './paths.ts';
 import type { Service } from './services.ts';
 import type { Store } from './store.ts';
@@ -41,6 +42,21 @@ export function checkArticleServices(
           ],
     );
   });
+}
+
+/** Whether the path is the store finder of the locale, one of its places, or a store's page in it. */
+export function hasStorePage(
+  { stores, directory }: StoreCentre,
+  site: Site,
+  locale: string,
+  path: string,
+): boolean {
+  const base = storesPath(locale);
+  if (!path.startsWith(base)) return false;
+  const place = path.slice(base.length).replace(/\/$/, '');
+  if (place === '' || directory.places.has(place)) return true;
+  const store = stores.find(({ code }) => directory.storePaths.get(code) === place);
+  return store !== undefined && storeLocales(store, site, stores.length).some(({ id }) => id === locale);
 }
 
 /** Redirects from the earlier addresses of stores (`formerSlugs`), in every locale that has the store's page. */

@@ -72,6 +72,7 @@ test('a folder of Markdown becomes content that the check accepts', () => {
   ]);
   const places = {
     contentDir: out,
+    publicDir: 'no-public-folder',
     localesDir: 'locales',
     outDir: '',
     cacheDir: '',

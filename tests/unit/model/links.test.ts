@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findImage, readLink, resolveLink } from '#model/links.ts';
+import { defaultMapSettings } from '#model/stores/map-settings.ts';
 import { sampleCentre, text } from './sample-centre.ts';
+import { directory, stores } from './stores/samples.ts';
 
 const { centre } = sampleCentre(
   {
@@ -48,6 +50,29 @@ test.each([
   ['../../../a.md', undefined],
 ])('in an article of topic t, "%s" leads to %s', (written, expected) => {
   expect(resolveLink(centre, sourceOf('art-a'), written, 'en')).toBe(expected);
+});
+
+test('files of public/ and pages of the store finder may be linked to, and nothing beside them', () => {
+  const links = [
+    '/downloads/return%20label.pdf',
+    '/downloads/other.pdf',
+    '/en/stores/',
+    '/tr/stores/gb/',
+    `/en/stores/${directory.storePaths.get('TR-1') ?? ''}/`,
+    '/en/stores/atlantis/',
+  ];
+  const body = links.map((link) => `[x](${link})`).join(' ');
+  const { problems } = sampleCentre(
+    { 'en/t/index.md': text('T'), 'en/t/a.md': text('A', 'art-a', [], body) },
+    {
+      publicFiles: ['/downloads/return label.pdf'],
+      stores: { stores, services: [], directory, map: defaultMapSettings },
+    },
+  );
+  expect(problems.map(({ message }) => message)).toEqual([
+    '"/downloads/other.pdf" leads to no article, topic or page.',
+    '"/en/stores/atlantis/" leads to no article, topic or page.',
+  ]);
 });
 
 test('a link leads to the page in the reader’s language, from a fallback too', () => {

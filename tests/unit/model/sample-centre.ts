@@ -1,6 +1,7 @@
 /** A help centre from texts, without a disk. */
 import { parseContentFile } from '#files/article-file.ts';
 import { buildHelpCentre, type HelpCentre } from '#model/help-centre.ts';
+import type { StoreCentre } from '#model/stores/centre.ts';
 import type { Problem } from '#problems/problem.ts';
 import { parseSite, type Site } from '#site.ts';
 
@@ -28,7 +29,13 @@ export const text = (title: string, id = '', more: readonly string[] = [], body 
 /** Builds the centre of files named `<locale>/<path>`; `images` are named likewise. */
 export function sampleCentre(
   files: Readonly<Record<string, string>>,
-  options: { readonly site?: Site; readonly images?: readonly string[]; readonly drafts?: boolean } = {},
+  options: {
+    readonly site?: Site;
+    readonly images?: readonly string[];
+    readonly publicFiles?: readonly string[];
+    readonly stores?: StoreCentre;
+    readonly drafts?: boolean;
+  } = {},
 ): { readonly centre: HelpCentre; readonly problems: readonly Problem[] } {
   const parsed = Object.entries(files).map(([file, content]) => {
     const [locale = '', ...rest] = file.split('/');
@@ -39,6 +46,8 @@ export function sampleCentre(
     sources: parsed.flatMap(({ source }) => source ?? []),
     broken: parsed.flatMap(({ broken }) => broken ?? []),
     images: new Set(options.images),
+    publicFiles: new Set(options.publicFiles),
+    stores: options.stores,
     drafts: options.drafts ?? false,
   });
   return { centre, problems: [...parsed.flatMap((one) => one.problems), ...problems] };
