@@ -10,6 +10,8 @@ export interface CorpusOptions {
   /** Locale ids; the first is the source, the others are complete translations. */
   readonly locales: readonly string[];
   readonly seed: number;
+  /** Draws the words of the text; a hundred words of a shop's help by default. */
+  readonly drawWord?: (random: Random) => string;
 }
 
 const words = (
@@ -27,7 +29,13 @@ const topicsPerSection = 5;
  * Writes `site.yaml` and articles of about 580 words in a three-level tree: tables, alerts, steps, links to other
  * articles, an image in every fifth. Any earlier content of the folder is removed.
  */
-export async function writeCorpus({ folder, articles, locales, seed }: CorpusOptions): Promise<void> {
+export async function writeCorpus({
+  folder,
+  articles,
+  locales,
+  seed,
+  drawWord = (random) => words[Math.floor(random() * words.length)] ?? '',
+}: CorpusOptions): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   const site = { name: 'Bench Help', url: 'https://bench.example', locales };
   mkdirSync(folder, { recursive: true });
@@ -42,7 +50,7 @@ export async function writeCorpus({ folder, articles, locales, seed }: CorpusOpt
       if (n % articlesPerTopic === 0)
         writeTopic(join(base, path.section, path.topic), `Topic ${path.topic} of ${locale}`);
       const hasImage = n % 5 === 0;
-      const text = articleText(n, articles, random, hasImage, locale);
+      const text = articleText({ n, articles, random, hasImage, locale, drawWord });
       writeFileSync(join(base, path.section, path.topic, `${idOf(n)}.md`), text);
     }
     await writeImages(base, articles, random);
@@ -79,9 +87,16 @@ async function writeImages(base: string, articles: number, random: Random): Prom
   }
 }
 
-function articleText(n: number, articles: number, random: Random, hasImage: boolean, locale: string): string {
+interface ArticleOptions extends Required<Pick<CorpusOptions, 'articles' | 'drawWord'>> {
+  readonly n: number;
+  readonly random: Random;
+  readonly hasImage: boolean;
+  readonly locale: string;
+}
+
+function articleText({ n, articles, random, hasImage, locale, drawWord }: ArticleOptions): string {
   const sentence = (length = 12) => {
-    const picked = Array.from({ length }, () => words[Math.floor(random() * words.length)]).join(' ');
+    const picked = Array.from({ length }, () => drawWord(random)).join(' ');
     return `${picked[0]?.toUpperCase() ?? ''}${picked.slice(1)}.`;
   };
   const paragraph = () => Array.from({ length: 5 }, () => sentence()).join(' ');

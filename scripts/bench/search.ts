@@ -9,7 +9,7 @@ import { loadContent } from '#content.ts';
 import { placesFrom } from '#files/places.ts';
 import { formatProblems } from '#problems/format.ts';
 import type { BenchResult } from './result.ts';
-import { benchGrowth, growthBars, type GrowthFigures } from './search/growth.ts';
+import { benchInBrowser, browserBars, type BrowserFigures } from './search/in-browser.ts';
 import { benchRelevance, relevanceBars, type Half, type RelevanceFigures } from './search/relevance.ts';
 
 const halves = ['test', 'tuning', 'all'] as const satisfies readonly Half[];
@@ -19,8 +19,8 @@ const halves = ['test', 'tuning', 'all'] as const satisfies readonly Half[];
  *
  * `--content` a content folder (default CONTENT_DIR or `content`), `--locale` only these locales, `--questions` the
  * folder with customers' questions (default `tests/search`; those about articles that are not there are left out),
- * `--half` the queries to use (`test`, `tuning`, `all`; tune on `tuning` only), `--sizes 400,4000,10000` made-up
- * sites of so many articles in a browser as well, `--sizes ''` none.
+ * `--half` the queries to use (`test`, `tuning`, `all`; tune on `tuning` only), `--sizes 400,4000` made-up sites of so
+ * many articles in a browser (default 400, 4,000 and 10,000; `--sizes ''` none).
  */
 export async function run(
   args: readonly string[],
@@ -33,7 +33,7 @@ export async function run(
       locale: { type: 'string', multiple: true, default: [] },
       questions: { type: 'string', default: 'tests/search' },
       half: { type: 'string', default: 'test' },
-      sizes: { type: 'string', default: '400,4000' },
+      sizes: { type: 'string', default: '400,4000,10000' },
     },
   });
   const half = halves.find((name) => name === values.half);
@@ -60,13 +60,13 @@ export async function run(
     });
     if (figures) relevance.push(figures);
   }
-  const growth: GrowthFigures[] = [];
+  const browser: BrowserFigures[] = [];
   for (const size of values.sizes.split(',').filter(Boolean)) {
-    growth.push(await benchGrowth(Number(size), (step) => onStep(`search, ${size} articles: ${step}`)));
+    browser.push(await benchInBrowser(Number(size), (step) => onStep(`search, ${size} articles: ${step}`)));
   }
   await closePagefind();
   return {
-    figures: { relevance, growth },
-    bars: [...relevance.flatMap(relevanceBars), ...growth.flatMap(growthBars)],
+    figures: { relevance, browser },
+    bars: [...relevance.flatMap(relevanceBars), ...browser.flatMap(browserBars)],
   };
 }

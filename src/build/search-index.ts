@@ -39,7 +39,7 @@ export const pagefindFolder = (locale: string): string => `pagefind/${locale}`;
 export const searchIndexFolder = (locale: string): string => `search-index/${locale}`;
 
 /** Raise it when something else is made of the same documents. */
-const builderVersion = 5;
+const builderVersion = 6;
 
 /**
  * Up to this many documents are one Pagefind bundle. A larger locale has several, each kept while its documents
@@ -139,7 +139,9 @@ async function makeBundles(
   const fragments = new Map<string, string>();
   const record: Record<string, string> = {};
   for (const [number, group] of groups) {
-    const name = `bundle-${hashOf([builderVersion, locale.lang, group])}`;
+    // Pagefind is not told how many pages link to one.
+    const told = group.map(({ linkedFrom: _, ...document }) => document);
+    const name = `bundle-${hashOf([builderVersion, locale.lang, told])}`;
     const place = count === 1 ? '' : `${number}/`;
     const names = await makeBundle(group, locale.lang, join(store, name));
     for (const [url, fragment] of names) fragments.set(url, `${place}fragment/${fragment}`);

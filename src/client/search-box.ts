@@ -4,12 +4,14 @@ import { forgetSearches, recentSearches, rememberSearch } from './recent-searche
 import { findAnswer, type FoundAnswer } from './search-answers.ts';
 import type { SearchConfig } from './search-config.ts';
 import {
+  allStoresLink,
   answerNotes,
   answerSummary,
   contactLink,
   element,
   resultLink,
   showPassage,
+  storeLink,
 } from './search-elements.ts';
 import { openIndex } from './search-index.ts';
 import { createSearchReport, type SearchReport } from './search-report.ts';
@@ -119,7 +121,31 @@ class SearchBox {
         // The description stays where a passage cannot be fetched.
         if (link && asked === this.#asked) void showPassage(link, card, found).catch(() => undefined);
       });
+      // Articles are shown without stores where those cannot be fetched.
+      void this.#findStores(query, asked).catch(() => undefined);
     }, pauseMilliseconds);
+  }
+
+  /** Adds the stores that the query names, if any, below the articles. */
+  async #findStores(query: string, asked: number): Promise<void> {
+    const { stores: config, message } = this.#config;
+    if (!config) return;
+    const { findStores } = await import('./search-stores.ts');
+    const found = await findStores(query, true, config);
+    if (!found || asked !== this.#asked) return;
+    this.#report.foundStores(query, found.total);
+    const title = element('p', { class: 'search-group', id: `${this.#id}-stores` }, message('stores'));
+    const links = [...found.stores.map(storeLink), ...allStoresLink(found, this.#config)];
+    const isAlone = this.#options.length === 0;
+    const group = element('div', { role: 'group', 'aria-labelledby': title.id }, title, ...links);
+    this.#list.append(group);
+    this.#makeOptions();
+    if (isAlone) {
+      const note = message('onlyStores', { query });
+      this.#notes.replaceChildren(element('p', { class: 'search-note' }, note));
+      this.#status.textContent = note;
+    }
+    this.#status.textContent += ` ${message('stores')}: ${found.stores.map(({ name }) => name).join(', ')}`;
   }
 
   #showRecent(): void {
@@ -136,17 +162,23 @@ class SearchBox {
   }
 
   #render(notes: readonly Node[], options: readonly HTMLAnchorElement[], foot: readonly Node[]): void {
-    options.forEach((option, index) => {
-      option.id = `${this.#id}-${index}`;
-      option.setAttribute('role', 'option');
-      option.setAttribute('aria-selected', 'false');
-      option.tabIndex = -1;
-    });
     this.#notes.replaceChildren(...notes);
     this.#list.replaceChildren(...options);
     this.#foot.replaceChildren(...foot);
+    this.#makeOptions();
     this.#activate(-1);
     this.#popup.hidden = false;
+  }
+
+  /** Makes every link of the list an option; the one that is chosen stays so. */
+  #makeOptions(): void {
+    const options = this.#options;
+    options.forEach((option, index) => {
+      option.id = `${this.#id}-${index}`;
+      option.setAttribute('role', 'option');
+      option.setAttribute('aria-selected', String(index === this.#active));
+      option.tabIndex = -1;
+    });
     this.#input.setAttribute('aria-expanded', String(options.length > 0));
   }
 
@@ -200,8 +232,10 @@ class SearchBox {
   }
 
   #onClick({ target }: MouseEvent): void {
-    const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-result]') : null;
+    if (!(target instanceof Element)) return;
+    const link = target.closest<HTMLAnchorElement>('a[data-result]');
     if (link) this.#leave(link);
+    else if (target.closest('[role="group"] a')) this.#leave();
   }
 
   #onFootClick({ target }: MouseEvent): void {

@@ -1,4 +1,5 @@
 /** What the page tells the search: places and words, in the data attributes of `<help-search>`. */
+import type { StoresConfig } from './stores-config.ts';
 
 /** Another language to look in when a question finds nothing. */
 export interface FallbackIndex {
@@ -8,6 +9,12 @@ export interface FallbackIndex {
   readonly locale: string;
 }
 
+/** Where stores are found. */
+export type StoreSearchConfig = Pick<
+  StoresConfig,
+  'lang' | 'country' | 'base' | 'bases' | 'index' | 'translations' | 'details'
+>;
+
 export interface SearchConfig {
   readonly locale: string;
   readonly lang: string;
@@ -16,10 +23,15 @@ export interface SearchConfig {
   /** Path of the contact page; absent where there is none. */
   readonly contact: string | undefined;
   readonly fallbacks: readonly FallbackIndex[];
+  /** Absent on a site without stores. */
+  readonly stores: StoreSearchConfig | undefined;
   readonly message: (key: string, values?: Readonly<Record<string, string | number>>) => string;
 }
 
-/** Reads the configuration from an element's `data-locale`, `-lang`, `-page`, `-contact`, `-fallbacks`, `-messages`. */
+/**
+ * Reads the configuration from an element's `data-locale`, `-lang`, `-page`, `-contact`, `-fallbacks`, `-stores` and
+ * `-messages`.
+ */
 export function readConfig({ dataset }: HTMLElement): SearchConfig {
   const lang = dataset['lang'] ?? document.documentElement.lang;
   return {
@@ -28,6 +40,8 @@ export function readConfig({ dataset }: HTMLElement): SearchConfig {
     page: dataset['page'] ?? location.pathname,
     contact: dataset['contact'],
     fallbacks: JSON.parse(dataset['fallbacks'] ?? '[]') as FallbackIndex[],
+    stores:
+      dataset['stores'] === undefined ? undefined : (JSON.parse(dataset['stores']) as StoreSearchConfig),
     message: createMessages(lang, JSON.parse(dataset['messages'] ?? '{}') as Record<string, string>),
   };
 }

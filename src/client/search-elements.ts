@@ -4,6 +4,7 @@ import type { Card } from '#model/search/index-format.ts';
 import type { TextRun } from '#model/search/passage.ts';
 import type { FoundAnswer } from './search-answers.ts';
 import type { SearchConfig } from './search-config.ts';
+import type { FoundStore, FoundStores } from './search-stores.ts';
 
 type Child = Node | string;
 
@@ -40,6 +41,27 @@ export function resultLink(card: Card, { answer, index, language }: FoundAnswer)
     place,
     own('search-result-text', card.description),
   );
+}
+
+/** A store as a result: name, city and address. */
+export function storeLink({ code, name, city, address, href }: FoundStore): HTMLAnchorElement {
+  return element(
+    'a',
+    { href, class: 'search-result', 'data-store': code },
+    element('span', { class: 'search-result-title' }, name),
+    element('span', { class: 'search-result-place' }, city),
+    element('span', { class: 'search-result-text' }, address),
+  );
+}
+
+/** Leads to the store finder; nothing where all stores of the place are shown. */
+export function allStoresLink(
+  { place, stores, total }: FoundStores,
+  { stores: config, message }: SearchConfig,
+): HTMLAnchorElement[] {
+  if (!config || total <= stores.length) return [];
+  const href = `${config.base}?${new URLSearchParams({ q: place }).toString()}`;
+  return [element('a', { href, class: 'search-all-stores' }, message('allStores', { query: place }))];
 }
 
 /** Loads the passage of a result and shows it; the link then leads to the heading where it stands under one. */

@@ -4,6 +4,7 @@ import { rememberSearch } from './recent-searches.ts';
 import { findAnswer, type FoundAnswer } from './search-answers.ts';
 import type { SearchConfig } from './search-config.ts';
 import {
+  allStoresLink,
   answerNotes,
   answerSummary,
   contactLink,
@@ -11,6 +12,7 @@ import {
   moreButton,
   resultLink,
   showPassage,
+  storeLink,
   topicFilter,
   topicLinks,
 } from './search-elements.ts';
@@ -104,6 +106,8 @@ class SearchPage {
       const found = await findAnswer(query, options, locale, fallbacks, openIndex);
       if (asked !== this.#asked) return;
       this.#show(query, found);
+      // Articles are shown without stores where those cannot be fetched.
+      void this.#findStores(query, unfinished, asked).catch(() => undefined);
     } catch {
       if (asked !== this.#asked) return;
       this.#status.textContent = message('failed');
@@ -135,6 +139,31 @@ class SearchPage {
       // The description stays where a passage cannot be fetched.
       if (link) void showPassage(link, card, found).catch(() => undefined);
     });
+  }
+
+  /** Puts the stores that the query names, if any, before the articles. */
+  async #findStores(query: string, unfinished: boolean, asked: number): Promise<void> {
+    const { stores: config, message } = this.#config;
+    if (!config || this.#topic !== undefined) return;
+    const { findStores } = await import('./search-stores.ts');
+    const found = await findStores(query, unfinished, config);
+    if (!found || asked !== this.#asked) return;
+    this.#report.foundStores(query, found.total);
+    const id = 'search-stores-title';
+    const items = found.stores.map((store) => element('li', {}, storeLink(store)));
+    const section = element(
+      'section',
+      { class: 'search-stores', 'aria-labelledby': id },
+      element('h2', { id }, message('stores')),
+      element('ul', {}, ...items),
+      ...allStoresLink(found, this.#config),
+    );
+    const list = this.#results.querySelector('.search-list');
+    if (list) list.before(section);
+    else {
+      this.#status.textContent = message('onlyStores', { query });
+      this.#results.prepend(section);
+    }
   }
 
   /** Not an end: other words, the topics, people. */

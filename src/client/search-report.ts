@@ -6,6 +6,7 @@ import type { FoundAnswer } from './search-answers.ts';
 export interface SearchEvent {
   readonly query: string;
   readonly locale: string;
+  /** Number of articles; of stores where only those were found. */
   readonly results: number;
   /** The locale of the results where it is another. */
   readonly fallback: string | undefined;
@@ -17,6 +18,8 @@ export interface SearchEvent {
 export interface SearchReport {
   /** Results of a query are shown; typing goes on, perhaps. */
   answered(query: string, found: FoundAnswer): void;
+  /** The query names stores: one without articles has found something after all. */
+  foundStores(query: string, total: number): void;
   /** The reader has pressed Enter, or chosen to see all results. */
   sent(): void;
   /** A result was opened, from the list of all that are shown. */
@@ -41,6 +44,11 @@ export function createSearchReport(locale: string, signal: AbortSignal): SearchR
       shown = { query, locale, results, fallback: language?.locale, corrected };
       // What another language answers is still missing in this one.
       pageEvents().searched(query, language ? 0 : results);
+    },
+    foundStores: (query, total) => {
+      if (query !== shown?.query || shown.results > 0) return;
+      shown = { ...shown, results: total };
+      pageEvents().searched(query, total);
     },
     sent: () => {
       pageEvents().committed();

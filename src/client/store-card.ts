@@ -1,16 +1,9 @@
 /** Fills the page's template of a store card from the index. */
 import { stateAt } from '#model/hours/state.ts';
 import { formatDistance, type DistanceUnit } from '#model/stores/geo.ts';
-import {
-  cityPath,
-  storeSlug,
-  cityOf,
-  fillAddress,
-  isEastAsian,
-  scheduleOf,
-  type StoreIndex,
-} from '#model/stores/index-file.ts';
+import { cityOf, scheduleOf, type StoreIndex } from '#model/stores/index-file.ts';
 import { describeState, fillText } from './contact-status.ts';
+import { storeAddress, storeHref } from './store-link.ts';
 import type { StoresConfig } from './stores-config.ts';
 import type { StoresData } from './stores-data.ts';
 
@@ -32,13 +25,11 @@ export async function fillStoreCard(
   const { index, translations } = data;
   const card = document.importNode(template.content, true);
   const find = (part: string) => card.querySelector<HTMLElement>(`[data-part="${part}"]`);
-  const city = cityOf(index, store);
   const translated = translations[store];
   card.querySelector('[data-store]')?.setAttribute('data-store', index.code[store] ?? '');
   const link = card.querySelector('a');
   if (link) {
-    const base = config.bases?.[index.countries[city.country] ?? ''] ?? config.base;
-    link.href = `${base}${cityPath(index, city)}/${storeSlug(index, store)}/`;
+    link.href = storeHref(index, config, store);
     link.textContent = translated?.name ?? index.name[store] ?? '';
   }
   setText(
@@ -50,26 +41,8 @@ export async function fillStoreCard(
   showStoreStatus(find('status'), index, config, { store, now });
 
   const { street, phone } = await data.detailsOf(store).catch(() => ({ street: '', phone: '' }));
-  const district = index.districts[index.district[store] ?? -1] ?? '';
-  const region = city.region === undefined ? '' : (index.regions[city.region]?.name ?? '');
-  const line = translated?.street ?? street;
-  const pattern =
-    (isEastAsian(line + (translated?.city ?? city.name)) ? index.localPatterns[city.country] : undefined) ??
-    index.patterns[city.country] ??
-    '';
-  const country = index.countries[city.country] ?? '';
-  const isForeign = config.country !== country;
-  const address = fillAddress(pattern, {
-    street: line,
-    district: translated?.district ?? district,
-    city: translated?.city ?? city.name,
-    region,
-    postcode: index.postcode[store] ?? '',
-  });
-  const countryName = isForeign
-    ? new Intl.DisplayNames(config.lang, { type: 'region' }).of(country)
-    : undefined;
-  setText(find('address'), [address, countryName].filter(Boolean).join(', '));
+  setText(find('address'), storeAddress(data, config, store, street));
+  const isForeign = config.country !== index.countries[cityOf(index, store).country];
   const call = find('phone');
   const [national = '', international] = phone.split('|');
   if (international && call instanceof HTMLAnchorElement) {

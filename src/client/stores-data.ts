@@ -11,15 +11,18 @@ import {
 import type { PlacesFile } from '#model/stores/places-file.ts';
 import type { StoresConfig } from './stores-config.ts';
 
+/** Where the files are, and the language of the names. */
+export type StoreFilesConfig = Pick<StoresConfig, 'lang' | 'index' | 'translations' | 'details' | 'places'>;
+
 export class StoresData {
   readonly index: StoreIndex;
   readonly finder: Finder;
   readonly translations: StoreTranslationsFile;
-  readonly #config: StoresConfig;
+  readonly #config: StoreFilesConfig;
   readonly #details = new Map<number, Promise<StoreDetails>>();
   readonly #places = new Map<string, Promise<void>>();
 
-  private constructor(config: StoresConfig, index: StoreIndex, translations: StoreTranslationsFile) {
+  private constructor(config: StoreFilesConfig, index: StoreIndex, translations: StoreTranslationsFile) {
     this.#config = config;
     this.index = index;
     this.translations = translations;
@@ -27,7 +30,7 @@ export class StoresData {
   }
 
   /** Rejects when a file cannot be fetched; the next call tries again. */
-  static async load(config: StoresConfig): Promise<StoresData> {
+  static async load(config: StoreFilesConfig): Promise<StoresData> {
     const [file, translations] = await Promise.all([
       fetchJson<StoreIndexFile>(config.index),
       config.translations ? fetchJson<StoreTranslationsFile>(config.translations) : {},

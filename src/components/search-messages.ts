@@ -24,6 +24,9 @@ const keys = [
   'topics',
   'allTopics',
   'topic',
+  'stores',
+  'allStores',
+  'onlyStores',
   'contact',
   'failed',
 ] as const satisfies readonly (keyof typeof messages)[];

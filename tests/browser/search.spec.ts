@@ -207,6 +207,52 @@ test('searches are remembered only once a result was opened, and forgotten on de
   ).toEqual([]);
 });
 
+for (const { locale, query, code } of [
+  { locale: 'en', query: 'opening hours berlin', code: 'DE-BER-01' },
+  { locale: 'tr', query: 'KADIKOY', code: 'TR-IST-01' },
+  { locale: 'de', query: 'Berlin', code: 'DE-BER-01' },
+  { locale: 'ar', query: 'دبي', code: 'AE-DXB-01' },
+  { locale: 'ja', query: '渋谷の店舗', code: 'JP-TYO-01' },
+]) {
+  test(`"${query}" finds stores, too (${locale})`, async ({ page }) => {
+    await openResults(page, query, locale);
+    const store = results(page).locator(`.search-stores [data-store="${code}"]`);
+    await expect(store.locator('.search-result-title')).not.toBeEmpty();
+    await expect(store.locator('.search-result-text')).not.toBeEmpty();
+    await store.click();
+    await expect(page).toHaveURL(new RegExp(`/${locale}/stores/.+/`));
+    await expect(page.locator('h1')).toBeVisible();
+  });
+}
+
+test('stores come below the articles as one types, are reached by arrows, and cost nothing before', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(article.path);
+  await field(page).click();
+  await page.keyboard.type('gift card');
+  await expect(options(page).first()).toHaveAttribute('data-result', 'gift-cards');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('kadik');
+  const group = page.getByRole('group', { name: 'Stores' });
+  await expect(group.getByRole('option').first()).toHaveAttribute('data-store', 'TR-IST-01');
+  expect(asked.filter((url) => url.includes('/_stores/places'))).toEqual([]);
+  await expect(page.locator('.search-note')).toHaveText('No article about “kadik”, but these stores.');
+  await page.keyboard.press('ArrowUp');
+  await expect(group.getByRole('option').last()).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('status').filter({ hasText: 'Brightwick Kadıköy' })).toHaveCount(1);
+  await group.getByRole('option').first().click();
+  await expect(page).toHaveURL(/\/en\/stores\/.*kadikoy/);
+});
+
+test('words that only begin like a place show no stores', async ({ page }) => {
+  await openResults(page, 'gift card');
+  await page.waitForLoadState('networkidle');
+  await expect(results(page).locator('[data-store]')).toHaveCount(0);
+});
+
 /**
  * What `fener-search` tells. It is kept in the tab's storage: calls from a page that is going away do not reach the
  * test.
@@ -236,6 +282,15 @@ test('a search that is given up is told when the page is left', async ({ page })
   await expect(page).toHaveURL(home.path);
   expect(await told()).toMatchObject([{ query: 'carrier pigeon', locale: 'en' }]);
   expect(JSON.stringify(await told())).not.toContain('"opened"');
+});
+
+test('a search that finds only stores is not told as one that found nothing', async ({ page }) => {
+  const told = await watchSearches(page);
+  await openResults(page, 'kadikoy');
+  await expect(results(page).locator('[data-store]')).toHaveCount(1);
+  await page.locator('.wordmark').click();
+  await expect(page).toHaveURL(home.path);
+  expect(await told()).toMatchObject([{ query: 'kadikoy', results: 1 }]);
 });
 
 test('a page that was open while the site was published anew finds the new index', async ({ page }) => {
@@ -301,6 +356,7 @@ for (const { locale, query } of [
   { locale: 'en', query: 'zzqx vvkj' },
   { locale: 'ar', query: 'phishing' },
   { locale: 'ar', query: 'استرداد' },
+  { locale: 'en', query: 'berlin' },
 ]) {
   test(`axe finds nothing on the results for "${query}" (${locale}), light and dark`, async ({ page }) => {
     await openResults(page, query, locale);

@@ -26,21 +26,18 @@ export interface Contestant {
 
 export interface Contest {
   readonly contestants: readonly Contestant[];
-  readonly buildMilliseconds: number;
   readonly close: () => Promise<void>;
 }
 
-/** Indexes the documents for each search; MiniSearch, which holds all in memory, can be left out. */
+/** Indexes the documents for each search. */
 export async function prepareContest(
   documents: readonly SearchDocument[],
   lang: string,
   settings: SearchSettings,
-  { withMiniSearch = true } = {},
 ): Promise<Contest> {
   const folder = await mkdtemp(join(tmpdir(), 'fener-bench-search-'));
   const locale = { id: lang.toLowerCase(), lang };
   const outDir = join(folder, 'dist');
-  const start = performance.now();
   const { files } = await makeSearchIndex({
     locale,
     key: '',
@@ -49,14 +46,12 @@ export async function prepareContest(
     cacheDir: join(folder, 'cache'),
   });
   await writeFiles(outDir, files);
-  const buildMilliseconds = Math.round(performance.now() - start);
   const plain = join(folder, 'pagefind-default');
   const { fragments } = await writePagefindBundle(documents, lang, plain, defaultHtml);
   const byUrl = new Map(documents.map(({ url, id }) => [url, id]));
   const idOf = new Map([...fragments].map(([url, fragment]) => [fragment, byUrl.get(url) ?? url]));
   const pagefind = openPagefind(plain, lang);
   return {
-    buildMilliseconds,
     contestants: [
       ours('fener', outDir, locale.id),
       {
@@ -65,7 +60,7 @@ export async function prepareContest(
           (await pagefind.search(query)).slice(0, 10).map(({ id }) => idOf.get(id) ?? id),
         coldBytes: (query) => pagefindBytes(plain, lang, query),
       },
-      ...(withMiniSearch ? [miniSearch(documents, lang)] : []),
+      miniSearch(documents, lang),
     ],
     close: async () => {
       await pagefind.close();
@@ -75,7 +70,7 @@ export async function prepareContest(
 }
 
 /** A page as any site has it: nothing that only Pagefind would know. */
-const defaultHtml = ({ title, html }: SearchDocument, lang: string) =>
+export const defaultHtml = ({ title, html }: SearchDocument, lang: string) =>
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"></head>` +
   `<body><main><h1>${title.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</h1>${html}</main></body></html>`;
 
@@ -130,14 +125,14 @@ function miniSearch(documents: readonly SearchDocument[], lang: string): Contest
   });
   index.addAll(
     documents.map(({ id, title, description, keywords, searchFor, html }) => {
-      const { headings, text } = bodyText(html);
+      const { headings, text, links } = bodyText(html);
       return {
         id,
         title,
         headings: headings.join(' . '),
         description,
         keywords: [...keywords, ...searchFor].join(' . '),
-        body: text,
+        body: [text, ...links].join(' . '),
       };
     }),
   );

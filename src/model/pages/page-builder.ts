@@ -41,7 +41,13 @@ import type {
 } from './page.ts';
 import type { RenderContext, RenderedImage, TextLabels } from './render-context.ts';
 import { mostSocialImages, type SocialImageOf } from './social-card.ts';
-import { listStorePages, StorePages, type PageHeadInput, type StoreAssets } from './store-pages.ts';
+import {
+  listStorePages,
+  storeBases,
+  StorePages,
+  type PageHeadInput,
+  type StoreAssets,
+} from './store-pages.ts';
 
 export interface PageSources {
   readonly centre: HelpCentre;
@@ -161,6 +167,11 @@ class LocalePageBuilder {
         const name = new Intl.DisplayNames(this.#locale.lang, { type: 'language' }).of(lang) ?? lang;
         return { locale: id, lang, dir, name };
       }),
+      storeSearch: centre.stores &&
+        storeAssets && {
+          hasTranslations: storeAssets.translated.has(locale),
+          bases: storeBases(centre.stores, centre.site, this.#locale),
+        },
       links: {
         home: homePath(locale),
         search: searchPath(locale),

@@ -2,7 +2,7 @@
 import type { StatusMessage } from '#model/channels/announcements.ts';
 import type { Panel } from '#model/channels/panel.ts';
 import type { RenderContext } from './render-context.ts';
-import type { NearestStoresView, StoresPage, StorePlacePage, StorePage } from './store-pages.ts';
+import type { FinderFacts, NearestStoresView, StoresPage, StorePlacePage, StorePage } from './store-pages.ts';
 
 /** A link with its text; `lang` is set where the text is not in the page's language. */
 export interface PageLink {
@@ -58,6 +58,8 @@ export interface PageFrame {
     readonly dir: 'ltr' | 'rtl';
     readonly name: string;
   }[];
+  /** How the search finds stores, too; absent on a site without stores. */
+  readonly storeSearch: Pick<FinderFacts, 'hasTranslations' | 'bases'> | undefined;
   readonly links: {
     readonly home: string;
     readonly search: string;

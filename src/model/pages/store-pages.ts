@@ -48,6 +48,23 @@ export interface FinderFacts {
   readonly bases: Readonly<Record<string, string>>;
 }
 
+/**
+ * Where the pages of a country's stores begin in a locale, where not with its own path: large sites have a store's page
+ * only in its country's languages.
+ */
+export const storeBases = (
+  { directory, stores }: StoreCentre,
+  site: Site,
+  locale: Locale,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    directory.countries.flatMap(({ country, stores: [first] }) => {
+      const locales = first ? storeLocales(first, site, stores.length) : [];
+      const other = locales.some(({ id }) => id === locale.id) ? undefined : locales[0];
+      return other ? [[country, storesPath(other.id)] as const] : [];
+    }),
+  );
+
 /** A map to draw at build. */
 export interface DrawnMap {
   readonly title: string;
@@ -192,13 +209,7 @@ export class StorePages {
       locale,
       countries: centre.directory.countries.map(({ country }) => country),
       hasTranslations: assets.translated.has(locale.id),
-      bases: Object.fromEntries(
-        centre.directory.countries.flatMap(({ country, stores: [first] }) => {
-          const locales = first ? storeLocales(first, site, centre.stores.length) : [];
-          const other = locales.some(({ id }) => id === locale.id) ? undefined : locales[0];
-          return other ? [[country, storesPath(other.id)] as const] : [];
-        }),
-      ),
+      bases: storeBases(centre, site, locale),
     };
     this.#map = {
       source: mapSource(centre.map, locale.id, assets.basemap),

@@ -18,6 +18,8 @@ export interface SearchDocument {
   /** Topic by which readers filter. */
   readonly topicId: string;
   readonly contentType: 'article';
+  /** Number of other articles of the locale that link to it. */
+  readonly linkedFrom: number;
   /** The body with ids on its headings, without the title. */
   readonly html: string;
   /** ISO date. */

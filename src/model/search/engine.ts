@@ -166,12 +166,17 @@ function replaceWords(
   return replaced === text ? undefined : replaced;
 }
 
+/** Words this alike are marked as found; a form that is less so may be another word (`reset`, `reserve`). */
+const surelyAlike = 0.55;
+
 /** Of a synonym of several words ("money back") single ones say little: they are not marked. */
 function hitTest(concepts: readonly QueryConcept[]): (key: string) => boolean {
   const keys = new Set(
     concepts.flatMap(({ alternatives, word }) => [
       word.key,
-      ...alternatives.flatMap((a) => (a.keys.length === 1 || a.keys.join('') === word.key ? a.keys : [])),
+      ...alternatives.flatMap(({ keys, weight, isForm = true }) =>
+        (isForm || weight >= surelyAlike) && (keys.length === 1 || keys.join('') === word.key) ? keys : [],
+      ),
     ]),
   );
   return (key) => keys.has(key);

@@ -15,7 +15,7 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 import { readWords, writeWords } from './word-list.ts';
 
 /** Raised whenever a browser with an older copy of the code could misread the files. */
-export const indexFormat = 1;
+export const indexFormat = 2;
 
 export const cardsPerFile = 24;
 
@@ -43,6 +43,8 @@ export interface PageFacts {
   /** Number of different words in its title. */
   readonly titleWords: number;
   readonly topic: number;
+  /** How many pages link to it, 0 to 7: the logarithm to base 2. */
+  readonly prominence: number;
 }
 
 /** What a result shows before its passage is loaded. */
@@ -89,13 +91,19 @@ export function encodePages(pages: readonly PageFacts[]): Uint8Array<ArrayBuffer
   const writer = new ByteWriter();
   for (const { titleWords } of pages) writer.varint(titleWords);
   for (const { topic } of pages) writer.varint(topic);
+  for (const { prominence } of pages) writer.byte(prominence);
   return writer.finish();
 }
 
 export function decodePages(bytes: Uint8Array, count: number): PageFacts[] {
   const reader = new ByteReader(bytes);
   const titleWords = Array.from({ length: count }, () => reader.varint());
-  return titleWords.map((words) => ({ titleWords: words, topic: reader.varint() }));
+  const topics = titleWords.map(() => reader.varint());
+  return titleWords.map((words, page) => ({
+    titleWords: words,
+    topic: topics[page] ?? 0,
+    prominence: reader.byte(),
+  }));
 }
 
 export function encodePostings({ words, postings }: PostingsFile): Uint8Array<ArrayBuffer> {

@@ -89,10 +89,14 @@ export function indexPages(documents: readonly SearchDocument[], lang: string): 
   const topics = [...new Map(documents.map((d) => [d.topicId, d.topicPath[0] ?? d.topicId]))];
   const topicNumbers = new Map(topics.map(([id], index) => [id, index]));
   return {
-    pages: documents.map(({ topicId }, page) => {
+    pages: documents.map(({ topicId, linkedFrom }, page) => {
       const title = new Set(read[page]?.title);
       const telling = [...title].filter((word) => !stops.has(word)).length;
-      return { titleWords: telling || title.size, topic: topicNumbers.get(topicId) ?? 0 };
+      return {
+        titleWords: telling || title.size,
+        topic: topicNumbers.get(topicId) ?? 0,
+        prominence: Math.min(7, Math.round(Math.log2(1 + linkedFrom))),
+      };
     }),
     topics: topics.map(([id, title]) => ({ id, title })),
     words,

@@ -27,9 +27,16 @@ export interface RankingWeights {
   readonly title: number;
   /** What a word of the title counts, by its rarity among titles: a common word can be what few titles are about. */
   readonly titleWord: number;
+  /** What a page gains for each step of its prominence. */
+  readonly prominence: number;
 }
 
-export const rankingWeights: RankingWeights = { coverage: 0.1, title: 0.5, titleWord: 0.15 };
+export const rankingWeights: RankingWeights = {
+  coverage: 0.1,
+  title: 0.5,
+  titleWord: 0.15,
+  prominence: 0.05,
+};
 
 /** Ranks the pages that match any part of a query, best first; ties in order of page number. */
 export type Ranker = (concepts: readonly Concept[]) => Ranked[];
@@ -74,7 +81,9 @@ export function createRanker(pages: readonly PageFacts[], weights: RankingWeight
       if (at(sums, page) === 0) return;
       const ofTitle = Math.min(1, at(titleWords, page) / Math.max(1, facts.titleWords));
       const title = 1 + weights.title * ofTitle * (at(inTitle, page) / rarityOfAll);
-      const score = at(sums, page) * (at(covered, page) / rarityOfAll) ** weights.coverage * title;
+      const prominence = 1 + weights.prominence * facts.prominence;
+      const score =
+        at(sums, page) * (at(covered, page) / rarityOfAll) ** weights.coverage * title * prominence;
       if (score > best) best = score;
       const isTitle = at(titleWords, page) === concepts.length && facts.titleWords <= concepts.length;
       ranked.push({ page, score, isTitle });

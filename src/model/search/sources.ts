@@ -1,6 +1,8 @@
 /** Which pages of a locale enter its search index, and what of them besides their text. */
 import type { HelpCentre } from '#model/help-centre.ts';
+import { readLink } from '#model/links.ts';
 import { treeOf } from '#model/tree.ts';
+import type { ContentSource } from '#model/articles/source.ts';
 import type { Position } from '#problems/problem.ts';
 import type { SearchDocument } from './document.ts';
 import type { SelfTestQuery } from './self-test.ts';
@@ -16,32 +18,49 @@ export interface SearchSource extends Omit<SearchDocument, 'html'> {
 }
 
 /** The listed articles of a locale that are in its language: fallbacks are found in the index of their own. */
-export function searchSources({ tree }: HelpCentre, locale: string): SearchSource[] {
-  const own = treeOf(tree, locale);
-  return [...own.articles.values()]
-    .filter(({ article, translation }) => translation.locale === locale && !article.data.unlisted)
-    .map(({ article, translation, path }) => {
-      const { data, source, headings, updated } = translation;
-      const trail = own.topics.get(article.topic)?.trail ?? [];
-      return {
-        locale,
-        url: path,
-        id: article.id,
-        title: data.title,
-        description: data.description,
-        keywords: data.keywords ?? [],
-        searchFor: data.searchFor ?? [],
-        topicPath: trail.map((folder) => own.topics.get(folder)?.title ?? folder),
-        topicId: trail[0] ?? '',
-        contentType: 'article' as const,
-        updated: updated ?? '',
-        file: source.file,
-        format: source.format,
-        digest: source.digest,
-        headingIds: headings.map(({ id }) => id),
-        hasHtml: source.parts.hasHtml,
-      };
-    });
+export function searchSources(centre: HelpCentre, locale: string): SearchSource[] {
+  const own = treeOf(centre.tree, locale);
+  const places = [...own.articles.values()].filter(
+    ({ article, translation }) => translation.locale === locale && !article.data.unlisted,
+  );
+  const linkedFrom = new Map<string, number>();
+  for (const { article, translation } of places) {
+    for (const id of linkedArticles(centre, translation.source)) {
+      if (id !== article.id) linkedFrom.set(id, (linkedFrom.get(id) ?? 0) + 1);
+    }
+  }
+  return places.map(({ article, translation, path }) => {
+    const { data, source, headings, updated } = translation;
+    const trail = own.topics.get(article.topic)?.trail ?? [];
+    return {
+      locale,
+      url: path,
+      id: article.id,
+      title: data.title,
+      description: data.description,
+      keywords: data.keywords ?? [],
+      searchFor: data.searchFor ?? [],
+      topicPath: trail.map((folder) => own.topics.get(folder)?.title ?? folder),
+      topicId: trail[0] ?? '',
+      contentType: 'article' as const,
+      linkedFrom: linkedFrom.get(article.id) ?? 0,
+      updated: updated ?? '',
+      file: source.file,
+      format: source.format,
+      digest: source.digest,
+      headingIds: headings.map(({ id }) => id),
+      hasHtml: source.parts.hasHtml,
+    };
+  });
+}
+
+/** Ids of the articles that a text links to, each once. */
+function linkedArticles(centre: HelpCentre, source: ContentSource): ReadonlySet<string> {
+  const ids = source.parts.links.flatMap(({ target }) => {
+    const link = readLink(centre, source, target);
+    return link.kind === 'article' ? [link.article.id] : [];
+  });
+  return new Set(ids);
 }
 
 /** What each article promises to be found by: its title and its `searchFor` phrases. */

@@ -25,17 +25,26 @@ export async function cutUnknownWords(query: ParsedQuery, options: CutOptions): 
   const broken = kana.filter((run) => run.length > 1 && run.some(isWeak));
   if (broken.length === 0 && query.all.every(isKnown)) return query;
   const vocabulary = await options.vocabulary();
-  const mend = (run: readonly QueryWord[]) => mendedWord(run, isWeak, query.text, language, vocabulary);
-  const mended = broken.flatMap((run) => mend(run) ?? []);
+  const cutting = { text: query.text, language, isKnown, isWeak, vocabulary };
+  const mended = broken.flatMap((run) => mendedWord(run, cutting) ?? []);
   // The bits stay where the site has them: it may have words that are cut like this, too.
   const isMended = (word: QueryWord) =>
     !isKnown(word) && mended.some(({ start, end }) => word.start >= start && word.end <= end);
   const words = neighbours(query, () => true).flatMap((run) => {
     const left = run.filter((word) => !isMended(word));
-    return left.every(isKnown) ? left : cutAgain(left, isKnown, query.text, language, vocabulary);
+    return left.every(isKnown) ? left : cutAgain(left, cutting);
   });
   const ordered = [...words, ...mended].toSorted((a, b) => a.start - b.start);
   return { ...query, words: tellingWords(ordered, stops) };
+}
+
+interface Cutting {
+  readonly text: string;
+  readonly language: string;
+  readonly isKnown: (word: QueryWord) => boolean;
+  /** Whether a word is unknown or a bit of one. */
+  readonly isWeak: (word: QueryWord) => boolean;
+  readonly vocabulary: Vocabulary;
 }
 
 const katakana = /^[\u30a1-\u30ff]+$/;
@@ -46,11 +55,9 @@ const katakana = /^[\u30a1-\u30ff]+$/;
  */
 function mendedWord(
   run: readonly QueryWord[],
-  isWeak: (word: QueryWord) => boolean,
-  text: string,
-  language: string,
-  { has, speller }: Vocabulary,
+  { text, language, isWeak, vocabulary }: Cutting,
 ): QueryWord | undefined {
+  const { has, speller } = vocabulary;
   const spans = run.flatMap((first, from) =>
     run.slice(from + 1).flatMap((last, offset) => {
       const isShort = last.end - first.start <= longestMended;
@@ -71,11 +78,9 @@ const longestMended = 12;
 /** Words among which some are unknown: cut by the longest words of the site instead. */
 function cutAgain(
   run: readonly QueryWord[],
-  isKnown: (word: QueryWord) => boolean,
-  text: string,
-  language: string,
-  { has, speller }: Vocabulary,
+  { text, language, isKnown, vocabulary }: Cutting,
 ): readonly QueryWord[] {
+  const { has, speller } = vocabulary;
   const [first, last] = [run[0], run.at(-1)];
   if (!first || !last) return run;
   const whole = text.slice(first.start, last.end);

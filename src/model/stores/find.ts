@@ -102,6 +102,25 @@ export class Finder {
       .map((entry) => ({ ...entry.found, isGuess: true }));
   }
 
+  /**
+   * The meanings whose whole name a text is, best first: a store's with or without the brand; a full postcode is the
+   * name of its stores.
+   */
+  findWhole(text: string, options: FindOptions = {}): Found[] {
+    const wanted = fold(text);
+    if (wanted === '') return [];
+    const stores = this.#postcodes.filter(({ code }) => code === compact(wanted)).map(({ store }) => store);
+    const postcodes = this.#findPostcodes(compact(wanted), options.country).filter(
+      (found) => !found.isGuess && found.stores.every((store) => stores.includes(store)),
+    );
+    const withBrand = fold(`${this.#index.brand} ${wanted}`);
+    const isWhole = (name: string) => name === wanted || name === withBrand;
+    const named = this.#rank(wanted, options, (name) =>
+      isWhole(name) || isWhole(name.replace(eastAsianKind, '')) ? 1 : 0,
+    );
+    return [...named.map((entry) => ({ ...entry.found, isGuess: false })), ...postcodes];
+  }
+
   #rank(wanted: string, { from, country }: FindOptions, rankOf: Rank): Entry[] {
     const hits: { entry: Entry; score: number }[] = [];
     for (const entry of this.#entries) {
@@ -237,6 +256,9 @@ export class Finder {
     return { lat: (bounds.south + bounds.north) / 2, lng: wrapLng(bounds.west + boundsWidth(bounds) / 2) };
   }
 }
+
+/** What Japanese and Chinese names end with and people leave out: prefecture, city, ward, town, village, store. */
+const eastAsianKind = /(?<=\p{Script=Han})[都道府県市区町村店]$/u;
 
 const compact = (postcode: string) => fold(postcode).replaceAll(' ', '');
 

@@ -28,6 +28,7 @@ const document = (
   topicPath: ['Yardım'],
   topicId: 'yardim',
   contentType: 'article',
+  linkedFrom: 0,
   html,
   updated: '2026-01-01',
   ...more,

@@ -15,6 +15,7 @@ export const page = (id: string, title: string, more: Partial<SearchDocument> = 
   topicPath: ['Help'],
   topicId: 'help',
   contentType: 'article',
+  linkedFrom: 0,
   html: '',
   updated: '2026-01-01',
   ...more,

@@ -58,8 +58,8 @@ test('postings come back as they were written', () => {
 
 test('facts of pages and cards come back as they were written', () => {
   const pages = [
-    { titleWords: 4, topic: 0 },
-    { titleWords: 1, topic: 300 },
+    { titleWords: 4, topic: 0, prominence: 7 },
+    { titleWords: 1, topic: 300, prominence: 0 },
   ];
   expect(decodePages(encodePages(pages), 2)).toEqual(pages);
   const card = {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createPosting, type PageFacts } from '#model/search/index-format.ts';
 import { createRanker, type Concept } from '#model/search/ranking.ts';
 
-const pages = Array.from({ length: 10 }, () => ({ titleWords: 3, topic: 0 }));
+const pages = Array.from({ length: 10 }, () => ({ titleWords: 3, topic: 0, prominence: 0 }));
 const posting = (...entries: (readonly [page: number, weight: number, inTitle?: 1])[]) =>
   createPosting(
     entries.map(([page]) => page),
@@ -58,4 +58,9 @@ test('a query does not change the scores of the next one', () => {
   const before = rank(first);
   rank([concept(posting([1, 9, 1], [7, 3]))]);
   expect(rank(first)).toEqual(before);
+});
+
+test('of pages that are equally good, that which many others link to comes first', () => {
+  const facts = pages.map((page, index) => ({ ...page, prominence: index === 6 ? 3 : 0 }));
+  expect(order([concept(posting([2, 8], [6, 8], [7, 9]))], facts)).toEqual([6, 7, 2]);
 });

@@ -80,3 +80,14 @@ test('a slip of the finger is a guess', () => {
 test('a store whose position nobody knows is found, without a place', () => {
   expect(best('Shop Kassel')).toMatchObject({ kind: 'store', point: undefined, stores: [at('DE-9')] });
 });
+
+test('a name is whole, with or without the brand; the beginning of one is not', () => {
+  const whole = (text: string) => finder.findWhole(text).map(({ label }) => label);
+  expect(whole('KADIKOY')).toEqual(['Kadıköy', 'Shop Kadıköy']);
+  expect(whole('munich')).toEqual(['München']);
+  expect(whole('kadik')).toEqual([]);
+  expect(whole('渋谷')).toEqual(['渋谷区', 'Shop 渋谷店']);
+  expect(whole('')).toEqual([]);
+  expect(finder.findWhole('34710')[0]?.stores).toEqual(finder.find('34710')[0]?.stores);
+  expect(whole('3471')).toEqual([]);
+});

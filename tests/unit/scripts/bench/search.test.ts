@@ -15,7 +15,8 @@ import {
   withoutAccents,
   withTypo,
 } from '../../../../scripts/bench/search/queries.ts';
-import { syntheticDocuments } from '../../../../scripts/bench/search/synthetic.ts';
+import { zipfWords } from '../../../../scripts/bench/search/words.ts';
+import { createRandom } from '../../../../scripts/bench/random.ts';
 import { editDistance } from '#problems/nearest.ts';
 
 function corpusOf(articles: Readonly<Record<string, string>>) {
@@ -87,10 +88,15 @@ test('letters lose their accents, kana and Hangul stay', () => {
   expect(withoutAccents('Kapıda ödeme, Straße, café')).toBe('Kapida odeme, Strasse, cafe');
 });
 
-test('made-up documents are the same in every run, and as long as asked', () => {
-  expect(syntheticDocuments(3, 100)).toEqual(syntheticDocuments(3, 100));
-  const words = syntheticDocuments(2, 100)[1]
-    ?.html.replace(/<h2[\s\S]*?<\/h2>|<[^>]*>/g, ' ')
-    .match(/[a-z]+/g);
-  expect(words).toHaveLength(100);
+test('made-up words are the same in every run, few of them make up half of a text', () => {
+  const draw = () => {
+    const [word, random] = [zipfWords(1), createRandom(2)];
+    return Array.from({ length: 2000 }, () => word(random));
+  };
+  const words = draw();
+  expect(draw()).toEqual(words);
+  const counts = [...Map.groupBy(words, (word) => word).values()].map(({ length }) => length);
+  const usual = counts.toSorted((a, b) => b - a).slice(0, 250);
+  expect(usual.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(1000);
+  expect(counts.length).toBeGreaterThan(500);
 });
