@@ -10,7 +10,7 @@ const parts: readonly { readonly name: string; readonly entry: string; readonly 
 ];
 
 /** Bytes of a module with its imports, minified, gzip level 9. */
-async function bytesOf(entry: string): Promise<number> {
+export async function bytesOf(entry: string): Promise<number> {
   const result = (await build({
     configFile: false,
     logLevel: 'silent',

@@ -140,7 +140,7 @@ async function makeBundles(
   const record: Record<string, string> = {};
   for (const [number, group] of groups) {
     // Pagefind is not told how many pages link to one.
-    const told = group.map(({ linkedFrom: _, ...document }) => document);
+    const told = group.map((document) => ({ ...document, linkedFrom: 0 }));
     const name = `bundle-${hashOf([builderVersion, locale.lang, told])}`;
     const place = count === 1 ? '' : `${number}/`;
     const names = await makeBundle(group, locale.lang, join(store, name));
