@@ -47,7 +47,7 @@ export async function current(): Promise<Shown> {
     if (unreadable.length > 0) process.stderr.write(formatProblems(unreadable, 'text'));
   });
   const stores = await prepareStores(centre, places.cacheDir);
-  await keepStoreFiles(stores, places.cacheDir);
+  keepStoreFiles(stores, places.cacheDir);
   shown = {
     centre,
     translator,

@@ -92,7 +92,7 @@ async function buildAlone({ places, project, now, force, show, onStep }: BuildOp
 
   onStep('Writing files');
   const others = otherFiles(centre, translator, prepared, places);
-  await publish([...rendered.files, ...searchIndexes.files, ...stores.files, ...others], places);
+  publish([...rendered.files, ...searchIndexes.files, ...stores.files, ...others], places);
   recordBuilt(places, contentKey);
   return { problems, built: { pages: rendered.pages, rendered: rendered.count } };
 }

@@ -8,10 +8,10 @@ import type { PreparedStores } from './stores.ts';
 export const storeFilesFolder = (cacheDir: string): string => join(cacheDir, 'dev-stores');
 
 /** Puts the files there. */
-export async function keepStoreFiles({ files }: PreparedStores, cacheDir: string): Promise<void> {
+export function keepStoreFiles({ files }: PreparedStores, cacheDir: string): void {
   const folder = storeFilesFolder(cacheDir);
   rmSync(folder, { recursive: true, force: true });
-  await writeFiles(
+  writeFiles(
     folder,
     files.map((file) => ({ ...file, path: basename(file.path) })),
   );

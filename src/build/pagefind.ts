@@ -1,6 +1,6 @@
 /** Pagefind (https://pagefind.app) through its Node API: one bundle per locale, its errors thrown. */
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -28,7 +28,7 @@ export async function writePagefindBundle(
 ): Promise<PagefindBundle> {
   const pages = await mkdtemp(join(tmpdir(), 'fener-pagefind-'));
   try {
-    await Promise.all(documents.map((document) => writePage(pages, document.url, toHtml(document, lang))));
+    for (const document of documents) writePage(pages, document.url, toHtml(document, lang));
     const { index, errors } = await createIndex({ forceLanguage: lang, includeCharacters: '+#' });
     if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
     const added = await index.addDirectory({ path: pages });
@@ -43,7 +43,7 @@ export async function writePagefindBundle(
     await rm(pages, { recursive: true, force: true });
   }
   await removeInterfaces(folder);
-  const names = await readFragmentNames(join(folder, 'fragment'));
+  const names = readFragmentNames(join(folder, 'fragment'));
   const fragments = documents.flatMap(({ url, html }) => {
     const name = names.get(decodeURI(url));
     if (name === undefined && plainText(html) !== '') throw new Error(`Pagefind wrote no text for ${url}.`);
@@ -59,10 +59,10 @@ const failOn = (errors: readonly string[] | null, doing: string) => {
   if (errors && errors.length > 0) throw new Error(`Pagefind could not ${doing}: ${errors.join('; ')}`);
 };
 
-async function writePage(pages: string, url: string, html: string): Promise<void> {
+function writePage(pages: string, url: string, html: string): void {
   const folder = join(pages, ...decodeURI(url).split('/').filter(Boolean));
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'index.html'), html);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'index.html'), html);
 }
 
 /**
@@ -107,13 +107,12 @@ async function removeInterfaces(folder: string): Promise<void> {
   await Promise.all(unused.map((name) => rm(join(folder, name))));
 }
 
-async function readFragmentNames(folder: string): Promise<Map<string, string>> {
-  const names = existsSync(folder) ? await readdir(folder) : [];
-  const entries = await Promise.all(
-    names.map(async (name) => {
-      const { url } = parseFragment(gunzipSync(await readFile(join(folder, name))));
-      return [decodeURI(url), name.replace(/\.pf_fragment$/, '')] as const;
+function readFragmentNames(folder: string): Map<string, string> {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return new Map(
+    names.map((name) => {
+      const { url } = parseFragment(gunzipSync(readFileSync(join(folder, name))));
+      return [decodeURI(url), name.replace(/\.pf_fragment$/, '')];
     }),
   );
-  return new Map(entries);
 }

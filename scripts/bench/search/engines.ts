@@ -45,7 +45,7 @@ export async function prepareContest(
     settings,
     cacheDir: join(folder, 'cache'),
   });
-  await writeFiles(outDir, files);
+  writeFiles(outDir, files);
   const plain = join(folder, 'pagefind-default');
   const { fragments } = await writePagefindBundle(documents, lang, plain, defaultHtml);
   const byUrl = new Map(documents.map(({ url, id }) => [url, id]));

@@ -12,9 +12,9 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const places = () => ({ outDir: join(folder, 'dist'), cacheDir: join(folder, 'cache') });
 const page = (path: string, content: string) => ({ path, content });
 
-async function publishAll(files: Readonly<Record<string, string>>): Promise<void> {
+function publishAll(files: Readonly<Record<string, string>>): void {
   mkdirSync(places().cacheDir, { recursive: true });
-  await publish(
+  publish(
     Object.entries(files).map(([path, content]) => page(path, content)),
     places(),
   );
@@ -22,31 +22,31 @@ async function publishAll(files: Readonly<Record<string, string>>): Promise<void
 
 const written = () => walk(places().outDir).files.toSorted();
 
-test('the output folder holds exactly the files, after many changes as after a few', async () => {
+test('the output folder holds exactly the files, after many changes as after a few', () => {
   const many = Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`p${n}/index.html`, `page ${n}`]));
-  await publishAll(many);
+  publishAll(many);
   expect(written()).toEqual(Object.keys(many).toSorted());
 
   const { 'p0/index.html': _, ...fewer } = many;
-  await publishAll({ ...fewer, 'p1/index.html': 'changed' });
+  publishAll({ ...fewer, 'p1/index.html': 'changed' });
   expect(written()).toEqual(Object.keys(fewer).toSorted());
   expect(readFileSync(join(places().outDir, 'p1/index.html'), 'utf8')).toBe('changed');
   expect(existsSync(join(places().outDir, 'p0'))).toBe(false);
 
-  await publishAll({ 'only.html': 'one' });
+  publishAll({ 'only.html': 'one' });
   expect(written()).toEqual(['only.html']);
 });
 
-test('a file that somebody has changed in the output folder is written again', async () => {
-  await publishAll({ 'a.html': 'a', 'b.html': 'b', 'c.html': 'c' });
+test('a file that somebody has changed in the output folder is written again', () => {
+  publishAll({ 'a.html': 'a', 'b.html': 'b', 'c.html': 'c' });
   writeFileSync(join(places().outDir, 'a.html'), 'tampered');
-  await publishAll({ 'a.html': 'a', 'b.html': 'b', 'c.html': 'c' });
+  publishAll({ 'a.html': 'a', 'b.html': 'b', 'c.html': 'c' });
   expect(readFileSync(join(places().outDir, 'a.html'), 'utf8')).toBe('a');
 });
 
-test('an output folder that a killed build had taken away comes back', async () => {
+test('an output folder that a killed build had taken away comes back', () => {
   const { outDir } = places();
-  await publishAll({ 'a.html': 'a' });
+  publishAll({ 'a.html': 'a' });
   renameSync(outDir, `${outDir}.old`);
   restoreOutput(outDir);
   expect(written()).toEqual(['a.html']);

@@ -71,7 +71,7 @@ test('an index is written, cached by its input, and searched', async () => {
   const entries = await readdir(join(folder, 'cache', 'tr'));
   expect(entries.filter((name) => name.startsWith('bundle-') && !name.endsWith('.json'))).toHaveLength(1);
 
-  await writeFiles(join(folder, 'dist'), made.files);
+  writeFiles(join(folder, 'dist'), made.files);
   const engine = await openSearchIndex(join(folder, 'dist'), 'tr');
   const { results, isHit } = await engine.search('SIFREYI degistir');
   expect(results[0]).toMatchObject({ id: 'sifre', url: '/tr/sifre/', title: 'Şifre yenileme' });
@@ -135,7 +135,7 @@ test('an article that is only a picture is found by its title, and has no text t
     settings: noSearchSettings,
     cacheDir: join(folder, 'picture-cache'),
   });
-  await writeFiles(join(folder, 'picture-site'), index.files);
+  writeFiles(join(folder, 'picture-site'), index.files);
   const engine = await openSearchIndex(join(folder, 'picture-site'), 'tr');
   expect((await engine.search('montaj')).results).toMatchObject([{ id: 'duvar', fragment: '' }]);
 });
