@@ -6,14 +6,19 @@ import { dirname, join } from 'node:path';
 import { walk } from '#files/walk.ts';
 import { writeCorpus } from './corpus.ts';
 
-/** Seconds of a first build with Starlight's own search index; installs Starlight into a temporary folder. */
-export async function buildWithStarlight(
-  articles: number,
-  onStep: (step: string) => void,
-): Promise<{ readonly articles: number; readonly wallSeconds: number; readonly version: string }> {
+/** A site of Starlight's with the corpus in it. */
+export interface StarlightSite {
+  readonly version: string;
+  /** Seconds of a first build, with Starlight's own search index. */
+  readonly build: () => number;
+  readonly remove: () => void;
+}
+
+/** Installs Starlight into a temporary folder and gives it the articles. */
+export async function makeStarlightSite(articles: number): Promise<StarlightSite> {
   const folder = mkdtempSync(join(tmpdir(), 'fener-starlight-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
-    onStep('Starlight: installing');
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', private: true }));
     writeFileSync(
       join(folder, 'astro.config.mjs'),
@@ -34,20 +39,26 @@ export async function buildWithStarlight(
     const corpus = join(folder, 'corpus');
     await writeCorpus({ folder: corpus, articles, locales: ['en'], seed: 1 });
     copyForStarlight(join(corpus, 'articles/en'), join(folder, 'src/content/docs'));
-    onStep('Starlight: building');
-    const started = performance.now();
-    execFileSync(process.execPath, [join(folder, 'node_modules/astro/bin/astro.mjs'), 'build'], {
-      cwd: folder,
-      stdio: 'ignore',
-    });
-    const wallSeconds = (performance.now() - started) / 1000;
     const { version } = JSON.parse(
       readFileSync(join(folder, 'node_modules/@astrojs/starlight/package.json'), 'utf8'),
     ) as { version: string };
-    return { articles, wallSeconds, version };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    return { version, build: () => buildOnce(folder), remove };
+  } catch (error) {
+    remove();
+    throw error;
   }
+}
+
+function buildOnce(folder: string): number {
+  for (const made of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite']) {
+    rmSync(join(folder, made), { recursive: true, force: true });
+  }
+  const started = performance.now();
+  execFileSync(process.execPath, [join(folder, 'node_modules/astro/bin/astro.mjs'), 'build'], {
+    cwd: folder,
+    stdio: 'ignore',
+  });
+  return (performance.now() - started) / 1000;
 }
 
 /** The same text with Starlight's front matter and links; our directives become plain Markdown. */
