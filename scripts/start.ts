@@ -49,7 +49,7 @@ async function serveSite(): Promise<void> {
   }
 }
 
-const build = spawnSync(process.execPath, ['scripts/build.ts'], { stdio: 'inherit' });
+const build = spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
 if (build.status === 0) {
   await serveSite().catch((error: unknown) => {
     say(`The server cannot start: ${reasonOf(error)}\nChoose another port: PORT=4322 npm start`);

@@ -9,8 +9,8 @@ import { writeCorpus } from './corpus.ts';
 /** A site of Starlight's with the corpus in it. */
 export interface StarlightSite {
   readonly version: string;
-  /** Seconds of a first build, with Starlight's own search index. */
-  readonly build: () => number;
+  /** Seconds of a first build after `settle`, with Starlight's own search index. */
+  readonly build: (settle: () => void) => number;
   readonly remove: () => void;
 }
 
@@ -42,17 +42,18 @@ export async function makeStarlightSite(articles: number): Promise<StarlightSite
     const { version } = JSON.parse(
       readFileSync(join(folder, 'node_modules/@astrojs/starlight/package.json'), 'utf8'),
     ) as { version: string };
-    return { version, build: () => buildOnce(folder), remove };
+    return { version, build: (settle) => buildOnce(folder, settle), remove };
   } catch (error) {
     remove();
     throw error;
   }
 }
 
-function buildOnce(folder: string): number {
+function buildOnce(folder: string, settle: () => void): number {
   for (const made of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite']) {
     rmSync(join(folder, made), { recursive: true, force: true });
   }
+  settle();
   const started = performance.now();
   execFileSync(process.execPath, [join(folder, 'node_modules/astro/bin/astro.mjs'), 'build'], {
     cwd: folder,

@@ -15,7 +15,7 @@ import { contentKeyOf, recordBuilt } from './built-record.ts';
 import { codeKeyOf } from './code-key.ts';
 import { generatedFiles } from './generated-files.ts';
 import { prepareImages, imagesPath, type PreparedImages } from './images.ts';
-import { publish, restoreOutput, type OutputFile } from './output.ts';
+import { publish, readLastOutput, restoreOutput, type OutputFile } from './output.ts';
 import { checkOutputFolder } from './output-folder.ts';
 import { PageStore } from './page-store.ts';
 import { makeSearchIndexes } from './search.ts';
@@ -85,14 +85,16 @@ async function buildAlone({ places, project, now, force, show, onStep }: BuildOp
     show,
     onStep,
   });
+  // What can be done while the others work.
+  const others = otherFiles(centre, translator, prepared, places);
+  const last = readLastOutput(places);
   onStep('Indexing for search, converting images');
   const searchIndexes = await indexes;
   problems.push(...searchIndexes.problems, ...(await prepared.converted));
   if (problems.some(isError)) return { problems: sortProblems(problems) };
 
   onStep('Writing files');
-  const others = otherFiles(centre, translator, prepared, places);
-  publish([...rendered.files, ...searchIndexes.files, ...stores.files, ...others], places);
+  publish([...rendered.files, ...searchIndexes.files, ...stores.files, ...others], places, last);
   recordBuilt(places, contentKey);
   return { problems, built: { pages: rendered.pages, rendered: rendered.count } };
 }

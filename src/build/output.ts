@@ -27,7 +27,7 @@ export interface OutputPlaces {
 }
 
 /** Key, size in bytes and modification time of each file as written. */
-interface OutputRecord {
+export interface OutputRecord {
   readonly outDir: string;
   readonly files: Readonly<Record<string, readonly [key: string, size: number, modified: number]>>;
 }
@@ -42,11 +42,14 @@ const mostInPlace = 0.25;
  * that at each moment every page that is there works. Otherwise a complete folder is made and takes the old one's
  * place. Interrupted before that, the old output stays as it was.
  */
-export function publish(files: readonly OutputFile[], places: OutputPlaces): void {
+export function publish(
+  files: readonly OutputFile[],
+  places: OutputPlaces,
+  last: OutputRecord | undefined = readLastOutput(places),
+): void {
   const keys = new Map(
     files.map((file) => [file.path, 'key' in file ? file.key : hash('sha1', file.content)]),
   );
-  const last = readRecord(places);
   const changed = files.filter(({ path }) => last?.files[path]?.[0] !== keys.get(path));
   const removed = Object.keys(last?.files ?? {}).filter((path) => !keys.has(path));
   const recordPath = recordPathOf(places);
@@ -125,8 +128,8 @@ function move(from: string, to: string): void {
 
 const recordPathOf = ({ cacheDir }: OutputPlaces) => join(cacheDir, 'output.json');
 
-/** What was written last, if the folder still holds exactly that. */
-function readRecord(places: OutputPlaces): OutputRecord | undefined {
+/** What was written last, if the folder still holds exactly that; a second's work for tens of thousands of files. */
+export function readLastOutput(places: OutputPlaces): OutputRecord | undefined {
   const path = recordPathOf(places);
   if (!existsSync(path)) return undefined;
   const record = JSON.parse(readFileSync(path, 'utf8')) as OutputRecord;
