@@ -1,6 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
 import { arabicPages, article, home, mdxArticle, pageKinds, permalink, search, topic } from './pages.ts';
 
+/** Opens a page and waits until its tabs are tabs: before, the parts that will be hidden take no room. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.locator('help-tabs:not(:defined)')).toHaveCount(0);
+}
+
 const japanese = [
   { name: 'home in Japanese', path: '/ja/' },
   { name: 'article in Japanese', path: '/ja/orders/track-order/' },
@@ -14,7 +20,7 @@ const sideways = (page: Page) =>
 test('no page scrolls sideways at 320 px, which is 1280 px at 400 %', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   for (const { name, path } of [...pageKinds, ...arabicPages, ...japanese]) {
-    await page.goto(path);
+    await open(page, path);
     expect([name, await sideways(page)]).toEqual([name, 0]);
   }
 });
@@ -22,7 +28,7 @@ test('no page scrolls sideways at 320 px, which is 1280 px at 400 %', async ({ p
 /** WCAG 1.4.4: https://www.w3.org/WAI/WCAG22/Understanding/resize-text */
 test('no page loses or cuts text when the reader doubles the size of letters', async ({ page }) => {
   for (const { name, path } of [...pageKinds, ...arabicPages]) {
-    await page.goto(path);
+    await open(page, path);
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
     expect([name, await sideways(page), await cutTexts(page)]).toEqual([name, 0, []]);
   }
@@ -33,7 +39,7 @@ test('no page cuts text when the reader widens its spacing', async ({ page }) =>
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 844 });
     for (const { name, path } of [...pageKinds, ...arabicPages]) {
-      await page.goto(path);
+      await open(page, path);
       await page.evaluate(() => {
         for (const element of document.querySelectorAll<HTMLElement>('body, body *')) {
           element.style.setProperty('line-height', '1.5', 'important');
@@ -87,7 +93,7 @@ const targets = (page: Page) =>
 test('every target outside of running text is at least 24 by 24 px', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   for (const { name, path } of [...pageKinds, ...arabicPages]) {
-    await page.goto(path);
+    await open(page, path);
     const menu = page.locator('.language-menu summary');
     if ((await menu.count()) > 0) await menu.click();
     const small = (await targets(page)).filter(({ width, height }) => width < 24 || height < 24);
@@ -100,7 +106,7 @@ test.describe('on a touch screen', () => {
 
   test('targets outside of running text are 44 px high', async ({ page }) => {
     for (const { name, path } of [...pageKinds, ...arabicPages]) {
-      await page.goto(path);
+      await open(page, path);
       const contents = page.locator('.contents summary');
       if ((await contents.count()) > 0) await contents.tap();
       const small = (await targets(page)).filter(({ height }) => height < 43.5);
@@ -143,7 +149,7 @@ test('a line of an article holds at most 75 characters on a wide screen', async 
 
 test('right-to-left pages mirror left-to-right ones', async ({ page }) => {
   const centres = async (path: string) => {
-    await page.goto(path);
+    await open(page, path);
     return page.evaluate(() =>
       [
         '.wordmark',
