@@ -5,6 +5,22 @@ import { ownBasemapCredit, type MapSettings } from '#model/stores/map-settings.t
 
 export type MapTheme = 'light' | 'dark';
 
+/** Names are read, not felt: at least 4.5 : 1 against land, which the library's own colours are not. */
+const labelColours = {
+  light: {
+    city_label: '#3f3f3f',
+    subplace_label: '#595959',
+    state_label: '#666666',
+    country_label: '#5c5c5c',
+  },
+  dark: {
+    city_label: '#d6d3ce',
+    subplace_label: '#b8b4ae',
+    state_label: '#a8a49e',
+    country_label: '#b8b4ae',
+  },
+};
+
 /** Quieter water than the stock flavours have, so that stores stand out. */
 const colours = {
   light: { water: '#c9dbe6', earth: '#f3f1ec', boundaries: '#a9a5a0' },
@@ -64,7 +80,12 @@ function vectorStyle(
   theme: MapTheme,
   only?: ReadonlySet<string>,
 ): StyleSpecification {
-  const flavor = { ...namedFlavor(theme), ...colours[theme], background: colours[theme].water };
+  const flavor = {
+    ...namedFlavor(theme),
+    ...labelColours[theme],
+    ...colours[theme],
+    background: colours[theme].water,
+  };
   const language = lang.split('-')[0] ?? lang;
   const layers = protomapsLayers('basemap', flavor, { lang: language })
     .filter(({ id, type }) => type === 'background' || (only ? only.has(id) : !withIcons.has(id)))

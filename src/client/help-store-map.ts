@@ -30,7 +30,7 @@ class HelpStoreMap extends HTMLElement {
     // Written by StoreMap.astro.
     this.#data = JSON.parse(text) as StoreMapData;
     const { marks } = this.#data;
-    if (marks) this.#shown = { marks, listed: marks, isNewPlace: true };
+    if (marks) this.#shown = { marks, listed: marks, around: marks, isNewPlace: true };
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     for (const part of this.querySelectorAll<HTMLElement>('[data-open]')) {
@@ -94,10 +94,9 @@ class HelpStoreMap extends HTMLElement {
   #show(shown: StoresShown): void {
     this.#shown = shown;
     if (!this.#map) return;
-    const { marks, listed, isNewPlace } = shown;
+    const { marks, listed, around, isNewPlace } = shown;
     this.#map.show(marks, listed);
-    // The first few show what is near; all ten may lie on three continents.
-    if (isNewPlace) this.#map.fit(listed.length > 0 ? listed.slice(0, 5) : marks);
+    if (isNewPlace) this.#map.fit(around.length > 0 ? around : marks);
     if (isNewPlace) this.#button('[data-area]')?.setAttribute('hidden', '');
   }
 

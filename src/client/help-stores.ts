@@ -302,9 +302,22 @@ class HelpStores extends HTMLElement {
         : [{ lat, lng, code: index.code[store] ?? '', label: index.name[store] ?? '' }];
     };
     const marks = index.code.flatMap((_, store) => (facets.accepts(store, filters) ? toMark(store) : []));
-    const listed = isIdle || place?.kind === 'country' ? [] : hits.flatMap(({ store }) => toMark(store));
-    const detail = { marks, listed, isNewPlace: !staysOnMap };
+    const found = hits.flatMap(({ store }) => toMark(store));
+    const isCountry = place?.kind === 'country';
+    const staticCodes = this.#staticCodes();
+    const detail = {
+      marks,
+      listed: isIdle || isCountry ? [] : found,
+      around: isIdle ? marks.filter(({ code }) => staticCodes.has(code)) : nearest(found, isCountry),
+      isNewPlace: !staysOnMap,
+    };
     map.dispatchEvent(new CustomEvent('stores:shown', { detail }));
+  }
+
+  /** Stores that the page itself lists: those of the language's country. */
+  #staticCodes(): ReadonlySet<string | undefined> {
+    const cards = this.querySelectorAll<HTMLElement>('[data-static] [data-store]');
+    return new Set([...cards].map(({ dataset }) => dataset['store']));
   }
 
   /** Brings the card of a store into view, where the list has it. */
@@ -336,5 +349,8 @@ class HelpStores extends HTMLElement {
     if (live.textContent !== text) live.textContent = text;
   }
 }
+
+/** The first few show what is near, all of a country what it has; ten may lie on three continents. */
+const nearest = (found: readonly StoreMark[], isCountry: boolean) => (isCountry ? found : found.slice(0, 5));
 
 customElements.define('help-stores', HelpStores);

@@ -10,6 +10,8 @@ export interface StoreMark extends GeoPoint {
 export interface StoresShown {
   readonly marks: readonly StoreMark[];
   readonly listed: readonly StoreMark[];
+  /** What the map is moved to. */
+  readonly around: readonly StoreMark[];
   /** Whether the map should move there. */
   readonly isNewPlace: boolean;
 }
