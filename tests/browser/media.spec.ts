@@ -49,6 +49,7 @@ test('in forced colours text, icons, the selected tab and the current page are s
 }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto(article.path);
+  await expect(page.getByRole('tab')).toHaveCount(2);
   const borders = await page
     .getByRole('tab')
     .evaluateAll((tabs) => tabs.map((tab) => getComputedStyle(tab).borderBlockEndColor));
