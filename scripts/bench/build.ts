@@ -4,7 +4,7 @@ import { appendFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { placesFrom } from '#files/places.ts';
+import { placesFrom, type Places } from '#files/places.ts';
 import { walk } from '#files/walk.ts';
 import { corpusFile, writeCorpus } from './corpus.ts';
 import { makeStarlightSite } from './peer-starlight.ts';
@@ -47,15 +47,53 @@ export async function run(args: readonly string[], onStep: (step: string) => voi
     options: { sizes: { type: 'string' }, peer: { type: 'string' } },
   });
   const wanted = values.sizes?.split(',');
-  const rows: Row[] = [];
-  for (const { articles, locales } of sizes) {
-    const name = locales.length > 1 ? `${articles}x${locales.length}` : String(articles);
-    if (wanted && !wanted.includes(name)) continue;
-    rows.push(await measure(articles, locales, (step) => onStep(`${name}: ${step}`)));
+  const workshop = createWorkshop();
+  try {
+    const rows: Row[] = [];
+    for (const { articles, locales } of sizes) {
+      const name = locales.length > 1 ? `${articles}x${locales.length}` : String(articles);
+      if (wanted && !wanted.includes(name)) continue;
+      rows.push(await measure(workshop, articles, locales, (step) => onStep(`${name}: ${step}`)));
+    }
+    const peer = values.peer === 'starlight' ? await compareWithStarlight(workshop, 1000, onStep) : undefined;
+    return { figures: { rows, peer }, bars: barsOf(rows, peer) };
+  } finally {
+    workshop.remove();
   }
-  const peer = values.peer === 'starlight' ? await compareWithStarlight(1000, onStep) : undefined;
-  return { figures: { rows, peer }, bars: barsOf(rows, peer) };
 }
+
+/** A generated help centre, where it is built to, and the environment that says so. */
+interface Site {
+  readonly env: NodeJS.ProcessEnv;
+  readonly places: Places;
+}
+
+/**
+ * Writes help centres, each into a folder of its own, and removes them all in the end. Not before: for minutes after
+ * thousands of files were removed, ext4 searches long for a place for each new one (`recently_deleted` in
+ * https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git/tree/fs/ext4/ialloc.c), and a build would be
+ * measured at half its speed.
+ */
+function createWorkshop() {
+  const top = mkdtempSync(join(tmpdir(), 'fener-bench-'));
+  const made: Places[] = [];
+  const writeSite = async (articles: number, locales: readonly string[]): Promise<Site> => {
+    const folder = join(top, String(made.length));
+    const env = { ...process.env, CONTENT_DIR: join(folder, 'content'), OUT_DIR: join(folder, 'dist') };
+    const places = placesFrom(env);
+    made.push(places);
+    await writeCorpus({ folder: places.contentDir, articles, locales, seed: 1 });
+    return { env, places };
+  };
+  const remove = () => {
+    for (const folder of [top, ...made.map(({ cacheDir }) => cacheDir)]) {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+  return { top, writeSite, remove };
+}
+
+type Workshop = ReturnType<typeof createWorkshop>;
 
 interface Comparison {
   readonly articles: number;
@@ -68,29 +106,23 @@ interface Comparison {
 
 const rounds = 3;
 
-async function compareWithStarlight(articles: number, onStep: (step: string) => void): Promise<Comparison> {
-  const folder = mkdtempSync(join(tmpdir(), 'fener-bench-'));
-  const env = { ...process.env, CONTENT_DIR: join(folder, 'content'), OUT_DIR: join(folder, 'dist') };
-  const places = placesFrom(env);
+async function compareWithStarlight(
+  workshop: Workshop,
+  articles: number,
+  onStep: (step: string) => void,
+): Promise<Comparison> {
   onStep('Starlight: installing');
-  const site = await makeStarlightSite(articles);
-  try {
-    await writeCorpus({ folder: places.contentDir, articles, locales: ['en'], seed: 1 });
-    const seconds = { fener: [] as number[], starlight: [] as number[] };
-    for (let round = 1; round <= rounds; round++) {
-      onStep(`Starlight: round ${round}`);
-      for (const made of [places.outDir, places.cacheDir]) rmSync(made, { recursive: true, force: true });
-      seconds.fener.push(measureBuild(env).processSeconds);
-      seconds.starlight.push(site.build(settle));
-    }
-    const ratios = seconds.fener.map((own, round) => own / (seconds.starlight[round] ?? NaN));
-    const ratio = ratios.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? NaN;
-    return { articles, starlight: site.version, seconds, ratio };
-  } finally {
-    site.remove();
-    rmSync(folder, { recursive: true, force: true });
-    rmSync(places.cacheDir, { recursive: true, force: true });
+  const starlight = await makeStarlightSite(join(workshop.top, 'starlight'), articles);
+  const seconds = { fener: [] as number[], starlight: [] as number[] };
+  for (let round = 1; round <= rounds; round++) {
+    onStep(`Starlight: round ${round}`);
+    const { env } = await workshop.writeSite(articles, ['en']);
+    seconds.fener.push(measureBuild(env).processSeconds);
+    seconds.starlight.push(starlight.build(settle));
   }
+  const ratios = seconds.fener.map((own, round) => own / (seconds.starlight[round] ?? NaN));
+  const ratio = ratios.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? NaN;
+  return { articles, starlight: starlight.version, seconds, ratio };
 }
 
 /** One build in a process of its own, with the options that `npm run build` gives to Node. */
@@ -112,40 +144,33 @@ const settle = () => void spawnSync('sync');
 const buildOption = '--max-semi-space-size=32';
 
 async function measure(
+  workshop: Workshop,
   articles: number,
   locales: readonly string[],
   onStep: (step: string) => void,
 ): Promise<Row> {
-  const folder = mkdtempSync(join(tmpdir(), 'fener-bench-'));
-  const env = { ...process.env, CONTENT_DIR: join(folder, 'content'), OUT_DIR: join(folder, 'dist') };
-  const places = placesFrom(env);
-  try {
-    onStep('writing the corpus');
-    await writeCorpus({ folder: places.contentDir, articles, locales, seed: 1 });
-    const build = (step: string) => {
-      onStep(step);
-      return measureBuild(env);
-    };
-    const clean = build('first build');
-    const unchanged = build('unchanged');
-    appendFileSync(join(places.contentDir, 'articles/en', corpusFile(30)), '\nOne more sentence.\n');
-    const edited = build('one article edited');
-    const files = walk(places.outDir).files.map((name) => statSync(join(places.outDir, name)).size);
-    const page = join(places.outDir, 'en', corpusFile(0).replace(/\.md$/, ''), 'index.html');
-    return {
-      articles,
-      locales: locales.length,
-      clean,
-      unchanged,
-      edited,
-      outputMegabytes: files.reduce((sum, size) => sum + size, 0) / 1e6,
-      outputFiles: files.length,
-      articleBytes: statSync(page).size,
-    };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-    rmSync(places.cacheDir, { recursive: true, force: true });
-  }
+  onStep('writing the corpus');
+  const { env, places } = await workshop.writeSite(articles, locales);
+  const build = (step: string) => {
+    onStep(step);
+    return measureBuild(env);
+  };
+  const clean = build('first build');
+  const unchanged = build('unchanged');
+  appendFileSync(join(places.contentDir, 'articles/en', corpusFile(30)), '\nOne more sentence.\n');
+  const edited = build('one article edited');
+  const files = walk(places.outDir).files.map((name) => statSync(join(places.outDir, name)).size);
+  const page = join(places.outDir, 'en', corpusFile(0).replace(/\.md$/, ''), 'index.html');
+  return {
+    articles,
+    locales: locales.length,
+    clean,
+    unchanged,
+    edited,
+    outputMegabytes: files.reduce((sum, size) => sum + size, 0) / 1e6,
+    outputFiles: files.length,
+    articleBytes: statSync(page).size,
+  };
 }
 
 function barsOf(rows: readonly Row[], peer: Comparison | undefined): Bar[] {

@@ -1,7 +1,6 @@
 /** Builds the same articles with Starlight (https://starlight.astro.build), for comparison in the same run. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { walk } from '#files/walk.ts';
 import { writeCorpus } from './corpus.ts';
@@ -11,47 +10,44 @@ export interface StarlightSite {
   readonly version: string;
   /** Seconds of a first build after `settle`, with Starlight's own search index. */
   readonly build: (settle: () => void) => number;
-  readonly remove: () => void;
 }
 
-/** Installs Starlight into a temporary folder and gives it the articles. */
-export async function makeStarlightSite(articles: number): Promise<StarlightSite> {
-  const folder = mkdtempSync(join(tmpdir(), 'fener-starlight-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  try {
-    writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', private: true }));
-    writeFileSync(
-      join(folder, 'astro.config.mjs'),
-      `import { defineConfig } from 'astro/config';\nimport starlight from '@astrojs/starlight';\n` +
-        `export default defineConfig({ site: 'https://bench.example', integrations: [starlight({ title: 'Bench' })] });\n`,
-    );
-    execFileSync('npm', ['install', '--no-audit', '--no-fund', 'astro', '@astrojs/starlight', 'sharp'], {
-      cwd: folder,
-      stdio: 'ignore',
-    });
-    mkdirSync(join(folder, 'src'), { recursive: true });
-    writeFileSync(
-      join(folder, 'src/content.config.ts'),
-      `import { defineCollection } from 'astro:content';\nimport { docsLoader } from '@astrojs/starlight/loaders';\n` +
-        `import { docsSchema } from '@astrojs/starlight/schema';\n` +
-        `export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };\n`,
-    );
-    const corpus = join(folder, 'corpus');
-    await writeCorpus({ folder: corpus, articles, locales: ['en'], seed: 1 });
-    copyForStarlight(join(corpus, 'articles/en'), join(folder, 'src/content/docs'));
-    const { version } = JSON.parse(
-      readFileSync(join(folder, 'node_modules/@astrojs/starlight/package.json'), 'utf8'),
-    ) as { version: string };
-    return { version, build: (settle) => buildOnce(folder, settle), remove };
-  } catch (error) {
-    remove();
-    throw error;
-  }
+/** Installs Starlight into a new folder and gives it the articles. */
+export async function makeStarlightSite(folder: string, articles: number): Promise<StarlightSite> {
+  mkdirSync(join(folder, 'src'), { recursive: true });
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module', private: true }));
+  writeFileSync(
+    join(folder, 'astro.config.mjs'),
+    `import { defineConfig } from 'astro/config';\nimport starlight from '@astrojs/starlight';\n` +
+      `export default defineConfig({ site: 'https://bench.example', integrations: [starlight({ title: 'Bench' })] });\n`,
+  );
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', 'astro', '@astrojs/starlight', 'sharp'], {
+    cwd: folder,
+    stdio: 'ignore',
+  });
+  writeFileSync(
+    join(folder, 'src/content.config.ts'),
+    `import { defineCollection } from 'astro:content';\nimport { docsLoader } from '@astrojs/starlight/loaders';\n` +
+      `import { docsSchema } from '@astrojs/starlight/schema';\n` +
+      `export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };\n`,
+  );
+  const corpus = join(folder, 'corpus');
+  await writeCorpus({ folder: corpus, articles, locales: ['en'], seed: 1 });
+  copyForStarlight(join(corpus, 'articles/en'), join(folder, 'src/content/docs'));
+  const { version } = JSON.parse(
+    readFileSync(join(folder, 'node_modules/@astrojs/starlight/package.json'), 'utf8'),
+  ) as { version: string };
+  let builds = 0;
+  return { version, build: (settle) => buildOnce(folder, join(folder, `built-${++builds}`), settle) };
 }
 
-function buildOnce(folder: string, settle: () => void): number {
+/** What an earlier build made is put aside, not removed: see `createWorkshop` in build.ts. */
+function buildOnce(folder: string, aside: string, settle: () => void): number {
+  mkdirSync(aside);
   for (const made of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite']) {
-    rmSync(join(folder, made), { recursive: true, force: true });
+    if (existsSync(join(folder, made))) {
+      renameSync(join(folder, made), join(aside, made.replaceAll('/', '-')));
+    }
   }
   settle();
   const started = performance.now();

@@ -18,7 +18,7 @@ import { prepareImages, imagesPath, type PreparedImages } from './images.ts';
 import { publish, readLastOutput, restoreOutput, type OutputFile } from './output.ts';
 import { checkOutputFolder } from './output-folder.ts';
 import { PageStore } from './page-store.ts';
-import { makeSearchIndexes } from './search.ts';
+import { startSearchThread, type SearchThread } from './search.ts';
 import type { SocialCard } from '#model/pages/social-card.ts';
 import { drawSocialImages, socialImageName, socialPath } from './social-images.ts';
 import { prepareStores, type PreparedStores } from './stores.ts';
@@ -50,21 +50,27 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   if (unsafe.length > 0) return { problems: unsafe };
   const lock = takeBuildLock(places.cacheDir);
   if (lock.problem) return { problems: [lock.problem] };
+  const searchThread = startSearchThread();
   try {
     restoreOutput(places.outDir);
-    return await buildAlone(options);
+    return await buildAlone(options, searchThread);
   } finally {
+    searchThread.stop();
     lock.release();
   }
 }
 
-async function buildAlone({ places, project, now, force, show, onStep }: BuildOptions): Promise<BuildResult> {
+async function buildAlone(
+  { places, project, now, force, show, onStep }: BuildOptions,
+  searchThread: SearchThread,
+): Promise<BuildResult> {
   onStep('Checking content');
   const contentKey = contentKeyOf(places);
   const today = now.toISOString().slice(0, 10);
   const { centre, translator, search, problems: found } = loadContent(places, { drafts: false, today });
   if (!centre || !translator || !search || found.some(isError)) return { problems: found };
 
+  searchThread.begin(centre, search, places.cacheDir);
   onStep('Measuring images');
   const articlesDir = join(places.contentDir, 'articles');
   const prepared = await prepareImages(centre.images, { articlesDir, cacheDir: places.cacheDir });
@@ -72,7 +78,6 @@ async function buildAlone({ places, project, now, force, show, onStep }: BuildOp
   if (prepared.problems.length > 0) return { problems };
 
   const stores = await prepareStores(centre, places.cacheDir);
-  const indexes = makeSearchIndexes(centre, search, places.cacheDir);
   const rendered = await renderPages({
     centre,
     translator,
@@ -89,7 +94,7 @@ async function buildAlone({ places, project, now, force, show, onStep }: BuildOp
   const others = otherFiles(centre, translator, prepared, places);
   const last = readLastOutput(places);
   onStep('Indexing for search, converting images');
-  const searchIndexes = await indexes;
+  const searchIndexes = await searchThread.finish();
   problems.push(...searchIndexes.problems, ...(await prepared.converted));
   if (problems.some(isError)) return { problems: sortProblems(problems) };
 

@@ -82,7 +82,7 @@ export async function openSearchIndex(outDir: string, locale: string): Promise<E
 }
 
 /** The engine over an index that is not in a site yet. */
-export async function openMadeIndex({ files }: SearchIndex, locale: string): Promise<Engine> {
+export async function openMadeIndex(files: readonly OutputFile[], locale: string): Promise<Engine> {
   const places = new Map(files.map((file) => [file.path, 'copyOf' in file ? file.copyOf : '']));
   const folder = searchIndexFolder(locale);
   return openEngine((name) => places.get(`${folder}/${name}`) ?? '');

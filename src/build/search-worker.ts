@@ -1,47 +1,34 @@
 /** The thread that makes search indexes, see `search.ts`. */
-import { parentPort, workerData } from 'node:worker_threads';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
+import { existsSync, readFileSync } from 'node:fs';
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
-import { testSearch } from '#model/search/self-test.ts';
-import type { Problem } from '#problems/problem.ts';
 import { closePagefind } from './pagefind.ts';
 import { readSearchDocuments } from './search-documents.ts';
-import type { SearchJob, SearchResult } from './search.ts';
-import { makeSearchIndex, openMadeIndex, type SearchIndex } from './search-index.ts';
+import type { IndexedLocale, SearchJob, SearchMessage } from './search.ts';
+import { makeSearchIndex } from './search-index.ts';
+import { findMissesTogether, recordPath, type SelfTestRecord } from './search-self-test.ts';
 
-/** What the test of an index found: the same index with the same questions is not tested again. */
-interface SelfTestRecord {
-  readonly tested: string;
-  readonly problems: readonly Problem[];
-}
-
-/** Tests what articles promise to be found by: every title and every phrase of `searchFor`. */
-async function selfTest(index: SearchIndex, job: SearchJob): Promise<readonly Problem[]> {
-  const { locale, queries, settings, cacheDir } = job;
-  const record = join(cacheDir, locale.id, 'self-test.json');
-  const tested = hash('sha256', JSON.stringify([index.files.map(({ path }) => path), queries, settings]));
+async function work(job: SearchJob): Promise<IndexedLocale> {
+  const { locale, queries, settings, sources, cacheDir } = job;
+  const texts = join(cacheDir, `${locale.id}.texts.json`);
+  const readDocuments = () => readSearchDocuments(sources, texts);
+  const { files } = await makeSearchIndex({ ...job, readDocuments });
+  const tested = hash('sha256', JSON.stringify([files.map(({ path }) => path), queries, settings]));
+  const record = recordPath(cacheDir, locale.id);
   const last = existsSync(record) ? (JSON.parse(readFileSync(record, 'utf8')) as SelfTestRecord) : undefined;
-  if (last?.tested === tested) return last.problems;
-  const problems = await testSearch(await openMadeIndex(index, locale.id), queries, settings);
-  writeFileSync(record, JSON.stringify({ tested, problems } satisfies SelfTestRecord));
-  return problems;
+  if (last?.tested === tested) return { locale: locale.id, files, tested, misses: last.misses };
+  const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  tell({ made: { locale: locale.id, files, next } });
+  return { locale: locale.id, files, tested, misses: await findMissesTogether(files, job, next) };
 }
 
-async function run(jobs: readonly SearchJob[]): Promise<SearchResult> {
-  const results = await Promise.all(
-    jobs.map(async (job) => {
-      const texts = join(job.cacheDir, `${job.locale.id}.texts.json`);
-      const readDocuments = () => readSearchDocuments(job.sources, texts);
-      const index = await makeSearchIndex({ ...job, readDocuments });
-      return { files: index.files, problems: await selfTest(index, job) };
-    }),
-  );
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
+const tell = (message: SearchMessage) => parentPort?.postMessage(message);
+
+parentPort?.once('message', async (jobs: readonly SearchJob[]) => {
+  const indexed = await Promise.all(jobs.map(work));
   await closePagefind();
-  return {
-    files: results.flatMap(({ files }) => files),
-    problems: results.flatMap(({ problems }) => problems),
-  };
-}
-
-parentPort?.postMessage(await run(workerData as readonly SearchJob[]));
+  tell({ indexed });
+  parentPort?.close();
+});

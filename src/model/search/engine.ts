@@ -10,7 +10,7 @@ import {
 import { withJoinedWords, withSynonyms, type QueryConcept } from './phrases.ts';
 import { createPostingsStore, type ReadFile } from './postings-store.ts';
 import { parseQuery, type ParsedQuery } from './query.ts';
-import { createRanker, type Ranked } from './ranking.ts';
+import { createRanker } from './ranking.ts';
 import { baseLanguage, createTokenizer, isUnspaced } from './tokens.ts';
 import { cutUnknownWords } from './unspaced.ts';
 import { createWordFinder, openVocabulary, type WordMode } from './word-finder.ts';
@@ -76,20 +76,20 @@ export function createEngine({ manifest, read }: EngineSource): Engine {
     const [pages, rank, asTyped] = await Promise.all([pageFacts(), ranker(), findConcepts(query, mode)]);
     let concepts = asTyped;
     let ranked = rank(concepts);
-    if (ranked.length === 0 && !unfinished && !mode.verbatim) {
+    if (ranked.pages.length === 0 && !unfinished && !mode.verbatim) {
       concepts = await findConcepts(query, { ...mode, relaxed: true });
       ranked = rank(concepts);
     }
     const promoted = manifest.promoted[query.keys.join(' ')] ?? [];
-    const ordered = [
-      ...promoted.map((page) => ({ page, score: Infinity, isTitle: false })),
-      ...ranked.filter(({ page }) => !promoted.includes(page)),
-    ];
-    const kept = ordered.filter(({ page }) => isUnderTopic(pages[page], options.topic));
+    const ordered = [...promoted, ...ranked.pages.filter((page) => !promoted.includes(page))];
+    const kept =
+      options.topic === undefined
+        ? ordered
+        : ordered.filter((page) => topicOf(pages[page]) === options.topic);
     const limit = options.limit ?? 10;
-    const titled = kept.slice(limit).filter(({ isTitle }) => isTitle);
+    const titled = kept.slice(limit).filter((page) => ranked.titled.has(page) && !promoted.includes(page));
     const shown = [...kept.slice(0, limit), ...titled.slice(0, mostTitled)];
-    const results = await Promise.all(shown.map(({ page }) => cards(page)));
+    const results = await Promise.all(shown.map(cards));
     return {
       results: equalTitleFirst(results, query.keys.join(' '), promoted.length).slice(0, limit),
       total: kept.length,
@@ -122,13 +122,12 @@ export function createEngine({ manifest, read }: EngineSource): Engine {
     return withSynonyms(query, concepts, synonyms);
   };
 
-  const isUnderTopic = (page: PageFacts | undefined, topic: string | undefined) =>
-    topic === undefined || manifest.topics[page?.topic ?? -1]?.id === topic;
+  const topicOf = (page: PageFacts | undefined) => manifest.topics[page?.topic ?? -1]?.id;
 
-  const countTopics = (ranked: readonly Ranked[], pages: readonly PageFacts[]) => {
+  const countTopics = (numbers: readonly number[], pages: readonly PageFacts[]) => {
     const counts = new Map<string, number>();
-    for (const { page } of ranked) {
-      const id = manifest.topics[pages[page]?.topic ?? -1]?.id;
+    for (const number of numbers) {
+      const id = topicOf(pages[number]);
       if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
     }
     return counts;

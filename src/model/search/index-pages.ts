@@ -9,7 +9,7 @@ import {
   type VocabularyWord,
 } from './index-format.ts';
 import { stopWords } from './stop-words.ts';
-import { createTokenizer, isUnspaced } from './tokens.ts';
+import { createWordReader, isUnspaced } from './tokens.ts';
 import { compareKeys } from './word-list.ts';
 
 type Field =
@@ -142,16 +142,18 @@ function readFields(document: SearchDocument, keys: (text: string) => string[]):
 
 /** Tokenizes texts to keys and counts how each key is written. */
 function createKeyReader(lang: string) {
-  const tokenize = createTokenizer(lang);
+  const readWords = createWordReader(lang);
   const counts = new Map<string, { readonly key: string; count: number }>();
-  const keys = (text: string): string[] =>
-    tokenize(text).map(({ key, start, end }) => {
-      const written = text.slice(start, end);
+  const keys = (text: string): string[] => {
+    const found: string[] = [];
+    readWords(text, (key, written) => {
       const entry = counts.get(written);
       if (entry) entry.count++;
       else counts.set(written, { key, count: 1 });
-      return key;
+      found.push(key);
     });
+    return found;
+  };
   /** The way each key is written most often, in lower case, for keys that are not written as themselves. */
   const surfaces = (): Map<string, string> => {
     const bySurface = new Map<string, { readonly key: string; count: number }>();

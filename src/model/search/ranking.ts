@@ -12,11 +12,12 @@ export interface Concept {
   readonly alternatives: readonly Alternative[];
 }
 
+/** What a query finds. Pages are numbers and not objects: a word may be on every page of a large site. */
 export interface Ranked {
-  readonly page: number;
-  readonly score: number;
-  /** Whether its title has all words of the query, and no others that tell anything. */
-  readonly isTitle: boolean;
+  /** Best first; ties in order of page number. */
+  readonly pages: readonly number[];
+  /** Those whose title has all words of the query, and no others that tell anything. */
+  readonly titled: ReadonlySet<number>;
 }
 
 /** How ranking weighs its signals; tuned on the tuning half of `npm run bench -- search`. */
@@ -38,8 +39,8 @@ export const rankingWeights: RankingWeights = {
   prominence: 0.05,
 };
 
-/** Ranks the pages that match any part of a query, best first; ties in order of page number. */
-export type Ranker = (concepts: readonly Concept[]) => Ranked[];
+/** Ranks the pages that match any part of a query. */
+export type Ranker = (concepts: readonly Concept[]) => Ranked;
 
 /**
  * The ranker of a site's pages. It leaves out what is not worth showing: of a question of several words many pages
@@ -55,6 +56,7 @@ export function createRanker(pages: readonly PageFacts[], weights: RankingWeight
   const covered = new Float64Array(pages.length);
   const titleWords = new Float64Array(pages.length);
   const inTitle = new Float64Array(pages.length);
+  const scores = new Float64Array(pages.length);
 
   const add = (concept: Concept, rarity: number) => {
     matches.find(concept, rarity, (page, worth, sure, titleRarity) => {
@@ -76,7 +78,8 @@ export function createRanker(pages: readonly PageFacts[], weights: RankingWeight
       add(concept, rarity);
     }
     let best = 0;
-    const ranked: Ranked[] = [];
+    const found: number[] = [];
+    const titled = new Set<number>();
     pages.forEach((facts, page) => {
       if (at(sums, page) === 0) return;
       const ofTitle = Math.min(1, at(titleWords, page) / Math.max(1, facts.titleWords));
@@ -85,11 +88,15 @@ export function createRanker(pages: readonly PageFacts[], weights: RankingWeight
       const score =
         at(sums, page) * (at(covered, page) / rarityOfAll) ** weights.coverage * title * prominence;
       if (score > best) best = score;
-      const isTitle = at(titleWords, page) === concepts.length && facts.titleWords <= concepts.length;
-      ranked.push({ page, score, isTitle });
+      if (at(titleWords, page) === concepts.length && facts.titleWords <= concepts.length) titled.add(page);
+      scores[page] = score;
+      found.push(page);
     });
     const least = concepts.length >= severalWords ? leastShareOfBest * best : 0;
-    return ranked.filter(({ score }) => score >= least).sort((a, b) => b.score - a.score || a.page - b.page);
+    const ranked = found
+      .filter((page) => at(scores, page) >= least)
+      .sort((a, b) => at(scores, b) - at(scores, a) || a - b);
+    return { pages: ranked, titled };
   };
 }
 

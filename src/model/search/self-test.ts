@@ -1,5 +1,5 @@
 /** The self-test of a search index: what an article promises to be found by finds it. */
-import { problem, type Position, type Problem } from '#problems/problem.ts';
+import { problem, sortProblems, type Position, type Problem } from '#problems/problem.ts';
 import type { Engine } from './engine.ts';
 import type { SearchSettings } from './settings.ts';
 
@@ -14,37 +14,39 @@ export interface SelfTestQuery {
   readonly at?: Position | undefined;
 }
 
+/** A query that does not find its article. */
+export interface Miss extends SelfTestQuery {
+  /** Titles of what it finds instead. */
+  readonly found: readonly string[];
+}
+
 const firstResults = 3;
 
-/**
- * Asks the engine every query.
- *
- * Problems: `search-self-test` where the article is not among the first three and no exception names a reason;
- * `search-exception-unused` for an exception that is not, or no longer, needed.
- */
-export async function testSearch(
-  engine: Engine,
-  queries: readonly SelfTestQuery[],
-  { selfTestExceptions }: Pick<SearchSettings, 'selfTestExceptions'>,
-): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  const used = new Set<unknown>();
-  for (const { article, query, key, file, at } of queries) {
-    const { results } = await engine.search(query, { limit: firstResults });
-    if (results.some(({ id }) => id === article)) continue;
-    const exception = selfTestExceptions.find((e) => e.article === article && e.query === query);
-    if (exception) used.add(exception);
-    else
-      problems.push(
-        missing(
-          { article, query, key, file, at },
-          results.map(({ title }) => title),
-        ),
-      );
+/** Asks the engine every query; gives those that do not have their article among the first three results. */
+export async function findMisses(engine: Engine, queries: readonly SelfTestQuery[]): Promise<Miss[]> {
+  const misses: Miss[] = [];
+  for (const query of queries) {
+    const { results } = await engine.search(query.query, { limit: firstResults });
+    if (results.some(({ id }) => id === query.article)) continue;
+    misses.push({ ...query, found: results.map(({ title }) => title) });
   }
+  return misses;
+}
+
+/**
+ * Problems: `search-self-test` for a miss that no exception gives a reason for; `search-exception-unused` for an
+ * exception that is not, or no longer, needed.
+ */
+export function selfTestProblems(
+  misses: readonly Miss[],
+  { selfTestExceptions }: Pick<SearchSettings, 'selfTestExceptions'>,
+): Problem[] {
+  const exceptionFor = ({ article, query }: Miss) =>
+    selfTestExceptions.find((e) => e.article === article && e.query === query);
+  const used = new Set(misses.map(exceptionFor));
   const unused = selfTestExceptions.filter((exception) => !used.has(exception));
-  return [
-    ...problems,
+  return sortProblems([
+    ...misses.filter((miss) => !exceptionFor(miss)).map(missing),
     ...unused.map(({ article, query, file, at }) =>
       problem(
         'search-exception-unused',
@@ -53,10 +55,10 @@ export async function testSearch(
         'Remove it.',
       ),
     ),
-  ];
+  ]);
 }
 
-function missing({ query, key, file, at }: SelfTestQuery, found: readonly string[]): Problem {
+function missing({ query, key, file, at, found }: Miss): Problem {
   const instead = found.length > 0 ? `Found instead: ${found.map((title) => `"${title}"`).join(', ')}.` : '';
   return problem(
     'search-self-test',

@@ -26,14 +26,8 @@ export const isUnspaced = (lang: string): boolean => unspaced.has(baseLanguage(l
  * Version numbers stay whole (`1.8.19`), `C++` and `C#` keep their signs, words with hyphens give their parts.
  */
 export function createTokenizer(lang: string): Tokenizer {
-  const language = baseLanguage(lang);
-  const keys = new Map<string, string>();
-  const keyOf = (word: string): string => {
-    let key = keys.get(word);
-    if (key === undefined) keys.set(word, (key = wordKey(word, language)));
-    return key;
-  };
-  const pieces = unspaced.has(language) ? segmentPieces(lang) : spacedPieces;
+  const keyOf = createKeys(lang);
+  const pieces = isUnspaced(lang) ? segmentPieces(lang) : spacedPieces;
   return (text) => {
     const tokens: Token[] = [];
     for (const { word, start } of pieces(text)) {
@@ -41,6 +35,34 @@ export function createTokenizer(lang: string): Tokenizer {
       if (key !== '') tokens.push({ key, start, end: start + word.length });
     }
     return tokens;
+  };
+}
+
+/** Cuts text into words as it has them, with the key of each; for texts so long that places of words would cost. */
+export function createWordReader(lang: string): (text: string, onWord: OnWord) => void {
+  const keyOf = createKeys(lang);
+  const cut = isUnspaced(lang) ? segmentPieces(lang) : undefined;
+  const words = cut
+    ? (text: string) => Array.from(cut(text), ({ word }) => word)
+    : (text: string) => text.match(wordPattern) ?? [];
+  return (text, onWord) => {
+    for (const word of words(text)) {
+      const key = keyOf(word);
+      if (key !== '') onWord(key, word);
+    }
+  };
+}
+
+type OnWord = (key: string, written: string) => void;
+
+/** Keys of words, remembered. */
+function createKeys(lang: string): (word: string) => string {
+  const language = baseLanguage(lang);
+  const keys = new Map<string, string>();
+  return (word) => {
+    let key = keys.get(word);
+    if (key === undefined) keys.set(word, (key = wordKey(word, language)));
+    return key;
   };
 }
 

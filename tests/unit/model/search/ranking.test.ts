@@ -12,7 +12,7 @@ const concept = (...words: ReturnType<typeof posting>[]) => ({
   alternatives: [{ postings: words, weight: 1 }],
 });
 const order = (concepts: readonly Concept[], facts: readonly PageFacts[]) =>
-  createRanker(facts)(concepts).map(({ page }) => page);
+  createRanker(facts)(concepts).pages;
 
 test('the page that has more of the query comes first', () => {
   expect(order([concept(posting([1, 5], [2, 5])), concept(posting([2, 5]))], pages)).toEqual([2, 1]);

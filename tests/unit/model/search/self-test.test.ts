@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { testSearch } from '#model/search/self-test.ts';
+import { findMisses, selfTestProblems, type SelfTestQuery } from '#model/search/self-test.ts';
+import type { SearchSettings } from '#model/search/settings.ts';
 import { engineOver, page } from './engine-fixture.ts';
 
 const engine = engineOver([
@@ -13,6 +14,10 @@ const ask = (article: string, query: string, key: 'title' | 'searchFor' = 'title
   file: `content/articles/en/${article}.md`,
   at: { line: 3, column: 8 },
 });
+const problemsOf = async (
+  queries: readonly SelfTestQuery[],
+  selfTestExceptions: SearchSettings['selfTestExceptions'] = [],
+) => selfTestProblems(await findMisses(engine, queries), { selfTestExceptions });
 const exception = (article: string, query: string) => ({
   article,
   query,
@@ -23,11 +28,11 @@ const exception = (article: string, query: string) => ({
 
 test('articles that are found give no problems', async () => {
   const queries = [ask('a', 'Return an item'), ask('a', 'send back', 'searchFor'), ask('b0', 'Delivery')];
-  expect(await testSearch(engine, queries, { selfTestExceptions: [] })).toEqual([]);
+  expect(await problemsOf(queries)).toEqual([]);
 });
 
 test('an article that others keep from the first three is reported where its title stands', async () => {
-  expect(await testSearch(engine, [ask('b3', 'Delivery')], { selfTestExceptions: [] })).toEqual([
+  expect(await problemsOf([ask('b3', 'Delivery')])).toEqual([
     expect.objectContaining({
       code: 'search-self-test',
       file: 'content/articles/en/b3.md',
@@ -38,10 +43,10 @@ test('an article that others keep from the first three is reported where its tit
 });
 
 test('an exception silences it, and is itself reported when not needed', async () => {
-  const selfTestExceptions = [exception('b3', 'Delivery'), exception('a', 'Return an item')];
-  const problems = await testSearch(engine, [ask('b3', 'Delivery'), ask('a', 'Return an item')], {
-    selfTestExceptions,
-  });
+  const problems = await problemsOf(
+    [ask('b3', 'Delivery'), ask('a', 'Return an item')],
+    [exception('b3', 'Delivery'), exception('a', 'Return an item')],
+  );
   expect(problems.map(({ code, file }) => [code, file])).toEqual([
     ['search-exception-unused', 'content/search/en.yaml'],
   ]);
