@@ -129,7 +129,7 @@ async function compareWithStarlight(
 function measureBuild(env: NodeJS.ProcessEnv): Measured & { readonly processSeconds: number } {
   settle();
   const started = performance.now();
-  const printed = execFileSync(process.execPath, [buildOption, 'scripts/bench/measured-build.ts'], {
+  const printed = execFileSync(process.execPath, [...nodeOptions, 'scripts/bench/measured-build.ts'], {
     env,
     encoding: 'utf8',
   });
@@ -141,7 +141,7 @@ function measureBuild(env: NodeJS.ProcessEnv): Measured & { readonly processSeco
 const settle = () => void spawnSync('sync');
 
 /** As in package.json. */
-const buildOption = '--max-semi-space-size=32';
+const nodeOptions = ['--max-semi-space-size=32', '--import', './scripts/compile-cache.ts'];
 
 async function measure(
   workshop: Workshop,

@@ -1,5 +1,4 @@
 /** Builds a help centre: checks it, renders what has changed, adds what is not a page, and swaps the result in. */
-import { build as astroBuild } from 'astro';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContent } from '#content.ts';
@@ -148,7 +147,9 @@ async function renderPages(input: {
     rmSync(renderedFolder, { recursive: true, force: true });
     input.show({ centre, translator, viewOf, drawStoreMap: input.stores.drawMap, pages: plan.changed });
     useSitemapEntries(entries);
-    await astroBuild({ root: project, logLevel: 'error' });
+    // Half a second of loading, which the search thread uses, and which an unchanged site does without.
+    const astro = await import('./astro.ts');
+    await astro.build({ root: project, logLevel: 'error' });
   }
   store.update(plan, renderedFolder);
   input.onStep('Drawing social images');
