@@ -12,6 +12,9 @@ export interface SelfTestRecord {
   readonly misses: readonly Miss[];
 }
 
+/** Raise it when a record says something else, or the test asks otherwise. */
+export const recordVersion = 2;
+
 /** Where the record of a locale is kept. */
 export const recordPath = (cacheDir: string, locale: string): string =>
   join(cacheDir, locale, 'self-test.json');

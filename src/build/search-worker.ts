@@ -7,14 +7,17 @@ import { closePagefind } from './pagefind.ts';
 import { readSearchDocuments } from './search-documents.ts';
 import type { IndexedLocale, SearchJob, SearchMessage } from './search.ts';
 import { makeSearchIndex } from './search-index.ts';
-import { findMissesTogether, recordPath, type SelfTestRecord } from './search-self-test.ts';
+import { findMissesTogether, recordPath, recordVersion, type SelfTestRecord } from './search-self-test.ts';
 
 async function work(job: SearchJob): Promise<IndexedLocale> {
   const { locale, queries, settings, sources, cacheDir } = job;
   const texts = join(cacheDir, `${locale.id}.texts.json`);
   const readDocuments = () => readSearchDocuments(sources, texts);
   const { files } = await makeSearchIndex({ ...job, readDocuments });
-  const tested = hash('sha256', JSON.stringify([files.map(({ path }) => path), queries, settings]));
+  const tested = hash(
+    'sha256',
+    JSON.stringify([recordVersion, files.map(({ path }) => path), queries, settings]),
+  );
   const record = recordPath(cacheDir, locale.id);
   const last = existsSync(record) ? (JSON.parse(readFileSync(record, 'utf8')) as SelfTestRecord) : undefined;
   if (last?.tested === tested) return { locale: locale.id, files, tested, misses: last.misses };
