@@ -8,37 +8,24 @@ import { DatabaseSync } from 'node:sqlite';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { defaultRetention, maintain } from '#collector/maintenance.ts';
 import { toMigration, readMigrations } from '#collector/migrations.ts';
-import { openStore } from '#collector/open-store.ts';
+import { openStore, sqliteFile } from '#collector/open-store.ts';
 import { openSqliteStore } from '#collector/sqlite/sqlite-store.ts';
 import { StoreUnavailable } from '#collector/store.ts';
 import { createWriter } from '#collector/writer.ts';
 import { sendLoad, votePayloads, type Payload } from '../../scripts/bench/load.ts';
+import { storeKinds, useDatabases } from './databases.ts';
 import { createTestCollector, noLimits, rate } from './handler.ts';
-import { startPostgres, type PostgresServer } from './postgres-server.ts';
 import { startCollectorProcess } from './process.ts';
-import { dayMs, noon, storedIds, temporaryFolder, voteEvent } from './samples.ts';
+import { dayMs, noon, storedIds, voteEvent } from './samples.ts';
 
 // Processes, disks and browsers take their time on a busy machine.
 vi.setConfig({ testTimeout: 40_000, hookTimeout: 60_000 });
 
-const folder = temporaryFolder();
-let files = 0;
-const newFile = () => {
-  files += 1;
-  return join(folder.path, `${files}.db`);
-};
-let server: PostgresServer | undefined;
-beforeAll(async () => {
-  const started = await startPostgres();
-  server = 'server' in started ? started.server : undefined;
-}, 300_000);
-afterAll(async () => {
-  await server?.remove();
-  folder.remove();
-});
+const databases = useDatabases();
+const { folder, newFile } = databases;
 
 /** Sends payloads again until each has been answered with 204. */
 async function replay(port: number, payloads: readonly Payload[]): Promise<void> {
@@ -105,43 +92,44 @@ async function expectExactlyOnce(ledger: Ledger, port: number, databaseUrl: stri
   await store.close();
 }
 
-const killTest = async (databaseUrl: string) => {
-  const ledger = createLedger();
-  for (let round = 0; round < 4; round += 1) {
-    const process = await startCollectorProcess({ databaseUrl, folder: folder.path });
-    const load = ledger.send(process.port, 5000);
-    await wait(150 + round * 130);
-    await process.end('SIGKILL');
-    await load;
-  }
-  expect(ledger.acknowledged.length).toBeGreaterThan(100);
-  const process = await startCollectorProcess({ databaseUrl, folder: folder.path });
-  await expectExactlyOnce(ledger, process.port, databaseUrl);
-  await process.end('SIGTERM');
-};
-
-test('SQLite: kill -9 under load loses and doubles nothing', { timeout: 60_000 }, async () => {
-  const file = newFile();
-  await killTest(`sqlite:${file}`);
+/** SQLite finds nothing wrong with its file. */
+function expectSound(databaseUrl: string): void {
+  const file = sqliteFile(databaseUrl);
+  if (file === undefined) return;
   const db = new DatabaseSync(file, { readOnly: true });
   expect(db.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
   db.close();
-});
+}
 
-test('PostgreSQL: kill -9 under load loses and doubles nothing', { timeout: 60_000 }, async ({ skip }) => {
-  const url = await server?.createDatabase('killed');
-  if (url === undefined) return skip('no PostgreSQL server');
-  await killTest(url);
-});
+test.for(storeKinds)(
+  '%s: kill -9 under load loses and doubles nothing',
+  { timeout: 60_000 },
+  async (kind, { skip }) => {
+    const databaseUrl = await databases.create(kind);
+    if (databaseUrl === undefined) return skip('no PostgreSQL server');
+    const ledger = createLedger();
+    for (let round = 0; round < 4; round += 1) {
+      const process = await startCollectorProcess({ databaseUrl, folder });
+      const load = ledger.send(process.port, 5000);
+      await wait(150 + round * 130);
+      await process.end('SIGKILL');
+      await load;
+    }
+    expect(ledger.acknowledged.length).toBeGreaterThan(100);
+    const process = await startCollectorProcess({ databaseUrl, folder });
+    await expectExactlyOnce(ledger, process.port, databaseUrl);
+    await process.end('SIGTERM');
+    expectSound(databaseUrl);
+  },
+);
 
-test.for(['sqlite', 'postgres'])(
+test.for(storeKinds)(
   '%s, SIGTERM under load: what was acknowledged is there, exit 0',
   { timeout: 30_000 },
   async (kind, { skip }) => {
-    const file = newFile();
-    const databaseUrl = kind === 'sqlite' ? `sqlite:${file}` : await server?.createDatabase('terminated');
+    const databaseUrl = await databases.create(kind);
     if (databaseUrl === undefined) return skip('no PostgreSQL server');
-    const process = await startCollectorProcess({ databaseUrl, folder: folder.path });
+    const process = await startCollectorProcess({ databaseUrl, folder });
     const ledger = createLedger();
     const load = ledger.send(process.port, 10_000);
     await wait(500);
@@ -150,7 +138,7 @@ test.for(['sqlite', 'postgres'])(
     expect(performance.now() - started).toBeLessThan(10_000);
     await load;
     // The log is folded in.
-    expect(existsSync(`${file}-wal`)).toBe(false);
+    expect(existsSync(`${sqliteFile(databaseUrl)}-wal`)).toBe(false);
     const store = await openStore(databaseUrl);
     const ids = new Set(await storedIds(store));
     await store.close();
@@ -164,11 +152,9 @@ test(
   'two collectors on one PostgreSQL agree on events that both get',
   { timeout: 60_000 },
   async ({ skip }) => {
-    const databaseUrl = await server?.createDatabase('shared');
+    const databaseUrl = await databases.create('postgres');
     if (databaseUrl === undefined) return skip('no PostgreSQL server');
-    const both = await Promise.all(
-      [1, 2].map(() => startCollectorProcess({ databaseUrl, folder: folder.path })),
-    );
+    const both = await Promise.all([1, 2].map(() => startCollectorProcess({ databaseUrl, folder })));
     const payloads = Array.from({ length: 600 }, votePayloads(5));
     const statuses = new Set<number>();
     await Promise.all(
@@ -199,9 +185,9 @@ test(
   'PostgreSQL ends every connection, again and again: nothing acknowledged is lost',
   { timeout: 60_000 },
   async ({ skip }) => {
-    const databaseUrl = await server?.createDatabase('terminating');
+    const databaseUrl = await databases.create('postgres');
     if (databaseUrl === undefined) return skip('no PostgreSQL server');
-    const process = await startCollectorProcess({ databaseUrl, folder: folder.path });
+    const process = await startCollectorProcess({ databaseUrl, folder });
     const ledger = createLedger();
     const load = ledger.send(process.port, 3000);
     const admin = new Client({ connectionString: databaseUrl });
@@ -227,9 +213,10 @@ test(
   'PostgreSQL killed under load and started again: nothing acknowledged is lost',
   { timeout: 90_000 },
   async ({ skip }) => {
-    const databaseUrl = await server?.createDatabase('crashed');
+    const { server } = databases;
+    const databaseUrl = await databases.create('postgres');
     if (!server || databaseUrl === undefined) return skip('no PostgreSQL server');
-    const process = await startCollectorProcess({ databaseUrl, folder: folder.path });
+    const process = await startCollectorProcess({ databaseUrl, folder });
     const ledger = createLedger();
     const load = ledger.send(process.port, 5000);
     await wait(700);
@@ -320,17 +307,16 @@ test('a migration that works is refused by the collector before it', async () =>
   await expect(openSqliteStore({ file })).rejects.toThrow(/newer than this collector knows/);
 });
 
-test.for(['sqlite', 'postgres'])(
+test.for(storeKinds)(
   '%s: maintenance and backup killed at any moment leave a sound database',
   { timeout: 60_000 },
   async (kind, { skip }) => {
-    const file = newFile();
-    const databaseUrl = kind === 'sqlite' ? `sqlite:${file}` : await server?.createDatabase('maintained');
+    const databaseUrl = await databases.create(kind);
     if (databaseUrl === undefined) return skip('no PostgreSQL server');
     const store = await openStore(databaseUrl);
     await store.append(Array.from({ length: 20_000 }, () => voteEvent({ receivedAt: noon - 400 * dayMs })));
     for (const [index, command] of ['maintain', 'backup', 'maintain', 'backup', 'maintain'].entries()) {
-      const parameters = command === 'backup' ? [command, join(folder.path, `killed-${kind}`)] : [command];
+      const parameters = command === 'backup' ? [command, join(folder, `killed-${kind}`)] : [command];
       const child = spawn(process.execPath, ['scripts/feedback.ts', ...parameters], {
         env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: databaseUrl },
         stdio: 'ignore',
@@ -344,11 +330,7 @@ test.for(['sqlite', 'postgres'])(
     await maintain(store, noon);
     expect(await storedIds(store)).toEqual([]);
     await store.close();
-    if (kind === 'sqlite') {
-      const db = new DatabaseSync(file);
-      expect(db.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
-      db.close();
-    }
+    expectSound(databaseUrl);
   },
 );
 
@@ -356,7 +338,7 @@ test(
   'slow and idle clients are cut off, and honest ones answered meanwhile',
   { timeout: 40_000 },
   async () => {
-    const process = await startCollectorProcess({ databaseUrl: `sqlite:${newFile()}`, folder: folder.path });
+    const process = await startCollectorProcess({ databaseUrl: `sqlite:${newFile()}`, folder });
     const cutAfter = (first: string) =>
       new Promise<number>((resolve) => {
         const started = performance.now();

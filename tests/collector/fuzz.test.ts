@@ -1,16 +1,15 @@
 /** What nobody should send, sent to a collector process over HTTP, on SQLite and on a real PostgreSQL server. */
 import { availableParallelism, loadavg } from 'node:os';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as fc from 'fast-check';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '#collector/open-store.ts';
 import { sendLoad } from '../../scripts/bench/load.ts';
+import { storeKinds, useDatabases } from './databases.ts';
 import { batchBody, comment, rate, search } from './handler.ts';
-import { startPostgres, type PostgresServer } from './postgres-server.ts';
 import { startCollectorProcess, type CollectorProcess } from './process.ts';
-import { storedIds, temporaryFolder } from './samples.ts';
+import { storedIds } from './samples.ts';
 
 /**
  * No stop of the event loop may be longer: `/healthz` says the longest, seen by Node's own histogram. Where more
@@ -18,16 +17,7 @@ import { storedIds, temporaryFolder } from './samples.ts';
  */
 const longestStopMs = () => ((loadavg()[0] ?? 0) > 1.5 * availableParallelism() ? 1000 : 50);
 
-const folder = temporaryFolder();
-let server: PostgresServer | undefined;
-beforeAll(async () => {
-  const started = await startPostgres();
-  server = 'server' in started ? started.server : undefined;
-}, 300_000);
-afterAll(async () => {
-  await server?.remove();
-  folder.remove();
-});
+const databases = useDatabases();
 
 const injections = [
   `'; DROP TABLE event; --`,
@@ -113,15 +103,14 @@ async function schemaOf(url: string): Promise<unknown> {
   return rows as unknown;
 }
 
-const kinds = ['sqlite', 'postgres'] as const;
-
-describe.each(kinds)('on %s', (kind) => {
+describe.each(storeKinds)('on %s', (kind) => {
   let url: string | undefined;
   let collector: CollectorProcess;
 
   beforeAll(async () => {
-    url = kind === 'sqlite' ? `sqlite:${join(folder.path, 'fuzz.db')}` : await server?.createDatabase('fuzz');
-    if (url !== undefined) collector = await startCollectorProcess({ databaseUrl: url, folder: folder.path });
+    url = await databases.create(kind);
+    if (url !== undefined)
+      collector = await startCollectorProcess({ databaseUrl: url, folder: databases.folder });
   });
   afterAll(() => collector?.end('SIGTERM'));
 

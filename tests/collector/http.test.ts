@@ -3,26 +3,18 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Client } from 'pg';
 import { openStore } from '#collector/open-store.ts';
+import { useDatabases } from './databases.ts';
 import { batchBody, comment, rate, search } from './handler.ts';
-import { startPostgres, type PostgresServer } from './postgres-server.ts';
 import { loadOrigin, startCollectorProcess, type CollectorProcess } from './process.ts';
-import { temporaryFolder } from './samples.ts';
 
-const folder = temporaryFolder();
-const databaseUrl = `sqlite:${folder.path}/feedback.db`;
-let server: PostgresServer | undefined;
+const databases = useDatabases();
+const databaseUrl = `sqlite:${databases.newFile()}`;
 let collector: CollectorProcess;
 
 beforeAll(async () => {
-  const started = await startPostgres();
-  server = 'server' in started ? started.server : undefined;
-  collector = await startCollectorProcess({ databaseUrl, folder: folder.path });
-}, 300_000);
-afterAll(async () => {
-  await collector.end('SIGTERM');
-  await server?.remove();
-  folder.remove();
+  collector = await startCollectorProcess({ databaseUrl, folder: databases.folder });
 });
+afterAll(() => collector.end('SIGTERM'));
 
 /** Sends bytes and gives all that comes back until the collector closes; `hangUp` closes first. */
 function exchange(
@@ -199,9 +191,9 @@ test('the process writes down neither addresses nor browsers nor words', async (
 });
 
 test('PostgreSQL holds neither addresses nor browsers', async ({ skip }) => {
-  const url = await server?.createDatabase('private');
+  const url = await databases.create('postgres');
   if (url === undefined) return skip('no PostgreSQL server');
-  const own = await startCollectorProcess({ databaseUrl: url, folder: folder.path, trustProxy: '1' });
+  const own = await startCollectorProcess({ databaseUrl: url, folder: databases.folder, trustProxy: '1' });
   const marks = ['203.0.113.99', '203.0.113', 'Distinctive'];
   const body = batchBody([rate({ a: 'article-1' }), comment('hello', { a: 'article-1' }), search('x')]);
   const headers = ['X-Forwarded-For: 203.0.113.99', length(body.length)];

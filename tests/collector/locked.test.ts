@@ -1,25 +1,15 @@
 /** Databases that do not answer for a while: locked by another process, or frozen. Nothing here waits for them. */
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '#collector/open-store.ts';
 import { votePayloads } from '../../scripts/bench/load.ts';
-import { startPostgres, type PostgresServer } from './postgres-server.ts';
+import { storeKinds, useDatabases } from './databases.ts';
 import { loadOrigin, startCollectorProcess, type CollectorProcess } from './process.ts';
-import { storedIds, temporaryFolder } from './samples.ts';
+import { storedIds } from './samples.ts';
 
-const folder = temporaryFolder();
-let server: PostgresServer | undefined;
-beforeAll(async () => {
-  const started = await startPostgres();
-  server = 'server' in started ? started.server : undefined;
-}, 300_000);
-afterAll(async () => {
-  await server?.remove();
-  folder.remove();
-});
+const databases = useDatabases();
 
 const payloads = votePayloads(1);
 
@@ -61,15 +51,13 @@ async function lock(url: string): Promise<() => Promise<void>> {
   };
 }
 
-const kinds = ['sqlite', 'postgres'] as const;
-
-describe.each(kinds)('a lock on %s', (kind) => {
+describe.each(storeKinds)('a lock on %s', (kind) => {
   let url: string | undefined;
   let collector: CollectorProcess;
   beforeAll(async () => {
-    url =
-      kind === 'sqlite' ? `sqlite:${join(folder.path, 'locked.db')}` : await server?.createDatabase('locked');
-    if (url !== undefined) collector = await startCollectorProcess({ databaseUrl: url, folder: folder.path });
+    url = await databases.create(kind);
+    if (url !== undefined)
+      collector = await startCollectorProcess({ databaseUrl: url, folder: databases.folder });
   });
   afterAll(() => collector?.end('SIGTERM'));
 
@@ -112,9 +100,10 @@ test(
   'a PostgreSQL that is frozen is answered for with 503, and used again when it thaws',
   { timeout: 60_000 },
   async ({ skip }) => {
-    const url = await server?.createDatabase('frozen');
+    const { server } = databases;
+    const url = await databases.create('postgres');
     if (!server || url === undefined) return skip('no PostgreSQL server');
-    const collector = await startCollectorProcess({ databaseUrl: url, folder: folder.path });
+    const collector = await startCollectorProcess({ databaseUrl: url, folder: databases.folder });
     expect((await vote(collector)).status).toBe(204);
     server.freeze();
     const { status, seconds } = await vote(collector);

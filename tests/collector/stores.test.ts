@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { copyStore } from '#collector/copy-store.ts';
 import { backUp, defaultRetention, maintain, newestBackup } from '#collector/maintenance.ts';
 import { openStore } from '#collector/open-store.ts';
@@ -11,52 +11,26 @@ import { openPostgresStore } from '#collector/postgres/postgres-store.ts';
 import { openSqliteStore } from '#collector/sqlite/sqlite-store.ts';
 import { eventFlags, eventKinds, RowError, type Store } from '#collector/store.ts';
 import { createWriter } from '#collector/writer.ts';
-import { startPostgres, type PostgresServer } from './postgres-server.ts';
-import {
-  dayMs,
-  noon,
-  noonDay,
-  rev,
-  storedComment,
-  storedSearch,
-  temporaryFolder,
-  voteEvent,
-} from './samples.ts';
+import { storeKinds, useDatabases } from './databases.ts';
+import { dayMs, noon, noonDay, rev, storedComment, storedSearch, voteEvent } from './samples.ts';
 
 // Processes, disks and browsers take their time on a busy machine.
 vi.setConfig({ testTimeout: 40_000, hookTimeout: 60_000 });
 
-let server: PostgresServer | undefined;
-let databases = 0;
-
-beforeAll(async () => {
-  const started = await startPostgres();
-  server = 'server' in started ? started.server : undefined;
-}, 300_000);
-afterAll(() => server?.remove());
-
-const nextDatabase = async () => {
-  databases += 1;
-  return await server?.createDatabase(`contract${databases}`);
-};
-
-const kinds = ['sqlite', 'postgres'] as const;
+const databases = useDatabases();
 
 const at = (days: number) => ({ day: noonDay - days, receivedAt: noon - days * dayMs });
 
-describe.each(kinds)('a %s store', (kind) => {
-  const folder = temporaryFolder();
+describe.each(storeKinds)('a %s store', (kind) => {
   let url: string | undefined;
   let store: Store;
 
   beforeEach(async ({ skip }) => {
-    databases += 1;
-    url = kind === 'sqlite' ? `sqlite:${join(folder.path, `${databases}.db`)}` : await nextDatabase();
+    url = await databases.create(kind);
     if (url === undefined) skip('no PostgreSQL server');
     else store = await openStore(url);
   });
   afterEach(() => store?.close());
-  afterAll(folder.remove);
 
   const votes = () => store.readVotes(0, 1_000_000);
   const reopen = async () => {
@@ -294,7 +268,7 @@ describe.each(kinds)('a %s store', (kind) => {
     await store.addTallies([{ day: noonDay, name: 'bot', n: 2 }]);
     await store.recordRevisions([{ article: 'return-item', locale: 'en', rev, epoch: 1, day: noonDay }]);
     await store.rollup(noonDay, noonDay);
-    const target = await openStore(`sqlite:${join(folder.path, `copy-of-${databases}.db`)}`);
+    const target = await openSqliteStore({ file: databases.newFile() });
     const copied = await copyStore(store, target);
     expect(copied).toMatchObject({ event: 1502, vote: 1501, comment: 1, tally: 1, revision: 1 });
     await store.append([voteEvent({ voteKey, value: 1, seq: 5 })]);
@@ -309,7 +283,7 @@ describe.each(kinds)('a %s store', (kind) => {
   });
 
   test('is backed up while it is written, and the backup gives the same report', async () => {
-    const backups = join(folder.path, `backups-${databases}`);
+    const backups = join(databases.folder, `backups-${kind}`);
     await store.append([voteEvent(), storedComment('hello')]);
     const file = await backUp(store, backups, noon);
     expect(await newestBackup(backups)).toBe(noon);
@@ -320,7 +294,7 @@ describe.each(kinds)('a %s store', (kind) => {
   });
 
   test('keeps the newest backups', async () => {
-    const backups = join(folder.path, `rotated-${databases}`);
+    const backups = join(databases.folder, `rotated-${kind}`);
     for (const day of [0, 1, 2]) await backUp(store, backups, noon + day * dayMs, 2);
     expect(readdirSync(backups).toSorted()).toEqual([
       'feedback-2026-03-02T120000.db',
@@ -336,9 +310,8 @@ describe.each(kinds)('a %s store', (kind) => {
   });
 
   test('two processes that open a new store at once both get it', async () => {
-    const fresh =
-      kind === 'sqlite' ? `sqlite:${join(folder.path, `twice-${databases}.db`)}` : await nextDatabase();
-    const both = await Promise.all([openStore(fresh ?? ''), openStore(fresh ?? '')]);
+    const fresh = (await databases.create(kind)) ?? '';
+    const both = await Promise.all([openStore(fresh), openStore(fresh)]);
     await both[0].append([voteEvent()]);
     expect(await both[1].readVotes(0, 1e6)).toHaveLength(1);
     await Promise.all(both.map((one) => one.close()));
@@ -366,10 +339,9 @@ describe.each(kinds)('a %s store', (kind) => {
 });
 
 test('both stores give the same answers to the same events', async ({ skip }) => {
-  const url = await nextDatabase();
+  const url = await databases.create('postgres');
   if (url === undefined) return skip('no PostgreSQL server');
-  const folder = temporaryFolder();
-  const stores = [await openStore(`sqlite:${join(folder.path, 'a.db')}`), await openStore(url)];
+  const stores = [await openSqliteStore({ file: databases.newFile() }), await openStore(url)];
   const voteKey = randomUUID();
   const events = [
     voteEvent({ voteKey, article: 'b' }),
@@ -395,5 +367,4 @@ test('both stores give the same answers to the same events', async ({ skip }) =>
     }),
   );
   expect(reports[1]).toEqual(reports[0]);
-  folder.remove();
 });
