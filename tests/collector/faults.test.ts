@@ -1,7 +1,7 @@
 /** What happens when processes die, disks fill up and databases go away: no acknowledged vote is lost or doubled. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -18,6 +18,8 @@ import { createWriter } from '#collector/writer.ts';
 import { sendLoad, votePayloads, type Payload } from '../../scripts/bench/load.ts';
 import { storeKinds, useDatabases } from './databases.ts';
 import { createTestCollector, noLimits, rate } from './handler.ts';
+import { openMigrated } from './migrate.ts';
+import { startPostgres } from './postgres-server.ts';
 import { startCollectorProcess } from './process.ts';
 import { dayMs, noon, storedIds, voteEvent } from './samples.ts';
 
@@ -229,6 +231,32 @@ test(
   },
 );
 
+test(
+  'PostgreSQL dies for good under load and its standby takes over: nothing acknowledged is lost',
+  { timeout: 120_000 },
+  async ({ skip, onTestFinished }) => {
+    const started = await startPostgres();
+    if ('missing' in started) return skip('no PostgreSQL server');
+    const primary = started.server;
+    onTestFinished(primary.remove);
+    const standby = await primary.startStandby();
+    onTestFinished(standby.remove);
+    const databaseUrl = await primary.createDatabase('failover');
+    const process = await startCollectorProcess({ databaseUrl, folder });
+    const ledger = createLedger();
+    const load = ledger.send(process.port, 6000);
+    await expect.poll(() => ledger.acknowledged.length).toBeGreaterThan(500);
+    await primary.kill();
+    const before = ledger.acknowledged.length;
+    await standby.takeOver();
+    await load;
+    expect(ledger.acknowledged.length).toBeGreaterThan(before);
+    expect([...ledger.statuses].filter((status) => ![204, 503].includes(status))).toEqual([]);
+    await expectExactlyOnce(ledger, process.port, databaseUrl);
+    expect(await process.end('SIGTERM')).toBe(0);
+  },
+);
+
 test('a lock that stays is answered with 503 when patience ends, and the next vote is kept', async () => {
   const file = newFile();
   const store = await openSqliteStore({ file });
@@ -306,6 +334,79 @@ test('a migration that works is refused by the collector before it', async () =>
   await migrated.close();
   await expect(openSqliteStore({ file })).rejects.toThrow(/newer than this collector knows/);
 });
+
+/** Changes a table before and after something that takes long: until then neither may be seen. */
+const longMigration = (slowly: string) => `ALTER TABLE vote ADD COLUMN weight INTEGER NOT NULL DEFAULT 1;
+  CREATE TABLE filler (body TEXT);
+  ${slowly};
+  UPDATE vote SET weight = 2;
+  DROP TABLE tally;`;
+
+const migrationKills = {
+  sqlite: {
+    sql: longMigration(`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)
+      INSERT INTO filler SELECT hex(randomblob(600)) FROM n`),
+    // The file's cache is full, so pages of the open transaction are in the log.
+    isInside: async (url: string) => {
+      const log = `${sqliteFile(url)}-wal`;
+      return existsSync(log) && statSync(log).size > 8_000_000;
+    },
+  },
+  postgres: {
+    sql: longMigration(
+      `INSERT INTO filler SELECT repeat('x', 1000) FROM generate_series(1, 20000); SELECT pg_sleep(2)`,
+    ),
+    isInside: async (url: string) => {
+      const client = new Client({ connectionString: url });
+      await client.connect();
+      const { rowCount } = await client.query(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'`,
+      );
+      await client.end();
+      return rowCount === 1;
+    },
+  },
+};
+
+test.for(storeKinds)(
+  '%s: a collector killed inside a migration leaves the old schema, and the next start finishes it',
+  { timeout: 90_000 },
+  async (kind, { skip }) => {
+    const databaseUrl = await databases.create(kind);
+    if (databaseUrl === undefined) return skip('no PostgreSQL server');
+    const { sql, isInside } = migrationKills[kind];
+    const old = await openStore(databaseUrl);
+    await old.append(Array.from({ length: 1000 }, () => voteEvent()));
+    await old.addTallies([{ day: 1, name: 'bot', n: 2 }]);
+    const ids = await storedIds(old);
+    const before = await old.readVotes(0, 1e6);
+    await old.close();
+    for (let round = 0; round < 2; round += 1) {
+      const child = spawn(process.execPath, ['tests/collector/migrate.ts', databaseUrl, sql], {
+        env: { ...process.env, NODE_OPTIONS: '' },
+        stdio: 'ignore',
+      });
+      const exited = once(child, 'exit');
+      await expect.poll(() => isInside(databaseUrl), { timeout: 20_000, interval: 10 }).toBe(true);
+      child.kill('SIGKILL');
+      await exited;
+      // The collector of yesterday still understands all of it.
+      const again = await openStore(databaseUrl);
+      expect((await again.health()).schema).toBe(1);
+      expect(await again.readTallies(0)).toEqual([{ day: 1, name: 'bot', n: 2 }]);
+      expect(await storedIds(again)).toEqual(ids);
+      await again.close();
+    }
+    const migrated = await openMigrated(databaseUrl, sql);
+    expect((await migrated.health()).schema).toBe(2);
+    expect(await storedIds(migrated)).toEqual(ids);
+    expect(await migrated.readVotes(0, 1e6)).toEqual(before);
+    await expect(migrated.readTallies(0)).rejects.toThrow(/tally/);
+    expect(await migrated.append([voteEvent()])).toEqual(['stored']);
+    await migrated.close();
+    expectSound(databaseUrl);
+  },
+);
 
 test.for(storeKinds)(
   '%s: maintenance and backup killed at any moment leave a sound database',

@@ -14,9 +14,19 @@ export interface PostgresServer {
   /** SIGKILL, as when the machine goes. */
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** Another server with a copy of this one, which it follows. From then on a commit waits until both have it. */
+  startStandby(): Promise<Standby>;
   /** Stops all of its processes where they are, as a disk that hangs would. */
   freeze(): void;
   thaw(): void;
+  /** Ends it and deletes its folder. */
+  remove(): Promise<void>;
+}
+
+/** A server that follows another. */
+export interface Standby {
+  /** Leads from now on, at the address of the server that it followed, which must be dead. */
+  takeOver(): Promise<void>;
   /** Ends it and deletes its folder. */
   remove(): Promise<void>;
 }
@@ -42,12 +52,14 @@ export async function startPostgres(): Promise<PostgresStart> {
   return { server: await createCluster(programs) };
 }
 
-/** The folder with `initdb` and `postgres`. Debian keeps them off the PATH. */
+/** The folder with PostgreSQL's programs. Debian keeps them off the PATH. */
 function findPrograms(): string | undefined {
   const folders = [...globSync('/usr/lib/postgresql/*/bin'), ...(process.env['PATH'] ?? '').split(':')];
   return folders
     .toSorted()
-    .findLast((folder) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name))));
+    .findLast((folder) =>
+      ['initdb', 'postgres', 'pg_basebackup'].every((name) => existsSync(join(folder, name))),
+    );
 }
 
 function install(): string | undefined {
@@ -75,56 +87,94 @@ function asServerUser(program: string, parameters: readonly string[]): [string, 
 }
 
 async function createCluster(programs: string): Promise<PostgresServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'feedback-postgres-'));
-  if (isRoot) {
-    chownSync(folder, idOf('-u'), idOf('-g'));
-  }
+  const folder = createFolder();
   const data = join(folder, 'data');
-  const [program, parameters] = asServerUser(join(programs, 'initdb'), [
-    '-D',
-    data,
-    '-U',
-    'feedback',
-    '--auth=trust',
-    '--encoding=UTF8',
-    '--locale=C',
-    '--no-sync',
-  ]);
-  execFileSync(program, parameters, { stdio: 'ignore', cwd: folder });
-  const port = await freePort();
-  const url = (database: string) => `postgres://feedback@127.0.0.1:${port}/${database}`;
-  let child: ChildProcess | undefined;
-
-  const start = async () => {
-    const [command, words] = asServerUser(
-      join(programs, 'postgres'),
-      `-D ${data} -p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=60 -c log_min_messages=panic`.split(
-        ' ',
-      ),
-    );
-    child = spawn(command, words, { stdio: 'ignore', cwd: folder });
-    await untilAnswers(url('postgres'), child);
+  const run = (program: string, parameters: readonly string[]) => {
+    const [command, words] = asServerUser(join(programs, program), parameters);
+    execFileSync(command, words, { stdio: 'ignore', cwd: folder });
   };
+  run('initdb', `-D ${data} -U feedback --auth=trust --encoding=UTF8 --locale=C --no-sync`.split(' '));
+  const port = await freePort();
+  const url = urlAt(port);
+  const server = runServer(programs, folder);
+  const start = () => server.start(port);
+  const query = (sql: string) => queryOnce(url('postgres'), sql);
+
+  await start();
+  return {
+    createDatabase: async (name) => {
+      await query(`CREATE DATABASE "${name}"`);
+      return url(name);
+    },
+    kill: () => server.end('SIGKILL'),
+    freeze: () => signalAll(data, 'STOP'),
+    thaw: () => signalAll(data, 'CONT'),
+    start,
+    startStandby: async () => {
+      const copy = createFolder();
+      run('pg_basebackup', `-D ${join(copy, 'data')} -d ${url('postgres')} -R -c fast --no-sync`.split(' '));
+      const standby = runServer(programs, copy);
+      await standby.start(await freePort());
+      await query(`ALTER SYSTEM SET synchronous_standby_names = '*'`);
+      await query(`ALTER SYSTEM SET synchronous_commit = 'remote_apply'`);
+      await query('SELECT pg_reload_conf()');
+      const isFollowing = async () =>
+        (await query(`SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'`)) === 1;
+      while (!(await isFollowing())) await wait(50);
+      return {
+        takeOver: async () => {
+          await standby.end('SIGINT');
+          await standby.start(port);
+          await query('SELECT pg_promote()');
+        },
+        remove: standby.remove,
+      };
+    },
+    remove: server.remove,
+  };
+}
+
+const urlAt = (port: number) => (database: string) => `postgres://feedback@127.0.0.1:${port}/${database}`;
+
+/** Runs a statement on a connection of its own, and gives the number of rows. */
+async function queryOnce(url: string, sql: string): Promise<number | null> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rowCount } = await client.query(sql);
+  await client.end();
+  return rowCount;
+}
+
+/** A new folder that the server may write to. */
+function createFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'feedback-postgres-'));
+  if (isRoot) chownSync(folder, idOf('-u'), idOf('-g'));
+  return folder;
+}
+
+/** The process of a server whose data is in the folder. */
+function runServer(programs: string, folder: string) {
+  let child: ChildProcess | undefined;
   const end = async (signal: NodeJS.Signals) => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, 'exit');
     child.kill(signal);
     await exited;
   };
-
-  await start();
   return {
-    createDatabase: async (name) => {
-      const client = new Client({ connectionString: url('postgres') });
-      await client.connect();
-      await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
-      await client.end();
-      return url(name);
+    start: async (port: number) => {
+      const [command, words] = asServerUser(
+        join(programs, 'postgres'),
+        `-D ${join(folder, 'data')} -p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=60 -c log_min_messages=panic`.split(
+          ' ',
+        ),
+      );
+      const deadline = performance.now() + 30_000;
+      // What a killed server leaves running ends a moment after it; nothing starts on its data before that.
+      do child = spawn(command, words, { stdio: 'ignore', cwd: folder });
+      while (!(await answers(urlAt(port)('postgres'), child, deadline)));
     },
-    kill: () => end('SIGKILL'),
-    freeze: () => signalAll(data, 'STOP'),
-    thaw: () => signalAll(data, 'CONT'),
-    start,
+    end,
     remove: async () => {
       await end('SIGINT');
       rmSync(folder, { recursive: true, force: true });
@@ -139,18 +189,18 @@ function signalAll(data: string, signal: 'STOP' | 'CONT'): void {
   for (const pid of [leader, ...children]) process.kill(Number(pid), `SIG${signal}`);
 }
 
-async function untilAnswers(url: string, child: ChildProcess): Promise<void> {
-  const deadline = performance.now() + 30_000;
+/** Waits until the server answers; `false` when it has ended instead. */
+async function answers(url: string, child: ChildProcess, deadline: number): Promise<boolean> {
   for (;;) {
     const client = new Client({ connectionString: url });
     client.on('error', () => undefined);
     try {
       await client.connect();
       await client.end();
-      return;
+      return true;
     } catch (error) {
-      const gone = child.exitCode !== null || performance.now() > deadline;
-      if (gone) throw new Error('PostgreSQL did not start.', { cause: error });
+      if (performance.now() > deadline) throw new Error('PostgreSQL did not start.', { cause: error });
+      if (child.exitCode !== null) return false;
     }
     await wait(50);
   }
