@@ -196,7 +196,8 @@ function drawMarks(view: View, marks: readonly MapMark[]): string {
     const [x, y] = place(view, mark);
     const shape = isOne
       ? `<path d="M${x} ${y}c-4-14-18-22-18-36a18 18 0 1 1 36 0c0 14-14 22-18 36z"/><circle class="hole" cx="${x}" cy="${y - 36}" r="7"/>`
-      : `<circle cx="${x}" cy="${y}" r="9"/>`;
+      : // Points with round ends, whose strokes keep their width on a small map: what to press, an edge, the dot.
+        ['reach', 'edge', 'dot'].map((name) => `<path class="${name}" d="M${x} ${y}h0"/>`).join('');
     const titled = `<title>${escape(mark.label)}</title>${shape}`;
     return mark.href === undefined ? `<g>${titled}</g>` : `<a href="${escape(mark.href)}">${titled}</a>`;
   });

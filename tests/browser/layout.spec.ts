@@ -1,11 +1,25 @@
 import { expect, test, type Page } from '@playwright/test';
-import { arabicPages, article, home, mdxArticle, pageKinds, permalink, search, topic } from './pages.ts';
+import {
+  arabicPages,
+  article,
+  fallbackArticle,
+  home,
+  mdxArticle,
+  pageKinds,
+  permalink,
+  search,
+  storeArticle,
+  storePages,
+  topic,
+} from './pages.ts';
 
 /** Opens a page and waits until its tabs are tabs: before, the parts that will be hidden take no room. */
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.locator('help-tabs:not(:defined)')).toHaveCount(0);
 }
+
+const allPages = [...pageKinds, ...arabicPages, ...storePages];
 
 const japanese = [
   { name: 'home in Japanese', path: '/ja/' },
@@ -19,7 +33,7 @@ const sideways = (page: Page) =>
 /** WCAG 1.4.10: https://www.w3.org/WAI/WCAG22/Understanding/reflow */
 test('no page scrolls sideways at 320 px, which is 1280 px at 400 %', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const { name, path } of [...pageKinds, ...arabicPages, ...japanese]) {
+  for (const { name, path } of [...allPages, ...japanese]) {
     await open(page, path);
     expect([name, await sideways(page)]).toEqual([name, 0]);
   }
@@ -27,7 +41,7 @@ test('no page scrolls sideways at 320 px, which is 1280 px at 400 %', async ({ p
 
 /** WCAG 1.4.4: https://www.w3.org/WAI/WCAG22/Understanding/resize-text */
 test('no page loses or cuts text when the reader doubles the size of letters', async ({ page }) => {
-  for (const { name, path } of [...pageKinds, ...arabicPages]) {
+  for (const { name, path } of allPages) {
     await open(page, path);
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
     expect([name, await sideways(page), await cutTexts(page)]).toEqual([name, 0, []]);
@@ -38,7 +52,7 @@ test('no page loses or cuts text when the reader doubles the size of letters', a
 test('no page cuts text when the reader widens its spacing', async ({ page }) => {
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 844 });
-    for (const { name, path } of [...pageKinds, ...arabicPages]) {
+    for (const { name, path } of allPages) {
       await open(page, path);
       await page.evaluate(() => {
         for (const element of document.querySelectorAll<HTMLElement>('body, body *')) {
@@ -71,11 +85,26 @@ const cutTexts = (page: Page) =>
       .map((element) => element.outerHTML.slice(0, 120)),
   );
 
-/** Heights and widths of what can be pressed, but for links inside sentences. */
+/** WCAG 1.3.2: https://www.w3.org/WAI/WCAG22/Understanding/meaningful-sequence */
+test('parts of an article stand below each other in the order in which they are read', async ({ page }) => {
+  for (const width of [390, 1000, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const { name, path } of [article, storeArticle, fallbackArticle]) {
+      await open(page, path);
+      const tops = await page
+        .locator('article > :not(.contents)')
+        .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().top));
+      expect(tops.length).toBeGreaterThan(2);
+      expect([width, name, tops]).toEqual([width, name, tops.toSorted((a, b) => a - b)]);
+    }
+  }
+});
+
+/** Heights and widths of what can be pressed, but for links inside sentences and on a drawn map, whose strokes have no box. */
 const targets = (page: Page) =>
   page
     .locator('a[href]:visible, button:visible, input:visible, summary:visible')
-    .and(page.locator(':not(.skip-link, .prose a, .notice a, .trap input)'))
+    .and(page.locator(':not(.skip-link, .prose a, .notice a, .trap input, .static-map a)'))
     .evaluateAll((elements) =>
       elements
         .filter((element) => getComputedStyle(element).clipPath === 'none')
@@ -92,7 +121,7 @@ const targets = (page: Page) =>
 /** WCAG 2.5.8: https://www.w3.org/WAI/WCAG22/Understanding/target-size-minimum */
 test('every target outside of running text is at least 24 by 24 px', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const { name, path } of [...pageKinds, ...arabicPages]) {
+  for (const { name, path } of allPages) {
     await open(page, path);
     const menu = page.locator('.language-menu summary');
     if ((await menu.count()) > 0) await menu.click();
@@ -105,13 +134,15 @@ test.describe('on a touch screen', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   test('targets outside of running text are 44 px high', async ({ page }) => {
-    for (const { name, path } of [...pageKinds, ...arabicPages]) {
+    const small: unknown[] = [];
+    for (const { name: kind, path } of allPages) {
       await open(page, path);
       const contents = page.locator('.contents summary');
       if ((await contents.count()) > 0) await contents.tap();
-      const small = (await targets(page)).filter(({ height }) => height < 43.5);
-      expect([name, small]).toEqual([name, []]);
+      const found = (await targets(page)).filter(({ height }) => height < 43.5);
+      small.push(...found.map(({ name, height }) => [kind, name, height]));
     }
+    expect(small).toEqual([]);
   });
 });
 

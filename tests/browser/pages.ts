@@ -17,6 +17,10 @@ export const videoArticle: DemoPage = {
   name: 'article with a video',
   path: '/en/repairs/troubleshooting/lamp-error-codes/',
 };
+export const storeArticle: DemoPage = {
+  name: 'article with the nearest stores',
+  path: '/en/returns/return-item/',
+};
 export const fallbackArticle: DemoPage = {
   name: 'fallback article',
   path: '/de/reparatur-garantie/reparaturservice/spare-parts/',
@@ -41,13 +45,23 @@ export const arabicPages: readonly DemoPage[] = [
   { name: 'not found in Arabic', path: '/ar/no-such-page/' },
 ];
 
-/** One page of each kind, in a left-to-right language. */
+/** Pages of stores, two of them in Arabic. */
+export const storePages: readonly DemoPage[] = [
+  { name: 'finder', path: '/en/stores/' },
+  { name: 'country', path: '/de/stores/de/' },
+  { name: 'Arabic finder', path: '/ar/stores/' },
+  { name: 'store', path: '/en/stores/tr/istanbul/kadikoy/kadikoy-tr-ist-01/' },
+  { name: 'Arabic store', path: '/ar/stores/tr/istanbul/kadikoy/kadikoy-tr-ist-01/' },
+];
+
+/** One page of each other kind, in a left-to-right language. */
 export const pageKinds: readonly DemoPage[] = [
   home,
   topic,
   article,
   mdxArticle,
   videoArticle,
+  storeArticle,
   fallbackArticle,
   staleArticle,
   search,

@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { browserFlags } from './find-browser.ts';
+import { storePages } from './pages.ts';
 
 const executablePath = process.env['CHROMIUM_PATH'];
 // Maps are drawn with WebGL, here by the processor.
@@ -200,14 +201,6 @@ test('an article about a service names stores, and finds the nearest on a tap', 
   await expect(block.locator('[data-store]').first()).toContainText('Berlin');
   await context.close();
 });
-
-const storePages = [
-  { name: 'finder', path: '/en/stores/' },
-  { name: 'country', path: '/de/stores/de/' },
-  { name: 'Arabic finder', path: '/ar/stores/' },
-  { name: 'store', path: '/en/stores/tr/istanbul/kadikoy/kadikoy-tr-ist-01/' },
-  { name: 'Arabic store', path: '/ar/stores/tr/istanbul/kadikoy/kadikoy-tr-ist-01/' },
-];
 
 for (const { name, path } of storePages) {
   test(`axe finds nothing on the ${name} page, light and dark, and nothing is wider than a phone`, async ({

@@ -11,10 +11,9 @@ const size = { width: 640, height: 400, title: 'Map & more' };
 
 /** Where the marks are drawn, in half pixels. */
 const marksIn = (svg: string) =>
-  [...(svg.split('class="marks"')[1] ?? '').matchAll(/cx="(-?\d+)" cy="(-?\d+)"/g)].map(([, x, y]) => [
-    Number(x),
-    Number(y),
-  ]);
+  [
+    ...(svg.split('class="marks"')[1] ?? '').matchAll(/(?:cx="|class="dot" d="M)(-?\d+)(?:" cy="| )(-?\d+)/g),
+  ].map(([, x, y]) => [Number(x), Number(y)]);
 
 test('one store is a pin in the middle of its surroundings, with the largest town that has room', () => {
   const svg = draw({ ...size, marks: [{ lat: 52.52, lng: 13.4, label: 'Shop "A"' }] });
