@@ -50,8 +50,8 @@ interface Ledger {
   readonly acknowledged: Payload[];
   readonly open: Payload[];
   readonly statuses: Set<number>;
-  /** Sends load for a time, noting what was acknowledged and what was not. */
-  send(port: number, durationMs: number): Promise<void>;
+  /** Sends load for a time or until something is so, noting what was acknowledged and what was not. */
+  send(port: number, durationMs: number, until?: () => boolean): Promise<void>;
 }
 
 function createLedger(): Ledger {
@@ -59,11 +59,12 @@ function createLedger(): Ledger {
     acknowledged: [],
     open: [],
     statuses: new Set(),
-    send: async (port, durationMs) => {
+    send: async (port, durationMs, until = () => false) => {
       const { unanswered } = await sendLoad({
         port,
         connections: 20,
         durationMs,
+        until,
         next: votePayloads(2),
         onAnswer: (status, payload) => {
           ledger.statuses.add(status);
@@ -244,13 +245,17 @@ test(
     const databaseUrl = await primary.createDatabase('failover');
     const process = await startCollectorProcess({ databaseUrl, folder });
     const ledger = createLedger();
-    const load = ledger.send(process.port, 6000);
-    await expect.poll(() => ledger.acknowledged.length).toBeGreaterThan(500);
+    let isOver = false;
+    const load = ledger.send(process.port, 60_000, () => isOver);
+    const acknowledged = (n: number) =>
+      expect.poll(() => ledger.acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(n);
+    await acknowledged(100);
     await primary.kill();
     const before = ledger.acknowledged.length;
     await standby.takeOver();
+    await acknowledged(before + 100);
+    isOver = true;
     await load;
-    expect(ledger.acknowledged.length).toBeGreaterThan(before);
     expect([...ledger.statuses].filter((status) => ![204, 503].includes(status))).toEqual([]);
     await expectExactlyOnce(ledger, process.port, databaseUrl);
     expect(await process.end('SIGTERM')).toBe(0);
