@@ -40,7 +40,8 @@ export default defineConfig({
   trailingSlash: 'always',
   outDir: join(places.cacheDir, 'rendered'),
   cacheDir: join(places.cacheDir, 'astro'),
-  build: { format: 'directory', inlineStylesheets: 'never' },
+  // Several pages at a time: while files of one are written, the next is rendered.
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
   devToolbar: { enabled: false },
   scopedStyleStrategy: 'where',
   integrations: [mdx(), sitemap(sitemapOptions()), ...(hasStores ? [storeRoute] : [])],

@@ -25,6 +25,8 @@ export interface PreparedImages {
 
 // By path, libvips would show an image as it was before it was changed, while the process lives.
 sharp.cache(false);
+// Several threads for one image take a fifth more of the processors; lanes keep those busy.
+sharp.concurrency(1);
 
 /** Path below the site's root where images are served. */
 export const imagesPath = '/_images/';
@@ -63,7 +65,7 @@ export async function prepareImages(
 }
 
 /** Pages and the search index keep two processors busy, and file operations two of Node's four threads. */
-const lanes = availableParallelism() > 3 ? 2 : 1;
+const lanes = Math.max(1, Math.min(2, availableParallelism() - 2));
 
 type ConversionJob = () => Promise<Problem | undefined>;
 
