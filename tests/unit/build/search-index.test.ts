@@ -7,6 +7,7 @@ import { openPagefind } from '#build/pagefind-search.ts';
 import { closePagefind, pagefindHtml, writePagefindBundle } from '#build/pagefind.ts';
 import { writeFiles } from '#build/output.ts';
 import { makeSearchIndex, openSearchIndex } from '#build/search-index.ts';
+import { findMissesTogether } from '#build/search-self-test.ts';
 import type { SearchDocument } from '#model/search/document.ts';
 import { bestPassage, parseFragment } from '#model/search/passage.ts';
 import { noSearchSettings } from '#model/search/settings.ts';
@@ -138,4 +139,27 @@ test('an article that is only a picture is found by its title, and has no text t
   writeFiles(join(folder, 'picture-site'), index.files);
   const engine = await openSearchIndex(join(folder, 'picture-site'), 'tr');
   expect((await engine.search('montaj')).results).toMatchObject([{ id: 'duvar', fragment: '' }]);
+});
+
+test('threads that test an index together ask every query once', async () => {
+  const { files } = await makeSearchIndex({
+    locale,
+    key: 'together',
+    readDocuments: () => Promise.resolve(documents),
+    settings: noSearchSettings,
+    cacheDir: join(folder, 'together'),
+  });
+  const queries = Array.from({ length: 230 }, (_, n) => ({
+    article: n % 2 === 0 ? 'kapida' : 'sifre',
+    query: 'kapıda ödeme',
+    key: 'title' as const,
+    file: `${n}.md`,
+  }));
+  const next = new Int32Array(1);
+  const ask = () => findMissesTogether(files, { locale, queries }, next);
+  const parts = await Promise.all([ask(), ask(), ask()]);
+  expect(parts.filter((misses) => misses.length > 0).length).toBeGreaterThan(1);
+  const missed = parts.flat().map(({ file }) => Number.parseInt(file));
+  const odd = queries.flatMap((_, n) => (n % 2 === 1 ? [n] : []));
+  expect(missed.toSorted((a, b) => a - b)).toEqual(odd);
 });
