@@ -13,7 +13,8 @@ import { generatedFiles } from '#build/generated-files.ts';
 import { prepareImages } from '#build/images.ts';
 import type { OutputFile } from '#build/output.ts';
 import { prepareStores } from '#build/stores.ts';
-import { createPageBuilder, listPages } from '#model/pages/page-builder.ts';
+import { createPageBuilder } from '#model/pages/page-builder.ts';
+import { listPages } from '#model/pages/page-list.ts';
 import type { Shown } from '#model/pages/shown.ts';
 import { formatProblems } from '#problems/format.ts';
 

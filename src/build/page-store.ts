@@ -12,8 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { listMadeFiles } from '#files/walk.ts';
-import type { PageReference } from '#model/pages/page-builder.ts';
-import type { LocalePage } from '#model/pages/page.ts';
+import type { LocalePage, PageReference } from '#model/pages/page-list.ts';
 import { fileOf } from '#model/urls.ts';
 import type { OutputFile } from './output.ts';
 

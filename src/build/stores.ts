@@ -1,5 +1,5 @@
 /** What pages of stores need beside their views: files of the finder, and drawn maps. */
-import type { StoreAssets } from '#model/pages/store-pages.ts';
+import type { StoreAssets } from '#model/pages/locale-stores.ts';
 import type { DrawStoreMap } from '#model/pages/shown.ts';
 import type { TownNames } from '#model/stores/towns.ts';
 import type { HelpCentre } from '#model/help-centre.ts';

@@ -20,6 +20,19 @@ export const formatNumber = (value: number, lang: string): string =>
 export const formatList = (words: readonly string[], lang: string): string =>
   new Intl.ListFormat(lang, { type: 'conjunction' }).format(words);
 
+/**
+ * Names of countries as a sentence would list them.
+ *
+ * @example countryNames(['GB', 'TR'], 'tr') // => 'Birleşik Krallık ve Türkiye'
+ */
+export function countryNames(codes: readonly string[], lang: string): string {
+  const names = new Intl.DisplayNames(lang, { type: 'region' });
+  return formatList(
+    codes.map((code) => names.of(code) ?? code),
+    lang,
+  );
+}
+
 /** Compares words as a dictionary of the language does: in Turkish `ı` stands before `i`. */
 export function collatorOf(lang: string): (a: string, b: string) => number {
   let collator = collators.get(lang);

@@ -11,7 +11,7 @@ import {
   structurePlugin,
   textPlugin,
 } from '#markdown/render.ts';
-import type { PageReference } from '#model/pages/page-builder.ts';
+import type { PageReference } from '#model/pages/page-list.ts';
 import type { PageText } from '#model/pages/page.ts';
 import { articleComponents } from '#components/article/components.ts';
 

@@ -6,7 +6,7 @@ import type { MessageKey } from '#i18n/message-key.ts';
 import { distanceUnitOf } from '#model/stores/geo.ts';
 import { storeFiles } from '#model/stores/paths.ts';
 import { readerTag } from '#model/stores/views.ts';
-import type { FinderFacts } from '#model/pages/store-pages.ts';
+import type { FinderFacts } from '#model/pages/locale-stores.ts';
 import { storesPath } from '#model/urls.ts';
 
 /** Placeholders that stay for the browser. */

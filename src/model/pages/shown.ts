@@ -1,9 +1,8 @@
 /** What a set of pages shows. */
 import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
-import type { PageReference } from './page-builder.ts';
-import type { LocalePage } from './page.ts';
-import type { DrawnMap } from './store-pages.ts';
+import type { LocalePage, PageReference } from './page-list.ts';
+import type { DrawnMap } from './locale-stores.ts';
 
 /** An SVG element; empty where there is nothing to draw. */
 export type DrawStoreMap = (map: DrawnMap, locale: string) => string;

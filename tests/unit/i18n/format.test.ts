@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { collatorOf, formatDate, formatList, formatNumber } from '#i18n/format.ts';
+import { collatorOf, countryNames, formatDate, formatList, formatNumber } from '#i18n/format.ts';
 
 test('dates are days of the calendar, in the words of the language', () => {
   const dates = ['en', 'en-GB', 'tr', 'de', 'ja', 'ar'].map((lang) => formatDate('2026-11-01', lang));
@@ -36,4 +36,9 @@ test('words are sorted as a dictionary of the language does', () => {
   ]);
   expect(['öl', 'oz', 'zu'].toSorted(collatorOf('de'))).toEqual(['öl', 'oz', 'zu']);
   expect(['öl', 'oz', 'zu'].toSorted(collatorOf('sv'))).toEqual(['oz', 'zu', 'öl']);
+});
+
+test('countries are named as a sentence of the language would', () => {
+  expect(countryNames(['GB', 'TR', 'DE'], 'en')).toBe('United Kingdom, Türkiye, and Germany');
+  expect(countryNames(['GB', 'TR'], 'tr')).toBe('Birleşik Krallık ve Türkiye');
 });

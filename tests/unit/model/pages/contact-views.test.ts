@@ -3,8 +3,8 @@ import { createTranslators } from '#i18n/messages.ts';
 import { readLocales } from '#files/read-locales.ts';
 import type { Announcement } from '#model/channels/announcements.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
-import { agentsReference, createPageBuilder, listPages } from '#model/pages/page-builder.ts';
-import type { LocalePage } from '#model/pages/page.ts';
+import { createPageBuilder } from '#model/pages/page-builder.ts';
+import { agentsReference, listPages, type LocalePage } from '#model/pages/page-list.ts';
 import { demo } from '../channels/demo.ts';
 import { sampleCentre, text } from '../sample-centre.ts';
 

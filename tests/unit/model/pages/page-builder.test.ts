@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createTranslators } from '#i18n/messages.ts';
-import { countryNames, createPageBuilder, listPages } from '#model/pages/page-builder.ts';
+import { createPageBuilder } from '#model/pages/page-builder.ts';
+import { listPages, type LocalePage } from '#model/pages/page-list.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
-import type { LocalePage } from '#model/pages/page.ts';
 import { readLocales } from '#files/read-locales.ts';
 import { sampleCentre, sampleSite, text } from '../sample-centre.ts';
 
@@ -125,9 +125,4 @@ test('featured articles are the site’s choice, then the first of each topic', 
     'D',
     'A',
   ]);
-});
-
-test('countries are named as a sentence of the language would', () => {
-  expect(countryNames(['GB', 'TR', 'DE'], 'en')).toBe('United Kingdom, Türkiye, and Germany');
-  expect(countryNames(['GB', 'TR'], 'tr')).toBe('Birleşik Krallık ve Türkiye');
 });

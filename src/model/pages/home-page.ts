@@ -1,0 +1,46 @@
+import { toContactPoints } from '#model/channels/json-ld.ts';
+import { siteJsonLd } from '#model/json-ld.ts';
+import { homePath } from '#model/urls.ts';
+import type { PageFrame, PageLink, TopicCard } from './page.ts';
+import type { PageTools } from './page-tools.ts';
+
+/** `/<locale>/`. */
+export interface HomePage extends PageFrame {
+  readonly kind: 'home';
+  readonly topicCards: readonly TopicCard[];
+  readonly articles: readonly PageLink[];
+  readonly featured: readonly PageLink[];
+}
+
+const mostFeatured = 6;
+
+/** Makes the view of a locale's home page. */
+export function buildHomePage(tools: PageTools): HomePage {
+  const { centre, site, locale, t, links } = tools;
+  const path = homePath(locale.id);
+  const contactPoints = centre.contact ? toContactPoints(centre.contact, locale) : [];
+  return {
+    ...tools.frame,
+    kind: 'home',
+    path,
+    languages: links.languages(({ id }) => ({ href: homePath(id), isTranslated: true })),
+    head: tools.heads.of({
+      path,
+      title: t('home.title', { site: site.name }),
+      description: t('home.description', { site: site.name }),
+      alternates: site.locales.map(({ id }) => ({ locale: id, path: homePath(id) })),
+      jsonLd: siteJsonLd(site, locale, contactPoints),
+    }),
+    topicCards: links.root.topics.map((folder) => tools.cards.of(folder)),
+    articles: links.root.articles.map((id) => links.toArticle(id)),
+    featured: featured(tools).map((id) => links.toArticle(id)),
+  };
+}
+
+/** Articles that answer most: by readers' votes, by the site's own choice, else the first of each topic. */
+function featured({ site, tree, links, choice }: PageTools): string[] {
+  const helpful = choice.mostHelpful(undefined, mostFeatured);
+  const chosen = site.featured.filter((id) => tree.articles.has(id));
+  const firsts = links.root.topics.flatMap((folder) => choice.firstOf(folder, 1));
+  return [...new Set([...helpful, ...chosen, ...firsts])].slice(0, mostFeatured);
+}

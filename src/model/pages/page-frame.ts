@@ -1,0 +1,49 @@
+import { statusMessages } from '#model/channels/announcements.ts';
+import { contactPath, homePath, searchPath, storesPath } from '#model/urls.ts';
+import { localeOf } from '#site.ts';
+import type { LocaleContext } from './locale-context.ts';
+import type { LocaleLinks } from './locale-links.ts';
+import type { LocaleStores } from './locale-stores.ts';
+import type { PageFrame } from './page.ts';
+
+/** What is the same on every page of a locale. */
+export type LocaleFrame = Omit<PageFrame, 'path' | 'head' | 'languages'>;
+
+/** How many topics header and footer show, so that no page grows with the site. */
+const mostTopics = 8;
+
+/** Makes what is the same on every page of a locale. `now`: announcements that are over by then are left out. */
+export function buildFrame(
+  { centre, site, locale }: LocaleContext,
+  {
+    links,
+    stores,
+    now,
+  }: { readonly links: LocaleLinks; readonly stores: LocaleStores | undefined; readonly now: number },
+): LocaleFrame {
+  const languageNames = new Intl.DisplayNames(locale.lang, { type: 'language' });
+  return {
+    locale: locale.id,
+    lang: locale.lang,
+    dir: locale.dir,
+    siteName: site.name,
+    logo: site.brand.logo,
+    topics: links.root.topics.slice(0, mostTopics).map((folder) => links.toTopic(folder)),
+    searchFallbacks: locale.fallbacks.map((id) => {
+      const { lang, dir } = localeOf(site, id);
+      return { locale: id, lang, dir, name: languageNames.of(lang) ?? lang };
+    }),
+    storeSearch: stores && {
+      hasTranslations: stores.finder.hasTranslations,
+      bases: stores.finder.bases,
+    },
+    links: {
+      home: homePath(locale.id),
+      search: searchPath(locale.id),
+      contact: contactPath(locale.id),
+      stores: centre.stores && storesPath(locale.id),
+    },
+    country: locale.country,
+    status: statusMessages(centre.announcements, locale, now),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Translate } from '#i18n/messages.ts';
+import type { ContentSource } from '#model/articles/source.ts';
+import { findImage, resolveLink } from '#model/links.ts';
+import type { LocaleContext } from './locale-context.ts';
+import type { PageText } from './page.ts';
+import type { RenderContext, RenderedImage, TextLabels } from './render-context.ts';
+
+/** Prepares texts for the renderer, with all that their HTML depends on in a locale. */
+export class PageTexts {
+  readonly #context: LocaleContext;
+  readonly #translator: (locale: string) => Translate;
+  readonly #images: ReadonlyMap<string, RenderedImage>;
+  readonly #labels = new Map<string, TextLabels>();
+
+  constructor(
+    context: LocaleContext,
+    translator: (locale: string) => Translate,
+    images: ReadonlyMap<string, RenderedImage>,
+  ) {
+    this.#context = context;
+    this.#translator = translator;
+    this.#images = images;
+  }
+
+  of(source: ContentSource, headingIds: readonly string[]): PageText {
+    return {
+      file: source.file,
+      format: source.kind === 'article' ? source.format : 'md',
+      digest: source.digest,
+      context: this.#renderContext(source, headingIds),
+    };
+  }
+
+  /** Words for the renderer, in a text's own language. */
+  labelsIn(locale: string): TextLabels {
+    let labels = this.#labels.get(locale);
+    if (!labels) this.#labels.set(locale, (labels = toLabels(this.#translator(locale))));
+    return labels;
+  }
+
+  #renderContext(source: ContentSource, headingIds: readonly string[]): RenderContext {
+    const { centre, locale } = this.#context;
+    const links = source.parts.links.flatMap(({ target }) => {
+      const href = resolveLink(centre, source, target, locale.id);
+      return href === undefined || href === target ? [] : [[target, href] as const];
+    });
+    const images = source.parts.images.flatMap(({ target }) => {
+      const name = findImage(centre, source, target);
+      const image = name === undefined ? undefined : this.#images.get(name);
+      return image ? [[target, image] as const] : [];
+    });
+    return {
+      headingIds,
+      links: Object.fromEntries(links),
+      images: Object.fromEntries(images),
+      labels: this.labelsIn(source.locale),
+      hasHtml: source.parts.hasHtml,
+    };
+  }
+}
+
+const toLabels = (t: Translate): TextLabels => ({
+  alert: {
+    note: t('article:alert.note'),
+    tip: t('article:alert.tip'),
+    important: t('article:alert.important'),
+    warning: t('article:alert.warning'),
+    caution: t('article:alert.caution'),
+  },
+  footnotes: t('article:footnotes'),
+  footnoteBack: t('article:footnoteBack'),
+  playVideo: t('article:playVideo'),
+  transcript: t('article:transcript'),
+  scrollableTable: t('article:scrollableTable'),
+});

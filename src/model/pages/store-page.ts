@@ -1,0 +1,83 @@
+import type { Panel } from '#model/channels/panel.ts';
+import { breadcrumbJsonLd } from '#model/json-ld.ts';
+import { storePlacePath } from '#model/stores/paths.ts';
+import { localizeStore } from '#model/stores/store.ts';
+import { toStoreJsonLd } from '#model/stores/structured-data.ts';
+import { storeLocales, toStoreView, type StoreView } from '#model/stores/views.ts';
+import { absoluteUrl, storesPath } from '#model/urls.ts';
+import type { Locale } from '#site.ts';
+import type { DrawnMap, OfferedMap } from './locale-stores.ts';
+import type { PageFrame, PageLink } from './page.ts';
+import type { StorePageTools } from './page-tools.ts';
+import type { TextLabels } from './render-context.ts';
+
+/** A store's own page. */
+export interface StorePage extends PageFrame {
+  readonly kind: 'store';
+  readonly crumbs: readonly PageLink[];
+  readonly store: StoreView;
+  readonly readerLocale: Locale;
+  readonly isVisitable: boolean;
+  readonly drawn: DrawnMap;
+  readonly map: OfferedMap;
+  /** Articles about the services of the store. */
+  readonly articles: readonly PageLink[];
+  readonly labels: TextLabels;
+  /** Contact channels; absent where the site has no `channels.yaml`. */
+  readonly panel: Panel | undefined;
+}
+
+const mostArticles = 8;
+
+/** Makes the view of a store, by its code. */
+export function buildStorePage(tools: StorePageTools, code: string): StorePage {
+  const { site, locale, t, links, stores } = tools;
+  const { centre } = stores;
+  const store = stores.store(code);
+  const view = toStoreView(store, stores.context);
+  const crumbs = links.storeCrumbs(view.crumbs);
+  const locales = storeLocales(store, site, centre.stores.length);
+  const pathIn = (id: string) => storePlacePath(id, centre.directory.storePaths.get(code) ?? '');
+  const path = pathIn(locale.id);
+  const chain = [locale.id, ...locale.fallbacks];
+  const { city } = localizeStore(store, chain).address;
+  const source = locales.find(({ id }) => id === site.source.id) ?? locales[0] ?? locale;
+  return {
+    ...tools.frame,
+    kind: 'store',
+    path,
+    crumbs,
+    languages: links.languages(({ id }) => {
+      const hasPage = locales.some((own) => own.id === id);
+      return { href: hasPage ? pathIn(id) : storesPath(id), isTranslated: hasPage };
+    }),
+    head: tools.heads.of({
+      path,
+      title: t('stores:store.pageTitle', { store: view.name, city }),
+      description: t('stores:store.description', { address: view.address }),
+      alternates: locales.map(({ id }) => ({ locale: id, path: pathIn(id) })),
+      jsonLd: [
+        toStoreJsonLd(store, {
+          url: absoluteUrl(site, path),
+          id: `${absoluteUrl(site, pathIn(source.id))}#store`,
+          locales: chain,
+          organization: { name: site.organization.name, url: site.organization.url },
+          services: view.services.map(({ text }) => text),
+          siteUrl: site.url,
+        }),
+        breadcrumbJsonLd(site, [...crumbs, { href: path, text: view.name }]),
+      ],
+    }),
+    store: view,
+    readerLocale: locale,
+    isVisitable: store.status === 'open',
+    drawn: {
+      title: t('stores:store.mapOf', { store: view.name }),
+      marks: store.point ? [{ ...store.point, label: view.name }] : [],
+    },
+    map: stores.map,
+    articles: tools.choice.about(store.services, mostArticles).map((id) => links.toArticle(id)),
+    labels: tools.texts.labelsIn(locale.id),
+    panel: tools.panelOf({ store: view.name, url: absoluteUrl(site, path) }),
+  };
+}

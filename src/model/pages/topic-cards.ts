@@ -1,0 +1,34 @@
+import type { ArticleChoice } from './article-choice.ts';
+import type { LocaleLinks } from './locale-links.ts';
+import type { TopicCard } from './page.ts';
+
+/** How many articles a card names. */
+const mostArticles = 4;
+
+/** Cards of a locale's topics, each made once. */
+export class TopicCards {
+  readonly #links: LocaleLinks;
+  readonly #choice: ArticleChoice;
+  readonly #made = new Map<string, TopicCard>();
+
+  constructor(links: LocaleLinks, choice: ArticleChoice) {
+    this.#links = links;
+    this.#choice = choice;
+  }
+
+  of(folder: string): TopicCard {
+    let card = this.#made.get(folder);
+    if (!card) {
+      const { icon, count } = this.#links.topic(folder);
+      const articles = this.#choice.firstOf(folder, mostArticles);
+      card = {
+        ...this.#links.toTopic(folder),
+        icon,
+        count,
+        articles: articles.map((id) => this.#links.toArticle(id, false)),
+      };
+      this.#made.set(folder, card);
+    }
+    return card;
+  }
+}
