@@ -1,33 +1,50 @@
-/** Search events as stored, read back as rows of a search episode. */
+/** Search events as the databases give them, read back as rows of a search episode. */
 import type { SearchRow } from '#model/feedback/searches.ts';
 import { eventKinds } from './store.ts';
 
-/** What the databases give for a search, an opened result or a contact. */
-export interface StoredSearch {
-  readonly kind: number;
-  readonly locale: string | null;
-  readonly episode: string;
-  readonly day: number;
-  readonly data: string;
-  readonly received_at: number;
+/** Kind, locale, episode, day, time of receipt and `data` of a search, an opened result or a contact. */
+type StoredSearch = readonly [
+  kind: number,
+  locale: string | null,
+  episode: string,
+  day: number,
+  receivedAt: number,
+  data: { readonly q?: string; readonly i?: number; readonly n?: number },
+];
+
+const kindNames = new Map<number, SearchRow['kind']>([
+  [eventKinds.search, 'search'],
+  [eventKinds.result_click, 'result_click'],
+]);
+
+/**
+ * Rows of episodes from a JSON array of them. `toUuid` reads a database's way to write one. Equal texts become one
+ * text: most are equal.
+ */
+export function toSearchRows(json: string, toUuid = (text: string): string => text): SearchRow[] {
+  const episodes = remember(toUuid);
+  const queries = remember((query) => query);
+  // The collector wrote `data` itself, so it is read as it was written.
+  return (JSON.parse(json) as readonly StoredSearch[]).map(
+    ([kind, locale, episode, day, receivedAt, data]) => ({
+      kind: kindNames.get(kind) ?? 'contact',
+      locale: locale ?? '',
+      episode: episodes(episode),
+      day,
+      order: data.i ?? receivedAt,
+      query: queries(data.q ?? ''),
+      results: data.n ?? 0,
+    }),
+  );
 }
 
-/** A row of an episode. The collector wrote `data` itself, so it is read as it was written. */
-export function toSearchRow(row: StoredSearch): SearchRow {
-  const data = JSON.parse(row.data) as { readonly q?: string; readonly i?: number; readonly n?: number };
-  const kind =
-    row.kind === eventKinds.search
-      ? 'search'
-      : row.kind === eventKinds.result_click
-        ? 'result_click'
-        : 'contact';
-  return {
-    kind,
-    locale: row.locale ?? '',
-    episode: row.episode,
-    day: row.day,
-    order: data.i ?? row.received_at,
-    query: data.q ?? '',
-    results: data.n ?? 0,
+function remember(make: (text: string) => string): (text: string) => string {
+  const made = new Map<string, string>();
+  return (text) => {
+    const known = made.get(text);
+    if (known !== undefined) return known;
+    const fresh = make(text);
+    made.set(text, fresh);
+    return fresh;
   };
 }

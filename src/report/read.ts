@@ -17,21 +17,34 @@ export async function readReportInput(
   today: number,
 ): Promise<ReportInput> {
   const from = today - reportDays;
-  const searches: SearchRow[] = [];
+  const searches = await readSearches(store, today);
+  const others = Promise.all([
+    store.readVotes(from, today),
+    store.readComments(from),
+    store.readRevisions(),
+    store.readRollups(from, today - openDays),
+    store.readTallies(from),
+    store.readSetAside(),
+  ]);
+  // While this thread counts searches, the database's reads the others.
+  const reports = buildSearchReports(searches);
+  const [votes, comments, revisions, rollups, tallies, setAside] = await others;
+  return { today, manifest, votes, comments, revisions, rollups, tallies, setAside, searches: reports };
+}
+
+/** Searches day by day; the next day is read while one is taken in. */
+async function readSearches(store: Store, today: number): Promise<SearchRow[]> {
   const days = await store.readDays();
   const last = Math.min(today, days?.last ?? -1);
-  for (let day = Math.max(today - searchDays, days?.first ?? 0); day <= last; day += 1) {
-    for (const row of await store.readSearches(day)) searches.push(row);
+  const readDay = async (day: number) => (day <= last ? await store.readSearches(day) : []);
+  const rows: SearchRow[] = [];
+  let day = Math.max(today - searchDays, days?.first ?? 0);
+  let next = readDay(day);
+  while (day <= last) {
+    const found = await next;
+    day += 1;
+    next = readDay(day);
+    for (const row of found) rows.push(row);
   }
-  return {
-    today,
-    manifest,
-    votes: await store.readVotes(from, today),
-    comments: await store.readComments(from),
-    revisions: await store.readRevisions(),
-    rollups: await store.readRollups(from, today - openDays),
-    tallies: await store.readTallies(from),
-    setAside: await store.readSetAside(),
-    searches: buildSearchReports(searches),
-  };
+  return rows;
 }

@@ -5,11 +5,12 @@ import {
   deleteRollup,
   insertRollup,
   readRollups,
+  readSearches,
   pruneConditions,
   reportQueries,
   setAsideRepeats,
 } from '#collector/queries.ts';
-import { toSearchRow, type StoredSearch } from '#collector/search-rows.ts';
+import { toSearchRows } from '#collector/search-rows.ts';
 import {
   eventFlags,
   type CopiedRow,
@@ -31,6 +32,10 @@ export interface PostgresOptions {
 
 /** `count(*)` and times are 64-bit integers, far below 2^53. */
 const int8 = 20;
+const searches = readSearches(
+  'json_agg',
+  'json_build_array(kind, locale, episode, day, received_at, data::json)',
+);
 /** Any number, the same in every collector: one of them migrates or maintains at a time. */
 const migrationLock = 7_210_431;
 const maintenanceLock = 7_210_432;
@@ -125,8 +130,10 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     },
     readVotes: (from, to) => rows(reportQueries.votes, from, to),
     readComments: (from) => rows(reportQueries.comments, from),
-    readSearches: async (day) =>
-      (await rows<StoredSearch>(reportQueries.searches, day * dayMs, (day + 1) * dayMs)).map(toSearchRow),
+    readSearches: async (day) => {
+      const [found] = await rows<{ text: string | null }>(searches, day * dayMs, (day + 1) * dayMs);
+      return toSearchRows(found?.text ?? '[]');
+    },
     readRollups: (from, openDay) => rows(readRollups, from, openDay, openDay * dayMs, openDay, lastDay),
     readTallies: (from) => rows(reportQueries.tallies, from),
     readSetAside: () => rows(reportQueries.flagged),

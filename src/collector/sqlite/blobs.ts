@@ -4,7 +4,10 @@
 export const toBlob = (hex: string): Uint8Array => Buffer.from(hex.replaceAll('-', ''), 'hex');
 
 /** A UUID in lower case from its 16 bytes. */
-export function toUuid(bytes: Uint8Array): string {
-  const hex = Buffer.from(bytes).toString('hex');
-  return [0, 8, 12, 16, 20].map((start, i, all) => hex.slice(start, all[i + 1] ?? 32)).join('-');
+export const toUuid = (bytes: Uint8Array): string => withDashes(Buffer.from(bytes).toString('hex'));
+
+/** A UUID in lower case from its 32 hexadecimal digits. */
+export function withDashes(digits: string): string {
+  const hex = digits.toLowerCase();
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

@@ -1,8 +1,10 @@
 /** The embedded store: a SQLite file, written by a thread of its own so that no disk ever stops the server. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { toSearchRows } from '#collector/search-rows.ts';
 import { RowError, StoreUnavailable, type Store } from '#collector/store.ts';
-import type { DatabaseOptions } from './database.ts';
+import { withDashes } from './blobs.ts';
+import type { Database, DatabaseOptions } from './database.ts';
 import type { Answer, Call } from './worker.ts';
 
 /** Opens a SQLite file as a store. Rejects with the reason where the file cannot be opened or is too new. */
@@ -33,7 +35,7 @@ export async function openSqliteStore(options: DatabaseOptions): Promise<Store> 
     else call?.resolve(answer.value);
   });
 
-  const call = <Name extends keyof Store>(name: Name): NonNullable<Store[Name]> =>
+  const call = <Name extends keyof Database>(name: Name): Asynchronous<Database[Name]> =>
     // One proxy for every method: the worker calls the method of this name with these arguments.
     ((...input: readonly unknown[]) =>
       new Promise<unknown>((resolve, reject) => {
@@ -45,7 +47,7 @@ export async function openSqliteStore(options: DatabaseOptions): Promise<Store> 
         waiting.set(lastId, { resolve, reject });
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
         worker.postMessage({ id: lastId, name, input } satisfies Call);
-      })) as unknown as NonNullable<Store[Name]>;
+      })) as unknown as Asynchronous<Database[Name]>;
 
   await once(worker, 'online');
   const store: Store = {
@@ -54,7 +56,7 @@ export async function openSqliteStore(options: DatabaseOptions): Promise<Store> 
     addTallies: call('addTallies'),
     readVotes: call('readVotes'),
     readComments: call('readComments'),
-    readSearches: call('readSearches'),
+    readSearches: async (day) => toSearchRows(await call('readSearches')(day), withDashes),
     readRollups: call('readRollups'),
     readTallies: call('readTallies'),
     readSetAside: call('readSetAside'),
@@ -78,6 +80,11 @@ export async function openSqliteStore(options: DatabaseOptions): Promise<Store> 
   await store.health();
   return store;
 }
+
+/** A method as it is called from another thread. */
+type Asynchronous<Method extends (...input: never[]) => unknown> = (
+  ...input: Parameters<Method>
+) => Promise<Awaited<ReturnType<Method>>>;
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
