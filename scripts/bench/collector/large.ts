@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { openStore } from '#collector/open-store.ts';
 import { eventKinds, type Store, type StoredEvent } from '#collector/store.ts';
+import type { FeedbackManifest } from '#model/feedback/manifest.ts';
 import { readReportInput } from '#report/read.ts';
 import { buildReport } from '#report/report.ts';
 import { atMost, type BenchResult } from '../result.ts';
@@ -12,97 +13,133 @@ const batch = 500;
 const articles = 2000;
 /** Events are kept for 90 days. */
 const days = 90;
-const measuredRows = 200_000;
 
-/** The n-th event: of ten, one vote, six searches, two opened results and one contact, spread over the days. */
-function eventOf(n: number, today: number): StoredEvent {
-  const day = today - (n % days);
-  const base = {
-    id: randomUUID(),
-    day,
-    receivedAt: day * dayMs + (n % dayMs),
-    locale: ['en', 'tr', 'de', 'ar', 'ja'][n % 5] ?? 'en',
-    flags: 0,
-    visitor: null,
-    vote: null,
-    comment: null,
-    rev: null,
-    epoch: null,
-    voteKey: null,
-    episode: null,
-  };
-  const article = `article-${(Math.floor(n / 10) * 7919) % articles}`;
-  const [kind, episode] = [n % 10, randomUUID()];
-  if (kind === 0) {
-    const vote = { value: n % 3 === 0 ? -1 : 1, reasons: 0, seq: 1 };
-    const about = { article, rev: 'a1b2c3d4e5f6', epoch: 1, voteKey: randomUUID() };
-    return { ...base, ...about, kind: eventKinds.rate, data: '{}', vote };
+const locales = ['en', 'tr', 'de', 'ar', 'ja'];
+const articleOf = (n: number) => `article-${n % articles}`;
+const localeOf = (n: number) => locales[n % locales.length] ?? 'en';
+
+/** Makes events in the order of time, all of the days, up to now. */
+class Events {
+  readonly #start: number;
+  readonly #stepMs: number;
+  #episode = randomUUID();
+
+  constructor(today: number, total: number) {
+    this.#start = (today - days + 1) * dayMs;
+    this.#stepMs = (days * dayMs) / total;
   }
-  const q = `query ${(n * 104_729) % 5000}`;
-  if (kind < 7) {
+
+  /** The n-th event: of ten, one vote, six searches, two opened results and one contact, in three episodes. */
+  at(n: number): StoredEvent {
+    const receivedAt = Math.floor(this.#start + n * this.#stepMs);
+    const [turn, round] = [n % 10, Math.floor(n / 10)];
+    if (turn % 3 === 1) this.#episode = randomUUID();
+    const base = {
+      id: randomUUID(),
+      day: Math.floor(receivedAt / dayMs),
+      receivedAt,
+      locale: localeOf(round * 7919),
+      flags: 0,
+      visitor: null,
+      vote: null,
+      comment: null,
+      article: null,
+      rev: null,
+      epoch: null,
+      voteKey: null,
+      episode: this.#episode,
+    };
+    const article = articleOf(round * 7919);
+    if (turn === 0) {
+      const vote = { value: round % 3 === 0 ? -1 : 1, reasons: 0, seq: 1 };
+      const about = { article, rev: 'a1b2c3d4e5f6', epoch: 1, voteKey: randomUUID(), episode: null };
+      return { ...base, ...about, kind: eventKinds.rate, data: '{}', vote };
+    }
+    const i = ((turn - 1) % 3) + 1;
+    const q = `query ${((round * 3 + Math.min(i, 2)) * 104_729) % 5000}`;
+    if (i < 3) {
+      return { ...base, kind: eventKinds.search, data: JSON.stringify({ q, i, n: round % 4 }) };
+    }
+    const data = turn === 9 ? { q, via: 'article' } : { q, pos: 1 };
     return {
       ...base,
-      article: null,
-      episode,
-      kind: eventKinds.search,
-      data: JSON.stringify({ q, i: 1, n: n % 4 }),
+      article,
+      kind: turn === 9 ? eventKinds.contact : eventKinds.result_click,
+      data: JSON.stringify(data),
     };
   }
-  if (kind < 9) {
-    return { ...base, article, episode, kind: eventKinds.result_click, data: JSON.stringify({ q, pos: 1 }) };
-  }
-  return { ...base, article, episode, kind: eventKinds.contact, data: JSON.stringify({ q, via: 'article' }) };
 }
 
 /** Appends rows as the collector does and gives rows per second. */
-async function fill(store: Store, from: number, rows: number, today: number): Promise<number> {
+async function fill(store: Store, events: Events, from: number, to: number): Promise<number> {
   const started = performance.now();
-  for (let n = from; n < from + rows; n += batch) {
-    await store.append(Array.from({ length: batch }, (_, i) => eventOf(n + i, today)));
+  for (let n = from; n < to; n += batch) {
+    await store.append(Array.from({ length: Math.min(batch, to - n) }, (_, i) => events.at(n + i)));
   }
-  return (rows * 1000) / (performance.now() - started);
+  return ((to - from) * 1000) / (performance.now() - started);
+}
+
+const manifest: FeedbackManifest = {
+  v: 1,
+  articles: Array.from({ length: articles }, (_, n) => ({
+    id: articleOf(n),
+    locale: localeOf(n),
+    epoch: 1,
+    rev: 'a1b2c3d4e5f6',
+    title: `Article ${n}`,
+    path: `/${localeOf(n)}/article-${n}/`,
+  })),
+};
+
+export interface LargeOptions {
+  /** A new, empty database. */
+  readonly databaseUrl: string;
+  readonly rows: number;
+  /** Of the first and of the last rows: how many are timed. */
+  readonly measuredRows: number;
+  readonly onStep?: (step: string) => void;
+}
+
+/** Fills a database with `rows` events, then times some more of them, and the report. */
+export async function measureLarge({ databaseUrl, rows, measuredRows, onStep }: LargeOptions) {
+  const today = Math.floor(Date.now() / dayMs);
+  const events = new Events(today, rows);
+  const store = await openStore(databaseUrl);
+  onStep?.('empty');
+  const empty = await fill(store, events, 0, measuredRows);
+  onStep?.(`${rows} rows`);
+  await fill(store, events, measuredRows, rows - measuredRows);
+  onStep?.('full');
+  const full = await fill(store, events, rows - measuredRows, rows);
+  await store.rollup(today - days, today);
+  await store.close();
+  onStep?.('report');
+  const reader = await openStore(databaseUrl, { readOnly: true });
+  const started = performance.now();
+  const report = buildReport(await readReportInput(reader, manifest, today));
+  const reportSeconds = (performance.now() - started) / 1000;
+  await reader.close();
+  return {
+    rows,
+    emptyRowsPerSecond: Math.round(empty),
+    fullRowsPerSecond: Math.round(full),
+    reportSeconds: Number(reportSeconds.toFixed(1)),
+    reportedArticles: report.articles.length,
+    peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1000),
+  };
 }
 
 /** `rows` events on both stores. */
 export async function runLarge(rows: number, onStep: (step: string) => void): Promise<BenchResult> {
-  const today = Math.floor(Date.now() / dayMs);
-  const manifest = {
-    v: 1 as const,
-    articles: Array.from({ length: articles }, (_, n) => ({
-      id: `article-${n}`,
-      locale: 'en',
-      epoch: 1,
-      rev: 'a1b2c3d4e5f6',
-      title: `Article ${n}`,
-      path: `/en/article-${n}/`,
-    })),
-  };
-  const figures = await onEachStore(async ({ name, create }) => {
-    const url = await create('large');
-    const store = await openStore(url);
-    onStep(`${name}: empty`);
-    const empty = await fill(store, 0, measuredRows, today);
-    onStep(`${name}: ${rows} rows`);
-    await fill(store, measuredRows, rows - measuredRows, today);
-    onStep(`${name}: full`);
-    const full = await fill(store, rows, measuredRows, today);
-    await store.rollup(today - days, today);
-    await store.close();
-    onStep(`${name}: report`);
-    const reader = await openStore(url, { readOnly: true });
-    const started = performance.now();
-    const report = buildReport(await readReportInput(reader, manifest, today));
-    const reportSeconds = (performance.now() - started) / 1000;
-    await reader.close();
-    return {
-      store: name,
+  const figures = await onEachStore(async ({ name, create }) => ({
+    store: name,
+    ...(await measureLarge({
+      databaseUrl: await create('large'),
       rows,
-      emptyRowsPerSecond: Math.round(empty),
-      fullRowsPerSecond: Math.round(full),
-      reportSeconds: Number(reportSeconds.toFixed(1)),
-      reportedArticles: report.articles.length,
-    };
-  });
+      measuredRows: 200_000,
+      onStep: (step) => onStep(`${name}: ${step}`),
+    })),
+  }));
   return {
     figures: { stores: figures },
     bars: figures.flatMap(({ store, emptyRowsPerSecond, fullRowsPerSecond, reportSeconds }) => [
