@@ -27,7 +27,7 @@ export const reportQueries = {
 
 /**
  * Searches of a time as one text, a JSON array in which each is an array as in `search-rows.ts`: made and sent several
- * times as fast as rows. `row` makes an element, `list` the text of all.
+ * times as fast as rows. `row` makes an element, `list` the text of all. A text may have 512 MB, some four million.
  */
 export const readSearches = (
   list: string,

@@ -122,7 +122,7 @@ export interface Store {
   /** Votes that count, of the days given, by the day they were last changed. */
   readVotes(fromDay: number, toDay: number): Promise<readonly VoteCount[]>;
   readComments(fromDay: number): Promise<readonly StoredComment[]>;
-  /** Searches, opened results and contacts received on one day. */
+  /** Searches, opened results and contacts received on one day, in any order: at most some four million. */
   readSearches(day: number): Promise<readonly SearchRow[]>;
   /** Counts of days: as written before `openDay`, as events say from then on. */
   readRollups(fromDay: number, openDay: number): Promise<readonly RollupRow[]>;

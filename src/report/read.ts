@@ -26,7 +26,7 @@ export async function readReportInput(
     store.readTallies(from),
     store.readSetAside(),
   ]);
-  // While this thread counts searches, the database's reads the others.
+  // While this thread counts searches, the database reads the others.
   const reports = buildSearchReports(searches);
   const [votes, comments, revisions, rollups, tallies, setAside] = await others;
   return { today, manifest, votes, comments, revisions, rollups, tallies, setAside, searches: reports };
