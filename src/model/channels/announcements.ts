@@ -1,10 +1,10 @@
 /** Announcements in the status line: `content/announcements.yaml`. */
 import { z } from 'zod';
-import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml, type YamlSource } from '#problems/yaml.ts';
 import type { Locale, Site } from '#site.ts';
 import { resolve } from './cards.ts';
+import { unknownLocale } from './unknown-names.ts';
 
 const instant = z
   .string()
@@ -100,8 +100,7 @@ export function parseAnnouncements(
         : Object.keys(text).map((locale) => [locale, at(['text', locale], true)] as const)),
     ];
     for (const [locale, where] of named.filter(([name]) => !ids.includes(name))) {
-      const fix = `${didYouMean(locale, ids)}Locales: ${ids.join(', ')}.`;
-      found.push(problem('unknown-locale', where, `There is no locale "${locale}".`, fix));
+      found.push(unknownLocale(locale, site, where));
     }
     for (const locale of site.locales) {
       if (locales?.includes(locale.id) === false || resolve(text, locale) !== undefined) continue;

@@ -4,6 +4,7 @@ import { toOpeningHours } from '#model/hours/json-ld.ts';
 import type { Locale } from '#site.ts';
 import { resolve } from './cards.ts';
 import type { Contact } from './contact.ts';
+import { noPrefill } from './kinds/kind.ts';
 import { fillLink } from './link.ts';
 import type { Channel } from './schema.ts';
 
@@ -39,8 +40,6 @@ export function toContactPoints(contact: Contact, locale: Locale): ContactPointL
     });
 }
 
-const nothing = { subject: '', text: '', ref: '', fields: {} };
-
 function addressOf(
   channel: Channel,
   locale: Locale,
@@ -48,7 +47,7 @@ function addressOf(
   const { type, identifier } = channel;
   if (identifier !== undefined && (type === 'phone' || type === 'sms')) return { telephone: identifier };
   if (identifier !== undefined && type === 'email') return { email: identifier };
-  const link = channel.linkWith(nothing);
+  const link = channel.linkWith(noPrefill);
   const url = link && fillLink(link, { locale: locale.id });
   return url?.startsWith('https:') ? { url } : undefined;
 }

@@ -1,23 +1,11 @@
 /** Reads `content/channels.yaml`. */
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml, type YamlSource } from '#problems/yaml.ts';
-import type { Site } from '#site.ts';
 import { compileHours } from '#model/hours/compile.ts';
+import type { At, ContactSurroundings } from './check-context.ts';
 import { checkContact } from './checks.ts';
 import type { Contact, ContactHours, HolidaysOf } from './contact.ts';
 import { contactData, type ContactData } from './schema.ts';
-
-/** What channels.yaml is checked against. Sets that are absent are not checked. */
-export interface ContactSurroundings {
-  readonly site: Site;
-  readonly holidaysOf: HolidaysOf;
-  /** Paths of topic folders, such as `orders/returns`. */
-  readonly topics?: ReadonlySet<string> | undefined;
-  /** Ids of articles. */
-  readonly articles?: ReadonlySet<string> | undefined;
-  /** Services of stores. */
-  readonly services?: ReadonlySet<string> | undefined;
-}
 
 /**
  * Parses and checks the contact channels. `contact` is absent only when the file does not fit its schema or its
@@ -43,16 +31,10 @@ export function parseContact(
     preferred: data.preferred,
     fallback: data.fallback,
   });
-  const found = [...hours.problems, ...checkContact(data, contact, surroundings, at)];
+  const found = [...hours.problems, ...checkContact({ data, contact, surroundings, at })];
   const usable = hours.compiled.size === Object.keys(data.hours).length;
   return usable ? { contact, problems: found } : { problems: found };
 }
-
-/** File and position of a path in the YAML. */
-export type At = (
-  path: readonly PropertyKey[],
-  options?: { readonly key?: boolean },
-) => { readonly file: string; readonly at: Problem['at'] };
 
 function compileAll(data: ContactData, holidaysOf: HolidaysOf, at: At) {
   const compiled = new Map<string, ContactHours>();

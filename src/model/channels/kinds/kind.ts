@@ -13,6 +13,9 @@ export interface Prefill {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** Nothing to hand over. */
+export const noPrefill: Prefill = { text: '', subject: '', ref: '', fields: {} };
+
 /** One kind of channel: which keys it has in channels.yaml and which link they make. */
 export interface ChannelKind<Shape extends z.ZodRawShape> {
   readonly shape: Shape;

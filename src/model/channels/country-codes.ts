@@ -1,0 +1,8 @@
+const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/** Name of a country in English, as problems call it; a code that is none stays as it is. */
+export const englishNameOf = (code: string): string => names.of(code) ?? code;
+
+/** Whether the code is one of today's; `UK` and `BU` are other names of GB and MM. */
+export const isCountry = (code: string): boolean =>
+  names.of(code) !== undefined && new Intl.Locale(`und-${code}`).region === code;

@@ -1,0 +1,29 @@
+/** Names in `channels.yaml` and `announcements.yaml` that mean nothing. */
+import { didYouMean } from '#problems/nearest.ts';
+import { problem, type Problem } from '#problems/problem.ts';
+import type { Site } from '#site.ts';
+
+type Where = Parameters<typeof problem>[1];
+
+/** Entries (with their index) that are not in the known set; none when nothing is known. */
+export function unknownOnes(
+  names: readonly string[] | undefined,
+  known: Iterable<string> | undefined,
+): [index: number, name: string][] {
+  if (!known) return [];
+  const set = new Set(known);
+  return [...(names ?? []).entries()].filter(([, name]) => !set.has(name));
+}
+
+/** The problem `unknown-locale`. */
+export function unknownLocale(id: string, { locales }: Site, where: Where): Problem {
+  const ids = locales.map((locale) => locale.id);
+  const fix = `${didYouMean(id, ids)}Locales: ${ids.join(', ')}.`;
+  return problem('unknown-locale', where, `There is no locale "${id}".`, fix);
+}
+
+/** The problem `unknown-country`. */
+export function unknownCountry(code: string, where: Where): Problem {
+  const fix = code === 'UK' ? 'The United Kingdom is "GB".' : 'Use its ISO 3166-1 code of two letters.';
+  return problem('unknown-country', where, `"${code}" is not a country.`, fix);
+}
