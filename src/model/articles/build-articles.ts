@@ -1,0 +1,182 @@
+import type { Heading } from '#model/text.ts';
+import { problem, type Problem } from '#problems/problem.ts';
+import type { Site } from '#site.ts';
+import { anchorsOf, anchorsOfTranslation } from './anchors.ts';
+import type { Article, Topic, Translation } from './article.ts';
+import { checkArticle } from './check-article.ts';
+import { parentOf } from './folders.ts';
+import type { ArticleSource, BrokenSource, ContentSource } from './source.ts';
+import { orphan, placeOf, slugOf, staleProblem, stateOf } from './translations.ts';
+
+interface BuildArticlesOptions {
+  readonly site: Site;
+  readonly broken: readonly BrokenSource[];
+  readonly drafts: boolean;
+  readonly today?: string | undefined;
+}
+
+/** Articles, what there is beside them, and what is wrong. */
+export interface BuiltArticles {
+  readonly byId: ReadonlyMap<string, Article>;
+  /** Articles that exist as drafts only: their paths by id. */
+  readonly drafts: ReadonlyMap<string, string>;
+  /** Files that have no page because of the problems found here: links to them are not wrong as well. */
+  readonly unused: readonly BrokenSource[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Articles by id.
+ *
+ * Problems: `duplicate-id`, `id-differs`, `duplicate-slug`, `translation-orphan`, `translation-stale`,
+ * `duplicate-anchor`, `file-name`; those of `checkArticle`.
+ */
+export function buildArticles(
+  sources: readonly ContentSource[],
+  topics: ReadonlyMap<string, Topic>,
+  options: BuildArticlesOptions,
+): BuiltArticles {
+  const { site } = options;
+  const problems: Problem[] = [];
+  const files = sources.filter((source) => source.kind === 'article');
+  const groups = [...Map.groupBy(files, ({ path }) => path).values()];
+  const owners = new Map<string, ArticleSource>();
+  const byId = new Map<string, Article>();
+  const drafts = new Map<string, string>();
+  const unused: BrokenSource[] = [];
+
+  for (const group of groups) {
+    const original = originalOf(group, options, problems);
+    if (!original) {
+      unused.push(...group.map(({ path, data }) => ({ path, id: data.id })));
+      continue;
+    }
+    const { id } = original.data;
+    const owner = owners.get(id);
+    if (owner) {
+      problems.push(
+        problem(
+          'duplicate-id',
+          placeOf(original, ['id']),
+          `Id "${id}" is also the id of ${owner.file}.`,
+          'Give one of them another id; ids of published articles never change.',
+        ),
+      );
+      unused.push({ path: original.path, id });
+      continue;
+    }
+    owners.set(id, original);
+    problems.push(...sameFileTwice(group));
+    for (const source of group) {
+      if (source.data.id === id) continue;
+      problems.push(
+        problem(
+          'id-differs',
+          placeOf(source, ['id']),
+          `Id "${source.data.id}" differs from "${id}" in ${original.file}.`,
+          `Write "id: ${id}".`,
+        ),
+      );
+    }
+    const published = options.drafts ? group : group.filter(({ data }) => !data.draft);
+    if (!published.includes(original)) {
+      drafts.set(id, original.path);
+      continue;
+    }
+    byId.set(id, toArticle(original, published, site, problems));
+  }
+  const surroundings = { ...options, articles: byId, drafts, topics };
+  for (const article of byId.values()) problems.push(...checkArticle(article, surroundings));
+  return { byId, drafts, unused, problems };
+}
+
+/** The file whose declarations count: the source locale's, or for a local article the first of its locales. */
+function originalOf(
+  group: readonly ArticleSource[],
+  { site, broken }: BuildArticlesOptions,
+  problems: Problem[],
+): ArticleSource | undefined {
+  const own = group.find(({ locale }) => locale === site.source.id);
+  if (own) return own;
+  const local = group.find(({ data, locale }) => data.locales?.includes(locale));
+  if (local) return local;
+  if (!broken.some(({ path }) => path === group[0]?.path)) {
+    problems.push(...group.map((source) => orphan(source, site)));
+  }
+  return undefined;
+}
+
+function toArticle(
+  original: ArticleSource,
+  group: readonly ArticleSource[],
+  site: Site,
+  problems: Problem[],
+): Article {
+  const originalAnchors = anchorsOf(original.parts.headings);
+  const translations = new Map(
+    group.map((source) => {
+      const state = stateOf(source, original);
+      problems.push(...staleProblem(source, original, state));
+      const headings =
+        source === original
+          ? originalAnchors
+          : anchorsOfTranslation(source.parts.headings, original.parts.headings, originalAnchors);
+      problems.push(...duplicateAnchors(source));
+      const translation: Translation = Object.freeze({
+        locale: source.locale,
+        source,
+        data: source.data,
+        slug: slugOf(source, problems),
+        state,
+        headings,
+        updated: source.data.updated ?? source.committed,
+      });
+      return [source.locale, translation];
+    }),
+  );
+  const only = original.data.locales;
+  return Object.freeze({
+    id: original.data.id,
+    path: original.path,
+    topic: parentOf(original.path),
+    sourceLocale: original.locale,
+    data: original.data,
+    translations,
+    locales: site.locales
+      .filter(
+        ({ id, fallbacks }) =>
+          (only?.includes(id) ?? true) && [id, ...fallbacks].some((l) => translations.has(l)),
+      )
+      .map(({ id }) => id),
+  });
+}
+
+/** `x.md` and `x.mdx` side by side would be one page. */
+const sameFileTwice = (group: readonly ArticleSource[]) =>
+  group.flatMap((source, index) => {
+    const other = group.slice(0, index).find(({ locale }) => locale === source.locale);
+    if (!other) return [];
+    const fix = 'Delete or rename one of the two files.';
+    return [problem('duplicate-slug', { file: source.file }, `${other.file} has the same name.`, fix)];
+  });
+
+function duplicateAnchors({ file, parts }: ArticleSource): Problem[] {
+  const seen = new Map<string, Heading>();
+  return parts.headings.flatMap((heading) => {
+    const id = heading.explicitId;
+    if (id === undefined) return [];
+    const first = seen.get(id);
+    if (!first) {
+      seen.set(id, heading);
+      return [];
+    }
+    return [
+      problem(
+        'duplicate-anchor',
+        { file, at: heading.at },
+        `The id "${id}" already belongs to the heading in line ${first.at.line}.`,
+        'Give the heading another id.',
+      ),
+    ];
+  });
+}

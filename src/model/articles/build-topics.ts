@@ -1,0 +1,80 @@
+import { problem, type Problem } from '#problems/problem.ts';
+import type { Site } from '#site.ts';
+import type { Topic, TopicTranslation, TranslationState } from './article.ts';
+import { foldersInUse, parentOf } from './folders.ts';
+import type { BrokenSource, ContentSource, TopicSource } from './source.ts';
+import { orphan, slugOf, staleProblem, stateOf } from './translations.ts';
+
+/** Topics, and what is wrong with them. */
+export interface BuiltTopics {
+  readonly byPath: ReadonlyMap<string, Topic>;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Topics by folder path, parents before children.
+ *
+ * Problems: `topic-without-index`, `translation-orphan`, `translation-stale`, `file-name`. A topic whose file
+ * is broken is reported already, and not missed here.
+ */
+export function buildTopics(
+  sources: readonly ContentSource[],
+  site: Site,
+  broken: readonly BrokenSource[],
+): BuiltTopics {
+  const problems: Problem[] = [];
+  const files = sources.filter((source) => source.kind === 'topic');
+  // A list of what the top of a locale holds is no topic: the home page is written in the messages.
+  const byPath = Map.groupBy(
+    files.filter(({ path }) => path !== ''),
+    ({ path }) => path,
+  );
+  for (const [folder, first] of foldersInUse(sources)) {
+    if (byPath.has(folder) || broken.some(({ path }) => path === folder)) continue;
+    problems.push(
+      problem(
+        'topic-without-index',
+        { file: `${first}${folder}/index.md` },
+        `Folder "${folder}" has no index.md.`,
+        `Create ${folder}/index.md with "title:" and "description:".`,
+      ),
+    );
+  }
+  const topics = [...byPath].flatMap(([path, translations]) => {
+    const own = translations.find(({ locale }) => locale === site.source.id) ?? translations[0];
+    if (own === undefined) return [];
+    const isOrphan =
+      own.locale !== site.source.id &&
+      !isLocalOnly(sources, path) &&
+      !broken.some((file) => file.path === path);
+    if (isOrphan) problems.push(orphan(own, site));
+    const topic: Topic = Object.freeze({
+      path,
+      parent: parentOf(path),
+      data: own.data,
+      translations: new Map(
+        translations.map((source) => {
+          const state = stateOf(source, own);
+          problems.push(...staleProblem(source, own, state));
+          return [source.locale, topicTranslation(source, state, problems)];
+        }),
+      ),
+    });
+    return [topic];
+  });
+  const sorted = topics.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return { byPath: new Map(sorted.map((topic) => [topic.path, topic])), problems };
+}
+
+function topicTranslation(
+  source: TopicSource,
+  state: TranslationState,
+  problems: Problem[],
+): TopicTranslation {
+  const { locale, data } = source;
+  return Object.freeze({ locale, source, data, slug: slugOf(source, problems), state });
+}
+
+/** A topic may exist in other locales only where all that it holds does too. */
+const isLocalOnly = (sources: readonly ContentSource[], path: string) =>
+  sources.some((s) => s.kind === 'article' && s.path.startsWith(`${path}/`) && s.data.locales !== undefined);

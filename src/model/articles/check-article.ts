@@ -1,0 +1,81 @@
+import { didYouMean } from '#problems/nearest.ts';
+import { problem, type Problem } from '#problems/problem.ts';
+import type { Site } from '#site.ts';
+import type { Article, Topic } from './article.ts';
+import type { BrokenSource } from './source.ts';
+import { placeOf } from './translations.ts';
+
+/** What articles are checked against. */
+export interface ArticleSurroundings {
+  readonly site: Site;
+  readonly articles: ReadonlyMap<string, Article>;
+  /** Paths of articles that exist as drafts only, by id. */
+  readonly drafts: ReadonlyMap<string, string>;
+  readonly topics: ReadonlyMap<string, Topic>;
+  readonly broken: readonly BrokenSource[];
+  /** Today as `2026-11-21`; when absent, reviews are not looked at. */
+  readonly today?: string | undefined;
+}
+
+/**
+ * What the front matter of an article's texts names exists, and its review is not due.
+ *
+ * Problems: `unknown-locale`, `unknown-topic`, `unknown-article`, `link-to-draft`, `review-due`.
+ */
+export function checkArticle(article: Article, surroundings: ArticleSurroundings): Problem[] {
+  const { site, articles, topics, broken, today } = surroundings;
+  const localeIds = site.locales.map(({ id }) => id);
+  return [...article.translations.values()].flatMap(({ source, data }) => [
+    ...(data.locales ?? []).flatMap((id, index) =>
+      localeIds.includes(id)
+        ? []
+        : [
+            problem(
+              'unknown-locale',
+              placeOf(source, ['locales', index]),
+              `"${id}" is not a locale of site.yaml.`,
+              `${didYouMean(id, localeIds)}Known: ${localeIds.join(', ')}.`,
+            ),
+          ],
+    ),
+    ...(data.also ?? []).flatMap((path, index) =>
+      topics.has(path) || broken.some((file) => file.path === path)
+        ? []
+        : [
+            problem(
+              'unknown-topic',
+              placeOf(source, ['also', index]),
+              `There is no topic "${path}".`,
+              `${didYouMean(path, topics.keys())}Write a folder path such as "${[...topics.keys()][0] ?? 'orders'}".`,
+            ),
+          ],
+    ),
+    ...(data.related ?? []).flatMap((id, index) =>
+      articles.has(id) || broken.some((file) => file.id === id)
+        ? []
+        : [unknownRelated(id, placeOf(source, ['related', index]), surroundings)],
+    ),
+    ...(today !== undefined && data.reviewBy !== undefined && data.reviewBy < today
+      ? [
+          problem(
+            'review-due',
+            placeOf(source, ['reviewBy']),
+            `The review was due on ${data.reviewBy}${data.owner ? ` (owner: ${data.owner})` : ''}.`,
+            'Read the article, correct it, and move the date.',
+          ),
+        ]
+      : []),
+  ]);
+}
+
+function unknownRelated(
+  id: string,
+  where: Parameters<typeof problem>[1],
+  { articles, drafts }: ArticleSurroundings,
+): Problem {
+  if (drafts.has(id)) {
+    return problem('link-to-draft', where, `Article "${id}" is a draft.`, 'Publish it, or remove the id.');
+  }
+  const fix = `${didYouMean(id, articles.keys())}Correct the id, or remove it.`;
+  return problem('unknown-article', where, `There is no article with the id "${id}".`, fix);
+}

@@ -1,0 +1,67 @@
+/** How a text stands to its original, and what every text needs: an address. */
+import { toSlug } from '#model/slug.ts';
+import { problem, type Problem } from '#problems/problem.ts';
+import type { Site } from '#site.ts';
+import type { TranslationState } from './article.ts';
+import type { ContentSource } from './source.ts';
+
+/** Whether a text is the original, or how far its translation has been followed up. */
+export function stateOf(source: ContentSource, original: ContentSource): TranslationState {
+  if (source === original) return 'source';
+  if (source.data.translationOf === undefined) return 'untracked';
+  return source.data.translationOf === original.textHash ? 'current' : 'stale';
+}
+
+/** The problem `translation-stale`, if the text is. */
+export function staleProblem(
+  source: ContentSource,
+  original: ContentSource,
+  state: TranslationState,
+): Problem[] {
+  if (state !== 'stale') return [];
+  return [
+    problem(
+      'translation-stale',
+      placeOf(source, ['translationOf']),
+      `${original.file} has changed since this translation was made.`,
+      `Bring the text up to date, then run: npm run translations -- --stamp ${source.file}`,
+    ),
+  ];
+}
+
+/** The problem `translation-orphan`. */
+export const orphan = (source: ContentSource, site: Site): Problem =>
+  problem(
+    'translation-orphan',
+    { file: source.file, at: { line: 1, column: 1 } },
+    `"${source.path}" does not exist in the source locale "${site.source.id}".`,
+    source.kind === 'article'
+      ? `Move it to the path of its source, write the source, or add "locales: [${source.locale}]" if it is for this locale only.`
+      : 'Move it to the path of its source, or write the source.',
+  );
+
+/** Last part of the text's address. Adds `file-name` to the problems where there is nothing to make it of. */
+export function slugOf(source: ContentSource, problems: Problem[]): string {
+  const name = source.path.split('/').at(-1) ?? '';
+  const slug = source.data.slug ?? toSlug(name);
+  if (slug === '') {
+    problems.push(
+      problem(
+        'file-name',
+        { file: source.file },
+        `"${name}" has no letter or digit that could stand in a URL.`,
+        'Rename the file, or add "slug:" to the front matter.',
+      ),
+    );
+  }
+  return slug;
+}
+
+/** Where a path of the front matter stands. */
+export const placeOf = (
+  source: ContentSource,
+  path: readonly PropertyKey[],
+): Parameters<typeof problem>[1] => ({
+  file: source.file,
+  at: source.positionOf(path),
+});

@@ -1,0 +1,238 @@
+/** Finds links and images that lead nowhere. */
+import { didYouMean, nearest } from '#problems/nearest.ts';
+import { problem, type Problem } from '#problems/problem.ts';
+import type { Locale } from '#site.ts';
+import type { Article, Translation } from './articles/article.ts';
+import type { BrokenSource, ContentSource } from './articles/source.ts';
+import type { HelpCentre } from './help-centre.ts';
+import { decode, findImage, folderOf, pathWritten, readLink, topicPathFor } from './links.ts';
+import { hasStorePage } from './stores/centre.ts';
+import type { Reference } from './text.ts';
+import { pickTranslation, treeOf } from './tree.ts';
+import { chooserPath, contactPath, homePath, searchPath } from './urls.ts';
+
+type Where = Parameters<typeof problem>[1];
+
+/**
+ * Checks every link and image of every text, in each locale that shows it. `drafts` are paths of articles by
+ * id; `broken` are files that are reported already.
+ *
+ * Problems: `unknown-link`, `unknown-anchor`, `link-to-draft`, `image-missing`, `image-remote`.
+ */
+export function checkLinks(
+  centre: HelpCentre,
+  drafts: ReadonlyMap<string, string>,
+  broken: readonly BrokenSource[],
+): Problem[] {
+  const context: CheckContext = { centre, drafts, broken, anchors: new AnchorIndex() };
+  const articleProblems = [...centre.articles.values()].flatMap((article) =>
+    [...article.translations.values()].flatMap((translation) => {
+      const { source } = translation;
+      const readers = localesShowing(centre, article, translation);
+      return [
+        ...source.parts.links.flatMap((link) => checkLink(context, source, link, readers)),
+        ...checkImages(centre, source),
+      ];
+    }),
+  );
+  const topicProblems = [...centre.topics.values()].flatMap((topic) =>
+    [...topic.translations.values()].flatMap(({ source, locale }) => {
+      const readers = centre.site.locales.filter(
+        ({ id, fallbacks }) => id === locale || fallbacks.includes(locale),
+      );
+      return [
+        ...source.parts.links.flatMap((link) => checkLink(context, source, link, readers)),
+        ...checkImages(centre, source),
+      ];
+    }),
+  );
+  return [...articleProblems, ...topicProblems];
+}
+
+function checkImages(centre: HelpCentre, source: ContentSource): Problem[] {
+  return source.parts.images.flatMap(({ target, at }) => {
+    const where = { file: source.file, at };
+    if (/^(https?:)?\/\//i.test(target)) {
+      return [
+        problem(
+          'image-remote',
+          where,
+          `Image "${target}" would be fetched from another site.`,
+          'Save it beside the article and use its file name.',
+        ),
+      ];
+    }
+    if (target.startsWith('data:') || findImage(centre, source, target)) return [];
+    const folder = [source.locale, folderOf(source)].filter((part) => part !== '').join('/');
+    const names = [...centre.images]
+      .filter((name) => name.startsWith(`${folder}/`))
+      .map((name) => name.slice(folder.length + 1));
+    return [
+      problem(
+        'image-missing',
+        where,
+        `There is no image "${target}".`,
+        `${didYouMean(target, names)}Add the file, or correct the path.`,
+      ),
+    ];
+  });
+}
+
+interface CheckContext {
+  readonly centre: HelpCentre;
+  readonly drafts: ReadonlyMap<string, string>;
+  readonly broken: readonly BrokenSource[];
+  readonly anchors: AnchorIndex;
+}
+
+function checkLink(
+  context: CheckContext,
+  source: ContentSource,
+  { target: written, at }: Reference,
+  readers: readonly Locale[],
+): Problem[] {
+  const { centre, anchors } = context;
+  const where = { file: source.file, at };
+  const target = readLink(centre, source, written);
+  switch (target.kind) {
+    case 'external':
+      return [];
+    case 'unknown':
+      return meansBroken(context, source, written) ? [] : [unknownLink(context, source, where, written)];
+    case 'path':
+      return isOwnPath(centre, target.path) ? [] : [unknownLink(context, source, where, written)];
+    case 'topic': {
+      if (topicPathFor(centre, target.topic, source.locale) === undefined)
+        return [emptyTopic(where, written)];
+      if (target.anchor === undefined) return [];
+      for (const reader of readers) {
+        const translations = centre.topics.get(target.topic)?.translations;
+        const shown = translations && pickTranslation(translations, reader)?.source;
+        const known = shown ? idsOf(shown) : [];
+        if (!known.includes(target.anchor)) {
+          return [unknownAnchor(where, target.anchor, shown?.file ?? 'the home page', known)];
+        }
+      }
+      return [];
+    }
+    case 'anchor': {
+      const own = source.kind === 'article' ? centre.articles.get(source.data.id) : undefined;
+      const known = own ? anchors.of(own.translations.get(source.locale)) : idsOf(source);
+      return known.includes(target.anchor)
+        ? []
+        : [unknownAnchor(where, target.anchor, 'this article', known)];
+    }
+    case 'article': {
+      if (target.anchor === undefined) return [];
+      for (const reader of readers) {
+        const shown = treeOf(centre.tree, reader.id).articles.get(target.article.id)?.translation;
+        const known = anchors.of(shown);
+        if (shown && !known.includes(target.anchor)) {
+          return [unknownAnchor(where, target.anchor, shown.source.file, known)];
+        }
+      }
+      return [];
+    }
+  }
+}
+
+/** Whether the link means a file that is reported already. */
+function meansBroken({ broken }: CheckContext, source: ContentSource, written: string): boolean {
+  const [target = ''] = written.split(/[?#]/);
+  if (target.startsWith('id:')) return broken.some(({ id }) => id === target.slice(3));
+  const path = pathWritten(source, written);
+  return broken.some((file) => file.path === path);
+}
+
+const emptyTopic = (where: Where, written: string) =>
+  problem(
+    'unknown-link',
+    where,
+    `"${written}" is a topic without published articles: it has no page.`,
+    'Publish an article in it, or remove the link.',
+  );
+
+function unknownLink(
+  { centre, drafts }: CheckContext,
+  source: ContentSource,
+  where: Where,
+  written: string,
+): Problem {
+  const id = /^id:([^?#]*)/.exec(written)?.[1];
+  const path = pathWritten(source, written);
+  const draft = [...drafts].find((entry) => entry[0] === id || entry[1] === path)?.[0];
+  if (draft !== undefined) {
+    return problem(
+      'link-to-draft',
+      where,
+      `Article "${draft}" is a draft.`,
+      'Publish it, or remove the link.',
+    );
+  }
+  if (id !== undefined) {
+    return problem(
+      'unknown-link',
+      where,
+      `There is no article with the id "${id}".`,
+      `${didYouMean(id, centre.articles.keys())}Correct the id.`,
+    );
+  }
+  const name = lastName(path ?? written);
+  const names = new Map([...centre.articles.values()].map((article) => [lastName(article.path), article.id]));
+  const meant = names.get(name) ?? names.get(nearest(name, names.keys()) ?? '');
+  return problem(
+    'unknown-link',
+    where,
+    written === '' ? 'The link has no target.' : `"${written}" leads to no article, topic or page.`,
+    meant === undefined
+      ? 'Correct the path, or link by id: [text](id:…).'
+      : `Did you mean "id:${meant}"? It works wherever the article moves.`,
+  );
+}
+
+const lastName = (path: string) => path.split('/').at(-1) ?? '';
+
+const unknownAnchor = (where: Where, anchor: string, owner: string, known: readonly string[]) =>
+  problem(
+    'unknown-anchor',
+    where,
+    `There is no heading "#${anchor}" in ${owner}.`,
+    `${didYouMean(anchor, known)}${known.length > 0 ? `Its headings: ${known.map((id) => `#${id}`).join(', ')}.` : 'It has no headings.'}`,
+  );
+
+/** Anchors of each translation, computed when first asked for. */
+class AnchorIndex {
+  readonly #known = new Map<Translation, readonly string[]>();
+  of(translation: Translation | undefined): readonly string[] {
+    if (!translation) return [];
+    let ids = this.#known.get(translation);
+    if (!ids) {
+      ids = [...translation.headings.map(({ id }) => id), ...translation.source.parts.anchors];
+      this.#known.set(translation, ids);
+    }
+    return ids;
+  }
+}
+
+const idsOf = ({ parts }: ContentSource) => [
+  ...parts.headings.flatMap(({ explicitId }) => explicitId ?? []),
+  ...parts.anchors,
+];
+
+/** Locales whose readers see this text: its own, and those that fall back to it. */
+const localesShowing = (centre: HelpCentre, article: Article, translation: Translation) =>
+  centre.site.locales.filter(
+    ({ id }) => treeOf(centre.tree, id).articles.get(article.id)?.translation === translation,
+  );
+
+function isOwnPath(centre: HelpCentre, path: string): boolean {
+  if (path === chooserPath || centre.publicFiles.has(decode(path))) return true;
+  const permalink = /^\/a\/([^/]+)\/(?:([^/]+)\/)?$/.exec(path);
+  if (permalink) return centre.articles.has(permalink[1] ?? '');
+  return centre.site.locales.some(
+    ({ id }) =>
+      treeOf(centre.tree, id).paths.has(path) ||
+      [homePath(id), searchPath(id), contactPath(id)].includes(path) ||
+      (centre.stores !== undefined && hasStorePage(centre.stores, centre.site, id, path)),
+  );
+}
