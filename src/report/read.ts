@@ -17,19 +17,27 @@ export async function readReportInput(
   today: number,
 ): Promise<ReportInput> {
   const from = today - reportDays;
-  const searches = await readSearches(store, today);
-  const others = Promise.all([
+  const [votes, comments, revisions, rollups, tallies, setAside, searches] = await Promise.all([
     store.readVotes(from, today),
     store.readComments(from),
     store.readRevisions(),
     store.readRollups(from, today - openDays),
     store.readTallies(from),
     store.readSetAside(),
+    readSearches(store, today),
   ]);
-  // While this thread counts searches, the database reads the others.
-  const reports = buildSearchReports(searches);
-  const [votes, comments, revisions, rollups, tallies, setAside] = await others;
-  return { today, manifest, votes, comments, revisions, rollups, tallies, setAside, searches: reports };
+  return {
+    today,
+    manifest,
+    votes,
+    comments,
+    revisions,
+    rollups,
+    tallies,
+    setAside,
+    // Last: counting may stop this thread for longer than a connection to a database may take.
+    searches: buildSearchReports(searches),
+  };
 }
 
 /** Searches day by day; the next day is read while one is taken in. */
