@@ -5,12 +5,13 @@
 import { Facets, otherFilters } from '#model/stores/facets.ts';
 import type { Found } from '#model/stores/find.ts';
 import type { GeoBounds, GeoPoint } from '#model/stores/geo.ts';
-import { fillText } from './contact-status.ts';
 import { fillStoreCard, showStoreStatus } from './store-card.ts';
-import type { StoreMark } from './store-events.ts';
 import { readStoresConfig, type StoresConfig } from './stores-config.ts';
 import { StoresData } from './stores-data.ts';
+import { fillStoresForm, readStoresForm, showFilterCounts } from './stores-form.ts';
+import { marksOf } from './stores-marks.ts';
 import { searchStores, type StoresAnswer } from './stores-search.ts';
+import { describeAnswer } from './stores-summary.ts';
 import { formatStoresQuery, parseStoresQuery, type StoresQuery } from './stores-url.ts';
 
 const pageSize = 10;
@@ -67,23 +68,13 @@ class HelpStores extends HTMLElement {
     return found;
   }
 
-  /** What the form says now. The page's own unit needs no mention. */
   #query(): StoresQuery {
-    const entries = [...new FormData(this.#form)].map(([name, value]) => [name, String(value)]);
-    const query = parseStoresQuery(`?${new URLSearchParams(entries)}`);
-    return query.unit === this.#config?.unit ? { ...query, unit: undefined } : query;
+    return readStoresForm(this.#form, this.#config?.unit);
   }
 
   /** Puts the address's query into the form, and shows its stores. */
   #restore(): void {
-    const { text, filters, unit } = parseStoresQuery(location.search);
-    this.#field.value = text;
-    for (const box of this.querySelectorAll<HTMLInputElement>('input[name="f"]')) {
-      box.checked = filters.includes(box.value);
-    }
-    const select = this.querySelector<HTMLSelectElement>('select[name="unit"]');
-    if (select)
-      select.value = unit === undefined ? (select.options[0]?.value ?? '') : unit === 'mile' ? 'mi' : 'km';
+    fillStoresForm(this.#form, parseStoresQuery(location.search));
     this.#startAnew();
     void this.#show();
   }
@@ -202,7 +193,8 @@ class HelpStores extends HTMLElement {
       if (turn !== this.#turn) return;
       answer = searchStores(data, facets, request);
     }
-    this.#showCounts(data, facets, filters);
+    const counts = facets.counts(new Set(filters), [...data.index.services, ...otherFilters]);
+    showFilterCounts(this.#form, counts, config.lang);
     const isIdle = text.trim() === '' && filters.length === 0 && !this.#near && !this.#area;
     this.#find('[data-static]').hidden = !isIdle;
     this.#find('[data-found]').hidden = isIdle;
@@ -224,40 +216,17 @@ class HelpStores extends HTMLElement {
         : answer.hits.length < this.#count;
       this.#find('[data-straight]').hidden = !answer.from;
       this.#showOthers(answer);
-      this.#say(this.#describe(answer, text));
+      this.#say(describeAnswer(answer, request, config));
       this.#refreshStatus();
       if (focus !== undefined) {
         this.querySelectorAll<HTMLElement>('[data-results] a[href]:not([href^="tel:"])')[focus]?.focus();
       }
     }
-    this.#tellMap(data, answer, { filters, facets, isIdle, staysOnMap });
-  }
-
-  #describe({ total, hits, place }: StoresAnswer, query: string): string {
-    const { texts, lang } = this.#config ?? {};
-    if (!texts || !lang) return '';
-    if (query.trim() !== '' && !place) return fillText(texts.none, { query });
-    if (hits.length === 0) return texts.noMatch;
-    const form = new Intl.PluralRules(lang).select(total);
-    const template =
-      texts.results[total === 0 ? 'zero' : form] ?? texts.results[form] ?? texts.results.other ?? '';
-    const stores = fillText(template, { count: new Intl.NumberFormat(lang).format(total) });
-    const name = place ? [place.label, place.within].filter(Boolean).join(', ') : '';
-    if (place?.isGuess) return fillText(texts.guess, { query, place: name });
-    if (place) return fillText(texts.nearPlace, { stores, place: name });
-    if (this.#area) return fillText(texts.inArea, { stores });
-    return this.#near ? fillText(texts.nearYou, { stores }) : stores;
-  }
-
-  /** How many stores each filter would leave; filters that leave none cannot be chosen. */
-  #showCounts({ index }: StoresData, facets: Facets, filters: readonly string[]): void {
-    const counts = facets.counts(new Set(filters), [...index.services, ...otherFilters]);
-    for (const box of this.querySelectorAll<HTMLInputElement>('input[name="f"]')) {
-      const count = counts.get(box.value) ?? 0;
-      const place = box.closest('label')?.querySelector('[data-count]');
-      if (place) place.textContent = new Intl.NumberFormat(this.#config?.lang).format(count);
-      box.disabled = count === 0 && !box.checked;
-    }
+    const map = this.querySelector('help-store-map');
+    if (!map) return;
+    const pageCodes = isIdle ? this.#staticCodes() : undefined;
+    const marks = marksOf(data, facets, { answer, filters, pageCodes });
+    map.dispatchEvent(new CustomEvent('stores:shown', { detail: { ...marks, isNewPlace: !staysOnMap } }));
   }
 
   #showOthers({ others }: StoresAnswer): void {
@@ -276,42 +245,6 @@ class HelpStores extends HTMLElement {
       return item;
     });
     list.querySelector('ul')?.replaceChildren(...buttons);
-  }
-
-  #tellMap(
-    { index }: StoresData,
-    { hits, place }: StoresAnswer,
-    {
-      filters,
-      facets,
-      isIdle,
-      staysOnMap,
-    }: {
-      readonly filters: readonly string[];
-      readonly facets: Facets;
-      readonly isIdle: boolean;
-      readonly staysOnMap: boolean;
-    },
-  ): void {
-    const map = this.querySelector('help-store-map');
-    if (!map) return;
-    const toMark = (store: number): StoreMark[] => {
-      const [lat, lng] = [index.degrees.lat[store] ?? NaN, index.degrees.lng[store] ?? NaN];
-      return Number.isNaN(lat)
-        ? []
-        : [{ lat, lng, code: index.code[store] ?? '', label: index.name[store] ?? '' }];
-    };
-    const marks = index.code.flatMap((_, store) => (facets.accepts(store, filters) ? toMark(store) : []));
-    const found = hits.flatMap(({ store }) => toMark(store));
-    const isCountry = place?.kind === 'country';
-    const staticCodes = this.#staticCodes();
-    const detail = {
-      marks,
-      listed: isIdle || isCountry ? [] : found,
-      around: isIdle ? marks.filter(({ code }) => staticCodes.has(code)) : nearest(found, isCountry),
-      isNewPlace: !staysOnMap,
-    };
-    map.dispatchEvent(new CustomEvent('stores:shown', { detail }));
   }
 
   /** Stores that the page itself lists: those of the language's country. */
@@ -349,8 +282,5 @@ class HelpStores extends HTMLElement {
     if (live.textContent !== text) live.textContent = text;
   }
 }
-
-/** The first few show what is near, all of a country what it has; ten may lie on three continents. */
-const nearest = (found: readonly StoreMark[], isCountry: boolean) => (isCountry ? found : found.slice(0, 5));
 
 customElements.define('help-stores', HelpStores);
