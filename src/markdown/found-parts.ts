@@ -1,0 +1,154 @@
+import type { MdastNode } from 'satteri';
+import type { Heading, ImageReference, Reference, TextParts } from '#model/text.ts';
+import { problem, type Position, type Problem } from '#problems/problem.ts';
+import { firstLine, textOf, type NodeOf } from './nodes.ts';
+import { hasSafeScheme } from './vocabulary.ts';
+
+/** What a text consists of, and what is wrong in it. */
+export interface AnalysedText {
+  readonly parts: TextParts;
+  readonly problems: readonly Problem[];
+}
+
+/** A text and where it stands: `firstLine` is the line of the file that holds its first line. */
+export interface MarkdownSource {
+  readonly file: string;
+  readonly body: string;
+  readonly firstLine: number;
+  readonly format: 'md' | 'mdx';
+}
+
+/** Collects the parts of a text and what is wrong in it, with their places in the file. */
+export class FoundParts {
+  hasHtml = false;
+  hasCode = false;
+  readonly #source: MarkdownSource;
+  readonly #headings: Heading[] = [];
+  readonly #links: Reference[] = [];
+  readonly #images: ImageReference[] = [];
+  readonly #anchors: string[] = [];
+  readonly #problems: Problem[] = [];
+  readonly #definitions = new Map<string, string>();
+  readonly #pending: (() => void)[] = [];
+
+  constructor(source: MarkdownSource) {
+    this.#source = source;
+  }
+
+  /** All that was found, when the whole text has been visited. */
+  result(): AnalysedText {
+    // Reference links may stand before their definition.
+    for (const resolve of this.#pending) resolve();
+    return {
+      parts: {
+        headings: this.#headings,
+        links: this.#links,
+        images: this.#images,
+        anchors: this.#anchors,
+        hasHtml: this.hasHtml,
+        hasCode: this.hasCode,
+      },
+      problems: this.#problems,
+    };
+  }
+
+  /** Adds `mdx-syntax` for what the parser threw. */
+  addSyntaxProblem(error: unknown): void {
+    const text = error instanceof Error ? error.message : String(error);
+    const [, line, column] = /(\d+):(\d+)/.exec(text) ?? [];
+    const at = line && column ? this.#toFile({ line: Number(line), column: Number(column) }) : undefined;
+    this.addProblem(
+      'mdx-syntax',
+      at,
+      `This MDX cannot be compiled: ${withoutPlaces(firstLine(text))}.`,
+      'Close every component, and write "{" and "<" that are text as "\\{" and "\\<".',
+    );
+  }
+
+  /** Adds a heading, and `heading-skipped` where its level is wrong. */
+  addHeading(node: NodeOf<'heading'>): void {
+    const at = this.placeOf(node);
+    const previous = this.#headings.at(-1)?.depth ?? 1;
+    const id = (node.data as { hProperties?: { id?: unknown } } | undefined)?.hProperties?.id;
+    if (node.depth === 1) {
+      this.addProblem(
+        'heading-skipped',
+        at,
+        'The text has a level 1 heading.',
+        'Use "##": the title is the level 1 heading.',
+      );
+    } else if (node.depth > previous + 1) {
+      this.addProblem(
+        'heading-skipped',
+        at,
+        `A level ${node.depth} heading follows level ${previous}.`,
+        `Write "${'#'.repeat(previous + 1)} ${textOf(node)}".`,
+      );
+    }
+    this.#headings.push({
+      depth: node.depth,
+      text: textOf(node),
+      explicitId: typeof id === 'string' ? id : undefined,
+      at,
+    });
+  }
+
+  /** Adds a link, or `unsafe-link`. */
+  addLink(target: string, at: Position): void {
+    if (hasSafeScheme(target)) this.#links.push({ target, at });
+    else this.addUnsafeLink(target, at);
+  }
+
+  addUnsafeLink(target: string, at: Position): void {
+    this.addProblem(
+      'unsafe-link',
+      at,
+      `${JSON.stringify(target)} is not a link that a page may have.`,
+      'Use https, mailto, tel or sms.',
+    );
+  }
+
+  /** Adds an image, and `image-without-alt` where it has none. */
+  addImage(target: string, alt: string | null | undefined, at: Position): void {
+    if (!alt?.trim()) {
+      this.addProblem(
+        'image-without-alt',
+        at,
+        `Image "${target}" has no alternative text.`,
+        `Describe it: ![what it shows](${target}).`,
+      );
+    }
+    this.#images.push({ target, alt: alt ?? '', at });
+  }
+
+  addAnchor(id: string): void {
+    this.#anchors.push(id);
+  }
+
+  /** Where links and images of a name lead. The first of several definitions counts. */
+  define(identifier: string, url: string): void {
+    if (!this.#definitions.has(identifier)) this.#definitions.set(identifier, url);
+  }
+
+  /** Adds something that names its target, once all definitions are known. */
+  addReference(identifier: string, add: (url: string) => void): void {
+    this.#pending.push(() => add(this.#definitions.get(identifier) ?? ''));
+  }
+
+  /** Where a node stands in the file. */
+  placeOf(node: MdastNode): Position {
+    return this.#toFile(node.position?.start ?? { line: 1, column: 1 });
+  }
+
+  addProblem(code: Problem['code'], at: Position | undefined, message: string, fix: string): void {
+    this.#problems.push(problem(code, { file: this.#source.file, at }, message, fix));
+  }
+
+  #toFile({ line, column }: Position): Position {
+    return { line: line + this.#source.firstLine - 1, column };
+  }
+}
+
+/** A compiler's message without its line numbers, which count from below the front matter, and its codes. */
+const withoutPlaces = (message: string) =>
+  message.replace(/^\d+:\d+:\s*| \(\d+:\d+\)| \([\w-]+:[\w-]+\)$/g, '');

@@ -1,0 +1,13 @@
+import type { MdastNode } from 'satteri';
+
+/** A node of one type. */
+export type NodeOf<T extends MdastNode['type']> = Extract<MdastNode, { type: T }>;
+
+/** The first line of a text. */
+export const firstLine = (text: string): string => text.split('\n')[0] ?? '';
+
+/** The words of a node without markup. */
+export function textOf(node: MdastNode): string {
+  if ('value' in node && (node.type === 'text' || node.type === 'inlineCode')) return node.value;
+  return 'children' in node ? (node.children as MdastNode[]).map(textOf).join('') : '';
+}
