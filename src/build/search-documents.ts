@@ -20,14 +20,20 @@ const labels: RenderContext['labels'] = {
 /** Raise it when the same source gives another text. */
 const textVersion = 1;
 
+/** Documents with their whole texts. */
+export interface ReadDocuments {
+  readonly documents: readonly SearchDocument[];
+  /** Writes the texts to the cache, which the index need not wait for. */
+  readonly keepTexts: () => void;
+}
+
 /**
- * The documents with their whole texts. `cacheFile` keeps the texts by what they were made of: after an edit one is
- * rendered, not all.
+ * Reads documents. `cacheFile` keeps their texts by what they were made of: after an edit one is rendered, not all.
  */
 export async function readSearchDocuments(
   sources: readonly SearchSource[],
   cacheFile: string,
-): Promise<readonly SearchDocument[]> {
+): Promise<ReadDocuments> {
   const known = existsSync(cacheFile)
     ? new Map(JSON.parse(readFileSync(cacheFile, 'utf8')) as [string, string][])
     : new Map<string, string>();
@@ -41,9 +47,11 @@ export async function readSearchDocuments(
       return { ...document, html };
     }),
   );
-  writeFileSync(`${cacheFile}.tmp`, JSON.stringify(texts));
-  renameSync(`${cacheFile}.tmp`, cacheFile);
-  return documents;
+  const keepTexts = () => {
+    writeFileSync(`${cacheFile}.tmp`, JSON.stringify(texts));
+    renameSync(`${cacheFile}.tmp`, cacheFile);
+  };
+  return { documents, keepTexts };
 }
 
 /** The document with its whole text; `links` says where links lead, those without an entry stay as written. */

@@ -12,7 +12,12 @@ import { findMissesTogether, recordPath, recordVersion, type SelfTestRecord } fr
 async function work(job: SearchJob): Promise<IndexedLocale> {
   const { locale, queries, settings, sources, cacheDir } = job;
   const texts = join(cacheDir, `${locale.id}.texts.json`);
-  const readDocuments = () => readSearchDocuments(sources, texts);
+  let keepTexts = () => {};
+  const readDocuments = async () => {
+    const read = await readSearchDocuments(sources, texts);
+    keepTexts = read.keepTexts;
+    return read.documents;
+  };
   const { files } = await makeSearchIndex({ ...job, readDocuments });
   const tested = hash(
     'sha256',
@@ -20,10 +25,13 @@ async function work(job: SearchJob): Promise<IndexedLocale> {
   );
   const record = recordPath(cacheDir, locale.id);
   const last = existsSync(record) ? (JSON.parse(readFileSync(record, 'utf8')) as SelfTestRecord) : undefined;
-  if (last?.tested === tested) return { locale: locale.id, files, tested, misses: last.misses };
+  const done = { locale: locale.id, files, tested };
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  tell({ made: { locale: locale.id, files, next } });
-  return { locale: locale.id, files, tested, misses: await findMissesTogether(files, job, next) };
+  const isTested = last?.tested === tested;
+  // The build's own thread may begin with the test while this one writes.
+  if (!isTested) tell({ made: { locale: locale.id, files, next } });
+  keepTexts();
+  return { ...done, misses: isTested ? last.misses : await findMissesTogether(files, job, next) };
 }
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin

@@ -85,8 +85,10 @@ export function createRanker(pages: readonly PageFacts[], weights: RankingWeight
       const ofTitle = Math.min(1, at(titleWords, page) / Math.max(1, facts.titleWords));
       const title = 1 + weights.title * ofTitle * (at(inTitle, page) / rarityOfAll);
       const prominence = 1 + weights.prominence * facts.prominence;
-      const score =
-        at(sums, page) * (at(covered, page) / rarityOfAll) ** weights.coverage * title * prominence;
+      const share = at(covered, page) / rarityOfAll;
+      // Powers are slow, and most pages of an answer have all of the query.
+      const coverage = share === 1 ? 1 : share ** weights.coverage;
+      const score = at(sums, page) * coverage * title * prominence;
       if (score > best) best = score;
       if (at(titleWords, page) === concepts.length && facts.titleWords <= concepts.length) titled.add(page);
       scores[page] = score;
@@ -158,10 +160,15 @@ function createMatches(count: number) {
 function forEachPage(postings: readonly Posting[], onPage: (page: number, packed: number) => void): void {
   const [first, ...others] = postings;
   if (!first) return;
+  const { pages, weights } = first;
+  if (others.length === 0) {
+    for (let index = 0; index < pages.length; index++) onPage(pages[index] ?? 0, weights[index] ?? 0);
+    return;
+  }
   const rest = others.map(weightsByPage);
-  for (let index = 0; index < first.pages.length; index++) {
-    const page = first.pages[index] ?? 0;
-    let packed = first.weights[index] ?? 0;
+  for (let index = 0; index < pages.length; index++) {
+    const page = pages[index] ?? 0;
+    let packed = weights[index] ?? 0;
     for (const other of rest) packed = Math.min(packed, other.get(page) ?? 0);
     if (packed > 0) onPage(page, packed);
   }
