@@ -55,10 +55,10 @@ export function publish(
   const recordPath = recordPathOf(places);
   if (last && changed.length === 0 && removed.length === 0) return;
   rmSync(recordPath, { force: true });
-  if (last && changed.length + removed.length <= mostInPlace * files.length)
-    replaceFiles(changed, removed, places);
+  const isInPlace = last !== undefined && changed.length + removed.length <= mostInPlace * files.length;
+  if (isInPlace) replaceFiles(changed, removed, places);
   else replaceFolder(files, places);
-  writeFileSync(recordPath, JSON.stringify(recordOf(keys, places.outDir)));
+  writeFileSync(recordPath, JSON.stringify(recordOf(keys, places.outDir, isInPlace ? last.files : {})));
 }
 
 function replaceFiles(changed: readonly OutputFile[], removed: readonly string[], places: OutputPlaces) {
@@ -145,8 +145,15 @@ export function readLastOutput(places: OutputPlaces): OutputRecord | undefined {
   return isUntouched ? record : undefined;
 }
 
-function recordOf(keys: ReadonlyMap<string, string>, outDir: string): OutputRecord {
+/** `untouched` are the files that lie where they lay, those with other keys excepted. */
+function recordOf(
+  keys: ReadonlyMap<string, string>,
+  outDir: string,
+  untouched: OutputRecord['files'],
+): OutputRecord {
   const files = [...keys].map(([path, key]) => {
+    const known = untouched[path];
+    if (known?.[0] === key) return [path, known] as const;
     const { size, mtimeMs } = statSync(join(outDir, path));
     return [path, [key, size, mtimeMs] as const] as const;
   });

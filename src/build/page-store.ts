@@ -33,6 +33,8 @@ export interface RenderPlan {
   /** Whether Astro has to run at all. */
   readonly isNeeded: boolean;
   readonly next: Omit<Manifest, 'others' | 'stamps'>;
+  /** Size and modification time of the stored pages that stay. */
+  readonly kept: ReadonlyMap<string, string>;
 }
 
 export class PageStore {
@@ -57,15 +59,17 @@ export class PageStore {
     const known = stored?.code === input.code ? stored : undefined;
     this.#others = known?.others ?? [];
     const pages = Object.fromEntries(input.pages.map((page) => [page.path, keyOf(input.viewOf(page))]));
-    const changed = input.pages.filter(
-      ({ path }) =>
-        known?.pages[path] !== pages[path] ||
-        known?.stamps[path] !== stampOf(join(this.#folder, storedFile(path))),
-    );
+    const kept = new Map<string, string>();
+    for (const { path } of input.pages) {
+      const stamp = known?.pages[path] === pages[path] ? known?.stamps[path] : undefined;
+      if (stamp && stamp === stampOf(join(this.#folder, storedFile(path)))) kept.set(path, stamp);
+    }
+    const changed = input.pages.filter(({ path }) => !kept.has(path));
     return {
       changed,
       isNeeded: changed.length > 0 || known?.site !== input.site,
       next: { code: input.code, pages, site: input.site },
+      kept,
     };
   }
 
@@ -94,7 +98,10 @@ export class PageStore {
     }
     if (plan.isNeeded) this.#others = rendered.filter((name) => !isPage(name)).toSorted();
     const stamps = Object.fromEntries(
-      wanted.map((path) => [path, stampOf(join(this.#folder, storedFile(path))) ?? '']),
+      wanted.map((path) => [
+        path,
+        plan.kept.get(path) ?? stampOf(join(this.#folder, storedFile(path))) ?? '',
+      ]),
     );
     writeFileSync(
       `${this.#manifestPath}.tmp`,
