@@ -35,13 +35,18 @@ export function sendLast(endpoint: string, events: readonly FeedbackEvent[]): vo
   navigator.sendBeacon(endpoint, bodyOf(events));
 }
 
-/** A random UUID, also on pages without HTTPS, where `crypto.randomUUID` does not exist. */
-export function randomId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes]
-    .map((byte, i) =>
-      (i === 6 ? (byte & 15) | 64 : i === 8 ? (byte & 63) | 128 : byte).toString(16).padStart(2, '0'),
-    )
+/**
+ * A UUID of version 7 (https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-7): the time, then 74 random bits.
+ * In the order of time a database with millions of them still takes new ones fast.
+ */
+export function newId(time = Date.now()): string {
+  const bytes = new DataView(crypto.getRandomValues(new Uint8Array(16)).buffer);
+  bytes.setUint16(0, time / 2 ** 32);
+  bytes.setUint32(2, time);
+  bytes.setUint8(6, (bytes.getUint8(6) & 15) | 112);
+  bytes.setUint8(8, (bytes.getUint8(8) & 63) | 128);
+  return [...new Uint8Array(bytes.buffer)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('')
     .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

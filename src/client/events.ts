@@ -5,7 +5,7 @@
 import type { ContactPlace, FeedbackEvent } from '#model/feedback/events.ts';
 import { redact } from '#model/feedback/redaction.ts';
 import { normalizeQuery } from '#model/feedback/text.ts';
-import { deliver, randomId, sendLast } from './delivery.ts';
+import { deliver, newId, sendLast } from './delivery.ts';
 
 /** What this module needs of the page: replaced in tests. */
 export interface EventsOptions {
@@ -59,7 +59,7 @@ export function createEvents(options: EventsOptions): PageEvents {
 
   const touch = () => {
     if (now() - episode.at > episodeIdleMs) {
-      episode = { id: randomId(), queries: 0, at: now() };
+      episode = { id: newId(), queries: 0, at: now() };
       lastQuery = '';
     }
     episode.at = now();
@@ -84,7 +84,7 @@ export function createEvents(options: EventsOptions): PageEvents {
     lastQuery = typed.q;
     add({ ...stamp(), k: 'search', ep: current.id, i: current.queries, q: typed.q, n: typed.n });
   };
-  const stamp = () => ({ id: randomId(), t: now(), l: locale });
+  const stamp = () => ({ id: newId(), t: now(), l: locale });
 
   const self: PageEvents = {
     searched: (query, n) => {

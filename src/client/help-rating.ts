@@ -11,7 +11,7 @@ import type { FeedbackEvent } from '#model/feedback/events.ts';
 import type { RatingReason } from '#model/feedback/reasons.ts';
 import { redact } from '#model/feedback/redaction.ts';
 import { cleanText } from '#model/feedback/text.ts';
-import { randomId } from './delivery.ts';
+import { newId } from './delivery.ts';
 import { createRatingQueue, withStorage, type RatingQueue } from './rating-queue.ts';
 
 /** What the reader said about this article, as this browser remembers it: vote key, sequence, vote, reasons, comment. */
@@ -102,11 +102,11 @@ export class HelpRating extends HTMLElement {
   /** Remembers what changed, and sends it as the next event of this vote. */
   #send(change: Partial<Pick<Memory, 'x' | 'why' | 'c'>>): void {
     const { vk, s } = this.#memory;
-    this.#memory = { ...this.#memory, ...change, vk: vk || randomId(), s: s + 1 };
+    this.#memory = { ...this.#memory, ...change, vk: vk || newId(), s: s + 1 };
     withStorage((storage) => storage.setItem(this.#key, JSON.stringify(this.#memory)));
     const { about: article = '', locale = '', rev = '' } = this.dataset;
     const about = {
-      id: randomId(),
+      id: newId(),
       t: Date.now(),
       a: article,
       l: locale,

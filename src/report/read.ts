@@ -1,5 +1,5 @@
 /** Reads from a store what the report is made of. */
-import { buildSearchReports, type SearchRow } from '#model/feedback/searches.ts';
+import { createSearchCounter, type SearchReport } from '#model/feedback/searches.ts';
 import type { FeedbackManifest } from '#model/feedback/manifest.ts';
 import { openDays } from '#collector/maintenance.ts';
 import type { Store } from '#collector/store.ts';
@@ -26,33 +26,22 @@ export async function readReportInput(
     store.readSetAside(),
     readSearches(store, today),
   ]);
-  return {
-    today,
-    manifest,
-    votes,
-    comments,
-    revisions,
-    rollups,
-    tallies,
-    setAside,
-    // Last: counting may stop this thread for longer than a connection to a database may take.
-    searches: buildSearchReports(searches),
-  };
+  return { today, manifest, votes, comments, revisions, rollups, tallies, setAside, searches };
 }
 
-/** Searches day by day; the next day is read while one is taken in. */
-async function readSearches(store: Store, today: number): Promise<SearchRow[]> {
+/** Counts searches day by day; the next day is read while one is counted. */
+async function readSearches(store: Store, today: number): Promise<SearchReport[]> {
   const days = await store.readDays();
   const last = Math.min(today, days?.last ?? -1);
   const readDay = async (day: number) => (day <= last ? await store.readSearches(day) : []);
-  const rows: SearchRow[] = [];
+  const counter = createSearchCounter();
   let day = Math.max(today - searchDays, days?.first ?? 0);
   let next = readDay(day);
   while (day <= last) {
     const found = await next;
     day += 1;
     next = readDay(day);
-    for (const row of found) rows.push(row);
+    counter.addDay(found);
   }
-  return rows;
+  return counter.finish();
 }

@@ -1,5 +1,5 @@
 /** A database after years: how fast it still takes votes, and how long the report takes. */
-import { randomUUID } from 'node:crypto';
+import { newId } from '#client/delivery.ts';
 import { openStore } from '#collector/open-store.ts';
 import { eventKinds, type Store, type StoredEvent } from '#collector/store.ts';
 import type { FeedbackManifest } from '#model/feedback/manifest.ts';
@@ -22,7 +22,7 @@ const localeOf = (n: number) => locales[n % locales.length] ?? 'en';
 class Events {
   readonly #start: number;
   readonly #stepMs: number;
-  #episode = randomUUID();
+  #episode = '';
 
   constructor(today: number, total: number) {
     this.#start = (today - days + 1) * dayMs;
@@ -33,9 +33,9 @@ class Events {
   at(n: number): StoredEvent {
     const receivedAt = Math.floor(this.#start + n * this.#stepMs);
     const [turn, round] = [n % 10, Math.floor(n / 10)];
-    if (turn % 3 === 1) this.#episode = randomUUID();
+    if (turn % 3 === 1) this.#episode = newId(receivedAt);
     const base = {
-      id: randomUUID(),
+      id: newId(receivedAt),
       day: Math.floor(receivedAt / dayMs),
       receivedAt,
       locale: localeOf(round * 7919),
@@ -52,7 +52,7 @@ class Events {
     const article = articleOf(round * 7919);
     if (turn === 0) {
       const vote = { value: round % 3 === 0 ? -1 : 1, reasons: 0, seq: 1 };
-      const about = { article, rev: 'a1b2c3d4e5f6', epoch: 1, voteKey: randomUUID(), episode: null };
+      const about = { article, rev: 'a1b2c3d4e5f6', epoch: 1, voteKey: newId(receivedAt), episode: null };
       return { ...base, ...about, kind: eventKinds.rate, data: '{}', vote };
     }
     const i = ((turn - 1) % 3) + 1;

@@ -57,31 +57,68 @@ interface Tally {
   readonly next: Map<string, number>;
 }
 
-/** Searches of each locale, sorted by locale. Rows may come in any order. */
-export function buildSearchReports(rows: readonly SearchRow[]): SearchReport[] {
-  const locales = Map.groupBy(rows, ({ locale }) => locale);
-  return [...locales].map(([locale, ofLocale]) => reportLocale(locale, ofLocale)).toSorted(byLocale);
+/** Counts searches as they are read. It holds the episodes of a day or two, however many days there are. */
+export interface SearchCounter {
+  /** Takes a day's rows, in any order; days come one after the other. An episode may go on after midnight. */
+  readonly addDay: (rows: readonly SearchRow[]) => void;
+  /** What was counted, sorted by locale. Afterwards nothing can be added. */
+  readonly finish: () => SearchReport[];
 }
 
-const byLocale = (a: SearchReport, b: SearchReport) => compareText(a.locale, b.locale);
+/** Makes a counter. */
+export function createSearchCounter(): SearchCounter {
+  const counts = new Map<string, LocaleCount>();
+  const addDay = (rows: readonly SearchRow[]) => {
+    const locales = Map.groupBy(rows, ({ locale }) => locale);
+    for (const locale of locales.keys()) if (!counts.has(locale)) counts.set(locale, newCount());
+    for (const [locale, count] of counts) takeDay(count, locales.get(locale) ?? []);
+  };
+  return {
+    addDay,
+    finish: () => {
+      addDay([]);
+      return [...counts]
+        .map(([locale, count]) => toReport(locale, count))
+        .toSorted((a, b) => compareText(a.locale, b.locale));
+    },
+  };
+}
 
-function reportLocale(locale: string, rows: readonly SearchRow[]): SearchReport {
-  const episodes = [...Map.groupBy(rows, ({ episode }) => episode).values()];
-  const tallies = new Map<string, Tally>();
-  const sum = { searches: 0, withoutResult: 0, reformulated: 0, contacted: 0, episodes: 0 };
-  for (const episode of episodes) countEpisode(episode, tallies, sum);
+interface LocaleCount {
+  readonly sum: Record<SumName, number>;
+  readonly tallies: Map<string, Tally>;
+  /** Rows of the last day's episodes, which the next day may continue. */
+  open: Map<string, readonly SearchRow[]>;
+}
+
+type SumName = 'episodes' | 'searches' | 'withoutResult' | 'reformulated' | 'contacted';
+
+const newCount = (): LocaleCount => ({
+  sum: { searches: 0, withoutResult: 0, reformulated: 0, contacted: 0, episodes: 0 },
+  tallies: new Map(),
+  open: new Map(),
+});
+
+/** Episodes that the day does not continue are over. */
+function takeDay(count: LocaleCount, rows: readonly SearchRow[]): void {
+  const episodes = new Map<string, readonly SearchRow[]>(Map.groupBy(rows, ({ episode }) => episode));
+  for (const [id, before] of count.open) {
+    const after = episodes.get(id);
+    if (after) episodes.set(id, [...before, ...after]);
+    else countEpisode(before, count);
+  }
+  count.open = episodes;
+}
+
+function toReport(locale: string, { sum, tallies }: LocaleCount): SearchReport {
   const all = [...tallies].map(([query, tally]) => toQueryReport(locale, query, tally));
   const queries = all
-    .filter(({ episodes: n }) => n >= minEpisodesToShow)
+    .filter(({ episodes }) => episodes >= minEpisodesToShow)
     .toSorted((a, b) => b.gap - a.gap || b.episodes - a.episodes || compareText(a.query, b.query));
   return { locale, ...sum, queries, rare: all.length - queries.length };
 }
 
-function countEpisode(
-  rows: readonly SearchRow[],
-  tallies: Map<string, Tally>,
-  sum: { searches: number; withoutResult: number; reformulated: number; contacted: number; episodes: number },
-): void {
+function countEpisode(rows: readonly SearchRow[], { tallies, sum }: LocaleCount): void {
   const searches = rows.filter(({ kind }) => kind === 'search').toSorted((a, b) => a.order - b.order);
   const clicked = new Set(rows.filter(({ kind }) => kind === 'result_click').map(({ query }) => query));
   const contacted = rows.some(({ kind }) => kind === 'contact');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rateArticles, type VoteCount } from '#model/feedback/ratings.ts';
-import { buildSearchReports, type SearchRow } from '#model/feedback/searches.ts';
+import { createSearchCounter, type SearchRow } from '#model/feedback/searches.ts';
 
 const day = 20_000;
 const at = (
@@ -22,6 +22,13 @@ const at = (
 const people = (n: number, rows: (episode: string) => SearchRow[]) =>
   Array.from({ length: n }, (_, index) => rows(`${rows('x')[0]?.query}-${index}`)).flat();
 
+/** Counts days one after the other. */
+const count = (...days: readonly (readonly SearchRow[])[]) => {
+  const counter = createSearchCounter();
+  for (const rows of days) counter.addDay(rows);
+  return counter.finish();
+};
+
 test('queries without result, reformulations and contacts are counted by episode, widest gap first', () => {
   const rows = [
     ...people(4, (ep) => [at(ep, 'search', 'refund', 1, 0), at(ep, 'contact', 'refund', 2)]),
@@ -32,7 +39,7 @@ test('queries without result, reformulations and contacts are counted by episode
     ]),
     ...people(5, (ep) => [at(ep, 'search', 'hours', 1), at(ep, 'result_click', 'hours', 2)]),
   ];
-  const [report] = buildSearchReports(rows.toReversed());
+  const [report] = count(rows.toReversed());
   expect(report).toMatchObject({
     episodes: 12,
     searches: 15,
@@ -64,7 +71,18 @@ test('typing on, and a query whose result was opened, are no reformulations', ()
     at(ep, 'result_click', 'return shoes', 3),
     at(ep, 'search', 'label', 4),
   ]);
-  expect(buildSearchReports(rows)[0]?.reformulated).toBe(0);
+  expect(count(rows)[0]?.reformulated).toBe(0);
+});
+
+test('an episode that goes on after midnight is one, and days without it end it', () => {
+  const evening = people(3, (ep) => [at(ep, 'search', 'refund', 1, 0)]);
+  const morning = people(3, (ep) => [{ ...at(ep, 'contact', 'refund', 2), day: day + 1 }]).map((row, n) => ({
+    ...row,
+    episode: evening[n]?.episode ?? '',
+  }));
+  expect(count(evening, morning)[0]).toMatchObject({ episodes: 3, contacted: 3 });
+  expect(count(evening, morning)).toEqual(count([...morning, ...evening]));
+  expect(count(evening, [], morning)[0]).toMatchObject({ episodes: 3, contacted: 0 });
 });
 
 test('queries that fewer than three people typed are counted and not shown', () => {
@@ -72,7 +90,7 @@ test('queries that fewer than three people typed are counted and not shown', () 
     ...people(2, (ep) => [at(ep, 'search', 'ada lovelace', 1)]),
     ...people(3, (ep) => [at(ep, 'search', 'refund', 1)]),
   ];
-  const [report] = buildSearchReports(rows);
+  const [report] = count(rows);
   expect(report?.queries.map(({ query }) => query)).toEqual(['refund']);
   expect(report?.rare).toBe(1);
 });
