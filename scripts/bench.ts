@@ -2,9 +2,11 @@
  * Figures, as JSON on standard output. Exit: 0 where the bars that a benchmark knows hold, 1 where one does not
  * (named on standard error), 2 usage.
  */
-import { existsSync, globSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { BenchResult } from './bench/result.ts';
+import { didYouMean } from '#problems/nearest.ts';
+import { runCommand, UsageError } from './command.ts';
 import { createProgress } from './progress.ts';
 
 const notBenchmarks = new Set(['corpus', 'random', 'result', 'measured-build', 'peer-starlight', 'load']);
@@ -13,24 +15,44 @@ const names = globSync('scripts/bench/*.ts')
   .filter((name) => !notBenchmarks.has(name))
   .toSorted();
 
-const [name, ...args] = process.argv.slice(2);
-if (name !== undefined && !existsSync(`scripts/bench/${name}.ts`)) {
-  process.stderr.write(`There is no benchmark "${name}". Known: ${names.join(', ')}.\n`);
-  process.exitCode = 2;
-} else {
+const usage = `Usage: npm run bench [-- NAME] [options of the benchmark]
+
+Prints figures as JSON, and the bars that do not hold. Benchmarks: ${names.join(', ')}.
+`;
+
+type Run = (args: readonly string[], onStep: (step: string) => void) => Promise<BenchResult>;
+
+async function runBenchmarks(chosen: readonly string[], args: readonly string[]): Promise<boolean> {
   const progress = createProgress(process.stderr);
   const results: Record<string, unknown> = {};
-  for (const chosen of name === undefined ? names : [name]) {
-    const { run } = (await import(`./bench/${chosen}.ts`)) as {
-      run: (args: readonly string[], onStep: (step: string) => void) => Promise<BenchResult>;
-    };
+  let allHold = true;
+  for (const name of chosen) {
+    const { run } = (await import(`./bench/${name}.ts`)) as { run: Run };
     const { figures, bars } = await run(args, progress.step);
-    results[chosen] = { figures, bars };
+    results[name] = { figures, bars };
     progress.end();
     for (const bar of bars.filter(({ holds }) => !holds)) {
-      process.stderr.write(`${chosen}: ${bar.name} is ${bar.value}, the bar is ${bar.most}.\n`);
-      process.exitCode = 1;
+      process.stderr.write(`${name}: ${bar.name} is ${bar.value}, the bar is ${bar.most}.\n`);
+      allHold = false;
     }
   }
   process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
+  return allHold;
 }
+
+// Options after the name are the benchmark's own.
+const [name, ...args] = process.argv.slice(2);
+await runCommand(
+  {
+    usage,
+    options: {},
+    words: 1,
+    async run() {
+      if (name !== undefined && !names.includes(name)) {
+        throw new UsageError(`There is no benchmark "${name}". ${didYouMean(name, names)}`.trim());
+      }
+      return (await runBenchmarks(name === undefined ? names : [name], args)) ? 0 : 1;
+    },
+  },
+  process.argv.slice(2, 3),
+);

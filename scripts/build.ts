@@ -1,26 +1,22 @@
 /** Builds the help centre into OUT_DIR. Exit: 0 built, 1 errors in the content (nothing is written), 2 usage. */
-import { parseArgs } from 'node:util';
 import { buildSite } from '#build/build-site.ts';
 import { show } from '#current.ts';
 import { placesFrom, shownPath } from '#files/places.ts';
 import { formatProblems } from '#problems/format.ts';
+import { runCommand } from './command.ts';
 import { createProgress } from './progress.ts';
 
-const usage = 'Usage: npm run build [-- --force]\n';
+const usage = `Usage: npm run build [-- --force] [-- --brief]
 
-function parseOptions(args: readonly string[]): { readonly force: boolean } | undefined {
-  try {
-    return parseArgs({ args: [...args], options: { force: { type: 'boolean', default: false } } }).values;
-  } catch {
-    return undefined;
-  }
-}
+Checks the content and builds the help centre. While there are errors, nothing is written.
 
-const options = parseOptions(process.argv.slice(2));
-if (!options) {
-  process.stderr.write(usage);
-  process.exitCode = 2;
-} else {
+  --force   render every page again, whatever the cache holds
+  --brief   count warnings instead of listing them
+
+CONTENT_DIR, LOCALES_DIR, OUT_DIR and SITE_URL: see README.
+`;
+
+async function build({ force, brief }: { force: boolean; brief: boolean }): Promise<number> {
   const places = placesFrom(process.env);
   const progress = createProgress(process.stderr);
   const started = performance.now();
@@ -28,19 +24,29 @@ if (!options) {
     places,
     project: process.cwd(),
     now: new Date(),
-    force: options.force,
+    force,
     show,
     onStep: progress.step,
   });
   progress.end();
-  if (problems.length > 0) process.stdout.write(formatProblems(problems, 'text'));
-  if (built) {
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    process.stdout.write(
-      `${built.pages} pages in ${shownPath(places.outDir)}, ${built.rendered} of them rendered now, ${seconds} s.\n`,
-    );
-  } else {
-    process.stdout.write('Nothing was written: correct the errors above.\n');
-    process.exitCode = 1;
+  if (brief && built && problems.length > 0) {
+    process.stdout.write(`${problems.length} warnings; "npm run check" lists them.\n`);
+  } else if (problems.length > 0) {
+    process.stdout.write(formatProblems(problems, 'text'));
   }
+  if (!built) {
+    process.stdout.write('Nothing was written: correct the errors above.\n');
+    return 1;
+  }
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stdout.write(
+    `${built.pages} pages in ${shownPath(places.outDir)}, ${built.rendered} of them rendered now, ${seconds} s.\n`,
+  );
+  return 0;
 }
+
+await runCommand({
+  usage,
+  options: { force: { type: 'boolean', default: false }, brief: { type: 'boolean', default: false } },
+  run: build,
+});

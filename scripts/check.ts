@@ -1,32 +1,30 @@
 /** Checks content and interface messages, and the built site if there is one. Exit: 0 clean, 1 problems, 2 usage. */
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { isBuiltFromCurrent } from '#build/built-record.ts';
 import { checkBuiltSite } from '#build/check-built-site.ts';
 import { loadContent } from '#content.ts';
 import { placesFrom, shownPath } from '#files/places.ts';
 import { formatProblems, problemFormats, type ProblemFormat } from '#problems/format.ts';
 import { isError } from '#problems/problem.ts';
+import { runCommand, UsageError } from './command.ts';
 
-const usage = `Usage: npm run check [-- --format ${problemFormats.join('|')}]\n`;
+const usage = `Usage: npm run check [-- --format ${problemFormats.join('|')}]
 
-function parseFormat(args: readonly string[]): ProblemFormat | undefined {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { format: { type: 'string', default: 'text' } },
-    });
-    return problemFormats.find((format) => format === values.format);
-  } catch {
-    return undefined;
-  }
+Lists every problem with file, line and fix: in the content, in the interface messages, and in the built site where it
+was built from this content.
+
+  --format   text (default), json, or github for annotations in a pull request
+
+CONTENT_DIR, LOCALES_DIR and OUT_DIR: see README.
+`;
+
+function readFormat(text: string): ProblemFormat {
+  const format = problemFormats.find((known) => known === text);
+  if (format) return format;
+  throw new UsageError(`There is no format "${text}". Known: ${problemFormats.join(', ')}.`);
 }
 
-const format = parseFormat(process.argv.slice(2));
-if (!format) {
-  process.stderr.write(usage);
-  process.exitCode = 2;
-} else {
+function check(format: ProblemFormat): number {
   const places = placesFrom(process.env);
   const today = new Date().toISOString().slice(0, 10);
   const content = loadContent(places, { drafts: false, today }).problems;
@@ -38,5 +36,11 @@ if (!format) {
     );
   }
   process.stdout.write(formatProblems(problems, format));
-  process.exitCode = problems.some(isError) ? 1 : 0;
+  return problems.some(isError) ? 1 : 0;
 }
+
+await runCommand({
+  usage,
+  options: { format: { type: 'string', default: 'text' } },
+  run: ({ format }) => check(readFormat(format)),
+});

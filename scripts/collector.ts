@@ -2,11 +2,11 @@
  * Runs the collector alone: `npm run collector`. Exit: 0 after SIGTERM or SIGINT, 1 where it cannot start or stop,
  * 2 wrong usage. Prints its address on standard output once it listens.
  */
-import { parseArgs } from 'node:util';
 import { collectorSettings } from '#collector/environment.ts';
 import { listen, type Listening } from '#collector/server.ts';
 import { startCollector, type StartedCollector } from '#collector/start.ts';
 import { defaultLimits, type Limits } from '#collector/limits.ts';
+import { readPort, runCommand } from './command.ts';
 
 const usage = `Usage: npm run collector -- [--port 4322] [--host 127.0.0.1] [--no-limits]
 
@@ -22,26 +22,12 @@ const drainMs = 8000;
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
-function readOptions() {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: process.env['PORT'] ?? '4322' },
-      host: { type: 'string', default: process.env['HOST'] ?? '127.0.0.1' },
-      'no-limits': { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`"${values.port}" is no port.`);
-  return { port, host: values.host, limits: !values['no-limits'], help: values.help };
-}
-
-async function run({ port, host, limits }: ReturnType<typeof readOptions>): Promise<void> {
+async function serve(port: number, host: string, limits: Limits): Promise<void> {
   const settings = collectorSettings(process.env, port);
   const collector = await startCollector({
     ...settings,
     log: say,
-    limits: limits ? defaultLimits : unlimited,
+    limits,
   });
   const server = await listen({ fetch: collector.fetch, port, host });
   process.stdout.write(`${server.url}/_feedback/\n`);
@@ -67,16 +53,13 @@ function stopOnSignal(server: Listening, collector: StartedCollector): void {
   process.once('SIGINT', stop);
 }
 
-try {
-  const options = readOptions();
-  if (options.help) process.stdout.write(usage);
-  else {
-    await run(options).catch((error: unknown) => {
-      say(error instanceof Error ? error.message : String(error));
-      process.exitCode = 1;
-    });
-  }
-} catch (error) {
-  say(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  process.exitCode = 2;
-}
+await runCommand({
+  usage,
+  options: {
+    port: { type: 'string' },
+    host: { type: 'string', default: process.env['HOST'] ?? '127.0.0.1' },
+    'no-limits': { type: 'boolean', default: false },
+  },
+  run: ({ port, host, 'no-limits': noLimits }) =>
+    serve(readPort(port ?? process.env['PORT'], 4322), host, noLimits ? unlimited : defaultLimits),
+});

@@ -3,40 +3,51 @@ import { getRequestListener } from '@hono/node-server';
 import { dev } from '#build/astro.ts';
 import { collectorSettings } from '#collector/environment.ts';
 import { startCollector } from '#collector/start.ts';
+import { readPort, runCommand } from './command.ts';
 
-const port = Number(process.env['PORT'] || 4321);
+const usage = `Usage: npm run dev
+
+Shows the help centre while you write, drafts too, at http://localhost:4321; pages reload by themselves.
+
+PORT, CONTENT_DIR, LOCALES_DIR and DATABASE_URL: see README.
+`;
+
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
-const collector = await startCollector({ ...collectorSettings(process.env, port), log: say }).catch(
-  (error: unknown) => {
-    say(`Ratings are not collected: ${error instanceof Error ? error.message : String(error)}`);
-    return undefined;
-  },
-);
+async function startServer(port: number): Promise<void> {
+  const collector = await startCollector({ ...collectorSettings(process.env, port), log: say }).catch(
+    (error: unknown) => {
+      say(`Ratings are not collected: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    },
+  );
 
-const server = await dev({
-  root: process.cwd(),
-  server: { port },
-  vite: {
-    plugins: [
-      {
-        name: 'fener-collector',
-        configureServer({ middlewares }) {
-          if (!collector) return;
-          const answer = getRequestListener((request, env) => collector.fetch(request, env));
-          middlewares.use((request, response, next) => {
-            if (request.url?.startsWith('/_feedback/')) void answer(request, response);
-            else next();
-          });
+  const server = await dev({
+    root: process.cwd(),
+    server: { port },
+    vite: {
+      plugins: [
+        {
+          name: 'fener-collector',
+          configureServer({ middlewares }) {
+            if (!collector) return;
+            const answer = getRequestListener((request, env) => collector.fetch(request, env));
+            middlewares.use((request, response, next) => {
+              if (request.url?.startsWith('/_feedback/')) void answer(request, response);
+              else next();
+            });
+          },
         },
-      },
-    ],
-  },
-});
+      ],
+    },
+  });
 
-async function stop(): Promise<void> {
-  collector?.drain();
-  await server.stop();
-  await collector?.close();
+  async function stop(): Promise<void> {
+    collector?.drain();
+    await server.stop();
+    await collector?.close();
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+
+await runCommand({ usage, options: {}, run: () => startServer(readPort(process.env['PORT'], 4321)) });

@@ -2,7 +2,6 @@
  * Work on the feedback database: `npm run feedback -- <command>`. Exit: 0 done, 1 not possible, 2 wrong usage.
  */
 import { rename, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { copyStore } from '#collector/copy-store.ts';
 import { collectorSettings } from '#collector/environment.ts';
 import { backUp, maintain } from '#collector/maintenance.ts';
@@ -12,6 +11,8 @@ import { placesFrom } from '#files/places.ts';
 import { summaryPath } from '#files/read-feedback-summary.ts';
 import type { Store } from '#collector/store.ts';
 import { exportSummary } from '#report/export.ts';
+import { didYouMean } from '#problems/nearest.ts';
+import { runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npm run feedback -- <command>
 
@@ -24,8 +25,6 @@ const usage = `Usage: npm run feedback -- <command>
 
 CONTENT_DIR, DATABASE_URL and OUT_DIR: see README.
 `;
-
-class UsageError extends Error {}
 
 const { databaseUrl, manifestFile } = collectorSettings(process.env, 0);
 const today = () => Math.floor(Date.now() / 86_400_000);
@@ -54,36 +53,41 @@ const migrate = (from: string, to: string) =>
     withStore(to, (target) => copyStore(source, target, (table, rows) => progress(`${table} ${rows}`))),
   );
 
-async function run(parameters: readonly string[]): Promise<string> {
-  const { values, positionals } = parseArgs({
-    args: [...parameters],
-    allowPositionals: true,
-    options: { key: { type: 'string' }, match: { type: 'string' }, help: { type: 'boolean' } },
-  });
-  const [command, first, second] = positionals;
-  if (values.help) return usage;
+async function runTask(
+  { key, match }: { readonly key?: string; readonly match?: string },
+  [command, first, second]: readonly string[],
+): Promise<string> {
   if (command === 'export') return await writeSummary(first ?? summaryPath(placesFrom(process.env)));
   if (command === 'migrate' && first && second) return JSON.stringify(await migrate(first, second));
   if (command === 'backup') {
     return await withStore(databaseUrl, (store) => backUp(store, first ?? '.data/backups', Date.now()));
   }
-  if (command === 'forget' && (values.key ?? values.match)) {
-    const what = values.key ? { voteKey: values.key } : { text: values.match ?? '' };
+  if (command === 'forget' && (key ?? match)) {
+    const what = key ? { voteKey: key } : { text: match ?? '' };
     return `${await withStore(databaseUrl, (store) => store.forget(what))} rows deleted`;
   }
   if (command === 'maintain') {
     return JSON.stringify(await withStore(databaseUrl, (store) => maintain(store, Date.now())));
   }
-  throw new UsageError(
-    command === undefined ? 'A command is missing.' : `"${positionals.join(' ')}" is no command.`,
-  );
+  throw new UsageError(whatIsMissing(command));
 }
 
-try {
-  process.stdout.write(`${await run(process.argv.slice(2))}\n`);
-} catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error);
-  process.stderr.write(isUsage ? `${message}\n\n${usage}` : `${message}\n`);
-  process.exitCode = isUsage ? 2 : 1;
+const incomplete: Readonly<Record<string, string>> = {
+  migrate: 'Name the store to copy from and the one to copy to.',
+  forget: 'Say what to forget: --key or --match.',
+};
+
+function whatIsMissing(command: string | undefined): string {
+  if (command === undefined) return 'A command is missing.';
+  const known = ['export', 'migrate', 'backup', 'forget', 'maintain'];
+  return incomplete[command] ?? `There is no command "${command}". ${didYouMean(command, known)}`.trim();
 }
+
+await runCommand({
+  usage,
+  options: { key: { type: 'string' }, match: { type: 'string' } },
+  words: 3,
+  async run(values, words) {
+    process.stdout.write(`${await runTask(values, words)}\n`);
+  },
+});

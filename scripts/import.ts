@@ -1,11 +1,11 @@
 /** Imports content from elsewhere. Exit: 0 imported, 1 some source files could not be imported, 2 usage. */
 import { basename, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { placesFrom } from '#files/places.ts';
 import { readLocales } from '#files/read-locales.ts';
 import { importMarkdown, type ImportOptions } from '#import/import-markdown.ts';
 import { formatReport, hasFailures, reportFormats, type ReportFormat } from '#import/report.ts';
 import { isFolder } from '#import/source-folder.ts';
+import { runCommand, UsageError } from './command.ts';
 import { createProgress } from './progress.ts';
 
 const usage = `Usage: npm run import -- markdown <folder> --out <content folder> [options]
@@ -21,65 +21,60 @@ a file that was edited since.
   --format ${reportFormats.join('|')}    form of the report (default: text)
 `;
 
-interface Command extends Omit<ImportOptions, 'messages' | 'onProgress'> {
-  readonly format: ReportFormat;
+const options = {
+  out: { type: 'string' },
+  locale: { type: 'string', default: 'en' },
+  name: { type: 'string' },
+  url: { type: 'string', default: 'https://help.example.com' },
+  'old-url': { type: 'string', multiple: true, default: [] as string[] },
+  format: { type: 'string', default: 'text' },
+} as const;
+
+type Values = Parameters<Parameters<typeof runCommand<typeof options>>[0]['run']>[0];
+
+function readFormat(text: string): ReportFormat {
+  const format = reportFormats.find((known) => known === text);
+  if (format) return format;
+  throw new UsageError(`There is no format "${text}". Known: ${reportFormats.join(', ')}.`);
 }
 
-/** The command, or what is wrong with it. */
-function parseCommand(args: readonly string[]): Command | string {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      out: { type: 'string' },
-      locale: { type: 'string', default: 'en' },
-      name: { type: 'string' },
-      url: { type: 'string', default: 'https://help.example.com' },
-      'old-url': { type: 'string', multiple: true, default: [] },
-      format: { type: 'string', default: 'text' },
-    },
-  });
-  const [kind, folder, ...more] = positionals;
-  const format = reportFormats.find((candidate) => candidate === values.format);
-  if (kind !== 'markdown') return `There is no import of "${kind ?? ''}"; "markdown" is known.`;
-  if (folder === undefined || more.length > 0) return 'Name one folder to import.';
-  if (!isFolder(folder)) return `There is no folder "${folder}".`;
-  if (values.out === undefined) return 'Name the content folder with --out.';
-  if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(values.locale))
-    return `"${values.locale}" is no locale such as "en" or "pt-br".`;
-  if (!URL.canParse(values.url)) return `"${values.url}" is no URL.`;
-  if (format === undefined) return `There is no format "${values.format}".`;
-  return {
-    sourceDir: resolve(folder),
-    contentDir: resolve(values.out),
-    locale: values.locale,
-    name: values.name ?? basename(resolve(folder)),
-    url: values.url,
-    oldUrls: values['old-url'],
-    format,
-  };
+function readFolders(values: Values, [kind, folder]: readonly string[]) {
+  if (kind !== 'markdown') throw new UsageError(`There is no import of "${kind ?? ''}". Known: markdown.`);
+  if (folder === undefined) throw new UsageError('Name one folder to import.');
+  if (!isFolder(folder)) throw new UsageError(`There is no folder "${folder}".`);
+  if (values.out === undefined) throw new UsageError('Name the content folder with --out.');
+  return { sourceDir: resolve(folder), contentDir: resolve(values.out) };
 }
 
-function readCommand(args: readonly string[]): Command | string {
-  try {
-    return parseCommand(args);
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+function readImport(
+  values: Values,
+  words: readonly string[],
+): Omit<ImportOptions, 'messages' | 'onProgress'> {
+  const folders = readFolders(values, words);
+  const { locale, url } = values;
+  if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(locale)) {
+    throw new UsageError(`"${locale}" is not a locale: write it like "en" or "pt-br".`);
   }
+  if (!URL.canParse(url)) throw new UsageError(`"${url}" is not a URL: write it with https://.`);
+  const name = values.name ?? basename(folders.sourceDir);
+  return { ...folders, locale, name, url, oldUrls: values['old-url'] };
 }
 
-const command = readCommand(process.argv.slice(2));
-if (typeof command === 'string') {
-  process.stderr.write(`${command}\n\n${usage}`);
-  process.exitCode = 2;
-} else {
-  const progress = createProgress(process.stderr);
-  const result = importMarkdown({
-    ...command,
-    messages: readLocales(placesFrom(process.env).localesDir).resources,
-    onProgress: (done, total) => progress.step(`Converting: ${done} of ${total} steps`),
-  });
-  progress.end();
-  process.stdout.write(formatReport(result, command.format));
-  process.exitCode = hasFailures(result) ? 1 : 0;
-}
+await runCommand({
+  usage,
+  options,
+  words: 2,
+  run(values, words) {
+    const settings = readImport(values, words);
+    const format = readFormat(values.format);
+    const progress = createProgress(process.stderr);
+    const result = importMarkdown({
+      ...settings,
+      messages: readLocales(placesFrom(process.env).localesDir).resources,
+      onProgress: (done, total) => progress.step(`Converting: ${done} of ${total} steps`),
+    });
+    progress.end();
+    process.stdout.write(formatReport(result, format));
+    return hasFailures(result) ? 1 : 0;
+  },
+});

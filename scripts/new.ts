@@ -1,35 +1,21 @@
 /** Scaffolds an article, and the topics above it where they are missing. Exit: 0 made, 1 exists already, 2 usage. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { basename, dirname, join } from 'node:path';
 import { placesFrom, shownPath } from '#files/places.ts';
 import { readSite } from '#files/read-content.ts';
 import { toSlug } from '#model/slug.ts';
 import { didYouMean } from '#problems/nearest.ts';
+import { runCommand, UsageError } from './command.ts';
 
-const usage = `Usage: npm run new -- article <topic/path/name> [--locale en] [--title "What customers ask"]\n`;
+const usage = `Usage: npm run new -- article <topic/path/name> [--locale en] [--title "What customers ask"]
 
-interface Options {
-  readonly path: string;
-  readonly locale: string;
-  readonly title: string | undefined;
-}
+Makes a draft of an article, and the topics above it where they are missing.
 
-function parseOptions(args: readonly string[]): Options | undefined {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { locale: { type: 'string' }, title: { type: 'string' } },
-    });
-    const [kind, path] = positionals;
-    const { site } = readSite(placesFrom(process.env));
-    if (kind !== 'article' || !path || positionals.length !== 2) return undefined;
-    return { path, locale: values.locale ?? site?.source.id ?? 'en', title: values.title };
-  } catch {
-    return undefined;
-  }
-}
+  --locale   locale of the text (default: the source locale)
+  --title    title (default: from the name)
+
+CONTENT_DIR: see README.
+`;
 
 const sentence = (name: string) => {
   const words = name.replaceAll('-', ' ');
@@ -55,40 +41,46 @@ Begin with the answer.
 :::
 `;
 
-const options = parseOptions(process.argv.slice(2));
-const { contentDir, ...places } = placesFrom(process.env);
-const { site } = readSite({ contentDir, ...places });
-const locales = site?.locales.map(({ id }) => id) ?? [];
-if (!options) {
-  process.stderr.write(usage);
-  process.exitCode = 2;
-} else if (!locales.includes(options.locale)) {
-  const hint = didYouMean(options.locale, locales);
-  process.stderr.write(
-    `"${options.locale}" is not a locale of site.yaml. ${hint}Known: ${locales.join(', ')}.\n`,
-  );
-  process.exitCode = 2;
-} else {
-  const parts = options.path
+function makeArticle(path: string, locale: string, title: string | undefined): number {
+  const { contentDir } = placesFrom(process.env);
+  const parts = path
     .replace(/\.mdx?$/, '')
     .split('/')
     .map(toSlug)
     .filter(Boolean);
-  const base = join(contentDir, 'articles', options.locale);
+  const name = parts.at(-1);
+  if (name === undefined) throw new UsageError(`"${path}" has no letter or digit to make a name of.`);
+  const base = join(contentDir, 'articles', locale);
   const file = join(base, `${parts.join('/')}.md`);
-  const name = parts.at(-1) ?? '';
-  if (existsSync(file)) {
-    process.stderr.write(`${shownPath(file)} exists already.\n`);
-    process.exitCode = 1;
-  } else {
-    mkdirSync(dirname(file), { recursive: true });
-    const topics = parts.slice(0, -1).map((_, depth) => join(base, ...parts.slice(0, depth + 1), 'index.md'));
-    for (const topic of topics.filter((path) => !existsSync(path))) {
-      writeFileSync(topic, topicText(dirname(topic).split('/').at(-1) ?? ''));
-      process.stdout.write(`${shownPath(topic)}\n`);
-    }
-    const id = name.slice(0, 40).padEnd(3, '-0').replace(/-+$/, '');
-    writeFileSync(file, articleText(id, options.title ?? sentence(name)));
-    process.stdout.write(`${shownPath(file)}\nIt is a draft: remove "draft: true" to publish it.\n`);
+  if (existsSync(file)) throw new Error(`${shownPath(file)} exists already.`);
+  mkdirSync(dirname(file), { recursive: true });
+  const topics = parts.slice(0, -1).map((_, depth) => join(base, ...parts.slice(0, depth + 1), 'index.md'));
+  for (const topic of topics.filter((topicFile) => !existsSync(topicFile))) {
+    writeFileSync(topic, topicText(basename(dirname(topic))));
+    process.stdout.write(`${shownPath(topic)}\n`);
   }
+  const id = name.slice(0, 40).padEnd(3, '-0').replace(/-+$/, '');
+  writeFileSync(file, articleText(id, title ?? sentence(name)));
+  process.stdout.write(`${shownPath(file)}\nIt is a draft: remove "draft: true" to publish it.\n`);
+  return 0;
 }
+
+function readLocale(wanted: string | undefined): string {
+  const { site } = readSite(placesFrom(process.env));
+  const locales = site?.locales.map(({ id }) => id) ?? [];
+  const locale = wanted ?? site?.source.id ?? 'en';
+  if (locales.includes(locale)) return locale;
+  throw new UsageError(
+    `"${locale}" is not a locale of site.yaml. ${didYouMean(locale, locales)}Known: ${locales.join(', ')}.`,
+  );
+}
+
+await runCommand({
+  usage,
+  options: { locale: { type: 'string' }, title: { type: 'string' } },
+  words: 2,
+  run(values, [kind, path]) {
+    if (kind !== 'article' || !path) throw new UsageError('Say what to make: "article" and its path.');
+    return makeArticle(path, readLocale(values.locale), values.title);
+  },
+});

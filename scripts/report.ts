@@ -2,7 +2,6 @@
  * Writes the feedback report: `npm run report`. Exit: 0 written, 1 the data cannot be read, 2 wrong usage. The folder
  * holds readers' comments: it is for the people who write, and never part of the site.
  */
-import { parseArgs } from 'node:util';
 import { collectorSettings } from '#collector/environment.ts';
 import { readManifest } from '#collector/manifest-file.ts';
 import { openStore } from '#collector/open-store.ts';
@@ -10,6 +9,7 @@ import { formatIssues } from '#report/issues.ts';
 import { readReportInput } from '#report/read.ts';
 import { buildReport } from '#report/report.ts';
 import { isInside, writeReport } from '#report/write.ts';
+import { runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npm run report -- [--out report] [--json] [--open-issues]
 
@@ -19,25 +19,6 @@ const usage = `Usage: npm run report -- [--out report] [--json] [--open-issues]
 
 DATABASE_URL, OUT_DIR, SITE_URL: see README.
 `;
-
-const options = {
-  out: { type: 'string', default: 'report' },
-  json: { type: 'boolean', default: false },
-  'open-issues': { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-} as const;
-
-/** What to do and where, or the reason why not. */
-function readOptions() {
-  try {
-    const { values } = parseArgs({ options });
-    const site = process.env['OUT_DIR'] ?? 'dist';
-    if (!isInside(values.out, site)) return values;
-    return `"${values.out}" is in the built site: comments would be published. Choose another folder.`;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
 
 async function readReport() {
   const { databaseUrl, manifestFile } = collectorSettings(process.env, 0);
@@ -52,21 +33,23 @@ async function readReport() {
   }
 }
 
-const chosen = readOptions();
-if (typeof chosen === 'string') {
-  process.stderr.write(`${chosen}\n\n${usage}`);
-  process.exitCode = 2;
-} else if (chosen.help) {
-  process.stdout.write(usage);
-} else {
-  const siteUrl = process.env['SITE_URL'] ?? '';
-  try {
+await runCommand({
+  usage,
+  options: {
+    out: { type: 'string', default: 'report' },
+    json: { type: 'boolean', default: false },
+    'open-issues': { type: 'boolean', default: false },
+  },
+  async run({ out, json, 'open-issues': openIssues }) {
+    if (isInside(out, process.env['OUT_DIR'] ?? 'dist')) {
+      throw new UsageError(
+        `"${out}" is in the built site: comments would be published. Choose another folder.`,
+      );
+    }
+    const siteUrl = process.env['SITE_URL'] ?? '';
     const report = await readReport();
-    if (chosen['open-issues']) process.stdout.write(`${formatIssues(report, siteUrl)}\n`);
-    else if (chosen.json) process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
-    else process.stdout.write(`${(await writeReport(report, chosen.out, siteUrl)).join('\n')}\n`);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  }
-}
+    if (openIssues) process.stdout.write(`${formatIssues(report, siteUrl)}\n`);
+    else if (json) process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
+    else process.stdout.write(`${(await writeReport(report, out, siteUrl)).join('\n')}\n`);
+  },
+});

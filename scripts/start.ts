@@ -8,13 +8,29 @@ import { listen } from '#collector/server.ts';
 import { startCollector, type StartedCollector } from '#collector/start.ts';
 import { placesFrom } from '#files/places.ts';
 import { createSiteApp } from '#server/site-app.ts';
+import { readPort, runCommand } from './command.ts';
 
-const port = Number(process.env['PORT'] || 4321);
+const usage = `Usage: npm start
+
+Builds the help centre and serves it, with the collector for ratings, at http://localhost:4321.
+
+PORT, CONTENT_DIR, LOCALES_DIR, OUT_DIR, SITE_URL and DATABASE_URL: see README.
+`;
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-async function openCollector(): Promise<StartedCollector | undefined> {
+/** As "npm run build", in a process of its own: what rendering needs is given back before serving begins. */
+function build(): number {
+  process.stdout.write('Building the help centre. The first build takes about half a minute.\n');
+  const flags = ['--max-semi-space-size=32', '--import', './scripts/compile-cache.ts'];
+  const { status } = spawnSync(process.execPath, [...flags, 'scripts/build.ts', '--brief'], {
+    stdio: 'inherit',
+  });
+  return status ?? 1;
+}
+
+async function openCollector(port: number): Promise<StartedCollector | undefined> {
   try {
     return await startCollector({ ...collectorSettings(process.env, port), log: say });
   } catch (error) {
@@ -23,8 +39,8 @@ async function openCollector(): Promise<StartedCollector | undefined> {
   }
 }
 
-async function serveSite(): Promise<void> {
-  const collector = await openCollector();
+async function serveSite(port: number): Promise<void> {
+  const collector = await openCollector(port);
   const app = createSiteApp(placesFrom(process.env).outDir);
   const server = await listen({
     port,
@@ -33,7 +49,7 @@ async function serveSite(): Promise<void> {
         ? collector.fetch(request, env)
         : app.fetch(request, { ...(env as object) }),
   });
-  process.stdout.write(`Help centre: http://localhost:${port}\n`);
+  process.stdout.write(`Help centre: http://localhost:${port}  (Ctrl C stops it)\n`);
   const stop = async () => {
     collector?.drain();
     await server.close();
@@ -49,12 +65,18 @@ async function serveSite(): Promise<void> {
   }
 }
 
-const build = spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
-if (build.status === 0) {
-  await serveSite().catch((error: unknown) => {
-    say(`The server cannot start: ${reasonOf(error)}\nChoose another port: PORT=4322 npm start`);
-    process.exitCode = 1;
-  });
-} else {
-  process.exitCode = build.status ?? 1;
-}
+await runCommand({
+  usage,
+  options: {},
+  async run() {
+    const port = readPort(process.env['PORT'], 4321);
+    const status = build();
+    if (status !== 0) return status;
+    await serveSite(port).catch((error: unknown) => {
+      throw new Error(
+        `The server cannot start: ${reasonOf(error)}\nChoose another port: PORT=4322 npm start`,
+      );
+    });
+    return 0;
+  },
+});

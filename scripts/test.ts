@@ -1,6 +1,7 @@
-/** Runs all tests, stage by stage, and says at the end which failed. Exit: 0 all passed, 1 not. */
+/** Runs all tests, stage by stage, and says at the end which failed. Exit: 0 all passed, 1 not, 2 usage. */
 import { spawnSync } from 'node:child_process';
 import { findBrowser } from '../tests/browser/find-browser.ts';
+import { runCommand, UsageError } from './command.ts';
 
 interface Stage {
   readonly name: string;
@@ -21,22 +22,48 @@ const stages: readonly Stage[] = [
   { name: 'browser', command: ['playwright', 'test', '--config', 'tests/browser/playwright.config.ts'] },
 ];
 
-const browser = findBrowser();
-const results = stages.map(({ name, command: [program, ...args] }) => {
-  if (name === 'browser' && browser.path === undefined) {
-    process.stdout.write(`\n— ${name}\n${browser.reason}\n`);
-    return { name, passed: !process.env['CI'] };
-  }
+const names = stages.map(({ name }) => name);
+
+const usage = `Usage: npm test [-- --only STAGE,STAGE]
+
+Runs all stages, or those whose names begin with what --only lists: ${names.join(', ')}.
+`;
+
+function chooseStages(only: string | undefined): readonly Stage[] {
+  if (only === undefined) return stages;
+  const wanted = only.split(',').map((part) => part.trim());
+  const unknown = wanted.find((part) => !part || !names.some((name) => name.startsWith(part)));
+  if (unknown === undefined) return stages.filter(({ name }) => wanted.some((part) => name.startsWith(part)));
+  throw new UsageError(`There is no stage "${unknown}". Known: ${names.join(', ')}.`);
+}
+
+function runStage({ name, command: [program, ...args] }: Stage): boolean {
   process.stdout.write(`\n— ${name}\n`);
-  const env = { ...process.env, TZ: 'UTC', ...(browser.path ? { CHROMIUM_PATH: browser.path } : {}) };
+  // Tests send nothing to anybody: https://astro.build/telemetry/
+  const env: NodeJS.ProcessEnv = { ...process.env, TZ: 'UTC', ASTRO_TELEMETRY_DISABLED: '1' };
+  if (name === 'browser') {
+    const browser = findBrowser();
+    if (browser.path === undefined) {
+      process.stdout.write(`${browser.reason}\n`);
+      return !process.env['CI'];
+    }
+    env['CHROMIUM_PATH'] = browser.path;
+  }
   const started = performance.now();
   const { status } = spawnSync(program, args, { stdio: 'inherit', env });
   const seconds = (performance.now() - started) / 1000;
   process.stdout.write(`${name}: ${status === 0 ? 'passed' : 'failed'} in ${seconds.toFixed(1)} s\n`);
-  return { name, passed: status === 0 };
-});
+  return status === 0;
+}
 
-const failed = results.filter(({ passed }) => !passed);
-process.stdout.write(`\n${results.length - failed.length} passed, ${failed.length} failed\n`);
-for (const { name } of failed) process.stdout.write(`Failed: ${name}\n`);
-process.exitCode = failed.length > 0 ? 1 : 0;
+await runCommand({
+  usage,
+  options: { only: { type: 'string' } },
+  run({ only }) {
+    const chosen = chooseStages(only);
+    const failed = chosen.filter((stage) => !runStage(stage));
+    process.stdout.write(`\n${chosen.length - failed.length} passed, ${failed.length} failed\n`);
+    for (const { name } of failed) process.stdout.write(`Failed: ${name}\n`);
+    return failed.length > 0 ? 1 : 0;
+  },
+});

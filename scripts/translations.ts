@@ -3,7 +3,6 @@
  * source text. Exit: 0 done, 1 the content has errors, 2 usage.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { loadContent } from '#content.ts';
 import { placesFrom, shownPath } from '#files/places.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
@@ -11,32 +10,13 @@ import { translationStatus, type LocaleStatus } from '#model/articles/status.ts'
 import { setFrontMatterKey } from '#files/edit-front-matter.ts';
 import { formatProblems } from '#problems/format.ts';
 import { resolve } from 'node:path';
+import { runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npm run translations [-- --format text|json] [-- --stamp FILE…]
 
 Without options: how many articles each locale has, and which are stale or missing.
 --stamp    writes the hash of the current source text into the named translations (a folder stamps all in it)
 `;
-
-interface Options {
-  readonly format: 'text' | 'json';
-  readonly stamp: readonly string[] | undefined;
-}
-
-function parseOptions(args: readonly string[]): Options | undefined {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { format: { type: 'string', default: 'text' }, stamp: { type: 'boolean', default: false } },
-    });
-    if (values.format !== 'text' && values.format !== 'json') return undefined;
-    if (values.stamp !== positionals.length > 0) return undefined;
-    return { format: values.format, stamp: values.stamp ? positionals : undefined };
-  } catch {
-    return undefined;
-  }
-}
 
 function formatStatus(status: readonly LocaleStatus[]): string {
   const rows = status.map(({ locale, translated, stale, untracked, missing }) => {
@@ -69,23 +49,34 @@ function stampFiles(centre: HelpCentre, targets: readonly string[]): string[] {
   return written;
 }
 
-const options = parseOptions(process.argv.slice(2));
-const { centre, problems } = loadContent(placesFrom(process.env), { drafts: false });
-if (!options) {
-  process.stderr.write(usage);
-  process.exitCode = 2;
-} else if (!centre) {
-  process.stdout.write(formatProblems(problems, 'text'));
-  process.exitCode = 1;
-} else if (options.stamp) {
-  const written = stampFiles(centre, options.stamp);
+function stamp(centre: HelpCentre, targets: readonly string[]): number {
+  const written = stampFiles(centre, targets);
   process.stdout.write(
     `${written.map((file) => `${shownPath(file)}\n`).join('')}${written.length} stamped.\n`,
   );
-  if (written.length === 0) process.exitCode = 1;
-} else {
-  const status = translationStatus(centre);
-  process.stdout.write(
-    options.format === 'json' ? `${JSON.stringify(status, null, 2)}\n` : formatStatus(status),
-  );
+  return written.length === 0 ? 1 : 0;
 }
+
+await runCommand({
+  usage,
+  options: { format: { type: 'string', default: 'text' }, stamp: { type: 'boolean', default: false } },
+  words: Number.MAX_SAFE_INTEGER,
+  run(values, files) {
+    if (values.format !== 'text' && values.format !== 'json') {
+      throw new UsageError(`There is no format "${values.format}". Known: text, json.`);
+    }
+    if (values.stamp && files.length === 0) throw new UsageError('Name the files to stamp.');
+    if (!values.stamp && files.length > 0) throw new UsageError(`"${files[0]}" is not expected here.`);
+    const { centre, problems } = loadContent(placesFrom(process.env), { drafts: false });
+    if (!centre) {
+      process.stdout.write(formatProblems(problems, 'text'));
+      return 1;
+    }
+    if (values.stamp) return stamp(centre, files);
+    const status = translationStatus(centre);
+    process.stdout.write(
+      values.format === 'json' ? `${JSON.stringify(status, null, 2)}\n` : formatStatus(status),
+    );
+    return 0;
+  },
+});

@@ -1,5 +1,5 @@
 /**
- * The help centre that the pages show. Astro's pages take no arguments, so this is the one module with state:
+ * The help centre that the pages show. Astro's pages take no arguments, so this module holds it:
  * the build shows what it has checked; in development the content is read again whenever a file has changed.
  * (`astro.config.mjs` keeps this module out of the bundle, so that a build and its pages share it.)
  */

@@ -19,6 +19,7 @@ import { publish, readLastOutput, restoreOutput, type OutputFile } from './outpu
 import { checkOutputFolder } from './output-folder.ts';
 import { PageStore } from './page-store.ts';
 import { startSearchThread, type SearchThread } from './search.ts';
+import { canWrite } from './social-fonts.ts';
 import type { SocialCard } from '#model/pages/social-card.ts';
 import { drawSocialImages, socialImageName, socialPath } from './social-images.ts';
 import { prepareStores, type PreparedStores } from './stores.ts';
@@ -119,6 +120,7 @@ async function renderPages(input: {
   const { centre, translator, places, project } = input;
   const cards = new Map<string, SocialCard>();
   const socialImageOf = (card: SocialCard) => {
+    if (!canWrite(card.title + card.siteName)) return undefined;
     const name = socialImageName(card);
     cards.set(name, card);
     return socialPath + name;

@@ -1,30 +1,19 @@
-/** Social images: what a shared link shows. Drawn with Pango, which shapes every script, from fonts of the project. */
+/** Social images: what a shared link shows. Drawn with Pango, which shapes every script, from the fonts of `social-fonts.ts`. */
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import type { SocialCard } from '#model/pages/social-card.ts';
 import { oklchToHex } from './oklch.ts';
+import { socialFamilies, socialFontFiles } from './social-fonts.ts';
 
 const width = 1200;
 const height = 630;
 const margin = 84;
 
 /** Raise it when the drawing changes: cards are cached by their content and this. */
-const version = 1;
-
-const fonts = [
-  ['noto-sans', 'noto-sans-latin-700-normal'],
-  ['noto-sans', 'noto-sans-latin-ext-700-normal'],
-  ['noto-sans', 'noto-sans-greek-700-normal'],
-  ['noto-sans', 'noto-sans-cyrillic-700-normal'],
-  ['noto-sans-arabic', 'noto-sans-arabic-arabic-700-normal'],
-  ['noto-sans-jp', 'noto-sans-jp-japanese-700-normal'],
-] as const;
-
-const families = 'Noto Sans, Noto Sans Arabic, Noto Sans JP';
+const version = 2;
 
 /** Path below the site's root where cards are served. */
 export const socialPath = '/_social/';
@@ -112,7 +101,7 @@ async function drawText(
     sharp({
       text: {
         text: markup,
-        font: `${families} Bold ${points}`,
+        font: `${socialFamilies} Bold ${points}`,
         width: style.width,
         dpi: 220,
         rgba: true,
@@ -132,13 +121,7 @@ async function drawText(
 
 /** Makes the fonts known to Pango: naming a file once registers it for the process. */
 async function registerFonts(): Promise<void> {
-  const require = createRequire(import.meta.url);
-  for (const [name, file] of fonts) {
-    const fontfile = join(
-      dirname(require.resolve(`@fontsource/${name}/package.json`)),
-      'files',
-      `${file}.woff`,
-    );
+  for (const fontfile of socialFontFiles()) {
     await sharp({ text: { text: 'a', fontfile, width: 20 } }).metadata();
   }
 }

@@ -1,0 +1,76 @@
+/** The shell of every command: `--help`, wrong options named, exit codes. */
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { didYouMean } from '#problems/nearest.ts';
+
+/** The command was called wrongly: its message and the usage are printed, the exit code is 2. */
+export class UsageError extends Error {}
+
+interface Command<Options extends ParseArgsOptionsConfig> {
+  /** Printed for `--help` and after a usage error; its first line begins with "Usage:". */
+  readonly usage: string;
+  readonly options: Options;
+  /** Most words that it takes besides options; absent: none. */
+  readonly words?: number;
+  /** Does the work; returns the exit code where it is not 0. An `Error` becomes its message and exit code 1. */
+  readonly run: (
+    values: ReturnType<typeof parseArgs<{ readonly options: Options }>>['values'],
+    words: readonly string[],
+  ) => Promise<number | void> | number | void;
+}
+
+/** Reads the arguments of the process, runs the command, and sets the exit code: 0 done, 1 failed, 2 wrong usage. */
+export async function runCommand<Options extends ParseArgsOptionsConfig>(
+  { usage, options, words = 0, run }: Command<Options>,
+  args: readonly string[] = process.argv.slice(2),
+): Promise<void> {
+  try {
+    if (args.includes('--help') || args.includes('-h')) {
+      process.stdout.write(usage);
+      return;
+    }
+    const { values, positionals } = readArguments(args, options, words);
+    process.exitCode = (await run(values, positionals)) ?? 0;
+  } catch (error) {
+    if (!isMessage(error)) throw error;
+    const isUsage = error instanceof UsageError;
+    process.stderr.write(isUsage ? `${error.message}\n\n${usage}` : `${error.message}\n`);
+    process.exitCode = isUsage ? 2 : 1;
+  }
+}
+
+/** A port from an option or `PORT`. Throws a `UsageError` where it is not one. */
+export function readPort(text: string | undefined, fallback: number): number {
+  const port = text ? Number(text) : fallback;
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new UsageError(`"${text}" is not a port: use a number from 0 to 65535.`);
+}
+
+function readArguments<Options extends ParseArgsOptionsConfig>(
+  args: readonly string[],
+  options: Options,
+  words: number,
+) {
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  const names = [...Object.keys(options), 'help'].map((name) => `--${name}`);
+  for (const token of tokens) {
+    if (token.kind !== 'option' || token.name in options) continue;
+    const hint = didYouMean(token.rawName, names) || `Known: ${names.join(', ')}. `;
+    throw new UsageError(`There is no option "${token.rawName}". ${hint.trim()}`);
+  }
+  const parsed = strictly(args, options);
+  const extra = parsed.positionals[words];
+  if (extra !== undefined) throw new UsageError(`"${extra}" is not expected here.`);
+  return parsed;
+}
+
+function strictly<Options extends ParseArgsOptionsConfig>(args: readonly string[], options: Options) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Errors made for people, and those of the system and of databases; all others are bugs and keep their trace. */
+const isMessage = (error: unknown): error is Error =>
+  error instanceof Error && (error.constructor === Error || error instanceof UsageError || 'code' in error);

@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readPort } from '../../../scripts/command.ts';
+
+const helpers = new Set(['command.ts', 'compile-cache.ts', 'progress.ts']);
+const commands = globSync('scripts/*.ts')
+  .map((file) => basename(file))
+  .filter((file) => !helpers.has(file));
+
+const run = (script: string, ...args: readonly string[]) =>
+  new Promise<{ readonly code: unknown; readonly stdout: string; readonly stderr: string }>((resolve) => {
+    execFile(process.execPath, [`scripts/${script}`, ...args], (error, stdout, stderr) =>
+      resolve({ code: error?.code ?? 0, stdout, stderr }),
+    );
+  });
+
+describe('every command', () => {
+  test.concurrent.each(commands)('%s explains itself with --help', async (script) => {
+    const { code, stdout, stderr } = await run(script, '--help');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^Usage: npm (run )?[a-z]+/);
+  });
+
+  test.concurrent.each(commands)('%s names an option that it does not have', async (script) => {
+    const { code, stdout, stderr } = await run(script, '--hepl');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^There is no option "--hepl"\. Did you mean "--help"\?\n\nUsage: /);
+  });
+});
+
+describe('words and values', () => {
+  test('a word too many is named', async () => {
+    expect((await run('check.ts', 'content')).stderr).toMatch(/^"content" is not expected here\./);
+  });
+
+  test('a value that is missing is named', async () => {
+    const { code, stderr } = await run('check.ts', '--format');
+    expect(code).toBe(2);
+    expect(stderr).toContain('--format');
+  });
+
+  test('a port is a number up to 65535', () => {
+    expect(readPort(undefined, 4321)).toBe(4321);
+    expect(readPort('8080', 4321)).toBe(8080);
+    for (const wrong of ['http', '70000', '-1', '80.5'])
+      expect(() => readPort(wrong, 4321)).toThrow(`"${wrong}"`);
+  });
+});
