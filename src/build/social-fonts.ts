@@ -1,59 +1,46 @@
 /** The fonts of social images, and which texts they can write. */
-import { readFileSync } from 'node:fs';
+import { openSync, type Font } from 'fontkit';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 
-/** Package, its subsets, and the names under which its `unicode.json` lists them: Japanese comes in numbered slices. */
+/** Package of `@expo-google-fonts`, and its family's name in file names. TrueType: sharp's Pango reads no WOFF. */
 const fonts = [
-  [
-    'noto-sans',
-    ['latin', 'latin-ext', 'vietnamese', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'devanagari'],
-  ],
-  ['noto-sans-arabic', ['arabic']],
-  ['noto-sans-jp', ['japanese']],
+  ['noto-sans', 'NotoSans'],
+  ['noto-sans-arabic', 'NotoSansArabic'],
+  ['noto-sans-hebrew', 'NotoSansHebrew'],
+  ['noto-sans-thai', 'NotoSansThai'],
+  ['noto-sans-jp', 'NotoSansJP'],
 ] as const;
 
-const folderOf = (name: string) => dirname(require.resolve(`@fontsource/${name}/package.json`));
-
 /** Families in the order of preference, for Pango. */
-export const socialFamilies = 'Noto Sans, Noto Sans Arabic, Noto Sans JP';
+export const socialFamilies = 'Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans Thai, Noto Sans JP';
 
 /** Paths of the bold fonts. */
 export const socialFontFiles = (): readonly string[] =>
-  fonts.flatMap(([name, subsets]) =>
-    subsets.map((subset) => join(folderOf(name), 'files', `${name}-${subset}-700-normal.woff`)),
+  fonts.map(([name, family]) =>
+    join(
+      dirname(require.resolve(`@expo-google-fonts/${name}/package.json`)),
+      '700Bold',
+      `${family}_700Bold.ttf`,
+    ),
   );
 
-type Range = readonly [first: number, last: number];
-let covered: readonly Range[] | undefined;
+let opened: readonly Font[] | undefined;
 
 /**
- * Whether the fonts hold every character of a text: Latin (also Vietnamese), Greek, Cyrillic, Devanagari, Arabic and
+ * Whether the fonts hold every character of a text: Latin, Greek, Cyrillic, Devanagari, Arabic, Hebrew, Thai and
  * Japanese. Of other scripts an image would show empty boxes.
  */
 export function canWrite(text: string): boolean {
-  covered ??= readCovered();
-  const ranges = covered;
+  opened ??= socialFontFiles().flatMap((file) => {
+    const font = openSync(file);
+    return 'hasGlyphForCodePoint' in font ? [font] : [];
+  });
+  const known = opened;
   return Array.from(text.normalize('NFC')).every((character) => {
     const code = character.codePointAt(0) ?? 0;
-    return ranges.some(([first, last]) => code >= first && code <= last);
+    return /\s/u.test(character) || known.some((font) => font.hasGlyphForCodePoint(code));
   });
-}
-
-/** Reads the ranges (https://developer.mozilla.org/docs/Web/CSS/@font-face/unicode-range) that the packages tell. */
-function readCovered(): Range[] {
-  return fonts.flatMap(([name, subsets]) => {
-    const known: unknown = JSON.parse(readFileSync(join(folderOf(name), 'unicode.json'), 'utf8'));
-    if (typeof known !== 'object' || known === null) return [];
-    return Object.entries(known)
-      .filter(([subset]) => /^\[\d+\]$/.test(subset) || subsets.some((wanted) => wanted === subset))
-      .flatMap(([, list]) => String(list).split(',').map(parseRange));
-  });
-}
-
-function parseRange(text: string): Range {
-  const [first = '', last = first] = text.trim().slice('U+'.length).split('-');
-  return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
 }

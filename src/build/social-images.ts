@@ -13,7 +13,7 @@ const height = 630;
 const margin = 84;
 
 /** Raise it when the drawing changes: cards are cached by their content and this. */
-const version = 2;
+const version = 3;
 
 /** Path below the site's root where cards are served. */
 export const socialPath = '/_social/';
@@ -28,7 +28,6 @@ export async function drawSocialImages(cards: readonly SocialCard[], cacheDir: s
   mkdirSync(folder, { recursive: true });
   const missing = cards.filter((card) => !existsSync(join(folder, socialImageName(card))));
   if (missing.length === 0) return;
-  await registerFonts();
   const queue = missing.values();
   const lane = async () => {
     for (const card of queue) {
@@ -92,10 +91,14 @@ function background(hue: number, dir: SocialCard['dir']): string {
   );
 }
 
-async function drawText(
+let registered: Promise<void> | undefined;
+
+/** A text as pixels in the fonts of social images, as large as `points` where it fits the height. */
+export async function drawText(
   text: string,
   style: { readonly color: string; readonly points: number; readonly width: number; readonly height: number },
 ) {
+  await (registered ??= registerFonts());
   const markup = `<span foreground="${style.color}">${escapeMarkup(text)}</span>`;
   const draw = (points: number) =>
     sharp({
