@@ -1,5 +1,7 @@
 /** What support agents copy of an article, ready to be pasted. */
 
+import { fillText } from '#i18n/fill-message.ts';
+
 /** How an article is copied; the names are those of the buttons. */
 export const copyFormats = ['url', 'markdown', 'rich', 'message'] as const;
 export type CopyFormat = (typeof copyFormats)[number];
@@ -34,9 +36,7 @@ export function copyOf(format: CopyFormat, { title, url, lang, dir, message }: S
         html: `<a href="${escapeHtml(url)}" lang="${lang}" dir="${dir}">${escapeHtml(title)}</a>`,
       };
     case 'message':
-      return {
-        text: message.replace(/\{\{(title|url)\}\}/g, (_, name) => (name === 'title' ? title : url)),
-      };
+      return { text: fillText(message, { title, url }) };
   }
 }
 

@@ -1,7 +1,8 @@
 /** Starts a live chat when the reader asks for it; nothing of the vendor is loaded before. */
 import type { ChatAccount } from '#model/channels/kinds/kind.ts';
 import { render, type TemplateValues } from '#model/channels/template.ts';
-import { readersWords, type WordTexts } from './contact-words.ts';
+import { readersWords } from './contact-words.ts';
+import { message } from './messages.ts';
 
 /** What a chat is told: the article, never the person. */
 export interface ChatContext {
@@ -38,31 +39,23 @@ const vendors: Readonly<Record<ChatAccount['vendor'], () => Promise<{ readonly s
   helpscout: () => import('./chat-vendors/helpscout.ts'),
 };
 
-/** What the reader hears while a chat opens. */
-export interface ChatTexts {
-  readonly chatOpening: string;
-  readonly chatOpened: string;
-  readonly chatFailed: string;
-}
-
 /** Where a chat is opened from. */
 export interface ChatButton {
   readonly button: HTMLElement;
   readonly panel: HTMLElement;
-  readonly data: { readonly values: TemplateValues; readonly texts: ChatTexts & WordTexts };
+  readonly values: TemplateValues;
   readonly lang: string;
   readonly say: (text: string) => void;
 }
 
 /** Opens the chat of a button and says how it went. Whether it opened. */
-export async function openFrom({ button, panel, data, lang, say }: ChatButton): Promise<boolean> {
-  const { values, texts } = data;
-  say(texts.chatOpening);
+export async function openFrom({ button, panel, values, lang, say }: ChatButton): Promise<boolean> {
+  say(message('contact:chat.opening'));
   button.setAttribute('aria-busy', 'true');
   const account = JSON.parse(button.dataset['chat'] ?? '') as ChatAccount;
-  const isOpen = await openChat(account, { ...values, extra: readersWords(panel, texts) }, lang);
+  const isOpen = await openChat(account, { ...values, extra: readersWords(panel) }, lang);
   button.removeAttribute('aria-busy');
-  say(isOpen ? texts.chatOpened : texts.chatFailed);
+  say(message(isOpen ? 'contact:chat.opened' : 'contact:chat.failed'));
   return isOpen;
 }
 

@@ -3,19 +3,20 @@ import { applies } from '#model/channels/applies.ts';
 import { printCode } from '#model/channels/code.ts';
 import { fillLink } from '#model/channels/link.ts';
 import type { ContactJson, JsonCard, PanelClientData } from '#model/channels/panel.ts';
-import { readersWords, type WordTexts } from './contact-words.ts';
+import { readersWords } from './contact-words.ts';
+import { message } from './messages.ts';
 import { readerDevice } from './reader.ts';
 
 const primaryCount = 3;
 
 /**
- * Replaces the cards of a panel by those of a country (`''` when unknown), filled with the reader's words. The
- * words of buttons come from the panel's attributes. Returns what the panel now knows about its cards.
+ * Replaces the cards of a panel by those of a country (`''` when unknown), filled with the reader's
+ * words. Returns what the panel now knows about its cards.
  */
 export function showCards(
   panel: HTMLElement,
   json: ContactJson,
-  data: PanelClientData & { readonly texts: WordTexts },
+  data: PanelClientData,
   country: string,
 ): Pick<PanelClientData, 'hours' | 'schedules'> {
   const { topic } = panel.dataset;
@@ -29,12 +30,11 @@ export function showCards(
     return card !== undefined && applies(card, situation);
   });
   const shown = ids.length > 0 ? ids : [json.fallback];
-  const extra = readersWords(panel, data.texts);
+  const extra = readersWords(panel);
   const values = { ...data.values, extra, ...(country && { country }), ...(topic && { topic }) };
-  const texts = readTexts(panel);
   const items = shown.flatMap((id) => {
     const card = json.cards[id];
-    return card ? [cardElement(card, json, { values, texts })] : [];
+    return card ? [cardElement(card, json, values, panel.dataset['contact'] ?? '')] : [];
   });
   panel.querySelector('[data-primary]')?.replaceChildren(...items.slice(0, primaryCount));
   panel.querySelector('[data-rest]')?.replaceChildren(...items.slice(primaryCount));
@@ -50,32 +50,13 @@ export function showCards(
   };
 }
 
-interface CardTexts {
-  readonly copy: string;
-  readonly hours: string;
-  readonly contact: string;
-  readonly code: string;
-  readonly qr: string;
-}
-
-const readTexts = ({ dataset }: HTMLElement): CardTexts => ({
-  copy: dataset['copyLabel'] ?? '',
-  hours: dataset['hoursLabel'] ?? '',
-  contact: dataset['contact'] ?? '',
-  code: dataset['codeLabel'] ?? '',
-  qr: dataset['qrLabel'] ?? '',
-});
-
-interface Filling {
-  readonly values: PanelClientData['values'];
-  readonly texts: CardTexts;
-}
+type Values = PanelClientData['values'];
 
 /** The same element as ChannelCard.astro renders. */
-function cardElement(card: JsonCard, json: ContactJson, { values, texts }: Filling): HTMLElement {
+function cardElement(card: JsonCard, json: ContactJson, values: Values, contactPath: string): HTMLElement {
   const hours = card.hours === undefined ? undefined : json.hours[card.hours];
   return element('li', { class: 'channel', 'data-channel': card.id }, [
-    actionElement(card, texts, values),
+    actionElement(card, values, contactPath),
     card.hours !== undefined && element('p', { class: 'channel-status', 'data-status': '' }),
     card.description && element('p', {}, [card.description]),
     card.identifier &&
@@ -84,12 +65,12 @@ function cardElement(card: JsonCard, json: ContactJson, { values, texts }: Filli
         element(
           'button',
           { type: 'button', 'data-copy': card.identifier.copy, 'aria-label': card.identifier.copyLabel },
-          [texts.copy],
+          [message('contact:card.copyLabel')],
         ),
       ]),
     card.quotesCode &&
       values.code !== undefined &&
-      element('p', {}, [texts.code.replace('{{code}}', printCode(values.code))]),
+      element('p', {}, [message('contact:card.quoteCode', { code: printCode(values.code) })]),
     card.consent && element('p', { class: 'channel-note' }, [card.consent]),
     card.notes.length > 0 &&
       element(
@@ -99,7 +80,7 @@ function cardElement(card: JsonCard, json: ContactJson, { values, texts }: Filli
       ),
     hours &&
       element('details', {}, [
-        element('summary', {}, [texts.hours]),
+        element('summary', {}, [message('contact:card.hours')]),
         element(
           'dl',
           {},
@@ -110,13 +91,13 @@ function cardElement(card: JsonCard, json: ContactJson, { values, texts }: Filli
     card.qr &&
       card.qrImage !== undefined &&
       element('details', { class: 'channel-qr' }, [
-        element('summary', {}, [texts.qr]),
+        element('summary', {}, [message('contact:card.qr')]),
         element('img', { alt: card.qr.alt, width: '180', height: '180', loading: 'lazy', src: card.qrImage }),
       ]),
   ]);
 }
 
-function actionElement(card: JsonCard, texts: CardTexts, values: Filling['values']): HTMLElement {
+function actionElement(card: JsonCard, values: Values, contactPath: string): HTMLElement {
   const content = [
     iconElement(card.paths),
     element('span', {}, [card.label]),
@@ -128,7 +109,7 @@ function actionElement(card: JsonCard, texts: CardTexts, values: Filling['values
       {
         class: 'channel-action',
         role: 'button',
-        href: texts.contact,
+        href: contactPath,
         'data-chat': JSON.stringify(card.chat),
       },
       content,

@@ -1,15 +1,7 @@
 /** Open or closed in words, in the channel's time and the reader's. */
+import type { browserMessages } from '#i18n/browser-messages.ts';
+import type { FillMessage } from '#i18n/fill-message.ts';
 import type { OpenState } from '#model/hours/state.ts';
-
-/** Messages of `contact:status`, with their placeholders. */
-export interface StatusTexts {
-  readonly open: string;
-  readonly openAlways: string;
-  readonly closesSoon: string;
-  readonly opens: string;
-  readonly closed: string;
-  readonly elsewhere: string;
-}
 
 /** When and where a status is read. `readerZone` is the browser's own when left out. */
 export interface StatusSituation {
@@ -18,7 +10,7 @@ export interface StatusSituation {
   readonly zone: string;
   readonly readerZone?: string;
   readonly lang: string;
-  readonly texts: StatusTexts;
+  readonly message: FillMessage<(typeof browserMessages.hours)[number]>;
 }
 
 /** A status line and how it is to look. */
@@ -38,22 +30,20 @@ export const closingSoon = hour;
 
 /** `Open now, until 18:00`, `Closed now. Opens in 3 hours, 09:00 (Japan Time), 01:00 your time`. */
 export function describeState({ open, changesAt }: OpenState, situation: StatusSituation): Status {
-  const { now, texts } = situation;
+  const { now, message } = situation;
   if (changesAt === undefined) {
-    return open ? { text: texts.openAlways, tone: 'open' } : { text: texts.closed, tone: 'closed' };
+    return open
+      ? { text: message('contact:status.openAlways'), tone: 'open' }
+      : { text: message('contact:status.closed'), tone: 'closed' };
   }
   const isClosing = open && changesAt - now <= closingSoon;
-  const template = open ? (isClosing ? texts.closesSoon : texts.open) : texts.opens;
-  const text = fillText(template, {
+  const key = open ? (isClosing ? 'closesSoon' : 'open') : 'opens';
+  const text = message(`contact:status.${key}`, {
     in: inWords(changesAt - now, situation.lang),
     time: timeIn(changesAt, situation),
   });
   return { text, tone: open ? (isClosing ? 'closing' : 'open') : 'closed' };
 }
-
-/** Puts values in the place of `{{name}}`. */
-export const fillText = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
 
 function inWords(duration: number, lang: string): string {
   const format = new Intl.RelativeTimeFormat(lang);
@@ -62,7 +52,7 @@ function inWords(duration: number, lang: string): string {
   return format.format(Math.round(duration / day), 'day');
 }
 
-function timeIn(instant: number, { now, zone, readerZone, lang, texts }: StatusSituation): string {
+function timeIn(instant: number, { now, zone, readerZone, lang, message }: StatusSituation): string {
   const format = (options: Intl.DateTimeFormatOptions, timeZone: string | undefined, at = instant) =>
     new Intl.DateTimeFormat(lang, { ...options, timeZone }).format(at);
   // Where it is another day for one of the two, both times name theirs.
@@ -76,5 +66,5 @@ function timeIn(instant: number, { now, zone, readerZone, lang, texts }: StatusS
   const name = new Intl.DateTimeFormat(lang, { timeZone: zone, timeZoneName: 'shortGeneric' })
     .formatToParts(instant)
     .find(({ type }) => type === 'timeZoneName')?.value;
-  return fillText(texts.elsewhere, { time, local, zone: name ?? zone });
+  return message('contact:status.elsewhere', { time, local, zone: name ?? zone });
 }

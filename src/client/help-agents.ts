@@ -7,7 +7,7 @@ import { articleDataPath, manifestPath, permalinkPath } from '#model/urls.ts';
 import { articlesOf, readCode, type Manifest } from './agent-codes.ts';
 import { copyFormats, copyOf, type CopyFormat } from './agent-copies.ts';
 import { fetchArticles, type ListedArticle } from './article-list.ts';
-import { fillText } from './contact-status.ts';
+import { message } from './messages.ts';
 import { createRanking, type Ranking } from './word-ranking.ts';
 
 /** What the component puts into the element's JSON. */
@@ -23,13 +23,6 @@ export interface AgentsData {
     readonly name: string;
     readonly message: string;
   }[];
-  readonly texts: Readonly<
-    Record<'failed' | 'copied' | 'copyFailed' | 'untranslated', string> &
-      Record<`code_${'current' | 'older' | 'unknown' | 'wrong'}`, string> &
-      Record<`copy_${CopyFormat}`, string>
-  >;
-  /** What is said for each number of results. */
-  readonly counts: readonly string[];
 }
 
 type Customer = AgentsData['customers'][number];
@@ -94,12 +87,12 @@ class HelpAgents extends HTMLElement {
       const found = code && code !== 'wrong' ? await this.#read(code, asked) : await this.#search(query);
       if (asked !== this.#asked) return;
       const isWrong = code === 'wrong' && found.length === 0;
-      if (!code || code === 'wrong') this.#tell('code', isWrong ? data.texts.code_wrong : '');
+      if (!code || code === 'wrong') this.#tell('code', isWrong ? message('agents:code.wrong') : '');
       this.#show(found.slice(0, mostResults));
-      const count = query.trim() === '' ? '' : (data.counts[Math.min(found.length, mostResults)] ?? '');
-      this.#announce(isWrong ? '' : count);
+      const count = Math.min(found.length, mostResults);
+      this.#announce(isWrong || query.trim() === '' ? '' : message('agents:results', { count }));
     } catch {
-      if (asked === this.#asked) this.#announce(data.texts.failed);
+      if (asked === this.#asked) this.#announce(message('agents:failed'));
     }
   }
 
@@ -125,9 +118,9 @@ class HelpAgents extends HTMLElement {
     const found = articlesOf(code, manifest, (id) => articles.get(id)?.contentLocale);
     const select = this.querySelector('select');
     if (select) select.value = customer.locale;
-    const { code_current: current, code_older: older, code_unknown: unknown } = this.#data.texts;
-    const text = found.length === 0 ? unknown : found.some(({ isCurrent }) => isCurrent) ? current : older;
-    this.#tell('code', fillText(text, { language: customer.name }));
+    const state =
+      found.length === 0 ? 'unknown' : found.some(({ isCurrent }) => isCurrent) ? 'current' : 'older';
+    this.#tell('code', message(`agents:code.${state}`, { language: customer.name }));
     return found.map(({ id }) => id);
   }
 
@@ -167,7 +160,7 @@ class HelpAgents extends HTMLElement {
     const buttons = element('div', { role: 'group', 'aria-labelledby': title.id, class: 'agents-copies' });
     for (const format of copyFormats) {
       const button = element('button', { type: 'button', 'data-copy': format });
-      button.textContent = this.#data?.texts[`copy_${format}`] ?? format;
+      button.textContent = message(`agents:copy.${format}`);
       buttons.append(button);
     }
     row.append(title, name);
@@ -196,22 +189,20 @@ class HelpAgents extends HTMLElement {
       message: (customer ?? page).message,
       note:
         customer && text.locale !== customer.locale
-          ? fillText(data.texts.untranslated, { language: text.name })
+          ? message('agents:untranslated', { language: text.name })
           : undefined,
     };
   }
 
   async #copy(id: string, format: CopyFormat): Promise<void> {
-    const { texts } = this.#data ?? {};
-    if (!texts) return;
     const { text, html } = copyOf(format, await this.#sentArticle(id));
     const manual = this.querySelector<HTMLTextAreaElement>('[data-manual]');
     try {
       await write(text, html);
       if (manual) manual.hidden = true;
-      this.#tell('live', fillText(texts.copied, { what: text }));
+      this.#tell('live', message('agents:copied', { what: text }));
     } catch {
-      this.#tell('live', texts.copyFailed);
+      this.#tell('live', message('agents:copyFailed'));
       if (!manual) return;
       manual.hidden = false;
       manual.value = text;

@@ -3,6 +3,7 @@
  * stand in the way: the channels are below at all times.
  */
 import { isLongEnough } from './contact-question.ts';
+import { message } from './messages.ts';
 import { keepSearchWords } from './reader.ts';
 
 /** An article that may answer. */
@@ -74,7 +75,8 @@ export class HelpContactForm extends HTMLElement {
     // Without answers the channels below remain.
     const found = await this.suggest(question, signal).catch(() => []);
     if (signal.aborted) return;
-    this.#show(found.slice(0, mostSuggestions), this.#count(Math.min(found.length, mostSuggestions)));
+    const shown = found.slice(0, mostSuggestions);
+    this.#show(shown, message('contact:form.suggestions', { count: shown.length }));
   }
 
   #show(suggestions: readonly Suggestion[], count: string): void {
@@ -92,12 +94,6 @@ export class HelpContactForm extends HTMLElement {
     // Only the count is announced: reading out the list would interrupt the typing.
     const live = this.querySelector('[data-count]');
     if (live) live.textContent = count;
-  }
-
-  /** The server has written a sentence for each number of suggestions, in the plural forms of the language. */
-  #count(count: number): string {
-    const sentences = JSON.parse(this.dataset['counts'] ?? '[]') as string[];
-    return sentences[count] ?? '';
   }
 }
 

@@ -6,15 +6,13 @@
 import { countryOf } from '#model/channels/country.ts';
 import type { ContactJson, PanelClientData } from '#model/channels/panel.ts';
 import { stateAt } from '#model/hours/state.ts';
-import type { ChatTexts } from './chat.ts';
-import { closingSoon, describeState, type StatusTexts } from './contact-status.ts';
-import type { WordTexts } from './contact-words.ts';
+import { closingSoon, describeState } from './contact-status.ts';
+import { message } from './messages.ts';
 import { chosenCountry, rememberCountry, searchWords, searchWordsEvent } from './reader.ts';
 
 /** What the component puts into the element's JSON. */
 export interface ContactElementData extends PanelClientData {
   readonly country?: string;
-  readonly texts: StatusTexts & WordTexts & ChatTexts & { readonly copied: string };
 }
 
 /** A minute: times such as "in 3 hours" count down. */
@@ -90,7 +88,7 @@ class HelpContact extends HTMLElement {
   #showStates(): void {
     clearTimeout(this.#timer);
     if (!this.#data) return;
-    const { hours, schedules, texts } = this.#data;
+    const { hours, schedules } = this.#data;
     const now = Date.now();
     let next = now + longestWait;
     for (const [id, name] of Object.entries(hours)) {
@@ -98,7 +96,7 @@ class HelpContact extends HTMLElement {
       const place = this.querySelector<HTMLElement>(`[data-channel="${id}"] [data-status]`);
       if (!schedule || !place) continue;
       const state = stateAt(schedule, now);
-      const { text, tone } = describeState(state, { now, zone: schedule.zone, lang: this.#lang, texts });
+      const { text, tone } = describeState(state, { now, zone: schedule.zone, lang: this.#lang, message });
       if (place.textContent !== text) place.textContent = text;
       place.dataset['status'] = tone;
       for (const boundary of [state.changesAt, (state.changesAt ?? 0) - closingSoon]) {
@@ -118,14 +116,14 @@ class HelpContact extends HTMLElement {
     const chat = target?.closest<HTMLElement>('[data-chat]');
     if (copy) {
       await navigator.clipboard.writeText(copy.dataset['copy'] ?? '');
-      this.#say(this.#data?.texts.copied);
+      this.#say(message('contact:card.copied'));
     } else if (chat && this.#data) {
       event.preventDefault();
       const { openFrom } = await import('./chat.ts');
       const isOpen = await openFrom({
         button: chat,
         panel: this,
-        data: this.#data,
+        values: this.#data.values,
         lang: this.#lang,
         say: (text) => this.#say(text),
       });
@@ -141,9 +139,9 @@ class HelpContact extends HTMLElement {
     await this.#update();
   }
 
-  #say(text: string | undefined): void {
+  #say(text: string): void {
     const live = this.querySelector('[data-live]');
-    if (live) live.textContent = text ?? '';
+    if (live) live.textContent = text;
   }
 }
 

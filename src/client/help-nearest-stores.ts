@@ -1,4 +1,5 @@
 /** `<help-nearest-stores>`: on a tap, the nearest stores that offer a service; without this a link to the finder. */
+import { message } from './messages.ts';
 import { readStoresConfig } from './stores-config.ts';
 
 class HelpNearestStores extends HTMLElement {
@@ -17,16 +18,15 @@ class HelpNearestStores extends HTMLElement {
   }
 
   #locate(): void {
-    const config = readStoresConfig(this);
-    if (!config) return;
-    const { texts } = config;
-    this.#say(texts.locating);
+    this.#say(message('stores:find.locating'));
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
-        void this.#show({ lat: coords.latitude, lng: coords.longitude }).catch(() => this.#say(texts.failed));
+        void this.#show({ lat: coords.latitude, lng: coords.longitude }).catch(() =>
+          this.#say(message('stores:find.failed')),
+        );
       },
       ({ code, PERMISSION_DENIED }) =>
-        this.#say(code === PERMISSION_DENIED ? texts.denied : texts.unavailable),
+        this.#say(message(code === PERMISSION_DENIED ? 'stores:find.denied' : 'stores:find.unavailable')),
       { enableHighAccuracy: false, maximumAge: 300_000, timeout: 10_000 },
     );
   }
@@ -40,7 +40,7 @@ class HelpNearestStores extends HTMLElement {
     const cards = await nearestCards(from, { config, template, service: this.dataset['service'] ?? '' });
     list.replaceChildren(...cards);
     list.hidden = false;
-    this.#say(cards.length === 0 ? config.texts.noMatch : '');
+    this.#say(cards.length === 0 ? message('stores:find.noMatch') : '');
   }
 
   #say(text: string): void {

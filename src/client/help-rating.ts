@@ -2,8 +2,8 @@
  * `<help-rating>`: makes the rating form of an article answer at once. The form works without it, by a post that
  * returns to the article; markup: `components/Rating.astro`.
  *
- * It reads `data-about` (the article), `data-locale`, `data-epoch`, `data-rev`, `data-endpoint` and the messages `data-thanks-yes`,
- * `data-thanks-no`, `data-sent`, `data-undone` of the element, and in it: `button[value="yes"]`, `button[value="no"]`,
+ * It reads `data-about` (the article), `data-locale`, `data-epoch`, `data-rev`, `data-endpoint` of the element, and in
+ * it: `button[value="yes"]`, `button[value="no"]`,
  * `[data-follow-up]` with `[data-reasons]` (checkboxes `why`), `textarea[name="comment"]`, `[data-send]`; `[data-undo]`,
  * `[data-contact]`, `[data-status]`. On the element it sets `data-state="none|yes|no"`.
  */
@@ -12,6 +12,7 @@ import type { RatingReason } from '#model/feedback/reasons.ts';
 import { redact } from '#model/feedback/redaction.ts';
 import { cleanText } from '#model/feedback/text.ts';
 import { newId } from './delivery.ts';
+import { message } from './messages.ts';
 import { createRatingQueue, withStorage, type RatingQueue } from './rating-queue.ts';
 
 /** What the reader said about this article, as this browser remembers it: vote key, sequence, vote, reasons, comment. */
@@ -123,7 +124,7 @@ export class HelpRating extends HTMLElement {
     this.#queue?.add(event);
   }
 
-  #show(message: 'thanksYes' | 'thanksNo' | 'sent' | 'undone' | ''): void {
+  #show(said: 'thanksYes' | 'thanksNo' | 'sent' | 'undone' | ''): void {
     const { x } = this.#memory;
     const state = x === 1 ? 'yes' : x === -1 ? 'no' : 'none';
     this.dataset['state'] = state;
@@ -138,7 +139,7 @@ export class HelpRating extends HTMLElement {
     this.querySelector<HTMLDetailsElement>('details[data-follow-up]')?.toggleAttribute('open', true);
     this.#tellChannels(x === -1);
     const status = this.querySelector('[data-status]');
-    if (status) status.textContent = this.dataset[message] ?? '';
+    if (status) status.textContent = said && message(`feedback:rating.${said}`);
   }
 
   /** What did not help goes along to the contact channel that the reader chooses, for them to see before they send it. */

@@ -3,6 +3,7 @@
  * `[data-search-form]` into a search box, runs the search page where `[data-search-results]` is, and opens a
  * dialog with a field of its own.
  */
+import { message } from './messages.ts';
 import { startSearchBox } from './search-box.ts';
 import { readConfig, type SearchConfig } from './search-config.ts';
 import { element } from './search-elements.ts';
@@ -47,18 +48,18 @@ class HelpSearch extends HTMLElement {
     const config = this.#config;
     const signal = this.#abort?.signal;
     if (!config || !signal) return undefined;
-    const { message, page } = config;
+    const { page } = config;
     const input = element('input', {
       type: 'search',
       name: 'q',
-      'aria-label': message('label'),
-      placeholder: message('placeholder'),
+      'aria-label': message('search:label'),
+      placeholder: message('search:placeholder'),
       autocomplete: 'off',
       autocapitalize: 'off',
       enterkeyhint: 'search',
       maxlength: '200',
     });
-    const close = element('button', { type: 'button', class: 'search-close' }, message('close'));
+    const close = element('button', { type: 'button', class: 'search-close' }, message('search:close'));
     const icon = document.querySelector('[data-search-form] > .icon')?.cloneNode(true);
     const form = element(
       'form',
@@ -67,7 +68,7 @@ class HelpSearch extends HTMLElement {
       input,
       close,
     );
-    const dialog = element('dialog', { class: 'search-dialog', 'aria-label': message('label') }, form);
+    const dialog = element('dialog', { class: 'search-dialog', 'aria-label': message('search:label') }, form);
     close.addEventListener('click', () => dialog.close(), { signal });
     dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close(), { signal });
     this.append(dialog);

@@ -2,13 +2,13 @@
 import type { Schedule } from '#model/hours/schedule.ts';
 import { stateAt } from '#model/hours/state.ts';
 import { day, wallClock } from '#model/hours/zone.ts';
-import { describeState, type StatusTexts } from './contact-status.ts';
+import { describeState } from './contact-status.ts';
+import { message } from './messages.ts';
 
 /** What the component puts into the element's JSON. */
 export interface StoreHoursData {
   readonly schedule: Schedule;
   readonly lang: string;
-  readonly texts: StatusTexts;
   /** Whether the store is in business: only then it can be open now. */
   readonly isVisitable: boolean;
 }
@@ -35,11 +35,11 @@ class HelpStoreHours extends HTMLElement {
     const text = this.querySelector('script')?.textContent;
     if (!text || document.hidden) return;
     // Written by StoreHours.astro.
-    const { schedule, lang, texts, isVisitable } = JSON.parse(text) as StoreHoursData;
+    const { schedule, lang, isVisitable } = JSON.parse(text) as StoreHoursData;
     const now = Date.now();
     const place = this.querySelector<HTMLElement>('[data-status]');
     if (place && isVisitable) {
-      const status = describeState(stateAt(schedule, now), { now, zone: schedule.zone, lang, texts });
+      const status = describeState(stateAt(schedule, now), { now, zone: schedule.zone, lang, message });
       place.hidden = false;
       place.textContent = status.text;
       place.dataset['status'] = status.tone;

@@ -3,16 +3,12 @@
  * the drawn map and the list stay.
  */
 import type { MapSource } from '#model/stores/map-settings.ts';
+import { message } from './messages.ts';
 import type { StoreMap, StoreMapColours } from './store-map.ts';
 import type { StoreMark, StoresShown } from './store-events.ts';
 
 /** What the component puts into the element's JSON. */
 export interface StoreMapData extends MapSource {
-  readonly texts: {
-    readonly loading: string;
-    readonly failed: string;
-    readonly library: Readonly<Record<string, string>>;
-  };
   /** Stores of a page without a finder. */
   readonly marks?: readonly StoreMark[] | undefined;
 }
@@ -61,9 +57,9 @@ class HelpStoreMap extends HTMLElement {
   async #open(): Promise<void> {
     const container = this.querySelector<HTMLElement>('[data-canvas]');
     if (!this.#data || !container || this.#map || this.#isOpening) return;
-    const { texts, pmtiles, maxZoom } = this.#data;
+    const { pmtiles, maxZoom } = this.#data;
     this.#isOpening = true;
-    this.#say(texts.loading);
+    this.#say(message('stores:map.loading'));
     try {
       const { createStoreMap } = await import('./store-map.ts');
       container.hidden = false;
@@ -72,7 +68,6 @@ class HelpStoreMap extends HTMLElement {
         style: this.#style(this.#data),
         pmtiles,
         maxZoom,
-        texts: texts.library,
         colours: this.#colours(),
         onSelect: (code) =>
           this.dispatchEvent(new CustomEvent('stores:select', { detail: code, bubbles: true })),
@@ -85,7 +80,7 @@ class HelpStoreMap extends HTMLElement {
     } catch {
       // No WebGL, no network or a broken file: what was there before stays.
       container.hidden = true;
-      this.#say(texts.failed);
+      this.#say(message('stores:map.failed'));
     } finally {
       this.#isOpening = false;
     }

@@ -5,6 +5,7 @@
 import { Facets, otherFilters } from '#model/stores/facets.ts';
 import type { Found } from '#model/stores/find.ts';
 import type { GeoBounds, GeoPoint } from '#model/stores/geo.ts';
+import { message } from './messages.ts';
 import { fillStoreCard, showStoreStatus } from './store-card.ts';
 import { readStoresConfig, type StoresConfig } from './stores-config.ts';
 import { StoresData } from './stores-data.ts';
@@ -121,9 +122,7 @@ class HelpStores extends HTMLElement {
 
   /** Asks for the position: only ever after a tap, and it stays in memory. */
   #locate(): void {
-    const { texts } = this.#config ?? {};
-    if (!texts) return;
-    this.#say(texts.locating);
+    this.#say(message('stores:find.locating'));
     void this.#load();
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
@@ -134,7 +133,7 @@ class HelpStores extends HTMLElement {
         void this.#show();
       },
       ({ code, PERMISSION_DENIED }) => {
-        this.#say(code === PERMISSION_DENIED ? texts.denied : texts.unavailable);
+        this.#say(message(code === PERMISSION_DENIED ? 'stores:find.denied' : 'stores:find.unavailable'));
         this.#field.focus();
       },
       { enableHighAccuracy: false, maximumAge: 300_000, timeout: 10_000 },
@@ -162,7 +161,7 @@ class HelpStores extends HTMLElement {
       return data;
     } catch {
       this.#data = undefined;
-      this.#say(config.texts.failed);
+      this.#say(message('stores:find.failed'));
       return undefined;
     }
   }
@@ -173,7 +172,7 @@ class HelpStores extends HTMLElement {
   }: { readonly focus?: number; readonly staysOnMap?: boolean } = {}): Promise<void> {
     const turn = ++this.#turn;
     const config = this.#config;
-    if (!this.#loaded && config) this.#say(config.texts.loading);
+    if (!this.#loaded && config) this.#say(message('stores:find.loading'));
     const data = await this.#load();
     if (!data || !config || turn !== this.#turn) return;
     const { text, filters, unit } = this.#query();
@@ -216,7 +215,7 @@ class HelpStores extends HTMLElement {
         : answer.hits.length < this.#count;
       this.#find('[data-straight]').hidden = !answer.from;
       this.#showOthers(answer);
-      this.#say(describeAnswer(answer, request, config));
+      this.#say(describeAnswer(answer, request, message));
       this.#refreshStatus();
       if (focus !== undefined) {
         this.querySelectorAll<HTMLElement>('[data-results] a[href]:not([href^="tel:"])')[focus]?.focus();

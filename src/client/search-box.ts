@@ -1,5 +1,6 @@
 /** A search field with results below it as one types: an ARIA combobox with a listbox of links. */
 import { moveActive } from './listbox-keys.ts';
+import { message } from './messages.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent-searches.ts';
 import { findAnswer, type FoundAnswer } from './search-answers.ts';
 import type { SearchConfig } from './search-config.ts';
@@ -46,7 +47,11 @@ class SearchBox {
     this.#input = input;
     this.#config = config;
     this.#report = createSearchReport(config.locale, signal);
-    this.#list = element('div', { role: 'listbox', id: this.#id, 'aria-label': config.message('list') });
+    this.#list = element('div', {
+      role: 'listbox',
+      id: this.#id,
+      'aria-label': message('search:list'),
+    });
     this.#popup = element('div', { class: 'search-popup', hidden: '' }, this.#notes, this.#list, this.#foot);
     form.append(this.#popup, this.#status);
     for (const [name, value] of Object.entries({
@@ -82,16 +87,16 @@ class SearchBox {
       this.#showRecent();
       return;
     }
-    const { locale, fallbacks, message } = this.#config;
+    const { locale, fallbacks } = this.#config;
     const waiting = setTimeout(() => {
-      if (asked === this.#asked && this.#options.length === 0) this.#tell(message('loading'));
+      if (asked === this.#asked && this.#options.length === 0) this.#tell(message('search:loading'));
     }, patienceMilliseconds);
     try {
       const options = { unfinished: true, limit: mostResults };
       const found = await findAnswer(query, options, locale, fallbacks, openIndex);
       if (asked === this.#asked) this.#show(query, found, asked);
     } catch {
-      if (asked === this.#asked) this.#tell(message('failed'));
+      if (asked === this.#asked) this.#tell(message('search:failed'));
     } finally {
       clearTimeout(waiting);
     }
@@ -109,13 +114,13 @@ class SearchBox {
     const all = element(
       'a',
       { href: this.#pageFor(query), class: 'search-all' },
-      this.#config.message('all', { query }),
+      message('search:all', { query }),
     );
     const contact = contactLink(query, this.#config);
     const foot = found.answer.total > 0 ? [all] : contact ? [contact] : [];
     this.#render(answerNotes(query, found, this.#config), links, foot);
     this.#pause = setTimeout(() => {
-      this.#status.textContent = answerSummary(query, found.answer, this.#config);
+      this.#status.textContent = answerSummary(query, found.answer);
       found.answer.results.forEach((card, index) => {
         const link = links[index];
         // The description stays where a passage cannot be fetched.
@@ -128,28 +133,28 @@ class SearchBox {
 
   /** Adds the stores that the query names, if any, below the articles. */
   async #findStores(query: string, asked: number): Promise<void> {
-    const { stores: config, message } = this.#config;
+    const { stores: config } = this.#config;
     if (!config) return;
     const { findStores } = await import('./search-stores.ts');
     const found = await findStores(query, true, config);
     if (!found || asked !== this.#asked) return;
     this.#report.foundStores(query, found.total);
-    const title = element('p', { class: 'search-group', id: `${this.#id}-stores` }, message('stores'));
+    const title = element('p', { class: 'search-group', id: `${this.#id}-stores` }, message('search:stores'));
     const links = [...found.stores.map(storeLink), ...allStoresLink(found, this.#config)];
     const isAlone = this.#options.length === 0;
     const group = element('div', { role: 'group', 'aria-labelledby': title.id }, title, ...links);
     this.#list.append(group);
     this.#makeOptions();
     if (isAlone) {
-      const note = message('onlyStores', { query });
+      const note = message('search:onlyStores', { query });
       this.#notes.replaceChildren(element('p', { class: 'search-note' }, note));
       this.#status.textContent = note;
     }
-    this.#status.textContent += ` ${message('stores')}: ${found.stores.map(({ name }) => name).join(', ')}`;
+    this.#status.textContent += ` ${message('search:stores')}: ${found.stores.map(({ name }) => name).join(', ')}`;
   }
 
   #showRecent(): void {
-    const { locale, message } = this.#config;
+    const { locale } = this.#config;
     const links = recentSearches(locale).map((query) =>
       element('a', { href: this.#pageFor(query), class: 'search-recent', 'data-recent': query }, query),
     );
@@ -157,8 +162,8 @@ class SearchBox {
       this.#close();
       return;
     }
-    const forget = element('button', { type: 'button', 'data-forget': '' }, message('forget'));
-    this.#render([element('p', { class: 'search-note' }, message('recent'))], links, [forget]);
+    const forget = element('button', { type: 'button', 'data-forget': '' }, message('search:forget'));
+    this.#render([element('p', { class: 'search-note' }, message('search:recent'))], links, [forget]);
   }
 
   #render(notes: readonly Node[], options: readonly HTMLAnchorElement[], foot: readonly Node[]): void {

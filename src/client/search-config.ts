@@ -1,4 +1,4 @@
-/** What the page tells the search: places and words, in the data attributes of `<help-search>`. */
+/** What the page tells the search: places and languages, in the data attributes of `<help-search>`. */
 import type { StoresConfig } from './stores-config.ts';
 
 /** Another language to look in when a question finds nothing. */
@@ -25,12 +25,10 @@ export interface SearchConfig {
   readonly fallbacks: readonly FallbackIndex[];
   /** Absent on a site without stores. */
   readonly stores: StoreSearchConfig | undefined;
-  readonly message: (key: string, values?: Readonly<Record<string, string | number>>) => string;
 }
 
 /**
- * Reads the configuration from an element's `data-locale`, `-lang`, `-page`, `-contact`, `-fallbacks`, `-stores` and
- * `-messages`.
+ * Reads the configuration from an element's `data-locale`, `-lang`, `-page`, `-contact`, `-fallbacks` and `-stores`.
  */
 export function readConfig({ dataset }: HTMLElement): SearchConfig {
   const lang = dataset['lang'] ?? document.documentElement.lang;
@@ -42,27 +40,5 @@ export function readConfig({ dataset }: HTMLElement): SearchConfig {
     fallbacks: JSON.parse(dataset['fallbacks'] ?? '[]') as FallbackIndex[],
     stores:
       dataset['stores'] === undefined ? undefined : (JSON.parse(dataset['stores']) as StoreSearchConfig),
-    message: createMessages(lang, JSON.parse(dataset['messages'] ?? '{}') as Record<string, string>),
-  };
-}
-
-/**
- * Gives messages of `locales/<locale>/search.json`: fills `{{placeholders}}`, and takes the plural form that
- * `count` needs in the language (`results_one`, `results_other`).
- */
-export function createMessages(
-  lang: string,
-  messages: Readonly<Record<string, string>>,
-): (key: string, values?: Readonly<Record<string, string | number>>) => string {
-  const plural = new Intl.PluralRules(lang);
-  const number = new Intl.NumberFormat(lang);
-  return (key, values = {}) => {
-    const { count } = values;
-    const form = typeof count === 'number' ? `${key}_${plural.select(count)}` : key;
-    const text = messages[form] ?? messages[`${key}_other`] ?? messages[key] ?? key;
-    return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => {
-      const value = values[name] ?? '';
-      return typeof value === 'number' ? number.format(value) : value;
-    });
   };
 }

@@ -2,6 +2,7 @@
 import type { SearchAnswer } from '#model/search/engine.ts';
 import type { Card } from '#model/search/index-format.ts';
 import type { TextRun } from '#model/search/passage.ts';
+import { message } from './messages.ts';
 import type { FoundAnswer } from './search-answers.ts';
 import type { SearchConfig } from './search-config.ts';
 import type { FoundStore, FoundStores } from './search-stores.ts';
@@ -57,11 +58,11 @@ export function storeLink({ code, name, city, address, href }: FoundStore): HTML
 /** Leads to the store finder; nothing where all stores of the place are shown. */
 export function allStoresLink(
   { place, stores, total }: FoundStores,
-  { stores: config, message }: SearchConfig,
+  { stores: config }: SearchConfig,
 ): HTMLAnchorElement[] {
   if (!config || total <= stores.length) return [];
   const href = `${config.base}?${new URLSearchParams({ q: place }).toString()}`;
-  return [element('a', { href, class: 'search-all-stores' }, message('allStores', { query: place }))];
+  return [element('a', { href, class: 'search-all-stores' }, message('search:allStores', { query: place }))];
 }
 
 /** Loads the passage of a result and shows it; the link then leads to the heading where it stands under one. */
@@ -84,19 +85,23 @@ export async function showPassage(link: HTMLAnchorElement, card: Card, found: Fo
 export function answerNotes(
   query: string,
   { answer, language }: FoundAnswer,
-  { page, message }: SearchConfig,
+  { page }: SearchConfig,
 ): HTMLElement[] {
   const search = (text: string, verbatim = false) =>
     `${page}?${new URLSearchParams({ q: text, ...(verbatim && { exact: '1' }) }).toString()}`;
   const notes: HTMLElement[] = [];
   if (answer.total === 0 && query.trim() !== '') {
     notes.push(
-      element('p', { class: 'search-note' }, `${message('nothing', { query })} ${message('nothingHint')}`),
+      element(
+        'p',
+        { class: 'search-note' },
+        `${message('search:nothing', { query })} ${message('search:nothingHint')}`,
+      ),
     );
   }
   if (answer.total > 0 && language) {
     notes.push(
-      element('p', { class: 'search-note' }, message('fallback', { query, language: language.name })),
+      element('p', { class: 'search-note' }, message('search:fallback', { query, language: language.name })),
     );
   }
   if (answer.total > 0 && answer.corrected !== undefined) {
@@ -104,9 +109,9 @@ export function answerNotes(
       element(
         'p',
         { class: 'search-note' },
-        message('corrected', { query: answer.corrected }),
+        message('search:corrected', { query: answer.corrected }),
         ' ',
-        element('a', { href: search(query, true) }, message('verbatim', { query })),
+        element('a', { href: search(query, true) }, message('search:verbatim', { query })),
       ),
     );
   }
@@ -118,7 +123,7 @@ export function answerNotes(
         element(
           'a',
           { href: search(answer.didYouMean) },
-          message('didYouMean', { query: answer.didYouMean }),
+          message('search:didYouMean', { query: answer.didYouMean }),
         ),
       ),
     );
@@ -127,24 +132,22 @@ export function answerNotes(
 }
 
 /** A way on for a reader who found nothing: the contact page, with the words carried over. */
-export function contactLink(
-  query: string,
-  { contact, message }: SearchConfig,
-): HTMLAnchorElement | undefined {
+export function contactLink(query: string, { contact }: SearchConfig): HTMLAnchorElement | undefined {
   if (contact === undefined) return undefined;
   const href = query.trim() === '' ? contact : `${contact}?${new URLSearchParams({ q: query }).toString()}`;
-  return element('a', { href, class: 'search-contact' }, message('contact'));
+  return element('a', { href, class: 'search-contact' }, message('search:contact'));
 }
 
 /** What a screen reader says of an answer. */
-export const answerSummary = (query: string, answer: SearchAnswer, { message }: SearchConfig): string =>
-  answer.total === 0 ? message('nothing', { query }) : message('results', { count: answer.total });
+export const answerSummary = (query: string, answer: SearchAnswer): string =>
+  answer.total === 0
+    ? message('search:nothing', { query })
+    : message('search:results', { count: answer.total });
 
 /** Buttons that filter by topic, with the number of results in each; none where all are in one. */
 export function topicFilter(
   { answer, index, language }: FoundAnswer,
   chosen: string | undefined,
-  { message }: SearchConfig,
 ): HTMLElement[] {
   const topics = index.topics.filter(({ id }) => answer.topics.has(id));
   if (topics.length < 2) return [];
@@ -153,24 +156,24 @@ export function topicFilter(
     element(
       'button',
       { type: 'button', 'data-topic': id, 'aria-pressed': String((chosen ?? '') === id), lang },
-      message('topic', { topic: title, number }),
+      message('search:topic', { topic: title, number }),
     );
   return [
     element(
       'div',
-      { class: 'search-topics', role: 'group', 'aria-label': message('topics') },
-      button('', message('allTopics'), all),
+      { class: 'search-topics', role: 'group', 'aria-label': message('search:topics') },
+      button('', message('search:allTopics'), all),
       ...topics.map(({ id, title }) => button(id, title, answer.topics.get(id) ?? 0, language?.lang)),
     ),
   ];
 }
 
-export const moreButton = ({ message }: SearchConfig): HTMLElement =>
-  element('button', { type: 'button', class: 'button', 'data-more': '' }, message('more'));
+export const moreButton = (): HTMLElement =>
+  element('button', { type: 'button', class: 'button', 'data-more': '' }, message('search:more'));
 
 /** The topics that the page lists, as a short way to them. */
-export function topicLinks({ message }: SearchConfig): HTMLElement[] {
+export function topicLinks(): HTMLElement[] {
   const links = [...document.querySelectorAll('.search-index h3 a')].map((link) => link.cloneNode(true));
   if (links.length === 0) return [];
-  return [element('nav', { class: 'search-topics', 'aria-label': message('browse') }, ...links)];
+  return [element('nav', { class: 'search-topics', 'aria-label': message('search:browse') }, ...links)];
 }

@@ -1,4 +1,5 @@
 /** The full search page: all results for the query of its address, as one types, filtered by topic. */
+import { message } from './messages.ts';
 import { keepSearchWords } from './reader.ts';
 import { rememberSearch } from './recent-searches.ts';
 import { findAnswer, type FoundAnswer } from './search-answers.ts';
@@ -100,7 +101,7 @@ class SearchPage {
       return;
     }
     this.#results.dataset['state'] = 'loading';
-    const { locale, fallbacks, message } = this.#config;
+    const { locale, fallbacks } = this.#config;
     try {
       const options = { unfinished, limit: this.#length, topic: this.#topic, verbatim: this.#verbatim };
       const found = await findAnswer(query, options, locale, fallbacks, openIndex);
@@ -110,7 +111,7 @@ class SearchPage {
       void this.#findStores(query, unfinished, asked).catch(() => undefined);
     } catch {
       if (asked !== this.#asked) return;
-      this.#status.textContent = message('failed');
+      this.#status.textContent = message('search:failed');
       this.#results.replaceChildren();
     }
     this.#results.dataset['state'] = 'done';
@@ -119,7 +120,7 @@ class SearchPage {
   #show(query: string, found: FoundAnswer): void {
     this.#report.answered(query, found);
     const { answer } = found;
-    this.#status.textContent = answerSummary(query, answer, this.#config);
+    this.#status.textContent = answerSummary(query, answer);
     if (answer.total === 0) this.#showNothing(query);
     else this.#showResults(query, found);
   }
@@ -130,9 +131,9 @@ class SearchPage {
     this.#showChannels(query, false);
     this.#results.replaceChildren(
       ...answerNotes(query, found, this.#config),
-      ...topicFilter(found, this.#topic, this.#config),
+      ...topicFilter(found, this.#topic),
       element('ol', { class: 'search-list' }, ...links.map((link) => element('li', {}, link))),
-      ...(total > results.length ? [moreButton(this.#config)] : []),
+      ...(total > results.length ? [moreButton()] : []),
     );
     results.forEach((card, index) => {
       const link = links[index];
@@ -143,7 +144,7 @@ class SearchPage {
 
   /** Puts the stores that the query names, if any, before the articles. */
   async #findStores(query: string, unfinished: boolean, asked: number): Promise<void> {
-    const { stores: config, message } = this.#config;
+    const { stores: config } = this.#config;
     if (!config || this.#topic !== undefined) return;
     const { findStores } = await import('./search-stores.ts');
     const found = await findStores(query, unfinished, config);
@@ -154,25 +155,24 @@ class SearchPage {
     const section = element(
       'section',
       { class: 'search-stores', 'aria-labelledby': id },
-      element('h2', { id }, message('stores')),
+      element('h2', { id }, message('search:stores')),
       element('ul', {}, ...items),
       ...allStoresLink(found, this.#config),
     );
     const list = this.#results.querySelector('.search-list');
     if (list) list.before(section);
     else {
-      this.#status.textContent = message('onlyStores', { query });
+      this.#status.textContent = message('search:onlyStores', { query });
       this.#results.prepend(section);
     }
   }
 
   /** Not an end: other words, the topics, people. */
   #showNothing(query: string): void {
-    const { message } = this.#config;
     const contact = this.#showChannels(query, true) ? undefined : contactLink(query, this.#config);
     this.#results.replaceChildren(
-      element('p', { class: 'search-hint' }, message('nothingHint')),
-      ...topicLinks(this.#config),
+      element('p', { class: 'search-hint' }, message('search:nothingHint')),
+      ...topicLinks(),
       ...(contact ? [contact] : []),
     );
   }

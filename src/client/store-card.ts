@@ -2,7 +2,8 @@
 import { stateAt } from '#model/hours/state.ts';
 import { formatDistance, type DistanceUnit } from '#model/stores/geo.ts';
 import { cityOf, scheduleOf, type StoreIndex } from '#model/stores/index-file.ts';
-import { describeState, fillText } from './contact-status.ts';
+import { describeState } from './contact-status.ts';
+import { message } from './messages.ts';
 import { storeAddress, storeHref } from './store-link.ts';
 import type { StoresConfig } from './stores-config.ts';
 import type { StoresData } from './stores-data.ts';
@@ -36,7 +37,7 @@ export async function fillStoreCard(
     find('distance'),
     km === undefined
       ? ''
-      : fillText(config.texts.distance, { distance: formatDistance(km, config.lang, unit) }),
+      : message('stores:store.distance', { distance: formatDistance(km, config.lang, unit) }),
   );
   showStoreStatus(find('status'), index, config, { store, now });
 
@@ -52,25 +53,33 @@ export async function fillStoreCard(
   return card;
 }
 
+/** Why a store is not in business, by the number that the index gives for it. */
+const notices = [
+  'stores:status.temporarily-closed',
+  'stores:status.coming-soon',
+  'stores:status.permanently-closed',
+] as const;
+
 /** Says whether the store is open now, or why it is not in business. */
 export function showStoreStatus(
   place: HTMLElement | null,
   index: StoreIndex,
-  { texts, lang }: StoresConfig,
+  { lang }: StoresConfig,
   { store, now }: { readonly store: number; readonly now: number },
 ): void {
   if (!place) return;
   const status = Number(index.status[store]);
   const schedule = scheduleOf(index, store);
   if (status > 0) {
-    setText(place, texts.notices[status - 1] ?? '');
+    const notice = notices[status - 1];
+    setText(place, notice ? message(notice) : '');
     place.dataset['status'] = 'closed';
   } else if (schedule) {
     const { text, tone } = describeState(stateAt(schedule, now), {
       now,
       zone: schedule.zone,
       lang,
-      texts: texts.status,
+      message,
     });
     setText(place, text);
     place.dataset['status'] = tone;

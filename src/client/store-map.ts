@@ -14,6 +14,7 @@ import styleUrl from 'maplibre-gl/dist/maplibre-gl.css?url';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { PMTiles, Protocol } from 'pmtiles';
 import { boundsOf, boundsWidth, wrapLng, type GeoBounds } from '#model/stores/geo.ts';
+import { message } from './messages.ts';
 import type { StoreMark } from './store-events.ts';
 import { WholeFileSource } from './whole-file-source.ts';
 
@@ -24,8 +25,6 @@ export interface StoreMapOptions {
   /** The PMTiles file that the style names, read robustly. */
   readonly pmtiles: string | undefined;
   readonly maxZoom: number;
-  /** MapLibre's own texts by its keys. */
-  readonly texts: Readonly<Record<string, string>>;
   readonly colours: StoreMapColours;
   readonly onSelect: (code: string) => void;
   /** The visitor has moved the map. */
@@ -87,7 +86,7 @@ export async function createStoreMap(options: StoreMapOptions): Promise<StoreMap
     zoom: 1,
     cooperativeGestures: true,
     attributionControl: false,
-    locale: options.texts,
+    locale: libraryTexts(),
     pitchWithRotate: false,
     dragRotate: false,
   });
@@ -236,5 +235,16 @@ export async function createStoreMap(options: StoreMapOptions): Promise<StoreMap
     });
   }
 }
+
+/** MapLibre's own texts by its keys. */
+const libraryTexts = () => ({
+  'Map.Title': message('stores:map.title'),
+  'NavigationControl.ZoomIn': message('stores:map.zoomIn'),
+  'NavigationControl.ZoomOut': message('stores:map.zoomOut'),
+  'AttributionControl.ToggleAttribution': message('stores:map.credits'),
+  'CooperativeGesturesHandler.WindowsHelpText': message('stores:map.wheel'),
+  'CooperativeGesturesHandler.MacHelpText': message('stores:map.wheelMac'),
+  'CooperativeGesturesHandler.MobileHelpText': message('stores:map.fingers'),
+});
 
 const isRightToLeft = (element: Element) => getComputedStyle(element).direction === 'rtl';

@@ -1,9 +1,5 @@
-/** What the page tells the store elements: where files are, and every text they show. */
+/** What the page tells the store elements: where files are. */
 import type { DistanceUnit } from '#model/stores/geo.ts';
-import type { StatusTexts } from './contact-status.ts';
-
-/** A text for each plural form of the language, with `{{count}}`. */
-export type PluralTexts = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
 
 export interface StoresConfig {
   readonly lang: string;
@@ -20,24 +16,6 @@ export interface StoresConfig {
   readonly details: string;
   /** Addresses of files of towns by country. */
   readonly places: Readonly<Record<string, string>>;
-  readonly texts: {
-    readonly status: StatusTexts;
-    /** Stores that are not open for business: temporarily closed, coming soon, closed for good. */
-    readonly notices: readonly [string, string, string];
-    readonly distance: string;
-    readonly results: PluralTexts;
-    readonly nearPlace: string;
-    readonly nearYou: string;
-    readonly inArea: string;
-    readonly guess: string;
-    readonly none: string;
-    readonly noMatch: string;
-    readonly loading: string;
-    readonly failed: string;
-    readonly locating: string;
-    readonly denied: string;
-    readonly unavailable: string;
-  };
 }
 
 /** The configuration that the page has put into the element. */

@@ -136,37 +136,60 @@ function checkFile(file: MessageFile, source: MessageFile, locale: Locale): Prob
     ),
   );
 
-  const placeholders = [...own].flatMap(([key, text]) => {
-    const base = key.replace(pluralSuffix, '');
-    const reference = expected.get(key) ?? expected.get(`${base}_other`);
-    if (reference === undefined) return [];
-    const needed = placeholdersOf(reference);
-    const given = placeholdersOf(text);
-    // "one item" may spell its count out, and so may forms that stand for a single number.
-    const spelled = plurals.has(base) && key !== `${base}_other` ? ['count'] : [];
-    const lost = needed.filter((name) => !given.includes(name) && !spelled.includes(name));
-    const extra = given.filter((name) => !needed.includes(name));
-    return [
-      ...lost.map((name) =>
-        problem(
-          'message-placeholder',
-          at(key),
-          `Message "${key}" lost the placeholder {{${name}}}.`,
-          `Put {{${name}}} into it.`,
-        ),
-      ),
-      ...extra.map((name) =>
-        problem(
-          'message-placeholder',
-          at(key),
-          `Message "${key}" has the unknown placeholder {{${name}}}.`,
-          needed.length > 0 ? `Known: ${needed.map((n) => `{{${n}}}`).join(', ')}.` : 'Remove it.',
-        ),
-      ),
-    ];
-  });
+  const placeholders = [...own].flatMap(([key, text]) =>
+    checkPlaceholders(key, text, { expected, plurals, locale }).map(({ message, fix }) =>
+      problem('message-placeholder', at(key), message, fix),
+    ),
+  );
 
   return [...unknown, ...missing, ...missingForms, ...placeholders];
+}
+
+/** A message needs the placeholders of its source, and knows no others. */
+function checkPlaceholders(
+  key: string,
+  text: string,
+  { expected, plurals, locale }: MessageContext,
+): readonly { readonly message: string; readonly fix: string }[] {
+  const base = key.replace(pluralSuffix, '');
+  const isForm = plurals.has(base) && base !== key;
+  const reference = isForm ? expected.get(`${base}_other`) : expected.get(key);
+  if (reference === undefined) return [];
+  const known = placeholdersOf(reference);
+  const given = placeholdersOf(text);
+  const numbers = isForm ? numbersOf(suffixOf(key), locale.lang) : [];
+  // "one item" may spell its number out where the form stands for no other.
+  const isSpelled = isForm && key !== `${base}_other` && numbers.length < 2;
+  const lost = known.filter((name) => !given.includes(name) && !(isSpelled && name === 'count'));
+  const extra = given.filter((name) => !known.includes(name));
+  return [
+    ...lost.map((name) => ({
+      message: `Message "${key}" lost the placeholder {{${name}}}.`,
+      fix:
+        name === 'count' && isForm && key !== `${base}_other`
+          ? `Put {{count}} into it: in ${locale.name} this form also stands for ${numbers.slice(0, 3).join(', ')}.`
+          : `Put {{${name}}} into it.`,
+    })),
+    ...extra.map((name) => ({
+      message: `Message "${key}" has the unknown placeholder {{${name}}}.`,
+      fix: known.length > 0 ? `Known: ${known.map((n) => `{{${n}}}`).join(', ')}.` : 'Remove it.',
+    })),
+  ];
+}
+
+interface MessageContext {
+  readonly expected: ReadonlyMap<string, string>;
+  readonly plurals: ReadonlySet<string>;
+  readonly locale: Locale;
+}
+
+/**
+ * Numbers above 0 that take a plural form, as far as two hundred. (0 seldom needs a text of its own: French counts it
+ * with 1.)
+ */
+function numbersOf(form: Intl.LDMLPluralRule, lang: string): readonly number[] {
+  const rules = new Intl.PluralRules(lang);
+  return Array.from({ length: 200 }, (_, n) => n + 1).filter((n) => rules.select(n) === form);
 }
 
 const suffixOf = (key: string) => (pluralSuffix.exec(key)?.[1] ?? '') as Intl.LDMLPluralRule;

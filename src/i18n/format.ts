@@ -9,8 +9,11 @@ export const formatDate = (day: string, lang: string): string =>
   dateFormat(lang).format(new Date(`${day}T00:00:00Z`));
 
 /** A number with the language's separators. */
-export const formatNumber = (value: number, lang: string): string =>
-  new Intl.NumberFormat(lang).format(value);
+export function formatNumber(value: number, lang: string): string {
+  let format = numberFormats.get(lang);
+  if (!format) numberFormats.set(lang, (format = new Intl.NumberFormat(lang)));
+  return format.format(value);
+}
 
 /**
  * Words joined as a sentence would.
@@ -41,6 +44,7 @@ export function collatorOf(lang: string): (a: string, b: string) => number {
 }
 
 const collators = new Map<string, Intl.Collator>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 function dateFormat(lang: string): Intl.DateTimeFormat {

@@ -3,6 +3,8 @@ import type { Element, Nodes, Root } from 'hast';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkBuiltSite } from '#build/check-built-site.ts';
+import { browserMessages, type MessagePart } from '#i18n/browser-messages.ts';
+import type { MessageTree } from '#i18n/messages.ts';
 import { createSiteApp } from '#server/site-app.ts';
 import { createHelpCentre, type CommandResult, type TestHelpCentre } from './help-centre.ts';
 import { elementsOf, findAll, parseHtml, textOf, valueIn } from './html.ts';
@@ -129,6 +131,29 @@ describe('links', () => {
 });
 
 describe('languages', () => {
+  test('every page carries the messages of its scripts once, with all plural forms of its language', () => {
+    const partOf: Readonly<Record<string, MessagePart>> = {
+      'help-search': 'search',
+      'help-contact': 'contact',
+      'help-contact-form': 'question',
+      'help-rating': 'rating',
+    };
+    for (const [name, root] of localePages()) {
+      const [script, ...more] = findAll(root, 'script', { id: 'page-messages' });
+      expect([name, more]).toEqual([name, []]);
+      const messages = JSON.parse(script ? textOf(script) : '{}') as Record<string, MessageTree>;
+      const keys = Object.entries(messages).flatMap(([namespace, own]) =>
+        Object.keys(own).map((key) => `${namespace}:${key}`),
+      );
+      const parts = Object.keys(partOf).filter((tag) => findAll(root, tag).length > 0);
+      expect([name, new Set(keys)]).toEqual([
+        name,
+        new Set(parts.flatMap((tag) => browserMessages[partOf[tag] ?? 'search'])),
+      ]);
+      if (name.startsWith('ar/')) expect(Object.keys(messages['search']?.['results'] ?? {})).toHaveLength(6);
+    }
+  });
+
   test('every page says its language and direction', () => {
     for (const [name, root] of localePages()) {
       const locale = name.split('/')[0] ?? '';
@@ -281,7 +306,7 @@ describe('search engines', () => {
 
   test('a draft leaves no trace', () => {
     const mentions = [...files].filter(([, bytes]) =>
-      /DRAFT-TEXT|coming-soon|Coming soon/.test(bytes.toString()),
+      /DRAFT-TEXT|(?<!status\.)coming-soon|Coming soon/.test(bytes.toString()),
     );
     expect(mentions.map(([name]) => name)).toEqual([]);
   });

@@ -17,7 +17,7 @@ const allowed: Record<string, readonly string[]> = {
   // Tiles and drawn maps, from data packages on disk.
   basemap: ['model', 'files'],
   content: ['problems', 'site', 'i18n', 'model', 'markdown', 'files'],
-  client: ['model'],
+  client: ['model', 'i18n'],
   components: ['i18n', 'markdown', 'model', 'site', 'client', 'type:content'],
   layouts: ['components', 'styles', 'client', 'i18n', 'model', 'site', 'type:content'],
   current: ['problems', 'site', 'i18n', 'model', 'files', 'content', 'build'],

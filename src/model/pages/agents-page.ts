@@ -50,7 +50,7 @@ export function buildAgentsPage(tools: PageTools): AgentsPage {
       lang,
       dir,
       name,
-      message: tools.translator(id)('agents:message', { title: '{{title}}', url: '{{url}}' }),
+      message: String(tools.translator(id).template('agents:message')),
     })),
     siteUrl: site.url,
   };

@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { describeState, type StatusTexts } from '#client/contact-status.ts';
+import { describeState } from '#client/contact-status.ts';
 import { isLongEnough } from '#client/contact-question.ts';
+import { readLocales } from '#files/read-locales.ts';
+import { createTranslators } from '#i18n/messages.ts';
 import { compileHours } from '#model/hours/compile.ts';
 import { stateAt } from '#model/hours/state.ts';
+import { sampleSite } from '../model/sample-centre.ts';
 
-const textsOf = (locale: string) =>
-  (JSON.parse(readFileSync(`locales/${locale}/contact.json`, 'utf8')) as { status: StatusTexts }).status;
+const site = sampleSite('[en, tr, de, ar, ja]');
+const translators = createTranslators(site, readLocales('locales').resources);
 
 /** What a reader in a zone reads about a place with these hours. */
 function read(hours: string, zone: string, instant: string, reader: { lang: string; zone: string }) {
@@ -18,7 +20,7 @@ function read(hours: string, zone: string, instant: string, reader: { lang: stri
     zone,
     readerZone: reader.zone,
     lang: reader.lang,
-    texts: textsOf(reader.lang),
+    message: translators(reader.lang),
   });
   return `${tone}: ${text.replaceAll(/[\u202f\u00a0]/g, ' ')}`;
 }

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { moveActive } from '#client/listbox-keys.ts';
 import { addRecent, parseRecent } from '#client/recent-searches.ts';
 import { findAnswer } from '#client/search-answers.ts';
-import { createMessages } from '#client/search-config.ts';
 import type { OpenIndex } from '#client/search-index.ts';
 import { engineOver, page } from '../model/search/engine-fixture.ts';
 
@@ -32,23 +31,6 @@ test('damaged storage holds no searches', () => {
   expect(parseRecent('{"a":1}')).toEqual([]);
   expect(parseRecent('not json')).toEqual([]);
   expect(parseRecent('["a", 5, "b"]')).toEqual(['a', 'b']);
-});
-
-test('messages take their plural form and their values, numbers as the language writes them', () => {
-  const english = createMessages('en', {
-    results_one: '{{count}} result',
-    results_other: '{{count}} results',
-  });
-  expect([1, 2, 1234].map((count) => english('results', { count }))).toEqual([
-    '1 result',
-    '2 results',
-    '1,234 results',
-  ]);
-  const arabic = createMessages('ar', { results_few: 'few', results_other: 'other' });
-  expect([3, 100].map((count) => arabic('results', { count }))).toEqual(['few', 'other']);
-  expect(createMessages('ja', { nothing: '「{{query}}」' })('nothing', { query: '$& {{x}}' })).toBe(
-    '「$& {{x}}」',
-  );
 });
 
 const opened = (...args: Parameters<typeof engineOver>): OpenIndex => ({

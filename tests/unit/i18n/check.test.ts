@@ -77,6 +77,34 @@ test('placeholders stay; a form for one thing may spell the number out', () => {
   `);
 });
 
+test('a form that stands for several numbers holds the number, whatever the English one does', () => {
+  const source = file('en', { all_one: 'Show the article', all_other: 'Show all {{count}} articles' });
+  const fixesOf = (locale: string, messages: MessageTree) =>
+    checkMessages([source, file(locale, messages)], sampleSite(`[en, ${locale}]`)).map(
+      ({ message, fix }) => `${message} ${fix}`,
+    );
+  const russian = {
+    all_few: '{{count}} статьи',
+    all_many: '{{count}} статей',
+    all_other: '{{count}} статьи',
+  };
+  expect(fixesOf('ru', { ...russian, all_one: 'Показать {{count}} статью' })).toEqual([]);
+  expect(fixesOf('ru', { ...russian, all_one: 'Показать статью' })).toEqual([
+    'Message "all_one" lost the placeholder {{count}}. Put {{count}} into it: in русский this form also stands for 1, 21, 31.',
+  ]);
+  const latvian = { all_one: '{{count}} raksts', all_other: '{{count}} raksti' };
+  expect(fixesOf('lv', { ...latvian, all_zero: 'Nav rakstu' })).toEqual([
+    'Message "all_zero" lost the placeholder {{count}}. Put {{count}} into it: in latviešu this form also stands for 10, 11, 12.',
+  ]);
+  const french = {
+    all_one: 'Afficher l’article',
+    all_many: '{{count}} d’articles',
+    all_other: '{{count}} articles',
+  };
+  expect(fixesOf('fr', french)).toEqual([]);
+  expect(fixesOf('fr', { ...french, all_zero: 'Aucun article' })).toEqual([]);
+});
+
 test('a namespace that is missing or unknown is one problem; one that could not be read is none', () => {
   const site = sampleSite('[en, tr]');
   const codes = (files: readonly MessageFile[], broken: Parameters<typeof checkMessages>[2] = []) =>

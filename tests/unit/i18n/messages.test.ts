@@ -33,6 +33,22 @@ test('a message that a language lacks comes from its fallbacks, in their order',
   ]);
 });
 
+test('numbers are written as the language writes them', () => {
+  expect(translators('en')('topic.count', { count: 1500 })).toBe('1,500 articles');
+});
+
+test('for a browser, a message keeps its placeholders and all its plural forms', () => {
+  const own: MessageResources = {
+    en: { common: { topic: { count_one: '{{count}} article', count_other: '{{count}} articles' } } },
+    tr: { common: { pageTitle: '{{title}}' } },
+  };
+  const { template } = createTranslators(sampleSite('[en, tr]'), own)('tr');
+  expect(template('pageTitle')).toBe('{{title}}');
+  expect(template('topic.count')).toEqual({ one: '{{count}} article', other: '{{count}} articles' });
+  expect(template('search:results')).toBe('search:results');
+  expect(Object.keys(translators('ar').template('stores:find.results'))).toHaveLength(6);
+});
+
 test('values are text: nothing in them is a message or HTML', () => {
   expect(translators('en')('pageTitle', { title: '<b>$t(home.crumb) & {{site}}', site: 'Help' })).toBe(
     '<b>$t(home.crumb) & {{site}} · Help',

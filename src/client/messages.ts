@@ -1,0 +1,21 @@
+/** The messages that the page carries for its scripts: `components/PageMessages.astro`. */
+import type { BrowserKey } from '#i18n/browser-messages.ts';
+import { createMessages, type FillMessage, type MessageTemplate } from '#i18n/fill-message.ts';
+
+/** Gives a message of the page's language. */
+export type Messages = FillMessage<BrowserKey>;
+
+let messages: Messages | undefined;
+
+/** A message of the page by its key. */
+export const message: Messages = (key, values) => (messages ??= readMessages())(key, values);
+
+function readMessages(): Messages {
+  const text = document.querySelector('#page-messages')?.textContent ?? '{}';
+  // Written by our own component.
+  const namespaces = JSON.parse(text) as Record<string, Record<string, MessageTemplate>>;
+  const templates = Object.entries(namespaces).flatMap(([namespace, messages]) =>
+    Object.entries(messages).map(([name, template]) => [`${namespace}:${name}`, template]),
+  );
+  return createMessages<BrowserKey>(document.documentElement.lang, Object.fromEntries(templates));
+}

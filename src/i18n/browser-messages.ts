@@ -1,0 +1,123 @@
+/**
+ * Messages that scripts show, by the part of a page that shows them. A page carries those of its parts, once
+ * (`components/PageMessages.astro`); scripts ask for them by key (`client/messages.ts`).
+ */
+import type { MessageKey } from './message-key.ts';
+
+const status = [
+  'contact:status.open',
+  'contact:status.openAlways',
+  'contact:status.closesSoon',
+  'contact:status.opens',
+  'contact:status.closed',
+  'contact:status.elsewhere',
+] as const;
+
+/** Of the cards of stores, which scripts fill. */
+const cards = [
+  ...status,
+  'stores:status.temporarily-closed',
+  'stores:status.coming-soon',
+  'stores:status.permanently-closed',
+  'stores:store.distance',
+  'stores:find.noMatch',
+  'stores:find.failed',
+  'stores:find.locating',
+  'stores:find.denied',
+  'stores:find.unavailable',
+] as const;
+
+export const browserMessages = {
+  search: [
+    'search:label',
+    'search:placeholder',
+    'search:close',
+    'search:list',
+    'search:results',
+    'search:all',
+    'search:more',
+    'search:nothing',
+    'search:nothingHint',
+    'search:browse',
+    'search:loading',
+    'search:fallback',
+    'search:corrected',
+    'search:verbatim',
+    'search:didYouMean',
+    'search:recent',
+    'search:forget',
+    'search:topics',
+    'search:allTopics',
+    'search:topic',
+    'search:stores',
+    'search:allStores',
+    'search:onlyStores',
+    'search:contact',
+    'search:failed',
+  ],
+  contact: [
+    ...status,
+    'contact:card.copied',
+    'contact:card.copyLabel',
+    'contact:card.hours',
+    'contact:card.qr',
+    'contact:card.quoteCode',
+    'contact:panel.include',
+    'contact:prefill.search',
+    'contact:prefill.reason',
+    'contact:chat.opening',
+    'contact:chat.opened',
+    'contact:chat.failed',
+  ],
+  question: ['contact:form.suggestions'],
+  rating: [
+    'feedback:rating.thanksYes',
+    'feedback:rating.thanksNo',
+    'feedback:rating.sent',
+    'feedback:rating.undone',
+  ],
+  hours: status,
+  nearest: cards,
+  finder: [
+    ...cards,
+    'stores:find.results',
+    'stores:find.nearPlace',
+    'stores:find.nearYou',
+    'stores:find.inArea',
+    'stores:find.guess',
+    'stores:find.none',
+    'stores:find.loading',
+  ],
+  map: [
+    'stores:map.loading',
+    'stores:map.failed',
+    'stores:map.title',
+    'stores:map.zoomIn',
+    'stores:map.zoomOut',
+    'stores:map.credits',
+    'stores:map.wheel',
+    'stores:map.wheelMac',
+    'stores:map.fingers',
+  ],
+  agents: [
+    'agents:results',
+    'agents:failed',
+    'agents:copied',
+    'agents:copyFailed',
+    'agents:untranslated',
+    'agents:code.current',
+    'agents:code.older',
+    'agents:code.unknown',
+    'agents:code.wrong',
+    'agents:copy.url',
+    'agents:copy.markdown',
+    'agents:copy.rich',
+    'agents:copy.message',
+  ],
+} as const satisfies Readonly<Record<string, readonly MessageKey[]>>;
+
+/** A part of a page whose script shows messages. */
+export type MessagePart = keyof typeof browserMessages;
+
+/** A message that scripts can ask for. */
+export type BrowserKey = (typeof browserMessages)[MessagePart][number];
