@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { shownPath } from '#files/places.ts';
 import { walk } from '#files/walk.ts';
 import { findTags, type HtmlTag } from '#markdown/raw-html.ts';
+import { decode } from '#model/written-address.ts';
 import { problem, sortProblems, type Problem } from '#problems/problem.ts';
 
 /** What a crawler keeps of a page. */
@@ -163,12 +164,13 @@ function brokenLinks(site: BuiltSite): Problem[] {
   for (const page of site.pages.values()) {
     for (const target of new Set(page.links.map((link) => link.target))) {
       const answer = answerAt(target, site);
-      const anchor = decodeURIComponent(target.slice(withoutHash(target).length + 1));
+      const written = target.slice(withoutHash(target).length + 1);
+      const anchor = decode(written);
       if (answer === false) {
         const fix = 'Correct the link in the content, or in the layout when many pages have it.';
         const message = `"${withoutHash(target)}" does not answer.`;
         add(withoutHash(target), () => problem('built-link-broken', page, message, fix));
-      } else if (anchor !== '' && answer !== true && !answer.ids.has(anchor)) {
+      } else if (anchor !== '' && answer !== true && !answer.ids.has(anchor) && !answer.ids.has(written)) {
         const message = `"${withoutHash(target)}" has no element with the id "${anchor}".`;
         const fix = 'Correct the anchor of the link.';
         add(target, () => problem('built-anchor-broken', page, message, fix));

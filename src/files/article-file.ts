@@ -34,12 +34,16 @@ export interface Body {
 const frontMatterPattern = /^---[ \t]*\n(?:([\s\S]*?)\n)??---[ \t]*(?:\n|$)/;
 
 /**
- * Path of an article or topic from its file name below the locale's folder.
+ * Path of an article or topic from its file name below the locale's folder. Disks keep letters composed or
+ * decomposed; a path has them composed (NFC), so that translations and links find it.
  *
  * @example contentPathOf('returns/index.md') // => 'returns'
  */
 export const contentPathOf = (name: string): string =>
-  name.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '');
+  name
+    .normalize('NFC')
+    .replace(/\.mdx?$/, '')
+    .replace(/(^|\/)index$/, '');
 
 /** Splits a file into front matter and text; without front matter all of it is text. */
 export function splitFrontMatter(text: string): Body & { readonly yaml: string | undefined } {

@@ -88,7 +88,7 @@ export class FoundParts {
     this.#headings.push({
       depth: node.depth,
       text: textOf(node),
-      explicitId: typeof id === 'string' ? id : undefined,
+      explicitId: typeof id === 'string' ? id.normalize('NFC') : undefined,
       at,
     });
   }
@@ -122,7 +122,7 @@ export class FoundParts {
   }
 
   addAnchor(id: string): void {
-    this.#anchors.push(id);
+    this.#anchors.push(id.normalize('NFC'));
   }
 
   /** Where links and images of a name lead. The first of several definitions counts. */

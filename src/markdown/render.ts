@@ -1,23 +1,33 @@
 /** Makes the HTML of an article's text. Same text, same context: same bytes. */
-import { markdownToHtml, type HastVisitorInstance, type MdastPluginInstance } from 'satteri';
+import {
+  markdownToHtml,
+  type HastNode,
+  type HastVisitorContext,
+  type HastVisitorInstance,
+  type MdastPluginInstance,
+} from 'satteri';
 import { alertMarker, features, type AlertKind } from './vocabulary.ts';
 import type { RenderContext, TextLabels } from '#model/pages/render-context.ts';
+import { addressKey } from '#model/written-address.ts';
 import { comment } from './raw-html.ts';
 import { highlight } from './highlight.ts';
 import { embedUrl } from './video.ts';
 
 /** HTML of a Markdown text. Raw HTML in it must have been checked by `analyseMarkdown`. */
 export async function renderMarkdown(body: string, context: RenderContext): Promise<string> {
-  const { html } = await markdownToHtml(body, {
-    features: parserFeatures(context),
-    mdastPlugins: [textPlugin(context)],
-    hastPlugins: [attributesPlugin(context), structurePlugin(context.labels)],
-  });
+  const { html } = await markdownToHtml(body, compilerOptions(context));
   return html;
 }
 
+/** What the compiler of Markdown and that of MDX are told. */
+export const compilerOptions = (context: RenderContext) => ({
+  features: parserFeatures(context),
+  mdastPlugins: [textPlugin(context)],
+  hastPlugins: [attributesPlugin(context), structurePlugin(context.labels)],
+});
+
 /** Parser switches for rendering; raw HTML is parsed only where there is some, since that costs a second pass. */
-export const parserFeatures = ({ labels, hasHtml }: RenderContext) => ({
+const parserFeatures = ({ labels, hasHtml }: RenderContext) => ({
   ...features,
   gfm: {
     footnotes: {
@@ -32,7 +42,7 @@ export const parserFeatures = ({ labels, hasHtml }: RenderContext) => ({
 const element = (hName: string, hProperties: Record<string, unknown> = {}) => ({ hName, hProperties });
 
 /** Headings get their ids; directives and alerts become elements. */
-export function textPlugin({ labels, headingIds }: RenderContext): MdastPluginInstance & { name: string } {
+function textPlugin({ labels, headingIds }: RenderContext): MdastPluginInstance & { name: string } {
   let heading = 0;
   return {
     name: 'fener-text',
@@ -136,53 +146,87 @@ export function textPlugin({ labels, headingIds }: RenderContext): MdastPluginIn
   };
 }
 
-/** Addresses and image sizes. */
-export function attributesPlugin({ links, images }: RenderContext): HastVisitorInstance & { name: string } {
+/** Addresses and image sizes, of Markdown, of raw HTML and of the elements of MDX. */
+function attributesPlugin(context: RenderContext): HastVisitorInstance & { name: string } {
+  const setOwn = (node: ElementNode, ctx: HastVisitorContext) => {
+    const own = propertiesOf(nameOf(node), (name) => valueOf(node, name), context);
+    for (const [name, value] of Object.entries(own)) ctx.setProperty(node, name, value);
+  };
+  const anchors = context.hasHtml ? [{ filter: [], visit: composeId }] : [];
+  const elements = [{ filter: ['a', 'img'], visit: setOwn }, ...anchors];
   return {
     name: 'fener-attributes',
-    element: {
-      filter: ['a', 'img', 'th', 'td'],
-      visit(node, ctx) {
-        const { properties } = node;
-        switch (node.tagName) {
-          case 'a': {
-            const href = typeof properties['href'] === 'string' ? properties['href'] : undefined;
-            const target = href === undefined ? undefined : links[href];
-            if (target !== undefined) ctx.setProperty(node, 'href', target);
-            if (/^https?:/.test(target ?? href ?? '')) ctx.setProperty(node, 'rel', ['noopener']);
-            return;
-          }
-          case 'img': {
-            const image = images[String(properties['src'] ?? '')];
-            ctx.setProperty(node, 'loading', 'lazy');
-            ctx.setProperty(node, 'decoding', 'async');
-            if (!image) return;
-            ctx.setProperty(node, 'src', image.src);
-            ctx.setProperty(node, 'width', image.width);
-            ctx.setProperty(node, 'height', image.height);
-            if (image.srcset) {
-              ctx.setProperty(node, 'srcSet', image.srcset);
-              ctx.setProperty(node, 'sizes', `(min-width: 48rem) 42rem, 100vw`);
-            }
-            return;
-          }
-          case 'th':
-          case 'td': {
-            // Inline styles would need a weaker Content-Security-Policy.
-            const [, side] = /text-align: (\w+)/.exec(String(properties['style'] ?? '')) ?? [];
-            if (!side) return;
-            ctx.setProperty(node, 'style', null);
-            ctx.setProperty(node, 'className', [`align-${side}`]);
-            return;
-          }
-        }
+    mdxJsxTextElement: elements,
+    mdxJsxFlowElement: elements,
+    element: [
+      ...elements,
+      {
+        filter: ['th', 'td'],
+        visit(node, ctx) {
+          // Inline styles would need a weaker Content-Security-Policy.
+          const [, side] = /text-align: (\w+)/.exec(String(node.properties['style'] ?? '')) ?? [];
+          if (!side) return;
+          ctx.setProperty(node, 'style', null);
+          ctx.setProperty(node, 'className', [`align-${side}`]);
+        },
       },
-    },
+    ],
   };
 }
 
+/** An element of Markdown, or one that stands in MDX as such. */
+type ElementNode = Readonly<
+  Extract<HastNode, { type: 'element' | 'mdxJsxTextElement' | 'mdxJsxFlowElement' }>
+>;
+
+const nameOf = (node: ElementNode) => (node.type === 'element' ? node.tagName : (node.name ?? ''));
+
+/** An attribute's text, empty where there is none. */
+function valueOf(node: ElementNode, wanted: string): string {
+  const value =
+    node.type === 'element'
+      ? node.properties[wanted]
+      : node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === wanted)?.value;
+  return typeof value === 'string' ? value : '';
+}
+
+/** What a link or an image is given. */
+function propertiesOf(
+  tag: string,
+  read: (name: string) => string,
+  { links, images }: RenderContext,
+): Record<string, string> {
+  if (tag === 'a') {
+    const href = read('href');
+    const target = entryOf(links, href);
+    return {
+      ...(target !== undefined && { href: target }),
+      ...(/^https?:/.test(target ?? href) && { rel: 'noopener' }),
+    };
+  }
+  const image = entryOf(images, read('src'));
+  return {
+    loading: 'lazy',
+    decoding: 'async',
+    ...(image && { src: image.src, width: String(image.width), height: String(image.height) }),
+    ...(image?.srcset && { srcset: image.srcset, sizes: '(min-width: 48rem) 42rem, 100vw' }),
+  };
+}
+
+/** Links have their anchors composed, see `addressKey`; ids of raw HTML may be written otherwise. */
+function composeId(node: ElementNode, ctx: HastVisitorContext): void {
+  const id = valueOf(node, 'id');
+  if (id !== id.normalize('NFC')) ctx.setProperty(node, 'id', id.normalize('NFC'));
+}
+
+/** What a context has for an address, in whichever spelling it arrives. */
+export function entryOf<T>(entries: Readonly<Record<string, T>>, address: string): T | undefined {
+  const key = addressKey(address);
+  return Object.hasOwn(entries, key) ? entries[key] : undefined;
+}
+
 /** Figures, tables that scroll, code in colours. */
-export function structurePlugin(labels: TextLabels): HastVisitorInstance & { name: string } {
+function structurePlugin(labels: TextLabels): HastVisitorInstance & { name: string } {
   return {
     name: 'fener-structure',
     element: {

@@ -5,11 +5,12 @@ import type { Locale } from '#site.ts';
 import type { Article, Translation } from './articles/article.ts';
 import type { BrokenSource, ContentSource } from './articles/source.ts';
 import type { HelpCentre } from './help-centre.ts';
-import { decode, findImage, folderOf, pathWritten, readLink, topicPathFor } from './links.ts';
+import { findImage, folderOf, pathWritten, readLink, topicPathFor } from './links.ts';
 import { hasStorePage } from './stores/centre.ts';
 import type { Reference } from './text.ts';
 import { pickTranslation, treeOf } from './tree.ts';
 import { chooserPath, contactPath, homePath, searchPath } from './urls.ts';
+import { decode, storedName } from './written-address.ts';
 
 type Where = Parameters<typeof problem>[1];
 
@@ -226,7 +227,7 @@ const localesShowing = (centre: HelpCentre, article: Article, translation: Trans
   );
 
 function isOwnPath(centre: HelpCentre, path: string): boolean {
-  if (path === chooserPath || centre.publicFiles.has(decode(path))) return true;
+  if (path === chooserPath || storedName(centre.publicFiles, decode(path)) !== undefined) return true;
   const permalink = /^\/a\/([^/]+)\/(?:([^/]+)\/)?$/.exec(path);
   if (permalink) return centre.articles.has(permalink[1] ?? '');
   return centre.site.locales.some(

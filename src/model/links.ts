@@ -5,6 +5,7 @@ import type { ContentSource } from './articles/source.ts';
 import type { HelpCentre } from './help-centre.ts';
 import { treeOf } from './tree.ts';
 import { permalinkPath } from './urls.ts';
+import { decode, encodePath, readAddress, storedName } from './written-address.ts';
 
 /** What a link in a text means, whatever the locale. */
 export type LinkTarget =
@@ -30,24 +31,28 @@ export type LinkTarget =
  * a leading "/" an address of this site, anything with a scheme is external.
  */
 export function readLink(centre: HelpCentre, source: ContentSource, written: string): LinkTarget {
-  const [, base = '', query = '', fragment] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(written) ?? [];
-  const anchor = fragment === undefined || fragment === '' ? undefined : decode(fragment);
+  if (isExternal(written)) return { kind: 'external', href: written };
+  const { base, query, anchor } = readAddress(written);
   if (base.startsWith('id:')) {
     const article = centre.articles.get(base.slice(3));
     return article ? { kind: 'article', article, anchor, query } : { kind: 'unknown' };
   }
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(base)) return { kind: 'external', href: written };
   if (base === '') return anchor === undefined ? { kind: 'unknown' } : { kind: 'anchor', anchor };
-  const rest = `${query}${fragment === undefined ? '' : `#${fragment}`}`;
-  if (base.startsWith('/')) return { kind: 'path', path: encodedPath(base), rest };
-  const key = pathWritten(source, base);
+  if (base.startsWith('/')) {
+    const path = encodePath(storedName(centre.publicFiles, base) ?? base);
+    return { kind: 'path', path, rest: query + hashOf(anchor) };
+  }
+  const key = pathWritten(source, written);
   if (key === undefined) return { kind: 'unknown' };
   const article = articleAt(centre, key);
   if (article) return { kind: 'article', article, anchor, query };
-  return key === '' || centre.topics.has(key)
-    ? { kind: 'topic', topic: key, anchor, query }
-    : { kind: 'unknown' };
+  if (key === '' || centre.topics.has(key)) return { kind: 'topic', topic: key, anchor, query };
+  // "?" and "#" may belong to the name of a file.
+  const named = articleAt(centre, contentPath(joinPath(folderOf(source), decode(written)) ?? ''));
+  return named ? { kind: 'article', article: named, anchor: undefined, query: '' } : { kind: 'unknown' };
 }
+
+const isExternal = (written: string) => /^(?!id:)[a-z][a-z0-9+.-]*:|^\/\//i.test(written);
 
 /** Address of a link for readers of a locale; `undefined` when it leads nowhere. */
 export function resolveLink(
@@ -91,22 +96,27 @@ function articlePathFor(centre: HelpCentre, article: Article, locale: string): s
   return (first && treeOf(centre.tree, first).articles.get(article.id)?.path) || permalinkPath(article.id);
 }
 
-/** Image files that a text may use, by their path below `articles/`; a translation may use its source's. */
+/**
+ * Image files that a text may use, by their path below `articles/`; a translation may use its source's. Images have
+ * neither query nor anchor: "?" and "#" may belong to their names, as may "%20".
+ */
 export function findImage(centre: HelpCentre, source: ContentSource, target: string): string | undefined {
-  const path = joinPath(folderOf(source), decode(target.replace(/[?#].*$/, '')));
-  if (path === undefined) return undefined;
   const chain = centre.site.locales.find(({ id }) => id === source.locale)?.fallbacks ?? [];
+  const written = [target.replace(/[?#].*$/s, ''), target];
+  const names = written.flatMap((name) => [decode(name), name]);
+  const paths = names.flatMap((name) => joinPath(folderOf(source), name) ?? []);
   return [source.locale, ...chain]
-    .map((locale) => `${locale}/${path}`)
-    .find((name) => centre.images.has(name));
+    .flatMap((locale) => paths.map((path) => storedName(centre.images, `${locale}/${path}`)))
+    .find((name) => name !== undefined);
 }
 
 /** Path of the article or topic that a relative link names. */
 export function pathWritten(source: ContentSource, written: string): string | undefined {
-  const [target = ''] = written.split(/[?#]/);
-  const path = joinPath(folderOf(source), decode(target));
-  return path?.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '');
+  const path = joinPath(folderOf(source), readAddress(written).base);
+  return path === undefined ? undefined : contentPath(path);
 }
+
+const contentPath = (file: string) => file.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '');
 
 /** The folder that relative links and images start from. */
 export const folderOf = ({ kind, path }: ContentSource): string => (kind === 'topic' ? path : parentOf(path));
@@ -133,16 +143,4 @@ function joinPath(folder: string, relative: string): string | undefined {
     } else parts.push(part);
   }
   return parts.join('/');
-}
-
-/** A path as addresses of pages are kept: letters beyond ASCII may be written as they are. */
-const encodedPath = (path: string) => decode(path).split('/').map(encodeURIComponent).join('/');
-
-/** Percent-decodes; text that is no valid encoding is taken as it is. */
-export function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

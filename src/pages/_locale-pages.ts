@@ -4,13 +4,7 @@ import { evaluate } from 'satteri';
 import { current } from '#current.ts';
 import { readBody } from '#files/read-body.ts';
 import { endingInBreak } from '#markdown/analyse.ts';
-import {
-  attributesPlugin,
-  parserFeatures,
-  renderMarkdown,
-  structurePlugin,
-  textPlugin,
-} from '#markdown/render.ts';
+import { compilerOptions, renderMarkdown } from '#markdown/render.ts';
 import type { PageReference } from '#model/pages/page-list.ts';
 import type { PageText } from '#model/pages/page.ts';
 import { articleComponents } from '#components/article/components.ts';
@@ -55,9 +49,7 @@ export async function renderText(text: PageText | undefined): Promise<RenderedTe
     Fragment,
     jsx,
     jsxs,
-    features: parserFeatures(context),
-    mdastPlugins: [textPlugin(context)],
-    hastPlugins: [attributesPlugin(context), structurePlugin(context.labels)],
+    ...compilerOptions(context),
   } as Parameters<typeof evaluate>[1])) as { default: (props: Record<string, unknown>) => unknown };
   const components = articleComponents(context);
   return { component: (props) => Content({ ...props, components }) };

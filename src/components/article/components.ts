@@ -1,5 +1,6 @@
 /** Components for MDX articles. They give the HTML that the directives of Markdown give. */
 import type { RenderContext } from '#model/pages/render-context.ts';
+import { entryOf } from '#markdown/render.ts';
 import { embedUrl } from '#markdown/video.ts';
 import { jsx } from 'astro/jsx-runtime';
 
@@ -29,7 +30,7 @@ export function articleComponents({ labels, images }: RenderContext): Readonly<R
       return element('aside', { class: `alert alert-${kind}`, role: 'note', children: [title, children] });
     },
     Figure: ({ src, alt, caption }) => {
-      const image = images[String(src)];
+      const image = entryOf(images, String(src));
       const attributes = { ...image, src: image?.src ?? src, srcset: image?.srcset || undefined, alt };
       return element('figure', {
         children: [

@@ -22,6 +22,9 @@ const slug = z
 
 const oldPath = z.string();
 
+/** Paths of folders are kept composed, however a disk or an editor writes them. */
+const composed = (text: string) => text.normalize('NFC');
+
 const id = z.string().regex(/^[a-z0-9-]{3,40}$/, '3 to 40 of a-z, 0-9 and "-"');
 
 const country = z.string().regex(/^[A-Z]{2}$/, 'a two-letter ISO country code such as "TR"');
@@ -41,7 +44,7 @@ export const articleData = z.strictObject({
   /** Queries that must find this article among the first three. */
   searchFor: z.array(z.string().min(1)).optional(),
   /** Further topics that list it, as folder paths such as `orders/problems`. */
-  also: z.array(z.string().min(1)).optional(),
+  also: z.array(z.string().min(1).transform(composed)).optional(),
   /** Ids of related articles, most related first. */
   related: z.array(z.string()).optional(),
   /** Old paths on this site, such as `/en/returns/how-to-return/`. */

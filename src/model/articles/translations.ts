@@ -43,7 +43,7 @@ export const orphan = (source: ContentSource, site: Site): Problem =>
 /** Last part of the text's address. Adds `file-name` to the problems where there is nothing to make it of. */
 export function slugOf(source: ContentSource, problems: Problem[]): string {
   const name = source.path.split('/').at(-1) ?? '';
-  const slug = source.data.slug ?? toSlug(name);
+  const slug = source.data.slug?.normalize('NFC') ?? toSlug(name);
   if (slug === '') {
     problems.push(
       problem(

@@ -1,6 +1,7 @@
 import type { Translate } from '#i18n/messages.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import { findImage, resolveLink } from '#model/links.ts';
+import { addressKey } from '#model/written-address.ts';
 import type { LocaleContext } from './locale-context.ts';
 import type { PageText } from './page.ts';
 import type { RenderContext, RenderedImage, TextLabels } from './render-context.ts';
@@ -42,12 +43,12 @@ export class PageTexts {
     const { centre, locale } = this.#context;
     const links = source.parts.links.flatMap(({ target }) => {
       const href = resolveLink(centre, source, target, locale.id);
-      return href === undefined || href === target ? [] : [[target, href] as const];
+      return href === undefined || href === target ? [] : [[addressKey(target), href] as const];
     });
     const images = source.parts.images.flatMap(({ target }) => {
       const name = findImage(centre, source, target);
       const image = name === undefined ? undefined : this.#images.get(name);
-      return image ? [[target, image] as const] : [];
+      return image ? [[addressKey(target), image] as const] : [];
     });
     return {
       headingIds,

@@ -20,8 +20,9 @@ export interface TextLabels {
 export interface RenderContext {
   /** Ids of its headings in order. */
   readonly headingIds: readonly string[];
-  /** Where a link leads, for the reader's locale; links without an entry stay as written. */
+  /** Where a link leads, for the reader's locale, by its `addressKey`; links without an entry stay as written. */
   readonly links: Readonly<Record<string, string>>;
+  /** Likewise by `addressKey`. */
   readonly images: Readonly<Record<string, RenderedImage>>;
   readonly labels: TextLabels;
   readonly hasHtml: boolean;

@@ -43,6 +43,15 @@ const found = () =>
     ({ code, file, message }) => `${code} ${file.replace(`${folder}/`, '')}: ${message}`,
   );
 
+test('an anchor of a footnote may be encoded in its id, as browsers find it', () => {
+  write(
+    'en/index.html',
+    page('/en/', '<a href="#fn-gr%C3%B6">1</a><p id="fn-gr%C3%B6">x</p><a href="/tr/#x">t</a>', languages),
+  );
+  write('tr/index.html', page('/tr/', '<h2 id="x">x</h2><a href="../en/">e</a>', languages));
+  expect(checkBuiltSite(folder)).toEqual([]);
+});
+
 test('a site whose pages answer each other is clean', () => {
   expect(found()).toEqual([]);
 });

@@ -75,6 +75,17 @@ test('files of public/ and pages of the store finder may be linked to, and nothi
   ]);
 });
 
+test('a file of public/ is found in whichever form a disk keeps its name, and linked to as it is there', () => {
+  const stored = '/downloads/façade.pdf'.normalize('NFD');
+  const { centre: built, problems } = sampleCentre(
+    { 'en/t/index.md': text('T'), 'en/t/a.md': text('A', 'art-a', [], '[x](/downloads/façade.pdf)') },
+    { publicFiles: [stored] },
+  );
+  expect(problems).toEqual([]);
+  const source = built.articles.get('art-a')?.translations.get('en')?.source;
+  expect(source && resolveLink(built, source, '/downloads/façade.pdf', 'en')).toBe(encodeURI(stored));
+});
+
 test('a link leads to the page in the reader’s language, from a fallback too', () => {
   expect(resolveLink(centre, sourceOf('art-b'), '../a.md#x', 'tr')).toBe('/tr/konu/bir/#x');
   expect(resolveLink(centre, sourceOf('art-a', 'tr'), 'deep/b.mdx', 'ar')).toBe('/ar/things/deep/b/');
@@ -92,6 +103,16 @@ test('an image is the translation’s own, else its source’s', () => {
   expect(findImage(centre, sourceOf('art-a', 'tr'), 'only%20en.png')).toBe('en/t/only en.png');
   expect(findImage(centre, sourceOf('art-b'), '../images/x.png?v=2')).toBe('en/t/images/x.png');
   expect(findImage(centre, sourceOf('art-a'), '../../../x.png')).toBeUndefined();
+});
+
+test('signs that addresses use may belong to the name of a picture', () => {
+  const names = ['a#1.png', 'a?.png', '100%.png', 'my%20label.png', 'a+b & c.png'];
+  const { centre: built } = sampleCentre(
+    { 'en/t/index.md': text('T'), 'en/t/a.md': text('A', 'art-a') },
+    { images: names.map((name) => `en/t/${name}`) },
+  );
+  const source = built.articles.get('art-a')?.translations.get('en')?.source;
+  for (const name of names) expect(source && findImage(built, source, name)).toBe(`en/t/${name}`);
 });
 
 test('whatever is written as a link, it is read and resolved without an exception', () => {
