@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { placesFrom, shownPath } from '#files/places.ts';
 import { readSite } from '#files/read-content.ts';
+import { newArticle, newTopic } from '#model/articles/scaffold.ts';
 import { toSlug } from '#model/slug.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { runCommand, UsageError } from './command.ts';
@@ -22,25 +23,6 @@ const sentence = (name: string) => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-const topicText = (name: string) =>
-  `---\ntitle: ${sentence(name)}\ndescription: What this topic answers, in one sentence.\n---\n`;
-
-const articleText = (id: string, title: string) => `---
-id: ${id}
-title: ${JSON.stringify(title)}
-description: The answer in one sentence of at most 160 characters.
-keywords: []
-draft: true
----
-
-Begin with the answer.
-
-:::steps
-1. First, …
-2. Then, …
-:::
-`;
-
 function makeArticle(path: string, locale: string, title: string | undefined): number {
   const { contentDir } = placesFrom(process.env);
   const parts = path
@@ -56,11 +38,11 @@ function makeArticle(path: string, locale: string, title: string | undefined): n
   mkdirSync(dirname(file), { recursive: true });
   const topics = parts.slice(0, -1).map((_, depth) => join(base, ...parts.slice(0, depth + 1), 'index.md'));
   for (const topic of topics.filter((topicFile) => !existsSync(topicFile))) {
-    writeFileSync(topic, topicText(basename(dirname(topic))));
+    writeFileSync(topic, newTopic(sentence(basename(dirname(topic)))));
     process.stdout.write(`${shownPath(topic)}\n`);
   }
   const id = name.slice(0, 40).padEnd(3, '-0').replace(/-+$/, '');
-  writeFileSync(file, articleText(id, title ?? sentence(name)));
+  writeFileSync(file, newArticle(id, title ?? sentence(name)));
   process.stdout.write(`${shownPath(file)}\nIt is a draft: remove "draft: true" to publish it.\n`);
   return 0;
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { articleData, topicData } from '#model/articles/front-matter.ts';
 import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
 import { analyseMarkdown } from '#markdown/analyse.ts';
+import { checkWords } from '#markdown/check-prose.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml } from '#problems/yaml.ts';
 
@@ -82,7 +83,7 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
   const schema: z.ZodType = isTopic ? topicData : articleData;
   const parsed = parseYaml({ file, text: yaml, firstLine: 2 }, schema);
   const analysed = analyseMarkdown({ file, body, firstLine, format });
-  const problems = [...parsed.problems, ...analysed.problems];
+  const problems = [...parsed.problems, ...analysed.problems.filter(isNotOfDraft)];
   if (!isTopic && body.trim() === '') {
     const at = { line: firstLine, column: 1 };
     problems.push(
@@ -93,6 +94,13 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     return { broken: { path, id: /^id:[ \t]*["']?([a-z0-9-]+)/m.exec(yaml)?.[1] }, problems };
   }
   const data = parsed.data as { readonly title: string; readonly description: string };
+  for (const key of ['title', 'description'] as const) {
+    const at = parsed.positionOf([key]);
+    const wrong = checkWords(data[key]).map((found) =>
+      problem(found.code, { file, at }, found.message, found.fix),
+    );
+    problems.push(...wrong.filter(isNotOfDraft));
+  }
   const source = {
     kind: isTopic ? 'topic' : 'article',
     format,
@@ -108,6 +116,11 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     committed: content.committed,
   } as ContentSource;
   return { source, problems };
+
+  /** A draft may be unfinished. */
+  function isNotOfDraft({ code }: Problem): boolean {
+    return code !== 'placeholder-text' || !/^draft:[ \t]*true\b/m.test(yaml ?? '');
+  }
 
   function failed(code: Problem['code'], message: string, fix: string): ParsedContentFile {
     return {

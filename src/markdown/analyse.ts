@@ -1,19 +1,28 @@
 /** Reads what a Markdown or MDX text consists of, and what is wrong in it, without rendering it. */
 import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
+import { conflictProblems, findConflicts } from '#problems/merge-conflicts.ts';
+import { checkAlert, checkLooseAlerts } from './check-alert.ts';
+import { checkCode, checkContainers, linesOf } from './check-fences.ts';
+import { checkTable, checkTableText } from './check-tables.ts';
 import { collectDirective } from './collect-containers.ts';
 import { collectHtml } from './collect-html.ts';
 import { collectComponent, collectExpression } from './collect-mdx.ts';
 import { FoundParts, type AnalysedText, type MarkdownSource } from './found-parts.ts';
 import { firstLine } from './nodes.ts';
+import { proseOf } from './prose.ts';
 import { features, mdxComponents } from './vocabulary.ts';
+import { emptyText } from '#model/text.ts';
+import type { Problem } from '#problems/problem.ts';
 
 /**
  * Lists headings, links, images and anchors with their places.
  *
- * Problems: `heading-skipped`, `image-without-alt`, `unsafe-link`, `unsafe-html`, `unknown-directive`,
- * `invalid-directive`, `mdx-syntax`, `mdx-import`, `mdx-expression`. Whether links lead anywhere is the model's question.
+ * Problems: the codes of text (`#problems/codes.ts`), of links only what their address alone tells: whether they lead
+ * anywhere is the model's question. Where git has left two versions of a text, nothing else is said about it.
  */
 export function analyseMarkdown(source: MarkdownSource): AnalysedText {
+  const conflicts = conflictsIn(source);
+  if (conflicts.length > 0) return { parts: emptyText, problems: conflicts };
   const found = new FoundParts(source);
   try {
     const tree =
@@ -21,10 +30,19 @@ export function analyseMarkdown(source: MarkdownSource): AnalysedText {
         ? mdxToMdast(endingInBreak(source.body), { features })
         : markdownToMdast(source.body, { features });
     collect(tree, found);
+    found.addBlockFindings(checkContainers(tree, source.body));
+    checkLooseAlerts(tree, found);
   } catch (error) {
     found.addSyntaxProblem(error);
   }
   return found.result();
+}
+
+/** Conflicts of git, except in code, which may be about git. */
+function conflictsIn({ file, body, firstLine: from }: MarkdownSource): Problem[] {
+  if (findConflicts(body).length === 0) return [];
+  const isCode = linesOf(markdownToMdast(body, { features }), ['code']);
+  return conflictProblems(file, findConflicts(body, isCode), from);
 }
 
 /** The MDX parser ends the whole process on an import whose last byte, and the text's, is a backslash. */
@@ -40,10 +58,19 @@ function collect(tree: MdastNode, found: FoundParts): void {
 }
 
 function collectOne(node: MdastNode, found: FoundParts): void {
+  const prose = proseOf(node, found.body);
+  if (prose) found.addProse(prose);
   switch (node.type) {
     case 'heading':
       return found.addHeading(node);
+    case 'paragraph':
+      return found.addFindingsBelow(node, prose ? checkTableText(prose.raw) : []);
+    case 'table':
+      return found.addFindingsBelow(node, checkTable(node));
+    case 'blockquote':
+      return checkAlert(node, found);
     case 'link':
+      if (isWithoutText(node)) found.addLinkWithoutText(node.url, found.placeOf(node));
       return found.addLink(node.url, found.placeOf(node));
     case 'definition':
       return found.define(node.identifier, node.url);
@@ -55,7 +82,7 @@ function collectOne(node: MdastNode, found: FoundParts): void {
       return found.addReference(node.identifier, (url) => found.addImage(url, node.alt, found.placeOf(node)));
     case 'code':
       found.hasCode ||= Boolean(node.lang);
-      return;
+      return found.addBlockFindings(checkCode(node, found.body));
     case 'html':
       return collectHtml(node, found);
     case 'containerDirective':
@@ -75,4 +102,10 @@ function collectOne(node: MdastNode, found: FoundParts): void {
     case 'mdxJsxTextElement':
       return collectComponent(node, found);
   }
+}
+
+/** Whether nobody can see a link: it holds neither words nor a picture nor code. */
+function isWithoutText(node: MdastNode): boolean {
+  if ('children' in node) return (node.children as MdastNode[]).every(isWithoutText);
+  return node.type === 'text' && node.value.trim() === '';
 }

@@ -1,10 +1,10 @@
 /** Directives, and the MDX components that are the same. */
 import type { MdastNode } from 'satteri';
-import { didYouMean } from '#problems/nearest.ts';
 import type { Position } from '#problems/problem.ts';
 import type { FoundParts } from './found-parts.ts';
-import type { NodeOf } from './nodes.ts';
-import { containers, textDirectives } from './vocabulary.ts';
+import { firstLine, type NodeOf } from './nodes.ts';
+import { whatIsWritten } from './other-dialects.ts';
+import { containers } from './vocabulary.ts';
 
 /** A directive or component that holds text. */
 export interface Container {
@@ -30,7 +30,17 @@ export function collectDirective(
       'unknown-directive',
       found.placeOf(node),
       `There is no directive "${marker}${node.name}".`,
-      `${didYouMean(node.name, [...known, ...textDirectives])}Known: ${known.map((name) => `:::${name}`).join(', ')}.`,
+      `${instead(node.name)}Known: ${known.map((name) => `:::${name}`).join(', ')}.`,
+    );
+    return;
+  }
+  const [, smart] = /\w=\s*([“”„‟«»])/.exec(firstLine(found.textAt(node))) ?? [];
+  if (smart !== undefined) {
+    found.addProblem(
+      'directive-malformed',
+      found.placeOf(node),
+      `:::${node.name} has typographic quotes (${smart}) where straight ones (") belong.`,
+      `Write :::${node.name}{${Object.keys(node.attributes ?? {})[0] ?? 'title'}="…"}.`,
     );
     return;
   }
@@ -46,6 +56,11 @@ export function collectDirective(
   });
 }
 
+const instead = (name: string) => {
+  const ours = whatIsWritten(name);
+  return ours === undefined ? '' : `Did you mean "${ours}"? `;
+};
+
 /** The rules that directives and MDX components share. Problems: `invalid-directive`, `unsafe-link`. */
 export function checkContainer(
   found: FoundParts,
@@ -54,14 +69,16 @@ export function checkContainer(
   const invalid = (message: string, fix: string) =>
     found.addProblem('invalid-directive', at, `${shown} ${message}`, fix);
   if (name === 'steps' && !(content.length === 1 && content[0]?.type === 'list' && content[0].ordered)) {
-    invalid(
-      'holds something else than one numbered list.',
+    found.addContentProblem(
+      at,
+      `${shown} holds something else than one numbered list.`,
       'Put one numbered list into it, and nothing beside it.',
     );
   }
   if (name === 'tabs' && (content.length < 2 || !content.every(isTab))) {
-    invalid(
-      'holds something else than tabs.',
+    found.addContentProblem(
+      at,
+      `${shown} holds something else than tabs.`,
       'Put at least two :::tab[Label] into it; the outer fence has more colons.',
     );
   }

@@ -1,8 +1,15 @@
 import type { MdastNode } from 'satteri';
 import type { Heading, ImageReference, Reference, TextParts } from '#model/text.ts';
+import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Position, type Problem } from '#problems/problem.ts';
+import { checkProse } from './check-prose.ts';
+import { checkHeadingId } from './check-heading.ts';
+import type { FenceFinding } from './check-fences.ts';
+import type { TableFinding } from './check-tables.ts';
+import { checkTarget } from './check-target.ts';
 import { firstLine, textOf, type NodeOf } from './nodes.ts';
-import { hasSafeScheme } from './vocabulary.ts';
+import type { Prose } from './prose.ts';
+import { hasSafeScheme, safeSchemes } from './vocabulary.ts';
 
 /** What a text consists of, and what is wrong in it. */
 export interface AnalysedText {
@@ -29,7 +36,11 @@ export class FoundParts {
   readonly #anchors: string[] = [];
   readonly #problems: Problem[] = [];
   readonly #definitions = new Map<string, string>();
+  readonly #contentProblems: Problem[] = [];
+  #hasStrayBlocks = false;
   readonly #pending: (() => void)[] = [];
+  readonly #prose: Prose[] = [];
+  #lineStarts: readonly number[] | undefined;
 
   constructor(source: MarkdownSource) {
     this.#source = source;
@@ -39,6 +50,11 @@ export class FoundParts {
   result(): AnalysedText {
     // Reference links may stand before their definition.
     for (const resolve of this.#pending) resolve();
+    const names = [...this.#definitions.keys()];
+    for (const prose of this.#prose) {
+      for (const { code, offset, message, fix } of checkProse(prose, names))
+        this.addProblem(code, this.#placeAt(prose.offset + offset), message, fix);
+    }
     return {
       parts: {
         headings: this.#headings,
@@ -48,8 +64,42 @@ export class FoundParts {
         hasHtml: this.hasHtml,
         hasCode: this.hasCode,
       },
-      problems: this.#problems,
+      problems: [...this.#problems, ...(this.#hasStrayBlocks ? [] : this.#contentProblems)],
     };
+  }
+
+  /** The whole text. */
+  get body(): string {
+    return this.#source.body;
+  }
+
+  /** A node as its writer wrote it. */
+  textAt(node: MdastNode): string {
+    return this.body.slice(node.position?.start.offset, node.position?.end.offset);
+  }
+
+  /** Adds a block of text, whose words are looked at when all names are known that it may refer to. */
+  addProse(prose: Prose): void {
+    this.#prose.push(prose);
+  }
+
+  /** Adds what is wrong with blocks; lines count in the text. */
+  addBlockFindings(findings: readonly FenceFinding[]): void {
+    this.#hasStrayBlocks ||= findings.some(({ code }) => code.startsWith('directive-'));
+    for (const { code, line, message, fix } of findings)
+      this.addProblem(code, this.#toFile({ line, column: 1 }), message, fix);
+  }
+
+  /** Adds what is wrong in the lines of a node; lines count from its first. */
+  addFindingsBelow(node: MdastNode, findings: readonly TableFinding[]): void {
+    const { line, column } = this.placeOf(node);
+    for (const found of findings)
+      this.addProblem(
+        found.code,
+        { line: line + found.line, column: found.line === 0 ? column : 1 },
+        found.message,
+        found.fix,
+      );
   }
 
   /** Adds `mdx-syntax` for what the parser threw. */
@@ -85,6 +135,8 @@ export class FoundParts {
         `Write "${'#'.repeat(previous + 1)} ${textOf(node)}".`,
       );
     }
+    const wrongId = checkHeadingId(this.textAt(node));
+    if (wrongId) this.addProblem('invalid-heading-id', at, wrongId.message, wrongId.fix);
     this.#headings.push({
       depth: node.depth,
       text: textOf(node),
@@ -95,8 +147,22 @@ export class FoundParts {
 
   /** Adds a link, or `unsafe-link`. */
   addLink(target: string, at: Position): void {
-    if (hasSafeScheme(target)) this.#links.push({ target, at });
-    else this.addUnsafeLink(target, at);
+    if (!hasSafeScheme(target)) {
+      this.addUnsafeLink(target, at);
+      return;
+    }
+    this.#links.push({ target, at });
+    const wrong = checkTarget(target);
+    if (wrong) this.addProblem(wrong.code, at, wrong.message, wrong.fix);
+  }
+
+  addLinkWithoutText(target: string, at: Position): void {
+    this.addProblem(
+      'link-without-text',
+      at,
+      `The link to "${target}" has no text: nobody sees it.`,
+      `Write [text](${target}), or remove it.`,
+    );
   }
 
   addUnsafeLink(target: string, at: Position): void {
@@ -104,7 +170,7 @@ export class FoundParts {
       'unsafe-link',
       at,
       `${JSON.stringify(target)} is not a link that a page may have.`,
-      'Use https, mailto, tel or sms.',
+      `${didYouMeanScheme(target)}Use https, mailto, tel or sms.`,
     );
   }
 
@@ -144,9 +210,26 @@ export class FoundParts {
     this.#problems.push(problem(code, { file: this.#source.file, at }, message, fix));
   }
 
+  /** Adds that a block holds what it must not: no second mistake where blocks do not end. */
+  addContentProblem(at: Position, message: string, fix: string): void {
+    this.#contentProblems.push(problem('invalid-directive', { file: this.#source.file, at }, message, fix));
+  }
+
+  #placeAt(offset: number): Position {
+    this.#lineStarts ??= [0, ...[...this.body.matchAll(/\n/g)].map(({ index }) => index + 1)];
+    const line = this.#lineStarts.findLastIndex((start) => start <= offset);
+    return this.#toFile({ line: line + 1, column: offset - (this.#lineStarts[line] ?? 0) + 1 });
+  }
+
   #toFile({ line, column }: Position): Position {
     return { line: line + this.#source.firstLine - 1, column };
   }
+}
+
+/** `htps:` means `https:`. */
+function didYouMeanScheme(target: string): string {
+  const scheme = /^[a-z][a-z0-9+.-]*(?=:)/i.exec(target)?.[0] ?? '';
+  return didYouMean(scheme, safeSchemes);
 }
 
 /** A compiler's message without its line numbers, which count from below the front matter, and its codes. */

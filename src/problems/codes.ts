@@ -3,11 +3,16 @@
  * matched by scripts, so they are never renamed. An `error` keeps the site from being built.
  */
 import type { Severity } from './problem.ts';
+import { textKinds } from './text-kinds.ts';
 
-interface ProblemKind {
+/** One kind of problem, as documentation tells it. */
+export interface ProblemKind {
   readonly severity: Severity;
-  /** The rule in a few words, for documentation. */
+  /** The rule in a few words. */
   readonly rule: string;
+  /** What happens to readers otherwise. */
+  readonly why?: string;
+  readonly example?: { readonly wrong: string; readonly right: string };
 }
 
 export const problemKinds = {
@@ -72,6 +77,8 @@ export const problemKinds = {
   'mdx-syntax': { severity: 'error', rule: 'MDX can be compiled.' },
   'mdx-expression': { severity: 'error', rule: 'MDX articles hold text and components, no code.' },
   'mdx-import': { severity: 'error', rule: 'MDX articles use only the components that Fener provides.' },
+
+  ...textKinds,
 
   // Redirects
   'redirect-invalid': { severity: 'error', rule: 'Old paths begin with "/".' },

@@ -1,6 +1,7 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { analyseMarkdown } from '#markdown/analyse.ts';
+import { textKinds } from '#problems/text-kinds.ts';
 import { bodyOf, convert } from './convert.ts';
 
 /** Pieces that meet each other in bad ways. */
@@ -78,6 +79,9 @@ const pieces = [
   '<https://a.example/hc/en/articles/1>',
 ];
 
+/** An import changes what a text is written in, not what it says: mistakes in its words stay, and the check names them. */
+const isOfWriter = (code: string) => code in textKinds;
+
 test('any mixture of Markdown and HTML becomes text that the check accepts', () => {
   assert(
     property(array(constantFrom(...pieces), { maxLength: 30 }), (parts) => {
@@ -87,7 +91,8 @@ test('any mixture of Markdown and HTML becomes text that the check accepts', () 
       });
       const body = bodyOf(files['a/a.md']);
       const { problems } = analyseMarkdown({ file: 'a.md', body, firstLine: 1, format: 'md' });
-      expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([]);
+      const made = problems.filter(({ code }) => !isOfWriter(code));
+      expect(made.map(({ code, message }) => `${code} ${message}`)).toEqual([]);
     }),
     { numRuns: 300, seed: 7 },
   );

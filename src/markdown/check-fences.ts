@@ -1,0 +1,151 @@
+/** Finds blocks that never end: code and containers (`:::name`) that swallow the rest of a text. */
+import type { MdastNode } from 'satteri';
+import type { ProblemCode } from '#problems/codes.ts';
+import { containers } from './vocabulary.ts';
+import { whatIsWritten } from './other-dialects.ts';
+import type { NodeOf } from './nodes.ts';
+
+/** Something wrong with a block; `line` is counted from 1 in the body. */
+export interface FenceFinding {
+  readonly code: ProblemCode;
+  readonly line: number;
+  readonly message: string;
+  readonly fix: string;
+}
+
+const fence = /^(`{3,}|~{3,})/;
+
+/** A block of code that never ends, or that has swallowed the beginning of the next one. */
+export function checkCode(node: NodeOf<'code'>, body: string): FenceFinding[] {
+  const { start, end } = node.position ?? {};
+  if (start?.offset === undefined || end?.offset === undefined) return [];
+  const lines = body
+    .slice(start.offset, end.offset)
+    .trimEnd()
+    .split('\n')
+    .map((line, index) => (index === 0 ? line : line.replace(/^[> \t]*/, '')));
+  const [, mark] = fence.exec(lines[0] ?? '') ?? [];
+  // Code by indentation has no fence, and none to close.
+  if (mark === undefined) return [];
+  const closes = (line: string) => line.startsWith(mark) && line.replaceAll(mark.charAt(0), '').trim() === '';
+  const opensAnother = (line: string) =>
+    line.startsWith(mark) && /^[\w+#.-]+$/.test(line.replaceAll(mark.charAt(0), '').trim());
+  const next = lines.findIndex((line, index) => index > 0 && opensAnother(line));
+  if (next > 0) {
+    return [
+      {
+        code: 'code-unclosed',
+        line: start.line,
+        message: `The code that begins here does not end before other code begins in the ${ordinal(next)} line below it.`,
+        fix: `Write "${mark}" on a line of its own behind the code.`,
+      },
+    ];
+  }
+  if (lines.length > 1 && closes(lines.at(-1) ?? '')) return [];
+  return [
+    {
+      code: 'code-unclosed',
+      line: start.line,
+      message: 'The code that begins here never ends: all that follows it is shown as code.',
+      fix: `Write "${mark}" on a line of its own behind the code.`,
+    },
+  ];
+}
+
+const ordinal = (n: number) =>
+  `${n}${n % 10 === 1 && n % 100 !== 11 ? 'st' : n % 10 === 2 && n % 100 !== 12 ? 'nd' : n % 10 === 3 && n % 100 !== 13 ? 'rd' : 'th'}`;
+
+interface Opened {
+  readonly colons: number;
+  readonly name: string;
+  readonly line: number;
+  /** Whether a container in it has as many colons, so that the first end would end both. */
+  hasEqual: boolean;
+}
+
+const opening = /^[> \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(:{3,})([ \t]*)([A-Za-z][\w-]*)/;
+const closing = /^[> \t]*(:{3,})[ \t]*$/;
+
+/** Containers that never end, end what never began, or have as many colons as what is in them. */
+export function checkContainers(tree: MdastNode, body: string): FenceFinding[] {
+  if (!body.includes(':::')) return [];
+  const isCode = linesOf(tree, ['code', 'html']);
+  const open: Opened[] = [];
+  const found: FenceFinding[] = [];
+  for (const [index, text] of body.split('\n').entries()) {
+    const line = index + 1;
+    if (isCode(line)) continue;
+    const [, colons = '', space = '', name] = opening.exec(text) ?? [];
+    if (name !== undefined) {
+      if (space !== '') found.push(spaced(line, name, colons, space));
+      const parent = open.at(-1);
+      if (parent && parent.colons <= colons.length && canHold(parent.name, name)) parent.hasEqual = true;
+      open.push({ colons: colons.length, name, line, hasEqual: false });
+      continue;
+    }
+    const [, end] = closing.exec(text) ?? [];
+    if (end === undefined) continue;
+    const at = open.findLastIndex((one) => one.colons === end.length);
+    const closed = open.splice(at < 0 ? open.length - 1 : at);
+    if (closed.length === 0) {
+      found.push({
+        code: 'directive-unclosed',
+        line,
+        message: `"${end}" ends a block that never began.`,
+        fix: 'Remove it, or write the beginning of the block, such as ":::steps".',
+      });
+    }
+    for (const lost of closed.slice(1)) found.push(...unclosed(lost));
+    if (closed[0]?.hasEqual) found.push(tooFewColons(closed[0]));
+  }
+  // What stands in a block that never ends cannot be told apart: the outermost is the one to mend.
+  found.push(...unclosedOutermost(open));
+  return found;
+}
+
+/** Only containers of ours are looked at: the name of another is a problem of its own. */
+const unclosed = ({ name, line, colons }: Opened): FenceFinding[] =>
+  name in containers
+    ? [
+        {
+          code: 'directive-unclosed',
+          line,
+          message: `"${':'.repeat(colons)}${name}" never ends: what follows it becomes part of it.`,
+          fix: `Write "${':'.repeat(colons)}" on a line of its own behind its content.`,
+        },
+      ]
+    : [];
+
+const unclosedOutermost = ([outermost]: readonly Opened[]) => {
+  if (!outermost) return [];
+  return outermost.hasEqual ? [tooFewColons(outermost)] : unclosed(outermost);
+};
+
+const canHold = (parent: string, child: string) => parent in containers && child in containers;
+
+const tooFewColons = ({ name, line, colons }: Opened): FenceFinding => ({
+  code: 'directive-malformed',
+  line,
+  message: `":::${name}" has no more colons than what is in it, so that the first "${':'.repeat(colons)}" ends both.`,
+  fix: `Write "${':'.repeat(colons + 1)}${name}" and end it with "${':'.repeat(colons + 1)}".`,
+});
+
+const spaced = (line: number, name: string, colons: string, space: string): FenceFinding => ({
+  code: 'directive-malformed',
+  line,
+  message: `"${colons}${space}${name}" is shown as it stands.`,
+  fix: `Write "${whatIsWritten(name) ?? `${colons}${name}`}" instead.`,
+});
+
+/** Tells whether a line of the body belongs to a node of these types. */
+export function linesOf(tree: MdastNode, types: readonly MdastNode['type'][]): (line: number) => boolean {
+  const lines = new Set<number>();
+  const waiting = [tree];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    const { start, end } = node.position ?? {};
+    if (types.includes(node.type) && start && end) {
+      for (let line = start.line; line <= end.line; line++) lines.add(line);
+    } else if ('children' in node) waiting.push(...(node.children as MdastNode[]));
+  }
+  return (line) => lines.has(line);
+}

@@ -1,0 +1,28 @@
+/** Lines that git writes into a file when two people changed the same place. */
+import { problem, type Problem } from './problem.ts';
+
+/** Lines of a text, counted from 1, that hold a mark of git: one for each conflict, which ends with ">>>>>>>". */
+export function findConflicts(text: string, isIgnored: (line: number) => boolean = () => false): number[] {
+  if (!/^(?:<{7}|>{7}|\|{7}) /m.test(text)) return [];
+  const found: number[] = [];
+  let isInside = false;
+  for (const [index, line] of text.split('\n').entries()) {
+    const mark = /^(?:<{7}|>{7}|\|{7}) /.exec(line)?.[0].charAt(0);
+    if (mark === undefined || isIgnored(index + 1)) continue;
+    if (!isInside) found.push(index + 1);
+    isInside = mark !== '>';
+  }
+  return found;
+}
+
+/** The problems `merge-conflict` of a file. `firstLine` is the file's line that holds the text's first one. */
+export function conflictProblems(file: string, lines: readonly number[], firstLine = 1): Problem[] {
+  return lines.map((line) =>
+    problem(
+      'merge-conflict',
+      { file, at: { line: line + firstLine - 1, column: 1 } },
+      'Two versions of this text stand one below the other, with the marks of git ("<<<<<<<", "=======", ">>>>>>>").',
+      'Keep the right version, and delete the other one and the marks.',
+    ),
+  );
+}
