@@ -4,12 +4,12 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { copyStore } from '#collector/copy-store.ts';
 import { collectorSettings } from '#collector/environment.ts';
-import { backUp, maintain } from '#collector/maintenance.ts';
+import { backUp, backupsFolder, forgetInCopies, maintain } from '#collector/maintenance.ts';
 import { readManifest } from '#collector/manifest-file.ts';
 import { openStore } from '#collector/open-store.ts';
 import { placesFrom } from '#files/places.ts';
 import { summaryPath } from '#files/read-feedback-summary.ts';
-import type { Store } from '#collector/store.ts';
+import type { Forgettable, Store } from '#collector/store.ts';
 import { exportSummary } from '#report/export.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { runCommand, UsageError } from './command.ts';
@@ -18,10 +18,11 @@ const usage = `Usage: npm run feedback -- <command>
 
   export [file]          aggregates for the next build (default feedback-summary.json in CONTENT_DIR)
   migrate <from> <to>    copy everything, such as sqlite:.data/feedback.db postgres://host/feedback; may be repeated
-  backup [folder]        one checked SQLite file, the newest seven kept (default .data/backups)
-  forget --key <uuid>    delete a vote with its events and comment
-  forget --match <text>  delete comments that contain a text
+  backup [folder]        one checked SQLite file, the newest seven kept (default: "backups" beside the database)
+  forget --key <uuid>    delete a vote with its events and comment, here and in the backups
+  forget --match <text>  delete comments and searches that contain a text, here and in the backups
   maintain               retention and counts, as the collector does every hour
+  redate                 date to today what a clock that was ahead has dated later
 
 CONTENT_DIR, DATABASE_URL and OUT_DIR: see README.
 `;
@@ -53,6 +54,20 @@ const migrate = (from: string, to: string) =>
     withStore(to, (target) => copyStore(source, target, (table, rows) => progress(`${table} ${rows}`))),
   );
 
+async function forget(what: Forgettable): Promise<string> {
+  if ('voteKey' in what && !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(what.voteKey)) {
+    throw new UsageError(
+      `"${what.voteKey}" is not a vote key: it looks like 0190a5c4-1f2e-7abc-8def-0123456789ab.`,
+    );
+  }
+  const rows = await withStore(databaseUrl, (store) => store.forget(what));
+  const copies = await forgetInCopies(databaseUrl, what);
+  const elsewhere = databaseUrl.startsWith('postgres')
+    ? "PostgreSQL's own log, its replicas and its backups"
+    : 'copies that you keep elsewhere, and snapshots of the disk';
+  return `${rows} rows deleted, and ${copies.rows} in ${copies.files} backups in ${backupsFolder(databaseUrl)}. Not reached: ${elsewhere}, and reports already written.`;
+}
+
 async function runTask(
   { key, match }: { readonly key?: string; readonly match?: string },
   [command, first, second]: readonly string[],
@@ -60,11 +75,14 @@ async function runTask(
   if (command === 'export') return await writeSummary(first ?? summaryPath(placesFrom(process.env)));
   if (command === 'migrate' && first && second) return JSON.stringify(await migrate(first, second));
   if (command === 'backup') {
-    return await withStore(databaseUrl, (store) => backUp(store, first ?? '.data/backups', Date.now()));
+    const folder = first ?? backupsFolder(databaseUrl);
+    return await withStore(databaseUrl, (store) => backUp(store, folder, Date.now()));
   }
   if (command === 'forget' && (key ?? match)) {
-    const what = key ? { voteKey: key } : { text: match ?? '' };
-    return `${await withStore(databaseUrl, (store) => store.forget(what))} rows deleted`;
+    return await forget(key ? { voteKey: key } : { text: match ?? '' });
+  }
+  if (command === 'redate') {
+    return `${await withStore(databaseUrl, (store) => store.redate(Date.now()))} events dated to today`;
   }
   if (command === 'maintain') {
     return JSON.stringify(await withStore(databaseUrl, (store) => maintain(store, Date.now())));
@@ -79,7 +97,7 @@ const incomplete: Readonly<Record<string, string>> = {
 
 function whatIsMissing(command: string | undefined): string {
   if (command === undefined) return 'A command is missing.';
-  const known = ['export', 'migrate', 'backup', 'forget', 'maintain'];
+  const known = ['export', 'migrate', 'backup', 'forget', 'maintain', 'redate'];
   return incomplete[command] ?? `There is no command "${command}". ${didYouMean(command, known)}`.trim();
 }
 

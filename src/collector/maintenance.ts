@@ -1,10 +1,14 @@
 /** What has to be done from time to time: retention, counts of days, backups. */
-import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { copyStore } from './copy-store.ts';
+import { sqliteFile } from './open-store.ts';
+import { copiesBeforeMigrations, ownersFolder, secureFile } from './sqlite/database-file.ts';
+import { forgetInCopy } from './sqlite/forget.ts';
 import { openSqliteStore } from './sqlite/sqlite-store.ts';
-import type { PruneResult, Retention, Store } from './store.ts';
+import { toleratedJumpMs } from './steady-clock.ts';
+import type { Forgettable, PruneResult, Retention, Store } from './store.ts';
 
 /** Visitors' marks 48 hours, events 90 days, comments 180 days, votes and counts 25 months. */
 export const defaultRetention: Retention = { visitorDays: 2, eventDays: 90, commentDays: 180, voteDays: 760 };
@@ -19,6 +23,12 @@ export interface MaintenanceResult extends PruneResult {
   readonly setAside: number;
 }
 
+/**
+ * How many days of events, comments and votes one round deletes at most: the oldest. Rounds come every hour, so after a
+ * month of rest it takes a day to catch up, and an hour with a clock that is years ahead costs one day of the oldest.
+ */
+const mostDays = 1;
+
 /** Does all of it once: sets repeats aside while visitors can be told apart, counts days, then deletes. */
 export async function maintain(
   store: Store,
@@ -28,18 +38,25 @@ export async function maintain(
   const today = Math.floor(now / dayMs);
   const setAside = await store.setAsideRepeats();
   await store.rollup(today - openDays, today);
-  return { setAside, ...(await store.prune(now, retention)) };
+  return { setAside, ...(await store.prune(now, retention, mostDays)) };
+}
+
+/** Where the copies of a database are kept: beside a SQLite file, otherwise with the data of this folder. */
+export function backupsFolder(databaseUrl: string): string {
+  const file = sqliteFile(databaseUrl);
+  return file === undefined ? '.data/backups' : join(dirname(file), 'backups');
 }
 
 /**
- * Writes a copy of the store as one SQLite file, checks it and gives its name. Of files in the folder, the newest
- * `keep` stay.
+ * Writes a copy of the store as one SQLite file that its owner alone may read, checks it and gives its name. Of files
+ * in the folder, the newest `keep` stay; a date in the future, from a clock that was ahead, does not make a file new.
  */
 export async function backUp(store: Store, folder: string, now: number, keep = 7): Promise<string> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: ownersFolder });
   const name = `feedback-${new Date(now).toISOString().slice(0, 19).replaceAll(':', '')}.db`;
   const file = join(folder, name);
   await rm(file, { force: true });
+  secureFile(file);
   if (store.backup) {
     await store.backup(file);
   } else {
@@ -48,19 +65,46 @@ export async function backUp(store: Store, folder: string, now: number, keep = 7
     await target.close();
   }
   checkCopy(file);
-  const copies = (await readdir(folder)).filter((entry) => backupName.test(entry)).toSorted();
-  await Promise.all(copies.slice(0, -keep).map((old) => rm(join(folder, old))));
+  const copies = await backupsIn(folder);
+  const byAge = copies.toSorted((a, b) => Number(isAhead(b.at, now)) - Number(isAhead(a.at, now)));
+  for (const { path } of copies) secureFile(path);
+  await Promise.all(byAge.slice(0, -keep).map(({ path }) => rm(path, { force: true })));
   return file;
 }
 
+/** Deletes copies from before a migration that are older than a week: by then there are as many backups. */
+export async function dropCopiesBeforeMigrations(databaseFile: string, now: number): Promise<void> {
+  for (const copy of copiesBeforeMigrations(databaseFile)) {
+    if (now - (await stat(copy)).mtimeMs > 7 * dayMs) await rm(copy);
+  }
+}
+
+/** Deletes what is to be forgotten from every copy too; gives how many rows of how many files. */
+export async function forgetInCopies(
+  databaseUrl: string,
+  what: Forgettable,
+): Promise<{ readonly files: number; readonly rows: number }> {
+  const file = sqliteFile(databaseUrl);
+  const backups = (await backupsIn(backupsFolder(databaseUrl))).map(({ path }) => path);
+  const copies = [...backups, ...(file === undefined ? [] : copiesBeforeMigrations(file))];
+  return { files: copies.length, rows: copies.reduce((sum, copy) => sum + forgetInCopy(copy, what), 0) };
+}
+
 /** When the newest backup of a folder was made; `undefined` where there is none. */
-export async function newestBackup(folder: string): Promise<number | undefined> {
+export async function newestBackup(folder: string, now = Infinity): Promise<number | undefined> {
+  return (await backupsIn(folder)).findLast(({ at }) => !isAhead(at, now))?.at;
+}
+
+const isAhead = (at: number, now: number) => at > now + toleratedJumpMs;
+
+/** The backups of a folder, oldest first. */
+async function backupsIn(folder: string): Promise<{ readonly path: string; readonly at: number }[]> {
   const names = await readdir(folder).catch(() => []);
-  const times = names.flatMap((name) => {
+  return names.toSorted().flatMap((name) => {
     const [, day, hour, minute, second] = backupName.exec(name) ?? [];
-    return day === undefined ? [] : [Date.parse(`${day}T${hour}:${minute}:${second}Z`)];
+    if (day === undefined) return [];
+    return [{ path: join(folder, name), at: Date.parse(`${day}T${hour}:${minute}:${second}Z`) }];
   });
-  return times.length === 0 ? undefined : Math.max(...times);
 }
 
 /** A copy that cannot be read back is no backup. One file is easier to carry than three: no log beside it. */

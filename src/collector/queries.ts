@@ -2,7 +2,10 @@
  * SQL that both databases understand, with `?` for values. Days are integers made by the application, so no
  * function of dates is needed.
  */
-import { eventKinds } from './store.ts';
+import { eventKinds, type Forgettable, type Retention } from './store.ts';
+import { tables } from './tables.ts';
+
+const dayMs = 86_400_000;
 
 /** Rows read for reports. `flags = 0`: known article and revision, not set aside. */
 export const reportQueries = {
@@ -67,10 +70,66 @@ export const readRollups = `SELECT day, article, locale, epoch, metric, n FROM (
     UNION ALL ${countDays}
   ) AS counts ORDER BY day, article, locale, epoch, metric`;
 
-/** What `prune` deletes: a condition with one `?` for each, by table. */
-export const pruneConditions = {
-  visitors: 'visitor IS NOT NULL AND received_at < ?',
-  events: 'received_at < ?',
-  comments: 'day < ?',
-  votes: 'day < ?',
+/** What `prune` deletes: table, key and column of each kind, and which retention says how old it may get. */
+export const pruned = {
+  events: { table: 'event', key: 'id', column: 'received_at' },
+  comments: { table: 'comment', key: tables.comment.key.join(', '), column: 'day' },
+  votes: { table: 'vote', key: tables.vote.key.join(', '), column: 'day' },
+  rollups: { table: 'rollup', key: tables.rollup.key.join(', '), column: 'day' },
 } as const;
+export type Pruned = keyof typeof pruned;
+
+/** How many rows one transaction deletes, so that votes never wait long. */
+export const pruneStep = 2000;
+
+/** Deletes some of the rows whose column is below a value. */
+export const deleteSome = (kind: Pruned): string => {
+  const { table, key, column } = pruned[kind];
+  return `DELETE FROM ${table} WHERE (${key}) IN (SELECT ${key} FROM ${table} WHERE ${column} < ? LIMIT ${pruneStep})`;
+};
+
+/** Takes the marks of visitors off some of the events received before a time. */
+export const forgetVisitors = `UPDATE event SET visitor = NULL WHERE id IN
+  (SELECT id FROM event WHERE visitor IS NOT NULL AND received_at < ? LIMIT ${pruneStep})`;
+
+/** What deletes the rows that are to be forgotten: each has one value, the text or the vote key. */
+export const forgetting = (what: Forgettable, position: 'instr' | 'strpos'): readonly string[] =>
+  'text' in what
+    ? [
+        `DELETE FROM comment WHERE ${position}(body, ?) > 0`,
+        `DELETE FROM event WHERE ${position}(data, ?) > 0`,
+      ]
+    : ['event', 'vote', 'comment'].map((table) => `DELETE FROM ${table} WHERE vote_key = ?`);
+
+/** The oldest value of a column. */
+export const readOldest = (kind: Pruned): string =>
+  `SELECT min(${pruned[kind].column}) AS oldest FROM ${pruned[kind].table}`;
+
+/** The limits of `prune`: below them, values of the columns are too old. */
+export function pruneLimits(now: number, keep: Retention): Readonly<Record<Pruned, number>> {
+  const today = Math.floor(now / dayMs);
+  return {
+    events: now - keep.eventDays * dayMs,
+    comments: today - keep.commentDays,
+    votes: today - keep.voteDays,
+    rollups: today - keep.voteDays,
+  };
+}
+
+/** One day in the unit of a column. */
+export const dayOf = (kind: Pruned): number => (pruned[kind].column === 'received_at' ? dayMs : 1);
+
+/**
+ * Dates what is dated after the given times to today: pairs of SQL and its values. Counts of such days go; maintenance
+ * makes them anew.
+ */
+export function redatings(now: number): readonly (readonly [sql: string, ...values: number[]])[] {
+  const today = Math.floor(now / dayMs);
+  return [
+    ['UPDATE event SET received_at = ?, day = ? WHERE received_at >= ?', now, today, (today + 2) * dayMs],
+    ...(['vote', 'comment', 'revision'] as const).map(
+      (table) => [`UPDATE ${table} SET day = ? WHERE day > ?`, today, today + 1] as const,
+    ),
+    ['DELETE FROM rollup WHERE day > ?', today + 1],
+  ];
+}

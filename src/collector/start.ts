@@ -1,16 +1,23 @@
 /** The collector with everything it needs on Node: store, manifest, timers. Both servers of the project use it. */
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseManifest } from '#model/feedback/manifest.ts';
 import { parseTrustProxy } from './client-address.ts';
 import { createCollector, type Collector } from './collector.ts';
 import type { Limits } from './limits.ts';
-import { backUp, defaultRetention, maintain, newestBackup } from './maintenance.ts';
+import {
+  backUp,
+  backupsFolder,
+  defaultRetention,
+  dropCopiesBeforeMigrations,
+  maintain,
+  newestBackup,
+} from './maintenance.ts';
 import { openStore, sqliteFile } from './open-store.ts';
 import { createRevisions } from './revisions.ts';
 import { connectionAddress } from './server.ts';
-import type { Retention } from './store.ts';
+import { createSteadyClock, earliest } from './steady-clock.ts';
+import { StoreUnavailable, type Retention, type Store } from './store.ts';
 import { createTallies } from './tallies.ts';
 
 export interface StartOptions {
@@ -26,6 +33,8 @@ export interface StartOptions {
   /** Below this many free bytes events are refused, before the database runs into it; default 100 MB. */
   readonly minFreeBytes?: number;
   readonly clock?: () => number;
+  /** Milliseconds of a clock that nobody can set. */
+  readonly monotonic?: () => number;
   /** One line for the operator. */
   readonly log?: (line: string) => void;
 }
@@ -40,10 +49,15 @@ export interface StartedCollector extends Pick<Collector, 'fetch'> {
 const everyTenSeconds = 10_000;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
+/** After so long without any event a clock that is ahead is as likely as a quiet site. */
+const longRestDays = 30;
 
 /** Opens the store and gives the handler. Rejects where the store cannot be opened or a setting is wrong. */
 export async function startCollector(options: StartOptions): Promise<StartedCollector> {
-  const { databaseUrl, manifestFile, clock = Date.now, log = () => undefined } = options;
+  const { databaseUrl, manifestFile, log = () => undefined } = options;
+  const { monotonic = () => performance.now() } = options;
+  const steady = createSteadyClock(options.clock ?? Date.now, monotonic);
+  const clock = () => steady.now();
   const clientAddress = parseTrustProxy(options.trustProxy);
   if (!clientAddress) {
     throw new Error(
@@ -86,28 +100,50 @@ export async function startCollector(options: StartOptions): Promise<StartedColl
   };
 
   const watchStore = async () => {
-    const { freeBytes, schema } = await store.health();
-    const full = freeBytes !== undefined && freeBytes < (options.minFreeBytes ?? 100_000_000);
-    collector.setReady(!full && !draining);
-    longestStopBefore = loop.max;
-    loop.reset();
-    collector.setHealth(() => ({
-      freeBytes,
-      schema,
-      // Of the ten seconds before and of those since, so that no stop falls between two looks.
-      eventLoopDelayMs: Math.round(Math.max(longestStopBefore, loop.max) / 1e5) / 10,
-      memoryBytes: process.memoryUsage.rss(),
-    }));
+    const now = clock();
+    try {
+      const { freeBytes, schema } = await store.health();
+      const full = freeBytes !== undefined && freeBytes < (options.minFreeBytes ?? 100_000_000);
+      longestStopBefore = loop.max;
+      loop.reset();
+      collector.setHealth(() => ({
+        freeBytes,
+        schema,
+        // Of the ten seconds before and of those since, so that no stop falls between two looks.
+        eventLoopDelayMs: Math.round(Math.max(longestStopBefore, loop.max) / 1e5) / 10,
+        memoryBytes: process.memoryUsage.rss(),
+        reason: full ? 'disk' : undefined,
+        clockAheadMs: steady.aheadMs === 0 ? undefined : Math.round(steady.aheadMs),
+      }));
+      await expectPast(store, now);
+      collector.setReady(!full && !draining);
+    } catch (error) {
+      // What may pass within seconds is each vote's own patience.
+      if (error instanceof StoreUnavailable && error.retry) throw error;
+      collector.setReady(false);
+      collector.setHealth(() => ({ reason: error instanceof ClockError ? 'clock' : 'database' }));
+      throw error;
+    }
     await tallies.flush(store, today());
+    if (steady.aheadMs !== 0) throw new Error(jumpText(steady.aheadMs));
   };
 
+  const restDays = today() - ((await store.readDays())?.last ?? today());
+  const deletesFrom = restDays > longRestDays ? monotonic() + dayMs : 0;
+  if (deletesFrom > 0) {
+    log(
+      `feedback: the newest event is ${restDays} days old. If the clock is right all is well, and what is too old is deleted from tomorrow on.`,
+    );
+  }
   const nightly = async () => {
-    await maintain(store, clock(), options.retention ?? defaultRetention);
-    if (file !== undefined && file !== ':memory:') await backUpDaily(join(dirname(file), 'backups'));
-  };
-  const backUpDaily = async (folder: string) => {
-    const newest = await newestBackup(folder);
-    if (newest === undefined || clock() - newest >= dayMs) await backUp(store, folder, clock());
+    if (monotonic() < deletesFrom) return;
+    const now = clock();
+    await maintain(store, now, options.retention ?? defaultRetention);
+    if (file === undefined || file === ':memory:') return;
+    const folder = backupsFolder(databaseUrl);
+    const newest = await newestBackup(folder, now);
+    if (newest === undefined || now - newest >= dayMs) await backUp(store, folder, now);
+    await dropCopiesBeforeMigrations(file, now);
   };
 
   const jobs = [
@@ -115,7 +151,7 @@ export async function startCollector(options: StartOptions): Promise<StartedColl
     repeat(watchStore, everyTenSeconds, log),
     repeat(nightly, hourMs, log),
   ];
-  await jobs[0]?.first;
+  await Promise.all([jobs[0]?.first, jobs[1]?.first]);
   // From here on a stop would be felt by readers.
   loop.enable();
 
@@ -135,6 +171,30 @@ export async function startCollector(options: StartOptions): Promise<StartedColl
     },
   };
 }
+
+/** Votes would get a date that costs them their life. */
+class ClockError extends Error {
+  override readonly name = 'ClockError';
+}
+
+const days = (ms: number) => `${Math.round(Math.abs(ms) / dayMs)} days`;
+
+const jumpText = (aheadMs: number) =>
+  `The system's clock jumped ${aheadMs > 0 ? 'ahead' : 'back'} by ${days(aheadMs)}; the collector goes on counting from before. Set the clock right, or start the collector again if it is.`;
+
+/**
+ * Refuses to date votes before votes that are there, or before Fener existed: retention would delete them as soon as
+ * the clock is right.
+ */
+async function expectPast(store: Pick<Store, 'readDays'>, now: number): Promise<void> {
+  const last = (await store.readDays())?.last ?? 0;
+  if (now >= earliest && last <= Math.floor(now / dayMs) + 1) return;
+  throw new ClockError(
+    `The system's clock says ${toDate(now)}, ${now < earliest ? 'which cannot be' : `but the newest event is of ${toDate(last * dayMs)}`}; votes are refused with 503, and browsers keep them. Set the clock right; if it is right now and was ahead before, run "npm run feedback -- redate".`,
+  );
+}
+
+const toDate = (time: number) => new Date(time).toISOString().slice(0, 10);
 
 interface Job {
   readonly first: Promise<void>;

@@ -95,6 +95,9 @@ export interface PruneResult {
   readonly votes: number;
 }
 
+/** What `forget` deletes: everything of a vote key, or comments and searches that contain a text. */
+export type Forgettable = { readonly voteKey: string } | { readonly text: string };
+
 export interface StoreHealth {
   /** Bytes left on the disk of the database, where it is known. */
   readonly freeBytes: number | undefined;
@@ -137,10 +140,15 @@ export interface Store {
   setAsideRepeats(): Promise<number>;
   /** Counts days anew. Doing it twice changes nothing. */
   rollup(fromDay: number, toDay: number): Promise<void>;
-  /** Deletes what is older than it may be, in small transactions. */
-  prune(now: number, retention: Retention): Promise<PruneResult>;
-  /** Deletes comments and votes of a vote key, or comments that contain a text; gives their number. */
-  forget(what: { readonly voteKey: string } | { readonly text: string }): Promise<number>;
+  /**
+   * Deletes what is older than it may be, in small transactions; of events, comments and votes no more than the oldest
+   * `mostDays` days, so that a clock that is years ahead costs little before somebody sees it.
+   */
+  prune(now: number, retention: Retention, mostDays?: number): Promise<PruneResult>;
+  /** Deletes rows so that the database no longer holds their words, and gives their number. */
+  forget(what: Forgettable): Promise<number>;
+  /** Dates what is dated more than a day ahead to `now`: traces of a clock that was ahead. Gives the number of events. */
+  redate(now: number): Promise<number>;
 
   /** Writes a whole copy of the database to a file while it is in use; absent where `copyStore` is the way. */
   backup?(file: string): Promise<void>;

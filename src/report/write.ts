@@ -1,5 +1,5 @@
 /** Writes the report's files. */
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { formatCsv } from './csv.ts';
 import { formatHtml } from './html.ts';
@@ -11,9 +11,9 @@ export function isInside(folder: string, site: string): boolean {
   return !isAbsolute(way) && way.split(sep)[0] !== '..';
 }
 
-/** Writes `index.html`, three CSV files and `report.json`, each at once; gives their paths. */
+/** Writes `index.html`, three CSV files and `report.json`, each at once and for their owner alone; gives their paths. */
 export async function writeReport(report: Report, folder: string, siteUrl: string): Promise<string[]> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const files = {
     'index.html': formatHtml(report, siteUrl),
     ...formatCsv(report),
@@ -22,7 +22,8 @@ export async function writeReport(report: Report, folder: string, siteUrl: strin
   return await Promise.all(
     Object.entries(files).map(async ([name, text]) => {
       const file = join(folder, name);
-      await writeFile(`${file}.new`, text);
+      await rm(`${file}.new`, { force: true });
+      await writeFile(`${file}.new`, text, { mode: 0o600 });
       await rename(`${file}.new`, file);
       return file;
     }),

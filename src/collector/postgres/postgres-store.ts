@@ -2,13 +2,21 @@
 import { Pool, types, type PoolClient, type QueryConfig, type QueryResultRow } from 'pg';
 import { pendingMigrations, readMigrations, type Migration } from '#collector/migrations.ts';
 import {
+  dayOf,
   deleteRollup,
+  deleteSome,
+  forgetting,
+  forgetVisitors,
   insertRollup,
+  pruneLimits,
+  pruneStep,
+  readOldest,
   readRollups,
   readSearches,
-  pruneConditions,
+  redatings,
   reportQueries,
   setAsideRepeats,
+  type Pruned,
 } from '#collector/queries.ts';
 import { toSearchRows } from '#collector/search-rows.ts';
 import {
@@ -39,7 +47,6 @@ const searches = readSearches(
 /** Any number, the same in every collector: one of them migrates or maintains at a time. */
 const migrationLock = 7_210_431;
 const maintenanceLock = 7_210_432;
-const pruneStep = 2000;
 /** A reader's browser waits eight seconds: by then a batch that cannot be written has been answered. */
 const lockTimeoutMs = 5000;
 const appendTimeoutMs = 7000;
@@ -82,12 +89,17 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     (await query<Row>(sql, values)).rows;
   const run = async (sql: string, ...values: readonly unknown[]) => (await query(sql, values)).rowCount ?? 0;
 
-  const prune = async (table: string, key: string, condition: string, value: number, change?: string) => {
-    const some = `(${key}) IN (SELECT ${key} FROM ${table} WHERE ${condition} LIMIT ${pruneStep})`;
-    const sql = change ? `UPDATE ${table} SET ${change} WHERE ${some}` : `DELETE FROM ${table} WHERE ${some}`;
+  /** Runs a statement that changes at most `pruneStep` rows until there are no more. */
+  const repeat = async (sql: string, value: number) => {
     let sum = 0;
     for (let n = pruneStep; n === pruneStep; sum += n) n = await run(sql, value);
     return sum;
+  };
+  const prune = async (kind: Pruned, limit: number, mostDays: number) => {
+    const [row] = await rows<{ oldest: number | null }>(readOldest(kind));
+    const oldest = row?.oldest ?? Infinity;
+    if (oldest >= limit) return 0;
+    return await repeat(deleteSome(kind), Math.min(limit, oldest + mostDays * dayOf(kind)));
   };
 
   try {
@@ -151,32 +163,36 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
         await client.query(numbered(deleteRollup), [from, to]);
         await client.query(numbered(insertRollup), [from * dayMs, from, to]);
       }),
-    prune: async (now, keep) => {
-      const today = Math.floor(now / dayMs);
-      const { visitors, events, comments, votes } = pruneConditions;
-      const voteKey = tables.vote.key.join(', ');
-      return {
-        visitors: await prune('event', 'id', visitors, now - keep.visitorDays * dayMs, 'visitor = NULL'),
-        events: await prune('event', 'id', events, now - keep.eventDays * dayMs),
-        comments: await prune('comment', voteKey, comments, today - keep.commentDays),
+    prune: async (now, keep, mostDays = Infinity) => {
+      const limits = pruneLimits(now, keep);
+      const result = {
+        visitors: await repeat(forgetVisitors, now - keep.visitorDays * dayMs),
+        events: await prune('events', limits.events, mostDays),
+        comments: await prune('comments', limits.comments, mostDays),
         votes:
-          (await prune('vote', voteKey, votes, today - keep.voteDays)) +
-          (await prune('rollup', tables.rollup.key.join(', '), 'day < ?', today - keep.voteDays)),
+          (await prune('votes', limits.votes, mostDays)) + (await prune('rollups', limits.rollups, mostDays)),
       };
+      if (result.comments > 0) await query('VACUUM comment');
+      return result;
     },
     forget: async (what) => {
-      if ('text' in what) return await run('DELETE FROM comment WHERE strpos(body, ?) > 0', what.text);
-      const deleted = await rows<{ n: number }>(
-        `WITH events AS (DELETE FROM event WHERE vote_key = ?::uuid RETURNING 1),
-          votes AS (DELETE FROM vote WHERE vote_key = ?::uuid RETURNING 1),
-          comments AS (DELETE FROM comment WHERE vote_key = ?::uuid RETURNING 1)
-        SELECT (SELECT count(*) FROM events) + (SELECT count(*) FROM votes) + (SELECT count(*) FROM comments) AS n`,
-        what.voteKey,
-        what.voteKey,
-        what.voteKey,
-      );
-      return deleted[0]?.n ?? 0;
+      let deleted = 0;
+      for (const sql of forgetting(what, 'strpos')) {
+        deleted += await run(sql, 'text' in what ? what.text : what.voteKey);
+      }
+      // Writes the small table anew; the large one is only tidied, since nobody could vote meanwhile.
+      await query('VACUUM (FULL) comment');
+      await query('VACUUM event, vote');
+      return deleted;
     },
+    redate: (now) =>
+      locked(pool, maintenanceLock, async (client) => {
+        const counts: number[] = [];
+        for (const [sql, ...values] of redatings(now)) {
+          counts.push((await client.query(numbered(sql), values)).rowCount ?? 0);
+        }
+        return counts[0] ?? 0;
+      }),
     readPage: async (table, after, limit) => {
       const { columns, key } = tables[table];
       const names = Object.keys(columns);

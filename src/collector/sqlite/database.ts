@@ -1,29 +1,37 @@
 /** A feedback database in one SQLite file. Calls block, so it runs in a thread of its own (`worker.ts`). */
-import { existsSync, mkdirSync, statfsSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { pendingMigrations, readMigrations, type Migration } from '#collector/migrations.ts';
 import {
+  dayOf,
   deleteRollup,
-  reportQueries,
-  pruneConditions,
+  deleteSome,
+  forgetVisitors,
   insertRollup,
+  pruneLimits,
+  pruneStep,
+  readOldest,
   readRollups,
   readSearches,
+  redatings,
+  reportQueries,
   setAsideRepeats,
+  type Pruned,
 } from '#collector/queries.ts';
 import {
   eventFlags,
+  StoreUnavailable,
   type CopiedRow,
   type CopiedTable,
   type PruneResult,
-  type RowResult,
+  type Store,
 } from '#collector/store.ts';
-import type { Store, StoredEvent } from '#collector/store.ts';
 import { tables, type ColumnType } from '#collector/tables.ts';
+import { appendEvent } from './append.ts';
 import { toBlob, toUuid } from './blobs.ts';
+import { freeBytes, isWritten, secureFile, watchFile } from './database-file.ts';
 import { toStoreError } from './errors.ts';
+import { forgetIn } from './forget.ts';
 
 /**
  * The methods of a store, without waiting: a promise only where SQLite itself gives one. Searches are left as text:
@@ -46,8 +54,6 @@ export interface DatabaseOptions {
   readonly migrations?: readonly Migration[];
 }
 
-/** How many rows one transaction deletes, so that votes never wait long. */
-const pruneStep = 2000;
 const dayMs = 86_400_000;
 const searches = readSearches(
   'json_group_array',
@@ -59,12 +65,14 @@ const lastDay = 1_000_000;
 /** Opens the file, creates or migrates it, and gives what can be done with it. Throws `SchemaError`. */
 export function openDatabase(options: DatabaseOptions): Database {
   const { file, readOnly = false } = options;
-  if (!readOnly && file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  const isKept = !readOnly && file !== ':memory:';
+  if (isKept) secureFile(file);
   const db = new DatabaseSync(file, { readOnly, timeout: 250 });
   if (!readOnly) {
     setPragmas(db, options);
     migrate(db, file, options.migrations ?? readMigrations('sqlite'));
   }
+  const expectInPlace = isKept ? watchFile(file, () => foldLog(db)) : () => undefined;
   const statements = new Map<string, StatementSync>();
   const prepared = (sql: string) => {
     const statement = statements.get(sql) ?? db.prepare(sql);
@@ -76,9 +84,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     prepared(sql).all(...values) as Row[];
   const run = (sql: string, ...values: SQLInputValue[]) => Number(prepared(sql).run(...values).changes);
 
-  const prune = async (table: string, key: string, condition: string, value: number, change?: string) => {
-    const rows = `(${key}) IN (SELECT ${key} FROM ${table} WHERE ${condition} LIMIT ${pruneStep})`;
-    const sql = change ? `UPDATE ${table} SET ${change} WHERE ${rows}` : `DELETE FROM ${table} WHERE ${rows}`;
+  /** Runs a statement that changes at most `pruneStep` rows until there are no more. */
+  const repeat = async (sql: string, value: number) => {
     let sum = 0;
     for (let n = pruneStep; n === pruneStep; sum += n) {
       n = transaction(db, () => run(sql, value));
@@ -86,9 +93,19 @@ export function openDatabase(options: DatabaseOptions): Database {
     }
     return sum;
   };
+  const prune = async (kind: Pruned, limit: number, mostDays: number) => {
+    const [row] = all<{ oldest: number | null }>(readOldest(kind));
+    const oldest = row?.oldest ?? Infinity;
+    if (oldest >= limit) return 0;
+    return await repeat(deleteSome(kind), Math.min(limit, oldest + mostDays * dayOf(kind)));
+  };
 
   return {
-    append: (batch) => transaction(db, () => batch.map((event) => appendEvent(run, event))),
+    append: (batch) => {
+      const results = transaction(db, () => batch.map((event) => appendEvent(run, event)));
+      expectInPlace();
+      return results;
+    },
     recordRevisions: (revisions) => {
       transaction(db, () =>
         revisions.forEach(({ article, locale, rev, epoch, day }) =>
@@ -129,32 +146,36 @@ export function openDatabase(options: DatabaseOptions): Database {
         run(deleteRollup, from, to);
         run(insertRollup, from * dayMs, from, to);
       }),
-    prune: async (now, keep): Promise<PruneResult> => {
-      const today = Math.floor(now / dayMs);
-      const { visitors, events, comments, votes } = pruneConditions;
-      const voteKey = tables.vote.key.join(', ');
-      return {
-        visitors: await prune('event', 'id', visitors, now - keep.visitorDays * dayMs, 'visitor = NULL'),
-        events: await prune('event', 'id', events, now - keep.eventDays * dayMs),
-        comments: await prune('comment', voteKey, comments, today - keep.commentDays),
+    prune: async (now, keep, mostDays = Infinity): Promise<PruneResult> => {
+      const limits = pruneLimits(now, keep);
+      const result = {
+        visitors: await repeat(forgetVisitors, now - keep.visitorDays * dayMs),
+        events: await prune('events', limits.events, mostDays),
+        comments: await prune('comments', limits.comments, mostDays),
         votes:
-          (await prune('vote', voteKey, votes, today - keep.voteDays)) +
-          (await prune('rollup', tables.rollup.key.join(', '), 'day < ?', today - keep.voteDays)),
+          (await prune('votes', limits.votes, mostDays)) + (await prune('rollups', limits.rollups, mostDays)),
       };
+      // What was deleted or changed is overwritten in the file by now, and may still be read in the log. Not in the
+      // place of a file that somebody emptied: it would look whole again.
+      expectInPlace();
+      foldLog(db);
+      return result;
     },
-    forget: (what) =>
-      transaction(db, () => {
-        if ('text' in what) return run('DELETE FROM comment WHERE instr(body, ?) > 0', what.text);
-        const key = toBlob(what.voteKey);
-        const events = run('DELETE FROM event WHERE vote_key = ?', key);
-        return (
-          events +
-          run('DELETE FROM vote WHERE vote_key = ?', key) +
-          run('DELETE FROM comment WHERE vote_key = ?', key)
-        );
-      }),
+    forget: async (what) => {
+      const n = guarded(db, () => forgetIn(db, what));
+      for (let tries = 0; tries < 50; tries += 1) {
+        if (foldLog(db)) return n;
+        await wait(100);
+      }
+      throw new StoreUnavailable(
+        `${n} rows deleted, but the log ${file}-wal still holds their words: a report or backup is reading. Run the command again.`,
+        { retry: false },
+      );
+    },
+    redate: (now) =>
+      transaction(db, () => redatings(now).map(([sql, ...values]) => run(sql, ...values))[0] ?? 0),
     backup: async (target) => {
-      mkdirSync(dirname(target), { recursive: true });
+      secureFile(target);
       await backup(db, target);
     },
     readPage: (table, after, limit) => {
@@ -175,18 +196,26 @@ export function openDatabase(options: DatabaseOptions): Database {
         ),
       );
     },
-    health: () => ({ freeBytes: freeBytes(file), schema: appliedMigrations(db).length }),
+    health: () => {
+      expectInPlace();
+      return { freeBytes: freeBytes(file), schema: appliedMigrations(db).length };
+    },
     close: () => {
-      if (!readOnly) db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      if (!readOnly) foldLog(db);
       db.close();
     },
   };
 }
 
-/** Every pragma is set: defaults differ between builds of SQLite. */
+/** Puts what the log holds into the file, and empties it; gives whether nobody was in the way. */
+const foldLog = (db: DatabaseSync): boolean =>
+  db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] === 0;
+
+/** Every pragma is set: defaults differ between builds of SQLite. What is deleted is overwritten with zeros. */
 function setPragmas(db: DatabaseSync, { synchronous = 'FULL', maxPages }: DatabaseOptions): void {
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA wal_autocheckpoint = 12000;
-    PRAGMA journal_size_limit = 67108864; PRAGMA mmap_size = 0; PRAGMA cache_size = -32000; PRAGMA trusted_schema = OFF;`);
+    PRAGMA journal_size_limit = 67108864; PRAGMA mmap_size = 0; PRAGMA cache_size = -32000; PRAGMA trusted_schema = OFF;
+    PRAGMA secure_delete = ON;`);
   if (maxPages !== undefined) db.exec(`PRAGMA max_page_count = ${maxPages}`);
 }
 
@@ -204,7 +233,10 @@ function migrate(db: DatabaseSync, file: string, available: readonly Migration[]
   const applied = appliedMigrations(db);
   if (pendingMigrations(applied, available).length === 0) return;
   const copy = `${file}.before-${applied.length + 1}`;
-  if (applied.length > 0 && file !== ':memory:' && !existsSync(copy)) db.prepare('VACUUM INTO ?').run(copy);
+  if (applied.length > 0 && file !== ':memory:' && !isWritten(copy)) {
+    secureFile(copy);
+    db.prepare('VACUUM INTO ?').run(copy);
+  }
   transaction(db, () => {
     // Read again inside the transaction: another process may have migrated meanwhile.
     for (const { version, sql, checksum } of pendingMigrations(appliedMigrations(db), available)) {
@@ -214,62 +246,23 @@ function migrate(db: DatabaseSync, file: string, available: readonly Migration[]
   });
 }
 
-/** Runs the work in a transaction. SQLite has already rolled back when the disk is full. */
-function transaction<Result>(db: DatabaseSync, work: () => Result): Result {
-  try {
+/** Runs the work in a transaction. */
+const transaction = <Result>(db: DatabaseSync, work: () => Result): Result =>
+  guarded(db, () => {
     db.exec('BEGIN IMMEDIATE');
     const result = work();
     db.exec('COMMIT');
     return result;
+  });
+
+/** Leaves no transaction open when the work fails. SQLite has already rolled back when the disk is full. */
+function guarded<Result>(db: DatabaseSync, work: () => Result): Result {
+  try {
+    return work();
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK');
     throw toStoreError(error);
   }
-}
-
-const insertEvent = `INSERT INTO event
-  (id, kind, day, received_at, article, locale, rev, epoch, vote_key, episode, flags, visitor, data)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`;
-
-const upsertVote = `INSERT INTO vote (article, locale, epoch, vote_key, rev, seq, value, reasons, day, flags)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (article, locale, epoch, vote_key) DO UPDATE SET
-    rev = excluded.rev, seq = excluded.seq, value = excluded.value, reasons = excluded.reasons,
-    day = excluded.day, flags = excluded.flags | (vote.flags & ${eventFlags.tooManyFromOneVisitor})
-  WHERE excluded.seq > vote.seq`;
-
-const upsertComment = `INSERT INTO comment (article, locale, epoch, vote_key, rev, seq, day, body, flags)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (article, locale, epoch, vote_key) DO UPDATE SET
-    rev = excluded.rev, seq = excluded.seq, day = excluded.day, body = excluded.body, flags = excluded.flags
-  WHERE excluded.seq > comment.seq`;
-
-function appendEvent(
-  run: (sql: string, ...values: SQLInputValue[]) => number,
-  event: StoredEvent,
-): RowResult {
-  const { article, locale, rev, epoch, day, flags, vote, comment } = event;
-  const key = event.voteKey === null ? null : toBlob(event.voteKey);
-  const fresh = run(
-    insertEvent,
-    toBlob(event.id),
-    event.kind,
-    day,
-    event.receivedAt,
-    article,
-    locale,
-    rev,
-    epoch,
-    key,
-    event.episode === null ? null : toBlob(event.episode),
-    flags,
-    event.visitor === null ? null : toBlob(event.visitor),
-    event.data,
-  );
-  if (fresh === 0) return 'duplicate';
-  if (vote) {
-    run(upsertVote, article, locale, epoch, key, rev, vote.seq, vote.value, vote.reasons, day, flags);
-  }
-  if (comment) run(upsertComment, article, locale, epoch, key, rev, comment.seq, day, comment.body, flags);
-  return 'stored';
 }
 
 function insertSql(table: CopiedTable): string {
@@ -292,9 +285,3 @@ const toValue = (value: CopiedRow[number], type: ColumnType): SQLInputValue =>
 
 const fromValue = (value: string | number | Uint8Array | null) =>
   value instanceof Uint8Array ? toUuid(value) : value;
-
-function freeBytes(file: string): number | undefined {
-  if (file === ':memory:') return undefined;
-  const { bavail, bsize } = statfsSync(dirname(file));
-  return bavail * bsize;
-}

@@ -66,6 +66,7 @@ export async function openSqliteStore(options: DatabaseOptions): Promise<Store> 
     rollup: call('rollup'),
     prune: call('prune'),
     forget: call('forget'),
+    redate: call('redate'),
     backup: call('backup'),
     readPage: call('readPage'),
     writePage: call('writePage'),

@@ -1,0 +1,380 @@
+/** Votes and words in good keeping: files that go away, clocks that jump, words that are to be forgotten, who may read. */
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  chmodSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { randomUUID } from 'node:crypto';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { backUp, forgetInCopies, maintain, newestBackup } from '#collector/maintenance.ts';
+import { readMigrations, toMigration } from '#collector/migrations.ts';
+import { openStore } from '#collector/open-store.ts';
+import { openSqliteStore } from '#collector/sqlite/sqlite-store.ts';
+import { startCollector, type StartedCollector } from '#collector/start.ts';
+import { eventKinds, type Store } from '#collector/store.ts';
+import { writeReport } from '#report/write.ts';
+import { report } from '../unit/report/sample-report.ts';
+import { storeKinds, useDatabases } from './databases.ts';
+import { browser, origin, rate } from './handler.ts';
+import {
+  dayMs,
+  manifest,
+  noon,
+  noonDay,
+  storedComment,
+  storedIds,
+  storedSearch,
+  temporaryFolder,
+  voteEvent,
+} from './samples.ts';
+
+vi.setConfig({ testTimeout: 40_000, hookTimeout: 60_000 });
+
+const databases = useDatabases();
+const folder = temporaryFolder();
+afterAll(folder.remove);
+
+let made = 0;
+/** Path of a database in a folder of its own. */
+function newFile(): string {
+  made += 1;
+  return join(folder.path, String(made), 'data', 'feedback.db');
+}
+
+const manifestFile = join(folder.path, 'manifest.json');
+writeFileSync(manifestFile, JSON.stringify(manifest));
+
+interface Clocks {
+  wall: number;
+  monotonic: number;
+}
+
+/** A collector on the file with clocks of its own. */
+async function start(file: string, clocks: Clocks = { wall: noon, monotonic: 0 }) {
+  const log: string[] = [];
+  const collector = await startCollector({
+    databaseUrl: `sqlite:${file}`,
+    manifestFile,
+    origins: [origin],
+    clock: () => clocks.wall,
+    monotonic: () => clocks.monotonic,
+    log: (line) => log.push(line),
+    minFreeBytes: 0,
+  });
+  return { collector, log };
+}
+
+/** Sends votes, each from a network of its own; the status, and the ids of those that were acknowledged. */
+async function vote(
+  collector: StartedCollector,
+  events: readonly Record<string, unknown>[] = [rate({ t: 0 })],
+) {
+  const response = await collector.fetch(
+    new Request('https://help.example.com/_feedback/v1/e', {
+      method: 'POST',
+      headers: { origin, 'content-type': 'text/plain', 'user-agent': browser },
+      body: JSON.stringify({ v: 1, now: noon, e: events }),
+    }),
+  );
+  return response.status;
+}
+
+const get = async (collector: StartedCollector, path: string) =>
+  await collector.fetch(new Request(`https://help.example.com/_feedback/${path}`));
+
+const within15Seconds = { timeout: 15_000, interval: 100 };
+
+const harms = {
+  deleted: (file: string) => rmSync(file),
+  moved: (file: string) => renameSync(file, `${file}.away`),
+  emptied: (file: string) => truncateSync(file),
+  'replaced by another': (file: string) => {
+    cpSync(file, `${file}.copy`);
+    renameSync(`${file}.copy`, file);
+  },
+  'removed with its folder': (file: string) => rmSync(dirname(file), { recursive: true }),
+};
+
+test.each(Object.entries(harms))(
+  'a database that is %s under a running collector: not one more vote is acknowledged',
+  async (_, harm) => {
+    const file = newFile();
+    const { collector } = await start(file);
+    expect(await vote(collector)).toBe(204);
+    harm(file);
+    expect([await vote(collector), await vote(collector)]).toEqual([503, 503]);
+    await collector.close();
+  },
+);
+
+test('a deleted database is told by monitors and in the log; a vote that was refused is kept once after a new start', async () => {
+  const file = newFile();
+  const first = await start(file);
+  expect(await vote(first.collector)).toBe(204);
+  rmSync(file);
+  const event = rate({ t: 0 });
+  expect(await vote(first.collector, [event])).toBe(503);
+  const ready = async () => (await get(first.collector, 'readyz')).status;
+  await expect.poll(ready, within15Seconds).toBe(503);
+  expect(await (await get(first.collector, 'healthz')).json()).toMatchObject({
+    status: 'unavailable',
+    reason: 'database',
+  });
+  expect(first.log.join('\n')).toMatch(
+    /feedback\.db was deleted, moved or replaced .* Stop the collector, put the file back/,
+  );
+  await first.collector.close();
+
+  const second = await start(file);
+  expect([await vote(second.collector, [event]), await vote(second.collector, [event])]).toEqual([204, 204]);
+  await second.collector.close();
+  const store = await openSqliteStore({ file });
+  expect(await storedIds(store)).toEqual([event['id']]);
+  await store.close();
+});
+
+test('a file that comes back is used again', async () => {
+  const file = newFile();
+  const { collector } = await start(file);
+  expect(await vote(collector)).toBe(204);
+  renameSync(file, `${file}.away`);
+  expect(await vote(collector)).toBe(503);
+  renameSync(`${file}.away`, file);
+  expect(await vote(collector)).toBe(204);
+  await collector.close();
+});
+
+test('a deleted log costs no acknowledged vote, even when the collector is killed afterwards', async () => {
+  const file = newFile();
+  const store = await openSqliteStore({ file });
+  const votes = Array.from({ length: 40 }, () => voteEvent());
+  await store.append(votes);
+  rmSync(`${file}-wal`);
+  await expect(store.append([voteEvent()])).rejects.toThrow(/-wal was deleted or replaced/);
+  // What a killed collector leaves: the file alone.
+  const left = join(dirname(file), 'left.db');
+  cpSync(file, left);
+  await store.close();
+  const again = await openSqliteStore({ file: left });
+  const ids = new Set(await storedIds(again));
+  expect(votes.filter(({ id }) => !ids.has(id))).toEqual([]);
+  await again.close();
+});
+
+const year = 365 * dayMs;
+
+test.each([10 * year, -3 * year])(
+  'a clock that jumps by %i ms under a running collector costs nothing: votes keep their day, nothing is deleted, the log tells',
+  async (jump) => {
+    const file = newFile();
+    const store = await openSqliteStore({ file });
+    await store.append([
+      voteEvent({ receivedAt: noon - 80 * dayMs, day: noonDay - 80 }),
+      storedComment('hello'),
+    ]);
+    const clocks = { wall: noon, monotonic: 0 };
+    const { collector, log } = await start(file, clocks);
+    clocks.wall += jump;
+    expect(await vote(collector)).toBe(204);
+    const told = async () =>
+      ((await (await get(collector, 'healthz')).json()) as { clockAheadMs?: number }).clockAheadMs;
+    await expect.poll(told, within15Seconds).toBe(jump);
+    await expect
+      .poll(() => log.join('\n'), within15Seconds)
+      .toContain(`jumped ${jump > 0 ? 'ahead' : 'back'} by`);
+    await collector.close();
+    expect((await store.readVotes(0, 1e6)).map(({ day, n }) => [day, n])).toEqual([
+      [noonDay - 80, 1],
+      [noonDay, 1],
+    ]);
+    expect(await store.readComments(0)).toHaveLength(1);
+    await store.close();
+  },
+);
+
+test('started with a clock that is years behind its votes, it refuses instead of dating votes to be deleted', async () => {
+  const file = newFile();
+  const store = await openSqliteStore({ file });
+  await store.append([voteEvent()]);
+  const { collector, log } = await start(file, { wall: noon - 30 * dayMs, monotonic: 0 });
+  expect(await vote(collector)).toBe(503);
+  expect(await (await get(collector, 'healthz')).json()).toMatchObject({ reason: 'clock' });
+  expect(log.join('\n')).toContain('the newest event is of 2026-03-01');
+  await collector.close();
+
+  const never = await start(newFile(), { wall: 86_400_000, monotonic: 0 });
+  expect(await vote(never.collector)).toBe(503);
+  expect(never.log.join('\n')).toContain('says 1970-01-02, which cannot be');
+  await never.collector.close();
+  await store.close();
+});
+
+test('started with a clock that is years ahead, it deletes nothing for a day, and then a day an hour', async () => {
+  const file = newFile();
+  const store = await openSqliteStore({ file });
+  const days = Array.from({ length: 20 }, (_, index) => noonDay - index);
+  await store.append(days.map((day) => voteEvent({ day, receivedAt: day * dayMs })));
+  const { collector, log } = await start(file, { wall: noon + 5 * year, monotonic: 0 });
+  await collector.close();
+  expect(log.join('\n')).toContain('the newest event is 1825 days old');
+  expect(await storedIds(store)).toHaveLength(20);
+  for (const left of [19, 18]) {
+    await maintain(store, noon + 5 * year);
+    expect(await storedIds(store)).toHaveLength(left);
+    expect((await store.readVotes(0, 1e6)).reduce((sum, { n }) => sum + n, 0)).toBe(left);
+  }
+  await store.close();
+});
+
+test('backups dated by a clock that was ahead keep nobody from making one, and never push out right ones', async () => {
+  const file = newFile();
+  const store = await openSqliteStore({ file });
+  const backups = join(dirname(file), 'backups');
+  for (const day of [400, 401]) await backUp(store, backups, noon + day * dayMs);
+  expect(await newestBackup(backups, noon)).toBeUndefined();
+  for (let day = 0; day < 7; day += 1) await backUp(store, backups, noon + day * dayMs);
+  expect(await newestBackup(backups, noon + 6 * dayMs)).toBe(noon + 6 * dayMs);
+  expect(readdirSync(backups).filter((name) => name.startsWith('feedback-2027'))).toEqual([]);
+  expect(readdirSync(backups)).toHaveLength(7);
+  await store.close();
+});
+
+describe.each(storeKinds)('a %s store', (kind) => {
+  const open = async (skip: (reason: string) => void): Promise<Store | undefined> => {
+    const url = await databases.create(kind);
+    if (url !== undefined) return await openStore(url);
+    skip('no PostgreSQL server');
+    return undefined;
+  };
+
+  test('dates to today what a clock that was ahead has dated later', async ({ skip }) => {
+    const store = await open(skip);
+    if (!store) return;
+    const later = { day: noonDay + 900, receivedAt: noon + 900 * dayMs };
+    await store.append([voteEvent(later), storedComment('hello', later), voteEvent()]);
+    await store.rollup(noonDay + 880, noonDay + 900);
+    expect(await store.redate(noon)).toBe(2);
+    expect(await store.redate(noon)).toBe(0);
+    expect((await store.readVotes(0, noonDay)).map(({ day, n }) => [day, n])).toEqual([[noonDay, 2]]);
+    expect((await store.readComments(0)).map(({ day }) => day)).toEqual([noonDay]);
+    expect(await store.readDays()).toEqual({ first: noonDay, last: noonDay });
+    await store.close();
+  });
+
+  test('forgets words in comments and in searches', async ({ skip }) => {
+    const store = await open(skip);
+    if (!store) return;
+    await store.append([
+      storedComment('Ada Lovelace was here'),
+      storedSearch({ q: 'order of Ada Lovelace', i: 1, n: 0 }),
+      storedSearch({ q: 'order', i: 1, n: 0 }),
+    ]);
+    expect(await store.forget({ text: 'Ada Lovelace' })).toBe(2);
+    expect(await store.readComments(0)).toEqual([]);
+    expect((await store.readSearches(noonDay)).map(({ query }) => query)).toEqual(['order']);
+    await store.close();
+  });
+});
+
+/** Names of the files below a folder whose bytes hold a text. */
+function filesWith(text: string, path: string): string[] {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && readFileSync(join(entry.parentPath, entry.name)).includes(text))
+    .map(({ name }) => name)
+    .toSorted();
+}
+
+const secret = 'Lovelace of Saint James Square';
+/** Comments in number: pages are split and filled again, as in a file that has been used. */
+const comments = () =>
+  Array.from({ length: 300 }, (_, index) =>
+    storedComment(index % 3 === 0 ? `${secret} ${index}` : `The step ${index} fails. `.repeat(index % 7)),
+  );
+
+test('forgotten words are in no file any more: database, log, backups, the copy from before a migration', async () => {
+  const file = newFile();
+  const databaseUrl = `sqlite:${file}`;
+  // As versions before left it: deleted words stayed in free pages.
+  const old = new DatabaseSync((mkdirSync(dirname(file), { recursive: true }), file));
+  old.exec('PRAGMA secure_delete = OFF; BEGIN; CREATE TABLE left (body TEXT)');
+  for (let i = 0; i < 500; i += 1) old.prepare('INSERT INTO left VALUES (?)').run(`${secret} ${i}`);
+  old.exec('DROP TABLE left; COMMIT');
+  old.close();
+  const store = await openSqliteStore({ file });
+  await store.append(comments());
+  await store.append([storedSearch({ q: `where is ${secret}`, i: 1, n: 0 })]);
+  for (const day of [0, 1]) await backUp(store, join(dirname(file), 'backups'), noon + day * dayMs);
+  await store.close();
+  const next = toMigration(readMigrations('sqlite').length + 1, 'CREATE TABLE extra (a INTEGER) STRICT;');
+  const migrated = await openSqliteStore({ file, migrations: [...readMigrations('sqlite'), next] });
+  await migrated.append(comments());
+  expect(filesWith(secret, dirname(file))).toHaveLength(5);
+  expect(await migrated.forget({ text: secret })).toBe(201);
+  expect(await forgetInCopies(databaseUrl, { text: secret })).toEqual({ files: 3, rows: 303 });
+  expect(filesWith(secret, dirname(file))).toEqual([]);
+  expect(await migrated.readComments(0)).not.toEqual([]);
+  await migrated.close();
+});
+
+test('words that retention deletes, or their reader takes back, are in the file no more after the next round', async () => {
+  const file = newFile();
+  const store = await openSqliteStore({ file });
+  const voteKey = randomUUID();
+  const old = { day: noonDay - 181, receivedAt: noon - 181 * dayMs };
+  await store.append(comments().map((event) => ({ ...event, ...old })));
+  await store.append([storedComment(`mine: ${secret}`, { voteKey })]);
+  await store.append([{ ...storedComment('', { voteKey }, 3), kind: eventKinds.comment }]);
+  expect(filesWith(secret, dirname(file))).not.toEqual([]);
+  await maintain(store, noon);
+  expect(filesWith(secret, dirname(file))).toEqual([]);
+  await store.close();
+});
+
+const rights = (path: string) => (statSync(path).mode & 0o777).toString(8);
+
+test('database, log, index, backups and the report are for their owner only, also where they lay open before', async () => {
+  const file = newFile();
+  mkdirSync(dirname(file), { recursive: true, mode: 0o755 });
+  const backups = join(dirname(file), 'backups');
+  const earlier = await openSqliteStore({ file });
+  await earlier.append([voteEvent()]);
+  await backUp(earlier, backups, noon - dayMs);
+  for (const entry of readdirSync(dirname(file), { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) chmodSync(join(entry.parentPath, entry.name), 0o644);
+  }
+  const store = await openSqliteStore({ file });
+  await store.append([storedComment('hello')]);
+  await backUp(store, backups, noon);
+  const files = readdirSync(dirname(file), { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  expect(files.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['feedback.db', 'feedback.db-wal', 'feedback.db-shm']),
+  );
+  expect(new Set(files.map((entry) => rights(join(entry.parentPath, entry.name))))).toEqual(new Set(['600']));
+  expect(rights(backups)).toBe('700');
+  // A folder that was there is its owner's business: it may be /var/lib.
+  expect(rights(dirname(file))).toBe('755');
+  await store.close();
+  await earlier.close();
+
+  const own = newFile();
+  await (await openSqliteStore({ file: own })).close();
+  expect(rights(dirname(own))).toBe('700');
+
+  const out = join(folder.path, 'report');
+  for (const path of await writeReport(report, out, ''))
+    expect([basename(path), rights(path)]).toEqual([basename(path), '600']);
+  expect(rights(out)).toBe('700');
+  expect(existsSync(join(out, 'index.html.new'))).toBe(false);
+});
