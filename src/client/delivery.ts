@@ -36,17 +36,12 @@ export function sendLast(endpoint: string, events: readonly FeedbackEvent[]): vo
 }
 
 /**
- * A UUID of version 7 (https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-7): the time, then 74 random bits.
+ * A UUID of version 7 (https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-7): the time, then 72 random bits.
  * In the order of time a database with millions of them still takes new ones fast.
  */
 export function newId(time = Date.now()): string {
-  const bytes = new DataView(crypto.getRandomValues(new Uint8Array(16)).buffer);
-  bytes.setUint16(0, time / 2 ** 32);
-  bytes.setUint32(2, time);
-  bytes.setUint8(6, (bytes.getUint8(6) & 15) | 112);
-  bytes.setUint8(8, (bytes.getUint8(8) & 63) | 128);
-  return [...new Uint8Array(bytes.buffer)]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
+  const random = [...crypto.getRandomValues(new Uint8Array(10))];
+  return [time.toString(16).padStart(12, '0'), ...random.map((byte) => byte.toString(16).padStart(2, '0'))]
     .join('')
-    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+    .replace(/^(.{8})(.{4}).(...).(...)/, '$1-$2-7$3-8$4-');
 }

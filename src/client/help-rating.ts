@@ -34,9 +34,7 @@ export class HelpRating extends HTMLElement {
     this.#queue = createRatingQueue(this.dataset['endpoint'] ?? '/_feedback/v1/e', signal);
     const saved = withStorage((storage) => storage.getItem(this.#key));
     if (saved) this.#restore(saved);
-    this.addEventListener('submit', (event) => this.#onSubmit(event), { signal });
-    this.addEventListener('click', (event) => this.#onClick(event), { signal });
-    this.addEventListener('change', (event) => this.#onChange(event), { signal });
+    for (const type of ['submit', 'click', 'change']) this.addEventListener(type, this, { signal });
     this.#show('');
   }
 
@@ -60,20 +58,18 @@ export class HelpRating extends HTMLElement {
     if (this.#comment) this.#comment.value = c;
   }
 
-  #onSubmit(event: SubmitEvent): void {
-    event.preventDefault();
-    const { value } = event.submitter as HTMLButtonElement;
-    if (value === 'yes' || value === 'no') this.#vote(value === 'yes' ? 1 : -1);
-  }
-
-  #onClick({ target }: Event): void {
-    if (!(target instanceof Element)) return;
-    if (target.closest('[data-undo]')) this.#undo();
-    if (target.closest('[data-send]')) this.#say(this.#comment?.value ?? '');
-  }
-
-  #onChange({ target }: Event): void {
-    if (target instanceof HTMLInputElement && target.name === 'why') this.#vote(-1);
+  handleEvent(event: Event): void {
+    const { target } = event;
+    if (event instanceof SubmitEvent) {
+      event.preventDefault();
+      const { value } = event.submitter as HTMLButtonElement;
+      if (value === 'yes' || value === 'no') this.#vote(value === 'yes' ? 1 : -1);
+    } else if (event.type === 'change') {
+      if (target instanceof HTMLInputElement && target.name === 'why') this.#vote(-1);
+    } else if (target instanceof Element) {
+      if (target.closest('[data-undo]')) this.#undo();
+      if (target.closest('[data-send]')) this.#say(this.#comment?.value ?? '');
+    }
   }
 
   #vote(x: -1 | 1): void {

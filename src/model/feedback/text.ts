@@ -7,7 +7,8 @@ export const maxQueryLength = 120;
 
 // oxlint-disable-next-line no-control-regex -- control characters are what this is about
 const controls = /[\0-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
-const bidiControls = /[\u202a-\u202e\u2066-\u2069]/g;
+/** Marks that nobody sees, except those that join letters or colour a sign: they hide words, and turn a report around. */
+export const invisible = /[^\P{DI}\u200c\u200d\ufe0f]/gu;
 
 /** Whether the text has control characters other than tab and line breaks. PostgreSQL refuses NUL in text. */
 export const hasControls = (text: string): boolean => text.search(controls) >= 0;
@@ -24,15 +25,15 @@ export const firstCodePoints = (text: string, length: number): string =>
   text.length <= length ? text : [...text].slice(0, length).join('');
 
 /**
- * The text in Unicode normal form C, without control characters, without direction overrides that could
- * reorder the report around it, with `\n` as line break, trimmed.
+ * The text in Unicode normal form C, without control characters, without marks of direction and others that nobody
+ * sees, with `\n` as line break, trimmed.
  */
 export const cleanText = (text: string): string =>
   text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(controls, '')
-    .replace(bidiControls, '')
+    .replace(invisible, '')
     .normalize('NFC')
     .trim();
 

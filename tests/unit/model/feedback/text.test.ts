@@ -1,43 +1,7 @@
 import { expect, test } from 'vitest';
 import { findCommentSignals } from '#model/feedback/comment-signals.ts';
 import { fromReasonMask, isAboutTheText, ratingReasons, toReasonMask } from '#model/feedback/reasons.ts';
-import { redact } from '#model/feedback/redaction.ts';
 import { cleanText, firstCodePoints, lengthInCodePoints, normalizeQuery } from '#model/feedback/text.ts';
-
-test.each([
-  ['mail me at ada@example.com please', 'mail me at […] please'],
-  ['write to ada.lovelace+x@mail.example.co.uk.', 'write to […].'],
-  ['Ärger an jörg@müller.example', 'Ärger an […]'],
-  ['order 123456', 'order […]'],
-  ['order 12345', 'order 12345'],
-  ['sipariş ١٢٣٤٥٦٧', 'sipariş […]'],
-  ['+90 (532) 123 45 67', '[…]'],
-  ['0532-123-45-67', '[…]'],
-  ['4111 1111 1111 1111', '[…]'],
-  ['TR33 0006 1005 1978 6457 8413 26', '[…]'],
-  ['de89370400440532013000', '[…]'],
-  ['GB29 NWBK 6016 1331 9268 19 is mine', '[…] is mine'],
-  ['see https://shop.example/o?id=7&t=x now', 'see […] now'],
-  ['see https://help.example/en/returns/', 'see https://help.example/en/returns/'],
-  ['since 2024-01-15, 14 days, 2 of 3 steps', 'since 2024-01-15, 14 days, 2 of 3 steps'],
-  ['in 2024 this page had what that said', 'in 2024 this page had what that said'],
-])('"%s" becomes "%s"', (text, expected) => {
-  expect(redact(text)).toBe(expected);
-});
-
-test('redacting the longest text takes no time worth noting', () => {
-  for (const text of [
-    'a'.repeat(1000),
-    '1 '.repeat(500),
-    'a@'.repeat(500),
-    'ab12 '.repeat(200),
-    'http://'.repeat(140),
-  ]) {
-    const started = performance.now();
-    redact(text);
-    expect(performance.now() - started).toBeLessThan(50);
-  }
-});
 
 test.each([
   ['  İADE   Süresi ', 'tr', 'iade süresi'],
