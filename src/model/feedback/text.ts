@@ -8,7 +8,7 @@ export const maxQueryLength = 120;
 // oxlint-disable-next-line no-control-regex -- control characters are what this is about
 const controls = /[\0-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 /** Marks that nobody sees, except those that join letters or colour a sign: they hide words, and turn a report around. */
-export const invisible = /[^\P{DI}\u200c\u200d\ufe0f]/gu;
+export const invisible = /(?!\u200c|\u200d|\ufe0f)\p{DI}/gu;
 
 /** Whether the text has control characters other than tab and line breaks. PostgreSQL refuses NUL in text. */
 export const hasControls = (text: string): boolean => text.search(controls) >= 0;
