@@ -81,7 +81,7 @@ export async function showPassage(link: HTMLAnchorElement, card: Card, found: Fo
     );
 }
 
-/** What the answer says of the query: corrected, doubted, found in another language, or nothing. */
+/** What the answer says of the query: not found in part, corrected, doubted, found in another language, or nothing. */
 export function answerNotes(
   query: string,
   { answer, language }: FoundAnswer,
@@ -103,6 +103,9 @@ export function answerNotes(
     notes.push(
       element('p', { class: 'search-note' }, message('search:fallback', { query, language: language.name })),
     );
+  }
+  if (answer.total > 0 && answer.missing !== undefined) {
+    notes.push(element('p', { class: 'search-note' }, message('missing', { query: answer.missing })));
   }
   if (answer.total > 0 && answer.corrected !== undefined) {
     notes.push(

@@ -1,6 +1,6 @@
 /** Tells what became of searches: the page's own measuring, and whoever listens for `fener-search`. */
 import { pageEvents } from './events.ts';
-import type { FoundAnswer } from './search-answers.ts';
+import { enough, type FoundAnswer } from './search-answers.ts';
 
 /** A search that was sent, led to a result or was given up: dispatched on `document` as `fener-search`. */
 export interface SearchEvent {
@@ -40,10 +40,10 @@ export function createSearchReport(locale: string, signal: AbortSignal): SearchR
     answered: (query, { answer, language }) => {
       if (query === shown?.query) return;
       isReported = false;
-      const { total: results, corrected } = answer;
+      const { total: results, corrected, known } = answer;
       shown = { query, locale, results, fallback: language?.locale, corrected };
-      // What another language answers is still missing in this one.
-      pageEvents().searched(query, language ? 0 : results);
+      // What another language answers, or only other words do, is still missing in this one.
+      pageEvents().searched(query, language || known < enough ? 0 : results);
     },
     foundStores: (query, total) => {
       if (query !== shown?.query || shown.results > 0) return;

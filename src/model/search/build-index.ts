@@ -24,10 +24,12 @@ export function prepareIndex(
       .map(({ key }) => key)
       .join(' ');
   const numbers = new Map(pages.map(({ id }, number) => [id, number]));
-  const promoted: Record<string, number[]> = {};
+  const promoted = new Map<string, number[]>();
   for (const { query, article } of settings.promote) {
     const number = numbers.get(article);
-    if (number !== undefined) (promoted[keys(query)] ??= []).push(number);
+    if (number === undefined) continue;
+    const phrase = keys(query);
+    promoted.set(phrase, [...(promoted.get(phrase) ?? []), number]);
   }
   const synonyms = settings.synonyms.map((group) => group.map(keys).filter((phrase) => phrase !== ''));
   const index = indexPages(pages, lang);
@@ -40,6 +42,11 @@ export function prepareIndex(
       topicPath,
       fragment: fragmentOf(url),
     }));
-    return layOutIndex(index, cards, { lang, stopWords: [...stopWords(lang)], synonyms, promoted });
+    return layOutIndex(index, cards, {
+      lang,
+      stopWords: [...stopWords(lang)],
+      synonyms,
+      promoted: Object.fromEntries(promoted),
+    });
   };
 }

@@ -65,9 +65,15 @@ export const plainText = (html: string): string =>
     .trim();
 
 /** The entities that a serializer writes for text; others are rare enough to be lost between words. */
-const namedEntities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const namedEntities = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 const decodeEntity = (_: string, decimal?: string, hex?: string, name?: string) =>
   name === undefined
     ? String.fromCodePoint(hex === undefined ? Number(decimal) : parseInt(hex, 16))
-    : (namedEntities[name] ?? ' ');
+    : (namedEntities.get(name) ?? ' ');

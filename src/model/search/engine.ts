@@ -1,5 +1,6 @@
 /** The search engine of one locale, the same in the browser, the build's self-test and the benchmark. */
 import { createCardStore } from './card-store.ts';
+import { createJoiner, lettersAndNumbers } from './codes.ts';
 import {
   decodePages,
   decodeVocabulary,
@@ -10,7 +11,7 @@ import {
 import { withJoinedWords, withSynonyms, type QueryConcept } from './phrases.ts';
 import { createPostingsStore, type ReadFile } from './postings-store.ts';
 import { parseQuery, type ParsedQuery } from './query.ts';
-import { createRanker } from './ranking.ts';
+import { createRanker, shareKnown } from './ranking.ts';
 import { baseLanguage, createTokenizer, isUnspaced } from './tokens.ts';
 import { cutUnknownWords } from './unspaced.ts';
 import { createWordFinder, openVocabulary, type WordMode } from './word-finder.ts';
@@ -31,6 +32,8 @@ export interface SearchOptions {
   readonly limit?: number | undefined;
   /** Look for exactly what was typed: no spelling correction. */
   readonly verbatim?: boolean | undefined;
+  /** Only likely slips are corrected, though nothing is found. */
+  readonly strict?: boolean | undefined;
 }
 
 export interface SearchAnswer {
@@ -43,6 +46,10 @@ export interface SearchAnswer {
   readonly corrected?: string | undefined;
   /** A likelier text than the one typed, whose words all exist. */
   readonly didYouMean?: string | undefined;
+  /** Words of the query, as typed, that no page has: the results are for the others, or for similar ones. */
+  readonly missing?: string | undefined;
+  /** How much of the query the site's words cover as they were typed, by rarity, 0 to 1. */
+  readonly known: number;
   /** Whether a result's word is one that the query asked for, given its key; for highlighting. */
   readonly isHit: (key: string) => boolean;
 }
@@ -60,6 +67,9 @@ export function createEngine({ manifest, read }: EngineSource): Engine {
   const hasSpaces = !isUnspaced(manifest.lang);
   const tokenize = createTokenizer(manifest.lang);
   const stops = new Set(manifest.stopWords);
+  const reader = { tokenize, stops, join: createJoiner(manifest.lang) };
+  // Keyed by what readers type: a plain object knows `constructor`.
+  const promotedFor = new Map(Object.entries(manifest.promoted));
   const store = createPostingsStore(manifest.postings, read);
   const cards = createCardStore(read);
   const pageFacts = once(async () => decodePages(await read('pages.bin'), manifest.pages));
@@ -72,15 +82,16 @@ export function createEngine({ manifest, read }: EngineSource): Engine {
 
   const answer = async (text: string, options: SearchOptions, unfinished: boolean): Promise<SearchAnswer> => {
     const query = await readQuery(text);
-    const mode = { unfinished, verbatim: options.verbatim ?? false, relaxed: false };
+    const { verbatim = false, strict = false } = options;
+    const mode = { unfinished, verbatim, relaxed: false };
     const [pages, rank, asTyped] = await Promise.all([pageFacts(), ranker(), findConcepts(query, mode)]);
     let concepts = asTyped;
     let ranked = rank(concepts);
-    if (ranked.pages.length === 0 && !unfinished && !mode.verbatim) {
+    if (ranked.pages.length === 0 && !unfinished && !verbatim && !strict) {
       concepts = await findConcepts(query, { ...mode, relaxed: true });
       ranked = rank(concepts);
     }
-    const promoted = manifest.promoted[query.keys.join(' ')] ?? [];
+    const promoted = promotedFor.get(query.keys.join(' ')) ?? [];
     const ordered = [...promoted, ...ranked.pages.filter((page) => !promoted.includes(page))];
     const kept =
       options.topic === undefined
@@ -96,12 +107,14 @@ export function createEngine({ manifest, read }: EngineSource): Engine {
       topics: countTopics(ordered, pages),
       corrected: replaceWords(text, concepts, 'correction'),
       didYouMean: replaceWords(text, concepts, 'doubt'),
+      missing: missingWords(text, concepts, unfinished),
+      known: shareKnown(concepts, manifest.pages),
       isHit: hitTest(concepts),
     };
   };
 
   const readQuery = async (text: string): Promise<ParsedQuery> => {
-    const query = parseQuery(text, tokenize, stops);
+    const query = parseQuery(text, reader);
     if (hasSpaces) return query;
     const isKnown = async (key: string) =>
       (await store.word(key)) !== undefined || (await finder.forms(key, false)).length > 0;
@@ -111,14 +124,11 @@ export function createEngine({ manifest, read }: EngineSource): Engine {
   /** What each word of the query may mean; only the last one, where the text ends, can be unfinished. */
   const findConcepts = async (query: ParsedQuery, mode: WordMode): Promise<readonly QueryConcept[]> => {
     const found = await Promise.all(
-      query.words.map(({ key, end }, index) => {
-        const isLast = index === query.words.length - 1 && end === query.text.length;
-        return finder.find(key, { ...mode, unfinished: mode.unfinished && isLast });
-      }),
+      query.words.map((word) =>
+        finder.find(word, { ...mode, unfinished: mode.unfinished && word.end === query.text.length }),
+      ),
     );
-    const concepts = hasSpaces
-      ? await withJoinedWords(query, found, store)
-      : query.words.map((word, index) => ({ ...(found[index] ?? { alternatives: [] }), word }));
+    const concepts = await withJoinedWords(query, found, store, hasSpaces);
     return withSynonyms(query, concepts, synonyms);
   };
 
@@ -159,10 +169,32 @@ function replaceWords(
   kind: 'correction' | 'doubt',
 ): string | undefined {
   let replaced = text;
+  let from = text.length;
   for (const { word, [kind]: instead } of concepts.toReversed()) {
-    if (instead !== undefined) replaced = replaced.slice(0, word.start) + instead + replaced.slice(word.end);
+    const { start, end } = word.whole ?? word;
+    if (instead === undefined || end > from) continue;
+    replaced = replaced.slice(0, start) + instead + replaced.slice(end);
+    from = start;
   }
   return replaced === text ? undefined : replaced;
+}
+
+/** The words that nothing of the site is known to mean; one that is still being typed may become something. */
+function missingWords(
+  text: string,
+  concepts: readonly QueryConcept[],
+  unfinished: boolean,
+): string | undefined {
+  const missing = concepts.filter(
+    ({ isKnown, isWeak, isRelaxed, correction, word }) =>
+      !isKnown &&
+      !isWeak &&
+      (correction === undefined || isRelaxed) &&
+      !(unfinished && word.end === text.length),
+  );
+  return missing.length > 0
+    ? missing.map(({ word }) => text.slice(word.start, word.end)).join(' ')
+    : undefined;
 }
 
 /** Words this alike are marked as found; a form that is less so may be another word (`reset`, `reserve`). */
@@ -171,8 +203,10 @@ const surelyAlike = 0.55;
 /** Of a synonym of several words ("money back") single ones say little: they are not marked. */
 function hitTest(concepts: readonly QueryConcept[]): (key: string) => boolean {
   const keys = new Set(
-    concepts.flatMap(({ alternatives, word }) => [
-      word.key,
+    concepts.flatMap(({ alternatives, word, isWeak }) => [
+      ...(isWeak
+        ? []
+        : [word.key, ...(word.parts ?? lettersAndNumbers(word.key)).filter((part) => part.length > 1)]),
       ...alternatives.flatMap(({ keys, weight, isForm = true }) =>
         (isForm || weight >= surelyAlike) && (keys.length === 1 || keys.join('') === word.key) ? keys : [],
       ),

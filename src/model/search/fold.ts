@@ -4,12 +4,15 @@
  * the same function; what it returns is never shown.
  */
 
+import { koreanStem } from './korean.ts';
+
 /**
  * The key of one word in a language (`lang` is the first part of a BCP 47 tag).
  *
  * @example fold('IŞIK', 'tr') // => 'isik', as for 'ışık', 'Işık' and 'isik'
  * @example fold('Köln', 'de') // => 'koln', as for 'Koeln'
  * @example fold('الطلب', 'ar') // => 'طلب'
+ * @example fold('환불은', 'ko') // => '환불'
  */
 export function fold(word: string, lang: string): string {
   if (/^[a-z]+$/.test(word)) return lang === 'de' ? foldGerman(word) : word;
@@ -23,6 +26,7 @@ export function fold(word: string, lang: string): string {
     .replace(arabicDigits, (digit) => String(digit.charCodeAt(0) & 15));
   if (lang === 'de') return foldGerman(plain);
   if (lang === 'ja') return foldJapanese(plain);
+  if (lang === 'ko') return koreanStem(plain);
   return foldArabic(plain);
 }
 

@@ -1,4 +1,5 @@
 /** Builds the index of one locale from its documents: word weights of every page, in memory. */
+import { createJoiner, isCode } from './codes.ts';
 import { compoundParts, hasCompounds, unspacedParts } from './compounds.ts';
 import { bodyText, type SearchDocument } from './document.ts';
 import {
@@ -59,22 +60,22 @@ export interface PageIndex {
 
 /**
  * Indexes documents: weights by BM25F (Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted
- * fields, 2004), one number for all fields of a page. Parts of compounds and words written apart elsewhere on
- * the site ("log in", "login") are indexed too.
+ * fields, 2004), one number for all fields of a page. Parts of compounds, codes as one word (`E-07`, `e07`) and words
+ * written apart elsewhere on the site ("log in", "login") are indexed too.
  */
 export function indexPages(documents: readonly SearchDocument[], lang: string): PageIndex {
-  const { keys, surfaces } = createKeyReader(lang);
-  const read = documents.map((document) => readFields(document, keys));
+  const keyReader = createKeyReader(lang);
+  const read = documents.map((document) => readFields(document, keyReader));
   const known = knownWords(read);
   const partsOf = partsReader(lang, known);
   const joins = isUnspaced(lang) ? new Map<string, ReadonlySet<string>>() : wordsWrittenTogether(known);
   const counts = read.map((page) => countWords(page, joins, partsOf));
-  const average = averageLengths(read);
+  const average = averageLengths(read.map(({ words }) => words));
   const stops = stopWords(lang);
 
   const postings = new Map<string, { pages: number[]; weights: number[] }>();
   counts.forEach((words, page) => {
-    const lengths = read[page];
+    const lengths = read[page]?.words;
     if (!lengths) return;
     for (const [word, byField] of words) {
       const weight = quantize(shareOf(byField, lengths, average));
@@ -90,7 +91,7 @@ export function indexPages(documents: readonly SearchDocument[], lang: string): 
   const topicNumbers = new Map(topics.map(([id], index) => [id, index]));
   return {
     pages: documents.map(({ topicId, linkedFrom }, page) => {
-      const title = new Set(read[page]?.title);
+      const title = new Set(read[page]?.words.title);
       const telling = [...title].filter((word) => !stops.has(word)).length;
       return {
         titleWords: telling || title.size,
@@ -103,11 +104,17 @@ export function indexPages(documents: readonly SearchDocument[], lang: string): 
     postings: words.map((word) =>
       createPosting(postings.get(word)?.pages ?? [], postings.get(word)?.weights ?? []),
     ),
-    vocabulary: vocabularyOf(read, words, postings, surfaces()),
+    vocabulary: vocabularyOf(read, words, postings, keyReader.surfaces()),
   };
 }
 
 type Fields = Readonly<Record<Field, readonly string[]>>;
+
+/** The words of a page, and those that some of them are together (see codes.ts). */
+interface PageWords {
+  readonly words: Fields;
+  readonly joined: Fields;
+}
 
 const fieldNames: readonly Field[] = [
   'title',
@@ -124,34 +131,62 @@ const fieldNames: readonly Field[] = [
 /** What an article is about, it says first: so many words of the body count more. */
 const beginningWords = 50;
 
-function readFields(document: SearchDocument, keys: (text: string) => string[]): Fields {
+function readFields(document: SearchDocument, { keys, joined }: KeyReader): PageWords {
   const { headings, text, links } = bodyText(document.html);
-  const body = keys(text);
-  return {
-    title: keys(document.title),
-    searchFor: keys(document.searchFor.join(' . ')),
-    keywords: keys(document.keywords.join(' . ')),
-    headings: keys(headings.join(' . ')),
-    description: keys(document.description),
-    beginning: body.slice(0, beginningWords),
-    body,
-    links: keys(links.join(' . ')),
-    topics: keys(document.topicPath.join(' . ')),
+  const read = (keysOf: (text: string) => string[]): Fields => {
+    const body = keysOf(text);
+    return {
+      title: keysOf(document.title),
+      searchFor: keysOf(document.searchFor.join(' . ')),
+      keywords: keysOf(document.keywords.join(' . ')),
+      headings: keysOf(headings.join(' . ')),
+      description: keysOf(document.description),
+      beginning: keysOf === keys ? body.slice(0, beginningWords) : [],
+      body,
+      links: keysOf(links.join(' . ')),
+      topics: keysOf(document.topicPath.join(' . ')),
+    };
   };
+  return { words: read(keys), joined: read(joined) };
 }
+
+type KeyReader = ReturnType<typeof createKeyReader>;
 
 /** Tokenizes texts to keys and counts how each key is written. */
 function createKeyReader(lang: string) {
   const readWords = createWordReader(lang);
+  const join = createJoiner(lang);
   const counts = new Map<string, { readonly key: string; count: number }>();
+  const count = (key: string, written: string) => {
+    const entry = counts.get(written);
+    if (entry) entry.count++;
+    else counts.set(written, { key, count: 1 });
+  };
   const keys = (text: string): string[] => {
     const found: string[] = [];
     readWords(text, (key, written) => {
-      const entry = counts.get(written);
-      if (entry) entry.count++;
-      else counts.set(written, { key, count: 1 });
+      count(key, written);
       found.push(key);
     });
+    return found;
+  };
+  const joined = (text: string): string[] => {
+    const found: string[] = [];
+    const add = (parts: readonly string[], written: string) => {
+      const word = parts.join('');
+      readWords(word, (key, whole) => {
+        if (whole !== word) return;
+        count(key, written);
+        found.push(key);
+      });
+    };
+    for (const { parts, written } of join(text)) {
+      add(parts, written);
+      // `EM-400-Gerät` names the code, too.
+      for (let end = parts.length - 1; end > 1; end--) {
+        if (isCode(parts.slice(0, end))) add(parts.slice(0, end), parts.slice(0, end).join('-'));
+      }
+    }
     return found;
   };
   /** The way each key is written most often, in lower case, for keys that are not written as themselves. */
@@ -169,7 +204,7 @@ function createKeyReader(lang: string) {
     }
     return new Map([...best].flatMap(([key, { surface }]) => (surface === key ? [] : [[key, surface]])));
   };
-  return { keys, surfaces };
+  return { keys, joined, surfaces };
 }
 
 type FieldCounts = Partial<Record<Field, number>>;
@@ -177,9 +212,10 @@ type FieldCounts = Partial<Record<Field, number>>;
 /** Words made from others count half. */
 const derivedCount = 0.5;
 
-function knownWords(pages: readonly Fields[]): Set<string> {
+function knownWords(pages: readonly PageWords[]): Set<string> {
   const known = new Set<string>();
-  for (const page of pages) for (const field of fieldNames) for (const word of page[field]) known.add(word);
+  for (const { words } of pages)
+    for (const field of fieldNames) for (const word of words[field]) known.add(word);
   return known;
 }
 
@@ -198,7 +234,7 @@ function wordsWrittenTogether(known: ReadonlySet<string>): Map<string, Set<strin
 }
 
 function countWords(
-  page: Fields,
+  { words, joined }: PageWords,
   joins: ReadonlyMap<string, ReadonlySet<string>>,
   partsOf: (word: string) => readonly string[],
 ): Map<string, FieldCounts> {
@@ -210,7 +246,8 @@ function countWords(
   };
   for (const field of fieldNames) {
     let last = '';
-    for (const word of page[field]) {
+    for (const word of joined[field]) add(word, field, 1);
+    for (const word of words[field]) {
       add(word, field, 1);
       for (const part of partsOf(word)) add(part, field, derivedCount);
       if (joins.get(last)?.has(word)) add(last + word, field, derivedCount);
@@ -220,15 +257,16 @@ function countWords(
   return counts;
 }
 
-/** The parts of compound words of the language, remembered; none where it writes them apart. */
+const isVersion = /^v\p{N}/u;
+
+/** The parts of compound words of the language, remembered, and versions without their `v`. */
 function partsReader(lang: string, known: ReadonlySet<string>): (word: string) => readonly string[] {
   const isWord = (part: string) => known.has(part);
-  const cut = isUnspaced(lang) ? unspacedParts : hasCompounds(lang) ? compoundParts : undefined;
-  if (!cut) return () => [];
+  const cut = isUnspaced(lang) ? unspacedParts : hasCompounds(lang) ? compoundParts : () => [];
   const parts = new Map<string, readonly string[]>();
   return (word) => {
     let found = parts.get(word);
-    if (!found) parts.set(word, (found = cut(word, isWord)));
+    if (!found) parts.set(word, (found = isVersion.test(word) ? [word.slice(1)] : cut(word, isWord)));
     return found;
   };
 }
@@ -271,18 +309,23 @@ const quantize = (share: number) => Math.max(1, Math.min(maxWeight, Math.round(s
 const vocabularySize = 16_000;
 
 function vocabularyOf(
-  read: readonly Fields[],
+  read: readonly PageWords[],
   words: readonly string[],
   postings: ReadonlyMap<string, { readonly pages: readonly number[] }>,
   surfaces: ReadonlyMap<string, string>,
 ): VocabularyWord[] {
   const prominent = new Set(
-    read.flatMap((page) => [...page.title, ...page.searchFor, ...page.keywords, ...page.headings]),
+    read.flatMap(({ words: { title, searchFor, keywords, headings } }) => [
+      ...title,
+      ...searchFor,
+      ...keywords,
+      ...headings,
+    ]),
   );
   const pagesOf = (word: string) => postings.get(word)?.pages.length ?? 0;
   const worth = (word: string) => (prominent.has(word) ? 2 : 1) * pagesOf(word);
   const chosen = words
-    .filter((word) => word.length > 1 && !/^\p{N}/u.test(word))
+    .filter((word) => word.length > 1 && !/\p{N}/u.test(word))
     .toSorted((a, b) => worth(b) - worth(a))
     .slice(0, vocabularySize)
     .toSorted(compareKeys);

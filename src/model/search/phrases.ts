@@ -1,4 +1,5 @@
 /** What several words of a query mean together: words written apart, and synonyms. */
+import { isSingle } from './codes.ts';
 import type { PostingsStore } from './postings-store.ts';
 import { findPhrase, type ParsedQuery, type QueryWord } from './query.ts';
 import { alternative, scaled, type FoundWord, type WordAlternative, type WordFinder } from './word-finder.ts';
@@ -6,6 +7,8 @@ import { alternative, scaled, type FoundWord, type WordAlternative, type WordFin
 /** A word of the query with everything that may stand for it. */
 export interface QueryConcept extends FoundWord {
   readonly word: QueryWord;
+  /** A single letter, which finds nothing alone. */
+  readonly isWeak: boolean;
 }
 
 /** How sure we are of them; tuned on the tuning half of `npm run bench -- search`. */
@@ -14,24 +17,37 @@ const synonymWeight = 0.75;
 
 const shortestJoin = 4;
 
-/** Adds to each word what the site writes together with the word before or behind it ("e mail"). */
+/** A letter or a few, then a number: `e 07`, `em 400`, `1 500`. */
+const codeInTwo = /^(?:\p{L}{1,3}|\p{N}{1,3}) \p{N}/u;
+
+/**
+ * Adds to each word what the site writes together with the word before or behind it ("e mail"). What is a code together
+ * means nothing else. Without spaces between words only numbers are joined with what is before them.
+ */
 export async function withJoinedWords(
   query: ParsedQuery,
   found: readonly FoundWord[],
   store: PostingsStore,
+  hasSpaces: boolean,
 ): Promise<readonly QueryConcept[]> {
   const joins = await Promise.all(
-    query.keys.slice(1).map((key, index) => {
-      const joined = (query.keys[index] ?? '') + key;
-      return joined.length >= shortestJoin ? store.word(joined) : undefined;
+    query.keys.slice(1).map(async (key, index) => {
+      const last = query.keys[index] ?? '';
+      const code = codeInTwo.test(`${last} ${key}`);
+      const isJoinable = (hasSpaces || /^\p{N}/u.test(key)) && (last + key).length >= shortestJoin;
+      if (!code && !isJoinable) return undefined;
+      const word = await store.word(last + key);
+      return word && { word, isCode: code };
     }),
   );
   return query.words.map((word, index) => {
-    const around = [joins[word.position - 1], joins[word.position]].flatMap((join) =>
-      join ? [alternative([join], joinWeight)] : [],
-    );
-    const own = found[index] ?? { alternatives: [] };
-    return { ...own, word, alternatives: [...own.alternatives, ...around] };
+    const own = found[index] ?? { alternatives: [], isKnown: false };
+    const around = [joins[word.position - 1], joins[word.position]].filter((join) => join !== undefined);
+    const isWeak = isSingle(word.key);
+    if (word.parts || around.length === 0) return { ...own, word, isWeak };
+    const joined = around.map((join) => alternative([join.word], join.isCode ? 1 : joinWeight));
+    const others = around.some((join) => join.isCode) ? [] : own.alternatives;
+    return { ...own, word, isWeak, isKnown: true, alternatives: [...others, ...joined] };
   });
 }
 
@@ -66,7 +82,7 @@ export async function withSynonyms(
     const synonyms = added[index] ?? [];
     if (synonyms.length === 0) return concept;
     const { correction: _, ...rest } = concept;
-    return { ...rest, alternatives: [...concept.alternatives, ...synonyms] };
+    return { ...rest, isKnown: true, alternatives: [...concept.alternatives, ...synonyms] };
   });
 }
 

@@ -10,6 +10,8 @@ export interface Alternative {
 /** A part of the query, usually a word, with everything that may stand for it. */
 export interface Concept {
   readonly alternatives: readonly Alternative[];
+  /** Adds to what other parts find, and finds nothing itself, unless there is nothing else. */
+  readonly isWeak?: boolean;
 }
 
 /** What a query finds. Pages are numbers and not objects: a word may be on every page of a large site. */
@@ -56,10 +58,12 @@ export function createRanker(pages: readonly PageFacts[], weights: RankingWeight
   const covered = new Float64Array(pages.length);
   const titleWords = new Float64Array(pages.length);
   const inTitle = new Float64Array(pages.length);
+  const carried = new Uint8Array(pages.length);
   const scores = new Float64Array(pages.length);
 
-  const add = (concept: Concept, rarity: number) => {
+  const add = (concept: Concept, rarity: number, carries: boolean) => {
     matches.find(concept, rarity, (page, worth, sure, titleRarity) => {
+      if (carries) carried[page] = 1;
       sums[page] = at(sums, page) + worth;
       covered[page] = at(covered, page) + rarity * sure;
       if (titleRarity === 0) return;
@@ -70,18 +74,19 @@ export function createRanker(pages: readonly PageFacts[], weights: RankingWeight
   };
 
   return (concepts) => {
-    for (const array of [sums, covered, titleWords, inTitle]) array.fill(0);
+    for (const array of [sums, covered, titleWords, inTitle, carried]) array.fill(0);
+    const allAreWeak = concepts.every(({ isWeak }) => isWeak);
     let rarityOfAll = 0;
     for (const concept of concepts) {
       const rarity = conceptRarity(concept, pages.length);
       rarityOfAll += rarity;
-      add(concept, rarity);
+      add(concept, rarity, allAreWeak || !concept.isWeak);
     }
     let best = 0;
     const found: number[] = [];
     const titled = new Set<number>();
     pages.forEach((facts, page) => {
-      if (at(sums, page) === 0) return;
+      if (at(sums, page) === 0 || carried[page] === 0) return;
       const ofTitle = Math.min(1, at(titleWords, page) / Math.max(1, facts.titleWords));
       const title = 1 + weights.title * ofTitle * (at(inTitle, page) / rarityOfAll);
       const prominence = 1 + weights.prominence * facts.prominence;
@@ -178,6 +183,21 @@ function weightsByPage({ pages, weights }: Posting): Map<number, number> {
   const byPage = new Map<number, number>();
   for (let index = 0; index < pages.length; index++) byPage.set(pages[index] ?? 0, weights[index] ?? 0);
   return byPage;
+}
+
+/** How much of a query is known to the site, by rarity, 0 to 1: the rest are words that no page has. */
+export function shareKnown(
+  concepts: readonly (Concept & { readonly isKnown: boolean })[],
+  pages: number,
+): number {
+  const rarities = concepts
+    .filter(({ isWeak }) => !isWeak)
+    .map(({ isKnown, ...concept }) => ({
+      isKnown,
+      rarity: isKnown ? conceptRarity(concept, pages) : rarityOf(0, pages),
+    }));
+  const sum = (list: typeof rarities) => list.reduce((total, { rarity }) => total + rarity, 0);
+  return rarities.length === 0 ? 1 : sum(rarities.filter(({ isKnown }) => isKnown)) / sum(rarities);
 }
 
 /** A concept is as rare as its surest alternative; one that no page has is as rare as can be. */

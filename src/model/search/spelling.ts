@@ -16,14 +16,14 @@ export interface KnownWords {
 /**
  * Makes the corrector of a language. Given a word that the site does not have, it returns the likeliest words
  * that it has, best first, at most `limit` (default 3); `relaxed` also takes unlikely ones. None for words of
- * fewer than three letters or with digits, which are codes.
+ * fewer than three letters or with digits or signs (`C++`), which are codes and names.
  */
 export function createSpeller(words: KnownWords, language: string) {
   const near = keyboardNeighbours(language);
   const masks = words.keys.map(letterMask);
   return (typed: string, { limit = 3, relaxed = false } = {}): Suggestion[] => {
-    if (typed.length < 3 || /\p{N}/u.test(typed)) return [];
-    const most = highestCost(typed.length) + (relaxed ? relaxation : 0);
+    if (typed.length < 3 || /[^\p{L}\p{M}\u200c\u200d]/u.test(typed)) return [];
+    const most = highestCost(typed.length) + (relaxed && typed.length >= shortestRelaxed ? relaxation : 0);
     const mask = letterMask(typed);
     const found: Suggestion[] = [];
     words.keys.forEach((key, word) => {
@@ -42,8 +42,9 @@ export function createSpeller(words: KnownWords, language: string) {
 /** One slip in a word, one and a half or two in a long one: many an unknown word is right, and another one is near. */
 const highestCost = (length: number) => (length <= 4 ? 1 : length <= 6 ? 1.3 : length <= 9 ? 1.7 : 2.1);
 
-/** Where nothing else is found, one more unlikely slip. */
+/** Where nothing else is found, one more unlikely slip, but in short words: `zebra` is not `zero`. */
 const relaxation = 0.6;
+const shortestRelaxed = 6;
 
 /** Of equally near words the usual one is meant: up to as much as the difference between a likely and an unlikely slip. */
 const usualness = (pages: number) => Math.min(0.4, 0.05 * Math.log2(pages + 1));
@@ -53,8 +54,12 @@ const doubling = 0.5;
 const swap = 0.75;
 const neighbour = 0.7;
 const vowel = 0.8;
-/** People rarely mistype the first letter. */
+/**
+ * People rarely mistype the first letter, and hardly ever put one before it: `iphone` is not a slip for `phone`. Scripts
+ * that write particles together with the next word (Arabic) are another matter.
+ */
 const atStart = 0.3;
+const beforeStart = 1.3;
 
 /**
  * The cost of typing `typed` where `meant` was meant: Damerau-Levenshtein distance (optimal string alignment)
@@ -67,18 +72,19 @@ export function typingCost(
   near: (a: string, b: string) => boolean,
   most: number = Infinity,
 ): number {
+  const before = /^[a-z]/.test(typed) ? beforeStart : atStart;
   let beforeLast: number[] = [];
   let last = [0];
-  for (let j = 1; j <= meant.length; j++) last.push((last[j - 1] ?? 0) + gap(meant, j - 1));
+  for (let j = 1; j <= meant.length; j++) last.push((last[j - 1] ?? 0) + gap(meant, j - 1, atStart));
   for (let i = 1; i <= typed.length; i++) {
     const a = typed[i - 1] ?? '';
-    const row = [(last[0] ?? 0) + gap(typed, i - 1)];
+    const row = [(last[0] ?? 0) + gap(typed, i - 1, before)];
     let lowest = row[0] ?? 0;
     for (let j = 1; j <= meant.length; j++) {
       const b = meant[j - 1] ?? '';
       let value = Math.min(
-        (row[j - 1] ?? 0) + gap(meant, j - 1),
-        (last[j] ?? 0) + gap(typed, i - 1),
+        (row[j - 1] ?? 0) + gap(meant, j - 1, atStart),
+        (last[j] ?? 0) + gap(typed, i - 1, before),
         (last[j - 1] ?? 0) + substitution(a, b, i, j, near),
       );
       if (i > 1 && j > 1 && a !== b && a === meant[j - 2] && b === typed[i - 2]) {
@@ -94,8 +100,8 @@ export function typingCost(
   return last[meant.length] ?? 0;
 }
 
-function gap(word: string, index: number): number {
-  if (index === 0) return insertion + atStart;
+function gap(word: string, index: number, first: number): number {
+  if (index === 0) return insertion + first;
   return word[index] === word[index - 1] ? doubling : insertion;
 }
 

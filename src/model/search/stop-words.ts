@@ -24,6 +24,11 @@ const lists: Readonly<Record<string, string>> = {
   ja: `の に は を が で と も へ や から まで より です ます だ である た て し する した して さ れ な ない こと もの
     ため よう い ある いる どう どの どこ いつ どちら どれ なぜ 何 なに 方法 ください か ね よ お ご できる でき たい 場合 について という 私`,
   zh: `的 了 在 是 我 你 他 和 有 就 不 都 一 一个 也 很 到 说 要 去 会 着 吗 呢 吧 怎么 如何 什么 怎样 可以 能 请 这 那 我的`,
+  th: `และ หรือ ที่ ซึ่ง ของ ใน บน จาก โดย ด้วย กับ แก่ เพื่อ สำหรับ เป็น คือ อยู่ มี ได้ ให้ จะ ก็ แล้ว นี้ นั้น ๆ ค่ะ คะ ครับ นะ
+    ผม ฉัน ดิฉัน เรา คุณ เขา มัน อะไร อย่างไร ยังไง ไหม เมื่อไร เมื่อไหร่ ทำไม ที่ไหน ต้อง ควร อยาก ต้องการ สามารถ การ ความ ว่า
+    ถ้า หาก เมื่อ วิธี ทำ กรุณา ช่วย สวัสดี`,
+  ko: `이 그 저 것 수 등 및 또는 그리고 그런데 하지만 나 내 나의 제 저는 제가 나는 우리 당신 어떻게 무엇 뭐 왜 언제 어디 어디서 어떤 무슨 누가 있나요
+    있습니까 있어요 있습니다 하나요 합니까 하려면 하는 하고 해요 싶어요 싶습니다 주세요 방법 위해 위한 대한 대해 좀 안녕하세요`,
   fr: `à ai au aux avec ce ces cet cette comment dans de des du elle en est et être eu faire fait il ils je la le
     les leur lui ma mais me mes moi mon ne nos notre nous on ou où par pas peut peux pour pourquoi puis quand que
     quel quelle qui quoi sa se ses si son sont sur ta te tes toi ton tu un une veux vos votre vous y bonjour`,

@@ -1,5 +1,6 @@
 /** Cuts text into words, with the key of each (see fold.ts). */
 import { fold } from './fold.ts';
+import { numberKey } from './numbers.ts';
 
 /** A word of a text: its place in it, and the key under which it is indexed. */
 export interface Token {
@@ -23,7 +24,8 @@ export const isUnspaced = (lang: string): boolean => unspaced.has(baseLanguage(l
 /**
  * The tokenizer of a language (any BCP 47 tag).
  *
- * Version numbers stay whole (`1.8.19`), `C++` and `C#` keep their signs, words with hyphens give their parts.
+ * Numbers and versions stay whole (`1,500`, `1.8.19`, `v2.3`), `C++` and `C#` keep their signs, words with hyphens give
+ * their parts (see codes.ts).
  */
 export function createTokenizer(lang: string): Tokenizer {
   const keyOf = createKeys(lang);
@@ -67,27 +69,45 @@ function createKeys(lang: string): (word: string) => string {
 }
 
 /** The key of one word as a text has it, apostrophes included. `language` is a base language. */
-export const wordKey = (word: string, language: string): string =>
-  fold(withoutApostrophe(word, language), language);
+export function wordKey(word: string, language: string): string {
+  const key = fold(withoutApostrophe(word, language), language);
+  return /^\p{N}/u.test(key) ? numberKey(key, language) : key;
+}
 
 interface Piece {
   readonly word: string;
   readonly start: number;
 }
 
-const wordPattern =
-  /\p{N}+(?:[.,:]\p{N}+)+|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u00ad]|\u200c|\u200d)*(?:['’][\p{L}\p{M}]+)*(?:\+\+|#)?/gu;
+const wordOf = (letter: string) =>
+  new RegExp(
+    `[${letter}\\p{N}](?:[${letter}\\p{N}\\p{M}\u00ad]|\u200c|\u200d|(?<=\\p{N})[.,:٫٬](?=\\p{N}))*` +
+      `(?:['’][${letter}\\p{M}]+)*(?:\\+\\+|＋＋|[#＃](?![\\p{L}\\p{N}]))?`,
+    'gu',
+  );
+const wordPattern = wordOf('\\p{L}');
+const latinPattern = wordOf('\\p{Script=Latin}');
 
 function* spacedPieces(text: string): Generator<Piece> {
   for (const match of text.matchAll(wordPattern)) yield { word: match[0], start: match.index };
 }
 
+/** Words in Latin letters and numbers are cut as in other languages: the dictionary knows neither `C++` nor `tls1.2`. */
 function segmentPieces(lang: string): (text: string) => Generator<Piece> {
   const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
-  return function* (text) {
+  function* cut(text: string, offset: number): Generator<Piece> {
     for (const { segment, index, isWordLike } of segmenter.segment(text)) {
-      if (isWordLike) yield { word: segment, start: index };
+      if (isWordLike) yield { word: segment, start: offset + index };
     }
+  }
+  return function* (text) {
+    let from = 0;
+    for (const { 0: word, index } of text.matchAll(latinPattern)) {
+      yield* cut(text.slice(from, index), from);
+      yield { word, start: index };
+      from = index + word.length;
+    }
+    yield* cut(text.slice(from), from);
   };
 }
 

@@ -18,8 +18,11 @@ export interface CutOptions {
 /** The query with its unknown parts cut by the words of the site; itself where all is known. */
 export async function cutUnknownWords(query: ParsedQuery, options: CutOptions): Promise<ParsedQuery> {
   const { language, stops } = options;
-  const known = await Promise.all(query.all.map(({ key }) => stops.has(key) || options.isKnown(key)));
-  const isKnown = ({ position }: QueryWord) => known[position] ?? false;
+  const found = await Promise.all(
+    query.all.map(async ({ key, parts }) => parts !== undefined || stops.has(key) || options.isKnown(key)),
+  );
+  const known = new Set(query.all.filter((_, index) => found[index]));
+  const isKnown = (word: QueryWord) => known.has(word);
   const kana = neighbours(query, (word) => katakana.test(word));
   const isWeak = (word: QueryWord) => !isKnown(word) || (word.key.length === 1 && !stops.has(word.key));
   const broken = kana.filter((run) => run.length > 1 && run.some(isWeak));

@@ -1,6 +1,9 @@
 /** Finds what may stand for a typed word: the word itself, its other forms, what it was meant to be. */
+import { isSingle, lettersAndNumbers, withoutHyphens } from './codes.ts';
 import type { VocabularyWord } from './index-format.ts';
+import { ungrouped } from './numbers.ts';
 import type { IndexedWord, PostingsStore } from './postings-store.ts';
+import type { QueryWord } from './query.ts';
 import type { Alternative } from './ranking.ts';
 import { createSpeller } from './spelling.ts';
 import { wordKey } from './tokens.ts';
@@ -14,6 +17,10 @@ export interface WordAlternative extends Alternative {
 
 export interface FoundWord {
   readonly alternatives: readonly WordAlternative[];
+  /** Whether the site has the word or a form of it; else what is found is a guess. */
+  readonly isKnown: boolean;
+  /** Whether only what is less likely was found. */
+  readonly isRelaxed?: boolean;
   /** The word that was looked for instead, as the site writes it. */
   readonly correction?: string | undefined;
   /** A word that is likelier to be meant, as the site writes it. */
@@ -30,7 +37,7 @@ export interface WordMode {
 }
 
 export interface WordFinder {
-  readonly find: (key: string, mode: WordMode) => Promise<FoundWord>;
+  readonly find: (word: QueryWord, mode: WordMode) => Promise<FoundWord>;
   /** Other forms of a word; with `unfinished`, what it may become. */
   readonly forms: (key: string, unfinished: boolean) => Promise<readonly WordAlternative[]>;
 }
@@ -41,6 +48,9 @@ const correctionWeight = 0.9;
 const splitWeight = 0.8;
 const beginningWeight = 0.4;
 const mostForms = 10;
+
+/** A word with this much of the typed one is a form of it, though neither begins with the other (`bestellt`, `bestellen`). */
+const likelyForm = 0.6;
 
 /** A correction that costs more than a likely slip is doubted by so much. */
 const likelySlip = 0.6;
@@ -55,7 +65,7 @@ export type Vocabulary = ReturnType<typeof openVocabulary>;
 
 /** Opens the vocabulary of a base language. */
 export function openVocabulary(words: readonly VocabularyWord[], language: string) {
-  const keys = words.map(({ surface }) => wordKey(surface, language));
+  const keys = words.map(({ surface }) => wordKey(withoutHyphens(surface), language));
   const known = new Set(keys);
   return {
     words,
@@ -77,18 +87,48 @@ export const scaled = (alternatives: readonly WordAlternative[], factor: number)
 
 /** The finder over an index; it asks for the vocabulary only for words that no page has. */
 export function createWordFinder(store: PostingsStore, vocabulary: () => Promise<Vocabulary>): WordFinder {
-  const find = async (key: string, mode: WordMode): Promise<FoundWord> => {
+  const find = async (word: QueryWord, mode: WordMode): Promise<FoundWord> => {
+    const { key, whole, isExact } = word;
     const exact = await store.word(key);
     const related = await forms(key, mode.unfinished);
     const own = exact ? [alternative([exact], 1)] : [];
-    if (exact || mode.verbatim || related.some(({ isForm }) => isForm)) {
+    if (exact || related.some(({ isForm }) => isForm)) {
       const isDoubtful = exact && !mode.unfinished && related.length === 0;
       return {
         alternatives: [...own, ...related],
+        isKnown: true,
         doubt: isDoubtful ? await usualWord(key, exact) : undefined,
       };
     }
-    return misspelt(key, related, mode.relaxed);
+    if (/\p{N}/u.test(key)) return writtenOtherwise(word, related);
+    const isKnown = related.some(({ weight }) => weight >= likelyForm);
+    if (mode.verbatim || isExact) return { alternatives: related, isKnown };
+    return {
+      isKnown,
+      ...(await misspelt(whole?.key ?? key, related, mode.relaxed)),
+      isRelaxed: mode.relaxed,
+    };
+  };
+
+  /** A code or number that no page has as it is typed: its parts on one page, or the number without separators. */
+  const writtenOtherwise = async (
+    { key, parts = lettersAndNumbers(key) }: QueryWord,
+    related: readonly WordAlternative[],
+  ): Promise<FoundWord> => {
+    const number = ungrouped(key);
+    const spellings = [...(number === undefined ? [] : [[number]]), parts];
+    const found = await Promise.all(
+      spellings.map((keys) => (keys.length > 1 && keys.some(isSingle) ? [] : allWords(keys))),
+    );
+    const known = found.flatMap((words) => (words.length > 0 ? [alternative(words, splitWeight)] : []));
+    return { alternatives: [...known, ...related], isKnown: known.length > 0 };
+  };
+
+  /** The words of all keys; none where one of them is unknown. */
+  const allWords = async (keys: readonly string[]): Promise<readonly IndexedWord[]> => {
+    const words = await Promise.all(keys.map((key) => store.word(key)));
+    const known = words.flatMap((word) => (word ? [word] : []));
+    return known.length === keys.length ? known : [];
   };
 
   const forms = async (key: string, unfinished: boolean): Promise<readonly WordAlternative[]> => {
@@ -114,18 +154,16 @@ export function createWordFinder(store: PostingsStore, vocabulary: () => Promise
     key: string,
     related: readonly WordAlternative[],
     relaxed: boolean,
-  ): Promise<FoundWord> => {
+  ): Promise<Omit<FoundWord, 'isKnown'> & Partial<FoundWord>> => {
     const { speller, has, keys } = await vocabulary();
     const suggestions = speller(key, { relaxed });
     if (suggestions.length > 0) return corrected(suggestions, related);
     const halves = splitInTwo(key, has);
-    const parts = await Promise.all(halves.map((part) => store.word(part)));
-    const known = parts.flatMap((part) => (part ? [part] : []));
-    if (known.length > 0 && known.length === halves.length) {
-      return { alternatives: [alternative(known, splitWeight), ...related] };
-    }
+    const known = await allWords(halves);
+    if (known.length > 0)
+      return { alternatives: [alternative(known, splitWeight), ...related], isKnown: true };
     if (related.length > 0) return { alternatives: related };
-    const beginning = longestBeginning(key, has, relaxed ? 3 : 4);
+    const beginning = longestBeginning(key, has);
     const near = beginning === undefined ? (relaxed ? akinWords(key, keys) : []) : [beginning];
     const words = await Promise.all(near.map((word) => store.word(word)));
     return { alternatives: words.flatMap((word) => (word ? [alternative([word], beginningWeight)] : [])) };
@@ -134,7 +172,7 @@ export function createWordFinder(store: PostingsStore, vocabulary: () => Promise
   const corrected = async (
     suggestions: readonly { readonly word: number; readonly cost: number }[],
     related: readonly WordAlternative[],
-  ): Promise<FoundWord> => {
+  ): Promise<Omit<FoundWord, 'isKnown'>> => {
     const { keys, words } = await vocabulary();
     const found = await Promise.all(suggestions.map(({ word }) => store.word(keys[word] ?? '')));
     const best = suggestions[0]?.cost ?? 0;
@@ -168,9 +206,10 @@ const completionWeight = (typed: string, word: string) => 0.6 + (0.35 * typed.le
 
 const commonness = ({ postings }: Alternative) => Math.log2(2 + (postings[0]?.pages.length ?? 0));
 
-/** Two words of the site, of three letters or more, that were typed as one. */
+/** Two words of the site that were typed as one. */
 function splitInTwo(key: string, has: (word: string) => boolean): readonly string[] {
-  for (let end = key.length - 3; end >= 3; end--) {
+  const shortest = /^\p{Script=Hangul}+$/u.test(key) ? 2 : 3;
+  for (let end = key.length - shortest; end >= shortest; end--) {
     if (has(key.slice(0, end)) && has(key.slice(end))) return [key.slice(0, end), key.slice(end)];
   }
   return [];
@@ -178,14 +217,17 @@ function splitInTwo(key: string, has: (word: string) => boolean): readonly strin
 
 const mostAkin = 5;
 
+/** The root of an Arabic word has three letters; in alphabets with vowels three letters are hardly a syllable. */
+const shortestAkin = (key: string) => (/^[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(key) ? 3 : 4);
+
 /**
- * The words that have most letters in a row in common with a word, at least three, and half of either: the
+ * The words that have most letters in a row in common with a word, at least three or four, and half of either: the
  * same root between other prefixes and endings (Arabic `يصلني`, `وصل`), a part of a compound.
  */
 function akinWords(key: string, words: readonly string[]): readonly string[] {
   const akin = words.flatMap((word) => {
     const length = longestCommonPart(key, word);
-    return length >= 3 && length >= key.length / 2 && length >= word.length / 2
+    return length >= shortestAkin(key) && length >= key.length / 2 && length >= word.length / 2
       ? [{ word, share: length / Math.max(key.length, word.length) }]
       : [];
   });
@@ -203,8 +245,10 @@ function longestCommonPart(a: string, b: string): number {
   return longest;
 }
 
-function longestBeginning(key: string, has: (word: string) => boolean, shortest: number): string | undefined {
-  for (let length = key.length - 1; length >= shortest; length--) {
+const shortestBeginning = 4;
+
+function longestBeginning(key: string, has: (word: string) => boolean): string | undefined {
+  for (let length = key.length - 1; length >= shortestBeginning; length--) {
     if (has(key.slice(0, length))) return key.slice(0, length);
   }
   return undefined;

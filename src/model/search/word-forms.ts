@@ -1,14 +1,16 @@
 /** Which words are forms of one word, by their letters alone: no stemmer, no dictionary. */
+import { isShortNoun } from './korean.ts';
 import { sharedLength } from './word-list.ts';
 
 /**
  * How alike two words (as keys) are as forms of one word, 0 to 1: the share of the longer that both begin with; 0
  * where what remains is too much for an ending. Works for languages that inflect at the end. A Japanese word in Han
- * characters takes kana as endings (届く, 届かない).
+ * characters takes kana as endings (届く, 届かない), a Korean one of one syllable its particle (앱, 앱은).
  */
 export function sameStem(a: string, b: string): number {
   const han = hanStem(a);
   if (han !== undefined && han === hanStem(b)) return sameHanStem;
+  if (a !== b && shortNoun(a) === shortNoun(b)) return sameShortNoun;
   const shared = sharedLength(a, b);
   if (digits.test(a.slice(shared) + b.slice(shared))) return 0;
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
@@ -19,6 +21,7 @@ export function sameStem(a: string, b: string): number {
 }
 
 const sameHanStem = 0.8;
+const sameShortNoun = 0.8;
 const leastShare = 0.55;
 
 /** Endings on a whole word may be longer: Turkish writes many (`bilgi`, `bilgilerimi`). */
@@ -31,7 +34,7 @@ const digits = /\p{N}/u;
 export function stemPrefix(word: string): string | undefined {
   const han = hanStem(word);
   if (han !== undefined) return han;
-  if (word.length < 3) return undefined;
+  if (word.length < 3) return hangul.test(word) ? shortNoun(word) : undefined;
   return word.slice(0, word.length <= 4 ? word.length : Math.max(4, word.length - 3));
 }
 
@@ -39,3 +42,7 @@ export function stemPrefix(word: string): string | undefined {
 const inflectedHan = /^(\p{Script=Han}+)[\u30a1-\u30f6]{0,3}$/u;
 
 const hanStem = (word: string) => inflectedHan.exec(word)?.[1];
+
+const hangul = /^[가-힣]/u;
+
+const shortNoun = (word: string) => (isShortNoun(word) ? word.slice(0, 1) : word);

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { createJoiner } from '#model/search/codes.ts';
 import { findPhrase, parseQuery } from '#model/search/query.ts';
 import { stopWords } from '#model/search/stop-words.ts';
 import { createTokenizer } from '#model/search/tokens.ts';
 
-const parse = (text: string) => parseQuery(text, createTokenizer('en'), stopWords('en'));
+const reader = { tokenize: createTokenizer('en'), join: createJoiner('en'), stops: stopWords('en') };
+const parse = (text: string) => parseQuery(text, reader);
 
 test('stop words are left out, unless nothing else remains', () => {
   expect(parse('How do I cancel my order?').words.map(({ key }) => key)).toEqual(['cancel', 'order']);
