@@ -5,7 +5,7 @@
 
 /** Particles that are nothing else: they may follow a noun of one syllable (앱에서). Longest first. */
 const particles = `에서부터 으로부터 에서는 에서도 으로는 으로도 까지는 부터는 에게서 한테서 이라고 이라는 에서 에게 에는 에도 에만
-  으로 까지 부터 처럼 보다 한테 마다 조차 밖에 이나 이라 라고 라는 로는 로도 로서 로써 께서 하고 들은 들이 들을 들의`;
+  입니다 입니까 이에요 예요 인가요 이며 이지만 이므로 으로 까지 부터 처럼 보다 한테 마다 조차 밖에 이나 이라 라고 라는 로는 로도 로서 로써 께서 하고 들은 들이 들을 들의`;
 const withParticle = new RegExp(`^(.+?)(?:${particles.split(/\s+/).join('|')})$`, 'u');
 
 /** Particles of one syllable, by what the syllable before them ends with. */

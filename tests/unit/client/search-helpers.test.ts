@@ -40,8 +40,12 @@ const opened = (...args: Parameters<typeof engineOver>): OpenIndex => ({
   highlight: (text) => [{ text, hit: false }],
 });
 const indexes: Record<string, OpenIndex> = {
-  tr: opened([page('iade', 'İade')], 'tr'),
-  en: opened([page('returns', 'Returns')]),
+  tr: opened([page('iade', 'İade', { html: '<p>E-posta ve kargo, ödemeler, şifre.</p>' })], 'tr'),
+  en: opened([
+    page('returns', 'Returns'),
+    page('password', 'Reset your password'),
+    page('order', 'Track your order', { html: '<p>Error E07.</p>' }),
+  ]),
 };
 const open = async (locale: string): Promise<OpenIndex> => {
   const index = indexes[locale];
@@ -60,6 +64,25 @@ test('a question is answered in the reader’s language, else in the first other
   expect((await ask('xyzzy')).language).toBeUndefined();
   expect(await ask('')).toMatchObject({ answer: { total: 0 } });
 });
+
+test.each([
+  ['reset password', 'password'],
+  ['where is my order', 'order'],
+  ['kargo E07', 'order'],
+])('another language that knows more of "%s" is asked before spelling is', async (query, id) => {
+  const found = await ask(query);
+  expect(found.language?.locale).toBe('en');
+  expect(found.answer.results[0]?.id).toBe(id);
+});
+
+test.each(['odemelr', 'sfire', 'karog', 'kargo xyzzy'])(
+  'a slip is corrected in the reader’s language: %s',
+  async (query) => {
+    const found = await ask(query);
+    expect(found.language).toBeUndefined();
+    expect(found.answer.results[0]?.id).toBe('iade');
+  },
+);
 
 test('an index that cannot be loaded is an error in the reader’s language only', async () => {
   await expect(findAnswer('x', {}, 'de', [], open)).rejects.toThrow('offline');

@@ -132,6 +132,24 @@ test('synonyms find what other words say, and promoted pages come first', async 
   expect(await ids('parcel', over)).toEqual(['return-item', 'track-order']);
 });
 
+test('words that JavaScript objects know by themselves are words like others', async () => {
+  const names = Object.getOwnPropertyNames(Object.prototype);
+  for (const name of names) {
+    const over = engineOver(
+      [page('a', name, { keywords: [name], topicId: name, html: `<p>&${name};</p>` }), page('b', 'Other')],
+      'en',
+      { synonyms: [[name, 'manufacturer']], promote: [{ query: `${name} now`, article: 'b' }] },
+    );
+    expect(await ids(name, over), name).toEqual(['a']);
+    expect(await ids('manufacturer', over), name).toEqual(['a']);
+    expect((await ids(`${name} now`, over))[0], name).toBe('b');
+    expect((await over.suggest(name.slice(0, -1))).results[0]?.id, name).toBe('a');
+    expect((await over.search('b', { topic: name })).total, name).toBe(0);
+    expect((await over.search(name, { topic: name })).total, name).toBe(1);
+  }
+  for (const name of names) expect(await ids(`${name} ${name}`)).toEqual([]);
+});
+
 test('topics are counted, and filter', async () => {
   const answer = await engine.search('order item', { topic: 'returns' });
   expect(answer.results.map(({ id }) => id)).toEqual(['return-item']);
@@ -252,4 +270,36 @@ test('the page that a link leads to comes before the page with the link', async 
     page('b', 'Power', { html: '<p>How to charge the spare battery.</p>' }),
   ]);
   expect(await ids('charge spare battery', over)).toEqual(['b', 'a']);
+});
+
+test.each([
+  ['환불', '환불은 5일 걸립니다.'],
+  ['환불을', '환불 규정'],
+  ['환불이 언제 되나요', '환불에는 5일이 걸립니다.'],
+  ['취소하려면', '주문 취소'],
+  ['취소', '주문을 취소하는 방법'],
+  ['비밀번호를 변경하고 싶어요', '비밀번호의 변경'],
+  ['앱', '앱은 무료입니다.'],
+  ['앱에서', '앱을 설치하세요.'],
+  ['E-07', '오류 E-07이 표시됩니다.'],
+  ['환불규정', '환불 규정입니다.'],
+  ['규정', '환불규정입니다. 규정.'],
+])('Korean: %s finds "%s"', async (query, text) => {
+  const over = engineOver(
+    [page('a', '안내', { html: `<p>${text}</p>` }), page('b', '배송', { html: '<p>택배로 보냅니다.</p>' })],
+    'ko',
+  );
+  expect(await first(query, over)).toBe('a');
+});
+
+test('Thai is found by the parts of a word, and without the words of a question that tell nothing', async () => {
+  const over = engineOver(
+    [
+      page('password', 'เปลี่ยนรหัสผ่าน', { html: '<p>รหัส ของคุณ และ ผ่าน</p>' }),
+      page('how', 'ฉันจะทำอย่างไร', { html: '<p>ต้องการ ทำ อย่างไร ได้ ไหม</p>' }),
+    ],
+    'th',
+  );
+  expect(await first('รหัส', over)).toBe('password');
+  expect(await first('ฉันต้องการเปลี่ยนรหัสผ่านได้อย่างไร', over)).toBe('password');
 });

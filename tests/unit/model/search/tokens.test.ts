@@ -31,7 +31,7 @@ test('a token knows its place in the text', () => {
   expect(tokens.map(({ start, end }) => text.slice(start, end))).toEqual(['Şifremi', 'UNUTTUM']);
 });
 
-test.each(['en', 'tr', 'de', 'ar', 'ja', 'fr', 'es', 'it', 'nl', 'pt', 'pt-BR'])(
+test.each(['en', 'tr', 'de', 'ar', 'ja', 'fr', 'es', 'it', 'nl', 'pt', 'pt-BR', 'ko', 'th'])(
   '%s has stop words, under the keys that texts have',
   (lang) => {
     expect(stopWords(lang).size).toBeGreaterThan(20);
