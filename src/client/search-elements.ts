@@ -105,7 +105,7 @@ export function answerNotes(
     );
   }
   if (answer.total > 0 && answer.missing !== undefined) {
-    notes.push(element('p', { class: 'search-note' }, message('missing', { query: answer.missing })));
+    notes.push(element('p', { class: 'search-note' }, message('search:missing', { query: answer.missing })));
   }
   if (answer.total > 0 && answer.corrected !== undefined) {
     notes.push(

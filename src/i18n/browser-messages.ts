@@ -41,6 +41,7 @@ export const browserMessages = {
     'search:browse',
     'search:loading',
     'search:fallback',
+    'search:missing',
     'search:corrected',
     'search:verbatim',
     'search:didYouMean',
