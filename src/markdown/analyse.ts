@@ -1,5 +1,5 @@
 /** Reads what a Markdown or MDX text consists of, and what is wrong in it, without rendering it. */
-import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
+import { markdownToMdast, type MdastNode } from 'satteri';
 import { conflictProblems, findConflicts } from '#problems/merge-conflicts.ts';
 import { checkAlert, checkLooseAlerts } from './check-alert.ts';
 import { checkCode, checkContainers, linesOf } from './check-fences.ts';
@@ -10,6 +10,7 @@ import { collectComponent, collectExpression } from './collect-mdx.ts';
 import { FoundParts, type AnalysedText, type MarkdownSource } from './found-parts.ts';
 import { firstLine } from './nodes.ts';
 import { proseOf } from './prose.ts';
+import { nodesOf, readTree } from './readable.ts';
 import { features, mdxComponents } from './vocabulary.ts';
 import { emptyText } from '#model/text.ts';
 import type { Problem } from '#problems/problem.ts';
@@ -25,11 +26,8 @@ export function analyseMarkdown(source: MarkdownSource): AnalysedText {
   if (conflicts.length > 0) return { parts: emptyText, problems: conflicts };
   const found = new FoundParts(source);
   try {
-    const tree =
-      source.format === 'mdx'
-        ? mdxToMdast(endingInBreak(source.body), { features })
-        : markdownToMdast(source.body, { features });
-    collect(tree, found);
+    const tree = readTree(source.body, source.format);
+    for (const node of nodesOf(tree)) collectOne(node, found);
     found.addBlockFindings(checkContainers(tree, source.body));
     checkLooseAlerts(tree, found);
   } catch (error) {
@@ -43,18 +41,6 @@ function conflictsIn({ file, body, firstLine: from }: MarkdownSource): Problem[]
   if (findConflicts(body).length === 0) return [];
   const isCode = linesOf(markdownToMdast(body, { features }), ['code']);
   return conflictProblems(file, findConflicts(body, isCode), from);
-}
-
-/** The MDX parser ends the whole process on an import whose last byte, and the text's, is a backslash. */
-export const endingInBreak = (body: string): string => (body.endsWith('\n') ? body : `${body}\n`);
-
-/** Visits a tree in reading order. Not by recursion: quotes within quotes may go deeper than the stack. */
-function collect(tree: MdastNode, found: FoundParts): void {
-  const waiting = [tree];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    collectOne(node, found);
-    if ('children' in node) waiting.push(...(node.children as MdastNode[]).toReversed());
-  }
 }
 
 function collectOne(node: MdastNode, found: FoundParts): void {

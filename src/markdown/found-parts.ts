@@ -8,6 +8,7 @@ import type { FenceFinding } from './check-fences.ts';
 import type { TableFinding } from './check-tables.ts';
 import { checkTarget } from './check-target.ts';
 import { firstLine, textOf, type NodeOf } from './nodes.ts';
+import type { MarkdownFormat } from './readable.ts';
 import type { Prose } from './prose.ts';
 import { hasSafeScheme, safeSchemes } from './vocabulary.ts';
 
@@ -22,7 +23,7 @@ export interface MarkdownSource {
   readonly file: string;
   readonly body: string;
   readonly firstLine: number;
-  readonly format: 'md' | 'mdx';
+  readonly format: MarkdownFormat;
 }
 
 /** Collects the parts of a text and what is wrong in it, with their places in the file. */

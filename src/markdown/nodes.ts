@@ -1,4 +1,5 @@
 import type { MdastNode } from 'satteri';
+import { withoutMarks } from './emphasis.ts';
 
 /** A node of one type. */
 export type NodeOf<T extends MdastNode['type']> = Extract<MdastNode, { type: T }>;
@@ -8,6 +9,7 @@ export const firstLine = (text: string): string => text.split('\n')[0] ?? '';
 
 /** The words of a node without markup. */
 export function textOf(node: MdastNode): string {
-  if ('value' in node && (node.type === 'text' || node.type === 'inlineCode')) return node.value;
+  if ('value' in node && (node.type === 'text' || node.type === 'inlineCode'))
+    return withoutMarks(node.value);
   return 'children' in node ? (node.children as MdastNode[]).map(textOf).join('') : '';
 }

@@ -1,6 +1,5 @@
 /** The words of a paragraph, heading or table cell, for rules about what readers would see. */
 import type { MdastNode } from 'satteri';
-import { textDirectives } from './vocabulary.ts';
 
 /**
  * A block of text as written, of the same length as in the file: all that is not words (code, addresses of links,
@@ -42,9 +41,8 @@ const blanked = (text: string) => text.replace(/[^\n]/g, blank);
 function* leavesOf(node: MdastNode): Generator<MdastNode> {
   if (node.type === 'text') yield node;
   else if (node.type === 'textDirective') {
-    // A colon in ordinary text, such as 10:30, looks like a directive; and one of ours may lack its brackets.
-    const isOurs = (textDirectives as readonly string[]).includes(node.name) && node.children.length > 0;
-    if (isOurs) for (const child of node.children) yield* leavesOf(child);
-    else yield node;
+    // It may lack its brackets.
+    if (node.children.length === 0) yield node;
+    for (const child of node.children) yield* leavesOf(child);
   } else if ('children' in node) for (const child of node.children as MdastNode[]) yield* leavesOf(child);
 }

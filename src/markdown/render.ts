@@ -10,21 +10,38 @@ import { alertMarker, features, type AlertKind } from './vocabulary.ts';
 import type { RenderContext, TextLabels } from '#model/pages/render-context.ts';
 import { addressKey } from '#model/written-address.ts';
 import { comment } from './raw-html.ts';
+import { hasMarks, withoutMarks } from './emphasis.ts';
+import { readable, type MarkdownFormat } from './readable.ts';
 import { highlight } from './highlight.ts';
 import { embedUrl } from './video.ts';
 
 /** HTML of a Markdown text. Raw HTML in it must have been checked by `analyseMarkdown`. */
 export async function renderMarkdown(body: string, context: RenderContext): Promise<string> {
-  const { html } = await markdownToHtml(body, compilerOptions(context));
+  const { text, options } = toCompile(body, 'md', context);
+  const { html } = await markdownToHtml(text, options);
   return html;
 }
 
-/** What the compiler of Markdown and that of MDX are told. */
-export const compilerOptions = (context: RenderContext) => ({
-  features: parserFeatures(context),
-  mdastPlugins: [textPlugin(context)],
-  hastPlugins: [attributesPlugin(context), structurePlugin(context.labels)],
-});
+/** What the compiler of Markdown or of MDX is given for a text. */
+export function toCompile(body: string, format: MarkdownFormat, context: RenderContext) {
+  const { text } = readable(body, format);
+  return {
+    text,
+    options: {
+      features: parserFeatures(context),
+      mdastPlugins: [...(hasMarks(text) ? [marksPlugin] : []), textPlugin(context)],
+      hastPlugins: [attributesPlugin(context), structurePlugin(context.labels)],
+    },
+  };
+}
+
+/** Takes out what `readable` put in for the parser. */
+const marksPlugin: MdastPluginInstance & { name: string } = {
+  name: 'fener-marks',
+  text(node, ctx) {
+    if (hasMarks(node.value)) ctx.setProperty(node, 'value', withoutMarks(node.value));
+  },
+};
 
 /** Parser switches for rendering; raw HTML is parsed only where there is some, since that costs a second pass. */
 const parserFeatures = ({ labels, hasHtml }: RenderContext) => ({
@@ -46,19 +63,12 @@ function textPlugin({ labels, headingIds }: RenderContext): MdastPluginInstance 
   let heading = 0;
   return {
     name: 'fener-text',
-    options: { position: true },
     heading(node, ctx) {
       const id = headingIds[heading++];
       if (id !== undefined) ctx.setProperty(node, 'data', { ...node.data, hProperties: { id } });
     },
     textDirective(node, ctx) {
-      if (node.name === 'kbd') {
-        ctx.setProperty(node, 'data', element('kbd'));
-        return;
-      }
-      const { start, end } = node.position ?? {};
-      // A colon in ordinary text, such as 10:30.
-      return { type: 'text', value: ctx.source.slice(start?.offset, end?.offset) };
+      ctx.setProperty(node, 'data', element('kbd'));
     },
     containerDirective(node, ctx) {
       const label = node.children.find((child) => child.type === 'paragraph' && child.data?.directiveLabel);

@@ -3,8 +3,7 @@ import { Fragment, jsx, jsxs } from 'astro/jsx-runtime';
 import { evaluate } from 'satteri';
 import { current } from '#current.ts';
 import { readBody } from '#files/read-body.ts';
-import { endingInBreak } from '#markdown/analyse.ts';
-import { compilerOptions, renderMarkdown } from '#markdown/render.ts';
+import { renderMarkdown, toCompile } from '#markdown/render.ts';
 import type { PageReference } from '#model/pages/page-list.ts';
 import type { PageText } from '#model/pages/page.ts';
 import { articleComponents } from '#components/article/components.ts';
@@ -45,11 +44,12 @@ export async function renderText(text: PageText | undefined): Promise<RenderedTe
   const body = readBody(text.file);
   if (text.format === 'md') return { html: await renderMarkdown(body, text.context) };
   const { context } = text;
-  const { default: Content } = (await evaluate(endingInBreak(body), {
+  const mdx = toCompile(body, 'mdx', context);
+  const { default: Content } = (await evaluate(mdx.text, {
     Fragment,
     jsx,
     jsxs,
-    ...compilerOptions(context),
+    ...mdx.options,
   } as Parameters<typeof evaluate>[1])) as { default: (props: Record<string, unknown>) => unknown };
   const components = articleComponents(context);
   return { component: (props) => Content({ ...props, components }) };

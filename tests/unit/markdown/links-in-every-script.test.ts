@@ -3,8 +3,9 @@ import { mdxToJs } from 'satteri';
 import { expect, test } from 'vitest';
 import { readLocales } from '#files/read-locales.ts';
 import { createTranslators } from '#i18n/messages.ts';
-import { compilerOptions, renderMarkdown } from '#markdown/render.ts';
+import { renderMarkdown, toCompile } from '#markdown/render.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
+import type { RenderContext } from '#model/pages/render-context.ts';
 import { listPages } from '#model/pages/page-list.ts';
 import { sampleCentre, sampleSite, text } from '../model/sample-centre.ts';
 
@@ -91,6 +92,11 @@ const attribute = (html: string, name: string) =>
     ?.replaceAll('&#x26;', '&')
     .replaceAll('&amp;', '&');
 
+async function compileMdx(body: string, context: RenderContext): Promise<string> {
+  const { text: readable, options } = toCompile(body, 'mdx', context);
+  return (await mdxToJs(readable, options)).code;
+}
+
 /** The HTML of each article by its address, and what the check says. */
 async function pagesOf(files: Readonly<Record<string, string>>, images: readonly string[] = []) {
   const { centre, problems } = sampleCentre(files, { site, images });
@@ -110,7 +116,7 @@ async function pagesOf(files: Readonly<Record<string, string>>, images: readonly
     pages.set(
       page.path,
       page.text.format === 'mdx'
-        ? (await mdxToJs(body, compilerOptions(page.text.context))).code
+        ? await compileMdx(body, page.text.context)
         : await renderMarkdown(body, page.text.context),
     );
   }
