@@ -1,5 +1,6 @@
 /** The site's own settings: `content/site.yaml`, parsed once and frozen. */
 import { z } from 'zod';
+import { matchLocales } from '#base/match-locales.ts';
 import { didYouMean } from './problems/nearest.ts';
 import { problem, type Position, type Problem } from './problems/problem.ts';
 import { parseYaml, type YamlSource } from './problems/yaml.ts';
@@ -183,7 +184,10 @@ export function localeOf(site: Site, id: string): Locale {
 function toSite(data: SiteData, url = data.url): Site {
   const entries = data.locales.map((entry) => (typeof entry === 'string' ? { id: entry } : entry));
   const sourceId = data.sourceLocale ?? entries[0]?.id ?? 'en';
-  const locales = entries.map((entry) => toLocale(entry, data.fallbacks?.[entry.id] ?? [], sourceId));
+  const languages = entries.map(({ id, lang = id }) => ({ id, lang }));
+  const locales = entries.map((entry) =>
+    toLocale(entry, data.fallbacks?.[entry.id] ?? relativesOf(entry, languages, sourceId), sourceId),
+  );
   const source = locales.find(({ id }) => id === sourceId);
   if (!source) throw new Error('this cannot happen: the source locale is checked above');
   return Object.freeze({
@@ -205,6 +209,17 @@ function toSite(data: SiteData, url = data.url): Site {
     featured: data.featured ?? [],
     editUrl: data.editUrl,
   });
+}
+
+/** Locales of the same language that come before the source locale, nearest first. */
+function relativesOf(
+  { id, lang = id }: LocaleEntry,
+  languages: readonly { readonly id: string; readonly lang: string }[],
+  sourceId: string,
+): readonly string[] {
+  const others = languages.filter((language) => language.id !== id);
+  const found = matchLocales([lang], others);
+  return found.includes(sourceId) ? found.slice(0, found.indexOf(sourceId)) : found;
 }
 
 type LocaleEntry = Exclude<z.infer<typeof localeEntry>, string>;

@@ -5,8 +5,10 @@ import { contactCsp } from '#model/channels/contact.ts';
 import { localizeContact } from '#model/channels/panel.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { mapPolicy } from '#model/stores/map-settings.ts';
+import { languageScriptPath } from '#model/urls.ts';
 import { apiFiles } from './api.ts';
 import { contactFiles } from './contact-files.ts';
+import { languageScript } from './language-script.ts';
 import { markdownCopyOf } from './markdown-copy.ts';
 import type { OutputFile } from './output.ts';
 import { permalinkFiles } from './permalinks.ts';
@@ -20,6 +22,7 @@ export function generatedFiles(centre: HelpCentre, translator: (locale: string) 
     ? site.locales.map((locale) => localizeContact(contact, site, { locale, t: translator(locale.id) }))
     : [];
   return [
+    { path: languageScriptPath.slice(1), content: languageScript() },
     ...permalinkFiles(centre, translator, () => undefined),
     ...redirectFiles(centre, translator),
     ...serverFiles(

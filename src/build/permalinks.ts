@@ -3,13 +3,12 @@ import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { Article } from '#model/articles/article.ts';
 import { treeOf } from '#model/tree.ts';
-import { absoluteUrl, fileOf, permalinkPath } from '#model/urls.ts';
+import { absoluteUrl, fileOf, languageScriptPath, languageTargets, permalinkPath } from '#model/urls.ts';
 import { localeOf } from '#site.ts';
 import { escapeHtml, htmlDocument } from './document.ts';
 import type { OutputFile } from './output.ts';
 
-/** Where the script and the style of these pages lie; they are copied from `public/`. */
-const script = '/permalink.js';
+/** Where the style of these pages lies; it is copied from `public/`. */
 const style = '/plain.css';
 
 /** The permalink pages of every article. */
@@ -66,10 +65,11 @@ function permalinkPage(
       );
     });
   // The first is opened where the reader's languages are not among them.
-  const all = places
-    .toSorted((a, b) => Number(b.locale.id === shown) - Number(a.locale.id === shown))
-    .map(({ locale, place }) => `${locale.id} ${place.path}`)
-    .join('\n');
+  const all = languageTargets(
+    places
+      .toSorted((a, b) => Number(b.locale.id === shown) - Number(a.locale.id === shown))
+      .map(({ locale, place }) => ({ locale, path: place.path })),
+  );
   const canonical = absoluteUrl(
     site,
     own && own.place.translation.locale !== shown
@@ -86,7 +86,7 @@ function permalinkPage(
       `<meta property="og:description" content="${escapeHtml(description)}"><meta property="og:url" content="${canonical}">` +
       (image ? `<meta property="og:image" content="${image}">` : '') +
       (isFixed ? `<noscript><meta http-equiv="refresh" content="0;url=${target}"></noscript>` : '') +
-      `<link rel="stylesheet" href="${style}"><script src="${script}" data-targets="${escapeHtml(all)}"` +
+      `<link rel="stylesheet" href="${style}"><script src="${languageScriptPath}" data-targets="${escapeHtml(all)}"` +
       `${isFixed ? ` data-locale="${shown}"` : ''}></script>`,
     body:
       `<main><p>${escapeHtml(site.name)}</p><h1>${escapeHtml(title)}</h1>` +

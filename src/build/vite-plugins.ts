@@ -57,10 +57,11 @@ function preparedFile(address: string, { cacheDir, outDir }: Places): string | u
 }
 
 /** Addresses of files that are neither pages nor modules. */
-const generatedAddress = /^\/(?:a|api|_contact)\/|\/index\.md$|^\/llms\.txt$/;
+const generatedAddress = /^\/(?:a|api|_contact)\/|^\/language\.js$|\/index\.md$|^\/llms\.txt$/;
 
 const contentTypes: Readonly<Record<string, string>> = {
   html: 'text/html',
+  js: 'text/javascript',
   json: 'application/json',
   md: 'text/markdown',
   svg: 'image/svg+xml',

@@ -2,7 +2,6 @@
 import './menus.ts';
 import './search-trigger.ts';
 import './contact-start.ts';
-import './language-chooser.ts';
 
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   // At once: a vote made offline needs the rating, and votes that wait are sent by it.

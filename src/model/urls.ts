@@ -2,7 +2,10 @@
  * Addresses: the only file that knows how they are made. Paths begin with "/" and end with "/" (or a file name);
  * they are percent-encoded, ready for `href`.
  */
-import type { Site } from '#site.ts';
+import type { Locale, Site } from '#site.ts';
+
+/** The script that opens permalinks and the chooser in the reader's language (`build/language-script.ts`). */
+export const languageScriptPath = '/language.js';
 
 /** Names that no top-level topic or article may take in a locale's folder, because pages of ours have them. */
 export const reservedNames: ReadonlySet<string> = new Set(['search', 'contact', 'stores', '404']);
@@ -13,7 +16,7 @@ const ownNames: ReadonlySet<string> = new Set(
     'robots.txt',
     'llms.txt',
     'favicon.svg',
-    'permalink.js',
+    languageScriptPath.slice(1),
     'plain.css',
   ]),
 );
@@ -70,3 +73,16 @@ export const fileOf = (path: string): string => {
 
 /** @example absoluteUrl(site, '/en/') // => 'https://help.example.com/en/' */
 export const absoluteUrl = (site: Site, path: string): string => site.url + path;
+
+/**
+ * What `languageScriptPath` chooses from: a line for each locale, with its id, its path, and its language tag where
+ * that is not the id.
+ */
+export const languageTargets = (
+  places: readonly { readonly locale: Pick<Locale, 'id' | 'lang'>; readonly path: string }[],
+): string =>
+  places
+    .map(({ locale: { id, lang }, path }) =>
+      lang.toLowerCase() === id ? `${id} ${path}` : `${id} ${path} ${lang}`,
+    )
+    .join('\n');

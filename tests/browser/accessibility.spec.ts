@@ -28,7 +28,7 @@ test('axe finds nothing on a phone', async ({ page }) => {
 });
 
 test('axe finds nothing on a permalink that cannot run its script', async ({ page }) => {
-  await page.route('**/permalink.js', (route) => route.abort());
+  await page.route('**/language.js', (route) => route.abort());
   await page.goto(permalink);
   expect(await violations(page)).toEqual([]);
 });

@@ -148,7 +148,7 @@ test.describe('on a touch screen', () => {
 
 test('a permalink that cannot run its script fits a small phone', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await page.route('**/permalink.js', (route) => route.abort());
+  await page.route('**/language.js', (route) => route.abort());
   await page.goto(permalink);
   expect(await sideways(page)).toBe(0);
   for (const link of await page.getByRole('link').all()) {

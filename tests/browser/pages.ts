@@ -32,7 +32,8 @@ export const staleArticle: DemoPage = {
 export const search: DemoPage = { name: 'search', path: '/en/search/' };
 export const contact: DemoPage = { name: 'contact', path: '/en/contact/' };
 export const notFound: DemoPage = { name: 'not found', path: '/en/no-such-page/' };
-export const chooser: DemoPage = { name: 'language chooser', path: '/' };
+/** As those see it who ask for it: `/` opens the reader's language at once. */
+export const chooser: DemoPage = { name: 'language chooser', path: '/?choose' };
 
 export const arabicPages: readonly DemoPage[] = [
   { name: 'home in Arabic', path: '/ar/' },

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { article, chooser, permalink } from './pages.ts';
+import { article, permalink } from './pages.ts';
 
 const german = '/de/bestellungen/bestellung-verfolgen/';
 const turkish = '/tr/siparisler/siparis-takibi/';
@@ -41,15 +41,32 @@ test.describe('a reader whose browser asks for German', () => {
     await expect(page).toHaveURL('/de/reparatur-garantie/reparaturservice/spare-parts/');
   });
 
-  test('is offered German first on the language chooser, and stays there until choosing', async ({
+  test('opens the site in German, later in the language chosen; all are shown to who asks', async ({
     page,
   }) => {
-    await page.goto(chooser.path);
-    await expect(page.getByRole('listitem').first()).toHaveText('Deutsch');
+    await page.goto('/');
+    await expect(page).toHaveURL('/de/');
+    await page.goto('/?choose');
     await page.getByRole('link', { name: 'Türkçe' }).click();
     await expect(page).toHaveURL('/tr/');
-    await page.goto(chooser.path);
+    await page.goto('/');
     await expect(page).toHaveURL('/tr/');
+    await page.goto('/?choose');
+    await expect(page.getByRole('listitem')).toHaveCount(5);
+    await expect(page).toHaveURL('/?choose');
+  });
+
+  test('never sees the chooser before the page in German', async ({ page }) => {
+    await page.addInitScript(() => {
+      new PerformanceObserver((list) => {
+        const painted = list.getEntries().map(({ name }) => `${location.pathname} ${name}`);
+        sessionStorage.setItem('painted', (sessionStorage.getItem('painted') ?? '') + painted.join());
+      }).observe({ type: 'paint', buffered: true });
+    });
+    await page.goto('/');
+    await expect(page).toHaveURL('/de/');
+    await page.waitForFunction(() => sessionStorage.getItem('painted'));
+    expect(await page.evaluate(() => sessionStorage.getItem('painted'))).not.toMatch(/^\/ |,\/ /);
   });
 
   test('goes back from a permalink to where it was', async ({ page }) => {
@@ -70,7 +87,8 @@ test.describe('a reader of a language that the site does not have', () => {
   });
 
   test('is offered all languages', async ({ page }) => {
-    await page.goto(chooser.path);
+    await page.goto('/');
+    await expect(page).toHaveURL('/');
     await expect(page.getByRole('listitem')).toHaveCount(5);
   });
 });

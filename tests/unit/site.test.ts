@@ -25,10 +25,26 @@ test('every chain of fallbacks ends with the source locale', () => {
   expect(site?.source.id).toBe('de');
   expect(site?.locales.map(({ id, fallbacks }) => [id, fallbacks])).toEqual([
     ['en', ['de']],
-    ['pt', ['de']],
+    ['pt', ['pt-br', 'de']],
     ['pt-br', ['pt', 'en', 'de']],
     ['de', []],
   ]);
+});
+
+test('without a chain of its own, a locale looks at those of its language first, nearest first', () => {
+  const { site } = parse(
+    'locales: [de, en-us, en-gb, en-au, zh-hans, zh-hant, de-at, de-ch]\nsourceLocale: de\nfallbacks: { en-us: [] }',
+  );
+  expect(Object.fromEntries(site?.locales.map(({ id, fallbacks }) => [id, fallbacks]) ?? [])).toEqual({
+    de: [],
+    'en-us': ['de'],
+    'en-gb': ['en-au', 'en-us', 'de'],
+    'en-au': ['en-gb', 'en-us', 'de'],
+    'zh-hans': ['zh-hant', 'de'],
+    'zh-hant': ['zh-hans', 'de'],
+    'de-at': ['de'],
+    'de-ch': ['de'],
+  });
 });
 
 test('what is left out has its default, and the address no slash at its end', () => {
