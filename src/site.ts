@@ -48,9 +48,9 @@ export interface Site {
 
 const localeId = z
   .string()
-  .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, 'a locale id is a lower-case language tag such as "tr" or "pt-br"');
+  .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, 'a lower-case language tag such as "tr" or "pt-br"');
 
-const country = z.string().regex(/^[A-Z]{2}$/, 'a country is a two-letter ISO code such as "TR"');
+const country = z.string().regex(/^[A-Z]{2}$/, 'a two-letter country code such as "TR"');
 
 const localeEntry = z.union([
   localeId,

@@ -46,7 +46,8 @@ export function readLocales(folder: string): Locales {
     }
     // JSON is YAML, whose parser knows where things stand and notices keys written twice.
     const { data, problems: found, positionOf } = parseYaml({ file, text: read.text }, messageTree);
-    const syntax = syntaxProblem(file, read.text, found[0]?.at);
+    const isConflict = found.some(({ code }) => code === 'merge-conflict');
+    const syntax = isConflict ? undefined : syntaxProblem(file, read.text, found[0]?.at);
     if (syntax) problems.push(syntax);
     else problems.push(...found);
     if (data && !syntax) {

@@ -25,16 +25,16 @@ const oldPath = z.string();
 /** Paths of folders are kept composed, however a disk or an editor writes them. */
 const composed = (text: string) => text.normalize('NFC');
 
-const id = z.string().regex(/^[a-z0-9-]{3,40}$/, '3 to 40 of a-z, 0-9 and "-"');
+const id = z.string().regex(/^[a-z0-9-]{3,40}$/, '3 to 40 small letters (a-z), digits and hyphens');
 
-const country = z.string().regex(/^[A-Z]{2}$/, 'a two-letter ISO country code such as "TR"');
+const country = z.string().regex(/^[A-Z]{2}$/, 'a two-letter country code such as "TR"');
 
 export const articleData = z.strictObject({
   /** Immutable, the same in every locale: key of permalinks, ratings and links. */
   id,
-  title: z.string().trim().min(1, 'must not be empty'),
+  title: z.string().trim().min(1),
   /** One sentence for search results and social cards. */
-  description: z.string().trim().min(1, 'must not be empty').max(160, 'at most 160 characters'),
+  description: z.string().trim().min(1).max(160),
   /** Last segment of the URL; default: the file name. */
   slug: slug.optional(),
   /** Place among its siblings, ascending; those without one follow by title. */
@@ -73,14 +73,14 @@ export const articleData = z.strictObject({
   /** Services of stores that this article is about. */
   services: z.array(z.string()).optional(),
   /** URL of a video that is the article's main content. */
-  video: z.url({ protocol: /^https$/ }).optional(),
+  video: z.url({ protocol: /^https$/, error: 'an address that begins with "https://"' }).optional(),
 });
 
 export type ArticleData = z.infer<typeof articleData>;
 
 export const topicData = z.strictObject({
-  title: z.string().trim().min(1, 'must not be empty'),
-  description: z.string().trim().min(1, 'must not be empty').max(160, 'at most 160 characters'),
+  title: z.string().trim().min(1),
+  description: z.string().trim().min(1).max(160),
   slug: slug.optional(),
   /** Name of a Lucide icon, https://lucide.dev/icons/. */
   icon: z

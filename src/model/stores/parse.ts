@@ -1,5 +1,6 @@
 /** Reads store records from YAML, CSV, the Google Business Profile sheet and GeoJSON. */
 import { z } from 'zod';
+import { conflictProblems, findConflicts } from '#problems/merge-conflicts.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Position, type Problem } from '#problems/problem.ts';
 import { parseData, parseYaml, type PositionOf, type YamlSource } from '#problems/yaml.ts';
@@ -70,6 +71,8 @@ function collect(candidates: readonly Candidate[], file: string): ParsedStores {
 
 /** A table with a header of our column names, or of Google's. */
 export function parseStoresCsv(source: Source): ParsedStores {
+  const conflicts = conflictProblems(source.file, findConflicts(source.text));
+  if (conflicts.length > 0) return { records: [], problems: conflicts };
   const table = parseCsv(source.text);
   if (isGoogleSheet(table)) {
     return collect(
@@ -133,7 +136,10 @@ const geoJson = z.object({
 
 /** A FeatureCollection of points (https://www.rfc-editor.org/rfc/rfc7946), properties named as in YAML or CSV. */
 export function parseStoresGeoJson(source: Source): ParsedStores {
-  const syntax = jsonSyntaxProblem(source);
+  const [syntax] = [
+    ...conflictProblems(source.file, findConflicts(source.text)),
+    ...jsonSyntaxProblem(source),
+  ];
   if (syntax) return { records: [], problems: [syntax] };
   // JSON is YAML: reading it as such gives every value's line and column.
   const { data, problems, positionOf } = parseYaml({ file: source.file, text: source.text }, geoJson);
@@ -162,18 +168,16 @@ export function parseStoresGeoJson(source: Source): ParsedStores {
   );
 }
 
-function jsonSyntaxProblem({ file, text }: Source): Problem | undefined {
+function jsonSyntaxProblem({ file, text }: Source): Problem[] {
   try {
     JSON.parse(text);
-    return undefined;
+    return [];
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return problem(
-      'json-syntax',
-      { file, at: positionIn(message) },
-      `This is not valid JSON: ${message}.`,
-      'Correct the line; a missing or superfluous comma is the usual cause.',
-    );
+    const fix = 'Correct the line; a missing or superfluous comma is the usual cause.';
+    return [
+      problem('json-syntax', { file, at: positionIn(message) }, `This is not valid JSON: ${message}.`, fix),
+    ];
   }
 }
 

@@ -31,16 +31,16 @@ test('nested keys are known by the schema of their place', () => {
 
 test('a missing key, a wrong type and a value outside the list are told apart', () => {
   expect(find('kind: mall\n')).toEqual([
-    ['missing-key', 2, 1, '"title" is missing.', 'Add "title:" (string).'],
-    ['invalid-value', 2, 7, expect.stringContaining('"kind": '), 'Use one of: shop, kiosk.'],
+    ['missing-key', 2, 1, '"title" is missing.', 'Add "title:" and text.'],
+    ['invalid-value', 2, 7, '"kind" is "mall"; it takes one of a few words.', 'Use one of: shop, kiosk.'],
   ]);
   expect(find('title: 12\n')).toEqual([
     [
       'invalid-value',
       2,
       8,
-      expect.stringContaining('expected string'),
-      'Write text; put quotes around it: title: "…".',
+      '"title" is "12", without quotes; it takes text.',
+      'Put quotes around it: title: "12".',
     ],
   ]);
 });
@@ -50,4 +50,53 @@ test('an empty text misses its keys, broken YAML has a place', () => {
   expect(find('title: "A\nkind: shop\n')).toMatchObject([
     ['yaml-syntax', expect.any(Number), expect.any(Number), expect.anything(), expect.anything()],
   ]);
+});
+
+/** What writers get wrong in YAML, and how it is said: without a word of YAML. */
+const mistakes: readonly (readonly [string, string, string])[] = [
+  ['title: "A\nkind: shop\n', '2:8 The text that begins with " never ends.', '"Write \"'],
+  ['title: A\n\tkind: shop\n', '3:1 The line begins with a tab.', 'spaces'],
+  [
+    'title: What: is this\n',
+    '2:8 The text of "title" has a colon and a space in it.',
+    'title: "What: is this"',
+  ],
+  ["title: 'It's'\n", `2:8 The text of "title" has a ' in its middle, which ends it.`, `title: "It's"`],
+  ['title: “A”\n', '2:8 The text of "title" stands between typographic quotes (“ and ”).', 'title: "A"'],
+  [
+    'title: “A: B”\n',
+    '2:1 The text of "title" stands between typographic quotes (“ and ”).',
+    'title: "A: B"',
+  ],
+  ['title: A\ntitle: B\n', '3:1 "title" stands here a second time.', 'Remove'],
+  [
+    'title: A\n  kind: shop\n',
+    '3:1 "kind: shop" begins with spaces, as if it belonged to the line above.',
+    'left',
+  ],
+  ['title: A\nhours: [a\nkind: shop\n', '3:8 The list that begins with "[" never ends.', '"]"'],
+  ['title: @home\n', '2:8 The text of "title" has "@" at its beginning.', 'title: "@home"'],
+  ['A title\nkind: shop\n', '2:1 "A title" has no colon behind a key.', 'key: text'],
+  ['<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> x\n', '2:1 Two versions', 'Keep'],
+];
+
+test.each(mistakes)('%j is told once, at its place, in plain words', (text, message, fix) => {
+  const found = find(text);
+  expect(found).toHaveLength(1);
+  const [[, line, column, said, mend] = []] = found;
+  expect(`${line}:${column} ${said}`).toContain(message);
+  expect(mend).toContain(fix.replace(/^"Write/, 'Write'));
+});
+
+test('a value of the wrong form is answered with the right one', () => {
+  const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as "2026-11-21"');
+  const country = z.string().regex(/^[A-Z]{2}$/, 'a country code such as "TR"');
+  const said = (text: string) =>
+    parseYaml({ file: 'a', text }, z.object({ day: day.optional(), in: country.optional() })).problems.map(
+      ({ message, fix }) => `${message} ${fix}`,
+    );
+  expect(said('day: 01.11.2026')).toEqual([
+    '"day" is "01.11.2026"; it takes a date such as "2026-11-21". Did you mean "2026-11-01"?',
+  ]);
+  expect(said('in: tr')).toEqual(['"in" is "tr"; it takes a country code such as "TR". Did you mean "TR"?']);
 });
