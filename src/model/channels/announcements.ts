@@ -23,7 +23,8 @@ const announcementsData = z.strictObject({
       /** `incident`: something does not work; `warning`: something will not; `info`: everything else. */
       kind: z.enum(['incident', 'warning', 'info']).default('info'),
       from: instant,
-      until: instant,
+      /** Without an end it stands until somebody removes it. */
+      until: instant.optional(),
       /** Only on pages of these locales. */
       locales: z.array(z.string()).min(1).optional(),
       /** Only for readers in these countries, as far as their country is known. */
@@ -52,6 +53,9 @@ export interface Announcement {
   readonly text: string | Readonly<Record<string, string>>;
   readonly link: string | undefined;
 }
+
+/** The last moment that JavaScript knows: the end of what has none. */
+const endOfTime = 8.64e15;
 
 /** An announcement in one locale, for StatusLine. */
 export interface StatusMessage {
@@ -85,7 +89,8 @@ export function parseAnnouncements(
       at: positionOf(['announcements', index, ...path], { key }),
     });
     const { id, kind, locales, countries, text, link } = written;
-    const [from, until] = [Date.parse(written.from), Date.parse(written.until)];
+    const from = Date.parse(written.from);
+    const until = written.until === undefined ? endOfTime : Date.parse(written.until);
     if (until <= from) {
       const message = `Announcement "${id}" ends (${written.until}) before it begins (${written.from}).`;
       found.push(problem('channel-dates', at(['until']), message, 'Correct the times.'));
