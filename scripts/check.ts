@@ -2,16 +2,17 @@
 import { existsSync } from 'node:fs';
 import { isBuiltFromCurrent } from '#build/built-record.ts';
 import { checkBuiltSite } from '#build/check-built-site.ts';
+import { checkSearch } from '#build/check-search.ts';
 import { loadContent } from '#content.ts';
 import { placesFrom, shownPath } from '#files/places.ts';
 import { formatProblems, problemFormats, type ProblemFormat } from '#problems/format.ts';
-import { isError } from '#problems/problem.ts';
+import { isError, sortProblems } from '#problems/problem.ts';
 import { runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npm run check [-- --format ${problemFormats.join('|')}]
 
-Lists every problem with file, line and fix: in the content, in the interface messages, and in the built site where it
-was built from this content.
+Lists every problem with file, line and fix: in the content, in the interface messages, in what searches find, and in the
+built site where it was built from this content.
 
   --format   text (default), json, or github for annotations in a pull request
 
@@ -24,12 +25,14 @@ function readFormat(text: string): ProblemFormat {
   throw new UsageError(`There is no format "${text}". Known: ${problemFormats.join(', ')}.`);
 }
 
-function check(format: ProblemFormat): number {
+async function check(format: ProblemFormat): Promise<number> {
   const places = placesFrom(process.env);
   const today = new Date().toISOString().slice(0, 10);
-  const content = loadContent(places, { drafts: false, today }).problems;
+  const { centre, search, problems: content } = loadContent(places, { drafts: false, today });
+  const searched = centre && search ? await checkSearch(centre, search, places.cacheDir) : [];
   const isBuilt = isBuiltFromCurrent(places);
-  const problems = isBuilt ? [...content, ...checkBuiltSite(places.outDir)] : content;
+  const built = isBuilt ? checkBuiltSite(places.outDir) : [];
+  const problems = sortProblems([...content, ...searched, ...built]);
   if (!isBuilt && existsSync(places.outDir)) {
     process.stderr.write(
       `${shownPath(places.outDir)} was built from other content and is not checked; build it again.\n`,

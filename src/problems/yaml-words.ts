@@ -119,7 +119,7 @@ function startOfScalar(document: Document, offset: number): number | undefined {
   visit(document, {
     Scalar(_, node) {
       const range = node.range;
-      if (range && range[0] <= offset && offset <= range[2] && /^QUOTE/.test(node.type ?? ''))
+      if (range && range[0] <= offset && offset <= range[2] && node.type?.startsWith('QUOTE'))
         start = range[0];
     },
   });

@@ -1,0 +1,83 @@
+/** Tests the search of a help centre that is not built: its indexes are made in memory. */
+import { hash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { recordKind } from '#base/record.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
+import { prepareIndex } from '#model/search/build-index.ts';
+import type { SearchDocument } from '#model/search/document.ts';
+import { createEngine, type Engine } from '#model/search/engine.ts';
+import { indexFormat } from '#model/search/index-format.ts';
+import { findMisses, selfTestProblems, type Miss } from '#model/search/self-test.ts';
+import type { SearchSettings } from '#model/search/settings.ts';
+import { searchSources, selfTestQueries } from '#model/search/sources.ts';
+import type { Locale } from '#site.ts';
+import type { Problem } from '#problems/problem.ts';
+import { readSearchDocuments } from './search-documents.ts';
+
+/** What the test of a locale found; `tested` changes with the texts, the settings and the questions. */
+interface CheckedSearch {
+  readonly tested: string;
+  readonly misses: readonly Miss[];
+}
+
+/** Raise the number when the same texts are indexed or searched in another way. */
+const checkedSearch = recordKind<CheckedSearch>(`checked search 1, index ${indexFormat}`);
+
+/**
+ * What articles promise to be found by, asked of the engine that readers use. A locale whose texts and settings are as
+ * they were is not asked again.
+ *
+ * Problems: `search-self-test`, `search-exception-unused`.
+ */
+export async function checkSearch(
+  centre: HelpCentre,
+  settings: ReadonlyMap<string, SearchSettings>,
+  cacheDir: string,
+): Promise<Problem[]> {
+  const folder = join(cacheDir, 'checked-search');
+  mkdirSync(folder, { recursive: true });
+  const problems: Problem[] = [];
+  for (const locale of centre.site.locales) {
+    const own = settings.get(locale.id);
+    if (own) problems.push(...selfTestProblems(await missesOf(centre, locale, own, folder), own));
+  }
+  return problems;
+}
+
+async function missesOf(
+  centre: HelpCentre,
+  locale: Locale,
+  settings: SearchSettings,
+  folder: string,
+): Promise<readonly Miss[]> {
+  const sources = searchSources(centre, locale.id);
+  if (sources.length === 0) return [];
+  const queries = selfTestQueries(centre, locale.id);
+  const tested = hash('sha256', JSON.stringify([locale.lang, sources, queries, settings]));
+  const path = join(folder, `${locale.id}.json`);
+  const last = checkedSearch.read(path);
+  if (last?.tested === tested) return last.misses;
+  const { documents, keepTexts } = await readSearchDocuments(
+    sources,
+    join(folder, `${locale.id}.texts.json`),
+  );
+  const misses = await findMisses(engineOf(documents, locale, settings), queries);
+  keepTexts();
+  checkedSearch.write(path, { tested, misses });
+  return misses;
+}
+
+/** The engine over an index that is never written. */
+function engineOf(documents: readonly SearchDocument[], { lang }: Locale, settings: SearchSettings): Engine {
+  const { files, manifest } = prepareIndex(documents, lang, settings)(() => '');
+  const bytes = new Map(files.map((file) => [file.name, file.bytes]));
+  return createEngine({
+    manifest: { ...manifest, version: 'in-memory' },
+    read: async (name) => {
+      const file = bytes.get(name);
+      if (!file) throw new Error(`this cannot happen: the index has no file "${name}"`);
+      return file;
+    },
+  });
+}
