@@ -16,6 +16,7 @@ import { placesFrom } from '#files/places.ts';
 import { readSite } from '#files/read-content.ts';
 import { readStores } from '#files/read-stores.ts';
 import { readTowns } from '#files/towns.ts';
+import { analyseMarkdown } from '#markdown/analyse.ts';
 import { buildStores } from '#model/stores/build.ts';
 import { buildDirectory, type Directory } from '#model/stores/directory.ts';
 import { buildStoreIndex, type StoreIndexFiles } from '#model/stores/index-build.ts';
@@ -151,6 +152,7 @@ function loadTable(rows: readonly string[], site: Site): Loaded {
     services: [],
     site,
     today,
+    analyse: analyseMarkdown,
     places: buildPlaceLookup(readTowns(), townNames),
   });
   return { directory: buildDirectory(stores), problems: problems.length + (parsed?.problems.length ?? 0) };

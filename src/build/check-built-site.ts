@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shownPath } from '#files/places.ts';
 import { walk } from '#files/walk.ts';
-import { findTags, type HtmlTag } from '#markdown/raw-html.ts';
+import { attributeOf, type HtmlTag } from '#html/read-tags.ts';
+import { walkHtml } from '#html/walk-html.ts';
 import { decode } from '#model/written-address.ts';
 import { problem, sortProblems, type Problem } from '#problems/problem.ts';
 
@@ -86,45 +87,45 @@ const addressOf = (name: string) =>
     .join('/')}`;
 
 function readPage(path: string, address: string, origin: string): BuiltPage {
-  const tags = findTags(readFileSync(path, 'utf8').replace(/(<script\b[^>]*>)[\s\S]*?<\/script>/g, '$1'));
+  const tags: OpenTag[] = [];
+  walkHtml(readFileSync(path, 'utf8'), { open: (name, attributes) => void tags.push({ name, attributes }) });
   const links = tags.filter(({ name }) => name === 'link');
-  const relations = (rel: string) => links.filter((tag) => valueOf(tag, 'rel') === rel);
+  const relations = (rel: string) => links.filter((tag) => attributeOf(tag, 'rel') === rel);
   const [canonical] = relations('canonical');
-  const robots = tags.find((tag) => tag.name === 'meta' && valueOf(tag, 'name') === 'robots');
+  const robots = tags.find((tag) => tag.name === 'meta' && attributeOf(tag, 'name') === 'robots');
   const html = tags.find(({ name }) => name === 'html');
   const inSite = (url: string | undefined) =>
     url === undefined ? undefined : addressIn(url, address, origin);
   return {
     path: address,
     file: shownPath(path),
-    lang: (html && valueOf(html, 'lang')) ?? '',
-    ids: new Set(tags.flatMap((tag) => valueOf(tag, 'id') ?? [])),
+    lang: (html && attributeOf(html, 'lang')) ?? '',
+    ids: new Set(tags.flatMap((tag) => attributeOf(tag, 'id') ?? [])),
     links: tags.flatMap((tag) =>
       addressesOf(tag).flatMap((url) => {
         const target = inSite(url);
         return target === undefined ? [] : [{ target, isFollowed: tag.name === 'a' }];
       }),
     ),
-    canonical: canonical && (inSite(valueOf(canonical, 'href')) ?? valueOf(canonical, 'href')),
-    isIndexed: !(robots && valueOf(robots, 'content')?.includes('noindex')),
+    canonical: canonical && (inSite(attributeOf(canonical, 'href')) ?? attributeOf(canonical, 'href')),
+    isIndexed: !(robots && attributeOf(robots, 'content')?.includes('noindex')),
     alternates: new Map(
       relations('alternate').flatMap((tag) => {
-        const lang = valueOf(tag, 'hreflang');
-        const href = valueOf(tag, 'href');
+        const lang = attributeOf(tag, 'hreflang');
+        const href = attributeOf(tag, 'href');
         return lang && href ? [[lang, inSite(href) ?? href] as const] : [];
       }),
     ),
   };
 }
 
-const valueOf = (tag: HtmlTag, name: string) =>
-  tag.attributes.find((attribute) => attribute.name === name)?.value;
+type OpenTag = Pick<HtmlTag, 'name' | 'attributes'>;
 
 /** Addresses that a tag makes a browser or a reader ask for. */
-function addressesOf(tag: HtmlTag): string[] {
+function addressesOf(tag: OpenTag): string[] {
   const attribute = { a: 'href', link: 'href', img: 'src', script: 'src', form: 'action' }[tag.name];
-  const address = attribute && valueOf(tag, attribute);
-  const sizes = (tag.name === 'img' && valueOf(tag, 'srcset')) || '';
+  const address = attribute && attributeOf(tag, attribute);
+  const sizes = (tag.name === 'img' && attributeOf(tag, 'srcset')) || '';
   return [
     ...(address ? [address] : []),
     ...sizes.split(',').flatMap((size) => size.trim().split(/\s/)[0] || []),

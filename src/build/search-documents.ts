@@ -1,7 +1,7 @@
 /** Reads the text of search documents from their files. */
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { readBody } from '#files/read-body.ts';
+import { readAnalysed } from '#files/read-body.ts';
 import { renderMarkdown } from '#markdown/render.ts';
 import type { RenderContext } from '#model/pages/render-context.ts';
 import type { SearchDocument } from '#model/search/document.ts';
@@ -18,7 +18,7 @@ const labels: RenderContext['labels'] = {
 };
 
 /** Raise it when the same source gives another text. */
-const textVersion = 1;
+const textVersion = 2;
 
 /** Documents with their whole texts. */
 export interface ReadDocuments {
@@ -40,9 +40,9 @@ export async function readSearchDocuments(
   const texts: [string, string][] = [];
   const documents = await Promise.all(
     sources.map(async (source) => {
-      const { digest, format, headingIds, hasHtml, file, ...document } = source;
-      const key = hash('sha1', JSON.stringify([textVersion, digest, format, headingIds, hasHtml]));
-      const html = known.get(key) ?? (await readText({ file, format, headingIds, hasHtml }, {}));
+      const { text, headingIds, ...document } = source;
+      const key = hash('sha1', JSON.stringify([textVersion, text.hash, text.format, headingIds]));
+      const html = known.get(key) ?? (await readText({ text, headingIds }, {}));
       texts.push([key, html]);
       return { ...document, html };
     }),
@@ -56,26 +56,13 @@ export async function readSearchDocuments(
 
 /** The document with its whole text; `links` says where links lead, those without an entry stay as written. */
 export async function readSearchDocument(
-  { file, format, headingIds, hasHtml, digest: _digest, ...document }: SearchSource,
+  { text, headingIds, ...document }: SearchSource,
   links: RenderContext['links'],
 ): Promise<SearchDocument> {
-  return { ...document, html: await readText({ file, format, headingIds, hasHtml }, links) };
+  return { ...document, html: await readText({ text, headingIds }, links) };
 }
 
-type TextSource = Pick<SearchSource, 'file' | 'format' | 'headingIds' | 'hasHtml'>;
-
-function readText(
-  { file, format, headingIds, hasHtml }: TextSource,
+const readText = (
+  { text, headingIds }: Pick<SearchSource, 'text' | 'headingIds'>,
   links: RenderContext['links'],
-): Promise<string> {
-  const body = format === 'mdx' ? withoutComponents(readBody(file)) : readBody(file);
-  return renderMarkdown(body, { headingIds, links, images: {}, labels, hasHtml });
-}
-
-/** MDX as Markdown: components give way to the words in their attributes. */
-const withoutComponents = (body: string) =>
-  body.replace(/<\/?[A-Z]\w*([^>]*)>/g, (_, attributes: string) =>
-    [...attributes.matchAll(/\b(?:label|summary|title|caption|alt)="([^"]*)"/g)]
-      .map(([, text]) => text)
-      .join(' '),
-  );
+): Promise<string> => renderMarkdown(readAnalysed(text), { headingIds, links, images: {}, labels });

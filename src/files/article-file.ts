@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { articleData, topicData } from '#model/articles/front-matter.ts';
 import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
-import { analyseMarkdown } from '#markdown/analyse.ts';
+import { analyseMarkdown, leaveInFile } from '#markdown/analyse.ts';
 import { checkWords } from '#markdown/check-prose.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml } from '#problems/yaml.ts';
@@ -103,16 +103,15 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
   }
   const source = {
     kind: isTopic ? 'topic' : 'article',
-    format,
     file,
     locale: content.locale,
     path,
     data,
     positionOf: parsed.positionOf,
     parts: analysed.parts,
+    text: leaveInFile(analysed.text, file),
     hasBody: body.trim() !== '',
     textHash: textHashOf(data.title, data.description, body),
-    digest: hash('sha256', text).slice(0, 16),
     committed: content.committed,
   } as ContentSource;
   return { source, problems };

@@ -1,6 +1,8 @@
 /** Reads the text of a content file again, when its page is rendered: texts are not kept in memory. */
 import { splitFrontMatter } from './article-file.ts';
 import { readTextFile } from './text-file.ts';
+import { takeFromFile } from '#markdown/analyse.ts';
+import type { AnalysedFile, AnalysedMarkdown } from '#model/text.ts';
 import { resolve } from 'node:path';
 
 /** Markdown of a content file without its front matter. Throws when the file has gone since it was checked. */
@@ -9,3 +11,6 @@ export function readBody(file: string): string {
   if (read.problems) throw new Error(`${file} was changed while the site was built`);
   return splitFrontMatter(read.text).body;
 }
+
+/** The text that was analysed, for the renderer. Throws when the file holds another one by now. */
+export const readAnalysed = (text: AnalysedFile): AnalysedMarkdown => takeFromFile(text, readBody(text.file));

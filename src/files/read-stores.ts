@@ -1,6 +1,7 @@
 /** Reads `content/stores/`: the services and every file of records. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { analyseMarkdown } from '#markdown/analyse.ts';
 import type { Holiday } from '#model/hours/compile.ts';
 import { buildStores } from '#model/stores/build.ts';
 import type { StoreCentre } from '#model/stores/centre.ts';
@@ -53,6 +54,7 @@ export function readStores(places: Places, { site, today, holidaysOf }: ReadStor
     services,
     site,
     today,
+    analyse: analyseMarkdown,
     ...(holidaysOf && { holidaysOf }),
     ...(records.length > 0 && { places: buildPlaceLookup(readTowns(), townNames) }),
     hasImage: (src) => existsSync(join(places.publicDir, src)),

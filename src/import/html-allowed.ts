@@ -1,5 +1,5 @@
 /** Which raw HTML our articles may hold, and what becomes of the rest. */
-import { allowedAttributes, allowedElements } from '#markdown/vocabulary.ts';
+import { allowedElements, isAllowedAttribute } from '#markdown/vocabulary.ts';
 import { attributeOf, findTags, formatTag, pairTags, type Attribute, type Tag } from './html-tags.ts';
 import type { NoteTaker } from './notes.ts';
 
@@ -33,13 +33,13 @@ export const isHtmlElement = (name: string): boolean =>
 export function allowedAttributesOf(tag: Tag): Attribute[] {
   return tag.attributes
     .map(({ name, value }) => ({ name: tag.name === 'a' && name === 'name' ? 'id' : name, value }))
-    .filter(({ name }) => allowedAttributes.has(name));
+    .filter(({ name }) => isAllowedAttribute(tag.name, name));
 }
 
 /** An allowed tag with only its allowed attributes, as written where all of them may stay. */
 export function filterTag(tag: Tag, html: string, line: number, { note }: NoteTaker): string {
   const kept = allowedAttributesOf(tag);
-  const lost = tag.attributes.filter(({ name }) => !allowedAttributes.has(name));
+  const lost = tag.attributes.filter(({ name }) => !isAllowedAttribute(tag.name, name));
   const removed = lost.map(({ name }) => name).filter((name) => !(tag.name === 'a' && name === 'name'));
   if (lost.length === 0) return html.slice(tag.start, tag.end);
   if (removed.length > 0) note('html-attribute', line, `${removed.join(', ')} removed from <${tag.name}>`);

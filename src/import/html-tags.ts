@@ -1,89 +1,30 @@
-/** Finds the tags of an HTML text by position, so that single tags can be changed and the rest stays as written. */
+/** Changes single tags of an HTML text and leaves the rest as written. */
+import { readHtml, type HtmlTag } from '#html/read-tags.ts';
 
-export interface Attribute {
-  readonly name: string;
-  /** Decoded; empty for an attribute without a value. */
-  readonly value: string;
-}
+export { attributeOf, type HtmlAttribute as Attribute, type HtmlTag as Tag } from '#html/read-tags.ts';
 
-export interface Tag {
-  readonly kind: 'open' | 'close';
-  readonly name: string;
-  readonly attributes: readonly Attribute[];
-  readonly start: number;
-  readonly end: number;
-}
+type Tag = HtmlTag;
 
 /** https://html.spec.whatwg.org/multipage/syntax.html#void-elements */
 const voidElements = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
 export const isVoid = (name: string): boolean => voidElements.has(name);
 
-const comment = /<!--[\s\S]*?(?:-->|$)/y;
-const tagStart = /<(\/?)([a-zA-Z][a-zA-Z0-9:-]*)/y;
-const space = /\s*/y;
-const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+)))?/y;
-
 /** All tags in order. Comments are passed over; `<` that begins no tag is text. */
-export function findTags(html: string): Tag[] {
-  const tags: Tag[] = [];
-  let at = html.indexOf('<');
-  while (at !== -1) {
-    const skipped = matchAt(comment, html, at);
-    const tag = skipped ? undefined : readTag(html, at);
-    if (tag) tags.push(tag);
-    at = html.indexOf('<', skipped ? at + skipped[0].length : (tag?.end ?? at + 1));
-  }
-  return tags;
-}
+export const findTags = (html: string): Tag[] => readHtml(html).tags.map((tag) => withoutSlash(tag, html));
 
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
-
-function readTag(html: string, start: number): Tag | undefined {
-  const opening = matchAt(tagStart, html, start);
-  if (!opening) return undefined;
-  const attributes: Attribute[] = [];
-  let at = start + opening[0].length;
-  for (;;) {
-    at += matchAt(space, html, at)?.[0].length ?? 0;
-    const close = html.startsWith('/>', at) ? 2 : html.startsWith('>', at) ? 1 : 0;
-    if (close > 0) {
-      return {
-        kind: opening[1] === '/' ? 'close' : 'open',
-        name: (opening[2] ?? '').toLowerCase(),
-        attributes,
-        start,
-        end: at + close,
-      };
-    }
-    const found = matchAt(attribute, html, at);
-    if (!found) return undefined;
-    const [whole, name = '', double, single, bare] = found;
-    // In `width=300px/>` the slash closes the tag: that is what its author meant.
-    const slash = bare?.endsWith('/') && html.startsWith('>', at + whole.length) ? 1 : 0;
-    const value = double ?? single ?? bare?.slice(0, bare.length - slash) ?? '';
-    attributes.push({ name: name.toLowerCase(), value: decodeEntities(value) });
-    at += whole.length - slash;
-  }
-}
-
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-const decodeEntities = (text: string) =>
-  text.replace(/&(?:(amp|lt|gt|quot|apos)|#(\d{1,6})|#x([\da-f]{1,5}));/gi, (_, name, decimal, hex) =>
-    name
-      ? (entities[String(name).toLowerCase()] ?? '')
-      : String.fromCodePoint(hex ? parseInt(hex, 16) : +decimal),
+/** In `width=300px/>` the slash closes the tag: that is what its author meant. */
+function withoutSlash(tag: Tag, html: string): Tag {
+  if (!/[^\s"']\/>$/.test(html.slice(tag.start, tag.end))) return tag;
+  const attributes = tag.attributes.map((attribute, index) =>
+    index === tag.attributes.length - 1 && attribute.value.endsWith('/')
+      ? { ...attribute, value: attribute.value.slice(0, -1) }
+      : attribute,
   );
+  return { ...tag, attributes };
+}
 
 const encodeAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-
-/** The attribute's value, if the tag has it. */
-export const attributeOf = (tag: Tag, name: string): string | undefined =>
-  tag.attributes.find((candidate) => candidate.name === name)?.value;
 
 /** The tag as HTML. */
 export function formatTag({ kind, name, attributes }: Pick<Tag, 'kind' | 'name' | 'attributes'>): string {

@@ -1,5 +1,5 @@
 /** What the links of a source mean here: articles, topics, places in the same text. */
-import { hasSafeScheme } from '#markdown/vocabulary.ts';
+import { isSafeLink } from '#markdown/vocabulary.ts';
 import { resolveAnchor, type Anchors } from './anchors.ts';
 import { slugify } from './slugs.ts';
 import { decodePath, folderOf, joinSourcePath, relativePath } from './source-paths.ts';
@@ -78,7 +78,7 @@ export class LinkTargets {
 
   /** What a URL, written in `from`, becomes. */
   resolve(from: ArticleTarget, url: string): ResolvedLink {
-    if (!hasSafeScheme(url)) return { kind: 'text-only', reason: 'link-unsafe', why: url };
+    if (!isSafeLink(url)) return { kind: 'text-only', reason: 'link-unsafe', why: url };
     if (url.startsWith('#')) return this.#resolveAnchor(from, decodePath(url.slice(1)));
     return this.#resolveOldUrl(from, url) ?? this.#resolveRelative(from, url) ?? { kind: 'as-written' };
   }

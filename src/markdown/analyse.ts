@@ -1,19 +1,27 @@
 /** Reads what a Markdown or MDX text consists of, and what is wrong in it, without rendering it. */
+import { hash } from 'node:crypto';
 import { markdownToMdast, type MdastNode } from 'satteri';
+import {
+  emptyText,
+  type AnalysedFile,
+  type AnalysedMarkdown,
+  type AnalysedText,
+  type MarkdownSource,
+} from '#model/text.ts';
+import type { ProblemCode } from '#problems/codes.ts';
 import { conflictProblems, findConflicts } from '#problems/merge-conflicts.ts';
+import type { Problem } from '#problems/problem.ts';
 import { checkAlert, checkLooseAlerts } from './check-alert.ts';
 import { checkCode, checkContainers, linesOf } from './check-fences.ts';
 import { checkTable, checkTableText } from './check-tables.ts';
-import { collectDirective } from './collect-containers.ts';
+import { collectDirective, collectTextDirective } from './collect-containers.ts';
 import { collectHtml } from './collect-html.ts';
 import { collectComponent, collectExpression } from './collect-mdx.ts';
-import { FoundParts, type AnalysedText, type MarkdownSource } from './found-parts.ts';
+import { FoundParts, placeIn } from './found-parts.ts';
 import { firstLine } from './nodes.ts';
 import { proseOf } from './prose.ts';
 import { nodesOf, readTree } from './readable.ts';
 import { features, mdxComponents } from './vocabulary.ts';
-import { emptyText } from '#model/text.ts';
-import type { Problem } from '#problems/problem.ts';
 
 /**
  * Lists headings, links, images and anchors with their places.
@@ -23,7 +31,8 @@ import type { Problem } from '#problems/problem.ts';
  */
 export function analyseMarkdown(source: MarkdownSource): AnalysedText {
   const conflicts = conflictsIn(source);
-  if (conflicts.length > 0) return { parts: emptyText, problems: conflicts };
+  if (conflicts.length > 0)
+    return { parts: emptyText, problems: conflicts, text: textOf(source, { hasHtml: false, isSafe: false }) };
   const found = new FoundParts(source);
   try {
     const tree = readTree(source.body, source.format);
@@ -33,14 +42,44 @@ export function analyseMarkdown(source: MarkdownSource): AnalysedText {
   } catch (error) {
     found.addSyntaxProblem(error);
   }
-  return found.result();
+  const result = found.result();
+  const isSafe = !result.problems.some(({ code }) => unsafe.has(code));
+  return { ...result, text: textOf(source, { hasHtml: found.hasHtml, isSafe }) };
+}
+
+const textOf = (
+  { body, format }: MarkdownSource,
+  found: Pick<AnalysedMarkdown, 'hasHtml' | 'isSafe'>,
+): AnalysedMarkdown => ({ body, format, ...found }) as AnalysedMarkdown;
+
+/** Problems with which a text is not even shown to its writer. */
+const unsafe: ReadonlySet<ProblemCode> = new Set([
+  'unsafe-html',
+  'unsafe-link',
+  'mdx-syntax',
+  'mdx-import',
+  'mdx-expression',
+] as const);
+
+const hashOf = (body: string) => hash('sha256', body).slice(0, 16);
+
+/** An analysed text as a note of the file that it stays in, so that thousands of texts need no memory. */
+export function leaveInFile({ body, ...text }: AnalysedMarkdown, file: string): AnalysedFile {
+  return { ...text, file, hash: hashOf(body) };
+}
+
+/** The text again, from what its file holds now. Throws when that is not what was analysed. */
+export function takeFromFile({ file, hash: known, ...text }: AnalysedFile, body: string): AnalysedMarkdown {
+  if (hashOf(body) !== known) throw new Error(`${file} was changed after it was checked`);
+  return { ...text, body };
 }
 
 /** Conflicts of git, except in code, which may be about git. */
-function conflictsIn({ file, body, firstLine: from }: MarkdownSource): Problem[] {
+function conflictsIn(source: MarkdownSource): Problem[] {
+  const { file, body } = source;
   if (findConflicts(body).length === 0) return [];
   const isCode = linesOf(markdownToMdast(body, { features }), ['code']);
-  return conflictProblems(file, findConflicts(body, isCode), from);
+  return conflictProblems(file, findConflicts(body, isCode), (line) => placeIn(source, { line, column: 1 }));
 }
 
 function collectOne(node: MdastNode, found: FoundParts): void {
@@ -74,6 +113,8 @@ function collectOne(node: MdastNode, found: FoundParts): void {
     case 'containerDirective':
     case 'leafDirective':
       return collectDirective(node, found);
+    case 'textDirective':
+      return collectTextDirective(node, found);
     case 'mdxjsEsm':
       return found.addProblem(
         'mdx-import',

@@ -2,9 +2,13 @@
 import type { MdastNode } from 'satteri';
 import type { Position } from '#problems/problem.ts';
 import type { FoundParts } from './found-parts.ts';
+import { didYouMean } from '#problems/nearest.ts';
 import { firstLine, type NodeOf } from './nodes.ts';
 import { whatIsWritten } from './other-dialects.ts';
-import { containers } from './vocabulary.ts';
+import { containers, directiveAttributes, isSafeLink, type ContainerName } from './vocabulary.ts';
+
+/** What a writer says of a directive or component; a name without a value has an empty one. */
+export type Attributes = Readonly<Record<string, string | null | undefined>>;
 
 /** A directive or component that holds text. */
 export interface Container {
@@ -12,7 +16,7 @@ export interface Container {
   readonly shown: string;
   /** Name of the directive. */
   readonly name: string;
-  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly attributes: Attributes;
   readonly hasLabel: boolean;
   readonly content: readonly MdastNode[];
   readonly at: Position;
@@ -25,7 +29,7 @@ export function collectDirective(
 ): void {
   const marker = node.type === 'leafDirective' ? '::' : ':::';
   const known = Object.keys(containers);
-  if (!(node.name in containers) || node.type === 'leafDirective') {
+  if (!isContainer(node.name) || node.type === 'leafDirective') {
     found.addProblem(
       'unknown-directive',
       found.placeOf(node),
@@ -44,6 +48,12 @@ export function collectDirective(
     );
     return;
   }
+  const at = found.placeOf(node);
+  checkAttributes(
+    found,
+    { shown: `:::${node.name}`, attributes: node.attributes ?? {}, at },
+    directiveAttributes[node.name],
+  );
   const children = node.children as MdastNode[];
   const label = children.find((child) => child.type === 'paragraph' && child.data?.directiveLabel);
   checkContainer(found, {
@@ -52,7 +62,7 @@ export function collectDirective(
     attributes: node.attributes ?? {},
     hasLabel: label !== undefined,
     content: children.filter((child) => child !== label),
-    at: found.placeOf(node),
+    at,
   });
 }
 
@@ -60,6 +70,29 @@ const instead = (name: string) => {
   const ours = whatIsWritten(name);
   return ours === undefined ? '' : `Did you mean "${ours}"? `;
 };
+
+const isContainer = (name: string): name is ContainerName => Object.hasOwn(containers, name);
+
+/** Collects what a `:kbd[…]` says of itself. Problems: `invalid-directive`. */
+export function collectTextDirective(node: NodeOf<'textDirective'>, found: FoundParts): void {
+  if (node.name !== 'kbd') return;
+  const written = { shown: ':kbd', attributes: node.attributes ?? {}, at: found.placeOf(node) };
+  checkAttributes(found, written, directiveAttributes.kbd);
+}
+
+/** Problems: `invalid-directive` for everything that is said and not known. */
+export function checkAttributes(
+  found: FoundParts,
+  { shown, attributes, at }: Pick<Container, 'shown' | 'attributes' | 'at'>,
+  known: readonly string[],
+): void {
+  for (const key of Object.keys(attributes)) {
+    if (known.includes(key)) continue;
+    const list = known.length > 0 ? `${shown} knows: ${known.join(', ')}.` : 'Remove it.';
+    const message = `${shown} does not know ${JSON.stringify(key)}.`;
+    found.addProblem('invalid-directive', at, message, didYouMean(key, known) + list);
+  }
+}
 
 /** The rules that directives and MDX components share. Problems: `invalid-directive`, `unsafe-link`. */
 export function checkContainer(
@@ -89,8 +122,8 @@ export function checkContainer(
     for (const key of ['src', 'title']) {
       if (!attributes[key]) invalid(`has no ${key}.`, 'Write :::video{src="https://…" title="…"}.');
     }
-    if (attributes['src'] && !String(attributes['src']).startsWith('https://'))
-      found.addUnsafeLink(String(attributes['src']), at);
+    const { src } = attributes;
+    if (src && !(src.startsWith('https://') && isSafeLink(src))) found.addUnsafeLink(src, at);
     if (content.length === 0) {
       invalid('has no transcript.', 'Put what is said and shown into it, for those who cannot watch it.');
     }

@@ -1,66 +1,67 @@
+import { readHtml, type HtmlTag, type StrayMarkup } from '#html/read-tags.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import type { Position } from '#problems/problem.ts';
 import type { FoundParts } from './found-parts.ts';
 import type { NodeOf } from './nodes.ts';
-import { findStrayMarkup, findTags } from './raw-html.ts';
-import { allowedAttributes, allowedElements } from './vocabulary.ts';
+import { allowedElements, attributesOf, isAllowedAttribute } from './vocabulary.ts';
 
-/** Collects what raw HTML holds. Problems: `unsafe-html`; those of links and images. */
+/**
+ * Collects what raw HTML holds. Problems: `unsafe-html`; those of links and images.
+ *
+ * Each piece of HTML has to be whole by itself. Then the tags of all pieces together are the tags of the page, and
+ * since every one of them is on the list, so is every element that a browser can make of them.
+ */
 export function collectHtml(node: NodeOf<'html'>, found: FoundParts): void {
-  const start = found.placeOf(node);
-  const stray = findStrayMarkup(node.value);
-  if (stray) {
-    found.addProblem(
-      'unsafe-html',
-      positionIn(node.value, stray.offset, start),
-      stray.text === '<!--' ? 'The comment never ends.' : `${stray.text} is not allowed in articles.`,
-      stray.text === '<!--' ? 'End it with "-->".' : 'Remove it; comments are written <!-- … -->.',
-    );
-  }
-  for (const tag of findTags(node.value)) {
-    found.hasHtml = true;
-    if (tag.isClosing) continue;
-    const at = positionIn(node.value, tag.offset, start);
-    if (!allowedElements.has(tag.name)) {
-      found.addProblem(
-        'unsafe-html',
-        at,
-        `<${tag.name}> is not allowed in articles.`,
-        `${didYouMean(tag.name, allowedElements)}Use Markdown, a directive, or another element.`,
-      );
-      continue;
-    }
-    if (!tag.isComplete) {
-      found.addProblem(
-        'unsafe-html',
-        at,
-        `<${tag.name} never ends.`,
-        'Close it with ">"; look for a missing quote.',
-      );
-      continue;
-    }
-    const { value: alt } = tag.attributes.find(({ name }) => name === 'alt') ?? {};
-    for (const { name, value } of tag.attributes) {
-      if (!isAllowedAttribute(name)) addUnsafeAttribute(found, tag.name, name, at);
-      else if (name === 'href') found.addLink(value, at);
-      else if (name === 'src' && tag.name === 'img') found.addImage(value, alt, at);
-      else if (name === 'id') found.addAnchor(value);
-    }
+  const place = (offset: number) => found.placeIn(node, offset);
+  const { tags, strays } = readHtml(node.value);
+  for (const stray of strays) addStray(found, stray, place(stray.start));
+  if (tags.length > 0) found.hasHtml = true;
+  for (const tag of tags) {
+    if (tag.kind === 'open') collectElement(found, tag, place(tag.start));
   }
 }
 
-/** Whether an element may have the attribute; its name in lower case. */
-export const isAllowedAttribute = (name: string): boolean =>
-  allowedAttributes.has(name) || name.startsWith('aria-') || name.startsWith('data-');
+function addStray(found: FoundParts, { kind, text }: StrayMarkup, at: Position): void {
+  if (kind === 'odd') {
+    const fix = 'Remove it; comments are written <!-- … -->.';
+    found.addProblem('unsafe-html', at, `${text} is not allowed in articles.`, fix);
+  } else if (text === '<!--') {
+    found.addProblem('unsafe-html', at, 'The comment never ends.', 'End it with "-->".');
+  } else {
+    const fix = 'Close it with ">"; look for a missing quote.';
+    found.addProblem('unsafe-html', at, `${text} never ends.`, fix);
+  }
+}
 
-/** Adds the problem of an attribute that no element may have. */
-export const addUnsafeAttribute = (found: FoundParts, tag: string, name: string, at: Position): void =>
-  found.addProblem('unsafe-html', at, `Attribute "${name}" of <${tag}> is not allowed.`, 'Remove it.');
+/** Collects what an element says of itself, in raw HTML or MDX. Problems: `unsafe-html`; those of links and images. */
+export function collectElement(
+  found: FoundParts,
+  { name, attributes }: Pick<HtmlTag, 'name' | 'attributes'>,
+  at: Position,
+): void {
+  found.hasHtml = true;
+  if (!allowedElements.has(name)) {
+    const fix = `${didYouMean(name, allowedElements)}Use Markdown, a directive, or another element.`;
+    found.addProblem('unsafe-html', at, `<${name}> is not allowed in articles.`, fix);
+    return;
+  }
+  for (const { name: key, value } of attributes) {
+    if (!isAllowedAttribute(name, key))
+      addUnsafeAttribute(found, { tag: `<${name}>`, key, known: attributesOf(name) }, at);
+    else if (key === 'href') found.addLink(value, at);
+    else if (key === 'src')
+      found.addImage(value, attributes.find((other) => other.name === 'alt')?.value, at);
+    else if (key === 'id') found.addAnchor(value);
+  }
+}
 
-/** Position of an offset in a text whose first character stands at `start`. */
-function positionIn(text: string, offset: number, start: Position): Position {
-  const before = text.slice(0, offset);
-  const lastBreak = before.lastIndexOf('\n');
-  if (lastBreak < 0) return { line: start.line, column: start.column + offset };
-  return { line: start.line + before.split('\n').length - 1, column: offset - lastBreak };
+/** Adds the problem of an attribute that an element, directive or component may not have. */
+export function addUnsafeAttribute(
+  found: FoundParts,
+  { tag, key, known }: { readonly tag: string; readonly key: string; readonly known: readonly string[] },
+  at: Position,
+): void {
+  const list = known.length > 0 ? `Remove it; ${tag} may have: ${known.join(', ')}.` : 'Remove it.';
+  const message = `Attribute ${JSON.stringify(key)} of ${tag} is not allowed.`;
+  found.addProblem('unsafe-html', at, message, didYouMean(key, known) + list);
 }

@@ -1,5 +1,5 @@
 import type { MdastNode } from 'satteri';
-import type { Heading, ImageReference, Reference, TextParts } from '#model/text.ts';
+import type { AnalysedText, Heading, ImageReference, MarkdownSource, Reference } from '#model/text.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Position, type Problem } from '#problems/problem.ts';
 import { checkProse } from './check-prose.ts';
@@ -8,23 +8,8 @@ import type { FenceFinding } from './check-fences.ts';
 import type { TableFinding } from './check-tables.ts';
 import { checkTarget } from './check-target.ts';
 import { firstLine, textOf, type NodeOf } from './nodes.ts';
-import type { MarkdownFormat } from './readable.ts';
 import type { Prose } from './prose.ts';
-import { hasSafeScheme, safeSchemes } from './vocabulary.ts';
-
-/** What a text consists of, and what is wrong in it. */
-export interface AnalysedText {
-  readonly parts: TextParts;
-  readonly problems: readonly Problem[];
-}
-
-/** A text and where it stands: `firstLine` is the line of the file that holds its first line. */
-export interface MarkdownSource {
-  readonly file: string;
-  readonly body: string;
-  readonly firstLine: number;
-  readonly format: MarkdownFormat;
-}
+import { isSafeImage, isSafeLink, safeSchemes } from './vocabulary.ts';
 
 /** Collects the parts of a text and what is wrong in it, with their places in the file. */
 export class FoundParts {
@@ -48,7 +33,7 @@ export class FoundParts {
   }
 
   /** All that was found, when the whole text has been visited. */
-  result(): AnalysedText {
+  result(): Omit<AnalysedText, 'text'> {
     // Reference links may stand before their definition.
     for (const resolve of this.#pending) resolve();
     const names = [...this.#definitions.keys()];
@@ -62,7 +47,6 @@ export class FoundParts {
         links: this.#links,
         images: this.#images,
         anchors: this.#anchors,
-        hasHtml: this.hasHtml,
         hasCode: this.hasCode,
       },
       problems: [...this.#problems, ...(this.#hasStrayBlocks ? [] : this.#contentProblems)],
@@ -116,11 +100,16 @@ export class FoundParts {
     );
   }
 
-  /** Adds a heading, and `heading-skipped` where its level is wrong. */
+  /** Adds a heading, `heading-skipped` where its level is wrong, and `unsafe-html` for attributes but its id. */
   addHeading(node: NodeOf<'heading'>): void {
     const at = this.placeOf(node);
     const previous = this.#headings.at(-1)?.depth ?? 1;
-    const id = (node.data as { hProperties?: { id?: unknown } } | undefined)?.hProperties?.id;
+    const { id, ...others } =
+      (node.data as { hProperties?: Record<string, unknown> } | undefined)?.hProperties ?? {};
+    for (const key of Object.keys(others).map((name) => (name === 'className' ? 'class' : name))) {
+      const message = `Attribute ${JSON.stringify(key)} of a heading is not allowed.`;
+      this.addProblem('unsafe-html', at, message, 'Remove it; a heading may have {#an-id}.');
+    }
     if (node.depth === 1) {
       this.addProblem(
         'heading-skipped',
@@ -148,7 +137,7 @@ export class FoundParts {
 
   /** Adds a link, or `unsafe-link`. */
   addLink(target: string, at: Position): void {
-    if (!hasSafeScheme(target)) {
+    if (!isSafeLink(target)) {
       this.addUnsafeLink(target, at);
       return;
     }
@@ -171,11 +160,11 @@ export class FoundParts {
       'unsafe-link',
       at,
       `${JSON.stringify(target)} is not a link that a page may have.`,
-      `${didYouMeanScheme(target)}Use https, mailto, tel or sms.`,
+      `${didYouMeanScheme(target)}Write the whole address, with https://, mailto:, tel: or sms:.`,
     );
   }
 
-  /** Adds an image, and `image-without-alt` where it has none. */
+  /** Adds an image, `image-without-alt` where it has none, and `unsafe-link` where it may hold anything. */
   addImage(target: string, alt: string | null | undefined, at: Position): void {
     if (!alt?.trim()) {
       this.addProblem(
@@ -184,6 +173,10 @@ export class FoundParts {
         `Image "${target}" has no alternative text.`,
         `Describe it: ![what it shows](${target}).`,
       );
+    }
+    if (!isSafeImage(target)) {
+      const message = `${JSON.stringify(target.slice(0, 60))} is not an image that a page may have.`;
+      this.addProblem('unsafe-link', at, message, 'Save the image beside the article and use its file name.');
     }
     this.#images.push({ target, alt: alt ?? '', at });
   }
@@ -207,6 +200,15 @@ export class FoundParts {
     return this.#toFile(node.position?.start ?? { line: 1, column: 1 });
   }
 
+  /** Where a character of a node's own text stands in the file. */
+  placeIn(node: MdastNode & { readonly value: string }, offset: number): Position {
+    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+    const before = node.value.slice(0, offset);
+    const lastBreak = before.lastIndexOf('\n');
+    if (lastBreak < 0) return this.#toFile({ line, column: column + offset });
+    return this.#toFile({ line: line + before.split('\n').length - 1, column: offset - lastBreak });
+  }
+
   addProblem(code: Problem['code'], at: Position | undefined, message: string, fix: string): void {
     this.#problems.push(problem(code, { file: this.#source.file, at }, message, fix));
   }
@@ -223,9 +225,13 @@ export class FoundParts {
   }
 
   #toFile({ line, column }: Position): Position {
-    return { line: line + this.#source.firstLine - 1, column };
+    return placeIn(this.#source, { line, column });
   }
 }
+
+/** Where a place in a text stands in its file. */
+export const placeIn = ({ firstLine: start }: MarkdownSource, at: Position): Position =>
+  typeof start === 'number' ? { ...at, line: at.line + start - 1 } : start(at);
 
 /** `htps:` means `https:`. */
 function didYouMeanScheme(target: string): string {

@@ -1,13 +1,14 @@
 /** Finds links and images that lead nowhere. */
 import { didYouMean, nearest } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
-import type { Locale } from '#site.ts';
+import type { Locale, Site } from '#site.ts';
 import type { Article, Translation } from './articles/article.ts';
-import type { BrokenSource, ContentSource } from './articles/source.ts';
+import type { BrokenSource } from './articles/source.ts';
 import type { HelpCentre } from './help-centre.ts';
-import { findImage, folderOf, pathWritten, readLink, topicPathFor } from './links.ts';
+import { articleAt, findImage, folderOf, pathWritten, readLink, topicPathFor } from './links.ts';
 import { hasStorePage } from './stores/centre.ts';
-import type { Reference } from './text.ts';
+import { storeTexts } from './stores/texts.ts';
+import type { PlacedText, Reference } from './text.ts';
 import { pickTranslation, treeOf } from './tree.ts';
 import { chooserPath, contactPath, homePath, searchPath } from './urls.ts';
 import { decode, storedName } from './written-address.ts';
@@ -26,31 +27,39 @@ export function checkLinks(
   broken: readonly BrokenSource[],
 ): Problem[] {
   const context: CheckContext = { centre, drafts, broken, anchors: new AnchorIndex() };
-  const articleProblems = [...centre.articles.values()].flatMap((article) =>
-    [...article.translations.values()].flatMap((translation) => {
-      const { source } = translation;
-      const readers = localesShowing(centre, article, translation);
-      return [
-        ...source.parts.links.flatMap((link) => checkLink(context, source, link, readers)),
-        ...checkImages(centre, source),
-      ];
-    }),
-  );
-  const topicProblems = [...centre.topics.values()].flatMap((topic) =>
-    [...topic.translations.values()].flatMap(({ source, locale }) => {
-      const readers = centre.site.locales.filter(
-        ({ id, fallbacks }) => id === locale || fallbacks.includes(locale),
-      );
-      return [
-        ...source.parts.links.flatMap((link) => checkLink(context, source, link, readers)),
-        ...checkImages(centre, source),
-      ];
-    }),
-  );
-  return [...articleProblems, ...topicProblems];
+  const { site } = centre;
+  const problems: Problem[] = [];
+  for (const article of centre.articles.values()) {
+    for (const translation of article.translations.values()) {
+      problems.push(...checkText(context, translation.source, localesShowing(centre, article, translation)));
+    }
+  }
+  for (const topic of centre.topics.values()) {
+    for (const { source, locale } of topic.translations.values()) {
+      problems.push(...checkText(context, source, readersOf(site, locale)));
+    }
+  }
+  for (const store of centre.stores?.stores ?? []) {
+    for (const [locale, text] of storeTexts(store)) {
+      problems.push(...checkText(context, text, locale === '' ? site.locales : readersOf(site, locale)));
+    }
+  }
+  return problems;
 }
 
-function checkImages(centre: HelpCentre, source: ContentSource): Problem[] {
+/** Links and images of one text, in each locale that shows it. */
+function checkText(context: CheckContext, text: PlacedText, readers: readonly Locale[]): Problem[] {
+  return [
+    ...text.parts.links.flatMap((link) => checkLink(context, text, link, readers)),
+    ...checkImages(context.centre, text),
+  ];
+}
+
+/** Locales whose readers see a text of this locale: its own, and those that fall back to it. */
+const readersOf = ({ locales }: Site, locale: string) =>
+  locales.filter(({ id, fallbacks }) => id === locale || fallbacks.includes(locale));
+
+function checkImages(centre: HelpCentre, source: PlacedText): Problem[] {
   return source.parts.images.flatMap(({ target, at }) => {
     const where = { file: source.file, at };
     if (/^(https?:)?\/\//i.test(target)) {
@@ -88,7 +97,7 @@ interface CheckContext {
 
 function checkLink(
   context: CheckContext,
-  source: ContentSource,
+  source: PlacedText,
   { target: written, at }: Reference,
   readers: readonly Locale[],
 ): Problem[] {
@@ -117,8 +126,7 @@ function checkLink(
       return [];
     }
     case 'anchor': {
-      const own = source.kind === 'article' ? centre.articles.get(source.data.id) : undefined;
-      const known = own ? anchors.of(own.translations.get(source.locale)) : idsOf(source);
+      const known = anchors.within(centre, source);
       return known.includes(target.anchor)
         ? []
         : [unknownAnchor(where, target.anchor, 'this article', known)];
@@ -138,7 +146,7 @@ function checkLink(
 }
 
 /** Whether the link means a file that is reported already. */
-function meansBroken({ broken }: CheckContext, source: ContentSource, written: string): boolean {
+function meansBroken({ broken }: CheckContext, source: PlacedText, written: string): boolean {
   const [target = ''] = written.split(/[?#]/);
   if (target.startsWith('id:')) return broken.some(({ id }) => id === target.slice(3));
   const path = pathWritten(source, written);
@@ -155,7 +163,7 @@ const emptyTopic = (where: Where, written: string) =>
 
 function unknownLink(
   { centre, drafts }: CheckContext,
-  source: ContentSource,
+  source: PlacedText,
   where: Where,
   written: string,
 ): Problem {
@@ -213,9 +221,15 @@ class AnchorIndex {
     }
     return ids;
   }
+
+  /** Anchors of the text itself. */
+  within(centre: HelpCentre, text: PlacedText): readonly string[] {
+    const article = text.kind === 'article' ? articleAt(centre, text.path) : undefined;
+    return article ? this.of(article.translations.get(text.locale)) : idsOf(text);
+  }
 }
 
-const idsOf = ({ parts }: ContentSource) => [
+const idsOf = ({ parts }: PlacedText) => [
   ...parts.headings.flatMap(({ explicitId }) => explicitId ?? []),
   ...parts.anchors,
 ];

@@ -1,8 +1,8 @@
 /** Where links and images in texts lead, for a reader's locale. */
 import type { Article } from './articles/article.ts';
 import { parentOf } from './articles/folders.ts';
-import type { ContentSource } from './articles/source.ts';
 import type { HelpCentre } from './help-centre.ts';
+import type { PlacedText } from './text.ts';
 import { treeOf } from './tree.ts';
 import { permalinkPath } from './urls.ts';
 import { decode, encodePath, readAddress, storedName } from './written-address.ts';
@@ -30,7 +30,7 @@ export type LinkTarget =
  * Reads a link as written in a content file: `id:` and relative file paths mean articles and topics,
  * a leading "/" an address of this site, anything with a scheme is external.
  */
-export function readLink(centre: HelpCentre, source: ContentSource, written: string): LinkTarget {
+export function readLink(centre: HelpCentre, source: PlacedText, written: string): LinkTarget {
   if (isExternal(written)) return { kind: 'external', href: written };
   const { base, query, anchor } = readAddress(written);
   if (base.startsWith('id:')) {
@@ -57,7 +57,7 @@ const isExternal = (written: string) => /^(?!id:)[a-z][a-z0-9+.-]*:|^\/\//i.test
 /** Address of a link for readers of a locale; `undefined` when it leads nowhere. */
 export function resolveLink(
   centre: HelpCentre,
-  source: ContentSource,
+  source: PlacedText,
   written: string,
   locale: string,
 ): string | undefined {
@@ -100,7 +100,7 @@ function articlePathFor(centre: HelpCentre, article: Article, locale: string): s
  * Image files that a text may use, by their path below `articles/`; a translation may use its source's. Images have
  * neither query nor anchor: "?" and "#" may belong to their names, as may "%20".
  */
-export function findImage(centre: HelpCentre, source: ContentSource, target: string): string | undefined {
+export function findImage(centre: HelpCentre, source: PlacedText, target: string): string | undefined {
   const chain = centre.site.locales.find(({ id }) => id === source.locale)?.fallbacks ?? [];
   const written = [target.replace(/[?#].*$/s, ''), target];
   const names = written.flatMap((name) => [decode(name), name]);
@@ -111,7 +111,7 @@ export function findImage(centre: HelpCentre, source: ContentSource, target: str
 }
 
 /** Path of the article or topic that a relative link names. */
-export function pathWritten(source: ContentSource, written: string): string | undefined {
+export function pathWritten(source: PlacedText, written: string): string | undefined {
   const path = joinPath(folderOf(source), readAddress(written).base);
   return path === undefined ? undefined : contentPath(path);
 }
@@ -119,9 +119,10 @@ export function pathWritten(source: ContentSource, written: string): string | un
 const contentPath = (file: string) => file.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '');
 
 /** The folder that relative links and images start from. */
-export const folderOf = ({ kind, path }: ContentSource): string => (kind === 'topic' ? path : parentOf(path));
+export const folderOf = ({ kind, path }: PlacedText): string => (kind === 'topic' ? path : parentOf(path));
 
-function articleAt(centre: HelpCentre, path: string): Article | undefined {
+/** The article at a path without locale and extension. */
+export function articleAt(centre: HelpCentre, path: string): Article | undefined {
   let index = articlesByPath.get(centre.articles);
   if (!index) {
     index = new Map([...centre.articles.values()].map((article) => [article.path, article]));

@@ -1,5 +1,5 @@
 /** What a Markdown or MDX text consists of, as far as the rest of the help centre depends on it. */
-import type { Position } from '#problems/problem.ts';
+import type { Position, Problem } from '#problems/problem.ts';
 
 export interface Heading {
   readonly depth: number;
@@ -26,9 +26,57 @@ export interface TextParts {
   readonly images: readonly ImageReference[];
   /** Ids that are not headings': of raw HTML elements. */
   readonly anchors: readonly string[];
+  readonly hasCode: boolean;
+}
+
+declare const analysed: unique symbol;
+
+/** What the analysis found out of a text for those who render it. Only `src/markdown/analyse.ts` makes such values. */
+interface Analysed {
+  readonly [analysed]: true;
+  readonly format: 'md' | 'mdx';
   /** Whether it has raw HTML (which costs a second parse to render). */
   readonly hasHtml: boolean;
-  readonly hasCode: boolean;
+  /** Whether readers may see it. A text with unsafe HTML, links or code is refused by the renderer. */
+  readonly isSafe: boolean;
+}
+
+/** Markdown that was analysed: the only text that can be rendered. */
+export interface AnalysedMarkdown extends Analysed {
+  readonly body: string;
+}
+
+/** An analysed text that stays in its file; `hash` tells whether the file still holds it. */
+export interface AnalysedFile extends Analysed {
+  readonly file: string;
+  readonly hash: string;
+}
+
+/** A text and where it stands. */
+export interface MarkdownSource {
+  readonly file: string;
+  readonly body: string;
+  /** Line of the file that holds the text's first line, or what gives the place of a line and column of the text. */
+  readonly firstLine: number | ((at: Position) => Position);
+  readonly format: 'md' | 'mdx';
+}
+
+/** What a text consists of, and what is wrong in it. */
+export interface AnalysedText {
+  readonly parts: TextParts;
+  readonly problems: readonly Problem[];
+  /** The text itself, for the renderer. */
+  readonly text: AnalysedMarkdown;
+}
+
+/** A text with the place that its relative links start from: an article's, or a topic's. */
+export interface PlacedText {
+  readonly file: string;
+  readonly locale: string;
+  readonly kind: 'article' | 'topic';
+  /** Path below the locale's folder, without extension. */
+  readonly path: string;
+  readonly parts: TextParts;
 }
 
 export const emptyText: TextParts = Object.freeze({
@@ -36,6 +84,5 @@ export const emptyText: TextParts = Object.freeze({
   links: [],
   images: [],
   anchors: [],
-  hasHtml: false,
   hasCode: false,
 });

@@ -1,12 +1,9 @@
 /** Which pages Astro renders, and the text in them. */
-import { Fragment, jsx, jsxs } from 'astro/jsx-runtime';
-import { evaluate } from 'satteri';
 import { current } from '#current.ts';
-import { readBody } from '#files/read-body.ts';
-import { renderMarkdown, toCompile } from '#markdown/render.ts';
+import { readAnalysed } from '#files/read-body.ts';
+import { renderMarkdown } from '#markdown/render.ts';
 import type { PageReference } from '#model/pages/page-list.ts';
 import type { PageText } from '#model/pages/page.ts';
-import { articleComponents } from '#components/article/components.ts';
 
 /** Whether a page belongs to the store finder, which has a route of its own: its code stays out of sites without stores. */
 export const isStorePage = ({ kind }: Pick<PageReference, 'kind'>): boolean =>
@@ -32,25 +29,6 @@ export async function storePaths() {
   });
 }
 
-/** A rendered text: HTML of Markdown, or a component of MDX. */
-export interface RenderedText {
-  readonly html?: string;
-  readonly component?: (props: Record<string, unknown>) => unknown;
-}
-
-/** Renders an article's or topic's text. */
-export async function renderText(text: PageText | undefined): Promise<RenderedText> {
-  if (!text) return {};
-  const body = readBody(text.file);
-  if (text.format === 'md') return { html: await renderMarkdown(body, text.context) };
-  const { context } = text;
-  const mdx = toCompile(body, 'mdx', context);
-  const { default: Content } = (await evaluate(mdx.text, {
-    Fragment,
-    jsx,
-    jsxs,
-    ...mdx.options,
-  } as Parameters<typeof evaluate>[1])) as { default: (props: Record<string, unknown>) => unknown };
-  const components = articleComponents(context);
-  return { component: (props) => Content({ ...props, components }) };
-}
+/** HTML of an article's or topic's text; empty where there is none. */
+export const renderText = async (text: PageText | undefined): Promise<string> =>
+  text ? renderMarkdown(readAnalysed(text.text), text.context) : '';

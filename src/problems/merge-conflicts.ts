@@ -1,5 +1,5 @@
 /** Lines that git writes into a file when two people changed the same place. */
-import { problem, type Problem } from './problem.ts';
+import { problem, type Position, type Problem } from './problem.ts';
 
 /** Lines of a text, counted from 1, that hold a mark of git: one for each conflict, which ends with ">>>>>>>". */
 export function findConflicts(text: string, isIgnored: (line: number) => boolean = () => false): number[] {
@@ -15,12 +15,16 @@ export function findConflicts(text: string, isIgnored: (line: number) => boolean
   return found;
 }
 
-/** The problems `merge-conflict` of a file. `firstLine` is the file's line that holds the text's first one. */
-export function conflictProblems(file: string, lines: readonly number[], firstLine = 1): Problem[] {
+/** The problems `merge-conflict` of a file; `placeOf` gives the place of a line. */
+export function conflictProblems(
+  file: string,
+  lines: readonly number[],
+  placeOf = (line: number): Position => ({ line, column: 1 }),
+): Problem[] {
   return lines.map((line) =>
     problem(
       'merge-conflict',
-      { file, at: { line: line + firstLine - 1, column: 1 } },
+      { file, at: placeOf(line) },
       'Two versions of this text stand one below the other, with the marks of git ("<<<<<<<", "=======", ">>>>>>>").',
       'Keep the right version, and delete the other one and the marks.',
     ),

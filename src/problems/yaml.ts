@@ -18,7 +18,13 @@ export interface ParsedYaml<T> {
   readonly data?: T;
   readonly problems: readonly Problem[];
   /** Position of the value (or, with `key: true`, of the key) at a path such as `['channels', 0, 'phone']`. */
-  readonly positionOf: (path: readonly PropertyKey[], options?: { readonly key?: boolean }) => Position;
+  readonly positionOf: (path: readonly PropertyKey[], options?: PositionOptions) => Position;
+}
+
+/** `key`: of the key, not the value. `inText`: of a line and column of the text that the value is. */
+export interface PositionOptions {
+  readonly key?: boolean;
+  readonly inText?: Position;
 }
 
 /**
@@ -38,10 +44,18 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): ParsedYa
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1) + (source.firstLine ?? 1) - 1, column: Math.max(col, 1) };
   };
-  const positionOf: ParsedYaml<T>['positionOf'] = (path, options) =>
-    toPosition(offsetOf(document, path, options?.key ?? false));
+  const positionOf: ParsedYaml<T>['positionOf'] = (path, options) => {
+    const start = toPosition(offsetOf(document, path, options?.key ?? false));
+    if (!options?.inText) return start;
+    const { line, column } = options.inText;
+    const lines = linesOfBlock(document.getIn(path, true), source.text);
+    return lines ? { line: start.line + line, column: column + (lines[line - 1]?.indent ?? 0) } : start;
+  };
 
-  const conflicts = conflictProblems(source.file, findConflicts(source.text), source.firstLine);
+  const conflicts = conflictProblems(source.file, findConflicts(source.text), (line) => ({
+    line: line + (source.firstLine ?? 1) - 1,
+    column: 1,
+  }));
   if (conflicts.length > 0) return { problems: conflicts, positionOf };
   const invalid = (offset: number, message: string, fix: string) =>
     problem('yaml-syntax', { file: source.file, at: toPosition(offset) }, message, fix);
@@ -111,6 +125,16 @@ function unknownAliases(document: Document): { readonly name: string; readonly o
     },
   });
   return found;
+}
+
+/** Lines of a text that keeps them, with how far YAML indents them: only blocks of the kind `|` do. */
+function linesOfBlock(node: unknown, text: string): { readonly indent: number }[] | undefined {
+  if (!isScalar(node) || node.type !== 'BLOCK_LITERAL' || typeof node.value !== 'string') return undefined;
+  const written = text
+    .slice(node.range?.[0] ?? 0)
+    .split('\n')
+    .slice(1);
+  return node.value.split('\n').map((line, n) => ({ indent: (written[n]?.length ?? 0) - line.length }));
 }
 
 function offsetOf(document: Document, path: readonly PropertyKey[], wantKey: boolean): number {

@@ -11,8 +11,10 @@ const allowed: Record<string, readonly string[]> = {
   problems: [],
   site: ['problems'],
   i18n: ['problems', 'site'],
-  model: ['problems', 'site', 'i18n'],
-  markdown: ['problems', 'model', 'site'],
+  // How browsers read HTML.
+  html: [],
+  model: ['problems', 'site', 'i18n', 'html'],
+  markdown: ['problems', 'model', 'site', 'html'],
   files: ['problems', 'site', 'i18n', 'model', 'markdown'],
   // Tiles and drawn maps, from data packages on disk.
   basemap: ['model', 'files'],
@@ -23,16 +25,16 @@ const allowed: Record<string, readonly string[]> = {
   current: ['problems', 'site', 'i18n', 'model', 'files', 'content', 'build'],
   server: [],
   pages: ['current', 'files', 'markdown', 'model', 'layouts', 'components', 'i18n', 'site'],
-  build: ['problems', 'site', 'i18n', 'model', 'markdown', 'files', 'content', 'basemap'],
+  build: ['problems', 'site', 'i18n', 'model', 'html', 'markdown', 'files', 'content', 'basemap'],
   collector: ['problems', 'model'],
   // The report reads what the collector stored, and never the other way round.
   report: ['model', 'collector'],
   // An import writes what the rest reads, so it asks the same parser, allow-list and file readers.
-  import: ['problems', 'model', 'markdown', 'files', 'type:i18n'],
+  import: ['problems', 'model', 'html', 'markdown', 'files', 'type:i18n'],
 };
 
 /** Folders whose code is plain: no disk, clock, environment or framework. */
-const plain = ['problems', 'site', 'i18n', 'model'];
+const plain = ['problems', 'site', 'i18n', 'model', 'html'];
 
 const importPattern = /^\s*(?:import|export)\s+(type\s)?[^'";]*?from\s+['"]([^'"]+)['"]/gm;
 

@@ -1,6 +1,6 @@
 /** One content file, parsed: its shape is right, its meaning among the other files is not known yet. */
 import type { ArticleData, TopicData } from './front-matter.ts';
-import type { TextParts } from '#model/text.ts';
+import type { AnalysedFile, TextParts } from '#model/text.ts';
 import type { Position } from '#problems/problem.ts';
 
 interface Source<Data> {
@@ -13,19 +13,18 @@ interface Source<Data> {
   /** Position of a front matter value. */
   readonly positionOf: (path: readonly PropertyKey[]) => Position;
   readonly parts: TextParts;
+  /** What stands behind the front matter. */
+  readonly text: AnalysedFile;
   /** Whether there is text behind the front matter. */
   readonly hasBody: boolean;
   /** Hash of title, description and body with white space collapsed; what `translationOf` is compared with. */
   readonly textHash: string;
-  /** Hash of the file's bytes. */
-  readonly digest: string;
   /** Day of the last commit that touched the file, if known. */
   readonly committed: string | undefined;
 }
 
 export interface ArticleSource extends Source<ArticleData> {
   readonly kind: 'article';
-  readonly format: 'md' | 'mdx';
 }
 
 export interface TopicSource extends Source<TopicData> {

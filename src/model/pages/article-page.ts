@@ -87,7 +87,10 @@ export function buildArticlePage(tools: PageTools, id: string): ArticlePage {
     ),
     permalink: absoluteUrl(site, permalinkPath(id)),
     markdown: markdownPath(path),
-    editUrl: site.editUrl?.replace('{file}', `articles/${source.locale}/${article.path}.${source.format}`),
+    editUrl: site.editUrl?.replace(
+      '{file}',
+      `articles/${source.locale}/${article.path}.${source.text.format}`,
+    ),
     countries: article.data.countries ?? [],
     services: article.data.services ?? [],
     nearestStores: tools.stores?.nearest(article.data.services ?? []) ?? [],

@@ -2,6 +2,7 @@ import type { Translate } from '#i18n/messages.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import { findImage, resolveLink } from '#model/links.ts';
 import { addressKey } from '#model/written-address.ts';
+import type { PlacedText } from '#model/text.ts';
 import type { LocaleContext } from './locale-context.ts';
 import type { PageText } from './page.ts';
 import type { RenderContext, RenderedImage, TextLabels } from './render-context.ts';
@@ -25,10 +26,8 @@ export class PageTexts {
 
   of(source: ContentSource, headingIds: readonly string[]): PageText {
     return {
-      file: source.file,
-      format: source.kind === 'article' ? source.format : 'md',
-      digest: source.digest,
-      context: this.#renderContext(source, headingIds),
+      text: source.text,
+      context: this.contextOf(source, { headingIds, labels: this.labelsIn(source.locale) }),
     };
   }
 
@@ -39,7 +38,8 @@ export class PageTexts {
     return labels;
   }
 
-  #renderContext(source: ContentSource, headingIds: readonly string[]): RenderContext {
+  /** What the HTML of a text depends on. `labels` are words in the text's language. */
+  contextOf(source: PlacedText, given: Pick<RenderContext, 'headingIds' | 'labels'>): RenderContext {
     const { centre, locale } = this.#context;
     const links = source.parts.links.flatMap(({ target }) => {
       const href = resolveLink(centre, source, target, locale.id);
@@ -51,11 +51,9 @@ export class PageTexts {
       return image ? [[addressKey(target), image] as const] : [];
     });
     return {
-      headingIds,
+      ...given,
       links: Object.fromEntries(links),
       images: Object.fromEntries(images),
-      labels: this.labelsIn(source.locale),
-      hasHtml: source.parts.hasHtml,
     };
   }
 }

@@ -1,6 +1,7 @@
 /** What pages have in common. A view is all that a page prints, as data: its hash decides whether it is rendered again. */
 import type { StatusMessage } from '#model/channels/announcements.ts';
 import type { FinderFacts } from './locale-stores.ts';
+import type { AnalysedFile } from '#model/text.ts';
 import type { RenderContext } from './render-context.ts';
 
 /** A link with its text; `lang` is set where the text is not in the page's language. */
@@ -90,8 +91,6 @@ export interface Branch {
 
 /** A text to render, and all that its HTML depends on. */
 export interface PageText {
-  readonly file: string;
-  readonly format: 'md' | 'mdx';
-  readonly digest: string;
+  readonly text: AnalysedFile;
   readonly context: RenderContext;
 }

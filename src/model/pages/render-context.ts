@@ -25,5 +25,4 @@ export interface RenderContext {
   /** Likewise by `addressKey`. */
   readonly images: Readonly<Record<string, RenderedImage>>;
   readonly labels: TextLabels;
-  readonly hasHtml: boolean;
 }

@@ -3,13 +3,22 @@ import { breadcrumbJsonLd } from '#model/json-ld.ts';
 import { storePlacePath } from '#model/stores/paths.ts';
 import { localizeStore } from '#model/stores/store.ts';
 import { toStoreJsonLd } from '#model/stores/structured-data.ts';
-import { storeLocales, toStoreView, type StoreView } from '#model/stores/views.ts';
+import type { StoreText } from '#model/stores/texts.ts';
+import type { AnalysedMarkdown } from '#model/text.ts';
+import { storeLocales, toStoreText, toStoreView, type StoreView } from '#model/stores/views.ts';
 import { absoluteUrl, storesPath } from '#model/urls.ts';
 import type { Locale } from '#site.ts';
 import type { DrawnMap, OfferedMap } from './locale-stores.ts';
 import type { PageFrame, PageLink } from './page.ts';
 import type { StorePageTools } from './page-tools.ts';
-import type { TextLabels } from './render-context.ts';
+import type { RenderContext } from './render-context.ts';
+
+/** A text to render, and all that its HTML depends on. */
+export interface StorePageText {
+  readonly markdown: AnalysedMarkdown;
+  readonly lang: string | undefined;
+  readonly context: RenderContext;
+}
 
 /** A store's own page. */
 export interface StorePage extends PageFrame {
@@ -22,7 +31,8 @@ export interface StorePage extends PageFrame {
   readonly map: OfferedMap;
   /** Articles about the services of the store. */
   readonly articles: readonly PageLink[];
-  readonly labels: TextLabels;
+  /** What there is to say of the store and of the way there. */
+  readonly texts: Readonly<Record<'description' | 'transit' | 'parking', StorePageText | undefined>>;
   /** Contact channels; absent where the site has no `channels.yaml`. */
   readonly panel: Panel | undefined;
 }
@@ -41,6 +51,17 @@ export function buildStorePage(tools: StorePageTools, code: string): StorePage {
   const path = pathIn(locale.id);
   const chain = [locale.id, ...locale.fallbacks];
   const { city } = localizeStore(store, chain).address;
+  const labels = tools.texts.labelsIn(locale.id);
+  const textOf = (written: StoreText): StorePageText | undefined => {
+    const text = toStoreText(written, store, stores.context);
+    if (!text) return undefined;
+    const { markdown, lang } = text;
+    return {
+      markdown: markdown.text,
+      lang,
+      context: tools.texts.contextOf(markdown, { headingIds: [], labels }),
+    };
+  };
   const source = locales.find(({ id }) => id === site.source.id) ?? locales[0] ?? locale;
   return {
     ...tools.frame,
@@ -77,7 +98,11 @@ export function buildStorePage(tools: StorePageTools, code: string): StorePage {
     },
     map: stores.map,
     articles: tools.choice.about(store.services, mostArticles).map((id) => links.toArticle(id)),
-    labels: tools.texts.labelsIn(locale.id),
+    texts: {
+      description: textOf(store.description),
+      transit: textOf(store.transit),
+      parking: textOf(store.parking),
+    },
     panel: tools.panelOf({ store: view.name, url: absoluteUrl(site, path) }),
   };
 }

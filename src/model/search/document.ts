@@ -1,4 +1,5 @@
 /** What the search index knows of a page, and how its text is read from HTML. */
+import { walkHtml, type HtmlVisitor } from '#html/walk-html.ts';
 
 /** One page of one locale, as it enters the index. Only real translations are documents. */
 export interface SearchDocument {
@@ -35,45 +36,77 @@ export interface BodyText {
   readonly links: readonly string[];
 }
 
-/** Reads the text of HTML that our Markdown renderer wrote; no parser for HTML of unknown origin. */
+/** Reads the text of a body. */
 export function bodyText(html: string): BodyText {
-  const visible = html.replace(/<(script|style|svg|template)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->/gi, ' ');
-  const headings = [...visible.matchAll(/<h([2-6])\b[^>]*>([\s\S]*?)<\/h\1>/gi)].map(([, , inner = '']) =>
-    plainText(inner),
-  );
+  const headings: string[] = [];
   const links: string[] = [];
-  const text = visible.replace(linkToOtherPage, (_, inner: string) => {
-    links.push(plainText(inner));
-    return ' ';
+  let text = '';
+  let heading: string | undefined;
+  let link: string | undefined;
+  readText(html, {
+    open: (name, attributes) => {
+      if (isHeading(name)) heading = '';
+      const href =
+        name === 'a' ? attributes.find((attribute) => attribute.name === 'href')?.value : undefined;
+      if (href !== undefined && !href.startsWith('#')) link = '';
+    },
+    close: (name) => {
+      if (isHeading(name) && heading !== undefined) {
+        headings.push(collapse(heading));
+        heading = undefined;
+      }
+      if (name === 'a' && link !== undefined) {
+        links.push(collapse(link));
+        link = undefined;
+        text += ' ';
+      }
+    },
+    text: (piece) => {
+      if (heading !== undefined) heading += piece;
+      if (link === undefined) text += piece;
+      else link += piece;
+    },
   });
-  return { headings, text: plainText(text), links };
+  return { headings, text: collapse(text), links };
 }
 
-const linkToOtherPage = /<a\b[^>]*\bhref="(?!#)[^"]*"[^>]*>([\s\S]*?)<\/a>/gi;
-
-/** Tags that stand inside words and sentences; all others separate words. */
-const inlineTags =
-  /<\/?(?:a|abbr|b|bdi|code|del|em|i|ins|kbd|mark|s|small|span|strong|sub|sup|u|wbr)\b[^>]*>/gi;
+const isHeading = (name: string) => /^h[2-6]$/.test(name);
 
 /** The text of a piece of HTML, white space collapsed. */
-export const plainText = (html: string): string =>
-  html
-    .replace(inlineTags, '')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, decodeEntity)
-    .replace(/\s+/g, ' ')
-    .trim();
+export function plainText(html: string): string {
+  let text = '';
+  readText(html, { open: () => {}, close: () => {}, text: (piece) => void (text += piece) });
+  return collapse(text);
+}
 
-/** The entities that a serializer writes for text; others are rare enough to be lost between words. */
-const namedEntities = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
+const collapse = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-const decodeEntity = (_: string, decimal?: string, hex?: string, name?: string) =>
-  name === undefined
-    ? String.fromCodePoint(hex === undefined ? Number(decimal) : parseInt(hex, 16))
-    : (namedEntities.get(name) ?? ' ');
+/** Elements whose content readers do not read. */
+const hiddenElements = new Set(['script', 'style', 'svg', 'template']);
+
+/** Elements that stand inside words and sentences; all others separate words. */
+const inlineElements = new Set(
+  'a abbr b bdi code del em i ins kbd mark s small span strong sub sup u wbr'.split(' '),
+);
+
+/** Tells of the texts that readers see, with spaces where elements separate words. */
+function readText(html: string, { open, close, text }: Required<HtmlVisitor>): void {
+  let hidden: string | undefined;
+  walkHtml(html, {
+    open: (name, attributes) => {
+      if (hidden !== undefined) return;
+      if (!inlineElements.has(name)) text(' ');
+      if (hiddenElements.has(name)) hidden = name;
+      else open(name, attributes);
+    },
+    close: (name) => {
+      if (hidden === name) hidden = undefined;
+      if (hidden !== undefined) return;
+      close(name);
+      if (!inlineElements.has(name)) text(' ');
+    },
+    text: (piece) => {
+      if (hidden === undefined) text(piece);
+    },
+  });
+}

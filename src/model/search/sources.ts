@@ -3,18 +3,15 @@ import type { HelpCentre } from '#model/help-centre.ts';
 import { readLink } from '#model/links.ts';
 import { treeOf } from '#model/tree.ts';
 import type { ContentSource } from '#model/articles/source.ts';
+import type { AnalysedFile } from '#model/text.ts';
 import type { Position } from '#problems/problem.ts';
 import type { SearchDocument } from './document.ts';
 import type { SelfTestQuery } from './self-test.ts';
 
 /** A document whose text is still in its file. */
 export interface SearchSource extends Omit<SearchDocument, 'html'> {
-  readonly file: string;
-  readonly format: 'md' | 'mdx';
-  /** Changes whenever the text does. */
-  readonly digest: string;
+  readonly text: AnalysedFile;
   readonly headingIds: readonly string[];
-  readonly hasHtml: boolean;
 }
 
 /** The listed articles of a locale that are in its language: fallbacks are found in the index of their own. */
@@ -45,11 +42,8 @@ export function searchSources(centre: HelpCentre, locale: string): SearchSource[
       contentType: 'article' as const,
       linkedFrom: linkedFrom.get(article.id) ?? 0,
       updated: updated ?? '',
-      file: source.file,
-      format: source.format,
-      digest: source.digest,
+      text: source.text,
       headingIds: headings.map(({ id }) => id),
-      hasHtml: source.parts.hasHtml,
     };
   });
 }

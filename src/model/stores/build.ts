@@ -14,6 +14,7 @@ import { toSlug } from './fold.ts';
 import type { StoreRecord } from './parse.ts';
 import type { AddressData, StoreData } from './record.ts';
 import type { Service } from './services.ts';
+import { readStoreTexts, type Analyse } from './texts.ts';
 import type { Phone, Store, StoreAddress, StoreHours } from './store.ts';
 
 export interface StoresInput {
@@ -26,6 +27,8 @@ export interface StoresInput {
   readonly places?: PlaceLookup;
   /** Public holidays of a country (and region), for stores whose hours mention them. */
   readonly holidaysOf?: (country: string, region: string | undefined) => readonly Holiday[];
+  /** Reads the Markdown of records. */
+  readonly analyse: Analyse;
   /** Whether an image file exists below `public/`. */
   readonly hasImage?: (src: string) => boolean;
 }
@@ -33,7 +36,7 @@ export interface StoresInput {
 /**
  * Returns the stores in the order of their codes. Closed stores are kept: their pages say where to go.
  *
- * Problems: all `store-*` codes. A store whose code is already taken is left out.
+ * Problems: all `store-*` codes, those of the analysis of texts. A store whose code is already taken is left out.
  */
 export function buildStores(input: StoresInput): {
   readonly stores: readonly Store[];
@@ -66,6 +69,8 @@ function buildStore(record: StoreRecord, input: StoresInput, problems: Problem[]
     const compiled = compile(hours, ['moreHours', service]);
     return compiled ? [[service, compiled] as const] : [];
   });
+  const texts = readStoreTexts(record, { analyse: input.analyse, sourceLocale: input.site.source.id });
+  problems.push(...texts.problems);
   const tagged = input.services.map(({ id }) => id).filter((id) => data.tags?.includes(id));
   return Object.freeze({
     code: data.code,
@@ -95,9 +100,9 @@ function buildStore(record: StoreRecord, input: StoresInput, problems: Problem[]
       Object.entries(data.links ?? {}).map(([kind, link]) => [kind, fillCode(link, data.code)]),
     ),
     images: data.images ?? [],
-    description: data.description,
-    transit: data.transit,
-    parking: data.parking,
+    description: texts.description,
+    transit: texts.transit,
+    parking: texts.parking,
     googlePlaceId: data.googlePlaceId,
     sameAs: data.sameAs ?? [],
     opened: data.opened,

@@ -112,13 +112,17 @@ function cellPositions(
   record: FlatRecord,
   columnsOf: (name: string) => readonly string[],
 ): PositionOf {
-  return (path) => {
+  return (path, options) => {
     const name = record.columnOf(path);
     const wanted = name === undefined ? [] : columnsOf(name);
     const index = table.header.findIndex(
       ({ text }) => wanted.includes(text) || wanted.includes(text.toLowerCase()),
     );
-    return row[index]?.at ?? row[0]?.at ?? { line: 1, column: 1 };
+    const { line, column } = row[index]?.at ?? row[0]?.at ?? { line: 1, column: 1 };
+    const inText = options?.inText;
+    return inText && inText.line > 1
+      ? { line: line + inText.line - 1, column: inText.column }
+      : { line, column };
   };
 }
 

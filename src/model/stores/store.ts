@@ -10,6 +10,7 @@ import type {
   StoreTranslation,
   StoreType,
 } from './record.ts';
+import type { StoreTexts } from './texts.ts';
 
 /** A telephone number, written for people and for links. */
 export interface Phone {
@@ -35,7 +36,7 @@ export interface StoreHours {
   readonly uncertainDays: readonly Holiday[];
 }
 
-export interface Store {
+export interface Store extends StoreTexts {
   readonly code: string;
   readonly name: string;
   readonly branch: string | undefined;
@@ -65,10 +66,6 @@ export interface Store {
   /** Further links by kind, the store's code filled in. */
   readonly links: Readonly<Record<string, string>>;
   readonly images: readonly { readonly src: string; readonly alt: Localized }[];
-  /** Markdown, for all locales or by locale. */
-  readonly description: Localized | undefined;
-  readonly transit: Localized | undefined;
-  readonly parking: Localized | undefined;
   readonly googlePlaceId: string | undefined;
   readonly sameAs: readonly string[];
   readonly opened: string | undefined;

@@ -1,7 +1,8 @@
 /** A store as schema.org data (https://developers.google.com/search/docs/appearance/structured-data/local-business). */
 import type { LocalBusiness, PostalAddress, WithContext } from 'schema-dts';
 import { toOpeningHours } from '#model/hours/json-ld.ts';
-import { localizeStore, localizedText, type Store } from './store.ts';
+import { localizeStore, type Store } from './store.ts';
+import { pickStoreText } from './texts.ts';
 
 export interface StoreDataContext {
   /** Absolute URL of the store's page in this locale. */
@@ -23,7 +24,7 @@ export interface StoreDataContext {
  */
 export function toStoreJsonLd(store: Store, context: StoreDataContext): WithContext<LocalBusiness> {
   const { name, address } = localizeStore(store, context.locales);
-  const description = localizedText(store.description, context.locales);
+  const description = pickStoreText(store.description, context.locales)?.[1].text.body;
   const street = [address.locatedIn, ...address.lines, address.unit, address.floor]
     .filter(Boolean)
     .join(', ');

@@ -12,6 +12,7 @@ import { distanceKm, distanceUnitOf, formatDistance, type GeoPoint } from './geo
 import { storePlacePath } from './paths.ts';
 import { serviceLabel, type Service } from './services.ts';
 import { localizedText, localizeStore, type Store, type StoreHours } from './store.ts';
+import { pickStoreText, type StoreMarkdown, type StoreText } from './texts.ts';
 
 /** Everything that views are made from. */
 export interface StoreViewContext {
@@ -58,12 +59,6 @@ export interface DirectionsView {
   readonly text: string;
 }
 
-/** A text of the record with the language it is in. */
-export interface RecordText {
-  readonly markdown: string;
-  readonly lang: string | undefined;
-}
-
 /** A store's own page. */
 export interface StoreView extends StoreCardView {
   readonly addressLines: readonly string[];
@@ -84,9 +79,6 @@ export interface StoreView extends StoreCardView {
   readonly email: string | undefined;
   readonly url: string | undefined;
   readonly links: readonly { readonly href: string; readonly text: string }[];
-  readonly description: RecordText | undefined;
-  readonly transit: RecordText | undefined;
-  readonly parking: RecordText | undefined;
   readonly images: readonly { readonly src: string; readonly alt: string }[];
   readonly directions: readonly DirectionsView[];
   readonly nearby: readonly StoreCardView[];
@@ -173,7 +165,17 @@ function toNotice(
   }
 }
 
-/** All that the store's page prints. */
+/** A text of the store for the reader, with its language where it is not the page's. */
+export function toStoreText(
+  text: StoreText,
+  store: Pick<Store, 'lang'>,
+  context: StoreViewContext,
+): { readonly markdown: StoreMarkdown; readonly lang: string | undefined } | undefined {
+  const [from, markdown] = pickStoreText(text, chainOf(context)) ?? [];
+  return markdown && { markdown, lang: languageOf(from || store.lang, context).lang };
+}
+
+/** All that the store's page prints, but its texts. */
 export function toStoreView(store: Store, context: StoreViewContext): StoreView {
   const { locale, site, t, services, stores, directory } = context;
   const chain = chainOf(context);
@@ -184,12 +186,6 @@ export function toStoreView(store: Store, context: StoreViewContext): StoreView 
     return service ? serviceLabel(service, locale.id, site.source.id) : id;
   };
   const replacement = stores.find(({ code }) => code === store.replacedBy);
-  const text = (source: Store['description']): RecordText | undefined => {
-    const markdown = localizedText(source, chain);
-    if (markdown === undefined) return undefined;
-    const from = typeof source === 'object' ? chain.find((id) => source[id] !== undefined) : store.lang;
-    return { markdown, lang: languageOf(from, context).lang };
-  };
   return {
     ...toStoreCard(store, context),
     addressLines: formatAddress(address, {
@@ -233,9 +229,6 @@ export function toStoreView(store: Store, context: StoreViewContext): StoreView 
       href,
       text: isKnownLink(kind) ? t(`stores:link.${kind}`) : t('stores:link.other'),
     })),
-    description: text(store.description),
-    transit: text(store.transit),
-    parking: text(store.parking),
     images: store.images.map(({ src, alt }) => ({ src, alt: localizedText(alt, chain) ?? '' })),
     directions: store.status === 'permanently-closed' ? [] : toDirections(store, context),
     nearby: toNearby(store, context),

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
-import { mdxToJs } from 'satteri';
 import { expect, test } from 'vitest';
 import { readLocales } from '#files/read-locales.ts';
 import { createTranslators } from '#i18n/messages.ts';
-import { renderMarkdown, toCompile } from '#markdown/render.ts';
+import { takeFromFile } from '#markdown/analyse.ts';
+import { renderMarkdown } from '#markdown/render.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
-import type { RenderContext } from '#model/pages/render-context.ts';
 import { listPages } from '#model/pages/page-list.ts';
 import { sampleCentre, sampleSite, text } from '../model/sample-centre.ts';
 
@@ -92,11 +91,6 @@ const attribute = (html: string, name: string) =>
     ?.replaceAll('&#x26;', '&')
     .replaceAll('&amp;', '&');
 
-async function compileMdx(body: string, context: RenderContext): Promise<string> {
-  const { text: readable, options } = toCompile(body, 'mdx', context);
-  return (await mdxToJs(readable, options)).code;
-}
-
 /** The HTML of each article by its address, and what the check says. */
 async function pagesOf(files: Readonly<Record<string, string>>, images: readonly string[] = []) {
   const { centre, problems } = sampleCentre(files, { site, images });
@@ -112,13 +106,8 @@ async function pagesOf(files: Readonly<Record<string, string>>, images: readonly
   for (const reference of listPages(centre)) {
     const page = viewOf(reference);
     if (page.kind !== 'article') continue;
-    const body = files[page.text.file]?.replace(/^---[\s\S]*?\n---\n/, '') ?? '';
-    pages.set(
-      page.path,
-      page.text.format === 'mdx'
-        ? await compileMdx(body, page.text.context)
-        : await renderMarkdown(body, page.text.context),
-    );
+    const body = files[page.text.text.file]?.replace(/^---[\s\S]*?\n---\n/, '') ?? '';
+    pages.set(page.path, await renderMarkdown(takeFromFile(page.text.text, body), page.text.context));
   }
   return { pages, problems };
 }

@@ -14,7 +14,7 @@ const labels = {
 };
 
 const render = async (body: string) =>
-  (await renderMarkdown(body, { headingIds: [], links: {}, images: {}, labels, hasHtml: false })).trim();
+  (await renderMarkdown(analyse(body).text, { headingIds: [], links: {}, images: {}, labels })).trim();
 
 const analyse = (body: string, format: 'md' | 'mdx' = 'md') =>
   analyseMarkdown({ file: 'a.md', body, firstLine: 1, format });

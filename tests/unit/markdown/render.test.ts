@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { analyseMarkdown } from '#markdown/analyse.ts';
 import { renderMarkdown } from '#markdown/render.ts';
 import type { RenderContext } from '#model/pages/render-context.ts';
 
@@ -11,8 +12,14 @@ const labels: RenderContext['labels'] = {
   scrollableTable: 'Table, scrollable',
 };
 
-const render = (body: string, context: Partial<RenderContext> = {}) =>
-  renderMarkdown(body, { headingIds: [], links: {}, images: {}, labels, hasHtml: false, ...context });
+const render = (body: string, context: Partial<RenderContext> = {}, format: 'md' | 'mdx' = 'md') =>
+  renderMarkdown(analyseMarkdown({ file: 'a.md', body, firstLine: 1, format }).text, {
+    headingIds: [],
+    links: {},
+    images: {},
+    labels,
+    ...context,
+  });
 
 test('times and other colons in ordinary text stay as written, keys become kbd', async () => {
   expect(await render('From 10:30 to a:b, press :kbd[Ctrl+P].')).toMatchInlineSnapshot(
@@ -77,7 +84,7 @@ test('an image with a title, alone in its paragraph, is a figure with sizes', as
 
 test('links lead where the reader can read, in raw HTML too', async () => {
   const links = { 'id:return-item': '/tr/iadeler/urun-iadesi/' };
-  expect(await render('[a](id:return-item) <a href="id:return-item">b</a>', { links, hasHtml: true }))
+  expect(await render('[a](id:return-item) <a href="id:return-item">b</a>', { links }))
     .toMatchInlineSnapshot(`
     "<p><a href="/tr/iadeler/urun-iadesi/">a</a> <a href="/tr/iadeler/urun-iadesi/">b</a></p>
     "
@@ -119,9 +126,7 @@ test('code has its colours as classes, never as inline styles', async () => {
 });
 
 test('comments are the notes of writers and are not published', async () => {
-  expect(await render('<!-- TODO: check -->\n\nText <!-- why --> here.', { hasHtml: true })).toBe(
-    '<p>Text  here.</p>\n',
-  );
+  expect(await render('<!-- TODO: check -->\n\nText <!-- why --> here.')).toBe('<p>Text  here.</p>\n');
 });
 
 test('footnotes lead back, in the language of the text', async () => {
@@ -136,4 +141,25 @@ test('footnotes lead back, in the language of the text', async () => {
     </section>
     "
   `);
+});
+
+test('links and images of MDX elements lead where those of Markdown do', async () => {
+  const images = { './a.png': { src: '/_images/a-960.webp', srcset: '', width: 960, height: 540 } };
+  const text = '<a href="./how.md">how</a> and [how](./how.md)\n\n<img src="./a.png" alt="A box" />\n';
+  expect(await render(text, { links: { './how.md': '/en/t/how/' }, images }, 'mdx')).toMatchInlineSnapshot(`
+    "<p><a href="/en/t/how/">how</a> and <a href="/en/t/how/">how</a></p>
+    <img src="/_images/a-960.webp" alt="A box" loading="lazy" decoding="async" width="960" height="540">"
+  `);
+});
+
+test('components give the HTML of directives', async () => {
+  const mdx =
+    '<Details summary="More & less">\n\nText\n\n</Details>\n\n<Alert type="tip">\n\nGood.\n\n</Alert>\n\n<Kbd>F1</Kbd>\n';
+  const md = ':::details[More & less]\nText\n:::\n\n> [!TIP]\n> Good.\n\n:kbd[F1]\n';
+  const inOneLine = (html: string) => html.replace(/\n|<p>(?=<kbd>)|(?<=<\/kbd>)<\/p>/g, '');
+  expect(inOneLine(await render(mdx, {}, 'mdx'))).toBe(inOneLine(await render(md)));
+});
+
+test('a container that nobody knows is left out, whatever it is called', async () => {
+  expect(await render(':::constructor\nx\n:::')).toBe('');
 });

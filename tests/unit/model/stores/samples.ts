@@ -1,4 +1,5 @@
 /** Small stores and sites for the tests of this folder. */
+import { analyseMarkdown } from '#markdown/analyse.ts';
 import { buildStores, type StoresInput } from '#model/stores/build.ts';
 import { buildDirectory } from '#model/stores/directory.ts';
 import { buildStoreIndex } from '#model/stores/index-build.ts';
@@ -50,7 +51,7 @@ export function recordsOf(text: string, file = 'stores.csv'): readonly StoreReco
 }
 
 export const build = (records: readonly StoreRecord[], more: Partial<StoresInput> = {}) =>
-  buildStores({ records, services, site, today: '2026-11-22', ...more });
+  buildStores({ records, services, site, today: '2026-11-22', analyse: analyseMarkdown, ...more });
 
 export const stores: readonly Store[] = build(recordsOf(table)).stores;
 export const directory = buildDirectory(stores);

@@ -1,0 +1,121 @@
+/** Changes of a text's HTML: addresses, image sizes, figures, tables that scroll, code in colours. */
+import type { Element } from 'hast';
+import type { HastVisitorContext, HastVisitorInstance } from 'satteri';
+import type { RenderContext, TextLabels } from '#model/pages/render-context.ts';
+import { addressKey } from '#model/written-address.ts';
+import { highlight } from './highlight.ts';
+
+/** Addresses and image sizes; ids as links have them. */
+export function attributesPlugin(
+  context: RenderContext,
+  hasHtml: boolean,
+): HastVisitorInstance & { name: string } {
+  return {
+    name: 'fener-attributes',
+    element: [
+      {
+        filter: ['a', 'img'],
+        visit(node, ctx) {
+          for (const [name, value] of Object.entries(propertiesOf(node, context)))
+            ctx.setProperty(node, name, value);
+        },
+      },
+      {
+        filter: ['th', 'td'],
+        visit(node, ctx) {
+          // Inline styles would need a weaker Content-Security-Policy.
+          const [, side] = /text-align: (\w+)/.exec(String(node.properties['style'] ?? '')) ?? [];
+          if (!side) return;
+          ctx.setProperty(node, 'style', null);
+          ctx.setProperty(node, 'className', [`align-${side}`]);
+        },
+      },
+      ...(hasHtml ? [{ filter: [], visit: composeId }] : []),
+    ],
+  };
+}
+
+type Visited = Readonly<Element>;
+
+const textProperty = ({ properties }: Visited, name: string) => {
+  const value = properties[name];
+  return typeof value === 'string' ? value : '';
+};
+
+/** What a link or an image is given. */
+function propertiesOf(node: Visited, { links, images }: RenderContext): Record<string, string | number> {
+  if (node.tagName === 'a') {
+    const href = textProperty(node, 'href');
+    const target = entryOf(links, href);
+    return {
+      ...(target !== undefined && { href: target }),
+      ...(/^https?:/.test(target ?? href) && { rel: 'noopener' }),
+    };
+  }
+  const image = entryOf(images, textProperty(node, 'src'));
+  return {
+    loading: 'lazy',
+    decoding: 'async',
+    ...(image && { src: image.src, width: image.width, height: image.height }),
+    ...(image?.srcset && { srcSet: image.srcset, sizes: '(min-width: 48rem) 42rem, 100vw' }),
+  };
+}
+
+/** What a context has for an address, in whichever spelling it arrives. */
+function entryOf<T>(entries: Readonly<Record<string, T>>, address: string): T | undefined {
+  const key = addressKey(address);
+  return Object.hasOwn(entries, key) ? entries[key] : undefined;
+}
+
+/** Links have their anchors composed, see `addressKey`; ids of raw HTML may be written otherwise. */
+function composeId(node: Visited, ctx: HastVisitorContext): void {
+  const id = textProperty(node, 'id');
+  if (id !== id.normalize('NFC')) ctx.setProperty(node as Element, 'id', id.normalize('NFC'));
+}
+
+/** Figures, tables that scroll, code in colours. */
+export function structurePlugin(labels: TextLabels): HastVisitorInstance & { name: string } {
+  return {
+    name: 'fener-structure',
+    element: {
+      filter: ['p', 'table', 'pre'],
+      visit(node, ctx) {
+        if (node.tagName === 'pre') return highlight(node, ctx.textContent(node));
+        if (node.tagName === 'table') {
+          ctx.wrapNode(node, {
+            type: 'element',
+            tagName: 'div',
+            // Wide tables scroll by themselves, by keyboard too.
+            properties: {
+              className: ['table-scroll'],
+              tabIndex: 0,
+              role: 'region',
+              ariaLabel: labels.scrollableTable,
+            },
+            children: [],
+          });
+          return;
+        }
+        // An image alone in its paragraph is a figure when it has a title, which is the caption.
+        const [image, ...others] = node.children;
+        if (others.length > 0 || image?.type !== 'element' || image.tagName !== 'img') return;
+        const { title, ...properties } = image.properties;
+        if (typeof title !== 'string' || title === '') return;
+        return {
+          type: 'element',
+          tagName: 'figure',
+          properties: {},
+          children: [
+            { type: 'element', tagName: 'img', properties, children: [] },
+            {
+              type: 'element',
+              tagName: 'figcaption',
+              properties: {},
+              children: [{ type: 'text', value: title }],
+            },
+          ],
+        };
+      },
+    },
+  };
+}
