@@ -106,10 +106,6 @@ export class FoundParts {
     const previous = this.#headings.at(-1)?.depth ?? 1;
     const { id, ...others } =
       (node.data as { hProperties?: Record<string, unknown> } | undefined)?.hProperties ?? {};
-    for (const key of Object.keys(others).map((name) => (name === 'className' ? 'class' : name))) {
-      const message = `Attribute ${JSON.stringify(key)} of a heading is not allowed.`;
-      this.addProblem('unsafe-html', at, message, 'Remove it; a heading may have {#an-id}.');
-    }
     if (node.depth === 1) {
       this.addProblem(
         'heading-skipped',
@@ -127,12 +123,21 @@ export class FoundParts {
     }
     const wrongId = checkHeadingId(this.textAt(node));
     if (wrongId) this.addProblem('invalid-heading-id', at, wrongId.message, wrongId.fix);
+    else this.#addHeadingAttributes(Object.keys(others), at);
     this.#headings.push({
       depth: node.depth,
       text: textOf(node),
       explicitId: typeof id === 'string' ? id.normalize('NFC') : undefined,
       at,
     });
+  }
+
+  #addHeadingAttributes(keys: readonly string[], at: Position): void {
+    for (const key of keys) {
+      const name = key === 'className' ? 'class' : key;
+      const message = `Attribute ${JSON.stringify(name)} of a heading is not allowed.`;
+      this.addProblem('unsafe-html', at, message, 'Remove it; a heading may have {#an-id}.');
+    }
   }
 
   /** Adds a link, or `unsafe-link`. */

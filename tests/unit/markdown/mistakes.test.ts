@@ -70,7 +70,7 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'an address of the own computer',
     'Open http://localhost:4321/ or [x](//127.0.0.1/a).',
-    ['private-link 1:6', 'private-link 1:32'],
+    ['private-link 1:6', 'unsafe-link 1:32'],
   ],
   ['an address of the own network', '[x](https://wiki.internal/a)', ['private-link 1:1']],
   ['a scheme with a slip', '[x](htps://example.com)', ['unsafe-link 1:1']],
