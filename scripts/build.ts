@@ -42,6 +42,7 @@ async function build({ force, brief }: { force: boolean; brief: boolean }): Prom
   process.stdout.write(
     `${built.pages} pages in ${shownPath(places.outDir)}, ${built.rendered} of them rendered now, ${seconds} s.\n`,
   );
+  for (const note of built.notes) process.stdout.write(`${note}\n`);
   return 0;
 }
 

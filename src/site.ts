@@ -42,9 +42,17 @@ export interface Site {
   readonly stores: { readonly localizedPages: number };
   /** Ids of the articles that the home page shows first. */
   readonly featured: readonly string[];
+  /** Where the built site goes: what the host understands decides how old addresses are redirected. */
+  readonly host: Host;
   /** Where "Edit this page" leads, with `{file}` for the path below the content folder. */
   readonly editUrl: string | undefined;
 }
+
+/** Hosts that the build writes rules for; `any` keeps to what all of them take. */
+export const hosts = ['any', 'netlify', 'cloudflare', 'nginx'] as const;
+
+/** Kind of host that the built site goes to. */
+export type Host = (typeof hosts)[number];
 
 const localeId = z
   .string()
@@ -94,6 +102,7 @@ const siteData = z.strictObject({
     .optional(),
   stores: z.strictObject({ localizedPages: z.number().int().min(0).optional() }).optional(),
   featured: z.array(z.string()).optional(),
+  host: z.enum(hosts).optional(),
   editUrl: z.string().includes('{file}').optional(),
 });
 
@@ -207,6 +216,7 @@ function toSite(data: SiteData, url = data.url): Site {
     },
     stores: { localizedPages: data.stores?.localizedPages ?? 500 },
     featured: data.featured ?? [],
+    host: data.host ?? 'any',
     editUrl: data.editUrl,
   });
 }

@@ -21,6 +21,7 @@ import { PageStore } from './page-store.ts';
 import { startSearchThread, type SearchThread } from './search.ts';
 import { canWrite } from './social-fonts.ts';
 import type { SocialCard } from '#model/pages/social-card.ts';
+import { describeRules, redirectRules } from './hosts/redirect-rules.ts';
 import { drawSocialImages, socialImageName, socialPath } from './social-images.ts';
 import { prepareStores, type PreparedStores } from './stores.ts';
 import { listSitemapEntries, useSitemapEntries } from './sitemap.ts';
@@ -41,7 +42,12 @@ export interface BuildOptions {
 export interface BuildResult {
   readonly problems: readonly Problem[];
   /** Absent when errors kept the site from being built; then the output folder is as it was. */
-  readonly built?: { readonly pages: number; readonly rendered: number };
+  readonly built?: {
+    readonly pages: number;
+    readonly rendered: number;
+    /** What the operator should know of old addresses on this host, in sentences. */
+    readonly notes: readonly string[];
+  };
 }
 
 /** Builds the site into `places.outDir`. On errors, or when interrupted, the last good output stays in place. */
@@ -102,7 +108,8 @@ async function buildAlone(
   onStep('Writing files');
   publish([...rendered.files, ...searchIndexes.files, ...stores.files, ...others], places, last);
   recordBuilt(places, contentKey);
-  return { problems, built: { pages: rendered.pages, rendered: rendered.count } };
+  const notes = describeRules(redirectRules(centre.redirects, centre.site), centre.site.host);
+  return { problems, built: { pages: rendered.pages, rendered: rendered.count, notes } };
 }
 
 async function renderPages(input: {

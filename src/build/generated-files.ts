@@ -12,8 +12,8 @@ import { languageScript } from './language-script.ts';
 import { markdownCopyOf } from './markdown-copy.ts';
 import type { OutputFile } from './output.ts';
 import { permalinkFiles } from './permalinks.ts';
-import { redirectFiles } from './redirects.ts';
-import { joinSources, serverFiles } from './server-files.ts';
+import { hostFiles } from './hosts/host-files.ts';
+import { headerRules, joinSources, robotsFile } from './server-files.ts';
 
 /** Permalinks, redirects, headers, the static API, Markdown copies and the data of the contact channels. */
 export function generatedFiles(centre: HelpCentre, translator: (locale: string) => Translate): OutputFile[] {
@@ -21,14 +21,14 @@ export function generatedFiles(centre: HelpCentre, translator: (locale: string) 
   const localContacts = contact
     ? site.locales.map((locale) => localizeContact(contact, site, { locale, t: translator(locale.id) }))
     : [];
+  const headers = headerRules(
+    joinSources([contact ? contactCsp(contact) : {}, stores ? mapPolicy(stores.map) : {}]),
+  );
   return [
     { path: languageScriptPath.slice(1), content: languageScript() },
     ...permalinkFiles(centre, translator, () => undefined),
-    ...redirectFiles(centre, translator),
-    ...serverFiles(
-      site,
-      joinSources([contact ? contactCsp(contact) : {}, stores ? mapPolicy(stores.map) : {}]),
-    ),
+    ...hostFiles(centre, headers, translator),
+    robotsFile(site),
     ...apiFiles(centre, markdownCopyOf(centre, readBody)),
     ...contactFiles(localContacts),
   ];

@@ -37,10 +37,14 @@ export function contentSecurityPolicy(extra: CspSources = {}): string {
     .join('; ');
 }
 
-/** Headers of every answer, and how long files may be kept. */
-export function headerRules(
-  extra: CspSources = {},
-): readonly { readonly path: string; readonly headers: Readonly<Record<string, string>> }[] {
+/** Headers of the answers at a path, in which `*` stands for any letters. */
+export interface HeaderRule {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Headers of every answer, and how long files may be kept. What several rules give is sent as a list. */
+export function headerRules(extra: CspSources = {}): readonly HeaderRule[] {
   return [
     {
       path: '/*',
@@ -56,20 +60,25 @@ export function headerRules(
       path,
       headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
     })),
+    // Opened by itself, a picture is a document: it gets no scripts and no origin.
+    { path: '/*.svg', headers: { 'Content-Security-Policy': 'sandbox' } },
     ...['/a/*', '/agents/*'].map((path) => ({ path, headers: { 'X-Robots-Tag': 'noindex' } })),
   ];
 }
 
-/** `_headers` (https://docs.netlify.com/manage/routing/headers/) and robots.txt. */
-export function serverFiles(site: Site, extra: CspSources = {}): OutputFile[] {
-  const rules = headerRules(extra).map(
-    ({ path, headers }) =>
-      `${path}\n${Object.entries(headers)
-        .map(([name, value]) => `  ${name}: ${value}\n`)
-        .join('')}`,
-  );
-  return [
-    { path: '_headers', content: rules.join('') },
-    { path: 'robots.txt', content: `User-agent: *\nAllow: /\n\nSitemap: ${site.url}/sitemap-index.xml\n` },
-  ];
-}
+/** The text of `_headers` (https://docs.netlify.com/manage/routing/headers/). */
+export const headersFile = (rules: readonly HeaderRule[]): string =>
+  rules
+    .map(
+      ({ path, headers }) =>
+        `${path}\n${Object.entries(headers)
+          .map(([name, value]) => `  ${name}: ${value}\n`)
+          .join('')}`,
+    )
+    .join('');
+
+/** What robots may read. */
+export const robotsFile = ({ url }: Site): OutputFile => ({
+  path: 'robots.txt',
+  content: `User-agent: *\nAllow: /\n\nSitemap: ${url}/sitemap-index.xml\n`,
+});

@@ -10,7 +10,7 @@ import type { Article, Topic } from './articles/article.ts';
 import type { BrokenSource, ContentSource } from './articles/source.ts';
 import { checkLinks } from './check-links.ts';
 import type { FeedbackSummary } from './feedback/summary.ts';
-import { buildRedirects, type Redirect } from './redirects.ts';
+import { buildRedirects, type Redirect } from './redirects/redirects.ts';
 import { checkArticleServices, storeRedirects, type StoreCentre } from './stores/centre.ts';
 import { buildTree, type Tree } from './tree.ts';
 
@@ -81,15 +81,24 @@ export function buildHelpCentre(input: HelpCentreInput): {
     broken,
     hasStores: stores !== undefined,
   });
-  const redirects = buildRedirects({ site, topics: topics.byPath, articles: articles.byId, tree: tree.tree });
+  const publicFiles = input.publicFiles ?? new Set<string>();
+  const redirects = buildRedirects({
+    site,
+    topics: topics.byPath,
+    articles: articles.byId,
+    tree: tree.tree,
+    stores,
+    publicFiles,
+    others: stores ? storeRedirects(stores, site) : [],
+  });
   const centre: HelpCentre = Object.freeze({
     site,
     articles: articles.byId,
     topics: topics.byPath,
     tree: tree.tree,
-    redirects: [...redirects.redirects, ...(stores ? storeRedirects(stores, site) : [])],
+    redirects: redirects.redirects,
     images,
-    publicFiles: input.publicFiles ?? new Set(),
+    publicFiles,
     stores,
     feedback: input.feedback,
     contact: input.contact,

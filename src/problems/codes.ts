@@ -81,10 +81,17 @@ export const problemKinds = {
   ...textKinds,
 
   // Redirects
-  'redirect-invalid': { severity: 'error', rule: 'Old paths begin with "/".' },
-  'redirect-shadows-page': { severity: 'error', rule: 'An old path is not the address of a page.' },
+  'redirect-invalid': {
+    severity: 'error',
+    rule: 'Old addresses are paths that every web server understands.',
+  },
+  'redirect-shadows-page': { severity: 'error', rule: 'An old path is not the address of a page or file.' },
   'redirect-conflict': { severity: 'error', rule: 'An old path leads to one page.' },
   'redirect-loop': { severity: 'error', rule: 'A redirect does not lead to itself.' },
+  'redirect-query': {
+    severity: 'warning',
+    rule: 'Old addresses with a query answer on the host of the site.',
+  },
 
   // Interface messages
   'message-missing': { severity: 'error', rule: 'Every locale has every message that English has.' },

@@ -1,80 +1,63 @@
-/** Serves a built help centre as a static host would: files compressed, redirects, headers, a "not found" page per locale. */
-import { serveStatic } from '@hono/node-server/serve-static';
+/** Serves a built help centre as a good static host does; nginx does the same with the configuration of the build. */
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { encodeLocation, readRequestPath } from './request-path.ts';
+import { readSiteRules, type SiteRules } from './site-rules.ts';
+import { answerNotFound, answerWithFile, findFile } from './static-file.ts';
 
-interface HeaderRule {
-  readonly matches: (path: string) => boolean;
-  readonly headers: readonly (readonly [string, string])[];
-}
+/** Methods that a static site answers. */
+const allowed = 'GET, HEAD, OPTIONS';
 
-/** A Hono app that answers from `folder`, obeying the `_headers` and `_redirects` in it. */
+/** Files that are read by hosts and by this server, never by visitors; and names that begin with ".". */
+const isPrivate = (path: string) =>
+  /^\/(_headers|_redirects|_server)(\/|$)/.test(path) || /\/\.(?!well-known\/)/.test(path);
+
+/** A Hono app that answers from `folder`, obeying the redirects and headers that the build wrote into it. */
 export function createSiteApp(folder: string): Hono {
-  const redirects = readRedirects(join(folder, '_redirects'));
-  const rules = readHeaders(join(folder, '_headers'));
+  const root = existsSync(folder) ? realpathSync(folder) : folder;
+  const rules = readSiteRules(root);
   const app = new Hono();
   app.use(compress());
-  app.use(async (context, next) => {
-    const { pathname, search } = new URL(context.req.url);
-    const path = pathname.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
-    const target = redirects.find(({ matches }) => matches(path))?.to;
-    if (target !== undefined) return context.redirect(target + search, 301);
-    if (isFolder(folder, context.req.path)) return context.redirect(`${path}/${search}`, 301);
-    await next();
-    for (const [name, value] of rules
-      .filter(({ matches }) => matches(path))
-      .flatMap(({ headers }) => headers)) {
-      context.header(name, value);
-    }
-    return undefined;
-  });
-  app.use(serveStatic({ root: folder, precompressed: false }));
-  app.notFound((context) => {
-    const locale = context.req.path.split('/')[1] ?? '';
-    const own = join(folder, locale, '404.html');
-    const page = /^[a-z0-9-]+$/.test(locale) && existsSync(own) ? own : join(folder, '404.html');
-    return context.html(readFileSync(page, 'utf8'), 404);
+  app.all('*', ({ req }) => {
+    const path = readRequestPath(new URL(req.url).pathname);
+    const answer = path === undefined ? refuse(400, 'Bad request') : answerAt(root, path, req.raw, rules);
+    setHeaders(answer, path ?? '/', rules);
+    return answer;
   });
   return app;
 }
 
-interface RedirectRule {
-  readonly matches: (path: string) => boolean;
-  readonly to: string;
+/** The site's headers. What is not a file is never kept without asking again, whatever its path. */
+function setHeaders({ status, headers }: Response, path: string, { headersOf }: SiteRules): void {
+  const isFile = status === 200 || status === 206 || status === 304;
+  for (const [name, value] of headersOf(path, status === 204 || status >= 400)) headers.set(name, value);
+  if (status < 400 && !(isFile && headers.has('Cache-Control'))) headers.set('Cache-Control', 'no-cache');
 }
 
-function readRedirects(file: string): RedirectRule[] {
-  return readLines(file).map((line) => {
-    const [from = '', to = '/'] = line.split(' ');
-    return { matches: matcherOf(from), to };
-  });
-}
-
-function readHeaders(file: string): HeaderRule[] {
-  const rules: { matches: (path: string) => boolean; headers: [string, string][] }[] = [];
-  for (const line of readLines(file)) {
-    const [, name, value] = /^\s+([\w-]+): (.*)$/.exec(line) ?? [];
-    if (name && value) rules.at(-1)?.headers.push([name, value]);
-    else rules.push({ matches: matcherOf(line.trim()), headers: [] });
+function answerAt(root: string, path: string, request: Request, { redirectOf }: SiteRules): Response {
+  if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: allowed } });
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return refuse(405, 'Method not allowed', { Allow: allowed });
   }
-  return rules;
+  const asked = new URL(request.url);
+  const target = redirectOf(path, asked);
+  if (target !== undefined) return redirect(target);
+  const found = isPrivate(path) ? undefined : findFile(root, path);
+  if (found === 'folder' && !path.endsWith('/')) return redirect(`${encodeLocation(path)}/${asked.search}`);
+  const file = found === 'folder' ? findFile(root, `${path}index.html`) : found;
+  return file && file !== 'folder' ? answerWithFile(file, request) : notFound(root, path, request);
 }
 
-/** Whether a path without a slash at its end names a page that has one. */
-const isFolder = (folder: string, path: string) =>
-  !path.endsWith('/') && !path.split('/').includes('..') && existsSync(join(folder, path, 'index.html'));
+/** The "not found" page of the language that the path begins with, else the site's. */
+function notFound(root: string, path: string, request: Request): Response {
+  const [, own] = /^(\/[a-z0-9-]+)\//.exec(path) ?? [];
+  const pages = [...(own === undefined ? [] : [`${own}/404.html`]), '/404.html'];
+  const found = pages.map((page) => findFile(root, page)).find((file) => typeof file === 'object');
+  return found ? answerNotFound(found, request) : refuse(404, 'Not found');
+}
 
-/** A rule's path may end with `*`; one that ends with a slash is meant without it too. */
-const matcherOf = (pattern: string) =>
-  pattern.endsWith('*')
-    ? (path: string) => path.startsWith(pattern.slice(0, -1))
-    : (path: string) => path === pattern || `${path}/` === pattern || path === `${pattern}/`;
+const redirect = (location: string) => new Response(null, { status: 301, headers: { Location: location } });
 
-const readLines = (file: string) =>
-  existsSync(file)
-    ? readFileSync(file, 'utf8')
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-    : [];
+const refuse = (status: number, text: string, headers: Readonly<Record<string, string>> = {}) =>
+  new Response(`${text}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers } });

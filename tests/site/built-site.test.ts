@@ -8,6 +8,7 @@ import type { MessageTree } from '#i18n/messages.ts';
 import { createSiteApp } from '#server/site-app.ts';
 import { createHelpCentre, type CommandResult, type TestHelpCentre } from './help-centre.ts';
 import { elementsOf, findAll, parseHtml, textOf, valueIn } from './html.ts';
+import { testServedAlike } from './served-alike.ts';
 
 let centre: TestHelpCentre;
 let built: CommandResult;
@@ -104,8 +105,11 @@ describe('links', () => {
     expect(redirects).toContain('/tr/eski/takip/ /tr/sipari%C5%9Fler/siparisim-nerede/ 301');
     expect(redirects).toContain('/en/purchases/ /en/orders/ 301');
     expect(redirects).toContain('/files/old-guide.pdf /en/orders/track/ 301');
-    expect(redirects).toContain('/hc/en-us/articles/360001-* /a/track-order/ 301');
-    expect(text('_server/nginx-redirects.map')).toContain('/en/track/ /en/orders/track/;\n');
+    expect(redirects).toContain('/hc/en-us/articles/360001 /a/track-order/ 301');
+    expect(redirects).toContain('/hc/:locale/articles/360001-* /a/track-order/ 301');
+    expect(text('_server/nginx.conf')).toContain('location = "/en/track/" { return 301 "/en/orders/track/');
+    expect(built.output).toMatch(/Old addresses: \d+ plain lines and 2 with a pattern in _redirects/);
+    expect(built.output).toContain('2 old addresses answer on nginx and with npm start only');
     const root = page('/en/track/');
     expect(valueIn(root, 'meta', 'content', { httpEquiv: 'refresh' })).toBe('0;url=/en/orders/track/');
     expect(valueIn(root, 'a', 'href')).toBe('/en/orders/track/');
@@ -420,3 +424,5 @@ describe('articles', () => {
     expect(files.size).toBeGreaterThan(50);
   });
 });
+
+testServedAlike(() => centre.places.outDir);

@@ -25,7 +25,8 @@ const allowed: Record<string, readonly string[]> = {
   current: ['problems', 'site', 'i18n', 'model', 'files', 'content', 'build'],
   server: [],
   pages: ['current', 'files', 'markdown', 'model', 'layouts', 'components', 'i18n', 'site'],
-  build: ['problems', 'site', 'i18n', 'model', 'html', 'markdown', 'files', 'content', 'basemap'],
+  // What the server reads, the build writes.
+  build: ['problems', 'site', 'i18n', 'model', 'html', 'markdown', 'files', 'content', 'basemap', 'server'],
   collector: ['problems', 'model'],
   // The report reads what the collector stored, and never the other way round.
   report: ['model', 'collector'],

@@ -29,7 +29,11 @@ export interface PageReference {
 }
 
 /** Every page of every locale and the agents' page, in a stable order. Permalinks, redirects and the chooser are not among them. */
-export function listPages({ site, tree, stores }: HelpCentre): PageReference[] {
+export function listPages({
+  site,
+  tree,
+  stores,
+}: Pick<HelpCentre, 'site' | 'tree' | 'stores'>): PageReference[] {
   const pages = site.locales.flatMap(({ id: locale }) => {
     const own = treeOf(tree, locale);
     return [

@@ -1,6 +1,6 @@
 /** The stores of a help centre, and what they owe to its articles and old addresses. */
 import type { Article } from '#model/articles/article.ts';
-import type { Redirect } from '#model/redirects.ts';
+import type { Redirect } from '#model/redirects/redirects.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site.ts';
@@ -60,7 +60,10 @@ export function hasStorePage(
 }
 
 /** Redirects from the earlier addresses of stores (`formerSlugs`), in every locale that has the store's page. */
-export function storeRedirects({ stores, directory }: StoreCentre, site: Site): Redirect[] {
+export function storeRedirects(
+  { stores, directory }: StoreCentre,
+  site: Site,
+): Pick<Redirect, 'from' | 'to'>[] {
   const current = new Set(directory.storePaths.values());
   return stores.flatMap((store) => {
     const path = directory.storePaths.get(store.code) ?? '';
@@ -71,7 +74,6 @@ export function storeRedirects({ stores, directory }: StoreCentre, site: Site): 
       former.map((old) => ({
         from: storePlacePath(id, old),
         to: storePlacePath(id, path),
-        isPrefix: false,
       })),
     );
   });

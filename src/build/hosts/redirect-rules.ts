@@ -1,0 +1,137 @@
+/** Old addresses as rules: `_redirects` for Netlify and Cloudflare Pages, and what our own server reads. */
+import { queryText } from '#model/redirects/old-address.ts';
+import { patternSource } from '#model/redirects/legacy.ts';
+import type { Redirect } from '#model/redirects/redirects.ts';
+import type { StoredRedirects } from '#server/site-rules.ts';
+import type { Host, Site } from '#site.ts';
+
+/**
+ * What Cloudflare Pages reads of `_redirects`: so many plain lines, then so many with a `*` or `:name`, none longer.
+ * Past a limit it ignores lines without a word. https://developers.cloudflare.com/pages/configuration/redirects/
+ */
+const cloudflareLimits = { plain: 2000, patterns: 100, line: 1000 } as const;
+
+export interface RedirectRules {
+  /** Lines of `_redirects`, in the order that the host needs. */
+  readonly lines: readonly string[];
+  /** Numbers of lines with and without a `*` or `:name`. */
+  readonly plain: number;
+  readonly patterns: number;
+  /** Addresses that no line has, but a page. */
+  readonly pagesOnly: number;
+  /** Addresses that have neither: they answer on nginx and with our own server. */
+  readonly unanswered: readonly string[];
+}
+
+/** Rules for the host of the site; `any` keeps to what Cloudflare Pages takes, which Netlify takes too. */
+export function redirectRules(redirects: readonly Redirect[], site: Site): RedirectRules {
+  return site.host === 'netlify' ? netlifyRules(redirects, site) : cloudflareRules(redirects);
+}
+
+/**
+ * Netlify takes every rule, compares queries, and serves a file rather than a redirect unless that has a "!".
+ * https://docs.netlify.com/manage/routing/redirects/redirect-options/
+ */
+function netlifyRules(redirects: readonly Redirect[], { locales }: Site): RedirectRules {
+  const exact = redirects.filter(({ isPattern }) => !isPattern);
+  const line = ({ from, query, to }: Redirect) =>
+    [from, ...query.map((pair) => pair.join('=')), to, '301!'].join(' ');
+  const patterns = redirects
+    .filter(({ isPattern }) => isPattern)
+    .flatMap(({ from, to }) => [`${from}-* ${to} 301!`, `${from}/* ${to} 301!`]);
+  const byQuery = exact.toSorted((a, b) => b.query.length - a.query.length);
+  return {
+    lines: [
+      ...byQuery.map(line),
+      ...patterns,
+      '/_server/* /404.html 404!',
+      ...locales.map(({ id }) => `/${id}/* /${id}/404.html 404`),
+    ],
+    plain: exact.length,
+    patterns: patterns.length,
+    pagesOnly: 0,
+    unanswered: [],
+  };
+}
+
+/** Plain lines first, those before the others that have no page; then as many patterns as there may be. */
+function cloudflareRules(redirects: readonly Redirect[]): RedirectRules {
+  const exact = redirects.filter(({ isPattern, query }) => !isPattern && query.length === 0);
+  const numbers = redirects.filter(({ isPattern }) => isPattern);
+  const plain = fitting(
+    [
+      ...exact.toSorted((a, b) => a.pages.length - b.pages.length),
+      ...numbers.flatMap(({ pages, to }) =>
+        pages.map((page) => ({ from: page.slice(0, -1), to, pages: [page] })),
+      ),
+    ],
+    cloudflareLimits.plain,
+  );
+  const patterns = fitting(
+    ['-*', '/*'].flatMap((end) => numbers.map(({ from, to }) => ({ from: from + end, to, pages: [] }))),
+    cloudflareLimits.patterns,
+  );
+  return {
+    lines: [...plain.taken, ...patterns.taken].map(lineOf),
+    plain: plain.taken.length,
+    patterns: patterns.taken.length,
+    pagesOnly: plain.beyond.filter(({ pages }) => pages.length > 0).length,
+    unanswered: [
+      ...[...plain.beyond, ...patterns.beyond]
+        .filter(({ from, pages }) => pages.length === 0 && !from.endsWith('/*'))
+        .map(({ from }) => from),
+      ...redirects
+        .filter(({ query }) => query.length > 0)
+        .map(({ from, query }) => `${from}?${queryText(query)}`),
+    ],
+  };
+}
+
+const lineOf = ({ from, to }: Pick<Redirect, 'from' | 'to'>) => `${from} ${to} 301`;
+
+function fitting<T extends Pick<Redirect, 'from' | 'to'>>(rules: readonly T[], limit: number) {
+  const short = rules.filter((rule) => lineOf(rule).length <= cloudflareLimits.line);
+  const taken = new Set(short.slice(0, limit));
+  return { taken: [...taken], beyond: rules.filter((rule) => !taken.has(rule)) };
+}
+
+/** What a build says of its old addresses, in a line or two. */
+export function describeRules(rules: RedirectRules, host: Host): string[] {
+  // nginx has no limits, and its rules are in its own file.
+  if (host === 'nginx') return [];
+  const { plain, patterns, pagesOnly, unanswered } = rules;
+  const count = (number: number) => number.toLocaleString('en');
+  const limits =
+    host === 'netlify'
+      ? ''
+      : ` (Cloudflare Pages takes ${count(cloudflareLimits.plain)} and ${cloudflareLimits.patterns})`;
+  const [first] = unanswered;
+  return [
+    ...(plain + patterns + pagesOnly > 0
+      ? [
+          `Old addresses: ${count(plain)} plain lines and ${count(patterns)} with a pattern in _redirects${limits}, ` +
+            `${count(pagesOnly)} beyond them as pages only.`,
+        ]
+      : []),
+    ...(first === undefined
+      ? []
+      : [
+          `${count(unanswered.length)} old addresses answer on nginx and with npm start only, such as ${first}.`,
+        ]),
+  ];
+}
+
+/** Decoded paths by which an exact redirect is asked for: a folder's with and without its last slash. */
+export function askedPaths({ from }: Redirect): string[] {
+  const path = decodeURIComponent(from);
+  return path.endsWith('/') && path !== '/' ? [path, path.slice(0, -1)] : [path];
+}
+
+/** Redirects for our own server, which has no limits. */
+export const storedRedirects = (redirects: readonly Redirect[]): StoredRedirects =>
+  redirects.map((redirect) => ({
+    paths: redirect.isPattern ? [] : askedPaths(redirect),
+    ...(redirect.isPattern ? { pattern: patternSource(redirect.from) } : {}),
+    query: redirect.query.map(([name, value]): [string, string] => [name, value]),
+    to: redirect.to,
+  }));

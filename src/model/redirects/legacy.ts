@@ -1,0 +1,66 @@
+/** Addresses that articles had in another help centre's software, by the numbers that it gave them. */
+import { didYouMean } from '#problems/nearest.ts';
+import type { Locale, Site } from '#site.ts';
+import type { AddressFlaw } from './old-address.ts';
+
+/** An article of a former system: any language, and any title behind its number. */
+export interface LegacyNumber {
+  /** Path with `:locale` for its language, such as `/hc/:locale/articles/360`. */
+  readonly pattern: string;
+  /** The path in each language that the old system is likely to have had: without a pattern these still answer. */
+  readonly paths: readonly string[];
+}
+
+const systems: Readonly<Record<string, (number: string, site: Site) => LegacyNumber>> = {
+  zendesk: (number, { locales }) => ({
+    pattern: `/hc/:locale/articles/${number}`,
+    paths: [...new Set(locales.flatMap(zendeskLocales))].map((locale) => `/hc/${locale}/articles/${number}`),
+  }),
+  intercom: (number, { locales }) => ({
+    pattern: `/:locale/articles/${number}`,
+    paths: locales.map(({ lang }) => `/${lang.toLowerCase()}/articles/${number}`),
+  }),
+};
+
+/** Path segment that Zendesk used for a locale: English is `en-us` unless it was changed. */
+const zendeskLocales = ({ lang, id }: Locale) => [
+  ...new Set([lang.toLowerCase(), ...(id === 'en' ? ['en-us', 'en-gb'] : [])]),
+];
+
+/** What an entry such as `zendesk:360001` stands for; `undefined` for an entry that is a path. */
+export function parseLegacyNumber(entry: string, site: Site): LegacyNumber | AddressFlaw | undefined {
+  if (/^\d+$/.test(entry)) {
+    return {
+      message: `"${entry}" is a number without the help centre that gave it.`,
+      fix: `Write ${Object.keys(systems)
+        .map((name) => `"${name}:${entry}"`)
+        .join(' or ')}.`,
+    };
+  }
+  const [, name = '', number = ''] = /^([a-z-]+):(?!\/\/)(.*)$/is.exec(entry) ?? [];
+  if (name === '') return undefined;
+  const system = systems[name];
+  const shown = JSON.stringify(entry);
+  if (!system || !Object.hasOwn(systems, name)) {
+    return {
+      message: `${shown} names a help centre that is not known here.`,
+      fix: `${didYouMean(name, Object.keys(systems))}Known are ${Object.keys(systems).join(' and ')}; for others, write the old path.`,
+    };
+  }
+  if (!/^\d{1,20}$/.test(number)) {
+    return {
+      message: `${shown} does not have the number of an article behind ":".`,
+      fix: `Write the number from the old address, such as "${name}:360001".`,
+    };
+  }
+  return system(number, site);
+}
+
+/** Whether a path lies where a pattern looks: `/hc/tr/articles/360-a-title` for `/hc/:locale/articles/360`. */
+export function patternMatcher(pattern: string): (path: string) => boolean {
+  const expression = new RegExp(`^${patternSource(pattern)}$`);
+  return (path) => expression.test(path);
+}
+
+/** A pattern as a regular expression, for JavaScript and PCRE: number, then nothing, a title or a path below. */
+export const patternSource = (pattern: string): string => `${pattern.replace(':locale', '[^/]+')}(?:[-/].*)?`;

@@ -1,0 +1,54 @@
+/** Addresses that pages and files of the site have: no old address may take them over. */
+import type { Article } from '#model/articles/article.ts';
+import { listPages } from '#model/pages/page-list.ts';
+import type { StoreCentre } from '#model/stores/centre.ts';
+import { treeOf, type Tree } from '#model/tree.ts';
+import { isOwnAddress, markdownPath } from '#model/urls.ts';
+import type { Site } from '#site.ts';
+
+export interface SiteParts {
+  readonly site: Site;
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly tree: Tree;
+  readonly stores: StoreCentre | undefined;
+  readonly publicFiles: ReadonlySet<string>;
+}
+
+export interface Occupied {
+  /** What has an address, or lies above it as a file, in words; `undefined` when it is free. */
+  readonly at: (decoded: string) => string | undefined;
+  /** An address that a pattern would take over. */
+  readonly matching: (matches: (path: string) => boolean) => string | undefined;
+  /** Whether a file system that takes no notice of capitals has a page or file of that name. */
+  readonly hasInAnyCase: (decoded: string) => boolean;
+}
+
+/** Collects every address of the site. */
+export function occupiedAddresses(parts: SiteParts): Occupied {
+  const { site, tree } = parts;
+  const known = new Map<string, string>();
+  for (const { path } of listPages(parts)) known.set(normal(path), 'the address of a page');
+  for (const { id } of site.locales) {
+    for (const { path } of treeOf(tree, id).articles.values())
+      known.set(normal(markdownPath(path)), "an article's text as Markdown");
+  }
+  for (const path of parts.publicFiles) known.set(path.normalize('NFC'), 'a file in public/');
+  const lowered = new Set([...known.keys()].map((path) => path.toLowerCase()));
+  const articleLike = [...known.keys()].filter((path) => /^\/(hc\/)?[^/]+\/articles\/\d/.test(path));
+  return {
+    at: (decoded) => {
+      const above = decoded.replace(/\/$/, '').split('/');
+      const files = above.map((_, index) => above.slice(0, index + 1).join('/'));
+      const file = files.find((path) => known.has(path) && path !== decoded);
+      return (
+        known.get(decoded) ??
+        (file === undefined ? undefined : `an address below the file "${file}"`) ??
+        (isOwnAddress(decoded, site) ? 'an address that the site itself uses' : undefined)
+      );
+    },
+    matching: (matches) => articleLike.find(matches),
+    hasInAnyCase: (decoded) => lowered.has(decoded.toLowerCase()),
+  };
+}
+
+const normal = (path: string) => decodeURIComponent(path).normalize('NFC');

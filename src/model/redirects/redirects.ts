@@ -1,0 +1,236 @@
+/** Old addresses that must keep answering: declared by the page that replaces them. */
+import type { Topic } from '#model/articles/article.ts';
+import type { ContentSource } from '#model/articles/source.ts';
+import { treeOf } from '#model/tree.ts';
+import { permalinkPath } from '#model/urls.ts';
+import { problem, type Problem } from '#problems/problem.ts';
+import type { Site } from '#site.ts';
+import { parseLegacyNumber, patternMatcher, type LegacyNumber } from './legacy.ts';
+import { occupiedAddresses, type SiteParts } from './occupied.ts';
+import {
+  isAddress,
+  isFileAddress,
+  parseOldAddress,
+  queryText,
+  type AddressFlaw,
+  type OldAddress,
+  type QueryPair,
+} from './old-address.ts';
+
+export interface Redirect {
+  /** Old path, percent-encoded, as requested; of a pattern with `:locale` for one part (see `patternMatcher`). */
+  readonly from: string;
+  /** Redirects only requests whose query has these. */
+  readonly query: readonly QueryPair[];
+  /** Path of a page of this site, so that there are no chains. */
+  readonly to: string;
+  /** Whether `from` is a pattern: any language, any title behind the number. */
+  readonly isPattern: boolean;
+  /** Addresses at which a page can lead there, on hosts that take no rule for it. */
+  readonly pages: readonly string[];
+}
+
+export interface RedirectInput extends SiteParts {
+  readonly topics: ReadonlyMap<string, Topic>;
+  /** Old addresses that no article or topic declares: those of stores. */
+  readonly others: readonly Pick<Redirect, 'from' | 'to'>[];
+}
+
+/**
+ * Redirects of `movedFrom` and `legacy`, sorted by old path.
+ *
+ * Problems: `redirect-invalid`, `redirect-loop`, `redirect-shadows-page`, `redirect-conflict`, `redirect-query`.
+ */
+export function buildRedirects(input: RedirectInput): {
+  readonly redirects: readonly Redirect[];
+  readonly problems: readonly Problem[];
+} {
+  const list = new RedirectList(input);
+  const problems: Problem[] = [];
+  // Their addresses are made of checked slugs; one that is taken by now is not needed any more.
+  for (const { from, to } of input.others) list.add({ file: 'content/stores', written: from, to });
+  for (const { source, movedFrom, legacy, target, permalink } of declarations(input)) {
+    const report = (flaws: readonly Flaw[], path: readonly PropertyKey[]) => {
+      const where = { file: source.file, at: source.positionOf(path) };
+      for (const { code, message, fix } of flaws) problems.push(problem(code, where, message, fix));
+    };
+    movedFrom.forEach((written, index) => {
+      report(list.add({ file: source.file, written, to: target(written) }), ['movedFrom', index]);
+    });
+    legacy.forEach((written, index) => {
+      const number = parseLegacyNumber(written, input.site);
+      const entry = { file: source.file, written, to: permalink };
+      report(number ? list.addNumber(entry, number) : list.add(entry), ['legacy', index]);
+    });
+  }
+  return { redirects: list.sorted(), problems };
+}
+
+/** An old address as a file declares it. */
+interface Entry {
+  readonly file: string;
+  readonly written: string;
+  readonly to: string;
+}
+
+/** What is wrong with an old address. */
+interface Flaw extends AddressFlaw {
+  readonly code: `redirect-${'invalid' | 'loop' | 'shadows-page' | 'conflict' | 'query'}`;
+}
+
+/** Redirects as they are declared, each compared with the site and with those before it. */
+class RedirectList {
+  /** By what they are compared by. */
+  readonly #redirects = new Map<string, { readonly redirect: Redirect; readonly file: string }>();
+  readonly #occupied;
+  readonly #site: Site;
+
+  constructor(parts: SiteParts) {
+    this.#occupied = occupiedAddresses(parts);
+    this.#site = parts.site;
+  }
+
+  sorted(): Redirect[] {
+    const keyOf = ({ from, query }: Redirect) => `${from}?${queryText(query)}`;
+    return [...new Set([...this.#redirects.values()].map(({ redirect }) => redirect))].toSorted((a, b) =>
+      keyOf(a) < keyOf(b) ? -1 : 1,
+    );
+  }
+
+  /** Adds a path, or says why not. */
+  add(entry: Entry): Flaw[] {
+    const { written, to } = entry;
+    const address = parseOldAddress(written);
+    if (!isAddress(address)) return [{ code: 'redirect-invalid', ...address }];
+    const flaw = this.#flawOf(address, written, to);
+    if (flaw) return [flaw];
+    const { path, decoded, query } = address;
+    const hasPage = query.length === 0 && (!isFileAddress(path) || /\.html?$/i.test(path));
+    const redirect = {
+      from: path,
+      query,
+      to,
+      isPattern: false,
+      pages: hasPage && !this.#occupied.hasInAnyCase(decoded) ? [path] : [],
+    };
+    const taken = this.#take(entry, [`${decoded}?${queryText(query)}`], redirect);
+    if (taken) return [taken];
+    return query.length > 0 ? queryFlaw(written, this.#site.host) : [];
+  }
+
+  /** Adds an article's number in a former help centre, or says why not. */
+  addNumber(entry: Entry, number: LegacyNumber | AddressFlaw): Flaw[] {
+    if (!('pattern' in number)) return [{ code: 'redirect-invalid', ...number }];
+    const { pattern, paths } = number;
+    const shadowed = this.#occupied.matching(patternMatcher(pattern));
+    if (shadowed !== undefined) {
+      return [shadows(`"${shadowed}"`, 'an address of the site that this number would take over')];
+    }
+    const redirect = {
+      from: pattern,
+      query: [],
+      to: entry.to,
+      isPattern: true,
+      pages: paths.map((path) => `${path}/`).filter((path) => !this.#occupied.hasInAnyCase(path)),
+    };
+    const taken = this.#take(
+      entry,
+      [pattern, ...redirect.pages].map((path) => `${path}?`),
+      redirect,
+    );
+    return taken ? [taken] : [];
+  }
+
+  #flawOf({ decoded, query }: OldAddress, written: string, to: string): Flaw | undefined {
+    const shown = JSON.stringify(written);
+    if (decodeURIComponent(to).normalize('NFC') === decoded) {
+      const message = `${shown} is this page's own address.`;
+      return { code: 'redirect-loop', message, fix: 'Remove it.' };
+    }
+    const isHome = decoded === '/' || this.#site.locales.some(({ id }) => decoded === `/${id}/`);
+    const what = this.#occupied.at(decoded);
+    // With a query, it is another address than the home page's: WordPress had `/?p=7`.
+    if (what === undefined || (isHome && query.length > 0)) return undefined;
+    return shadows(shown, what);
+  }
+
+  /** Takes addresses for a redirect, unless another page has one of them. */
+  #take({ file, written }: Entry, keys: readonly string[], redirect: Redirect): Flaw | undefined {
+    const other = keys
+      .flatMap((key) => this.#redirects.get(key) ?? [])
+      .find(({ redirect: known }) => known.to !== redirect.to);
+    if (other) {
+      return {
+        code: 'redirect-conflict',
+        message: `"${written}" already leads to "${other.redirect.to}".`,
+        fix: `Remove it from one of the two; it also stands in ${other.file}.`,
+      };
+    }
+    for (const key of keys) if (!this.#redirects.has(key)) this.#redirects.set(key, { redirect, file });
+    return undefined;
+  }
+}
+
+const shadows = (shown: string, what: string): Flaw => ({
+  code: 'redirect-shadows-page',
+  message: `${shown} is ${what}.`,
+  fix: 'Remove it, or give what is there another address first.',
+});
+
+/** What to say of an address with a query, by the host that the site goes to. */
+function queryFlaw(written: string, host: Site['host']): Flaw[] {
+  if (host === 'nginx' || host === 'netlify') return [];
+  return [
+    host === 'cloudflare'
+      ? {
+          code: 'redirect-query',
+          message: `"${written}" does not answer: Cloudflare Pages cannot compare queries.`,
+          fix: 'Make a redirect rule in the dashboard of Cloudflare, and remove it here.',
+        }
+      : {
+          code: 'redirect-query',
+          message: `"${written}" answers on nginx, on Netlify and with npm start only: other hosts cannot compare queries.`,
+          fix: 'Name the host in site.yaml ("host: nginx" or "host: netlify"), or remove it.',
+        },
+  ];
+}
+
+interface Declaration {
+  readonly source: ContentSource;
+  readonly movedFrom: readonly string[];
+  readonly legacy: readonly string[];
+  /** Where an old path of this site leads now: the same page in the language that the path begins with. */
+  readonly target: (oldPath: string) => string;
+  readonly permalink: string;
+}
+
+function declarations({ site, topics, articles, tree }: RedirectInput): Declaration[] {
+  const localeIn = (path: string) => site.locales.find(({ id }) => path.startsWith(`/${id}/`));
+  const declare = (
+    source: ContentSource,
+    pathIn: (locale: string) => string | undefined,
+    permalink: string,
+  ): Declaration => {
+    const own = pathIn(source.locale) ?? permalink;
+    return {
+      source,
+      movedFrom: source.data.movedFrom ?? [],
+      legacy: source.data.legacy ?? [],
+      target: (oldPath) => pathIn(localeIn(oldPath)?.id ?? source.locale) ?? own,
+      permalink,
+    };
+  };
+  return [
+    ...[...articles.values()].flatMap((article) =>
+      [...article.translations.values()].map(({ source }) =>
+        declare(source, (l) => treeOf(tree, l).articles.get(article.id)?.path, permalinkPath(article.id)),
+      ),
+    ),
+    ...[...topics.values()].flatMap((topic) =>
+      [...topic.translations.values()].flatMap(({ source, locale }) => {
+        const own = treeOf(tree, locale).topics.get(topic.path)?.path;
+        return own ? [declare(source, (l) => treeOf(tree, l).topics.get(topic.path)?.path, own)] : [];
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,100 @@
+/** What a build says about serving it: redirects and headers. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const storedRedirects = z.array(
+  z.strictObject({
+    /** Decoded paths that are redirected; none for a pattern. */
+    paths: z.array(z.string()),
+    /** Regular expression for decoded paths. */
+    pattern: z.string().optional(),
+    /** Redirects only queries that have these. */
+    query: z.array(z.tuple([z.string(), z.string()])),
+    to: z.string(),
+  }),
+);
+
+/** Redirects as a build writes them into `_server/redirects.json`. */
+export type StoredRedirects = z.infer<typeof storedRedirects>;
+
+/** Where a build writes its redirects for this server. */
+export const redirectsFile = '_server/redirects.json';
+
+export interface SiteRules {
+  /** Where a decoded path leads; the query of the address goes along, unless it chose the redirect. */
+  readonly redirectOf: (path: string, asked: URL) => string | undefined;
+  /** Headers of a path; of errors and the like only those that every answer has. */
+  readonly headersOf: (path: string, isGeneral: boolean) => ReadonlyMap<string, string>;
+}
+
+/** Reads the rules of the site in `folder`; a site without any has none. */
+export function readSiteRules(folder: string): SiteRules {
+  return { redirectOf: redirectFinder(readRedirects(folder)), headersOf: headerFinder(readHeaders(folder)) };
+}
+
+function readRedirects(folder: string): StoredRedirects {
+  const file = join(folder, redirectsFile);
+  return existsSync(file) ? storedRedirects.parse(JSON.parse(readFileSync(file, 'utf8'))) : [];
+}
+
+function redirectFinder(redirects: StoredRedirects): SiteRules['redirectOf'] {
+  const byPath = Map.groupBy(
+    redirects.flatMap((redirect) => redirect.paths.map((path) => ({ path, redirect }))),
+    ({ path }) => path,
+  );
+  const patterns = redirects.flatMap(({ pattern, to }) =>
+    pattern === undefined ? [] : [{ expression: new RegExp(`^${pattern}$`, 's'), to }],
+  );
+  return (path, { search, searchParams }) => {
+    const candidates = (byPath.get(path) ?? []).map(({ redirect }) => redirect);
+    const withQuery = candidates.find(
+      ({ query }) =>
+        query.length > 0 && query.every(([name, value]) => searchParams.getAll(name).includes(value)),
+    );
+    if (withQuery) return withQuery.to;
+    const plain =
+      candidates.find(({ query }) => query.length === 0) ??
+      patterns.find(({ expression }) => expression.test(path));
+    return plain && plain.to + search;
+  };
+}
+
+interface HeaderRule {
+  readonly pattern: string;
+  readonly headers: [name: string, value: string][];
+}
+
+/** Reads `_headers` (https://docs.netlify.com/manage/routing/headers/). */
+function readHeaders(folder: string): HeaderRule[] {
+  const file = join(folder, '_headers');
+  const rules: HeaderRule[] = [];
+  for (const line of existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []) {
+    const [, name, value] = /^\s+([\w-]+): (.*)$/.exec(line) ?? [];
+    if (name !== undefined && value !== undefined) rules.at(-1)?.headers.push([name, value]);
+    else if (line.trim() !== '') rules.push({ pattern: line.trim(), headers: [] });
+  }
+  return rules;
+}
+
+/** `*` stands for any letters. */
+const globSource = (pattern: string) => pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
+
+/** A name that several rules give gets all their values, as on Netlify and Cloudflare Pages. */
+function headerFinder(rules: readonly HeaderRule[]): SiteRules['headersOf'] {
+  const compiled = rules.map(({ pattern, headers }) => ({
+    isForAll: pattern === '/*',
+    expression: new RegExp(`^${globSource(pattern)}$`, 's'),
+    headers,
+  }));
+  return (path, isGeneral) => {
+    const found = new Map<string, string>();
+    const matching = compiled.filter(
+      ({ isForAll, expression }) => expression.test(path) && (isForAll || !isGeneral),
+    );
+    for (const [name, value] of matching.flatMap(({ headers }) => headers)) {
+      found.set(name, [found.get(name) ?? [], value].flat().join(', '));
+    }
+    return found;
+  };
+}

@@ -1,0 +1,104 @@
+/** Answers with a file as HTTP asks it to: whole, in part, or not at all where the client has it already. */
+import fresh from 'fresh';
+import { createReadStream, realpathSync, statSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { parse as parseRange } from 'range-parser';
+import { contentTypeOf } from './media-types.ts';
+
+/** A file of the site. */
+export interface StaticFile {
+  readonly file: string;
+  readonly stats: Stats;
+}
+
+/** What lies at a decoded path: a file, a folder, or nothing. Symbolic links are nothing. */
+export function findFile(folder: string, path: string): StaticFile | 'folder' | undefined {
+  const file = join(folder, path);
+  try {
+    if (realpathSync(file) !== file.replace(/\/$/, '')) return undefined;
+    const stats = statSync(file);
+    if (stats.isDirectory()) return 'folder';
+    return stats.isFile() && !path.endsWith('/') ? { file, stats } : undefined;
+  } catch {
+    // Not there, not readable, or a name that the file system does not take.
+    return undefined;
+  }
+}
+
+/** The answer to a GET or HEAD request for a file. */
+export function answerWithFile({ file, stats }: StaticFile, request: Request): Response {
+  const headers = new Headers({
+    'Content-Type': contentTypeOf(file),
+    ETag: `"${Math.floor(stats.mtimeMs).toString(16)}-${stats.size.toString(16)}"`,
+    'Last-Modified': stats.mtime.toUTCString(),
+    'Accept-Ranges': 'bytes',
+  });
+  if (isFresh(request, headers)) {
+    for (const name of ['Content-Type', 'Accept-Ranges']) headers.delete(name);
+    return new Response(null, { status: 304, headers });
+  }
+  const range = rangeOf(request, headers, stats.size);
+  if (range === 'unsatisfiable') {
+    const refused = new Headers({
+      'Content-Range': `bytes */${stats.size}`,
+      'Content-Type': 'text/plain; charset=utf-8',
+    });
+    return new Response('Range not satisfiable\n', { status: 416, headers: refused });
+  }
+  if (range) headers.set('Content-Range', `bytes ${range.start}-${range.end}/${stats.size}`);
+  return sendFile(file, range ?? whole(stats), {
+    method: request.method,
+    status: range ? 206 : 200,
+    headers,
+  });
+}
+
+/** The "not found" page, which nobody keeps and of which nobody asks for a part. */
+export const answerNotFound = ({ file, stats }: StaticFile, { method }: Request): Response =>
+  sendFile(file, whole(stats), {
+    method,
+    status: 404,
+    headers: new Headers({ 'Content-Type': contentTypeOf(file) }),
+  });
+
+/** First and last byte. */
+interface Bytes {
+  readonly start: number;
+  readonly end: number;
+}
+
+const whole = ({ size }: Stats): Bytes => ({ start: 0, end: size - 1 });
+
+function sendFile(
+  file: string,
+  { start, end }: Bytes,
+  answer: { readonly method: string; readonly status: number; readonly headers: Headers },
+): Response {
+  answer.headers.set('Content-Length', String(end - start + 1));
+  const isEmpty = answer.method === 'HEAD' || end < start;
+  const body = isEmpty ? null : (Readable.toWeb(createReadStream(file, { start, end })) as ReadableStream);
+  return new Response(body, answer);
+}
+
+function isFresh({ headers }: Request, answer: Headers): boolean {
+  const conditions = {
+    'if-none-match': headers.get('If-None-Match') ?? undefined,
+    'if-modified-since': headers.get('If-Modified-Since') ?? undefined,
+  };
+  return fresh(conditions, {
+    etag: answer.get('ETag') ?? '',
+    'last-modified': answer.get('Last-Modified') ?? '',
+  });
+}
+
+/** The one range that is asked for; `undefined` for none, for several, and for what is no longer the same file. */
+function rangeOf({ headers }: Request, answer: Headers, size: number): Bytes | 'unsatisfiable' | undefined {
+  const asked = headers.get('Range');
+  const condition = headers.get('If-Range');
+  const isSame = !condition || [answer.get('ETag'), answer.get('Last-Modified')].includes(condition);
+  if (!asked || !isSame || !/^bytes=/i.test(asked) || size === 0) return undefined;
+  const { ranges } = parseRange(size, asked);
+  if (ranges.length === 0) return 'unsatisfiable';
+  return ranges.length === 1 ? ranges[0] : undefined;
+}

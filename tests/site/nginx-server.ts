@@ -1,0 +1,103 @@
+/** A real nginx of one's own over a built site: Debian's package, a loopback port, a temporary folder. */
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../collector/postgres-server.ts';
+
+export interface NginxServer {
+  readonly port: number;
+  /** Ends it and deletes its folder. */
+  remove(): Promise<void>;
+}
+
+/**
+ * Starts nginx with the configuration that the site brings, as README says it. Where nginx is not installed and this
+ * process may install it, Debian's package is installed. With `CI=true` a missing server is an error, thrown.
+ */
+export async function startNginx(root: string): Promise<NginxServer | { readonly missing: string }> {
+  const program = findProgram() ?? install();
+  if (program === undefined) {
+    const missing = 'nginx is not installed and could not be: its tests did not run (apt-get install nginx).';
+    if (process.env['CI'] === 'true') throw new Error(missing);
+    process.stderr.write(`${missing}\n`);
+    return { missing };
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'fener-nginx-'));
+  const port = await freePort();
+  const file = join(folder, 'nginx.conf');
+  writeFileSync(file, configuration(folder, root, port));
+  const child = spawn(program, ['-c', file, '-p', folder, '-e', join(folder, 'error.log')], {
+    stdio: 'ignore',
+  });
+  const exited = once(child, 'exit');
+  while (!(await answers(port))) {
+    if (child.exitCode !== null) throw new Error(readFileSync(join(folder, 'error.log'), 'utf8'));
+    await wait(20);
+  }
+  return {
+    port,
+    remove: async () => {
+      child.kill('SIGTERM');
+      await exited;
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** The server block of README, and around it what keeps nginx in its folder. */
+const configuration = (folder: string, root: string, port: number) => `
+daemon off;
+master_process off;
+pid ${folder}/pid;
+error_log ${folder}/error.log;
+events {}
+http {
+  access_log off;
+  client_body_temp_path ${folder}/body;
+  proxy_temp_path ${folder}/proxy;
+  fastcgi_temp_path ${folder}/fastcgi;
+  uwsgi_temp_path ${folder}/uwsgi;
+  scgi_temp_path ${folder}/scgi;
+  server {
+    listen 127.0.0.1:${port};
+    root "${root}";
+    include "${root}/_server/nginx.conf";
+  }
+}
+`;
+
+const findProgram = () =>
+  [...(process.env['PATH'] ?? '').split(':'), '/usr/sbin', '/usr/local/sbin']
+    .map((folder) => join(folder, 'nginx'))
+    .find((path) => existsSync(path));
+
+function install(): string | undefined {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
+  try {
+    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'nginx-light'], {
+      stdio: 'ignore',
+      timeout: 240_000,
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  } catch {
+    // Offline, or no such package: reported by the caller.
+    return undefined;
+  }
+  return findProgram();
+}
+
+async function answers(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}

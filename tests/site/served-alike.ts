@@ -1,0 +1,225 @@
+/** What nginx makes of a built site, compared with our own server: statuses, headers, redirects, bodies. */
+import { globSync } from 'node:fs';
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listen, type Listening } from '#collector/server.ts';
+import { createSiteApp } from '#server/site-app.ts';
+import { startNginx, type NginxServer } from './nginx-server.ts';
+
+interface Asked {
+  readonly path: string;
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Buffer;
+}
+
+/** Headers that both must send alike. Date, Server, ETag and the like are each server's own. */
+const comparedHeaders = [
+  'location',
+  'content-type',
+  'content-length',
+  'content-range',
+  'cache-control',
+  'content-security-policy',
+  'x-content-type-options',
+  'referrer-policy',
+  'cross-origin-opener-policy',
+  'permissions-policy',
+  'x-robots-tag',
+  'allow',
+  'last-modified',
+];
+
+/** Sends a path as it is written, which `fetch` does not. */
+async function ask(port: number, { path, method = 'GET', headers = {} }: Asked): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('error', reject);
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: answer.headers,
+          body: Buffer.concat(chunks),
+        }),
+      );
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
+
+/** What both must agree on. An error's own text is each server's; the pages for what is not found are the site's. */
+function essence({ status, headers, body }: Answer) {
+  // For 416, nginx has begun to send the file's headers, and repeats them.
+  const isBare = status === 400 || status === 416;
+  const isSized = status === 200 || status === 206 || status === 404;
+  const isShown = (name: string) =>
+    name === 'content-range' ||
+    !(isBare || (name === 'content-length' && !isSized) || (name === 'content-type' && !isSized));
+  const names = comparedHeaders.filter(isShown);
+  return {
+    status,
+    ...Object.fromEntries(names.map((name) => [name, headers[name]])),
+    body: isSized ? body.toString('latin1') : '',
+  };
+}
+
+/** Declares the tests; `outDir` is known once the site is built. */
+export function testServedAlike(outDir: () => string): void {
+  describe('nginx and our own server', () => {
+    let nginx: NginxServer | { readonly missing: string };
+    let own: Listening;
+    let ports: readonly [nginx: number, own: number] | undefined;
+
+    beforeAll(async () => {
+      nginx = await startNginx(outDir());
+      own = await listen({ fetch: createSiteApp(outDir()).fetch, port: 0, host: '127.0.0.1' });
+      if ('port' in nginx) ports = [nginx.port, Number(new URL(own.url).port)];
+    }, 300_000);
+    afterAll(async () => {
+      await own.close();
+      if ('remove' in nginx) await nginx.remove();
+    });
+
+    /** Asks both, and tells what our own server said. */
+    async function same(asked: Asked): Promise<Answer | undefined> {
+      if (!ports) return undefined;
+      const [theirs, ours] = await Promise.all(ports.map((port) => ask(port, asked)));
+      if (!theirs || !ours) throw new Error('This cannot happen: two ports give two answers.');
+      expect({ asked, ...essence(ours) }).toEqual({ asked, ...essence(theirs) });
+      return ours;
+    }
+
+    test('every file of the site is sent alike', async (context) => {
+      if (!ports) return context.skip('nginx is missing');
+      const files = globSync('**', { cwd: outDir(), withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => `${parentPath}/${name}`.slice(outDir().length));
+      expect(files.length).toBeGreaterThan(100);
+      for (const file of files) {
+        const path = file.split('/').map(encodeURIComponent).join('/');
+        await same({ path });
+        if (path.endsWith('/index.html')) await same({ path: path.slice(0, -'index.html'.length) });
+      }
+    });
+
+    test.for<[path: string, status: number, location?: string]>([
+      ['/en/track/', 301, '/en/orders/track/'],
+      ['/en/track', 301, '/en/orders/track/'],
+      ['/en/track?q=1&x=%20y', 301, '/en/orders/track/?q=1&x=%20y'],
+      ['//en///track/', 301, '/en/orders/track/'],
+      ['/en/x/../track/.', 301, '/en/orders/track/'],
+      ['/%65%6E/track%2F', 301, '/en/orders/track/'],
+      ['/tr/eski/takip', 301, '/tr/sipari%C5%9Fler/siparisim-nerede/'],
+      ['/files/old-guide.pdf', 301, '/en/orders/track/'],
+      ['/hc/en-us/articles/360001', 301, '/a/track-order/'],
+      ['/hc/pt-br/articles/360001-Where-is-it', 301, '/a/track-order/'],
+      ['/hc/en-us/articles/360001/more?q=1', 301, '/a/track-order/?q=1'],
+      ['/hc/en-us/articles/3600012', 404],
+      ['/kb/faq.php?id=7', 301, '/a/track-order/'],
+      ['/kb/faq.php?lang=en&id=7', 301, '/a/track-order/'],
+      ['/kb/faq.php?id=70', 404],
+      ['/kb/faq.php?xid=7', 404],
+      ['/kb/faq.php', 404],
+      ['/?p=12', 301, '/a/track-order/'],
+      ['/?p=13', 200],
+      ['/old;v=1/x/', 301, '/en/orders/track/'],
+      [
+        `/${encodeURIComponent('ja/古い/返品の方法について詳しく説明するページ').replaceAll('%2F', '/')}/`,
+        301,
+        '/en/orders/track/',
+      ],
+      ['/en', 301, '/en/'],
+      ['/en?q=%C3%BC', 301, '/en/?q=%C3%BC'],
+      ['/tr/sipari%C5%9Fler', 301, '/tr/sipari%C5%9Fler/'],
+      ['//en.example.com/%2e%2e/en', 301, '/en/'],
+      ['/_astro', 301, '/_astro/'],
+      ['/_astro/', 404],
+      ['/EN/', 404],
+      ['/en/Track/', 404],
+      ['/en/nothing/', 404],
+      ['/ar/nothing', 404],
+      ['/en-xa/nothing.svg', 404],
+      ['/nothing/', 404],
+      ['/a/nothing/', 404],
+      ['/_astro/nothing.js', 404],
+      ['/robots.txt/', 404],
+      ['/_headers', 404],
+      ['/_redirects', 404],
+      ['/_server/nginx.conf', 404],
+      ['/%5fserver/', 404],
+      ['/.git/config', 404],
+      ['/en/.hidden', 404],
+      ['/en/%5Ctrack/', 404],
+      ['/en/%0d%0aLocation:%20x', 404],
+      [`/en/${'x'.repeat(3000)}/`, 404],
+      ['/%zz', 400],
+      ['/%00', 400],
+      ['/..%2f..%2fetc/passwd', 400],
+    ])('%s answers %i %s', async ([path, status, location], context) => {
+      if (!ports) return context.skip('nginx is missing');
+      const answer = await same({ path });
+      expect([answer?.status, answer?.headers['location']]).toEqual([status, location]);
+    });
+
+    test('what is no request at all is refused by both', async (context) => {
+      if (!ports) return context.skip('nginx is missing');
+      for (const path of [
+        '/en/\\track/',
+        '/../../etc/passwd',
+        '/%2e%2e/%2e%2e/etc/passwd',
+        `/${'x'.repeat(9000)}`,
+      ]) {
+        for (const port of ports) expect((await ask(port, { path })).status).toBeGreaterThanOrEqual(400);
+      }
+    });
+
+    test('methods, conditions and ranges are understood alike', async (context) => {
+      if (!ports) return context.skip('nginx is missing');
+      const paths = [
+        '/en/',
+        '/en/orders/track/index.md',
+        '/favicon.svg',
+        '/en/track/',
+        '/en/nothing/',
+        '/en',
+      ];
+      const modified = String((await same({ path: '/favicon.svg' }))?.headers['last-modified']);
+      const later = new Date(Date.parse(modified) + 60_000).toUTCString();
+      for (const path of paths) {
+        for (const method of ['HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])
+          await same({ path, method });
+        for (const range of [
+          '0-3',
+          '5-',
+          '-5',
+          '0-999999',
+          '-999999',
+          '999999-',
+          '5-2',
+          'x',
+          '0-1,4-5',
+          '-0',
+        ])
+          await same({ path, headers: { Range: `bytes=${range}` } });
+        await same({ path, headers: { Range: 'lines=1-2' } });
+        for (const since of [modified, later, new Date(0).toUTCString(), 'yesterday'])
+          await same({ path, headers: { 'If-Modified-Since': since } });
+        await same({ path, headers: { 'If-None-Match': '"other"' } });
+        await same({ path, headers: { Range: 'bytes=0-3', 'If-Range': '"other"' } });
+      }
+      for (const port of ports) {
+        const { headers: first } = await ask(port, { path: '/en/' });
+        const again = await ask(port, { path: '/en/', headers: { 'If-None-Match': String(first['etag']) } });
+        expect([again.status, again.headers['cache-control']]).toEqual([304, 'no-cache']);
+      }
+    });
+  });
+}
