@@ -32,17 +32,20 @@ const articleName = /\.mdx?$/;
 /**
  * Reads `site.yaml` and everything below `articles/`.
  *
- * Problems: those of reading, `parseSite` and `parseContentFile`; `unknown-locale` for a folder that is no
+ * Problems: `file-outside`, with which nothing is read; those of reading, `parseSite` and `parseContentFile`; `unknown-locale` for a folder that is no
  * locale of the site, `file-unknown` for a file that is neither text nor image.
  */
 export function readContent(places: Places): Content {
+  const leadingOut = linksOut(places);
   const publicFiles = new Set(walk(places.publicDir).files.map((name) => `/${name}`));
   const nothing = { sources: [], broken: [], images: new Set<string>(), publicFiles };
+  // What a link leads to may be anything: nothing is read before it is gone.
+  if (leadingOut.length > 0) return { ...nothing, problems: leadingOut };
   const { site, at: siteAt, problems } = readSite(places);
   if (!site) return { ...nothing, problems };
 
   const folder = join(places.contentDir, 'articles');
-  const { files, problems: walkProblems } = walk(folder);
+  const { files, problems: walkProblems } = walk(folder, { within: places.contentDir });
   const days = needsCommitDays(files) ? readCommitDays(places.contentDir) : new Map<string, string>();
   const locales = site.locales.map(({ id }) => id);
   const found: Problem[] = [...walkProblems];
@@ -86,6 +89,12 @@ export function readContent(places: Places): Content {
   }
   return { site, siteAt, sources, broken, images, publicFiles, problems: found };
 }
+
+/** Links that lead out of the folders that a site is made of, wherever in them. Problems: `file-outside`. */
+const linksOut = ({ contentDir, localesDir, publicDir }: Places): Problem[] =>
+  [contentDir, localesDir, publicDir].flatMap((folder) =>
+    walk(folder, { hasHidden: true }).problems.filter(({ code }) => code === 'file-outside'),
+  );
 
 /** Reads and parses `site.yaml`; `SITE_URL` wins over its `url`. */
 export function readSite(places: Places): ParsedSite {

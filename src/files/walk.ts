@@ -1,6 +1,6 @@
 /** Lists the files below a folder, in a stable order. */
 import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { problem, type Problem } from '#problems/problem.ts';
 import { shownPath } from './places.ts';
 
@@ -10,14 +10,23 @@ export interface Walk {
   readonly problems: readonly Problem[];
 }
 
+export interface WalkOptions {
+  /** Folder that symbolic links may not lead out of; default: the folder itself. */
+  readonly within?: string;
+  /** Whether names that begin with "." are listed, too. */
+  readonly hasHidden?: boolean;
+}
+
 /**
- * Every file below a folder, following symbolic links; names that begin with "." are passed over.
+ * Every file below a folder, following symbolic links that stay within it; names that begin with "." are passed over.
  * An absent folder is empty.
  *
- * Problems: `file-symlink-loop`, `file-unreadable` (a link that leads nowhere, a folder that cannot be listed).
+ * Problems: `file-symlink-loop`, `file-outside`, `file-unreadable` (a link that leads nowhere, a folder that cannot be
+ * listed).
  */
-export function walk(folder: string): Walk {
+export function walk(folder: string, { within = folder, hasHidden = false }: WalkOptions = {}): Walk {
   const files: string[] = [];
+  let home: string | undefined;
   const problems: Problem[] = [];
   visit('', []);
   return { files: files.toSorted(byCodePoint), problems };
@@ -50,21 +59,14 @@ export function walk(folder: string): Walk {
       return;
     }
     for (const entry of entries) {
-      if (entry.name.startsWith('.')) continue;
+      if (entry.name.startsWith('.') && !hasHidden) continue;
       const inner = below === '' ? entry.name : `${below}/${entry.name}`;
-      const kind = entry.isSymbolicLink() ? linkedKind(join(folder, inner)) : entry;
-      if (kind === 'loop' || kind === 'nowhere') {
-        const where = { file: shownPath(join(folder, inner)) };
-        problems.push(
-          kind === 'loop'
-            ? problem('file-symlink-loop', where, 'The symbolic link leads to itself.', 'Remove the link.')
-            : problem(
-                'file-unreadable',
-                where,
-                'The symbolic link leads nowhere.',
-                'Remove it, or restore what it pointed to.',
-              ),
-        );
+      const kind = entry.isSymbolicLink()
+        ? linkedKind(join(folder, inner), (home ??= realpathSync(within)))
+        : entry;
+      if (kind === 'loop' || kind === 'nowhere' || kind === 'outside') {
+        const [code, message, fix] = linkProblems[kind];
+        problems.push(problem(code, { file: shownPath(join(folder, inner)) }, message, fix));
       } else if (kind.isDirectory()) visit(inner, [...above, real]);
       else if (kind.isFile()) files.push(inner);
     }
@@ -89,14 +91,29 @@ function readEntries(path: string): Dirent[] | Error {
   }
 }
 
-/** What a symbolic link leads to. */
-function linkedKind(path: string) {
+/** What a symbolic link leads to; `home` is the folder that it may not lead out of. */
+function linkedKind(path: string, home: string) {
   try {
-    return statSync(path);
+    const found = statSync(path);
+    return realpathSync(path).startsWith(home + sep) ? found : 'outside';
   } catch (error) {
     return codeOf(error) === 'ELOOP' ? 'loop' : 'nowhere';
   }
 }
+
+const linkProblems = {
+  loop: ['file-symlink-loop', 'The symbolic link leads to itself.', 'Remove the link.'],
+  nowhere: [
+    'file-unreadable',
+    'The symbolic link leads nowhere.',
+    'Remove it, or restore what it pointed to.',
+  ],
+  outside: [
+    'file-outside',
+    'The symbolic link leads out of the folder: what is there would be published.',
+    'Copy the file or folder here, and remove the link.',
+  ],
+} as const;
 
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
 

@@ -25,6 +25,7 @@ export const problemKinds = {
     severity: 'error',
     rule: 'Symbolic links lead to a file or folder outside their own path.',
   },
+  'file-outside': { severity: 'error', rule: 'Symbolic links stay within the folder that they are in.' },
   'file-name': { severity: 'error', rule: 'Names of articles and topics can become part of a URL.' },
   'build-running': { severity: 'error', rule: 'One build of a content folder runs at a time.' },
   'file-unknown': { severity: 'warning', rule: 'Every file in the content folder is of a known kind.' },
