@@ -8,7 +8,8 @@ import type { FenceFinding } from './check-fences.ts';
 import type { TableFinding } from './check-tables.ts';
 import { checkTarget } from './check-target.ts';
 import { firstLine, textOf, type NodeOf } from './nodes.ts';
-import type { Prose } from './prose.ts';
+import { wordsOf, type Prose } from './prose.ts';
+import { textLanguageOf } from '#model/text-language.ts';
 import { isSafeImage, isSafeLink, safeSchemes } from './vocabulary.ts';
 
 /** Collects the parts of a text and what is wrong in it, with their places in the file. */
@@ -48,6 +49,7 @@ export class FoundParts {
         images: this.#images,
         anchors: this.#anchors,
         hasCode: this.hasCode,
+        language: textLanguageOf(this.#prose.map(wordsOf).join('\n')),
       },
       problems: [...this.#problems, ...(this.#hasStrayBlocks ? [] : this.#contentProblems)],
     };

@@ -46,3 +46,6 @@ function* leavesOf(node: MdastNode): Generator<MdastNode> {
     for (const child of node.children) yield* leavesOf(child);
   } else if ('children' in node) for (const child of node.children as MdastNode[]) yield* leavesOf(child);
 }
+
+/** The words of a block alone. */
+export const wordsOf = ({ text }: Prose): string => text.replaceAll(blank, '');

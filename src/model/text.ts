@@ -1,5 +1,6 @@
 /** What a Markdown or MDX text consists of, as far as the rest of the help centre depends on it. */
 import type { Position, Problem } from '#problems/problem.ts';
+import type { TextLanguage } from './text-language.ts';
 
 export interface Heading {
   readonly depth: number;
@@ -27,6 +28,8 @@ export interface TextParts {
   /** Ids that are not headings': of raw HTML elements. */
   readonly anchors: readonly string[];
   readonly hasCode: boolean;
+  /** What its words tell of its language; absent where nobody has looked. */
+  readonly language?: TextLanguage;
 }
 
 declare const analysed: unique symbol;

@@ -53,6 +53,11 @@ export const problemKinds = {
   'unknown-locale': { severity: 'error', rule: 'Locales named in content exist in site.yaml.' },
   'translation-orphan': { severity: 'error', rule: 'A translation has a source article at the same path.' },
   'translation-stale': { severity: 'warning', rule: 'A translation follows the current source text.' },
+  'translation-untranslated': { severity: 'warning', rule: 'A translation differs from its source.' },
+  'translation-language': { severity: 'warning', rule: 'A text is in the language of its folder.' },
+  'translation-short': { severity: 'warning', rule: 'A translation says all that its source says.' },
+  'duplicate-title': { severity: 'warning', rule: 'Titles tell articles apart.' },
+  'date-in-future': { severity: 'warning', rule: 'The day of the last change is not to come.' },
   'review-due': { severity: 'warning', rule: 'An article is reviewed by its reviewBy date.' },
 
   // Text

@@ -4,6 +4,8 @@ import type { Site } from '#site.ts';
 import { anchorsOf, anchorsOfTranslation } from './anchors.ts';
 import type { Article, Topic, Translation } from './article.ts';
 import { checkArticle } from './check-article.ts';
+import { checkLanguage } from './check-language.ts';
+import { checkTitles } from './check-titles.ts';
 import { parentOf } from './folders.ts';
 import type { ArticleSource, BrokenSource, ContentSource } from './source.ts';
 import { orphan, placeOf, slugOf, staleProblem, stateOf } from './translations.ts';
@@ -29,7 +31,7 @@ export interface BuiltArticles {
  * Articles by id.
  *
  * Problems: `duplicate-id`, `id-differs`, `duplicate-slug`, `translation-orphan`, `translation-stale`,
- * `duplicate-anchor`, `file-name`; those of `checkArticle`.
+ * `duplicate-anchor`, `file-name`; those of `checkArticle`, `checkLanguage` and `checkTitles`.
  */
 export function buildArticles(
   sources: readonly ContentSource[],
@@ -86,7 +88,10 @@ export function buildArticles(
     byId.set(id, toArticle(original, published, site, problems));
   }
   const surroundings = { ...options, articles: byId, drafts, topics };
-  for (const article of byId.values()) problems.push(...checkArticle(article, surroundings));
+  for (const article of byId.values()) {
+    problems.push(...checkArticle(article, surroundings), ...checkLanguage(article, site));
+  }
+  problems.push(...checkTitles(byId.values()));
   return { byId, drafts, unused, problems };
 }
 

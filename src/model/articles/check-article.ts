@@ -1,6 +1,8 @@
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site.ts';
+import { isCountry } from '../channels/country-codes.ts';
+import { unknownCountry } from '../channels/unknown-names.ts';
 import type { Article, Topic } from './article.ts';
 import type { BrokenSource } from './source.ts';
 import { placeOf } from './translations.ts';
@@ -20,7 +22,8 @@ export interface ArticleSurroundings {
 /**
  * What the front matter of an article's texts names exists, and its review is not due.
  *
- * Problems: `unknown-locale`, `unknown-topic`, `unknown-article`, `link-to-draft`, `review-due`.
+ * Problems: `unknown-locale`, `unknown-topic`, `unknown-article`, `unknown-country`, `link-to-draft`, `date-in-future`,
+ * `review-due`.
  */
 export function checkArticle(article: Article, surroundings: ArticleSurroundings): Problem[] {
   const { site, articles, topics, broken, today } = surroundings;
@@ -55,6 +58,19 @@ export function checkArticle(article: Article, surroundings: ArticleSurroundings
         ? []
         : [unknownRelated(id, placeOf(source, ['related', index]), surroundings)],
     ),
+    ...(data.countries ?? []).flatMap((code, index) =>
+      isCountry(code) ? [] : [unknownCountry(code, placeOf(source, ['countries', index]))],
+    ),
+    ...(today !== undefined && data.updated !== undefined && data.updated > dayAfter(today)
+      ? [
+          problem(
+            'date-in-future',
+            placeOf(source, ['updated']),
+            `The text was changed on ${data.updated}, which is still to come.`,
+            'Write the day of the last change, or remove the line.',
+          ),
+        ]
+      : []),
     ...(today !== undefined && data.reviewBy !== undefined && data.reviewBy < today
       ? [
           problem(
@@ -67,6 +83,9 @@ export function checkArticle(article: Article, surroundings: ArticleSurroundings
       : []),
   ]);
 }
+
+/** Where the day begins first, it is tomorrow already. */
+const dayAfter = (today: string) => new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10);
 
 function unknownRelated(
   id: string,

@@ -5,7 +5,7 @@
 import { fold } from './fold.ts';
 import { baseLanguage } from './tokens.ts';
 
-const lists: Readonly<Record<string, string>> = {
+export const stopWordLists: Readonly<Record<string, string>> = {
   en: `a an and are am as at be been being but by can could did do does doing for from get had has have having
     he her his how i if in into is it its just me my of on or our please she should so some than that the their
     them then there these they this those to too us was we were what when where which who why will with would
@@ -50,7 +50,7 @@ const lists: Readonly<Record<string, string>> = {
 export function stopWords(lang: string): ReadonlySet<string> {
   const language = baseLanguage(lang);
   return new Set(
-    (lists[language] ?? '')
+    (stopWordLists[language] ?? '')
       .split(/\s+/)
       .filter(Boolean)
       .map((word) => fold(word, language)),
