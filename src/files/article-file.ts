@@ -91,7 +91,7 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     );
   }
   if (parsed.data === undefined) {
-    return { broken: { path, id: /^id:[ \t]*["']?([a-z0-9-]+)/m.exec(yaml)?.[1] }, problems };
+    return { broken: { path, id: written(yaml, 'id'), slug: written(yaml, 'slug') }, problems };
   }
   const data = parsed.data as { readonly title: string; readonly description: string };
   for (const key of ['title', 'description'] as const) {
@@ -128,6 +128,10 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     };
   }
 }
+
+/** A value of front matter that cannot be read as a whole. */
+const written = (yaml: string, key: string) =>
+  new RegExp(`^${key}:[ \\t]*["']?([\\p{L}\\p{M}\\p{N}-]+)`, 'mu').exec(yaml)?.[1];
 
 /** Hash of a text as translators see it: reformatting and line breaks do not change it. */
 export function textHashOf(title: string, description: string, body: string): string {

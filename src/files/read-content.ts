@@ -7,6 +7,7 @@ import { problem, type Problem } from '#problems/problem.ts';
 import { parseSite, type ParsedSite, type Site } from '#site.ts';
 import { contentPathOf, parseContentFile, type ParsedContentFile } from './article-file.ts';
 import { readCommitDays } from './git-dates.ts';
+import { checkPicture, otherPictureName, pictureName } from './picture-file.ts';
 import { shownPath, type Places } from './places.ts';
 import { readTextFile } from './text-file.ts';
 import { walk } from './walk.ts';
@@ -26,7 +27,6 @@ export interface Content {
   readonly problems: readonly Problem[];
 }
 
-const imageName = /\.(png|jpe?g|webp|avif|gif|svg)$/i;
 const articleName = /\.mdx?$/;
 
 /**
@@ -59,8 +59,9 @@ export function readContent(places: Places): Content {
     const locale = name.split('/')[0] ?? '';
     if (name.includes('/') && !locales.includes(locale)) {
       strangers.add(locale);
-    } else if (name.includes('/') && imageName.test(name)) {
+    } else if (name.includes('/') && (pictureName.test(name) || otherPictureName.test(name))) {
       images.add(name);
+      found.push(...checkPicture(path, shownPath(path), statSync(path).size));
     } else if (name.includes('/') && articleName.test(name)) {
       const read = readArticle(path, locale, name.slice(locale.length + 1), days.get(path));
       if (read.source) sources.push(read.source);

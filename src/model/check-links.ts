@@ -9,6 +9,7 @@ import { articleAt, findImage, folderOf, pathWritten, readLink, topicPathFor } f
 import { hasStorePage } from './stores/centre.ts';
 import { storeTexts } from './stores/texts.ts';
 import type { PlacedText, Reference } from './text.ts';
+import { toSlug } from './slug.ts';
 import { pickTranslation, treeOf } from './tree.ts';
 import { chooserPath, contactPath, homePath, searchPath } from './urls.ts';
 import { decode, storedName } from './written-address.ts';
@@ -73,6 +74,16 @@ function checkImages(centre: HelpCentre, source: PlacedText): Problem[] {
       ];
     }
     if (target.startsWith('data:') || findImage(centre, source, target)) return [];
+    if (/\.(?:pdf|docx?|xlsx?|pptx?|zip|mp4|mov)$/i.test(target)) {
+      return [
+        problem(
+          'image-format',
+          where,
+          `"${target}" is not a picture.`,
+          `Put the file into the folder "public" and link to it: [text](/${lastName(target)}).`,
+        ),
+      ];
+    }
     const folder = [source.locale, folderOf(source)].filter((part) => part !== '').join('/');
     const names = [...centre.images]
       .filter((name) => name.startsWith(`${folder}/`))
@@ -82,10 +93,18 @@ function checkImages(centre: HelpCentre, source: PlacedText): Problem[] {
         'image-missing',
         where,
         `There is no image "${target}".`,
-        `${didYouMean(target, names)}Add the file, or correct the path.`,
+        `${otherCase(centre, source, target) ?? didYouMean(target, names)}Add the file, or correct the path.`,
       ),
     ];
   });
+}
+
+/** A picture whose name differs in upper and lower case only, which some computers take for the same. */
+function otherCase(centre: HelpCentre, source: PlacedText, target: string): string | undefined {
+  const path = pathWritten(source, target)?.toLowerCase();
+  const name = [...centre.images].find((image) => image.toLowerCase() === `${source.locale}/${path}`);
+  const meant = name && [...target.split('/').slice(0, -1), lastName(name)].join('/');
+  return meant && `Did you mean "${meant}"? Upper and lower case count. `;
 }
 
 interface CheckContext {
@@ -105,12 +124,17 @@ function checkLink(
   const where = { file: source.file, at };
   const target = readLink(centre, source, written);
   switch (target.kind) {
-    case 'external':
-      return [];
+    case 'external': {
+      const own = ownPath(centre, written);
+      if (own === undefined || isOwnPath(centre, own) || meansBroken(context, source, own)) return [];
+      return [unknownLink(context, source, where, written)];
+    }
     case 'unknown':
       return meansBroken(context, source, written) ? [] : [unknownLink(context, source, where, written)];
     case 'path':
-      return isOwnPath(centre, target.path) ? [] : [unknownLink(context, source, where, written)];
+      return isOwnPath(centre, target.path) || meansBroken(context, source, target.path)
+        ? []
+        : [unknownLink(context, source, where, written)];
     case 'topic': {
       if (topicPathFor(centre, target.topic, source.locale) === undefined)
         return [emptyTopic(where, written)];
@@ -149,8 +173,23 @@ function checkLink(
 function meansBroken({ broken }: CheckContext, source: PlacedText, written: string): boolean {
   const [target = ''] = written.split(/[?#]/);
   if (target.startsWith('id:')) return broken.some(({ id }) => id === target.slice(3));
+  if (written.startsWith('/')) return broken.some((file) => isInAddress(file, written));
   const path = pathWritten(source, written);
   return broken.some((file) => file.path === path);
+}
+
+/** Whether an address may be that of a file whose front matter cannot be read, or of something below it. */
+const isInAddress = ({ path, slug }: BrokenSource, address: string) => {
+  const parts = decode(address).split('/');
+  return parts.includes(slug ?? toSlug(lastName(path)));
+};
+
+/** The path of an absolute address of this site, however it is written: `http:` or not, with `www.` or without. */
+function ownPath({ site }: HelpCentre, written: string): string | undefined {
+  const address = written.startsWith('//') ? `https:${written}` : written;
+  if (!/^https?:/i.test(address) || !URL.canParse(address)) return undefined;
+  const host = (text: string) => new URL(text).host.replace(/^www\./, '');
+  return host(address) === host(site.url) ? new URL(address).pathname : undefined;
 }
 
 const emptyTopic = (where: Where, written: string) =>
@@ -186,7 +225,15 @@ function unknownLink(
       `${didYouMean(id, centre.articles.keys())}Correct the id.`,
     );
   }
-  const name = lastName(path ?? written);
+  if (/^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/|$)/i.test(written) && !fileEnding.test(written)) {
+    return problem(
+      'unknown-link',
+      where,
+      `"${written}" leads to no article, topic or page.`,
+      `Write "https://${written}" for a page of another site.`,
+    );
+  }
+  const name = lastName((path ?? written).replace(/\/+$|\.(?:html?|php|aspx?)$/g, ''));
   const names = new Map([...centre.articles.values()].map((article) => [lastName(article.path), article.id]));
   const meant = names.get(name) ?? names.get(nearest(name, names.keys()) ?? '');
   return problem(
@@ -198,6 +245,9 @@ function unknownLink(
       : `Did you mean "id:${meant}"? It works wherever the article moves.`,
   );
 }
+
+/** Endings of files, which look like those of hosts. */
+const fileEnding = /\.(?:mdx?|html?|php|aspx?|pdf|txt|csv|zip|docx?|xlsx?|png|jpe?g|svg|gif|webp)$/i;
 
 const lastName = (path: string) => path.split('/').at(-1) ?? '';
 

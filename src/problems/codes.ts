@@ -68,6 +68,12 @@ export const problemKinds = {
   'image-missing': { severity: 'error', rule: 'Images exist.' },
   'image-without-alt': { severity: 'error', rule: 'Images have alternative text.' },
   'image-unreadable': { severity: 'error', rule: 'Images can be decoded.' },
+  'image-format': { severity: 'error', rule: 'Images are pictures that browsers can show.' },
+  'image-ending': { severity: 'warning', rule: 'The name of an image ends as its format does.' },
+  'image-heavy': {
+    severity: 'warning',
+    rule: 'Images have a size that can be handled: 5 MB, drawings 1 MB.',
+  },
   'image-remote': { severity: 'error', rule: 'Images are files of this repository.' },
   'heading-skipped': {
     severity: 'error',

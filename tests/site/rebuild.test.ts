@@ -136,7 +136,7 @@ test('a title and a phrase that do not find their article fail the build, unless
 
   const build = centre.run('build');
   expect(build.status).toBe(1);
-  expect(build.output).toMatch(/articles\/en\/orders\/same-d\.md:3:8\D.*search-self-test/);
+  expect(build.output).toMatch(/articles\/en\/orders\/same-d\.md:3:8\D.*duplicate-title/);
   expect(build.output).toMatch(/articles\/en\/orders\/promise\.md:3:5\D.*search-self-test/);
   expect(differences(centre.read(), before)).toEqual([]);
 

@@ -37,4 +37,6 @@ export type ContentSource = ArticleSource | TopicSource;
 export interface BrokenSource {
   readonly path: string;
   readonly id: string | undefined;
+  /** Last part of its address, where its front matter could tell. */
+  readonly slug?: string | undefined;
 }

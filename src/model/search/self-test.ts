@@ -46,7 +46,7 @@ export function selfTestProblems(
   const used = new Set(misses.map(exceptionFor));
   const unused = selfTestExceptions.filter((exception) => !used.has(exception));
   return sortProblems([
-    ...misses.filter((miss) => !exceptionFor(miss)).map(missing),
+    ...misses.filter((miss) => !exceptionFor(miss) && !isHiddenByTwins(miss)).map(missing),
     ...unused.map(({ article, query, file, at }) =>
       problem(
         'search-exception-unused',
@@ -57,6 +57,12 @@ export function selfTestProblems(
     ),
   ]);
 }
+
+/** Whether articles of the same title take all the places: that is the problem `duplicate-title`. */
+const isHiddenByTwins = ({ query, key, found }: Miss) =>
+  key === 'title' &&
+  found.length === firstResults &&
+  found.every((title) => title.toLowerCase() === query.toLowerCase());
 
 function missing({ query, key, file, at, found }: Miss): Problem {
   const instead = found.length > 0 ? `Found instead: ${found.map((title) => `"${title}"`).join(', ')}.` : '';

@@ -31,8 +31,8 @@ test('articles that are found give no problems', async () => {
   expect(await problemsOf(queries)).toEqual([]);
 });
 
-test('an article that others keep from the first three is reported where its title stands', async () => {
-  expect(await problemsOf([ask('b3', 'Delivery')])).toEqual([
+test('an article that others keep from the first three is reported where its promise stands', async () => {
+  expect(await problemsOf([{ ...ask('b3', 'Delivery'), key: 'searchFor' }])).toEqual([
     expect.objectContaining({
       code: 'search-self-test',
       file: 'content/articles/en/b3.md',
@@ -40,6 +40,10 @@ test('an article that others keep from the first three is reported where its tit
       message: expect.stringContaining('Found instead: "Delivery", "Delivery", "Delivery".'),
     }),
   ]);
+});
+
+test('articles that only others of the same title hide are not reported: their titles are', async () => {
+  expect(await problemsOf([ask('b3', 'Delivery')])).toEqual([]);
 });
 
 test('an exception silences it, and is itself reported when not needed', async () => {
