@@ -95,7 +95,7 @@ const beginnings: readonly (readonly [RegExp, FileKind])[] = [
   [/^%PDF/, { name: 'a PDF document, not a picture', endings: [] }],
   [/^8BPS/, { name: 'a Photoshop file: browsers cannot show it', endings: [] }],
   [/^BM/, { name: 'a BMP picture, which is many times as large as a PNG one', endings: [] }],
-  [/^PK\x03\x04/, { name: 'a ZIP or Office file, not a picture', endings: [] }],
+  [/^PK../s, { name: 'a ZIP or Office file, not a picture', endings: [] }],
   [
     /^version https:\/\/git-lfs/,
     { name: 'a placeholder of Git LFS for a picture that was not fetched', endings: [] },
