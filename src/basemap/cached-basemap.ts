@@ -1,8 +1,10 @@
 /** The basemap file, built once for each set of inputs. */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { recordKind } from '#base/record.ts';
+import { writeAtomically } from '#base/write-atomically.ts';
 import { readTowns } from '#files/towns.ts';
 import { ownBasemapCredit } from '#model/stores/map-settings.ts';
 import { townNames } from '#model/stores/town-names.ts';
@@ -36,6 +38,11 @@ const packages = [
   '@maplibre/vt-pbf',
 ];
 
+/** Hash of the cached file. */
+const builtRecord = recordKind<string>('basemap 1');
+
+const contentHash = (bytes: string | Uint8Array) => hash('sha256', bytes);
+
 /** Returns the basemap from the cache, or builds it (a few seconds) and keeps it there. */
 export function readBasemap({ cacheDir, langs, boundaries = 'undisputed' }: BasemapOptions): Basemap {
   const inputs = {
@@ -45,14 +52,16 @@ export function readBasemap({ cacheDir, langs, boundaries = 'undisputed' }: Base
     versions: packages.map(versionOf),
     townNames,
   };
-  const hash = createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 12);
-  const name = `basemap-${hash}.pmtiles`;
+  const name = `basemap-${contentHash(JSON.stringify(inputs)).slice(0, 12)}.pmtiles`;
   const path = join(cacheDir, name);
-  if (existsSync(path)) return { name, bytes: readFileSync(path), wasCached: true };
+  const built = builtRecord.read(`${path}.json`);
+  if (built !== undefined && existsSync(path)) {
+    const bytes = readFileSync(path);
+    if (contentHash(bytes) === built) return { name, bytes, wasCached: true };
+  }
   const bytes = buildBasemap(langs, boundaries);
-  mkdirSync(cacheDir, { recursive: true });
-  writeFileSync(`${path}.${process.pid}`, bytes);
-  renameSync(`${path}.${process.pid}`, path);
+  writeAtomically(path, bytes);
+  builtRecord.write(`${path}.json`, contentHash(bytes));
   return { name, bytes, wasCached: false };
 }
 

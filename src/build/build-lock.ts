@@ -1,6 +1,7 @@
 /** One build of a content folder at a time: two would write the same cache and the same output. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { shownPath } from '#files/places.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 
@@ -9,41 +10,34 @@ export type BuildLock =
   | { readonly release: () => void; readonly problem?: never }
   | { readonly problem: Problem; readonly release?: never };
 
+/** Result codes of SQLite: https://www.sqlite.org/rescode.html. */
+const busy = 5;
+const notADatabase = 26;
+
 /**
- * Takes the lock of a cache folder. One that a killed build has left behind is taken over.
+ * Takes the lock of a cache folder: an exclusive transaction on an empty SQLite file. The system ends it with the
+ * process, however that ends, so that no lock is ever left behind.
  *
  * Problems: `build-running`.
  */
 export function takeBuildLock(cacheDir: string): BuildLock {
   const path = join(cacheDir, 'build.lock');
   mkdirSync(cacheDir, { recursive: true });
-  for (;;) {
-    try {
-      writeFileSync(path, String(process.pid), { flag: 'wx' });
-      return { release: () => rmSync(path, { force: true }) };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const holder = holderOf(path);
-    if (holder !== undefined) {
-      const message = `Process ${holder} is building the same content.`;
-      return {
-        problem: problem('build-running', { file: shownPath(path) }, message, 'Wait until it is done.'),
-      };
-    }
-    rmSync(path, { force: true });
-  }
-}
-
-/** The running process that the lock names, if there is one. */
-function holderOf(path: string): number | undefined {
+  const database = new DatabaseSync(path);
   try {
-    const pid = Number(readFileSync(path, 'utf8'));
-    if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return undefined;
-    process.kill(pid, 0);
-    return pid;
+    database.exec('BEGIN EXCLUSIVE');
+    return { release: () => database.close() };
   } catch (error) {
-    // EPERM: it runs, and belongs to somebody else. ESRCH, ENOENT: it has ended, the lock has gone.
-    return (error as NodeJS.ErrnoException).code === 'EPERM' ? Number(readFileSync(path, 'utf8')) : undefined;
+    database.close();
+    const { errcode } = error as { readonly errcode?: number };
+    if (errcode === notADatabase) {
+      rmSync(path);
+      return takeBuildLock(cacheDir);
+    }
+    if (errcode !== busy) throw error;
+    const message = 'Another process is building the same content.';
+    return {
+      problem: problem('build-running', { file: shownPath(path) }, message, 'Wait until it is done.'),
+    };
   }
 }

@@ -13,10 +13,13 @@ import { isError, sortProblems, type Problem } from '#problems/problem.ts';
 import { takeBuildLock } from './build-lock.ts';
 import { contentKeyOf, recordBuilt } from './built-record.ts';
 import { codeKeyOf } from './code-key.ts';
+import { diskProblem } from './disk-problem.ts';
 import { generatedFiles } from './generated-files.ts';
 import { prepareImages, imagesPath, type PreparedImages } from './images.ts';
-import { publish, readLastOutput, restoreOutput, type OutputFile } from './output.ts';
+import { publish, type OutputFile } from './output.ts';
 import { checkOutputFolder } from './output-folder.ts';
+import { finishExchange } from './output-places.ts';
+import { readHeld } from './output-record.ts';
 import { PageStore } from './page-store.ts';
 import { startSearchThread, type SearchThread } from './search.ts';
 import { canWrite } from './social-fonts.ts';
@@ -50,16 +53,31 @@ export interface BuildResult {
   };
 }
 
-/** Builds the site into `places.outDir`. On errors, or when interrupted, the last good output stays in place. */
+/**
+ * Builds the site into `places.outDir`. On errors, or when interrupted, the last good output stays in place.
+ *
+ * Problems: those of the content, `output-unsafe`, `build-running`, `disk-refuses`.
+ */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const { places, project } = options;
   const unsafe = checkOutputFolder(places, project);
   if (unsafe.length > 0) return { problems: unsafe };
+  try {
+    return await buildLocked(options);
+  } catch (error) {
+    const refused = diskProblem(error, places.cacheDir);
+    if (refused) return { problems: [refused] };
+    throw error;
+  }
+}
+
+async function buildLocked(options: BuildOptions): Promise<BuildResult> {
+  const { places } = options;
   const lock = takeBuildLock(places.cacheDir);
   if (lock.problem) return { problems: [lock.problem] };
   const searchThread = startSearchThread();
   try {
-    restoreOutput(places.outDir);
+    finishExchange(places);
     return await buildAlone(options, searchThread);
   } finally {
     searchThread.stop();
@@ -99,14 +117,14 @@ async function buildAlone(
   });
   // What can be done while the others work.
   const others = otherFiles(centre, translator, prepared, places);
-  const last = readLastOutput(places);
+  const served = readHeld(places.outDir, places);
   onStep('Indexing for search, converting images');
   const searchIndexes = await searchThread.finish();
   problems.push(...searchIndexes.problems, ...(await prepared.converted));
   if (problems.some(isError)) return { problems: sortProblems(problems) };
 
   onStep('Writing files');
-  publish([...rendered.files, ...searchIndexes.files, ...stores.files, ...others], places, last);
+  publish([...rendered.files, ...searchIndexes.files, ...stores.files, ...others], places, served);
   recordBuilt(places, contentKey);
   const notes = describeRules(redirectRules(centre.redirects, centre.site), centre.site.host);
   return { problems, built: { pages: rendered.pages, rendered: rendered.count, notes } };
@@ -165,7 +183,7 @@ async function renderPages(input: {
   input.onStep('Drawing social images');
   await drawSocialImages([...cards.values()], places.cacheDir);
   const files = [
-    ...store.files(plan, notFoundPath(centre.site.source.id)),
+    ...store.files(notFoundPath(centre.site.source.id)),
     ...[...cards.keys()].map((name) => ({
       path: socialPath.slice(1) + name,
       copyOf: join(places.cacheDir, 'social', name),

@@ -1,7 +1,8 @@
 /** Remembers what the output folder was built from, so that the check knows whether it speaks of this content. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { recordKind } from '#base/record.ts';
 import type { Places } from '#files/places.ts';
 import { walk } from '#files/walk.ts';
 
@@ -10,6 +11,8 @@ interface BuiltRecord {
   /** Key of the content and messages that were built. */
   readonly content: string;
 }
+
+const builtRecord = recordKind<BuiltRecord>('built 1');
 
 /** Hash of every content and message file. Taken before a build reads them, so that an edit meanwhile shows. */
 export function contentKeyOf({ contentDir, localesDir }: Places): string {
@@ -22,15 +25,13 @@ export function contentKeyOf({ contentDir, localesDir }: Places): string {
 
 /** Notes that `places.outDir` now holds what was built from content with this key. */
 export function recordBuilt(places: Places, content: string): void {
-  const record: BuiltRecord = { outDir: places.outDir, content };
-  writeFileSync(recordPath(places), JSON.stringify(record));
+  builtRecord.write(recordPath(places), { outDir: places.outDir, content });
 }
 
 /** Whether the output folder holds what the content and messages of now give. */
 export function isBuiltFromCurrent(places: Places): boolean {
-  if (!existsSync(places.outDir) || !existsSync(recordPath(places))) return false;
-  const record = JSON.parse(readFileSync(recordPath(places), 'utf8')) as BuiltRecord;
-  return record.outDir === places.outDir && record.content === contentKeyOf(places);
+  const record = existsSync(places.outDir) ? builtRecord.read(recordPath(places)) : undefined;
+  return record?.outDir === places.outDir && record.content === contentKeyOf(places);
 }
 
 const recordPath = ({ cacheDir }: Places) => join(cacheDir, 'built.json');

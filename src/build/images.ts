@@ -1,13 +1,16 @@
 /** Images of articles: measured, resized and converted once, cached by the hash of their bytes. */
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import sharp, { type Metadata } from 'sharp';
+import { recordKind } from '#base/record.ts';
+import { writeAtomically } from '#base/write-atomically.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { shownPath } from '#files/places.ts';
 import type { RenderedImage } from '#model/pages/render-context.ts';
+import { diskProblem } from './disk-problem.ts';
+import { areIntact, sealOf, type Seal } from './seal.ts';
 
 /** Pixel widths offered to browsers: a phone, a phone with a dense screen, the text column at twice its size. */
 const widths = [480, 960, 1440] as const;
@@ -36,7 +39,7 @@ export const imagesPath = '/_images/';
  * files end up in `<cacheDir>/images`.
  *
  * Bitmaps become WebP in up to three widths, never larger than the original; SVG and animated GIF are copied.
- * Problems: `image-unreadable`.
+ * Problems: `image-unreadable`, `disk-refuses`.
  */
 export async function prepareImages(
   names: Iterable<string>,
@@ -98,6 +101,7 @@ async function orProblem(path: string, work: () => Promise<void>): Promise<Probl
 }
 
 const unreadable = (path: string, error: unknown): Problem =>
+  diskProblem(error, path) ??
   problem(
     'image-unreadable',
     { file: shownPath(path) },
@@ -113,37 +117,54 @@ interface Measured {
   readonly convert?: () => Promise<void>;
 }
 
+/** A converted image, with the seals of its files by name. */
+interface ImageRecord {
+  readonly image: RenderedImage;
+  readonly files: Readonly<Record<string, Seal>>;
+}
+
+const imageRecord = recordKind<ImageRecord>('image 1');
+
 const keyOf = (bytes: Buffer) => hash('sha256', bytes).slice(0, 16);
 
 async function measure(path: string, folder: string): Promise<Measured> {
   const key = keyOf(readFileSync(path));
   const record = join(folder, `${key}.json`);
-  if (existsSync(record)) {
-    const known = JSON.parse(readFileSync(record, 'utf8')) as Omit<Measured, 'key'>;
-    if (known.files.every((file) => existsSync(join(folder, file)))) return { ...known, key };
-  }
+  const known = readIntact(record, folder);
+  if (known) return { key, image: known.image, files: Object.keys(known.files) };
   const metadata = await sharp(path).metadata();
   const isVector = metadata.format === 'svg';
   const isAnimated = (metadata.pages ?? 1) > 1;
   const { image, files, make } =
     isVector || isAnimated ? copied(path, key, metadata) : resized(key, metadata);
   const convert = async () => {
-    if (existsSync(record)) return;
+    if (readIntact(record, folder)) return;
     const bytes = readFileSync(path);
     if (keyOf(bytes) !== key) throw new Error('it was changed while the site was built');
-    await make(bytes, folder);
-    writeAtomically(record, JSON.stringify({ image, files }));
+    const seals: Record<string, Seal> = {};
+    for (const [file, content] of await make(bytes)) {
+      writeAtomically(join(folder, file), content);
+      seals[file] = sealOf(join(folder, file), content);
+    }
+    imageRecord.write(record, { image, files: seals });
   };
   return { key, image, files, convert };
 }
 
+/** The record of an image whose files are all there. */
+function readIntact(path: string, folder: string): ImageRecord | undefined {
+  const known = imageRecord.read(path);
+  return known && areIntact(folder, known.files) ? known : undefined;
+}
+
 interface Planned extends Pick<Measured, 'image' | 'files'> {
-  readonly make: (bytes: Buffer, folder: string) => Promise<void>;
+  /** Contents of the files by name. */
+  readonly make: (bytes: Buffer) => Promise<readonly (readonly [file: string, content: Buffer])[]>;
 }
 
 function copied(path: string, key: string, { width, height }: Metadata): Planned {
   const file = `${key}${extname(path).toLowerCase()}`;
-  const make = (bytes: Buffer, folder: string) => writeFile(join(folder, file), bytes);
+  const make = async (bytes: Buffer) => [[file, bytes] as const];
   return { image: { src: imagesPath + file, srcset: '', width, height }, files: [file], make };
 }
 
@@ -155,12 +176,14 @@ function resized(key: string, metadata: Metadata): Planned {
   const own = Math.min(width, widths.at(-1) ?? width);
   const sizes = [...widths.filter((candidate) => candidate < own), own];
   const fileOf = (size: number) => `${key}-${size}.webp`;
-  const make = async (bytes: Buffer, folder: string) => {
+  const make = async (bytes: Buffer) => {
+    const made: [string, Buffer][] = [];
     for (const size of sizes) {
       // Half the time of the usual effort for 3 % more bytes.
       const image = sharp(bytes).rotate().resize({ width: size }).webp({ quality: 80, effort: 2 });
-      writeAtomically(join(folder, fileOf(size)), await image.toBuffer());
+      made.push([fileOf(size), await image.toBuffer()]);
     }
+    return made;
   };
   const srcset =
     sizes.length < 2 ? '' : sizes.map((size) => `${imagesPath}${fileOf(size)} ${size}w`).join(', ');
@@ -171,10 +194,4 @@ function resized(key: string, metadata: Metadata): Planned {
     height: Math.round((height * own) / width),
   };
   return { image, files: sizes.map(fileOf), make };
-}
-
-function writeAtomically(path: string, content: string | Buffer): void {
-  const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, content);
-  renameSync(temporary, path);
 }

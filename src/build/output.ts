@@ -1,18 +1,27 @@
-/** Writes the finished site into the output folder, so that it is never seen half done. */
+/**
+ * Puts the finished site into the output folder in one step.
+ *
+ * There are two complete folders, which take turns: one is served, the spare one is brought up to the new site, then
+ * they change places. An edit so costs the files that it changes, and whoever looks sees one site or the other.
+ * Nothing in the output shares its bytes with the cache: what somebody edits there stays there.
+ */
 import { hash } from 'node:crypto';
 import {
+  constants,
   copyFileSync,
-  existsSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
+  rmdirSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { listMadeFiles, walk } from '#files/walk.ts';
+import { temporaryEnding } from '#base/write-atomically.ts';
+import { exchange, placesOfOutput, type OutputPlaces } from './output-places.ts';
+import { readHeld, recordHeld, stampOf, type Held } from './output-record.ts';
 
 /** A file of the site: its path below the output folder, and its content or the file that holds it. */
 export type OutputFile =
@@ -20,150 +29,131 @@ export type OutputFile =
   /** `key` changes whenever the file's content does. */
   | { readonly path: string; readonly copyOf: string; readonly key: string };
 
-export interface OutputPlaces {
-  readonly outDir: string;
-  /** Remembers what was written last, so that only what has changed is written again. */
-  readonly cacheDir: string;
-}
-
-/** Key, size in bytes and modification time of each file as written. */
-export interface OutputRecord {
-  readonly outDir: string;
-  readonly files: Readonly<Record<string, readonly [key: string, size: number, modified: number]>>;
-}
-
-/** Up to this share of the files is replaced one by one; more make a whole new folder. */
-const mostInPlace = 0.25;
-
-/**
- * Makes the output folder hold exactly these files.
- *
- * A few changes are prepared beside the folder and moved in by renaming, assets before pages before removals, so
- * that at each moment every page that is there works. Otherwise a complete folder is made and takes the old one's
- * place. Interrupted before that, the old output stays as it was.
- */
+/** Makes the output folder hold exactly these files. Throws what `node:fs` throws; the old output then stays as it was. */
 export function publish(
   files: readonly OutputFile[],
   places: OutputPlaces,
-  last: OutputRecord | undefined = readLastOutput(places),
+  served: Held = readHeld(places.outDir, places),
 ): void {
+  const { outDir, spare } = placesOfOutput(places);
   const keys = new Map(
     files.map((file) => [file.path, 'key' in file ? file.key : hash('sha1', file.content)]),
   );
-  const changed = files.filter(({ path }) => last?.files[path]?.[0] !== keys.get(path));
-  const removed = Object.keys(last?.files ?? {}).filter((path) => !keys.has(path));
-  const recordPath = recordPathOf(places);
-  if (last && changed.length === 0 && removed.length === 0) return;
-  rmSync(recordPath, { force: true });
-  const isInPlace = last !== undefined && changed.length + removed.length <= mostInPlace * files.length;
-  if (isInPlace) replaceFiles(changed, removed, places);
-  else replaceFolder(files, places);
-  writeFileSync(recordPath, JSON.stringify(recordOf(keys, places.outDir, isInPlace ? last.files : {})));
-}
-
-function replaceFiles(changed: readonly OutputFile[], removed: readonly string[], places: OutputPlaces) {
-  const staged = join(places.cacheDir, 'staged');
-  rmSync(staged, { recursive: true, force: true });
-  writeFiles(staged, changed);
-  const pagesLast = changed.toSorted((a, b) => Number(isPage(a.path)) - Number(isPage(b.path)));
-  for (const { path } of pagesLast) {
-    const target = join(places.outDir, path);
-    mkdirSync(dirname(target), { recursive: true });
-    move(join(staged, path), target);
-  }
-  for (const path of removed) removeWithEmptyFolders(places.outDir, path);
-  rmSync(staged, { recursive: true, force: true });
+  if (holdsExactly(served, keys)) return;
+  const shared = { folder: outDir, held: served };
+  const next = fill({ folder: spare, held: readHeld(spare, places), files, keys, shared });
+  if (exchange(outDir, spare)) return recordHeld(outDir, next, { ...places, spare });
+  // The output folder is a mount point, or in use on Windows: it stays, and its files are replaced one by one.
+  const ordered = files.toSorted((a, b) => Number(isPage(a.path)) - Number(isPage(b.path)));
+  const replaced = fill({ folder: outDir, held: served, files: ordered, keys, isServed: true });
+  return recordHeld(outDir, replaced, { ...places, spare });
 }
 
 /** What names other files: it comes after them. */
 const isPage = (path: string) => /\.html$|(^|\/)manifest\.json$/.test(path);
 
-/** Puts the last output back, where a build was killed after taking it away and before putting the next one there. */
-export function restoreOutput(outDir: string): void {
-  const old = `${outDir}.old`;
-  if (!existsSync(outDir) && existsSync(old)) renameSync(old, outDir);
+const holdsExactly = (held: Held, keys: ReadonlyMap<string, string>) =>
+  held.size === keys.size && [...keys].every(([path, key]) => held.get(path)?.[0] === key);
+
+interface Filling {
+  readonly folder: string;
+  readonly held: Held;
+  readonly files: readonly OutputFile[];
+  readonly keys: ReadonlyMap<string, string>;
+  /** Another folder: what it holds of the same content need not be written again. */
+  readonly shared?: { readonly folder: string; readonly held: Held };
+  /** Whether somebody may be reading it. */
+  readonly isServed?: boolean;
 }
 
-function replaceFolder(files: readonly OutputFile[], { outDir }: OutputPlaces) {
-  const next = `${outDir}.new`;
-  const old = `${outDir}.old`;
-  rmSync(next, { recursive: true, force: true });
-  rmSync(old, { recursive: true, force: true });
-  writeFiles(next, files);
-  if (existsSync(outDir)) renameSync(outDir, old);
-  renameSync(next, outDir);
-  rmSync(old, { recursive: true, force: true });
-}
-
-/** Writes files below a folder: one after the other, which costs a third of what thousands of promises do. */
-export function writeFiles(folder: string, files: readonly OutputFile[]): void {
-  mkdirSync(folder, { recursive: true });
-  const folders = new Set(files.map(({ path }) => dirname(path)));
-  for (const path of folders) mkdirSync(join(folder, path), { recursive: true });
-  for (const file of files) {
-    const path = join(folder, file.path);
-    if ('copyOf' in file) share(file.copyOf, path);
-    else writeFileSync(path, file.content);
+/** Makes a folder hold exactly the files; gives what it holds then. */
+function fill({ folder, held, files, keys, shared, isServed = false }: Filling): Held {
+  const isEmpty = held.size === 0 && !isServed;
+  if (isEmpty) rmSync(folder, { recursive: true, force: true });
+  const gone = [...held.keys()].filter((path) => !keys.has(path));
+  const folders = new Set([...keys.keys()].flatMap(foldersAbove));
+  // Files where a folder must be and folders where a file must be go first, as do links: nothing is written through them.
+  const isInTheWay = (path: string) =>
+    !held.get(path) || folders.has(path) || foldersAbove(path).some((folder) => keys.has(folder));
+  for (const path of gone.filter(isInTheWay)) removeWithEmptyFolders(folder, path);
+  const kept = (path: string) => {
+    const known = held.get(path);
+    return known?.[0] === keys.get(path) ? known : undefined;
+  };
+  const wanted = files.filter(({ path }) => !kept(path));
+  for (const path of new Set(wanted.map(({ path }) => dirname(path)))) {
+    mkdirSync(join(folder, path), { recursive: true });
   }
+  const next = new Map<string, readonly [key: string, stamp: string]>();
+  for (const file of files) {
+    const key = keys.get(file.path) ?? '';
+    const target = join(folder, file.path);
+    const known = kept(file.path);
+    if (!known) {
+      const twin = shared?.held.get(file.path)?.[0] === key ? join(shared.folder, file.path) : undefined;
+      put(file, target, { twin, isNew: isEmpty });
+    }
+    next.set(file.path, known ?? [key, stampOf(target)]);
+  }
+  for (const path of gone.filter((path) => !isInTheWay(path))) removeWithEmptyFolders(folder, path);
+  return next;
 }
 
-/** Two names for one file where the file system can, a copy elsewhere. Neither is ever written to again, only replaced. */
-function share(from: string, to: string): void {
+/** @example foldersAbove('en/orders/index.html') // => ['en/orders', 'en'] */
+function foldersAbove(path: string): string[] {
+  const above = dirname(path);
+  return above === '.' ? [] : [above, ...foldersAbove(above)];
+}
+
+/** Writes a file; one that is there already is replaced whole, or kept where it holds just that. */
+function put(
+  file: OutputFile,
+  target: string,
+  how: { readonly twin?: string | undefined; readonly isNew: boolean },
+) {
+  if (how.isNew) return write(file, target, how.twin);
+  const there = lstatSync(target, { throwIfNoEntry: false });
+  if (there?.isDirectory()) rmSync(target, { recursive: true });
+  else if (there?.isFile() && readFileSync(target).equals(bytesOf(file))) return;
+  const temporary = `${target}${temporaryEnding}`;
+  rmSync(temporary, { force: true });
+  write(file, temporary, how.twin);
+  renameSync(temporary, target);
+}
+
+const bytesOf = (file: OutputFile): Buffer =>
+  'content' in file ? Buffer.from(file.content as string) : readFileSync(file.copyOf);
+
+/** Writes a file that is not there yet, as a second name of its twin where there is one. */
+function write(file: OutputFile, target: string, twin: string | undefined): void {
+  if (twin && isLinked(twin, target)) return;
+  if ('content' in file) writeFileSync(target, file.content);
+  // Shares the blocks where the file system copies on write, such as Btrfs, XFS and APFS.
+  else copyFileSync(file.copyOf, target, constants.COPYFILE_FICLONE);
+}
+
+function isLinked(from: string, to: string): boolean {
   try {
     linkSync(from, to);
+    return true;
   } catch {
-    copyFileSync(from, to);
+    return false;
   }
 }
 
-/** Renames; across file systems a copy beside the target is renamed. */
-function move(from: string, to: string): void {
-  try {
-    renameSync(from, to);
-  } catch {
-    copyFileSync(from, `${to}.new`);
-    renameSync(`${to}.new`, to);
-  }
-}
-
-const recordPathOf = ({ cacheDir }: OutputPlaces) => join(cacheDir, 'output.json');
-
-/** What was written last, if the folder still holds exactly that; a second's work for tens of thousands of files. */
-export function readLastOutput(places: OutputPlaces): OutputRecord | undefined {
-  const path = recordPathOf(places);
-  if (!existsSync(path)) return undefined;
-  const record = JSON.parse(readFileSync(path, 'utf8')) as OutputRecord;
-  if (record.outDir !== places.outDir) return undefined;
-  const names = listMadeFiles(places.outDir);
-  const isUntouched =
-    names.length === Object.keys(record.files).length &&
-    names.every((name) => {
-      const { size, mtimeMs } = statSync(join(places.outDir, name));
-      const [, knownSize, knownTime] = record.files[name] ?? [];
-      return size === knownSize && mtimeMs === knownTime;
-    });
-  return isUntouched ? record : undefined;
-}
-
-/** `untouched` are the files that lie where they lay, those with other keys excepted. */
-function recordOf(
-  keys: ReadonlyMap<string, string>,
-  outDir: string,
-  untouched: OutputRecord['files'],
-): OutputRecord {
-  const files = [...keys].map(([path, key]) => {
-    const known = untouched[path];
-    if (known?.[0] === key) return [path, known] as const;
-    const { size, mtimeMs } = statSync(join(outDir, path));
-    return [path, [key, size, mtimeMs] as const] as const;
-  });
-  return { outDir, files: Object.fromEntries(files) };
+/** Writes files into a folder that holds none of them. */
+export function writeFiles(folder: string, files: readonly OutputFile[]): void {
+  const keys = new Map(files.map(({ path }) => [path, '']));
+  fill({ folder, held: new Map(), files, keys });
 }
 
 function removeWithEmptyFolders(top: string, path: string): void {
   rmSync(join(top, path), { force: true });
-  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
-    if (walk(join(top, folder)).files.length > 0) return;
-    rmSync(join(top, folder), { recursive: true, force: true });
+  for (const above of foldersAbove(path)) {
+    try {
+      rmdirSync(join(top, above));
+    } catch {
+      return; // something else is in it
+    }
   }
 }

@@ -1,20 +1,13 @@
 /** Rendered pages kept between builds, so that a page is rendered again only when something that it prints has changed. */
 import { hash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { recordKind } from '#base/record.ts';
 import { listMadeFiles } from '#files/walk.ts';
 import type { LocalePage, PageReference } from '#model/pages/page-list.ts';
 import { fileOf } from '#model/urls.ts';
 import type { OutputFile } from './output.ts';
+import { areIntact, isIntact, sealOf, type Seal } from './seal.ts';
 
 /** Keys of the pages in the store; `code` is the key of all that made them. */
 interface Manifest {
@@ -22,25 +15,28 @@ interface Manifest {
   readonly pages: Readonly<Record<string, string>>;
   /** Key of what is not a page but comes from the renderer: sitemaps, the language chooser. */
   readonly site: string;
-  /** Files that belong to pages: styles, scripts, sitemaps. */
-  readonly others: readonly string[];
-  /** Size and modification time of each stored page: a file that was tampered with is rendered again. */
-  readonly stamps: Readonly<Record<string, string>>;
+  /** Seals of the stored pages by path: a file that was tampered with is rendered again. */
+  readonly seals: Readonly<Record<string, Seal>>;
+  /** Seals of the files that belong to pages, by name: styles, scripts, sitemaps. */
+  readonly others: Readonly<Record<string, Seal>>;
 }
+
+const manifest = recordKind<Manifest>('pages 1');
 
 export interface RenderPlan {
   readonly changed: readonly PageReference[];
   /** Whether Astro has to run at all. */
   readonly isNeeded: boolean;
-  readonly next: Omit<Manifest, 'others' | 'stamps'>;
-  /** Size and modification time of the stored pages that stay. */
-  readonly kept: ReadonlyMap<string, string>;
+  readonly next: Omit<Manifest, 'seals' | 'others'>;
+  /** Seals of the stored pages that stay. */
+  readonly kept: ReadonlyMap<string, Seal>;
 }
 
 export class PageStore {
   readonly #folder: string;
   readonly #manifestPath: string;
-  #others: readonly string[] = [];
+  #others: Manifest['others'] = {};
+  #seals: Manifest['seals'] = {};
 
   constructor(cacheDir: string) {
     this.#folder = join(cacheDir, 'site');
@@ -55,19 +51,19 @@ export class PageStore {
     readonly site: string;
     readonly force: boolean;
   }): RenderPlan {
-    const stored = input.force ? undefined : this.#readManifest();
+    const stored = input.force ? undefined : manifest.read(this.#manifestPath);
     const known = stored?.code === input.code ? stored : undefined;
-    this.#others = known?.others ?? [];
+    this.#others = known?.others ?? {};
     const pages = Object.fromEntries(input.pages.map((page) => [page.path, keyOf(input.viewOf(page))]));
-    const kept = new Map<string, string>();
+    const kept = new Map<string, Seal>();
     for (const { path } of input.pages) {
-      const stamp = known?.pages[path] === pages[path] ? known?.stamps[path] : undefined;
-      if (stamp && stamp === stampOf(join(this.#folder, storedFile(path)))) kept.set(path, stamp);
+      const seal = known?.pages[path] === pages[path] ? known?.seals[path] : undefined;
+      if (seal && isIntact(join(this.#folder, storedFile(path)), seal)) kept.set(path, seal);
     }
     const changed = input.pages.filter(({ path }) => !kept.has(path));
     return {
       changed,
-      isNeeded: changed.length > 0 || known?.site !== input.site,
+      isNeeded: changed.length > 0 || known?.site !== input.site || !areIntact(this.#folder, this.#others),
       next: { code: input.code, pages, site: input.site },
       kept,
     };
@@ -86,47 +82,38 @@ export class PageStore {
       renameSync(renderedFolder, this.#folder);
     } else if (plan.isNeeded) {
       const pages = new Set(plan.changed.map(({ path }) => storedFile(path)));
-      for (const name of this.#others) rmSync(join(this.#folder, name), { force: true });
+      for (const name of Object.keys(this.#others)) rmSync(join(this.#folder, name), { force: true });
       for (const name of rendered) {
         const target = join(this.#folder, name);
         if (isPage(name) && !pages.has(name)) continue;
         mkdirSync(join(target, '..'), { recursive: true });
-        // A new file, never new content in the old one, which the output folder may share.
-        rmSync(target, { force: true });
+        rmSync(target, { recursive: true, force: true });
         cpSync(join(renderedFolder, name), target);
       }
     }
-    if (plan.isNeeded) this.#others = rendered.filter((name) => !isPage(name)).toSorted();
-    const stamps = Object.fromEntries(
-      wanted.map((path) => [
-        path,
-        plan.kept.get(path) ?? stampOf(join(this.#folder, storedFile(path))) ?? '',
-      ]),
+    const sealed = (name: string) => sealOf(join(this.#folder, name));
+    if (plan.isNeeded) {
+      const others = rendered.filter((name) => !isPage(name)).toSorted();
+      this.#others = Object.fromEntries(others.map((name) => [name, sealed(name)]));
+    }
+    this.#seals = Object.fromEntries(
+      wanted.map((path) => [path, plan.kept.get(path) ?? sealed(storedFile(path))]),
     );
-    writeFileSync(
-      `${this.#manifestPath}.tmp`,
-      JSON.stringify({ ...plan.next, others: this.#others, stamps } satisfies Manifest),
-    );
-    renameSync(`${this.#manifestPath}.tmp`, this.#manifestPath);
+    manifest.write(this.#manifestPath, { ...plan.next, seals: this.#seals, others: this.#others });
   }
 
   /** The stored files as output: pages where servers look for them, and what belongs to them. */
-  files(plan: RenderPlan, rootNotFound: string): OutputFile[] {
-    const pages = Object.entries(plan.next.pages).flatMap(([path, key]) => {
-      const copyOf = join(this.#folder, storedFile(path));
-      const file = { path: fileOf(path), copyOf, key: `${plan.next.code}${key}` };
+  files(rootNotFound: string): OutputFile[] {
+    const pages = Object.entries(this.#seals).flatMap(([path, [key]]) => {
+      const file = { path: fileOf(path), copyOf: join(this.#folder, storedFile(path)), key };
       return path === rootNotFound ? [file, { ...file, path: '404.html' }] : [file];
     });
-    const others = this.#others.map((name) => {
-      const copyOf = join(this.#folder, name);
-      return { path: name, copyOf, key: hash('sha1', readFileSync(copyOf)) };
-    });
+    const others = Object.entries(this.#others).map(([name, [key]]) => ({
+      path: name,
+      copyOf: join(this.#folder, name),
+      key,
+    }));
     return [...pages, ...others];
-  }
-
-  #readManifest(): Manifest | undefined {
-    if (!existsSync(this.#manifestPath)) return undefined;
-    return JSON.parse(readFileSync(this.#manifestPath, 'utf8')) as Manifest;
   }
 }
 
@@ -137,8 +124,3 @@ const storedFile = (path: string) => `${decodeURIComponent(path.slice(1))}index.
 
 /** Equal keys mean equal HTML: a view holds all that its page prints. */
 const keyOf = (view: LocalePage) => hash('sha256', JSON.stringify(view)).slice(0, 16);
-
-function stampOf(path: string): string | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats && `${stats.size}:${stats.mtimeMs}`;
-}

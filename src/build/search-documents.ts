@@ -1,6 +1,6 @@
 /** Reads the text of search documents from their files. */
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { recordKind } from '#base/record.ts';
 import { readAnalysed } from '#files/read-body.ts';
 import { renderMarkdown } from '#markdown/render.ts';
 import type { RenderContext } from '#model/pages/render-context.ts';
@@ -20,6 +20,9 @@ const labels: RenderContext['labels'] = {
 /** Raise it when the same source gives another text. */
 const textVersion = 2;
 
+/** Texts by what they were made of. */
+const textsRecord = recordKind<readonly (readonly [key: string, html: string])[]>(`texts ${textVersion}`);
+
 /** Documents with their whole texts. */
 export interface ReadDocuments {
   readonly documents: readonly SearchDocument[];
@@ -34,24 +37,18 @@ export async function readSearchDocuments(
   sources: readonly SearchSource[],
   cacheFile: string,
 ): Promise<ReadDocuments> {
-  const known = existsSync(cacheFile)
-    ? new Map(JSON.parse(readFileSync(cacheFile, 'utf8')) as [string, string][])
-    : new Map<string, string>();
+  const known = new Map(textsRecord.read(cacheFile));
   const texts: [string, string][] = [];
   const documents = await Promise.all(
     sources.map(async (source) => {
       const { text, headingIds, ...document } = source;
-      const key = hash('sha1', JSON.stringify([textVersion, text.hash, text.format, headingIds]));
+      const key = hash('sha1', JSON.stringify([text.hash, text.format, headingIds]));
       const html = known.get(key) ?? (await readText({ text, headingIds }, {}));
       texts.push([key, html]);
       return { ...document, html };
     }),
   );
-  const keepTexts = () => {
-    writeFileSync(`${cacheFile}.tmp`, JSON.stringify(texts));
-    renameSync(`${cacheFile}.tmp`, cacheFile);
-  };
-  return { documents, keepTexts };
+  return { documents, keepTexts: () => textsRecord.write(cacheFile, texts) };
 }
 
 /** The document with its whole text; `links` says where links lead, those without an entry stay as written. */

@@ -1,10 +1,12 @@
 /** Makes the search index of a locale, from a cache where its input has not changed. */
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdirSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync, gzip as gzipWithCallback } from 'node:zlib';
+import { recordKind } from '#base/record.ts';
+import { writeAtomically } from '#base/write-atomically.ts';
 import { walk } from '#files/walk.ts';
 import { prepareIndex } from '#model/search/build-index.ts';
 import type { SearchDocument } from '#model/search/document.ts';
@@ -13,6 +15,7 @@ import { indexFormat, type SearchManifest } from '#model/search/index-format.ts'
 import type { SearchSettings } from '#model/search/settings.ts';
 import type { OutputFile } from './output.ts';
 import { writePagefindBundle } from './pagefind.ts';
+import { areIntact, isIntact, sealOf, type Seal } from './seal.ts';
 
 const gzip = promisify(gzipWithCallback);
 
@@ -47,8 +50,10 @@ const builderVersion = 7;
  */
 const documentsPerBundle = 600;
 
-/** What a finished index is made of: names of its files in the output, by the path of the cached file. */
-type IndexRecord = Readonly<Record<string, string>>;
+/** What a finished index is made of: names in the output and seals of its files, by the path of the cached file. */
+type IndexRecord = Readonly<Record<string, readonly [path: string, seal: Seal]>>;
+
+const indexRecord = recordKind<IndexRecord>('search index 1');
 
 /** Makes a locale's index or takes it from the cache. Throws where Pagefind reports an error. */
 export async function makeSearchIndex(input: SearchIndexInput): Promise<SearchIndex> {
@@ -57,22 +62,26 @@ export async function makeSearchIndex(input: SearchIndexInput): Promise<SearchIn
   const { synonyms, promote } = settings;
   const entryKey = hashOf([builderVersion, indexFormat, locale.lang, synonyms, promote, key]);
   const recordPath = join(store, `${entryKey}.json`);
-  const cached = existsSync(recordPath);
-  if (!cached) {
-    mkdirSync(store, { recursive: true });
-    const record = await makeFiles(await input.readDocuments(), input, join(store, entryKey));
+  const known = readIntact(recordPath, store);
+  const record = known ?? (await makeFiles(await input.readDocuments(), input, store, entryKey));
+  if (!known) {
     removeUnused(store, entryKey, record);
-    writeFileSync(`${recordPath}.tmp`, JSON.stringify(record));
-    renameSync(`${recordPath}.tmp`, recordPath);
+    indexRecord.write(recordPath, record);
   }
-  const record = JSON.parse(readFileSync(recordPath, 'utf8')) as IndexRecord;
-  const files = Object.entries(record).map(([from, path]) => ({
+  const files = Object.entries(record).map(([from, [path, [key]]]) => ({
     path,
     copyOf: join(store, from),
-    // The path tells the content: folders are named by the hash of what they were made from.
-    key: from,
+    key,
   }));
-  return { cached, files };
+  return { cached: known !== undefined, files };
+}
+
+/** The record of an index whose files are all there. */
+function readIntact(recordPath: string, store: string): IndexRecord | undefined {
+  const known = indexRecord.read(recordPath);
+  const isWhole =
+    known && Object.entries(known).every(([from, [, seal]]) => isIntact(join(store, from), seal));
+  return isWhole ? known : undefined;
 }
 
 /** The engine over an index in a built site, for the self-test and the benchmark. */
@@ -99,10 +108,12 @@ async function openEngine(placeOf: (name: string) => string): Promise<Engine> {
 async function makeFiles(
   documents: readonly SearchDocument[],
   { locale, settings }: SearchIndexInput,
-  folder: string,
+  store: string,
+  entryKey: string,
 ): Promise<IndexRecord> {
+  const folder = join(store, entryKey);
   // Pagefind works in its own process; meanwhile we index.
-  const bundles = makeBundles(documents, locale, join(folder, '..'));
+  const bundles = makeBundles(documents, locale, store);
   const layOut = prepareIndex(documents, locale.lang, settings);
   const { fragments, record } = await bundles;
   const { files, manifest } = layOut((url) => fragments.get(url) ?? '');
@@ -114,15 +125,16 @@ async function makeFiles(
     Buffer.concat(zipped.flatMap(({ name, bytes }) => [Buffer.from(name), bytes])),
   ).slice(0, 12);
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(join(folder, version), { recursive: true });
-  await Promise.all(zipped.map(({ name, bytes }) => writeFile(join(folder, version, name), bytes)));
   const complete: SearchManifest = { ...manifest, version };
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(complete));
-  const own = walk(folder).files.map((name) => [
-    `${folder.split('/').at(-1)}/${name}`,
-    `${searchIndexFolder(locale.id)}/${name}`,
-  ]);
-  return { ...record, ...(Object.fromEntries(own) as IndexRecord) };
+  const own = [
+    ...zipped.map(({ name, bytes }) => [`${version}/${name}`, bytes] as const),
+    ['manifest.json', JSON.stringify(complete)] as const,
+  ].map(([name, content]) => {
+    writeAtomically(join(folder, name), content);
+    const entry = [`${searchIndexFolder(locale.id)}/${name}`, sealOf(join(folder, name), content)] as const;
+    return [`${entryKey}/${name}`, entry] as const;
+  });
+  return { ...record, ...Object.fromEntries(own) };
 }
 
 /** Pagefind's bundles, those of unchanged documents from the cache. */
@@ -137,39 +149,51 @@ async function makeBundles(
     ({ id }) => Number.parseInt(hash('sha1', id).slice(0, 8), 16) % count,
   );
   const fragments = new Map<string, string>();
-  const record: Record<string, string> = {};
+  const record: Record<string, readonly [string, Seal]> = {};
   for (const [number, group] of groups) {
     // Pagefind is not told how many pages link to one.
     const told = group.map((document) => ({ ...document, linkedFrom: 0 }));
     const name = `bundle-${hashOf([builderVersion, locale.lang, told])}`;
     const place = count === 1 ? '' : `${number}/`;
-    const names = await makeBundle(group, locale.lang, join(store, name));
-    for (const [url, fragment] of names) fragments.set(url, `${place}fragment/${fragment}`);
-    for (const file of walk(join(store, name)).files) {
-      record[`${name}/${file}`] = `${pagefindFolder(locale.id)}/${place}${file}`;
+    const bundle = await makeBundle(group, locale.lang, join(store, name));
+    for (const [url, fragment] of bundle.fragments) fragments.set(url, `${place}fragment/${fragment}`);
+    for (const [file, seal] of Object.entries(bundle.files)) {
+      record[`${name}/${file}`] = [`${pagefindFolder(locale.id)}/${place}${file}`, seal];
     }
   }
   return { fragments, record };
 }
 
+/** A bundle: names of texts by address, and seals of its files by name. */
+interface BundleRecord {
+  readonly fragments: readonly (readonly [url: string, fragment: string])[];
+  readonly files: Readonly<Record<string, Seal>>;
+}
+
+const bundleRecord = recordKind<BundleRecord>('bundle 1');
+
+const bundleEnding = '.bundle.json';
+
 async function makeBundle(
   documents: readonly SearchDocument[],
   lang: string,
   folder: string,
-): Promise<ReadonlyMap<string, string>> {
-  const list = `${folder}.fragments.json`;
-  if (!existsSync(list)) {
-    const { fragments } = await writePagefindBundle(documents, lang, folder);
-    writeFileSync(list, JSON.stringify([...fragments]));
-  }
-  return new Map(JSON.parse(readFileSync(list, 'utf8')) as [string, string][]);
+): Promise<BundleRecord> {
+  const recordPath = `${folder}${bundleEnding}`;
+  const known = bundleRecord.read(recordPath);
+  if (known && areIntact(folder, known.files)) return known;
+  const { fragments } = await writePagefindBundle(documents, lang, folder);
+  const files = walk(folder).files.map((file) => [file, sealOf(join(folder, file))] as const);
+  const made = { fragments: [...fragments], files: Object.fromEntries(files) };
+  bundleRecord.write(recordPath, made);
+  return made;
 }
 
 /** Removes what neither this index nor its bundles need. */
 function removeUnused(store: string, entryKey: string, record: IndexRecord): void {
   const used = new Set(Object.keys(record).map((from) => from.split('/')[0] ?? ''));
   for (const name of readdirSync(store)) {
-    const base = name.replace(/\.fragments\.json$/, '');
+    const base = name.replace(bundleEnding, '');
     if (!used.has(base) && name !== entryKey) rmSync(join(store, name), { recursive: true, force: true });
   }
 }

@@ -1,6 +1,7 @@
 /** The self-test of a search index that is not in a site yet; threads share its queries. */
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { recordKind } from '#base/record.ts';
 import { findMisses, type Miss } from '#model/search/self-test.ts';
 import type { OutputFile } from './output.ts';
 import type { SearchJob } from './search.ts';
@@ -12,8 +13,8 @@ export interface SelfTestRecord {
   readonly misses: readonly Miss[];
 }
 
-/** Raise it when a record says something else, or the test asks otherwise. */
-export const recordVersion = 2;
+/** Raise the number when a record says something else, or the test asks otherwise. */
+export const selfTestRecord = recordKind<SelfTestRecord>('self-test 3');
 
 /** Where the record of a locale is kept. */
 export const recordPath = (cacheDir: string, locale: string): string =>

@@ -1,13 +1,12 @@
 /** The thread that makes search indexes, see `search.ts`. */
 import { parentPort } from 'node:worker_threads';
-import { existsSync, readFileSync } from 'node:fs';
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { closePagefind } from './pagefind.ts';
 import { readSearchDocuments } from './search-documents.ts';
 import type { IndexedLocale, SearchJob, SearchMessage } from './search.ts';
 import { makeSearchIndex } from './search-index.ts';
-import { findMissesTogether, recordPath, recordVersion, type SelfTestRecord } from './search-self-test.ts';
+import { findMissesTogether, recordPath, selfTestRecord } from './search-self-test.ts';
 
 async function work(job: SearchJob): Promise<IndexedLocale> {
   const { locale, queries, settings, sources, cacheDir } = job;
@@ -19,12 +18,8 @@ async function work(job: SearchJob): Promise<IndexedLocale> {
     return read.documents;
   };
   const { files } = await makeSearchIndex({ ...job, readDocuments });
-  const tested = hash(
-    'sha256',
-    JSON.stringify([recordVersion, files.map(({ path }) => path), queries, settings]),
-  );
-  const record = recordPath(cacheDir, locale.id);
-  const last = existsSync(record) ? (JSON.parse(readFileSync(record, 'utf8')) as SelfTestRecord) : undefined;
+  const tested = hash('sha256', JSON.stringify([files.map(({ path }) => path), queries, settings]));
+  const last = selfTestRecord.read(recordPath(cacheDir, locale.id));
   const done = { locale: locale.id, files, tested };
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const isTested = last?.tested === tested;

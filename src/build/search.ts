@@ -1,7 +1,6 @@
 /** Makes the search indexes of all locales beside the rendering of pages, in a thread of their own. */
 import { Worker } from 'node:worker_threads';
 import { hash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
@@ -9,7 +8,7 @@ import { searchSources, selfTestQueries, type SearchSource } from '#model/search
 import { selfTestProblems, type Miss, type SelfTestQuery } from '#model/search/self-test.ts';
 import type { Problem } from '#problems/problem.ts';
 import type { OutputFile } from './output.ts';
-import { findMissesTogether, recordPath, type SelfTestRecord } from './search-self-test.ts';
+import { findMissesTogether, recordPath, selfTestRecord } from './search-self-test.ts';
 
 /** What the thread is told of a locale. */
 export interface SearchJob {
@@ -117,7 +116,7 @@ function conclude(
 ): Problem[] {
   const misses = [...locales, ...helped].flatMap((part) => (part.locale === id ? part.misses : []));
   const tested = locales.find(({ locale }) => locale === id)?.tested ?? '';
-  writeFileSync(recordPath(cacheDir, id), JSON.stringify({ tested, misses } satisfies SelfTestRecord));
+  selfTestRecord.write(recordPath(cacheDir, id), { tested, misses });
   return selfTestProblems(misses, settings);
 }
 

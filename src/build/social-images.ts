@@ -1,11 +1,13 @@
 /** Social images: what a shared link shows. Drawn with Pango, which shapes every script, from the fonts of `social-fonts.ts`. */
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { recordKind } from '#base/record.ts';
+import { writeAtomically } from '#base/write-atomically.ts';
 import type { SocialCard } from '#model/pages/social-card.ts';
 import { oklchToHex } from './oklch.ts';
+import { isIntact, sealOf, type Seal } from './seal.ts';
 import { socialFamilies, socialFontFiles } from './social-fonts.ts';
 
 const width = 1200;
@@ -22,21 +24,34 @@ export const socialPath = '/_social/';
 export const socialImageName = (card: SocialCard): string =>
   `${hash('sha1', JSON.stringify([version, card])).slice(0, 16)}.jpg`;
 
-/** Draws the cards that the cache lacks into `<cacheDir>/social`, a few at a time. */
+/** Seals of the drawn cards by file name. */
+const drawnRecord = recordKind<Readonly<Record<string, Seal>>>('social 1');
+
+/** Draws the cards that the cache lacks into `<cacheDir>/social`, a few at a time; forgets those that nobody asks for. */
 export async function drawSocialImages(cards: readonly SocialCard[], cacheDir: string): Promise<void> {
   const folder = join(cacheDir, 'social');
-  mkdirSync(folder, { recursive: true });
-  const missing = cards.filter((card) => !existsSync(join(folder, socialImageName(card))));
+  const recordPath = join(cacheDir, 'social.json');
+  const known = drawnRecord.read(recordPath) ?? {};
+  const seals: Record<string, Seal> = {};
+  const missing: SocialCard[] = [];
+  for (const card of cards) {
+    const name = socialImageName(card);
+    const seal = known[name];
+    if (seal && isIntact(join(folder, name), seal)) seals[name] = seal;
+    else missing.push(card);
+  }
   if (missing.length === 0) return;
   const queue = missing.values();
   const lane = async () => {
     for (const card of queue) {
-      const path = join(folder, socialImageName(card));
-      writeFileSync(`${path}.tmp`, await drawCard(card));
-      renameSync(`${path}.tmp`, path);
+      const name = socialImageName(card);
+      const image = await drawCard(card);
+      writeAtomically(join(folder, name), image);
+      seals[name] = sealOf(join(folder, name), image);
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, lane));
+  drawnRecord.write(recordPath, seals);
 }
 
 /** A card as JPEG, 1200 × 630 pixels. */

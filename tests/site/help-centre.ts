@@ -19,8 +19,12 @@ export interface TestHelpCentre {
   readonly places: Places;
   /** Where its readers' feedback is kept, once there is any. */
   readonly databaseUrl: string;
-  /** Runs a script of the project with this help centre's folders. */
-  readonly run: (script: 'build' | 'check' | 'feedback', args?: readonly string[]) => CommandResult;
+  /** Runs a script of the project with this help centre's folders; `within` is a command that runs it. */
+  readonly run: (
+    script: 'build' | 'check' | 'feedback',
+    args?: readonly string[],
+    within?: readonly string[],
+  ) => CommandResult;
   readonly start: (script: 'build') => ChildProcess;
   /** Changes a file below the content folder. */
   readonly edit: (name: string, change: (text: string) => string) => void;
@@ -54,11 +58,9 @@ export function createHelpCentre(contentDir = 'tests/site/content'): TestHelpCen
   return {
     places,
     databaseUrl: env.DATABASE_URL,
-    run(script, args = []) {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, ...args], {
-        env,
-        encoding: 'utf8',
-      });
+    run(script, args = [], within = []) {
+      const [program = '', ...all] = [...within, process.execPath, `scripts/${script}.ts`, ...args];
+      const { status, stdout, stderr } = spawnSync(program, all, { env, encoding: 'utf8' });
       const output = stdout + stderr;
       const [, rendered] = /(\d+) of them rendered now/.exec(output) ?? [];
       return { status, output, rendered: rendered === undefined ? undefined : Number(rendered) };

@@ -1,39 +1,40 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { takeBuildLock } from '#build/build-lock.ts';
 
 let folder: string;
-let lockFile: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'fener-lock-'));
-  lockFile = join(folder, 'build.lock');
-});
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'fener-lock-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test('a build takes the lock and gives it back', () => {
   const lock = takeBuildLock(folder);
-  expect(readFileSync(lockFile, 'utf8')).toBe(String(process.pid));
+  expect(takeBuildLock(folder).problem).toMatchObject({ code: 'build-running' });
   lock.release?.();
   expect(takeBuildLock(folder).problem).toBeUndefined();
 });
 
-test('while another process builds, the build is refused and the process named', () => {
-  writeFileSync(lockFile, String(process.ppid));
-  const { problem } = takeBuildLock(folder);
-  expect(problem).toMatchObject({
+test('while another process builds, the build is refused; when that is killed, its lock is gone', async () => {
+  const code = `
+    const { takeBuildLock } = await import('#build/build-lock.ts');
+    takeBuildLock(${JSON.stringify(folder)});
+    process.stdout.write('taken');
+    setInterval(() => {}, 1000);`;
+  const holder = spawn(process.execPath, ['--input-type=module', '-e', code]);
+  await once(holder.stdout, 'data');
+  expect(takeBuildLock(folder).problem).toMatchObject({
     code: 'build-running',
-    message: `Process ${process.ppid} is building the same content.`,
+    message: 'Another process is building the same content.',
   });
-  expect(readFileSync(lockFile, 'utf8')).toBe(String(process.ppid));
+  holder.kill('SIGKILL');
+  await once(holder, 'exit');
+  expect(takeBuildLock(folder).problem).toBeUndefined();
 });
 
-test.each(['', 'not a number', String(spawnSync(process.execPath, ['-e', '']).pid)])(
-  'a lock that says %j, whose build has ended, is taken over',
-  (left) => {
-    writeFileSync(lockFile, left);
-    expect(takeBuildLock(folder).problem).toBeUndefined();
-  },
-);
+test.each(['', 'not a lock', '4711'])("a damaged lock file that says %j is in nobody's way", (left) => {
+  writeFileSync(join(folder, 'build.lock'), left);
+  expect(takeBuildLock(folder).problem).toBeUndefined();
+});

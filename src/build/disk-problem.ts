@@ -1,0 +1,36 @@
+/** What a disk refuses, told as a problem: no bug of ours, and nothing that a stack trace would explain. */
+import { shownPath } from '#files/places.ts';
+import { problem, type Problem } from '#problems/problem.ts';
+
+const answers: Readonly<Record<string, readonly [message: string, fix: string]>> = {
+  ENOSPC: ['There is no space left on the disk.', 'Make room, then try again.'],
+  EDQUOT: ['You have used up your share of the disk.', 'Make room, then try again.'],
+  EROFS: ['The disk is read-only.', 'Let the folder lie on a disk that can be written to.'],
+  EACCES: ['The folder or file may not be written to.', 'Allow it to whoever runs this command.'],
+  EPERM: ['The folder or file may not be written to.', 'Allow it to whoever runs this command.'],
+  EIO: ['The disk fails.', 'Check it, or let the folder lie on another one.'],
+  EMFILE: ['Too many files are open.', 'Raise the limit of open files (ulimit -n).'],
+  ENOENT: ['It was deleted while the site was built.', 'Build again, and delete nothing meanwhile.'],
+};
+
+/** How programs that give no error codes say it. */
+const words: Readonly<Record<string, string>> = {
+  'No space left on device': 'ENOSPC',
+  'Read-only file system': 'EROFS',
+  'Permission denied': 'EACCES',
+  'unable to open database file': 'EACCES',
+};
+
+/**
+ * The problem behind an error, if a disk is to blame; `folder` is named where the error names no path.
+ *
+ * Problems: `disk-refuses`.
+ */
+export function diskProblem(error: unknown, folder: string): Problem | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code = '', path, message } = error as NodeJS.ErrnoException;
+  const spoken = Object.keys(words).find((text) => message.includes(text)) ?? '';
+  const [what, fix] = answers[code] ?? answers[words[spoken] ?? ''] ?? [];
+  const file = shownPath(path ?? folder);
+  return what && fix ? problem('disk-refuses', { file }, what, fix) : undefined;
+}
