@@ -71,11 +71,13 @@ function readBuiltSite(folder: string): BuiltSite {
   };
 }
 
-/** The site's own origin, as its manifest names it. */
+/** The site's own origin, as its manifest names it; somebody may have edited that. */
 function originOf(folder: string, files: readonly string[]): string {
-  if (!files.includes('api/v1/manifest.json')) return 'https://site.invalid';
-  const manifest = JSON.parse(readFileSync(join(folder, 'api/v1/manifest.json'), 'utf8')) as { site: string };
-  return new URL(manifest.site).origin;
+  const unknown = 'https://site.invalid';
+  if (!files.includes('api/v1/manifest.json')) return unknown;
+  const [, site = ''] =
+    /"site":\s*"([^"]+)"/.exec(readFileSync(join(folder, 'api/v1/manifest.json'), 'utf8')) ?? [];
+  return URL.canParse(site) ? new URL(site).origin : unknown;
 }
 
 /** @example addressOf('en/orders/index.html') // => '/en/orders/' */

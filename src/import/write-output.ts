@@ -1,6 +1,7 @@
 /** Writes an import's files, and never over what somebody edited. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeAtomically } from '#base/write-atomically.ts';
 import { shownPath } from '#files/places.ts';
 import { formatManifest, hashOf, manifestName, type Manifest } from './manifest.ts';
 import type { Note } from './notes.ts';
@@ -41,12 +42,12 @@ export function writeOutput({ contentDir, sourceDir, locale, files, manifest }: 
     const now = existsSync(target) ? readFileSync(target) : undefined;
     const ours = { source, hash: hashOf(content) };
     if (now === undefined) {
-      writeWhole(target, content);
+      writeAtomically(target, content, { isLasting: true });
       counts.added++;
     } else if (now.equals(content)) {
       counts.unchanged++;
     } else if (entries.get(path)?.hash === hashOf(now)) {
-      writeWhole(target, content);
+      writeAtomically(target, content, { isLasting: true });
       counts.updated++;
     } else {
       counts.kept++;
@@ -92,13 +93,6 @@ export function writeOutput({ contentDir, sourceDir, locale, files, manifest }: 
 
 /** Writes text where it differs from what is there. */
 export function writeIfChanged(path: string, text: string): void {
-  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeWhole(path, text);
-}
-
-/** Readers see the old file or the new one, never half of it. */
-function writeWhole(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const temporary = `${path}.importing`;
-  writeFileSync(temporary, content);
-  renameSync(temporary, path);
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== text)
+    writeAtomically(path, text, { isLasting: true });
 }
