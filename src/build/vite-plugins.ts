@@ -97,7 +97,7 @@ const chunks = {
   groups: [
     {
       name: 'shared',
-      test: /preload-helper|\/client\/(?:locale-choice|reader|delivery|messages)\.ts$|\/fill-message\.ts$|\/feedback\/(?:redaction|text)\.ts$/,
+      test: /preload-helper|\/client\/(?:locale-choice|reader|delivery|messages)\.ts$|\/fill-message\.ts$|\/feedback\/text\.ts$/,
     },
     { name: 'hours', test: /\/client\/contact-status\.ts$|\/model\/hours\/state\.ts$/ },
   ],

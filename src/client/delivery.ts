@@ -1,11 +1,31 @@
 /** Hands events to the collector and says what became of them. */
 import type { FeedbackEvent } from '#model/feedback/events.ts';
+import { maxCommentLength } from '#model/feedback/text.ts';
 
 /** `done`: never send these again. Otherwise keep them, and wait at least so many milliseconds. */
 export type Delivery = 'done' | { readonly waitMs: number };
 
+/** Takes personal data out of words. Its code is fetched when somebody types: most readers never do. */
+let redact: ((text: string) => string) | undefined;
+
+/** Fetches what takes personal data out of words, so that it is there when they are sent. Rejects while offline. */
+export async function prepareWords(): Promise<void> {
+  redact ??= (await import('#model/feedback/redaction.ts')).redact;
+}
+
+/** Whether an event has words that a reader typed. */
+const hasWords = (event: FeedbackEvent) => 'c' in event || 'q' in event;
+
+function withoutPersonalData(event: FeedbackEvent): FeedbackEvent {
+  if (!redact || !hasWords(event)) return event;
+  // Other widths of letters may become more of them; the collector takes so many.
+  if ('c' in event) return { ...event, c: redact(event.c).slice(0, maxCommentLength) };
+  return 'q' in event && event.q ? { ...event, q: redact(event.q) } : event;
+}
+
 /** What one request is made of. Plain text spares a preflight request where the collector has another origin. */
-const bodyOf = (events: readonly FeedbackEvent[]) => JSON.stringify({ v: 1, now: Date.now(), e: events });
+const bodyOf = (events: readonly FeedbackEvent[]) =>
+  JSON.stringify({ v: 1, now: Date.now(), e: events.map(withoutPersonalData) });
 
 /**
  * Sends events and waits for the verdict. Only the collector's own words end their life: 204, 200 with the list of
@@ -13,6 +33,7 @@ const bodyOf = (events: readonly FeedbackEvent[]) => JSON.stringify({ v: 1, now:
  */
 export async function deliver(endpoint: string, events: readonly FeedbackEvent[]): Promise<Delivery> {
   try {
+    if (events.some(hasWords)) await prepareWords();
     const response = await fetch(endpoint, {
       method: 'POST',
       body: bodyOf(events),
@@ -30,9 +51,10 @@ export async function deliver(endpoint: string, events: readonly FeedbackEvent[]
   }
 }
 
-/** Sends events while the page goes away. Whether they arrived is never known. */
+/** Sends events while the page goes away, words only if they can be redacted. Whether they arrived is never known. */
 export function sendLast(endpoint: string, events: readonly FeedbackEvent[]): void {
-  navigator.sendBeacon(endpoint, bodyOf(events));
+  const ready = events.filter((event) => redact || !hasWords(event));
+  if (ready.length > 0) navigator.sendBeacon(endpoint, bodyOf(ready));
 }
 
 /**

@@ -3,9 +3,8 @@
  * device, nothing at all where the reader has asked not to be measured. Lost events stay lost; no page waits for one.
  */
 import type { ContactPlace, FeedbackEvent } from '#model/feedback/events.ts';
-import { redact } from '#model/feedback/redaction.ts';
 import { normalizeQuery } from '#model/feedback/text.ts';
-import { deliver, newId, sendLast } from './delivery.ts';
+import { deliver, newId, prepareWords, sendLast } from './delivery.ts';
 
 /** What this module needs of the page: replaced in tests. */
 export interface EventsOptions {
@@ -13,6 +12,8 @@ export interface EventsOptions {
   readonly endpoint: string;
   readonly allowed: boolean;
   readonly now: () => number;
+  /** Called when somebody has typed: what they typed is going to be sent, without personal data. */
+  readonly prepare?: () => void;
   readonly send: (events: readonly FeedbackEvent[], last: boolean) => void;
 }
 
@@ -89,7 +90,8 @@ export function createEvents(options: EventsOptions): PageEvents {
   const self: PageEvents = {
     searched: (query, n) => {
       if (!options.allowed) return;
-      const q = redact(normalizeQuery(query, locale));
+      options.prepare?.();
+      const q = normalizeQuery(query, locale);
       typed = q === '' ? undefined : { q, n };
       clearTimeout(pause);
       if (typed) pause = setTimeout(commit, pauseMs);
@@ -136,6 +138,8 @@ export function pageEvents(): PageEvents {
     endpoint,
     allowed: isMeasurable(navigator),
     now: () => Date.now(),
+    // Offline nothing is sent either.
+    prepare: () => void prepareWords().catch(() => undefined),
     send: (batch, last) => (last ? sendLast(endpoint, batch) : void deliver(endpoint, batch)),
   });
   addEventListener('visibilitychange', () => {

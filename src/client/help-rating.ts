@@ -9,7 +9,6 @@
  */
 import type { FeedbackEvent } from '#model/feedback/events.ts';
 import type { RatingReason } from '#model/feedback/reasons.ts';
-import { redact } from '#model/feedback/redaction.ts';
 import { cleanText } from '#model/feedback/text.ts';
 import { newId } from './delivery.ts';
 import { message } from './messages.ts';
@@ -82,7 +81,7 @@ export class HelpRating extends HTMLElement {
   }
 
   #say(text: string): void {
-    const c = redact(cleanText(text));
+    const c = cleanText(text);
     if (c !== this.#memory.c) this.#send({ c });
     this.#show('sent');
   }

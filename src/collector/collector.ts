@@ -5,12 +5,13 @@ import { readBody } from './body.ts';
 import { isBot } from './bots.ts';
 import type { ClientAddress } from './client-address.ts';
 import { parseRatingForm } from './form.ts';
-import { ingestBatch, toStoredEvent, type Arrival } from './ingest.ts';
+import { claimsOf, ingestBatch, toStoredEvent, type Arrival } from './ingest.ts';
 import { createLimiter, defaultLimits, type Claim, type Limits } from './limits.ts';
 import type { Revisions } from './revisions.ts';
 import { StoreUnavailable, type Store, type StoredEvent } from './store.ts';
 import type { Tallies } from './tallies.ts';
 import { createVisitors } from './visitors.ts';
+import { createVoteBook, type NetworkTally } from './vote-book.ts';
 import { createWriter, type Writer, type WriterOptions } from './writer.ts';
 
 export interface CollectorOptions {
@@ -21,11 +22,15 @@ export interface CollectorOptions {
   readonly origins: readonly string[];
   /** The wall clock, in milliseconds. */
   readonly clock: () => number;
+  /** Milliseconds of a clock that never goes back, for limits. */
+  readonly monotonic?: () => number;
   /** Address of the connection that a request came by. */
   readonly connectionOf: (env: unknown) => string;
   readonly clientAddress: ClientAddress;
   readonly limits?: Limits;
   readonly writer?: WriterOptions;
+  /** Given counts of what one network sent, of articles where that is much. */
+  readonly tellNetworks?: (name: NetworkTally, n: number) => void;
   /** Told about failures of the store, once each; never with anything that a reader sent. */
   readonly onFailure?: (error: unknown) => void;
 }
@@ -48,15 +53,18 @@ export interface Collector {
 /** Seconds after which a client should try again when the store is away. */
 const retryAfterFailure = 15;
 
+const dayMs = 86_400_000;
 const messageTypes = ['text/plain', 'application/json'];
 const formType = 'application/x-www-form-urlencoded';
 
 /** The collector: routes, checks and answers. It opens nothing and starts no timer. */
 export function createCollector(options: CollectorOptions): Collector {
   const { store, revisions, tallies, clock, onFailure = () => undefined } = options;
+  const { monotonic = () => performance.now() } = options;
   const origins = new Set(options.origins);
   const limiter = createLimiter(options.limits ?? defaultLimits);
-  const visitorOf = createVisitors();
+  const senderOf = createVisitors();
+  const book = createVoteBook(options.tellNetworks ?? (() => undefined));
   const writer = createWriter(store, options.writer);
   let ready = true;
   let figures = (): HealthFigures => ({});
@@ -66,12 +74,12 @@ export function createCollector(options: CollectorOptions): Collector {
     const connection = options.connectionOf(c.env);
     const address = options.clientAddress(connection, c.req.header('x-forwarded-for') ?? null);
     const optedOut = c.req.header('sec-gpc') === '1' || c.req.header('dnt') === '1';
-    return { now, visitor: visitorOf(address, userAgent, now), optedOut };
+    return { now, sender: senderOf(address, userAgent, now), optedOut };
   };
 
   /** What every write is checked for first. A string is the origin that may read the answer. */
   const checkWrite = (c: Context, types: readonly string[]): Response | string => {
-    const wait = limiter.take([{ limit: 'requests', key: '', n: 1 }], performance.now());
+    const wait = limiter.take([{ limit: 'requests', key: '', n: 1 }], monotonic());
     if (!ready || wait > 0) return unavailable(c, ready ? wait : retryAfterFailure);
     const origin = c.req.header('origin');
     if (origin === undefined || !origins.has(origin)) {
@@ -86,17 +94,27 @@ export function createCollector(options: CollectorOptions): Collector {
     return origin;
   };
 
+  /** A vote with the flag that says why it does not count, where it is one of too many. */
+  const judge = (event: StoredEvent, { sender, now }: Arrival): StoredEvent => {
+    const { article, locale, epoch, voteKey } = event;
+    if (!event.vote || event.flags !== 0 || !article || !locale || epoch === null || !voteKey) return event;
+    const flags = book.judge({ article, locale, epoch, voteKey }, sender, Math.floor(now / dayMs));
+    return { ...event, flags };
+  };
+
   const keep = async (
-    events: readonly StoredEvent[],
+    accepted: readonly StoredEvent[],
     claims: readonly Claim[],
+    arrival: Arrival,
   ): Promise<
     { readonly rejected: readonly number[] } | { readonly wait: number; readonly status: 429 | 503 }
   > => {
-    const wait = limiter.take(claims, performance.now());
+    const wait = limiter.take(claims, monotonic());
     if (wait > 0) {
       tallies.add('limited');
       return { wait, status: 429 };
     }
+    const events = accepted.map((event) => judge(event, arrival));
     try {
       const results = events.length === 0 ? [] : await writer.write(events);
       for (const result of results) if (result !== 'stored') tallies.add(result);
@@ -124,7 +142,8 @@ export function createCollector(options: CollectorOptions): Collector {
       tallies.add('bot');
       return c.body(null, 204, headers);
     }
-    const batch = ingestBatch(body.text, arrivalOf(c, userAgent), revisions);
+    const arrival = arrivalOf(c, userAgent);
+    const batch = ingestBatch(body.text, arrival, revisions);
     if (!batch) {
       tallies.add('malformed');
       return c.body(null, 400, headers);
@@ -133,6 +152,7 @@ export function createCollector(options: CollectorOptions): Collector {
     const done = await keep(
       batch.accepted.map(({ event }) => event),
       batch.claims,
+      arrival,
     );
     if ('status' in done) return c.body(null, done.status, { ...headers, 'retry-after': String(done.wait) });
     const rejected = done.rejected.flatMap((index) => batch.accepted[index]?.index ?? []);
@@ -166,12 +186,8 @@ export function createCollector(options: CollectorOptions): Collector {
     const events = form.events
       .map((event) => toStoredEvent(event, { ...arrival, skew: 0 }, revisions))
       .filter((event) => typeof event !== 'string');
-    const claims: Claim[] = [
-      { limit: 'rate', key: arrival.visitor, n: 1 },
-      { limit: 'rateHourly', key: arrival.visitor, n: 1 },
-      { limit: 'article', key: form.article, n: 1 },
-    ];
-    return back('rejected' in (await keep(events, claims)) ? 'thanks' : 'failed');
+    const done = await keep(events, claimsOf(events, arrival.sender), arrival);
+    return back('rejected' in done ? 'thanks' : 'failed');
   });
 
   app.on('OPTIONS', ['/v1/e'], (c) => {

@@ -8,12 +8,13 @@ import type { Claim } from './limits.ts';
 import type { Revisions } from './revisions.ts';
 import { commentSignalBits, eventFlags, eventKinds, type StoredEvent } from './store.ts';
 import type { TallyName } from './tallies.ts';
+import type { Sender } from './visitors.ts';
 
 export interface Arrival {
   /** The server's clock when the request came. */
   readonly now: number;
-  readonly visitor: string;
-  /** Global Privacy Control or Do Not Track: only what the reader chose to say is kept, without `visitor`. */
+  readonly sender: Sender;
+  /** Global Privacy Control or Do Not Track: only what the reader chose to say is kept. */
   readonly optedOut: boolean;
 }
 
@@ -53,7 +54,7 @@ export function ingestBatch(text: string, arrival: Arrival, revisions: Revisions
   return {
     accepted,
     bad,
-    claims: claimsOf(events, arrival.visitor),
+    claims: claimsOf(events, arrival.sender),
     tallies: [...tallies, ...events.flatMap(flagTallies)],
   };
 }
@@ -77,7 +78,6 @@ export function toStoredEvent(
     epoch: null,
     voteKey: null,
     episode: null,
-    visitor: arrival.optedOut ? null : arrival.visitor,
     vote: null,
     comment: null,
   };
@@ -131,7 +131,8 @@ function correctTime(time: number, { now, skew }: { readonly now: number; readon
   return Math.min(now, Math.max(now - oldestMs, time + skew));
 }
 
-function claimsOf(events: readonly StoredEvent[], visitor: string): Claim[] {
+/** What events cost their visitor and network, whatever these have opted out of: nothing of it is stored. */
+export function claimsOf(events: readonly StoredEvent[], { visitor, network }: Sender): Claim[] {
   const sum = new Map<string, Claim>();
   const claim = (limit: Claim['limit'], key: string) => {
     const name = `${limit}\0${key}`;
@@ -141,9 +142,12 @@ function claimsOf(events: readonly StoredEvent[], visitor: string): Claim[] {
     if (kind === eventKinds.rate) {
       claim('rate', visitor);
       claim('rateHourly', visitor);
+      claim('networkRate', network);
       claim('article', article ?? '');
     } else {
-      claim(kind === eventKinds.comment ? 'comment' : 'telemetry', visitor);
+      const isComment = kind === eventKinds.comment;
+      claim(isComment ? 'comment' : 'telemetry', visitor);
+      claim(isComment ? 'networkComment' : 'networkTelemetry', network);
     }
     if ((flags & eventFlags.unknownArticle) !== 0) claim('unknown', '');
   }

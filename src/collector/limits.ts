@@ -1,4 +1,4 @@
-/** How much one visitor, one article and all together may send. Kept in memory, bounded, forgotten at restart. */
+/** How much one visitor, one network, one article and all together may send. Kept in memory, bounded, forgotten at restart. */
 
 /** A bucket holds `capacity` events and gets `perMinute` of them back. */
 export interface Limit {
@@ -11,6 +11,10 @@ export interface Limits {
   readonly rateHourly: Limit;
   readonly comment: Limit;
   readonly telemetry: Limit;
+  /** The same kinds by everybody of one network, whose browsers may call themselves what they like. */
+  readonly networkRate: Limit;
+  readonly networkComment: Limit;
+  readonly networkTelemetry: Limit;
   /** Votes on one article, by everybody. */
   readonly article: Limit;
   /** Events on articles that no manifest has, by everybody. */
@@ -21,9 +25,12 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   rate: { capacity: 10, perMinute: 10 },
-  rateHourly: { capacity: 60, perMinute: 1 },
+  rateHourly: { capacity: 120, perMinute: 3 },
   comment: { capacity: 5, perMinute: 0.5 },
   telemetry: { capacity: 60, perMinute: 60 },
+  networkRate: { capacity: 120, perMinute: 30 },
+  networkComment: { capacity: 40, perMinute: 5 },
+  networkTelemetry: { capacity: 600, perMinute: 600 },
   article: { capacity: 120, perMinute: 120 },
   unknown: { capacity: 120, perMinute: 120 },
   requests: { capacity: 2000, perMinute: 120_000 },

@@ -10,8 +10,8 @@ import { openSqliteStore } from './sqlite/sqlite-store.ts';
 import { toleratedJumpMs } from './steady-clock.ts';
 import type { Forgettable, PruneResult, Retention, Store } from './store.ts';
 
-/** Visitors' marks 48 hours, events 90 days, comments 180 days, votes and counts 25 months. */
-export const defaultRetention: Retention = { visitorDays: 2, eventDays: 90, commentDays: 180, voteDays: 760 };
+/** Events 90 days, comments 180 days, votes and counts 25 months. */
+export const defaultRetention: Retention = { eventDays: 90, commentDays: 180, voteDays: 760 };
 
 const dayMs = 86_400_000;
 /** Events may be dated up to 14 days back, so these days may still change. */
@@ -19,26 +19,21 @@ export const openDays = 15;
 
 const backupName = /^feedback-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})\.db$/;
 
-export interface MaintenanceResult extends PruneResult {
-  readonly setAside: number;
-}
-
 /**
  * How many days of events, comments and votes one round deletes at most: the oldest. Rounds come every hour, so after a
  * month of rest it takes a day to catch up, and an hour with a clock that is years ahead costs one day of the oldest.
  */
 const mostDays = 1;
 
-/** Does all of it once: sets repeats aside while visitors can be told apart, counts days, then deletes. */
+/** Does all of it once: counts days, then deletes. */
 export async function maintain(
   store: Store,
   now: number,
   retention: Retention = defaultRetention,
-): Promise<MaintenanceResult> {
+): Promise<PruneResult> {
   const today = Math.floor(now / dayMs);
-  const setAside = await store.setAsideRepeats();
   await store.rollup(today - openDays, today);
-  return { setAside, ...(await store.prune(now, retention, mostDays)) };
+  return await store.prune(now, retention, mostDays);
 }
 
 /** Where the copies of a database are kept: beside a SQLite file, otherwise with the data of this folder. */

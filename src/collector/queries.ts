@@ -39,16 +39,6 @@ export const readSearches = (
   WHERE received_at >= ? AND received_at < ? AND kind IN (${eventKinds.search}, ${eventKinds.result_click}, ${eventKinds.contact})
     AND episode IS NOT NULL`;
 
-/** The fourth and later vote key of a visitor on an article and day; offices share an address, so three count. */
-export const setAsideRepeats = (flag: number): string => `UPDATE vote SET flags = flags | ${flag}
-  WHERE (flags & ${flag}) = 0 AND (article, locale, epoch, vote_key) IN (
-    SELECT article, locale, epoch, vote_key FROM (
-      SELECT article, locale, epoch, vote_key, row_number() OVER (
-          PARTITION BY visitor, article, locale, epoch, day ORDER BY min(received_at), vote_key) AS place
-      FROM event WHERE kind = ${eventKinds.rate} AND visitor IS NOT NULL AND epoch IS NOT NULL
-      GROUP BY visitor, article, locale, epoch, day, vote_key
-    ) AS keys WHERE place > 3)`;
-
 /** Deletes the counts of a range of days: the first half of `rollup`. */
 export const deleteRollup = 'DELETE FROM rollup WHERE day BETWEEN ? AND ?';
 
@@ -76,6 +66,7 @@ export const pruned = {
   comments: { table: 'comment', key: tables.comment.key.join(', '), column: 'day' },
   votes: { table: 'vote', key: tables.vote.key.join(', '), column: 'day' },
   rollups: { table: 'rollup', key: tables.rollup.key.join(', '), column: 'day' },
+  tallies: { table: 'tally', key: tables.tally.key.join(', '), column: 'day' },
 } as const;
 export type Pruned = keyof typeof pruned;
 
@@ -88,7 +79,7 @@ export const deleteSome = (kind: Pruned): string => {
   return `DELETE FROM ${table} WHERE (${key}) IN (SELECT ${key} FROM ${table} WHERE ${column} < ? LIMIT ${pruneStep})`;
 };
 
-/** Takes the marks of visitors off some of the events received before a time. */
+/** Takes off the marks of visitors that Fener stored until November 2026, of some events received before a time. */
 export const forgetVisitors = `UPDATE event SET visitor = NULL WHERE id IN
   (SELECT id FROM event WHERE visitor IS NOT NULL AND received_at < ? LIMIT ${pruneStep})`;
 
@@ -113,6 +104,7 @@ export function pruneLimits(now: number, keep: Retention): Readonly<Record<Prune
     comments: today - keep.commentDays,
     votes: today - keep.voteDays,
     rollups: today - keep.voteDays,
+    tallies: today - keep.voteDays,
   };
 }
 

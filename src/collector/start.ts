@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseManifest } from '#model/feedback/manifest.ts';
-import { parseTrustProxy } from './client-address.ts';
+import { parseTrustProxy, type ClientAddress } from './client-address.ts';
 import { createCollector, type Collector } from './collector.ts';
 import type { Limits } from './limits.ts';
 import {
@@ -68,12 +68,16 @@ export async function startCollector(options: StartOptions): Promise<StartedColl
   const file = sqliteFile(databaseUrl);
   const revisions = createRevisions(store);
   const tallies = createTallies();
+  // Apart: these name articles, and `/healthz` is for everybody.
+  const networks = createTallies();
   const collector = createCollector({
     store,
     revisions,
     tallies,
     clock,
-    clientAddress,
+    monotonic,
+    clientAddress: options.trustProxy ? clientAddress : warnOfProxy(clientAddress, log),
+    tellNetworks: networks.add,
     origins: options.origins,
     connectionOf: connectionAddress,
     ...(options.limits ? { limits: options.limits } : {}),
@@ -87,6 +91,10 @@ export async function startCollector(options: StartOptions): Promise<StartedColl
 
   const today = () => Math.floor(clock() / dayMs);
 
+  const flushTallies = async () => {
+    await tallies.flush(store, today());
+    await networks.flush(store, today());
+  };
   const readManifest = async () => {
     const version = await stat(manifestFile).then(
       ({ mtimeMs, size }) => `${mtimeMs} ${size}`,
@@ -124,7 +132,7 @@ export async function startCollector(options: StartOptions): Promise<StartedColl
       collector.setHealth(() => ({ reason: error instanceof ClockError ? 'clock' : 'database' }));
       throw error;
     }
-    await tallies.flush(store, today());
+    await flushTallies();
     if (steady.aheadMs !== 0) throw new Error(jumpText(steady.aheadMs));
   };
 
@@ -166,9 +174,23 @@ export async function startCollector(options: StartOptions): Promise<StartedColl
       await Promise.all(jobs.map((job) => job.stop()));
       loop.disable();
       await collector.close();
-      await tallies.flush(store, today());
+      await flushTallies();
       await store.close();
     },
+  };
+}
+
+/** Behind a proxy that nobody told of, all readers are one network, and few of their votes count: that has to be said. */
+function warnOfProxy(clientAddress: ClientAddress, log: (line: string) => void): ClientAddress {
+  let isTold = false;
+  return (connection, forwardedFor) => {
+    if (forwardedFor !== null && !isTold && /^(?:::1$|(?:::ffff:)?(?:127|10|192\.168)\.)/.test(connection)) {
+      isTold = true;
+      log(
+        'feedback: requests come through a proxy (they have X-Forwarded-For), and TRUST_PROXY is not set: all readers look like one network, of which few votes count. Set TRUST_PROXY=1 where one proxy stands in front.',
+      );
+    }
+    return clientAddress(connection, forwardedFor);
   };
 }
 

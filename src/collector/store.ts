@@ -12,7 +12,12 @@ export const eventFlags = {
   unknownRevision: 2,
   tooManyFromOneVisitor: 4,
   suspect: 8,
+  /** Above the marks of comments, `commentSignalBits`. */
+  tooManyFromOneNetwork: 256,
 } as const;
+
+/** Flags that a vote keeps when its reader changes it. */
+export const lastingFlags = eventFlags.tooManyFromOneVisitor | eventFlags.tooManyFromOneNetwork;
 
 /** An event ready to be kept. Everything is checked and redacted; nothing says who sent it. */
 export interface StoredEvent {
@@ -29,8 +34,6 @@ export interface StoredEvent {
   readonly voteKey: string | null;
   readonly episode: string | null;
   readonly flags: number;
-  /** 16 hexadecimal digits that tell visitors of one day apart; forgotten after 48 hours. */
-  readonly visitor: string | null;
   /** JSON of what is left, never the text of a comment. */
   readonly data: string;
   readonly vote: { readonly value: number; readonly reasons: number; readonly seq: number } | null;
@@ -82,14 +85,12 @@ export interface TallyRow {
 
 /** How long things are kept, in days. */
 export interface Retention {
-  readonly visitorDays: number;
   readonly eventDays: number;
   readonly commentDays: number;
   readonly voteDays: number;
 }
 
 export interface PruneResult {
-  readonly visitors: number;
   readonly events: number;
   readonly comments: number;
   readonly votes: number;
@@ -136,8 +137,6 @@ export interface Store {
   /** First and last day on which events were received; `undefined` where there are none. */
   readDays(): Promise<{ readonly first: number; readonly last: number } | undefined>;
 
-  /** Sets aside votes of one visitor on one article and day beyond the first three; gives their number. */
-  setAsideRepeats(): Promise<number>;
   /** Counts days anew. Doing it twice changes nothing. */
   rollup(fromDay: number, toDay: number): Promise<void>;
   /**

@@ -1,5 +1,6 @@
 /** Counts what was turned away and why, and hands the counts to the store from time to time. */
 import type { Store } from './store.ts';
+import type { NetworkTally } from './vote-book.ts';
 
 export const tallyNames = [
   'bot',
@@ -21,7 +22,7 @@ export const tallyNames = [
 export type TallyName = (typeof tallyNames)[number];
 
 export interface Tallies {
-  add(name: TallyName, n?: number): void;
+  add(name: TallyName | NetworkTally, n?: number): void;
   /** Counts since the start of this process. */
   readonly totals: Readonly<Record<string, number>>;
   /** Adds what is new to the store's counts of a day. */
@@ -30,8 +31,8 @@ export interface Tallies {
 
 /** Tallies of one process, all zero. */
 export function createTallies(): Tallies {
-  const totals: Partial<Record<TallyName, number>> = {};
-  const fresh = new Map<TallyName, number>();
+  const totals: Record<string, number> = {};
+  const fresh = new Map<TallyName | NetworkTally, number>();
   return {
     add: (name, n = 1) => {
       totals[name] = (totals[name] ?? 0) + n;

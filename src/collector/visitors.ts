@@ -1,35 +1,45 @@
-/** Tells visitors of one day apart without knowing who they are. Addresses never leave this file. */
+/** Tells visitors and networks of one day apart without knowing who they are. Addresses never leave this file. */
 import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { isIPv4, isIPv6 } from 'node:net';
 
 const dayMs = 86_400_000;
 
+/** Who sent something, as 16 hexadecimal digits each that mean nothing outside this process and day. */
+export interface Sender {
+  /** A line or a home, and a browser there. */
+  readonly visitor: string;
+  /** What one customer of a provider may have, or what a carrier puts many readers behind. */
+  readonly network: string;
+}
+
 /**
- * Makes 16 hexadecimal digits from a visitor's network and browser, keyed by 32 random bytes that live in memory
- * for one day: neither the database nor a backup can be turned back into addresses. Collectors that run side by
- * side each have their own key, so the same visitor counts once in each of them.
+ * Marks of a sender, keyed by 32 random bytes that live in memory for one day and are written nowhere. Collectors that
+ * run side by side each have their own key, so the same visitor counts once in each of them.
  */
-export function createVisitors(): (address: string, userAgent: string, now: number) => string {
+export function createVisitors(): (address: string, userAgent: string, now: number) => Sender {
   let salt = createSecretKey(randomBytes(32));
   let saltDay = Number.NaN;
+  const mark = (text: string) => createHmac('sha256', salt).update(text).digest('hex').slice(0, 16);
   return (address, userAgent, now) => {
     const day = Math.floor(now / dayMs);
     if (day !== saltDay) [salt, saltDay] = [createSecretKey(randomBytes(32)), day];
-    return createHmac('sha256', salt)
-      .update(`${networkOf(address)}\n${userAgent}`)
-      .digest('hex')
-      .slice(0, 16);
+    return {
+      visitor: mark(`${networkOf(address, 4)}\n${userAgent}`),
+      network: mark(networkOf(address, 3)),
+    };
   };
 }
 
 /**
- * The network of an address: /24 for IPv4 (also inside IPv6, as `::ffff:192.0.2.7`), /48 for IPv6.
+ * The network of an address. Of IPv4 the address itself (also inside IPv6, as `::ffff:192.0.2.7`): its neighbours are
+ * other people, and a carrier puts thousands behind one. Of IPv6 the first groups: four (/64) are a home, whose devices
+ * change the rest at will; three (/48) are the most that a provider gives a customer, who may then take any /64 in it.
  *
- * @example networkOf('2001:db8:1:2::3') // '2001:db8:1'
+ * @example networkOf('2001:db8:1:2::3', 3) // '2001:db8:1'
  */
-export function networkOf(address: string): string {
+export function networkOf(address: string, groupsOfIpv6: 3 | 4): string {
   const bare = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
-  if (isIPv4(bare)) return bare.split('.').slice(0, 3).join('.');
+  if (isIPv4(bare)) return bare;
   if (!isIPv6(bare)) return 'unknown';
   const [head = '', tail] = bare.toLowerCase().split('::');
   const left = head === '' ? [] : head.split(':');
@@ -39,7 +49,7 @@ export function networkOf(address: string): string {
       ? left
       : [...left, ...Array<string>(8 - left.length - right.length).fill('0'), ...right];
   return groups
-    .slice(0, 3)
+    .slice(0, groupsOfIpv6)
     .map((group) => group.replace(/^0+(?=.)/, ''))
     .join(':');
 }

@@ -35,6 +35,7 @@ export function formatCsv(report: Report): Record<'articles.csv' | 'queries.csv'
           'visitors',
           'expected unhappy',
           'reasons',
+          'days with most votes from one network',
         ],
         report.articles.map((a) => [
           a.article,
@@ -49,6 +50,7 @@ export function formatCsv(report: Report): Record<'articles.csv' | 'queries.csv'
           a.visitors,
           rounded(a.expectedUnhappy),
           a.reasons.map(({ reason, n }) => `${reason} ${n}`).join('; '),
+          a.oneNetwork.length,
         ]),
       ),
     'queries.csv':

@@ -150,7 +150,7 @@ export function formatHtml(report: Report, siteUrl: string): string {
                   ${shown.map(
                     (
                       a,
-                    ) => html`<tr${a.confidentlyBad ? html` class="bad"` : ''}><th scope="row">${link(a)}</th><td>${languageName(a.locale)}</td><td class="number">${a.expectedUnhappy.toFixed(0)}</td><td class="votes">${voteText(a.votes)}</td><td>${{ html: intervalChart(shareOf(a.votes), a.interval) }}</td><td>${reasonChips(a.reasons.slice(0, 3))}</td></tr>
+                    ) => html`<tr${a.confidentlyBad ? html` class="bad"` : ''}><th scope="row">${link(a)}${a.oneNetwork.length > 0 ? html` <small>mostly one network</small>` : ''}</th><td>${languageName(a.locale)}</td><td class="number">${a.expectedUnhappy.toFixed(0)}</td><td class="votes">${voteText(a.votes)}</td><td>${{ html: intervalChart(shareOf(a.votes), a.interval) }}</td><td>${reasonChips(a.reasons.slice(0, 3))}</td></tr>
 `,
                   )}
                 </tbody>
@@ -216,7 +216,16 @@ function articleSection(a: ReportArticle, title: Html): Html {
     <p>
       ${changeText(a)}${a.apart > 0 ? ` ${a.apart} more said only that they sought something else or disagree with the policy.` : ''}
     </p>
+    ${networkNote(a)}
   </article> `;
+}
+
+/** A mark, not a verdict: the network may be a carrier, a school, or somebody with a script. */
+function networkNote({ oneNetwork }: ReportArticle): Html | string {
+  if (oneNetwork.length === 0) return '';
+  const days = oneNetwork.slice(0, 5).map(({ day, n, of }) => `${n} of ${of} on ${day}`);
+  const more = oneNetwork.length > 5 ? ` and on ${oneNetwork.length - 5} more days` : '';
+  return html`<p class="one-network">Most votes came from one network: ${days.join(', ')}${more}.</p>`;
 }
 
 function changeText({ change }: ReportArticle): string {
@@ -289,7 +298,13 @@ const qualitySection = ({ quality }: Report) =>
     <ul>
       <li>${quality.unrated} articles have no vote.</li>
       <li>${quality.outdated} votes are on earlier epochs, or on articles that are gone.</li>
-      <li>${quality.setAside} votes are set aside: unknown article or revision, or many from one visitor.</li>
+      <li>${quality.counted} votes count.</li>
+      <li>
+        ${quality.setAside.manyFromOneVisitor + quality.setAside.manyFromOneNetwork} votes are held back:
+        ${quality.setAside.manyFromOneVisitor} as more than a few of one visitor on one article and day,
+        ${quality.setAside.manyFromOneNetwork} as more of one network than its share.
+      </li>
+      <li>${quality.setAside.unknown} votes are on an article or revision that no build has had.</li>
       ${quality.turnedAway.map(({ name, n }) => html`<li>${name}: ${n}</li> `)}
     </ul>
     <h3>Before you conclude</h3>

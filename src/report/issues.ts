@@ -20,6 +20,11 @@ const issue = (a: ReportArticle, siteUrl: string): string => {
     `# ${toPlainLine(a.title)} (${a.locale}): ${a.votes.no} of ${a.votes.yes + a.votes.no} readers were not helped`,
     `${siteUrl}${a.path} · \`${a.article}\``,
     `About ${a.expectedUnhappy.toFixed(0)} of ${a.visitors} readers leave unhappy. Likely share of “yes”: ${Math.round(a.interval.low * 100)} to ${Math.round(a.interval.high * 100)} %.`,
+    ...(a.oneNetwork.length > 0
+      ? [
+          `On ${a.oneNetwork.length} days most votes came from one network: look at the report before you act.`,
+        ]
+      : []),
     ...(reasons.length > 0 ? [`## Reasons`, reasons.join('\n')] : []),
     ...(comments.length > 0 ? [`## Comments`, comments.join('\n>\n')] : []),
   ].join('\n\n');

@@ -20,7 +20,13 @@ import {
   type Prior,
   type Votes,
 } from '#model/feedback/statistics.ts';
-import type { Revision, RollupRow, StoredComment, TallyRow } from '#collector/store.ts';
+import {
+  eventFlags,
+  type Revision,
+  type RollupRow,
+  type StoredComment,
+  type TallyRow,
+} from '#collector/store.ts';
 
 /** Everything the report is made from. */
 export interface ReportInput {
@@ -46,6 +52,14 @@ export interface Month {
   /** `2026-03`. */
   readonly month: string;
   readonly votes: Votes;
+}
+
+/** A day on which most votes of an article came from one network. */
+export interface NetworkDay {
+  readonly day: string;
+  readonly n: number;
+  /** All votes of the day that count. */
+  readonly of: number;
 }
 
 export interface ReportComment {
@@ -76,6 +90,8 @@ export interface ReportArticle {
   /** Votes before and after the newest revision within reach; absent where the text has not changed. */
   readonly change: (Change & { readonly since: string }) | undefined;
   readonly comments: readonly ReportComment[];
+  /** Newest first. */
+  readonly oneNetwork: readonly NetworkDay[];
 }
 
 export interface ReportLocale {
@@ -94,7 +110,14 @@ export interface Report {
   readonly locales: readonly ReportLocale[];
   readonly quality: {
     readonly turnedAway: readonly { readonly name: string; readonly n: number }[];
-    readonly setAside: number;
+    /** Votes that are kept and not counted. */
+    readonly setAside: {
+      readonly unknown: number;
+      readonly manyFromOneVisitor: number;
+      readonly manyFromOneNetwork: number;
+    };
+    /** Votes that count, of current epochs. */
+    readonly counted: number;
     /** Articles of the site without any vote. */
     readonly unrated: number;
     /** Votes of earlier epochs and of articles that are gone. */
@@ -137,17 +160,43 @@ export function buildReport(input: ReportInput): Report {
         title: page?.title ?? rating.article,
         path: page?.path ?? '',
         comments: (commentsOf.get(key) ?? []).map(toReportComment),
+        oneNetwork: networkDays(input.tallies, `${rating.locale}/${rating.article}`),
       };
     }),
     searches: input.searches,
     locales: compareLocales(input, counted),
     quality: {
-      turnedAway: [...sumBy(input.tallies, ({ name }) => name)].map(([name, n]) => ({ name, n })),
-      setAside: input.setAside.reduce((sum, { n }) => sum + n, 0),
+      turnedAway: [
+        ...sumBy(
+          input.tallies.filter(({ name }) => !name.includes(':')),
+          ({ name }) => name,
+        ),
+      ].map(([name, n]) => ({ name, n })),
+      setAside: {
+        unknown: setAsideBy(input, eventFlags.unknownArticle | eventFlags.unknownRevision),
+        manyFromOneVisitor: setAsideBy(input, eventFlags.tooManyFromOneVisitor),
+        manyFromOneNetwork: setAsideBy(input, eventFlags.tooManyFromOneNetwork),
+      },
+      counted: counted.reduce((sum, { n }) => sum + n, 0),
       unrated: [...pages.keys()].filter((key) => !rated.has(key)).length,
       outdated: votes.reduce((sum, { n }) => sum + n, 0) - counted.reduce((sum, { n }) => sum + n, 0),
     },
   };
+}
+
+const setAsideBy = ({ setAside }: ReportInput, mask: number) =>
+  setAside.filter(({ flags }) => (flags & mask) !== 0).reduce((sum, { n }) => sum + n, 0);
+
+/** Days on which one network sent more than half of an article's votes, and enough to be told. */
+function networkDays(tallies: readonly TallyRow[], about: string): NetworkDay[] {
+  const [one, all] = (['one-network', 'votes'] as const).map(
+    (kind) =>
+      new Map(tallies.filter(({ name }) => name === `${kind}:${about}`).map(({ day, n }) => [day, n])),
+  );
+  return [...(one ?? [])]
+    .map(([day, n]) => ({ day: toDate(day), n, of: Math.max(n, all?.get(day) ?? 0) }))
+    .filter(({ n, of }) => n * 2 > of)
+    .toSorted((a, b) => (a.day < b.day ? 1 : -1));
 }
 
 const byArticle = <Row extends { readonly article: string; readonly locale: string }>(rows: readonly Row[]) =>
@@ -162,7 +211,7 @@ function toReportArticle(
   prior: Prior,
   votes: readonly VoteCount[],
   revisions: readonly Revision[],
-): Omit<ReportArticle, 'title' | 'path' | 'comments'> {
+): Omit<ReportArticle, 'title' | 'path' | 'comments' | 'oneNetwork'> {
   const { reasons, ...rest } = rating;
   const days = revisions.map(({ day }) => day).toSorted((a, b) => a - b);
   // The first revision that the collector saw marks its start, not a change.

@@ -5,6 +5,7 @@ import { createCollector, type Collector } from '#collector/collector.ts';
 import { defaultLimits, type Limits } from '#collector/limits.ts';
 import { createRevisions } from '#collector/revisions.ts';
 import type { Store } from '#collector/store.ts';
+import type { FeedbackManifest } from '#model/feedback/manifest.ts';
 import { createTallies, type Tallies } from '#collector/tallies.ts';
 import { manifest, noon, noonDay, rev } from './samples.ts';
 
@@ -14,6 +15,8 @@ export const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101
 export interface TestCollector {
   readonly collector: Collector;
   readonly tallies: Tallies;
+  /** What the report will tell of networks. */
+  readonly networks: Tallies;
   readonly failures: unknown[];
   /** Posts to a route; the headers of an honest browser unless told otherwise (`null` removes one). */
   post(path: string, body: BodyInit | null, headers?: Record<string, string | null>): Promise<Response>;
@@ -21,30 +24,32 @@ export interface TestCollector {
 }
 
 const noLimit = { capacity: 1e9, perMinute: 1e9 };
-export const noLimits: Limits = {
-  rate: noLimit,
-  rateHourly: noLimit,
-  comment: noLimit,
-  telemetry: noLimit,
-  article: noLimit,
-  unknown: noLimit,
-  requests: noLimit,
-};
+export const noLimits = Object.fromEntries(
+  Object.keys(defaultLimits).map((name) => [name, noLimit]),
+) as unknown as Limits;
 
 export async function createTestCollector(
   store: Store,
-  options: { readonly limits?: Limits; readonly clock?: () => number; readonly trustProxy?: string } = {},
+  options: {
+    readonly limits?: Limits;
+    readonly clock?: () => number;
+    readonly monotonic?: () => number;
+    readonly trustProxy?: string;
+    readonly manifest?: FeedbackManifest;
+  } = {},
 ): Promise<TestCollector> {
   const revisions = createRevisions(store);
-  await revisions.update(manifest, noonDay);
-  const tallies = createTallies();
+  await revisions.update(options.manifest ?? manifest, noonDay);
+  const [tallies, networks] = [createTallies(), createTallies()];
   const failures: unknown[] = [];
   const { clock = () => noon } = options;
   const collector = createCollector({
     store,
     revisions,
     tallies,
+    tellNetworks: networks.add,
     clock,
+    ...(options.monotonic ? { monotonic: options.monotonic } : {}),
     origins: [origin],
     connectionOf: (env) => (env as { readonly address?: string } | undefined)?.address ?? '192.0.2.1',
     clientAddress: parseTrustProxy(options.trustProxy) ?? ((address) => address),
@@ -72,6 +77,7 @@ export async function createTestCollector(
   return {
     collector,
     tallies,
+    networks,
     failures,
     post,
     send: (events, headers) =>

@@ -39,7 +39,6 @@ export function voteEvent(
     voteKey: randomUUID(),
     episode: null,
     flags: 0,
-    visitor: null,
     data: '{}',
     vote: { value, reasons, seq },
     comment: null,

@@ -171,42 +171,27 @@ describe.each(storeKinds)('a %s store', (kind) => {
     ]);
   });
 
-  test('sets aside the fourth and later votes of one visitor on one article and day', async () => {
-    const visitor = 'ab'.repeat(8);
-    const many = Array.from({ length: 6 }, (_, index) => voteEvent({ visitor, receivedAt: noon + index }));
-    await store.append([...many, voteEvent({ visitor, article: 'track-parcel' }), voteEvent()]);
-    expect(await store.setAsideRepeats()).toBe(3);
-    expect(await store.setAsideRepeats()).toBe(0);
-    const counted = await votes();
-    expect(counted.map(({ article, n }) => [article, n])).toEqual([
-      ['return-item', 4],
-      ['track-parcel', 1],
-    ]);
-  });
-
   test('a vote that was set aside stays so when it is changed', async () => {
-    const visitor = 'cd'.repeat(8);
-    const many = Array.from({ length: 4 }, (_, index) => voteEvent({ visitor, receivedAt: noon + index }));
-    await store.append(many);
-    await store.setAsideRepeats();
-    const last = many[3];
-    await store.append([voteEvent({ voteKey: last?.voteKey ?? '', seq: 2, value: -1 })]);
-    expect((await votes()).map(({ value, n }) => [value, n])).toEqual([[1, 3]]);
+    const flags = eventFlags.tooManyFromOneNetwork;
+    const held = voteEvent({ flags });
+    await store.append([voteEvent(), held]);
+    await store.append([voteEvent({ voteKey: held.voteKey, seq: 2, value: -1 })]);
+    expect((await votes()).map(({ value, n }) => [value, n])).toEqual([[1, 1]]);
+    expect(await store.readSetAside()).toEqual([{ flags, n: 1 }]);
   });
 
   test('deletes what is older than it may be, and nothing else', async () => {
     await store.append([
       voteEvent({ ...at(800) }),
       voteEvent({ ...at(700) }),
-      voteEvent({ visitor: '01'.repeat(8), ...at(3) }),
-      voteEvent({ visitor: '02'.repeat(8), ...at(1) }),
+      voteEvent({ ...at(3) }),
+      voteEvent({ ...at(1) }),
       storedComment('old', at(181)),
       storedComment('young', at(179)),
     ]);
     const result = await store.prune(noon, defaultRetention);
-    expect(result).toEqual({ visitors: 1, events: 4, comments: 1, votes: 1 });
+    expect(result).toEqual({ events: 4, comments: 1, votes: 1 });
     expect(await store.prune(noon, defaultRetention)).toEqual({
-      visitors: 0,
       events: 0,
       comments: 0,
       votes: 0,
@@ -327,7 +312,7 @@ describe.each(storeKinds)('a %s store', (kind) => {
   });
 
   test('maintenance can run twice, and beside itself', async () => {
-    await store.append([voteEvent({ visitor: 'ef'.repeat(8) }), storedSearch({ q: 'a', i: 1, n: 0 })]);
+    await store.append([voteEvent(), storedSearch({ q: 'a', i: 1, n: 0 })]);
     const other = await openStore(url ?? '');
     await Promise.all([maintain(store, noon), maintain(other, noon)]);
     await other.close();

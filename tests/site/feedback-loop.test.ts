@@ -69,6 +69,7 @@ async function vote(votes: Readonly<Record<string, readonly [yes: number, no: nu
     manifestFile,
     origins: [origin],
     limits: noLimits,
+    trustProxy: '1',
   });
   const { articles = [] } = parseManifest(readFileSync(manifestFile, 'utf8')) ?? {};
   const events = Object.entries(votes).flatMap(([id, [yes, no]]) => {
@@ -85,13 +86,18 @@ async function vote(votes: Readonly<Record<string, readonly [yes: number, no: nu
       x: n < yes ? 1 : -1,
     }));
   });
-  for (let from = 0; from < events.length; from += 20) {
+  for (const [n, event] of events.entries()) {
     const { status } = await collector.fetch(
       new Request(`${origin}/_feedback/v1/e`, {
         method: 'POST',
-        // Votes of one visitor beyond three are set aside: these are of many.
-        headers: { origin, 'content-type': 'text/plain', 'user-agent': `Mozilla/5.0 (${from})`, dnt: '1' },
-        body: JSON.stringify({ v: 1, now: Date.now(), e: events.slice(from, from + 20) }),
+        // Many votes of one network are set aside: these are of many.
+        headers: {
+          origin,
+          'content-type': 'text/plain',
+          'user-agent': 'Mozilla/5.0',
+          'x-forwarded-for': `192.0.2.${n}`,
+        },
+        body: JSON.stringify({ v: 1, now: Date.now(), e: [event] }),
       }),
     );
     expect(status).toBe(204);

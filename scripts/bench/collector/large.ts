@@ -40,7 +40,6 @@ class Events {
       receivedAt,
       locale: localeOf(round * 7919),
       flags: 0,
-      visitor: null,
       vote: null,
       comment: null,
       article: null,

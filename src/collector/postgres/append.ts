@@ -1,5 +1,5 @@
 /** One statement that keeps a batch: atomic by itself, one round trip, one commit. */
-import { eventFlags, type StoredEvent } from '#collector/store.ts';
+import { lastingFlags, type StoredEvent } from '#collector/store.ts';
 
 type Column = readonly [name: string, type: string, valueOf: (event: StoredEvent) => string | number | null];
 
@@ -16,7 +16,6 @@ const columns: readonly Column[] = [
   ['vote_key', 'uuid', (e) => e.voteKey],
   ['episode', 'uuid', (e) => e.episode],
   ['flags', 'integer', (e) => e.flags],
-  ['visitor', 'text', (e) => e.visitor],
   ['data', 'text', (e) => e.data],
   ['value', 'integer', (e) => e.vote?.value ?? null],
   ['reasons', 'integer', (e) => e.vote?.reasons ?? null],
@@ -43,9 +42,9 @@ WITH batch AS (
   SELECT * FROM unnest(${columns.map(([, type], i) => `$${i + 1}::${type}[]`).join(', ')})
     AS row (${columns.map(([name]) => name).join(', ')})
 ), fresh AS (
-  INSERT INTO event (id, kind, day, received_at, article, locale, rev, epoch, vote_key, episode, flags, visitor, data)
+  INSERT INTO event (id, kind, day, received_at, article, locale, rev, epoch, vote_key, episode, flags, data)
   SELECT id, kind, day, received_at, article, locale, rev, epoch, vote_key, episode, flags,
-    decode(visitor, 'hex'), data FROM batch
+    data FROM batch
   ON CONFLICT (id) DO NOTHING RETURNING id
 ), votes AS (
   INSERT INTO vote (article, locale, epoch, vote_key, rev, seq, value, reasons, day, flags)
@@ -55,7 +54,7 @@ WITH batch AS (
   ORDER BY article, locale, epoch, vote_key, seq DESC
   ON CONFLICT (article, locale, epoch, vote_key) DO UPDATE SET
     rev = excluded.rev, seq = excluded.seq, value = excluded.value, reasons = excluded.reasons,
-    day = excluded.day, flags = excluded.flags | (vote.flags & ${eventFlags.tooManyFromOneVisitor})
+    day = excluded.day, flags = excluded.flags | (vote.flags & ${lastingFlags})
   WHERE excluded.seq > vote.seq
 ), comments AS (
   INSERT INTO comment (article, locale, epoch, vote_key, rev, seq, day, body, flags)

@@ -15,17 +15,10 @@ import {
   readSearches,
   redatings,
   reportQueries,
-  setAsideRepeats,
   type Pruned,
 } from '#collector/queries.ts';
 import { toSearchRows } from '#collector/search-rows.ts';
-import {
-  eventFlags,
-  type CopiedRow,
-  type CopiedTable,
-  type RowResult,
-  type Store,
-} from '#collector/store.ts';
+import { type CopiedRow, type CopiedTable, type RowResult, type Store } from '#collector/store.ts';
 import { tables, type ColumnType } from '#collector/tables.ts';
 import { appendColumns, appendSql } from './append.ts';
 import { toStoreError } from './errors.ts';
@@ -157,20 +150,21 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
         ? undefined
         : { first: Math.floor(first / dayMs), last: Math.floor(last / dayMs) };
     },
-    setAsideRepeats: () => run(setAsideRepeats(eventFlags.tooManyFromOneVisitor)),
     rollup: (from, to) =>
       locked(pool, maintenanceLock, async (client) => {
         await client.query(numbered(deleteRollup), [from, to]);
         await client.query(numbered(insertRollup), [from * dayMs, from, to]);
       }),
     prune: async (now, keep, mostDays = Infinity) => {
+      await repeat(forgetVisitors, now - 2 * dayMs);
       const limits = pruneLimits(now, keep);
       const result = {
-        visitors: await repeat(forgetVisitors, now - keep.visitorDays * dayMs),
         events: await prune('events', limits.events, mostDays),
         comments: await prune('comments', limits.comments, mostDays),
         votes:
-          (await prune('votes', limits.votes, mostDays)) + (await prune('rollups', limits.rollups, mostDays)),
+          (await prune('votes', limits.votes, mostDays)) +
+          (await prune('rollups', limits.rollups, mostDays)) +
+          (await prune('tallies', limits.tallies, mostDays)),
       };
       if (result.comments > 0) await query('VACUUM comment');
       return result;

@@ -1,16 +1,16 @@
 /** Keeps one event in SQLite, and what it changes. */
 import type { SQLInputValue } from 'node:sqlite';
-import { eventFlags, type RowResult, type StoredEvent } from '#collector/store.ts';
+import { lastingFlags, type RowResult, type StoredEvent } from '#collector/store.ts';
 import { toBlob } from './blobs.ts';
 
 const insertEvent = `INSERT INTO event
-  (id, kind, day, received_at, article, locale, rev, epoch, vote_key, episode, flags, visitor, data)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`;
+  (id, kind, day, received_at, article, locale, rev, epoch, vote_key, episode, flags, data)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`;
 
 const upsertVote = `INSERT INTO vote (article, locale, epoch, vote_key, rev, seq, value, reasons, day, flags)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (article, locale, epoch, vote_key) DO UPDATE SET
     rev = excluded.rev, seq = excluded.seq, value = excluded.value, reasons = excluded.reasons,
-    day = excluded.day, flags = excluded.flags | (vote.flags & ${eventFlags.tooManyFromOneVisitor})
+    day = excluded.day, flags = excluded.flags | (vote.flags & ${lastingFlags})
   WHERE excluded.seq > vote.seq`;
 
 const upsertComment = `INSERT INTO comment (article, locale, epoch, vote_key, rev, seq, day, body, flags)
@@ -38,7 +38,6 @@ export function appendEvent(
     key,
     event.episode === null ? null : toBlob(event.episode),
     flags,
-    event.visitor === null ? null : toBlob(event.visitor),
     event.data,
   );
   if (fresh === 0) return 'duplicate';

@@ -15,11 +15,9 @@ import {
   readSearches,
   redatings,
   reportQueries,
-  setAsideRepeats,
   type Pruned,
 } from '#collector/queries.ts';
 import {
-  eventFlags,
   StoreUnavailable,
   type CopiedRow,
   type CopiedTable,
@@ -140,20 +138,21 @@ export function openDatabase(options: DatabaseOptions): Database {
         ? undefined
         : { first: Math.floor(first / dayMs), last: Math.floor(last / dayMs) };
     },
-    setAsideRepeats: () => transaction(db, () => run(setAsideRepeats(eventFlags.tooManyFromOneVisitor))),
     rollup: (from, to) =>
       transaction(db, () => {
         run(deleteRollup, from, to);
         run(insertRollup, from * dayMs, from, to);
       }),
     prune: async (now, keep, mostDays = Infinity): Promise<PruneResult> => {
+      await repeat(forgetVisitors, now - 2 * dayMs);
       const limits = pruneLimits(now, keep);
       const result = {
-        visitors: await repeat(forgetVisitors, now - keep.visitorDays * dayMs),
         events: await prune('events', limits.events, mostDays),
         comments: await prune('comments', limits.comments, mostDays),
         votes:
-          (await prune('votes', limits.votes, mostDays)) + (await prune('rollups', limits.rollups, mostDays)),
+          (await prune('votes', limits.votes, mostDays)) +
+          (await prune('rollups', limits.rollups, mostDays)) +
+          (await prune('tallies', limits.tallies, mostDays)),
       };
       // What was deleted or changed is overwritten in the file by now, and may still be read in the log. Not in the
       // place of a file that somebody emptied: it would look whole again.

@@ -62,7 +62,6 @@ export async function openSqliteStore(options: DatabaseOptions): Promise<Store> 
     readSetAside: call('readSetAside'),
     readRevisions: call('readRevisions'),
     readDays: call('readDays'),
-    setAsideRepeats: call('setAsideRepeats'),
     rollup: call('rollup'),
     prune: call('prune'),
     forget: call('forget'),

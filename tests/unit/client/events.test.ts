@@ -80,13 +80,6 @@ test('a contact after a search carries its words; one without does not', () => {
   expect(sent[0]).not.toHaveProperty('ep');
 });
 
-test('personal data never leaves the page', () => {
-  const events = start();
-  events.searched('sipariş 12345678 ada@example.com', 0);
-  events.flush(true);
-  expect(searches()).toEqual([['sipariş […] […]', 0, 1]]);
-});
-
 test('what waits is sent after five seconds, with the twentieth event, and when the page goes away', () => {
   const events = start();
   events.contacted({ via: 'footer' });

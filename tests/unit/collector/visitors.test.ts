@@ -7,30 +7,38 @@ import { sqliteFile } from '#collector/open-store.ts';
 import { createVisitors, networkOf } from '#collector/visitors.ts';
 
 test.each([
-  ['192.0.2.7', '192.0.2'],
-  ['::ffff:192.0.2.7', '192.0.2'],
-  ['::FFFF:192.0.2.7', '192.0.2'],
-  ['2001:db8:1:2::3', '2001:db8:1'],
-  ['2001:0db8:0001::', '2001:db8:1'],
-  ['fe80::1%eth0', 'fe80:0:0'],
-  ['::1', '0:0:0'],
-  ['', 'unknown'],
-  ['<script>', 'unknown'],
-])('the network of %s is %s', (address, network) => {
-  expect(networkOf(address)).toBe(network);
+  ['192.0.2.7', '192.0.2.7', '192.0.2.7'],
+  ['::ffff:192.0.2.7', '192.0.2.7', '192.0.2.7'],
+  ['::FFFF:192.0.2.7', '192.0.2.7', '192.0.2.7'],
+  ['2001:db8:1:2::3', '2001:db8:1', '2001:db8:1:2'],
+  ['2001:0db8:0001::', '2001:db8:1', '2001:db8:1:0'],
+  ['fe80::1%eth0', 'fe80:0:0', 'fe80:0:0:0'],
+  ['::1', '0:0:0', '0:0:0:0'],
+  ['', 'unknown', 'unknown'],
+  ['<script>', 'unknown', 'unknown'],
+])('the network of %s is %s, the home in it %s', (address, network, home) => {
+  expect([networkOf(address, 3), networkOf(address, 4)]).toEqual([network, home]);
 });
 
-test('visitors are the same for a day, and strangers to yesterday and to another process', () => {
+test('visitors and networks are the same for a day, and strangers to yesterday and to another process', () => {
   const day = 86_400_000;
-  const visitorOf = createVisitors();
-  const one = visitorOf('192.0.2.7', 'Firefox', 10 * day);
-  expect(one).toMatch(/^[0-9a-f]{16}$/);
-  expect(visitorOf('192.0.2.200', 'Firefox', 10 * day + 5)).toBe(one);
-  expect(visitorOf('192.0.3.7', 'Firefox', 10 * day)).not.toBe(one);
-  expect(visitorOf('192.0.2.7', 'Chrome', 10 * day)).not.toBe(one);
-  expect(createVisitors()('192.0.2.7', 'Firefox', 10 * day)).not.toBe(one);
-  expect(visitorOf('192.0.2.7', 'Firefox', 11 * day)).not.toBe(one);
-  expect(visitorOf('192.0.2.7', 'Firefox', 10 * day)).not.toBe(one);
+  const senderOf = createVisitors();
+  const one = senderOf('192.0.2.7', 'Firefox', 10 * day);
+  expect([one.visitor, one.network]).toEqual([
+    expect.stringMatching(/^[0-9a-f]{16}$/),
+    expect.stringMatching(/^[0-9a-f]{16}$/),
+  ]);
+  expect(senderOf('192.0.2.7', 'Firefox', 10 * day + 5)).toEqual(one);
+  const others = [
+    createVisitors()('192.0.2.7', 'Firefox', 10 * day),
+    senderOf('192.0.2.8', 'Firefox', 10 * day),
+    senderOf('192.0.2.7', 'Firefox', 11 * day),
+    senderOf('192.0.2.7', 'Firefox', 10 * day),
+  ];
+  expect(new Set([one, ...others].map(({ visitor }) => visitor)).size).toBe(5);
+  expect(new Set([one, ...others].map(({ network }) => network)).size).toBe(5);
+  const [firefox, chrome] = ['Firefox', 'Chrome'].map((name) => senderOf('192.0.2.7', name, 10 * day));
+  expect([firefox?.visitor === chrome?.visitor, firefox?.network === chrome?.network]).toEqual([false, true]);
 });
 
 test.each([

@@ -34,7 +34,8 @@ describe('the report', () => {
   test('says what it left out', () => {
     expect(report.quality).toEqual({
       turnedAway: [{ name: 'bot', n: 7 }],
-      setAside: 2,
+      setAside: { unknown: 3, manyFromOneVisitor: 2, manyFromOneNetwork: 40 },
+      counted: 244,
       unrated: 1,
       outdated: 11,
     });

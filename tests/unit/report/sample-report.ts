@@ -57,7 +57,11 @@ export const input: ReportInput = {
     { day: today, name: 'bot', n: 3 },
     { day: today - 1, name: 'bot', n: 4 },
   ],
-  setAside: [{ flags: 4, n: 2 }],
+  setAside: [
+    { flags: 1, n: 3 },
+    { flags: 4, n: 2 },
+    { flags: 256, n: 40 },
+  ],
 };
 export const report = buildReport(input);
 
