@@ -177,7 +177,9 @@ export function createCollector(options: CollectorOptions): Collector {
       return c.body(null, 422);
     }
     const path = revisions.pathOf(form.article, form.locale) ?? '/';
-    const back = (state: 'thanks' | 'failed') => c.redirect(`${origin}${path}#rating-${state}`, 303);
+    // An address with letters of every script goes into a header in ASCII.
+    const back = (state: 'thanks' | 'failed') =>
+      c.redirect(new URL(`${path}#rating-${state}`, origin).href, 303);
     if (form.isTrap || isBot(userAgent)) {
       tallies.add(form.isTrap ? 'honeypot' : 'bot');
       return back('thanks');

@@ -14,7 +14,7 @@ export const manifestArticle = z.strictObject({
   rev: z.string().regex(/^[0-9a-f]{12}$/),
   title: z.string(),
   /** Path of its page, such as `/en/orders/track-a-parcel/`. */
-  path: z.string().regex(/^\/(?!\/)[^\\]*$/),
+  path: z.string().regex(/^\/(?!\/)[^\\\s<>"`\p{Cc}]*$/u),
 });
 
 export const feedbackManifest = z.strictObject({ v: z.literal(1), articles: z.array(manifestArticle) });

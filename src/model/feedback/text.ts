@@ -6,7 +6,7 @@ export const maxCommentLength = 1000;
 export const maxQueryLength = 120;
 
 // oxlint-disable-next-line no-control-regex -- control characters are what this is about
-const controls = /[\0-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const controls = /[\0-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 /** Marks that nobody sees, except those that join letters or colour a sign: they hide words, and turn a report around. */
 export const invisible = /(?!\u200c|\u200d|\ufe0f)\p{DI}/gu;
 

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { formatCsv, toCell } from '#report/csv.ts';
 import { trendChart } from '#report/charts.ts';
 import { escapeHtml, formatHtml } from '#report/html.ts';
-import { formatIssues, toPlainLine } from '#report/issues.ts';
+import { formatIssues, toCode, toPlainLine } from '#report/issues.ts';
 import { buildReport, toDate } from '#report/report.ts';
 import { isInside } from '#report/write.ts';
 import { hostileReport, input, report, today } from './sample-report.ts';
@@ -188,7 +188,28 @@ describe('issues', () => {
     expect(toPlainLine('@team [x](http://a) <b>\u001b[31m\n# h')).toBe(
       '\\@team \\[x\\]\\(http\\://a\\) \\<b\\> \\[31m \\# h',
     );
-    expect(formatIssues(report, '')).not.toContain('[x](javascript');
+    expect(toCode('@team #12 www.evil.test `code` ``` <b>\u009b31m\n# h')).toBe(
+      '```` @team #12 www.evil.test `code` ``` <b> 31m # h ````',
+    );
+    expect(formatIssues(report, '')).toContain('`` Step 2 is `missing` [x](javascript:alert(1)) ``');
+  });
+
+  test('say where most votes came from one network, and so does the page, but only there', () => {
+    const tallies = [
+      { day: today, name: 'one-network:en/track-parcel', n: 7 },
+      { day: today, name: 'votes:en/track-parcel', n: 9 },
+      { day: today - 1, name: 'one-network:en/track-parcel', n: 6 },
+      { day: today - 1, name: 'votes:en/track-parcel', n: 12 },
+    ];
+    const marked = buildReport({ ...input, tallies });
+    expect(marked.articles.map(({ article, oneNetwork }) => [article, oneNetwork])).toEqual([
+      ['track-parcel', [{ day: toDate(today), n: 7, of: 9 }]],
+      ['return-item', []],
+    ]);
+    expect(marked.quality.turnedAway).toEqual([]);
+    expect(formatHtml(marked, '')).toContain(`Most votes came from one network: 7 of 9 on ${toDate(today)}.`);
+    expect(formatHtml(report, '')).not.toContain('one network:');
+    expect(formatIssues(marked, '')).toContain('On 1 day most votes came from one network');
   });
 });
 
