@@ -60,6 +60,7 @@ export async function current(): Promise<Shown> {
       storeAssets: stores.assets,
       now: now.getTime(),
     }),
+    images,
     drawStoreMap: stores.drawMap,
     pages: listPages(centre),
   };
@@ -72,7 +73,7 @@ let files: { readonly of: Shown; readonly list: readonly OutputFile[] } | undefi
 /** In development: the files that a build generates beside the pages. */
 export async function currentFiles(): Promise<readonly OutputFile[]> {
   const of = await current();
-  if (files?.of !== of) files = { of, list: generatedFiles(of.centre, of.translator) };
+  if (files?.of !== of) files = { of, list: generatedFiles(of.centre, of.translator, of.images) };
   return files.list;
 }
 

@@ -1,4 +1,5 @@
 /** Static API: what other programs, agents' tools and language models read. */
+import { escapeMarkdown } from '#markdown/copy.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { treeOf } from '#model/tree.ts';
 import {
@@ -99,12 +100,12 @@ function llmsTxt({ site, tree }: HelpCentre): OutputFile {
       .filter(({ translation, article }) => translation.locale === id && !article.data.unlisted)
       .map(
         ({ path, translation: { data } }) =>
-          `- [${data.title}](${absoluteUrl(site, markdownPath(path))}): ${data.description}`,
+          `- [${escapeMarkdown(data.title)}](${absoluteUrl(site, markdownPath(path))}): ${escapeMarkdown(data.description)}`,
       );
-    return `## ${name} (${absoluteUrl(site, homePath(id))})\n\n${links.join('\n')}\n`;
+    return `## ${escapeMarkdown(name)} (${absoluteUrl(site, homePath(id))})\n\n${links.join('\n')}\n`;
   });
   return {
     path: 'llms.txt',
-    content: `# ${site.name}\n\n> Help centre of ${site.organization.name}.\n\n${sections.join('\n')}`,
+    content: `# ${escapeMarkdown(site.name)}\n\n> Help centre of ${escapeMarkdown(site.organization.name)}.\n\n${sections.join('\n')}`,
   };
 }

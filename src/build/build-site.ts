@@ -173,7 +173,14 @@ async function renderPages(input: {
   if (plan.isNeeded) {
     input.onStep(`Rendering ${plan.changed.length} of ${pages.length} pages`);
     rmSync(renderedFolder, { recursive: true, force: true });
-    input.show({ centre, translator, viewOf, drawStoreMap: input.stores.drawMap, pages: plan.changed });
+    input.show({
+      centre,
+      translator,
+      viewOf,
+      images,
+      drawStoreMap: input.stores.drawMap,
+      pages: plan.changed,
+    });
     useSitemapEntries(entries);
     // Half a second of loading, which the search thread uses, and which an unchanged site does without.
     const astro = await import('./astro.ts');
@@ -201,7 +208,7 @@ function otherFiles(
   places: Places,
 ): OutputFile[] {
   return [
-    ...generatedFiles(centre, translator),
+    ...generatedFiles(centre, translator, prepared.images),
     ...[...prepared.files].map((file) => ({
       path: `${imagesPath.slice(1)}${file}`,
       copyOf: join(places.cacheDir, 'images', file),

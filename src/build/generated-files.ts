@@ -1,5 +1,5 @@
 /** Files that are made from the help centre alone: neither rendered by Astro nor copied. */
-import { readBody } from '#files/read-body.ts';
+import { readAnalysed } from '#files/read-body.ts';
 import type { Translate } from '#i18n/messages.ts';
 import { contactCsp } from '#model/channels/contact.ts';
 import { localizeContact } from '#model/channels/panel.ts';
@@ -9,14 +9,18 @@ import { languageScriptPath } from '#model/urls.ts';
 import { apiFiles } from './api.ts';
 import { contactFiles } from './contact-files.ts';
 import { languageScript } from './language-script.ts';
-import { markdownCopyOf } from './markdown-copy.ts';
+import { markdownCopyOf, type CopySources } from './markdown-copy.ts';
 import type { OutputFile } from './output.ts';
 import { permalinkFiles } from './permalinks.ts';
 import { hostFiles } from './hosts/host-files.ts';
 import { headerRules, joinSources, robotsFile } from './server-files.ts';
 
 /** Permalinks, redirects, headers, the static API, Markdown copies and the data of the contact channels. */
-export function generatedFiles(centre: HelpCentre, translator: (locale: string) => Translate): OutputFile[] {
+export function generatedFiles(
+  centre: HelpCentre,
+  translator: (locale: string) => Translate,
+  images: CopySources['images'],
+): OutputFile[] {
   const { site, contact, stores } = centre;
   const localContacts = contact
     ? site.locales.map((locale) => localizeContact(contact, site, { locale, t: translator(locale.id) }))
@@ -29,7 +33,7 @@ export function generatedFiles(centre: HelpCentre, translator: (locale: string) 
     ...permalinkFiles(centre, translator, () => undefined),
     ...hostFiles(centre, headers, translator),
     robotsFile(site),
-    ...apiFiles(centre, markdownCopyOf(centre, readBody)),
+    ...apiFiles(centre, markdownCopyOf(centre, { readText: readAnalysed, images })),
     ...contactFiles(localContacts),
   ];
 }

@@ -93,3 +93,7 @@ function placeOf({ location }: Token.Token): { readonly start: number; readonly 
 /** The attribute's value, if the tag has it. */
 export const attributeOf = (tag: Pick<HtmlTag, 'attributes'>, name: string): string | undefined =>
   tag.attributes.find((attribute) => attribute.name === name)?.value;
+
+/** The HTML without its comments. */
+export const withoutComments = (html: string): string =>
+  readHtml(html).comments.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), html);

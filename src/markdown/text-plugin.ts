@@ -1,6 +1,6 @@
 /** Changes of a text before it becomes HTML: headings get their ids; directives, components and alerts become elements. */
 import type { MdastNode, MdastPluginInstance } from 'satteri';
-import { readHtml } from '#html/read-tags.ts';
+import { withoutComments } from '#html/read-tags.ts';
 import type { RenderContext } from '#model/pages/render-context.ts';
 import { plainNode } from './components.ts';
 import { alertElement, alertTitle, containerElement, element, labelElement } from './containers.ts';
@@ -37,12 +37,8 @@ export function textPlugin({
     mdxJsxTextElement: (node) => plainNode(node, labels),
     html(node, ctx) {
       // Comments are the writers' own notes.
-      const { comments } = readHtml(node.value);
-      if (comments.length === 0) return;
-      const value = comments.reduceRight(
-        (text, { start, end }) => text.slice(0, start) + text.slice(end),
-        node.value,
-      );
+      const value = withoutComments(node.value);
+      if (value === node.value) return;
       if (value.trim() === '') ctx.removeNode(node);
       else ctx.setProperty(node, 'value', value);
     },

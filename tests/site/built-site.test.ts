@@ -419,6 +419,37 @@ describe('articles', () => {
     expect(markdown).not.toContain('return.mdx');
   });
 
+  test('names and anchors of any script lead somewhere, in pages and in Markdown copies', async () => {
+    const app = createSiteApp(centre.places.outDir);
+    const answers = async (path: string) =>
+      expect([path, (await app.request(path)).status]).toEqual([path, 200]);
+    for (const path of ['/en/scripts/grosse-und-masse/', '/en/scripts/返品-2/']) {
+      const [prose] = findAll(page(path), 'div', { className: 'prose' });
+      const named = (tag: string, property: string) =>
+        findAll(prose ?? page('/en/'), tag).map(({ properties }) => String(properties[property]));
+      const targets = [...named('a', 'href'), ...named('img', 'src')].filter(
+        (target) => !target.startsWith('https:'),
+      );
+      expect(targets.length).toBeGreaterThan(1);
+      for (const target of targets)
+        await answers(new URL(target, `https://x.example${encodeURI(path)}`).pathname);
+    }
+    const copies = ['grosse-und-masse', '返品-2']
+      .map((name) => text(`en/scripts/${name}/index.md`))
+      .join('\n');
+    expect(copies).not.toContain('internal');
+    expect(copies).toContain('# Sizes of E\\]\\] \\[x');
+    const addresses = [...copies.matchAll(/(?:\]\(|href="|src=")([^)"]*)/g)].map(
+      ([, address = '']) => address,
+    );
+    expect(addresses).toHaveLength(7);
+    for (const address of addresses) {
+      expect(address).toMatch(/^https:\/\/help\.example\.com\//);
+      await answers(new URL(address).pathname);
+    }
+    expect(text('llms.txt')).toContain('- [Sizes of E\\]\\] \\[x](https://help.example.com/en/scripts/');
+  });
+
   test('the output folder may be anywhere, with a space in its name', () => {
     expect(centre.places.outDir).toBe(join(centre.places.contentDir, '..', 'public html'));
     expect(files.size).toBeGreaterThan(50);

@@ -2,6 +2,7 @@
 import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { LocalePage, PageReference } from './page-list.ts';
+import type { RenderedImage } from './render-context.ts';
 import type { DrawnMap } from './locale-stores.ts';
 
 /** An SVG element; empty where there is nothing to draw. */
@@ -11,6 +12,8 @@ export interface Shown {
   readonly centre: HelpCentre;
   readonly translator: (locale: string) => Translate;
   readonly viewOf: (page: PageReference) => LocalePage;
+  /** Images of articles, by path below `articles/`. */
+  readonly images: ReadonlyMap<string, RenderedImage>;
   /** Draws maps of stores; absent on a site without them. */
   readonly drawStoreMap: DrawStoreMap | undefined;
   /** The pages to render; the others are up to date. */

@@ -1,0 +1,138 @@
+/** Markdown for other programs: what a writer wrote, with addresses that work anywhere and without notes for writers. */
+import type { MdastNode } from 'satteri';
+import { readHtml, withoutComments } from '#html/read-tags.ts';
+import type { AnalysedMarkdown } from '#model/text.ts';
+import type { NodeOf } from './nodes.ts';
+import { nodesOf, readTree, spanOf, type Span } from './readable.ts';
+
+/** Where links and pictures lead; those without an address stay as written. */
+export interface CopyAddresses {
+  readonly link: (written: string) => string | undefined;
+  readonly image: (written: string) => string | undefined;
+}
+
+/** Replaces a part of a text. */
+interface Edit extends Span {
+  readonly text: string;
+}
+
+/** A text with the given addresses, and without comments. */
+export function copyMarkdown({ body, format }: AnalysedMarkdown, addresses: CopyAddresses): string {
+  const nodes = nodesOf(readTree(body, format));
+  const images = imageNames(nodes);
+  const edits = nodes.flatMap((node) => editsOf(node, body, addresses, images)).toSorted(byStart);
+  let copy = '';
+  let last = 0;
+  for (const { start, end, text } of edits) {
+    copy += body.slice(last, start) + text;
+    last = end;
+  }
+  return copy + body.slice(last);
+}
+
+const byStart = (a: Span, b: Span) => a.start - b.start;
+
+/** Names of definitions that pictures use. */
+const imageNames = (nodes: readonly MdastNode[]): ReadonlySet<string> =>
+  new Set(nodes.flatMap((node) => (node.type === 'imageReference' ? node.identifier : [])));
+
+function editsOf(
+  node: MdastNode,
+  body: string,
+  addresses: CopyAddresses,
+  images: ReadonlySet<string>,
+): readonly Edit[] {
+  const whole = node.position ? spanOf(node) : { start: 0, end: 0 };
+  const written = body.slice(whole.start, whole.end);
+  switch (node.type) {
+    case 'link':
+      return linkEdits(node, whole, written, addresses);
+    case 'image': {
+      const url = addresses.image(node.url);
+      const text = `![${escapeMarkdown(node.alt ?? '')}](${url}${titleOf(node)})`;
+      return url === undefined ? [] : [{ ...whole, text }];
+    }
+    case 'definition': {
+      const url = images.has(node.identifier) ? addresses.image(node.url) : addresses.link(node.url);
+      return url === undefined ? [] : [{ ...whole, text: `[${node.label}]: ${url}${titleOf(node)}` }];
+    }
+    case 'html':
+      return changed(whole, written, withAddresses(withoutComments(written), addresses), body);
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      return changed(whole, written, written.startsWith('{/*') ? '' : written, body);
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement': {
+      const tag = openingTag(node, whole, written);
+      return changed(
+        { start: whole.start, end: whole.start + tag.length },
+        tag,
+        withAddresses(tag, addresses),
+        body,
+      );
+    }
+    default:
+      return [];
+  }
+}
+
+/** The address of a link stands behind its words; one that shows its own address leads elsewhere already. */
+function linkEdits(
+  node: NodeOf<'link'>,
+  whole: Span,
+  written: string,
+  { link }: CopyAddresses,
+): readonly Edit[] {
+  if (!written.startsWith('[')) return isBare(written) ? [{ ...whole, text: `<${written}>` }] : [];
+  const url = link(node.url);
+  const last = node.children.at(-1);
+  const start = last ? spanOf(last).end : whole.start + 1;
+  return url === undefined ? [] : [{ start, end: whole.end, text: `](${url}${titleOf(node)})` }];
+}
+
+/** Other parsers may not see where it ends. */
+const isBare = (written: string) => /^https?:\/\//i.test(written);
+
+const titleOf = ({ title }: { readonly title?: string | null | undefined }) =>
+  title ? ` "${title.replace(/["\\]/g, '\\$&')}"` : '';
+
+/** An edit, where there is something to edit; a line that is empty then goes with its break. */
+function changed(whole: Span, before: string, after: string, body: string): readonly Edit[] {
+  if (after === before) return [];
+  if (after.trim() !== '') return [{ ...whole, text: after }];
+  const isLine = /(?:^|\n)[ \t]*$/.test(body.slice(0, whole.start));
+  const rest = isLine ? (/^[ \t]*\n{0,2}/.exec(body.slice(whole.end))?.[0].length ?? 0) : 0;
+  return [{ start: whole.start, end: whole.end + rest, text: '' }];
+}
+
+/** What stands before a component's content. */
+function openingTag(
+  node: NodeOf<'mdxJsxFlowElement'> | NodeOf<'mdxJsxTextElement'>,
+  { start }: Span,
+  written: string,
+): string {
+  const [first] = node.children as MdastNode[];
+  return first ? written.slice(0, spanOf(first).start - start) : written;
+}
+
+/** The attributes of tags lead where they should. */
+const withAddresses = (html: string, addresses: CopyAddresses) =>
+  readHtml(html).tags.reduceRight(
+    (text, { start, end }) =>
+      text.slice(0, start) + tagWith(addresses, text.slice(start, end)) + text.slice(end),
+    html,
+  );
+
+const tagWith = ({ link, image }: CopyAddresses, tag: string) =>
+  tag.replace(
+    /(\s)(href|src)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'=<>`]+)/gi,
+    (all, space: string, name: string, equals: string, quoted: string) => {
+      const value = quoted.replace(/^(["'])(.*)\1$/s, '$2').replaceAll('&amp;', '&');
+      const url = name.toLowerCase() === 'href' ? link(value) : image(value);
+      return url === undefined ? all : `${space}${name}${equals}"${url.replaceAll('&', '&amp;')}"`;
+    },
+  );
+
+/** A text without markup as Markdown that shows it: none of its signs becomes markup. */
+export const escapeMarkdown = (text: string): string =>
+  text.replace(/[\\`*[\]<]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&').replace(/\s*\n\s*/g, ' ');
