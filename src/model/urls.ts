@@ -12,7 +12,7 @@ export const reservedNames: ReadonlySet<string> = new Set(['search', 'contact', 
 
 /** Names at the top of the site that pages and files of ours have; so has every name that begins with "_". */
 const ownNames: ReadonlySet<string> = new Set(
-  ['', 'a', 'agents', 'api', 'pagefind', '404', '404.html'].concat([
+  ['', 'a', 'agents', 'api', 'pagefind', 'search-index', '404', '404.html'].concat([
     'robots.txt',
     'llms.txt',
     'favicon.svg',
@@ -26,7 +26,10 @@ export function isOwnAddress(path: string, { locales }: Site): boolean {
   const [, first = '', second = '', ...rest] = path.split('/');
   if (ownNames.has(first) || first.startsWith('_') || /^sitemap-.*\.xml$/.test(first)) return true;
   const isInLocale = locales.some(({ id }) => id === first);
-  return isInLocale && (second === '' || (reservedNames.has(second) && rest.join('') === ''));
+  return (
+    isInLocale &&
+    (second === '' || (reservedNames.has(second.replace(/\.html$/, '')) && rest.join('') === ''))
+  );
 }
 
 /** @example pathOf('tr', ['iadeler', 'urun-iadesi']) // => '/tr/iadeler/urun-iadesi/' */

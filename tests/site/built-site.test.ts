@@ -5,6 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkBuiltSite } from '#build/check-built-site.ts';
 import { browserMessages, type MessagePart } from '#i18n/browser-messages.ts';
 import type { MessageTree } from '#i18n/messages.ts';
+import { loadContent } from '#content.ts';
+import { occupiedAddresses } from '#model/redirects/occupied.ts';
+import { isAddress, parseOldAddress } from '#model/redirects/old-address.ts';
 import { createSiteApp } from '#server/site-app.ts';
 import { createHelpCentre, type CommandResult, type TestHelpCentre } from './help-centre.ts';
 import { elementsOf, findAll, parseHtml, textOf, valueIn } from './html.ts';
@@ -122,6 +125,18 @@ describe('links', () => {
     expect(await answers('/en/track/?q=1')).toEqual([301, '/en/orders/track/?q=1']);
     expect(await answers('/hc/en-us/articles/360001-Where-is-it')).toEqual([301, '/a/track-order/']);
     expect(await answers('/tr/yok/')).toEqual([404, null]);
+  });
+
+  test('no old address may take the place of a file of the site, whatever made it', () => {
+    const { centre: content } = loadContent(centre.places, { drafts: false });
+    if (!content) throw new Error('This cannot happen: the content was built.');
+    const occupied = occupiedAddresses(content);
+    const old = new Set(content.redirects.flatMap(({ pages: paths }) => paths.map(decodeURIComponent)));
+    const free = [...files.keys()].filter((name) => {
+      const address = parseOldAddress(`/${name.split('/').map(encodeURIComponent).join('/')}`);
+      return isAddress(address) && occupied.at(address.decoded) === undefined && !old.has(address.decoded);
+    });
+    expect(free).toEqual([]);
   });
 
   test('the server tells each language its own "not found" page', async () => {

@@ -72,6 +72,8 @@ test('an address is decoded before it is compared with pages', () => {
     '/%65n/%73earch/',
     '/en/returns/b/index.md/more/',
     '/%61gents/',
+    '/en/404.html',
+    '/search-index/en/manifest.json',
     '/a/art-b',
   ]) {
     expect(problemsOf([`movedFrom: ["${address}"]`])[0]).toContain('redirect-shadows-page');
