@@ -6,14 +6,8 @@ import { join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sitemapOptions } from './src/build/sitemap.ts';
-import {
-  brandPlugin,
-  contentPlugin,
-  generatedFilesPlugin,
-  plainImportsPlugin,
-  sharedModulePlugin,
-} from './src/build/vite-plugins.ts';
-import { currentFiles, imagesReady } from './src/current.ts';
+import { brandPlugin, plainImportsPlugin, sharedModulePlugin } from './src/build/vite-plugins.ts';
+import { devPlugin } from './src/dev/dev-plugin.ts';
 import { placesFrom } from './src/files/places.ts';
 import { readSite } from './src/files/read-content.ts';
 
@@ -22,15 +16,20 @@ const places = placesFrom(process.env, project);
 const { site } = readSite(places);
 
 const hasStores = existsSync(join(places.contentDir, 'stores'));
-/** Only with stores: a site without them builds no map code, and its topics may be called "stores". */
+/**
+ * Only with stores: a site without them builds no map code, and its topics may be called "stores". In development the
+ * folder may come at any time; without it the route has no pages, and Astro asks the next one.
+ */
 const storeRoute = {
   name: 'fener-stores',
   hooks: {
-    'astro:config:setup': ({ injectRoute }) =>
+    'astro:config:setup': ({ injectRoute, command }) => {
+      if (!hasStores && command !== 'dev') return;
       injectRoute({
         pattern: '/[locale]/stores/[...path]',
         entrypoint: './src/pages/[locale]/_stores.astro',
-      }),
+      });
+    },
   },
 };
 
@@ -44,15 +43,14 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
   devToolbar: { enabled: false },
   scopedStyleStrategy: 'where',
-  integrations: [mdx(), sitemap(sitemapOptions()), ...(hasStores ? [storeRoute] : [])],
+  integrations: [mdx(), sitemap(sitemapOptions()), storeRoute],
   vite: {
     build: { assetsInlineLimit: 0 },
     // What builds write: watching tens of thousands of files takes half a minute.
     server: { watch: { ignored: [join(project, '.cache/**'), join(project, 'dist/**')] } },
     plugins: [
-      brandPlugin(site?.brand.hue ?? 255),
-      contentPlugin(places, imagesReady),
-      generatedFilesPlugin(currentFiles),
+      brandPlugin(() => readSite(places).site?.brand.hue ?? 255),
+      devPlugin(project, places),
       plainImportsPlugin(),
       sharedModulePlugin(project),
     ],

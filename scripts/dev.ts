@@ -31,7 +31,10 @@ async function startServer(port: number): Promise<void> {
           name: 'fener-collector',
           configureServer({ middlewares }) {
             if (!collector) return;
-            const answer = getRequestListener((request, env) => collector.fetch(request, env));
+            // The listener would replace the global Response, which Astro and Vite use.
+            const answer = getRequestListener((request, env) => collector.fetch(request, env), {
+              overrideGlobalObjects: false,
+            });
             middlewares.use((request, response, next) => {
               if (request.url?.startsWith('/_feedback/')) void answer(request, response);
               else next();

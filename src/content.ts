@@ -24,10 +24,14 @@ export interface LoadedContent {
   /** Search settings by locale. */
   readonly search?: ReadonlyMap<string, SearchSettings>;
   readonly problems: readonly Problem[];
+  /** Articles and topics that could not be used, as problems name them. */
+  readonly unusable: ReadonlySet<string>;
 }
 
 export interface LoadOptions {
   readonly drafts: boolean;
+  /** Whether a file that cannot be used goes on as it was when it last could, in this process. */
+  readonly keepsLastSound?: boolean;
   /**
    * Today as `2026-11-21`, for dates such as `reviewBy` and for public holidays; absent where the result must not
    * depend on the day.
@@ -37,8 +41,8 @@ export interface LoadOptions {
 
 /** Everything that pages are made of, and every problem in it, sorted. */
 export function loadContent(places: Places, options: LoadOptions): LoadedContent {
-  const { site, problems, ...content } = readContent(places);
-  if (!site) return { problems: sortProblems(problems) };
+  const { site, problems, unusable, ...content } = readContent(places, options.keepsLastSound);
+  if (!site) return { problems: sortProblems(problems), unusable };
   const locales = readLocales(places.localesDir);
   const today = options.today ?? '1970-01-01';
   const stores = readStores(places, { site, today, holidaysOf: holidaysAfter(options.today, site) });
@@ -68,6 +72,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
   const search = readSearchSettings(places, built.centre);
   return {
     centre: built.centre,
+    unusable,
     search: search.settings,
     translator: createTranslators(site, locales.resources),
     problems: sortProblems([

@@ -123,7 +123,7 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
 
   function failed(code: Problem['code'], message: string, fix: string): ParsedContentFile {
     return {
-      broken: { path, id: undefined },
+      broken: { path, id: written(text, 'id'), slug: written(text, 'slug') },
       problems: [problem(code, { file, at: { line: 1, column: 1 } }, message, fix)],
     };
   }

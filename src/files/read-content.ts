@@ -18,8 +18,10 @@ export interface Content {
   /** Where a setting of `site.yaml` stands. */
   readonly siteAt?: ParsedSite['at'];
   readonly sources: readonly ContentSource[];
-  /** Files that could not be used. */
+  /** What files that could not be used would have been. */
   readonly broken: readonly BrokenSource[];
+  /** Files that could not be used, as problems name them. */
+  readonly unusable: ReadonlySet<string>;
   /** Paths of images below `articles/`, such as `en/returns/images/label.svg`. */
   readonly images: ReadonlySet<string>;
   /** Addresses of the files in `public/`, such as `/downloads/label.pdf`. */
@@ -30,15 +32,22 @@ export interface Content {
 const articleName = /\.mdx?$/;
 
 /**
- * Reads `site.yaml` and everything below `articles/`.
+ * Reads `site.yaml` and everything below `articles/`. With `keepsLastSound`, for development, a file that cannot be used
+ * goes on as it was when it last could: its lists, links and translations do not fall with it.
  *
  * Problems: `file-outside`, with which nothing is read; those of reading, `parseSite` and `parseContentFile`; `unknown-locale` for a folder that is no
  * locale of the site, `file-unknown` for a file that is neither text nor image.
  */
-export function readContent(places: Places): Content {
+export function readContent(places: Places, keepsLastSound = false): Content {
   const leadingOut = linksOut(places);
   const publicFiles = new Set(walk(places.publicDir).files.map((name) => `/${name}`));
-  const nothing = { sources: [], broken: [], images: new Set<string>(), publicFiles };
+  const nothing = {
+    sources: [],
+    broken: [],
+    unusable: new Set<string>(),
+    images: new Set<string>(),
+    publicFiles,
+  };
   // What a link leads to may be anything: nothing is read before it is gone.
   if (leadingOut.length > 0) return { ...nothing, problems: leadingOut };
   const { site, at: siteAt, problems } = readSite(places);
@@ -51,6 +60,7 @@ export function readContent(places: Places): Content {
   const found: Problem[] = [...walkProblems];
   const sources: ContentSource[] = [];
   const broken: BrokenSource[] = [];
+  const unusable = new Set<string>();
   const images = new Set<string>();
   const strangers = new Set<string>();
 
@@ -64,8 +74,10 @@ export function readContent(places: Places): Content {
       found.push(...checkPicture(path, shownPath(path), statSync(path).size));
     } else if (name.includes('/') && articleName.test(name)) {
       const read = readArticle(path, locale, name.slice(locale.length + 1), days.get(path));
-      if (read.source) sources.push(read.source);
-      if (read.broken) broken.push(read.broken);
+      const source = read.source ?? (keepsLastSound ? lastSound.get(path) : undefined);
+      if (read.broken) unusable.add(shownPath(path));
+      if (source) sources.push(source);
+      else if (read.broken) broken.push(read.broken);
       found.push(...read.problems);
     } else {
       found.push(
@@ -88,7 +100,7 @@ export function readContent(places: Places): Content {
       ),
     );
   }
-  return { site, siteAt, sources, broken, images, publicFiles, problems: found };
+  return { site, siteAt, sources, broken, unusable, images, publicFiles, problems: found };
 }
 
 /** Links that lead out of the folders that a site is made of, wherever in them. Problems: `file-outside`. */
@@ -123,6 +135,9 @@ export function readSite(places: Places): ParsedSite {
 /** Parsed files by path, kept while the process lives: an edit in development parses one file. */
 const parsedFiles = new Map<string, { readonly stamp: string; readonly parsed: ParsedContentFile }>();
 
+/** What files were when they last could be used, by path. */
+const lastSound = new Map<string, ContentSource>();
+
 function readArticle(
   path: string,
   locale: string,
@@ -138,6 +153,7 @@ function readArticle(
     ? { broken: { path: contentPathOf(name), id: undefined }, problems: read.problems }
     : parseContentFile({ file: shownPath(path), locale, name, text: read.text, committed });
   parsedFiles.set(path, { stamp, parsed });
+  if (parsed.source) lastSound.set(path, parsed.source);
   return parsed;
 }
 

@@ -10,12 +10,13 @@ export function formatProblems(problems: readonly Problem[], format: ProblemForm
 }
 
 const formatters: Record<ProblemFormat, (problems: readonly Problem[]) => string> = {
-  text: (problems) => problems.map(formatText).join('') + formatSummary(problems) + '\n',
+  text: (problems) => problems.map(formatProblem).join('') + formatSummary(problems) + '\n',
   json: (problems) => JSON.stringify(problems.map(toJson), null, 2) + '\n',
   github: (problems) => problems.map(formatGithub).join(''),
 };
 
-const formatText = (p: Problem) =>
+/** One problem for a person, with an empty line below. */
+export const formatProblem = (p: Problem): string =>
   `${p.file}${p.at ? `:${p.at.line}:${p.at.column}` : ''}  ${p.severity}  ${p.code}\n` +
   `  ${p.message}\n  Fix: ${p.fix}\n\n`;
 

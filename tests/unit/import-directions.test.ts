@@ -22,7 +22,9 @@ const allowed: Record<string, readonly string[]> = {
   client: ['model', 'i18n'],
   components: ['i18n', 'markdown', 'model', 'site', 'client', 'type:content'],
   layouts: ['components', 'styles', 'client', 'i18n', 'model', 'site', 'type:content'],
-  current: ['problems', 'site', 'i18n', 'model', 'files', 'content', 'build'],
+  // Live editing: what the build does, without writing a site.
+  dev: ['problems', 'model', 'files', 'content', 'build', 'type:current'],
+  current: ['model', 'files', 'dev'],
   server: [],
   pages: ['current', 'files', 'markdown', 'model', 'layouts', 'components', 'i18n', 'site'],
   // What the server reads, the build writes.

@@ -1,0 +1,45 @@
+/** Which addresses cannot show their text, because its file has errors that leave nothing to show. */
+import { join, relative, sep } from 'node:path';
+import { contentPathOf } from '#files/article-file.ts';
+import { shownPath, type Places } from '#files/places.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
+import { pathOf } from '#model/urls.ts';
+import { isError, type Problem } from '#problems/problem.ts';
+
+/** The file that a page's text comes from, by the page's address. */
+export function textFilesOf({ tree, topics }: HelpCentre): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const [locale, own] of tree) {
+    for (const { path, translation } of own.articles.values()) files.set(path, translation.source.file);
+    for (const { path, topic } of own.topics.values()) {
+      const source = topics.get(topic)?.translations.get(locale)?.source;
+      if (source) files.set(path, source.file);
+    }
+  }
+  return files;
+}
+
+/**
+ * Problems by address. `textFiles` are those of all readings; a file that never could be used is looked for at the
+ * address that its name would give it.
+ */
+export function brokenAddresses(input: {
+  readonly problems: readonly Problem[];
+  /** Articles and topics that cannot be used. */
+  readonly unusable: ReadonlySet<string>;
+  readonly places: Places;
+  readonly textFiles: ReadonlyMap<string, string>;
+}): ReadonlyMap<string, readonly Problem[]> {
+  const problemsOf = (file: string) =>
+    input.problems.filter((found) => found.file === file && isError(found));
+  const articles = shownPath(join(input.places.contentDir, 'articles'));
+  const broken = new Map<string, readonly Problem[]>();
+  for (const file of input.unusable) {
+    const [locale = '', ...rest] = contentPathOf(relative(articles, file).split(sep).join('/')).split('/');
+    broken.set(pathOf(locale, rest), problemsOf(file));
+  }
+  for (const [path, file] of input.textFiles) {
+    if (input.unusable.has(file)) broken.set(path, problemsOf(file));
+  }
+  return broken;
+}

@@ -1,0 +1,110 @@
+/** Answers in development before Astro does: with what is on disk now, or with what stands in the way. */
+import { existsSync, readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { isRunnableDevEnvironment, type Plugin, type ViteDevServer } from 'vite';
+import type { OutputFile } from '#build/output.ts';
+import type { Places } from '#files/places.ts';
+import type { LiveContent } from './live-content.ts';
+import { problemPage } from './problem-page.ts';
+
+const contentTypes: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  svg: 'image/svg+xml',
+  txt: 'text/plain; charset=utf-8',
+  webp: 'image/webp',
+};
+
+/** What Vite and the collector answer. */
+const notOurs = /^\/(?:@|src\/|node_modules\/|_feedback\/|_astro\/)/;
+
+/** Serves the content of now, and reloads pages when it changes. */
+export function devPlugin(project: string, { contentDir, localesDir }: Places): Plugin {
+  return {
+    name: 'fener-dev',
+    apply: 'serve',
+    configureServer(server) {
+      const read = createReader(server, join(project, 'src/current.ts'));
+      server.watcher.add([contentDir, localesDir]);
+      const reload = (path: string) => {
+        if (!path.startsWith(contentDir) && !path.startsWith(localesDir)) return;
+        if (path === join(contentDir, 'site.yaml')) forgetStyles(server);
+        server.ws.send({ type: 'full-reload' });
+      };
+      for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, reload);
+      server.middlewares.use((request, response, next) => {
+        const path = decoded((request.url ?? '').split('?')[0] ?? '');
+        if (path === undefined || notOurs.test(path)) return next();
+        read()
+          .then((content) => answer(path, content, response))
+          .then((isAnswered) => (isAnswered ? undefined : next()))
+          .catch(next);
+      });
+    },
+  };
+}
+
+async function answer(path: string, content: LiveContent, response: ServerResponse): Promise<boolean> {
+  const isPage = path.endsWith('/');
+  const problems = isPage ? content.problemsAt(encodeURI(path)) : [];
+  if (problems.length > 0) {
+    response.statusCode = 500;
+    send(response, 'html', problemPage(problems, content.problems.length - problems.length));
+    return true;
+  }
+  const name = path.slice(1) + (isPage ? 'index.html' : '');
+  const file = await content.fileAt(name);
+  if (!file || ('copyOf' in file && !existsSync(file.copyOf))) return false;
+  send(response, name.split('.').at(-1) ?? '', bytesOf(file));
+  return true;
+}
+
+function send(response: ServerResponse, ending: string, body: string | Buffer): void {
+  const type = contentTypes[ending];
+  if (type) response.setHeader('Content-Type', type);
+  response.setHeader('Cache-Control', 'no-store');
+  response.end(body);
+}
+
+const bytesOf = (file: OutputFile) => ('content' in file ? file.content : readFileSync(file.copyOf));
+
+/**
+ * Reads the content through the copy of `src/current.ts` that the pages use. When there is something new, Astro
+ * forgets which pages there were.
+ */
+function createReader(server: ViteDevServer, module: string): () => Promise<LiveContent> {
+  const environments = ['prerender', 'ssr'].flatMap((name) => server.environments[name] ?? []);
+  const [first] = environments;
+  let version = 0;
+  return async () => {
+    if (!first || !isRunnableDevEnvironment(first)) throw new Error('this cannot happen: no environment');
+    const { live } = (await first.runner.import(module)) as typeof import('#current.ts');
+    const content = await live();
+    if (content.version !== version) {
+      version = content.version;
+      for (const environment of environments) environment.hot.send('astro:content-changed', {});
+      // The event is heard in a later turn.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return content;
+  };
+}
+
+/** The brand's colour is part of the styles. */
+function forgetStyles(server: ViteDevServer): void {
+  for (const { moduleGraph } of Object.values(server.environments)) {
+    for (const [file, modules] of moduleGraph.fileToModulesMap) {
+      if (file.endsWith('/styles/index.css')) for (const each of modules) moduleGraph.invalidateModule(each);
+    }
+  }
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURI(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,130 @@
+/** The content as it is on disk now, read again whenever a file has changed. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { generatedFiles } from '#build/generated-files.ts';
+import { prepareImages } from '#build/images.ts';
+import type { OutputFile } from '#build/output.ts';
+import { prepareStores } from '#build/stores.ts';
+import { loadContent } from '#content.ts';
+import { shownPath, type Places } from '#files/places.ts';
+import { walk } from '#files/walk.ts';
+import { createPageBuilder } from '#model/pages/page-builder.ts';
+import { listPages } from '#model/pages/page-list.ts';
+import type { Shown } from '#model/pages/shown.ts';
+import { isError, sortProblems, type Problem } from '#problems/problem.ts';
+import { brokenAddresses, textFilesOf } from './broken-addresses.ts';
+import { createLiveSearch, type LiveSearch } from './live-search.ts';
+import { createReport } from './report.ts';
+
+export interface LiveContent {
+  /** Another one after each reading. */
+  readonly version: number;
+  /** Absent while `site.yaml` cannot be used. */
+  readonly shown: Shown | undefined;
+  readonly problems: readonly Problem[];
+  /** What keeps the page at an address from showing its text; empty where nothing does. */
+  readonly problemsAt: (path: string) => readonly Problem[];
+  /** A file that is neither page nor module, by its path below the site's root. */
+  readonly fileAt: (path: string) => Promise<OutputFile | undefined>;
+}
+
+/** Gives the content of now at each call; `tell` gets what is to be printed. */
+export function createLiveContent(places: Places, tell: (text: string) => void): () => Promise<LiveContent> {
+  const report = createReport(tell);
+  const search = createLiveSearch(places.cacheDir);
+  /** Text files by address, of all pages that were ever shown: a page that breaks is still known by its address. */
+  const textFiles = new Map<string, string>();
+  let stamps: ReadonlyMap<string, string> = new Map();
+  let last: LiveContent | undefined;
+  let reading: Promise<unknown> = Promise.resolve();
+
+  async function readIfChanged(): Promise<LiveContent> {
+    const now = stampsOf(places);
+    if (last && isSame(stamps, now)) return last;
+    const saved = [...now.keys()].filter((path) => stamps.get(path) !== now.get(path));
+    const next = await read(saved.map((path) => shownPath(path)));
+    stamps = now;
+    last = next;
+    return next;
+  }
+
+  async function read(saved: readonly string[]): Promise<LiveContent> {
+    const moment = new Date();
+    const options = { drafts: true, keepsLastSound: true, today: moment.toISOString().slice(0, 10) };
+    const { centre, translator, search: settings, problems: found, unusable } = loadContent(places, options);
+    const version = (last?.version ?? 0) + 1;
+    if (!centre || !translator || !settings) {
+      report(found, saved);
+      const errors = found.filter(isError);
+      return {
+        version,
+        shown: undefined,
+        problems: found,
+        problemsAt: () => errors,
+        fileAt: async () => undefined,
+      };
+    }
+    const articlesDir = join(places.contentDir, 'articles');
+    const images = await prepareImages(centre.images, { articlesDir, cacheDir: places.cacheDir });
+    const stores = await prepareStores(centre, places.cacheDir);
+    const problems = sortProblems([...found, ...images.problems]);
+    report(problems, saved);
+    void images.converted.then((late) => late.length > 0 && report([...problems, ...late], []));
+    const viewOf = createPageBuilder({
+      centre,
+      translator,
+      images: images.images,
+      socialImageOf: () => undefined,
+      storeAssets: stores.assets,
+      now: moment.getTime(),
+    });
+    const pages = listPages(centre);
+    for (const [path, file] of textFilesOf(centre)) textFiles.set(path, file);
+    const broken = brokenAddresses({ problems, unusable, places, textFiles });
+    let others: ReadonlyMap<string, OutputFile> | undefined;
+    const searchNow: LiveSearch = search(centre, settings);
+    return {
+      version,
+      shown: { centre, translator, viewOf, images: images.images, drawStoreMap: stores.drawMap, pages },
+      problems,
+      problemsAt: (path) => broken.get(path) ?? [],
+      fileAt: async (path) => {
+        if (path.startsWith('_images/')) {
+          await images.converted;
+          const name = path.slice('_images/'.length);
+          const isKnown = images.files.has(name);
+          return isKnown ? { path, copyOf: join(places.cacheDir, 'images', name), key: name } : undefined;
+        }
+        if (/^(?:search-index|pagefind)\//.test(path)) return searchNow(path);
+        others ??= new Map(
+          [...generatedFiles(centre, translator, images.images), ...stores.files].map((file) => [
+            file.path,
+            file,
+          ]),
+        );
+        return others.get(path);
+      },
+    };
+  }
+
+  return () => {
+    const next = reading.then(readIfChanged, readIfChanged);
+    reading = next;
+    return next;
+  };
+}
+
+/** Changes of every content and locale file, by path. */
+function stampsOf({ contentDir, localesDir }: Places): ReadonlyMap<string, string> {
+  return new Map(
+    [contentDir, localesDir]
+      .flatMap((folder) => walk(folder).files.map((name) => join(folder, name)))
+      .map((path) => {
+        const stats = statSync(path, { throwIfNoEntry: false });
+        return [path, `${stats?.mtimeMs}:${stats?.size}:${stats?.ino}`] as const;
+      }),
+  );
+}
+
+const isSame = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>) =>
+  a.size === b.size && [...a].every(([path, stamp]) => b.get(path) === stamp);

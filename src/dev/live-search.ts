@@ -1,0 +1,64 @@
+/** The search index of what is on disk now, made when somebody searches. */
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import type { OutputFile } from '#build/output.ts';
+import { closePagefind } from '#build/pagefind.ts';
+import { readSearchDocuments } from '#build/search-documents.ts';
+import { makeSearchIndex } from '#build/search-index.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
+import type { SearchSettings } from '#model/search/settings.ts';
+import { searchSources } from '#model/search/sources.ts';
+
+/** A file of the index, by its path below the site's root. */
+export type LiveSearch = (path: string) => Promise<OutputFile | undefined>;
+
+/** Files of one locale's index. */
+type Index = ReadonlyMap<string, OutputFile>;
+
+/** Makes indexes one after the other, in a folder of their own: drafts are in them. */
+export function createLiveSearch(
+  cacheDir: string,
+): (centre: HelpCentre, settings: ReadonlyMap<string, SearchSettings>) => LiveSearch {
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = (work: () => Promise<Index>) => {
+    const done = queue.then(work, work);
+    queue = done;
+    return done;
+  };
+  return (centre, settings) => {
+    const indexes = new Map<string, Promise<Index>>();
+    return async (path) => {
+      const id = path.split('/')[1] ?? '';
+      const locale = centre.site.locales.find((candidate) => candidate.id === id);
+      const own = settings.get(id);
+      if (!locale || !own) return undefined;
+      let index = indexes.get(id);
+      if (!index) {
+        index = inTurn(() => makeIndex(centre, locale, own, join(cacheDir, 'dev-search')));
+        indexes.set(id, index);
+      }
+      return (await index).get(path);
+    };
+  };
+}
+
+async function makeIndex(
+  centre: HelpCentre,
+  locale: { readonly id: string; readonly lang: string },
+  settings: SearchSettings,
+  cacheDir: string,
+): Promise<Index> {
+  const sources = searchSources(centre, locale.id);
+  if (sources.length === 0) return new Map();
+  const key = hash('sha256', JSON.stringify(sources));
+  let keepTexts = () => {};
+  const readDocuments = async () => {
+    const read = await readSearchDocuments(sources, join(cacheDir, `${locale.id}.texts.json`));
+    keepTexts = read.keepTexts;
+    return read.documents;
+  };
+  const { files } = await makeSearchIndex({ locale, key, settings, cacheDir, readDocuments });
+  keepTexts();
+  await closePagefind();
+  return new Map(files.map((file) => [file.path, file]));
+}

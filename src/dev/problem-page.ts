@@ -1,0 +1,31 @@
+/** The page that stands where a page cannot be shown: what is wrong, where, and how to fix it. */
+import { escapeHtml, htmlDocument } from '#build/document.ts';
+import type { Problem } from '#problems/problem.ts';
+
+/** Styles of the product. They are Vite's, which sends new ones by itself. */
+const styles = '/src/styles/index.css';
+
+/** The page as HTML. It loads itself again when a file has changed (Vite's client), and is gone when it is mended. */
+export function problemPage(problems: readonly Problem[], others: number): string {
+  const title = problems.length === 1 ? 'This page has a problem' : 'This page has problems';
+  const rest = others === 0 ? '' : `<p>${others} more in other files: see the terminal.</p>`;
+  return htmlDocument({
+    lang: 'en',
+    dir: 'ltr',
+    title,
+    head:
+      `<link rel="stylesheet" href="${styles}"><link rel="icon" href="/favicon.svg">` +
+      '<script type="module" src="/@vite/client"></script>',
+    body:
+      `<main id="main" class="chooser"><h1>${title}</h1>` +
+      `<div class="prose">${problems.map(problemHtml).join('')}${rest}</div></main>`,
+  });
+}
+
+function problemHtml({ file, at, message, fix, code }: Problem): string {
+  const place = `${file}${at ? `:${at.line}:${at.column}` : ''}`;
+  return (
+    `<section data-problem="${escapeHtml(code)}"><p><code>${escapeHtml(place)}</code></p>` +
+    `<p><strong>${escapeHtml(message)}</strong><br>${escapeHtml(fix)}</p></section>`
+  );
+}

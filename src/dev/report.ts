@@ -1,0 +1,36 @@
+/** Tells the terminal about problems: those of the file just saved last, those that were there before only counted. */
+import { formatProblem } from '#problems/format.ts';
+import type { Problem } from '#problems/problem.ts';
+
+/** Prints what is new since the last call. `saved` are the files that have changed since then. */
+export function createReport(
+  tell: (text: string) => void,
+): (problems: readonly Problem[], saved: readonly string[]) => void {
+  let known: ReadonlySet<string> = new Set();
+  return (problems, saved) => {
+    const isFirst = known.size === 0;
+    const isNew = (found: Problem) => !known.has(keyOf(found));
+    const ofSaved = problems.filter(({ file }) => saved.includes(file));
+    const elsewhere = problems.filter((found) => !saved.includes(found.file) && isNew(found));
+    const [fresh, old] = isFirst
+      ? [problems, []]
+      : [[...elsewhere, ...ofSaved], problems.filter((p) => !elsewhere.includes(p) && !ofSaved.includes(p))];
+    const isChanged = problems.length !== known.size || problems.some(isNew);
+    known = new Set(problems.map(keyOf));
+    if (!isChanged && ofSaved.length === 0) return;
+    const rest = problems.length === 0 ? 'No problems.\n' : countOf(old, fresh.length > 0);
+    tell(`${rest}${fresh.map(formatProblem).join('')}`);
+  };
+}
+
+/** Where a problem stands may shift, while it stays the same. */
+const keyOf = ({ file, code, message }: Problem) => [file, code, message].join('\0');
+
+/** @example countOf(problems, true) // => '3 more problems in 2 files.\n' */
+function countOf(problems: readonly Problem[], isMore: boolean): string {
+  if (problems.length === 0) return '';
+  const files = new Set(problems.map(({ file }) => file)).size;
+  const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
+  const more = isMore ? `${problems.length} more` : String(problems.length);
+  return `${more} problem${problems.length === 1 ? '' : 's'} in ${count(files, 'file')}.\n`;
+}

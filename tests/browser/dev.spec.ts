@@ -1,0 +1,186 @@
+/** A writer's hour with `npm run dev`: each change shows at once, and nothing takes the rest down. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { placesFrom } from '#files/places.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'fener-dev-'));
+const content = join(folder, 'content');
+let server: ChildProcess;
+let url: string;
+let printed = '';
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+
+test.beforeAll(async () => {
+  cpSync('tests/site/content', content, { recursive: true });
+  edit('site.yaml', (text) => text.replace(/\n {2}- \{ id: en-xa.*/, ''));
+  const port = await freePort();
+  url = `http://localhost:${port}`;
+  const env = { ...process.env, CONTENT_DIR: content, PORT: String(port), DATA_DIR: join(folder, 'data') };
+  server = spawn(process.execPath, ['scripts/dev.ts'], {
+    env: { ...env, DATABASE_URL: `sqlite:${join(folder, 'feedback.db')}` },
+  });
+  for (const stream of [server.stdout, server.stderr]) {
+    stream?.on('data', (data: Buffer) => (printed += data.toString('utf8')));
+  }
+  await expect.poll(() => statusOf('/en/'), { timeout: 100_000 }).toBe(200);
+});
+
+test.afterAll(async () => {
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.kill('SIGTERM');
+  await ended;
+  rmSync(folder, { recursive: true });
+  rmSync(placesFrom({ CONTENT_DIR: content }).cacheDir, { recursive: true, force: true });
+});
+
+test('a typo in the front matter: the page says what is wrong and where, others go on, and it heals by itself', async ({
+  page,
+}) => {
+  await page.goto(`${url}/en/orders/track/`);
+  await expect(page.locator('h1')).toHaveText('Where is my order?');
+  const before = printed.length;
+  edit('articles/en/orders/track.md', (text) => text.replace('title: Where', 'title: "Where'));
+  await expect(page.locator('h1')).toHaveText(/problem/);
+  await expect(page.locator('main')).toContainText('articles/en/orders/track.md:');
+  expect(await statusOf('/en/orders/problems/late/')).toBe(200);
+  expect(await statusOf(encodeURI('/tr/siparişler/siparisim-nerede/'))).toBe(200);
+  const told = printed.slice(before);
+  expect(told).toContain('yaml-syntax');
+  expect(told.match(/ {2}error {2}/g)).toHaveLength(1);
+  expect(told).not.toMatch(/unhandled|rejection|\n {4}at /i);
+
+  edit('articles/en/orders/track.md', (text) => text.replace('title: "Where', 'title: Where'));
+  await expect(page.locator('h1')).toHaveText('Where is my order?');
+  expect(await reloadsOf(page)).toBe(0);
+});
+
+test('a new article is there at once, moves with its file and its slug, and goes with it', async ({
+  page,
+}) => {
+  write('articles/en/orders/gift.md', article('gift', 'Wrap a gift', 'We wrap it in zebra paper.'));
+  await open(page, '/en/orders/gift/', 'Wrap a gift');
+
+  renameSync(join(content, 'articles/en/orders/gift.md'), join(content, 'articles/en/returns/present.md'));
+  await open(page, '/en/returns/present/', 'Wrap a gift');
+  expect(await statusOf('/en/orders/gift/')).toBe(404);
+
+  edit('articles/en/returns/present.md', (text) => text.replace('id:', 'slug: wrapped\nid:'));
+  await open(page, '/en/returns/wrapped/', 'Wrap a gift');
+  expect(await statusOf('/en/returns/present/')).toBe(404);
+  await open(page, '/en/returns/', 'Wrap a gift', 'main');
+
+  rmSync(join(content, 'articles/en/returns/present.md'));
+  await expect.poll(() => statusOf('/en/returns/wrapped/')).toBe(404);
+});
+
+test('search answers from what was saved just now', async ({ page }) => {
+  edit('articles/en/orders/track.md', (text) => `${text}\nThe word of the day is xylophone.\n`);
+  await page.goto(`${url}/en/search/?q=xylophone`);
+  await expect(page.locator('main')).toContainText('Where is my order?');
+});
+
+test('a new topic with an article, a renamed topic', async ({ page }) => {
+  write('articles/en/gifts/card.md', article('card', 'Gift cards', 'They never end.'));
+  await expect.poll(() => printed).toContain('topic-without-index');
+  write('articles/en/gifts/index.md', '---\ntitle: Gifts\ndescription: For others.\n---\n');
+  await open(page, '/en/gifts/', 'Gifts');
+  await open(page, '/en/gifts/card/', 'Gift cards');
+  renameSync(join(content, 'articles/en/gifts'), join(content, 'articles/en/presents'));
+  await open(page, '/en/presents/card/', 'Gift cards');
+  expect(await statusOf('/en/gifts/card/')).toBe(404);
+});
+
+test('a page is broken from the start, with a name in another script', async ({ page }) => {
+  write('articles/en/orders/größe.md', '---\ntitle: Sizes\n  id: sizes\n---\n\nText.\n');
+  await page.goto(`${url}/en/orders/größe/`);
+  await expect(page.locator('main')).toContainText('größe.md:');
+  rmSync(join(content, 'articles/en/orders/größe.md'));
+  await expect.poll(() => statusOf(encodeURI('/en/orders/größe/'))).toBe(404);
+});
+
+test('of several problems, those of the file just saved are printed last, old ones are counted', async () => {
+  edit('articles/en/orders/track.md', (text) => `${text}\n![A picture](./images/gone.png)\n`);
+  await get('/en/orders/track/');
+  await expect.poll(() => printed).toContain('image-missing');
+  const before = printed.length;
+  edit('articles/en/returns/exchange.md', (text) => `${text}\n[Nowhere](id:nowhere)\n`);
+  await get('/en/returns/exchange/');
+  await expect.poll(() => printed.slice(before)).toContain('unknown-link');
+  const told = printed.slice(before);
+  expect(told).not.toContain('image-missing');
+  expect(told).toMatch(/1 more problem in 1 file\./);
+  edit('articles/en/orders/track.md', (text) => text.replace('\n![A picture](./images/gone.png)\n', ''));
+  edit('articles/en/returns/exchange.md', (text) => text.replace('\n[Nowhere](id:nowhere)\n', ''));
+  await get('/en/');
+  await expect.poll(() => printed.slice(-'No problems.\n'.length)).toBe('No problems.\n');
+});
+
+test('site.yaml breaks and heals; a new locale and a folder of stores need no restart', async ({ page }) => {
+  await page.goto(`${url}/en/`);
+  edit('site.yaml', (text) => text.replace('locales:', 'locale:'));
+  await expect(page.locator('main')).toContainText('site.yaml:');
+  edit('site.yaml', (text) => text.replace('locale:', 'locales:').replace('  - ar\n', '  - ar\n  - de\n'));
+  await expect(page.locator('main h1')).not.toHaveText(/problem/);
+  await open(page, '/de/orders/track/', 'Where is my order?');
+
+  write('stores/stores.yaml', store);
+  await open(page, '/en/stores/', 'Kadıköy', 'main');
+  rmSync(join(content, 'stores'), { recursive: true });
+  await expect.poll(() => statusOf('/en/stores/')).toBe(404);
+});
+
+const store = `stores:
+  - code: TR-1
+    name: Shop Kadıköy
+    address: { lines: Cadde 12, city: Kadıköy, region: İstanbul, postcode: "34710", country: TR }
+    geo: { lat: 40.99012, lng: 29.02418 }
+    hours: "Mo-Sa 10:00-22:00"
+    updated: "2026-10-01"
+`;
+
+const article = (id: string, title: string, text: string) =>
+  `---\nid: ${id}\ntitle: ${title}\ndescription: In short.\n---\n\n${text}\n`;
+
+function write(name: string, text: string): void {
+  mkdirSync(dirname(join(content, name)), { recursive: true });
+  writeFileSync(join(content, name), text);
+}
+
+function edit(name: string, change: (text: string) => string): void {
+  write(name, change(readFileSync(join(content, name), 'utf8')));
+}
+
+async function open(page: Page, path: string, text: string, where = 'main h1'): Promise<void> {
+  const response = await page.goto(url + path);
+  expect(response?.status()).toBe(200);
+  await expect(page.locator(where).first()).toContainText(text);
+}
+
+const get = (path: string) => fetch(url + path).then((response) => response.text());
+
+const statusOf = (path: string) =>
+  fetch(url + path).then(
+    ({ status }) => status,
+    () => 0, // not listening yet
+  );
+
+/** How often a page loads itself while nothing changes, for as long as it takes to load it ten times. */
+async function reloadsOf(page: Page): Promise<number> {
+  let loads = 0;
+  page.on('load', () => loads++);
+  for (let n = 0; n < 10; n++) await get('/en/');
+  return loads;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
