@@ -20,6 +20,9 @@ const contentTypes: Readonly<Record<string, string>> = {
 /** What Vite and the collector answer. */
 const notOurs = /^\/(?:@|src\/|node_modules\/|_feedback\/|_astro\/)/;
 
+/** Milliseconds after which what an editor or git writes at once is taken together. */
+const settled = 25;
+
 /** Serves the content of now, and reloads pages when it changes. */
 export function devPlugin(project: string, { contentDir, localesDir }: Places): Plugin {
   return {
@@ -28,12 +31,20 @@ export function devPlugin(project: string, { contentDir, localesDir }: Places): 
     configureServer(server) {
       const read = createReader(server, join(project, 'src/current.ts'));
       server.watcher.add([contentDir, localesDir]);
+      let isWaiting = false;
       const reload = (path: string) => {
         if (!path.startsWith(contentDir) && !path.startsWith(localesDir)) return;
         if (path === join(contentDir, 'site.yaml')) forgetStyles(server);
-        server.ws.send({ type: 'full-reload' });
+        if (isWaiting) return;
+        isWaiting = true;
+        setTimeout(() => {
+          isWaiting = false;
+          // Prints the problems, also when no page is open. Where it fails, the next request tells.
+          const show = () => server.ws.send({ type: 'full-reload' });
+          read().then(show, show);
+        }, settled);
       };
-      for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, reload);
+      for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const) server.watcher.on(event, reload);
       server.middlewares.use((request, response, next) => {
         const path = decoded((request.url ?? '').split('?')[0] ?? '');
         if (path === undefined || notOurs.test(path)) return next();
