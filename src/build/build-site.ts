@@ -1,8 +1,10 @@
 /** Builds a help centre: checks it, renders what has changed, adds what is not a page, and swaps the result in. */
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContent } from '#content.ts';
+import { cleanDrawing, isDrawing } from '#files/drawings.ts';
 import type { Places } from '#files/places.ts';
+import { listMadeFiles } from '#files/walk.ts';
 import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
@@ -185,6 +187,7 @@ async function renderPages(input: {
     // Half a second of loading, which the search thread uses, and which an unchanged site does without.
     const astro = await import('./astro.ts');
     await astro.build({ root: project, logLevel: 'error' });
+    cleanDrawings(renderedFolder);
   }
   store.update(plan, renderedFolder);
   input.onStep('Drawing social images');
@@ -198,6 +201,14 @@ async function renderPages(input: {
     })),
   ];
   return { files, pages: pages.length, count: plan.changed.length };
+}
+
+/** Public files reach the site as they are, drawings without what could run. */
+function cleanDrawings(folder: string): void {
+  for (const name of listMadeFiles(folder).filter(isDrawing)) {
+    const path = join(folder, name);
+    writeFileSync(path, cleanDrawing(readFileSync(path)));
+  }
 }
 
 /** Everything that is not rendered by Astro. */

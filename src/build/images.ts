@@ -7,6 +7,7 @@ import sharp, { type Metadata } from 'sharp';
 import { recordKind } from '#base/record.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
 import { problem, type Problem } from '#problems/problem.ts';
+import { cleanDrawing, drawingVersion } from '#files/drawings.ts';
 import { shownPath } from '#files/places.ts';
 import type { RenderedImage } from '#model/pages/render-context.ts';
 import { diskProblem } from './disk-problem.ts';
@@ -38,7 +39,7 @@ export const imagesPath = '/_images/';
  * Measures the named images of a content folder, which is all that pages need, and converts them meanwhile; their
  * files end up in `<cacheDir>/images`.
  *
- * Bitmaps become WebP in up to three widths, never larger than the original; SVG and animated GIF are copied.
+ * Bitmaps become WebP in up to three widths, never larger than the original; animated GIF is copied, SVG is cleaned.
  * Problems: `image-unreadable`, `disk-refuses`.
  */
 export async function prepareImages(
@@ -123,7 +124,7 @@ interface ImageRecord {
   readonly files: Readonly<Record<string, Seal>>;
 }
 
-const imageRecord = recordKind<ImageRecord>('image 1');
+const imageRecord = recordKind<ImageRecord>('image 2');
 
 const keyOf = (bytes: Buffer) => hash('sha256', bytes).slice(0, 16);
 
@@ -135,8 +136,11 @@ async function measure(path: string, folder: string): Promise<Measured> {
   const metadata = await sharp(path).metadata();
   const isVector = metadata.format === 'svg';
   const isAnimated = (metadata.pages ?? 1) > 1;
-  const { image, files, make } =
-    isVector || isAnimated ? copied(path, key, metadata) : resized(key, metadata);
+  const { image, files, make } = isVector
+    ? drawing(key, metadata)
+    : isAnimated
+      ? copied(path, key, metadata)
+      : resized(key, metadata);
   const convert = async () => {
     if (readIntact(record, folder)) return;
     const bytes = readFileSync(path);
@@ -160,6 +164,13 @@ function readIntact(path: string, folder: string): ImageRecord | undefined {
 interface Planned extends Pick<Measured, 'image' | 'files'> {
   /** Contents of the files by name. */
   readonly make: (bytes: Buffer) => Promise<readonly (readonly [file: string, content: Buffer])[]>;
+}
+
+/** What is published of a drawing depends on the cleaning, too: its name changes with it. */
+function drawing(key: string, { width, height }: Metadata): Planned {
+  const file = `${key}-${drawingVersion}.svg`;
+  const make = async (bytes: Buffer) => [[file, Buffer.from(cleanDrawing(bytes))] as const];
+  return { image: { src: imagesPath + file, srcset: '', width, height }, files: [file], make };
 }
 
 function copied(path: string, key: string, { width, height }: Metadata): Planned {

@@ -3,9 +3,10 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
 import { didYouMean } from '#problems/nearest.ts';
-import { problem, type Problem } from '#problems/problem.ts';
+import { isError, problem, type Problem } from '#problems/problem.ts';
 import { parseSite, type ParsedSite, type Site } from '#site.ts';
 import { contentPathOf, parseContentFile, type ParsedContentFile } from './article-file.ts';
+import { checkDrawing, isDrawing } from './drawings.ts';
 import { readCommitDays } from './git-dates.ts';
 import { checkPicture, otherPictureName, pictureName } from './picture-file.ts';
 import { shownPath, type Places } from './places.ts';
@@ -35,8 +36,8 @@ const articleName = /\.mdx?$/;
  * Reads `site.yaml` and everything below `articles/`. With `keepsLastSound`, for development, a file that cannot be used
  * goes on as it was when it last could: its lists, links and translations do not fall with it.
  *
- * Problems: `file-outside`, with which nothing is read; those of reading, `parseSite` and `parseContentFile`; `unknown-locale` for a folder that is no
- * locale of the site, `file-unknown` for a file that is neither text nor image.
+ * Problems: `file-outside`, with which nothing is read; those of reading, `parseSite`, `parseContentFile` and of images;
+ * `unknown-locale` for a folder that is no locale of the site, `file-unknown` for a file that is neither text nor image.
  */
 export function readContent(places: Places, keepsLastSound = false): Content {
   const leadingOut = linksOut(places);
@@ -57,7 +58,7 @@ export function readContent(places: Places, keepsLastSound = false): Content {
   const { files, problems: walkProblems } = walk(folder, { within: places.contentDir });
   const days = needsCommitDays(files) ? readCommitDays(places.contentDir) : new Map<string, string>();
   const locales = site.locales.map(({ id }) => id);
-  const found: Problem[] = [...walkProblems];
+  const found: Problem[] = [...walkProblems, ...checkPublicDrawings(places)];
   const sources: ContentSource[] = [];
   const broken: BrokenSource[] = [];
   const unusable = new Set<string>();
@@ -71,7 +72,9 @@ export function readContent(places: Places, keepsLastSound = false): Content {
       strangers.add(locale);
     } else if (name.includes('/') && (pictureName.test(name) || otherPictureName.test(name))) {
       images.add(name);
-      found.push(...checkPicture(path, shownPath(path), statSync(path).size));
+      const wrong = checkPicture(path, shownPath(path), statSync(path).size);
+      found.push(...wrong);
+      if (isDrawing(name) && !wrong.some(isError)) found.push(...checkDrawing(path));
     } else if (name.includes('/') && articleName.test(name)) {
       const read = readArticle(path, locale, name.slice(locale.length + 1), days.get(path));
       const source = read.source ?? (keepsLastSound ? lastSound.get(path) : undefined);
@@ -102,6 +105,12 @@ export function readContent(places: Places, keepsLastSound = false): Content {
   }
   return { site, siteAt, sources, broken, unusable, images, publicFiles, problems: found };
 }
+
+/** Drawings among the files that are served as they are. */
+const checkPublicDrawings = ({ publicDir }: Places): Problem[] =>
+  walk(publicDir, { hasHidden: true })
+    .files.filter(isDrawing)
+    .flatMap((name) => checkDrawing(join(publicDir, name)));
 
 /** Links that lead out of the folders that a site is made of, wherever in them. Problems: `file-outside`. */
 const linksOut = ({ contentDir, localesDir, publicDir }: Places): Problem[] =>

@@ -75,6 +75,7 @@ export const problemKinds = {
     severity: 'warning',
     rule: 'Images have a size that can be handled: 5 MB, drawings 1 MB.',
   },
+  'image-cleaned': { severity: 'warning', rule: 'Drawings (SVG) hold no scripts and load nothing.' },
   'image-remote': { severity: 'error', rule: 'Images are files of this repository.' },
   'heading-skipped': {
     severity: 'error',

@@ -15,7 +15,7 @@ const allowed: Record<string, readonly string[]> = {
   html: [],
   model: ['problems', 'site', 'i18n', 'html'],
   markdown: ['problems', 'model', 'site', 'html'],
-  files: ['problems', 'site', 'i18n', 'model', 'markdown'],
+  files: ['problems', 'site', 'i18n', 'model', 'html', 'markdown'],
   // Tiles and drawn maps, from data packages on disk.
   basemap: ['model', 'files'],
   content: ['problems', 'site', 'i18n', 'model', 'markdown', 'files'],
