@@ -57,7 +57,7 @@ const attributes: ReadonlySet<string> = new Set(
 
 /** Whether a reference stays within the drawing, or is pixels. */
 const isInnerReference = (target: string): boolean =>
-  /^#/.test(target.trim()) ||
+  target.trim().startsWith('#') ||
   /^data:image\/(?:png|jpeg|gif|webp);base64,[a-z0-9+/=\s]*$/i.test(target.trim());
 
 /** The drawing with only what is on the list. Throws `NoDrawing` for what is not XML, or not SVG. */

@@ -49,11 +49,10 @@ const hostile: Readonly<Record<string, readonly [svg: string, gone: RegExp]>> = 
   'a style elsewhere': ['<rect style="background:url( \'//evil.example\' );fill:red"/>', /evil/],
   'a set of images': ['<rect style="fill:image-set(\'//evil.example\' 1x)"/>', /evil/],
   'a base': ['<g xml:base="https://evil.example/"><use href="#a"/></g>', /evil/],
-  'an entity': ['<text>&x;</text>', /never/],
 };
 
 describe('a drawing is published without', () => {
-  test.each(Object.entries(hostile).filter(([name]) => name !== 'an entity'))('%s', (_, [svg, gone]) => {
+  test.each(Object.entries(hostile))('%s', (_, [svg, gone]) => {
     expect(cleanSvg(drawing(svg)).svg).not.toMatch(gone);
   });
 });
@@ -110,7 +109,7 @@ test('however the pieces are joined, a drawing neither runs nor loads anything',
       const harm = elementsOf(parseHtml(svg)).flatMap(({ tagName, properties }) => [
         ...(['script', 'foreignObject', 'iframe', 'a'].includes(tagName) ? [tagName] : []),
         ...Object.entries(properties).flatMap(([name, value]) =>
-          /^on|href|src/i.test(name) && !/^#/.test(String(value)) ? [`${name}=${String(value)}`] : [],
+          /^on|href|src/i.test(name) && !String(value).startsWith('#') ? [`${name}=${String(value)}`] : [],
         ),
       ]);
       expect(harm).toEqual([]);
