@@ -2,3 +2,5 @@
 import './help-rating.ts';
 import './help-tabs.ts';
 import './help-video.ts';
+// After the tabs, whose parts it opens.
+import './reveal.ts';

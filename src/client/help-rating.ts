@@ -126,7 +126,8 @@ export class HelpRating extends HTMLElement {
     for (const button of this.querySelectorAll<HTMLButtonElement>('button[value]')) {
       button.ariaPressed = String(button.value === state);
     }
-    this.#hide('[data-follow-up]', x === 0);
+    // What was sent needs no form any more; the buttons open it again.
+    this.#hide('[data-follow-up]', x === 0 || said === 'sent');
     this.#hide('[data-reasons]', x !== -1);
     this.#hide('[data-contact]', x !== -1);
     this.#hide('[data-send]', false);
@@ -135,6 +136,8 @@ export class HelpRating extends HTMLElement {
     this.#tellChannels(x === -1);
     const status = this.querySelector('[data-status]');
     if (status) status.textContent = said && message(`feedback:rating.${said}`);
+    // The button that was pressed is gone.
+    if (said === 'sent') this.querySelector<HTMLElement>('[data-status]')?.focus();
   }
 
   /** What did not help goes along to the contact channel that the reader chooses, for them to see before they send it. */

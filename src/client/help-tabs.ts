@@ -24,14 +24,20 @@ export class HelpTabs extends HTMLElement {
       list.append(tab);
       if (label) label.hidden = true;
       panel.id = `panel-${group}-${index}`;
-      panel.setAttribute('role', 'tabpanel');
       panel.setAttribute('aria-labelledby', tab.id);
-      panel.tabIndex = 0;
     }
     this.prepend(list);
     this.#select(this.#remembered());
     list.addEventListener('click', (event) => this.#choose(event.target), { signal });
     list.addEventListener('keydown', (event) => this.#move(event), { signal });
+    // Text was found in a part, or a link leads into it.
+    this.addEventListener(
+      'beforematch',
+      ({ target }) => this.#select(panels.indexOf(target as HTMLElement)),
+      {
+        signal,
+      },
+    );
     document.addEventListener('fener-tab', (event) => this.#follow(event as CustomEvent<TabChoice>), {
       signal,
     });
@@ -59,12 +65,13 @@ export class HelpTabs extends HTMLElement {
   }
 
   #select(index: number): void {
+    if (index < 0) return;
     const tabs = this.#tabs;
     for (const [i, tab] of tabs.entries()) {
       tab.setAttribute('aria-selected', String(i === index));
       tab.tabIndex = i === index ? 0 : -1;
       const panel = document.getElementById(tab.getAttribute('aria-controls') ?? '');
-      if (panel) panel.hidden = i !== index;
+      if (panel) showPanel(panel, i === index);
     }
   }
 
@@ -96,6 +103,19 @@ export class HelpTabs extends HTMLElement {
     if (detail.from === this || detail.sync !== this.dataset['sync']) return;
     const index = this.#tabs.findIndex((tab) => tab.textContent === detail.label);
     if (index >= 0) this.#select(index);
+  }
+}
+
+/** Hidden parts stay where the browser's own search finds them, and out of reach of keys and screen readers. */
+function showPanel(panel: HTMLElement, isShown: boolean): void {
+  if (isShown) {
+    panel.removeAttribute('hidden');
+    panel.setAttribute('role', 'tabpanel');
+    panel.tabIndex = 0;
+  } else {
+    panel.setAttribute('hidden', 'until-found');
+    panel.removeAttribute('role');
+    panel.removeAttribute('tabindex');
   }
 }
 

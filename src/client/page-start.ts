@@ -5,7 +5,7 @@ import './contact-start.ts';
 
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   // At once: a vote made offline needs the rating, and votes that wait are sent by it.
-  'help-rating, help-tabs, help-video': () => import('./article-parts.ts'),
+  'help-rating, help-tabs, help-video, .prose details': () => import('./article-parts.ts'),
   'help-contact-form': () => import('./contact-page.ts'),
   'help-agents': () => import('./help-agents.ts'),
 };

@@ -3,6 +3,21 @@ import type { Device } from '#model/channels/applies.ts';
 
 const countryKey = 'fener:country';
 
+/** Ids of announcements, which have no spaces. */
+const putAwayKey = 'fener:put-away';
+/** Older ones are long over. */
+const mostPutAway = 20;
+
+/** Ids of the announcements that the reader has put away. */
+export const putAwayIds = (): readonly string[] =>
+  read(() => localStorage.getItem(putAwayKey))?.split(' ') ?? [];
+
+/** Remembers an announcement that the reader does not want to see any more. */
+export function putAway(id: string): void {
+  const ids = [...putAwayIds(), id].slice(-mostPutAway).join(' ');
+  read(() => (localStorage.setItem(putAwayKey, ids), null));
+}
+
 /** Where the words last searched for are kept, for as long as the tab is open. */
 const searchWordsKey = 'fener:search';
 

@@ -13,11 +13,23 @@ for (const type of ['focusin', 'pointerover'] as const) {
   });
 }
 
+const dialog = document.querySelector<HTMLDialogElement>('.search-dialog');
+
+/** Puts the reader into a search field at once: what they type meanwhile is there when its script is. */
+function openSearch(): void {
+  const isSearchPage = document.querySelector('[data-search-results]');
+  const field = (isSearchPage ? document : dialog)?.querySelector<HTMLInputElement>('input[name="q"]');
+  if (!isSearchPage && dialog && !dialog.open) dialog.showModal();
+  field?.select();
+  void load();
+}
+
 document.addEventListener('click', (event) => {
-  if (!(event.target instanceof Element) || !event.target.closest('[data-search-open]')) return;
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const target = event.target instanceof Element ? event.target : undefined;
+  if (target === dialog || target?.closest('.search-close')) dialog?.close();
+  if (!target?.closest('[data-search-open]') || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  void load().then(({ openSearch }) => openSearch());
+  openSearch();
 });
 
 document.addEventListener('keydown', (event) => {
@@ -25,7 +37,7 @@ document.addEventListener('keydown', (event) => {
   const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
   if (!isCommand && !(isSlash && !isTyping(event.target))) return;
   event.preventDefault();
-  void load().then(({ openSearch }) => openSearch());
+  openSearch();
 });
 
 const isTyping = (target: EventTarget | null) =>

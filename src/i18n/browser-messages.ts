@@ -29,9 +29,6 @@ const cards = [
 
 export const browserMessages = {
   search: [
-    'search:label',
-    'search:placeholder',
-    'search:close',
     'search:list',
     'search:results',
     'search:all',
