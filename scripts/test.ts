@@ -1,6 +1,6 @@
 /** Runs all tests, stage by stage, and says at the end which failed. Exit: 0 all passed, 1 not, 2 usage. */
 import { spawnSync } from 'node:child_process';
-import { findBrowser } from '../tests/browser/find-browser.ts';
+import { findBrowser, findFirefox, type FoundBrowser } from '../tests/browser/find-browser.ts';
 import { runCommand, UsageError } from './command.ts';
 
 interface Stage {
@@ -20,7 +20,14 @@ const stages: readonly Stage[] = [
   { name: 'built site', command: [...vitest, '--no-file-parallelism', 'tests/site'] },
   { name: 'collector', command: [...vitest, '--no-file-parallelism', 'tests/collector'] },
   { name: 'browser', command: ['playwright', 'test', '--config', 'tests/browser/playwright.config.ts'] },
+  { name: 'firefox', command: [...vitest, 'tests/firefox'] },
 ];
+
+/** Browsers that stages need, and the variable that names them. */
+const browsers: Readonly<Record<string, { readonly variable: string; readonly find: () => FoundBrowser }>> = {
+  browser: { variable: 'CHROMIUM_PATH', find: findBrowser },
+  firefox: { variable: 'FIREFOX_PATH', find: findFirefox },
+};
 
 const names = stages.map(({ name }) => name);
 
@@ -41,13 +48,14 @@ function runStage({ name, command: [program, ...args] }: Stage): boolean {
   process.stdout.write(`\n— ${name}\n`);
   // Tests send nothing to anybody: https://astro.build/telemetry/
   const env: NodeJS.ProcessEnv = { ...process.env, TZ: 'UTC', ASTRO_TELEMETRY_DISABLED: '1' };
-  if (name === 'browser') {
-    const browser = findBrowser();
+  const needed = browsers[name];
+  if (needed) {
+    const browser = needed.find();
     if (browser.path === undefined) {
       process.stdout.write(`${browser.reason}\n`);
       return !process.env['CI'];
     }
-    env['CHROMIUM_PATH'] = browser.path;
+    env[needed.variable] = browser.path;
   }
   const started = performance.now();
   const { status } = spawnSync(program, args, { stdio: 'inherit', env });

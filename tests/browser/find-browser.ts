@@ -1,4 +1,4 @@
-/** Finds a Chromium for tests and benchmarks: one that is there, else Playwright's own, else Debian's. */
+/** Finds browsers for tests and benchmarks: one that is there, else Playwright's own Chromium, else Debian's. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
@@ -19,20 +19,44 @@ export type FoundBrowser = { readonly path: string } | { readonly path: undefine
 
 /** The browser's path, installing one where possible; or why there is none, in one line. */
 export function findBrowser(): FoundBrowser {
-  const path = installed() ?? playwrights() ?? debians();
+  const path = installed(chromiums) ?? playwrights() ?? debians('chromium', chromiums);
   if (path) return { path };
   const reason =
     'No Chromium found: set CHROMIUM_PATH, or run "npx playwright install chromium" or "apt-get install chromium".';
   return { path: undefined, reason };
 }
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The same for Firefox, which is driven as it comes, over WebDriver BiDi. */
+export function findFirefox(): FoundBrowser {
+  const path = installed(firefoxes) ?? debians('firefox-esr', firefoxes);
+  if (path) return { path };
+  const reason = 'No Firefox found: set FIREFOX_PATH, or run "apt-get install firefox-esr".';
+  return { path: undefined, reason };
+}
 
-function installed(): string | undefined {
-  const named = process.env['CHROMIUM_PATH'];
+/** How a browser may be there. */
+interface Candidates {
+  readonly variable: string;
+  readonly names: readonly string[];
+  readonly mac: string;
+}
+
+const chromiums: Candidates = {
+  variable: 'CHROMIUM_PATH',
+  names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+  mac: '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+};
+
+const firefoxes: Candidates = {
+  variable: 'FIREFOX_PATH',
+  names: ['firefox-esr', 'firefox'],
+  mac: '/Applications/Firefox.app/Contents/MacOS/firefox',
+};
+
+function installed({ variable, names, mac }: Candidates): string | undefined {
+  const named = process.env[variable];
   if (named && existsSync(named)) return named;
   const folders = (process.env['PATH'] ?? '').split(':');
-  const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
   return [...names.flatMap((name) => folders.map((folder) => `${folder}/${name}`)), mac].find((path) =>
     existsSync(path),
   );
@@ -45,13 +69,13 @@ function playwrights(): string | undefined {
   return existsSync(path) ? path : undefined;
 }
 
-function debians(): string | undefined {
+function debians(name: string, candidates: Candidates): string | undefined {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
   try {
     execFileSync('apt-get', ['update'], { stdio: 'ignore' });
-    execFileSync('apt-get', ['install', '-y', 'chromium'], { stdio: 'ignore' });
+    execFileSync('apt-get', ['install', '-y', name], { stdio: 'ignore' });
   } catch {
     return undefined;
   }
-  return installed();
+  return installed(candidates);
 }
