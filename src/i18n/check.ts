@@ -27,7 +27,7 @@ const placeholder = /\{\{-?\s*([\w.]+)/g;
  * Checks every message file of the site's locales against English, whose keys the code is typed by. Folders of
  * other locales are passed over: several help centres may share the messages.
  *
- * Problems: `message-missing`, `message-unknown`, `message-placeholder`, `message-plural`.
+ * Problems: `message-missing`, `message-unknown`, `message-placeholder`, `message-plural`, `message-untranslated`.
  */
 export function checkMessages(
   files: readonly MessageFile[],
@@ -142,8 +142,32 @@ function checkFile(file: MessageFile, source: MessageFile, locale: Locale): Prob
     ),
   );
 
-  return [...unknown, ...missing, ...missingForms, ...placeholders];
+  return [
+    ...unknown,
+    ...missing,
+    ...missingForms,
+    ...placeholders,
+    ...untranslated(own, expected, locale, at),
+  ];
 }
+
+/** Messages of several words that are the same as in English: single words may be equal in two languages. */
+function untranslated(
+  own: ReadonlyMap<string, string>,
+  expected: ReadonlyMap<string, string>,
+  { lang, name }: Locale,
+  at: (key: string) => Parameters<typeof problem>[1],
+): Problem[] {
+  if (new Intl.Locale(lang).language === referenceLocale) return [];
+  return [...own].flatMap(([key, text]) => {
+    if (text !== expected.get(key) || !hasSeveralWords(text)) return [];
+    const message = `Message "${key}" is still in English: ${quote(text)}.`;
+    return [problem('message-untranslated', at(key), message, `Write it in ${name}.`)];
+  });
+}
+
+const hasSeveralWords = (text: string) =>
+  (text.replace(/\{\{[^}]*\}\}/g, ' ').match(/\p{L}{2,}/gu)?.length ?? 0) >= 3;
 
 /** A message needs the placeholders of its source, and knows no others. */
 function checkPlaceholders(

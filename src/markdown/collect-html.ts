@@ -1,4 +1,5 @@
 import { readHtml, type HtmlTag, type StrayMarkup } from '#html/read-tags.ts';
+import { isComponentName, whatIsWritten } from './other-dialects.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import type { Position } from '#problems/problem.ts';
 import type { FoundParts } from './found-parts.ts';
@@ -41,6 +42,11 @@ export function collectElement(
 ): void {
   found.hasHtml = true;
   if (!allowedElements.has(name)) {
+    const ours = isComponentName(name) ? whatIsWritten(name) : undefined;
+    if (ours !== undefined) {
+      found.addProblem('unsafe-html', at, `<${name}> is a component of .mdx files.`, `Write "${ours}" here.`);
+      return;
+    }
     const fix = `${didYouMean(name, allowedElements)}Use Markdown, a directive, or another element.`;
     found.addProblem('unsafe-html', at, `<${name}> is not allowed in articles.`, fix);
     return;

@@ -72,8 +72,9 @@ export function buildHelpCentre(input: HelpCentreInput): {
   const { site, images, stores } = input;
   const sources = input.sources.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   const topics = buildTopics(sources, site, input.broken);
-  const articles = buildArticles(sources, topics.byPath, input);
-  const broken = [...input.broken, ...articles.unused];
+  const known = [...input.broken, ...topics.missing];
+  const articles = buildArticles(sources, topics.byPath, { ...input, broken: known });
+  const broken = [...known, ...articles.unused];
   const tree = buildTree({
     site,
     topics: topics.byPath,

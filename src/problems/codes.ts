@@ -114,6 +114,10 @@ export const problemKinds = {
     severity: 'error',
     rule: 'Translations keep the placeholders of the English message.',
   },
+  'message-untranslated': {
+    severity: 'warning',
+    rule: 'Messages of three words or more differ from the English ones.',
+  },
   'message-plural': { severity: 'error', rule: 'Messages have the plural forms that their language needs.' },
 
   // The built site

@@ -8,6 +8,8 @@ import { orphan, slugOf, staleProblem, stateOf } from './translations.ts';
 /** Topics, and what is wrong with them. */
 export interface BuiltTopics {
   readonly byPath: ReadonlyMap<string, Topic>;
+  /** Folders without a file of their own, which are reported: what names them is not wrong as well. */
+  readonly missing: readonly BrokenSource[];
   readonly problems: readonly Problem[];
 }
 
@@ -29,8 +31,10 @@ export function buildTopics(
     files.filter(({ path }) => path !== ''),
     ({ path }) => path,
   );
+  const missing: BrokenSource[] = [];
   for (const [folder, first] of foldersInUse(sources)) {
     if (byPath.has(folder) || broken.some(({ path }) => path === folder)) continue;
+    missing.push({ path: folder, id: undefined });
     problems.push(
       problem(
         'topic-without-index',
@@ -63,7 +67,7 @@ export function buildTopics(
     return [topic];
   });
   const sorted = topics.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  return { byPath: new Map(sorted.map((topic) => [topic.path, topic])), problems };
+  return { byPath: new Map(sorted.map((topic) => [topic.path, topic])), missing, problems };
 }
 
 function topicTranslation(

@@ -133,3 +133,11 @@ test('English is what the code asks for, whatever language the articles are writ
 test('folders of other languages are passed over', () => {
   expect(checkMessages([english, file('fi', { x: 'y' })], sampleSite('[en]'))).toEqual([]);
 });
+
+test('a message of several words that is still in English is told, a single word may be the same', () => {
+  const source = file('en', { go: 'Open the menu {{name}}', email: 'E-mail', chat: 'Live chat' });
+  const own = file('de', { go: 'Open the menu {{name}}', email: 'E-mail', chat: 'Live chat' });
+  expect(
+    checkMessages([source, own], sampleSite('[en, de]')).map(({ code, message }) => [code, message]),
+  ).toEqual([['message-untranslated', 'Message "go" is still in English: "Open the menu {{name}}".']]);
+});
