@@ -2,9 +2,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { placesFrom, shownPath } from '#files/places.ts';
-import { readSite } from '#files/read-content.ts';
+import { readContent, readSite } from '#files/read-content.ts';
+import { makeArticleId } from '#import/slugs.ts';
 import { newArticle, newTopic } from '#model/articles/scaffold.ts';
-import { toSlug } from '#model/slug.ts';
+import { shortenSlug, toSlug } from '#model/slug.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { runCommand, UsageError } from './command.ts';
 
@@ -28,7 +29,7 @@ function makeArticle(path: string, locale: string, title: string | undefined): n
   const parts = path
     .replace(/\.mdx?$/, '')
     .split('/')
-    .map(toSlug)
+    .map((part) => shortenSlug(toSlug(part)))
     .filter(Boolean);
   const name = parts.at(-1);
   if (name === undefined) throw new UsageError(`"${path}" has no letter or digit to make a name of.`);
@@ -41,7 +42,10 @@ function makeArticle(path: string, locale: string, title: string | undefined): n
     writeFileSync(topic, newTopic(sentence(basename(dirname(topic)))));
     process.stdout.write(`${shownPath(topic)}\n`);
   }
-  const id = name.slice(0, 40).padEnd(3, '-0').replace(/-+$/, '');
+  const taken = new Set(
+    readContent(placesFrom(process.env)).sources.flatMap(({ data }) => ('id' in data ? data.id : [])),
+  );
+  const id = makeArticleId(name, taken);
   writeFileSync(file, newArticle(id, title ?? sentence(name)));
   process.stdout.write(`${shownPath(file)}\nIt is a draft: remove "draft: true" to publish it.\n`);
   return 0;

@@ -4,6 +4,7 @@ import { isTopicText, join, type SourceTopic } from './topics.ts';
 import { isArticleId, makeArticleId, makeUnique, slugify } from './slugs.ts';
 import { folderOf } from './source-paths.ts';
 import type { PreparedText } from './prepare-article.ts';
+import { shortenSlug } from '#model/slug.ts';
 import { reservedNames } from '#model/urls.ts';
 
 export interface ArticlePlace {
@@ -67,7 +68,7 @@ function makeId({ source, title, data }: PreparedText, taken: Set<string>): stri
 const baseName = (path: string) => (path.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
 
 const nameFor = ({ source, title }: PreparedText) =>
-  slugify(baseName(source.name)) || slugify(title) || 'article';
+  shortenSlug(slugify(baseName(source.name)) || slugify(title) || 'article');
 
 /**
  * The article made from each text, in this locale if there is one: by number, then by path in the source, then, where

@@ -29,3 +29,24 @@ export const toSlug = (name: string): string =>
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
+
+/**
+ * The longest part of an address in bytes. File systems take 255; a part of an address is the name of a folder, and
+ * hosts and archives add to it.
+ */
+export const maxSlugBytes = 200;
+
+/** Bytes that a name takes on disk. */
+export const bytesOf = (name: string): number => new TextEncoder().encode(name).length;
+
+/** The slug cut so that it can be the name of a folder: at a word where enough of it remains. */
+export function shortenSlug(slug: string): string {
+  if (bytesOf(slug) <= maxSlugBytes) return slug;
+  let cut = '';
+  for (const { segment } of new Intl.Segmenter().segment(slug)) {
+    if (bytesOf(cut + segment) > maxSlugBytes) break;
+    cut += segment;
+  }
+  const atWord = cut.slice(0, cut.lastIndexOf('-') + 1);
+  return (atWord.length >= cut.length / 2 ? atWord : cut).replace(/-+$/, '');
+}

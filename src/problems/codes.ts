@@ -27,6 +27,7 @@ export const problemKinds = {
   },
   'file-outside': { severity: 'error', rule: 'Symbolic links stay within the folder that they are in.' },
   'file-name': { severity: 'error', rule: 'Names of articles and topics can become part of a URL.' },
+  'slug-too-long': { severity: 'error', rule: 'Parts of addresses are short enough for any disk.' },
   'build-running': { severity: 'error', rule: 'One build of a content folder runs at a time.' },
   'disk-refuses': { severity: 'error', rule: 'The build can write to its cache and its output folder.' },
   'file-unknown': { severity: 'warning', rule: 'Every file in the content folder is of a known kind.' },

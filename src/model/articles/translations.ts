@@ -1,5 +1,5 @@
 /** How a text stands to its original, and what every text needs: an address. */
-import { toSlug } from '#model/slug.ts';
+import { bytesOf, maxSlugBytes, shortenSlug, toSlug } from '#model/slug.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site.ts';
 import type { TranslationState } from './article.ts';
@@ -40,7 +40,7 @@ export const orphan = (source: ContentSource, site: Site): Problem =>
       : 'Move it to the path of its source, or write the source.',
   );
 
-/** Last part of the text's address. Adds `file-name` to the problems where there is nothing to make it of. */
+/** Last part of the text's address. Problems: `file-name` where there is nothing to make it of, `slug-too-long`. */
 export function slugOf(source: ContentSource, problems: Problem[]): string {
   const name = source.path.split('/').at(-1) ?? '';
   const slug = source.data.slug?.normalize('NFC') ?? toSlug(name);
@@ -51,6 +51,16 @@ export function slugOf(source: ContentSource, problems: Problem[]): string {
         { file: source.file },
         `"${name}" has no letter or digit that could stand in a URL.`,
         'Rename the file, or add "slug:" to the front matter.',
+      ),
+    );
+  }
+  if (bytesOf(slug) > maxSlugBytes) {
+    problems.push(
+      problem(
+        'slug-too-long',
+        source.data.slug === undefined ? { file: source.file } : placeOf(source, ['slug']),
+        `"${[...slug].slice(0, 20).join('')}…" is too long for a part of an address: it has ${bytesOf(slug)} bytes, and ${maxSlugBytes} are the most.`,
+        `Write a shorter "slug:", such as "${shortenSlug(slug)}".`,
       ),
     );
   }

@@ -80,15 +80,30 @@ const columns = new Map<string, Column>([
   ['onMap', { path: ['onMap'], convert: asBoolean }],
 ]);
 
+/** Names of columns by where their values go: `address.city` in a record of YAML is the column `city`. */
+const namesByPath = new Map(
+  [...columns].filter(([, { path }]) => path.length > 1).map(([name, { path }]) => [path.join('.'), name]),
+);
+
+/** Names of parts of a record, and what stands for them in a column. */
+const sections = new Map([
+  ['moreHours', 'hours'],
+  ['links', 'link'],
+]);
+
 /** Names that a column may have; with a locale behind a dot where texts differ: `description.tr`, `name.ar`. */
 export const columnNames: readonly string[] = [...columns.keys()];
 
 /**
  * What a column means, `undefined` when its name is not known. `hours.<service>` are the hours of a service,
- * `link.<kind>` is a further link, `<column>.<locale>` the column in a locale.
+ * `link.<kind>` is a further link, `<column>.<locale>` the column in a locale. Columns may also be named as the keys
+ * of a record are: `address.city`, `geo.lat`.
  */
 export function columnOf(name: string): Column | undefined {
-  const [base = '', ...rest] = name.split('.');
+  const [section = '', ...rest] = name.split('.');
+  const known = namesByPath.get(`${section}.${rest[0]}`);
+  if (known !== undefined) return columnOf([known, ...rest.slice(1)].join('.'));
+  const base = sections.get(section) ?? section;
   const detail = rest.join('.');
   const column = columns.get(base);
   if (detail === '') return column;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { articleData } from '#model/articles/front-matter.ts';
-import { toSlug } from '#model/slug.ts';
+import { bytesOf, maxSlugBytes, shortenSlug, toSlug } from '#model/slug.ts';
 import { fileOf, pathOf } from '#model/urls.ts';
 
 test('letters lose their accents, other scripts stay', () => {
@@ -56,4 +56,13 @@ test('whatever the slugs, an address is encoded and names one file inside the si
       },
     ),
   );
+});
+
+test('a slug is cut where a disk would refuse it, between whole letters and best at a word', () => {
+  expect(shortenSlug('short')).toBe('short');
+  expect(shortenSlug('返'.repeat(100))).toBe('返'.repeat(66));
+  expect(shortenSlug(`${'word-'.repeat(39)}${'x'.repeat(60)}`)).toBe('word-'.repeat(39).slice(0, -1));
+  const thai = shortenSlug('ที่'.repeat(50));
+  expect(bytesOf(thai)).toBeLessThanOrEqual(maxSlugBytes);
+  expect(thai.replaceAll('ที่', '')).toBe('');
 });
