@@ -192,9 +192,11 @@ function missingWords(
       (correction === undefined || isRelaxed) &&
       !(unfinished && word.end === text.length),
   );
-  return missing.length > 0
-    ? missing.map(({ word }) => text.slice(word.start, word.end)).join(' ')
-    : undefined;
+  const words = missing.map(({ word }) => {
+    const { start, end } = word.whole ?? word;
+    return text.slice(start, end);
+  });
+  return words.length > 0 ? [...new Set(words)].join(' ') : undefined;
 }
 
 /** Words this alike are marked as found; a form that is less so may be another word (`reset`, `reserve`). */

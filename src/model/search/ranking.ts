@@ -190,14 +190,15 @@ export function shareKnown(
   concepts: readonly (Concept & { readonly isKnown: boolean })[],
   pages: number,
 ): number {
-  const rarities = concepts
-    .filter(({ isWeak }) => !isWeak)
-    .map(({ isKnown, ...concept }) => ({
-      isKnown,
-      rarity: isKnown ? conceptRarity(concept, pages) : rarityOf(0, pages),
-    }));
-  const sum = (list: typeof rarities) => list.reduce((total, { rarity }) => total + rarity, 0);
-  return rarities.length === 0 ? 1 : sum(rarities.filter(({ isKnown }) => isKnown)) / sum(rarities);
+  const telling = concepts.filter(({ isWeak }) => !isWeak);
+  let known = 0;
+  let all = 0;
+  for (const { isKnown, ...concept } of telling.length > 0 ? telling : concepts) {
+    const rarity = isKnown ? conceptRarity(concept, pages) : rarityOf(0, pages);
+    if (isKnown) known += rarity;
+    all += rarity;
+  }
+  return all === 0 ? 1 : known / all;
 }
 
 /** A concept is as rare as its surest alternative; one that no page has is as rare as can be. */

@@ -23,7 +23,7 @@ export function createSpeller(words: KnownWords, language: string) {
   const masks = words.keys.map(letterMask);
   return (typed: string, { limit = 3, relaxed = false } = {}): Suggestion[] => {
     if (typed.length < 3 || /[^\p{L}\p{M}\u200c\u200d]/u.test(typed)) return [];
-    const most = highestCost(typed.length) + (relaxed && typed.length >= shortestRelaxed ? relaxation : 0);
+    const most = highestCost(typed.length) + (relaxed && !isShortLatin(typed) ? relaxation : 0);
     const mask = letterMask(typed);
     const found: Suggestion[] = [];
     words.keys.forEach((key, word) => {
@@ -42,9 +42,12 @@ export function createSpeller(words: KnownWords, language: string) {
 /** One slip in a word, one and a half or two in a long one: many an unknown word is right, and another one is near. */
 const highestCost = (length: number) => (length <= 4 ? 1 : length <= 6 ? 1.3 : length <= 9 ? 1.7 : 2.1);
 
-/** Where nothing else is found, one more unlikely slip, but in short words: `zebra` is not `zero`. */
+/**
+ * Where nothing else is found, one more unlikely slip, but not in short words: `zebra` is not `zero`. Where vowels are not
+ * written, most words are short.
+ */
 const relaxation = 0.6;
-const shortestRelaxed = 6;
+const isShortLatin = (word: string) => word.length < 6 && /^[a-z]/.test(word);
 
 /** Of equally near words the usual one is meant: up to as much as the difference between a likely and an unlikely slip. */
 const usualness = (pages: number) => Math.min(0.4, 0.05 * Math.log2(pages + 1));

@@ -1,4 +1,5 @@
 /** Finds what may stand for a typed word: the word itself, its other forms, what it was meant to be. */
+import { hasCompounds } from './compounds.ts';
 import { isSingle, lettersAndNumbers, withoutHyphens } from './codes.ts';
 import type { VocabularyWord } from './index-format.ts';
 import { ungrouped } from './numbers.ts';
@@ -71,6 +72,7 @@ export function openVocabulary(words: readonly VocabularyWord[], language: strin
     words,
     keys,
     has: (key: string) => known.has(key),
+    akinWords: (key: string) => (hasCompounds(language) || !/^[a-z]/.test(key) ? akinWords(key, keys) : []),
     speller: createSpeller({ keys, pages: words.map(({ pages }) => pages) }, language),
   };
 }
@@ -155,7 +157,7 @@ export function createWordFinder(store: PostingsStore, vocabulary: () => Promise
     related: readonly WordAlternative[],
     relaxed: boolean,
   ): Promise<Omit<FoundWord, 'isKnown'> & Partial<FoundWord>> => {
-    const { speller, has, keys } = await vocabulary();
+    const { speller, has, akinWords } = await vocabulary();
     const suggestions = speller(key, { relaxed });
     if (suggestions.length > 0) return corrected(suggestions, related);
     const halves = splitInTwo(key, has);
@@ -163,8 +165,8 @@ export function createWordFinder(store: PostingsStore, vocabulary: () => Promise
     if (known.length > 0)
       return { alternatives: [alternative(known, splitWeight), ...related], isKnown: true };
     if (related.length > 0) return { alternatives: related };
-    const beginning = longestBeginning(key, has);
-    const near = beginning === undefined ? (relaxed ? akinWords(key, keys) : []) : [beginning];
+    const beginning = longestBeginning(key, has, relaxed && hasRoots.test(key) ? 3 : 4);
+    const near = beginning === undefined ? (relaxed ? akinWords(key) : []) : [beginning];
     const words = await Promise.all(near.map((word) => store.word(word)));
     return { alternatives: words.flatMap((word) => (word ? [alternative([word], beginningWeight)] : [])) };
   };
@@ -217,17 +219,17 @@ function splitInTwo(key: string, has: (word: string) => boolean): readonly strin
 
 const mostAkin = 5;
 
-/** The root of an Arabic word has three letters; in alphabets with vowels three letters are hardly a syllable. */
-const shortestAkin = (key: string) => (/^[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(key) ? 3 : 4);
+/** Scripts whose words have a root of three letters between prefixes and endings. */
+const hasRoots = /^[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
 /**
- * The words that have most letters in a row in common with a word, at least three or four, and half of either: the
- * same root between other prefixes and endings (Arabic `يصلني`, `وصل`), a part of a compound.
+ * The words that have most letters in a row in common with a word, and half of either: the same root between other
+ * prefixes and endings (Arabic `يصلني`, `وصل`), a part of a compound. In other languages that is chance (`iphone`, `phone`).
  */
 function akinWords(key: string, words: readonly string[]): readonly string[] {
   const akin = words.flatMap((word) => {
     const length = longestCommonPart(key, word);
-    return length >= shortestAkin(key) && length >= key.length / 2 && length >= word.length / 2
+    return length >= (hasRoots.test(key) ? 3 : 4) && length >= key.length / 2 && length >= word.length / 2
       ? [{ word, share: length / Math.max(key.length, word.length) }]
       : [];
   });
@@ -245,10 +247,8 @@ function longestCommonPart(a: string, b: string): number {
   return longest;
 }
 
-const shortestBeginning = 4;
-
-function longestBeginning(key: string, has: (word: string) => boolean): string | undefined {
-  for (let length = key.length - 1; length >= shortestBeginning; length--) {
+function longestBeginning(key: string, has: (word: string) => boolean, shortest: number): string | undefined {
+  for (let length = key.length - 1; length >= shortest; length--) {
     if (has(key.slice(0, length))) return key.slice(0, length);
   }
   return undefined;
