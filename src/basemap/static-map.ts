@@ -35,6 +35,8 @@ const scale = 2;
 /** Coasts are simplified for this zoom at the closest. */
 const deepest = 9;
 const margin = 40;
+/** From here on a map may show neither coast nor border: the names of small towns say where it is. */
+const townsOnly = 8;
 
 /** Prepares the data once (about a second); the function it returns draws a map in a few milliseconds. */
 export function createStaticMaps(
@@ -53,9 +55,8 @@ export function createStaticMaps(
     ['lake', new GeoJSONVT(lakes, cut)],
     ['border', new GeoJSONVT(shapes.boundaries, cut)],
   ] as const;
-  const known = towns
-    .filter(({ population }) => population >= 20_000)
-    .sort((a, b) => b.population - a.population);
+  const known = towns.toSorted((a, b) => b.population - a.population);
+  const large = known.filter(({ population }) => population >= 20_000);
   return (request) => {
     const view = toView(request);
     if (!view) return '';
@@ -65,7 +66,7 @@ export function createStaticMaps(
     return (
       `<svg class="static-map" viewBox="0 0 ${view.width * scale} ${view.height * scale}" role="${role}" ` +
       `aria-label="${escape(request.title)}" preserveAspectRatio="xMidYMid slice">${drawn}` +
-      `${drawTowns(known, view, request)}${drawMarks(view, request.marks)}</svg>`
+      `${drawTowns(view.zoom < townsOnly ? large : known, view, request)}${drawMarks(view, request.marks)}</svg>`
     );
   };
 }
@@ -163,6 +164,13 @@ const overlaps = (a: Box, b: Box) =>
 
 const mostTowns = 14;
 
+/** Whether a point lies between the left and the right edge, by little arithmetic: most of the world's towns do not. */
+function isBetween({ zoom, left, width }: View, { lng }: GeoPoint): boolean {
+  const world = tileSize * 2 ** zoom;
+  const offset = (toX(lng) * world - left) % world;
+  return (offset < 0 ? offset + world : offset) < width;
+}
+
 /** Names of the largest towns that have room, beside marks. */
 function drawTowns(
   towns: readonly Town[],
@@ -176,6 +184,7 @@ function drawTowns(
   const drawn: string[] = [];
   for (const town of towns) {
     if (drawn.length === mostTowns) break;
+    if (!isBetween(view, town)) continue;
     const [x, y] = place(view, town);
     const name = nameOf(town);
     // About what sans-serif letters take at 22 half pixels.

@@ -6,6 +6,7 @@ import { localizeContact } from '#model/channels/panel.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { mapPolicy } from '#model/stores/map-settings.ts';
 import { languageScriptPath } from '#model/urls.ts';
+import { agentsFiles } from './agents.ts';
 import { apiFiles } from './api.ts';
 import { contactFiles } from './contact-files.ts';
 import { languageScript } from './language-script.ts';
@@ -34,6 +35,7 @@ export function generatedFiles(
     ...hostFiles(centre, headers, translator),
     robotsFile(site),
     ...apiFiles(centre, markdownCopyOf(centre, { readText: readAnalysed, images })),
+    ...agentsFiles(centre),
     ...contactFiles(localContacts),
   ];
 }

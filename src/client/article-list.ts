@@ -10,6 +10,8 @@ export interface ListedArticle {
   readonly keywords: readonly string[];
   /** The language of its text, which is another where the locale lacks it. */
   readonly contentLocale: string;
+  /** In no list and no search of the site; only agents find it. */
+  readonly isUnlisted?: boolean;
 }
 
 /** Fetches a list; rejects when it cannot be had. */

@@ -1,10 +1,13 @@
 /**
- * `<help-agents>`: finds an article while an agent types, copies its permalink in the customer's language, and reads
- * codes. Everything is reachable from the field: arrow keys choose an article and a button, Enter copies, Escape
+ * `<help-agents>`: finds an article while an agent types or pastes an address, copies its permalink in the customer's
+ * language, and reads codes. Everything is reachable from the field: arrow keys choose an article and a button, Enter copies, Escape
  * returns.
  */
+import { readPasted } from '#model/agents/addresses.ts';
 import { articleDataPath, manifestPath, permalinkPath } from '#model/urls.ts';
+import { articleAt, unlistedArticles } from './agent-addresses.ts';
 import { articlesOf, readCode, type Manifest } from './agent-codes.ts';
+import { rememberFormat, rememberedFormat, write } from './agent-clipboard.ts';
 import { copyFormats, copyOf, type CopyFormat } from './agent-copies.ts';
 import { fetchArticles, type ListedArticle } from './article-list.ts';
 import { message } from './messages.ts';
@@ -35,13 +38,14 @@ interface Locale {
 const mostResults = 20;
 /** Results are announced when the typing pauses. */
 const pause = 250;
-const formatKey = 'fener:agents-format';
 
 class HelpAgents extends HTMLElement {
   #data: AgentsData | undefined;
   #listening: AbortController | undefined;
   #timer: number | undefined;
   #asked = 0;
+  /** Settles when what is in the field has its results. */
+  #finding: Promise<void> | undefined;
   readonly #locales = new Map<string, Promise<Locale>>();
   #manifest: Promise<Manifest> | undefined;
 
@@ -49,7 +53,7 @@ class HelpAgents extends HTMLElement {
     this.#data = JSON.parse(this.querySelector('script')?.textContent ?? '{}') as AgentsData;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    this.addEventListener('input', () => void this.#find(), { signal });
+    this.addEventListener('input', () => (this.#finding = this.#find()), { signal });
     this.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     this.addEventListener('click', (event) => void this.#onClick(event), { signal });
     this.addEventListener('submit', (event) => void this.#onSubmit(event), { signal });
@@ -84,12 +88,27 @@ class HelpAgents extends HTMLElement {
     const query = this.#field?.value ?? '';
     try {
       const code = readCode(query);
-      const found = code && code !== 'wrong' ? await this.#read(code, asked) : await this.#search(query);
+      const isRead = code !== undefined && code !== 'wrong';
+      const pasted = isRead ? undefined : readPasted(query);
+      const at = pasted && (await articleAt(pasted, this.#localeIds, (locale) => this.#listOf(locale)));
+      const found = isRead
+        ? await this.#read(code, asked)
+        : at !== undefined
+          ? [at]
+          : pasted?.isAddress
+            ? []
+            : await this.#search(query);
+      const rows = await Promise.all(found.slice(0, mostResults).map((id) => this.#row(id)));
       if (asked !== this.#asked) return;
-      const isWrong = code === 'wrong' && found.length === 0;
-      if (!code || code === 'wrong') this.#tell('code', isWrong ? message('agents:code.wrong') : '');
-      this.#show(found.slice(0, mostResults));
-      const count = Math.min(found.length, mostResults);
+      const wrong = pasted?.isAddress
+        ? message('agents:unknownAddress')
+        : code === 'wrong'
+          ? message('agents:code.wrong')
+          : '';
+      const isWrong = wrong !== '' && found.length === 0;
+      if (!isRead) this.#tell('code', isWrong ? wrong : '');
+      this.querySelector('[data-results]')?.replaceChildren(...rows);
+      const count = rows.length;
       this.#announce(isWrong || query.trim() === '' ? '' : message('agents:results', { count }));
     } catch {
       if (asked === this.#asked) this.#announce(message('agents:failed'));
@@ -124,14 +143,29 @@ class HelpAgents extends HTMLElement {
     return found.map(({ id }) => id);
   }
 
+  /** The page's own language first. */
+  get #localeIds(): readonly string[] {
+    const { locale, customers } = this.#data ?? { locale: '', customers: [] };
+    return [...new Set([locale, ...customers.map((customer) => customer.locale)])];
+  }
+
+  async #listOf(locale: string): Promise<Iterable<ListedArticle>> {
+    return (await this.#load(locale)).articles.values();
+  }
+
   #load(locale: string): Promise<Locale> {
     let loaded = this.#locales.get(locale);
     if (!loaded) {
       const lang = this.#data?.customers.find((customer) => customer.locale === locale)?.lang ?? locale;
-      loaded = fetchArticles(articleDataPath(locale)).then((list) => ({
-        articles: new Map(list.map((article) => [article.id, article])),
-        rank: createRanking(list, lang),
-      }));
+      loaded = Promise.all([fetchArticles(articleDataPath(locale)), unlistedArticles(locale)]).then(
+        (lists) => {
+          const list = lists.flat();
+          return {
+            articles: new Map(list.map((article) => [article.id, article])),
+            rank: createRanking(list, lang),
+          };
+        },
+      );
       this.#locales.set(locale, loaded);
       loaded.catch(() => this.#locales.delete(locale));
     }
@@ -142,12 +176,6 @@ class HelpAgents extends HTMLElement {
     this.#manifest ??= fetch(manifestPath).then((response) => response.json() as Promise<Manifest>);
     this.#manifest.catch(() => (this.#manifest = undefined));
     return this.#manifest;
-  }
-
-  #show(ids: readonly string[]): void {
-    void Promise.all(ids.map((id) => this.#row(id))).then((rows) =>
-      this.querySelector('[data-results]')?.replaceChildren(...rows),
-    );
   }
 
   async #row(id: string): Promise<HTMLElement> {
@@ -164,7 +192,7 @@ class HelpAgents extends HTMLElement {
       buttons.append(button);
     }
     row.append(title, name);
-    if (sent.note) row.append(Object.assign(element('p', {}), { textContent: sent.note }));
+    for (const note of sent.notes) row.append(Object.assign(element('p', {}), { textContent: note }));
     row.append(buttons);
     return row;
   }
@@ -177,7 +205,7 @@ class HelpAgents extends HTMLElement {
     if (!data || !page) throw new Error('this cannot happen: the page has no data');
     const own = (await this.#load(data.locale)).articles.get(id);
     const theirs = customer && (await this.#load(customer.locale)).articles.get(id);
-    const entry = theirs ?? own;
+    const entry = theirs ?? own ?? (await this.#anyOf(id));
     const text = data.customers.find(({ locale }) => locale === entry?.contentLocale) ?? page;
     const path = permalinkPath(id, theirs && customer?.locale);
     return {
@@ -187,16 +215,26 @@ class HelpAgents extends HTMLElement {
       lang: text.lang,
       dir: text.dir,
       message: (customer ?? page).message,
-      note:
-        customer && text.locale !== customer.locale
-          ? message('agents:untranslated', { language: text.name })
-          : undefined,
+      notes: [
+        ...(entry?.isUnlisted ? [message('agents:unlisted')] : []),
+        ...(customer && text.locale !== customer.locale
+          ? [message('agents:untranslated', { language: text.name })]
+          : []),
+      ],
     };
+  }
+
+  /** An article that the page's and the customer's language lack, from another one that has been loaded. */
+  async #anyOf(id: string): Promise<ListedArticle | undefined> {
+    const loaded = await Promise.all(this.#locales.values());
+    return loaded.map(({ articles }) => articles.get(id)).find((article) => article !== undefined);
   }
 
   async #copy(id: string, format: CopyFormat): Promise<void> {
     const { text, html } = copyOf(format, await this.#sentArticle(id));
     const manual = this.querySelector<HTMLTextAreaElement>('[data-manual]');
+    // The number of results comes too late to be said.
+    clearTimeout(this.#timer);
     try {
       await write(text, html);
       if (manual) manual.hidden = true;
@@ -222,6 +260,8 @@ class HelpAgents extends HTMLElement {
   /** Enter in the field copies the first article, as the last one was copied. */
   async #onSubmit(event: Event): Promise<void> {
     event.preventDefault();
+    // Who pastes and presses Enter means what was pasted, not what was found before.
+    await this.#finding;
     const id = this.#rows[0]?.dataset['id'];
     if (id !== undefined) await this.#copy(id, rememberedFormat());
   }
@@ -260,35 +300,6 @@ class HelpAgents extends HTMLElement {
   #tell(place: 'live' | 'code', text: string): void {
     const element = this.querySelector(`[data-${place}]`);
     if (element) element.textContent = text;
-  }
-}
-
-/** Puts text, and HTML where there is some, on the clipboard; rejects where the browser does not allow it. */
-async function write(text: string, html: string | undefined): Promise<void> {
-  if (html === undefined) {
-    await navigator.clipboard.writeText(text);
-    return;
-  }
-  const parts = { 'text/plain': text, 'text/html': html };
-  const blobs = Object.entries(parts).map(([type, part]) => [type, new Blob([part], { type })]);
-  await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
-}
-
-/** The format used last on this device; links at first, and where storage is switched off. */
-function rememberedFormat(): CopyFormat {
-  try {
-    const stored = localStorage.getItem(formatKey);
-    return copyFormats.find((format) => format === stored) ?? 'url';
-  } catch {
-    return 'url';
-  }
-}
-
-function rememberFormat(format: CopyFormat): void {
-  try {
-    localStorage.setItem(formatKey, format);
-  } catch {
-    // Storage is switched off: the next page starts with links.
   }
 }
 

@@ -1,9 +1,7 @@
 /** `<help-store-hours>`: says whether a store is open now and marks today's row; the table stands without it. */
 import type { Schedule } from '#model/hours/schedule.ts';
-import { stateAt } from '#model/hours/state.ts';
 import { day, wallClock } from '#model/hours/zone.ts';
-import { describeState } from './contact-status.ts';
-import { message } from './messages.ts';
+import { showOpenState } from './store-state.ts';
 
 /** What the component puts into the element's JSON. */
 export interface StoreHoursData {
@@ -38,12 +36,7 @@ class HelpStoreHours extends HTMLElement {
     const { schedule, lang, isVisitable } = JSON.parse(text) as StoreHoursData;
     const now = Date.now();
     const place = this.querySelector<HTMLElement>('[data-status]');
-    if (place && isVisitable) {
-      const status = describeState(stateAt(schedule, now), { now, zone: schedule.zone, lang, message });
-      place.hidden = false;
-      place.textContent = status.text;
-      place.dataset['status'] = status.tone;
-    }
+    if (place && isVisitable) showOpenState(place, schedule, lang, now);
     // 1 January 1970 was a Thursday.
     const today = (Math.floor(wallClock(schedule.zone, now) / day) + 3) % 7;
     for (const row of this.querySelectorAll<HTMLElement>('[data-days]')) {

@@ -209,7 +209,11 @@ class HelpStores extends HTMLElement {
         ),
       );
       if (turn !== this.#turn) return;
-      this.#find('[data-results]').replaceChildren(...cards);
+      const { inPlace } = answer;
+      const own = inPlace > 0 ? inPlace : cards.length;
+      this.#find('[data-results]').replaceChildren(...cards.slice(0, own));
+      this.#find('[data-further] [data-results]').replaceChildren(...cards.slice(own));
+      this.#find('[data-further]').hidden = own === cards.length;
       this.#find('[data-more]').hidden = this.#area
         ? answer.total <= answer.hits.length
         : answer.hits.length < this.#count;

@@ -1,10 +1,9 @@
 /** Fills the page's template of a store card from the index. */
-import { stateAt } from '#model/hours/state.ts';
 import { formatDistance, type DistanceUnit } from '#model/stores/geo.ts';
 import { cityOf, scheduleOf, type StoreIndex } from '#model/stores/index-file.ts';
-import { describeState } from './contact-status.ts';
 import { message } from './messages.ts';
 import { storeAddress, storeHref } from './store-link.ts';
+import { showOpenState } from './store-state.ts';
 import type { StoresConfig } from './stores-config.ts';
 import type { StoresData } from './stores-data.ts';
 
@@ -75,14 +74,7 @@ export function showStoreStatus(
     setText(place, notice ? message(notice) : '');
     place.dataset['status'] = 'closed';
   } else if (schedule) {
-    const { text, tone } = describeState(stateAt(schedule, now), {
-      now,
-      zone: schedule.zone,
-      lang,
-      message,
-    });
-    setText(place, text);
-    place.dataset['status'] = tone;
+    showOpenState(place, schedule, lang, now);
   } else place.hidden = true;
 }
 

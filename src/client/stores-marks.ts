@@ -11,7 +11,7 @@ export function marksOf(
   { index }: Pick<StoresData, 'index'>,
   facets: Facets,
   {
-    answer: { hits, place },
+    answer: { hits, place, inPlace },
     filters,
     pageCodes,
   }: {
@@ -29,8 +29,8 @@ export function marksOf(
   const marks = index.code.flatMap((_, store) => (facets.accepts(store, filters) ? toMark(store) : []));
   if (pageCodes) return { marks, listed: [], around: marks.filter(({ code }) => pageCodes.has(code)) };
   const found = hits.flatMap(({ store }) => toMark(store));
-  // The first few show what is near, all of a country what it has; ten may lie on three continents.
-  return place?.kind === 'country'
-    ? { marks, listed: [], around: found }
-    : { marks, listed: found, around: found.slice(0, 5) };
+  // Those of a place show it; without any the first few show what is near: ten may lie on three continents.
+  const around =
+    inPlace > 0 ? hits.slice(0, inPlace).flatMap(({ store }) => toMark(store)) : found.slice(0, 5);
+  return { marks, listed: place?.kind === 'country' ? [] : found, around };
 }

@@ -33,8 +33,10 @@ export interface StoreHit {
 
 export interface StoresAnswer {
   readonly hits: readonly StoreHit[];
-  /** How many stores satisfy the filters in all. */
+  /** How many stores satisfy the filters: of the place, where it has any, else in all. */
   readonly total: number;
+  /** How many of the hits lie in the place; those behind them are further away. */
+  readonly inPlace: number;
   /** What the text was taken for. */
   readonly place: Found | undefined;
   /** Other meanings of the text. */
@@ -56,31 +58,40 @@ export function searchStores(
   const accepts = (store: number) => facets.accepts(store, filters);
   const matching = index.code.flatMap((_, store) => (accepts(store) ? [store] : []));
   if (request.text.trim() !== '' && !place) {
-    return { hits: [], total: 0, place, others, from: undefined };
+    return { hits: [], total: 0, inPlace: 0, place, others, from: undefined };
   }
   if (area && !place) {
     const from = middleOf(area);
     const inside = matching.filter((store) => isInside(area, pointOf(store)));
-    return { hits: nearest(inside, from).slice(0, count), total: inside.length, place, others, from };
+    const hits = nearest(inside, from).slice(0, count);
+    return { hits, total: inside.length, inPlace: 0, place, others, from };
   }
   const from = place ? place.point : near;
-  // A store that was asked for by name comes first, whatever its status; stores of a place without positions, too.
-  const named = place
-    ? place.stores.filter(
-        (store) => place.kind === 'store' || (Number.isNaN(pointOf(store).lat) && accepts(store)),
-      )
-    : [];
+  // What was asked for by name comes first: a store whatever its status, and before all others those of a place.
+  const named = place ? place.stores.filter((store) => place.kind === 'store' || accepts(store)) : [];
   const rest = from
     ? findNearest(index.degrees, from, { count: count + named.length, accepts }).map(toHit)
     : orderByCountry(matching).map((store) => ({ store, km: undefined }));
+  const first = named
+    .map((store): StoreHit => {
+      const isKnown = from && !Number.isNaN(pointOf(store).lat);
+      return { store, km: isKnown ? distanceKm(from, pointOf(store)) : undefined };
+    })
+    .sort(compareDistances);
+  const isNamed = new Set(named);
   const hits = [
-    ...named.map((store) => ({
-      store,
-      km: from && !Number.isNaN(pointOf(store).lat) ? distanceKm(from, pointOf(store)) : undefined,
-    })),
-    ...(place?.point === undefined && place ? [] : rest.filter(({ store }) => !named.includes(store))),
-  ];
-  return { hits: hits.slice(0, count), total: matching.length, place, others, from };
+    ...first,
+    ...(place?.point === undefined && place ? [] : rest.filter(({ store }) => !isNamed.has(store))),
+  ].slice(0, count);
+  const isPlace = place && place.kind !== 'store' && named.length > 0;
+  return {
+    hits,
+    total: isPlace ? named.length : matching.length,
+    inPlace: isPlace ? Math.min(named.length, hits.length) : 0,
+    place,
+    others,
+    from,
+  };
 
   function pointOf(store: number): GeoPoint {
     return { lat: index.degrees.lat[store] ?? NaN, lng: index.degrees.lng[store] ?? NaN };
@@ -99,6 +110,10 @@ export function searchStores(
     return [...stores.filter(isOwn), ...stores.filter((store) => !isOwn(store))];
   }
 }
+
+/** Stores without a position come last. */
+const compareDistances = (a: StoreHit, b: StoreHit) =>
+  (a.km ?? Number.MAX_VALUE) - (b.km ?? Number.MAX_VALUE);
 
 const toHit = ({ index, km }: Near): StoreHit => ({ store: index, km });
 

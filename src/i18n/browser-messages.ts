@@ -79,6 +79,7 @@ export const browserMessages = {
   finder: [
     ...cards,
     'stores:find.results',
+    'stores:find.inPlace',
     'stores:find.nearPlace',
     'stores:find.nearYou',
     'stores:find.inArea',
@@ -103,6 +104,8 @@ export const browserMessages = {
     'agents:copied',
     'agents:copyFailed',
     'agents:untranslated',
+    'agents:unlisted',
+    'agents:unknownAddress',
     'agents:code.current',
     'agents:code.older',
     'agents:code.unknown',

@@ -58,6 +58,10 @@ export const manifestPath = '/api/v1/manifest.json';
 /** The page for support agents: known by its address only. */
 export const agentsPath = '/agents/';
 
+/** What only that page fetches: articles that are in no list, and the old addresses and ids of all. */
+export const unlistedPath = `${agentsPath}unlisted.json`;
+export const oldAddressesPath = `${agentsPath}addresses.json`;
+
 /** Contact channels of a locale as data: what the contact panel fetches for other countries. */
 export const contactDataPath = (locale: string): string => `/api/v1/${locale}/contact.json`;
 

@@ -29,6 +29,56 @@ test('an article is found by id and by keyword', async ({ page }) => {
   await expect(page.locator('[data-live]')).toHaveText('No article found');
 });
 
+for (const pasted of [
+  'https://help.brightwick.example/tr/siparisler/siparis-takibi/',
+  'https://help.brightwick.example/ar/%D8%A7%D9%84%D8%B7%D9%84%D8%A8%D8%A7%D8%AA/%D8%A3%D9%8A%D9%86-%D8%B7%D9%84%D8%A8%D9%8A',
+  'https://help.brightwick.example/ar/الطلبات/أين-طلبي/',
+  'help.brightwick.example/en/orders/track-order#where',
+  '/a/track-order/de/',
+  'zendesk:360004512',
+  'https://brightwick.zendesk.example/hc/en-us/articles/360004512-Where-is-it?utm=mail',
+]) {
+  test(`a pasted address is copied as the permalink of its article, at once: ${pasted}`, async ({ page }) => {
+    await page.goto('/agents/');
+    await field(page).fill('return');
+    await expect(page.locator('[data-results] > li').nth(1)).toBeVisible();
+    await field(page).fill(pasted);
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-live]')).toContainText('Copied');
+    expect(await clipboard(page)).toBe('https://help.brightwick.example/a/track-order/');
+    await expect(page.locator('[data-results] > li')).toHaveCount(1);
+  });
+}
+
+test('an address of no article is said to be none, and nothing is copied', async ({ page }) => {
+  await page.goto('/agents/');
+  await page.evaluate(() => navigator.clipboard.writeText('as it was'));
+  for (const pasted of [
+    'https://help.brightwick.example/en/orders/where-is-my-order/',
+    'zendesk:1',
+    '/en/',
+  ]) {
+    await field(page).fill(pasted);
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-code]')).toHaveText('No article has this address or id.');
+    await expect(page.locator('[data-results] > li')).toHaveCount(0);
+  }
+  expect(await clipboard(page)).toBe('as it was');
+  await field(page).fill('return');
+  await expect(page.locator('[data-results] > li').first()).toBeVisible();
+  await expect(page.locator('[data-code]')).toHaveText('');
+});
+
+test('an unlisted article is found, by its address and its words, and marked', async ({ page }) => {
+  await page.goto('/agents/');
+  for (const query of ['cookies', 'https://help.brightwick.example/en/privacy/cookies/']) {
+    await field(page).fill(query);
+    const row = page.locator('[data-id="cookies"]');
+    await expect(row).toContainText('Unlisted');
+    await expect(row.getByRole('link')).toHaveAttribute('href', '/a/cookies/');
+  }
+});
+
 test('in the customer’s language: title, link and message', async ({ page }) => {
   await page.goto('/agents/');
   await page.getByLabel('Language of the customer').selectOption('tr');

@@ -389,3 +389,38 @@ test.describe('without JavaScript', () => {
     expect(await page.locator('.search-index .article-list a').count()).toBeGreaterThan(30);
   });
 });
+
+test('words that JavaScript objects know, and words that nobody knows, find nothing and break nothing', async ({
+  page,
+}) => {
+  for (const query of ['constructor', 'toString', 'hasOwnProperty', 'E-1042', 'zebra', 'C++']) {
+    await openResults(page, query);
+    await expect(page.locator('.search-count'), query).toHaveText(`No answer found for “${query}”.`);
+    await expect(links(page), query).toHaveCount(0);
+  }
+});
+
+for (const code of ['E-07', 'E 07', 'E07', 'e07']) {
+  test(`a code is found however it is written: ${code}`, async ({ page }) => {
+    await openResults(page, code);
+    await expect(links(page)).toHaveCount(1);
+    await expect(links(page).first()).toHaveAttribute('data-result', 'coffee-machine-error-codes');
+  });
+}
+
+test('results for the rest of a query say what was not found', async ({ page }) => {
+  await openResults(page, 'error E-1042');
+  await expect(links(page).first()).toBeVisible();
+  await expect(page.locator('.search-note')).toContainText('Nothing found for “E-1042”.');
+});
+
+for (const [locale, query, id, english] of [
+  ['tr', 'reset password', 'reset-password', 'İngilizce'],
+  ['ja', 'return an item', 'return-item', '英語'],
+] as const) {
+  test(`another language answers before spelling is relaxed: ${query} (${locale})`, async ({ page }) => {
+    await openResults(page, query, locale);
+    await expect(links(page).first()).toHaveAttribute('data-result', id);
+    await expect(links(page).first().locator('.search-result-language')).toHaveText(english);
+  });
+}

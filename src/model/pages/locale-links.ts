@@ -53,10 +53,10 @@ export class LocaleLinks {
   }
 
   /** The home page, the store finder unless it is the page itself, and places below each other. */
-  storeCrumbs(below: readonly PageLink[]): PageLink[] {
+  storeCrumbs(below?: readonly PageLink[]): PageLink[] {
     const { locale, t } = this.#context;
-    const stores = below.length > 0 ? [{ href: storesPath(locale.id), text: t('stores:title') }] : [];
-    return [this.#home, ...stores, ...below];
+    if (!below) return [this.#home];
+    return [this.#home, { href: storesPath(locale.id), text: t('stores:title') }, ...below];
   }
 
   /** The page in every language of the site. */

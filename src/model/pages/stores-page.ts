@@ -41,7 +41,7 @@ export function buildStoresPage(tools: StorePageTools): StoresPage {
     kind: 'stores',
     path,
     title,
-    crumbs: tools.links.storeCrumbs([]),
+    crumbs: tools.links.storeCrumbs(),
     languages: tools.links.languages(({ id }) => ({ href: storesPath(id), isTranslated: true })),
     head: tools.heads.of({
       path,

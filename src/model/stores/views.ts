@@ -36,6 +36,8 @@ export interface StoreCardView {
   readonly phone: { readonly href: string; readonly text: string } | undefined;
   /** Why it is not open, if it is not in business. */
   readonly notice: string | undefined;
+  /** When it is open, if it is in business: the browser says whether it is open now. */
+  readonly schedule: Schedule | undefined;
   /** `2.3 km away`, in lists of neighbours. */
   readonly distance: string | undefined;
 }
@@ -118,6 +120,7 @@ export function toStoreCard(store: Store, context: StoreViewContext, from?: GeoP
         ? undefined
         : { href: `tel:${phone.e164}`, text: phoneText(phone, isForeign) },
     notice: toNotice(store, context),
+    schedule: store.status === 'open' ? store.hours?.schedule : undefined,
     distance:
       km === undefined
         ? undefined
@@ -350,6 +353,8 @@ export interface PlaceView {
   readonly children: readonly PlaceLink[];
   /** Stores directly in it. */
   readonly stores: readonly StoreCardView[];
+  /** Language tag with the reader's country. */
+  readonly lang: string;
 }
 
 /** A link to a page of the directory. */
@@ -385,6 +390,7 @@ export function toPlaceView(place: DirectoryPlace, context: StoreViewContext): P
     stores: place.ownStores
       .map((store) => toStoreCard(store, context))
       .sort((a, b) => compare(a.name, b.name)),
+    lang: readerTag(locale),
   };
 }
 

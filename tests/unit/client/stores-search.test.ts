@@ -12,11 +12,18 @@ const ask = (request: Partial<StoresRequest>) => {
 };
 
 test('a place gives the nearest stores first, with distances', () => {
-  const { codes, hits, total } = ask({ text: 'kadikoy', count: 3 });
+  const { codes, hits, total, inPlace } = ask({ text: 'kadikoy', count: 3 });
   expect(codes.slice(0, 2)).toEqual(['TR-1', 'TR-2']);
   expect(hits[0]?.km).toBeCloseTo(0, 1);
   expect(hits[1]?.km).toBeCloseTo(6.1, 1);
-  expect(total).toBe(7);
+  expect([total, inPlace]).toEqual([1, 1]);
+});
+
+test('a place has its own stores before those that are nearer beyond its border', () => {
+  const germany = ask({ text: 'germany', filters: ['repair'] });
+  expect(germany.codes.slice(0, germany.inPlace).every((code) => code?.startsWith('DE'))).toBe(true);
+  expect(germany.codes.slice(germany.inPlace).some((code) => code?.startsWith('DE'))).toBe(false);
+  expect(germany.total).toBe(germany.inPlace);
 });
 
 test('a store asked for by name comes first, even one that has closed or is on no map', () => {

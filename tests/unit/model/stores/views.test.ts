@@ -40,8 +40,10 @@ test('a card is in the reader’s language; foreign readers get the country and 
     address: 'Moda Caddesi 5, Caferağa Mahallesi, 34710 Kadıköy/İstanbul, Türkei',
     phone: { href: 'tel:+902165550101', text: '+90 216 555 01 01' },
     notice: undefined,
+    schedule: storeOf('TR-1').hours?.schedule,
     distance: undefined,
   });
+  expect(toStoreCard(storeOf('DE-9'), contextOf('tr')).schedule).toBeUndefined();
   const own = toStoreCard(storeOf('TR-1'), contextOf('tr', 'TR'));
   expect([own.phone?.text, own.address.endsWith('İstanbul')]).toEqual(['(0216) 555 01 01', true]);
 });
