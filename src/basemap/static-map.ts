@@ -2,6 +2,7 @@
 import { GeoJSONVT } from '@maplibre/geojson-vt';
 import type { Town } from '#model/stores/towns.ts';
 import { boundsOf, boundsWidth, wrapLng, type GeoBounds, type GeoPoint } from '#model/stores/geo.ts';
+import { drawingScale, placeOn, tileSize, toX, toY, type MapView } from '#model/stores/mercator.ts';
 import { readBasemapShapes, type ShapeOptions } from './features.ts';
 
 /** A store on the map. */
@@ -27,11 +28,7 @@ export interface StaticMapOptions {
 /** Draws a map around the marks, as an SVG element whose classes `StaticMap.astro` styles. Empty for no marks. */
 export type DrawStaticMap = (options: StaticMapOptions) => string;
 
-/** World size in pixels at zoom 0. */
-const tileSize = 256;
 const extent = 4096;
-/** The drawing counts in half pixels, so that coordinates are whole numbers. */
-const scale = 2;
 /** Coasts are simplified for this zoom at the closest. */
 const deepest = 9;
 const margin = 40;
@@ -64,30 +61,15 @@ export function createStaticMaps(
     const role = request.marks.some(({ href }) => href !== undefined) ? 'group' : 'img';
     const drawn = layers.map(([name, index]) => drawLayer(name, index, view)).join('');
     return (
-      `<svg class="static-map" viewBox="0 0 ${view.width * scale} ${view.height * scale}" role="${role}" ` +
+      `<svg class="static-map" viewBox="0 0 ${view.width * drawingScale} ${view.height * drawingScale}" role="${role}" ` +
+      `data-view="${[view.zoom, view.left.toFixed(1), view.top.toFixed(1), view.width, view.height].join(' ')}" ` +
       `aria-label="${escape(request.title)}" preserveAspectRatio="xMidYMid slice">${drawn}` +
       `${drawTowns(view.zoom < townsOnly ? large : known, view, request)}${drawMarks(view, request.marks)}</svg>`
     );
   };
 }
 
-interface View {
-  readonly zoom: number;
-  readonly width: number;
-  readonly height: number;
-  /** Top left corner in pixels of the world at this zoom. */
-  readonly left: number;
-  readonly top: number;
-}
-
-/** Web Mercator (https://en.wikipedia.org/wiki/Web_Mercator_projection), 0 to 1. */
-const toX = (lng: number) => (lng + 180) / 360;
-function toY(lat: number): number {
-  const sin = Math.sin((Math.max(-85, Math.min(85, lat)) * Math.PI) / 180);
-  return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
-}
-
-function toView({ marks, width, height, maxZoom = 10 }: StaticMapOptions): View | undefined {
+function toView({ marks, width, height, maxZoom = 10 }: StaticMapOptions): MapView | undefined {
   const bounds = boundsOf(marks);
   if (!bounds) return undefined;
   const wide = boundsWidth(bounds) / 360;
@@ -107,16 +89,7 @@ const middleOf = (bounds: GeoBounds) => ({
   y: (toY(bounds.north) + toY(bounds.south)) / 2,
 });
 
-/** Position in half pixels of the drawing; of the copies of the world the one nearest to its middle. */
-function place(view: View, { lat, lng }: GeoPoint): readonly [x: number, y: number] {
-  const world = tileSize * 2 ** view.zoom;
-  const middle = view.left + view.width / 2;
-  const x = toX(lng) * world;
-  const copy = Math.round((middle - x) / world) * world;
-  return [Math.round((x + copy - view.left) * scale), Math.round((toY(lat) * world - view.top) * scale)];
-}
-
-function drawLayer(name: string, index: GeoJSONVT, view: View): string {
+function drawLayer(name: string, index: GeoJSONVT, view: MapView): string {
   const z = Math.min(deepest, Math.floor(view.zoom));
   const size = tileSize * 2 ** (view.zoom - z);
   const count = 2 ** z;
@@ -142,8 +115,8 @@ function drawLayer(name: string, index: GeoJSONVT, view: View): string {
     let [lastX, lastY] = [NaN, NaN];
     let path = '';
     for (const [gx = 0, gy = 0] of line) {
-      const x = Math.round(((column + gx / extent) * size - view.left) * scale);
-      const y = Math.round(((row + gy / extent) * size - view.top) * scale);
+      const x = Math.round(((column + gx / extent) * size - view.left) * drawingScale);
+      const y = Math.round(((row + gy / extent) * size - view.top) * drawingScale);
       if (x === lastX && y === lastY) continue;
       path += path === '' ? `M${x} ${y}` : `l${x - lastX} ${y - lastY}`;
       [lastX, lastY] = [x, y];
@@ -165,7 +138,7 @@ const overlaps = (a: Box, b: Box) =>
 const mostTowns = 14;
 
 /** Whether a point lies between the left and the right edge, by little arithmetic: most of the world's towns do not. */
-function isBetween({ zoom, left, width }: View, { lng }: GeoPoint): boolean {
+function isBetween({ zoom, left, width }: MapView, { lng }: GeoPoint): boolean {
   const world = tileSize * 2 ** zoom;
   const offset = (toX(lng) * world - left) % world;
   return (offset < 0 ? offset + world : offset) < width;
@@ -174,24 +147,24 @@ function isBetween({ zoom, left, width }: View, { lng }: GeoPoint): boolean {
 /** Names of the largest towns that have room, beside marks. */
 function drawTowns(
   towns: readonly Town[],
-  view: View,
+  view: MapView,
   { marks, nameOf = ({ name }) => name }: StaticMapOptions,
 ): string {
   const taken: Box[] = marks.map((mark) => {
-    const [x, y] = place(view, mark);
+    const [x, y] = placeOn(view, mark);
     return { x: x - 16, y: y - 36, width: 32, height: 40 };
   });
   const drawn: string[] = [];
   for (const town of towns) {
     if (drawn.length === mostTowns) break;
     if (!isBetween(view, town)) continue;
-    const [x, y] = place(view, town);
+    const [x, y] = placeOn(view, town);
     const name = nameOf(town);
     // About what sans-serif letters take at 22 half pixels.
     const width = name.length * 13 + 20;
     const box = { x: x - width / 2, y: y - 12, width, height: 34 };
     const isInside =
-      box.x > 0 && box.x + width < view.width * scale && y > 20 && y < view.height * scale - 30;
+      box.x > 0 && box.x + width < view.width * drawingScale && y > 20 && y < view.height * drawingScale - 30;
     if (!isInside || taken.some((other) => overlaps(other, box))) continue;
     taken.push(box);
     drawn.push(`<circle cx="${x}" cy="${y}" r="4"/><text x="${x}" y="${y + 24}">${escape(name)}</text>`);
@@ -199,10 +172,10 @@ function drawTowns(
   return drawn.length === 0 ? '' : `<g class="towns" aria-hidden="true">${drawn.join('')}</g>`;
 }
 
-function drawMarks(view: View, marks: readonly MapMark[]): string {
+function drawMarks(view: MapView, marks: readonly MapMark[]): string {
   const isOne = marks.length === 1;
   const drawn = marks.map((mark) => {
-    const [x, y] = place(view, mark);
+    const [x, y] = placeOn(view, mark);
     const shape = isOne
       ? `<path d="M${x} ${y}c-4-14-18-22-18-36a18 18 0 1 1 36 0c0 14-14 22-18 36z"/><circle class="hole" cx="${x}" cy="${y - 36}" r="7"/>`
       : // Points with round ends, whose strokes keep their width on a small map: what to press, an edge, the dot.

@@ -3,6 +3,7 @@
  * the drawn map and the list stay.
  */
 import type { MapSource } from '#model/stores/map-settings.ts';
+import { followOnDrawing } from './drawn-map.ts';
 import { message } from './messages.ts';
 import type { StoreMap, StoreMapColours } from './store-map.ts';
 import type { StoreMark, StoresShown } from './store-events.ts';
@@ -88,8 +89,10 @@ class HelpStoreMap extends HTMLElement {
 
   #show(shown: StoresShown): void {
     this.#shown = shown;
-    if (!this.#map) return;
     const { marks, listed, around, isNewPlace } = shown;
+    const drawn = this.querySelector<HTMLElement>('.store-drawn-map');
+    if (!this.#map && drawn) followOnDrawing(drawn, around);
+    if (!this.#map) return;
     this.#map.show(marks, listed);
     if (isNewPlace) this.#map.fit(around.length > 0 ? around : marks);
     if (isNewPlace) this.#button('[data-area]')?.setAttribute('hidden', '');

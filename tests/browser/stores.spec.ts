@@ -90,6 +90,79 @@ test('a refused position is said, and the field still works', async ({ page }) =
   await expect(results(page).first()).toContainText('London');
 });
 
+test('a place has its own stores first, then those further away', async ({ page }) => {
+  await page.goto('/en/stores/');
+  await find(page, 'Berlin');
+  await expect(page.locator('.store-answer')).toHaveText('3 stores in Berlin, Germany');
+  const own = page.locator('[data-found] > [data-results] > [data-store]');
+  await expect(own).toHaveCount(3);
+  for (const card of await own.all()) await expect(card).toHaveAttribute('data-store', /^DE-BER-/);
+  await expect(page.getByRole('heading', { name: 'Further away' })).toBeVisible();
+  const further = page.locator('[data-further] [data-store]');
+  await expect(further.first()).not.toHaveAttribute('data-store', /^DE-BER-/);
+});
+
+for (const path of ['/en/stores/', '/en/stores/de/berlin/', '/de/stores/de/berlin/berlin-mitte-de-ber-01/']) {
+  test(`every store in a list of ${path} says whether it is open, without a jump`, async ({ page }) => {
+    await page.addInitScript(() => {
+      new PerformanceObserver((list) => {
+        for (const { value } of list.getEntries() as (PerformanceEntry & { value: number })[])
+          document.documentElement.dataset['shift'] = String(
+            Number(document.documentElement.dataset['shift'] ?? 0) + value,
+          );
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(path);
+    const states = page.locator('.store-list [data-schedule]');
+    await expect(states.first()).not.toBeEmpty();
+    for (const state of await states.all())
+      await expect(state).toHaveText(/open|clos|geöffnet|geschlossen|öffnet|schließt/i);
+    expect(Number((await page.locator('html').getAttribute('data-shift')) ?? 0)).toBeLessThan(0.02);
+  });
+}
+
+test('the drawn map follows the search, and is not shown for a place that it does not have', async ({
+  page,
+}) => {
+  await page.goto('/de/stores/');
+  const drawing = page.locator('.store-map .static-map');
+  const whole = await drawing.getAttribute('viewBox');
+  await find(page, 'Hamburg');
+  await expect(drawing).not.toHaveAttribute('viewBox', whole ?? '');
+  await expect(drawing.locator('.found .dot')).toHaveCount(1);
+  await find(page, 'Tokyo');
+  await expect(drawing).toBeHidden();
+  await expect(page.locator('[data-open]')).toBeVisible();
+  await page.locator('#store-query').fill('');
+  await expect(drawing).toBeVisible();
+});
+
+for (const path of [
+  '/en/stores/',
+  '/en/stores/de/',
+  '/en/stores/de/berlin/',
+  '/en/stores/de/berlin/berlin-mitte-de-ber-01/',
+]) {
+  test(`the headings of ${path} go down one by one, and its way from the home page is told to machines`, async ({
+    page,
+  }) => {
+    await page.goto(`${path}${path === '/en/stores/' ? '?q=Berlin' : ''}`);
+    if (path === '/en/stores/') await expect(results(page).first()).toBeVisible();
+    const levels = await page
+      .locator('main :is(h1, h2, h3, h4)')
+      .evaluateAll((headings) =>
+        headings.filter((heading) => heading.checkVisibility()).map(({ localName }) => Number(localName[1])),
+      );
+    expect(levels[0]).toBe(1);
+    levels.forEach((level, index) => expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1));
+    if (path === '/en/stores/') return;
+    await expect(page.locator('.breadcrumbs a').nth(1)).toHaveAttribute('href', '/en/stores/');
+    expect(await page.locator('script[type="application/ld+json"]').allTextContents()).toContainEqual(
+      expect.stringMatching(/BreadcrumbList.*\/en\/stores\/"/),
+    );
+  });
+}
+
 test('a filter leaves only stores that offer the service', async ({ page }) => {
   await page.goto('/en/stores/?q=Istanbul&f=repair-drop-off');
   await expect(results(page).first()).toBeVisible();
