@@ -48,6 +48,7 @@ export const problemKinds = {
   'id-differs': { severity: 'error', rule: 'Translations of an article carry the same id.' },
   'duplicate-slug': { severity: 'error', rule: 'Two pages never have the same address.' },
   'topic-without-index': { severity: 'error', rule: 'Every topic folder has an index.md.' },
+  'home-text': { severity: 'warning', rule: 'The top folder of a locale has no index.md.' },
   'topic-empty': { severity: 'warning', rule: 'A topic holds at least one article or topic.' },
   'unknown-topic': { severity: 'error', rule: 'Topics named in `also` exist.' },
   'unknown-article': { severity: 'error', rule: 'Articles named in `related` exist.' },

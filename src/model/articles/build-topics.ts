@@ -16,7 +16,7 @@ export interface BuiltTopics {
 /**
  * Topics by folder path, parents before children.
  *
- * Problems: `topic-without-index`, `translation-orphan`, `translation-stale`, `file-name`. A topic whose file
+ * Problems: `topic-without-index`, `home-text`, `translation-orphan`, `translation-stale`, `file-name`. A topic whose file
  * is broken is reported already, and not missed here.
  */
 export function buildTopics(
@@ -26,7 +26,7 @@ export function buildTopics(
 ): BuiltTopics {
   const problems: Problem[] = [];
   const files = sources.filter((source) => source.kind === 'topic');
-  // A list of what the top of a locale holds is no topic: the home page is written in the messages.
+  problems.push(...files.filter(({ path }) => path === '').map(homeText));
   const byPath = Map.groupBy(
     files.filter(({ path }) => path !== ''),
     ({ path }) => path,
@@ -82,3 +82,12 @@ function topicTranslation(
 /** A topic may exist in other locales only where all that it holds does too. */
 const isLocalOnly = (sources: readonly ContentSource[], path: string) =>
   sources.some((s) => s.kind === 'article' && s.path.startsWith(`${path}/`) && s.data.locales !== undefined);
+
+/** The top of a locale is not a topic. */
+const homeText = ({ file, locale }: TopicSource): Problem =>
+  problem(
+    'home-text',
+    { file, at: { line: 1, column: 1 } },
+    'This file is shown nowhere: the home page lists topics and has no text of its own.',
+    `Move what it says into an article, or into the texts under "home" in locales/${locale}/common.json; then delete it.`,
+  );
