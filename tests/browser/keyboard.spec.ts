@@ -42,7 +42,7 @@ for (const { path, forward, back } of [
   test(`tabs of ${path} are chosen with the arrow keys, ${forward} being forward`, async ({ page }) => {
     await page.goto(path);
     const tabs = page.getByRole('tab');
-    const panels = page.locator('[role="tabpanel"]');
+    const panels = page.locator('help-tabs').first().locator('.tab');
     await tabs.first().focus();
     await page.keyboard.press(forward);
     await expect(tabs.nth(1)).toBeFocused();
