@@ -1,5 +1,6 @@
 /** The site's own settings: `content/site.yaml`, parsed once and frozen. */
 import { z } from 'zod';
+import { isWebAddress } from '#base/web-address.ts';
 import { matchLocales } from '#base/match-locales.ts';
 import { didYouMean } from './problems/nearest.ts';
 import { problem, type Position, type Problem } from './problems/problem.ts';
@@ -78,6 +79,8 @@ const siteUrl = z
     'an address without a path: the site has its host for itself',
   );
 
+const webAddress = z.string().refine(isWebAddress, 'a whole web address such as "https://example.com"');
+
 const siteData = z.strictObject({
   name: z.string().min(1),
   url: siteUrl,
@@ -87,8 +90,8 @@ const siteData = z.strictObject({
   organization: z
     .strictObject({
       name: z.string().min(1),
-      url: z.url().optional(),
-      sameAs: z.array(z.url()).optional(),
+      url: webAddress.optional(),
+      sameAs: z.array(webAddress).optional(),
     })
     .optional(),
   brand: z
@@ -103,7 +106,7 @@ const siteData = z.strictObject({
   stores: z.strictObject({ localizedPages: z.number().int().min(0).optional() }).optional(),
   featured: z.array(z.string()).optional(),
   host: z.enum(hosts).optional(),
-  editUrl: z.string().includes('{file}').optional(),
+  editUrl: webAddress.includes('{file}', 'an address with {file} in it').optional(),
 });
 
 type SiteData = z.infer<typeof siteData>;

@@ -1,5 +1,6 @@
 /** What writers declare about an article or a topic: the public contract of front matter. */
 import { z } from 'zod';
+import { isWebAddress } from '#base/web-address.ts';
 
 /** Whether the calendar has the day: JavaScript takes February 30 for a day in March. */
 const isCalendarDay = (text: string) => {
@@ -73,7 +74,13 @@ export const articleData = z.strictObject({
   /** Services of stores that this article is about. */
   services: z.array(z.string()).optional(),
   /** URL of a video that is the article's main content. */
-  video: z.url({ protocol: /^https$/, error: 'an address that begins with "https://"' }).optional(),
+  video: z
+    .string()
+    .refine(
+      (text) => text.startsWith('https://') && isWebAddress(text),
+      'an address that begins with "https://"',
+    )
+    .optional(),
 });
 
 export type ArticleData = z.infer<typeof articleData>;

@@ -1,5 +1,6 @@
 /** Announcements in the status line: `content/announcements.yaml`. */
 import { z } from 'zod';
+import { isWebAddress } from '#base/web-address.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml, type YamlSource } from '#problems/yaml.ts';
 import type { Locale, Site } from '#site.ts';
@@ -36,7 +37,11 @@ const announcementsData = z.strictObject({
       /** Where to read more: an https address or a path of this site. */
       link: z
         .string()
-        .regex(/^(https:\/\/|\/)\S+$/, 'an address that begins with "https://" or "/"')
+        .refine(
+          (text) =>
+            text.startsWith('https://') ? isWebAddress(text) : /^\/(?![/\\])[^\s"'<>\\]*$/.test(text),
+          'an address that begins with "https://" or "/"',
+        )
         .optional(),
     }),
   ),

@@ -1,5 +1,6 @@
 /** Which map the store finder shows: `content/stores/map.yaml`; without the file our own basemap. */
 import { z } from 'zod';
+import { isWebAddress } from '#base/web-address.ts';
 import { storeFiles } from './paths.ts';
 import { parseYaml, type YamlSource } from '#problems/yaml.ts';
 import type { Problem } from '#problems/problem.ts';
@@ -23,7 +24,12 @@ export type MapSettings =
       readonly consent: boolean;
     };
 
-const https = z.url({ protocol: /^https$/, error: 'an address that begins with https://' });
+const https = z
+  .string()
+  .refine(
+    (text) => text.startsWith('https://') && isWebAddress(text),
+    'an address that begins with https://',
+  );
 const origin = z
   .string()
   .regex(/^https:\/\/[a-z0-9.*-]+(:\d+)?$/, 'an origin such as "https://tiles.example.com"');

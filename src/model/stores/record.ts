@@ -1,6 +1,7 @@
 /** A store as people write it: the same keys in YAML, CSV columns and GeoJSON properties. */
 import { z } from 'zod';
 import { exceptionSchema } from '#model/hours/compile.ts';
+import { isWebAddress } from '#base/web-address.ts';
 import { hoursText } from '#model/hours/parse.ts';
 
 /** Types that search engines know for a place of business, https://schema.org/Store and LocalBusiness. */
@@ -52,7 +53,7 @@ export type StoreStatus = (typeof storeStatuses)[number];
 const text = z.string().trim().min(1);
 const date = z.iso.date({ error: 'a date such as "2026-12-24"' });
 const languageTag = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "ja"');
-const webAddress = z.url({ protocol: /^https?$/, error: 'an absolute web address' });
+const webAddress = z.string().refine(isWebAddress, 'an absolute web address');
 const oneOrMore = <T>(item: z.ZodType<T>) => z.union([item, z.array(item)]);
 
 /** One text for all locales, or one per locale id. Descriptions are Markdown. */

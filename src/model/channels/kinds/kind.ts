@@ -1,5 +1,6 @@
 /** What a kind of channel is made of. */
 import { z } from 'zod';
+import { isWebAddress } from '#base/web-address.ts';
 import type { ChatVendorName } from '#model/channels/chat-vendors.ts';
 import type { IconName } from '#model/channels/icons.ts';
 import type { LinkTemplate } from '#model/channels/link.ts';
@@ -60,15 +61,18 @@ export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, {
 });
 
 /** An https address. */
-export const httpsUrl = z.url({
-  protocol: /^https$/,
-  error: ({ input }) => `${JSON.stringify(input)} is not an address that begins with https://`,
-});
+export const httpsUrl = z
+  .string()
+  .refine((text) => text.startsWith('https://') && isWebAddress(text), {
+    error: 'an address that begins with https://',
+  });
 
 /** An https address that may hold variables such as `{{locale}}`. */
-export const urlTemplate = z.string().refine((text) => URL.canParse(text) && text.startsWith('https://'), {
-  error: ({ input }) => `${JSON.stringify(input)} is not an address that begins with https://`,
-});
+export const urlTemplate = z
+  .string()
+  .refine((text) => text.startsWith('https://') && isWebAddress(text), {
+    error: 'an address that begins with https://',
+  });
 
 /** Digits of an E.164 number, as messengers want them. */
 export const digitsOf = (phone: string): string => phone.replace('+', '');
