@@ -1,7 +1,7 @@
 /** Which pages of a locale enter its search index, and what of them besides their text. */
 import type { HelpCentre } from '#model/help-centre.ts';
 import { readLink } from '#model/links.ts';
-import { treeOf } from '#model/tree.ts';
+import { treeOf, type LocaleTree } from '#model/tree.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import type { AnalysedFile } from '#model/text.ts';
 import type { Position } from '#problems/problem.ts';
@@ -17,9 +17,7 @@ export interface SearchSource extends Omit<SearchDocument, 'html'> {
 /** The listed articles of a locale that are in its language: fallbacks are found in the index of their own. */
 export function searchSources(centre: HelpCentre, locale: string): SearchSource[] {
   const own = treeOf(centre.tree, locale);
-  const places = [...own.articles.values()].filter(
-    ({ article, translation }) => translation.locale === locale && !article.data.unlisted,
-  );
+  const places = searchable(own, locale);
   const linkedFrom = new Map<string, number>();
   for (const { article, translation } of places) {
     for (const id of linkedArticles(centre, translation.source)) {
@@ -48,6 +46,13 @@ export function searchSources(centre: HelpCentre, locale: string): SearchSource[
   });
 }
 
+/** Listed articles in the locale's own language; a text that is not fit to be shown is not searched either. */
+const searchable = ({ articles }: LocaleTree, locale: string) =>
+  [...articles.values()].filter(
+    ({ article, translation }) =>
+      translation.locale === locale && !article.data.unlisted && translation.source.text.isSafe,
+  );
+
 /** Ids of the articles that a text links to, each once. */
 function linkedArticles(centre: HelpCentre, source: ContentSource): ReadonlySet<string> {
   const ids = source.parts.links.flatMap(({ target }) => {
@@ -59,21 +64,19 @@ function linkedArticles(centre: HelpCentre, source: ContentSource): ReadonlySet<
 
 /** What each article promises to be found by: its title and its `searchFor` phrases. */
 export function selfTestQueries({ tree }: HelpCentre, locale: string): SelfTestQuery[] {
-  return [...treeOf(tree, locale).articles.values()]
-    .filter(({ article, translation }) => translation.locale === locale && !article.data.unlisted)
-    .flatMap(({ article, translation: { data, source } }) => {
-      const query = (text: string, key: SelfTestQuery['key'], at: Position): SelfTestQuery => ({
-        article: article.id,
-        query: text,
-        key,
-        file: source.file,
-        at,
-      });
-      return [
-        query(data.title, 'title', source.positionOf(['title'])),
-        ...(data.searchFor ?? []).map((text, i) =>
-          query(text, 'searchFor', source.positionOf(['searchFor', i])),
-        ),
-      ];
+  return searchable(treeOf(tree, locale), locale).flatMap(({ article, translation: { data, source } }) => {
+    const query = (text: string, key: SelfTestQuery['key'], at: Position): SelfTestQuery => ({
+      article: article.id,
+      query: text,
+      key,
+      file: source.file,
+      at,
     });
+    return [
+      query(data.title, 'title', source.positionOf(['title'])),
+      ...(data.searchFor ?? []).map((text, i) =>
+        query(text, 'searchFor', source.positionOf(['searchFor', i])),
+      ),
+    ];
+  });
 }

@@ -61,18 +61,14 @@ export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, {
 });
 
 /** An https address. */
-export const httpsUrl = z
-  .string()
-  .refine((text) => text.startsWith('https://') && isWebAddress(text), {
-    error: 'an address that begins with https://',
-  });
+export const httpsUrl = z.string().refine((text) => text.startsWith('https://') && isWebAddress(text), {
+  error: 'an address that begins with https://',
+});
 
 /** An https address that may hold variables such as `{{locale}}`. */
-export const urlTemplate = z
-  .string()
-  .refine((text) => text.startsWith('https://') && isWebAddress(text), {
-    error: 'an address that begins with https://',
-  });
+export const urlTemplate = z.string().refine((text) => text.startsWith('https://') && isWebAddress(text), {
+  error: 'an address that begins with https://',
+});
 
 /** Digits of an E.164 number, as messengers want them. */
 export const digitsOf = (phone: string): string => phone.replace('+', '');
