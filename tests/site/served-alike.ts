@@ -1,9 +1,13 @@
 /** What nginx makes of a built site, compared with our own server: statuses, headers, redirects, bodies. */
-import { globSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nginxConfiguration } from '#build/hosts/nginx.ts';
 import { listen, type Listening } from '#collector/server.ts';
 import { createSiteApp } from '#server/site-app.ts';
+import { sampleSite } from '../unit/model/sample-centre.ts';
 import { startNginx, type NginxServer } from './nginx-server.ts';
 
 interface Asked {
@@ -179,6 +183,35 @@ export function testServedAlike(outDir: () => string): void {
       ]) {
         for (const port of ports) expect((await ask(port, { path })).status).toBeGreaterThanOrEqual(400);
       }
+    });
+
+    test('tens of thousands of old addresses keep nginx neither from starting nor from finding each', async (context) => {
+      if (!ports) return context.skip('nginx is missing');
+      const folder = mkdtempSync(join(tmpdir(), 'fener-many-'));
+      const redirects = Array.from({ length: 20_000 }, (_, index) => ({
+        from: `/old/${encodeURIComponent('よくある質問')}/${index}/`,
+        query: [],
+        to: `/en/${index}/`,
+        isPattern: false,
+        pages: [],
+      }));
+      mkdirSync(join(folder, '_server'));
+      writeFileSync(join(folder, '_server/nginx.conf'), nginxConfiguration(sampleSite(), redirects, []));
+      const many = await startNginx(folder);
+      if ('missing' in many) throw new Error('This cannot happen: nginx is there.');
+      for (const index of [0, 1, 19, 1999, 19_999]) {
+        for (const end of ['', '/', '?q=1']) {
+          const path = `/old/${encodeURIComponent('よくある質問')}/${index}${end}`;
+          const { status, headers } = await ask(many.port, { path });
+          expect([status, headers['location']]).toEqual([301, `/en/${index}/${end.replace('/', '')}`]);
+        }
+      }
+      expect(
+        (await ask(many.port, { path: `/old/${encodeURIComponent('よくある質問')}/20000/` })).status,
+      ).toBe(404);
+      expect((await ask(many.port, { path: '/old/_headers' })).status).toBe(404);
+      await many.remove();
+      rmSync(folder, { recursive: true });
     });
 
     test('methods, conditions and ranges are understood alike', async (context) => {
