@@ -155,7 +155,7 @@ function nestedLocations(locations: readonly Location[], depth: number): string 
   const [first = '', ...others] = locations.map(({ path }) => path);
   let shared = depth;
   while (shared < first.length && others.every((path) => path[shared] === first[shared])) shared++;
-  const groups = Map.groupBy(locations, ({ path }) => [...path.slice(shared, shared + 2)][0] ?? '');
+  const groups = Map.groupBy(locations, ({ path }) => letterAt(path, shared));
   return [...groups]
     .map(([letter, own]) =>
       letter === '' || own.length === 1
@@ -163,6 +163,12 @@ function nestedLocations(locations: readonly Location[], depth: number): string 
         : `location "${first.slice(0, shared)}${letter}" {\n${nestedLocations(own, shared + letter.length)}}\n`,
     )
     .join('');
+}
+
+/** The whole letter at an index, of one or two units; empty behind the end. */
+function letterAt(text: string, index: number): string {
+  const code = text.codePointAt(index);
+  return code === undefined ? '' : String.fromCodePoint(code);
 }
 
 function queryRedirect({ query, to }: Redirect): string {
