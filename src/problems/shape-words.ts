@@ -67,7 +67,7 @@ function toProblem(issue: Issue, schema: z.ZodType, { file, positionOf }: Source
     problem(
       'invalid-value',
       { file, at },
-      `"${path.map(String).join('.')}" ${whatIsWrong(issue)}.`,
+      `"${path.map(String).join('.')}"${whatIsWrong(issue)}.`,
       fixFor(issue, name),
     ),
   ];
@@ -86,11 +86,13 @@ const kinds: Readonly<Record<string, string>> = {
 
 /** Goes on behind the name of the value. */
 function whatIsWrong(issue: Issue): string {
-  if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return 'is empty';
+  if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return ' is empty';
+  // Some rules tell the whole story.
+  if (/^"|^there is/i.test(issue.message)) return `: ${issue.message.replace(/\.$/, '')}`;
   if (issue.code === 'too_big' && issue.origin === 'string') {
-    return `has ${String(issue.input).length} characters; at most ${issue.maximum} are allowed`;
+    return ` has ${String(issue.input).length} characters; at most ${issue.maximum} are allowed`;
   }
-  return `is ${shown(issue.input)}; it takes ${taken(issue)}`;
+  return ` is ${shown(issue.input)}; it takes ${taken(issue)}`;
 }
 
 /** What would be right. Schemas say it where they can (`a date such as "2026-11-21"`). */

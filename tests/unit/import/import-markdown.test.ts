@@ -270,7 +270,7 @@ test('files that no editor should produce are listed, never a stack trace', () =
       "Returns/crlf.md:1 file-cleaned CRLF line ends became LF",
       "Returns/empty.md:undefined file-skipped the file is empty",
       "Returns/latin.md:1 file-skipped The file is not UTF-8 text.",
-      "Returns/yaml.md:2 front-matter-invalid This is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]",
+      "Returns/yaml.md:2 front-matter-invalid The list that begins with "[" never ends.",
     ]
   `);
   const files = readOut();

@@ -21,6 +21,7 @@ test('headings, links, images and ids are listed with their places', () => {
     images: [{ target: 'x.png', alt: 'Alt', at: { line: 5, column: 1 } }],
     anchors: ['here'],
     hasCode: true,
+    language: expect.objectContaining({ script: undefined }),
   });
   expect(text.hasHtml).toBe(true);
 });

@@ -66,7 +66,7 @@ test('types, keys, icons and templates are offered their nearest name', () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "4 invalid-value: "channels.1.icon": Invalid option: expected one of "message-circle"|"message-square"|"message-square-te",
+      "4 invalid-value: "channels.1.icon" is "fone"; it takes one of a few words. → Use one of: message-circle, message-square,",
       "4 unknown-key: There is no key "contries" in "channels.1". → Did you mean "countries"? Known keys: type, id, enabled, va",
     ]
   `);
