@@ -4,6 +4,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
+import { withTableSentences } from '#html/table-sentences.ts';
 import { plainText, type SearchDocument } from '#model/search/document.ts';
 import { parseFragment } from '#model/search/passage.ts';
 
@@ -55,7 +56,8 @@ const failOn = (errors: readonly string[] | null, doing: string) => {
 
 /**
  * A document as Pagefind reads it: title, description and hidden words as metadata, which is searched with
- * weights and stays out of passages; the topic and the content type as filters.
+ * weights and stays out of passages; the topic and the content type as filters; tables as sentences, since passages
+ * quote a part of them.
  * https://pagefind.app/docs/metadata/, https://pagefind.app/docs/filtering/
  */
 export function pagefindHtml(document: SearchDocument, lang: string): string {
@@ -75,7 +77,7 @@ export function pagefindHtml(document: SearchDocument, lang: string): string {
   return (
     `<!doctype html><html lang="${escape(lang)}"><head><meta charset="utf-8">` +
     `${metaTags.join('')}${filterTags.join('')}</head>` +
-    `<body><main data-pagefind-body>${document.html}</main></body></html>`
+    `<body><main data-pagefind-body>${withTableSentences(document.html)}</main></body></html>`
   );
 }
 

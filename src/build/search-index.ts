@@ -42,7 +42,7 @@ export const pagefindFolder = (locale: string): string => `pagefind/${locale}`;
 export const searchIndexFolder = (locale: string): string => `search-index/${locale}`;
 
 /** Raise it when something else is made of the same documents. */
-const builderVersion = 7;
+const builderVersion = 8;
 
 /**
  * Up to this many documents are one Pagefind bundle. A larger locale has several, each kept while its documents

@@ -235,3 +235,20 @@ test('nothing moves while a page loads', async ({ page }) => {
     }
   }
 });
+
+test('a title in another language carries its mark, in every list and in both directions', async ({
+  page,
+}) => {
+  for (const { path } of [fallbackArticle, ...arabicPages]) {
+    await open(page, path);
+    const marks = await page
+      .locator('a > bdi[lang]')
+      .evaluateAll((titles) =>
+        titles.map(
+          (title) => [title.getAttribute('lang'), getComputedStyle(title, '::after').content] as const,
+        ),
+      );
+    for (const [lang, content] of marks) expect(content).toContain(`"${lang}"`);
+    if (path === fallbackArticle.path) expect(marks.length).toBeGreaterThan(0);
+  }
+});
