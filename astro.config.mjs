@@ -1,5 +1,4 @@
 /** Wires site, Markdown components, sitemap and the content folder. No logic. */
-import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { join } from 'node:path';
@@ -43,7 +42,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
   devToolbar: { enabled: false },
   scopedStyleStrategy: 'where',
-  integrations: [mdx(), sitemap(sitemapOptions()), storeRoute],
+  integrations: [sitemap(sitemapOptions()), storeRoute],
   vite: {
     build: { assetsInlineLimit: 0 },
     // What builds write: watching tens of thousands of files takes half a minute.
