@@ -19,7 +19,13 @@ async function open(page: Page, path: string): Promise<void> {
   await expect(page.locator('help-tabs:not(:defined)')).toHaveCount(0);
 }
 
-const allPages = [...pageKinds, ...arabicPages, ...storePages];
+/** Controls as wide as their longest choice, and the longest words. */
+const widePages = [
+  { name: 'agents', path: '/agents/' },
+  { name: 'contact in German', path: '/de/contact/' },
+];
+
+const allPages = [...pageKinds, ...arabicPages, ...storePages, ...widePages];
 
 const japanese = [
   { name: 'home in Japanese', path: '/ja/' },
