@@ -11,10 +11,11 @@ import {
 import type { ProblemCode } from '#problems/codes.ts';
 import { conflictProblems, findConflicts } from '#problems/merge-conflicts.ts';
 import type { Problem } from '#problems/problem.ts';
+import { emphasisUnclosed } from './check-prose.ts';
 import { checkAlert, checkLooseAlerts } from './check-alert.ts';
 import { checkCode, checkContainers, linesOf } from './check-fences.ts';
 import { checkTable, checkTableText } from './check-tables.ts';
-import { collectDirective, collectTextDirective } from './collect-containers.ts';
+import { addLooseTabs, collectDirective, collectTextDirective } from './collect-containers.ts';
 import { collectHtml } from './collect-html.ts';
 import { collectComponent, collectExpression } from './collect-mdx.ts';
 import { FoundParts, placeIn } from './found-parts.ts';
@@ -85,6 +86,7 @@ function conflictsIn(source: MarkdownSource): Problem[] {
 function collectOne(node: MdastNode, found: FoundParts): void {
   const prose = proseOf(node, found.body);
   if (prose) found.addProse(prose);
+  addLooseTabs(node, found);
   switch (node.type) {
     case 'heading':
       return found.addHeading(node);
@@ -92,6 +94,10 @@ function collectOne(node: MdastNode, found: FoundParts): void {
       return found.addFindingsBelow(node, prose ? checkTableText(prose.raw) : []);
     case 'table':
       return found.addFindingsBelow(node, checkTable(node));
+    case 'strong':
+      return nodesOf(node).some((inner) => inner !== node && inner.type === 'strong')
+        ? found.addProblem('emphasis-unclosed', found.placeOf(node), ...emphasisUnclosed)
+        : undefined;
     case 'blockquote':
       return checkAlert(node, found);
     case 'link':

@@ -3,6 +3,7 @@ import type { ProblemCode } from '#problems/codes.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { scaffoldTexts } from '#model/articles/scaffold.ts';
 import { toSlug } from '#model/slug.ts';
+import { whatIsWritten } from './other-dialects.ts';
 import type { Prose } from './prose.ts';
 
 /** Something wrong in a block of text. */
@@ -30,6 +31,12 @@ const free = String.raw`(?<![\w\\\]])`;
 const target = String.raw`(?:id:|https?:|mailto:|tel:|sms:|www\.|#|\.{0,2}\/)`;
 
 const shownAsWritten = (text: string) => `"${text}" is shown as it stands`;
+
+/** What is said of signs of emphasis that do not do what their writer meant. */
+export const emphasisUnclosed = [
+  'The two asterisks "**" are shown as they stand.',
+  'Begin and end bold text with "**", without a space inside, and with a space, a full stop or a comma behind it.',
+] as const;
 
 const rules: readonly Rule[] = [
   {
@@ -150,22 +157,49 @@ const rules: readonly Rule[] = [
   },
   {
     code: 'directive-malformed',
-    pattern: /(?<![\p{L}\p{N}\\:]):kbd(?:\[[^\]\n]*$|(?![\p{L}\p{N}[-]))/gmu,
+    pattern: /(?<![\p{L}\p{N}\\:]):kbd(?:\[\s*\]|\[[^\]\n]*$|(?![\p{L}\p{N}[-]))/gmu,
     say: ([all]) => [`${shownAsWritten(all)}: a key stands in "[" and "]".`, 'Write :kbd[Ctrl].'],
   },
   {
     code: 'emphasis-unclosed',
     isOnce: true,
     pattern: /(?<![\p{L}\p{N}\\*/])\*\*(?=[\p{L}\p{N}"'“„«(])/gu,
-    say: () => [
-      'The two asterisks "**" are shown as they stand.',
-      'Begin and end bold text with "**", without a space inside, and with a space, a full stop or a comma behind it.',
+    say: () => emphasisUnclosed,
+  },
+  {
+    code: 'unsafe-html',
+    pattern: /(?<!\\)<!--/gu,
+    say: () => ['The comment never ends.', 'End it with "-->".'],
+  },
+  {
+    code: 'link-undefined',
+    pattern: /(?<!\\)\[\^\d+\](?!:)/gu,
+    say: ([all]) => [
+      `${shownAsWritten(all)}: no line of the text begins with "${all}:".`,
+      `Write the note on a line of its own: "${all}: …".`,
     ],
+  },
+  {
+    code: 'template-tag',
+    only: 'paragraph',
+    pattern:
+      /^(?:(?:!!!|\?\?\?\+?|\/\/\/)[ \t]+([a-z][\w-]*)|\.\.[ \t]+([a-z][\w-]*)::|===!?[ \t]+"[^"\n]*")[^\n]*/gmu,
+    say: ([all, block, directive]) => {
+      const ours = whatIsWritten(block ?? directive ?? 'tab');
+      return ours === undefined
+        ? undefined
+        : [`${shownAsWritten(all)}: it belongs to another system.`, `Write "${ours}" instead.`];
+    },
+  },
+  {
+    code: 'template-tag',
+    pattern: /(?<!\\)\{:[ \t]*[.#][^{}\n]*\}/gu,
+    say: ([all]) => [`${shownAsWritten(all)}: it belongs to another system.`, 'Remove it.'],
   },
 ];
 
 /** What a block needs to hold for any rule to match: most hold none of it. */
-const suspicious = /[[{#＃*:]|<%|TODO|FIXME|TBD|XXX|lorem/iu;
+const suspicious = /[[{#＃*:]|<[%!]|!!!|\?\?\?|\/\/\/|===|TODO|FIXME|TBD|XXX|lorem/iu;
 
 /** What is wrong in a block of text. `names` are those that links of the text may refer to. */
 export function checkProse(prose: Prose, names: readonly string[]): Finding[] {

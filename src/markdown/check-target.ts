@@ -62,7 +62,9 @@ function checkHost(target: string): TargetFinding | undefined {
 
 /** Names and addresses that are no places of the internet: RFC 6761, RFC 1918, RFC 3927, RFC 4193. */
 const isPrivate = (host: string) =>
-  /(?:^|\.)(?:localhost|local|internal|lan|test)$/.test(host) ||
+  // A name without a dot, such as "intranet".
+  /^[^.[\]]+$/.test(host) ||
+  /\.(?:localhost|local|internal|lan|test)$/.test(host) ||
   /^(?:0|10|127)\.\d+\.\d+\.\d+$|^192\.168\.\d+\.\d+$|^172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+$|^169\.254\.\d+\.\d+$/.test(
     host,
   ) ||

@@ -75,7 +75,8 @@ const isContainer = (name: string): name is ContainerName => Object.hasOwn(conta
 
 /** Collects what a `:kbd[…]` says of itself. Problems: `invalid-directive`. */
 export function collectTextDirective(node: NodeOf<'textDirective'>, found: FoundParts): void {
-  if (node.name !== 'kbd') return;
+  // One without brackets is told among the words.
+  if (node.name !== 'kbd' || node.children.length === 0) return;
   const written = { shown: ':kbd', attributes: node.attributes ?? {}, at: found.placeOf(node) };
   checkAttributes(found, written, directiveAttributes.kbd);
 }
@@ -129,6 +130,27 @@ export function checkContainer(
     }
   }
 }
+
+/** Problems: `invalid-directive` for tabs that are not in a group of tabs. */
+export function addLooseTabs(parent: MdastNode, found: FoundParts): void {
+  if (!('children' in parent) || isTabs(parent) || isUnknown(parent)) return;
+  for (const tab of (parent.children as MdastNode[]).filter(isTab)) {
+    found.addContentProblem(
+      found.placeOf(tab),
+      'The tab is not in a group of tabs.',
+      'Put it and the other tabs into one "::::tabs".',
+    );
+  }
+}
+
+const isTabs = (node: MdastNode) =>
+  (node.type === 'containerDirective' && node.name === 'tabs') ||
+  (node.type === 'mdxJsxFlowElement' && node.name === 'Tabs');
+
+/** A misspelt `Tabs` is a problem of its own. */
+const isUnknown = (node: MdastNode) =>
+  (node.type === 'containerDirective' || node.type === 'mdxJsxFlowElement') &&
+  !isContainer(node.name?.toLowerCase() ?? '');
 
 const isTab = (node: MdastNode) =>
   (node.type === 'containerDirective' && node.name === 'tab') ||

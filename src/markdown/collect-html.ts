@@ -14,10 +14,14 @@ import { allowedElements, attributesOf, isAllowedAttribute } from './vocabulary.
  */
 export function collectHtml(node: NodeOf<'html'>, found: FoundParts): void {
   const place = (offset: number) => found.placeIn(node, offset);
-  const { tags, strays } = readHtml(node.value);
+  const { tags, comments, strays } = readHtml(node.value);
   for (const stray of strays) addStray(found, stray, place(stray.start));
+  for (const { start, end } of comments) {
+    if (node.value.slice(start, end).lastIndexOf('<!--') > 0) addUnendedComment(found, place(start));
+  }
   if (tags.length > 0) found.hasHtml = true;
   for (const tag of tags) {
+    if (tag.name === 'details') found.noteDetails(tag.kind, place(tag.start));
     if (tag.kind === 'open') collectElement(found, tag, place(tag.start));
   }
 }
@@ -27,12 +31,16 @@ function addStray(found: FoundParts, { kind, text }: StrayMarkup, at: Position):
     const fix = 'Remove it; comments are written <!-- … -->.';
     found.addProblem('unsafe-html', at, `${text} is not allowed in articles.`, fix);
   } else if (text === '<!--') {
-    found.addProblem('unsafe-html', at, 'The comment never ends.', 'End it with "-->".');
+    addUnendedComment(found, at);
   } else {
     const fix = 'Close it with ">"; look for a missing quote.';
     found.addProblem('unsafe-html', at, `${text} never ends.`, fix);
   }
 }
+
+/** It has swallowed the rest of the text, or all that stands before the end of the next comment. */
+const addUnendedComment = (found: FoundParts, at: Position) =>
+  found.addProblem('unsafe-html', at, 'The comment never ends.', 'End it with "-->".');
 
 /** Collects what an element says of itself, in raw HTML or MDX. Problems: `unsafe-html`; those of links and images. */
 export function collectElement(

@@ -53,6 +53,8 @@ function editsOf(
       return url === undefined ? [] : [{ ...whole, text }];
     }
     case 'definition': {
+      // A way to hide a note: `[//]: # (ask sales)`.
+      if (node.url === '' || node.url === '#') return changed(whole, written, '', body);
       const url = images.has(node.identifier) ? addresses.image(node.url) : addresses.link(node.url);
       return url === undefined ? [] : [{ ...whole, text: `[${node.label}]: ${url}${titleOf(node)}` }];
     }
@@ -100,9 +102,12 @@ const titleOf = ({ title }: { readonly title?: string | null | undefined }) =>
 function changed(whole: Span, before: string, after: string, body: string): readonly Edit[] {
   if (after === before) return [];
   if (after.trim() !== '') return [{ ...whole, text: after }];
-  const isLine = /(?:^|\n)[ \t]*$/.test(body.slice(0, whole.start));
-  const rest = isLine ? (/^[ \t]*\n{0,2}/.exec(body.slice(whole.end))?.[0].length ?? 0) : 0;
-  return [{ start: whole.start, end: whole.end + rest, text: '' }];
+  const [, blank, indent] = /(^|\n[ \t]*\n|\n)([ \t]*)$/.exec(body.slice(0, whole.start)) ?? [];
+  if (indent === undefined) return [{ ...whole, text: '' }];
+  // Where no empty line stands above, the one below has to stay.
+  const breaks = blank === '\n' ? /^[ \t]*\n?/ : /^[ \t]*\n{0,2}/;
+  const rest = breaks.exec(body.slice(whole.end))?.[0].length ?? 0;
+  return [{ start: whole.start - indent.length, end: whole.end + rest, text: '' }];
 }
 
 /** What stands before a component's content. */

@@ -27,6 +27,7 @@ export class FoundParts {
   #hasStrayBlocks = false;
   readonly #pending: (() => void)[] = [];
   readonly #prose: Prose[] = [];
+  readonly #openDetails: Position[] = [];
   #lineStarts: readonly number[] | undefined;
 
   constructor(source: MarkdownSource) {
@@ -37,6 +38,10 @@ export class FoundParts {
   result(): Omit<AnalysedText, 'text'> {
     // Reference links may stand before their definition.
     for (const resolve of this.#pending) resolve();
+    for (const at of this.#openDetails) {
+      const message = '<details> never ends: what follows it becomes part of it.';
+      this.addProblem('unsafe-html', at, message, 'Write "</details>" behind its content.');
+    }
     const names = [...this.#definitions.keys()];
     for (const prose of this.#prose) {
       for (const { code, offset, message, fix } of checkProse(prose, names))
@@ -68,6 +73,12 @@ export class FoundParts {
   /** Adds a block of text, whose words are looked at when all names are known that it may refer to. */
   addProse(prose: Prose): void {
     this.#prose.push(prose);
+  }
+
+  /** Notes where a part to open begins or ends: one that never ends hides the rest of the text. */
+  noteDetails(kind: 'open' | 'close', at: Position): void {
+    if (kind === 'open') this.#openDetails.push(at);
+    else this.#openDetails.pop();
   }
 
   /** Adds what is wrong with blocks; lines count in the text. */
@@ -122,6 +133,9 @@ export class FoundParts {
         `A level ${node.depth} heading follows level ${previous}.`,
         `Write "${'#'.repeat(previous + 1)} ${textOf(node)}".`,
       );
+    }
+    if (this.textAt(node).replace(/[#\s]/g, '') === '') {
+      this.addProblem('heading-empty', at, 'The heading has no text.', 'Write it, or remove the "#" signs.');
     }
     const wrongId = checkHeadingId(this.textAt(node));
     if (wrongId) this.addProblem('invalid-heading-id', at, wrongId.message, wrongId.fix);
@@ -243,7 +257,7 @@ export const placeIn = ({ firstLine: start }: MarkdownSource, at: Position): Pos
 /** `htps:` means `https:`. */
 function didYouMeanScheme(target: string): string {
   const scheme = /^[a-z][a-z0-9+.-]*(?=:)/i.exec(target)?.[0] ?? '';
-  return didYouMean(scheme, safeSchemes);
+  return safeSchemes.has(scheme.toLowerCase()) ? '' : didYouMean(scheme, safeSchemes);
 }
 
 /** A compiler's message without its line numbers, which count from below the front matter, and its codes. */

@@ -83,6 +83,7 @@ export const problemKinds = {
     severity: 'error',
     rule: 'Heading levels go down one at a time, starting at level 2.',
   },
+  'heading-empty': { severity: 'error', rule: 'Headings have a text.' },
   'duplicate-anchor': { severity: 'error', rule: 'Heading ids are unique in an article.' },
   'unsafe-html': { severity: 'error', rule: 'Raw HTML uses only elements and attributes of the allow-list.' },
   'unknown-directive': {

@@ -147,7 +147,7 @@ function fixFor(issue: Issue, key: string): string {
       case 'boolean':
         return `Write ${key}: true or ${key}: false, without quotes.`;
       case 'string':
-        return `Put quotes around it: ${key}: "${String(issue.input ?? '…')}".`;
+        return `Put quotes around it: ${key}: "${typeof issue.input === 'object' ? '…' : String(issue.input)}".`;
       default:
     }
   }

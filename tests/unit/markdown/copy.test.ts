@@ -46,6 +46,11 @@ test('comments are notes of writers and in no copy, but in code', () => {
   expect(copy('Text. {/* ask legal */}\n\n{/* TODO */}\n\nMore.', 'mdx')).toBe('Text. \n\nMore.');
 });
 
+test('blocks stay apart where a comment stood between them, and notes written as link names go, too', () => {
+  expect(copy('- a <!-- b -->\n  <!--\n  c\n  -->\n\n> d\n')).toBe('- a \n\n> d\n');
+  expect(copy('a\n\n[//]: # (ask sales)\n\n[comment]: <> (later)\n\nb\n')).toBe('a\n\nb\n');
+});
+
 test('escaped text is shown as it is', async () => {
   const labels = {
     alert: {},

@@ -104,6 +104,28 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
     '{% include a.html %}\n\n<%= b %>\n\n{/* c */}\n',
     ['template-tag 1:1', 'template-tag 3:1', 'template-tag 5:1'],
   ],
+  ['a comment that ends with the next one', 'a\n\n<!-- b ->\n\n## Lost\n\n<!-- c -->\n', ['unsafe-html 3:1']],
+  ['a comment in a line that never ends', 'a <!-- b -> c\n\nd', ['unsafe-html 1:3']],
+  [
+    'HTML that hides the rest of the text',
+    '<details><summary>A</summary>\n\nb\n\n## Lost\n',
+    ['unsafe-html 1:1'],
+  ],
+  ['headings without text', '## \n\na\n\n###\n', ['heading-empty 1:1', 'heading-empty 5:1']],
+  ['a tab without tabs', 'a\n\n:::tab[A]\nb\n:::\n', ['invalid-directive 3:1']],
+  [
+    'keys of which none is named',
+    ':kbd[] and :kbd{Ctrl}',
+    ['directive-malformed 1:1', 'directive-malformed 1:12'],
+  ],
+  ['a footnote that is not written', 'a[^1] b[^2]\n\n[^1]: c\n', ['link-undefined 1:8']],
+  [
+    'blocks of MkDocs, Sphinx and kramdown',
+    '!!! note "A"\n    b\n\n??? tip\n    c\n\n.. warning::\n   d\n\n=== "E"\n    f\n\ng\n{: .note }\n',
+    ['template-tag 1:1', 'template-tag 4:1', 'template-tag 7:1', 'template-tag 10:1', 'template-tag 14:1'],
+  ],
+  ['a server of the own network', '[x](http://intranet/a)', ['private-link 1:1']],
+  ['bold that ends elsewhere', '**Note:**text and **b** c', ['emphasis-unclosed 1:1']],
   ['bold that never ends', 'a **b c.\n\n**Note:**text\n', ['emphasis-unclosed 1:3', 'emphasis-unclosed 3:1']],
 ];
 
@@ -127,6 +149,10 @@ describe('nothing is said about', () => {
     'e-mail and telephone':
       '[a](mailto:help@example.com?subject=A%20b) [b](mailto:?subject=x) [c](tel:+49-30-1234) [d](tel:112) [e](sms:+491700000;?body=x)',
     'public addresses': 'https://10.example.com/ https://localhost.example.com/ http://172.15.0.1/ [x](/en/)',
+    'parts to open and comments in HTML':
+      '<details>\n<summary>A</summary>\n\n<details><summary>B</summary>b</details>\n\n</details>\n\n<!-- a --> <!-- b -->\n\nc <!-- d\ne --> f and \\<!-- and `<!--`',
+    'signs of attention':
+      'Really?!! Stop!!! Now. !!! Achtung. a === b, [^a-z], and footnotes[^1].\n\n[^1]: a\n',
     'stars and powers': '2 ** 3, a**b, 5 * 3, and `src/**/*.ts`.',
     'hashtags and channels': '#brightwick and # 3, item #1\n',
     'ids of headings': '## A {#by-post}\n\n## B {#Ünï_1.2}\n\n## C\n',
