@@ -9,6 +9,7 @@ export interface CleanCss {
 /**
  * Takes imports and references out of a style sheet, or of the value of an attribute that CSS reads.
  * `isAllowed` says of a reference whether it may stay. Escapes could hide anything: what has them is dropped whole.
+ * Strings and comments are not told apart: what comes out is what was looked at, never the text as it was written.
  */
 export function cleanCss(css: string, isAllowed: (target: string) => boolean): CleanCss {
   const removed: string[] = [];
@@ -33,6 +34,6 @@ export function cleanCss(css: string, isAllowed: (target: string) => boolean): C
       cleaned,
     )
   )
-    return { css: plain === cleaned ? css : cleaned, removed };
+    return { css: cleaned, removed };
   return { css: '', removed: [...removed, 'styles that load something'] };
 }

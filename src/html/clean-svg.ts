@@ -55,9 +55,9 @@ const attributes: ReadonlySet<string> = new Set(
     ),
 );
 
-/** Whether a reference stays within the drawing, or is pixels. */
+/** Whether a reference stays within the drawing, or is pixels; an id that would end a `url(…)` early is none. */
 const isInnerReference = (target: string): boolean =>
-  target.trim().startsWith('#') ||
+  /^#[^\s"'();{}]*$/.test(target.trim()) ||
   /^data:image\/(?:png|jpeg|gif|webp);base64,[a-z0-9+/=\s]*$/i.test(target.trim());
 
 /** The drawing with only what is on the list. Throws `NoDrawing` for what is not XML, or not SVG. */

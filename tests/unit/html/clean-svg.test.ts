@@ -48,6 +48,18 @@ const hostile: Readonly<Record<string, readonly [svg: string, gone: RegExp]>> = 
   'a fill elsewhere': ['<rect fill="url(https://evil.example/x.svg#a)"/>', /evil/],
   'a style elsewhere': ['<rect style="background:url( \'//evil.example\' );fill:red"/>', /evil/],
   'a set of images': ['<rect style="fill:image-set(\'//evil.example\' 1x)"/>', /evil/],
+  'a fill behind what looks like a comment': [
+    '<style>a{content:"/*";fill:url(https://evil.example/x);y:"*/"}</style>',
+    /evil/,
+  ],
+  'a fill behind a text that begins a reference': [
+    '<style>a{content:"url(#x";fill:url(https://evil.example/x)}</style>',
+    /evil/,
+  ],
+  'a fill between texts that make a reference': [
+    `<style>a{content:"url('#";fill:url(https://evil.example/x);y:"')"}</style>`,
+    /evil/,
+  ],
   'a base': ['<g xml:base="https://evil.example/"><use href="#a"/></g>', /evil/],
 };
 
