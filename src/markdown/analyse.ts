@@ -14,6 +14,7 @@ import type { Problem } from '#problems/problem.ts';
 import { emphasisUnclosed } from './check-prose.ts';
 import { checkAlert, checkLooseAlerts } from './check-alert.ts';
 import { checkCode, checkContainers, linesOf } from './check-fences.ts';
+import { checkFootnotes } from './check-footnotes.ts';
 import { checkTable, checkTableText } from './check-tables.ts';
 import { addLooseTabs, collectDirective, collectTextDirective } from './collect-containers.ts';
 import { collectHtml } from './collect-html.ts';
@@ -40,6 +41,7 @@ export function analyseMarkdown(source: MarkdownSource): AnalysedText {
     for (const node of nodesOf(tree)) collectOne(node, found);
     found.addBlockFindings(checkContainers(tree, source.body));
     checkLooseAlerts(tree, found);
+    checkFootnotes(nodesOf(tree), found);
   } catch (error) {
     found.addSyntaxProblem(error);
   }

@@ -68,6 +68,10 @@ export const problemKinds = {
   'unknown-anchor': { severity: 'error', rule: 'Links to a heading lead to a heading that exists.' },
   'link-to-draft': { severity: 'error', rule: 'Published text does not link to drafts.' },
   'unsafe-link': { severity: 'error', rule: 'Links use https, http, mailto, tel or sms.' },
+  'footnote-not-shown': {
+    severity: 'warning',
+    rule: 'Each footnote has a name of its own, and something refers to it.',
+  },
   'image-missing': { severity: 'error', rule: 'Images exist.' },
   'image-without-alt': { severity: 'error', rule: 'Images have alternative text.' },
   'image-unreadable': { severity: 'error', rule: 'Images can be decoded.' },
