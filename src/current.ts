@@ -17,9 +17,9 @@ export function show(value: Shown): void {
 /** In development: the content of now. */
 export const live = createLiveContent(placesFrom(process.env), (text) => process.stderr.write(text));
 
-/** What the pages show. */
+/** What the pages show; in development what was read for this request (`dev-plugin.ts`). */
 export async function current(): Promise<Shown> {
-  const now = shown ?? (await live()).shown;
+  const now = shown ?? (live.latest() ?? (await live.read())).shown;
   if (!now) throw new Error('The content cannot be shown, see the problems above.');
   return now;
 }

@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { isRunnableDevEnvironment, type Plugin, type ViteDevServer } from 'vite';
 import type { OutputFile } from '#build/output.ts';
 import type { Places } from '#files/places.ts';
+import type { Shown } from '#model/pages/shown.ts';
 import type { LiveContent } from './live-content.ts';
 import { problemPage } from './problem-page.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
   md: 'text/markdown; charset=utf-8',
   svg: 'image/svg+xml',
@@ -22,6 +24,10 @@ const notOurs = /^\/(?:@|src\/|node_modules\/|_feedback\/|_astro\/)/;
 
 /** Milliseconds after which what an editor or git writes at once is taken together. */
 const settled = 25;
+
+/** What a build makes beside pages; besides these, an address of a page may be one that leads to another page. */
+const madeBeside =
+  /^\/(?:a|api|_\w+|search-index|pagefind)\/|\/index\.md$|^\/(?:(?:llms|robots)\.txt|language\.js)$/;
 
 /** Serves the content of now, and reloads pages when it changes. */
 export function devPlugin(project: string, { contentDir, localesDir }: Places): Plugin {
@@ -46,10 +52,10 @@ export function devPlugin(project: string, { contentDir, localesDir }: Places): 
       };
       for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const) server.watcher.on(event, reload);
       server.middlewares.use((request, response, next) => {
-        const path = decoded((request.url ?? '').split('?')[0] ?? '');
-        if (path === undefined || notOurs.test(path)) return next();
+        const parts = decoded((request.url ?? '').split('?')[0] ?? '');
+        if (!parts || notOurs.test(parts.join('/'))) return next();
         read()
-          .then((content) => answer(path, content, response))
+          .then((content) => answer(parts, content, response))
           .then((isAnswered) => (isAnswered ? undefined : next()))
           .catch(next);
       });
@@ -57,15 +63,23 @@ export function devPlugin(project: string, { contentDir, localesDir }: Places): 
   };
 }
 
-async function answer(path: string, content: LiveContent, response: ServerResponse): Promise<boolean> {
-  const isPage = path.endsWith('/');
-  const problems = isPage ? content.problemsAt(encodeURI(path)) : [];
+/** `parts` are what stands between the slashes of the address, decoded. */
+async function answer(
+  parts: readonly string[],
+  content: LiveContent,
+  response: ServerResponse,
+): Promise<boolean> {
+  const path = parts.join('/');
+  const isFolder = path.endsWith('/');
+  const address = parts.map(encodeURIComponent).join('/');
+  const problems = isFolder ? content.problemsAt(address) : [];
   if (problems.length > 0) {
     response.statusCode = 500;
     send(response, 'html', problemPage(problems, content.problems.length - problems.length));
     return true;
   }
-  const name = path.slice(1) + (isPage ? 'index.html' : '');
+  if (isFolder ? content.isPage(address) : !madeBeside.test(path)) return false;
+  const name = path.slice(1) + (isFolder ? 'index.html' : '');
   const file = await content.fileAt(name);
   if (!file || ('copyOf' in file && !existsSync(file.copyOf))) return false;
   send(response, name.split('.').at(-1) ?? '', bytesOf(file));
@@ -82,19 +96,23 @@ function send(response: ServerResponse, ending: string, body: string | Buffer): 
 const bytesOf = (file: OutputFile) => ('content' in file ? file.content : readFileSync(file.copyOf));
 
 /**
- * Reads the content through the copy of `src/current.ts` that the pages use. When there is something new, Astro
- * forgets which pages there were.
+ * Reads the content through the copy of `src/current.ts` that the pages use. When other pages are to be
+ * shown, Astro forgets which there were.
  */
 function createReader(server: ViteDevServer, module: string): () => Promise<LiveContent> {
   const environments = ['prerender', 'ssr'].flatMap((name) => server.environments[name] ?? []);
   const [first] = environments;
-  let version = 0;
+  let listed = '';
+  let lastPages: Shown['pages'] | undefined;
   return async () => {
     if (!first || !isRunnableDevEnvironment(first)) throw new Error('this cannot happen: no environment');
     const { live } = (await first.runner.import(module)) as typeof import('#current.ts');
-    const content = await live();
-    if (content.version !== version) {
-      version = content.version;
+    const content = await live.read();
+    const pages = content.shown?.pages;
+    const list = pages && pages !== lastPages ? JSON.stringify(pages) : listed;
+    lastPages = pages;
+    if (list !== listed) {
+      listed = list;
       for (const environment of environments) environment.hot.send('astro:content-changed', {});
       // The event is heard in a later turn.
       await new Promise((resolve) => setImmediate(resolve));
@@ -112,9 +130,9 @@ function forgetStyles(server: ViteDevServer): void {
   }
 }
 
-function decoded(path: string): string | undefined {
+function decoded(path: string): readonly string[] | undefined {
   try {
-    return decodeURI(path);
+    return path.split('/').map(decodeURIComponent);
   } catch {
     return undefined;
   }

@@ -17,19 +17,26 @@ import { createLiveSearch, type LiveSearch } from './live-search.ts';
 import { createReport } from './report.ts';
 
 export interface LiveContent {
-  /** Another one after each reading. */
-  readonly version: number;
   /** Absent while `site.yaml` cannot be used. */
   readonly shown: Shown | undefined;
   readonly problems: readonly Problem[];
   /** What keeps the page at an address from showing its text; empty where nothing does. */
   readonly problemsAt: (path: string) => readonly Problem[];
-  /** A file that is neither page nor module, by its path below the site's root. */
+  /** Whether a page of the help centre answers at an address. */
+  readonly isPage: (path: string) => boolean;
+  /** A file that is neither page nor module, by its path below the site's root. All that a build generates is made for it. */
   readonly fileAt: (path: string) => Promise<OutputFile | undefined>;
 }
 
-/** Gives the content of now at each call; `tell` gets what is to be printed. */
-export function createLiveContent(places: Places, tell: (text: string) => void): () => Promise<LiveContent> {
+export interface LiveReader {
+  /** The content of now: looks at every file, and reads again where one has changed. */
+  readonly read: () => Promise<LiveContent>;
+  /** What was read last. */
+  readonly latest: () => LiveContent | undefined;
+}
+
+/** Reads content for development; `tell` gets what is to be printed. */
+export function createLiveContent(places: Places, tell: (text: string) => void): LiveReader {
   const report = createReport(tell);
   const search = createLiveSearch(places.cacheDir);
   /** Text files by address, of all pages that were ever shown: a page that breaks is still known by its address. */
@@ -52,15 +59,14 @@ export function createLiveContent(places: Places, tell: (text: string) => void):
     const moment = new Date();
     const options = { drafts: true, keepsLastSound: true, today: moment.toISOString().slice(0, 10) };
     const { centre, translator, search: settings, problems: found, unusable } = loadContent(places, options);
-    const version = (last?.version ?? 0) + 1;
     if (!centre || !translator || !settings) {
       report(found, saved);
       const errors = found.filter(isError);
       return {
-        version,
         shown: undefined,
         problems: found,
         problemsAt: () => errors,
+        isPage: () => false,
         fileAt: async () => undefined,
       };
     }
@@ -79,15 +85,16 @@ export function createLiveContent(places: Places, tell: (text: string) => void):
       now: moment.getTime(),
     });
     const pages = listPages(centre);
+    const paths = new Set(pages.map(({ path }) => path));
     for (const [path, file] of textFilesOf(centre)) textFiles.set(path, file);
     const broken = brokenAddresses({ problems, unusable, places, textFiles });
     let others: ReadonlyMap<string, OutputFile> | undefined;
     const searchNow: LiveSearch = search(centre, settings);
     return {
-      version,
       shown: { centre, translator, viewOf, images: images.images, drawStoreMap: stores.drawMap, pages },
       problems,
       problemsAt: (path) => broken.get(path) ?? [],
+      isPage: (path) => paths.has(path),
       fileAt: async (path) => {
         if (path.startsWith('_images/')) {
           await images.converted;
@@ -107,10 +114,13 @@ export function createLiveContent(places: Places, tell: (text: string) => void):
     };
   }
 
-  return () => {
-    const next = reading.then(readIfChanged, readIfChanged);
-    reading = next;
-    return next;
+  return {
+    read: () => {
+      const next = reading.then(readIfChanged, readIfChanged);
+      reading = next;
+      return next;
+    },
+    latest: () => last,
   };
 }
 

@@ -69,6 +69,7 @@ test('a new article is there at once, moves with its file and its slug, and goes
   renameSync(join(content, 'articles/en/orders/gift.md'), join(content, 'articles/en/returns/present.md'));
   await open(page, '/en/returns/present/', 'Wrap a gift');
   expect(await statusOf('/en/orders/gift/')).toBe(404);
+  expect(await statusOf('/a/gift/')).toBe(200);
 
   edit('articles/en/returns/present.md', (text) => text.replace('id:', 'slug: wrapped\nid:'));
   await open(page, '/en/returns/wrapped/', 'Wrap a gift');

@@ -204,7 +204,8 @@ test.each([
     const { status, output } = centre.run('build', [], withDisk(options));
     expect(output).toContain(says);
     expect(output).toContain('disk-refuses');
-    expect(output).not.toContain('    at ');
+    // Pagefind is a process of its own, and prints where it stood.
+  expect(output).not.toMatch(/ at .*\/src\//);
     expect(status).toBe(1);
     expect([...centre.read().keys()]).toEqual([...before.keys()]);
   },
