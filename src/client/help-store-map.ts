@@ -31,7 +31,6 @@ class HelpStoreMap extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     for (const part of this.querySelectorAll<HTMLElement>('[data-open]')) {
-      part.hidden = false;
       part.addEventListener('click', () => void this.#open(), { signal });
     }
     this.#button('[data-area]')?.addEventListener('click', () => this.#searchArea(), { signal });

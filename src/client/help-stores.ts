@@ -36,7 +36,6 @@ class HelpStores extends HTMLElement {
     if (!this.#config) return;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    for (const part of this.querySelectorAll<HTMLElement>('[data-script]')) part.hidden = false;
     this.#form.addEventListener('submit', (event) => this.#onSubmit(event), { signal });
     this.#form.addEventListener('input', (event) => this.#onInput(event), { signal });
     this.#form.addEventListener('change', () => this.#remember(), { signal });
