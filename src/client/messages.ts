@@ -11,8 +11,8 @@ let messages: Messages | undefined;
 export const message: Messages = (key, values) => (messages ??= readMessages())(key, values);
 
 function readMessages(): Messages {
-  const text = document.querySelector('#page-messages')?.textContent ?? '{}';
-  // Written by our own component.
+  // Written by our own component: no text of a writer is a script, whatever its id.
+  const text = document.querySelector('script#page-messages')?.textContent ?? '{}';
   const namespaces = JSON.parse(text) as Record<string, Record<string, MessageTemplate>>;
   const templates = Object.entries(namespaces).flatMap(([namespace, messages]) =>
     Object.entries(messages).map(([name, template]) => [`${namespace}:${name}`, template]),

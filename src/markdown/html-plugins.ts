@@ -4,6 +4,7 @@ import type { HastVisitorContext, HastVisitorInstance } from 'satteri';
 import type { RenderContext, TextLabels } from '#model/pages/render-context.ts';
 import { addressKey } from '#model/written-address.ts';
 import { highlight } from './highlight.ts';
+import { isTextClass } from './vocabulary.ts';
 
 /** Addresses and image sizes; ids as links have them. */
 export function attributesPlugin(
@@ -30,7 +31,7 @@ export function attributesPlugin(
           ctx.setProperty(node, 'className', [`align-${side}`]);
         },
       },
-      ...(hasHtml ? [{ filter: [], visit: composeId }] : []),
+      ...(hasHtml ? [{ filter: [], visit: tidyOwn }] : []),
     ],
   };
 }
@@ -67,9 +68,21 @@ function entryOf<T>(entries: Readonly<Record<string, T>>, address: string): T | 
   return Object.hasOwn(entries, key) ? entries[key] : undefined;
 }
 
-/** Links have their anchors composed, see `addressKey`; ids of raw HTML may be written otherwise. */
-function composeId(node: Visited, ctx: HastVisitorContext): void {
+/**
+ * What writers say of their own elements, as pages may have it: links have their anchors composed, see `addressKey`,
+ * and ids of raw HTML may be written otherwise; classes are those of texts.
+ */
+function tidyOwn(node: Visited, ctx: HastVisitorContext): void {
   const id = textProperty(node, 'id');
+  const classes = [node.properties['className'] ?? node.properties['class'] ?? []]
+    .flat()
+    .join(' ')
+    .split(/\s+/);
+  const known = classes.filter(isTextClass);
+  if (known.length < classes.filter(Boolean).length) {
+    ctx.setProperty(node as Element, 'class', null);
+    ctx.setProperty(node as Element, 'className', known.length > 0 ? known : null);
+  }
   if (id !== id.normalize('NFC')) ctx.setProperty(node as Element, 'id', id.normalize('NFC'));
 }
 

@@ -67,6 +67,15 @@ export const allowedElements: ReadonlySet<string> = new Set(
 /** Attributes that every element may have, besides those of ARIA. */
 const globalAttributes = words('id class title lang dir');
 
+/**
+ * Whether a class means something in a text: those that the renderer and the parser give. All others are left out of
+ * pages, since the site's own styles could make anything of them, such as a link that lies over the whole page.
+ */
+export const isTextClass = (name: string): boolean =>
+  /^(?:steps|tab|tab-label|alert|alert-[a-z]+|video-link|align-[a-z]+|footnotes|sr-only|data-footnote-backref|contains-task-list|task-list-item|language-.+)$/.test(
+    name,
+  );
+
 /** Attributes of some elements only. */
 const ownAttributes: Readonly<Record<string, readonly string[]>> = {
   a: words('href'),

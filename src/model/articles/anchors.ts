@@ -3,6 +3,12 @@ import { toSlug } from '#model/slug.ts';
 import type { Heading } from '#model/text.ts';
 import type { Anchor } from './article.ts';
 
+/** Ids of the page around a text: two elements of one id would mislead links, labels and scripts. */
+const pageIds: readonly string[] = (
+  'contact-panel contact-strip-title contents-title footnote-label header-search main page-messages rating-failed ' +
+  'rating-note rating-question rating-thanks related-title'
+).split(' ');
+
 /** Gives each heading its id: the writer's, else one made of its words, numbered where it occurs again. */
 export function anchorsOf(headings: readonly Heading[]): readonly Anchor[] {
   return assignIds(headings, () => undefined);
@@ -26,7 +32,7 @@ function assignIds(
   headings: readonly Heading[],
   suggest: (index: number) => string | undefined,
 ): readonly Anchor[] {
-  const taken = new Set(headings.flatMap(({ explicitId }) => explicitId ?? []));
+  const taken = new Set([...pageIds, ...headings.flatMap(({ explicitId }) => explicitId ?? [])]);
   return headings.map(({ depth, text, explicitId }, index) => {
     const id = explicitId ?? firstFree(suggest(index) ?? (toSlug(text) || 'section'), taken);
     taken.add(id);

@@ -91,6 +91,14 @@ test('links lead where the reader can read, in raw HTML too', async () => {
   `);
 });
 
+test('classes of raw HTML are those of texts: others could lay a link over the whole page', async () => {
+  const html = await render(
+    '<div class="article-list"><a class="alert skip-link" href="/x/">a</a></div>\n\n> [!TIP]\n> b',
+  );
+  expect(html).toContain('<div><a class="alert" href="/x/">a</a></div>');
+  expect(html).toContain('<aside class="alert alert-tip"');
+});
+
 test('headings have the given ids, tables scroll by keyboard', async () => {
   expect(await render('## Eins\n\n### Zwei', { headingIds: ['one', 'two'] })).toMatchInlineSnapshot(`
     "<h2 id="one">Eins</h2>

@@ -22,6 +22,14 @@ test('ids are made of words, numbered where they occur again, and never taken fr
   expect(ids(anchorsOf(headings))).toEqual(['how-to', 'how-to-3', 'section', 'how-to-2', '手順']);
 });
 
+test('ids of the page around a text are never those of its headings', () => {
+  expect(ids(anchorsOf([heading('Main'), heading('Page messages'), heading('Main')]))).toEqual([
+    'main-2',
+    'page-messages-2',
+    'main-3',
+  ]);
+});
+
 test('a translation with the same outline has the ids of its source', () => {
   const source = [heading('Status'), heading('In the app', 3)];
   const translated = [heading('Durum'), heading('Uygulamada', 3)];
