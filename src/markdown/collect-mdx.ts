@@ -38,7 +38,7 @@ export function collectComponent(node: JsxElement, found: FoundParts): void {
   const at = found.placeOf(node);
   const attributes = readAttributes(node, at, found);
   if (isComponent(name)) checkComponent(found, { name, node, attributes, at });
-  else if (allowedElements.has(name)) {
+  else if (allowedElements.has(name) || isElementName(name)) {
     const named = Object.entries(attributes).map(([key, value]) => ({
       name: htmlName(key),
       value: value ?? '',
@@ -50,6 +50,9 @@ export function collectComponent(node: JsxElement, found: FoundParts): void {
     found.addProblem('unknown-directive', at, `There is no component <${name}>.`, fix);
   }
 }
+
+/** JSX makes HTML elements of names in lower case: what is not allowed runs in its writer's browser, too. */
+const isElementName = (name: string) => /^[a-z][^.]*$/.test(name);
 
 const isComponent = (name: string): name is MdxComponentName => Object.hasOwn(componentProperties, name);
 

@@ -36,6 +36,19 @@ test('columns count as editors count, behind letters beyond ASCII too', () => {
   expect(analyse('Übung 😀 — [x](y.md)').parts.links[0]?.at).toEqual({ line: 1, column: 12 });
 });
 
+test('an element of MDX that is not allowed is not shown to its writer either', () => {
+  const texts = [
+    '<script>alert(1)</script>',
+    'a <iframe src="javascript:alert(1)" /> b',
+    '<x-y onclick="z">a</x-y>',
+  ];
+  for (const body of texts) {
+    const { problems, text } = analyse(body, 'mdx');
+    expect(problems.map(({ code }) => code)).toEqual(['unsafe-html']);
+    expect(text.isSafe).toBe(false);
+  }
+});
+
 test('an MDX text that ends in the middle of an import does not end the process', () => {
   expect(analyse('import x- <a href="\\', 'mdx').problems.map(({ code }) => code)).toEqual(['mdx-import']);
 });
