@@ -5,6 +5,7 @@ import { articleData, topicData } from '#model/articles/front-matter.ts';
 import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
 import { analyseMarkdown, leaveInFile } from '#markdown/analyse.ts';
 import { checkWords } from '#markdown/check-prose.ts';
+import { withoutComments } from '#html/read-tags.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml } from '#problems/yaml.ts';
 
@@ -84,7 +85,7 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
   const parsed = parseYaml({ file, text: yaml, firstLine: 2 }, schema);
   const analysed = analyseMarkdown({ file, body, firstLine, format });
   const problems = [...parsed.problems, ...analysed.problems.filter(isNotOfDraft)];
-  if (!isTopic && body.trim() === '') {
+  if (!isTopic && withoutComments(body).trim() === '') {
     const at = { line: firstLine, column: 1 };
     problems.push(
       problem('file-empty', { file, at }, 'The article has no text.', 'Write it, or delete the file.'),

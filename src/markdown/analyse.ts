@@ -15,12 +15,13 @@ import { emphasisUnclosed } from './check-prose.ts';
 import { checkAlert, checkLooseAlerts } from './check-alert.ts';
 import { checkCode, checkContainers, linesOf } from './check-fences.ts';
 import { checkFootnotes } from './check-footnotes.ts';
+import { checkHtmlTags } from './check-html-tags.ts';
 import { checkTable, checkTableText } from './check-tables.ts';
 import { addLooseTabs, collectDirective, collectTextDirective } from './collect-containers.ts';
 import { collectHtml } from './collect-html.ts';
 import { collectComponent, collectExpression } from './collect-mdx.ts';
 import { FoundParts, placeIn } from './found-parts.ts';
-import { firstLine } from './nodes.ts';
+import { firstLine, isWithoutText } from './nodes.ts';
 import { proseOf } from './prose.ts';
 import { nodesOf, readTree } from './readable.ts';
 import { features, mdxComponents } from './vocabulary.ts';
@@ -42,6 +43,7 @@ export function analyseMarkdown(source: MarkdownSource): AnalysedText {
     found.addBlockFindings(checkContainers(tree, source.body));
     checkLooseAlerts(tree, found);
     checkFootnotes(nodesOf(tree), found);
+    checkHtmlTags(tree, found);
   } catch (error) {
     found.addSyntaxProblem(error);
   }
@@ -137,10 +139,4 @@ function collectOne(node: MdastNode, found: FoundParts): void {
     case 'mdxJsxTextElement':
       return collectComponent(node, found);
   }
-}
-
-/** Whether nobody can see a link: it holds neither words nor a picture nor code. */
-function isWithoutText(node: MdastNode): boolean {
-  if ('children' in node) return (node.children as MdastNode[]).every(isWithoutText);
-  return node.type === 'text' && node.value.trim() === '';
 }

@@ -24,6 +24,22 @@ export function bareAddress(source: string, { start, end }: Span): readonly Inse
   return [{ at: start, text: '[' }, ...escapes, { at: start + length, text: `](<${target}>)` }];
 }
 
+/** Whether a text may hold a tag in which the parser sees an address: it does so before it sees tags. */
+export const mayHoldAddressInTag = /<[a-z][^<>]*=[^\s"'<>]*(?:https?:\/\/|www\.|@)/iu;
+
+/** Puts quotes around the value of an attribute that is read as a bare address, so that its tag is a tag. */
+export function addressInTag(source: string, { start }: Span): readonly Insertion[] {
+  const tag = source.lastIndexOf('<', start);
+  const [, value] = /^<[a-z][^<>]*=([^\s"'=<>`]*)$/i.exec(source.slice(tag, start)) ?? [];
+  if (tag < 0 || value === undefined || source[tag - 1] === '\\') return [];
+  const from = start - value.length;
+  const length = /^[^\s"'<>`]*/.exec(source.slice(from))?.[0].length ?? 0;
+  return [
+    { at: from, text: '"' },
+    { at: from + length, text: '"' },
+  ];
+}
+
 const firstUnspaced = new RegExp(`[${unspacedClass}]`, 'u');
 
 function lengthOf(written: string): number {

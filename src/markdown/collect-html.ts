@@ -21,7 +21,6 @@ export function collectHtml(node: NodeOf<'html'>, found: FoundParts): void {
   }
   if (tags.length > 0) found.hasHtml = true;
   for (const tag of tags) {
-    if (tag.name === 'details') found.noteDetails(tag.kind, place(tag.start));
     if (tag.kind === 'open') collectElement(found, tag, place(tag.start));
   }
 }

@@ -4,7 +4,7 @@ import type { Position } from '#problems/problem.ts';
 import { checkAttributes, checkContainer, type Attributes } from './collect-containers.ts';
 import { collectElement } from './collect-html.ts';
 import type { FoundParts } from './found-parts.ts';
-import { firstLine, type NodeOf } from './nodes.ts';
+import { firstLine, isWithoutText, type NodeOf } from './nodes.ts';
 import {
   alertKinds,
   allowedElements,
@@ -44,6 +44,8 @@ export function collectComponent(node: JsxElement, found: FoundParts): void {
       value: value ?? '',
     }));
     collectElement(found, { name, attributes: named }, at);
+    const { href } = attributes;
+    if (name === 'a' && typeof href === 'string' && isWithoutText(node)) found.addLinkWithoutText(href, at);
   } else {
     const known = mdxComponents;
     const fix = `${didYouMean(name, [...known, ...allowedElements])}Known: ${known.join(', ')}.`;

@@ -27,7 +27,6 @@ export class FoundParts {
   #hasStrayBlocks = false;
   readonly #pending: (() => void)[] = [];
   readonly #prose: Prose[] = [];
-  readonly #openDetails: Position[] = [];
   #lineStarts: readonly number[] | undefined;
 
   constructor(source: MarkdownSource) {
@@ -38,10 +37,6 @@ export class FoundParts {
   result(): Omit<AnalysedText, 'text'> {
     // Reference links may stand before their definition.
     for (const resolve of this.#pending) resolve();
-    for (const at of this.#openDetails) {
-      const message = '<details> never ends: what follows it becomes part of it.';
-      this.addProblem('unsafe-html', at, message, 'Write "</details>" behind its content.');
-    }
     const names = [...this.#definitions.keys()];
     for (const prose of this.#prose) {
       for (const { code, offset, message, fix } of checkProse(prose, names))
@@ -73,12 +68,6 @@ export class FoundParts {
   /** Adds a block of text, whose words are looked at when all names are known that it may refer to. */
   addProse(prose: Prose): void {
     this.#prose.push(prose);
-  }
-
-  /** Notes where a part to open begins or ends: one that never ends hides the rest of the text. */
-  noteDetails(kind: 'open' | 'close', at: Position): void {
-    if (kind === 'open') this.#openDetails.push(at);
-    else this.#openDetails.pop();
   }
 
   /** Adds what is wrong with blocks; lines count in the text. */
@@ -198,6 +187,7 @@ export class FoundParts {
     if (!isSafeImage(target)) {
       const message = `${JSON.stringify(target.slice(0, 60))} is not an image that a page may have.`;
       this.addProblem('unsafe-link', at, message, 'Save the image beside the article and use its file name.');
+      return;
     }
     this.#images.push({ target, alt: alt ?? '', at });
   }

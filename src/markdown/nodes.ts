@@ -13,3 +13,13 @@ export function textOf(node: MdastNode): string {
     return withoutMarks(node.value);
   return 'children' in node ? (node.children as MdastNode[]).map(textOf).join('') : '';
 }
+
+/** Whether nobody can see a link: it holds neither words nor a picture nor code. */
+export function isWithoutText(node: MdastNode): boolean {
+  if (isElement(node) && (node.name === 'img' || node.name === 'Figure'))
+    return !node.attributes.some((one) => 'name' in one && one.name === 'alt' && one.value);
+  if ('children' in node) return (node.children as MdastNode[]).every(isWithoutText);
+  return node.type === 'text' && node.value.trim() === '';
+}
+
+const isElement = (node: MdastNode) => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';

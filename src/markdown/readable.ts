@@ -4,7 +4,7 @@
  * parses what this gives; a tree has the places of what was written.
  */
 import { markdownToMdast, mdxToMdast, type MdastNode, type Point } from 'satteri';
-import { bareAddress, mayHoldBareAddress } from './bare-addresses.ts';
+import { addressInTag, bareAddress, mayHoldAddressInTag, mayHoldBareAddress } from './bare-addresses.ts';
 import { emphasisMarks, mayNeedMarks } from './emphasis.ts';
 import { insertInto, unedited, type EditedText, type Insertion } from './source-edits.ts';
 import { features, textDirectives } from './vocabulary.ts';
@@ -64,7 +64,7 @@ const mostPasses = 5;
 function separate(written: EditedText, format: MarkdownFormat): EditedText {
   let text = written;
   for (let pass = 0; pass < mostPasses; pass++) {
-    if (!colon.test(text.text) && !mayHoldBareAddress.test(text.text)) return text;
+    if (![colon, mayHoldBareAddress, mayHoldAddressInTag].some((sign) => sign.test(text.text))) return text;
     const source = text.text;
     const insertions = nodesOf(parse(source, format)).flatMap((node) => separationsOf(node, source));
     if (insertions.length === 0) return text;
@@ -77,8 +77,10 @@ function separationsOf(node: MdastNode, source: string): readonly Insertion[] {
   switch (node.type) {
     case 'textDirective':
       return isOurs(node.name) ? [] : [{ at: spanOf(node).start, text: '\\' }];
-    case 'link':
-      return bareAddress(source, spanOf(node));
+    case 'link': {
+      const quotes = addressInTag(source, spanOf(node));
+      return quotes.length > 0 ? quotes : bareAddress(source, spanOf(node));
+    }
     case 'image':
     case 'imageReference':
       return colonsOfAlternative(source, spanOf(node));

@@ -1,16 +1,19 @@
 /** Lines that git writes into a file when two people changed the same place. */
 import { problem, type Position, type Problem } from './problem.ts';
 
+/** Editors move it inwards with the list that it stands in. */
+const mark = /^[ \t]*(<{7}|>{7}|\|{7}) /;
+
 /** Lines of a text, counted from 1, that hold a mark of git: one for each conflict, which ends with ">>>>>>>". */
 export function findConflicts(text: string, isIgnored: (line: number) => boolean = () => false): number[] {
-  if (!/^(?:<{7}|>{7}|\|{7}) /m.test(text)) return [];
+  if (!new RegExp(mark, 'm').test(text)) return [];
   const found: number[] = [];
   let isInside = false;
   for (const [index, line] of text.split('\n').entries()) {
-    const mark = /^(?:<{7}|>{7}|\|{7}) /.exec(line)?.[0].charAt(0);
-    if (mark === undefined || isIgnored(index + 1)) continue;
+    const sign = mark.exec(line)?.[1]?.charAt(0);
+    if (sign === undefined || isIgnored(index + 1)) continue;
     if (!isInside) found.push(index + 1);
-    isInside = mark !== '>';
+    isInside = sign !== '>';
   }
   return found;
 }

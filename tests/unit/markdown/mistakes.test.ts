@@ -125,6 +125,41 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
     ['template-tag 1:1', 'template-tag 4:1', 'template-tag 7:1', 'template-tag 10:1', 'template-tag 14:1'],
   ],
   ['a server of the own network', '[x](http://intranet/a)', ['private-link 1:1']],
+  [
+    'a link of HTML without text',
+    '<a href="id:b"></a> <a href="id:c"><b> </b></a>',
+    ['link-without-text 1:1', 'link-without-text 1:21'],
+  ],
+  [
+    'a link of HTML around a picture that nobody describes',
+    '<a href="id:b"><img src="c.png" alt=""></a>',
+    ['image-without-alt 1:16', 'link-without-text 1:1'],
+  ],
+  [
+    'an end of HTML inside a block that is not HTML',
+    ':::details[A]\nb\n\n</details>\n\nc\n:::\n',
+    ['unsafe-html 4:1'],
+  ],
+  [
+    'ends of HTML that never began',
+    'a\n\n</div></main>\n\n- <b>c\n\n</b>\n',
+    ['unsafe-html 3:1', 'unsafe-html 3:7', 'unsafe-html 7:1'],
+  ],
+  [
+    'a picture of the own disk',
+    '![a](C:\\b.png) ![c](file:///d.png)',
+    ['unsafe-link 1:1', 'unsafe-link 1:16'],
+  ],
+  [
+    'an address in a tag without quotes',
+    'a <form action=https://b.example/?c=1><b id=d@e.example>f</b>',
+    ['unsafe-html 1:3'],
+  ],
+  [
+    'two versions of an item',
+    '- a\n\n  <<<<<<< HEAD\n  b\n  =======\n  c\n  >>>>>>> d\n',
+    ['merge-conflict 3:1'],
+  ],
   ['bold that ends elsewhere', '**Note:**text and **b** c', ['emphasis-unclosed 1:1']],
   ['bold that never ends', 'a **b c.\n\n**Note:**text\n', ['emphasis-unclosed 1:3', 'emphasis-unclosed 3:1']],
 ];
@@ -151,6 +186,8 @@ describe('nothing is said about', () => {
     'public addresses': 'https://10.example.com/ https://localhost.example.com/ http://172.15.0.1/ [x](/en/)',
     'parts to open and comments in HTML':
       '<details>\n<summary>A</summary>\n\n<details><summary>B</summary>b</details>\n\n</details>\n\n<!-- a --> <!-- b -->\n\nc <!-- d\ne --> f and \\<!-- and `<!--`',
+    'links and other elements of HTML':
+      '<a href="id:a">b</a> <a href="id:c">\n**d**</a> <a href="id:e"><img src="f.png" alt="g"></a> <a id="h"></a>\n\n<ul><li>i<li>j</ul>\n\n<div>\n\n- k\n\n</div>\n\n<a href=https://l.example/?m=n>o</a>',
     'signs of attention':
       'Really?!! Stop!!! Now. !!! Achtung. a === b, [^a-z], and footnotes[^1].\n\n[^1]: a\n',
     'stars and powers': '2 ** 3, a**b, 5 * 3, and `src/**/*.ts`.',

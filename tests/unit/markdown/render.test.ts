@@ -30,6 +30,18 @@ test('times and other colons in ordinary text stay as written, keys become kbd',
   );
 });
 
+test.each([
+  'a[^1] b[^2] c[^3]\n\n[^1]: x\n[^2]: y\n[^3]: z\n',
+  '- a[^1] b[^2]\n- c[^3]\n\n[^1]: x\n[^2]: y\n[^3]: z',
+  'a[^1] b[^2] c[^3]\r\n\r\n[^1]: x\r\n[^2]: y\r\n[^3]: z\r\n',
+])('notes need no empty line between them: %j', async (body) => {
+  for (const format of ['md', 'mdx'] as const) {
+    const html = await render(body, {}, format);
+    expect(html.match(/data-footnote-ref /g)).toHaveLength(3);
+    expect(html.match(/<li id="fn-\d">/g)).toHaveLength(3);
+  }
+});
+
 test('an alert is an aside with its name in the language of the text', async () => {
   expect(await render('> [!WARNING]\n> Hot.')).toMatchInlineSnapshot(`
     "<aside class="alert alert-warning" role="note">

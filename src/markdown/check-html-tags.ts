@@ -1,0 +1,111 @@
+/** Finds tags of raw HTML that have no counterpart, and links between tags that nobody sees. */
+import type { MdastNode } from 'satteri';
+import { attributeOf, readHtml, withoutComments, type HtmlTag } from '#html/read-tags.ts';
+import type { Position } from '#problems/problem.ts';
+import type { FoundParts } from './found-parts.ts';
+import type { NodeOf } from './nodes.ts';
+
+/** An element that has begun. */
+interface OpenElement {
+  readonly tag: HtmlTag;
+  readonly at: Position;
+  /** How much that readers see stood before its content. */
+  readonly seenBefore: number;
+}
+
+/** What an element cannot reach out of. */
+const scopes: ReadonlySet<MdastNode['type']> = new Set([
+  'containerDirective',
+  'blockquote',
+  'listItem',
+  'tableCell',
+  'footnoteDefinition',
+] as const);
+
+/** Problems: `unsafe-html` for `<details>` that never ends and for tags that end nothing; `link-without-text`. */
+export function checkHtmlTags(tree: MdastNode, found: FoundParts): void {
+  const reader = new TagReader(found);
+  const waiting: (MdastNode | 'end of scope')[] = [tree];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node === 'end of scope') {
+      reader.leave();
+      continue;
+    }
+    reader.read(node);
+    if (scopes.has(node.type)) {
+      reader.enter();
+      waiting.push('end of scope');
+    }
+    if ('children' in node) waiting.push(...(node.children as MdastNode[]).toReversed());
+  }
+  reader.leave();
+}
+
+class TagReader {
+  readonly #found: FoundParts;
+  readonly #scopes: OpenElement[][] = [[]];
+  #seen = 0;
+
+  constructor(found: FoundParts) {
+    this.#found = found;
+  }
+
+  enter(): void {
+    this.#scopes.push([]);
+  }
+
+  /** What is still open never ends. */
+  leave(): void {
+    for (const { tag, at } of this.#scopes.pop() ?? []) {
+      if (tag.name !== 'details') continue;
+      const message = '<details> never ends: what follows it becomes part of it.';
+      this.#found.addProblem('unsafe-html', at, message, 'Write "</details>" behind its content.');
+    }
+  }
+
+  read(node: MdastNode): void {
+    if (node.type === 'html') this.#readHtml(node);
+    else if (node.type === 'image' || node.type === 'imageReference') this.#seen += 1;
+    else if ('value' in node && node.value.trim() !== '') this.#seen += 1;
+  }
+
+  #readHtml(node: NodeOf<'html'>): void {
+    let end = 0;
+    for (const tag of readHtml(node.value).tags) {
+      this.#readWords(node.value.slice(end, tag.start));
+      end = tag.end;
+      const at = this.#found.placeIn(node, tag.start);
+      if (tag.kind === 'close') this.#close(tag, at);
+      else if (tag.name === 'img') this.#readWords(attributeOf(tag, 'alt') ?? '');
+      else if (!voidElements.has(tag.name)) this.#open.push({ tag, at, seenBefore: this.#seen });
+    }
+    this.#readWords(node.value.slice(end));
+  }
+
+  #readWords(text: string): void {
+    if (withoutComments(text).trim() !== '') this.#seen += 1;
+  }
+
+  #close({ name }: HtmlTag, at: Position): void {
+    const index = this.#open.findLastIndex(({ tag }) => tag.name === name);
+    if (index < 0) {
+      const message = `</${name}> ends nothing: no <${name}> stands open here.`;
+      this.#found.addProblem('unsafe-html', at, message, `Remove it, or write <${name}> where it begins.`);
+      return;
+    }
+    // What was left open inside ends here, too.
+    const [element] = this.#open.splice(index);
+    const target = element && name === 'a' ? attributeOf(element.tag, 'href') : undefined;
+    if (element && target !== undefined && element.seenBefore === this.#seen)
+      this.#found.addLinkWithoutText(target, element.at);
+  }
+
+  get #open(): OpenElement[] {
+    return this.#scopes.at(-1) ?? [];
+  }
+}
+
+/** https://html.spec.whatwg.org/multipage/syntax.html#void-elements */
+const voidElements: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta source track wbr'.split(' '),
+);
