@@ -78,7 +78,7 @@ export function readContent(places: Places, keepsLastSound = false): Content {
     } else if (name.includes('/') && articleName.test(name)) {
       const read = readArticle(path, locale, name.slice(locale.length + 1), days.get(path));
       const source = read.source ?? (keepsLastSound ? lastSound.get(path) : undefined);
-      if (read.broken) unusable.add(shownPath(path));
+      if (read.broken || read.source?.text.isSafe === false) unusable.add(shownPath(path));
       if (source) sources.push(source);
       else if (read.broken) broken.push(read.broken);
       found.push(...read.problems);
