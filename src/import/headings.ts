@@ -13,8 +13,8 @@ import { spanOf, walk, type MarkdownTree } from './markdown-tree.ts';
 import type { Edit, TracedText } from './traced-text.ts';
 
 /**
- * Edits that make headings follow our rules: the first is of level 2, none skips a level, the one that repeats the
- * article's title is gone, and an `<a id>` before or in a heading has become the heading's `{#id}`.
+ * Edits that make headings follow our rules: the first is of level 2, none skips a level, those without text and the
+ * one that repeats the article's title are gone, and an `<a id>` before or in a heading has become the heading's `{#id}`.
  */
 export function normalizeHeadings(source: TracedText, tree: MarkdownTree, context: ArticleContext): Edit[] {
   const edits: Edit[] = [];
@@ -26,6 +26,14 @@ export function normalizeHeadings(source: TracedText, tree: MarkdownTree, contex
     const span = spanOf(heading);
     if (heading === title) {
       edits.push(replaceBlock(source, span, ''));
+      continue;
+    }
+    if (saysNothing(heading)) {
+      const [first] = heading.children;
+      const last = heading.children.at(-1);
+      const rest = first && last ? source.text.slice(spanOf(first).start, spanOf(last).end) : '';
+      context.note('heading-level', source.lineAt(span.start), 'a heading without text was removed');
+      edits.push(replaceBlock(source, span, rest));
       continue;
     }
     while ((ancestors.at(-1) ?? 0) >= heading.depth) ancestors.pop();
@@ -40,6 +48,13 @@ export function normalizeHeadings(source: TracedText, tree: MarkdownTree, contex
   }
   return edits;
 }
+
+/** Neither words nor a picture; an anchor may stand in it. */
+const saysNothing = (heading: Heading) => {
+  let hasImage = false;
+  walk(heading, ({ type }) => (hasImage ||= type === 'image' || type === 'imageReference'));
+  return !hasImage && headingText(heading).trim() === '';
+};
 
 /** The level-1 heading at the beginning that says the title again. */
 function findTitle(blocks: readonly RootContent[], title: string): Heading | undefined {
