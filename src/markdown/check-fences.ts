@@ -64,11 +64,11 @@ interface Opened {
 }
 
 const opening = /^[> \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(:{3,})([ \t]*)([A-Za-z][\w-]*)/;
-const closing = /^[> \t]*(:{3,})[ \t]*$/;
+const closing = /^[> \t]*(:{2,})[ \t]*$/;
 
 /** Containers that never end, end what never began, or have as many colons as what is in them. */
 export function checkContainers(tree: MdastNode, body: string): FenceFinding[] {
-  if (!body.includes(':::')) return [];
+  if (!body.includes('::')) return [];
   const isCode = linesOf(tree, ['code', 'html']);
   const open: Opened[] = [];
   const found: FenceFinding[] = [];
@@ -85,6 +85,10 @@ export function checkContainers(tree: MdastNode, body: string): FenceFinding[] {
     }
     const [, end] = closing.exec(text) ?? [];
     if (end === undefined) continue;
+    if (end.length < 3) {
+      found.push(tooShortEnd(line, open.pop()));
+      continue;
+    }
     const at = open.findLastIndex((one) => one.colons === end.length);
     const closed = open.splice(at < 0 ? open.length - 1 : at);
     if (closed.length === 0) {
@@ -128,6 +132,13 @@ const tooFewColons = ({ name, line, colons }: Opened): FenceFinding => ({
   line,
   message: `":::${name}" has no more colons than what is in it, so that the first "${':'.repeat(colons)}" ends both.`,
   fix: `Write "${':'.repeat(colons + 1)}${name}" and end it with "${':'.repeat(colons + 1)}".`,
+});
+
+const tooShortEnd = (line: number, ended: Opened | undefined): FenceFinding => ({
+  code: 'directive-malformed',
+  line,
+  message: '"::" is shown as it stands: it ends nothing.',
+  fix: ended ? `Write "${':'.repeat(ended.colons)}", which ends ":::${ended.name}".` : 'Remove it.',
 });
 
 const spaced = (line: number, name: string, colons: string, space: string): FenceFinding => ({

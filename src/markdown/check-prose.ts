@@ -1,10 +1,12 @@
 /** Rules about the words of a text: what its writer meant as markup and readers would see as signs. */
 import type { ProblemCode } from '#problems/codes.ts';
-import { didYouMean } from '#problems/nearest.ts';
+import { didYouMean, nearest } from '#problems/nearest.ts';
 import { scaffoldTexts } from '#model/articles/scaffold.ts';
 import { toSlug } from '#model/slug.ts';
-import { whatIsWritten } from './other-dialects.ts';
-import type { Prose } from './prose.ts';
+import { otherSystems } from './check-other-systems.ts';
+import { blank, type Prose } from './prose.ts';
+import { free, shownAsWritten, type Rule } from './prose-rule.ts';
+import { textDirectives } from './vocabulary.ts';
 
 /** Something wrong in a block of text. */
 export interface Finding {
@@ -15,22 +17,7 @@ export interface Finding {
   readonly fix: string;
 }
 
-interface Rule {
-  readonly code: ProblemCode;
-  readonly pattern: RegExp;
-  /** The first says it all: others in the block have the same cause. */
-  readonly isOnce?: boolean;
-  /** Only in blocks of this kind. */
-  readonly only?: Prose['kind'];
-  /** What to say about a match; nothing where it is not a mistake after all. */
-  readonly say: (match: RegExpExecArray, names: readonly string[]) => readonly [string, string] | undefined;
-}
-
-/** A sign that is not escaped, and not part of a word as in `list[0]`. */
-const free = String.raw`(?<![\w\\\]])`;
 const target = String.raw`(?:id:|https?:|mailto:|tel:|sms:|www\.|#|\.{0,2}\/)`;
-
-const shownAsWritten = (text: string) => `"${text}" is shown as it stands`;
 
 /** What is said of signs of emphasis that do not do what their writer meant. */
 export const emphasisUnclosed = [
@@ -80,32 +67,6 @@ const rules: readonly Rule[] = [
         `${didYouMean(name, names)}Write the address behind the text: ${mark}[${text}](id:…).`,
       ];
     },
-  },
-  {
-    code: 'wiki-link',
-    pattern: new RegExp(String.raw`${free}\[\[(?!\s)([^[\]\n]+)\]\]`, 'gu'),
-    say: ([all, name = '']) => [
-      `${shownAsWritten(all)}: wiki links are not links here.`,
-      `Write [${name.split('|').at(-1)}](id:…).`,
-    ],
-  },
-  {
-    code: 'template-variable',
-    pattern: /(?<!\\)\{\{[^{}\n]*\}\}/gu,
-    say: ([all]) => [
-      `${shownAsWritten(all)}: it is a placeholder that nothing fills.`,
-      'Write the text itself; where readers should see the braces, write it as code: `{{…}}`.',
-    ],
-  },
-  {
-    code: 'template-tag',
-    pattern: /(?<!\\)(?:\{%[^{}\n]*%\}|<%[^\n]*?%>|\{\/\*[^\n]*?\*\/\}|\{#\s[^{}\n]*#\})/gu,
-    say: ([all]) => [
-      `${shownAsWritten(all)}: it belongs to another system.`,
-      all.startsWith('{/*') || all.startsWith('{#')
-        ? 'Write notes for writers as <!-- … -->.'
-        : 'Write what it stood for, or remove it.',
-    ],
   },
   {
     code: 'placeholder-text',
@@ -180,26 +141,29 @@ const rules: readonly Rule[] = [
     ],
   },
   {
-    code: 'template-tag',
-    only: 'paragraph',
-    pattern:
-      /^(?:(?:!!!|\?\?\?\+?|\/\/\/)[ \t]+([a-z][\w-]*)|\.\.[ \t]+([a-z][\w-]*)::|===!?[ \t]+"[^"\n]*")[^\n]*/gmu,
-    say: ([all, block, directive]) => {
-      const ours = whatIsWritten(block ?? directive ?? 'tab');
-      return ours === undefined
-        ? undefined
-        : [`${shownAsWritten(all)}: it belongs to another system.`, `Write "${ours}" instead.`];
-    },
+    code: 'unknown-directive',
+    pattern: /(?<![\p{L}\p{N}\\:]):(?!kbd\[)(\p{L}[\p{L}\p{N}_-]*)\[([^[\]\n]*)\]/gu,
+    say: ([all, name = '', text = '']) => [
+      `There is no directive ":${name}".`,
+      `${nearest(name.toLowerCase(), textDirectives) === undefined ? 'Known: :kbd[…].' : `Did you mean ":kbd[${text}]"?`} A colon that is text is written "\\${all}".`,
+    ],
   },
   {
-    code: 'template-tag',
-    pattern: /(?<!\\)\{:[ \t]*[.#][^{}\n]*\}/gu,
-    say: ([all]) => [`${shownAsWritten(all)}: it belongs to another system.`, 'Remove it.'],
+    code: 'placeholder-text',
+    pattern: new RegExp(
+      String.raw`${free}\[(?:(?:INSERT|REPLACE|FILL IN)[ :_][^[\]\n]*|(?:insert|replace|fill in) [^[\]\n]* here)\]`,
+      'gu',
+    ),
+    say: ([all]) => [
+      `"${all}" is a note for writers.`,
+      'Write what belongs there, or mark the article "draft: true".',
+    ],
   },
+  ...otherSystems,
 ];
 
 /** What a block needs to hold for any rule to match: most hold none of it. */
-const suspicious = /[[{#＃*:]|<[%!]|!!!|\?\?\?|\/\/\/|===|TODO|FIXME|TBD|XXX|lorem/iu;
+const suspicious = /[[{#＃*:]|<[%!]|!!!|\?\?\?|\/\/\/|==|TODO|FIXME|TBD|XXX|lorem/iu;
 
 /** What is wrong in a block of text. `names` are those that links of the text may refer to. */
 export function checkProse(prose: Prose, names: readonly string[]): Finding[] {
@@ -218,10 +182,22 @@ export function checkProse(prose: Prose, names: readonly string[]): Finding[] {
     .filter(({ only }) => only === undefined || only === prose.kind)
     .flatMap(({ code, pattern, isOnce, say }) =>
       [...prose.text.matchAll(pattern)].slice(0, isOnce ? 1 : undefined).flatMap((match) => {
-        const said = say(match as RegExpExecArray, names);
+        const said = say(asWritten(match as RegExpExecArray, pattern, prose), names);
         return said ? [{ code, offset: match.index, message: said[0], fix: said[1] }] : [];
       }),
     );
+}
+
+/** A match with what was blanked out in it, which is what its writer knows. */
+function asWritten(match: RegExpExecArray, pattern: RegExp, { raw }: Prose): RegExpExecArray {
+  if (!match[0].includes(blank)) return match;
+  const places = new RegExp(pattern, `${pattern.flags.replace('g', 'y')}d`);
+  places.lastIndex = match.index;
+  const { indices } = places.exec(match.input) ?? {};
+  return Object.assign(
+    [...match] as RegExpExecArray,
+    indices?.map((place?: readonly [number, number]) => place && raw.slice(...place)),
+  );
 }
 
 /** Codes of what must not stand in a text without markup, either. */

@@ -32,6 +32,19 @@ export function checkTableText(raw: string): TableFinding[] {
       },
     ];
   }
+  const dashes = lines.findIndex(
+    (line, index) => delimiter.test(line) && line.includes('|') && (lines[index + 1] ?? '').includes('|'),
+  );
+  if (dashes >= 0) {
+    return [
+      {
+        code: 'table-malformed',
+        line: dashes,
+        message: 'This is not shown as a table: its heading does not stand in the line above the dashes.',
+        fix: 'Write the heading directly above them, without an empty line between.',
+      },
+    ];
+  }
   const first = lines.findIndex((line, index) => row.test(line) && row.test(lines[index + 1] ?? ''));
   if (first < 0) return [];
   const columns = cellsOf(lines[first] ?? '');

@@ -15,7 +15,7 @@ export interface Prose {
 }
 
 /** Stands for a character that is not of the words. */
-const blank = '\uFFFC';
+export const blank = '\uFFFC';
 
 /** The words of a block; `undefined` for a node that is not one. */
 export function proseOf(node: MdastNode, body: string): Prose | undefined {
@@ -35,7 +35,7 @@ export function proseOf(node: MdastNode, body: string): Prose | undefined {
   return { kind: node.type, text: text + blanked(body.slice(at, end)), raw: body.slice(offset, end), offset };
 }
 
-const blanked = (text: string) => text.replace(/[^\n]/g, blank);
+export const blanked = (text: string) => text.replace(/[^\n]/g, blank);
 
 /** What of a block is words, in reading order. */
 function* leavesOf(node: MdastNode): Generator<MdastNode> {

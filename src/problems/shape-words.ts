@@ -64,12 +64,7 @@ function toProblem(issue: Issue, schema: z.ZodType, { file, positionOf }: Source
   }
   const at = positionOf(path);
   return [
-    problem(
-      'invalid-value',
-      { file, at },
-      `"${path.map(String).join('.')}"${whatIsWrong(issue)}.`,
-      fixFor(issue, name),
-    ),
+    problem('invalid-value', { file, at }, `${named(path)}${whatIsWrong(issue)}.`, fixFor(issue, name)),
   ];
 }
 
@@ -188,6 +183,14 @@ function dateMeant(text: string): string | undefined {
   return date !== text && !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
     ? date
     : undefined;
+}
+
+/** A value as people find it: entries of a list are counted from 1. */
+function named(path: readonly PropertyKey[]): string {
+  const last = path.at(-1);
+  return typeof last === 'number' && path.length > 1
+    ? `Entry ${last + 1} of "${path.slice(0, -1).map(String).join('.')}"`
+    : `"${path.map(String).join('.')}"`;
 }
 
 const inside = (path: readonly PropertyKey[]) =>

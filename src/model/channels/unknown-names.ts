@@ -24,6 +24,15 @@ export function unknownLocale(id: string, { locales }: Site, where: Where): Prob
 
 /** The problem `unknown-country`. */
 export function unknownCountry(code: string, where: Where): Problem {
-  const fix = code === 'UK' ? 'The United Kingdom is "GB".' : 'Use its ISO 3166-1 code of two letters.';
+  const fix = advice[code] ?? 'Use its ISO 3166-1 code of two letters.';
   return problem('unknown-country', where, `"${code}" is not a country.`, fix);
 }
+
+const members = 'Name its countries one by one, such as ["DE", "FR"].';
+
+/** What to write instead of codes that are often taken for those of countries. */
+const advice: Readonly<Record<string, string>> = {
+  UK: 'The United Kingdom is "GB".',
+  EU: members,
+  EZ: members,
+};

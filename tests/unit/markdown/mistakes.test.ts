@@ -160,6 +160,30 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
     '- a\n\n  <<<<<<< HEAD\n  b\n  =======\n  c\n  >>>>>>> d\n',
     ['merge-conflict 3:1'],
   ],
+  [
+    'keys and other directives in a line that are not ours',
+    'Press :Kbd[Ctrl] or :icon[a *b*].',
+    ['unknown-directive 1:7', 'unknown-directive 1:21'],
+  ],
+  ['steps that end with too few colons', ':::steps\n1. a\n::\n\nb\n', ['directive-malformed 3:1']],
+  ['two colons that end nothing', 'a\n\n::\n', ['directive-malformed 3:1']],
+  [
+    'tables of contents of other systems',
+    '[[_TOC_]]\n\n[[TOC]]\n\n[TOC]\n\n{:toc}\n',
+    ['template-tag 1:1', 'template-tag 3:1', 'template-tag 5:1', 'template-tag 7:1'],
+  ],
+  ['text that another system marks', 'a ==b c== d', ['template-tag 1:3']],
+  ['a variable of a program', 'Dear ${user.name},', ['template-variable 1:6']],
+  [
+    'brackets to be filled in',
+    'Dear [INSERT NAME], see [insert link here].',
+    ['placeholder-text 1:6', 'placeholder-text 1:25'],
+  ],
+  [
+    'an empty line above the dashes',
+    '| a | b |\n\n| - | - |\n| 1 | 2 |\n\na | b\n\n--|--\n1 | 2\n',
+    ['table-malformed 3:1', 'table-malformed 8:1'],
+  ],
   ['bold that ends elsewhere', '**Note:**text and **b** c', ['emphasis-unclosed 1:1']],
   ['bold that never ends', 'a **b c.\n\n**Note:**text\n', ['emphasis-unclosed 1:3', 'emphasis-unclosed 3:1']],
 ];
@@ -188,6 +212,8 @@ describe('nothing is said about', () => {
       '<details>\n<summary>A</summary>\n\n<details><summary>B</summary>b</details>\n\n</details>\n\n<!-- a --> <!-- b -->\n\nc <!-- d\ne --> f and \\<!-- and `<!--`',
     'links and other elements of HTML':
       '<a href="id:a">b</a> <a href="id:c">\n**d**</a> <a href="id:e"><img src="f.png" alt="g"></a> <a id="h"></a>\n\n<ul><li>i<li>j</ul>\n\n<div>\n\n- k\n\n</div>\n\n<a href=https://l.example/?m=n>o</a>',
+    'signs that other systems give a meaning':
+      'a == b == c, a==b==c, $5 {x}, the keys [Insert] and [Add], the table of contents [TOC], :smile: a::b and a:b[c].\n\nNote: [x](id:y), see:[x](id:y), `:foo[x]`, \\:foo[x].',
     'signs of attention':
       'Really?!! Stop!!! Now. !!! Achtung. a === b, [^a-z], and footnotes[^1].\n\n[^1]: a\n',
     'stars and powers': '2 ** 3, a**b, 5 * 3, and `src/**/*.ts`.',
@@ -209,6 +235,17 @@ describe('nothing is said about', () => {
   test.each(Object.entries(right))('%s', (_, body) => {
     expect(problemsIn(body)).toEqual([]);
   });
+});
+
+test('a problem shows the signs that its writer wrote', () => {
+  const messages = problemsIn('[[_TOC_]] and [[a *b*]] and {{ `c` }} and :Kbd[*d*]').map(
+    ({ message }) => message,
+  );
+  expect(messages).toEqual([
+    'There is no directive ":Kbd".',
+    '"[[a *b*]]" is shown as it stands: wiki links are not links here.',
+    '"{{ `c` }}" is shown as it stands: it is a placeholder that nothing fills.',
+  ]);
 });
 
 test('the words of other systems are answered with ours', () => {

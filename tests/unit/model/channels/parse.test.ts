@@ -115,10 +115,11 @@ test('links that would not arrive are refused', () => {
 test('blocked countries, unknown countries and countries without anybody', () => {
   expect(
     find(`${mail}
-  - { id: a, type: whatsapp, phone: "+441632960000", response: P1D, countries: [RU, UK] }${fallback}`),
+  - { id: a, type: whatsapp, phone: "+441632960000", response: P1D, countries: [RU, UK, EU] }${fallback}`),
   ).toMatchInlineSnapshot(`
     [
       "4 unknown-country: "UK" is not a country. → The United Kingdom is "GB".",
+      "4 unknown-country: "EU" is not a country. → Name its countries one by one, such as ["DE", "FR"].",
       "4 channel-blocked: "whatsapp" is blocked in Russia. → Remove RU; or, if you know better, add "blockedIn: []".",
     ]
   `);
