@@ -91,12 +91,14 @@ test.each(mistakes)('%j is told once, at its place, in plain words', (text, mess
 test('a value of the wrong form is answered with the right one', () => {
   const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as "2026-11-21"');
   const country = z.string().regex(/^[A-Z]{2}$/, 'a country code such as "TR"');
+  const places = z.object({ day, in: country, all: z.array(country) }).partial();
   const said = (text: string) =>
-    parseYaml({ file: 'a', text }, z.object({ day: day.optional(), in: country.optional() })).problems.map(
-      ({ message, fix }) => `${message} ${fix}`,
-    );
+    parseYaml({ file: 'a', text }, places).problems.map(({ message, fix }) => `${message} ${fix}`);
   expect(said('day: 01.11.2026')).toEqual([
     '"day" is "01.11.2026"; it takes a date such as "2026-11-21". Did you mean "2026-11-01"?',
   ]);
   expect(said('in: tr')).toEqual(['"in" is "tr"; it takes a country code such as "TR". Did you mean "TR"?']);
+  expect(said('all: [DE, tr]')).toEqual([
+    'Entry 2 of "all" is "tr"; it takes a country code such as "TR". Did you mean "TR"?',
+  ]);
 });
