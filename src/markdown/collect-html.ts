@@ -64,7 +64,7 @@ export function collectElement(
     else if (key === 'href') found.addLink(value, at);
     else if (key === 'src')
       found.addImage(value, attributes.find((other) => other.name === 'alt')?.value, at);
-    else if (key === 'id') found.addAnchor(value);
+    else if (key === 'id') found.addAnchor(value, at);
   }
 }
 

@@ -10,6 +10,7 @@ import { checkTarget } from './check-target.ts';
 import { firstLine, textOf, type NodeOf } from './nodes.ts';
 import { wordsOf, type Prose } from './prose.ts';
 import { textLanguageOf } from '#model/text-language.ts';
+import { isPageId } from '#model/articles/anchors.ts';
 import { isSafeImage, isSafeLink, safeSchemes } from './vocabulary.ts';
 
 /** Collects the parts of a text and what is wrong in it, with their places in the file. */
@@ -192,8 +193,11 @@ export class FoundParts {
     this.#images.push({ target, alt: alt ?? '', at });
   }
 
-  addAnchor(id: string): void {
+  addAnchor(id: string, at: Position): void {
     this.#anchors.push(id.normalize('NFC'));
+    if (!isPageId(id)) return;
+    const message = `The id "${id}" already belongs to the page around the text.`;
+    this.addProblem('duplicate-anchor', at, message, 'Give the element another id.');
   }
 
   /** Where links and images of a name lead. The first of several definitions counts. */

@@ -31,7 +31,8 @@ export function answerWithFile({ file, stats }: StaticFile, request: Request): R
   const headers = new Headers({
     'Content-Type': contentTypeOf(file),
     ETag: `"${Math.floor(stats.mtimeMs).toString(16)}-${stats.size.toString(16)}"`,
-    'Last-Modified': stats.mtime.toUTCString(),
+    // `stats.mtime` is rounded, and may name the next second.
+    'Last-Modified': new Date(Math.floor(stats.mtimeMs)).toUTCString(),
     'Accept-Ranges': 'bytes',
   });
   if (isFresh(request, headers)) {

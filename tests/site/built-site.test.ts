@@ -6,6 +6,7 @@ import { checkBuiltSite } from '#build/check-built-site.ts';
 import { browserMessages, type MessagePart } from '#i18n/browser-messages.ts';
 import type { MessageTree } from '#i18n/messages.ts';
 import { loadContent } from '#content.ts';
+import { isPageId } from '#model/articles/anchors.ts';
 import { occupiedAddresses } from '#model/redirects/occupied.ts';
 import { isAddress, parseOldAddress } from '#model/redirects/old-address.ts';
 import { createSiteApp } from '#server/site-app.ts';
@@ -84,6 +85,18 @@ describe('links', () => {
         expect([path, (await app.request(path)).status]).toEqual([path, 200]),
       ),
     );
+  });
+
+  test('ids of the page around a text are known, so that no heading takes one', () => {
+    const idsOf = (nodes: readonly Element[]) => nodes.flatMap(({ properties }) => properties['id'] ?? []);
+    const found = localePages().flatMap(([, page]) => {
+      const [prose] = findAll(page, 'div', { className: 'prose' });
+      if (findAll(page, 'article').length === 0 || !prose) return [];
+      const inText = new Set(idsOf(elementsOf(prose)));
+      return idsOf(elementsOf(page)).filter((id) => !inText.has(id));
+    });
+    expect(found).toContain('main');
+    expect([...new Set(found)].filter((id) => !isPageId(String(id)))).toEqual([]);
   });
 
   test('a permalink lists each translation, names the page as its canonical and stays out of search engines', () => {

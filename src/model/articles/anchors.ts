@@ -4,10 +4,15 @@ import type { Heading } from '#model/text.ts';
 import type { Anchor } from './article.ts';
 
 /** Ids of the page around a text: two elements of one id would mislead links, labels and scripts. */
-const pageIds: readonly string[] = (
-  'contact-panel contact-strip-title contents-title footnote-label header-search main page-messages rating-failed ' +
-  'rating-note rating-question rating-thanks related-title'
-).split(' ');
+const pageIds: ReadonlySet<string> = new Set(
+  (
+    'contact-panel contact-strip-title contents-title footnote-label header-search main page-messages rating-failed ' +
+    'rating-note rating-question rating-thanks related-title'
+  ).split(' '),
+);
+
+/** Whether the page around a text uses an id itself. */
+export const isPageId = (id: string): boolean => pageIds.has(id);
 
 /** Gives each heading its id: the writer's, else one made of its words, numbered where it occurs again. */
 export function anchorsOf(headings: readonly Heading[]): readonly Anchor[] {

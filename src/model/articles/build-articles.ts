@@ -1,7 +1,7 @@
 import type { Heading } from '#model/text.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site.ts';
-import { anchorsOf, anchorsOfTranslation } from './anchors.ts';
+import { anchorsOf, anchorsOfTranslation, isPageId } from './anchors.ts';
 import type { Article, Topic, Translation } from './article.ts';
 import { checkArticle } from './check-article.ts';
 import { checkLanguage } from './check-language.ts';
@@ -171,17 +171,10 @@ function duplicateAnchors({ file, parts }: ArticleSource): Problem[] {
     const id = heading.explicitId;
     if (id === undefined) return [];
     const first = seen.get(id);
-    if (!first) {
-      seen.set(id, heading);
-      return [];
-    }
-    return [
-      problem(
-        'duplicate-anchor',
-        { file, at: heading.at },
-        `The id "${id}" already belongs to the heading in line ${first.at.line}.`,
-        'Give the heading another id.',
-      ),
-    ];
+    if (!first) seen.set(id, heading);
+    const owner = first ? `the heading in line ${first.at.line}` : isPageId(id) && 'the page around the text';
+    if (!owner) return [];
+    const message = `The id "${id}" already belongs to ${owner}.`;
+    return [problem('duplicate-anchor', { file, at: heading.at }, message, 'Give the heading another id.')];
   });
 }

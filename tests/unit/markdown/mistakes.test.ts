@@ -111,6 +111,7 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
     '<details><summary>A</summary>\n\nb\n\n## Lost\n',
     ['unsafe-html 1:1'],
   ],
+  ['an id that the page uses itself', '<p id="main">x</p>', ['duplicate-anchor 1:1']],
   ['headings without text', '## \n\na\n\n###\n', ['heading-empty 1:1', 'heading-empty 5:1']],
   ['a tab without tabs', 'a\n\n:::tab[A]\nb\n:::\n', ['invalid-directive 3:1']],
   [

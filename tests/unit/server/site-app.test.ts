@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -138,6 +138,13 @@ describe('headers', () => {
 
 describe('conditions and parts', () => {
   const file = '/_astro/page.abc.js';
+
+  test('a file of the last moment of a second is not from the next one', async () => {
+    write('late.txt', 'x');
+    utimesSync(join(top, 'late.txt'), 1_800_000_000.9997, 1_800_000_000.9997);
+    const { headers } = await ask('/late.txt');
+    expect(headers.get('Last-Modified')).toBe(new Date(1_800_000_000_000).toUTCString());
+  });
 
   test('a file that the browser has is not sent again', async () => {
     const { headers } = await ask(file);
