@@ -38,12 +38,14 @@ export function checkHtmlTags(tree: MdastNode, found: FoundParts): void {
     }
     if ('children' in node) waiting.push(...(node.children as MdastNode[]).toReversed());
   }
-  reader.leave();
+  reader.finish();
 }
 
 class TagReader {
   readonly #found: FoundParts;
   readonly #scopes: OpenElement[][] = [[]];
+  /** Open at the end of their scope. */
+  readonly #unended: OpenElement[] = [];
   #seen = 0;
 
   constructor(found: FoundParts) {
@@ -54,9 +56,15 @@ class TagReader {
     this.#scopes.push([]);
   }
 
-  /** What is still open never ends. */
+  /** What is still open may end in another block only. */
   leave(): void {
-    for (const { tag, at } of this.#scopes.pop() ?? []) {
+    this.#unended.push(...(this.#scopes.pop() ?? []));
+  }
+
+  /** What is still open at the end of the text never ends. */
+  finish(): void {
+    this.leave();
+    for (const { tag, at } of this.#unended) {
       if (tag.name !== 'details') continue;
       const message = '<details> never ends: what follows it becomes part of it.';
       this.#found.addProblem('unsafe-html', at, message, 'Write "</details>" behind its content.');
@@ -89,8 +97,7 @@ class TagReader {
   #close({ name }: HtmlTag, at: Position): void {
     const index = this.#open.findLastIndex(({ tag }) => tag.name === name);
     if (index < 0) {
-      const message = `</${name}> ends nothing: no <${name}> stands open here.`;
-      this.#found.addProblem('unsafe-html', at, message, `Remove it, or write <${name}> where it begins.`);
+      this.#addStray(name, at);
       return;
     }
     // What was left open inside ends here, too.
@@ -100,9 +107,30 @@ class TagReader {
       this.#found.addLinkWithoutText(target, element.at);
   }
 
+  #addStray(name: string, at: Position): void {
+    const elsewhere = [...this.#scopes, this.#unended].findLast((scope) => takeLast(scope, name));
+    this.#found.addProblem(
+      'unsafe-html',
+      at,
+      elsewhere
+        ? `</${name}> stands in another block than its <${name}>, which it does not end.`
+        : `</${name}> ends nothing: no <${name}> stands open here.`,
+      elsewhere
+        ? 'Indent both alike, so that they stand in the same item, quote or block.'
+        : `Remove it, or write <${name}> where it begins.`,
+    );
+  }
+
   get #open(): OpenElement[] {
     return this.#scopes.at(-1) ?? [];
   }
+}
+
+/** Takes the last element of a name out of a scope; says whether there was one. */
+function takeLast(scope: OpenElement[], name: string): boolean {
+  const index = scope.findLastIndex(({ tag }) => tag.name === name);
+  if (index >= 0) scope.splice(index, 1);
+  return index >= 0;
 }
 
 /** https://html.spec.whatwg.org/multipage/syntax.html#void-elements */

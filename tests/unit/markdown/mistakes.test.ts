@@ -185,6 +185,11 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
     '| a | b |\n\n| - | - |\n| 1 | 2 |\n\na | b\n\n--|--\n1 | 2\n',
     ['table-malformed 3:1', 'table-malformed 8:1'],
   ],
+  [
+    'ends of HTML in another block',
+    '- <details>\n  a\n\n</details>\n\n<details>\n\n> b\n>\n> </details>\n',
+    ['unsafe-html 4:1', 'unsafe-html 10:3'],
+  ],
   ['bold that ends elsewhere', '**Note:**text and **b** c', ['emphasis-unclosed 1:1']],
   ['bold that never ends', 'a **b c.\n\n**Note:**text\n', ['emphasis-unclosed 1:3', 'emphasis-unclosed 3:1']],
 ];
