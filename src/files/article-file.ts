@@ -85,7 +85,7 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
   const parsed = parseYaml({ file, text: yaml, firstLine: 2 }, schema);
   const analysed = analyseMarkdown({ file, body, firstLine, format });
   const problems = [...parsed.problems, ...analysed.problems.filter(isNotOfDraft)];
-  if (!isTopic && withoutComments(body).trim() === '') {
+  if (!isTopic && withoutNotes(body, format).trim() === '') {
     const at = { line: firstLine, column: 1 };
     problems.push(
       problem('file-empty', { file, at }, 'The article has no text.', 'Write it, or delete the file.'),
@@ -139,3 +139,7 @@ export function textHashOf(title: string, description: string, body: string): st
   const normalised = [title, description, body].map((text) => text.replace(/\s+/g, ' ').trim()).join('\n');
   return hash('sha256', normalised).slice(0, 12);
 }
+
+/** A text without its writer's own notes. */
+const withoutNotes = (body: string, format: 'md' | 'mdx') =>
+  format === 'mdx' ? body.replace(/\{\s*\/\*[^]*?\*\/\s*\}/g, '') : withoutComments(body);
