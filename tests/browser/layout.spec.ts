@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import {
   arabicPages,
   article,
+  chooser,
   fallbackArticle,
   home,
   mdxArticle,
@@ -242,13 +243,23 @@ test('nothing moves while a page loads', async ({ page }) => {
   }
 });
 
+test('the name of a language carries no mark: it says itself what it is', async ({ page }) => {
+  for (const { path } of [chooser, home]) {
+    await open(page, path);
+    const marks = await page
+      .locator('a[data-locale] > bdi[lang]')
+      .evaluateAll((names) => names.map((name) => getComputedStyle(name, '::after').content));
+    expect(new Set(marks)).toEqual(new Set(['none']));
+  }
+});
+
 test('a title in another language carries its mark, in every list and in both directions', async ({
   page,
 }) => {
   for (const { path } of [fallbackArticle, ...arabicPages]) {
     await open(page, path);
     const marks = await page
-      .locator('a > bdi[lang]')
+      .locator('a:not([data-locale]) > bdi[lang]')
       .evaluateAll((titles) =>
         titles.map(
           (title) => [title.getAttribute('lang'), getComputedStyle(title, '::after').content] as const,
