@@ -1,5 +1,5 @@
 /** Builds the help centre into OUT_DIR. Exit: 0 built, 1 errors in the content (nothing is written), 2 usage. */
-import { buildSite } from '#build/build-site.ts';
+import { buildSite } from '#publish/build-site.ts';
 import { show } from '#current.ts';
 import { placesFrom, shownPath } from '#files/places.ts';
 import { formatProblems } from '#problems/format.ts';

@@ -1,8 +1,8 @@
 /** Checks content and interface messages, and the built site if there is one. Exit: 0 clean, 1 problems, 2 usage. */
 import { existsSync } from 'node:fs';
-import { isBuiltFromCurrent } from '#build/built-record.ts';
-import { checkBuiltSite } from '#build/check-built-site.ts';
-import { checkSearch } from '#build/check-search.ts';
+import { isBuiltFromCurrent } from '#publish/output/built-record.ts';
+import { checkBuiltSite } from '#publish/output/check-built-site.ts';
+import { checkSearch } from '#publish/search/check-search.ts';
 import { loadContent } from '#content.ts';
 import { placesFrom, shownPath } from '#files/places.ts';
 import { formatProblems, problemFormats, type ProblemFormat } from '#problems/format.ts';

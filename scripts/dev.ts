@@ -1,6 +1,6 @@
 /** Live editing with the collector: Astro's development server on PORT (4321), drafts shown, reloading by itself. */
 import { getRequestListener } from '@hono/node-server';
-import { dev } from '#build/astro.ts';
+import { dev } from '#publish/render/astro.ts';
 import { collectorSettings } from '#collector/environment.ts';
 import { startCollector } from '#collector/start.ts';
 import { readPort, runCommand } from './command.ts';

@@ -1,7 +1,7 @@
 /** What the parts that run in the browser weigh alone, bundled and compressed: each with all that it needs to start. */
 import { gzipSync } from 'node:zlib';
 import { build, type Rollup } from 'vite';
-import { plainImportsPlugin } from '#build/vite-plugins.ts';
+import { plainImportsPlugin } from '#publish/render/vite-plugins.ts';
 import { atMost, type BenchResult } from './result.ts';
 
 /** Entry of a part, and the most bytes that it may have. */

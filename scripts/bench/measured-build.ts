@@ -1,5 +1,5 @@
 /** Runs a build and prints what it took, as one line of JSON: a process of its own for each measurement. */
-import { buildSite } from '#build/build-site.ts';
+import { buildSite } from '#publish/build-site.ts';
 import { show } from '#current.ts';
 import { placesFrom } from '#files/places.ts';
 

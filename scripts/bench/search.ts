@@ -4,7 +4,7 @@
  */
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { closePagefind } from '#build/pagefind.ts';
+import { closePagefind } from '#publish/search/pagefind.ts';
 import { loadContent } from '#content.ts';
 import { placesFrom } from '#files/places.ts';
 import { formatProblems } from '#problems/format.ts';

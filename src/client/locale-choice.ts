@@ -1,4 +1,4 @@
-/** The language that a reader chose, kept on this device only after they chose; `build/language-script.ts` reads it. */
+/** The language that a reader chose, kept on this device only after they chose; `publish/documents/language-script.ts` reads it. */
 
 export function rememberLocale(locale: string): void {
   try {

@@ -1,10 +1,10 @@
 /** The content as it is on disk now, read again whenever a file has changed. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { generatedFiles } from '#build/generated-files.ts';
-import { prepareImages } from '#build/images.ts';
-import type { OutputFile } from '#build/output.ts';
-import { prepareStores } from '#build/stores.ts';
+import { generatedFiles } from '#publish/generated-files.ts';
+import { prepareImages } from '#publish/images/images.ts';
+import type { OutputFile } from '#publish/output/output.ts';
+import { prepareStores } from '#publish/stores/stores.ts';
 import { loadContent } from '#content.ts';
 import { shownPath, type Places } from '#files/places.ts';
 import { walk } from '#files/walk.ts';

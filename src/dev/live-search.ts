@@ -1,10 +1,10 @@
 /** The search index of what is on disk now, made when somebody searches. */
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
-import type { OutputFile } from '#build/output.ts';
-import { closePagefind } from '#build/pagefind.ts';
-import { readSearchDocuments } from '#build/search-documents.ts';
-import { makeSearchIndex } from '#build/search-index.ts';
+import type { OutputFile } from '#publish/output/output.ts';
+import { closePagefind } from '#publish/search/pagefind.ts';
+import { readSearchDocuments } from '#publish/search/search-documents.ts';
+import { makeSearchIndex } from '#publish/search/search-index.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import { searchSources } from '#model/search/sources.ts';

@@ -1,5 +1,5 @@
 /** The page that stands where a page cannot be shown: what is wrong, where, and how to fix it. */
-import { escapeHtml, htmlDocument } from '#build/document.ts';
+import { escapeHtml, htmlDocument } from '#publish/documents/document.ts';
 import type { Problem } from '#problems/problem.ts';
 
 /** Styles of the product. They are Vite's, which sends new ones by itself. */

@@ -4,7 +4,7 @@
  */
 import type { Locale, Site } from '#site.ts';
 
-/** The script that opens permalinks and the chooser in the reader's language (`build/language-script.ts`). */
+/** The script that opens permalinks and the chooser in the reader's language (`publish/documents/language-script.ts`). */
 export const languageScriptPath = '/language.js';
 
 /** Names that no top-level topic or article may take in a locale's folder, because pages of ours have them. */

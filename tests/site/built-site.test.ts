@@ -2,7 +2,7 @@
 import type { Element, Nodes, Root } from 'hast';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkBuiltSite } from '#build/check-built-site.ts';
+import { checkBuiltSite } from '#publish/output/check-built-site.ts';
 import { browserMessages, type MessagePart } from '#i18n/browser-messages.ts';
 import type { MessageTree } from '#i18n/messages.ts';
 import { loadContent } from '#content.ts';

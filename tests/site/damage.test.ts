@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { takeBuildLock } from '#build/build-lock.ts';
+import { takeBuildLock } from '#publish/output/build-lock.ts';
 import { createRandom, type Random } from '../../scripts/bench/random.ts';
 import { createHelpCentre, type TestHelpCentre } from './help-centre.ts';
 

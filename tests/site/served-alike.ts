@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { nginxConfiguration } from '#build/hosts/nginx.ts';
+import { nginxConfiguration } from '#publish/hosts/nginx.ts';
 import { listen, type Listening } from '#collector/server.ts';
 import { createSiteApp } from '#server/site-app.ts';
 import { sampleSite } from '../unit/model/sample-centre.ts';

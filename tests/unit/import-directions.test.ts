@@ -23,12 +23,12 @@ const allowed: Record<string, readonly string[]> = {
   components: ['i18n', 'markdown', 'model', 'site', 'client', 'type:content'],
   layouts: ['components', 'styles', 'client', 'i18n', 'model', 'site', 'type:content'],
   // Live editing: what the build does, without writing a site.
-  dev: ['problems', 'model', 'files', 'content', 'build', 'type:current'],
+  dev: ['problems', 'model', 'files', 'content', 'publish', 'type:current'],
   current: ['model', 'files', 'dev'],
   server: [],
   pages: ['current', 'files', 'markdown', 'model', 'layouts', 'components', 'i18n', 'site'],
-  // What the server reads, the build writes.
-  build: ['problems', 'site', 'i18n', 'model', 'html', 'markdown', 'files', 'content', 'basemap', 'server'],
+  // What the server reads, publishing writes.
+  publish: ['problems', 'site', 'i18n', 'model', 'html', 'markdown', 'files', 'content', 'basemap', 'server'],
   collector: ['problems', 'model'],
   // The report reads what the collector stored, and never the other way round.
   report: ['model', 'collector'],

@@ -1,5 +1,5 @@
 /** The articles of one locale as search documents, with the links between them. */
-import { readSearchDocument } from '#build/search-documents.ts';
+import { readSearchDocument } from '#publish/search/search-documents.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { resolveLink } from '#model/links.ts';
 import { plainText, type SearchDocument } from '#model/search/document.ts';

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writePagefindBundle } from '#build/pagefind.ts';
+import { writePagefindBundle } from '#publish/search/pagefind.ts';
 import { loadContent } from '#content.ts';
 import { placesFrom } from '#files/places.ts';
 import { stopWords } from '#model/search/stop-words.ts';

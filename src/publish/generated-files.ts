@@ -1,0 +1,41 @@
+/** Files that are made from the help centre alone: neither rendered by Astro nor copied. */
+import { readAnalysed } from '#files/read-body.ts';
+import type { Translate } from '#i18n/messages.ts';
+import { contactCsp } from '#model/channels/contact.ts';
+import { localizeContact } from '#model/channels/panel.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
+import { mapPolicy } from '#model/stores/map-settings.ts';
+import { languageScriptPath } from '#model/urls.ts';
+import { agentsFiles } from './documents/agents.ts';
+import { apiFiles } from './documents/api.ts';
+import { contactFiles } from './documents/contact-files.ts';
+import { languageScript } from './documents/language-script.ts';
+import { markdownCopyOf, type CopySources } from './documents/markdown-copy.ts';
+import type { OutputFile } from './output/output.ts';
+import { permalinkFiles } from './documents/permalinks.ts';
+import { hostFiles } from './hosts/host-files.ts';
+import { headerRules, joinSources, robotsFile } from './hosts/server-files.ts';
+
+/** Permalinks, redirects, headers, the static API, Markdown copies and the data of the contact channels. */
+export function generatedFiles(
+  centre: HelpCentre,
+  translator: (locale: string) => Translate,
+  images: CopySources['images'],
+): OutputFile[] {
+  const { site, contact, stores } = centre;
+  const localContacts = contact
+    ? site.locales.map((locale) => localizeContact(contact, site, { locale, t: translator(locale.id) }))
+    : [];
+  const headers = headerRules(
+    joinSources([contact ? contactCsp(contact) : {}, stores ? mapPolicy(stores.map) : {}]),
+  );
+  return [
+    { path: languageScriptPath.slice(1), content: languageScript() },
+    ...permalinkFiles(centre, translator, () => undefined),
+    ...hostFiles(centre, headers, translator),
+    robotsFile(site),
+    ...apiFiles(centre, markdownCopyOf(centre, { readText: readAnalysed, images })),
+    ...agentsFiles(centre),
+    ...contactFiles(localContacts),
+  ];
+}

@@ -1,0 +1,84 @@
+/** What the web server must know: headers, and what robots may read. */
+import { playerOrigins } from '#markdown/video.ts';
+import type { Site } from '#site.ts';
+import type { OutputFile } from '#publish/output/output.ts';
+
+/** Sources that parts of the site add to the Content-Security-Policy, by directive. */
+export type CspSources = Readonly<Record<string, readonly string[]>>;
+
+/** What several parts of the site add, as one. */
+export function joinSources(parts: readonly CspSources[]): CspSources {
+  const names = new Set(parts.flatMap((part) => Object.keys(part)));
+  return Object.fromEntries([...names].map((name) => [name, parts.flatMap((part) => part[name] ?? [])]));
+}
+
+/**
+ * The Content-Security-Policy (https://www.w3.org/TR/CSP3/): own files only, WebAssembly for search,
+ * the players of videos once the reader asks for one.
+ */
+export function contentSecurityPolicy(extra: CspSources = {}): string {
+  const base: Record<string, readonly string[]> = {
+    'default-src': ["'self'"],
+    'script-src': ["'self'", "'wasm-unsafe-eval'"],
+    'style-src': ["'self'"],
+    'img-src': ["'self'", 'data:'],
+    'connect-src': ["'self'"],
+    'worker-src': ["'self'", 'blob:'],
+    'frame-src': playerOrigins,
+    'media-src': ["'self'", 'https:'],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'self'"],
+    'object-src': ["'none'"],
+  };
+  const names = [...new Set([...Object.keys(base), ...Object.keys(extra)])];
+  return names
+    .map((name) => [name, ...new Set([...(base[name] ?? []), ...(extra[name] ?? [])])].join(' '))
+    .join('; ');
+}
+
+/** Headers of the answers at a path, in which `*` stands for any letters. */
+export interface HeaderRule {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Headers of every answer, and how long files may be kept. What several rules give is sent as a list. */
+export function headerRules(extra: CspSources = {}): readonly HeaderRule[] {
+  return [
+    {
+      path: '/*',
+      headers: {
+        'Content-Security-Policy': contentSecurityPolicy(extra),
+        'X-Content-Type-Options': 'nosniff',
+        'Referrer-Policy': 'strict-origin-when-cross-origin',
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'Permissions-Policy': 'geolocation=(self), camera=(), microphone=()',
+      },
+    },
+    ...['/_astro/*', '/_images/*', '/_social/*', '/_stores/basemap-*'].map((path) => ({
+      path,
+      headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
+    })),
+    // Opened by itself, a picture is a document: it gets no scripts and no origin.
+    { path: '/*.svg', headers: { 'Content-Security-Policy': 'sandbox' } },
+    ...['/a/*', '/agents/*'].map((path) => ({ path, headers: { 'X-Robots-Tag': 'noindex' } })),
+  ];
+}
+
+/** The text of `_headers` (https://docs.netlify.com/manage/routing/headers/). */
+export const headersFile = (rules: readonly HeaderRule[]): string =>
+  rules
+    .map(
+      ({ path, headers }) =>
+        `${path}\n${Object.entries(headers)
+          .map(([name, value]) => `  ${name}: ${value}\n`)
+          .join('')}`,
+    )
+    .join('');
+
+/** What robots may read. */
+export const robotsFile = ({ url }: Site): OutputFile => ({
+  path: 'robots.txt',
+  content: `User-agent: *\nAllow: /\n\nSitemap: ${url}/sitemap-index.xml\n`,
+});

@@ -1,0 +1,208 @@
+/** Images of articles: measured, resized and converted once, cached by the hash of their bytes. */
+import { hash } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { extname, join } from 'node:path';
+import sharp, { type Metadata } from 'sharp';
+import { recordKind } from '#base/record.ts';
+import { writeAtomically } from '#base/write-atomically.ts';
+import { problem, type Problem } from '#problems/problem.ts';
+import { cleanDrawing, drawingVersion } from '#files/drawings.ts';
+import { shownPath } from '#files/places.ts';
+import type { RenderedImage } from '#model/pages/render-context.ts';
+import { diskProblem } from '#publish/output/disk-problem.ts';
+import { areIntact, sealOf, type Seal } from '#base/seal.ts';
+
+/** Pixel widths offered to browsers: a phone, a phone with a dense screen, the text column at twice its size. */
+const widths = [480, 960, 1440] as const;
+
+export interface PreparedImages {
+  /** By path below `articles/`. */
+  readonly images: ReadonlyMap<string, RenderedImage>;
+  /** Files of `/_images/` that the site needs. */
+  readonly files: ReadonlySet<string>;
+  /** Images that cannot even be measured. */
+  readonly problems: readonly Problem[];
+  /** Settles when all files are there, with the problems of images that could not be converted; never rejects. */
+  readonly converted: Promise<readonly Problem[]>;
+}
+
+// By path, libvips would show an image as it was before it was changed, while the process lives.
+sharp.cache(false);
+// Several threads for one image take a fifth more of the processors; lanes keep those busy.
+sharp.concurrency(1);
+
+/** Path below the site's root where images are served. */
+export const imagesPath = '/_images/';
+
+/**
+ * Measures the named images of a content folder, which is all that pages need, and converts them meanwhile; their
+ * files end up in `<cacheDir>/images`.
+ *
+ * Bitmaps become WebP in up to three widths, never larger than the original; animated GIF is copied, SVG is cleaned.
+ * Problems: `image-unreadable`, `disk-refuses`.
+ */
+export async function prepareImages(
+  names: Iterable<string>,
+  { articlesDir, cacheDir }: { readonly articlesDir: string; readonly cacheDir: string },
+): Promise<PreparedImages> {
+  const folder = join(cacheDir, 'images');
+  mkdirSync(folder, { recursive: true });
+  const images = new Map<string, RenderedImage>();
+  const files = new Set<string>();
+  const problems: Problem[] = [];
+  const toConvert = new Map<string, ConversionJob>();
+  // All at once: each waits for its turn among other file operations, of which development has thousands.
+  const all = [...names].map((name) => ({ name, path: join(articlesDir, name) }));
+  const outcomes = await Promise.allSettled(all.map(({ path }) => measure(path, folder)));
+  for (const [index, { name, path }] of all.entries()) {
+    const outcome = outcomes[index];
+    if (outcome?.status === 'rejected') problems.push(unreadable(path, outcome.reason));
+    if (outcome?.status !== 'fulfilled') continue;
+    const { key, image, files: own, convert } = outcome.value;
+    images.set(name, image);
+    for (const file of own) files.add(file);
+    // The same picture in two folders is converted once.
+    if (convert) toConvert.set(key, () => orProblem(path, convert));
+  }
+  return { images, files, problems, converted: convertAll(toConvert) };
+}
+
+/** Pages and the search index keep two processors busy, and file operations two of Node's four threads. */
+const lanes = Math.max(1, Math.min(2, availableParallelism() - 2));
+
+type ConversionJob = () => Promise<Problem | undefined>;
+
+/** What is being converted now, by its key: in development the next edit may ask for the same images. */
+const running = new Map<string, Promise<Problem | undefined>>();
+
+async function convertAll(jobs: ReadonlyMap<string, ConversionJob>): Promise<readonly Problem[]> {
+  const queue = jobs.entries();
+  const problems: Problem[] = [];
+  const lane = async () => {
+    for (const [key, job] of queue) {
+      const work = running.get(key) ?? job();
+      running.set(key, work);
+      const found = await work;
+      running.delete(key);
+      if (found) problems.push(found);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return problems;
+}
+
+async function orProblem(path: string, work: () => Promise<void>): Promise<Problem | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    return unreadable(path, error);
+  }
+}
+
+const unreadable = (path: string, error: unknown): Problem =>
+  diskProblem(error, path) ??
+  problem(
+    'image-unreadable',
+    { file: shownPath(path) },
+    `The image cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    'Export it again, or replace it.',
+  );
+
+interface Measured {
+  readonly key: string;
+  readonly image: RenderedImage;
+  readonly files: readonly string[];
+  /** Makes the files; absent where they are there. */
+  readonly convert?: () => Promise<void>;
+}
+
+/** A converted image, with the seals of its files by name. */
+interface ImageRecord {
+  readonly image: RenderedImage;
+  readonly files: Readonly<Record<string, Seal>>;
+}
+
+const imageRecord = recordKind<ImageRecord>('image 2');
+
+const keyOf = (bytes: Buffer) => hash('sha256', bytes).slice(0, 16);
+
+async function measure(path: string, folder: string): Promise<Measured> {
+  const key = keyOf(readFileSync(path));
+  const record = join(folder, `${key}.json`);
+  const known = readIntact(record, folder);
+  if (known) return { key, image: known.image, files: Object.keys(known.files) };
+  const metadata = await sharp(path).metadata();
+  const isVector = metadata.format === 'svg';
+  const isAnimated = (metadata.pages ?? 1) > 1;
+  const { image, files, make } = isVector
+    ? drawing(key, metadata)
+    : isAnimated
+      ? copied(path, key, metadata)
+      : resized(key, metadata);
+  const convert = async () => {
+    if (readIntact(record, folder)) return;
+    const bytes = readFileSync(path);
+    if (keyOf(bytes) !== key) throw new Error('it was changed while the site was built');
+    const seals: Record<string, Seal> = {};
+    for (const [file, content] of await make(bytes)) {
+      writeAtomically(join(folder, file), content);
+      seals[file] = sealOf(join(folder, file), content);
+    }
+    imageRecord.write(record, { image, files: seals });
+  };
+  return { key, image, files, convert };
+}
+
+/** The record of an image whose files are all there. */
+function readIntact(path: string, folder: string): ImageRecord | undefined {
+  const known = imageRecord.read(path);
+  return known && areIntact(folder, known.files) ? known : undefined;
+}
+
+interface Planned extends Pick<Measured, 'image' | 'files'> {
+  /** Contents of the files by name. */
+  readonly make: (bytes: Buffer) => Promise<readonly (readonly [file: string, content: Buffer])[]>;
+}
+
+/** What is published of a drawing depends on the cleaning, too: its name changes with it. */
+function drawing(key: string, { width, height }: Metadata): Planned {
+  const file = `${key}-${drawingVersion}.svg`;
+  const make = async (bytes: Buffer) => [[file, Buffer.from(cleanDrawing(bytes))] as const];
+  return { image: { src: imagesPath + file, srcset: '', width, height }, files: [file], make };
+}
+
+function copied(path: string, key: string, { width, height }: Metadata): Planned {
+  const file = `${key}${extname(path).toLowerCase()}`;
+  const make = async (bytes: Buffer) => [[file, bytes] as const];
+  return { image: { src: imagesPath + file, srcset: '', width, height }, files: [file], make };
+}
+
+function resized(key: string, metadata: Metadata): Planned {
+  // EXIF may ask for a quarter turn; the browser never sees that of a converted image.
+  const isTurned = (metadata.orientation ?? 1) >= 5;
+  const width = isTurned ? metadata.height : metadata.width;
+  const height = isTurned ? metadata.width : metadata.height;
+  const own = Math.min(width, widths.at(-1) ?? width);
+  const sizes = [...widths.filter((candidate) => candidate < own), own];
+  const fileOf = (size: number) => `${key}-${size}.webp`;
+  const make = async (bytes: Buffer) => {
+    const made: [string, Buffer][] = [];
+    for (const size of sizes) {
+      // Half the time of the usual effort for 3 % more bytes.
+      const image = sharp(bytes).rotate().resize({ width: size }).webp({ quality: 80, effort: 2 });
+      made.push([fileOf(size), await image.toBuffer()]);
+    }
+    return made;
+  };
+  const srcset =
+    sizes.length < 2 ? '' : sizes.map((size) => `${imagesPath}${fileOf(size)} ${size}w`).join(', ');
+  const image = {
+    src: imagesPath + fileOf(own),
+    srcset,
+    width: own,
+    height: Math.round((height * own) / width),
+  };
+  return { image, files: sizes.map(fileOf), make };
+}

@@ -1,0 +1,148 @@
+/** Social images: what a shared link shows. Drawn with Pango, which shapes every script, from the fonts of `social-fonts.ts`. */
+import { hash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { recordKind } from '#base/record.ts';
+import { writeAtomically } from '#base/write-atomically.ts';
+import type { SocialCard } from '#model/pages/social-card.ts';
+import { oklchToHex } from './oklch.ts';
+import { isIntact, sealOf, type Seal } from '#base/seal.ts';
+import { socialFamilies, socialFontFiles } from './social-fonts.ts';
+
+const width = 1200;
+const height = 630;
+const margin = 84;
+
+/** Raise it when the drawing changes: cards are cached by their content and this. */
+const version = 3;
+
+/** Path below the site's root where cards are served. */
+export const socialPath = '/_social/';
+
+/** File name of a card below `/_social/`; equal cards have equal names. */
+export const socialImageName = (card: SocialCard): string =>
+  `${hash('sha1', JSON.stringify([version, card])).slice(0, 16)}.jpg`;
+
+/** Seals of the drawn cards by file name. */
+const drawnRecord = recordKind<Readonly<Record<string, Seal>>>('social 1');
+
+/** Draws the cards that the cache lacks into `<cacheDir>/social`, a few at a time; forgets those that nobody asks for. */
+export async function drawSocialImages(cards: readonly SocialCard[], cacheDir: string): Promise<void> {
+  const folder = join(cacheDir, 'social');
+  const recordPath = join(cacheDir, 'social.json');
+  const known = drawnRecord.read(recordPath) ?? {};
+  const seals: Record<string, Seal> = {};
+  const missing: SocialCard[] = [];
+  for (const card of cards) {
+    const name = socialImageName(card);
+    const seal = known[name];
+    if (seal && isIntact(join(folder, name), seal)) seals[name] = seal;
+    else missing.push(card);
+  }
+  if (missing.length === 0) return;
+  const queue = missing.values();
+  const lane = async () => {
+    for (const card of queue) {
+      const name = socialImageName(card);
+      const image = await drawCard(card);
+      writeAtomically(join(folder, name), image);
+      seals[name] = sealOf(join(folder, name), image);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, lane));
+  drawnRecord.write(recordPath, seals);
+}
+
+/** A card as JPEG, 1200 × 630 pixels. */
+export async function drawCard({ title, siteName, dir, hue }: SocialCard): Promise<Buffer> {
+  const inner = width - 2 * margin;
+  const [heading, name] = await Promise.all([
+    drawText(title, { color: '#2a1d12', points: 19, width: inner, height: 330 }),
+    drawText(siteName, { color: '#5d4a3a', points: 9, width: inner, height: 60 }),
+  ]);
+  const startOf = (textWidth: number) => (dir === 'rtl' ? width - margin - textWidth : margin);
+  const paper = await paperOf(hue, dir);
+  return sharp(paper.data, { raw: paper.info })
+    .composite([
+      { input: name.data, raw: name.info, left: startOf(name.info.width), top: margin },
+      {
+        input: heading.data,
+        raw: heading.info,
+        left: startOf(heading.info.width),
+        top: height - margin - heading.info.height,
+      },
+    ])
+    .jpeg({ quality: 82 })
+    .toBuffer();
+}
+
+type Pixels = Awaited<ReturnType<typeof drawText>>;
+
+const papers = new Map<string, Promise<Pixels>>();
+
+/** The background's pixels, drawn once for each hue and direction. */
+function paperOf(hue: number, dir: SocialCard['dir']): Promise<Pixels> {
+  const key = `${hue} ${dir}`;
+  let paper = papers.get(key);
+  if (!paper) {
+    paper = sharp(Buffer.from(background(hue, dir)))
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    papers.set(key, paper);
+  }
+  return paper;
+}
+
+/** Paper, a warm light in the far corner, and a line in the brand's colour. */
+function background(hue: number, dir: SocialCard['dir']): string {
+  const x = dir === 'rtl' ? '0%' : '100%';
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">` +
+    `<defs><radialGradient id="g" cx="${x}" cy="0%" r="75%"><stop offset="0" stop-color="${oklchToHex(0.86, 0.09, hue)}"/>` +
+    `<stop offset="1" stop-color="${oklchToHex(0.985, 0.008, hue)}"/></radialGradient></defs>` +
+    `<rect width="100%" height="100%" fill="url(#g)"/><rect y="${height - 14}" width="100%" height="14" fill="${oklchToHex(0.45, 0.115, hue)}"/></svg>`
+  );
+}
+
+let registered: Promise<void> | undefined;
+
+/** A text as pixels in the fonts of social images, as large as `points` where it fits the height. */
+export async function drawText(
+  text: string,
+  style: { readonly color: string; readonly points: number; readonly width: number; readonly height: number },
+) {
+  await (registered ??= registerFonts());
+  const markup = `<span foreground="${style.color}">${escapeMarkup(text)}</span>`;
+  const draw = (points: number) =>
+    sharp({
+      text: {
+        text: markup,
+        font: `${socialFamilies} Bold ${points}`,
+        width: style.width,
+        dpi: 220,
+        rgba: true,
+        wrap: 'word-char',
+        // Pango mirrors this for right-to-left text.
+        align: 'left',
+      },
+    })
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+  for (let points = style.points; points > 6; points -= 2) {
+    const drawn = await draw(points);
+    if (drawn.info.height <= style.height) return drawn;
+  }
+  return draw(6);
+}
+
+/** Makes the fonts known to Pango: naming a file once registers it for the process. */
+async function registerFonts(): Promise<void> {
+  for (const fontfile of socialFontFiles()) {
+    await sharp({ text: { text: 'a', fontfile, width: 20 } }).metadata();
+  }
+}
+
+const escapeMarkup = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,0 +1,201 @@
+/** Makes the search index of a locale, from a cache where its input has not changed. */
+import { hash } from 'node:crypto';
+import { readdirSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzipSync, gzip as gzipWithCallback } from 'node:zlib';
+import { recordKind } from '#base/record.ts';
+import { writeAtomically } from '#base/write-atomically.ts';
+import { walk } from '#files/walk.ts';
+import { prepareIndex } from '#model/search/build-index.ts';
+import type { SearchDocument } from '#model/search/document.ts';
+import { createEngine, type Engine } from '#model/search/engine.ts';
+import { indexFormat, type SearchManifest } from '#model/search/index-format.ts';
+import type { SearchSettings } from '#model/search/settings.ts';
+import type { OutputFile } from '#publish/output/output.ts';
+import { writePagefindBundle } from './pagefind.ts';
+import { areIntact, isIntact, sealOf, type Seal } from '#base/seal.ts';
+
+const gzip = promisify(gzipWithCallback);
+
+/** The index of one locale to make. */
+export interface SearchIndexInput {
+  readonly locale: { readonly id: string; readonly lang: string };
+  /** Changes whenever a document does. */
+  readonly key: string;
+  /** Asked for only where the cache has nothing. */
+  readonly readDocuments: () => Promise<readonly SearchDocument[]>;
+  readonly settings: Pick<SearchSettings, 'synonyms' | 'promote'>;
+  /** Folder that outlives builds, for this purpose alone. */
+  readonly cacheDir: string;
+}
+
+/** A finished index: `/pagefind/<locale>/` (texts for passages, Pagefind's own index) and `/search-index/<locale>/`. */
+export interface SearchIndex {
+  readonly cached: boolean;
+  readonly files: readonly OutputFile[];
+}
+
+/** Folders of a locale's index below the site's root. */
+export const pagefindFolder = (locale: string): string => `pagefind/${locale}`;
+export const searchIndexFolder = (locale: string): string => `search-index/${locale}`;
+
+/** Raise it when something else is made of the same documents. */
+const builderVersion = 8;
+
+/**
+ * Up to this many documents are one Pagefind bundle. A larger locale has several, each kept while its documents
+ * stay as they are, so that an edit costs the indexing of one; readers fetch only single texts from them.
+ */
+const documentsPerBundle = 600;
+
+/** What a finished index is made of: names in the output and seals of its files, by the path of the cached file. */
+type IndexRecord = Readonly<Record<string, readonly [path: string, seal: Seal]>>;
+
+const indexRecord = recordKind<IndexRecord>('search index 1');
+
+/** Makes a locale's index or takes it from the cache. Throws where Pagefind reports an error. */
+export async function makeSearchIndex(input: SearchIndexInput): Promise<SearchIndex> {
+  const { locale, cacheDir, settings, key } = input;
+  const store = join(cacheDir, locale.id);
+  const { synonyms, promote } = settings;
+  const entryKey = hashOf([builderVersion, indexFormat, locale.lang, synonyms, promote, key]);
+  const recordPath = join(store, `${entryKey}.json`);
+  const known = readIntact(recordPath, store);
+  const record = known ?? (await makeFiles(await input.readDocuments(), input, store, entryKey));
+  if (!known) {
+    removeUnused(store, entryKey, record);
+    indexRecord.write(recordPath, record);
+  }
+  const files = Object.entries(record).map(([from, [path, [key]]]) => ({
+    path,
+    copyOf: join(store, from),
+    key,
+  }));
+  return { cached: known !== undefined, files };
+}
+
+/** The record of an index whose files are all there. */
+function readIntact(recordPath: string, store: string): IndexRecord | undefined {
+  const known = indexRecord.read(recordPath);
+  const isWhole =
+    known && Object.entries(known).every(([from, [, seal]]) => isIntact(join(store, from), seal));
+  return isWhole ? known : undefined;
+}
+
+/** The engine over an index in a built site, for the self-test and the benchmark. */
+export async function openSearchIndex(outDir: string, locale: string): Promise<Engine> {
+  const folder = join(outDir, searchIndexFolder(locale));
+  return openEngine((name) => join(folder, name));
+}
+
+/** The engine over an index that is not in a site yet. */
+export async function openMadeIndex(files: readonly OutputFile[], locale: string): Promise<Engine> {
+  const places = new Map(files.map((file) => [file.path, 'copyOf' in file ? file.copyOf : '']));
+  const folder = searchIndexFolder(locale);
+  return openEngine((name) => places.get(`${folder}/${name}`) ?? '');
+}
+
+async function openEngine(placeOf: (name: string) => string): Promise<Engine> {
+  const manifest: SearchManifest = JSON.parse(await readFile(placeOf('manifest.json'), 'utf8'));
+  return createEngine({
+    manifest,
+    read: async (name) => gunzipSync(await readFile(placeOf(`${manifest.version}/${name}`))),
+  });
+}
+
+async function makeFiles(
+  documents: readonly SearchDocument[],
+  { locale, settings }: SearchIndexInput,
+  store: string,
+  entryKey: string,
+): Promise<IndexRecord> {
+  const folder = join(store, entryKey);
+  // Pagefind works in its own process; meanwhile we index.
+  const bundles = makeBundles(documents, locale, store);
+  const layOut = prepareIndex(documents, locale.lang, settings);
+  const { fragments, record } = await bundles;
+  const { files, manifest } = layOut((url) => fragments.get(url) ?? '');
+  const zipped = await Promise.all(
+    files.map(async ({ name, bytes }) => ({ name, bytes: await gzip(bytes, { level: 9 }) })),
+  );
+  const version = hash(
+    'sha256',
+    Buffer.concat(zipped.flatMap(({ name, bytes }) => [Buffer.from(name), bytes])),
+  ).slice(0, 12);
+  rmSync(folder, { recursive: true, force: true });
+  const complete: SearchManifest = { ...manifest, version };
+  const own = [
+    ...zipped.map(({ name, bytes }) => [`${version}/${name}`, bytes] as const),
+    ['manifest.json', JSON.stringify(complete)] as const,
+  ].map(([name, content]) => {
+    writeAtomically(join(folder, name), content);
+    const entry = [`${searchIndexFolder(locale.id)}/${name}`, sealOf(join(folder, name), content)] as const;
+    return [`${entryKey}/${name}`, entry] as const;
+  });
+  return { ...record, ...Object.fromEntries(own) };
+}
+
+/** Pagefind's bundles, those of unchanged documents from the cache. */
+async function makeBundles(
+  documents: readonly SearchDocument[],
+  locale: SearchIndexInput['locale'],
+  store: string,
+): Promise<{ readonly fragments: ReadonlyMap<string, string>; readonly record: IndexRecord }> {
+  const count = Math.max(1, Math.ceil(documents.length / documentsPerBundle));
+  const groups = Map.groupBy(
+    documents,
+    ({ id }) => Number.parseInt(hash('sha1', id).slice(0, 8), 16) % count,
+  );
+  const fragments = new Map<string, string>();
+  const record: Record<string, readonly [string, Seal]> = {};
+  for (const [number, group] of groups) {
+    // Pagefind is not told how many pages link to one.
+    const told = group.map((document) => ({ ...document, linkedFrom: 0 }));
+    const name = `bundle-${hashOf([builderVersion, locale.lang, told])}`;
+    const place = count === 1 ? '' : `${number}/`;
+    const bundle = await makeBundle(group, locale.lang, join(store, name));
+    for (const [url, fragment] of bundle.fragments) fragments.set(url, `${place}fragment/${fragment}`);
+    for (const [file, seal] of Object.entries(bundle.files)) {
+      record[`${name}/${file}`] = [`${pagefindFolder(locale.id)}/${place}${file}`, seal];
+    }
+  }
+  return { fragments, record };
+}
+
+/** A bundle: names of texts by address, and seals of its files by name. */
+interface BundleRecord {
+  readonly fragments: readonly (readonly [url: string, fragment: string])[];
+  readonly files: Readonly<Record<string, Seal>>;
+}
+
+const bundleRecord = recordKind<BundleRecord>('bundle 1');
+
+const bundleEnding = '.bundle.json';
+
+async function makeBundle(
+  documents: readonly SearchDocument[],
+  lang: string,
+  folder: string,
+): Promise<BundleRecord> {
+  const recordPath = `${folder}${bundleEnding}`;
+  const known = bundleRecord.read(recordPath);
+  if (known && areIntact(folder, known.files)) return known;
+  const { fragments } = await writePagefindBundle(documents, lang, folder);
+  const files = walk(folder).files.map((file) => [file, sealOf(join(folder, file))] as const);
+  const made = { fragments: [...fragments], files: Object.fromEntries(files) };
+  bundleRecord.write(recordPath, made);
+  return made;
+}
+
+/** Removes what neither this index nor its bundles need. */
+function removeUnused(store: string, entryKey: string, record: IndexRecord): void {
+  const used = new Set(Object.keys(record).map((from) => from.split('/')[0] ?? ''));
+  for (const name of readdirSync(store)) {
+    const base = name.replace(bundleEnding, '');
+    if (!used.has(base) && name !== entryKey) rmSync(join(store, name), { recursive: true, force: true });
+  }
+}
+
+const hashOf = (input: unknown) => hash('sha256', JSON.stringify(input)).slice(0, 24);

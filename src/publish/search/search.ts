@@ -1,0 +1,136 @@
+/** Makes the search indexes of all locales beside the rendering of pages, in a thread of their own. */
+import { Worker } from 'node:worker_threads';
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import type { HelpCentre } from '#model/help-centre.ts';
+import type { SearchSettings } from '#model/search/settings.ts';
+import { searchSources, selfTestQueries, type SearchSource } from '#model/search/sources.ts';
+import { selfTestProblems, type Miss, type SelfTestQuery } from '#model/search/self-test.ts';
+import type { Problem } from '#problems/problem.ts';
+import type { OutputFile } from '#publish/output/output.ts';
+import { findMissesTogether, recordPath, selfTestRecord } from './search-self-test.ts';
+
+/** What the thread is told of a locale. */
+export interface SearchJob {
+  readonly locale: { readonly id: string; readonly lang: string };
+  readonly key: string;
+  readonly sources: readonly SearchSource[];
+  readonly settings: SearchSettings;
+  readonly queries: readonly SelfTestQuery[];
+  readonly cacheDir: string;
+}
+
+/** An index whose self-test begins; `next` is the number of the first query that no thread has taken. */
+interface MadeIndex {
+  readonly locale: string;
+  readonly files: readonly OutputFile[];
+  readonly next: Int32Array;
+}
+
+/** A finished index, and the misses among the queries that the thread asked. */
+export interface IndexedLocale {
+  readonly locale: string;
+  readonly files: readonly OutputFile[];
+  /** Changes with the index and with what it is asked. */
+  readonly tested: string;
+  readonly misses: readonly Miss[];
+}
+
+/** What the thread answers: each index that has to be tested, and in the end all. */
+export type SearchMessage = { readonly made: MadeIndex } | { readonly indexed: readonly IndexedLocale[] };
+
+export interface SearchResult {
+  readonly files: readonly OutputFile[];
+  /** `search-self-test`: what an article promises to be found by does not find it. */
+  readonly problems: readonly Problem[];
+}
+
+export interface SearchThread {
+  /** Has the indexes made of a help centre's articles. */
+  readonly begin: (
+    centre: HelpCentre,
+    settings: ReadonlyMap<string, SearchSettings>,
+    cacheDir: string,
+  ) => void;
+  /** Helps with the self-test; gives the files of all indexes. Rejects when Pagefind reports an error. */
+  readonly finish: () => Promise<SearchResult>;
+  /** Ends the thread, whatever it is doing. */
+  readonly stop: () => void;
+}
+
+/** Starts the thread, so that its code is loaded by the time that the articles are. */
+export function startSearchThread(): SearchThread {
+  const worker = new Worker(new URL('./search-worker.ts', import.meta.url));
+  let jobs: readonly SearchJob[] = [];
+  let isFree = false;
+  const waiting: MadeIndex[] = [];
+  const helped: Promise<LocaleMisses>[] = [];
+  const help = ({ locale, files, next }: MadeIndex) => {
+    const job = jobs.find((candidate) => candidate.locale.id === locale);
+    if (job) helped.push(findMissesTogether(files, job, next).then((misses) => ({ locale, misses })));
+  };
+  const indexed = new Promise<readonly IndexedLocale[]>((resolve, reject) => {
+    worker.on('message', (message: SearchMessage) => {
+      if ('indexed' in message) resolve(message.indexed);
+      else if (isFree) help(message.made);
+      else waiting.push(message.made);
+    });
+    worker.once('error', reject);
+    worker.once('exit', (code) =>
+      reject(new Error(`this cannot happen: the search thread ended with ${code}`)),
+    );
+  });
+  // Whoever awaits it in the end hears of it.
+  indexed.catch(() => {});
+
+  return {
+    begin: (centre, settings, cacheDir) => {
+      jobs = searchJobs(centre, settings, join(cacheDir, 'search'));
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
+      worker.postMessage(jobs);
+    },
+    finish: async () => {
+      isFree = true;
+      for (const made of waiting) help(made);
+      const locales = await indexed;
+      const misses = await Promise.all(helped);
+      return {
+        files: locales.flatMap(({ files }) => files),
+        problems: jobs.flatMap((job) => conclude(job, locales, misses)),
+      };
+    },
+    stop: () => void worker.terminate(),
+  };
+}
+
+interface LocaleMisses {
+  readonly locale: string;
+  readonly misses: readonly Miss[];
+}
+
+/** The problems of a locale's self-test, whose outcome is remembered. */
+function conclude(
+  { locale: { id }, settings, cacheDir }: SearchJob,
+  locales: readonly IndexedLocale[],
+  helped: readonly LocaleMisses[],
+): Problem[] {
+  const misses = [...locales, ...helped].flatMap((part) => (part.locale === id ? part.misses : []));
+  const tested = locales.find(({ locale }) => locale === id)?.tested ?? '';
+  selfTestRecord.write(recordPath(cacheDir, id), { tested, misses });
+  return selfTestProblems(misses, settings);
+}
+
+function searchJobs(
+  centre: HelpCentre,
+  settings: ReadonlyMap<string, SearchSettings>,
+  cacheDir: string,
+): readonly SearchJob[] {
+  return centre.site.locales.flatMap(({ id, lang }): SearchJob[] => {
+    const sources = searchSources(centre, id);
+    const own = settings.get(id);
+    if (sources.length === 0 || !own) return [];
+    const key = hash('sha256', JSON.stringify(sources));
+    const queries = selfTestQueries(centre, id);
+    return [{ locale: { id, lang }, key, sources, settings: own, queries, cacheDir }];
+  });
+}

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { describeRules, redirectRules } from '#publish/hosts/redirect-rules.ts';
+import type { Host } from '#site.ts';
+import { sampleCentre, sampleSite, text } from '../../model/sample-centre.ts';
+import { readAsCloudflare } from './cloudflare-pages.ts';
+import { readAsNetlify } from './netlify.ts';
+
+/** A centre with one article and these old addresses, its rules as a file, and what the build says of them. */
+function rulesOf(host: Host, legacy: readonly string[]) {
+  const site = sampleSite('[en, tr]', `host: ${host}\n`);
+  const lines = [`legacy: ${JSON.stringify(legacy)}`];
+  const { centre } = sampleCentre({ 'en/a.md': text('A', 'art-a', lines) }, { site });
+  expect(centre.redirects.length).toBe(legacy.length);
+  const rules = redirectRules(centre.redirects, site);
+  return { rules, file: rules.lines.map((line) => `${line}\n`).join(''), notes: describeRules(rules, host) };
+}
+
+const many = (count: number, make: (index: number) => string) =>
+  Array.from({ length: count }, (_, i) => make(i));
+
+const mixed = [
+  '/old/',
+  '/guide.pdf',
+  '/äpfel/',
+  '/old;v=1/x/',
+  "/it's/(old)/",
+  '/kb/faq.php?id=7',
+  '/?p=12',
+  'zendesk:360',
+  'intercom:77',
+];
+
+describe('Cloudflare Pages', () => {
+  test.each(['any', 'cloudflare'] as const)(
+    'takes every line for "%s", and obeys it as it is meant',
+    (host) => {
+      const { file, notes } = rulesOf(host, mixed);
+      const { ignored, locationOf } = readAsCloudflare(file);
+      expect(ignored).toEqual([]);
+      expect(locationOf('/old/?q=1')).toBe('/a/art-a/?q=1');
+      for (const address of [
+        '/guide.pdf',
+        '/äpfel/',
+        '/old;v=1/x/',
+        "/it's/(old)/",
+        '/hc/en-us/articles/360',
+        '/hc/pt-br/articles/360-How-to',
+        '/hc/tr/articles/360/comments',
+        '/fr/articles/77-how-to',
+      ]) {
+        expect([address, locationOf(address)]).toEqual([address, '/a/art-a/']);
+      }
+      for (const address of ['/hc/en-us/articles/3601', '/kb/faq.php', '/kb/faq.php?id=7', '/', '/en/']) {
+        expect([address, locationOf(address)]).toEqual([address, undefined]);
+      }
+      expect(notes[1]).toBe('2 old addresses answer on nginx and with npm start only, such as /?p=12.');
+    },
+  );
+
+  test('what is beyond its limits answers as a page; what cannot be a page is taken first', () => {
+    const { rules, file, notes } = rulesOf('cloudflare', [
+      ...many(2100, (i) => `/old/${i}/`),
+      ...many(50, (i) => `/files/${i}.pdf`),
+    ]);
+    const { ignored, locationOf } = readAsCloudflare(file);
+    expect(ignored).toEqual([]);
+    expect(locationOf('/files/49.pdf')).toBe('/a/art-a/');
+    expect(rules).toMatchObject({ plain: 2000, patterns: 0, pagesOnly: 150, unanswered: [] });
+    expect(notes).toEqual([
+      'Old addresses: 2,000 plain lines and 0 with a pattern in _redirects (Cloudflare Pages takes 2,000 and 100), ' +
+        '150 beyond them as pages only.',
+    ]);
+  });
+
+  test('thirty articles of a former help centre fit, plain lines before patterns; of 120, all numbers answer', () => {
+    const thirty = readAsCloudflare(
+      rulesOf(
+        'cloudflare',
+        many(30, (i) => `zendesk:${360_000 + i}`),
+      ).file,
+    );
+    expect(thirty.ignored).toEqual([]);
+    expect(thirty.locationOf('/hc/en-gb/articles/360029-a-title')).toBe('/a/art-a/');
+
+    const { file, rules } = rulesOf(
+      'cloudflare',
+      many(120, (i) => `zendesk:${360_000 + i}`),
+    );
+    const large = readAsCloudflare(file);
+    expect(large.ignored).toEqual([]);
+    expect(large.locationOf('/hc/tr/articles/360119')).toBe('/a/art-a/');
+    expect(rules).toMatchObject({ patterns: 100, pagesOnly: 0 });
+    expect(rules.unanswered).toHaveLength(20);
+  });
+});
+
+describe('Netlify', () => {
+  test('its parser takes every line, and its matcher obeys it before files', async () => {
+    const { file, notes } = rulesOf('netlify', mixed);
+    const { errors, answerTo } = await readAsNetlify(file);
+    expect(errors).toEqual([]);
+    for (const address of [
+      '/old/',
+      '/old',
+      '/old/?q=1',
+      '/guide.pdf',
+      '/äpfel/',
+      '/old;v=1/x/',
+      "/it's/(old)/",
+      '/kb/faq.php?id=7',
+      '/kb/faq.php?lang=en&id=7',
+      '/?p=12',
+      '/hc/en-us/articles/360',
+      '/hc/pt-br/articles/360-How-to',
+      '/hc/tr/articles/360/comments',
+      '/fr/articles/77-how-to',
+    ]) {
+      expect([address, answerTo(address)]).toEqual([address, '/a/art-a/ 301!']);
+    }
+    for (const address of [
+      '/hc/en-us/articles/3601',
+      '/kb/faq.php',
+      '/kb/faq.php?id=70',
+      '/',
+      '/?p=1',
+      '/EN/',
+    ]) {
+      expect([address, answerTo(address)]).toEqual([address, undefined]);
+    }
+    expect(answerTo('/tr/yok/')).toBe('/tr/404.html 404');
+    expect(answerTo('/_server/nginx.conf')).toBe('/404.html 404!');
+    expect(notes).toHaveLength(1);
+  });
+
+  test('takes what is written for any host, too', async () => {
+    const { errors, answerTo } = await readAsNetlify(rulesOf('any', mixed).file);
+    expect(errors).toEqual([]);
+    expect(answerTo('/old/')).toBe('/a/art-a/ 301');
+    expect(answerTo('/hc/tr/articles/360-baslik')).toBe('/a/art-a/ 301');
+  });
+});

@@ -1,0 +1,36 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkOutputFolder } from '#publish/output/output-folder.ts';
+import { placesFrom } from '#files/places.ts';
+
+let project: string;
+beforeEach(() => void (project = mkdtempSync(join(tmpdir(), 'fener-project-'))));
+afterEach(() => rmSync(project, { recursive: true }));
+
+const messages = (OUT_DIR: string, CONTENT_DIR = 'content') =>
+  checkOutputFolder(placesFrom({ OUT_DIR, CONTENT_DIR }, project), project).map(({ message }) => message);
+
+test('a folder of its own may be replaced: absent, empty, or built before', () => {
+  expect(messages('dist')).toEqual([]);
+  mkdirSync(join(project, 'dist/api/v1'), { recursive: true });
+  writeFileSync(join(project, 'dist/api/v1/manifest.json'), '{}');
+  expect(messages('dist')).toEqual([]);
+  mkdirSync(join(project, 'empty'));
+  expect(messages('empty')).toEqual([]);
+});
+
+test('the project, its content, and what is above them may not', () => {
+  for (const folder of ['.', '..', '/', 'content', 'locales']) expect(messages(folder)).toHaveLength(1);
+  expect(messages('elsewhere', 'elsewhere/content')).toHaveLength(1);
+  expect(messages('content-dist')).toEqual([]);
+});
+
+test('a folder with other files may not', () => {
+  mkdirSync(join(project, 'home'));
+  writeFileSync(join(project, 'home/thesis.txt'), 'x');
+  expect(messages('home')).toEqual([
+    'A build would replace the folder, and there are files in it that no build has made.',
+  ]);
+});

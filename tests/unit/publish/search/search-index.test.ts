@@ -1,0 +1,165 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPagefind } from '#publish/search/pagefind-search.ts';
+import { closePagefind, pagefindHtml, writePagefindBundle } from '#publish/search/pagefind.ts';
+import { writeFiles } from '#publish/output/output.ts';
+import { makeSearchIndex, openSearchIndex } from '#publish/search/search-index.ts';
+import { findMissesTogether } from '#publish/search/search-self-test.ts';
+import type { SearchDocument } from '#model/search/document.ts';
+import { bestPassage, parseFragment } from '#model/search/passage.ts';
+import { noSearchSettings } from '#model/search/settings.ts';
+import { createTokenizer } from '#model/search/tokens.ts';
+
+const document = (
+  id: string,
+  title: string,
+  html: string,
+  more: Partial<SearchDocument> = {},
+): SearchDocument => ({
+  locale: 'tr',
+  url: `/tr/${id}/`,
+  id,
+  title,
+  description: '',
+  keywords: [],
+  searchFor: [],
+  topicPath: ['Yardım'],
+  topicId: 'yardim',
+  contentType: 'article',
+  linkedFrom: 0,
+  html,
+  updated: '2026-01-01',
+  ...more,
+});
+
+const documents = [
+  document(
+    'sifre',
+    'Şifre yenileme',
+    '<h2 id="mobil">Mobil uygulamada</h2><p>Ayarlar bölümünden şifreyi değiştirin.</p>',
+  ),
+  document('kapida', 'Kapıda ödeme', '<p>Kuryeye nakit veya kartla ödersiniz.</p>', { keywords: ['peşin'] }),
+  document('g%C3%B6nderi', 'Gönderi takibi', '<p>Kargonuzun yerini görün.</p>', { url: '/tr/g%C3%B6nderi/' }),
+];
+const locale = { id: 'tr', lang: 'tr' };
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'fener-search-test-'));
+});
+afterAll(async () => {
+  await closePagefind();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('an index is written, cached by its input, and searched', async () => {
+  const input = {
+    locale,
+    key: '1',
+    readDocuments: () => Promise.resolve(documents),
+    settings: noSearchSettings,
+    cacheDir: join(folder, 'cache'),
+  };
+  expect(await makeSearchIndex(input)).toMatchObject({ cached: false });
+  expect(await makeSearchIndex(input)).toMatchObject({ cached: true });
+  const changed = documents.map((d) => ({ ...d, html: `${d.html}<p>Yeni.</p>` }));
+  const readDocuments = () => Promise.resolve(changed);
+  const made = await makeSearchIndex({ ...input, key: '2', readDocuments });
+  expect(made).toMatchObject({ cached: false });
+  const entries = await readdir(join(folder, 'cache', 'tr'));
+  expect(entries.filter((name) => name.startsWith('bundle-') && !name.endsWith('.json'))).toHaveLength(1);
+
+  writeFiles(join(folder, 'dist'), made.files);
+  const engine = await openSearchIndex(join(folder, 'dist'), 'tr');
+  const { results, isHit } = await engine.search('SIFREYI degistir');
+  expect(results[0]).toMatchObject({ id: 'sifre', url: '/tr/sifre/', title: 'Şifre yenileme' });
+
+  const file = join(folder, 'dist/pagefind/tr', `${results[0]?.fragment}.pf_fragment`);
+  const passage = bestPassage(parseFragment(gunzipSync(await readFile(file))), createTokenizer('tr'), isHit);
+  expect(passage.heading?.id).toBe('mobil');
+  expect(passage.runs.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['şifreyi', 'değiştirin']);
+});
+
+test('every page has its text, and only what the JavaScript API needs is kept', async () => {
+  const { fragments } = await writePagefindBundle(documents, 'tr', join(folder, 'bundle'));
+  expect([...fragments.keys()].toSorted()).toEqual(documents.map(({ url }) => url).toSorted());
+  const names = (await readdir(join(folder, 'bundle'))).map((name) => name.replace(/tr_[0-9a-f]+/, 'tr_*'));
+  expect(names.toSorted()).toEqual([
+    'filter',
+    'fragment',
+    'index',
+    'pagefind-entry.json',
+    'pagefind-worker.js',
+    'pagefind.js',
+    'pagefind.tr_*.pf_meta',
+    'wasm.tr.pagefind',
+  ]);
+});
+
+test('a language without a stemmer keeps the code that it needs', async () => {
+  const japanese = [document('p', 'パスワードの再設定', '<p>新しいパスワード。</p>')];
+  await writePagefindBundle(japanese, 'ja', join(folder, 'ja'));
+  expect(await readdir(join(folder, 'ja'))).toContain('wasm.unknown.pagefind');
+});
+
+test("Pagefind's own API finds hidden keywords in the bundle", async () => {
+  const { fragments } = await writePagefindBundle(documents, 'tr', join(folder, 'api'));
+  const pagefind = openPagefind(join(folder, 'api'), 'tr');
+  try {
+    expect((await pagefind.search('peşin')).map(({ id }) => id)).toEqual([fragments.get('/tr/kapida/')]);
+  } finally {
+    await pagefind.close();
+  }
+});
+
+test("Pagefind's errors are thrown", async () => {
+  await writeFile(join(folder, 'file'), '');
+  await expect(writePagefindBundle(documents, 'tr', join(folder, 'file', 'below'))).rejects.toThrow();
+});
+
+test('text from authors is escaped in what Pagefind reads', () => {
+  const html = pagefindHtml(document('x', '"Quotes" & <tags>', ''), 'tr');
+  expect(html).toContain('content="&quot;Quotes&quot; &amp; &lt;tags&gt;"');
+});
+
+test('an article that is only a picture is found by its title, and has no text to fetch', async () => {
+  const picture = document('duvar', 'Duvara montaj', '<p><img src="/duvar.webp" alt=""></p>');
+  const { fragments } = await writePagefindBundle([picture], 'tr', join(folder, 'picture'));
+  expect(fragments.size).toBe(0);
+  const index = await makeSearchIndex({
+    locale,
+    key: 'picture',
+    readDocuments: () => Promise.resolve([picture]),
+    settings: noSearchSettings,
+    cacheDir: join(folder, 'picture-cache'),
+  });
+  writeFiles(join(folder, 'picture-site'), index.files);
+  const engine = await openSearchIndex(join(folder, 'picture-site'), 'tr');
+  expect((await engine.search('montaj')).results).toMatchObject([{ id: 'duvar', fragment: '' }]);
+});
+
+test('threads that test an index together ask every query once', async () => {
+  const { files } = await makeSearchIndex({
+    locale,
+    key: 'together',
+    readDocuments: () => Promise.resolve(documents),
+    settings: noSearchSettings,
+    cacheDir: join(folder, 'together'),
+  });
+  const queries = Array.from({ length: 230 }, (_, n) => ({
+    article: n % 2 === 0 ? 'kapida' : 'sifre',
+    query: 'kapıda ödeme',
+    key: 'title' as const,
+    file: `${n}.md`,
+  }));
+  const next = new Int32Array(1);
+  const ask = () => findMissesTogether(files, { locale, queries }, next);
+  const parts = await Promise.all([ask(), ask(), ask()]);
+  expect(parts.filter((misses) => misses.length > 0).length).toBeGreaterThan(1);
+  const missed = parts.flat().map(({ file }) => Number.parseInt(file));
+  const odd = queries.flatMap((_, n) => (n % 2 === 1 ? [n] : []));
+  expect(missed.toSorted((a, b) => a - b)).toEqual(odd);
+});
