@@ -2,9 +2,9 @@
 import { basename, resolve } from 'node:path';
 import { placesFrom } from '#files/places.ts';
 import { readLocales } from '#files/read-locales.ts';
-import { importMarkdown, type ImportOptions } from '#import/import-markdown.ts';
-import { formatReport, hasFailures, reportFormats, type ReportFormat } from '#import/report.ts';
-import { isFolder } from '#import/source-folder.ts';
+import { importMarkdown, type ImportOptions } from '#import/import.ts';
+import { formatReport, hasFailures, reportFormats, type ReportFormat } from '#import/writer/report.ts';
+import { isFolder } from '#import/sources/markdown/folder.ts';
 import { runCommand, UsageError } from './command.ts';
 import { createProgress } from './progress.ts';
 

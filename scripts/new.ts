@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { placesFrom, shownPath } from '#files/places.ts';
 import { readContent, readSite } from '#files/read-content.ts';
-import { makeArticleId } from '#import/slugs.ts';
+import { makeArticleId } from '#import/tree/slugs.ts';
 import { newArticle, newTopic } from '#model/articles/scaffold.ts';
 import { shortenSlug, toSlug } from '#model/slug.ts';
 import { didYouMean } from '#problems/nearest.ts';

@@ -1,8 +1,8 @@
 /** Runs conversions on inline texts. */
-import { convertFolder, type Converted } from '#import/convert-folder.ts';
-import { emptyManifest } from '#import/manifest.ts';
-import { prepareArticle } from '#import/prepare-article.ts';
-import type { ExistingOutput } from '#import/existing-output.ts';
+import { convertFolder, type Converted } from '#import/tree/convert.ts';
+import { emptyManifest } from '#import/writer/manifest.ts';
+import { prepareArticle } from '#import/tree/prepare.ts';
+import type { ExistingOutput } from '#import/writer/existing-output.ts';
 
 export const transcript = 'The transcript is still to be written.';
 

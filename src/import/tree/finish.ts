@@ -1,0 +1,154 @@
+/** Second half of a text's conversion: its links and images, now that every article and file is known. */
+import type { Definition, Nodes, Parents } from 'mdast';
+import { findEmptyAnchors, findHeadingId } from '#import/tree/links/anchors.ts';
+import { escapeDirectives } from '#import/tree/markdown/directives.ts';
+import { attributeOf, findTags, formatTag, type Tag } from '#import/tree/html/tags.ts';
+import { ImageEdits } from '#import/tree/links/image-edits.ts';
+import type { ImageNames } from '#import/tree/links/images.ts';
+import { LinkEdits } from '#import/tree/links/link-edits.ts';
+import type { ArticleTarget, LinkTargets } from '#import/tree/links/link-targets.ts';
+import { escapeText } from '#import/tree/markdown/format.ts';
+import { parseMarkdown, spanOf, walk, type MarkdownTree, type Span } from '#import/tree/markdown/parse.ts';
+import type { NoteTaker } from './notes.ts';
+import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
+
+export interface FinishInput {
+  readonly body: TracedText;
+  readonly self: ArticleTarget;
+  readonly targets: LinkTargets;
+  /** Paths of all files of the source folder. */
+  readonly files: ReadonlySet<string>;
+  readonly imageNames: ImageNames;
+  readonly taker: NoteTaker;
+}
+
+export interface FinishedText {
+  readonly text: string;
+  /** Source paths of the images shown, with their paths from the article. */
+  readonly images: ReadonlyMap<string, string>;
+  /** How many links lead to articles and topics of ours that led elsewhere before. */
+  readonly rewritten: number;
+}
+
+/** Rewrites links and images, keeps of ids that occur twice the first, and escapes what only looks like a directive. */
+export const finishText = (input: FinishInput): FinishedText => new Finisher(input).finish();
+
+class Finisher {
+  readonly #body: TracedText;
+  readonly #taker: NoteTaker;
+  readonly #tree: MarkdownTree;
+  readonly #links: LinkEdits;
+  readonly #images: ImageEdits;
+  readonly #edits: Edit[] = [];
+  readonly #definitions = new Map<string, Definition>();
+  readonly #anchors = new Set<string>();
+
+  constructor(input: FinishInput) {
+    this.#body = input.body;
+    this.#taker = input.taker;
+    this.#tree = parseMarkdown(input.body.text);
+    this.#links = new LinkEdits({ ...input, tree: this.#tree });
+    this.#images = new ImageEdits({ ...input, tree: this.#tree });
+  }
+
+  finish(): FinishedText {
+    walk(this.#tree.root, (node) => {
+      const isFirst = node.type === 'definition' && !this.#definitions.has(node.identifier);
+      if (isFirst) this.#definitions.set(node.identifier, node);
+    });
+    walk(this.#tree.root, (node, parents) => this.#visit(node, parents));
+    const edits = [...this.#edits, ...this.#links.edits, ...this.#images.edits];
+    const finished = applyEdits(this.#body, edits);
+    return {
+      text: applyEdits(finished, escapeDirectives(finished, this.#taker)).text,
+      images: this.#images.shown,
+      rewritten: this.#links.rewritten,
+    };
+  }
+
+  #visit(node: Nodes, parents: readonly Parents[]): boolean {
+    if (node.type === 'paragraph' && this.#images.addParagraph(node)) return false;
+    if (node.type === 'heading') this.#dropRepeatedId(node);
+    if (node.type === 'paragraph' || node.type === 'heading') this.#dropRepeatedAnchors(node);
+    if (node.type === 'link') this.#links.addLink(node);
+    else if (node.type === 'linkReference') {
+      this.#links.addReference(node, this.#definitions.get(node.identifier));
+    } else if (node.type === 'definition') this.#definition(node);
+    else if (node.type === 'image') this.#images.addImage(node, parents);
+    else if (node.type === 'imageReference') {
+      this.#images.addReference(node, this.#definitions.get(node.identifier), parents);
+    } else if (node.type === 'html') this.#html(node);
+    return true;
+  }
+
+  /** A definition that only images use goes: they now have their paths with them. */
+  #definition(node: Definition): void {
+    const users: Nodes[] = [];
+    walk(this.#tree.root, (user) => {
+      const isReference = user.type === 'imageReference' || user.type === 'linkReference';
+      if (isReference && user.identifier === node.identifier) users.push(user);
+    });
+    const isForImages = users.length > 0 && users.every(({ type }) => type === 'imageReference');
+    if (isForImages) this.#edits.push({ ...spanOf(node), text: '' });
+    else this.#links.addDefinition(node);
+  }
+
+  /** Links, images and ids inside raw HTML. */
+  #html(node: Nodes): void {
+    const { start, end } = spanOf(node);
+    const html = this.#body.text.slice(start, end);
+    for (const tag of html.startsWith('<!--') ? [] : findTags(html)) {
+      const span = { start: start + tag.start, end: start + tag.end };
+      const text = tag.kind === 'open' ? this.#changeTag(tag, span) : undefined;
+      if (text !== undefined) this.#edits.push({ ...span, text });
+    }
+  }
+
+  /** The tag with what has to change, or `undefined` where nothing has. */
+  #changeTag(tag: Tag, { start, end }: Span): string | undefined {
+    const changes = new Map<string, string | undefined>();
+    const href = tag.name === 'a' ? attributeOf(tag, 'href') : undefined;
+    if (href !== undefined) {
+      const resolved = this.#links.resolve(href, start);
+      if (resolved.kind === 'changed') changes.set('href', resolved.url);
+      if (resolved.kind === 'text-only') changes.set('href', undefined);
+    }
+    if (tag.name === 'img') {
+      const alt = attributeOf(tag, 'alt') ?? '';
+      const image = { url: attributeOf(tag, 'src') ?? '', alt, title: attributeOf(tag, 'title') };
+      const shown = this.#images.show(image, start);
+      if (shown === undefined) return escapeText(alt);
+      changes.set('src', shown.url).set('alt', shown.alt);
+    }
+    const id = attributeOf(tag, 'id');
+    // `<a id="…"></a>` is dropped as a whole.
+    const isEmptyAnchor = tag.name === 'a' && this.#body.text.startsWith('</a>', end);
+    if (id !== undefined && !isEmptyAnchor && this.#isRepeated(id, start)) changes.set('id', undefined);
+    return changes.size === 0 ? undefined : formatTag({ ...tag, attributes: withChanges(tag, changes) });
+  }
+
+  #isRepeated(id: string, offset: number): boolean {
+    const isRepeated = this.#anchors.has(id);
+    if (isRepeated) this.#taker.note('anchor-duplicate', this.#body.lineAt(offset), id);
+    this.#anchors.add(id);
+    return isRepeated;
+  }
+
+  #dropRepeatedId(node: Nodes & { type: 'heading' }): void {
+    const own = findHeadingId(this.#body.text, node);
+    if (own && this.#isRepeated(own.id, own.start))
+      this.#edits.push({ start: own.start, end: own.end, text: '' });
+  }
+
+  #dropRepeatedAnchors(node: Parents): void {
+    for (const { id, start, end } of findEmptyAnchors(node)) {
+      if (this.#isRepeated(id, start)) this.#edits.push({ start, end, text: '' });
+    }
+  }
+}
+
+/** Attributes in their order with new values; `undefined` removes one, new ones come last. */
+function withChanges({ attributes }: Tag, changes: ReadonlyMap<string, string | undefined>) {
+  const now = new Map([...attributes.map(({ name, value }) => [name, value] as const), ...changes]);
+  return [...now].flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+}

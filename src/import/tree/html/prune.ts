@@ -1,0 +1,58 @@
+/** Makes an HTML tree ready for Markdown: takes out what a reader cannot see or use, repairs empty links. */
+import type { Element, ElementContent, RootContent } from 'hast';
+import type { ArticleContext } from '#import/tree/article-context.ts';
+import { isDropped, isHtmlElement } from './allowed.ts';
+import { repairCards } from './cards.ts';
+import { isElement, rawText, textOf, textProperty, type Parent } from './nodes.ts';
+
+type LineAt = (offset: number) => number;
+
+/** The tree without comments, hidden text (which becomes keywords) and elements that cannot work here. */
+export function pruneHtml<T extends Parent>(parent: T, lineAt: LineAt, context: ArticleContext): T {
+  const children = parent.children.flatMap((child): RootContent[] => {
+    if (child.type === 'comment' || child.type === 'doctype') return [];
+    if (!isElement(child)) return [child];
+    const line = lineAt(child.position?.start.offset ?? 0);
+    if (isHidden(child)) {
+      const words = toKeywords(textOf(child), rawText(child));
+      context.keywords.push(...words);
+      context.note('hidden-text', line, words.length > 0 ? words.join(', ') : `<${child.tagName}> removed`);
+      return [];
+    }
+    if (!isHtmlElement(child.tagName)) {
+      context.note('html-literal', line, `<${child.tagName}>`);
+      return [{ type: 'text', value: `<${child.tagName}>` }, ...pruneHtml(child, lineAt, context).children];
+    }
+    if (isDropped(child.tagName) && !['iframe', 'video', 'source'].includes(child.tagName)) {
+      context.note('html-removed', line, `<${child.tagName}>`);
+      return [];
+    }
+    const src =
+      isElement(child, 'img') && !textProperty(child, 'alt') ? textProperty(child, 'src') : undefined;
+    if (src !== undefined && /^(?:https?:)?\/\//.test(src)) {
+      context.note('image-remote', line, src);
+      return [];
+    }
+    return [pruneHtml(child, lineAt, context)];
+  });
+  return repairCards({ ...parent, children: children as ElementContent[] });
+}
+
+function isHidden(node: Element): boolean {
+  const { style, hidden } = node.properties;
+  return (
+    (hidden !== undefined && hidden !== null && hidden !== false) ||
+    (typeof style === 'string' && /display\s*:\s*none/i.test(style))
+  );
+}
+
+/** Search words in hidden text stand on lines of their own or between commas, often behind "Tags:". */
+function toKeywords(text: string, raw: string): string[] {
+  const separator = raw.trim().includes('\n') ? /\n/ : /,/;
+  return (separator.source === ',' ? text : raw)
+    .replace(/^\s*\p{L}+:\s/u, '')
+    .split(separator)
+    .flatMap((word) => (word.includes(', ') ? word.split(', ') : [word]))
+    .map((word) => word.trim())
+    .filter((word) => word !== '' && word.length <= 80);
+}

@@ -1,0 +1,79 @@
+/** Places in an article that links can lead to. */
+import type { Heading, Nodes, Parents } from 'mdast';
+import { analyseMarkdown } from '#markdown/analyse.ts';
+import { anchorsOf } from '#model/articles/anchors.ts';
+import { attributeOf, findTags } from '#import/tree/html/tags.ts';
+import { spanOf, toPlainText, type Span } from '#import/tree/markdown/parse.ts';
+import { slugify } from '#import/tree/slugs.ts';
+
+/** A text's own heading attribute: `## Title {#id}`. */
+const headingAttribute = /\s*\{#([^\s{}]+)\}\s*$/;
+
+/** The id that a heading declares, with its place. */
+export function findHeadingId(text: string, heading: Heading): (Span & { readonly id: string }) | undefined {
+  const last = heading.children.at(-1);
+  if (!last) return undefined;
+  const { start } = spanOf(heading);
+  const end = spanOf(last).end;
+  const match = headingAttribute.exec(text.slice(start, end));
+  return match ? { id: match[1] ?? '', start: start + match.index, end } : undefined;
+}
+
+/** What a heading says, without its `{#id}`. */
+export const headingText = (heading: Heading): string => toPlainText(heading).replace(headingAttribute, '');
+
+/** An empty `<a id="…"></a>`. */
+export interface EmptyAnchor extends Span {
+  readonly id: string;
+}
+
+/** The empty anchors among the children of a paragraph or heading. */
+export function findEmptyAnchors(parent: Parents): EmptyAnchor[] {
+  return parent.children.flatMap((child, index) => {
+    const next = parent.children[index + 1];
+    if (child.type !== 'html' || next?.type !== 'html' || next.value !== '</a>') return [];
+    const [tag] = findTags(child.value);
+    const id = tag?.kind === 'open' && tag.name === 'a' ? attributeOf(tag, 'id') : undefined;
+    return id === undefined ? [] : [{ id, start: spanOf(child).start, end: spanOf(next).end }];
+  });
+}
+
+/** Whether a block is a paragraph of empty anchors and nothing else. */
+export function isAnchorParagraph(node: Nodes | undefined): node is Parents {
+  if (node?.type !== 'paragraph') return false;
+  const anchors = findEmptyAnchors(node);
+  const rest = node.children.filter((child) => child.type !== 'html');
+  return (
+    anchors.length > 0 &&
+    anchors.length * 2 === node.children.length - rest.length &&
+    rest.every((child) => child.type === 'text' && child.value.trim() === '')
+  );
+}
+
+/** The anchors of an article. */
+export interface Anchors {
+  /** Ids of headings, declared or made as the site makes them, and of HTML elements. */
+  readonly ids: ReadonlySet<string>;
+  /** What a link may call a heading that declares another id, and the id. */
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+export function findAnchors(body: string): Anchors {
+  const { parts } = analyseMarkdown({ file: '', body, firstLine: 1, format: 'md' });
+  const headings = anchorsOf(parts.headings);
+  return {
+    ids: new Set([...headings.map(({ id }) => id), ...parts.anchors]),
+    aliases: new Map(headings.map(({ id, text }) => [letters(text), id])),
+  };
+}
+
+/** The anchor that a link means: exactly, in other letter case, or by the heading's text; `undefined` if there is none. */
+export function resolveAnchor({ ids, aliases }: Anchors, wanted: string): string | undefined {
+  if (ids.has(wanted)) return wanted;
+  const plain = letters(wanted);
+  if (plain === '') return undefined;
+  return [...ids].find((id) => letters(id) === plain) ?? aliases.get(plain);
+}
+
+/** Sites make ids of headings in different ways, but of the same letters: "IDE 2.x" is `ide-2x` or `ide-2-x`. */
+const letters = (text: string) => slugify(text).replaceAll('-', '');

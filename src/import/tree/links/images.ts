@@ -1,0 +1,79 @@
+/** Images: which files a text shows, where they go, and what stands for those that cannot be shown. */
+import { escapeText } from '#import/tree/markdown/format.ts';
+import { makeUnique, readableName, slugify } from '#import/tree/slugs.ts';
+import { folderOf, joinSourcePath } from '#import/tree/addresses.ts';
+
+export type FoundImage =
+  /** `source`: path below the source folder. */
+  | { readonly kind: 'file'; readonly source: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'remote' }
+  | { readonly kind: 'inline' };
+
+/** What an image URL, written in the text `from`, leads to. `files` are the source folder's. */
+export function findImage(files: ReadonlySet<string>, from: string, url: string): FoundImage {
+  if (/^data:image\//i.test(url)) return { kind: 'inline' };
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return { kind: 'remote' };
+  const source = joinSourcePath(folderOf(from), url.replace(/[?#].*$/, ''));
+  return source !== undefined && files.has(source) && isImage(source)
+    ? { kind: 'file', source }
+    : { kind: 'missing' };
+}
+
+const isImage = (path: string) => /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(path);
+
+/** Gives the images of each topic their names: one name per file, different names for different files. */
+export class ImageNames {
+  readonly #names = new Map<string, string>();
+  readonly #taken = new Map<string, Set<string>>();
+
+  /** Input: `known`, names of an earlier import, `[topic, source, name]`. */
+  constructor(known: readonly (readonly [string, string, string])[]) {
+    for (const [topic, source, name] of known) {
+      this.#names.set(key(topic, source), name);
+      this.#takenIn(topic).add(stem(name));
+    }
+  }
+
+  /** The file's path from an article of the topic: `images/label.png`. */
+  pathFor(topic: string, source: string): string {
+    let name = this.#names.get(key(topic, source));
+    if (name === undefined) {
+      const extension = source.slice(source.lastIndexOf('.')).toLowerCase();
+      const base = slugify(stem(source.split('/').at(-1) ?? '')) || 'image';
+      name = makeUnique(base, this.#takenIn(topic)) + extension;
+      this.#names.set(key(topic, source), name);
+    }
+    return `images/${name}`;
+  }
+
+  #takenIn(topic: string): Set<string> {
+    const taken = this.#taken.get(topic) ?? new Set();
+    this.#taken.set(topic, taken);
+    return taken;
+  }
+}
+
+const key = (topic: string, source: string) => `${topic}\n${source}`;
+const stem = (name: string) => name.replace(/\.[^.]*$/, '');
+
+/** Alternative text for an image that has none: its caption, else its file name in words. */
+export function makeAlt(url: string, title: string | undefined): string {
+  if (title !== undefined && title.trim() !== '') return title.trim();
+  return readableName(url.replace(/[?#].*$/, ''));
+}
+
+/**
+ * What stands for an image that cannot be shown: its description, emphasised, so that a sentence around it still reads
+ * ("Press the *Upload button*."). Nothing for an image without one.
+ *
+ * Input: `around`, the characters directly before and after the image.
+ */
+export function replaceImage(alt: string, around: readonly [string, string]): string {
+  const text = alt.replace(/\s+/g, ' ').trim();
+  if (text === '') return '';
+  const isApart =
+    around.every((character) => character === '' || /[\s\p{P}]/u.test(character)) &&
+    !/[*_]/.test(around.join(''));
+  return isApart ? `*${escapeText(text)}*` : escapeText(text);
+}

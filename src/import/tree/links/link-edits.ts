@@ -1,0 +1,109 @@
+/** Edits that make the links of a text lead to articles, topics and headings of ours. */
+import type { Definition, Link, LinkReference, Nodes } from 'mdast';
+import type { ArticleTarget, LinkTargets, ResolvedLink } from './link-targets.ts';
+import { escapeLabel } from '#import/tree/markdown/format.ts';
+import { spanOf, toPlainText, walk, type MarkdownTree } from '#import/tree/markdown/parse.ts';
+import type { NoteTaker } from '#import/tree/notes.ts';
+import type { Edit, TracedText } from '#import/tree/markdown/traced-text.ts';
+
+export interface LinkEditsInput {
+  readonly body: TracedText;
+  readonly tree: MarkdownTree;
+  readonly self: ArticleTarget;
+  readonly targets: LinkTargets;
+  readonly taker: NoteTaker;
+}
+
+/** Collects edits link by link. */
+export class LinkEdits {
+  readonly edits: Edit[] = [];
+  readonly #input: LinkEditsInput;
+  #rewritten = 0;
+
+  constructor(input: LinkEditsInput) {
+    this.#input = input;
+  }
+
+  /** How many links lead to articles and topics of ours that led elsewhere before. */
+  get rewritten(): number {
+    return this.#rewritten;
+  }
+
+  /** What a URL at an offset becomes; notes what is lost. */
+  resolve(url: string, offset: number): ResolvedLink {
+    const { self, targets, taker, body } = this.#input;
+    const resolved = targets.resolve(self, url);
+    const line = body.lineAt(offset);
+    if (resolved.kind === 'text-only') taker.note(resolved.reason, line, resolved.why);
+    if (resolved.kind === 'unknown') taker.note('link-unknown', line, resolved.why);
+    if (resolved.kind === 'changed') {
+      this.#rewritten += resolved.url.startsWith('#') ? 0 : 1;
+      if (resolved.lostAnchor !== undefined) {
+        taker.note(
+          'anchor-unknown',
+          line,
+          `#${resolved.lostAnchor} in "${resolved.title}": linked without it`,
+        );
+      }
+    }
+    return resolved;
+  }
+
+  addLink(node: Link): void {
+    const span = spanOf(node);
+    const destination = this.#input.tree.destinationOf(node);
+    const resolved = this.resolve(node.url, span.start);
+    if (resolved.kind === 'text-only') this.#unlink(node);
+    else if (destination === undefined) {
+      // An autolink shows its URL: our link shows the title.
+      if (resolved.kind === 'changed') {
+        this.edits.push({ ...span, text: `[${escapeLabel(resolved.title)}](${resolved.url})` });
+      }
+    } else {
+      if (resolved.kind === 'changed') this.edits.push({ ...destination, text: resolved.url });
+      if (toPlainText(node) === '' && !hasImage(node)) this.#fill(node, resolved);
+    }
+  }
+
+  addReference(node: LinkReference, definition: Definition | undefined): void {
+    const { self, targets } = this.#input;
+    if (definition && targets.resolve(self, definition.url).kind === 'text-only') this.#unlink(node);
+  }
+
+  addDefinition(node: Definition): void {
+    const destination = this.#input.tree.destinationOf(node);
+    const resolved = this.resolve(node.url, spanOf(node).start);
+    if (resolved.kind === 'changed' && destination) this.edits.push({ ...destination, text: resolved.url });
+    if (resolved.kind === 'text-only') this.edits.push({ ...spanOf(node), text: '' });
+  }
+
+  #fill(node: Link, resolved: ResolvedLink): void {
+    const { start } = spanOf(node);
+    const text =
+      resolved.kind === 'changed'
+        ? resolved.title
+        : node.url.replace(/^https?:\/\/(?:www\.)?|[?#].*$|\/$/g, '');
+    this.#input.taker.note('link-empty', this.#input.body.lineAt(start), `${node.url}: now "${text}"`);
+    this.edits.push({ start: start + 1, end: start + 1, text: escapeLabel(text) });
+  }
+
+  /** Only the text of a link stays. */
+  #unlink(node: Link | LinkReference): void {
+    const { start, end } = spanOf(node);
+    const [first, last] = [node.children[0], node.children.at(-1)];
+    if (first && last) {
+      this.edits.push(
+        { start, end: spanOf(first).start, text: '' },
+        { start: spanOf(last).end, end, text: '' },
+      );
+    } else this.edits.push({ start, end, text: '' });
+  }
+}
+
+function hasImage(node: Nodes): boolean {
+  let found = false;
+  walk(node, ({ type }) => {
+    found ||= type === 'image' || type === 'imageReference';
+  });
+  return found;
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { readSource } from '#import/sources/markdown/front-matter.ts';
+import { takeNotes } from '#import/tree/notes.ts';
+
+function read(text: string) {
+  const taker = takeNotes('a.md');
+  const parts = readSource(text, 'a.md', taker);
+  return { ...parts, notes: taker.notes.map(({ line, kind, what }) => `${line} ${kind} ${what}`) };
+}
+
+test('what articles of ours have too is taken over, the rest is listed', () => {
+  expect(
+    read(
+      '---\ntitle: 2024\nid: 360016121879\nsummary: Short.\ntags: [a, b]\nweight: 3\nlastmod: 2026-02-03T10:00:00Z\ndraft: true\nauthor: Ada\n---\nText\n',
+    ),
+  ).toEqual({
+    data: {
+      title: '2024',
+      id: undefined,
+      legacyId: '360016121879',
+      description: 'Short.',
+      keywords: ['a', 'b'],
+      order: 3,
+      updated: '2026-02-03',
+      draft: true,
+    },
+    body: 'Text\n',
+    bodyLine: 11,
+    notes: ['9 front-matter-key author: "Ada"'],
+  });
+});
+
+test('an id of our form is kept', () =>
+  expect(read('---\nid: return-item\n---\n').data.id).toBe('return-item'));
+
+test('invalid YAML is listed with its line, and the text still imported', () => {
+  const { data, body, notes } = read('---\ntitle: a: b\n---\nText');
+  expect(data.title).toBeUndefined();
+  expect(body).toBe('Text');
+  expect(notes).toHaveLength(1);
+  expect(notes[0]).toMatch(/^2 front-matter-invalid /);
+});
+
+test('front matter without an end is text', () => {
+  expect(read('---\ntitle: x\n').notes).toEqual([
+    '1 front-matter-invalid no closing --- line: taken as text',
+  ]);
+});

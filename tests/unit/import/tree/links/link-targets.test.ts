@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { bodyOf, convert } from '../../convert.ts';
+
+const oldUrl = 'https://support.example.com/hc/en-us/articles';
+
+const texts = {
+  'Orders/Track.md': '---\ntitle: Track your order\nid: 360001\n---\n## By post {#post}\n\n## IDE 2.x\n',
+  'Returns/Return an item.md': '---\ntitle: Return [an] item\nid: 360002\n---\n',
+  'Returns/Secret.md': '---\ntitle: Secret\nid: 360003\ndraft: true\n---\n',
+};
+
+/** A text in Returns/ after conversion, and the notes on it. */
+function link(text: string, oldUrls: readonly string[] = []) {
+  const { files, notes, counts } = convert({
+    texts: { ...texts, 'Returns/Test.md': `---\ntitle: Test\n---\n${text}\n` },
+    oldUrls,
+  });
+  return {
+    text: bodyOf(files['returns/test.md']),
+    notes: notes.map((note) => note.replace('Returns/Test.md', '')),
+    links: counts.links,
+  };
+}
+
+test.each([
+  [`${oldUrl}/360001`, 'id:track'],
+  [`${oldUrl}/360001-Track-your-order?x=y#post`, 'id:track#post'],
+  ['/hc/de/articles/360001', 'id:track'],
+  ['../Orders/Track.md#post', 'id:track#post'],
+  ['./Return%20an%20item.md', 'id:return-an-item'],
+  ['/Orders/Track.md', 'id:track'],
+  ['Return%20an%20item', 'id:return-an-item'],
+  [`${oldUrl}/360001#ide-2x`, 'id:track#ide-2-x'],
+  ['../Orders/', '../orders/index.md'],
+  ['../Orders/README.md', '../orders/index.md'],
+])('%s becomes %s', (written, now) => {
+  expect(link(`[x](${written})`)).toEqual({ text: `[x](${now})`, notes: [], links: 1 });
+});
+
+test('sections of the old help centre are topics of the same name', () => {
+  const text = `[x](${oldUrl}/360001) [y](https://support.example.com/hc/en-us/sections/99-Orders)`;
+  expect(link(text).text).toBe('[x](id:track) [y](../orders/index.md)');
+});
+
+test('links to other sites stay as they are', () => {
+  const text = '[x](https://other.example/hc/en-us/articles/5) <https://x.example> [m](mailto:a@example.com)';
+  expect(link(text)).toEqual({ text, notes: [], links: 0 });
+});
+
+test('all forms of links are rewritten: references, autolinks, HTML', () => {
+  expect(
+    link(`[a][r], [**b**][r], <${oldUrl}/360002>, ${oldUrl}/360002\n\n[r]: ${oldUrl}/360001 "T"`),
+  ).toMatchObject({
+    text: '[a][r], [**b**][r], [Return \\[an\\] item](id:return-an-item), [Return \\[an\\] item](id:return-an-item)\n\n[r]: id:track "T"',
+    notes: [],
+  });
+  expect(link(`<table><tr><td><a href="${oldUrl}/360001">x</a></td></tr></table>`).text).toBe(
+    '<table><tr><td><a href="id:track">x</a></td></tr></table>',
+  );
+  expect(link(`<p><a href="${oldUrl}/360001">x</a></p>`).text).toBe('[x](id:track)');
+});
+
+test('a link without text gets the title of its article', () => {
+  expect(link(`[](${oldUrl}/360001)`)).toMatchObject({
+    text: '[Track your order](id:track)',
+    notes: [`:4 link-empty ${oldUrl}/360001: now "Track your order"`],
+  });
+});
+
+test('unknown targets stay and are listed with their line', () => {
+  const text = `Text\n\n[a](${oldUrl}/360001) [b](${oldUrl}/7) [c](missing.md) [d](../../above.md)`;
+  expect(link(text).notes).toEqual([
+    `:6 link-unknown ${oldUrl}/7`,
+    ':6 link-unknown missing.md',
+    ':6 link-unknown ../../above.md',
+  ]);
+  expect(link(text).text).toContain(`[b](${oldUrl}/7) [c](missing.md)`);
+});
+
+test('anchors that do not exist are left out, in the same text with their link', () => {
+  expect(link(`[a](${oldUrl}/360001#gone) and [b **c**](#gone)\n\n[d](#Here)\n\n## Here`)).toMatchObject({
+    text: '[a](id:track) and b **c**\n\n[d](#here)\n\n## Here',
+    notes: [
+      ':4 anchor-unknown #gone in "Track your order": linked without it',
+      ':4 anchor-unknown #gone: kept as text',
+    ],
+  });
+});
+
+test('links to drafts and with unsafe schemes keep only their text', () => {
+  expect(link(`[a](${oldUrl}/360003) [b](javascript:alert)`)).toMatchObject({
+    text: 'a b',
+    notes: [':4 link-unknown "Secret" is a draft: kept as text', ':4 link-unsafe javascript:alert'],
+  });
+});
+
+test('below an old address articles are known by number, path and name', () => {
+  const prefix = 'https://old.example/help/';
+  const to = (path: string) => link(`[x](${prefix}${path})`, [prefix]).text;
+  expect(to('orders/track.html#post')).toBe('[x](id:track#post)');
+  expect(to('anything/return-an-item/')).toBe('[x](id:return-an-item)');
+  expect(to('360002-whatever')).toBe('[x](id:return-an-item)');
+  expect(link(`[x](${prefix}nothing)`, [prefix]).notes).toEqual([`:4 link-unknown ${prefix}nothing`]);
+});
+
+test('ids that occur twice stay once', () => {
+  expect(
+    link('## A {#x}\n\n## B {#x}\n\n<a id="x"></a>Text\n\n<table><tr><td id="x">y</td></tr></table>'),
+  ).toMatchObject({
+    text: '## A {#x}\n\n## B\n\nText\n\n<table><tr><td>y</td></tr></table>',
+    notes: [':6 anchor-duplicate x', ':8 anchor-duplicate x', ':10 anchor-duplicate x'],
+  });
+});
