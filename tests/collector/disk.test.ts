@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
 import { openStore } from '#collector/open-store.ts';
-import { sendLoad, votePayloads, type Payload } from '../../scripts/bench/load.ts';
+import { sendLoad, votePayloads, type Payload } from '../bench/load.ts';
 import { startCollectorProcess } from './process.ts';
 import { storedIds, temporaryFolder } from './samples.ts';
 

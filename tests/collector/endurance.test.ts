@@ -3,8 +3,8 @@
  * `npm run bench -- collector soak` and `… large` say.
  */
 import { expect, test } from 'vitest';
-import { measureLarge } from '../../scripts/bench/collector/large.ts';
-import { soak } from '../../scripts/bench/collector/soak.ts';
+import { measureLarge } from '../bench/collector/large.ts';
+import { soak } from '../bench/collector/soak.ts';
 import { storeKinds, useDatabases } from './databases.ts';
 
 const databases = useDatabases();

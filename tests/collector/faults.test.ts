@@ -15,7 +15,7 @@ import { openStore, sqliteFile } from '#collector/open-store.ts';
 import { openSqliteStore } from '#collector/sqlite/sqlite-store.ts';
 import { StoreUnavailable } from '#collector/store.ts';
 import { createWriter } from '#collector/writer.ts';
-import { sendLoad, votePayloads, type Payload } from '../../scripts/bench/load.ts';
+import { sendLoad, votePayloads, type Payload } from '../bench/load.ts';
 import { storeKinds, useDatabases } from './databases.ts';
 import { createTestCollector, noLimits, rate } from './handler.ts';
 import { openMigrated } from './migrate.ts';

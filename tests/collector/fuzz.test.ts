@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '#collector/open-store.ts';
-import { sendLoad } from '../../scripts/bench/load.ts';
+import { sendLoad } from '../bench/load.ts';
 import { storeKinds, useDatabases } from './databases.ts';
 import { batchBody, comment, rate, search } from './handler.ts';
 import { startCollectorProcess, type CollectorProcess } from './process.ts';

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '#collector/open-store.ts';
-import { votePayloads } from '../../scripts/bench/load.ts';
+import { votePayloads } from '../bench/load.ts';
 import { storeKinds, useDatabases } from './databases.ts';
 import { loadOrigin, startCollectorProcess, type CollectorProcess } from './process.ts';
 import { storedIds } from './samples.ts';

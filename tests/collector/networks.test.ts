@@ -7,7 +7,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { openSqliteStore } from '#collector/sqlite/sqlite-store.ts';
 import { eventFlags } from '#collector/store.ts';
 import { tables } from '#collector/tables.ts';
-import { createRandom } from '../../scripts/bench/random.ts';
+import { createRandom } from '../bench/random.ts';
 import { createTestCollector, rate } from './handler.ts';
 import { dayMs, manifest, noon, rev } from './samples.ts';
 

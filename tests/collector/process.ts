@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadManifest } from '../../scripts/bench/load.ts';
+import { loadManifest } from '../bench/load.ts';
 
 export interface CollectorProcess {
   readonly port: number;

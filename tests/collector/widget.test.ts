@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { formatHtml } from '#report/html.ts';
 import { openBrowser, serveRatingSite, type ServedSite } from './browser.ts';
 import { temporaryFolder } from './samples.ts';
-import { bytesOf } from '../../scripts/bench/client-code.ts';
+import { bytesOf } from '../bench/client-code/bench.ts';
 import { hostileReport } from '../unit/report/sample-report.ts';
 
 // Processes, disks and browsers take their time on a busy machine.

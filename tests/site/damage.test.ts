@@ -16,7 +16,7 @@ import {
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { takeBuildLock } from '#publish/output/build-lock.ts';
-import { createRandom, type Random } from '../../scripts/bench/random.ts';
+import { createRandom, type Random } from '../bench/random.ts';
 import { createHelpCentre, type TestHelpCentre } from './help-centre.ts';
 
 /** `DAMAGED_BUILDS=200 DAMAGES=1` builds after each damage. */

@@ -6,17 +6,11 @@ import { parse } from 'yaml';
 import { loadContent } from '#content.ts';
 import { placesFrom } from '#files/places.ts';
 import { searchSources } from '#model/search/sources.ts';
-import { readCorpus } from '../../../../scripts/bench/search/corpus.ts';
-import { measure } from '../../../../scripts/bench/search/measures.ts';
-import {
-  half,
-  knownItems,
-  seededRandom,
-  withoutAccents,
-  withTypo,
-} from '../../../../scripts/bench/search/queries.ts';
-import { zipfWords } from '../../../../scripts/bench/search/words.ts';
-import { createRandom } from '../../../../scripts/bench/random.ts';
+import { readCorpus } from '../../bench/search/corpus.ts';
+import { measure } from '../../bench/search/measures.ts';
+import { half, knownItems, seededRandom, withoutAccents, withTypo } from '../../bench/search/queries.ts';
+import { zipfWords } from '../../bench/search/words.ts';
+import { createRandom } from '../../bench/random.ts';
 import { editDistance } from '#problems/nearest.ts';
 
 function corpusOf(articles: Readonly<Record<string, string>>) {

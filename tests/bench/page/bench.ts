@@ -10,11 +10,11 @@ import { parseArgs } from 'node:util';
 import { placesFrom } from '#files/places.ts';
 import { readSite } from '#files/read-content.ts';
 import { createSiteApp } from '#server/site-app.ts';
-import { browserFlags, findBrowser } from '../../tests/browser/find-browser.ts';
-import { measureFirstView, type FirstView } from './page/first-view.ts';
-import { lighthouseScores, type LighthouseScores } from './page/lighthouse-scores.ts';
-import { samplePages, type SamplePage } from './page/sample-pages.ts';
-import { atMost, type Bar, type BenchResult } from './result.ts';
+import { browserFlags, findBrowser } from '../../browser/find-browser.ts';
+import { measureFirstView, type FirstView } from './first-view.ts';
+import { lighthouseScores, type LighthouseScores } from './lighthouse-scores.ts';
+import { samplePages, type SamplePage } from './sample-pages.ts';
+import { atMost, type Bar, type BenchResult } from '../result.ts';
 
 interface Row extends SamplePage {
   readonly firstView: FirstView;

@@ -8,9 +8,9 @@ import { closePagefind } from '#publish/search/pagefind.ts';
 import { loadContent } from '#content.ts';
 import { placesFrom } from '#files/places.ts';
 import { formatProblems } from '#problems/format.ts';
-import type { BenchResult } from './result.ts';
-import { benchInBrowser, browserBars, type BrowserFigures } from './search/in-browser.ts';
-import { benchRelevance, relevanceBars, type Half, type RelevanceFigures } from './search/relevance.ts';
+import type { BenchResult } from '../result.ts';
+import { benchInBrowser, browserBars, type BrowserFigures } from './in-browser.ts';
+import { benchRelevance, relevanceBars, type Half, type RelevanceFigures } from './relevance.ts';
 
 const halves = ['test', 'tuning', 'all'] as const satisfies readonly Half[];
 

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { build, type Rollup } from 'vite';
 import { plainImportsPlugin } from '#publish/render/vite-plugins.ts';
-import { atMost, type BenchResult } from './result.ts';
+import { atMost, type BenchResult } from '../result.ts';
 
 /** Entry of a part, and the most bytes that it may have. */
 const parts: readonly { readonly name: string; readonly entry: string; readonly most: number }[] = [

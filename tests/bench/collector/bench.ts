@@ -6,12 +6,12 @@ import { availableParallelism } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openStore } from '#collector/open-store.ts';
 import type { CopiedRow } from '#collector/store.ts';
-import { startCollectorProcess } from '../../tests/collector/process.ts';
-import { runLarge } from './collector/large.ts';
-import { runSoak } from './collector/soak.ts';
-import { onEachStore } from './collector/stores.ts';
-import { sendLoad, votePayloads, type Payload } from './load.ts';
-import { atMost, type Bar, type BenchResult } from './result.ts';
+import { startCollectorProcess } from '../../collector/process.ts';
+import { runLarge } from './large.ts';
+import { runSoak } from './soak.ts';
+import { onEachStore } from './stores.ts';
+import { sendLoad, votePayloads, type Payload } from '../load.ts';
+import { atMost, type Bar, type BenchResult } from '../result.ts';
 
 const seconds = 8;
 const kills = 20;

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPostgres } from '../../../tests/collector/postgres-server.ts';
+import { startPostgres } from '../../collector/postgres-server.ts';
 
 export interface MeasuredStore {
   readonly name: 'sqlite' | 'postgres';

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { placesFrom, type Places } from '#files/places.ts';
 import { walk } from '#files/walk.ts';
-import { corpusFile, writeCorpus } from './corpus.ts';
+import { corpusFile, writeCorpus } from '../corpus.ts';
 import { makeStarlightSite } from './peer-starlight.ts';
-import { atMost, type Bar, type BenchResult } from './result.ts';
+import { atMost, type Bar, type BenchResult } from '../result.ts';
 
 interface Measured {
   readonly wallSeconds: number;
@@ -129,7 +129,7 @@ async function compareWithStarlight(
 function measureBuild(env: NodeJS.ProcessEnv): Measured & { readonly processSeconds: number } {
   settle();
   const started = performance.now();
-  const printed = execFileSync(process.execPath, [...nodeOptions, 'scripts/bench/measured-build.ts'], {
+  const printed = execFileSync(process.execPath, [...nodeOptions, 'tests/bench/build/measured-build.ts'], {
     env,
     encoding: 'utf8',
   });

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { walk } from '#files/walk.ts';
-import { writeCorpus } from './corpus.ts';
+import { writeCorpus } from '../corpus.ts';
 
 /** A site of Starlight's with the corpus in it. */
 export interface StarlightSite {

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { placesFrom } from '#files/places.ts';
-import { corpusFile, writeCorpus } from './corpus.ts';
-import { atMost, type BenchResult } from './result.ts';
+import { corpusFile, writeCorpus } from '../corpus.ts';
+import { atMost, type BenchResult } from '../result.ts';
 
 /** How often the page is asked whether it shows the edit, in milliseconds. */
 const interval = 10;

@@ -24,8 +24,8 @@ import { parseStores } from '#model/stores/parse.ts';
 import { townNames } from '#model/stores/town-names.ts';
 import { buildPlaceLookup, buildPlacesFiles } from '#model/stores/towns.ts';
 import type { Site } from '#site.ts';
-import { browserFlags, findBrowser } from '../../tests/browser/find-browser.ts';
-import { atMost, type BenchResult } from './result.ts';
+import { browserFlags, findBrowser } from '../../browser/find-browser.ts';
+import { atMost, type BenchResult } from '../result.ts';
 
 const today = '2026-11-22';
 /** A frame at 60 Hz. */

@@ -1,7 +1,7 @@
 /** Lighthouse, mobile: https://developer.chrome.com/docs/lighthouse */
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
-import { browserFlags } from '../../../tests/browser/find-browser.ts';
+import { browserFlags } from '../../browser/find-browser.ts';
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 

@@ -9,7 +9,7 @@ import { loadContent } from '#content.ts';
 import { placesFrom } from '#files/places.ts';
 import { stopWords } from '#model/search/stop-words.ts';
 import { createSiteApp } from '#server/site-app.ts';
-import { browserFlags, findBrowser } from '../../../tests/browser/find-browser.ts';
+import { browserFlags, findBrowser } from '../../browser/find-browser.ts';
 import { writeCorpus } from '../corpus.ts';
 import { createRandom } from '../random.ts';
 import { atMost, type Bar } from '../result.ts';

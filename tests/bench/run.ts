@@ -3,16 +3,15 @@
  * (named on standard error), 2 usage.
  */
 import { globSync } from 'node:fs';
-import { basename } from 'node:path';
-import type { BenchResult } from './bench/result.ts';
+import { basename, dirname } from 'node:path';
+import type { BenchResult } from './result.ts';
 import { didYouMean } from '#problems/nearest.ts';
-import { runCommand, UsageError } from './command.ts';
-import { createProgress } from './progress.ts';
+import { runCommand, UsageError } from '../../scripts/command.ts';
+import { createProgress } from '../../scripts/progress.ts';
 
-const notBenchmarks = new Set(['corpus', 'random', 'result', 'measured-build', 'peer-starlight', 'load']);
-const names = globSync('scripts/bench/*.ts')
-  .map((file) => basename(file, '.ts'))
-  .filter((name) => !notBenchmarks.has(name))
+/** A benchmark is a folder with a `bench.ts` that exports `run`. */
+const names = globSync('tests/bench/*/bench.ts')
+  .map((file) => basename(dirname(file)))
   .toSorted();
 
 const usage = `Usage: npm run bench [-- NAME] [options of the benchmark]
@@ -27,7 +26,7 @@ async function runBenchmarks(chosen: readonly string[], args: readonly string[])
   const results: Record<string, unknown> = {};
   let allHold = true;
   for (const name of chosen) {
-    const { run } = (await import(`./bench/${name}.ts`)) as { run: Run };
+    const { run } = (await import(`./${name}/bench.ts`)) as { run: Run };
     const { figures, bars } = await run(args, progress.step);
     results[name] = { figures, bars };
     progress.end();

@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { openStore, sqliteFile } from '#collector/open-store.ts';
 import type { CopiedRow } from '#collector/store.ts';
-import { startCollectorProcess } from '../../../tests/collector/process.ts';
+import { startCollectorProcess } from '../../collector/process.ts';
 import { sendLoad, votePayloads } from '../load.ts';
 import { atMost, type BenchResult } from '../result.ts';
 import { onEachStore } from './stores.ts';
