@@ -1,6 +1,6 @@
 /**
  * Messages that scripts show, by the part of a page that shows them. A page carries those of its parts, once
- * (`components/PageMessages.astro`); scripts ask for them by key (`client/messages.ts`).
+ * (`components/PageMessages.astro`); scripts ask for them by key (`client/page/messages.ts`).
  */
 import type { MessageKey } from './message-key.ts';
 

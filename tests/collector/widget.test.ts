@@ -326,5 +326,5 @@ test('the report of hostile texts runs no script and asks for nothing', async ()
 });
 
 test('its script takes at most 3 kB with all that it imports', async () => {
-  expect(await bytesOf('src/client/help-rating.ts')).toBeLessThanOrEqual(3000);
+  expect(await bytesOf('src/client/feedback/help-rating.ts')).toBeLessThanOrEqual(3000);
 });

@@ -1,5 +1,5 @@
 /** What the store elements get from the page: addresses. */
-import type { StoresConfig } from '#client/stores-config.ts';
+import type { StoresConfig } from '#client/stores/config.ts';
 import { distanceUnitOf } from '#model/stores/geo.ts';
 import { storeFiles } from '#model/stores/paths.ts';
 import { readerTag } from '#model/stores/views.ts';

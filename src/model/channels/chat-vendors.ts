@@ -1,6 +1,6 @@
 /**
  * Live chat vendors as data: what their scripts need from a content security policy, and what they can be told.
- * How they are started is in src/client/chat-vendors/. Sources: the vendors' own CSP pages.
+ * How they are started is in src/client/contact/chat-vendors/. Sources: the vendors' own CSP pages.
  */
 
 /** Source lists by CSP directive. `{base}` stands for the channel's `baseUrl` (and `{host}` for its host). */

@@ -7,7 +7,7 @@ import { atMost, type BenchResult } from '../result.ts';
 /** Entry of a part, and the most bytes that it may have. */
 const parts: readonly { readonly name: string; readonly entry: string; readonly most: number }[] = [
   { name: 'opening hours', entry: 'src/model/hours/state.ts', most: 1500 },
-  { name: 'rating', entry: 'src/client/help-rating.ts', most: 3000 },
+  { name: 'rating', entry: 'src/client/feedback/help-rating.ts', most: 3000 },
   // Fetched when somebody has typed.
   { name: 'redaction', entry: 'src/model/feedback/redaction.ts', most: 1000 },
 ];

@@ -1,5 +1,5 @@
 /** A database after years: how fast it still takes votes, and how long the report takes. */
-import { newId } from '#client/delivery.ts';
+import { newId } from '#client/feedback/delivery.ts';
 import { openStore } from '#collector/open-store.ts';
 import { eventKinds, type Store, type StoredEvent } from '#collector/store.ts';
 import type { FeedbackManifest } from '#model/feedback/manifest.ts';

@@ -204,7 +204,7 @@ async function bundlePage(folder: string): Promise<Bundle> {
   const texts = { loading: '', failed: 'failed', library: {} };
   writeFileSync(
     join(folder, 'finder.js'),
-    elements.map((name) => `import ${source(`client/${name}.ts`)};`).join('\n'),
+    elements.map((name) => `import ${source(`client/stores/${name}.ts`)};`).join('\n'),
   );
   writeFileSync(
     join(folder, 'measure.js'),

@@ -1,4 +1,4 @@
-/** Live chat: no link, its script is loaded when the reader asks for it (src/client/chat.ts). */
+/** Live chat: no link, its script is loaded when the reader asks for it (src/client/contact/chat.ts). */
 import { z } from 'zod';
 import { chatVendorNames } from '#model/channels/chat-vendors.ts';
 import { defineKind, httpsUrl } from './kind.ts';

@@ -1,0 +1,34 @@
+/** The clipboard of an agent, and in which format the last link was copied. */
+import { copyFormats, type CopyFormat } from './copies.ts';
+
+const formatKey = 'fener:agents-format';
+
+/** Puts text, and HTML where there is some, on the clipboard; rejects where the browser does not allow it. */
+export async function write(text: string, html: string | undefined): Promise<void> {
+  if (html === undefined) {
+    await navigator.clipboard.writeText(text);
+    return;
+  }
+  const parts = { 'text/plain': text, 'text/html': html };
+  const blobs = Object.entries(parts).map(([type, part]) => [type, new Blob([part], { type })]);
+  await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+}
+
+/** The format used last on this device; links at first, and where storage is switched off. */
+export function rememberedFormat(): CopyFormat {
+  try {
+    const stored = localStorage.getItem(formatKey);
+    return copyFormats.find((format) => format === stored) ?? 'url';
+  } catch {
+    return 'url';
+  }
+}
+
+/** Keeps the format for the next time. */
+export function rememberFormat(format: CopyFormat): void {
+  try {
+    localStorage.setItem(formatKey, format);
+  } catch {
+    // Storage is switched off: the next page starts with links.
+  }
+}

@@ -1,6 +1,0 @@
-/** The elements of articles, in one file: a request costs a phone more than a kilobyte does. */
-import './help-rating.ts';
-import './help-tabs.ts';
-import './help-video.ts';
-// After the tabs, whose parts it opens.
-import './reveal.ts';

@@ -1,0 +1,100 @@
+/**
+ * `<help-contact-form>`: on the contact page, answers appear while the reader says what the problem is. They never
+ * stand in the way: the channels are below at all times.
+ */
+import { isLongEnough } from './question.ts';
+import { message } from '#client/page/messages.ts';
+import { keepSearchWords } from '#client/page/reader.ts';
+
+/** An article that may answer. */
+export interface Suggestion {
+  readonly title: string;
+  readonly href: string;
+  readonly description?: string;
+  /** Language of the two where it is not the page's. */
+  readonly lang?: string | undefined;
+}
+
+/** Finds articles for what the reader has typed; the search provides it. `signal` aborts when they type on. */
+export type Suggest = (query: string, signal: AbortSignal) => Promise<readonly Suggestion[]>;
+
+/** Pause after the last key, as in Zendesk's theme: https://github.com/zendesk/copenhagen_theme. */
+const pause = 500;
+/** How many answers are shown. */
+export const mostSuggestions = 5;
+
+export class HelpContactForm extends HTMLElement {
+  /** Set by the page: `document.querySelector('help-contact-form').suggest = …`. */
+  suggest: Suggest | undefined;
+
+  #listening: AbortController | undefined;
+  #asking: AbortController | undefined;
+  #timer: number | undefined;
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    this.addEventListener('input', (event) => this.#onInput(event), { signal: this.#listening.signal });
+    this.hidden = false;
+    // Who comes from a search without results need not type it again.
+    const asked = new URLSearchParams(location.search).get('q')?.trim();
+    if (asked && this.#question && this.#question.value === '') {
+      this.#question.value = asked;
+      keepSearchWords(asked);
+    }
+  }
+
+  disconnectedCallback(): void {
+    this.#listening?.abort();
+    this.#asking?.abort();
+    clearTimeout(this.#timer);
+  }
+
+  get #question(): HTMLTextAreaElement | null {
+    return this.querySelector('[name="question"]');
+  }
+
+  /** A topic chooses channels at once; a question is looked up when the typing pauses. */
+  #onInput({ target }: Event): void {
+    if (target instanceof HTMLSelectElement) {
+      const panel = document.querySelector<HTMLElement>('help-contact');
+      if (panel) panel.dataset['topic'] = target.value;
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#asking?.abort();
+    this.#timer = window.setTimeout(() => void this.#ask(), pause);
+  }
+
+  async #ask(): Promise<void> {
+    const question = this.#question?.value.trim();
+    if (!this.suggest || question === undefined || !isLongEnough(question)) return this.#show([], '');
+    this.#asking = new AbortController();
+    const { signal } = this.#asking;
+    // What the reader typed goes along to the channel they choose, where they can untick it.
+    keepSearchWords(question);
+    // Without answers the channels below remain.
+    const found = await this.suggest(question, signal).catch(() => []);
+    if (signal.aborted) return;
+    const shown = found.slice(0, mostSuggestions);
+    this.#show(shown, message('contact:form.suggestions', { count: shown.length }));
+  }
+
+  #show(suggestions: readonly Suggestion[], count: string): void {
+    this.querySelector('[data-suggestions]')?.replaceChildren(
+      ...suggestions.map(({ title, href, description, lang }) => {
+        const item = document.createElement('li');
+        if (lang !== undefined) item.lang = lang;
+        const link = Object.assign(document.createElement('a'), { href, textContent: title });
+        item.append(link);
+        if (description)
+          item.append(Object.assign(document.createElement('p'), { textContent: description }));
+        return item;
+      }),
+    );
+    // Only the count is announced: reading out the list would interrupt the typing.
+    const live = this.querySelector('[data-count]');
+    if (live) live.textContent = count;
+  }
+}
+
+customElements.define('help-contact-form', HelpContactForm);

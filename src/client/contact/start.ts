@@ -1,0 +1,11 @@
+/** What pages with contact channels load at once: the status line; the panel's code follows when the reader is near. */
+import './help-status.ts';
+import { whenNear } from '#client/page/when-near.ts';
+
+whenNear('help-contact', async () => {
+  const [{ pageEvents, watchContacts }] = await Promise.all([
+    import('#client/feedback/events.ts'),
+    import('./help-contact.ts'),
+  ]);
+  watchContacts(pageEvents(), document, new AbortController().signal);
+});

@@ -1,0 +1,20 @@
+/** Articles that may answer a question: what the search finds for it. */
+import type { Suggestion } from './help-contact-form.ts';
+import { findAnswer } from '#client/search/answers.ts';
+import { readConfig } from '#client/search/config.ts';
+import { openIndex } from '#client/search/open-index.ts';
+
+/** The first answers of the search of this page, in the reader's language or else in a fallback. */
+export async function suggestArticles(question: string, most: number): Promise<Suggestion[]> {
+  const search = document.querySelector<HTMLElement>('help-search');
+  if (!search) return [];
+  const { locale, fallbacks } = readConfig(search);
+  const options = { unfinished: true, limit: most };
+  const { answer, language } = await findAnswer(question, options, locale, fallbacks, openIndex);
+  return answer.results.map(({ title, url, description }) => ({
+    title,
+    description,
+    href: url,
+    lang: language?.lang,
+  }));
+}

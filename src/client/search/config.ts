@@ -1,0 +1,44 @@
+/** What the page tells the search: places and languages, in the data attributes of `<help-search>`. */
+import type { StoresConfig } from '#client/stores/config.ts';
+
+/** Another language to look in when a question finds nothing. */
+export interface FallbackIndex {
+  readonly name: string;
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly locale: string;
+}
+
+/** Where stores are found. */
+export type StoreSearchConfig = Pick<
+  StoresConfig,
+  'lang' | 'country' | 'base' | 'bases' | 'index' | 'translations' | 'details'
+>;
+
+export interface SearchConfig {
+  readonly locale: string;
+  readonly lang: string;
+  /** Path of the full search page. */
+  readonly page: string;
+  /** Path of the contact page; absent where there is none. */
+  readonly contact: string | undefined;
+  readonly fallbacks: readonly FallbackIndex[];
+  /** Absent on a site without stores. */
+  readonly stores: StoreSearchConfig | undefined;
+}
+
+/**
+ * Reads the configuration from an element's `data-locale`, `-lang`, `-page`, `-contact`, `-fallbacks` and `-stores`.
+ */
+export function readConfig({ dataset }: HTMLElement): SearchConfig {
+  const lang = dataset['lang'] ?? document.documentElement.lang;
+  return {
+    locale: dataset['locale'] ?? lang,
+    lang,
+    page: dataset['page'] ?? location.pathname,
+    contact: dataset['contact'],
+    fallbacks: JSON.parse(dataset['fallbacks'] ?? '[]') as FallbackIndex[],
+    stores:
+      dataset['stores'] === undefined ? undefined : (JSON.parse(dataset['stores']) as StoreSearchConfig),
+  };
+}

@@ -1,0 +1,97 @@
+/** The stores that a search is about. Loaded after a query has its articles, and only where the site has stores. */
+import type { Found } from '#model/stores/find.ts';
+import { cityOf } from '#model/stores/index-file.ts';
+import { createTokenizer } from '#model/search/tokens.ts';
+import type { StoreSearchConfig } from './config.ts';
+import { storeAddress, storeHref } from '#client/stores/store-link.ts';
+import { StoresData } from '#client/stores/data.ts';
+
+export interface FoundStore {
+  readonly code: string;
+  readonly name: string;
+  readonly city: string;
+  readonly address: string;
+  readonly href: string;
+}
+
+export interface FoundStores {
+  /** A few of them. */
+  readonly stores: readonly FoundStore[];
+  readonly total: number;
+  /** What the query names: a place, a postcode or a store. */
+  readonly place: string;
+}
+
+const shown = 3;
+
+let loading: Promise<StoresData> | undefined;
+
+/**
+ * Stores at the place, or of the name, that a query has in it (`berlin opening hours`); while it is typed also what it
+ * may become. Rejects when the index cannot be fetched; the next call tries again.
+ */
+export async function findStores(
+  query: string,
+  unfinished: boolean,
+  config: StoreSearchConfig,
+): Promise<FoundStores | undefined> {
+  loading ??= StoresData.load({ ...config, places: {} }).catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  const data = await loading;
+  const found = meaningOf(query, unfinished, data, config);
+  if (!found) return undefined;
+  const { index, translations } = data;
+  const stores = found.stores.filter((store) => found.kind === 'store' || index.status[store] === '0');
+  if (stores.length === 0) return undefined;
+  return {
+    place: found.label,
+    total: stores.length,
+    stores: await Promise.all(
+      stores.slice(0, shown).map(async (store) => {
+        const { street } = await data.detailsOf(store).catch(() => ({ street: '' }));
+        return {
+          code: index.code[store] ?? '',
+          name: translations[store]?.name ?? index.name[store] ?? '',
+          city: translations[store]?.city ?? cityOf(index, store).name,
+          address: storeAddress(data, config, store, street),
+          href: storeHref(index, config, store),
+        };
+      }),
+    ),
+  };
+}
+
+const mostWords = 8;
+const mostTogether = 3;
+const shortestBeginning = 3;
+
+/**
+ * The place or store that words of the query name, the longest name first. Names must be whole: `card` is not about
+ * Cardiff, unless it is all that is typed so far.
+ */
+function meaningOf(
+  query: string,
+  unfinished: boolean,
+  { finder }: StoresData,
+  { lang, country }: StoreSearchConfig,
+): Found | undefined {
+  const hasStores = ({ stores }: Found) => stores.length > 0;
+  if (unfinished && query.trim().length >= shortestBeginning) {
+    const whole = finder.find(query, { country }).find((found) => !found.isGuess && hasStores(found));
+    if (whole) return whole;
+  }
+  const words = createTokenizer(lang)(query).slice(0, mostWords);
+  for (let length = Math.min(mostTogether, words.length); length > 0; length--) {
+    for (let from = 0; from + length <= words.length; from++) {
+      const name = query.slice(words[from]?.start, words[from + length - 1]?.end);
+      const found = isTelling(name) ? finder.findWhole(name, { country }).find(hasStores) : undefined;
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/** Two letters of an alphabet are a word more often than a place: `of` is also a town. */
+const isTelling = (name: string) => name.length > 2 || /[^\p{Script=Latin}]{2}/u.test(name);

@@ -1,0 +1,288 @@
+/**
+ * `<help-stores>`: finds stores by one field, position, filters or part of the map. The server has rendered the list
+ * of the country's stores and the directory; nothing is fetched before the visitor starts to look for something.
+ */
+import { Facets, otherFilters } from '#model/stores/facets.ts';
+import type { Found } from '#model/stores/find.ts';
+import type { GeoBounds, GeoPoint } from '#model/stores/geo.ts';
+import { message } from '#client/page/messages.ts';
+import { fillStoreCard, showStoreStatus } from './store-card.ts';
+import { readStoresConfig, type StoresConfig } from './config.ts';
+import { StoresData } from './data.ts';
+import { fillStoresForm, readStoresForm, showFilterCounts } from './form.ts';
+import { marksOf } from './marks.ts';
+import { searchStores, type StoresAnswer } from './search.ts';
+import { describeAnswer } from './summary.ts';
+import { formatStoresQuery, parseStoresQuery, type StoresQuery } from './url.ts';
+
+const pageSize = 10;
+const minute = 60_000;
+
+class HelpStores extends HTMLElement {
+  #config: StoresConfig | undefined;
+  #data: Promise<StoresData> | undefined;
+  #loaded: StoresData | undefined;
+  #listening: AbortController | undefined;
+  #timer: number | undefined;
+  #near: GeoPoint | undefined;
+  #area: GeoBounds | undefined;
+  #chosen: Found | undefined;
+  #count = pageSize;
+  /** Numbers requests, so that a slow answer never replaces a later one. */
+  #turn = 0;
+
+  connectedCallback(): void {
+    this.#config = readStoresConfig(this);
+    if (!this.#config) return;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    this.#form.addEventListener('submit', (event) => this.#onSubmit(event), { signal });
+    this.#form.addEventListener('input', (event) => this.#onInput(event), { signal });
+    this.#form.addEventListener('change', () => this.#remember(), { signal });
+    this.#form.addEventListener('focusin', () => void this.#load(), { signal });
+    this.addEventListener('click', (event) => this.#onClick(event), { signal });
+    this.addEventListener('stores:area', ({ detail }) => this.#searchArea(detail), { signal });
+    this.addEventListener('stores:select', ({ detail }) => this.#mark(detail), { signal });
+    this.addEventListener('stores:map', () => void this.#show(), { signal });
+    window.addEventListener('popstate', () => this.#restore(), { signal });
+    document.addEventListener('visibilitychange', () => this.#refreshStatus(), { signal });
+    if (location.search !== '') this.#restore();
+  }
+
+  disconnectedCallback(): void {
+    this.#listening?.abort();
+    clearTimeout(this.#timer);
+  }
+
+  get #form(): HTMLFormElement {
+    return this.#find<HTMLFormElement>('form');
+  }
+
+  get #field(): HTMLInputElement {
+    return this.#find<HTMLInputElement>('input[name="q"]');
+  }
+
+  #find<T extends HTMLElement>(selector: string): T {
+    const found = this.querySelector<T>(selector);
+    if (!found) throw new Error(`this cannot happen: <help-stores> has no ${selector}`);
+    return found;
+  }
+
+  #query(): StoresQuery {
+    return readStoresForm(this.#form, this.#config?.unit);
+  }
+
+  /** Puts the address's query into the form, and shows its stores. */
+  #restore(): void {
+    fillStoresForm(this.#form, parseStoresQuery(location.search));
+    this.#startAnew();
+    void this.#show();
+  }
+
+  #startAnew(): void {
+    this.#count = pageSize;
+    this.#area = undefined;
+    this.#chosen = undefined;
+  }
+
+  #onSubmit(event: Event): void {
+    event.preventDefault();
+    this.#startAnew();
+    this.#remember();
+    void this.#show();
+  }
+
+  #onInput({ target }: Event): void {
+    if (target === this.#field) {
+      this.#startAnew();
+      if (this.#field.value !== '') this.#near = undefined;
+    }
+    void this.#show();
+  }
+
+  /** Puts the query into the address, one entry of the history for each change. */
+  #remember(): void {
+    const url = location.pathname + formatStoresQuery(this.#query());
+    if (url !== location.pathname + location.search) history.pushState(null, '', url);
+  }
+
+  #onClick({ target }: Event): void {
+    if (!(target instanceof Element)) return;
+    if (target.closest('[data-near]')) this.#locate();
+    else if (target.closest('[data-more]')) {
+      this.#count += pageSize;
+      void this.#show({ focus: this.#count - pageSize });
+    } else {
+      const code = target.closest<HTMLElement>('[data-store]')?.dataset['store'];
+      const select = new CustomEvent('stores:select', { detail: code ?? '', bubbles: true });
+      if (code && !target.closest('a')) this.querySelector('help-store-map')?.dispatchEvent(select);
+    }
+  }
+
+  /** Asks for the position: only ever after a tap, and it stays in memory. */
+  #locate(): void {
+    this.#say(message('stores:find.locating'));
+    void this.#load();
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        this.#field.value = '';
+        this.#startAnew();
+        this.#near = { lat: coords.latitude, lng: coords.longitude };
+        this.#remember();
+        void this.#show();
+      },
+      ({ code, PERMISSION_DENIED }) => {
+        this.#say(message(code === PERMISSION_DENIED ? 'stores:find.denied' : 'stores:find.unavailable'));
+        this.#field.focus();
+      },
+      { enableHighAccuracy: false, maximumAge: 300_000, timeout: 10_000 },
+    );
+  }
+
+  #searchArea(area: GeoBounds): void {
+    this.#field.value = '';
+    this.#near = undefined;
+    this.#startAnew();
+    this.#area = area;
+    this.#remember();
+    void this.#show({ staysOnMap: true });
+  }
+
+  /** Fetches the index once; after a failure the next attempt tries again. */
+  async #load(): Promise<StoresData | undefined> {
+    const config = this.#config;
+    if (!config) return undefined;
+    this.#data ??= StoresData.load(config);
+    try {
+      const data = await this.#data;
+      if (!this.#loaded && config.country) await data.addTowns([config.country]);
+      this.#loaded = data;
+      return data;
+    } catch {
+      this.#data = undefined;
+      this.#say(message('stores:find.failed'));
+      return undefined;
+    }
+  }
+
+  async #show({
+    focus,
+    staysOnMap = false,
+  }: { readonly focus?: number; readonly staysOnMap?: boolean } = {}): Promise<void> {
+    const turn = ++this.#turn;
+    const config = this.#config;
+    if (!this.#loaded && config) this.#say(message('stores:find.loading'));
+    const data = await this.#load();
+    if (!data || !config || turn !== this.#turn) return;
+    const { text, filters, unit } = this.#query();
+    const facets = new Facets(data.index, Date.now());
+    const request = {
+      text,
+      filters,
+      near: this.#near,
+      area: this.#area,
+      chosen: this.#chosen,
+      country: config.country,
+      count: this.#count,
+    };
+    let answer = searchStores(data, facets, request);
+    if (text.trim().length > 2 && (!answer.place || answer.place.isGuess)) {
+      await data.addTowns(Object.keys(config.places));
+      if (turn !== this.#turn) return;
+      answer = searchStores(data, facets, request);
+    }
+    const counts = facets.counts(new Set(filters), [...data.index.services, ...otherFilters]);
+    showFilterCounts(this.#form, counts, config.lang);
+    const isIdle = text.trim() === '' && filters.length === 0 && !this.#near && !this.#area;
+    this.#find('[data-static]').hidden = !isIdle;
+    this.#find('[data-found]').hidden = isIdle;
+    if (isIdle) {
+      this.#say('');
+      this.#refreshStatus();
+    } else {
+      const template = this.#find<HTMLTemplateElement & HTMLElement>('template');
+      const now = Date.now();
+      const cards = await Promise.all(
+        answer.hits.map((hit) =>
+          fillStoreCard(template, data, config, { ...hit, unit: unit ?? config.unit, now }),
+        ),
+      );
+      if (turn !== this.#turn) return;
+      const { inPlace } = answer;
+      const own = inPlace > 0 ? inPlace : cards.length;
+      this.#find('[data-results]').replaceChildren(...cards.slice(0, own));
+      this.#find('[data-further] [data-results]').replaceChildren(...cards.slice(own));
+      this.#find('[data-further]').hidden = own === cards.length;
+      this.#find('[data-more]').hidden = this.#area
+        ? answer.total <= answer.hits.length
+        : answer.hits.length < this.#count;
+      this.#find('[data-straight]').hidden = !answer.from;
+      this.#showOthers(answer);
+      this.#say(describeAnswer(answer, request, message));
+      this.#refreshStatus();
+      if (focus !== undefined) {
+        this.querySelectorAll<HTMLElement>('[data-results] a[href]:not([href^="tel:"])')[focus]?.focus();
+      }
+    }
+    const map = this.querySelector('help-store-map');
+    if (!map) return;
+    const pageCodes = isIdle ? this.#staticCodes() : undefined;
+    const marks = marksOf(data, facets, { answer, filters, pageCodes });
+    map.dispatchEvent(new CustomEvent('stores:shown', { detail: { ...marks, isNewPlace: !staysOnMap } }));
+  }
+
+  #showOthers({ others }: StoresAnswer): void {
+    const list = this.#find('[data-others]');
+    list.hidden = others.length === 0;
+    const buttons = others.slice(0, 4).map((found) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = [found.label, found.within].filter(Boolean).join(', ');
+      button.addEventListener('click', () => {
+        this.#chosen = found;
+        void this.#show();
+      });
+      const item = document.createElement('li');
+      item.append(button);
+      return item;
+    });
+    list.querySelector('ul')?.replaceChildren(...buttons);
+  }
+
+  /** Stores that the page itself lists: those of the language's country. */
+  #staticCodes(): ReadonlySet<string | undefined> {
+    const cards = this.querySelectorAll<HTMLElement>('[data-static] [data-store]');
+    return new Set([...cards].map(({ dataset }) => dataset['store']));
+  }
+
+  /** Brings the card of a store into view, where the list has it. */
+  #mark(code: string): void {
+    for (const card of this.querySelectorAll<HTMLElement>('[data-store]')) {
+      const isIt = card.dataset['store'] === code;
+      if (isIt) card.setAttribute('aria-current', 'true');
+      else card.removeAttribute('aria-current');
+      if (isIt) card.scrollIntoView({ block: 'nearest' });
+    }
+  }
+
+  /** Says anew who is open, every minute while the page is seen. */
+  #refreshStatus(): void {
+    clearTimeout(this.#timer);
+    const [data, config] = [this.#loaded, this.#config];
+    if (!data || !config || document.hidden) return;
+    const now = Date.now();
+    for (const card of this.querySelectorAll<HTMLElement>('[data-store]')) {
+      const store = data.index.code.indexOf(card.dataset['store'] ?? '');
+      if (store >= 0)
+        showStoreStatus(card.querySelector('[data-part="status"]'), data.index, config, { store, now });
+    }
+    this.#timer = window.setTimeout(() => this.#refreshStatus(), minute - (now % minute));
+  }
+
+  #say(text: string): void {
+    const live = this.#find('[role="status"]');
+    if (live.textContent !== text) live.textContent = text;
+  }
+}
+
+customElements.define('help-stores', HelpStores);

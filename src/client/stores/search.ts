@@ -1,0 +1,123 @@
+/** From a query to the stores to show. No DOM. */
+import type { Facets } from '#model/stores/facets.ts';
+import type { Found } from '#model/stores/find.ts';
+import {
+  boundsWidth,
+  distanceKm,
+  isInside,
+  wrapLng,
+  type GeoBounds,
+  type GeoPoint,
+} from '#model/stores/geo.ts';
+import { findNearest, type Near } from '#model/stores/nearest.ts';
+import type { StoresData } from './data.ts';
+
+export interface StoresRequest {
+  readonly text: string;
+  readonly filters: readonly string[];
+  /** Where the visitor is, after they asked for stores near them. */
+  readonly near?: GeoPoint | undefined;
+  /** The part of the map they want to see. */
+  readonly area?: GeoBounds | undefined;
+  /** A meaning of the text that they chose among several. */
+  readonly chosen?: Found | undefined;
+  readonly country?: string | undefined;
+  readonly count: number;
+}
+
+/** A store to show; `km` is absent where there is no place to measure from. */
+export interface StoreHit {
+  readonly store: number;
+  readonly km: number | undefined;
+}
+
+export interface StoresAnswer {
+  readonly hits: readonly StoreHit[];
+  /** How many stores satisfy the filters: of the place, where it has any, else in all. */
+  readonly total: number;
+  /** How many of the hits lie in the place; those behind them are further away. */
+  readonly inPlace: number;
+  /** What the text was taken for. */
+  readonly place: Found | undefined;
+  /** Other meanings of the text. */
+  readonly others: readonly Found[];
+  /** Where distances are measured from. */
+  readonly from: GeoPoint | undefined;
+}
+
+/** Answers a request; a text that means nothing gives no hits and no place. */
+export function searchStores(
+  { index, finder }: Pick<StoresData, 'index' | 'finder'>,
+  facets: Facets,
+  request: StoresRequest,
+): StoresAnswer {
+  const { near, area, filters, count, country } = request;
+  const meanings = request.text.trim() === '' ? [] : finder.find(request.text, { from: near, country });
+  const place = request.chosen ?? meanings[0];
+  const others = meanings.filter((found) => found !== place && found.label !== place?.label);
+  const accepts = (store: number) => facets.accepts(store, filters);
+  const matching = index.code.flatMap((_, store) => (accepts(store) ? [store] : []));
+  if (request.text.trim() !== '' && !place) {
+    return { hits: [], total: 0, inPlace: 0, place, others, from: undefined };
+  }
+  if (area && !place) {
+    const from = middleOf(area);
+    const inside = matching.filter((store) => isInside(area, pointOf(store)));
+    const hits = nearest(inside, from).slice(0, count);
+    return { hits, total: inside.length, inPlace: 0, place, others, from };
+  }
+  const from = place ? place.point : near;
+  // What was asked for by name comes first: a store whatever its status, and before all others those of a place.
+  const named = place ? place.stores.filter((store) => place.kind === 'store' || accepts(store)) : [];
+  const rest = from
+    ? findNearest(index.degrees, from, { count: count + named.length, accepts }).map(toHit)
+    : orderByCountry(matching).map((store) => ({ store, km: undefined }));
+  const first = named
+    .map((store): StoreHit => {
+      const isKnown = from && !Number.isNaN(pointOf(store).lat);
+      return { store, km: isKnown ? distanceKm(from, pointOf(store)) : undefined };
+    })
+    .sort(compareDistances);
+  const isNamed = new Set(named);
+  const hits = [
+    ...first,
+    ...(place?.point === undefined && place ? [] : rest.filter(({ store }) => !isNamed.has(store))),
+  ].slice(0, count);
+  const isPlace = place && place.kind !== 'store' && named.length > 0;
+  return {
+    hits,
+    total: isPlace ? named.length : matching.length,
+    inPlace: isPlace ? Math.min(named.length, hits.length) : 0,
+    place,
+    others,
+    from,
+  };
+
+  function pointOf(store: number): GeoPoint {
+    return { lat: index.degrees.lat[store] ?? NaN, lng: index.degrees.lng[store] ?? NaN };
+  }
+
+  function nearest(stores: readonly number[], point: GeoPoint): StoreHit[] {
+    return stores
+      .map((store) => ({ store, km: distanceKm(point, pointOf(store)) }))
+      .sort((a, b) => a.km - b.km);
+  }
+
+  /** The visitor's country first. */
+  function orderByCountry(stores: readonly number[]): number[] {
+    const isOwn = (store: number) =>
+      index.countries[index.cities[index.city[store] ?? -1]?.country ?? -1] === country;
+    return [...stores.filter(isOwn), ...stores.filter((store) => !isOwn(store))];
+  }
+}
+
+/** Stores without a position come last. */
+const compareDistances = (a: StoreHit, b: StoreHit) =>
+  (a.km ?? Number.MAX_VALUE) - (b.km ?? Number.MAX_VALUE);
+
+const toHit = ({ index, km }: Near): StoreHit => ({ store: index, km });
+
+const middleOf = (bounds: GeoBounds): GeoPoint => ({
+  lat: (bounds.south + bounds.north) / 2,
+  lng: wrapLng(bounds.west + boundsWidth(bounds) / 2),
+});
