@@ -1,4 +1,6 @@
 /** Reads the content folder and builds the help centre. */
+import { addDays } from '#base/day.ts';
+import { memoize } from '#base/memoize.ts';
 import { holidayYears, publicHolidays } from '#files/holidays.ts';
 import { iconNames } from '#files/icons.ts';
 import { readContact } from '#files/read-contact.ts';
@@ -94,20 +96,14 @@ const holidayDays = 120;
 
 /** Public holidays of the coming months by country, asked for once each; none where nothing depends on the day. */
 function holidaysAfter(today: string | undefined, { locales }: Site) {
-  const known = new Map<string, readonly Holiday[]>();
   const langs = [...new Set(locales.map(({ lang }) => lang))];
-  return (country: string): readonly Holiday[] => {
+  return memoize((country): readonly Holiday[] => {
     if (today === undefined) return [];
-    const last = new Date(Date.parse(today) + holidayDays * 86_400_000).toISOString().slice(0, 10);
-    let holidays = known.get(country);
-    if (!holidays) {
-      holidays = publicHolidays({ country }, holidayYears(today), langs).filter(
-        ({ date }) => date >= today && date <= last,
-      );
-      known.set(country, holidays);
-    }
-    return holidays;
-  };
+    const last = addDays(today, holidayDays);
+    return publicHolidays({ country }, holidayYears(today), langs).filter(
+      ({ date }) => date >= today && date <= last,
+    );
+  });
 }
 
 /** What channels may name: also what is a draft or broken, since that is reported elsewhere. */

@@ -1,5 +1,6 @@
 /** The feedback service as a web-standard `fetch` handler. */
 import { Hono, type Context } from 'hono';
+import { dayMs } from '#base/day.ts';
 import { maxBatchBytes } from '#model/feedback/events.ts';
 import { readBody } from './body.ts';
 import { isBot } from './bots.ts';
@@ -53,7 +54,6 @@ export interface Collector {
 /** Seconds after which a client should try again when the store is away. */
 const retryAfterFailure = 15;
 
-const dayMs = 86_400_000;
 const messageTypes = ['text/plain', 'application/json'];
 const formType = 'application/x-www-form-urlencoded';
 

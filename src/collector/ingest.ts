@@ -1,4 +1,6 @@
 /** Turns what a browser sent into events to keep: checked, redacted, dated by the server's clock. */
+import { dayMs } from '#base/day.ts';
+import { parseJson } from '#base/parse-json.ts';
 import { findCommentSignals } from '#model/feedback/comment-signals.ts';
 import { feedbackBatch, feedbackEvent, type FeedbackEvent } from '#model/feedback/events.ts';
 import { toReasonMask } from '#model/feedback/reasons.ts';
@@ -27,7 +29,6 @@ export interface Ingested {
   readonly tallies: readonly TallyName[];
 }
 
-const dayMs = 86_400_000;
 /** Queues of readers hold votes for so long; older times are the reader's clock being wrong. */
 const oldestMs = 14 * dayMs;
 
@@ -158,12 +159,4 @@ function flagTallies({ flags }: StoredEvent): TallyName[] {
   if ((flags & eventFlags.unknownArticle) !== 0) return ['unknown-article'];
   if ((flags & eventFlags.unknownRevision) !== 0) return ['unknown-revision'];
   return (flags & eventFlags.suspect) !== 0 ? ['suspect'] : [];
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -2,6 +2,7 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { dayMs } from '#base/day.ts';
 import { copyStore } from './copy-store.ts';
 import { sqliteFile } from './open-store.ts';
 import { copiesBeforeMigrations, ownersFolder, secureFile } from './sqlite/database-file.ts';
@@ -13,7 +14,6 @@ import type { Forgettable, PruneResult, Retention, Store } from './store.ts';
 /** Events 90 days, comments 180 days, votes and counts 25 months. */
 export const defaultRetention: Retention = { eventDays: 90, commentDays: 180, voteDays: 760 };
 
-const dayMs = 86_400_000;
 /** Events may be dated up to 14 days back, so these days may still change. */
 export const openDays = 15;
 

@@ -2,10 +2,9 @@
  * SQL that both databases understand, with `?` for values. Days are integers made by the application, so no
  * function of dates is needed.
  */
+import { dayMs } from '#base/day.ts';
 import { eventKinds, type Forgettable, type Retention } from './store.ts';
 import { tables } from './tables.ts';
-
-const dayMs = 86_400_000;
 
 /** Rows read for reports. `flags = 0`: known article and revision, not set aside. */
 export const reportQueries = {

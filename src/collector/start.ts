@@ -1,6 +1,7 @@
 /** The collector with everything it needs on Node: store, manifest, timers. Both servers of the project use it. */
 import { readFile, stat } from 'node:fs/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { dayMs, dayOf } from '#base/day.ts';
 import { parseManifest } from '#model/feedback/manifest.ts';
 import { parseTrustProxy, type ClientAddress } from './client-address.ts';
 import { createCollector, type Collector } from './collector.ts';
@@ -48,7 +49,6 @@ export interface StartedCollector extends Pick<Collector, 'fetch'> {
 
 const everyTenSeconds = 10_000;
 const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 /** After so long without any event a clock that is ahead is as likely as a quiet site. */
 const longRestDays = 30;
 
@@ -212,11 +212,9 @@ async function expectPast(store: Pick<Store, 'readDays'>, now: number): Promise<
   const last = (await store.readDays())?.last ?? 0;
   if (now >= earliest && last <= Math.floor(now / dayMs) + 1) return;
   throw new ClockError(
-    `The system's clock says ${toDate(now)}, ${now < earliest ? 'which cannot be' : `but the newest event is of ${toDate(last * dayMs)}`}; votes are refused with 503, and browsers keep them. Set the clock right; if it is right now and was ahead before, run "npm run feedback -- redate".`,
+    `The system's clock says ${dayOf(now)}, ${now < earliest ? 'which cannot be' : `but the newest event is of ${dayOf(last * dayMs)}`}; votes are refused with 503, and browsers keep them. Set the clock right; if it is right now and was ahead before, run "npm run feedback -- redate".`,
   );
 }
-
-const toDate = (time: number) => new Date(time).toISOString().slice(0, 10);
 
 interface Job {
   readonly first: Promise<void>;

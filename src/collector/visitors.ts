@@ -1,8 +1,7 @@
 /** Tells visitors and networks of one day apart without knowing who they are. Addresses never leave this file. */
 import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { isIPv4, isIPv6 } from 'node:net';
-
-const dayMs = 86_400_000;
+import { dayMs } from '#base/day.ts';
 
 /** Who sent something, as 16 hexadecimal digits each that mean nothing outside this process and day. */
 export interface Sender {

@@ -6,6 +6,8 @@
  */
 import { createRequire } from 'node:module';
 import type HolidayCalendar from 'date-holidays';
+import { byCodeUnits } from '#base/code-unit-order.ts';
+import { addDays } from '#base/day.ts';
 import type { Holiday } from '#model/hours/compile.ts';
 
 /** A country, or a part of it with holidays of its own such as Bavaria: `{country: 'DE', region: 'BY'}`. */
@@ -68,12 +70,12 @@ function listHolidays(
       // Half days count as days only where nothing else is left; a day with a clock change has 23 hours.
       const days = Math.max(1, Math.floor((end.getTime() - start.getTime() + 2 * hour) / (24 * hour)));
       for (let n = 0; n < days; n++) {
-        const iso = new Date(Date.parse(date.slice(0, 10)) + n * 24 * hour).toISOString().slice(0, 10);
+        const iso = addDays(date.slice(0, 10), n);
         if (!byDate.has(iso)) byDate.set(iso, { date: iso, name });
       }
     }
   }
-  return [...byDate.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  return [...byDate.values()].toSorted(byCodeUnits((holiday) => holiday.date));
 }
 
 /** The year of a date and the next one: holidays for at least the twelve months to come. */

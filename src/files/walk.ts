@@ -1,6 +1,7 @@
 /** Lists the files below a folder, in a stable order. */
 import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join, sep } from 'node:path';
+import { compareCodeUnits } from '#base/code-unit-order.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { shownPath } from './places.ts';
 
@@ -29,7 +30,7 @@ export function walk(folder: string, { within = folder, hasHidden = false }: Wal
   let home: string | undefined;
   const problems: Problem[] = [];
   visit('', []);
-  return { files: files.toSorted(byCodePoint), problems };
+  return { files: files.toSorted(compareCodeUnits), problems };
 
   function visit(below: string, above: readonly string[]): void {
     const path = join(folder, below);
@@ -116,5 +117,3 @@ const linkProblems = {
 } as const;
 
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
-
-const byCodePoint = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,5 @@
-/** Dates, numbers, lists and sorting in a reader's language, always with an explicit locale and time zone. */
+/** Dates, numbers and lists in a reader's language, always with an explicit locale and time zone. */
+import { memoize } from '#base/memoize.ts';
 
 /**
  * A calendar day in words.
@@ -8,12 +9,12 @@
 export const formatDate = (day: string, lang: string): string =>
   dateFormat(lang).format(new Date(`${day}T00:00:00Z`));
 
+const dateFormat = memoize((lang) => new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }));
+
 /** A number with the language's separators. */
-export function formatNumber(value: number, lang: string): string {
-  let format = numberFormats.get(lang);
-  if (!format) numberFormats.set(lang, (format = new Intl.NumberFormat(lang)));
-  return format.format(value);
-}
+export const formatNumber = (value: number, lang: string): string => numberFormat(lang).format(value);
+
+const numberFormat = memoize((lang) => new Intl.NumberFormat(lang));
 
 /**
  * Words joined as a sentence would.
@@ -34,23 +35,4 @@ export function countryNames(codes: readonly string[], lang: string): string {
     codes.map((code) => names.of(code) ?? code),
     lang,
   );
-}
-
-/** Compares words as a dictionary of the language does: in Turkish `ı` stands before `i`. */
-export function collatorOf(lang: string): (a: string, b: string) => number {
-  let collator = collators.get(lang);
-  if (!collator) collators.set(lang, (collator = new Intl.Collator(lang, { numeric: true })));
-  return collator.compare;
-}
-
-const collators = new Map<string, Intl.Collator>();
-const numberFormats = new Map<string, Intl.NumberFormat>();
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
-
-function dateFormat(lang: string): Intl.DateTimeFormat {
-  let format = dateFormats.get(lang);
-  if (!format) {
-    dateFormats.set(lang, (format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' })));
-  }
-  return format;
 }

@@ -1,4 +1,5 @@
 /** The whole help centre, cross-checked and frozen. */
+import { byCodeUnits } from '#base/code-unit-order.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, sortProblems, type Problem } from '#problems/problem.ts';
 import type { ParsedSite, Site } from '#site.ts';
@@ -70,7 +71,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
   readonly problems: readonly Problem[];
 } {
   const { site, images, stores } = input;
-  const sources = input.sources.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  const sources = input.sources.toSorted(byCodeUnits(({ file }) => file));
   const topics = buildTopics(sources, site, input.broken);
   const known = [...input.broken, ...topics.missing];
   const articles = buildArticles(sources, topics.byPath, { ...input, broken: known });

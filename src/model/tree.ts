@@ -1,5 +1,7 @@
 /** What stands where in each locale: addresses, and lists in reading order. Computed once per topic, never per page. */
-import { collatorOf } from '#i18n/format.ts';
+import { compareCodeUnits } from '#base/code-unit-order.ts';
+import { collatorOf } from '#base/collator.ts';
+import { sum } from '#base/sum.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Locale, Site } from '#site.ts';
 import type { Article, Topic, TopicTranslation, Translation } from './articles/article.ts';
@@ -173,7 +175,7 @@ class LocaleTreeBuilder {
       .map(({ path }) => ({ path, count: this.#placeTopic(path, ownTrail) }))
       .filter(({ count }) => count > 0);
     const articles = [...new Set(this.#listed.get(folder))].toSorted(this.#byOrder);
-    const count = articles.length + children.reduce((sum, child) => sum + child.count, 0);
+    const count = articles.length + sum(children, ({ count }) => count);
     const isNeeded =
       count > 0 ||
       folder === '' ||
@@ -215,7 +217,7 @@ class LocaleTreeBuilder {
   readonly #byOrder = (a: ArticlePlace, b: ArticlePlace): number =>
     compareOrder(a.article.data.order, b.article.data.order) ||
     this.#compare(a.translation.data.title, b.translation.data.title) ||
-    (a.article.id < b.article.id ? -1 : 1);
+    compareCodeUnits(a.article.id, b.article.id);
 
   #compareTopics(a: string, b: string): number {
     return (

@@ -1,4 +1,5 @@
 /** Problems: what a writer, translator or operator can fix. Found and collected, never thrown. */
+import { compareCodeUnits } from '#base/code-unit-order.ts';
 import { problemKinds, type ProblemCode } from './codes.ts';
 
 /** A place in a text file, counted from 1. */
@@ -41,14 +42,12 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   const byKey = new Map(problems.map((p) => [problemKey(p), p]));
   return [...byKey.values()].toSorted(
     (a, b) =>
-      compareText(a.file, b.file) ||
+      compareCodeUnits(a.file, b.file) ||
       (a.at?.line ?? 0) - (b.at?.line ?? 0) ||
       (a.at?.column ?? 0) - (b.at?.column ?? 0) ||
-      compareText(a.code, b.code) ||
-      compareText(a.message, b.message),
+      compareCodeUnits(a.code, b.code) ||
+      compareCodeUnits(a.message, b.message),
   );
 }
 
 const problemKey = (p: Problem) => [p.file, p.at?.line, p.at?.column, p.code, p.message].join('\0');
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

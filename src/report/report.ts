@@ -1,4 +1,5 @@
 /** The feedback report as data: what writers read, in the order in which they should read it. */
+import { dayMs, dayOf } from '#base/day.ts';
 import { findCommentSignals, type CommentSignal } from '#model/feedback/comment-signals.ts';
 import type { FeedbackManifest } from '#model/feedback/manifest.ts';
 import {
@@ -126,7 +127,7 @@ export interface Report {
 }
 
 /** `YYYY-MM-DD` of a day since 1970-01-01. */
-export const toDate = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+export const toDate = (day: number): string => dayOf(day * dayMs);
 
 /** The report. The same input in any order gives the same report. */
 export function buildReport(input: ReportInput): Report {

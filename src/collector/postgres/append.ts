@@ -1,4 +1,5 @@
 /** One statement that keeps a batch: atomic by itself, one round trip, one commit. */
+import { byCodeUnits } from '#base/code-unit-order.ts';
 import { lastingFlags, type StoredEvent } from '#collector/store.ts';
 
 type Column = readonly [name: string, type: string, valueOf: (event: StoredEvent) => string | number | null];
@@ -29,7 +30,7 @@ const columns: readonly Column[] = [
  */
 export function appendColumns(batch: readonly StoredEvent[]): (string | number | null)[][] {
   const byId = new Map(batch.toReversed().map((event) => [event.id, event]));
-  const sorted = [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const sorted = [...byId.values()].toSorted(byCodeUnits(({ id }) => id));
   return columns.map(([, , valueOf]) => sorted.map(valueOf));
 }
 

@@ -1,5 +1,6 @@
 /** The store for more than one machine: PostgreSQL, or what speaks its protocol and its `ON CONFLICT`. */
 import { Pool, types, type PoolClient, type QueryConfig, type QueryResultRow } from 'pg';
+import { dayMs } from '#base/day.ts';
 import { pendingMigrations, readMigrations, type Migration } from '#collector/migrations.ts';
 import {
   dayOf,
@@ -43,7 +44,6 @@ const maintenanceLock = 7_210_432;
 /** A reader's browser waits eight seconds: by then a batch that cannot be written has been answered. */
 const lockTimeoutMs = 5000;
 const appendTimeoutMs = 7000;
-const dayMs = 86_400_000;
 /** Later than any day there is. */
 const lastDay = 1_000_000;
 

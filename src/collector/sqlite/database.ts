@@ -1,6 +1,7 @@
 /** A feedback database in one SQLite file. Calls block, so it runs in a thread of its own (`worker.ts`). */
 import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { dayMs } from '#base/day.ts';
 import { pendingMigrations, readMigrations, type Migration } from '#collector/migrations.ts';
 import {
   dayOf,
@@ -52,7 +53,6 @@ export interface DatabaseOptions {
   readonly migrations?: readonly Migration[];
 }
 
-const dayMs = 86_400_000;
 const searches = readSearches(
   'json_group_array',
   'json_array(kind, locale, hex(episode), day, received_at, json(data))',

@@ -1,3 +1,4 @@
+import { byCodeUnits } from '#base/code-unit-order.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site.ts';
 import type { Topic, TopicTranslation, TranslationState } from './article.ts';
@@ -66,7 +67,7 @@ export function buildTopics(
     });
     return [topic];
   });
-  const sorted = topics.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const sorted = topics.toSorted(byCodeUnits(({ path }) => path));
   return { byPath: new Map(sorted.map((topic) => [topic.path, topic])), missing, problems };
 }
 

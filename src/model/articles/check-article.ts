@@ -1,3 +1,4 @@
+import { addDays } from '#base/day.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site.ts';
@@ -61,7 +62,8 @@ export function checkArticle(article: Article, surroundings: ArticleSurroundings
     ...(data.countries ?? []).flatMap((code, index) =>
       isCountry(code) ? [] : [unknownCountry(code, placeOf(source, ['countries', index]))],
     ),
-    ...(today !== undefined && data.updated !== undefined && data.updated > dayAfter(today)
+    // Where the day begins first, it's tomorrow already.
+    ...(today !== undefined && data.updated !== undefined && data.updated > addDays(today, 1)
       ? [
           problem(
             'date-in-future',
@@ -83,9 +85,6 @@ export function checkArticle(article: Article, surroundings: ArticleSurroundings
       : []),
   ]);
 }
-
-/** Where the day begins first, it is tomorrow already. */
-const dayAfter = (today: string) => new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10);
 
 function unknownRelated(
   id: string,

@@ -1,4 +1,5 @@
 /** Contact data of a locale and, from it, the panel of one page. */
+import { collatorOf } from '#base/collator.ts';
 import type { Schedule } from '#model/hours/schedule.ts';
 import { contactDataPath, contactPath, contactQrPath } from '#model/urls.ts';
 import type { Site } from '#site.ts';
@@ -31,7 +32,7 @@ export function localizeContact(contact: Contact, site: Site, wording: Wording):
   const { locale } = wording;
   const named = countriesOf(contact);
   const names = new Intl.DisplayNames(locale.lang, { type: 'region' });
-  const collator = new Intl.Collator(locale.lang);
+  const compare = collatorOf(locale.lang);
   const codes = [...new Set([...named, ...(locale.country === undefined ? [] : [locale.country])])];
   return {
     wording,
@@ -47,7 +48,7 @@ export function localizeContact(contact: Contact, site: Site, wording: Wording):
     ),
     countries: codes
       .map((code) => ({ code, name: names.of(code) ?? code }))
-      .toSorted((a, b) => collator.compare(a.name, b.name)),
+      .toSorted((a, b) => compare(a.name, b.name)),
     fallback: contact.fallback,
     zones: zonesOf(named),
   };

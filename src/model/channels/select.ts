@@ -1,4 +1,5 @@
 /** Which channels a reader is offered, and in which order. */
+import { dayOf } from '#base/day.ts';
 import { stateAt, type OpenState } from '#model/hours/state.ts';
 import type { Locale } from '#site.ts';
 import { applies, type Device, type PageSubject } from './applies.ts';
@@ -33,7 +34,7 @@ export const primaryCount = 3;
  */
 export function selectChannels(contact: Contact, situation: Situation): Selected[] {
   const { page, device, now } = situation;
-  const date = now === undefined ? undefined : new Date(now).toISOString().slice(0, 10);
+  const date = now === undefined ? undefined : dayOf(now);
   const offered = channelsOf(contact, situation.locale.id, situation.country);
   const chosen = offered.filter((channel) =>
     applies(

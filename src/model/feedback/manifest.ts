@@ -1,5 +1,7 @@
 /** The list of articles that the build gives the collector, so that it knows what may be rated. */
 import { z } from 'zod';
+import { byCodeUnits } from '#base/code-unit-order.ts';
+import { parseJson } from '#base/parse-json.ts';
 
 /** Where the manifest is in the built site. */
 export const manifestPath = '/api/v1/feedback-manifest.json';
@@ -24,10 +26,9 @@ export type FeedbackManifest = z.infer<typeof feedbackManifest>;
 
 /** The manifest as a file: sorted, so that the same articles give the same bytes. */
 export function formatManifest(articles: readonly ManifestArticle[]): string {
-  const key = ({ id, locale }: ManifestArticle) => `${id}\0${locale}`;
   const sorted = articles
     .map(({ id, locale, epoch, rev, title, path }) => ({ id, locale, epoch, rev, title, path }))
-    .toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+    .toSorted(byCodeUnits(({ id, locale }) => `${id}\0${locale}`));
   return `${JSON.stringify({ v: 1, articles: sorted })}\n`;
 }
 
@@ -35,12 +36,4 @@ export function formatManifest(articles: readonly ManifestArticle[]): string {
 export function parseManifest(text: string): FeedbackManifest | undefined {
   const parsed = feedbackManifest.safeParse(parseJson(text));
   return parsed.success ? parsed.data : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

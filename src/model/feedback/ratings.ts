@@ -1,4 +1,5 @@
 /** Ratings of articles as the report and the site show them: what to fix first, what helps most. */
+import { compareCodeUnits } from '#base/code-unit-order.ts';
 import { isAboutTheText } from './reasons.ts';
 import {
   expectedUnhappy,
@@ -96,13 +97,11 @@ export function localePriors(votes: readonly VoteCount[]): Map<string, Prior> {
   return new Map([...byLocale].map(([locale, rows]) => [locale, priorOf([sumVotes(rows).votes])]));
 }
 
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
 /** Ties are broken by key, so that the list does not depend on the order of rows. */
 const byExpectedUnhappy = (a: ArticleRating, b: ArticleRating) =>
   b.expectedUnhappy - a.expectedUnhappy ||
   a.interval.high - b.interval.high ||
-  compareText(articleKey(a.article, a.locale), articleKey(b.article, b.locale));
+  compareCodeUnits(articleKey(a.article, a.locale), articleKey(b.article, b.locale));
 
 /** Whether an article is bad beyond doubt: even the best share its votes allow is 10 points below the mean. */
 export const isConfidentlyBad = ({ interval }: ArticleRating, { mean }: Prior): boolean =>

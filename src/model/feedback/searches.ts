@@ -1,4 +1,5 @@
 /** What searches say about missing articles: queries without result, reformulations, searches that end in contact. */
+import { byCodeUnits, compareCodeUnits } from '#base/code-unit-order.ts';
 
 /** One event of a search, as stored. */
 export interface SearchRow {
@@ -79,7 +80,7 @@ export function createSearchCounter(): SearchCounter {
       addDay([]);
       return [...counts]
         .map(([locale, count]) => toReport(locale, count))
-        .toSorted((a, b) => compareText(a.locale, b.locale));
+        .toSorted(byCodeUnits(({ locale }) => locale));
     },
   };
 }
@@ -114,7 +115,7 @@ function toReport(locale: string, { sum, tallies }: LocaleCount): SearchReport {
   const all = [...tallies].map(([query, tally]) => toQueryReport(locale, query, tally));
   const queries = all
     .filter(({ episodes }) => episodes >= minEpisodesToShow)
-    .toSorted((a, b) => b.gap - a.gap || b.episodes - a.episodes || compareText(a.query, b.query));
+    .toSorted((a, b) => b.gap - a.gap || b.episodes - a.episodes || compareCodeUnits(a.query, b.query));
   return { locale, ...sum, queries, rare: all.length - queries.length };
 }
 
@@ -165,12 +166,10 @@ const newTally = (day: number): Tally => ({
 function toQueryReport(locale: string, query: string, { next, ...tally }: Tally): QueryReport {
   const followedBy = [...next]
     .filter(([, n]) => n >= minEpisodesToShow)
-    .toSorted(([a, n], [b, m]) => m - n || compareText(a, b))
+    .toSorted(([a, n], [b, m]) => m - n || compareCodeUnits(a, b))
     .slice(0, 3)
     .map(([to]) => to);
   const { episodes, withoutResult, reformulated, contacted } = tally;
   const unanswered = Math.max(withoutResult, reformulated, contacted);
   return { locale, query, ...tally, followedBy, gap: unanswered * (1 + contacted / episodes) };
 }
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,8 @@
 /** What comes back into the site: `feedback-summary.json`, aggregates only, made by `npm run feedback -- export`. */
 import { z } from 'zod';
+import { compareCodeUnits } from '#base/code-unit-order.ts';
+import { daysBetween } from '#base/day.ts';
+import { parseJson } from '#base/parse-json.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { wilsonInterval } from './statistics.ts';
 
@@ -36,7 +39,9 @@ export function formatSummary(articles: readonly SummaryArticle[], through: stri
   const enough = articles
     .filter(({ yes, no }) => yes + no >= minVotesToPublish)
     .map(({ id, locale, epoch, yes, no, clicks }) => ({ id, locale, epoch, yes, no, clicks }))
-    .toSorted((a, b) => compareText(a.locale, b.locale) || compareText(a.id, b.id) || a.epoch - b.epoch);
+    .toSorted(
+      (a, b) => compareCodeUnits(a.locale, b.locale) || compareCodeUnits(a.id, b.id) || a.epoch - b.epoch,
+    );
   return `${JSON.stringify({ v: 1, through, articles: enough }, undefined, 1)}\n`;
 }
 
@@ -102,7 +107,7 @@ export function mostHelpful(
         ? [{ article, low: wilsonInterval(rated).low }]
         : [];
     })
-    .toSorted((a, b) => b.low - a.low || compareText(a.article.id, b.article.id))
+    .toSorted((a, b) => b.low - a.low || compareCodeUnits(a.article.id, b.article.id))
     .filter(({ article: { topics } }) => {
       if (topic !== undefined) return true;
       const nearest = topics[0] ?? '';
@@ -115,15 +120,3 @@ export function mostHelpful(
 
 const isIn = ({ topics }: ListedArticle, topic: string | undefined) =>
   topic === undefined || topics.some((path) => path === topic || path.startsWith(`${topic}/`));
-
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}

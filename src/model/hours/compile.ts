@@ -1,5 +1,7 @@
 /** From written hours, exceptions and public holidays to a `Schedule`. */
 import { z } from 'zod';
+import { byCodeUnits } from '#base/code-unit-order.ts';
+import { addDays, daysBetween } from '#base/day.ts';
 import { hoursText, parseHours, parseTimes, type HoursIssue, type HoursText } from './parse.ts';
 import type { DayHours, IsoDate, Schedule } from './schedule.ts';
 import { wallClock } from './zone.ts';
@@ -127,7 +129,7 @@ export function compileHours(written: WrittenHours, holidays: readonly Holiday[]
     }
   }
 
-  const specialDays = [...special.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  const specialDays = [...special.values()].toSorted(byCodeUnits(({ date }) => date));
   const uncertainDays = written.holidays === 'ask' ? holidays.filter(({ date }) => !special.has(date)) : [];
   if (!plan || issues.some(({ isWarning }) => !isWarning)) return { specialDays, uncertainDays, issues };
   const schedule: Schedule = {
@@ -158,8 +160,7 @@ function holidayPolicy(
 
 /** All dates of a range; none when it is empty or longer than 400 days. */
 function datesBetween(from: IsoDate, to: IsoDate): IsoDate[] {
-  const [first, last] = [Date.parse(from), Date.parse(to)];
-  const count = (last - first) / 86_400_000 + 1;
+  const count = daysBetween(from, to) + 1;
   if (count < 1 || count > 400) return [];
-  return Array.from({ length: count }, (_, n) => new Date(first + n * 86_400_000).toISOString().slice(0, 10));
+  return Array.from({ length: count }, (_, n) => addDays(from, n));
 }

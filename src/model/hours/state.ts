@@ -1,6 +1,7 @@
 /** Whether something is open at an instant, and until when. Runs in the browser. */
+import { dayMs, dayOf } from '#base/day.ts';
 import type { DayHours, Schedule } from './schedule.ts';
-import { day, instantOf, wallClock } from './zone.ts';
+import { instantOf, wallClock } from './zone.ts';
 
 /** Open or closed at an instant. */
 export interface OpenState {
@@ -15,7 +16,7 @@ const horizonDays = 370;
 /** The hours that start on a date, given as the epoch milliseconds of its midnight in UTC. */
 export function hoursOn(schedule: Schedule, midnight: number): DayHours {
   const date = new Date(midnight);
-  const iso = date.toISOString().slice(0, 10);
+  const iso = dayOf(date);
   const special = schedule.days?.[iso];
   if (special) return special;
   const weekday = (date.getUTCDay() + 6) % 7;
@@ -34,10 +35,10 @@ export function hoursOn(schedule: Schedule, midnight: number): DayHours {
  */
 export function stateAt(schedule: Schedule, instant: number): OpenState {
   const { zone } = schedule;
-  const today = Math.floor(wallClock(zone, instant) / day) * day;
+  const today = Math.floor(wallClock(zone, instant) / dayMs) * dayMs;
   let openUntil = -Infinity;
   // A span of the day before yesterday can end today at the latest: spans last a day at most.
-  for (const [start, end] of wallSpans(schedule, today - 2 * day)) {
+  for (const [start, end] of wallSpans(schedule, today - 2 * dayMs)) {
     const opens = instantOf(zone, start, false);
     if (openUntil > instant && opens > openUntil) break;
     const closes = end === Infinity ? end : instantOf(zone, end, true);
@@ -54,7 +55,7 @@ export function stateAt(schedule: Schedule, instant: number): OpenState {
 function* wallSpans(schedule: Schedule, firstDay: number): Generator<readonly [number, number]> {
   let last: [number, number] | undefined;
   for (let n = 0; n < horizonDays; n++) {
-    const midnight = firstDay + n * day;
+    const midnight = firstDay + n * dayMs;
     for (const [start, end] of hoursOn(schedule, midnight)) {
       const [opens, closes] = [midnight + start * minute, midnight + end * minute];
       if (last && opens <= last[1]) last[1] = Math.max(last[1], closes);
@@ -64,5 +65,5 @@ function* wallSpans(schedule: Schedule, firstDay: number): Generator<readonly [n
       }
     }
   }
-  if (last) yield last[1] >= firstDay + horizonDays * day ? [last[0], Infinity] : last;
+  if (last) yield last[1] >= firstDay + horizonDays * dayMs ? [last[0], Infinity] : last;
 }

@@ -1,4 +1,5 @@
 /** Opening hours for reading: equal days grouped, times and weekdays as the language writes them. */
+import { memoize } from '#base/memoize.ts';
 import { minutesPerDay, type DayHours, type Schedule } from './schedule.ts';
 
 /** Consecutive days with the same hours. Days are numbered from Monday, 0. */
@@ -82,12 +83,3 @@ const rangeSeparator = memoize((lang) => {
   const parts = weekdayFormat(lang).formatRangeToParts(instantOfDay(0), instantOfDay(4));
   return parts.find(({ type, source }) => type === 'literal' && source === 'shared')?.value ?? ' – ';
 });
-
-function memoize<T>(make: (lang: string) => T): (lang: string) => T {
-  const made = new Map<string, T>();
-  return (lang) => {
-    const found = made.get(lang) ?? make(lang);
-    made.set(lang, found);
-    return found;
-  };
-}

@@ -1,18 +1,14 @@
 /** Wall clocks of IANA time zones with nothing but `Intl` (Temporal is not in every browser yet). */
+import { dayMs } from '#base/day.ts';
+import { memoize } from '#base/memoize.ts';
+
+export { dayMs as day } from '#base/day.ts';
 
 const minute = 60_000;
-export const day = 86_400_000;
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/**
- * What a clock in the zone shows at an instant, to the minute, as the epoch milliseconds at which UTC shows the
- * same. Throws a RangeError for a zone that the platform does not know.
- */
-export function wallClock(zone: string, instant: number): number {
-  let formatter = formatters.get(zone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-US', {
+const clockOf = memoize(
+  (zone) =>
+    new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
       hourCycle: 'h23',
       year: 'numeric',
@@ -20,11 +16,16 @@ export function wallClock(zone: string, instant: number): number {
       day: 'numeric',
       hour: 'numeric',
       minute: 'numeric',
-    });
-    formatters.set(zone, formatter);
-  }
+    }),
+);
+
+/**
+ * What a clock in the zone shows at an instant, to the minute, as the epoch milliseconds at which UTC shows the
+ * same. Throws a RangeError for a zone that the platform does not know.
+ */
+export function wallClock(zone: string, instant: number): number {
   // en-US prints "11/22/2026, 01:58"
-  const [month = 1, date, year = 0, hour, minutes] = formatter.format(instant).split(/\D+/).map(Number);
+  const [month = 1, date, year = 0, hour, minutes] = clockOf(zone).format(instant).split(/\D+/).map(Number);
   return Date.UTC(year, month - 1, date, hour, minutes);
 }
 
@@ -37,7 +38,7 @@ export function instantOf(zone: string, wall: number, isEnd: boolean): number {
   // The end is asked for its last minute: that one lies inside the span, before or after a change.
   const shown = isEnd ? wall - minute : wall;
   const offset = (at: number) => wallClock(zone, at) - at;
-  const candidates = [shown - offset(shown - day), shown - offset(shown + day)].toSorted((a, b) => a - b);
+  const candidates = [shown - offset(shown - dayMs), shown - offset(shown + dayMs)].toSorted((a, b) => a - b);
   const [earlier = 0, later = 0] = candidates;
   const found = (isEnd ? [later, earlier] : candidates).find((at) => wallClock(zone, at) === shown);
   if (found !== undefined) return isEnd ? found + minute : found;

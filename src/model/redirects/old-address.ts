@@ -1,4 +1,6 @@
 /** An old address as a web server compares it: decoded once, checked once, spelt in one way. */
+import { byCodeUnits } from '#base/code-unit-order.ts';
+import { decodeUri } from '#base/decode-uri.ts';
 
 export interface OldAddress {
   /** Percent-encoded as browsers send it. Ends with "/", unless it names a file such as `/guide.pdf`. */
@@ -37,7 +39,7 @@ export function parseOldAddress(written: string): OldAddress | AddressFlaw {
   const malformed = flawOf(written);
   if (malformed) return malformed;
   const [raw = '', rawQuery] = written.split('?', 2);
-  const decoded = decode(raw);
+  const decoded = decodeUri(raw);
   if (decoded === undefined) {
     return flaw(
       `"${written}" has a "%" that does not begin an encoded UTF-8 character.`,
@@ -141,15 +143,7 @@ function parseQuery(text: string): QueryPair[] | undefined {
   const pairs = text.split('&').map((pair) => /^([\w.~-]+)=([\w.~-]+)$/.exec(pair));
   const found = pairs.flatMap((pair): QueryPair[] => (pair ? [[pair[1] ?? '', pair[2] ?? '']] : []));
   const isWhole = found.length === pairs.length && new Set(found.map(([name]) => name)).size === found.length;
-  return isWhole ? found.toSorted(([a], [b]) => (a < b ? -1 : 1)) : undefined;
-}
-
-function decode(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
+  return isWhole ? found.toSorted(byCodeUnits(([name]) => name)) : undefined;
 }
 
 /** Folders are asked for with and without their last slash; they have it here. */

@@ -1,4 +1,5 @@
 /** Old addresses that must keep answering: declared by the page that replaces them. */
+import { byCodeUnits } from '#base/code-unit-order.ts';
 import type { Topic } from '#model/articles/article.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import { treeOf } from '#model/tree.ts';
@@ -92,8 +93,8 @@ class RedirectList {
 
   sorted(): Redirect[] {
     const keyOf = ({ from, query }: Redirect) => `${from}?${queryText(query)}`;
-    return [...new Set([...this.#redirects.values()].map(({ redirect }) => redirect))].toSorted((a, b) =>
-      keyOf(a) < keyOf(b) ? -1 : 1,
+    return [...new Set([...this.#redirects.values()].map(({ redirect }) => redirect))].toSorted(
+      byCodeUnits(keyOf),
     );
   }
 

@@ -1,11 +1,11 @@
 /** From documents and settings to the files of a search index. */
+import { byCodeUnits } from '#base/code-unit-order.ts';
 import type { SearchDocument } from './document.ts';
 import { layOutIndex, type IndexLayout } from './index-files.ts';
 import { indexPages } from './index-pages.ts';
 import type { SearchSettings } from './settings.ts';
 import { stopWords } from './stop-words.ts';
 import { createTokenizer } from './tokens.ts';
-import { compareKeys } from './word-list.ts';
 
 /**
  * Indexes the documents of a locale; what it returns lays the index out in files as soon as it is known which
@@ -17,7 +17,7 @@ export function prepareIndex(
   lang: string,
   settings: Pick<SearchSettings, 'synonyms' | 'promote'>,
 ): (fragmentOf: (url: string) => string) => IndexLayout {
-  const pages = documents.toSorted((a, b) => compareKeys(a.url, b.url));
+  const pages = documents.toSorted(byCodeUnits(({ url }) => url));
   const tokenize = createTokenizer(lang);
   const keys = (text: string) =>
     tokenize(text)

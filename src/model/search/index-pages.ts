@@ -1,4 +1,5 @@
 /** Builds the index of one locale from its documents: word weights of every page, in memory. */
+import { compareCodeUnits } from '#base/code-unit-order.ts';
 import { createJoiner, isCode } from './codes.ts';
 import { compoundParts, hasCompounds, unspacedParts } from './compounds.ts';
 import { bodyText, type SearchDocument } from './document.ts';
@@ -11,7 +12,6 @@ import {
 } from './index-format.ts';
 import { stopWords } from './stop-words.ts';
 import { createWordReader, isUnspaced } from './tokens.ts';
-import { compareKeys } from './word-list.ts';
 
 type Field =
   'title' | 'searchFor' | 'keywords' | 'headings' | 'description' | 'beginning' | 'body' | 'links' | 'topics';
@@ -86,7 +86,7 @@ export function indexPages(documents: readonly SearchDocument[], lang: string): 
       posting.weights.push(weight * 2 + inTitle);
     }
   });
-  const words = [...postings.keys()].toSorted(compareKeys);
+  const words = [...postings.keys()].toSorted(compareCodeUnits);
   const topics = [...new Map(documents.map((d) => [d.topicId, d.topicPath[0] ?? d.topicId]))];
   const topicNumbers = new Map(topics.map(([id], index) => [id, index]));
   return {
@@ -328,6 +328,6 @@ function vocabularyOf(
     .filter((word) => word.length > 1 && !/\p{N}/u.test(word))
     .toSorted((a, b) => worth(b) - worth(a))
     .slice(0, vocabularySize)
-    .toSorted(compareKeys);
+    .toSorted(compareCodeUnits);
   return chosen.map((word) => ({ surface: surfaces.get(word) ?? word, pages: pagesOf(word) }));
 }

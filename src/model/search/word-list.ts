@@ -2,12 +2,10 @@
  * Sorted words in few bytes: front coding (https://en.wikipedia.org/wiki/Incremental_encoding), shared lengths
  * apart from the remaining letters, because gzip makes less of alike bytes side by side.
  */
+import { compareCodeUnits } from '#base/code-unit-order.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 
-/** Order of keys in all index files: by UTF-16 code unit, the same in every browser and locale. */
-export const compareKeys = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Writes words that are sorted by `compareKeys` and contain no line break. */
+/** Writes words that are sorted by `compareCodeUnits` and contain no line break. */
 export function writeWords(writer: ByteWriter, words: readonly string[]): void {
   writer.varint(words.length);
   let last = '';
@@ -41,7 +39,7 @@ export function lowerBound(words: readonly string[], key: string): number {
   let high = words.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (compareKeys(words[middle] ?? '', key) < 0) low = middle + 1;
+    if (compareCodeUnits(words[middle] ?? '', key) < 0) low = middle + 1;
     else high = middle;
   }
   return low;

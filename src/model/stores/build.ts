@@ -1,4 +1,6 @@
 /** From store records to stores, with every problem between and inside them. */
+import { byCodeUnits } from '#base/code-unit-order.ts';
+import { addDays } from '#base/day.ts';
 import { compileHours, type Holiday } from '#model/hours/compile.ts';
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import { problem, sortProblems, type Problem } from '#problems/problem.ts';
@@ -53,7 +55,7 @@ export function buildStores(input: StoresInput): {
     );
     if (!stores.has(record.data.code)) stores.set(record.data.code, buildStore(record, input, problems));
   }
-  const sorted = [...stores.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const sorted = [...stores.values()].sort(byCodeUnits(({ code }) => code));
   problems.push(...checkHours(sorted, new Map(input.records.map((record) => [record.data.code, record]))));
   return { stores: sorted, problems: sortProblems(problems) };
 }
@@ -165,7 +167,8 @@ function toHours(
     problems.push(problem(isWarning ? 'store-hours-doubtful' : 'store-hours', { file, at }, message, fix));
   }
   if (!schedule) return undefined;
-  const yesterday = previousDay(input.today);
+  // Hours of yesterday may still run.
+  const yesterday = addDays(input.today, -1);
   const days = Object.entries(schedule.days ?? {}).filter(([date]) => date >= yesterday);
   const { days: _, ...rest } = schedule;
   return {
@@ -174,6 +177,3 @@ function toHours(
     uncertainDays: uncertainDays.filter(({ date }) => date >= input.today),
   };
 }
-
-/** Hours of yesterday may still run. */
-const previousDay = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);

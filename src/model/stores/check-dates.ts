@@ -1,4 +1,5 @@
 /** Whether what a record says about days still holds. */
+import { dayOf } from '#base/day.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { StoreRecord } from './parse.ts';
 
@@ -65,7 +66,7 @@ function checkAge({ data, file, positionOf }: StoreRecord, today: string): Probl
   if (updated === undefined || status === 'permanently-closed') return [];
   const limit = new Date(`${today}T00:00:00Z`);
   limit.setUTCMonth(limit.getUTCMonth() - staleMonths);
-  if (updated >= limit.toISOString().slice(0, 10)) return [];
+  if (updated >= dayOf(limit)) return [];
   return [
     problem(
       'store-stale',

@@ -1,4 +1,5 @@
 /** The directory of stores: countries, their regions, their cities. A place exists where a store does. */
+import { byCodeUnits } from '#base/code-unit-order.ts';
 import { countryName } from './address.ts';
 import { fold, toSlug } from './fold.ts';
 import type { Store } from './store.ts';
@@ -126,14 +127,7 @@ export function placeName(place: DirectoryPlace, lang: string, locales: readonly
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...Map.groupBy(items, keyOf)].sort(byCodeUnits(([key]) => key));
 }
 
 function mostFrequent(names: readonly string[]): string {

@@ -1,4 +1,5 @@
 /** Writes the files that the browser finds stores with. */
+import { compareCodeUnits } from '#base/code-unit-order.ts';
 import { formatAddressLine, type AddressScript } from './address.ts';
 import type { Directory, DirectoryPlace } from './directory.ts';
 import {
@@ -29,7 +30,9 @@ export interface StoreIndexFiles {
 export function buildStoreIndex(directory: Directory, locales: readonly string[]): StoreIndexFiles {
   const regions: DirectoryPlace[] = [];
   const places = directory.countries.flatMap((country) => citiesOf(country, regions));
-  const stores = places.flatMap(({ place }) => [...place.ownStores].sort((a, b) => compare(a.name, b.name)));
+  const stores = places.flatMap(({ place }) =>
+    [...place.ownStores].sort((a, b) => compareCodeUnits(a.name, b.name)),
+  );
   const countries = directory.countries.map(({ country }) => country);
   const dictionary = {
     city: new Dictionary<number>(),
@@ -134,8 +137,6 @@ function mostFrequent(names: readonly string[]): string {
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A city, and the number of the region it lies in. */
 interface CityPlace {

@@ -1,4 +1,5 @@
 /** Stores as pages print them, as data: in the reader's language and with links made. */
+import { collatorOf } from '#base/collator.ts';
 import { formatDate, formatList } from '#i18n/format.ts';
 import type { Translate } from '#i18n/messages.ts';
 import type { SpecialDay } from '#model/hours/compile.ts';
@@ -372,7 +373,7 @@ const toPlaceLink = (place: DirectoryPlace, { locale, t }: StoreViewContext): Pl
 });
 
 const byText = (lang: string) => {
-  const { compare } = new Intl.Collator(lang);
+  const compare = collatorOf(lang);
   return (a: { readonly text: string }, b: { readonly text: string }) => compare(a.text, b.text);
 };
 
@@ -380,7 +381,7 @@ const byText = (lang: string) => {
 export function toPlaceView(place: DirectoryPlace, context: StoreViewContext): PlaceView {
   const { locale } = context;
   const { href, text } = toPlaceLink(place, context);
-  const { compare } = new Intl.Collator(locale.lang);
+  const compare = collatorOf(locale.lang);
   return {
     kind: place.kind,
     href,

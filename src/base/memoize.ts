@@ -1,0 +1,9 @@
+/** Makes a value once per key and keeps it: `Intl` formatters take long to make. */
+export function memoize<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    const found = made.get(key) ?? make(key);
+    made.set(key, found);
+    return found;
+  };
+}
