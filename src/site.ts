@@ -81,7 +81,8 @@ const siteUrl = z
 
 const webAddress = z.string().refine(isWebAddress, 'a whole web address such as "https://example.com"');
 
-const siteData = z.strictObject({
+/** The shape of `content/site.yaml`. */
+export const siteData = z.strictObject({
   name: z.string().min(1),
   url: siteUrl,
   locales: z.array(localeEntry).min(1),

@@ -15,7 +15,7 @@ export interface NginxServer {
 }
 
 /**
- * Starts nginx with the configuration that the site brings, as README says it. Where nginx is not installed and this
+ * Starts nginx with the configuration that the site brings, as docs/hosting.md says. Where nginx is not installed and this
  * process may install it, Debian's package is installed. With `CI=true` a missing server is an error, thrown.
  */
 export async function startNginx(root: string): Promise<NginxServer | { readonly missing: string }> {
@@ -48,7 +48,7 @@ export async function startNginx(root: string): Promise<NginxServer | { readonly
   };
 }
 
-/** The server block of README, and around it what keeps nginx in its folder. */
+/** The server block of docs/hosting.md, and around it what keeps nginx in its folder. */
 const configuration = (folder: string, root: string, port: number) => `
 daemon off;
 master_process off;
