@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { feature as countryFeature } from '@rapideditor/country-coder';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { fold } from '#model/stores/fold.ts';
+import { fold } from '#model/stores/browser/fold.ts';
 import type { TownNames, Town } from '#model/stores/towns.ts';
 import { unwrapArea } from './antimeridian.ts';
 import { labelPoint } from './label-point.ts';

@@ -1,5 +1,5 @@
 /** Where to write a country's name. */
-import { boundsWidth } from '#model/stores/geo.ts';
+import { boundsWidth } from '#model/stores/browser/geo.ts';
 
 export interface LabelPoint {
   readonly lat: number;

@@ -1,8 +1,8 @@
 /** Maps as SVG, drawn at build: for readers without JavaScript or WebGL, and for paper. */
 import { GeoJSONVT } from '@maplibre/geojson-vt';
 import type { Town } from '#model/stores/towns.ts';
-import { boundsOf, boundsWidth, wrapLng, type GeoBounds, type GeoPoint } from '#model/stores/geo.ts';
-import { drawingScale, placeOn, tileSize, toX, toY, type MapView } from '#model/stores/mercator.ts';
+import { boundsOf, boundsWidth, wrapLng, type GeoBounds, type GeoPoint } from '#model/stores/browser/geo.ts';
+import { drawingScale, placeOn, tileSize, toX, toY, type MapView } from '#model/stores/browser/mercator.ts';
 import { readBasemapShapes, type ShapeOptions } from './features.ts';
 
 /** A store on the map. */

@@ -1,8 +1,8 @@
 /** The rating form of a page without JavaScript, as events like any other. */
 import { randomUUID } from 'node:crypto';
 import { commentEvent, rateEvent, type FeedbackEvent } from '#model/feedback/events.ts';
-import { ratingReasons } from '#model/feedback/reasons.ts';
-import { cleanText, firstCodePoints, maxCommentLength } from '#model/feedback/text.ts';
+import { ratingReasons } from '#model/feedback/browser/reasons.ts';
+import { cleanText, firstCodePoints, maxCommentLength } from '#model/feedback/browser/text.ts';
 
 export interface RatingForm {
   readonly article: string;

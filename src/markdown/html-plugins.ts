@@ -2,7 +2,7 @@
 import type { Element } from 'hast';
 import type { HastVisitorContext, HastVisitorInstance } from 'satteri';
 import type { RenderContext, TextLabels } from '#model/pages/render-context.ts';
-import { addressKey } from '#model/written-address.ts';
+import { addressKey } from '#base/written-address.ts';
 import { highlight } from './highlight.ts';
 import { isTextClass } from './vocabulary.ts';
 

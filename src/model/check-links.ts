@@ -12,7 +12,7 @@ import type { PlacedText, Reference } from './text.ts';
 import { toSlug } from './slug.ts';
 import { pickTranslation, treeOf } from './tree.ts';
 import { chooserPath, contactPath, homePath, searchPath } from './urls.ts';
-import { decode, storedName } from './written-address.ts';
+import { decode, storedName } from '#base/written-address.ts';
 
 type Where = Parameters<typeof problem>[1];
 

@@ -5,7 +5,7 @@ import type { HelpCentre } from './help-centre.ts';
 import type { PlacedText } from './text.ts';
 import { treeOf } from './tree.ts';
 import { permalinkPath } from './urls.ts';
-import { decode, encodePath, readAddress, storedName } from './written-address.ts';
+import { decode, encodePath, readAddress, storedName } from '#base/written-address.ts';
 
 /** What a link in a text means, whatever the locale. */
 export type LinkTarget =

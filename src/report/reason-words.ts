@@ -1,5 +1,5 @@
 /** Reasons in the words of the report, which is in English. */
-import type { RatingReason } from '#model/feedback/reasons.ts';
+import type { RatingReason } from '#model/feedback/browser/reasons.ts';
 
 export const reasonWords: Readonly<Record<RatingReason, string>> = {
   'wrong-article': 'Not what they looked for',

@@ -11,7 +11,7 @@ import {
   type ArticleRating,
   type VoteCount,
 } from '#model/feedback/ratings.ts';
-import { fromReasonMask, ratingReasons, type RatingReason } from '#model/feedback/reasons.ts';
+import { fromReasonMask, ratingReasons, type RatingReason } from '#model/feedback/browser/reasons.ts';
 import type { SearchReport } from '#model/feedback/searches.ts';
 import {
   changeBetween,

@@ -7,7 +7,7 @@ import { defaultLimits } from '#collector/limits.ts';
 import { defaultRetention } from '#collector/maintenance.ts';
 import { openSqliteStore } from '#collector/sqlite/sqlite-store.ts';
 import type { Store } from '#collector/store.ts';
-import { ratingReasons } from '#model/feedback/reasons.ts';
+import { ratingReasons } from '#model/feedback/browser/reasons.ts';
 import {
   browser,
   comment,

@@ -1,5 +1,10 @@
 /** Finds the article of an address that an agent pastes; loads what it needs for that. */
-import { findCurrent, findOld, type OldAddress, type PastedAddress } from '#model/agents/addresses.ts';
+import {
+  findCurrent,
+  findOld,
+  type OldAddress,
+  type PastedAddress,
+} from '#model/agents/browser/addresses.ts';
 import { oldAddressesPath, unlistedPath } from '#model/urls.ts';
 import type { ListedArticle } from './article-list.ts';
 

@@ -1,5 +1,5 @@
-/** Finds what a code says that a customer reads out (`src/model/channels/code.ts`). */
-import { decodeContext, findByCode, type ContextCode } from '#model/channels/code.ts';
+/** Finds what a code says that a customer reads out (`src/model/channels/browser/code.ts`). */
+import { decodeContext, findByCode, type ContextCode } from '#model/channels/browser/code.ts';
 
 /** `/api/v1/manifest.json`, as far as it is used here. */
 export interface Manifest {

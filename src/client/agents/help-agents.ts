@@ -3,7 +3,7 @@
  * language, and reads codes. Everything is reachable from the field: arrow keys choose an article and a button, Enter copies, Escape
  * returns.
  */
-import { readPasted } from '#model/agents/addresses.ts';
+import { readPasted } from '#model/agents/browser/addresses.ts';
 import { articleDataPath, manifestPath, permalinkPath } from '#model/urls.ts';
 import { articleAt, unlistedArticles } from './addresses.ts';
 import { articlesOf, readCode, type Manifest } from './codes.ts';

@@ -1,5 +1,5 @@
 /** Ranks short texts by the words they share with a question, for lists that are small or seldom asked. */
-import { createTokenizer } from '#model/search/tokens.ts';
+import { createTokenizer } from '#model/search/browser/tokens.ts';
 import type { ListedArticle } from './article-list.ts';
 
 /** The articles that share words with a question, best first. */
@@ -16,7 +16,7 @@ const leastOfBest = 0.25;
 const shortestBeginning = 2;
 
 /**
- * Makes the ranking of articles in a language (BCP 47). Words are compared folded (`src/model/search/fold.ts`): `isik`
+ * Makes the ranking of articles in a language (BCP 47). Words are compared folded (`src/model/search/browser/fold.ts`): `isik`
  * finds `IŞIK`. A word counts more the fewer articles have it, so that "how do I" decides nothing. The last word of
  * a question may be unfinished.
  */

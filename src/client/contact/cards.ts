@@ -1,7 +1,7 @@
 /** Builds the cards of another country, or with the reader's words; loaded when one of the two is there. */
-import { applies } from '#model/channels/applies.ts';
-import { printCode } from '#model/channels/code.ts';
-import { fillLink } from '#model/channels/link.ts';
+import { applies } from '#model/channels/browser/applies.ts';
+import { printCode } from '#model/channels/browser/code.ts';
+import { fillLink } from '#model/channels/browser/link.ts';
 import type { ContactJson, JsonCard, PanelClientData } from '#model/channels/panel.ts';
 import { readersWords } from './words.ts';
 import { message } from '#client/page/messages.ts';

@@ -1,6 +1,6 @@
 /** Starts a live chat when the reader asks for it; nothing of the vendor is loaded before. */
 import type { ChatAccount } from '#model/channels/kinds/kind.ts';
-import { render, type TemplateValues } from '#model/channels/template.ts';
+import { render, type TemplateValues } from '#model/channels/browser/template.ts';
 import { readersWords } from './words.ts';
 import { message } from '#client/page/messages.ts';
 

@@ -3,9 +3,9 @@
  * says who is open now, copies numbers, starts chats, and fetches other countries' channels when the reader's
  * country or words ask for them.
  */
-import { countryOf } from '#model/channels/country.ts';
+import { countryOf } from '#model/channels/browser/country.ts';
 import type { ContactJson, PanelClientData } from '#model/channels/panel.ts';
-import { stateAt } from '#model/hours/state.ts';
+import { stateAt } from '#model/hours/browser/state.ts';
 import { closingSoon, describeState } from '#client/page/open-state.ts';
 import { message } from '#client/page/messages.ts';
 import { chosenCountry, rememberCountry, searchWords, searchWordsEvent } from '#client/page/reader.ts';

@@ -1,6 +1,6 @@
 /** Hands events to the collector and says what became of them. */
 import type { FeedbackEvent } from '#model/feedback/events.ts';
-import { maxCommentLength } from '#model/feedback/text.ts';
+import { maxCommentLength } from '#model/feedback/browser/text.ts';
 
 /** `done`: never send these again. Otherwise keep them, and wait at least so many milliseconds. */
 export type Delivery = 'done' | { readonly waitMs: number };
@@ -10,7 +10,7 @@ let redact: ((text: string) => string) | undefined;
 
 /** Fetches what takes personal data out of words, so that it is there when they are sent. Rejects while offline. */
 export async function prepareWords(): Promise<void> {
-  redact ??= (await import('#model/feedback/redaction.ts')).redact;
+  redact ??= (await import('#model/feedback/browser/redaction.ts')).redact;
 }
 
 /** Whether an event has words that a reader typed. */

@@ -3,7 +3,7 @@
  * device, nothing at all where the reader has asked not to be measured. Lost events stay lost; no page waits for one.
  */
 import type { ContactPlace, FeedbackEvent } from '#model/feedback/events.ts';
-import { normalizeQuery } from '#model/feedback/text.ts';
+import { normalizeQuery } from '#model/feedback/browser/text.ts';
 import { deliver, newId, prepareWords, sendLast } from './delivery.ts';
 
 /** What this module needs of the page: replaced in tests. */

@@ -8,8 +8,8 @@
  * `[data-contact]`, `[data-status]`. On the element it sets `data-state="none|yes|no"`.
  */
 import type { FeedbackEvent } from '#model/feedback/events.ts';
-import type { RatingReason } from '#model/feedback/reasons.ts';
-import { cleanText } from '#model/feedback/text.ts';
+import type { RatingReason } from '#model/feedback/browser/reasons.ts';
+import { cleanText } from '#model/feedback/browser/text.ts';
 import { newId } from './delivery.ts';
 import { message } from '#client/page/messages.ts';
 import { createRatingQueue, withStorage, type RatingQueue } from './rating-queue.ts';

@@ -1,7 +1,7 @@
 /** Open or closed in words, in the channel's time and the reader's. */
 import type { browserMessages } from '#i18n/browser-messages.ts';
 import type { FillMessage } from '#i18n/fill-message.ts';
-import type { OpenState } from '#model/hours/state.ts';
+import type { OpenState } from '#model/hours/browser/state.ts';
 
 /** When and where a status is read. `readerZone` is the browser's own when left out. */
 export interface StatusSituation {

@@ -1,5 +1,5 @@
 /** Answers a question in the reader's language, and in others when those know more of its words. */
-import type { SearchAnswer, SearchOptions } from '#model/search/engine.ts';
+import type { SearchAnswer, SearchOptions } from '#model/search/browser/engine.ts';
 import type { FallbackIndex } from './config.ts';
 import type { OpenIndex } from './open-index.ts';
 

@@ -1,7 +1,7 @@
 /** Builds the elements that show an answer. All text is set as text, never as HTML. */
-import type { SearchAnswer } from '#model/search/engine.ts';
-import type { Card } from '#model/search/index-format.ts';
-import type { TextRun } from '#model/search/passage.ts';
+import type { SearchAnswer } from '#model/search/browser/engine.ts';
+import type { Card } from '#model/search/browser/index-format.ts';
+import type { TextRun } from '#model/search/browser/passage.ts';
 import { message } from '#client/page/messages.ts';
 import type { FoundAnswer } from './answers.ts';
 import type { SearchConfig } from './config.ts';

@@ -1,8 +1,14 @@
 /** Opens the search index of a locale over the network, once; and the texts of its pages. */
-import { createEngine, type Engine, type SearchAnswer } from '#model/search/engine.ts';
-import { indexFormat, type Card, type SearchManifest } from '#model/search/index-format.ts';
-import { bestPassage, highlight, parseFragment, type Passage, type TextRun } from '#model/search/passage.ts';
-import { createTokenizer } from '#model/search/tokens.ts';
+import { createEngine, type Engine, type SearchAnswer } from '#model/search/browser/engine.ts';
+import { indexFormat, type Card, type SearchManifest } from '#model/search/browser/index-format.ts';
+import {
+  bestPassage,
+  highlight,
+  parseFragment,
+  type Passage,
+  type TextRun,
+} from '#model/search/browser/passage.ts';
+import { createTokenizer } from '#model/search/browser/tokens.ts';
 
 export interface OpenIndex {
   readonly engine: Engine;

@@ -1,7 +1,7 @@
 /** The stores that a search is about. Loaded after a query has its articles, and only where the site has stores. */
-import type { Found } from '#model/stores/find.ts';
-import { cityOf } from '#model/stores/index-file.ts';
-import { createTokenizer } from '#model/search/tokens.ts';
+import type { Found } from '#model/stores/browser/find.ts';
+import { cityOf } from '#model/stores/browser/index-file.ts';
+import { createTokenizer } from '#model/search/browser/tokens.ts';
 import type { StoreSearchConfig } from './config.ts';
 import { storeAddress, storeHref } from '#client/stores/store-link.ts';
 import { StoresData } from '#client/stores/data.ts';

@@ -1,5 +1,5 @@
 /** What the page tells the store elements: where files are. */
-import type { DistanceUnit } from '#model/stores/geo.ts';
+import type { DistanceUnit } from '#model/stores/browser/geo.ts';
 
 export interface StoresConfig {
   readonly lang: string;

@@ -1,5 +1,5 @@
 /** Fetches the index of stores when it is first needed, and keeps it. */
-import { Finder } from '#model/stores/find.ts';
+import { Finder } from '#model/stores/browser/find.ts';
 import {
   detailsPerFile,
   readStoreIndex,
@@ -7,8 +7,8 @@ import {
   type StoreIndex,
   type StoreIndexFile,
   type StoreTranslationsFile,
-} from '#model/stores/index-file.ts';
-import type { PlacesFile } from '#model/stores/places-file.ts';
+} from '#model/stores/browser/index-file.ts';
+import type { PlacesFile } from '#model/stores/browser/places-file.ts';
 import type { StoresConfig } from './config.ts';
 
 /** Where the files are, and the language of the names. */

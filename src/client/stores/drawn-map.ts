@@ -1,6 +1,6 @@
 /** Moves a map that was drawn at build to what is found, as far as it was drawn. */
-import type { GeoPoint } from '#model/stores/geo.ts';
-import { drawingScale, placeOn } from '#model/stores/mercator.ts';
+import type { GeoPoint } from '#model/stores/browser/geo.ts';
+import { drawingScale, placeOn } from '#model/stores/browser/mercator.ts';
 
 /** Closer than this the coasts are too simple. */
 const closest = 4;

@@ -1,5 +1,5 @@
 /** What the finder and the map tell each other, as events that bubble from the one and the other. */
-import type { GeoBounds, GeoPoint } from '#model/stores/geo.ts';
+import type { GeoBounds, GeoPoint } from '#model/stores/browser/geo.ts';
 
 export interface StoreMark extends GeoPoint {
   readonly code: string;

@@ -1,5 +1,5 @@
 /** What the finder's form says. */
-import type { DistanceUnit } from '#model/stores/geo.ts';
+import type { DistanceUnit } from '#model/stores/browser/geo.ts';
 import { parseStoresQuery, type StoresQuery } from './url.ts';
 
 /** What the form says now. The page's own unit needs no mention. */

@@ -1,5 +1,5 @@
 /** `<help-directions>`: puts the platform's own map application first; the links work without it. */
-import { orderForPlatform, platformOf, type DirectionsProvider } from '#model/stores/directions.ts';
+import { orderForPlatform, platformOf, type DirectionsProvider } from '#model/stores/browser/directions.ts';
 
 class HelpDirections extends HTMLElement {
   connectedCallback(): void {

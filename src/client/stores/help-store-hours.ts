@@ -1,6 +1,6 @@
 /** `<help-store-hours>`: says whether a store is open now and marks today's row; the table stands without it. */
-import type { Schedule } from '#model/hours/schedule.ts';
-import { day, wallClock } from '#model/hours/zone.ts';
+import type { Schedule } from '#model/hours/browser/schedule.ts';
+import { day, wallClock } from '#model/hours/browser/zone.ts';
 import { showOpenState } from './store-state.ts';
 
 /** What the component puts into the element's JSON. */

@@ -1,5 +1,5 @@
 /** `<help-store-list>`: says of every store in a list whether it is open, from the first moment and every minute. */
-import type { Schedule } from '#model/hours/schedule.ts';
+import type { Schedule } from '#model/hours/browser/schedule.ts';
 import { showOpenState } from './store-state.ts';
 
 /** What the component puts into the element's JSON. */

@@ -2,9 +2,9 @@
  * `<help-stores>`: finds stores by one field, position, filters or part of the map. The server has rendered the list
  * of the country's stores and the directory; nothing is fetched before the visitor starts to look for something.
  */
-import { Facets, otherFilters } from '#model/stores/facets.ts';
-import type { Found } from '#model/stores/find.ts';
-import type { GeoBounds, GeoPoint } from '#model/stores/geo.ts';
+import { Facets, otherFilters } from '#model/stores/browser/facets.ts';
+import type { Found } from '#model/stores/browser/find.ts';
+import type { GeoBounds, GeoPoint } from '#model/stores/browser/geo.ts';
 import { message } from '#client/page/messages.ts';
 import { fillStoreCard, showStoreStatus } from './store-card.ts';
 import { readStoresConfig, type StoresConfig } from './config.ts';

@@ -1,4 +1,4 @@
-import type { Facets } from '#model/stores/facets.ts';
+import type { Facets } from '#model/stores/browser/facets.ts';
 import type { StoreMark, StoresShown } from './events.ts';
 import type { StoresData } from './data.ts';
 import type { StoresAnswer } from './search.ts';

@@ -1,7 +1,7 @@
 /** The nearest stores that offer a service, as cards. Loaded when a reader asks for them. */
-import { Facets } from '#model/stores/facets.ts';
-import type { GeoPoint } from '#model/stores/geo.ts';
-import { findNearest } from '#model/stores/nearest.ts';
+import { Facets } from '#model/stores/browser/facets.ts';
+import type { GeoPoint } from '#model/stores/browser/geo.ts';
+import { findNearest } from '#model/stores/browser/nearest.ts';
 import { fillStoreCard } from './store-card.ts';
 import type { StoresConfig } from './config.ts';
 import { StoresData } from './data.ts';

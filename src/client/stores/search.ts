@@ -1,6 +1,6 @@
 /** From a query to the stores to show. No DOM. */
-import type { Facets } from '#model/stores/facets.ts';
-import type { Found } from '#model/stores/find.ts';
+import type { Facets } from '#model/stores/browser/facets.ts';
+import type { Found } from '#model/stores/browser/find.ts';
 import {
   boundsWidth,
   distanceKm,
@@ -8,8 +8,8 @@ import {
   wrapLng,
   type GeoBounds,
   type GeoPoint,
-} from '#model/stores/geo.ts';
-import { findNearest, type Near } from '#model/stores/nearest.ts';
+} from '#model/stores/browser/geo.ts';
+import { findNearest, type Near } from '#model/stores/browser/nearest.ts';
 import type { StoresData } from './data.ts';
 
 export interface StoresRequest {

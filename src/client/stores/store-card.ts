@@ -1,6 +1,6 @@
 /** Fills the page's template of a store card from the index. */
-import { formatDistance, type DistanceUnit } from '#model/stores/geo.ts';
-import { cityOf, scheduleOf, type StoreIndex } from '#model/stores/index-file.ts';
+import { formatDistance, type DistanceUnit } from '#model/stores/browser/geo.ts';
+import { cityOf, scheduleOf, type StoreIndex } from '#model/stores/browser/index-file.ts';
 import { message } from '#client/page/messages.ts';
 import { storeAddress, storeHref } from './store-link.ts';
 import { showOpenState } from './store-state.ts';

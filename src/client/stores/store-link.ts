@@ -6,7 +6,7 @@ import {
   isEastAsian,
   storeSlug,
   type StoreIndex,
-} from '#model/stores/index-file.ts';
+} from '#model/stores/browser/index-file.ts';
 import type { StoresConfig } from './config.ts';
 import type { StoresData } from './data.ts';
 

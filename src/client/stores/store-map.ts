@@ -13,7 +13,7 @@ import styleUrl from 'maplibre-gl/dist/maplibre-gl.css?url';
 // Vite does not emit the worker by itself: https://github.com/maplibre/maplibre-gl-js/issues/7981
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { PMTiles, Protocol } from 'pmtiles';
-import { boundsOf, boundsWidth, wrapLng, type GeoBounds } from '#model/stores/geo.ts';
+import { boundsOf, boundsWidth, wrapLng, type GeoBounds } from '#model/stores/browser/geo.ts';
 import { message } from '#client/page/messages.ts';
 import type { StoreMark } from './events.ts';
 import { WholeFileSource } from './whole-file-source.ts';

@@ -1,6 +1,6 @@
 /** Writes on the page whether a store is open. */
-import type { Schedule } from '#model/hours/schedule.ts';
-import { stateAt } from '#model/hours/state.ts';
+import type { Schedule } from '#model/hours/browser/schedule.ts';
+import { stateAt } from '#model/hours/browser/state.ts';
 import { describeState } from '#client/page/open-state.ts';
 import { message } from '#client/page/messages.ts';
 

@@ -1,5 +1,5 @@
 /** What a visitor looks for, as a query string that can be shared. Positions never go in. */
-import type { DistanceUnit } from '#model/stores/geo.ts';
+import type { DistanceUnit } from '#model/stores/browser/geo.ts';
 
 export interface StoresQuery {
   readonly text: string;

@@ -1,6 +1,6 @@
 /** What the store elements get from the page: addresses. */
 import type { StoresConfig } from '#client/stores/config.ts';
-import { distanceUnitOf } from '#model/stores/geo.ts';
+import { distanceUnitOf } from '#model/stores/browser/geo.ts';
 import { storeFiles } from '#model/stores/paths.ts';
 import { readerTag } from '#model/stores/views.ts';
 import type { FinderFacts } from '#model/pages/locale-stores.ts';

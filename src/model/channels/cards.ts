@@ -6,13 +6,13 @@ import type { MessageKey } from '#i18n/message-key.ts';
 import type { LocalizedText } from '#model/hours/compile.ts';
 import { firstDayOfWeek, formatWeek } from '#model/hours/week.ts';
 import type { Locale } from '#site.ts';
-import type { Limits } from './applies.ts';
+import type { Limits } from './browser/applies.ts';
 import { chatVendorOf } from './chat-vendors.ts';
 import type { Contact, ContactHours } from './contact.ts';
 import type { IconName } from './icons.ts';
 import type { ChannelType } from './kinds.ts';
 import type { ChatAccount } from './kinds/kind.ts';
-import type { LinkTemplate } from './link.ts';
+import type { LinkTemplate } from './browser/link.ts';
 import type { Channel } from './schema.ts';
 
 /** What a card shows and does. JSON: it is also what the browser gets for other countries. */

@@ -3,7 +3,7 @@ import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { ChannelCheck } from './check-context.ts';
 import { noPrefill } from './kinds/kind.ts';
-import { templateVariables, unknownVariables } from './template.ts';
+import { templateVariables, unknownVariables } from './browser/template.ts';
 import { unknownLocale } from './unknown-names.ts';
 
 /**

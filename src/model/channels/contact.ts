@@ -1,6 +1,6 @@
 /** The site's contact channels: parsed `channels.yaml` with its hours compiled. */
 import type { CompiledHours, Holiday } from '#model/hours/compile.ts';
-import type { Schedule } from '#model/hours/schedule.ts';
+import type { Schedule } from '#model/hours/browser/schedule.ts';
 import { cspOf } from './chat-vendors.ts';
 import type { Channel } from './schema.ts';
 

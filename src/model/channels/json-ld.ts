@@ -5,7 +5,7 @@ import type { Locale } from '#site.ts';
 import { resolve } from './cards.ts';
 import type { Contact } from './contact.ts';
 import { noPrefill } from './kinds/kind.ts';
-import { fillLink } from './link.ts';
+import { fillLink } from './browser/link.ts';
 import type { Channel } from './schema.ts';
 
 type ContactPointLd = Exclude<ContactPoint, string>;

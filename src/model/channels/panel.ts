@@ -1,16 +1,16 @@
 /** Contact data of a locale and, from it, the panel of one page. */
 import { collatorOf } from '#base/collator.ts';
-import type { Schedule } from '#model/hours/schedule.ts';
+import type { Schedule } from '#model/hours/browser/schedule.ts';
 import { contactDataPath, contactPath, contactQrPath } from '#model/urls.ts';
 import type { Site } from '#site.ts';
-import { applies, type PageSubject } from './applies.ts';
+import { applies, type PageSubject } from './browser/applies.ts';
 import { printHours, toCards, type Card, type PrintedHours, type Wording } from './cards.ts';
-import { encodeContext, printCode, referenceOf } from './code.ts';
+import { encodeContext, printCode, referenceOf } from './browser/code.ts';
 import { countriesOf, type Contact } from './contact.ts';
 import { icons } from './icons.ts';
-import { fillLink } from './link.ts';
+import { fillLink } from './browser/link.ts';
 import { channelsOf, primaryCount } from './select.ts';
-import type { TemplateValues } from './template.ts';
+import type { TemplateValues } from './browser/template.ts';
 import { zonesOf } from './time-zones.ts';
 
 /** Channels in the words of a locale, made once and shared by its pages. */

@@ -5,7 +5,7 @@ import { didYouMean } from '#problems/nearest.ts';
 import { iconNames } from './icons.ts';
 import { channelTypes, kinds, type ChannelType } from './kinds.ts';
 import type { ChannelKind, ChatAccount, Dialling, Prefill } from './kinds/kind.ts';
-import type { LinkTemplate } from './link.ts';
+import type { LinkTemplate } from './browser/link.ts';
 
 const channelId = z
   .string()

@@ -1,8 +1,8 @@
 /** Which channels a reader is offered, and in which order. */
 import { dayOf } from '#base/day.ts';
-import { stateAt, type OpenState } from '#model/hours/state.ts';
+import { stateAt, type OpenState } from '#model/hours/browser/state.ts';
 import type { Locale } from '#site.ts';
-import { applies, type Device, type PageSubject } from './applies.ts';
+import { applies, type Device, type PageSubject } from './browser/applies.ts';
 import { blockedCountries } from './blocked.ts';
 import type { Contact } from './contact.ts';
 import type { Channel } from './schema.ts';

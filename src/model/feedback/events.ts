@@ -3,8 +3,8 @@
  * every one of them is sent again and again; each field says what it is.
  */
 import { z } from 'zod';
-import { ratingReasons } from './reasons.ts';
-import { hasControls, lengthInCodePoints, maxCommentLength, maxQueryLength } from './text.ts';
+import { ratingReasons } from './browser/reasons.ts';
+import { hasControls, lengthInCodePoints, maxCommentLength, maxQueryLength } from './browser/text.ts';
 
 /** The most events of one request, and the most bytes of its body. */
 export const maxEventsPerBatch = 20;

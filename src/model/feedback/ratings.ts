@@ -1,6 +1,6 @@
 /** Ratings of articles as the report and the site show them: what to fix first, what helps most. */
 import { compareCodeUnits } from '#base/code-unit-order.ts';
-import { isAboutTheText } from './reasons.ts';
+import { isAboutTheText } from './browser/reasons.ts';
 import {
   expectedUnhappy,
   priorOf,

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { byCodeUnits } from '#base/code-unit-order.ts';
 import { addDays, daysBetween } from '#base/day.ts';
 import { hoursText, parseHours, parseTimes, type HoursIssue, type HoursText } from './parse.ts';
-import type { DayHours, IsoDate, Schedule } from './schedule.ts';
-import { wallClock } from './zone.ts';
+import type { DayHours, IsoDate, Schedule } from './browser/schedule.ts';
+import { wallClock } from './browser/zone.ts';
 
 /** A text for every locale, or one text per locale id. */
 export type LocalizedText = string | Readonly<Record<string, string>>;

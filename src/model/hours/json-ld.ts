@@ -1,7 +1,7 @@
 /** Opening hours as schema.org data (https://developers.google.com/search/docs/appearance/structured-data/local-business). */
 import type { DayOfWeek, OpeningHoursSpecification } from 'schema-dts';
 import type { SpecialDay } from './compile.ts';
-import { minutesPerDay, type DayHours, type Schedule, type Span } from './schedule.ts';
+import { minutesPerDay, type DayHours, type Schedule, type Span } from './browser/schedule.ts';
 import { isAllDay, sameHours } from './week.ts';
 
 type Specification = Exclude<OpeningHoursSpecification, string>;

@@ -3,7 +3,7 @@
  * (https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification) or a table per day.
  */
 import { z } from 'zod';
-import { minutesPerDay, type DayHours, type MonthDay, type Season, type Span } from './schedule.ts';
+import { minutesPerDay, type DayHours, type MonthDay, type Season, type Span } from './browser/schedule.ts';
 
 /** A week of hours with its seasons, before dates and a time zone are known. */
 export interface WeekPlan {

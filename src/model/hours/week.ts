@@ -1,6 +1,6 @@
 /** Opening hours for reading: equal days grouped, times and weekdays as the language writes them. */
 import { memoize } from '#base/memoize.ts';
-import { minutesPerDay, type DayHours, type Schedule } from './schedule.ts';
+import { minutesPerDay, type DayHours, type Schedule } from './browser/schedule.ts';
 
 /** Consecutive days with the same hours. Days are numbered from Monday, 0. */
 export interface DayGroup {

@@ -1,7 +1,7 @@
 import type { Translate } from '#i18n/messages.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import { findImage, resolveLink } from '#model/links.ts';
-import { addressKey } from '#model/written-address.ts';
+import { addressKey } from '#base/written-address.ts';
 import type { PlacedText } from '#model/text.ts';
 import type { LocaleContext } from './locale-context.ts';
 import type { PageText } from './page.ts';

@@ -5,7 +5,7 @@ import { layOutIndex, type IndexLayout } from './index-files.ts';
 import { indexPages } from './index-pages.ts';
 import type { SearchSettings } from './settings.ts';
 import { stopWords } from './stop-words.ts';
-import { createTokenizer } from './tokens.ts';
+import { createTokenizer } from './browser/tokens.ts';
 
 /**
  * Indexes the documents of a locale; what it returns lays the index out in files as soon as it is known which

@@ -8,7 +8,7 @@ import {
   indexFormat,
   type Card,
   type SearchManifest,
-} from './index-format.ts';
+} from './browser/index-format.ts';
 import type { PageIndex } from './index-pages.ts';
 
 /** A file before compression. */

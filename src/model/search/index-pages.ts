@@ -1,7 +1,7 @@
 /** Builds the index of one locale from its documents: word weights of every page, in memory. */
 import { compareCodeUnits } from '#base/code-unit-order.ts';
-import { createJoiner, isCode } from './codes.ts';
-import { compoundParts, hasCompounds, unspacedParts } from './compounds.ts';
+import { createJoiner, isCode } from './browser/codes.ts';
+import { compoundParts, hasCompounds, unspacedParts } from './browser/compounds.ts';
 import { bodyText, type SearchDocument } from './document.ts';
 import {
   createPosting,
@@ -9,9 +9,9 @@ import {
   type PageFacts,
   type Posting,
   type VocabularyWord,
-} from './index-format.ts';
+} from './browser/index-format.ts';
 import { stopWords } from './stop-words.ts';
-import { createWordReader, isUnspaced } from './tokens.ts';
+import { createWordReader, isUnspaced } from './browser/tokens.ts';
 
 type Field =
   'title' | 'searchFor' | 'keywords' | 'headings' | 'description' | 'beginning' | 'body' | 'links' | 'topics';

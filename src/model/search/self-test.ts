@@ -1,6 +1,6 @@
 /** The self-test of a search index: what an article promises to be found by finds it. */
 import { problem, sortProblems, type Position, type Problem } from '#problems/problem.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from './browser/engine.ts';
 import type { SearchSettings } from './settings.ts';
 
 /** What the self-test asks for, and where an author wrote it. */

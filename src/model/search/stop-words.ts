@@ -2,8 +2,8 @@
  * Words that say nothing about what is asked, per language. They are left out of a query unless nothing else
  * remains. Words that can be the point of a question in a help centre ("not", "without", "off") are not here.
  */
-import { fold } from './fold.ts';
-import { baseLanguage } from './tokens.ts';
+import { fold } from './browser/fold.ts';
+import { baseLanguage } from './browser/tokens.ts';
 
 export const stopWordLists: Readonly<Record<string, string>> = {
   en: `a an and are am as at be been being but by can could did do does doing for from get had has have having

@@ -1,6 +1,6 @@
 /** Addresses as they are written on letters of their country. */
 import { formatAddress as formatByCountry } from 'localized-address-format';
-import { isEastAsian } from './index-file.ts';
+import { isEastAsian } from './browser/index-file.ts';
 import type { StoreAddress } from './store.ts';
 
 /** Countries whose format in the library names no town: it belongs to the line of the street there. */

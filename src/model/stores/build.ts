@@ -12,7 +12,7 @@ import { checkHours } from './check-hours.ts';
 import { checkLocation, timeZoneOf, type PlaceLookup } from './check-location.ts';
 import { checkNames } from './check-names.ts';
 import { checkReferences } from './check-references.ts';
-import { toSlug } from './fold.ts';
+import { toSlug } from './browser/fold.ts';
 import type { StoreRecord } from './parse.ts';
 import type { AddressData, StoreData } from './record.ts';
 import type { Service } from './services.ts';

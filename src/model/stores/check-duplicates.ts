@@ -1,7 +1,7 @@
 /** Whether two records mean the same store. */
 import { problem, type Problem } from '#problems/problem.ts';
-import { fold } from './fold.ts';
-import { distanceKm } from './geo.ts';
+import { fold } from './browser/fold.ts';
+import { distanceKm } from './browser/geo.ts';
 import type { StoreRecord } from './parse.ts';
 
 const sameSpotKm = 0.03;

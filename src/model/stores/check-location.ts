@@ -1,9 +1,9 @@
 /** Whether a store's position can be right. */
 import { iso1A2Code, iso1A2Codes } from '@rapideditor/country-coder';
-import { wallClock } from '#model/hours/zone.ts';
+import { wallClock } from '#model/hours/browser/zone.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import lookUpTimeZone from 'tz-lookup';
-import { distanceKm, pointAt, type GeoPoint } from './geo.ts';
+import { distanceKm, pointAt, type GeoPoint } from './browser/geo.ts';
 import type { StoreRecord } from './parse.ts';
 
 /** Positions of the towns of a country that bear a name; empty where none is known. */

@@ -1,6 +1,6 @@
 /** Whether the records spell names alike. */
 import { problem, type Problem } from '#problems/problem.ts';
-import { fold } from './fold.ts';
+import { fold } from './browser/fold.ts';
 import type { StoreRecord } from './parse.ts';
 
 /** Problems: `store-city-spelling` (the rarer spelling is reported), `store-capitals`. */

@@ -1,7 +1,7 @@
 /** The directory of stores: countries, their regions, their cities. A place exists where a store does. */
 import { byCodeUnits } from '#base/code-unit-order.ts';
 import { countryName } from './address.ts';
-import { fold, toSlug } from './fold.ts';
+import { fold, toSlug } from './browser/fold.ts';
 import type { Store } from './store.ts';
 
 export type PlaceKind = 'country' | 'region' | 'city';

@@ -11,7 +11,7 @@ import {
   type StoreDetails,
   type StoreIndexFile,
   type StoreTranslationsFile,
-} from './index-file.ts';
+} from './browser/index-file.ts';
 import { storeStatuses, wheelchairAccess } from './record.ts';
 import { localizeStore, type Store } from './store.ts';
 

@@ -1,7 +1,7 @@
 /** A store of the finished help centre. */
 import type { SpecialDay, Holiday } from '#model/hours/compile.ts';
-import type { Schedule } from '#model/hours/schedule.ts';
-import type { GeoPoint } from './geo.ts';
+import type { Schedule } from '#model/hours/browser/schedule.ts';
+import type { GeoPoint } from './browser/geo.ts';
 import type {
   AddressData,
   Amenities,

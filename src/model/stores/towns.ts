@@ -1,8 +1,8 @@
 /** Towns that visitors type, per country, from GeoNames and names in other languages. */
 import type { PlaceLookup } from './check-location.ts';
-import { fold } from './fold.ts';
-import type { GeoPoint } from './geo.ts';
-import type { PlacesFile } from './places-file.ts';
+import { fold } from './browser/fold.ts';
+import type { GeoPoint } from './browser/geo.ts';
+import type { PlacesFile } from './browser/places-file.ts';
 
 /** A populated place of GeoNames (https://www.geonames.org, CC BY 4.0). */
 export interface Town extends GeoPoint {

@@ -1,5 +1,5 @@
 /** What the page for support agents fetches besides the static API: what stands in no list, and old addresses. */
-import type { OldAddress } from '#model/agents/addresses.ts';
+import type { OldAddress } from '#model/agents/browser/addresses.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { treeOf } from '#model/tree.ts';
 import { absoluteUrl, oldAddressesPath, unlistedPath } from '#model/urls.ts';

@@ -5,7 +5,7 @@ import { shownPath } from '#files/places.ts';
 import { walk } from '#files/walk.ts';
 import { attributeOf, type HtmlTag } from '#html/read-tags.ts';
 import { walkHtml } from '#html/walk-html.ts';
-import { decode } from '#model/written-address.ts';
+import { decode } from '#base/written-address.ts';
 import { problem, sortProblems, type Problem } from '#problems/problem.ts';
 
 /** What a crawler keeps of a page. */

@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { withTableSentences } from '#html/table-sentences.ts';
 import { plainText, type SearchDocument } from '#model/search/document.ts';
-import { parseFragment } from '#model/search/passage.ts';
+import { parseFragment } from '#model/search/browser/passage.ts';
 
 export interface PagefindBundle {
   /** Name of the file with a page's text, by the page's URL (see passage.ts); a page without text has none. */

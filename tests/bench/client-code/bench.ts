@@ -6,10 +6,10 @@ import { atMost, type BenchResult } from '../result.ts';
 
 /** Entry of a part, and the most bytes that it may have. */
 const parts: readonly { readonly name: string; readonly entry: string; readonly most: number }[] = [
-  { name: 'opening hours', entry: 'src/model/hours/state.ts', most: 1500 },
+  { name: 'opening hours', entry: 'src/model/hours/browser/state.ts', most: 1500 },
   { name: 'rating', entry: 'src/client/feedback/help-rating.ts', most: 3000 },
   // Fetched when somebody has typed.
-  { name: 'redaction', entry: 'src/model/feedback/redaction.ts', most: 1000 },
+  { name: 'redaction', entry: 'src/model/feedback/browser/redaction.ts', most: 1000 },
 ];
 
 /** Bytes of a module with what it imports at its start, minified as in a build of the site, gzip level 9. */

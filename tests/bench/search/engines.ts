@@ -10,11 +10,11 @@ import { writeFiles } from '#publish/output/output.ts';
 import { writePagefindBundle } from '#publish/search/pagefind.ts';
 import { makeSearchIndex, searchIndexFolder } from '#publish/search/search-index.ts';
 import { bodyText, type SearchDocument } from '#model/search/document.ts';
-import { createEngine } from '#model/search/engine.ts';
-import type { SearchManifest } from '#model/search/index-format.ts';
+import { createEngine } from '#model/search/browser/engine.ts';
+import type { SearchManifest } from '#model/search/browser/index-format.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import { stopWords } from '#model/search/stop-words.ts';
-import { createTokenizer } from '#model/search/tokens.ts';
+import { createTokenizer } from '#model/search/browser/tokens.ts';
 
 export interface Contestant {
   readonly name: string;

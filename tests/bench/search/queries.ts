@@ -2,9 +2,9 @@
  * Known-item queries: what people wrote as the text of a link to an article is how they call it, so it is a query
  * whose answer is known (Craswell, Hawking, Robertson: Effective site finding using link anchor information, 2001).
  */
-import { createTokenizer } from '#model/search/tokens.ts';
+import { createTokenizer } from '#model/search/browser/tokens.ts';
 import { stopWords } from '#model/search/stop-words.ts';
-import { keyboardNeighbours } from '#model/search/keyboards.ts';
+import { keyboardNeighbours } from '#model/search/browser/keyboards.ts';
 import type { Corpus } from './corpus.ts';
 
 export interface KnownItem {

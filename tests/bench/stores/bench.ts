@@ -208,10 +208,10 @@ async function bundlePage(folder: string): Promise<Bundle> {
   );
   writeFileSync(
     join(folder, 'measure.js'),
-    `import { Finder } from ${source('model/stores/find.ts')};
-import { Facets } from ${source('model/stores/facets.ts')};
-import { readStoreIndex } from ${source('model/stores/index-file.ts')};
-import { findNearest } from ${source('model/stores/nearest.ts')};
+    `import { Finder } from ${source('model/stores/browser/find.ts')};
+import { Facets } from ${source('model/stores/browser/facets.ts')};
+import { readStoreIndex } from ${source('model/stores/browser/index-file.ts')};
+import { findNearest } from ${source('model/stores/browser/nearest.ts')};
 window.measure = { Finder, Facets, readStoreIndex, findNearest };`,
   );
   writeFileSync(
@@ -306,10 +306,10 @@ function measureSearch(page: Page, { index }: StoreIndexFiles) {
 }
 
 interface Measured {
-  readonly Finder: typeof import('#model/stores/find.ts').Finder;
-  readonly Facets: typeof import('#model/stores/facets.ts').Facets;
-  readonly readStoreIndex: typeof import('#model/stores/index-file.ts').readStoreIndex;
-  readonly findNearest: typeof import('#model/stores/nearest.ts').findNearest;
+  readonly Finder: typeof import('#model/stores/browser/find.ts').Finder;
+  readonly Facets: typeof import('#model/stores/browser/facets.ts').Facets;
+  readonly readStoreIndex: typeof import('#model/stores/browser/index-file.ts').readStoreIndex;
+  readonly findNearest: typeof import('#model/stores/browser/nearest.ts').findNearest;
 }
 
 /** Gzip bytes of the first map view: code, style and tiles (tiles are compressed as they are). */

@@ -11,7 +11,7 @@ import { measure } from '../../bench/search/measures.ts';
 import { half, knownItems, seededRandom, withoutAccents, withTypo } from '../../bench/search/queries.ts';
 import { zipfWords } from '../../bench/search/words.ts';
 import { createRandom } from '../../bench/random.ts';
-import { editDistance } from '#problems/nearest.ts';
+import { editDistance } from '#base/edit-distance.ts';
 
 function corpusOf(articles: Readonly<Record<string, string>>) {
   const folder = mkdtempSync(join(tmpdir(), 'fener-corpus-'));

@@ -1,6 +1,6 @@
 /** E-mail, https://www.rfc-editor.org/rfc/rfc6068. */
 import { z } from 'zod';
-import { encode } from '#model/channels/link.ts';
+import { encode } from '#model/channels/browser/link.ts';
 import { defineKind } from './kind.ts';
 
 export const email = defineKind({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isWebAddress } from '#base/web-address.ts';
 import type { ChatVendorName } from '#model/channels/chat-vendors.ts';
 import type { IconName } from '#model/channels/icons.ts';
-import type { LinkTemplate } from '#model/channels/link.ts';
+import type { LinkTemplate } from '#model/channels/browser/link.ts';
 
 /** Text for the customer to send, subject and opaque reference, as templates. */
 export interface Prefill {

@@ -3,7 +3,7 @@
  * Phones only; a desktop gets a QR code.
  */
 import { z } from 'zod';
-import { encode } from '#model/channels/link.ts';
+import { encode } from '#model/channels/browser/link.ts';
 import { defineKind } from './kind.ts';
 
 export const line = defineKind({

@@ -1,6 +1,6 @@
 /** Text messages (https://www.rfc-editor.org/rfc/rfc5724) and RCS for Business. */
 import { z } from 'zod';
-import { encode } from '#model/channels/link.ts';
+import { encode } from '#model/channels/browser/link.ts';
 import { defineKind, e164 } from './kind.ts';
 
 /** `?&body=` is read by iOS (which wants `&`) and by Android (which wants `?`). */

@@ -1,6 +1,6 @@
 /** https://developers.viber.com/docs/tools/deep-links: a bot gets context and a draft. */
 import { z } from 'zod';
-import { encode } from '#model/channels/link.ts';
+import { encode } from '#model/channels/browser/link.ts';
 import { defineKind, e164 } from './kind.ts';
 
 /** A chat bot. */

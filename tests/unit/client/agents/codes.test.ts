@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { articlesOf, readCode } from '#client/agents/codes.ts';
-import { encodeContext } from '#model/channels/code.ts';
+import { encodeContext } from '#model/channels/browser/code.ts';
 
 const manifest = {
   articles: {

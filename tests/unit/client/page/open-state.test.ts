@@ -4,7 +4,7 @@ import { isLongEnough } from '#client/contact/question.ts';
 import { readLocales } from '#files/read-locales.ts';
 import { createTranslators } from '#i18n/messages.ts';
 import { compileHours } from '#model/hours/compile.ts';
-import { stateAt } from '#model/hours/state.ts';
+import { stateAt } from '#model/hours/browser/state.ts';
 import { sampleSite } from '../../model/sample-centre.ts';
 
 const site = sampleSite('[en, tr, de, ar, ja]');

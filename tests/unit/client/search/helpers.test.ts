@@ -3,7 +3,7 @@ import { moveActive } from '#client/search/listbox-keys.ts';
 import { addRecent, parseRecent } from '#client/search/recent-searches.ts';
 import { findAnswer } from '#client/search/answers.ts';
 import type { OpenIndex } from '#client/search/open-index.ts';
-import { engineOver, page } from '../../model/search/engine-fixture.ts';
+import { engineOver, page } from '../../model/search/browser/engine-fixture.ts';
 
 test('arrows go through the options and back to the text', () => {
   expect([-1, 0, 1, 2].map((active) => moveActive('ArrowDown', active, 3))).toEqual([0, 1, 2, -1]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Facets } from '#model/stores/facets.ts';
-import { Finder } from '#model/stores/find.ts';
+import { Facets } from '#model/stores/browser/facets.ts';
+import { Finder } from '#model/stores/browser/find.ts';
 import { searchStores, type StoresRequest } from '#client/stores/search.ts';
 import { index } from '../../model/stores/samples.ts';
 

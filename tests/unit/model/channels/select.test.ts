@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countryOf } from '#model/channels/country.ts';
+import { countryOf } from '#model/channels/browser/country.ts';
 import { selectChannels, type Situation } from '#model/channels/select.ts';
 import { demo, parseChannels, site } from './demo.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findMisses, selfTestProblems, type SelfTestQuery } from '#model/search/self-test.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
-import { engineOver, page } from './engine-fixture.ts';
+import { engineOver, page } from './browser/engine-fixture.ts';
 
 const engine = engineOver([
   page('a', 'Return an item', { searchFor: ['send back'] }),

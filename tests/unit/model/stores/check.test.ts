@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { distanceKm } from '#model/stores/geo.ts';
+import { distanceKm } from '#model/stores/browser/geo.ts';
 import { build, header, problemsOf, recordsOf, stores, table } from './samples.ts';
 
 const codes = (lines: string) => problemsOf(lines).map(([code]) => code);

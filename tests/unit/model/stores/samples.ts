@@ -3,7 +3,7 @@ import { analyseMarkdown } from '#markdown/analyse.ts';
 import { buildStores, type StoresInput } from '#model/stores/build.ts';
 import { buildDirectory } from '#model/stores/directory.ts';
 import { buildStoreIndex } from '#model/stores/index-build.ts';
-import { readStoreIndex, type StoreIndex } from '#model/stores/index-file.ts';
+import { readStoreIndex, type StoreIndex } from '#model/stores/browser/index-file.ts';
 import { parseStores, type StoreRecord } from '#model/stores/parse.ts';
 import { parseServices, type Service } from '#model/stores/services.ts';
 import type { Store } from '#model/stores/store.ts';

@@ -9,9 +9,9 @@ import { writeFiles } from '#publish/output/output.ts';
 import { makeSearchIndex, openSearchIndex } from '#publish/search/search-index.ts';
 import { findMissesTogether } from '#publish/search/search-self-test.ts';
 import type { SearchDocument } from '#model/search/document.ts';
-import { bestPassage, parseFragment } from '#model/search/passage.ts';
+import { bestPassage, parseFragment } from '#model/search/browser/passage.ts';
 import { noSearchSettings } from '#model/search/settings.ts';
-import { createTokenizer } from '#model/search/tokens.ts';
+import { createTokenizer } from '#model/search/browser/tokens.ts';
 
 const document = (
   id: string,

@@ -1,0 +1,55 @@
+/** What an agent pastes into the field of `/agents/`: an address of an article, of now or of once, and its old ids. */
+import { readAddress } from '#base/written-address.ts';
+
+/** An address that was pasted, in one spelling for all. */
+export interface PastedAddress {
+  /** Path and query without host, fragment and last "/". */
+  readonly full: string;
+  readonly path: string;
+  readonly isAddress: boolean;
+}
+
+/** An old address or id of an article, as its front matter has it. */
+export type OldAddress = readonly [written: string, id: string];
+
+const systems = ['zendesk', 'intercom'];
+const oldId = new RegExp(`^(?:${systems.join('|')}):.+$`, 'i');
+
+/** The address that a text is; `undefined` for words. A number may be an old id, and is none where nothing has it. */
+export function readPasted(text: string): PastedAddress | undefined {
+  const pasted = text.trim();
+  const isNumber = /^\d{4,}$/.test(pasted);
+  const isAddress = oldId.test(pasted) || (/^[^\s/]*\//.test(pasted) && !/\s/.test(pasted));
+  return isAddress || isNumber ? { ...keysOf(pasted), isAddress } : undefined;
+}
+
+/** The article that a current address leads to. `pages` has articles by path, as they are, in every language. */
+export function findCurrent(
+  { path }: PastedAddress,
+  pages: Iterable<readonly [path: string, id: string]>,
+): string | undefined {
+  const permalink = /^\/a\/([^/]+)(?:\/[^/]+)?$/.exec(path)?.[1];
+  for (const [known, id] of pages) if (permalink === id || keysOf(known).path === path) return id;
+  return undefined;
+}
+
+/** The article that once had an address or id; in addresses of former help centres the id is the number in them. */
+export function findOld({ full, path }: PastedAddress, old: readonly OldAddress[]): string | undefined {
+  const known = new Map(old.map(([written, id]) => [keysOf(written).full, id]));
+  const [, alone, within = alone] = /^(\d+)$|\/articles\/(\d+)(?![^/-])/.exec(path) ?? [];
+  const ids = within === undefined ? [] : systems.map((system) => `${system}:${within}`);
+  return [full, path, ...ids].map((key) => known.get(key)).find((id) => id !== undefined);
+}
+
+/** Addresses are compared decoded and composed, in small letters. */
+function keysOf(written: string): Pick<PastedAddress, 'full' | 'path'> {
+  const withoutHost = written
+    .replace(/^(?:[a-z][a-z\d+.-]*:)?\/\/[^/?#]*/i, '')
+    .replace(/^[^/?#:]*\.[^/?#:]*(?=\/)/, '');
+  const { base, query } = readAddress(withoutHost);
+  const path = base
+    .replace(/index\.(?:html|md)$/, '')
+    .replace(/(?<=.)\/+$/, '')
+    .toLowerCase();
+  return { path, full: path + query.toLowerCase() };
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { findCurrent, findOld, readPasted, type OldAddress } from '#model/agents/browser/addresses.ts';
+
+const pages = [
+  ['/en/orders/track/', 'track-order'],
+  ['/de/r%C3%BCckgabe/artikel/', 'return-item'],
+  ['/tr/sipari%C5%9Fler/takip/', 'track-order'],
+] as const;
+const old: readonly OldAddress[] = [
+  ['/hc/en-us/articles/360001', 'return-item'],
+  ['zendesk:360002', 'track-order'],
+  ['intercom:4711', 'gift'],
+  ['/en/old/tracking/', 'track-order'],
+  ['/en/größe', 'size'],
+  ['/kb/faq.php?id=7', 'seven'],
+  ['/kb/faq.php?id=8', 'eight'],
+];
+const find = (text: string) => {
+  const pasted = readPasted(text);
+  return pasted && (findCurrent(pasted, pages) ?? findOld(pasted, old));
+};
+
+test.each([
+  ['https://help.example.com/en/orders/track/', 'track-order'],
+  ['  https://help.example.com/en/orders/track  ', 'track-order'],
+  ['help.example.com/en/orders/track', 'track-order'],
+  ['/en/orders/track/?from=mail#parcel', 'track-order'],
+  ['/EN/Orders/Track', 'track-order'],
+  ['https://help.example.com/en/orders/track/index.md', 'track-order'],
+  ['https://help.example.com/de/rückgabe/artikel/', 'return-item'],
+  ['https://help.example.com/de/ru\u0308ckgabe/artikel', 'return-item'],
+  ['https://help.example.com/de/r%c3%bcckgabe/artikel/', 'return-item'],
+  ['http://localhost:4321/tr/siparişler/takip', 'track-order'],
+  ['https://help.example.com/a/return-item/', 'return-item'],
+  ['/a/return-item/tr', 'return-item'],
+  ['zendesk:360002', 'track-order'],
+  ['ZENDESK:360002', 'track-order'],
+  ['360002', 'track-order'],
+  ['intercom:4711', 'gift'],
+  ['https://support.old.example/hc/en-us/articles/360001', 'return-item'],
+  ['https://support.old.example/hc/de/articles/360002-Wo-ist-mein-Paket?utm=1', 'track-order'],
+  ['https://old.example/en/articles/4711-gifts#top', 'gift'],
+  ['https://old.example/en/old/tracking', 'track-order'],
+  ['/en/gr%C3%B6%C3%9Fe/', 'size'],
+  ['https://old.example/kb/faq.php?id=8', 'eight'],
+])('%s is the address of %s', (text, id) => {
+  expect(find(text)).toBe(id);
+});
+
+test.each([
+  'https://help.example.com/en/orders/',
+  'https://help.example.com/en/orders/track-another/',
+  'https://old.example/hc/en-us/articles/36000',
+  'https://old.example/hc/en-us/articles/3600021',
+  '/kb/faq.php?id=9',
+  'zendesk:1',
+  '/a/constructor/',
+  'https://other.example/',
+])('%s is the address of no article', (text) => {
+  expect(readPasted(text)?.isAddress).toBe(true);
+  expect(find(text)).toBeUndefined();
+});
+
+test.each(['where is my order', 'and/or this', 'return-item', 'E-07', '24/7 support', '7KQ2-M9XH', ''])(
+  '"%s" are words',
+  (text) => {
+    expect(readPasted(text)).toBeUndefined();
+  },
+);

@@ -1,0 +1,305 @@
+import { expect, test } from 'vitest';
+import { engineOver, page } from './engine-fixture.ts';
+
+const shop = [
+  page('cancel-order', 'Cancel an order', {
+    topicId: 'orders',
+    topicPath: ['Orders'],
+    html: '<p>Before it ships.</p>',
+  }),
+  page('track-order', 'Track your order', {
+    topicId: 'orders',
+    topicPath: ['Orders'],
+    html: '<p>See where the parcel is. Cancelling is another page.</p>',
+  }),
+  page('refund-time', 'When you get your refund', {
+    topicId: 'returns',
+    topicPath: ['Returns'],
+    html: '<h2 id="card">Card payments</h2><p>Refunds to a card take five days. Contact your bank about the refund.</p>',
+  }),
+  page('return-item', 'Return an item', {
+    topicId: 'returns',
+    topicPath: ['Returns'],
+    searchFor: ['send something back'],
+    html: '<p>Print the label, pack the item. The refund follows.</p>',
+  }),
+  page('password', 'Reset your password', {
+    topicId: 'account',
+    topicPath: ['Account'],
+    keywords: ['login'],
+    html: '<p>Choose a new one. Error QX-7788 means the link is old.</p>',
+  }),
+  page('email', 'Change your email address', {
+    topicId: 'account',
+    topicPath: ['Account'],
+    html: '<p>You sign in with it.</p>',
+  }),
+];
+const engine = engineOver(shop);
+const ids = async (query: string, over = engine) => (await over.search(query)).results.map(({ id }) => id);
+const first = async (query: string, over = engine) => (await ids(query, over))[0];
+
+test.each([
+  ['how do i cancel my order', 'cancel-order'],
+  ['CANCELLED ORDERS', 'cancel-order'],
+  ['refunds', 'refund-time'],
+  ['send something back', 'return-item'],
+  ['login', 'password'],
+  ['log in', 'password'],
+  ['e-mail address', 'email'],
+  ['QX-7788', 'password'],
+  ['card payment', 'refund-time'],
+])('"%s" finds %s first', async (query, id) => {
+  expect(await first(query)).toBe(id);
+});
+
+test('nothing is read before the first query, and the vocabulary only for an unknown word', async () => {
+  const fresh = engineOver(shop);
+  expect(fresh.filesRead).toEqual([]);
+  await fresh.search('refund');
+  expect(fresh.filesRead).not.toContain('vocabulary.bin');
+  await fresh.search('refnud');
+  expect(fresh.filesRead).toContain('vocabulary.bin');
+});
+
+test('a file that could not be read is asked for again', async () => {
+  const { prepareIndex } = await import('#model/search/build-index.ts');
+  const { createEngine } = await import('#model/search/browser/engine.ts');
+  const { files, manifest } = prepareIndex(shop, 'en', { synonyms: [], promote: [] })(() => '');
+  const failing = new Set(files.map(({ name }) => name));
+  const flaky = createEngine({
+    manifest: { ...manifest, version: 'v' },
+    read: async (name) => {
+      if (failing.delete(name)) throw new Error('offline');
+      return files.find((file) => file.name === name)?.bytes ?? new Uint8Array();
+    },
+  });
+  await expect(flaky.search('refund')).rejects.toThrow('offline');
+  await expect(flaky.search('refund')).rejects.toThrow('offline');
+  expect((await flaky.search('refund')).results[0]?.id).toBe('refund-time');
+});
+
+test('a misspelt word is corrected, and the answer says so', async () => {
+  const answer = await engine.search('reset my pasword');
+  expect(answer.results[0]?.id).toBe('password');
+  expect(answer.corrected).toBe('reset my password');
+});
+
+test('a word that the site has is never corrected', async () => {
+  const over = engineOver([
+    ...Array.from({ length: 30 }, (_, i) => page(`form-${i}`, `Forms and filling ${i}`)),
+    page('from', 'Firm offers'),
+  ]);
+  const answer = await over.search('firm');
+  expect(answer.corrected).toBeUndefined();
+  expect(answer.results[0]?.id).toBe('from');
+});
+
+test('a rare word that a slip makes of a usual one raises a doubt, not a correction', async () => {
+  const over = engineOver([
+    ...Array.from({ length: 50 }, (_, i) => page(`card-${i}`, `Card payments ${i}`)),
+    page('cars', 'Electric caard'),
+  ]);
+  const answer = await over.search('caard');
+  expect(answer).toMatchObject({ corrected: undefined, didYouMean: 'card' });
+});
+
+test('a verbatim search corrects nothing', async () => {
+  expect(await engine.search('pasword', { verbatim: true })).toMatchObject({
+    results: [],
+    corrected: undefined,
+  });
+});
+
+test('a title that equals the query comes first', async () => {
+  const over = engineOver([
+    page('a', 'Returns', { html: '<p>One word.</p>' }),
+    page('b', 'Returns and returns', { keywords: ['returns'], html: '<p>returns returns returns</p>' }),
+  ]);
+  expect(await first('returns', over)).toBe('a');
+});
+
+test('synonyms find what other words say, and promoted pages come first', async () => {
+  const over = engineOver(shop, 'en', {
+    synonyms: [['refund', 'money back']],
+    promote: [{ query: 'Parcel?', article: 'return-item' }],
+  });
+  expect(await first('money back', over)).toBe('refund-time');
+  expect((await over.search('money back')).corrected).toBeUndefined();
+  expect(
+    (await engineOver(shop, 'en', { synonyms: [['voucher', 'refund']] }).search('vouchers')).results[0]?.id,
+  ).toBe('refund-time');
+  expect(await ids('parcel', over)).toEqual(['return-item', 'track-order']);
+});
+
+test('words that JavaScript objects know by themselves are words like others', async () => {
+  const names = Object.getOwnPropertyNames(Object.prototype);
+  for (const name of names) {
+    const over = engineOver(
+      [page('a', name, { keywords: [name], topicId: name, html: `<p>&${name};</p>` }), page('b', 'Other')],
+      'en',
+      { synonyms: [[name, 'manufacturer']], promote: [{ query: `${name} now`, article: 'b' }] },
+    );
+    expect(await ids(name, over), name).toEqual(['a']);
+    expect(await ids('manufacturer', over), name).toEqual(['a']);
+    expect((await ids(`${name} now`, over))[0], name).toBe('b');
+    expect((await over.suggest(name.slice(0, -1))).results[0]?.id, name).toBe('a');
+    expect((await over.search('b', { topic: name })).total, name).toBe(0);
+    expect((await over.search(name, { topic: name })).total, name).toBe(1);
+  }
+  for (const name of names) expect(await ids(`${name} ${name}`)).toEqual([]);
+});
+
+test('topics are counted, and filter', async () => {
+  const answer = await engine.search('order item', { topic: 'returns' });
+  expect(answer.results.map(({ id }) => id)).toEqual(['return-item']);
+  expect(answer.total).toBe(1);
+  expect(Object.fromEntries(answer.topics)).toEqual({ orders: 2, returns: 1 });
+});
+
+test('of a question of several words, pages that have little to do with it are left out', async () => {
+  expect(await ids('refund')).toEqual(['refund-time', 'return-item']);
+  expect(await ids('card refund bank')).toEqual(['refund-time']);
+});
+
+test('a question that finds nothing is asked less strictly', async () => {
+  const over = engineOver([page('a', 'Kettle'), page('b', 'Lamp')]);
+  expect((await over.search('kattla')).corrected).toBe('kettle');
+  expect((await over.search('kattla', { verbatim: true })).results).toEqual([]);
+});
+
+test('the last word may be unfinished while typing', async () => {
+  expect((await engine.suggest('pas')).results[0]?.id).toBe('password');
+  expect((await engine.suggest('track o')).results[0]?.id).toBe('track-order');
+  expect((await engine.suggest('track ord')).corrected).toBeUndefined();
+});
+
+test('hits are the words that were looked for, in all forms', async () => {
+  const { isHit } = await engine.search('pasword refunds');
+  expect(['password', 'refund', 'label'].map(isHit)).toEqual([true, true, false]);
+});
+
+test('two words typed as one are found', async () => {
+  expect(await first('trackorder')).toBe('track-order');
+});
+
+test('an unknown question has no results, and an empty one neither', async () => {
+  expect((await engine.search('zzqx vvkj')).results).toEqual([]);
+  expect((await engine.search('')).results).toEqual([]);
+});
+
+test('Turkish is found without its letters, in capitals and with suffixes', async () => {
+  const over = engineOver(
+    [
+      page('sifre', 'Şifremi unuttum', { html: '<p>Yeni bir şifre belirleyin.</p>' }),
+      page('kapida', 'Kapıda ödeme', { html: '<p>Ödemeyi kapıda yapın.</p>' }),
+      page('iade', 'İade koşulları', { html: '<p>İadeler 14 gün içinde.</p>' }),
+    ],
+    'tr',
+  );
+  expect(await first('sifremi unuttum', over)).toBe('sifre');
+  expect(await first('KAPIDA ODEME', over)).toBe('kapida');
+  expect(await first('kapida ödemeler', over)).toBe('kapida');
+  expect(await first('iadenin kosullari', over)).toBe('iade');
+  expect((await over.search('sfire')).corrected).toBe('şifre');
+});
+
+test('German compounds are found by their parts, parts by compounds', async () => {
+  const over = engineOver(
+    [
+      page('kosten', 'Rücksendekosten', { html: '<p>Wer zahlt die Kosten? Die Rücksende ist frei.</p>' }),
+      page('strasse', 'Adresse ändern', { html: '<p>Straße und Ort. Die Lieferung kommt.</p>' }),
+    ],
+    'de',
+  );
+  expect(await first('kosten', over)).toBe('kosten');
+  expect(await first('STRASSE', over)).toBe('strasse');
+  expect(await first('aendern', over)).toBe('strasse');
+});
+
+test('Arabic is found without article, hamza and vowel marks', async () => {
+  const over = engineOver(
+    [page('t', 'إلغاء الطلب'), page('b', 'الدفع بالبطاقة'), page('a', 'تغيير العنوان')],
+    'ar',
+  );
+  expect(await first('الغاء طلب', over)).toBe('t');
+  expect(await first('بطاقه', over)).toBe('b');
+});
+
+test('Japanese is found in other kana and widths, and when cut otherwise than the page', async () => {
+  const over = engineOver(
+    [
+      page('p', 'パスワードの再設定'),
+      page('h', '返品の方法', { html: '<p>商品を返品するには。</p>' }),
+      page('k', '注文のキャンセル'),
+    ],
+    'ja',
+  );
+  expect(await first('ぱすわーど', over)).toBe('p');
+  expect(await first('ﾊﾟｽﾜｰﾄﾞ', over)).toBe('p');
+  expect(await first('注文キャンセル', over)).toBe('k');
+  expect(await first('返品商品', over)).toBe('h');
+});
+
+test('Japanese verbs are found in other forms, and slips in katakana are corrected', async () => {
+  const over = engineOver(
+    [page('late', '荷物が届かない'), page('p', 'パスワードの再設定'), page('k', '注文のキャンセル')],
+    'ja',
+  );
+  expect(await first('いつ届く', over)).toBe('late');
+  expect((await over.search('パスワドを変更')).corrected).toBe('パスワードを変更');
+  expect(await first('パスワドを変更', over)).toBe('p');
+});
+
+test('where nothing else is found, words of the same root are', async () => {
+  const over = engineOver([page('delivery', 'توصيل الطلب'), page('card', 'بطاقة هدية')], 'ar');
+  expect(await ids('توصلون', over)).toEqual(['delivery']);
+});
+
+test('a Japanese word that a slip has broken into bits is put together again', async () => {
+  const over = engineOver(
+    [page('session', 'セクションの挿入'), page('nation', 'ションの説明'), page('se', 'セの説明')],
+    'ja',
+  );
+  expect((await ids('セションの挿入', over))[0]).toBe('session');
+});
+
+test('the page that a link leads to comes before the page with the link', async () => {
+  const over = engineOver([
+    page('a', 'First steps', { html: '<p>Then <a href="/b/">charge the spare battery</a>.</p>' }),
+    page('b', 'Power', { html: '<p>How to charge the spare battery.</p>' }),
+  ]);
+  expect(await ids('charge spare battery', over)).toEqual(['b', 'a']);
+});
+
+test.each([
+  ['환불', '환불은 5일 걸립니다.'],
+  ['환불을', '환불 규정'],
+  ['환불이 언제 되나요', '환불에는 5일이 걸립니다.'],
+  ['취소하려면', '주문 취소'],
+  ['취소', '주문을 취소하는 방법'],
+  ['비밀번호를 변경하고 싶어요', '비밀번호의 변경'],
+  ['앱', '앱은 무료입니다.'],
+  ['앱에서', '앱을 설치하세요.'],
+  ['E-07', '오류 E-07이 표시됩니다.'],
+  ['환불규정', '환불 규정입니다.'],
+  ['규정', '환불규정입니다. 규정.'],
+])('Korean: %s finds "%s"', async (query, text) => {
+  const over = engineOver(
+    [page('a', '안내', { html: `<p>${text}</p>` }), page('b', '배송', { html: '<p>택배로 보냅니다.</p>' })],
+    'ko',
+  );
+  expect(await first(query, over)).toBe('a');
+});
+
+test('Thai is found by the parts of a word, and without the words of a question that tell nothing', async () => {
+  const over = engineOver(
+    [
+      page('password', 'เปลี่ยนรหัสผ่าน', { html: '<p>รหัส ของคุณ และ ผ่าน</p>' }),
+      page('how', 'ฉันจะทำอย่างไร', { html: '<p>ต้องการ ทำ อย่างไร ได้ ไหม</p>' }),
+    ],
+    'th',
+  );
+  expect(await first('รหัส', over)).toBe('password');
+  expect(await first('ฉันต้องการเปลี่ยนรหัสผ่านได้อย่างไร', over)).toBe('password');
+});

@@ -1,0 +1,93 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compareCodeUnits } from '#base/code-unit-order.ts';
+import { ByteReader, ByteWriter } from '#model/search/browser/bytes.ts';
+import {
+  createPosting,
+  decodeCards,
+  decodePages,
+  decodePostings,
+  decodeVocabulary,
+  encodeCards,
+  encodePages,
+  encodePostings,
+  encodeVocabulary,
+} from '#model/search/browser/index-format.ts';
+import { lowerBound, readWords, writeWords } from '#model/search/browser/word-list.ts';
+
+const word = fc
+  .string({ minLength: 1, maxLength: 12, unit: 'grapheme' })
+  .filter((text) => !text.includes('\n'));
+const sortedWords = fc.uniqueArray(word).map((words) => words.toSorted(compareCodeUnits));
+
+test('any sorted words come back as they were written', () => {
+  fc.assert(
+    fc.property(sortedWords, (words) => {
+      const writer = new ByteWriter();
+      writeWords(writer, words);
+      expect(readWords(new ByteReader(writer.finish()))).toEqual(words);
+    }),
+  );
+});
+
+test('any numbers come back as they were written', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat()), (numbers) => {
+      const writer = new ByteWriter();
+      for (const number of numbers) writer.varint(number);
+      const reader = new ByteReader(writer.finish());
+      expect(numbers.map(() => reader.varint())).toEqual(numbers);
+    }),
+  );
+});
+
+test('postings come back as they were written', () => {
+  const posting = fc
+    .uniqueArray(fc.nat(5000), { minLength: 1 })
+    .chain((pages) =>
+      fc
+        .array(fc.nat(31), { minLength: pages.length, maxLength: pages.length })
+        .map((weights) => createPosting(Uint32Array.from(pages).sort(), Uint8Array.from(weights))),
+    );
+  fc.assert(
+    fc.property(sortedWords, fc.infiniteStream(posting), (words, stream) => {
+      const file = { words, postings: [...stream.take(words.length)] };
+      expect(decodePostings(encodePostings(file))).toEqual(file);
+    }),
+  );
+});
+
+test('facts of pages and cards come back as they were written', () => {
+  const pages = [
+    { titleWords: 4, topic: 0, prominence: 7 },
+    { titleWords: 1, topic: 300, prominence: 0 },
+  ];
+  expect(decodePages(encodePages(pages), 2)).toEqual(pages);
+  const card = {
+    id: 'a',
+    url: '/tr/a/',
+    title: 'Şifre',
+    description: '',
+    topicPath: ['Hesap'],
+    fragment: 'tr_1',
+  };
+  expect(decodeCards(encodeCards([card]))).toEqual([card]);
+});
+
+test('the vocabulary keeps words, and counts to within a fifth', () => {
+  const words = [1, 2, 7, 150, 3999].map((pages, index) => ({ surface: 'abcde'[index] ?? '', pages }));
+  const read = decodeVocabulary(encodeVocabulary(words));
+  expect(read.map(({ surface }) => surface)).toEqual(['a', 'b', 'c', 'd', 'e']);
+  read.forEach(({ pages }, index) => {
+    expect(Math.abs(pages / (words[index]?.pages ?? 0) - 1)).toBeLessThan(0.2);
+  });
+});
+
+test('a file that was cut off is an error, not a wrong index', () => {
+  const bytes = encodePostings({ words: ['a'], postings: [createPosting([3], [9])] });
+  expect(() => decodePostings(bytes.slice(0, -1))).toThrow('ends too early');
+});
+
+test('the place of a key among words', () => {
+  expect(['a', 'b', 'bc', 'd', ''].map((key) => lowerBound(['b', 'c'], key))).toEqual([0, 0, 1, 2, 0]);
+});
