@@ -2,16 +2,25 @@
 import { basename, resolve } from 'node:path';
 import { placesFrom } from '#files/places.ts';
 import { readLocales } from '#files/read-locales.ts';
-import { importMarkdown, type ImportOptions } from '#import/import.ts';
+import { importContent, type ImportOptions } from '#import/import.ts';
+import { sourceNames, sources } from '#import/sources/sources.ts';
 import { formatReport, hasFailures, reportFormats, type ReportFormat } from '#import/writer/report.ts';
-import { isFolder } from '#import/sources/markdown/folder.ts';
+import { didYouMean } from '#problems/nearest.ts';
 import { runCommand, UsageError } from './command.ts';
 import { createProgress } from './progress.ts';
 
-const usage = `Usage: npm run import -- markdown <folder> --out <content folder> [options]
+const sourceLines = sourceNames.map((name) => {
+  const { place, what } = sources[name].usage;
+  return `  ${`${name} ${place}`.padEnd(20)}  ${what}\n`;
+});
 
-Converts a folder of Markdown into articles and topics. A second run changes only what changed in the source, and never
-a file that was edited since.
+const usage = `Usage: npm run import -- <source> --out <content folder> [options]
+
+Converts a help centre into articles and topics. A second run changes only what changed in the source, and never a file
+that was edited since. Sources:
+
+${sourceLines.join('')}
+Options:
 
   --out <folder>        content folder to write; created where it does not exist
   --locale <id>         language of the texts (default: en)
@@ -38,37 +47,42 @@ function readFormat(text: string): ReportFormat {
   throw new UsageError(`There is no format "${text}". Known: ${reportFormats.join(', ')}.`);
 }
 
-function readFolders(values: Values, [kind, folder]: readonly string[]) {
-  if (kind !== 'markdown') throw new UsageError(`There is no import of "${kind ?? ''}". Known: markdown.`);
-  if (folder === undefined) throw new UsageError('Name one folder to import.');
-  if (!isFolder(folder)) throw new UsageError(`There is no folder "${folder}".`);
+function readPlaces(values: Values, [kind, place]: readonly string[]) {
+  const source = sourceNames.find((name) => name === kind);
+  if (!source) {
+    const hint = didYouMean(kind ?? '', sourceNames);
+    throw new UsageError(`There is no import of "${kind ?? ''}". ${hint}Known: ${sourceNames.join(', ')}.`);
+  }
+  if (place === undefined) throw new UsageError(`Name ${sources[source].usage.what} to import.`);
+  const flaw = sources[source].flawOf(place);
+  if (flaw !== undefined) throw new UsageError(flaw);
   if (values.out === undefined) throw new UsageError('Name the content folder with --out.');
-  return { sourceDir: resolve(folder), contentDir: resolve(values.out) };
+  return { source, place, contentDir: resolve(values.out) };
 }
 
 function readImport(
   values: Values,
   words: readonly string[],
 ): Omit<ImportOptions, 'messages' | 'onProgress'> {
-  const folders = readFolders(values, words);
+  const places = readPlaces(values, words);
   const { locale, url } = values;
   if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(locale)) {
     throw new UsageError(`"${locale}" is not a locale: write it like "en" or "pt-br".`);
   }
   if (!URL.canParse(url)) throw new UsageError(`"${url}" is not a URL: write it with https://.`);
-  const name = values.name ?? basename(folders.sourceDir);
-  return { ...folders, locale, name, url, oldUrls: values['old-url'] };
+  const name = values.name ?? basename(resolve(places.place));
+  return { ...places, locale, name, url, oldUrls: values['old-url'] };
 }
 
 await runCommand({
   usage,
   options,
   words: 2,
-  run(values, words) {
+  async run(values, words) {
     const settings = readImport(values, words);
     const format = readFormat(values.format);
     const progress = createProgress(process.stderr);
-    const result = importMarkdown({
+    const result = await importContent({
       ...settings,
       messages: readLocales(placesFrom(process.env).localesDir).resources,
       onProgress: (done, total) => progress.step(`Converting: ${done} of ${total} steps`),

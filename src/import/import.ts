@@ -1,54 +1,35 @@
-/** Imports a folder of Markdown into a content folder. */
-import { join } from 'node:path';
+/** Imports a help centre from elsewhere: a source yields a tree, the tree is converted, the writer writes it. */
 import type { MessageResources } from '#i18n/messages.ts';
-import { formatSite } from '#import/writer/front-matter.ts';
-import { convertFolder, type Converted } from '#import/tree/convert.ts';
-import { readExistingOutput } from '#import/writer/existing-output.ts';
-import { sortNotes, type Note } from '#import/tree/notes.ts';
-import { readSourceFolder } from '#import/sources/markdown/folder.ts';
-import { writeIfChanged, writeOutput, type Written } from '#import/writer/write-output.ts';
+import { sources, type SourceName } from './sources/sources.ts';
+import { convertTree, notesOf } from './tree/convert.ts';
+import { sortNotes } from './tree/notes.ts';
+import { readExistingOutput } from './writer/existing-output.ts';
+import { writeContent, type ImportResult } from './writer/writer.ts';
 
 export interface ImportOptions {
-  readonly sourceDir: string;
+  readonly source: SourceName;
+  /** What the source reads: a folder, a file, an address. */
+  readonly place: string;
   readonly contentDir: string;
   readonly locale: string;
   /** Of the site, for a new `site.yaml`. */
   readonly name: string;
   readonly url: string;
+  /** Beginnings of the old help centre's URLs. */
   readonly oldUrls: readonly string[];
   readonly messages: MessageResources;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-export interface ImportResult {
-  readonly counts: Converted['counts'];
-  readonly written: Pick<Written, 'added' | 'updated' | 'unchanged' | 'kept'>;
-  readonly notes: readonly Note[];
-}
-
-/** Converts and writes; `site.yaml` only where there is none. A second run over the same source changes nothing. */
-export function importMarkdown(options: ImportOptions): ImportResult {
-  const { sourceDir, contentDir, locale, oldUrls, onProgress } = options;
-  const source = readSourceFolder(sourceDir);
-  const existing = readExistingOutput(contentDir);
-  const transcript = transcriptNote(options.messages, locale);
-  const { files, notes, counts } = convertFolder({
-    source,
-    existing,
-    locale,
-    oldUrls,
-    transcript,
-    onProgress,
-  });
-  const { notes: writeNotes, ...written } = writeOutput({
-    contentDir,
-    sourceDir,
-    locale,
-    files,
-    manifest: existing.manifest,
-  });
-  if (!existing.hasSite) writeIfChanged(join(contentDir, 'site.yaml'), formatSite(options));
-  return { counts, written, notes: sortNotes([...source.notes, ...notes, ...writeNotes]) };
+/** Reads, converts and writes. A second run over the same source changes nothing. */
+export async function importContent(options: ImportOptions): Promise<ImportResult> {
+  const { source, place, contentDir, locale, name, url, oldUrls, messages, onProgress } = options;
+  const tree = await sources[source].read(place, { locale });
+  const { known, manifest } = readExistingOutput(contentDir);
+  const transcriptIn = (id: string) => transcriptNote(messages, id);
+  const converted = convertTree({ tree, known, oldUrls, transcriptIn, onProgress });
+  const result = await writeContent({ contentDir, converted, tree, manifest, site: { name, url } });
+  return { ...result, notes: sortNotes([...tree.notes, ...notesOf(converted), ...result.notes]) };
 }
 
 /** The sentence that stands in a video until somebody writes its transcript: the locale's, else English. */

@@ -91,3 +91,28 @@ test('the model, languages and problems never touch disk, clock, environment or 
     });
   expect(impure).toEqual([]);
 });
+
+/** The stages of an import: a source yields a tree, a writer takes one, and the tree knows neither. */
+const stages: Record<string, readonly string[]> = {
+  'src/import/tree/': ['tree'],
+  'src/import/sources/': ['tree', 'sources'],
+  'src/import/writer/': ['tree', 'writer'],
+};
+
+test('the stages of an import know the tree, and not each other', () => {
+  const forbidden = Object.entries(stages).flatMap(([folder, known]) =>
+    sourceFiles
+      .filter((file) => file.startsWith(folder))
+      .flatMap((file) => {
+        const foreign = importsOf(file).flatMap(({ specifier }) => {
+          const path = specifier.startsWith('.')
+            ? posix.join(posix.dirname(file), specifier)
+            : specifier.replace('#', 'src/');
+          const stage = /^src\/import\/([^/]+)/.exec(path)?.[1];
+          return stage === undefined || known.includes(stage) ? [] : [`${file} → ${specifier}`];
+        });
+        return foreign;
+      }),
+  );
+  expect(forbidden).toEqual([]);
+});

@@ -1,11 +1,20 @@
-/** Ids and places of articles: kept from an earlier import, else made from file names. */
-import type { KnownArticle } from '#import/writer/existing-output.ts';
-import { isTopicText, join, type SourceTopic } from './topics.ts';
-import { isArticleId, makeArticleId, makeUnique, slugify } from './slugs.ts';
-import { folderOf } from './addresses.ts';
-import type { PreparedText } from './prepare.ts';
+/** Ids and places of articles: kept from an earlier import, else made from the source's names. */
 import { shortenSlug } from '#model/slug.ts';
-import { reservedNames } from '#model/urls.ts';
+import type { PreparedText } from './prepare.ts';
+import { isArticleId, makeArticleId, slugify } from './slugs.ts';
+import { join, NamesInFolders, type PlacedTopic } from './topics.ts';
+
+/** An article that the content folder already has. */
+export interface KnownArticle {
+  readonly locale: string;
+  /** Path below the locale's folder, without extension. */
+  readonly path: string;
+  readonly id: string;
+  readonly legacy: readonly string[];
+  readonly movedFrom: readonly string[];
+  /** Key of the document that an import made it from. */
+  readonly source: string | undefined;
+}
 
 export interface ArticlePlace {
   readonly id: string;
@@ -21,19 +30,19 @@ export interface ArticlePlace {
 
 export interface PlaceInput {
   readonly texts: readonly PreparedText[];
-  readonly topics: readonly SourceTopic[];
+  readonly topics: readonly PlacedTopic[];
   readonly known: readonly KnownArticle[];
   readonly locale: string;
 }
 
-/** The place of every article, by source path. Articles known from an earlier import choose first. */
+/** The place of every article, by key of its document. Articles known from an earlier import choose first. */
 export function placeArticles({ texts, topics, known, locale }: PlaceInput): Map<string, ArticlePlace> {
-  const articles = texts.filter(({ source }) => !isTopicText(source.name));
-  const topicOf = (text: PreparedText) =>
-    topics.find(({ source }) => source === folderOf(text.source.name))?.path ?? '';
+  const articles = texts.filter(({ document }) => !document.isSectionText);
+  const topicPaths = new Map(topics.map(({ key, path }) => [key, path]));
+  const topicOf = ({ document }: PreparedText) => topicPaths.get(document.section) ?? '';
   const placeOf = (text: PreparedText) => join(topicOf(text), nameFor(text));
   const knownOf = matchKnown(articles, placeOf, known, locale);
-  const names = new NamesInFolders(topics);
+  const names = new NamesInFolders(topicPaths.values());
   const ids = new Set(known.map(({ id }) => id));
   const places = new Map<string, ArticlePlace>();
   for (const wantsKnown of [true, false]) {
@@ -41,38 +50,33 @@ export function placeArticles({ texts, topics, known, locale }: PlaceInput): Map
       const before = knownOf.get(text);
       if ((before !== undefined) !== wantsKnown) continue;
       const topic = topicOf(text);
-      const name = before?.path.split('/').at(-1) ?? nameFor(text);
-      const path = join(topic, names.take(topic, name));
-      const moved = before?.locale === locale && before.path !== path ? before : undefined;
-      const movedFrom = before?.locale === locale ? before.movedFrom : [];
-      places.set(text.source.name, {
+      const path = names.take(topic, before?.path.split('/').at(-1) ?? nameFor(text));
+      places.set(text.document.key, {
         id: before?.id ?? makeId(text, ids),
         topic,
         path,
-        before: moved,
-        movedFrom,
+        before: before?.locale === locale && before.path !== path ? before : undefined,
+        movedFrom: before?.locale === locale ? before.movedFrom : [],
       });
     }
   }
   return places;
 }
 
-function makeId({ source, title, data }: PreparedText, taken: Set<string>): string {
+function makeId({ document: { data, name }, title }: PreparedText, taken: Set<string>): string {
   if (data.id !== undefined && isArticleId(data.id) && !taken.has(data.id)) {
     taken.add(data.id);
     return data.id;
   }
-  return makeArticleId(slugify(baseName(source.name)) || title, taken);
+  return makeArticleId(slugify(name) || title, taken);
 }
 
-const baseName = (path: string) => (path.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
-
-const nameFor = ({ source, title }: PreparedText) =>
-  shortenSlug(slugify(baseName(source.name)) || slugify(title) || 'article');
+const nameFor = ({ document, title }: PreparedText) =>
+  shortenSlug(slugify(document.name) || slugify(title) || 'article');
 
 /**
- * The article made from each text, in this locale if there is one: by number, then by path in the source, then, where
- * no import says what an article was made from, by its place. No article is made from two texts.
+ * The article made from each text, in this locale if there is one: by an old address, then by key, then, where no
+ * import says what an article was made from, by its place. No article is made from two texts.
  */
 function matchKnown(
   texts: readonly PreparedText[],
@@ -83,8 +87,8 @@ function matchKnown(
   const matched = new Map<PreparedText, KnownArticle>();
   const claimed = new Set<string>();
   const rules: ((text: PreparedText, article: KnownArticle) => boolean)[] = [
-    ({ data }, { legacy }) => data.legacyId !== undefined && legacy.includes(`zendesk:${data.legacyId}`),
-    ({ source: { name } }, { source }) => source === name,
+    ({ document: { data } }, { legacy }) => data.legacy.some((address) => legacy.includes(address)),
+    ({ document: { key } }, { source }) => source === key,
     (text, { source, legacy, path }) => source === undefined && legacy.length === 0 && path === placeOf(text),
   ];
   for (const rule of rules) {
@@ -97,24 +101,4 @@ function matchKnown(
     }
   }
   return matched;
-}
-
-/** Names in use in each folder of the output. */
-class NamesInFolders {
-  readonly #taken = new Map<string, Set<string>>();
-
-  constructor(topics: readonly SourceTopic[]) {
-    for (const { path } of topics) this.#of(folderOf(path)).add(path.split('/').at(-1) ?? '');
-  }
-
-  take(folder: string, name: string): string {
-    return makeUnique(name, this.#of(folder));
-  }
-
-  #of(folder: string): Set<string> {
-    const names =
-      this.#taken.get(folder) ?? new Set(['index', 'images', ...(folder === '' ? reservedNames : [])]);
-    this.#taken.set(folder, names);
-    return names;
-  }
 }

@@ -1,124 +1,150 @@
-/** A whole import without the disk: texts of the source in, files of our content layout out. */
-import { placeArticles, type ArticlePlace } from './article-places.ts';
-import type { ExistingOutput } from '#import/writer/existing-output.ts';
-import { finishText } from './finish.ts';
-import type { ConvertedText } from './converted-text.ts';
-import { ImageNames } from '#import/tree/links/images.ts';
+/** The whole tree in our Markdown: every document with its id and place, its links and pictures leading to ours. */
+import { placeArticles, type ArticlePlace, type KnownArticle } from './article-places.ts';
+import { finishText, type FinishedText } from './finish.ts';
+import { ImageNames, type NamedImage } from '#import/tree/links/images.ts';
 import { LinkTargets, type ArticleTarget } from '#import/tree/links/link-targets.ts';
-import { compareText, type Note } from './notes.ts';
-import { toArticleFile, toImageFiles, toTopicFile, type OutputFile } from '#import/writer/output-files.ts';
-import { prepareArticle, type PreparedText } from './prepare.ts';
-import type { SourceFolder } from '#import/sources/markdown/folder.ts';
-import { folderOf } from './addresses.ts';
-import { isTopicText, planTopics, type SourceTopic } from './topics.ts';
+import type { Note } from './notes.ts';
+import { prepareText, type PreparedText } from './prepare.ts';
+import { placeTopics, type PlacedTopic } from './topics.ts';
+import type { SourceTree } from './tree.ts';
+
+/** What the content folder holds already: ids, names and places of an earlier import stay. */
+export interface Known {
+  readonly articles: readonly KnownArticle[];
+  readonly topics: readonly KnownTopic[];
+  readonly images: readonly KnownImage[];
+}
+
+export interface KnownTopic {
+  readonly locale: string;
+  /** Key of the section that it was made from. */
+  readonly source: string;
+  readonly path: string;
+}
+
+export interface KnownImage extends NamedImage {
+  readonly locale: string;
+}
 
 export interface ConvertInput {
-  readonly source: SourceFolder;
-  readonly existing: ExistingOutput;
-  readonly locale: string;
+  readonly tree: SourceTree;
+  readonly known: Known;
   /** Beginnings of the old help centre's URLs. */
   readonly oldUrls: readonly string[];
-  /** Stands in videos without a transcript. */
-  readonly transcript: string;
+  /** What stands in videos without a transcript, in a language. */
+  readonly transcriptIn: (locale: string) => string;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-export interface Converted {
-  /** By path. */
-  readonly files: readonly OutputFile[];
-  readonly notes: readonly Note[];
-  readonly counts: {
-    readonly articles: number;
-    readonly topics: number;
-    readonly images: number;
-    /** Links that now lead to articles and topics of ours. */
-    readonly links: number;
-  };
+/** A tree after conversion, language by language. */
+export type ConvertedTree = readonly ConvertedLocale[];
+
+export interface ConvertedLocale {
+  readonly locale: string;
+  readonly topics: readonly PlacedTopic[];
+  readonly texts: readonly ConvertedText[];
 }
 
-/** Converts everything. Equal input gives equal files; ids and places of an earlier import stay. */
-export function convertFolder(input: ConvertInput): Converted {
-  const { source, existing, locale, transcript, onProgress } = input;
-  const total = source.texts.length * 2;
+/** A converted document with its place; the text of a section itself has none. */
+export interface ConvertedText extends FinishedText {
+  readonly prepared: PreparedText;
+  readonly place: ArticlePlace | undefined;
+  /** Folder path of its topic in the output. */
+  readonly topic: string;
+}
+
+/** Converts everything. A translation takes id and name from the language before it. */
+export function convertTree({ onProgress, ...input }: ConvertInput): ConvertedTree {
+  const total = input.tree.documents.length * 2;
   let done = 0;
-  const prepared = source.texts.map((file) => {
-    onProgress?.(++done, total);
-    return prepareArticle(file, transcript);
+  const step = () => onProgress?.(++done, total);
+  let { known } = input;
+  return input.tree.locales.map((locale) => {
+    const converted = convertLocale({ ...input, known, step }, locale);
+    known = withConverted(known, converted);
+    return converted;
   });
-  const names = source.texts.map(({ name }) => name);
-  const topics = planTopics(names, knownTopics(existing, locale));
-  const places = placeArticles({ texts: prepared, topics, known: existing.articles, locale });
-  const all = prepared.map((text) => toTarget(text, places, topics));
+}
+
+/** Every note on the texts of a tree. */
+export const notesOf = (converted: ConvertedTree): Note[] =>
+  converted.flatMap(({ texts }) => texts.flatMap(({ prepared }) => prepared.taker.notes));
+
+type LocaleInput = Omit<ConvertInput, 'onProgress'> & { readonly step: () => void };
+
+function convertLocale(input: LocaleInput, locale: string): ConvertedLocale {
+  const { tree, known, oldUrls, transcriptIn, step } = input;
+  const transcript = transcriptIn(locale);
+  const prepared = tree.documents
+    .filter((document) => document.locale === locale)
+    .map((document) => {
+      step();
+      return prepareText(document, transcript);
+    });
+  const sections = tree.sections.filter((section) => section.locale === locale);
+  const topics = placeTopics(sections, topicPaths(known, locale));
+  const places = placeArticles({ texts: prepared, topics, known: known.articles, locale });
+  const topicOf = new Map(topics.map(({ key, path }) => [key, path]));
+  const all = prepared.map((text) => ({
+    text,
+    place: places.get(text.document.key),
+    self: toTarget(text, places.get(text.document.key), topicOf.get(text.document.section) ?? ''),
+  }));
   const targets = new LinkTargets({
-    articles: all.filter((target) => places.has(target.source)),
+    articles: all.flatMap(({ self, place }) => (place ? [self] : [])),
     topics,
-    oldUrls: input.oldUrls,
-    texts: source.texts.map(({ text }) => text),
+    oldUrls,
+    texts: prepared.map(({ document }) => document.body),
   });
-  const imageNames = new ImageNames(knownImages(existing, locale));
-  const texts = prepared.map((text): ConvertedText => {
-    onProgress?.(++done, total);
+  const imageNames = new ImageNames(known.images.filter((image) => image.locale === locale));
+  const texts = all.map(({ text, place, self }): ConvertedText => {
+    step();
     const { body, taker } = text;
-    const place = places.get(text.source.name);
-    const self = toTarget(text, places, topics);
     noteSpecialPlace(text, place);
-    const finished = finishText({ body, self, targets, files: source.files, imageNames, taker });
+    const finished = finishText({ body, self, targets, assets: tree.assets, imageNames, taker });
     return { ...finished, prepared: text, place, topic: self.topic };
   });
-
-  const articleFiles = texts.flatMap((text) => (text.place ? [toArticleFile(text, text.place, locale)] : []));
-  const topicFiles = topics.map((topic) => toTopicFile(topic, topics, texts, locale));
-  const imageFiles = toImageFiles(texts, locale);
-  return {
-    files: [...articleFiles, ...topicFiles, ...imageFiles].toSorted((a, b) => compareText(a.path, b.path)),
-    notes: texts.flatMap(({ prepared: { taker } }) => taker.notes),
-    counts: {
-      articles: articleFiles.length,
-      topics: topicFiles.length,
-      images: imageFiles.length,
-      links: texts.reduce((sum, { rewritten }) => sum + rewritten, 0),
-    },
-  };
+  return { locale, topics, texts };
 }
 
 function toTarget(
-  { source, title, anchors, data }: PreparedText,
-  places: ReadonlyMap<string, ArticlePlace>,
-  topics: readonly SourceTopic[],
+  { document, title, anchors }: PreparedText,
+  place: ArticlePlace | undefined,
+  topic: string,
 ): ArticleTarget {
-  const place = places.get(source.name);
-  const folder = folderOf(source.name);
+  const { address, data } = document;
   return {
     id: place?.id ?? '',
     title,
     anchors,
     draft: data.draft,
-    legacyId: data.legacyId,
-    source: source.name,
-    topic: place?.topic ?? topics.find((topic) => topic.source === folder)?.path ?? '',
+    legacy: data.legacy,
+    address,
+    topic: place?.topic ?? topic,
   };
 }
 
-function noteSpecialPlace({ source, taker }: PreparedText, place: ArticlePlace | undefined): void {
-  if (isTopicText(source.name) && folderOf(source.name) === '') {
+function noteSpecialPlace({ document, taker }: PreparedText, place: ArticlePlace | undefined): void {
+  if (document.isSectionText && document.section === '') {
     taker.note('top-text', undefined, 'the home page has no text of its own');
   }
   if (place?.before) taker.note('moved', undefined, `from ${place.before.path} to ${place.path}`);
 }
 
-/** Output paths of topics by their folder in the source: this locale's, else those of another. */
-function knownTopics({ manifest }: ExistingOutput, locale: string): Map<string, string> {
-  const known = new Map<string, string>();
-  for (const [file, { source }] of Object.entries(manifest.files)) {
-    const [, of, path] = /^articles\/([^/]+)\/(.+)\/index\.md$/.exec(file) ?? [];
-    if (path && (of === locale || !known.has(source))) known.set(source, path);
-  }
-  return known;
+/** Output paths of topics by key of their section: this locale's, else those of another. */
+function topicPaths({ topics }: Known, locale: string): Map<string, string> {
+  const own = topics.filter((topic) => topic.locale === locale);
+  const others = topics.filter((topic) => topic.locale !== locale).toReversed();
+  return new Map([...others, ...own].map(({ source, path }) => [source, path]));
 }
 
-function knownImages({ manifest }: ExistingOutput, locale: string): (readonly [string, string, string])[] {
-  return Object.entries(manifest.files).flatMap(([file, { source }]) => {
-    const [, of, topic = '', name] = /^articles\/([^/]+)\/(?:(.+)\/)?images\/([^/]+)$/.exec(file) ?? [];
-    return of === locale && name ? [[topic, source, name] as const] : [];
+/** What the next language finds besides: ids, names and topics of the one that was converted last. */
+function withConverted(known: Known, { locale, topics, texts }: ConvertedLocale): Known {
+  const articles = texts.flatMap(({ prepared: { document }, place }): KnownArticle[] => {
+    if (!place) return [];
+    const { id, path } = place;
+    return [{ locale, path, id, legacy: document.data.legacy, movedFrom: [], source: document.key }];
   });
+  const added = topics.map(({ key, path }): KnownTopic => ({ locale, source: key, path }));
+  return { ...known, articles: [...articles, ...known.articles], topics: [...added, ...known.topics] };
 }

@@ -10,21 +10,21 @@ import type { ArticleTarget, LinkTargets } from '#import/tree/links/link-targets
 import { escapeText } from '#import/tree/markdown/format.ts';
 import { parseMarkdown, spanOf, walk, type MarkdownTree, type Span } from '#import/tree/markdown/parse.ts';
 import type { NoteTaker } from './notes.ts';
+import type { SourceTree } from './tree.ts';
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
 
 export interface FinishInput {
   readonly body: TracedText;
   readonly self: ArticleTarget;
   readonly targets: LinkTargets;
-  /** Paths of all files of the source folder. */
-  readonly files: ReadonlySet<string>;
+  readonly assets: SourceTree['assets'];
   readonly imageNames: ImageNames;
   readonly taker: NoteTaker;
 }
 
 export interface FinishedText {
   readonly text: string;
-  /** Source paths of the images shown, with their paths from the article. */
+  /** Addresses of the images shown, with their paths from the article. */
   readonly images: ReadonlyMap<string, string>;
   /** How many links lead to articles and topics of ours that led elsewhere before. */
   readonly rewritten: number;

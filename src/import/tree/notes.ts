@@ -41,13 +41,15 @@ export interface Note {
 
 /** Collects the notes of one file. */
 export interface NoteTaker {
+  /** How the report names the file. */
+  readonly file: string;
   readonly notes: readonly Note[];
   readonly note: (kind: NoteKind, line: number | undefined, what: string) => void;
 }
 
 export function takeNotes(file: string): NoteTaker {
   const notes: Note[] = [];
-  return { notes, note: (kind, line, what) => void notes.push({ file, line, kind, what }) };
+  return { file, notes, note: (kind, line, what) => void notes.push({ file, line, kind, what }) };
 }
 
 /** A copy by file, line and kind, without exact repeats. */

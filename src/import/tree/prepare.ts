@@ -1,31 +1,22 @@
-/** First half of an article's conversion: all that needs no other article. */
-import { repairAlerts } from '#import/tree/markdown/alerts.ts';
-import { findAnchors, headingText, type Anchors } from '#import/tree/links/anchors.ts';
+/** First half of a document's conversion: all that needs no other document. */
 import type { ArticleContext } from './article-context.ts';
-import { readSource, type SourceData } from '#import/sources/markdown/front-matter.ts';
 import { normalizeHeadings } from './headings.ts';
 import { convertHtmlBlocks } from '#import/tree/html/blocks.ts';
+import { htmlToMarkdown } from '#import/tree/html/fragment.ts';
 import { convertHtmlPhrases } from '#import/tree/html/phrases.ts';
+import { findAnchors, headingText, type Anchors } from '#import/tree/links/anchors.ts';
+import { repairAlerts } from '#import/tree/markdown/alerts.ts';
 import { parseMarkdown } from '#import/tree/markdown/parse.ts';
-import { readableName } from './slugs.ts';
-import { takeNotes, type NoteTaker } from './notes.ts';
 import { applyEdits, traceText, type TracedText } from '#import/tree/markdown/traced-text.ts';
+import { takeNotes, type NoteTaker } from './notes.ts';
+import { readableName } from './slugs.ts';
+import type { SourceDocument } from './tree.ts';
 
-/** A text file of the source folder, with LF line ends. */
-export interface SourceFile {
-  /** Path below the source folder. */
-  readonly name: string;
-  /** Path as the report shows it. */
-  readonly shown: string;
-  readonly text: string;
-}
-
-/** A source text in our Markdown, its links and images still as the source has them. */
+/** A document in our Markdown, its links and images still as the source has them. */
 export interface PreparedText {
-  readonly source: SourceFile;
-  readonly data: SourceData;
+  readonly document: SourceDocument;
   readonly title: string;
-  /** The title if the text itself gives one; else it is made from the file's name. */
+  /** The title if the document itself gives one; else it is made from its address. */
   readonly ownTitle: string | undefined;
   readonly keywords: readonly string[];
   readonly body: TracedText;
@@ -34,32 +25,46 @@ export interface PreparedText {
 }
 
 /** Converts HTML, alerts and headings. `transcript` stands in videos until somebody writes one. */
-export function prepareArticle(source: SourceFile, transcript: string): PreparedText {
-  const taker = takeNotes(source.shown);
-  const { data, body, bodyLine } = readSource(source.text, source.shown, taker);
-  const ownTitle = data.title ?? firstTitle(body);
-  const title = ownTitle ?? readableName(source.name);
+export function prepareText(document: SourceDocument, transcript: string): PreparedText {
+  const { data, shown, address } = document;
+  const taker = takeNotes(shown);
+  const ownTitle = data.title ?? (document.format === 'markdown' ? firstTitle(document.body) : undefined);
+  const title = ownTitle ?? readableName(address);
   const keywords: string[] = [...data.keywords];
-  const converted = convertBody(traceText(body, bodyLine), { ...taker, title, transcript, keywords });
+  const body = convertBody(document, { ...taker, title, transcript, keywords });
   return {
-    source,
-    data,
+    document,
     title,
     ownTitle,
     keywords: [...new Set(keywords)],
-    body: converted,
-    anchors: findAnchors(converted.text),
+    body,
+    anchors: findAnchors(body.text),
     taker,
   };
 }
 
-function convertBody(body: TracedText, context: ArticleContext): TracedText {
-  let text = applyEdits(body, repairAlerts(body));
-  if (body.text.includes('<')) {
+function convertBody(document: SourceDocument, context: ArticleContext): TracedText {
+  const text =
+    document.format === 'html' ? convertHtml(document, context) : convertMarkdown(document, context);
+  return applyEdits(text, normalizeHeadings(text, parseMarkdown(text.text), context));
+}
+
+/** A body of HTML. What it becomes counts as the body's first line. */
+function convertHtml({ body, bodyLine }: SourceDocument, context: ArticleContext): TracedText {
+  const source = traceText(body, bodyLine);
+  return applyEdits(source, [
+    { start: 0, end: body.length, text: htmlToMarkdown(body, source.lineAt, context) },
+  ]);
+}
+
+function convertMarkdown({ body, bodyLine }: SourceDocument, context: ArticleContext): TracedText {
+  const source = traceText(body, bodyLine);
+  let text = applyEdits(source, repairAlerts(source));
+  if (body.includes('<')) {
     text = applyEdits(text, convertHtmlBlocks(text, parseMarkdown(text.text), context));
     text = applyEdits(text, convertHtmlPhrases(text, parseMarkdown(text.text), context));
   }
-  return applyEdits(text, normalizeHeadings(text, parseMarkdown(text.text), context));
+  return text;
 }
 
 /** The text's own level-1 heading, if it begins with one. */

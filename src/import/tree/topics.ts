@@ -1,55 +1,57 @@
-/** Folders of the source become topics. */
+/** Sections of the source become topics. */
 import { reservedNames } from '#model/urls.ts';
-import { compareText } from './notes.ts';
-import { makeUnique, readableName, slugify } from './slugs.ts';
 import { folderOf } from './addresses.ts';
+import { makeUnique, slugify } from './slugs.ts';
+import type { SourceSection } from './tree.ts';
 
-export interface SourceTopic {
-  /** Folder in the source. */
-  readonly source: string;
+/** A section with its place here. */
+export interface PlacedTopic extends SourceSection {
   /** Folder path in the output. */
   readonly path: string;
-  readonly title: string;
-  /** From a number before the folder's name: `02 Orders`. */
-  readonly order: number | undefined;
 }
 
 /** Names that a file or folder of a topic cannot have. */
 const takenInFolder = ['index', 'images'];
 
-/**
- * Topics of all folders that hold texts, parents first.
- *
- * Input: `known`, output paths of an earlier import by source folder, which stay.
- */
-export function planTopics(texts: readonly string[], known: ReadonlyMap<string, string>): SourceTopic[] {
-  const folders = new Set(texts.flatMap((name) => foldersAbove(folderOf(name))));
-  const taken = new Map<string, Set<string>>();
-  const takenIn = (folder: string) => {
-    const names = taken.get(folder) ?? new Set([...takenInFolder, ...(folder === '' ? reservedNames : [])]);
-    taken.set(folder, names);
+/** The names that are taken in each folder of the output: our own, and what `take` gives out. */
+export class NamesInFolders {
+  readonly #taken = new Map<string, Set<string>>();
+
+  /** Input: `paths` that exist already. */
+  constructor(paths: Iterable<string>) {
+    for (const path of paths) this.#of(folderOf(path)).add(path.split('/').at(-1) ?? '');
+  }
+
+  /** The path of a new file or folder: its name, with a number where that is taken. */
+  take(folder: string, name: string): string {
+    return join(folder, makeUnique(name, this.#of(folder)));
+  }
+
+  #of(folder: string): Set<string> {
+    const names =
+      this.#taken.get(folder) ?? new Set([...takenInFolder, ...(folder === '' ? reservedNames : [])]);
+    this.#taken.set(folder, names);
     return names;
-  };
-  for (const path of known.values()) takenIn(folderOf(path)).add(path.split('/').at(-1) ?? '');
+  }
+}
+
+/**
+ * The topics of sections, which come parents first.
+ *
+ * Input: `known`, output paths of an earlier import by key of the section, which stay.
+ */
+export function placeTopics(
+  sections: readonly SourceSection[],
+  known: ReadonlyMap<string, string>,
+): PlacedTopic[] {
+  const names = new NamesInFolders(known.values());
   const paths = new Map<string, string>([['', '']]);
-  return [...folders].toSorted(compareText).map((source) => {
-    const name = source.split('/').at(-1) ?? '';
-    const [, number, words = name] = /^(\d{1,3})[\s._-]+(?=\D)(.+)$/.exec(name) ?? [];
-    const parent = paths.get(folderOf(source)) ?? '';
-    const path = known.get(source) ?? join(parent, makeUnique(slugify(words) || 'topic', takenIn(parent)));
-    paths.set(source, path);
-    const title = /\s/.test(words) || /\p{Lu}/u.test(words) ? words : readableName(words);
-    return { source, path, title: title.trim(), order: number === undefined ? undefined : Number(number) };
+  return sections.map((section) => {
+    const parent = paths.get(section.parent) ?? '';
+    const path = known.get(section.key) ?? names.take(parent, slugify(section.name) || 'topic');
+    paths.set(section.key, path);
+    return { ...section, path };
   });
 }
 
 export const join = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
-
-/** @example foldersAbove('a/b') // => ['a', 'a/b'] */
-function foldersAbove(folder: string): string[] {
-  return folder === '' ? [] : [...foldersAbove(folderOf(folder)), folder];
-}
-
-/** Whether a text is about its folder rather than an article in it. */
-export const isTopicText = (name: string): boolean =>
-  /(^|\/)(?:index|_index|readme)\.(?:md|markdown)$/i.test(name);

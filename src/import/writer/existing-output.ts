@@ -6,27 +6,16 @@ import { splitFrontMatter } from '#files/article-file.ts';
 import { readTextFile } from '#files/text-file.ts';
 import { walk } from '#files/walk.ts';
 import { parseYaml } from '#problems/yaml.ts';
+import type { KnownArticle } from '#import/tree/article-places.ts';
+import type { Known, KnownImage, KnownTopic } from '#import/tree/convert.ts';
 import { emptyManifest, manifestName, parseManifest, type Manifest } from './manifest.ts';
-
-/** An article that exists. */
-export interface KnownArticle {
-  readonly locale: string;
-  /** Path below the locale's folder, without extension. */
-  readonly path: string;
-  readonly id: string;
-  readonly legacy: readonly string[];
-  readonly movedFrom: readonly string[];
-  /** Path in the source folder that an import made it from. */
-  readonly source: string | undefined;
-}
 
 export interface ExistingOutput {
   readonly manifest: Manifest;
-  readonly articles: readonly KnownArticle[];
-  readonly hasSite: boolean;
+  readonly known: Known;
 }
 
-const known = z.object({
+const articleData = z.object({
   id: z.string(),
   legacy: z.array(z.coerce.string()).catch([]),
   movedFrom: z.array(z.string()).catch([]),
@@ -35,18 +24,37 @@ const known = z.object({
 /** Files that are not articles of ours are passed over: checking them is not the import's business. */
 export function readExistingOutput(contentDir: string): ExistingOutput {
   const manifest = readManifest(join(contentDir, manifestName));
-  const folder = join(contentDir, 'articles');
-  const articles = walk(folder).files.flatMap((name): KnownArticle[] => {
+  const known = {
+    articles: readArticles(join(contentDir, 'articles'), manifest),
+    topics: topicsIn(manifest),
+    images: imagesIn(manifest),
+  };
+  return { manifest, known };
+}
+
+function readArticles(folder: string, manifest: Manifest): KnownArticle[] {
+  return walk(folder).files.flatMap((name): KnownArticle[] => {
     const [, locale, path] = /^([^/]+)\/(.+)\.mdx?$/.exec(name) ?? [];
     if (!locale || !path || /(^|\/)index$/.test(path)) return [];
     const { text } = readTextFile(join(folder, name));
     const { yaml } = splitFrontMatter(text ?? '');
     if (yaml === undefined) return [];
-    const { data } = parseYaml({ file: name, text: yaml }, known);
+    const { data } = parseYaml({ file: name, text: yaml }, articleData);
     return data ? [{ locale, path, ...data, source: manifest.files[`articles/${name}`]?.source }] : [];
   });
-  return { manifest, articles, hasSite: existsSync(join(contentDir, 'site.yaml')) };
 }
+
+const topicsIn = ({ files }: Manifest): KnownTopic[] =>
+  Object.entries(files).flatMap(([file, { source }]) => {
+    const [, locale, path] = /^articles\/([^/]+)\/(.+)\/index\.md$/.exec(file) ?? [];
+    return locale && path ? [{ locale, source, path }] : [];
+  });
+
+const imagesIn = ({ files }: Manifest): KnownImage[] =>
+  Object.entries(files).flatMap(([file, { source }]) => {
+    const [, locale, topic = '', name] = /^articles\/([^/]+)\/(?:(.+)\/)?images\/([^/]+)$/.exec(file) ?? [];
+    return locale && name ? [{ locale, topic, source, name }] : [];
+  });
 
 function readManifest(path: string): Manifest {
   if (!existsSync(path)) return emptyManifest;

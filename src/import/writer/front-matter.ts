@@ -23,7 +23,7 @@ const formatValue = (value: unknown) =>
 export function formatSite(site: {
   readonly name: string;
   readonly url: string;
-  readonly locale: string;
+  readonly locales: readonly string[];
 }): string {
-  return `name: ${formatValue(site.name)}\nurl: ${formatValue(site.url)}\nlocales: [${site.locale}]\n`;
+  return `name: ${formatValue(site.name)}\nurl: ${formatValue(site.url)}\nlocales: [${site.locales.join(', ')}]\n`;
 }

@@ -1,6 +1,6 @@
 /** Prints an import's result: for a person, for a program. */
-import type { ImportResult } from '#import/import.ts';
 import { noteKinds, type NoteKind } from '#import/tree/notes.ts';
+import type { ImportResult } from './writer.ts';
 
 export const reportFormats = ['text', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];

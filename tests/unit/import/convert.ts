@@ -1,48 +1,82 @@
 /** Runs conversions on inline texts. */
-import { convertFolder, type Converted } from '#import/tree/convert.ts';
-import { emptyManifest } from '#import/writer/manifest.ts';
-import { prepareArticle } from '#import/tree/prepare.ts';
-import type { ExistingOutput } from '#import/writer/existing-output.ts';
+import { readDocument } from '#import/sources/markdown/markdown.ts';
+import { toSections } from '#import/sources/markdown/sections.ts';
+import type { KnownArticle } from '#import/tree/article-places.ts';
+import { convertTree, notesOf } from '#import/tree/convert.ts';
+import { takeNotes, type Note } from '#import/tree/notes.ts';
+import { prepareText } from '#import/tree/prepare.ts';
+import type { SourceTree } from '#import/tree/tree.ts';
+import { toContentFiles } from '#import/writer/content-files.ts';
 
 export const transcript = 'The transcript is still to be written.';
 
 /** Text and notes of one article before its links and images are looked at; notes as `line kind what`. */
 export function prepare(text: string): { readonly text: string; readonly notes: readonly string[] } {
-  const { body, taker } = prepareArticle({ name: 'article.md', shown: 'article.md', text }, transcript);
+  const document = readDocument({ name: 'article.md', text, locale: 'en' }, takeNotes('article.md'));
+  const { body, taker } = prepareText(document, transcript);
   return { text: body.text, notes: taker.notes.map(({ line, kind, what }) => `${line} ${kind} ${what}`) };
 }
-
-const nothing: ExistingOutput = { manifest: emptyManifest, articles: [], hasSite: false };
 
 export interface Source {
   readonly texts: Readonly<Record<string, string>>;
   readonly images?: readonly string[];
   readonly oldUrls?: readonly string[];
-  readonly existing?: ExistingOutput;
+  readonly known?: readonly KnownArticle[];
 }
 
 export interface ConvertedSource {
   readonly files: Readonly<Record<string, string | undefined>>;
   readonly notes: readonly string[];
-  readonly counts: Converted['counts'];
+  /** How many links lead to articles and topics of ours. */
+  readonly links: number;
 }
 
 /** A whole folder without the disk: output texts by path below `articles/en/`, notes as `file:line kind what`. */
-export function convert({ texts, images = [], oldUrls = [], existing = nothing }: Source): ConvertedSource {
-  const sources = Object.entries(texts).map(([name, text]) => ({ name, shown: name, text }));
-  const { files, notes, counts } = convertFolder({
-    source: { texts: sources, files: new Set([...Object.keys(texts), ...images]), notes: [] },
-    existing,
-    locale: 'en',
+export function convert({ texts, images = [], oldUrls = [], known = [] }: Source): ConvertedSource {
+  const tree = toTree(texts, images);
+  const { files, notes, links } = convertAll(tree, { oldUrls, known });
+  const inEnglish = Object.entries(files).map(([path, text]) => [path.replace('en/', ''), text]);
+  return { files: Object.fromEntries(inEnglish), notes, links };
+}
+
+/** A whole tree: output texts by path below `articles/`. */
+export function convertAll(
+  tree: SourceTree,
+  { oldUrls = [], known = [] }: Pick<Source, 'oldUrls' | 'known'> = {},
+): ConvertedSource {
+  const converted = convertTree({
+    tree,
+    known: { articles: known, topics: [], images: [] },
     oldUrls,
-    transcript,
+    transcriptIn: () => transcript,
   });
+  const texts = converted.flatMap((part) => part.texts);
   return {
-    files: Object.fromEntries(files.map(({ path, text }) => [path.replace('articles/en/', ''), text])),
-    notes: notes.map(({ file, line, kind, what }) => `${file}:${line} ${kind} ${what}`),
-    counts,
+    files: Object.fromEntries(
+      toContentFiles(converted).map(({ path, text }) => [path.replace('articles/', ''), text]),
+    ),
+    notes: [...tree.notes, ...notesOf(converted)].map(formatNote),
+    links: texts.reduce((sum, { rewritten }) => sum + rewritten, 0),
   };
 }
+
+const formatNote = ({ file, line, kind, what }: Note) => `${file}:${line} ${kind} ${what}`;
+
+function toTree(texts: Readonly<Record<string, string>>, images: readonly string[]): SourceTree {
+  const read = Object.entries(texts).map(([name, text]) => {
+    const taker = takeNotes(name);
+    return { document: readDocument({ name, text, locale: 'en' }, taker), notes: taker.notes };
+  });
+  return {
+    locales: ['en'],
+    sections: toSections(Object.keys(texts), 'en'),
+    documents: read.map(({ document }) => document),
+    assets: new Map([...Object.keys(texts), ...images].map((name) => [name, { read: () => noBytes }])),
+    notes: read.flatMap(({ notes }) => notes),
+  };
+}
+
+const noBytes = Promise.resolve(new Uint8Array());
 
 /** What stands below the front matter. */
 export const bodyOf = (text: string | undefined): string =>

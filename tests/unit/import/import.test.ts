@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { loadContent } from '#content.ts';
-import { importMarkdown } from '#import/import.ts';
+import { importContent } from '#import/import.ts';
+import type { ImportResult } from '#import/writer/writer.ts';
 
 const fixture = join(import.meta.dirname, '../../fixtures/import-markdown');
 const folders: string[] = [];
@@ -27,8 +28,9 @@ afterAll(() => {
 });
 
 const run = () =>
-  importMarkdown({
-    sourceDir: source,
+  importContent({
+    source: 'markdown',
+    place: source,
     contentDir: out,
     locale: 'en',
     name: 'Kestrel Help',
@@ -47,7 +49,7 @@ const readOut = () =>
       .map((path) => [path.slice(out.length + 1), readFileSync(path, 'utf8')]),
   );
 
-const shorten = (notes: ReturnType<typeof run>['notes']) =>
+const shorten = (notes: ImportResult['notes']) =>
   notes.map(
     ({ file, line, kind, what }) =>
       `${file.replace(/.*(Kestrel Help|content)\//, '')}:${line} ${kind} ${what}`,
@@ -55,8 +57,8 @@ const shorten = (notes: ReturnType<typeof run>['notes']) =>
 
 const track = 'articles/en/orders-delivery/track-your-parcel.md';
 
-test('a folder of Markdown becomes content that the check accepts', () => {
-  const { notes, counts } = run();
+test('a folder of Markdown becomes content that the check accepts', async () => {
+  const { notes, counts } = await run();
   expect(counts).toEqual({ articles: 3, topics: 3, images: 2, links: 3 });
   expect(Object.keys(readOut())).toEqual([
     '.import.json',
@@ -93,8 +95,8 @@ test('a folder of Markdown becomes content that the check accepts', () => {
   `);
 });
 
-test('the converted texts read as if they had been written here', () => {
-  run();
+test('the converted texts read as if they had been written here', async () => {
+  await run();
   const files = readOut();
   expect(files[track]).toMatchInlineSnapshot(`
     "---
@@ -172,76 +174,76 @@ test('the converted texts read as if they had been written here', () => {
   `);
 });
 
-test('a second import changes nothing', () => {
-  run();
+test('a second import changes nothing', async () => {
+  await run();
   const first = readOut();
-  expect(run().written).toEqual({ added: 0, updated: 0, unchanged: 8, kept: 0 });
+  expect((await run()).written).toEqual({ added: 0, updated: 0, unchanged: 8, kept: 0 });
   expect(readOut()).toEqual(first);
 });
 
-test('a changed source changes only its own file', () => {
-  run();
+test('a changed source changes only its own file', async () => {
+  await run();
   const first = readOut();
   const file = join(source, 'Returns/Return-a-parcel.md');
   writeFileSync(file, readFileSync(file, 'utf8').replace('thirty days', 'sixty days'));
-  expect(run().written).toEqual({ added: 0, updated: 1, unchanged: 7, kept: 0 });
+  expect((await run()).written).toEqual({ added: 0, updated: 1, unchanged: 7, kept: 0 });
   const changed = Object.entries(readOut()).filter(([name, text]) => first[name] !== text);
   expect(changed.map(([name]) => name)).toEqual(['.import.json', 'articles/en/returns/return-a-parcel.md']);
 });
 
-test('a file that was edited since stays as it is and is listed', () => {
-  run();
+test('a file that was edited since stays as it is and is listed', async () => {
+  await run();
   const edited = `${readOut()[track] ?? ''}\nOne more thing.\n`;
   writeFileSync(join(out, track), edited);
   const file = join(source, 'Orders & Delivery/Track-your-parcel.md');
   writeFileSync(file, readFileSync(file, 'utf8').replace('your door', 'your home'));
-  const { written, notes } = run();
+  const { written, notes } = await run();
   expect(written.kept).toBe(1);
   expect(readOut()[track]).toBe(edited);
   expect(shorten(notes)).toContain(
     `${track}:undefined edited-by-hand kept: delete it to have it imported again`,
   );
-  expect(run().written.kept).toBe(1);
+  expect((await run()).written.kept).toBe(1);
 });
 
-test('a site.yaml that is there stays', () => {
-  run();
+test('a site.yaml that is there stays', async () => {
+  await run();
   writeFileSync(join(out, 'site.yaml'), 'name: Mine\nurl: https://mine.example\nlocales: [en]\n');
-  run();
+  await run();
   expect(readOut()['site.yaml']).toContain('Mine');
 });
 
-test('a renamed source keeps its id, its file and the links to it', () => {
-  run();
+test('a renamed source keeps its id, its file and the links to it', async () => {
+  await run();
   const first = readOut();
   const text = readFileSync(join(source, 'Returns/Return-a-parcel.md'), 'utf8');
   rmSync(join(source, 'Returns/Return-a-parcel.md'));
   writeFileSync(join(source, 'Returns/Zurück.md'), text);
-  run();
+  await run();
   const second = readOut();
   expect(Object.keys(second)).toEqual(Object.keys(first));
   expect(second[track]).toBe(first[track]);
 });
 
-test('an article that moves takes its file along and leaves a redirect', () => {
-  run();
+test('an article that moves takes its file along and leaves a redirect', async () => {
+  await run();
   cpSync(join(source, 'Returns/Return-a-parcel.md'), join(source, 'Orders & Delivery/Return-a-parcel.md'));
   rmSync(join(source, 'Returns/Return-a-parcel.md'));
-  const { notes } = run();
+  const { notes } = await run();
   const files = readOut();
   expect(files['articles/en/returns/return-a-parcel.md']).toBeUndefined();
   const moved = files['articles/en/orders-delivery/return-a-parcel.md'];
   expect(moved).toMatch(/^id: return-a-parcel$/m);
   expect(moved).toMatch(/^movedFrom: \[\/en\/returns\/return-a-parcel\/\]$/m);
   expect(shorten(notes).filter((note) => note.includes('moved'))).toHaveLength(1);
-  run();
+  await run();
   expect(readOut()).toEqual(files);
 });
 
-test('a source that is gone is listed, its article stays', () => {
-  run();
+test('a source that is gone is listed, its article stays', async () => {
+  await run();
   rmSync(join(source, 'Returns/Größen'), { recursive: true });
-  const gone = shorten(run().notes).filter((note) => note.includes('source-gone'));
+  const gone = shorten((await run()).notes).filter((note) => note.includes('source-gone'));
   expect(gone).toEqual([
     'articles/en/returns/grossen/index.md:undefined source-gone its source was Returns/Größen: delete it if it is no longer needed',
     'articles/en/returns/grossen/sizes.md:undefined source-gone its source was Returns/Größen/Sizes.md: delete it if it is no longer needed',
@@ -251,7 +253,7 @@ test('a source that is gone is listed, its article stays', () => {
 const write = (name: string, content: string | Buffer) =>
   writeFileSync(join(source, 'Returns', name), content);
 
-test('files that no editor should produce are listed, never a stack trace', () => {
+test('files that no editor should produce are listed, never a stack trace', async () => {
   write(
     'bom.md',
     Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from('---\ntitle: Bom\n---\nText')]),
@@ -262,7 +264,7 @@ test('files that no editor should produce are listed, never a stack trace', () =
   write('yaml.md', '---\ntitle: [a\n---\nText');
   write('code.mdx', '<A />');
   write('.hidden.md', 'x');
-  const notes = shorten(run().notes).filter((note) => /(file|front-matter)-(?!key)/.test(note));
+  const notes = shorten((await run()).notes).filter((note) => /(file|front-matter)-(?!key)/.test(note));
   expect(notes).toMatchInlineSnapshot(`
     [
       "Returns/bom.md:1 file-cleaned byte-order mark removed",
@@ -281,10 +283,10 @@ test('files that no editor should produce are listed, never a stack trace', () =
   expect(files['articles/en/returns/empty.md']).toBeUndefined();
 });
 
-test('an unreadable manifest is like none: nothing that differs is overwritten', () => {
-  run();
+test('an unreadable manifest is like none: nothing that differs is overwritten', async () => {
+  await run();
   writeFileSync(join(out, '.import.json'), '{');
   const edited = `${readOut()[track] ?? ''}\nOne more thing.\n`;
   writeFileSync(join(out, track), edited);
-  expect(run().written).toEqual({ added: 0, updated: 0, unchanged: 7, kept: 1 });
+  expect((await run()).written).toEqual({ added: 0, updated: 0, unchanged: 7, kept: 1 });
 });

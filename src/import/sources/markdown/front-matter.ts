@@ -4,49 +4,37 @@ import { splitFrontMatter } from '#files/article-file.ts';
 import { parseYaml } from '#problems/yaml.ts';
 import type { NoteTaker } from '#import/tree/notes.ts';
 import { isArticleId } from '#import/tree/slugs.ts';
-
-/** What a source file says about itself. */
-export interface SourceData {
-  readonly id: string | undefined;
-  /** The article's number in the old help centre. */
-  readonly legacyId: string | undefined;
-  readonly title: string | undefined;
-  readonly description: string | undefined;
-  readonly order: number | undefined;
-  readonly keywords: readonly string[];
-  readonly updated: string | undefined;
-  readonly draft: boolean;
-}
-
-/** A file taken apart. `bodyLine` is the file's line on which the body begins. */
-export interface SourceParts {
-  readonly data: SourceData;
-  readonly body: string;
-  readonly bodyLine: number;
-}
+import type { DocumentData, SourceDocument } from '#import/tree/tree.ts';
 
 const anyMapping = z.record(z.string(), z.unknown());
 
-/** Parts a text whose line ends are LF. Notes: `front-matter-invalid`, `front-matter-key`. */
-export function readSource(text: string, file: string, taker: NoteTaker): SourceParts {
-  const { yaml, body, firstLine } = splitFrontMatter(text);
+/**
+ * Takes a text apart into what its front matter says and its body.
+ *
+ * Input: a text with `\n` as line break. Notes: `front-matter-invalid`, `front-matter-key`.
+ */
+export function readFrontMatter(
+  text: string,
+  taker: NoteTaker,
+): Pick<SourceDocument, 'data' | 'body' | 'bodyLine'> {
+  const { yaml, body, firstLine: bodyLine } = splitFrontMatter(text);
   if (yaml === undefined) {
     if (/^---[ \t]*\n/.test(text))
       taker.note('front-matter-invalid', 1, 'no closing --- line: taken as text');
-    return { data: readData({}, () => 1, taker), body, bodyLine: firstLine };
+    return { data: readData({}, () => 1, taker), body, bodyLine };
   }
-  const { data, problems, positionOf } = parseYaml({ file, text: yaml, firstLine: 2 }, anyMapping);
+  const { data, problems, positionOf } = parseYaml(
+    { file: taker.file, text: yaml, firstLine: 2 },
+    anyMapping,
+  );
   for (const { at, message } of problems) taker.note('front-matter-invalid', at?.line, message);
-  return {
-    data: readData(data ?? {}, (key) => positionOf([key], { key: true }).line, taker),
-    body,
-    bodyLine: firstLine,
-  };
+  const lineOf = (key: string) => positionOf([key], { key: true }).line;
+  return { data: readData(data ?? {}, lineOf, taker), body, bodyLine };
 }
 
 type LineOfKey = (key: string) => number;
 
-function readData(raw: Record<string, unknown>, lineOf: LineOfKey, { note }: NoteTaker): SourceData {
+function readData(raw: Record<string, unknown>, lineOf: LineOfKey, { note }: NoteTaker): DocumentData {
   const used = new Set<string>();
   const take = <T>(keys: readonly string[], read: (value: unknown) => T | undefined): T | undefined => {
     for (const key of keys) {
@@ -58,8 +46,9 @@ function readData(raw: Record<string, unknown>, lineOf: LineOfKey, { note }: Not
     }
     return undefined;
   };
-  const data: SourceData = {
-    legacyId: take(['id', 'zendesk_id', 'article_id'], readNumericId),
+  const number = take(['id', 'zendesk_id', 'article_id'], readNumericId);
+  const data: DocumentData = {
+    legacy: number === undefined ? [] : [`zendesk:${number}`],
     id: take(['id'], (value) =>
       typeof value === 'string' && isArticleId(value) && !/^\d+$/.test(value) ? value : undefined,
     ),

@@ -5,14 +5,14 @@ import type { ArticleTarget } from './link-targets.ts';
 import { escapeLabel, formatImage, guardLineStart, replaceBlock } from '#import/tree/markdown/format.ts';
 import { spanOf, type MarkdownTree } from '#import/tree/markdown/parse.ts';
 import type { NoteTaker } from '#import/tree/notes.ts';
+import type { SourceTree } from '#import/tree/tree.ts';
 import type { Edit, TracedText } from '#import/tree/markdown/traced-text.ts';
 
 export interface ImageEditsInput {
   readonly body: TracedText;
   readonly tree: MarkdownTree;
   readonly self: ArticleTarget;
-  /** Paths of all files of the source folder. */
-  readonly files: ReadonlySet<string>;
+  readonly assets: SourceTree['assets'];
   readonly imageNames: ImageNames;
   readonly taker: NoteTaker;
 }
@@ -27,7 +27,7 @@ export interface WrittenImage {
 /** Collects edits image by image. */
 export class ImageEdits {
   readonly edits: Edit[] = [];
-  /** Source paths of the images shown, with their paths from the article. */
+  /** Addresses of the images shown, with their paths from the article. */
   readonly shown = new Map<string, string>();
   readonly #input: ImageEditsInput;
 
@@ -40,9 +40,9 @@ export class ImageEdits {
     { url, alt, title }: WrittenImage,
     offset: number,
   ): { readonly url: string; readonly alt: string } | undefined {
-    const { files, self, imageNames, taker, body } = this.#input;
+    const { assets, self, imageNames, taker, body } = this.#input;
     const line = body.lineAt(offset);
-    const found = findImage(files, self.source, url);
+    const found = findImage(assets, self.address, url);
     if (found.kind === 'missing') taker.note('image-missing', line, url);
     if (found.kind === 'remote') taker.note('image-remote', line, url);
     if (found.kind === 'missing' || found.kind === 'remote') return undefined;
@@ -72,12 +72,12 @@ export class ImageEdits {
    * Removes a paragraph of nothing but images that have no description and cannot be shown. Whether it was one.
    */
   addParagraph(node: Paragraph): boolean {
-    const { files, self, body } = this.#input;
+    const { assets, self, body } = this.#input;
     const images = node.children.filter((child) => child.type === 'image');
     const isOnlyImages = node.children.every((child) => child.type === 'image' || isBlank(child));
     const isNothing = images.every(
       ({ url, alt, title }) =>
-        !alt && !title && /missing|remote/.test(findImage(files, self.source, url).kind),
+        !alt && !title && /missing|remote/.test(findImage(assets, self.address, url).kind),
     );
     if (images.length === 0 || !isOnlyImages || !isNothing) return false;
     for (const image of images) this.show({ url: image.url, alt: '', title: undefined }, spanOf(image).start);

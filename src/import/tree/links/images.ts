@@ -1,35 +1,44 @@
 /** Images: which files a text shows, where they go, and what stands for those that cannot be shown. */
 import { escapeText } from '#import/tree/markdown/format.ts';
 import { makeUnique, readableName, slugify } from '#import/tree/slugs.ts';
+import type { SourceTree } from '#import/tree/tree.ts';
 import { folderOf, joinSourcePath } from '#import/tree/addresses.ts';
 
 export type FoundImage =
-  /** `source`: path below the source folder. */
+  /** `source`: its address. */
   | { readonly kind: 'file'; readonly source: string }
   | { readonly kind: 'missing' }
   | { readonly kind: 'remote' }
   | { readonly kind: 'inline' };
 
-/** What an image URL, written in the text `from`, leads to. `files` are the source folder's. */
-export function findImage(files: ReadonlySet<string>, from: string, url: string): FoundImage {
+/** What an image URL, written in a document at the address `from`, leads to. */
+export function findImage(assets: SourceTree['assets'], from: string, url: string): FoundImage {
   if (/^data:image\//i.test(url)) return { kind: 'inline' };
+  if (assets.has(url)) return { kind: 'file', source: url };
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return { kind: 'remote' };
   const source = joinSourcePath(folderOf(from), url.replace(/[?#].*$/, ''));
-  return source !== undefined && files.has(source) && isImage(source)
+  return source !== undefined && assets.has(source) && isImage(source)
     ? { kind: 'file', source }
     : { kind: 'missing' };
 }
 
 const isImage = (path: string) => /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(path);
 
+/** The name of an image in a topic; `source` is its address. */
+export interface NamedImage {
+  readonly topic: string;
+  readonly source: string;
+  readonly name: string;
+}
+
 /** Gives the images of each topic their names: one name per file, different names for different files. */
 export class ImageNames {
   readonly #names = new Map<string, string>();
   readonly #taken = new Map<string, Set<string>>();
 
-  /** Input: `known`, names of an earlier import, `[topic, source, name]`. */
-  constructor(known: readonly (readonly [string, string, string])[]) {
-    for (const [topic, source, name] of known) {
+  /** Input: `known`, names of an earlier import. */
+  constructor(known: readonly NamedImage[]) {
+    for (const { topic, source, name } of known) {
       this.#names.set(key(topic, source), name);
       this.#takenIn(topic).add(stem(name));
     }
@@ -39,8 +48,9 @@ export class ImageNames {
   pathFor(topic: string, source: string): string {
     let name = this.#names.get(key(topic, source));
     if (name === undefined) {
-      const extension = source.slice(source.lastIndexOf('.')).toLowerCase();
-      const base = slugify(stem(source.split('/').at(-1) ?? '')) || 'image';
+      const file = (URL.parse(source)?.pathname ?? source).split('/').at(-1) ?? '';
+      const extension = file.slice(file.lastIndexOf('.')).toLowerCase();
+      const base = slugify(stem(file)) || 'image';
       name = makeUnique(base, this.#takenIn(topic)) + extension;
       this.#names.set(key(topic, source), name);
     }

@@ -10,17 +10,18 @@ export interface ArticleTarget {
   readonly title: string;
   readonly anchors: Anchors;
   readonly draft: boolean;
-  readonly legacyId: string | undefined;
-  /** Path of its source below the source folder. */
-  readonly source: string;
+  /** Addresses that it had, as `legacy` of an article lists them. */
+  readonly legacy: readonly string[];
+  /** Where links in the source find it. */
+  readonly address: string;
   /** Folder path of its topic in the output. */
   readonly topic: string;
 }
 
 export interface TopicTarget {
   readonly title: string;
-  /** Folder in the source. */
-  readonly source: string;
+  /** Where links in the source find it. */
+  readonly address: string;
   /** Folder path in the output. */
   readonly path: string;
 }
@@ -45,7 +46,7 @@ export interface LinkTargetsInput {
   readonly topics: readonly TopicTarget[];
   /** Beginnings of the old help centre's URLs. */
   readonly oldUrls: readonly string[];
-  /** All source texts, to see on which hosts the old help centre lived. */
+  /** All texts of the source, to see on which hosts the old help centre lived. */
   readonly texts: readonly string[];
 }
 
@@ -58,7 +59,7 @@ const anyOldUrl = /^(?:https?:)?\/\/([^/?#]+)\/hc(?:\/|$)/i;
 
 /** Knows every target of an import. */
 export class LinkTargets {
-  readonly #bySource: ReadonlyMap<string, ArticleTarget>;
+  readonly #byAddress: ReadonlyMap<string, ArticleTarget>;
   readonly #byLegacyId: ReadonlyMap<string, ArticleTarget>;
   readonly #byName: ReadonlyMap<string, readonly ArticleTarget[]>;
   readonly #topics: readonly TopicTarget[];
@@ -66,11 +67,18 @@ export class LinkTargets {
   readonly #oldHosts: ReadonlySet<string>;
 
   constructor({ articles, topics, oldUrls, texts }: LinkTargetsInput) {
-    this.#bySource = new Map(articles.map((article) => [article.source, article]));
+    const olds = articles.flatMap((article) => article.legacy.map((old) => [old, article] as const));
+    this.#byAddress = new Map([
+      ...olds.map(([old, article]) => [old.replace(/^\/|\/$/g, ''), article] as const),
+      ...articles.map((article) => [article.address, article] as const),
+    ]);
     this.#byLegacyId = new Map(
-      articles.flatMap((article) => (article.legacyId ? [[article.legacyId, article]] : [])),
+      olds.flatMap(([old, article]) => {
+        const number = /^[a-z]+:(\d+)$/.exec(old)?.[1];
+        return number === undefined ? [] : [[number, article] as const];
+      }),
     );
-    this.#byName = Map.groupBy(articles, ({ source }) => nameSlug(source));
+    this.#byName = Map.groupBy(articles, ({ address }) => nameSlug(address));
     this.#topics = topics;
     this.#oldUrls = oldUrls;
     this.#oldHosts = new Set(texts.flatMap((text) => this.#hostsIn(text)));
@@ -120,24 +128,26 @@ export class LinkTargets {
     const number = /(?:^|\/)(\d{3,})(?:-[^/]*)?$/.exec(path)?.[1];
     const byNumber = number === undefined ? undefined : this.#byLegacyId.get(number);
     if (byNumber || path === '') return byNumber;
+    const exact = this.#byAddress.get(path.replace(/^\/+/, ''));
+    if (exact) return exact;
     const wanted = pathSlug(path);
     const named = this.#byName.get(nameSlug(path)) ?? [];
     return (
-      named.find(({ source }) => pathSlug(source) === wanted) ?? (named.length === 1 ? named[0] : undefined)
+      named.find(({ address }) => pathSlug(address) === wanted) ?? (named.length === 1 ? named[0] : undefined)
     );
   }
 
   #resolveRelative(from: ArticleTarget, url: string): ResolvedLink | undefined {
     if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return undefined;
     const [, base = '', , anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
-    const path = joinSourcePath(folderOf(from.source), base);
+    const path = joinSourcePath(folderOf(from.address), base);
     const candidates = path === undefined ? [] : [path, `${path}.md`, path.replace(/\.html?$/, '.md')];
     const article = candidates
-      .map((candidate) => this.#bySource.get(candidate))
+      .map((candidate) => this.#byAddress.get(candidate))
       .find((found) => found !== undefined);
     if (article) return this.#toArticle(from, article, anchor);
     const folder = path?.replace(/(?:^|\/)(?:index|readme)\.md$/i, '');
-    const topic = this.#topics.find(({ source }) => source === folder);
+    const topic = this.#topics.find(({ address }) => address === folder);
     return topic ? this.#toTopic(from, topic) : { kind: 'unknown', why: url };
   }
 

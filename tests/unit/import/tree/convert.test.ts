@@ -1,20 +1,15 @@
 import { expect, test } from 'vitest';
-import type { KnownArticle } from '#import/writer/existing-output.ts';
+import type { KnownArticle } from '#import/tree/article-places.ts';
 import { convert } from '../convert.ts';
 
-const known = (article: Partial<KnownArticle>): KnownArticle => ({
+const article = (given: Partial<KnownArticle>): KnownArticle => ({
   locale: 'en',
   path: 'a/old-name',
   id: 'old-id',
   legacy: [],
   movedFrom: [],
   source: undefined,
-  ...article,
-});
-const existing = (...articles: KnownArticle[]) => ({
-  manifest: { version: 1 as const, files: {} },
-  articles,
-  hasSite: true,
+  ...given,
 });
 
 test('an article becomes a file with id, description and old number', () => {
@@ -56,7 +51,7 @@ test('the text of a folder becomes the text of its topic, that of the top is lis
 test('ids and file names of an earlier import stay when title, file name or order of the files change', () => {
   const { files } = convert({
     texts: { 'A/New name.md': '---\ntitle: New\nid: 7\n---\n', 'A/Old name.md': 'Another article.' },
-    existing: existing(known({ legacy: ['zendesk:7'] })),
+    known: [article({ legacy: ['zendesk:7'] })],
   });
   expect(files['a/old-name.md']).toMatch(/^---\nid: old-id\ntitle: New\n/);
   expect(files['a/old-name-2.md']).toMatch(/^---\nid: old-name\n/);
@@ -65,7 +60,7 @@ test('ids and file names of an earlier import stay when title, file name or orde
 test('an article that moves to another folder keeps id and name, and its old address leads to it', () => {
   const { files, notes } = convert({
     texts: { 'B/x.md': '---\ntitle: X\nid: 7\n---\n' },
-    existing: existing(known({ legacy: ['zendesk:7'], movedFrom: ['/en/first/'] })),
+    known: [article({ legacy: ['zendesk:7'], movedFrom: ['/en/first/'] })],
   });
   expect(files['b/old-name.md']).toMatch(/movedFrom: \[\/en\/first\/, \/en\/a\/old-name\/\]/);
   expect(notes).toEqual(['B/x.md:undefined moved from a/old-name to b/old-name']);
@@ -74,7 +69,7 @@ test('an article that moves to another folder keeps id and name, and its old add
 test('a translation takes id and name from the article of the same number', () => {
   const { files } = convert({
     texts: { 'A/Iade.md': '---\ntitle: İade\nid: 7\n---\n' },
-    existing: existing(known({ locale: 'tr', legacy: ['zendesk:7'], movedFrom: ['/tr/x/'] })),
+    known: [article({ locale: 'tr', legacy: ['zendesk:7'], movedFrom: ['/tr/x/'] })],
   });
   expect(files['a/old-name.md']).toBe(
     '---\nid: old-id\ntitle: İade\ndescription: İade\nlegacy: [zendesk:7]\n---\n',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatReport, hasFailures } from '#import/writer/report.ts';
-import type { ImportResult } from '#import/import.ts';
+import type { ImportResult } from '#import/writer/writer.ts';
 
 const result: ImportResult = {
   counts: { articles: 2, topics: 1, images: 0, links: 3 },

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { readSource } from '#import/sources/markdown/front-matter.ts';
+import { readFrontMatter } from '#import/sources/markdown/front-matter.ts';
 import { takeNotes } from '#import/tree/notes.ts';
 
 function read(text: string) {
   const taker = takeNotes('a.md');
-  const parts = readSource(text, 'a.md', taker);
+  const parts = readFrontMatter(text, taker);
   return { ...parts, notes: taker.notes.map(({ line, kind, what }) => `${line} ${kind} ${what}`) };
 }
 
@@ -17,7 +17,7 @@ test('what articles of ours have too is taken over, the rest is listed', () => {
     data: {
       title: '2024',
       id: undefined,
-      legacyId: '360016121879',
+      legacy: ['zendesk:360016121879'],
       description: 'Short.',
       keywords: ['a', 'b'],
       order: 3,

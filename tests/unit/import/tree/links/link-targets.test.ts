@@ -11,14 +11,14 @@ const texts = {
 
 /** A text in Returns/ after conversion, and the notes on it. */
 function link(text: string, oldUrls: readonly string[] = []) {
-  const { files, notes, counts } = convert({
+  const { files, notes, links } = convert({
     texts: { ...texts, 'Returns/Test.md': `---\ntitle: Test\n---\n${text}\n` },
     oldUrls,
   });
   return {
     text: bodyOf(files['returns/test.md']),
     notes: notes.map((note) => note.replace('Returns/Test.md', '')),
-    links: counts.links,
+    links,
   };
 }
 

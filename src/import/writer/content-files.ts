@@ -1,18 +1,19 @@
 /** What an import writes: articles, topics, images. */
 import { pathOf } from '#model/urls.ts';
+import { folderOf } from '#import/tree/addresses.ts';
 import type { ArticlePlace } from '#import/tree/article-places.ts';
-import { formatContentFile } from './front-matter.ts';
-import type { ConvertedText } from '#import/tree/converted-text.ts';
+import type { ConvertedLocale, ConvertedText, ConvertedTree } from '#import/tree/convert.ts';
 import { describeArticle, describeTopic, toDescription } from '#import/tree/markdown/descriptions.ts';
 import { parseMarkdown } from '#import/tree/markdown/parse.ts';
-import { folderOf } from '#import/tree/addresses.ts';
-import { isTopicText, join, type SourceTopic } from '#import/tree/topics.ts';
+import { compareText } from '#import/tree/notes.ts';
+import { join, type PlacedTopic } from '#import/tree/topics.ts';
+import { formatContentFile } from './front-matter.ts';
 
-/** A file to write: text, or a copy of a source file. */
-export interface OutputFile {
+/** A file to write: text, or a copy of an asset. */
+export interface ContentFile {
   /** Path below the content folder. */
   readonly path: string;
-  /** File or folder of the source that it stands for. */
+  /** What it stands for: key of a document or section, address of an asset. */
   readonly source: string;
   /** Absent for a copy. */
   readonly text?: string | undefined;
@@ -20,17 +21,23 @@ export interface OutputFile {
   readonly replaces?: string | undefined;
 }
 
+/** The files of a tree, by path. */
+export const toContentFiles = (converted: ConvertedTree): ContentFile[] =>
+  converted
+    .flatMap((part) => [
+      ...part.texts.flatMap((text) => (text.place ? [toArticleFile(text, text.place, part.locale)] : [])),
+      ...part.topics.map((topic) => toTopicFile(topic, part)),
+      ...toImageFiles(part),
+    ])
+    .toSorted((a, b) => compareText(a.path, b.path));
+
 const fileOf = (locale: string, path: string) => `articles/${locale}/${path}`;
 
-export function toArticleFile(
-  { prepared, text }: ConvertedText,
-  place: ArticlePlace,
-  locale: string,
-): OutputFile {
-  const { data, title, keywords, source } = prepared;
+function toArticleFile({ prepared, text }: ConvertedText, place: ArticlePlace, locale: string): ContentFile {
+  const { document, title, keywords } = prepared;
+  const { data } = document;
   const { before, id, path } = place;
-  const body = parseMarkdown(text).root;
-  const description = data.description ?? describeArticle(body, title, locale);
+  const description = data.description ?? describeArticle(parseMarkdown(text).root, title, locale);
   const moved = before ? [...place.movedFrom, pathOf(locale, before.path.split('/'))] : place.movedFrom;
   const frontMatter = {
     id,
@@ -39,63 +46,57 @@ export function toArticleFile(
     order: data.order,
     keywords,
     movedFrom: [...new Set(moved)],
-    legacy: data.legacyId === undefined ? [] : [`zendesk:${data.legacyId}`],
+    legacy: data.legacy,
     updated: data.updated,
     draft: data.draft,
   };
   return {
     path: fileOf(locale, `${path}.md`),
-    source: source.name,
+    source: document.key,
     text: formatContentFile(frontMatter, text),
     replaces: before && fileOf(locale, `${before.path}.md`),
   };
 }
 
 /** A topic's `index.md`: its own text if the source has one, else only what lists need. */
-export function toTopicFile(
-  topic: SourceTopic,
-  topics: readonly SourceTopic[],
-  texts: readonly ConvertedText[],
-  locale: string,
-): OutputFile {
+function toTopicFile(topic: PlacedTopic, part: ConvertedLocale): ContentFile {
+  const { locale, texts } = part;
   const own = texts.find(
-    ({ prepared: { source } }) => isTopicText(source.name) && folderOf(source.name) === topic.source,
+    ({ prepared: { document } }) => document.isSectionText && document.section === topic.key,
   );
   const title = own?.prepared.ownTitle ?? topic.title;
-  const written = own?.prepared.data.description;
+  const written = own?.prepared.document.data.description;
   const text = own?.text.trim() ?? '';
   const description =
     written !== undefined
       ? toDescription(written, locale)
       : text !== ''
         ? describeArticle(parseMarkdown(text).root, title, locale)
-        : describeTopic(title, titlesIn(topic, topics, texts, locale), locale);
+        : describeTopic(title, titlesIn(topic, part), locale);
   return {
     path: fileOf(locale, `${topic.path}/index.md`),
-    source: topic.source,
-    text: formatContentFile({ title, description, order: own?.prepared.data.order ?? topic.order }, text),
+    source: topic.key,
+    text: formatContentFile(
+      { title, description, order: own?.prepared.document.data.order ?? topic.order },
+      text,
+    ),
   };
 }
 
 /** Titles of what a topic lists, subtopics first, in the order of its page. */
-function titlesIn(
-  topic: SourceTopic,
-  topics: readonly SourceTopic[],
-  texts: readonly ConvertedText[],
-  locale: string,
-): string[] {
+function titlesIn(topic: PlacedTopic, { topics, texts, locale }: ConvertedLocale): string[] {
   const { compare } = new Intl.Collator(locale, { numeric: true });
   const listed = (items: readonly { title: string; order: number | undefined }[]) =>
     items.toSorted((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || compare(a.title, b.title));
   const subtopics = topics.filter(({ path }) => path !== topic.path && folderOf(path) === topic.path);
   const articles = texts
-    .filter(({ place, prepared }) => place?.topic === topic.path && !prepared.data.draft)
-    .map(({ prepared }) => ({ title: prepared.title, order: prepared.data.order }));
+    .filter(({ place, prepared }) => place?.topic === topic.path && !prepared.document.data.draft)
+    .map(({ prepared: { title, document } }) => ({ title, order: document.data.order }));
   return [...listed(subtopics), ...listed(articles)].map(({ title }) => title);
 }
 
 /** Every image once per topic that shows it. */
-export function toImageFiles(texts: readonly ConvertedText[], locale: string): OutputFile[] {
+function toImageFiles({ texts, locale }: ConvertedLocale): ContentFile[] {
   const files = texts.flatMap(({ images, topic }) =>
     [...images].map(([source, path]) => ({ path: fileOf(locale, join(topic, path)), source })),
   );

@@ -1,0 +1,34 @@
+/** Folders are sections. */
+import { folderOf } from '#import/tree/addresses.ts';
+import { compareText } from '#import/tree/notes.ts';
+import { readableName } from '#import/tree/slugs.ts';
+import type { SourceSection } from '#import/tree/tree.ts';
+
+/** Sections of all folders that hold texts, parents first. */
+export function toSections(texts: readonly string[], locale: string): SourceSection[] {
+  const folders = new Set(texts.flatMap((name) => foldersAbove(folderOf(name))));
+  return [...folders].toSorted(compareText).map((folder) => {
+    const folderName = folder.split('/').at(-1) ?? '';
+    // A number before the name is its order: `02 Orders`.
+    const [, number, name = folderName] = /^(\d{1,3})[\s._-]+(?=\D)(.+)$/.exec(folderName) ?? [];
+    const title = /\s/.test(name) || /\p{Lu}/u.test(name) ? name : readableName(name);
+    return {
+      key: folder,
+      locale,
+      address: folder,
+      parent: folderOf(folder),
+      name,
+      title: title.trim(),
+      order: number === undefined ? undefined : Number(number),
+    };
+  });
+}
+
+/** @example foldersAbove('a/b') // => ['a', 'a/b'] */
+function foldersAbove(folder: string): string[] {
+  return folder === '' ? [] : [...foldersAbove(folderOf(folder)), folder];
+}
+
+/** Whether a text is about its folder rather than an article in it. */
+export const isSectionText = (name: string): boolean =>
+  /(^|\/)(?:index|_index|readme)\.(?:md|markdown)$/i.test(name);

@@ -1,0 +1,53 @@
+/** Writes a converted tree into a content folder. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeAtomically } from '#base/write-atomically.ts';
+import type { ConvertedTree } from '#import/tree/convert.ts';
+import type { Note } from '#import/tree/notes.ts';
+import type { SourceTree } from '#import/tree/tree.ts';
+import { toContentFiles } from './content-files.ts';
+import { writeFiles, type WrittenCounts } from './files.ts';
+import { formatSite } from './front-matter.ts';
+import type { Manifest } from './manifest.ts';
+
+export interface WriterInput {
+  readonly contentDir: string;
+  readonly converted: ConvertedTree;
+  readonly tree: SourceTree;
+  readonly manifest: Manifest;
+  /** For a new `site.yaml`. */
+  readonly site: { readonly name: string; readonly url: string };
+}
+
+/** What an import did. */
+export interface ImportResult {
+  readonly counts: ContentCounts;
+  readonly written: WrittenCounts;
+  readonly notes: readonly Note[];
+}
+
+export interface ContentCounts {
+  readonly articles: number;
+  readonly topics: number;
+  readonly images: number;
+  /** Links that now lead to articles and topics of ours. */
+  readonly links: number;
+}
+
+/** Writes articles, topics and images, and `site.yaml` only where there is none. */
+export async function writeContent(input: WriterInput): Promise<ImportResult> {
+  const { contentDir, converted, tree, manifest, site } = input;
+  const { locales, assets } = tree;
+  const files = toContentFiles(converted);
+  const { counts: written, notes } = await writeFiles({ contentDir, locales, files, assets, manifest });
+  const siteFile = join(contentDir, 'site.yaml');
+  if (!existsSync(siteFile)) writeAtomically(siteFile, formatSite({ ...site, locales }), { isLasting: true });
+  const texts = converted.flatMap((part) => part.texts);
+  const counts = {
+    articles: texts.filter(({ place }) => place).length,
+    topics: converted.reduce((sum, { topics }) => sum + topics.length, 0),
+    images: files.filter(({ text }) => text === undefined).length,
+    links: texts.reduce((sum, { rewritten }) => sum + rewritten, 0),
+  };
+  return { counts, written, notes };
+}
