@@ -81,7 +81,7 @@ test('an unlisted article is found, by its address and its words, and marked', a
 
 test('in the customer’s language: title, link and message', async ({ page }) => {
   await page.goto('/agents/');
-  await page.getByLabel('Language of the customer').selectOption('tr');
+  await page.getByLabel('Customer’s language').selectOption('tr');
   await field(page).fill('track-order');
   const row = page.locator('[data-id="track-order"]');
   await expect(row.getByRole('link')).toHaveText('Siparişim nerede?');
@@ -127,13 +127,13 @@ test('a code that a customer reads out names article, language and version', asy
   await page.goto('/agents/');
   await field(page).fill(code.toLowerCase().replace('\u2011', ' '));
   await expect(page.locator('[data-code]')).toHaveText('The customer is reading this article in Türkçe.');
-  await expect(page.getByLabel('Language of the customer')).toHaveValue('tr');
+  await expect(page.getByLabel('Customer’s language')).toHaveValue('tr');
   await expect(page.locator('[data-results] > li')).toHaveCount(1);
   await expect(page.locator('[data-results] > li')).toHaveAttribute('data-id', 'track-order');
 
   const other = code.startsWith('0') ? '1' : '0';
   await field(page).fill(other + code.slice(1));
-  await expect(page.locator('[data-code]')).toHaveText(/A character of this code is wrong/);
+  await expect(page.locator('[data-code]')).toHaveText(/A character is wrong/);
 });
 
 test('the page is in no search engine, no sitemap, no menu', async ({ page, request }) => {
@@ -147,7 +147,7 @@ test('the page is in no search engine, no sitemap, no menu', async ({ page, requ
 
 test('axe finds nothing with results', async ({ page }) => {
   await page.goto('/agents/');
-  await page.getByLabel('Language of the customer').selectOption('ar');
+  await page.getByLabel('Customer’s language').selectOption('ar');
   await field(page).fill('order');
   await expect(page.locator('[data-results] > li').first()).toBeVisible();
   expect(await violations(page)).toEqual([]);

@@ -105,7 +105,7 @@ test.describe('the chat', () => {
     await openPanel(page, english);
     expect(asked).toEqual([]);
     await page.locator('[data-channel="chat-gb"] a').click();
-    await expect(page.locator('help-contact [data-live]')).toHaveText(/does not answer/);
+    await expect(page.locator('help-contact [data-live]')).toHaveText(/isn’t responding/);
     expect(asked.length).toBeGreaterThan(0);
     await expect(page.locator('details[data-more]')).toHaveAttribute('open');
   });
@@ -124,8 +124,8 @@ test('search words and what did not help go along, and can be left out', async (
   await expect.poll(() => linkOf(page, 'email')).not.toContain('zzqxv');
 
   await page.locator('[data-rating] button[value="no"]').click();
-  await page.getByLabel('It is out of date').check();
-  await expect.poll(() => linkOf(page, 'email')).toContain('What did not help: It is out of date');
+  await page.getByLabel('It’s out of date').check();
+  await expect.poll(() => linkOf(page, 'email')).toContain('What didn’t help: It’s out of date');
 });
 
 test.describe('the contact page', () => {

@@ -108,7 +108,7 @@ test.describe('without JavaScript', () => {
   test('the search page says what it needs, and keeps the words in its address', async ({ page }) => {
     await page.goto(article.path);
     await page.goto(`${search.path}?q=refund`);
-    await expect(page.locator('noscript .search-hint')).toContainText('Searching needs JavaScript');
+    await expect(page.locator('noscript .search-hint')).toContainText('Search needs JavaScript');
     await expect(page.locator('noscript .search-hint')).toBeVisible();
     await expect(page).toHaveURL(`${search.path}?q=refund`);
   });

@@ -239,7 +239,7 @@ test('stores come below the articles as one types, are reached by arrows, and co
   const group = page.getByRole('group', { name: 'Stores' });
   await expect(group.getByRole('option').first()).toHaveAttribute('data-store', 'TR-IST-01');
   expect(asked.filter((url) => url.includes('/_stores/places'))).toEqual([]);
-  await expect(page.locator('.search-note')).toHaveText('No article about “kadik”, but these stores.');
+  await expect(page.locator('.search-note')).toHaveText('No articles about “kadik”, but we found these stores.');
   await page.keyboard.press('ArrowUp');
   await expect(group.getByRole('option').last()).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByRole('status').filter({ hasText: 'Brightwick Kadıköy' })).toHaveCount(1);
@@ -301,7 +301,7 @@ test('a page that was open while the site was published anew finds the new index
   });
   await page.goto(search.path);
   await page.getByRole('searchbox').fill('refund');
-  await expect(page.getByRole('status').filter({ hasText: 'could not be loaded' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'couldn’t load' })).toBeVisible();
   await page.unroute('**/search-index/en/manifest.json');
   await page.getByRole('searchbox').fill('refund card');
   await expect(links(page).first()).toBeVisible();
@@ -411,7 +411,7 @@ for (const code of ['E-07', 'E 07', 'E07', 'e07']) {
 test('results for the rest of a query say what was not found', async ({ page }) => {
   await openResults(page, 'error E-1042');
   await expect(links(page).first()).toBeVisible();
-  await expect(page.locator('.search-note')).toContainText('Nothing found for “E-1042”.');
+  await expect(page.locator('.search-note')).toContainText('No results for “E-1042”.');
 });
 
 for (const [locale, query, id, english] of [

@@ -237,7 +237,7 @@ test('without WebGL the drawn map and the list stay', async ({ page }) => {
   });
   await page.goto('/en/stores/');
   await page.locator('[data-open]').click();
-  await expect(page.locator('.store-map [role="status"]')).toContainText('cannot be shown here');
+  await expect(page.locator('.store-map [role="status"]')).toContainText('can’t show the interactive map');
   await expect(page.locator('.store-map .static-map')).toBeVisible();
   await find(page, 'Tokyo');
 });
