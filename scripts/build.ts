@@ -1,4 +1,4 @@
-/** Builds the help centre into OUT_DIR. Exit: 0 built, 1 errors in the content (nothing is written), 2 usage. */
+/** Builds the help centre into OUT_DIR. Exit code 0: built, 1: the content has errors (nothing is written), 2: wrong usage. */
 import { buildSite } from '#publish/build-site.ts';
 import { show } from '#current.ts';
 import { placesFrom, shownPath } from '#files/places.ts';
@@ -8,12 +8,12 @@ import { createProgress } from './progress.ts';
 
 const usage = `Usage: npm run build [-- --force] [-- --brief]
 
-Checks the content and builds the help centre. While there are errors, nothing is written.
+Checks the content and builds the help centre. Writes nothing while there are errors.
 
-  --force   render every page again, whatever the cache holds
+  --force   render every page again and ignore the cache
   --brief   count warnings instead of listing them
 
-CONTENT_DIR, LOCALES_DIR, OUT_DIR and SITE_URL: see README.
+Environment variables (see README): CONTENT_DIR, LOCALES_DIR, OUT_DIR, SITE_URL
 `;
 
 async function build({ force, brief }: { force: boolean; brief: boolean }): Promise<number> {
@@ -30,17 +30,17 @@ async function build({ force, brief }: { force: boolean; brief: boolean }): Prom
   });
   progress.end();
   if (brief && built && problems.length > 0) {
-    process.stdout.write(`${problems.length} warnings; "npm run check" lists them.\n`);
+    process.stdout.write(`${problems.length} warnings. "npm run check" lists them.\n`);
   } else if (problems.length > 0) {
     process.stdout.write(formatProblems(problems, 'text'));
   }
   if (!built) {
-    process.stdout.write('Nothing was written: correct the errors above.\n');
+    process.stdout.write('Nothing was written. Fix the errors above and build again.\n');
     return 1;
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(
-    `${built.pages} pages in ${shownPath(places.outDir)}, ${built.rendered} of them rendered now, ${seconds} s.\n`,
+    `${built.pages} pages in ${shownPath(places.outDir)}, ${built.rendered} of them rendered now, in ${seconds} s.\n`,
   );
   for (const note of built.notes) process.stdout.write(`${note}\n`);
   return 0;

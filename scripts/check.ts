@@ -1,4 +1,4 @@
-/** Checks content and interface messages, and the built site if there is one. Exit: 0 clean, 1 problems, 2 usage. */
+/** Checks content, interface messages and, if there is one, the built site. Exit code 0: no errors, 1: errors, 2: wrong usage. */
 import { existsSync } from 'node:fs';
 import { isBuiltFromCurrent } from '#publish/output/built-record.ts';
 import { checkBuiltSite } from '#publish/output/check-built-site.ts';
@@ -11,12 +11,12 @@ import { runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npm run check [-- --format ${problemFormats.join('|')}]
 
-Lists every problem with file, line and fix: in the content, in the interface messages, in what searches find, and in the
-built site where it was built from this content.
+Lists every problem with its file, its line and how to fix it: in the content, in the interface messages, and in what
+searches find. If the built site comes from this content, checks it too.
 
-  --format   text (default), json, or github for annotations in a pull request
+  --format   text (default), json, or github (annotations in a pull request)
 
-CONTENT_DIR, LOCALES_DIR and OUT_DIR: see README.
+Environment variables (see README): CONTENT_DIR, LOCALES_DIR, OUT_DIR
 `;
 
 function readFormat(text: string): ProblemFormat {
@@ -35,7 +35,7 @@ async function check(format: ProblemFormat): Promise<number> {
   const problems = sortProblems([...content, ...searched, ...built]);
   if (!isBuilt && existsSync(places.outDir)) {
     process.stderr.write(
-      `${shownPath(places.outDir)} was built from other content and is not checked; build it again.\n`,
+      `${shownPath(places.outDir)} was built from other content, so it isn't checked. Build it again.\n`,
     );
   }
   process.stdout.write(formatProblems(problems, format));

@@ -1,6 +1,6 @@
 /**
- * Runs the collector alone: `npm run collector`. Exit: 0 after SIGTERM or SIGINT, 1 where it cannot start or stop,
- * 2 wrong usage. Prints its address on standard output once it listens.
+ * Runs the collector alone. Prints its address on standard output once it listens. Exit code 0: after SIGTERM or SIGINT,
+ * 1: it can't start or stop, 2: wrong usage.
  */
 import { collectorSettings } from '#collector/environment.ts';
 import { listen, type Listening } from '#collector/server.ts';
@@ -10,14 +10,16 @@ import { readPort, runCommand } from './command.ts';
 
 const usage = `Usage: npm run collector -- [--port 4322] [--host 127.0.0.1] [--no-limits]
 
-  --port        default 4322 (PORT)
-  --host        default 127.0.0.1 (HOST)
-  --no-limits   accept any number of events from anybody: for measurements only
+Runs the collector for ratings without the site.
 
-DATABASE_URL, OUT_DIR, SITE_URL, FEEDBACK_ORIGINS and TRUST_PROXY: see README.
+  --port        port to listen on (default: PORT, or 4322)
+  --host        address to listen on (default: HOST, or 127.0.0.1)
+  --no-limits   accept any number of events from anybody; only for measurements
+
+Environment variables (see docs/feedback.md): DATABASE_URL, OUT_DIR, SITE_URL, FEEDBACK_ORIGINS, TRUST_PROXY
 `;
 
-/** Longest time to end requests after a signal. */
+/** How long running requests may take after a signal. */
 const drainMs = 8000;
 
 const say = (line: string) => process.stderr.write(`${line}\n`);

@@ -1,24 +1,24 @@
-/** The shell of every command: `--help`, wrong options named, exit codes. */
+/** The shell of every command: `--help`, unknown options, exit codes. */
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { didYouMean } from '#problems/nearest.ts';
 
-/** The command was called wrongly: its message and the usage are printed, the exit code is 2. */
+/** Wrong usage. The command prints the message and its usage, and ends with exit code 2. */
 export class UsageError extends Error {}
 
 interface Command<Options extends ParseArgsOptionsConfig> {
-  /** Printed for `--help` and after a usage error; its first line begins with "Usage:". */
+  /** Printed for `--help` and after wrong usage. Its first line begins with "Usage:". */
   readonly usage: string;
   readonly options: Options;
-  /** Most words that it takes besides options; absent: none. */
+  /** How many words it takes besides options. Default: none. */
   readonly words?: number;
-  /** Does the work; returns the exit code where it is not 0. An `Error` becomes its message and exit code 1. */
+  /** Does the work and returns the exit code (default 0). An `Error` becomes its message and exit code 1. */
   readonly run: (
     values: ReturnType<typeof parseArgs<{ readonly options: Options }>>['values'],
     words: readonly string[],
   ) => Promise<number | void> | number | void;
 }
 
-/** Reads the arguments of the process, runs the command, and sets the exit code: 0 done, 1 failed, 2 wrong usage. */
+/** Reads the arguments, runs the command and sets the exit code. 0: done, 1: failed, 2: wrong usage. */
 export async function runCommand<Options extends ParseArgsOptionsConfig>(
   { usage, options, words = 0, run }: Command<Options>,
   args: readonly string[] = process.argv.slice(2),
@@ -38,11 +38,11 @@ export async function runCommand<Options extends ParseArgsOptionsConfig>(
   }
 }
 
-/** A port from an option or `PORT`. Throws a `UsageError` where it is not one. */
+/** A port from an option or `PORT`. Throws a `UsageError` if it isn't one. */
 export function readPort(text: string | undefined, fallback: number): number {
   const port = text ? Number(text) : fallback;
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new UsageError(`"${text}" is not a port: use a number from 0 to 65535.`);
+  throw new UsageError(`"${text}" is not a port. Use a number from 0 to 65535.`);
 }
 
 function readArguments<Options extends ParseArgsOptionsConfig>(
@@ -71,6 +71,6 @@ function strictly<Options extends ParseArgsOptionsConfig>(args: readonly string[
   }
 }
 
-/** Errors made for people, and those of the system and of databases; all others are bugs and keep their trace. */
+/** Whether an error is for people, or comes from the system or a database. All others are bugs and keep their trace. */
 const isMessage = (error: unknown): error is Error =>
   error instanceof Error && (error.constructor === Error || error instanceof UsageError || 'code' in error);

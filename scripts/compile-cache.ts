@@ -1,5 +1,5 @@
 /**
- * Keeps compiled code between runs, as Astro's own command does; loaded before a command's code (`node --import`).
+ * Keeps compiled code between runs, as Astro's own command does. Load it before a command's code (`node --import`).
  * https://nodejs.org/api/module.html#module-compile-cache
  */
 import { enableCompileCache } from 'node:module';

@@ -1,4 +1,4 @@
-/** Live editing with the collector: Astro's development server on PORT (4321), drafts shown, reloading by itself. */
+/** Live editing: Astro's development server with drafts and the collector, on PORT (4321). */
 import { getRequestListener } from '@hono/node-server';
 import { dev } from '#publish/render/astro.ts';
 import { collectorSettings } from '#collector/environment.ts';
@@ -7,9 +7,9 @@ import { readPort, runCommand } from './command.ts';
 
 const usage = `Usage: npm run dev
 
-Shows the help centre while you write, drafts too, at http://localhost:4321; pages reload by themselves.
+Shows the help centre at http://localhost:4321 while you write, drafts included. Pages reload when you save.
 
-PORT, CONTENT_DIR, LOCALES_DIR and DATABASE_URL: see README.
+Environment variables (see README): PORT, CONTENT_DIR, LOCALES_DIR, DATABASE_URL
 `;
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -31,7 +31,7 @@ async function startServer(port: number): Promise<void> {
           name: 'fener-collector',
           configureServer({ middlewares }) {
             if (!collector) return;
-            // The listener would replace the global Response, which Astro and Vite use.
+            // By default the listener replaces the global Response, which Astro and Vite use.
             const answer = getRequestListener((request, env) => collector.fetch(request, env), {
               overrideGlobalObjects: false,
             });

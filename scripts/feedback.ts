@@ -1,6 +1,4 @@
-/**
- * Work on the feedback database: `npm run feedback -- <command>`. Exit: 0 done, 1 not possible, 2 wrong usage.
- */
+/** Looks after the feedback database. Exit code 0: done, 1: not possible, 2: wrong usage. */
 import { rename, writeFile } from 'node:fs/promises';
 import { copyStore } from '#collector/copy-store.ts';
 import { collectorSettings } from '#collector/environment.ts';
@@ -16,15 +14,16 @@ import { runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npm run feedback -- <command>
 
-  export [file]          aggregates for the next build (default feedback-summary.json in CONTENT_DIR)
-  migrate <from> <to>    copy everything, such as sqlite:.data/feedback.db postgres://host/feedback; may be repeated
-  backup [folder]        one checked SQLite file, the newest seven kept (default: "backups" beside the database)
-  forget --key <uuid>    delete a vote with its events and comment, here and in the backups
+  export [file]          write aggregates for the next build (default: feedback-summary.json in CONTENT_DIR)
+  migrate <from> <to>    copy everything to another database, for example from sqlite:.data/feedback.db to
+                         postgres://host/feedback; you can run it again
+  backup [folder]        write one checked SQLite file and keep the newest seven (default: "backups" beside the database)
+  forget --key <uuid>    delete a vote with its events and its comment, here and in the backups
   forget --match <text>  delete comments and searches that contain a text, here and in the backups
-  maintain               retention and counts, as the collector does every hour
-  redate                 date to today what a clock that was ahead has dated later
+  maintain               apply retention and counts, as the collector does every hour
+  redate                 change to today the dates that a fast clock put in the future
 
-CONTENT_DIR, DATABASE_URL and OUT_DIR: see README.
+Environment variables (see docs/feedback.md): CONTENT_DIR, DATABASE_URL, OUT_DIR
 `;
 
 const { databaseUrl, manifestFile } = collectorSettings(process.env, 0);
@@ -42,7 +41,7 @@ async function withStore<Result>(url: string, work: (store: Store) => Promise<Re
 
 async function writeSummary(file: string): Promise<string> {
   const manifest = await readManifest(manifestFile);
-  if (!manifest) throw new Error(`No manifest at ${manifestFile}: build the site first.`);
+  if (!manifest) throw new Error(`There is no manifest at ${manifestFile}. Build the site first.`);
   const text = await withStore(databaseUrl, (store) => exportSummary(store, manifest, today()));
   await writeFile(`${file}.new`, text);
   await rename(`${file}.new`, file);
@@ -57,15 +56,15 @@ const migrate = (from: string, to: string) =>
 async function forget(what: Forgettable): Promise<string> {
   if ('voteKey' in what && !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(what.voteKey)) {
     throw new UsageError(
-      `"${what.voteKey}" is not a vote key: it looks like 0190a5c4-1f2e-7abc-8def-0123456789ab.`,
+      `"${what.voteKey}" is not a vote key. A vote key looks like 0190a5c4-1f2e-7abc-8def-0123456789ab.`,
     );
   }
   const rows = await withStore(databaseUrl, (store) => store.forget(what));
   const copies = await forgetInCopies(databaseUrl, what);
   const elsewhere = databaseUrl.startsWith('postgres')
     ? "PostgreSQL's own log, its replicas and its backups"
-    : 'copies that you keep elsewhere, and snapshots of the disk';
-  return `${rows} rows deleted, and ${copies.rows} in ${copies.files} backups in ${backupsFolder(databaseUrl)}. Not reached: ${elsewhere}, and reports already written.`;
+    : 'copies that you keep elsewhere, snapshots of the disk';
+  return `Deleted ${rows} rows, and ${copies.rows} in ${copies.files} backups in ${backupsFolder(databaseUrl)}. Not reached: ${elsewhere}, and reports that you have already written.`;
 }
 
 async function runTask(
@@ -82,7 +81,7 @@ async function runTask(
     return await forget(key ? { voteKey: key } : { text: match ?? '' });
   }
   if (command === 'redate') {
-    return `${await withStore(databaseUrl, (store) => store.redate(Date.now()))} events dated to today`;
+    return `${await withStore(databaseUrl, (store) => store.redate(Date.now()))} events now have today's date`;
   }
   if (command === 'maintain') {
     return JSON.stringify(await withStore(databaseUrl, (store) => maintain(store, Date.now())));
@@ -91,12 +90,12 @@ async function runTask(
 }
 
 const incomplete: Readonly<Record<string, string>> = {
-  migrate: 'Name the store to copy from and the one to copy to.',
+  migrate: 'Name the database to copy from and the one to copy to.',
   forget: 'Say what to forget: --key or --match.',
 };
 
 function whatIsMissing(command: string | undefined): string {
-  if (command === undefined) return 'A command is missing.';
+  if (command === undefined) return 'Name a command.';
   const known = ['export', 'migrate', 'backup', 'forget', 'maintain', 'redate'];
   return incomplete[command] ?? `There is no command "${command}". ${didYouMean(command, known)}`.trim();
 }

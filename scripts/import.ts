@@ -1,4 +1,4 @@
-/** Imports content from elsewhere. Exit: 0 imported, 1 some source files could not be imported, 2 usage. */
+/** Imports content from elsewhere. Exit code 0: imported, 1: some source files weren't, 2: wrong usage. */
 import { basename, resolve } from 'node:path';
 import { placesFrom } from '#files/places.ts';
 import { readLocales } from '#files/read-locales.ts';
@@ -16,18 +16,18 @@ const sourceLines = sourceNames.map((name) => {
 
 const usage = `Usage: npm run import -- <source> --out <content folder> [options]
 
-Converts a help centre into articles and topics. A second run changes only what changed in the source, and never a file
-that was edited since. Sources:
+Converts a help centre into articles and topics. You can run it again: it changes only
+what changed in the source, and never a file that you've edited since. Sources:
 
 ${sourceLines.join('')}
 Options:
 
-  --out <folder>        content folder to write; created where it does not exist
+  --out <folder>        content folder to write to; created if it doesn't exist
   --locale <id>         language of the texts (default: en)
   --name <text>         name of the site, for a new site.yaml (default: the folder's name)
   --url <url>           address of the site, for a new site.yaml (default: https://help.example.com)
-  --old-url <prefix>    beginning of the old help centre's addresses; may be given several times
-  --format ${reportFormats.join('|')}    form of the report (default: text)
+  --old-url <prefix>    start of the old help centre's addresses; repeat it for several
+  --format ${reportFormats.join('|')}    format of the report (default: text)
 `;
 
 const options = {
@@ -67,9 +67,9 @@ function readImport(
   const places = readPlaces(values, words);
   const { locale, url } = values;
   if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(locale)) {
-    throw new UsageError(`"${locale}" is not a locale: write it like "en" or "pt-br".`);
+    throw new UsageError(`"${locale}" is not a locale. Write it like "en" or "pt-br".`);
   }
-  if (!URL.canParse(url)) throw new UsageError(`"${url}" is not a URL: write it with https://.`);
+  if (!URL.canParse(url)) throw new UsageError(`"${url}" is not a URL. Begin it with https://.`);
   const name = values.name ?? basename(resolve(places.place));
   return { ...places, locale, name, url, oldUrls: values['old-url'] };
 }

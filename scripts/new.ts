@@ -1,4 +1,4 @@
-/** Scaffolds an article, and the topics above it where they are missing. Exit: 0 made, 1 exists already, 2 usage. */
+/** Creates an article and the topics above it. Exit code 0: created, 1: it exists already, 2: wrong usage. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { placesFrom, shownPath } from '#files/places.ts';
@@ -11,12 +11,12 @@ import { runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npm run new -- article <topic/path/name> [--locale en] [--title "What customers ask"]
 
-Makes a draft of an article, and the topics above it where they are missing.
+Creates a draft of an article, and the topics above it that don't exist yet.
 
-  --locale   locale of the text (default: the source locale)
-  --title    title (default: from the name)
+  --locale   locale of the article (default: the source locale)
+  --title    the customer's question (default: the name of the article)
 
-CONTENT_DIR: see README.
+Environment variables (see README): CONTENT_DIR
 `;
 
 const sentence = (name: string) => {
@@ -32,10 +32,10 @@ function makeArticle(path: string, locale: string, title: string | undefined): n
     .map((part) => shortenSlug(toSlug(part)))
     .filter(Boolean);
   const name = parts.at(-1);
-  if (name === undefined) throw new UsageError(`"${path}" has no letter or digit to make a name of.`);
+  if (name === undefined) throw new UsageError(`"${path}" contains no letter or digit, so it makes no name.`);
   const base = join(contentDir, 'articles', locale);
   const file = join(base, `${parts.join('/')}.md`);
-  if (existsSync(file)) throw new Error(`${shownPath(file)} exists already.`);
+  if (existsSync(file)) throw new Error(`${shownPath(file)} already exists.`);
   mkdirSync(dirname(file), { recursive: true });
   const topics = parts.slice(0, -1).map((_, depth) => join(base, ...parts.slice(0, depth + 1), 'index.md'));
   for (const topic of topics.filter((topicFile) => !existsSync(topicFile))) {
@@ -47,7 +47,7 @@ function makeArticle(path: string, locale: string, title: string | undefined): n
   );
   const id = makeArticleId(name, taken);
   writeFileSync(file, newArticle(id, title ?? sentence(name)));
-  process.stdout.write(`${shownPath(file)}\nIt is a draft: remove "draft: true" to publish it.\n`);
+  process.stdout.write(`${shownPath(file)}\nIt is a draft. To publish it, remove "draft: true".\n`);
   return 0;
 }
 
@@ -66,7 +66,7 @@ await runCommand({
   options: { locale: { type: 'string' }, title: { type: 'string' } },
   words: 2,
   run(values, [kind, path]) {
-    if (kind !== 'article' || !path) throw new UsageError('Say what to make: "article" and its path.');
+    if (kind !== 'article' || !path) throw new UsageError('Say what to create: "article" and its path.');
     return makeArticle(path, readLocale(values.locale), values.title);
   },
 });

@@ -1,4 +1,4 @@
-/** Progress for people: one line on a terminal, nothing in pipes and CI. */
+/** Progress for people: one line on a terminal, and no output in pipes or CI. */
 
 export interface Progress {
   readonly step: (text: string) => void;

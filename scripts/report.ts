@@ -1,6 +1,6 @@
 /**
- * Writes the feedback report: `npm run report`. Exit: 0 written, 1 the data cannot be read, 2 wrong usage. The folder
- * holds readers' comments: it is for the people who write, and never part of the site.
+ * Writes the feedback report. The folder contains readers' comments: it is for the people who write, and never part of
+ * the site. Exit code 0: written, 1: the data can't be read, 2: wrong usage.
  */
 import { collectorSettings } from '#collector/environment.ts';
 import { readManifest } from '#collector/manifest-file.ts';
@@ -13,17 +13,19 @@ import { runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npm run report -- [--out report] [--json] [--open-issues]
 
-  --out <folder>   where index.html, articles.csv, queries.csv, comments.csv and report.json go
-  --json           print the report as JSON instead of writing files
-  --open-issues    print one Markdown issue for each of the ten articles to fix first
+Says what to fix first, with trends, searches and comments.
 
-DATABASE_URL, OUT_DIR, SITE_URL: see README.
+  --out <folder>   where to write index.html, articles.csv, queries.csv, comments.csv and report.json
+  --json           print the report as JSON instead of writing files
+  --open-issues    print a Markdown issue for each of the ten articles to fix first
+
+Environment variables (see docs/feedback.md): DATABASE_URL, OUT_DIR, SITE_URL
 `;
 
 async function readReport() {
   const { databaseUrl, manifestFile } = collectorSettings(process.env, 0);
   const manifest = await readManifest(manifestFile);
-  if (!manifest) process.stderr.write(`No manifest at ${manifestFile}: build the site first.\n`);
+  if (!manifest) process.stderr.write(`There is no manifest at ${manifestFile}. Build the site first.\n`);
   const store = await openStore(databaseUrl, { readOnly: true });
   try {
     const today = Math.floor(Date.now() / 86_400_000);
@@ -43,7 +45,7 @@ await runCommand({
   async run({ out, json, 'open-issues': openIssues }) {
     if (isInside(out, process.env['OUT_DIR'] ?? 'dist')) {
       throw new UsageError(
-        `"${out}" is in the built site: comments would be published. Choose another folder.`,
+        `"${out}" is inside the built site, which would publish the comments. Choose another folder.`,
       );
     }
     const siteUrl = process.env['SITE_URL'] ?? '';

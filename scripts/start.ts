@@ -1,6 +1,6 @@
 /**
- * Builds the help centre and serves it with the collector at http://localhost:4321 (PORT). Exit: 1 when the content has
- * errors or the server cannot start. Where the feedback database cannot be opened, the site is served without it.
+ * Builds the help centre and serves it with the collector at http://localhost:4321 (PORT). If the feedback database can't
+ * be opened, serves the site without it. Exit code 1: the content has errors, or the server can't start.
  */
 import { spawnSync } from 'node:child_process';
 import { collectorSettings } from '#collector/environment.ts';
@@ -14,13 +14,13 @@ const usage = `Usage: npm start
 
 Builds the help centre and serves it, with the collector for ratings, at http://localhost:4321.
 
-PORT, CONTENT_DIR, LOCALES_DIR, OUT_DIR, SITE_URL and DATABASE_URL: see README.
+Environment variables (see README): PORT, CONTENT_DIR, LOCALES_DIR, OUT_DIR, SITE_URL, DATABASE_URL
 `;
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-/** As "npm run build", in a process of its own: what rendering needs is given back before serving begins. */
+/** Runs "npm run build" in a process of its own, so that the memory for rendering is free before serving begins. */
 function build(): number {
   process.stdout.write('Building the help centre. The first build takes about half a minute.\n');
   const flags = ['--max-semi-space-size=32', '--import', './scripts/compile-cache.ts'];
@@ -49,7 +49,7 @@ async function serveSite(port: number): Promise<void> {
         ? collector.fetch(request, env)
         : app.fetch(request, { ...(env as object) }),
   });
-  process.stdout.write(`Help centre: http://localhost:${port}  (Ctrl C stops it)\n`);
+  process.stdout.write(`Help centre: http://localhost:${port}  (press Ctrl C to stop)\n`);
   const stop = async () => {
     collector?.drain();
     await server.close();
@@ -73,9 +73,7 @@ await runCommand({
     const status = build();
     if (status !== 0) return status;
     await serveSite(port).catch((error: unknown) => {
-      throw new Error(
-        `The server cannot start: ${reasonOf(error)}\nChoose another port: PORT=4322 npm start`,
-      );
+      throw new Error(`The server can't start: ${reasonOf(error)}\nChoose another port: PORT=4322 npm start`);
     });
     return 0;
   },

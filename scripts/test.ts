@@ -1,4 +1,4 @@
-/** Runs all tests, stage by stage, and says at the end which failed. Exit: 0 all passed, 1 not, 2 usage. */
+/** Runs all tests, stage by stage, and lists at the end which failed. Exit code 0: all passed, 1: some failed, 2: wrong usage. */
 import { spawnSync } from 'node:child_process';
 import { findBrowser, findFirefox, type FoundBrowser } from '../tests/browser/find-browser.ts';
 import { runCommand, UsageError } from './command.ts';
@@ -23,7 +23,7 @@ const stages: readonly Stage[] = [
   { name: 'firefox', command: [...vitest, 'tests/firefox'] },
 ];
 
-/** Browsers that stages need, and the variable that names them. */
+/** Browsers that stages need, and the variables that name them. */
 const browsers: Readonly<Record<string, { readonly variable: string; readonly find: () => FoundBrowser }>> = {
   browser: { variable: 'CHROMIUM_PATH', find: findBrowser },
   firefox: { variable: 'FIREFOX_PATH', find: findFirefox },
@@ -33,7 +33,9 @@ const names = stages.map(({ name }) => name);
 
 const usage = `Usage: npm test [-- --only STAGE,STAGE]
 
-Runs all stages, or those whose names begin with what --only lists: ${names.join(', ')}.
+Runs all stages of the tests.
+
+  --only   run only the stages whose names begin so: ${names.join(', ')}.
 `;
 
 function chooseStages(only: string | undefined): readonly Stage[] {

@@ -1,6 +1,6 @@
 /**
- * Coverage and staleness of translations per locale; `--stamp FILE…` records that translations follow the current
- * source text. Exit: 0 done, 1 the content has errors, 2 usage.
+ * Shows what is translated, stale or missing in each locale. `--stamp FILE…` records that translations follow the current
+ * source text. Exit code 0: done, 1: the content has errors, 2: wrong usage.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { loadContent } from '#content.ts';
@@ -14,8 +14,12 @@ import { runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npm run translations [-- --format text|json] [-- --stamp FILE…]
 
-Without options: how many articles each locale has, and which are stale or missing.
---stamp    writes the hash of the current source text into the named translations (a folder stamps all in it)
+Shows how many articles each locale has, and which are stale or missing.
+
+  --format   text (default) or json
+  --stamp    record that these translations follow the current source text; a folder stamps all translations in it
+
+Environment variables (see README): CONTENT_DIR, LOCALES_DIR
 `;
 
 function formatStatus(status: readonly LocaleStatus[]): string {
@@ -65,7 +69,7 @@ await runCommand({
     if (values.format !== 'text' && values.format !== 'json') {
       throw new UsageError(`There is no format "${values.format}". Known: text, json.`);
     }
-    if (values.stamp && files.length === 0) throw new UsageError('Name the files to stamp.');
+    if (values.stamp && files.length === 0) throw new UsageError('Name the files or folders to stamp.');
     if (!values.stamp && files.length > 0) throw new UsageError(`"${files[0]}" is not expected here.`);
     const { centre, problems } = loadContent(placesFrom(process.env), { drafts: false });
     if (!centre) {

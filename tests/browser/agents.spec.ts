@@ -4,7 +4,7 @@ import { violations } from './axe.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-const field = (page: Page) => page.getByLabel('Article, or a code');
+const field = (page: Page) => page.getByLabel('Article, or the code');
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 test('typing and Enter copy the permalink of the first article', async ({ page, baseURL }) => {

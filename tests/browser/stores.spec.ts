@@ -85,7 +85,7 @@ test('near me asks only on a tap and lists the nearest first', async ({ browser 
 test('a refused position is said, and the field still works', async ({ page }) => {
   await page.goto('/en/stores/');
   await page.locator('[data-near]').click();
-  await expect(page.locator('.store-answer')).toContainText('does not share your position');
+  await expect(page.locator('.store-answer')).toContainText('doesn’t share your location');
   await find(page, 'London');
   await expect(results(page).first()).toContainText('London');
 });

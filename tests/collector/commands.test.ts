@@ -78,7 +78,7 @@ test('report prints issues, and JSON', async () => {
 test('report never writes into the site', async () => {
   const { code, stderr } = await run('report', ['--out', at('dist/report')]);
   expect(code).toBe(2);
-  expect(stderr).toContain('comments would be published');
+  expect(stderr).toContain('publish the comments');
 });
 
 test('report without a database says so', async () => {
