@@ -239,7 +239,9 @@ test('stores come below the articles as one types, are reached by arrows, and co
   const group = page.getByRole('group', { name: 'Stores' });
   await expect(group.getByRole('option').first()).toHaveAttribute('data-store', 'TR-IST-01');
   expect(asked.filter((url) => url.includes('/_stores/places'))).toEqual([]);
-  await expect(page.locator('.search-note')).toHaveText('No articles about “kadik”, but we found these stores.');
+  await expect(page.locator('.search-note')).toHaveText(
+    'No articles about “kadik”, but we found these stores.',
+  );
   await page.keyboard.press('ArrowUp');
   await expect(group.getByRole('option').last()).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByRole('status').filter({ hasText: 'Brightwick Kadıköy' })).toHaveCount(1);
