@@ -245,18 +245,12 @@ function toLocale(entry: LocaleEntry, chain: readonly string[], sourceId: string
   return Object.freeze({
     id: entry.id,
     lang,
-    dir: entry.dir ?? directionOf(intl),
+    dir: entry.dir ?? intl.getTextInfo().direction ?? 'ltr',
     name: entry.name ?? new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? entry.id,
     fallbacks: Object.freeze(entry.id === sourceId ? [] : fallbacks),
     country: entry.country,
   });
 }
-
-/** Scripts written from right to left, https://www.unicode.org/iso15924/. */
-const rightToLeftScripts = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg', 'Samr', 'Mand']);
-
-const directionOf = (locale: Intl.Locale) =>
-  rightToLeftScripts.has(locale.maximize().script ?? '') ? 'rtl' : 'ltr';
 
 function isLanguageTag(tag: string): boolean {
   try {

@@ -230,13 +230,12 @@ function networkNote({ oneNetwork }: ReportArticle): Html | string {
 
 function changeText({ change }: ReportArticle): string {
   if (!change) return 'The text has not changed since votes began.';
-  const { verdict, since, chanceBetter, difference, votesNeeded } = change;
+  const { verdict, since, difference, votesNeeded } = change;
   const range = `${percent(difference.low)} to ${percent(difference.high)}`;
   if (verdict === 'unclear') {
     return `Since the revision of ${since}: not clear yet (${range}); needs about ${votesNeeded} more votes.`;
   }
-  const sure = percent(verdict === 'better' ? chanceBetter : 1 - chanceBetter);
-  return `Since the revision of ${since}: ${verdict} (${range}, ${sure} sure).`;
+  return `Since the revision of ${since}: ${verdict} (${range}).`;
 }
 
 function searchSection(search: SearchReport): Html {

@@ -2,6 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 
+/** The collector keeps nothing that a program sends, so this one calls itself a browser. */
+export const loadBrowser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
 /** One request's body and the ids of its events. */
 export interface Payload {
   readonly body: string;
@@ -103,7 +106,7 @@ export async function sendLoad(options: LoadOptions): Promise<LoadResult> {
 function writeRequest(socket: Socket, port: number, body: string): void {
   socket.write(
     `POST /_feedback/v1/e HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: http://load.test\r\n` +
-      `Content-Type: text/plain\r\nUser-Agent: Mozilla/5.0 (load)\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      `Content-Type: text/plain\r\nUser-Agent: ${loadBrowser}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
 }
 

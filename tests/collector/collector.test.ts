@@ -10,6 +10,7 @@ import type { Store } from '#collector/store.ts';
 import { ratingReasons } from '#model/feedback/browser/reasons.ts';
 import {
   browser,
+  browserOn,
   comment,
   createTestCollector,
   noLimits,
@@ -329,6 +330,8 @@ describe('programs and traps', () => {
     'facebookexternalhit/1.1',
     'Mozilla/5.0 (compatible; Baiduspider/2.0)',
     'UptimeRobot/2.0 uptime monitor',
+    'curl/8.14.1',
+    'python-requests/2.32',
     '',
   ])('"%s" is answered, counted and not kept', async (userAgent) => {
     expect((await fb.send([rate()], { 'user-agent': userAgent })).status).toBe(204);
@@ -380,7 +383,7 @@ describe('privacy', () => {
 
   test('no address and no browser is in the database, its log or its backup', async () => {
     await start({ limits: noLimits, trustProxy: '1' });
-    const marks = ['203.0.113.77', 'Mozilla/5.0 (Distinctive)'];
+    const marks = ['203.0.113.77', browserOn('Distinctive')];
     await fb.send([rate(), comment('hello there'), search('x')], {
       'x-forwarded-for': marks[0] ?? '',
       'user-agent': marks[1] ?? '',

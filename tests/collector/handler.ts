@@ -7,10 +7,14 @@ import { createRevisions } from '#collector/revisions.ts';
 import type { Store } from '#collector/store.ts';
 import type { FeedbackManifest } from '#model/feedback/manifest.ts';
 import { createTallies, type Tallies } from '#collector/tallies.ts';
+import { loadBrowser } from '../bench/load.ts';
 import { manifest, noon, noonDay, rev } from './samples.ts';
 
 export const origin = 'https://help.example.com';
-export const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+export const browser = loadBrowser;
+
+/** A browser that no other test has. */
+export const browserOn = (system: string | number): string => browser.replace('X11', String(system));
 
 export interface TestCollector {
   readonly collector: Collector;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Client } from 'pg';
 import { openStore } from '#collector/open-store.ts';
 import { useDatabases } from './databases.ts';
-import { batchBody, comment, rate, search } from './handler.ts';
+import { batchBody, browserOn, comment, rate, search } from './handler.ts';
 import { loadOrigin, startCollectorProcess, type CollectorProcess } from './process.ts';
 
 const databases = useDatabases();
@@ -38,7 +38,7 @@ interface RawRequest {
   readonly body?: string;
 }
 
-const rawBrowser = 'Mozilla/5.0 (raw)';
+const rawBrowser = browserOn('raw');
 
 const request = ({ method = 'POST', path = '/_feedback/v1/e', headers = [], body = '' }: RawRequest) =>
   [
@@ -180,7 +180,7 @@ test('nothing that readers said can be read over HTTP, with any token or none', 
 });
 
 test('the process writes down neither addresses nor browsers nor words', async () => {
-  const marks = ['203.0.113.99', 'Mozilla/5.0 (Distinctive)', 'a sentence of a reader'];
+  const marks = ['203.0.113.99', browserOn('Distinctive'), 'a sentence of a reader'];
   const body = batchBody([comment(marks[2] ?? '', { a: 'article-1' })]);
   const send = async (text: string) => {
     const headers = [`X-Forwarded-For: ${marks[0]}`, length(text.length)];
@@ -197,7 +197,7 @@ test('PostgreSQL holds neither addresses nor browsers', async ({ skip }) => {
   const marks = ['203.0.113.99', '203.0.113', 'Distinctive'];
   const body = batchBody([rate({ a: 'article-1' }), comment('hello', { a: 'article-1' }), search('x')]);
   const headers = ['X-Forwarded-For: 203.0.113.99', length(body.length)];
-  const bytes = request({ headers, body }).replace(rawBrowser, 'Mozilla/5.0 (Distinctive)');
+  const bytes = request({ headers, body }).replace(rawBrowser, browserOn('Distinctive'));
   expect(statusOf(await exchange(bytes, { port: own.port }))).toBe(204);
   await own.end('SIGTERM');
   const client = new Client({ connectionString: url });

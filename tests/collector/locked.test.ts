@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '#collector/open-store.ts';
-import { votePayloads } from '../bench/load.ts';
+import { loadBrowser, votePayloads } from '../bench/load.ts';
 import { storeKinds, useDatabases } from './databases.ts';
 import { loadOrigin, startCollectorProcess, type CollectorProcess } from './process.ts';
 import { storedIds } from './samples.ts';
@@ -24,7 +24,7 @@ async function vote({ port }: CollectorProcess): Promise<Answer> {
   const started = performance.now();
   const response = await fetch(`http://127.0.0.1:${port}/_feedback/v1/e`, {
     method: 'POST',
-    headers: { origin: loadOrigin, 'content-type': 'text/plain', 'user-agent': 'Mozilla/5.0' },
+    headers: { origin: loadOrigin, 'content-type': 'text/plain', 'user-agent': loadBrowser },
     body: payloads().body,
   });
   const seconds = (performance.now() - started) / 1000;

@@ -8,7 +8,7 @@ import { openSqliteStore } from '#collector/sqlite/sqlite-store.ts';
 import { eventFlags } from '#collector/store.ts';
 import { tables } from '#collector/tables.ts';
 import { createRandom } from '../bench/random.ts';
-import { createTestCollector, rate } from './handler.ts';
+import { browser, browserOn, createTestCollector, rate } from './handler.ts';
 import { dayMs, manifest, noon, rev } from './samples.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -66,7 +66,7 @@ async function play(
     if (now >= midnight + dayMs) break;
     const response = await fb.send([rate({ t: 0, a: visit.article ?? 'article-0', vk: visit.vk })], {
       'x-forwarded-for': visit.address,
-      'user-agent': visit.browser ?? 'Mozilla/5.0 (iPhone)',
+      'user-agent': visit.browser ?? browser,
       ...visit.headers,
     });
     if (response.status === 429) {
@@ -107,7 +107,7 @@ const attack = (visitOf: (n: number) => Partial<Visit>, n = 150): Visit[] =>
   Array.from({ length: n }, (_, i) => ({
     hour: 8 + (i * 8) / n,
     address: '203.0.113.5',
-    browser: `Mozilla/5.0 (${i})`,
+    browser: browserOn(i),
     group: 'attacker',
     ...visitOf(i),
   }));
@@ -116,7 +116,7 @@ const hex = (n: number) => n.toString(16);
 
 describe('of 150 votes on one article that nobody else votes on', () => {
   test.each<[string, (n: number) => Partial<Visit>, number]>([
-    ['one browser at one address', () => ({ browser: 'Mozilla/5.0' }), 3],
+    ['one browser at one address', () => ({ browser }), 3],
     ['one address whose browser changes its name each time', () => ({}), 10],
     ['the same under Global Privacy Control', () => ({ headers: { 'sec-gpc': '1' } }), 10],
     ['the same under Do Not Track', () => ({ headers: { dnt: '1' } }), 10],
@@ -155,7 +155,7 @@ function carrier(random: () => number): Visit[] {
   return Array.from({ length: 2000 }, () => ({
     hour: 7 + 16 * random(),
     address: '100.64.0.1',
-    browser: `Mozilla/5.0 (${random() < 0.5 ? 'iPhone' : Math.floor(random() * 40)})`,
+    browser: browserOn(random() < 0.5 ? 'iPhone' : Math.floor(random() * 40)),
     article: popular(random),
     group: 'carrier',
   }));
@@ -195,7 +195,7 @@ test('an office of 40 with browsers of their own, a vote here and there: all cou
   const office = Array.from({ length: 40 }, (_, i): Visit => ({
     hour: 9 + 8 * random(),
     address: '203.0.113.81',
-    browser: `Mozilla/5.0 (${i})`,
+    browser: browserOn(i),
     article: articles[Math.floor(random() * 200)] ?? '',
     group: 'office',
   }));

@@ -2,7 +2,7 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { StoreRecord } from './parse.ts';
-import { hasPostcodes, isPostcode, restoreZeros } from './postcodes.ts';
+import { isPostcode, restoreZeros } from './postcodes.ts';
 
 /** Problems: `store-phone`, `store-postcode`, `store-url-insecure`, `image-missing`. */
 export function checkContact(
@@ -41,7 +41,7 @@ function checkPhones({ data, file, positionOf }: StoreRecord): Problem[] {
 function checkPostcode({ data, file, positionOf }: StoreRecord): Problem[] {
   const { postcode, country } = data.address;
   const at = { file, at: positionOf(['address', 'postcode']) };
-  if (postcode === undefined || !hasPostcodes(country) || isPostcode(postcode, country)) return [];
+  if (postcode === undefined || isPostcode(postcode, country)) return [];
   const restored = restoreZeros(postcode, country);
   return [
     problem(

@@ -53,12 +53,6 @@ const forms: Readonly<Record<string, string>> = {
   ZA: '\\d{4}',
 };
 
-/** Countries whose addresses have no postcode. */
-const without = new Set(['AE', 'AO', 'BS', 'HK', 'QA', 'YE']);
-
-/** Whether addresses of the country have postcodes. */
-export const hasPostcodes = (country: string): boolean => !without.has(country);
-
 /** Whether the postcode has its country's form; true where the form is not known. */
 export function isPostcode(postcode: string, country: string): boolean {
   const form = forms[country];

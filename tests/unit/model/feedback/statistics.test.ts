@@ -1,17 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
-  betaCdf,
-  chanceOfIncrease,
   changeBetween,
   expectedUnhappy,
-  logGamma,
   priorOf,
   shrunkShare,
   votesPerSide,
   wilsonInterval,
 } from '#model/feedback/statistics.ts';
-
-const logBeta = (a: number, b: number) => logGamma(a) + logGamma(b) - logGamma(a + b);
 
 /** https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8<857::AID-SIM777>3.0.CO;2-E (Newcombe 1998), table I, method 3. */
 test.each([
@@ -29,69 +24,6 @@ test('the Wilson interval says nothing without votes and touches the ends at all
   expect(wilsonInterval({ yes: 0, no: 0 })).toEqual({ low: 0, high: 1 });
   expect(wilsonInterval({ yes: 0, no: 5 }).low).toBe(0);
   expect(wilsonInterval({ yes: 5, no: 0 }).high).toBe(1);
-});
-
-test.each([
-  [1, 0],
-  [2, 0],
-  [5, Math.log(24)],
-  [0.5, Math.log(Math.sqrt(Math.PI))],
-  [10.5, 13.940625219403763],
-])('the logarithm of gamma(%f) is %f', (x, expected) => {
-  expect(logGamma(x)).toBeCloseTo(expected, 10);
-});
-
-const choose = (n: number, k: number) => Math.exp(logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1));
-
-describe('the incomplete beta function', () => {
-  test.each([
-    // Closed forms: https://dlmf.nist.gov/8.17#E5 (sums of binomials) and the arcsine distribution.
-    [0.5, 2, 3, 0.6875],
-    [0.3, 1, 1, 0.3],
-    [0.2, 3, 1, 0.008],
-    [0.2, 1, 3, 1 - 0.8 ** 3],
-    [0.25, 0.5, 0.5, 1 / 3],
-    [0.7, 5, 5, 0.901191],
-  ])('I_%f(%f, %f) = %f', (x, a, b, expected) => {
-    expect(betaCdf(x, a, b)).toBeCloseTo(expected, 6);
-  });
-
-  test('is the binomial tail for whole parameters', () => {
-    for (const [a, b, x] of [
-      [3, 18, 0.1],
-      [40, 11, 0.75],
-      [200, 90, 0.68],
-    ] as const) {
-      const n = a + b - 1;
-      let tail = 0;
-      for (let k = a; k <= n; k += 1) tail += choose(n, k) * x ** k * (1 - x) ** (n - k);
-      expect(betaCdf(x, a, b)).toBeCloseTo(tail, 9);
-    }
-  });
-
-  test('is 0 and 1 at the ends', () => {
-    expect([betaCdf(0, 2, 3), betaCdf(-1, 2, 3), betaCdf(1, 2, 3), betaCdf(2, 2, 3)]).toEqual([0, 0, 1, 1]);
-  });
-});
-
-/** https://www.evanmiller.org/bayesian-ab-testing.html, formula 6. */
-const closed = (aA: number, bA: number, aB: number, bB: number) => {
-  let sum = 0;
-  for (let i = 0; i < aB; i += 1) {
-    sum += Math.exp(logBeta(aA + i, bB + bA) - Math.log(bB + i) - logBeta(1 + i, bB) - logBeta(aA, bA));
-  }
-  return sum;
-};
-
-test('the chance of an increase equals the closed sum for whole parameters', () => {
-  for (const [aA, bA, aB, bB] of [
-    [1, 1, 1, 1],
-    [31, 31, 19, 7],
-    [8, 4, 3, 9],
-    [121, 81, 140, 62],
-  ] as const) {
-    expect(chanceOfIncrease({ a: aA, b: bA }, { a: aB, b: bB })).toBeCloseTo(closed(aA, bA, aB, bB), 6);
-  }
 });
 
 /** Fleiss 1981, formula 3.14, at 95 % and 80 % power; the figures of common calculators without correction. */
