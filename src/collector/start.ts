@@ -36,6 +36,8 @@ export interface StartOptions {
   readonly clock?: () => number;
   /** Milliseconds of a clock that nobody can set. */
   readonly monotonic?: () => number;
+  /** How often manifest and store are looked at, in milliseconds; default ten seconds. */
+  readonly everyMs?: number;
   /** One line for the operator. */
   readonly log?: (line: string) => void;
 }
@@ -47,7 +49,6 @@ export interface StartedCollector extends Pick<Collector, 'fetch'> {
   close(): Promise<void>;
 }
 
-const everyTenSeconds = 10_000;
 const hourMs = 3_600_000;
 /** After so long without any event a clock that is ahead is as likely as a quiet site. */
 const longRestDays = 30;
@@ -55,7 +56,7 @@ const longRestDays = 30;
 /** Opens the store and gives the handler. Rejects where the store cannot be opened or a setting is wrong. */
 export async function startCollector(options: StartOptions): Promise<StartedCollector> {
   const { databaseUrl, manifestFile, log = () => undefined } = options;
-  const { monotonic = () => performance.now() } = options;
+  const { monotonic = () => performance.now(), everyMs = 10_000 } = options;
   const steady = createSteadyClock(options.clock ?? Date.now, monotonic);
   const clock = () => steady.now();
   const clientAddress = parseTrustProxy(options.trustProxy);
@@ -117,7 +118,7 @@ export async function startCollector(options: StartOptions): Promise<StartedColl
       collector.setHealth(() => ({
         freeBytes,
         schema,
-        // Of the ten seconds before and of those since, so that no stop falls between two looks.
+        // Since the look before and before it, so that no stop falls between two looks.
         eventLoopDelayMs: Math.round(Math.max(longestStopBefore, loop.max) / 1e5) / 10,
         memoryBytes: process.memoryUsage.rss(),
         reason: full ? 'disk' : undefined,
@@ -155,8 +156,8 @@ export async function startCollector(options: StartOptions): Promise<StartedColl
   };
 
   const jobs = [
-    repeat(readManifest, everyTenSeconds, log),
-    repeat(watchStore, everyTenSeconds, log),
+    repeat(readManifest, everyMs, log),
+    repeat(watchStore, everyMs, log),
     repeat(nightly, hourMs, log),
   ];
   await Promise.all([jobs[0]?.first, jobs[1]?.first]);

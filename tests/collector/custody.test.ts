@@ -38,7 +38,8 @@ import {
   voteEvent,
 } from './samples.ts';
 
-vi.setConfig({ testTimeout: 40_000, hookTimeout: 60_000 });
+// Nothing here should take a minute: this ends a test that hangs.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const databases = useDatabases();
 const folder = temporaryFolder();
@@ -70,6 +71,7 @@ async function start(file: string, clocks: Clocks = { wall: noon, monotonic: 0 }
     monotonic: () => clocks.monotonic,
     log: (line) => log.push(line),
     minFreeBytes: 0,
+    everyMs: 100,
   });
   return { collector, log };
 }
@@ -92,7 +94,7 @@ async function vote(
 const get = async (collector: StartedCollector, path: string) =>
   await collector.fetch(new Request(`https://help.example.com/_feedback/${path}`));
 
-const within15Seconds = { timeout: 15_000, interval: 100 };
+const eventually = { timeout: 60_000, interval: 20 };
 
 const harms = {
   deleted: (file: string) => rmSync(file),
@@ -125,7 +127,7 @@ test('a deleted database is told by monitors and in the log; a vote that was ref
   const event = rate({ t: 0 });
   expect(await vote(first.collector, [event])).toBe(503);
   const ready = async () => (await get(first.collector, 'readyz')).status;
-  await expect.poll(ready, within15Seconds).toBe(503);
+  await expect.poll(ready, eventually).toBe(503);
   expect(await (await get(first.collector, 'healthz')).json()).toMatchObject({
     status: 'unavailable',
     reason: 'database',
@@ -188,10 +190,8 @@ test.each([10 * year, -3 * year])(
     expect(await vote(collector)).toBe(204);
     const told = async () =>
       ((await (await get(collector, 'healthz')).json()) as { clockAheadMs?: number }).clockAheadMs;
-    await expect.poll(told, within15Seconds).toBe(jump);
-    await expect
-      .poll(() => log.join('\n'), within15Seconds)
-      .toContain(`jumped ${jump > 0 ? 'ahead' : 'back'} by`);
+    await expect.poll(told, eventually).toBe(jump);
+    await expect.poll(() => log.join('\n'), eventually).toContain(`jumped ${jump > 0 ? 'ahead' : 'back'} by`);
     await collector.close();
     expect((await store.readVotes(0, 1e6)).map(({ day, n }) => [day, n])).toEqual([
       [noonDay - 80, 1],

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { loadManifest } from '../bench/load.ts';
 
 export interface CollectorProcess {
@@ -19,13 +20,16 @@ export interface CollectorProcess {
 }
 
 /** Figures of `/_feedback/healthz`. */
-interface CollectorHealth {
-  readonly status: string;
+const collectorHealth = z.object({
+  status: z.string(),
+  /** Rows that wait for the database, or are with it. */
+  queued: z.number(),
   /** The longest stop of the event loop within the last ten to twenty seconds. */
-  readonly eventLoopDelayMs: number;
-  readonly memoryBytes: number;
-  readonly tallies: Readonly<Record<string, number>>;
-}
+  eventLoopDelayMs: z.number(),
+  memoryBytes: z.number(),
+  tallies: z.record(z.string(), z.number()),
+});
+export type CollectorHealth = z.infer<typeof collectorHealth>;
 
 /** Starts `scripts/collector.ts` and waits until it listens. `folder` gets the manifest of `votePayloads`. */
 export async function startCollectorProcess(options: {
@@ -39,9 +43,9 @@ export async function startCollectorProcess(options: {
 }): Promise<CollectorProcess> {
   mkdirSync(join(options.folder, 'api/v1'), { recursive: true });
   writeFileSync(join(options.folder, 'api/v1/feedback-manifest.json'), loadManifest);
-  const [program, ...parameters] = [...(options.within ?? []), process.execPath];
+  const [program = process.execPath, ...parameters] = [...(options.within ?? []), process.execPath];
   const child = spawn(
-    program ?? process.execPath,
+    program,
     [...parameters, 'scripts/collector.ts', '--no-limits', '--port', String(options.port ?? 0)],
     {
       env: {
@@ -69,7 +73,7 @@ export async function startCollectorProcess(options: {
     port,
     pid: child.pid ?? 0,
     health: async () =>
-      (await (await fetch(`http://127.0.0.1:${port}/_feedback/healthz`)).json()) as CollectorHealth,
+      collectorHealth.parse(await (await fetch(`http://127.0.0.1:${port}/_feedback/healthz`)).json()),
     errors: () => errors.join(''),
     peakMemory: () => {
       const file = `/proc/${child.pid}/status`;

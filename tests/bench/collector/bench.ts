@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openStore } from '#collector/open-store.ts';
 import type { CopiedRow } from '#collector/store.ts';
 import { startCollectorProcess } from '../../collector/process.ts';
+import { runHostile } from './hostile.ts';
 import { runLarge } from './large.ts';
 import { runSoak } from './soak.ts';
 import { onEachStore } from './stores.ts';
@@ -139,7 +140,8 @@ function barsOf({ store, single, batchesOfFive, lost, duplicated }: Figures): Ba
 
 /**
  * Without arguments: speed, memory and losses of both stores, of SQLite alone where PostgreSQL is missing.
- * `soak [seconds] [events per second]`: a steady load. `large [rows]`: a database after years.
+ * `soak [seconds] [events per second]`: a steady load. `large [rows]`: a database after years. `hostile [bodies]`: what
+ * nobody should send.
  */
 export async function run(
   [what, ...numbers]: readonly string[],
@@ -148,6 +150,7 @@ export async function run(
   const [first, second] = numbers.map(Number);
   if (what === 'soak') return await runSoak(first ?? 60, second ?? 10_000, onStep);
   if (what === 'large') return await runLarge(first ?? 10_000_000, onStep);
+  if (what === 'hostile') return await runHostile(first ?? 20_000, onStep);
   const figures = await onEachStore(async ({ name, create }, folder) =>
     measureStore({ store: name, folder, urls: [await create('speed'), await create('kills')], onStep }),
   );
