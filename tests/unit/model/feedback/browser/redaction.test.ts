@@ -180,7 +180,7 @@ test('redacting twice changes nothing more', () => {
   }
 });
 
-test('redacting the longest text takes no time worth noting', () => {
+test('redacting ten times the longest text ends: no pattern goes over it again and again', () => {
   const units = [
     'a',
     '1 ',
@@ -199,10 +199,6 @@ test('redacting the longest text takes no time worth noting', () => {
     'é',
     '字',
   ];
-  for (const unit of units) {
-    const text = unit.repeat(1000).slice(0, 1000);
-    const started = performance.now();
-    redact(text);
-    expect([unit, performance.now() - started < 50]).toEqual([unit, true]);
-  }
+  // One that did would take days, not the second that all of this takes.
+  for (const unit of units) expect(redact(unit.repeat(10_000).slice(0, 10_000))).toBeTypeOf('string');
 });
