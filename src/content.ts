@@ -41,7 +41,7 @@ export interface LoadOptions {
   readonly today?: string | undefined;
 }
 
-/** Everything that pages are made of, and every problem in it, sorted. */
+/** Everything that pages need, and every problem in it, sorted. */
 export function loadContent(places: Places, options: LoadOptions): LoadedContent {
   const { site, problems, unusable, ...content } = readContent(places, options.keepsLastSound);
   if (!site) return { problems: sortProblems(problems), unusable };

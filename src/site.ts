@@ -112,7 +112,7 @@ export const siteData = z.strictObject({
 
 type SiteData = z.infer<typeof siteData>;
 
-/** `site` is absent when there are problems; `at` says where a setting stands. */
+/** `site` is absent if there are problems. `at` returns the position of a setting. */
 export interface ParsedSite {
   readonly site?: Site;
   readonly problems: readonly Problem[];
@@ -187,7 +187,7 @@ export function parseSite(
   return { site: toSite(data, overrides.url), problems: [], at };
 }
 
-/** The locale with this id; throws when there is none, since ids are checked at the boundary. */
+/** The locale with this id. Throws if there is none, since ids are checked at the boundary. */
 export function localeOf(site: Site, id: string): Locale {
   const locale = site.locales.find((candidate) => candidate.id === id);
   if (!locale) throw new Error(`this cannot happen: no locale "${id}" in site.yaml`);

@@ -13,7 +13,7 @@ export function isDay(text: string): boolean {
 export const dayOf = (instant: number | Date): string => new Date(instant).toISOString().slice(0, 10);
 
 /**
- * The day so many days later.
+ * The day that many days later.
  *
  * @example addDays('2026-12-31', 1) // => '2027-01-01'
  */

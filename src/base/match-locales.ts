@@ -7,7 +7,7 @@
  * finds `pt-PT`), then the language's own. Another script is for those who find nothing else: `zh-TW` finds `zh-Hans`
  * only where there is no `zh-Hant` and no other language of theirs. Serbian is read in both of its scripts.
  *
- * The text of this function is also sent to browsers (`publish/documents/language-script.ts`), so it stands on nothing outside.
+ * The text of this function is also sent to browsers (`publish/documents/language-script.ts`), so it uses nothing from outside.
  */
 export function matchLocales(
   wanted: readonly string[],

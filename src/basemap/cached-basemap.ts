@@ -13,7 +13,7 @@ import { packPmtiles } from './pmtiles-file.ts';
 import { cutTiles } from './tiles.ts';
 
 export interface Basemap {
-  /** Name with a hash of the content's inputs: browsers may keep it for ever. */
+  /** Name with a hash of the content's inputs: browsers may keep it forever. */
   readonly name: string;
   readonly bytes: Buffer;
   /** Whether it was taken from the cache. */

@@ -101,7 +101,7 @@ function withProperties(
   };
 }
 
-/** ISO 3166-1 alpha-2 by the numeric code that Natural Earth gives; names of the two do not match. */
+/** ISO 3166-1 alpha-2 by the numeric code that Natural Earth gives; their names for countries don't match. */
 const isoCode = (id: string | number | undefined): string | undefined =>
   id === undefined
     ? undefined

@@ -32,7 +32,7 @@ const extent = 4096;
 /** Coasts are simplified for this zoom at the closest. */
 const deepest = 9;
 const margin = 40;
-/** From here on a map may show neither coast nor border: the names of small towns say where it is. */
+/** From this zoom on, a map may show neither coast nor border. The names of small towns then say where it is. */
 const townsOnly = 8;
 
 /** Prepares the data once (about a second); the function it returns draws a map in a few milliseconds. */

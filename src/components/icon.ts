@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 const folder = join(dirname(createRequire(import.meta.url).resolve('lucide-static/package.json')), 'icons');
 const known = new Map<string, string>();
 
-/** SVG of an icon, hidden from screen readers; a name that Lucide lacks gives a neutral document icon. */
+/** SVG of an icon, hidden from screen readers. For a name that Lucide doesn't have, a neutral document icon. */
 export function iconSvg(name: string): string {
   let svg = known.get(name);
   if (svg === undefined) {

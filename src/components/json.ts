@@ -1,2 +1,2 @@
-/** JSON that is safe inside a script element: nothing in it can end the element. */
+/** JSON that is safe inside a script element: it can't end the element. */
 export const escapeJsonForHtml = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');

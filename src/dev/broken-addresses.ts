@@ -1,4 +1,4 @@
-/** Which addresses cannot show their text, because its file has errors that leave nothing to show. */
+/** Which addresses can't show their text, because the errors in its file leave nothing to show. */
 import { join, relative, sep } from 'node:path';
 import { contentPathOf } from '#files/article-file.ts';
 import { shownPath, type Places } from '#files/places.ts';

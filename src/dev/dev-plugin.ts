@@ -1,4 +1,4 @@
-/** Answers in development before Astro does: with what is on disk now, or with what stands in the way. */
+/** Answers requests in development before Astro does: with what is on disk now, or with the problems in it. */
 import { existsSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -22,10 +22,10 @@ const contentTypes: Readonly<Record<string, string>> = {
 /** What Vite and the collector answer. */
 const notOurs = /^\/(?:@|src\/|node_modules\/|_feedback\/|_astro\/)/;
 
-/** Milliseconds after which what an editor or git writes at once is taken together. */
+/** Milliseconds to wait for more changes, since editors and git write several files at a time. */
 const settled = 25;
 
-/** What a build makes beside pages; besides these, an address of a page may be one that leads to another page. */
+/** What a build makes besides pages. An address can also redirect to a page. */
 const madeBeside =
   /^\/(?:a|api|_\w+|search-index|pagefind)\/|\/index\.md$|^\/(?:(?:llms|robots)\.txt|language\.js)$/;
 
@@ -45,7 +45,7 @@ export function devPlugin(project: string, { contentDir, localesDir }: Places): 
         isWaiting = true;
         setTimeout(() => {
           isWaiting = false;
-          // Prints the problems, also when no page is open. Where it fails, the next request tells.
+          // Prints the problems, even when no page is open. If it fails, the next request shows the error.
           const show = () => server.ws.send({ type: 'full-reload' });
           read().then(show, show);
         }, settled);
@@ -63,7 +63,7 @@ export function devPlugin(project: string, { contentDir, localesDir }: Places): 
   };
 }
 
-/** `parts` are what stands between the slashes of the address, decoded. */
+/** `parts`: what is between the slashes of the address, decoded. */
 async function answer(
   parts: readonly string[],
   content: LiveContent,

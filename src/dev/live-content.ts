@@ -1,4 +1,4 @@
-/** The content as it is on disk now, read again whenever a file has changed. */
+/** The content that is on disk now, read again whenever a file changes. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { generatedFiles } from '#publish/generated-files.ts';
@@ -29,17 +29,17 @@ export interface LiveContent {
 }
 
 export interface LiveReader {
-  /** The content of now: looks at every file, and reads again where one has changed. */
+  /** The content that is on disk now: looks at every file, and reads again those that changed. */
   readonly read: () => Promise<LiveContent>;
-  /** What was read last. */
+  /** The content that was read last. */
   readonly latest: () => LiveContent | undefined;
 }
 
-/** Reads content for development; `tell` gets what is to be printed. */
+/** Reads content for development. Calls `tell` with what to print. */
 export function createLiveContent(places: Places, tell: (text: string) => void): LiveReader {
   const report = createReport(tell);
   const search = createLiveSearch(places.cacheDir);
-  /** Text files by address, of all pages that were ever shown: a page that breaks is still known by its address. */
+  /** Text files by address, of all pages ever shown, so that a page that breaks keeps its address. */
   const textFiles = new Map<string, string>();
   let stamps: ReadonlyMap<string, string> = new Map();
   let last: LiveContent | undefined;

@@ -1,4 +1,4 @@
-/** The search index of what is on disk now, made when somebody searches. */
+/** The search index of what is on disk now, built when somebody searches. */
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { OutputFile } from '#publish/output/output.ts';
@@ -15,7 +15,7 @@ export type LiveSearch = (path: string) => Promise<OutputFile | undefined>;
 /** Files of one locale's index. */
 type Index = ReadonlyMap<string, OutputFile>;
 
-/** Makes indexes one after the other, in a folder of their own: drafts are in them. */
+/** Builds indexes one after the other, in their own folder since they include drafts. */
 export function createLiveSearch(
   cacheDir: string,
 ): (centre: HelpCentre, settings: ReadonlyMap<string, SearchSettings>) => LiveSearch {

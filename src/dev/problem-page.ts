@@ -1,11 +1,11 @@
-/** The page that stands where a page cannot be shown: what is wrong, where, and how to fix it. */
+/** The page shown instead of one that can't be: what is wrong, where, and how to fix it. */
 import { escapeHtml, htmlDocument } from '#publish/documents/document.ts';
 import type { Problem } from '#problems/problem.ts';
 
-/** Styles of the product. They are Vite's, which sends new ones by itself. */
+/** Styles of the product, served and updated by Vite. */
 const styles = '/src/styles/index.css';
 
-/** The page as HTML. It loads itself again when a file has changed (Vite's client), and is gone when it is mended. */
+/** The page as HTML. It reloads when a file changes (through Vite's client), until the problem is fixed. */
 export function problemPage(problems: readonly Problem[], others: number): string {
   const title = problems.length === 1 ? 'This page has a problem' : 'This page has problems';
   const rest = others === 0 ? '' : `<p>${others} more in other files: see the terminal.</p>`;

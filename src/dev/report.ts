@@ -1,4 +1,4 @@
-/** Tells the terminal about problems: those of the file just saved last, those that were there before only counted. */
+/** Prints problems in the terminal: those of the file just saved last. Older ones are only counted. */
 import { formatProblem } from '#problems/format.ts';
 import type { Problem } from '#problems/problem.ts';
 
@@ -23,7 +23,7 @@ export function createReport(
   };
 }
 
-/** Where a problem stands may shift, while it stays the same. */
+/** Identifies a problem without its line, which may shift while the problem stays the same. */
 const keyOf = ({ file, code, message }: Problem) => [file, code, message].join('\0');
 
 /** @example countOf(problems, true) // => '3 more problems in 2 files.\n' */

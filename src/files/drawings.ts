@@ -6,7 +6,7 @@ import { shownPath } from './places.ts';
 
 export const isDrawing = (name: string): boolean => /\.svg$/i.test(name);
 
-/** Raise it when the same drawing gives other bytes. */
+/** Raise it when the same drawing produces other bytes. */
 export const drawingVersion = 2;
 
 /** The drawing as it may be published. Throws `NoDrawing`. */
@@ -23,7 +23,7 @@ function textOf(bytes: Buffer): string {
 /** Problems of drawings by path, kept while the process lives: an edit in development reads one file. */
 const known = new Map<string, { readonly stamp: string; readonly problems: readonly Problem[] }>();
 
-/** Problems: `image-unreadable` for what is no drawing, `image-cleaned` for parts that are not published. */
+/** Problems: `image-unreadable` for a file that isn't a drawing, `image-cleaned` for parts that aren't published. */
 export function checkDrawing(path: string): readonly Problem[] {
   const { mtimeMs, size } = statSync(path);
   const stamp = `${mtimeMs}:${size}`;

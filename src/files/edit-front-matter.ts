@@ -1,7 +1,7 @@
-/** Changes one key of a file's front matter and leaves every other byte as it is. */
+/** Changes one key of a file's front matter and leaves every other byte alone. */
 
 /**
- * The file's text with `key: value` in its front matter: replaced where the key stands, added at the end otherwise.
+ * The file's text with `key: value` in its front matter: replaces the key if it's there, adds it at the end otherwise.
  * A text without front matter is returned unchanged. `value` must need no quotes.
  */
 export function setFrontMatterKey(text: string, key: string, value: string): string {

@@ -12,7 +12,7 @@ export function readCommitDays(folder: string): ReadonlyMap<string, string> {
   return known;
 }
 
-/** Read once in a process: a development server need not ask again after each edit. */
+/** Read once per process: a development server doesn't have to ask again after each edit. */
 const daysByFolder = new Map<string, ReadonlyMap<string, string>>();
 
 function readFromGit(folder: string): ReadonlyMap<string, string> {

@@ -18,19 +18,19 @@ export interface HolidayPlace {
 
 const hour = 3_600_000;
 
-/** The library's own tags where they are not BCP 47. */
+/** The library's own language tags, where they differ from BCP 47. */
 const libraryLanguages: Readonly<Record<string, string>> = { ja: 'jp' };
 
 const require = createRequire(import.meta.url);
 
-/** The library takes a quarter of a second to load: only sites that ask for holidays pay for it. */
+/** The library takes a quarter of a second to load, so only sites that ask for holidays load it. */
 function calendarOf({ country, region }: HolidayPlace): HolidayCalendar {
   const Calendar = require('date-holidays') as typeof HolidayCalendar;
   const options = { types: ['public' as const] };
   return region ? new Calendar(country, region, options) : new Calendar(country, options);
 }
 
-/** Answers given before: in development the content is read again after every edit. */
+/** Earlier answers, since development reads the content again after every edit. */
 const known = new Map<string, Holiday[]>();
 
 /**

@@ -1,4 +1,4 @@
-/** Which icons there are: those of Lucide (https://lucide.dev/icons/). */
+/** The icons that exist: those of Lucide (https://lucide.dev/icons/). */
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';

@@ -1,24 +1,24 @@
-/** Looks whether a file is the picture that its name says it is. */
+/** Checks whether a file is the picture that its name says it is. */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { problem, type Problem } from '#problems/problem.ts';
 
-/** What the first bytes of a file tell it to be. */
+/** What the first bytes of a file say it is. */
 interface FileKind {
   readonly name: string;
-  /** Endings of its name; none for what no browser shows as a picture. */
+  /** Endings of its name. None if browsers don't show it as a picture. */
   readonly endings: readonly string[];
 }
 
 /** Endings of pictures that the site can show. */
 export const pictureName = /\.(png|jpe?g|webp|avif|gif|svg)$/i;
 
-/** Endings of what people take for pictures, and browsers cannot show. */
+/** Endings of files that people take for pictures, but browsers can't show. */
 export const otherPictureName = /\.(heic|heif|tiff?|bmp|psd|ico|jxl|eps|ai|raw|dng|cr2)$/i;
 
-/** More than that is a photograph as the camera made it. */
+/** A larger file is a photograph straight from the camera. */
 const heavyBytes = 5_000_000;
-/** Drawings are sent to readers as they are. */
+/** Readers get drawings in full size. */
 const heavyDrawingBytes = 1_000_000;
 
 /** Drawings may begin with long comments. */

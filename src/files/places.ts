@@ -6,10 +6,10 @@ import { relative, resolve } from 'node:path';
 export interface Places {
   readonly contentDir: string;
   readonly localesDir: string;
-  /** Files that the site serves as they are. */
+  /** Files that the site serves unchanged. */
   readonly publicDir: string;
   readonly outDir: string;
-  /** Own folder per content folder, so that two help centres never mix. */
+  /** One folder per content folder, so that two help centres never mix. */
   readonly cacheDir: string;
   readonly siteUrl: string | undefined;
 }

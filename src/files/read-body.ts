@@ -5,12 +5,12 @@ import { takeFromFile } from '#markdown/analyse.ts';
 import type { AnalysedFile, AnalysedMarkdown } from '#model/text.ts';
 import { resolve } from 'node:path';
 
-/** Markdown of a content file without its front matter. Throws when the file has gone since it was checked. */
+/** Markdown of a content file without its front matter. Throws if the file was deleted since the check. */
 export function readBody(file: string): string {
   const read = readTextFile(resolve(file));
   if (read.problems) throw new Error(`${file} was changed while the site was built`);
   return splitFrontMatter(read.text).body;
 }
 
-/** The text that was analysed, for the renderer. Throws when the file holds another one by now. */
+/** The text that was analysed, for the renderer. Throws if the file has changed since. */
 export const readAnalysed = (text: AnalysedFile): AnalysedMarkdown => takeFromFile(text, readBody(text.file));

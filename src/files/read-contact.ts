@@ -20,7 +20,7 @@ export interface ReadContact {
 }
 
 /**
- * Reads `channels.yaml` and `announcements.yaml`; a site may do without either. `now` tells which announcements
+ * Reads `channels.yaml` and `announcements.yaml`; both are optional. `now` tells which announcements
  * are over.
  *
  * Problems: those of reading, of `parseContact` and of `parseAnnouncements`.
@@ -50,7 +50,7 @@ export function readContact(
 
 const noIds: ReadonlySet<string> = new Set();
 
-/** A file of the content folder; nothing where it does not exist. */
+/** A file of the content folder, if it exists. */
 function readFileOf(
   { contentDir }: Places,
   name: string,

@@ -16,7 +16,7 @@ import { walk } from './walk.ts';
 export interface Content {
   /** Absent when `site.yaml` has problems; then nothing else was read. */
   readonly site?: Site;
-  /** Where a setting of `site.yaml` stands. */
+  /** Position of a setting in `site.yaml`. */
   readonly siteAt?: ParsedSite['at'];
   readonly sources: readonly ContentSource[];
   /** What files that could not be used would have been. */
@@ -37,7 +37,7 @@ const articleName = /\.mdx?$/;
  * goes on as it was when it last could: its lists, links and translations do not fall with it.
  *
  * Problems: `file-outside`, with which nothing is read; those of reading, `parseSite`, `parseContentFile` and of images;
- * `unknown-locale` for a folder that is no locale of the site, `file-unknown` for a file that is neither text nor image.
+ * `unknown-locale` for a folder that isn't a locale of the site, `file-unknown` for a file that is neither text nor image.
  */
 export function readContent(places: Places, keepsLastSound = false): Content {
   const leadingOut = linksOut(places);
@@ -49,7 +49,7 @@ export function readContent(places: Places, keepsLastSound = false): Content {
     images: new Set<string>(),
     publicFiles,
   };
-  // What a link leads to may be anything: nothing is read before it is gone.
+  // A symbolic link may lead anywhere, so nothing is read until it's removed.
   if (leadingOut.length > 0) return { ...nothing, problems: leadingOut };
   const { site, at: siteAt, problems } = readSite(places);
   if (!site) return { ...nothing, problems };
@@ -106,13 +106,13 @@ export function readContent(places: Places, keepsLastSound = false): Content {
   return { site, siteAt, sources, broken, unusable, images, publicFiles, problems: found };
 }
 
-/** Drawings among the files that are served as they are. */
+/** Drawings among the files that are served unchanged. */
 const checkPublicDrawings = ({ publicDir }: Places): Problem[] =>
   walk(publicDir, { hasHidden: true })
     .files.filter(isDrawing)
     .flatMap((name) => checkDrawing(join(publicDir, name)));
 
-/** Links that lead out of the folders that a site is made of, wherever in them. Problems: `file-outside`. */
+/** Symbolic links that lead out of the folders of a site. Problems: `file-outside`. */
 const linksOut = ({ contentDir, localesDir, publicDir }: Places): Problem[] =>
   [contentDir, localesDir, publicDir].flatMap((folder) =>
     walk(folder, { hasHidden: true }).problems.filter(({ code }) => code === 'file-outside'),
@@ -166,5 +166,5 @@ function readArticle(
   return parsed;
 }
 
-/** `git log` is asked only where there is something to date. */
+/** Runs `git log` only if there is something to date. */
 const needsCommitDays = (files: readonly string[]) => files.some((name) => articleName.test(name));

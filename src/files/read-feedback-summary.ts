@@ -18,6 +18,6 @@ export function readFeedbackSummary(
   const path = summaryPath(places);
   if (today === undefined || !existsSync(path)) return { problems: [] };
   const read = readTextFile(path);
-  // What cannot be read as text at all is no summary either: the same warning, not an error.
+  // A file that can't be read as text gets the same warning, not an error.
   return parseSummary({ file: shownPath(path), text: read.problems ? '' : read.text }, today);
 }

@@ -17,7 +17,7 @@ import { shownPath, type Places } from './places.ts';
 import { readTextFile } from './text-file.ts';
 import { readTowns } from './towns.ts';
 
-/** All stores of a help centre; empty lists where there is no `stores` folder. */
+/** All stores of a help centre. The lists are empty if there is no `stores` folder. */
 export interface Stores extends StoreCentre {
   readonly problems: readonly Problem[];
 }

@@ -1,4 +1,4 @@
-/** Reads text files that people wrote, whatever their editor did to them. */
+/** Reads text files that people wrote, in whatever form their editor saved them. */
 import { readFileSync, statSync } from 'node:fs';
 import { problem, type Problem } from '#problems/problem.ts';
 import { shownPath } from './places.ts';
@@ -53,7 +53,7 @@ const messageOf = (error: unknown) => (error instanceof Error ? error.message : 
 
 /** Offset of the first byte that does not decode. */
 function firstInvalidByte(bytes: Buffer): number {
-  // Where decoding has replaced bytes, encoding again gives others. (A U+FFFD in the file is itself three bytes.)
+  // If decoding replaced bytes, encoding returns other bytes. (A U+FFFD in the file is itself three bytes.)
   const encoded = Buffer.from(bytes.toString('utf8'));
   let offset = 0;
   while (encoded[offset] === bytes[offset]) offset++;

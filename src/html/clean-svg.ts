@@ -55,7 +55,7 @@ const attributes: ReadonlySet<string> = new Set(
     ),
 );
 
-/** Whether a reference stays within the drawing, or is pixels; an id that would end a `url(…)` early is none. */
+/** Whether a reference stays within the drawing or is embedded pixels. An id that would end a `url(…)` early doesn't count. */
 const isInnerReference = (target: string): boolean =>
   /^#[^\s"'();{}]*$/.test(target.trim()) ||
   /^data:image\/(?:png|jpeg|gif|webp);base64,[a-z0-9+/=\s]*$/i.test(target.trim());

@@ -1,4 +1,4 @@
-/** Lists the elements that a browser makes of HTML, whatever was written. */
+/** Lists the elements that a browser makes of HTML, however it was written. */
 import { defaultTreeAdapter as tree, parseFragment, type DefaultTreeAdapterMap } from 'parse5';
 import type { HtmlAttribute } from './read-tags.ts';
 

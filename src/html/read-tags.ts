@@ -18,9 +18,9 @@ export interface HtmlTag {
   readonly end: number;
 }
 
-/** Markup that is no tag. `text` is what it begins with. */
+/** Markup that isn't a tag. `text`: how it begins. */
 export interface StrayMarkup {
-  /** `unended`: it swallows what follows. `odd`: a declaration or instruction, of which browsers make a comment. */
+  /** `unended`: it swallows what follows. `odd`: a declaration or instruction, which browsers turn into a comment. */
   readonly kind: 'unended' | 'odd';
   readonly text: string;
   readonly start: number;
@@ -73,7 +73,7 @@ export function readHtml(html: string): HtmlPieces {
     },
   );
   tokenizer.write(html, true);
-  // A tag that the end of the text cuts off is no token.
+  // A tag that the end of the text cuts off isn't a token.
   if (ended < html.length) strays.push({ kind: 'unended', text: firstWord(html.slice(ended)), start: ended });
   return { tags, comments, strays };
 }

@@ -10,7 +10,7 @@ export interface HtmlVisitor {
   readonly text?: (text: string) => void;
 }
 
-/** Tells the visitor of every tag and text. Comments are passed over. */
+/** Calls the visitor with every tag and text. Skips comments. */
 export function walkHtml(html: string, { open, close, text }: HtmlVisitor): void {
   const nothing = () => {};
   const characters = text ? ({ chars }: { readonly chars: string }) => text(chars) : nothing;

@@ -17,7 +17,7 @@ export interface MessageFile {
 /** Its keys are the ones that exist: `message-key.ts` takes the types from it. */
 export const referenceLocale = 'en';
 
-/** A file that is reported already, so that nothing is missed because of it. */
+/** A file that is already reported, so its messages don't count as missing. */
 export type BrokenMessageFile = Pick<MessageFile, 'locale' | 'namespace'>;
 
 const pluralSuffix = /_(zero|one|two|few|many|other)$/;
@@ -25,7 +25,7 @@ const placeholder = /\{\{-?\s*([\w.]+)/g;
 
 /**
  * Checks every message file of the site's locales against English, whose keys the code is typed by. Folders of
- * other locales are passed over: several help centres may share the messages.
+ * other locales are skipped, since several help centres may share the messages.
  *
  * Problems: `message-missing`, `message-unknown`, `message-placeholder`, `message-plural`, `message-untranslated`.
  */
@@ -182,7 +182,7 @@ function checkPlaceholders(
   const known = placeholdersOf(reference);
   const given = placeholdersOf(text);
   const numbers = isForm ? numbersOf(suffixOf(key), locale.lang) : [];
-  // "one item" may spell its number out where the form stands for no other.
+  // "one item" may spell out its number if the form stands for no other number.
   const isSpelled = isForm && key !== `${base}_other` && numbers.length < 2;
   const lost = known.filter((name) => !given.includes(name) && !(isSpelled && name === 'count'));
   const extra = given.filter((name) => !known.includes(name));

@@ -6,13 +6,13 @@ export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>
 /** A message as its file has it, with `{{placeholders}}`. */
 export type MessageTemplate = string | PluralForms;
 
-/** What stands in the place of `{{name}}`; `count` chooses the plural form. */
+/** Values for `{{name}}`. `count` chooses the plural form. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Gives a message by its key, filled. Its result is text, not HTML. */
 export type FillMessage<Key extends string = string> = (key: Key, values?: MessageValues) => string;
 
-/** Puts values in the place of `{{name}}`; what has no value is left out. */
+/** Fills `{{name}}` with its value. A name without a value is left out. */
 export const fillText = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(placeholder, (_, name: string) => values[name] ?? '');
 

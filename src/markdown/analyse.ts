@@ -1,4 +1,4 @@
-/** Reads what a Markdown or MDX text consists of, and what is wrong in it, without rendering it. */
+/** Finds the parts of a Markdown or MDX text, and its problems, without rendering it. */
 import { hash } from 'node:crypto';
 import { markdownToMdast, type MdastNode } from 'satteri';
 import {
@@ -68,7 +68,7 @@ const unsafe: ReadonlySet<ProblemCode> = new Set([
 
 const hashOf = (body: string) => hash('sha256', body).slice(0, 16);
 
-/** An analysed text as a note of the file that it stays in, so that thousands of texts need no memory. */
+/** An analysed text as a reference to its file, so that thousands of texts don't need memory. */
 export function leaveInFile({ body, ...text }: AnalysedMarkdown, file: string): AnalysedFile {
   return { ...text, file, hash: hashOf(body) };
 }

@@ -27,7 +27,7 @@ export function bareAddress(source: string, { start, end }: Span): readonly Inse
 /** Whether a text may hold a tag in which the parser sees an address: it does so before it sees tags. */
 export const mayHoldAddressInTag = /<[a-z][^<>]*=[^\s"'<>]*(?:https?:\/\/|www\.|@)/iu;
 
-/** Puts quotes around the value of an attribute that is read as a bare address, so that its tag is a tag. */
+/** Quotes the value of an attribute that would be read as a bare address and break its tag. */
 export function addressInTag(source: string, { start }: Span): readonly Insertion[] {
   const tag = source.lastIndexOf('<', start);
   const [, value] = /^<[a-z][^<>]*=([^\s"'=<>`]*)$/i.exec(source.slice(tag, start)) ?? [];

@@ -33,7 +33,7 @@ export function checkAlert(node: NodeOf<'blockquote'>, found: FoundParts): void 
   );
 }
 
-/** Whether a link or emphasis stands on the line of the marker. */
+/** Whether there is a link or emphasis on the line of the marker. */
 const followsOnLine = ({ children: [first, second] }: NodeOf<'paragraph'>) =>
   first?.position?.end.line === first?.position?.start.line &&
   second?.position !== undefined &&

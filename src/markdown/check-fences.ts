@@ -25,7 +25,7 @@ export function checkCode(node: NodeOf<'code'>, body: string): FenceFinding[] {
     .split('\n')
     .map((line, index) => (index === 0 ? line : line.replace(/^[> \t]*/, '')));
   const [, mark] = fence.exec(lines[0] ?? '') ?? [];
-  // Code by indentation has no fence, and none to close.
+  // Indented code has no fence to close.
   if (mark === undefined) return [];
   const closes = (line: string) => line.startsWith(mark) && line.replaceAll(mark.charAt(0), '').trim() === '';
   const opensAnother = (line: string) =>
@@ -59,7 +59,7 @@ interface Opened {
   readonly colons: number;
   readonly name: string;
   readonly line: number;
-  /** Whether a container in it has as many colons, so that the first end would end both. */
+  /** Whether a container inside it has the same number of colons, so that the first end would close both. */
   hasEqual: boolean;
 }
 
@@ -102,7 +102,7 @@ export function checkContainers(tree: MdastNode, body: string): FenceFinding[] {
     for (const lost of closed.slice(1)) found.push(...unclosed(lost));
     if (closed[0]?.hasEqual) found.push(tooFewColons(closed[0]));
   }
-  // What stands in a block that never ends cannot be told apart: the outermost is the one to mend.
+  // Blocks inside one that never ends can't be told apart, so report only the outermost.
   found.push(...unclosedOutermost(open));
   return found;
 }

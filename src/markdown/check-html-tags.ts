@@ -1,4 +1,4 @@
-/** Finds tags of raw HTML that have no counterpart, and links between tags that nobody sees. */
+/** Finds raw HTML tags without a counterpart, and links between tags that nobody sees. */
 import type { MdastNode } from 'satteri';
 import { attributeOf, readHtml, withoutComments, type HtmlTag } from '#html/read-tags.ts';
 import type { Position } from '#problems/problem.ts';

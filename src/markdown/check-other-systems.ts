@@ -1,4 +1,4 @@
-/** Rules about markup of other systems, which readers would see as it stands. */
+/** Rules about markup of other systems, which readers would see as plain text. */
 import { whatIsWritten } from './other-dialects.ts';
 import { free, shownAsWritten, type Rule } from './prose-rule.ts';
 

@@ -188,7 +188,7 @@ export function checkProse(prose: Prose, names: readonly string[]): Finding[] {
     );
 }
 
-/** A match with what was blanked out in it, which is what its writer knows. */
+/** A match with its blanks filled again: the text that the writer knows. */
 function asWritten(match: RegExpExecArray, pattern: RegExp, { raw }: Prose): RegExpExecArray {
   if (!match[0].includes(blank)) return match;
   const places = new RegExp(pattern, `${pattern.flags.replace('g', 'y')}d`);

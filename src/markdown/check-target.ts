@@ -1,4 +1,4 @@
-/** Addresses that no reader can use, whatever the help centre holds. */
+/** Addresses that no reader can use, in any help centre. */
 import type { ProblemCode } from '#problems/codes.ts';
 
 /** Something wrong with the address of a link. */
@@ -60,7 +60,7 @@ function checkHost(target: string): TargetFinding | undefined {
   };
 }
 
-/** Names and addresses that are no places of the internet: RFC 6761, RFC 1918, RFC 3927, RFC 4193. */
+/** Names and addresses that aren't on the public internet: RFC 6761, RFC 1918, RFC 3927, RFC 4193. */
 const isPrivate = (host: string) =>
   // A name without a dot, such as "intranet".
   /^[^.[\]]+$/.test(host) ||

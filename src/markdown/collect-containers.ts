@@ -75,7 +75,7 @@ const isContainer = (name: string): name is ContainerName => Object.hasOwn(conta
 
 /** Collects what a `:kbd[…]` says of itself. Problems: `invalid-directive`. */
 export function collectTextDirective(node: NodeOf<'textDirective'>, found: FoundParts): void {
-  // One without brackets is told among the words.
+  // One without brackets is reported with the prose.
   if (node.name !== 'kbd' || node.children.length === 0) return;
   const written = { shown: ':kbd', attributes: node.attributes ?? {}, at: found.placeOf(node) };
   checkAttributes(found, written, directiveAttributes.kbd);

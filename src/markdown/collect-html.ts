@@ -37,7 +37,7 @@ function addStray(found: FoundParts, { kind, text }: StrayMarkup, at: Position):
   }
 }
 
-/** It has swallowed the rest of the text, or all that stands before the end of the next comment. */
+/** It swallowed the rest of the text, or everything before the end of the next comment. */
 const addUnendedComment = (found: FoundParts, at: Position) =>
   found.addProblem('unsafe-html', at, 'The comment never ends.', 'End it with "-->".');
 

@@ -17,7 +17,7 @@ import { alertKinds, containers, type AlertKind, type ContainerName } from './vo
 
 type JsxElement = Readonly<NodeOf<'mdxJsxFlowElement'> | NodeOf<'mdxJsxTextElement'>>;
 
-/** The plain node that an element of MDX stands for. */
+/** The Markdown node that an MDX element stands for. */
 export function plainNode(jsx: JsxElement, labels: TextLabels): MdastNode {
   const name = jsx.name ?? '';
   const children = jsx.children as MdastNode[];

@@ -78,7 +78,7 @@ function editsOf(
   }
 }
 
-/** The address of a link stands behind its words; one that shows its own address leads elsewhere already. */
+/** The address of a link follows its words. A link that shows its own address has been changed already. */
 function linkEdits(
   node: NodeOf<'link'>,
   whole: Span,
@@ -98,19 +98,19 @@ const isBare = (written: string) => /^https?:\/\//i.test(written);
 const titleOf = ({ title }: { readonly title?: string | null | undefined }) =>
   title ? ` "${title.replace(/["\\]/g, '\\$&')}"` : '';
 
-/** An edit, where there is something to edit; a line that is empty then goes with its break. */
+/** An edit, if there is something to edit. Removes a line that becomes empty, with its line break. */
 function changed(whole: Span, before: string, after: string, body: string): readonly Edit[] {
   if (after === before) return [];
   if (after.trim() !== '') return [{ ...whole, text: after }];
   const [, blank, indent] = /(^|\n[ \t]*\n|\n)([ \t]*)$/.exec(body.slice(0, whole.start)) ?? [];
   if (indent === undefined) return [{ ...whole, text: '' }];
-  // Where no empty line stands above, the one below has to stay.
+  // If there's no empty line above, the one below has to stay.
   const breaks = blank === '\n' ? /^[ \t]*\n?/ : /^[ \t]*\n{0,2}/;
   const rest = breaks.exec(body.slice(whole.end))?.[0].length ?? 0;
   return [{ start: whole.start - indent.length, end: whole.end + rest, text: '' }];
 }
 
-/** What stands before a component's content. */
+/** What comes before a component's content. */
 function openingTag(
   node: NodeOf<'mdxJsxFlowElement'> | NodeOf<'mdxJsxTextElement'>,
   { start }: Span,
@@ -120,7 +120,7 @@ function openingTag(
   return first ? written.slice(0, spanOf(first).start - start) : written;
 }
 
-/** The attributes of tags lead where they should. */
+/** Corrects the addresses in attributes of tags. */
 const withAddresses = (html: string, addresses: CopyAddresses) =>
   readHtml(html).tags.reduceRight(
     (text, { start, end }) =>

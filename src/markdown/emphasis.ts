@@ -20,7 +20,7 @@ export const hasMarks = (text: string): boolean => text.includes(mark);
 /** Whether a text may have emphasis that the parser does not see. */
 export const mayNeedMarks = new RegExp(`[${unspacedClass}][*~]|[*~][${unspacedClass}]`, 'u');
 
-/** A run of `*` or `~`, and whether a mark stands before or behind it. */
+/** A run of `*` or `~`, and whether there is a mark before or after it. */
 interface Run extends Span {
   readonly before: string;
   readonly after: string;

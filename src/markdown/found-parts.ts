@@ -13,7 +13,7 @@ import { textLanguageOf } from '#model/text-language.ts';
 import { isPageId } from '#model/articles/anchors.ts';
 import { isSafeImage, isSafeLink, safeSchemes } from './vocabulary.ts';
 
-/** Collects the parts of a text and what is wrong in it, with their places in the file. */
+/** Collects the parts of a text and its problems, with their positions in the file. */
 export class FoundParts {
   hasHtml = false;
   hasCode = false;
@@ -210,12 +210,12 @@ export class FoundParts {
     this.#pending.push(() => add(this.#definitions.get(identifier) ?? ''));
   }
 
-  /** Where a node stands in the file. */
+  /** Position of a node in the file. */
   placeOf(node: MdastNode): Position {
     return this.#toFile(node.position?.start ?? { line: 1, column: 1 });
   }
 
-  /** Where a character of a node's own text stands in the file. */
+  /** Position in the file of a character of a node's own text. */
   placeIn(node: MdastNode & { readonly value: string }, offset: number): Position {
     const { line, column } = node.position?.start ?? { line: 1, column: 1 };
     const before = node.value.slice(0, offset);
@@ -244,7 +244,7 @@ export class FoundParts {
   }
 }
 
-/** Where a place in a text stands in its file. */
+/** Position in the file of a place in its text. */
 export const placeIn = ({ firstLine: start }: MarkdownSource, at: Position): Position =>
   typeof start === 'number' ? { ...at, line: at.line + start - 1 } : start(at);
 

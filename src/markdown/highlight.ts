@@ -1,4 +1,4 @@
-/** Code colours, computed at build: spans with classes, so that the page needs no inline styles. */
+/** Code colours, computed at build: spans with classes, so the page doesn't need inline styles. */
 import type { Element, ElementContent } from 'hast';
 import { bundledLanguages, createCssVariablesTheme, createHighlighter, type Highlighter } from 'shiki';
 

@@ -98,7 +98,7 @@ export function structurePlugin(labels: TextLabels): HastVisitorInstance & { nam
           ctx.wrapNode(node, {
             type: 'element',
             tagName: 'div',
-            // Wide tables scroll by themselves, by keyboard too.
+            // Wide tables scroll on their own, by keyboard too.
             properties: {
               className: ['table-scroll'],
               tabIndex: 0,

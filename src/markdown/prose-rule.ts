@@ -10,7 +10,7 @@ export interface Rule {
   readonly isOnce?: boolean;
   /** Only in blocks of this kind. */
   readonly only?: Prose['kind'];
-  /** What to say about a match; nothing where it is not a mistake after all. */
+  /** The problem of a match, or nothing if it isn't a mistake after all. */
   readonly say: (match: RegExpExecArray, names: readonly string[]) => readonly [string, string] | undefined;
 }
 

@@ -8,7 +8,7 @@ import type { MdastNode } from 'satteri';
 export interface Prose {
   readonly kind: 'paragraph' | 'heading' | 'tableCell';
   readonly text: string;
-  /** The block with everything in it. */
+  /** The block with all its content. */
   readonly raw: string;
   /** Where it begins in the body. */
   readonly offset: number;

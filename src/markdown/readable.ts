@@ -1,7 +1,7 @@
 /**
  * Markdown as its writers mean it, where CommonMark, GFM and directives take it for something else: colons in ordinary
  * text, and emphasis and bare addresses in scripts that put no spaces between words. Everything that parses a text
- * parses what this gives; a tree has the places of what was written.
+ * parses what this returns; the tree has the positions of the original text.
  */
 import { markdownToMdast, mdxToMdast, type MdastNode, type Point } from 'satteri';
 import { addressInTag, bareAddress, mayHoldAddressInTag, mayHoldBareAddress } from './bare-addresses.ts';
@@ -17,7 +17,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** The text to parse; most texts are as they were written. */
+/** The text to parse. Most texts are unchanged. */
 export function readable(body: string, format: MarkdownFormat): EditedText {
   const written = unedited(format === 'mdx' ? endingInBreak(body) : body);
   try {
@@ -54,7 +54,7 @@ const parse = (text: string, format: MarkdownFormat): MdastNode =>
 /** The MDX parser ends the whole process on an import whose last byte, and the text's, is a backslash. */
 const endingInBreak = (body: string): string => (body.endsWith('\n') ? body : `${body}\n`);
 
-/** Colons that a directive might begin with; those of addresses by id are passed over. */
+/** Colons that might begin a directive. Skips those of `id:` links. */
 const colon = /(?<![:\\]|\(<?id):(?!kbd\[)(?=[\p{L}\p{N}])/u;
 
 /** What escaped text uncovers may have to be escaped in turn. */
@@ -91,7 +91,7 @@ function separationsOf(node: MdastNode, source: string): readonly Insertion[] {
 
 const isOurs = (name: string) => (textDirectives as readonly string[]).includes(name);
 
-/** An image's alternative text has no nodes of its own, and directives in it are lost. */
+/** An image's alternative text has no nodes, so directives in it would be lost. */
 function colonsOfAlternative(source: string, { start, end }: Span): Insertion[] {
   const image = source.slice(start, end);
   const [label = ''] = /^!\[(?:\\.|[^\\\]]|\](?![([]))*/su.exec(image) ?? [];
@@ -109,7 +109,7 @@ export function nodesOf(tree: MdastNode): MdastNode[] {
   return nodes;
 }
 
-/** Where a node stands in the text that it was parsed from. */
+/** Position of a node in the text that it was parsed from. */
 export function spanOf({ type, position }: MdastNode): Span {
   const { start, end } = position ?? {};
   if (start?.offset === undefined || end?.offset === undefined)

@@ -40,7 +40,7 @@ const marksPlugin: MdastPluginInstance & { readonly name: string } = {
   },
 };
 
-/** Parser switches for rendering; raw HTML is parsed only where there is some, since that costs a second pass. */
+/** Parser switches for rendering. Parses raw HTML only if there is some, since that takes a second pass. */
 const parserFeatures = ({ labels }: RenderContext, hasHtml: boolean) => ({
   ...features,
   gfm: {

@@ -20,7 +20,7 @@ export function insertInto(source: EditedText, insertions: readonly Insertion[])
   if (insertions.length === 0) return source;
   const ordered = insertions.toSorted((a, b) => a.at - b.at);
   const parts: string[] = [];
-  /** Where each insertion stands in the new text, and how much has been inserted up to its end. */
+  /** Position of each insertion in the new text, and how much has been inserted up to its end. */
   const ends: { readonly from: number; readonly length: number; readonly inserted: number }[] = [];
   let last = 0;
   let inserted = 0;

@@ -4,7 +4,7 @@
 export const playerOrigins = ['https://www.youtube-nocookie.com', 'https://player.vimeo.com'] as const;
 
 /**
- * Address of the player for a video's page; a video file plays by itself.
+ * Address of the player for a video's page. A video file needs no player.
  * YouTube: https://developers.google.com/youtube/player_parameters; Vimeo: https://developer.vimeo.com/player/sdk/embed.
  *
  * @example embedUrl('https://youtu.be/aqz-KE-bpKQ') // => 'https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ'

@@ -139,7 +139,7 @@ function isOpenWebAddress(address: string): boolean {
 
 /**
  * Whether an image may have the address: a file, or pixels that are part of the text itself. (Drawings have scripts.)
- * That images of other sites are none of ours is told elsewhere.
+ * Images on other sites are reported elsewhere.
  */
 export function isSafeImage(target: string): boolean {
   const scheme = schemeOf(asBrowsersRead(target));

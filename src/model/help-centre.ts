@@ -21,12 +21,12 @@ export interface HelpCentre {
   readonly articles: ReadonlyMap<string, Article>;
   /** By folder path. */
   readonly topics: ReadonlyMap<string, Topic>;
-  /** What stands where, by locale: lists in reading order and addresses. */
+  /** The tree of each locale: lists in reading order, and addresses. */
   readonly tree: Tree;
   readonly redirects: readonly Redirect[];
   /** Images below `articles/`, such as `en/returns/images/label.svg`. */
   readonly images: ReadonlySet<string>;
-  /** Addresses of files that are served as they are, such as `/downloads/label.pdf`. */
+  /** Addresses of files that are served unchanged, such as `/downloads/label.pdf`. */
   readonly publicFiles: ReadonlySet<string>;
   /** Absent on a site without stores. */
   readonly stores: StoreCentre | undefined;
@@ -39,7 +39,7 @@ export interface HelpCentre {
 
 export interface HelpCentreInput {
   readonly site: Site;
-  /** Where a setting of `site.yaml` stands. */
+  /** Position of a setting in `site.yaml`. */
   readonly siteAt?: ParsedSite['at'];
   /** Every article and topic file, in any order. */
   readonly sources: readonly ContentSource[];
@@ -49,7 +49,7 @@ export interface HelpCentreInput {
   readonly publicFiles?: ReadonlySet<string> | undefined;
   /** Stores as read and checked, if the site has any. */
   readonly stores?: StoreCentre | undefined;
-  /** Names that icons may have; absent where they are not checked. */
+  /** Names that icons may have. Absent if they aren't checked. */
   readonly icons?: ReadonlySet<string> | undefined;
   readonly contact?: Contact | undefined;
   readonly announcements?: readonly Announcement[];
@@ -63,7 +63,7 @@ export interface HelpCentreInput {
 /**
  * Builds the help centre from its sources.
  *
- * Output: the centre, made of what is right, and every problem between files, sorted by file and line.
+ * Output: the centre, built from what is right, and every problem between files, sorted by file and line.
  * A build must refuse when there is an error among them. Never throws on bad content.
  */
 export function buildHelpCentre(input: HelpCentreInput): {

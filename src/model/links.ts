@@ -7,7 +7,7 @@ import { treeOf } from './tree.ts';
 import { permalinkPath } from './urls.ts';
 import { decode, encodePath, readAddress, storedName } from '#base/written-address.ts';
 
-/** What a link in a text means, whatever the locale. */
+/** What a link in a text means, in any locale. */
 export type LinkTarget =
   | { readonly kind: 'external'; readonly href: string }
   | { readonly kind: 'anchor'; readonly anchor: string }

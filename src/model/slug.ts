@@ -39,7 +39,7 @@ export const maxSlugBytes = 200;
 /** Bytes that a name takes on disk. */
 export const bytesOf = (name: string): number => new TextEncoder().encode(name).length;
 
-/** The slug cut so that it can be the name of a folder: at a word where enough of it remains. */
+/** The slug, cut so that it can be the name of a folder. Cuts at a word if enough of it remains. */
 export function shortenSlug(slug: string): string {
   if (bytesOf(slug) <= maxSlugBytes) return slug;
   let cut = '';

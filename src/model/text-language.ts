@@ -1,8 +1,8 @@
-/** What a text itself tells of its language: its script, its length, and whose common words it has. */
+/** What a text says about its language: its script, its length, and the common words in it. */
 import { stopWordLists } from './search/stop-words.ts';
 
 export interface TextLanguage {
-  /** Letters, counted so that texts of one content are about as long in every script. */
+  /** Number of letters, weighted so that the same content has about the same length in every script. */
   readonly length: number;
   /** The script that most of its letters have, as in BCP 47, those of Japanese as one (`Jpan`). */
   readonly script: string | undefined;
@@ -24,7 +24,7 @@ const scripts: Readonly<Record<string, readonly [RegExp, number]>> = {
   Deva: [/\p{Script=Devanagari}/gu, 1],
 };
 
-/** So many letters tell the script, so many words the language. */
+/** How many letters are needed to recognise the script, and how many words for the language. */
 const sampleLength = 1500;
 const sampleWords = 150;
 

@@ -49,13 +49,13 @@ export interface AnalysedMarkdown extends Analysed {
   readonly body: string;
 }
 
-/** An analysed text that stays in its file; `hash` tells whether the file still holds it. */
+/** An analysed text that stays in its file. `hash` tells whether the file still has it. */
 export interface AnalysedFile extends Analysed {
   readonly file: string;
   readonly hash: string;
 }
 
-/** A text and where it stands. */
+/** A text and its position. */
 export interface MarkdownSource {
   readonly file: string;
   readonly body: string;
@@ -64,7 +64,7 @@ export interface MarkdownSource {
   readonly format: 'md' | 'mdx';
 }
 
-/** What a text consists of, and what is wrong in it. */
+/** The parts of a text, and its problems. */
 export interface AnalysedText {
   readonly parts: TextParts;
   readonly problems: readonly Problem[];

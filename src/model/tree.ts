@@ -1,4 +1,4 @@
-/** What stands where in each locale: addresses, and lists in reading order. Computed once per topic, never per page. */
+/** The tree of each locale: addresses, and lists in reading order. Computed once per topic, never per page. */
 import { compareCodeUnits } from '#base/code-unit-order.ts';
 import { collatorOf } from '#base/collator.ts';
 import { sum } from '#base/sum.ts';
@@ -99,7 +99,7 @@ interface Clash {
   readonly problem: Problem;
 }
 
-/** The tree of a locale; throws when there is none, since ids are checked at the boundary. */
+/** The tree of a locale. Throws if there is none, since ids are checked at the boundary. */
 export function treeOf(tree: Tree, locale: string): LocaleTree {
   const found = tree.get(locale);
   if (!found) throw new Error(`this cannot happen: no tree for locale "${locale}"`);
@@ -166,7 +166,7 @@ class LocaleTreeBuilder {
     return [[article.id, Object.freeze({ article, path, translation })]];
   }
 
-  /** Places a topic and all below it; a topic with nothing to show has no place. Returns its number of articles. */
+  /** Places a topic and everything below it, unless it has nothing to show. Returns its number of articles. */
   #placeTopic(folder: string, trail: readonly string[]): number {
     const translation = this.#translationOf(folder);
     if (folder !== '' && !translation) return 0;
@@ -269,7 +269,7 @@ const compareOrder = (a: number | undefined, b: number | undefined) => {
   return b === undefined ? -1 : a - b;
 };
 
-/** The topic above: where a folder between has no topic (which is a problem of its own), the one above that. */
+/** The topic above. If a folder between has no topic (which is reported separately), the one above that. */
 function nearestTopic(folder: string, topics: ReadonlyMap<string, Topic>): string {
   let path = folder;
   while (path !== '' && !topics.has(path)) path = path.slice(0, Math.max(0, path.lastIndexOf('/')));

@@ -29,6 +29,6 @@ export async function storePaths() {
   });
 }
 
-/** HTML of an article's or topic's text; empty where there is none. */
+/** HTML of an article's or topic's text. Empty if it has no text. */
 export const renderText = async (text: PageText | undefined): Promise<string> =>
   text ? renderMarkdown(readAnalysed(text.text), text.context) : '';

@@ -36,7 +36,7 @@ export interface BuildOptions {
   readonly project: string;
   /** The moment of the build. */
   readonly now: Date;
-  /** Renders every page, whatever is stored. */
+  /** Renders every page and ignores the cache. */
   readonly force: boolean;
   /** Makes the pages show this help centre (`src/current.ts`). */
   readonly show: (shown: Shown) => void;
@@ -203,7 +203,7 @@ async function renderPages(input: {
   return { files, pages: pages.length, count: plan.changed.length };
 }
 
-/** Public files reach the site as they are, drawings without what could run. */
+/** Public files are published unchanged, except drawings, which lose what could run. */
 function cleanDrawings(folder: string): void {
   for (const name of listMadeFiles(folder).filter(isDrawing)) {
     const path = join(folder, name);

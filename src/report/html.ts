@@ -6,7 +6,7 @@ import { reasonWords } from './reason-words.ts';
 import type { ReasonCount, Report, ReportArticle } from './report.ts';
 import { reportStyles } from './styles.ts';
 
-/** HTML that may stand in a page as it is. */
+/** HTML that is already safe. */
 interface Html {
   readonly html: string;
 }
@@ -36,7 +36,7 @@ const html = (parts: TemplateStringsArray, ...values: readonly Part[]): Html => 
   html: parts.map((part, index) => part + toHtml(values[index])).join(''),
 });
 
-/** What a reader wrote: isolated, so that its direction stays its own. */
+/** What a reader wrote, isolated so that its text direction doesn't affect the rest. */
 const readerText = (text: string) => html`<bdi dir="auto">${text}</bdi>`;
 
 const shareOf = ({ yes, no }: Votes) => (yes + no === 0 ? 0 : yes / (yes + no));

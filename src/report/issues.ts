@@ -12,7 +12,7 @@ export const toPlainLine = (text: string): string =>
 
 /**
  * Text of a reader as code on one line: hosts of issues look for mentions, references and addresses in the text that
- * Markdown gives, where a backslash has done its work and is gone, but not in code.
+ * Markdown produces, where backslashes no longer protect, but not in code.
  */
 export function toCode(text: string): string {
   // oxlint-disable-next-line no-control-regex -- terminals act on control characters

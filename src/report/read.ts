@@ -1,13 +1,13 @@
-/** Reads from a store what the report is made of. */
+/** Reads from a store what the report needs. */
 import { createSearchCounter, type SearchReport } from '#model/feedback/searches.ts';
 import type { FeedbackManifest } from '#model/feedback/manifest.ts';
 import { openDays } from '#collector/maintenance.ts';
 import type { Store } from '#collector/store.ts';
 import type { ReportInput } from './report.ts';
 
-/** Votes of so many days count: what readers said longer ago was about another text and another service. */
+/** How many days of votes count. What readers said before that was about another text and another service. */
 export const reportDays = 365;
-/** Searches of so many days count, never more than are kept. */
+/** How many days of searches count, never more than are kept. */
 const searchDays = 90;
 
 /** Everything up to and with `today`, in days since 1970-01-01. */

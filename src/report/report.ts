@@ -121,7 +121,7 @@ export interface Report {
     readonly counted: number;
     /** Articles of the site without any vote. */
     readonly unrated: number;
-    /** Votes of earlier epochs and of articles that are gone. */
+    /** Votes of earlier epochs and of deleted articles. */
     readonly outdated: number;
   };
 }
@@ -129,7 +129,7 @@ export interface Report {
 /** `YYYY-MM-DD` of a day since 1970-01-01. */
 export const toDate = (day: number): string => dayOf(day * dayMs);
 
-/** The report. The same input in any order gives the same report. */
+/** The report. The same input in any order produces the same report. */
 export function buildReport(input: ReportInput): Report {
   const { manifest, votes } = input;
   const pages = new Map(

@@ -5,13 +5,13 @@ import { formatCsv } from './csv.ts';
 import { formatHtml } from './html.ts';
 import type { Report } from './report.ts';
 
-/** Whether a folder is the built site or in it. Comments are for writers: there, they would be published. */
+/** Whether a folder is the built site or inside it, where comments of readers would be published. */
 export function isInside(folder: string, site: string): boolean {
   const way = relative(resolve(site), resolve(folder));
   return !isAbsolute(way) && way.split(sep)[0] !== '..';
 }
 
-/** Writes `index.html`, three CSV files and `report.json`, each at once and for their owner alone; gives their paths. */
+/** Writes `index.html`, three CSV files and `report.json`, atomically and readable by their owner only. Returns their paths. */
 export async function writeReport(report: Report, folder: string, siteUrl: string): Promise<string[]> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const files = {

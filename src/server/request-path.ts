@@ -1,6 +1,6 @@
 /** A requested path as nginx reads it: decoded once, slashes merged, "." and ".." resolved. */
 
-/** Letters of the path, or `undefined` where it cannot be one: malformed codes, a null byte, a way out of the site. */
+/** The decoded path, or `undefined` if it can't be one: malformed codes, a null byte, a way out of the site. */
 export function readRequestPath(encoded: string): string | undefined {
   const decoded = decode(encoded);
   if (decoded === undefined || decoded.includes('\0')) return undefined;
@@ -14,7 +14,7 @@ export function readRequestPath(encoded: string): string | undefined {
   return parts.length === 0 ? '/' : `/${parts.join('/')}${isFolder ? '/' : ''}`;
 }
 
-/** A decoded path for a `Location` header: one slash at its start, so that it never names another host. */
+/** A decoded path for a `Location` header. It begins with a single slash, so it never names another host. */
 export const encodeLocation = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
 function decode(text: string): string | undefined {

@@ -28,7 +28,7 @@ export function createSiteApp(folder: string): Hono {
   return app;
 }
 
-/** The site's headers. What is not a file is never kept without asking again, whatever its path. */
+/** The site's headers. Browsers must always revalidate an answer that isn't a file. */
 function setHeaders({ status, headers }: Response, path: string, { headersOf }: SiteRules): void {
   const isFile = status === 200 || status === 206 || status === 304;
   for (const [name, value] of headersOf(path, status === 204 || status >= 400)) headers.set(name, value);

@@ -55,7 +55,7 @@ export function answerWithFile({ file, stats }: StaticFile, request: Request): R
   });
 }
 
-/** The "not found" page, which nobody keeps and of which nobody asks for a part. */
+/** The "not found" page, without caching and without ranges. */
 export const answerNotFound = ({ file, stats }: StaticFile, { method }: Request): Response =>
   sendFile(file, whole(stats), {
     method,
@@ -93,7 +93,7 @@ function isFresh({ headers }: Request, answer: Headers): boolean {
   });
 }
 
-/** The one range that is asked for; `undefined` for none, for several, and for what is no longer the same file. */
+/** The one range requested. `undefined` for none, for several, and if the file has changed. */
 function rangeOf({ headers }: Request, answer: Headers, size: number): Bytes | 'unsatisfiable' | undefined {
   const asked = headers.get('Range');
   const condition = headers.get('If-Range');

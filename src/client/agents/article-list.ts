@@ -1,6 +1,6 @@
 /** The list of a locale's articles, as the static API has it. */
 
-/** An article in `/api/v1/<locale>/articles.json`, as far as it is used here. */
+/** The parts of an article in `/api/v1/<locale>/articles.json` that are used here. */
 export interface ListedArticle {
   readonly id: string;
   readonly title: string;
@@ -14,7 +14,7 @@ export interface ListedArticle {
   readonly isUnlisted?: boolean;
 }
 
-/** Fetches a list; rejects when it cannot be had. */
+/** Fetches a list. Rejects if that fails. */
 export async function fetchArticles(path: string): Promise<readonly ListedArticle[]> {
   const response = await fetch(path);
   if (!response.ok) throw new Error(`${path} answered ${response.status}.`);

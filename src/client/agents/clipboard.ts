@@ -3,7 +3,7 @@ import { copyFormats, type CopyFormat } from './copies.ts';
 
 const formatKey = 'fener:agents-format';
 
-/** Puts text, and HTML where there is some, on the clipboard; rejects where the browser does not allow it. */
+/** Copies text, and HTML if there is some, to the clipboard. Rejects if the browser doesn't allow it. */
 export async function write(text: string, html: string | undefined): Promise<void> {
   if (html === undefined) {
     await navigator.clipboard.writeText(text);

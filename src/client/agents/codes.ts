@@ -1,7 +1,7 @@
 /** Finds what a code says that a customer reads out (`src/model/channels/browser/code.ts`). */
 import { decodeContext, findByCode, type ContextCode } from '#model/channels/browser/code.ts';
 
-/** `/api/v1/manifest.json`, as far as it is used here. */
+/** The parts of `/api/v1/manifest.json` that are used here. */
 export interface Manifest {
   readonly articles: Readonly<Record<string, { readonly revisions: Readonly<Record<string, string>> }>>;
 }

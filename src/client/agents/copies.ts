@@ -6,7 +6,7 @@ import { fillText } from '#i18n/fill-message.ts';
 export const copyFormats = ['url', 'markdown', 'rich', 'message'] as const;
 export type CopyFormat = (typeof copyFormats)[number];
 
-/** The article as it is to be sent. */
+/** The article to send. */
 export interface SentArticle {
   readonly title: string;
   /** Absolute permalink. */

@@ -5,7 +5,7 @@ import type { ListedArticle } from './article-list.ts';
 /** The articles that share words with a question, best first. */
 export type Ranking = (question: string) => ListedArticle[];
 
-/** How much a word counts, by where it stands. */
+/** How much a word counts, depending on where it is. */
 const weights = { title: 4, keywords: 3, id: 3, description: 1 } as const;
 
 /** What a word that only begins like the asked one counts. */

@@ -4,7 +4,7 @@ import { render, type TemplateValues } from '#model/channels/browser/template.ts
 import { readersWords } from './words.ts';
 import { message } from '#client/page/messages.ts';
 
-/** What a chat is told: the article, never the person. */
+/** What a chat gets to know: the article, never the person. */
 export interface ChatContext {
   readonly articleId: string;
   readonly articleTitle: string;

@@ -1,4 +1,4 @@
-/** The contact page: gives the form its answers, from the search once somebody has typed. */
+/** The contact page: shows answers in the form, from the search once somebody types. */
 import { mostSuggestions, type HelpContactForm } from './help-contact-form.ts';
 
 const form = document.querySelector<HelpContactForm>('help-contact-form');

@@ -11,7 +11,7 @@ export interface Suggestion {
   readonly title: string;
   readonly href: string;
   readonly description?: string;
-  /** Language of the two where it is not the page's. */
+  /** Language of the two, if it isn't the page's. */
   readonly lang?: string | undefined;
 }
 
@@ -35,7 +35,7 @@ export class HelpContactForm extends HTMLElement {
     this.#listening = new AbortController();
     this.addEventListener('input', (event) => this.#onInput(event), { signal: this.#listening.signal });
     this.hidden = false;
-    // Who comes from a search without results need not type it again.
+    // After a search without results, readers don't have to type their question again.
     const asked = new URLSearchParams(location.search).get('q')?.trim();
     if (asked && this.#question && this.#question.value === '') {
       this.#question.value = asked;
@@ -53,7 +53,7 @@ export class HelpContactForm extends HTMLElement {
     return this.querySelector('[name="question"]');
   }
 
-  /** A topic chooses channels at once; a question is looked up when the typing pauses. */
+  /** A topic chooses channels immediately. A question is searched for when typing pauses. */
   #onInput({ target }: Event): void {
     if (target instanceof HTMLSelectElement) {
       const panel = document.querySelector<HTMLElement>('help-contact');

@@ -4,7 +4,7 @@
  */
 import { chosenCountry, putAway, putAwayIds } from '#client/page/reader.ts';
 
-/** Timers fire at once when they are set further ahead. */
+/** Timers set further ahead than this fire immediately. */
 const longestTimer = 2 ** 31 - 1;
 
 class HelpStatus extends HTMLElement {
@@ -25,7 +25,7 @@ class HelpStatus extends HTMLElement {
     if (!message) return;
     putAway(message.dataset['announcement'] ?? '');
     message.hidden = true;
-    // The button is gone: the focus goes on with the page.
+    // The button is gone, so move the focus on.
     document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
   }
 

@@ -1,4 +1,4 @@
-/** What pages with contact channels load at once: the status line; the panel's code follows when the reader is near. */
+/** What pages with contact channels load first: the status line. The panel's code follows when the reader is near. */
 import './help-status.ts';
 import { whenNear } from '#client/page/when-near.ts';
 

@@ -2,13 +2,13 @@
 import type { FeedbackEvent } from '#model/feedback/events.ts';
 import { maxCommentLength } from '#model/feedback/browser/text.ts';
 
-/** `done`: never send these again. Otherwise keep them, and wait at least so many milliseconds. */
+/** `done`: never send these again. Otherwise keep them, and wait at least this many milliseconds. */
 export type Delivery = 'done' | { readonly waitMs: number };
 
 /** Takes personal data out of words. Its code is fetched when somebody types: most readers never do. */
 let redact: ((text: string) => string) | undefined;
 
-/** Fetches what takes personal data out of words, so that it is there when they are sent. Rejects while offline. */
+/** Loads the code that removes personal data from texts before they are sent. Rejects while offline. */
 export async function prepareWords(): Promise<void> {
   redact ??= (await import('#model/feedback/browser/redaction.ts')).redact;
 }
@@ -23,7 +23,7 @@ function withoutPersonalData(event: FeedbackEvent): FeedbackEvent {
   return 'q' in event && event.q ? { ...event, q: redact(event.q) } : event;
 }
 
-/** What one request is made of. Plain text spares a preflight request where the collector has another origin. */
+/** The parts of a request. Plain text avoids a preflight request if the collector has another origin. */
 const bodyOf = (events: readonly FeedbackEvent[]) =>
   JSON.stringify({ v: 1, now: Date.now(), e: events.map(withoutPersonalData) });
 

@@ -1,5 +1,5 @@
 /**
- * `<help-rating>`: makes the rating form of an article answer at once. The form works without it, by a post that
+ * `<help-rating>`: makes the rating form of an article answer immediately. The form works without it, with a post that
  * returns to the article; markup: `components/Rating.astro`.
  *
  * It reads `data-about` (the article), `data-locale`, `data-epoch`, `data-rev`, `data-endpoint` of the element, and in
@@ -126,7 +126,7 @@ export class HelpRating extends HTMLElement {
     for (const button of this.querySelectorAll<HTMLButtonElement>('button[value]')) {
       button.ariaPressed = String(button.value === state);
     }
-    // What was sent needs no form any more; the buttons open it again.
+    // After sending, the form isn't needed. The buttons open it again.
     this.#hide('[data-follow-up]', x === 0 || said === 'sent');
     this.#hide('[data-reasons]', x !== -1);
     this.#hide('[data-contact]', x !== -1);
@@ -136,7 +136,7 @@ export class HelpRating extends HTMLElement {
     this.#tellChannels(x === -1);
     const status = this.querySelector('[data-status]');
     if (status) status.textContent = said && message(`feedback:rating.${said}`);
-    // The button that was pressed is gone.
+    // The button that was pressed has disappeared.
     if (said === 'sent') this.querySelector<HTMLElement>('[data-status]')?.focus();
   }
 

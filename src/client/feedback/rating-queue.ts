@@ -23,7 +23,7 @@ export interface RatingQueue {
 
 /** The queue of this browser for one collector; sends what an earlier page left, and listens for `online`. */
 export function createRatingQueue(endpoint: string, signal: AbortSignal): RatingQueue {
-  /** Where there is no storage (private windows, full disks), events live as long as the page. */
+  /** Without storage (private windows, full disks), events live as long as the page. */
   const memory = new Map<string, FeedbackEvent>();
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -91,7 +91,7 @@ export function createRatingQueue(endpoint: string, signal: AbortSignal): Rating
   return queue;
 }
 
-/** Storage may be absent, forbidden or full: then the work gives `undefined`. */
+/** Returns `undefined` if storage is absent, forbidden or full. */
 export function withStorage<Result>(work: (storage: Storage) => Result): Result | undefined {
   try {
     return work(localStorage);

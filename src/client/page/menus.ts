@@ -18,6 +18,6 @@ document.addEventListener('keydown', (event) => {
   menu.querySelector('summary')?.focus();
 });
 
-// Above the text the contents would push it down; they open where they have a column of their own.
+// Above the text, open contents would push it down. They are open only in their own column.
 const contents = document.querySelector<HTMLDetailsElement>('.contents > details');
 if (contents && matchMedia('(min-width: 76rem)').matches) contents.open = true;

@@ -11,7 +11,7 @@ let messages: Messages | undefined;
 export const message: Messages = (key, values) => (messages ??= readMessages())(key, values);
 
 function readMessages(): Messages {
-  // Written by our own component: no text of a writer is a script, whatever its id.
+  // Our own component wrote it: a writer's text never contains a script element.
   const text = document.querySelector('script#page-messages')?.textContent ?? '{}';
   const namespaces = JSON.parse(text) as Record<string, Record<string, MessageTemplate>>;
   const templates = Object.entries(namespaces).flatMap(([namespace, messages]) =>

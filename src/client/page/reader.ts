@@ -12,7 +12,7 @@ const mostPutAway = 20;
 export const putAwayIds = (): readonly string[] =>
   read(() => localStorage.getItem(putAwayKey))?.split(' ') ?? [];
 
-/** Remembers an announcement that the reader does not want to see any more. */
+/** Remembers an announcement that the reader dismissed. */
 export function putAway(id: string): void {
   const ids = [...putAwayIds(), id].slice(-mostPutAway).join(' ');
   read(() => (localStorage.setItem(putAwayKey, ids), null));
@@ -34,7 +34,7 @@ export const rememberCountry = (country: string): unknown =>
 /** The words last searched for in this tab. */
 export const searchWords = (): string => read(() => sessionStorage.getItem(searchWordsKey)) ?? '';
 
-/** Keeps what the reader searches for or asks, so that contact channels can offer to send it along. */
+/** Keeps what the reader searched for or asked, so that contact channels can offer to send it along. */
 export function keepSearchWords(words: string): void {
   read(() => (sessionStorage.setItem(searchWordsKey, words.trim()), null));
   document.dispatchEvent(new Event(searchWordsEvent));

@@ -21,7 +21,7 @@ function reveal(target: Element | null): boolean {
       hasOpened = part.open = true;
     } else if (part.matches('.tab[hidden]')) {
       hasOpened = true;
-      // Tabs choose the part, as they do when a browser has found text in it.
+      // Tabs select the part, as they do when the browser's own search finds text in it.
       part.dispatchEvent(new Event('beforematch', { bubbles: true }));
     }
   }

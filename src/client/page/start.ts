@@ -1,4 +1,4 @@
-/** What every page loads at once. The code of a part follows on pages that have the part. */
+/** What every page loads first. The code of each part follows on pages that have the part. */
 import './menus.ts';
 import '#client/search/trigger.ts';
 import '#client/contact/start.ts';

@@ -1,4 +1,4 @@
-/** What Vite makes of modules that are no scripts, https://vite.dev/guide/assets. */
+/** What Vite makes of modules that aren't scripts, https://vite.dev/guide/assets. */
 declare module '*?worker&url' {
   /** Address of the worker's bundle. */
   const url: string;

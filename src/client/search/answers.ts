@@ -59,7 +59,7 @@ async function ask(
   try {
     return await answerFrom(index);
   } catch (error) {
-    // The files of an index that was replaced while the page was open are gone: there is a new one.
+    // A new build replaced the index while the page was open, and its old files are gone.
     const current = await open(locale);
     if (current === index) throw error;
     return answerFrom(current);

@@ -1,4 +1,4 @@
-/** What the page tells the search: places and languages, in the data attributes of `<help-search>`. */
+/** The settings of the search (addresses and languages), in the data attributes of `<help-search>`. */
 import type { StoresConfig } from '#client/stores/config.ts';
 
 /** Another language to look in when a question finds nothing. */
@@ -20,7 +20,7 @@ export interface SearchConfig {
   readonly lang: string;
   /** Path of the full search page. */
   readonly page: string;
-  /** Path of the contact page; absent where there is none. */
+  /** Path of the contact page, if there is one. */
   readonly contact: string | undefined;
   readonly fallbacks: readonly FallbackIndex[];
   /** Absent on a site without stores. */

@@ -65,7 +65,7 @@ export function allStoresLink(
   return [element('a', { href, class: 'search-all-stores' }, message('search:allStores', { query: place }))];
 }
 
-/** Loads the passage of a result and shows it; the link then leads to the heading where it stands under one. */
+/** Loads and shows the passage of a result. If the passage is under a heading, the link then leads to it. */
 export async function showPassage(link: HTMLAnchorElement, card: Card, found: FoundAnswer): Promise<void> {
   const passage = await found.index.passage(card, found.answer);
   if (!passage || !passage.runs.some(({ hit }) => hit)) return;

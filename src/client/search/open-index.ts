@@ -13,7 +13,7 @@ import { createTokenizer } from '#model/search/browser/tokens.ts';
 export interface OpenIndex {
   readonly engine: Engine;
   readonly topics: SearchManifest['topics'];
-  /** The passage of a result that answers the query; `undefined` where the page has no text. */
+  /** The passage of a result that answers the query, or `undefined` if the page has no text. */
   readonly passage: (card: Card, answer: SearchAnswer) => Promise<Passage | undefined>;
   readonly highlight: (text: string, answer: SearchAnswer) => readonly TextRun[];
 }

@@ -28,7 +28,7 @@ export function forgetSearches(locale: string): void {
   withStorage((storage) => storage.removeItem(keyOf(locale)));
 }
 
-/** What storage holds may be of another version or damaged: then there is nothing. */
+/** Empty if the stored value is damaged or of another version. */
 export function parseRecent(stored: string | null): readonly string[] {
   try {
     const value: unknown = JSON.parse(stored ?? '[]');

@@ -8,7 +8,7 @@ export interface SearchEvent {
   readonly locale: string;
   /** Number of articles; of stores where only those were found. */
   readonly results: number;
-  /** The locale of the results where it is another. */
+  /** The locale of the results, if it differs. */
   readonly fallback: string | undefined;
   readonly corrected: string | undefined;
   /** Rank and address of the result that was opened; absent for a search that was only sent, or given up. */

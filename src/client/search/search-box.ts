@@ -20,7 +20,7 @@ import { createSearchReport, type SearchReport } from './report.ts';
 const mostResults = 7;
 /** Passages follow when the reader pauses: results must not wait for them. */
 const pauseMilliseconds = 250;
-/** A reader on a slow line is told that something happens. */
+/** After this time, readers on a slow connection see that something is happening. */
 const patienceMilliseconds = 500;
 
 let boxes = 0;

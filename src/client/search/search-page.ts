@@ -21,7 +21,7 @@ import { openIndex } from './open-index.ts';
 import { createSearchReport, type SearchReport } from './report.ts';
 
 const pageLength = 20;
-/** Changes of the address follow when the reader pauses: browsers allow only so many of them. */
+/** The address changes when the reader pauses, since browsers limit the number of changes. */
 const pauseMilliseconds = 250;
 
 /**

@@ -15,7 +15,7 @@ for (const type of ['focusin', 'pointerover'] as const) {
 
 const dialog = document.querySelector<HTMLDialogElement>('.search-dialog');
 
-/** Puts the reader into a search field at once: what they type meanwhile is there when its script is. */
+/** Focuses a search field immediately, so that its script finds what the reader typed while it loaded. */
 function openSearch(): void {
   const isSearchPage = document.querySelector('[data-search-results]');
   const field = (isSearchPage ? document : dialog)?.querySelector<HTMLInputElement>('input[name="q"]');

@@ -1,4 +1,4 @@
-/** What the page tells the store elements: where files are. */
+/** The settings of the store elements: where files are. */
 import type { DistanceUnit } from '#model/stores/browser/geo.ts';
 
 export interface StoresConfig {

@@ -2,7 +2,7 @@
 import type { DistanceUnit } from '#model/stores/browser/geo.ts';
 import { parseStoresQuery, type StoresQuery } from './url.ts';
 
-/** What the form says now. The page's own unit needs no mention. */
+/** The current values of the form. The page's default unit is left out. */
 export function readStoresForm(form: HTMLFormElement, pageUnit: DistanceUnit | undefined): StoresQuery {
   const entries = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
   const query = parseStoresQuery(`?${new URLSearchParams(entries)}`);

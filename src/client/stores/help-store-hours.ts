@@ -1,4 +1,4 @@
-/** `<help-store-hours>`: says whether a store is open now and marks today's row; the table stands without it. */
+/** `<help-store-hours>`: says whether a store is open now and marks today's row. The table works without it. */
 import type { Schedule } from '#model/hours/browser/schedule.ts';
 import { day, wallClock } from '#model/hours/browser/zone.ts';
 import { showOpenState } from './store-state.ts';

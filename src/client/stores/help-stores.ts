@@ -28,7 +28,7 @@ class HelpStores extends HTMLElement {
   #area: GeoBounds | undefined;
   #chosen: Found | undefined;
   #count = pageSize;
-  /** Numbers requests, so that a slow answer never replaces a later one. */
+  /** Counts requests, so that a slow answer never replaces a later one. */
   #turn = 0;
 
   connectedCallback(): void {

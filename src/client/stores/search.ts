@@ -25,7 +25,7 @@ export interface StoresRequest {
   readonly count: number;
 }
 
-/** A store to show; `km` is absent where there is no place to measure from. */
+/** A store to show. `km` is absent if there is no place to measure from. */
 export interface StoreHit {
   readonly store: number;
   readonly km: number | undefined;
@@ -45,7 +45,7 @@ export interface StoresAnswer {
   readonly from: GeoPoint | undefined;
 }
 
-/** Answers a request; a text that means nothing gives no hits and no place. */
+/** Answers a request. A text without a meaning has no hits and no place. */
 export function searchStores(
   { index, finder }: Pick<StoresData, 'index' | 'finder'>,
   facets: Facets,
@@ -67,7 +67,7 @@ export function searchStores(
     return { hits, total: inside.length, inPlace: 0, place, others, from };
   }
   const from = place ? place.point : near;
-  // What was asked for by name comes first: a store whatever its status, and before all others those of a place.
+  // What the reader named comes first: a store of any status, or the stores of a place.
   const named = place ? place.stores.filter((store) => place.kind === 'store' || accepts(store)) : [];
   const rest = from
     ? findNearest(index.degrees, from, { count: count + named.length, accepts }).map(toHit)

@@ -9,7 +9,7 @@ import type { StoresData } from './data.ts';
 
 export interface CardOptions {
   readonly store: number;
-  /** Distance in kilometres, where there is a place to measure from. */
+  /** Distance in kilometres, if there is a place to measure from. */
   readonly km: number | undefined;
   readonly unit: DistanceUnit;
   readonly now: number;
@@ -52,7 +52,7 @@ export async function fillStoreCard(
   return card;
 }
 
-/** Why a store is not in business, by the number that the index gives for it. */
+/** Why a store isn't in business, by its number in the index. */
 const notices = [
   'stores:status.temporarily-closed',
   'stores:status.coming-soon',

@@ -10,7 +10,7 @@ import {
 } from 'maplibre-gl';
 // As an address: Astro would link the style sheets of everything that a page may ever import.
 import styleUrl from 'maplibre-gl/dist/maplibre-gl.css?url';
-// Vite does not emit the worker by itself: https://github.com/maplibre/maplibre-gl-js/issues/7981
+// Vite doesn't emit the worker: https://github.com/maplibre/maplibre-gl-js/issues/7981
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { PMTiles, Protocol } from 'pmtiles';
 import { boundsOf, boundsWidth, wrapLng, type GeoBounds } from '#model/stores/browser/geo.ts';
@@ -73,7 +73,7 @@ function loadStyles(): Promise<void> {
   });
 }
 
-/** Draws the map and resolves when it can be used. Rejects where the browser has no WebGL. */
+/** Draws the map and resolves when it's ready. Rejects if the browser has no WebGL. */
 export async function createStoreMap(options: StoreMapOptions): Promise<StoreMap> {
   await loadStyles();
   if (options.pmtiles !== undefined) protocol.add(new PMTiles(new WholeFileSource(options.pmtiles)));

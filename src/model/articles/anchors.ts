@@ -14,7 +14,7 @@ const pageIds: ReadonlySet<string> = new Set(
 /** Whether the page around a text uses an id itself. */
 export const isPageId = (id: string): boolean => pageIds.has(id);
 
-/** Gives each heading its id: the writer's, else one made of its words, numbered where it occurs again. */
+/** Gives each heading an id: the writer's, or one made of its words, numbered if it occurs again. */
 export function anchorsOf(headings: readonly Heading[]): readonly Anchor[] {
   return assignIds(headings, () => undefined);
 }

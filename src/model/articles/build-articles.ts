@@ -22,7 +22,7 @@ export interface BuiltArticles {
   readonly byId: ReadonlyMap<string, Article>;
   /** Articles that exist as drafts only: their paths by id. */
   readonly drafts: ReadonlyMap<string, string>;
-  /** Files that have no page because of the problems found here: links to them are not wrong as well. */
+  /** Files without a page because of the problems found here, so that links to them aren't reported as well. */
   readonly unused: readonly BrokenSource[];
   readonly problems: readonly Problem[];
 }

@@ -13,7 +13,7 @@ interface Source<Data> {
   /** Position of a front matter value. */
   readonly positionOf: (path: readonly PropertyKey[]) => Position;
   readonly parts: TextParts;
-  /** What stands behind the front matter. */
+  /** The text after the front matter. */
   readonly text: AnalysedFile;
   /** Whether there is text behind the front matter. */
   readonly hasBody: boolean;

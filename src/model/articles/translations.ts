@@ -1,4 +1,4 @@
-/** How a text stands to its original, and what every text needs: an address. */
+/** How a text relates to its source, and its address. */
 import { bytesOf, maxSlugBytes, shortenSlug, toSlug } from '#model/slug.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site.ts';
@@ -40,7 +40,7 @@ export const orphan = (source: ContentSource, site: Site): Problem =>
       : 'Move it to the path of its source, or write the source.',
   );
 
-/** Last part of the text's address. Problems: `file-name` where there is nothing to make it of, `slug-too-long`. */
+/** Last part of the text's address. Problems: `file-name` if the name has nothing to make it from, `slug-too-long`. */
 export function slugOf(source: ContentSource, problems: Problem[]): string {
   const name = source.path.split('/').at(-1) ?? '';
   const slug = source.data.slug?.normalize('NFC') ?? toSlug(name);
@@ -67,7 +67,7 @@ export function slugOf(source: ContentSource, problems: Problem[]): string {
   return slug;
 }
 
-/** Where a path of the front matter stands. */
+/** Position of a path in the front matter. */
 export const placeOf = (
   source: ContentSource,
   path: readonly PropertyKey[],

@@ -24,7 +24,7 @@ const announcementsData = z.strictObject({
       /** `incident`: something does not work; `warning`: something will not; `info`: everything else. */
       kind: z.enum(['incident', 'warning', 'info']).default('info'),
       from: instant,
-      /** Without an end it stands until somebody removes it. */
+      /** Without an end it stays until somebody removes it. */
       until: instant.optional(),
       /** Only on pages of these locales. */
       locales: z.array(z.string()).min(1).optional(),

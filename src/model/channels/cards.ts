@@ -25,7 +25,7 @@ export interface Card {
   readonly description?: string;
   /** Where the link leads, before page and reader are known. */
   readonly link?: LinkTemplate;
-  /** Fields of its own for a chat: what it is told besides the article. */
+  /** What a chat gets besides the article. */
   readonly chat?: ChatAccount;
   readonly consent?: string;
   /** Number, address or name, selectable; `copy` is what the button puts on the clipboard. */
@@ -104,7 +104,7 @@ export function resolve(text: LocalizedText | undefined, locale: Locale): string
 const defaultText = (t: Translate) =>
   [t('contact:prefill.text', prefillValues), t('contact:prefill.textForStore', prefillValues)].join('\n');
 
-/** Search words and the reason of a rating come from the browser; a text that has no place for them gets one. */
+/** Search words and the reason of a rating come from the browser. A text without a place for them gets one. */
 const withReadersWords = (text: string) => (text.includes('{{extra}}') ? text : `${text}\n{{extra}}`);
 
 /** The link as a QR code holds it: short, for every page. */

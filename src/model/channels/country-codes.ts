@@ -1,6 +1,6 @@
 const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
-/** Name of a country in English, as problems call it; a code that is none stays as it is. */
+/** Name of a country in English, for problems. Returns an unknown code unchanged. */
 export const englishNameOf = (code: string): string => names.of(code) ?? code;
 
 /** Whether the code is one of today's; `UK` and `BU` are other names of GB and MM. */

@@ -105,7 +105,7 @@ export interface PanelClientData {
   readonly schedules: Readonly<Record<string, Schedule>>;
   /** Names of hours by channel id, for the cards on the page. */
   readonly hours: Readonly<Record<string, string>>;
-  /** Whether device or date decide about a card, so that the browser has to choose again. */
+  /** Whether a card depends on device or date, so that the browser has to choose again. */
   readonly isConditional: boolean;
 }
 

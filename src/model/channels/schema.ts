@@ -162,7 +162,7 @@ export const contactData = z.strictObject({
       locales: z.record(z.string(), z.array(channelId).min(1)).default({}),
     })
     .prefault({}),
-  /** The channel that everybody can use whatever happens. */
+  /** The channel that everybody can use at any time. */
   fallback: channelId,
 });
 export type ContactData = z.infer<typeof contactData>;

@@ -1,4 +1,4 @@
-/** The list of articles that the build gives the collector, so that it knows what may be rated. */
+/** The list of articles that tells the collector what readers may rate. */
 import { z } from 'zod';
 import { byCodeUnits } from '#base/code-unit-order.ts';
 import { parseJson } from '#base/parse-json.ts';
@@ -24,7 +24,7 @@ export const feedbackManifest = z.strictObject({ v: z.literal(1), articles: z.ar
 export type ManifestArticle = z.infer<typeof manifestArticle>;
 export type FeedbackManifest = z.infer<typeof feedbackManifest>;
 
-/** The manifest as a file: sorted, so that the same articles give the same bytes. */
+/** The manifest as a file, sorted so that the same articles produce the same bytes. */
 export function formatManifest(articles: readonly ManifestArticle[]): string {
   const sorted = articles
     .map(({ id, locale, epoch, rev, title, path }) => ({ id, locale, epoch, rev, title, path }))
@@ -32,7 +32,7 @@ export function formatManifest(articles: readonly ManifestArticle[]): string {
   return `${JSON.stringify({ v: 1, articles: sorted })}\n`;
 }
 
-/** The manifest in a file's text, or `undefined` where it is none. */
+/** The manifest in a file's text, or `undefined` if it isn't one. */
 export function parseManifest(text: string): FeedbackManifest | undefined {
   const parsed = feedbackManifest.safeParse(parseJson(text));
   return parsed.success ? parsed.data : undefined;

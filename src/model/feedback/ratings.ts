@@ -32,14 +32,14 @@ export interface ArticleRating {
   /** How often each reason was given, by its place in `ratingReasons`. */
   readonly reasons: ReadonlyMap<number, number>;
   readonly interval: Interval;
-  /** What stands for traffic: results opened plus votes. */
+  /** A measure of traffic: results opened plus votes. */
   readonly visitors: number;
   readonly expectedUnhappy: number;
 }
 
 export interface RatingInput {
   readonly votes: readonly VoteCount[];
-  /** Current epoch of an article in a locale, `undefined` for articles that are gone. */
+  /** Current epoch of an article in a locale, `undefined` for a deleted article. */
   readonly epochOf: (article: string, locale: string) => number | undefined;
   /** Times an article was opened from search results. */
   readonly clicksOf: (article: string, locale: string) => number;

@@ -26,7 +26,7 @@ const summaryArticle = z.strictObject({
 
 export const feedbackSummary = z.strictObject({
   v: z.literal(1),
-  /** Day of the newest vote in it, `YYYY-MM-DD`: data, not the clock, so that equal data gives equal bytes. */
+  /** Day of the newest vote, `YYYY-MM-DD`. It comes from the data, not the clock, so equal data produces equal bytes. */
   through: z.iso.date(),
   articles: z.array(summaryArticle).max(200_000),
 });
@@ -50,7 +50,7 @@ export function formatSummary(articles: readonly SummaryArticle[], through: stri
  * that need it are left out.
  *
  * Input: the file's text, `undefined` where there is no file; `today` as `YYYY-MM-DD`.
- * Problems: `feedback-summary` for a file that is no summary or is out of date.
+ * Problems: `feedback-summary` for a file that isn't a summary or is out of date.
  */
 export function parseSummary(
   source: { readonly file: string; readonly text: string | undefined },

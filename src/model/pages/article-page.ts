@@ -17,7 +17,7 @@ export interface ArticlePage extends PageFrame {
   readonly contentLocale: string;
   readonly contentLang: string;
   readonly contentDir: 'ltr' | 'rtl';
-  /** Hash of the text shown, to which votes belong. */
+  /** Hash of the text that is shown. Votes belong to it. */
   readonly revision: string;
   /** Epoch of its ratings. */
   readonly epoch: number;
@@ -44,7 +44,7 @@ export interface ArticlePage extends PageFrame {
   readonly nearestStores: readonly NearestStoresView[];
   readonly video: string | undefined;
   readonly isRated: boolean;
-  /** Contact channels; absent where the site has no `channels.yaml`. */
+  /** Contact channels. Absent if the site has no `channels.yaml`. */
   readonly panel: Panel | undefined;
 }
 

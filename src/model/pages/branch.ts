@@ -1,4 +1,4 @@
-/** The reader's branch of the tree: never all of it, so that pages do not grow with the site. */
+/** The reader's branch of the tree. Never the whole tree, so pages don't grow with the site. */
 import type { Branch, PageLink } from './page.ts';
 
 /** Most neighbours that a page lists. */
@@ -17,7 +17,7 @@ export function branchAround<Item>({
 }: {
   readonly trail: readonly PageLink[];
   readonly items: readonly Item[];
-  /** Where the current item stands among them. */
+  /** Index of the current item. */
   readonly index: number;
   readonly linkOf: (item: Item) => PageLink;
   readonly all: { readonly href: string; readonly count: number };

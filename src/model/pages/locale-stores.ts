@@ -98,7 +98,7 @@ export class LocaleStores {
     return known(this.centre.directory.places.get(path));
   }
 
-  /** A map to draw of stores, each mark of which leads to the store's page. */
+  /** A map of stores to draw. Each mark leads to the store's page. */
   mapOf(stores: readonly Store[], title: string): DrawnMap {
     const { locale } = this.context;
     const chain = [locale.id, ...locale.fallbacks];

@@ -9,7 +9,7 @@ import type { PageFrame } from './page.ts';
 /** What is the same on every page of a locale. */
 export type LocaleFrame = Omit<PageFrame, 'path' | 'head' | 'languages'>;
 
-/** How many topics header and footer show, so that no page grows with the site. */
+/** How many topics header and footer show. A fixed number, so pages don't grow with the site. */
 const mostTopics = 8;
 
 /** Makes what is the same on every page of a locale. `now`: announcements that are over by then are left out. */

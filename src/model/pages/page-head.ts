@@ -19,7 +19,7 @@ export interface PageHeadInput {
   readonly jsonLd: readonly object[];
 }
 
-/** Makes what stands in `<head>` of a locale's pages. */
+/** Makes the `<head>` of a locale's pages. */
 export class PageHeads {
   readonly #context: LocaleContext;
   readonly #socialImageOf: SocialImageOf;

@@ -36,7 +36,7 @@ export interface PageTools extends LocaleContext {
   readonly cards: TopicCards;
   readonly heads: PageHeads;
   readonly texts: PageTexts;
-  /** Contact channels of a page; none where the site has no `channels.yaml`. */
+  /** Contact channels of a page. None if the site has no `channels.yaml`. */
   readonly panelOf: (page: PanelPage) => Panel | undefined;
   /** Absent on a site without stores. */
   readonly stores: LocaleStores | undefined;

@@ -24,13 +24,13 @@ export interface LanguageLink {
   readonly isTranslated: boolean;
 }
 
-/** What stands in `<head>`. URLs are absolute. */
+/** The content of `<head>`. URLs are absolute. */
 export interface PageHead {
   readonly title: string;
   readonly description: string;
   /** Absent on pages that search engines must not list. */
   readonly canonical: string | undefined;
-  /** hreflang links: real translations only, and x-default; empty where there is nothing to choose. */
+  /** hreflang links: real translations only, and x-default. Empty if there is nothing to choose. */
   readonly alternates: readonly { readonly hreflang: string; readonly href: string }[];
   readonly isIndexed: boolean;
   readonly image: string | undefined;
@@ -51,7 +51,7 @@ export interface PageFrame {
   readonly languages: readonly LanguageLink[];
   /** First top-level topics, for header and footer: a fixed number, however large the site. */
   readonly topics: readonly PageLink[];
-  /** Locales whose index is asked when this one has nothing, best first. */
+  /** Locales to search when this one has no result, best first. */
   readonly searchFallbacks: readonly {
     readonly locale: string;
     readonly lang: string;

@@ -9,7 +9,7 @@ export interface PlainPage extends PageFrame {
   readonly topicCards: readonly TopicCard[];
   /** Lists of the whole locale by topic, for the search page without JavaScript. */
   readonly index: readonly { readonly topic: PageLink; readonly articles: readonly PageLink[] }[];
-  /** Contact channels; absent where the site has no `channels.yaml`. */
+  /** Contact channels. Absent if the site has no `channels.yaml`. */
   readonly panel: Panel | undefined;
   /** What a question can be about: path of a top-level topic, and its title. Empty except on the contact page. */
   readonly questionTopics: readonly { readonly path: string; readonly title: string }[];

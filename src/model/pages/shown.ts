@@ -5,7 +5,7 @@ import type { LocalePage, PageReference } from './page-list.ts';
 import type { RenderedImage } from './render-context.ts';
 import type { DrawnMap } from './locale-stores.ts';
 
-/** An SVG element; empty where there is nothing to draw. */
+/** An SVG element. Empty if there is nothing to draw. */
 export type DrawStoreMap = (map: DrawnMap, locale: string) => string;
 
 export interface Shown {

@@ -33,7 +33,7 @@ export interface StorePage extends PageFrame {
   readonly articles: readonly PageLink[];
   /** What there is to say of the store and of the way there. */
   readonly texts: Readonly<Record<'description' | 'transit' | 'parking', StorePageText | undefined>>;
-  /** Contact channels; absent where the site has no `channels.yaml`. */
+  /** Contact channels. Absent if the site has no `channels.yaml`. */
   readonly panel: Panel | undefined;
 }
 

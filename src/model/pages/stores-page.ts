@@ -19,7 +19,7 @@ export interface StoresPage extends PageFrame {
   readonly crumbs: readonly PageLink[];
   readonly finder: FinderFacts;
   readonly filters: readonly { readonly id: string; readonly text: string }[];
-  /** Title and stores of the list that stands there before anything is looked for. */
+  /** Title and stores of the list that is shown before the reader searches. */
   readonly listTitle: string;
   readonly cards: readonly StoreCardView[];
   readonly drawn: DrawnMap;

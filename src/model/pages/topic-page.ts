@@ -16,7 +16,7 @@ export interface TopicPage extends PageFrame {
   readonly contentLang: string;
   readonly contentDir: 'ltr' | 'rtl';
   readonly crumbs: readonly PageLink[];
-  /** What readers found most helpful in it; empty while votes are few. */
+  /** What readers found most helpful in it. Empty while there are few votes. */
   readonly helpful: readonly PageLink[];
   readonly subtopics: readonly TopicCard[];
   readonly articles: readonly PageLink[];

@@ -27,7 +27,7 @@ const zendeskLocales = ({ lang, id }: Locale) => [
   ...new Set([lang.toLowerCase(), ...(id === 'en' ? ['en-us', 'en-gb'] : [])]),
 ];
 
-/** What an entry such as `zendesk:360001` stands for; `undefined` for an entry that is a path. */
+/** What an entry such as `zendesk:360001` stands for, or `undefined` if it's a path. */
 export function parseLegacyNumber(entry: string, site: Site): LegacyNumber | AddressFlaw | undefined {
   if (/^\d+$/.test(entry)) {
     return {

@@ -56,7 +56,7 @@ export function parseOldAddress(written: string): OldAddress | AddressFlaw {
     );
   }
   const normal = withSlash(withoutIndex(decoded.normalize('NFC')));
-  // Codes are kept as they stand, also those of a decomposed letter: so the old address was asked for.
+  // Keep percent codes as written, even of decomposed letters: browsers request the old address that way.
   const path = encodePath(raw.includes('%') ? withSlash(withoutIndex(decoded)) : normal);
   return path.length > maxLength || normal.split('/').some((part) => byteLength(part) > maxPartBytes)
     ? flaw(
@@ -146,13 +146,13 @@ function parseQuery(text: string): QueryPair[] | undefined {
   return isWhole ? found.toSorted(byCodeUnits(([name]) => name)) : undefined;
 }
 
-/** Folders are asked for with and without their last slash; they have it here. */
+/** Adds the last slash to a folder, which browsers request with and without it. */
 const withSlash = (path: string) => (path.endsWith('/') || isFileAddress(path) ? path : `${path}/`);
 
 /** Servers answer a folder with its index.html: both are one address. */
 const withoutIndex = (path: string) => path.replace(/\/index\.html$/, '/');
 
-/** Encodes as browsers do (https://url.spec.whatwg.org/#path-percent-encode-set), so that texts can be compared. */
+/** Encodes as browsers do (https://url.spec.whatwg.org/#path-percent-encode-set), so that paths can be compared. */
 const encodePath = (decoded: string) =>
   encodeURI(decoded).replace(
     /[?#]|%5B|%5D/g,

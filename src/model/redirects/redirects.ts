@@ -23,7 +23,7 @@ export interface Redirect {
   readonly from: string;
   /** Redirects only requests whose query has these. */
   readonly query: readonly QueryPair[];
-  /** Path of a page of this site, so that there are no chains. */
+  /** Path of a page of this site, never of another redirect. */
   readonly to: string;
   /** Whether `from` is a pattern: any language, any title behind the number. */
   readonly isPattern: boolean;
@@ -48,7 +48,7 @@ export function buildRedirects(input: RedirectInput): {
 } {
   const list = new RedirectList(input);
   const problems: Problem[] = [];
-  // Their addresses are made of checked slugs; one that is taken by now is not needed any more.
+  // Their addresses consist of checked slugs. One that is taken by now is no longer needed.
   for (const { from, to } of input.others) list.add({ file: 'content/stores', written: from, to });
   for (const { source, movedFrom, legacy, target, permalink } of declarations(input)) {
     const report = (flaws: readonly Flaw[], path: readonly PropertyKey[]) => {
@@ -79,7 +79,7 @@ interface Flaw extends AddressFlaw {
   readonly code: `redirect-${'invalid' | 'loop' | 'shadows-page' | 'conflict' | 'query'}`;
 }
 
-/** Redirects as they are declared, each compared with the site and with those before it. */
+/** Redirects in the order of their declaration, each compared with the site and the ones before it. */
 class RedirectList {
   /** By what they are compared by. */
   readonly #redirects = new Map<string, { readonly redirect: Redirect; readonly file: string }>();

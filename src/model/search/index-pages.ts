@@ -128,7 +128,7 @@ const fieldNames: readonly Field[] = [
   'topics',
 ];
 
-/** What an article is about, it says first: so many words of the body count more. */
+/** Articles say first what they're about, so this many words at the start of the body count more. */
 const beginningWords = 50;
 
 function readFields(document: SearchDocument, { keys, joined }: KeyReader): PageWords {
@@ -305,7 +305,7 @@ function shareOf(counts: FieldCounts, page: Fields, average: Readonly<Record<Fie
 
 const quantize = (share: number) => Math.max(1, Math.min(maxWeight, Math.round(share * maxWeight)));
 
-/** The most that a vocabulary holds. Small sites have all their words in it; of large ones the rarest are left out. */
+/** The largest size of a vocabulary. It has all words of a small site; for a large one, the rarest are left out. */
 const vocabularySize = 16_000;
 
 function vocabularyOf(

@@ -22,7 +22,7 @@ export interface Miss extends SelfTestQuery {
 
 const firstResults = 3;
 
-/** Asks the engine every query; gives those that do not have their article among the first three results. */
+/** Runs every query. Returns those whose article isn't among the first three results. */
 export async function findMisses(engine: Engine, queries: readonly SelfTestQuery[]): Promise<Miss[]> {
   const misses: Miss[] = [];
   for (const query of queries) {

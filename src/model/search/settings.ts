@@ -18,7 +18,7 @@ export interface SelfTestException {
   readonly article: string;
   readonly query: string;
   readonly reason: string;
-  /** Where it stands, for problems. */
+  /** Its position, for problems. */
   readonly file: string;
   readonly at: { readonly line: number; readonly column: number };
 }

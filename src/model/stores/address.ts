@@ -1,4 +1,4 @@
-/** Addresses as they are written on letters of their country. */
+/** Addresses in the form that their country uses on letters. */
 import { formatAddress as formatByCountry } from 'localized-address-format';
 import { isEastAsian } from './browser/index-file.ts';
 import type { StoreAddress } from './store.ts';

@@ -126,7 +126,7 @@ const toAddress = (address: AddressData): StoreAddress => ({ ...address, lines: 
 const fillCode = (link: string, code: string) =>
   link.replace(/\{code\}|%7Bcode%7D/gi, encodeURIComponent(code));
 
-/** A number as written where it cannot be parsed; `checkContact` reports that. */
+/** The parsed number. If it can't be parsed, the number as written; `checkContact` reports that. */
 function toPhone(written: string, country: string): Phone {
   const parsed = parsePhoneNumberFromString(written, country as CountryCode);
   if (!parsed?.isValid()) return { e164: undefined, national: written, international: written };

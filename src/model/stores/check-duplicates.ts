@@ -8,7 +8,7 @@ const sameSpotKm = 0.03;
 /** About 50 metres at the equator, at least the distance below everywhere. */
 const cell = 0.0005;
 
-/** Problems: `store-code-duplicate`, `store-duplicate`. Stores that have closed for good may lie where another stands. */
+/** Problems: `store-code-duplicate`, `store-duplicate`. A permanently closed store may be in the same place as another. */
 export function checkDuplicates(records: readonly StoreRecord[]): Problem[] {
   const problems: Problem[] = [];
   const byCode = new Map<string, StoreRecord>();

@@ -173,7 +173,7 @@ function checkTimeZone({ data, file, positionOf }: StoreRecord): Problem[] {
     return [problem('store-time-zone', at, message, 'Add "timezone:", such as "America/Chicago".')];
   }
   if (!isZone(timezone)) {
-    // `compileHours` says so, too.
+    // `compileHours` reports this.
     if (data.hours !== undefined) return [];
     const message = `"${timezone}" of store ${data.code} is not a time zone.`;
     return [problem('store-hours', at, message, 'Use an IANA name such as "Europe/Istanbul".')];

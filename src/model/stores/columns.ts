@@ -16,7 +16,7 @@ const asList: Convert = (text) =>
     .split(/\s*[|,;]\s*/)
     .map((item) => item.trim())
     .filter((item) => item !== '');
-/** `41,0082` is how spreadsheets of many countries write 41.0082; text that is no number stays for the schema to name. */
+/** `41,0082` is how spreadsheets of many countries write 41.0082; the schema reports text that isn't a number. */
 const asNumber: Convert = (text) => {
   const number = Number(text.replace(/^([+-]?\d+),(\d+)$/, '$1.$2'));
   return Number.isNaN(number) ? text : number;
@@ -85,7 +85,7 @@ const namesByPath = new Map(
   [...columns].filter(([, { path }]) => path.length > 1).map(([name, { path }]) => [path.join('.'), name]),
 );
 
-/** Names of parts of a record, and what stands for them in a column. */
+/** Names of parts of a record, and their names in columns. */
 const sections = new Map([
   ['moreHours', 'hours'],
   ['links', 'link'],

@@ -18,7 +18,7 @@ export interface DirectoryPlace {
   /** Path of the place it lies in; absent for a country. */
   readonly parent: string | undefined;
   readonly children: readonly DirectoryPlace[];
-  /** All stores in it, whatever their status. */
+  /** All stores in it, of any status. */
   readonly stores: readonly Store[];
   /** Those of them that lie in none of its children. */
   readonly ownStores: readonly Store[];

@@ -2,7 +2,7 @@
 import type { Cell, Table } from './csv.ts';
 import { asExceptions, buildRecord, type FlatRecord } from './columns.ts';
 
-/** Columns that become one of ours as they are. */
+/** Columns that become one of ours without a change. */
 const sameMeaning: Readonly<Record<string, string>> = {
   'store code': 'code',
   'business name': 'name',

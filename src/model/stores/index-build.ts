@@ -15,7 +15,7 @@ import {
 import { storeStatuses, wheelchairAccess } from './record.ts';
 import { localizeStore, type Store } from './store.ts';
 
-/** Up to so many stores, streets and phones travel with the index: one request less. */
+/** Up to this many stores, the index includes streets and phones, which saves a request. */
 const inlineLimit = 1500;
 
 export interface StoreIndexFiles {

@@ -129,7 +129,7 @@ export interface MapSource {
   readonly maxZoom: number;
 }
 
-/** Our own basemap has no streets: closer views would be empty. */
+/** Our own basemap has no streets, so closer views would be empty. */
 const ownMaxZoom = 12;
 
 /** Where a locale's map comes from; `undefined` for drawn maps only. `basemap`: address of our own PMTiles file. */
@@ -149,7 +149,7 @@ export function mapSource(map: MapSettings, locale: string, basemap: string): Ma
   }
 }
 
-/** The host that learns of visitors when they open the map, where they have to be told. */
+/** The host that sees visitors when they open the map, if they have to be told. */
 export function consentHost(map: MapSettings): string | undefined {
   if (map.kind === 'style' && map.consent) return new URL(map.light).host;
   if (map.kind === 'raster' && map.consent) return new URL(map.tiles).host;

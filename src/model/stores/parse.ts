@@ -145,7 +145,7 @@ export function parseStoresGeoJson(source: Source): ParsedStores {
     ...jsonSyntaxProblem(source),
   ];
   if (syntax) return { records: [], problems: [syntax] };
-  // JSON is YAML: reading it as such gives every value's line and column.
+  // JSON is YAML, so the YAML parser finds every value's line and column.
   const { data, problems, positionOf } = parseYaml({ file: source.file, text: source.text }, geoJson);
   if (!data) return { records: [], problems };
   return collect(

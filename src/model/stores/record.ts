@@ -125,7 +125,7 @@ export const storeData = z.strictObject({
     .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/, 'letters, digits, "-" and "_", such as "TR-IST-01"'),
   /** Full name: `Brightwick Kadıköy`. */
   name: text,
-  /** What tells it from the brand's other stores: `Kadıköy`. */
+  /** What distinguishes it from the brand's other stores: `Kadıköy`. */
   branch: text.optional(),
   brand: text.optional(),
   /** schema.org type; default `Store`. */
@@ -141,13 +141,13 @@ export const storeData = z.strictObject({
   address,
   geo: point
     .extend({
-      /** Where to walk in, when it is not where the pin stands. */
+      /** Where to walk in, if that isn't at the pin. */
       entrance: point.optional(),
       /** `exact` (default), `street` or `city`: how far to trust the position. */
       precision: z.enum(['exact', 'street', 'city']).optional(),
     })
     .optional(),
-  /** `false`: the store is meant to be on no map, so that missing coordinates are no problem. */
+  /** `false`: the store isn't meant to be on a map, so missing coordinates aren't a problem. */
   onMap: z.literal(false).optional(),
   /** IANA name; default: the zone of the coordinates. */
   timezone: text.optional(),

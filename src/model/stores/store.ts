@@ -14,7 +14,7 @@ import type { StoreTexts } from './texts.ts';
 
 /** A telephone number, written for people and for links. */
 export interface Phone {
-  /** `+902165550101`; `undefined` for a number that is no valid one and is shown as written. */
+  /** `+902165550101`; `undefined` for an invalid number, which is shown as written. */
   readonly e164: string | undefined;
   /** As people of its country write it. */
   readonly national: string;
@@ -84,7 +84,7 @@ export interface LocalizedStore {
   readonly name: string;
   readonly branch: string | undefined;
   readonly address: StoreAddress;
-  /** Language of name and address where it is not the locale's own. */
+  /** Language of name and address, if it isn't the locale's own. */
   readonly lang: string | undefined;
 }
 

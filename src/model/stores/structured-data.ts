@@ -19,7 +19,7 @@ export interface StoreDataContext {
 }
 
 /**
- * JSON-LD of a store's page. A store that is not open has no opening hours: search engines would show them.
+ * JSON-LD of a store's page. Leaves out the hours of a store that isn't open, since search engines would show them.
  * Never ratings: those of one's own business are not allowed.
  */
 export function toStoreJsonLd(store: Store, context: StoreDataContext): WithContext<LocalBusiness> {

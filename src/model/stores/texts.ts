@@ -27,7 +27,7 @@ export const storeTexts = ({
   parking,
 }: StoreTexts): (readonly [string, StoreMarkdown])[] => [...description, ...transit, ...parking];
 
-/** The text in the first of the locales that has it, or the one for all of them, with the locale that it stands under. */
+/** The text in the first locale that has it, with that locale, or the text for all locales. */
 export function pickStoreText(
   text: StoreText,
   locales: readonly string[],

@@ -1,4 +1,4 @@
-/** Names of large towns in the languages that visitors type, where they differ by more than diacritics. */
+/** Names of large towns in the languages that visitors type, if they differ by more than diacritics. */
 import type { TownNames } from './towns.ts';
 
 const byCountry: Readonly<Record<string, readonly string[]>> = {

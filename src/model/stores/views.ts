@@ -30,7 +30,7 @@ export interface StoreCardView {
   readonly code: string;
   readonly href: string;
   readonly name: string;
-  /** Language and direction of name and address where they are not the page's. */
+  /** Language and direction of name and address, if they aren't the page's. */
   readonly lang: string | undefined;
   readonly dir: 'ltr' | 'rtl' | undefined;
   readonly address: string;
@@ -101,7 +101,7 @@ export function storeHref(store: Store, { site, locale, stores, directory }: Sto
   return storePlacePath(id, directory.storePaths.get(store.code) ?? '');
 }
 
-/** The store as an entry of a list. `from`: another place, to which the distance is given. */
+/** The store as an entry of a list. `from`: the place to measure the distance from. */
 export function toStoreCard(store: Store, context: StoreViewContext, from?: GeoPoint): StoreCardView {
   const { locale, t } = context;
   const { name, address, lang } = localizeStore(store, chainOf(context));
@@ -134,7 +134,7 @@ export function toStoreCard(store: Store, context: StoreViewContext, from?: GeoP
 const phoneText = ({ national, international }: Store['phones'][number], isForeign: boolean) =>
   isForeign ? international : national;
 
-/** Language of a text where it is not the page's. A locale id of the site gives its tag. */
+/** Language of a text, if it isn't the page's. Turns a locale id of the site into its tag. */
 function languageOf(
   lang: string | undefined,
   { site, locale }: StoreViewContext,
@@ -169,7 +169,7 @@ function toNotice(
   }
 }
 
-/** A text of the store for the reader, with its language where it is not the page's. */
+/** A text of the store for the reader, with its language if it isn't the page's. */
 export function toStoreText(
   text: StoreText,
   store: Pick<Store, 'lang'>,
@@ -312,7 +312,7 @@ function toAmenities({ amenities }: Store, t: Translate): string[] {
   ];
 }
 
-/** Links to the way there; the entrance where it is known. */
+/** Links for directions, to the entrance if it's known. */
 export function toDirections(store: Store, context: StoreViewContext): DirectionsView[] {
   const point = store.entrance ?? store.point;
   if (!point) return [];
@@ -377,7 +377,7 @@ const byText = (lang: string) => {
   return (a: { readonly text: string }, b: { readonly text: string }) => compare(a.text, b.text);
 };
 
-/** A country, region or city with what is in it, sorted as the language does. */
+/** A country, region or city with its contents, sorted by the rules of the language. */
 export function toPlaceView(place: DirectoryPlace, context: StoreViewContext): PlaceView {
   const { locale } = context;
   const { href, text } = toPlaceLink(place, context);
@@ -407,7 +407,7 @@ export function toCountryLinks(context: StoreViewContext): PlaceLink[] {
   ].map(({ link }) => link);
 }
 
-/** Stores that offer a service and can be gone to, in the country given or anywhere. */
+/** Stores that offer a service and that readers can visit, in a country or anywhere. */
 export const storesOffering = (
   service: string,
   stores: readonly Store[],

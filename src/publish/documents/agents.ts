@@ -1,4 +1,4 @@
-/** What the page for support agents fetches besides the static API: what stands in no list, and old addresses. */
+/** What the page for support agents fetches besides the static API: unlisted articles and old addresses. */
 import type { OldAddress } from '#model/agents/browser/addresses.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { treeOf } from '#model/tree.ts';

@@ -6,7 +6,7 @@
  */
 import { matchLocales } from '#base/match-locales.ts';
 
-/** The script itself: functions as they are, for a browser. */
+/** The script itself: the source of functions, for a browser. */
 export const languageScript = (): string => `(${openLanguage.toString()})(${matchLocales.toString()});\n`;
 
 function openLanguage(match: typeof matchLocales): void {

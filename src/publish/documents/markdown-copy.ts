@@ -7,14 +7,14 @@ import type { AnalysedFile, AnalysedMarkdown } from '#model/text.ts';
 import { treeOf } from '#model/tree.ts';
 import { absoluteUrl } from '#model/urls.ts';
 
-/** What copies are made of besides the help centre. */
+/** What copies need besides the help centre. */
 export interface CopySources {
   readonly readText: (text: AnalysedFile) => AnalysedMarkdown;
   /** By path below `articles/`. */
   readonly images: ReadonlyMap<string, RenderedImage>;
 }
 
-/** Returns a function that gives an article's Markdown in a locale. */
+/** Creates a function that returns an article's Markdown in a locale. */
 export function markdownCopyOf(centre: HelpCentre, { readText, images }: CopySources) {
   return (id: string, locale: string): string => {
     const place = treeOf(centre.tree, locale).articles.get(id);

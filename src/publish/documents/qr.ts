@@ -4,7 +4,7 @@ import QRCode from 'qrcode';
 /** Quiet zone around the code, in modules, as ISO/IEC 18004 asks. */
 const quiet = 4;
 
-/** A QR code of a text as an SVG document: black on white in every theme, so that cameras read it. */
+/** A QR code of a text as an SVG document, black on white in every theme so that cameras can read it. */
 export function qrSvg(text: string): string {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
   const { size } = modules;

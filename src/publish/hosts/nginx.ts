@@ -180,7 +180,7 @@ function queryRedirect({ query, to }: Redirect): string {
 
 const escapeDots = (text: string) => text.replaceAll('.', '\\.');
 
-/** In a location of their own, so that other requests try none of them. */
+/** In their own location, so that other requests don't try them. */
 function patternRedirects(redirects: readonly Redirect[]): string {
   const groups = Map.groupBy(
     redirects.filter(({ isPattern }) => isPattern),

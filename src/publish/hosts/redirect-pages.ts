@@ -1,4 +1,4 @@
-/** Old addresses as pages that lead on: for hosts that take no rule, or not so many. */
+/** Old addresses as pages that redirect, for hosts that don't take rules, or not that many. */
 import type { Translate } from '#i18n/messages.ts';
 import type { Redirect } from '#model/redirects/redirects.ts';
 import { absoluteUrl, fileOf } from '#model/urls.ts';

@@ -6,7 +6,7 @@ import type { StoredRedirects } from '#server/site-rules.ts';
 import type { Host, Site } from '#site.ts';
 
 /**
- * What Cloudflare Pages reads of `_redirects`: so many plain lines, then so many with a `*` or `:name`, none longer.
+ * What Cloudflare Pages reads of `_redirects`: how many plain lines, then how many with a `*` or `:name`, and their longest.
  * Past a limit it ignores lines without a word. https://developers.cloudflare.com/pages/configuration/redirects/
  */
 const cloudflareLimits = { plain: 2000, patterns: 100, line: 1000 } as const;
@@ -54,7 +54,7 @@ function netlifyRules(redirects: readonly Redirect[], { locales }: Site): Redire
   };
 }
 
-/** Plain lines first, those before the others that have no page; then as many patterns as there may be. */
+/** Plain lines first, beginning with those that have no page, then as many patterns as allowed. */
 function cloudflareRules(redirects: readonly Redirect[]): RedirectRules {
   const exact = redirects.filter(({ isPattern, query }) => !isPattern && query.length === 0);
   const numbers = redirects.filter(({ isPattern }) => isPattern);
@@ -97,7 +97,7 @@ function fitting<T extends Pick<Redirect, 'from' | 'to'>>(rules: readonly T[], l
 
 /** What a build says of its old addresses, in a line or two. */
 export function describeRules(rules: RedirectRules, host: Host): string[] {
-  // nginx has no limits, and its rules are in its own file.
+  // nginx has no limits, and reads its rules from its own file.
   if (host === 'nginx') return [];
   const { plain, patterns, pagesOnly, unanswered } = rules;
   const count = (number: number) => number.toLocaleString('en');
@@ -121,7 +121,7 @@ export function describeRules(rules: RedirectRules, host: Host): string[] {
   ];
 }
 
-/** Decoded paths by which an exact redirect is asked for: a folder's with and without its last slash. */
+/** Decoded paths that an exact redirect answers: a folder's with and without its last slash. */
 export function askedPaths({ from }: Redirect): string[] {
   const path = decodeURIComponent(from);
   return path.endsWith('/') && path !== '/' ? [path, path.slice(0, -1)] : [path];

@@ -60,7 +60,7 @@ export function headerRules(extra: CspSources = {}): readonly HeaderRule[] {
       path,
       headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
     })),
-    // Opened by itself, a picture is a document: it gets no scripts and no origin.
+    // A picture that is opened alone is a document, so it gets no scripts and no origin.
     { path: '/*.svg', headers: { 'Content-Security-Policy': 'sandbox' } },
     ...['/a/*', '/agents/*'].map((path) => ({ path, headers: { 'X-Robots-Tag': 'noindex' } })),
   ];

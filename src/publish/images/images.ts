@@ -52,7 +52,7 @@ export async function prepareImages(
   const files = new Set<string>();
   const problems: Problem[] = [];
   const toConvert = new Map<string, ConversionJob>();
-  // All at once: each waits for its turn among other file operations, of which development has thousands.
+  // In parallel, since each waits for its turn among thousands of other file operations.
   const all = [...names].map((name) => ({ name, path: join(articlesDir, name) }));
   const outcomes = await Promise.allSettled(all.map(({ path }) => measure(path, folder)));
   for (const [index, { name, path }] of all.entries()) {
@@ -114,7 +114,7 @@ interface Measured {
   readonly key: string;
   readonly image: RenderedImage;
   readonly files: readonly string[];
-  /** Makes the files; absent where they are there. */
+  /** Creates the files. Absent if they exist already. */
   readonly convert?: () => Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** Remembers what the output folder was built from, so that the check knows whether it speaks of this content. */
+/** Remembers what the output folder was built from, so that the check knows whether it belongs to this content. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ interface BuiltRecord {
 
 const builtRecord = recordKind<BuiltRecord>('built 1');
 
-/** Hash of every content and message file. Taken before a build reads them, so that an edit meanwhile shows. */
+/** Hash of every content and message file. Computed before a build reads them, so that it notices edits meanwhile. */
 export function contentKeyOf({ contentDir, localesDir }: Places): string {
   const key = createHash('sha256');
   for (const folder of [contentDir, localesDir]) {

@@ -36,7 +36,7 @@ interface BuiltSite {
  * Checks the pages of a built site against each other.
  *
  * Problems: `built-link-broken`, `built-anchor-broken`, `built-canonical`, `built-hreflang`, `built-sitemap`,
- * `built-orphan`. What is wrong on many pages, because a layout is, is told once.
+ * `built-orphan`. A mistake on many pages, which comes from a layout, is reported once.
  */
 export function checkBuiltSite(folder: string): Problem[] {
   const site = readBuiltSite(folder);
@@ -143,12 +143,12 @@ function addressIn(url: string, base: string, origin: string): string | undefine
 
 const withoutHash = (address: string) => address.replace(/#.*$/, '');
 
-/** The page or file that answers at an address: `true` for a file that is no page. */
+/** The page or file that answers at an address. `true` for a file that isn't a page. */
 function answerAt(address: string, { files, pages }: BuiltSite): BuiltPage | boolean {
   const path = withoutHash(address);
   const page = pages.get(path);
   if (page) return page;
-  // The collector answers there, where there is one.
+  // The collector answers there, if there is one.
   if (path.startsWith('/_feedback/')) return true;
   try {
     return files.has(decodeURIComponent(path.slice(1)));

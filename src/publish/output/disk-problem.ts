@@ -1,4 +1,4 @@
-/** What a disk refuses, told as a problem: no bug of ours, and nothing that a stack trace would explain. */
+/** What a disk refuses, as a problem: it isn't a bug, and a stack trace wouldn't explain it. */
 import { shownPath } from '#files/places.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 

@@ -1,4 +1,4 @@
-/** Remembers what folders of output hold, so that an edit by hand is noticed without reading every file. */
+/** Remembers the contents of output folders, to notice edits by hand without reading every file. */
 import { existsSync, lstatSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordKind } from '#base/record.ts';
@@ -14,7 +14,7 @@ const record = recordKind<Readonly<Record<string, readonly [key: string, stamp: 
 /** A folder's record has the folder's inode in its name: so it stays its own when it is renamed. */
 const nameOf = (folder: string) => `output-${statSync(folder).ino}.json`;
 
-/** What a folder holds; nothing where it is absent. A second's work for tens of thousands of files. */
+/** The contents of a folder, empty if it doesn't exist. Takes a second for tens of thousands of files. */
 export function readHeld(folder: string, { cacheDir }: { readonly cacheDir: string }): Held {
   if (!existsSync(folder)) return new Map();
   const known = new Map(Object.entries(record.read(join(cacheDir, nameOf(folder))) ?? {}));

@@ -60,13 +60,13 @@ interface Filling {
   readonly held: Held;
   readonly files: readonly OutputFile[];
   readonly keys: ReadonlyMap<string, string>;
-  /** Another folder: what it holds of the same content need not be written again. */
+  /** Another folder. Files that it already has with the same content aren't written again. */
   readonly shared?: { readonly folder: string; readonly held: Held };
   /** Whether somebody may be reading it. */
   readonly isServed?: boolean;
 }
 
-/** Makes a folder hold exactly the files; gives what it holds then. */
+/** Makes a folder contain exactly these files. Returns its contents. */
 function fill({ folder, held, files, keys, shared, isServed = false }: Filling): Held {
   const isEmpty = held.size === 0 && !isServed;
   if (isEmpty) rmSync(folder, { recursive: true, force: true });
@@ -124,7 +124,7 @@ function put(
 const bytesOf = (file: OutputFile): Buffer =>
   'content' in file ? Buffer.from(file.content as string) : readFileSync(file.copyOf);
 
-/** Writes a file that is not there yet, as a second name of its twin where there is one. */
+/** Writes a file that doesn't exist yet, as a hard link to its twin if there is one. */
 function write(file: OutputFile, target: string, twin: string | undefined): void {
   if (twin && isLinked(twin, target)) return;
   if ('content' in file) writeFileSync(target, file.content);

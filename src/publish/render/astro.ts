@@ -1,4 +1,4 @@
-/** Astro's programmatic API (https://docs.astro.build/en/reference/programmatic-reference/), which is told to send nothing to anybody. */
+/** Astro's programmatic API (https://docs.astro.build/en/reference/programmatic-reference/), with its telemetry off. */
 export { build, dev } from 'astro';
 
 // https://astro.build/telemetry/

@@ -1,4 +1,4 @@
-/** Rendered pages kept between builds, so that a page is rendered again only when something that it prints has changed. */
+/** Rendered pages kept between builds. A page is rendered again only if something that it prints has changed. */
 import { hash } from 'node:crypto';
 import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

@@ -98,7 +98,7 @@ function group(
   }));
 }
 
-/** Says what the sitemaps shall list, before Astro builds. */
+/** Sets what the sitemaps list, before Astro builds. */
 export function useSitemapEntries(list: ReadonlyMap<string, SitemapEntry>): void {
   entries = list;
   customPages.splice(0, customPages.length, ...list.keys());

@@ -1,7 +1,7 @@
 /** Pagefind's JavaScript API in Node, for the benchmark: the files that browsers load, run by the same code. */
 import { Worker } from 'node:worker_threads';
 
-/** A result as Pagefind gives it: `id` is the name of the page's fragment file. */
+/** A result of Pagefind. `id`: the name of the page's fragment file. */
 export interface PagefindResult {
   readonly id: string;
   readonly score: number;

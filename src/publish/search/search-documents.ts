@@ -17,16 +17,16 @@ const labels: RenderContext['labels'] = {
   scrollableTable: '',
 };
 
-/** Raise it when the same source gives another text. */
+/** Raise it when the same source produces another text. */
 const textVersion = 2;
 
-/** Texts by what they were made of. */
+/** Texts by the hash of their source. */
 const textsRecord = recordKind<readonly (readonly [key: string, html: string])[]>(`texts ${textVersion}`);
 
 /** Documents with their whole texts. */
 export interface ReadDocuments {
   readonly documents: readonly SearchDocument[];
-  /** Writes the texts to the cache, which the index need not wait for. */
+  /** Writes the texts to the cache. The index doesn't have to wait for this. */
   readonly keepTexts: () => void;
 }
 

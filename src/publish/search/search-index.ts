@@ -41,7 +41,7 @@ export interface SearchIndex {
 export const pagefindFolder = (locale: string): string => `pagefind/${locale}`;
 export const searchIndexFolder = (locale: string): string => `search-index/${locale}`;
 
-/** Raise it when something else is made of the same documents. */
+/** Raise it when the same documents produce another index. */
 const builderVersion = 8;
 
 /**
@@ -50,7 +50,7 @@ const builderVersion = 8;
  */
 const documentsPerBundle = 600;
 
-/** What a finished index is made of: names in the output and seals of its files, by the path of the cached file. */
+/** The parts of a finished index: names in the output and seals of its files, by the path of the cached file. */
 type IndexRecord = Readonly<Record<string, readonly [path: string, seal: Seal]>>;
 
 const indexRecord = recordKind<IndexRecord>('search index 1');

@@ -13,14 +13,14 @@ export interface SelfTestRecord {
   readonly misses: readonly Miss[];
 }
 
-/** Raise the number when a record says something else, or the test asks otherwise. */
+/** Raise the number when a record means something else, or the test changes. */
 export const selfTestRecord = recordKind<SelfTestRecord>('self-test 3');
 
 /** Where the record of a locale is kept. */
 export const recordPath = (cacheDir: string, locale: string): string =>
   join(cacheDir, locale, 'self-test.json');
 
-/** So many queries a thread takes at once: some 20 ms of work. */
+/** How many queries a thread takes at a time: about 20 ms of work. */
 const share = 50;
 
 /**

@@ -10,7 +10,7 @@ import type { Problem } from '#problems/problem.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { findMissesTogether, recordPath, selfTestRecord } from './search-self-test.ts';
 
-/** What the thread is told of a locale. */
+/** What the thread needs to know about a locale. */
 export interface SearchJob {
   readonly locale: { readonly id: string; readonly lang: string };
   readonly key: string;
@@ -31,7 +31,7 @@ interface MadeIndex {
 export interface IndexedLocale {
   readonly locale: string;
   readonly files: readonly OutputFile[];
-  /** Changes with the index and with what it is asked. */
+  /** Changes with the index and its queries. */
   readonly tested: string;
   readonly misses: readonly Miss[];
 }
@@ -46,19 +46,19 @@ export interface SearchResult {
 }
 
 export interface SearchThread {
-  /** Has the indexes made of a help centre's articles. */
+  /** Starts indexing a help centre's articles. */
   readonly begin: (
     centre: HelpCentre,
     settings: ReadonlyMap<string, SearchSettings>,
     cacheDir: string,
   ) => void;
-  /** Helps with the self-test; gives the files of all indexes. Rejects when Pagefind reports an error. */
+  /** Helps with the self-test. Returns the files of all indexes. Rejects if Pagefind reports an error. */
   readonly finish: () => Promise<SearchResult>;
   /** Ends the thread, whatever it is doing. */
   readonly stop: () => void;
 }
 
-/** Starts the thread, so that its code is loaded by the time that the articles are. */
+/** Starts the thread early, so that its code is ready when the articles are. */
 export function startSearchThread(): SearchThread {
   const worker = new Worker(new URL('./search-worker.ts', import.meta.url));
   let jobs: readonly SearchJob[] = [];

@@ -19,7 +19,7 @@ const size = { width: 640, height: 440 } as const;
 /** Prepares the finder; nothing at all on a site without stores, which therefore loads no map data either. */
 export async function prepareStores({ site, stores }: HelpCentre, cacheDir: string): Promise<PreparedStores> {
   if (!stores) return { files: [], assets: undefined, drawMap: undefined };
-  // Loaded here, so that sites without stores do not wait for packages of map data.
+  // Loaded here, so that sites without stores don't wait for packages of map data.
   const [{ buildStoreFiles }, { createStaticMaps }, { readTowns }, { townNames }] = await Promise.all([
     import('./store-files.ts'),
     import('#basemap/static-map.ts'),

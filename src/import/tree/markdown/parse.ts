@@ -49,7 +49,7 @@ function recordDestinations(this: Processor, destinations: Span[]): void {
   });
 }
 
-/** Where a node stands in the text that it was parsed from. */
+/** Position of a node in the text that it was parsed from. */
 export function spanOf(node: Nodes): Span {
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;

@@ -15,7 +15,7 @@ export type OldAddress = readonly [written: string, id: string];
 const systems = ['zendesk', 'intercom'];
 const oldId = new RegExp(`^(?:${systems.join('|')}):.+$`, 'i');
 
-/** The address that a text is; `undefined` for words. A number may be an old id, and is none where nothing has it. */
+/** The address in a text, or `undefined` for words. A number counts if it's an old id of something. */
 export function readPasted(text: string): PastedAddress | undefined {
   const pasted = text.trim();
   const isNumber = /^\d{4,}$/.test(pasted);
@@ -23,7 +23,7 @@ export function readPasted(text: string): PastedAddress | undefined {
   return isAddress || isNumber ? { ...keysOf(pasted), isAddress } : undefined;
 }
 
-/** The article that a current address leads to. `pages` has articles by path, as they are, in every language. */
+/** The article that a current address leads to. `pages`: articles by path, in every language. */
 export function findCurrent(
   { path }: PastedAddress,
   pages: Iterable<readonly [path: string, id: string]>,

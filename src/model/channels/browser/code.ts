@@ -18,7 +18,7 @@ export interface ContextCode {
   readonly version: number;
 }
 
-/** What a code is made of. `version` is the article's `data-rev`. */
+/** The parts of a code. `version`: the article's `data-rev`. */
 export interface CodeContext {
   readonly articleId: string;
   readonly localeIndex: number;

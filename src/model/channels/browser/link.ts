@@ -5,7 +5,7 @@ import { render, type TemplateValues } from './template.ts';
 export interface LinkTemplate {
   /** Everything before the parameters; may hold variables. */
   readonly base: string;
-  /** The URL when there is nothing to hand over; default: `base`. */
+  /** The URL if there is nothing to hand over. Default: `base`. */
   readonly bare?: string;
   /** Parameter name to template, in order. The name `''` stands for a bare value without name. */
   readonly query?: Readonly<Record<string, string>>;

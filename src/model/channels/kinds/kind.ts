@@ -1,4 +1,4 @@
-/** What a kind of channel is made of. */
+/** The parts of a kind of channel. */
 import { z } from 'zod';
 import { isWebAddress } from '#base/web-address.ts';
 import type { ChatVendorName } from '#model/channels/chat-vendors.ts';
@@ -25,7 +25,7 @@ export interface ChannelKind<Shape extends z.ZodRawShape> {
   readonly carries: readonly ('text' | 'subject' | 'ref' | 'fields')[];
   /** Whether it needs a phone: then a desktop shows a QR code. */
   readonly needsPhone?: true;
-  /** Whether people answer at once, so that opening hours decide; others answer later or are self-service. */
+  /** Whether people answer at once (then opening hours decide), answer later, or it's self-service. */
   readonly pace: 'live' | 'later' | 'self-service';
   /** The link; absent where only the identifier can be shown. */
   link(own: z.infer<z.ZodObject<Shape>>, prefill: Prefill): LinkTemplate | undefined;

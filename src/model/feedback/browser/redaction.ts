@@ -7,7 +7,7 @@ export const redactionMark = '[…]';
 
 const email =
   /(?:[\p{Ll}\p{M}\d.+_'%=-]{1,64}|\p{Lo}{1,9})(?:\s?(?:@|[([{]\s?[aä]t\s?[)\]}])\s?|\s[aä]t\s(?=\S+\s(?:dot|punkt|nokta)\s))(?:[\p{L}\d-]{1,63}(?:[.。]|(?:\s|\s?[([{]\s?)(?:dot|punkt|nokta)(?:\s|\s?[)\]}]\s?)))+(?:[a-z][a-z\d-]+|\p{Lo}{2,})/giu;
-/** What stands between two spaces, and in scripts without spaces between two letters of theirs. */
+/** What is between two spaces; in scripts without spaces, between two of their letters. */
 const word = /[^\s\p{Lo}、。「」]*[^\s\p{Lo}、。「」.,;:!?)'"]/gu;
 /**
  * Addresses with a query, a fragment, a name, or letters and digits by turns; anything with a query; long keys, UUIDs.

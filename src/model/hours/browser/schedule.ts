@@ -15,7 +15,7 @@ export type IsoDate = string;
 /** A day of any year such as `12-24`. */
 export type MonthDay = string;
 
-/** Weekdays that differ during part of every year; `null` leaves the day as it is. `from` after `to` spans New Year. */
+/** Weekdays that differ during part of every year. `null`: the day doesn't differ. `from` after `to` spans New Year. */
 export interface Season {
   readonly from: MonthDay;
   readonly to: MonthDay;

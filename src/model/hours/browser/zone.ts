@@ -35,7 +35,7 @@ export function wallClock(zone: string, instant: number): number {
  * its start and ends when the clock is past its end for good; where an hour is skipped, both happen at the change.
  */
 export function instantOf(zone: string, wall: number, isEnd: boolean): number {
-  // The end is asked for its last minute: that one lies inside the span, before or after a change.
+  // Use the last minute before the end: it's inside the span, on either side of a clock change.
   const shown = isEnd ? wall - minute : wall;
   const offset = (at: number) => wallClock(zone, at) - at;
   const candidates = [shown - offset(shown - dayMs), shown - offset(shown + dayMs)].toSorted((a, b) => a - b);

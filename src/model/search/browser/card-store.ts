@@ -1,4 +1,4 @@
-/** The cards of results, fetched as they are asked for. */
+/** The cards of results, fetched on demand. */
 import { cardsPerFile, decodeCards, type Card } from './index-format.ts';
 import type { ReadFile } from './postings-store.ts';
 
@@ -10,7 +10,7 @@ export function createCardStore(read: ReadFile): (page: number) => Promise<Card>
     let file = files.get(number);
     if (!file) {
       file = read(`cards-${number}.bin`).then(decodeCards);
-      // A file that could not be fetched is asked for again by the next query.
+      // The next query tries again to fetch a file that failed.
       file.catch(() => files.delete(number));
       files.set(number, file);
     }

@@ -4,7 +4,7 @@
  */
 import { isUnspaced } from './tokens.ts';
 
-/** Words of a text that belong together, and where they stand. */
+/** Words of a text that belong together, and their positions. */
 export interface JoinedWords {
   readonly parts: readonly string[];
   /** As the text has them. */

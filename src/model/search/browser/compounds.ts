@@ -13,7 +13,7 @@ const linkings = ['', 's', 'es', 'n', 'en', 'e', 'er'];
 const shortestOf = (word: string) => (/^[가-힣]/u.test(word) ? 2 : 4);
 
 /**
- * The parts of a word, all of them words of the site (`isWord`); empty where it is no compound of such.
+ * The parts of a word, all of them words of the site (`isWord`). Empty if it isn't a compound of those.
  * Of several ways to cut it, the one with fewer parts, then with the longer last part, which says what it is.
  *
  * @example compoundParts('rucksendekosten', isWord) // => ['rucksende', 'kosten'], if the site has both
@@ -57,7 +57,7 @@ const thaiWord = /^\p{Script=Thai}{6,}$/u;
 const shortestThaiPart = 3;
 
 /**
- * The two parts of a Japanese, Chinese or Thai word, both words of the site (`isWord`); empty where it is no such compound.
+ * The two parts of a Japanese, Chinese or Thai word, both words of the site (`isWord`). Empty if it isn't such a compound.
  * The dictionary cuts a query not always as it cut the page: 列幅 is also found by 列の幅.
  *
  * @example unspacedParts('列幅', isWord) // => ['列', '幅'], if the site has both

@@ -42,13 +42,13 @@ export interface SearchAnswer {
   readonly total: number;
   /** Pages per topic id, before the filter by topic. */
   readonly topics: ReadonlyMap<string, number>;
-  /** Set where results are for other words than those typed: the text with these words in it. */
+  /** Set if results are for other words than those typed: the text with these words. */
   readonly corrected?: string | undefined;
   /** A likelier text than the one typed, whose words all exist. */
   readonly didYouMean?: string | undefined;
   /** Words of the query, as typed, that no page has: the results are for the others, or for similar ones. */
   readonly missing?: string | undefined;
-  /** How much of the query the site's words cover as they were typed, by rarity, 0 to 1. */
+  /** How much of the query, as typed, the site's words cover, weighted by rarity, 0 to 1. */
   readonly known: number;
   /** Whether a result's word is one that the query asked for, given its key; for highlighting. */
   readonly isHit: (key: string) => boolean;

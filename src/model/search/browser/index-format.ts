@@ -9,7 +9,7 @@
  * - <version>/cards-<n>.bin: JSON, what results show of `cardsPerFile` pages each
  * - <version>/vocabulary.bin: words for spelling
  *
- * All but the manifest are gzipped by us, so that they are as small on a server that compresses nothing.
+ * All but the manifest are gzipped here, so they're small even on a server that doesn't compress.
  */
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { readWords, writeWords } from './word-list.ts';
@@ -30,7 +30,7 @@ export interface SearchManifest {
   readonly postings: readonly string[];
   /** Topics to filter by, in the order of their numbers in pages.bin. */
   readonly topics: readonly { readonly id: string; readonly title: string }[];
-  /** Keys of words that say nothing about what is asked. */
+  /** Keys of words that say nothing about the question. */
   readonly stopWords: readonly string[];
   /** Groups of phrases that mean the same; each phrase as its keys joined by spaces. */
   readonly synonyms: readonly (readonly string[])[];
@@ -54,7 +54,7 @@ export interface Card {
   readonly title: string;
   readonly description: string;
   readonly topicPath: readonly string[];
-  /** Name of Pagefind's file with the page's text, see passage.ts; empty where there is none. */
+  /** Name of Pagefind's file with the page's text (see passage.ts). Empty if there is none. */
   readonly fragment: string;
 }
 

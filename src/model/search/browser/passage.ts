@@ -27,13 +27,13 @@ export interface TextRun {
 
 export interface Passage {
   readonly runs: readonly TextRun[];
-  /** The heading it stands under, to link to; absent before the first. */
+  /** The heading above it, to link to. Absent before the first. */
   readonly heading?: { readonly id: string; readonly runs: readonly TextRun[] } | undefined;
 }
 
 const signature = 'pagefind_dcd';
 
-/** Reads a fragment file, decompressed. Throws where it is none, or of another version of the format. */
+/** Reads a decompressed fragment file. Throws if it isn't one, or has another version of the format. */
 export function parseFragment(bytes: Uint8Array): Fragment {
   const text = new TextDecoder().decode(bytes);
   if (!text.startsWith(signature)) throw new Error('search: not a Pagefind fragment');

@@ -1,4 +1,4 @@
-/** The words of the index, fetched as they are asked for. */
+/** The words of the index, fetched on demand. */
 import { decodePostings, type Posting, type PostingsFile } from './index-format.ts';
 import { lowerBound } from './word-list.ts';
 
@@ -25,7 +25,7 @@ export function createPostingsStore(starts: readonly string[], read: ReadFile): 
     let file = files.get(number);
     if (!file) {
       file = read(`postings-${number}.bin`).then(decodePostings);
-      // A file that could not be fetched is asked for again by the next query.
+      // The next query tries again to fetch a file that failed.
       file.catch(() => files.delete(number));
       files.set(number, file);
     }

@@ -11,7 +11,7 @@ export interface QueryWord {
   readonly end: number;
   /** Number among all words of the query, those left out included. */
   readonly position: number;
-  /** Keys of the words that a code is made of (`E-07`), which is looked for as one. */
+  /** Keys of the words in a code (`E-07`), which is searched for as a whole. */
   readonly parts?: readonly string[] | undefined;
   /** The word with hyphens that it is a part of (`e-mail`). */
   readonly whole?: Omit<QueryWord, 'position'> | undefined;

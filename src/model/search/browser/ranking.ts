@@ -10,7 +10,7 @@ export interface Alternative {
 /** A part of the query, usually a word, with everything that may stand for it. */
 export interface Concept {
   readonly alternatives: readonly Alternative[];
-  /** Adds to what other parts find, and finds nothing itself, unless there is nothing else. */
+  /** Raises what other parts find, and finds pages itself only if there is no other part. */
   readonly isWeak?: boolean;
 }
 
@@ -144,7 +144,7 @@ function createMatches(count: number) {
 
   const find = ({ alternatives }: Concept, most: number, onMatch: OnMatch) => {
     for (const { postings, weight } of alternatives) {
-      // A rare form of a common word is no more telling than the word that was typed.
+      // A rare form of a common word says no more than the word that was typed.
       const worth = (Math.min(most, rarityOf(countPages(postings), count)) * weight) / maxWeight;
       const titleRarity = rarityOf(countTitles(postings), count);
       const sure = Math.sqrt(weight);

@@ -31,7 +31,7 @@ export interface FoundWord {
 export interface WordMode {
   /** The reader may still be typing it. */
   readonly unfinished: boolean;
-  /** It is meant as it is typed. */
+  /** The reader means it as typed. */
   readonly verbatim: boolean;
   /** Better something unlikely than nothing. */
   readonly relaxed: boolean;
@@ -112,7 +112,7 @@ export function createWordFinder(store: PostingsStore, vocabulary: () => Promise
     };
   };
 
-  /** A code or number that no page has as it is typed: its parts on one page, or the number without separators. */
+  /** A code or number that no page has as typed: its parts on one page, or the number without separators. */
   const writtenOtherwise = async (
     { key, parts = lettersAndNumbers(key) }: QueryWord,
     related: readonly WordAlternative[],

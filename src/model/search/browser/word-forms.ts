@@ -27,7 +27,7 @@ const leastShare = 0.55;
 /** Endings on a whole word may be longer: Turkish writes many (`bilgi`, `bilgilerimi`). */
 const leastShareOfWhole = 0.42;
 
-/** `arduino15` is no form of `arduino`. */
+/** `arduino15` isn't a form of `arduino`. */
 const digits = /\p{N}/u;
 
 /** The letters that every form of a word begins with, as far as `sameStem` goes; `undefined` for a word too short for forms. */

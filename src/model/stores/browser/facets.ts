@@ -9,7 +9,7 @@ export type OtherFilter = (typeof otherFilters)[number];
 
 const lateMinutes = 22 * 60;
 
-/** Which stores satisfy which filter at an instant. Schedules are asked once each, however many stores share them. */
+/** Which stores match which filter at an instant. Evaluates each schedule once, even if many stores share it. */
 export class Facets {
   readonly #index: StoreIndex;
   readonly #timed: Record<(typeof timeFilters)[number], readonly boolean[]>;

@@ -11,7 +11,7 @@ export type FoundKind = 'store' | 'city' | 'district' | 'region' | 'country' | '
 export interface Found {
   readonly kind: FoundKind;
   readonly label: string;
-  /** What tells it from others of the same name: its region, or the code of its country. */
+  /** What distinguishes it from others of the same name: its region, or the code of its country. */
   readonly within: string;
   readonly country: string;
   /** Where to look from; absent for stores whose position nobody knows. */
@@ -61,7 +61,7 @@ export class Finder {
     index.code.forEach((code, store) => this.#addStore(code, store, translations[store]?.name));
   }
 
-  /** Adds the towns of a country. Those that are called like a city with stores nearby are passed over. */
+  /** Adds the towns of a country. Skips those with the name of a nearby city that has stores. */
   addTowns({ country, name, lat, lng, size, also }: PlacesFile): void {
     const cities = this.#entries.filter(
       ({ found }) => (found.kind === 'city' || found.kind === 'district') && found.country === country,

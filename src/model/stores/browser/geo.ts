@@ -1,6 +1,6 @@
 /** Points on the Earth and distances between them. Runs in the browser. */
 
-/** Degrees, WGS 84. Formats that put longitude first are turned where they are read. */
+/** Degrees, WGS 84. Formats that put longitude first are swapped when they are read. */
 export interface GeoPoint {
   readonly lat: number;
   readonly lng: number;

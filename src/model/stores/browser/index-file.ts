@@ -12,7 +12,7 @@ export interface IndexCity {
   readonly name: string;
   /** Index into `regions`. */
   readonly region?: number;
-  /** Path of its page below `/<locale>/stores/`, where it does not follow from the names; see `cityPath`. */
+  /** Path of its page below `/<locale>/stores/`, if it doesn't follow from the names. See `cityPath`. */
   readonly path?: string;
   /** Its name in other languages. */
   readonly also?: readonly string[];

@@ -21,7 +21,7 @@ export interface MapView {
   readonly top: number;
 }
 
-/** Drawings count in half pixels, so that coordinates are whole numbers. */
+/** Drawings use half pixels as their unit, so that coordinates are whole numbers. */
 export const drawingScale = 2;
 
 /** Position in half pixels of the drawing; of the copies of the world the one nearest to its middle. */
