@@ -1,5 +1,6 @@
 /** Looks after the feedback database. Exit code 0: done, 1: not possible, 2: wrong usage. */
-import { rename, writeFile } from 'node:fs/promises';
+import { dayMs } from '#base/day.ts';
+import { writeAtomically } from '#base/write-atomically.ts';
 import { copyStore } from '#collector/copy-store.ts';
 import { collectorSettings } from '#collector/environment.ts';
 import { backUp, backupsFolder, forgetInCopies, maintain } from '#collector/maintenance.ts';
@@ -27,7 +28,7 @@ Environment variables (see docs/feedback.md): CONTENT_DIR, DATABASE_URL, OUT_DIR
 `;
 
 const { databaseUrl, manifestFile } = collectorSettings(process.env, 0);
-const today = () => Math.floor(Date.now() / 86_400_000);
+const today = () => Math.floor(Date.now() / dayMs);
 const progress = (line: string) => process.stderr.isTTY && process.stderr.write(`\r${line}`);
 
 async function withStore<Result>(url: string, work: (store: Store) => Promise<Result>): Promise<Result> {
@@ -43,8 +44,7 @@ async function writeSummary(file: string): Promise<string> {
   const manifest = await readManifest(manifestFile);
   if (!manifest) throw new Error(`There is no manifest at ${manifestFile}. Build the site first.`);
   const text = await withStore(databaseUrl, (store) => exportSummary(store, manifest, today()));
-  await writeFile(`${file}.new`, text);
-  await rename(`${file}.new`, file);
+  writeAtomically(file, text);
   return file;
 }
 

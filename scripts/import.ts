@@ -6,6 +6,7 @@ import { importContent, type ImportOptions } from '#import/import.ts';
 import { sourceNames, sources } from '#import/sources/sources.ts';
 import { formatReport, hasFailures, reportFormats, type ReportFormat } from '#import/writer/report.ts';
 import { didYouMean } from '#problems/nearest.ts';
+import { localeId } from '#site.ts';
 import { runCommand, UsageError } from './command.ts';
 import { createProgress } from './progress.ts';
 
@@ -66,7 +67,7 @@ function readImport(
 ): Omit<ImportOptions, 'messages' | 'onProgress'> {
   const places = readPlaces(values, words);
   const { locale, url } = values;
-  if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(locale)) {
+  if (!localeId.safeParse(locale).success) {
     throw new UsageError(`"${locale}" is not a locale. Write it like "en" or "pt-br".`);
   }
   if (!URL.canParse(url)) throw new UsageError(`"${url}" is not a URL. Begin it with https://.`);

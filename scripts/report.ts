@@ -2,6 +2,7 @@
  * Writes the feedback report. The folder contains readers' comments: it is for the people who write, and never part of
  * the site. Exit code 0: written, 1: the data can't be read, 2: wrong usage.
  */
+import { dayMs } from '#base/day.ts';
 import { collectorSettings } from '#collector/environment.ts';
 import { readManifest } from '#collector/manifest-file.ts';
 import { openStore } from '#collector/open-store.ts';
@@ -28,7 +29,7 @@ async function readReport() {
   if (!manifest) process.stderr.write(`There is no manifest at ${manifestFile}. Build the site first.\n`);
   const store = await openStore(databaseUrl, { readOnly: true });
   try {
-    const today = Math.floor(Date.now() / 86_400_000);
+    const today = Math.floor(Date.now() / dayMs);
     return buildReport(await readReportInput(store, manifest ?? { v: 1, articles: [] }, today));
   } finally {
     await store.close();
@@ -52,6 +53,6 @@ await runCommand({
     const report = await readReport();
     if (openIssues) process.stdout.write(`${formatIssues(report, siteUrl)}\n`);
     else if (json) process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
-    else process.stdout.write(`${(await writeReport(report, out, siteUrl)).join('\n')}\n`);
+    else process.stdout.write(`${writeReport(report, out, siteUrl).join('\n')}\n`);
   },
 });

@@ -1,7 +1,8 @@
 /** The site's own settings: `content/site.yaml`, parsed once and frozen. */
 import { z } from 'zod';
+import { countryCode } from '#base/country-code.ts';
 import { isWebAddress } from '#base/web-address.ts';
-import { matchLocales } from '#base/match-locales.ts';
+import { matchLocales } from './site/match-locales.ts';
 import { didYouMean } from './problems/nearest.ts';
 import { problem, type Position, type Problem } from './problems/problem.ts';
 import { parseYaml, type YamlSource } from './problems/yaml.ts';
@@ -55,11 +56,10 @@ export const hosts = ['any', 'netlify', 'cloudflare', 'nginx'] as const;
 /** Kind of host that the built site goes to. */
 export type Host = (typeof hosts)[number];
 
-const localeId = z
+/** Id of a locale: folder of its texts and first part of its addresses. */
+export const localeId = z
   .string()
   .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, 'a lower-case language tag such as "tr" or "pt-br"');
-
-const country = z.string().regex(/^[A-Z]{2}$/, 'a two-letter country code such as "TR"');
 
 const localeEntry = z.union([
   localeId,
@@ -68,7 +68,7 @@ const localeEntry = z.union([
     lang: z.string().optional(),
     dir: z.enum(['ltr', 'rtl']).optional(),
     name: z.string().min(1).optional(),
-    country: country.optional(),
+    country: countryCode.optional(),
   }),
 ]);
 

@@ -1,6 +1,6 @@
 /** Records that outlive a process: JSON with a stamp of what it is and a checksum, so that a damaged one is noticed. */
-import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { contentHash } from './content-hash.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 /** One kind of record, both ways: what is read has the type that was written. */
@@ -18,8 +18,8 @@ export interface RecordKind<T> {
  * @example const outputRecord = recordKind<OutputRecord>('output 2');
  */
 export function recordKind<T>(stamp: string): RecordKind<T> {
-  const start = `{"stamp":${JSON.stringify(stamp)},"sha256":"`;
-  const headLength = start.length + 64 + '","data":'.length;
+  const start = `{"stamp":${JSON.stringify(stamp)},"hash":"`;
+  const headLength = start.length + 16 + '","data":'.length;
   return {
     read: (path) => {
       const text = readText(path);
@@ -32,7 +32,7 @@ export function recordKind<T>(stamp: string): RecordKind<T> {
   };
 
   function textOf(json: string): string {
-    return `${start}${hash('sha256', json)}","data":${json}}\n`;
+    return `${start}${contentHash(json)}","data":${json}}\n`;
   }
 }
 

@@ -1,7 +1,7 @@
 /** Notices when a file that one build kept for the next is no longer what it was. */
-import { hash } from 'node:crypto';
 import { lstatSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
+import { contentHash } from './content-hash.ts';
 
 /**
  * What a kept file was: its hash, and how the disk describes it. As long as that stays, which every write changes, the
@@ -11,20 +11,18 @@ export type Seal = readonly [hash: string, stamp: string];
 
 /** Seals a file that has just been written. */
 export function sealOf(path: string, bytes: string | Uint8Array = readFileSync(path)): Seal {
-  return [hashOf(bytes), stampOf(lstatSync(path))];
+  return [contentHash(bytes), stampOf(lstatSync(path))];
 }
 
 /** Whether the file is there and holds what it held when it was sealed. */
 export function isIntact(path: string, seal: Seal | undefined): boolean {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (!seal || !stats?.isFile()) return false;
-  return stampOf(stats) === seal[1] || hashOf(readFileSync(path)) === seal[0];
+  return stampOf(stats) === seal[1] || contentHash(readFileSync(path)) === seal[0];
 }
 
 /** Whether all these files of a folder, sealed by name, are as they were. */
 export const areIntact = (folder: string, seals: Readonly<Record<string, Seal>>): boolean =>
   Object.entries(seals).every(([name, seal]) => isIntact(join(folder, name), seal));
-
-const hashOf = (bytes: string | Uint8Array) => hash('sha256', bytes).slice(0, 32);
 
 const stampOf = ({ size, mtimeMs, ctimeMs, ino }: Stats) => `${size}:${mtimeMs}:${ctimeMs}:${ino}`;

@@ -9,6 +9,8 @@ export interface WriteOptions {
    * or half-written file, which is fine for caches with checksums.
    */
   readonly isLasting?: boolean;
+  /** Who may read and write it; default: whatever the process gives its files. */
+  readonly mode?: number;
 }
 
 /**
@@ -23,7 +25,7 @@ export function writeAtomically(
   const temporary = `${path}.${randomUUID().slice(0, 8)}${temporaryEnding}`;
   mkdirSync(dirname(path), { recursive: true });
   try {
-    const file = openSync(temporary, 'wx');
+    const file = openSync(temporary, 'wx', options.mode);
     try {
       writeFileSync(file, content);
       if (options.isLasting) fsyncSync(file);

@@ -1,8 +1,8 @@
 /** The basemap file, built once for each set of inputs. */
-import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { contentHash } from '#base/content-hash.ts';
 import { recordKind } from '#base/record.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
 import { readTowns } from '#files/towns.ts';
@@ -41,8 +41,6 @@ const packages = [
 /** Hash of the cached file. */
 const builtRecord = recordKind<string>('basemap 1');
 
-const contentHash = (bytes: string | Uint8Array) => hash('sha256', bytes);
-
 /** Returns the basemap from the cache, or builds it (a few seconds) and keeps it there. */
 export function readBasemap({ cacheDir, langs, boundaries = 'undisputed' }: BasemapOptions): Basemap {
   const inputs = {
@@ -52,7 +50,7 @@ export function readBasemap({ cacheDir, langs, boundaries = 'undisputed' }: Base
     versions: packages.map(versionOf),
     townNames,
   };
-  const name = `basemap-${contentHash(JSON.stringify(inputs)).slice(0, 12)}.pmtiles`;
+  const name = `basemap-${contentHash(JSON.stringify(inputs))}.pmtiles`;
   const path = join(cacheDir, name);
   const built = builtRecord.read(`${path}.json`);
   if (built !== undefined && existsSync(path)) {

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { feature as countryFeature } from '@rapideditor/country-coder';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { clamp } from '#base/clamp.ts';
 import { fold } from '#model/stores/browser/fold.ts';
 import type { TownNames, Town } from '#model/stores/towns.ts';
 import { unwrapArea } from './antimeridian.ts';
@@ -127,7 +128,7 @@ function toCountries(world: World, langs: readonly string[]): GeoJSON.Feature[] 
     const label = labelPoint(geometry);
     if (code === undefined || !label) return [];
     // Large countries are named from afar, small ones up close.
-    const zoom = Math.max(1, Math.min(6, Math.round(7.5 - Math.log2(label.size + 0.3))));
+    const zoom = clamp(Math.round(7.5 - Math.log2(label.size + 0.3)), 1, 6);
     const properties = {
       kind: 'country',
       name: english.of(code) ?? code,
@@ -180,6 +181,6 @@ function namesOf({ names, byLanguage }: TownNames): Record<string, string> {
 /** From which zoom a town is shown, as Protomaps does: millions first. */
 function townZoom(population: number): Record<string, number> {
   const rank = Math.round(Math.log2(population / 1000) + 1);
-  const zoom = Math.max(3, Math.min(8, 15 - rank));
+  const zoom = clamp(15 - rank, 3, 8);
   return { min_zoom: zoom, population_rank: Math.min(17, rank + 2), sort_key: 100 - rank, population };
 }

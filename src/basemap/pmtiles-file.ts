@@ -1,7 +1,7 @@
 /** Packs tiles into one file, PMTiles version 3 (https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md). */
-import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { zxyToTileId } from 'pmtiles';
+import { contentHash } from '#base/content-hash.ts';
 
 export interface Tile {
   readonly z: number;
@@ -40,7 +40,7 @@ export function packPmtiles(tiles: readonly Tile[], { minZoom, maxZoom, metadata
   const entries: Entry[] = [];
   let size = 0;
   for (const { id, data } of sorted) {
-    const key = createHash('sha1').update(data).digest('base64');
+    const key = contentHash(data);
     let place = known.get(key);
     if (!place) {
       const body = gzip(data);

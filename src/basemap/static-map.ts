@@ -1,5 +1,7 @@
 /** Maps as SVG, drawn at build: for readers without JavaScript or WebGL, and for paper. */
 import { GeoJSONVT } from '@maplibre/geojson-vt';
+import { clamp } from '#base/clamp.ts';
+import { escapeHtml } from '#base/escape-html.ts';
 import type { Town } from '#model/stores/towns.ts';
 import { boundsOf, boundsWidth, wrapLng, type GeoBounds, type GeoPoint } from '#model/stores/browser/geo.ts';
 import { drawingScale, placeOn, tileSize, toX, toY, type MapView } from '#model/stores/browser/mercator.ts';
@@ -63,7 +65,7 @@ export function createStaticMaps(
     return (
       `<svg class="static-map" viewBox="0 0 ${view.width * drawingScale} ${view.height * drawingScale}" role="${role}" ` +
       `data-view="${[view.zoom, view.left.toFixed(1), view.top.toFixed(1), view.width, view.height].join(' ')}" ` +
-      `aria-label="${escape(request.title)}" preserveAspectRatio="xMidYMid slice">${drawn}` +
+      `aria-label="${escapeHtml(request.title)}" preserveAspectRatio="xMidYMid slice">${drawn}` +
       `${drawTowns(view.zoom < townsOnly ? large : known, view, request)}${drawMarks(view, request.marks)}</svg>`
     );
   };
@@ -78,7 +80,7 @@ function toView({ marks, width, height, maxZoom = 10 }: StaticMapOptions): MapVi
     (width - 2 * margin) / Math.max(wide, 1e-9),
     (height - 2 * margin) / Math.max(high, 1e-9),
   );
-  const zoom = Math.max(0, Math.min(maxZoom, Math.log2(fit / tileSize)));
+  const zoom = clamp(Math.log2(fit / tileSize), 0, maxZoom);
   const world = tileSize * 2 ** zoom;
   const { x, y } = middleOf(bounds);
   return { zoom, width, height, left: x * world - width / 2, top: y * world - height / 2 };
@@ -167,7 +169,7 @@ function drawTowns(
       box.x > 0 && box.x + width < view.width * drawingScale && y > 20 && y < view.height * drawingScale - 30;
     if (!isInside || taken.some((other) => overlaps(other, box))) continue;
     taken.push(box);
-    drawn.push(`<circle cx="${x}" cy="${y}" r="4"/><text x="${x}" y="${y + 24}">${escape(name)}</text>`);
+    drawn.push(`<circle cx="${x}" cy="${y}" r="4"/><text x="${x}" y="${y + 24}">${escapeHtml(name)}</text>`);
   }
   return drawn.length === 0 ? '' : `<g class="towns" aria-hidden="true">${drawn.join('')}</g>`;
 }
@@ -180,11 +182,8 @@ function drawMarks(view: MapView, marks: readonly MapMark[]): string {
       ? `<path d="M${x} ${y}c-4-14-18-22-18-36a18 18 0 1 1 36 0c0 14-14 22-18 36z"/><circle class="hole" cx="${x}" cy="${y - 36}" r="7"/>`
       : // Points with round ends, whose strokes keep their width on a small map: what to press, an edge, the dot.
         ['reach', 'edge', 'dot'].map((name) => `<path class="${name}" d="M${x} ${y}h0"/>`).join('');
-    const titled = `<title>${escape(mark.label)}</title>${shape}`;
-    return mark.href === undefined ? `<g>${titled}</g>` : `<a href="${escape(mark.href)}">${titled}</a>`;
+    const titled = `<title>${escapeHtml(mark.label)}</title>${shape}`;
+    return mark.href === undefined ? `<g>${titled}</g>` : `<a href="${escapeHtml(mark.href)}">${titled}</a>`;
   });
   return `<g class="marks">${drawn.join('')}</g>`;
 }
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string) => text.replace(/[&<>"]/g, (mark) => entities[mark] ?? mark);

@@ -3,6 +3,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { dayMs } from '#base/day.ts';
+import { sum } from '#base/sum.ts';
 import { copyStore } from './copy-store.ts';
 import { sqliteFile } from './open-store.ts';
 import { copiesBeforeMigrations, ownersFolder, secureFile } from './sqlite/database-file.ts';
@@ -82,7 +83,7 @@ export async function forgetInCopies(
   const file = sqliteFile(databaseUrl);
   const backups = (await backupsIn(backupsFolder(databaseUrl))).map(({ path }) => path);
   const copies = [...backups, ...(file === undefined ? [] : copiesBeforeMigrations(file))];
-  return { files: copies.length, rows: copies.reduce((sum, copy) => sum + forgetInCopy(copy, what), 0) };
+  return { files: copies.length, rows: sum(copies, (copy) => forgetInCopy(copy, what)) };
 }
 
 /** When the newest backup of a folder was made; `undefined` where there is none. */

@@ -1,5 +1,5 @@
 /** Changes of the database's schema: numbered SQL files per dialect, forward only. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 
 export interface Migration {
@@ -29,7 +29,7 @@ export function readMigrations(dialect: 'sqlite' | 'postgres'): Migration[] {
 export const toMigration = (version: number, sql: string): Migration => ({
   version,
   sql,
-  checksum: createHash('sha256').update(sql).digest('hex'),
+  checksum: hash('sha256', sql),
 });
 
 /** The migrations that a database still needs. Throws `SchemaError` where it is not one of ours or too new. */

@@ -2,6 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { dayMs, dayOf } from '#base/day.ts';
+import { errorText } from '#base/error-text.ts';
 import { parseManifest } from '#model/feedback/manifest.ts';
 import { parseTrustProxy, type ClientAddress } from './client-address.ts';
 import { createCollector, type Collector } from './collector.ts';
@@ -83,7 +84,7 @@ export async function startCollector(options: StartOptions): Promise<StartedColl
     connectionOf: connectionAddress,
     ...(options.limits ? { limits: options.limits } : {}),
     writer: { lanes: file === undefined ? 3 : 1 },
-    onFailure: (error) => log(`feedback: ${error instanceof Error ? error.message : String(error)}`),
+    onFailure: (error) => log(`feedback: ${errorText(error)}`),
   });
   const loop = monitorEventLoopDelay({ resolution: 5 });
   let longestStopBefore = 0;
@@ -231,7 +232,7 @@ function repeat(job: () => Promise<void>, everyMs: number, log: (line: string) =
       await job();
       lastFailure = '';
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = errorText(error);
       if (message !== lastFailure) log(`feedback: ${message}`);
       lastFailure = message;
     }

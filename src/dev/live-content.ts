@@ -1,6 +1,7 @@
 /** The content that is on disk now, read again whenever a file changes. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { dayOf } from '#base/day.ts';
 import { generatedFiles } from '#publish/generated-files.ts';
 import { prepareImages } from '#publish/images/images.ts';
 import type { OutputFile } from '#publish/output/output.ts';
@@ -57,7 +58,7 @@ export function createLiveContent(places: Places, tell: (text: string) => void):
 
   async function read(saved: readonly string[]): Promise<LiveContent> {
     const moment = new Date();
-    const options = { drafts: true, keepsLastSound: true, today: moment.toISOString().slice(0, 10) };
+    const options = { drafts: true, keepsLastSound: true, today: dayOf(moment) };
     const { centre, translator, search: settings, problems: found, unusable } = loadContent(places, options);
     if (!centre || !translator || !settings) {
       report(found, saved);

@@ -1,6 +1,6 @@
 /** The search index of what is on disk now, built when somebody searches. */
-import { hash } from 'node:crypto';
 import { join } from 'node:path';
+import { contentHash } from '#base/content-hash.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { closePagefind } from '#publish/search/pagefind.ts';
 import { readSearchDocuments } from '#publish/search/search-documents.ts';
@@ -50,7 +50,7 @@ async function makeIndex(
 ): Promise<Index> {
   const sources = searchSources(centre, locale.id);
   if (sources.length === 0) return new Map();
-  const key = hash('sha256', JSON.stringify(sources));
+  const key = contentHash(JSON.stringify(sources));
   let keepTexts = () => {};
   const readDocuments = async () => {
     const read = await readSearchDocuments(sources, join(cacheDir, `${locale.id}.texts.json`));

@@ -1,5 +1,6 @@
 /** The page shown instead of one that can't be: what is wrong, where, and how to fix it. */
-import { escapeHtml, htmlDocument } from '#publish/documents/document.ts';
+import { escapeHtml } from '#base/escape-html.ts';
+import { htmlDocument } from '#publish/documents/document.ts';
 import type { Problem } from '#problems/problem.ts';
 
 /** Styles of the product, served and updated by Vite. */

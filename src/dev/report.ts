@@ -1,4 +1,5 @@
 /** Prints problems in the terminal: those of the file just saved last. Older ones are only counted. */
+import { countOf } from '#base/count-of.ts';
 import { formatProblem } from '#problems/format.ts';
 import type { Problem } from '#problems/problem.ts';
 
@@ -18,7 +19,7 @@ export function createReport(
     const isChanged = problems.length !== known.size || problems.some(isNew);
     known = new Set(problems.map(keyOf));
     if (!isChanged && ofSaved.length === 0) return;
-    const rest = problems.length === 0 ? 'No problems.\n' : countOf(old, fresh.length > 0);
+    const rest = problems.length === 0 ? 'No problems.\n' : foundIn(old, fresh.length > 0);
     tell(`${rest}${fresh.map(formatProblem).join('')}`);
   };
 }
@@ -26,11 +27,9 @@ export function createReport(
 /** Identifies a problem without its line, which may shift while the problem stays the same. */
 const keyOf = ({ file, code, message }: Problem) => [file, code, message].join('\0');
 
-/** @example countOf(problems, true) // => '3 more problems in 2 files.\n' */
-function countOf(problems: readonly Problem[], isMore: boolean): string {
+/** @example foundIn(problems, true) // => '3 more problems in 2 files.\n' */
+function foundIn(problems: readonly Problem[], isMore: boolean): string {
   if (problems.length === 0) return '';
   const files = new Set(problems.map(({ file }) => file)).size;
-  const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
-  const more = isMore ? `${problems.length} more` : String(problems.length);
-  return `${more} problem${problems.length === 1 ? '' : 's'} in ${count(files, 'file')}.\n`;
+  return `${countOf(problems.length, isMore ? 'more problem' : 'problem')} in ${countOf(files, 'file')}.\n`;
 }

@@ -1,6 +1,6 @@
 /** Parses one article or topic file: front matter, text, hashes. */
-import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { contentHash } from '#base/content-hash.ts';
 import { articleData, topicData } from '#model/articles/front-matter.ts';
 import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
 import { analyseMarkdown, leaveInFile } from '#markdown/analyse.ts';
@@ -137,7 +137,7 @@ const written = (yaml: string, key: string) =>
 /** Hash of a text as translators see it: reformatting and line breaks do not change it. */
 export function textHashOf(title: string, description: string, body: string): string {
   const normalised = [title, description, body].map((text) => text.replace(/\s+/g, ' ').trim()).join('\n');
-  return hash('sha256', normalised).slice(0, 12);
+  return contentHash(normalised).slice(0, 12);
 }
 
 /** A text without its writer's own notes. */

@@ -1,6 +1,6 @@
 /** Where a help centre's files lie, from the environment. */
-import { createHash } from 'node:crypto';
 import { relative, resolve } from 'node:path';
+import { contentHash } from '#base/content-hash.ts';
 
 /** Absolute paths of folders, and the site URL if the environment names one. */
 export interface Places {
@@ -20,7 +20,7 @@ export function placesFrom(
   project = process.cwd(),
 ): Places {
   const contentDir = resolve(project, env['CONTENT_DIR'] || 'content');
-  const key = createHash('sha256').update(contentDir).digest('hex').slice(0, 12);
+  const key = contentHash(contentDir);
   return {
     contentDir,
     localesDir: resolve(project, env['LOCALES_DIR'] || 'locales'),

@@ -1,6 +1,7 @@
 /** Reads interface messages from `locales/`. */
 import { join } from 'node:path';
 import { z } from 'zod';
+import { errorText } from '#base/error-text.ts';
 import { referenceLocale, type BrokenMessageFile, type MessageFile } from '#i18n/check.ts';
 import type { MessageResources, MessageTree } from '#i18n/messages.ts';
 import { problem, type Position, type Problem } from '#problems/problem.ts';
@@ -80,7 +81,7 @@ function syntaxProblem(file: string, text: string, otherwise: Position | undefin
     JSON.parse(text);
     return undefined;
   } catch (error) {
-    const message = (error instanceof Error ? error.message : String(error)).replace(/, "[\s\S]*$/, '');
+    const message = errorText(error).replace(/, "[\s\S]*$/, '');
     const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
     const at = line && column ? { line: Number(line), column: Number(column) } : otherwise;
     return problem(

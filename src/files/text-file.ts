@@ -1,5 +1,6 @@
 /** Reads text files that people wrote, in whatever form their editor saved them. */
 import { readFileSync, statSync } from 'node:fs';
+import { errorText } from '#base/error-text.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { shownPath } from './places.ts';
 
@@ -31,7 +32,7 @@ export function readTextFile(path: string): TextFile {
   } catch (error) {
     return failed(
       'file-unreadable',
-      `The file cannot be read: ${messageOf(error)}`,
+      `The file cannot be read: ${errorText(error)}`,
       'Check that it exists and its permissions.',
     );
   }
@@ -48,8 +49,6 @@ export function readTextFile(path: string): TextFile {
     return { problems: [problem(code, { file, at: line ? { line, column: 1 } : undefined }, message, fix)] };
   }
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Offset of the first byte that does not decode. */
 function firstInvalidByte(bytes: Buffer): number {

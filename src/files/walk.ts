@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join, sep } from 'node:path';
 import { compareCodeUnits } from '#base/code-unit-order.ts';
+import { errorCode } from '#base/error-code.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { shownPath } from './places.ts';
 
@@ -88,7 +89,7 @@ function readEntries(path: string): Dirent[] | Error {
     return readdirSync(path, { withFileTypes: true });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return codeOf(error) === 'ENOENT' ? [] : error;
+    return errorCode(error) === 'ENOENT' ? [] : error;
   }
 }
 
@@ -98,7 +99,7 @@ function linkedKind(path: string, home: string) {
     const found = statSync(path);
     return realpathSync(path).startsWith(home + sep) ? found : 'outside';
   } catch (error) {
-    return codeOf(error) === 'ELOOP' ? 'loop' : 'nowhere';
+    return errorCode(error) === 'ELOOP' ? 'loop' : 'nowhere';
   }
 }
 
@@ -115,5 +116,3 @@ const linkProblems = {
     'Copy the file or folder here, and remove the link.',
   ],
 } as const;
-
-const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;

@@ -1,6 +1,7 @@
 /** Drawings (SVG) without what could run or load anything: an allow-list, since a drawing that is opened is a page. */
 import { svg as svgSchema } from 'property-information';
 import sax from 'sax';
+import { escapeHtml } from '#base/escape-html.ts';
 import { cleanCss } from './clean-css.ts';
 
 /** Something that was taken out and that its author may miss. */
@@ -119,7 +120,7 @@ class Cleaner {
       return;
     }
     if (end === '</style>' && this.#style !== undefined) {
-      this.#out.push(escapeXml(this.#css(this.#style)));
+      this.#out.push(escapeHtml(this.#css(this.#style)));
       this.#style = undefined;
     }
     this.#out.push(end);
@@ -127,7 +128,7 @@ class Cleaner {
 
   #write(value: string): void {
     if (this.#skipped > 0 || this.#ends.length === 0) return;
-    if (this.#style === undefined) this.#out.push(escapeXml(value));
+    if (this.#style === undefined) this.#out.push(escapeHtml(value));
     else this.#style += value;
   }
 
@@ -136,15 +137,15 @@ class Cleaner {
       .flatMap(({ local, prefix, uri, value }) => {
         const isReference = local === 'href' && (prefix === '' || uri === xlinkNamespace);
         if (isReference) {
-          if (isInnerReference(value)) return [` href="${escapeXml(value)}"`];
+          if (isInnerReference(value)) return [` href="${escapeHtml(value)}"`];
           if (value.trim() !== '') this.#note(`href="${value.trim().slice(0, 40)}"`);
           return [];
         }
         if (/^on/i.test(local)) this.#note(local);
         const isKnown = prefix === '' && attributes.has(local);
         const isSpace = prefix === 'xml' && (local === 'space' || local === 'lang');
-        if (isSpace) return [` xml:${local}="${escapeXml(value)}"`];
-        return isKnown ? [` ${local}="${escapeXml(this.#css(value))}"`] : [];
+        if (isSpace) return [` xml:${local}="${escapeHtml(value)}"`];
+        return isKnown ? [` ${local}="${escapeHtml(this.#css(value))}"`] : [];
       })
       .join('');
   }
@@ -180,7 +181,3 @@ function namespacesIn(doctype: string): Record<string, string> {
   const known = { amp: '&', gt: '>', lt: '<', quot: '"', apos: "'" };
   return { ...Object.fromEntries(found.map(([, name = '', value = '']) => [name, value])), ...known };
 }
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-const escapeXml = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character] ?? '');

@@ -1,6 +1,6 @@
 /** Finds the parts of a Markdown or MDX text, and its problems, without rendering it. */
-import { hash } from 'node:crypto';
 import { markdownToMdast, type MdastNode } from 'satteri';
+import { contentHash } from '#base/content-hash.ts';
 import {
   emptyText,
   type AnalysedFile,
@@ -66,16 +66,14 @@ const unsafe: ReadonlySet<ProblemCode> = new Set([
   'mdx-expression',
 ] as const);
 
-const hashOf = (body: string) => hash('sha256', body).slice(0, 16);
-
 /** An analysed text as a reference to its file, so that thousands of texts don't need memory. */
 export function leaveInFile({ body, ...text }: AnalysedMarkdown, file: string): AnalysedFile {
-  return { ...text, file, hash: hashOf(body) };
+  return { ...text, file, hash: contentHash(body) };
 }
 
 /** The text again, from what its file holds now. Throws when that is not what was analysed. */
 export function takeFromFile({ file, hash: known, ...text }: AnalysedFile, body: string): AnalysedMarkdown {
-  if (hashOf(body) !== known) throw new Error(`${file} was changed after it was checked`);
+  if (contentHash(body) !== known) throw new Error(`${file} was changed after it was checked`);
   return { ...text, body };
 }
 

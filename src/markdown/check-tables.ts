@@ -1,4 +1,5 @@
 /** Finds tables that are not shown as tables, and rows that lose their last cells. */
+import { countOf } from '#base/count-of.ts';
 import type { ProblemCode } from '#problems/codes.ts';
 import type { NodeOf } from './nodes.ts';
 
@@ -27,7 +28,7 @@ export function checkTableText(raw: string): TableFinding[] {
       {
         code: 'table-malformed',
         line: second - 1,
-        message: `This is not shown as a table: its first row has ${count(columns)}, the row of dashes below it ${dashes}.`,
+        message: `This is not shown as a table: its first row has ${countOf(columns, 'cell')}, the row of dashes below it ${dashes}.`,
         fix: `Write the row of dashes as ${dashesFor(columns)}.`,
       },
     ];
@@ -71,7 +72,7 @@ export function checkTable(node: NodeOf<'table'>): TableFinding[] {
       {
         code: 'table-row' as const,
         line: (position?.start.line ?? top) - top,
-        message: `The row has ${count(children.length)}, the heading of the table ${columns}${isLonger ? ': what is too much is not shown' : ''}.`,
+        message: `The row has ${countOf(children.length, 'cell')}, the heading of the table ${columns}${isLonger ? ': what is too much is not shown' : ''}.`,
         fix: isLonger
           ? 'Give both as many; a "|" that is text is written "\\|", in code as well.'
           : 'Give both as many; a cell without text is written "| |".',
@@ -79,8 +80,6 @@ export function checkTable(node: NodeOf<'table'>): TableFinding[] {
     ];
   });
 }
-
-const count = (cells: number) => `${cells} ${cells === 1 ? 'cell' : 'cells'}`;
 
 const cellsOf = (line: string) =>
   line

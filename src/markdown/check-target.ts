@@ -1,4 +1,5 @@
 /** Addresses that no reader can use, in any help centre. */
+import { decodeUri } from '#base/decode-uri.ts';
 import type { ProblemCode } from '#problems/codes.ts';
 
 /** Something wrong with the address of a link. */
@@ -14,11 +15,11 @@ export function checkTarget(target: string): TargetFinding | undefined {
   switch (scheme.toLowerCase()) {
     case 'tel':
     case 'sms':
-      return isPhone(decoded(rest))
+      return isPhone(decodeUri(rest) ?? rest)
         ? undefined
         : invalidContact(target, 'a telephone number', 'tel:+4930123456');
     case 'mailto':
-      return isMail(decoded(rest))
+      return isMail(decodeUri(rest) ?? rest)
         ? undefined
         : invalidContact(target, 'an e-mail address', 'mailto:help@example.com');
     case 'http':
@@ -69,11 +70,3 @@ const isPrivate = (host: string) =>
     host,
   ) ||
   /^\[(?:::1?|f[cd][0-9a-f]{2}:.*|fe80:.*)\]$/.test(host);
-
-const decoded = (text: string) => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};

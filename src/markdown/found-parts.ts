@@ -1,4 +1,5 @@
 import type { MdastNode } from 'satteri';
+import { errorText } from '#base/error-text.ts';
 import type { AnalysedText, Heading, ImageReference, MarkdownSource, Reference } from '#model/text.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Position, type Problem } from '#problems/problem.ts';
@@ -92,7 +93,7 @@ export class FoundParts {
 
   /** Adds `mdx-syntax` for what the parser threw. */
   addSyntaxProblem(error: unknown): void {
-    const text = error instanceof Error ? error.message : String(error);
+    const text = errorText(error);
     const [, line, column] = /(\d+):(\d+)/.exec(text) ?? [];
     const at = line && column ? this.#toFile({ line: Number(line), column: Number(column) }) : undefined;
     this.addProblem(

@@ -1,4 +1,5 @@
 /** What a text says about its language: its script, its length, and the common words in it. */
+import { sum } from '#base/sum.ts';
 import { stopWordLists } from './search/stop-words.ts';
 
 export interface TextLanguage {
@@ -44,8 +45,8 @@ export function textLanguageOf(text: string): TextLanguage {
     const count = sample.match(letters)?.length ?? 0;
     return { script, count, weight: count * weight };
   });
-  const total = counts.reduce((sum, { count }) => sum + count, 0);
-  const weight = counts.reduce((sum, entry) => sum + entry.weight, 0);
+  const total = sum(counts, ({ count }) => count);
+  const weight = sum(counts, (entry) => entry.weight);
   const most = counts.reduce((best, entry) => (entry.count > best.count ? entry : best));
   const hasKana = counts.some(({ script, count }) => script === 'Kana' && count * 10 > total);
   const isJapanese = hasKana && (most.script === 'Hani' || most.script === 'Kana');

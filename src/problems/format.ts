@@ -1,4 +1,5 @@
 /** Prints problems: for a person, for a program, for GitHub's pull request view. */
+import { countOf } from '#base/count-of.ts';
 import { isError, type Problem } from './problem.ts';
 
 export const problemFormats = ['text', 'json', 'github'] as const;
@@ -24,10 +25,8 @@ function formatSummary(problems: readonly Problem[]): string {
   const errors = problems.filter(isError).length;
   const warnings = problems.length - errors;
   if (problems.length === 0) return 'No problems.';
-  return `${count(errors, 'error')}, ${count(warnings, 'warning')}.`;
+  return `${countOf(errors, 'error')}, ${countOf(warnings, 'warning')}.`;
 }
-
-const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 /** The public shape of a problem: `{code, severity, file, line, column, message, fix}`; line and column may be null. */
 const toJson = ({ code, severity, file, at, message, fix }: Problem) => ({

@@ -1,5 +1,6 @@
 /** What is wrong with the shape of data, in words for people who have never heard of a schema. */
 import type { z } from 'zod';
+import { isDay } from '#base/day.ts';
 import { didYouMean } from './nearest.ts';
 import { problem, type Problem } from './problem.ts';
 import type { PositionOf } from './yaml.ts';
@@ -179,10 +180,7 @@ function dateMeant(text: string): string | undefined {
     (month ?? month2 ?? '').padStart(2, '0'),
     (day ?? day2 ?? '').padStart(2, '0'),
   ].join('-');
-  const time = Date.parse(`${date}T00:00:00Z`);
-  return date !== text && !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
-    ? date
-    : undefined;
+  return date !== text && isDay(date) ? date : undefined;
 }
 
 /** A value as people find it: entries of a list are counted from 1. */

@@ -1,6 +1,7 @@
 /** Reads YAML that people write: data that fits a schema, or problems with line and column. */
 import { LineCounter, isMap, isNode, isScalar, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
+import { errorText } from '#base/error-text.ts';
 import { conflictProblems, findConflicts } from './merge-conflicts.ts';
 import { problem, type Position, type Problem } from './problem.ts';
 import { toProblems } from './shape-words.ts';
@@ -76,7 +77,7 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): ParsedYa
     data = toPlainData(document);
   } catch (error) {
     // The parser refuses aliases that would multiply into millions of values.
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorText(error);
     return {
       problems: [invalid(0, `The file cannot be read: ${message}.`, 'Write it without "&" and "*" names.')],
       positionOf,

@@ -1,6 +1,7 @@
 /** Builds a help centre: checks it, renders what has changed, adds what is not a page, and swaps the result in. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dayOf } from '#base/day.ts';
 import { loadContent } from '#content.ts';
 import { cleanDrawing, isDrawing } from '#files/drawings.ts';
 import type { Places } from '#files/places.ts';
@@ -93,7 +94,7 @@ async function buildAlone(
 ): Promise<BuildResult> {
   onStep('Checking content');
   const contentKey = contentKeyOf(places);
-  const today = now.toISOString().slice(0, 10);
+  const today = dayOf(now);
   const { centre, translator, search, problems: found } = loadContent(places, { drafts: false, today });
   if (!centre || !translator || !search || found.some(isError)) return { problems: found };
 

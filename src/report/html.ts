@@ -1,4 +1,6 @@
 /** The report as one HTML page: no script, nothing loaded, every word of a reader escaped. */
+import { escapeHtml } from '#base/escape-html.ts';
+import { sum } from '#base/sum.ts';
 import type { SearchReport } from '#model/feedback/searches.ts';
 import type { Votes } from '#model/feedback/statistics.ts';
 import { intervalChart, trendChart } from './charts.ts';
@@ -10,18 +12,6 @@ import { reportStyles } from './styles.ts';
 interface Html {
   readonly html: string;
 }
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text for an element or a quoted attribute. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
 type Part = string | number | Html | undefined | readonly Part[];
 
@@ -72,8 +62,6 @@ const sections = [
 
 /** What a year comes to, in one line. */
 function figures({ articles, locales, searches }: Report): Html {
-  const sum = <Row>(rows: readonly Row[], valueOf: (row: Row) => number) =>
-    rows.reduce((total, row) => total + valueOf(row), 0);
   const votes = { yes: sum(locales, (l) => l.votes.yes), no: sum(locales, (l) => l.votes.no) };
   const whole = new Intl.NumberFormat('en');
   const shown: readonly (readonly [string, string])[] = [

@@ -1,5 +1,6 @@
 /** The feedback report as data: what writers read, in the order in which they should read it. */
 import { dayMs, dayOf } from '#base/day.ts';
+import { sum } from '#base/sum.ts';
 import { findCommentSignals, type CommentSignal } from '#model/feedback/comment-signals.ts';
 import type { FeedbackManifest } from '#model/feedback/manifest.ts';
 import {
@@ -178,15 +179,18 @@ export function buildReport(input: ReportInput): Report {
         manyFromOneVisitor: setAsideBy(input, eventFlags.tooManyFromOneVisitor),
         manyFromOneNetwork: setAsideBy(input, eventFlags.tooManyFromOneNetwork),
       },
-      counted: counted.reduce((sum, { n }) => sum + n, 0),
+      counted: sum(counted, ({ n }) => n),
       unrated: [...pages.keys()].filter((key) => !rated.has(key)).length,
-      outdated: votes.reduce((sum, { n }) => sum + n, 0) - counted.reduce((sum, { n }) => sum + n, 0),
+      outdated: sum(votes, ({ n }) => n) - sum(counted, ({ n }) => n),
     },
   };
 }
 
 const setAsideBy = ({ setAside }: ReportInput, mask: number) =>
-  setAside.filter(({ flags }) => (flags & mask) !== 0).reduce((sum, { n }) => sum + n, 0);
+  sum(
+    setAside.filter(({ flags }) => (flags & mask) !== 0),
+    ({ n }) => n,
+  );
 
 /** Days on which one network sent more than half of an article's votes, and enough to be told. */
 function networkDays(tallies: readonly TallyRow[], about: string): NetworkDay[] {

@@ -1,6 +1,7 @@
 /** Writes the report's files. */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { writeAtomically } from '#base/write-atomically.ts';
 import { formatCsv } from './csv.ts';
 import { formatHtml } from './html.ts';
 import type { Report } from './report.ts';
@@ -12,20 +13,16 @@ export function isInside(folder: string, site: string): boolean {
 }
 
 /** Writes `index.html`, three CSV files and `report.json`, atomically and readable by their owner only. Returns their paths. */
-export async function writeReport(report: Report, folder: string, siteUrl: string): Promise<string[]> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+export function writeReport(report: Report, folder: string, siteUrl: string): string[] {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const files = {
     'index.html': formatHtml(report, siteUrl),
     ...formatCsv(report),
     'report.json': `${JSON.stringify(report, undefined, 2)}\n`,
   };
-  return await Promise.all(
-    Object.entries(files).map(async ([name, text]) => {
-      const file = join(folder, name);
-      await rm(`${file}.new`, { force: true });
-      await writeFile(`${file}.new`, text, { mode: 0o600 });
-      await rename(`${file}.new`, file);
-      return file;
-    }),
-  );
+  return Object.entries(files).map(([name, text]) => {
+    const file = join(folder, name);
+    writeAtomically(file, text, { mode: 0o600 });
+    return file;
+  });
 }

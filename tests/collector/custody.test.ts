@@ -373,7 +373,7 @@ test('database, log, index, backups and the report are for their owner only, als
   expect(rights(dirname(own))).toBe('700');
 
   const out = join(folder.path, 'report');
-  for (const path of await writeReport(report, out, ''))
+  for (const path of writeReport(report, out, ''))
     expect([basename(path), rights(path)]).toEqual([basename(path), '600']);
   expect(rights(out)).toBe('700');
   expect(existsSync(join(out, 'index.html.new'))).toBe(false);

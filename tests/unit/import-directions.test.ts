@@ -77,6 +77,34 @@ const isImpure = (specifier: string): boolean =>
       isImpure(own.specifier.replace(/^\.\//, '#base/')),
     ));
 
+/** The part of `src` that a file lies in: a folder of a folder where the subjects are, else a folder. */
+const roomOf = (file: string) => file.split('/').slice(1, -1).slice(0, 2).join('/') || folderOf(file);
+
+/** Files that stand on a file of the ground floor, through other files of it, too. */
+function usersOf(file: string): string[] {
+  const users = sourceFiles.filter((user) =>
+    importsOf(user).some(({ specifier }) => {
+      const path = folderOf(user) === 'base' ? specifier.replace(/^\.\//, '#base/') : specifier;
+      return path === file.replace('src/', '#');
+    }),
+  );
+  return users.flatMap((user) => (folderOf(user) === 'base' ? usersOf(user) : [user]));
+}
+
+const isForBrowsers = (file: string) => /^src\/client\/|\/browser\//.test(file);
+
+test('the ground floor holds what three rooms need, or a browser and a room that does not ship to it', () => {
+  const misplaced = sourceFiles
+    .filter((file) => folderOf(file) === 'base')
+    .flatMap((file) => {
+      const users = usersOf(file);
+      const rooms = new Set(users.map(roomOf));
+      const isBetween = rooms.size === 2 && users.some(isForBrowsers) && !users.every(isForBrowsers);
+      return rooms.size >= 3 || isBetween ? [] : [`${file}: ${[...rooms].join(', ')}`];
+    });
+  expect(misplaced).toEqual([]);
+});
+
 test('the model, languages and problems never touch disk, clock, environment or Astro', () => {
   const impure = sourceFiles
     .filter((file) => plain.includes(folderOf(file)))

@@ -1,5 +1,6 @@
 /** What support agents copy of an article, ready to be pasted. */
 
+import { escapeHtml } from '#base/escape-html.ts';
 import { fillText } from '#i18n/fill-message.ts';
 
 /** How an article is copied; the names are those of the buttons. */
@@ -39,6 +40,3 @@ export function copyOf(format: CopyFormat, { title, url, lang, dir, message }: S
       return { text: fillText(message, { title, url }) };
   }
 }
-
-const escapeHtml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

@@ -1,4 +1,5 @@
 /** Builds the cards of another country, or with the reader's words; loaded when one of the two is there. */
+import { dayOf } from '#base/day.ts';
 import { applies } from '#model/channels/browser/applies.ts';
 import { printCode } from '#model/channels/browser/code.ts';
 import { fillLink } from '#model/channels/browser/link.ts';
@@ -23,7 +24,7 @@ export function showCards(
   const situation = {
     page: topic ? { topics: [topic] } : data.page,
     device: readerDevice(),
-    date: new Date().toISOString().slice(0, 10),
+    date: dayOf(Date.now()),
   };
   const ids = (json.order[country] ?? json.order[''] ?? []).filter((id) => {
     const card = json.cards[id];

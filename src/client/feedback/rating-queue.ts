@@ -2,12 +2,13 @@
  * Votes and comments on their way. Each waits in `localStorage` under a key of its own, so that tabs never overwrite
  * each other, until the collector confirms it; a second delivery is harmless, since events have ids.
  */
+import { dayMs } from '#base/day.ts';
 import type { FeedbackEvent } from '#model/feedback/events.ts';
 import { deliver, sendLast } from './delivery.ts';
 
 const prefix = 'hc.v1.q:';
 const maxEvents = 50;
-const maxAgeMs = 14 * 86_400_000;
+const maxAgeMs = 14 * dayMs;
 const maxBatch = 20;
 /** Below the collector's 16 KiB, at the worst three bytes a character. */
 const maxBatchCharacters = 5000;

@@ -1,4 +1,5 @@
 /** Builds the elements that show an answer. All text is set as text, never as HTML. */
+import { sum } from '#base/sum.ts';
 import type { SearchAnswer } from '#model/search/browser/engine.ts';
 import type { Card } from '#model/search/browser/index-format.ts';
 import type { TextRun } from '#model/search/browser/passage.ts';
@@ -154,7 +155,7 @@ export function topicFilter(
 ): HTMLElement[] {
   const topics = index.topics.filter(({ id }) => answer.topics.has(id));
   if (topics.length < 2) return [];
-  const all = [...answer.topics.values()].reduce((sum, count) => sum + count, 0);
+  const all = sum([...answer.topics.values()], (count) => count);
   const button = (id: string, title: string, number: number, lang?: string) =>
     element(
       'button',

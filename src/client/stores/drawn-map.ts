@@ -1,4 +1,5 @@
 /** Moves a map that was drawn at build to what is found, as far as it was drawn. */
+import { clamp } from '#base/clamp.ts';
 import type { GeoPoint } from '#model/stores/browser/geo.ts';
 import { drawingScale, placeOn } from '#model/stores/browser/mercator.ts';
 
@@ -24,16 +25,14 @@ export function followOnDrawing(figure: HTMLElement, points: readonly GeoPoint[]
   const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)];
   const [west, east, north, south] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const fitting = Math.min(wide / (east - west + 2 * margin), high / (south - north + 2 * margin));
-  const scale = Math.max(1, Math.min(closest, fitting));
+  const scale = clamp(fitting, 1, closest);
   const [shownWide, shownHigh] = [wide / scale, high / scale];
-  const x = clamp((west + east - shownWide) / 2, wide - shownWide);
-  const y = clamp((north + south - shownHigh) / 2, high - shownHigh);
+  const x = clamp((west + east - shownWide) / 2, 0, wide - shownWide);
+  const y = clamp((north + south - shownHigh) / 2, 0, high - shownHigh);
   svg.setAttribute('viewBox', [x, y, shownWide, shownHigh].map(Math.round).join(' '));
   svg.style.setProperty('--map-zoom', String(scale));
   mark(svg, places);
 }
-
-const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value));
 
 function mark(svg: SVGSVGElement, places: readonly (readonly [x: number, y: number])[]): void {
   const group = svg.querySelector('.found') ?? svg.appendChild(shape('g', { class: 'marks found' }));

@@ -1,6 +1,7 @@
 /** `<help-store-hours>`: says whether a store is open now and marks today's row. The table works without it. */
+import { dayMs } from '#base/day.ts';
 import type { Schedule } from '#model/hours/browser/schedule.ts';
-import { day, wallClock } from '#model/hours/browser/zone.ts';
+import { wallClock } from '#model/hours/browser/zone.ts';
 import { showOpenState } from './store-state.ts';
 
 /** What the component puts into the element's JSON. */
@@ -38,7 +39,7 @@ class HelpStoreHours extends HTMLElement {
     const place = this.querySelector<HTMLElement>('[data-status]');
     if (place && isVisitable) showOpenState(place, schedule, lang, now);
     // 1 January 1970 was a Thursday.
-    const today = (Math.floor(wallClock(schedule.zone, now) / day) + 3) % 7;
+    const today = (Math.floor(wallClock(schedule.zone, now) / dayMs) + 3) % 7;
     for (const row of this.querySelectorAll<HTMLElement>('[data-days]')) {
       const isToday = row.dataset['days']?.split(' ').includes(String(today)) ?? false;
       if (isToday) row.setAttribute('aria-current', 'date');

@@ -1,4 +1,5 @@
 /** What an error of SQLite means for the collector: https://www.sqlite.org/rescode.html */
+import { errorCode } from '#base/error-code.ts';
 import { RowError, StoreUnavailable } from '#collector/store.ts';
 
 const rowCodes = new Map([
@@ -22,7 +23,7 @@ const brokenCodes = new Map([
 /** `RowError` or `StoreUnavailable` for what SQLite reports; any other error, a bug, as it is. */
 export function toStoreError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  if ('code' in error && error.code === 'ERR_INVALID_ARG_TYPE') {
+  if (errorCode(error) === 'ERR_INVALID_ARG_TYPE') {
     return new RowError(error.message, { cause: error });
   }
   if (!('errcode' in error) || typeof error.errcode !== 'number') return error;

@@ -1,6 +1,7 @@
 /** The embedded store: a SQLite file, written by a thread of its own so that no disk ever stops the server. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { errorText } from '#base/error-text.ts';
 import { toSearchRows } from '#collector/search-rows.ts';
 import { RowError, StoreUnavailable, type Store } from '#collector/store.ts';
 import { withDashes } from './blobs.ts';
@@ -21,7 +22,7 @@ export async function openSqliteStore(options: DatabaseOptions): Promise<Store> 
   };
   worker.on('error', (error) =>
     stop(
-      new StoreUnavailable(`The database's thread stopped: ${messageOf(error)}`, {
+      new StoreUnavailable(`The database's thread stopped: ${errorText(error)}`, {
         retry: false,
         cause: error,
       }),
@@ -85,8 +86,6 @@ export async function openSqliteStore(options: DatabaseOptions): Promise<Store> 
 type Asynchronous<Method extends (...input: never[]) => unknown> = (
   ...input: Parameters<Method>
 ) => Promise<Awaited<ReturnType<Method>>>;
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 function toError(answer: Extract<Answer, { failure: string }>): Error {
   if (answer.failure === 'row') return new RowError(answer.message);

@@ -1,5 +1,6 @@
 /** The thread that owns a SQLite file: takes calls from `sqlite-store.ts`, one message each. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { errorText } from '#base/error-text.ts';
 import { RowError, StoreUnavailable } from '#collector/store.ts';
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 
@@ -29,7 +30,7 @@ async function answer({ id, name, input }: Call): Promise<Answer> {
     const method = database[name] as (...values: readonly unknown[]) => unknown;
     return { id, value: await method(...input) };
   } catch (error) {
-    return { id, failure: failureOf(error), message: error instanceof Error ? error.message : String(error) };
+    return { id, failure: failureOf(error), message: errorText(error) };
   }
 }
 

@@ -1,4 +1,5 @@
 /** Paths as texts of the source write them. */
+import { decodeUri } from '#base/decode-uri.ts';
 
 /**
  * Joins a link to the folder that it is written in; one with a leading "/" starts at the top. `undefined` when it
@@ -15,13 +16,7 @@ export function joinSourcePath(folder: string, written: string): string | undefi
 }
 
 /** Percent-decodes; text that is no valid encoding is taken as it is. */
-export function decodePath(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
+export const decodePath = (text: string): string => decodeUri(text) ?? text;
 
 /** @example folderOf('a/b/c.md') // => 'a/b' */
 export const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));

@@ -1,4 +1,5 @@
 /** What an import writes: articles, topics, images. */
+import { collatorOf } from '#base/collator.ts';
 import { pathOf } from '#model/urls.ts';
 import { folderOf } from '#import/tree/addresses.ts';
 import type { ArticlePlace } from '#import/tree/article-places.ts';
@@ -85,7 +86,7 @@ function toTopicFile(topic: PlacedTopic, part: ConvertedLocale): ContentFile {
 
 /** Titles of what a topic lists, subtopics first, in the order of its page. */
 function titlesIn(topic: PlacedTopic, { topics, texts, locale }: ConvertedLocale): string[] {
-  const { compare } = new Intl.Collator(locale, { numeric: true });
+  const compare = collatorOf(locale);
   const listed = (items: readonly { title: string; order: number | undefined }[]) =>
     items.toSorted((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || compare(a.title, b.title));
   const subtopics = topics.filter(({ path }) => path !== topic.path && folderOf(path) === topic.path);

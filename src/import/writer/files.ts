@@ -1,12 +1,13 @@
 /** Writes an import's files, and never over what somebody edited. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { contentHash } from '#base/content-hash.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
 import { shownPath } from '#files/places.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { SourceTree } from '#import/tree/tree.ts';
 import type { ContentFile } from './content-files.ts';
-import { formatManifest, hashOf, manifestName, type Manifest } from './manifest.ts';
+import { formatManifest, manifestName, type Manifest } from './manifest.ts';
 
 export interface WriteInput {
   readonly contentDir: string;
@@ -55,7 +56,7 @@ class FileWriter {
       const outcome = this.#writeFile(file.path, content);
       this.#counts[outcome]++;
       if (outcome === 'kept') continue;
-      this.#entries.set(file.path, { source: file.source, hash: hashOf(content) });
+      this.#entries.set(file.path, { source: file.source, hash: contentHash(content) });
       if (file.replaces !== undefined && file.replaces !== file.path) this.#removeOld(file.replaces);
     }
     this.#noteGone();
@@ -75,7 +76,7 @@ class FileWriter {
     const target = join(this.#input.contentDir, path);
     const now = existsSync(target) ? readFileSync(target) : undefined;
     if (now?.equals(content)) return 'unchanged';
-    if (now && this.#entries.get(path)?.hash !== hashOf(now)) {
+    if (now && this.#entries.get(path)?.hash !== contentHash(now)) {
       this.#note('edited-by-hand', path, 'kept: delete it to have it imported again');
       return 'kept';
     }
@@ -87,7 +88,7 @@ class FileWriter {
   #removeOld(path: string): void {
     const old = join(this.#input.contentDir, path);
     if (!existsSync(old)) return;
-    if (this.#entries.get(path)?.hash === hashOf(readFileSync(old))) {
+    if (this.#entries.get(path)?.hash === contentHash(readFileSync(old))) {
       rmSync(old);
       this.#entries.delete(path);
       return;

@@ -1,6 +1,6 @@
 /** `.import.json` in the content folder: what an import wrote, so that the next one changes only what is its own. */
-import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { parseJson } from '#base/parse-json.ts';
 
 const manifestData = z.object({
   version: z.literal(1),
@@ -16,12 +16,7 @@ export const emptyManifest: Manifest = { version: 1, files: {} };
 
 /** The manifest, or `undefined` if the text is none. */
 export function parseManifest(text: string): Manifest | undefined {
-  try {
-    return manifestData.safeParse(JSON.parse(text)).data;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  return manifestData.safeParse(parseJson(text)).data;
 }
 
 /** Files sorted by path, so that two runs write the same bytes. */
@@ -31,5 +26,3 @@ export function formatManifest({ version, files }: Manifest): string {
     .map((path) => [path, files[path]] as const);
   return JSON.stringify({ version, files: Object.fromEntries(sorted) }, null, 1) + '\n';
 }
-
-export const hashOf = (content: string | Uint8Array): string => hash('sha256', content).slice(0, 16);

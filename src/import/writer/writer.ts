@@ -1,6 +1,7 @@
 /** Writes a converted tree into a content folder. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { sum } from '#base/sum.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
 import type { ConvertedTree } from '#import/tree/convert.ts';
 import type { Note } from '#import/tree/notes.ts';
@@ -45,9 +46,9 @@ export async function writeContent(input: WriterInput): Promise<ImportResult> {
   const texts = converted.flatMap((part) => part.texts);
   const counts = {
     articles: texts.filter(({ place }) => place).length,
-    topics: converted.reduce((sum, { topics }) => sum + topics.length, 0),
+    topics: sum(converted, ({ topics }) => topics.length),
     images: files.filter(({ text }) => text === undefined).length,
-    links: texts.reduce((sum, { rewritten }) => sum + rewritten, 0),
+    links: sum(texts, ({ rewritten }) => rewritten),
   };
   return { counts, written, notes };
 }

@@ -1,17 +1,8 @@
 /** What writers declare about an article or a topic: the public contract of front matter. */
 import { z } from 'zod';
+import { countryCode } from '#base/country-code.ts';
 import { isWebAddress } from '#base/web-address.ts';
-
-/** Whether the calendar has the day: JavaScript takes February 30 for a day in March. */
-const isCalendarDay = (text: string) => {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-};
-
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as "2026-11-21"')
-  .refine(isCalendarDay, 'a date that exists in the calendar');
+import { writtenDay } from '#base/written-day.ts';
 
 /** Lower-case letters of any script, digits and hyphens. */
 const slug = z
@@ -27,8 +18,6 @@ const oldPath = z.string();
 const composed = (text: string) => text.normalize('NFC');
 
 const id = z.string().regex(/^[a-z0-9-]{3,40}$/, '3 to 40 small letters (a-z), digits and hyphens');
-
-const country = z.string().regex(/^[A-Z]{2}$/, 'a two-letter country code such as "TR"');
 
 export const articleData = z.strictObject({
   /** Immutable, the same in every locale: key of permalinks, ratings and links. */
@@ -53,9 +42,9 @@ export const articleData = z.strictObject({
   /** Addresses in a former help centre: `zendesk:360001`, `intercom:123`, or a full old path. */
   legacy: z.array(z.union([z.string().min(1), z.number().transform(String)])).optional(),
   /** Day of the last change that matters to readers; default: from git. */
-  updated: day.optional(),
+  updated: writtenDay.optional(),
   /** Day by which somebody must have read it again. */
-  reviewBy: day.optional(),
+  reviewBy: writtenDay.optional(),
   owner: z.string().min(1).optional(),
   /** Not published. */
   draft: z.boolean().optional(),
@@ -64,7 +53,7 @@ export const articleData = z.strictObject({
   /** Only in these locales. */
   locales: z.array(z.string()).optional(),
   /** Only of interest in these countries. */
-  countries: z.array(country).optional(),
+  countries: z.array(countryCode).optional(),
   /** Hash of the source text that this translation was made from (`npm run translations -- --stamp`). */
   translationOf: z.string().optional(),
   /** Epoch of its ratings: raise it when an article changes so much that old votes say nothing. */

@@ -1,5 +1,6 @@
 /** Announcements in the status line: `content/announcements.yaml`. */
 import { z } from 'zod';
+import { countryCode } from '#base/country-code.ts';
 import { isWebAddress } from '#base/web-address.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml, type YamlSource } from '#problems/yaml.ts';
@@ -29,10 +30,7 @@ const announcementsData = z.strictObject({
       /** Only on pages of these locales. */
       locales: z.array(z.string()).min(1).optional(),
       /** Only for readers in these countries, as far as their country is known. */
-      countries: z
-        .array(z.string().regex(/^[A-Z]{2}$/, 'a two-letter country code such as "TR"'))
-        .min(1)
-        .optional(),
+      countries: z.array(countryCode).min(1).optional(),
       text: localized,
       /** Where to read more: an https address or a path of this site. */
       link: z

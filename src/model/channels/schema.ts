@@ -1,5 +1,7 @@
 /** The shape of `content/channels.yaml`. */
 import { z } from 'zod';
+import { countryCode } from '#base/country-code.ts';
+import { writtenDay } from '#base/written-day.ts';
 import { hoursShape } from '#model/hours/compile.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { iconNames } from './icons.ts';
@@ -14,13 +16,8 @@ const channelId = z
     'an id of lower-case letters, digits and hyphens, such as "whatsapp-tr"',
   );
 
-/** ISO 3166-1 alpha-2. */
-const country = z.string().regex(/^[A-Z]{2}$/, 'a two-letter country code such as "TR"');
-
 /** One text for all locales, or a text per locale id. */
 const localized = z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]);
-
-const isoDate = z.iso.date('a date such as "2026-12-24"');
 
 /** Keys that every channel has. */
 const baseShape = {
@@ -29,8 +26,8 @@ const baseShape = {
   /** `false` takes it off the site and keeps it here. */
   enabled: z.boolean().default(true),
   /** First and last day it is offered. */
-  validFrom: isoDate.optional(),
-  validUntil: isoDate.optional(),
+  validFrom: writtenDay.optional(),
+  validUntil: writtenDay.optional(),
   /** What the button says; default: a text for its type from locales/…/contact.json. */
   label: localized.optional(),
   /** A sentence under the button. */
@@ -39,10 +36,10 @@ const baseShape = {
   icon: z.enum(iconNames).optional(),
   /** Only in these countries, or in all `except` these. */
   countries: z
-    .union([z.array(country).min(1), z.strictObject({ except: z.array(country).min(1) })])
+    .union([z.array(countryCode).min(1), z.strictObject({ except: z.array(countryCode).min(1) })])
     .optional(),
   /** Countries where it does not work; default: what is known of its type. */
-  blockedIn: z.array(country).optional(),
+  blockedIn: z.array(countryCode).optional(),
   /** Only on pages of these locales. */
   locales: z.array(z.string()).min(1).optional(),
   /** Languages (BCP 47) that staff answer in; shown to the reader. */
@@ -144,7 +141,7 @@ const hours = z.strictObject({
   timezone: z.string().min(1),
   ...hoursShape,
   /** Whose public holidays count. */
-  country: country.optional(),
+  country: countryCode.optional(),
   /** Part of the country with holidays of its own, such as `BY`. */
   region: z.string().min(1).optional(),
 });
@@ -158,7 +155,7 @@ export const contactData = z.strictObject({
   /** Channels named here come first in a country or locale, in this order. */
   preferred: z
     .strictObject({
-      countries: z.record(country, z.array(channelId).min(1)).default({}),
+      countries: z.record(countryCode, z.array(channelId).min(1)).default({}),
       locales: z.record(z.string(), z.array(channelId).min(1)).default({}),
     })
     .prefault({}),

@@ -3,6 +3,7 @@
  * every one of them is sent again and again; each field says what it is.
  */
 import { z } from 'zod';
+import { localeId } from '#site.ts';
 import { ratingReasons } from './browser/reasons.ts';
 import { hasControls, lengthInCodePoints, maxCommentLength, maxQueryLength } from './browser/text.ts';
 
@@ -15,7 +16,7 @@ const uuid = z
   .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i)
   .transform((id) => id.toLowerCase());
 const article = z.string().regex(/^[a-z0-9][a-z0-9/_-]{0,119}$/);
-const locale = z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/);
+const locale = localeId.max(40);
 const revision = z.string().regex(/^[0-9a-f]{12}$/);
 const milliseconds = z.int().min(0);
 

@@ -1,4 +1,6 @@
 /** What votes allow one to say, and what they do not. Plain arithmetic; each formula names its source. */
+import { clamp } from '#base/clamp.ts';
+import { sum } from '#base/sum.ts';
 
 export interface Votes {
   readonly yes: number;
@@ -41,8 +43,8 @@ export interface Prior {
 
 /** The mean of all votes of a locale as prior; where it has none, as many "yes" as "no". */
 export function priorOf(all: readonly Votes[], weight = 10): Prior {
-  const yes = all.reduce((sum, votes) => sum + votes.yes, 0);
-  const no = all.reduce((sum, votes) => sum + votes.no, 0);
+  const yes = sum(all, (votes) => votes.yes);
+  const no = sum(all, (votes) => votes.no);
   return { mean: (yes + 1) / (yes + no + 2), weight };
 }
 
@@ -117,6 +119,6 @@ const mostVotesAskedFor = 10_000;
 
 function votesStillNeeded(before: Votes, after: Votes, prior: Prior): number {
   const needed = votesPerSide(shrunkShare(before, prior), shrunkShare(after, prior));
-  const wanted = Math.max(minVotesForChange, Math.min(needed, mostVotesAskedFor));
+  const wanted = clamp(needed, minVotesForChange, mostVotesAskedFor);
   return Math.max(1, wanted - (after.yes + after.no));
 }

@@ -4,6 +4,7 @@ import { compareCodeUnits } from '#base/code-unit-order.ts';
 import { daysBetween } from '#base/day.ts';
 import { parseJson } from '#base/parse-json.ts';
 import { problem, type Problem } from '#problems/problem.ts';
+import { localeId } from '#site.ts';
 import { wilsonInterval } from './statistics.ts';
 
 /** Articles with fewer votes stay out of the file: what few people said could be traced to them. */
@@ -17,7 +18,7 @@ const count = z.int().min(0).max(1_000_000_000);
 
 const summaryArticle = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9/_-]{0,119}$/),
-  locale: z.string().max(40),
+  locale: localeId.max(40),
   epoch: z.int().min(1),
   yes: count,
   no: count,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { byCodeUnits } from '#base/code-unit-order.ts';
 import { addDays, daysBetween } from '#base/day.ts';
+import { writtenDay } from '#base/written-day.ts';
 import { hoursText, parseHours, parseTimes, type HoursIssue, type HoursText } from './parse.ts';
 import type { DayHours, IsoDate, Schedule } from './browser/schedule.ts';
 import { wallClock } from './browser/zone.ts';
@@ -25,14 +26,12 @@ export interface SpecialDay {
   readonly isHoliday: boolean;
 }
 
-const isoDate = z.iso.date({ error: 'a date such as "2026-12-24", in quotes or not' });
-
 /** Schema of one exception: a date or a range of dates, with other hours or closed. */
 export const exceptionSchema = z.strictObject({
   /** First (or only) date. */
-  from: isoDate,
+  from: writtenDay,
   /** Last date; default: `from`. */
-  to: isoDate.optional(),
+  to: writtenDay.optional(),
   /** Times such as `10:00-16:00`, or `closed` (default). */
   hours: z.union([z.string().min(1), z.array(z.string().min(1))]).default('closed'),
   /** Why, as one text or per locale. */

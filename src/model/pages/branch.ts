@@ -1,4 +1,5 @@
 /** The reader's branch of the tree. Never the whole tree, so pages don't grow with the site. */
+import { clamp } from '#base/clamp.ts';
 import type { Branch, PageLink } from './page.ts';
 
 /** Most neighbours that a page lists. */
@@ -22,7 +23,7 @@ export function branchAround<Item>({
   readonly linkOf: (item: Item) => PageLink;
   readonly all: { readonly href: string; readonly count: number };
 }): Branch {
-  const start = Math.max(0, Math.min(index - window / 2, items.length - window));
+  const start = clamp(index - window / 2, 0, items.length - window);
   const shown = items.slice(start, start + window);
   return {
     trail,

@@ -1,5 +1,7 @@
 /** Builds the index of one locale from its documents: word weights of every page, in memory. */
+import { clamp } from '#base/clamp.ts';
 import { compareCodeUnits } from '#base/code-unit-order.ts';
+import { sum } from '#base/sum.ts';
 import { createJoiner, isCode } from './browser/codes.ts';
 import { compoundParts, hasCompounds, unspacedParts } from './browser/compounds.ts';
 import { bodyText, type SearchDocument } from './document.ts';
@@ -273,7 +275,7 @@ function partsReader(lang: string, known: ReadonlySet<string>): (word: string) =
 
 function averageLengths(pages: readonly Fields[]): Readonly<Record<Field, number>> {
   const mean = (field: Field) =>
-    Math.max(1, pages.reduce((sum, page) => sum + page[field].length, 0) / Math.max(1, pages.length));
+    Math.max(1, sum(pages, (page) => page[field].length) / Math.max(1, pages.length));
   return {
     title: mean('title'),
     searchFor: mean('searchFor'),
@@ -303,7 +305,7 @@ function shareOf(counts: FieldCounts, page: Fields, average: Readonly<Record<Fie
   );
 }
 
-const quantize = (share: number) => Math.max(1, Math.min(maxWeight, Math.round(share * maxWeight)));
+const quantize = (share: number) => clamp(Math.round(share * maxWeight), 1, maxWeight);
 
 /** The largest size of a vocabulary. It has all words of a small site; for a large one, the rarest are left out. */
 const vocabularySize = 16_000;

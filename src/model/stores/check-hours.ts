@@ -1,4 +1,5 @@
 /** Whether the hours of stores look like those of their kind. */
+import { sum } from '#base/sum.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { StoreRecord } from './parse.ts';
 import type { Store } from './store.ts';
@@ -33,8 +34,8 @@ export function checkHours(stores: readonly Store[], recordOf: ReadonlyMap<strin
   const unusual = [...countries.values()].flatMap((members) => {
     if (members.length < enough) return [];
     const hours = members.map(weeklyHours);
-    const mean = hours.reduce((sum, h) => sum + h, 0) / hours.length;
-    const deviation = Math.sqrt(hours.reduce((sum, h) => sum + (h - mean) ** 2, 0) / hours.length);
+    const mean = sum(hours, (h) => h) / hours.length;
+    const deviation = Math.sqrt(sum(hours, (h) => (h - mean) ** 2) / hours.length);
     return members.flatMap((store, i) => {
       const own = hours[i] ?? mean;
       // Around the clock is said on purpose.
@@ -48,7 +49,4 @@ export function checkHours(stores: readonly Store[], recordOf: ReadonlyMap<strin
 
 const weekOf = ({ hours }: Store) => hours?.schedule.week ?? [];
 
-const weeklyHours = (store: Store) =>
-  weekOf(store)
-    .flat()
-    .reduce((sum, [from, to]) => sum + (to - from) / 60, 0);
+const weeklyHours = (store: Store) => sum(weekOf(store).flat(), ([from, to]) => (to - from) / 60);

@@ -1,4 +1,5 @@
 /** Whether the records spell names alike. */
+import { countOf } from '#base/count-of.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { fold } from './browser/fold.ts';
 import type { StoreRecord } from './parse.ts';
@@ -27,7 +28,7 @@ function checkSpellings(records: readonly StoreRecord[]): Problem[] {
         problem(
           'store-city-spelling',
           { file, at: positionOf(['address', 'city']) },
-          `Store ${data.code} writes "${city}", ${usual[1].length} other${usual[1].length === 1 ? '' : 's'} "${usual[0]}".`,
+          `Store ${data.code} writes "${city}", ${countOf(usual[1].length, 'other')} "${usual[0]}".`,
           `Write "${usual[0]}" in all of them: each spelling gets its own city page.`,
         ),
       ),

@@ -1,5 +1,6 @@
 /** Reads store records from YAML, CSV, the Google Business Profile sheet and GeoJSON. */
 import { z } from 'zod';
+import { errorText } from '#base/error-text.ts';
 import { conflictProblems, findConflicts } from '#problems/merge-conflicts.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Position, type Problem } from '#problems/problem.ts';
@@ -177,7 +178,7 @@ function jsonSyntaxProblem({ file, text }: Source): Problem[] {
     JSON.parse(text);
     return [];
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorText(error);
     const fix = 'Correct the line; a missing or superfluous comma is the usual cause.';
     return [
       problem('json-syntax', { file, at: positionIn(message) }, `This is not valid JSON: ${message}.`, fix),

@@ -1,5 +1,7 @@
 /** A store as people write it: the same keys in YAML, CSV columns and GeoJSON properties. */
 import { z } from 'zod';
+import { countryCode } from '#base/country-code.ts';
+import { writtenDay } from '#base/written-day.ts';
 import { exceptionSchema } from '#model/hours/compile.ts';
 import { isWebAddress } from '#base/web-address.ts';
 import { hoursText } from '#model/hours/parse.ts';
@@ -51,7 +53,6 @@ export const storeStatuses = ['open', 'temporarily-closed', 'coming-soon', 'perm
 export type StoreStatus = (typeof storeStatuses)[number];
 
 const text = z.string().trim().min(1);
-const date = z.iso.date({ error: 'a date such as "2026-12-24"' });
 const languageTag = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "ja"');
 const webAddress = z.string().refine(isWebAddress, 'an absolute web address');
 const oneOrMore = <T>(item: z.ZodType<T>) => z.union([item, z.array(item)]);
@@ -81,8 +82,7 @@ const addressShape = {
 
 const address = z.strictObject({
   ...addressShape,
-  /** ISO 3166-1 alpha-2. */
-  country: z.string().regex(/^[A-Z]{2}$/, 'a two-letter country code such as "TR"'),
+  country: countryCode,
 });
 export type AddressData = z.infer<typeof address>;
 
@@ -133,9 +133,9 @@ export const storeData = z.strictObject({
   /** Default `open`. */
   status: z.enum(storeStatuses).optional(),
   /** Day from which the status holds. */
-  since: date.optional(),
+  since: writtenDay.optional(),
   /** Day on which the store (re)opens. */
-  until: date.optional(),
+  until: writtenDay.optional(),
   /** Code of the store to go to instead. */
   replacedBy: text.optional(),
   address,
@@ -181,7 +181,7 @@ export const storeData = z.strictObject({
   googlePlaceId: text.optional(),
   /** The store's pages on other sites. */
   sameAs: z.array(webAddress).optional(),
-  opened: date.optional(),
+  opened: writtenDay.optional(),
   /** Language the record is written in; names and addresses are marked with it. */
   lang: languageTag.optional(),
   i18n: z.record(z.string(), translation).optional(),
@@ -194,7 +194,7 @@ export const storeData = z.strictObject({
   /** Earlier last path segments, which redirect here. */
   formerSlugs: z.array(text).optional(),
   /** Day on which somebody last confirmed the record. */
-  updated: date.optional(),
+  updated: writtenDay.optional(),
 });
 export type StoreData = z.infer<typeof storeData>;
 

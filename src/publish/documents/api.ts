@@ -1,4 +1,5 @@
 /** Static API: what other programs, agents' tools and language models read. */
+import { byCodeUnits } from '#base/code-unit-order.ts';
 import { escapeMarkdown } from '#markdown/copy.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { treeOf } from '#model/tree.ts';
@@ -22,7 +23,7 @@ export type MarkdownOf = (id: string, locale: string) => string;
  */
 export function apiFiles(centre: HelpCentre, markdownOf: MarkdownOf): OutputFile[] {
   const { site } = centre;
-  const articles = [...centre.articles.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const articles = [...centre.articles.values()].toSorted(byCodeUnits(({ id }) => id));
   const json = (path: string, data: unknown): OutputFile => ({
     path: path.slice(1),
     content: `${JSON.stringify(data)}\n`,

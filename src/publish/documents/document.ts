@@ -1,6 +1,7 @@
 /** Small documents that are not worth a renderer: redirects and permalinks. */
+import { escapeHtml } from '#base/escape-html.ts';
 
-/** A whole HTML document. `head` and `body` are HTML; see `escapeHtml`. */
+/** A whole HTML document. `head` and `body` are HTML; see `#base/escape-html.ts`. */
 export function htmlDocument(page: {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
@@ -14,7 +15,3 @@ export function htmlDocument(page: {
     `<meta name="robots" content="noindex">${page.head}</head><body>${page.body}</body></html>\n`
   );
 }
-
-/** Text made safe for HTML text and for attribute values in double quotes. */
-export const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -4,7 +4,7 @@
  * `data-locale`, a language that the address names; and on the chooser `data-chooser`: that one stays where the site
  * has no language of the reader, and where the address asks to choose (`/?choose`).
  */
-import { matchLocales } from '#base/match-locales.ts';
+import { matchLocales } from '#site/match-locales.ts';
 
 /** The script itself: the source of functions, for a browser. */
 export const languageScript = (): string => `(${openLanguage.toString()})(${matchLocales.toString()});\n`;

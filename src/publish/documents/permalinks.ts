@@ -1,11 +1,12 @@
 /** Pages at `/a/<id>/` and `/a/<id>/<locale>/`: links that never die and open in the reader's language. */
+import { escapeHtml } from '#base/escape-html.ts';
 import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { Article } from '#model/articles/article.ts';
 import { treeOf } from '#model/tree.ts';
 import { absoluteUrl, fileOf, languageScriptPath, languageTargets, permalinkPath } from '#model/urls.ts';
 import { localeOf } from '#site.ts';
-import { escapeHtml, htmlDocument } from './document.ts';
+import { htmlDocument } from './document.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 
 /** Where the style of these pages lies; it is copied from `public/`. */

@@ -1,9 +1,10 @@
 /** Old addresses as pages that redirect, for hosts that don't take rules, or not that many. */
+import { escapeHtml } from '#base/escape-html.ts';
 import type { Translate } from '#i18n/messages.ts';
 import type { Redirect } from '#model/redirects/redirects.ts';
 import { absoluteUrl, fileOf } from '#model/urls.ts';
 import type { Site } from '#site.ts';
-import { escapeHtml, htmlDocument } from '#publish/documents/document.ts';
+import { htmlDocument } from '#publish/documents/document.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 
 /** A page for each address that can have one. Names that differ in capitals only share one, as some disks make them. */

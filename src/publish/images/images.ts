@@ -1,9 +1,11 @@
 /** Images of articles: measured, resized and converted once, cached by the hash of their bytes. */
-import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import sharp, { type Metadata } from 'sharp';
+import { clamp } from '#base/clamp.ts';
+import { contentHash } from '#base/content-hash.ts';
+import { errorText } from '#base/error-text.ts';
 import { recordKind } from '#base/record.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
 import { problem, type Problem } from '#problems/problem.ts';
@@ -69,7 +71,7 @@ export async function prepareImages(
 }
 
 /** Pages and the search index keep two processors busy, and file operations two of Node's four threads. */
-const lanes = Math.max(1, Math.min(2, availableParallelism() - 2));
+const lanes = clamp(availableParallelism() - 2, 1, 2);
 
 type ConversionJob = () => Promise<Problem | undefined>;
 
@@ -106,7 +108,7 @@ const unreadable = (path: string, error: unknown): Problem =>
   problem(
     'image-unreadable',
     { file: shownPath(path) },
-    `The image cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    `The image cannot be read: ${errorText(error)}`,
     'Export it again, or replace it.',
   );
 
@@ -126,10 +128,8 @@ interface ImageRecord {
 
 const imageRecord = recordKind<ImageRecord>('image 2');
 
-const keyOf = (bytes: Buffer) => hash('sha256', bytes).slice(0, 16);
-
 async function measure(path: string, folder: string): Promise<Measured> {
-  const key = keyOf(readFileSync(path));
+  const key = contentHash(readFileSync(path));
   const record = join(folder, `${key}.json`);
   const known = readIntact(record, folder);
   if (known) return { key, image: known.image, files: Object.keys(known.files) };
@@ -144,7 +144,7 @@ async function measure(path: string, folder: string): Promise<Measured> {
   const convert = async () => {
     if (readIntact(record, folder)) return;
     const bytes = readFileSync(path);
-    if (keyOf(bytes) !== key) throw new Error('it was changed while the site was built');
+    if (contentHash(bytes) !== key) throw new Error('it was changed while the site was built');
     const seals: Record<string, Seal> = {};
     for (const [file, content] of await make(bytes)) {
       writeAtomically(join(folder, file), content);

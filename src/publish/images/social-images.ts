@@ -1,8 +1,9 @@
 /** Social images: what a shared link shows. Drawn with Pango, which shapes every script, from the fonts of `social-fonts.ts`. */
-import { hash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { contentHash } from '#base/content-hash.ts';
+import { escapeHtml } from '#base/escape-html.ts';
 import { recordKind } from '#base/record.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
 import type { SocialCard } from '#model/pages/social-card.ts';
@@ -22,7 +23,7 @@ export const socialPath = '/_social/';
 
 /** File name of a card below `/_social/`; equal cards have equal names. */
 export const socialImageName = (card: SocialCard): string =>
-  `${hash('sha1', JSON.stringify([version, card])).slice(0, 16)}.jpg`;
+  `${contentHash(JSON.stringify([version, card]))}.jpg`;
 
 /** Seals of the drawn cards by file name. */
 const drawnRecord = recordKind<Readonly<Record<string, Seal>>>('social 1');
@@ -114,7 +115,7 @@ export async function drawText(
   style: { readonly color: string; readonly points: number; readonly width: number; readonly height: number },
 ) {
   await (registered ??= registerFonts());
-  const markup = `<span foreground="${style.color}">${escapeMarkup(text)}</span>`;
+  const markup = `<span foreground="${style.color}">${escapeHtml(text)}</span>`;
   const draw = (points: number) =>
     sharp({
       text: {
@@ -143,6 +144,3 @@ async function registerFonts(): Promise<void> {
     await sharp({ text: { text: 'a', fontfile, width: 20 } }).metadata();
   }
 }
-
-const escapeMarkup = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,7 +1,7 @@
 /** Remembers what the output folder was built from, so that the check knows whether it belongs to this content. */
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contentHash } from '#base/content-hash.ts';
 import { recordKind } from '#base/record.ts';
 import type { Places } from '#files/places.ts';
 import { walk } from '#files/walk.ts';
@@ -16,11 +16,10 @@ const builtRecord = recordKind<BuiltRecord>('built 1');
 
 /** Hash of every content and message file. Computed before a build reads them, so that it notices edits meanwhile. */
 export function contentKeyOf({ contentDir, localesDir }: Places): string {
-  const key = createHash('sha256');
-  for (const folder of [contentDir, localesDir]) {
-    for (const name of walk(folder).files) key.update(`${name}\n`).update(readFileSync(join(folder, name)));
-  }
-  return key.digest('hex').slice(0, 16);
+  const hashes = [contentDir, localesDir].map((folder) =>
+    walk(folder).files.map((name) => [name, contentHash(readFileSync(join(folder, name)))]),
+  );
+  return contentHash(JSON.stringify(hashes));
 }
 
 /** Notes that `places.outDir` now holds what was built from content with this key. */

@@ -1,6 +1,7 @@
 /** The two folders of output that take turns: the one that is served, and the spare one. */
 import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { errorCode } from '#base/error-code.ts';
 
 export interface OutputPlaces {
   readonly outDir: string;
@@ -45,7 +46,7 @@ export function exchange(outDir: string, spare: string): boolean {
 }
 
 const isImmovable = (error: unknown) =>
-  ['EBUSY', 'EXDEV', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
+  ['EBUSY', 'EXDEV', 'EACCES', 'EPERM'].includes(errorCode(error) ?? '');
 
 /** Ends an exchange that a killed build left half done: the old output comes back, or the spare folder does. */
 export function finishExchange(places: OutputPlaces): void {

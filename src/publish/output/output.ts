@@ -5,7 +5,6 @@
  * they change places. An edit so costs the files that it changes, and whoever looks sees one site or the other.
  * Nothing in the output shares its bytes with the cache: what somebody edits there stays there.
  */
-import { hash } from 'node:crypto';
 import {
   constants,
   copyFileSync,
@@ -19,6 +18,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { contentHash } from '#base/content-hash.ts';
 import { temporaryEnding } from '#base/write-atomically.ts';
 import { exchange, placesOfOutput, type OutputPlaces } from './output-places.ts';
 import { readHeld, recordHeld, stampOf, type Held } from './output-record.ts';
@@ -37,7 +37,7 @@ export function publish(
 ): void {
   const { outDir, spare } = placesOfOutput(places);
   const keys = new Map(
-    files.map((file) => [file.path, 'key' in file ? file.key : hash('sha1', file.content)]),
+    files.map((file) => [file.path, 'key' in file ? file.key : contentHash(file.content)]),
   );
   if (holdsExactly(served, keys)) return;
   const shared = { folder: outDir, held: served };

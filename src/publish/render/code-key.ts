@@ -1,12 +1,11 @@
 /** A key of everything but content that makes a page: code, styles, messages, versions of libraries. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contentHash } from '#base/content-hash.ts';
 import { walk } from '#files/walk.ts';
 
 /** Hash of the project's own sources, its lock file and the messages. */
 export function codeKeyOf(project: string, localesDir: string, ...settings: readonly unknown[]): string {
-  const key = createHash('sha256');
   const files = [
     ...['src', 'public'].flatMap((folder) =>
       walk(join(project, folder)).files.map((name) => join(project, folder, name)),
@@ -14,6 +13,6 @@ export function codeKeyOf(project: string, localesDir: string, ...settings: read
     ...walk(localesDir).files.map((name) => join(localesDir, name)),
     ...['package-lock.json', 'astro.config.mjs', 'tsconfig.json'].map((name) => join(project, name)),
   ];
-  for (const path of files) key.update(path.replace(project, '')).update(readFileSync(path));
-  return key.update(JSON.stringify(settings)).digest('hex').slice(0, 16);
+  const hashes = files.map((path) => [path.replace(project, ''), contentHash(readFileSync(path))]);
+  return contentHash(JSON.stringify([hashes, settings]));
 }

@@ -1,7 +1,7 @@
 /** Rendered pages kept between builds. A page is rendered again only if something that it prints has changed. */
-import { hash } from 'node:crypto';
 import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { contentHash } from '#base/content-hash.ts';
 import { recordKind } from '#base/record.ts';
 import { listMadeFiles } from '#files/walk.ts';
 import type { LocalePage, PageReference } from '#model/pages/page-list.ts';
@@ -123,4 +123,4 @@ const isPage = (file: string) => file.endsWith('/index.html');
 const storedFile = (path: string) => `${decodeURIComponent(path.slice(1))}index.html`;
 
 /** Equal keys mean equal HTML: a view holds all that its page prints. */
-const keyOf = (view: LocalePage) => hash('sha256', JSON.stringify(view)).slice(0, 16);
+const keyOf = (view: LocalePage) => contentHash(JSON.stringify(view));

@@ -1,7 +1,7 @@
 /** Tests the search of a help centre that is not built: its indexes are made in memory. */
-import { hash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { contentHash } from '#base/content-hash.ts';
 import { recordKind } from '#base/record.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { prepareIndex } from '#model/search/build-index.ts';
@@ -55,7 +55,7 @@ async function missesOf(
   if (sources.length === 0) return [];
   const ids = new Set(sources.map(({ id }) => id));
   const queries = selfTestQueries(centre, locale.id).filter(({ article }) => ids.has(article));
-  const tested = hash('sha256', JSON.stringify([locale.lang, sources, queries, settings]));
+  const tested = contentHash(JSON.stringify([locale.lang, sources, queries, settings]));
   const path = join(folder, `${locale.id}.json`);
   const last = checkedSearch.read(path);
   if (last?.tested === tested) return last.misses;

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import { errorText } from '#base/error-text.ts';
 
 interface PagefindApi {
   readonly options: (options: { readonly basePath: string }) => Promise<void>;
@@ -37,5 +38,5 @@ parentPort?.on('message', ({ number, query }: { readonly number: number; readonl
       parentPort?.postMessage({ number, fetched, results: results.map(({ id, score }) => ({ id, score })) }),
     )
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
-    .catch((error: unknown) => parentPort?.postMessage({ number, error: String(error) }));
+    .catch((error: unknown) => parentPort?.postMessage({ number, error: errorText(error) }));
 });

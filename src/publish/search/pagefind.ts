@@ -4,6 +4,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
+import { escapeHtml } from '#base/escape-html.ts';
 import { withTableSentences } from '#html/table-sentences.ts';
 import { plainText, type SearchDocument } from '#model/search/document.ts';
 import { parseFragment } from '#model/search/browser/passage.ts';
@@ -69,20 +70,19 @@ export function pagefindHtml(document: SearchDocument, lang: string): string {
   };
   const metaTags = Object.entries(meta)
     .filter(([, content]) => content !== '')
-    .map(([name, content]) => `<meta data-pagefind-meta="${name}[content]" content="${escape(content)}">`);
+    .map(
+      ([name, content]) => `<meta data-pagefind-meta="${name}[content]" content="${escapeHtml(content)}">`,
+    );
   const filters = { topic: document.topicId, type: document.contentType };
   const filterTags = Object.entries(filters).map(
-    ([name, content]) => `<meta data-pagefind-filter="${name}[content]" content="${escape(content)}">`,
+    ([name, content]) => `<meta data-pagefind-filter="${name}[content]" content="${escapeHtml(content)}">`,
   );
   return (
-    `<!doctype html><html lang="${escape(lang)}"><head><meta charset="utf-8">` +
+    `<!doctype html><html lang="${escapeHtml(lang)}"><head><meta charset="utf-8">` +
     `${metaTags.join('')}${filterTags.join('')}</head>` +
     `<body><main data-pagefind-body>${withTableSentences(document.html)}</main></body></html>`
   );
 }
-
-const escape = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /**
  * Pagefind always writes its own user interfaces, 400 kB of them, and code for languages that it has no stemmer

@@ -1,5 +1,5 @@
 /** Reads the text of search documents from their files. */
-import { hash } from 'node:crypto';
+import { contentHash } from '#base/content-hash.ts';
 import { recordKind } from '#base/record.ts';
 import { readAnalysed } from '#files/read-body.ts';
 import { renderMarkdown } from '#markdown/render.ts';
@@ -42,7 +42,7 @@ export async function readSearchDocuments(
   const documents = await Promise.all(
     sources.map(async (source) => {
       const { text, headingIds, ...document } = source;
-      const key = hash('sha1', JSON.stringify([text.hash, text.format, headingIds]));
+      const key = contentHash(JSON.stringify([text.hash, text.format, headingIds]));
       const html = known.get(key) ?? (await readText({ text, headingIds }, {}));
       texts.push([key, html]);
       return { ...document, html };

@@ -1,10 +1,10 @@
 /** Makes the search index of a locale, from a cache where its input has not changed. */
-import { hash } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync, gzip as gzipWithCallback } from 'node:zlib';
+import { contentHash } from '#base/content-hash.ts';
 import { recordKind } from '#base/record.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
 import { walk } from '#files/walk.ts';
@@ -120,10 +120,7 @@ async function makeFiles(
   const zipped = await Promise.all(
     files.map(async ({ name, bytes }) => ({ name, bytes: await gzip(bytes, { level: 9 }) })),
   );
-  const version = hash(
-    'sha256',
-    Buffer.concat(zipped.flatMap(({ name, bytes }) => [Buffer.from(name), bytes])),
-  ).slice(0, 12);
+  const version = contentHash(Buffer.concat(zipped.flatMap(({ name, bytes }) => [Buffer.from(name), bytes])));
   rmSync(folder, { recursive: true, force: true });
   const complete: SearchManifest = { ...manifest, version };
   const own = [
@@ -144,10 +141,7 @@ async function makeBundles(
   store: string,
 ): Promise<{ readonly fragments: ReadonlyMap<string, string>; readonly record: IndexRecord }> {
   const count = Math.max(1, Math.ceil(documents.length / documentsPerBundle));
-  const groups = Map.groupBy(
-    documents,
-    ({ id }) => Number.parseInt(hash('sha1', id).slice(0, 8), 16) % count,
-  );
+  const groups = Map.groupBy(documents, ({ id }) => Number.parseInt(contentHash(id).slice(0, 8), 16) % count);
   const fragments = new Map<string, string>();
   const record: Record<string, readonly [string, Seal]> = {};
   for (const [number, group] of groups) {
@@ -198,4 +192,4 @@ function removeUnused(store: string, entryKey: string, record: IndexRecord): voi
   }
 }
 
-const hashOf = (input: unknown) => hash('sha256', JSON.stringify(input)).slice(0, 24);
+const hashOf = (input: unknown) => contentHash(JSON.stringify(input));

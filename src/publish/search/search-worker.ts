@@ -1,7 +1,7 @@
 /** The thread that makes search indexes, see `search.ts`. */
 import { parentPort } from 'node:worker_threads';
-import { hash } from 'node:crypto';
 import { join } from 'node:path';
+import { contentHash } from '#base/content-hash.ts';
 import { closePagefind } from './pagefind.ts';
 import { readSearchDocuments } from './search-documents.ts';
 import type { IndexedLocale, SearchJob, SearchMessage } from './search.ts';
@@ -18,7 +18,7 @@ async function work(job: SearchJob): Promise<IndexedLocale> {
     return read.documents;
   };
   const { files } = await makeSearchIndex({ ...job, readDocuments });
-  const tested = hash('sha256', JSON.stringify([files.map(({ path }) => path), queries, settings]));
+  const tested = contentHash(JSON.stringify([files.map(({ path }) => path), queries, settings]));
   const last = selfTestRecord.read(recordPath(cacheDir, locale.id));
   const done = { locale: locale.id, files, tested };
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));

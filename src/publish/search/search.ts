@@ -1,7 +1,7 @@
 /** Makes the search indexes of all locales beside the rendering of pages, in a thread of their own. */
 import { Worker } from 'node:worker_threads';
-import { hash } from 'node:crypto';
 import { join } from 'node:path';
+import { contentHash } from '#base/content-hash.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import { searchSources, selfTestQueries, type SearchSource } from '#model/search/sources.ts';
@@ -129,7 +129,7 @@ function searchJobs(
     const sources = searchSources(centre, id);
     const own = settings.get(id);
     if (sources.length === 0 || !own) return [];
-    const key = hash('sha256', JSON.stringify(sources));
+    const key = contentHash(JSON.stringify(sources));
     const queries = selfTestQueries(centre, id);
     return [{ locale: { id, lang }, key, sources, settings: own, queries, cacheDir }];
   });

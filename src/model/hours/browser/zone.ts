@@ -2,8 +2,6 @@
 import { dayMs } from '#base/day.ts';
 import { memoize } from '#base/memoize.ts';
 
-export { dayMs as day } from '#base/day.ts';
-
 const minute = 60_000;
 
 const clockOf = memoize(

@@ -1,4 +1,5 @@
 /** Ranks pages for a query: words by rarity, weighted by where the page has them, and how much is covered. */
+import { sum } from '#base/sum.ts';
 import { maxWeight, type PageFacts, type Posting } from './index-format.ts';
 
 /** One way to say a part of the query: words that a page must all have, and how sure we are that it is meant. */
@@ -51,7 +52,7 @@ export type Ranker = (concepts: readonly Concept[]) => Ranked;
  * Sums are kept in arrays with a place for every page, which all queries share: that takes a tenth of the time of maps.
  */
 export function createRanker(pages: readonly PageFacts[], weights: RankingWeights = rankingWeights): Ranker {
-  const average = Math.max(1, pages.reduce((sum, { titleWords }) => sum + titleWords, 0) / pages.length);
+  const average = Math.max(1, sum(pages, ({ titleWords }) => titleWords) / pages.length);
   const titleShare = Float64Array.from(pages, ({ titleWords }) => 1 / (0.5 + (0.5 * titleWords) / average));
   const matches = createMatches(pages.length);
   const sums = new Float64Array(pages.length);

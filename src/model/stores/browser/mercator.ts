@@ -1,10 +1,11 @@
 /** Web Mercator (https://en.wikipedia.org/wiki/Web_Mercator_projection): the world as a square with sides of 1. */
+import { clamp } from '#base/clamp.ts';
 import type { GeoPoint } from './geo.ts';
 
 export const toX = (lng: number): number => (lng + 180) / 360;
 
 export function toY(lat: number): number {
-  const sin = Math.sin((Math.max(-85, Math.min(85, lat)) * Math.PI) / 180);
+  const sin = Math.sin((clamp(lat, -85, 85) * Math.PI) / 180);
   return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
 }
 

@@ -21,7 +21,7 @@ test('Markdown keeps brackets of the title out of the link', () => {
 
 test('rich text says its language and is text where HTML is not taken', () => {
   expect(copyOf('rich', sent)).toEqual({
-    html: '<a href="https://help.example/a/return-item/en/" lang="en" dir="ltr">Return [opened] items &amp; &quot;boxes&quot; &lt;30 days></a>',
+    html: '<a href="https://help.example/a/return-item/en/" lang="en" dir="ltr">Return [opened] items &amp; &quot;boxes&quot; &lt;30 days&gt;</a>',
     text: `${sent.title}\n${sent.url}`,
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchLocales } from '#base/match-locales.ts';
+import { matchLocales } from '#site/match-locales.ts';
 
 const site = (locales: string) =>
   locales.split(' ').map((entry) => {
