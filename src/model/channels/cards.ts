@@ -2,7 +2,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Translate } from '#i18n/messages.ts';
 import { formatList } from '#i18n/format.ts';
-import type { MessageKey } from '#i18n/message-key.ts';
 import type { LocalizedText } from '#model/hours/compile.ts';
 import { firstDayOfWeek, formatWeek } from '#model/hours/week.ts';
 import type { Locale } from '#site.ts';
@@ -10,7 +9,6 @@ import type { Limits } from './browser/applies.ts';
 import { chatVendorOf } from './chat-vendors.ts';
 import type { Contact, ContactHours } from './contact.ts';
 import type { IconName } from './icons.ts';
-import type { ChannelType } from './kinds.ts';
 import type { ChatAccount } from './kinds/kind.ts';
 import type { LinkTemplate } from './browser/link.ts';
 import type { Channel } from './schema.ts';
@@ -79,7 +77,7 @@ export function toCard(channel: Channel, { locale, t }: Wording): Card {
   return {
     id: channel.id,
     icon: channel.icon ?? kind.icon,
-    label: text(channel.label) ?? t(actionKeys[channel.type]),
+    label: text(channel.label) ?? t(kind.action),
     ...(opens && { opens }),
     ...(description && { description }),
     ...(link && { link }),
@@ -206,43 +204,3 @@ function zoneName(zone: string, lang: string): string {
 /** Cards of all channels by id. */
 export const toCards = (contact: Contact, wording: Wording): ReadonlyMap<string, Card> =>
   new Map(contact.channels.map((channel) => [channel.id, toCard(channel, wording)]));
-
-/** What the button of each type says by default. */
-const actionKeys = {
-  whatsapp: 'contact:action.whatsapp',
-  'whatsapp-short-link': 'contact:action.whatsapp',
-  telegram: 'contact:action.telegram',
-  'telegram-bot': 'contact:action.telegram',
-  'telegram-phone': 'contact:action.telegram',
-  signal: 'contact:action.signal',
-  'signal-phone': 'contact:action.signal',
-  viber: 'contact:action.viber',
-  'viber-bot': 'contact:action.viber',
-  line: 'contact:action.line',
-  wechat: 'contact:action.wechat',
-  kakaotalk: 'contact:action.kakaotalk',
-  zalo: 'contact:action.zalo',
-  messenger: 'contact:action.messenger',
-  instagram: 'contact:action.instagram',
-  x: 'contact:action.x',
-  sms: 'contact:action.sms',
-  rcs: 'contact:action.rcs',
-  phone: 'contact:action.phone',
-  email: 'contact:action.email',
-  'apple-messages': 'contact:action.apple-messages',
-  chat: 'contact:action.chat',
-  callback: 'contact:action.callback',
-  form: 'contact:action.form',
-  'zendesk-form': 'contact:action.form',
-  'google-form': 'contact:action.form',
-  tally: 'contact:action.form',
-  'jira-form': 'contact:action.form',
-  'github-issue': 'contact:action.github-issue',
-  discourse: 'contact:action.discourse',
-  calcom: 'contact:action.booking',
-  calendly: 'contact:action.booking',
-  video: 'contact:action.video',
-  store: 'contact:action.store',
-  tracking: 'contact:action.tracking',
-  link: 'contact:action.link',
-} as const satisfies Record<ChannelType, MessageKey>;

@@ -12,6 +12,7 @@ export const appleMessages = defineKind({
       .optional(),
   },
   icon: 'message-circle',
+  action: 'contact:action.apple-messages',
   carries: ['text', 'ref'],
   pace: 'live',
   link: ({ businessId, group }, { text, ref }) => ({

@@ -14,6 +14,7 @@ export const chat = defineKind({
     region: z.enum(['us', 'eu', 'au', 'in']).optional(),
   },
   icon: 'messages-square',
+  action: 'contact:action.chat',
   carries: ['text', 'ref', 'fields'],
   pace: 'live',
   link: () => undefined,

@@ -8,6 +8,7 @@ export const email = defineKind({
     address: z.email({ error: ({ input }) => `${JSON.stringify(input)} is not an e-mail address` }),
   },
   icon: 'mail',
+  action: 'contact:action.email',
   carries: ['subject', 'text'],
   pace: 'later',
   link: ({ address }, { subject, text }) => ({

@@ -13,6 +13,7 @@ export const zendeskForm = defineKind({
     formId: z.string().regex(/^\d+$/, 'the number of the ticket form, in quotes').optional(),
   },
   icon: 'clipboard-list',
+  action: 'contact:action.form',
   carries: ['subject', 'text', 'fields'],
   pace: 'later',
   link: ({ url, formId }, { subject, text, fields }) => ({
@@ -39,6 +40,7 @@ export const googleForm = defineKind({
       .regex(/^[A-Za-z0-9_-]{10,}$/, 'the part of the address between "/d/e/" and "/viewform"'),
   },
   icon: 'clipboard-list',
+  action: 'contact:action.form',
   carries: ['fields'],
   pace: 'later',
   link: ({ formId }, { fields }) => ({
@@ -51,6 +53,7 @@ export const googleForm = defineKind({
 export const tally = defineKind({
   shape: { formId: z.string().regex(/^[A-Za-z0-9]+$/, "the last part of the form's address") },
   icon: 'clipboard-list',
+  action: 'contact:action.form',
   carries: ['fields'],
   pace: 'later',
   link: ({ formId }, { fields }) => ({ base: `https://tally.so/r/${formId}`, query: fields }),
@@ -72,6 +75,7 @@ export const githubIssue = defineKind({
       .optional(),
   },
   icon: 'clipboard-list',
+  action: 'contact:action.github-issue',
   carries: ['subject', 'text', 'fields'],
   pace: 'later',
   link: ({ repository, template }, { subject, text, fields }) => ({
@@ -84,6 +88,7 @@ export const githubIssue = defineKind({
 export const jiraForm = defineKind({
   shape: { url: httpsUrl },
   icon: 'clipboard-list',
+  action: 'contact:action.form',
   carries: ['subject', 'text', 'fields'],
   pace: 'later',
   link: ({ url }, { subject, text, fields }) => ({
@@ -96,6 +101,7 @@ export const jiraForm = defineKind({
 export const form = defineKind({
   shape: { url: urlTemplate },
   icon: 'clipboard-list',
+  action: 'contact:action.form',
   carries: ['fields'],
   pace: 'later',
   link: ({ url }, { fields }) => ({ base: url, query: fields }),
@@ -105,6 +111,7 @@ export const form = defineKind({
 export const callback = defineKind({
   shape: { url: urlTemplate },
   icon: 'phone-incoming',
+  action: 'contact:action.callback',
   carries: ['fields'],
   pace: 'live',
   link: ({ url }, { fields }) => ({ base: url, query: fields }),

@@ -7,6 +7,7 @@ export const instagram = defineKind({
     username: z.string().regex(/^[A-Za-z0-9._]{1,30}$/, 'an Instagram user name without @'),
   },
   icon: 'camera',
+  action: 'contact:action.instagram',
   carries: ['ref'],
   pace: 'live',
   link: ({ username }, { ref }) => ({ base: `https://ig.me/m/${username}`, query: { ref } }),

@@ -8,6 +8,7 @@ export const kakaotalk = defineKind({
     channel: z.string().regex(/^_[A-Za-z0-9]+$/, 'a channel id that begins with "_"'),
   },
   icon: 'message-circle',
+  action: 'contact:action.kakaotalk',
   carries: [],
   needsPhone: true,
   pace: 'live',

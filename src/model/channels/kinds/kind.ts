@@ -1,6 +1,7 @@
 /** The parts of a kind of channel. */
 import { z } from 'zod';
 import { isWebAddress } from '#base/web-address.ts';
+import type { MessageKey } from '#i18n/message-key.ts';
 import type { ChatVendorName } from '#model/channels/chat-vendors.ts';
 import type { IconName } from '#model/channels/icons.ts';
 import type { LinkTemplate } from '#model/channels/browser/link.ts';
@@ -21,6 +22,8 @@ export const noPrefill: Prefill = { text: '', subject: '', ref: '', fields: {} }
 export interface ChannelKind<Shape extends z.ZodRawShape> {
   readonly shape: Shape;
   readonly icon: IconName;
+  /** What the button says by default. */
+  readonly action: MessageKey;
   /** What it can hand over. A kind that takes no text cannot carry the reader's search words. */
   readonly carries: readonly ('text' | 'subject' | 'ref' | 'fields')[];
   /** Whether it needs a phone: then a desktop shows a QR code. */

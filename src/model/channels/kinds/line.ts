@@ -12,6 +12,7 @@ export const line = defineKind({
     lineId: z.string().regex(/^@[a-z0-9._-]{3,20}$/, 'a LINE id with its @, such as "@brightwick"'),
   },
   icon: 'message-circle',
+  action: 'contact:action.line',
   carries: ['text'],
   needsPhone: true,
   pace: 'live',

@@ -8,6 +8,7 @@ export const messenger = defineKind({
     page: z.string().regex(/^[A-Za-z0-9.]{5,50}$/, 'the name or number of a Facebook page, in quotes'),
   },
   icon: 'message-circle',
+  action: 'contact:action.messenger',
   carries: ['text', 'ref'],
   pace: 'live',
   link: ({ page }, { text, ref }) => ({ base: `https://m.me/${page}`, query: { text, ref } }),

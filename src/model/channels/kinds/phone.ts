@@ -17,6 +17,7 @@ export const phone = defineKind({
     menu: z.array(z.number().int().min(0).max(9)).min(1).max(6).optional(),
   },
   icon: 'phone',
+  action: 'contact:action.phone',
   carries: [],
   needsPhone: true,
   pace: 'live',

@@ -12,6 +12,7 @@ export const discourse = defineKind({
     tags: z.array(z.string().regex(/^[^\s,]+$/)).optional(),
   },
   icon: 'users',
+  action: 'contact:action.discourse',
   carries: ['subject', 'text'],
   pace: 'later',
   link: ({ url, category, tags }, { subject, text }) => ({
@@ -29,6 +30,7 @@ export const discourse = defineKind({
 export const calcom = defineKind({
   shape: { url: httpsUrl },
   icon: 'calendar',
+  action: 'contact:action.booking',
   carries: ['text', 'fields'],
   pace: 'self-service',
   link: ({ url }, { text, fields }) => ({ base: url, query: { notes: text, ...fields } }),
@@ -38,6 +40,7 @@ export const calcom = defineKind({
 export const calendly = defineKind({
   shape: { url: httpsUrl },
   icon: 'calendar',
+  action: 'contact:action.booking',
   carries: ['ref', 'fields'],
   pace: 'self-service',
   link: ({ url }, { ref, fields }) => ({ base: url, query: { utm_content: ref, ...fields } }),
@@ -47,6 +50,7 @@ export const calendly = defineKind({
 export const video = defineKind({
   shape: { url: httpsUrl },
   icon: 'video',
+  action: 'contact:action.video',
   carries: [],
   pace: 'live',
   link: ({ url }) => ({ base: url }),
@@ -59,6 +63,7 @@ export const store = defineKind({
     service: z.string().min(1).optional(),
   },
   icon: 'store',
+  action: 'contact:action.store',
   carries: [],
   pace: 'self-service',
   link: ({ service }) => ({
@@ -71,6 +76,7 @@ export const store = defineKind({
 export const tracking = defineKind({
   shape: { url: urlTemplate },
   icon: 'ticket',
+  action: 'contact:action.tracking',
   carries: [],
   pace: 'self-service',
   link: ({ url }) => ({ base: url }),
@@ -80,6 +86,7 @@ export const tracking = defineKind({
 export const link = defineKind({
   shape: { url: urlTemplate },
   icon: 'external-link',
+  action: 'contact:action.link',
   carries: ['fields'],
   pace: 'self-service',
   link: ({ url }, { fields }) => ({ base: url, query: fields }),

@@ -9,6 +9,7 @@ export const signal = defineKind({
     link: z.string().regex(/^[A-Za-z0-9_-]{64}$/, 'the 64 characters after "signal.me/#eu/"'),
   },
   icon: 'message-circle',
+  action: 'contact:action.signal',
   carries: [],
   needsPhone: true,
   pace: 'live',
@@ -19,6 +20,7 @@ export const signal = defineKind({
 export const signalPhone = defineKind({
   shape: { phone: e164 },
   icon: 'message-circle',
+  action: 'contact:action.signal',
   carries: [],
   needsPhone: true,
   pace: 'live',

@@ -10,6 +10,7 @@ const username = z
 export const telegram = defineKind({
   shape: { username },
   icon: 'send',
+  action: 'contact:action.telegram',
   carries: ['text'],
   pace: 'live',
   link: (own, { text }) => ({ base: `https://t.me/${own.username}`, query: { text } }),
@@ -20,6 +21,7 @@ export const telegram = defineKind({
 export const telegramBot = defineKind({
   shape: { username },
   icon: 'bot',
+  action: 'contact:action.telegram',
   carries: ['ref'],
   pace: 'live',
   link: (own, { ref }) => ({ base: `https://t.me/${own.username}`, query: { start: ref } }),
@@ -30,6 +32,7 @@ export const telegramBot = defineKind({
 export const telegramPhone = defineKind({
   shape: { phone: e164 },
   icon: 'send',
+  action: 'contact:action.telegram',
   carries: ['text'],
   pace: 'live',
   link: ({ phone }, { text }) => ({ base: `https://t.me/+${digitsOf(phone)}`, query: { text } }),

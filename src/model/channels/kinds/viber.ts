@@ -10,6 +10,7 @@ export const viberBot = defineKind({
     bot: z.string().regex(/^[A-Za-z0-9_.-]+$/, 'the URI of a Viber bot'),
   },
   icon: 'message-circle',
+  action: 'contact:action.viber',
   carries: ['text', 'ref'],
   needsPhone: true,
   pace: 'live',
@@ -23,6 +24,7 @@ export const viberBot = defineKind({
 export const viber = defineKind({
   shape: { phone: e164 },
   icon: 'message-circle',
+  action: 'contact:action.viber',
   carries: [],
   needsPhone: true,
   pace: 'live',

@@ -13,6 +13,7 @@ export const wechat = defineKind({
     wechatId: z.string().min(1),
   },
   icon: 'message-circle',
+  action: 'contact:action.wechat',
   carries: [],
   needsPhone: true,
   pace: 'live',

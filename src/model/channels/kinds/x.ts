@@ -13,6 +13,7 @@ export const x = defineKind({
       .optional(),
   },
   icon: 'message-square',
+  action: 'contact:action.x',
   carries: ['text'],
   pace: 'live',
   link: ({ userId }, { text }) => ({

@@ -9,6 +9,7 @@ export const zalo = defineKind({
       .regex(/^[A-Za-z0-9._-]{2,40}$/, 'the number or name of a Zalo official account, in quotes'),
   },
   icon: 'message-circle',
+  action: 'contact:action.zalo',
   carries: [],
   pace: 'live',
   link: ({ account }) => ({ base: `https://zalo.me/${account}` }),
