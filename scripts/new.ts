@@ -1,6 +1,7 @@
 /** Creates an article and the topics above it. Exit code 0: created, 1: it exists already, 2: wrong usage. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { deviceNames } from '#base/file-paths.ts';
 import { placesFrom, shownPath } from '#files/places.ts';
 import { readContent, readSite } from '#files/read-content.ts';
 import { makeArticleId } from '#import/tree/slugs.ts';
@@ -28,11 +29,14 @@ function makeArticle(path: string, locale: string, title: string | undefined): n
   const { contentDir } = placesFrom(process.env);
   const parts = path
     .replace(/\.mdx?$/, '')
-    .split('/')
+    .split(/[\\/]/)
     .map((part) => shortenSlug(toSlug(part)))
     .filter(Boolean);
   const name = parts.at(-1);
   if (name === undefined) throw new UsageError(`"${path}" contains no letter or digit, so it makes no name.`);
+  const device = parts.find((part) => deviceNames.has(part));
+  if (device !== undefined)
+    throw new UsageError(`Windows keeps the name "${device}" for a device. Choose another.`);
   const base = join(contentDir, 'articles', locale);
   const file = join(base, `${parts.join('/')}.md`);
   if (existsSync(file)) throw new Error(`${shownPath(file)} already exists.`);

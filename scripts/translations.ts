@@ -3,6 +3,7 @@
  * source text. Exit code 0: done, 1: the content has errors, 2: wrong usage.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { isWithin } from '#base/file-paths.ts';
 import { loadContent } from '#content.ts';
 import { placesFrom, shownPath } from '#files/places.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
@@ -37,7 +38,7 @@ function formatStatus(status: readonly LocaleStatus[]): string {
 /** Stamps files and folders; returns the files written. */
 function stampFiles(centre: HelpCentre, targets: readonly string[]): string[] {
   const wanted = targets.map((target) => resolve(target));
-  const isWanted = (file: string) => wanted.some((path) => file === path || file.startsWith(`${path}/`));
+  const isWanted = (file: string) => wanted.some((path) => isWithin(path, file));
   const written: string[] = [];
   const groups = [...centre.articles.values(), ...centre.topics.values()];
   for (const { translations } of groups) {

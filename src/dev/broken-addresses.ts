@@ -1,5 +1,6 @@
 /** Which addresses can't show their text, because the errors in its file leave nothing to show. */
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
+import { nameBelow } from '#base/file-paths.ts';
 import { contentPathOf } from '#files/article-file.ts';
 import { shownPath, type Places } from '#files/places.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
@@ -35,7 +36,7 @@ export function brokenAddresses(input: {
   const articles = shownPath(join(input.places.contentDir, 'articles'));
   const broken = new Map<string, readonly Problem[]>();
   for (const file of input.unusable) {
-    const [locale = '', ...rest] = contentPathOf(relative(articles, file).split(sep).join('/')).split('/');
+    const [locale = '', ...rest] = contentPathOf(nameBelow(articles, file) ?? file).split('/');
     broken.set(pathOf(locale, rest), problemsOf(file));
   }
   for (const [path, file] of input.textFiles) {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { isRunnableDevEnvironment, type Plugin, type ViteDevServer } from 'vite';
+import { isWithin, nameBelow } from '#base/file-paths.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import type { Places } from '#files/places.ts';
 import type { Shown } from '#model/pages/shown.ts';
@@ -39,8 +40,8 @@ export function devPlugin(project: string, { contentDir, localesDir }: Places): 
       server.watcher.add([contentDir, localesDir]);
       let isWaiting = false;
       const reload = (path: string) => {
-        if (!path.startsWith(contentDir) && !path.startsWith(localesDir)) return;
-        if (path === join(contentDir, 'site.yaml')) forgetStyles(server);
+        if (!isWithin(contentDir, path) && !isWithin(localesDir, path)) return;
+        if (nameBelow(contentDir, path) === 'site.yaml') forgetStyles(server);
         if (isWaiting) return;
         isWaiting = true;
         setTimeout(() => {

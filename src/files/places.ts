@@ -1,6 +1,7 @@
 /** Where a help centre's files lie, from the environment. */
-import { relative, resolve } from 'node:path';
+import platform, { resolve, type PlatformPath } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
+import { nameBelow, withSlashes } from '#base/file-paths.ts';
 
 /** Absolute paths of folders, and the site URL if the environment names one. */
 export interface Places {
@@ -31,8 +32,6 @@ export function placesFrom(
   };
 }
 
-/** A path as a person would type it: relative when it lies below the current folder. */
-export function shownPath(path: string, from = process.cwd()): string {
-  const short = relative(from, path);
-  return short.startsWith('..') ? path : short;
-}
+/** A path as a person would type it: relative when it lies below the current folder, and with "/" on every system. */
+export const shownPath = (path: string, from = process.cwd(), system: PlatformPath = platform): string =>
+  nameBelow(from, path, system) ?? withSlashes(path, system);

@@ -1,8 +1,9 @@
 /** Lists the files below a folder, in a stable order. */
 import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { compareCodeUnits } from '#base/code-unit-order.ts';
 import { errorCode } from '#base/error-code.ts';
+import { isWithin, nameBelow } from '#base/file-paths.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { shownPath } from './places.ts';
 
@@ -80,7 +81,7 @@ export function listMadeFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
+    .map(({ parentPath, name }) => nameBelow(folder, join(parentPath, name)) ?? '');
 }
 
 /** Entries of a folder (none if it doesn't exist), or why it can't be listed. */
@@ -97,7 +98,7 @@ function readEntries(path: string): Dirent[] | Error {
 function linkedKind(path: string, home: string) {
   try {
     const found = statSync(path);
-    return realpathSync(path).startsWith(home + sep) ? found : 'outside';
+    return isWithin(home, realpathSync(path)) ? found : 'outside';
   } catch (error) {
     return errorCode(error) === 'ELOOP' ? 'loop' : 'nowhere';
   }

@@ -1,16 +1,14 @@
 /** Writes the report's files. */
 import { mkdirSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
+import { isWithin } from '#base/file-paths.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
 import { formatCsv } from './csv.ts';
 import { formatHtml } from './html.ts';
 import type { Report } from './report.ts';
 
 /** Whether a folder is the built site or inside it, where comments of readers would be published. */
-export function isInside(folder: string, site: string): boolean {
-  const way = relative(resolve(site), resolve(folder));
-  return !isAbsolute(way) && way.split(sep)[0] !== '..';
-}
+export const isInside = (folder: string, site: string): boolean => isWithin(resolve(site), resolve(folder));
 
 /** Writes `index.html`, three CSV files and `report.json`, atomically and readable by their owner only. Returns their paths. */
 export function writeReport(report: Report, folder: string, siteUrl: string): string[] {

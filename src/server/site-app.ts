@@ -15,7 +15,7 @@ const isPrivate = (path: string) =>
 
 /** A Hono app that answers from `folder`, obeying the redirects and headers that the build wrote into it. */
 export function createSiteApp(folder: string): Hono {
-  const root = existsSync(folder) ? realpathSync(folder) : folder;
+  const root = existsSync(folder) ? realpathSync.native(folder) : folder;
   const rules = readSiteRules(root);
   const app = new Hono();
   app.use(compress());

@@ -4,6 +4,7 @@ import { createReadStream, realpathSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { parse as parseRange } from 'range-parser';
+import { nameBelow } from '#base/file-paths.ts';
 import { contentTypeOf } from './media-types.ts';
 
 /** A file of the site. */
@@ -12,11 +13,14 @@ export interface StaticFile {
   readonly stats: Stats;
 }
 
-/** What lies at a decoded path: a file, a folder, or nothing. Symbolic links are nothing. */
+/**
+ * What lies at a decoded path: a file, a folder, or nothing. Symbolic links are nothing; so are names that only this
+ * system takes for those of a file, in other letter case or with "\\" for "/".
+ */
 export function findFile(folder: string, path: string): StaticFile | 'folder' | undefined {
   const file = join(folder, path);
   try {
-    if (realpathSync(file) !== file.replace(/\/$/, '')) return undefined;
+    if (nameBelow(folder, realpathSync.native(file)) !== path.replace(/^\/|\/$/g, '')) return undefined;
     const stats = statSync(file);
     if (stats.isDirectory()) return 'folder';
     return stats.isFile() && !path.endsWith('/') ? { file, stats } : undefined;

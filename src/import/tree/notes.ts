@@ -1,4 +1,5 @@
 /** What an import could not convert, or had to change: one line each, for the person who runs it. */
+import { compareCodeUnits } from '#base/code-unit-order.ts';
 
 /** Every kind of note, with what it means for the reader of the report. `failure`: a source file was left out. */
 export const noteKinds = {
@@ -57,12 +58,9 @@ export function sortNotes(notes: readonly Note[]): Note[] {
   const byKey = new Map(notes.map((n) => [JSON.stringify([n.file, n.line, n.kind, n.what]), n]));
   return [...byKey.values()].toSorted(
     (a, b) =>
-      compareText(a.file, b.file) ||
+      compareCodeUnits(a.file, b.file) ||
       (a.line ?? 0) - (b.line ?? 0) ||
-      compareText(a.kind, b.kind) ||
-      compareText(a.what, b.what),
+      compareCodeUnits(a.kind, b.kind) ||
+      compareCodeUnits(a.what, b.what),
   );
 }
-
-/** Order of code points: the same on every machine and in every language. */
-export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

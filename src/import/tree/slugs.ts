@@ -1,4 +1,5 @@
 /** Names for URLs and ids, made from titles and file names in any language. */
+import { deviceNames } from '#base/file-paths.ts';
 import { toSlug } from '#model/slug.ts';
 
 /**
@@ -27,7 +28,8 @@ export const isArticleId = (text: string): boolean => /^[a-z0-9-]{3,40}$/.test(t
 /** An article id made from a name, different from all in `taken`, to which it is added. */
 export function makeArticleId(name: string, taken: Set<string>): string {
   const slug = slugify(name);
-  const base = slug.length < idLength.min ? `article-${slug}`.replace(/-$/, '') : slug;
+  const base =
+    slug.length < idLength.min || deviceNames.has(slug) ? `article-${slug}`.replace(/-$/, '') : slug;
   return makeUnique(shorten(base, idLength.max), taken, idLength.max);
 }
 

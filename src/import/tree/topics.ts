@@ -1,4 +1,5 @@
 /** Sections of the source become topics. */
+import { deviceNames } from '#base/file-paths.ts';
 import { reservedNames } from '#model/urls.ts';
 import { folderOf } from './addresses.ts';
 import { makeUnique, slugify } from './slugs.ts';
@@ -10,8 +11,8 @@ export interface PlacedTopic extends SourceSection {
   readonly path: string;
 }
 
-/** Names that a file or folder of a topic cannot have. */
-const takenInFolder = ['index', 'images'];
+/** Names that a file or folder of a topic cannot have, here or on Windows. */
+const takenInFolder = ['index', 'images', ...deviceNames];
 
 /** The names that are taken in each folder of the output: our own, and what `take` gives out. */
 export class NamesInFolders {

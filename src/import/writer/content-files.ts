@@ -1,4 +1,5 @@
 /** What an import writes: articles, topics, images. */
+import { byCodeUnits } from '#base/code-unit-order.ts';
 import { collatorOf } from '#base/collator.ts';
 import { pathOf } from '#model/urls.ts';
 import { folderOf } from '#import/tree/addresses.ts';
@@ -6,7 +7,6 @@ import type { ArticlePlace } from '#import/tree/article-places.ts';
 import type { ConvertedLocale, ConvertedText, ConvertedTree } from '#import/tree/convert.ts';
 import { describeArticle, describeTopic, toDescription } from '#import/tree/markdown/descriptions.ts';
 import { parseMarkdown } from '#import/tree/markdown/parse.ts';
-import { compareText } from '#import/tree/notes.ts';
 import { join, type PlacedTopic } from '#import/tree/topics.ts';
 import { formatContentFile } from './front-matter.ts';
 
@@ -30,7 +30,7 @@ export const toContentFiles = (converted: ConvertedTree): ContentFile[] =>
       ...part.topics.map((topic) => toTopicFile(topic, part)),
       ...toImageFiles(part),
     ])
-    .toSorted((a, b) => compareText(a.path, b.path));
+    .toSorted(byCodeUnits(({ path }) => path));
 
 const fileOf = (locale: string, path: string) => `articles/${locale}/${path}`;
 

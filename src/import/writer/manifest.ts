@@ -15,9 +15,8 @@ export const manifestName = '.import.json';
 export const emptyManifest: Manifest = { version: 1, files: {} };
 
 /** The manifest, or `undefined` if the text is none. */
-export function parseManifest(text: string): Manifest | undefined {
-  return manifestData.safeParse(parseJson(text)).data;
-}
+export const parseManifest = (text: string): Manifest | undefined =>
+  manifestData.safeParse(parseJson(text)).data;
 
 /** Files sorted by path, so that two runs write the same bytes. */
 export function formatManifest({ version, files }: Manifest): string {

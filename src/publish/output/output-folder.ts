@@ -1,6 +1,7 @@
 /** Keeps a build from putting the site in the place of something else. */
 import { existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
+import { isWithin } from '#base/file-paths.ts';
 import { shownPath, type Places } from '#files/places.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 
@@ -18,7 +19,7 @@ export function checkOutputFolder({ outDir, contentDir, localesDir }: Places, pr
       'Set OUT_DIR to a folder of its own.',
     ),
   ];
-  const within = [project, contentDir, localesDir].find((folder) => isWithin(folder, outDir));
+  const within = [project, contentDir, localesDir].find((folder) => isWithin(outDir, folder));
   if (within !== undefined)
     return unsafe(`A build would replace the folder, and "${shownPath(within) || within}" with it.`);
   if (
@@ -29,8 +30,3 @@ export function checkOutputFolder({ outDir, contentDir, localesDir }: Places, pr
     return [];
   return unsafe('A build would replace the folder, and there are files in it that no build has made.');
 }
-
-const isWithin = (folder: string, above: string) => {
-  const path = relative(above, folder);
-  return !path.startsWith('..') && !path.startsWith('/');
-};

@@ -1,6 +1,7 @@
 /** Remembers the contents of output folders, to notice edits by hand without reading every file. */
 import { existsSync, lstatSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { nameBelow } from '#base/file-paths.ts';
 import { recordKind } from '#base/record.ts';
 
 /**
@@ -12,7 +13,7 @@ export type Held = ReadonlyMap<string, readonly [key: string, stamp: string] | u
 const record = recordKind<Readonly<Record<string, readonly [key: string, stamp: string]>>>('output 1');
 
 /** A folder's record has the folder's inode in its name: so it stays its own when it is renamed. */
-const nameOf = (folder: string) => `output-${statSync(folder).ino}.json`;
+const nameOf = (folder: string) => `output-${statSync(folder, { bigint: true }).ino}.json`;
 
 /** The contents of a folder, empty if it doesn't exist. Takes a second for tens of thousands of files. */
 export function readHeld(folder: string, { cacheDir }: { readonly cacheDir: string }): Held {
@@ -20,7 +21,7 @@ export function readHeld(folder: string, { cacheDir }: { readonly cacheDir: stri
   const known = new Map(Object.entries(record.read(join(cacheDir, nameOf(folder))) ?? {}));
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+    .map((entry) => nameBelow(folder, join(entry.parentPath, entry.name)) ?? '');
   return new Map(
     names.map((name) => {
       const entry = known.get(name);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
+import { nameBelow } from '#base/file-paths.ts';
 import { walk } from '#files/walk.ts';
 
 /** Hash of the project's own sources, its lock file and the messages. */
@@ -13,6 +14,6 @@ export function codeKeyOf(project: string, localesDir: string, ...settings: read
     ...walk(localesDir).files.map((name) => join(localesDir, name)),
     ...['package-lock.json', 'astro.config.mjs', 'tsconfig.json'].map((name) => join(project, name)),
   ];
-  const hashes = files.map((path) => [path.replace(project, ''), contentHash(readFileSync(path))]);
+  const hashes = files.map((path) => [nameBelow(project, path) ?? path, contentHash(readFileSync(path))]);
   return contentHash(JSON.stringify([hashes, settings]));
 }

@@ -1,3 +1,4 @@
+import { win32 } from 'node:path';
 import { expect, test } from 'vitest';
 import { placesFrom, shownPath } from '#files/places.ts';
 
@@ -26,4 +27,9 @@ test('each content folder has a cache of its own', () => {
 test('paths are shown as a person would type them', () => {
   expect(shownPath('/project/content/a.md', '/project')).toBe('content/a.md');
   expect(shownPath('/elsewhere/a.md', '/project')).toBe('/elsewhere/a.md');
+});
+
+test('paths are shown with "/" on Windows, too: problems are compared and sorted by them', () => {
+  expect(shownPath('C:\\project\\content\\en\\a.md', 'C:\\project', win32)).toBe('content/en/a.md');
+  expect(shownPath('D:\\elsewhere\\a.md', 'C:\\project', win32)).toBe('D:/elsewhere/a.md');
 });

@@ -1,13 +1,13 @@
 /** Folders are sections. */
+import { compareCodeUnits } from '#base/code-unit-order.ts';
 import { folderOf } from '#import/tree/addresses.ts';
-import { compareText } from '#import/tree/notes.ts';
 import { readableName } from '#import/tree/slugs.ts';
 import type { SourceSection } from '#import/tree/tree.ts';
 
 /** Sections of all folders that hold texts, parents first. */
 export function toSections(texts: readonly string[], locale: string): SourceSection[] {
   const folders = new Set(texts.flatMap((name) => foldersAbove(folderOf(name))));
-  return [...folders].toSorted(compareText).map((folder) => {
+  return [...folders].toSorted(compareCodeUnits).map((folder) => {
     const folderName = folder.split('/').at(-1) ?? '';
     // A number before the name is its order: `02 Orders`.
     const [, number, name = folderName] = /^(\d{1,3})[\s._-]+(?=\D)(.+)$/.exec(folderName) ?? [];

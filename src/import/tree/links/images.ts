@@ -1,4 +1,5 @@
 /** Images: which files a text shows, where they go, and what stands for those that cannot be shown. */
+import { deviceNames } from '#base/file-paths.ts';
 import { escapeText } from '#import/tree/markdown/format.ts';
 import { makeUnique, readableName, slugify } from '#import/tree/slugs.ts';
 import type { SourceTree } from '#import/tree/tree.ts';
@@ -58,7 +59,7 @@ export class ImageNames {
   }
 
   #takenIn(topic: string): Set<string> {
-    const taken = this.#taken.get(topic) ?? new Set();
+    const taken = this.#taken.get(topic) ?? new Set(deviceNames);
     this.#taken.set(topic, taken);
     return taken;
   }

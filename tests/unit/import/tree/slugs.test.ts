@@ -18,6 +18,7 @@ test('a long slug is cut at a word, a single long word anywhere', () => {
 test('article ids have 3 to 40 characters and differ from each other', () => {
   const taken = new Set<string>();
   expect(makeArticleId('Go', taken)).toBe('article-go');
+  expect(makeArticleId('Con', taken)).toBe('article-con');
   expect(makeArticleId('Return an item', taken)).toBe('return-an-item');
   expect(makeArticleId('Return: an item', taken)).toBe('return-an-item-2');
   const long = 'What to do if your parcel has not arrived after ten days';

@@ -14,6 +14,10 @@ test('paths differ from each other and from names of ours', () => {
   ]);
 });
 
+test('names that Windows keeps for devices get a number', () => {
+  expect(pathsOf(['Aux/x.md', 'A/con/x.md'])).toEqual(['a', 'a/con-2', 'aux-2']);
+});
+
 test('paths of an earlier import stay', () => {
   expect(pathsOf(['A/x.md', 'A b/x.md'], { 'A b': 'a' })).toEqual(['a-2', 'a']);
 });

@@ -32,6 +32,10 @@ test('names become fit for URLs, and different files get different names', () =>
   });
 });
 
+test('names that Windows keeps for devices get a number', () => {
+  expect(withImages('![a](img/Con.png)', ['A/img/Con.png']).images).toEqual(['a/images/con-2.png']);
+});
+
 test('an image used in two topics is copied to both', () => {
   const { files } = convert({
     texts: { 'A/Test.md': '![x](../x.png)', 'B/Test.md': '![x](/x.png)' },
