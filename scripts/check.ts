@@ -1,20 +1,29 @@
 /** Checks content, interface messages and, if there is one, the built site. Exit code 0: no errors, 1: errors, 2: wrong usage. */
 import { existsSync } from 'node:fs';
+import { styleText } from 'node:util';
 import { isBuiltFromCurrent } from '#publish/output/built-record.ts';
 import { checkBuiltSite } from '#publish/output/check-built-site.ts';
 import { checkSearch } from '#publish/search/check-search.ts';
 import { loadContent } from '#content.ts';
 import { placesFrom, shownPath } from '#files/places.ts';
+import { explainRule } from '#problems/explain.ts';
 import { formatProblems, problemFormats, type ProblemFormat } from '#problems/format.ts';
+import { didYouMean } from '#problems/nearest.ts';
 import { isError, sortProblems } from '#problems/problem.ts';
+import { isProblemCode, problemCodes, type ProblemCode } from '#problems/rules.ts';
+import { applySettings } from '#problems/settings.ts';
 import { runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npm run check [-- --format ${problemFormats.join('|')}]
+       npm run check -- --explain CODE
 
 Lists every problem with its file, its line and how to fix it: in the content, in the interface messages, and in what
 searches find. If the built site comes from this content, checks it too.
 
-  --format   text (default), json, or github (annotations in a pull request)
+  --format    text (default), json, or github (annotations in a pull request)
+  --explain   prints the rule behind a code, with an example (docs/problems.md has all of them)
+
+"check: { rules: { CODE: off } }" in site.yaml switches a warning off; "error" turns it into an error.
 
 Environment variables (see README): CONTENT_DIR, LOCALES_DIR, OUT_DIR
 `;
@@ -25,6 +34,18 @@ function readFormat(text: string): ProblemFormat {
   throw new UsageError(`There is no format "${text}". Known: ${problemFormats.join(', ')}.`);
 }
 
+/** A quiet word on how to learn more. */
+const hint = (code: ProblemCode) =>
+  `${styleText('dim', `About a code: npm run check -- --explain ${code}`, { stream: process.stderr })}\n`;
+
+function explain(code: string): void {
+  if (!isProblemCode(code)) {
+    const near = didYouMean(code, problemCodes) || 'docs/problems.md lists all. ';
+    throw new UsageError(`There is no problem "${code}". ${near.trim()}`);
+  }
+  process.stdout.write(explainRule(code));
+}
+
 async function check(format: ProblemFormat): Promise<number> {
   const places = placesFrom(process.env);
   const today = new Date().toISOString().slice(0, 10);
@@ -32,18 +53,21 @@ async function check(format: ProblemFormat): Promise<number> {
   const searched = centre && search ? await checkSearch(centre, search, places.cacheDir) : [];
   const isBuilt = isBuiltFromCurrent(places);
   const built = isBuilt ? checkBuiltSite(places.outDir) : [];
-  const problems = sortProblems([...content, ...searched, ...built]);
+  const late = [...searched, ...built];
+  const problems = sortProblems([...content, ...(centre ? applySettings(late, centre.site.rules) : late)]);
   if (!isBuilt && existsSync(places.outDir)) {
     process.stderr.write(
       `${shownPath(places.outDir)} was built from other content, so it isn't checked. Build it again.\n`,
     );
   }
   process.stdout.write(formatProblems(problems, format));
+  const [first] = problems;
+  if (first && format === 'text') process.stderr.write(hint(first.code));
   return problems.some(isError) ? 1 : 0;
 }
 
 await runCommand({
   usage,
-  options: { format: { type: 'string', default: 'text' } },
-  run: ({ format }) => check(readFormat(format)),
+  options: { format: { type: 'string', default: 'text' }, explain: { type: 'string' } },
+  run: ({ format, explain: code }) => (code === undefined ? check(readFormat(format)) : explain(code)),
 });

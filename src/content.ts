@@ -17,6 +17,7 @@ import { checkNamedChannels } from '#model/channels/named.ts';
 import { buildHelpCentre, type HelpCentre } from '#model/help-centre.ts';
 import type { Holiday } from '#model/hours/compile.ts';
 import { sortProblems, type Problem } from '#problems/problem.ts';
+import { applySettings } from '#problems/settings.ts';
 import type { Site } from '#site.ts';
 
 export interface LoadedContent {
@@ -41,7 +42,7 @@ export interface LoadOptions {
   readonly today?: string | undefined;
 }
 
-/** Everything that pages need, and every problem in it, sorted. */
+/** Everything that pages need, and every problem in it that the site wants to know of, sorted. */
 export function loadContent(places: Places, options: LoadOptions): LoadedContent {
   const { site, problems, unusable, ...content } = readContent(places, options.keepsLastSound);
   if (!site) return { problems: sortProblems(problems), unusable };
@@ -77,17 +78,20 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     unusable,
     search: search.settings,
     translator: createTranslators(site, locales.resources),
-    problems: sortProblems([
-      ...problems,
-      ...locales.problems,
-      ...checkMessages(locales.files, site, locales.broken),
-      ...stores.problems,
-      ...contactProblems,
-      ...(channelIds ? checkNamedChannels(content.sources, channelIds) : []),
-      ...built.problems,
-      ...search.problems,
-      ...feedback.problems,
-    ]),
+    problems: applySettings(
+      sortProblems([
+        ...problems,
+        ...locales.problems,
+        ...checkMessages(locales.files, site, locales.broken),
+        ...stores.problems,
+        ...contactProblems,
+        ...(channelIds ? checkNamedChannels(content.sources, channelIds) : []),
+        ...built.problems,
+        ...search.problems,
+        ...feedback.problems,
+      ]),
+      site.rules,
+    ),
   };
 }
 

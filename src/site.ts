@@ -4,8 +4,9 @@ import { countryCode } from '#base/country-code.ts';
 import { isWebAddress } from '#base/web-address.ts';
 import { matchLocales } from './site/match-locales.ts';
 import { didYouMean } from './problems/nearest.ts';
-import { problem, type Position, type Problem } from './problems/problem.ts';
-import { parseYaml, type YamlSource } from './problems/yaml.ts';
+import { problem, type Problem } from './problems/problem.ts';
+import { readRuleSettings, ruleSettingsData, type RuleSettings } from './problems/settings.ts';
+import { parseYaml, type PositionOptions, type YamlSource } from './problems/yaml.ts';
 
 /** A language of the site. */
 export interface Locale {
@@ -48,6 +49,8 @@ export interface Site {
   readonly host: Host;
   /** Where "Edit this page" leads, with `{file}` for the path below the content folder. */
   readonly editUrl: string | undefined;
+  /** Severities that differ from those of the rules. */
+  readonly rules: RuleSettings;
 }
 
 /** Hosts that the build writes rules for; `any` keeps to what all of them take. */
@@ -108,6 +111,8 @@ export const siteData = z.strictObject({
   featured: z.array(z.string()).optional(),
   host: z.enum(hosts).optional(),
   editUrl: webAddress.includes('{file}', 'an address with {file} in it').optional(),
+  /** `rules`: the severity of a warning by its code: `off`, `warn` or `error`. */
+  check: z.strictObject({ rules: ruleSettingsData.optional() }).optional(),
 });
 
 type SiteData = z.infer<typeof siteData>;
@@ -116,14 +121,15 @@ type SiteData = z.infer<typeof siteData>;
 export interface ParsedSite {
   readonly site?: Site;
   readonly problems: readonly Problem[];
-  readonly at?: (path: readonly PropertyKey[]) => { readonly file: string; readonly at: Position };
+  readonly at?: (path: readonly PropertyKey[]) => Parameters<typeof problem>[1];
 }
 
 /**
  * Parses `site.yaml`. `url`, if given, wins over the file's (`SITE_URL`).
  *
  * Problems: those of `parseYaml`; `unknown-locale` for a source or fallback locale that is not listed,
- * `invalid-value` for a locale listed twice, a language tag that `Intl` refuses or a wrong `url` given.
+ * `invalid-value` for a locale listed twice, a language tag that `Intl` refuses or a wrong `url` given; those of
+ * `readRuleSettings`.
  */
 export function parseSite(
   source: YamlSource,
@@ -131,40 +137,49 @@ export function parseSite(
 ): ParsedSite {
   const { data, problems, positionOf } = parseYaml(source, siteData);
   if (!data) return { problems };
-  const at = (path: readonly PropertyKey[]) => ({ file: source.file, at: positionOf(path) });
-  const entries = data.locales.map((entry) => (typeof entry === 'string' ? { id: entry } : entry));
-  const ids = entries.map(({ id }) => id);
-  const found: Problem[] = [];
-  if (overrides.url !== undefined && !siteUrl.safeParse(overrides.url).success) {
-    const fix = 'Use an absolute URL without a path, such as "https://help.example.com".';
-    found.push(
-      problem('invalid-value', { file: 'SITE_URL' }, `"${overrides.url}" is no address of a site.`, fix),
-    );
-  }
+  const at: At = (path, options) => ({ file: source.file, at: positionOf(path, options) });
+  const rules = readRuleSettings(data.check?.rules ?? {}, (code, part) =>
+    at(['check', 'rules', code], { key: part === 'key' }),
+  );
+  const found = [
+    ...checkUrl(overrides.url),
+    ...checkLocales(data, at),
+    ...checkNamedLocales(data, at),
+    ...rules.problems,
+  ];
+  if (found.length > 0) return { problems: found };
+  return { site: toSite(data, rules.settings, overrides.url), problems: [], at };
+}
 
-  entries.forEach((entry, index) => {
-    if (ids.indexOf(entry.id) !== index) {
-      found.push(
-        problem(
-          'invalid-value',
-          at(['locales', index]),
-          `Locale "${entry.id}" is listed twice.`,
-          'Remove one.',
-        ),
-      );
-    }
-    const tag = ('lang' in entry && entry.lang) || entry.id;
-    if (!isLanguageTag(tag)) {
-      found.push(
-        problem(
-          'invalid-value',
-          at(['locales', index]),
-          `"${tag}" is not a language tag.`,
-          'Use a BCP 47 tag.',
-        ),
-      );
-    }
+type At = (path: readonly PropertyKey[], options?: PositionOptions) => Parameters<typeof problem>[1];
+
+function checkUrl(url: string | undefined): Problem[] {
+  if (url === undefined || siteUrl.safeParse(url).success) return [];
+  const fix = 'Use a web address without a path, such as "https://help.example.com".';
+  return [problem('invalid-value', { file: 'SITE_URL' }, `"${url}" can't be the address of a site.`, fix)];
+}
+
+/** Each locale is listed once, and its tag is one that browsers know. */
+function checkLocales(data: SiteData, at: At): Problem[] {
+  const entries = localesOf(data);
+  const ids = entries.map(({ id }) => id);
+  return entries.flatMap(({ id, lang = id }, index) => {
+    const where = at(['locales', index]);
+    const wrong = (message: string, fix: string) => problem('invalid-value', where, message, fix);
+    return [
+      ...(ids.indexOf(id) === index
+        ? []
+        : [wrong(`Locale "${id}" is listed twice.`, 'Remove one of the two.')]),
+      ...(isLanguageTag(lang)
+        ? []
+        : [wrong(`"${lang}" is not a language tag.`, 'Use a BCP 47 tag, such as "pt-BR".')]),
+    ];
   });
+}
+
+/** Source and fallbacks are locales of the list. */
+function checkNamedLocales(data: SiteData, at: At): Problem[] {
+  const ids = localesOf(data).map(({ id }) => id);
   const named = [
     { id: data.sourceLocale, path: ['sourceLocale'] },
     ...Object.entries(data.fallbacks ?? {}).flatMap(([from, chain]) => [
@@ -172,19 +187,11 @@ export function parseSite(
       ...chain.map((id, index) => ({ id, path: ['fallbacks', from, index] })),
     ]),
   ];
-  for (const { id, path } of named) {
-    if (id === undefined || ids.includes(id)) continue;
-    found.push(
-      problem(
-        'unknown-locale',
-        at(path),
-        `Locale "${id}" is not in the list of locales.`,
-        `${didYouMean(id, ids)}The list has: ${ids.join(', ')}.`,
-      ),
-    );
-  }
-  if (found.length > 0) return { problems: found };
-  return { site: toSite(data, overrides.url), problems: [], at };
+  return named.flatMap(({ id, path }) => {
+    if (id === undefined || ids.includes(id)) return [];
+    const fix = `${didYouMean(id, ids)}The list has: ${ids.join(', ')}.`;
+    return [problem('unknown-locale', at(path), `Locale "${id}" is not in the list of locales.`, fix)];
+  });
 }
 
 /** The locale with this id. Throws if there is none, since ids are checked at the boundary. */
@@ -194,8 +201,11 @@ export function localeOf(site: Site, id: string): Locale {
   return locale;
 }
 
-function toSite(data: SiteData, url = data.url): Site {
-  const entries = data.locales.map((entry) => (typeof entry === 'string' ? { id: entry } : entry));
+const localesOf = ({ locales }: SiteData): readonly LocaleEntry[] =>
+  locales.map((entry) => (typeof entry === 'string' ? { id: entry } : entry));
+
+function toSite(data: SiteData, rules: RuleSettings, url = data.url): Site {
+  const entries = localesOf(data);
   const sourceId = data.sourceLocale ?? entries[0]?.id ?? 'en';
   const languages = entries.map(({ id, lang = id }) => ({ id, lang }));
   const locales = entries.map((entry) =>
@@ -222,6 +232,7 @@ function toSite(data: SiteData, url = data.url): Site {
     featured: data.featured ?? [],
     host: data.host ?? 'any',
     editUrl: data.editUrl,
+    rules,
   });
 }
 

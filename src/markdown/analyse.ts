@@ -8,7 +8,7 @@ import {
   type AnalysedText,
   type MarkdownSource,
 } from '#model/text.ts';
-import type { ProblemCode } from '#problems/codes.ts';
+import type { ProblemCode } from '#problems/rules.ts';
 import { conflictProblems, findConflicts } from '#problems/merge-conflicts.ts';
 import type { Problem } from '#problems/problem.ts';
 import { emphasisUnclosed } from './check-prose.ts';

@@ -1,6 +1,6 @@
 /** Finds blocks that never end: code and containers (`:::name`) that swallow the rest of a text. */
 import type { MdastNode } from 'satteri';
-import type { ProblemCode } from '#problems/codes.ts';
+import type { ProblemCode } from '#problems/rules.ts';
 import { containers } from './vocabulary.ts';
 import { whatIsWritten } from './other-dialects.ts';
 import type { NodeOf } from './nodes.ts';

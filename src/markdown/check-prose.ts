@@ -1,5 +1,5 @@
 /** Rules about the words of a text: what its writer meant as markup and readers would see as signs. */
-import type { ProblemCode } from '#problems/codes.ts';
+import type { ProblemCode } from '#problems/rules.ts';
 import { didYouMean, nearest } from '#problems/nearest.ts';
 import { scaffoldTexts } from '#model/articles/scaffold.ts';
 import { toSlug } from '#model/slug.ts';

@@ -1,6 +1,6 @@
 /** Finds tables that are not shown as tables, and rows that lose their last cells. */
 import { countOf } from '#base/count-of.ts';
-import type { ProblemCode } from '#problems/codes.ts';
+import type { ProblemCode } from '#problems/rules.ts';
 import type { NodeOf } from './nodes.ts';
 
 /** Something wrong in a table; `line` counts from its first line, from 0. */

@@ -1,6 +1,6 @@
 /** Addresses that no reader can use, in any help centre. */
 import { decodeUri } from '#base/decode-uri.ts';
-import type { ProblemCode } from '#problems/codes.ts';
+import type { ProblemCode } from '#problems/rules.ts';
 
 /** Something wrong with the address of a link. */
 export interface TargetFinding {

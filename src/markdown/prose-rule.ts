@@ -1,5 +1,5 @@
 /** What a rule about the words of a text is. */
-import type { ProblemCode } from '#problems/codes.ts';
+import type { ProblemCode } from '#problems/rules.ts';
 import type { Prose } from './prose.ts';
 
 /** Something that writers mean as markup, or that they meant to replace. */

@@ -1,6 +1,7 @@
 /** Problems: what a writer, translator or operator can fix. Found and collected, never thrown. */
 import { compareCodeUnits } from '#base/code-unit-order.ts';
-import { problemKinds, type ProblemCode } from './codes.ts';
+import { rules, type ProblemCode } from './rules.ts';
+import type { Severity } from './rule.ts';
 
 /** A place in a text file, counted from 1. */
 export interface Position {
@@ -8,9 +9,7 @@ export interface Position {
   readonly column: number;
 }
 
-export type Severity = 'error' | 'warning';
-
-/** One thing that somebody can fix. `severity` follows from `code`, see `codes.ts`. */
+/** One thing that somebody can fix. `severity` follows from the rule, unless `site.yaml` sets another one. */
 export interface Problem {
   readonly code: ProblemCode;
   readonly severity: Severity;
@@ -24,14 +23,14 @@ export interface Problem {
   readonly fix: string;
 }
 
-/** Makes a problem; its severity comes from the table of codes. */
+/** Makes a problem; its severity comes from the rule. */
 export function problem(
   code: ProblemCode,
   where: { readonly file: string; readonly at?: Position | undefined },
   message: string,
   fix: string,
 ): Problem {
-  return { code, severity: problemKinds[code].severity, file: where.file, at: where.at, message, fix };
+  return { code, severity: rules[code].severity, file: where.file, at: where.at, message, fix };
 }
 
 /** Whether the problem keeps the site from being built. */

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { problemKinds } from '#problems/codes.ts';
 import { formatProblems } from '#problems/format.ts';
 import { isError, problem, sortProblems } from '#problems/problem.ts';
 
@@ -80,11 +79,4 @@ test('problems are sorted by file and place, the same one is told once', () => {
     ['content/t, u/index.md', undefined, undefined],
   ]);
   expect([link, empty].filter(isError)).toEqual([link]);
-});
-
-test('codes are kebab-case, rules are sentences', () => {
-  for (const [code, { rule }] of Object.entries(problemKinds)) {
-    expect(code).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
-    expect([code, rule]).toEqual([code, expect.stringMatching(/^[A-Z\p{L}`].*\.$/u)]);
-  }
 });

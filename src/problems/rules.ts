@@ -1,0 +1,67 @@
+/**
+ * Every rule, by subject. Codes are a public contract: they are printed, documented in docs/problems.md and matched
+ * by scripts, so they are never renamed.
+ */
+import type { Rule } from './rule.ts';
+import { addressRules } from './rules/addresses.ts';
+import { articleRules } from './rules/articles.ts';
+import { channelRules } from './rules/channels.ts';
+import { dataRules } from './rules/data.ts';
+import { fileRules } from './rules/files.ts';
+import { hoursRules } from './rules/hours.ts';
+import { imageRules } from './rules/images.ts';
+import { linkRules } from './rules/links.ts';
+import { htmlRules, markdownRules } from './rules/markdown.ts';
+import { outputRules } from './rules/output.ts';
+import { searchRules } from './rules/search.ts';
+import { positionRules, storeRules } from './rules/stores.ts';
+import { translationRules } from './rules/translations.ts';
+
+/** Rules by subject, in the order of docs/problems.md. */
+export const subjects = {
+  'Articles and topics': articleRules,
+  Links: linkRules,
+  Markdown: markdownRules,
+  'HTML and MDX': htmlRules,
+  Images: imageRules,
+  'Languages and translations': translationRules,
+  'Old addresses': addressRules,
+  'Search and ratings': searchRules,
+  'Contact channels and announcements': channelRules,
+  'Opening hours': hoursRules,
+  Stores: storeRules,
+  'Positions of stores': positionRules,
+  'YAML, JSON and front matter': dataRules,
+  'Files and folders': fileRules,
+  'The built site': outputRules,
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Rule>>>>;
+
+type Subjects = typeof subjects;
+type CodeOf<Subject> = Subject extends unknown ? keyof Subject & string : never;
+
+/** A code that problems have; `npm run check -- --explain CODE` prints its rule. */
+export type ProblemCode = CodeOf<Subjects[keyof Subjects]>;
+
+/** Every rule by its code. */
+export const rules: Readonly<Record<ProblemCode, Rule>> = {
+  ...articleRules,
+  ...linkRules,
+  ...markdownRules,
+  ...htmlRules,
+  ...imageRules,
+  ...translationRules,
+  ...addressRules,
+  ...searchRules,
+  ...channelRules,
+  ...hoursRules,
+  ...storeRules,
+  ...positionRules,
+  ...dataRules,
+  ...fileRules,
+  ...outputRules,
+};
+
+export const problemCodes = Object.keys(rules) as readonly ProblemCode[];
+
+/** Whether a text is the code of a rule. */
+export const isProblemCode = (text: string): text is ProblemCode => Object.hasOwn(rules, text);

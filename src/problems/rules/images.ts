@@ -1,0 +1,87 @@
+/** Rules about images. */
+import { inArticle, untested, type Rule } from '../rule.ts';
+
+const drawing = '<svg xmlns="http://www.w3.org/2000/svg"><title>Label</title></svg>';
+const image = 'articles/en/orders/label.svg';
+const text = 'articles/en/orders/return-item.md';
+
+export const imageRules = {
+  'image-missing': {
+    severity: 'error',
+    what: 'Every image that a text or store names exists.',
+    why: 'Readers would see an empty frame.',
+    fix: 'Add the file, or correct the path; upper and lower case count. Paths start at the article’s own folder.',
+    example: {
+      bad: { [image]: drawing, [text]: '![The label](lable.svg)' },
+      good: { [image]: drawing, [text]: '![The label](label.svg)' },
+    },
+  },
+  'image-without-alt': {
+    severity: 'error',
+    what: 'Images have alternative text.',
+    why: 'People who can’t see the image would not know what it shows.',
+    fix: 'Say in a few words what the image shows, between "![" and "]".',
+    example: {
+      bad: { [image]: drawing, [text]: '![](label.svg)' },
+      good: { [image]: drawing, [text]: '![The return label, barcode at the top](label.svg)' },
+    },
+  },
+  'image-unreadable': {
+    severity: 'error',
+    what: 'Images can be opened.',
+    why: 'Browsers could not show them either.',
+    fix: 'Export the image again from the program that made it.',
+    example: {
+      bad: { [image]: '<svg xmlns="http://www.w3.org/2000/svg"><title>Label</svg>' },
+      good: { [image]: drawing },
+    },
+  },
+  'image-format': {
+    severity: 'error',
+    what: 'Images are PNG, JPEG, WebP, AVIF, GIF or SVG.',
+    why: 'Browsers can’t show other formats, such as HEIC photos of an iPhone or PDF files.',
+    fix: 'Save the image as PNG or JPEG. Put documents into public/ and link to them.',
+    example: {
+      bad: { 'articles/en/orders/label.png': '%PDF-1.7 …' },
+      good: { [image]: drawing },
+    },
+  },
+  'image-ending': {
+    severity: 'warning',
+    what: 'The ending of an image’s name is that of its format.',
+    why: 'Servers tell browsers the format by the ending; some browsers then refuse the image.',
+    fix: 'Rename the file, and correct the links to it.',
+    example: {
+      bad: { 'articles/en/orders/label.png': drawing },
+      good: { [image]: drawing },
+    },
+  },
+  'image-heavy': {
+    severity: 'warning',
+    what: 'Images have at most 5 MB, drawings (SVG) at most 1 MB.',
+    why: 'Larger images slow down the build, and drawings every reader on a phone.',
+    fix: 'Save photos and screenshots with a width of at most 2,000 pixels. Simplify drawings.',
+    example: untested(
+      'a file of many megabytes',
+      { 'articles/en/orders/label.jpg': '… 18 MB, 6000 × 4000 pixels …' },
+      { 'articles/en/orders/label.jpg': '… 0.4 MB, 2000 × 1333 pixels …' },
+    ),
+  },
+  'image-cleaned': {
+    severity: 'warning',
+    what: 'Drawings (SVG) hold no scripts and load nothing.',
+    why: 'An opened drawing is a page of your site. Fener leaves these parts out, so the drawing may look different.',
+    fix: 'Remove the part, or export the drawing as "plain SVG".',
+    example: {
+      bad: { [image]: '<svg xmlns="http://www.w3.org/2000/svg"><script>track()</script></svg>' },
+      good: { [image]: drawing },
+    },
+  },
+  'image-remote': {
+    severity: 'error',
+    what: 'Images are files of the content folder.',
+    why: 'An image from another site tells that site who reads your pages, and disappears without notice.',
+    fix: 'Save the image beside the article and use its file name.',
+    example: inArticle('![The label](https://cdn.example.com/label.png)', 'The label is in your e-mail.'),
+  },
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,90 @@
+/** Rules about links in texts. */
+import { inArticle, type Rule } from '../rule.ts';
+
+export const linkRules = {
+  'unknown-link': {
+    severity: 'error',
+    what: 'A link leads to an article, topic, page or file of the site that exists.',
+    why: 'Readers would meet "page not found".',
+    fix: 'Link by id, as in [text](id:return-item): such a link survives moves and renames. For another site, write the whole address with https://.',
+    example: inArticle('[Track your order](id:track-ordr)', '[Track your order](id:track-order)'),
+  },
+  'unknown-anchor': {
+    severity: 'error',
+    what: 'A link to a heading leads to a heading that exists, in every language.',
+    why: 'Readers would land at the top of the page and search for the place.',
+    fix: 'Use the id of the heading. An id in braces, as in "## Fees {#fees}", stays the same in all translations.',
+    example: inArticle(
+      '[Fees](#fee)\n\n## Fees {#fees}\n\nNone.',
+      '[Fees](#fees)\n\n## Fees {#fees}\n\nNone.',
+    ),
+  },
+  'link-to-draft': {
+    severity: 'error',
+    what: 'Published texts do not link to drafts.',
+    why: 'A draft has no page, so the link would lead nowhere.',
+    fix: 'Publish the draft, or remove the link.',
+    example: {
+      bad: {
+        'articles/en/orders/new-fees.md': 'draft: true',
+        'articles/en/orders/return-item.md': 'See [the fees](id:new-fees).',
+      },
+      good: {
+        'articles/en/orders/new-fees.md': 'draft: false',
+        'articles/en/orders/return-item.md': 'See [the fees](id:new-fees).',
+      },
+    },
+  },
+  'unsafe-link': {
+    severity: 'error',
+    what: 'Links begin with https:, http:, mailto:, tel:, sms: or id:, or are paths of the site.',
+    why: 'Other addresses can run code in the reader’s browser or hide where they lead.',
+    fix: 'Write the whole address, without a user name in it. Save images beside the article instead of putting them into the text.',
+    example: inArticle(
+      '[Open the app](javascript:openApp())',
+      '[Open the app](https://app.brightwick.example/)',
+    ),
+  },
+  'link-malformed': {
+    severity: 'error',
+    what: 'Links are written [text](address), without spaces between the two or in the address.',
+    why: 'Readers would see brackets and an address that they can’t follow.',
+    fix: 'Write the link as the problem shows it.',
+    example: inArticle('[Track it] (id:track-order)', '[Track it](id:track-order)'),
+  },
+  'link-undefined': {
+    severity: 'error',
+    what: 'The name in [text][name] or [^1] is defined in the same text.',
+    why: 'Readers would see the brackets, and no link.',
+    fix: 'Add a line "[name]: address", or write the address behind the text: [text](address).',
+    example: inArticle('[our page][track]', '[our page][track]\n\n[track]: id:track-order'),
+  },
+  'link-without-text': {
+    severity: 'error',
+    what: 'Links have a text.',
+    why: 'Nobody sees such a link, and screen readers read its address aloud.',
+    fix: 'Write what the link leads to between the brackets, or remove the link.',
+    example: inArticle('[](id:track-order)', '[Track your order](id:track-order)'),
+  },
+  'invalid-contact-link': {
+    severity: 'error',
+    what: 'Links with tel:, sms: or mailto: name a number or an e-mail address.',
+    why: 'The reader’s phone or mail program would open and could do nothing.',
+    fix: 'Write the number with country code, or the whole e-mail address.',
+    example: inArticle('[Call us](tel:service)', '[Call us](tel:+4930123456)'),
+  },
+  'private-link': {
+    severity: 'warning',
+    what: 'Links lead to addresses that everybody can reach.',
+    why: 'Addresses such as localhost or 192.168.0.1 work for their author and for nobody else.',
+    fix: 'Link to the public address. An address that readers type themselves is written as code.',
+    example: inArticle('[Your router](http://192.168.0.1/)', 'Type `http://192.168.0.1/`.'),
+  },
+  'wiki-link': {
+    severity: 'error',
+    what: 'Links are not written [[name]].',
+    why: 'Readers would see the brackets, and no link.',
+    fix: 'Write [text](id:…) with the id of the article.',
+    example: inArticle('[[Track an order]]', '[Track an order](id:track-order)'),
+  },
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,48 @@
+/** Rules about search settings and ratings. */
+import { inFile, type Rule } from '../rule.ts';
+
+export const searchRules = {
+  'search-unknown-article': {
+    severity: 'error',
+    what: 'Articles that search settings name exist in that locale.',
+    why: 'The setting would do nothing.',
+    fix: 'Use the id of an article that has a text in this locale.',
+    example: inFile(
+      'search/en.yaml',
+      'promote:\n  - { query: parcel, article: track-ordr }',
+      'promote:\n  - { query: parcel, article: track-order }',
+    ),
+  },
+  'search-self-test': {
+    severity: 'error',
+    what: 'A search for an article’s title, or for a phrase of its "searchFor", finds it among the first three results.',
+    why: 'Readers who ask exactly this would not find the answer.',
+    fix: 'Use the words in the title or text, promote the article for the query, or write an exception with a reason into search/<locale>.yaml.',
+    example: {
+      bad: { 'articles/en/orders/return-item.md': 'searchFor: [kangaroo]' },
+      good: { 'articles/en/orders/return-item.md': 'searchFor: [return]' },
+    },
+  },
+  'search-exception-unused': {
+    severity: 'warning',
+    what: 'Exceptions from the search self-test are needed.',
+    why: 'An exception that is not needed would hide the day when search gets worse.',
+    fix: 'Remove the exception.',
+    example: inFile(
+      'search/en.yaml',
+      'selfTestExceptions:\n  - { article: track-order, query: Track an order, reason: Readers look for the topic. }',
+      'synonyms:\n  - [parcel, package]',
+    ),
+  },
+  'feedback-summary': {
+    severity: 'warning',
+    what: 'The summary of ratings, where there is one, is whole and at most 45 days old.',
+    why: 'The site is built without its list of most helpful articles.',
+    fix: 'Run "npm run feedback -- export", or delete the file.',
+    example: inFile(
+      'feedback-summary.json',
+      '{ "v": 1, "through": "2025-01-31", "articles": [] }',
+      '{ "v": 1, "through": "2026-11-20", "articles": [] }',
+    ),
+  },
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,198 @@
+/** Rules about locales and translations. */
+import { inArticle, inFile, type Rule } from '../rule.ts';
+
+const german =
+  'Sie haben 30 Tage Zeit, um den Artikel an uns zurückzusenden. Bitte legen Sie den Artikel in die Verpackung, ' +
+  'in der er zu Ihnen gekommen ist, und kleben Sie das Etikett auf das Paket. Wenn das Paket bei uns ist, ' +
+  'erstatten wir Ihnen den Preis auf dem Weg, auf dem Sie bezahlt haben. Das dauert nicht mehr als fünf Tage.';
+
+const english =
+  'You have 30 days to send the item back to us. Please put the item into the box that it came in, ' +
+  'and stick the label on the parcel. When the parcel is with us, we refund the price in the way that you paid. ' +
+  'This takes no more than five days. If the item is damaged, tell us before you send it, and we will send you ' +
+  'another one at once. You can also bring the item to one of our stores, where you get your money at the till.';
+
+export const translationRules = {
+  'unknown-locale': {
+    severity: 'error',
+    what: 'Locales that are named anywhere are in the list of site.yaml.',
+    why: 'A text in a locale that the site does not have is shown to nobody.',
+    fix: 'Correct the id, or add the locale to "locales" in site.yaml.',
+    example: inFile(
+      'site.yaml',
+      'locales: [en, de]\nsourceLocale: fr',
+      'locales: [en, de]\nsourceLocale: en',
+    ),
+  },
+  'id-differs': {
+    severity: 'error',
+    what: 'All translations of an article have the same id.',
+    why: 'The id is what makes them one article: language links, ratings and permalinks hang on it.',
+    fix: 'Copy the id from the source. If the text belongs to another article, move the file to that article’s path.',
+    example: {
+      bad: {
+        'articles/en/orders/return-item.md': 'id: return-item',
+        'articles/de/orders/return-item.md': 'id: artikel-zuruecksenden',
+      },
+      good: {
+        'articles/en/orders/return-item.md': 'id: return-item',
+        'articles/de/orders/return-item.md': 'id: return-item\nslug: artikel-zuruecksenden',
+      },
+    },
+  },
+  'translation-orphan': {
+    severity: 'error',
+    what: 'A translation has the path of its source.',
+    why: 'Fener could not tell which text it translates.',
+    fix: 'Move the file to the path of its source. For an article that exists in one language only, add "locales: [de]".',
+    example: {
+      bad: { 'articles/de/orders/gutschein.md': 'id: voucher' },
+      good: {
+        'articles/en/orders/voucher.md': 'id: voucher',
+        'articles/de/orders/voucher.md': 'id: voucher\nslug: gutschein',
+      },
+    },
+  },
+  'translation-stale': {
+    severity: 'warning',
+    what: 'A translation is as recent as its source.',
+    why: 'Readers in that language are told what is no longer true.',
+    fix: 'Bring the translation up to date, then run "npm run translations -- --stamp FILE".',
+    example: {
+      bad: {
+        'articles/en/orders/return-item.md': 'You have 14 days.',
+        'articles/de/orders/return-item.md': 'translationOf: 0123456789ab',
+      },
+      good: {
+        'articles/en/orders/return-item.md': 'You have 14 days.',
+        'articles/de/orders/return-item.md': 'translationOf: STAMP',
+      },
+    },
+  },
+  'translation-untranslated': {
+    severity: 'warning',
+    what: 'A translation differs from its source.',
+    why: 'Readers would get a foreign text as if it were their own language.',
+    fix: 'Translate it, or delete the file: readers then see the source, marked with its language.',
+    example: {
+      bad: {
+        'articles/en/orders/return-item.md':
+          '---\nid: return-item\ntitle: Returns\ndescription: How to return.\n---\n\nYou have 30 days.',
+        'articles/de/orders/return-item.md':
+          '---\nid: return-item\ntitle: Returns\ndescription: How to return.\n---\n\nYou have 30 days.',
+      },
+      good: {
+        'articles/en/orders/return-item.md':
+          '---\nid: return-item\ntitle: Returns\ndescription: How to return.\n---\n\nYou have 30 days.',
+        'articles/de/orders/return-item.md':
+          '---\nid: return-item\ntitle: Rückgabe\ndescription: So geht es.\n---\n\nSie haben 30 Tage Zeit.',
+      },
+    },
+  },
+  'translation-language': {
+    severity: 'warning',
+    what: 'A text is in the language of its folder.',
+    why: 'Readers and screen readers expect the language that the page names.',
+    fix: 'Move the file to the folder of its language, or translate it.',
+    example: inArticle(german, english),
+  },
+  'translation-short': {
+    severity: 'warning',
+    what: 'A translation has at least a third of the length of its source.',
+    why: 'Part of the text is probably still missing.',
+    fix: 'Translate the rest.',
+    example: {
+      bad: {
+        'articles/en/orders/return-item.md': english,
+        'articles/de/orders/return-item.md': 'Sie haben 30 Tage Zeit.',
+      },
+      good: {
+        'articles/en/orders/return-item.md': english,
+        'articles/de/orders/return-item.md': german,
+      },
+    },
+  },
+  'message-missing': {
+    severity: 'error',
+    what: 'Every locale has every message of the interface that English has.',
+    why: 'A button or a sentence of the page would be empty.',
+    fix: 'Translate the message that the problem quotes.',
+    example: {
+      bad: {
+        'locales/en/common.json': '{ "search": "Search", "close": "Close" }',
+        'locales/de/common.json': '{ "search": "Suche" }',
+      },
+      good: {
+        'locales/en/common.json': '{ "search": "Search", "close": "Close" }',
+        'locales/de/common.json': '{ "search": "Suche", "close": "Schließen" }',
+      },
+    },
+  },
+  'message-unknown': {
+    severity: 'error',
+    what: 'Every message exists in English.',
+    why: 'A misspelt key is never shown, and its translation is lost.',
+    fix: 'Correct the key, or remove the message.',
+    example: {
+      bad: {
+        'locales/en/common.json': '{ "search": "Search" }',
+        'locales/de/common.json': '{ "search": "Suche", "serach": "Suche" }',
+      },
+      good: {
+        'locales/en/common.json': '{ "search": "Search" }',
+        'locales/de/common.json': '{ "search": "Suche" }',
+      },
+    },
+  },
+  'message-placeholder': {
+    severity: 'error',
+    what: 'A translated message has the placeholders of the English one.',
+    why: 'Readers would miss a number or a name, or see the braces.',
+    fix: 'Copy the placeholder, braces included. It may stand anywhere in the sentence.',
+    example: {
+      bad: {
+        'locales/en/common.json': '{ "updated": "Updated {{date}}" }',
+        'locales/de/common.json': '{ "updated": "Stand {{datum}}" }',
+      },
+      good: {
+        'locales/en/common.json': '{ "updated": "Updated {{date}}" }',
+        'locales/de/common.json': '{ "updated": "Stand {{date}}" }',
+      },
+    },
+  },
+  'message-plural': {
+    severity: 'error',
+    what: 'A message with a number has the plural forms of its language.',
+    why: 'Readers would see a wrong form, or none.',
+    fix: 'Add the forms that the problem names, and remove those that the language does not have.',
+    example: {
+      bad: {
+        'locales/en/common.json':
+          '{ "results_one": "{{count}} result", "results_other": "{{count}} results" }',
+        'locales/de/common.json': '{ "results_other": "{{count}} Treffer" }',
+      },
+      good: {
+        'locales/en/common.json':
+          '{ "results_one": "{{count}} result", "results_other": "{{count}} results" }',
+        'locales/de/common.json':
+          '{ "results_one": "{{count}} Treffer", "results_other": "{{count}} Treffer" }',
+      },
+    },
+  },
+  'message-untranslated': {
+    severity: 'warning',
+    what: 'Messages of three words or more differ from the English ones.',
+    why: 'Readers would find English in the middle of a page in their language.',
+    fix: 'Translate the message.',
+    example: {
+      bad: {
+        'locales/en/common.json': '{ "thanks": "Thank you for your answer" }',
+        'locales/de/common.json': '{ "thanks": "Thank you for your answer" }',
+      },
+      good: {
+        'locales/en/common.json': '{ "thanks": "Thank you for your answer" }',
+        'locales/de/common.json': '{ "thanks": "Danke für Ihre Antwort" }',
+      },
+    },
+  },
+} as const satisfies Record<string, Rule>;
