@@ -29,7 +29,7 @@ import { features, mdxComponents } from './vocabulary.ts';
 /**
  * Lists headings, links, images and anchors with their places.
  *
- * Problems: the codes of text (`#problems/codes.ts`), of links only what their address alone tells: whether they lead
+ * Problems: the codes of text (`#problems/rules/markdown.ts`, `links.ts` and others), of links only what their address alone tells: whether they lead
  * anywhere is the model's question. Where git has left two versions of a text, nothing else is said about it.
  */
 export function analyseMarkdown(source: MarkdownSource): AnalysedText {

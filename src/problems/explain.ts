@@ -43,7 +43,7 @@ check:
 
 Errors stay errors: they can't be switched off or made warnings.
 
-<!-- This file is generated from src/problems/rules/. Run "npx vitest run --config tests/vitest.config.ts -u tests/unit/problems" after you change a rule. -->
+<!-- This file is generated from src/problems/rules/. After you change a rule, run "npx vitest run tests/unit/problems --config tests/vitest.config.ts --update". -->
 `;
 
 /** docs/problems.md. */

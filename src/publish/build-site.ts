@@ -13,6 +13,7 @@ import { listPages } from '#model/pages/page-list.ts';
 import type { Shown } from '#model/pages/shown.ts';
 import { notFoundPath } from '#model/urls.ts';
 import { isError, sortProblems, type Problem } from '#problems/problem.ts';
+import { applySettings } from '#problems/settings.ts';
 import { takeBuildLock } from './output/build-lock.ts';
 import { contentKeyOf, recordBuilt } from './output/built-record.ts';
 import { codeKeyOf } from './render/code-key.ts';
@@ -123,7 +124,8 @@ async function buildAlone(
   const served = readHeld(places.outDir, places);
   onStep('Indexing for search, converting images');
   const searchIndexes = await searchThread.finish();
-  problems.push(...searchIndexes.problems, ...(await prepared.converted));
+  const late = [...searchIndexes.problems, ...(await prepared.converted)];
+  problems.push(...applySettings(late, centre.site.rules));
   if (problems.some(isError)) return { problems: sortProblems(problems) };
 
   onStep('Writing files');

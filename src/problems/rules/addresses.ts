@@ -37,7 +37,7 @@ export const addressRules = {
   },
   'redirect-loop': {
     severity: 'error',
-    what: 'An old address is not the page’s own address.',
+    what: "An old address is not the page's own address.",
     why: 'Browsers would be sent in circles.',
     fix: 'Remove it from "movedFrom".',
     example: inArticle('movedFrom: ["/en/orders/return-item/"]', 'movedFrom: ["/en/returns/"]'),

@@ -97,7 +97,7 @@ export const articleRules = {
     severity: 'error',
     what: 'Articles that are named by id in "related", "featured" or a channel exist and are published.',
     why: 'The list would be shorter than its author thinks.',
-    fix: 'Use the "id:" from the article’s front matter.',
+    fix: 'Use the "id:" from the article\'s front matter.',
     example: inArticle('related: [track-ordr]', 'related: [track-order]'),
   },
   'unknown-icon': {

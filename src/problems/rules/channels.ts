@@ -6,6 +6,8 @@ const channels = (...more: readonly string[]) =>
   `channels:\n${[mail, ...more].map((text) => `  - ${text}\n`).join('')}`;
 const phone = (more: string) => `{ id: phone, type: phone, phone: "+493023125100", ${more} }`;
 
+const whatsapp = '{ id: wa, type: whatsapp, phone: "+491713920012", response: PT1H }';
+
 export const channelRules = {
   'unknown-channel': {
     severity: 'error',
@@ -94,15 +96,15 @@ export const channelRules = {
     why: 'Readers would dial in vain.',
     fix: 'Write "+", the country code and the number, without the 0 that is dialled inside the country. A short code also needs "countries".',
     example: inChannels(
-      channels('{ id: sms, type: sms, phone: "+4930", response: P1D }').replace('+4930', '+4930123456789012'),
-      channels('{ id: sms, type: sms, phone: "+493023125100", response: P1D }'),
+      channels('{ id: sms, type: sms, phone: "+12025550", response: P1D }'),
+      channels('{ id: sms, type: sms, phone: "+12025550140", response: P1D }'),
     ),
   },
   'channel-key': {
     severity: 'error',
     what: 'A chat has the account data that its vendor needs.',
     why: 'The chat would not open.',
-    fix: 'Copy the key from the vendor’s installation page; the problem says what it looks like.',
+    fix: "Copy the key from the vendor's installation page; the problem says what it looks like.",
     example: inChannels(
       channels('{ id: chat, type: chat, vendor: intercom, key: "our app", response: PT5M }'),
       channels('{ id: chat, type: chat, vendor: intercom, key: abcd1234, response: PT5M }'),
@@ -111,7 +113,7 @@ export const channelRules = {
   'channel-blocked': {
     severity: 'error',
     what: 'A channel is offered only in countries where its service works.',
-    why: 'Readers there would wait for an answer that can’t come.',
+    why: "Readers there would wait for an answer that can't come.",
     fix: 'Remove the country. If the service does work there, add "blockedIn: []".',
     example: inChannels(
       channels('{ id: wa, type: whatsapp, phone: "+491713920012", response: PT1H, countries: [DE, CN] }'),
@@ -137,7 +139,7 @@ export const channelRules = {
   'channel-silent': {
     severity: 'error',
     what: 'A channel says when somebody answers, or how soon.',
-    why: 'Readers can’t choose between channels without knowing that.',
+    why: "Readers can't choose between channels without knowing that.",
     fix: 'Add "hours" with a name from the list of hours, or "response" such as PT10M, PT4H or P1D.',
     example: inChannels(
       channels('{ id: phone, type: phone, phone: "+493023125100" }'),
@@ -160,8 +162,8 @@ export const channelRules = {
     why: 'Some readers would find no way to contact you.',
     fix: 'Add a channel that works in that country for every topic and device.',
     example: inChannels(
-      'channels:\n  - { id: email, type: email, address: help@brightwick.example, response: P1D, devices: desktop }\n  - { id: phone, type: phone, phone: "+493023125100", response: PT4H, countries: [DE] }\npreferred: { countries: { FR: [email] } }',
-      `${channels(phone('response: PT4H, countries: [DE]'))}preferred: { countries: { FR: [email] } }`,
+      `channels:\n  - ${whatsapp}\nfallback: wa\npreferred: { countries: { CN: [wa] } }`,
+      `${channels(whatsapp)}fallback: email\npreferred: { countries: { CN: [email] } }`,
     ),
   },
   'fallback-restricted': {

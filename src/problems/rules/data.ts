@@ -52,7 +52,7 @@ export const dataRules = {
   },
   'merge-conflict': {
     severity: 'error',
-    what: 'A file holds one version of a text, without git’s conflict markers.',
+    what: "A file holds one version of a text, without git's conflict markers.",
     why: 'Readers would see both versions and the markers between them.',
     fix: 'Keep the right version, and delete the other one and the three lines of markers.',
     example: inArticle(

@@ -71,7 +71,7 @@ export const fileRules = {
   'file-name': {
     severity: 'error',
     what: 'The name of an article or topic has at least one letter or digit.',
-    why: 'The name becomes part of the page’s address.',
+    why: "The name becomes part of the page's address.",
     fix: 'Rename the file, or add "slug:" to its front matter.',
     example: {
       bad: { 'articles/en/orders/---.md': 'id: late-parcel' },

@@ -10,7 +10,7 @@ export const imageRules = {
     severity: 'error',
     what: 'Every image that a text or store names exists.',
     why: 'Readers would see an empty frame.',
-    fix: 'Add the file, or correct the path; upper and lower case count. Paths start at the article’s own folder.',
+    fix: "Add the file, or correct the path; upper and lower case count. Paths start at the article's own folder.",
     example: {
       bad: { [image]: drawing, [text]: '![The label](lable.svg)' },
       good: { [image]: drawing, [text]: '![The label](label.svg)' },
@@ -19,7 +19,7 @@ export const imageRules = {
   'image-without-alt': {
     severity: 'error',
     what: 'Images have alternative text.',
-    why: 'People who can’t see the image would not know what it shows.',
+    why: "People who can't see the image would not know what it shows.",
     fix: 'Say in a few words what the image shows, between "![" and "]".',
     example: {
       bad: { [image]: drawing, [text]: '![](label.svg)' },
@@ -39,7 +39,7 @@ export const imageRules = {
   'image-format': {
     severity: 'error',
     what: 'Images are PNG, JPEG, WebP, AVIF, GIF or SVG.',
-    why: 'Browsers can’t show other formats, such as HEIC photos of an iPhone or PDF files.',
+    why: "Browsers can't show other formats, such as HEIC photos of an iPhone or PDF files.",
     fix: 'Save the image as PNG or JPEG. Put documents into public/ and link to them.',
     example: {
       bad: { 'articles/en/orders/label.png': '%PDF-1.7 …' },
@@ -48,7 +48,7 @@ export const imageRules = {
   },
   'image-ending': {
     severity: 'warning',
-    what: 'The ending of an image’s name is that of its format.',
+    what: "The ending of an image's name is that of its format.",
     why: 'Servers tell browsers the format by the ending; some browsers then refuse the image.',
     fix: 'Rename the file, and correct the links to it.',
     example: {

@@ -38,7 +38,7 @@ export const linkRules = {
   'unsafe-link': {
     severity: 'error',
     what: 'Links begin with https:, http:, mailto:, tel:, sms: or id:, or are paths of the site.',
-    why: 'Other addresses can run code in the reader’s browser or hide where they lead.',
+    why: "Other addresses can run code in the reader's browser or hide where they lead.",
     fix: 'Write the whole address, without a user name in it. Save images beside the article instead of putting them into the text.',
     example: inArticle(
       '[Open the app](javascript:openApp())',
@@ -48,7 +48,7 @@ export const linkRules = {
   'link-malformed': {
     severity: 'error',
     what: 'Links are written [text](address), without spaces between the two or in the address.',
-    why: 'Readers would see brackets and an address that they can’t follow.',
+    why: "Readers would see brackets and an address that they can't follow.",
     fix: 'Write the link as the problem shows it.',
     example: inArticle('[Track it] (id:track-order)', '[Track it](id:track-order)'),
   },
@@ -69,7 +69,7 @@ export const linkRules = {
   'invalid-contact-link': {
     severity: 'error',
     what: 'Links with tel:, sms: or mailto: name a number or an e-mail address.',
-    why: 'The reader’s phone or mail program would open and could do nothing.',
+    why: "The reader's phone or mail program would open and could do nothing.",
     fix: 'Write the number with country code, or the whole e-mail address.',
     example: inArticle('[Call us](tel:service)', '[Call us](tel:+4930123456)'),
   },

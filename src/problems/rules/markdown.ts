@@ -113,7 +113,7 @@ export const markdownRules = {
     severity: 'warning',
     what: 'Each footnote has a name of its own, and the text refers to it.',
     why: 'Other footnotes are not shown.',
-    fix: 'Write the footnote’s name, such as [^1], where readers should find it.',
+    fix: "Write the footnote's name, such as [^1], where readers should find it.",
     example: inArticle(
       'Returns are free.\n\n[^1]: Within the country.',
       'Returns are free.[^1]\n\n[^1]: Within the country.',
@@ -158,8 +158,8 @@ export const htmlRules = {
     fix: 'Close every component. Write "{" and "<" that are text as "\\{" and "\\<".',
     example: inFile(
       'articles/en/orders/return-item.mdx',
-      'Orders below < 30 € cost more.',
-      'Orders below \\< 30 € cost more.',
+      '<Steps>\n1. Pack the item.',
+      '<Steps>\n1. Pack the item.\n</Steps>',
     ),
   },
   'mdx-expression': {

@@ -53,8 +53,8 @@ export const outputRules = {
     fix: 'Build again with "npm run build -- --force". If that does not help, report it.',
     example: inFile(
       'dist/sitemap-en.xml',
-      '<loc>https://site.invalid/en/lost/</loc>',
-      '<loc>https://site.invalid/en/orders/</loc>',
+      '<loc>https://help.brightwick.example/en/lost/</loc>',
+      '<loc>https://help.brightwick.example/en/orders/</loc>',
     ),
   },
   'built-orphan': {
@@ -62,6 +62,12 @@ export const outputRules = {
     what: 'Every page can be reached by links from the start page.',
     why: 'Readers find the page only through search.',
     fix: 'Link to the page, or list it in a topic.',
-    example: inFile(page, '<p>Welcome.</p>', '<p>Welcome. <a href="/en/orders/">Orders</a></p>'),
+    example: {
+      bad: { 'dist/index.html': '<a href="/en/">English</a>', [page]: '<p>Welcome.</p>' },
+      good: {
+        'dist/index.html': '<a href="/en/">English</a>',
+        [page]: '<p>Welcome.</p> <a href="/en/orders/">Orders</a>',
+      },
+    },
   },
 } as const satisfies Record<string, Rule>;

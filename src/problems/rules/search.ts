@@ -1,6 +1,13 @@
 /** Rules about search settings and ratings. */
 import { inFile, type Rule } from '../rule.ts';
 
+const others = {
+  'articles/en/orders/exchange-item.md': 'id: exchange-item',
+  'articles/en/orders/refund-times.md': 'id: refund-times',
+};
+const promoting = (...articles: readonly string[]) =>
+  `promote:\n${articles.map((id) => `  - { query: money back, article: ${id} }\n`).join('')}`;
+
 export const searchRules = {
   'search-unknown-article': {
     severity: 'error',
@@ -15,12 +22,20 @@ export const searchRules = {
   },
   'search-self-test': {
     severity: 'error',
-    what: 'A search for an article’s title, or for a phrase of its "searchFor", finds it among the first three results.',
+    what: 'A search for an article\'s title, or for a phrase of its "searchFor", finds it among the first three results.',
     why: 'Readers who ask exactly this would not find the answer.',
     fix: 'Use the words in the title or text, promote the article for the query, or write an exception with a reason into search/<locale>.yaml.',
     example: {
-      bad: { 'articles/en/orders/return-item.md': 'searchFor: [kangaroo]' },
-      good: { 'articles/en/orders/return-item.md': 'searchFor: [return]' },
+      bad: {
+        'articles/en/orders/return-item.md': 'searchFor: [money back]',
+        'search/en.yaml': promoting('exchange-item', 'refund-times', 'track-order'),
+        ...others,
+      },
+      good: {
+        'articles/en/orders/return-item.md': 'searchFor: [money back]',
+        'search/en.yaml': promoting('return-item', 'refund-times'),
+        ...others,
+      },
     },
   },
   'search-exception-unused': {

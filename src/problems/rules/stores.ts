@@ -15,7 +15,7 @@ export const storeRules = {
   'store-code-duplicate': {
     severity: 'error',
     what: 'A store code belongs to one store.',
-    why: 'The code is part of the page’s address; only one of the two stores would have a page.',
+    why: "The code is part of the page's address; only one of the two stores would have a page.",
     fix: 'Give one of them its own code, or remove the record that is there twice.',
     example: inFile(
       list,
@@ -92,7 +92,7 @@ export const storeRules = {
   },
   'store-phone': {
     severity: 'warning',
-    what: 'Telephone numbers are valid in the store’s country.',
+    what: "Telephone numbers are valid in the store's country.",
     why: 'Customers would dial a number that does not exist.',
     fix: 'Write the number with its country code.',
     example: inStore('phone: "+49 30 12"', 'phone: "+49 30 23125100"'),
@@ -175,15 +175,7 @@ export const positionRules = {
     what: 'Coordinates do not lie just behind the border.',
     why: 'The position is probably wrong by a few kilometres.',
     fix: 'Check the position on a map. If it is right, switch this rule off in site.yaml.',
-    example: inFile(
-      list,
-      stores(
-        '{ code: DE-FFO-01, name: Brightwick Frankfurt, geo: { lat: 52.34611, lng: 14.66342 }, address: { lines: Karl-Marx-Straße 4, city: Booßen, postcode: "15230", country: DE } }',
-      ),
-      stores(
-        '{ code: DE-FFO-01, name: Brightwick Frankfurt, geo: { lat: 52.34611, lng: 14.48342 }, address: { lines: Karl-Marx-Straße 4, city: Booßen, postcode: "15230", country: DE } }',
-      ),
-    ),
+    example: inStore('geo: { lat: 52.60123, lng: 14.70123 }', 'geo: { lat: 52.60123, lng: 14.40123 }'),
   },
   'store-far-from-city': {
     severity: 'warning',

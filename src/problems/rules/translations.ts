@@ -10,7 +10,8 @@ const english =
   'You have 30 days to send the item back to us. Please put the item into the box that it came in, ' +
   'and stick the label on the parcel. When the parcel is with us, we refund the price in the way that you paid. ' +
   'This takes no more than five days. If the item is damaged, tell us before you send it, and we will send you ' +
-  'another one at once. You can also bring the item to one of our stores, where you get your money at the till.';
+  'another one at once. You can also bring the item to one of our stores, where you get your money at the till. Gift cards and food can not be returned, and neither can lamps that we made for you. ' +
+  'If you want to know what became of your parcel, look at its number on the page of the carrier.';
 
 export const translationRules = {
   'unknown-locale': {
@@ -28,7 +29,7 @@ export const translationRules = {
     severity: 'error',
     what: 'All translations of an article have the same id.',
     why: 'The id is what makes them one article: language links, ratings and permalinks hang on it.',
-    fix: 'Copy the id from the source. If the text belongs to another article, move the file to that article’s path.',
+    fix: "Copy the id from the source. If the text belongs to another article, move the file to that article's path.",
     example: {
       bad: {
         'articles/en/orders/return-item.md': 'id: return-item',
@@ -65,7 +66,7 @@ export const translationRules = {
       },
       good: {
         'articles/en/orders/return-item.md': 'You have 14 days.',
-        'articles/de/orders/return-item.md': 'translationOf: STAMP',
+        'articles/de/orders/return-item.md': 'translationOf: f2582b7e084c',
       },
     },
   },

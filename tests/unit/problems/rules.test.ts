@@ -25,6 +25,6 @@ test('codes are kebab-case, and everything that a rule says is a sentence', () =
   }
 });
 
-test('docs/problems.md is what the rules say; after a change of a rule, run this file with -u', async () => {
+test('docs/problems.md is what the rules say; after a change of a rule, run this file with --update', async () => {
   await expect(problemsPage()).toMatchFileSnapshot('../../../docs/problems.md');
 });
