@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { articleData, topicData } from '#model/articles/front-matter.ts';
 import { contactData } from '#model/channels/schema.ts';
 import { storeKeys } from '#model/stores/record.ts';
-import { problemKinds } from '#problems/codes.ts';
+import { rules } from '#problems/rules.ts';
 import { siteData } from '#site.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
@@ -86,7 +86,7 @@ test('environment variables are read somewhere', () => {
 });
 
 test('codes of problems exist', () => {
-  expect(wrong(/\b(?:error|warning) {2}([a-z-]+)/g, ([, code = '']) => code in problemKinds)).toEqual([]);
+  expect(wrong(/\b(?:error|warning) {2}([a-z-]+)/g, ([, code = '']) => code in rules)).toEqual([]);
 });
 
 /** Keys in the first column of the tables below a heading. */

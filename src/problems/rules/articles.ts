@@ -80,7 +80,7 @@ export const articleRules = {
     severity: 'warning',
     what: 'The top folder of a locale has no index.md.',
     why: 'The home page lists topics and has no text of its own, so the file is shown nowhere.',
-    fix: 'Move the text into an article, or into the messages under "home" in locales/<locale>/common.json.',
+    fix: 'Move the text into an article, or into the messages under "home" in "locales/<locale>/common.json".',
     example: {
       bad: { 'articles/en/index.md': 'title: Welcome' },
       good: { 'articles/en/orders/welcome.md': 'id: welcome\ntitle: Welcome' },
@@ -90,7 +90,7 @@ export const articleRules = {
     severity: 'error',
     what: 'Topics that an article ("also") or a channel ("topics") names exist.',
     why: 'The article would be missing from the list that its author wanted it in.',
-    fix: 'Write the path of the folder below articles/<locale>/, such as "orders/returns".',
+    fix: 'Write the path of the folder below "articles/<locale>/", such as "orders/returns".',
     example: inArticle('also: [order]', 'also: [orders]'),
   },
   'unknown-article': {

@@ -6,7 +6,7 @@ export const linkRules = {
     severity: 'error',
     what: 'A link leads to an article, topic, page or file of the site that exists.',
     why: 'Readers would meet "page not found".',
-    fix: 'Link by id, as in [text](id:return-item): such a link survives moves and renames. For another site, write the whole address with https://.',
+    fix: 'Link by id, as in "[text](id:return-item)": such a link survives moves and renames. For another site, write the whole address with https://.',
     example: inArticle('[Track your order](id:track-ordr)', '[Track your order](id:track-order)'),
   },
   'unknown-anchor': {
@@ -47,16 +47,16 @@ export const linkRules = {
   },
   'link-malformed': {
     severity: 'error',
-    what: 'Links are written [text](address), without spaces between the two or in the address.',
+    what: 'Links are written "[text](address)", without spaces between the two or in the address.',
     why: "Readers would see brackets and an address that they can't follow.",
     fix: 'Write the link as the problem shows it.',
     example: inArticle('[Track it] (id:track-order)', '[Track it](id:track-order)'),
   },
   'link-undefined': {
     severity: 'error',
-    what: 'The name in [text][name] or [^1] is defined in the same text.',
+    what: 'The name in "[text][name]" or "[^1]" is defined in the same text.',
     why: 'Readers would see the brackets, and no link.',
-    fix: 'Add a line "[name]: address", or write the address behind the text: [text](address).',
+    fix: 'Add a line "[name]: address", or write the address behind the text: "[text](address)".',
     example: inArticle('[our page][track]', '[our page][track]\n\n[track]: id:track-order'),
   },
   'link-without-text': {
@@ -82,9 +82,9 @@ export const linkRules = {
   },
   'wiki-link': {
     severity: 'error',
-    what: 'Links are not written [[name]].',
+    what: 'Links are not written "[[name]]".',
     why: 'Readers would see the brackets, and no link.',
-    fix: 'Write [text](id:…) with the id of the article.',
+    fix: 'Write "[text](id:…)" with the id of the article.',
     example: inArticle('[[Track an order]]', '[Track an order](id:track-order)'),
   },
 } as const satisfies Record<string, Rule>;

@@ -77,7 +77,7 @@ export const markdownRules = {
   },
   'invalid-alert': {
     severity: 'error',
-    what: 'An alert is a quote whose first line is [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] or [!CAUTION].',
+    what: 'An alert is a quote whose first line is "[!NOTE]", "[!TIP]", "[!IMPORTANT]", "[!WARNING]" or "[!CAUTION]".',
     why: 'Anything else is shown as an ordinary quote, brackets included.',
     fix: 'Use one of the five kinds, and begin the text on the next line.',
     example: inArticle('> [!HINT]\n> Keep the box.', '> [!TIP]\n> Keep the box.'),
@@ -113,7 +113,7 @@ export const markdownRules = {
     severity: 'warning',
     what: 'Each footnote has a name of its own, and the text refers to it.',
     why: 'Other footnotes are not shown.',
-    fix: "Write the footnote's name, such as [^1], where readers should find it.",
+    fix: 'Write the footnote\'s name, such as "[^1]", where readers should find it.',
     example: inArticle(
       'Returns are free.\n\n[^1]: Within the country.',
       'Returns are free.[^1]\n\n[^1]: Within the country.',
@@ -128,14 +128,14 @@ export const markdownRules = {
   },
   'template-variable': {
     severity: 'error',
-    what: 'Texts hold no {{placeholders}} or ${variables} of another system.',
+    what: 'Texts hold no "{{placeholders}}" or "${variables}" of another system.',
     why: 'Nothing fills them, so readers would see the braces.',
     fix: 'Write what the placeholder stood for. Braces that readers should see are written as code.',
     example: inArticle('Open {{product_name}}.', 'Open the Brightwick app.'),
   },
   'template-tag': {
     severity: 'error',
-    what: 'Texts hold no tags or blocks of another system, such as {% include %} or "!!! note".',
+    what: 'Texts hold no tags or blocks of another system, such as "{% include %}" or "!!! note".',
     why: 'Nothing runs them, so readers would see them.',
     fix: 'Write what the tag stood for in Markdown.',
     example: inArticle('{% include note.html %}', '> [!NOTE]\n> Keep the box.'),

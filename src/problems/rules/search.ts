@@ -24,7 +24,7 @@ export const searchRules = {
     severity: 'error',
     what: 'A search for an article\'s title, or for a phrase of its "searchFor", finds it among the first three results.',
     why: 'Readers who ask exactly this would not find the answer.',
-    fix: 'Use the words in the title or text, promote the article for the query, or write an exception with a reason into search/<locale>.yaml.',
+    fix: 'Use the words in the title or text, promote the article for the query, or write an exception with a reason into "search/<locale>.yaml".',
     example: {
       bad: {
         'articles/en/orders/return-item.md': 'searchFor: [money back]',

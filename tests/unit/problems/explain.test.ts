@@ -5,10 +5,10 @@ test('a rule in the terminal: what, why, how to fix it, and both examples with t
   expect(explainRule('link-undefined')).toMatchInlineSnapshot(`
     "link-undefined  error
 
-    The name in [text][name] or [^1] is defined in the same text.
+    The name in "[text][name]" or "[^1]" is defined in the same text.
 
     Why: Readers would see the brackets, and no link.
-    Fix: Add a line "[name]: address", or write the address behind the text: [text](address).
+    Fix: Add a line "[name]: address", or write the address behind the text: "[text](address)".
 
     Wrong:
         # articles/en/orders/return-item.md
