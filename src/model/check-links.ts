@@ -1,11 +1,13 @@
-/** Finds links and images that lead nowhere. */
-import { didYouMean, nearest } from '#problems/nearest.ts';
-import { problem, type Problem } from '#problems/problem.ts';
+/** Finds links that lead nowhere, and has images checked. */
+import { lastPart } from '#base/slash-path.ts';
+import type { Problem } from '#problems/problem.ts';
 import type { Locale, Site } from '#site.ts';
 import type { Article, Translation } from './articles/article.ts';
 import type { BrokenSource } from './articles/source.ts';
 import type { HelpCentre } from './help-centre.ts';
-import { articleAt, findImage, folderOf, pathWritten, readLink, topicPathFor } from './links.ts';
+import { checkImages } from './check-images.ts';
+import { emptyTopic, unknownAnchor, unknownLink } from './link-problems.ts';
+import { articleAt, pathWritten, readLink, topicPathFor } from './links.ts';
 import { hasStorePage } from './stores/centre.ts';
 import { storeTexts } from './stores/texts.ts';
 import type { PlacedText, Reference } from './text.ts';
@@ -13,8 +15,6 @@ import { toSlug } from './slug.ts';
 import { pickTranslation, treeOf } from './tree.ts';
 import { chooserPath, contactPath, homePath, searchPath } from './urls.ts';
 import { decode, storedName } from '#base/written-address.ts';
-
-type Where = Parameters<typeof problem>[1];
 
 /**
  * Checks every link and image of every text, in each locale that shows it. `drafts` are paths of articles by
@@ -59,53 +59,6 @@ function checkText(context: CheckContext, text: PlacedText, readers: readonly Lo
 /** Locales whose readers see a text of this locale: its own, and those that fall back to it. */
 const readersOf = ({ locales }: Site, locale: string) =>
   locales.filter(({ id, fallbacks }) => id === locale || fallbacks.includes(locale));
-
-function checkImages(centre: HelpCentre, source: PlacedText): Problem[] {
-  return source.parts.images.flatMap(({ target, at }) => {
-    const where = { file: source.file, at };
-    if (/^(https?:)?\/\//i.test(target)) {
-      return [
-        problem(
-          'image-remote',
-          where,
-          `Image "${target}" would be fetched from another site.`,
-          'Save it beside the article and use its file name.',
-        ),
-      ];
-    }
-    if (target.startsWith('data:') || findImage(centre, source, target)) return [];
-    if (/\.(?:pdf|docx?|xlsx?|pptx?|zip|mp4|mov)$/i.test(target)) {
-      return [
-        problem(
-          'image-format',
-          where,
-          `"${target}" is not a picture.`,
-          `Put the file into the folder "public" and link to it: [text](/${lastName(target)}).`,
-        ),
-      ];
-    }
-    const folder = [source.locale, folderOf(source)].filter((part) => part !== '').join('/');
-    const names = [...centre.images]
-      .filter((name) => name.startsWith(`${folder}/`))
-      .map((name) => name.slice(folder.length + 1));
-    return [
-      problem(
-        'image-missing',
-        where,
-        `There is no image "${target}".`,
-        `${otherCase(centre, source, target) ?? didYouMean(target, names)}Add the file, or correct the path.`,
-      ),
-    ];
-  });
-}
-
-/** A picture whose name differs in upper and lower case only, which some computers take for the same. */
-function otherCase(centre: HelpCentre, source: PlacedText, target: string): string | undefined {
-  const path = pathWritten(source, target)?.toLowerCase();
-  const name = [...centre.images].find((image) => image.toLowerCase() === `${source.locale}/${path}`);
-  const meant = name && [...target.split('/').slice(0, -1), lastName(name)].join('/');
-  return meant && `Did you mean "${meant}"? Upper and lower case count. `;
-}
 
 interface CheckContext {
   readonly centre: HelpCentre;
@@ -181,7 +134,7 @@ function meansBroken({ broken }: CheckContext, source: PlacedText, written: stri
 /** Whether an address may be that of a file whose front matter cannot be read, or of something below it. */
 const isInAddress = ({ path, slug }: BrokenSource, address: string) => {
   const parts = decode(address).split('/');
-  return parts.includes(slug ?? toSlug(lastName(path)));
+  return parts.includes(slug ?? toSlug(lastPart(path)));
 };
 
 /** The path of an absolute address of this site, however it is written: `http:` or not, with `www.` or without. */
@@ -191,73 +144,6 @@ function ownPath({ site }: HelpCentre, written: string): string | undefined {
   const host = (text: string) => new URL(text).host.replace(/^www\./, '');
   return host(address) === host(site.url) ? new URL(address).pathname : undefined;
 }
-
-const emptyTopic = (where: Where, written: string) =>
-  problem(
-    'unknown-link',
-    where,
-    `"${written}" is a topic without published articles: it has no page.`,
-    'Publish an article in it, or remove the link.',
-  );
-
-function unknownLink(
-  { centre, drafts }: CheckContext,
-  source: PlacedText,
-  where: Where,
-  written: string,
-): Problem {
-  const id = /^id:([^?#]*)/.exec(written)?.[1];
-  const path = pathWritten(source, written);
-  const draft = [...drafts].find((entry) => entry[0] === id || entry[1] === path)?.[0];
-  if (draft !== undefined) {
-    return problem(
-      'link-to-draft',
-      where,
-      `Article "${draft}" is a draft.`,
-      'Publish it, or remove the link.',
-    );
-  }
-  if (id !== undefined) {
-    return problem(
-      'unknown-link',
-      where,
-      `There is no article with the id "${id}".`,
-      `${didYouMean(id, centre.articles.keys())}Correct the id.`,
-    );
-  }
-  if (/^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/|$)/i.test(written) && !fileEnding.test(written)) {
-    return problem(
-      'unknown-link',
-      where,
-      `"${written}" leads to no article, topic or page.`,
-      `Write "https://${written}" for a page of another site.`,
-    );
-  }
-  const name = lastName((path ?? written).replace(/\/+$|\.(?:html?|php|aspx?)$/g, ''));
-  const names = new Map([...centre.articles.values()].map((article) => [lastName(article.path), article.id]));
-  const meant = names.get(name) ?? names.get(nearest(name, names.keys()) ?? '');
-  return problem(
-    'unknown-link',
-    where,
-    written === '' ? 'The link has no target.' : `"${written}" leads to no article, topic or page.`,
-    meant === undefined
-      ? 'Correct the path, or link by id: [text](id:…).'
-      : `Did you mean "id:${meant}"? It works wherever the article moves.`,
-  );
-}
-
-/** Endings of files, which look like those of hosts. */
-const fileEnding = /\.(?:mdx?|html?|php|aspx?|pdf|txt|csv|zip|docx?|xlsx?|png|jpe?g|svg|gif|webp)$/i;
-
-const lastName = (path: string) => path.split('/').at(-1) ?? '';
-
-const unknownAnchor = (where: Where, anchor: string, owner: string, known: readonly string[]) =>
-  problem(
-    'unknown-anchor',
-    where,
-    `There is no heading "#${anchor}" in ${owner}.`,
-    `${didYouMean(anchor, known)}${known.length > 0 ? `Its headings: ${known.map((id) => `#${id}`).join(', ')}.` : 'It has no headings.'}`,
-  );
 
 /** Anchors of each translation, computed when first asked for. */
 class AnchorIndex {

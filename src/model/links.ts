@@ -1,6 +1,6 @@
 /** Where links and images in texts lead, for a reader's locale. */
+import { parentOf } from '#base/slash-path.ts';
 import type { Article } from './articles/article.ts';
-import { parentOf } from './articles/folders.ts';
 import type { HelpCentre } from './help-centre.ts';
 import type { PlacedText } from './text.ts';
 import { treeOf } from './tree.ts';

@@ -1,6 +1,7 @@
 /** The tree of each locale: addresses, and lists in reading order. Computed once per topic, never per page. */
 import { compareCodeUnits } from '#base/code-unit-order.ts';
 import { collatorOf } from '#base/collator.ts';
+import { parentOf } from '#base/slash-path.ts';
 import { sum } from '#base/sum.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Locale, Site } from '#site.ts';
@@ -272,7 +273,7 @@ const compareOrder = (a: number | undefined, b: number | undefined) => {
 /** The topic above. If a folder between has no topic (which is reported separately), the one above that. */
 function nearestTopic(folder: string, topics: ReadonlyMap<string, Topic>): string {
   let path = folder;
-  while (path !== '' && !topics.has(path)) path = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  while (path !== '' && !topics.has(path)) path = parentOf(path);
   return path;
 }
 

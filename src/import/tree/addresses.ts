@@ -18,9 +18,6 @@ export function joinSourcePath(folder: string, written: string): string | undefi
 /** Percent-decodes; text that is no valid encoding is taken as it is. */
 export const decodePath = (text: string): string => decodeUri(text) ?? text;
 
-/** @example folderOf('a/b/c.md') // => 'a/b' */
-export const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-
 /** @example relativePath('en/orders', 'en/returns/index.md') // => '../returns/index.md' */
 export function relativePath(fromFolder: string, to: string): string {
   const from = fromFolder === '' ? [] : fromFolder.split('/');

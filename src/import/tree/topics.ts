@@ -1,7 +1,7 @@
 /** Sections of the source become topics. */
 import { deviceNames } from '#base/file-paths.ts';
+import { lastPart, parentOf } from '#base/slash-path.ts';
 import { reservedNames } from '#model/urls.ts';
-import { folderOf } from './addresses.ts';
 import { makeUnique, slugify } from './slugs.ts';
 import type { SourceSection } from './tree.ts';
 
@@ -20,7 +20,7 @@ export class NamesInFolders {
 
   /** Input: `paths` that exist already. */
   constructor(paths: Iterable<string>) {
-    for (const path of paths) this.#of(folderOf(path)).add(path.split('/').at(-1) ?? '');
+    for (const path of paths) this.#of(parentOf(path)).add(lastPart(path));
   }
 
   /** The path of a new file or folder: its name, with a number where that is taken. */

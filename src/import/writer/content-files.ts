@@ -1,8 +1,8 @@
 /** What an import writes: articles, topics, images. */
 import { byCodeUnits } from '#base/code-unit-order.ts';
 import { collatorOf } from '#base/collator.ts';
+import { parentOf } from '#base/slash-path.ts';
 import { pathOf } from '#model/urls.ts';
-import { folderOf } from '#import/tree/addresses.ts';
 import type { ArticlePlace } from '#import/tree/article-places.ts';
 import type { ConvertedLocale, ConvertedText, ConvertedTree } from '#import/tree/convert.ts';
 import { describeArticle, describeTopic, toDescription } from '#import/tree/markdown/descriptions.ts';
@@ -89,7 +89,7 @@ function titlesIn(topic: PlacedTopic, { topics, texts, locale }: ConvertedLocale
   const compare = collatorOf(locale);
   const listed = (items: readonly { title: string; order: number | undefined }[]) =>
     items.toSorted((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || compare(a.title, b.title));
-  const subtopics = topics.filter(({ path }) => path !== topic.path && folderOf(path) === topic.path);
+  const subtopics = topics.filter(({ path }) => path !== topic.path && parentOf(path) === topic.path);
   const articles = texts
     .filter(({ place, prepared }) => place?.topic === topic.path && !prepared.document.data.draft)
     .map(({ prepared: { title, document } }) => ({ title, order: document.data.order }));

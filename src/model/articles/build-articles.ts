@@ -1,3 +1,4 @@
+import { parentOf } from '#base/slash-path.ts';
 import type { Heading } from '#model/text.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site.ts';
@@ -6,7 +7,6 @@ import type { Article, Topic, Translation } from './article.ts';
 import { checkArticle } from './check-article.ts';
 import { checkLanguage } from './check-language.ts';
 import { checkTitles } from './check-titles.ts';
-import { parentOf } from './folders.ts';
 import type { ArticleSource, BrokenSource, ContentSource } from './source.ts';
 import { orphan, placeOf, slugOf, staleProblem, stateOf } from './translations.ts';
 

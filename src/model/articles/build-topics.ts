@@ -1,8 +1,9 @@
 import { byCodeUnits } from '#base/code-unit-order.ts';
+import { parentOf } from '#base/slash-path.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site.ts';
 import type { Topic, TopicTranslation, TranslationState } from './article.ts';
-import { foldersInUse, parentOf } from './folders.ts';
+import { foldersInUse } from './folders.ts';
 import type { BrokenSource, ContentSource, TopicSource } from './source.ts';
 import { orphan, slugOf, staleProblem, stateOf } from './translations.ts';
 

@@ -1,12 +1,6 @@
 /** Folders of content: the path of a topic is the path of its folder. */
+import { parentOf } from '#base/slash-path.ts';
 import type { ContentSource } from './source.ts';
-
-/**
- * Path of the folder that holds a file or folder; "" at the top.
- *
- * @example parentOf('returns/refunds') // => 'returns'
- */
-export const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 /** Folders that hold something, with the locale folder (as in messages, with "/") of the first file found in each. */
 export function foldersInUse(sources: readonly ContentSource[]): ReadonlyMap<string, string> {

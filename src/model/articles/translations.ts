@@ -1,4 +1,5 @@
 /** How a text relates to its source, and its address. */
+import { lastPart } from '#base/slash-path.ts';
 import { bytesOf, maxSlugBytes, shortenSlug, toSlug } from '#model/slug.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site.ts';
@@ -42,7 +43,7 @@ export const orphan = (source: ContentSource, site: Site): Problem =>
 
 /** Last part of the text's address. Problems: `file-name` if the name has nothing to make it from, `slug-too-long`. */
 export function slugOf(source: ContentSource, problems: Problem[]): string {
-  const name = source.path.split('/').at(-1) ?? '';
+  const name = lastPart(source.path);
   const slug = source.data.slug?.normalize('NFC') ?? toSlug(name);
   if (slug === '') {
     problems.push(

@@ -2,16 +2,10 @@ import type { StoreCentre } from '#model/stores/centre.ts';
 import type { DirectoryPlace } from '#model/stores/directory.ts';
 import { consentHost, mapSource, type MapSource } from '#model/stores/map-settings.ts';
 import { storesWithService } from '#model/stores/paths.ts';
-import { serviceLabel } from '#model/stores/services.ts';
 import { localizeStore, type Store } from '#model/stores/store.ts';
-import {
-  storeHref,
-  storeLocales,
-  storesOffering,
-  toStoreCard,
-  type StoreCardView,
-  type StoreViewContext,
-} from '#model/stores/views.ts';
+import { storeHref, storeLocales, type StoreViewContext } from '#model/stores/views/context.ts';
+import { serviceLabel, storesOffering } from '#model/stores/services.ts';
+import { toStoreCard, type StoreCardView } from '#model/stores/views/card.ts';
 import { storesPath } from '#model/urls.ts';
 import type { Locale } from '#site.ts';
 import type { LocaleContext } from './locale-context.ts';

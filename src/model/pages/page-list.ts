@@ -3,7 +3,7 @@ import type { Site } from '#site.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { StoreCentre } from '#model/stores/centre.ts';
 import { storePlacePath } from '#model/stores/paths.ts';
-import { storeLocales } from '#model/stores/views.ts';
+import { storeLocales } from '#model/stores/views/context.ts';
 import { treeOf } from '#model/tree.ts';
 import { agentsPath, contactPath, notFoundPath, searchPath, storesPath } from '#model/urls.ts';
 import type { AgentsPage } from './agents-page.ts';

@@ -1,6 +1,6 @@
 import { breadcrumbJsonLd } from '#model/json-ld.ts';
 import { storePlacePath } from '#model/stores/paths.ts';
-import { toPlaceView, type PlaceView } from '#model/stores/views.ts';
+import { toPlaceView, type PlaceView } from '#model/stores/views/place.ts';
 import { mostListed, type DrawnMap } from './locale-stores.ts';
 import type { PageFrame, PageLink } from './page.ts';
 import type { StorePageTools } from './page-tools.ts';

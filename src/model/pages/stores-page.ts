@@ -1,12 +1,8 @@
 import { placeName } from '#model/stores/directory.ts';
 import { serviceLabel } from '#model/stores/services.ts';
-import {
-  storesOffering,
-  toCountryLinks,
-  toStoreCard,
-  type PlaceLink,
-  type StoreCardView,
-} from '#model/stores/views.ts';
+import { storesOffering } from '#model/stores/services.ts';
+import { toCountryLinks, type PlaceLink } from '#model/stores/views/place.ts';
+import { toStoreCard, type StoreCardView } from '#model/stores/views/card.ts';
 import { storesPath } from '#model/urls.ts';
 import { mostListed, type DrawnMap, type FinderFacts, type OfferedMap } from './locale-stores.ts';
 import type { PageFrame, PageLink } from './page.ts';

@@ -1,53 +1,13 @@
 /** Builds the index of one locale from its documents: word weights of every page, in memory. */
-import { clamp } from '#base/clamp.ts';
 import { compareCodeUnits } from '#base/code-unit-order.ts';
-import { sum } from '#base/sum.ts';
-import { createJoiner, isCode } from './browser/codes.ts';
 import { compoundParts, hasCompounds, unspacedParts } from './browser/compounds.ts';
-import { bodyText, type SearchDocument } from './document.ts';
-import {
-  createPosting,
-  maxWeight,
-  type PageFacts,
-  type Posting,
-  type VocabularyWord,
-} from './browser/index-format.ts';
+import { createPosting, type PageFacts, type Posting, type VocabularyWord } from './browser/index-format.ts';
+import { isUnspaced } from './browser/tokens.ts';
+import type { SearchDocument } from './document.ts';
+import { createKeyReader, fieldNames, readFields, type Field, type PageWords } from './page-words.ts';
 import { stopWords } from './stop-words.ts';
-import { createWordReader, isUnspaced } from './browser/tokens.ts';
-
-type Field =
-  'title' | 'searchFor' | 'keywords' | 'headings' | 'description' | 'beginning' | 'body' | 'links' | 'topics';
-
-interface FieldWeight {
-  readonly part: keyof typeof parts;
-  /** How much a word counts there. */
-  readonly boost: number;
-  /** How much the length of the field counts against it, 0 to 1: b of BM25. */
-  readonly length: number;
-}
-
-/**
- * What an article is called and what it says saturate apart: one that is about something and says much of it comes
- * before one that only names it. The shares add up to 1; `saturation`, k1 of BM25, says how soon more of a word
- * stops counting more. Like the weights of fields, tuned on the tuning half of `npm run bench -- search` and on
- * other help centres.
- */
-const parts = {
-  name: { share: 0.45, saturation: 2.5 },
-  text: { share: 0.55, saturation: 1.2 },
-} as const;
-
-const fieldWeights: Readonly<Record<Field, FieldWeight>> = {
-  title: { part: 'name', boost: 6, length: 0.5 },
-  searchFor: { part: 'name', boost: 8, length: 0 },
-  keywords: { part: 'name', boost: 5, length: 0 },
-  headings: { part: 'name', boost: 2, length: 0.6 },
-  description: { part: 'name', boost: 1.2, length: 0.3 },
-  topics: { part: 'name', boost: 1, length: 0.5 },
-  beginning: { part: 'text', boost: 0.6, length: 0 },
-  body: { part: 'text', boost: 0.7, length: 0.35 },
-  links: { part: 'text', boost: 0.1, length: 0 },
-};
+import { vocabularyOf } from './vocabulary.ts';
+import { averageLengths, quantize, shareOf, type FieldCounts } from './word-weights.ts';
 
 /** The index of one locale before it is written to files. Pages are numbered by their place in `documents`. */
 export interface PageIndex {
@@ -110,107 +70,6 @@ export function indexPages(documents: readonly SearchDocument[], lang: string): 
   };
 }
 
-type Fields = Readonly<Record<Field, readonly string[]>>;
-
-/** The words of a page, and those that some of them are together (see codes.ts). */
-interface PageWords {
-  readonly words: Fields;
-  readonly joined: Fields;
-}
-
-const fieldNames: readonly Field[] = [
-  'title',
-  'searchFor',
-  'keywords',
-  'headings',
-  'description',
-  'beginning',
-  'body',
-  'links',
-  'topics',
-];
-
-/** Articles say first what they're about, so this many words at the start of the body count more. */
-const beginningWords = 50;
-
-function readFields(document: SearchDocument, { keys, joined }: KeyReader): PageWords {
-  const { headings, text, links } = bodyText(document.html);
-  const read = (keysOf: (text: string) => string[]): Fields => {
-    const body = keysOf(text);
-    return {
-      title: keysOf(document.title),
-      searchFor: keysOf(document.searchFor.join(' . ')),
-      keywords: keysOf(document.keywords.join(' . ')),
-      headings: keysOf(headings.join(' . ')),
-      description: keysOf(document.description),
-      beginning: keysOf === keys ? body.slice(0, beginningWords) : [],
-      body,
-      links: keysOf(links.join(' . ')),
-      topics: keysOf(document.topicPath.join(' . ')),
-    };
-  };
-  return { words: read(keys), joined: read(joined) };
-}
-
-type KeyReader = ReturnType<typeof createKeyReader>;
-
-/** Tokenizes texts to keys and counts how each key is written. */
-function createKeyReader(lang: string) {
-  const readWords = createWordReader(lang);
-  const join = createJoiner(lang);
-  const counts = new Map<string, { readonly key: string; count: number }>();
-  const count = (key: string, written: string) => {
-    const entry = counts.get(written);
-    if (entry) entry.count++;
-    else counts.set(written, { key, count: 1 });
-  };
-  const keys = (text: string): string[] => {
-    const found: string[] = [];
-    readWords(text, (key, written) => {
-      count(key, written);
-      found.push(key);
-    });
-    return found;
-  };
-  const joined = (text: string): string[] => {
-    const found: string[] = [];
-    const add = (parts: readonly string[], written: string) => {
-      const word = parts.join('');
-      readWords(word, (key, whole) => {
-        if (whole !== word) return;
-        count(key, written);
-        found.push(key);
-      });
-    };
-    for (const { parts, written } of join(text)) {
-      add(parts, written);
-      // `EM-400-Gerät` names the code, too.
-      for (let end = parts.length - 1; end > 1; end--) {
-        if (isCode(parts.slice(0, end))) add(parts.slice(0, end), parts.slice(0, end).join('-'));
-      }
-    }
-    return found;
-  };
-  /** The way each key is written most often, in lower case, for keys that are not written as themselves. */
-  const surfaces = (): Map<string, string> => {
-    const bySurface = new Map<string, { readonly key: string; count: number }>();
-    for (const [written, { key, count }] of counts) {
-      const surface = written.toLocaleLowerCase(lang);
-      const entry = bySurface.get(surface);
-      if (entry) entry.count += count;
-      else bySurface.set(surface, { key, count });
-    }
-    const best = new Map<string, { readonly surface: string; readonly count: number }>();
-    for (const [surface, { key, count }] of bySurface) {
-      if (count > (best.get(key)?.count ?? 0)) best.set(key, { surface, count });
-    }
-    return new Map([...best].flatMap(([key, { surface }]) => (surface === key ? [] : [[key, surface]])));
-  };
-  return { keys, joined, surfaces };
-}
-
-type FieldCounts = Partial<Record<Field, number>>;
-
 /** Words made from others count half. */
 const derivedCount = 0.5;
 
@@ -271,65 +130,4 @@ function partsReader(lang: string, known: ReadonlySet<string>): (word: string) =
     if (!found) parts.set(word, (found = isVersion.test(word) ? [word.slice(1)] : cut(word, isWord)));
     return found;
   };
-}
-
-function averageLengths(pages: readonly Fields[]): Readonly<Record<Field, number>> {
-  const mean = (field: Field) =>
-    Math.max(1, sum(pages, (page) => page[field].length) / Math.max(1, pages.length));
-  return {
-    title: mean('title'),
-    searchFor: mean('searchFor'),
-    keywords: mean('keywords'),
-    headings: mean('headings'),
-    description: mean('description'),
-    beginning: mean('beginning'),
-    body: mean('body'),
-    links: mean('links'),
-    topics: mean('topics'),
-  };
-}
-
-/** How much a page is about a word, 0 to 1. */
-function shareOf(counts: FieldCounts, page: Fields, average: Readonly<Record<Field, number>>): number {
-  const sums = { name: 0, text: 0 };
-  for (const field of fieldNames) {
-    const count = counts[field];
-    if (count === undefined) continue;
-    const { part, boost, length } = fieldWeights[field];
-    sums[part] += (boost * count) / (1 - length + (length * page[field].length) / average[field]);
-  }
-  const { name, text } = parts;
-  return (
-    (name.share * sums.name) / (name.saturation + sums.name) +
-    (text.share * sums.text) / (text.saturation + sums.text)
-  );
-}
-
-const quantize = (share: number) => clamp(Math.round(share * maxWeight), 1, maxWeight);
-
-/** The largest size of a vocabulary. It has all words of a small site; for a large one, the rarest are left out. */
-const vocabularySize = 16_000;
-
-function vocabularyOf(
-  read: readonly PageWords[],
-  words: readonly string[],
-  postings: ReadonlyMap<string, { readonly pages: readonly number[] }>,
-  surfaces: ReadonlyMap<string, string>,
-): VocabularyWord[] {
-  const prominent = new Set(
-    read.flatMap(({ words: { title, searchFor, keywords, headings } }) => [
-      ...title,
-      ...searchFor,
-      ...keywords,
-      ...headings,
-    ]),
-  );
-  const pagesOf = (word: string) => postings.get(word)?.pages.length ?? 0;
-  const worth = (word: string) => (prominent.has(word) ? 2 : 1) * pagesOf(word);
-  const chosen = words
-    .filter((word) => word.length > 1 && !/\p{N}/u.test(word))
-    .toSorted((a, b) => worth(b) - worth(a))
-    .slice(0, vocabularySize)
-    .toSorted(compareCodeUnits);
-  return chosen.map((word) => ({ surface: surfaces.get(word) ?? word, pages: pagesOf(word) }));
 }

@@ -1,4 +1,5 @@
 /** The stores of a help centre, and what they owe to its articles and old addresses. */
+import { parentOf } from '#base/slash-path.ts';
 import type { Article } from '#model/articles/article.ts';
 import type { Redirect } from '#model/redirects/redirects.ts';
 import { didYouMean } from '#problems/nearest.ts';
@@ -10,7 +11,7 @@ import { storesPath } from '#model/urls.ts';
 import { storePlacePath } from './paths.ts';
 import type { Service } from './services.ts';
 import type { Store } from './store.ts';
-import { storeLocales } from './views.ts';
+import { storeLocales } from './views/context.ts';
 
 export interface StoreCentre {
   /** At least one, in the order of their codes. */
@@ -68,7 +69,7 @@ export function storeRedirects(
   return stores.flatMap((store) => {
     const path = directory.storePaths.get(store.code) ?? '';
     const former = store.formerSlugs
-      .map((slug) => `${path.slice(0, path.lastIndexOf('/'))}/${slug}`)
+      .map((slug) => `${parentOf(path)}/${slug}`)
       .filter((old) => !current.has(old) && !directory.places.has(old));
     return storeLocales(store, site, stores.length).flatMap(({ id }) =>
       former.map((old) => ({

@@ -4,6 +4,7 @@ import { problem, type Problem } from '#problems/problem.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { parseYaml, type YamlSource } from '#problems/yaml.ts';
 import type { Site } from '#site.ts';
+import type { Store } from './store.ts';
 
 /** Something a store offers, such as repairs. */
 export interface Service {
@@ -91,3 +92,16 @@ export function parseServices(
 /** A service's name in a locale, else in the source locale, else its id. */
 export const serviceLabel = (service: Service, locale: string, source: string): string =>
   service.labels[locale] ?? service.labels[source] ?? service.id;
+
+/** Stores that offer a service and that readers can visit, in a country or anywhere. */
+export const storesOffering = (
+  service: string,
+  stores: readonly Store[],
+  country?: string,
+): readonly Store[] =>
+  stores.filter(
+    (store) =>
+      store.status === 'open' &&
+      store.services.includes(service) &&
+      (country === undefined || store.address.country === country),
+  );

@@ -4,7 +4,7 @@ import { localeOf, type Site } from '#site.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { treeOf } from '#model/tree.ts';
 import { storePlacePath } from '#model/stores/paths.ts';
-import { storeLocales } from '#model/stores/views.ts';
+import { storeLocales } from '#model/stores/views/context.ts';
 import { absoluteUrl, chooserPath, contactPath, homePath, searchPath, storesPath } from '#model/urls.ts';
 
 export interface SitemapEntry {

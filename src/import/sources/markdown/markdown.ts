@@ -2,11 +2,11 @@
 import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { lastPart, parentOf } from '#base/slash-path.ts';
 import { shownPath } from '#files/places.ts';
 import { readTextFile } from '#files/text-file.ts';
 import { walk } from '#files/walk.ts';
 import type { Source } from '#import/sources/source.ts';
-import { folderOf } from '#import/tree/addresses.ts';
 import { takeNotes, type Note, type NoteTaker } from '#import/tree/notes.ts';
 import type { SourceDocument, SourceTree } from '#import/tree/tree.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -85,8 +85,8 @@ export function readDocument({ name, text, locale }: MarkdownFile, taker: NoteTa
     locale,
     address: name,
     shown: taker.file,
-    name: (name.split('/').at(-1) ?? '').replace(/\.\w+$/, ''),
-    section: folderOf(name),
+    name: lastPart(name).replace(/\.\w+$/, ''),
+    section: parentOf(name),
     isSectionText: isSectionText(name),
     format: 'markdown',
     ...readFrontMatter(text, taker),

@@ -1,9 +1,10 @@
 /** Images: which files a text shows, where they go, and what stands for those that cannot be shown. */
 import { deviceNames } from '#base/file-paths.ts';
+import { lastPart, parentOf } from '#base/slash-path.ts';
 import { escapeText } from '#import/tree/markdown/format.ts';
 import { makeUnique, readableName, slugify } from '#import/tree/slugs.ts';
 import type { SourceTree } from '#import/tree/tree.ts';
-import { folderOf, joinSourcePath } from '#import/tree/addresses.ts';
+import { joinSourcePath } from '#import/tree/addresses.ts';
 
 export type FoundImage =
   /** `source`: its address. */
@@ -17,7 +18,7 @@ export function findImage(assets: SourceTree['assets'], from: string, url: strin
   if (/^data:image\//i.test(url)) return { kind: 'inline' };
   if (assets.has(url)) return { kind: 'file', source: url };
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return { kind: 'remote' };
-  const source = joinSourcePath(folderOf(from), url.replace(/[?#].*$/, ''));
+  const source = joinSourcePath(parentOf(from), url.replace(/[?#].*$/, ''));
   return source !== undefined && assets.has(source) && isImage(source)
     ? { kind: 'file', source }
     : { kind: 'missing' };
@@ -49,7 +50,7 @@ export class ImageNames {
   pathFor(topic: string, source: string): string {
     let name = this.#names.get(key(topic, source));
     if (name === undefined) {
-      const file = (URL.parse(source)?.pathname ?? source).split('/').at(-1) ?? '';
+      const file = lastPart(URL.parse(source)?.pathname ?? source);
       const extension = file.slice(file.lastIndexOf('.')).toLowerCase();
       const base = slugify(stem(file)) || 'image';
       name = makeUnique(base, this.#takenIn(topic)) + extension;

@@ -1,8 +1,9 @@
 /** What the links of a source mean here: articles, topics, places in the same text. */
+import { lastPart, parentOf } from '#base/slash-path.ts';
 import { isSafeLink } from '#markdown/vocabulary.ts';
 import { resolveAnchor, type Anchors } from './anchors.ts';
 import { slugify } from '#import/tree/slugs.ts';
-import { decodePath, folderOf, joinSourcePath, relativePath } from '#import/tree/addresses.ts';
+import { decodePath, joinSourcePath, relativePath } from '#import/tree/addresses.ts';
 
 /** An article that links can lead to. */
 export interface ArticleTarget {
@@ -140,7 +141,7 @@ export class LinkTargets {
   #resolveRelative(from: ArticleTarget, url: string): ResolvedLink | undefined {
     if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return undefined;
     const [, base = '', , anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
-    const path = joinSourcePath(folderOf(from.address), base);
+    const path = joinSourcePath(parentOf(from.address), base);
     const candidates = path === undefined ? [] : [path, `${path}.md`, path.replace(/\.html?$/, '.md')];
     const article = candidates
       .map((candidate) => this.#byAddress.get(candidate))
@@ -184,4 +185,4 @@ const withoutEnding = (path: string) => path.replace(/\.(?:md|mdx|markdown|html?
 /** A path as a URL might write it: the names of its folders and file, compared loosely. */
 const pathSlug = (path: string) => withoutEnding(path).split('/').map(slugify).filter(Boolean).join('/');
 
-const nameSlug = (path: string) => slugify(withoutEnding(path).split('/').at(-1) ?? '');
+const nameSlug = (path: string) => slugify(lastPart(withoutEnding(path)));

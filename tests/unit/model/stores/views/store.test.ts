@@ -2,17 +2,13 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createTranslators, type MessageResources } from '#i18n/messages.ts';
 import { buildDirectory } from '#model/stores/directory.ts';
-import {
-  storeLocales,
-  storesOffering,
-  toCountryLinks,
-  toPlaceView,
-  toStoreCard,
-  toStoreView,
-  type StoreViewContext,
-} from '#model/stores/views.ts';
+import { storeLocales, type StoreViewContext } from '#model/stores/views/context.ts';
+import { storesOffering } from '#model/stores/services.ts';
+import { toCountryLinks, toPlaceView } from '#model/stores/views/place.ts';
+import { toStoreCard } from '#model/stores/views/card.ts';
+import { toStoreView } from '#model/stores/views/store.ts';
 import { localeOf } from '#site.ts';
-import { build, directory, recordsOf, services, site, stores, storeOf } from './samples.ts';
+import { build, directory, recordsOf, services, site, stores, storeOf } from '../samples.ts';
 
 const resources: MessageResources = Object.fromEntries(
   site.locales.map(({ id }) => [

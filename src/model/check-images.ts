@@ -1,0 +1,54 @@
+/** Finds images that readers would not see. */
+import { lastPart } from '#base/slash-path.ts';
+import { didYouMean } from '#problems/nearest.ts';
+import { problem, type Problem } from '#problems/problem.ts';
+import type { HelpCentre } from './help-centre.ts';
+import { findImage, folderOf, pathWritten } from './links.ts';
+import type { PlacedText } from './text.ts';
+
+export function checkImages(centre: HelpCentre, source: PlacedText): Problem[] {
+  return source.parts.images.flatMap(({ target, at }) => {
+    const where = { file: source.file, at };
+    if (/^(https?:)?\/\//i.test(target)) {
+      return [
+        problem(
+          'image-remote',
+          where,
+          `Image "${target}" would be fetched from another site.`,
+          'Save it beside the article and use its file name.',
+        ),
+      ];
+    }
+    if (target.startsWith('data:') || findImage(centre, source, target)) return [];
+    if (/\.(?:pdf|docx?|xlsx?|pptx?|zip|mp4|mov)$/i.test(target)) {
+      return [
+        problem(
+          'image-format',
+          where,
+          `"${target}" is not a picture.`,
+          `Put the file into the folder "public" and link to it: [text](/${lastPart(target)}).`,
+        ),
+      ];
+    }
+    const folder = [source.locale, folderOf(source)].filter((part) => part !== '').join('/');
+    const names = [...centre.images]
+      .filter((name) => name.startsWith(`${folder}/`))
+      .map((name) => name.slice(folder.length + 1));
+    return [
+      problem(
+        'image-missing',
+        where,
+        `There is no image "${target}".`,
+        `${otherCase(centre, source, target) ?? didYouMean(target, names)}Add the file, or correct the path.`,
+      ),
+    ];
+  });
+}
+
+/** A picture whose name differs in upper and lower case only, which some computers take for the same. */
+function otherCase(centre: HelpCentre, source: PlacedText, target: string): string | undefined {
+  const path = pathWritten(source, target)?.toLowerCase();
+  const name = [...centre.images].find((image) => image.toLowerCase() === `${source.locale}/${path}`);
+  const meant = name && [...target.split('/').slice(0, -1), lastPart(name)].join('/');
+  return meant && `Did you mean "${meant}"? Upper and lower case count. `;
+}

@@ -1,0 +1,74 @@
+/** What to tell writers of a link that leads nowhere: what they probably meant, and how to write it. */
+import { lastPart } from '#base/slash-path.ts';
+import { didYouMean, nearest } from '#problems/nearest.ts';
+import { problem, type Problem } from '#problems/problem.ts';
+import type { HelpCentre } from './help-centre.ts';
+import { pathWritten } from './links.ts';
+import type { PlacedText } from './text.ts';
+
+type Where = Parameters<typeof problem>[1];
+
+export const emptyTopic = (where: Where, written: string) =>
+  problem(
+    'unknown-link',
+    where,
+    `"${written}" is a topic without published articles: it has no page.`,
+    'Publish an article in it, or remove the link.',
+  );
+
+export function unknownLink(
+  { centre, drafts }: { readonly centre: HelpCentre; readonly drafts: ReadonlyMap<string, string> },
+  source: PlacedText,
+  where: Where,
+  written: string,
+): Problem {
+  const id = /^id:([^?#]*)/.exec(written)?.[1];
+  const path = pathWritten(source, written);
+  const draft = [...drafts].find((entry) => entry[0] === id || entry[1] === path)?.[0];
+  if (draft !== undefined) {
+    return problem(
+      'link-to-draft',
+      where,
+      `Article "${draft}" is a draft.`,
+      'Publish it, or remove the link.',
+    );
+  }
+  if (id !== undefined) {
+    return problem(
+      'unknown-link',
+      where,
+      `There is no article with the id "${id}".`,
+      `${didYouMean(id, centre.articles.keys())}Correct the id.`,
+    );
+  }
+  if (/^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/|$)/i.test(written) && !fileEnding.test(written)) {
+    return problem(
+      'unknown-link',
+      where,
+      `"${written}" leads to no article, topic or page.`,
+      `Write "https://${written}" for a page of another site.`,
+    );
+  }
+  const name = lastPart((path ?? written).replace(/\/+$|\.(?:html?|php|aspx?)$/g, ''));
+  const names = new Map([...centre.articles.values()].map((article) => [lastPart(article.path), article.id]));
+  const meant = names.get(name) ?? names.get(nearest(name, names.keys()) ?? '');
+  return problem(
+    'unknown-link',
+    where,
+    written === '' ? 'The link has no target.' : `"${written}" leads to no article, topic or page.`,
+    meant === undefined
+      ? 'Correct the path, or link by id: [text](id:…).'
+      : `Did you mean "id:${meant}"? It works wherever the article moves.`,
+  );
+}
+
+/** Endings of files, which look like those of hosts. */
+const fileEnding = /\.(?:mdx?|html?|php|aspx?|pdf|txt|csv|zip|docx?|xlsx?|png|jpe?g|svg|gif|webp)$/i;
+
+export const unknownAnchor = (where: Where, anchor: string, owner: string, known: readonly string[]) =>
+  problem(
+    'unknown-anchor',
+    where,
+    `There is no heading "#${anchor}" in ${owner}.`,
+    `${didYouMean(anchor, known)}${known.length > 0 ? `Its headings: ${known.map((id) => `#${id}`).join(', ')}.` : 'It has no headings.'}`,
+  );
