@@ -2,7 +2,8 @@
 import { isSingle } from './codes.ts';
 import type { PostingsStore } from './postings-store.ts';
 import { findPhrase, type ParsedQuery, type QueryWord } from './query.ts';
-import { alternative, scaled, type FoundWord, type WordAlternative, type WordFinder } from './word-finder.ts';
+import { alternative, scaled, type FoundWord, type WordAlternative } from './word-alternatives.ts';
+import type { WordFinder } from './word-finder.ts';
 
 /** A word of the query with everything that may stand for it. */
 export interface QueryConcept extends FoundWord {

@@ -4,7 +4,7 @@
  */
 import { tellingWords, type ParsedQuery, type QueryWord } from './query.ts';
 import { wordKey } from './tokens.ts';
-import type { Vocabulary } from './word-finder.ts';
+import type { Vocabulary } from './open-vocabulary.ts';
 
 export interface CutOptions {
   /** A base language. */

@@ -1,0 +1,58 @@
+/** What an answer says about the words of the query: corrected, doubted, missing, found. */
+import { lettersAndNumbers } from './codes.ts';
+import type { QueryConcept } from './phrases.ts';
+
+/** The typed text with corrected (or doubted) words replaced; `undefined` where none is. */
+export function replaceWords(
+  text: string,
+  concepts: readonly QueryConcept[],
+  kind: 'correction' | 'doubt',
+): string | undefined {
+  let replaced = text;
+  let from = text.length;
+  for (const { word, [kind]: instead } of concepts.toReversed()) {
+    const { start, end } = word.whole ?? word;
+    if (instead === undefined || end > from) continue;
+    replaced = replaced.slice(0, start) + instead + replaced.slice(end);
+    from = start;
+  }
+  return replaced === text ? undefined : replaced;
+}
+
+/** The words that nothing of the site is known to mean; one that is still being typed may become something. */
+export function missingWords(
+  text: string,
+  concepts: readonly QueryConcept[],
+  unfinished: boolean,
+): string | undefined {
+  const missing = concepts.filter(
+    ({ isKnown, isWeak, isRelaxed, correction, word }) =>
+      !isKnown &&
+      !isWeak &&
+      (correction === undefined || isRelaxed) &&
+      !(unfinished && word.end === text.length),
+  );
+  const words = missing.map(({ word }) => {
+    const { start, end } = word.whole ?? word;
+    return text.slice(start, end);
+  });
+  return words.length > 0 ? [...new Set(words)].join(' ') : undefined;
+}
+
+/** Words this alike are marked as found; a form that is less so may be another word (`reset`, `reserve`). */
+const surelyAlike = 0.55;
+
+/** Of a synonym of several words ("money back") single ones say little: they are not marked. */
+export function hitTest(concepts: readonly QueryConcept[]): (key: string) => boolean {
+  const keys = new Set(
+    concepts.flatMap(({ alternatives, word, isWeak }) => [
+      ...(isWeak
+        ? []
+        : [word.key, ...(word.parts ?? lettersAndNumbers(word.key)).filter((part) => part.length > 1)]),
+      ...alternatives.flatMap(({ keys, weight, isForm = true }) =>
+        (isForm || weight >= surelyAlike) && (keys.length === 1 || keys.join('') === word.key) ? keys : [],
+      ),
+    ]),
+  );
+  return (key) => keys.has(key);
+}
