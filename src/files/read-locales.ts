@@ -1,10 +1,10 @@
 /** Reads interface messages from `locales/`. */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { errorText } from '#base/error-text.ts';
 import { referenceLocale, type BrokenMessageFile, type MessageFile } from '#i18n/check.ts';
 import type { MessageResources, MessageTree } from '#i18n/messages.ts';
-import { problem, type Position, type Problem } from '#problems/problem.ts';
+import { jsonProblem } from '#problems/json.ts';
+import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml } from '#problems/yaml.ts';
 import { shownPath } from './places.ts';
 import { readTextFile } from './text-file.ts';
@@ -48,7 +48,7 @@ export function readLocales(folder: string): Locales {
     // JSON is YAML, whose parser knows where things stand and notices keys written twice.
     const { data, problems: found, positionOf } = parseYaml({ file, text: read.text }, messageTree);
     const isConflict = found.some(({ code }) => code === 'merge-conflict');
-    const syntax = isConflict ? undefined : syntaxProblem(file, read.text, found[0]?.at);
+    const syntax = isConflict ? undefined : jsonProblem(file, read.text);
     if (syntax) problems.push(syntax);
     else problems.push(...found);
     if (data && !syntax) {
@@ -73,22 +73,4 @@ function toResources(files: readonly MessageFile[]): MessageResources {
   const resources: Record<string, Record<string, MessageTree>> = {};
   for (const { locale, namespace, messages } of files) (resources[locale] ??= {})[namespace] = messages;
   return resources;
-}
-
-/** What keeps a text from being JSON; `otherwise` is where to look when the parser does not say. */
-function syntaxProblem(file: string, text: string, otherwise: Position | undefined): Problem | undefined {
-  try {
-    JSON.parse(text);
-    return undefined;
-  } catch (error) {
-    const message = errorText(error).replace(/, "[\s\S]*$/, '');
-    const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
-    const at = line && column ? { line: Number(line), column: Number(column) } : otherwise;
-    return problem(
-      'json-syntax',
-      { file, at },
-      `This is not valid JSON: ${message}`,
-      'Correct the line; look for a missing comma or quote.',
-    );
-  }
 }

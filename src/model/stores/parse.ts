@@ -1,9 +1,9 @@
 /** Reads store records from YAML, CSV, the Google Business Profile sheet and GeoJSON. */
 import { z } from 'zod';
-import { errorText } from '#base/error-text.ts';
 import { conflictProblems, findConflicts } from '#problems/merge-conflicts.ts';
+import { jsonProblem } from '#problems/json.ts';
 import { didYouMean } from '#problems/nearest.ts';
-import { problem, type Position, type Problem } from '#problems/problem.ts';
+import { problem, type Problem } from '#problems/problem.ts';
 import { parseData, parseYaml, type PositionOf, type YamlSource } from '#problems/yaml.ts';
 import { buildRecord, columnNames, columnOf, type FlatRecord } from './columns.ts';
 import { parseCsv, type Cell, type Table } from './csv.ts';
@@ -141,10 +141,8 @@ const geoJson = z.object({
 
 /** A FeatureCollection of points (https://www.rfc-editor.org/rfc/rfc7946), properties named as in YAML or CSV. */
 export function parseStoresGeoJson(source: Source): ParsedStores {
-  const [syntax] = [
-    ...conflictProblems(source.file, findConflicts(source.text)),
-    ...jsonSyntaxProblem(source),
-  ];
+  const [conflict] = conflictProblems(source.file, findConflicts(source.text));
+  const syntax = conflict ?? jsonProblem(source.file, source.text);
   if (syntax) return { records: [], problems: [syntax] };
   // JSON is YAML, so the YAML parser finds every value's line and column.
   const { data, problems, positionOf } = parseYaml({ file: source.file, text: source.text }, geoJson);
@@ -171,23 +169,4 @@ export function parseStoresGeoJson(source: Source): ParsedStores {
     }),
     source.file,
   );
-}
-
-function jsonSyntaxProblem({ file, text }: Source): Problem[] {
-  try {
-    JSON.parse(text);
-    return [];
-  } catch (error) {
-    const message = errorText(error);
-    const fix = 'Correct the line; a missing or superfluous comma is the usual cause.';
-    return [
-      problem('json-syntax', { file, at: positionIn(message) }, `This is not valid JSON: ${message}.`, fix),
-    ];
-  }
-}
-
-/** V8 ends most of its messages with `(line 3 column 5)`. */
-function positionIn(message: string): Position | undefined {
-  const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
-  return line === undefined ? undefined : { line: Number(line), column: Number(column) };
 }

@@ -30,11 +30,11 @@ test('messages are read by locale and namespace, with the place of each key', ()
 });
 
 test.each([
-  ['{\n  "a": "b"\n  "c": "d"\n}', 'json-syntax', '3:3', /Expected ',' or '}'/],
-  ['{\n  "a": b\n}', 'json-syntax', undefined, /Unexpected token 'b'$/],
-  ['{\n  "a": 5\n}', 'invalid-value', '2:8', /^"a" is "5"/],
-  ['{\n  "a": { "b": null }\n}', 'invalid-value', '2:15', /"a\.b"/],
-  ['[]', 'invalid-value', '1:1', /not a list of keys/],
+  ['{\n  "a": "b"\n  "c": "d"\n}', 'json-syntax', '3:3', /comma is missing/],
+  ['{\n  "a": b\n}', 'json-syntax', '2:8', /"b" has no quotes/],
+  ['{\n  "a": 5\n}', 'invalid-value', '2:8', /^"a" is the number 5/],
+  ['{\n  "a": { "b": null }\n}', 'invalid-value', '2:15', /"b" in "a" is empty/],
+  ['[]', 'invalid-value', '1:1', /does not consist of keys/],
   ['{\n  "a": "x",\n  "a": "y"\n}', 'yaml-syntax', '3:3', /a second time/],
 ])('%j is a problem', (text, code, place, message) => {
   write('en/common.json', text);

@@ -46,7 +46,7 @@ test('unknown rules, unknown settings and weaker errors are named with line and 
   expect(codes.site).toBeUndefined();
   expect(formatProblems(parse('    review-due: of\n').problems, 'text')).toMatchInlineSnapshot(`
     "site.yaml:6:17  error  invalid-value
-      "check.rules.review-due" is "of"; it takes one of a few words.
+      "review-due" in "rules" in "check" can't be "of".
       Fix: Did you mean "off"? Use one of: off, warn, error.
 
     1 error, 0 warnings.

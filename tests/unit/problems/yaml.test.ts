@@ -25,14 +25,20 @@ test('a misspelt key is reported at its own place with the nearest key', () => {
 
 test('nested keys are known by the schema of their place', () => {
   expect(find('title: A\nhours:\n  - opn: "9"\n    open: "9"\n')).toEqual([
-    ['unknown-key', 4, 5, 'There is no key "opn" in "hours.0".', 'Did you mean "open"? Known keys: open.'],
+    [
+      'unknown-key',
+      4,
+      5,
+      'There is no key "opn" in the first entry of "hours".',
+      'Did you mean "open"? Known keys: open.',
+    ],
   ]);
 });
 
 test('a missing key, a wrong type and a value outside the list are told apart', () => {
   expect(find('kind: mall\n')).toEqual([
-    ['missing-key', 2, 1, '"title" is missing.', 'Add "title:" and text.'],
-    ['invalid-value', 2, 7, '"kind" is "mall"; it takes one of a few words.', 'Use one of: shop, kiosk.'],
+    ['missing-key', 2, 1, '"title" is missing.', 'Add "title: …".'],
+    ['invalid-value', 2, 7, '"kind" can\'t be "mall".', 'Use one of: shop, kiosk.'],
   ]);
   expect(find('title: 12\n')).toEqual([
     [
@@ -95,7 +101,7 @@ test('a value of the wrong form is answered with the right one', () => {
   const said = (text: string) =>
     parseYaml({ file: 'a', text }, places).problems.map(({ message, fix }) => `${message} ${fix}`);
   expect(said('day: 01.11.2026')).toEqual([
-    '"day" is "01.11.2026"; it takes a date such as "2026-11-21". Did you mean "2026-11-01"?',
+    '"day" is "01.11.2026". It must be a date such as "2026-11-21". Did you mean "2026-11-01"?',
   ]);
   expect(said('in: tr')).toEqual(['"in" is "tr"; it takes a country code such as "TR". Did you mean "TR"?']);
   expect(said('all: [DE, tr]')).toEqual([

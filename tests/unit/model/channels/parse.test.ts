@@ -33,9 +33,9 @@ test('telephone numbers are international', () => {
   - { id: c, type: sms, phone: "123-456", response: P1D }${fallback}`),
   ).toMatchInlineSnapshot(`
     [
-      "4 invalid-value: "channels.1.phone": "+44 (0)20 7946 0000" is not a number in international form such as "+441632960000" ("+", country, number; no spaces, no (0)). → Correct the value.",
-      "5 invalid-value: "channels.2.phone": "01632960000" is not a number in international form such as "+441632960000" ("+", country, number; no spaces, no (0)). → Correct the value.",
-      "6 invalid-value: "channels.3.phone": "123-456" is neither a number such as "+12025550140" nor a short code such as "72345" (in quotes). → Correct the value.",
+      "4 invalid-value: "phone" in the second entry of "channels": "+44 (0)20 7946 0000" is not a number in international form such as "+441632960000" ("+", country, number; no spaces, no (0)). → Correct the value.",
+      "5 invalid-value: "phone" in the third entry of "channels": "01632960000" is not a number in international form such as "+441632960000" ("+", country, number; no spaces, no (0)). → Correct the value.",
+      "6 invalid-value: "phone" in the fourth entry of "channels": "123-456" is neither a number such as "+12025550140" nor a short code such as "72345" (in quotes). → Correct the value.",
     ]
   `);
   expect(
@@ -56,7 +56,7 @@ test('types, keys, icons and templates are offered their nearest name', () => {
   - { id: a, type: watsapp, phone: "+441632960000", response: P1D }${fallback}`),
   ).toMatchInlineSnapshot(`
     [
-      "4 invalid-value: "channels.1.type": there is no type "watsapp". Did you mean "whatsapp"? Types: whatsapp, whatsapp-short-link, telegram, telegram-bot, telegram-phone, signal, signal-phone, viber, viber-bot, line, wechat, kakaotalk, zalo, messenger, instagram, x, sms, rcs, phone, email, apple-messages, chat, callback, form, zendesk-form, google-form, tally, github-issue, jira-form, discourse, calcom, calendly, video, store, tracking, link. → Correct the value.",
+      "4 invalid-value: "type" in the second entry of "channels": there is no type "watsapp". Did you mean "whatsapp"? Types: whatsapp, whatsapp-short-link, telegram, telegram-bot, telegram-phone, signal, signal-phone, viber, viber-bot, line, wechat, kakaotalk, zalo, messenger, instagram, x, sms, rcs, phone, email, apple-messages, chat, callback, form, zendesk-form, google-form, tally, github-issue, jira-form, discourse, calcom, calendly, video, store, tracking, link. → Correct the value.",
     ]
   `);
   expect(
@@ -66,8 +66,8 @@ test('types, keys, icons and templates are offered their nearest name', () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "4 invalid-value: "channels.1.icon" is "fone"; it takes one of a few words. → Use one of: message-circle, message-square,",
-      "4 unknown-key: There is no key "contries" in "channels.1". → Did you mean "countries"? Known keys: type, id, enabled, va",
+      "4 invalid-value: "icon" in the second entry of "channels" can't be "fone". → Use one of: message-circle, message-square,",
+      "4 unknown-key: There is no key "contries" in the second entry of "channels". → Did you mean "countries"? Known keys: typ",
     ]
   `);
   expect(

@@ -55,7 +55,7 @@ test('CSV: a wrong cell is reported in its row and column, a wrong column in the
   expect(data).toEqual([]);
   expect(problems).toEqual([
     ['unknown-key', 1, 18, 'There is no column "ctiy".', expect.stringContaining('Did you mean "city"?')],
-    ['invalid-value', 2, 28, expect.stringContaining('"geo.lat"'), 'Write a number, without quotes.'],
+    ['invalid-value', 2, 28, expect.stringContaining('"lat" in "geo"'), 'Write a number, without quotes.'],
     ['missing-key', 3, 1, expect.stringContaining('"lines"'), expect.any(String)],
   ]);
 });
@@ -116,7 +116,7 @@ test('GeoJSON: longitude comes first, properties are named as in YAML or CSV', (
 
 test('broken JSON has a place, other files are none of ours', () => {
   expect(parse('a.geojson', '{\n  "type": 1 2 }').problems).toEqual([
-    ['json-syntax', 2, 13, expect.stringContaining('not valid JSON'), expect.any(String)],
+    ['json-syntax', 2, 13, 'A comma is missing in front of this.', expect.any(String)],
   ]);
   expect(parseStores({ file: 'notes.txt', text: '' })).toBeUndefined();
 });

@@ -1,0 +1,33 @@
+/** Guesses what a value of the wrong form was meant to be. */
+import type { z } from 'zod';
+import { isDay } from '#base/day.ts';
+
+/** A value of the right form that the writer may have meant: another way to write the same. */
+export function valueMeant(issue: z.core.$ZodIssue): string | undefined {
+  if (typeof issue.input !== 'string') return undefined;
+  const text = issue.input.trim();
+  const date = dateMeant(text);
+  if (date !== undefined) return date;
+  const pattern = issue.code === 'invalid_format' ? /^\/(.*)\/(\w*)$/s.exec(issue.pattern ?? '') : null;
+  if (!pattern) return undefined;
+  const test = new RegExp(pattern[1] ?? '', pattern[2]);
+  const hyphened = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  return [text, text.toUpperCase(), text.toLowerCase(), hyphened, hyphened.slice(0, 40)].find((one) =>
+    test.test(one),
+  );
+}
+
+/** `01.11.2026` and `2026/11/1`; of `11/01/2026` nobody knows which is the month. */
+function dateMeant(text: string): string | undefined {
+  const [, day, month, year] = /^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})$/.exec(text) ?? [];
+  const [, year2, month2, day2] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? [];
+  const date = [
+    year ?? year2 ?? '',
+    (month ?? month2 ?? '').padStart(2, '0'),
+    (day ?? day2 ?? '').padStart(2, '0'),
+  ].join('-');
+  return date !== text && isDay(date) ? date : undefined;
+}
