@@ -66,42 +66,24 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     return failed('file-empty', 'The file is empty.', 'Write front matter and text, or delete the file.');
   }
   const { yaml, body, firstLine } = splitFrontMatter(text);
-  if (yaml === undefined) {
-    return text.startsWith('---\n')
-      ? failed(
-          'front-matter-missing',
-          'The front matter never ends.',
-          'Write a line "---" below its last key.',
-        )
-      : failed(
-          'front-matter-missing',
-          'The file does not begin with front matter.',
-          'Begin with a line "---", then "title:" and "description:", then a line "---".',
-        );
-  }
+  if (yaml === undefined) return failed('front-matter-missing', ...noFrontMatter(text));
   const format = content.name.endsWith('.mdx') ? 'mdx' : 'md';
   const isTopic = /(^|\/)index\.mdx?$/.test(content.name);
   const schema: z.ZodType = isTopic ? topicData : articleData;
   const parsed = parseYaml({ file, text: yaml, firstLine: 2 }, schema);
   const analysed = analyseMarkdown({ file, body, firstLine, format });
-  const problems = [...parsed.problems, ...analysed.problems.filter(isNotOfDraft)];
-  if (!isTopic && withoutNotes(body, format).trim() === '') {
-    const at = { line: firstLine, column: 1 };
-    problems.push(
-      problem('file-empty', { file, at }, 'The article has no text.', 'Write it, or delete the file.'),
-    );
-  }
+  const isEmpty = !isTopic && withoutNotes(body, format).trim() === '';
+  const inText = [...parsed.problems, ...analysed.problems, ...(isEmpty ? [noText(file, firstLine)] : [])];
   if (parsed.data === undefined) {
-    return { broken: { path, id: written(yaml, 'id'), slug: written(yaml, 'slug') }, problems };
+    const broken = { path, id: written(yaml, 'id'), slug: written(yaml, 'slug') };
+    return { broken, problems: inText.filter(isToMend) };
   }
   const data = parsed.data as { readonly title: string; readonly description: string };
-  for (const key of ['title', 'description'] as const) {
-    const at = parsed.positionOf([key]);
-    const wrong = checkWords(data[key]).map((found) =>
-      problem(found.code, { file, at }, found.message, found.fix),
-    );
-    problems.push(...wrong.filter(isNotOfDraft));
-  }
+  const inWords = (['title', 'description'] as const).flatMap((key) =>
+    checkWords(data[key]).map((found) =>
+      problem(found.code, { file, at: parsed.positionOf([key]) }, found.message, found.fix),
+    ),
+  );
   const source = {
     kind: isTopic ? 'topic' : 'article',
     file,
@@ -115,10 +97,10 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     textHash: textHashOf(data.title, data.description, body),
     committed: content.committed,
   } as ContentSource;
-  return { source, problems };
+  return { source, problems: [...inText, ...inWords].filter(isToMend) };
 
   /** A draft may be unfinished. */
-  function isNotOfDraft({ code }: Problem): boolean {
+  function isToMend({ code }: Problem): boolean {
     return code !== 'placeholder-text' || !/^draft:[ \t]*true\b/m.test(yaml ?? '');
   }
 
@@ -129,6 +111,22 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     };
   }
 }
+
+const noFrontMatter = (text: string): [message: string, fix: string] =>
+  text.startsWith('---\n')
+    ? ["The front matter isn't closed.", 'Write a line "---" below its last key.']
+    : [
+        "The file doesn't begin with front matter.",
+        'Begin with a line "---", then "title:" and "description:", then a line "---".',
+      ];
+
+const noText = (file: string, line: number) =>
+  problem(
+    'file-empty',
+    { file, at: { line, column: 1 } },
+    'The article has no text.',
+    'Write a text, or delete the file.',
+  );
 
 /** A value of front matter that cannot be read as a whole. */
 const written = (yaml: string, key: string) =>

@@ -41,14 +41,14 @@ function problemsOf(path: string): Problem[] {
       problem(
         'image-cleaned',
         { file, at: { line, column: 1 } },
-        `The drawing holds ${what}, which is left out: a drawing may neither run nor load anything.`,
+        `The drawing contains ${what}, which is left out. A drawing can't run or load anything.`,
         'Remove it, or export the drawing as plain SVG.',
       ),
     );
   } catch (error) {
     if (!(error instanceof NoDrawing)) throw error;
     const at = error.line === 0 ? undefined : { line: error.line, column: 1 };
-    const message = `The drawing cannot be read: ${error.message}.`;
+    const message = `The drawing can't be read: ${error.message}.`;
     return [problem('image-unreadable', { file, at }, message, 'Export it again as plain SVG.')];
   }
 }

@@ -27,12 +27,12 @@ const headBytes = 4096;
 /** Problems: `image-format`, `image-ending`, `image-heavy`: the first that holds. `file` is for messages. */
 export function checkPicture(path: string, file: string, size: number): Problem[] {
   if (size === 0) {
-    return [problem('image-format', { file }, 'The file is empty.', 'Save the picture again.')];
+    return [problem('image-format', { file }, 'The file is empty.', 'Save the image again.')];
   }
   const kind = kindOf(readHead(path));
   const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   if (!kind || kind.endings.length === 0) {
-    const what = kind?.name ?? 'not a picture that browsers can show';
+    const what = kind?.name ?? 'not an image that browsers can show';
     return [
       problem(
         'image-format',
@@ -40,7 +40,7 @@ export function checkPicture(path: string, file: string, size: number): Problem[
         `"${basename(path)}" is ${what}.`,
         kind?.name.startsWith('a placeholder')
           ? 'Run: git lfs pull'
-          : 'Open it and save it as PNG or JPEG, or take a picture of what it shows.',
+          : 'Open it and save it as PNG or JPEG, or take a screenshot.',
       ),
     ];
   }
@@ -50,7 +50,7 @@ export function checkPicture(path: string, file: string, size: number): Problem[
       problem(
         'image-ending',
         { file },
-        `"${basename(path)}" is ${kind.name}, whatever its name says.`,
+        `"${basename(path)}" is ${kind.name}, but its name says otherwise.`,
         `Rename it to "${name}", and correct the links to it.`,
       ),
     ];
@@ -61,7 +61,7 @@ export function checkPicture(path: string, file: string, size: number): Problem[
     problem(
       'image-heavy',
       { file },
-      `The picture has ${(size / 1e6).toFixed(1)} MB; ${most / 1e6} MB are plenty.`,
+      `The image has ${(size / 1e6).toFixed(1)} MB. ${most / 1e6} MB are plenty.`,
       ending === 'svg'
         ? 'Simplify the drawing, or save it as PNG.'
         : 'Save it with a width of at most 2,000 pixels.',
@@ -88,21 +88,21 @@ const beginnings: readonly (readonly [RegExp, FileKind])[] = [
   [/^....ftyp(?:avif|avis)/s, { name: 'an AVIF picture', endings: ['avif'] }],
   [
     /^....ftyp(?:hei|hev|mif1|msf1)/s,
-    { name: 'a HEIC picture, as iPhones take it: browsers cannot show it', endings: [] },
+    { name: "a HEIC picture, as iPhones take it. Browsers can't show it", endings: [] },
   ],
   [/^....ftyp/s, { name: 'a video, not a picture', endings: [] }],
-  [/^(?:II\*\0|MM\0\*)/, { name: 'a TIFF picture: browsers cannot show it', endings: [] }],
+  [/^(?:II\*\0|MM\0\*)/, { name: "a TIFF picture, which browsers can't show", endings: [] }],
   [/^%PDF/, { name: 'a PDF document, not a picture', endings: [] }],
-  [/^8BPS/, { name: 'a Photoshop file: browsers cannot show it', endings: [] }],
-  [/^BM/, { name: 'a BMP picture, which is many times as large as a PNG one', endings: [] }],
+  [/^8BPS/, { name: "a Photoshop file, which browsers can't show", endings: [] }],
+  [/^BM/, { name: 'a BMP picture, many times as large as a PNG', endings: [] }],
   [/^PK../s, { name: 'a ZIP or Office file, not a picture', endings: [] }],
   [
     /^version https:\/\/git-lfs/,
-    { name: 'a placeholder of Git LFS for a picture that was not fetched', endings: [] },
+    { name: 'a placeholder of Git LFS for an image that was not fetched', endings: [] },
   ],
   [
     /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body)/i,
-    { name: 'a web page, not a picture: the download went wrong', endings: [] },
+    { name: 'a web page, not a picture: its download probably failed', endings: [] },
   ],
   [/^(?:\xef\xbb\xbf)?\s*<[\s\S]*?\bsvg[\s>]/i, { name: 'an SVG drawing', endings: ['svg'] }],
 ];

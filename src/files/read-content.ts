@@ -83,28 +83,28 @@ export function readContent(places: Places, keepsLastSound = false): Content {
       else if (read.broken) broken.push(read.broken);
       found.push(...read.problems);
     } else {
-      found.push(
-        problem(
-          'file-unknown',
-          { file: shownPath(path) },
-          `"${name}" is neither an article (.md, .mdx) nor an image in the folder of a locale.`,
-          'Move it into one, or out of the articles folder.',
-        ),
-      );
+      found.push(unknownFile(path, name));
     }
   }
-  for (const locale of strangers) {
-    found.push(
-      problem(
-        'unknown-locale',
-        { file: shownPath(join(folder, locale)) },
-        `"${locale}" is not a locale of site.yaml.`,
-        `${didYouMean(locale, locales)}Add it to "locales" in site.yaml, or move it. Known: ${locales.join(', ')}.`,
-      ),
-    );
-  }
+  found.push(...[...strangers].map((locale) => unknownFolder(join(folder, locale), locale, locales)));
   return { site, siteAt, sources, broken, unusable, images, publicFiles, problems: found };
 }
+
+const unknownFile = (path: string, name: string) =>
+  problem(
+    'file-unknown',
+    { file: shownPath(path) },
+    `"${name}" is not an article (.md, .mdx) or image in the folder of a locale.`,
+    'Move it into the folder of a locale, or out of articles/. Downloads belong into public/.',
+  );
+
+const unknownFolder = (path: string, name: string, locales: readonly string[]) =>
+  problem(
+    'unknown-locale',
+    { file: shownPath(path) },
+    `"${name}" is not a locale of this site.`,
+    `${didYouMean(name, locales)}Add it to "locales" in site.yaml, or move the folder. Locales: ${locales.join(', ')}.`,
+  );
 
 /** Drawings among the files that are served unchanged. */
 const checkPublicDrawings = ({ publicDir }: Places): Problem[] =>
@@ -132,7 +132,7 @@ export function readSite(places: Places): ParsedSite {
           'file-unreadable',
           { file },
           message,
-          'Set CONTENT_DIR, or create site.yaml with name, url and locales.',
+          'Create site.yaml with name, url and locales, or set CONTENT_DIR to another folder.',
         ),
       ],
     };

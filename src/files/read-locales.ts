@@ -61,8 +61,8 @@ export function readLocales(folder: string): Locales {
       problem(
         'message-missing',
         { file: shownPath(join(folder, referenceLocale)) },
-        `The folder of messages has no "${referenceLocale}".`,
-        'Set LOCALES_DIR to a folder with the messages of each locale; English names all that there are.',
+        `There are no messages in "${referenceLocale}".`,
+        'Set LOCALES_DIR to a folder with a subfolder for each locale. The English one defines which messages there are.',
       ),
     );
   }

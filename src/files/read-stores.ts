@@ -6,12 +6,13 @@ import type { Holiday } from '#model/hours/compile.ts';
 import { buildStores } from '#model/stores/build.ts';
 import type { StoreCentre } from '#model/stores/centre.ts';
 import { buildDirectory } from '#model/stores/directory.ts';
-import { defaultMapSettings, parseMapSettings, type MapSettings } from '#model/stores/map-settings.ts';
-import { parseStores, type StoreRecord } from '#model/stores/parse.ts';
-import { parseServices, type Service } from '#model/stores/services.ts';
+import { defaultMapSettings, parseMapSettings } from '#model/stores/map-settings.ts';
+import { parseStores, type ParsedStores, type StoreRecord } from '#model/stores/parse.ts';
+import { parseServices } from '#model/stores/services.ts';
 import { townNames } from '#model/stores/town-names.ts';
 import { buildPlaceLookup } from '#model/stores/towns.ts';
 import { problem, sortProblems, type Problem } from '#problems/problem.ts';
+import type { YamlSource } from '#problems/yaml.ts';
 import type { Site } from '#site.ts';
 import { shownPath, type Places } from './places.ts';
 import { readTextFile } from './text-file.ts';
@@ -42,12 +43,15 @@ export function readStores(places: Places, { site, today, holidaysOf }: ReadStor
   const folder = join(places.contentDir, 'stores');
   const problems: Problem[] = [];
   const names = existsSync(folder) ? readdirSync(folder).sort() : [];
-  const services = names.includes(servicesFile) ? readServices(join(folder, servicesFile)) : [];
-  const map = names.includes(mapFile) ? readMap(join(folder, mapFile)) : defaultMapSettings;
+  const servicesRead =
+    names.includes(servicesFile) && read(join(folder, servicesFile), (source) => parseServices(source, site));
+  const services = servicesRead ? servicesRead.services : [];
+  const mapRead = names.includes(mapFile) && read(join(folder, mapFile), parseMapSettings);
+  const map = mapRead ? mapRead.settings : defaultMapSettings;
   const records: StoreRecord[] = [];
   for (const name of names) {
     if (name === servicesFile || name === mapFile || name.startsWith('.') || name === 'README.md') continue;
-    records.push(...readRecords(join(folder, name)));
+    records.push(...(read(join(folder, name), parseRecords)?.records ?? []));
   }
   const built = buildStores({
     records,
@@ -67,36 +71,28 @@ export function readStores(places: Places, { site, today, holidaysOf }: ReadStor
     problems: sortProblems([...problems, ...built.problems]),
   };
 
-  function readServices(path: string): readonly Service[] {
+  /** What a parser makes of a file; `undefined` where the file can't be read. */
+  function read<T extends { readonly problems: readonly Problem[] }>(
+    path: string,
+    parse: (source: YamlSource) => T,
+  ): T | undefined {
     const { text, problems: unreadable } = readTextFile(path);
     problems.push(...(unreadable ?? []));
-    if (text === undefined) return [];
-    const parsed = parseServices({ file: shownPath(path), text }, site);
+    if (text === undefined) return undefined;
+    const parsed = parse({ file: shownPath(path), text });
     problems.push(...parsed.problems);
-    return parsed.services;
+    return parsed;
   }
+}
 
-  function readMap(path: string): MapSettings {
-    const { text, problems: unreadable } = readTextFile(path);
-    problems.push(...(unreadable ?? []));
-    if (text === undefined) return defaultMapSettings;
-    const parsed = parseMapSettings({ file: shownPath(path), text });
-    problems.push(...parsed.problems);
-    return parsed.settings;
-  }
-
-  function readRecords(path: string): readonly StoreRecord[] {
-    const { text, problems: unreadable } = readTextFile(path);
-    problems.push(...(unreadable ?? []));
-    if (text === undefined) return [];
-    const file = shownPath(path);
-    const parsed = parseStores({ file, text });
-    if (parsed) {
-      problems.push(...parsed.problems);
-      return parsed.records;
-    }
-    const fix = 'Stores are .yaml, .csv or .geojson files; move others out of the folder.';
-    problems.push(problem('file-unknown', { file }, `"${file}" is no file of stores.`, fix));
-    return [];
-  }
+/** Records of a file. Problems: those of `parseStores`; `file-unknown` for a file of another kind. */
+function parseRecords(source: YamlSource): Pick<ParsedStores, 'records' | 'problems'> {
+  const parsed = parseStores(source);
+  if (parsed) return parsed;
+  const { file } = source;
+  const fix = 'Files of stores end in .yaml, .csv or .geojson. Move other files out of the folder.';
+  return {
+    records: [],
+    problems: [problem('file-unknown', { file }, `"${file}" is not a file of stores.`, fix)],
+  };
 }

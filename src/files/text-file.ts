@@ -1,8 +1,8 @@
 /** Reads text files that people wrote, in whatever form their editor saved them. */
 import { readFileSync, statSync } from 'node:fs';
-import { errorText } from '#base/error-text.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { shownPath } from './places.ts';
+import { whyUnreadable } from './read-error.ts';
 
 const maximumBytes = 4_000_000;
 
@@ -24,7 +24,7 @@ export function readTextFile(path: string): TextFile {
       const shown = `${(size / 1e6).toFixed(1)} MB`;
       return failed(
         'file-too-large',
-        `The file has ${shown}; the most is 4 MB.`,
+        `The file has ${shown}. The limit is 4 MB.`,
         'Split it into several articles.',
       );
     }
@@ -32,8 +32,8 @@ export function readTextFile(path: string): TextFile {
   } catch (error) {
     return failed(
       'file-unreadable',
-      `The file cannot be read: ${errorText(error)}`,
-      'Check that it exists and its permissions.',
+      `The file can't be read: ${whyUnreadable(error)}.`,
+      'Check that the file exists and that you may read it.',
     );
   }
   try {
@@ -42,7 +42,7 @@ export function readTextFile(path: string): TextFile {
   } catch {
     const before = bytes.subarray(0, firstInvalidByte(bytes)).toString('latin1');
     const line = before.split(/\r\n?|\n/).length;
-    return failed('file-not-utf8', 'The file is not UTF-8 text.', 'Save it as UTF-8 in your editor.', line);
+    return failed('file-not-utf8', "The file isn't UTF-8 text.", 'Save it as UTF-8 in your editor.', line);
   }
 
   function failed(code: Problem['code'], message: string, fix: string, line?: number): TextFile {

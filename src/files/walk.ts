@@ -6,6 +6,7 @@ import { errorCode } from '#base/error-code.ts';
 import { isWithin, nameBelow } from '#base/file-paths.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { shownPath } from './places.ts';
+import { whyUnreadable } from './read-error.ts';
 
 export interface Walk {
   /** Paths below the folder with `/`, sorted by code point. */
@@ -42,8 +43,8 @@ export function walk(folder: string, { within = folder, hasHidden = false }: Wal
         problem(
           'file-unreadable',
           { file: shownPath(path) },
-          `The folder cannot be listed: ${entries.message}`,
-          'Check that it is a folder, and its permissions.',
+          `The folder can't be listed: ${whyUnreadable(entries)}.`,
+          'Check that it is a folder and that you may read it.',
         ),
       );
       return;
@@ -55,7 +56,7 @@ export function walk(folder: string, { within = folder, hasHidden = false }: Wal
         problem(
           'file-symlink-loop',
           { file: shownPath(path) },
-          `The symbolic link leads back to a folder above it: ${shownPath(real)}.`,
+          `The symbolic link leads back to a folder that it is in: ${shownPath(real)}.`,
           'Remove the link.',
         ),
       );
@@ -108,12 +109,12 @@ const linkProblems = {
   loop: ['file-symlink-loop', 'The symbolic link leads to itself.', 'Remove the link.'],
   nowhere: [
     'file-unreadable',
-    'The symbolic link leads nowhere.',
-    'Remove it, or restore what it pointed to.',
+    "The symbolic link leads to a file that doesn't exist.",
+    'Remove the link, or restore the file.',
   ],
   outside: [
     'file-outside',
-    'The symbolic link leads out of the folder: what is there would be published.',
+    'The symbolic link leads out of the folder, and what it leads to would be published.',
     'Copy the file or folder here, and remove the link.',
   ],
 } as const;

@@ -62,8 +62,8 @@ function checkNamespaces(
       problem(
         'message-unknown',
         file,
-        `Namespace "${file.namespace}" does not exist in "${referenceLocale}".`,
-        `${didYouMean(file.namespace, namespaces)}Remove the file; the names are: ${namespaces.join(', ')}.`,
+        `There is no file "${file.namespace}.json" in the English messages.`,
+        `${didYouMean(file.namespace, namespaces)}Rename or remove it. Files: ${namespaces.map((name) => `${name}.json`).join(', ')}.`,
       ),
     ];
   });
@@ -73,91 +73,81 @@ const missingFile = (source: MessageFile, locale: Locale) =>
   problem(
     'message-missing',
     { file: source.file.replace(`/${source.locale}/`, `/${locale.id}/`) },
-    `Locale "${locale.id}" has no messages for "${source.namespace}".`,
+    `Locale "${locale.id}" has no "${source.namespace}.json".`,
     `Copy ${source.file} and translate it.`,
   );
 
 function checkFile(file: MessageFile, source: MessageFile, locale: Locale): Problem[] {
-  const own = flatten(file.messages);
   const expected = flatten(source.messages);
-  const plurals = pluralBases(expected);
-  const at = (key: string) => ({ file: file.file, at: file.positionOf(key) });
-  const categories = new Intl.PluralRules(locale.lang).resolvedOptions().pluralCategories;
-
-  const unknown = [...own.keys()].flatMap((key) => {
-    const base = key.replace(pluralSuffix, '');
-    if (
-      plurals.has(base) ? categories.includes(suffixOf(key)) || suffixOf(key) === 'zero' : expected.has(key)
-    )
-      return [];
-    const isPlural = plurals.has(base) && base !== key;
-    return [
-      isPlural
-        ? problem(
-            'message-plural',
-            at(key),
-            `"${key}" is a plural form that ${locale.name} does not use.`,
-            `Remove it; the forms of this language are: ${categories.join(', ')}.`,
-          )
-        : problem(
-            'message-unknown',
-            at(key),
-            `Message "${key}" does not exist in "${referenceLocale}".`,
-            `${didYouMean(key, expected.keys())}Remove it, or add it to ${source.file}.`,
-          ),
-    ];
-  });
-
-  const missing = [...expected.keys()].flatMap((key) =>
-    plurals.has(key.replace(pluralSuffix, '')) || own.has(key)
-      ? []
-      : [
-          problem(
-            'message-missing',
-            at(key),
-            `Message "${key}" is missing.`,
-            `Translate: ${quote(expected.get(key))}.`,
-          ),
-        ],
-  );
-
-  const missingForms = [...plurals].flatMap((base) =>
-    categories.flatMap((category) =>
-      own.has(`${base}_${category}`)
-        ? []
-        : [
-            problem(
-              'message-plural',
-              at(base),
-              `Message "${base}" lacks the plural form "${category}".`,
-              `Add "${base}_${category}"; source: ${quote(expected.get(`${base}_other`))}.`,
-            ),
-          ],
-    ),
-  );
-
-  const placeholders = [...own].flatMap(([key, text]) =>
-    checkPlaceholders(key, text, { expected, plurals, locale }).map(({ message, fix }) =>
-      problem('message-placeholder', at(key), message, fix),
-    ),
-  );
-
+  const compared: Compared = {
+    own: flatten(file.messages),
+    expected,
+    plurals: pluralBases(expected),
+    locale,
+    categories: new Intl.PluralRules(locale.lang).resolvedOptions().pluralCategories,
+    at: (key) => ({ file: file.file, at: file.positionOf(key) }),
+  };
   return [
-    ...unknown,
-    ...missing,
-    ...missingForms,
-    ...placeholders,
-    ...untranslated(own, expected, locale, at),
+    ...unknownMessages(compared, source.file),
+    ...missingMessages(compared),
+    ...missingForms(compared),
+    ...[...compared.own].flatMap(([key, text]) =>
+      checkPlaceholders(key, text, compared).map(({ message, fix }) =>
+        problem('message-placeholder', compared.at(key), message, fix),
+      ),
+    ),
+    ...untranslated(compared),
   ];
 }
 
+/** The messages of a locale and those that it should have, by dotted key. */
+interface Compared {
+  readonly own: ReadonlyMap<string, string>;
+  readonly expected: ReadonlyMap<string, string>;
+  /** Keys that have plural forms. */
+  readonly plurals: ReadonlySet<string>;
+  readonly locale: Locale;
+  /** Plural forms of the locale's language. */
+  readonly categories: readonly Intl.LDMLPluralRule[];
+  readonly at: (key: string) => Parameters<typeof problem>[1];
+}
+
+const unknownMessages = (compared: Compared, sourceFile: string): Problem[] =>
+  [...compared.own.keys()].flatMap((key) => {
+    const { expected, plurals, locale, categories, at } = compared;
+    const base = key.replace(pluralSuffix, '');
+    const form = suffixOf(key);
+    const isKnown = plurals.has(base) ? categories.includes(form) || form === 'zero' : expected.has(key);
+    if (isKnown) return [];
+    if (plurals.has(base) && base !== key) {
+      const message = `"${key}" is a plural form that ${locale.name} doesn't use.`;
+      const fix = `Remove it. This language has the forms: ${categories.join(', ')}.`;
+      return [problem('message-plural', at(key), message, fix)];
+    }
+    const fix = `${didYouMean(key, expected.keys())}Remove the message, or add it to ${sourceFile}.`;
+    return [problem('message-unknown', at(key), `There is no message "${key}" in English.`, fix)];
+  });
+
+const missingMessages = ({ own, expected, plurals, at }: Compared): Problem[] =>
+  [...expected].flatMap(([key, text]) => {
+    if (plurals.has(key.replace(pluralSuffix, '')) || own.has(key)) return [];
+    return [
+      problem('message-missing', at(key), `Message "${key}" is missing.`, `Translate: ${quote(text)}.`),
+    ];
+  });
+
+const missingForms = ({ own, expected, plurals, categories, at }: Compared): Problem[] =>
+  [...plurals].flatMap((base) =>
+    categories.flatMap((category) => {
+      if (own.has(`${base}_${category}`)) return [];
+      const message = `Message "${base}" has no plural form "${category}".`;
+      const fix = `Add "${base}_${category}". English: ${quote(expected.get(`${base}_other`))}.`;
+      return [problem('message-plural', at(base), message, fix)];
+    }),
+  );
+
 /** Messages of several words that are the same as in English: single words may be equal in two languages. */
-function untranslated(
-  own: ReadonlyMap<string, string>,
-  expected: ReadonlyMap<string, string>,
-  { lang, name }: Locale,
-  at: (key: string) => Parameters<typeof problem>[1],
-): Problem[] {
+function untranslated({ own, expected, locale: { lang, name }, at }: Compared): Problem[] {
   if (new Intl.Locale(lang).language === referenceLocale) return [];
   return [...own].flatMap(([key, text]) => {
     if (text !== expected.get(key) || !hasSeveralWords(text)) return [];
@@ -173,7 +163,7 @@ const hasSeveralWords = (text: string) =>
 function checkPlaceholders(
   key: string,
   text: string,
-  { expected, plurals, locale }: MessageContext,
+  { expected, plurals, locale }: Compared,
 ): readonly { readonly message: string; readonly fix: string }[] {
   const base = key.replace(pluralSuffix, '');
   const isForm = plurals.has(base) && base !== key;
@@ -188,23 +178,17 @@ function checkPlaceholders(
   const extra = given.filter((name) => !known.includes(name));
   return [
     ...lost.map((name) => ({
-      message: `Message "${key}" lost the placeholder {{${name}}}.`,
+      message: `Message "${key}" doesn't have the placeholder {{${name}}}.`,
       fix:
         name === 'count' && isForm && key !== `${base}_other`
-          ? `Put {{count}} into it: in ${locale.name} this form also stands for ${numbers.slice(0, 3).join(', ')}.`
-          : `Put {{${name}}} into it.`,
+          ? `Add {{count}}: in ${locale.name}, this form also stands for ${numbers.slice(0, 3).join(', ')}.`
+          : `Add {{${name}}}.`,
     })),
     ...extra.map((name) => ({
       message: `Message "${key}" has the unknown placeholder {{${name}}}.`,
-      fix: known.length > 0 ? `Known: ${known.map((n) => `{{${n}}}`).join(', ')}.` : 'Remove it.',
+      fix: known.length > 0 ? `Placeholders: ${known.map((n) => `{{${n}}}`).join(', ')}.` : 'Remove it.',
     })),
   ];
-}
-
-interface MessageContext {
-  readonly expected: ReadonlyMap<string, string>;
-  readonly plurals: ReadonlySet<string>;
-  readonly locale: Locale;
 }
 
 /**

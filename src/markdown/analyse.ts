@@ -128,7 +128,7 @@ function collectOne(node: MdastNode, found: FoundParts): void {
         'mdx-import',
         found.placeOf(node),
         `"${firstLine(node.value)}" imports or exports code.`,
-        `Remove it; these components need no import: ${mdxComponents.join(', ')}.`,
+        `Remove it. These components need no import: ${mdxComponents.join(', ')}.`,
       );
     case 'mdxFlowExpression':
     case 'mdxTextExpression':

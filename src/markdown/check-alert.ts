@@ -16,7 +16,7 @@ export function checkAlert(node: NodeOf<'blockquote'>, found: FoundParts): void 
   const meant = alertMeant(kind);
   const all = alertKinds.map((name) => name.toUpperCase()).join(', ');
   if (isKnown && meant) {
-    const message = `"${marker.trim()}" is shown as it stands: the text of an alert begins on the next line.`;
+    const message = `Readers would see "${marker.trim()}": the text of an alert begins on the next line.`;
     found.addProblem(
       'invalid-alert',
       found.placeOf(node),
@@ -49,7 +49,7 @@ export function checkLooseAlerts(tree: MdastNode, found: FoundParts): void {
     found.addProblem(
       'invalid-alert',
       found.placeOf(node),
-      `"${marker}" is shown as it stands: an alert is a quote.`,
+      `Readers would see "${marker}": an alert is a quote.`,
       'Begin each of its lines with "> ".',
     );
   }

@@ -36,8 +36,8 @@ export function checkCode(node: NodeOf<'code'>, body: string): FenceFinding[] {
       {
         code: 'code-unclosed',
         line: start.line,
-        message: `The code that begins here does not end before other code begins in the ${ordinal(next)} line below it.`,
-        fix: `Write "${mark}" on a line of its own behind the code.`,
+        message: `The code block that begins here isn't closed before another one begins, in the ${ordinal(next)} line below.`,
+        fix: `Write "${mark}" on a line of its own below the code.`,
       },
     ];
   }
@@ -46,8 +46,8 @@ export function checkCode(node: NodeOf<'code'>, body: string): FenceFinding[] {
     {
       code: 'code-unclosed',
       line: start.line,
-      message: 'The code that begins here never ends: all that follows it is shown as code.',
-      fix: `Write "${mark}" on a line of its own behind the code.`,
+      message: "The code block that begins here isn't closed, so everything below it is shown as code.",
+      fix: `Write "${mark}" on a line of its own below the code.`,
     },
   ];
 }
@@ -95,8 +95,8 @@ export function checkContainers(tree: MdastNode, body: string): FenceFinding[] {
       found.push({
         code: 'directive-unclosed',
         line,
-        message: `"${end}" ends a block that never began.`,
-        fix: 'Remove it, or write the beginning of the block, such as ":::steps".',
+        message: `"${end}" ends a block, but none is open here.`,
+        fix: 'Remove it, or write the first line of the block, such as ":::steps".',
       });
     }
     for (const lost of closed.slice(1)) found.push(...unclosed(lost));
@@ -114,8 +114,8 @@ const unclosed = ({ name, line, colons }: Opened): FenceFinding[] =>
         {
           code: 'directive-unclosed',
           line,
-          message: `"${':'.repeat(colons)}${name}" never ends: what follows it becomes part of it.`,
-          fix: `Write "${':'.repeat(colons)}" on a line of its own behind its content.`,
+          message: `"${':'.repeat(colons)}${name}" isn't closed, so everything below it becomes part of it.`,
+          fix: `Write "${':'.repeat(colons)}" on a line of its own where the block ends.`,
         },
       ]
     : [];
@@ -130,21 +130,21 @@ const canHold = (parent: string, child: string) => parent in containers && child
 const tooFewColons = ({ name, line, colons }: Opened): FenceFinding => ({
   code: 'directive-malformed',
   line,
-  message: `":::${name}" has no more colons than what is in it, so that the first "${':'.repeat(colons)}" ends both.`,
+  message: `":::${name}" has no more colons than the block in it, so the first "${':'.repeat(colons)}" ends both.`,
   fix: `Write "${':'.repeat(colons + 1)}${name}" and end it with "${':'.repeat(colons + 1)}".`,
 });
 
 const tooShortEnd = (line: number, ended: Opened | undefined): FenceFinding => ({
   code: 'directive-malformed',
   line,
-  message: '"::" is shown as it stands: it ends nothing.',
+  message: '"::" ends no block. Readers would see it.',
   fix: ended ? `Write "${':'.repeat(ended.colons)}", which ends ":::${ended.name}".` : 'Remove it.',
 });
 
 const spaced = (line: number, name: string, colons: string, space: string): FenceFinding => ({
   code: 'directive-malformed',
   line,
-  message: `"${colons}${space}${name}" is shown as it stands.`,
+  message: `"${colons}${space}${name}" has a space in it, so readers would see it as text.`,
   fix: `Write "${whatIsWritten(name) ?? `${colons}${name}`}" instead.`,
 });
 

@@ -15,13 +15,13 @@ export function checkFootnotes(nodes: readonly MdastNode[], found: FoundParts): 
       found.addProblem('footnote-not-shown', found.placeOf(node), message, fix);
     if (seen.has(node.identifier)) {
       add(
-        `"${name}:" stands here a second time: only the first note is shown.`,
-        'Give it another name, here and where it is referred to.',
+        `"${name}:" is already defined above. Only the first footnote is shown.`,
+        'Give it another name, here and where the text refers to it.',
       );
     } else if (!referred.has(node.identifier)) {
       add(
-        `Nothing refers to the note "${name}": it is not shown.`,
-        `Write ${name} where readers should find it, or remove the note.`,
+        `Nothing refers to the footnote "${name}", so it isn't shown.`,
+        `Write ${name} where readers should find it, or remove the footnote.`,
       );
     }
     seen.add(node.identifier);

@@ -11,7 +11,7 @@ export function checkHeadingId(raw: string): { readonly message: string; readonl
   const isRight = validId.test(id) && all.includes('}') && others.every((part) => /^[.]|=/.test(part));
   if (isRight) return undefined;
   return {
-    message: `"${all.trim()}" is not an id: it is made of letters, digits and hyphens, without spaces.`,
+    message: `"${all.trim()}" is not an id. An id has letters, digits and hyphens, without spaces.`,
     fix: `Write {#${toSlug(written) || 'id'}}.`,
   };
 }

@@ -66,8 +66,8 @@ class TagReader {
     this.leave();
     for (const { tag, at } of this.#unended) {
       if (tag.name !== 'details') continue;
-      const message = '<details> never ends: what follows it becomes part of it.';
-      this.#found.addProblem('unsafe-html', at, message, 'Write "</details>" behind its content.');
+      const message = "<details> isn't closed, so everything below it becomes part of it.";
+      this.#found.addProblem('unsafe-html', at, message, 'Write "</details>" where it ends.');
     }
   }
 
@@ -113,10 +113,10 @@ class TagReader {
       'unsafe-html',
       at,
       elsewhere
-        ? `</${name}> stands in another block than its <${name}>, which it does not end.`
-        : `</${name}> ends nothing: no <${name}> stands open here.`,
+        ? `</${name}> is in another block than its <${name}>, so it doesn't close it.`
+        : `</${name}> closes nothing: no <${name}> is open here.`,
       elsewhere
-        ? 'Indent both alike, so that they stand in the same item, quote or block.'
+        ? 'Indent both the same, so that they are in the same list item, quote or block.'
         : `Remove it, or write <${name}> where it begins.`,
     );
   }

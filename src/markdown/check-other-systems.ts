@@ -10,26 +10,23 @@ export const otherSystems: readonly Rule[] = [
     say: ([all, name = '']) =>
       /^_?toc_?$/i.test(name)
         ? undefined
-        : [
-            `${shownAsWritten(all)}: wiki links are not links here.`,
-            `Write [${name.split('|').at(-1)}](id:…).`,
-          ],
+        : [`${shownAsWritten(all)}: Fener has no wiki links.`, `Write [${name.split('|').at(-1)}](id:…).`],
   },
   {
     code: 'template-variable',
     pattern: /(?<!\\)(?:\{\{[^{}\n]*\}\}|\$\{[A-Za-z_][\w.]*\})/gu,
     say: ([all]) => [
-      `${shownAsWritten(all)}: it is a placeholder that nothing fills.`,
-      `Write the text itself; where readers should see the braces, write it as code: \`${all.startsWith('$') ? '${…}' : '{{…}}'}\`.`,
+      `${shownAsWritten(all)}: nothing fills in this placeholder.`,
+      `Write the text itself. If readers should see the braces, write them as code: \`${all.startsWith('$') ? '${…}' : '{{…}}'}\`.`,
     ],
   },
   {
     code: 'template-tag',
     pattern: /(?<!\\)(?:\{%[^{}\n]*%\}|<%[^\n]*?%>|\{\/\*[^\n]*?\*\/\}|\{#\s[^{}\n]*#\})/gu,
     say: ([all]) => [
-      `${shownAsWritten(all)}: it belongs to another system.`,
+      `${shownAsWritten(all)}: this is the syntax of another system.`,
       all.startsWith('{/*') || all.startsWith('{#')
-        ? 'Write notes for writers as <!-- … -->.'
+        ? 'Write a note for writers as <!-- … -->.'
         : 'Write what it stood for, or remove it.',
     ],
   },
@@ -42,28 +39,28 @@ export const otherSystems: readonly Rule[] = [
       const ours = whatIsWritten(block ?? directive ?? 'tab');
       return ours === undefined
         ? undefined
-        : [`${shownAsWritten(all)}: it belongs to another system.`, `Write "${ours}" instead.`];
+        : [`${shownAsWritten(all)}: this is the syntax of another system.`, `Write "${ours}" instead.`];
     },
   },
   {
     code: 'template-tag',
     pattern: /(?<!\\)\{:[ \t]*[.#][^{}\n]*\}/gu,
-    say: ([all]) => [`${shownAsWritten(all)}: it belongs to another system.`, 'Remove it.'],
+    say: ([all]) => [`${shownAsWritten(all)}: this is the syntax of another system.`, 'Remove it.'],
   },
   {
     code: 'template-tag',
     only: 'paragraph',
     pattern: /^[ \t]*(?:\[\[[_\uFFFC]?TOC[_\uFFFC]?\]\]|\[TOC\]|\{:toc\})[ \t]*$/gimu,
     say: ([all]) => [
-      `${shownAsWritten(all)}: it belongs to another system.`,
-      'Remove it: long articles get a table of contents by themselves.',
+      `${shownAsWritten(all)}: this is the syntax of another system.`,
+      'Remove it. Long articles get a table of contents automatically.',
     ],
   },
   {
     code: 'template-tag',
     pattern: /(?<![=\p{L}\p{N}\\])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\p{L}\p{N}])/gu,
     say: ([all, text = '']) => [
-      `${shownAsWritten(all)}: it belongs to another system.`,
+      `${shownAsWritten(all)}: this is the syntax of another system.`,
       `Write <mark>${text}</mark> or **${text}**.`,
     ],
   },

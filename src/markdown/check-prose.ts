@@ -21,8 +21,8 @@ const target = String.raw`(?:id:|https?:|mailto:|tel:|sms:|www\.|#|\.{0,2}\/)`;
 
 /** What is said of signs of emphasis that do not do what their writer meant. */
 export const emphasisUnclosed = [
-  'The two asterisks "**" are shown as they stand.',
-  'Begin and end bold text with "**", without a space inside, and with a space, a full stop or a comma behind it.',
+  'Readers would see these two asterisks ("**").',
+  'Write "**" before and behind the bold text, without a space inside. Put a space or punctuation behind it.',
 ] as const;
 
 const rules: readonly Rule[] = [
@@ -38,14 +38,14 @@ const rules: readonly Rule[] = [
     code: 'link-malformed',
     pattern: new RegExp(String.raw`${free}(!?)\[([^[\]\n]*)\]\(([^()\n]*)\)`, 'gu'),
     say: ([all, mark = '', text = '', address = '']) => [
-      `${shownAsWritten(all)}: the address of a link has no spaces in it.`,
+      `${shownAsWritten(all)}: the address of a link can't have spaces.`,
       `Write ${mark}[${text}](${withoutSpaces(address)}).`,
     ],
   },
   {
     code: 'link-malformed',
     pattern: new RegExp(String.raw`${free}\[([^[\]\n]+)\]\((?=${target})[^()\n]*$`, 'gmu'),
-    say: ([all]) => [`The link "${all}" never ends.`, 'Write ")" behind its address.'],
+    say: ([all]) => [`The link "${all}" isn't closed.`, 'Write ")" behind its address.'],
   },
   {
     code: 'link-malformed',
@@ -63,7 +63,7 @@ const rules: readonly Rule[] = [
       // References to sources, such as "[1][2]", are text.
       if (/^\d+$/.test(text) && /^\d*$/.test(label)) return undefined;
       return [
-        `${shownAsWritten(all)}: no line of the text begins with "[${name}]:".`,
+        `${shownAsWritten(all)}: no line below defines "[${name}]:".`,
         `${didYouMean(name, names)}Write the address behind the text: ${mark}[${text}](id:…).`,
       ];
     },
@@ -95,7 +95,7 @@ const rules: readonly Rule[] = [
     only: 'paragraph',
     pattern: /^[ \t]{0,3}(#{2,6})(?=[^\s#])(.*)$/gmu,
     say: ([all, marks = '', text = '']) => [
-      `"${all.trim()}" is shown as it stands: a heading has a space behind "${marks}".`,
+      `Readers would see "${all.trim()}": a heading has a space behind "${marks}".`,
       `Write "${marks} ${text}".`,
     ],
   },
@@ -104,7 +104,7 @@ const rules: readonly Rule[] = [
     only: 'paragraph',
     pattern: /^[ \t]{0,3}(＃{1,6})[ \t\u3000]*(.*)$/gmu,
     say: ([all, marks = '', text = '']) => [
-      `"${all.trim()}" is shown as it stands: a heading begins with "#" of half width and a space.`,
+      `Readers would see "${all.trim()}": a heading begins with a half-width "#" and a space.`,
       `Write "${'#'.repeat(Math.max(2, marks.length))} ${text}".`,
     ],
   },
@@ -112,14 +112,14 @@ const rules: readonly Rule[] = [
     code: 'invalid-heading-id',
     pattern: /(?<!\\)\{#(?![\s{])([^{}\n]*)\}/gu,
     say: ([all, id = '']) => [
-      `${shownAsWritten(all)}: ids stand at the end of a heading.`,
-      `Write "## Heading {#${toSlug(id) || 'id'}}", or remove it.`,
+      `${shownAsWritten(all)}: an id belongs at the end of a heading.`,
+      `Write "## Heading {#${toSlug(id) || 'id'}}", or remove the id.`,
     ],
   },
   {
     code: 'directive-malformed',
     pattern: /(?<![\p{L}\p{N}\\:]):kbd(?:\[\s*\]|\[[^\]\n]*$|(?![\p{L}\p{N}[-]))/gmu,
-    say: ([all]) => [`${shownAsWritten(all)}: a key stands in "[" and "]".`, 'Write :kbd[Ctrl].'],
+    say: ([all]) => [`${shownAsWritten(all)}: a key belongs between "[" and "]".`, 'Write :kbd[Ctrl].'],
   },
   {
     code: 'emphasis-unclosed',
@@ -130,14 +130,14 @@ const rules: readonly Rule[] = [
   {
     code: 'unsafe-html',
     pattern: /(?<!\\)<!--/gu,
-    say: () => ['The comment never ends.', 'End it with "-->".'],
+    say: () => ["The comment isn't closed.", 'End it with "-->".'],
   },
   {
     code: 'link-undefined',
     pattern: /(?<!\\)\[\^\d+\](?!:)/gu,
     say: ([all]) => [
-      `${shownAsWritten(all)}: no line of the text begins with "${all}:".`,
-      `Write the note on a line of its own: "${all}: …".`,
+      `${shownAsWritten(all)}: no line below defines "${all}:".`,
+      `Write the footnote on a line of its own: "${all}: …".`,
     ],
   },
   {

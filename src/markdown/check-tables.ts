@@ -28,7 +28,7 @@ export function checkTableText(raw: string): TableFinding[] {
       {
         code: 'table-malformed',
         line: second - 1,
-        message: `This is not shown as a table: its first row has ${countOf(columns, 'cell')}, the row of dashes below it ${dashes}.`,
+        message: `This isn't shown as a table: its first row has ${countOf(columns, 'cell')}, the row of dashes below it ${dashes}.`,
         fix: `Write the row of dashes as ${dashesFor(columns)}.`,
       },
     ];
@@ -41,8 +41,8 @@ export function checkTableText(raw: string): TableFinding[] {
       {
         code: 'table-malformed',
         line: dashes,
-        message: 'This is not shown as a table: its heading does not stand in the line above the dashes.',
-        fix: 'Write the heading directly above them, without an empty line between.',
+        message: "This isn't shown as a table: there is no heading in the line above the dashes.",
+        fix: 'Write the heading directly above the dashes, without an empty line.',
       },
     ];
   }
@@ -54,7 +54,7 @@ export function checkTableText(raw: string): TableFinding[] {
     {
       code: 'table-malformed',
       line: first,
-      message: 'This is not shown as a table: there is no row of dashes below its first row.',
+      message: "This isn't shown as a table: there is no row of dashes below its first row.",
       fix: `Write ${dashesFor(columns)} there${otherDelimiter.test(lines[first + 1] ?? '') ? `, instead of ${lines[first + 1]}` : ''}.`,
     },
   ];
@@ -72,10 +72,10 @@ export function checkTable(node: NodeOf<'table'>): TableFinding[] {
       {
         code: 'table-row' as const,
         line: (position?.start.line ?? top) - top,
-        message: `The row has ${countOf(children.length, 'cell')}, the heading of the table ${columns}${isLonger ? ': what is too much is not shown' : ''}.`,
+        message: `The row has ${countOf(children.length, 'cell')}, the heading of the table ${columns}${isLonger ? '. The last ones would not be shown' : ''}.`,
         fix: isLonger
-          ? 'Give both as many; a "|" that is text is written "\\|", in code as well.'
-          : 'Give both as many; a cell without text is written "| |".',
+          ? 'Give both the same number. A "|" that is text is written "\\|", in code too.'
+          : 'Give both the same number. An empty cell is written "| |".',
       },
     ];
   });

@@ -32,7 +32,7 @@ export function checkTarget(target: string): TargetFinding | undefined {
 
 const invalidContact = (target: string, what: string, example: string): TargetFinding => ({
   code: 'invalid-contact-link',
-  message: `"${target}" does not name ${what}.`,
+  message: `"${target}" doesn't name ${what}.`,
   fix: `Write it like "${example}".`,
 });
 
@@ -56,8 +56,8 @@ function checkHost(target: string): TargetFinding | undefined {
   if (host === undefined || !isPrivate(host)) return undefined;
   return {
     code: 'private-link',
-    message: `"${target}" leads to ${host}, which only answers on the writer's own computer or network.`,
-    fix: 'Link to the public address. If readers are to type it themselves, write it as code: `http://…`.',
+    message: `"${target}" leads to ${host}, which only answers on your own computer or network.`,
+    fix: 'Link to the public address. If readers should type this address themselves, write it as code: `http://…`.',
   };
 }
 

@@ -43,7 +43,7 @@ export function collectDirective(
     found.addProblem(
       'directive-malformed',
       found.placeOf(node),
-      `:::${node.name} has typographic quotes (${smart}) where straight ones (") belong.`,
+      `:::${node.name} has typographic quotes (${smart}) instead of straight ones (").`,
       `Write :::${node.name}{${Object.keys(node.attributes ?? {})[0] ?? 'title'}="…"}.`,
     );
     return;
@@ -89,8 +89,8 @@ export function checkAttributes(
 ): void {
   for (const key of Object.keys(attributes)) {
     if (known.includes(key)) continue;
-    const list = known.length > 0 ? `${shown} knows: ${known.join(', ')}.` : 'Remove it.';
-    const message = `${shown} does not know ${JSON.stringify(key)}.`;
+    const list = known.length > 0 ? `${shown} can have: ${known.join(', ')}.` : 'Remove it.';
+    const message = `${shown} can't have ${JSON.stringify(key)}.`;
     found.addProblem('invalid-directive', at, message, didYouMean(key, known) + list);
   }
 }
@@ -105,15 +105,15 @@ export function checkContainer(
   if (name === 'steps' && !(content.length === 1 && content[0]?.type === 'list' && content[0].ordered)) {
     found.addContentProblem(
       at,
-      `${shown} holds something else than one numbered list.`,
-      'Put one numbered list into it, and nothing beside it.',
+      `${shown} must contain one numbered list and nothing else.`,
+      'Number the steps, as in "1. Unplug the lamp." Move everything else out.',
     );
   }
   if (name === 'tabs' && (content.length < 2 || !content.every(isTab))) {
     found.addContentProblem(
       at,
-      `${shown} holds something else than tabs.`,
-      'Put at least two :::tab[Label] into it; the outer fence has more colons.',
+      `${shown} must contain at least two tabs and nothing else.`,
+      'Put at least two :::tab[Label] into it. The outer block needs more colons than the tabs.',
     );
   }
   if ((name === 'tab' || name === 'details') && !hasLabel) {
@@ -126,7 +126,7 @@ export function checkContainer(
     const { src } = attributes;
     if (src && !(src.startsWith('https://') && isSafeLink(src))) found.addUnsafeLink(src, at);
     if (content.length === 0) {
-      invalid('has no transcript.', 'Put what is said and shown into it, for those who cannot watch it.');
+      invalid('has no transcript.', "Write down what is said and shown, for people who can't watch it.");
     }
   }
 }
@@ -137,7 +137,7 @@ export function addLooseTabs(parent: MdastNode, found: FoundParts): void {
   for (const tab of (parent.children as MdastNode[]).filter(isTab)) {
     found.addContentProblem(
       found.placeOf(tab),
-      'The tab is not in a group of tabs.',
+      "The tab isn't in a group of tabs.",
       'Put it and the other tabs into one "::::tabs".',
     );
   }

@@ -27,19 +27,19 @@ export function collectHtml(node: NodeOf<'html'>, found: FoundParts): void {
 
 function addStray(found: FoundParts, { kind, text }: StrayMarkup, at: Position): void {
   if (kind === 'odd') {
-    const fix = 'Remove it; comments are written <!-- … -->.';
+    const fix = 'Remove it. Comments are written <!-- … -->.';
     found.addProblem('unsafe-html', at, `${text} is not allowed in articles.`, fix);
   } else if (text === '<!--') {
     addUnendedComment(found, at);
   } else {
-    const fix = 'Close it with ">"; look for a missing quote.';
-    found.addProblem('unsafe-html', at, `${text} never ends.`, fix);
+    const fix = 'Close it with ">". A quote may be missing.';
+    found.addProblem('unsafe-html', at, `${text} isn't closed.`, fix);
   }
 }
 
 /** It swallowed the rest of the text, or everything before the end of the next comment. */
 const addUnendedComment = (found: FoundParts, at: Position) =>
-  found.addProblem('unsafe-html', at, 'The comment never ends.', 'End it with "-->".');
+  found.addProblem('unsafe-html', at, "The comment isn't closed.", 'End it with "-->".');
 
 /** Collects what an element says of itself, in raw HTML or MDX. Problems: `unsafe-html`; those of links and images. */
 export function collectElement(
@@ -51,7 +51,12 @@ export function collectElement(
   if (!allowedElements.has(name)) {
     const ours = isComponentName(name) ? whatIsWritten(name) : undefined;
     if (ours !== undefined) {
-      found.addProblem('unsafe-html', at, `<${name}> is a component of .mdx files.`, `Write "${ours}" here.`);
+      found.addProblem(
+        'unsafe-html',
+        at,
+        `<${name}> is a component, which only .mdx files can use.`,
+        `Write "${ours}" here.`,
+      );
       return;
     }
     const fix = `${didYouMean(name, allowedElements)}Use Markdown, a directive, or another element.`;
@@ -74,7 +79,7 @@ export function addUnsafeAttribute(
   { tag, key, known }: { readonly tag: string; readonly key: string; readonly known: readonly string[] },
   at: Position,
 ): void {
-  const list = known.length > 0 ? `Remove it; ${tag} may have: ${known.join(', ')}.` : 'Remove it.';
-  const message = `Attribute ${JSON.stringify(key)} of ${tag} is not allowed.`;
+  const list = known.length > 0 ? `Remove it. ${tag} can have: ${known.join(', ')}.` : 'Remove it.';
+  const message = `${tag} can't have the attribute ${JSON.stringify(key)}.`;
   found.addProblem('unsafe-html', at, message, didYouMean(key, known) + list);
 }

@@ -23,8 +23,8 @@ export function collectExpression(code: string, at: Position, found: FoundParts)
   found.addProblem(
     'mdx-expression',
     at,
-    `"{${firstLine(code)}}" is code.`,
-    'Write the text itself; a brace that is text is written "\\{".',
+    `"{${firstLine(code)}}" is code, which articles can't contain.`,
+    'Write the result of the code instead. A brace that is text is written "\\{".',
   );
 }
 

@@ -99,8 +99,8 @@ export class FoundParts {
     this.addProblem(
       'mdx-syntax',
       at,
-      `This MDX cannot be compiled: ${withoutPlaces(firstLine(text))}.`,
-      'Close every component, and write "{" and "<" that are text as "\\{" and "\\<".',
+      `This MDX can't be compiled. The compiler says: ${withoutPlaces(firstLine(text))}.`,
+      'Close every component. Write "{" and "<" that are text as "\\{" and "\\<".',
     );
   }
 
@@ -115,13 +115,13 @@ export class FoundParts {
         'heading-skipped',
         at,
         'The text has a level 1 heading.',
-        'Use "##": the title is the level 1 heading.',
+        'Use "##": the title is already the level 1 heading of the page.',
       );
     } else if (node.depth > previous + 1) {
       this.addProblem(
         'heading-skipped',
         at,
-        `A level ${node.depth} heading follows level ${previous}.`,
+        `A level ${node.depth} heading follows a level ${previous} heading.`,
         `Write "${'#'.repeat(previous + 1)} ${textOf(node)}".`,
       );
     }
@@ -142,8 +142,13 @@ export class FoundParts {
   #addHeadingAttributes(keys: readonly string[], at: Position): void {
     for (const key of keys) {
       const name = key === 'className' ? 'class' : key;
-      const message = `Attribute ${JSON.stringify(name)} of a heading is not allowed.`;
-      this.addProblem('unsafe-html', at, message, 'Remove it; a heading may have {#an-id}.');
+      const message = `A heading can't have the attribute ${JSON.stringify(name)}.`;
+      this.addProblem(
+        'unsafe-html',
+        at,
+        message,
+        'Remove it. A heading can only have an id, such as {#by-post}.',
+      );
     }
   }
 
@@ -162,8 +167,8 @@ export class FoundParts {
     this.addProblem(
       'link-without-text',
       at,
-      `The link to "${target}" has no text: nobody sees it.`,
-      `Write [text](${target}), or remove it.`,
+      `The link to "${target}" has no text, so nobody sees it.`,
+      `Write [text](${target}), or remove the link.`,
     );
   }
 
@@ -171,7 +176,7 @@ export class FoundParts {
     this.addProblem(
       'unsafe-link',
       at,
-      `${JSON.stringify(target)} is not a link that a page may have.`,
+      `${JSON.stringify(target)} is not a link that Fener allows.`,
       `${didYouMeanScheme(target)}Write the whole address, with https://, mailto:, tel: or sms:.`,
     );
   }
@@ -187,7 +192,7 @@ export class FoundParts {
       );
     }
     if (!isSafeImage(target)) {
-      const message = `${JSON.stringify(target.slice(0, 60))} is not an image that a page may have.`;
+      const message = `${JSON.stringify(target.slice(0, 60))} is not an image that Fener allows.`;
       this.addProblem('unsafe-link', at, message, 'Save the image beside the article and use its file name.');
       return;
     }
@@ -197,7 +202,7 @@ export class FoundParts {
   addAnchor(id: string, at: Position): void {
     this.#anchors.push(id.normalize('NFC'));
     if (!isPageId(id)) return;
-    const message = `The id "${id}" already belongs to the page around the text.`;
+    const message = `The id "${id}" is already used by the page around the text.`;
     this.addProblem('duplicate-anchor', at, message, 'Give the element another id.');
   }
 

@@ -17,4 +17,4 @@ export interface Rule {
 /** A sign that is not escaped, and not part of a word as in `list[0]`: the beginning of a pattern. */
 export const free = String.raw`(?<![\w\\\]])`;
 /** Begins what is said of text that does nothing. */
-export const shownAsWritten = (text: string) => `"${text}" is shown as it stands`;
+export const shownAsWritten = (text: string) => `Readers would see "${text}"`;

@@ -14,7 +14,7 @@ export function checkImages(centre: HelpCentre, source: PlacedText): Problem[] {
         problem(
           'image-remote',
           where,
-          `Image "${target}" would be fetched from another site.`,
+          `Image "${target}" is on another site.`,
           'Save it beside the article and use its file name.',
         ),
       ];
@@ -25,7 +25,7 @@ export function checkImages(centre: HelpCentre, source: PlacedText): Problem[] {
         problem(
           'image-format',
           where,
-          `"${target}" is not a picture.`,
+          `"${target}" is not an image.`,
           `Put the file into the folder "public" and link to it: [text](/${lastPart(target)}).`,
         ),
       ];

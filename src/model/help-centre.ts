@@ -145,7 +145,7 @@ function checkIcons(sources: readonly ContentSource[], icons: ReadonlySet<string
     const icon = source.kind === 'topic' ? source.data.icon : undefined;
     if (icon === undefined || icons.has(icon)) return [];
     const where = { file: source.file, at: source.positionOf(['icon']) };
-    const fix = `${didYouMean(icon, icons)}See https://lucide.dev/icons/ for all names.`;
+    const fix = `${didYouMean(icon, icons)}https://lucide.dev/icons/ lists all names.`;
     return [problem('unknown-icon', where, `There is no icon "${icon}".`, fix)];
   });
 }

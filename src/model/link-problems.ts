@@ -12,8 +12,8 @@ export const emptyTopic = (where: Where, written: string) =>
   problem(
     'unknown-link',
     where,
-    `"${written}" is a topic without published articles: it has no page.`,
-    'Publish an article in it, or remove the link.',
+    `"${written}" is a topic without published articles, so it has no page.`,
+    'Publish an article in the topic, or remove the link.',
   );
 
 export function unknownLink(
@@ -45,8 +45,8 @@ export function unknownLink(
     return problem(
       'unknown-link',
       where,
-      `"${written}" leads to no article, topic or page.`,
-      `Write "https://${written}" for a page of another site.`,
+      `"${written}" doesn't lead to an article, topic or page.`,
+      `If it is another site, write "https://${written}".`,
     );
   }
   const name = lastPart((path ?? written).replace(/\/+$|\.(?:html?|php|aspx?)$/g, ''));
@@ -55,10 +55,10 @@ export function unknownLink(
   return problem(
     'unknown-link',
     where,
-    written === '' ? 'The link has no target.' : `"${written}" leads to no article, topic or page.`,
+    written === '' ? 'The link has no address.' : `"${written}" doesn't lead to an article, topic or page.`,
     meant === undefined
       ? 'Correct the path, or link by id: [text](id:…).'
-      : `Did you mean "id:${meant}"? It works wherever the article moves.`,
+      : `Did you mean "id:${meant}"? A link by id works wherever the article moves.`,
   );
 }
 

@@ -83,8 +83,8 @@ export function buildTree(input: TreeInput): { readonly tree: Tree; readonly pro
       problem(
         'topic-empty',
         { file: source.file },
-        'The topic holds no published article.',
-        'Add one, or delete the folder.',
+        'The topic has no published article.',
+        'Publish one, or delete the folder.',
       ),
     ),
   );
@@ -237,7 +237,7 @@ class LocaleTreeBuilder {
     const source = this.#sourceOf(place);
     const holder = other
       ? (this.#sourceOf(other)?.file ?? 'the home page')
-      : 'a page of the help centre itself';
+      : 'a page that every help centre has';
     const file = source?.file ?? place.path;
     return {
       between: `${file}\n${holder}`,

@@ -28,8 +28,8 @@ export function conflictProblems(
     problem(
       'merge-conflict',
       { file, at: placeOf(line) },
-      'Two versions of this text stand one below the other, with the marks of git ("<<<<<<<", "=======", ">>>>>>>").',
-      'Keep the right version, and delete the other one and the marks.',
+      'Git has left two versions of this text, between its conflict markers ("<<<<<<<", "=======", ">>>>>>>").',
+      'Keep the right version. Delete the other one and the markers.',
     ),
   );
 }

@@ -43,7 +43,7 @@ function toProblem(issue: Issue, schema: z.ZodType, source: Source): Problem[] {
   const where = { file, at: positionOf(path) };
   if (path.length === 0) {
     const fix = 'Write lines such as "title: Return an item", with a space behind the colon.';
-    return [problem('invalid-value', where, 'This does not consist of keys and values.', fix)];
+    return [problem('invalid-value', where, "This doesn't consist of keys and values.", fix)];
   }
   const message = `${capitalized(named(path))}${whatIsWrong(issue)}.`;
   return [problem('invalid-value', where, message, fixFor(issue, name))];

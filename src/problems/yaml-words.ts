@@ -27,12 +27,12 @@ function explain({ code, message, pos: [offset] }: YAMLError, document: Document
   if (smart) return { offset: offsetOfLine(text, offset), ...smart };
   switch (code) {
     case 'DUPLICATE_KEY':
-      return { offset, message: `"${key}" stands here a second time.`, fix: 'Remove one of the two.' };
+      return { offset, message: `The key "${key}" is already above.`, fix: 'Remove one of the two.' };
     case 'TAB_AS_INDENT':
       return {
         offset: offsetOfLine(text, offset),
         message: 'The line begins with a tab.',
-        fix: 'Begin it with spaces, or with nothing where it belongs to no other line.',
+        fix: 'Indent it with spaces, or not at all if it belongs to no other line.',
       };
     case 'MISSING_CHAR':
       return missing(message, offset, document, text);
@@ -45,17 +45,17 @@ function explain({ code, message, pos: [offset] }: YAMLError, document: Document
     case 'BAD_DQ_ESCAPE':
       return {
         offset,
-        message: 'A backslash between double quotes begins a special sign, and this one is not known.',
-        fix: 'Write the backslash twice, or put the text between single quotes.',
+        message: 'A backslash in double quotes begins a special character, and there is none like this.',
+        fix: 'Write the backslash twice, or put the text in single quotes.',
       };
     case 'MULTIPLE_DOCS':
-      return { offset, message: 'A line "---" stands in the middle of the text.', fix: 'Remove the line.' };
+      return { offset, message: 'There is a line "---" in the middle of the text.', fix: 'Remove the line.' };
     case 'BAD_INDENT':
       if (message.startsWith('Flow')) return unclosed(message.includes('map') ? '{' : '[', offset, text);
       return {
         offset,
-        message: 'The line begins further left or right than the lines that it belongs to.',
-        fix: 'Begin it with as many spaces as they do.',
+        message: "The line isn't indented like the lines that it belongs to.",
+        fix: 'Begin it with as many spaces as those lines.',
       };
     case 'MULTILINE_IMPLICIT_KEY':
       return withoutColon(text, offset);
@@ -63,8 +63,8 @@ function explain({ code, message, pos: [offset] }: YAMLError, document: Document
   }
   return {
     offset,
-    message: `"${line.trim()}" cannot be read as "key: text".`,
-    fix: 'Correct the line; text with ": ", "#" or quotes in it needs quotes around it.',
+    message: `"${line.trim()}" can't be read as "key: text".`,
+    fix: 'Correct the line. Text with ": ", "#" or quotes in it needs quotes around it.',
   };
 }
 
@@ -78,8 +78,8 @@ function missing(message: string, offset: number, document: Document, text: stri
   }
   return {
     offset: startOfScalar(document, offset) ?? offset,
-    message: `The text that begins with ${quote} never ends.`,
-    fix: `Write ${quote} at its end; ${quote === '"' ? 'a " inside it is written \\"' : "a ' inside it is written twice"}.`,
+    message: `The text that begins with ${quote} has no ${quote} at its end.`,
+    fix: `Write ${quote} at its end. ${quote === '"' ? 'A " inside it is written \\"' : "A ' inside it is written twice"}.`,
   };
 }
 
@@ -87,15 +87,15 @@ function unclosed(opening: '[' | '{', offset: number, text: string): YamlMistake
   const start = text.lastIndexOf(opening, offset);
   return {
     offset: start < 0 ? offset : start,
-    message: `The list that begins with "${opening}" never ends.`,
+    message: `The list that begins with "${opening}" isn't closed.`,
     fix: `Write "${opening === '[' ? ']' : '}'}" at its end.`,
   };
 }
 
 const withoutColon = (text: string, offset: number): YamlMistake => ({
   offset,
-  message: `"${lineAt(text, offset).trim()}" has no colon behind a key.`,
-  fix: 'Write "key: text"; where it continues the line above, put quotes around the whole text.',
+  message: `"${lineAt(text, offset).trim()}" has no key and colon.`,
+  fix: 'Write "key: text". If it continues the line above, put quotes around the whole text.',
 });
 
 /** Whether the next line is indented below the one at an offset. */
@@ -109,8 +109,8 @@ function indented(text: string, offset: number): YamlMistake {
   const start = offsetOfLine(text, offset) + lineAt(text, offset).length + 1;
   return {
     offset: start,
-    message: `"${lineAt(text, start).trim()}" begins with spaces, as if it belonged to the line above.`,
-    fix: 'Begin it as far left as the line above.',
+    message: `"${lineAt(text, start).trim()}" is indented, as if it belonged to the line above.`,
+    fix: 'Remove the spaces at its beginning.',
   };
 }
 
@@ -132,7 +132,7 @@ function needsQuotes(text: string, offset: number, key: string, value: string): 
   if (quote !== undefined && inner !== undefined) {
     return {
       offset: start,
-      message: `The text of "${key}" has a ${quote} in its middle, which ends it.`,
+      message: `The text of "${key}" has a ${quote} in the middle, which ends it there.`,
       fix: `Write ${key}: ${inner.includes('"') && !inner.includes("'") ? `'${inner}'` : JSON.stringify(inner)}.`,
     };
   }
@@ -141,7 +141,7 @@ function needsQuotes(text: string, offset: number, key: string, value: string): 
     sign === undefined
       ? /: /.test(value)
         ? 'a colon and a space in it'
-        : 'signs in it that mean something else here'
+        : 'characters in it that have a special meaning'
       : `"${sign}" at its beginning`;
   return {
     offset: start,
@@ -156,7 +156,7 @@ function smartQuotes(line: string): Pick<YamlMistake, 'message' | 'fix'> | undef
   const [, inner] = /^[“”„‟«](.*)[“”‟»]$/.exec(value.trim()) ?? [];
   if (key === undefined || inner === undefined) return undefined;
   return {
-    message: `The text of "${key}" stands between typographic quotes (${value.trim().charAt(0)} and ${value.trim().at(-1)}).`,
+    message: `The text of "${key}" has typographic quotes around it (${value.trim().charAt(0)} and ${value.trim().at(-1)}), which would be shown.`,
     fix: `Write ${key}: ${JSON.stringify(inner)}.`,
   };
 }

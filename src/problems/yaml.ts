@@ -1,11 +1,10 @@
 /** Reads YAML that people write: data that fits a schema, or problems with line and column. */
 import { LineCounter, isMap, isNode, isScalar, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
-import { errorText } from '#base/error-text.ts';
 import { conflictProblems, findConflicts } from './merge-conflicts.ts';
 import { problem, type Position, type Problem } from './problem.ts';
 import { toProblems } from './shape-words.ts';
-import { smartQuoted, yamlMistakes } from './yaml-words.ts';
+import { smartQuoted, yamlMistakes, type YamlMistake } from './yaml-words.ts';
 
 /** Where a YAML text comes from. `firstLine` is the file's line that holds the text's first line (default 1). */
 export interface YamlSource {
@@ -45,52 +44,31 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): ParsedYa
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1) + (source.firstLine ?? 1) - 1, column: Math.max(col, 1) };
   };
-  const positionOf: ParsedYaml<T>['positionOf'] = (path, options) => {
+  const positionOf: PositionOf = (path, options) => {
     const start = toPosition(offsetOf(document, path, options?.key ?? false));
     if (!options?.inText) return start;
     const { line, column } = options.inText;
-    const lines = linesOfBlock(document.getIn(path, true), source.text);
-    return lines ? { line: start.line + line, column: column + (lines[line - 1]?.indent ?? 0) } : start;
+    const block = linesOfBlock(document.getIn(path, true), source.text);
+    return block ? { line: start.line + line, column: column + (block[line - 1]?.indent ?? 0) } : start;
   };
-
-  const conflicts = conflictProblems(source.file, findConflicts(source.text), (line) => ({
-    line: line + (source.firstLine ?? 1) - 1,
-    column: 1,
-  }));
-  if (conflicts.length > 0) return { problems: conflicts, positionOf };
-  const invalid = (offset: number, message: string, fix: string) =>
+  const asProblem = ({ offset, message, fix }: YamlMistake) =>
     problem('yaml-syntax', { file: source.file, at: toPosition(offset) }, message, fix);
-  const syntax = [
-    ...yamlMistakes(document, source.text).map(({ offset, message, fix }) => invalid(offset, message, fix)),
-    ...unknownAliases(document).map(({ name, offset }) =>
-      invalid(
-        offset,
-        `"*${name}" is not read as text: "*" at the beginning has a meaning of its own.`,
-        'Put quotes around the whole text.',
-      ),
-    ),
-  ];
-  if (syntax.length > 0) return { problems: syntax, positionOf };
 
-  let data: unknown;
-  try {
-    data = toPlainData(document);
-  } catch (error) {
-    // The parser refuses aliases that would multiply into millions of values.
-    const message = errorText(error);
-    return {
-      problems: [invalid(0, `The file cannot be read: ${message}.`, 'Write it without "&" and "*" names.')],
-      positionOf,
-    };
-  }
-  const parsed = parseData(data, schema, { file: source.file, positionOf });
-  const quoted = smartQuoted(document, source.text).map(({ offset, message, fix }) =>
-    invalid(offset, message, fix),
-  );
-  if (quoted.length > 0)
-    return { problems: [...quoted, ...withoutLinesOf(parsed.problems, quoted)], positionOf };
-  return { ...parsed, positionOf };
+  const conflicts = conflictsIn(source);
+  if (conflicts.length > 0) return { problems: conflicts, positionOf };
+  const mistakes = [...yamlMistakes(document, source.text), ...unknownAliases(document)];
+  if (mistakes.length > 0) return { problems: mistakes.map(asProblem), positionOf };
+  const plain = toPlainData(document);
+  if ('mistake' in plain) return { problems: [asProblem(plain.mistake)], positionOf };
+
+  const parsed = parseData(plain.data, schema, { file: source.file, positionOf });
+  const quoted = smartQuoted(document, source.text).map(asProblem);
+  if (quoted.length === 0) return { ...parsed, positionOf };
+  return { problems: [...quoted, ...withoutLinesOf(parsed.problems, quoted)], positionOf };
 }
+
+const conflictsIn = ({ file, text, firstLine = 1 }: YamlSource): Problem[] =>
+  conflictProblems(file, findConflicts(text), (line) => ({ line: line + firstLine - 1, column: 1 }));
 
 /** Problems in other lines. */
 const withoutLinesOf = (problems: readonly Problem[], others: readonly Problem[]) =>
@@ -112,17 +90,25 @@ export function parseData<T>(
 }
 
 /** An empty document is an empty mapping: every key of it may still be missing, which says more than "not an object". */
-function toPlainData(document: Document): unknown {
-  return document.toJS({ maxAliasCount: 100 }) ?? {};
+function toPlainData(document: Document): { readonly data: unknown } | { readonly mistake: YamlMistake } {
+  try {
+    return { data: document.toJS({ maxAliasCount: 100 }) ?? {} };
+  } catch (error) {
+    // The parser refuses aliases that would multiply into millions of values.
+    if (!(error instanceof ReferenceError)) throw error;
+    const message = 'The file repeats its own parts ("&" and "*" names) too many times.';
+    return { mistake: { offset: 0, message, fix: 'Write the parts out, without "&" and "*" names.' } };
+  }
 }
 
 /** Aliases (`*name`) whose anchor is missing; unquoted text such as `*important*` looks like one. */
-function unknownAliases(document: Document): { readonly name: string; readonly offset: number }[] {
-  const found: { name: string; offset: number }[] = [];
+function unknownAliases(document: Document): YamlMistake[] {
+  const found: YamlMistake[] = [];
   visit(document, {
     Alias(_, node) {
-      if (node.resolve(document) === undefined)
-        found.push({ name: node.source, offset: node.range?.[0] ?? 0 });
+      if (node.resolve(document) !== undefined) return;
+      const message = `"*${node.source}" isn't read as text: "*" at the beginning has a meaning of its own.`;
+      found.push({ offset: node.range?.[0] ?? 0, message, fix: 'Put quotes around the whole text.' });
     },
   });
   return found;

@@ -104,7 +104,7 @@ class FileWriter {
       const isOurs = locales.some((locale) => path.startsWith(`articles/${locale}/`));
       if (wanted.has(path) || !isOurs) continue;
       if (!existsSync(join(contentDir, path))) this.#entries.delete(path);
-      else this.#note('source-gone', path, `its source was ${source}: delete it if it is no longer needed`);
+      else this.#note('source-gone', path, `its source was ${source}: delete it if you no longer need it`);
     }
   }
 

@@ -56,30 +56,12 @@ export function buildArticles(
     const { id } = original.data;
     const owner = owners.get(id);
     if (owner) {
-      problems.push(
-        problem(
-          'duplicate-id',
-          placeOf(original, ['id']),
-          `Id "${id}" is also the id of ${owner.file}.`,
-          'Give one of them another id; ids of published articles never change.',
-        ),
-      );
+      problems.push(sameId(original, owner));
       unused.push({ path: original.path, id });
       continue;
     }
     owners.set(id, original);
     problems.push(...sameFileTwice(group));
-    for (const source of group) {
-      if (source.data.id === id) continue;
-      problems.push(
-        problem(
-          'id-differs',
-          placeOf(source, ['id']),
-          `Id "${source.data.id}" differs from "${id}" in ${original.file}.`,
-          `Write "id: ${id}".`,
-        ),
-      );
-    }
     const published = options.drafts ? group : group.filter(({ data }) => !data.draft);
     if (!published.includes(original)) {
       drafts.set(id, original.path);
@@ -91,8 +73,50 @@ export function buildArticles(
   for (const article of byId.values()) {
     problems.push(...checkArticle(article, surroundings), ...checkLanguage(article, site));
   }
+  problems.push(...groups.flatMap((group) => idsThatDiffer(group, files, owners)));
   problems.push(...checkTitles(byId.values()));
   return { byId, drafts, unused, problems };
+}
+
+const sameId = (source: ArticleSource, owner: ArticleSource) =>
+  problem(
+    'duplicate-id',
+    placeOf(source, ['id']),
+    `Id "${source.data.id}" is also the id of ${owner.file}.`,
+    'Give one of them another id. Never change the id of a published article.',
+  );
+
+/** Texts of one path whose id is not that of their source; `owners` are the sources by id. */
+function idsThatDiffer(
+  group: readonly ArticleSource[],
+  files: readonly ArticleSource[],
+  owners: ReadonlyMap<string, ArticleSource>,
+): Problem[] {
+  const original = group.find((source) => owners.get(source.data.id) === source);
+  if (!original) return [];
+  const { id } = original.data;
+  return group.flatMap((source) => {
+    if (source.data.id === id) return [];
+    const owner = owners.get(source.data.id);
+    const message = `Id "${source.data.id}" differs from "${id}" in ${original.file}${owner ? `. It is the id of ${owner.file}` : ''}.`;
+    const fix = owner ? whereItBelongs(source, original, owner, files) : `Write "id: ${id}".`;
+    return [problem('id-differs', placeOf(source, ['id']), message, fix)];
+  });
+}
+
+/** What to do with a text that has the id of another article: two files may have been exchanged. */
+function whereItBelongs(
+  source: ArticleSource,
+  original: ArticleSource,
+  owner: ArticleSource,
+  files: readonly ArticleSource[],
+): string {
+  const { id } = original.data;
+  const twin = files.find(({ path, locale }) => path === owner.path && locale === source.locale);
+  if (!twin) return `If it translates ${owner.file}, give it that path. Otherwise, write "id: ${id}".`;
+  return twin.data.id === id
+    ? `Swap the contents of ${source.file} and ${twin.file}, or those of ${original.file} and ${owner.file}.`
+    : `Write "id: ${id}".`;
 }
 
 /** The file whose declarations count: the source locale's, or for a local article the first of its locales. */
@@ -174,7 +198,7 @@ function duplicateAnchors({ file, parts }: ArticleSource): Problem[] {
     if (!first) seen.set(id, heading);
     const owner = first ? `the heading in line ${first.at.line}` : isPageId(id) && 'the page around the text';
     if (!owner) return [];
-    const message = `The id "${id}" already belongs to ${owner}.`;
+    const message = `The id "${id}" is already used by ${owner}.`;
     return [problem('duplicate-anchor', { file, at: heading.at }, message, 'Give the heading another id.')];
   });
 }

@@ -90,6 +90,6 @@ const homeText = ({ file, locale }: TopicSource): Problem =>
   problem(
     'home-text',
     { file, at: { line: 1, column: 1 } },
-    'This file is shown nowhere: the home page lists topics and has no text of its own.',
-    `Move what it says into an article, or into the texts under "home" in locales/${locale}/common.json; then delete it.`,
+    'No page shows this file. The home page lists topics and has no text of its own.',
+    `Move its text into an article, or into "home" in locales/${locale}/common.json. Then delete it.`,
   );

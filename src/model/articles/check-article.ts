@@ -37,8 +37,8 @@ export function checkArticle(article: Article, surroundings: ArticleSurroundings
             problem(
               'unknown-locale',
               placeOf(source, ['locales', index]),
-              `"${id}" is not a locale of site.yaml.`,
-              `${didYouMean(id, localeIds)}Known: ${localeIds.join(', ')}.`,
+              `"${id}" is not a locale of this site.`,
+              `${didYouMean(id, localeIds)}Locales: ${localeIds.join(', ')}.`,
             ),
           ],
     ),
@@ -68,7 +68,7 @@ export function checkArticle(article: Article, surroundings: ArticleSurroundings
           problem(
             'date-in-future',
             placeOf(source, ['updated']),
-            `The text was changed on ${data.updated}, which is still to come.`,
+            `"updated" is ${data.updated}, a day in the future.`,
             'Write the day of the last change, or remove the line.',
           ),
         ]
@@ -79,7 +79,7 @@ export function checkArticle(article: Article, surroundings: ArticleSurroundings
             'review-due',
             placeOf(source, ['reviewBy']),
             `The review was due on ${data.reviewBy}${data.owner ? ` (owner: ${data.owner})` : ''}.`,
-            'Read the article, correct it, and move the date.',
+            'Read the article and correct it. Then set "reviewBy" to the next date.',
           ),
         ]
       : []),

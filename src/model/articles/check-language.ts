@@ -34,7 +34,7 @@ function untranslated(translation: Translation, original: Translation | undefine
     'translation-untranslated',
     at(translation),
     `The text is the same as in ${original.source.file}.`,
-    'Translate it, or delete the file: readers then see the source with a notice of its language.',
+    'Translate it, or delete the file. Readers then see the source, marked with its language.',
   );
 }
 
@@ -56,9 +56,9 @@ function inOtherLanguage(translation: Translation, article: Article, site: Site)
   return problem(
     'translation-language',
     at(translation),
-    `The text is in ${name(meant)}, and the file in the folder of ${name(own)}.`,
+    `The text is in ${name(meant)}, but the file is in the folder of ${name(own)}.`,
     isSwapped
-      ? `Exchange it with ${other?.source.file}, which is in ${nameOf(own)}.`
+      ? `Swap it with ${other?.source.file}, which is in ${nameOf(own)}.`
       : other
         ? 'Translate it, or delete the file.'
         : `Move it to the folder "${meant.id}", or translate it.`,
@@ -69,7 +69,7 @@ const otherScript = (translation: Translation, own: Locale) =>
   problem(
     'translation-language',
     at(translation),
-    `The text is not in the script of ${nameOf(own)} (${own.id}).`,
+    `The text isn't in the script of ${nameOf(own)} (${own.id}).`,
     'Translate it, or move it to the folder of its language.',
   );
 
@@ -98,7 +98,7 @@ function shortened(translation: Translation, original: Translation): Problem | u
   return problem(
     'translation-short',
     at(translation),
-    `The text has about ${Math.max(1, Math.round((own / whole) * 100))} % of the length of ${original.source.file}.`,
+    `The text is about ${Math.max(1, Math.round((own / whole) * 100))} % as long as ${original.source.file}.`,
     'Translate the rest.',
   );
 }

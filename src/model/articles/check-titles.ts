@@ -18,5 +18,5 @@ const sameTitle = ({ source, data }: Translation, first: Translation) =>
     'duplicate-title',
     placeOf(source, ['title']),
     `"${data.title}" is also the title of ${first.source.file}.`,
-    'Say in each title what tells it from the other: in lists and results they look the same.',
+    'Say in each title what makes it different. In lists and search results, the two look the same.',
   );

@@ -35,9 +35,9 @@ export const orphan = (source: ContentSource, site: Site): Problem =>
   problem(
     'translation-orphan',
     { file: source.file, at: { line: 1, column: 1 } },
-    `"${source.path}" does not exist in the source locale "${site.source.id}".`,
+    `There is no "${source.path}" in the source locale "${site.source.id}".`,
     source.kind === 'article'
-      ? `Move it to the path of its source, write the source, or add "locales: [${source.locale}]" if it is for this locale only.`
+      ? `Move it to the path of its source, or write the source. If the article is for this locale only, add "locales: [${source.locale}]".`
       : 'Move it to the path of its source, or write the source.',
   );
 
@@ -50,7 +50,7 @@ export function slugOf(source: ContentSource, problems: Problem[]): string {
       problem(
         'file-name',
         { file: source.file },
-        `"${name}" has no letter or digit that could stand in a URL.`,
+        `"${name}" has no letter or digit for an address.`,
         'Rename the file, or add "slug:" to the front matter.',
       ),
     );
@@ -60,7 +60,7 @@ export function slugOf(source: ContentSource, problems: Problem[]): string {
       problem(
         'slug-too-long',
         source.data.slug === undefined ? { file: source.file } : placeOf(source, ['slug']),
-        `"${[...slug].slice(0, 20).join('')}…" is too long for a part of an address: it has ${bytesOf(slug)} bytes, and ${maxSlugBytes} are the most.`,
+        `"${[...slug].slice(0, 20).join('')}…" is too long for a part of an address. It has ${bytesOf(slug)} bytes; the limit is ${maxSlugBytes}.`,
         `Write a shorter "slug:", such as "${shortenSlug(slug)}".`,
       ),
     );

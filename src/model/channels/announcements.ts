@@ -98,7 +98,7 @@ export function parseAnnouncements(
       const message = `Announcement "${id}" ends (${written.until}) before it begins (${written.from}).`;
       found.push(problem('channel-dates', at(['until']), message, 'Correct the times.'));
     } else if (until < now) {
-      const message = `Announcement "${id}" was over on ${written.until}.`;
+      const message = `Announcement "${id}" ended on ${written.until}.`;
       found.push(problem('announcement-past', at(['until']), message, 'Remove it.'));
     }
     const named = [
@@ -112,7 +112,7 @@ export function parseAnnouncements(
     }
     for (const locale of site.locales) {
       if (locales?.includes(locale.id) === false || resolve(text, locale) !== undefined) continue;
-      const message = `Announcement "${id}" has no text for locale "${locale.id}", nor for its fallbacks.`;
+      const message = `Announcement "${id}" has no text for locale "${locale.id}" or its fallbacks.`;
       found.push(problem('label-missing', at(['text'], true), message, `Add "${locale.id}:".`));
     }
     return { id, kind, from, until, locales, countries, text, link };

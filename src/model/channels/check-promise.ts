@@ -13,8 +13,8 @@ export function checkPromise({ channel, at }: ChannelCheck): Problem[] {
       problem(
         'channel-silent',
         at([]),
-        `Channel "${channel.id}" says neither when somebody answers nor how soon.`,
-        'Add "hours:" with a name from the list of hours, or "response:" such as PT4H or P1D.',
+        `Channel "${channel.id}" doesn't say when somebody answers, or how soon.`,
+        'Add "hours:" with a name from the list of hours, or "response:" with a duration such as PT4H or P1D.',
       ),
     );
   }

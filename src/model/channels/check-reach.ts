@@ -26,7 +26,7 @@ export function checkReach({ data, contact, surroundings: { site }, at }: Contac
     problem(
       'fallback-restricted',
       at(['channels', index, key], { key: true }),
-      `Channel "${data.fallback}" is the fallback for everybody, but is restricted by "${key}".`,
+      `Channel "${data.fallback}" is everybody's fallback, but "${key}" restricts it.`,
       'Remove the restriction, or name another fallback.',
     ),
   );
@@ -47,8 +47,8 @@ export function checkReach({ data, contact, surroundings: { site }, at }: Contac
       problem(
         'country-unreachable',
         at(inPreferences ? ['preferred', 'countries', country] : ['channels'], { key: true }),
-        `Readers in ${englishNameOf(country)} reach nobody (${silent.map(({ id }) => id).join(', ')}).`,
-        'Add a channel that works there for every topic and device.',
+        `Readers in ${englishNameOf(country)} can't reach anybody (in ${silent.map(({ id }) => id).join(', ')}).`,
+        'Add a channel that works there, on every topic and device.',
       ),
     );
   }

@@ -17,7 +17,7 @@ export function checkReferences({ channel, index, data, surroundings, at }: Chan
   const ids = data.channels.map(({ id }) => id);
   if (ids.indexOf(channel.id) !== index) {
     const message = `Channel id "${channel.id}" is used twice.`;
-    found.push(problem('duplicate-channel', at(['id']), message, 'Rename one of them.'));
+    found.push(problem('duplicate-channel', at(['id']), message, 'Give one of them another id.'));
   }
   const names = Object.keys(data.hours);
   if (channel.hours !== undefined && !names.includes(channel.hours)) {
@@ -25,7 +25,7 @@ export function checkReferences({ channel, index, data, surroundings, at }: Chan
       problem(
         'unknown-hours',
         at(['hours']),
-        `There are no hours "${channel.hours}".`,
+        `There are no hours with the name "${channel.hours}".`,
         `${didYouMean(channel.hours, names)}${names.length > 0 ? `Defined: ${names.join(', ')}.` : 'Define them under "hours:".'}`,
       ),
     );
@@ -38,15 +38,15 @@ export function checkReferences({ channel, index, data, surroundings, at }: Chan
         'unknown-topic',
         at(['topics', i]),
         `There is no topic "${path}".`,
-        `${didYouMean(path, topics ?? [])}Name the folder below articles/<locale>/.`,
+        `${didYouMean(path, topics ?? [])}Write the path of a folder below articles/<locale>/.`,
       ),
     ),
     ...unknownOnes(channel.articles, articles).map(([i, id]) =>
       problem(
         'unknown-article',
         at(['articles', i]),
-        `There is no article with id "${id}".`,
-        `${didYouMean(id, articles ?? [])}Name the id in its front matter.`,
+        `There is no article with the id "${id}".`,
+        `${didYouMean(id, articles ?? [])}Use the "id:" of its front matter.`,
       ),
     ),
   );

@@ -30,13 +30,15 @@ function checkPhone({ channel, at }: ChannelCheck): Problem[] {
         'channel-phone',
         at(['phone']),
         `${identifier} has too many or too few digits for its country.`,
-        'Write country code and number without the 0 that is dialled inside the country.',
+        'Write the country code and the number, without the 0 that people dial inside the country.',
       ),
     );
   }
   if (channel.type === 'sms' && /^\d/.test(identifier) && !Array.isArray(channel.countries)) {
-    const message = `Short code ${identifier} works in one country only.`;
-    found.push(problem('channel-phone', at(['phone']), message, 'Add "countries: [..]".'));
+    const message = `The short code ${identifier} works in one country only.`;
+    found.push(
+      problem('channel-phone', at(['phone']), message, 'Add "countries:" with that country, such as [US].'),
+    );
   }
   return found;
 }
@@ -45,11 +47,11 @@ function checkChat({ channel: { id, chat }, at }: ChannelCheck): Problem[] {
   const found: Problem[] = [];
   const vendor = chat && chatVendorOf(chat.vendor);
   if (chat && vendor && !vendor.key.test(chat.key)) {
-    const message = `"${chat.key}" is not a key of ${vendor.name}.`;
-    found.push(problem('channel-key', at(['key']), message, `It is ${vendor.keyHint}.`));
+    const message = `"${chat.key}" doesn't look like a key of ${vendor.name}.`;
+    found.push(problem('channel-key', at(['key']), message, `Use ${vendor.keyHint}.`));
   }
   if (vendor?.needsBaseUrl && chat?.baseUrl === undefined) {
-    const message = `${vendor.name} runs on a host of its own, but channel "${id}" has no "baseUrl".`;
+    const message = `Channel "${id}" doesn't say where its ${vendor.name} runs.`;
     found.push(problem('channel-key', at([]), message, 'Add "baseUrl: https://…".'));
   }
   return found;
@@ -65,7 +67,7 @@ function checkLink({ channel, at }: ChannelCheck): Problem[] {
       problem(
         'channel-link',
         at([]),
-        `The link of channel "${channel.id}" has ${fixed} characters; ${limit} is the most that arrives, with what is handed over.`,
+        `The link of channel "${channel.id}" has ${fixed} characters. Links over ${limit} don't arrive whole, and the reader's text comes on top.`,
         'Shorten the address or remove fields.',
       ),
     );
@@ -73,7 +75,7 @@ function checkLink({ channel, at }: ChannelCheck): Problem[] {
   // https://developers.google.com/business-communications/business-messages: ended on 31 July 2024
   if (base.includes('businessmessages.google.com')) {
     const message = 'Google Business Messages ended in July 2024.';
-    found.push(problem('channel-link', at([]), message, 'Use type "rcs", or remove it.'));
+    found.push(problem('channel-link', at([]), message, 'Use the type "rcs", or remove the channel.'));
   }
   return found;
 }
@@ -87,7 +89,7 @@ function checkBlocked({ channel: { type, countries, blockedIn }, at }: ChannelCh
         'channel-blocked',
         at(['countries']),
         `"${type}" is blocked in ${englishNameOf(country)}.`,
-        `Remove ${country}; or, if you know better, add "blockedIn: []".`,
+        `Remove ${country}. If the service does work there, add "blockedIn: []".`,
       ),
     );
 }

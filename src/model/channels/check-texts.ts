@@ -37,7 +37,7 @@ export function checkTexts({ channel, surroundings: { site }, at }: ChannelCheck
         problem(
           'label-missing',
           where(),
-          `"${path.join('.')}" of channel "${channel.id}" has no text for locale "${id}", nor for its fallbacks.`,
+          `"${path.join('.')}" of channel "${channel.id}" has no text for locale "${id}" or its fallbacks.`,
           `Add "${id}:", or one for the source locale "${site.source.id}".`,
         ),
       );
@@ -80,10 +80,10 @@ export function checkPrefill({ channel, at }: ChannelCheck): Problem[] {
       problem(
         'channel-prefill',
         at(['prefill', part], { key: true }),
-        `A channel of type "${channel.type}" cannot hand over "${part}".`,
+        `A channel of type "${channel.type}" can't hand over "${part}".`,
         kind.carries.length > 0
-          ? `It takes: ${kind.carries.join(', ')}.`
-          : 'It takes nothing; remove "prefill".',
+          ? `Remove it. This type can hand over: ${kind.carries.join(', ')}.`
+          : 'Remove "prefill". This type can hand over nothing.',
       ),
     );
   // https://docs.github.com/issues/tracking-your-work-with-issues/using-issues/creating-an-issue
@@ -97,8 +97,8 @@ export function checkPrefill({ channel, at }: ChannelCheck): Problem[] {
       problem(
         'channel-prefill',
         at(['prefill', 'fields', name], { key: true }),
-        `GitHub answers 404 to readers who may not set "${name}".`,
-        `Remove "${name}"; let the issue form set it.`,
+        `GitHub shows "not found" to readers who may not set "${name}".`,
+        `Remove "${name}". The issue form can set it.`,
       ),
     ),
   ];

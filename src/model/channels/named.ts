@@ -9,7 +9,10 @@ import { problem, type Problem } from '#problems/problem.ts';
  * Problems: `unknown-channel`.
  */
 export function checkNamedChannels(sources: readonly ContentSource[], ids: ReadonlySet<string>): Problem[] {
-  const known = ids.size > 0 ? `Channels: ${[...ids].join(', ')}.` : 'Define it in channels.yaml.';
+  const known =
+    ids.size > 0
+      ? `Channels: ${[...ids].join(', ')}.`
+      : 'Define the channel in channels.yaml, or remove the id.';
   return sources.flatMap((source) => {
     if (source.kind !== 'article') return [];
     return (source.data.channels ?? []).flatMap((id, index) =>

@@ -54,7 +54,7 @@ function compileAll(data: ContactData, holidaysOf: HolidaysOf, at: At) {
         problem(
           'hours-invalid',
           at(['hours', name]),
-          `Hours "${name}" speak of public holidays, but not of which country.`,
+          `The hours "${name}" mention public holidays, but don't say of which country.`,
           'Add "country:" with a two-letter code.',
         ),
       );

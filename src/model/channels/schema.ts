@@ -132,7 +132,7 @@ function unknownType({
   if (code !== 'invalid_union') return undefined;
   const type = typeof input === 'object' && input !== null && 'type' in input ? String(input.type) : '';
   return type === ''
-    ? `a channel has a "type": ${channelTypes.join(', ')}`
+    ? `a channel with a "type": ${channelTypes.join(', ')}`
     : `there is no type "${type}". ${didYouMean(type, channelTypes)}Types: ${channelTypes.join(', ')}`;
 }
 

@@ -24,11 +24,11 @@ export function unknownLocale(id: string, { locales }: Site, where: Where): Prob
 
 /** The problem `unknown-country`. */
 export function unknownCountry(code: string, where: Where): Problem {
-  const fix = advice[code] ?? 'Use its ISO 3166-1 code of two letters.';
-  return problem('unknown-country', where, `"${code}" is not a country.`, fix);
+  const fix = advice[code] ?? 'Use a code of two letters from ISO 3166-1, such as "TR".';
+  return problem('unknown-country', where, `"${code}" is not the code of a country.`, fix);
 }
 
-const members = 'Name its countries one by one, such as ["DE", "FR"].';
+const members = 'List its countries, as in ["DE", "FR"].';
 
 /** What to write instead of codes that are often taken for those of countries. */
 const advice: Readonly<Record<string, string>> = {

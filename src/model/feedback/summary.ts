@@ -64,14 +64,14 @@ export function parseSummary(
   const parsed = feedbackSummary.safeParse(parseJson(source.text));
   if (!parsed.success) {
     return warn(
-      'This is not a feedback summary; the site is built without "most helpful".',
+      'This is not a feedback summary. The site is built without its "most helpful" list.',
       'Run "npm run feedback -- export", or delete the file.',
     );
   }
   const age = daysBetween(parsed.data.through, today);
   if (age > maxSummaryAge || age < -1) {
     return warn(
-      `The newest vote in this summary is of ${parsed.data.through}; the site is built without "most helpful".`,
+      `The newest vote in this summary is from ${parsed.data.through}. The site is built without its "most helpful" list.`,
       'Run "npm run feedback -- export", or delete the file.',
     );
   }

@@ -118,7 +118,7 @@ export function compileHours(written: WrittenHours, holidays: readonly Holiday[]
     collect(['exceptions', index, 'hours'], found);
     const dates = datesBetween(exception.from, exception.to ?? exception.from);
     if (dates.length === 0) {
-      const message = `The exception ends (${exception.to}) before it starts (${exception.from}) or lasts more than 400 days.`;
+      const message = `The exception ends (${exception.to}) before it begins (${exception.from}), or lasts more than 400 days.`;
       collect(['exceptions', index, 'to'], [{ message, fix: 'Correct the dates.' }]);
     }
     if (!hours) continue;
@@ -148,8 +148,8 @@ function holidayPolicy(
 ): { readonly hours?: DayHours; readonly issues: readonly HoursIssue[] } {
   if (written === undefined) return { ...(fromText && { hours: fromText }), issues: [] };
   if (fromText) {
-    const message = 'Public holidays are given twice: as PH in the hours and as "holidays".';
-    return { issues: [{ message, fix: 'Remove one.' }] };
+    const message = 'Public holidays are set twice: as PH in the hours and as "holidays".';
+    return { issues: [{ message, fix: 'Remove one of the two.' }] };
   }
   if (written === 'as-usual' || written === 'ask') return { issues: [] };
   const found: HoursIssue[] = [];

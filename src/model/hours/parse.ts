@@ -65,7 +65,7 @@ export function parseHours(text: HoursText): ParsedHours {
   const plan = toPlan(rules);
   if ([plan.week, ...plan.seasons.map(({ week }) => week)].flat().every((hours) => !hours?.length)) {
     issues.push({
-      message: 'These hours are never open.',
+      message: 'With these hours, nobody is ever there.',
       fix: 'Name the days and times, such as "Mo-Fr 09:00-18:00", or remove the hours.',
       isWarning: true,
     });
@@ -98,7 +98,7 @@ function parseRule(rule: string, issues: HoursIssue[]): Rule | undefined {
   const [, seasonText, dayText = '', timeText] = rulePattern.exec(rule) ?? [];
   if (timeText === undefined) {
     return report(
-      `"${rule}" names no times.`,
+      `"${rule}" has no times.`,
       'Write days and times such as "Mo-Fr 09:00-18:00", or "off" for a closed day.',
     );
   }
@@ -163,7 +163,7 @@ export function parseTimes(text: string, issues: HoursIssue[]): DayHours | undef
     if (span[1] > minutesPerDay && span[1] - span[0] > probablySwapped) {
       issues.push({
         message: `"${part}" is open for more than 14 hours, until the next day.`,
-        fix: 'If opening and closing time are swapped, swap them.',
+        fix: 'Check the times. Opening and closing time may be swapped.',
         isWarning: true,
       });
     }
@@ -172,7 +172,7 @@ export function parseTimes(text: string, issues: HoursIssue[]): DayHours | undef
   spans.sort((a, b) => a[0] - b[0]);
   const overlap = spans.find((span, i) => span[0] < (spans[i - 1]?.[1] ?? 0));
   if (overlap) {
-    issues.push({ message: `Times in "${text}" overlap.`, fix: 'Join them into one span or correct them.' });
+    issues.push({ message: `The times in "${text}" overlap.`, fix: 'Correct them, or join them into one.' });
     return undefined;
   }
   return spans;
@@ -185,9 +185,9 @@ function parseSpan(text: string): Span | string {
   const [fromHour = 0, fromMinute = 0, toHour = 0, toMinute = 0] = match.slice(1).map(Number);
   const [from, to] = [fromHour * 60 + fromMinute, toHour * 60 + toMinute];
   if (fromMinute > 59 || toMinute > 59 || from >= minutesPerDay || to > minutesPerDay) {
-    return `"${text}" has a time that no clock shows.`;
+    return `"${text}" has a time that doesn't exist.`;
   }
-  if (from === to) return `"${text}" starts and ends at the same time; the whole day is 00:00-24:00.`;
+  if (from === to) return `"${text}" begins and ends at the same time. The whole day is 00:00-24:00.`;
   return [from, to > from ? to : to + minutesPerDay];
 }
 

@@ -31,7 +31,7 @@ const zendeskLocales = ({ lang, id }: Locale) => [
 export function parseLegacyNumber(entry: string, site: Site): LegacyNumber | AddressFlaw | undefined {
   if (/^\d+$/.test(entry)) {
     return {
-      message: `"${entry}" is a number without the help centre that gave it.`,
+      message: `"${entry}" is a number, but doesn't say of which help centre.`,
       fix: `Write ${Object.keys(systems)
         .map((name) => `"${name}:${entry}"`)
         .join(' or ')}.`,
@@ -43,13 +43,13 @@ export function parseLegacyNumber(entry: string, site: Site): LegacyNumber | Add
   const shown = JSON.stringify(entry);
   if (!system || !Object.hasOwn(systems, name)) {
     return {
-      message: `${shown} names a help centre that is not known here.`,
-      fix: `${didYouMean(name, Object.keys(systems))}Known are ${Object.keys(systems).join(' and ')}; for others, write the old path.`,
+      message: `${shown} names a help centre that Fener doesn't know.`,
+      fix: `${didYouMean(name, Object.keys(systems))}Fener knows ${Object.keys(systems).join(' and ')}. For others, write the old path.`,
     };
   }
   if (!/^\d{1,20}$/.test(number)) {
     return {
-      message: `${shown} does not have the number of an article behind ":".`,
+      message: `${shown} has no article number behind ":".`,
       fix: `Write the number from the old address, such as "${name}:360001".`,
     };
   }

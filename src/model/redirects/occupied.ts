@@ -43,7 +43,7 @@ export function occupiedAddresses(parts: SiteParts): Occupied {
       return (
         known.get(decoded) ??
         (file === undefined ? undefined : `an address below the file "${file}"`) ??
-        (isOwnAddress(decoded, site) ? 'an address that the site itself uses' : undefined)
+        (isOwnAddress(decoded, site) ? 'an address that every help centre uses' : undefined)
       );
     },
     matching: (matches) => articleLike.find(matches),

@@ -42,7 +42,7 @@ export function parseOldAddress(written: string): OldAddress | AddressFlaw {
   const decoded = decodeUri(raw);
   if (decoded === undefined) {
     return flaw(
-      `"${written}" has a "%" that does not begin an encoded UTF-8 character.`,
+      `"${written}" has a "%" that doesn't begin an encoded UTF-8 character.`,
       'Write "%25" for a percent sign, or the characters themselves instead of their codes.',
     );
   }
@@ -51,8 +51,8 @@ export function parseOldAddress(written: string): OldAddress | AddressFlaw {
   const query = parseQuery(rawQuery ?? '');
   if (rawQuery !== undefined && query === undefined) {
     return flaw(
-      `"${written}" has a query that hosts cannot compare.`,
-      'Write pairs such as "?id=7&lang=en", of letters, digits, "-", "_", "." and "~".',
+      `"${written}" has a query that hosts can't compare.`,
+      'Write pairs such as "?id=7&lang=en", with letters, digits, "-", "_", "." and "~".',
     );
   }
   const normal = withSlash(withoutIndex(decoded.normalize('NFC')));
@@ -61,7 +61,7 @@ export function parseOldAddress(written: string): OldAddress | AddressFlaw {
   return path.length > maxLength || normal.split('/').some((part) => byteLength(part) > maxPartBytes)
     ? flaw(
         `"${written.slice(0, 60)}…" is too long for an old address.`,
-        `Use at most ${maxLength} characters, and ${maxPartBytes} bytes between two slashes; or remove it.`,
+        `Use at most ${maxLength} characters, and ${maxPartBytes} bytes between two slashes, or remove it.`,
       )
     : { path, decoded: normal, query: query ?? [] };
 }
@@ -82,7 +82,7 @@ function flawOf(written: string): AddressFlaw | undefined {
   const example = 'such as "/en/returns/old-name/"';
   if (/^https?:\/\//i.test(written)) {
     const path = URL.canParse(written) ? new URL(written).pathname : '/…';
-    return flaw(`${shown} is a whole address.`, `Write its path only: "${path}".`);
+    return flaw(`${shown} is a whole web address.`, `Write only its path: "${path}".`);
   }
   if (/[\p{Cc}\p{Cf}\u2028\u2029]/u.test(written)) {
     return flaw(`${shown} has an invisible character in it.`, 'Remove it, and copy the address again.');
@@ -98,12 +98,12 @@ function flawOf(written: string): AddressFlaw | undefined {
     return flaw(`${shown} has a backslash in it.`, `Write "${written.replaceAll('\\', '/')}".`);
   }
   if (!written.startsWith('/')) {
-    return flaw(`${shown} does not begin with "/".`, `Write a path, ${example}, or "zendesk:360001".`);
+    return flaw(`${shown} doesn't begin with "/".`, `Write a path, ${example}, or "zendesk:360001".`);
   }
   if (written.includes('#')) {
     return flaw(
-      `${shown} has a "#" in it: browsers never send what follows it.`,
-      `Write "${written.replace(/#.*$/, '')}"; a heading keeps its address with an id such as {#shipping}.`,
+      `${shown} has a "#" in it, and browsers never send what follows it.`,
+      `Write "${written.replace(/#.*$/, '')}". To keep links to a heading, give it an id such as {#shipping}.`,
     );
   }
   return undefined;
@@ -115,10 +115,10 @@ function flawOfPath(written: string, raw: string, decoded: string): AddressFlaw 
   const [found] = special.exec(decoded) ?? [];
   if (found !== undefined) {
     return flaw(
-      `${shown} has ${found === '"' ? 'a quotation mark' : `a "${found}"`} in it: web servers read it as a rule or refuse it.`,
+      `${shown} has ${found === '"' ? 'a quotation mark' : `a "${found}"`} in it, which web servers read as a rule or refuse.`,
       found === '*' || found === ':'
-        ? 'Write every old address out, one by one; patterns are not known here.'
-        : 'Remove the entry; if the address matters, redirect it in the settings of your host.',
+        ? "Write out every old address. Fener doesn't know patterns."
+        : 'Remove the entry. If the address matters, redirect it in the settings of your host.',
     );
   }
   if (/[\p{Cc}\p{Cf}\u2028\u2029]/u.test(decoded)) {
@@ -129,8 +129,8 @@ function flawOfPath(written: string, raw: string, decoded: string): AddressFlaw 
   }
   if (decoded.split('/').some((part) => part === '.' || part === '..')) {
     return flaw(
-      `${shown} goes up or stays with "." or "..": browsers resolve these before they ask.`,
-      `Write the address that they make of it: "${new URL(raw, 'https://site.example').pathname}".`,
+      `${shown} has "." or ".." in it, which browsers resolve before they ask.`,
+      `Write the resolved address: "${new URL(raw, 'https://site.example').pathname}".`,
     );
   }
   if (decoded.includes('//')) {

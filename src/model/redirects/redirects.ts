@@ -125,7 +125,7 @@ class RedirectList {
     const { pattern, paths } = number;
     const shadowed = this.#occupied.matching(patternMatcher(pattern));
     if (shadowed !== undefined) {
-      return [shadows(`"${shadowed}"`, 'an address of the site that this number would take over')];
+      return [shadows(`"${shadowed}"`, 'an address of the site, which this number would redirect as well')];
     }
     const redirect = {
       from: pattern,
@@ -145,7 +145,7 @@ class RedirectList {
   #flawOf({ decoded, query }: OldAddress, written: string, to: string): Flaw | undefined {
     const shown = JSON.stringify(written);
     if (decodeURIComponent(to).normalize('NFC') === decoded) {
-      const message = `${shown} is this page's own address.`;
+      const message = `${shown} is the page's own address.`;
       return { code: 'redirect-loop', message, fix: 'Remove it.' };
     }
     const isHome = decoded === '/' || this.#site.locales.some(({ id }) => decoded === `/${id}/`);
@@ -164,7 +164,7 @@ class RedirectList {
       return {
         code: 'redirect-conflict',
         message: `"${written}" already leads to "${other.redirect.to}".`,
-        fix: `Remove it from one of the two; it also stands in ${other.file}.`,
+        fix: `Remove it here or in ${other.file}.`,
       };
     }
     for (const key of keys) if (!this.#redirects.has(key)) this.#redirects.set(key, { redirect, file });
@@ -175,7 +175,7 @@ class RedirectList {
 const shadows = (shown: string, what: string): Flaw => ({
   code: 'redirect-shadows-page',
   message: `${shown} is ${what}.`,
-  fix: 'Remove it, or give what is there another address first.',
+  fix: 'Remove it, or give that page or file another address first.',
 });
 
 /** What to say of an address with a query, by the host that the site goes to. */
@@ -185,13 +185,13 @@ function queryFlaw(written: string, host: Site['host']): Flaw[] {
     host === 'cloudflare'
       ? {
           code: 'redirect-query',
-          message: `"${written}" does not answer: Cloudflare Pages cannot compare queries.`,
-          fix: 'Make a redirect rule in the dashboard of Cloudflare, and remove it here.',
+          message: `"${written}" won't work: Cloudflare Pages can't compare queries.`,
+          fix: "Add a redirect rule in Cloudflare's dashboard, and remove the address here.",
         }
       : {
           code: 'redirect-query',
-          message: `"${written}" answers on nginx, on Netlify and with npm start only: other hosts cannot compare queries.`,
-          fix: 'Name the host in site.yaml ("host: nginx" or "host: netlify"), or remove it.',
+          message: `"${written}" works only on nginx, on Netlify and with "npm start": other hosts can't compare queries.`,
+          fix: 'Name the host in site.yaml ("host: nginx" or "host: netlify"), or remove the address.',
         },
   ];
 }

@@ -51,7 +51,7 @@ export function selfTestProblems(
       problem(
         'search-exception-unused',
         { file, at },
-        `The exception for article "${article}" and query "${query}" is not needed.`,
+        `The exception for article "${article}" and query "${query}" isn't needed.`,
         'Remove it.',
       ),
     ),
@@ -65,13 +65,13 @@ const isHiddenByTwins = ({ query, key, found }: Miss) =>
   found.every((title) => title.toLowerCase() === query.toLowerCase());
 
 function missing({ query, key, file, at, found }: Miss): Problem {
-  const instead = found.length > 0 ? `Found instead: ${found.map((title) => `"${title}"`).join(', ')}.` : '';
+  const instead = found.length > 0 ? `It finds: ${found.map((title) => `"${title}"`).join(', ')}.` : '';
   return problem(
     'search-self-test',
     { file, at },
-    `Searching for "${query}" (${key}) does not find this article among the first three. ${instead}`.trim(),
+    `Searching for "${query}" (${key}) doesn't find this article among the first three results. ${instead}`.trim(),
     key === 'title'
-      ? 'Make the title say what tells it from the others, or add an exception with a reason to selfTestExceptions.'
+      ? 'Say in the title what makes it different from the others, or add an exception with a reason to "selfTestExceptions".'
       : 'Use the words in the title or text, promote the article for this query, or remove the phrase.',
   );
 }

@@ -29,7 +29,7 @@ export const noSearchSettings: SearchSettings = { synonyms: [], promote: [], sel
 const phrase = z.string().trim().min(1);
 
 const settingsData = z.strictObject({
-  synonyms: z.array(z.array(phrase).min(2, 'a group needs at least two words or phrases')).optional(),
+  synonyms: z.array(z.array(phrase).min(2, 'a group of at least two words or phrases')).optional(),
   promote: z.array(z.strictObject({ query: phrase, article: phrase })).optional(),
   selfTestExceptions: z.array(z.strictObject({ article: phrase, query: phrase, reason: phrase })).optional(),
 });
@@ -56,7 +56,7 @@ export function parseSearchSettings(
               'search-unknown-article',
               { file: source.file, at: positionOf([key, index, 'article']) },
               `There is no article "${article}" in this locale.`,
-              `${didYouMean(article, articles)}Use the id of an article that is translated.`,
+              `${didYouMean(article, articles)}Use the id of an article that has a text in this locale.`,
             ),
           ],
     ),

@@ -37,7 +37,7 @@ export function checkArticleServices(
             problem(
               'store-service-unknown',
               { file: source.file, at: source.positionOf(['services', index]) },
-              `"${id}" is no service of content/stores/services.yaml.`,
+              `"${id}" is not a service of stores/services.yaml.`,
               `${didYouMean(id, ids)}Add it to services.yaml, or remove it here.`,
             ),
           ],

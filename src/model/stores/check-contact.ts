@@ -32,7 +32,7 @@ function checkPhones({ data, file, positionOf }: StoreRecord): Problem[] {
         'store-phone',
         { file, at: positionOf(path) },
         `"${number}" of store ${data.code} is not a telephone number of ${country}.`,
-        'Write it with its country code, such as "+90 212 555 01 01", in digits.',
+        'Write the number in digits, with its country code: "+90 212 555 01 01".',
       ),
     ];
   });
@@ -50,7 +50,7 @@ function checkPostcode({ data, file, positionOf }: StoreRecord): Problem[] {
       `"${postcode}" of store ${data.code} is not a postcode of ${country}.`,
       restored === undefined
         ? 'Correct the postcode or the country.'
-        : `A spreadsheet has probably dropped zeros: write "${restored}".`,
+        : `A spreadsheet has probably dropped the zeros. Write "${restored}".`,
     ),
   ];
 }
@@ -67,8 +67,8 @@ function checkUrls({ data, file, positionOf }: StoreRecord): Problem[] {
           problem(
             'store-url-insecure',
             { file, at: positionOf(path) },
-            `"${url}" of store ${data.code} is not encrypted.`,
-            'Use https if the site answers there.',
+            `"${url}" of store ${data.code} isn't encrypted.`,
+            'Write https, if the site answers there.',
           ),
         ]
       : [],
@@ -83,8 +83,8 @@ function checkImages({ data, file, positionOf }: StoreRecord, hasImage: (src: st
           problem(
             'image-missing',
             { file, at: positionOf(['images', index, 'src']) },
-            `Image "${src}" of store ${data.code} does not exist.`,
-            'Put the file below public/, or correct the path.',
+            `Image "${src}" of store ${data.code} doesn't exist.`,
+            'Put the file into public/, or correct the path.',
           ),
         ],
   );

@@ -16,10 +16,18 @@ function checkStatus({ data, file, positionOf }: StoreRecord, today: string): Pr
     problem('store-status-date', { file, at: positionOf([path]) }, message, fix),
   ];
   if (since !== undefined && until !== undefined && until < since) {
-    return report('until', `Store ${code} ends its status before it begins.`, 'Correct "since" or "until".');
+    return report(
+      'until',
+      `The status of store ${code} ends (${until}) before it begins (${since}).`,
+      'Correct "since" or "until".',
+    );
   }
   if (status === 'permanently-closed' && since === undefined) {
-    return report('status', `Store ${code} is closed for good, since nobody knows when.`, 'Add "since:".');
+    return report(
+      'status',
+      `Store ${code} is permanently closed, but its record doesn't say since when.`,
+      'Add "since:" with the day.',
+    );
   }
   if (status === 'temporarily-closed' && until !== undefined && until < today) {
     return report(
@@ -39,7 +47,7 @@ function checkStatus({ data, file, positionOf }: StoreRecord, today: string): Pr
   if (status === 'open' && opened !== undefined && opened > today) {
     return report(
       'opened',
-      `Store ${code} opens on ${opened} only.`,
+      `Store ${code} doesn't open before ${opened}.`,
       'Set "status: coming-soon" until then.',
     );
   }
@@ -53,7 +61,7 @@ function checkExceptions({ data, file, positionOf }: StoreRecord, today: string)
           problem(
             'store-exception-past',
             { file, at: positionOf(['exceptions', index]) },
-            `The exception of ${to} of store ${data.code} is over.`,
+            `The exception of store ${data.code} ended on ${to}.`,
             'Remove it.',
           ),
         ]
@@ -72,7 +80,7 @@ function checkAge({ data, file, positionOf }: StoreRecord, today: string): Probl
       'store-stale',
       { file, at: positionOf(['updated']) },
       `Nobody has confirmed store ${code} since ${updated}.`,
-      'Check the record and set "updated:" to that day.',
+      'Check the record, then set "updated:" to today.',
     ),
   ];
 }

@@ -22,8 +22,8 @@ export function checkDuplicates(records: readonly StoreRecord[]): Problem[] {
         problem(
           'store-code-duplicate',
           { file, at: positionOf(['code']) },
-          `Code "${data.code}" belongs to two stores; the other is at ${where(sameCode)}.`,
-          'Give one of them its own code, or remove it.',
+          `Code "${data.code}" is also the code of the store at ${where(sameCode)}.`,
+          'Give one of them a code of its own, or remove it.',
         ),
       );
       continue;
@@ -36,7 +36,7 @@ export function checkDuplicates(records: readonly StoreRecord[]): Problem[] {
         problem(
           'store-duplicate',
           { file, at: positionOf(['code']) },
-          `Store ${data.code} is at the same place as ${twin.data.code} (${where(twin)}).`,
+          `Store ${data.code} is in the same place as ${twin.data.code} (${where(twin)}).`,
           'Remove one, correct its address or coordinates, or mark the old one "permanently-closed".',
         ),
       );

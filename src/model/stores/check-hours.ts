@@ -40,8 +40,8 @@ export function checkHours(stores: readonly Store[], recordOf: ReadonlyMap<strin
       const own = hours[i] ?? mean;
       // Around the clock is said on purpose.
       if (own === 168 || Math.abs(own - mean) <= allowedDeviations * deviation) return [];
-      const message = `Store ${store.code} is open ${Math.round(own)} hours a week; others of its country about ${Math.round(mean)}.`;
-      return report(store, message, 'Check its hours; if they are right, nothing needs to be done.');
+      const message = `Store ${store.code} is open ${Math.round(own)} hours a week. Others in its country are open about ${Math.round(mean)}.`;
+      return report(store, message, 'Check its hours. If they are right, leave them.');
     });
   });
   return [...late, ...unusual];

@@ -30,7 +30,7 @@ export function checkLocation(record: StoreRecord, places: PlaceLookup = () => [
         'store-coordinates-invalid',
         at,
         `Store ${data.code} lies at 0, 0, in the Gulf of Guinea.`,
-        'Enter its coordinates, or remove them until they are known.',
+        'Enter its coordinates, or remove "geo" until you know them.',
       ),
     ];
   }
@@ -49,9 +49,9 @@ export function checkLocation(record: StoreRecord, places: PlaceLookup = () => [
     ];
   }
   if (Math.abs(geo.lat) > 90) {
-    const message = `Latitude ${geo.lat} of store ${data.code} is no place on Earth.`;
+    const message = `Store ${data.code} has the latitude ${geo.lat}, which doesn't exist.`;
     return [
-      problem('store-coordinates-invalid', at, message, 'Latitudes lie between -90 and 90: correct it.'),
+      problem('store-coordinates-invalid', at, message, 'Correct it. Latitudes lie between -90 and 90.'),
     ];
   }
   return [
@@ -118,7 +118,7 @@ function checkCountry({ data, file, positionOf }: StoreRecord, geo: GeoPoint): P
       at,
       `Store ${data.code} has an address in ${country}, but its coordinates ${show(geo)} lie in ${found}.`,
       mirrored
-        ? `A minus sign is probably missing: try ${show(mirrored)}.`
+        ? `A minus sign is probably missing. Try ${show(mirrored)}.`
         : 'Correct the coordinates or the country.',
     ),
   ];
@@ -132,8 +132,8 @@ function checkPrecision({ data, file, positionOf }: StoreRecord, geo: GeoPoint):
     problem(
       'store-coordinates-imprecise',
       { file, at: positionOf(['geo']) },
-      `The coordinates ${show(geo)} of store ${data.code} are exact to about a kilometre only.`,
-      'Give at least four decimals, or say "precision: city".',
+      `The coordinates ${show(geo)} of store ${data.code} are only exact to about a kilometre.`,
+      'Write at least four decimals, or add "precision: city".',
     ),
   ];
 }
@@ -159,8 +159,8 @@ function missingPosition({ data, file, positionOf }: StoreRecord): Problem {
   return problem(
     'store-not-on-map',
     { file, at: positionOf(['code']) },
-    `Store ${data.code} has no coordinates: no map shows it and "near me" does not find it.`,
-    'Add "geo:" with lat and lng, or "onMap: false" if it shall be on no map.',
+    `Store ${data.code} has no coordinates, so no map shows it and "near me" doesn't find it.`,
+    'Add "geo:" with lat and lng, or "onMap: false" if no map should show it.',
   );
 }
 
@@ -169,7 +169,7 @@ function checkTimeZone({ data, file, positionOf }: StoreRecord): Problem[] {
   const at = { file, at: positionOf(['timezone']) };
   if (timezone === undefined) {
     if (geo || !data.hours || !hasSeveralTimes(address.country)) return [];
-    const message = `Nobody can tell which clock the hours of store ${data.code} follow: it has neither coordinates nor a time zone.`;
+    const message = `The hours of store ${data.code} have no time zone: its country has several, and the store has no coordinates.`;
     return [problem('store-time-zone', at, message, 'Add "timezone:", such as "America/Chicago".')];
   }
   if (!isZone(timezone)) {

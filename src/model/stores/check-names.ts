@@ -28,8 +28,8 @@ function checkSpellings(records: readonly StoreRecord[]): Problem[] {
         problem(
           'store-city-spelling',
           { file, at: positionOf(['address', 'city']) },
-          `Store ${data.code} writes "${city}", ${countOf(usual[1].length, 'other')} "${usual[0]}".`,
-          `Write "${usual[0]}" in all of them: each spelling gets its own city page.`,
+          `Store ${data.code} has the city "${city}". ${countOf(usual[1].length, 'other store')} ${usual[1].length === 1 ? 'spells' : 'spell'} it "${usual[0]}".`,
+          `Write "${usual[0]}" in all of them. Each spelling gets a city page of its own.`,
         ),
       ),
     );
@@ -51,7 +51,7 @@ function checkCapitals({ data, file, positionOf }: StoreRecord): Problem[] {
             'store-capitals',
             { file, at: positionOf(path) },
             `The ${what} of store ${data.code} is in capitals: "${value}".`,
-            'Write it as in a sentence.',
+            'Write it with small letters, as in a sentence.',
           ),
         ]
       : [],

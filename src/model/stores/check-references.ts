@@ -34,8 +34,8 @@ function checkServices({ data, file, positionOf }: StoreRecord, services: readon
           problem(
             'store-service-unknown',
             { file, at: positionOf(path) },
-            `Store ${data.code} offers "${id}", which services.yaml does not have.`,
-            `${didYouMean(id, ids)}Known services: ${ids.join(', ')}.`,
+            `Store ${data.code} offers "${id}", which isn't in services.yaml.`,
+            `${didYouMean(id, ids)}Services: ${ids.join(', ')}.`,
           ),
         ],
   );
@@ -50,7 +50,7 @@ function checkSuccessor({ data, file, positionOf }: StoreRecord, records: readon
     problem(
       'store-unknown',
       { file, at: positionOf(['replacedBy']) },
-      `Store ${code} is replaced by "${replacedBy}", which is ${replacedBy === code ? 'itself' : 'no store'}.`,
+      `Store ${code} is replaced by "${replacedBy}", which is ${replacedBy === code ? 'the store itself' : 'not the code of a store'}.`,
       `${didYouMean(replacedBy, codes)}Use the code of another store, or remove the line.`,
     ),
   ];
@@ -75,8 +75,8 @@ function checkLocales({ data, file, positionOf }: StoreRecord, site: Site): Prob
       problem(
         'unknown-locale',
         { file, at: positionOf(path, { key: true }) },
-        `Locale "${locale}" is not in site.yaml.`,
-        `${didYouMean(locale, known)}The site has: ${known.join(', ')}.`,
+        `There is no locale "${locale}".`,
+        `${didYouMean(locale, known)}Locales: ${known.join(', ')}.`,
       ),
     );
 }

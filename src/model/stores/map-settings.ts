@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { isWebAddress } from '#base/web-address.ts';
 import { storeFiles } from './paths.ts';
 import { parseYaml, type YamlSource } from '#problems/yaml.ts';
-import type { Problem } from '#problems/problem.ts';
+import { readHtml, type HtmlTag } from '#html/read-tags.ts';
+import { problem, type Problem } from '#problems/problem.ts';
 
 export type MapSettings =
   | { readonly kind: 'none' }
@@ -78,14 +79,43 @@ export const ownBasemapCredit = 'Natural Earth · <a href="https://www.geonames.
 
 export const defaultMapSettings: MapSettings = { kind: 'own', boundaries: 'undisputed' };
 
-/** Reads `map.yaml`. Problems: those of `parseYaml`. */
+/** Reads `map.yaml`. Problems: those of `parseYaml`; `unsafe-html` in `attribution`. */
 export function parseMapSettings(source: YamlSource): {
   readonly settings: MapSettings;
   readonly problems: readonly Problem[];
 } {
-  const { data, problems } = parseYaml(source, settings);
-  return { settings: data ? toSettings(data) : defaultMapSettings, problems };
+  const { data, problems, positionOf } = parseYaml(source, settings);
+  if (!data) return { settings: defaultMapSettings, problems };
+  const attribution = 'attribution' in data ? (data.attribution ?? '') : '';
+  const unsafe = unsafeMarkup(attribution).map((markup) =>
+    problem(
+      'unsafe-html',
+      { file: source.file, at: positionOf(['attribution']) },
+      `"attribution" can't contain ${markup}.`,
+      'Write text and links, such as <a href="https://example.com">© Example</a>.',
+    ),
+  );
+  return unsafe.length > 0
+    ? { settings: defaultMapSettings, problems: unsafe }
+    : { settings: toSettings(data), problems };
 }
+
+/** Everything in a credit but text and links, which MapLibre puts into the page. */
+function unsafeMarkup(html: string): string[] {
+  const { tags, comments, strays } = readHtml(html);
+  return [
+    ...tags.filter((tag) => !isLink(tag)).map(({ start, end }) => html.slice(start, end)),
+    ...comments.map(() => 'a comment'),
+    ...strays.map(({ text }) => text),
+  ];
+}
+
+const isLink = ({ name, kind, attributes }: HtmlTag) =>
+  name === 'a' &&
+  (kind === 'close' ||
+    attributes.every(
+      ({ name: key, value }) => key === 'href' && value.startsWith('https://') && isWebAddress(value),
+    ));
 
 function toSettings(data: z.infer<typeof settings>): MapSettings {
   switch (data.map) {

@@ -56,15 +56,15 @@ export function parseServices(
     const repeated =
       ids.indexOf(id) === index
         ? []
-        : [problem('duplicate-id', at(['id']), `Service "${id}" is listed twice.`, 'Remove one.')];
+        : [problem('duplicate-id', at(['id']), `Service "${id}" is listed twice.`, 'Remove one of the two.')];
     const unknown = Object.keys(labels)
       .filter((locale) => !locales.includes(locale))
       .map((locale) =>
         problem(
           'unknown-locale',
           at(['labels', locale]),
-          `Locale "${locale}" is not in site.yaml.`,
-          `${didYouMean(locale, locales)}The site has: ${locales.join(', ')}.`,
+          `There is no locale "${locale}".`,
+          `${didYouMean(locale, locales)}Locales: ${locales.join(', ')}.`,
         ),
       );
     const missing = locales
@@ -74,7 +74,7 @@ export function parseServices(
           'store-service-untranslated',
           at(['labels']),
           `Service "${id}" has no label in locale "${locale}".`,
-          `Add "${locale}:" with its name.`,
+          `Add "${locale}:" with the name of the service.`,
         ),
       );
     return [...repeated, ...unknown, ...missing];

@@ -108,7 +108,7 @@ const unreadable = (path: string, error: unknown): Problem =>
   problem(
     'image-unreadable',
     { file: shownPath(path) },
-    `The image cannot be read: ${errorText(error)}`,
+    `The image can't be read: ${errorText(error)}`,
     'Export it again, or replace it.',
   );
 

@@ -171,7 +171,7 @@ function brokenLinks(site: BuiltSite): Problem[] {
       const anchor = decode(written);
       if (answer === false) {
         const fix = 'Correct the link in the content, or in the layout when many pages have it.';
-        const message = `"${withoutHash(target)}" does not answer.`;
+        const message = `"${withoutHash(target)}" doesn't exist.`;
         add(withoutHash(target), () => problem('built-link-broken', page, message, fix));
       } else if (anchor !== '' && answer !== true && !answer.ids.has(anchor) && !answer.ids.has(written)) {
         const message = `"${withoutHash(target)}" has no element with the id "${anchor}".`;
@@ -187,44 +187,53 @@ function brokenLinks(site: BuiltSite): Problem[] {
 
 function checkCanonical(page: BuiltPage, site: BuiltSite): Problem[] {
   const wrong = (message: string) => [
-    problem('built-canonical', page, message, 'Look at the head of the page; this is a fault of the build.'),
+    problem(
+      'built-canonical',
+      page,
+      message,
+      'Look at the head of the page. This is a fault of a layout or of Fener.',
+    ),
   ];
   if (page.canonical === undefined) return page.isIndexed ? wrong('The page has no canonical address.') : [];
   if (page.canonical === page.path) return [];
   const source = answerAt(page.canonical, site);
-  if (typeof source === 'boolean') return wrong(`Its canonical address "${page.canonical}" does not answer.`);
+  if (typeof source === 'boolean') return wrong(`Its canonical address "${page.canonical}" doesn't exist.`);
   return source.canonical === source.path || !source.isIndexed
     ? []
-    : wrong(`Its canonical address "${page.canonical}" names another one in turn.`);
+    : wrong(`Its canonical address "${page.canonical}" names another page in turn.`);
 }
 
 /** Alternates must be the same on each page that they name: https://developers.google.com/search/docs/specialty/international/localized-versions. */
 function checkAlternates(page: BuiltPage, site: BuiltSite): Problem[] {
   const wrong = (message: string) => [
-    problem('built-hreflang', page, message, 'Look at the head of both pages; this is a fault of the build.'),
+    problem(
+      'built-hreflang',
+      page,
+      message,
+      'Look at the heads of both pages. This is a fault of a layout or of Fener.',
+    ),
   ];
   if (page.alternates.size === 0) return [];
   return [...page.alternates].flatMap(([lang, address]) => {
     const other = answerAt(address, site);
-    if (typeof other === 'boolean') return wrong(`Its translation "${address}" does not answer.`);
+    if (typeof other === 'boolean') return wrong(`Its translation "${address}" doesn't exist.`);
     if (lang === 'x-default') return [];
-    if (other.lang !== lang)
-      return wrong(`"${address}" is said to be in "${lang}", and is in "${other.lang}".`);
-    if (other.canonical !== other.path) return wrong(`"${address}" is no translation, but a fallback.`);
+    if (other.lang !== lang) return wrong(`"${address}" is marked as "${lang}", but is in "${other.lang}".`);
+    if (other.canonical !== other.path) return wrong(`"${address}" is not a translation but a fallback.`);
     // The language chooser names every home page; they name each other, and it as their default.
     const isNamed = [...other.alternates.values()].includes(page.path);
-    return isNamed ? [] : wrong(`"${address}" does not name this page in turn.`);
+    return isNamed ? [] : wrong(`"${address}" doesn't name this page in turn.`);
   });
 }
 
 function checkSitemap(site: BuiltSite): Problem[] {
   const wrong = (page: Pick<BuiltPage, 'file'>, message: string) =>
-    problem('built-sitemap', page, message, 'Build again with --force; if that changes nothing, report it.');
+    problem('built-sitemap', page, message, 'Build again with --force. If that changes nothing, report it.');
   const listed = [...site.sitemap].flatMap((address) => {
     const page = answerAt(address, site);
     if (typeof page === 'boolean') {
       return [
-        wrong({ file: shownPath(join(site.folder, 'sitemap-index.xml')) }, `"${address}" does not answer.`),
+        wrong({ file: shownPath(join(site.folder, 'sitemap-index.xml')) }, `"${address}" doesn't exist.`),
       ];
     }
     const isSource = page.isIndexed && page.canonical === page.path;

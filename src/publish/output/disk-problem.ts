@@ -5,12 +5,12 @@ import { problem, type Problem } from '#problems/problem.ts';
 const answers: Readonly<Record<string, readonly [message: string, fix: string]>> = {
   ENOSPC: ['There is no space left on the disk.', 'Make room, then try again.'],
   EDQUOT: ['You have used up your share of the disk.', 'Make room, then try again.'],
-  EROFS: ['The disk is read-only.', 'Let the folder lie on a disk that can be written to.'],
-  EACCES: ['The folder or file may not be written to.', 'Allow it to whoever runs this command.'],
-  EPERM: ['The folder or file may not be written to.', 'Allow it to whoever runs this command.'],
-  EIO: ['The disk fails.', 'Check it, or let the folder lie on another one.'],
+  EROFS: ['The disk is read-only.', 'Use a folder on a disk that can be written to.'],
+  EACCES: ['You may not write to the folder or file.', 'Give whoever runs this command write permission.'],
+  EPERM: ['You may not write to the folder or file.', 'Give whoever runs this command write permission.'],
+  EIO: ['The disk fails.', 'Check the disk, or use a folder on another one.'],
   EMFILE: ['Too many files are open.', 'Raise the limit of open files (ulimit -n).'],
-  ENOENT: ['It was deleted while the site was built.', 'Build again, and delete nothing meanwhile.'],
+  ENOENT: ['The file was deleted during the build.', 'Build again, and delete nothing meanwhile.'],
 };
 
 /** How programs that give no error codes say it. */

@@ -28,5 +28,5 @@ export function checkOutputFolder({ outDir, contentDir, localesDir }: Places, pr
     existsSync(join(outDir, 'api/v1/manifest.json'))
   )
     return [];
-  return unsafe('A build would replace the folder, and there are files in it that no build has made.');
+  return unsafe('A build would replace the folder, and with it files that no build has made.');
 }

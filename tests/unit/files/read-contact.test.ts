@@ -60,13 +60,13 @@ test('channels and announcements are checked with the content, and articles with
   ).toEqual([
     'announcement-past announcements.yaml:4:12 Remove it.',
     'unknown-channel articles/en/a.md:5:19 Did you mean "whatsapp"? Channels: whatsapp, email.',
-    'unknown-article channels.yaml:6:16 Did you mean "article-one"? Name the id in its front matter.',
+    'unknown-article channels.yaml:6:16 Did you mean "article-one"? Use the "id:" of its front matter.',
   ]);
 });
 
 test('without a channels.yaml an article cannot name channels', () => {
   expect(problemsOf({ 'articles/en/a.md': article('[email]') })).toEqual([
-    'unknown-channel articles/en/a.md:5:12 Define it in channels.yaml.',
+    'unknown-channel articles/en/a.md:5:12 Define the channel in channels.yaml, or remove the id.',
   ]);
 });
 

@@ -34,8 +34,8 @@ test.each([
   ['{\n  "a": b\n}', 'json-syntax', '2:8', /"b" has no quotes/],
   ['{\n  "a": 5\n}', 'invalid-value', '2:8', /^"a" is the number 5/],
   ['{\n  "a": { "b": null }\n}', 'invalid-value', '2:15', /"b" in "a" is empty/],
-  ['[]', 'invalid-value', '1:1', /does not consist of keys/],
-  ['{\n  "a": "x",\n  "a": "y"\n}', 'yaml-syntax', '3:3', /a second time/],
+  ['[]', 'invalid-value', '1:1', /doesn't consist of keys/],
+  ['{\n  "a": "x",\n  "a": "y"\n}', 'yaml-syntax', '3:3', /is already above/],
 ])('%j is a problem', (text, code, place, message) => {
   write('en/common.json', text);
   expect(problems()).toEqual([[code, place, expect.stringMatching(message)]]);
@@ -44,5 +44,5 @@ test.each([
 
 test('a folder without English is a problem: nothing could be said', () => {
   write('tr/common.json', '{}');
-  expect(problems()).toEqual([['message-missing', undefined, 'The folder of messages has no "en".']]);
+  expect(problems()).toEqual([['message-missing', undefined, 'There are no messages in "en".']]);
 });

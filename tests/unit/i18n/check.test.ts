@@ -37,7 +37,7 @@ test.each([
   expect(found(locale, { ...rest, ...forms(...categories) })).toEqual([]);
   expect(found(locale, { ...rest, ...forms(...categories.slice(1)) }).length).toBeGreaterThan(0);
   expect(found(locale, { ...rest, ...forms(...categories.slice(0, -1)) })).toContainEqual(
-    expect.stringMatching(/^message-plural: Message "items" lacks the plural form "other"/),
+    expect.stringMatching(/^message-plural: Message "items" has no plural form "other"/),
   );
 });
 
@@ -46,7 +46,7 @@ test('a form that the language does not use is a problem, "zero" is not', () => 
   expect(found('ja', { ...rest, ...forms('other', 'zero') })).toEqual([]);
   expect(found('ja', { ...rest, ...forms('one', 'other') })).toMatchInlineSnapshot(`
     [
-      "message-plural: "items_one" is a plural form that 日本語 does not use. Remove it; the forms of this language are: other.",
+      "message-plural: "items_one" is a plural form that 日本語 doesn't use. Remove it. This language has the forms: other.",
     ]
   `);
 });
@@ -54,11 +54,11 @@ test('a form that the language does not use is a problem, "zero" is not', () => 
 test('missing and unknown messages are named with what to do', () => {
   expect(found('tr', { titel: 'Yardım', menu: { close: '{{name}} kapat' }, ...forms('one', 'other') }))
     .toMatchInlineSnapshot(`
-    [
-      "message-unknown: Message "titel" does not exist in "en". Did you mean "title"? Remove it, or add it to locales/en/common.json.",
-      "message-missing: Message "title" is missing. Translate: "Help".",
-    ]
-  `);
+      [
+        "message-unknown: There is no message "titel" in English. Did you mean "title"? Remove the message, or add it to locales/en/common.json.",
+        "message-missing: Message "title" is missing. Translate: "Help".",
+      ]
+    `);
 });
 
 test('placeholders stay; a form for one thing may spell the number out', () => {
@@ -70,9 +70,9 @@ test('placeholders stay; a form for one thing may spell the number out', () => {
   };
   expect(found('tr', messages)).toMatchInlineSnapshot(`
     [
-      "message-placeholder: Message "menu.close" lost the placeholder {{name}}. Put {{name}} into it.",
-      "message-placeholder: Message "menu.close" has the unknown placeholder {{nmae}}. Known: {{name}}.",
-      "message-placeholder: Message "items_other" lost the placeholder {{count}}. Put {{count}} into it.",
+      "message-placeholder: Message "menu.close" doesn't have the placeholder {{name}}. Add {{name}}.",
+      "message-placeholder: Message "menu.close" has the unknown placeholder {{nmae}}. Placeholders: {{name}}.",
+      "message-placeholder: Message "items_other" doesn't have the placeholder {{count}}. Add {{count}}.",
     ]
   `);
 });
@@ -90,11 +90,11 @@ test('a form that stands for several numbers holds the number, whatever the Engl
   };
   expect(fixesOf('ru', { ...russian, all_one: 'Показать {{count}} статью' })).toEqual([]);
   expect(fixesOf('ru', { ...russian, all_one: 'Показать статью' })).toEqual([
-    'Message "all_one" lost the placeholder {{count}}. Put {{count}} into it: in русский this form also stands for 1, 21, 31.',
+    'Message "all_one" doesn\'t have the placeholder {{count}}. Add {{count}}: in русский, this form also stands for 1, 21, 31.',
   ]);
   const latvian = { all_one: '{{count}} raksts', all_other: '{{count}} raksti' };
   expect(fixesOf('lv', { ...latvian, all_zero: 'Nav rakstu' })).toEqual([
-    'Message "all_zero" lost the placeholder {{count}}. Put {{count}} into it: in latviešu this form also stands for 10, 11, 12.',
+    'Message "all_zero" doesn\'t have the placeholder {{count}}. Add {{count}}: in latviešu, this form also stands for 10, 11, 12.',
   ]);
   const french = {
     all_one: 'Afficher l’article',
@@ -125,8 +125,8 @@ test('English is what the code asks for, whatever language the articles are writ
     checkMessages([english, file('de', { title: 'Hilfe' })], site).map(({ message }) => message),
   ).toEqual([
     'Message "menu.close" is missing.',
-    'Message "items" lacks the plural form "one".',
-    'Message "items" lacks the plural form "other".',
+    'Message "items" has no plural form "one".',
+    'Message "items" has no plural form "other".',
   ]);
 });
 

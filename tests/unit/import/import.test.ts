@@ -245,8 +245,8 @@ test('a source that is gone is listed, its article stays', async () => {
   rmSync(join(source, 'Returns/Größen'), { recursive: true });
   const gone = shorten((await run()).notes).filter((note) => note.includes('source-gone'));
   expect(gone).toEqual([
-    'articles/en/returns/grossen/index.md:undefined source-gone its source was Returns/Größen: delete it if it is no longer needed',
-    'articles/en/returns/grossen/sizes.md:undefined source-gone its source was Returns/Größen/Sizes.md: delete it if it is no longer needed',
+    'articles/en/returns/grossen/index.md:undefined source-gone its source was Returns/Größen: delete it if you no longer need it',
+    'articles/en/returns/grossen/sizes.md:undefined source-gone its source was Returns/Größen/Sizes.md: delete it if you no longer need it',
   ]);
 });
 
@@ -268,11 +268,11 @@ test('files that no editor should produce are listed, never a stack trace', asyn
   expect(notes).toMatchInlineSnapshot(`
     [
       "Returns/bom.md:1 file-cleaned byte-order mark removed",
-      "Returns/code.mdx:undefined file-skipped MDX holds code, which cannot be converted: save it as Markdown",
+      "Returns/code.mdx:undefined file-skipped MDX contains code, which can't be converted. Save it as Markdown",
       "Returns/crlf.md:1 file-cleaned CRLF line ends became LF",
       "Returns/empty.md:undefined file-skipped the file is empty",
-      "Returns/latin.md:1 file-skipped The file is not UTF-8 text.",
-      "Returns/yaml.md:2 front-matter-invalid The list that begins with "[" never ends.",
+      "Returns/latin.md:1 file-skipped The file isn't UTF-8 text.",
+      "Returns/yaml.md:2 front-matter-invalid The list that begins with "[" isn't closed.",
     ]
   `);
   const files = readOut();

@@ -249,8 +249,8 @@ test('a problem shows the signs that its writer wrote', () => {
   );
   expect(messages).toEqual([
     'There is no directive ":Kbd".',
-    '"[[a *b*]]" is shown as it stands: wiki links are not links here.',
-    '"{{ `c` }}" is shown as it stands: it is a placeholder that nothing fills.',
+    'Readers would see "[[a *b*]]": Fener has no wiki links.',
+    'Readers would see "{{ `c` }}": nothing fills in this placeholder.',
   ]);
 });
 
@@ -263,7 +263,7 @@ test('the words of other systems are answered with ours', () => {
       "There is no alert "[!TIPP]". Did you mean "> [!TIP]"? Known: NOTE, TIP, IMPORTANT, WARNING, CAUTION.",
       "There is no directive ":::tip". Did you mean "> [!TIP]"? Known: :::steps, :::tabs, :::tab, :::details, :::video.",
       "There is no directive ":::accordion". Did you mean ":::details"? Known: :::steps, :::tabs, :::tab, :::details, :::video.",
-      ""[a][fomr]" is shown as it stands: no line of the text begins with "[fomr]:". Did you mean "form"? Write the address behind the text: [a](id:…).",
+      "Readers would see "[a][fomr]": no line below defines "[fomr]:". Did you mean "form"? Write the address behind the text: [a](id:…).",
     ]
   `);
 });

@@ -70,8 +70,8 @@ test('files of public/ and pages of the store finder may be linked to, and nothi
     },
   );
   expect(problems.map(({ message }) => message)).toEqual([
-    '"/downloads/other.pdf" leads to no article, topic or page.',
-    '"/en/stores/atlantis/" leads to no article, topic or page.',
+    '"/downloads/other.pdf" doesn\'t lead to an article, topic or page.',
+    '"/en/stores/atlantis/" doesn\'t lead to an article, topic or page.',
   ]);
 });
 

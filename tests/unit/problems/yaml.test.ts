@@ -45,7 +45,7 @@ test('a missing key, a wrong type and a value outside the list are told apart', 
       'invalid-value',
       2,
       8,
-      '"title" is "12", without quotes; it takes text.',
+      '"title" is the number 12. It must be text.',
       'Put quotes around it: title: "12".',
     ],
   ]);
@@ -60,30 +60,34 @@ test('an empty text misses its keys, broken YAML has a place', () => {
 
 /** What writers get wrong in YAML, and how it is said: without a word of YAML. */
 const mistakes: readonly (readonly [string, string, string])[] = [
-  ['title: "A\nkind: shop\n', '2:8 The text that begins with " never ends.', 'Write "'],
+  ['title: "A\nkind: shop\n', '2:8 The text that begins with " has no " at its end.', 'Write "'],
   ['title: A\n\tkind: shop\n', '3:1 The line begins with a tab.', 'spaces'],
   [
     'title: What: is this\n',
     '2:8 The text of "title" has a colon and a space in it.',
     'title: "What: is this"',
   ],
-  ["title: 'It's'\n", `2:8 The text of "title" has a ' in its middle, which ends it.`, `title: "It's"`],
-  ['title: “A”\n', '2:8 The text of "title" stands between typographic quotes (“ and ”).', 'title: "A"'],
+  ["title: 'It's'\n", `2:8 The text of "title" has a ' in the middle, which ends it there.`, `title: "It's"`],
+  [
+    'title: “A”\n',
+    '2:8 The text of "title" has typographic quotes around it (“ and ”), which would be shown.',
+    'title: "A"',
+  ],
   [
     'title: “A: B”\n',
-    '2:1 The text of "title" stands between typographic quotes (“ and ”).',
+    '2:1 The text of "title" has typographic quotes around it (“ and ”), which would be shown.',
     'title: "A: B"',
   ],
-  ['title: A\ntitle: B\n', '3:1 "title" stands here a second time.', 'Remove'],
+  ['title: A\ntitle: B\n', '3:1 The key "title" is already above.', 'Remove'],
   [
     'title: A\n  kind: shop\n',
-    '3:1 "kind: shop" begins with spaces, as if it belonged to the line above.',
-    'left',
+    '3:1 "kind: shop" is indented, as if it belonged to the line above.',
+    'Remove the spaces',
   ],
-  ['title: A\nhours: [a\nkind: shop\n', '3:8 The list that begins with "[" never ends.', '"]"'],
+  ['title: A\nhours: [a\nkind: shop\n', `3:8 The list that begins with "[" isn't closed.`, '"]"'],
   ['title: @home\n', '2:8 The text of "title" has "@" at its beginning.', 'title: "@home"'],
-  ['A title\nkind: shop\n', '2:1 "A title" has no colon behind a key.', 'key: text'],
-  ['<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> x\n', '2:1 Two versions', 'Keep'],
+  ['A title\nkind: shop\n', '2:1 "A title" has no key and colon.', 'key: text'],
+  ['<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> x\n', '2:1 Git has left two versions', 'Keep'],
 ];
 
 test.each(mistakes)('%j is told once, at its place, in plain words', (text, message, fix) => {
@@ -103,8 +107,10 @@ test('a value of the wrong form is answered with the right one', () => {
   expect(said('day: 01.11.2026')).toEqual([
     '"day" is "01.11.2026". It must be a date such as "2026-11-21". Did you mean "2026-11-01"?',
   ]);
-  expect(said('in: tr')).toEqual(['"in" is "tr"; it takes a country code such as "TR". Did you mean "TR"?']);
+  expect(said('in: tr')).toEqual([
+    '"in" is "tr". It must be a country code such as "TR". Did you mean "TR"?',
+  ]);
   expect(said('all: [DE, tr]')).toEqual([
-    'Entry 2 of "all" is "tr"; it takes a country code such as "TR". Did you mean "TR"?',
+    'The second entry of "all" is "tr". It must be a country code such as "TR". Did you mean "TR"?',
   ]);
 });

@@ -54,7 +54,7 @@ const isText = (name: string) =>
 /** The text with `\n` as line break; `undefined` and a note where there is none to import. */
 function readText(path: string, { note }: NoteTaker): string | undefined {
   if (/\.mdx$/i.test(path)) {
-    note('file-skipped', undefined, 'MDX holds code, which cannot be converted: save it as Markdown');
+    note('file-skipped', undefined, "MDX contains code, which can't be converted. Save it as Markdown");
     return undefined;
   }
   const read = readTextFile(path);

@@ -60,7 +60,7 @@ export const defineKind = <Shape extends z.ZodRawShape>(kind: ChannelKind<Shape>
 /** A telephone number as E.164 (https://www.itu.int/rec/T-REC-E.164): `+` and digits, no spaces. */
 export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, {
   error: ({ input }) =>
-    `${JSON.stringify(input)} is not a number in international form such as "+441632960000" ("+", country, number; no spaces, no (0))`,
+    `${JSON.stringify(input)} is not an international number such as "+441632960000": write "+", the country code and the number, without spaces and without (0)`,
 });
 
 /** An https address. */

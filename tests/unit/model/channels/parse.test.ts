@@ -33,8 +33,8 @@ test('telephone numbers are international', () => {
   - { id: c, type: sms, phone: "123-456", response: P1D }${fallback}`),
   ).toMatchInlineSnapshot(`
     [
-      "4 invalid-value: "phone" in the second entry of "channels": "+44 (0)20 7946 0000" is not a number in international form such as "+441632960000" ("+", country, number; no spaces, no (0)). → Correct the value.",
-      "5 invalid-value: "phone" in the third entry of "channels": "01632960000" is not a number in international form such as "+441632960000" ("+", country, number; no spaces, no (0)). → Correct the value.",
+      "4 invalid-value: "phone" in the second entry of "channels": "+44 (0)20 7946 0000" is not an international number such as "+441632960000": write "+", the country code and the number, without spaces and without (0). → Correct the value.",
+      "5 invalid-value: "phone" in the third entry of "channels": "01632960000" is not an international number such as "+441632960000": write "+", the country code and the number, without spaces and without (0). → Correct the value.",
       "6 invalid-value: "phone" in the fourth entry of "channels": "123-456" is neither a number such as "+12025550140" nor a short code such as "72345" (in quotes). → Correct the value.",
     ]
   `);
@@ -44,8 +44,8 @@ test('telephone numbers are international', () => {
   - { id: b, type: sms, phone: "72345", response: P1D }${fallback}`),
   ).toMatchInlineSnapshot(`
     [
-      "4 channel-phone: +4416329600001 has too many or too few digits for its country. → Write country code and number without the 0 that is dialled inside the country.",
-      "5 channel-phone: Short code 72345 works in one country only. → Add "countries: [..]".",
+      "4 channel-phone: +4416329600001 has too many or too few digits for its country. → Write the country code and the number, without the 0 that people dial inside the country.",
+      "5 channel-phone: The short code 72345 works in one country only. → Add "countries:" with that country, such as [US].",
     ]
   `);
 });
@@ -92,8 +92,8 @@ test('what a channel cannot hand over is refused', () => {
   - { id: b, type: github-issue, repository: o/r, response: P1D, prefill: { fields: { labels: bug } } }${fallback}`),
   ).toMatchInlineSnapshot(`
     [
-      "4 channel-prefill: A channel of type "instagram" cannot hand over "text". → It takes: ref.",
-      "5 channel-prefill: GitHub answers 404 to readers who may not set "labels". → Remove "labels"; let the issue form set it.",
+      "4 channel-prefill: A channel of type "instagram" can't hand over "text". → Remove it. This type can hand over: ref.",
+      "5 channel-prefill: GitHub shows "not found" to readers who may not set "labels". → Remove "labels". The issue form can set it.",
     ]
   `);
 });
@@ -106,8 +106,8 @@ test('links that would not arrive are refused', () => {
   - { id: b, type: link, url: "https://businessmessages.google.com/x" }${fallback}`),
   ).toMatchInlineSnapshot(`
     [
-      "4 channel-link: The link of channel "a" has 1970 characters; 2048 is the most that arrives, with what is handed over. → Shorten the address or remove fields.",
-      "5 channel-link: Google Business Messages ended in July 2024. → Use type "rcs", or remove it.",
+      "4 channel-link: The link of channel "a" has 1970 characters. Links over 2048 don't arrive whole, and the reader's text comes on top. → Shorten the address or remove fields.",
+      "5 channel-link: Google Business Messages ended in July 2024. → Use the type "rcs", or remove the channel.",
     ]
   `);
 });
@@ -118,9 +118,9 @@ test('blocked countries, unknown countries and countries without anybody', () =>
   - { id: a, type: whatsapp, phone: "+441632960000", response: P1D, countries: [RU, UK, EU] }${fallback}`),
   ).toMatchInlineSnapshot(`
     [
-      "4 unknown-country: "UK" is not a country. → The United Kingdom is "GB".",
-      "4 unknown-country: "EU" is not a country. → Name its countries one by one, such as ["DE", "FR"].",
-      "4 channel-blocked: "whatsapp" is blocked in Russia. → Remove RU; or, if you know better, add "blockedIn: []".",
+      "4 unknown-country: "UK" is not the code of a country. → The United Kingdom is "GB".",
+      "4 unknown-country: "EU" is not the code of a country. → List its countries, as in ["DE", "FR"].",
+      "4 channel-blocked: "whatsapp" is blocked in Russia. → Remove RU. If the service does work there, add "blockedIn: []".",
     ]
   `);
   expect(
@@ -133,11 +133,11 @@ fallback: mail
 `),
   ).toMatchInlineSnapshot(`
     [
-      "3 fallback-restricted: Channel "mail" is the fallback for everybody, but is restricted by "countries". → Remove the restriction, or name another fallback.",
-      "5 country-unreachable: Readers in Türkiye reach nobody (en, tr, de, ar, ja). → Add a channel that works there for every topic and device.",
-      "2 country-unreachable: Readers in Germany reach nobody (en, tr, de, ar, ja). → Add a channel that works there for every topic and device.",
-      "2 country-unreachable: Readers in United Arab Emirates reach nobody (en, tr, de, ar, ja). → Add a channel that works there for every topic and device.",
-      "2 country-unreachable: Readers in Japan reach nobody (en, tr, de, ar, ja). → Add a channel that works there for every topic and device.",
+      "3 fallback-restricted: Channel "mail" is everybody's fallback, but "countries" restricts it. → Remove the restriction, or name another fallback.",
+      "5 country-unreachable: Readers in Türkiye can't reach anybody (in en, tr, de, ar, ja). → Add a channel that works there, on every topic and device.",
+      "2 country-unreachable: Readers in Germany can't reach anybody (in en, tr, de, ar, ja). → Add a channel that works there, on every topic and device.",
+      "2 country-unreachable: Readers in United Arab Emirates can't reach anybody (in en, tr, de, ar, ja). → Add a channel that works there, on every topic and device.",
+      "2 country-unreachable: Readers in Japan can't reach anybody (in en, tr, de, ar, ja). → Add a channel that works there, on every topic and device.",
     ]
   `);
 });
@@ -149,10 +149,10 @@ test('labels resolve in every locale', () => {
   ).toMatchInlineSnapshot(`
     [
       "4 unknown-locale: There is no locale "dee". → Did you mean "de"? Locales: en, tr, de, ar, ja.",
-      "4 label-missing: "label" of channel "a" has no text for locale "en", nor for its fallbacks. → Add "en:", or one for the source locale "en".",
-      "4 label-missing: "label" of channel "a" has no text for locale "de", nor for its fallbacks. → Add "de:", or one for the source locale "en".",
-      "4 label-missing: "label" of channel "a" has no text for locale "ar", nor for its fallbacks. → Add "ar:", or one for the source locale "en".",
-      "4 label-missing: "label" of channel "a" has no text for locale "ja", nor for its fallbacks. → Add "ja:", or one for the source locale "en".",
+      "4 label-missing: "label" of channel "a" has no text for locale "en" or its fallbacks. → Add "en:", or one for the source locale "en".",
+      "4 label-missing: "label" of channel "a" has no text for locale "de" or its fallbacks. → Add "de:", or one for the source locale "en".",
+      "4 label-missing: "label" of channel "a" has no text for locale "ar" or its fallbacks. → Add "ar:", or one for the source locale "en".",
+      "4 label-missing: "label" of channel "a" has no text for locale "ja" or its fallbacks. → Add "ja:", or one for the source locale "en".",
     ]
   `);
 });
@@ -171,11 +171,11 @@ fallback: emial
   ).toMatchInlineSnapshot(`
     [
       "1 hours-invalid: "9-18" is not a time span. → Write 24-hour times with minutes, such as 09:00-18:00.",
-      "1 hours-invalid: Hours "office" speak of public holidays, but not of which country. → Add "country:" with a two-letter code.",
-      "4 duplicate-channel: Channel id "mail" is used twice. → Rename one of them.",
-      "4 unknown-hours: There are no hours "ofice". → Did you mean "office"? Defined: office.",
+      "1 hours-invalid: The hours "office" mention public holidays, but don't say of which country. → Add "country:" with a two-letter code.",
+      "4 duplicate-channel: Channel id "mail" is used twice. → Give one of them another id.",
+      "4 unknown-hours: There are no hours with the name "ofice". → Did you mean "office"? Defined: office.",
       "4 unknown-locale: There is no locale "fr". → Did you mean "tr"? Locales: en, tr, de, ar, ja.",
-      "4 unknown-topic: There is no topic "ordres". → Did you mean "orders"? Name the folder below articles/<locale>/.",
+      "4 unknown-topic: There is no topic "ordres". → Did you mean "orders"? Write the path of a folder below articles/<locale>/.",
       "5 channel-service: No store has the service "repairs". → Did you mean "repair"? Services: repair.",
       "6 unknown-channel: There is no channel "male". → Channels: mail, mail, shop.",
       "7 unknown-channel: There is no channel "emial". → Channels: mail, mail, shop.",
@@ -191,10 +191,10 @@ test('a channel says when or how soon somebody answers, its dates are in order, 
   - { id: b, type: chat, vendor: chatwoot, key: "short", response: PT5M }${fallback}`),
   ).toMatchInlineSnapshot(`
     [
-      "4 channel-silent: Channel "a" says neither when somebody answers nor how soon. → Add "hours:" with a name from the list of hours, or "response:" such as PT4H or P1D.",
+      "4 channel-silent: Channel "a" doesn't say when somebody answers, or how soon. → Add "hours:" with a name from the list of hours, or "response:" with a duration such as PT4H or P1D.",
       "4 channel-dates: Channel "a" ends (2026-11-01) before it begins (2026-12-01). → Correct the dates.",
-      "5 channel-key: "short" is not a key of Chatwoot. → It is the website token.",
-      "5 channel-key: Chatwoot runs on a host of its own, but channel "b" has no "baseUrl". → Add "baseUrl: https://…".",
+      "5 channel-key: "short" doesn't look like a key of Chatwoot. → Use the website token.",
+      "5 channel-key: Channel "b" doesn't say where its Chatwoot runs. → Add "baseUrl: https://…".",
     ]
   `);
 });

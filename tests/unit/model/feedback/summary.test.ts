@@ -76,7 +76,7 @@ describe('reading a summary', () => {
 
   test('says what to do', () => {
     expect(read('x').problems[0]?.message).toMatchInlineSnapshot(
-      `"This is not a feedback summary; the site is built without "most helpful"."`,
+      `"This is not a feedback summary. The site is built without its "most helpful" list."`,
     );
   });
 });

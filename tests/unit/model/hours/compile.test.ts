@@ -53,7 +53,7 @@ test('every issue carries the path of its value', () => {
       "hours: "9-18" is not a time span.",
       "holidays: "maybe" is not a time span.",
       "exceptions.0.hours: "half day" is not a time span.",
-      "exceptions.1.to: The exception ends (2026-12-01) before it starts (2026-12-24) or lasts more than 400 days.",
+      "exceptions.1.to: The exception ends (2026-12-01) before it begins (2026-12-24), or lasts more than 400 days.",
     ]
   `);
 });

@@ -102,22 +102,22 @@ test('a number whose pattern would take over a page of the site is a problem', (
     'en/a.md': text('A', 'art-a', ['legacy: ["intercom:77"]']),
   });
   expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
-    'redirect-shadows-page "/en/articles/77-tips/" is an address of the site that this number would take over.',
+    'redirect-shadows-page "/en/articles/77-tips/" is an address of the site, which this number would redirect as well.',
   ]);
 });
 
 test.each([
-  ['intercom:../returns', 'does not have the number of an article'],
-  ['zendesk:360-a-title', 'does not have the number of an article'],
+  ['intercom:../returns', 'has no article number behind'],
+  ['zendesk:360-a-title', 'has no article number behind'],
   ['zendsk:360', 'Did you mean "zendesk"?'],
   ['42', 'Write "zendesk:42" or "intercom:42".'],
-  ['https://old.example.com/hc/360', 'Write its path only: "/hc/360".'],
+  ['https://old.example.com/hc/360', 'Write only its path: "/hc/360".'],
   ['/faq#shipping', 'browsers never send what follows it. Write "/faq"'],
   ['/old page/', 'Write "/old%20page/"'],
-  ['/en/../returns/', 'Write the address that they make of it: "/returns/".'],
-  ['/en/%2e%2e/x/', 'browsers resolve these'],
-  ['/hc/:locale/old/', 'patterns are not known here'],
-  ['/old/*', 'patterns are not known here'],
+  ['/en/../returns/', 'Write the resolved address: "/returns/".'],
+  ['/en/%2e%2e/x/', 'which browsers resolve'],
+  ['/hc/:locale/old/', "Fener doesn't know patterns"],
+  ['/old/*', "Fener doesn't know patterns"],
   ['/old/$1/', 'has a "$" in it'],
   ['/old/{id}/', 'has a "{" in it'],
   ['/old/"x"/', 'a quotation mark'],
@@ -132,9 +132,9 @@ test.each([
   ['/old%0Apage/', 'an invisible character in it, as a code'],
   ['/old\u200Bpage/', 'an invisible character'],
   ['/old\npage/', 'an invisible character'],
-  ['old/', 'does not begin with "/"'],
-  ['/faq?', 'a query that hosts cannot compare'],
-  ['/faq?id=a%20b', 'a query that hosts cannot compare'],
+  ['old/', `doesn't begin with "/"`],
+  ['/faq?', "a query that hosts can't compare"],
+  ['/faq?id=a%20b', "a query that hosts can't compare"],
   [`/${'x'.repeat(300)}/`, 'is too long'],
   [`/${'x/'.repeat(400)}`, 'is too long'],
 ])('%j is a problem in plain words', (address, part) => {
@@ -186,8 +186,8 @@ test('an address with a query is one of its own, and has no page', () => {
 });
 
 test.each([
-  ['', 'answers on nginx, on Netlify and with npm start only'],
-  ['host: cloudflare\n', 'Cloudflare Pages cannot compare queries'],
+  ['', 'works only on nginx, on Netlify and with "npm start"'],
+  ['host: cloudflare\n', "Cloudflare Pages can't compare queries"],
 ])('an address with a query is reported where the host cannot compare it: %j', (setting, part) => {
   const site = sampleSite('[en, tr, ar]', setting);
   const problems = problemsOf(['legacy: ["/kb/faq.php?id=7"]'], { site });

@@ -37,7 +37,7 @@ test('an article that others keep from the first three is reported where its pro
       code: 'search-self-test',
       file: 'content/articles/en/b3.md',
       at: { line: 3, column: 8 },
-      message: expect.stringContaining('Found instead: "Delivery", "Delivery", "Delivery".'),
+      message: expect.stringContaining('It finds: "Delivery", "Delivery", "Delivery".'),
     }),
   ]);
 });

@@ -67,7 +67,7 @@ test('at least 95 % of swapped coordinates are found among all large towns of th
 
 test.each([
   ['geo: { lat: 0, lng: 0 }', 'store-coordinates-invalid', /Gulf of Guinea/, /Enter/],
-  ['geo: { lat: 120.5, lng: 130.4 }', 'store-coordinates-invalid', /no place on Earth/, /-90 and 90/],
+  ['geo: { lat: 120.5, lng: 130.4 }', 'store-coordinates-invalid', /which doesn't exist/, /-90 and 90/],
   ['geo: { lat: 48.8566, lng: 2.3522 }', 'store-country-mismatch', /lie in FR/, /Correct/],
   [
     'geo: { lat: 52.52483, lng: -13.40258 }',
@@ -86,13 +86,13 @@ test.each([
   ['timezone: Europe/Berlinn\nhours: Mo 10:00-12:00', 'store-hours', /not a time zone/, /IANA/],
   ['phone: "12345"', 'store-phone', /"12345"/, /country code/],
   ['whatsapp: "1-800-FLOWERS"', 'store-phone', /FLOWERS/, /digits/],
-  ['url: http://shop.example', 'store-url-insecure', /not encrypted/, /https/],
+  ['url: http://shop.example', 'store-url-insecure', /isn't encrypted/, /https/],
   ['services: [repairs]', 'store-service-unknown', /"repairs"/, /Did you mean "repair"\?/],
-  ['moreHours: { cafe: "Mo 10:00-12:00" }', 'store-service-unknown', /"cafe"/, /Known services/],
+  ['moreHours: { cafe: "Mo 10:00-12:00" }', 'store-service-unknown', /"cafe"/, /Services: /],
   ['replacedBy: X-1', 'store-unknown', /itself/, /another store/],
   ['i18n: { trr: { name: Shop } }', 'unknown-locale', /"trr"/, /Did you mean "tr"\?/],
-  ['description: { fr: Bonjour }', 'unknown-locale', /"fr"/, /The site has/],
-  ['status: permanently-closed', 'store-status-date', /closed for good/, /since/],
+  ['description: { fr: Bonjour }', 'unknown-locale', /"fr"/, /Locales: /],
+  ['status: permanently-closed', 'store-status-date', /doesn't say since when/, /since/],
   [
     'status: temporarily-closed\nuntil: "2026-11-21"',
     'store-status-date',
@@ -100,7 +100,7 @@ test.each([
     /new day/,
   ],
   ['status: coming-soon\nuntil: "2026-11-21"', 'store-status-date', /should have opened/, /new day/],
-  ['opened: "2027-01-01"', 'store-status-date', /opens on 2027-01-01/, /coming-soon/],
+  ['opened: "2027-01-01"', 'store-status-date', /doesn't open before 2027-01-01/, /coming-soon/],
   ['since: "2026-12-01"\nuntil: "2026-11-25"', 'store-status-date', /before it begins/, /Correct/],
   ['hours: Mo-Do 10:00-12:00', 'store-hours', /"Mo-Do"/, /Mo, Tu/],
   ['hours: Mo 18:00-09:00', 'store-hours-doubtful', /14 hours/, /swap/],
@@ -149,7 +149,7 @@ A,Shop A,,,S 1,,Dresden,,1099,DE,51.06628,13.74693,,,,
 B,Shop B,,,S 1,,London,,12345,GB,51.51574,-0.13172,,,,`),
   ).problems;
   expect(problems.map(({ code, at, fix }) => [code, at?.line, at?.column, fix])).toEqual([
-    ['store-postcode', 2, 26, 'A spreadsheet has probably dropped zeros: write "01099".'],
+    ['store-postcode', 2, 26, 'A spreadsheet has probably dropped the zeros. Write "01099".'],
     ['store-postcode', 3, 25, 'Correct the postcode or the country.'],
   ]);
 });
@@ -165,9 +165,9 @@ test('the same code, the same address and the same spot are duplicates; names bo
     ),
   ).toEqual(
     expect.arrayContaining([
-      ['store-code-duplicate', 3, 'Code "a" belongs to two stores; the other is at stores.csv:2.'],
-      ['store-duplicate', 4, 'Store C is at the same place as A (stores.csv:2).'],
-      ['store-duplicate', 5, 'Store D is at the same place as A (stores.csv:2).'],
+      ['store-code-duplicate', 3, 'Code "a" is also the code of the store at stores.csv:2.'],
+      ['store-duplicate', 4, 'Store C is in the same place as A (stores.csv:2).'],
+      ['store-duplicate', 5, 'Store D is in the same place as A (stores.csv:2).'],
     ]),
   );
 });
@@ -180,7 +180,7 @@ test('the rarer of two spellings of a city is reported, and names in capitals', 
       'C,SHOP CENTRAL,,,S 3,,İstanbul,,34710,TR,40.97012,29.02418,,,,',
     ).map(([code, line, message]) => [code, line, message]),
   ).toEqual([
-    ['store-city-spelling', 3, 'Store B writes "Istanbul", 2 others "İstanbul".'],
+    ['store-city-spelling', 3, 'Store B has the city "Istanbul". 2 other stores spell it "İstanbul".'],
     ['store-capitals', 4, 'The name of store C is in capitals: "SHOP CENTRAL".'],
   ]);
 });

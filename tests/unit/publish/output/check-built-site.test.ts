@@ -72,9 +72,9 @@ test('links, images and styles that do not answer are told once each, with how m
     page('/tr/', `<h2 id="x"></h2>${links}<script>const a = '<a href="/no/">';</script>`, languages),
   );
   expect(found()).toEqual([
-    'built-link-broken en/index.html: "/en/gone/" does not answer. (2 pages link to it.)',
-    'built-link-broken en/index.html: "/x.png" does not answer.',
-    'built-link-broken en/index.html: "/y.png" does not answer.',
+    'built-link-broken en/index.html: "/en/gone/" doesn\'t exist. (2 pages link to it.)',
+    'built-link-broken en/index.html: "/x.png" doesn\'t exist.',
+    'built-link-broken en/index.html: "/y.png" doesn\'t exist.',
   ]);
 });
 
@@ -98,18 +98,18 @@ test('a canonical address is the page’s own, or that of a page which is canoni
   write('tr/c/index.html', page('/tr/c/', '', '', '/gone/'));
   write('tr/d/index.html', '<!doctype html><html lang="tr"><body></body></html>');
   expect(found()).toEqual([
-    'built-canonical tr/b/index.html: Its canonical address "/tr/a/" names another one in turn.',
-    'built-canonical tr/c/index.html: Its canonical address "/gone/" does not answer.',
-    'built-link-broken tr/c/index.html: "/gone/" does not answer.',
+    'built-canonical tr/b/index.html: Its canonical address "/tr/a/" names another page in turn.',
+    'built-canonical tr/c/index.html: Its canonical address "/gone/" doesn\'t exist.',
+    'built-link-broken tr/c/index.html: "/gone/" doesn\'t exist.',
     'built-canonical tr/d/index.html: The page has no canonical address.',
   ]);
 });
 
 test('translations must name each other, in the language that they are in', () => {
   write('tr/index.html', page('/en/', '<h2 id="x"></h2>', '', '/tr/'));
-  expect(found()).toEqual(['built-hreflang en/index.html: "/tr/" is said to be in "tr", and is in "en".']);
+  expect(found()).toEqual(['built-hreflang en/index.html: "/tr/" is marked as "tr", but is in "en".']);
   write('tr/index.html', page('/tr/', '<h2 id="x"></h2>'));
-  expect(found()).toEqual(['built-hreflang en/index.html: "/tr/" does not name this page in turn.']);
+  expect(found()).toEqual(['built-hreflang en/index.html: "/tr/" doesn\'t name this page in turn.']);
   write('tr/index.html', page('/tr/', '<h2 id="x"></h2>', '', '/en/'));
   expect(found()).toContain('built-hreflang en/index.html: "/tr/" is no translation, but a fallback.');
 });
@@ -119,7 +119,7 @@ test('sitemaps list the canonical pages, all of them and no others', () => {
   write('en/hidden/index.html', page('/en/hidden/', '', '<meta name="robots" content="noindex">'));
   expect(found()).toEqual([
     'built-sitemap en/hidden/index.html: The sitemap lists the page, which is not canonical.',
-    'built-sitemap sitemap-index.xml: "/gone/" does not answer.',
+    'built-sitemap sitemap-index.xml: "/gone/" doesn\'t exist.',
     'built-sitemap tr/index.html: No sitemap lists the page.',
   ]);
 });

@@ -31,6 +31,6 @@ test('a folder with other files may not', () => {
   mkdirSync(join(project, 'home'));
   writeFileSync(join(project, 'home/thesis.txt'), 'x');
   expect(messages('home')).toEqual([
-    'A build would replace the folder, and there are files in it that no build has made.',
+    'A build would replace the folder, and with it files that no build has made.',
   ]);
 });

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { sampleCentre, text } from '../sample-centre.ts';
+
+const fixes = (files: Readonly<Record<string, string>>) =>
+  sampleCentre(files)
+    .problems.filter(({ code }) => code === 'id-differs')
+    .map(({ file, message, fix }) => `${file}: ${message} ${fix}`);
+
+const sources = { 'en/a.md': text('A', 'art-a'), 'en/b.md': text('B', 'art-b') };
+
+test('two translations with exchanged contents are to be swapped, not given new ids', () => {
+  expect(fixes({ ...sources, 'tr/a.md': text('B tr', 'art-b'), 'tr/b.md': text('A tr', 'art-a') }))
+    .toMatchInlineSnapshot(`
+    [
+      "tr/a.md: Id "art-b" differs from "art-a" in en/a.md. It is the id of en/b.md. Swap the contents of tr/a.md and tr/b.md, or those of en/a.md and en/b.md.",
+      "tr/b.md: Id "art-a" differs from "art-b" in en/b.md. It is the id of en/a.md. Swap the contents of tr/b.md and tr/a.md, or those of en/b.md and en/a.md.",
+    ]
+  `);
+});
+
+test('a translation at the path of another article is to be moved', () => {
+  expect(fixes({ ...sources, 'tr/a.md': text('B tr', 'art-b') })).toMatchInlineSnapshot(`
+    [
+      "tr/a.md: Id "art-b" differs from "art-a" in en/a.md. It is the id of en/b.md. If it translates en/b.md, give it that path. Otherwise, write "id: art-a".",
+    ]
+  `);
+});
+
+test('an id that no article has, or that was copied once too often, is to be written anew', () => {
+  expect(fixes({ ...sources, 'tr/a.md': text('A tr', 'art-x') })).toMatchInlineSnapshot(`
+    [
+      "tr/a.md: Id "art-x" differs from "art-a" in en/a.md. Write "id: art-a".",
+    ]
+  `);
+  expect(fixes({ ...sources, 'tr/a.md': text('A tr', 'art-b'), 'tr/b.md': text('B tr', 'art-b') }))
+    .toMatchInlineSnapshot(`
+    [
+      "tr/a.md: Id "art-b" differs from "art-a" in en/a.md. It is the id of en/b.md. Write "id: art-a".",
+    ]
+  `);
+});
