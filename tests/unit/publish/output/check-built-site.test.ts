@@ -111,7 +111,7 @@ test('translations must name each other, in the language that they are in', () =
   write('tr/index.html', page('/tr/', '<h2 id="x"></h2>'));
   expect(found()).toEqual(['built-hreflang en/index.html: "/tr/" doesn\'t name this page in turn.']);
   write('tr/index.html', page('/tr/', '<h2 id="x"></h2>', '', '/en/'));
-  expect(found()).toContain('built-hreflang en/index.html: "/tr/" is no translation, but a fallback.');
+  expect(found()).toContain('built-hreflang en/index.html: "/tr/" is not a translation but a fallback.');
 });
 
 test('sitemaps list the canonical pages, all of them and no others', () => {
