@@ -12,7 +12,8 @@ import { didYouMean } from '#problems/nearest.ts';
 import { isError, sortProblems } from '#problems/problem.ts';
 import { isProblemCode, problemCodes, type ProblemCode } from '#problems/rules.ts';
 import { applySettings } from '#problems/settings.ts';
-import { runCommand, UsageError } from './command.ts';
+import { readChoice, runCommand, UsageError } from './command.ts';
+import { createProgress } from './progress.ts';
 
 const usage = `Usage: npm run check [-- --format ${problemFormats.join('|')}]
        npm run check -- --explain CODE
@@ -27,12 +28,6 @@ searches find. If the built site comes from this content, checks it too.
 
 Environment variables (see README): CONTENT_DIR, LOCALES_DIR, OUT_DIR
 `;
-
-function readFormat(text: string): ProblemFormat {
-  const format = problemFormats.find((known) => known === text);
-  if (format) return format;
-  throw new UsageError(`There is no format "${text}". Known: ${problemFormats.join(', ')}.`);
-}
 
 /** A quiet word on how to learn more. */
 const hint = (code: ProblemCode) =>
@@ -49,10 +44,15 @@ function explain(code: string): void {
 async function check(format: ProblemFormat): Promise<number> {
   const places = placesFrom(process.env);
   const today = new Date().toISOString().slice(0, 10);
+  const progress = createProgress(process.stderr);
+  progress.step('Reading the content');
   const { centre, search, problems: content } = loadContent(places, { drafts: false, today });
+  progress.step('Searching');
   const searched = centre && search ? await checkSearch(centre, search, places.cacheDir) : [];
   const isBuilt = isBuiltFromCurrent(places);
+  progress.step('Checking the built site');
   const built = isBuilt ? checkBuiltSite(places.outDir) : [];
+  progress.end();
   const late = [...searched, ...built];
   const problems = sortProblems([...content, ...(centre ? applySettings(late, centre.site.rules) : late)]);
   if (!isBuilt && existsSync(places.outDir)) {
@@ -69,5 +69,6 @@ async function check(format: ProblemFormat): Promise<number> {
 await runCommand({
   usage,
   options: { format: { type: 'string', default: 'text' }, explain: { type: 'string' } },
-  run: ({ format, explain: code }) => (code === undefined ? check(readFormat(format)) : explain(code)),
+  run: ({ format, explain: code }) =>
+    code === undefined ? check(readChoice('format', format, problemFormats)) : explain(code),
 });

@@ -45,6 +45,19 @@ export function readPort(text: string | undefined, fallback: number): number {
   throw new UsageError(`"${text}" is not a port. Use a number from 0 to 65535.`);
 }
 
+/** A value that is one of a few words. Throws a `UsageError` with the nearest one if it isn't. */
+export function readChoice<Choice extends string>(
+  what: string,
+  text: string,
+  known: readonly Choice[],
+): Choice {
+  const choice = known.find((one) => one === text);
+  if (choice !== undefined) return choice;
+  throw new UsageError(
+    `There is no ${what} "${text}". ${didYouMean(text, known)}Known: ${known.join(', ')}.`,
+  );
+}
+
 function readArguments<Options extends ParseArgsOptionsConfig>(
   args: readonly string[],
   options: Options,

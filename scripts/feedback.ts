@@ -10,8 +10,8 @@ import { placesFrom } from '#files/places.ts';
 import { summaryPath } from '#files/read-feedback-summary.ts';
 import type { Forgettable, Store } from '#collector/store.ts';
 import { exportSummary } from '#report/export.ts';
-import { didYouMean } from '#problems/nearest.ts';
-import { runCommand, UsageError } from './command.ts';
+import { readChoice, runCommand, UsageError } from './command.ts';
+import { createProgress } from './progress.ts';
 
 const usage = `Usage: npm run feedback -- <command>
 
@@ -29,7 +29,7 @@ Environment variables (see docs/feedback.md): CONTENT_DIR, DATABASE_URL, OUT_DIR
 
 const { databaseUrl, manifestFile } = collectorSettings(process.env, 0);
 const today = () => Math.floor(Date.now() / dayMs);
-const progress = (line: string) => process.stderr.isTTY && process.stderr.write(`\r${line}`);
+const progress = createProgress(process.stderr);
 
 async function withStore<Result>(url: string, work: (store: Store) => Promise<Result>): Promise<Result> {
   const store = await openStore(url);
@@ -48,10 +48,14 @@ async function writeSummary(file: string): Promise<string> {
   return file;
 }
 
-const migrate = (from: string, to: string) =>
-  withStore(from, (source) =>
-    withStore(to, (target) => copyStore(source, target, (table, rows) => progress(`${table} ${rows}`))),
+async function migrate(from: string, to: string) {
+  const onRows = (table: string, rows: number) => progress.step(`Copying ${table}: ${rows}`);
+  const copied = await withStore(from, (source) =>
+    withStore(to, (target) => copyStore(source, target, onRows)),
   );
+  progress.end();
+  return copied;
+}
 
 async function forget(what: Forgettable): Promise<string> {
   if ('voteKey' in what && !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(what.voteKey)) {
@@ -67,44 +71,41 @@ async function forget(what: Forgettable): Promise<string> {
   return `Deleted ${rows} rows, and ${copies.rows} in ${copies.files} backups in ${backupsFolder(databaseUrl)}. Not reached: ${elsewhere}, and reports that you have already written.`;
 }
 
-async function runTask(
-  { key, match }: { readonly key?: string; readonly match?: string },
-  [command, first, second]: readonly string[],
-): Promise<string> {
-  if (command === 'export') return await writeSummary(first ?? summaryPath(placesFrom(process.env)));
-  if (command === 'migrate' && first && second) return JSON.stringify(await migrate(first, second));
-  if (command === 'backup') {
-    const folder = first ?? backupsFolder(databaseUrl);
-    return await withStore(databaseUrl, (store) => backUp(store, folder, Date.now()));
-  }
-  if (command === 'forget' && (key ?? match)) {
+/** Words and options behind a command. */
+interface Given {
+  readonly first: string | undefined;
+  readonly second: string | undefined;
+  readonly key: string | undefined;
+  readonly match: string | undefined;
+}
+
+/** Each command: what it does, and then says. */
+const tasks = {
+  export: ({ first }) => writeSummary(first ?? summaryPath(placesFrom(process.env))),
+  async migrate({ first, second }) {
+    if (!first || !second) throw new UsageError('Name the database to copy from and the one to copy to.');
+    return JSON.stringify(await migrate(first, second));
+  },
+  backup: ({ first = backupsFolder(databaseUrl) }) =>
+    withStore(databaseUrl, (store) => backUp(store, first, Date.now())),
+  async forget({ key, match }) {
+    if (!key && !match) throw new UsageError('Say what to forget: --key or --match.');
     return await forget(key ? { voteKey: key } : { text: match ?? '' });
-  }
-  if (command === 'redate') {
-    return `${await withStore(databaseUrl, (store) => store.redate(Date.now()))} events now have today's date`;
-  }
-  if (command === 'maintain') {
-    return JSON.stringify(await withStore(databaseUrl, (store) => maintain(store, Date.now())));
-  }
-  throw new UsageError(whatIsMissing(command));
-}
+  },
+  maintain: async () => JSON.stringify(await withStore(databaseUrl, (store) => maintain(store, Date.now()))),
+  redate: async () =>
+    `${await withStore(databaseUrl, (store) => store.redate(Date.now()))} events now have today's date`,
+} satisfies Record<string, (given: Given) => Promise<string>>;
 
-const incomplete: Readonly<Record<string, string>> = {
-  migrate: 'Name the database to copy from and the one to copy to.',
-  forget: 'Say what to forget: --key or --match.',
-};
-
-function whatIsMissing(command: string | undefined): string {
-  if (command === undefined) return 'Name a command.';
-  const known = ['export', 'migrate', 'backup', 'forget', 'maintain', 'redate'];
-  return incomplete[command] ?? `There is no command "${command}". ${didYouMean(command, known)}`.trim();
-}
+const commands = Object.keys(tasks) as (keyof typeof tasks)[];
 
 await runCommand({
   usage,
   options: { key: { type: 'string' }, match: { type: 'string' } },
   words: 3,
-  async run(values, words) {
-    process.stdout.write(`${await runTask(values, words)}\n`);
+  async run({ key, match }, [command, first, second]) {
+    if (command === undefined) throw new UsageError(`Name a command: ${commands.join(', ')}.`);
+    const said = await tasks[readChoice('command', command, commands)]({ first, second, key, match });
+    process.stdout.write(`${said}\n`);
   },
 });

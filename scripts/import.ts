@@ -4,10 +4,9 @@ import { placesFrom } from '#files/places.ts';
 import { readLocales } from '#files/read-locales.ts';
 import { importContent, type ImportOptions } from '#import/import.ts';
 import { sourceNames, sources } from '#import/sources/sources.ts';
-import { formatReport, hasFailures, reportFormats, type ReportFormat } from '#import/writer/report.ts';
-import { didYouMean } from '#problems/nearest.ts';
+import { formatReport, hasFailures, reportFormats } from '#import/writer/report.ts';
 import { localeId } from '#site.ts';
-import { runCommand, UsageError } from './command.ts';
+import { readChoice, runCommand, UsageError } from './command.ts';
 import { createProgress } from './progress.ts';
 
 const sourceLines = sourceNames.map((name) => {
@@ -42,18 +41,9 @@ const options = {
 
 type Values = Parameters<Parameters<typeof runCommand<typeof options>>[0]['run']>[0];
 
-function readFormat(text: string): ReportFormat {
-  const format = reportFormats.find((known) => known === text);
-  if (format) return format;
-  throw new UsageError(`There is no format "${text}". Known: ${reportFormats.join(', ')}.`);
-}
-
 function readPlaces(values: Values, [kind, place]: readonly string[]) {
-  const source = sourceNames.find((name) => name === kind);
-  if (!source) {
-    const hint = didYouMean(kind ?? '', sourceNames);
-    throw new UsageError(`There is no import of "${kind ?? ''}". ${hint}Known: ${sourceNames.join(', ')}.`);
-  }
+  if (kind === undefined) throw new UsageError(`Say what to import: ${sourceNames.join(', ')}.`);
+  const source = readChoice('source', kind, sourceNames);
   if (place === undefined) throw new UsageError(`Name ${sources[source].usage.what} to import.`);
   const flaw = sources[source].flawOf(place);
   if (flaw !== undefined) throw new UsageError(flaw);
@@ -81,7 +71,7 @@ await runCommand({
   words: 2,
   async run(values, words) {
     const settings = readImport(values, words);
-    const format = readFormat(values.format);
+    const format = readChoice('format', values.format, reportFormats);
     const progress = createProgress(process.stderr);
     const result = await importContent({
       ...settings,

@@ -2,9 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { findBrowser, findFirefox, type FoundBrowser } from '../tests/browser/find-browser.ts';
 import { runCommand, UsageError } from './command.ts';
+import { packageCommand } from './package-command.ts';
 
 interface Stage {
   readonly name: string;
+  /** Command of a package with its arguments, or a script of ours. */
   readonly command: readonly [string, ...string[]];
 }
 
@@ -16,7 +18,7 @@ const stages: readonly Stage[] = [
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'types of pages', command: ['astro', 'check', '--minimumFailingSeverity', 'error'] },
   { name: 'unit and fixtures', command: [...vitest, 'tests/unit', 'tests/fixtures'] },
-  { name: 'content', command: ['node', 'scripts/check.ts'] },
+  { name: 'content', command: ['scripts/check.ts'] },
   { name: 'built site', command: [...vitest, '--no-file-parallelism', 'tests/site'] },
   { name: 'collector', command: [...vitest, '--no-file-parallelism', 'tests/collector'] },
   { name: 'browser', command: ['playwright', 'test', '--config', 'tests/browser/playwright.config.ts'] },
@@ -46,7 +48,7 @@ function chooseStages(only: string | undefined): readonly Stage[] {
   throw new UsageError(`There is no stage "${unknown}". Known: ${names.join(', ')}.`);
 }
 
-function runStage({ name, command: [program, ...args] }: Stage): boolean {
+function runStage({ name, command: [command, ...args] }: Stage): boolean {
   process.stdout.write(`\n— ${name}\n`);
   // Tests send nothing to anybody: https://astro.build/telemetry/
   const env: NodeJS.ProcessEnv = { ...process.env, TZ: 'UTC', ASTRO_TELEMETRY_DISABLED: '1' };
@@ -60,7 +62,8 @@ function runStage({ name, command: [program, ...args] }: Stage): boolean {
     env[needed.variable] = browser.path;
   }
   const started = performance.now();
-  const { status } = spawnSync(program, args, { stdio: 'inherit', env });
+  const file = command.endsWith('.ts') ? command : packageCommand(command);
+  const { status } = spawnSync(process.execPath, [file, ...args], { stdio: 'inherit', env });
   const seconds = (performance.now() - started) / 1000;
   process.stdout.write(`${name}: ${status === 0 ? 'passed' : 'failed'} in ${seconds.toFixed(1)} s\n`);
   return status === 0;

@@ -11,7 +11,7 @@ import { translationStatus, type LocaleStatus } from '#model/articles/status.ts'
 import { setFrontMatterKey } from '#files/edit-front-matter.ts';
 import { formatProblems } from '#problems/format.ts';
 import { resolve } from 'node:path';
-import { runCommand, UsageError } from './command.ts';
+import { readChoice, runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npm run translations [-- --format text|json] [-- --stamp FILE…]
 
@@ -67,9 +67,7 @@ await runCommand({
   options: { format: { type: 'string', default: 'text' }, stamp: { type: 'boolean', default: false } },
   words: Number.MAX_SAFE_INTEGER,
   run(values, files) {
-    if (values.format !== 'text' && values.format !== 'json') {
-      throw new UsageError(`There is no format "${values.format}". Known: text, json.`);
-    }
+    const format = readChoice('format', values.format, ['text', 'json']);
     if (values.stamp && files.length === 0) throw new UsageError('Name the files or folders to stamp.');
     if (!values.stamp && files.length > 0) throw new UsageError(`"${files[0]}" is not expected here.`);
     const { centre, problems } = loadContent(placesFrom(process.env), { drafts: false });
@@ -79,9 +77,7 @@ await runCommand({
     }
     if (values.stamp) return stamp(centre, files);
     const status = translationStatus(centre);
-    process.stdout.write(
-      values.format === 'json' ? `${JSON.stringify(status, null, 2)}\n` : formatStatus(status),
-    );
+    process.stdout.write(format === 'json' ? `${JSON.stringify(status, null, 2)}\n` : formatStatus(status));
     return 0;
   },
 });

@@ -5,8 +5,7 @@
 import { globSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { BenchResult } from './result.ts';
-import { didYouMean } from '#problems/nearest.ts';
-import { runCommand, UsageError } from '../../scripts/command.ts';
+import { readChoice, runCommand } from '../../scripts/command.ts';
 import { createProgress } from '../../scripts/progress.ts';
 
 /** A benchmark is a folder with a `bench.ts` that exports `run`. */
@@ -47,10 +46,8 @@ await runCommand(
     options: {},
     words: 1,
     async run() {
-      if (name !== undefined && !names.includes(name)) {
-        throw new UsageError(`There is no benchmark "${name}". ${didYouMean(name, names)}`.trim());
-      }
-      return (await runBenchmarks(name === undefined ? names : [name], args)) ? 0 : 1;
+      const chosen = name === undefined ? names : [readChoice('benchmark', name, names)];
+      return (await runBenchmarks(chosen, args)) ? 0 : 1;
     },
   },
   process.argv.slice(2, 3),

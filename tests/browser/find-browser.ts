@@ -1,7 +1,9 @@
 /** Finds browsers for tests and benchmarks: one that is there, else Playwright's own Chromium, else Debian's. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { packageCommand } from '../../scripts/package-command.ts';
 
 /** Flags that work as root and keep the browser from asking the network for anything of its own. */
 export const browserFlags = [
@@ -39,33 +41,41 @@ interface Candidates {
   readonly variable: string;
   readonly names: readonly string[];
   readonly mac: string;
+  /** Below "Program Files". */
+  readonly windows: string;
 }
 
 const chromiums: Candidates = {
   variable: 'CHROMIUM_PATH',
   names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
   mac: '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  windows: 'Google/Chrome/Application/chrome.exe',
 };
 
 const firefoxes: Candidates = {
   variable: 'FIREFOX_PATH',
   names: ['firefox-esr', 'firefox'],
   mac: '/Applications/Firefox.app/Contents/MacOS/firefox',
+  windows: 'Mozilla Firefox/firefox.exe',
 };
 
-function installed({ variable, names, mac }: Candidates): string | undefined {
+function installed({ variable, names, mac, windows }: Candidates): string | undefined {
   const named = process.env[variable];
   if (named && existsSync(named)) return named;
-  const folders = (process.env['PATH'] ?? '').split(':');
-  return [...names.flatMap((name) => folders.map((folder) => `${folder}/${name}`)), mac].find((path) =>
-    existsSync(path),
-  );
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  const onWindows = ['ProgramFiles', 'ProgramFiles(x86)'].flatMap((variable) => {
+    const folder = process.env[variable];
+    return folder === undefined ? [] : [join(folder, windows)];
+  });
+  return [...onPath, mac, ...onWindows].find((path) => existsSync(path));
 }
 
 function playwrights(): string | undefined {
   const path = chromium.executablePath();
   if (existsSync(path)) return path;
-  spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'ignore', timeout: 300_000 });
+  const install = [packageCommand('playwright'), 'install', 'chromium'];
+  spawnSync(process.execPath, install, { stdio: 'ignore', timeout: 300_000 });
   return existsSync(path) ? path : undefined;
 }
 

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { walk } from '#files/walk.ts';
+import { npmCommand } from '../../../scripts/package-command.ts';
 import { writeCorpus } from '../corpus.ts';
 
 /** A site of Starlight's with the corpus in it. */
@@ -21,7 +22,8 @@ export async function makeStarlightSite(folder: string, articles: number): Promi
     `import { defineConfig } from 'astro/config';\nimport starlight from '@astrojs/starlight';\n` +
       `export default defineConfig({ site: 'https://bench.example', integrations: [starlight({ title: 'Bench' })] });\n`,
   );
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', 'astro', '@astrojs/starlight', 'sharp'], {
+  const packages = ['astro', '@astrojs/starlight', 'sharp'];
+  execFileSync(process.execPath, [npmCommand(), 'install', '--no-audit', '--no-fund', ...packages], {
     cwd: folder,
     stdio: 'ignore',
   });

@@ -1,17 +1,15 @@
 import { execFile } from 'node:child_process';
-import { globSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readPort } from '../../../scripts/command.ts';
+import { readChoice, readPort } from '../../../scripts/command.ts';
 
-const helpers = new Set(['command.ts', 'compile-cache.ts', 'progress.ts']);
-const commands = globSync('scripts/*.ts')
-  .map((file) => basename(file))
-  .filter((file) => !helpers.has(file));
+/** The files of ours that package.json runs. */
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+const commands = Object.values(scripts).flatMap((command) => /^node .*?(\S+\.ts)$/.exec(command)?.[1] ?? []);
 
 const run = (script: string, ...args: readonly string[]) =>
   new Promise<{ readonly code: unknown; readonly stdout: string; readonly stderr: string }>((resolve) => {
-    execFile(process.execPath, [`scripts/${script}`, ...args], (error, stdout, stderr) =>
+    execFile(process.execPath, [script, ...args], (error, stdout, stderr) =>
       resolve({ code: error?.code ?? 0, stdout, stderr }),
     );
   });
@@ -32,13 +30,20 @@ describe('every command', () => {
 
 describe('words and values', () => {
   test('a word too many is named', async () => {
-    expect((await run('check.ts', 'content')).stderr).toMatch(/^"content" is not expected here\./);
+    expect((await run('scripts/check.ts', 'content')).stderr).toMatch(/^"content" is not expected here\./);
   });
 
   test('a value that is missing is named', async () => {
-    const { code, stderr } = await run('check.ts', '--format');
+    const { code, stderr } = await run('scripts/check.ts', '--format');
     expect(code).toBe(2);
     expect(stderr).toContain('--format');
+  });
+
+  test('a word that is not one of the known ones is named with the nearest', () => {
+    expect(readChoice('format', 'json', ['text', 'json'])).toBe('json');
+    expect(() => readChoice('format', 'jsn', ['text', 'json'])).toThrow(
+      'There is no format "jsn". Did you mean "json"? Known: text, json.',
+    );
   });
 
   test('a port is a number up to 65535', () => {
