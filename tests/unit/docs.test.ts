@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import { expect, test } from 'vitest';
+import { withSlashes } from '#base/file-paths.ts';
 import { z } from 'zod';
 import { articleData, topicData } from '#model/articles/front-matter.ts';
 import { contactData } from '#model/channels/schema.ts';
@@ -12,7 +13,12 @@ import { siteData } from '#site.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
 const read = (file: string) => readFileSync(file, 'utf8');
-const docs = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...globSync('docs/*.md')].map((file) => ({
+const docs = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...globSync('docs/*.md').map((file) => withSlashes(file)),
+].map((file) => ({
   file: file.replaceAll('\\', '/'),
   text: read(file),
 }));

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { expect, test } from 'vitest';
+import { withSlashes } from '#base/file-paths.ts';
 
 /**
  * Who may import whom; a folder may always import itself. `type:` permits type-only imports.
@@ -48,7 +49,9 @@ function importsOf(file: string) {
   }));
 }
 
-const sourceFiles = globSync('src/**/*.{ts,astro}').toSorted();
+const sourceFiles = globSync('src/**/*.{ts,astro}')
+  .map((file) => withSlashes(file))
+  .toSorted();
 const folderOf = (file: string) => file.split('/')[1]?.replace(/(\.config)?\.ts$/, '') ?? '';
 
 test('imports in src/ go one way', () => {

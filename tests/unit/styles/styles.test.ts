@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { withSlashes } from '#base/file-paths.ts';
 
 /** Declarations that name a side of the screen: wrong in half of the languages. */
 const physical = [
@@ -20,14 +21,16 @@ interface StyleLine {
 
 /** Lines of all styles, comments blanked out: style sheets, and `<style>` and `style="…"` of components. */
 function styleLines(): StyleLine[] {
-  return globSync('src/**/*.{css,astro}').flatMap((file) => {
-    const source = readFileSync(file, 'utf8');
-    const styles = file.endsWith('.css') ? source : onlyStyles(source);
-    return styles
-      .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ''))
-      .split('\n')
-      .map((text, index) => ({ at: `${file}:${index + 1}`, text }));
-  });
+  return globSync('src/**/*.{css,astro}')
+    .map((file) => withSlashes(file))
+    .flatMap((file) => {
+      const source = readFileSync(file, 'utf8');
+      const styles = file.endsWith('.css') ? source : onlyStyles(source);
+      return styles
+        .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ''))
+        .split('\n')
+        .map((text, index) => ({ at: `${file}:${index + 1}`, text }));
+    });
 }
 
 /** A component's source with everything but its styles blanked out, so that line numbers stay. */
