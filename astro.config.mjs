@@ -1,10 +1,8 @@
-/** Wires site, Markdown components, sitemap and the content folder. No logic. */
-import sitemap from '@astrojs/sitemap';
+/** Wires the site, its Vite plugins and the content folder. The build adds the sitemap. No logic. */
 import { defineConfig } from 'astro/config';
 import { join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { sitemapOptions } from './src/publish/render/sitemap.ts';
 import { brandPlugin, plainImportsPlugin, sharedModulePlugin } from './src/publish/render/vite-plugins.ts';
 import { devPlugin } from './src/dev/dev-plugin.ts';
 import { placesFrom } from './src/files/places.ts';
@@ -42,7 +40,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
   devToolbar: { enabled: false },
   scopedStyleStrategy: 'where',
-  integrations: [sitemap(sitemapOptions()), storeRoute],
+  integrations: [storeRoute],
   vite: {
     build: { assetsInlineLimit: 0 },
     // What builds write: watching tens of thousands of files takes half a minute.

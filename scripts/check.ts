@@ -1,7 +1,7 @@
 /** Checks content, interface messages and, if there is one, the built site. Exit code 0: no errors, 1: errors, 2: wrong usage. */
 import { existsSync } from 'node:fs';
 import { styleText } from 'node:util';
-import { isBuiltFromCurrent } from '#publish/output/built-record.ts';
+import { isBuiltFromCurrent } from '#publish/output/built.ts';
 import { checkBuiltSite } from '#publish/output/check-built-site.ts';
 import { checkSearch } from '#publish/search/check-search.ts';
 import { loadContent } from '#content.ts';

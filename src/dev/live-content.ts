@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayOf } from '#base/day.ts';
 import { generatedFiles } from '#publish/generated-files.ts';
+import { permalinkTarget } from '#publish/documents/permalinks.ts';
 import { prepareImages } from '#publish/images/images.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { prepareStores } from '#publish/stores/stores.ts';
@@ -89,6 +90,11 @@ export function createLiveContent(places: Places, tell: (text: string) => void):
     const paths = new Set(pages.map(({ path }) => path));
     for (const [path, file] of textFilesOf(centre)) textFiles.set(path, file);
     const broken = brokenAddresses({ problems, unusable, places, textFiles });
+    const permalinks = () =>
+      pages
+        .filter(({ kind }) => kind === 'article')
+        .map(viewOf)
+        .flatMap((view) => (view.kind === 'article' ? [permalinkTarget(view)] : []));
     let others: ReadonlyMap<string, OutputFile> | undefined;
     const searchNow: LiveSearch = search(centre, settings);
     return {
@@ -105,10 +111,10 @@ export function createLiveContent(places: Places, tell: (text: string) => void):
         }
         if (/^(?:search-index|pagefind)\//.test(path)) return searchNow(path);
         others ??= new Map(
-          [...generatedFiles(centre, translator, images.images), ...stores.files].map((file) => [
-            file.path,
-            file,
-          ]),
+          [
+            ...generatedFiles({ centre, translator, images: images.images, permalinks: permalinks() }),
+            ...stores.files,
+          ].map((file) => [file.path, file]),
         );
         return others.get(path);
       },

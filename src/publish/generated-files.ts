@@ -12,16 +12,21 @@ import { contactFiles } from './documents/contact-files.ts';
 import { languageScript } from './documents/language-script.ts';
 import { markdownCopyOf, type CopySources } from './documents/markdown-copy.ts';
 import type { OutputFile } from './output/output.ts';
-import { permalinkFiles } from './documents/permalinks.ts';
+import { permalinkFiles, type PermalinkTarget } from './documents/permalinks.ts';
 import { hostFiles } from './hosts/host-files.ts';
 import { headerRules, joinSources, robotsFile } from './hosts/server-files.ts';
 
+/** What they are made from. */
+export interface GeneratedFrom {
+  readonly centre: HelpCentre;
+  readonly translator: (locale: string) => Translate;
+  readonly images: CopySources['images'];
+  /** Articles' pages, which permalinks open. */
+  readonly permalinks: readonly PermalinkTarget[];
+}
+
 /** Permalinks, redirects, headers, the static API, Markdown copies and the data of the contact channels. */
-export function generatedFiles(
-  centre: HelpCentre,
-  translator: (locale: string) => Translate,
-  images: CopySources['images'],
-): OutputFile[] {
+export function generatedFiles({ centre, translator, images, permalinks }: GeneratedFrom): OutputFile[] {
   const { site, contact, stores } = centre;
   const localContacts = contact
     ? site.locales.map((locale) => localizeContact(contact, site, { locale, t: translator(locale.id) }))
@@ -31,7 +36,7 @@ export function generatedFiles(
   );
   return [
     { path: languageScriptPath.slice(1), content: languageScript() },
-    ...permalinkFiles(centre, translator, () => undefined),
+    ...permalinkFiles(site, translator, permalinks),
     ...hostFiles(centre, headers, translator),
     robotsFile(site),
     ...apiFiles(centre, markdownCopyOf(centre, { readText: readAnalysed, images })),

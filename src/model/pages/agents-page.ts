@@ -1,5 +1,6 @@
 import { agentsPath, homePath, permalinkPath } from '#model/urls.ts';
 import type { PageFrame, PageLink } from './page.ts';
+import type { PageAddress, PageKind } from './page-kind.ts';
 import type { PageTools } from './page-tools.ts';
 
 /** The page for support agents. Its links are permalinks. */
@@ -22,21 +23,24 @@ export interface AgentsPage extends PageFrame {
 /** How many articles the index names of each topic. */
 const mostArticles = 50;
 
-/** Makes the view of the page for support agents. */
-export function buildAgentsPage(tools: PageTools): AgentsPage {
+/** One page, in the language that articles are written in first. */
+export const agentsPages = {
+  route: 'agents',
+  isIndexed: false,
+  list: ({ site, locale }) => (locale.id === site.source.id ? [{ path: agentsPath }] : []),
+  build: buildAgentsPage,
+} as const satisfies PageKind<AgentsPage>;
+
+function buildAgentsPage(tools: PageTools, page: PageAddress): AgentsPage {
   const { site, t, links } = tools;
   return {
     ...tools.frame,
     kind: 'agents',
-    path: agentsPath,
+    path: page.path,
     languages: links.languages(({ id }) => ({ href: homePath(id), isTranslated: true })),
-    head: tools.heads.of({
-      path: agentsPath,
-      canonicalPath: undefined,
+    head: tools.heads.of(page, {
       title: t('agents:title'),
       description: t('agents:description'),
-      alternates: [],
-      jsonLd: [],
     }),
     index: links.root.topics.map((folder) => ({
       topic: links.toTopic(folder),

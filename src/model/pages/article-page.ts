@@ -6,6 +6,7 @@ import { localeOf } from '#site.ts';
 import { branchAround } from './branch.ts';
 import type { NearestStoresView } from './locale-stores.ts';
 import type { Branch, PageFrame, PageHead, PageLink, PageText } from './page.ts';
+import type { PageAddress, PageKind } from './page-kind.ts';
 import type { PageTools } from './page-tools.ts';
 
 /** An article in one locale, whichever language its text is in. */
@@ -50,11 +51,24 @@ export interface ArticlePage extends PageFrame {
 
 const mostRelated = 4;
 
-/** Makes the view of an article in a locale. */
-export function buildArticlePage(tools: PageTools, id: string): ArticlePage {
+/** Articles by their ids, in every locale that shows them. */
+export const articlePages = {
+  route: 'locale',
+  isIndexed: true,
+  list: ({ tree }) =>
+    [...tree.articles.values()].map((place) => ({
+      path: place.path,
+      key: place.article.id,
+      isUnlisted: place.article.data.unlisted,
+    })),
+  build: buildArticlePage,
+} as const satisfies PageKind<ArticlePage>;
+
+function buildArticlePage(tools: PageTools, page: PageAddress): ArticlePage {
   const { centre, site, tree, links } = tools;
+  const { path, key: id } = page;
   const place = links.article(id);
-  const { article, translation, path } = place;
+  const { article, translation } = place;
   const { data, source, headings } = translation;
   const content = localeOf(site, translation.locale);
   const topic = tree.topics.get(article.topic) ?? links.root;
@@ -101,27 +115,36 @@ export function buildArticlePage(tools: PageTools, id: string): ArticlePage {
       href: treeOf(centre.tree, locale.id).articles.get(id)?.path ?? homePath(locale.id),
       isTranslated: article.translations.has(locale.id),
     })),
-    head: headOf(place, crumbs, tools),
+    head: headOf(page, { place, crumbs, tools }),
   };
 }
 
 function headOf(
-  { article, translation, path }: ArticlePlace,
-  crumbs: readonly PageLink[],
-  tools: PageTools,
+  page: PageAddress,
+  {
+    place: { article, translation },
+    crumbs,
+    tools,
+  }: {
+    readonly place: ArticlePlace;
+    readonly crumbs: readonly PageLink[];
+    readonly tools: PageTools;
+  },
 ): PageHead {
+  const { path } = page;
   const { site, locale, heads } = tools;
   const { title, description } = translation.data;
   const content = localeOf(site, translation.locale);
   const pathIn = (id: string) => articlePathIn(article.id, id, tools);
   const canonicalPath = content.id === locale.id ? path : (pathIn(content.id) ?? path);
   const image = heads.articleImage(title, content);
-  const own = { path, title, description, type: 'article', image } as const;
-  if (article.data.unlisted)
-    return heads.of({ ...own, canonicalPath: undefined, alternates: [], jsonLd: [] });
-  return heads.of({
-    ...own,
+  return heads.of(page, {
+    title,
+    description,
+    type: 'article',
+    image,
     canonicalPath,
+    modified: translation.updated,
     alternates: [...article.translations.keys()].flatMap((id) => {
       const other = pathIn(id);
       return other && article.locales.includes(id) ? [{ locale: id, path: other }] : [];

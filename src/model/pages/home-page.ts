@@ -2,6 +2,7 @@ import { toContactPoints } from '#model/channels/json-ld.ts';
 import { siteJsonLd } from '#model/json-ld.ts';
 import { homePath } from '#model/urls.ts';
 import type { PageFrame, PageLink, TopicCard } from './page.ts';
+import type { PageAddress, PageKind } from './page-kind.ts';
 import type { PageTools } from './page-tools.ts';
 
 /** `/<locale>/`. */
@@ -14,21 +15,26 @@ export interface HomePage extends PageFrame {
 
 const mostFeatured = 6;
 
-/** Makes the view of a locale's home page. */
-export function buildHomePage(tools: PageTools): HomePage {
+/** The home page of every locale. */
+export const homePages = {
+  route: 'locale',
+  isIndexed: true,
+  list: ({ locale }) => [{ path: homePath(locale.id) }],
+  build: buildHomePage,
+} as const satisfies PageKind<HomePage>;
+
+function buildHomePage(tools: PageTools, page: PageAddress): HomePage {
   const { centre, site, locale, t, links } = tools;
-  const path = homePath(locale.id);
   const contactPoints = centre.contact ? toContactPoints(centre.contact, locale) : [];
   return {
     ...tools.frame,
     kind: 'home',
-    path,
+    path: page.path,
     languages: links.languages(({ id }) => ({ href: homePath(id), isTranslated: true })),
-    head: tools.heads.of({
-      path,
+    head: tools.heads.of(page, {
       title: t('home.title', { site: site.name }),
       description: t('home.description', { site: site.name }),
-      alternates: site.locales.map(({ id }) => ({ locale: id, path: homePath(id) })),
+      alternates: links.everywhere(homePath),
       jsonLd: siteJsonLd(site, locale, contactPoints),
     }),
     topicCards: links.root.topics.map((folder) => tools.cards.of(folder)),

@@ -3,6 +3,7 @@ import { homePath, storesPath } from '#model/urls.ts';
 import { localeOf, type Locale } from '#site.ts';
 import type { LocaleContext } from './locale-context.ts';
 import type { LanguageLink, PageLink } from './page.ts';
+import type { PageTranslation } from './page-head.ts';
 
 /** Finds topics and articles in a locale, and links to them. */
 export class LocaleLinks {
@@ -68,6 +69,11 @@ export class LocaleLinks {
       name: locale.name,
       ...linkOf(locale),
     }));
+  }
+
+  /** A page that every language has. */
+  everywhere(pathIn: (locale: string) => string): PageTranslation[] {
+    return this.#context.site.locales.map(({ id }) => ({ locale: id, path: pathIn(id) }));
   }
 
   get #home(): PageLink {

@@ -2,21 +2,29 @@ import { absoluteUrl, chooserPath, homePath } from '#model/urls.ts';
 import { localeOf, type Locale } from '#site.ts';
 import type { LocaleContext } from './locale-context.ts';
 import type { PageHead } from './page.ts';
+import type { PageAddress } from './page-kind.ts';
 import { mostSocialImages, type SocialImageOf } from './social-card.ts';
+
+/** The page in a language that has it. */
+export interface PageTranslation {
+  readonly locale: string;
+  readonly path: string;
+}
 
 /** What a page says about itself; see `PageHead`. */
 export interface PageHeadInput {
-  readonly path: string;
-  /** Default: the page's own path; `undefined` keeps the page out of search engines. */
-  readonly canonicalPath?: string | undefined;
+  /** The page that it is a copy of; absent where it is none. */
+  readonly canonicalPath?: string;
   /** The name of the site is added to it, except on the home page. */
   readonly title: string;
   readonly description: string;
-  readonly alternates: readonly { readonly locale: string; readonly path: string }[];
+  readonly alternates?: readonly PageTranslation[];
+  /** Day of the last change. */
+  readonly modified?: string | undefined;
   readonly type?: PageHead['type'];
   /** Default: the image of the home page. */
   readonly image?: string | undefined;
-  readonly jsonLd: readonly object[];
+  readonly jsonLd?: readonly object[];
 }
 
 /** Makes the `<head>` of a locale's pages. */
@@ -29,33 +37,41 @@ export class PageHeads {
     this.#socialImageOf = socialImageOf;
   }
 
-  of(head: PageHeadInput): PageHead {
+  of(page: PageAddress, head: PageHeadInput): PageHead {
     const { site, locale, t } = this.#context;
-    const canonicalPath = 'canonicalPath' in head ? head.canonicalPath : head.path;
-    const hreflang = head.alternates.map((alternate) => ({
-      hreflang: localeOf(site, alternate.locale).lang,
-      href: absoluteUrl(site, alternate.path),
-    }));
-    // Only translations of this page answer each other; a fallback page is a copy of one of them.
-    const isTranslation = canonicalPath === head.path && hreflang.length > 1;
-    const isHome = head.path === homePath(locale.id);
+    const { isIndexed } = page;
+    const isHome = page.path === homePath(locale.id);
     const title = isHome ? head.title : t('pageTitle', { title: head.title, site: site.name });
-    const source = head.alternates.find((other) => other.locale === site.source.id) ?? head.alternates[0];
-    const fallback = isHome ? chooserPath : source?.path;
     return {
       title,
       description: head.description,
-      canonical: canonicalPath === undefined ? undefined : absoluteUrl(site, canonicalPath),
-      isIndexed: canonicalPath !== undefined,
-      alternates:
-        isTranslation && fallback !== undefined
-          ? [...hreflang, { hreflang: 'x-default', href: absoluteUrl(site, fallback) }]
-          : [],
+      canonical: isIndexed ? absoluteUrl(site, head.canonicalPath ?? page.path) : undefined,
+      isIndexed,
+      alternates: isIndexed ? this.#alternates(page, head, isHome) : [],
+      modified: head.modified,
       image: head.image ?? this.#image(t('home.heading'), locale),
       imageAlt: title,
       type: head.type ?? 'website',
-      jsonLd: head.jsonLd,
+      jsonLd: isIndexed ? (head.jsonLd ?? []) : [],
     };
+  }
+
+  /** Only translations of this page answer each other; a fallback page is a copy of one of them. */
+  #alternates(
+    { path }: PageAddress,
+    { canonicalPath = path, alternates = [] }: PageHeadInput,
+    isHome: boolean,
+  ): PageHead['alternates'] {
+    const { site } = this.#context;
+    const source = alternates.find((other) => other.locale === site.source.id) ?? alternates[0];
+    if (canonicalPath !== path || alternates.length < 2 || !source) return [];
+    return [
+      ...alternates.map((alternate) => ({
+        hreflang: localeOf(site, alternate.locale).lang,
+        href: absoluteUrl(site, alternate.path),
+      })),
+      { hreflang: 'x-default', href: absoluteUrl(site, isHome ? chooserPath : source.path) },
+    ];
   }
 
   /** Absolute URL of an article's own image; none on large sites, unless site.yaml asks for all. */

@@ -33,6 +33,8 @@ export interface PageHead {
   /** hreflang links: real translations only, and x-default. Empty if there is nothing to choose. */
   readonly alternates: readonly { readonly hreflang: string; readonly href: string }[];
   readonly isIndexed: boolean;
+  /** Day of the last change, for sitemaps. */
+  readonly modified?: string | undefined;
   readonly image: string | undefined;
   readonly imageAlt: string;
   readonly type: 'website' | 'article';

@@ -1,7 +1,8 @@
 /** What a set of pages shows. */
 import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
-import type { LocalePage, PageReference } from './page-list.ts';
+import type { PageBuilder } from './page-builder.ts';
+import type { PageReference } from './page-list.ts';
 import type { RenderedImage } from './render-context.ts';
 import type { DrawnMap } from './locale-stores.ts';
 
@@ -11,7 +12,7 @@ export type DrawStoreMap = (map: DrawnMap, locale: string) => string;
 export interface Shown {
   readonly centre: HelpCentre;
   readonly translator: (locale: string) => Translate;
-  readonly viewOf: (page: PageReference) => LocalePage;
+  readonly viewOf: PageBuilder;
   /** Images of articles, by path below `articles/`. */
   readonly images: ReadonlyMap<string, RenderedImage>;
   /** Draws maps of stores; absent on a site without them. */

@@ -1,7 +1,7 @@
 import type { Panel } from '#model/channels/panel.ts';
 import { breadcrumbJsonLd } from '#model/json-ld.ts';
 import { storePlacePath } from '#model/stores/paths.ts';
-import { localizeStore } from '#model/stores/store.ts';
+import { localizeStore, type Store } from '#model/stores/store.ts';
 import { toStoreJsonLd } from '#model/stores/structured-data.ts';
 import type { StoreText } from '#model/stores/texts.ts';
 import type { AnalysedMarkdown } from '#model/text.ts';
@@ -10,8 +10,10 @@ import { toStoreText, toStoreView, type StoreView } from '#model/stores/views/st
 import { absoluteUrl, storesPath } from '#model/urls.ts';
 import type { Locale } from '#site.ts';
 import type { DrawnMap, OfferedMap } from './locale-stores.ts';
-import type { PageFrame, PageLink } from './page.ts';
-import type { StorePageTools } from './page-tools.ts';
+import type { PageFrame, PageHead, PageLink } from './page.ts';
+import type { PageTranslation } from './page-head.ts';
+import type { PageAddress, PageKind } from './page-kind.ts';
+import { withStores, type PageTools, type StorePageTools } from './page-tools.ts';
 import type { RenderContext } from './render-context.ts';
 
 /** A text to render, and all that its HTML depends on. */
@@ -40,56 +42,37 @@ export interface StorePage extends PageFrame {
 
 const mostArticles = 8;
 
-/** Makes the view of a store, by its code. */
-export function buildStorePage(tools: StorePageTools, code: string): StorePage {
-  const { site, locale, t, links, stores } = tools;
-  const { centre } = stores;
-  const store = stores.store(code);
+/** Stores by their codes, in the locales that have a page of them. */
+export const storePages = {
+  route: 'stores',
+  isIndexed: true,
+  list: ({ site, locale, stores: centre }) =>
+    (centre?.stores ?? [])
+      .filter((store) => storeLocales(store, site, centre?.stores.length ?? 0).includes(locale))
+      .map(({ code }) => ({
+        path: storePlacePath(locale.id, centre?.directory.storePaths.get(code) ?? ''),
+        key: code,
+      })),
+  build: buildStorePage,
+} as const satisfies PageKind<StorePage>;
+
+function buildStorePage(pageTools: PageTools, page: PageAddress): StorePage {
+  const tools = withStores(pageTools);
+  const { locale, t, links, stores } = tools;
+  const store = stores.store(page.key);
   const view = toStoreView(store, stores.context);
   const crumbs = links.storeCrumbs(view.crumbs);
-  const locales = storeLocales(store, site, centre.stores.length);
-  const pathIn = (id: string) => storePlacePath(id, centre.directory.storePaths.get(code) ?? '');
-  const path = pathIn(locale.id);
-  const chain = [locale.id, ...locale.fallbacks];
-  const { city } = localizeStore(store, chain).address;
-  const labels = tools.texts.labelsIn(locale.id);
-  const textOf = (written: StoreText): StorePageText | undefined => {
-    const text = toStoreText(written, store, stores.context);
-    if (!text) return undefined;
-    const { markdown, lang } = text;
-    return {
-      markdown: markdown.text,
-      lang,
-      context: tools.texts.contextOf(markdown, { headingIds: [], labels }),
-    };
-  };
-  const source = locales.find(({ id }) => id === site.source.id) ?? locales[0] ?? locale;
+  const places = placesOf(store, tools);
   return {
     ...tools.frame,
     kind: 'store',
-    path,
+    path: page.path,
     crumbs,
     languages: links.languages(({ id }) => {
-      const hasPage = locales.some((own) => own.id === id);
-      return { href: hasPage ? pathIn(id) : storesPath(id), isTranslated: hasPage };
+      const own = places.find((place) => place.locale === id);
+      return { href: own?.path ?? storesPath(id), isTranslated: own !== undefined };
     }),
-    head: tools.heads.of({
-      path,
-      title: t('stores:store.pageTitle', { store: view.name, city }),
-      description: t('stores:store.description', { address: view.address }),
-      alternates: locales.map(({ id }) => ({ locale: id, path: pathIn(id) })),
-      jsonLd: [
-        toStoreJsonLd(store, {
-          url: absoluteUrl(site, path),
-          id: `${absoluteUrl(site, pathIn(source.id))}#store`,
-          locales: chain,
-          organization: { name: site.organization.name, url: site.organization.url },
-          services: view.services.map(({ text }) => text),
-          siteUrl: site.url,
-        }),
-        breadcrumbJsonLd(site, [...crumbs, { href: path, text: view.name }]),
-      ],
-    }),
+    head: headOf(page, { store, view, crumbs, places }, tools),
     store: view,
     readerLocale: locale,
     isVisitable: store.status === 'open',
@@ -100,10 +83,71 @@ export function buildStorePage(tools: StorePageTools, code: string): StorePage {
     map: stores.map,
     articles: tools.choice.about(store.services, mostArticles).map((id) => links.toArticle(id)),
     texts: {
-      description: textOf(store.description),
-      transit: textOf(store.transit),
-      parking: textOf(store.parking),
+      description: textOf(store.description, store, tools),
+      transit: textOf(store.transit, store, tools),
+      parking: textOf(store.parking, store, tools),
     },
-    panel: tools.panelOf({ store: view.name, url: absoluteUrl(site, path) }),
+    panel: tools.panelOf({ store: view.name, url: absoluteUrl(tools.site, page.path) }),
+  };
+}
+
+/** The store's page in every locale that has one. */
+function placesOf(store: Store, { site, stores: { centre } }: StorePageTools): PageTranslation[] {
+  const path = centre.directory.storePaths.get(store.code) ?? '';
+  return storeLocales(store, site, centre.stores.length).map(({ id }) => ({
+    locale: id,
+    path: storePlacePath(id, path),
+  }));
+}
+
+function headOf(
+  page: PageAddress,
+  {
+    store,
+    view,
+    crumbs,
+    places,
+  }: {
+    readonly store: Store;
+    readonly view: StoreView;
+    readonly crumbs: readonly PageLink[];
+    readonly places: readonly PageTranslation[];
+  },
+  { site, locale, t, heads }: PageTools,
+): PageHead {
+  const locales = [locale.id, ...locale.fallbacks];
+  const { city } = localizeStore(store, locales).address;
+  const source = places.find((place) => place.locale === site.source.id) ?? places[0] ?? page;
+  return heads.of(page, {
+    title: t('stores:store.pageTitle', { store: view.name, city }),
+    description: t('stores:store.description', { address: view.address }),
+    alternates: places,
+    modified: store.updated,
+    jsonLd: [
+      toStoreJsonLd(store, {
+        url: absoluteUrl(site, page.path),
+        id: `${absoluteUrl(site, source.path)}#store`,
+        locales,
+        organization: { name: site.organization.name, url: site.organization.url },
+        services: view.services.map(({ text }) => text),
+        siteUrl: site.url,
+      }),
+      breadcrumbJsonLd(site, [...crumbs, { href: page.path, text: view.name }]),
+    ],
+  });
+}
+
+function textOf(
+  written: StoreText,
+  store: Store,
+  { locale, texts, stores }: StorePageTools,
+): StorePageText | undefined {
+  const text = toStoreText(written, store, stores.context);
+  if (!text) return undefined;
+  const { markdown, lang } = text;
+  return {
+    markdown: markdown.text,
+    lang,
+    context: texts.contextOf(markdown, { headingIds: [], labels: texts.labelsIn(locale.id) }),
   };
 }

@@ -3,7 +3,8 @@ import { storePlacePath } from '#model/stores/paths.ts';
 import { toPlaceView, type PlaceView } from '#model/stores/views/place.ts';
 import { mostListed, type DrawnMap } from './locale-stores.ts';
 import type { PageFrame, PageLink } from './page.ts';
-import type { StorePageTools } from './page-tools.ts';
+import type { PageAddress, PageKind } from './page-kind.ts';
+import { withStores, type PageTools } from './page-tools.ts';
 
 /** A country, region or city in the directory of stores. */
 export interface StorePlacePage extends PageFrame {
@@ -14,13 +15,25 @@ export interface StorePlacePage extends PageFrame {
   readonly drawn: DrawnMap;
 }
 
-/** Makes the view of a place, by its path in the directory. */
-export function buildStorePlacePage(tools: StorePageTools, key: string): StorePlacePage {
-  const { site, locale, t, stores } = tools;
+/** Places by their paths in the directory. */
+export const storePlacePages = {
+  route: 'stores',
+  isIndexed: true,
+  list: ({ locale, stores }) =>
+    [...(stores?.directory.places.keys() ?? [])].map((key) => ({
+      path: storePlacePath(locale.id, key),
+      key,
+    })),
+  build: buildStorePlacePage,
+} as const satisfies PageKind<StorePlacePage>;
+
+function buildStorePlacePage(pageTools: PageTools, page: PageAddress): StorePlacePage {
+  const tools = withStores(pageTools);
+  const { site, t, stores } = tools;
+  const { path, key } = page;
   const place = stores.place(key);
   const view = toPlaceView(place, stores.context);
   const pathIn = (id: string) => storePlacePath(id, key);
-  const path = pathIn(locale.id);
   const title = t('stores:directory.storesIn', { place: view.name });
   const crumbs = tools.links.storeCrumbs(view.crumbs);
   const inBusiness = place.stores.filter(({ status }) => status !== 'permanently-closed');
@@ -31,11 +44,10 @@ export function buildStorePlacePage(tools: StorePageTools, key: string): StorePl
     title,
     crumbs,
     languages: tools.links.languages(({ id }) => ({ href: pathIn(id), isTranslated: true })),
-    head: tools.heads.of({
-      path,
+    head: tools.heads.of(page, {
       title,
       description: t('stores:directory.description', { place: view.name }),
-      alternates: site.locales.map(({ id }) => ({ locale: id, path: pathIn(id) })),
+      alternates: tools.links.everywhere(pathIn),
       jsonLd: [breadcrumbJsonLd(site, [...crumbs, { href: path, text: view.name }])],
     }),
     place: view,

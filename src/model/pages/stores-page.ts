@@ -6,7 +6,8 @@ import { toStoreCard, type StoreCardView } from '#model/stores/views/card.ts';
 import { storesPath } from '#model/urls.ts';
 import { mostListed, type DrawnMap, type FinderFacts, type OfferedMap } from './locale-stores.ts';
 import type { PageFrame, PageLink } from './page.ts';
-import type { StorePageTools } from './page-tools.ts';
+import type { PageAddress, PageKind } from './page-kind.ts';
+import { withStores, type PageTools } from './page-tools.ts';
 
 /** The store finder: `/<locale>/stores/`. */
 export interface StoresPage extends PageFrame {
@@ -23,11 +24,18 @@ export interface StoresPage extends PageFrame {
   readonly countries: readonly PlaceLink[];
 }
 
-/** Makes the view of a locale's store finder. */
-export function buildStoresPage(tools: StorePageTools): StoresPage {
+/** The store finder of every locale. */
+export const storesPages = {
+  route: 'stores',
+  isIndexed: true,
+  list: ({ locale, stores: centre }) => (centre ? [{ path: storesPath(locale.id) }] : []),
+  build: buildStoresPage,
+} as const satisfies PageKind<StoresPage>;
+
+function buildStoresPage(pageTools: PageTools, page: PageAddress): StoresPage {
+  const tools = withStores(pageTools);
   const { site, locale, t, stores } = tools;
   const { centre, context } = stores;
-  const path = storesPath(locale.id);
   const own = centre.directory.countries.find(({ country }) => country === locale.country);
   const listed = (own?.stores ?? centre.stores).filter(({ status }) => status !== 'permanently-closed');
   const shown = listed.slice(0, mostListed);
@@ -35,16 +43,14 @@ export function buildStoresPage(tools: StorePageTools): StoresPage {
   return {
     ...tools.frame,
     kind: 'stores',
-    path,
+    path: page.path,
     title,
     crumbs: tools.links.storeCrumbs(),
     languages: tools.links.languages(({ id }) => ({ href: storesPath(id), isTranslated: true })),
-    head: tools.heads.of({
-      path,
+    head: tools.heads.of(page, {
       title,
       description: t('stores:intro'),
-      alternates: site.locales.map(({ id }) => ({ locale: id, path: storesPath(id) })),
-      jsonLd: [],
+      alternates: tools.links.everywhere(storesPath),
     }),
     finder: stores.finder,
     filters: centre.services

@@ -4,6 +4,7 @@ import { homePath } from '#model/urls.ts';
 import { localeOf } from '#site.ts';
 import { branchAround } from './branch.ts';
 import type { Branch, PageFrame, PageLink, PageText, TopicCard } from './page.ts';
+import type { PageAddress, PageKind } from './page-kind.ts';
 import type { PageTools } from './page-tools.ts';
 
 /** A topic at any depth. */
@@ -28,11 +29,22 @@ export interface TopicPage extends PageFrame {
 
 const mostHelpful = 4;
 
-/** Makes the view of a topic in a locale. */
-export function buildTopicPage(tools: PageTools, folder: string): TopicPage {
+/** Topics by their folders; the one above all is the home page. */
+export const topicPages = {
+  route: 'locale',
+  isIndexed: true,
+  list: ({ tree }) =>
+    [...tree.topics.values()]
+      .filter((place) => place.topic !== '')
+      .map((place) => ({ path: place.path, key: place.topic })),
+  build: buildTopicPage,
+} as const satisfies PageKind<TopicPage>;
+
+function buildTopicPage(tools: PageTools, page: PageAddress): TopicPage {
   const { centre, site, links } = tools;
+  const { path, key: folder } = page;
   const place = links.topic(folder);
-  const { path, title, description, contentLocale } = place;
+  const { title, description, contentLocale } = place;
   const content = localeOf(site, contentLocale);
   const crumbs = links.crumbs(place.trail.slice(0, -1));
   const placeIn = (locale: string) => treeOf(centre.tree, locale).topics.get(folder);
@@ -52,8 +64,7 @@ export function buildTopicPage(tools: PageTools, folder: string): TopicPage {
       const other = placeIn(id);
       return { href: other?.path ?? homePath(id), isTranslated: other?.contentLocale === id };
     }),
-    head: tools.heads.of({
-      path,
+    head: tools.heads.of(page, {
       title,
       description,
       canonicalPath: placeIn(contentLocale)?.path ?? path,

@@ -12,6 +12,7 @@ import { problem, type Problem } from '#problems/problem.ts';
 import { cleanDrawing, drawingVersion } from '#files/drawings.ts';
 import { shownPath } from '#files/places.ts';
 import type { RenderedImage } from '#model/pages/render-context.ts';
+import type { OutputFile } from '#publish/output/output.ts';
 import { diskProblem } from '#publish/output/disk-problem.ts';
 import { areIntact, sealOf, type Seal } from '#base/seal.ts';
 
@@ -35,7 +36,7 @@ sharp.cache(false);
 sharp.concurrency(1);
 
 /** Path below the site's root where images are served. */
-export const imagesPath = '/_images/';
+const imagesPath = '/_images/';
 
 /**
  * Measures the named images of a content folder, which is all that pages need, and converts them meanwhile; their
@@ -69,6 +70,14 @@ export async function prepareImages(
   }
   return { images, files, problems, converted: convertAll(toConvert) };
 }
+
+/** The converted images, as files of the site. */
+export const imageFiles = ({ files }: Pick<PreparedImages, 'files'>, cacheDir: string): OutputFile[] =>
+  [...files].map((file) => ({
+    path: imagesPath.slice(1) + file,
+    copyOf: join(cacheDir, 'images', file),
+    key: file,
+  }));
 
 /** Pages and the search index keep two processors busy, and file operations two of Node's four threads. */
 const lanes = clamp(availableParallelism() - 2, 1, 2);

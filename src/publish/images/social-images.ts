@@ -6,10 +6,11 @@ import { contentHash } from '#base/content-hash.ts';
 import { escapeHtml } from '#base/escape-html.ts';
 import { recordKind } from '#base/record.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
-import type { SocialCard } from '#model/pages/social-card.ts';
+import type { SocialCard, SocialImageOf } from '#model/pages/social-card.ts';
+import type { OutputFile } from '#publish/output/output.ts';
 import { oklchToHex } from './oklch.ts';
 import { isIntact, sealOf, type Seal } from '#base/seal.ts';
-import { socialFamilies, socialFontFiles } from './social-fonts.ts';
+import { canWrite, socialFamilies, socialFontFiles } from './social-fonts.ts';
 
 const width = 1200;
 const height = 630;
@@ -19,33 +20,59 @@ const margin = 84;
 const version = 3;
 
 /** Path below the site's root where cards are served. */
-export const socialPath = '/_social/';
+const socialPath = '/_social/';
 
 /** File name of a card below `/_social/`; equal cards have equal names. */
-export const socialImageName = (card: SocialCard): string =>
-  `${contentHash(JSON.stringify([version, card]))}.jpg`;
+const socialImageName = (card: SocialCard): string => `${contentHash(JSON.stringify([version, card]))}.jpg`;
 
 /** Seals of the drawn cards by file name. */
 const drawnRecord = recordKind<Readonly<Record<string, Seal>>>('social 1');
 
+/** The social images that pages ask for. */
+export interface SocialImages {
+  /** The address of a card's image, which is then drawn; none where no font of ours can write it. */
+  readonly addressOf: SocialImageOf;
+  /** Draws what is asked for and not there yet. */
+  readonly draw: () => Promise<OutputFile[]>;
+}
+
+/** Collects what pages ask for while their views are built. */
+export function collectSocialImages(cacheDir: string): SocialImages {
+  const cards = new Map<string, SocialCard>();
+  return {
+    addressOf: (card) => {
+      if (!canWrite(card.title + card.siteName)) return undefined;
+      const name = socialImageName(card);
+      cards.set(name, card);
+      return socialPath + name;
+    },
+    draw: async () => {
+      await drawSocialImages(cards, cacheDir);
+      return [...cards.keys()].map((name) => ({
+        path: socialPath.slice(1) + name,
+        copyOf: join(cacheDir, 'social', name),
+        key: name,
+      }));
+    },
+  };
+}
+
 /** Draws the cards that the cache lacks into `<cacheDir>/social`, a few at a time; forgets those that nobody asks for. */
-export async function drawSocialImages(cards: readonly SocialCard[], cacheDir: string): Promise<void> {
+async function drawSocialImages(cards: ReadonlyMap<string, SocialCard>, cacheDir: string): Promise<void> {
   const folder = join(cacheDir, 'social');
   const recordPath = join(cacheDir, 'social.json');
   const known = drawnRecord.read(recordPath) ?? {};
   const seals: Record<string, Seal> = {};
-  const missing: SocialCard[] = [];
-  for (const card of cards) {
-    const name = socialImageName(card);
+  const missing: (readonly [name: string, card: SocialCard])[] = [];
+  for (const [name, card] of cards) {
     const seal = known[name];
     if (seal && isIntact(join(folder, name), seal)) seals[name] = seal;
-    else missing.push(card);
+    else missing.push([name, card]);
   }
   if (missing.length === 0) return;
   const queue = missing.values();
   const lane = async () => {
-    for (const card of queue) {
-      const name = socialImageName(card);
+    for (const [name, card] of queue) {
       const image = await drawCard(card);
       writeAtomically(join(folder, name), image);
       seals[name] = sealOf(join(folder, name), image);

@@ -21,7 +21,7 @@ import { dirname, join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
 import { temporaryEnding } from '#base/write-atomically.ts';
 import { exchange, placesOfOutput, type OutputPlaces } from './output-places.ts';
-import { readHeld, recordHeld, stampOf, type Held } from './output-record.ts';
+import { readHeld, recordHeld, stampOf, type Held } from './held.ts';
 
 /** A file of the site: its path below the output folder, and its content or the file that holds it. */
 export type OutputFile =

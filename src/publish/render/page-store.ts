@@ -1,126 +1,124 @@
-/** Rendered pages kept between builds. A page is rendered again only if something that it prints has changed. */
+/**
+ * Rendered pages kept between builds, so that a page is rendered again only when something that it prints has changed.
+ * They lie in `<cacheDir>/site`; `pages.json` is their ledger.
+ */
 import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { contentHash } from '#base/content-hash.ts';
-import { recordKind } from '#base/record.ts';
-import { listMadeFiles } from '#files/walk.ts';
-import type { LocalePage, PageReference } from '#model/pages/page-list.ts';
-import { fileOf } from '#model/urls.ts';
-import type { OutputFile } from '#publish/output/output.ts';
+import { dirname, join } from 'node:path';
 import { areIntact, isIntact, sealOf, type Seal } from '#base/seal.ts';
+import { listMadeFiles } from '#files/walk.ts';
+import type { PageReference } from '#model/pages/page-list.ts';
+import { fileOf } from '#model/urls.ts';
+import { ledger, type Ledger } from '#publish/output/ledger.ts';
+import type { OutputFile } from '#publish/output/output.ts';
 
-/** Keys of the pages in the store; `code` is the key of all that made them. */
-interface Manifest {
+/** What pages and the files that belong to them are to be made from. */
+export interface WantedPages {
+  readonly pages: readonly PageReference[];
+  /** Keys of their views, by path. */
+  readonly keys: ReadonlyMap<string, string>;
+  /** Key of all that makes pages of views. */
   readonly code: string;
-  readonly pages: Readonly<Record<string, string>>;
-  /** Key of what is not a page but comes from the renderer: sitemaps, the language chooser. */
+  /** Key of what is not a page but comes from the renderer: sitemaps. */
   readonly site: string;
-  /** Seals of the stored pages by path: a file that was tampered with is rendered again. */
-  readonly seals: Readonly<Record<string, Seal>>;
-  /** Seals of the files that belong to pages, by name: styles, scripts, sitemaps. */
-  readonly others: Readonly<Record<string, Seal>>;
 }
 
-const manifest = recordKind<Manifest>('pages 1');
-
+/** What has to be rendered, and what stays. */
 export interface RenderPlan {
   readonly changed: readonly PageReference[];
   /** Whether Astro has to run at all. */
   readonly isNeeded: boolean;
-  readonly next: Omit<Manifest, 'seals' | 'others'>;
-  /** Seals of the stored pages that stay. */
+  /** The code, the site and the view of each page, by its path. */
+  readonly madeFrom: Ledger['madeFrom'];
+  /** Seals of the stored files that stay. */
   readonly kept: ReadonlyMap<string, Seal>;
+  /** Stored files that are out of date. */
+  readonly stale: readonly string[];
 }
 
-export class PageStore {
-  readonly #folder: string;
-  readonly #manifestPath: string;
-  #others: Manifest['others'] = {};
-  #seals: Manifest['seals'] = {};
+const folderOf = (cacheDir: string) => join(cacheDir, 'site');
+const ledgerPath = (cacheDir: string) => join(cacheDir, 'pages.json');
 
-  constructor(cacheDir: string) {
-    this.#folder = join(cacheDir, 'site');
-    this.#manifestPath = join(cacheDir, 'pages.json');
-  }
+/** The ledger of the stored pages. */
+export const readStored = (cacheDir: string): Ledger | undefined => ledger.read(ledgerPath(cacheDir));
 
-  /** Compares the pages to be with those in the store. */
-  plan(input: {
-    readonly pages: readonly PageReference[];
-    readonly viewOf: (page: PageReference) => LocalePage;
-    readonly code: string;
-    readonly site: string;
-    readonly force: boolean;
-  }): RenderPlan {
-    const stored = input.force ? undefined : manifest.read(this.#manifestPath);
-    const known = stored?.code === input.code ? stored : undefined;
-    this.#others = known?.others ?? {};
-    const pages = Object.fromEntries(input.pages.map((page) => [page.path, keyOf(input.viewOf(page))]));
-    const kept = new Map<string, Seal>();
-    for (const { path } of input.pages) {
-      const seal = known?.pages[path] === pages[path] ? known?.seals[path] : undefined;
-      if (seal && isIntact(join(this.#folder, storedFile(path)), seal)) kept.set(path, seal);
-    }
-    const changed = input.pages.filter(({ path }) => !kept.has(path));
-    return {
-      changed,
-      isNeeded: changed.length > 0 || known?.site !== input.site || !areIntact(this.#folder, this.#others),
-      next: { code: input.code, pages, site: input.site },
-      kept,
-    };
+/** Compares the pages to be with those that are stored. */
+export function planRendering(
+  stored: Ledger | undefined,
+  { pages, keys, code, site }: WantedPages,
+  cacheDir: string,
+): RenderPlan {
+  const folder = folderOf(cacheDir);
+  const { madeFrom = {}, files = {} } = stored?.madeFrom['code'] === code ? stored : {};
+  const kept = new Map<string, Seal>();
+  for (const { path } of pages) {
+    const name = storedName(path);
+    const seal = madeFrom[path] === keys.get(path) ? files[name] : undefined;
+    if (seal && isIntact(join(folder, name), seal)) kept.set(name, seal);
   }
-
-  /**
-   * Takes rendered files into the store. The manifest is gone while the store is between two states, so that an
-   * interrupted build is followed by a full one.
-   */
-  update(plan: RenderPlan, renderedFolder: string): void {
-    const wanted = Object.keys(plan.next.pages);
-    const rendered = plan.isNeeded ? listMadeFiles(renderedFolder) : [];
-    rmSync(this.#manifestPath, { force: true });
-    if (plan.changed.length === wanted.length) {
-      rmSync(this.#folder, { recursive: true, force: true });
-      renameSync(renderedFolder, this.#folder);
-    } else if (plan.isNeeded) {
-      const pages = new Set(plan.changed.map(({ path }) => storedFile(path)));
-      for (const name of Object.keys(this.#others)) rmSync(join(this.#folder, name), { force: true });
-      for (const name of rendered) {
-        const target = join(this.#folder, name);
-        if (isPage(name) && !pages.has(name)) continue;
-        mkdirSync(join(target, '..'), { recursive: true });
-        rmSync(target, { recursive: true, force: true });
-        cpSync(join(renderedFolder, name), target);
-      }
-    }
-    const sealed = (name: string) => sealOf(join(this.#folder, name));
-    if (plan.isNeeded) {
-      const others = rendered.filter((name) => !isPage(name)).toSorted();
-      this.#others = Object.fromEntries(others.map((name) => [name, sealed(name)]));
-    }
-    this.#seals = Object.fromEntries(
-      wanted.map((path) => [path, plan.kept.get(path) ?? sealed(storedFile(path))]),
-    );
-    manifest.write(this.#manifestPath, { ...plan.next, seals: this.#seals, others: this.#others });
-  }
-
-  /** The stored files as output: pages where servers look for them, and what belongs to them. */
-  files(rootNotFound: string): OutputFile[] {
-    const pages = Object.entries(this.#seals).flatMap(([path, [key]]) => {
-      const file = { path: fileOf(path), copyOf: join(this.#folder, storedFile(path)), key };
-      return path === rootNotFound ? [file, { ...file, path: '404.html' }] : [file];
-    });
-    const others = Object.entries(this.#others).map(([name, [key]]) => ({
-      path: name,
-      copyOf: join(this.#folder, name),
-      key,
-    }));
-    return [...pages, ...others];
-  }
+  const changed = pages.filter(({ path }) => !kept.has(storedName(path)));
+  const others = Object.entries(files).filter(([name]) => !isPage(name));
+  const isNeeded =
+    changed.length > 0 || madeFrom['site'] !== site || !areIntact(folder, Object.fromEntries(others));
+  if (!isNeeded) for (const [name, seal] of others) kept.set(name, seal);
+  return {
+    changed,
+    isNeeded,
+    madeFrom: { code, site, ...Object.fromEntries(keys) },
+    kept,
+    stale: Object.keys(files).filter((name) => !kept.has(name)),
+  };
 }
 
-const isPage = (file: string) => file.endsWith('/index.html');
+/**
+ * Takes rendered files into the store. The ledger is gone while the store is between two states, so that an
+ * interrupted build is followed by a full one.
+ */
+export function storeRendered(plan: RenderPlan, renderedFolder: string, cacheDir: string): Ledger {
+  const folder = folderOf(cacheDir);
+  const others = plan.isNeeded ? listMadeFiles(renderedFolder).filter((name) => !isPage(name)) : [];
+  const rendered = [...plan.changed.map(({ path }) => storedName(path)), ...others.toSorted()];
+  rmSync(ledgerPath(cacheDir), { force: true });
+  if (plan.kept.size === 0) {
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(renderedFolder, folder);
+  } else {
+    for (const name of [...plan.stale, ...rendered]) {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    }
+    for (const name of rendered) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      cpSync(join(renderedFolder, name), join(folder, name));
+    }
+  }
+  const sealed = rendered.map((name) => [name, sealOf(join(folder, name))] as const);
+  const stored = { madeFrom: plan.madeFrom, files: Object.fromEntries([...plan.kept, ...sealed]) };
+  ledger.write(ledgerPath(cacheDir), stored);
+  return stored;
+}
+
+/** The stored files as output: pages where servers look for them, and what belongs to them. */
+export function storedFiles(
+  { madeFrom, files }: Ledger,
+  cacheDir: string,
+  rootNotFound: string,
+): OutputFile[] {
+  const output = (path: string, name: string) => ({
+    path,
+    copyOf: join(folderOf(cacheDir), name),
+    key: files[name]?.[0] ?? '',
+  });
+  const paths = Object.keys(madeFrom).filter((name) => name.startsWith('/'));
+  return [
+    ...paths.map((path) => output(fileOf(path), storedName(path))),
+    output('404.html', storedName(rootNotFound)),
+    ...Object.keys(files)
+      .filter((name) => !isPage(name))
+      .map((name) => output(name, name)),
+  ];
+}
+
+/** Whether a rendered file is a page of a locale: the chooser lies above, and belongs to all. */
+const isPage = (name: string) => name.endsWith('/index.html');
 
 /** Where Astro puts a page. */
-const storedFile = (path: string) => `${decodeURIComponent(path.slice(1))}index.html`;
-
-/** Equal keys mean equal HTML: a view holds all that its page prints. */
-const keyOf = (view: LocalePage) => contentHash(JSON.stringify(view));
+const storedName = (path: string) => `${decodeURIComponent(path.slice(1))}index.html`;

@@ -4,7 +4,9 @@ import { readLocales } from '#files/read-locales.ts';
 import type { Announcement } from '#model/channels/announcements.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
-import { agentsReference, listPages, type LocalePage } from '#model/pages/page-list.ts';
+import { listPages } from '#model/pages/page-list.ts';
+import type { LocalePage } from '#model/pages/kinds.ts';
+import { agentsPath } from '#model/urls.ts';
 import { demo } from '../channels/demo.ts';
 import { sampleCentre, text } from '../sample-centre.ts';
 
@@ -81,7 +83,7 @@ test('without a channels.yaml no page has a panel', () => {
 });
 
 test('the agents’ page is in no search engine and has a message in each language', () => {
-  const view = viewsAt('2026-11-22').get(agentsReference(centre.site).path);
+  const view = viewsAt('2026-11-22').get(agentsPath);
   expect(view?.head.isIndexed).toBe(false);
   expect(view?.kind === 'agents' ? view.customers.map(({ locale }) => locale) : []).toEqual(
     centre.site.locales.map(({ id }) => id),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { createTranslators } from '#i18n/messages.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
-import { listPages, type LocalePage } from '#model/pages/page-list.ts';
+import { listPages } from '#model/pages/page-list.ts';
+import type { LocalePage } from '#model/pages/kinds.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { readLocales } from '#files/read-locales.ts';
 import { sampleCentre, sampleSite, text } from '../sample-centre.ts';
@@ -40,9 +41,9 @@ const pages = pagesOf(centre);
 
 test('every locale has its pages', () => {
   expect([...pages.keys()].filter((path) => path.startsWith('/tr/'))).toEqual([
+    '/tr/',
     '/tr/konu/',
     '/tr/u/',
-    '/tr/',
     '/tr/konu/a/',
     '/tr/konu/b/',
     '/tr/konu/c/',
@@ -125,4 +126,12 @@ test('featured articles are the site’s choice, then the first of each topic', 
     'D',
     'A',
   ]);
+});
+
+test('every kind builds views of itself, and only indexed kinds say where they are', () => {
+  for (const page of listPages(centre)) {
+    const view = get(pages, decodeURIComponent(page.path), page.kind);
+    expect([page.path, view.path, view.head.isIndexed]).toEqual([page.path, page.path, page.isIndexed]);
+    expect([page.path, view.head.canonical !== undefined]).toEqual([page.path, page.isIndexed]);
+  }
 });

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { listSitemapEntries } from '#publish/render/sitemap.ts';
+import { readLocales } from '#files/read-locales.ts';
+import { createTranslators } from '#i18n/messages.ts';
+import { createPageBuilder } from '#model/pages/page-builder.ts';
+import { listPages } from '#model/pages/page-list.ts';
+import { sitemapOptions } from '#publish/render/sitemap.ts';
+import { surveyPages } from '#publish/render/survey.ts';
 import { sampleCentre, text } from '../../model/sample-centre.ts';
 
 const { centre } = sampleCentre({
@@ -12,7 +17,15 @@ const { centre } = sampleCentre({
   'ar/u/index.md': text('Local'),
   'ar/u/d.md': text('D', 'art-d', ['locales: [ar]']),
 });
-const entries = listSitemapEntries(centre);
+const viewOf = createPageBuilder({
+  centre,
+  translator: createTranslators(centre.site, readLocales('locales').resources),
+  images: new Map(),
+  socialImageOf: () => undefined,
+  now: Date.parse('2026-11-22'),
+});
+const { sitemap, permalinks } = surveyPages(listPages(centre), viewOf, centre.site);
+const entries = new Map(sitemap.map((entry) => [entry.url, entry]));
 
 test('every real translation is listed, nothing else', () => {
   expect([...entries.keys()].map((url) => url.replace('https://help.example.com', '')).toSorted()).toEqual(
@@ -25,7 +38,7 @@ test('every real translation is listed, nothing else', () => {
 
 test('translations name each other, and the source as default', () => {
   const entry = entries.get('https://help.example.com/tr/konu/a/');
-  expect(entry).toMatchObject({ locale: 'tr', lastmod: '2026-05-06' });
+  expect(entry).toMatchObject({ chunk: 'tr', lastmod: '2026-05-06' });
   expect(entry?.links).toEqual([
     { lang: 'en', url: 'https://help.example.com/en/t/a/' },
     { lang: 'tr', url: 'https://help.example.com/tr/konu/a/' },
@@ -40,4 +53,26 @@ test('home pages have the language chooser as default, single pages nothing to c
     url: 'https://help.example.com/',
   });
   expect(entries.get('https://help.example.com/ar/u/d/')?.links).toEqual([]);
+});
+
+test('each sitemap takes its own pages, and says of them what their heads say', () => {
+  const { customPages, filter, chunks, serialize } = sitemapOptions(sitemap);
+  const url = 'https://help.example.com/tr/konu/a/';
+  expect(customPages).toContain(url);
+  expect([filter?.(url), filter?.('https://help.example.com/agents/')]).toEqual([true, false]);
+  expect(Object.keys(chunks ?? {})).toEqual(['en', 'tr', 'ar']);
+  expect([chunks?.['tr']?.({ url }), chunks?.['en']?.({ url })]).toEqual([{ url }, undefined]);
+  expect(serialize?.({ url })).toEqual({ url, lastmod: '2026-05-06', links: entries.get(url)?.links });
+});
+
+test('permalinks open every page of an article, also unlisted ones and fallbacks', () => {
+  expect(permalinks.map(({ id, locale, contentLocale }) => [id, locale, contentLocale].join(' '))).toEqual([
+    'art-a en en',
+    'art-b en en',
+    'art-a tr tr',
+    'art-b tr en',
+    'art-d ar ar',
+    'art-a ar en',
+    'art-b ar en',
+  ]);
 });

@@ -1,0 +1,29 @@
+/** A build: what it was asked for, and what it has read and prepared before pages are rendered. */
+import type { Places } from '#files/places.ts';
+import type { Translate } from '#i18n/messages.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
+import type { Shown } from '#model/pages/shown.ts';
+import type { PreparedImages } from './images/images.ts';
+import type { PreparedStores } from './stores/stores.ts';
+
+/** What a build is asked for. */
+export interface BuildOptions {
+  readonly places: Places;
+  readonly project: string;
+  /** The moment of the build. */
+  readonly now: Date;
+  /** Renders every page and ignores the cache. */
+  readonly force: boolean;
+  /** Makes the pages show this help centre (`src/current.ts`). */
+  readonly show: (shown: Shown) => void;
+  /** Told what is being done, in a few words. */
+  readonly onStep: (step: string) => void;
+}
+
+/** What the rooms of `publish` work with. */
+export interface Build extends BuildOptions {
+  readonly centre: HelpCentre;
+  readonly translator: (locale: string) => Translate;
+  readonly images: PreparedImages;
+  readonly stores: PreparedStores;
+}

@@ -1,0 +1,90 @@
+/** Renders the pages that have changed, and gives all. */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { contentHash } from '#base/content-hash.ts';
+import { cleanDrawing, isDrawing } from '#files/drawings.ts';
+import { listMadeFiles } from '#files/walk.ts';
+import { createPageBuilder } from '#model/pages/page-builder.ts';
+import { listPages } from '#model/pages/page-list.ts';
+import { notFoundPath } from '#model/urls.ts';
+import type { Build } from '#publish/build.ts';
+import type { PermalinkTarget } from '#publish/documents/permalinks.ts';
+import { collectSocialImages } from '#publish/images/social-images.ts';
+import type { OutputFile } from '#publish/output/output.ts';
+import { codeKeyOf } from './code-key.ts';
+import { planRendering, readStored, storedFiles, storeRendered } from './page-store.ts';
+import { sitemapOptions, type SitemapEntry } from './sitemap.ts';
+import { surveyPages } from './survey.ts';
+
+/** What pages give to the site. */
+export interface RenderedPages {
+  /** Pages, and what belongs to them: styles, scripts, sitemaps, social images. */
+  readonly files: readonly OutputFile[];
+  readonly permalinks: readonly PermalinkTarget[];
+  /** How many there are, and how many of them were rendered now. */
+  readonly pages: number;
+  readonly rendered: number;
+}
+
+/** Renders what has changed since the last build. */
+export async function renderPages(build: Build): Promise<RenderedPages> {
+  const { centre, translator, places, images, stores, onStep } = build;
+  const { site } = centre;
+  const { cacheDir } = places;
+  const socialImages = collectSocialImages(cacheDir);
+  const viewOf = createPageBuilder({
+    centre,
+    translator,
+    images: images.images,
+    socialImageOf: socialImages.addressOf,
+    storeAssets: stores.assets,
+    now: build.now.getTime(),
+  });
+  const { pages, keys, sitemap, permalinks } = surveyPages(listPages(centre), viewOf, site);
+  const wanted = {
+    pages,
+    keys,
+    code: codeKeyOf(build.project, places.localesDir, site),
+    site: contentHash(JSON.stringify(sitemap)),
+  };
+  const plan = planRendering(build.force ? undefined : readStored(cacheDir), wanted, cacheDir);
+  const renderedFolder = join(cacheDir, 'rendered');
+  if (plan.isNeeded) {
+    onStep(`Rendering ${plan.changed.length} of ${pages.length} pages`);
+    rmSync(renderedFolder, { recursive: true, force: true });
+    build.show({
+      centre,
+      translator,
+      viewOf,
+      images: images.images,
+      drawStoreMap: stores.drawMap,
+      pages: plan.changed,
+    });
+    await runAstro(build.project, sitemap);
+    cleanDrawings(renderedFolder);
+  }
+  const stored = storeRendered(plan, renderedFolder, cacheDir);
+  onStep('Drawing social images');
+  const files = [
+    ...storedFiles(stored, cacheDir, notFoundPath(site.source.id)),
+    ...(await socialImages.draw()),
+  ];
+  return { files, permalinks, pages: pages.length, rendered: plan.changed.length };
+}
+
+/** Loads Astro: half a second, which the search thread uses, and which an unchanged site does without. */
+async function runAstro(root: string, entries: readonly SitemapEntry[]): Promise<void> {
+  const [{ build }, { default: sitemap }] = await Promise.all([
+    import('./astro.ts'),
+    import('@astrojs/sitemap'),
+  ]);
+  await build({ root, logLevel: 'error', integrations: [sitemap(sitemapOptions(entries))] });
+}
+
+/** Public files are published unchanged, except drawings, which lose what could run. */
+function cleanDrawings(folder: string): void {
+  for (const name of listMadeFiles(folder).filter(isDrawing)) {
+    const path = join(folder, name);
+    writeFileSync(path, cleanDrawing(readFileSync(path)));
+  }
+}

@@ -1,0 +1,30 @@
+/** One pass through the views of all pages, that keeps of each what the rest of the build needs of it. */
+import { contentHash } from '#base/content-hash.ts';
+import type { PageBuilder } from '#model/pages/page-builder.ts';
+import type { PageReference } from '#model/pages/page-list.ts';
+import { permalinkTarget, type PermalinkTarget } from '#publish/documents/permalinks.ts';
+import type { Site } from '#site.ts';
+import { sitemapEntryOf, type SitemapEntry } from './sitemap.ts';
+
+export interface Survey {
+  readonly pages: readonly PageReference[];
+  /** By path. Equal keys mean equal HTML: a view holds all that its page prints. */
+  readonly keys: ReadonlyMap<string, string>;
+  readonly sitemap: readonly SitemapEntry[];
+  readonly permalinks: readonly PermalinkTarget[];
+}
+
+/** Looks at the view of every page, one at a time: all of them would not fit into memory. */
+export function surveyPages(pages: readonly PageReference[], viewOf: PageBuilder, site: Site): Survey {
+  const keys = new Map<string, string>();
+  const sitemap: SitemapEntry[] = [];
+  const permalinks: PermalinkTarget[] = [];
+  for (const page of pages) {
+    const view = viewOf(page);
+    keys.set(page.path, contentHash(JSON.stringify(view)));
+    const entry = sitemapEntryOf(page, view, site);
+    if (entry) sitemap.push(entry);
+    if (view.kind === 'article') permalinks.push(permalinkTarget(view));
+  }
+  return { pages, keys, sitemap, permalinks };
+}
