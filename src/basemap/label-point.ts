@@ -1,5 +1,6 @@
 /** Where to write a country's name. */
 import polylabel from 'polylabel';
+import { wrapLng } from '#model/stores/browser/geo.ts';
 import { unwrapArea } from './antimeridian.ts';
 
 export interface LabelPoint {
@@ -29,5 +30,5 @@ function pointIn(polygon: readonly GeoJSON.Position[][]): LabelPoint {
   const shrink = Math.cos((((Math.min(...lats) + Math.max(...lats)) / 2) * Math.PI) / 180);
   const flat = polygon.map((ring) => ring.map(([lng = 0, lat = 0]): [number, number] => [lng * shrink, lat]));
   const point = polylabel(flat, precision);
-  return { lat: point[1], lng: point[0] / shrink, size: 2 * point.distance };
+  return { lat: point[1], lng: wrapLng(point[0] / shrink), size: 2 * point.distance };
 }

@@ -57,7 +57,8 @@ async function makeIndex(
     keepTexts = read.keepTexts;
     return read.documents;
   };
-  const { files } = await makeSearchIndex({ locale, key, settings, cacheDir, readDocuments });
+  const { pagefind } = centre.site.search;
+  const { files } = await makeSearchIndex({ locale, key, settings, pagefind, cacheDir, readDocuments });
   keepTexts();
   await closePagefind();
   return new Map(files.map((file) => [file.path, file]));

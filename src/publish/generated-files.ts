@@ -25,6 +25,9 @@ export interface GeneratedFrom {
   readonly permalinks: readonly PermalinkTarget[];
 }
 
+/** Pagefind's own API is WebAssembly. */
+const pagefindPolicy = { 'script-src': ["'wasm-unsafe-eval'"] };
+
 /** Permalinks, redirects, headers, the static API, Markdown copies and the data of the contact channels. */
 export function generatedFiles({ centre, translator, images, permalinks }: GeneratedFrom): OutputFile[] {
   const { site, contact, stores } = centre;
@@ -32,7 +35,11 @@ export function generatedFiles({ centre, translator, images, permalinks }: Gener
     ? site.locales.map((locale) => localizeContact(contact, site, { locale, t: translator(locale.id) }))
     : [];
   const headers = headerRules(
-    joinSources([contact ? contactCsp(contact) : {}, stores ? mapPolicy(stores.map) : {}]),
+    joinSources([
+      contact ? contactCsp(contact) : {},
+      stores ? mapPolicy(stores.map) : {},
+      site.search.pagefind ? pagefindPolicy : {},
+    ]),
   );
   return [
     { path: languageScriptPath.slice(1), content: languageScript() },

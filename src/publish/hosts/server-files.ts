@@ -13,13 +13,13 @@ export function joinSources(parts: readonly CspSources[]): CspSources {
 }
 
 /**
- * The Content-Security-Policy (https://www.w3.org/TR/CSP3/): own files only, WebAssembly for search,
- * the players of videos once the reader asks for one.
+ * The Content-Security-Policy (https://www.w3.org/TR/CSP3/): own files only, and the players of videos once the reader
+ * asks for one.
  */
 export function contentSecurityPolicy(extra: CspSources = {}): string {
   const base: Record<string, readonly string[]> = {
     'default-src': ["'self'"],
-    'script-src': ["'self'", "'wasm-unsafe-eval'"],
+    'script-src': ["'self'"],
     'style-src': ["'self'"],
     'img-src': ["'self'", 'data:'],
     'connect-src': ["'self'"],

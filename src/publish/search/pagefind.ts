@@ -14,15 +14,19 @@ export interface PagefindBundle {
   readonly fragments: ReadonlyMap<string, string>;
 }
 
-/**
- * Indexes documents as one language and writes the bundle to `folder`, which it empties first. Only what the
- * JavaScript API needs is kept; we bring our own interface. `toHtml` is what Pagefind reads of a document.
- */
+export interface BundleOptions {
+  /** `texts`: what our results quote. `api`: also the index and the code of Pagefind's JavaScript API. */
+  readonly keep: 'texts' | 'api';
+  /** What Pagefind reads of a document; default: all that is known of it. */
+  readonly toHtml?: (document: SearchDocument, lang: string) => string;
+}
+
+/** Indexes documents as one language and writes the bundle to `folder`, which it empties first. */
 export async function writePagefindBundle(
   documents: readonly SearchDocument[],
   lang: string,
   folder: string,
-  toHtml: (document: SearchDocument, lang: string) => string = pagefindHtml,
+  { keep, toHtml = pagefindHtml }: BundleOptions,
 ): Promise<PagefindBundle> {
   const { index, errors } = await createIndex({ forceLanguage: lang, includeCharacters: '+#' });
   if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
@@ -38,7 +42,7 @@ export async function writePagefindBundle(
   await rm(folder, { recursive: true, force: true });
   failOn((await index.writeFiles({ outputPath: folder })).errors, 'write its files');
   failOn((await index.deleteIndex()) ?? [], 'free its memory');
-  await removeInterfaces(folder);
+  await removeUnfetched(folder, keep);
   const names = readFragmentNames(join(folder, 'fragment'));
   const fragments = documents.flatMap(({ url, html }) => {
     const name = names.get(decodeURI(url));
@@ -85,16 +89,18 @@ export function pagefindHtml(document: SearchDocument, lang: string): string {
 }
 
 /**
- * Pagefind always writes its own user interfaces, 400 kB of them, and code for languages that it has no stemmer
- * for, which is needed only where there is no code for this language.
+ * Removes what nobody fetches. Pagefind always writes its own user interfaces, 400 kB of them, and code for languages
+ * that it has no stemmer for, which is needed only where there is no code for this language.
  */
-async function removeInterfaces(folder: string): Promise<void> {
+async function removeUnfetched(folder: string, keep: BundleOptions['keep']): Promise<void> {
   const names = await readdir(folder);
   const hasStemmer = names.some((name) => /^wasm\.(?!unknown)/.test(name));
-  const unused = names.filter(
-    (name) => /-ui\.|-highlight\.js$/.test(name) || (hasStemmer && name === 'wasm.unknown.pagefind'),
-  );
-  await Promise.all(unused.map((name) => rm(join(folder, name))));
+  const isFetched = (name: string) =>
+    keep === 'texts'
+      ? name === 'fragment'
+      : !/-ui\.|-highlight\.js$/.test(name) && !(hasStemmer && name === 'wasm.unknown.pagefind');
+  const unfetched = names.filter((name) => !isFetched(name));
+  await Promise.all(unfetched.map((name) => rm(join(folder, name), { recursive: true })));
 }
 
 function readFragmentNames(folder: string): Map<string, string> {

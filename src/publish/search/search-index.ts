@@ -6,16 +6,15 @@ import { promisify } from 'node:util';
 import { gunzipSync, gzip as gzipWithCallback } from 'node:zlib';
 import { contentHash } from '#base/content-hash.ts';
 import { recordKind } from '#base/record.ts';
+import { isIntact, sealOf } from '#base/seal.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
-import { walk } from '#files/walk.ts';
 import { prepareIndex } from '#model/search/build-index.ts';
 import type { SearchDocument } from '#model/search/document.ts';
 import { createEngine, type Engine } from '#model/search/browser/engine.ts';
 import { indexFormat, type SearchManifest } from '#model/search/browser/index-format.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import type { OutputFile } from '#publish/output/output.ts';
-import { writePagefindBundle } from './pagefind.ts';
-import { areIntact, isIntact, sealOf, type Seal } from '#base/seal.ts';
+import { bundleEnding, makeTextBundles, type CachedFiles } from './text-bundles.ts';
 
 const gzip = promisify(gzipWithCallback);
 
@@ -27,40 +26,33 @@ export interface SearchIndexInput {
   /** Asked for only where the cache has nothing. */
   readonly readDocuments: () => Promise<readonly SearchDocument[]>;
   readonly settings: Pick<SearchSettings, 'synonyms' | 'promote'>;
+  /** Whether Pagefind's own API is published, too. */
+  readonly pagefind: boolean;
   /** Folder that outlives builds, for this purpose alone. */
   readonly cacheDir: string;
 }
 
-/** A finished index: `/pagefind/<locale>/` (texts for passages, Pagefind's own index) and `/search-index/<locale>/`. */
+/** A finished index: `/search-index/<locale>/`, and `/pagefind/<locale>/` with the texts for passages. */
 export interface SearchIndex {
   readonly cached: boolean;
   readonly files: readonly OutputFile[];
 }
 
-/** Folders of a locale's index below the site's root. */
-export const pagefindFolder = (locale: string): string => `pagefind/${locale}`;
+/** Folder of a locale's index below the site's root. */
 export const searchIndexFolder = (locale: string): string => `search-index/${locale}`;
 
 /** Raise it when the same documents produce another index. */
-const builderVersion = 8;
+const builderVersion = 9;
 
-/**
- * Up to this many documents are one Pagefind bundle. A larger locale has several, each kept while its documents
- * stay as they are, so that an edit costs the indexing of one; readers fetch only single texts from them.
- */
-const documentsPerBundle = 600;
-
-/** The parts of a finished index: names in the output and seals of its files, by the path of the cached file. */
-type IndexRecord = Readonly<Record<string, readonly [path: string, seal: Seal]>>;
-
-const indexRecord = recordKind<IndexRecord>('search index 1');
+/** The parts of a finished index. */
+const indexRecord = recordKind<CachedFiles>('search index 1');
 
 /** Makes a locale's index or takes it from the cache. Throws where Pagefind reports an error. */
 export async function makeSearchIndex(input: SearchIndexInput): Promise<SearchIndex> {
-  const { locale, cacheDir, settings, key } = input;
+  const { locale, cacheDir, settings, pagefind, key } = input;
   const store = join(cacheDir, locale.id);
   const { synonyms, promote } = settings;
-  const entryKey = hashOf([builderVersion, indexFormat, locale.lang, synonyms, promote, key]);
+  const entryKey = hashOf([builderVersion, indexFormat, locale.lang, synonyms, promote, pagefind, key]);
   const recordPath = join(store, `${entryKey}.json`);
   const known = readIntact(recordPath, store);
   const record = known ?? (await makeFiles(await input.readDocuments(), input, store, entryKey));
@@ -77,7 +69,7 @@ export async function makeSearchIndex(input: SearchIndexInput): Promise<SearchIn
 }
 
 /** The record of an index whose files are all there. */
-function readIntact(recordPath: string, store: string): IndexRecord | undefined {
+function readIntact(recordPath: string, store: string): CachedFiles | undefined {
   const known = indexRecord.read(recordPath);
   const isWhole =
     known && Object.entries(known).every(([from, [, seal]]) => isIntact(join(store, from), seal));
@@ -107,15 +99,15 @@ async function openEngine(placeOf: (name: string) => string): Promise<Engine> {
 
 async function makeFiles(
   documents: readonly SearchDocument[],
-  { locale, settings }: SearchIndexInput,
+  { locale, settings, pagefind }: SearchIndexInput,
   store: string,
   entryKey: string,
-): Promise<IndexRecord> {
+): Promise<CachedFiles> {
   const folder = join(store, entryKey);
   // Pagefind works in its own process; meanwhile we index.
-  const bundles = makeBundles(documents, locale, store);
+  const bundles = makeTextBundles(documents, { locale, pagefind, store });
   const layOut = prepareIndex(documents, locale.lang, settings);
-  const { fragments, record } = await bundles;
+  const { fragments, files: texts } = await bundles;
   const { files, manifest } = layOut((url) => fragments.get(url) ?? '');
   const zipped = await Promise.all(
     files.map(async ({ name, bytes }) => ({ name, bytes: await gzip(bytes, { level: 9 }) })),
@@ -131,60 +123,11 @@ async function makeFiles(
     const entry = [`${searchIndexFolder(locale.id)}/${name}`, sealOf(join(folder, name), content)] as const;
     return [`${entryKey}/${name}`, entry] as const;
   });
-  return { ...record, ...Object.fromEntries(own) };
-}
-
-/** Pagefind's bundles, those of unchanged documents from the cache. */
-async function makeBundles(
-  documents: readonly SearchDocument[],
-  locale: SearchIndexInput['locale'],
-  store: string,
-): Promise<{ readonly fragments: ReadonlyMap<string, string>; readonly record: IndexRecord }> {
-  const count = Math.max(1, Math.ceil(documents.length / documentsPerBundle));
-  const groups = Map.groupBy(documents, ({ id }) => Number.parseInt(contentHash(id).slice(0, 8), 16) % count);
-  const fragments = new Map<string, string>();
-  const record: Record<string, readonly [string, Seal]> = {};
-  for (const [number, group] of groups) {
-    // Pagefind is not told how many pages link to one.
-    const told = group.map((document) => ({ ...document, linkedFrom: 0 }));
-    const name = `bundle-${hashOf([builderVersion, locale.lang, told])}`;
-    const place = count === 1 ? '' : `${number}/`;
-    const bundle = await makeBundle(group, locale.lang, join(store, name));
-    for (const [url, fragment] of bundle.fragments) fragments.set(url, `${place}fragment/${fragment}`);
-    for (const [file, seal] of Object.entries(bundle.files)) {
-      record[`${name}/${file}`] = [`${pagefindFolder(locale.id)}/${place}${file}`, seal];
-    }
-  }
-  return { fragments, record };
-}
-
-/** A bundle: names of texts by address, and seals of its files by name. */
-interface BundleRecord {
-  readonly fragments: readonly (readonly [url: string, fragment: string])[];
-  readonly files: Readonly<Record<string, Seal>>;
-}
-
-const bundleRecord = recordKind<BundleRecord>('bundle 1');
-
-const bundleEnding = '.bundle.json';
-
-async function makeBundle(
-  documents: readonly SearchDocument[],
-  lang: string,
-  folder: string,
-): Promise<BundleRecord> {
-  const recordPath = `${folder}${bundleEnding}`;
-  const known = bundleRecord.read(recordPath);
-  if (known && areIntact(folder, known.files)) return known;
-  const { fragments } = await writePagefindBundle(documents, lang, folder);
-  const files = walk(folder).files.map((file) => [file, sealOf(join(folder, file))] as const);
-  const made = { fragments: [...fragments], files: Object.fromEntries(files) };
-  bundleRecord.write(recordPath, made);
-  return made;
+  return { ...texts, ...Object.fromEntries(own) };
 }
 
 /** Removes what neither this index nor its bundles need. */
-function removeUnused(store: string, entryKey: string, record: IndexRecord): void {
+function removeUnused(store: string, entryKey: string, record: CachedFiles): void {
   const used = new Set(Object.keys(record).map((from) => from.split('/')[0] ?? ''));
   for (const name of readdirSync(store)) {
     const base = name.replace(bundleEnding, '');

@@ -16,6 +16,7 @@ export interface SearchJob {
   readonly key: string;
   readonly sources: readonly SearchSource[];
   readonly settings: SearchSettings;
+  readonly pagefind: boolean;
   readonly queries: readonly SelfTestQuery[];
   readonly cacheDir: string;
 }
@@ -131,6 +132,7 @@ function searchJobs(
     if (sources.length === 0 || !own) return [];
     const key = contentHash(JSON.stringify(sources));
     const queries = selfTestQueries(centre, id);
-    return [{ locale: { id, lang }, key, sources, settings: own, queries, cacheDir }];
+    const { pagefind } = centre.site.search;
+    return [{ locale: { id, lang }, key, sources, settings: own, pagefind, queries, cacheDir }];
   });
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import MiniSearch from 'minisearch';
-import { openPagefind } from '#publish/search/pagefind-search.ts';
+import { openPagefind } from './pagefind-search.ts';
 import { writeFiles } from '#publish/output/output.ts';
 import { writePagefindBundle } from '#publish/search/pagefind.ts';
 import { makeSearchIndex, searchIndexFolder } from '#publish/search/search-index.ts';
@@ -43,11 +43,15 @@ export async function prepareContest(
     key: '',
     readDocuments: () => Promise.resolve(documents),
     settings,
+    pagefind: false,
     cacheDir: join(folder, 'cache'),
   });
   writeFiles(outDir, files);
   const plain = join(folder, 'pagefind-default');
-  const { fragments } = await writePagefindBundle(documents, lang, plain, defaultHtml);
+  const { fragments } = await writePagefindBundle(documents, lang, plain, {
+    keep: 'api',
+    toHtml: defaultHtml,
+  });
   const byUrl = new Map(documents.map(({ url, id }) => [url, id]));
   const idOf = new Map([...fragments].map(([url, fragment]) => [fragment, byUrl.get(url) ?? url]));
   const pagefind = openPagefind(plain, lang);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPagefind } from '#publish/search/pagefind-search.ts';
+import { openPagefind } from '../../../bench/search/pagefind-search.ts';
 import { closePagefind, pagefindHtml, writePagefindBundle } from '#publish/search/pagefind.ts';
 import { writeFiles } from '#publish/output/output.ts';
 import { makeSearchIndex, openSearchIndex } from '#publish/search/search-index.ts';
@@ -61,6 +61,7 @@ test('an index is written, cached by its input, and searched', async () => {
     key: '1',
     readDocuments: () => Promise.resolve(documents),
     settings: noSearchSettings,
+    pagefind: false,
     cacheDir: join(folder, 'cache'),
   };
   expect(await makeSearchIndex(input)).toMatchObject({ cached: false });
@@ -83,8 +84,14 @@ test('an index is written, cached by its input, and searched', async () => {
   expect(passage.runs.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['şifreyi', 'değiştirin']);
 });
 
-test('every page has its text, and only what the JavaScript API needs is kept', async () => {
-  const { fragments } = await writePagefindBundle(documents, 'tr', join(folder, 'bundle'));
+test('every page has its text, and nothing else is kept', async () => {
+  const { fragments } = await writePagefindBundle(documents, 'tr', join(folder, 'texts'), { keep: 'texts' });
+  expect([...fragments.keys()].toSorted()).toEqual(documents.map(({ url }) => url).toSorted());
+  expect(await readdir(join(folder, 'texts'))).toEqual(['fragment']);
+});
+
+test('the bundle of the JavaScript API has what that needs', async () => {
+  const { fragments } = await writePagefindBundle(documents, 'tr', join(folder, 'bundle'), { keep: 'api' });
   expect([...fragments.keys()].toSorted()).toEqual(documents.map(({ url }) => url).toSorted());
   const names = (await readdir(join(folder, 'bundle'))).map((name) => name.replace(/tr_[0-9a-f]+/, 'tr_*'));
   expect(names.toSorted()).toEqual([
@@ -101,12 +108,12 @@ test('every page has its text, and only what the JavaScript API needs is kept', 
 
 test('a language without a stemmer keeps the code that it needs', async () => {
   const japanese = [document('p', 'パスワードの再設定', '<p>新しいパスワード。</p>')];
-  await writePagefindBundle(japanese, 'ja', join(folder, 'ja'));
+  await writePagefindBundle(japanese, 'ja', join(folder, 'ja'), { keep: 'api' });
   expect(await readdir(join(folder, 'ja'))).toContain('wasm.unknown.pagefind');
 });
 
 test("Pagefind's own API finds hidden keywords in the bundle", async () => {
-  const { fragments } = await writePagefindBundle(documents, 'tr', join(folder, 'api'));
+  const { fragments } = await writePagefindBundle(documents, 'tr', join(folder, 'api'), { keep: 'api' });
   const pagefind = openPagefind(join(folder, 'api'), 'tr');
   try {
     expect((await pagefind.search('peşin')).map(({ id }) => id)).toEqual([fragments.get('/tr/kapida/')]);
@@ -117,7 +124,9 @@ test("Pagefind's own API finds hidden keywords in the bundle", async () => {
 
 test("Pagefind's errors are thrown", async () => {
   await writeFile(join(folder, 'file'), '');
-  await expect(writePagefindBundle(documents, 'tr', join(folder, 'file', 'below'))).rejects.toThrow();
+  await expect(
+    writePagefindBundle(documents, 'tr', join(folder, 'file', 'below'), { keep: 'texts' }),
+  ).rejects.toThrow();
 });
 
 test('text from authors is escaped in what Pagefind reads', () => {
@@ -127,13 +136,16 @@ test('text from authors is escaped in what Pagefind reads', () => {
 
 test('an article that is only a picture is found by its title, and has no text to fetch', async () => {
   const picture = document('duvar', 'Duvara montaj', '<p><img src="/duvar.webp" alt=""></p>');
-  const { fragments } = await writePagefindBundle([picture], 'tr', join(folder, 'picture'));
+  const { fragments } = await writePagefindBundle([picture], 'tr', join(folder, 'picture'), {
+    keep: 'texts',
+  });
   expect(fragments.size).toBe(0);
   const index = await makeSearchIndex({
     locale,
     key: 'picture',
     readDocuments: () => Promise.resolve([picture]),
     settings: noSearchSettings,
+    pagefind: false,
     cacheDir: join(folder, 'picture-cache'),
   });
   writeFiles(join(folder, 'picture-site'), index.files);
@@ -147,6 +159,7 @@ test('threads that test an index together ask every query once', async () => {
     key: 'together',
     readDocuments: () => Promise.resolve(documents),
     settings: noSearchSettings,
+    pagefind: false,
     cacheDir: join(folder, 'together'),
   });
   const queries = Array.from({ length: 230 }, (_, n) => ({
@@ -162,4 +175,25 @@ test('threads that test an index together ask every query once', async () => {
   const missed = parts.flat().map(({ file }) => Number.parseInt(file));
   const odd = queries.flatMap((_, n) => (n % 2 === 1 ? [n] : []));
   expect(missed.toSorted((a, b) => a - b)).toEqual(odd);
+});
+
+test("a large locale has its texts in several bundles, and Pagefind's API in one", async () => {
+  const many = Array.from({ length: 601 }, (_, n) => document(`a${n}`, `Yazı ${n}`, `<p>Metin ${n}.</p>`));
+  const input = {
+    locale,
+    key: 'many',
+    readDocuments: () => Promise.resolve(many),
+    settings: noSearchSettings,
+    cacheDir: join(folder, 'many'),
+  };
+  const placesOf = async (pagefind: boolean) => {
+    const { files } = await makeSearchIndex({ ...input, pagefind });
+    return files.flatMap(({ path }) => (path.startsWith('pagefind/tr/') ? [path.slice(12)] : []));
+  };
+  const texts = await placesOf(false);
+  expect(texts.filter((path) => !/^[01]\/fragment\/tr_[0-9a-f]+\.pf_fragment$/.test(path))).toEqual([]);
+  expect(texts).toHaveLength(601);
+  const api = await placesOf(true);
+  expect(api).toContain('pagefind.js');
+  expect(api.filter((path) => path.startsWith('fragment/'))).toHaveLength(601);
 });
