@@ -6,8 +6,9 @@ import type { Holiday } from '#model/hours/compile.ts';
 import { buildStores } from '#model/stores/build.ts';
 import type { StoreCentre } from '#model/stores/centre.ts';
 import { buildDirectory } from '#model/stores/directory.ts';
+import type { ParsedStores, StoreRecord } from '#model/stores/formats/format.ts';
 import { defaultMapSettings, parseMapSettings } from '#model/stores/map-settings.ts';
-import { parseStores, type ParsedStores, type StoreRecord } from '#model/stores/parse.ts';
+import { parseStores, storeFileEndings } from '#model/stores/parse.ts';
 import { parseServices } from '#model/stores/services.ts';
 import { townNames } from '#model/stores/town-names.ts';
 import { buildPlaceLookup } from '#model/stores/towns.ts';
@@ -90,9 +91,9 @@ function parseRecords(source: YamlSource): Pick<ParsedStores, 'records' | 'probl
   const parsed = parseStores(source);
   if (parsed) return parsed;
   const { file } = source;
-  const fix = 'Files of stores end in .yaml, .csv or .geojson. Move other files out of the folder.';
+  const fix = `Files of stores end in ${storeFileEndings.join(', ')}. Move other files out of the folder.`;
   return {
     records: [],
-    problems: [problem('file-unknown', { file }, `"${file}" is not a file of stores.`, fix)],
+    problems: [problem('file-unknown', { file }, `"${file}" isn't a file of stores.`, fix)],
   };
 }

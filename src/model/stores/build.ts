@@ -13,7 +13,7 @@ import { checkLocation, timeZoneOf, type PlaceLookup } from './check-location.ts
 import { checkNames } from './check-names.ts';
 import { checkReferences } from './check-references.ts';
 import { toSlug } from './browser/fold.ts';
-import type { StoreRecord } from './parse.ts';
+import type { StoreRecord } from './formats/format.ts';
 import type { AddressData, StoreData } from './record.ts';
 import type { Service } from './services.ts';
 import { readStoreTexts, type Analyse } from './texts.ts';

@@ -1,7 +1,7 @@
 /** Whether phones, postcodes, web addresses and images of a store can be used. */
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import { problem, type Problem } from '#problems/problem.ts';
-import type { StoreRecord } from './parse.ts';
+import type { StoreRecord } from './formats/format.ts';
 import { isPostcode, restoreZeros } from './postcodes.ts';
 
 /** Problems: `store-phone`, `store-postcode`, `store-url-insecure`, `image-missing`. */

@@ -1,7 +1,7 @@
 /** Whether what a record says about days still holds. */
 import { dayOf } from '#base/day.ts';
 import { problem, type Problem } from '#problems/problem.ts';
-import type { StoreRecord } from './parse.ts';
+import type { StoreRecord } from './formats/format.ts';
 
 const staleMonths = 12;
 

@@ -2,7 +2,7 @@
 import { problem, type Problem } from '#problems/problem.ts';
 import { fold } from './browser/fold.ts';
 import { distanceKm } from './browser/geo.ts';
-import type { StoreRecord } from './parse.ts';
+import type { StoreRecord } from './formats/format.ts';
 
 const sameSpotKm = 0.03;
 /** About 50 metres at the equator, at least the distance below everywhere. */

@@ -1,7 +1,7 @@
 /** Whether the hours of stores look like those of their kind. */
 import { sum } from '#base/sum.ts';
 import { problem, type Problem } from '#problems/problem.ts';
-import type { StoreRecord } from './parse.ts';
+import type { StoreRecord } from './formats/format.ts';
 import type { Store } from './store.ts';
 
 /** Fewer stores say nothing about what is usual. */

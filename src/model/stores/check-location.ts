@@ -4,7 +4,7 @@ import { wallClock } from '#model/hours/browser/zone.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import lookUpTimeZone from 'tz-lookup';
 import { distanceKm, pointAt, type GeoPoint } from './browser/geo.ts';
-import type { StoreRecord } from './parse.ts';
+import type { StoreRecord } from './formats/format.ts';
 
 /** Positions of the towns of a country that bear a name; empty where none is known. */
 export type PlaceLookup = (country: string, name: string) => readonly GeoPoint[];

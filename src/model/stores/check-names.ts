@@ -2,7 +2,7 @@
 import { countOf } from '#base/count-of.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { fold } from './browser/fold.ts';
-import type { StoreRecord } from './parse.ts';
+import type { StoreRecord } from './formats/format.ts';
 
 /** Problems: `store-city-spelling` (the rarer spelling is reported), `store-capitals`. */
 export function checkNames(records: readonly StoreRecord[]): Problem[] {

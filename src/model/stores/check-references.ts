@@ -2,7 +2,7 @@
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site.ts';
-import type { StoreRecord } from './parse.ts';
+import type { StoreRecord } from './formats/format.ts';
 import type { Localized } from './record.ts';
 import type { Service } from './services.ts';
 

@@ -1,7 +1,7 @@
 /** The Markdown texts of a store: what there is to say of the place, and of the way there. */
 import type { AnalysedMarkdown, AnalysedText, MarkdownSource, PlacedText } from '#model/text.ts';
 import type { Problem } from '#problems/problem.ts';
-import type { StoreRecord } from './parse.ts';
+import type { StoreRecord } from './formats/format.ts';
 
 /** Reads a text, see `src/markdown/analyse.ts`. */
 export type Analyse = (source: MarkdownSource) => AnalysedText;

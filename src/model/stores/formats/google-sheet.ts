@@ -1,5 +1,5 @@
 /** The bulk upload sheet of Google Business Profile, https://support.google.com/business/answer/3370250. */
-import type { Cell, Table } from './csv.ts';
+import type { Cell, Table } from './csv-table.ts';
 import { asExceptions, buildRecord, type FlatRecord } from './columns.ts';
 
 /** Columns that become one of ours without a change. */

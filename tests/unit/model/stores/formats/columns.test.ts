@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildRecord, columnNames, columnOf } from '#model/stores/columns.ts';
+import { buildRecord, columnNames, columnOf } from '#model/stores/formats/columns.ts';
 
 test('columns may be named as the keys of a record are', () => {
   const { value, columnOf: nameOf } = buildRecord([

@@ -1,5 +1,5 @@
 /** From flat columns (CSV, GeoJSON properties) to a store record. */
-import { storeKeys } from './record.ts';
+import { storeKeys } from '../record.ts';
 
 /** A record in the making, and which column each part came from. */
 export interface FlatRecord {

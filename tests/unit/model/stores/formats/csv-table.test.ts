@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseCsv } from '#model/stores/csv.ts';
+import { parseCsv } from '#model/stores/formats/csv-table.ts';
 
 const texts = (source: string) => {
   const { header, rows } = parseCsv(source);
