@@ -110,10 +110,6 @@ export const browserMessages = {
     'agents:code.older',
     'agents:code.unknown',
     'agents:code.wrong',
-    'agents:copy.url',
-    'agents:copy.markdown',
-    'agents:copy.rich',
-    'agents:copy.message',
   ],
 } as const satisfies Readonly<Record<string, readonly MessageKey[]>>;
 

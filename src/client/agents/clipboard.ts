@@ -1,4 +1,5 @@
 /** The clipboard of an agent, and in which format the last link was copied. */
+import { tryStorage } from '#client/page/storage.ts';
 import { copyFormats, type CopyFormat } from './copies.ts';
 
 const formatKey = 'fener:agents-format';
@@ -16,19 +17,10 @@ export async function write(text: string, html: string | undefined): Promise<voi
 
 /** The format used last on this device; links at first, and where storage is switched off. */
 export function rememberedFormat(): CopyFormat {
-  try {
-    const stored = localStorage.getItem(formatKey);
-    return copyFormats.find((format) => format === stored) ?? 'url';
-  } catch {
-    return 'url';
-  }
+  const stored = tryStorage(() => localStorage.getItem(formatKey));
+  return copyFormats.find((format) => format === stored) ?? 'url';
 }
 
 /** Keeps the format for the next time. */
-export function rememberFormat(format: CopyFormat): void {
-  try {
-    localStorage.setItem(formatKey, format);
-  } catch {
-    // Storage is switched off: the next page starts with links.
-  }
-}
+export const rememberFormat = (format: CopyFormat): void =>
+  tryStorage(() => localStorage.setItem(formatKey, format));

@@ -1,6 +1,6 @@
 /** Ranks short texts by the words they share with a question, for lists that are small or seldom asked. */
 import { createTokenizer } from '#model/search/browser/tokens.ts';
-import type { ListedArticle } from './article-list.ts';
+import type { ListedArticle } from './articles.ts';
 
 /** The articles that share words with a question, best first. */
 export type Ranking = (question: string) => ListedArticle[];

@@ -1,4 +1,5 @@
 /** Tabs: without this script the parts stand one below the other. Tabs with the same `data-sync` follow each other. */
+import { tryStorage } from '#client/page/storage.ts';
 
 let count = 0;
 
@@ -33,14 +34,10 @@ export class HelpTabs extends HTMLElement {
     // Text was found in a part, or a link leads into it.
     this.addEventListener(
       'beforematch',
-      ({ target }) => this.#select(panels.indexOf(target as HTMLElement)),
-      {
-        signal,
-      },
+      ({ target }) => this.#select(panels.findIndex((panel) => panel === target)),
+      { signal },
     );
-    document.addEventListener('fener-tab', (event) => this.#follow(event as CustomEvent<TabChoice>), {
-      signal,
-    });
+    document.addEventListener('fener-tab', (event) => this.#follow(event), { signal });
   }
 
   disconnectedCallback(): void {
@@ -57,7 +54,7 @@ export class HelpTabs extends HTMLElement {
 
   #remembered(): number {
     if (!this.dataset['sync']) return 0;
-    const label = sessionStorage.getItem(this.#key);
+    const label = tryStorage(() => sessionStorage.getItem(this.#key));
     return Math.max(
       0,
       this.#tabs.findIndex((tab) => tab.textContent === label),
@@ -82,7 +79,7 @@ export class HelpTabs extends HTMLElement {
     this.#select(index);
     const { sync } = this.dataset;
     if (!sync) return;
-    sessionStorage.setItem(this.#key, label);
+    tryStorage(() => sessionStorage.setItem(this.#key, label));
     document.dispatchEvent(new CustomEvent<TabChoice>('fener-tab', { detail: { sync, label, from: this } }));
   }
 
@@ -123,6 +120,12 @@ interface TabChoice {
   readonly sync: string;
   readonly label: string;
   readonly from: HTMLElement;
+}
+
+declare global {
+  interface DocumentEventMap {
+    'fener-tab': CustomEvent<TabChoice>;
+  }
 }
 
 customElements.define('help-tabs', HelpTabs);

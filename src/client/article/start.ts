@@ -3,4 +3,4 @@ import '#client/feedback/help-rating.ts';
 import './help-tabs.ts';
 import './help-video.ts';
 // After the tabs, whose parts it opens.
-import '#client/page/reveal.ts';
+import './reveal.ts';

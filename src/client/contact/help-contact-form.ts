@@ -2,31 +2,17 @@
  * `<help-contact-form>`: on the contact page, answers appear while the reader says what the problem is. They never
  * stand in the way: the channels are below at all times.
  */
-import { isLongEnough } from './question.ts';
 import { message } from '#client/page/messages.ts';
 import { keepSearchWords } from '#client/page/reader.ts';
-
-/** An article that may answer. */
-export interface Suggestion {
-  readonly title: string;
-  readonly href: string;
-  readonly description?: string;
-  /** Language of the two, if it isn't the page's. */
-  readonly lang?: string | undefined;
-}
-
-/** Finds articles for what the reader has typed; the search provides it. `signal` aborts when they type on. */
-export type Suggest = (query: string, signal: AbortSignal) => Promise<readonly Suggestion[]>;
+import type { Suggestion } from '#client/search/suggest.ts';
+import { isLongEnough } from './question.ts';
 
 /** Pause after the last key, as in Zendesk's theme: https://github.com/zendesk/copenhagen_theme. */
 const pause = 500;
 /** How many answers are shown. */
-export const mostSuggestions = 5;
+const mostSuggestions = 5;
 
-export class HelpContactForm extends HTMLElement {
-  /** Set by the page: `document.querySelector('help-contact-form').suggest = …`. */
-  suggest: Suggest | undefined;
-
+class HelpContactForm extends HTMLElement {
   #listening: AbortController | undefined;
   #asking: AbortController | undefined;
   #timer: number | undefined;
@@ -67,19 +53,17 @@ export class HelpContactForm extends HTMLElement {
 
   async #ask(): Promise<void> {
     const question = this.#question?.value.trim();
-    if (!this.suggest || question === undefined || !isLongEnough(question)) return this.#show([], '');
+    if (question === undefined || !isLongEnough(question)) return this.#show([]);
     this.#asking = new AbortController();
     const { signal } = this.#asking;
     // What the reader typed goes along to the channel they choose, where they can untick it.
     keepSearchWords(question);
     // Without answers the channels below remain.
-    const found = await this.suggest(question, signal).catch(() => []);
-    if (signal.aborted) return;
-    const shown = found.slice(0, mostSuggestions);
-    this.#show(shown, message('contact:form.suggestions', { count: shown.length }));
+    const found = await suggest(question).catch(() => []);
+    if (!signal.aborted) this.#show(found, message('contact:form.suggestions', { count: found.length }));
   }
 
-  #show(suggestions: readonly Suggestion[], count: string): void {
+  #show(suggestions: readonly Suggestion[], count = ''): void {
     this.querySelector('[data-suggestions]')?.replaceChildren(
       ...suggestions.map(({ title, href, description, lang }) => {
         const item = document.createElement('li');
@@ -95,6 +79,12 @@ export class HelpContactForm extends HTMLElement {
     const live = this.querySelector('[data-count]');
     if (live) live.textContent = count;
   }
+}
+
+/** The search's answers; its code is fetched when somebody has asked something. */
+async function suggest(question: string): Promise<readonly Suggestion[]> {
+  const { suggestArticles } = await import('#client/search/suggest.ts');
+  return suggestArticles(question, mostSuggestions);
 }
 
 customElements.define('help-contact-form', HelpContactForm);

@@ -8,6 +8,7 @@ import type { ContactJson, PanelClientData } from '#model/channels/panel.ts';
 import { stateAt } from '#model/hours/browser/state.ts';
 import { closingSoon, describeState } from '#client/page/open-state.ts';
 import { message } from '#client/page/messages.ts';
+import { fetchOwn, ownData } from '#client/page/own-data.ts';
 import { chosenCountry, rememberCountry, searchWords, searchWordsEvent } from '#client/page/reader.ts';
 
 /** What the component puts into the element's JSON. */
@@ -28,9 +29,8 @@ class HelpContact extends HTMLElement {
   #country: string | undefined;
 
   connectedCallback(): void {
-    const text = this.querySelector('script')?.textContent;
-    if (!text) return;
-    this.#data = JSON.parse(text) as ContactElementData;
+    this.#data = ownData(this);
+    if (!this.#data) return;
     this.#country = countryOf({ chosen: chosenCountry(), localeCountry: this.#data.country });
     this.#listening = new AbortController();
     const { signal } = this.#listening;
@@ -79,10 +79,7 @@ class HelpContact extends HTMLElement {
 
   /** One request for all countries, kept while the page lives. */
   #fetchJson(): Promise<ContactJson> {
-    this.#json ??= fetch(this.dataset['src'] ?? '').then(
-      (response) => response.json() as Promise<ContactJson>,
-    );
-    return this.#json;
+    return (this.#json ??= fetchOwn(this.dataset['src'] ?? ''));
   }
 
   #showStates(): void {

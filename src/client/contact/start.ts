@@ -9,3 +9,5 @@ whenNear('help-contact', async () => {
   ]);
   watchContacts(pageEvents(), document, new AbortController().signal);
 });
+
+if (document.querySelector('help-contact-form')) void import('./help-contact-form.ts');

@@ -2,7 +2,8 @@
  * What search, contact channels, stores and agents' pages tell the collector: nothing about who, nothing kept on the
  * device, nothing at all where the reader has asked not to be measured. Lost events stay lost; no page waits for one.
  */
-import type { ContactPlace, FeedbackEvent } from '#model/feedback/events.ts';
+import { contactPlaces, type ContactPlace } from '#model/feedback/browser/contact-places.ts';
+import type { FeedbackEvent } from '#model/feedback/events.ts';
 import { normalizeQuery } from '#model/feedback/browser/text.ts';
 import { deliver, newId, prepareWords, sendLast } from './delivery.ts';
 
@@ -158,10 +159,10 @@ export function watchContacts(events: PageEvents, root: EventTarget, signal: Abo
     const link = target instanceof Element ? target.closest('a') : null;
     const channel = link?.closest<HTMLElement>('[data-channel]');
     if (!channel) return;
-    const via = channel.closest<HTMLElement>('[data-via]')?.dataset['via'] ?? 'article';
+    const named = channel.closest<HTMLElement>('[data-via]')?.dataset['via'];
+    const via = contactPlaces.find((place) => place === named) ?? 'article';
     const article = document.querySelector<HTMLElement>('[data-article][data-id]')?.dataset['id'];
-    // The list of places is the schema's; an unknown one is refused there, and costs one event.
-    events.contacted({ via: via as ContactPlace, article, channel: channel.dataset['channel'] });
+    events.contacted({ via, article, channel: channel.dataset['channel'] });
   };
   root.addEventListener('click', onClick, { signal });
 }

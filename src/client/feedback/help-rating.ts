@@ -7,32 +7,24 @@
  * `[data-follow-up]` with `[data-reasons]` (checkboxes `why`), `textarea[name="comment"]`, `[data-send]`; `[data-undo]`,
  * `[data-contact]`, `[data-status]`. On the element it sets `data-state="none|yes|no"`.
  */
-import type { FeedbackEvent } from '#model/feedback/events.ts';
-import type { RatingReason } from '#model/feedback/browser/reasons.ts';
-import { cleanText } from '#model/feedback/browser/text.ts';
-import { newId } from './delivery.ts';
 import { message } from '#client/page/messages.ts';
-import { createRatingQueue, withStorage, type RatingQueue } from './rating-queue.ts';
-
-/** What the reader said about this article, as this browser remembers it: vote key, sequence, vote, reasons, comment. */
-interface Memory {
-  readonly vk: string;
-  readonly s: number;
-  readonly x: -1 | 0 | 1;
-  readonly why: readonly RatingReason[];
-  readonly c: string;
-}
+import { tryStorage } from '#client/page/storage.ts';
+import { isReason, type RatingReason } from '#model/feedback/browser/reasons.ts';
+import { cleanText } from '#model/feedback/browser/text.ts';
+import type { FeedbackEvent } from '#model/feedback/events.ts';
+import { newId } from './delivery.ts';
+import { noMemory, readMemory, type RatingMemory } from './rating-memory.ts';
+import { createRatingQueue, type RatingQueue } from './rating-queue.ts';
 
 export class HelpRating extends HTMLElement {
   #queue: RatingQueue | undefined;
   #abort = new AbortController();
-  #memory: Memory = { vk: '', s: 0, x: 0, why: [], c: '' };
+  #memory: RatingMemory = noMemory;
 
   connectedCallback(): void {
     const { signal } = (this.#abort = new AbortController());
     this.#queue = createRatingQueue(this.dataset['endpoint'] ?? '/_feedback/v1/e', signal);
-    const saved = withStorage((storage) => storage.getItem(this.#key));
-    if (saved) this.#restore(saved);
+    this.#restore(tryStorage(() => localStorage.getItem(this.#key)) ?? '');
     for (const type of ['submit', 'click', 'change']) this.addEventListener(type, this, { signal });
     this.#show('');
   }
@@ -47,13 +39,10 @@ export class HelpRating extends HTMLElement {
   }
 
   #restore(saved: string): void {
-    try {
-      this.#memory = { ...this.#memory, ...(JSON.parse(saved) as Memory) };
-    } catch {
-      // Somebody else's value under our key: the next vote replaces it.
-    }
+    // Somebody else's value under our key counts as none: the next vote replaces it.
+    this.#memory = readMemory(saved) ?? noMemory;
     const { why, c } = this.#memory;
-    for (const box of this.#boxes) box.checked = why.includes(box.value as RatingReason);
+    for (const box of this.#boxes) box.checked = why.some((reason) => reason === box.value);
     if (this.#comment) this.#comment.value = c;
   }
 
@@ -61,7 +50,7 @@ export class HelpRating extends HTMLElement {
     const { target } = event;
     if (event instanceof SubmitEvent) {
       event.preventDefault();
-      const { value } = event.submitter as HTMLButtonElement;
+      const value = event.submitter?.getAttribute('value');
       if (value === 'yes' || value === 'no') this.#vote(value === 'yes' ? 1 : -1);
     } else if (event.type === 'change') {
       if (target instanceof HTMLInputElement && target.name === 'why') this.#vote(-1);
@@ -72,8 +61,7 @@ export class HelpRating extends HTMLElement {
   }
 
   #vote(x: -1 | 1): void {
-    const why =
-      x === 1 ? [] : this.#boxes.filter((box) => box.checked).map((box) => box.value as RatingReason);
+    const why = x === 1 ? [] : this.#reasons;
     const { x: before, why: reasons } = this.#memory;
     // A second press on the same button says nothing new.
     if (x !== before || String(why) !== String(reasons)) this.#send({ x, why });
@@ -96,10 +84,10 @@ export class HelpRating extends HTMLElement {
   }
 
   /** Remembers what changed, and sends it as the next event of this vote. */
-  #send(change: Partial<Pick<Memory, 'x' | 'why' | 'c'>>): void {
+  #send(change: Partial<Pick<RatingMemory, 'x' | 'why' | 'c'>>): void {
     const { vk, s } = this.#memory;
     this.#memory = { ...this.#memory, ...change, vk: vk || newId(), s: s + 1 };
-    withStorage((storage) => storage.setItem(this.#key, JSON.stringify(this.#memory)));
+    tryStorage(() => localStorage.setItem(this.#key, JSON.stringify(this.#memory)));
     const { about: article = '', locale = '', rev = '' } = this.dataset;
     const about = {
       id: newId(),
@@ -157,6 +145,10 @@ export class HelpRating extends HTMLElement {
 
   get #boxes(): HTMLInputElement[] {
     return [...this.querySelectorAll<HTMLInputElement>('input[name="why"]')];
+  }
+
+  get #reasons(): RatingReason[] {
+    return this.#boxes.filter((box) => box.checked).flatMap(({ value }) => (isReason(value) ? [value] : []));
   }
 
   get #comment(): HTMLTextAreaElement | null {

@@ -3,7 +3,10 @@
  * each other, until the collector confirms it; a second delivery is harmless, since events have ids.
  */
 import { dayMs } from '#base/day.ts';
-import type { FeedbackEvent } from '#model/feedback/events.ts';
+import { isRecord } from '#base/is-record.ts';
+import { parseJson } from '#base/parse-json.ts';
+import { tryStorage } from '#client/page/storage.ts';
+import type { CommentEvent, FeedbackEvent, RateEvent } from '#model/feedback/events.ts';
 import { deliver, sendLast } from './delivery.ts';
 
 const prefix = 'hc.v1.q:';
@@ -31,14 +34,14 @@ export function createRatingQueue(endpoint: string, signal: AbortSignal): Rating
 
   const remove = (id: string) => {
     memory.delete(id);
-    withStorage((storage) => storage.removeItem(prefix + id));
+    tryStorage(() => localStorage.removeItem(prefix + id));
   };
   /** Oldest first. Broken, too old and too many are dropped. */
   const waiting = () => {
-    const stored = withStorage((storage) =>
-      Object.keys(storage)
+    const stored = tryStorage(() =>
+      Object.keys(localStorage)
         .filter((key) => key.startsWith(prefix))
-        .flatMap((key) => parseEvent(storage.getItem(key), key.slice(prefix.length)) ?? drop(storage, key)),
+        .flatMap((key) => storedEvent(key) ?? drop(key)),
     );
     const all = [...memory.values(), ...(stored ?? [])].toSorted((a, b) => a.t - b.t);
     for (const { id } of all.splice(0, all.length - maxEvents)) remove(id);
@@ -63,8 +66,8 @@ export function createRatingQueue(endpoint: string, signal: AbortSignal): Rating
   };
   const queue: RatingQueue = {
     add: (event) => {
-      const kept = withStorage((storage) => {
-        storage.setItem(prefix + event.id, JSON.stringify(event));
+      const kept = tryStorage(() => {
+        localStorage.setItem(prefix + event.id, JSON.stringify(event));
         return true;
       });
       if (!kept) memory.set(event.id, event);
@@ -92,29 +95,23 @@ export function createRatingQueue(endpoint: string, signal: AbortSignal): Rating
   return queue;
 }
 
-/** Returns `undefined` if storage is absent, forbidden or full. */
-export function withStorage<Result>(work: (storage: Storage) => Result): Result | undefined {
-  try {
-    return work(localStorage);
-  } catch {
-    // Nothing is lost that the reader could see: votes then live as long as the page.
-    return undefined;
-  }
-}
-
-function drop(storage: Storage, key: string): [] {
-  storage.removeItem(key);
+function drop(key: string): [] {
+  localStorage.removeItem(key);
   return [];
 }
 
-function parseEvent(text: string | null, id: string): FeedbackEvent | undefined {
-  try {
-    const event = JSON.parse(text ?? '') as FeedbackEvent;
-    return event.id === id && Date.now() - event.t < maxAgeMs ? event : undefined;
-  } catch {
-    return undefined;
-  }
+/** The event under a key, unless it is too old, or somebody else's. */
+function storedEvent(key: string): FeedbackEvent | undefined {
+  const event = parseJson(localStorage.getItem(key) ?? '');
+  return isVote(event) && prefix + event.id === key && Date.now() - event.t < maxAgeMs ? event : undefined;
 }
+
+/** What the queue and the delivery rely on; the collector checks the rest, and refuses one event without the others. */
+const isVote = (value: unknown): value is RateEvent | CommentEvent =>
+  isRecord(value) &&
+  typeof value['id'] === 'string' &&
+  typeof value['t'] === 'number' &&
+  (value['k'] === 'rate' || (value['k'] === 'comment' && typeof value['c'] === 'string'));
 
 function firstBatch(events: readonly FeedbackEvent[]): FeedbackEvent[] {
   let characters = 0;

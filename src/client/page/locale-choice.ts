@@ -1,9 +1,6 @@
 /** The language that a reader chose, kept on this device only after they chose; `publish/documents/language-script.ts` reads it. */
+import { tryStorage } from './storage.ts';
 
-export function rememberLocale(locale: string): void {
-  try {
-    localStorage.setItem('fener-locale', locale);
-  } catch {
-    // Storage is switched off: then nothing is remembered.
-  }
-}
+/** Remembers the locale for links without one. */
+export const rememberLocale = (locale: string): void =>
+  tryStorage(() => localStorage.setItem('fener-locale', locale));

@@ -1,6 +1,7 @@
 /** The messages that the page carries for its scripts: `components/PageMessages.astro`. */
 import type { BrowserKey } from '#i18n/browser-messages.ts';
 import { createMessages, type FillMessage, type MessageTemplate } from '#i18n/fill-message.ts';
+import { ownJson } from './own-data.ts';
 
 /** Gives a message of the page's language. */
 export type Messages = FillMessage<BrowserKey>;
@@ -13,7 +14,7 @@ export const message: Messages = (key, values) => (messages ??= readMessages())(
 function readMessages(): Messages {
   // Our own component wrote it: a writer's text never contains a script element.
   const text = document.querySelector('script#page-messages')?.textContent ?? '{}';
-  const namespaces = JSON.parse(text) as Record<string, Record<string, MessageTemplate>>;
+  const namespaces = ownJson<Record<string, Record<string, MessageTemplate>>>(text);
   const templates = Object.entries(namespaces).flatMap(([namespace, messages]) =>
     Object.entries(messages).map(([name, template]) => [`${namespace}:${name}`, template]),
   );

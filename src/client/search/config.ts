@@ -1,5 +1,6 @@
 /** The settings of the search (addresses and languages), in the data attributes of `<help-search>`. */
-import type { StoresConfig } from '#client/stores/config.ts';
+import { ownJson } from '#client/page/own-data.ts';
+import type { StoreSearchConfig } from '#client/stores/config.ts';
 
 /** Another language to look in when a question finds nothing. */
 export interface FallbackIndex {
@@ -8,12 +9,6 @@ export interface FallbackIndex {
   readonly dir: 'ltr' | 'rtl';
   readonly locale: string;
 }
-
-/** Where stores are found. */
-export type StoreSearchConfig = Pick<
-  StoresConfig,
-  'lang' | 'country' | 'base' | 'bases' | 'index' | 'translations' | 'details'
->;
 
 export interface SearchConfig {
   readonly locale: string;
@@ -37,8 +32,7 @@ export function readConfig({ dataset }: HTMLElement): SearchConfig {
     lang,
     page: dataset['page'] ?? location.pathname,
     contact: dataset['contact'],
-    fallbacks: JSON.parse(dataset['fallbacks'] ?? '[]') as FallbackIndex[],
-    stores:
-      dataset['stores'] === undefined ? undefined : (JSON.parse(dataset['stores']) as StoreSearchConfig),
+    fallbacks: ownJson(dataset['fallbacks'] ?? '[]'),
+    stores: dataset['stores'] === undefined ? undefined : ownJson(dataset['stores']),
   };
 }

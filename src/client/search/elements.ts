@@ -6,7 +6,7 @@ import type { TextRun } from '#model/search/browser/passage.ts';
 import { message } from '#client/page/messages.ts';
 import type { FoundAnswer } from './answers.ts';
 import type { SearchConfig } from './config.ts';
-import type { FoundStore, FoundStores } from './stores.ts';
+import type { FoundStore, FoundStores } from '#client/stores/named-in-query.ts';
 
 type Child = Node | string;
 

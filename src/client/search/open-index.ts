@@ -8,6 +8,7 @@ import {
   type Passage,
   type TextRun,
 } from '#model/search/browser/passage.ts';
+import { fetchOwn } from '#client/page/own-data.ts';
 import { createTokenizer } from '#model/search/browser/tokens.ts';
 
 export interface OpenIndex {
@@ -33,8 +34,8 @@ export function openIndex(locale: string): Promise<OpenIndex> {
 
 async function fetchIndex(locale: string): Promise<OpenIndex> {
   const base = `/search-index/${locale}/`;
-  const response = await fetchOk(`${base}manifest.json`, { cache: 'no-cache' });
-  const manifest = (await response.json()) as SearchManifest;
+  const manifest = await fetchOwn<SearchManifest>(`${base}manifest.json`, { cache: 'no-cache' });
+  // A page that has been open since an earlier build.
   if (manifest.format !== indexFormat) throw new Error(`search index: format ${manifest.format}`);
   const tokenize = createTokenizer(manifest.lang);
   const texts = new Map<string, Promise<ReturnType<typeof parseFragment>>>();
@@ -60,15 +61,11 @@ async function fetchIndex(locale: string): Promise<OpenIndex> {
   };
 }
 
-async function fetchOk(url: string, options?: RequestInit): Promise<Response> {
-  const response = await fetch(url, options);
-  if (!response.ok) throw new Error(`search index: ${response.status} for ${url}`);
-  return response;
-}
-
 /** The files are gzipped by us; a server that knows so may have made the browser unpack them already. */
 async function fetchBytes(url: string): Promise<Uint8Array> {
-  const bytes = new Uint8Array(await (await fetchOk(url)).arrayBuffer());
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Uint8Array(await new Response(unpacked).arrayBuffer());

@@ -135,7 +135,7 @@ class SearchBox {
   async #findStores(query: string, asked: number): Promise<void> {
     const { stores: config } = this.#config;
     if (!config) return;
-    const { findStores } = await import('./stores.ts');
+    const { findStores } = await import('#client/stores/named-in-query.ts');
     const found = await findStores(query, true, config);
     if (!found || asked !== this.#asked) return;
     this.#report.foundStores(query, found.total);

@@ -146,7 +146,7 @@ class SearchPage {
   async #findStores(query: string, unfinished: boolean, asked: number): Promise<void> {
     const { stores: config } = this.#config;
     if (!config || this.#topic !== undefined) return;
-    const { findStores } = await import('./stores.ts');
+    const { findStores } = await import('#client/stores/named-in-query.ts');
     const found = await findStores(query, unfinished, config);
     if (!found || asked !== this.#asked) return;
     this.#report.foundStores(query, found.total);

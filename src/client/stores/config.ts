@@ -18,9 +18,8 @@ export interface StoresConfig {
   readonly places: Readonly<Record<string, string>>;
 }
 
-/** The configuration that the page has put into the element. */
-export function readStoresConfig(element: Element): StoresConfig | undefined {
-  const text = element.querySelector(':scope > script[type="application/json"]')?.textContent;
-  // Written by our own component.
-  return text ? (JSON.parse(text) as StoresConfig) : undefined;
-}
+/** What the search needs of it to find stores that a query names. */
+export type StoreSearchConfig = Pick<
+  StoresConfig,
+  'lang' | 'country' | 'base' | 'bases' | 'index' | 'translations' | 'details'
+>;

@@ -1,12 +1,11 @@
 /** `<help-directions>`: puts the platform's own map application first; the links work without it. */
-import { orderForPlatform, platformOf, type DirectionsProvider } from '#model/stores/browser/directions.ts';
+import { orderForPlatform, platformOf } from '#model/stores/browser/platform.ts';
 
 class HelpDirections extends HTMLElement {
   connectedCallback(): void {
     const links = new Map(
       [...this.querySelectorAll<HTMLElement>('[data-provider]')].map((link) => [
-        // Written by DirectionsLinks.astro.
-        link.dataset['provider'] as DirectionsProvider,
+        link.dataset['provider'] ?? '',
         link,
       ]),
     );

@@ -1,6 +1,7 @@
 /** `<help-nearest-stores>`: on a tap, the nearest stores that offer a service; without this a link to the finder. */
 import { message } from '#client/page/messages.ts';
-import { readStoresConfig } from './config.ts';
+import { ownData } from '#client/page/own-data.ts';
+import type { StoresConfig } from './config.ts';
 
 class HelpNearestStores extends HTMLElement {
   #listening: AbortController | undefined;
@@ -32,7 +33,7 @@ class HelpNearestStores extends HTMLElement {
   }
 
   async #show(from: { readonly lat: number; readonly lng: number }): Promise<void> {
-    const config = readStoresConfig(this);
+    const config = ownData<StoresConfig>(this);
     const template = this.querySelector('template');
     const list = this.querySelector<HTMLElement>('[data-results]');
     if (!config || !template || !list) return;

@@ -1,5 +1,7 @@
 /** `<help-store-list>`: says of every store in a list whether it is open, from the first moment and every minute. */
+import { ownData } from '#client/page/own-data.ts';
 import type { Schedule } from '#model/hours/browser/schedule.ts';
+import { EachMinute } from './each-minute.ts';
 import { showOpenState } from './store-state.ts';
 
 /** What the component puts into the element's JSON. */
@@ -9,35 +11,13 @@ export interface StoreListData {
   readonly schedules: readonly Schedule[];
 }
 
-const minute = 60_000;
-
-class HelpStoreList extends HTMLElement {
-  #listening: AbortController | undefined;
-  #timer: number | undefined;
-
-  connectedCallback(): void {
-    this.#listening = new AbortController();
-    document.addEventListener('visibilitychange', () => this.#show(), { signal: this.#listening.signal });
-    this.#show();
-  }
-
-  disconnectedCallback(): void {
-    this.#listening?.abort();
-    clearTimeout(this.#timer);
-  }
-
-  #show(): void {
-    clearTimeout(this.#timer);
-    const text = this.querySelector('script')?.textContent;
-    if (!text || document.hidden) return;
-    // Written by StoreList.astro.
-    const { lang, schedules } = JSON.parse(text) as StoreListData;
-    const now = Date.now();
+class HelpStoreList extends EachMinute {
+  protected show(now: number): void {
+    const data = ownData<StoreListData>(this);
     for (const place of this.querySelectorAll<HTMLElement>('[data-schedule]')) {
-      const schedule = schedules[Number(place.dataset['schedule'])];
-      if (schedule) showOpenState(place, schedule, lang, now);
+      const schedule = data?.schedules[Number(place.dataset['schedule'])];
+      if (data && schedule) showOpenState(place, schedule, data.lang, now);
     }
-    this.#timer = window.setTimeout(() => this.#show(), minute - (now % minute));
   }
 }
 

@@ -5,6 +5,7 @@
 import type { MapSource } from '#model/stores/map-settings.ts';
 import { followOnDrawing } from './drawn-map.ts';
 import { message } from '#client/page/messages.ts';
+import { ownData } from '#client/page/own-data.ts';
 import type { StoreMap, StoreMapColours } from './store-map.ts';
 import type { StoreMark, StoresShown } from './events.ts';
 
@@ -22,10 +23,8 @@ class HelpStoreMap extends HTMLElement {
   #isOpening = false;
 
   connectedCallback(): void {
-    const text = this.querySelector('script[type="application/json"]')?.textContent;
-    if (!text) return;
-    // Written by StoreMap.astro.
-    this.#data = JSON.parse(text) as StoreMapData;
+    this.#data = ownData(this);
+    if (!this.#data) return;
     const { marks } = this.#data;
     if (marks) this.#shown = { marks, listed: marks, around: marks, isNewPlace: true };
     this.#listening = new AbortController();

@@ -6,8 +6,9 @@ import { Facets, otherFilters } from '#model/stores/browser/facets.ts';
 import type { Found } from '#model/stores/browser/find.ts';
 import type { GeoBounds, GeoPoint } from '#model/stores/browser/geo.ts';
 import { message } from '#client/page/messages.ts';
+import { ownData } from '#client/page/own-data.ts';
 import { fillStoreCard, showStoreStatus } from './store-card.ts';
-import { readStoresConfig, type StoresConfig } from './config.ts';
+import type { StoresConfig } from './config.ts';
 import { StoresData } from './data.ts';
 import { fillStoresForm, readStoresForm, showFilterCounts } from './form.ts';
 import { marksOf } from './marks.ts';
@@ -32,7 +33,7 @@ class HelpStores extends HTMLElement {
   #turn = 0;
 
   connectedCallback(): void {
-    this.#config = readStoresConfig(this);
+    this.#config = ownData<StoresConfig>(this);
     if (!this.#config) return;
     this.#listening = new AbortController();
     const { signal } = this.#listening;

@@ -1,5 +1,5 @@
 /** https://developers.freshchat.com/web-sdk/ */
-import { callGlobal, loadScript, type StartChat } from '#client/contact/chat.ts';
+import { callGlobal, loadScript, type StartChat } from './vendor.ts';
 
 const hosts: Readonly<Record<string, string>> = {
   eu: 'https://wchat.eu.freshchat.com',

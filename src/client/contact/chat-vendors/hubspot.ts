@@ -1,12 +1,12 @@
 /** https://developers.hubspot.com/docs/api-reference/conversations-chat-widget-sdk/guide */
-import { callGlobal, loadScript, page, type StartChat } from '#client/contact/chat.ts';
+import { callGlobal, loadScript, setGlobal, type StartChat } from './vendor.ts';
 
 /** Takes nothing but contact properties, which would be personal: only the window is opened. */
 export const start: StartChat = async ({ key, region }) => {
   const ready = new Promise<void>((resolve) => {
-    page['hsConversationsOnReady'] = [resolve];
+    setGlobal('hsConversationsOnReady', [resolve]);
   });
-  page['hsConversationsSettings'] = { loadImmediately: false };
+  setGlobal('hsConversationsSettings', { loadImmediately: false });
   const host = region === 'eu' ? 'js-eu1.hs-scripts.com' : 'js.hs-scripts.com';
   if (await loadScript(`https://${host}/${encodeURIComponent(key)}.js`, { id: 'hs-script-loader' })) {
     await ready;

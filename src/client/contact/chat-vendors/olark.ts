@@ -1,5 +1,5 @@
 /** https://www.olark.com/api/ */
-import { callGlobal, loadScript, type StartChat } from '#client/contact/chat.ts';
+import { callGlobal, loadScript, type StartChat } from './vendor.ts';
 
 /** Operators see the snippet beside the visitor. */
 export const start: StartChat = async ({ key }, { articleTitle, code, lang, words }) => {

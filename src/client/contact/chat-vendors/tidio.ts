@@ -1,5 +1,5 @@
 /** https://developers.tidio.com/docs/javascript-api */
-import { callGlobal, eventOf, loadScript, type StartChat } from '#client/contact/chat.ts';
+import { callGlobal, eventOf, loadScript, type StartChat } from './vendor.ts';
 
 export const start: StartChat = async ({ key }, { articleId, lang }) => {
   Object.assign(document, { tidioChatLang: lang.split('-')[0] });

@@ -1,5 +1,5 @@
 /** https://developer.zendesk.com/api-reference/widget-messaging/web/core/ */
-import { callGlobal, loadScript, type StartChat } from '#client/contact/chat.ts';
+import { callGlobal, loadScript, type StartChat } from './vendor.ts';
 
 /** Conversation tags carry the article: ticket fields would need ids of the account. */
 export const start: StartChat = async ({ key }, { articleId, lang }) => {

@@ -1,5 +1,5 @@
 /** Links that show the way to a store. */
-import { directionsLink, providersFor, type DirectionsProvider } from '../browser/directions.ts';
+import { directionsLink, providersFor, type DirectionsProvider } from '../directions.ts';
 import { localizeStore, type Store } from '../store.ts';
 import { chainOf, type StoreViewContext } from './context.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ListedArticle } from '#client/agents/article-list.ts';
+import type { ListedArticle } from '#client/agents/articles.ts';
 import { createRanking } from '#client/agents/word-ranking.ts';
 
 const article = (id: string, title: string, more: Partial<ListedArticle> = {}): ListedArticle => ({

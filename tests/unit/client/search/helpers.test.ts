@@ -27,7 +27,7 @@ test('recent searches: the latest first, each once, five at most', () => {
 });
 
 test('damaged storage holds no searches', () => {
-  expect(parseRecent(null)).toEqual([]);
+  expect(parseRecent('')).toEqual([]);
   expect(parseRecent('{"a":1}')).toEqual([]);
   expect(parseRecent('not json')).toEqual([]);
   expect(parseRecent('["a", 5, "b"]')).toEqual(['a', 'b']);

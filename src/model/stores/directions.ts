@@ -1,5 +1,5 @@
 /** Links that open a map application with the way to a store. Plain links: they work without JavaScript. */
-import type { GeoPoint } from './geo.ts';
+import type { GeoPoint } from './browser/geo.ts';
 
 /** What the link needs to know of a store. */
 export interface Destination {
@@ -94,33 +94,3 @@ const world: readonly DirectionsProvider[] = ['google', 'apple', 'waze', 'osm', 
 
 /** The providers to offer for a store in a country, in the order of the page without JavaScript. */
 export const providersFor = (country: string): readonly DirectionsProvider[] => byCountry[country] ?? world;
-
-export type Platform = 'apple' | 'android' | 'other';
-
-/** Names that `navigator.userAgentData.platform` and `navigator.platform` give. */
-export function platformOf(name: string, touchPoints: number): Platform {
-  if (/^(mac|iphone|ipad|ipod|ios)/i.test(name)) return 'apple';
-  return /android/i.test(name) || (/^linux arm/i.test(name) && touchPoints > 0) ? 'android' : 'other';
-}
-
-const preferred: Record<Platform, readonly DirectionsProvider[]> = {
-  apple: ['apple'],
-  android: ['google', 'geo'],
-  other: [],
-};
-/** `geo:` opens a chooser on Android only; elsewhere the link does nothing. */
-const unusable: Record<Platform, readonly DirectionsProvider[]> = {
-  apple: ['geo'],
-  android: [],
-  other: ['geo'],
-};
-
-/** The same providers with the platform's own first and without those that do nothing there. */
-export function orderForPlatform(
-  providers: readonly DirectionsProvider[],
-  platform: Platform,
-): DirectionsProvider[] {
-  const usable = providers.filter((provider) => !unusable[platform].includes(provider));
-  const first = preferred[platform].filter((provider) => usable.includes(provider));
-  return [...first, ...usable.filter((provider) => !first.includes(provider))];
-}

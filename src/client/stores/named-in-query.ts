@@ -2,9 +2,10 @@
 import type { Found } from '#model/stores/browser/find.ts';
 import { cityOf } from '#model/stores/browser/index-file.ts';
 import { createTokenizer } from '#model/search/browser/tokens.ts';
+import { onceEach } from '#client/page/once-each.ts';
 import type { StoreSearchConfig } from './config.ts';
-import { storeAddress, storeHref } from '#client/stores/store-link.ts';
-import { StoresData } from '#client/stores/data.ts';
+import { StoresData } from './data.ts';
+import { storeAddress, storeHref } from './store-link.ts';
 
 export interface FoundStore {
   readonly code: string;
@@ -24,7 +25,7 @@ export interface FoundStores {
 
 const shown = 3;
 
-let loading: Promise<StoresData> | undefined;
+const load = onceEach((config: StoreSearchConfig) => StoresData.load({ ...config, places: {} }));
 
 /**
  * Stores at the place, or of the name, that a query has in it (`berlin opening hours`); while it is typed also what it
@@ -35,11 +36,7 @@ export async function findStores(
   unfinished: boolean,
   config: StoreSearchConfig,
 ): Promise<FoundStores | undefined> {
-  loading ??= StoresData.load({ ...config, places: {} }).catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
-  const data = await loading;
+  const data = await load(config);
   const found = meaningOf(query, unfinished, data, config);
   if (!found) return undefined;
   const { index, translations } = data;

@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  directionsLink,
-  directionsProviders,
-  orderForPlatform,
-  platformOf,
-  providersFor,
-} from '#model/stores/browser/directions.ts';
+import { directionsLink, directionsProviders, providersFor } from '#model/stores/directions.ts';
 
 const to = { point: { lat: 40.99012, lng: 29.02418 }, name: 'Shop "Kadıköy" & Co', country: 'TR' };
 
@@ -43,23 +37,3 @@ test('countries have their own providers, China none whose maps are shifted', ()
   expect(providersFor('CN')).not.toContain('google');
   expect(providersFor('ZZ')).toContain('google');
 });
-
-test('a platform gets its own application first, and no link that does nothing there', () => {
-  const providers = providersFor('TR');
-  expect(orderForPlatform(providers, 'apple')[0]).toBe('apple');
-  expect(orderForPlatform(providers, 'android').slice(0, 2)).toEqual(['google', 'geo']);
-  expect(orderForPlatform(providers, 'other')).not.toContain('geo');
-  expect(orderForPlatform(providers, 'apple').length).toBe(providers.length - 1);
-});
-
-test.each([
-  ['macOS', 0, 'apple'],
-  ['MacIntel', 5, 'apple'],
-  ['iPhone', 5, 'apple'],
-  ['Android', 5, 'android'],
-  ['Linux armv81', 5, 'android'],
-  ['Linux x86_64', 0, 'other'],
-  ['Win32', 10, 'other'],
-] as const)('%s with %i touch points is %s', (name, touchPoints, platform) =>
-  expect(platformOf(name, touchPoints)).toBe(platform),
-);

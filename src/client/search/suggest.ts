@@ -1,8 +1,16 @@
 /** Articles that may answer a question: what the search finds for it. */
-import type { Suggestion } from './help-contact-form.ts';
-import { findAnswer } from '#client/search/answers.ts';
-import { readConfig } from '#client/search/config.ts';
-import { openIndex } from '#client/search/open-index.ts';
+import { findAnswer } from './answers.ts';
+import { readConfig } from './config.ts';
+import { openIndex } from './open-index.ts';
+
+/** An article that may answer. */
+export interface Suggestion {
+  readonly title: string;
+  readonly href: string;
+  readonly description: string;
+  /** Language of the two, if it isn't the page's. */
+  readonly lang: string | undefined;
+}
 
 /** The first answers of the search of this page, in the reader's language or else in a fallback. */
 export async function suggestArticles(question: string, most: number): Promise<Suggestion[]> {

@@ -1,0 +1,15 @@
+/**
+ * What every page loads first: menus, and what starts search and contact channels when a reader turns to them. The rooms of
+ * other parts follow on pages that have the part.
+ */
+import './page/menus.ts';
+import './search/start.ts';
+import './contact/start.ts';
+
+const rooms: Readonly<Record<string, () => Promise<unknown>>> = {
+  // At once: a vote made offline needs the rating, and votes that wait are sent by it.
+  'help-rating, help-tabs, help-video, .prose details': () => import('./article/start.ts'),
+  'help-agents': () => import('./agents/start.ts'),
+};
+
+for (const [tags, load] of Object.entries(rooms)) if (document.querySelector(tags)) void load();
