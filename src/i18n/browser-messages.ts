@@ -56,9 +56,6 @@ export const browserMessages = {
   contact: [
     ...status,
     'contact:card.copied',
-    'contact:card.copyLabel',
-    'contact:card.hours',
-    'contact:card.qr',
     'contact:card.quoteCode',
     'contact:panel.include',
     'contact:prefill.search',
