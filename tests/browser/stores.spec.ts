@@ -176,7 +176,7 @@ function watchMapFiles(page: Page): string[] {
   const asked: string[] = [];
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());
-    if (/maplibre|store-map|basemap-|\/style-/.test(pathname)) asked.push(pathname);
+    if (/maplibre|basemap-|\/style-/.test(pathname)) asked.push(pathname);
   });
   return asked;
 }

@@ -6,7 +6,7 @@ import type { MapSource } from '#model/stores/map-settings.ts';
 import { followOnDrawing } from './drawn-map.ts';
 import { message } from '#client/page/messages.ts';
 import { ownData } from '#client/page/own-data.ts';
-import type { StoreMap, StoreMapColours } from './store-map.ts';
+import type { StoreMap, StoreMapColours } from './maplibre-map.ts';
 import type { StoreMark, StoresShown } from './events.ts';
 
 /** What the component puts into the element's JSON. */
@@ -60,7 +60,7 @@ class HelpStoreMap extends HTMLElement {
     this.#isOpening = true;
     this.#say(message('stores:map.loading'));
     try {
-      const { createStoreMap } = await import('./store-map.ts');
+      const { createStoreMap } = await import('./maplibre-map.ts');
       container.hidden = false;
       this.#map = await createStoreMap({
         container,

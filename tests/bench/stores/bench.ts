@@ -317,7 +317,7 @@ async function measureMap(page: Page, server: Served) {
   await page.goto(`${server.url}/index.html`);
   await page.locator('[data-open]').waitFor();
   await page.waitForLoadState('networkidle');
-  const isMap = (name: string) => /maplibre|store-map|pmtiles|style/.test(name);
+  const isMap = (name: string) => /maplibre|pmtiles|style/.test(name);
   const before = server.sent.filter(({ path }) => isMap(basename(path)));
   server.sent.length = 0;
   await page.locator('[data-open]').click();
