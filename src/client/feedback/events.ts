@@ -49,46 +49,65 @@ const maxWaiting = 20;
 export const isMeasurable = (reader: Navigator & { readonly globalPrivacyControl?: boolean }): boolean =>
   reader.globalPrivacyControl !== true && reader.doNotTrack !== '1';
 
+/** Events that wait a moment for others, so that one request takes them all. */
+class Batch {
+  readonly #events: FeedbackEvent[] = [];
+  readonly #send: EventsOptions['send'];
+  #soon: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(send: EventsOptions['send']) {
+    this.#send = send;
+  }
+
+  add(event: FeedbackEvent): void {
+    this.#events.push(event);
+    if (this.#events.length >= maxWaiting) this.flush(false);
+    else this.#soon ??= setTimeout(() => this.flush(false), collectMs);
+  }
+
+  /** Takes back the search that the query goes on from: "ret", "return" and "returns" are one. Whether it did. */
+  takeBack(episode: string, query: string): boolean {
+    const last = this.#events.at(-1);
+    const goesOn = last?.k === 'search' && last.ep === episode && query.startsWith(last.q);
+    if (goesOn) this.#events.pop();
+    return goesOn;
+  }
+
+  flush(last: boolean): void {
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
+    if (this.#events.length > 0) this.#send(this.#events.splice(0), last);
+  }
+}
+
 /** Events of one page, kept in memory until they are sent. */
 export function createEvents(options: EventsOptions): PageEvents {
   const { locale, now } = options;
-  const waiting: FeedbackEvent[] = [];
+  const batch = new Batch(options.send);
   let episode = { id: '', queries: 0, at: Number.NEGATIVE_INFINITY };
   let typed: { readonly q: string; readonly n: number } | undefined;
   let lastQuery = '';
   let pause: ReturnType<typeof setTimeout> | undefined;
-  let soon: ReturnType<typeof setTimeout> | undefined;
 
+  const isOver = () => now() - episode.at > episodeIdleMs;
   const touch = () => {
-    if (now() - episode.at > episodeIdleMs) {
+    if (isOver()) {
       episode = { id: newId(), queries: 0, at: now() };
       lastQuery = '';
     }
     episode.at = now();
     return episode;
   };
-  const add = (event: FeedbackEvent) => {
-    waiting.push(event);
-    if (waiting.length >= maxWaiting) self.flush(false);
-    else soon ??= setTimeout(() => self.flush(false), collectMs);
-  };
+  const stamp = () => ({ id: newId(), t: now(), l: locale });
   const commit = () => {
     clearTimeout(pause);
     if (!typed || typed.q === lastQuery) return;
     const current = touch();
-    const before = waiting.at(-1);
-    // Type-ahead: "ret", "return" and "returns" are one search.
-    if (before?.k === 'search' && before.ep === current.id && typed.q.startsWith(before.q)) {
-      waiting.pop();
-      current.queries -= 1;
-    }
-    current.queries += 1;
+    if (!batch.takeBack(current.id, typed.q)) current.queries += 1;
     lastQuery = typed.q;
-    add({ ...stamp(), k: 'search', ep: current.id, i: current.queries, q: typed.q, n: typed.n });
+    batch.add({ ...stamp(), k: 'search', ep: current.id, i: current.queries, q: typed.q, n: typed.n });
   };
-  const stamp = () => ({ id: newId(), t: now(), l: locale });
-
-  const self: PageEvents = {
+  return {
     searched: (query, n) => {
       if (!options.allowed) return;
       options.prepare?.();
@@ -102,29 +121,19 @@ export function createEvents(options: EventsOptions): PageEvents {
       if (!options.allowed) return;
       commit();
       if (lastQuery === '') return;
-      add({ ...stamp(), k: 'result_click', ep: touch().id, q: lastQuery, pos: position, a: article });
+      batch.add({ ...stamp(), k: 'result_click', ep: touch().id, q: lastQuery, pos: position, a: article });
     },
-    contacted: ({ via, article, channel }) => {
+    contacted: ({ via, article: a, channel: ch }) => {
       if (!options.allowed) return;
       commit();
-      const searching = lastQuery !== '' && now() - episode.at <= episodeIdleMs;
-      add({
-        ...stamp(),
-        k: 'contact',
-        via,
-        ...(article === undefined ? {} : { a: article }),
-        ...(channel === undefined ? {} : { ch: channel }),
-        ...(searching ? { ep: touch().id, q: lastQuery } : {}),
-      });
+      const search = lastQuery !== '' && !isOver() && { ep: touch().id, q: lastQuery };
+      batch.add({ ...stamp(), k: 'contact', via, ...(a && { a }), ...(ch && { ch }), ...search });
     },
     flush: (last) => {
       if (last) commit();
-      clearTimeout(soon);
-      soon = undefined;
-      if (waiting.length > 0) options.send(waiting.splice(0), last);
+      batch.flush(last);
     },
   };
-  return self;
 }
 
 let ofThisPage: PageEvents | undefined;

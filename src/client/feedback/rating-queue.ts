@@ -1,17 +1,13 @@
 /**
- * Votes and comments on their way. Each waits in `localStorage` under a key of its own, so that tabs never overwrite
- * each other, until the collector confirms it; a second delivery is harmless, since events have ids.
+ * Votes and comments on their way: they wait on the device until the collector confirms them. A second delivery is harmless,
+ * since events have ids.
  */
-import { dayMs } from '#base/day.ts';
-import { isRecord } from '#base/is-record.ts';
-import { parseJson } from '#base/parse-json.ts';
-import { tryStorage } from '#client/page/storage.ts';
-import type { CommentEvent, FeedbackEvent, RateEvent } from '#model/feedback/events.ts';
+import type { FeedbackEvent } from '#model/feedback/events.ts';
 import { deliver, sendLast } from './delivery.ts';
+import { waitingVotes } from './waiting-votes.ts';
 
-const prefix = 'hc.v1.q:';
-const maxEvents = 50;
-const maxAgeMs = 14 * dayMs;
+/** One tab sends at a time, where the browser can tell. */
+const lockName = 'hc.v1.q:';
 const maxBatch = 20;
 /** Below the collector's 16 KiB, at the worst three bytes a character. */
 const maxBatchCharacters = 5000;
@@ -27,32 +23,15 @@ export interface RatingQueue {
 
 /** The queue of this browser for one collector; sends what an earlier page left, and listens for `online`. */
 export function createRatingQueue(endpoint: string, signal: AbortSignal): RatingQueue {
-  /** Without storage (private windows, full disks), events live as long as the page. */
-  const memory = new Map<string, FeedbackEvent>();
+  const votes = waitingVotes();
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-
-  const remove = (id: string) => {
-    memory.delete(id);
-    tryStorage(() => localStorage.removeItem(prefix + id));
-  };
-  /** Oldest first. Broken, too old and too many are dropped. */
-  const waiting = () => {
-    const stored = tryStorage(() =>
-      Object.keys(localStorage)
-        .filter((key) => key.startsWith(prefix))
-        .flatMap((key) => storedEvent(key) ?? drop(key)),
-    );
-    const all = [...memory.values(), ...(stored ?? [])].toSorted((a, b) => a.t - b.t);
-    for (const { id } of all.splice(0, all.length - maxEvents)) remove(id);
-    return all;
-  };
   const later = (ms: number) => {
     clearTimeout(timer);
-    timer = setTimeout(() => void queue.flush(), ms);
+    timer = setTimeout(() => void flush(), ms);
   };
   const sendAll = async () => {
-    for (let batch = firstBatch(waiting()); batch.length > 0; batch = firstBatch(waiting())) {
+    for (let batch = firstBatch(votes.all()); batch.length > 0; batch = firstBatch(votes.all())) {
       const result = await deliver(endpoint, batch);
       if (result !== 'done') {
         const wait = Math.random() * Math.min(longestWaitMs, firstWaitMs * 2 ** failures);
@@ -61,57 +40,31 @@ export function createRatingQueue(endpoint: string, signal: AbortSignal): Rating
         return;
       }
       failures = 0;
-      for (const { id } of batch) remove(id);
+      for (const { id } of batch) votes.remove(id);
     }
   };
-  const queue: RatingQueue = {
-    add: (event) => {
-      const kept = tryStorage(() => {
-        localStorage.setItem(prefix + event.id, JSON.stringify(event));
-        return true;
-      });
-      if (!kept) memory.set(event.id, event);
-      later(300);
-    },
-    // One tab sends at a time, where the browser can tell.
-    flush: async () => {
-      const locks = 'locks' in navigator ? navigator.locks : undefined;
-      await (locks
-        ? locks.request(prefix, { ifAvailable: true }, (lock) => (lock ? sendAll() : later(firstWaitMs)))
-        : sendAll());
-    },
+  const flush = async () => {
+    const locks = 'locks' in navigator ? navigator.locks : undefined;
+    await (locks
+      ? locks.request(lockName, { ifAvailable: true }, (lock) => (lock ? sendAll() : later(firstWaitMs)))
+      : sendAll());
+  };
+  const onHidden = () => {
+    const rest = document.visibilityState === 'hidden' ? firstBatch(votes.all()) : [];
+    if (rest.length > 0) sendLast(endpoint, rest);
   };
   addEventListener('online', () => later(0), { signal });
-  addEventListener(
-    'visibilitychange',
-    () => {
-      const rest = document.visibilityState === 'hidden' ? firstBatch(waiting()) : [];
-      if (rest.length > 0) sendLast(endpoint, rest);
-    },
-    { signal },
-  );
+  addEventListener('visibilitychange', onHidden, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
-  if (waiting().length > 0) later(1000);
-  return queue;
+  if (votes.all().length > 0) later(1000);
+  return {
+    add: (event) => {
+      votes.add(event);
+      later(300);
+    },
+    flush,
+  };
 }
-
-function drop(key: string): [] {
-  localStorage.removeItem(key);
-  return [];
-}
-
-/** The event under a key, unless it is too old, or somebody else's. */
-function storedEvent(key: string): FeedbackEvent | undefined {
-  const event = parseJson(localStorage.getItem(key) ?? '');
-  return isVote(event) && prefix + event.id === key && Date.now() - event.t < maxAgeMs ? event : undefined;
-}
-
-/** What the queue and the delivery rely on; the collector checks the rest, and refuses one event without the others. */
-const isVote = (value: unknown): value is RateEvent | CommentEvent =>
-  isRecord(value) &&
-  typeof value['id'] === 'string' &&
-  typeof value['t'] === 'number' &&
-  (value['k'] === 'rate' || (value['k'] === 'comment' && typeof value['c'] === 'string'));
 
 function firstBatch(events: readonly FeedbackEvent[]): FeedbackEvent[] {
   let characters = 0;

@@ -6,7 +6,8 @@ import type { MapSource } from '#model/stores/map-settings.ts';
 import { followOnDrawing } from './drawn-map.ts';
 import { message } from '#client/page/messages.ts';
 import { ownData } from '#client/page/own-data.ts';
-import type { StoreMap, StoreMapColours } from './maplibre-map.ts';
+import type { StoreMapColours } from './map-layers.ts';
+import type { StoreMap } from './maplibre-map.ts';
 import type { StoreMark, StoresShown } from './events.ts';
 
 /** What the component puts into the element's JSON. */

@@ -10,21 +10,20 @@ import { ownData } from '#client/page/own-data.ts';
 import { fillStoreCard, showStoreStatus } from './store-card.ts';
 import type { StoresConfig } from './config.ts';
 import { StoresData } from './data.ts';
+import { EachMinute } from './each-minute.ts';
 import { fillStoresForm, readStoresForm, showFilterCounts } from './form.ts';
 import { marksOf } from './marks.ts';
-import { searchStores, type StoresAnswer } from './search.ts';
+import { searchStores, type StoresAnswer, type StoresRequest } from './search.ts';
 import { describeAnswer } from './summary.ts';
 import { formatStoresQuery, parseStoresQuery, type StoresQuery } from './url.ts';
 
 const pageSize = 10;
-const minute = 60_000;
 
-class HelpStores extends HTMLElement {
+class HelpStores extends EachMinute {
   #config: StoresConfig | undefined;
   #data: Promise<StoresData> | undefined;
   #loaded: StoresData | undefined;
   #listening: AbortController | undefined;
-  #timer: number | undefined;
   #near: GeoPoint | undefined;
   #area: GeoBounds | undefined;
   #chosen: Found | undefined;
@@ -32,7 +31,8 @@ class HelpStores extends HTMLElement {
   /** Counts requests, so that a slow answer never replaces a later one. */
   #turn = 0;
 
-  connectedCallback(): void {
+  override connectedCallback(): void {
+    super.connectedCallback();
     this.#config = ownData<StoresConfig>(this);
     if (!this.#config) return;
     this.#listening = new AbortController();
@@ -46,13 +46,12 @@ class HelpStores extends HTMLElement {
     this.addEventListener('stores:select', ({ detail }) => this.#mark(detail), { signal });
     this.addEventListener('stores:map', () => void this.#show(), { signal });
     window.addEventListener('popstate', () => this.#restore(), { signal });
-    document.addEventListener('visibilitychange', () => this.#refreshStatus(), { signal });
     if (location.search !== '') this.#restore();
   }
 
-  disconnectedCallback(): void {
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
     this.#listening?.abort();
-    clearTimeout(this.#timer);
   }
 
   get #form(): HTMLFormElement {
@@ -166,6 +165,7 @@ class HelpStores extends HTMLElement {
     }
   }
 
+  /** Shows what the form asks for; an answer that a later one has overtaken is dropped. */
   async #show({
     focus,
     staysOnMap = false,
@@ -175,61 +175,55 @@ class HelpStores extends HTMLElement {
     if (!this.#loaded && config) this.#say(message('stores:find.loading'));
     const data = await this.#load();
     if (!data || !config || turn !== this.#turn) return;
-    const { text, filters, unit } = this.#query();
+    const query = this.#query();
     const facets = new Facets(data.index, Date.now());
-    const request = {
-      text,
-      filters,
-      near: this.#near,
-      area: this.#area,
-      chosen: this.#chosen,
-      country: config.country,
-      count: this.#count,
-    };
+    const request = this.#request(query, config);
     let answer = searchStores(data, facets, request);
-    if (text.trim().length > 2 && (!answer.place || answer.place.isGuess)) {
+    if (query.text.trim().length > 2 && (!answer.place || answer.place.isGuess)) {
       await data.addTowns(Object.keys(config.places));
-      if (turn !== this.#turn) return;
       answer = searchStores(data, facets, request);
     }
-    const counts = facets.counts(new Set(filters), [...data.index.services, ...otherFilters]);
+    const isIdle = query.text.trim() === '' && query.filters.length === 0 && !this.#near && !this.#area;
+    const unit = query.unit ?? config.unit;
+    const cards = isIdle ? [] : await this.#cards(answer, data, { ...config, unit });
+    if (turn !== this.#turn) return;
+    const counts = facets.counts(new Set(query.filters), [...data.index.services, ...otherFilters]);
     showFilterCounts(this.#form, counts, config.lang);
-    const isIdle = text.trim() === '' && filters.length === 0 && !this.#near && !this.#area;
     this.#find('[data-static]').hidden = !isIdle;
     this.#find('[data-found]').hidden = isIdle;
-    if (isIdle) {
-      this.#say('');
-      this.#refreshStatus();
-    } else {
-      const template = this.#find<HTMLTemplateElement & HTMLElement>('template');
-      const now = Date.now();
-      const cards = await Promise.all(
-        answer.hits.map((hit) =>
-          fillStoreCard(template, data, config, { ...hit, unit: unit ?? config.unit, now }),
-        ),
-      );
-      if (turn !== this.#turn) return;
-      const { inPlace } = answer;
-      const own = inPlace > 0 ? inPlace : cards.length;
-      this.#find('[data-results]').replaceChildren(...cards.slice(0, own));
-      this.#find('[data-further] [data-results]').replaceChildren(...cards.slice(own));
-      this.#find('[data-further]').hidden = own === cards.length;
-      this.#find('[data-more]').hidden = this.#area
-        ? answer.total <= answer.hits.length
-        : answer.hits.length < this.#count;
-      this.#find('[data-straight]').hidden = !answer.from;
-      this.#showOthers(answer);
-      this.#say(describeAnswer(answer, request, message));
-      this.#refreshStatus();
-      if (focus !== undefined) {
-        this.querySelectorAll<HTMLElement>('[data-results] a[href]:not([href^="tel:"])')[focus]?.focus();
-      }
+    if (!isIdle) this.#showFound(answer, cards);
+    this.#say(isIdle ? '' : describeAnswer(answer, request, message));
+    this.showNow();
+    if (focus !== undefined) {
+      this.querySelectorAll<HTMLElement>('[data-results] a[href]:not([href^="tel:"])')[focus]?.focus();
     }
-    const map = this.querySelector('help-store-map');
-    if (!map) return;
     const pageCodes = isIdle ? this.#staticCodes() : undefined;
-    const marks = marksOf(data, facets, { answer, filters, pageCodes });
-    map.dispatchEvent(new CustomEvent('stores:shown', { detail: { ...marks, isNewPlace: !staysOnMap } }));
+    const marks = marksOf(data, facets, { answer, filters: query.filters, pageCodes });
+    const shown = new CustomEvent('stores:shown', { detail: { ...marks, isNewPlace: !staysOnMap } });
+    this.querySelector('help-store-map')?.dispatchEvent(shown);
+  }
+
+  #request({ text, filters }: StoresQuery, { country }: StoresConfig): StoresRequest {
+    const [near, area, chosen, count] = [this.#near, this.#area, this.#chosen, this.#count];
+    return { text, filters, near, area, chosen, country, count };
+  }
+
+  #cards({ hits }: StoresAnswer, data: StoresData, config: StoresConfig): Promise<DocumentFragment[]> {
+    const template = this.#find<HTMLTemplateElement & HTMLElement>('template');
+    const [{ unit }, now] = [config, Date.now()];
+    return Promise.all(hits.map((hit) => fillStoreCard(template, data, config, { ...hit, unit, now })));
+  }
+
+  /** The stores of the place, and below them those further away. */
+  #showFound(answer: StoresAnswer, cards: readonly DocumentFragment[]): void {
+    const { inPlace, total, hits, from } = answer;
+    const own = inPlace > 0 ? inPlace : cards.length;
+    this.#find('[data-results]').replaceChildren(...cards.slice(0, own));
+    this.#find('[data-further] [data-results]').replaceChildren(...cards.slice(own));
+    this.#find('[data-further]').hidden = own === cards.length;
+    this.#find('[data-more]').hidden = this.#area ? total <= hits.length : hits.length < this.#count;
+    this.#find('[data-straight]').hidden = !from;
+    this.#showOthers(answer);
   }
 
   #showOthers({ others }: StoresAnswer): void {
@@ -266,18 +260,15 @@ class HelpStores extends HTMLElement {
     }
   }
 
-  /** Says anew who is open, every minute while the page is seen. */
-  #refreshStatus(): void {
-    clearTimeout(this.#timer);
+  /** Says anew who is open. */
+  protected show(now: number): void {
     const [data, config] = [this.#loaded, this.#config];
-    if (!data || !config || document.hidden) return;
-    const now = Date.now();
+    if (!data || !config) return;
     for (const card of this.querySelectorAll<HTMLElement>('[data-store]')) {
       const store = data.index.code.indexOf(card.dataset['store'] ?? '');
       if (store >= 0)
         showStoreStatus(card.querySelector('[data-part="status"]'), data.index, config, { store, now });
     }
-    this.#timer = window.setTimeout(() => this.#refreshStatus(), minute - (now % minute));
   }
 
   #say(text: string): void {

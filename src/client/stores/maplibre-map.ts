@@ -16,6 +16,7 @@ import { PMTiles, Protocol } from 'pmtiles';
 import { boundsOf, boundsWidth, wrapLng, type GeoBounds } from '#model/stores/browser/geo.ts';
 import { message } from '#client/page/messages.ts';
 import type { StoreMark } from './events.ts';
+import { clusterLayer, sourceId, storeLayer, storeLayers, type StoreMapColours } from './map-layers.ts';
 import { WholeFileSource } from './whole-file-source.ts';
 
 export interface StoreMapOptions {
@@ -29,11 +30,6 @@ export interface StoreMapOptions {
   readonly onSelect: (code: string) => void;
   /** The visitor has moved the map. */
   readonly onMove: () => void;
-}
-
-export interface StoreMapColours {
-  readonly mark: string;
-  readonly onMark: string;
 }
 
 /** What the element needs of a map; another library can stand behind it. */
@@ -52,7 +48,6 @@ setWorkerUrl(workerUrl);
 const protocol = new Protocol();
 addProtocol('pmtiles', protocol.tile);
 
-const sourceId = 'stores';
 /** One store should show its surroundings, not a blank street level that the basemap does not have. */
 const closestFit = 11;
 
@@ -96,11 +91,6 @@ export async function createStoreMap(options: StoreMapOptions): Promise<StoreMap
     isRightToLeft(options.container) ? 'top-left' : 'top-right',
   );
   map.addControl(new AttributionControl({ compact: true }));
-  let marks: readonly StoreMark[] = [];
-  let listed: ReadonlySet<string> = new Set();
-  let selected = '';
-  let { colours } = options;
-
   try {
     await new Promise<void>((resolve, reject) => {
       map.once('load', () => resolve());
@@ -110,130 +100,121 @@ export async function createStoreMap(options: StoreMapOptions): Promise<StoreMap
     map.remove();
     throw error;
   }
-  addLayers();
-  map.on('style.load', addLayers);
-  map.on('click', 'stores-one', ({ features }) => {
+  listen(map, options);
+  return new MapLibreStores(map, options.colours);
+}
+
+/** Tells the element what the visitor does. */
+function listen(map: MapLibreMap, { onSelect, onMove }: StoreMapOptions): void {
+  map.on('click', storeLayer, ({ features }) => {
     const code: unknown = features?.[0]?.properties['code'];
-    if (typeof code === 'string') options.onSelect(code);
+    if (typeof code === 'string') onSelect(code);
   });
-  map.on('click', 'stores-many', ({ features, lngLat }) => {
+  map.on('click', clusterLayer, ({ features, lngLat }) => {
     const cluster: unknown = features?.[0]?.properties['cluster_id'];
     if (typeof cluster !== 'number') return;
-    void storesSource()
+    void map
+      .getSource<GeoJSONSource>(sourceId)
       ?.getClusterExpansionZoom(cluster)
-      .then((zoom) => move({ center: lngLat, zoom }));
+      .then((zoom) => move(map, { center: lngLat, zoom }));
   });
   map.on('moveend', ({ originalEvent }) => {
     // Only what the visitor does has an event behind it.
-    if (originalEvent) options.onMove();
+    if (originalEvent) onMove();
   });
-  return {
-    show(all, inList) {
-      marks = all;
-      listed = new Set(inList.map(({ code }) => code));
-      storesSource()?.setData(toGeoJson());
-    },
-    fit(shown) {
-      const bounds = boundsOf(shown);
-      if (!bounds) return;
-      const { west, south, north } = bounds;
-      const camera = map.cameraForBounds([west, south, west + boundsWidth(bounds), north], {
-        padding: 48,
-        maxZoom: closestFit,
-      });
-      if (camera) move(camera);
-    },
-    select(code) {
-      selected = code;
-      storesSource()?.setData(toGeoJson());
-      const mark = marks.find((one) => one.code === code);
-      if (mark) move({ center: mark, zoom: Math.max(map.getZoom(), closestFit - 1) });
-    },
-    setStyle(style, newColours) {
-      colours = newColours;
-      map.setStyle(style);
-    },
-    bounds() {
-      const shown = map.getBounds();
-      const whole = shown.getEast() - shown.getWest() >= 360;
-      return {
-        west: whole ? -180 : wrapLng(shown.getWest()),
-        east: whole ? 180 : wrapLng(shown.getEast()),
-        south: shown.getSouth(),
-        north: shown.getNorth(),
-      };
-    },
-    remove: () => map.remove(),
-  };
+}
 
-  function storesSource(): GeoJSONSource | undefined {
-    return map.getSource<GeoJSONSource>(sourceId);
+/** Stores on a map that has loaded. */
+class MapLibreStores implements StoreMap {
+  readonly #map: MapLibreMap;
+  #colours: StoreMapColours;
+  #marks: readonly StoreMark[] = [];
+  #listed: ReadonlySet<string> = new Set();
+  #selected = '';
+
+  constructor(map: MapLibreMap, colours: StoreMapColours) {
+    this.#map = map;
+    this.#colours = colours;
+    this.#addLayers();
+    map.on('style.load', () => this.#addLayers());
   }
 
-  function move(camera: CameraOptions): void {
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) map.jumpTo(camera);
-    else map.easeTo(camera);
+  show(marks: readonly StoreMark[], listed: readonly StoreMark[]): void {
+    this.#marks = marks;
+    this.#listed = new Set(listed.map(({ code }) => code));
+    this.#draw();
   }
 
-  function toGeoJson(): GeoJSON.FeatureCollection {
+  fit(shown: readonly StoreMark[]): void {
+    const bounds = boundsOf(shown);
+    if (!bounds) return;
+    const { west, south, north } = bounds;
+    const camera = this.#map.cameraForBounds([west, south, west + boundsWidth(bounds), north], {
+      padding: 48,
+      maxZoom: closestFit,
+    });
+    if (camera) move(this.#map, camera);
+  }
+
+  select(code: string): void {
+    this.#selected = code;
+    this.#draw();
+    const mark = this.#marks.find((one) => one.code === code);
+    if (mark) move(this.#map, { center: mark, zoom: Math.max(this.#map.getZoom(), closestFit - 1) });
+  }
+
+  setStyle(style: string, colours: StoreMapColours): void {
+    this.#colours = colours;
+    this.#map.setStyle(style);
+  }
+
+  bounds(): GeoBounds {
+    const shown = this.#map.getBounds();
+    const whole = shown.getEast() - shown.getWest() >= 360;
+    return {
+      west: whole ? -180 : wrapLng(shown.getWest()),
+      east: whole ? 180 : wrapLng(shown.getEast()),
+      south: shown.getSouth(),
+      north: shown.getNorth(),
+    };
+  }
+
+  remove(): void {
+    this.#map.remove();
+  }
+
+  #draw(): void {
+    this.#map.getSource<GeoJSONSource>(sourceId)?.setData(this.#toGeoJson());
+  }
+
+  #toGeoJson(): GeoJSON.FeatureCollection {
     return {
       type: 'FeatureCollection',
-      features: marks.map(({ code, label, lat, lng }) => ({
+      features: this.#marks.map(({ code, label, lat, lng }) => ({
         type: 'Feature',
         geometry: { type: 'Point', coordinates: [lng, lat] },
-        properties: { code, label, isListed: listed.has(code) || code === selected },
+        properties: { code, label, isListed: this.#listed.has(code) || code === this.#selected },
       })),
     };
   }
 
   /** A new style has lost our source; the same style keeps it. */
-  function addLayers(): void {
-    if (map.getSource(sourceId)) return;
-    map.addSource(sourceId, {
+  #addLayers(): void {
+    if (this.#map.getSource(sourceId)) return;
+    this.#map.addSource(sourceId, {
       type: 'geojson',
-      data: toGeoJson(),
+      data: this.#toGeoJson(),
       cluster: true,
       clusterRadius: 44,
       clusterMaxZoom: 13,
     });
-    map.addLayer({
-      id: 'stores-many',
-      type: 'circle',
-      source: sourceId,
-      filter: ['has', 'point_count'],
-      paint: {
-        'circle-color': colours.mark,
-        'circle-radius': ['step', ['get', 'point_count'], 18, 25, 24, 250, 32],
-        'circle-stroke-color': colours.onMark,
-        'circle-stroke-width': 2,
-      },
-    });
-    map.addLayer({
-      id: 'stores-count',
-      type: 'symbol',
-      source: sourceId,
-      filter: ['has', 'point_count'],
-      layout: {
-        'text-field': ['get', 'point_count_abbreviated'],
-        'text-font': ['sans-serif'],
-        'text-size': 14,
-        'text-allow-overlap': true,
-      },
-      paint: { 'text-color': colours.onMark },
-    });
-    map.addLayer({
-      id: 'stores-one',
-      type: 'circle',
-      source: sourceId,
-      filter: ['!', ['has', 'point_count']],
-      paint: {
-        'circle-color': colours.mark,
-        'circle-radius': ['case', ['get', 'isListed'], 10, 7],
-        'circle-stroke-color': colours.onMark,
-        'circle-stroke-width': 2,
-      },
-    });
+    for (const layer of storeLayers(this.#colours)) this.#map.addLayer(layer);
   }
+}
+
+function move(map: MapLibreMap, camera: CameraOptions): void {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) map.jumpTo(camera);
+  else map.easeTo(camera);
 }
 
 /** MapLibre's own texts by its keys. */

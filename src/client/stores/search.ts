@@ -9,6 +9,7 @@ import {
   type GeoBounds,
   type GeoPoint,
 } from '#model/stores/browser/geo.ts';
+import type { StoreIndex } from '#model/stores/browser/index-file.ts';
 import { findNearest, type Near } from '#model/stores/browser/nearest.ts';
 import type { StoresData } from './data.ts';
 
@@ -62,8 +63,8 @@ export function searchStores(
   }
   if (area && !place) {
     const from = middleOf(area);
-    const inside = matching.filter((store) => isInside(area, pointOf(store)));
-    const hits = nearest(inside, from).slice(0, count);
+    const inside = matching.filter((store) => isInside(area, pointOf(index, store)));
+    const hits = byDistance(index, inside, from).slice(0, count);
     return { hits, total: inside.length, inPlace: 0, place, others, from };
   }
   const from = place ? place.point : near;
@@ -71,18 +72,11 @@ export function searchStores(
   const named = place ? place.stores.filter((store) => place.kind === 'store' || accepts(store)) : [];
   const rest = from
     ? findNearest(index.degrees, from, { count: count + named.length, accepts }).map(toHit)
-    : orderByCountry(matching).map((store) => ({ store, km: undefined }));
-  const first = named
-    .map((store): StoreHit => {
-      const isKnown = from && !Number.isNaN(pointOf(store).lat);
-      return { store, km: isKnown ? distanceKm(from, pointOf(store)) : undefined };
-    })
-    .sort(compareDistances);
+    : orderByCountry(index, matching, country).map((store) => ({ store, km: undefined }));
   const isNamed = new Set(named);
-  const hits = [
-    ...first,
-    ...(place?.point === undefined && place ? [] : rest.filter(({ store }) => !isNamed.has(store))),
-  ].slice(0, count);
+  // Without a point there is nothing to be near to.
+  const further = place && !place.point ? [] : rest.filter(({ store }) => !isNamed.has(store));
+  const hits = [...byDistance(index, named, from), ...further].slice(0, count);
   const isPlace = place && place.kind !== 'store' && named.length > 0;
   return {
     hits,
@@ -92,28 +86,29 @@ export function searchStores(
     others,
     from,
   };
-
-  function pointOf(store: number): GeoPoint {
-    return { lat: index.degrees.lat[store] ?? NaN, lng: index.degrees.lng[store] ?? NaN };
-  }
-
-  function nearest(stores: readonly number[], point: GeoPoint): StoreHit[] {
-    return stores
-      .map((store) => ({ store, km: distanceKm(point, pointOf(store)) }))
-      .sort((a, b) => a.km - b.km);
-  }
-
-  /** The visitor's country first. */
-  function orderByCountry(stores: readonly number[]): number[] {
-    const isOwn = (store: number) =>
-      index.countries[index.cities[index.city[store] ?? -1]?.country ?? -1] === country;
-    return [...stores.filter(isOwn), ...stores.filter((store) => !isOwn(store))];
-  }
 }
 
-/** Stores without a position come last. */
-const compareDistances = (a: StoreHit, b: StoreHit) =>
-  (a.km ?? Number.MAX_VALUE) - (b.km ?? Number.MAX_VALUE);
+const pointOf = ({ degrees }: StoreIndex, store: number): GeoPoint => ({
+  lat: degrees.lat[store] ?? NaN,
+  lng: degrees.lng[store] ?? NaN,
+});
+
+/** Nearest first; stores without a position come last. */
+function byDistance(index: StoreIndex, stores: readonly number[], from: GeoPoint | undefined): StoreHit[] {
+  return stores
+    .map((store): StoreHit => {
+      const point = pointOf(index, store);
+      return { store, km: from && !Number.isNaN(point.lat) ? distanceKm(from, point) : undefined };
+    })
+    .sort((a, b) => (a.km ?? Number.MAX_VALUE) - (b.km ?? Number.MAX_VALUE));
+}
+
+/** The visitor's country first. */
+function orderByCountry(index: StoreIndex, stores: readonly number[], country: string | undefined): number[] {
+  const isOwn = (store: number) =>
+    index.countries[index.cities[index.city[store] ?? -1]?.country ?? -1] === country;
+  return [...stores.filter(isOwn), ...stores.filter((store) => !isOwn(store))];
+}
 
 const toHit = ({ index, km }: Near): StoreHit => ({ store: index, km });
 

@@ -1,4 +1,5 @@
 /** From flat columns (CSV, GeoJSON properties) to a store record. */
+import { isRecord } from '#base/is-record.ts';
 import { storeKeys } from '../record.ts';
 
 /** A record in the making, and which column each part came from. */
@@ -144,7 +145,7 @@ function setAt(target: Record<string, unknown>, path: readonly string[], value: 
     return;
   }
   const inner = target[first];
-  const child = typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>) : {};
+  const child = isRecord(inner) ? inner : {};
   target[first] = child;
   setAt(child, rest, value);
 }
