@@ -18,19 +18,19 @@ export function fillCard(
   const quoted = card.quotesCode ? values.code : undefined;
   made.querySelector('[data-channel]')?.setAttribute('data-channel', card.id);
   fillAction(made, card, values);
-  put(made, 'opens', card.opens, (place, opens) => (place.textContent = ` (${opens})`));
-  put(made, 'status', card.hours, () => undefined);
-  put(made, 'description', card.description, setText);
-  put(made, 'identifier', card.identifier, fillIdentifier);
-  put(made, 'code', quoted, (place, code) =>
+  put(made, '.visually-hidden', card.opens, (place, opens) => (place.textContent = ` (${opens})`));
+  put(made, '.channel-status', card.hours, () => undefined);
+  put(made, '[data-part="description"]', card.description, setText);
+  put(made, '.channel-identifier', card.identifier, fillIdentifier);
+  put(made, '[data-part="code"]', quoted, (place, code) =>
     setText(place, message('contact:card.quoteCode', { code: printCode(code) })),
   );
-  put(made, 'consent', card.consent, setText);
-  put(made, 'notes', card.notes.length > 0 ? card.notes : undefined, (place, notes) =>
+  put(made, '.channel-note', card.consent, setText);
+  put(made, '.channel-notes', card.notes.length > 0 ? card.notes : undefined, (place, notes) =>
     place.replaceChildren(...notes.map((note) => element('li', note))),
   );
-  put(made, 'hours', hours, fillHours);
-  put(made, 'qr', card.qr, (place, { alt }) => {
+  put(made, 'details:not(.channel-qr)', hours, fillHours);
+  put(made, '.channel-qr', card.qr, (place, { alt }) => {
     const image = place.querySelector('img');
     if (image) Object.assign(image, { alt, src: card.qrImage ?? '' });
   });
@@ -40,11 +40,11 @@ export function fillCard(
 /** Fills a part with what there is to say; takes it out where there is nothing. */
 function put<T>(
   made: ParentNode,
-  part: string,
+  selector: string,
   value: T | undefined,
   fill: (place: HTMLElement, value: T) => unknown,
 ): void {
-  const place = made.querySelector<HTMLElement>(`[data-part="${part}"]`);
+  const place = made.querySelector<HTMLElement>(selector);
   if (!place) return;
   if (value === undefined || value === '') place.remove();
   else fill(place, value);

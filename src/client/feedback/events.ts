@@ -2,8 +2,7 @@
  * What search, contact channels, stores and agents' pages tell the collector: nothing about who, nothing kept on the
  * device, nothing at all where the reader has asked not to be measured. Lost events stay lost; no page waits for one.
  */
-import { contactPlaces, type ContactPlace } from '#model/feedback/browser/contact-places.ts';
-import type { FeedbackEvent } from '#model/feedback/events.ts';
+import type { ContactPlace, FeedbackEvent } from '#model/feedback/events.ts';
 import { normalizeQuery } from '#model/feedback/browser/text.ts';
 import { deliver, newId, prepareWords, sendLast } from './delivery.ts';
 
@@ -50,40 +49,35 @@ export const isMeasurable = (reader: Navigator & { readonly globalPrivacyControl
   reader.globalPrivacyControl !== true && reader.doNotTrack !== '1';
 
 /** Events that wait a moment for others, so that one request takes them all. */
-class Batch {
-  readonly #events: FeedbackEvent[] = [];
-  readonly #send: EventsOptions['send'];
-  #soon: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(send: EventsOptions['send']) {
-    this.#send = send;
-  }
-
-  add(event: FeedbackEvent): void {
-    this.#events.push(event);
-    if (this.#events.length >= maxWaiting) this.flush(false);
-    else this.#soon ??= setTimeout(() => this.flush(false), collectMs);
-  }
-
-  /** Takes back the search that the query goes on from: "ret", "return" and "returns" are one. Whether it did. */
-  takeBack(episode: string, query: string): boolean {
-    const last = this.#events.at(-1);
-    const goesOn = last?.k === 'search' && last.ep === episode && query.startsWith(last.q);
-    if (goesOn) this.#events.pop();
-    return goesOn;
-  }
-
-  flush(last: boolean): void {
-    clearTimeout(this.#soon);
-    this.#soon = undefined;
-    if (this.#events.length > 0) this.#send(this.#events.splice(0), last);
-  }
+function createBatch(send: EventsOptions['send']) {
+  const waiting: FeedbackEvent[] = [];
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  const flush = (last: boolean) => {
+    clearTimeout(soon);
+    soon = undefined;
+    if (waiting.length > 0) send(waiting.splice(0), last);
+  };
+  return {
+    flush,
+    add: (event: FeedbackEvent) => {
+      waiting.push(event);
+      if (waiting.length >= maxWaiting) flush(false);
+      else soon ??= setTimeout(() => flush(false), collectMs);
+    },
+    /** Takes back a search that the query goes on from: "ret", "return" and "returns" are one. Whether it did. */
+    takeBack: (episode: string, query: string) => {
+      const last = waiting.at(-1);
+      const goesOn = last?.k === 'search' && last.ep === episode && query.startsWith(last.q);
+      if (goesOn) waiting.pop();
+      return goesOn;
+    },
+  };
 }
 
 /** Events of one page, kept in memory until they are sent. */
 export function createEvents(options: EventsOptions): PageEvents {
   const { locale, now } = options;
-  const batch = new Batch(options.send);
+  const batch = createBatch(options.send);
   let episode = { id: '', queries: 0, at: Number.NEGATIVE_INFINITY };
   let typed: { readonly q: string; readonly n: number } | undefined;
   let lastQuery = '';
@@ -136,6 +130,9 @@ export function createEvents(options: EventsOptions): PageEvents {
   };
 }
 
+/** A part of the page with contact channels: `ContactPanel.astro` says which. */
+type ContactPart = HTMLElement & { readonly dataset: { readonly via?: ContactPlace } };
+
 let ofThisPage: PageEvents | undefined;
 
 /** The events of this page, shared by all that happens on it; the locale is `data-locale` of `<html>`. */
@@ -168,8 +165,7 @@ export function watchContacts(events: PageEvents, root: EventTarget, signal: Abo
     const link = target instanceof Element ? target.closest('a') : null;
     const channel = link?.closest<HTMLElement>('[data-channel]');
     if (!channel) return;
-    const named = channel.closest<HTMLElement>('[data-via]')?.dataset['via'];
-    const via = contactPlaces.find((place) => place === named) ?? 'article';
+    const via = channel.closest<ContactPart>('[data-via]')?.dataset.via ?? 'article';
     const article = document.querySelector<HTMLElement>('[data-article][data-id]')?.dataset['id'];
     events.contacted({ via, article, channel: channel.dataset['channel'] });
   };

@@ -7,30 +7,47 @@
  * `[data-follow-up]` with `[data-reasons]` (checkboxes `why`), `textarea[name="comment"]`, `[data-send]`; `[data-undo]`,
  * `[data-contact]`, `[data-status]`. On the element it sets `data-state="none|yes|no"`.
  */
+import { isLike } from '#client/page/is-like.ts';
 import { message } from '#client/page/messages.ts';
-import { tryStorage } from '#client/page/storage.ts';
-import { isReason, type RatingReason } from '#model/feedback/browser/reasons.ts';
+import { storedJson, storeJson } from '#client/page/storage.ts';
+import type { RatingReason } from '#model/feedback/browser/reasons.ts';
 import { cleanText } from '#model/feedback/browser/text.ts';
-import type { FeedbackEvent } from '#model/feedback/events.ts';
+import type { CommentEvent, RateEvent } from '#model/feedback/events.ts';
 import { newId } from './delivery.ts';
-import { noMemory, readMemory, type RatingMemory } from './rating-memory.ts';
 import { createRatingQueue, type RatingQueue } from './rating-queue.ts';
+
+/** What the reader said about this article, as this browser remembers it: vote key, sequence, vote, reasons, comment. */
+interface Memory {
+  readonly vk: string;
+  readonly s: number;
+  readonly x: number;
+  readonly why: unknown;
+  readonly c: string;
+}
+
+/** A checkbox of the form: `Rating.astro` makes one for each reason. */
+interface ReasonBox extends HTMLInputElement {
+  value: RatingReason;
+}
+
+const nothing: Memory = { vk: '', s: 0, x: 0, why: [], c: '' };
 
 export class HelpRating extends HTMLElement {
   #queue: RatingQueue | undefined;
-  #abort = new AbortController();
-  #memory: RatingMemory = noMemory;
+  #abort: AbortController | undefined;
+  #memory = nothing;
 
   connectedCallback(): void {
-    const { signal } = (this.#abort = new AbortController());
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
     this.#queue = createRatingQueue(this.dataset['endpoint'] ?? '/_feedback/v1/e', signal);
-    this.#restore(tryStorage(() => localStorage.getItem(this.#key)) ?? '');
+    this.#restore(storedJson(this.#key));
     for (const type of ['submit', 'click', 'change']) this.addEventListener(type, this, { signal });
     this.#show('');
   }
 
   disconnectedCallback(): void {
-    this.#abort.abort();
+    this.#abort?.abort();
   }
 
   get #key(): string {
@@ -38,11 +55,12 @@ export class HelpRating extends HTMLElement {
     return `hc.v1:${article}:${locale}:${epoch}`;
   }
 
-  #restore(saved: string): void {
-    // Somebody else's value under our key counts as none: the next vote replaces it.
-    this.#memory = readMemory(saved) ?? noMemory;
-    const { why, c } = this.#memory;
-    for (const box of this.#boxes) box.checked = why.some((reason) => reason === box.value);
+  /** Shows what the reader said before. What is damaged, or somebody else's, the next vote replaces. */
+  #restore(saved: unknown): void {
+    if (!isLike(saved, nothing)) return;
+    this.#memory = saved;
+    const { why, c } = saved;
+    for (const box of this.#boxes) box.checked = [why].flat().includes(box.value);
     if (this.#comment) this.#comment.value = c;
   }
 
@@ -61,7 +79,7 @@ export class HelpRating extends HTMLElement {
   }
 
   #vote(x: -1 | 1): void {
-    const why = x === 1 ? [] : this.#reasons;
+    const why = x === 1 ? [] : this.#checked.map(({ value }) => value);
     const { x: before, why: reasons } = this.#memory;
     // A second press on the same button says nothing new.
     if (x !== before || String(why) !== String(reasons)) this.#send({ x, why });
@@ -84,27 +102,19 @@ export class HelpRating extends HTMLElement {
   }
 
   /** Remembers what changed, and sends it as the next event of this vote. */
-  #send(change: Partial<Pick<RatingMemory, 'x' | 'why' | 'c'>>): void {
+  #send(change: (Pick<RateEvent, 'x'> & { readonly why: RatingReason[] }) | Pick<CommentEvent, 'c'>): void {
     const { vk, s } = this.#memory;
-    this.#memory = { ...this.#memory, ...change, vk: vk || newId(), s: s + 1 };
-    tryStorage(() => localStorage.setItem(this.#key, JSON.stringify(this.#memory)));
-    const { about: article = '', locale = '', rev = '' } = this.dataset;
-    const about = {
-      id: newId(),
-      t: Date.now(),
-      a: article,
-      l: locale,
-      r: rev,
-      vk: this.#memory.vk,
-      s: s + 1,
-    };
-    const { x, why, c } = this.#memory;
-    const trap = this.querySelector<HTMLInputElement>('input[name="website"]')?.value;
-    const event: FeedbackEvent =
+    const own = { vk: vk || newId(), s: s + 1 };
+    this.#memory = { ...this.#memory, ...change, ...own };
+    storeJson(this.#key, this.#memory);
+    const { about: a = '', locale: l = '', rev: r = '' } = this.dataset;
+    const event = { id: newId(), t: Date.now(), a, l, r, ...own };
+    const h = this.querySelector<HTMLInputElement>('input[name="website"]')?.value;
+    this.#queue?.add(
       'c' in change
-        ? { ...about, k: 'comment', c, ...(trap ? { h: trap } : {}) }
-        : { ...about, k: 'rate', x, ...(why.length > 0 ? { why: [...why] } : {}) };
-    this.#queue?.add(event);
+        ? { ...event, k: 'comment', c: change.c, ...(h && { h }) }
+        : { ...event, k: 'rate', x: change.x, ...(change.why.length > 0 && { why: change.why }) },
+    );
   }
 
   #show(said: 'thanksYes' | 'thanksNo' | 'sent' | 'undone' | ''): void {
@@ -116,25 +126,22 @@ export class HelpRating extends HTMLElement {
     }
     // After sending, the form isn't needed. The buttons open it again.
     this.#hide('[data-follow-up]', x === 0 || said === 'sent');
-    this.#hide('[data-reasons]', x !== -1);
-    this.#hide('[data-contact]', x !== -1);
+    this.#hide('[data-reasons], [data-contact]', x !== -1);
     this.#hide('[data-send]', false);
     this.#hide('[data-undo]', x === 0);
     this.querySelector<HTMLDetailsElement>('details[data-follow-up]')?.toggleAttribute('open', true);
     this.#tellChannels(x === -1);
-    const status = this.querySelector('[data-status]');
+    const status = this.querySelector<HTMLElement>('[data-status]');
     if (status) status.textContent = said && message(`feedback:rating.${said}`);
     // The button that was pressed has disappeared.
-    if (said === 'sent') this.querySelector<HTMLElement>('[data-status]')?.focus();
+    if (said === 'sent') status?.focus();
   }
 
   /** What did not help goes along to the contact channel that the reader chooses, for them to see before they send it. */
   #tellChannels(isUnhelpful: boolean): void {
     const channels = document.querySelector<HTMLElement>('help-contact');
     if (!channels) return;
-    const reasons = this.#boxes
-      .filter((box) => box.checked)
-      .map((box) => box.closest('label')?.textContent.trim());
+    const reasons = this.#checked.map((box) => box.closest('label')?.textContent.trim());
     const said = isUnhelpful ? [...reasons, this.#memory.c].filter(Boolean).join('; ') : '';
     if ((channels.dataset['reason'] ?? '') !== said) channels.dataset['reason'] = said;
   }
@@ -143,12 +150,12 @@ export class HelpRating extends HTMLElement {
     for (const part of this.querySelectorAll<HTMLElement>(selector)) part.hidden = hidden;
   }
 
-  get #boxes(): HTMLInputElement[] {
-    return [...this.querySelectorAll<HTMLInputElement>('input[name="why"]')];
+  get #boxes(): ReasonBox[] {
+    return [...this.querySelectorAll<ReasonBox>('input[name="why"]')];
   }
 
-  get #reasons(): RatingReason[] {
-    return this.#boxes.filter((box) => box.checked).flatMap(({ value }) => (isReason(value) ? [value] : []));
+  get #checked(): ReasonBox[] {
+    return this.#boxes.filter((box) => box.checked);
   }
 
   get #comment(): HTMLTextAreaElement | null {

@@ -4,10 +4,8 @@
  */
 import type { FeedbackEvent } from '#model/feedback/events.ts';
 import { deliver, sendLast } from './delivery.ts';
-import { waitingVotes } from './waiting-votes.ts';
+import { forgetVote, keepVote, votePrefix, waitingVotes } from './waiting-votes.ts';
 
-/** One tab sends at a time, where the browser can tell. */
-const lockName = 'hc.v1.q:';
 const maxBatch = 20;
 /** Below the collector's 16 KiB, at the worst three bytes a character. */
 const maxBatchCharacters = 5000;
@@ -23,7 +21,6 @@ export interface RatingQueue {
 
 /** The queue of this browser for one collector; sends what an earlier page left, and listens for `online`. */
 export function createRatingQueue(endpoint: string, signal: AbortSignal): RatingQueue {
-  const votes = waitingVotes();
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const later = (ms: number) => {
@@ -31,7 +28,7 @@ export function createRatingQueue(endpoint: string, signal: AbortSignal): Rating
     timer = setTimeout(() => void flush(), ms);
   };
   const sendAll = async () => {
-    for (let batch = firstBatch(votes.all()); batch.length > 0; batch = firstBatch(votes.all())) {
+    for (let batch = nextBatch(); batch.length > 0; batch = nextBatch()) {
       const result = await deliver(endpoint, batch);
       if (result !== 'done') {
         const wait = Math.random() * Math.min(longestWaitMs, firstWaitMs * 2 ** failures);
@@ -40,36 +37,39 @@ export function createRatingQueue(endpoint: string, signal: AbortSignal): Rating
         return;
       }
       failures = 0;
-      for (const { id } of batch) votes.remove(id);
+      for (const { id } of batch) forgetVote(id);
     }
   };
+  // One tab sends at a time, where the browser can tell.
   const flush = async () => {
     const locks = 'locks' in navigator ? navigator.locks : undefined;
     await (locks
-      ? locks.request(lockName, { ifAvailable: true }, (lock) => (lock ? sendAll() : later(firstWaitMs)))
+      ? locks.request(votePrefix, { ifAvailable: true }, (lock) => (lock ? sendAll() : later(firstWaitMs)))
       : sendAll());
   };
   const onHidden = () => {
-    const rest = document.visibilityState === 'hidden' ? firstBatch(votes.all()) : [];
+    const rest = document.visibilityState === 'hidden' ? nextBatch() : [];
     if (rest.length > 0) sendLast(endpoint, rest);
   };
   addEventListener('online', () => later(0), { signal });
   addEventListener('visibilitychange', onHidden, { signal });
   signal.addEventListener('abort', () => clearTimeout(timer));
-  if (votes.all().length > 0) later(1000);
+  if (waitingVotes().length > 0) later(1000);
   return {
     add: (event) => {
-      votes.add(event);
+      keepVote(event);
       later(300);
     },
     flush,
   };
 }
 
-function firstBatch(events: readonly FeedbackEvent[]): FeedbackEvent[] {
+function nextBatch(): FeedbackEvent[] {
   let characters = 0;
-  return events.slice(0, maxBatch).filter((event, index) => {
-    characters += JSON.stringify(event).length;
-    return index === 0 || characters <= maxBatchCharacters;
-  });
+  return waitingVotes()
+    .slice(0, maxBatch)
+    .filter((event, index) => {
+      characters += JSON.stringify(event).length;
+      return index === 0 || characters <= maxBatchCharacters;
+    });
 }

@@ -9,13 +9,13 @@ export const ownJson = <T>(text: string): T => JSON.parse(text) as T;
 
 /** What a component has put into its element as `<script type="application/json">`, if it has put any. */
 export function ownData<T>(element: Element): T | undefined {
-  const text = element.querySelector(':scope > script[type="application/json"]')?.textContent;
+  const text = element.querySelector(':scope > script')?.textContent;
   return text ? ownJson(text) : undefined;
 }
 
 /** A file of the same build. Rejects when it can't be fetched. */
 export async function fetchOwn<T>(url: string, options?: RequestInit): Promise<T> {
   const response = await fetch(url, options);
-  if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return ownJson(await response.text());
 }

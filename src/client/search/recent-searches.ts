@@ -1,20 +1,17 @@
 /** What was searched for on this device, kept there alone and only after a result was opened or a search sent. */
-import { parseJson } from '#base/parse-json.ts';
 import { keepSearchWords } from '#client/page/reader.ts';
-import { tryStorage } from '#client/page/storage.ts';
+import { storedJson, storeJson, tryStorage } from '#client/page/storage.ts';
 
 const most = 5;
 const keyOf = (locale: string) => `fener-recent-searches-${locale}`;
 
 /** The latest searches first. */
-export const recentSearches = (locale: string): readonly string[] =>
-  parseRecent(tryStorage(() => localStorage.getItem(keyOf(locale))) ?? '');
+export const recentSearches = (locale: string): readonly string[] => readRecent(storedJson(keyOf(locale)));
 
 /** Remembers a search; contact channels of this tab offer to send its words along. */
 export function rememberSearch(locale: string, query: string): void {
   keepSearchWords(query);
-  const added = addRecent(recentSearches(locale), query);
-  tryStorage(() => localStorage.setItem(keyOf(locale), JSON.stringify(added)));
+  storeJson(keyOf(locale), addRecent(recentSearches(locale), query));
 }
 
 /** Forgets the searches of a locale. */
@@ -22,10 +19,8 @@ export const forgetSearches = (locale: string): void =>
   tryStorage(() => localStorage.removeItem(keyOf(locale)));
 
 /** Empty if the stored value is damaged or of another version. */
-export function parseRecent(stored: string): readonly string[] {
-  const value = parseJson(stored);
-  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string').slice(0, most) : [];
-}
+export const readRecent = (stored: unknown): readonly string[] =>
+  Array.isArray(stored) ? stored.filter((entry) => typeof entry === 'string').slice(0, most) : [];
 
 /** The list with a search put first, once; an empty one is not added. */
 export function addRecent(searches: readonly string[], query: string): readonly string[] {

@@ -4,7 +4,6 @@
  */
 import { z } from 'zod';
 import { localeId } from '#site.ts';
-import { contactPlaces } from './browser/contact-places.ts';
 import { ratingReasons } from './browser/reasons.ts';
 import { hasControls, lengthInCodePoints, maxCommentLength, maxQueryLength } from './browser/text.ts';
 
@@ -85,6 +84,18 @@ export const resultClickEvent = z.strictObject({
   a: article,
 });
 
+/** Where a contact channel was opened from. */
+export const contactPlaces = [
+  'article',
+  'rating',
+  'zero',
+  'results',
+  'contact',
+  'store',
+  'footer',
+  'agents',
+] as const;
+
 /** A contact channel that was opened: from where, which one (`ch`), and after which search, if there was one. */
 export const contactEvent = z.strictObject({
   k: z.literal('contact'),
@@ -121,5 +132,6 @@ export type CommentEvent = z.infer<typeof commentEvent>;
 export type SearchEvent = z.infer<typeof searchEvent>;
 export type ResultClickEvent = z.infer<typeof resultClickEvent>;
 export type ContactEvent = z.infer<typeof contactEvent>;
+export type ContactPlace = (typeof contactPlaces)[number];
 export type FeedbackEvent = z.infer<typeof feedbackEvent>;
 export type FeedbackBatch = { readonly v: 1; readonly now: number; readonly e: readonly FeedbackEvent[] };

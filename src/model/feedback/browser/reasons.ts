@@ -10,10 +10,6 @@ export const ratingReasons = [
 
 export type RatingReason = (typeof ratingReasons)[number];
 
-/** Whether a value is the name of a reason. */
-export const isReason = (value: unknown): value is RatingReason =>
-  ratingReasons.some((reason) => reason === value);
-
 /** The reasons as a bit mask: the first reason is bit 0. */
 export const toReasonMask = (reasons: readonly RatingReason[]): number =>
   reasons.reduce((mask, reason) => mask | (1 << ratingReasons.indexOf(reason)), 0);

@@ -1,5 +1,4 @@
 /** From flat columns (CSV, GeoJSON properties) to a store record. */
-import { isRecord } from '#base/is-record.ts';
 import { storeKeys } from '../record.ts';
 
 /** A record in the making, and which column each part came from. */
@@ -145,7 +144,7 @@ function setAt(target: Record<string, unknown>, path: readonly string[], value: 
     return;
   }
   const inner = target[first];
-  const child = isRecord(inner) ? inner : {};
+  const child = typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>) : {};
   target[first] = child;
   setAt(child, rest, value);
 }
