@@ -1,7 +1,5 @@
 /**
- * Rules of the import graph, for dependency-cruiser: `npx depcruise src` checks them, and
- * `npx depcruise src --include-only ^src/client --output-type dot` draws a part. Tests run them in
- * `tests/unit/import-graph.test.ts`.
+ * Rules of the import graph, for dependency-cruiser. `npx depcruise src` and `tests/unit/import-graph.test.ts` check them.
  */
 
 /** What rooms of `src/client` import of each other, beside all of `page`. */
