@@ -95,7 +95,7 @@ const isAhead = (at: number, now: number) => at > now + toleratedJumpMs;
 
 /** The backups of a folder, oldest first. */
 async function backupsIn(folder: string): Promise<{ readonly path: string; readonly at: number }[]> {
-  const names = await readdir(folder).catch(() => []);
+  const names: string[] = await readdir(folder).catch(() => []);
   return names.toSorted().flatMap((name) => {
     const [, day, hour, minute, second] = backupName.exec(name) ?? [];
     if (day === undefined) return [];

@@ -3,8 +3,8 @@
  * function of dates is needed.
  */
 import { dayMs } from '#base/day.ts';
-import { eventKinds, type Forgettable, type Retention } from './store.ts';
-import { tables } from './tables.ts';
+import { eventKinds, type CopiedRow, type CopiedTable, type Forgettable, type Retention } from './store.ts';
+import { tables, type ColumnType } from './tables.ts';
 
 /** Rows read for reports. `flags = 0`: known article and revision, not set aside. */
 export const reportQueries = {
@@ -123,4 +123,43 @@ export function redatings(now: number): readonly (readonly [sql: string, ...valu
     ),
     ['DELETE FROM rollup WHERE day > ?', today + 1],
   ];
+}
+
+/** First and last day of events, from the row of `reportQueries.days`. */
+export const daysOf = (
+  row: { readonly first: number | null; readonly last: number | null } | undefined,
+): { readonly first: number; readonly last: number } | undefined =>
+  !row || row.first === null || row.last === null
+    ? undefined
+    : { first: Math.floor(row.first / dayMs), last: Math.floor(row.last / dayMs) };
+
+/** Counts of days from one on: written ones before `openDay`, and those of later days as events say now. */
+export const rollupValues = (from: number, openDay: number): readonly number[] => [
+  from,
+  openDay,
+  openDay * dayMs,
+  openDay,
+  lastDay,
+];
+/** Later than any day there is. */
+const lastDay = 1_000_000;
+
+/** Reads a page of a table in the order of its key; after a row, the values of `keyOf` stand for it. */
+export function readPage(table: CopiedTable, after: CopiedRow | undefined, limit: number): string {
+  const { columns, key } = tables[table];
+  const keys = key.join(', ');
+  const start = after ? ` WHERE (${keys}) > (${key.map(() => '?').join(', ')})` : '';
+  return `SELECT ${Object.keys(columns).join(', ')} FROM ${table}${start} ORDER BY ${keys} LIMIT ${limit}`;
+}
+
+/** The key of a copied row: each value with the type of its column. */
+export function keyOf(
+  table: CopiedTable,
+  row: CopiedRow,
+): { readonly value: CopiedRow[number]; readonly type: ColumnType }[] {
+  const columns = Object.entries(tables[table].columns);
+  return tables[table].key.map((name) => {
+    const index = columns.findIndex(([column]) => column === name);
+    return { value: row[index] ?? null, type: columns[index]?.[1] ?? 'text' };
+  });
 }

@@ -1,4 +1,5 @@
 /** Search events as the databases give them, read back as rows of a search episode. */
+import { parseJson } from '#base/parse-json.ts';
 import type { SearchRow } from '#model/feedback/searches.ts';
 import { eventKinds } from './store.ts';
 
@@ -24,19 +25,22 @@ const kindNames = new Map<number, SearchRow['kind']>([
 export function toSearchRows(json: string, toUuid = (text: string): string => text): SearchRow[] {
   const episodes = remember(toUuid);
   const queries = remember((query) => query);
-  // The collector wrote `data` itself, so it is read as it was written.
-  return (JSON.parse(json) as readonly StoredSearch[]).map(
-    ([kind, locale, episode, day, receivedAt, data]) => ({
-      kind: kindNames.get(kind) ?? 'contact',
-      locale: locale ?? '',
-      episode: episodes(episode),
-      day,
-      order: data.i ?? receivedAt,
-      query: queries(data.q ?? ''),
-      results: data.n ?? 0,
-    }),
-  );
+  const rows = parseJson(json);
+  if (!areStoredSearches(rows)) throw new Error('The database gave searches in another form than asked for.');
+  return rows.map(([kind, locale, episode, day, receivedAt, data]) => ({
+    kind: kindNames.get(kind) ?? 'contact',
+    locale: locale ?? '',
+    episode: episodes(episode),
+    day,
+    order: data.i ?? receivedAt,
+    query: queries(data.q ?? ''),
+    results: data.n ?? 0,
+  }));
 }
+
+/** The collector wrote the fields itself, and its query put them in this order: a look at each of millions is enough. */
+const areStoredSearches = (rows: unknown): rows is readonly StoredSearch[] =>
+  Array.isArray(rows) && rows.every((row) => Array.isArray(row) && row.length === 6);
 
 function remember(make: (text: string) => string): (text: string) => string {
   const made = new Map<string, string>();

@@ -22,7 +22,7 @@ export const tallyNames = [
 export type TallyName = (typeof tallyNames)[number];
 
 export interface Tallies {
-  add(name: TallyName | NetworkTally, n?: number): void;
+  readonly add: (name: TallyName | NetworkTally, n?: number) => void;
   /** Counts since the start of this process. */
   readonly totals: Readonly<Record<string, number>>;
   /** Adds what is new to the store's counts of a day. */

@@ -61,11 +61,7 @@ export function createWriter(store: Pick<Store, 'append'>, options: WriterOption
     try {
       const results = await appendPatiently(store, events, (entries[0]?.since ?? started) + patienceMs);
       lastCommitMs = performance.now() - started;
-      let from = 0;
-      for (const { events: own, resolve } of entries) {
-        resolve(results.slice(from, from + own.length));
-        from += own.length;
-      }
+      handOut(results, entries);
     } catch (error) {
       for (const { reject } of entries) reject(error);
     }
@@ -101,6 +97,15 @@ export function createWriter(store: Pick<Store, 'append'>, options: WriterOption
       }
     },
   };
+}
+
+/** Gives each entry the results of its own events. */
+function handOut(results: readonly RowResult[], entries: readonly Entry[]): void {
+  let from = 0;
+  for (const { events, resolve } of entries) {
+    resolve(results.slice(from, from + events.length));
+    from += events.length;
+  }
 }
 
 function takeEntries(waiting: Entry[], maxRows: number): Entry[] {

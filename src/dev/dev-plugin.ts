@@ -107,7 +107,7 @@ function createReader(server: ViteDevServer, module: string): () => Promise<Live
   let lastPages: Shown['pages'] | undefined;
   return async () => {
     if (!first || !isRunnableDevEnvironment(first)) throw new Error('this cannot happen: no environment');
-    const { live } = (await first.runner.import(module)) as typeof import('#current.ts');
+    const { live } = await first.runner.import<typeof import('#current.ts')>(module);
     const content = await live.read();
     const pages = content.shown?.pages;
     const list = pages && pages !== lastPages ? JSON.stringify(pages) : listed;

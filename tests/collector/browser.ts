@@ -42,7 +42,7 @@ export async function serveRatingSite(folder: string): Promise<ServedSite> {
     port,
     host: '127.0.0.1',
     fetch: (request, env) => {
-      if (!new URL(request.url).pathname.startsWith('/_feedback/')) return app.fetch(request, env as object);
+      if (!new URL(request.url).pathname.startsWith('/_feedback/')) return app.fetch(request, env);
       if (!collector) throw new Error('off');
       return collector.fetch(request, env);
     },

@@ -14,7 +14,7 @@ export interface Databases {
   /** From the first hook or test on; `undefined` where PostgreSQL is missing. */
   readonly server: PostgresServer | undefined;
   /** Path of a SQLite file that does not exist yet. */
-  newFile(): string;
+  readonly newFile: () => string;
   /** URL of a new, empty database; `undefined` where PostgreSQL is wanted and missing. */
   create(kind: StoreKind): Promise<string | undefined>;
 }

@@ -61,14 +61,14 @@ export async function createTestCollector(
     onFailure: (error) => failures.push(error),
   });
   const post: TestCollector['post'] = async (path, body, headers = {}) => {
-    const all = {
+    const all: Record<string, string | null> = {
       origin,
       'content-type': 'text/plain;charset=UTF-8',
       'user-agent': browser,
       ...headers,
     };
     const kept = Object.entries(all).flatMap(([name, value]) =>
-      value === null ? [] : [[name, value] as [string, string]],
+      value === null ? [] : [[name, value] satisfies [string, string]],
     );
     const request = new Request(`https://help.example.com${path}`, {
       method: 'POST',

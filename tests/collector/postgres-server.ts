@@ -10,7 +10,7 @@ import { Client } from 'pg';
 
 export interface PostgresServer {
   /** URL of a new, empty database. */
-  createDatabase(name: string): Promise<string>;
+  readonly createDatabase: (name: string) => Promise<string>;
   /** SIGKILL, as when the machine goes. */
   kill(): Promise<void>;
   start(): Promise<void>;

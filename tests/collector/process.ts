@@ -12,7 +12,7 @@ export interface CollectorProcess {
   /** Most memory it has had, in bytes; `undefined` where the system does not say (only Linux does). */
   peakMemory(): number | undefined;
   /** What `/_feedback/healthz` says. */
-  health(): Promise<CollectorHealth>;
+  readonly health: () => Promise<CollectorHealth>;
   /** Everything it has written to standard error. */
   errors(): string;
   /** Ends it and gives the exit code, `null` after SIGKILL. */
@@ -43,7 +43,7 @@ export async function startCollectorProcess(options: {
 }): Promise<CollectorProcess> {
   mkdirSync(join(options.folder, 'api/v1'), { recursive: true });
   writeFileSync(join(options.folder, 'api/v1/feedback-manifest.json'), loadManifest);
-  const [program = process.execPath, ...parameters] = [...(options.within ?? []), process.execPath];
+  const [program, ...parameters] = [...(options.within ?? []), process.execPath] as const;
   const child = spawn(
     program,
     [...parameters, 'scripts/collector.ts', '--no-limits', '--port', String(options.port ?? 0)],

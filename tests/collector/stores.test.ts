@@ -1,11 +1,8 @@
 /** What every store does, run on SQLite and on a real PostgreSQL server. */
 import { randomUUID } from 'node:crypto';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { copyStore } from '#collector/copy-store.ts';
-import { backUp, defaultRetention, maintain, newestBackup } from '#collector/maintenance.ts';
+import { defaultRetention, maintain } from '#collector/maintenance.ts';
 import { openStore } from '#collector/open-store.ts';
 import { openPostgresStore } from '#collector/postgres/postgres-store.ts';
 import { openSqliteStore } from '#collector/sqlite/sqlite-store.ts';
@@ -30,7 +27,9 @@ describe.each(storeKinds)('a %s store', (kind) => {
     if (url === undefined) skip('no PostgreSQL server');
     else store = await openStore(url);
   });
-  afterEach(() => store?.close());
+  afterEach(async () => {
+    if (url !== undefined) await store.close();
+  });
 
   const votes = () => store.readVotes(0, 1_000_000);
   const reopen = async () => {
@@ -146,9 +145,9 @@ describe.each(storeKinds)('a %s store', (kind) => {
       storedSearch({ q: 'later', i: 1, n: 3 }, { receivedAt: noon + dayMs }),
     ]);
     const rows = await store.readSearches(noonDay);
-    expect(rows.map(({ kind: k, query, results }) => [k, query, results]).toSorted()).toEqual([
-      ['result_click', 'iade', 0],
-      ['search', 'iade', 0],
+    expect(rows.map(({ kind: k, query, results }) => `${k} ${query} ${results}`).toSorted()).toEqual([
+      'result_click iade 0',
+      'search iade 0',
     ]);
     expect(rows.every((row) => row.episode === episode)).toBe(true);
     expect(await store.readDays()).toEqual({ first: noonDay, last: noonDay + 1 });
@@ -246,47 +245,6 @@ describe.each(storeKinds)('a %s store', (kind) => {
     ]);
   });
 
-  test('is copied to another store, and again without doubling anything', async () => {
-    const voteKey = randomUUID();
-    const many = Array.from({ length: 1500 }, () => voteEvent());
-    await store.append([...many, voteEvent({ voteKey, value: -1 }), storedComment('hello', { voteKey })]);
-    await store.addTallies([{ day: noonDay, name: 'bot', n: 2 }]);
-    await store.recordRevisions([{ article: 'return-item', locale: 'en', rev, epoch: 1, day: noonDay }]);
-    await store.rollup(noonDay, noonDay);
-    const target = await openSqliteStore({ file: databases.newFile() });
-    const copied = await copyStore(store, target);
-    expect(copied).toMatchObject({ event: 1502, vote: 1501, comment: 1, tally: 1, revision: 1 });
-    await store.append([voteEvent({ voteKey, value: 1, seq: 5 })]);
-    await copyStore(store, target);
-    for (const read of ['readRevisions', 'readSetAside', 'readDays'] as const) {
-      expect(await target[read]()).toEqual(await store[read]());
-    }
-    expect(await target.readVotes(0, 1e6)).toEqual(await votes());
-    expect(await target.readComments(0)).toEqual(await store.readComments(0));
-    expect(await target.readTallies(0)).toEqual(await store.readTallies(0));
-    await target.close();
-  });
-
-  test('is backed up while it is written, and the backup gives the same report', async () => {
-    const backups = join(databases.folder, `backups-${kind}`);
-    await store.append([voteEvent(), storedComment('hello')]);
-    const file = await backUp(store, backups, noon);
-    expect(await newestBackup(backups)).toBe(noon);
-    const copy = await openSqliteStore({ file, readOnly: true });
-    expect(await copy.readVotes(0, 1e6)).toEqual(await votes());
-    expect(await copy.readComments(0)).toEqual(await store.readComments(0));
-    await copy.close();
-  });
-
-  test('keeps the newest backups', async () => {
-    const backups = join(databases.folder, `rotated-${kind}`);
-    for (const day of [0, 1, 2]) await backUp(store, backups, noon + day * dayMs, 2);
-    expect(readdirSync(backups).toSorted()).toEqual([
-      'feedback-2026-03-02T120000.db',
-      'feedback-2026-03-03T120000.db',
-    ]);
-  });
-
   test('is opened again with everything in it', async () => {
     await store.append([voteEvent()]);
     await reopen();
@@ -321,35 +279,4 @@ describe.each(storeKinds)('a %s store', (kind) => {
     await maintain(store, noon);
     expect(await store.readRollups(0, noonDay + 1)).toEqual(rollups);
   });
-});
-
-test('both stores give the same answers to the same events', async ({ skip }) => {
-  const url = await databases.create('postgres');
-  if (url === undefined) return skip('no PostgreSQL server');
-  const stores = [await openSqliteStore({ file: databases.newFile() }), await openStore(url)];
-  const voteKey = randomUUID();
-  const events = [
-    voteEvent({ voteKey, article: 'b' }),
-    voteEvent({ voteKey, article: 'b', seq: 3, value: -1, reasons: 5 }),
-    voteEvent({ article: 'a', locale: 'tr', epoch: 2 }),
-    voteEvent({ article: 'a_b' }),
-    voteEvent({ article: 'a-b' }),
-    storedComment('Ünïcode', { voteKey, article: 'b' }),
-    storedSearch({ q: 'q', i: 1, n: 0 }),
-  ];
-  const reports = await Promise.all(
-    stores.map(async (store) => {
-      await store.append(events);
-      await maintain(store, noon);
-      const report = {
-        votes: await store.readVotes(0, 1e6),
-        comments: await store.readComments(0),
-        searches: await store.readSearches(noonDay),
-        rollups: await store.readRollups(0, noonDay + 1),
-      };
-      await store.close();
-      return report;
-    }),
-  );
-  expect(reports[1]).toEqual(reports[0]);
 });

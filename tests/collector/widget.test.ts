@@ -9,7 +9,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { formatHtml } from '#report/html.ts';
 import { openBrowser, serveRatingSite, type ServedSite } from './browser.ts';
 import { temporaryFolder } from './samples.ts';
-import { bytesOf } from '../bench/client-code/bench.ts';
 import { hostileReport } from '../unit/report/sample-report.ts';
 
 // Nothing here should take a minute: this ends a test that hangs.
@@ -323,8 +322,4 @@ test('the report of hostile texts runs no script and asks for nothing', async ()
   expect(requests).toEqual([]);
   expect(await page.textContent('blockquote')).toBe(text);
   expect(await page.textContent('#searches th[scope=row]')).toBe(text);
-});
-
-test('its script takes at most 3 kB with all that it imports', async () => {
-  expect(await bytesOf('src/client/feedback/help-rating.ts')).toBeLessThanOrEqual(3000);
 });

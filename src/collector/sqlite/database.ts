@@ -1,36 +1,29 @@
 /** A feedback database in one SQLite file. Calls block, so it runs in a thread of its own (`worker.ts`). */
+import { backup, type SQLInputValue } from 'node:sqlite';
 import { setImmediate, setTimeout as wait } from 'node:timers/promises';
-import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { dayMs } from '#base/day.ts';
-import { pendingMigrations, readMigrations, type Migration } from '#collector/migrations.ts';
+import { prune } from '#collector/pruning.ts';
 import {
-  dayOf,
+  daysOf,
   deleteRollup,
-  deleteSome,
-  forgetVisitors,
   insertRollup,
-  pruneLimits,
-  pruneStep,
-  readOldest,
+  keyOf,
+  readPage,
   readRollups,
   readSearches,
   redatings,
   reportQueries,
-  type Pruned,
+  rollupValues,
 } from '#collector/queries.ts';
-import {
-  StoreUnavailable,
-  type CopiedRow,
-  type CopiedTable,
-  type PruneResult,
-  type Store,
-} from '#collector/store.ts';
+import { StoreUnavailable, type CopiedRow, type CopiedTable, type Store } from '#collector/store.ts';
 import { tables, type ColumnType } from '#collector/tables.ts';
 import { appendEvent } from './append.ts';
 import { toBlob, toUuid } from './blobs.ts';
-import { freeBytes, isWritten, secureFile, watchFile } from './database-file.ts';
-import { toStoreError } from './errors.ts';
+import { connect, foldLog, type Connection, type DatabaseOptions } from './connection.ts';
+import { freeBytes, secureFile } from './database-file.ts';
 import { forgetIn } from './forget.ts';
+import { appliedMigrations } from './migrate.ts';
+import { guarded, transaction } from './transaction.ts';
 
 /**
  * The methods of a store, without waiting: a promise only where SQLite itself gives one. Searches are left as text:
@@ -42,62 +35,32 @@ export type Database = {
   ) => Awaited<ReturnType<NonNullable<Store[Name]>>> | ReturnType<NonNullable<Store[Name]>>;
 } & { readSearches(day: number): string };
 
-export interface DatabaseOptions {
-  readonly file: string;
-  /** For reports beside a running collector: nothing is created, migrated or written. */
-  readonly readOnly?: boolean;
-  /** `NORMAL` may lose the last commits when the power fails; the default, `FULL`, does not. */
-  readonly synchronous?: 'FULL' | 'NORMAL';
-  /** Largest size of the file in pages: how tests fill the disk. */
-  readonly maxPages?: number | undefined;
-  readonly migrations?: readonly Migration[];
-}
-
-const searches = readSearches(
-  'json_group_array',
-  'json_array(kind, locale, hex(episode), day, received_at, json(data))',
-);
-/** Later than any day there is. */
-const lastDay = 1_000_000;
-
 /** Opens the file, creates or migrates it, and gives what can be done with it. Throws `SchemaError`. */
 export function openDatabase(options: DatabaseOptions): Database {
-  const { file, readOnly = false } = options;
-  const isKept = !readOnly && file !== ':memory:';
-  if (isKept) secureFile(file);
-  const db = new DatabaseSync(file, { readOnly, timeout: 250 });
-  if (!readOnly) {
-    setPragmas(db, options);
-    migrate(db, file, options.migrations ?? readMigrations('sqlite'));
-  }
-  const expectInPlace = isKept ? watchFile(file, () => foldLog(db)) : () => undefined;
-  const statements = new Map<string, StatementSync>();
-  const prepared = (sql: string) => {
-    const statement = statements.get(sql) ?? db.prepare(sql);
-    statements.set(sql, statement);
-    return statement;
+  const connection = connect(options);
+  const { db, file, expectInPlace, close } = connection;
+  return {
+    ...intakeOf(connection),
+    ...readingsOf(connection),
+    ...upkeepOf(connection),
+    ...pagesOf(connection),
+    health: () => {
+      expectInPlace();
+      return { freeBytes: freeBytes(file), schema: appliedMigrations(db).length };
+    },
+    close,
   };
-  const all = <Row>(sql: string, ...values: SQLInputValue[]) =>
-    // The shape of a row is the select list of the query beside the call.
-    prepared(sql).all(...values) as Row[];
-  const run = (sql: string, ...values: SQLInputValue[]) => Number(prepared(sql).run(...values).changes);
+}
 
-  /** Runs a statement that changes at most `pruneStep` rows until there are no more. */
-  const repeat = async (sql: string, value: number) => {
-    let sum = 0;
-    for (let n = pruneStep; n === pruneStep; sum += n) {
-      n = transaction(db, () => run(sql, value));
-      await setImmediate();
-    }
-    return sum;
-  };
-  const prune = async (kind: Pruned, limit: number, mostDays: number) => {
-    const [row] = all<{ oldest: number | null }>(readOldest(kind));
-    const oldest = row?.oldest ?? Infinity;
-    if (oldest >= limit) return 0;
-    return await repeat(deleteSome(kind), Math.min(limit, oldest + mostDays * dayOf(kind)));
-  };
-
+/** What the collector writes while it runs. */
+function intakeOf({
+  db,
+  run,
+  all,
+  expectInPlace,
+}: Connection): Pick<Database, 'append' | 'recordRevisions' | 'addTallies'> {
+  const addTally = `INSERT INTO tally (day, name, n) VALUES (?, ?, ?)
+    ON CONFLICT (day, name) DO UPDATE SET n = tally.n + excluded.n`;
   return {
     append: (batch) => {
       const results = transaction(db, () => batch.map((event) => appendEvent(run, event)));
@@ -105,55 +68,75 @@ export function openDatabase(options: DatabaseOptions): Database {
       return results;
     },
     recordRevisions: (revisions) => {
-      transaction(db, () =>
-        revisions.forEach(({ article, locale, rev, epoch, day }) =>
-          run(insertSql('revision'), article, locale, rev, epoch, day),
-        ),
-      );
+      transaction(db, () => {
+        for (const { article, locale, rev, epoch, day } of revisions) {
+          run(insertSql('revision'), article, locale, rev, epoch, day);
+        }
+      });
       return all(reportQueries.revisions);
     },
     addTallies: (rows) =>
-      transaction(db, () =>
-        rows.forEach(({ day, name, n }) =>
-          run(
-            `INSERT INTO tally (day, name, n) VALUES (?, ?, ?)
-             ON CONFLICT (day, name) DO UPDATE SET n = tally.n + excluded.n`,
-            day,
-            name,
-            n,
-          ),
-        ),
-      ),
+      transaction(db, () => {
+        for (const { day, name, n } of rows) run(addTally, day, name, n);
+      }),
+  };
+}
+
+const searches = readSearches(
+  'json_group_array',
+  'json_array(kind, locale, hex(episode), day, received_at, json(data))',
+);
+
+/** What reports read. */
+function readingsOf({
+  all,
+}: Connection): Pick<
+  Database,
+  | 'readVotes'
+  | 'readComments'
+  | 'readSearches'
+  | 'readRollups'
+  | 'readTallies'
+  | 'readSetAside'
+  | 'readRevisions'
+  | 'readDays'
+> {
+  return {
     readVotes: (from, to) => all(reportQueries.votes, from, to),
     readComments: (from) => all(reportQueries.comments, from),
     readSearches: (day) => all<{ text: string }>(searches, day * dayMs, (day + 1) * dayMs)[0]?.text ?? '[]',
-    readRollups: (from, openDay) => all(readRollups, from, openDay, openDay * dayMs, openDay, lastDay),
+    readRollups: (from, openDay) => all(readRollups, ...rollupValues(from, openDay)),
     readTallies: (from) => all(reportQueries.tallies, from),
     readSetAside: () => all(reportQueries.flagged),
     readRevisions: () => all(reportQueries.revisions),
-    readDays: () => {
-      const [days] = all<{ first: number | null; last: number | null }>(reportQueries.days);
-      const { first = null, last = null } = days ?? {};
-      return first === null || last === null
-        ? undefined
-        : { first: Math.floor(first / dayMs), last: Math.floor(last / dayMs) };
+    readDays: () => daysOf(all<{ first: number | null; last: number | null }>(reportQueries.days)[0]),
+  };
+}
+
+/** What is done from time to time, or by hand. */
+function upkeepOf({
+  db,
+  file,
+  run,
+  all,
+  expectInPlace,
+}: Connection): Pick<Database, 'rollup' | 'prune' | 'forget' | 'redate' | 'backup'> {
+  const steps = {
+    readOldest: (sql: string) => Promise.resolve(all<{ oldest: number | null }>(sql)[0]?.oldest ?? null),
+    change: async (sql: string, value: number) => {
+      const n = transaction(db, () => run(sql, value));
+      await setImmediate();
+      return n;
     },
+  };
+  return {
     rollup: (from, to) =>
       transaction(db, () => {
         run(deleteRollup, from, to);
         run(insertRollup, from * dayMs, from, to);
       }),
-    prune: async (now, keep, mostDays = Infinity): Promise<PruneResult> => {
-      await repeat(forgetVisitors, now - 2 * dayMs);
-      const limits = pruneLimits(now, keep);
-      const result = {
-        events: await prune('events', limits.events, mostDays),
-        comments: await prune('comments', limits.comments, mostDays),
-        votes:
-          (await prune('votes', limits.votes, mostDays)) +
-          (await prune('rollups', limits.rollups, mostDays)) +
-          (await prune('tallies', limits.tallies, mostDays)),
-      };
+    prune: async (now, keep, mostDays) => {
+      const result = await prune(steps, now, keep, mostDays);
       // What was deleted or changed is overwritten in the file by now, and may still be read in the log. Not in the
       // place of a file that somebody emptied: it would look whole again.
       expectInPlace();
@@ -177,91 +160,27 @@ export function openDatabase(options: DatabaseOptions): Database {
       secureFile(target);
       await backup(db, target);
     },
-    readPage: (table, after, limit) => {
-      const { columns, key } = tables[table];
-      const types = Object.entries(columns);
-      const start = after ? ` WHERE (${key.join(', ')}) > (${key.map(() => '?').join(', ')})` : '';
-      const values = after ? keyOf(table, after).map(([value, type]) => toValue(value, type)) : [];
-      const sql = `SELECT ${Object.keys(columns).join(', ')} FROM ${table}${start} ORDER BY ${key.join(', ')} LIMIT ${limit}`;
-      return all<Record<string, string | number | Uint8Array | null>>(sql, ...values).map((row) =>
-        types.map(([name]) => fromValue(row[name] ?? null)),
-      );
-    },
-    writePage: (table, rows) => {
-      const types = Object.values(tables[table].columns);
-      transaction(db, () =>
-        rows.forEach((row) =>
-          run(insertSql(table), ...row.map((value, index) => toValue(value, types[index] ?? 'text'))),
-        ),
-      );
-    },
-    health: () => {
-      expectInPlace();
-      return { freeBytes: freeBytes(file), schema: appliedMigrations(db).length };
-    },
-    close: () => {
-      if (!readOnly) foldLog(db);
-      db.close();
-    },
   };
 }
 
-/** Puts what the log holds into the file, and empties it; gives whether nobody was in the way. */
-const foldLog = (db: DatabaseSync): boolean =>
-  db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] === 0;
-
-/** Every pragma is set: defaults differ between builds of SQLite. What is deleted is overwritten with zeros. */
-function setPragmas(db: DatabaseSync, { synchronous = 'FULL', maxPages }: DatabaseOptions): void {
-  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA wal_autocheckpoint = 12000;
-    PRAGMA journal_size_limit = 67108864; PRAGMA mmap_size = 0; PRAGMA cache_size = -32000; PRAGMA trusted_schema = OFF;
-    PRAGMA secure_delete = ON;`);
-  if (maxPages !== undefined) db.exec(`PRAGMA max_page_count = ${maxPages}`);
-}
-
-const appliedMigrations = (db: DatabaseSync) =>
-  db.prepare('SELECT version, checksum FROM migration ORDER BY version').all() as unknown as {
-    readonly version: number;
-    readonly checksum: string;
-  }[];
-
-/** All pending migrations in one transaction, after a copy of a database that has data. */
-function migrate(db: DatabaseSync, file: string, available: readonly Migration[]): void {
-  db.exec(
-    'CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, checksum TEXT NOT NULL) STRICT',
-  );
-  const applied = appliedMigrations(db);
-  if (pendingMigrations(applied, available).length === 0) return;
-  const copy = `${file}.before-${applied.length + 1}`;
-  if (applied.length > 0 && file !== ':memory:' && !isWritten(copy)) {
-    secureFile(copy);
-    db.prepare('VACUUM INTO ?').run(copy);
-  }
-  transaction(db, () => {
-    // Read again inside the transaction: another process may have migrated meanwhile.
-    for (const { version, sql, checksum } of pendingMigrations(appliedMigrations(db), available)) {
-      db.exec(sql);
-      db.prepare('INSERT INTO migration (version, checksum) VALUES (?, ?)').run(version, checksum);
-    }
-  });
-}
-
-/** Runs the work in a transaction. */
-const transaction = <Result>(db: DatabaseSync, work: () => Result): Result =>
-  guarded(db, () => {
-    db.exec('BEGIN IMMEDIATE');
-    const result = work();
-    db.exec('COMMIT');
-    return result;
-  });
-
-/** Leaves no transaction open when the work fails. SQLite has already rolled back when the disk is full. */
-function guarded<Result>(db: DatabaseSync, work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    if (db.isTransaction) db.exec('ROLLBACK');
-    throw toStoreError(error);
-  }
+/** What copies a store to another. */
+function pagesOf({ db, run, all }: Connection): Pick<Database, 'readPage' | 'writePage'> {
+  return {
+    readPage: (table, after, limit) => {
+      const names = Object.keys(tables[table].columns);
+      const key = after ? keyOf(table, after).map(({ value, type }) => toValue(value, type)) : [];
+      return all<Record<string, string | number | Uint8Array | null>>(
+        readPage(table, after, limit),
+        ...key,
+      ).map((row) => names.map((name) => fromValue(row[name] ?? null)));
+    },
+    writePage: (table, rows) => {
+      const [sql, types] = [insertSql(table), Object.values(tables[table].columns)];
+      transaction(db, () => {
+        for (const row of rows) run(sql, ...row.map((value, i) => toValue(value, types[i] ?? 'text')));
+      });
+    },
+  };
 }
 
 function insertSql(table: CopiedTable): string {
@@ -269,14 +188,6 @@ function insertSql(table: CopiedTable): string {
   const names = Object.keys(columns);
   return `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
     ON CONFLICT (${key.join(', ')}) ${conflict}`;
-}
-
-function keyOf(table: CopiedTable, row: CopiedRow): [CopiedRow[number], ColumnType][] {
-  const columns = Object.entries(tables[table].columns);
-  return tables[table].key.map((name) => {
-    const index = columns.findIndex(([column]) => column === name);
-    return [row[index] ?? null, columns[index]?.[1] ?? 'text'];
-  });
 }
 
 const toValue = (value: CopiedRow[number], type: ColumnType): SQLInputValue =>

@@ -2,7 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { errorText } from '#base/error-text.ts';
 import { RowError, StoreUnavailable } from '#collector/store.ts';
-import { openDatabase, type Database, type DatabaseOptions } from './database.ts';
+import type { DatabaseOptions } from './connection.ts';
+import { openDatabase, type Database } from './database.ts';
 
 /** A call of a method of `Database`. */
 export interface Call {

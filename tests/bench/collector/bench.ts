@@ -5,7 +5,6 @@
 import { availableParallelism } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openStore } from '#collector/open-store.ts';
-import type { CopiedRow } from '#collector/store.ts';
 import { startCollectorProcess } from '../../collector/process.ts';
 import { runHostile } from './hostile.ts';
 import { runLarge } from './large.ts';
@@ -106,7 +105,7 @@ async function killUnderLoad(
   while (page.length > 0) {
     rows += page.length;
     for (const [id] of page) kept.add(String(id));
-    page = await store.readPage('event', page.at(-1) as CopiedRow, 1000);
+    page = await store.readPage('event', page.at(-1), 1000);
   }
   const votes = [...(await store.readVotes(0, 1e6)), ...(await store.readSetAside())];
   await store.close();

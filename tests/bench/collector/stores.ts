@@ -7,7 +7,7 @@ import { startPostgres } from '../../collector/postgres-server.ts';
 export interface MeasuredStore {
   readonly name: 'sqlite' | 'postgres';
   /** URL of a new, empty database. */
-  create(database: string): Promise<string>;
+  readonly create: (database: string) => Promise<string>;
 }
 
 /** Runs the work on each store, one after the other, in a temporary folder, and gives the results. */
