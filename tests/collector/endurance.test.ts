@@ -49,7 +49,10 @@ test.for(storeKinds)(
     if (file !== undefined) expect(statSync(`${file}-wal`).size).toBeLessThan(64 << 20);
     expect(await collector.end('SIGTERM')).toBe(0);
     const store = await openStore(databaseUrl, { readOnly: true });
-    expect((await storedIds(store)).toSorted()).toEqual(wanted.toSorted());
+    const kept = await storedIds(store);
+    const known = new Set(kept);
+    expect(wanted.filter((id) => !known.has(id))).toEqual([]);
+    expect(kept).toHaveLength(100_000);
     // They come from one network: most are kept and held back.
     const counts = [...(await store.readVotes(0, 1e6)), ...(await store.readSetAside())];
     expect(counts.reduce((sum, { n }) => sum + n, 0)).toBe(100_000);
@@ -57,10 +60,10 @@ test.for(storeKinds)(
   },
 );
 
-test.for(storeKinds)('%s: the report of 100,000 events knows every article', async (kind, { skip }) => {
+test.for(storeKinds)('%s: the report of 50,000 events knows every article', async (kind, { skip }) => {
   const databaseUrl = await databases.create(kind);
   if (databaseUrl === undefined) return skip('no PostgreSQL server');
-  const figures = await measureLarge({ databaseUrl, rows: 100_000, measuredRows: 1000 });
+  const figures = await measureLarge({ databaseUrl, rows: 50_000, measuredRows: 1000 });
   expect(figures.reportedArticles).toBe(2000);
 });
 
