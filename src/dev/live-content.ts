@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { dayOf } from '#base/day.ts';
 import { generatedFiles } from '#publish/generated-files.ts';
 import { permalinkTarget } from '#publish/documents/permalinks.ts';
-import { prepareImages } from '#publish/images/images.ts';
+import { prepareImages, type PreparedImages } from '#publish/images/images.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { prepareStores } from '#publish/stores/stores.ts';
 import { loadContent } from '#content.ts';
@@ -59,18 +59,11 @@ export function createLiveContent(places: Places, tell: (text: string) => void):
 
   async function read(saved: readonly string[]): Promise<LiveContent> {
     const moment = new Date();
-    const options = { drafts: true, keepsLastSound: true, today: dayOf(moment) };
-    const { centre, translator, search: settings, problems: found, unusable } = loadContent(places, options);
+    const loaded = loadContent(places, { drafts: true, keepsLastSound: true, today: dayOf(moment) });
+    const { centre, translator, search: settings, problems: found, unusable } = loaded;
     if (!centre || !translator || !settings) {
       report(found, saved);
-      const errors = found.filter(isError);
-      return {
-        shown: undefined,
-        problems: found,
-        problemsAt: () => errors,
-        isPage: () => false,
-        fileAt: async () => undefined,
-      };
+      return withoutPages(found);
     }
     const articlesDir = join(places.contentDir, 'articles');
     const images = await prepareImages(centre.images, { articlesDir, cacheDir: places.cacheDir });
@@ -95,29 +88,20 @@ export function createLiveContent(places: Places, tell: (text: string) => void):
         .filter(({ kind }) => kind === 'article')
         .map(viewOf)
         .flatMap((view) => (view.kind === 'article' ? [permalinkTarget(view)] : []));
-    let others: ReadonlyMap<string, OutputFile> | undefined;
-    const searchNow: LiveSearch = search(centre, settings);
     return {
       shown: { centre, translator, viewOf, images: images.images, drawStoreMap: stores.drawMap, pages },
       problems,
       problemsAt: (path) => broken.get(path) ?? [],
       isPage: (path) => paths.has(path),
-      fileAt: async (path) => {
-        if (path.startsWith('_images/')) {
-          await images.converted;
-          const name = path.slice('_images/'.length);
-          const isKnown = images.files.has(name);
-          return isKnown ? { path, copyOf: join(places.cacheDir, 'images', name), key: name } : undefined;
-        }
-        if (/^(?:search-index|pagefind)\//.test(path)) return searchNow(path);
-        others ??= new Map(
-          [
-            ...generatedFiles({ centre, translator, images: images.images, permalinks: permalinks() }),
-            ...stores.files,
-          ].map((file) => [file.path, file]),
-        );
-        return others.get(path);
-      },
+      fileAt: findFiles({
+        imageFiles: images,
+        imagesDir: join(places.cacheDir, 'images'),
+        searchFile: search(centre, settings),
+        generate: () => [
+          ...generatedFiles({ centre, translator, images: images.images, permalinks: permalinks() }),
+          ...stores.files,
+        ],
+      }),
     };
   }
 
@@ -128,6 +112,39 @@ export function createLiveContent(places: Places, tell: (text: string) => void):
       return next;
     },
     latest: () => last,
+  };
+}
+
+/** Content of which nothing can be shown. */
+function withoutPages(problems: readonly Problem[]): LiveContent {
+  const errors = problems.filter(isError);
+  return {
+    shown: undefined,
+    problems,
+    problemsAt: () => errors,
+    isPage: () => false,
+    fileAt: () => Promise.resolve(undefined),
+  };
+}
+
+/** Finds files that a build would write: pictures once they are made, the search, and all others, generated when asked for. */
+function findFiles(sources: {
+  readonly imageFiles: Pick<PreparedImages, 'files' | 'converted'>;
+  readonly imagesDir: string;
+  readonly searchFile: LiveSearch;
+  readonly generate: () => readonly OutputFile[];
+}): LiveContent['fileAt'] {
+  const { imageFiles, imagesDir, searchFile, generate } = sources;
+  let others: ReadonlyMap<string, OutputFile> | undefined;
+  return async (path) => {
+    if (path.startsWith('_images/')) {
+      await imageFiles.converted;
+      const name = path.slice('_images/'.length);
+      return imageFiles.files.has(name) ? { path, copyOf: join(imagesDir, name), key: name } : undefined;
+    }
+    if (/^(?:search-index|pagefind)\//.test(path)) return await searchFile(path);
+    others ??= new Map(generate().map((file) => [file.path, file]));
+    return others.get(path);
   };
 }
 

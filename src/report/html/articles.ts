@@ -1,0 +1,94 @@
+/** Parts of the report about articles: what to fix first, votes over time, comments. */
+import { intervalChart, trendChart } from '../charts.ts';
+import { reasonWords } from '../reason-words.ts';
+import type { ReportArticle } from '../report.ts';
+import { html, type Html } from './template.ts';
+import {
+  changeText,
+  languageName,
+  reasonChips,
+  shareOf,
+  titleLink,
+  verdictWords,
+  voteText,
+} from './wording.ts';
+
+/** A table of the articles that leave most readers unhappy. */
+export function fixFirst(articles: readonly ReportArticle[], siteUrl: string): Html {
+  return html`<section id="fix-first">
+    <h2>Fix first</h2>
+    <p>
+      By how many readers probably leave unhappy: traffic × the share of “no”, drawn towards the language’s
+      mean where votes are few.
+    </p>
+    <div class="table">
+      <table>
+        <thead>
+          <tr>
+            <th>Article</th>
+            <th>Language</th>
+            <th class="number">Unhappy readers</th>
+            <th>Helpful</th>
+            <th>Likely range</th>
+            <th>Reasons</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${articles.map((a) => fixFirstRow(a, siteUrl))}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+const fixFirstRow = (a: ReportArticle, siteUrl: string) =>
+  html`<tr${a.confidentlyBad ? html` class="bad"` : ''}><th scope="row">${titleLink(a, siteUrl)}${a.oneNetwork.length > 0 ? html` <small>mostly one network</small>` : ''}</th><td>${languageName(a.locale)}</td><td class="number">${a.expectedUnhappy.toFixed(0)}</td><td class="votes">${voteText(a.votes)}</td><td>${{ html: intervalChart(shareOf(a.votes), a.interval) }}</td><td>${reasonChips(a.reasons.slice(0, 3))}</td></tr>
+`;
+
+/** Votes of each month, for each article. */
+export const votesOverTime = (articles: readonly ReportArticle[], siteUrl: string): Html =>
+  html`<section id="articles">
+    <h2>Articles</h2>
+    <p>Votes of each month, below “yes”, above “no”; a dashed line marks a new revision.</p>
+    <div class="cards">${articles.map((a) => articleSection(a, titleLink(a, siteUrl)))}</div>
+  </section>`;
+
+function articleSection(a: ReportArticle, title: Html): Html {
+  return html`<article>
+    <h3>${title} <small>${languageName(a.locale)}</small></h3>
+    ${{ html: trendChart(a.trend, a.revisionDays) }}
+    <p>
+      ${changeText(a)}${a.apart > 0 ? ` ${a.apart} more said only that they sought something else or disagree with the policy.` : ''}
+    </p>
+    ${networkNote(a)}
+  </article> `;
+}
+
+/** A mark, not a verdict: the network may be a carrier, a school, or somebody with a script. */
+function networkNote({ oneNetwork }: ReportArticle): Html | string {
+  if (oneNetwork.length === 0) return '';
+  const days = oneNetwork.slice(0, 5).map(({ day, n, of }) => `${n} of ${of} on ${day}`);
+  const more = oneNetwork.length > 5 ? ` and on ${oneNetwork.length - 5} more days` : '';
+  return html`<p class="one-network">Most votes came from one network: ${days.join(', ')}${more}.</p>`;
+}
+
+/** What readers wrote, for each article. */
+export const commentsOnArticles = (articles: readonly ReportArticle[], siteUrl: string): Html =>
+  html`<section id="comments">
+    <h2>Comments</h2>
+    ${articles.filter(({ comments }) => comments.length > 0).map((a) => commentSection(a, titleLink(a, siteUrl)))}
+  </section>`;
+
+const commentSection = (a: ReportArticle, title: Html) =>
+  html`<h3>${title} <small>${languageName(a.locale)}</small></h3>
+    <ul class="comments">
+      ${a.comments.map(
+        (c) =>
+          html`<li class="said-${c.verdict}${c.signals.length > 0 ? ' suspect' : ''}">
+            <small
+              >${[c.day, verdictWords[c.verdict], ...c.reasons.map((reason) => reasonWords[reason]), ...c.signals].join(' · ')}</small
+            >
+            <blockquote dir="auto">${c.body}</blockquote>
+          </li> `,
+      )}
+    </ul> `;

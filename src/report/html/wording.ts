@@ -1,0 +1,47 @@
+/** Figures of the report in words. */
+import type { Votes } from '#model/feedback/statistics.ts';
+import { reasonWords } from '../reason-words.ts';
+import type { ReasonCount, ReportArticle } from '../report.ts';
+import { html, readerText, type Html } from './template.ts';
+
+/** The share of "yes". */
+export const shareOf = ({ yes, no }: Votes): number => (yes + no === 0 ? 0 : yes / (yes + no));
+
+/** A share as a whole percentage. */
+export const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** Below ten votes a percentage says more than anybody knows. */
+export const voteText = (votes: Votes): string =>
+  votes.yes + votes.no >= 10
+    ? `${percent(shareOf(votes))} of ${votes.yes + votes.no}`
+    : `${votes.yes} yes, ${votes.no} no`;
+
+/** A language in English, as writers of several languages read the report together. */
+export const languageName = (locale: string): string =>
+  new Intl.DisplayNames('en', { type: 'language', fallback: 'code' }).of(locale) ?? locale;
+
+/** What a comment came with. */
+export const verdictWords = { yes: 'helpful', no: 'not helpful', none: 'no vote' } as const;
+
+/** Reasons as a list, with their numbers. */
+export const reasonChips = (reasons: readonly ReasonCount[]): Html | string =>
+  reasons.length === 0
+    ? ''
+    : html`<ul class="chips">
+        ${reasons.map(({ reason, n }) => html`<li>${reasonWords[reason]} <b>${n}</b></li> `)}
+      </ul>`;
+
+/** The title of an article, as a link where the site has its page. */
+export const titleLink = ({ title, path }: ReportArticle, siteUrl: string): Html =>
+  path === '' ? readerText(title) : html`<a href="${siteUrl}${path}">${readerText(title)}</a>`;
+
+/** How an article's votes changed with its text. */
+export function changeText({ change }: ReportArticle): string {
+  if (!change) return 'The text has not changed since votes began.';
+  const { verdict, since, difference, votesNeeded } = change;
+  const range = `${percent(difference.low)} to ${percent(difference.high)}`;
+  if (verdict === 'unclear') {
+    return `Since the revision of ${since}: not clear yet (${range}); needs about ${votesNeeded} more votes.`;
+  }
+  return `Since the revision of ${since}: ${verdict} (${range}).`;
+}
