@@ -44,52 +44,22 @@ export async function sendLoad(options: LoadOptions): Promise<LoadResult> {
   const started = performance.now();
   const until = started + options.durationMs;
   let sent = 0;
-  const nextDue = () => {
-    sent += 1;
-    const { requestsPerSecond } = options;
-    return requestsPerSecond === undefined ? 0 : started + (sent * 1000) / requestsPerSecond;
+  const run: Run = {
+    options,
+    nextDue: () => {
+      sent += 1;
+      const { requestsPerSecond } = options;
+      return requestsPerSecond === undefined ? 0 : started + (sent * 1000) / requestsPerSecond;
+    },
+    isOver: (at) => at >= until || options.until?.() === true,
+    onAnswer: (status, payload, milliseconds) => {
+      times.push(milliseconds);
+      statuses[status] = (statuses[status] ?? 0) + 1;
+      options.onAnswer?.(status, payload);
+    },
+    onLost: (payload) => unanswered.push(payload),
   };
-
-  const runConnection = () =>
-    new Promise<void>((resolve) => {
-      const socket = connect({ port: options.port, host: '127.0.0.1', noDelay: true });
-      let [open, sentAt, received]: [Payload | undefined, number, string] = [undefined, 0, ''];
-      const send = () => {
-        const [now, due] = [performance.now(), nextDue()];
-        if (Math.max(now, due) >= until || options.until?.()) {
-          socket.end();
-        } else if (due > now) {
-          setTimeout(() => write(due), due - now);
-        } else {
-          write(due === 0 ? now : due);
-        }
-      };
-      const write = (since: number) => {
-        open = options.next();
-        sentAt = since;
-        writeRequest(socket, options.port, open.body);
-      };
-      socket.setEncoding('latin1');
-      socket.on('connect', send);
-      socket.on('data', (chunk: string) => {
-        received += chunk;
-        const status = completeStatus(received);
-        if (status === undefined || !open) return;
-        received = '';
-        times.push(performance.now() - sentAt);
-        statuses[status] = (statuses[status] ?? 0) + 1;
-        options.onAnswer?.(status, open);
-        open = undefined;
-        send();
-      });
-      socket.on('error', () => socket.destroy());
-      socket.on('close', () => {
-        if (open) unanswered.push(open);
-        resolve();
-      });
-    });
-
-  await Promise.all(Array.from({ length: options.connections }, runConnection));
+  await Promise.all(Array.from({ length: options.connections }, () => runConnection(run)));
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
   return {
@@ -101,6 +71,51 @@ export async function sendLoad(options: LoadOptions): Promise<LoadResult> {
     p99Ms: at(0.99),
     maxMs: times.at(-1) ?? 0,
   };
+}
+
+/** What the connections of one load share. */
+interface Run {
+  readonly options: LoadOptions;
+  /** When the next request is due; 0: at once. */
+  readonly nextDue: () => number;
+  readonly isOver: (at: number) => boolean;
+  readonly onAnswer: (status: number, payload: Payload, milliseconds: number) => void;
+  readonly onLost: (payload: Payload) => void;
+}
+
+/** Sends one request after the other, until the load is over or the connection is gone. */
+function runConnection({ options, nextDue, isOver, onAnswer, onLost }: Run): Promise<void> {
+  const socket = connect({ port: options.port, host: '127.0.0.1', noDelay: true });
+  let [open, sentAt, received]: [Payload | undefined, number, string] = [undefined, 0, ''];
+  const send = () => {
+    const [now, due] = [performance.now(), nextDue()];
+    if (isOver(Math.max(now, due))) socket.end();
+    else if (due > now) setTimeout(() => write(due), due - now);
+    else write(due === 0 ? now : due);
+  };
+  const write = (since: number) => {
+    open = options.next();
+    sentAt = since;
+    writeRequest(socket, options.port, open.body);
+  };
+  socket.setEncoding('latin1');
+  socket.on('connect', send);
+  socket.on('data', (chunk: string) => {
+    received += chunk;
+    const status = completeStatus(received);
+    if (status === undefined || !open) return;
+    received = '';
+    onAnswer(status, open, performance.now() - sentAt);
+    open = undefined;
+    send();
+  });
+  socket.on('error', () => socket.destroy());
+  return new Promise((resolve) => {
+    socket.on('close', () => {
+      if (open) onLost(open);
+      resolve();
+    });
+  });
 }
 
 function writeRequest(socket: Socket, port: number, body: string): void {

@@ -124,7 +124,7 @@ for (const { width, height } of [
 function seenFocus(): { name: string; isSeen: boolean; isMarked: boolean } | undefined {
   const element = document.activeElement;
   if (!element || element === document.body) return undefined;
-  const name = element.textContent?.trim() || element.id || element.className;
+  const name = element.textContent.trim() || element.id || element.className;
   const boxes = [...element.getClientRects()];
   const isSeen = boxes.some(({ x, y, width, height }) =>
     [0.1, 0.5, 0.9].some((part) =>

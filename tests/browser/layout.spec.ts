@@ -121,7 +121,7 @@ const targets = (page: Page) =>
             (coversItsItem && element.closest('li')) ||
             element
           ).getBoundingClientRect();
-          return { name: element.textContent?.trim() ?? '', width, height };
+          return { name: element.textContent.trim(), width, height };
         }),
     );
 

@@ -228,10 +228,11 @@ test('a host without ranges: the map file is fetched whole', async ({ page }) =>
 
 test('without WebGL the drawn map and the list stay', async ({ page }) => {
   await page.addInitScript(() => {
-    const original = HTMLCanvasElement.prototype.getContext;
+    const original: unknown = Reflect.get(HTMLCanvasElement.prototype, 'getContext');
     Object.assign(HTMLCanvasElement.prototype, {
-      getContext(this: HTMLCanvasElement, kind: '2d', ...rest: []) {
-        return String(kind).startsWith('webgl') ? null : original.call(this, kind, ...rest);
+      getContext(this: HTMLCanvasElement, kind: string, ...rest: unknown[]): unknown {
+        if (kind.startsWith('webgl') || typeof original !== 'function') return null;
+        return Reflect.apply(original, this, [kind, ...rest]);
       },
     });
   });

@@ -1,6 +1,6 @@
 /** What the parts that run in the browser weigh alone, bundled and compressed: each with all that it needs to start. */
 import { gzipSync } from 'node:zlib';
-import { build, type Rollup } from 'vite';
+import { build, type Rolldown } from 'vite';
 import { plainImportsPlugin } from '#publish/render/vite-plugins.ts';
 import { atMost, type BenchResult } from '../result.ts';
 
@@ -24,7 +24,7 @@ export async function bytesOf(entry: string): Promise<number> {
       modulePreload: false,
       rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' },
     },
-  })) as Rollup.RollupOutput;
+  })) as Rolldown.RolldownOutput;
   const chunks = output.filter((file) => file.type === 'chunk');
   const needed = new Set(chunks.filter(({ isEntry }) => isEntry));
   // A set that grows is walked to its end.

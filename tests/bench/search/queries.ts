@@ -84,7 +84,9 @@ export function withTypo(query: string, lang: string, random: () => number): str
   // Scripts written with an input method have no neighbouring keys.
   const kind = Math.floor(random() * (/\p{Script=Latin}/u.test(letter) ? 4 : 3));
   const near = keyboardNeighbours(lang);
-  const neighbours = [...'abcdefghijklmnopqrstuvwxyz'].filter((other) => near(letter.toLowerCase(), other));
+  const neighbours = Array.from('abcdefghijklmnopqrstuvwxyz').filter((other) =>
+    near(letter.toLowerCase(), other),
+  );
   if (kind === 0) letters.splice(at, 1);
   else if (kind === 1) letters.splice(at, 0, letter);
   else if (kind === 2 && letters[at + 1] !== letter) letters.splice(at, 2, letters[at + 1] ?? '', letter);

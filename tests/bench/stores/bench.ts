@@ -3,37 +3,28 @@
  * build, bytes, time to the nearest ten in a browser, and what the page and the map load.
  */
 import { chromium, type Page } from '@playwright/test';
-import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { build as viteBuild } from 'vite';
 import { readBasemap } from '#basemap/cached-basemap.ts';
 import { buildMapStyle } from '#basemap/style.ts';
 import { placesFrom } from '#files/places.ts';
 import { readSite } from '#files/read-content.ts';
-import { readStores } from '#files/read-stores.ts';
 import { readTowns } from '#files/towns.ts';
-import { analyseMarkdown } from '#markdown/analyse.ts';
-import { buildStores } from '#model/stores/build.ts';
-import { buildDirectory, type Directory } from '#model/stores/directory.ts';
 import { buildStoreIndex, type StoreIndexFiles } from '#model/stores/index-build.ts';
-import { parseStores } from '#model/stores/parse.ts';
 import { townNames } from '#model/stores/town-names.ts';
-import { buildPlaceLookup, buildPlacesFiles } from '#model/stores/towns.ts';
+import { buildPlacesFiles } from '#model/stores/towns.ts';
 import type { Site } from '#site.ts';
 import { browserFlags, findBrowser } from '../../browser/find-browser.ts';
 import { atMost, type BenchResult } from '../result.ts';
+import { gzipBytes, serve, type Served } from './server.ts';
+import { sources, type Loaded } from './sources.ts';
 
 const today = '2026-11-22';
 /** A frame at 60 Hz. */
 const frame = 16;
 const scriptLimit = 15_000;
-
-const gzipBytes = (data: unknown) =>
-  gzipSync(Buffer.isBuffer(data) ? data : JSON.stringify(data), { level: 9 }).length;
 
 /** Every figure of issue 6. */
 export async function run(_: readonly string[], onStep: (step: string) => void): Promise<BenchResult> {
@@ -46,7 +37,7 @@ export async function run(_: readonly string[], onStep: (step: string) => void):
     onStep('bundling the finder');
     const page = await bundlePage(folder);
     const rows = [];
-    for (const { name, load } of sources(site)) {
+    for (const { name, load } of sources(site, today)) {
       onStep(`${name}: building`);
       rows.push({ name, ...measureBuild(load) });
     }
@@ -77,85 +68,6 @@ export async function run(_: readonly string[], onStep: (step: string) => void):
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-interface Loaded {
-  readonly directory: Directory;
-  readonly problems: number;
-}
-
-function sources(site: Site): readonly { readonly name: string; readonly load: () => Loaded }[] {
-  return [
-    {
-      name: 'demo',
-      load: () => {
-        const { directory, problems } = readStores(placesFrom({}), { site, today });
-        return { directory, problems: problems.length };
-      },
-    },
-    { name: 'stations', load: () => loadTable(stationRows(), site) },
-    { name: 'towns', load: () => loadTable(townRows(20_000), site) },
-  ];
-}
-
-const header = 'code,name,branch,street,city,postcode,country,lat,lng,hours';
-const hours = ['Mo-Sa 09:00-20:00', 'Mo-Fr 08:00-18:00; Sa 09:00-14:00', '24/7', 'Mo-Su 10:00-22:00'];
-const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
-
-interface Station {
-  readonly id: string;
-  readonly name: string;
-  readonly location?: { readonly latitude: number; readonly longitude: number };
-  readonly address?: { readonly city?: string; readonly zipcode?: string; readonly street?: string };
-}
-
-/** Real addresses: stations of Deutsche Bahn (npm `db-stations`, CC BY 4.0). */
-function stationRows(): string[] {
-  const path = createRequire(import.meta.url).resolve('db-stations/data.ndjson');
-  return readFileSync(path, 'utf8')
-    .trim()
-    .split('\n')
-    .flatMap((line, n) => {
-      const { id, name, location, address } = JSON.parse(line) as Station;
-      if (!location) return [];
-      const { city = name, zipcode = '', street = 'Bahnhof' } = address ?? {};
-      const cells = [
-        id,
-        `Shop ${name}`,
-        name,
-        street,
-        city,
-        zipcode,
-        'DE',
-        location.latitude,
-        location.longitude,
-      ];
-      return [[...cells, hours[n % hours.length] ?? ''].map((cell) => quote(String(cell))).join(',')];
-    });
-}
-
-/** The largest towns of the world (GeoNames, CC BY 4.0). */
-function townRows(count: number): string[] {
-  return [...readTowns()]
-    .sort((a, b) => b.population - a.population)
-    .slice(0, count)
-    .map(({ name, country, lat, lng }, n) => {
-      const cells = [`T-${n}`, `Shop ${name}`, name, `Main Street ${n}`, name, '', country, lat, lng];
-      return [...cells, hours[n % hours.length] ?? ''].map((cell) => quote(String(cell))).join(',');
-    });
-}
-
-function loadTable(rows: readonly string[], site: Site): Loaded {
-  const parsed = parseStores({ file: 'stores.csv', text: [header, ...rows].join('\n') });
-  const { stores, problems } = buildStores({
-    records: parsed?.records ?? [],
-    services: [],
-    site,
-    today,
-    analyse: analyseMarkdown,
-    places: buildPlaceLookup(readTowns(), townNames),
-  });
-  return { directory: buildDirectory(stores), problems: problems.length + (parsed?.problems.length ?? 0) };
 }
 
 function measureBuild(load: () => Loaded) {
@@ -334,54 +246,4 @@ async function measureMap(page: Page, server: Served) {
       requests: server.sent.length,
     },
   };
-}
-
-interface Served {
-  readonly url: string;
-  /** What was sent, in gzip bytes where a server would compress it. */
-  readonly sent: { readonly path: string; readonly bytes: number }[];
-  readonly close: () => void;
-}
-
-const types: Readonly<Record<string, string>> = {
-  html: 'text/html',
-  js: 'text/javascript',
-  css: 'text/css',
-  json: 'application/json',
-};
-
-/** Serves a folder and some files in memory, with byte ranges. */
-async function serve(folder: string, extra: ReadonlyMap<string, Buffer>): Promise<Served> {
-  const sent: Served['sent'] = [];
-  const server = createServer((request, response) => {
-    const path = (request.url ?? '/').split('?')[0] ?? '/';
-    const content = extra.get(path) ?? readIfThere(join(folder, path));
-    if (!content) {
-      response.writeHead(404).end();
-      return;
-    }
-    const [, from, to] = /bytes=(\d+)-(\d+)/.exec(request.headers.range ?? '') ?? [];
-    const type = { 'Content-Type': types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream' };
-    if (from === undefined || to === undefined) {
-      sent.push({ path, bytes: path.endsWith('.pmtiles') ? content.length : gzipBytes(content) });
-      response.writeHead(200, { ...type, 'Content-Length': content.length }).end(content);
-      return;
-    }
-    const part = content.subarray(Number(from), Number(to) + 1);
-    sent.push({ path, bytes: part.length });
-    const range = `bytes ${from}-${Number(from) + part.length - 1}/${content.length}`;
-    response.writeHead(206, { ...type, 'Content-Range': range, 'Content-Length': part.length }).end(part);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  return { url: `http://127.0.0.1:${port}`, sent, close: () => void server.close() };
-}
-
-function readIfThere(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
-  }
 }

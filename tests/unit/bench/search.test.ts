@@ -60,7 +60,7 @@ test('measures', () => {
     { expected: ['a'], found: ['a', 'b'] },
     { expected: ['a', 'c'], found: ['b', 'c'] },
     { expected: ['a'], found: [] },
-    { expected: ['k'], found: [...'bcdefghijk'] },
+    { expected: ['k'], found: Array.from('bcdefghijk') },
   ];
   expect(measure(answers)).toEqual({ queries: 4, success1: 0.25, success5: 0.5, mrr10: 0.4, empty: 0.25 });
 });

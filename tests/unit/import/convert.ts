@@ -35,7 +35,7 @@ export interface ConvertedSource {
 export function convert({ texts, images = [], oldUrls = [], known = [] }: Source): ConvertedSource {
   const tree = toTree(texts, images);
   const { files, notes, links } = convertAll(tree, { oldUrls, known });
-  const inEnglish = Object.entries(files).map(([path, text]) => [path.replace('en/', ''), text]);
+  const inEnglish = Object.entries(files).map(([path, text]) => [path.replace('en/', ''), text] as const);
   return { files: Object.fromEntries(inEnglish), notes, links };
 }
 

@@ -12,7 +12,9 @@ test('headings, links, images and ids are listed with their places', () => {
     '## Über *uns* `x` {#about}\n\nSee [a](a.md) and [b][ref].\n\n![Alt](x.png)\n\n<span id="here">x</span>\n\n```js\n1\n```\n\n[ref]: b.md "B"\n',
   );
   expect(problems).toEqual([]);
-  expect(parts).toEqual({
+  const { language, ...others } = parts;
+  expect(language).toMatchObject({ script: undefined });
+  expect(others).toEqual({
     headings: [{ depth: 2, text: 'Über uns x', explicitId: 'about', at: { line: 1, column: 1 } }],
     links: [
       { target: 'a.md', at: { line: 3, column: 5 } },
@@ -21,7 +23,6 @@ test('headings, links, images and ids are listed with their places', () => {
     images: [{ target: 'x.png', alt: 'Alt', at: { line: 5, column: 1 } }],
     anchors: ['here'],
     hasCode: true,
-    language: expect.objectContaining({ script: undefined }),
   });
   expect(text.hasHtml).toBe(true);
 });

@@ -34,7 +34,7 @@ test('a store asked for by name comes first, even one that has closed or is on n
 
 test('filters leave out what does not fit; without a place the own country comes first', () => {
   expect(ask({ filters: ['repair'], country: 'GB' }).codes).toEqual(['GB-2', 'DE-1', 'TR-1']);
-  expect(ask({ filters: ['repair', 'sunday'] }).codes.toSorted()).toEqual(['GB-2', 'TR-1']);
+  expect(new Set(ask({ filters: ['repair', 'sunday'] }).codes)).toEqual(new Set(['GB-2', 'TR-1']));
 });
 
 test('words that mean nothing give nothing, and so no wrong answer', () => {

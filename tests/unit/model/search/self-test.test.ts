@@ -32,14 +32,11 @@ test('articles that are found give no problems', async () => {
 });
 
 test('an article that others keep from the first three is reported where its promise stands', async () => {
-  expect(await problemsOf([{ ...ask('b3', 'Delivery'), key: 'searchFor' }])).toEqual([
-    expect.objectContaining({
-      code: 'search-self-test',
-      file: 'content/articles/en/b3.md',
-      at: { line: 3, column: 8 },
-      message: expect.stringContaining('It finds: "Delivery", "Delivery", "Delivery".'),
-    }),
+  const problems = await problemsOf([{ ...ask('b3', 'Delivery'), key: 'searchFor' }]);
+  expect(problems).toMatchObject([
+    { code: 'search-self-test', file: 'content/articles/en/b3.md', at: { line: 3, column: 8 } },
   ]);
+  expect(problems[0]?.message).toContain('It finds: "Delivery", "Delivery", "Delivery".');
 });
 
 test('articles that only others of the same title hide are not reported: their titles are', async () => {

@@ -39,9 +39,12 @@ test('an article promises to be found by its title and by what it is searched fo
     query,
     at?.line,
   ]);
-  expect(promised.toSorted()).toEqual([
-    ['cancel', 'title', 'Cancel an order', 3],
-    ['track', 'searchFor', 'where is it', 5],
-    ['track', 'title', 'Track an order', 3],
-  ]);
+  expect(promised).toHaveLength(3);
+  expect(promised).toEqual(
+    expect.arrayContaining([
+      ['cancel', 'title', 'Cancel an order', 3],
+      ['track', 'searchFor', 'where is it', 5],
+      ['track', 'title', 'Track an order', 3],
+    ]),
+  );
 });

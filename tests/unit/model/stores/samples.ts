@@ -56,10 +56,7 @@ export const build = (records: readonly StoreRecord[], more: Partial<StoresInput
 
 export const stores: readonly Store[] = build(recordsOf(table)).stores;
 export const directory = buildDirectory(stores);
-export const index: StoreIndex = readStoreIndex(
-  // As the browser gets it.
-  JSON.parse(JSON.stringify(buildStoreIndex(directory, ['en', 'tr']).index)),
-);
+export const index: StoreIndex = readStoreIndex(buildStoreIndex(directory, ['en', 'tr']).index);
 
 /** Position of a store in the index. */
 export const at = (code: string): number => index.code.indexOf(code);

@@ -1,0 +1,16 @@
+/** The search as tests see it. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export const results = (page: Page): Locator => page.locator('[data-search-results]');
+export const links = (page: Page): Locator => results(page).locator('a[data-result]');
+export const options = (page: Page): Locator => page.getByRole('option');
+export const dialog = (page: Page): Locator => page.getByRole('dialog');
+/** The field of the page: a plain search field, which becomes a combobox once the reader turns to it. */
+export const field = (page: Page): Locator =>
+  page.locator('[data-search-form] input').filter({ visible: true }).first();
+
+/** Opens the page of a query's results. */
+export async function openResults(page: Page, query: string, locale = 'en'): Promise<void> {
+  await page.goto(`/${locale}/search/?${new URLSearchParams({ q: query }).toString()}`);
+  await expect(results(page)).toHaveAttribute('data-state', 'done');
+}
