@@ -16,6 +16,8 @@ const hasStores = existsSync(join(places.contentDir, 'stores'));
 /**
  * Only with stores: a site without them builds no map code, and its topics may be called "stores". In development the
  * folder may come at any time; without it the route has no pages, and Astro asks the next one.
+ *
+ * @type {import('astro').AstroIntegration}
  */
 const storeRoute = {
   name: 'fener-stores',

@@ -30,5 +30,7 @@ export const isWithin = (folder: string, written: string, system: PlatformPath =
  * https://learn.microsoft.com/windows/win32/fileio/naming-a-file
  */
 export const deviceNames: ReadonlySet<string> = new Set(
-  ['con', 'prn', 'aux', 'nul'].concat([...'123456789'].flatMap((digit) => [`com${digit}`, `lpt${digit}`])),
+  'con prn aux nul'
+    .split(' ')
+    .concat(Array.from('123456789').flatMap((digit) => [`com${digit}`, `lpt${digit}`])),
 );

@@ -16,7 +16,7 @@ export function cutTiles(features: BasemapFeatures, maxZoom: number): Tile[] {
     buffer: 64,
     tolerance: 4,
   };
-  const layers = Object.entries(features).map(
+  const layers = Object.entries({ ...features }).map(
     ([name, collection]) => [name, new GeoJSONVT(collection, options)] as const,
   );
   const tiles: Tile[] = [];
@@ -29,7 +29,7 @@ export function cutTiles(features: BasemapFeatures, maxZoom: number): Tile[] {
           if (!cut) continue;
           // A tile comes out with its points in pairs, which the type of its parts does not say.
           const shown = cut.features.filter(({ tags }) => isShownAt(tags, z)) as typeof cut.features;
-          if (shown.length > 0) tile[name] = { ...cut, features: shown } as GeoJSONVTTile;
+          if (shown.length > 0) tile[name] = { ...cut, features: shown };
         }
         if (Object.keys(tile).length > 0)
           tiles.push({ z, x, y, data: fromGeojsonVt(tile, { version: 2, extent }) });

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayOf } from '#base/day.ts';
 import { generatedFiles } from '#publish/generated-files.ts';
-import { permalinkTarget } from '#publish/documents/permalinks.ts';
+import { permalinkTargets } from '#publish/documents/permalinks.ts';
 import { prepareImages, type PreparedImages } from '#publish/images/images.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { prepareStores } from '#publish/stores/stores.ts';
@@ -39,10 +39,7 @@ export interface LiveReader {
 
 /** Reads content for development. Calls `tell` with what to print. */
 export function createLiveContent(places: Places, tell: (text: string) => void): LiveReader {
-  const report = createReport(tell);
-  const search = createLiveSearch(places.cacheDir);
-  /** Text files by address, of all pages ever shown, so that a page that breaks keeps its address. */
-  const textFiles = new Map<string, string>();
+  const read = createContentReader(places, tell);
   let stamps: ReadonlyMap<string, string> = new Map();
   let last: LiveContent | undefined;
   let reading: Promise<unknown> = Promise.resolve();
@@ -57,7 +54,23 @@ export function createLiveContent(places: Places, tell: (text: string) => void):
     return next;
   }
 
-  async function read(saved: readonly string[]): Promise<LiveContent> {
+  return {
+    read: () => {
+      const next = reading.then(readIfChanged, readIfChanged);
+      reading = next;
+      return next;
+    },
+    latest: () => last,
+  };
+}
+
+/** Reads all content, and reports its problems, those of the files that were saved last. */
+function createContentReader(places: Places, tell: (text: string) => void) {
+  const report = createReport(tell);
+  const search = createLiveSearch(places.cacheDir);
+  /** Text files by address, of all pages ever shown, so that a page that breaks keeps its address. */
+  const textFiles = new Map<string, string>();
+  return async (saved: readonly string[]): Promise<LiveContent> => {
     const moment = new Date();
     const loaded = loadContent(places, { drafts: true, keepsLastSound: true, today: dayOf(moment) });
     const { centre, translator, search: settings, problems: found, unusable } = loaded;
@@ -83,11 +96,6 @@ export function createLiveContent(places: Places, tell: (text: string) => void):
     const paths = new Set(pages.map(({ path }) => path));
     for (const [path, file] of textFilesOf(centre)) textFiles.set(path, file);
     const broken = brokenAddresses({ problems, unusable, places, textFiles });
-    const permalinks = () =>
-      pages
-        .filter(({ kind }) => kind === 'article')
-        .map(viewOf)
-        .flatMap((view) => (view.kind === 'article' ? [permalinkTarget(view)] : []));
     return {
       shown: { centre, translator, viewOf, images: images.images, drawStoreMap: stores.drawMap, pages },
       problems,
@@ -98,20 +106,16 @@ export function createLiveContent(places: Places, tell: (text: string) => void):
         imagesDir: join(places.cacheDir, 'images'),
         searchFile: search(centre, settings),
         generate: () => [
-          ...generatedFiles({ centre, translator, images: images.images, permalinks: permalinks() }),
+          ...generatedFiles({
+            centre,
+            translator,
+            images: images.images,
+            permalinks: permalinkTargets(pages, viewOf),
+          }),
           ...stores.files,
         ],
       }),
     };
-  }
-
-  return {
-    read: () => {
-      const next = reading.then(readIfChanged, readIfChanged);
-      reading = next;
-      return next;
-    },
-    latest: () => last,
   };
 }
 

@@ -58,9 +58,9 @@ function listHolidays(
   for (const year of years) {
     const named = languages.map((language) => ({
       language,
-      holidays: calendar.getHolidays(year, libraryLanguages[language] ?? language) ?? [],
+      holidays: calendar.getHolidays(year, libraryLanguages[language] ?? language),
     }));
-    for (const [index, { date, start, end }] of (calendar.getHolidays(year) ?? []).entries()) {
+    for (const [index, { date, start, end }] of calendar.getHolidays(year).entries()) {
       const name = Object.fromEntries(
         named.flatMap(({ language, holidays }) => {
           const found = holidays[index];

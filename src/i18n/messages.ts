@@ -91,13 +91,13 @@ function createInstance(site: Site, resources: MessageResources): i18n {
   void instance.init({
     initAsync: false,
     lng: site.source.id,
-    fallbackLng: Object.fromEntries([
-      ...site.locales.map(({ id, fallbacks }) => [id, [...fallbacks]]),
-      ['default', [site.source.id]],
-    ]) as Record<string, string[]>,
+    fallbackLng: {
+      ...Object.fromEntries(site.locales.map(({ id, fallbacks }) => [id, [...fallbacks]])),
+      default: [site.source.id],
+    },
     ns: [...new Set(Object.values(resources).flatMap((namespaces) => Object.keys(namespaces)))],
     defaultNS: 'common',
-    resources: resources as Record<string, Record<string, MessageTree>>,
+    resources,
     lowerCaseLng: true,
     interpolation: { escapeValue: false },
     returnNull: false,

@@ -136,5 +136,7 @@ function collectOne(node: MdastNode, found: FoundParts): void {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return collectComponent(node, found);
+    default:
+      return undefined;
   }
 }

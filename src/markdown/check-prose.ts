@@ -182,7 +182,7 @@ export function checkProse(prose: Prose, names: readonly string[]): Finding[] {
     .filter(({ only }) => only === undefined || only === prose.kind)
     .flatMap(({ code, pattern, isOnce, say }) =>
       [...prose.text.matchAll(pattern)].slice(0, isOnce ? 1 : undefined).flatMap((match) => {
-        const said = say(asWritten(match as RegExpExecArray, pattern, prose), names);
+        const said = say(asWritten(match, pattern, prose), names);
         return said ? [{ code, offset: match.index, message: said[0], fix: said[1] }] : [];
       }),
     );

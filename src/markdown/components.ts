@@ -44,8 +44,10 @@ export function plainNode(jsx: JsxElement, labels: TextLabels): MdastNode {
       return node('figure', caption ? [image, node('figcaption', [text(caption)])] : [image]);
     }
     default: {
-      const named = Object.entries(attributes).map(([key, value]) => [htmlName(key), value ?? '']);
-      return { ...node(name, children), data: element(name, Object.fromEntries(named)) } as MdastNode;
+      const named = Object.fromEntries(
+        Object.entries(attributes).map(([key, value]) => [htmlName(key), value ?? '']),
+      );
+      return { ...node(name, children), data: element(name, named) } as MdastNode;
     }
   }
 }

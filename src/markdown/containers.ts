@@ -16,7 +16,7 @@ export const node = (
 ): MdastNode =>
   ({ type: 'containerDirective', name, data: element(name, properties), children }) as unknown as MdastNode;
 
-export const text = (value: string): MdastNode => ({ type: 'text', value }) as MdastNode;
+export const text = (value: string): MdastNode => ({ type: 'text', value });
 
 /** A container with its label and the rest of its content, as both ways of writing give it. */
 export interface WrittenContainer {

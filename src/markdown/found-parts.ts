@@ -108,8 +108,7 @@ export class FoundParts {
   addHeading(node: NodeOf<'heading'>): void {
     const at = this.placeOf(node);
     const previous = this.#headings.at(-1)?.depth ?? 1;
-    const { id, ...others } =
-      (node.data as { hProperties?: Record<string, unknown> } | undefined)?.hProperties ?? {};
+    const { id, ...others } = propertiesOf(node);
     if (node.depth === 1) {
       this.addProblem(
         'heading-skipped',
@@ -263,3 +262,8 @@ function didYouMeanScheme(target: string): string {
 /** A compiler's message without its line numbers, which count from below the front matter, and its codes. */
 const withoutPlaces = (message: string) =>
   message.replace(/^\d+:\d+:\s*| \(\d+:\d+\)| \([\w-]+:[\w-]+\)$/g, '');
+
+/** Attributes that a heading was written with: "{#id}". Sätteri's types leave them out. */
+function propertiesOf({ data }: NodeOf<'heading'>): Readonly<Record<string, unknown>> {
+  return data && 'hProperties' in data ? { ...(data.hProperties as object) } : {};
+}

@@ -80,10 +80,10 @@ function tidyOwn(node: Visited, ctx: HastVisitorContext): void {
     .split(/\s+/);
   const known = classes.filter(isTextClass);
   if (known.length < classes.filter(Boolean).length) {
-    ctx.setProperty(node as Element, 'class', null);
-    ctx.setProperty(node as Element, 'className', known.length > 0 ? known : null);
+    ctx.setProperty(node, 'class', null);
+    ctx.setProperty(node, 'className', known.length > 0 ? known : null);
   }
-  if (id !== id.normalize('NFC')) ctx.setProperty(node as Element, 'id', id.normalize('NFC'));
+  if (id !== id.normalize('NFC')) ctx.setProperty(node, 'id', id.normalize('NFC'));
 }
 
 /** Figures, tables that scroll, code in colours. */

@@ -32,7 +32,9 @@ function unwrap(schema: unknown): unknown {
 function shapeOf(schema: unknown): Record<string, unknown> | undefined {
   const def = internals(schema);
   if (def?.type === 'union')
-    return Object.assign({}, ...(def.options ?? []).map((o) => shapeOf(unwrap(o)) ?? {}));
+    return Object.fromEntries(
+      (def.options ?? []).flatMap((option) => Object.entries(shapeOf(unwrap(option)) ?? {})),
+    );
   return def?.shape;
 }
 

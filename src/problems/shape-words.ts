@@ -123,9 +123,9 @@ function shown(input: unknown): string {
   if (Array.isArray(input)) return 'a list';
   if (typeof input === 'object' && input !== null) return 'a group of keys and values';
   if (input === null || input === undefined) return 'empty';
-  const text = String(input);
-  if (typeof input !== 'string') return typeof input === 'number' ? `the number ${text}` : text;
-  return `"${text.length > 60 ? `${text.slice(0, 59)}…` : text}"`;
+  if (typeof input === 'number') return `the number ${input}`;
+  if (typeof input !== 'string') return JSON.stringify(input);
+  return `"${input.length > 60 ? `${input.slice(0, 59)}…` : input}"`;
 }
 
 function fixFor(issue: Issue, key: string): string {
@@ -143,7 +143,7 @@ function fixFor(issue: Issue, key: string): string {
       case 'boolean':
         return `Write ${key}: true or ${key}: false, without quotes.`;
       case 'string':
-        return `Put quotes around it: ${key}: "${typeof issue.input === 'object' ? '…' : String(issue.input)}".`;
+        return `Put quotes around it: ${key}: "${typeof issue.input === 'object' ? '…' : JSON.stringify(issue.input)}".`;
       default:
     }
   }

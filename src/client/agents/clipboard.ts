@@ -10,9 +10,10 @@ export async function write(text: string, html: string | undefined): Promise<voi
     await navigator.clipboard.writeText(text);
     return;
   }
-  const parts = { 'text/plain': text, 'text/html': html };
-  const blobs = Object.entries(parts).map(([type, part]) => [type, new Blob([part], { type })]);
-  await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+  const blobOf = (part: string, type: string) => ({ [type]: new Blob([part], { type }) });
+  await navigator.clipboard.write([
+    new ClipboardItem({ ...blobOf(text, 'text/plain'), ...blobOf(html, 'text/html') }),
+  ]);
 }
 
 /** The format used last on this device; links at first, and where storage is switched off. */

@@ -29,7 +29,7 @@ class HelpAgents extends HTMLElement {
     this.#desk = new Desk(this.#data);
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    this.addEventListener('input', () => (this.#finding = this.#find()), { signal });
+    this.addEventListener('input', () => void (this.#finding = this.#find()), { signal });
     this.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     this.addEventListener('click', (event) => void this.#onClick(event), { signal });
     this.addEventListener('submit', (event) => void this.#onSubmit(event), { signal });

@@ -5,6 +5,6 @@
  * @example isLike(storedJson('fener:visit'), { id: '', at: 0 })
  */
 export function isLike<Sample extends object>(value: unknown, sample: Sample): value is Sample {
-  const found: Readonly<Record<string, unknown>> = Object(value);
+  const found = Object(value) as Readonly<Record<string, unknown>>;
   return Object.entries(sample).every(([key, like]) => typeof found[key] === typeof like);
 }

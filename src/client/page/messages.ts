@@ -15,8 +15,9 @@ function readMessages(): Messages {
   // Our own component wrote it: a writer's text never contains a script element.
   const text = document.querySelector('script#page-messages')?.textContent ?? '{}';
   const namespaces = ownJson<Record<string, Record<string, MessageTemplate>>>(text);
-  const templates = Object.entries(namespaces).flatMap(([namespace, messages]) =>
-    Object.entries(messages).map(([name, template]) => [`${namespace}:${name}`, template]),
+  const templates: readonly (readonly [string, MessageTemplate])[] = Object.entries(namespaces).flatMap(
+    ([namespace, messages]) =>
+      Object.entries(messages).map(([name, template]) => [`${namespace}:${name}`, template]),
   );
   return createMessages<BrowserKey>(document.documentElement.lang, Object.fromEntries(templates));
 }

@@ -17,5 +17,5 @@ export function ownData<T>(element: Element): T | undefined {
 export async function fetchOwn<T>(url: string, options?: RequestInit): Promise<T> {
   const response = await fetch(url, options);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response.json();
+  return (await response.json()) as T;
 }

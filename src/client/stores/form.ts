@@ -4,7 +4,9 @@ import { parseStoresQuery, type StoresQuery } from './url.ts';
 
 /** The current values of the form. The page's default unit is left out. */
 export function readStoresForm(form: HTMLFormElement, pageUnit: DistanceUnit | undefined): StoresQuery {
-  const entries = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+  const entries = [...new FormData(form)].flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
   const query = parseStoresQuery(`?${new URLSearchParams(entries)}`);
   return query.unit === pageUnit ? { ...query, unit: undefined } : query;
 }

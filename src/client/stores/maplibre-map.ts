@@ -94,7 +94,7 @@ export async function createStoreMap(options: StoreMapOptions): Promise<StoreMap
   try {
     await new Promise<void>((resolve, reject) => {
       map.once('load', () => resolve());
-      map.once('error', ({ error }) => reject(error));
+      map.once('error', ({ error }) => reject(error as Error));
     });
   } catch (error) {
     map.remove();
@@ -184,7 +184,7 @@ class MapLibreStores implements StoreMap {
   }
 
   #draw(): void {
-    this.#map.getSource<GeoJSONSource>(sourceId)?.setData(this.#toGeoJson());
+    void this.#map.getSource<GeoJSONSource>(sourceId)?.setData(this.#toGeoJson());
   }
 
   #toGeoJson(): GeoJSON.FeatureCollection {

@@ -51,9 +51,11 @@ export function normalizeHeadings(source: TracedText, tree: MarkdownTree, contex
 
 /** Neither words nor a picture; an anchor may stand in it. */
 const saysNothing = (heading: Heading) => {
-  let hasImage = false;
-  walk(heading, ({ type }) => (hasImage ||= type === 'image' || type === 'imageReference'));
-  return !hasImage && headingText(heading).trim() === '';
+  const images: unknown[] = [];
+  walk(heading, (node) => {
+    if (node.type === 'image' || node.type === 'imageReference') images.push(node);
+  });
+  return images.length === 0 && headingText(heading).trim() === '';
 };
 
 /** The level-1 heading at the beginning that says the title again. */

@@ -7,7 +7,7 @@
  */
 export function zonesOf(countries: readonly string[]): Record<string, string> {
   const pairs = countries.flatMap((country) => {
-    const zones = new Intl.Locale(`und-${country}`).getTimeZones?.() ?? [];
+    const zones = new Intl.Locale(`und-${country}`).getTimeZones() ?? [];
     return zones.map((zone) => [zone, country] as const);
   });
   return Object.fromEntries(pairs.toReversed());

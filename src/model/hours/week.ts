@@ -40,13 +40,13 @@ export const isAllDay = (hours: DayHours) =>
   hours.length === 1 && hours[0]?.[0] === 0 && hours[0][1] === minutesPerDay;
 
 /**
- * The first day of the week (0 is Monday) in a country, by CLDR; Monday where the platform does not say.
+ * The first day of the week (0 is Monday) in a country, by CLDR.
  *
  * @example firstDayOfWeek('US') // => 6
  */
 export function firstDayOfWeek(country: string): number {
   const locale = new Intl.Locale(`und-${country}`);
-  return ((locale.getWeekInfo?.().firstDay ?? 1) + 6) % 7;
+  return (locale.getWeekInfo().firstDay + 6) % 7;
 }
 
 /** The week in rows. `lang` is a BCP 47 tag; its region decides between 12 and 24 hours. */

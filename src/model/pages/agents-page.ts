@@ -54,7 +54,8 @@ function buildAgentsPage(tools: PageTools, page: PageAddress): AgentsPage {
       lang,
       dir,
       name,
-      message: String(tools.translator(id).template('agents:message')),
+      // The browser fills them for the article that is copied.
+      message: tools.translator(id)('agents:message', { title: '{{title}}', url: '{{url}}' }),
     })),
     siteUrl: site.url,
   };

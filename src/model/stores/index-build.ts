@@ -34,37 +34,12 @@ export function buildStoreIndex(directory: Directory, locales: readonly string[]
     [...place.ownStores].sort((a, b) => compareCodeUnits(a.name, b.name)),
   );
   const countries = directory.countries.map(({ country }) => country);
-  const dictionary = {
-    city: new Dictionary<number>(),
-    district: new Dictionary<string>(),
-    service: new Dictionary<string>(),
-    serviceSet: new Dictionary<readonly number[]>(),
-    schedule: new Dictionary<object>(),
-  };
   const cityNumbers = new Map(
     places.flatMap(({ place }, n) => place.ownStores.map(({ code }) => [code, n] as const)),
   );
+  const { columns, dictionary } = columnsOf(stores, cityNumbers);
   const details = toDetails(stores);
   const isInline = stores.length <= inlineLimit;
-  const columns = {
-    code: stores.map(({ code }) => code),
-    name: stores.map(({ name }) => name),
-    lat: toDifferences(stores.map(({ point }) => point?.lat)),
-    lng: toDifferences(stores.map(({ point }) => point?.lng)),
-    city: stores.map(({ code }) => cityNumbers.get(code) ?? -1),
-    district: stores.map(({ address }) =>
-      address.sublocality === undefined ? -1 : dictionary.district.add(address.sublocality),
-    ),
-    postcode: stores.map(({ address }) => address.postcode ?? ''),
-    schedule: stores.map(({ hours }) => (hours ? dictionary.schedule.add(hours.schedule) : -1)),
-    serviceSet: stores.map(({ services }) =>
-      dictionary.serviceSet.add(services.map((id) => dictionary.service.add(id)).sort((a, b) => a - b)),
-    ),
-    status: stores.map(({ status }) => storeStatuses.indexOf(status)).join(''),
-    wheelchair: stores
-      .map(({ amenities: { wheelchair } }) => (wheelchair ? 1 + wheelchairAccess.indexOf(wheelchair) : 0))
-      .join(''),
-  };
   const named = {
     countries,
     regions: regions.map((place) => ({
@@ -76,12 +51,7 @@ export function buildStoreIndex(directory: Directory, locales: readonly string[]
     ...columns,
   };
   const cities = places.map(({ place, region }): IndexCity => {
-    const city = {
-      country: countries.indexOf(place.country),
-      name: place.name,
-      ...(region !== undefined && { region }),
-      ...otherNames(place, 'city'),
-    };
+    const city = cityOf(place, countries, region);
     return cityPath(named, city) === place.path ? city : { ...city, path: place.path };
   });
   const slug = Object.fromEntries(
@@ -115,6 +85,47 @@ export function buildStoreIndex(directory: Directory, locales: readonly string[]
       }),
     ),
   };
+}
+
+const cityOf = (
+  place: DirectoryPlace,
+  countries: readonly string[],
+  region: number | undefined,
+): IndexCity => ({
+  country: countries.indexOf(place.country),
+  name: place.name,
+  ...(region !== undefined && { region }),
+  ...otherNames(place, 'city'),
+});
+
+/** One list for each property of stores, in their order; long values are numbers of a dictionary. */
+function columnsOf(stores: readonly Store[], cityNumbers: ReadonlyMap<string, number>) {
+  const dictionary = {
+    district: new Dictionary<string>(),
+    service: new Dictionary<string>(),
+    serviceSet: new Dictionary<readonly number[]>(),
+    schedule: new Dictionary<object>(),
+  };
+  const columns = {
+    code: stores.map(({ code }) => code),
+    name: stores.map(({ name }) => name),
+    lat: toDifferences(stores.map(({ point }) => point?.lat)),
+    lng: toDifferences(stores.map(({ point }) => point?.lng)),
+    city: stores.map(({ code }) => cityNumbers.get(code) ?? -1),
+    district: stores.map(({ address }) =>
+      address.sublocality === undefined ? -1 : dictionary.district.add(address.sublocality),
+    ),
+    postcode: stores.map(({ address }) => address.postcode ?? ''),
+    schedule: stores.map(({ hours }) => (hours ? dictionary.schedule.add(hours.schedule) : -1)),
+    serviceSet: stores.map(({ services }) =>
+      dictionary.serviceSet.add(services.map((id) => dictionary.service.add(id)).sort((a, b) => a - b)),
+    ),
+    status: stores.map(({ status }) => storeStatuses.indexOf(status)).join(''),
+    wheelchair: stores
+      .map(({ amenities: { wheelchair } }) => (wheelchair ? 1 + wheelchairAccess.indexOf(wheelchair) : 0))
+      .join(''),
+  };
+  return { columns, dictionary };
 }
 
 /** Numbers distinct values in the order they appear. */

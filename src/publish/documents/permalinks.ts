@@ -2,6 +2,8 @@
 import { escapeHtml } from '#base/escape-html.ts';
 import type { Translate } from '#i18n/messages.ts';
 import type { ArticlePage } from '#model/pages/article-page.ts';
+import type { PageBuilder } from '#model/pages/page-builder.ts';
+import type { PageReference } from '#model/pages/page-list.ts';
 import { absoluteUrl, fileOf, languageScriptPath, languageTargets, permalinkPath } from '#model/urls.ts';
 import { localeOf, type Site } from '#site.ts';
 import type { OutputFile } from '#publish/output/output.ts';
@@ -33,6 +35,15 @@ export const permalinkTarget = ({
   contentLang,
   contentDir,
 });
+
+/** What permalinks open: the articles among pages. */
+export const permalinkTargets = (
+  pages: readonly PageReference[],
+  viewOf: PageBuilder,
+): readonly PermalinkTarget[] =>
+  pages
+    .filter((page): page is PageReference<'article'> => page.kind === 'article')
+    .map((page) => permalinkTarget(viewOf(page)));
 
 /** Where the style of these pages lies; it is copied from `public/`. */
 const style = '/plain.css';

@@ -41,7 +41,7 @@ export async function writePagefindBundle(
   );
   await rm(folder, { recursive: true, force: true });
   failOn((await index.writeFiles({ outputPath: folder })).errors, 'write its files');
-  failOn((await index.deleteIndex()) ?? [], 'free its memory');
+  await index.deleteIndex();
   await removeUnfetched(folder, keep);
   const names = readFragmentNames(join(folder, 'fragment'));
   const fragments = documents.flatMap(({ url, html }) => {

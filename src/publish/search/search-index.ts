@@ -89,8 +89,15 @@ export async function openMadeIndex(files: readonly OutputFile[], locale: string
   return openEngine((name) => places.get(`${folder}/${name}`) ?? '');
 }
 
+/** The manifest of an index that this version of the build made. Throws where another one did. */
+export function readManifest(json: string): SearchManifest {
+  const manifest = JSON.parse(json) as SearchManifest;
+  if (manifest.format !== indexFormat) throw new Error(`search index: format ${manifest.format}`);
+  return manifest;
+}
+
 async function openEngine(placeOf: (name: string) => string): Promise<Engine> {
-  const manifest: SearchManifest = JSON.parse(await readFile(placeOf('manifest.json'), 'utf8'));
+  const manifest = readManifest(await readFile(placeOf('manifest.json'), 'utf8'));
   return createEngine({
     manifest,
     read: async (name) => gunzipSync(await readFile(placeOf(`${manifest.version}/${name}`))),

@@ -32,9 +32,12 @@ async function work(job: SearchJob): Promise<IndexedLocale> {
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
 const tell = (message: SearchMessage) => parentPort?.postMessage(message);
 
-parentPort?.once('message', async (jobs: readonly SearchJob[]) => {
+async function workOff(jobs: readonly SearchJob[]): Promise<void> {
   const indexed = await Promise.all(jobs.map(work));
   await closePagefind();
   tell({ indexed });
   parentPort?.close();
-});
+}
+
+// A job that fails ends the thread with its error.
+parentPort?.once('message', (jobs: readonly SearchJob[]) => void workOff(jobs));

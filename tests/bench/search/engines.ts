@@ -8,10 +8,9 @@ import MiniSearch from 'minisearch';
 import { openPagefind } from './pagefind-search.ts';
 import { writeFiles } from '#publish/output/output.ts';
 import { writePagefindBundle } from '#publish/search/pagefind.ts';
-import { makeSearchIndex, searchIndexFolder } from '#publish/search/search-index.ts';
+import { makeSearchIndex, readManifest, searchIndexFolder } from '#publish/search/search-index.ts';
 import { bodyText, type SearchDocument } from '#model/search/document.ts';
 import { createEngine } from '#model/search/browser/engine.ts';
-import type { SearchManifest } from '#model/search/browser/index-format.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import { stopWords } from '#model/search/stop-words.ts';
 import { createTokenizer } from '#model/search/browser/tokens.ts';
@@ -90,8 +89,8 @@ async function pagefindBytes(folder: string, lang: string, query: string): Promi
 
 function ours(name: string, outDir: string, locale: string): Contestant {
   const folder = join(outDir, searchIndexFolder(locale));
-  const json = readFileSync(join(folder, 'manifest.json'));
-  const manifest: SearchManifest = JSON.parse(json.toString('utf8'));
+  const json = readFileSync(join(folder, 'manifest.json'), 'utf8');
+  const manifest = readManifest(json);
   const open = (onRead: (bytes: number) => void) =>
     createEngine({
       manifest,

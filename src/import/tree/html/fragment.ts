@@ -25,7 +25,7 @@ export function htmlToMarkdown(html: string, lineAt: LineAt, context: ArticleCon
   const tree = pruneHtml(unified().use(rehypeParse, { fragment: true }).parse(html), lineAt, context);
   const handlers = toHandlers(html, lineAt, context);
   const root = unified().use(rehypeRemark, { document: true, handlers }).runSync(tree);
-  return formatBlocks(root.type === 'root' ? root.children : []);
+  return formatBlocks(root.children);
 }
 
 const raw = (value: string) => ({ type: 'html', value }) as const;

@@ -41,7 +41,7 @@ export function pruneHtml<T extends Parent>(parent: T, lineAt: LineAt, context: 
 function isHidden(node: Element): boolean {
   const { style, hidden } = node.properties;
   return (
-    (hidden !== undefined && hidden !== null && hidden !== false) ||
+    (hidden !== undefined && hidden !== false) ||
     (typeof style === 'string' && /display\s*:\s*none/i.test(style))
   );
 }

@@ -160,5 +160,5 @@ function toUnwrapped(state: HtmlState, table: Element, rows: Cells[]): RootConte
     findElements(table, 'table').length === 0;
   if (!isLayout) return undefined;
   const children = cells.flatMap((cell): HastContent[] => cell.children);
-  return state.toFlow(state.all({ type: 'root', children })) as RootContent[];
+  return state.toFlow(state.all({ type: 'root', children }));
 }

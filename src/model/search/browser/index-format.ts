@@ -20,7 +20,7 @@ export const indexFormat = 2;
 export const cardsPerFile = 24;
 
 export interface SearchManifest {
-  readonly format: typeof indexFormat;
+  readonly format: number;
   /** BCP 47 tag of the index. */
   readonly lang: string;
   /** Folder of the other files; a hash of their content. */

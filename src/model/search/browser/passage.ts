@@ -37,7 +37,7 @@ const signature = 'pagefind_dcd';
 export function parseFragment(bytes: Uint8Array): Fragment {
   const text = new TextDecoder().decode(bytes);
   if (!text.startsWith(signature)) throw new Error('search: not a Pagefind fragment');
-  const { url, content, anchors }: Fragment = JSON.parse(text.slice(signature.length));
+  const { url, content, anchors } = JSON.parse(text.slice(signature.length)) as Partial<Fragment>;
   if (typeof url !== 'string' || typeof content !== 'string' || !Array.isArray(anchors)) {
     throw new Error('search: unknown format of a Pagefind fragment');
   }

@@ -67,7 +67,9 @@ async function writtenOtherwise(
   const number = ungrouped(key);
   const spellings = [...(number === undefined ? [] : [[number]]), parts];
   const found = await Promise.all(
-    spellings.map((keys) => (keys.length > 1 && keys.some(isSingle) ? [] : allWords(index.store, keys))),
+    spellings
+      .filter((keys) => keys.length === 1 || !keys.some(isSingle))
+      .map((keys) => allWords(index.store, keys)),
   );
   const known = found.flatMap((words) => (words.length > 0 ? [alternative(words, splitWeight)] : []));
   return { alternatives: [...known, ...related], isKnown: known.length > 0 };

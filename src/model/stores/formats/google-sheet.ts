@@ -79,7 +79,7 @@ function toHours(text: string): string {
   if (/^(24 hours|open 24 hours)$/i.test(text)) return '00:00-24:00';
   return text.replace(
     /(\d{1,2})(?::(\d\d))?\s*([AP])\.?M\.?/gi,
-    (_, hour: string, minute: string, half: string) => {
+    (_, hour: string, minute: string | undefined, half: string) => {
       const hours = (Number(hour) % 12) + (half.toUpperCase() === 'P' ? 12 : 0);
       return `${String(hours).padStart(2, '0')}:${minute ?? '00'}`;
     },

@@ -59,7 +59,7 @@ test('a first build renders all, the next one nothing, and both give the same fi
   expect(build(views)).toEqual({ changed: Object.keys(views), isNeeded: true, texts: site });
   const again = build(views);
   expect([again.changed, again.isNeeded]).toEqual([[], false]);
-  expect(again.texts.toSorted()).toEqual(site.toSorted());
+  expect(new Set(again.texts)).toEqual(new Set(site));
 });
 
 test('a page whose view has changed is rendered, and no other', () => {
