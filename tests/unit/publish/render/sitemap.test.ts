@@ -59,10 +59,20 @@ test('each sitemap takes its own pages, and says of them what their heads say', 
   const options = sitemapOptions(sitemap);
   const url = 'https://help.example.com/tr/konu/a/';
   expect(options.customPages).toContain(url);
-  expect([options.filter?.(url), options.filter?.('https://help.example.com/agents/')]).toEqual([true, false]);
+  expect([options.filter?.(url), options.filter?.('https://help.example.com/agents/')]).toEqual([
+    true,
+    false,
+  ]);
   expect(Object.keys(options.chunks ?? {})).toEqual(['en', 'tr', 'ar']);
-  expect([options.chunks?.['tr']?.({ url }), options.chunks?.['en']?.({ url })]).toEqual([{ url }, undefined]);
-  expect(options.serialize?.({ url })).toEqual({ url, lastmod: '2026-05-06', links: entries.get(url)?.links });
+  expect([options.chunks?.['tr']?.({ url }), options.chunks?.['en']?.({ url })]).toEqual([
+    { url },
+    undefined,
+  ]);
+  expect(options.serialize?.({ url })).toEqual({
+    url,
+    lastmod: '2026-05-06',
+    links: entries.get(url)?.links,
+  });
 });
 
 test('permalinks open every page of an article, also unlisted ones and fallbacks', () => {
