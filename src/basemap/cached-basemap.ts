@@ -27,7 +27,7 @@ export interface BasemapOptions {
 }
 
 /** Detail ends here; the browser enlarges the last level. */
-export const basemapMaxZoom = 6;
+const basemapMaxZoom = 6;
 /** Raised when the code that makes tiles changes what they hold. */
 const format = 3;
 const packages = [

@@ -8,13 +8,13 @@ import { drawingScale, placeOn, tileSize, toX, toY, type MapView } from '#model/
 import { readBasemapShapes, type ShapeOptions } from './features.ts';
 
 /** A store on the map. */
-export interface MapMark extends GeoPoint {
+interface MapMark extends GeoPoint {
   readonly label: string;
   /** Where the mark leads; a mark of the page's own store leads nowhere. */
   readonly href?: string | undefined;
 }
 
-export interface StaticMapOptions {
+interface StaticMapOptions {
   readonly marks: readonly MapMark[];
   /** Size in CSS pixels; the drawing scales. */
   readonly width: number;

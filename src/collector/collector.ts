@@ -10,7 +10,7 @@ import type { CollectorOptions } from './options.ts';
 import { createWriter, type Writer } from './writer.ts';
 
 /** Anything that `/healthz` answers beyond the collector's own figures. */
-export type HealthFigures = Readonly<Record<string, number | string | boolean | undefined>>;
+type HealthFigures = Readonly<Record<string, number | string | boolean | undefined>>;
 
 export interface Collector {
   /** Answers every request below `/_feedback/`. */

@@ -4,7 +4,7 @@ import { manifestPath } from '#model/feedback/manifest.ts';
 import type { StartOptions } from './start.ts';
 
 /** Where the collector keeps its data unless `DATABASE_URL` says otherwise. */
-export const defaultDatabaseUrl = 'sqlite:.data/feedback.db';
+const defaultDatabaseUrl = 'sqlite:.data/feedback.db';
 
 /**
  * `DATABASE_URL`; `OUT_DIR` (the built site, for its manifest); `FEEDBACK_ORIGINS` (comma-separated) and `SITE_URL`

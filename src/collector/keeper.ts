@@ -9,8 +9,7 @@ import { createVoteBook } from './vote-book.ts';
 import type { Writer } from './writer.ts';
 
 /** Events that the database refused, by their place; or how long to wait, and why. */
-export type Kept =
-  { readonly rejected: readonly number[] } | { readonly wait: number; readonly status: 429 | 503 };
+type Kept = { readonly rejected: readonly number[] } | { readonly wait: number; readonly status: 429 | 503 };
 
 /** Keeps events that were accepted, for what they claim of the sender's limits. */
 export type Keep = (

@@ -1,7 +1,7 @@
 /** How much one visitor, one network, one article and all together may send. Kept in memory, bounded, forgotten at restart. */
 
 /** A bucket holds `capacity` events and gets `perMinute` of them back. */
-export interface Limit {
+interface Limit {
   readonly capacity: number;
   readonly perMinute: number;
 }

@@ -9,7 +9,7 @@ export interface Migration {
 }
 
 /** The database was made by a newer Fener, or somebody changed a migration that has run. */
-export class SchemaError extends Error {
+class SchemaError extends Error {
   override readonly name = 'SchemaError';
 }
 

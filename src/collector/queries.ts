@@ -60,7 +60,7 @@ export const readRollups = `SELECT day, article, locale, epoch, metric, n FROM (
   ) AS counts ORDER BY day, article, locale, epoch, metric`;
 
 /** What `prune` deletes: table, key and column of each kind, and which retention says how old it may get. */
-export const pruned = {
+const pruned = {
   events: { table: 'event', key: 'id', column: 'received_at' },
   comments: { table: 'comment', key: tables.comment.key.join(', '), column: 'day' },
   votes: { table: 'vote', key: tables.vote.key.join(', '), column: 'day' },

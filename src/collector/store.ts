@@ -99,7 +99,7 @@ export interface PruneResult {
 /** What `forget` deletes: everything of a vote key, or comments and searches that contain a text. */
 export type Forgettable = { readonly voteKey: string } | { readonly text: string };
 
-export interface StoreHealth {
+interface StoreHealth {
   /** Bytes left on the disk of the database, where it is known. */
   readonly freeBytes: number | undefined;
   readonly schema: number;

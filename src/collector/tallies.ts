@@ -2,7 +2,7 @@
 import type { Store } from './store.ts';
 import type { NetworkTally } from './vote-book.ts';
 
-export const tallyNames = [
+const tallyNames = [
   'bot',
   'honeypot',
   'origin',

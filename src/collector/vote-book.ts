@@ -10,16 +10,16 @@ import type { Sender } from './visitors.ts';
  * counted there that day. Behind the address of a carrier or a school are many readers, many of them with equal browsers, but
  * no network makes an article's mean alone.
  */
-export const visitorCap = 3;
-export const networkCap = 10;
+const visitorCap = 3;
+const networkCap = 10;
 /** The same for all articles together. */
-export const networkSiteCap = 200;
+const networkSiteCap = 200;
 /** From so many votes of one network on one article and day on, the report tells how many of all they are. */
-export const worthTelling = 5;
+const worthTelling = 5;
 /** After so many votes of one day the book begins anew: some twenty megabytes. */
 const mostVotes = 50_000;
 
-export interface Vote {
+interface Vote {
   readonly article: string;
   readonly locale: string;
   readonly epoch: number;

@@ -6,7 +6,7 @@ import type { AnalysedFile, AnalysedMarkdown } from '#model/text.ts';
 import { resolve } from 'node:path';
 
 /** Markdown of a content file without its front matter. Throws if the file was deleted since the check. */
-export function readBody(file: string): string {
+function readBody(file: string): string {
   const read = readTextFile(resolve(file));
   if (read.problems) throw new Error(`${file} was changed while the site was built`);
   return splitFrontMatter(read.text).body;

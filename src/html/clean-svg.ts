@@ -5,7 +5,7 @@ import { escapeHtml } from '#base/escape-html.ts';
 import { cleanCss } from './clean-css.ts';
 
 /** Something that was taken out and that its author may miss. */
-export interface RemovedPart {
+interface RemovedPart {
   /** `<script>`, `onload`. */
   readonly what: string;
   readonly line: number;

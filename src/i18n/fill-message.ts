@@ -7,7 +7,7 @@ export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>
 export type MessageTemplate = string | PluralForms;
 
 /** Values for `{{name}}`. `count` chooses the plural form. */
-export type MessageValues = Readonly<Record<string, string | number>>;
+type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Gives a message by its key, filled. Its result is text, not HTML. */
 export type FillMessage<Key extends string = string> = (key: Key, values?: MessageValues) => string;

@@ -74,7 +74,7 @@ export function collectElement(
 }
 
 /** Adds the problem of an attribute that an element, directive or component may not have. */
-export function addUnsafeAttribute(
+function addUnsafeAttribute(
   found: FoundParts,
   { tag, key, known }: { readonly tag: string; readonly key: string; readonly known: readonly string[] },
   at: Position,

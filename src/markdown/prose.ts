@@ -35,7 +35,7 @@ export function proseOf(node: MdastNode, body: string): Prose | undefined {
   return { kind: node.type, text: text + blanked(body.slice(at, end)), raw: body.slice(offset, end), offset };
 }
 
-export const blanked = (text: string) => text.replace(/[^\n]/g, blank);
+const blanked = (text: string) => text.replace(/[^\n]/g, blank);
 
 /** What of a block is words, in reading order. */
 function* leavesOf(node: MdastNode): Generator<MdastNode> {

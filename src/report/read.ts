@@ -6,7 +6,7 @@ import type { Store } from '#collector/store.ts';
 import type { ReportInput } from './report.ts';
 
 /** How many days of votes count. What readers said before that was about another text and another service. */
-export const reportDays = 365;
+const reportDays = 365;
 /** How many days of searches count, never more than are kept. */
 const searchDays = 90;
 

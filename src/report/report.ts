@@ -57,14 +57,14 @@ export interface Month {
 }
 
 /** A day on which most votes of an article came from one network. */
-export interface NetworkDay {
+interface NetworkDay {
   readonly day: string;
   readonly n: number;
   /** All votes of the day that count. */
   readonly of: number;
 }
 
-export interface ReportComment {
+interface ReportComment {
   readonly day: string;
   readonly body: string;
   readonly verdict: 'yes' | 'no' | 'none';
@@ -96,7 +96,7 @@ export interface ReportArticle {
   readonly oneNetwork: readonly NetworkDay[];
 }
 
-export interface ReportLocale {
+interface ReportLocale {
   readonly locale: string;
   readonly votes: Votes;
   readonly interval: Interval;

@@ -6,7 +6,7 @@ import { temporaryFolder } from './samples.ts';
 
 /** What votes can be kept in. */
 export const storeKinds = ['sqlite', 'postgres'] as const;
-export type StoreKind = (typeof storeKinds)[number];
+type StoreKind = (typeof storeKinds)[number];
 
 export interface Databases {
   /** A temporary folder, deleted in the end. */

@@ -6,7 +6,7 @@ import { sendLoad, votePayloads, type Payload } from '../bench/load.ts';
 import { storedIds } from './samples.ts';
 
 /** Load that runs until it is stopped, or until nobody answers. */
-export interface Load {
+interface Load {
   /** Waits until so many more requests are acknowledged. */
   acknowledged(more: number): Promise<void>;
   /** Sends nothing more, and waits for open answers. */

@@ -24,7 +24,7 @@ export interface PostgresServer {
 }
 
 /** A server that follows another. */
-export interface Standby {
+interface Standby {
   /** Leads from now on, at the address of the server that it followed, which must be dead. */
   takeOver(): Promise<void>;
   /** Ends it and deletes its folder. */

@@ -29,7 +29,7 @@ const collectorHealth = z.object({
   memoryBytes: z.number(),
   tallies: z.record(z.string(), z.number()),
 });
-export type CollectorHealth = z.infer<typeof collectorHealth>;
+type CollectorHealth = z.infer<typeof collectorHealth>;
 
 /** Starts `scripts/collector.ts` and waits until it listens. `folder` gets the manifest of `votePayloads`. */
 export async function startCollectorProcess(options: {

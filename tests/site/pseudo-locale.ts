@@ -8,7 +8,7 @@ const accented: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** `Show {{count}}` becomes `⟦šĥöŵ {{count}}⟧`: placeholders stay. */
-export const pseudoText = (text: string): string =>
+const pseudoText = (text: string): string =>
   `⟦${text.replace(/\{\{.*?\}\}|[a-z]/gu, (part) => accented[part] ?? part)}⟧`;
 
 /** The messages of a file in the pseudo-language. */

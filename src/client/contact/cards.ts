@@ -1,12 +1,10 @@
 /** Shows the cards of another country, or with the reader's words; loaded when one of the two is there. */
 import { dayOf } from '#base/day.ts';
-import { applies } from '#model/channels/browser/applies.ts';
+import { choose, primaryCount } from '#model/channels/browser/choose.ts';
 import type { ContactJson, PanelClientData } from '#model/channels/panel.ts';
 import { readerDevice } from '#client/page/reader.ts';
 import { fillCard } from './card.ts';
 import { readersWords } from './words.ts';
-
-const primaryCount = 3;
 
 /**
  * Replaces the cards of a panel by those of a country (`''` when unknown), filled with the reader's
@@ -24,11 +22,9 @@ export function showCards(
     device: readerDevice(),
     date: dayOf(Date.now()),
   };
-  const ids = (json.order[country] ?? json.order[''] ?? []).filter((id) => {
-    const card = json.cards[id];
-    return card !== undefined && applies(card, situation);
-  });
-  const shown = ids.length > 0 ? ids : [json.fallback];
+  const ids = json.order[country] ?? json.order[''] ?? [];
+  const limitsOf = (id: string) => json.cards[id]?.limits;
+  const shown = choose(ids, { limitsOf, fallback: json.fallback }, situation);
   const extra = readersWords(panel);
   const values = { ...data.values, extra, ...(country && { country }), ...(topic && { topic }) };
   const template = panel.querySelector('template');

@@ -12,7 +12,7 @@ import { fetchOwn, ownData } from '#client/page/own-data.ts';
 import { chosenCountry, rememberCountry, searchWords, searchWordsEvent } from '#client/page/reader.ts';
 
 /** What the component puts into the element's JSON. */
-export interface ContactElementData extends PanelClientData {
+interface ContactElementData extends PanelClientData {
   readonly country?: string;
 }
 

@@ -17,7 +17,7 @@ export interface EventsOptions {
   readonly send: (events: readonly FeedbackEvent[], last: boolean) => void;
 }
 
-export interface Contact {
+interface Contact {
   readonly via: ContactPlace;
   readonly article?: string | undefined;
   readonly channel?: string | undefined;

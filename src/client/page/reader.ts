@@ -1,5 +1,5 @@
 /** What the browser knows about its reader. It stays there. */
-import type { Device } from '#model/channels/browser/applies.ts';
+import type { Device } from '#model/channels/browser/choose.ts';
 import { tryStorage } from './storage.ts';
 
 const countryKey = 'fener:country';

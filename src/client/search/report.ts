@@ -3,7 +3,7 @@ import { pageEvents } from '#client/feedback/events.ts';
 import { enough, type FoundAnswer } from './answers.ts';
 
 /** A search that was sent, led to a result or was given up: dispatched on `document` as `fener-search`. */
-export interface SearchEvent {
+interface SearchEvent {
   readonly query: string;
   readonly locale: string;
   /** Number of articles; of stores where only those were found. */

@@ -27,7 +27,7 @@ export interface StoresRequest {
 }
 
 /** A store to show. `km` is absent if there is no place to measure from. */
-export interface StoreHit {
+interface StoreHit {
   readonly store: number;
   readonly km: number | undefined;
 }

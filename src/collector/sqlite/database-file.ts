@@ -5,7 +5,7 @@ import { StoreUnavailable } from '#collector/store.ts';
 
 /** Rights of a folder and of a file that only their owner may use. */
 export const ownersFolder = 0o700;
-export const ownersFile = 0o600;
+const ownersFile = 0o600;
 
 /**
  * Makes the file, and its folder where there is none, for their owner alone, and takes from others what an earlier
@@ -26,7 +26,7 @@ export function secureFile(file: string): void {
 }
 
 /** The database, its log and index, and the copies that were made before migrations: those that are there. */
-export function filesOf(file: string): string[] {
+function filesOf(file: string): string[] {
   const [folder, name] = [dirname(file), basename(file)];
   const isOurs = (entry: string) =>
     entry === name || ['-wal', '-shm'].some((end) => entry === name + end) || isCopyOf(name, entry);

@@ -66,6 +66,6 @@ export interface SourceDocument {
 }
 
 /** A picture or a file. */
-export interface SourceAsset {
+interface SourceAsset {
   readonly read: () => Promise<Uint8Array>;
 }

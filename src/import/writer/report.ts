@@ -29,7 +29,7 @@ function formatText(result: ImportResult): string {
 }
 
 /** How often each kind of note occurs, kinds in the order of their table. */
-export function countKinds({ notes }: Pick<ImportResult, 'notes'>): Partial<Record<NoteKind, number>> {
+function countKinds({ notes }: Pick<ImportResult, 'notes'>): Partial<Record<NoteKind, number>> {
   const counts = Map.groupBy(notes, ({ kind }) => kind);
   return Object.fromEntries(
     (Object.keys(noteKinds) as NoteKind[]).flatMap((kind) => {

@@ -27,7 +27,7 @@ export interface ImportResult {
   readonly notes: readonly Note[];
 }
 
-export interface ContentCounts {
+interface ContentCounts {
   readonly articles: number;
   readonly topics: number;
   readonly images: number;

@@ -5,7 +5,7 @@ import { formatList } from '#i18n/format.ts';
 import type { LocalizedText } from '#model/hours/compile.ts';
 import { firstDayOfWeek, formatWeek } from '#model/hours/week.ts';
 import type { Locale } from '#site.ts';
-import type { Limits } from './browser/applies.ts';
+import type { Limits } from './browser/choose.ts';
 import { chatVendorOf } from './chat-vendors.ts';
 import type { Contact, ContactHours } from './contact.ts';
 import type { IconName } from './icons.ts';
@@ -62,7 +62,7 @@ const prefillValues = {
 };
 
 /** A channel's card in a locale. */
-export function toCard(channel: Channel, { locale, t }: Wording): Card {
+function toCard(channel: Channel, { locale, t }: Wording): Card {
   const text = (value: LocalizedText | undefined) => resolve(value, locale);
   const { kind, prefill, identifier, chat } = channel;
   const link = channel.linkWith({
@@ -161,7 +161,7 @@ function nameLanguages(tags: readonly string[], lang: string): string {
 const durationUnits = { D: 'day', H: 'hour', M: 'minute' } as const;
 
 /** @example formatDuration('PT10M', 'tr') // => '10 dakika' */
-export function formatDuration(duration: string, lang: string): string {
+function formatDuration(duration: string, lang: string): string {
   const [, count = '0', unit = 'D'] = /(\d+)([DHM])$/.exec(duration) ?? [];
   return new Intl.NumberFormat(lang, {
     style: 'unit',

@@ -5,7 +5,7 @@
 
 /** Source lists by CSP directive. `{base}` stands for the channel's `baseUrl` (and `{host}` for its host). */
 export type CspSources = Readonly<Partial<Record<CspDirective, readonly string[]>>>;
-export type CspDirective =
+type CspDirective =
   'script-src' | 'connect-src' | 'frame-src' | 'img-src' | 'font-src' | 'style-src' | 'media-src';
 
 interface ChatVendor {
@@ -20,7 +20,7 @@ interface ChatVendor {
   readonly needsBaseUrl?: true;
 }
 
-export const chatVendors = {
+const chatVendors = {
   zendesk: {
     name: 'Zendesk',
     takesText: false,

@@ -13,7 +13,7 @@ export interface ContactHours {
 }
 
 /** A country, or a part of it, whose public holidays count. */
-export interface HolidayPlace {
+interface HolidayPlace {
   readonly country: string;
   readonly region?: string | undefined;
 }

@@ -3,13 +3,13 @@ import { collatorOf } from '#base/collator.ts';
 import type { Schedule } from '#model/hours/browser/schedule.ts';
 import { contactDataPath, contactPath, contactQrPath } from '#model/urls.ts';
 import type { Site } from '#site.ts';
-import { applies, type PageSubject } from './browser/applies.ts';
+import { choose, primaryCount, type PageSubject } from './browser/choose.ts';
 import { printHours, toCards, type Card, type PrintedHours, type Wording } from './cards.ts';
 import { encodeContext, printCode, referenceOf } from './browser/code.ts';
 import { countriesOf, type Contact } from './contact.ts';
 import { icons } from './icons.ts';
 import { fillLink } from './browser/link.ts';
-import { channelsOf, primaryCount } from './select.ts';
+import { channelsOf } from './select.ts';
 import type { TemplateValues } from './browser/template.ts';
 import { zonesOf } from './time-zones.ts';
 
@@ -118,14 +118,11 @@ export function buildPanel(local: LocalContact, page: PanelPage): Panel {
   const values = valuesOf(local, page);
   const subject = subjectOf(page);
   const ordered = local.order[locale.country ?? ''] ?? [];
-  const fitting = ordered.flatMap((id) => {
+  const limitsOf = (id: string) => local.cards.get(id)?.limits;
+  const cards = choose(ordered, { limitsOf, fallback: local.fallback }, { page: subject }).flatMap((id) => {
     const card = local.cards.get(id);
-    return card && applies(card, { page: subject }) ? [card] : [];
+    return card ? [toPanelCard(card, local, values)] : [];
   });
-  const fallback = local.cards.get(local.fallback);
-  const cards = (fitting.length > 0 ? fitting : fallback ? [fallback] : []).map((card) =>
-    toPanelCard(card, local, values),
-  );
   const used = new Set(cards.flatMap(({ hours }) => hours ?? []));
   return {
     locale: locale.id,

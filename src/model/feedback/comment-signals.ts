@@ -1,6 +1,6 @@
 /** Marks of comments that are probably not from a reader with something to say. */
 
-export const commentSignals = ['links', 'shouting', 'no-words', 'repetition'] as const;
+const commentSignals = ['links', 'shouting', 'no-words', 'repetition'] as const;
 export type CommentSignal = (typeof commentSignals)[number];
 
 /**

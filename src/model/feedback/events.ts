@@ -8,7 +8,7 @@ import { ratingReasons } from './browser/reasons.ts';
 import { hasControls, lengthInCodePoints, maxCommentLength, maxQueryLength } from './browser/text.ts';
 
 /** The most events of one request, and the most bytes of its body. */
-export const maxEventsPerBatch = 20;
+const maxEventsPerBatch = 20;
 export const maxBatchBytes = 16 * 1024;
 
 const uuid = z
@@ -63,7 +63,7 @@ export const commentEvent = z.strictObject({
 });
 
 /** A query that the reader committed to: the `i`-th of episode `ep`, with `n` results. */
-export const searchEvent = z.strictObject({
+const searchEvent = z.strictObject({
   k: z.literal('search'),
   ...everyEvent,
   l: locale,
@@ -74,7 +74,7 @@ export const searchEvent = z.strictObject({
 });
 
 /** A result that the reader opened: article `a` at place `pos` (from 1) for query `q`. */
-export const resultClickEvent = z.strictObject({
+const resultClickEvent = z.strictObject({
   k: z.literal('result_click'),
   ...everyEvent,
   l: locale,
@@ -85,7 +85,7 @@ export const resultClickEvent = z.strictObject({
 });
 
 /** Where a contact channel was opened from. */
-export const contactPlaces = [
+const contactPlaces = [
   'article',
   'rating',
   'zero',
@@ -97,7 +97,7 @@ export const contactPlaces = [
 ] as const;
 
 /** A contact channel that was opened: from where, which one (`ch`), and after which search, if there was one. */
-export const contactEvent = z.strictObject({
+const contactEvent = z.strictObject({
   k: z.literal('contact'),
   ...everyEvent,
   l: locale,
@@ -129,9 +129,5 @@ export const feedbackBatch = z.strictObject({
 
 export type RateEvent = z.infer<typeof rateEvent>;
 export type CommentEvent = z.infer<typeof commentEvent>;
-export type SearchEvent = z.infer<typeof searchEvent>;
-export type ResultClickEvent = z.infer<typeof resultClickEvent>;
-export type ContactEvent = z.infer<typeof contactEvent>;
 export type ContactPlace = (typeof contactPlaces)[number];
 export type FeedbackEvent = z.infer<typeof feedbackEvent>;
-export type FeedbackBatch = { readonly v: 1; readonly now: number; readonly e: readonly FeedbackEvent[] };

@@ -7,7 +7,7 @@ import { parseJson } from '#base/parse-json.ts';
 export const manifestPath = '/api/v1/feedback-manifest.json';
 
 /** One article in one locale that has a text of its own. */
-export const manifestArticle = z.strictObject({
+const manifestArticle = z.strictObject({
   id: z.string(),
   locale: z.string(),
   /** Counts rewrites: the front matter's `ratings`. A new epoch starts ratings afresh, a new revision does not. */
@@ -19,7 +19,7 @@ export const manifestArticle = z.strictObject({
   path: z.string().regex(/^\/(?!\/)[^\\\s<>"`\p{Cc}]*$/u),
 });
 
-export const feedbackManifest = z.strictObject({ v: z.literal(1), articles: z.array(manifestArticle) });
+const feedbackManifest = z.strictObject({ v: z.literal(1), articles: z.array(manifestArticle) });
 
 export type ManifestArticle = z.infer<typeof manifestArticle>;
 export type FeedbackManifest = z.infer<typeof feedbackManifest>;

@@ -14,7 +14,7 @@ export interface SearchRow {
   readonly results: number;
 }
 
-export interface QueryReport {
+interface QueryReport {
   readonly locale: string;
   readonly query: string;
   /** Episodes that searched for it. */
@@ -46,7 +46,7 @@ export interface SearchReport {
 }
 
 /** A query is shown when at least this many episodes had it: rare queries may say who somebody is. */
-export const minEpisodesToShow = 3;
+const minEpisodesToShow = 3;
 
 interface Tally {
   episodes: number;

@@ -60,7 +60,7 @@ export const expectedUnhappy = (votes: Votes, prior: Prior, visitors: number): n
   visitors * (1 - shrunkShare(votes, prior));
 
 /** Fewer votes than this on either side never count as a change. */
-export const minVotesForChange = 20;
+const minVotesForChange = 20;
 
 /**
  * How sure a change has to be: 98.6 %, so that each side errs in at most 0.7 % of comparisons of an article that did

@@ -8,9 +8,9 @@ import { localeId } from '#site.ts';
 import { wilsonInterval } from './statistics.ts';
 
 /** Articles with fewer votes stay out of the file: what few people said could be traced to them. */
-export const minVotesToPublish = 20;
+const minVotesToPublish = 20;
 /** A summary older than this many days no longer says what helps today. */
-export const maxSummaryAge = 45;
+const maxSummaryAge = 45;
 /** Fewer articles than this make no list: "1 of 1 found this helpful" helps nobody. */
 const minArticlesToList = 3;
 
@@ -25,7 +25,7 @@ const summaryArticle = z.strictObject({
   clicks: count,
 });
 
-export const feedbackSummary = z.strictObject({
+const feedbackSummary = z.strictObject({
   v: z.literal(1),
   /** Day of the newest vote, `YYYY-MM-DD`. It comes from the data, not the clock, so equal data produces equal bytes. */
   through: z.iso.date(),

@@ -37,12 +37,12 @@ export const exceptionSchema = z.strictObject({
   /** Why, as one text or per locale. */
   reason: z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]).optional(),
 });
-export type HoursException = z.infer<typeof exceptionSchema>;
+type HoursException = z.infer<typeof exceptionSchema>;
 
 /**
  * What public holidays mean: `closed`, `as-usual`, `ask` (as usual, but nobody promises it) or times.
  */
-export const holidayPolicySchema = z.string().min(1);
+const holidayPolicySchema = z.string().min(1);
 
 /** Schema of everything that can be said about hours, to spread into an own strictObject. */
 export const hoursShape = {
@@ -70,7 +70,7 @@ export interface CompiledHours {
 }
 
 /** Whether the platform knows the IANA time zone. */
-export function isTimeZone(zone: string): boolean {
+function isTimeZone(zone: string): boolean {
   try {
     // Its formatters are kept: 20,000 stores ask about a hundred zones.
     return Number.isFinite(wallClock(zone, 0));

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { minutesPerDay, type DayHours, type MonthDay, type Season, type Span } from './browser/schedule.ts';
 
 /** A week of hours with its seasons, before dates and a time zone are known. */
-export interface WeekPlan {
+interface WeekPlan {
   /** Seven entries, Monday first. */
   readonly week: readonly DayHours[];
   readonly seasons: readonly Season[];

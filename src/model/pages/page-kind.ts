@@ -23,7 +23,7 @@ export interface PageKind<Page extends PageFrame & { readonly kind: string }> {
 export type PageRoute = 'locale' | 'stores' | 'agents';
 
 /** What the pages of a locale are listed from. */
-export interface PageListing {
+interface PageListing {
   readonly site: Site;
   readonly locale: Locale;
   readonly tree: LocaleTree;
@@ -31,7 +31,7 @@ export interface PageListing {
 }
 
 /** A page as its kind lists it. */
-export interface ListedPage {
+interface ListedPage {
   readonly path: string;
   /** How its kind finds what it shows: an id, a folder. Absent where there is one page in a locale. */
   readonly key?: string;

@@ -12,7 +12,7 @@ import {
 import type { PageIndex } from './index-pages.ts';
 
 /** A file before compression. */
-export interface IndexFile {
+interface IndexFile {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }

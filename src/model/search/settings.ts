@@ -14,7 +14,7 @@ export interface SearchSettings {
   readonly selfTestExceptions: readonly SelfTestException[];
 }
 
-export interface SelfTestException {
+interface SelfTestException {
   readonly article: string;
   readonly query: string;
   readonly reason: string;

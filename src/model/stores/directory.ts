@@ -4,7 +4,7 @@ import { countryName } from './address.ts';
 import { fold, toSlug } from './browser/fold.ts';
 import type { Store } from './store.ts';
 
-export type PlaceKind = 'country' | 'region' | 'city';
+type PlaceKind = 'country' | 'region' | 'city';
 
 /** A country, region or city that has stores. */
 export interface DirectoryPlace {

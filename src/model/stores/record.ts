@@ -7,7 +7,7 @@ import { isWebAddress } from '#base/web-address.ts';
 import { hoursText } from '#model/hours/parse.ts';
 
 /** Types that search engines know for a place of business, https://schema.org/Store and LocalBusiness. */
-export const storeTypes = [
+const storeTypes = [
   'Store',
   'LocalBusiness',
   'AutoPartsStore',
@@ -99,7 +99,7 @@ const amenities = z.strictObject({
 });
 export type Amenities = z.infer<typeof amenities>;
 
-export const paymentMethods = [
+const paymentMethods = [
   'cash',
   'debit-card',
   'credit-card',

@@ -111,6 +111,3 @@ export const localizedText = (text: Localized | undefined, locales: readonly str
   typeof text === 'object'
     ? locales.map((locale) => text[locale]).find((found) => found !== undefined)
     : text;
-
-/** Whether customers can go there, now or at another hour. */
-export const isVisitable = ({ status }: Pick<Store, 'status'>): boolean => status === 'open';

@@ -20,7 +20,7 @@ export interface TownNames {
 }
 
 /** Fewer inhabitants, and a town is left out. */
-export const smallestTown = 5000;
+const smallestTown = 5000;
 
 /** The towns of each country, largest first. */
 export function buildPlacesFiles(

@@ -16,7 +16,7 @@ export function joinSources(parts: readonly CspSources[]): CspSources {
  * The Content-Security-Policy (https://www.w3.org/TR/CSP3/): own files only, and the players of videos once the reader
  * asks for one.
  */
-export function contentSecurityPolicy(extra: CspSources = {}): string {
+function contentSecurityPolicy(extra: CspSources = {}): string {
   const base: Record<string, readonly string[]> = {
     'default-src': ["'self'"],
     'script-src': ["'self'"],

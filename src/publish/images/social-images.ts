@@ -83,7 +83,7 @@ async function drawSocialImages(cards: ReadonlyMap<string, SocialCard>, cacheDir
 }
 
 /** A card as JPEG, 1200 × 630 pixels. */
-export async function drawCard({ title, siteName, dir, hue }: SocialCard): Promise<Buffer> {
+async function drawCard({ title, siteName, dir, hue }: SocialCard): Promise<Buffer> {
   const inner = width - 2 * margin;
   const [heading, name] = await Promise.all([
     drawText(title, { color: '#2a1d12', points: 19, width: inner, height: 330 }),

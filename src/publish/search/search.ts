@@ -40,7 +40,7 @@ export interface IndexedLocale {
 /** What the thread answers: each index that has to be tested, and in the end all. */
 export type SearchMessage = { readonly made: MadeIndex } | { readonly indexed: readonly IndexedLocale[] };
 
-export interface SearchResult {
+interface SearchResult {
   readonly files: readonly OutputFile[];
   /** `search-self-test`: what an article promises to be found by does not find it. */
   readonly problems: readonly Problem[];

@@ -25,7 +25,7 @@ export interface TextBundleOptions {
 }
 
 /** Folder of a locale's texts below the site's root, and of Pagefind's API where that is published. */
-export const pagefindFolder = (locale: string): string => `pagefind/${locale}`;
+const pagefindFolder = (locale: string): string => `pagefind/${locale}`;
 
 /** Ends the name of a bundle's record, which lies beside it. */
 export const bundleEnding = '.bundle.json';

@@ -7,14 +7,14 @@ const { resources } = readLocales('locales');
 const translators = createTranslators(sampleSite('[en, tr, ar, ja]'), resources);
 
 test('numbers choose the plural form of the language', () => {
-  expect([1, 2].map((count) => translators('en')('topic.count', { count }))).toEqual([
-    '1 article',
-    '2 articles',
+  expect([1, 2].map((count) => translators('en')('search:results', { count }))).toEqual([
+    '1 result',
+    '2 results',
   ]);
-  const arabic = [0, 1, 2, 3, 11, 100].map((count) => translators('ar')('topic.count', { count }));
+  const arabic = [0, 1, 2, 3, 11, 100].map((count) => translators('ar')('search:results', { count }));
   expect(new Set(arabic).size).toBe(6);
   expect(
-    new Set([1, 2].map((count) => translators('ja')('topic.count', { count }).replace(/\d/, ''))).size,
+    new Set([1, 2].map((count) => translators('ja')('search:results', { count }).replace(/\d/, ''))).size,
   ).toBe(1);
 });
 
@@ -34,18 +34,18 @@ test('a message that a language lacks comes from its fallbacks, in their order',
 });
 
 test('numbers are written as the language writes them', () => {
-  expect(translators('en')('topic.count', { count: 1500 })).toBe('1,500 articles');
+  expect(translators('en')('search:results', { count: 1500 })).toBe('1,500 results');
 });
 
 test('for a browser, a message keeps its placeholders and all its plural forms', () => {
   const own: MessageResources = {
-    en: { common: { topic: { count_one: '{{count}} article', count_other: '{{count}} articles' } } },
+    en: { search: { results_one: '{{count}} result', results_other: '{{count}} results' } },
     tr: { common: { pageTitle: '{{title}}' } },
   };
   const { template } = createTranslators(sampleSite('[en, tr]'), own)('tr');
   expect(template('pageTitle')).toBe('{{title}}');
-  expect(template('topic.count')).toEqual({ one: '{{count}} article', other: '{{count}} articles' });
-  expect(template('search:results')).toBe('search:results');
+  expect(template('search:results')).toEqual({ one: '{{count}} result', other: '{{count}} results' });
+  expect(template('search:nothing')).toBe('search:nothing');
   expect(Object.keys(translators('ar').template('stores:find.results'))).toHaveLength(6);
 });
 

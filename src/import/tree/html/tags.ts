@@ -8,7 +8,7 @@ type Tag = HtmlTag;
 /** https://html.spec.whatwg.org/multipage/syntax.html#void-elements */
 const voidElements = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
-export const isVoid = (name: string): boolean => voidElements.has(name);
+const isVoid = (name: string): boolean => voidElements.has(name);
 
 /** All tags in order. Comments are passed over; `<` that begins no tag is text. */
 export const findTags = (html: string): Tag[] => readHtml(html).tags.map((tag) => withoutSlash(tag, html));

@@ -15,7 +15,7 @@ export const templateVariables = [
   'ref',
   'extra',
 ] as const;
-export type TemplateVariable = (typeof templateVariables)[number];
+type TemplateVariable = (typeof templateVariables)[number];
 
 /** Values for a template; absent ones leave nothing behind. */
 export type TemplateValues = Readonly<Partial<Record<TemplateVariable, string>>>;

@@ -29,7 +29,7 @@ export const zendeskForm = defineKind({
 });
 
 /** Longest URL whose values Zendesk reads. */
-export const zendeskLimit = 2048;
+const zendeskLimit = 2048;
 
 /** Google Forms: fields are `entry.<number>` from "Get pre-filled link". */
 export const googleForm = defineKind({

@@ -14,7 +14,7 @@ const minute = 60_000;
 const horizonDays = 370;
 
 /** The hours that start on a date, given as the epoch milliseconds of its midnight in UTC. */
-export function hoursOn(schedule: Schedule, midnight: number): DayHours {
+function hoursOn(schedule: Schedule, midnight: number): DayHours {
   const date = new Date(midnight);
   const iso = dayOf(date);
   const special = schedule.days?.[iso];

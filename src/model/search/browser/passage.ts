@@ -12,7 +12,7 @@ export interface Fragment {
 }
 
 /** An element with an id and the number of the word it begins at. */
-export interface FragmentAnchor {
+interface FragmentAnchor {
   readonly element: string;
   readonly id: string;
   readonly text: string;

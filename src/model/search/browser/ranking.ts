@@ -16,7 +16,7 @@ export interface Concept {
 }
 
 /** What a query finds. Pages are numbers and not objects: a word may be on every page of a large site. */
-export interface Ranked {
+interface Ranked {
   /** Best first; ties in order of page number. */
   readonly pages: readonly number[];
   /** Those whose title has all words of the query, and no others that tell anything. */
@@ -35,7 +35,7 @@ export interface RankingWeights {
   readonly prominence: number;
 }
 
-export const rankingWeights: RankingWeights = {
+const rankingWeights: RankingWeights = {
   coverage: 0.1,
   title: 0.5,
   titleWord: 0.15,

@@ -1,11 +1,10 @@
 /** Filters of the store finder and how many stores each would leave. Runs in the browser. */
 import { stateAt } from '#model/hours/browser/state.ts';
-import { scheduleOf, servicesOf, type StoreIndex } from './index-file.ts';
+import type { StoreIndex } from './index-file.ts';
 
 /** Filters that are not services. */
 export const timeFilters = ['open-now', 'open-late', 'sunday'] as const;
 export const otherFilters = [...timeFilters, 'wheelchair'] as const;
-export type OtherFilter = (typeof otherFilters)[number];
 
 const lateMinutes = 22 * 60;
 
@@ -61,11 +60,3 @@ export class Facets {
 
 const isTimeFilter = (filter: string): filter is (typeof timeFilters)[number] =>
   (timeFilters as readonly string[]).includes(filter);
-
-/** Services that at least one store offers, in the order of the index. */
-export const offeredServices = (index: StoreIndex): readonly string[] => [
-  ...new Set(index.code.flatMap((_, store) => servicesOf(index, store))),
-];
-
-/** Whether the store's hours say anything about now. */
-export const hasHours = (index: StoreIndex, store: number): boolean => scheduleOf(index, store) !== undefined;

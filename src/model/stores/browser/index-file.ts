@@ -19,7 +19,7 @@ export interface IndexCity {
 }
 
 /** A region of the index. */
-export interface IndexRegion {
+interface IndexRegion {
   readonly country: number;
   readonly name: string;
   readonly also?: readonly string[];

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { choose, type Situation } from '#model/channels/browser/choose.ts';
 import { countryOf } from '#model/channels/browser/country.ts';
-import { selectChannels, type Situation } from '#model/channels/select.ts';
+import { channelsOf } from '#model/channels/select.ts';
+import { stateAt } from '#model/hours/browser/state.ts';
 import { demo, parseChannels, site } from './demo.ts';
 
+if (!demo.contact) throw new Error('this cannot happen: the demo is checked in parse.test.ts');
 const { contact } = demo;
-if (!contact) throw new Error('this cannot happen: the demo is checked in parse.test.ts');
 
 const countries = ['TR', 'DE', 'GB', 'US', 'AE', 'JP', 'FR', 'AT', 'CN', 'RU', 'BR', 'NZ'];
 /** Tokyo's evening, İstanbul's morning, a holiday in Berlin. */
@@ -14,50 +16,56 @@ const instants = {
   'Fri 25 Dec 2026 09:00 UTC': '2026-12-25T09:00Z',
 };
 
+const channels = new Map(contact.channels.map((channel) => [channel.id, channel]));
+
+/** Ids of the channels that a reader of the demo is offered. */
+function chosen(locale: string, country: string | undefined, situation: Situation = {}) {
+  const ids = channelsOf(contact, locale, country).map(({ id }) => id);
+  return choose(ids, { limitsOf: (id) => channels.get(id), fallback: contact.fallback }, situation);
+}
+
 /** `whatsapp-tr open until 19:00Z` and so on. */
-const describe = (situation: Situation) =>
-  selectChannels(contact, situation).map(({ channel, state }) => {
-    if (!state) return channel.id;
-    const change = state.changesAt === undefined ? '' : new Date(state.changesAt).toISOString().slice(5, 16);
-    return `${channel.id} ${state.open ? 'open until' : 'opens'} ${change}`;
-  });
+function describeAt(id: string, now: number): string {
+  const hours = contact.hours.get(channels.get(id)?.hours ?? '');
+  if (!hours) return id;
+  const { open, changesAt } = stateAt(hours.schedule, now);
+  const change = changesAt === undefined ? '' : new Date(changesAt).toISOString().slice(5, 16);
+  return `${id} ${open ? 'open until' : 'opens'} ${change}`;
+}
 
 test('the channels of twelve countries, five locales and three instants', () => {
-  const chosen = Object.entries(instants).map(([name, instant]) => [
+  const offered = Object.entries(instants).map(([name, instant]) => [
     name,
     Object.fromEntries(
       countries.map((country) => {
-        const byLocale = site.locales.map(
-          (locale) => [locale.id, describe({ locale, country, now: Date.parse(instant) })] as const,
-        );
-        const distinct = new Set(byLocale.map(([, channels]) => channels.join()));
+        const date = instant.slice(0, 10);
+        const byLocale = site.locales.map(({ id }) => chosen(id, country, { date }));
         // The demo's channels do not differ by locale within a country: one list says it for all five.
-        expect(distinct.size, country).toBe(1);
-        return [country, byLocale[0]?.[1]];
+        expect(new Set(byLocale.map((ids) => ids.join())).size, country).toBe(1);
+        return [country, byLocale[0]?.map((id) => describeAt(id, Date.parse(instant)))];
       }),
     ),
   ]);
-  expect(Object.fromEntries(chosen)).toMatchSnapshot();
+  expect(Object.fromEntries(offered)).toMatchSnapshot();
 });
 
 test('without a country the locale’s list stands', () => {
-  for (const locale of site.locales) {
-    expect(describe({ locale })).toEqual(['email', 'stores', 'requests']);
+  for (const { id } of site.locales) {
+    expect(chosen(id, undefined)).toEqual(['email', 'stores', 'requests']);
   }
 });
 
 test('the order is the same on every page', () => {
   const topics = ['orders', 'repairs', 'repairs/service', 'returns/refunds', 'stores'];
   for (const country of countries) {
-    for (const locale of site.locales) {
-      const whole = describe({ locale, country });
+    for (const { id: locale } of site.locales) {
+      const whole = chosen(locale, country);
       for (let n = 0; n < 20; n++) {
-        const page = { topics: [topics[(n * 7) % topics.length] ?? 'orders'], article: `article-${n}` };
-        const device = { mobile: n % 2 === 0, apple: n % 3 === 0 };
-        const now = Date.parse('2026-11-22T00:00Z') + n * 17 * 3_600_000;
-        const onPage = selectChannels(contact, { locale, country, page, device, now }).map(
-          ({ channel }) => channel.id,
-        );
+        const onPage = chosen(locale, country, {
+          page: { topics: [topics[(n * 7) % topics.length] ?? 'orders'], article: `article-${n}` },
+          device: { mobile: n % 2 === 0, apple: n % 3 === 0 },
+          date: `2026-11-${22 + (n % 8)}`,
+        });
         expect(onPage.length).toBeGreaterThan(0);
         expect(onPage).toEqual(whole.filter((id) => onPage.includes(id)));
       }
@@ -65,34 +73,27 @@ test('the order is the same on every page', () => {
   }
 });
 
-test('topics, devices and dates leave channels out; closing never does', () => {
-  const [locale] = site.locales;
-  if (!locale) throw new Error('this cannot happen: the site has locales');
-  expect(describe({ locale, country: 'TR', page: { topics: ['repairs/service'] } })).toContain(
-    'repair-appointment',
-  );
-  expect(describe({ locale, country: 'TR', page: { topics: ['orders'] } })).not.toContain(
-    'repair-appointment',
-  );
-  expect(describe({ locale, country: 'US', device: { mobile: true, apple: false } })).not.toContain(
-    'apple-us',
-  );
-  expect(describe({ locale, country: 'US', device: { mobile: false, apple: true } })).toContain('apple-us');
-  const closed = selectChannels(contact, { locale, country: 'TR', now: Date.parse('2026-11-23T01:00Z') });
-  expect(closed.map(({ channel, state }) => [channel.id, state?.open]).slice(0, 2)).toEqual([
-    ['whatsapp-tr', false],
-    ['phone-tr', false],
-  ]);
+test('topics and devices leave channels out', () => {
+  expect(chosen('en', 'TR', { page: { topics: ['repairs/service'] } })).toContain('repair-appointment');
+  expect(chosen('en', 'TR', { page: { topics: ['orders'] } })).not.toContain('repair-appointment');
+  expect(chosen('en', 'US', { device: { mobile: true, apple: false } })).not.toContain('apple-us');
+  expect(chosen('en', 'US', { device: { mobile: false, apple: true } })).toContain('apple-us');
+});
+
+test.each([
+  ['before its first day', '2026-11-30', ['mail']],
+  ['on its first day', '2026-12-01', ['mail', 'gifts']],
+  ['on its last day', '2026-12-24', ['mail', 'gifts']],
+  ['after its last day', '2026-12-25', ['mail']],
+])('a channel of some weeks, %s', (_, date, ids) => {
+  const limits = { devices: 'any', validFrom: '2026-12-01', validUntil: '2026-12-24' } as const;
+  const limitsOf = (id: string) => (id === 'gifts' ? limits : { devices: 'any' as const });
+  expect(choose(['mail', 'gifts'], { limitsOf, fallback: 'mail' }, { date })).toEqual(ids);
 });
 
 test('an article may allow only some channels; the fallback answers where none is left', () => {
-  const [locale] = site.locales;
-  if (!locale) throw new Error('this cannot happen: the site has locales');
-  expect(describe({ locale, country: 'TR', page: { only: ['phone-tr', 'stores'] } })).toEqual([
-    'phone-tr',
-    'stores',
-  ]);
-  expect(describe({ locale, country: 'TR', page: { only: ['phone-de'] } })).toEqual(['email']);
+  expect(chosen('en', 'TR', { page: { only: ['phone-tr', 'stores'] } })).toEqual(['phone-tr', 'stores']);
+  expect(chosen('en', 'TR', { page: { only: ['phone-de'] } })).toEqual(['email']);
 });
 
 /** Channels in Russia of a file with WhatsApp, which is blocked there. */
@@ -104,7 +105,7 @@ channels:
 fallback: mail
 `);
   if (!parsed) throw new Error('this cannot happen: the channels above are valid');
-  return selectChannels(parsed, { locale: { id: 'en' }, country: 'RU' }).map(({ channel }) => channel.id);
+  return channelsOf(parsed, 'en', 'RU').map(({ id }) => id);
 }
 
 test('a service is not offered where it is blocked, unless the file says otherwise', () => {

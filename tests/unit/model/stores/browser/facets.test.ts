@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Facets, offeredServices } from '#model/stores/browser/facets.ts';
+import { Facets } from '#model/stores/browser/facets.ts';
 import { at, index } from '../samples.ts';
 
 // A Sunday, 12:00 in Istanbul, 10:00 in Berlin, 09:00 in London, 18:00 in Tokyo.
@@ -21,7 +21,6 @@ test('late, Sunday and step-free stores are told from the others', () => {
   expect(having('open-late')).toEqual(['JP-1', 'TR-1']);
   expect(having('sunday')).toEqual(['GB-2', 'JP-1', 'TR-1']);
   expect(having('wheelchair')).toEqual(['DE-1', 'GB-2', 'JP-1', 'TR-1']);
-  expect(offeredServices(index).toSorted()).toEqual(['repair', 'returns']);
 });
 
 test('counts say what is left if a filter is added; stores closed for good never count', () => {

@@ -1,4 +1,7 @@
-/** Whether a channel belongs on a page, device and date. Runs at build and in the browser. */
+/** Which channels belong on a page, device and date. Runs at build and in the browser. */
+
+/** How many channels stand before "more ways". */
+export const primaryCount = 3;
 
 /** What kind of device the reader holds; `apple` devices open Apple Messages. */
 export interface Device {
@@ -24,14 +27,32 @@ export interface PageSubject {
   readonly only?: readonly string[] | undefined;
 }
 
-/**
- * Whether the channel is offered there. Absent knowledge never hides a channel: a page without a subject, an
- * unknown device, no date.
- */
-export function applies(
-  { id, limits }: { readonly id: string; readonly limits: Limits },
-  { page, device, date }: { readonly page?: PageSubject; readonly device?: Device; readonly date?: string },
-): boolean {
+/** Where and when somebody asks. Absent knowledge never hides a channel. */
+export interface Situation {
+  readonly page?: PageSubject;
+  readonly device?: Device;
+  /** ISO date. */
+  readonly date?: string;
+}
+
+/** Those of the channels that are offered there, in their order; the fallback where none is. */
+export function choose(
+  ids: readonly string[],
+  {
+    limitsOf,
+    fallback,
+  }: { readonly limitsOf: (id: string) => Limits | undefined; readonly fallback: string },
+  situation: Situation,
+): readonly string[] {
+  const fitting = ids.filter((id) => {
+    const limits = limitsOf(id);
+    return limits && applies(id, limits, situation);
+  });
+  return fitting.length > 0 ? fitting : [fallback];
+}
+
+/** Whether the channel is offered there. */
+function applies(id: string, limits: Limits, { page, device, date }: Situation): boolean {
   const { topics, articles, devices, validFrom, validUntil } = limits;
   return (
     !(page?.only && !page.only.includes(id)) &&
