@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { withSlashes } from '#base/file-paths.ts';
 
@@ -58,6 +59,25 @@ test('styles name no side of the screen, so that right-to-left pages mirror by t
 test('raw colours stand in tokens.css only', () => {
   const lines = styleLines().filter(({ at }) => !at.startsWith('src/styles/tokens.css'));
   expect(found(rawColour)(lines)).toEqual([]);
+});
+
+test('a style sheet has at most 300 lines', () => {
+  const long = globSync('src/**/*.css').filter((file) => readFileSync(file, 'utf8').split('\n').length > 301);
+  expect(long).toEqual([]);
+});
+
+test('each style sheet in a folder of src/styles is part of one bundle, once', () => {
+  const imported = globSync('src/styles/*.css').flatMap((entry) =>
+    [...readFileSync(entry, 'utf8').matchAll(/@import '(\.\/\w[^']*\/[^']*)'/g)].map(([, part = '']) =>
+      withSlashes(join(dirname(entry), part)),
+    ),
+  );
+  expect(imported.length).toBeGreaterThan(40);
+  expect(imported.sort()).toEqual(
+    globSync('src/styles/*/*.css')
+      .map((file) => withSlashes(file))
+      .sort(),
+  );
 });
 
 test.each([
