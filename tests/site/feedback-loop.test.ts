@@ -94,7 +94,7 @@ async function vote(votes: Readonly<Record<string, readonly [yes: number, no: nu
         headers: {
           origin,
           'content-type': 'text/plain',
-          'user-agent': 'Mozilla/5.0',
+          'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
           'x-forwarded-for': `192.0.2.${n}`,
         },
         body: JSON.stringify({ v: 1, now: Date.now(), e: [event] }),
