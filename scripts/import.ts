@@ -5,7 +5,7 @@ import { readLocales } from '#files/read-locales.ts';
 import { importContent, type ImportOptions } from '#import/import.ts';
 import { sourceNames, sources } from '#import/sources/sources.ts';
 import { formatReport, hasFailures, reportFormats } from '#import/writer/report.ts';
-import { localeId } from '#site.ts';
+import { localeId } from '#site/parse-site.ts';
 import { readChoice, runCommand, UsageError } from './command.ts';
 import { createProgress } from './progress.ts';
 

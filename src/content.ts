@@ -18,7 +18,7 @@ import { buildHelpCentre, type HelpCentre } from '#model/help-centre.ts';
 import type { Holiday } from '#model/hours/compile.ts';
 import { sortProblems, type Problem } from '#problems/problem.ts';
 import { applySettings } from '#problems/settings.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 
 export interface LoadedContent {
   /** Absent when `site.yaml` cannot be used. */

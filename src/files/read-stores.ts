@@ -14,7 +14,7 @@ import { townNames } from '#model/stores/town-names.ts';
 import { buildPlaceLookup } from '#model/stores/towns.ts';
 import { problem, sortProblems, type Problem } from '#problems/problem.ts';
 import type { YamlSource } from '#problems/yaml.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 import { shownPath, type Places } from './places.ts';
 import { readTextFile } from './text-file.ts';
 import { readTowns } from './towns.ts';

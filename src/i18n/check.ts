@@ -1,7 +1,7 @@
 /** Compares the messages of each locale with those that the code asks for. */
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Position, type Problem } from '#problems/problem.ts';
-import type { Locale, Site } from '#site.ts';
+import type { Locale, Site } from '#site/site.ts';
 import type { MessageTree } from './messages.ts';
 
 /** One `locales/<locale>/<namespace>.json` file. */

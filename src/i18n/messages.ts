@@ -1,6 +1,6 @@
 /** Interface messages: i18next over the resources in `locales/`, one instance, never a current language. */
 import { createInstance as createI18next, type i18n } from 'i18next';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 import type { MessageTemplate, PluralForms } from './fill-message.ts';
 import { formatNumber } from './format.ts';
 import type { MessageKey } from './message-key.ts';

@@ -1,7 +1,7 @@
 /** Finds links that lead nowhere, and has images checked. */
 import { lastPart } from '#base/slash-path.ts';
 import type { Problem } from '#problems/problem.ts';
-import type { Locale, Site } from '#site.ts';
+import type { Locale, Site } from '#site/site.ts';
 import type { Article, Translation } from './articles/article.ts';
 import type { BrokenSource } from './articles/source.ts';
 import type { HelpCentre } from './help-centre.ts';

@@ -2,7 +2,8 @@
 import { byCodeUnits } from '#base/code-unit-order.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, sortProblems, type Problem } from '#problems/problem.ts';
-import type { ParsedSite, Site } from '#site.ts';
+import type { ParsedSite } from '#site/parse-site.ts';
+import type { Site } from '#site/site.ts';
 import type { Announcement } from './channels/announcements.ts';
 import type { Contact } from './channels/contact.ts';
 import { buildArticles } from './articles/build-articles.ts';

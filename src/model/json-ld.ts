@@ -7,7 +7,7 @@ import type {
   WebSite,
   WithContext,
 } from 'schema-dts';
-import type { Locale, Site } from '#site.ts';
+import type { Locale, Site } from '#site/site.ts';
 import type { Article, Translation } from './articles/article.ts';
 import { absoluteUrl, homePath } from './urls.ts';
 

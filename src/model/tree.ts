@@ -4,7 +4,7 @@ import { collatorOf } from '#base/collator.ts';
 import { parentOf } from '#base/slash-path.ts';
 import { sum } from '#base/sum.ts';
 import { problem, type Problem } from '#problems/problem.ts';
-import type { Locale, Site } from '#site.ts';
+import type { Locale, Site } from '#site/site.ts';
 import type { Article, Topic, TopicTranslation, Translation } from './articles/article.ts';
 import type { BrokenSource } from './articles/source.ts';
 import { pathOf, reservedNames } from './urls.ts';

@@ -2,7 +2,7 @@
  * Addresses: the only file that knows how they are made. Paths begin with "/" and end with "/" (or a file name);
  * they are percent-encoded, ready for `href`.
  */
-import type { Locale, Site } from '#site.ts';
+import type { Locale, Site } from '#site/site.ts';
 
 /** The script that opens permalinks and the chooser in the reader's language (`publish/documents/language-script.ts`). */
 export const languageScriptPath = '/language.js';

@@ -9,7 +9,7 @@ import { articleData, topicData } from '#model/articles/front-matter.ts';
 import { contactData } from '#model/channels/schema.ts';
 import { storeKeys } from '#model/stores/record.ts';
 import { rules } from '#problems/rules.ts';
-import { siteData } from '#site.ts';
+import { siteData } from '#site/parse-site.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
 const read = (file: string) => readFileSync(file, 'utf8');

@@ -1,7 +1,7 @@
 import { parentOf } from '#base/slash-path.ts';
 import type { Heading } from '#model/text.ts';
 import { problem, type Problem } from '#problems/problem.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 import { anchorsOf, anchorsOfTranslation, isPageId } from './anchors.ts';
 import type { Article, Topic, Translation } from './article.ts';
 import { checkArticle } from './check-article.ts';

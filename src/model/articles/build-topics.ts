@@ -1,7 +1,7 @@
 import { byCodeUnits } from '#base/code-unit-order.ts';
 import { parentOf } from '#base/slash-path.ts';
 import { problem, type Problem } from '#problems/problem.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 import type { Topic, TopicTranslation, TranslationState } from './article.ts';
 import { foldersInUse } from './folders.ts';
 import type { BrokenSource, ContentSource, TopicSource } from './source.ts';

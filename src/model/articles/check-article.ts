@@ -1,7 +1,7 @@
 import { addDays } from '#base/day.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 import { isCountry } from '../channels/country-codes.ts';
 import { unknownCountry } from '../channels/unknown-names.ts';
 import type { Article, Topic } from './article.ts';

@@ -1,6 +1,6 @@
 /** Whether texts are in the language of their folder, and translations as long as what they translate. */
 import { problem, type Problem } from '#problems/problem.ts';
-import type { Locale, Site } from '#site.ts';
+import type { Locale, Site } from '#site/site.ts';
 import { scriptOf, type TextLanguage } from '../text-language.ts';
 import type { Article, Translation } from './article.ts';
 

@@ -2,7 +2,7 @@
 import { lastPart } from '#base/slash-path.ts';
 import { bytesOf, maxSlugBytes, shortenSlug, toSlug } from '#model/slug.ts';
 import { problem, type Problem } from '#problems/problem.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 import type { TranslationState } from './article.ts';
 import type { ContentSource } from './source.ts';
 

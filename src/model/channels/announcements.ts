@@ -4,7 +4,7 @@ import { countryCode } from '#base/country-code.ts';
 import { isWebAddress } from '#base/web-address.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml, type YamlSource } from '#problems/yaml.ts';
-import type { Locale, Site } from '#site.ts';
+import type { Locale, Site } from '#site/site.ts';
 import { resolve } from './cards.ts';
 import { unknownLocale } from './unknown-names.ts';
 

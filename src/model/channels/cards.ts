@@ -4,7 +4,7 @@ import type { Translate } from '#i18n/messages.ts';
 import { formatList } from '#i18n/format.ts';
 import type { LocalizedText } from '#model/hours/compile.ts';
 import { firstDayOfWeek, formatWeek } from '#model/hours/week.ts';
-import type { Locale } from '#site.ts';
+import type { Locale } from '#site/site.ts';
 import type { Limits } from './browser/choose.ts';
 import { chatVendorOf } from './chat-vendors.ts';
 import type { Contact, ContactHours } from './contact.ts';

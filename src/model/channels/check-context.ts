@@ -1,6 +1,6 @@
 /** What checks of `channels.yaml` look at. */
 import type { Problem } from '#problems/problem.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 import type { Contact, HolidaysOf } from './contact.ts';
 import type { Channel, ContactData } from './schema.ts';
 

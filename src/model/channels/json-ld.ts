@@ -1,7 +1,7 @@
 /** Contact points as structured data, from the same channels that readers see (https://schema.org/ContactPoint). */
 import type { ContactPoint } from 'schema-dts';
 import { toOpeningHours } from '#model/hours/json-ld.ts';
-import type { Locale } from '#site.ts';
+import type { Locale } from '#site/site.ts';
 import { resolve } from './cards.ts';
 import type { Contact } from './contact.ts';
 import { noPrefill } from './kinds/kind.ts';

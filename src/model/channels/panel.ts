@@ -2,7 +2,7 @@
 import { collatorOf } from '#base/collator.ts';
 import type { Schedule } from '#model/hours/browser/schedule.ts';
 import { contactDataPath, contactPath, contactQrPath } from '#model/urls.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 import { choose, primaryCount, type PageSubject } from './browser/choose.ts';
 import { printHours, toCards, type Card, type PrintedHours, type Wording } from './cards.ts';
 import { encodeContext, printCode, referenceOf } from './browser/code.ts';

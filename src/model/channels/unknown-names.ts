@@ -1,7 +1,7 @@
 /** Names in `channels.yaml` and `announcements.yaml` that mean nothing. */
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 
 type Where = Parameters<typeof problem>[1];
 

@@ -2,7 +2,7 @@ import type { Panel } from '#model/channels/panel.ts';
 import { articleJsonLd, breadcrumbJsonLd } from '#model/json-ld.ts';
 import { treeOf, type ArticlePlace, type TopicPlace } from '#model/tree.ts';
 import { absoluteUrl, homePath, markdownPath, permalinkPath } from '#model/urls.ts';
-import { localeOf } from '#site.ts';
+import { localeOf } from '#site/site.ts';
 import { branchAround } from './branch.ts';
 import type { NearestStoresView } from './locale-stores.ts';
 import type { Branch, PageFrame, PageHead, PageLink, PageText } from './page.ts';

@@ -1,6 +1,6 @@
 import type { ArticlePlace, TopicPlace } from '#model/tree.ts';
 import { homePath, storesPath } from '#model/urls.ts';
-import { localeOf, type Locale } from '#site.ts';
+import { localeOf, type Locale } from '#site/site.ts';
 import type { LocaleContext } from './locale-context.ts';
 import type { LanguageLink, PageLink } from './page.ts';
 import type { PageTranslation } from './page-head.ts';

@@ -7,7 +7,7 @@ import { storeHref, storeLocales, type StoreViewContext } from '#model/stores/vi
 import { serviceLabel, storesOffering } from '#model/stores/services.ts';
 import { toStoreCard, type StoreCardView } from '#model/stores/views/card.ts';
 import { storesPath } from '#model/urls.ts';
-import type { Locale } from '#site.ts';
+import type { Locale } from '#site/site.ts';
 import type { LocaleContext } from './locale-context.ts';
 
 /** What the build has made for the finder. */

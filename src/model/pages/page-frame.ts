@@ -1,6 +1,6 @@
 import { statusMessages } from '#model/channels/announcements.ts';
 import { contactPath, homePath, searchPath, storesPath } from '#model/urls.ts';
-import { localeOf } from '#site.ts';
+import { localeOf } from '#site/site.ts';
 import type { LocaleContext } from './locale-context.ts';
 import type { LocaleLinks } from './locale-links.ts';
 import type { LocaleStores } from './locale-stores.ts';

@@ -1,5 +1,5 @@
 import { absoluteUrl, chooserPath, homePath } from '#model/urls.ts';
-import { localeOf, type Locale } from '#site.ts';
+import { localeOf, type Locale } from '#site/site.ts';
 import type { LocaleContext } from './locale-context.ts';
 import type { PageHead } from './page.ts';
 import type { PageAddress } from './page-kind.ts';

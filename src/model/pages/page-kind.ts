@@ -1,7 +1,7 @@
 /** What a kind of page is; `kinds.ts` is the table of all. */
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { LocaleTree } from '#model/tree.ts';
-import type { Locale, Site } from '#site.ts';
+import type { Locale, Site } from '#site/site.ts';
 import type { PageFrame } from './page.ts';
 import type { PageTools } from './page-tools.ts';
 

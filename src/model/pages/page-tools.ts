@@ -3,7 +3,7 @@ import type { Translate } from '#i18n/messages.ts';
 import { buildPanel, localizeContact, type Panel, type PanelPage } from '#model/channels/panel.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { treeOf } from '#model/tree.ts';
-import { localeOf } from '#site.ts';
+import { localeOf } from '#site/site.ts';
 import { ArticleChoice } from './article-choice.ts';
 import type { LocaleContext } from './locale-context.ts';
 import { LocaleLinks } from './locale-links.ts';

@@ -8,7 +8,7 @@ import type { AnalysedMarkdown } from '#model/text.ts';
 import { storeLocales } from '#model/stores/views/context.ts';
 import { toStoreText, toStoreView, type StoreView } from '#model/stores/views/store.ts';
 import { absoluteUrl, storesPath } from '#model/urls.ts';
-import type { Locale } from '#site.ts';
+import type { Locale } from '#site/site.ts';
 import type { DrawnMap, OfferedMap } from './locale-stores.ts';
 import type { PageFrame, PageHead, PageLink } from './page.ts';
 import type { PageTranslation } from './page-head.ts';

@@ -1,7 +1,7 @@
 import { breadcrumbJsonLd } from '#model/json-ld.ts';
 import { treeOf, type TopicPlace } from '#model/tree.ts';
 import { homePath } from '#model/urls.ts';
-import { localeOf } from '#site.ts';
+import { localeOf } from '#site/site.ts';
 import { branchAround } from './branch.ts';
 import type { Branch, PageFrame, PageLink, PageText, TopicCard } from './page.ts';
 import type { PageAddress, PageKind } from './page-kind.ts';

@@ -1,6 +1,6 @@
 /** Addresses that articles had in another help centre's software, by the numbers that it gave them. */
 import { didYouMean } from '#problems/nearest.ts';
-import type { Locale, Site } from '#site.ts';
+import type { Locale, Site } from '#site/site.ts';
 import type { AddressFlaw } from './old-address.ts';
 
 /** An article of a former system: any language, and any title behind its number. */

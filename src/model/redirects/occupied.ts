@@ -4,7 +4,7 @@ import { listPages } from '#model/pages/page-list.ts';
 import type { StoreCentre } from '#model/stores/centre.ts';
 import { treeOf, type Tree } from '#model/tree.ts';
 import { isOwnAddress, markdownPath } from '#model/urls.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 
 export interface SiteParts {
   readonly site: Site;

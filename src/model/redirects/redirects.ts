@@ -5,7 +5,7 @@ import type { ContentSource } from '#model/articles/source.ts';
 import { treeOf } from '#model/tree.ts';
 import { permalinkPath } from '#model/urls.ts';
 import { problem, type Problem } from '#problems/problem.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 import { parseLegacyNumber, patternMatcher, type LegacyNumber } from './legacy.ts';
 import { occupiedAddresses, type SiteParts } from './occupied.ts';
 import {

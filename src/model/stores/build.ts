@@ -4,7 +4,7 @@ import { addDays } from '#base/day.ts';
 import { compileHours, type Holiday } from '#model/hours/compile.ts';
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import { problem, sortProblems, type Problem } from '#problems/problem.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 import { checkContact } from './check-contact.ts';
 import { checkDates } from './check-dates.ts';
 import { checkDuplicates } from './check-duplicates.ts';

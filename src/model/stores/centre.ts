@@ -4,7 +4,7 @@ import type { Article } from '#model/articles/article.ts';
 import type { Redirect } from '#model/redirects/redirects.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 import type { Directory } from './directory.ts';
 import type { MapSettings } from './map-settings.ts';
 import { storesPath } from '#model/urls.ts';

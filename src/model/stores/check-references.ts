@@ -1,7 +1,7 @@
 /** Whether a record names services, locales and stores that exist. */
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 import type { StoreRecord } from './formats/format.ts';
 import type { Localized } from './record.ts';
 import type { Service } from './services.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { problem, type Problem } from '#problems/problem.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { parseYaml, type YamlSource } from '#problems/yaml.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 import type { Store } from './store.ts';
 
 /** Something a store offers, such as repairs. */

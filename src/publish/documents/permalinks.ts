@@ -5,7 +5,7 @@ import type { ArticlePage } from '#model/pages/article-page.ts';
 import type { PageBuilder } from '#model/pages/page-builder.ts';
 import type { PageReference } from '#model/pages/page-list.ts';
 import { absoluteUrl, fileOf, languageScriptPath, languageTargets, permalinkPath } from '#model/urls.ts';
-import { localeOf, type Site } from '#site.ts';
+import { localeOf, type Site } from '#site/site.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { htmlDocument } from './document.ts';
 

@@ -7,7 +7,7 @@
 import { patternSource } from '#model/redirects/legacy.ts';
 import type { Redirect } from '#model/redirects/redirects.ts';
 import { isText, mediaTypes } from '#server/media-types.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 import type { HeaderRule } from './server-files.ts';
 import { askedPaths } from './redirect-rules.ts';
 

@@ -3,7 +3,7 @@ import { escapeHtml } from '#base/escape-html.ts';
 import type { Translate } from '#i18n/messages.ts';
 import type { Redirect } from '#model/redirects/redirects.ts';
 import { absoluteUrl, fileOf } from '#model/urls.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 import { htmlDocument } from '#publish/documents/document.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 

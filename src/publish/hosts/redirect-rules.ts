@@ -3,7 +3,7 @@ import { queryText } from '#model/redirects/old-address.ts';
 import { patternSource } from '#model/redirects/legacy.ts';
 import type { Redirect } from '#model/redirects/redirects.ts';
 import type { StoredRedirects } from '#server/site-rules.ts';
-import type { Host, Site } from '#site.ts';
+import type { Host, Site } from '#site/site.ts';
 
 /**
  * What Cloudflare Pages reads of `_redirects`: how many plain lines, then how many with a `*` or `:name`, and their longest.

@@ -1,6 +1,6 @@
 /** What the web server must know: headers, and what robots may read. */
 import { playerOrigins } from '#markdown/video.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 
 /** Sources that parts of the site add to the Content-Security-Policy, by directive. */

@@ -3,7 +3,7 @@ import type { SitemapOptions } from '@astrojs/sitemap';
 import type { PageFrame } from '#model/pages/page.ts';
 import type { PageReference } from '#model/pages/page-list.ts';
 import { absoluteUrl } from '#model/urls.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 
 /** A page in a sitemap. */
 export interface SitemapEntry {

@@ -3,7 +3,7 @@ import { contentHash } from '#base/content-hash.ts';
 import type { PageBuilder } from '#model/pages/page-builder.ts';
 import type { PageReference } from '#model/pages/page-list.ts';
 import { permalinkTarget, type PermalinkTarget } from '#publish/documents/permalinks.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 import { sitemapEntryOf, type SitemapEntry } from './sitemap.ts';
 
 export interface Survey {

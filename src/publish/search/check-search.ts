@@ -11,7 +11,7 @@ import { indexFormat } from '#model/search/browser/index-format.ts';
 import { findMisses, selfTestProblems, type Miss } from '#model/search/self-test.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import { searchSources, selfTestQueries } from '#model/search/sources.ts';
-import type { Locale } from '#site.ts';
+import type { Locale } from '#site/site.ts';
 import type { Problem } from '#problems/problem.ts';
 import { readSearchDocuments } from './search-documents.ts';
 

@@ -8,7 +8,7 @@ import type { MapSettings } from '#model/stores/map-settings.ts';
 import { storeFiles } from '#model/stores/paths.ts';
 import { townNames } from '#model/stores/town-names.ts';
 import { buildPlacesFiles } from '#model/stores/towns.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 
 export interface StoreFilesInput {

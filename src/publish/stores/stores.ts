@@ -3,7 +3,7 @@ import type { StoreAssets } from '#model/pages/locale-stores.ts';
 import type { DrawStoreMap } from '#model/pages/shown.ts';
 import type { TownNames } from '#model/stores/towns.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
-import { localeOf } from '#site.ts';
+import { localeOf } from '#site/site.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 
 export interface PreparedStores {

@@ -15,7 +15,7 @@ import { readTowns } from '#files/towns.ts';
 import { buildStoreIndex, type StoreIndexFiles } from '#model/stores/index-build.ts';
 import { townNames } from '#model/stores/town-names.ts';
 import { buildPlacesFiles } from '#model/stores/towns.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 import { browserFlags, findBrowser } from '../../browser/find-browser.ts';
 import { atMost, type BenchResult } from '../result.ts';
 import { gzipBytes, serve, type Served } from './server.ts';

@@ -11,7 +11,7 @@ import { buildDirectory, type Directory } from '#model/stores/directory.ts';
 import { parseStores } from '#model/stores/parse.ts';
 import { townNames } from '#model/stores/town-names.ts';
 import { buildPlaceLookup } from '#model/stores/towns.ts';
-import type { Site } from '#site.ts';
+import type { Site } from '#site/site.ts';
 
 export interface Loaded {
   readonly directory: Directory;

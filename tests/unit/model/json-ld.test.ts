@@ -5,7 +5,7 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { articleJsonLd, breadcrumbJsonLd, siteJsonLd } from '#model/json-ld.ts';
 import { treeOf } from '#model/tree.ts';
-import { localeOf } from '#site.ts';
+import { localeOf } from '#site/site.ts';
 import { sampleCentre, sampleSite, text } from './sample-centre.ts';
 
 /** Properties and supertypes of each type, from schema-dts's own declaration file. */

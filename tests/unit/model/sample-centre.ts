@@ -3,7 +3,8 @@ import { parseContentFile } from '#files/article-file.ts';
 import { buildHelpCentre, type HelpCentre } from '#model/help-centre.ts';
 import type { StoreCentre } from '#model/stores/centre.ts';
 import type { Problem } from '#problems/problem.ts';
-import { parseSite, type Site } from '#site.ts';
+import { parseSite } from '#site/parse-site.ts';
+import type { Site } from '#site/site.ts';
 
 export const sampleSite = (locales = '[en, tr, ar]', more = ''): Site => {
   const text = `name: Help\nurl: https://help.example.com\nlocales: ${locales}\n${more}`;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formatProblems } from '#problems/format.ts';
 import { problem } from '#problems/problem.ts';
 import { applySettings } from '#problems/settings.ts';
-import { parseSite } from '#site.ts';
+import { parseSite } from '#site/parse-site.ts';
 import { problemsIn } from './example-centre.ts';
 
 const parse = (rules: string) =>

@@ -1,6 +1,6 @@
 /** What the views of stores are made from, and what all of them ask: whose page it is, and in which language. */
 import type { Translate } from '#i18n/messages.ts';
-import { localeOf, type Locale, type Site } from '#site.ts';
+import { localeOf, type Locale, type Site } from '#site/site.ts';
 import type { Directory } from '../directory.ts';
 import { storePlacePath } from '../paths.ts';
 import type { Service } from '../services.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseAnnouncements, statusMessages } from '#model/channels/announcements.ts';
-import { localeOf } from '#site.ts';
+import { localeOf } from '#site/site.ts';
 import { site } from './demo.ts';
 
 const now = Date.parse('2026-12-01T12:00Z');

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { holidayYears, publicHolidays } from '#files/holidays.ts';
 import { parseContact } from '#model/channels/parse.ts';
-import { parseSite } from '#site.ts';
+import { parseSite } from '#site/parse-site.ts';
 
 const read = (file: string) => ({ file, text: readFileSync(file, 'utf8') });
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createTranslators, type MessageResources } from '#i18n/messages.ts';
 import { toContactPoints } from '#model/channels/json-ld.ts';
 import { buildPanel, localizeContact, toContactJson } from '#model/channels/panel.ts';
-import { localeOf } from '#site.ts';
+import { localeOf } from '#site/site.ts';
 import { demo, site } from './demo.ts';
 
 const { contact } = demo;

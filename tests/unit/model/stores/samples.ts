@@ -8,7 +8,8 @@ import type { StoreRecord } from '#model/stores/formats/format.ts';
 import { parseStores } from '#model/stores/parse.ts';
 import { parseServices, type Service } from '#model/stores/services.ts';
 import type { Store } from '#model/stores/store.ts';
-import { parseSite, type Site } from '#site.ts';
+import { parseSite } from '#site/parse-site.ts';
+import type { Site } from '#site/site.ts';
 
 function siteOf(): Site {
   const text =

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeRules, redirectRules } from '#publish/hosts/redirect-rules.ts';
-import type { Host } from '#site.ts';
+import type { Host } from '#site/site.ts';
 import { sampleCentre, sampleSite, text } from '../../model/sample-centre.ts';
 import { readAsCloudflare } from './cloudflare-pages.ts';
 import { readAsNetlify } from './netlify.ts';

@@ -7,7 +7,7 @@ import { storesOffering } from '#model/stores/services.ts';
 import { toCountryLinks, toPlaceView } from '#model/stores/views/place.ts';
 import { toStoreCard } from '#model/stores/views/card.ts';
 import { toStoreView } from '#model/stores/views/store.ts';
-import { localeOf } from '#site.ts';
+import { localeOf } from '#site/site.ts';
 import { build, directory, recordsOf, services, site, stores, storeOf } from '../samples.ts';
 
 const resources: MessageResources = Object.fromEntries(

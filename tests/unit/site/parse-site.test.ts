@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { localeOf, parseSite } from '#site.ts';
+import { parseSite } from '#site/parse-site.ts';
+import { localeOf } from '#site/site.ts';
 
 const parse = (text: string, url?: string) =>
   parseSite({ file: 'site.yaml', text: `name: Help\nurl: https://help.example.com/\n${text}` }, { url });

@@ -1,65 +1,13 @@
-/** The site's own settings: `content/site.yaml`, parsed once and frozen. */
+/** Reads `content/site.yaml`: the site's own settings, parsed once and frozen. */
 import { z } from 'zod';
 import { countryCode } from '#base/country-code.ts';
 import { isWebAddress } from '#base/web-address.ts';
-import { matchLocales } from './site/match-locales.ts';
-import { didYouMean } from './problems/nearest.ts';
-import { problem, type Problem } from './problems/problem.ts';
-import { readRuleSettings, ruleSettingsData, type RuleSettings } from './problems/settings.ts';
-import { parseYaml, type PositionOptions, type YamlSource } from './problems/yaml.ts';
-
-/** A language of the site. */
-export interface Locale {
-  /** First segment of its URLs and name of its folders, such as `tr` or `pt-br`. */
-  readonly id: string;
-  /** BCP 47 tag for `lang`, `hreflang` and `Intl`, such as `tr` or `pt-BR`. */
-  readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
-  /** The language's name in that language: `Türkçe`. */
-  readonly name: string;
-  /** Locale ids to take content from where this locale has none, best first; ends with the source locale. */
-  readonly fallbacks: readonly string[];
-  /** ISO 3166-1 alpha-2 code of the country most of its readers live in, if there is one. */
-  readonly country: string | undefined;
-}
-
-export interface Site {
-  readonly name: string;
-  /** Absolute URL without a slash at the end. */
-  readonly url: string;
-  readonly locales: readonly Locale[];
-  /** The locale that articles are written in first. */
-  readonly source: Locale;
-  readonly organization: {
-    readonly name: string;
-    readonly url: string | undefined;
-    readonly sameAs: readonly string[];
-  };
-  readonly brand: { readonly hue: number; readonly logo: string | undefined };
-  readonly features: {
-    /** Whether every article has a social image; `undefined`: only while the site is small. */
-    readonly socialImages: boolean | undefined;
-    readonly ratings: boolean;
-  };
-  /** Whether Pagefind's own JavaScript API is published, for other programs; our search needs its texts only. */
-  readonly search: { readonly pagefind: boolean };
-  /** Stores: from how many on a store's page exists only in the locales of its country, see README. */
-  readonly stores: { readonly localizedPages: number };
-  /** Ids of the articles that the home page shows first. */
-  readonly featured: readonly string[];
-  /** Where the built site goes: what the host understands decides how old addresses are redirected. */
-  readonly host: Host;
-  /** Where "Edit this page" leads, with `{file}` for the path below the content folder. */
-  readonly editUrl: string | undefined;
-  /** Severities that differ from those of the rules. */
-  readonly rules: RuleSettings;
-}
-
-/** Hosts that the build writes rules for; `any` keeps to what all of them take. */
-const hosts = ['any', 'netlify', 'cloudflare', 'nginx'] as const;
-
-/** Kind of host that the built site goes to. */
-export type Host = (typeof hosts)[number];
+import { didYouMean } from '#problems/nearest.ts';
+import { problem, type Problem } from '#problems/problem.ts';
+import { readRuleSettings, ruleSettingsData, type RuleSettings } from '#problems/settings.ts';
+import { parseYaml, type PositionOptions, type YamlSource } from '#problems/yaml.ts';
+import { matchLocales } from './match-locales.ts';
+import { hosts, type Locale, type Site } from './site.ts';
 
 /** Id of a locale: folder of its texts and first part of its addresses. */
 export const localeId = z
@@ -195,13 +143,6 @@ function checkNamedLocales(data: SiteData, at: At): Problem[] {
     const fix = `${didYouMean(id, ids)}The list has: ${ids.join(', ')}.`;
     return [problem('unknown-locale', at(path), `Locale "${id}" is not in the list of locales.`, fix)];
   });
-}
-
-/** The locale with this id. Throws if there is none, since ids are checked at the boundary. */
-export function localeOf(site: Site, id: string): Locale {
-  const locale = site.locales.find((candidate) => candidate.id === id);
-  if (!locale) throw new Error(`this cannot happen: no locale "${id}" in site.yaml`);
-  return locale;
 }
 
 const localesOf = ({ locales }: SiteData): readonly LocaleEntry[] =>
