@@ -42,11 +42,5 @@ async function readStream(request: Request, maxBytes: number): Promise<Uint8Arra
   } catch {
     return undefined;
   }
-  const whole = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return whole;
+  return Buffer.concat(chunks);
 }
