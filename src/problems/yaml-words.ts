@@ -27,7 +27,11 @@ function explain({ code, message, pos: [offset] }: YAMLError, document: Document
   if (smart) return { offset: offsetOfLine(text, offset), ...smart };
   switch (code) {
     case 'DUPLICATE_KEY':
-      return { offset, message: `The key "${key}" is already above.`, fix: 'Remove one of the two.' };
+      return {
+        offset,
+        message: `The key "${keyAt(document, offset)}" is already above.`,
+        fix: 'Remove one of the two.',
+      };
     case 'TAB_AS_INDENT':
       return {
         offset: offsetOfLine(text, offset),
@@ -170,6 +174,19 @@ export function smartQuoted(document: Document, text: string): YamlMistake[] {
       if (!isScalar(value) || value.type !== 'PLAIN' || !value.range) return;
       const said = smartQuotes(lineAt(text, value.range[0]));
       if (said) found.push({ offset: value.range[0], ...said });
+    },
+  });
+  return found;
+}
+
+/** The key that begins at an offset. There may be several in its line. */
+function keyAt(document: Document, offset: number): string {
+  let found = '';
+  visit(document, {
+    Scalar(place, { range, value }) {
+      if (place !== 'key' || range?.[0] !== offset) return undefined;
+      found = String(value);
+      return visit.BREAK;
     },
   });
   return found;

@@ -11,6 +11,8 @@ import type { CommentEvent, FeedbackEvent, RateEvent } from '#model/feedback/eve
 export const votePrefix = 'hc.v1.q:';
 const maxEvents = 50;
 const maxAgeMs = 14 * dayMs;
+/** No form makes an event of so many. Browsers refuse to send more than 64 KiB while a page goes away. */
+const maxCharacters = 10_000;
 
 /** Without storage (private windows, full disks), events live as long as the page. */
 const memory = new Map<string, FeedbackEvent>();
@@ -43,6 +45,10 @@ const storedVotes = () =>
       return [];
     });
 
-/** What the browser relies on; the collector checks the rest, and refuses one event without the others. */
+/**
+ * What the browser relies on; the collector checks the rest, and refuses one event without the others. Words that are not a
+ * text, or more than a request may carry, would keep every vote behind them waiting.
+ */
 const isVote = (value: unknown): value is RateEvent | CommentEvent =>
-  isLike(value, { t: 0, x: 0 }) || isLike(value, { t: 0, c: '' });
+  (isLike(value, { t: 0, c: '' }) || isLike(value, { t: 0, x: 0, c: undefined, q: undefined })) &&
+  JSON.stringify(value).length < maxCharacters;

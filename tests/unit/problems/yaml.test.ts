@@ -79,6 +79,8 @@ const mistakes: readonly (readonly [string, string, string])[] = [
     'title: "A: B"',
   ],
   ['title: A\ntitle: B\n', '3:1 The key "title" is already above.', 'Remove'],
+  ['hours: { open: 9, open: 10 }\n', '2:19 The key "open" is already above.', 'Remove'],
+  ['größe: 1\n"größe": 2\n', '3:1 The key "größe" is already above.', 'Remove'],
   [
     'title: A\n  kind: shop\n',
     '3:1 "kind: shop" is indented, as if it belonged to the line above.',

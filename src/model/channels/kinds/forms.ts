@@ -1,6 +1,6 @@
 /** Forms that can be opened filled in. Hidden or visible fields are named under `prefill.fields`. */
 import { z } from 'zod';
-import { defineKind, httpsUrl, urlTemplate } from './kind.ts';
+import { defineKind, httpsUrl } from './kind.ts';
 
 /**
  * Zendesk's request form; it ignores prefilled values in URLs above 2,048 characters.
@@ -9,7 +9,7 @@ import { defineKind, httpsUrl, urlTemplate } from './kind.ts';
 export const zendeskForm = defineKind({
   shape: {
     /** `https://<company>.zendesk.com/hc/{{locale}}/requests/new` */
-    url: urlTemplate,
+    url: httpsUrl,
     formId: z.string().regex(/^\d+$/, 'the number of the ticket form, in quotes').optional(),
   },
   icon: 'clipboard-list',
@@ -99,7 +99,7 @@ export const jiraForm = defineKind({
 
 /** Any other form behind an https address; fields become its parameters. */
 export const form = defineKind({
-  shape: { url: urlTemplate },
+  shape: { url: httpsUrl },
   icon: 'clipboard-list',
   action: 'contact:action.form',
   carries: ['fields'],
@@ -109,7 +109,7 @@ export const form = defineKind({
 
 /** A form in which the reader asks to be called. */
 export const callback = defineKind({
-  shape: { url: urlTemplate },
+  shape: { url: httpsUrl },
   icon: 'phone-incoming',
   action: 'contact:action.callback',
   carries: ['fields'],

@@ -63,15 +63,18 @@ export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, {
     `${JSON.stringify(input)} is not an international number such as "+441632960000": write "+", the country code and the number, without spaces and without (0)`,
 });
 
-/** An https address. */
-export const httpsUrl = z.string().refine((text) => text.startsWith('https://') && isWebAddress(text), {
-  error: 'an address that begins with https://',
-});
+/** A variable in the host that the page or its reader fills. */
+const openHost = /^https:\/\/[^/?#]*\{\{(?!(locale|country)\}\})/;
 
-/** An https address that may hold variables such as `{{locale}}`. */
-export const urlTemplate = z.string().refine((text) => text.startsWith('https://') && isWebAddress(text), {
-  error: 'an address that begins with https://',
-});
+/** An https address. In those of links, variables such as `{{locale}}` are filled; a reader's words never choose the host. */
+export const httpsUrl = z
+  .string()
+  .refine((text) => text.startsWith('https://') && isWebAddress(text), {
+    error: 'an address that begins with https://',
+  })
+  .refine((text) => !openHost.test(text), {
+    error: 'an address whose host has no variables other than {{locale}} and {{country}}',
+  });
 
 /** Digits of an E.164 number, as messengers want them. */
 export const digitsOf = (phone: string): string => phone.replace('+', '');

@@ -1,7 +1,7 @@
 /** Channels that are pages: forum, calendar, video, stores, the state of a request, anything else. */
 import { z } from 'zod';
 import { storesPath } from '#model/urls.ts';
-import { defineKind, httpsUrl, urlTemplate } from './kind.ts';
+import { defineKind, httpsUrl } from './kind.ts';
 
 /** A Discourse forum: the reader logs in and finds the topic begun. https://meta.discourse.org/t/28074 */
 export const discourse = defineKind({
@@ -74,7 +74,7 @@ export const store = defineKind({
 
 /** Where the state of a request can be followed. */
 export const tracking = defineKind({
-  shape: { url: urlTemplate },
+  shape: { url: httpsUrl },
   icon: 'ticket',
   action: 'contact:action.tracking',
   carries: [],
@@ -84,7 +84,7 @@ export const tracking = defineKind({
 
 /** Anything else behind an https address, which may hold variables. */
 export const link = defineKind({
-  shape: { url: urlTemplate },
+  shape: { url: httpsUrl },
   icon: 'external-link',
   action: 'contact:action.link',
   carries: ['fields'],

@@ -50,6 +50,18 @@ test('telephone numbers are international', () => {
   `);
 });
 
+test("a reader's words never choose the host of a link", () => {
+  const ofHost = (host: string) =>
+    find(`${mail}
+  - { id: a, type: link, url: "https://${host}/" }${fallback}`);
+  expect(ofHost('{{locale}}.b.example/?q={{extra}}')).toEqual([]);
+  for (const host of ['{{extra}}', 'forum.{{article.title}}', '{{locale}}.{{extra}}']) {
+    expect(ofHost(host)).toEqual([
+      expect.stringContaining('no variables other than {{locale}} and {{country}}'),
+    ]);
+  }
+});
+
 test('types, keys, icons and templates are offered their nearest name', () => {
   expect(
     find(`${mail}
