@@ -82,6 +82,22 @@ test('near me asks only on a tap and lists the nearest first', async ({ browser 
   await context.close();
 });
 
+test('buttons show once their script is there: no tap is lost', async ({ page }) => {
+  const held = Promise.withResolvers<void>();
+  await page.route(/help-store[^/]*\.js$/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.goto('/en/stores/');
+  await expect(page.getByLabel('City, district')).toBeVisible();
+  await expect(page.locator('[data-near]')).toBeHidden();
+  await expect(page.locator('button[data-open]')).toBeHidden();
+  held.resolve();
+  await expect(page.locator('button[data-open]')).toBeVisible();
+  await page.locator('[data-near]').click();
+  await expect(page.locator('.store-answer')).toContainText('doesn’t share your location');
+});
+
 test('a refused position is said, and the field still works', async ({ page }) => {
   await page.goto('/en/stores/');
   await page.locator('[data-near]').click();

@@ -17,10 +17,12 @@ export async function prepareWords(): Promise<void> {
 const hasWords = (event: FeedbackEvent) => 'c' in event || 'q' in event;
 
 function withoutPersonalData(event: FeedbackEvent): FeedbackEvent {
-  if (!redact || !hasWords(event)) return event;
-  // Other widths of letters may become more of them; the collector takes so many.
-  if ('c' in event) return { ...event, c: redact(event.c).slice(0, maxCommentLength) };
-  return 'q' in event && event.q ? { ...event, q: redact(event.q) } : event;
+  if (!redact) return event;
+  // Words from storage may be of any type: as a text they hold up no other event. Other widths of letters may become more
+  // of them; the collector takes so many.
+  if ('c' in event) return { ...event, c: redact(String(event.c)).slice(0, maxCommentLength) };
+  if ('q' in event) return { ...event, q: redact(String(event.q)) };
+  return event;
 }
 
 /** The parts of a request. Plain text avoids a preflight request if the collector has another origin. */

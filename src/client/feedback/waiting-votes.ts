@@ -45,10 +45,6 @@ const storedVotes = () =>
       return [];
     });
 
-/**
- * What the browser relies on; the collector checks the rest, and refuses one event without the others. Words that are not a
- * text, or more than a request may carry, would keep every vote behind them waiting.
- */
+/** What this file relies on; the collector checks the rest, and refuses one event without the others. No request carries more. */
 const isVote = (value: unknown): value is RateEvent | CommentEvent =>
-  (isLike(value, { t: 0, c: '' }) || isLike(value, { t: 0, x: 0, c: undefined, q: undefined })) &&
-  JSON.stringify(value).length < maxCharacters;
+  isLike(value, { t: 0 }) && JSON.stringify(value).length < maxCharacters;

@@ -59,6 +59,13 @@ describe('personal data never leaves the page', () => {
     expect(wordsSent()).toEqual(['order […] […]', 'write to […]', 'rate']);
   });
 
+  test('words from storage that are not a text hold up no other event', async () => {
+    const { deliver } = await import('#client/feedback/delivery.ts');
+    const damaged = [{ ...vote, q: ['a'] }, { ...vote, c: 5 }, { ...comment, c: null }, about];
+    expect(await deliver('/e', [...(damaged as unknown as (typeof vote)[]), comment])).toBe('done');
+    expect(wordsSent().at(-1)).toBe('write to […]');
+  });
+
   test('with what goes while the page does: words wait where they cannot be redacted yet', async () => {
     const { prepareWords, sendLast } = await import('#client/feedback/delivery.ts');
     sendLast('/e', [comment]);
