@@ -13,7 +13,7 @@ import { storeTexts } from './stores/texts.ts';
 import type { PlacedText, Reference } from './text.ts';
 import { toSlug } from './slug.ts';
 import { pickTranslation, treeOf } from './tree.ts';
-import { chooserPath, contactPath, homePath, searchPath } from './urls.ts';
+import { chooserPath, isLocalePage } from './urls.ts';
 import { decode, storedName } from '#base/written-address.ts';
 
 /**
@@ -183,7 +183,7 @@ function isOwnPath(centre: HelpCentre, path: string): boolean {
   return centre.site.locales.some(
     ({ id }) =>
       treeOf(centre.tree, id).paths.has(path) ||
-      [homePath(id), searchPath(id), contactPath(id)].includes(path) ||
+      isLocalePage(id, path) ||
       (centre.stores !== undefined && hasStorePage(centre.stores, centre.site, id, path)),
   );
 }

@@ -7,8 +7,11 @@ import type { Locale, Site } from '#site/site.ts';
 /** The script that opens permalinks and the chooser in the reader's language (`publish/documents/language-script.ts`). */
 export const languageScriptPath = '/language.js';
 
+/** Pages that every locale has once, below its home page. */
+const localePages = ['search', 'contact'];
+
 /** Names that no top-level topic or article may take in a locale's folder, because pages of ours have them. */
-export const reservedNames: ReadonlySet<string> = new Set(['search', 'contact', 'stores', '404']);
+export const reservedNames: ReadonlySet<string> = new Set([...localePages, 'stores', '404']);
 
 /** Names at the top of the site that pages and files of ours have; so has every name that begins with "_". */
 const ownNames: ReadonlySet<string> = new Set(
@@ -41,6 +44,10 @@ export const searchPath = (locale: string): string => `/${locale}/search/`;
 export const contactPath = (locale: string): string => `/${locale}/contact/`;
 export const notFoundPath = (locale: string): string => `/${locale}/404/`;
 export const storesPath = (locale: string): string => `/${locale}/stores/`;
+
+/** Whether a path is the locale's home page, or one of the pages that every locale has once. */
+export const isLocalePage = (locale: string, path: string): boolean =>
+  path === homePath(locale) || localePages.some((name) => path === pathOf(locale, [name]));
 
 /** The language chooser, which is also `x-default`. */
 export const chooserPath = '/';
