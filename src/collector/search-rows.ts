@@ -1,4 +1,5 @@
 /** Search events as the databases give them, read back as rows of a search episode. */
+import { memoize } from '#base/memoize.ts';
 import { parseJson } from '#base/parse-json.ts';
 import type { SearchRow } from '#model/feedback/searches.ts';
 import { eventKinds } from './store.ts';
@@ -23,8 +24,8 @@ const kindNames = new Map<number, SearchRow['kind']>([
  * text: most are equal.
  */
 export function toSearchRows(json: string, toUuid = (text: string): string => text): SearchRow[] {
-  const episodes = remember(toUuid);
-  const queries = remember((query) => query);
+  const episodes = memoize(toUuid);
+  const queries = memoize((query) => query);
   const rows = parseJson(json);
   if (!areStoredSearches(rows)) throw new Error('The database gave searches in another form than asked for.');
   return rows.map(([kind, locale, episode, day, receivedAt, data]) => ({
@@ -41,14 +42,3 @@ export function toSearchRows(json: string, toUuid = (text: string): string => te
 /** The collector wrote the fields itself, and its query put them in this order: a look at each of millions is enough. */
 const areStoredSearches = (rows: unknown): rows is readonly StoredSearch[] =>
   Array.isArray(rows) && rows.every((row) => Array.isArray(row) && row.length === 6);
-
-function remember(make: (text: string) => string): (text: string) => string {
-  const made = new Map<string, string>();
-  return (text) => {
-    const known = made.get(text);
-    if (known !== undefined) return known;
-    const fresh = make(text);
-    made.set(text, fresh);
-    return fresh;
-  };
-}

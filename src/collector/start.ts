@@ -5,6 +5,7 @@ import { parseTrustProxy, type ClientAddress } from './client-address.ts';
 import { createCollector, type Collector } from './collector.ts';
 import { createHousekeeping } from './housekeeping.ts';
 import type { Limits } from './limits.ts';
+import { watchManifest } from './manifest-file.ts';
 import { openStore, sqliteFile } from './open-store.ts';
 import { repeat } from './repeat.ts';
 import { createRevisions } from './revisions.ts';
@@ -12,7 +13,6 @@ import { connectionAddress } from './server.ts';
 import { createSteadyClock } from './steady-clock.ts';
 import type { Retention } from './store.ts';
 import { createTallies } from './tallies.ts';
-import { watchManifest } from './watch-manifest.ts';
 import { jumpText, watchStore } from './watch-store.ts';
 
 export interface StartOptions {

@@ -2,7 +2,7 @@ import type { MdastNode } from 'satteri';
 import type { FoundParts } from './found-parts.ts';
 import type { NodeOf } from './nodes.ts';
 import { alertMeant, alertSyntax } from './other-dialects.ts';
-import { alertKinds, alertMarker } from './vocabulary.ts';
+import { alertKindOf, alertKinds, alertMarker } from './vocabulary.ts';
 
 /** Looks whether a quote is meant to be an alert and is not one. Problems: `invalid-alert`. */
 export function checkAlert(node: NodeOf<'blockquote'>, found: FoundParts): void {
@@ -11,7 +11,7 @@ export function checkAlert(node: NodeOf<'blockquote'>, found: FoundParts): void 
   if (first?.type !== 'text') return;
   const [marker, kind = '', rest = ''] = /^\[!([^\]\n]*)\]([^\n]*)/.exec(first.value) ?? [];
   if (marker === undefined) return;
-  const isKnown = (alertKinds as readonly string[]).includes(kind.toLowerCase());
+  const isKnown = alertKindOf(kind.toLowerCase()) !== undefined;
   if (isKnown && rest.trim() === '' && paragraph?.type === 'paragraph' && !followsOnLine(paragraph)) return;
   const meant = alertMeant(kind);
   const all = alertKinds.map((name) => name.toUpperCase()).join(', ');

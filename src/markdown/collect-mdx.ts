@@ -6,12 +6,12 @@ import { collectElement } from './collect-html.ts';
 import type { FoundParts } from './found-parts.ts';
 import { firstLine, isWithoutText, type NodeOf } from './nodes.ts';
 import {
+  alertKindOf,
   alertKinds,
   allowedElements,
   containers,
   componentProperties,
   mdxComponents,
-  type AlertKind,
   type MdxComponentName,
 } from './vocabulary.ts';
 
@@ -92,7 +92,7 @@ function checkComponent(found: FoundParts, { name, node, attributes, at }: Compo
     found.addImage(attributes['src'] ?? '', attributes['alt'], at);
   } else if (name === 'Alert') {
     const { type } = attributes;
-    if (type === undefined || alertKinds.includes(type as AlertKind)) return;
+    if (type === undefined || alertKindOf(type)) return;
     const fix = `${didYouMean(type ?? '', alertKinds)}Known: ${alertKinds.join(', ')}.`;
     found.addProblem('invalid-directive', at, `<Alert> has no type ${JSON.stringify(type)}.`, fix);
   }

@@ -13,7 +13,7 @@ import {
   text,
 } from './containers.ts';
 import type { NodeOf } from './nodes.ts';
-import { alertKinds, containers, type AlertKind, type ContainerName } from './vocabulary.ts';
+import { alertKindOf, containers, type ContainerName } from './vocabulary.ts';
 
 type JsxElement = Readonly<NodeOf<'mdxJsxFlowElement'> | NodeOf<'mdxJsxTextElement'>>;
 
@@ -34,7 +34,7 @@ export function plainNode(jsx: JsxElement, labels: TextLabels): MdastNode {
     case 'Kbd':
       return node('kbd', children);
     case 'Alert': {
-      const kind = alertKinds.find((known) => known === attributes['type']) ?? ('note' satisfies AlertKind);
+      const kind = alertKindOf(attributes['type']) ?? 'note';
       const content = [alertTitle(labels.alert[kind]), ...children];
       return { ...node(name, content), data: alertElement(kind) } as MdastNode;
     }

@@ -18,22 +18,18 @@ const containerNames: Readonly<Record<keyof typeof containers, string>> = {
   video: 'youtube vimeo embed iframe loom wistia',
 };
 
-const lookup = (names: Readonly<Record<string, string>>) =>
-  new Map(
-    Object.entries(names).flatMap(([ours, others]) => [
-      [ours, ours] as const,
-      ...others.split(' ').map((other) => [other, ours] as const),
-    ]),
+const lookup = <Name extends string>(names: readonly Name[], others: Readonly<Record<Name, string>>) =>
+  new Map<string, Name>(
+    names.flatMap((ours) => [ours, ...others[ours].split(' ')].map((name) => [name, ours] as const)),
   );
 
-const alertsByName = lookup(alertNames);
-const containersByName = lookup(containerNames);
+const alertsByName = lookup(alertKinds, alertNames);
+const containersByName = lookup<string>(Object.keys(containerNames), containerNames);
 
 /** The alert that is meant by a name: ours, one of another system or language, or a misspelt one. */
 export function alertMeant(name: string): AlertKind | undefined {
   const written = name.trim().toLowerCase();
-  const found = alertsByName.get(written) ?? alertsByName.get(nearest(written, alertKinds) ?? '');
-  return found as AlertKind | undefined;
+  return alertsByName.get(written) ?? alertsByName.get(nearest(written, alertKinds) ?? '');
 }
 
 /** How an alert is written. */
@@ -50,7 +46,7 @@ export function whatIsWritten(name: string): string | undefined {
   const container = containersByName.get(written);
   if (container !== undefined) return `:::${container}`;
   const alert = alertsByName.get(written);
-  if (alert !== undefined) return alertSyntax(alert as AlertKind);
+  if (alert !== undefined) return alertSyntax(alert);
   if ((textDirectives as readonly string[]).includes(written)) return `:${written}[…]`;
   if (written === 'figure') return '![What it shows](file.png "Caption")';
   const near = nearest(written, [...Object.keys(containers), ...alertKinds]);

@@ -4,7 +4,7 @@ import { withoutComments } from '#html/read-tags.ts';
 import type { RenderContext } from '#model/pages/render-context.ts';
 import { plainNode } from './components.ts';
 import { alertElement, alertTitle, containerElement, element, labelElement } from './containers.ts';
-import { alertMarker, containers, type AlertKind, type ContainerName } from './vocabulary.ts';
+import { alertKindOf, alertMarker, containers, type ContainerName } from './vocabulary.ts';
 
 /** One for each text: headings are counted. */
 export function textPlugin({
@@ -46,7 +46,7 @@ export function textPlugin({
       const first = node.children[0]?.type === 'paragraph' ? node.children[0].children[0] : undefined;
       const marker = first?.type === 'text' ? alertMarker.exec(first.value) : null;
       if (first?.type !== 'text' || !marker) return;
-      const kind = (marker[1] ?? 'note').toLowerCase() as AlertKind;
+      const kind = alertKindOf(marker[1]?.toLowerCase()) ?? 'note';
       ctx.setProperty(first, 'value', first.value.slice(marker[0].length));
       ctx.prependChild(node, alertTitle(labels.alert[kind]));
       ctx.setProperty(node, 'data', alertElement(kind));

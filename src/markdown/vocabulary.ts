@@ -15,6 +15,10 @@ export const features = {
 export const alertKinds = ['note', 'tip', 'important', 'warning', 'caution'] as const;
 export type AlertKind = (typeof alertKinds)[number];
 
+/** The kind of this name, if there is one. */
+export const alertKindOf = (name: string | null | undefined): AlertKind | undefined =>
+  alertKinds.find((kind) => kind === name);
+
 /** First line of an alert; the kind is group 1. */
 export const alertMarker = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(\n|$)/i;
 

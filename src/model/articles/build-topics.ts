@@ -3,7 +3,6 @@ import { parentOf } from '#base/slash-path.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site/site.ts';
 import type { Topic, TopicTranslation, TranslationState } from './article.ts';
-import { foldersInUse } from './folders.ts';
 import type { BrokenSource, ContentSource, TopicSource } from './source.ts';
 import { orphan, slugOf, staleProblem, stateOf } from './translations.ts';
 
@@ -93,3 +92,15 @@ const homeText = ({ file, locale }: TopicSource): Problem =>
     'No page shows this file. The home page lists topics and has no text of its own.',
     `Move its text into an article, or into "home" in locales/${locale}/common.json. Then delete it.`,
   );
+
+/** Folders that hold something, with the locale folder (as in messages, with "/") of the first file found in each. */
+function foldersInUse(sources: readonly ContentSource[]): ReadonlyMap<string, string> {
+  const folders = new Map<string, string>();
+  for (const { file, path } of sources) {
+    const localeFolder = file.slice(0, file.lastIndexOf(path));
+    for (let folder = parentOf(path); folder !== ''; folder = parentOf(folder)) {
+      if (!folders.has(folder)) folders.set(folder, localeFolder);
+    }
+  }
+  return folders;
+}
