@@ -16,6 +16,12 @@ beforeAll(() => {
 
 afterAll(() => centre.remove());
 
+test('a site without stores carries no map', () => {
+  const scripts = [...centre.read()].filter(([name]) => name.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(5);
+  expect(scripts.filter(([, code]) => code.includes('maplibre')).map(([name]) => name)).toEqual([]);
+});
+
 /** What differs between this output and that of a clean build of the same content elsewhere. */
 function differencesFromCleanBuild(): string[] {
   const clean = createHelpCentre(centre.places.contentDir);
