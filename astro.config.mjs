@@ -7,6 +7,7 @@ import { brandPlugin, plainImportsPlugin, sharedModulePlugin } from './src/publi
 import { devPlugin } from './src/dev/dev-plugin.ts';
 import { placesFrom } from './src/files/places.ts';
 import { readSite } from './src/files/read-content.ts';
+import { toBrand } from './src/site/brand.ts';
 
 const project = fileURLToPath(new URL('.', import.meta.url));
 const places = placesFrom(process.env, project);
@@ -48,7 +49,7 @@ export default defineConfig({
     // What builds write: watching tens of thousands of files takes half a minute.
     server: { watch: { ignored: [join(project, '.cache/**'), join(project, 'dist/**')] } },
     plugins: [
-      brandPlugin(() => readSite(places).site?.brand.hue ?? 255),
+      brandPlugin(() => (readSite(places).site?.brand ?? toBrand()).palette),
       devPlugin(project, places),
       plainImportsPlugin(),
       sharedModulePlugin(project),

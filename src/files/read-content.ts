@@ -59,7 +59,7 @@ export function readContent(places: Places, keepsLastSound = false): Content {
   const { files, problems: walkProblems } = walk(folder, { within: places.contentDir });
   const days = needsCommitDays(files) ? readCommitDays(places.contentDir) : new Map<string, string>();
   const locales = site.locales.map(({ id }) => id);
-  const found: Problem[] = [...walkProblems, ...checkPublicDrawings(places)];
+  const found: Problem[] = [...problems, ...walkProblems, ...checkPublicDrawings(places)];
   const sources: ContentSource[] = [];
   const broken: BrokenSource[] = [];
   const unusable = new Set<string>();

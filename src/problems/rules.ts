@@ -5,6 +5,7 @@
 import type { Rule } from './rule.ts';
 import { addressRules } from './rules/addresses.ts';
 import { articleRules } from './rules/articles.ts';
+import { brandRules } from './rules/brand.ts';
 import { channelRules } from './rules/channels.ts';
 import { dataRules } from './rules/data.ts';
 import { fileRules } from './rules/files.ts';
@@ -31,6 +32,7 @@ export const subjects = {
   'Opening hours': hoursRules,
   Stores: storeRules,
   'Positions of stores': positionRules,
+  'Looks of the site': brandRules,
   'YAML, JSON and front matter': dataRules,
   'Files and folders': fileRules,
   'The built site': outputRules,
@@ -56,6 +58,7 @@ export const rules: Readonly<Record<ProblemCode, Rule>> = {
   ...hoursRules,
   ...storeRules,
   ...positionRules,
+  ...brandRules,
   ...dataRules,
   ...fileRules,
   ...outputRules,

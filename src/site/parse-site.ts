@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { countryCode } from '#base/country-code.ts';
 import { isWebAddress } from '#base/web-address.ts';
 import { didYouMean } from '#problems/nearest.ts';
-import { problem, type Problem } from '#problems/problem.ts';
+import { isError, problem, type Problem } from '#problems/problem.ts';
 import { readRuleSettings, ruleSettingsData, type RuleSettings } from '#problems/settings.ts';
 import { parseYaml, type PositionOptions, type YamlSource } from '#problems/yaml.ts';
+import { brandData, checkBrand, toBrand } from './brand.ts';
 import { matchLocales } from './match-locales.ts';
 import { hosts, type Locale, type Site } from './site.ts';
 
@@ -48,12 +49,7 @@ export const siteData = z.strictObject({
       sameAs: z.array(webAddress).optional(),
     })
     .optional(),
-  brand: z
-    .strictObject({
-      hue: z.number().min(0).max(360).optional(),
-      logo: z.string().startsWith('/').optional(),
-    })
-    .optional(),
+  brand: brandData.optional(),
   features: z
     .strictObject({ socialImages: z.boolean().optional(), ratings: z.boolean().optional() })
     .optional(),
@@ -68,7 +64,7 @@ export const siteData = z.strictObject({
 
 type SiteData = z.infer<typeof siteData>;
 
-/** `site` is absent if there are problems. `at` returns the position of a setting. */
+/** `site` is absent if there are errors. `at` returns the position of a setting. */
 export interface ParsedSite {
   readonly site?: Site;
   readonly problems: readonly Problem[];
@@ -80,7 +76,7 @@ export interface ParsedSite {
  *
  * Problems: those of `parseYaml`; `unknown-locale` for a source or fallback locale that is not listed,
  * `invalid-value` for a locale listed twice, a language tag that `Intl` refuses or a wrong `url` given; those of
- * `readRuleSettings`.
+ * `checkBrand` and `readRuleSettings`.
  */
 export function parseSite(
   source: YamlSource,
@@ -96,10 +92,11 @@ export function parseSite(
     ...checkUrl(overrides.url),
     ...checkLocales(data, at),
     ...checkNamedLocales(data, at),
+    ...checkBrand(data.brand, (key) => at(['brand', key])),
     ...rules.problems,
   ];
-  if (found.length > 0) return { problems: found };
-  return { site: toSite(data, rules.settings, overrides.url), problems: [], at };
+  if (found.some(isError)) return { problems: found };
+  return { site: toSite(data, rules.settings, overrides.url), problems: found, at };
 }
 
 type At = (path: readonly PropertyKey[], options?: PositionOptions) => Parameters<typeof problem>[1];
@@ -167,7 +164,7 @@ function toSite(data: SiteData, rules: RuleSettings, url = data.url): Site {
       url: data.organization?.url,
       sameAs: data.organization?.sameAs ?? [],
     },
-    brand: { hue: data.brand?.hue ?? 255, logo: data.brand?.logo },
+    brand: toBrand(data.brand),
     features: {
       socialImages: data.features?.socialImages,
       ratings: data.features?.ratings ?? true,

@@ -1,5 +1,6 @@
 /** What a help centre says of itself in `content/site.yaml`: `parse-site.ts` reads it. */
 import type { RuleSettings } from '#problems/settings.ts';
+import type { Brand } from './brand.ts';
 
 /** A language of the site. */
 export interface Locale {
@@ -28,7 +29,7 @@ export interface Site {
     readonly url: string | undefined;
     readonly sameAs: readonly string[];
   };
-  readonly brand: { readonly hue: number; readonly logo: string | undefined };
+  readonly brand: Brand;
   readonly features: {
     /** Whether every article has a social image; `undefined`: only while the site is small. */
     readonly socialImages: boolean | undefined;

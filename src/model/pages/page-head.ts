@@ -83,7 +83,9 @@ export class PageHeads {
 
   #image(title: string, { lang, dir }: Locale): string | undefined {
     const { site } = this.#context;
-    const path = this.#socialImageOf({ title, siteName: site.name, lang, dir, hue: site.brand.hue });
+    const { paper, ink, inkSoft, brandFill } = site.brand.palette.light;
+    const colors = { paper, ink, inkSoft, brandFill };
+    const path = this.#socialImageOf({ title, siteName: site.name, lang, dir, colors });
     return path && absoluteUrl(site, path);
   }
 }

@@ -1,11 +1,12 @@
+import type { Shades } from '#site/palette.ts';
+
 /** What a social image says; drawn by the build. */
 export interface SocialCard {
   readonly title: string;
   readonly siteName: string;
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
-  /** Hue of the brand, 0 to 360. */
-  readonly hue: number;
+  readonly colors: Pick<Shades, 'paper' | 'ink' | 'inkSoft' | 'brandFill'>;
 }
 
 /** Gives the path of a card's image, or nothing where the site has none. */

@@ -8,7 +8,6 @@ import { recordKind } from '#base/record.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
 import type { SocialCard, SocialImageOf } from '#model/pages/social-card.ts';
 import type { OutputFile } from '#publish/output/output.ts';
-import { oklchToHex } from './oklch.ts';
 import { isIntact, sealOf, type Seal } from '#base/seal.ts';
 import { canWrite, socialFamilies, socialFontFiles } from './social-fonts.ts';
 
@@ -17,7 +16,7 @@ const height = 630;
 const margin = 84;
 
 /** Raise it when the drawing changes: cards are cached by their content and this. */
-const version = 3;
+const version = 4;
 
 /** Path below the site's root where cards are served. */
 const socialPath = '/_social/';
@@ -83,14 +82,14 @@ async function drawSocialImages(cards: ReadonlyMap<string, SocialCard>, cacheDir
 }
 
 /** A card as JPEG, 1200 × 630 pixels. */
-async function drawCard({ title, siteName, dir, hue }: SocialCard): Promise<Buffer> {
+async function drawCard({ title, siteName, dir, colors }: SocialCard): Promise<Buffer> {
   const inner = width - 2 * margin;
   const [heading, name] = await Promise.all([
-    drawText(title, { color: '#2a1d12', points: 19, width: inner, height: 330 }),
-    drawText(siteName, { color: '#5d4a3a', points: 9, width: inner, height: 60 }),
+    drawText(title, { color: colors.ink, points: 19, width: inner, height: 330 }),
+    drawText(siteName, { color: colors.inkSoft, points: 9, width: inner, height: 60 }),
   ]);
   const startOf = (textWidth: number) => (dir === 'rtl' ? width - margin - textWidth : margin);
-  const paper = await paperOf(hue, dir);
+  const paper = await paperOf(colors, dir);
   return sharp(paper.data, { raw: paper.info })
     .composite([
       { input: name.data, raw: name.info, left: startOf(name.info.width), top: margin },
@@ -109,12 +108,12 @@ type Pixels = Awaited<ReturnType<typeof drawText>>;
 
 const papers = new Map<string, Promise<Pixels>>();
 
-/** The background's pixels, drawn once for each hue and direction. */
-function paperOf(hue: number, dir: SocialCard['dir']): Promise<Pixels> {
-  const key = `${hue} ${dir}`;
+/** The background's pixels, drawn once for each colour and direction. */
+function paperOf(colors: SocialCard['colors'], dir: SocialCard['dir']): Promise<Pixels> {
+  const key = `${colors.brandFill} ${dir}`;
   let paper = papers.get(key);
   if (!paper) {
-    paper = sharp(Buffer.from(background(hue, dir)))
+    paper = sharp(Buffer.from(background(colors, dir)))
       .removeAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true });
@@ -123,14 +122,15 @@ function paperOf(hue: number, dir: SocialCard['dir']): Promise<Pixels> {
   return paper;
 }
 
-/** Paper, a warm light in the far corner, and a line in the brand's colour. */
-function background(hue: number, dir: SocialCard['dir']): string {
+/** Paper, a light in the far corner, and a line in the brand's colour. */
+function background({ paper, brandFill }: SocialCard['colors'], dir: SocialCard['dir']): string {
   const x = dir === 'rtl' ? '0%' : '100%';
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">` +
-    `<defs><radialGradient id="g" cx="${x}" cy="0%" r="75%"><stop offset="0" stop-color="${oklchToHex(0.86, 0.09, hue)}"/>` +
-    `<stop offset="1" stop-color="${oklchToHex(0.985, 0.008, hue)}"/></radialGradient></defs>` +
-    `<rect width="100%" height="100%" fill="url(#g)"/><rect y="${height - 14}" width="100%" height="14" fill="${oklchToHex(0.45, 0.115, hue)}"/></svg>`
+    `<defs><radialGradient id="g" cx="${x}" cy="0%" r="75%"><stop offset="0" stop-color="${brandFill}" stop-opacity=".28"/>` +
+    `<stop offset="1" stop-color="${brandFill}" stop-opacity="0"/></radialGradient></defs>` +
+    `<rect width="100%" height="100%" fill="${paper}"/><rect width="100%" height="100%" fill="url(#g)"/>` +
+    `<rect y="${height - 14}" width="100%" height="14" fill="${brandFill}"/></svg>`
   );
 }
 

@@ -2,15 +2,16 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
+import { paletteCss, type Palette } from '#site/palette.ts';
 
-/** Puts the brand's hue of `site.yaml` into the design tokens. */
-export function brandPlugin(hue: () => number): Plugin {
+/** Puts the palette of `site.yaml` into the design tokens. */
+export function brandPlugin(palette: () => Palette): Plugin {
   return {
     name: 'fener-brand',
     enforce: 'pre',
     transform: (code, id) =>
       /\/styles\/index\.css(?:$|\?)/.test(id)
-        ? code.replace(/--brand-hue: [\d.]+/, `--brand-hue: ${hue()}`)
+        ? code.replace('--palette: here;', paletteCss(palette()))
         : undefined,
   };
 }

@@ -53,7 +53,7 @@ test('what is left out has its default, and the address no slash at its end', ()
   expect(site).toMatchObject({
     url: 'https://help.example.com',
     organization: { name: 'Help', sameAs: [] },
-    brand: { hue: 255 },
+    brand: { palette: { light: { brand: '#225693' } } },
     features: { ratings: true },
     featured: [],
   });
@@ -74,6 +74,38 @@ test('where a setting stands can be asked for', () => {
     file: 'site.yaml',
     at: { line: 6, column: 5 },
   });
+});
+
+test('a hue, an exact colour, and what stands where no colour is read', () => {
+  const brand = (text: string) => parse(`locales: [en]\nbrand: ${text}`);
+  expect(brand('{ hue: 55 }').site?.brand.palette.light.brand).toBe('#834100');
+  expect(brand('{ color: darkgreen }').problems).toEqual([]);
+  const { site, problems } = brand('{ color: gold }');
+  expect(site?.brand.palette.light.brandFill).toBe('#ffd700');
+  expect(problems).toMatchObject([{ code: 'color-contrast', at: { line: 4, column: 17 } }]);
+  expect(problems[0]?.message).toMatchInlineSnapshot(
+    `"As text, "gold" has a contrast of 1.1:1 on light pages, and people need 4.5:1. Links are written in "#7d6800" there. Buttons and icons keep your colour."`,
+  );
+  const wrong = [
+    '{ color: brandblue }',
+    '\n  color: #0a5c36',
+    '{ color: "#000a" }',
+    '{ color: navy, hue: 3 }',
+  ];
+  expect(
+    wrong
+      .map((text) =>
+        brand(text)
+          .problems.map(({ message }) => message)
+          .join(),
+      )
+      .join('\n'),
+  ).toMatchInlineSnapshot(`
+    ""color" in "brand" is "brandblue". It must be a CSS colour without transparency, such as "#0a5c36", "teal" or "oklch(45% 0.1 160)".
+    "color" in "brand": "color" is empty: in YAML, "#" begins a comment. Put quotes around the colour, such as "#0a5c36".
+    "color" in "brand" is "#000a". It must be a CSS colour without transparency, such as "#0a5c36", "teal" or "oklch(45% 0.1 160)".
+    "hue" in "brand": "hue" and "color" both say the colour. Remove one of the two."
+  `);
 });
 
 test('a locale that does not exist is a fault of the caller', () => {

@@ -1,0 +1,59 @@
+/** How a site looks: the part `brand` of `content/site.yaml`. */
+import { z } from 'zod';
+import { problem, type Problem } from '#problems/problem.ts';
+import { colorOfHue, paletteOf, readColor, type Palette } from './palette.ts';
+
+const color = z.custom<string>((value) => typeof value === 'string' && readColor(value) !== undefined, {
+  error: ({ input }) =>
+    input === null
+      ? '"color" is empty: in YAML, "#" begins a comment. Put quotes around the colour, such as "#0a5c36"'
+      : 'a CSS colour without transparency, such as "#0a5c36", "teal" or "oklch(45% 0.1 160)"',
+});
+
+/** The shape of `brand`. */
+export const brandData = z
+  .strictObject({
+    color: color.optional(),
+    /** The simple form: a hue from 0 to 360. */
+    hue: z.number().min(0).max(360).optional(),
+    logo: z.string().startsWith('/').optional(),
+  })
+  .refine(({ color: exact, hue }) => exact === undefined || hue === undefined, {
+    path: ['hue'],
+    error: '"hue" and "color" both say the colour. Remove one of the two',
+  });
+
+type BrandData = z.infer<typeof brandData>;
+
+/** What pages, icons and social images look like. */
+export interface Brand {
+  readonly palette: Palette;
+  readonly logo: string | undefined;
+}
+
+/** Hue of a site that names none. */
+const defaultHue = 255;
+
+export const toBrand = ({ color: exact, hue, logo }: BrandData = {}): Brand => ({
+  palette: paletteOf((exact && readColor(exact)) ?? colorOfHue(hue ?? defaultHue)),
+  logo,
+});
+
+/** Problems: `color-contrast`. `at`: the place of a key of `brand`. */
+export function checkBrand(
+  data: BrandData | undefined,
+  at: (key: string) => Parameters<typeof problem>[1],
+): Problem[] {
+  const { moved } = toBrand(data).palette;
+  if (data?.color === undefined || !moved) return [];
+  const contrast = `${(Math.floor(moved.contrast * 10) / 10).toFixed(1)}:1`;
+  return [
+    problem(
+      'color-contrast',
+      at('color'),
+      `As text, "${data.color}" has a contrast of ${contrast} on light pages, and people need 4.5:1. ` +
+        `Links are written in "${moved.to}" there. Buttons and icons keep your colour.`,
+      `Choose a darker colour, such as "${moved.to}". Or keep it, and set "check: { rules: { color-contrast: off } }".`,
+    ),
+  ];
+}
