@@ -32,7 +32,7 @@ export interface Ingested {
 /** Queues of readers hold votes for so long; older times are the reader's clock being wrong. */
 const oldestMs = 14 * dayMs;
 
-/** Checks a batch, event by event. `undefined` where it is no batch at all. */
+/** Checks a batch, event by event. `undefined` if it is not a batch. */
 export function ingestBatch(text: string, arrival: Arrival, revisions: Revisions): Ingested | undefined {
   const batch = feedbackBatch.safeParse(parseJson(text));
   if (!batch.success) return undefined;

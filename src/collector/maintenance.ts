@@ -103,7 +103,7 @@ async function backupsIn(folder: string): Promise<{ readonly path: string; reado
   });
 }
 
-/** A copy that cannot be read back is no backup. One file is easier to carry than three: no log beside it. */
+/** A copy that can't be read back is not a backup. One file is easier to carry than three: no log beside it. */
 function checkCopy(file: string): void {
   const db = new DatabaseSync(file);
   try {

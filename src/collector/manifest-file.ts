@@ -26,7 +26,7 @@ export function watchManifest(options: {
     if (version === known || version === '') return;
     const manifest = parseManifest(await readFile(file, 'utf8'));
     if (manifest) await revisions.update(manifest, today());
-    else log(`feedback: ${file} is no manifest; votes are kept by the one before.`);
+    else log(`feedback: ${file} isn't a manifest; votes are kept by the one before.`);
     known = version;
   };
 }

@@ -4,7 +4,7 @@ import { openPostgresStore } from './postgres/postgres-store.ts';
 import { openSqliteStore } from './sqlite/sqlite-store.ts';
 import type { Store } from './store.ts';
 
-/** A URL that names no store, in words for whoever set it. */
+/** A URL that doesn't name a store, explained to the person who set it. */
 class DatabaseUrlError extends Error {
   override readonly name = 'DatabaseUrlError';
 }

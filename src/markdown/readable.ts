@@ -26,7 +26,7 @@ export function readable(body: string, format: MarkdownFormat): EditedText {
     const tree = parse(separated.text, format);
     return insertInto(separated, emphasisMarks(separated.text, withoutProse(tree)));
   } catch {
-    // MDX that cannot be parsed is reported by whoever parses it next.
+    // MDX that can't be parsed is reported when it's parsed next.
     return written;
   }
 }

@@ -1,7 +1,7 @@
 /** Looks into a schema for the keys that it knows. */
 import type { z } from 'zod';
 
-/** Keys that the schema allows at a path; empty where the schema is no object. */
+/** Keys that the schema allows at a path; empty if the schema is not an object. */
 export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let current: unknown = schema;
   for (const part of path) current = childSchema(unwrap(current), part);

@@ -103,7 +103,7 @@ class HelpStoreMap extends HTMLElement {
     this.dispatchEvent(new CustomEvent('stores:area', { detail: this.#map.bounds(), bubbles: true }));
   }
 
-  /** The style that goes with the page: `color-scheme` decides, whoever has set it. */
+  /** The style that goes with the page: `color-scheme` decides. */
   #style({ light, dark }: MapSource): string {
     return this.#isDark() ? dark : light;
   }

@@ -71,7 +71,7 @@ export async function locked<Result>(
   client.on('error', noteBroken);
   try {
     await client.query('BEGIN');
-    // Whoever waits here waits for another collector to finish its work.
+    // The wait ends when the other collector has finished its work.
     await client.query('SET LOCAL lock_timeout = 0');
     await client.query('SELECT pg_advisory_xact_lock($1)', [lock]);
     const result = await work(client);

@@ -15,7 +15,7 @@ export function joinSourcePath(folder: string, written: string): string | undefi
   return parts.join('/');
 }
 
-/** Percent-decodes; text that is no valid encoding is taken as it is. */
+/** Percent-decodes; text that isn't a valid encoding stays as it is. */
 export const decodePath = (text: string): string => decodeUri(text) ?? text;
 
 /** @example relativePath('en/orders', 'en/returns/index.md') // => '../returns/index.md' */

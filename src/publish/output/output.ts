@@ -2,7 +2,7 @@
  * Puts the finished site into the output folder in one step.
  *
  * There are two complete folders, which take turns: one is served, the spare one is brought up to the new site, then
- * they change places. An edit so costs the files that it changes, and whoever looks sees one site or the other.
+ * they change places. So an edit costs the files that it changes, and readers see one site or the other.
  * Nothing in the output shares its bytes with the cache: what somebody edits there stays there.
  */
 import {

@@ -91,7 +91,7 @@ export function startSearchThread(): SearchThread {
       reject(new Error(`this cannot happen: the search thread ended with ${code}`)),
     );
   });
-  // Whoever awaits it in the end hears of it.
+  // The await at the end reports it.
   indexed.catch(() => {});
 
   return {
