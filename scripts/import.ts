@@ -75,7 +75,10 @@ await runCommand({
     const progress = createProgress(process.stderr);
     const result = await importContent({
       ...settings,
-      messages: readLocales(placesFrom(process.env).localesDir).resources,
+      messages: readLocales(
+        placesFrom(process.env),
+        [settings.locale, 'en'].map((id) => ({ id, lang: id })),
+      ).resources,
       onProgress: (done, total) => progress.step(`Converting: ${done} of ${total} steps`),
     });
     progress.end();

@@ -46,7 +46,7 @@ export interface LoadOptions {
 export function loadContent(places: Places, options: LoadOptions): LoadedContent {
   const { site, problems, unusable, ...content } = readContent(places, options.keepsLastSound);
   if (!site) return { problems: sortProblems(problems), unusable };
-  const locales = readLocales(places.localesDir);
+  const locales = readLocales(places, site.locales);
   const today = options.today ?? '1970-01-01';
   const stores = readStores(places, { site, today, holidaysOf: holidaysAfter(options.today, site) });
   const {
@@ -82,7 +82,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
       sortProblems([
         ...problems,
         ...locales.problems,
-        ...checkMessages(locales.files, site, locales.broken),
+        ...checkMessages(locales.written, site),
         ...stores.problems,
         ...contactProblems,
         ...(channelIds ? checkNamedChannels(content.sources, channelIds) : []),

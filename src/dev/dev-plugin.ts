@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { isRunnableDevEnvironment, type Plugin, type ViteDevServer } from 'vite';
 import { isWithin, nameBelow } from '#base/file-paths.ts';
 import type { OutputFile } from '#publish/output/output.ts';
-import type { Places } from '#files/places.ts';
+import { writtenFolders, type Places } from '#files/places.ts';
 import type { Shown } from '#model/pages/shown.ts';
 import type { LiveContent } from './live-content.ts';
 import { problemPage } from './problem-page.ts';
@@ -31,17 +31,18 @@ const madeBeside =
   /^\/(?:a|api|_\w+|search-index|pagefind)\/|\/index\.md$|^\/(?:(?:llms|robots)\.txt|language\.js)$/;
 
 /** Serves the content of now, and reloads pages when it changes. */
-export function devPlugin(project: string, { contentDir, localesDir }: Places): Plugin {
+export function devPlugin(project: string, places: Places): Plugin {
+  const folders = writtenFolders(places);
   return {
     name: 'fener-dev',
     apply: 'serve',
     configureServer(server) {
       const read = createReader(server, join(project, 'src/current.ts'));
-      server.watcher.add([contentDir, localesDir]);
+      server.watcher.add([...folders]);
       let isWaiting = false;
       const reload = (path: string) => {
-        if (!isWithin(contentDir, path) && !isWithin(localesDir, path)) return;
-        if (nameBelow(contentDir, path) === 'site.yaml') forgetStyles(server);
+        if (!folders.some((folder) => isWithin(folder, path))) return;
+        if (nameBelow(places.contentDir, path) === 'site.yaml') forgetStyles(server);
         if (isWaiting) return;
         isWaiting = true;
         setTimeout(() => {

@@ -8,7 +8,7 @@ import { prepareImages, type PreparedImages } from '#publish/images/images.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { prepareStores } from '#publish/stores/stores.ts';
 import { loadContent } from '#content.ts';
-import { shownPath, type Places } from '#files/places.ts';
+import { shownPath, writtenFolders, type Places } from '#files/places.ts';
 import { walk } from '#files/walk.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
@@ -152,10 +152,10 @@ function findFiles(sources: {
   };
 }
 
-/** Changes of every content and locale file, by path. */
-function stampsOf({ contentDir, localesDir }: Places): ReadonlyMap<string, string> {
+/** Changes of every content and message file, by path. */
+function stampsOf(places: Places): ReadonlyMap<string, string> {
   return new Map(
-    [contentDir, localesDir]
+    writtenFolders(places)
       .flatMap((folder) => walk(folder).files.map((name) => join(folder, name)))
       .map((path) => {
         const stats = statSync(path, { throwIfNoEntry: false });

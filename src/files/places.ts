@@ -1,11 +1,15 @@
 /** Where a help centre's files lie, from the environment. */
 import platform, { resolve, type PlatformPath } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { contentHash } from '#base/content-hash.ts';
 import { nameBelow, withSlashes } from '#base/file-paths.ts';
 
 /** Absolute paths of folders, and the site URL if the environment names one. */
 export interface Places {
   readonly contentDir: string;
+  /** Interface messages that come with Fener. */
+  readonly shippedLocalesDir: string;
+  /** Messages that the site says differently, or in further languages; may be absent. */
   readonly localesDir: string;
   /** Files that the site serves unchanged. */
   readonly publicDir: string;
@@ -24,6 +28,7 @@ export function placesFrom(
   const key = contentHash(contentDir);
   return {
     contentDir,
+    shippedLocalesDir: fileURLToPath(new URL('../../locales', import.meta.url)),
     localesDir: resolve(project, env['LOCALES_DIR'] || 'locales'),
     publicDir: resolve(project, 'public'),
     outDir: resolve(project, env['OUT_DIR'] || 'dist'),
@@ -31,6 +36,17 @@ export function placesFrom(
     siteUrl: env['SITE_URL'] || undefined,
   };
 }
+
+/** The folders with interface messages, each once: a site that is Fener's own repository has one. */
+export const messageFolders = ({ shippedLocalesDir, localesDir }: Places): readonly string[] => [
+  ...new Set([shippedLocalesDir, localesDir]),
+];
+
+/** The folders whose files decide what pages say. */
+export const writtenFolders = (places: Places): readonly string[] => [
+  places.contentDir,
+  ...messageFolders(places),
+];
 
 /** A path as a person would type it: relative when it lies below the current folder, and with "/" on every system. */
 export const shownPath = (path: string, from = process.cwd(), system: PlatformPath = platform): string =>

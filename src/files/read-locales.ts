@@ -1,20 +1,30 @@
-/** Reads interface messages from `locales/`. */
+/** Reads interface messages: those that come with Fener, and those of the site. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { referenceLocale, type BrokenMessageFile, type MessageFile } from '#i18n/check.ts';
+import {
+  referenceLocale,
+  type BrokenMessageFile,
+  type MessageFile,
+  type WrittenMessages,
+} from '#i18n/check.ts';
+import { mergeMessages } from '#i18n/merge-messages.ts';
 import type { MessageResources, MessageTree } from '#i18n/messages.ts';
+import { shippedLocaleOf } from '#i18n/shipped.ts';
 import { jsonProblem } from '#problems/json.ts';
-import { problem, type Problem } from '#problems/problem.ts';
+import type { Problem } from '#problems/problem.ts';
 import { parseYaml } from '#problems/yaml.ts';
-import { shownPath } from './places.ts';
+import type { Locale } from '#site/site.ts';
+import { shownPath, type Places } from './places.ts';
 import { readTextFile } from './text-file.ts';
 import { walk } from './walk.ts';
 
+/** The messages of a site's locales. */
 export interface Locales {
-  readonly files: readonly MessageFile[];
+  /** What the site writes, to be compared with what there is to say. */
+  readonly written: WrittenMessages;
+  /** What pages say, by locale of the site. */
   readonly resources: MessageResources;
-  /** Files that could not be used. */
-  readonly broken: readonly BrokenMessageFile[];
   readonly problems: readonly Problem[];
 }
 
@@ -25,18 +35,85 @@ const messageTree: z.ZodType<MessageTree> = z.record(
 );
 
 /**
- * Reads `<locale>/<namespace>.json`.
+ * Reads `<locale>/<namespace>.json` of the site over those that come with Fener for the locale's language. Fener's own
+ * repository is a site that writes all of its messages.
  *
- * Problems: those of reading, `json-syntax`, `invalid-value`, and `message-missing` when there is no English.
+ * Problems: those of reading, `json-syntax`, `invalid-value`.
  */
-export function readLocales(folder: string): Locales {
+export function readLocales(
+  { shippedLocalesDir, localesDir }: Pick<Places, 'shippedLocalesDir' | 'localesDir'>,
+  locales: readonly Pick<Locale, 'id' | 'lang'>[],
+): Locales {
+  const isOneFolder = shippedLocalesDir === localesDir;
+  const ids = new Set([...locales.map(({ id }) => id), ...(isOneFolder ? [referenceLocale] : [])]);
+  const { files, broken, problems } = readOwn(localesDir, ids);
+  const available = shippedLocales(shippedLocalesDir);
+  const shipped = new Map(
+    locales.flatMap(({ id, lang }) => {
+      const from = shippedLocaleOf(lang, available);
+      const isWrittenHere = isOneFolder && from === id;
+      return from === undefined || isWrittenHere ? [] : [[id, readShipped(shippedLocalesDir, from)] as const];
+    }),
+  );
+  const reference = isOneFolder
+    ? files.filter(({ locale }) => locale === referenceLocale)
+    : readShipped(shippedLocalesDir, referenceLocale);
+  return {
+    written: { reference, files, broken, shipped: new Set(shipped.keys()) },
+    resources: Object.fromEntries(
+      [...ids].map((id) => {
+        const own = files.filter(({ locale }) => locale === id);
+        return [id, mergeFiles(shipped.get(id) ?? [], own)];
+      }),
+    ),
+    problems,
+  };
+}
+
+/** The messages of files by namespace, where both have a file those of the second over those of the first. */
+function mergeFiles(shipped: readonly NamedMessages[], own: readonly NamedMessages[]) {
+  const merged: Record<string, MessageTree> = {};
+  for (const { namespace, messages } of [...shipped, ...own])
+    merged[namespace] = mergeMessages(merged[namespace] ?? {}, messages);
+  return merged;
+}
+
+type NamedMessages = Pick<MessageFile, 'namespace' | 'messages'>;
+
+/** Ids of the locales that come with Fener. */
+const shippedLocales = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []));
+
+/** Messages that come with Fener. They are tested with it, so they hold what they should. */
+const readShipped = (folder: string, locale: string): readonly MessageFile[] =>
+  readdirSync(join(folder, locale))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => {
+      const path = join(folder, locale, name);
+      return {
+        file: shownPath(path),
+        locale,
+        namespace: name.replace(/\.json$/, ''),
+        messages: messageTree.parse(JSON.parse(readFileSync(path, 'utf8'))),
+        positionOf: () => undefined,
+      };
+    });
+
+interface OwnMessages {
+  readonly files: readonly MessageFile[];
+  readonly broken: readonly BrokenMessageFile[];
+  readonly problems: readonly Problem[];
+}
+
+/** The message files of a site's locales. Folders of others are passed over: several sites may share the messages. */
+function readOwn(folder: string, locales: ReadonlySet<string>): OwnMessages {
   const { files: names, problems: walkProblems } = walk(folder);
   const problems: Problem[] = [...walkProblems];
   const files: MessageFile[] = [];
   const broken: BrokenMessageFile[] = [];
   for (const name of names) {
     const [, locale, namespace] = /^([^/]+)\/([^/]+)\.json$/.exec(name) ?? [];
-    if (!locale || !namespace) continue;
+    if (!locale || !namespace || !locales.has(locale)) continue;
     const path = join(folder, name);
     const file = shownPath(path);
     const read = readTextFile(path);
@@ -56,21 +133,5 @@ export function readLocales(folder: string): Locales {
       files.push({ file, locale, namespace, messages: data, positionOf: at });
     } else broken.push({ locale, namespace });
   }
-  if (!names.some((name) => name.startsWith(`${referenceLocale}/`))) {
-    problems.push(
-      problem(
-        'message-missing',
-        { file: shownPath(join(folder, referenceLocale)) },
-        `There are no messages in "${referenceLocale}".`,
-        'Set LOCALES_DIR to a folder with a subfolder for each locale. The English one defines which messages there are.',
-      ),
-    );
-  }
-  return { files, resources: toResources(files), broken, problems };
-}
-
-function toResources(files: readonly MessageFile[]): MessageResources {
-  const resources: Record<string, Record<string, MessageTree>> = {};
-  for (const { locale, namespace, messages } of files) (resources[locale] ??= {})[namespace] = messages;
-  return resources;
+  return { files, broken, problems };
 }

@@ -2,6 +2,7 @@
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Position, type Problem } from '#problems/problem.ts';
 import type { Locale, Site } from '#site/site.ts';
+import { pluralSuffix } from './merge-messages.ts';
 import type { MessageTree } from './messages.ts';
 
 /** One `locales/<locale>/<namespace>.json` file. */
@@ -10,7 +11,7 @@ export interface MessageFile {
   readonly locale: string;
   readonly namespace: string;
   readonly messages: MessageTree;
-  /** Position of a dotted key in the file. */
+  /** Position of a dotted key in the file, where it's known. */
   readonly positionOf: (key: string) => Position | undefined;
 }
 
@@ -20,30 +21,35 @@ export const referenceLocale = 'en';
 /** A file that is already reported, so its messages don't count as missing. */
 export type BrokenMessageFile = Pick<MessageFile, 'locale' | 'namespace'>;
 
-const pluralSuffix = /_(zero|one|two|few|many|other)$/;
+/** The messages that a site writes, and what they are compared with. */
+export interface WrittenMessages {
+  /** The English files: their keys are the ones that exist. */
+  readonly reference: readonly MessageFile[];
+  readonly files: readonly MessageFile[];
+  readonly broken: readonly BrokenMessageFile[];
+  /** Locales whose messages come with Fener: what the site writes for them is what it says differently. */
+  readonly shipped: ReadonlySet<string>;
+}
+
 const placeholder = /\{\{-?\s*([\w.]+)/g;
 
 /**
- * Checks every message file of the site's locales against English, whose keys the code is typed by. Folders of
- * other locales are skipped, since several help centres may share the messages.
+ * Checks the message files of a site's locales against English, whose keys the code is typed by.
  *
  * Problems: `message-missing`, `message-unknown`, `message-placeholder`, `message-plural`, `message-untranslated`.
  */
-export function checkMessages(
-  files: readonly MessageFile[],
-  site: Site,
-  broken: readonly BrokenMessageFile[] = [],
-): Problem[] {
+export function checkMessages({ reference, files, broken, shipped }: WrittenMessages, site: Site): Problem[] {
   const known = new Set(site.locales.map(({ id }) => id));
-  const sources = files.filter(({ locale }) => locale === referenceLocale);
   return [
-    ...checkNamespaces(files, [...sources, ...broken], known),
+    ...checkNamespaces(files, [...reference, ...broken], known),
     ...site.locales.flatMap((locale) =>
-      sources.flatMap((source) => {
-        const file = files.find((f) => f.locale === locale.id && f.namespace === source.namespace);
-        if (file) return checkFile(file, source, locale);
-        const isBroken = broken.some((b) => b.locale === locale.id && b.namespace === source.namespace);
-        return isBroken ? [] : [missingFile(source, locale)];
+      reference.flatMap((source) => {
+        const isShipped = shipped.has(locale.id);
+        const isSource = (file: BrokenMessageFile) =>
+          file.locale === locale.id && file.namespace === source.namespace;
+        const file = files.find(isSource);
+        if (file) return checkFile({ file, source, locale, isShipped });
+        return isShipped || broken.some(isSource) ? [] : [missingFile(source, locale)];
       }),
     ),
   ];
@@ -77,7 +83,14 @@ const missingFile = (source: MessageFile, locale: Locale) =>
     `Copy ${source.file} and translate it.`,
   );
 
-function checkFile(file: MessageFile, source: MessageFile, locale: Locale): Problem[] {
+interface CheckedFile {
+  readonly file: MessageFile;
+  readonly source: MessageFile;
+  readonly locale: Locale;
+  readonly isShipped: boolean;
+}
+
+function checkFile({ file, source, locale, isShipped }: CheckedFile): Problem[] {
   const expected = flatten(source.messages);
   const compared: Compared = {
     own: flatten(file.messages),
@@ -88,9 +101,9 @@ function checkFile(file: MessageFile, source: MessageFile, locale: Locale): Prob
     at: (key) => ({ file: file.file, at: file.positionOf(key) }),
   };
   return [
-    ...unknownMessages(compared, source.file),
-    ...missingMessages(compared),
-    ...missingForms(compared),
+    ...unknownMessages(compared),
+    ...(isShipped ? [] : missingMessages(compared)),
+    ...missingForms(compared, isShipped),
     ...[...compared.own].flatMap(([key, text]) =>
       checkPlaceholders(key, text, compared).map(({ message, fix }) =>
         problem('message-placeholder', compared.at(key), message, fix),
@@ -112,7 +125,7 @@ interface Compared {
   readonly at: (key: string) => Parameters<typeof problem>[1];
 }
 
-const unknownMessages = (compared: Compared, sourceFile: string): Problem[] =>
+const unknownMessages = (compared: Compared): Problem[] =>
   [...compared.own.keys()].flatMap((key) => {
     const { expected, plurals, locale, categories, at } = compared;
     const base = key.replace(pluralSuffix, '');
@@ -124,7 +137,7 @@ const unknownMessages = (compared: Compared, sourceFile: string): Problem[] =>
       const fix = `Remove it. This language has the forms: ${categories.join(', ')}.`;
       return [problem('message-plural', at(key), message, fix)];
     }
-    const fix = `${didYouMean(key, expected.keys())}Remove the message, or add it to ${sourceFile}.`;
+    const fix = `${didYouMean(key, expected.keys())}Correct the key, or remove the message.`;
     return [problem('message-unknown', at(key), `There is no message "${key}" in English.`, fix)];
   });
 
@@ -136,14 +149,28 @@ const missingMessages = ({ own, expected, plurals, at }: Compared): Problem[] =>
     ];
   });
 
-const missingForms = ({ own, expected, plurals, categories, at }: Compared): Problem[] =>
-  [...plurals].flatMap((base) =>
-    categories.flatMap((category) => {
+/** Forms are written together: own ones beside shipped ones would say the same thing in two ways. */
+function missingForms({ own, expected, plurals, categories, at }: Compared, isShipped: boolean): Problem[] {
+  const written = pluralKeys(own);
+  return [...plurals].flatMap((base) => {
+    const first = written.get(base);
+    if (isShipped && first === undefined) return [];
+    return categories.flatMap((category) => {
       if (own.has(`${base}_${category}`)) return [];
       const message = `Message "${base}" has no plural form "${category}".`;
       const fix = `Add "${base}_${category}". English: ${quote(expected.get(`${base}_other`))}.`;
-      return [problem('message-plural', at(base), message, fix)];
-    }),
+      return [problem('message-plural', at(first ?? base), message, fix)];
+    });
+  });
+}
+
+/** The first form of each message that has plural forms, by what they are forms of. */
+const pluralKeys = (messages: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+  new Map(
+    [...messages.keys()]
+      .filter((key) => pluralSuffix.test(key))
+      .map((key) => [key.replace(pluralSuffix, ''), key] as const)
+      .toReversed(),
   );
 
 /** Messages of several words that are the same as in English: single words may be equal in two languages. */

@@ -115,17 +115,22 @@ export const translationRules = {
   },
   'message-missing': {
     severity: 'error',
-    what: 'Every locale has every message of the interface that English has.',
+    what: "A language that doesn't come with Fener has every message of the interface.",
     why: 'A button or a sentence of the page would be empty.',
     fix: 'Translate the message that the problem quotes.',
     example: {
       bad: {
-        'locales/en/common.json': '{ "search": "Search", "close": "Close" }',
-        'locales/de/common.json': '{ "search": "Suche" }',
+        'site.yaml': 'locales: [en, is]',
+        'locales/is/common.json':
+          '{\n  "search": "Leit",\n  "updated": "Uppfært {{date}}",\n  "thanks": "Takk fyrir svarið",\n' +
+          '  "results_one": "{{count}} niðurstaða",\n  "results_other": "{{count}} niðurstöður"\n}',
       },
       good: {
-        'locales/en/common.json': '{ "search": "Search", "close": "Close" }',
-        'locales/de/common.json': '{ "search": "Suche", "close": "Schließen" }',
+        'site.yaml': 'locales: [en, is]',
+        'locales/is/common.json':
+          '{\n  "search": "Leit",\n  "close": "Loka",\n  "updated": "Uppfært {{date}}",\n' +
+          '  "thanks": "Takk fyrir svarið",\n' +
+          '  "results_one": "{{count}} niðurstaða",\n  "results_other": "{{count}} niðurstöður"\n}',
       },
     },
   },
@@ -134,66 +139,39 @@ export const translationRules = {
     what: 'Every message exists in English.',
     why: 'A misspelt key is never shown, and its translation is lost.',
     fix: 'Correct the key, or remove the message.',
-    example: {
-      bad: {
-        'locales/en/common.json': '{ "search": "Search" }',
-        'locales/de/common.json': '{ "search": "Suche", "serach": "Suche" }',
-      },
-      good: {
-        'locales/en/common.json': '{ "search": "Search" }',
-        'locales/de/common.json': '{ "search": "Suche" }',
-      },
-    },
+    example: inFile('locales/de/common.json', '{ "serach": "Finden" }', '{ "search": "Finden" }'),
   },
   'message-placeholder': {
     severity: 'error',
-    what: 'A translated message has the placeholders of the English one.',
+    what: 'A message has the placeholders of the English one.',
     why: 'Readers would miss a number or a name, or see the braces.',
     fix: 'Copy the placeholder, braces included. It may stand anywhere in the sentence.',
-    example: {
-      bad: {
-        'locales/en/common.json': '{ "updated": "Updated {{date}}" }',
-        'locales/de/common.json': '{ "updated": "Stand {{datum}}" }',
-      },
-      good: {
-        'locales/en/common.json': '{ "updated": "Updated {{date}}" }',
-        'locales/de/common.json': '{ "updated": "Stand {{date}}" }',
-      },
-    },
+    example: inFile(
+      'locales/de/common.json',
+      '{ "updated": "Geändert am {{datum}}" }',
+      '{ "updated": "Geändert am {{date}}" }',
+    ),
   },
   'message-plural': {
     severity: 'error',
     what: 'A message with a number has the plural forms of its language.',
     why: 'Readers would see a wrong form, or none.',
     fix: 'Add the forms that the problem names, and remove those that the language does not have.',
-    example: {
-      bad: {
-        'locales/en/common.json':
-          '{ "results_one": "{{count}} result", "results_other": "{{count}} results" }',
-        'locales/de/common.json': '{ "results_other": "{{count}} Treffer" }',
-      },
-      good: {
-        'locales/en/common.json':
-          '{ "results_one": "{{count}} result", "results_other": "{{count}} results" }',
-        'locales/de/common.json':
-          '{ "results_one": "{{count}} Treffer", "results_other": "{{count}} Treffer" }',
-      },
-    },
+    example: inFile(
+      'locales/de/common.json',
+      '{ "results_other": "{{count}} Artikel" }',
+      '{ "results_one": "{{count}} Artikel", "results_other": "{{count}} Artikel" }',
+    ),
   },
   'message-untranslated': {
     severity: 'warning',
     what: 'Messages of three words or more differ from the English ones.',
     why: 'Readers would find English in the middle of a page in their language.',
     fix: 'Translate the message.',
-    example: {
-      bad: {
-        'locales/en/common.json': '{ "thanks": "Thank you for your answer" }',
-        'locales/de/common.json': '{ "thanks": "Thank you for your answer" }',
-      },
-      good: {
-        'locales/en/common.json': '{ "thanks": "Thank you for your answer" }',
-        'locales/de/common.json': '{ "thanks": "Danke für Ihre Antwort" }',
-      },
-    },
+    example: inFile(
+      'locales/de/common.json',
+      '{ "thanks": "Thank you for your answer" }',
+      '{ "thanks": "Danke für Ihre Antwort" }',
+    ),
   },
 } as const satisfies Record<string, Rule>;

@@ -2,15 +2,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
-import type { Places } from '#files/places.ts';
+import { writtenFolders, type Places } from '#files/places.ts';
 import { walk } from '#files/walk.ts';
 import { ledger } from './ledger.ts';
 
 const ledgerPath = ({ cacheDir }: Places) => join(cacheDir, 'built.json');
 
 /** Hash of every content and message file. Computed before a build reads them, so that it notices edits meanwhile. */
-export function contentKeyOf({ contentDir, localesDir }: Places): string {
-  const hashes = [contentDir, localesDir].map((folder) =>
+export function contentKeyOf(places: Places): string {
+  const hashes = writtenFolders(places).map((folder) =>
     walk(folder).files.map((name) => [name, contentHash(readFileSync(join(folder, name)))]),
   );
   return contentHash(JSON.stringify(hashes));

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isWithin } from '#base/file-paths.ts';
-import { shownPath, type Places } from '#files/places.ts';
+import { shownPath, writtenFolders, type Places } from '#files/places.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 
 /**
@@ -10,7 +10,8 @@ import { problem, type Problem } from '#problems/problem.ts';
  *
  * Problems: `output-unsafe` when it holds the project, the content or the messages, or files that no build made.
  */
-export function checkOutputFolder({ outDir, contentDir, localesDir }: Places, project: string): Problem[] {
+export function checkOutputFolder(places: Places, project: string): Problem[] {
+  const { outDir } = places;
   const unsafe = (message: string) => [
     problem(
       'output-unsafe',
@@ -19,7 +20,7 @@ export function checkOutputFolder({ outDir, contentDir, localesDir }: Places, pr
       'Set OUT_DIR to a folder of its own.',
     ),
   ];
-  const within = [project, contentDir, localesDir].find((folder) => isWithin(outDir, folder));
+  const within = [project, ...writtenFolders(places)].find((folder) => isWithin(outDir, folder));
   if (within !== undefined)
     return unsafe(`A build would replace the folder, and "${shownPath(within) || within}" with it.`);
   if (

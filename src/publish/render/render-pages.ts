@@ -44,7 +44,7 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
   const wanted = {
     pages,
     keys,
-    code: codeKeyOf(build.project, places.localesDir, site),
+    code: codeKeyOf(build.project, places, site),
     site: contentHash(JSON.stringify(sitemap)),
   };
   const plan = planRendering(build.force ? undefined : readStored(cacheDir), wanted, cacheDir);

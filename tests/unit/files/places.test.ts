@@ -1,10 +1,11 @@
-import { win32 } from 'node:path';
+import { resolve, win32 } from 'node:path';
 import { expect, test } from 'vitest';
 import { placesFrom, shownPath } from '#files/places.ts';
 
 test('folders start from the project, absolute ones stay', () => {
   expect(placesFrom({}, '/project')).toMatchObject({
     contentDir: '/project/content',
+    shippedLocalesDir: resolve('locales'),
     localesDir: '/project/locales',
     outDir: '/project/dist',
     siteUrl: undefined,

@@ -13,20 +13,58 @@ const write = (name: string, text: string) => {
   writeFileSync(join(folder, name), text);
 };
 
-const problems = () =>
-  readLocales(folder).problems.map(({ code, at, message }) => [
-    code,
-    at && `${at.line}:${at.column}`,
-    message,
-  ]);
+const read = (locales = ['en']) =>
+  readLocales(
+    { shippedLocalesDir: join(folder, 'shipped'), localesDir: join(folder, 'own') },
+    locales.map((id) => ({ id, lang: id })),
+  );
 
-test('messages are read by locale and namespace, with the place of each key', () => {
-  write('en/common.json', '{\n  "title": "A",\n  "menu": {\n    "title": "B"\n  }\n}\n');
-  write('en/notes.txt', 'x');
-  const { resources, files, problems: found } = readLocales(folder);
+const problems = () =>
+  read().problems.map(({ code, at, message }) => [code, at && `${at.line}:${at.column}`, message]);
+
+beforeEach(() => {
+  write('shipped/en/common.json', '{ "title": "Help", "menu": { "close": "Close", "open": "Open" } }');
+  write('shipped/de/common.json', '{ "title": "Hilfe", "menu": { "close": "Zu", "open": "Auf" } }');
+});
+
+test('messages are those that come with Fener, and in their place what the site says differently', () => {
+  write('own/de/common.json', '{\n  "menu": {\n    "close": "Schließen"\n  }\n}\n');
+  write('own/de/notes.txt', 'x');
+  const { resources, written, problems: found } = read(['en', 'de']);
   expect(found).toEqual([]);
-  expect(resources).toEqual({ en: { common: { title: 'A', menu: { title: 'B' } } } });
-  expect(files[0]?.positionOf('menu.title')).toEqual({ line: 4, column: 5 });
+  expect(resources).toEqual({
+    en: { common: { title: 'Help', menu: { close: 'Close', open: 'Open' } } },
+    de: { common: { title: 'Hilfe', menu: { close: 'Schließen', open: 'Auf' } } },
+  });
+  expect(written.files.map(({ file }) => file)).toEqual([join(folder, 'own/de/common.json')]);
+  expect(written.files[0]?.positionOf('menu.close')).toEqual({ line: 3, column: 5 });
+  expect(written.shipped).toEqual(new Set(['en', 'de']));
+});
+
+test('a site needs no messages of its own; a language of a country takes those of the language', () => {
+  const { resources, written } = read(['de-at']);
+  expect(resources).toMatchObject({ 'de-at': { common: { title: 'Hilfe' } } });
+  expect(written.shipped).toEqual(new Set(['de-at']));
+});
+
+test('a language that does not come with Fener has the messages that the site writes', () => {
+  write('own/is/common.json', '{ "title": "Hjálp" }');
+  const { resources, written } = read(['en', 'is']);
+  expect(resources['is']).toEqual({ common: { title: 'Hjálp' } });
+  expect(written.shipped).toEqual(new Set(['en']));
+});
+
+test('where both folders are one, the site writes all of its messages', () => {
+  const both = { shippedLocalesDir: join(folder, 'shipped'), localesDir: join(folder, 'shipped') };
+  const { written, resources } = readLocales(both, [{ id: 'de', lang: 'de' }]);
+  expect(written.shipped).toEqual(new Set());
+  expect(written.reference.map(({ locale }) => locale)).toEqual(['en']);
+  expect(resources['de']).toMatchObject({ common: { title: 'Hilfe' } });
+});
+
+test('folders of other locales are not read', () => {
+  write('own/fi/common.json', '{');
+  expect(problems()).toEqual([]);
 });
 
 test.each([
@@ -37,12 +75,7 @@ test.each([
   ['[]', 'invalid-value', '1:1', /doesn't consist of keys/],
   ['{\n  "a": "x",\n  "a": "y"\n}', 'yaml-syntax', '3:3', /is already above/],
 ])('%j is a problem', (text, code, place, message) => {
-  write('en/common.json', text);
+  write('own/en/common.json', text);
   expect(problems()).toEqual([[code, place, expect.stringMatching(message)]]);
-  expect(readLocales(folder).broken).toEqual([{ locale: 'en', namespace: 'common' }]);
-});
-
-test('a folder without English is a problem: nothing could be said', () => {
-  write('tr/common.json', '{}');
-  expect(problems()).toEqual([['message-missing', undefined, 'There are no messages in "en".']]);
+  expect(read().written.broken).toEqual([{ locale: 'en', namespace: 'common' }]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkMessages, type MessageFile } from '#i18n/check.ts';
+import { checkMessages, type MessageFile, type WrittenMessages } from '#i18n/check.ts';
 import type { MessageTree } from '#i18n/messages.ts';
 import { sampleSite } from '../model/sample-centre.ts';
 
@@ -18,8 +18,17 @@ const english = file('en', {
   items_other: '{{count}} items',
 });
 
+/** What a site writes, by default whole languages. */
+const written = (files: readonly MessageFile[], more: Partial<WrittenMessages> = {}): WrittenMessages => ({
+  reference: files.filter(({ locale }) => locale === 'en'),
+  files,
+  broken: [],
+  shipped: new Set(),
+  ...more,
+});
+
 const found = (locale: string, messages: MessageTree) =>
-  checkMessages([english, file(locale, messages)], sampleSite(`[en, ${locale}]`)).map(
+  checkMessages(written([english, file(locale, messages)]), sampleSite(`[en, ${locale}]`)).map(
     ({ code, message, fix }) => `${code}: ${message} ${fix}`,
   );
 
@@ -55,7 +64,7 @@ test('missing and unknown messages are named with what to do', () => {
   expect(found('tr', { titel: 'Yardım', menu: { close: '{{name}} kapat' }, ...forms('one', 'other') }))
     .toMatchInlineSnapshot(`
       [
-        "message-unknown: There is no message "titel" in English. Did you mean "title"? Remove the message, or add it to locales/en/common.json.",
+        "message-unknown: There is no message "titel" in English. Did you mean "title"? Correct the key, or remove the message.",
         "message-missing: Message "title" is missing. Translate: "Help".",
       ]
     `);
@@ -80,7 +89,7 @@ test('placeholders stay; a form for one thing may spell the number out', () => {
 test('a form that stands for several numbers holds the number, whatever the English one does', () => {
   const source = file('en', { all_one: 'Show the article', all_other: 'Show all {{count}} articles' });
   const fixesOf = (locale: string, messages: MessageTree) =>
-    checkMessages([source, file(locale, messages)], sampleSite(`[en, ${locale}]`)).map(
+    checkMessages(written([source, file(locale, messages)]), sampleSite(`[en, ${locale}]`)).map(
       ({ message, fix }) => `${message} ${fix}`,
     );
   const russian = {
@@ -107,8 +116,8 @@ test('a form that stands for several numbers holds the number, whatever the Engl
 
 test('a namespace that is missing or unknown is one problem; one that could not be read is none', () => {
   const site = sampleSite('[en, tr]');
-  const codes = (files: readonly MessageFile[], broken: Parameters<typeof checkMessages>[2] = []) =>
-    checkMessages(files, site, broken).map(({ code, file: name }) => `${code} ${name}`);
+  const codes = (files: readonly MessageFile[], broken: WrittenMessages['broken'] = []) =>
+    checkMessages(written(files, { broken }), site).map(({ code, file: name }) => `${code} ${name}`);
   expect(codes([english])).toEqual(['message-missing locales/tr/common.json']);
   expect(codes([english], [{ locale: 'tr', namespace: 'common' }])).toEqual([]);
   expect(codes([english, { ...english, ...file('tr', english.messages) }, file('tr', {}, 'comon')])).toEqual([
@@ -122,7 +131,7 @@ test('a namespace that is missing or unknown is one problem; one that could not 
 test('English is what the code asks for, whatever language the articles are written in', () => {
   const site = sampleSite('[de, en]');
   expect(
-    checkMessages([english, file('de', { title: 'Hilfe' })], site).map(({ message }) => message),
+    checkMessages(written([english, file('de', { title: 'Hilfe' })]), site).map(({ message }) => message),
   ).toEqual([
     'Message "menu.close" is missing.',
     'Message "items" has no plural form "one".',
@@ -131,13 +140,27 @@ test('English is what the code asks for, whatever language the articles are writ
 });
 
 test('folders of other languages are passed over', () => {
-  expect(checkMessages([english, file('fi', { x: 'y' })], sampleSite('[en]'))).toEqual([]);
+  expect(checkMessages(written([english, file('fi', { x: 'y' })]), sampleSite('[en]'))).toEqual([]);
 });
 
 test('a message of several words that is still in English is told, a single word may be the same', () => {
   const source = file('en', { go: 'Open the menu {{name}}', email: 'E-mail', chat: 'Live chat' });
   const own = file('de', { go: 'Open the menu {{name}}', email: 'E-mail', chat: 'Live chat' });
   expect(
-    checkMessages([source, own], sampleSite('[en, de]')).map(({ code, message }) => [code, message]),
+    checkMessages(written([source, own]), sampleSite('[en, de]')).map(({ code, message }) => [code, message]),
   ).toEqual([['message-untranslated', 'Message "go" is still in English: "Open the menu {{name}}".']]);
+});
+
+test('what a site says differently is part of the messages; it has all forms of a message with a number', () => {
+  const differently = (messages: MessageTree) =>
+    checkMessages(
+      { reference: [english], files: [file('tr', messages)], broken: [], shipped: new Set(['en', 'tr']) },
+      sampleSite('[en, tr]'),
+    ).map(({ code, message }) => `${code}: ${message}`);
+  expect(differently({ title: 'Destek' })).toEqual([]);
+  expect(differently({ menu: { close: '{{name}} kapat' } })).toEqual([]);
+  expect(differently(forms('one', 'other'))).toEqual([]);
+  expect(
+    differently({ titel: 'Destek', menu: { close: 'Kapat' }, items_other: '{{count}} ürün' }),
+  ).toMatchInlineSnapshot();
 });

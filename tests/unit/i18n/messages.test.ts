@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
-import { readLocales } from '#files/read-locales.ts';
 import { createTranslators, type MessageResources } from '#i18n/messages.ts';
-import { sampleSite } from '../model/sample-centre.ts';
+import { sampleSite, sampleTranslators } from '../model/sample-centre.ts';
 
-const { resources } = readLocales('locales');
-const translators = createTranslators(sampleSite('[en, tr, ar, ja]'), resources);
+const translators = sampleTranslators(sampleSite('[en, tr, ar, ja]'));
 
 test('numbers choose the plural form of the language', () => {
   expect([1, 2].map((count) => translators('en')('search:results', { count }))).toEqual([

@@ -75,7 +75,8 @@ test('a folder of Markdown becomes content that the check accepts', async () => 
   const places = {
     contentDir: out,
     publicDir: 'no-public-folder',
-    localesDir: 'locales',
+    shippedLocalesDir: 'locales',
+    localesDir: 'no-locales-folder',
     outDir: '',
     cacheDir: '',
     siteUrl: undefined,

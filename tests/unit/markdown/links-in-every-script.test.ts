@@ -1,14 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readLocales } from '#files/read-locales.ts';
-import { createTranslators } from '#i18n/messages.ts';
 import { takeFromFile } from '#markdown/analyse.ts';
 import { renderMarkdown } from '#markdown/render.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
-import { sampleCentre, sampleSite, text } from '../model/sample-centre.ts';
+import { sampleCentre, sampleSite, sampleTranslators, text } from '../model/sample-centre.ts';
 
-const { resources } = readLocales('locales');
 const site = sampleSite('[en]');
 
 /** Names in all kinds of scripts; those of Latin, Vietnamese, Kana, Hangul and Devanagari have a composed and a decomposed form. */
@@ -97,7 +94,7 @@ async function pagesOf(files: Readonly<Record<string, string>>, images: readonly
   const image = { srcset: '', width: 1, height: 1 };
   const viewOf = createPageBuilder({
     centre,
-    translator: createTranslators(site, resources),
+    translator: sampleTranslators(site),
     images: new Map(images.map((name, index) => [name, { ...image, src: `/_images/${index}.webp` }])),
     socialImageOf: () => undefined,
     now: 0,

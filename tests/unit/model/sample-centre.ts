@@ -1,5 +1,7 @@
 /** A help centre from texts, without a disk. */
 import { parseContentFile } from '#files/article-file.ts';
+import { readLocales } from '#files/read-locales.ts';
+import { createTranslators, type Translate } from '#i18n/messages.ts';
 import { buildHelpCentre, type HelpCentre } from '#model/help-centre.ts';
 import type { StoreCentre } from '#model/stores/centre.ts';
 import type { Problem } from '#problems/problem.ts';
@@ -12,6 +14,14 @@ export const sampleSite = (locales = '[en, tr, ar]', more = ''): Site => {
   if (!site) throw new Error(problems.map(({ message }) => message).join('\n'));
   return site;
 };
+
+/** What a site says that has no messages of its own. */
+export const sampleTranslators = (site: Site): ((locale: string) => Translate) =>
+  createTranslators(
+    site,
+    readLocales({ shippedLocalesDir: 'locales', localesDir: 'no-messages-of-its-own' }, site.locales)
+      .resources,
+  );
 
 /** Front matter of an article or, without an id, of a topic; `more` are further lines. */
 export const text = (title: string, id = '', more: readonly string[] = [], body = 'Text.') =>

@@ -18,8 +18,22 @@ const centre: Files = {
   'articles/en/orders/index.md': 'title: Orders',
   'articles/en/orders/return-item.md': 'title: Return an item',
   'articles/en/orders/track-order.md': 'title: Track an order',
-  'locales/en/common.json': '{ "search": "Search" }',
-  'locales/de/common.json': '{ "search": "Suche" }',
+  'shipped/en/common.json': JSON.stringify({
+    search: 'Search',
+    close: 'Close',
+    updated: 'Updated {{date}}',
+    thanks: 'Thank you for your answer',
+    results_one: '{{count}} result',
+    results_other: '{{count}} results',
+  }),
+  'shipped/de/common.json': JSON.stringify({
+    search: 'Suche',
+    close: 'Schließen',
+    updated: 'Stand {{date}}',
+    thanks: 'Danke für Ihre Antwort',
+    results_one: '{{count}} Treffer',
+    results_other: '{{count}} Treffer',
+  }),
 };
 
 const stores: Files = {
@@ -62,6 +76,7 @@ async function check(folder: string, files: Files): Promise<readonly Problem[]> 
   }
   const places: Places = {
     contentDir: join(folder, 'content'),
+    shippedLocalesDir: join(folder, 'shipped'),
     localesDir: join(folder, 'locales'),
     publicDir: join(folder, 'public'),
     outDir: join(folder, 'dist'),
@@ -81,7 +96,7 @@ function write(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-const rootOf = (path: string) => (/^(?:dist|locales|public)\//.test(path) ? '' : 'content');
+const rootOf = (path: string) => (/^(?:dist|locales|public|shipped)\//.test(path) ? '' : 'content');
 
 /** A snippet as the whole file that it is a part of. */
 function framed(path: string, snippet: string): string {

@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
 import { describeState } from '#client/page/open-state.ts';
 import { isLongEnough } from '#client/contact/question.ts';
-import { readLocales } from '#files/read-locales.ts';
-import { createTranslators } from '#i18n/messages.ts';
 import { compileHours } from '#model/hours/compile.ts';
 import { stateAt } from '#model/hours/browser/state.ts';
-import { sampleSite } from '../../model/sample-centre.ts';
+import { sampleSite, sampleTranslators } from '../../model/sample-centre.ts';
 
 const site = sampleSite('[en, tr, de, ar, ja]');
-const translators = createTranslators(site, readLocales('locales').resources);
+const translators = sampleTranslators(site);
 
 /** What a reader in a zone reads about a place with these hours. */
 function read(hours: string, zone: string, instant: string, reader: { lang: string; zone: string }) {

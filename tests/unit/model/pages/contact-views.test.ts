@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest';
-import { createTranslators } from '#i18n/messages.ts';
-import { readLocales } from '#files/read-locales.ts';
 import type { Announcement } from '#model/channels/announcements.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
@@ -8,9 +6,7 @@ import { listPages } from '#model/pages/page-list.ts';
 import type { LocalePage } from '#model/pages/kinds.ts';
 import { agentsPath } from '#model/urls.ts';
 import { demo } from '../channels/demo.ts';
-import { sampleCentre, text } from '../sample-centre.ts';
-
-const { resources } = readLocales('locales');
+import { sampleCentre, sampleTranslators, text } from '../sample-centre.ts';
 
 const announcement: Announcement = {
   id: 'payments',
@@ -33,7 +29,7 @@ const centre: HelpCentre = { ...bare, contact: demo.contact, announcements: [ann
 const viewsAt = (now: string, of: HelpCentre = centre): ReadonlyMap<string, LocalePage> => {
   const viewOf = createPageBuilder({
     centre: of,
-    translator: createTranslators(of.site, resources),
+    translator: sampleTranslators(of.site),
     images: new Map(),
     socialImageOf: () => undefined,
     now: Date.parse(now),

@@ -1,18 +1,14 @@
 import { expect, test } from 'vitest';
-import { createTranslators } from '#i18n/messages.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
 import type { LocalePage } from '#model/pages/kinds.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
-import { readLocales } from '#files/read-locales.ts';
-import { sampleCentre, sampleSite, text } from '../sample-centre.ts';
-
-const { resources } = readLocales('locales');
+import { sampleCentre, sampleSite, sampleTranslators, text } from '../sample-centre.ts';
 
 function pagesOf(centre: HelpCentre): ReadonlyMap<string, LocalePage> {
   const viewOf = createPageBuilder({
     centre,
-    translator: createTranslators(centre.site, resources),
+    translator: sampleTranslators(centre.site),
     images: new Map(),
     socialImageOf: () => '/_social/x.png',
     now: Date.parse('2026-11-22'),

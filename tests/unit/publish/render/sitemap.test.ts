@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
-import { readLocales } from '#files/read-locales.ts';
-import { createTranslators } from '#i18n/messages.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
 import { sitemapOptions } from '#publish/render/sitemap.ts';
 import { surveyPages } from '#publish/render/survey.ts';
-import { sampleCentre, text } from '../../model/sample-centre.ts';
+import { sampleCentre, sampleTranslators, text } from '../../model/sample-centre.ts';
 
 const { centre } = sampleCentre({
   'en/t/index.md': text('Topic'),
@@ -19,7 +17,7 @@ const { centre } = sampleCentre({
 });
 const viewOf = createPageBuilder({
   centre,
-  translator: createTranslators(centre.site, readLocales('locales').resources),
+  translator: sampleTranslators(centre.site),
   images: new Map(),
   socialImageOf: () => undefined,
   now: Date.parse('2026-11-22'),
