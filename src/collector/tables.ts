@@ -86,3 +86,9 @@ export const tables: Readonly<Record<CopiedTable, Table>> = {
     conflict: 'DO UPDATE SET n = excluded.n',
   },
 };
+
+/** Puts rows into a table. `source` yields them: `VALUES (…)` or `SELECT …`, in the order of the columns. */
+export function insertSql(table: CopiedTable, source: string): string {
+  const { columns, key, conflict } = tables[table];
+  return `INSERT INTO ${table} (${Object.keys(columns).join(', ')}) ${source} ON CONFLICT (${key.join(', ')}) ${conflict}`;
+}

@@ -33,6 +33,11 @@ export interface HtmlPieces {
   readonly strays: readonly StrayMarkup[];
 }
 
+const voidElements = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+
+/** Whether an element has no content and no end tag: https://html.spec.whatwg.org/multipage/syntax.html#void-elements */
+export const isVoid = (name: string): boolean => voidElements.has(name);
+
 /** Everything in a piece of HTML but its text, in order. */
 export function readHtml(html: string): HtmlPieces {
   const tags: HtmlTag[] = [];

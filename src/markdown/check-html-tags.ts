@@ -1,6 +1,6 @@
 /** Finds raw HTML tags without a counterpart, and links between tags that nobody sees. */
 import type { MdastNode } from 'satteri';
-import { attributeOf, readHtml, withoutComments, type HtmlTag } from '#html/read-tags.ts';
+import { attributeOf, isVoid, readHtml, withoutComments, type HtmlTag } from '#html/read-tags.ts';
 import type { Position } from '#problems/problem.ts';
 import type { FoundParts } from './found-parts.ts';
 import type { NodeOf } from './nodes.ts';
@@ -85,7 +85,7 @@ class TagReader {
       const at = this.#found.placeIn(node, tag.start);
       if (tag.kind === 'close') this.#close(tag, at);
       else if (tag.name === 'img') this.#readWords(attributeOf(tag, 'alt') ?? '');
-      else if (!voidElements.has(tag.name)) this.#open.push({ tag, at, seenBefore: this.#seen });
+      else if (!isVoid(tag.name)) this.#open.push({ tag, at, seenBefore: this.#seen });
     }
     this.#readWords(node.value.slice(end));
   }
@@ -132,8 +132,3 @@ function takeLast(scope: OpenElement[], name: string): boolean {
   if (index >= 0) scope.splice(index, 1);
   return index >= 0;
 }
-
-/** https://html.spec.whatwg.org/multipage/syntax.html#void-elements */
-const voidElements: ReadonlySet<string> = new Set(
-  'area base br col embed hr img input link meta source track wbr'.split(' '),
-);

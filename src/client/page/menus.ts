@@ -1,5 +1,5 @@
 /** Small manners of every page: menus close, a chosen language is remembered for links without one. */
-import { rememberLocale } from './locale-choice.ts';
+import { tryStorage } from './storage.ts';
 
 document.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target : null;
@@ -7,7 +7,8 @@ document.addEventListener('click', (event) => {
     if (!menu.contains(target)) menu.open = false;
   }
   const locale = target?.closest<HTMLElement>('a[data-locale]')?.dataset['locale'];
-  if (locale) rememberLocale(locale);
+  // `publish/documents/language-script.ts` reads it.
+  if (locale) tryStorage(() => localStorage.setItem('fener-locale', locale));
 });
 
 document.addEventListener('keydown', (event) => {

@@ -18,7 +18,7 @@ import {
 } from '#collector/queries.ts';
 import { toSearchRows } from '#collector/search-rows.ts';
 import type { CopiedRow, CopiedTable, RowResult, Store } from '#collector/store.ts';
-import { tables, type ColumnType } from '#collector/tables.ts';
+import { insertSql, tables, type ColumnType } from '#collector/tables.ts';
 import { appendColumns, appendSql } from './append.ts';
 import { connect, locked, numbered, type Connection } from './connection.ts';
 import { toStoreError } from './errors.ts';
@@ -75,7 +75,7 @@ function intakeOf({ pool, rows, run }: Connection): Pick<Store, 'append' | 'reco
     },
     recordRevisions: async (revisions) => {
       await run(
-        insertSql('revision'),
+        insertRows('revision'),
         ...toArrays(
           'revision',
           revisions.map(({ article, locale, rev, epoch, day }) => [article, locale, rev, epoch, day]),
@@ -179,7 +179,7 @@ function pagesOf({ rows, run }: Connection): Pick<Store, 'readPage' | 'writePage
       return page.map((row) => names.map((name) => row[name] ?? null));
     },
     writePage: async (table, page) => {
-      if (page.length > 0) await run(insertSql(table), ...toArrays(table, page));
+      if (page.length > 0) await run(insertRows(table), ...toArrays(table, page));
     },
   };
 }
@@ -192,12 +192,8 @@ function append(values: readonly unknown[]): QueryConfig {
 
 const arrayType = (type: ColumnType) => `?::${type}[]`;
 
-function insertSql(table: CopiedTable): string {
-  const { columns, key, conflict } = tables[table];
-  const arrays = Object.values(columns).map(arrayType).join(', ');
-  return `INSERT INTO ${table} (${Object.keys(columns).join(', ')}) SELECT * FROM unnest(${arrays})
-    ON CONFLICT (${key.join(', ')}) ${conflict}`;
-}
+const insertRows = (table: CopiedTable) =>
+  insertSql(table, `SELECT * FROM unnest(${Object.values(tables[table].columns).map(arrayType).join(', ')})`);
 
 /** Rows as one array for each column: a thousand rows are one statement with a dozen parameters. */
 const toArrays = (table: CopiedTable, rows: readonly CopiedRow[]) =>

@@ -16,7 +16,7 @@ import {
   rollupValues,
 } from '#collector/queries.ts';
 import { StoreUnavailable, type CopiedRow, type CopiedTable, type Store } from '#collector/store.ts';
-import { tables, type ColumnType } from '#collector/tables.ts';
+import { insertSql, tables, type ColumnType } from '#collector/tables.ts';
 import { appendEvent } from './append.ts';
 import { toBlob, toUuid } from './blobs.ts';
 import { connect, foldLog, type Connection, type DatabaseOptions } from './connection.ts';
@@ -70,7 +70,7 @@ function intakeOf({
     recordRevisions: (revisions) => {
       transaction(db, () => {
         for (const { article, locale, rev, epoch, day } of revisions) {
-          run(insertSql('revision'), article, locale, rev, epoch, day);
+          run(insertRow('revision'), article, locale, rev, epoch, day);
         }
       });
       return all(reportQueries.revisions);
@@ -175,7 +175,7 @@ function pagesOf({ db, run, all }: Connection): Pick<Database, 'readPage' | 'wri
       ).map((row) => names.map((name) => fromValue(row[name] ?? null)));
     },
     writePage: (table, rows) => {
-      const [sql, types] = [insertSql(table), Object.values(tables[table].columns)];
+      const [sql, types] = [insertRow(table), Object.values(tables[table].columns)];
       transaction(db, () => {
         for (const row of rows) run(sql, ...row.map((value, i) => toValue(value, types[i] ?? 'text')));
       });
@@ -183,12 +183,13 @@ function pagesOf({ db, run, all }: Connection): Pick<Database, 'readPage' | 'wri
   };
 }
 
-function insertSql(table: CopiedTable): string {
-  const { columns, key, conflict } = tables[table];
-  const names = Object.keys(columns);
-  return `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
-    ON CONFLICT (${key.join(', ')}) ${conflict}`;
-}
+const insertRow = (table: CopiedTable) =>
+  insertSql(
+    table,
+    `VALUES (${Object.keys(tables[table].columns)
+      .map(() => '?')
+      .join(', ')})`,
+  );
 
 const toValue = (value: CopiedRow[number], type: ColumnType): SQLInputValue =>
   type === 'uuid' && typeof value === 'string' ? toBlob(value) : value;

@@ -6,6 +6,7 @@ import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml, type YamlSource } from '#problems/yaml.ts';
 import type { Locale, Site } from '#site/site.ts';
 import { resolve } from './cards.ts';
+import { localized } from './schema.ts';
 import { unknownLocale } from './unknown-names.ts';
 
 const instant = z
@@ -15,8 +16,6 @@ const instant = z
       /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text)),
     'a time with its offset, such as "2026-12-01T09:00:00+03:00"',
   );
-
-const localized = z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]);
 
 const announcementsData = z.strictObject({
   announcements: z.array(

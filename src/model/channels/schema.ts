@@ -17,7 +17,7 @@ const channelId = z
   );
 
 /** One text for all locales, or a text per locale id. */
-const localized = z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]);
+export const localized = z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]);
 
 /** Keys that every channel has. */
 const baseShape = {

@@ -130,7 +130,8 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [string, T
   return [...Map.groupBy(items, keyOf)].sort(byCodeUnits(([key]) => key));
 }
 
-function mostFrequent(names: readonly string[]): string {
+/** The name that is written most often; of several, the first. */
+export function mostFrequent(names: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';

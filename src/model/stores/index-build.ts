@@ -1,7 +1,7 @@
 /** Writes the files that the browser finds stores with. */
 import { compareCodeUnits } from '#base/code-unit-order.ts';
 import { formatAddressLine, type AddressScript } from './address.ts';
-import type { Directory, DirectoryPlace } from './directory.ts';
+import { mostFrequent, type Directory, type DirectoryPlace } from './directory.ts';
 import {
   cityPath,
   detailsPerFile,
@@ -141,12 +141,6 @@ class Dictionary<T> {
     this.values.push(value);
     return this.values.length - 1;
   }
-}
-
-function mostFrequent(names: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
 /** A city, and the number of the region it lies in. */

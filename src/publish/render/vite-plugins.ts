@@ -21,7 +21,7 @@ const chunks = {
   groups: [
     {
       name: 'shared',
-      test: /preload-helper|\/client\/(?:page\/(?:locale-choice|messages|own-data|reader)|feedback\/delivery)\.ts$|\/fill-message\.ts$|\/feedback\/browser\/text\.ts$/,
+      test: /preload-helper|\/client\/(?:page\/(?:messages|own-data|reader)|feedback\/delivery)\.ts$|\/fill-message\.ts$|\/feedback\/browser\/text\.ts$/,
     },
     { name: 'hours', test: /\/client\/page\/open-state\.ts$|\/model\/hours\/browser\/state\.ts$/ },
   ],

@@ -1,14 +1,9 @@
 /** Changes single tags of an HTML text and leaves the rest as written. */
-import { readHtml, type HtmlTag } from '#html/read-tags.ts';
+import { isVoid, readHtml, type HtmlTag } from '#html/read-tags.ts';
 
 export { attributeOf, type HtmlAttribute as Attribute, type HtmlTag as Tag } from '#html/read-tags.ts';
 
 type Tag = HtmlTag;
-
-/** https://html.spec.whatwg.org/multipage/syntax.html#void-elements */
-const voidElements = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
-
-const isVoid = (name: string): boolean => voidElements.has(name);
 
 /** All tags in order. Comments are passed over; `<` that begins no tag is text. */
 export const findTags = (html: string): Tag[] => readHtml(html).tags.map((tag) => withoutSlash(tag, html));
