@@ -12,11 +12,13 @@ import { problemPage } from './problem-page.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
+  ico: 'image/x-icon',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
   md: 'text/markdown; charset=utf-8',
   svg: 'image/svg+xml',
   txt: 'text/plain; charset=utf-8',
+  webmanifest: 'application/manifest+json',
   webp: 'image/webp',
 };
 
@@ -80,8 +82,9 @@ async function answer(
     send(response, 'html', problemPage(problems, content.problems.length - problems.length));
     return true;
   }
-  if (isFolder ? content.isPage(address) : !madeBeside.test(path)) return false;
   const name = path.slice(1) + (isFolder ? 'index.html' : '');
+  const isMade = () => content.isAsset(name) || madeBeside.test(path);
+  if (isFolder ? content.isPage(address) : !isMade()) return false;
   const file = await content.fileAt(name);
   if (!file || ('copyOf' in file && !existsSync(file.copyOf))) return false;
   send(response, name.split('.').at(-1) ?? '', bytesOf(file));

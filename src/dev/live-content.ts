@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { dayOf } from '#base/day.ts';
 import { generatedFiles } from '#publish/generated-files.ts';
 import { permalinkTargets } from '#publish/documents/permalinks.ts';
-import { prepareImages, type PreparedImages } from '#publish/images/images.ts';
+import { iconFiles } from '#publish/images/icons.ts';
+import { imagePaths, prepareImages, type PreparedImages } from '#publish/images/images.ts';
+import { publicFilesOf } from '#publish/documents/public-files.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { prepareStores } from '#publish/stores/stores.ts';
 import { loadContent } from '#content.ts';
@@ -26,6 +28,8 @@ export interface LiveContent {
   readonly problemsAt: (path: string) => readonly Problem[];
   /** Whether a page of the help centre answers at an address. */
   readonly isPage: (path: string) => boolean;
+  /** Whether an icon or a file of the content's `public/` answers at a path below the site's root. */
+  readonly isAsset: (path: string) => boolean;
   /** A file that is neither page nor module, by its path below the site's root. All that a build generates is made for it. */
   readonly fileAt: (path: string) => Promise<OutputFile | undefined>;
 }
@@ -78,9 +82,11 @@ function createContentReader(places: Places, tell: (text: string) => void) {
       report(found, saved);
       return withoutPages(found);
     }
-    const articlesDir = join(places.contentDir, 'articles');
-    const images = await prepareImages(centre.images, { articlesDir, cacheDir: places.cacheDir });
+    const images = await prepareImages(imagePaths(centre, places), places.cacheDir);
     const stores = await prepareStores(centre, places.cacheDir);
+    const assets = new Map(
+      [...(await iconFiles(centre, places)), ...publicFilesOf(places)].map((file) => [file.path, file]),
+    );
     const problems = sortProblems([...found, ...images.problems]);
     report(problems, saved);
     void images.converted.then((late) => late.length > 0 && report([...problems, ...late], []));
@@ -101,7 +107,9 @@ function createContentReader(places: Places, tell: (text: string) => void) {
       problems,
       problemsAt: (path) => broken.get(path) ?? [],
       isPage: (path) => paths.has(path),
+      isAsset: (path) => assets.has(path),
       fileAt: findFiles({
+        assets,
         imageFiles: images,
         imagesDir: join(places.cacheDir, 'images'),
         searchFile: search(centre, settings),
@@ -127,20 +135,24 @@ function withoutPages(problems: readonly Problem[]): LiveContent {
     problems,
     problemsAt: () => errors,
     isPage: () => false,
+    isAsset: () => false,
     fileAt: () => Promise.resolve(undefined),
   };
 }
 
 /** Finds files that a build would write: pictures once they are made, the search, and all others, generated when asked for. */
 function findFiles(sources: {
+  readonly assets: ReadonlyMap<string, OutputFile>;
   readonly imageFiles: Pick<PreparedImages, 'files' | 'converted'>;
   readonly imagesDir: string;
   readonly searchFile: LiveSearch;
   readonly generate: () => readonly OutputFile[];
 }): LiveContent['fileAt'] {
-  const { imageFiles, imagesDir, searchFile, generate } = sources;
+  const { assets, imageFiles, imagesDir, searchFile, generate } = sources;
   let others: ReadonlyMap<string, OutputFile> | undefined;
   return async (path) => {
+    const asset = assets.get(path);
+    if (asset) return asset;
     if (path.startsWith('_images/')) {
       await imageFiles.converted;
       const name = path.slice('_images/'.length);

@@ -6,11 +6,13 @@ import { didYouMean } from '#problems/nearest.ts';
 import { isError, problem, type Problem } from '#problems/problem.ts';
 import { parseSite, type ParsedSite } from '#site/parse-site.ts';
 import type { Site } from '#site/site.ts';
+import { checkBrandFiles } from './brand-files.ts';
 import { contentPathOf, parseContentFile, type ParsedContentFile } from './article-file.ts';
 import { checkDrawing, isDrawing } from './drawings.ts';
 import { readCommitDays } from './git-dates.ts';
 import { checkPicture, otherPictureName, pictureName } from './picture-file.ts';
 import { shownPath, type Places } from './places.ts';
+import { contentPublicDir, readPublicFiles } from './public-files.ts';
 import { readTextFile } from './text-file.ts';
 import { walk } from './walk.ts';
 
@@ -26,7 +28,7 @@ export interface Content {
   readonly unusable: ReadonlySet<string>;
   /** Paths of images below `articles/`, such as `en/returns/images/label.svg`. */
   readonly images: ReadonlySet<string>;
-  /** Addresses of the files in `public/`, such as `/downloads/label.pdf`. */
+  /** Addresses of the files that are served unchanged, such as `/downloads/label.pdf`. */
   readonly publicFiles: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }
@@ -42,7 +44,7 @@ const articleName = /\.mdx?$/;
  */
 export function readContent(places: Places, keepsLastSound = false): Content {
   const leadingOut = linksOut(places);
-  const publicFiles = new Set(walk(places.publicDir).files.map((name) => `/${name}`));
+  const { files: publicFiles, problems: twice } = readPublicFiles(places);
   const nothing = {
     sources: [],
     broken: [],
@@ -59,7 +61,13 @@ export function readContent(places: Places, keepsLastSound = false): Content {
   const { files, problems: walkProblems } = walk(folder, { within: places.contentDir });
   const days = needsCommitDays(files) ? readCommitDays(places.contentDir) : new Map<string, string>();
   const locales = site.locales.map(({ id }) => id);
-  const found: Problem[] = [...problems, ...walkProblems, ...checkPublicDrawings(places)];
+  const found: Problem[] = [
+    ...problems,
+    ...twice,
+    ...walkProblems,
+    ...checkPublicDrawings(places),
+    ...checkBrandFiles(site, publicFiles, { places, at: siteAt }),
+  ];
   const sources: ContentSource[] = [];
   const broken: BrokenSource[] = [];
   const unusable = new Set<string>();
@@ -96,7 +104,7 @@ const unknownFile = (path: string, name: string) =>
     'file-unknown',
     { file: shownPath(path) },
     `"${name}" is not an article (.md, .mdx) or image in the folder of a locale.`,
-    'Move it into the folder of a locale, or out of articles/. Downloads belong into public/.',
+    'Move it into the folder of a locale, or out of articles/. Downloads belong into public/ of the content folder.',
   );
 
 const unknownFolder = (path: string, name: string, locales: readonly string[]) =>
@@ -108,10 +116,12 @@ const unknownFolder = (path: string, name: string, locales: readonly string[]) =
   );
 
 /** Drawings among the files that are served unchanged. */
-const checkPublicDrawings = ({ publicDir }: Places): Problem[] =>
-  walk(publicDir, { hasHidden: true })
-    .files.filter(isDrawing)
-    .flatMap((name) => checkDrawing(join(publicDir, name)));
+const checkPublicDrawings = (places: Places): Problem[] =>
+  [contentPublicDir(places), places.publicDir].flatMap((folder) =>
+    walk(folder, { hasHidden: true })
+      .files.filter(isDrawing)
+      .flatMap((name) => checkDrawing(join(folder, name))),
+  );
 
 /** Symbolic links that lead out of the folders of a site. Problems: `file-outside`. */
 const linksOut = ({ contentDir, localesDir, publicDir }: Places): Problem[] =>

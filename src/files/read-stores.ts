@@ -16,6 +16,7 @@ import { problem, sortProblems, type Problem } from '#problems/problem.ts';
 import type { YamlSource } from '#problems/yaml.ts';
 import type { Site } from '#site/site.ts';
 import { shownPath, type Places } from './places.ts';
+import { publicPath } from './public-files.ts';
 import { readTextFile } from './text-file.ts';
 import { readTowns } from './towns.ts';
 
@@ -62,7 +63,7 @@ export function readStores(places: Places, { site, today, holidaysOf }: ReadStor
     analyse: analyseMarkdown,
     ...(holidaysOf && { holidaysOf }),
     ...(records.length > 0 && { places: buildPlaceLookup(readTowns(), townNames) }),
-    hasImage: (src) => existsSync(join(places.publicDir, src)),
+    hasImage: (src) => publicPath(places, src) !== undefined,
   });
   return {
     stores: built.stores,

@@ -27,7 +27,7 @@ export function siteJsonLd(
       '@type': 'Organization',
       name: site.organization.name,
       url: site.organization.url ?? site.url,
-      ...(site.brand.logo ? { logo: absoluteUrl(site, site.brand.logo) } : {}),
+      ...(site.brand.logo ? { logo: absoluteUrl(site, site.brand.logo.light) } : {}),
       ...(site.organization.sameAs.length > 0 ? { sameAs: [...site.organization.sameAs] } : {}),
       ...(contactPoints.length > 0 ? { contactPoint: [...contactPoints] } : {}),
     },

@@ -7,6 +7,17 @@ import type { Locale, Site } from '#site/site.ts';
 /** The script that opens permalinks and the chooser in the reader's language (`publish/documents/language-script.ts`). */
 export const languageScriptPath = '/language.js';
 
+/** Icons of the site, where browsers and systems look for them. */
+export const iconPaths = {
+  svg: '/favicon.svg',
+  ico: '/favicon.ico',
+  touch: '/apple-touch-icon.png',
+  small: '/icon-192.png',
+  large: '/icon-512.png',
+  maskable: '/icon-maskable-512.png',
+  manifest: '/site.webmanifest',
+} as const;
+
 /** Pages that every locale has once, below its home page. */
 const localePages = ['search', 'contact'];
 
@@ -18,9 +29,9 @@ const ownNames: ReadonlySet<string> = new Set(
   ['', 'a', 'agents', 'api', 'pagefind', 'search-index', '404', '404.html'].concat([
     'robots.txt',
     'llms.txt',
-    'favicon.svg',
     languageScriptPath.slice(1),
     'plain.css',
+    ...Object.values(iconPaths).map((path) => path.slice(1)),
   ]),
 );
 

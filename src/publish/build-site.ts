@@ -1,13 +1,14 @@
 /** Builds a help centre: checks it, renders what has changed, adds what is not a page, and swaps the result in. */
-import { join } from 'node:path';
 import { dayOf } from '#base/day.ts';
 import { loadContent } from '#content.ts';
 import { isError, sortProblems, type Problem } from '#problems/problem.ts';
 import { applySettings } from '#problems/settings.ts';
 import type { BuildOptions } from './build.ts';
 import { generatedFiles } from './generated-files.ts';
+import { publicFilesOf } from './documents/public-files.ts';
 import { describeRules, redirectRules } from './hosts/redirect-rules.ts';
-import { imageFiles, prepareImages } from './images/images.ts';
+import { iconFiles } from './images/icons.ts';
+import { imageFiles, imagePaths, prepareImages } from './images/images.ts';
 import { takeBuildLock } from './output/build-lock.ts';
 import { contentKeyOf, recordBuilt } from './output/built.ts';
 import { diskProblem } from './output/disk-problem.ts';
@@ -73,8 +74,7 @@ async function buildAlone(options: BuildOptions, searchThread: SearchThread): Pr
 
   searchThread.begin(centre, search, cacheDir);
   onStep('Measuring images');
-  const articlesDir = join(places.contentDir, 'articles');
-  const images = await prepareImages(centre.images, { articlesDir, cacheDir });
+  const images = await prepareImages(imagePaths(centre, places), cacheDir);
   if (images.problems.length > 0) return { problems: [...found, ...images.problems] };
 
   const stores = await prepareStores(centre, cacheDir);
@@ -96,6 +96,8 @@ async function buildAlone(options: BuildOptions, searchThread: SearchThread): Pr
     ...stores.files,
     ...generated,
     ...imageFiles(images, cacheDir),
+    ...(await iconFiles(centre, places)),
+    ...publicFilesOf(places),
   ];
   publish(files, places, served);
   recordBuilt(places, contentKey);

@@ -1,6 +1,7 @@
 /** How a site looks: the part `brand` of `content/site.yaml`. */
 import { z } from 'zod';
 import { problem, type Problem } from '#problems/problem.ts';
+import { localized, type Localized } from './localized.ts';
 import { colorOfHue, paletteOf, readColor, type Palette } from './palette.ts';
 
 const color = z.custom<string>((value) => typeof value === 'string' && readColor(value) !== undefined, {
@@ -10,13 +11,29 @@ const color = z.custom<string>((value) => typeof value === 'string' && readColor
       : 'a CSS colour without transparency, such as "#0a5c36", "teal" or "oklch(45% 0.1 160)"',
 });
 
+/** The address of a file of `public/`. */
+const publicFile = z.string().startsWith('/', 'the address of a file in public/, such as "/logo.svg"');
+
+const logoData = z.strictObject({
+  light: publicFile,
+  /** On dark pages. Default: the same. */
+  dark: publicFile.optional(),
+  /** In the header, in CSS pixels. */
+  height: z.number().int().min(16).max(56).optional(),
+  /** Default: the name of the site where the logo stands alone, nothing where the name stands beside it. */
+  alt: localized.optional(),
+  /** Whether the name of the site stands beside the logo. */
+  name: z.boolean().optional(),
+});
+
 /** The shape of `brand`. */
 export const brandData = z
   .strictObject({
     color: color.optional(),
     /** The simple form: a hue from 0 to 360. */
     hue: z.number().min(0).max(360).optional(),
-    logo: z.string().startsWith('/').optional(),
+    logo: z.union([publicFile, logoData]).optional(),
+    icon: publicFile.optional(),
   })
   .refine(({ color: exact, hue }) => exact === undefined || hue === undefined, {
     path: ['hue'],
@@ -28,15 +45,35 @@ type BrandData = z.infer<typeof brandData>;
 /** What pages, icons and social images look like. */
 export interface Brand {
   readonly palette: Palette;
-  readonly logo: string | undefined;
+  readonly logo: Logo | undefined;
+  /** The address of an SVG or PNG; absent where the icon is drawn. */
+  readonly icon: string | undefined;
 }
+
+/** The logo of the header. Files are named by their addresses. */
+export interface Logo {
+  readonly light: string;
+  readonly dark: string | undefined;
+  readonly height: number;
+  readonly alt: Localized | undefined;
+  readonly hasName: boolean;
+}
+
+/** Height of a logo that sets none. */
+const logoHeight = 32;
+
+const toLogo = (written: NonNullable<BrandData['logo']>): Logo => {
+  const { light, dark, height, alt, name } = typeof written === 'string' ? { light: written } : written;
+  return { light, dark, height: height ?? logoHeight, alt, hasName: name ?? true };
+};
 
 /** Hue of a site that names none. */
 const defaultHue = 255;
 
-export const toBrand = ({ color: exact, hue, logo }: BrandData = {}): Brand => ({
+export const toBrand = ({ color: exact, hue, logo, icon }: BrandData = {}): Brand => ({
   palette: paletteOf((exact && readColor(exact)) ?? colorOfHue(hue ?? defaultHue)),
-  logo,
+  logo: logo === undefined ? undefined : toLogo(logo),
+  icon,
 });
 
 /** Problems: `color-contrast`. `at`: the place of a key of `brand`. */

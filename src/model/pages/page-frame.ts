@@ -5,6 +5,8 @@ import type { LocaleContext } from './locale-context.ts';
 import type { LocaleLinks } from './locale-links.ts';
 import type { LocaleStores } from './locale-stores.ts';
 import type { PageFrame } from './page.ts';
+import { buildLook } from './page-look.ts';
+import type { RenderedImage } from './render-context.ts';
 
 /** What is the same on every page of a locale. */
 export type LocaleFrame = Omit<PageFrame, 'path' | 'head' | 'languages'>;
@@ -18,8 +20,14 @@ export function buildFrame(
   {
     links,
     stores,
+    images,
     now,
-  }: { readonly links: LocaleLinks; readonly stores: LocaleStores | undefined; readonly now: number },
+  }: {
+    readonly links: LocaleLinks;
+    readonly stores: LocaleStores | undefined;
+    readonly images: ReadonlyMap<string, RenderedImage>;
+    readonly now: number;
+  },
 ): LocaleFrame {
   const languageNames = new Intl.DisplayNames(locale.lang, { type: 'language' });
   return {
@@ -27,7 +35,7 @@ export function buildFrame(
     lang: locale.lang,
     dir: locale.dir,
     siteName: site.name,
-    logo: site.brand.logo,
+    look: buildLook(site, locale, images),
     topics: links.root.topics.slice(0, mostTopics).map((folder) => links.toTopic(folder)),
     searchFallbacks: locale.fallbacks.map((id) => {
       const { lang, dir } = localeOf(site, id);

@@ -19,7 +19,7 @@ import { TopicCards } from './topic-cards.ts';
 export interface PageSources {
   readonly centre: HelpCentre;
   readonly translator: (locale: string) => Translate;
-  /** By path below `articles/`. */
+  /** By path below `articles/`, or by address. */
   readonly images: ReadonlyMap<string, RenderedImage>;
   readonly socialImageOf: SocialImageOf;
   /** What was made for the store finder; absent on a site without stores. */
@@ -63,7 +63,7 @@ export function createPageTools(sources: PageSources, localeId: string): PageToo
   return {
     ...context,
     translator,
-    frame: buildFrame(context, { links, stores, now }),
+    frame: buildFrame(context, { links, stores, images, now }),
     links,
     choice,
     cards: new TopicCards(links, choice),

@@ -1,6 +1,8 @@
 /** Rules about files and folders as such. */
 import { inArticle, untested, type Rule } from '../rule.ts';
 
+const drawing = '<svg xmlns="http://www.w3.org/2000/svg"><title>Logo</title></svg>';
+
 export const fileRules = {
   'file-unreadable': {
     severity: 'error',
@@ -85,11 +87,31 @@ export const fileRules = {
     fix: 'Give the article a shorter "slug:". Letters outside ASCII take two to four bytes each.',
     example: inArticle(`slug: ${'return-an-item-'.repeat(14)}today`, 'slug: return-an-item'),
   },
+  'file-missing': {
+    severity: 'error',
+    what: 'Every file that site.yaml names exists.',
+    why: 'Every page would show an empty frame in its place.',
+    fix: 'Put the file into public/ of the content folder, or correct its address; upper and lower case count.',
+    example: {
+      bad: { 'site.yaml': 'brand: { logo: /lgoo.svg }', 'public/logo.svg': drawing },
+      good: { 'site.yaml': 'brand: { logo: /logo.svg }', 'public/logo.svg': drawing },
+    },
+  },
+  'file-twice': {
+    severity: 'error',
+    what: 'A file that is served unchanged lies in one place.',
+    why: "Both the content's public/ and the site's public/ give it the same address, so one of them would be lost.",
+    fix: 'Remove one of the two files, or rename it.',
+    example: {
+      bad: { 'content/public/logo.svg': drawing, 'public/logo.svg': drawing },
+      good: { 'content/public/logo.svg': drawing, 'public/logo-of-2019.svg': drawing },
+    },
+  },
   'file-unknown': {
     severity: 'warning',
     what: 'Every file in the content folder is of a kind that Fener knows.',
     why: 'The file would not be published, which its author may not notice.',
-    fix: 'Move downloads into public/ and link to them. Correct the ending of articles (.md, .mdx) and images.',
+    fix: 'Move downloads into public/ of the content folder and link to them. Correct the ending of articles (.md, .mdx) and images.',
     example: {
       bad: { 'articles/en/orders/prices.pdf': '%PDF-1.7 …' },
       good: { 'articles/en/orders/prices.md': 'id: prices' },

@@ -40,7 +40,7 @@ export const imageRules = {
     severity: 'error',
     what: 'Images are PNG, JPEG, WebP, AVIF, GIF or SVG.',
     why: "Browsers can't show other formats, such as HEIC photos of an iPhone or PDF files.",
-    fix: 'Save the image as PNG or JPEG. Put documents into public/ and link to them.',
+    fix: 'Save the image as PNG or JPEG. Put documents into public/ of the content folder and link to them.',
     example: {
       bad: { 'articles/en/orders/label.png': '%PDF-1.7 …' },
       good: { [image]: drawing },

@@ -10,7 +10,10 @@ import { recordKind } from '#base/record.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { cleanDrawing, drawingVersion } from '#files/drawings.ts';
-import { shownPath } from '#files/places.ts';
+import { brandPictures } from '#files/brand-files.ts';
+import { shownPath, type Places } from '#files/places.ts';
+import { publicPath } from '#files/public-files.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
 import type { RenderedImage } from '#model/pages/render-context.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { diskProblem } from '#publish/output/disk-problem.ts';
@@ -20,7 +23,7 @@ import { areIntact, sealOf, type Seal } from '#base/seal.ts';
 const widths = [480, 960, 1440] as const;
 
 export interface PreparedImages {
-  /** By path below `articles/`. */
+  /** By name. */
   readonly images: ReadonlyMap<string, RenderedImage>;
   /** Files of `/_images/` that the site needs. */
   readonly files: ReadonlySet<string>;
@@ -39,15 +42,15 @@ sharp.concurrency(1);
 const imagesPath = '/_images/';
 
 /**
- * Measures the named images of a content folder, which is all that pages need, and converts them meanwhile; their
- * files end up in `<cacheDir>/images`.
+ * Measures images, given by name and path, which is all that pages need, and converts them meanwhile; their files end
+ * up in `<cacheDir>/images`.
  *
  * Bitmaps become WebP in up to three widths, never larger than the original; animated GIF is copied, SVG is cleaned.
  * Problems: `image-unreadable`, `disk-refuses`.
  */
 export async function prepareImages(
-  names: Iterable<string>,
-  { articlesDir, cacheDir }: { readonly articlesDir: string; readonly cacheDir: string },
+  paths: ReadonlyMap<string, string>,
+  cacheDir: string,
 ): Promise<PreparedImages> {
   const folder = join(cacheDir, 'images');
   mkdirSync(folder, { recursive: true });
@@ -56,7 +59,7 @@ export async function prepareImages(
   const problems: Problem[] = [];
   const toConvert = new Map<string, ConversionJob>();
   // In parallel, since each waits for its turn among thousands of other file operations.
-  const all = [...names].map((name) => ({ name, path: join(articlesDir, name) }));
+  const all = [...paths].map(([name, path]) => ({ name, path }));
   const outcomes = await Promise.allSettled(all.map(({ path }) => measure(path, folder)));
   for (const [index, { name, path }] of all.entries()) {
     const outcome = outcomes[index];
@@ -70,6 +73,16 @@ export async function prepareImages(
   }
   return { images, files, problems, converted: convertAll(toConvert) };
 }
+
+/** The images of a site: those of articles by their path below `articles/`, those of the brand by their address. */
+export const imagePaths = ({ images, site }: Pick<HelpCentre, 'images' | 'site'>, places: Places) =>
+  new Map([
+    ...[...images].map((name) => [name, join(places.contentDir, 'articles', name)] as const),
+    ...brandPictures(site).flatMap((address) => {
+      const path = publicPath(places, address);
+      return path === undefined ? [] : [[address, path] as const];
+    }),
+  ]);
 
 /** The converted images, as files of the site. */
 export const imageFiles = ({ files }: Pick<PreparedImages, 'files'>, cacheDir: string): OutputFile[] =>

@@ -1,5 +1,5 @@
 /** The fonts of social images, and which texts they can write. */
-import { openSync, type Font } from 'fontkit';
+import { openSync, type BBOX, type Font } from 'fontkit';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -29,18 +29,28 @@ export const socialFontFiles = (): readonly string[] =>
 
 let opened: readonly Font[] | undefined;
 
+const fontsOpened = (): readonly Font[] =>
+  (opened ??= socialFontFiles().flatMap((file) => {
+    const font = openSync(file);
+    return 'hasGlyphForCodePoint' in font ? [font] : [];
+  }));
+
 /**
  * Whether the fonts hold every character of a text: Latin, Greek, Cyrillic, Devanagari, Arabic, Hebrew, Thai and
  * Japanese. Of other scripts an image would show empty boxes.
  */
-export function canWrite(text: string): boolean {
-  opened ??= socialFontFiles().flatMap((file) => {
-    const font = openSync(file);
-    return 'hasGlyphForCodePoint' in font ? [font] : [];
-  });
-  const known = opened;
-  return Array.from(text.normalize('NFC')).every((character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return /\s/u.test(character) || known.some((font) => font.hasGlyphForCodePoint(code));
-  });
+export const canWrite = (text: string): boolean =>
+  Array.from(text.normalize('NFC')).every(
+    (character) => /\s/u.test(character) || fontOf(character) !== undefined,
+  );
+
+const fontOf = (character: string): Font | undefined =>
+  fontsOpened().find((font) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+
+/** The shape of a letter as SVG path data, and its box in units of its font; none where no font has it. */
+export function outlineOf(letter: string) {
+  const [glyph] = fontOf(letter.normalize('NFC'))?.layout(letter.normalize('NFC')).glyphs ?? [];
+  return glyph && { path: glyph.path.toSVG(), ...boxOf(glyph.bbox) };
 }
+
+const boxOf = ({ minX, minY, maxX, maxY }: BBOX) => ({ minX, minY, maxX, maxY });

@@ -96,7 +96,7 @@ function write(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-const rootOf = (path: string) => (/^(?:dist|locales|public|shipped)\//.test(path) ? '' : 'content');
+const rootOf = (path: string) => (/^(?:content|dist|locales|public|shipped)\//.test(path) ? '' : 'content');
 
 /** A snippet as the whole file that it is a part of. */
 function framed(path: string, snippet: string): string {

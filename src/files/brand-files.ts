@@ -1,0 +1,67 @@
+/** The files that `brand` in `site.yaml` names: whether they are there, and whether they are what they should be. */
+import { statSync } from 'node:fs';
+import { didYouMean } from '#problems/nearest.ts';
+import { isError, problem, type Problem } from '#problems/problem.ts';
+import type { ParsedSite } from '#site/parse-site.ts';
+import type { Site } from '#site/site.ts';
+import { checkPicture, pictureName } from './picture-file.ts';
+import { shownPath, type Places } from './places.ts';
+import { contentPublicDir, publicPath } from './public-files.ts';
+
+/** A file that the brand names. */
+interface BrandFile {
+  readonly address: string;
+  /** Keys below `brand`. */
+  readonly key: readonly string[];
+  /** Endings that it may have, and how they are called. */
+  readonly endings: RegExp;
+  readonly what: string;
+}
+
+const picture = { endings: pictureName, what: 'a picture: SVG, PNG, JPEG, WebP or AVIF' };
+
+/** Pictures of the header, by address: they are measured, cleaned and converted as those of articles are. */
+export const brandPictures = ({ brand: { logo } }: Pick<Site, 'brand'>): readonly string[] =>
+  logo ? [logo.light, ...(logo.dark === undefined ? [] : [logo.dark])] : [];
+
+function filesOf({ brand: { logo, icon } }: Site): BrandFile[] {
+  return [
+    ...(logo ? [{ address: logo.light, key: ['logo', 'light'], ...picture }] : []),
+    ...(logo?.dark === undefined ? [] : [{ address: logo.dark, key: ['logo', 'dark'], ...picture }]),
+    ...(icon === undefined
+      ? []
+      : [{ address: icon, key: ['icon'], endings: /\.(svg|png)$/i, what: 'an SVG or PNG' }]),
+  ];
+}
+
+/** Problems: `file-missing`, `invalid-value` for a file of another kind, those of `checkPicture`. */
+export function checkBrandFiles(
+  site: Site,
+  publicFiles: ReadonlySet<string>,
+  { places, at }: { readonly places: Places; readonly at: ParsedSite['at'] },
+): Problem[] {
+  return filesOf(site).flatMap(({ address, key, endings, what }) => {
+    const where = at?.(['brand', ...key]) ?? { file: 'site.yaml' };
+    if (!endings.test(address)) {
+      return [problem('invalid-value', where, `"${address}" is not ${what}.`, 'Name a file of that kind.')];
+    }
+    const path = publicPath(places, address);
+    if (!publicFiles.has(address) || path === undefined) {
+      const folders = [contentPublicDir(places), places.publicDir].map((folder) => shownPath(folder));
+      return [
+        problem(
+          'file-missing',
+          where,
+          `There is no file "${address}".`,
+          `${didYouMean(
+            address,
+            [...publicFiles].filter((name) => endings.test(name)),
+          )}` + `Put it into ${folders[0]}/, which travels with the content, or into ${folders[1]}/.`,
+        ),
+      ];
+    }
+    return pictureName.test(address)
+      ? checkPicture(path, shownPath(path), statSync(path).size).filter((found) => isError(found))
+      : [];
+  });
+}
