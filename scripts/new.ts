@@ -1,23 +1,36 @@
-/** Creates an article and the topics above it. Exit code 0: created, 1: it exists already, 2: wrong usage. */
+/**
+ * Creates an article and the topics above it, or adds a language. Exit code 0: created, 1: it exists already,
+ * 2: wrong usage.
+ */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { deviceNames } from '#base/file-paths.ts';
-import { placesFrom, shownPath } from '#files/places.ts';
+import { addLocaleToSite } from '#files/add-locale.ts';
+import { placesFrom, shownPath, type Places } from '#files/places.ts';
 import { readContent, readSite } from '#files/read-content.ts';
+import { languageName, tagMeant } from '#i18n/language-tags.ts';
+import { shippedLanguages } from '#i18n/shipped.ts';
 import { makeArticleId } from '#import/tree/slugs.ts';
 import { newArticle, newTopic } from '#model/articles/scaffold.ts';
 import { shortenSlug, toSlug } from '#model/slug.ts';
+import { formatProblems } from '#problems/format.ts';
 import { didYouMean } from '#problems/nearest.ts';
-import { runCommand, UsageError } from './command.ts';
+import { isError } from '#problems/problem.ts';
+import { localeId } from '#site/parse-site.ts';
+import { readChoice, runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npm run new -- article <topic/path/name> [--locale en] [--title "What customers ask"]
+       npm run new -- locale <language tag>
 
-Creates a draft of an article, and the topics above it that don't exist yet.
+"article" creates a draft of an article, and the topics above it that don't exist yet.
 
   --locale   locale of the article (default: the source locale)
   --title    the customer's question (default: the name of the article)
 
-Environment variables (see README): CONTENT_DIR
+"locale" adds a language, such as "fr" or "pt-br", to site.yaml. If Fener has no messages in the
+language, it writes them to the folder of messages in English, for you to translate.
+
+Environment variables (see README): CONTENT_DIR, LOCALES_DIR
 `;
 
 const sentence = (name: string) => {
@@ -65,12 +78,57 @@ function readLocale(wanted: string | undefined): string {
   );
 }
 
+function makeLocale(text: string): number {
+  const id = text.toLowerCase();
+  const name = languageName(id);
+  if (name === undefined || !localeId.safeParse(id).success) {
+    const meant = tagMeant(text);
+    throw new UsageError(
+      `"${text}" is not a language tag (BCP 47). ${meant === undefined ? 'Write it like "fr" or "pt-br".' : `Did you mean "${meant}"?`}`,
+    );
+  }
+  const places = placesFrom(process.env);
+  const { problems } = readSite(places);
+  if (problems.some(isError)) throw new Error(formatProblems(problems, 'text'));
+  const { shipped, written } = addLocaleToSite(places, id);
+  process.stdout.write(
+    `${written.map((file) => `${shownPath(file)}\n`).join('')}\n${name} is a language of the site now. Next:\n${nextSteps(
+      id,
+      shipped,
+      places,
+    )
+      .map((step) => `  - ${step}\n`)
+      .join('')}`,
+  );
+  return 0;
+}
+
+function nextSteps(id: string, shipped: string | undefined, places: Places): readonly string[] {
+  const messages = shownPath(join(places.localesDir, id));
+  const isReviewed = shippedLanguages.some((language) => language.id === shipped && language.isReviewed);
+  return [
+    ...(shipped === undefined
+      ? [`Translate the messages in ${messages}/. Remove "[en] " from each that you've translated.`]
+      : isReviewed
+        ? []
+        : [
+            `Let a native speaker read the pages: nobody has reviewed the messages in "${shipped}" yet. Corrections go into ${messages}/.`,
+          ]),
+    `Translate articles into ${shownPath(join(places.contentDir, 'articles', id))}/. "npm run translations" lists them.`,
+    'Run "npm run check". It names what else the language needs, such as labels of services.',
+  ];
+}
+
 await runCommand({
   usage,
   options: { locale: { type: 'string' }, title: { type: 'string' } },
   words: 2,
   run(values, [kind, path]) {
-    if (kind !== 'article' || !path) throw new UsageError('Say what to create: "article" and its path.');
+    if (kind === undefined) throw new UsageError('Say what to create: "article" and its path, or "locale".');
+    const what = readChoice('kind', kind, ['article', 'locale']);
+    if (path === undefined)
+      throw new UsageError(what === 'article' ? 'Name the path of the article.' : 'Name the language tag.');
+    if (what === 'locale') return makeLocale(path);
     return makeArticle(path, readLocale(values.locale), values.title);
   },
 });

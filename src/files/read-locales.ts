@@ -10,6 +10,7 @@ import {
 } from '#i18n/check.ts';
 import { mergeMessages } from '#i18n/merge-messages.ts';
 import type { MessageResources, MessageTree } from '#i18n/messages.ts';
+import { withoutMarks } from '#i18n/scaffold-messages.ts';
 import { shippedLocaleOf } from '#i18n/shipped.ts';
 import { jsonProblem } from '#problems/json.ts';
 import type { Problem } from '#problems/problem.ts';
@@ -74,18 +75,18 @@ export function readLocales(
 function mergeFiles(shipped: readonly NamedMessages[], own: readonly NamedMessages[]) {
   const merged: Record<string, MessageTree> = {};
   for (const { namespace, messages } of [...shipped, ...own])
-    merged[namespace] = mergeMessages(merged[namespace] ?? {}, messages);
+    merged[namespace] = mergeMessages(merged[namespace] ?? {}, withoutMarks(messages));
   return merged;
 }
 
 type NamedMessages = Pick<MessageFile, 'namespace' | 'messages'>;
 
 /** Ids of the locales that come with Fener. */
-const shippedLocales = (folder: string): readonly string[] =>
+export const shippedLocales = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []));
 
 /** Messages that come with Fener. They are tested with it, so they hold what they should. */
-const readShipped = (folder: string, locale: string): readonly MessageFile[] =>
+export const readShipped = (folder: string, locale: string): readonly MessageFile[] =>
   readdirSync(join(folder, locale))
     .filter((name) => name.endsWith('.json'))
     .map((name) => {

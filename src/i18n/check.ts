@@ -2,6 +2,7 @@
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Position, type Problem } from '#problems/problem.ts';
 import type { Locale, Site } from '#site/site.ts';
+import { untranslatedMark } from './scaffold-messages.ts';
 import { pluralSuffix } from './merge-messages.ts';
 import type { MessageTree } from './messages.ts';
 
@@ -173,11 +174,12 @@ const pluralKeys = (messages: ReadonlyMap<string, string>): ReadonlyMap<string, 
       .toReversed(),
   );
 
-/** Messages of several words that are the same as in English: single words may be equal in two languages. */
+/** Messages with the mark of untranslated ones, or of several words that are as in English: single words may be equal. */
 function untranslated({ own, expected, locale: { lang, name }, at }: Compared): Problem[] {
   if (new Intl.Locale(lang).language === referenceLocale) return [];
   return [...own].flatMap(([key, text]) => {
-    if (text !== expected.get(key) || !hasSeveralWords(text)) return [];
+    const isMarked = text.startsWith(untranslatedMark);
+    if (!isMarked && (text !== expected.get(key) || !hasSeveralWords(text))) return [];
     const message = `Message "${key}" is still in English: ${quote(text)}.`;
     return [problem('message-untranslated', at(key), message, `Write it in ${name}.`)];
   });

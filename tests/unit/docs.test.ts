@@ -5,6 +5,7 @@ import GithubSlugger from 'github-slugger';
 import { expect, test } from 'vitest';
 import { withSlashes } from '#base/file-paths.ts';
 import { z } from 'zod';
+import { shippedLanguages } from '#i18n/shipped.ts';
 import { articleData, topicData } from '#model/articles/front-matter.ts';
 import { contactData } from '#model/channels/schema.ts';
 import { storeKeys } from '#model/stores/record.ts';
@@ -143,4 +144,15 @@ test('the map of rooms lists every folder of src', () => {
   const folders = globSync('src/*', { withFileTypes: true }).filter((entry) => entry.isDirectory());
   expect(folders.map(({ name }) => name).filter((name) => !rooms.includes(name))).toEqual([]);
   expect(rooms.filter((room) => !existsSync(`src/${room}`))).toEqual([]);
+});
+
+test('the documents list the languages that come with Fener, and who has reviewed them', () => {
+  const listed = (isReviewed: boolean) =>
+    shippedLanguages
+      .filter((language) => language.isReviewed === isReviewed)
+      .map(({ id, name }) => `${name} (\`${id}\`)`)
+      .join(', ');
+  const rows = textOf('docs/writing.md').replace(/ +\|/g, ' |');
+  expect(rows).toContain(`| reviewed by a native speaker | ${listed(true)} |`);
+  expect(rows).toContain(`not reviewed by a native speaker | ${listed(false)} |`);
 });

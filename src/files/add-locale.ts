@@ -1,0 +1,48 @@
+/** Adds a language to a site: a line in `site.yaml`, and messages to translate where Fener has none. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeAtomically } from '#base/write-atomically.ts';
+import { referenceLocale } from '#i18n/check.ts';
+import { scaffoldMessages } from '#i18n/scaffold-messages.ts';
+import { shippedLocaleOf } from '#i18n/shipped.ts';
+import { addLocale } from '#site/add-locale.ts';
+import { parseSite } from '#site/parse-site.ts';
+import type { Places } from './places.ts';
+import { readShipped, shippedLocales } from './read-locales.ts';
+
+/** What became of a site with a further language. */
+export interface AddedLocale {
+  /** The shipped messages that it shows; absent where they wait for translation. */
+  readonly shipped: string | undefined;
+  /** Absolute paths of the files that were created or changed. */
+  readonly written: readonly string[];
+}
+
+/**
+ * Adds a locale whose id is a language tag to a site that can be read. Never overwrites a message file. Throws before
+ * anything is written if `site.yaml` has the locale, or a list that can't be added to.
+ */
+export function addLocaleToSite(places: Places, id: string): AddedLocale {
+  const sitePath = join(places.contentDir, 'site.yaml');
+  const text = readFileSync(sitePath, 'utf8');
+  const idsIn = (yaml: string) =>
+    parseSite({ file: sitePath, text: yaml }).site?.locales.map((locale) => locale.id) ?? [];
+  if (idsIn(text).includes(id)) throw new Error(`"${id}" is in site.yaml already.`);
+  const changed = addLocale(text, id);
+  if (changed === undefined || !idsIn(changed).includes(id))
+    throw new Error(`"locales" in site.yaml can't be added to. Write "${id}" into the list yourself.`);
+  const shipped = shippedLocaleOf(id, shippedLocales(places.shippedLocalesDir));
+  const scaffolded = shipped === undefined ? writeMessages(places, id) : [];
+  writeAtomically(sitePath, changed);
+  return { shipped, written: [...scaffolded, sitePath] };
+}
+
+/** English messages for a language that Fener has none in, where the site has not begun to translate them. */
+function writeMessages({ shippedLocalesDir, localesDir }: Places, id: string): readonly string[] {
+  return readShipped(shippedLocalesDir, referenceLocale).flatMap(({ namespace, messages }) => {
+    const path = join(localesDir, id, `${namespace}.json`);
+    if (existsSync(path)) return [];
+    writeAtomically(path, `${JSON.stringify(scaffoldMessages(messages, id), null, 2)}\n`);
+    return [path];
+  });
+}

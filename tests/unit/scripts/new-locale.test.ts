@@ -1,0 +1,72 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { loadContent } from '#content.ts';
+import { placesFrom } from '#files/places.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fener-new-locale-'));
+  mkdirSync(join(folder, 'content'));
+  writeFileSync(site(), `name: Help # ours\nurl: https://help.example.com\nlocales: [en]\n`);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const site = () => join(folder, 'content/site.yaml');
+const env = () => ({
+  CONTENT_DIR: join(folder, 'content'),
+  LOCALES_DIR: join(folder, 'locales'),
+  OUT_DIR: join(folder, 'dist'),
+});
+const options = () => ({ env: { ...process.env, ...env() }, encoding: 'utf8' }) as const;
+const add = (tag: string) => execFileSync(process.execPath, ['scripts/new.ts', 'locale', tag], options());
+
+const problems = () =>
+  loadContent(placesFrom(env()), { drafts: false })
+    .problems.filter(({ code }) => code.startsWith('message-'))
+    .map(({ code }) => code);
+
+test('a language that comes with Fener is one line in site.yaml', () => {
+  expect(add('fr')).toContain('French is a language of the site now.');
+  expect(readFileSync(site(), 'utf8')).toBe(
+    'name: Help # ours\nurl: https://help.example.com\nlocales: [en, fr]\n',
+  );
+  expect(existsSync(join(folder, 'locales'))).toBe(false);
+  expect(problems()).toEqual([]);
+});
+
+test('another language gets messages to translate, which are named until they are', () => {
+  add('is');
+  expect(readdirSync(join(folder, 'locales/is'))).toEqual(readdirSync('locales/en'));
+  expect(new Set(problems())).toEqual(new Set(['message-untranslated']));
+  const { translator } = loadContent(placesFrom(env()), { drafts: false });
+  expect(translator?.('is')('search:failed')).not.toContain('[en]');
+});
+
+test('texts that somebody has begun to translate are left as they are', () => {
+  mkdirSync(join(folder, 'locales/is'), { recursive: true });
+  writeFileSync(join(folder, 'locales/is/search.json'), '{ "own": "x" }');
+  add('is');
+  expect(readFileSync(join(folder, 'locales/is/search.json'), 'utf8')).toBe('{ "own": "x" }');
+});
+
+test.each([
+  ['french', 2, '"french" is not a language tag (BCP 47). Did you mean "fr"?'],
+  ['en', 1, '"en" is in site.yaml already.'],
+])('%s changes nothing', (tag, code, message) => {
+  const before = readFileSync(site(), 'utf8');
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/new.ts', 'locale', tag], options());
+  expect({ status, message: stderr.split('\n')[0] }).toEqual({ status: code, message });
+  expect(readFileSync(site(), 'utf8')).toBe(before);
+  expect(readdirSync(folder)).toEqual(['content']);
+});
