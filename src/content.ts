@@ -13,8 +13,10 @@ import { readStores } from '#files/read-stores.ts';
 import type { Places } from '#files/places.ts';
 import { checkMessages } from '#i18n/check.ts';
 import { createTranslators, type Translate } from '#i18n/messages.ts';
+import { analyseMarkdown } from '#markdown/analyse.ts';
 import { checkNamedChannels } from '#model/channels/named.ts';
 import { buildHelpCentre, type HelpCentre } from '#model/help-centre.ts';
+import { readSiteTexts } from '#model/site-texts.ts';
 import type { Holiday } from '#model/hours/compile.ts';
 import { sortProblems, type Problem } from '#problems/problem.ts';
 import { applySettings } from '#problems/settings.ts';
@@ -61,6 +63,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     ...namesOf(content),
     ...(stores.stores.length > 0 && { services: new Set(stores.stores.flatMap(({ services }) => services)) }),
   });
+  const around = content.siteAt && readSiteTexts(site, content.siteAt, analyseMarkdown);
   const feedback = readFeedbackSummary(places, options.today);
   const built = buildHelpCentre({
     site,
@@ -69,6 +72,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     contact,
     announcements,
     feedback: feedback.summary,
+    ...(around && { texts: around.texts }),
     stores: stores.stores.length > 0 ? stores : undefined,
     ...options,
   });
@@ -89,6 +93,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
         ...built.problems,
         ...search.problems,
         ...feedback.problems,
+        ...(around?.problems ?? []),
       ]),
       site.rules,
     ),

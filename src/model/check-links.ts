@@ -1,6 +1,6 @@
 /** Finds links that lead nowhere, and has images checked. */
 import { lastPart } from '#base/slash-path.ts';
-import type { Problem } from '#problems/problem.ts';
+import { problem, type Problem } from '#problems/problem.ts';
 import type { Locale, Site } from '#site/site.ts';
 import type { Article, Translation } from './articles/article.ts';
 import type { BrokenSource } from './articles/source.ts';
@@ -10,7 +10,8 @@ import { emptyTopic, unknownAnchor, unknownLink } from './link-problems.ts';
 import { articleAt, pathWritten, readLink, topicPathFor } from './links.ts';
 import { hasStorePage } from './stores/centre.ts';
 import { storeTexts } from './stores/texts.ts';
-import type { PlacedText, Reference } from './text.ts';
+import { shownTexts, targetOf, type SiteLink } from './site-texts.ts';
+import type { PlacedMarkdown, PlacedText, Reference } from './text.ts';
 import { toSlug } from './slug.ts';
 import { pickTranslation, treeOf } from './tree.ts';
 import { chooserPath, isLocalePage } from './urls.ts';
@@ -20,7 +21,7 @@ import { decode, storedName } from '#base/written-address.ts';
  * Checks every link and image of every text, in each locale that shows it. `drafts` are paths of articles by
  * id; `broken` are files that are reported already.
  *
- * Problems: `unknown-link`, `unknown-anchor`, `link-to-draft`, `image-missing`, `image-remote`.
+ * Problems: `unknown-link`, `unknown-anchor`, `link-to-draft`, `image-missing`, `image-remote`, `label-missing`.
  */
 export function checkLinks(
   centre: HelpCentre,
@@ -45,7 +46,20 @@ export function checkLinks(
       problems.push(...checkText(context, text, locale === '' ? site.locales : readersOf(site, locale)));
     }
   }
+  for (const { text, readers, link } of shownTexts(centre.texts, site)) {
+    problems.push(...checkText(context, text, readers), ...(link ? checkLinkText(centre, text, link) : []));
+  }
   return problems;
+}
+
+/** A link of `site.yaml` without a text leads to something that has a title. */
+function checkLinkText(centre: HelpCentre, source: PlacedMarkdown, { text }: SiteLink): Problem[] {
+  const target = targetOf(source);
+  const { kind } = readLink(centre, source, target);
+  if (text !== undefined || kind === 'article' || kind === 'topic' || kind === 'unknown') return [];
+  const where = { file: source.file, at: source.parts.links[0]?.at };
+  const fix = `Write { href: "${target}", text: … }, with one text or a text per locale.`;
+  return [problem('label-missing', where, `The link to "${target}" has no text.`, fix)];
 }
 
 /** Links and images of one text, in each locale that shows it. */

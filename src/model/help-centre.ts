@@ -13,6 +13,7 @@ import type { BrokenSource, ContentSource } from './articles/source.ts';
 import { checkLinks } from './check-links.ts';
 import type { FeedbackSummary } from './feedback/summary.ts';
 import { buildRedirects, type Redirect } from './redirects/redirects.ts';
+import { noSiteTexts, type SiteTexts } from './site-texts.ts';
 import { checkArticleServices, storeRedirects, type StoreCentre } from './stores/centre.ts';
 import { buildTree, type Tree } from './tree.ts';
 
@@ -34,6 +35,8 @@ export interface HelpCentre {
   /** Absent without a `channels.yaml`. */
   readonly contact: Contact | undefined;
   readonly announcements: readonly Announcement[];
+  /** Links and texts around every page. */
+  readonly texts: SiteTexts;
   /** What readers found helpful, where that is known. */
   readonly feedback: FeedbackSummary | undefined;
 }
@@ -55,6 +58,7 @@ export interface HelpCentreInput {
   readonly contact?: Contact | undefined;
   readonly announcements?: readonly Announcement[];
   readonly feedback?: FeedbackSummary | undefined;
+  readonly texts?: SiteTexts;
   /** Whether drafts are shown (while writing) or left out. */
   readonly drafts: boolean;
   /** Today as `2026-11-21`; when absent, dates such as `reviewBy` are not looked at. */
@@ -106,6 +110,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     feedback: input.feedback,
     contact: input.contact,
     announcements: input.announcements ?? [],
+    texts: input.texts ?? noSiteTexts,
   });
   const problems = sortProblems([
     ...topics.problems,

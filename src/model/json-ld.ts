@@ -20,6 +20,7 @@ export function siteJsonLd(
   contactPoints: readonly Exclude<ContactPoint, string>[] = [],
 ): [WithContext<WebSite>, WithContext<Organization>] {
   const url = absoluteUrl(site, homePath(locale.id));
+  const sameAs = new Set([...site.organization.sameAs, ...site.around.social.map(({ href }) => href)]);
   return [
     { '@context': context, '@type': 'WebSite', name: site.name, url, inLanguage: locale.lang },
     {
@@ -28,7 +29,7 @@ export function siteJsonLd(
       name: site.organization.name,
       url: site.organization.url ?? site.url,
       ...(site.brand.logo ? { logo: absoluteUrl(site, site.brand.logo.light) } : {}),
-      ...(site.organization.sameAs.length > 0 ? { sameAs: [...site.organization.sameAs] } : {}),
+      ...(sameAs.size > 0 ? { sameAs: [...sameAs] } : {}),
       ...(contactPoints.length > 0 ? { contactPoint: [...contactPoints] } : {}),
     },
   ];

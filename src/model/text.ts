@@ -82,6 +82,14 @@ export interface PlacedText {
   readonly parts: TextParts;
 }
 
+/** A text of a setting or record, which has no file of its own. */
+export interface PlacedMarkdown extends PlacedText {
+  readonly text: AnalysedMarkdown;
+}
+
+/** Reads a text, see `src/markdown/analyse.ts`. */
+export type Analyse = (source: MarkdownSource) => AnalysedText;
+
 export const emptyText: TextParts = Object.freeze({
   headings: [],
   links: [],

@@ -8,6 +8,7 @@ import { readRuleSettings, ruleSettingsData, type RuleSettings } from '#problems
 import { parseYaml, type PositionOptions, type YamlSource } from '#problems/yaml.ts';
 import { brandData, checkBrand, toBrand } from './brand.ts';
 import { matchLocales } from './match-locales.ts';
+import { footerData, headerData, socialData, toSiteLinks } from './site-links.ts';
 import { hosts, type Locale, type Site } from './site.ts';
 
 /** Id of a locale: folder of its texts and first part of its addresses. */
@@ -50,6 +51,9 @@ export const siteData = z.strictObject({
     })
     .optional(),
   brand: brandData.optional(),
+  header: headerData.optional(),
+  footer: footerData.optional(),
+  social: socialData.optional(),
   features: z
     .strictObject({ socialImages: z.boolean().optional(), ratings: z.boolean().optional() })
     .optional(),
@@ -165,6 +169,7 @@ function toSite(data: SiteData, rules: RuleSettings, url = data.url): Site {
       sameAs: data.organization?.sameAs ?? [],
     },
     brand: toBrand(data.brand),
+    around: toSiteLinks(data),
     features: {
       socialImages: data.features?.socialImages,
       ratings: data.features?.ratings ?? true,

@@ -1,6 +1,7 @@
 /** What a help centre says of itself in `content/site.yaml`: `parse-site.ts` reads it. */
 import type { RuleSettings } from '#problems/settings.ts';
 import type { Brand } from './brand.ts';
+import type { SiteLinks } from './site-links.ts';
 
 /** A language of the site. */
 export interface Locale {
@@ -30,6 +31,8 @@ export interface Site {
     readonly sameAs: readonly string[];
   };
   readonly brand: Brand;
+  /** Links and texts of the header and the footer. */
+  readonly around: SiteLinks;
   readonly features: {
     /** Whether every article has a social image; `undefined`: only while the site is small. */
     readonly socialImages: boolean | undefined;

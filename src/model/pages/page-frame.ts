@@ -5,6 +5,8 @@ import type { LocaleContext } from './locale-context.ts';
 import type { LocaleLinks } from './locale-links.ts';
 import type { LocaleStores } from './locale-stores.ts';
 import type { PageFrame } from './page.ts';
+import { buildAround } from './page-around.ts';
+import type { PageTexts } from './page-text.ts';
 import { buildLook } from './page-look.ts';
 import type { RenderedImage } from './render-context.ts';
 
@@ -16,19 +18,22 @@ const mostTopics = 8;
 
 /** Makes what is the same on every page of a locale. `now`: announcements that are over by then are left out. */
 export function buildFrame(
-  { centre, site, locale }: LocaleContext,
+  context: LocaleContext,
   {
     links,
     stores,
+    texts,
     images,
     now,
   }: {
     readonly links: LocaleLinks;
     readonly stores: LocaleStores | undefined;
+    readonly texts: PageTexts;
     readonly images: ReadonlyMap<string, RenderedImage>;
     readonly now: number;
   },
 ): LocaleFrame {
+  const { centre, site, locale } = context;
   const languageNames = new Intl.DisplayNames(locale.lang, { type: 'language' });
   return {
     locale: locale.id,
@@ -36,6 +41,7 @@ export function buildFrame(
     dir: locale.dir,
     siteName: site.name,
     look: buildLook(site, locale, images),
+    around: buildAround(context, { links, texts }),
     topics: links.root.topics.slice(0, mostTopics).map((folder) => links.toTopic(folder)),
     searchFallbacks: locale.fallbacks.map((id) => {
       const { lang, dir } = localeOf(site, id);

@@ -59,16 +59,17 @@ export function createPageTools(sources: PageSources, localeId: string): PageToo
   const stores =
     centre.stores && storeAssets && new LocaleStores(centre.stores, storeAssets, { site, locale, t });
   const links = new LocaleLinks(context);
+  const texts = new PageTexts(context, translator, images);
   const choice = new ArticleChoice(context, links);
   return {
     ...context,
     translator,
-    frame: buildFrame(context, { links, stores, images, now }),
+    frame: buildFrame(context, { links, stores, texts, images, now }),
     links,
     choice,
     cards: new TopicCards(links, choice),
     heads: new PageHeads(context, socialImageOf),
-    texts: new PageTexts(context, translator, images),
+    texts,
     panelOf: (page) => contact && buildPanel(contact, page),
     stores,
   };

@@ -1,6 +1,7 @@
 /** What pages have in common. A view is all that a page prints, as data: its hash decides whether it is rendered again. */
 import type { StatusMessage } from '#model/channels/announcements.ts';
 import type { FinderFacts } from './locale-stores.ts';
+import type { PageAround } from './page-around.ts';
 import type { PageLook } from './page-look.ts';
 import type { AnalysedFile } from '#model/text.ts';
 import type { RenderContext } from './render-context.ts';
@@ -50,6 +51,7 @@ export interface PageFrame {
   readonly dir: 'ltr' | 'rtl';
   readonly siteName: string;
   readonly look: PageLook;
+  readonly around: PageAround;
   readonly head: PageHead;
   readonly languages: readonly LanguageLink[];
   /** First top-level topics, for header and footer: a fixed number, however large the site. */

@@ -16,7 +16,8 @@ import { toSlug } from './browser/fold.ts';
 import type { StoreRecord } from './formats/format.ts';
 import type { AddressData, StoreData } from './record.ts';
 import type { Service } from './services.ts';
-import { readStoreTexts, type Analyse } from './texts.ts';
+import type { Analyse } from '#model/text.ts';
+import { readStoreTexts } from './texts.ts';
 import type { Phone, Store, StoreAddress, StoreHours } from './store.ts';
 
 export interface StoresInput {

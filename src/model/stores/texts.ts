@@ -1,18 +1,10 @@
 /** The Markdown texts of a store: what there is to say of the place, and of the way there. */
-import type { AnalysedMarkdown, AnalysedText, MarkdownSource, PlacedText } from '#model/text.ts';
+import type { Analyse, MarkdownSource, PlacedMarkdown } from '#model/text.ts';
 import type { Problem } from '#problems/problem.ts';
 import type { StoreRecord } from './formats/format.ts';
 
-/** Reads a text, see `src/markdown/analyse.ts`. */
-export type Analyse = (source: MarkdownSource) => AnalysedText;
-
-/** A text of a store's record. Its relative links start from the folder of all articles. */
-export interface StoreMarkdown extends PlacedText {
-  readonly text: AnalysedMarkdown;
-}
-
 /** One text for all locales, under the empty name, or texts by locale id. */
-export type StoreText = ReadonlyMap<string, StoreMarkdown>;
+export type StoreText = ReadonlyMap<string, PlacedMarkdown>;
 
 export interface StoreTexts {
   readonly description: StoreText;
@@ -25,13 +17,13 @@ export const storeTexts = ({
   description,
   transit,
   parking,
-}: StoreTexts): (readonly [string, StoreMarkdown])[] => [...description, ...transit, ...parking];
+}: StoreTexts): (readonly [string, PlacedMarkdown])[] => [...description, ...transit, ...parking];
 
 /** The text in the first locale that has it, with that locale, or the text for all locales. */
 export function pickStoreText(
   text: StoreText,
   locales: readonly string[],
-): readonly [string, StoreMarkdown] | undefined {
+): readonly [string, PlacedMarkdown] | undefined {
   const locale = [...locales, ''].find((id) => text.has(id));
   const found = locale === undefined ? undefined : text.get(locale);
   return locale === undefined || !found ? undefined : [locale, found];

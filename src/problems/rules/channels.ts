@@ -48,8 +48,8 @@ export const channelRules = {
   },
   'label-missing': {
     severity: 'error',
-    what: 'A text of a channel or announcement exists in every locale, or in one that it falls back to.',
-    why: 'Readers of that locale would see a button or banner without a text.',
+    what: 'A text of a channel, announcement, header or footer exists in every locale, or in one that it falls back to.',
+    why: 'Readers of that locale would see a button, banner or link without a text.',
     fix: 'Add the text, or one in the source locale, which all others fall back to.',
     example: inChannels(
       channels(phone('response: PT4H, label: { de: Hotline }')),

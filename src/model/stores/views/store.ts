@@ -5,7 +5,8 @@ import { countryName, formatAddress } from '../address.ts';
 import { distanceKm, type GeoPoint } from '../browser/geo.ts';
 import { serviceLabel } from '../services.ts';
 import { localizedText, localizeStore, type Store } from '../store.ts';
-import { pickStoreText, type StoreMarkdown, type StoreText } from '../texts.ts';
+import type { PlacedMarkdown } from '#model/text.ts';
+import { pickStoreText, type StoreText } from '../texts.ts';
 import { toStoreCard, phoneText, type StoreCardView } from './card.ts';
 import { chainOf, languageOf, storeHref, type StoreViewContext } from './context.ts';
 import { toDirections, type DirectionsView } from './directions.ts';
@@ -104,7 +105,7 @@ export function toStoreText(
   text: StoreText,
   store: Pick<Store, 'lang'>,
   context: StoreViewContext,
-): { readonly markdown: StoreMarkdown; readonly lang: string | undefined } | undefined {
+): { readonly markdown: PlacedMarkdown; readonly lang: string | undefined } | undefined {
   const [from, markdown] = pickStoreText(text, chainOf(context)) ?? [];
   return markdown && { markdown, lang: languageOf(from || store.lang, context).lang };
 }
