@@ -7,6 +7,7 @@ const plainLetters: Readonly<Record<string, string>> = {
   ø: 'o',
   đ: 'd',
   ł: 'l',
+  ħ: 'h',
   æ: 'ae',
   œ: 'oe',
   þ: 'th',
@@ -25,7 +26,7 @@ export const toSlug = (name: string): string =>
     .toLowerCase()
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
     .normalize('NFC')
-    .replace(/[ıßøđłæœþð]/g, (letter) => plainLetters[letter] ?? letter)
+    .replace(/[ıßøđłħæœþð]/g, (letter) => plainLetters[letter] ?? letter)
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');

@@ -1,9 +1,17 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { loadContent } from '#content.ts';
+import { placesFrom } from '#files/places.ts';
 import { readLocales } from '#files/read-locales.ts';
 import { checkMessages } from '#i18n/check.ts';
+import type { MessageTree } from '#i18n/messages.ts';
+import { createPageBuilder } from '#model/pages/page-builder.ts';
+import { listPages } from '#model/pages/page-list.ts';
+import { scriptOf, textLanguageOf } from '#model/text-language.ts';
 import { shippedLanguages, shippedLocaleOf } from '#i18n/shipped.ts';
-import { sampleSite } from '../model/sample-centre.ts';
+import { sampleSite, text } from '../model/sample-centre.ts';
 
 const folders = readdirSync('locales');
 
@@ -24,6 +32,61 @@ test.each(folders)(
     expect([...problems, ...checkMessages(written, site)]).toEqual([]);
   },
 );
+
+test.each(folders)('a text in %s is recognised', (id) => {
+  const { script, common } = textLanguageOf(textIn(id));
+  expect(script).toBe(scriptOf(id));
+  const own = common[id.split('-')[0] ?? ''] ?? 0;
+  const others = Object.entries(common).filter(([language]) => !id.startsWith(language));
+  // Chinese, Japanese and Thai have no spaces between words, so their scripts tell them.
+  if (!/^(ja|th|zh)/.test(id)) expect(own).toBeGreaterThan(Math.max(12, ...others.map(([, hits]) => hits)));
+});
+
+/** The longer messages of a language, as one text. */
+function textIn(id: string): string {
+  const { resources } = readLocales({ shippedLocalesDir: 'locales', localesDir: 'locales' }, [
+    { id, lang: id },
+  ]);
+  const textsOf = (tree: MessageTree): string[] =>
+    Object.values(tree).flatMap((value) => (typeof value === 'string' ? value : textsOf(value)));
+  return textsOf(resources[id] ?? {})
+    .filter((text) => text.length > 35)
+    .join(' ')
+    .replace(/\{\{[^}]*\}\}/g, '');
+}
+
+test('a site in every language has no problem, and every page in each of them', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fener-languages-'));
+  try {
+    const ids = folders.join(', ');
+    const write = (name: string, text: string) => {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    };
+    write('site.yaml', `name: Help\nurl: https://help.example.com\nlocales: [${ids}]\nsourceLocale: en\n`);
+    write('articles/en/orders/index.md', text('Orders'));
+    write('articles/en/orders/track-order.md', text('Track an order', 'track-order'));
+    const places = { ...placesFrom({ CONTENT_DIR: folder }), localesDir: join(folder, 'no-locales') };
+    const { centre, problems, translator } = loadContent(places, { drafts: false, today: '2026-11-29' });
+    expect(problems).toEqual([]);
+    if (!centre || !translator) throw new Error('The site could not be loaded.');
+    const viewOf = createPageBuilder({
+      centre,
+      translator,
+      images: new Map(),
+      socialImageOf: () => undefined,
+      now: Date.parse('2026-11-29'),
+    });
+    const pages = listPages(centre);
+    for (const { id, lang, dir } of centre.site.locales) {
+      const own = pages.filter(({ locale }) => locale === id).map((page) => viewOf(page));
+      expect(own.length).toBeGreaterThan(5);
+      expect(new Set(own.map((view) => `${view.lang} ${view.dir}`))).toEqual(new Set([`${lang} ${dir}`]));
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
 
 test('a language has the names that its readers and ours know, and the direction of its script', () => {
   const shown = (id: string) => {

@@ -2,7 +2,7 @@
 import { baseLanguage } from './tokens.ts';
 
 /** Languages that write compounds as one word. */
-const compounding = new Set(['de', 'nl', 'sv', 'da', 'nb', 'nn', 'no', 'fi', 'hu', 'is', 'ko']);
+const compounding = new Set(['de', 'nl', 'sv', 'da', 'nb', 'nn', 'no', 'et', 'fi', 'hu', 'is', 'ko']);
 
 export const hasCompounds = (lang: string): boolean => compounding.has(baseLanguage(lang));
 

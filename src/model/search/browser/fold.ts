@@ -32,11 +32,11 @@ export function fold(word: string, lang: string): string {
 
 /**
  * Marks that readers leave out: accents of Latin, Greek and Cyrillic letters, Arabic and Hebrew vowel points,
- * variation selectors. Vowel signs of Indic scripts and Thai, and the voicing marks of kana, make other words.
+ * the dot below of Hindi, variation selectors. Vowel signs of Indic scripts and Thai, and the voicing marks of kana, make other words.
  */
-const strippedMarks = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u06d6-\u06ed\ufe0e\ufe0f]/g;
+const strippedMarks = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u06d6-\u06ed\u093c\ufe0e\ufe0f]/g;
 
-/** Letters that have no decomposition in Unicode, tatweel and zero-width characters. */
+/** Letters that have no decomposition in Unicode, tatweel, zero-width characters, and the apostrophe of Ukrainian (U+02BC). */
 const letterForms: Readonly<Record<string, string>> = {
   ı: 'i',
   ß: 'ss',
@@ -47,13 +47,15 @@ const letterForms: Readonly<Record<string, string>> = {
   ð: 'd',
   ł: 'l',
   þ: 'th',
+  ħ: 'h',
+  '\u0901': '\u0902',
   ٱ: 'ا',
   ى: 'ي',
   ی: 'ي',
   ک: 'ك',
   ة: 'ه',
 };
-const specialLetters = /[ıßæœøđðłþٱىیکةـ\u00ad\u200b-\u200f]/g;
+const specialLetters = /[\u0901ıßæœøđðłþħٱىیکةـ\u00ad\u02bc\u200b-\u200f]/g;
 
 /** Arabic-Indic and Persian digits; the last four bits of their code points are their values. */
 const arabicDigits = /[٠-٩۰-۹]/g;

@@ -111,14 +111,17 @@ function segmentPieces(lang: string): (text: string) => Generator<Piece> {
   };
 }
 
+/** Languages that write short words in front of a word, with an apostrophe: `l'article`, `m'ordú`, `f'kaxxa`. */
+const withShortWords = new Set(['fr', 'it', 'ca', 'ga', 'mt']);
+
 /**
- * Turkish writes suffixes of names behind an apostrophe (`İstanbul'da`), French and Italian short words before
+ * Turkish writes suffixes of names behind an apostrophe (`İstanbul'da`), French and others short words before
  * it (`l'article`); elsewhere it marks a genitive (`seller's`) or a contraction (`don't`).
  */
 function withoutApostrophe(word: string, language: string): string {
   if (!/['’]/.test(word)) return word;
   const parts = word.split(/['’]/);
   if (language === 'tr') return parts[0] ?? '';
-  if (language === 'fr' || language === 'it' || language === 'ca') return parts.at(-1) ?? '';
+  if (withShortWords.has(language)) return parts.at(-1) ?? '';
   return parts.at(-1)?.toLowerCase() === 's' ? parts.slice(0, -1).join('') : parts.join('');
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { shippedLanguages } from '#i18n/shipped.ts';
 import { createTokenizer } from '#model/search/browser/tokens.ts';
 import { stopWords } from '#model/search/stop-words.ts';
 
@@ -31,7 +32,7 @@ test('a token knows its place in the text', () => {
   expect(tokens.map(({ start, end }) => text.slice(start, end))).toEqual(['Şifremi', 'UNUTTUM']);
 });
 
-test.each(['en', 'tr', 'de', 'ar', 'ja', 'fr', 'es', 'it', 'nl', 'pt', 'pt-BR', 'ko', 'th'])(
+test.each(shippedLanguages.map(({ id }) => id))(
   '%s has stop words, under the keys that texts have',
   (lang) => {
     expect(stopWords(lang).size).toBeGreaterThan(20);
@@ -40,10 +41,22 @@ test.each(['en', 'tr', 'de', 'ar', 'ja', 'fr', 'es', 'it', 'nl', 'pt', 'pt-BR', 
 );
 
 test('a language without a list has no stop words', () => {
-  expect(stopWords('fi').size).toBe(0);
+  expect(stopWords('cy').size).toBe(0);
 });
 
 test('the Turkish question words are left out in any spelling', () => {
   const stops = stopWords('tr');
   expect(keys('tr', 'NASIL nasıl nasil İÇİN icin').every((key) => stops.has(key))).toBe(true);
+});
+
+test.each([
+  ['ga', "m'ordú", 'ordu'],
+  ['mt', "f'kaxxa", 'kaxxa'],
+  ['mt', 'Ħlas', 'hlas'],
+  ['uk', "зв'язок", 'звязок'],
+  ['uk', 'зв\u02bcязок', 'звязок'],
+  ['hi', 'हूँ', 'हूं'],
+  ['hi', 'सिर्फ़', 'सिर्फ'],
+])('%s: "%s" is found as "%s"', (lang, word, key) => {
+  expect(keys(lang, word)).toEqual([key]);
 });
