@@ -17,14 +17,32 @@ export function brandPlugin(palette: () => Palette): Plugin {
 }
 
 /** Small modules that are needed together, each group in one file: a request costs a phone more than a kilobyte does. */
-const chunks = {
-  groups: [
-    {
-      name: 'shared',
-      test: /preload-helper|\/client\/(?:page\/(?:messages|own-data|reader)|feedback\/delivery)\.ts$|\/fill-message\.ts$|\/feedback\/browser\/text\.ts$/,
-    },
-    { name: 'hours', test: /\/client\/page\/open-state\.ts$|\/model\/hours\/browser\/state\.ts$/ },
+const together = {
+  shared: [
+    'vite/preload-helper',
+    'base/day',
+    'client/feedback/delivery',
+    'client/page/is-like',
+    'client/page/messages',
+    'client/page/own-data',
+    'client/page/reader',
+    'client/page/storage',
+    'i18n/fill-message',
+    'model/feedback/browser/text',
   ],
+  hours: [
+    'client/page/open-state',
+    'client/stores/each-minute',
+    'client/stores/store-state',
+    'model/hours/browser/state',
+  ],
+};
+
+const chunks = {
+  groups: Object.entries(together).map(([name, files]) => ({
+    name,
+    test: (id: string) => files.some((file) => id.replace(/\.[jt]s$/, '').endsWith(file)),
+  })),
 };
 
 /**
