@@ -159,6 +159,9 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** Methods that reports need. */
+export type Reading = Exclude<keyof Store & `read${string}`, 'readPage'>;
+
 /** The database refuses a row of the batch: retrying is useless, leaving the row out is not. */
 export class RowError extends Error {
   override readonly name = 'RowError';

@@ -17,7 +17,7 @@ import {
   rollupValues,
 } from '#collector/queries.ts';
 import { toSearchRows } from '#collector/search-rows.ts';
-import type { CopiedRow, CopiedTable, RowResult, Store } from '#collector/store.ts';
+import type { CopiedRow, CopiedTable, Reading, RowResult, Store } from '#collector/store.ts';
 import { insertSql, tables, type ColumnType } from '#collector/tables.ts';
 import { appendColumns, appendSql } from './append.ts';
 import { connect, locked, numbered, type Connection } from './connection.ts';
@@ -102,19 +102,7 @@ const searches = readSearches(
 );
 
 /** What reports read. */
-function readingsOf({
-  rows,
-}: Connection): Pick<
-  Store,
-  | 'readVotes'
-  | 'readComments'
-  | 'readSearches'
-  | 'readRollups'
-  | 'readTallies'
-  | 'readSetAside'
-  | 'readRevisions'
-  | 'readDays'
-> {
+function readingsOf({ rows }: Connection): Pick<Store, Reading> {
   return {
     readVotes: (from, to) => rows(reportQueries.votes, from, to),
     readComments: (from) => rows(reportQueries.comments, from),

@@ -15,7 +15,13 @@ import {
   reportQueries,
   rollupValues,
 } from '#collector/queries.ts';
-import { StoreUnavailable, type CopiedRow, type CopiedTable, type Store } from '#collector/store.ts';
+import {
+  StoreUnavailable,
+  type CopiedRow,
+  type CopiedTable,
+  type Reading,
+  type Store,
+} from '#collector/store.ts';
 import { insertSql, tables, type ColumnType } from '#collector/tables.ts';
 import { appendEvent } from './append.ts';
 import { toBlob, toUuid } from './blobs.ts';
@@ -88,19 +94,7 @@ const searches = readSearches(
 );
 
 /** What reports read. */
-function readingsOf({
-  all,
-}: Connection): Pick<
-  Database,
-  | 'readVotes'
-  | 'readComments'
-  | 'readSearches'
-  | 'readRollups'
-  | 'readTallies'
-  | 'readSetAside'
-  | 'readRevisions'
-  | 'readDays'
-> {
+function readingsOf({ all }: Connection): Pick<Database, Reading> {
   return {
     readVotes: (from, to) => all(reportQueries.votes, from, to),
     readComments: (from) => all(reportQueries.comments, from),
