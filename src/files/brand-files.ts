@@ -20,14 +20,15 @@ interface BrandFile {
 
 const picture = { endings: pictureName, what: 'a picture: SVG, PNG, JPEG, WebP or AVIF' };
 
-/** Pictures of the header, by address: they are measured, cleaned and converted as those of articles are. */
-export const brandPictures = ({ brand: { logo } }: Pick<Site, 'brand'>): readonly string[] =>
-  logo ? [logo.light, ...(logo.dark === undefined ? [] : [logo.dark])] : [];
+/** Pictures on pages, by address: they are measured, cleaned and converted as those of articles are. */
+export const brandPictures = ({ brand: { logo, hero } }: Pick<Site, 'brand'>): readonly string[] =>
+  [logo?.light, logo?.dark, hero].filter((address) => address !== undefined);
 
-function filesOf({ brand: { logo, icon } }: Site): BrandFile[] {
+function filesOf({ brand: { logo, icon, hero } }: Site): BrandFile[] {
   return [
     ...(logo ? [{ address: logo.light, key: ['logo', 'light'], ...picture }] : []),
     ...(logo?.dark === undefined ? [] : [{ address: logo.dark, key: ['logo', 'dark'], ...picture }]),
+    ...(hero === undefined ? [] : [{ address: hero, key: ['hero'], ...picture }]),
     ...(icon === undefined
       ? []
       : [{ address: icon, key: ['icon'], endings: /\.(svg|png)$/i, what: 'an SVG or PNG' }]),

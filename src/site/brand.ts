@@ -34,6 +34,7 @@ export const brandData = z
     hue: z.number().min(0).max(360).optional(),
     logo: z.union([publicFile, logoData]).optional(),
     icon: publicFile.optional(),
+    hero: publicFile.optional(),
   })
   .refine(({ color: exact, hue }) => exact === undefined || hue === undefined, {
     path: ['hue'],
@@ -48,6 +49,8 @@ export interface Brand {
   readonly logo: Logo | undefined;
   /** The address of an SVG or PNG; absent where the icon is drawn. */
   readonly icon: string | undefined;
+  /** The address of the picture behind the question on the home page. */
+  readonly hero: string | undefined;
 }
 
 /** The logo of the header. Files are named by their addresses. */
@@ -70,10 +73,11 @@ const toLogo = (written: NonNullable<BrandData['logo']>): Logo => {
 /** Hue of a site that names none. */
 const defaultHue = 255;
 
-export const toBrand = ({ color: exact, hue, logo, icon }: BrandData = {}): Brand => ({
+export const toBrand = ({ color: exact, hue, logo, icon, hero }: BrandData = {}): Brand => ({
   palette: paletteOf((exact && readColor(exact)) ?? colorOfHue(hue ?? defaultHue)),
   logo: logo === undefined ? undefined : toLogo(logo),
   icon,
+  hero,
 });
 
 /** Problems: `color-contrast`. `at`: the place of a key of `brand`. */

@@ -4,6 +4,7 @@ import { homePath } from '#model/urls.ts';
 import type { PageFrame, PageLink, TopicCard } from './page.ts';
 import type { PageAddress, PageKind } from './page-kind.ts';
 import type { PageTools } from './page-tools.ts';
+import type { RenderedImage } from './render-context.ts';
 
 /** `/<locale>/`. */
 export interface HomePage extends PageFrame {
@@ -11,6 +12,8 @@ export interface HomePage extends PageFrame {
   readonly topicCards: readonly TopicCard[];
   readonly articles: readonly PageLink[];
   readonly featured: readonly PageLink[];
+  /** The picture behind the question. */
+  readonly hero: RenderedImage | undefined;
 }
 
 const mostFeatured = 6;
@@ -39,6 +42,7 @@ function buildHomePage(tools: PageTools, page: PageAddress): HomePage {
     }),
     topicCards: links.root.topics.map((folder) => tools.cards.of(folder)),
     articles: links.root.articles.map((id) => links.toArticle(id)),
+    hero: site.brand.hero === undefined ? undefined : tools.images.get(site.brand.hero),
     featured: featured(tools).map((id) => links.toArticle(id)),
   };
 }

@@ -30,6 +30,7 @@ export interface PageSources {
 
 export interface PageTools extends LocaleContext {
   readonly translator: PageSources['translator'];
+  readonly images: PageSources['images'];
   readonly frame: LocaleFrame;
   readonly links: LocaleLinks;
   readonly choice: ArticleChoice;
@@ -64,6 +65,7 @@ export function createPageTools(sources: PageSources, localeId: string): PageToo
   return {
     ...context,
     translator,
+    images,
     frame: buildFrame(context, { links, stores, texts, images, now }),
     links,
     choice,
