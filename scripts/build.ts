@@ -22,7 +22,6 @@ async function build({ force, brief }: { force: boolean; brief: boolean }): Prom
   const started = performance.now();
   const { problems, built } = await buildSite({
     places,
-    project: process.cwd(),
     now: new Date(),
     force,
     show,

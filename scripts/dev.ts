@@ -1,5 +1,8 @@
 /** Live editing: Astro's development server with drafts and the collector, on PORT (4321). */
 import { getRequestListener } from '@hono/node-server';
+import { devPlugin } from '#dev/dev-plugin.ts';
+import { placesFrom } from '#files/places.ts';
+import { astroConfig } from '#publish/render/astro-config.ts';
 import { dev } from '#publish/render/astro.ts';
 import { collectorSettings } from '#collector/environment.ts';
 import { startCollector } from '#collector/start.ts';
@@ -22,11 +25,11 @@ async function startServer(port: number): Promise<void> {
     },
   );
 
+  const places = placesFrom(process.env);
   const server = await dev({
-    root: process.cwd(),
-    server: { port },
-    vite: {
+    ...astroConfig(places, {
       plugins: [
+        devPlugin(places),
         {
           name: 'fener-collector',
           configureServer({ middlewares }) {
@@ -42,7 +45,8 @@ async function startServer(port: number): Promise<void> {
           },
         },
       ],
-    },
+    }),
+    server: { port },
   });
 
   async function stop(): Promise<void> {

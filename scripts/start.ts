@@ -3,12 +3,14 @@
  * be opened, serves the site without it. Exit code 1: the content has errors, or the server can't start.
  */
 import { spawnSync } from 'node:child_process';
+import { extname, join } from 'node:path';
 import { collectorSettings } from '#collector/environment.ts';
 import { listen } from '#collector/server.ts';
 import { startCollector, type StartedCollector } from '#collector/start.ts';
 import { placesFrom } from '#files/places.ts';
 import { createSiteApp } from '#server/site-app.ts';
 import { readPort, runCommand } from './command.ts';
+import { buildFlags } from './node-flags.ts';
 
 const usage = `Usage: npm start
 
@@ -23,8 +25,8 @@ const reasonOf = (error: unknown) => (error instanceof Error ? error.message : S
 /** Runs "npm run build" in a process of its own, so that the memory for rendering is free before serving begins. */
 function build(): number {
   process.stdout.write('Building the help centre. The first build takes about half a minute.\n');
-  const flags = ['--max-semi-space-size=32', '--import', './scripts/compile-cache.ts'];
-  const { status } = spawnSync(process.execPath, [...flags, 'scripts/build.ts', '--brief'], {
+  const program = join(import.meta.dirname, `fener${extname(import.meta.filename)}`);
+  const { status } = spawnSync(process.execPath, [...buildFlags, program, 'build', '--brief'], {
     stdio: 'inherit',
   });
   return status ?? 1;

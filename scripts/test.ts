@@ -20,6 +20,7 @@ const stages: readonly Stage[] = [
   { name: 'unit and fixtures', command: [...vitest, 'tests/unit', 'tests/fixtures'] },
   { name: 'content', command: ['scripts/check.ts'] },
   { name: 'built site', command: [...vitest, '--no-file-parallelism', 'tests/site'] },
+  { name: 'package', command: [...vitest, 'tests/package'] },
   { name: 'collector', command: [...vitest, '--no-file-parallelism', 'tests/collector'] },
   { name: 'browser', command: ['playwright', 'test', '--config', 'tests/browser/playwright.config.ts'] },
   { name: 'firefox', command: [...vitest, 'tests/firefox'] },

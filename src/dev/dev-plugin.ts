@@ -1,16 +1,17 @@
 /** Answers requests in development before Astro does: with what is on disk now, or with the problems in it. */
 import { existsSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { join } from 'node:path';
-import { isRunnableDevEnvironment, type Plugin, type ViteDevServer } from 'vite';
+import { isRunnableDevEnvironment, searchForWorkspaceRoot, type Plugin, type ViteDevServer } from 'vite';
 import { isWithin, nameBelow } from '#base/file-paths.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { writtenFolders, type Places } from '#files/places.ts';
+import { moduleEnding, productDir, productFile } from '#files/product.ts';
 import type { Shown } from '#model/pages/shown.ts';
 import type { LiveContent } from './live-content.ts';
 import { problemPage } from './problem-page.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
   html: 'text/html; charset=utf-8',
   ico: 'image/x-icon',
   js: 'text/javascript; charset=utf-8',
@@ -30,16 +31,18 @@ const settled = 25;
 
 /** What a build makes besides pages. An address can also redirect to a page. */
 const madeBeside =
-  /^\/(?:a|api|_\w+|search-index|pagefind)\/|\/index\.md$|^\/(?:(?:llms|robots)\.txt|language\.js)$/;
+  /^\/(?:a|api|_\w+|search-index|pagefind)\/|\/index\.md$|^\/(?:(?:licences|llms|robots)\.txt|language\.js|plain\.css)$/;
 
 /** Serves the content of now, and reloads pages when it changes. */
-export function devPlugin(project: string, places: Places): Plugin {
+export function devPlugin(places: Places): Plugin {
   const folders = writtenFolders(places);
   return {
     name: 'fener-dev',
     apply: 'serve',
+    // The product may be linked into the site from elsewhere.
+    config: () => ({ server: { fs: { allow: [searchForWorkspaceRoot(places.siteDir), productDir] } } }),
     configureServer(server) {
-      const read = createReader(server, join(project, 'src/current.ts'));
+      const read = createReader(server, productFile(`src/current${moduleEnding}`));
       server.watcher.add([...folders]);
       let isWaiting = false;
       const reload = (path: string) => {

@@ -1,10 +1,12 @@
 /** The page shown instead of one that can't be: what is wrong, where, and how to fix it. */
 import { escapeHtml } from '#base/escape-html.ts';
+import { withSlashes } from '#base/file-paths.ts';
+import { productFile } from '#files/product.ts';
 import { htmlDocument } from '#publish/documents/document.ts';
 import type { Problem } from '#problems/problem.ts';
 
 /** Styles of the product, served and updated by Vite. */
-const styles = '/src/styles/index.css';
+const styles = `/@fs/${withSlashes(productFile('src/styles/index.css')).replace(/^\//, '')}`;
 
 /** The page as HTML. It reloads when a file changes (through Vite's client), until the problem is fixed. */
 export function problemPage(problems: readonly Problem[], others: number): string {

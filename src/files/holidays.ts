@@ -1,7 +1,7 @@
 /**
  * Public holidays by country, from `date-holidays`: code under ISC, data under CC BY-SA 3.0 (its LICENSE and README;
  * the `license` of its package.json says CC-BY-3.0). Build only: of the data, pages get facts, the dates and names of
- * the holidays of the countries that the content names, credited in README and `public/licences.txt`. Lunar holidays
+ * the holidays of the countries that the content names, credited in README and `src/static/licences.txt`. Lunar holidays
  * are estimates that governments confirm late.
  */
 import { createRequire } from 'node:module';

@@ -1,11 +1,13 @@
 /** Where a help centre's files lie, from the environment. */
 import platform, { resolve, type PlatformPath } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { contentHash } from '#base/content-hash.ts';
 import { nameBelow, withSlashes } from '#base/file-paths.ts';
+import { productFile } from './product.ts';
 
 /** Absolute paths of folders, and the site URL if the environment names one. */
 export interface Places {
+  /** The folder that commands run in. Paths of the environment start here. */
+  readonly siteDir: string;
   readonly contentDir: string;
   /** Interface messages that come with Fener. */
   readonly shippedLocalesDir: string;
@@ -19,20 +21,21 @@ export interface Places {
   readonly siteUrl: string | undefined;
 }
 
-/** Reads `CONTENT_DIR`, `LOCALES_DIR`, `OUT_DIR` and `SITE_URL`; relative paths start from the project. */
+/** Reads `CONTENT_DIR`, `LOCALES_DIR`, `OUT_DIR` and `SITE_URL`; relative paths start from the site's folder. */
 export function placesFrom(
   env: Readonly<Record<string, string | undefined>>,
-  project = process.cwd(),
+  siteDir = process.cwd(),
 ): Places {
-  const contentDir = resolve(project, env['CONTENT_DIR'] || 'content');
+  const contentDir = resolve(siteDir, env['CONTENT_DIR'] || 'content');
   const key = contentHash(contentDir);
   return {
+    siteDir,
     contentDir,
-    shippedLocalesDir: fileURLToPath(new URL('../../locales', import.meta.url)),
-    localesDir: resolve(project, env['LOCALES_DIR'] || 'locales'),
-    publicDir: resolve(project, 'public'),
-    outDir: resolve(project, env['OUT_DIR'] || 'dist'),
-    cacheDir: resolve(project, '.cache', key),
+    shippedLocalesDir: productFile('locales'),
+    localesDir: resolve(siteDir, env['LOCALES_DIR'] || 'locales'),
+    publicDir: resolve(siteDir, 'public'),
+    outDir: resolve(siteDir, env['OUT_DIR'] || 'dist'),
+    cacheDir: resolve(siteDir, '.cache', key),
     siteUrl: env['SITE_URL'] || undefined,
   };
 }

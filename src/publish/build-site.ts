@@ -37,8 +37,8 @@ export interface BuildResult {
  * Problems: those of the content, `output-unsafe`, `build-running`, `disk-refuses`.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
-  const { places, project } = options;
-  const unsafe = checkOutputFolder(places, project);
+  const { places } = options;
+  const unsafe = checkOutputFolder(places);
   if (unsafe.length > 0) return { problems: unsafe };
   try {
     return await buildLocked(options);

@@ -9,7 +9,6 @@ import type { PreparedStores } from './stores/stores.ts';
 /** What a build is asked for. */
 export interface BuildOptions {
   readonly places: Places;
-  readonly project: string;
   /** The moment of the build. */
   readonly now: Date;
   /** Renders every page and ignores the cache. */

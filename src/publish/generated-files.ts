@@ -12,6 +12,7 @@ import { contactFiles } from './documents/contact-files.ts';
 import { languageScript } from './documents/language-script.ts';
 import { markdownCopyOf, type CopySources } from './documents/markdown-copy.ts';
 import type { OutputFile } from './output/output.ts';
+import { staticFiles } from './documents/static-files.ts';
 import { permalinkFiles, type PermalinkTarget } from './documents/permalinks.ts';
 import { hostFiles } from './hosts/host-files.ts';
 import { headerRules, joinSources, robotsFile } from './hosts/server-files.ts';
@@ -46,6 +47,7 @@ export function generatedFiles({ centre, translator, images, permalinks }: Gener
     ...permalinkFiles(site, translator, permalinks),
     ...hostFiles(centre, headers, translator),
     robotsFile(site),
+    ...staticFiles(centre.publicFiles),
     ...apiFiles(centre, markdownCopyOf(centre, { readText: readAnalysed, images })),
     ...agentsFiles(centre),
     ...contactFiles(localContacts),

@@ -1,5 +1,6 @@
 /** The thread that owns a SQLite file, seen from the thread that asks it. */
 import { once } from 'node:events';
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { errorText } from '#base/error-text.ts';
 import { RowError, StoreUnavailable } from '#collector/store.ts';
@@ -22,7 +23,9 @@ export interface Thread {
 
 /** Starts the thread. It is online before its module has run: the first answer says that the file is open. */
 export async function startThread(options: DatabaseOptions): Promise<Thread> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options });
+  const worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url), {
+    workerData: options,
+  });
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let lastId = 0;
   let stopped: Error | undefined;

@@ -9,7 +9,7 @@ export interface Source {
   readonly read: (place: string, options: SourceOptions) => Promise<SourceTree>;
 }
 
-interface SourceOptions {
+export interface SourceOptions {
   /** Language of texts that do not name theirs. */
   readonly locale: string;
 }

@@ -23,7 +23,7 @@ export interface PageKind<Page extends PageFrame & { readonly kind: string }> {
 export type PageRoute = 'locale' | 'stores' | 'agents';
 
 /** What the pages of a locale are listed from. */
-interface PageListing {
+export interface PageListing {
   readonly site: Site;
   readonly locale: Locale;
   readonly tree: LocaleTree;

@@ -8,10 +8,10 @@ import { problem, type Problem } from '#problems/problem.ts';
 /**
  * Whether the output folder may be replaced as a whole.
  *
- * Problems: `output-unsafe` when it holds the project, the content or the messages, or files that no build made.
+ * Problems: `output-unsafe` when it holds the site's folder, the content or the messages, or files that no build made.
  */
-export function checkOutputFolder(places: Places, project: string): Problem[] {
-  const { outDir } = places;
+export function checkOutputFolder(places: Places): Problem[] {
+  const { siteDir, outDir } = places;
   const unsafe = (message: string) => [
     problem(
       'output-unsafe',
@@ -20,7 +20,7 @@ export function checkOutputFolder(places: Places, project: string): Problem[] {
       'Set OUT_DIR to a folder of its own.',
     ),
   ];
-  const within = [project, ...writtenFolders(places)].find((folder) => isWithin(outDir, folder));
+  const within = [siteDir, ...writtenFolders(places)].find((folder) => isWithin(outDir, folder));
   if (within !== undefined)
     return unsafe(`A build would replace the folder, and "${shownPath(within) || within}" with it.`);
   if (

@@ -1,20 +1,25 @@
-/** A key of everything but content that makes a page: code, styles, messages, versions of libraries. */
-import { readFileSync } from 'node:fs';
+/** A key of everything but content that makes a page: code, styles, messages, public files, versions of libraries. */
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
 import { nameBelow } from '#base/file-paths.ts';
 import { messageFolders, type Places } from '#files/places.ts';
+import { productDir, productFile } from '#files/product.ts';
 import { walk } from '#files/walk.ts';
 
-/** Hash of the project's own sources, its lock file and the messages. */
-export function codeKeyOf(project: string, places: Places, ...settings: readonly unknown[]): string {
+/** Where package managers write which versions they have installed. */
+const lockFiles = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
+
+const filesIn = (folder: string) => walk(folder).files.map((name) => join(folder, name));
+
+/** Hash of the product's sources, the site's lock file, its messages and its public files. */
+export function codeKeyOf(places: Places, ...settings: readonly unknown[]): string {
+  const { siteDir, publicDir } = places;
   const files = [
-    ...['src', 'public'].flatMap((folder) =>
-      walk(join(project, folder)).files.map((name) => join(project, folder, name)),
-    ),
-    ...messageFolders(places).flatMap((folder) => walk(folder).files.map((name) => join(folder, name))),
-    ...['package-lock.json', 'astro.config.mjs', 'tsconfig.json'].map((name) => join(project, name)),
+    ...[productFile('src'), publicDir, ...messageFolders(places)].flatMap(filesIn),
+    ...lockFiles.map((name) => join(siteDir, name)).filter((path) => existsSync(path)),
   ];
-  const hashes = files.map((path) => [nameBelow(project, path) ?? path, contentHash(readFileSync(path))]);
+  const nameOf = (path: string) => nameBelow(productDir, path) ?? nameBelow(siteDir, path) ?? path;
+  const hashes = files.map((path) => [nameOf(path), contentHash(readFileSync(path))]);
   return contentHash(JSON.stringify([hashes, settings]));
 }

@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
 import { cleanDrawing, isDrawing } from '#files/drawings.ts';
+import type { Places } from '#files/places.ts';
 import { listMadeFiles } from '#files/walk.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
@@ -44,7 +45,7 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
   const wanted = {
     pages,
     keys,
-    code: codeKeyOf(build.project, places, site),
+    code: codeKeyOf(places, site),
     site: contentHash(JSON.stringify(sitemap)),
   };
   const plan = planRendering(build.force ? undefined : readStored(cacheDir), wanted, cacheDir);
@@ -60,7 +61,7 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
       drawStoreMap: stores.drawMap,
       pages: plan.changed,
     });
-    await runAstro(build.project, sitemap);
+    await runAstro(places, sitemap);
     cleanDrawings(renderedFolder);
   }
   const stored = storeRendered(plan, renderedFolder, cacheDir);
@@ -73,12 +74,14 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
 }
 
 /** Loads Astro: half a second, which the search thread uses, and which an unchanged site does without. */
-async function runAstro(root: string, entries: readonly SitemapEntry[]): Promise<void> {
-  const [{ build }, { default: sitemap }] = await Promise.all([
+async function runAstro(places: Places, entries: readonly SitemapEntry[]): Promise<void> {
+  const [{ build }, { astroConfig }, { default: sitemap }] = await Promise.all([
     import('./astro.ts'),
+    import('./astro-config.ts'),
     import('@astrojs/sitemap'),
   ]);
-  await build({ root, logLevel: 'error', integrations: [sitemap(sitemapOptions(entries))] });
+  const integrations = [sitemap(sitemapOptions(entries))];
+  await build({ ...astroConfig(places, { integrations }), logLevel: 'error' });
 }
 
 /** Public files are published unchanged, except drawings, which lose what could run. */

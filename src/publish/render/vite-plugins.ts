@@ -1,7 +1,7 @@
 /** What Vite must know about this project: a few small plugins. */
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
+import { moduleEnding, productFile } from '#files/product.ts';
 import { paletteCss, type Palette } from '#site/palette.ts';
 
 /** Puts the palette of `site.yaml` into the design tokens. */
@@ -63,14 +63,14 @@ export function plainImportsPlugin(): Plugin {
 }
 
 /** Keeps `src/current.ts` out of the bundle, so that the build and the pages it renders share one help centre. */
-export function sharedModulePlugin(project: string): Plugin {
+export function sharedModulePlugin(): Plugin {
   return {
     name: 'fener-shared-module',
     apply: 'build',
     enforce: 'pre',
     resolveId: (id) =>
       id === '#current.ts'
-        ? { id: pathToFileURL(join(project, 'src/current.ts')).href, external: 'absolute' }
+        ? { id: pathToFileURL(productFile(`src/current${moduleEnding}`)).href, external: 'absolute' }
         : undefined,
   };
 }

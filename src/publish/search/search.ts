@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
+import { moduleEnding } from '#files/product.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import { searchSources, selfTestQueries, type SearchSource } from '#model/search/sources.ts';
@@ -62,7 +63,7 @@ export interface SearchThread {
 
 /** Starts the thread early, so that its code is ready when the articles are. */
 export function startSearchThread(): SearchThread {
-  const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { stderr: true });
+  const worker = new Worker(new URL(`./search-worker${moduleEnding}`, import.meta.url), { stderr: true });
   const printed: string[] = [];
   worker.stderr.setEncoding('utf8').on('data', (text: string) => printed.push(text));
   const print = () => void process.stderr.write(printed.join(''));

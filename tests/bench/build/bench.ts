@@ -140,8 +140,8 @@ function measureBuild(env: NodeJS.ProcessEnv): Measured & { readonly processSeco
 /** Lets what was written before reach the disk: nobody builds right after writing a hundred thousand files. */
 const settle = () => void spawnSync('sync');
 
-/** As in package.json. */
-const nodeOptions = ['--max-semi-space-size=32', '--import', './scripts/compile-cache.ts'];
+/** As the command does. */
+const nodeOptions = ['--max-semi-space-size=32', '--import', './tests/bench/build/compile-cache.ts'];
 
 async function measure(
   workshop: Workshop,

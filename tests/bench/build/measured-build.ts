@@ -6,7 +6,6 @@ import { placesFrom } from '#files/places.ts';
 const started = performance.now();
 const { built, problems } = await buildSite({
   places: placesFrom(process.env),
-  project: process.cwd(),
   now: new Date('2026-11-22'),
   force: false,
   show,

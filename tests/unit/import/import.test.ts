@@ -73,6 +73,7 @@ test('a folder of Markdown becomes content that the check accepts', async () => 
     'site.yaml',
   ]);
   const places = {
+    siteDir: '',
     contentDir: out,
     publicDir: 'no-public-folder',
     shippedLocalesDir: 'locales',

@@ -75,6 +75,7 @@ async function check(folder: string, files: Files): Promise<readonly Problem[]> 
     if (snippet !== null && !isReplaced) write(join(folder, rootOf(path), path), framed(path, snippet));
   }
   const places: Places = {
+    siteDir: join(folder, 'project'),
     contentDir: join(folder, 'content'),
     shippedLocalesDir: join(folder, 'shipped'),
     localesDir: join(folder, 'locales'),
@@ -84,7 +85,7 @@ async function check(folder: string, files: Files): Promise<readonly Problem[]> 
     siteUrl: undefined,
   };
   if (isAbout('dist/')) {
-    const unsafe = checkOutputFolder(places, join(folder, 'project'));
+    const unsafe = checkOutputFolder(places);
     return unsafe.length > 0 ? unsafe : checkBuiltSite(places.outDir);
   }
   const { centre: loaded, search, problems } = loadContent(places, { drafts: false, today });

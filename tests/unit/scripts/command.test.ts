@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readChoice, readPort } from '../../../scripts/command.ts';
 
-/** The files of ours that package.json runs. */
+/** The files behind the commands of package.json. */
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
-const commands = Object.values(scripts).flatMap((command) => /^node .*?(\S+\.ts)$/.exec(command)?.[1] ?? []);
+const commands = Object.values(scripts).flatMap((command) => {
+  const [, file, name] = /^node (?:(\S+\.ts)|bin\/fener\.js ([a-z]+))$/.exec(command) ?? [];
+  return file ?? (name === undefined ? [] : `scripts/${name}.ts`);
+});
 
 const run = (script: string, ...args: readonly string[]) =>
   new Promise<{ readonly code: unknown; readonly stdout: string; readonly stderr: string }>((resolve) => {
@@ -18,7 +21,7 @@ describe('every command', () => {
   test.concurrent.each(commands)('%s explains itself with --help', async (script) => {
     const { code, stdout, stderr } = await run(script, '--help');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^Usage: npm (run )?[a-z]+/);
+    expect(stdout).toMatch(/^Usage: (npm (run )?|npx fener |node )[a-z]+/);
   });
 
   test.concurrent.each(commands)('%s names an option that it does not have', async (script) => {

@@ -10,7 +10,7 @@ beforeEach(() => void (project = mkdtempSync(join(tmpdir(), 'fener-project-'))))
 afterEach(() => rmSync(project, { recursive: true }));
 
 const messages = (OUT_DIR: string, CONTENT_DIR = 'content') =>
-  checkOutputFolder(placesFrom({ OUT_DIR, CONTENT_DIR }, project), project).map(({ message }) => message);
+  checkOutputFolder(placesFrom({ OUT_DIR, CONTENT_DIR }, project)).map(({ message }) => message);
 
 test('a folder of its own may be replaced: absent, empty, or built before', () => {
   expect(messages('dist')).toEqual([]);

@@ -1,0 +1,65 @@
+/** All commands of Fener: `fener <command>`. Exit code: that of the command, 2: there is no such command. */
+import { spawn } from 'node:child_process';
+import { enableCompileCache } from 'node:module';
+import { readChoice, runCommand, UsageError } from './command.ts';
+import { buildFlags } from './node-flags.ts';
+
+/** Each command: what it does, and its code, which explains itself with `--help`. */
+const commands = {
+  start: { does: 'builds the help centre and serves it', run: () => import('./start.ts') },
+  dev: { does: 'shows the help centre while you write', run: () => import('./dev.ts') },
+  build: { does: 'writes the finished site', run: () => import('./build.ts') },
+  check: { does: 'lists every problem, with its fix', run: () => import('./check.ts') },
+  new: { does: 'creates an article', run: () => import('./new.ts') },
+  translations: {
+    does: 'shows what is translated, stale or missing',
+    run: () => import('./translations.ts'),
+  },
+  import: { does: 'converts a help centre from elsewhere', run: () => import('./import.ts') },
+  collector: { does: 'collects ratings, without the site', run: () => import('./collector.ts') },
+  report: { does: 'says what the ratings say', run: () => import('./report.ts') },
+  feedback: { does: 'looks after the database of ratings', run: () => import('./feedback.ts') },
+} satisfies Record<string, { readonly does: string; readonly run: () => Promise<unknown> }>;
+
+type Name = keyof typeof commands;
+const names = Object.keys(commands) as Name[];
+
+const usage = `Usage: fener <command> [options]
+
+${names.map((name) => `  ${name.padEnd(14)}${commands[name].does}\n`).join('')}
+"fener <command> --help" explains a command.
+`;
+
+/** Runs this command again on a Node that was started with flags, which cannot be set later. Returns its exit code. */
+async function runWithFlags(flags: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, [...flags, ...process.argv.slice(1)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  return await new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+async function run(name: Name): Promise<number> {
+  const isFlagged = buildFlags.every((flag) => process.execArgv.includes(flag));
+  if (name === 'build' && !isFlagged) return await runWithFlags(buildFlags);
+  // Keeps compiled code between runs, as Astro's own command does: https://nodejs.org/api/module.html#module-compile-cache
+  enableCompileCache();
+  // Commands read their arguments from behind the name of the file, and set the exit code.
+  process.argv.splice(2, 1);
+  await commands[name].run();
+  return Number(process.exitCode ?? 0);
+}
+
+const [first] = process.argv.slice(2);
+if (first === undefined || first.startsWith('-')) {
+  await runCommand({
+    usage,
+    options: {},
+    run: () => {
+      throw new UsageError('Name a command.');
+    },
+  });
+} else {
+  await runCommand({ usage, options: {}, run: () => run(readChoice('command', first, names)) }, []);
+}

@@ -1,0 +1,70 @@
+/** How Astro makes pages: its code comes from the product's folder, everything else from the site's. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AstroInlineConfig, AstroIntegration } from 'astro';
+import type { PluginOption } from 'vite';
+import type { Places } from '#files/places.ts';
+import { productFile } from '#files/product.ts';
+import { readSite } from '#files/read-content.ts';
+import { toBrand } from '#site/brand.ts';
+import { brandPlugin, plainImportsPlugin, sharedModulePlugin } from './vite-plugins.ts';
+
+/** What only a build or only development adds. */
+interface Additions {
+  readonly integrations?: readonly AstroIntegration[];
+  readonly plugins?: readonly PluginOption[];
+}
+
+/** Astro's whole configuration. A site has no `astro.config.mjs`; one that lies there is not read. */
+export function astroConfig(
+  places: Places,
+  { integrations = [], plugins = [] }: Additions = {},
+): AstroInlineConfig {
+  const { site } = readSite(places);
+  return {
+    configFile: false,
+    root: places.siteDir,
+    srcDir: productFile('src'),
+    publicDir: places.publicDir,
+    outDir: join(places.cacheDir, 'rendered'),
+    cacheDir: join(places.cacheDir, 'astro'),
+    site: site?.url ?? 'https://help.example.com',
+    output: 'static',
+    trailingSlash: 'always',
+    // Several pages at a time: while files of one are written, the next is rendered.
+    build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
+    devToolbar: { enabled: false },
+    scopedStyleStrategy: 'where',
+    integrations: [storeRoute(places), ...integrations],
+    vite: {
+      cacheDir: join(places.cacheDir, 'vite'),
+      build: { assetsInlineLimit: 0 },
+      // What builds write: watching tens of thousands of files takes half a minute.
+      server: { watch: { ignored: [join(places.siteDir, '.cache/**'), join(places.outDir, '**')] } },
+      plugins: [
+        brandPlugin(() => (readSite(places).site?.brand ?? toBrand()).palette),
+        plainImportsPlugin(),
+        sharedModulePlugin(),
+        ...plugins,
+      ],
+      ssr: { external: ['satteri', 'sharp', 'shiki', 'lucide-static'] },
+    },
+  };
+}
+
+/**
+ * Only with stores: a site without them builds no map code, and its topics may be called "stores". In development the
+ * folder may come at any time; without it the route has no pages, and Astro asks the next one.
+ */
+const storeRoute = ({ contentDir }: Places): AstroIntegration => ({
+  name: 'fener-stores',
+  hooks: {
+    'astro:config:setup'({ injectRoute, command }) {
+      if (!existsSync(join(contentDir, 'stores')) && command !== 'dev') return;
+      injectRoute({
+        pattern: '/[locale]/stores/[...path]',
+        entrypoint: productFile('src/pages/[locale]/_stores.astro'),
+      });
+    },
+  },
+});
