@@ -22,7 +22,7 @@ interface CheckedSearch {
 }
 
 /** Raise the number when the same texts are indexed or searched in another way. */
-const checkedSearch = recordKind<CheckedSearch>(`checked search 2, index ${indexFormat}`);
+const checkedSearch = recordKind<CheckedSearch>(`checked search 3, index ${indexFormat}`);
 
 /**
  * What articles promise to be found by, asked of the engine that readers use. A locale whose texts and settings are as

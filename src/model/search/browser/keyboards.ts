@@ -13,7 +13,10 @@ const layouts: Readonly<Record<string, readonly string[]>> = {
 const layoutOf: Readonly<Record<string, string>> = {
   de: 'qwertz',
   cs: 'qwertz',
+  hr: 'qwertz',
   hu: 'qwertz',
+  sk: 'qwertz',
+  sl: 'qwertz',
   fr: 'azerty',
   tr: 'turkishQ',
   ar: 'arabic',

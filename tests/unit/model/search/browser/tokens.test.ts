@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { shippedLanguages } from '#i18n/shipped.ts';
+import { fold } from '#model/search/browser/fold.ts';
 import { createTokenizer } from '#model/search/browser/tokens.ts';
 import { stopWords } from '#model/search/stop-words.ts';
 
@@ -59,4 +60,43 @@ test.each([
   ['hi', 'सिर्फ़', 'सिर्फ'],
 ])('%s: "%s" is found as "%s"', (lang, word, key) => {
   expect(keys(lang, word)).toEqual([key]);
+});
+
+test.each([
+  ['bg', 'не без'],
+  ['cs', 'ne bez'],
+  ['da', 'ikke uden'],
+  ['de', 'nicht ohne kein'],
+  ['el', 'δεν χωρίς'],
+  ['en', 'not without no off'],
+  ['es', 'no sin'],
+  ['et', 'ei ilma'],
+  ['fi', 'ei ilman'],
+  ['fr', 'pas sans'],
+  ['ga', 'ní gan'],
+  ['he', 'לא בלי'],
+  ['hi', 'नहीं बिना'],
+  ['hr', 'ne bez'],
+  ['hu', 'nem nélkül'],
+  ['id', 'tidak tanpa'],
+  ['it', 'non senza'],
+  ['lt', 'ne be'],
+  ['lv', 'nav bez'],
+  ['mt', 'mhux mingħajr'],
+  ['nl', 'niet zonder'],
+  ['pl', 'nie bez'],
+  ['pt', 'não sem'],
+  ['ro', 'nu fără'],
+  ['ru', 'не нет без'],
+  ['sk', 'nie bez'],
+  ['sl', 'ne brez'],
+  ['sv', 'inte utan'],
+  ['th', 'ไม่'],
+  ['tr', 'değil yok'],
+  ['uk', 'не без'],
+  ['vi', 'không chưa'],
+  ['zh', '不 没有'],
+])('%s: "not" and "without" can be the point of a question', (lang, words) => {
+  const stops = stopWords(lang);
+  expect(words.split(' ').filter((word) => stops.has(fold(word, lang)))).toEqual([]);
 });
