@@ -91,15 +91,13 @@ function makeLocale(text: string): number {
   const { problems } = readSite(places);
   if (problems.some(isError)) throw new Error(formatProblems(problems, 'text'));
   const { shipped, written } = addLocaleToSite(places, id);
-  process.stdout.write(
-    `${written.map((file) => `${shownPath(file)}\n`).join('')}\n${name} is a language of the site now. Next:\n${nextSteps(
-      id,
-      shipped,
-      places,
-    )
-      .map((step) => `  - ${step}\n`)
-      .join('')}`,
-  );
+  const lines = [
+    ...written.map((file) => shownPath(file)),
+    '',
+    `${name} is a language of the site now. Next:`,
+    ...nextSteps(id, shipped, places).map((step) => `  - ${step}`),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
   return 0;
 }
 

@@ -152,6 +152,7 @@ test('the documents list the languages that come with Fener, and who has reviewe
       .filter((language) => language.isReviewed === isReviewed)
       .map(({ id, name }) => `${name} (\`${id}\`)`)
       .join(', ');
+  expect(textOf('README.md')).toContain(`[${shippedLanguages.length} languages]`);
   const rows = textOf('docs/writing.md').replace(/ +\|/g, ' |');
   expect(rows).toContain(`| reviewed by a native speaker | ${listed(true)} |`);
   expect(rows).toContain(`not reviewed by a native speaker | ${listed(false)} |`);
