@@ -6,7 +6,7 @@ import { formatProblems } from '#problems/format.ts';
 import { runCommand } from './command.ts';
 import { createProgress } from './progress.ts';
 
-const usage = `Usage: npm run build [-- --force] [-- --brief]
+const usage = `Usage: npx fener build [--force] [--brief]
 
 Checks the content and builds the help centre. Writes nothing while there are errors.
 
@@ -29,7 +29,7 @@ async function build({ force, brief }: { force: boolean; brief: boolean }): Prom
   });
   progress.end();
   if (brief && built && problems.length > 0) {
-    process.stdout.write(`${problems.length} warnings. "npm run check" lists them.\n`);
+    process.stdout.write(`${problems.length} warnings. "npx fener check" lists them.\n`);
   } else if (problems.length > 0) {
     process.stdout.write(formatProblems(problems, 'text'));
   }

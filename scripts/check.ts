@@ -15,8 +15,8 @@ import { applySettings } from '#problems/settings.ts';
 import { readChoice, runCommand, UsageError } from './command.ts';
 import { createProgress } from './progress.ts';
 
-const usage = `Usage: npm run check [-- --format ${problemFormats.join('|')}]
-       npm run check -- --explain CODE
+const usage = `Usage: npx fener check [--format ${problemFormats.join('|')}]
+       npx fener check --explain CODE
 
 Lists every problem with its file, its line and how to fix it: in the content, in the interface messages, and in what
 searches find. If the built site comes from this content, checks it too.
@@ -31,7 +31,7 @@ Environment variables (see README): CONTENT_DIR, LOCALES_DIR, OUT_DIR
 
 /** A quiet word on how to learn more. */
 const hint = (code: ProblemCode) =>
-  `${styleText('dim', `About a code: npm run check -- --explain ${code}`, { stream: process.stderr })}\n`;
+  `${styleText('dim', `About a code: npx fener check --explain ${code}`, { stream: process.stderr })}\n`;
 
 function explain(code: string): void {
   if (!isProblemCode(code)) {

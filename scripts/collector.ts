@@ -8,7 +8,7 @@ import { startCollector, type StartedCollector } from '#collector/start.ts';
 import { defaultLimits, type Limits } from '#collector/limits.ts';
 import { readPort, runCommand } from './command.ts';
 
-const usage = `Usage: npm run collector -- [--port 4322] [--host 127.0.0.1] [--no-limits]
+const usage = `Usage: npx fener collector [--port 4322] [--host 127.0.0.1] [--no-limits]
 
 Runs the collector for ratings without the site.
 

@@ -8,7 +8,7 @@ import { collectorSettings } from '#collector/environment.ts';
 import { startCollector } from '#collector/start.ts';
 import { readPort, runCommand } from './command.ts';
 
-const usage = `Usage: npm run dev
+const usage = `Usage: npx fener dev
 
 Shows the help centre at http://localhost:4321 while you write, drafts included. Pages reload when you save.
 

@@ -13,7 +13,7 @@ import { exportSummary } from '#report/export.ts';
 import { readChoice, runCommand, UsageError } from './command.ts';
 import { createProgress } from './progress.ts';
 
-const usage = `Usage: npm run feedback -- <command>
+const usage = `Usage: npx fener feedback <command>
 
   export [file]          write aggregates for the next build (default: feedback-summary.json in CONTENT_DIR)
   migrate <from> <to>    copy everything to another database, for example from sqlite:.data/feedback.db to

@@ -24,10 +24,10 @@ const commands = {
 type Name = keyof typeof commands;
 const names = Object.keys(commands) as Name[];
 
-const usage = `Usage: fener <command> [options]
+const usage = `Usage: npx fener <command> [options]
 
 ${names.map((name) => `  ${name.padEnd(14)}${commands[name].does}\n`).join('')}
-"fener <command> --help" explains a command.
+"npx fener <command> --help" explains a command.
 `;
 
 /** Runs this command again on a Node that was started with flags, which cannot be set later. Returns its exit code. */

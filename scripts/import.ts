@@ -14,7 +14,7 @@ const sourceLines = sourceNames.map((name) => {
   return `  ${`${name} ${place}`.padEnd(20)}  ${what}\n`;
 });
 
-const usage = `Usage: npm run import -- <source> --out <content folder> [options]
+const usage = `Usage: npx fener import <source> --out <content folder> [options]
 
 Converts a help centre into articles and topics. You can run it again: it changes only
 what changed in the source, and never a file that you've edited since. Sources:

@@ -19,8 +19,8 @@ import { isError } from '#problems/problem.ts';
 import { localeId } from '#site/parse-site.ts';
 import { readChoice, runCommand, UsageError } from './command.ts';
 
-const usage = `Usage: npm run new -- article <topic/path/name> [--locale en] [--title "What customers ask"]
-       npm run new -- locale <language tag>
+const usage = `Usage: npx fener new article <topic/path/name> [--locale en] [--title "What customers ask"]
+       npx fener new locale <language tag>
 
 "article" creates a draft of an article, and the topics above it that don't exist yet.
 
@@ -112,8 +112,8 @@ function nextSteps(id: string, shipped: string | undefined, places: Places): rea
         : [
             `Let a native speaker read the pages: nobody has reviewed the messages in "${shipped}" yet. Corrections go into ${messages}/.`,
           ]),
-    `Translate articles into ${shownPath(join(places.contentDir, 'articles', id))}/. "npm run translations" lists them.`,
-    'Run "npm run check". It names what else the language needs, such as labels of services.',
+    `Translate articles into ${shownPath(join(places.contentDir, 'articles', id))}/. "npx fener translations" lists them.`,
+    'Run "npx fener check". It names what else the language needs, such as labels of services.',
   ];
 }
 

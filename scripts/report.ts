@@ -12,7 +12,7 @@ import { buildReport } from '#report/report.ts';
 import { isInside, writeReport } from '#report/write.ts';
 import { runCommand, UsageError } from './command.ts';
 
-const usage = `Usage: npm run report -- [--out report] [--json] [--open-issues]
+const usage = `Usage: npx fener report [--out report] [--json] [--open-issues]
 
 Says what to fix first, with trends, searches and comments.
 

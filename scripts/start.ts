@@ -12,7 +12,7 @@ import { createSiteApp } from '#server/site-app.ts';
 import { readPort, runCommand } from './command.ts';
 import { buildFlags } from './node-flags.ts';
 
-const usage = `Usage: npm start
+const usage = `Usage: npx fener start
 
 Builds the help centre and serves it, with the collector for ratings, at http://localhost:4321.
 
@@ -22,7 +22,7 @@ Environment variables (see README): PORT, CONTENT_DIR, LOCALES_DIR, OUT_DIR, SIT
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-/** Runs "npm run build" in a process of its own, so that the memory for rendering is free before serving begins. */
+/** Runs "npx fener build" in a process of its own, so that the memory for rendering is free before serving begins. */
 function build(): number {
   process.stdout.write('Building the help centre. The first build takes about half a minute.\n');
   const program = join(import.meta.dirname, `fener${extname(import.meta.filename)}`);
@@ -75,7 +75,9 @@ await runCommand({
     const status = build();
     if (status !== 0) return status;
     await serveSite(port).catch((error: unknown) => {
-      throw new Error(`The server can't start: ${reasonOf(error)}\nChoose another port: PORT=4322 npm start`);
+      throw new Error(
+        `The server can't start: ${reasonOf(error)}\nChoose another port: PORT=4322 npx fener start`,
+      );
     });
     return 0;
   },

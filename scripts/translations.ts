@@ -13,7 +13,7 @@ import { formatProblems } from '#problems/format.ts';
 import { resolve } from 'node:path';
 import { readChoice, runCommand, UsageError } from './command.ts';
 
-const usage = `Usage: npm run translations [-- --format text|json] [-- --stamp FILE…]
+const usage = `Usage: npx fener translations [--format text|json] [--stamp FILE…]
 
 Shows how many articles each locale has, and which are stale or missing.
 

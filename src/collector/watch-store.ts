@@ -90,6 +90,6 @@ async function expectPast(store: Pick<Store, 'readDays'>, now: number): Promise<
   const last = (await store.readDays())?.last ?? 0;
   if (now >= earliest && last <= Math.floor(now / dayMs) + 1) return;
   throw new ClockError(
-    `The system's clock says ${dayOf(now)}, ${now < earliest ? 'which cannot be' : `but the newest event is of ${dayOf(last * dayMs)}`}; votes are refused with 503, and browsers keep them. Set the clock right; if it is right now and was ahead before, run "npm run feedback -- redate".`,
+    `The system's clock says ${dayOf(now)}, ${now < earliest ? 'which cannot be' : `but the newest event is of ${dayOf(last * dayMs)}`}; votes are refused with 503, and browsers keep them. Set the clock right; if it is right now and was ahead before, run "npx fener feedback redate".`,
   );
 }

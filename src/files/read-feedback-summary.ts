@@ -1,4 +1,4 @@
-/** Reads `content/feedback-summary.json`, which `npm run feedback -- export` writes. */
+/** Reads `content/feedback-summary.json`, which `npx fener feedback export` writes. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSummary, type FeedbackSummary } from '#model/feedback/summary.ts';

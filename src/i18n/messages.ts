@@ -24,7 +24,7 @@ const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'] as const sati
 
 /**
  * Returns the translator of each locale. A message that a locale lacks comes from its fallbacks
- * (`npm run check` reports it); for a key that doesn't exist, returns the key.
+ * (`npx fener check` reports it); for a key that doesn't exist, returns the key.
  */
 export function createTranslators(site: Site, resources: MessageResources): (localeId: string) => Translate {
   const instance = createInstance(site, resources);

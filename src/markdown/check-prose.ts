@@ -172,7 +172,7 @@ export function checkProse(prose: Prose, names: readonly string[]): Finding[] {
       {
         code: 'placeholder-text',
         offset: 0,
-        message: `"${prose.raw.trim()}" was written by "npm run new".`,
+        message: `"${prose.raw.trim()}" was written by "npx fener new".`,
         fix: 'Write the text, or mark the article "draft: true".',
       },
     ];

@@ -27,8 +27,8 @@ const indent = (text: string) => text.replace(/^(?=.)/gm, '    ');
 
 const introduction = `# Problems
 
-Every problem that \`npm run check\`, \`npm run build\` and \`npm run dev\` can report, by subject. Each problem has a
-code: it is printed with the file and line, and \`npm run check -- --explain CODE\` prints its rule in the terminal.
+Every problem that \`npx fener check\`, \`npx fener build\` and \`npx fener dev\` can report, by subject. Each problem has a
+code: it is printed with the file and line, and \`npx fener check --explain CODE\` prints its rule in the terminal.
 
 An **error** keeps the site from being built, because readers would meet something broken. A **warning** does not.
 You can set the severity of warnings for your help centre in \`site.yaml\`:

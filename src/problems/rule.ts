@@ -2,7 +2,7 @@
 
 export type Severity = 'error' | 'warning';
 
-/** A rule of `npm run check`, as `--explain` and docs/problems.md tell it. */
+/** A rule of `npx fener check`, as `--explain` and docs/problems.md tell it. */
 export interface Rule {
   /** An `error` keeps the site from being built. */
   readonly severity: Severity;

@@ -41,7 +41,7 @@ export const subjects = {
 type Subjects = typeof subjects;
 type CodeOf<Subject> = Subject extends unknown ? keyof Subject & string : never;
 
-/** A code that problems have; `npm run check -- --explain CODE` prints its rule. */
+/** A code that problems have; `npx fener check --explain CODE` prints its rule. */
 export type ProblemCode = CodeOf<Subjects[keyof Subjects]>;
 
 /** Every rule by its code. */

@@ -169,7 +169,7 @@ async function countEvents(databaseUrl: string): Promise<number> {
   return Number(row?.['n']);
 }
 
-/** Starts a command of `npm run feedback` and kills it as soon as something is so, or lets it end before that. */
+/** Starts a command of `npx fener feedback` and kills it as soon as something is so, or lets it end before that. */
 async function killOnce(
   isTime: () => boolean | Promise<boolean>,
   databaseUrl: string,

@@ -1,4 +1,4 @@
-/** `npm start` and `npm run dev` as people run them: a vote in a browser becomes a line of the report. */
+/** `npm start` and `npx fener dev` as people run them: a vote in a browser becomes a line of the report. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, rmSync } from 'node:fs';
@@ -74,7 +74,7 @@ async function openArticle(): Promise<Page> {
 
 const press = (page: Page, value: 'yes' | 'no') => page.click(`[data-rating] button[value="${value}"]`);
 
-/** What `npm run report -- --json` says of votes. */
+/** What `npx fener report --json` says of votes. */
 async function reported(): Promise<unknown> {
   const { stdout } = await promisify(execFile)(process.execPath, ['scripts/report.ts', '--json'], {
     env: environment,
@@ -114,7 +114,7 @@ test('npm start: a vote is in the report; one made while it is stopped arrives o
   await page.close();
 });
 
-test('npm run dev: a vote is stored, and counts if the revision was built before', async () => {
+test('npx fener dev: a vote is stored, and counts if the revision was built before', async () => {
   rmSync(databaseUrl.slice('sqlite:'.length));
   expect(existsSync(join(folder.path, 'dist'))).toBe(true);
   await start('dev');

@@ -54,7 +54,7 @@ export const articleData = z.strictObject({
   locales: z.array(z.string()).optional(),
   /** Only of interest in these countries. */
   countries: z.array(countryCode).optional(),
-  /** Hash of the source text that this translation was made from (`npm run translations -- --stamp`). */
+  /** Hash of the source text that this translation was made from (`npx fener translations --stamp`). */
   translationOf: z.string().optional(),
   /** Epoch of its ratings: raise it when an article changes so much that old votes say nothing. */
   ratings: z.number().int().min(1).optional(),

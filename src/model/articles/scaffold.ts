@@ -1,4 +1,4 @@
-/** What `npm run new` writes, for its author to replace. */
+/** What `npx fener new` writes, for its author to replace. */
 
 const beginning = 'Begin with the answer.';
 const steps = ['First, …', 'Then, …'] as const;

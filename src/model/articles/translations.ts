@@ -25,7 +25,7 @@ export function staleProblem(
       'translation-stale',
       placeOf(source, ['translationOf']),
       `${original.file} has changed since this translation was made.`,
-      `Bring the text up to date, then run: npm run translations -- --stamp ${source.file}`,
+      `Bring the text up to date, then run: npx fener translations --stamp ${source.file}`,
     ),
   ];
 }

@@ -1,4 +1,4 @@
-/** What comes back into the site: `feedback-summary.json`, aggregates only, made by `npm run feedback -- export`. */
+/** What comes back into the site: `feedback-summary.json`, aggregates only, made by `npx fener feedback export`. */
 import { z } from 'zod';
 import { compareCodeUnits } from '#base/code-unit-order.ts';
 import { daysBetween } from '#base/day.ts';
@@ -65,14 +65,14 @@ export function parseSummary(
   if (!parsed.success) {
     return warn(
       'This is not a feedback summary. The site is built without its "most helpful" list.',
-      'Run "npm run feedback -- export", or delete the file.',
+      'Run "npx fener feedback export", or delete the file.',
     );
   }
   const age = daysBetween(parsed.data.through, today);
   if (age > maxSummaryAge || age < -1) {
     return warn(
       `The newest vote in this summary is from ${parsed.data.through}. The site is built without its "most helpful" list.`,
-      'Run "npm run feedback -- export", or delete the file.',
+      'Run "npx fener feedback export", or delete the file.',
     );
   }
   return { summary: parsed.data, problems: [] };

@@ -20,7 +20,7 @@ export const dataRules = {
     severity: 'error',
     what: 'An article or topic begins with front matter between two lines of "---".',
     why: 'Without id, title and description there is no page to make.',
-    fix: 'Begin the file with "---", the keys, and "---" again. "npm run new -- article orders/late-parcel" writes them for you.',
+    fix: 'Begin the file with "---", the keys, and "---" again. "npx fener new article orders/late-parcel" writes them for you.',
     example: inArticle(
       '---\nid: return-item\ntitle: Return an item\ndescription: How to send an item back.\n\nYou have 30 days.',
       '---\nid: return-item\ntitle: Return an item\ndescription: How to send an item back.\n---\n\nYou have 30 days.',

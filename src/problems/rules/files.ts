@@ -124,8 +124,8 @@ export const fileRules = {
     fix: 'Wait for the other build to finish. The lock goes away with its process, however that ends.',
     example: untested(
       'a second build',
-      { terminal: 'npm run build & npm run build' },
-      { terminal: 'npm run build' },
+      { terminal: 'npx fener build & npx fener build' },
+      { terminal: 'npx fener build' },
     ),
   },
   'disk-refuses': {
@@ -135,8 +135,8 @@ export const fileRules = {
     fix: 'Make room on the disk, or allow whoever runs the build to write to the folder.',
     example: untested(
       'a failing disk',
-      { terminal: 'OUT_DIR=/read-only/site npm run build' },
-      { terminal: 'OUT_DIR=dist npm run build' },
+      { terminal: 'OUT_DIR=/read-only/site npx fener build' },
+      { terminal: 'OUT_DIR=dist npx fener build' },
     ),
   },
 } as const satisfies Record<string, Rule>;

@@ -121,7 +121,7 @@ export const markdownRules = {
   },
   'placeholder-text': {
     severity: 'error',
-    what: 'Published text is finished: no TODO, no lorem ipsum, nothing that "npm run new" wrote.',
+    what: 'Published text is finished: no TODO, no lorem ipsum, nothing that "npx fener new" wrote.',
     why: 'Readers would see it.',
     fix: 'Finish the text, or mark the article "draft: true".',
     example: inArticle('TODO: add the prices', 'Shipping costs 4.90 €.'),

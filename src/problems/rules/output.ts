@@ -50,7 +50,7 @@ export const outputRules = {
     severity: 'error',
     what: 'The sitemaps list exactly the pages that are canonical.',
     why: 'Search engines would miss pages, or visit some in vain.',
-    fix: 'Build again with "npm run build -- --force". If that does not help, report it.',
+    fix: 'Build again with "npx fener build --force". If that does not help, report it.',
     example: inFile(
       'dist/sitemap-en.xml',
       '<loc>https://help.brightwick.example/en/lost/</loc>',

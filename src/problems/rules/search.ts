@@ -53,7 +53,7 @@ export const searchRules = {
     severity: 'warning',
     what: 'The summary of ratings, where there is one, is whole and at most 45 days old.',
     why: 'The site is built without its list of most helpful articles.',
-    fix: 'Run "npm run feedback -- export", or delete the file.',
+    fix: 'Run "npx fener feedback export", or delete the file.',
     example: inFile(
       'feedback-summary.json',
       '{ "v": 1, "through": "2025-01-31", "articles": [] }',

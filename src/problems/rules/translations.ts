@@ -58,7 +58,7 @@ export const translationRules = {
     severity: 'warning',
     what: 'A translation is as recent as its source.',
     why: 'Readers in that language are told what is no longer true.',
-    fix: 'Bring the translation up to date, then run "npm run translations -- --stamp FILE".',
+    fix: 'Bring the translation up to date, then run "npx fener translations --stamp FILE".',
     example: {
       bad: {
         'articles/en/orders/return-item.md': 'You have 14 days.',

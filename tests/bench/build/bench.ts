@@ -125,7 +125,7 @@ async function compareWithStarlight(
   return { articles, starlight: starlight.version, seconds, ratio };
 }
 
-/** One build in a process of its own, with the options that `npm run build` gives to Node. */
+/** One build in a process of its own, with the options that `npx fener build` gives to Node. */
 function measureBuild(env: NodeJS.ProcessEnv): Measured & { readonly processSeconds: number } {
   settle();
   const started = performance.now();

@@ -63,7 +63,7 @@ async function builtApp(outDir: string): Promise<ReturnType<typeof createSiteApp
 
 function sourceLocale(): string {
   const { site } = readSite(placesFrom(process.env));
-  if (!site) throw new Error('The site.yaml of CONTENT_DIR cannot be read: run npm run check.');
+  if (!site) throw new Error('The site.yaml of CONTENT_DIR cannot be read: run npx fener check.');
   return site.source.id;
 }
 

@@ -93,7 +93,7 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
     ['placeholder-text 1:1', 'placeholder-text 1:20', 'placeholder-text 3:1', 'placeholder-text 5:1'],
   ],
   [
-    'what npm run new wrote',
+    'what npx fener new wrote',
     'Begin with the answer.\n\n:::steps\n1. First, …\n2. Ask.\n:::',
     ['placeholder-text 1:1', 'placeholder-text 4:4'],
   ],

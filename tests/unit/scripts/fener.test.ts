@@ -18,14 +18,14 @@ test('a Node that is too old is told, with what to do', async () => {
   const { code, stderr } = await run(['check'], pretend('20.20.2'));
   expect(code).toBe(1);
   expect(stderr).toBe(
-    'Fener needs Node 22.18.0 or newer, and this is Node 20.20.2.\n' +
+    'Fener needs Node 24.0.0 or newer, and this is Node 20.20.2.\n' +
       'Install a newer one from https://nodejs.org, or give this folder its own: npm install --save-dev node@24\n',
   );
 });
 
 test('the oldest Node that will do, and later ones, are used', async () => {
-  for (const version of ['22.18.0', '24.2.0', '100.0.0']) {
-    expect((await run(['--help'], pretend(version))).stdout, version).toMatch(/^Usage: fener <command>/);
+  for (const version of ['24.0.0', '24.21.0', '100.0.0']) {
+    expect((await run(['--help'], pretend(version))).stdout, version).toMatch(/^Usage: npx fener <command>/);
   }
 });
 
