@@ -21,6 +21,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   txt: 'text/plain; charset=utf-8',
   webmanifest: 'application/manifest+json',
   webp: 'image/webp',
+  woff2: 'font/woff2',
 };
 
 /** What Vite and the collector answer. */

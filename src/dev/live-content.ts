@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayOf } from '#base/day.ts';
 import { generatedFiles } from '#publish/generated-files.ts';
+import { prepareFonts } from '#publish/fonts/fonts.ts';
 import { permalinkTargets } from '#publish/documents/permalinks.ts';
 import { iconFiles } from '#publish/images/icons.ts';
 import { imagePaths, prepareImages, type PreparedImages } from '#publish/images/images.ts';
@@ -84,8 +85,12 @@ function createContentReader(places: Places, tell: (text: string) => void) {
     }
     const images = await prepareImages(imagePaths(centre, places), places.cacheDir);
     const stores = await prepareStores(centre, places.cacheDir);
+    const fonts = await prepareFonts(centre.site, places);
     const assets = new Map(
-      [...(await iconFiles(centre, places)), ...publicFilesOf(places)].map((file) => [file.path, file]),
+      [...(await iconFiles(centre, places)), ...fonts.files, ...publicFilesOf(places)].map((file) => [
+        file.path,
+        file,
+      ]),
     );
     const problems = sortProblems([...found, ...images.problems]);
     report(problems, saved);
@@ -94,6 +99,7 @@ function createContentReader(places: Places, tell: (text: string) => void) {
       centre,
       translator,
       images: images.images,
+      fontPreloads: fonts.preloads,
       socialImageOf: () => undefined,
       storeAssets: stores.assets,
       now: moment.getTime(),

@@ -1,5 +1,5 @@
 /** The files that `brand` in `site.yaml` names: whether they are there, and whether they are what they should be. */
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { didYouMean } from '#problems/nearest.ts';
 import { isError, problem, type Problem } from '#problems/problem.ts';
 import type { ParsedSite } from '#site/parse-site.ts';
@@ -18,16 +18,28 @@ interface BrandFile {
   readonly what: string;
 }
 
+const fontName = /\.(woff2?|ttf|otf)$/i;
+
+/** Beginnings of font files, https://www.w3.org/TR/WOFF2/ and https://learn.microsoft.com/typography/opentype/spec/otff. */
+const isFont = (path: string) =>
+  /^(?:wOF[2F]|OTTO|true|\0\x01\0\0)/.test(readFileSync(path).toString('latin1', 0, 4));
+
 const picture = { endings: pictureName, what: 'a picture: SVG, PNG, JPEG, WebP or AVIF' };
 
 /** Pictures on pages, by address: they are measured, cleaned and converted as those of articles are. */
 export const brandPictures = ({ brand: { logo, hero } }: Pick<Site, 'brand'>): readonly string[] =>
   [logo?.light, logo?.dark, hero].filter((address) => address !== undefined);
 
-function filesOf({ brand: { logo, icon, hero } }: Site): BrandFile[] {
+function filesOf({ brand: { logo, icon, hero, font } }: Site): BrandFile[] {
   return [
     ...(logo ? [{ address: logo.light, key: ['logo', 'light'], ...picture }] : []),
     ...(logo?.dark === undefined ? [] : [{ address: logo.dark, key: ['logo', 'dark'], ...picture }]),
+    ...[...new Set([...(font?.text ?? []), ...(font?.headings ?? [])])].map((address) => ({
+      address,
+      key: ['font'],
+      endings: fontName,
+      what: 'a font: WOFF2, WOFF, TTF or OTF',
+    })),
     ...(hero === undefined ? [] : [{ address: hero, key: ['hero'], ...picture }]),
     ...(icon === undefined
       ? []
@@ -60,6 +72,10 @@ export function checkBrandFiles(
           )}` + `Put it into ${folders[0]}/, which travels with the content, or into ${folders[1]}/.`,
         ),
       ];
+    }
+    if (fontName.test(address) && !isFont(path)) {
+      const message = `"${address}" has the name of a font, but is something else.`;
+      return [problem('invalid-value', where, message, 'Export or download the font again.')];
     }
     return pictureName.test(address)
       ? checkPicture(path, shownPath(path), statSync(path).size).filter((found) => isError(found))

@@ -4,6 +4,7 @@ import { loadContent } from '#content.ts';
 import { isError, sortProblems, type Problem } from '#problems/problem.ts';
 import { applySettings } from '#problems/settings.ts';
 import type { BuildOptions } from './build.ts';
+import { prepareFonts } from './fonts/fonts.ts';
 import { generatedFiles } from './generated-files.ts';
 import { publicFilesOf } from './documents/public-files.ts';
 import { describeRules, redirectRules } from './hosts/redirect-rules.ts';
@@ -77,8 +78,9 @@ async function buildAlone(options: BuildOptions, searchThread: SearchThread): Pr
   const images = await prepareImages(imagePaths(centre, places), cacheDir);
   if (images.problems.length > 0) return { problems: [...found, ...images.problems] };
 
+  const fonts = await prepareFonts(centre.site, places);
   const stores = await prepareStores(centre, cacheDir);
-  const pages = await renderPages({ ...options, centre, translator, images, stores });
+  const pages = await renderPages({ ...options, centre, translator, images, fonts, stores });
   // What can be done while the others work.
   const { permalinks } = pages;
   const generated = generatedFiles({ centre, translator, images: images.images, permalinks });
@@ -96,11 +98,15 @@ async function buildAlone(options: BuildOptions, searchThread: SearchThread): Pr
     ...stores.files,
     ...generated,
     ...imageFiles(images, cacheDir),
+    ...fonts.files,
     ...(await iconFiles(centre, places)),
     ...publicFilesOf(places),
   ];
   publish(files, places, served);
   recordBuilt(places, contentKey);
-  const notes = describeRules(redirectRules(centre.redirects, centre.site), centre.site.host);
+  const notes = [
+    ...describeRules(redirectRules(centre.redirects, centre.site), centre.site.host),
+    ...fonts.notes,
+  ];
   return { problems, built: { pages: pages.pages, rendered: pages.rendered, notes } };
 }

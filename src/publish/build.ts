@@ -3,6 +3,7 @@ import type { Places } from '#files/places.ts';
 import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { Shown } from '#model/pages/shown.ts';
+import type { PreparedFonts } from './fonts/fonts.ts';
 import type { PreparedImages } from './images/images.ts';
 import type { PreparedStores } from './stores/stores.ts';
 
@@ -24,5 +25,6 @@ export interface Build extends BuildOptions {
   readonly centre: HelpCentre;
   readonly translator: (locale: string) => Translate;
   readonly images: PreparedImages;
+  readonly fonts: PreparedFonts;
   readonly stores: PreparedStores;
 }

@@ -26,6 +26,15 @@ const logoData = z.strictObject({
   name: z.boolean().optional(),
 });
 
+const fontFiles = z.union([publicFile, z.array(publicFile).min(1)]);
+
+const fontData = z.strictObject({
+  /** Of everything but headings. The first file is the upright text of usual weight. */
+  text: fontFiles.optional(),
+  /** Default: the font of the system. */
+  headings: fontFiles.optional(),
+});
+
 /** The shape of `brand`. */
 export const brandData = z
   .strictObject({
@@ -35,6 +44,7 @@ export const brandData = z
     logo: z.union([publicFile, logoData]).optional(),
     icon: publicFile.optional(),
     hero: publicFile.optional(),
+    font: z.union([publicFile, fontData]).optional(),
   })
   .refine(({ color: exact, hue }) => exact === undefined || hue === undefined, {
     path: ['hue'],
@@ -51,7 +61,22 @@ export interface Brand {
   readonly icon: string | undefined;
   /** The address of the picture behind the question on the home page. */
   readonly hero: string | undefined;
+  /** Addresses of font files; absent where the fonts are those of the system. */
+  readonly font: BrandFont | undefined;
 }
+
+/** Font files by their use, the one that is needed first at the beginning. */
+export interface BrandFont {
+  readonly text: readonly string[];
+  readonly headings: readonly string[];
+}
+
+const listOf = (files: string | readonly string[] = []) => (typeof files === 'string' ? [files] : files);
+
+const toFont = (written: NonNullable<BrandData['font']>): BrandFont =>
+  typeof written === 'string'
+    ? { text: [written], headings: [written] }
+    : { text: listOf(written.text), headings: listOf(written.headings) };
 
 /** The logo of the header. Files are named by their addresses. */
 export interface Logo {
@@ -73,11 +98,12 @@ const toLogo = (written: NonNullable<BrandData['logo']>): Logo => {
 /** Hue of a site that names none. */
 const defaultHue = 255;
 
-export const toBrand = ({ color: exact, hue, logo, icon, hero }: BrandData = {}): Brand => ({
+export const toBrand = ({ color: exact, hue, logo, icon, hero, font }: BrandData = {}): Brand => ({
   palette: paletteOf((exact && readColor(exact)) ?? colorOfHue(hue ?? defaultHue)),
   logo: logo === undefined ? undefined : toLogo(logo),
   icon,
   hero,
+  font: font === undefined ? undefined : toFont(font),
 });
 
 /** Problems: `color-contrast`. `at`: the place of a key of `brand`. */

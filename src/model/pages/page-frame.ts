@@ -24,12 +24,14 @@ export function buildFrame(
     stores,
     texts,
     images,
+    fonts,
     now,
   }: {
     readonly links: LocaleLinks;
     readonly stores: LocaleStores | undefined;
     readonly texts: PageTexts;
     readonly images: ReadonlyMap<string, RenderedImage>;
+    readonly fonts: readonly string[];
     readonly now: number;
   },
 ): LocaleFrame {
@@ -40,7 +42,7 @@ export function buildFrame(
     lang: locale.lang,
     dir: locale.dir,
     siteName: site.name,
-    look: buildLook(site, locale, images),
+    look: buildLook(site, locale, { images, fonts }),
     around: buildAround(context, { links, texts }),
     topics: links.root.topics.slice(0, mostTopics).map((folder) => links.toTopic(folder)),
     searchFallbacks: locale.fallbacks.map((id) => {

@@ -19,6 +19,8 @@ export interface PageLook {
   readonly logo: PageLogo | undefined;
   /** Whether the icon is a drawing, which fits every size. */
   readonly hasDrawnIcon: boolean;
+  /** Addresses of the fonts that the page needs at once. */
+  readonly fonts: readonly string[];
   /** Colours of the browser around the page. */
   readonly themeColor: { readonly light: string; readonly dark: string };
 }
@@ -27,12 +29,19 @@ export interface PageLook {
 export function buildLook(
   { brand, name }: Pick<Site, 'brand' | 'name'>,
   locale: Locale,
-  images: ReadonlyMap<string, RenderedImage>,
+  {
+    images,
+    fonts = [],
+  }: {
+    readonly images: ReadonlyMap<string, RenderedImage>;
+    readonly fonts?: readonly string[];
+  },
 ): PageLook {
   const { light, dark } = brand.palette;
   return {
     logo: logoOf({ brand, name }, locale, images),
     hasDrawnIcon: brand.icon === undefined || /\.svg$/i.test(brand.icon),
+    fonts,
     themeColor: { light: light.paper, dark: dark.paper },
   };
 }

@@ -21,6 +21,8 @@ export interface PageSources {
   readonly translator: (locale: string) => Translate;
   /** By path below `articles/`, or by address. */
   readonly images: ReadonlyMap<string, RenderedImage>;
+  /** Addresses of the fonts that every page of a locale needs, by its id. */
+  readonly fontPreloads?: ReadonlyMap<string, readonly string[]> | undefined;
   readonly socialImageOf: SocialImageOf;
   /** What was made for the store finder; absent on a site without stores. */
   readonly storeAssets?: StoreAssets | undefined;
@@ -50,7 +52,7 @@ export interface StorePageTools extends PageTools {
 
 /** Makes what the pages of a locale share. */
 export function createPageTools(sources: PageSources, localeId: string): PageTools {
-  const { centre, translator, images, socialImageOf, storeAssets, now } = sources;
+  const { centre, translator, images, fontPreloads, socialImageOf, storeAssets, now } = sources;
   const { site } = centre;
   const locale = localeOf(site, localeId);
   const tree = treeOf(centre.tree, localeId);
@@ -66,7 +68,14 @@ export function createPageTools(sources: PageSources, localeId: string): PageToo
     ...context,
     translator,
     images,
-    frame: buildFrame(context, { links, stores, texts, images, now }),
+    frame: buildFrame(context, {
+      links,
+      stores,
+      texts,
+      images,
+      now,
+      fonts: fontPreloads?.get(localeId) ?? [],
+    }),
     links,
     choice,
     cards: new TopicCards(links, choice),

@@ -56,7 +56,7 @@ export function headerRules(extra: CspSources = {}): readonly HeaderRule[] {
         'Permissions-Policy': 'geolocation=(self), camera=(), microphone=()',
       },
     },
-    ...['/_astro/*', '/_images/*', '/_social/*', '/_stores/basemap-*'].map((path) => ({
+    ...['/_astro/*', '/_images/*', '/_social/*', '/_fonts/*', '/_stores/basemap-*'].map((path) => ({
       path,
       headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
     })),

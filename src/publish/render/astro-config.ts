@@ -6,8 +6,9 @@ import type { PluginOption } from 'vite';
 import type { Places } from '#files/places.ts';
 import { productFile } from '#files/product.ts';
 import { readSite } from '#files/read-content.ts';
+import { noFonts, prepareFonts } from '#publish/fonts/fonts.ts';
 import { toBrand } from '#site/brand.ts';
-import { brandPlugin, plainImportsPlugin, sharedModulePlugin } from './vite-plugins.ts';
+import { brandPlugin, plainImportsPlugin, sharedModulePlugin, type BrandStyles } from './vite-plugins.ts';
 
 /** What only a build or only development adds. */
 interface Additions {
@@ -42,7 +43,7 @@ export function astroConfig(
       // What builds write: watching tens of thousands of files takes half a minute.
       server: { watch: { ignored: [join(places.siteDir, '.cache/**'), join(places.outDir, '**')] } },
       plugins: [
-        brandPlugin(() => (readSite(places).site?.brand ?? toBrand()).palette),
+        brandPlugin(() => brandStyles(places)),
         plainImportsPlugin(),
         sharedModulePlugin(),
         ...plugins,
@@ -68,3 +69,10 @@ const storeRoute = ({ contentDir }: Places): AstroIntegration => ({
     },
   },
 });
+
+/** The looks of the site, as `site.yaml` is now. */
+async function brandStyles(places: Places): Promise<BrandStyles> {
+  const { site } = readSite(places);
+  const { palette } = site?.brand ?? toBrand();
+  return { palette, fonts: site ? await prepareFonts(site, places) : noFonts };
+}

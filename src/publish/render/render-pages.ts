@@ -29,7 +29,7 @@ export interface RenderedPages {
 
 /** Renders what has changed since the last build. */
 export async function renderPages(build: Build): Promise<RenderedPages> {
-  const { centre, translator, places, images, stores, onStep } = build;
+  const { centre, translator, places, images, fonts, stores, onStep } = build;
   const { site } = centre;
   const { cacheDir } = places;
   const socialImages = collectSocialImages(cacheDir);
@@ -37,6 +37,7 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
     centre,
     translator,
     images: images.images,
+    fontPreloads: fonts.preloads,
     socialImageOf: socialImages.addressOf,
     storeAssets: stores.assets,
     now: build.now.getTime(),
@@ -45,7 +46,7 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
   const wanted = {
     pages,
     keys,
-    code: codeKeyOf(places, site),
+    code: codeKeyOf(places, site, fonts.css),
     site: contentHash(JSON.stringify(sitemap)),
   };
   const plan = planRendering(build.force ? undefined : readStored(cacheDir), wanted, cacheDir);

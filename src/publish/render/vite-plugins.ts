@@ -2,17 +2,25 @@
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import { moduleEnding, productFile } from '#files/product.ts';
+import type { PreparedFonts } from '#publish/fonts/fonts.ts';
 import { paletteCss, type Palette } from '#site/palette.ts';
 
-/** Puts the palette of `site.yaml` into the design tokens. */
-export function brandPlugin(palette: () => Palette): Plugin {
+/** What `brand` in `site.yaml` gives to the styles. */
+export interface BrandStyles {
+  readonly palette: Palette;
+  readonly fonts: Pick<PreparedFonts, 'css' | 'properties'>;
+}
+
+/** Puts the palette and the fonts of `site.yaml` into the design tokens. */
+export function brandPlugin(brand: () => Promise<BrandStyles>): Plugin {
   return {
     name: 'fener-brand',
     enforce: 'pre',
-    transform: (code, id) =>
-      /\/styles\/index\.css(?:$|\?)/.test(id)
-        ? code.replace('--palette: here;', paletteCss(palette()))
-        : undefined,
+    async transform(code, id) {
+      if (!/\/styles\/index\.css(?:$|\?)/.test(id)) return undefined;
+      const { palette, fonts } = await brand();
+      return `${code.replace('--palette: here;', `${paletteCss(palette)}\n${fonts.properties}`)}\n${fonts.css}`;
+    },
   };
 }
 

@@ -38,3 +38,15 @@ test('a file of another kind, and one whose name says something else, are told',
     ]
   `);
 });
+
+test('a font that is something else is told', async () => {
+  const files = { 'public/a.woff2': '<html>Not found</html>' };
+  expect(await told('{ font: { text: [/a.woff2, /b.ttf], headings: /c.eot } }', files))
+    .toMatchInlineSnapshot(`
+    [
+      "file-missing There is no file "/b.ttf". Put it into content/public/, which travels with the content, or into public/.",
+      "invalid-value "/a.woff2" has the name of a font, but is something else. Export or download the font again.",
+      "invalid-value "/c.eot" is not a font: WOFF2, WOFF, TTF or OTF. Name a file of that kind.",
+    ]
+  `);
+});

@@ -11,7 +11,7 @@ const images = new Map([
 const logo = (brand: string, locale = 0) => {
   const site = sampleSite('[en, tr, ar]', `brand: { logo: ${brand} }\n`);
   const reader = site.locales[locale];
-  return reader && buildLook(site, reader, images).logo;
+  return reader && buildLook(site, reader, { images }).logo;
 };
 
 test('a logo keeps its proportions, 32 pixels high where nothing else is said', () => {
@@ -32,7 +32,7 @@ test('a logo beside the name says nothing twice; alone, it says the name, or wha
 
 test('without a logo the name stands alone', () => {
   const site = sampleSite();
-  expect(buildLook(site, site.source, images)).toMatchObject({
+  expect(buildLook(site, site.source, { images })).toMatchObject({
     logo: undefined,
     hasDrawnIcon: true,
     themeColor: { light: '#f7fbff', dark: '#0d1116' },
