@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayOf } from '#base/day.ts';
 import { generatedFiles } from '#publish/generated-files.ts';
-import { prepareFonts } from '#publish/fonts/fonts.ts';
+import { prepareFonts, type PreparedFonts } from '#publish/fonts/fonts.ts';
 import { permalinkTargets } from '#publish/documents/permalinks.ts';
 import { iconFiles } from '#publish/images/icons.ts';
 import { imagePaths, prepareImages, type PreparedImages } from '#publish/images/images.ts';
@@ -13,6 +13,7 @@ import { prepareStores } from '#publish/stores/stores.ts';
 import { loadContent } from '#content.ts';
 import { shownPath, writtenFolders, type Places } from '#files/places.ts';
 import { walk } from '#files/walk.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
 import type { Shown } from '#model/pages/shown.ts';
@@ -86,12 +87,7 @@ function createContentReader(places: Places, tell: (text: string) => void) {
     const images = await prepareImages(imagePaths(centre, places), places.cacheDir);
     const stores = await prepareStores(centre, places.cacheDir);
     const fonts = await prepareFonts(centre.site, places);
-    const assets = new Map(
-      [...(await iconFiles(centre, places)), ...fonts.files, ...publicFilesOf(places)].map((file) => [
-        file.path,
-        file,
-      ]),
-    );
+    const assets = await assetsOf(centre, places, fonts);
     const problems = sortProblems([...found, ...images.problems]);
     report(problems, saved);
     void images.converted.then((late) => late.length > 0 && report([...problems, ...late], []));
@@ -131,6 +127,16 @@ function createContentReader(places: Places, tell: (text: string) => void) {
       }),
     };
   };
+}
+
+/** Icons, fonts and files of the content's `public/`, by path. */
+async function assetsOf(
+  centre: HelpCentre,
+  places: Places,
+  fonts: PreparedFonts,
+): Promise<ReadonlyMap<string, OutputFile>> {
+  const files = [...(await iconFiles(centre, places)), ...fonts.files, ...publicFilesOf(places)];
+  return new Map(files.map((file) => [file.path, file]));
 }
 
 /** Content of which nothing can be shown. */

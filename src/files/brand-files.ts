@@ -21,8 +21,9 @@ interface BrandFile {
 const fontName = /\.(woff2?|ttf|otf)$/i;
 
 /** Beginnings of font files, https://www.w3.org/TR/WOFF2/ and https://learn.microsoft.com/typography/opentype/spec/otff. */
-const isFont = (path: string) =>
-  /^(?:wOF[2F]|OTTO|true|\0\x01\0\0)/.test(readFileSync(path).toString('latin1', 0, 4));
+const fontBeginnings = ['wOF2', 'wOFF', 'OTTO', 'true', '\0\u0001\0\0'];
+
+const isFont = (path: string) => fontBeginnings.includes(readFileSync(path).toString('latin1', 0, 4));
 
 const picture = { endings: pictureName, what: 'a picture: SVG, PNG, JPEG, WebP or AVIF' };
 
