@@ -28,13 +28,10 @@ export function brandPlugin(brand: () => Promise<BrandStyles>): Plugin {
 const together = {
   shared: [
     'vite/preload-helper',
-    'base/day',
     'client/feedback/delivery',
-    'client/page/is-like',
     'client/page/messages',
     'client/page/own-data',
     'client/page/reader',
-    'client/page/storage',
     'i18n/fill-message',
     'model/feedback/browser/text',
   ],
@@ -63,7 +60,12 @@ export function plainImportsPlugin(): Plugin {
     apply: 'build',
     configEnvironment: (name) =>
       name === 'client'
-        ? { build: { modulePreload: false, rolldownOptions: { output: { codeSplitting: chunks } } } }
+        ? {
+            build: {
+              modulePreload: false,
+              rolldownOptions: { output: { codeSplitting: chunks }, optimization: { inlineConst: true } },
+            },
+          }
         : undefined,
     transform: (_, id) =>
       id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
