@@ -1,7 +1,7 @@
 /**
  * The help centre that the pages show. Astro's pages take no arguments, so this is the one module with state:
  * the build shows what it has checked; in development it is what is on disk now.
- * (`astro.config.mjs` keeps this module out of the bundle, so that a build and its pages share it.)
+ * (Vite keeps this module out of the bundle, so that a build and its pages share it.)
  */
 import { createLiveContent } from '#dev/live-content.ts';
 import { placesFrom } from '#files/places.ts';

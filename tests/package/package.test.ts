@@ -50,7 +50,9 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(files)) write(name, text);
   await npm('.', 'pack', '--pack-destination', folder);
   const [tarball = ''] = globSync('*.tgz', { cwd: folder });
-  await npm(site, 'install', '--prefer-offline', '--no-audit', '--no-fund', join(folder, tarball));
+  // The strictest layout, as pnpm's: a package finds nothing but what its own package.json names.
+  const strategy = '--install-strategy=linked';
+  await npm(site, 'install', strategy, '--prefer-offline', '--no-audit', '--no-fund', join(folder, tarball));
 }, 300_000);
 
 // Half a gigabyte.

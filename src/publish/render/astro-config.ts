@@ -8,7 +8,13 @@ import { productFile } from '#files/product.ts';
 import { readSite } from '#files/read-content.ts';
 import { noFonts, prepareFonts } from '#publish/fonts/fonts.ts';
 import { toBrand } from '#site/brand.ts';
-import { brandPlugin, plainImportsPlugin, sharedModulePlugin, type BrandStyles } from './vite-plugins.ts';
+import {
+  astroPlugin,
+  besidePlugin,
+  brandPlugin,
+  plainImportsPlugin,
+  type BrandStyles,
+} from './vite-plugins.ts';
 
 /** What only a build or only development adds. */
 interface Additions {
@@ -45,10 +51,11 @@ export function astroConfig(
       plugins: [
         brandPlugin(() => brandStyles(places)),
         plainImportsPlugin(),
-        sharedModulePlugin(),
+        besidePlugin(),
+        astroPlugin(),
         ...plugins,
       ],
-      ssr: { external: ['satteri', 'sharp', 'shiki', 'lucide-static'] },
+      ssr: { external: ['satteri', 'sharp', 'shiki'] },
     },
   };
 }

@@ -1,5 +1,4 @@
 /** What Vite must know about this project: a few small plugins. */
-import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import { moduleEnding, productFile } from '#files/product.ts';
 import type { PreparedFonts } from '#publish/fonts/fonts.ts';
@@ -72,15 +71,36 @@ export function plainImportsPlugin(): Plugin {
   };
 }
 
-/** Keeps `src/current.ts` out of the bundle, so that the build and the pages it renders share one help centre. */
-export function sharedModulePlugin(): Plugin {
+/**
+ * What Node loads as it is, beside the bundle: the module that the build and the pages it renders share, and code that
+ * looks for files of packages. Named by path, since a bundle in the site's folder may not reach the product's packages.
+ */
+const beside = ['#current.ts', '#components/icon.ts', 'satteri', 'sharp', 'shiki'];
+
+/** Keeps some modules out of the bundle. */
+export function besidePlugin(): Plugin {
   return {
-    name: 'fener-shared-module',
+    name: 'fener-beside',
     apply: 'build',
     enforce: 'pre',
     resolveId: (id) =>
-      id === '#current.ts'
-        ? { id: pathToFileURL(productFile(`src/current${moduleEnding}`)).href, external: 'absolute' }
-        : undefined,
+      beside.includes(id) ? { id: import.meta.resolve(id), external: 'absolute' } : undefined,
+  };
+}
+
+/**
+ * Finds Astro from the product's folder where nothing on disk asks for it: pnpm, for one, gives a site only the packages
+ * that its own package.json names.
+ */
+export function astroPlugin(): Plugin {
+  return {
+    name: 'fener-astro',
+    enforce: 'pre',
+    async resolveId(id, importer, options) {
+      const isAsked = importer !== undefined && !/^(?:\0|virtual:)/.test(importer);
+      if (isAsked || !/^astro(?:\/|$)/.test(id)) return undefined;
+      const from = productFile(`src/current${moduleEnding}`);
+      return await this.resolve(id, from, { ...options, skipSelf: true });
+    },
   };
 }
