@@ -31,6 +31,7 @@ const ownNames: ReadonlySet<string> = new Set(
     'llms.txt',
     languageScriptPath.slice(1),
     'plain.css',
+    'licences.txt',
     ...Object.values(iconPaths).map((path) => path.slice(1)),
   ]),
 );

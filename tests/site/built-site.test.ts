@@ -12,6 +12,7 @@ import { buildPages, type BuiltPages } from './built-pages.ts';
 import { createHelpCentre } from './help-centre.ts';
 import { elementsOf, findAll, parseHtml, textOf, valueIn } from './html.ts';
 import { testLanguages } from './languages.ts';
+import { testLooks } from './looks.ts';
 import { testSearchEngines } from './search-engines.ts';
 import { testServedAlike } from './served-alike.ts';
 
@@ -244,5 +245,6 @@ describe('articles', () => {
 });
 
 testLanguages(site);
+testLooks(site);
 testSearchEngines(site);
 testServedAlike(() => pages.centre.places.outDir);
