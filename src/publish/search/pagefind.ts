@@ -1,7 +1,6 @@
 /** Pagefind (https://pagefind.app) through its Node API: one bundle per locale, its errors thrown. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { escapeHtml } from '#base/escape-html.ts';
@@ -39,11 +38,13 @@ export async function writePagefindBundle(
     added.flatMap(({ errors: found }) => found),
     'read the documents',
   );
-  await rm(folder, { recursive: true, force: true });
-  failOn((await index.writeFiles({ outputPath: folder })).errors, 'write its files');
+  // Written here, not by Pagefind: its process ends with a stack of its own when the disk is full.
+  const { files, errors: flaws } = await index.getFiles();
+  failOn(flaws, 'make its files');
   await index.deleteIndex();
-  await removeUnfetched(folder, keep);
-  const names = readFragmentNames(join(folder, 'fragment'));
+  await rm(folder, { recursive: true, force: true });
+  await writeAll(onlyFetched(files, keep), folder);
+  const names = fragmentNames(files);
   const fragments = documents.flatMap(({ url, html }) => {
     const name = names.get(decodeURI(url));
     if (name === undefined && plainText(html) !== '') throw new Error(`Pagefind wrote no text for ${url}.`);
@@ -88,27 +89,41 @@ export function pagefindHtml(document: SearchDocument, lang: string): string {
   );
 }
 
-/**
- * Removes what nobody fetches. Pagefind always writes its own user interfaces, 400 kB of them, and code for languages
- * that it has no stemmer for, which is needed only where there is no code for this language.
- */
-async function removeUnfetched(folder: string, keep: BundleOptions['keep']): Promise<void> {
-  const names = await readdir(folder);
-  const hasStemmer = names.some((name) => /^wasm\.(?!unknown)/.test(name));
-  const isFetched = (name: string) =>
-    keep === 'texts'
-      ? name === 'fragment'
-      : !/-ui\.|-highlight\.js$/.test(name) && !(hasStemmer && name === 'wasm.unknown.pagefind');
-  const unfetched = names.filter((name) => !isFetched(name));
-  await Promise.all(unfetched.map((name) => rm(join(folder, name), { recursive: true })));
+/** A file of a bundle: its path in the bundle, with "/". */
+interface BundleFile {
+  readonly path: string;
+  readonly content: Uint8Array;
 }
 
-function readFragmentNames(folder: string): Map<string, string> {
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  return new Map(
-    names.map((name) => {
-      const { url } = parseFragment(gunzipSync(readFileSync(join(folder, name))));
-      return [decodeURI(url), name.replace(/\.pf_fragment$/, '')];
-    }),
+/**
+ * Without what nobody fetches. Pagefind always makes its own user interfaces, 400 kB of them, and code for languages
+ * that it has no stemmer for, which is needed only where there is no code for this language.
+ */
+function onlyFetched(files: readonly BundleFile[], keep: BundleOptions['keep']): readonly BundleFile[] {
+  const hasStemmer = files.some(({ path }) => /^wasm\.(?!unknown)/.test(path));
+  return files.filter(({ path }) =>
+    keep === 'texts'
+      ? isFragment(path)
+      : !/-ui\.|-highlight\.js$/.test(path) && !(hasStemmer && path === 'wasm.unknown.pagefind'),
   );
 }
+
+const isFragment = (path: string) => path.startsWith('fragment/');
+
+async function writeAll(files: readonly BundleFile[], folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const { path, content } of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+}
+
+const fragmentNames = (files: readonly BundleFile[]) =>
+  new Map(
+    files
+      .filter(({ path }) => isFragment(path))
+      .map(({ path, content }) => [
+        decodeURI(parseFragment(gunzipSync(content)).url),
+        basename(path, '.pf_fragment'),
+      ]),
+  );

@@ -8,7 +8,6 @@ import type { SearchSettings } from '#model/search/settings.ts';
 import { searchSources, selfTestQueries, type SearchSource } from '#model/search/sources.ts';
 import { selfTestProblems, type Miss, type SelfTestQuery } from '#model/search/self-test.ts';
 import type { Problem } from '#problems/problem.ts';
-import { diskProblem } from '#publish/output/disk-problem.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { findMissesTogether, recordPath, selfTestRecord } from './search-self-test.ts';
 
@@ -63,10 +62,7 @@ export interface SearchThread {
 
 /** Starts the thread early, so that its code is ready when the articles are. */
 export function startSearchThread(): SearchThread {
-  const worker = new Worker(new URL(`./search-worker${moduleEnding}`, import.meta.url), { stderr: true });
-  const printed: string[] = [];
-  worker.stderr.setEncoding('utf8').on('data', (text: string) => printed.push(text));
-  const print = () => void process.stderr.write(printed.join(''));
+  const worker = new Worker(new URL(`./search-worker${moduleEnding}`, import.meta.url));
   let jobs: readonly SearchJob[] = [];
   let isFree = false;
   const waiting: MadeIndex[] = [];
@@ -77,17 +73,11 @@ export function startSearchThread(): SearchThread {
   };
   const indexed = new Promise<readonly IndexedLocale[]>((resolve, reject) => {
     worker.on('message', (message: SearchMessage) => {
-      if ('indexed' in message) {
-        print();
-        resolve(message.indexed);
-      } else if (isFree) help(message.made);
+      if ('indexed' in message) resolve(message.indexed);
+      else if (isFree) help(message.made);
       else waiting.push(message.made);
     });
-    worker.once('error', (error: Error) => {
-      // Pagefind prints its stack when its process ends early. A full disk is explained without it.
-      if (!diskProblem(error, '')) print();
-      reject(error);
-    });
+    worker.once('error', reject);
     worker.once('exit', (code) =>
       reject(new Error(`this cannot happen: the search thread ended with ${code}`)),
     );
