@@ -141,6 +141,8 @@ test('after a comment is sent, one line of thanks is in view and has the focus',
   await page.route('**/_feedback/**', (route) => route.fulfill({ status: 204 }));
   await page.goto(storeArticle.path);
   const rating = page.locator('[data-rating]');
+  // Before its script is there, the form posts and the page comes back.
+  await expect(rating).toHaveAttribute('data-state');
   await rating.getByRole('button', { name: 'No' }).click();
   await expect(rating.getByRole('status').filter({ visible: true })).toHaveText('Thank you for telling us.');
   await rating.getByRole('textbox').fill('The price is missing.');

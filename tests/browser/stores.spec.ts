@@ -84,11 +84,11 @@ test('near me asks only on a tap and lists the nearest first', async ({ browser 
 
 test('buttons show once their script is there: no tap is lost', async ({ page }) => {
   const held = Promise.withResolvers<void>();
-  await page.route(/help-store[^/]*\.js$/, async (route) => {
+  await page.route(/\/Store(?:Finder|Map)\.astro[^/]*\.js$/, async (route) => {
     await held.promise;
     await route.continue();
   });
-  await page.goto('/en/stores/');
+  await page.goto('/en/stores/', { waitUntil: 'commit' });
   await expect(page.getByLabel('City, district')).toBeVisible();
   await expect(page.locator('[data-near]')).toBeHidden();
   await expect(page.locator('button[data-open]')).toBeHidden();

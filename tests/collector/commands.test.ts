@@ -134,7 +134,7 @@ test.each([
 ])('%s %j is wrong usage', async (script, parameters) => {
   const { code, stderr } = await run(script, parameters);
   expect(code).toBe(2);
-  expect(stderr).toContain('Usage: npm run');
+  expect(stderr).toContain('Usage: npx fener');
 });
 
 test.each([
