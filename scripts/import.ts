@@ -3,83 +3,105 @@ import { basename, resolve } from 'node:path';
 import { placesFrom } from '#files/places.ts';
 import { readLocales } from '#files/read-locales.ts';
 import { importContent, type ImportOptions } from '#import/import.ts';
-import { sourceNames, sources } from '#import/sources/sources.ts';
+import { openPlace, type Place } from '#import/sources/place.ts';
+import { recognise, sourceNames, sources, type SourceName } from '#import/sources/sources.ts';
 import { formatReport, hasFailures, reportFormats } from '#import/writer/report.ts';
 import { localeId } from '#site/parse-site.ts';
 import { readChoice, runCommand, UsageError } from './command.ts';
 import { createProgress } from './progress.ts';
 
-const sourceLines = sourceNames.map((name) => {
-  const { place, what } = sources[name].usage;
-  return `  ${`${name} ${place}`.padEnd(20)}  ${what}\n`;
-});
+const sourceLines = sourceNames.map((name) => `  ${name.padEnd(12)}  ${sources[name].what}\n`);
 
-const usage = `Usage: npx fener import <source> --out <content folder> [options]
+const usage = `Usage: npx fener import <folder|file|address> --out <content folder> [options]
 
-Converts a help centre into articles and topics. You can run it again: it changes only
-what changed in the source, and never a file that you've edited since. Sources:
+Converts a help centre into articles and topics. It finds out by itself where the help
+centre comes from. You can run it again: it changes only what changed in the source,
+and never a file that you've edited since. Sources:
 
 ${sourceLines.join('')}
 Options:
 
   --out <folder>        content folder to write to; created if it doesn't exist
-  --locale <id>         language of the texts (default: en)
-  --name <text>         name of the site, for a new site.yaml (default: the folder's name)
-  --url <url>           address of the site, for a new site.yaml (default: https://help.example.com)
+  --from <source>       where the help centre comes from, if the guess is wrong
+  --locale <id>         language of texts that don't name theirs (default: en)
+  --name <text>         name of the site, for a new site.yaml (default: the source's, else the folder's)
+  --url <url>           address of the site, for a new site.yaml (default: the source's, else an example)
   --old-url <prefix>    start of the old help centre's addresses; repeat it for several
   --format ${reportFormats.join('|')}    format of the report (default: text)
 `;
 
 const options = {
   out: { type: 'string' },
+  from: { type: 'string' },
   locale: { type: 'string', default: 'en' },
   name: { type: 'string' },
-  url: { type: 'string', default: 'https://help.example.com' },
+  url: { type: 'string' },
   'old-url': { type: 'string', multiple: true, default: [] as string[] },
   format: { type: 'string', default: 'text' },
 } as const;
 
 type Values = Parameters<Parameters<typeof runCommand<typeof options>>[0]['run']>[0];
 
-function readPlaces(values: Values, [kind, place]: readonly string[]) {
-  if (kind === undefined) throw new UsageError(`Say what to import: ${sourceNames.join(', ')}.`);
-  const source = readChoice('source', kind, sourceNames);
-  if (place === undefined) throw new UsageError(`Name ${sources[source].usage.what} to import.`);
-  const flaw = sources[source].flawOf(place);
-  if (flaw !== undefined) throw new UsageError(flaw);
+function readPlaces(values: Values, [named]: readonly string[]) {
+  if (named === undefined) throw new UsageError('Name the folder, file or address to import.');
+  const place = openPlace(named);
+  if (place === undefined) throw new UsageError(`There is no folder or file "${named}".`);
+  const source =
+    values.from === undefined ? guess(place, named) : readChoice('source', values.from, sourceNames);
   if (values.out === undefined) throw new UsageError('Name the content folder with --out.');
-  return { source, place, contentDir: resolve(values.out) };
+  return { source, place, contentDir: resolve(values.out), shownName: nameOf(place) };
 }
+
+/** The source that recognises a place, told to the person who didn't name it. */
+function guess(place: Place, named: string): SourceName {
+  const recognised = recognise(place);
+  if (recognised === undefined) {
+    throw new UsageError(
+      `Nothing at "${named}" shows where it comes from. Say it with --from: ${sourceNames.join(', ')}.`,
+    );
+  }
+  const { name, by } = recognised;
+  process.stderr.write(`Importing from ${sources[name].title} (${by}). If that is wrong, say --from.\n`);
+  return name;
+}
+
+const nameOf = (place: Place) => (place.kind === 'url' ? place.url.hostname : basename(resolve(place.path)));
 
 function readImport(
   values: Values,
   words: readonly string[],
-): Omit<ImportOptions, 'messages' | 'onProgress'> {
+): Omit<ImportOptions, 'messages' | 'onProgress' | 'env'> & { readonly shownName: string } {
   const places = readPlaces(values, words);
-  const { locale, url } = values;
+  const { locale, url, name } = values;
   if (!localeId.safeParse(locale).success) {
     throw new UsageError(`"${locale}" is not a locale. Write it like "en" or "pt-br".`);
   }
-  if (!URL.canParse(url)) throw new UsageError(`"${url}" is not a URL. Begin it with https://.`);
-  const name = values.name ?? basename(resolve(places.place));
+  if (url !== undefined && !URL.canParse(url)) {
+    throw new UsageError(`"${url}" is not a URL. Begin it with https://.`);
+  }
   return { ...places, locale, name, url, oldUrls: values['old-url'] };
 }
 
 await runCommand({
   usage,
   options,
-  words: 2,
+  words: 1,
   async run(values, words) {
-    const settings = readImport(values, words);
+    const { shownName, ...settings } = readImport(values, words);
     const format = readChoice('format', values.format, reportFormats);
     const progress = createProgress(process.stderr);
     const result = await importContent({
       ...settings,
+      shownName,
+      env: process.env,
       messages: readLocales(
         placesFrom(process.env),
         [settings.locale, 'en'].map((id) => ({ id, lang: id })),
       ).resources,
-      onProgress: (done, total) => progress.step(`Converting: ${done} of ${total} steps`),
+      onProgress: (stage, done, total) =>
+        progress.step(
+          `${stage === 'read' ? 'Reading' : 'Converting'}: ${done}${total === undefined ? '' : ` of ${total}`}`,
+        ),
     });
     progress.end();
     process.stdout.write(formatReport(result, format));

@@ -19,6 +19,8 @@ export interface WalkOptions {
   readonly within?: string;
   /** Whether to list names that begin with "." as well. */
   readonly hasHidden?: boolean;
+  /** Names of folders and files that are passed over, wherever they lie. */
+  readonly skips?: (name: string) => boolean;
 }
 
 /**
@@ -28,7 +30,10 @@ export interface WalkOptions {
  * Problems: `file-symlink-loop`, `file-outside`, `file-unreadable` (a link that leads nowhere, a folder that cannot be
  * listed).
  */
-export function walk(folder: string, { within = folder, hasHidden = false }: WalkOptions = {}): Walk {
+export function walk(
+  folder: string,
+  { within = folder, hasHidden = false, skips = () => false }: WalkOptions = {},
+): Walk {
   const files: string[] = [];
   let home: string | undefined;
   const problems: Problem[] = [];
@@ -63,7 +68,7 @@ export function walk(folder: string, { within = folder, hasHidden = false }: Wal
       return;
     }
     for (const entry of entries) {
-      if (entry.name.startsWith('.') && !hasHidden) continue;
+      if ((entry.name.startsWith('.') && !hasHidden) || skips(entry.name)) continue;
       const inner = below === '' ? entry.name : `${below}/${entry.name}`;
       const kind = entry.isSymbolicLink()
         ? linkedKind(join(folder, inner), (home ??= realpathSync(within)))

@@ -1,5 +1,6 @@
 /** Imports a help centre from elsewhere: a source yields a tree, the tree is converted, the writer writes it. */
 import type { MessageResources } from '#i18n/messages.ts';
+import type { Place } from './sources/place.ts';
 import { sources, type SourceName } from './sources/sources.ts';
 import { convertTree, notesOf } from './tree/convert.ts';
 import { sortNotes } from './tree/notes.ts';
@@ -8,27 +9,45 @@ import { writeContent, type ImportResult } from './writer/writer.ts';
 
 export interface ImportOptions {
   readonly source: SourceName;
-  /** What the source reads: a folder, a file, an address. */
-  readonly place: string;
+  readonly place: Place;
+  /** Where the source looks for credentials. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** What a site without a name is called. */
+  readonly shownName: string;
   readonly contentDir: string;
   readonly locale: string;
-  /** Of the site, for a new `site.yaml`. */
-  readonly name: string;
-  readonly url: string;
+  /** Of the site, for a new `site.yaml`; absent: as the source says. */
+  readonly name?: string | undefined;
+  readonly url?: string | undefined;
   /** Beginnings of the old help centre's URLs. */
   readonly oldUrls: readonly string[];
   readonly messages: MessageResources;
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  readonly onProgress?:
+    ((stage: 'read' | 'convert', done: number, total: number | undefined) => void) | undefined;
 }
 
 /** Reads, converts and writes. A second run over the same source changes nothing. */
 export async function importContent(options: ImportOptions): Promise<ImportResult> {
-  const { source, place, contentDir, locale, name, url, oldUrls, messages, onProgress } = options;
-  const tree = await sources[source].read(place, { locale });
+  const { source, place, contentDir, locale, oldUrls, messages, env, onProgress } = options;
+  const tree = await sources[source].read(place, {
+    locale,
+    env,
+    onProgress: (done, total) => onProgress?.('read', done, total),
+  });
   const { known, manifest } = readExistingOutput(contentDir);
   const transcriptIn = (id: string) => transcriptNote(messages, id);
-  const converted = convertTree({ tree, known, oldUrls, transcriptIn, onProgress });
-  const result = await writeContent({ contentDir, converted, tree, manifest, site: { name, url } });
+  const converted = convertTree({
+    tree,
+    known,
+    oldUrls,
+    transcriptIn,
+    onProgress: (done, total) => onProgress?.('convert', done, total),
+  });
+  const site = {
+    name: options.name ?? tree.site.name ?? options.shownName,
+    url: options.url ?? tree.site.url,
+  };
+  const result = await writeContent({ contentDir, converted, tree, manifest, site });
   return { ...result, notes: sortNotes([...tree.notes, ...notesOf(converted), ...result.notes]) };
 }
 

@@ -1,9 +1,26 @@
 /** The table of sources. A new one is a folder beside this file and a line below. */
 import { markdown } from './markdown/markdown.ts';
+import type { Place } from './place.ts';
 import type { Source } from './source.ts';
 
+/** In the order in which they are asked whether they know a place: the most particular first. */
 export const sources = { markdown } as const satisfies Record<string, Source>;
 
 export type SourceName = keyof typeof sources;
 
 export const sourceNames = Object.keys(sources) as readonly SourceName[];
+
+export interface Recognised {
+  readonly name: SourceName;
+  /** What the place was recognised by. */
+  readonly by: string;
+}
+
+/** The source that reads a place, if there is one. */
+export function recognise(place: Place): Recognised | undefined {
+  for (const name of sourceNames) {
+    const by = sources[name].recognise(place);
+    if (by !== undefined) return { name, by };
+  }
+  return undefined;
+}

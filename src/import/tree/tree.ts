@@ -1,7 +1,11 @@
 /** A help centre as its source has it: what every source yields, and all that the stages after it know. */
+import type { ArticleContext } from './article-context.ts';
+import type { TracedText } from './markdown/traced-text.ts';
 import type { Note } from './notes.ts';
 
 export interface SourceTree {
+  /** What the source says of the whole help centre. */
+  readonly site: SourceSite;
   /** Languages, the one that names articles and topics first. */
   readonly locales: readonly string[];
   /** Those around others come first. */
@@ -9,8 +13,26 @@ export interface SourceTree {
   readonly documents: readonly SourceDocument[];
   /** Everything that documents may show or offer, by address. */
   readonly assets: ReadonlyMap<string, SourceAsset>;
+  /** Address of the asset that a text means, where it is not simply a path from the text's own address. */
+  readonly findAsset?: ((url: string, from: SourceDocument) => string | undefined) | undefined;
+  /** Old addresses that led to another page without being a document themselves. */
+  readonly redirects: readonly SourceRedirect[];
   /** What could not be read. */
   readonly notes: readonly Note[];
+}
+
+export interface SourceSite {
+  /** Absent where the source does not know it. */
+  readonly name?: string | undefined;
+  /** Address of the old help centre, such as `https://help.example.com/docs`. */
+  readonly url?: string | undefined;
+}
+
+/** An old address, and where it led: both as a text at the top of the source would write them. */
+export interface SourceRedirect {
+  readonly from: string;
+  readonly to: string;
+  readonly locale: string;
 }
 
 /** A section in one language. */
@@ -39,9 +61,44 @@ export interface DocumentData {
   /** A day: `2026-02-03`. */
   readonly updated: string | undefined;
   readonly draft: boolean;
-  /** Addresses that it had, as `legacy` of an article lists them: `zendesk:360001`, `/guides/returns/`. */
+  readonly unlisted: boolean;
+  /** Whether the source shows it first. */
+  readonly featured: boolean;
+  /** Who looks after it. */
+  readonly owner: string | undefined;
+  /** Keys of further sections that list it. */
+  readonly also: readonly string[];
+  /**
+   * Addresses that it had, as `legacy` of an article lists them: `zendesk:360001`, `/guides/returns/`. Links in texts
+   * that name one of them find it.
+   */
   readonly legacy: readonly string[];
+  /** What readers said of it there. */
+  readonly votes: SourceVotes | undefined;
 }
+
+export interface SourceVotes {
+  readonly up: number;
+  readonly down: number;
+}
+
+/** What a source knows of a document; the rest is what it is without saying. */
+export const documentData = (known: Partial<DocumentData>): DocumentData => ({
+  id: undefined,
+  title: undefined,
+  description: undefined,
+  order: undefined,
+  keywords: [],
+  updated: undefined,
+  draft: false,
+  unlisted: false,
+  featured: false,
+  owner: undefined,
+  also: [],
+  legacy: [],
+  votes: undefined,
+  ...known,
+});
 
 /** An article, or the text of a section, in one language. */
 export interface SourceDocument {
@@ -60,12 +117,17 @@ export interface SourceDocument {
   readonly isSectionText: boolean;
   readonly data: DocumentData;
   readonly format: 'markdown' | 'html';
+  /** Turns the source's own syntax into Markdown or HTML that everybody knows; absent where it has none. */
+  readonly dialect?: Dialect | undefined;
   readonly body: string;
   /** The line of the source file on which the body begins. */
   readonly bodyLine: number;
 }
 
+/** Translates a body. What it cannot translate becomes readable text, and a note. */
+export type Dialect = (source: TracedText, context: ArticleContext) => TracedText;
+
 /** A picture or a file. */
-interface SourceAsset {
+export interface SourceAsset {
   readonly read: () => Promise<Uint8Array>;
 }

@@ -17,7 +17,7 @@ export interface WriterInput {
   readonly tree: SourceTree;
   readonly manifest: Manifest;
   /** For a new `site.yaml`. */
-  readonly site: { readonly name: string; readonly url: string };
+  readonly site: { readonly name: string; readonly url?: string | undefined };
 }
 
 /** What an import did. */
@@ -42,7 +42,16 @@ export async function writeContent(input: WriterInput): Promise<ImportResult> {
   const files = toContentFiles(converted);
   const { counts: written, notes } = await writeFiles({ contentDir, locales, files, assets, manifest });
   const siteFile = join(contentDir, 'site.yaml');
-  if (!existsSync(siteFile)) writeAtomically(siteFile, formatSite({ ...site, locales }), { isLasting: true });
+  if (!existsSync(siteFile))
+    writeAtomically(
+      siteFile,
+      formatSite({
+        name: site.name,
+        url: site.url ?? 'https://help.example.com',
+        locales,
+      }),
+      { isLasting: true },
+    );
   const texts = converted.flatMap((part) => part.texts);
   const counts = {
     articles: texts.filter(({ place }) => place).length,

@@ -68,6 +68,8 @@ function toTree(texts: Readonly<Record<string, string>>, images: readonly string
     return { document: readDocument({ name, text, locale: 'en' }, taker), notes: taker.notes };
   });
   return {
+    site: {},
+    redirects: [],
     locales: ['en'],
     sections: toSections(Object.keys(texts), 'en'),
     documents: read.map(({ document }) => document),

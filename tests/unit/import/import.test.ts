@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { loadContent } from '#content.ts';
 import { importContent } from '#import/import.ts';
+import { openFolder } from '#import/sources/place.ts';
 import type { ImportResult } from '#import/writer/writer.ts';
 
 const fixture = join(import.meta.dirname, '../../fixtures/import-markdown');
@@ -30,10 +31,11 @@ afterAll(() => {
 const run = () =>
   importContent({
     source: 'markdown',
-    place: source,
+    place: openFolder(source),
+    env: {},
+    shownName: 'Kestrel Help',
     contentDir: out,
     locale: 'en',
-    name: 'Kestrel Help',
     url: 'https://help.example.com',
     oldUrls: [],
     messages: { en: { import: { transcriptMissing: 'To be written.' } } },

@@ -4,7 +4,7 @@ import { splitFrontMatter } from '#files/article-file.ts';
 import { parseYaml } from '#problems/yaml.ts';
 import type { NoteTaker } from '#import/tree/notes.ts';
 import { isArticleId } from '#import/tree/slugs.ts';
-import type { DocumentData, SourceDocument } from '#import/tree/tree.ts';
+import { documentData, type DocumentData, type SourceDocument } from '#import/tree/tree.ts';
 
 const anyMapping = z.record(z.string(), z.unknown());
 
@@ -47,7 +47,7 @@ function readData(raw: Record<string, unknown>, lineOf: LineOfKey, { note }: Not
     return undefined;
   };
   const number = take(['id', 'zendesk_id', 'article_id'], readNumericId);
-  const data: DocumentData = {
+  const data = documentData({
     legacy: number === undefined ? [] : [`zendesk:${number}`],
     id: take(['id'], (value) =>
       typeof value === 'string' && isArticleId(value) && !/^\d+$/.test(value) ? value : undefined,
@@ -58,7 +58,7 @@ function readData(raw: Record<string, unknown>, lineOf: LineOfKey, { note }: Not
     keywords: take(['keywords', 'tags', 'labels'], readTexts) ?? [],
     updated: take(['updated', 'lastmod', 'last_updated', 'updated_at'], readDate),
     draft: take(['draft'], (value) => (typeof value === 'boolean' ? value : undefined)) ?? false,
-  };
+  });
   for (const key of Object.keys(raw)) {
     if (!used.has(key)) note('front-matter-key', lineOf(key), `${key}: ${JSON.stringify(raw[key])}`);
   }

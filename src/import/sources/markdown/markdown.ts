@@ -1,11 +1,10 @@
 /** Reads a folder of Markdown: folders are sections, files are documents, everything else is an asset. */
-import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lastPart, parentOf } from '#base/slash-path.ts';
 import { shownPath } from '#files/places.ts';
 import { readTextFile } from '#files/text-file.ts';
-import { walk } from '#files/walk.ts';
+import type { FolderPlace } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
 import { takeNotes, type Note, type NoteTaker } from '#import/tree/notes.ts';
 import type { SourceDocument, SourceTree } from '#import/tree/tree.ts';
@@ -13,15 +12,18 @@ import { readFrontMatter } from './front-matter.ts';
 import { isSectionText, toSections } from './sections.ts';
 
 export const markdown = {
-  usage: { place: '<folder>', what: 'a folder of Markdown files' },
-  flawOf: (place) =>
-    statSync(place, { throwIfNoEntry: false })?.isDirectory() ? undefined : `There is no folder "${place}".`,
-  read: async (place, { locale }) => readFolder(place, locale),
+  title: 'Markdown',
+  what: 'a folder of Markdown files',
+  recognise: (place) => (place.kind === 'folder' ? place.files.find(isText) : undefined),
+  read: async (place, { locale }) => {
+    if (place.kind !== 'folder') throw new Error('Name a folder of Markdown files.');
+    return readFolder(place, locale);
+  },
 } satisfies Source;
 
 /** Notes: `file-skipped` for what cannot be read, is empty or is MDX, and those of `readDocument`. */
-function readFolder(folder: string, locale: string): SourceTree {
-  const { files, problems } = walk(folder);
+function readFolder({ path: folder, files: all, problems }: FolderPlace, locale: string): SourceTree {
+  const files = all.filter((name) => !/(?:^|\/)\./.test(name));
   const notes: Note[] = problems.map(({ file, message }) => ({
     file,
     line: undefined,
@@ -37,6 +39,8 @@ function readFolder(folder: string, locale: string): SourceTree {
     notes.push(...taker.notes);
   }
   return {
+    site: {},
+    redirects: [],
     locales: [locale],
     sections: toSections(
       documents.map(({ address }) => address),

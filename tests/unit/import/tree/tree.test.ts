@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import type { SourceDocument, SourceSection, SourceTree } from '#import/tree/tree.ts';
+import { documentData, type SourceDocument, type SourceSection, type SourceTree } from '#import/tree/tree.ts';
 import { bodyOf, convertAll } from '../convert.ts';
 
 /** What a hosted help centre gives: bodies of HTML, addresses of its own, several languages. */
 const tree = (parts: Partial<SourceTree>): SourceTree => ({
+  site: {},
+  redirects: [],
   locales: ['en', 'tr'],
   sections: [section({}), section({ locale: 'tr', title: 'İadeler', name: 'İadeler' })],
   documents: [],
@@ -38,16 +40,7 @@ const article = ({
   format: 'html',
   body: '',
   bodyLine: 1,
-  data: {
-    id: undefined,
-    title,
-    description: undefined,
-    order: undefined,
-    keywords: [],
-    updated: undefined,
-    draft: false,
-    legacy,
-  },
+  data: documentData({ title, legacy }),
   ...given,
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readFrontMatter } from '#import/sources/markdown/front-matter.ts';
 import { takeNotes } from '#import/tree/notes.ts';
+import { documentData } from '#import/tree/tree.ts';
 
 function read(text: string) {
   const taker = takeNotes('a.md');
@@ -14,16 +15,15 @@ test('what articles of ours have too is taken over, the rest is listed', () => {
       '---\ntitle: 2024\nid: 360016121879\nsummary: Short.\ntags: [a, b]\nweight: 3\nlastmod: 2026-02-03T10:00:00Z\ndraft: true\nauthor: Ada\n---\nText\n',
     ),
   ).toEqual({
-    data: {
+    data: documentData({
       title: '2024',
-      id: undefined,
       legacy: ['zendesk:360016121879'],
       description: 'Short.',
       keywords: ['a', 'b'],
       order: 3,
       updated: '2026-02-03',
       draft: true,
-    },
+    }),
     body: 'Text\n',
     bodyLine: 11,
     notes: ['9 front-matter-key author: "Ada"'],
