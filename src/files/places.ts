@@ -51,6 +51,15 @@ export const writtenFolders = (places: Places): readonly string[] => [
   ...messageFolders(places),
 ];
 
+/** Where package managers write which versions they have installed, in the site's folder. */
+export const lockFiles = [
+  'package-lock.json',
+  'npm-shrinkwrap.json',
+  'pnpm-lock.yaml',
+  'yarn.lock',
+  'bun.lock',
+] as const;
+
 /** A path as a person would type it: relative when it lies below the current folder, and with "/" on every system. */
 export const shownPath = (path: string, from = process.cwd(), system: PlatformPath = platform): string =>
   nameBelow(from, path, system) ?? withSlashes(path, system);

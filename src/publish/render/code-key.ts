@@ -3,12 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
 import { nameBelow } from '#base/file-paths.ts';
-import { messageFolders, type Places } from '#files/places.ts';
+import { lockFiles, messageFolders, type Places } from '#files/places.ts';
 import { productDir, productFile } from '#files/product.ts';
 import { walk } from '#files/walk.ts';
-
-/** Where package managers write which versions they have installed. */
-const lockFiles = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
 
 const filesIn = (folder: string) => walk(folder).files.map((name) => join(folder, name));
 
