@@ -61,8 +61,10 @@ test('a newcomer, a writer, an operator and a developer find each page from READ
   const unlinked = docs
     .filter(({ file }) => file.startsWith('docs/') && !textOf('README.md').includes(`](${file}`))
     .map(({ file }) => file);
-  // The list of problems is a page of the check, reached from where problems are explained.
-  expect(unlinked.filter((file) => file !== 'docs/problems.md')).toEqual([]);
+  // These two are made from code, and reached from where they are explained.
+  expect(unlinked.filter((file) => !['docs/problems.md', 'docs/public-surface.md'].includes(file))).toEqual(
+    [],
+  );
 });
 
 test('commands exist in package.json, and their options in the command', () => {

@@ -17,7 +17,8 @@ const instant = z
     'a time with its offset, such as "2026-12-01T09:00:00+03:00"',
   );
 
-const announcementsData = z.strictObject({
+/** The shape of `content/announcements.yaml`. */
+export const announcementsData = z.strictObject({
   announcements: z.array(
     z.strictObject({
       id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id such as "payments-2026-12"'),

@@ -28,7 +28,8 @@ export const noSearchSettings: SearchSettings = { synonyms: [], promote: [], sel
 
 const phrase = z.string().trim().min(1);
 
-const settingsData = z.strictObject({
+/** The shape of `content/search/<locale>.yaml`. */
+export const searchSettingsData = z.strictObject({
   synonyms: z.array(z.array(phrase).min(2, 'a group of at least two words or phrases')).optional(),
   promote: z.array(z.strictObject({ query: phrase, article: phrase })).optional(),
   selfTestExceptions: z.array(z.strictObject({ article: phrase, query: phrase, reason: phrase })).optional(),
@@ -44,7 +45,7 @@ export function parseSearchSettings(
   source: YamlSource,
   articles: ReadonlySet<string>,
 ): { readonly settings: SearchSettings; readonly problems: readonly Problem[] } {
-  const { data, problems, positionOf } = parseYaml(source, settingsData);
+  const { data, problems, positionOf } = parseYaml(source, searchSettingsData);
   if (!data) return { settings: noSearchSettings, problems };
   const { synonyms = [], promote = [], selfTestExceptions = [] } = data;
   const unknown = Object.entries({ promote, selfTestExceptions }).flatMap(([key, entries]) =>

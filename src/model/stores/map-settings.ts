@@ -35,7 +35,8 @@ const origin = z
   .string()
   .regex(/^https:\/\/[a-z0-9.*-]+(:\d+)?$/, 'an origin such as "https://tiles.example.com"');
 
-const settings = z.discriminatedUnion('map', [
+/** The shape of `content/stores/map.yaml`. */
+export const mapSettingsData = z.discriminatedUnion('map', [
   /** List and drawn maps only. */
   z.strictObject({ map: z.literal('none') }),
   z.strictObject({
@@ -84,7 +85,7 @@ export function parseMapSettings(source: YamlSource): {
   readonly settings: MapSettings;
   readonly problems: readonly Problem[];
 } {
-  const { data, problems, positionOf } = parseYaml(source, settings);
+  const { data, problems, positionOf } = parseYaml(source, mapSettingsData);
   if (!data) return { settings: defaultMapSettings, problems };
   const attribution = 'attribution' in data ? (data.attribution ?? '') : '';
   const unsafe = unsafeMarkup(attribution).map((markup) =>
@@ -117,7 +118,7 @@ const isLink = ({ name, kind, attributes }: HtmlTag) =>
       ({ name: key, value }) => key === 'href' && value.startsWith('https://') && isWebAddress(value),
     ));
 
-function toSettings(data: z.infer<typeof settings>): MapSettings {
+function toSettings(data: z.infer<typeof mapSettingsData>): MapSettings {
   switch (data.map) {
     case 'none':
       return { kind: 'none' };

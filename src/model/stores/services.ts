@@ -33,7 +33,8 @@ const serviceData = z.strictObject({
   filter: z.boolean().optional(),
 });
 
-const servicesFile = z.strictObject({ services: z.array(serviceData) });
+/** The shape of `content/stores/services.yaml`. */
+export const servicesFile = z.strictObject({ services: z.array(serviceData) });
 
 /**
  * The services in the file's order, which is the order of the filters.
