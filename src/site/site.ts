@@ -53,7 +53,7 @@ export interface Site {
 }
 
 /** Hosts that the build writes rules for; `any` keeps to what all of them take. */
-export const hosts = ['any', 'netlify', 'cloudflare', 'nginx'] as const;
+export const hosts = ['any', 'cloudflare', 'github-pages', 'netlify', 'nginx', 'vercel'] as const;
 
 /** Kind of host that the built site goes to. */
 export type Host = (typeof hosts)[number];

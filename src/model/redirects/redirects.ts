@@ -178,22 +178,26 @@ const shadows = (shown: string, what: string): Flaw => ({
   fix: 'Remove it, or give that page or file another address first.',
 });
 
-/** What to say of an address with a query, by the host that the site goes to. */
+/** What to say of an address with a query on a host that looks at paths only. */
+const pathsOnly: Partial<Record<Site['host'], AddressFlaw>> = {
+  any: {
+    message:
+      'works only on nginx, Netlify and Vercel and with "npm start": other hosts can\'t compare queries.',
+    fix: 'Name the host in site.yaml ("host: nginx", "host: netlify" or "host: vercel"), or remove the address.',
+  },
+  cloudflare: {
+    message: "won't work: Cloudflare can't compare queries.",
+    fix: "Add a redirect rule in Cloudflare's dashboard, and remove the address here.",
+  },
+  'github-pages': {
+    message: "won't work: GitHub Pages can't compare queries.",
+    fix: 'Remove the address, or choose another host.',
+  },
+};
+
 function queryFlaw(written: string, host: Site['host']): Flaw[] {
-  if (host === 'nginx' || host === 'netlify') return [];
-  return [
-    host === 'cloudflare'
-      ? {
-          code: 'redirect-query',
-          message: `"${written}" won't work: Cloudflare Pages can't compare queries.`,
-          fix: "Add a redirect rule in Cloudflare's dashboard, and remove the address here.",
-        }
-      : {
-          code: 'redirect-query',
-          message: `"${written}" works only on nginx, on Netlify and with "npm start": other hosts can't compare queries.`,
-          fix: 'Name the host in site.yaml ("host: nginx" or "host: netlify"), or remove the address.',
-        },
-  ];
+  const flaw = pathsOnly[host];
+  return flaw ? [{ code: 'redirect-query', message: `"${written}" ${flaw.message}`, fix: flaw.fix }] : [];
 }
 
 interface Declaration {

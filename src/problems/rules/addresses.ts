@@ -46,7 +46,7 @@ export const addressRules = {
     severity: 'warning',
     what: 'Old addresses with a query ("?id=7") can be compared by the host that the site goes to.',
     why: 'Many hosts look at the path only, so the old address would not answer.',
-    fix: 'Name the host in site.yaml ("host: nginx" or "host: netlify"), or set up the redirect on the host itself.',
+    fix: 'Name the host in site.yaml ("host: nginx", "host: netlify" or "host: vercel"), or set up the redirect on the host itself.',
     example: {
       bad: { 'articles/en/orders/return-item.md': 'movedFrom: ["/?p=7"]' },
       good: {

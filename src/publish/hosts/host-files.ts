@@ -1,27 +1,54 @@
 /** What the host of the site reads: redirects and headers, in the forms that hosts know. */
 import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
+import type { Redirect } from '#model/redirects/redirects.ts';
 import { redirectsFile } from '#server/site-rules.ts';
+import type { Host, Site } from '#site/site.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { headersFile, type HeaderRule } from './server-files.ts';
 import { nginxConfiguration } from './nginx.ts';
 import { redirectPages } from './redirect-pages.ts';
 import { redirectRules, storedRedirects } from './redirect-rules.ts';
+import { vercelConfiguration } from './vercel.ts';
 
-/** `_headers`, `_redirects`, `_server/`, and a page for each old address that can have one. */
+/** `_headers`, `_redirects`, `_server/`, what the host has of its own, and a page for each old address that can have one. */
 export function hostFiles(
   { redirects, site }: HelpCentre,
   headers: readonly HeaderRule[],
   translator: (locale: string) => Translate,
 ): OutputFile[] {
-  const { lines } = redirectRules(redirects, site);
   return [
     { path: '_headers', content: headersFile(headers) },
-    ...(site.host === 'nginx'
-      ? []
-      : [{ path: '_redirects', content: lines.map((line) => `${line}\n`).join('') }]),
     { path: '_server/nginx.conf', content: nginxConfiguration(site, redirects, headers) },
     { path: redirectsFile, content: `${JSON.stringify(storedRedirects(redirects))}\n` },
+    ...ownFiles[site.host](site, redirects, headers),
     ...redirectPages(redirects, site, translator(site.source.id)),
   ];
 }
+
+type FilesOf = (
+  site: Site,
+  redirects: readonly Redirect[],
+  headers: readonly HeaderRule[],
+) => readonly OutputFile[];
+
+const redirectLines: FilesOf = (site, redirects) => [
+  {
+    path: '_redirects',
+    content: redirectRules(redirects, site)
+      .lines.map((line) => `${line}\n`)
+      .join(''),
+  },
+];
+
+/** What only one host reads. */
+const ownFiles: Record<Host, FilesOf> = {
+  any: redirectLines,
+  netlify: redirectLines,
+  // https://developers.cloudflare.com/workers/static-assets/binding/#ignoring-assets
+  cloudflare: (...site) => [...redirectLines(...site), { path: '.assetsignore', content: '_server\n' }],
+  // Published from a branch, names that begin with "_" would be missing.
+  'github-pages': () => [{ path: '.nojekyll', content: '' }],
+  nginx: () => [],
+  vercel: (...site) => [{ path: '_server/vercel.json', content: vercelConfiguration(...site) }],
+};

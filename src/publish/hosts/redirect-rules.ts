@@ -5,11 +5,16 @@ import type { Redirect } from '#model/redirects/redirects.ts';
 import type { StoredRedirects } from '#server/site-rules.ts';
 import type { Host, Site } from '#site/site.ts';
 
+const count = (number: number) => number.toLocaleString('en');
+
 /**
  * What Cloudflare Pages reads of `_redirects`: how many plain lines, then how many with a `*` or `:name`, and their longest.
  * Past a limit it ignores lines without a word. https://developers.cloudflare.com/pages/configuration/redirects/
  */
 const cloudflareLimits = { plain: 2000, patterns: 100, line: 1000 } as const;
+
+/** Routes of a deployment, of which redirects may be all but a hundred: https://vercel.com/docs/limits */
+const vercelRoutes = 2048;
 
 export interface RedirectRules {
   /** Lines of `_redirects`, in the order that the host needs. */
@@ -23,10 +28,20 @@ export interface RedirectRules {
   readonly unanswered: readonly string[];
 }
 
-/** Rules for the host of the site; `any` keeps to what Cloudflare Pages takes, which Netlify takes too. */
-export function redirectRules(redirects: readonly Redirect[], site: Site): RedirectRules {
-  return site.host === 'netlify' ? netlifyRules(redirects, site) : cloudflareRules(redirects);
-}
+const rulesFor: Record<Host, (redirects: readonly Redirect[], site: Site) => RedirectRules> = {
+  // Netlify takes what Cloudflare Pages takes.
+  any: cloudflareRules,
+  cloudflare: cloudflareRules,
+  'github-pages': pagesAlone,
+  netlify: netlifyRules,
+  // It has no limits, and reads its rules from its own file.
+  nginx: () => ({ lines: [], plain: 0, patterns: 0, pagesOnly: 0, unanswered: [] }),
+  vercel: vercelRules,
+};
+
+/** Rules for the host of the site. */
+export const redirectRules = (redirects: readonly Redirect[], site: Site): RedirectRules =>
+  rulesFor[site.host](redirects, site);
 
 /**
  * Netlify takes every rule, compares queries, and serves a file rather than a redirect unless that has a "!".
@@ -80,12 +95,36 @@ function cloudflareRules(redirects: readonly Redirect[]): RedirectRules {
       ...[...plain.beyond, ...patterns.beyond]
         .filter(({ from, pages }) => pages.length === 0 && !from.endsWith('/*'))
         .map(({ from }) => from),
-      ...redirects
-        .filter(({ query }) => query.length > 0)
-        .map(({ from, query }) => `${from}?${queryText(query)}`),
+      ...redirects.filter(({ query }) => query.length > 0).map(shownAddress),
     ],
   };
 }
+
+/** GitHub Pages takes no rules. */
+function pagesAlone(redirects: readonly Redirect[]): RedirectRules {
+  const unanswered = redirects.filter(({ pages }) => pages.length === 0).map(shownAddress);
+  return { lines: [], plain: 0, patterns: 0, pagesOnly: redirects.length - unanswered.length, unanswered };
+}
+
+/** What of the old addresses Vercel answers. */
+function vercelRules(redirects: readonly Redirect[]): RedirectRules {
+  const { taken, beyond } = takenByVercel(redirects);
+  const patterns = taken.filter(({ isPattern }) => isPattern).length;
+  return { ...pagesAlone(beyond), plain: taken.length - patterns, patterns };
+}
+
+/** Those first that need a rule: they have no page, or answer more than their pages do. */
+export function takenByVercel(redirects: readonly Redirect[]) {
+  const sorted = redirects.toSorted((a, b) => rank(a) - rank(b));
+  const limit = vercelRoutes - 100;
+  return { taken: sorted.slice(0, limit), beyond: sorted.slice(limit) };
+}
+
+const rank = ({ query, isPattern, pages }: Redirect) =>
+  query.length > 0 ? 0 : isPattern ? 1 : Math.min(pages.length, 1) + 2;
+
+const shownAddress = ({ from, query }: Redirect) =>
+  query.length === 0 ? from : `${from}?${queryText(query)}`;
 
 const lineOf = ({ from, to }: Pick<Redirect, 'from' | 'to'>) => `${from} ${to} 301`;
 
@@ -95,21 +134,24 @@ function fitting<T extends Pick<Redirect, 'from' | 'to'>>(rules: readonly T[], l
   return { taken: [...taken], beyond: rules.filter((rule) => !taken.has(rule)) };
 }
 
+/** Where the rules of a host are, and what it takes. */
+const limitsOf: Record<Host, string> = {
+  any: 'in _redirects (Cloudflare Pages takes 2,000 and 100)',
+  cloudflare: 'in _redirects (Cloudflare takes 2,000 and 100)',
+  'github-pages': '(GitHub Pages takes none)',
+  netlify: 'in _redirects',
+  nginx: '',
+  vercel: `in _server/vercel.json (Vercel takes ${count(vercelRoutes)}, with those of headers)`,
+};
+
 /** What a build says of its old addresses, in a line or two. */
 export function describeRules(rules: RedirectRules, host: Host): string[] {
-  // nginx has no limits, and reads its rules from its own file.
-  if (host === 'nginx') return [];
   const { plain, patterns, pagesOnly, unanswered } = rules;
-  const count = (number: number) => number.toLocaleString('en');
-  const limits =
-    host === 'netlify'
-      ? ''
-      : ` (Cloudflare Pages takes ${count(cloudflareLimits.plain)} and ${cloudflareLimits.patterns})`;
   const [first] = unanswered;
   return [
     ...(plain + patterns + pagesOnly > 0
       ? [
-          `Old addresses: ${count(plain)} plain lines and ${count(patterns)} with a pattern in _redirects${limits}, ` +
+          `Old addresses: ${count(plain)} plain lines and ${count(patterns)} with a pattern ${limitsOf[host]}, ` +
             `${count(pagesOnly)} beyond them as pages only.`,
         ]
       : []),

@@ -66,6 +66,19 @@ export function headerRules(extra: CspSources = {}): readonly HeaderRule[] {
   ];
 }
 
+/** Headers of one rule on hosts that send the last value only: with those of every path before its own. */
+export function headersAt(rules: readonly HeaderRule[], path: string): HeaderRule['headers'] {
+  const base = rules.find((rule) => rule.path === '/*')?.headers ?? {};
+  const own = rules.find((rule) => rule.path === path)?.headers ?? {};
+  if (path === '/*') return own;
+  return Object.fromEntries(
+    Object.entries(own).map(([name, value]): [string, string] => [
+      name,
+      [base[name] ?? [], value].flat().join(', '),
+    ]),
+  );
+}
+
 /** The text of `_headers` (https://docs.netlify.com/manage/routing/headers/). */
 export const headersFile = (rules: readonly HeaderRule[]): string =>
   rules

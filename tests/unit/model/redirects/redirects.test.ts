@@ -186,8 +186,9 @@ test('an address with a query is one of its own, and has no page', () => {
 });
 
 test.each([
-  ['', 'works only on nginx, on Netlify and with "npm start"'],
-  ['host: cloudflare\n', "Cloudflare Pages can't compare queries"],
+  ['', 'works only on nginx, Netlify and Vercel and with "npm start"'],
+  ['host: cloudflare\n', "Cloudflare can't compare queries"],
+  ['host: github-pages\n', "GitHub Pages can't compare queries"],
 ])('an address with a query is reported where the host cannot compare it: %j', (setting, part) => {
   const site = sampleSite('[en, tr, ar]', setting);
   const problems = problemsOf(['legacy: ["/kb/faq.php?id=7"]'], { site });

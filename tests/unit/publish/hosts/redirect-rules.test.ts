@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { describeRules, redirectRules } from '#publish/hosts/redirect-rules.ts';
+import { headerRules } from '#publish/hosts/server-files.ts';
+import { vercelConfiguration } from '#publish/hosts/vercel.ts';
 import type { Host } from '#site/site.ts';
 import { sampleCentre, sampleSite, text } from '../../model/sample-centre.ts';
 import { readAsCloudflare } from './cloudflare-pages.ts';
 import { readAsNetlify } from './netlify.ts';
+import { readAsVercel } from './vercel.ts';
 
 /** A centre with one article and these old addresses, its rules as a file, and what the build says of them. */
 function rulesOf(host: Host, legacy: readonly string[]) {
@@ -12,7 +15,12 @@ function rulesOf(host: Host, legacy: readonly string[]) {
   const { centre } = sampleCentre({ 'en/a.md': text('A', 'art-a', lines) }, { site });
   expect(centre.redirects.length).toBe(legacy.length);
   const rules = redirectRules(centre.redirects, site);
-  return { rules, file: rules.lines.map((line) => `${line}\n`).join(''), notes: describeRules(rules, host) };
+  return {
+    rules,
+    file: rules.lines.map((line) => `${line}\n`).join(''),
+    vercel: () => readAsVercel(vercelConfiguration(site, centre.redirects, headerRules())),
+    notes: describeRules(rules, host),
+  };
 }
 
 const many = (count: number, make: (index: number) => string) =>
@@ -67,7 +75,7 @@ describe('Cloudflare Pages', () => {
     expect(locationOf('/files/49.pdf')).toBe('/a/art-a/');
     expect(rules).toMatchObject({ plain: 2000, patterns: 0, pagesOnly: 150, unanswered: [] });
     expect(notes).toEqual([
-      'Old addresses: 2,000 plain lines and 0 with a pattern in _redirects (Cloudflare Pages takes 2,000 and 100), ' +
+      'Old addresses: 2,000 plain lines and 0 with a pattern in _redirects (Cloudflare takes 2,000 and 100), ' +
         '150 beyond them as pages only.',
     ]);
   });
@@ -138,4 +146,85 @@ describe('Netlify', () => {
     expect(answerTo('/old/')).toBe('/a/art-a/ 301');
     expect(answerTo('/hc/tr/articles/360-baslik')).toBe('/a/art-a/ 301');
   });
+});
+
+describe('Vercel', () => {
+  test('its library takes the file, and every old address leads to its page', () => {
+    const { vercel, notes } = rulesOf('vercel', mixed);
+    const { error, answerTo } = vercel();
+    expect(error).toBeUndefined();
+    for (const address of [
+      '/old/',
+      '/old',
+      '/old/?q=1',
+      '/guide.pdf',
+      '/äpfel/',
+      '/old;v=1/x/',
+      "/it's/(old)/",
+      '/kb/faq.php?id=7',
+      '/kb/faq.php?lang=en&id=7',
+      '/?p=12',
+      '/hc/en-us/articles/360',
+      '/hc/pt-br/articles/360-How-to',
+      '/hc/tr/articles/360/comments',
+      '/fr/articles/77-how-to',
+    ]) {
+      expect([address, answerTo(address)]).toEqual([address, '/a/art-a/ 301']);
+    }
+    for (const address of [
+      '/kb/faq.php',
+      '/kb/faq.php?id=70',
+      '/',
+      '/?p=1',
+      '/en/',
+      '/en/a/index.md',
+      '/guide.pdf2.txt',
+      '/_feedback/v1/e',
+      '/.well-known/security',
+    ]) {
+      expect([address, answerTo(address)]).toEqual([address, undefined]);
+    }
+    expect(answerTo('/hc/en-us/articles/3601')).toBe('/hc/en-us/articles/3601/ 301');
+    expect(answerTo('/en/a')).toBe('/en/a/ 301');
+    expect(notes).toEqual([
+      'Old addresses: 7 plain lines and 2 with a pattern in _server/vercel.json (Vercel takes 2,048, with those of headers), ' +
+        '0 beyond them as pages only.',
+    ]);
+  });
+
+  test('what is beyond its limit answers as a page', () => {
+    const { vercel, rules } = rulesOf('vercel', [
+      ...many(2100, (i) => `/old/${i}/`),
+      ...many(50, (i) => `/files/${i}.pdf`),
+    ]);
+    const { error, count, answerTo } = vercel();
+    expect(error).toBeUndefined();
+    expect(count).toBeLessThanOrEqual(2048);
+    expect(answerTo('/files/49.pdf')).toBe('/a/art-a/ 301');
+    expect(rules).toMatchObject({ plain: 1948, patterns: 0, pagesOnly: 202, unanswered: [] });
+  });
+
+  test('headers of several rules are sent together, and each language has its "not found" page', () => {
+    const { headersOf, notFoundPageOf } = rulesOf('vercel', mixed).vercel();
+    expect(headersOf('/en/')['X-Content-Type-Options']).toBe('nosniff');
+    expect(headersOf('/_astro/a.css')['Cache-Control']).toBe('public, max-age=31536000, immutable');
+    expect(headersOf('/en/')['Cache-Control']).toBeUndefined();
+    expect(headersOf('/_images/a.svg')['Content-Security-Policy']).toMatch(/^default-src 'self'.*, sandbox$/);
+    expect(headersOf('/a/art-a/')['X-Robots-Tag']).toBe('noindex');
+    expect(notFoundPageOf('/tr/yok/')).toBe('/tr/404.html 404');
+    expect(notFoundPageOf('/nowhere')).toBe('/404.html 404');
+  });
+});
+
+test('GitHub Pages takes no rules: pages answer, and what has none is told', () => {
+  const { rules, notes } = rulesOf('github-pages', mixed);
+  expect(rules.lines).toEqual([]);
+  expect(notes).toEqual([
+    'Old addresses: 0 plain lines and 0 with a pattern (GitHub Pages takes none), 6 beyond them as pages only.',
+    '3 old addresses answer on nginx and with npm start only, such as /?p=12.',
+  ]);
+});
+
+test('nginx takes all of them without a word', () => {
+  expect(rulesOf('nginx', mixed).notes).toEqual([]);
 });
