@@ -3,6 +3,7 @@ import type { MdastNode } from 'satteri';
 import { readHtml, withoutComments } from '#html/read-tags.ts';
 import type { AnalysedMarkdown } from '#model/text.ts';
 import type { NodeOf } from './nodes.ts';
+import { isTodo, withoutTodo } from './todo.ts';
 import { nodesOf, readTree, spanOf, type Span } from './readable.ts';
 
 /** Where links and pictures lead; those without an address stay as written. */
@@ -48,8 +49,10 @@ function editsOf(
     case 'link':
       return linkEdits(node, whole, written, addresses);
     case 'image': {
+      const alt = escapeMarkdown(withoutTodo(node.alt ?? ''));
+      if (isTodo(node.url)) return [{ ...whole, text: alt === '' ? '' : `*${alt}*` }];
       const url = addresses.image(node.url);
-      const text = `![${escapeMarkdown(node.alt ?? '')}](${url}${titleOf(node)})`;
+      const text = `![${alt}](${url}${titleOf(node)})`;
       return url === undefined ? [] : [{ ...whole, text }];
     }
     case 'definition': {
@@ -85,11 +88,22 @@ function linkEdits(
   written: string,
   { link }: CopyAddresses,
 ): readonly Edit[] {
+  if (isTodo(node.url)) return wordsAlone(node, whole);
   if (!written.startsWith('[')) return isBare(written) ? [{ ...whole, text: `<${written}>` }] : [];
   const url = link(node.url);
   const last = node.children.at(-1);
   const start = last ? spanOf(last).end : whole.start + 1;
   return url === undefined ? [] : [{ start, end: whole.end, text: `](${url}${titleOf(node)})` }];
+}
+
+/** A link that an import did not find again. */
+function wordsAlone(node: NodeOf<'link'>, { start, end }: Span): readonly Edit[] {
+  const [first, last] = [node.children[0], node.children.at(-1)];
+  if (!first || !last) return [{ start, end, text: '' }];
+  return [
+    { start, end: spanOf(first).start, text: '' },
+    { start: spanOf(last).end, end, text: '' },
+  ];
 }
 
 /** Other parsers may not see where it ends. */

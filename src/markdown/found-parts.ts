@@ -10,6 +10,7 @@ import type { TableFinding } from './check-tables.ts';
 import { checkTarget } from './check-target.ts';
 import { firstLine, textOf, type NodeOf } from './nodes.ts';
 import { wordsOf, type Prose } from './prose.ts';
+import { isTodo, withoutTodo } from './todo.ts';
 import { textLanguageOf } from '#model/text-language.ts';
 import { isPageId } from '#model/articles/anchors.ts';
 import { isSafeImage, isSafeLink, safeSchemes } from './vocabulary.ts';
@@ -158,8 +159,29 @@ export class FoundParts {
       return;
     }
     this.#links.push({ target, at });
+    if (isTodo(target)) this.#addTodoLink(withoutTodo(target), at);
     const wrong = checkTarget(target);
     if (wrong) this.addProblem(wrong.code, at, wrong.message, wrong.fix);
+  }
+
+  #addTodoLink(old: string, at: Position): void {
+    const message = `This led to "${old}" before the import. Readers see the words, and no link.`;
+    this.addProblem(
+      'todo-link',
+      at,
+      message,
+      'Link to what answers it now, as in [text](id:…), or remove the link.',
+    );
+  }
+
+  #addTodoImage(old: string, at: Position): void {
+    const message = `The image was "${old}" before the import, and the import didn't find it.`;
+    this.addProblem(
+      'todo-image',
+      at,
+      message,
+      'Save the image beside the article and use its file name, or remove it.',
+    );
   }
 
   addLinkWithoutText(target: string, at: Position): void {
@@ -182,7 +204,14 @@ export class FoundParts {
 
   /** Adds an image, `image-without-alt` where it has none, and `unsafe-link` where it may hold anything. */
   addImage(target: string, alt: string | null | undefined, at: Position): void {
-    if (!alt?.trim()) {
+    if (isTodo(target)) {
+      this.#addTodoImage(withoutTodo(target), at);
+      return;
+    }
+    if (isTodo(alt ?? '')) {
+      const message = `Image "${target}" had no alternative text before the import.`;
+      this.addProblem('todo-alt', at, message, `Describe it: ![what it shows](${target}).`);
+    } else if (!alt?.trim()) {
       this.addProblem(
         'image-without-alt',
         at,
@@ -195,7 +224,7 @@ export class FoundParts {
       this.addProblem('unsafe-link', at, message, 'Save the image beside the article and use its file name.');
       return;
     }
-    this.#images.push({ target, alt: alt ?? '', at });
+    this.#images.push({ target, alt: isTodo(alt ?? '') ? '' : (alt ?? ''), at });
   }
 
   addAnchor(id: string, at: Position): void {

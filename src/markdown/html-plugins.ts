@@ -4,6 +4,7 @@ import type { HastVisitorContext, HastVisitorInstance } from 'satteri';
 import type { RenderContext, TextLabels } from '#model/pages/render-context.ts';
 import { addressKey } from '#base/written-address.ts';
 import { highlight } from './highlight.ts';
+import { isTodo, withoutTodo } from './todo.ts';
 import { isTextClass } from './vocabulary.ts';
 
 /** Addresses and image sizes; ids as links have them. */
@@ -17,8 +18,11 @@ export function attributesPlugin(
       {
         filter: ['a', 'img'],
         visit(node, ctx) {
+          if (node.tagName === 'a' && isTodo(textProperty(node, 'href'))) return wordsOfLink(node);
+          if (node.tagName === 'img' && isTodo(textProperty(node, 'src'))) return wordsOfImage(node, ctx);
           for (const [name, value] of Object.entries(propertiesOf(node, context)))
             ctx.setProperty(node, name, value);
+          return undefined;
         },
       },
       {
@@ -37,6 +41,21 @@ export function attributesPlugin(
 }
 
 type Visited = Readonly<Element>;
+
+const wordsOfLink = ({ children }: Visited): Element => ({
+  type: 'element',
+  tagName: 'span',
+  properties: {},
+  children: [...children],
+});
+
+function wordsOfImage(node: Visited, ctx: HastVisitorContext): Element | undefined {
+  const value = withoutTodo(textProperty(node, 'alt'));
+  if (value !== '')
+    return { type: 'element', tagName: 'em', properties: {}, children: [{ type: 'text', value }] };
+  ctx.removeNode(node);
+  return undefined;
+}
 
 const textProperty = ({ properties }: Visited, name: string) => {
   const value = properties[name];
@@ -57,6 +76,7 @@ function propertiesOf(node: Visited, { links, images }: RenderContext): Record<s
   return {
     loading: 'lazy',
     decoding: 'async',
+    ...(isTodo(textProperty(node, 'alt')) && { alt: '' }),
     ...(image && { src: image.src, width: image.width, height: image.height }),
     ...(image?.srcset && { srcSet: image.srcset, sizes: '(min-width: 48rem) 42rem, 100vw' }),
   };

@@ -114,7 +114,15 @@ export const isAllowedAttribute = (element: string, name: string): boolean =>
   attributesOf(element).includes(name) || ariaAttributes.has(name);
 
 /** URL schemes that a link may use; everything else with a scheme, `javascript:` above all, is a problem. */
-export const safeSchemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'tel', 'sms', 'id']);
+export const safeSchemes: ReadonlySet<string> = new Set([
+  'http',
+  'https',
+  'mailto',
+  'tel',
+  'sms',
+  'id',
+  'todo',
+]);
 
 /**
  * Whether a page may have the link: a relative address, a whole web address that names its host openly, or one of
@@ -147,7 +155,7 @@ function isOpenWebAddress(address: string): boolean {
  */
 export function isSafeImage(target: string): boolean {
   const scheme = schemeOf(asBrowsersRead(target));
-  return scheme === undefined || isWeb(scheme) || isInlineImage(target);
+  return scheme === undefined || scheme === 'todo' || isWeb(scheme) || isInlineImage(target);
 }
 
 const isInlineImage = (target: string) =>

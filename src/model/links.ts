@@ -24,6 +24,8 @@ export type LinkTarget =
       readonly query: string;
     }
   | { readonly kind: 'path'; readonly path: string; readonly rest: string }
+  /** Something that an import did not find; see `markdown/todo.ts`. */
+  | { readonly kind: 'todo' }
   | { readonly kind: 'unknown' };
 
 /**
@@ -31,6 +33,7 @@ export type LinkTarget =
  * a leading "/" an address of this site, anything with a scheme is external.
  */
 export function readLink(centre: HelpCentre, source: PlacedText, written: string): LinkTarget {
+  if (/^todo:/i.test(written)) return { kind: 'todo' };
   if (isExternal(written)) return { kind: 'external', href: written };
   const { base, query, anchor } = readAddress(written);
   if (base.startsWith('id:')) {
@@ -75,6 +78,7 @@ export function resolveLink(
     }
     case 'path':
       return target.path + target.rest;
+    case 'todo':
     case 'unknown':
       return undefined;
   }

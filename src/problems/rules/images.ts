@@ -26,6 +26,26 @@ export const imageRules = {
       good: { [image]: drawing, [text]: '![The return label, barcode at the top](label.svg)' },
     },
   },
+  'todo-image': {
+    severity: 'warning',
+    what: 'Images that an import did not find, "![alt](todo:…)", get a file.',
+    why: 'Readers see the alternative text alone.',
+    fix: 'Save the image beside the article and use its file name, or remove it.',
+    example: {
+      bad: { [image]: drawing, [text]: '![The label](todo:img/label.svg)' },
+      good: { [image]: drawing, [text]: '![The label](label.svg)' },
+    },
+  },
+  'todo-alt': {
+    severity: 'warning',
+    what: 'Images that came without alternative text from an import, "![todo:](…)", get one.',
+    why: "People who can't see the image don't know what it shows.",
+    fix: 'Say in a few words what the image shows, in the place of "todo:".',
+    example: {
+      bad: { [image]: drawing, [text]: '![todo:](label.svg)' },
+      good: { [image]: drawing, [text]: '![The return label, barcode at the top](label.svg)' },
+    },
+  },
   'image-unreadable': {
     severity: 'error',
     what: 'Images can be opened.',

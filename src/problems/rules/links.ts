@@ -35,6 +35,13 @@ export const linkRules = {
       },
     },
   },
+  'todo-link': {
+    severity: 'warning',
+    what: 'Links that an import left open, "[text](todo:…)", get an address.',
+    why: 'Readers see the words alone, where the former help centre had a link.',
+    fix: 'Replace the address by "id:" and the id of the article that answers it now, or remove the link.',
+    example: inArticle('[the old guide](todo:/guides/returns)', 'See [Track your order](id:track-order).'),
+  },
   'unsafe-link': {
     severity: 'error',
     what: 'Links begin with https:, http:, mailto:, tel:, sms: or id:, or are paths of the site.',

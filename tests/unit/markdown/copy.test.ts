@@ -78,3 +78,8 @@ test('escaped text is shown as it is', async () => {
     );
   }
 });
+
+test('what an import left open is its words alone', () =>
+  expect(copy('[a **b**](todo:/old) ![Box](todo:b.png)![todo:](todo:c.png) ![todo:](d.png)')).toBe(
+    'a **b** *Box* ![](https://x.example/_images/d.png)',
+  ));

@@ -183,3 +183,18 @@ test('components give the HTML of directives', async () => {
 test('a container that nobody knows is left out, whatever it is called', async () => {
   expect(await render(':::constructor\nx\n:::')).toBe('');
 });
+
+test('what an import left open shows its words, and no address', async () => {
+  const images = { 'a.png': { src: '/images/a.1.png', width: 2, height: 1, srcset: '' } };
+  expect(
+    await render(
+      'See [the **old** guide](todo:/old) ![Box](todo:b.png) ![todo:](todo:c.png) ![todo:](a.png)\n\n' +
+        '<div><a href="todo:/x">more</a> <img src="todo:d.png" alt="Lid"></div>\n',
+      { images },
+    ),
+  ).toMatchInlineSnapshot(`
+    "<p>See <span>the <strong>old</strong> guide</span> <em>Box</em>  <img src="/images/a.1.png" alt="" loading="lazy" decoding="async" width="2" height="1"></p>
+    <div><span>more</span> <em>Lid</em></div>
+    "
+  `);
+});
