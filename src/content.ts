@@ -9,6 +9,7 @@ import { readSearchSettings } from '#files/read-search-settings.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import { readFeedbackSummary } from '#files/read-feedback-summary.ts';
 import { readLocales } from '#files/read-locales.ts';
+import { readThemeTokens } from '#files/read-theme.ts';
 import { readStores } from '#files/read-stores.ts';
 import type { Places } from '#files/places.ts';
 import { checkMessages } from '#i18n/check.ts';
@@ -94,6 +95,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
         ...search.problems,
         ...feedback.problems,
         ...(around?.problems ?? []),
+        ...readThemeTokens(places).problems,
       ]),
       site.rules,
     ),

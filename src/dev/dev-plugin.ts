@@ -5,6 +5,7 @@ import { isRunnableDevEnvironment, searchForWorkspaceRoot, type Plugin, type Vit
 import { isWithin, nameBelow } from '#base/file-paths.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { writtenFolders, type Places } from '#files/places.ts';
+import { tokensFile } from '#files/read-theme.ts';
 import { moduleEnding, productDir, productFile } from '#files/product.ts';
 import type { Shown } from '#model/pages/shown.ts';
 import type { LiveContent } from './live-content.ts';
@@ -48,7 +49,7 @@ export function devPlugin(places: Places): Plugin {
       let isWaiting = false;
       const reload = (path: string) => {
         if (!folders.some((folder) => isWithin(folder, path))) return;
-        if (nameBelow(places.contentDir, path) === 'site.yaml') forgetStyles(server);
+        if (isPartOfStyles(places, path)) forgetStyles(server);
         if (isWaiting) return;
         isWaiting = true;
         setTimeout(() => {
@@ -130,7 +131,11 @@ function createReader(server: ViteDevServer, module: string): () => Promise<Live
   };
 }
 
-/** The brand's colour is part of the styles. */
+/** The brand and the tokens of the theme are part of the styles. */
+const isPartOfStyles = (places: Places, path: string) =>
+  nameBelow(places.contentDir, path) === 'site.yaml' || path === tokensFile(places);
+
+/** Makes the styles again for the next request. */
 function forgetStyles(server: ViteDevServer): void {
   for (const { moduleGraph } of Object.values(server.environments)) {
     for (const [file, modules] of moduleGraph.fileToModulesMap) {

@@ -15,6 +15,8 @@ export interface Places {
   readonly localesDir: string;
   /** Files that the site serves unchanged. */
   readonly publicDir: string;
+  /** What the site changes of how it looks (`docs/theming.md`); may be absent. */
+  readonly themeDir: string;
   readonly outDir: string;
   /** One folder per content folder, so that two help centres never mix. */
   readonly cacheDir: string;
@@ -34,6 +36,7 @@ export function placesFrom(
     shippedLocalesDir: productFile('locales'),
     localesDir: resolve(siteDir, env['LOCALES_DIR'] || 'locales'),
     publicDir: resolve(siteDir, 'public'),
+    themeDir: resolve(siteDir, 'theme'),
     outDir: resolve(siteDir, env['OUT_DIR'] || 'dist'),
     cacheDir: resolve(siteDir, '.cache', key),
     siteUrl: env['SITE_URL'] || undefined,
@@ -49,6 +52,7 @@ export const messageFolders = ({ shippedLocalesDir, localesDir }: Places): reado
 export const writtenFolders = (places: Places): readonly string[] => [
   places.contentDir,
   ...messageFolders(places),
+  places.themeDir,
 ];
 
 /** Where package managers write which versions they have installed, in the site's folder. */

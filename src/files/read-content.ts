@@ -124,8 +124,8 @@ const checkPublicDrawings = (places: Places): Problem[] =>
   );
 
 /** Symbolic links that lead out of the folders of a site. Problems: `file-outside`. */
-const linksOut = ({ contentDir, localesDir, publicDir }: Places): Problem[] =>
-  [contentDir, localesDir, publicDir].flatMap((folder) =>
+const linksOut = ({ contentDir, localesDir, publicDir, themeDir }: Places): Problem[] =>
+  [contentDir, localesDir, publicDir, themeDir].flatMap((folder) =>
     walk(folder, { hasHidden: true }).problems.filter(({ code }) => code === 'file-outside'),
   );
 

@@ -16,6 +16,7 @@ import { htmlRules, markdownRules } from './rules/markdown.ts';
 import { outputRules } from './rules/output.ts';
 import { searchRules } from './rules/search.ts';
 import { positionRules, storeRules } from './rules/stores.ts';
+import { themeRules } from './rules/theme.ts';
 import { translationRules } from './rules/translations.ts';
 
 /** Rules by subject, in the order of docs/problems.md. */
@@ -33,6 +34,7 @@ export const subjects = {
   Stores: storeRules,
   'Positions of stores': positionRules,
   'Looks of the site': brandRules,
+  'The theme': themeRules,
   'YAML, JSON and front matter': dataRules,
   'Files and folders': fileRules,
   'The built site': outputRules,
@@ -59,6 +61,7 @@ export const rules: Readonly<Record<ProblemCode, Rule>> = {
   ...storeRules,
   ...positionRules,
   ...brandRules,
+  ...themeRules,
   ...dataRules,
   ...fileRules,
   ...outputRules,

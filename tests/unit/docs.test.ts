@@ -11,6 +11,7 @@ import { contactData } from '#model/channels/schema.ts';
 import { storeKeys } from '#model/stores/record.ts';
 import { rules } from '#problems/rules.ts';
 import { siteData } from '#site/parse-site.ts';
+import { tokens } from '#theme/tokens.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
 const read = (file: string) => readFileSync(file, 'utf8');
@@ -139,6 +140,15 @@ test('the page of channels names keys that channels have', () => {
   const keys = keysIn('docs/channels.md', 'Keys of a channel');
   expect(keys.length).toBeGreaterThan(10);
   expect(keys.filter((key) => !channelKeys.includes(key))).toEqual([]);
+});
+
+test('the page of themes lists every token, and what it is for', () => {
+  const rows = textOf('docs/theming.md').replace(/ +\|/g, ' |');
+  const missing = Object.entries(tokens).filter(
+    ([name, what]) => !rows.includes(`| \`${name}\` | ${what} |`),
+  );
+  expect(missing).toEqual([]);
+  expect(keysIn('docs/theming.md', 'Tokens')).toEqual(Object.keys(tokens));
 });
 
 test('the map of rooms lists every folder of src', () => {

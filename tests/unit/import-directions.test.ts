@@ -14,9 +14,11 @@ const allowed: Record<string, readonly string[]> = {
   i18n: ['problems', 'site'],
   // How browsers read HTML.
   html: [],
+  // What a site changes of how it looks.
+  theme: ['problems', 'html'],
   model: ['problems', 'site', 'i18n', 'html'],
   markdown: ['problems', 'model', 'site', 'html'],
-  files: ['problems', 'site', 'i18n', 'model', 'html', 'markdown'],
+  files: ['problems', 'site', 'i18n', 'model', 'html', 'markdown', 'theme'],
   // Tiles and drawn maps, from data packages on disk.
   basemap: ['model', 'files'],
   content: ['problems', 'site', 'i18n', 'model', 'markdown', 'files'],
@@ -31,7 +33,19 @@ const allowed: Record<string, readonly string[]> = {
   server: [],
   pages: ['current', 'files', 'markdown', 'model', 'layouts', 'components', 'i18n', 'site'],
   // What the server reads, publishing writes.
-  publish: ['problems', 'site', 'i18n', 'model', 'html', 'markdown', 'files', 'content', 'basemap', 'server'],
+  publish: [
+    'problems',
+    'site',
+    'i18n',
+    'model',
+    'html',
+    'markdown',
+    'theme',
+    'files',
+    'content',
+    'basemap',
+    'server',
+  ],
   collector: ['problems', 'model'],
   // The report reads what the collector stored, and never the other way round.
   report: ['model', 'collector'],
@@ -40,7 +54,7 @@ const allowed: Record<string, readonly string[]> = {
 };
 
 /** Folders whose code is plain: no disk, clock, environment or framework. */
-const plain = ['problems', 'site', 'i18n', 'model', 'html'];
+const plain = ['problems', 'site', 'i18n', 'model', 'html', 'theme'];
 
 const importPattern = /^\s*(?:import|export)\s+(type\s)?[^'";]*?from\s+['"]([^'"]+)['"]/gm;
 

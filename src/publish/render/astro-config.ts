@@ -6,8 +6,10 @@ import type { PluginOption } from 'vite';
 import type { Places } from '#files/places.ts';
 import { productFile } from '#files/product.ts';
 import { readSite } from '#files/read-content.ts';
+import { readThemeTokens } from '#files/read-theme.ts';
 import { noFonts, prepareFonts } from '#publish/fonts/fonts.ts';
 import { toBrand } from '#site/brand.ts';
+import { tokensCss } from '#theme/read-tokens.ts';
 import {
   astroPlugin,
   besidePlugin,
@@ -77,9 +79,13 @@ const storeRoute = ({ contentDir }: Places): AstroIntegration => ({
   },
 });
 
-/** The looks of the site, as `site.yaml` is now. */
+/** The looks of the site, as `site.yaml` and the theme are now. */
 async function brandStyles(places: Places): Promise<BrandStyles> {
   const { site } = readSite(places);
   const { palette } = site?.brand ?? toBrand();
-  return { palette, fonts: site ? await prepareFonts(site, places) : noFonts };
+  return {
+    palette,
+    fonts: site ? await prepareFonts(site, places) : noFonts,
+    tokens: tokensCss(readThemeTokens(places).tokens),
+  };
 }

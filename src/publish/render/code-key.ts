@@ -1,4 +1,4 @@
-/** A key of everything but content that makes a page: code, styles, messages, public files, versions of libraries. */
+/** A key of everything but content that makes a page: code, styles, theme, messages, public files, versions of libraries. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
@@ -9,11 +9,11 @@ import { walk } from '#files/walk.ts';
 
 const filesIn = (folder: string) => walk(folder).files.map((name) => join(folder, name));
 
-/** Hash of the product's sources, the site's lock file, its messages and its public files. */
+/** Hash of the product's sources, the site's lock file, its theme, its messages and its public files. */
 export function codeKeyOf(places: Places, ...settings: readonly unknown[]): string {
-  const { siteDir, publicDir } = places;
+  const { siteDir, publicDir, themeDir } = places;
   const files = [
-    ...[productFile('src'), publicDir, ...messageFolders(places)].flatMap(filesIn),
+    ...[productFile('src'), publicDir, themeDir, ...messageFolders(places)].flatMap(filesIn),
     ...lockFiles.map((name) => join(siteDir, name)).filter((path) => existsSync(path)),
   ];
   const nameOf = (path: string) => nameBelow(productDir, path) ?? nameBelow(siteDir, path) ?? path;

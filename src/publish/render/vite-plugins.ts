@@ -4,21 +4,24 @@ import { moduleEnding, productFile } from '#files/product.ts';
 import type { PreparedFonts } from '#publish/fonts/fonts.ts';
 import { paletteCss, type Palette } from '#site/palette.ts';
 
-/** What `brand` in `site.yaml` gives to the styles. */
+/** What `brand` in `site.yaml` and `theme/tokens.css` give to the styles. */
 export interface BrandStyles {
   readonly palette: Palette;
   readonly fonts: Pick<PreparedFonts, 'css' | 'properties'>;
+  /** Styles that set the tokens of the theme; may be empty. */
+  readonly tokens: string;
 }
 
-/** Puts the palette and the fonts of `site.yaml` into the design tokens. */
+/** Puts the palette and the fonts of `site.yaml` into the design tokens, and the tokens of the theme behind them. */
 export function brandPlugin(brand: () => Promise<BrandStyles>): Plugin {
   return {
     name: 'fener-brand',
     enforce: 'pre',
     async transform(code, id) {
       if (!/\/styles\/index\.css(?:$|\?)/.test(id)) return undefined;
-      const { palette, fonts } = await brand();
-      return `${code.replace('--palette: here;', `${paletteCss(palette)}\n${fonts.properties}`)}\n${fonts.css}`;
+      const { palette, fonts, tokens } = await brand();
+      const styles = code.replace('--palette: here;', `${paletteCss(palette)}\n${fonts.properties}`);
+      return [styles, fonts.css, tokens].join('\n');
     },
   };
 }

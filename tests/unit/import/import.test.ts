@@ -80,6 +80,7 @@ test('a folder of Markdown becomes content that the check accepts', async () => 
     publicDir: 'no-public-folder',
     shippedLocalesDir: 'locales',
     localesDir: 'no-locales-folder',
+    themeDir: 'no-theme-folder',
     outDir: '',
     cacheDir: '',
     siteUrl: undefined,

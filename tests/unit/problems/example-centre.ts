@@ -80,6 +80,7 @@ async function check(folder: string, files: Files): Promise<readonly Problem[]> 
     shippedLocalesDir: join(folder, 'shipped'),
     localesDir: join(folder, 'locales'),
     publicDir: join(folder, 'public'),
+    themeDir: join(folder, 'theme'),
     outDir: join(folder, 'dist'),
     cacheDir: join(folder, 'cache'),
     siteUrl: undefined,
@@ -97,7 +98,8 @@ function write(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-const rootOf = (path: string) => (/^(?:content|dist|locales|public|shipped)\//.test(path) ? '' : 'content');
+const rootOf = (path: string) =>
+  /^(?:content|dist|locales|public|shipped|theme)\//.test(path) ? '' : 'content';
 
 /** A snippet as the whole file that it is a part of. */
 function framed(path: string, snippet: string): string {
@@ -106,6 +108,7 @@ function framed(path: string, snippet: string): string {
   if (path === 'channels.yaml') return withKeys(snippet, defaultChannels);
   if (path === 'stores/stores.yaml' && !snippet.startsWith('stores:'))
     return `stores:\n  - ${withKeys(snippet, defaultStore).replaceAll('\n', '\n    ')}`;
+  if (path.startsWith('theme/')) return snippet;
   if (path.endsWith('.html')) return page(path, snippet);
   if (path.endsWith('.xml')) return `${snippet}<loc>https://help.brightwick.example/en/</loc>`;
   return snippet;
