@@ -1,10 +1,12 @@
 /**
  * Makes `lib`, which the npm package ships: `src` and the commands as JavaScript with types and source maps, since Node
- * runs no TypeScript below `node_modules`; everything else as it is. `npm pack` runs this. Exit code 0: made, 1: not.
+ * runs no TypeScript below `node_modules`; everything else as it is, and the fonts of social images. `npm pack` runs
+ * this. Exit code 0: made, 1: not.
  */
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import ts from 'typescript';
+import { shippedFonts, socialFontFiles } from '#publish/images/social-fonts.ts';
 import { runCommand } from './command.ts';
 
 const lib = 'lib';
@@ -59,6 +61,11 @@ function copyOthers(): void {
     else cpSync(file, target);
   }
   cpSync('locales', join(lib, 'locales'), { recursive: true });
+  for (const file of socialFontFiles()) {
+    const font = join(lib, shippedFonts, basename(file));
+    cpSync(file, font);
+    cpSync(join(dirname(file), '../LICENSE_FONT'), font.replace(/ttf$/, 'LICENCE.txt'));
+  }
   writeFileSync(join(lib, 'package.json'), `${JSON.stringify(libPackage, null, 2)}\n`);
 }
 

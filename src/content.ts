@@ -2,7 +2,7 @@
 import { addDays } from '#base/day.ts';
 import { memoize } from '#base/memoize.ts';
 import { holidayYears, publicHolidays } from '#files/holidays.ts';
-import { iconNames } from '#files/icons.ts';
+import { lucideShapes } from '#files/lucide.ts';
 import { readContact } from '#files/read-contact.ts';
 import { readContent, type Content } from '#files/read-content.ts';
 import { readSearchSettings } from '#files/read-search-settings.ts';
@@ -69,7 +69,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
   const built = buildHelpCentre({
     site,
     ...content,
-    icons: iconNames(),
+    icons: new Set(lucideShapes().keys()),
     contact,
     announcements,
     feedback: feedback.summary,

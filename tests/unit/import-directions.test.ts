@@ -23,7 +23,8 @@ const allowed: Record<string, readonly string[]> = {
   basemap: ['model', 'files'],
   content: ['problems', 'site', 'i18n', 'model', 'markdown', 'files'],
   client: ['model', 'i18n'],
-  components: ['i18n', 'markdown', 'model', 'site', 'client', 'type:content'],
+  // Icons are files of a package.
+  components: ['i18n', 'files', 'markdown', 'model', 'site', 'client', 'type:content'],
   layouts: ['components', 'styles', 'client', 'i18n', 'model', 'site', 'type:content'],
   // Live editing: what the build does, without writing a site.
   dev: ['problems', 'model', 'files', 'content', 'publish', 'type:current'],

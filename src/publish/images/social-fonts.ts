@@ -1,7 +1,9 @@
 /** The fonts of social images, and which texts they can write. */
 import { openSync, type BBOX, type Font } from 'fontkit';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { productFile } from '#files/product.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -17,15 +19,17 @@ const fonts = [
 /** Families in the order of preference, for Pango. */
 export const socialFamilies = 'Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans Thai, Noto Sans JP';
 
+/** Folder of our package that holds the bold fonts: theirs hold every weight, which would be ten times as much. */
+export const shippedFonts = 'fonts';
+
 /** Paths of the bold fonts. */
 export const socialFontFiles = (): readonly string[] =>
-  fonts.map(([name, family]) =>
-    join(
-      dirname(require.resolve(`@expo-google-fonts/${name}/package.json`)),
-      '700Bold',
-      `${family}_700Bold.ttf`,
-    ),
-  );
+  fonts.map(([name, family]) => {
+    const file = `${family}_700Bold.ttf`;
+    const shipped = productFile(join(shippedFonts, file));
+    if (existsSync(shipped)) return shipped;
+    return join(dirname(require.resolve(`@expo-google-fonts/${name}/package.json`)), '700Bold', file);
+  });
 
 let opened: readonly Font[] | undefined;
 
