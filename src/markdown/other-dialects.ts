@@ -26,10 +26,13 @@ const lookup = <Name extends string>(names: readonly Name[], others: Readonly<Re
 const alertsByName = lookup(alertKinds, alertNames);
 const containersByName = lookup<string>(Object.keys(containerNames), containerNames);
 
+/** The alert of exactly this name: ours, or one of another system or language. */
+export const alertNamed = (name: string): AlertKind | undefined =>
+  alertsByName.get(name.trim().toLowerCase());
+
 /** The alert that is meant by a name: ours, one of another system or language, or a misspelt one. */
 export function alertMeant(name: string): AlertKind | undefined {
-  const written = name.trim().toLowerCase();
-  return alertsByName.get(written) ?? alertsByName.get(nearest(written, alertKinds) ?? '');
+  return alertNamed(name) ?? alertsByName.get(nearest(name.trim().toLowerCase(), alertKinds) ?? '');
 }
 
 /** How an alert is written. */

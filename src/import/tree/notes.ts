@@ -13,6 +13,7 @@ export const noteKinds = {
   moved: { failure: false, means: 'Articles that moved with their source' },
   'html-removed': { failure: false, means: 'HTML elements removed' },
   'html-attribute': { failure: false, means: 'HTML attributes removed' },
+  'style-removed': { failure: false, means: 'Inline styles removed' },
   'html-literal': { failure: false, means: 'Unknown <tags> kept as literal text' },
   'hidden-text': { failure: false, means: 'Hidden text turned into keywords' },
   embed: { failure: false, means: 'Embedded frames replaced by a link' },

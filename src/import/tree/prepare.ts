@@ -26,12 +26,12 @@ export interface PreparedText {
 
 /** Converts HTML, alerts and headings. `transcript` stands in videos until somebody writes one. */
 export function prepareText(document: SourceDocument, transcript: string): PreparedText {
-  const { data, shown, address } = document;
+  const { data, shown, address, locale } = document;
   const taker = takeNotes(shown);
   const ownTitle = data.title ?? (document.format === 'markdown' ? firstTitle(document.body) : undefined);
   const title = ownTitle ?? readableName(address);
   const keywords: string[] = [...data.keywords];
-  const body = convertBody(document, { ...taker, title, transcript, keywords });
+  const body = convertBody(document, { ...taker, title, dir: dirOf(locale), transcript, keywords });
   return {
     document,
     title,
@@ -42,6 +42,8 @@ export function prepareText(document: SourceDocument, transcript: string): Prepa
     taker,
   };
 }
+
+const dirOf = (locale: string) => new Intl.Locale(locale).getTextInfo().direction ?? 'ltr';
 
 function convertBody(document: SourceDocument, context: ArticleContext): TracedText {
   const text =

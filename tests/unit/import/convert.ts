@@ -17,6 +17,17 @@ export function prepare(text: string): { readonly text: string; readonly notes: 
   return { text: body.text, notes: taker.notes.map(({ line, kind, what }) => `${line} ${kind} ${what}`) };
 }
 
+/** The same of a body of HTML, as hosted systems have them. */
+export function prepareHtml(body: string, locale = 'en'): ReturnType<typeof prepare> {
+  const document = readDocument({ name: 'article.md', text: '', locale }, takeNotes('article.html'));
+  const prepared = prepareText({ ...document, format: 'html', body }, transcript);
+  const { notes } = prepared.taker;
+  return {
+    text: prepared.body.text,
+    notes: notes.map(({ line, kind, what }) => `${line} ${kind} ${what}`),
+  };
+}
+
 export interface Source {
   readonly texts: Readonly<Record<string, string>>;
   readonly images?: readonly string[];

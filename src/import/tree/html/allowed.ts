@@ -36,11 +36,19 @@ export function allowedAttributesOf(tag: Tag): Attribute[] {
     .filter(({ name }) => isAllowedAttribute(tag.name, name));
 }
 
+/** Whether an attribute only says what an element looks like. Styles are counted. */
+const isForLooks = (name: string) =>
+  /^(?:style|align|valign|border|cellpadding|cellspacing|bgcolor|bordercolor|frame|rules|height|data-.*)$/.test(
+    name,
+  );
+
 /** An allowed tag with only its allowed attributes, as written where all of them may stay. */
 export function filterTag(tag: Tag, html: string, line: number, { note }: NoteTaker): string {
   const kept = allowedAttributesOf(tag);
   const lost = tag.attributes.filter(({ name }) => !isAllowedAttribute(tag.name, name));
-  const removed = lost.map(({ name }) => name).filter((name) => !(tag.name === 'a' && name === 'name'));
+  const removed = lost
+    .map(({ name }) => name)
+    .filter((name) => !(tag.name === 'a' && name === 'name') && !isForLooks(name));
   if (lost.length === 0) return html.slice(tag.start, tag.end);
   if (removed.length > 0) note('html-attribute', line, `${removed.join(', ')} removed from <${tag.name}>`);
   return formatTag({ ...tag, attributes: kept });

@@ -1,6 +1,6 @@
 /** "Cards" that writers build from `<div>` and CSS: links and titles that only style sheets show as such. */
 import type { Element, ElementContent, RootContent } from 'hast';
-import { findElements, isElement, textOf, textProperty, type Parent } from './nodes.ts';
+import { blockElements, findElements, isElement, textOf, textProperty, type Parent } from './nodes.ts';
 
 /** The same content as links with text, titles in bold and lists of links. */
 export function repairCards<T extends Parent>(parent: T): T {
@@ -95,12 +95,7 @@ function linkIn(child: RootContent): Element | undefined {
 
 const isBlank = (child: RootContent) => child.type === 'text' && child.value.trim() === '';
 
-const blocks =
-  'address article aside blockquote center details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main ol p pre section table ul'.split(
-    ' ',
-  );
-
-const isText = (child: RootContent) => !isBlank(child) && !isElement(child, ...blocks);
+const isText = (child: RootContent) => !isBlank(child) && !isElement(child, ...blockElements);
 
 const toElement = (tagName: string, children: ElementContent[]): Element => ({
   type: 'element',

@@ -1,6 +1,6 @@
 /** Turns a complete piece of HTML into Markdown of ours. */
 import type { Element, ElementContent } from 'hast';
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
@@ -8,10 +8,17 @@ import type { ArticleContext } from '#import/tree/article-context.ts';
 import { filterHtml } from './allowed.ts';
 import { toImage, toMarkdownTable, type HtmlHandler, type HtmlState } from './table.ts';
 import { formatTag } from './tags.ts';
-import { findElements, isElement, textOf, textProperty } from './nodes.ts';
+import { markCallouts } from './callouts.ts';
+import { settleCode } from './code.ts';
+import { groupDirections } from './directions.ts';
+import { keepAnchors, noteStyles } from './attributes.ts';
+import { toEmbed, toVideo } from './embeds.ts';
+import { repairLists } from './lists.ts';
+import { tidyMarks } from './marks.ts';
+import { findElements, isElement, rawHtml, textOf, textProperty } from './nodes.ts';
 import { pruneHtml } from './prune.ts';
+import { dropSpacers } from './spacers.ts';
 import { formatBlocks, formatPhrases } from '#import/tree/markdown/format.ts';
-import { formatVideo, toVideoPage } from './video.ts';
 
 type LineAt = (offset: number) => number;
 
@@ -22,13 +29,15 @@ type LineAt = (offset: number) => number;
  * Input: `lineAt` gives the author's line of an offset in `html`.
  */
 export function htmlToMarkdown(html: string, lineAt: LineAt, context: ArticleContext): string {
-  const tree = pruneHtml(unified().use(rehypeParse, { fragment: true }).parse(html), lineAt, context);
+  const parsed = unified().use(rehypeParse, { fragment: true }).parse(html);
+  const written = pruneHtml(keepAnchors(parsed, html), lineAt, context);
+  noteStyles(written, lineAt(0), context);
+  const marked = markCallouts(tidyMarks(settleCode(repairLists(written))));
+  const tree = groupDirections(dropSpacers(marked), context.dir);
   const handlers = toHandlers(html, lineAt, context);
   const root = unified().use(rehypeRemark, { document: true, handlers }).runSync(tree);
   return formatBlocks(root.children);
 }
-
-const raw = (value: string) => ({ type: 'html', value }) as const;
 
 /** Elements that say more than Markdown can, kept as tags around their converted content. */
 const keptInline = 'abbr cite dfn ins mark q small sub sup u var'.split(' ');
@@ -38,21 +47,22 @@ function toHandlers(html: string, lineAt: LineAt, context: ArticleContext): Reco
   const sourceOf = (node: Element) => {
     const start = node.position?.start.offset ?? 0;
     const slice = html.slice(start, node.position?.end.offset ?? html.length);
-    return raw(filterHtml(slice, (offset) => lineAt(start + offset), context));
+    return rawHtml(filterHtml(slice, (offset) => lineAt(start + offset), context));
   };
   return {
     a: toLink,
+    blockquote: toQuotation,
     details: (state, node: Element) => toDetails(state, node),
     dl: (_state, node: Element) => sourceOf(node),
     figure: toFigure,
     iframe: (_state, node: Element) => toEmbed(node, lineOf(node), context),
     kbd: (state, node: Element) =>
-      findElements(node, 'kbd').length > 0 ? state.all(node) : raw(`:kbd[${escapeLabel(textOf(node))}]`),
+      findElements(node, 'kbd').length > 0 ? state.all(node) : rawHtml(`:kbd[${escapeLabel(textOf(node))}]`),
     span: (state, node: Element) =>
       textProperty(node, 'lang') || textProperty(node, 'dir')
         ? keepInline(state, node, undefined)
         : withAnchor(state, node, undefined),
-    table: (state, node: Element) => toMarkdownTable(state, node) ?? sourceOf(node),
+    table: (state, node: Element) => toMarkdownTable(state, node) ?? inRows(sourceOf(node)),
     video: (_state, node: Element) => toVideo(node, lineOf(node), context),
     ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, toHeading])),
     ...Object.fromEntries(groups.map((name) => [name, toGroup])),
@@ -60,19 +70,28 @@ function toHandlers(html: string, lineAt: LineAt, context: ArticleContext): Reco
   };
 }
 
+/** A table of HTML; with several rows, each on a line. */
+const inRows = ({ value }: ReturnType<typeof rawHtml>) =>
+  rawHtml(
+    /<tr\b[\s\S]*<tr\b/i.test(value)
+      ? value.replace(/\s*(<(?:\/?(?:thead|tbody|tfoot)|tr|\/table)\b[^>]*>)/gi, '\n$1')
+      : value,
+  );
+
 /** Elements that group blocks, and disappear around them. */
 const groups = 'address article aside center div fieldset footer header main section'.split(' ');
 
 /** What two groups hold never runs together into one paragraph. */
-const toGroup: HtmlHandler = (state, node: Element) => [
-  ...anchorOf(node),
-  ...(state.toFlow(state.all(node)) as RootContent[]),
-];
+const toGroup: HtmlHandler = (state, node: Element) => {
+  const content = [...anchorOf(node), ...(state.toFlow(state.all(node)) as RootContent[])];
+  const dir = textProperty(node, 'dir');
+  return dir === undefined ? content : [rawHtml(`<div dir="${dir}">`), ...content, rawHtml('</div>')];
+};
 
 const keepInline: HtmlHandler = (state, node: Element) => [
-  raw(formatTag({ kind: 'open', name: node.tagName, attributes: keptAttributes(node) })),
+  rawHtml(formatTag({ kind: 'open', name: node.tagName, attributes: keptAttributes(node) })),
   ...(state.all(node) as PhrasingContent[]),
-  raw(`</${node.tagName}>`),
+  rawHtml(`</${node.tagName}>`),
 ];
 
 const withAnchor: HtmlHandler = (state, node: Element) => [...anchorOf(node), ...state.all(node)];
@@ -82,7 +101,7 @@ const toHeading: HtmlHandler = (state, node: Element) => {
   const id = textProperty(node, 'id');
   const children = state.all(node) as PhrasingContent[];
   const depth = Number(node.tagName.slice(1)) as 1 | 2 | 3 | 4 | 5 | 6;
-  return { type: 'heading', depth, children: id ? [...children, raw(` {#${id}}`)] : children };
+  return { type: 'heading', depth, children: id ? [...children, rawHtml(` {#${id}}`)] : children };
 };
 
 const keptAttributes = (node: Element) =>
@@ -95,15 +114,41 @@ const escapeLabel = (text: string) => text.replace(/[\\[\]]/g, '\\$&');
 
 function anchorOf(node: Element) {
   const id = textProperty(node, 'id') ?? (node.tagName === 'a' ? textProperty(node, 'name') : undefined);
-  return id === undefined ? [] : [raw(`<a id="${id.replaceAll('"', '&quot;')}"></a>`)];
+  return id === undefined ? [] : [rawHtml(`<a id="${id.replaceAll('"', '&quot;')}"></a>`)];
 }
 
 const toLink: HtmlHandler = (state, node: Element) => {
   const url = textProperty(node, 'href');
   const children = state.all(node) as PhrasingContent[];
   if (url === undefined) return [...anchorOf(node), ...children];
+  const picture = enlarged(node, url);
+  if (picture) return [...anchorOf(node), picture];
   const title = textProperty(node, 'title');
   return [...anchorOf(node), { type: 'link', url, children, ...(title === undefined ? {} : { title }) }];
+};
+
+/** The picture in a link that only shows the same picture larger. */
+function enlarged(link: Element, url: string): PhrasingContent | undefined {
+  const [image, ...others] = findElements(link, 'img');
+  if (!image || others.length > 0 || textOf(link) !== '') return undefined;
+  const withoutQuery = (address: string) => address.replace(/[?#].*$/, '');
+  if (withoutQuery(url) === withoutQuery(textProperty(image, 'src') ?? '')) return toImage(image, undefined);
+  if (!/\.(?:png|jpe?g|gif|webp|avif)$/i.test(withoutQuery(url))) return undefined;
+  return toImage({ ...image, properties: { ...image.properties, src: url } }, undefined);
+}
+
+/** A quotation, or an alert: `> [!NOTE]`. */
+const toQuotation: HtmlHandler = (state, node: Element) => {
+  const kind = textProperty(node, 'dataAlert');
+  const children = state.toFlow(state.all(node)) as RootContent[];
+  if (kind === undefined) return { type: 'blockquote', children: children as BlockContent[] };
+  const marker = `[!${kind.toUpperCase()}]`;
+  const [first, ...rest] = children;
+  const lead: RootContent[] =
+    first?.type === 'paragraph'
+      ? [{ ...first, children: [rawHtml(`${marker}\n`), ...first.children] }, ...rest]
+      : [{ type: 'paragraph', children: [rawHtml(marker)] }, ...children];
+  return { type: 'blockquote', children: lead as BlockContent[] };
 };
 
 /** `:::details[Summary]`, with more colons where it holds other containers. */
@@ -116,7 +161,7 @@ function toDetails(state: HtmlState, node: Element): RootContent[] {
       : '…';
   const colons = ':'.repeat(3 + containerDepth(rest));
   const content = state.toFlow(state.all({ type: 'root', children: rest })) as RootContent[];
-  return [raw(`${colons}details[${label}]`), ...content, raw(colons)];
+  return [rawHtml(`${colons}details[${label}]`), ...content, rawHtml(colons)];
 }
 
 function containerDepth(nodes: readonly ElementContent[]): number {
@@ -148,40 +193,3 @@ const toFigure: HtmlHandler = (state, node: Element) => {
       : [];
   return [...figures, ...below];
 };
-
-function toEmbed(node: Element, line: number, context: ArticleContext): RootContent | RootContent[] {
-  const src = textProperty(node, 'src') ?? textProperty(node, 'dataSrc');
-  const page = src === undefined ? undefined : toVideoPage(src);
-  if (page !== undefined) return videoNode(page, node, line, context);
-  const url = URL.parse(src?.replace(/^\/\//, 'https://') ?? '');
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    context.note('html-removed', line, `<iframe> of ${src ?? 'nothing'}`);
-    return [];
-  }
-  context.note('embed', line, `<iframe> of ${url.href}`);
-  const label = textProperty(node, 'title') ?? url.hostname + url.pathname;
-  return {
-    type: 'paragraph',
-    children: [{ type: 'link', url: url.href, children: [{ type: 'text', value: label }] }],
-  };
-}
-
-function toVideo(node: Element, line: number, context: ArticleContext): RootContent | RootContent[] {
-  const sources = [node, ...findElements(node, 'source')].map((element) => textProperty(element, 'src'));
-  const src = sources.find((candidate) => candidate !== undefined);
-  if (src !== undefined && /^(?:https?:)?\/\//.test(src)) {
-    return videoNode(src.replace(/^(?:http:)?\/\//, 'https://'), node, line, context);
-  }
-  context.note(
-    'html-removed',
-    line,
-    `<video> of ${src ?? 'nothing'}: only videos with an absolute URL are kept`,
-  );
-  return [];
-}
-
-function videoNode(src: string, node: Element, line: number, context: ArticleContext): RootContent {
-  const title = textProperty(node, 'title') ?? textProperty(node, 'ariaLabel') ?? context.title;
-  context.note('video-transcript', line, src);
-  return raw(formatVideo({ src, title, transcript: context.transcript }));
-}

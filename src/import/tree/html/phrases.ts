@@ -18,6 +18,7 @@ import type { Edit, TracedText } from '#import/tree/markdown/traced-text.ts';
 /** Edits that turn inline HTML tags into Markdown of ours or into HTML that we allow. */
 export function convertHtmlPhrases(source: TracedText, tree: MarkdownTree, context: ArticleContext): Edit[] {
   const edits: Edit[] = [];
+  noteStyles(tree, source, context);
   walk(tree.root, (node, parents) => {
     if (!('children' in node) || isBlockParent(node)) return;
     const isBelowLink = parents.some((parent) => parent.type === 'link');
@@ -26,6 +27,17 @@ export function convertHtmlPhrases(source: TracedText, tree: MarkdownTree, conte
     );
   });
   return edits;
+}
+
+/** One note for all inline styles of a text, at the first of them. */
+function noteStyles({ root }: MarkdownTree, { lineAt }: TracedText, { note }: ArticleContext): void {
+  const lines: number[] = [];
+  walk(root, (node, parents) => {
+    if (node.type !== 'html' || parents.at(-1)?.type === 'root' || !/\sstyle\s*=/i.test(node.value)) return;
+    lines.push(lineAt(spanOf(node).start));
+  });
+  if (lines.length > 0)
+    note('style-removed', lines[0], lines.length === 1 ? '1 inline style' : `${lines.length} inline styles`);
 }
 
 const isBlockParent = (node: Nodes) =>

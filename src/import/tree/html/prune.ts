@@ -3,7 +3,7 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import type { ArticleContext } from '#import/tree/article-context.ts';
 import { isDropped, isHtmlElement } from './allowed.ts';
 import { repairCards } from './cards.ts';
-import { isElement, rawText, textOf, textProperty, type Parent } from './nodes.ts';
+import { isElement, rawText, textOf, type Parent } from './nodes.ts';
 
 type LineAt = (offset: number) => number;
 
@@ -27,16 +27,16 @@ export function pruneHtml<T extends Parent>(parent: T, lineAt: LineAt, context: 
       context.note('html-removed', line, `<${child.tagName}>`);
       return [];
     }
-    const src =
-      isElement(child, 'img') && !textProperty(child, 'alt') ? textProperty(child, 'src') : undefined;
-    if (src !== undefined && /^(?:https?:)?\/\//.test(src)) {
-      context.note('image-remote', line, src);
-      return [];
-    }
+    if (isTrackingPixel(child)) return [];
     return [pruneHtml(child, lineAt, context)];
   });
   return repairCards({ ...parent, children: children as ElementContent[] });
 }
+
+/** A picture that nobody is meant to see. */
+const isTrackingPixel = (node: Element) =>
+  isElement(node, 'img') &&
+  ['width', 'height'].every((name) => ['0', '1'].includes(String(node.properties[name] ?? '')));
 
 function isHidden(node: Element): boolean {
   const { style, hidden } = node.properties;

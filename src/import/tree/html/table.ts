@@ -25,12 +25,14 @@ export function toMarkdownTable(state: HtmlState, table: Element): RootContent[]
 type Cells = Element[];
 
 function toGrid(state: HtmlState, table: Element, rows: Cells[]): RootContent[] | undefined {
-  const [head = [], ...body] = rows;
+  const [first = [], ...body] = rows;
+  const isBoldHead = body.length > 0 && first.length > 0 && first.every(isBold);
+  const head = isBoldHead ? first.map(withoutBold) : first;
   const width = head.length;
   const isSimple =
     findElements(table, ...tooMuchForCells).length === 0 &&
     findElements(table, 'caption').length === 0 &&
-    (head.every((cell) => cell.tagName === 'th') || findElements(table, 'thead').length > 0) &&
+    (isBoldHead || head.every((cell) => cell.tagName === 'th') || findElements(table, 'thead').length > 0) &&
     body.every((cells) => cells.length <= width && cells.every((cell) => cell.tagName === 'td')) &&
     rows.flat().every((cell) => !spansOthers(cell) && findElements(cell, 'ul', 'ol').every(isFlat));
   if (!isSimple) return undefined;
@@ -41,13 +43,29 @@ function toGrid(state: HtmlState, table: Element, rows: Cells[]): RootContent[] 
       return { type: 'tableCell', children: cell ? toCellContent(state, cell) : [] };
     }),
   });
-  return [{ type: 'table', align: head.map(() => null), children: rows.map(toRow) }];
+  return [{ type: 'table', align: head.map(() => null), children: [head, ...body].map(toRow) }];
 }
 
 const spansOthers = (cell: Element) =>
   [cell.properties['colSpan'], cell.properties['rowSpan']].some(
     (span) => span !== undefined && Number(span) !== 1,
   );
+
+/** A cell whose only words are bold: in the first row it is a head that nobody marked as one. */
+const isBold = (cell: Element): boolean => {
+  const words = cell.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  const [only] = words;
+  if (words.length !== 1 || !only || !isElement(only, 'p', 'div', 'strong', 'b')) return false;
+  return isElement(only, 'strong', 'b') ? textOf(only) !== '' : isBold(only);
+};
+
+const withoutBold = (cell: Element): Element => ({
+  ...cell,
+  children: cell.children.flatMap((child) => {
+    if (isElement(child, 'strong', 'b')) return child.children;
+    return isElement(child, 'p', 'div') ? [withoutBold(child)] : [child];
+  }),
+});
 
 const isFlat = (list: Element) => findElements(list, 'ul', 'ol').length === 0;
 

@@ -37,7 +37,7 @@ test('what is not allowed is removed and noted with its line', () => {
   });
   expect(prepare('a <b onclick="x()" style="y">c</b>')).toEqual({
     text: 'a <b>c</b>',
-    notes: ['1 html-attribute onclick, style removed from <b>'],
+    notes: ['1 style-removed 1 inline style', '1 html-attribute onclick removed from <b>'],
   });
 });
 
