@@ -19,6 +19,7 @@ import { servicesFile } from '#model/stores/services.ts';
 import * as urls from '#model/urls.ts';
 import { rules } from '#problems/rules.ts';
 import { siteData } from '#site/parse-site.ts';
+import { tokens } from '#theme/tokens.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { commandLines } from './command-lines.ts';
 import { schemaLines } from './schema-lines.ts';
@@ -95,6 +96,7 @@ export const sections = async (): Promise<Readonly<Record<string, readonly strin
   ...Object.fromEntries(Object.entries(formats).map(([name, schema]) => [name, schemaLines(schema)])),
   Markdown: markdownLines(),
   'Codes of problems': Object.entries(rules).map(([code, { severity }]) => `${code}: ${severity}`),
+  'Design tokens': Object.keys(tokens),
   Addresses: addressLines(),
   'Messages of the interface': messageLines(),
 });
