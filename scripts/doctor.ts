@@ -2,7 +2,7 @@
 import { examine } from '#doctor/checks.ts';
 import { findingFormats, formatFindings } from '#doctor/finding.ts';
 import { placesFrom } from '#files/places.ts';
-import { productPackage } from '#files/product.ts';
+import { productPackage } from '#files/product-package.ts';
 import { readChoice, runCommand } from './command.ts';
 
 const usage = `Usage: npx fener doctor [--format ${findingFormats.join('|')}]

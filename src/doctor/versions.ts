@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { parseJson } from '#base/parse-json.ts';
 import { lockFiles, type Places } from '#files/places.ts';
-import { productDir, productPackage } from '#files/product.ts';
+import { productPackage } from '#files/product-package.ts';
+import { productDir } from '#files/product.ts';
 import type { Finding } from './finding.ts';
 
 /** Where teams say which Node they use: version managers, hosts and CI read these. */

@@ -9,7 +9,7 @@ import { parse as parseJsonc } from 'jsonc-parser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
-import { productPackage } from '#files/product.ts';
+import { productPackage } from '#files/product-package.ts';
 import { hostFile, templatePaths } from './host-templates.ts';
 
 let folder: string;

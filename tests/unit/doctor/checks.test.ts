@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { examine } from '#doctor/checks.ts';
 import { formatFindings } from '#doctor/finding.ts';
 import { placesFrom } from '#files/places.ts';
-import { productPackage } from '#files/product.ts';
+import { productPackage } from '#files/product-package.ts';
 
 let folder: string;
 beforeEach(() => {
