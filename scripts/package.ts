@@ -8,6 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import ts from 'typescript';
 import { shippedFonts, socialFontFiles } from '#publish/images/social-fonts.ts';
 import { runCommand } from './command.ts';
+import { editorSchemas } from './editor-schemas.ts';
 
 const lib = 'lib';
 
@@ -65,6 +66,10 @@ function copyOthers(): void {
     const font = join(lib, shippedFonts, basename(file));
     cpSync(file, font);
     cpSync(join(dirname(file), '../LICENSE_FONT'), font.replace(/ttf$/, 'LICENCE.txt'));
+  }
+  mkdirSync(join(lib, 'schemas'), { recursive: true });
+  for (const [name, schema] of editorSchemas) {
+    writeFileSync(join(lib, 'schemas', `${name}.json`), `${JSON.stringify(schema)}\n`);
   }
   writeFileSync(join(lib, 'package.json'), `${JSON.stringify(libPackage, null, 2)}\n`);
 }

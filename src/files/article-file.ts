@@ -1,6 +1,5 @@
 /** Parses one article or topic file: front matter, text, hashes. */
 import { z } from 'zod';
-import { contentHash } from '#base/content-hash.ts';
 import { articleData, topicData } from '#model/articles/front-matter.ts';
 import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
 import { analyseMarkdown, leaveInFile } from '#markdown/analyse.ts';
@@ -8,6 +7,7 @@ import { checkWords } from '#markdown/check-prose.ts';
 import { withoutComments } from '#html/read-tags.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml } from '#problems/yaml.ts';
+import { splitFrontMatter, textHashOf } from './front-matter.ts';
 
 export interface ContentFile {
   /** Path for messages. */
@@ -27,14 +27,6 @@ export interface ParsedContentFile {
   readonly problems: readonly Problem[];
 }
 
-/** The text below the front matter and the line of the file that it starts on. */
-export interface Body {
-  readonly body: string;
-  readonly firstLine: number;
-}
-
-const frontMatterPattern = /^---[ \t]*\n(?:([\s\S]*?)\n)??---[ \t]*(?:\n|$)/;
-
 /**
  * Path of an article or topic from its file name below the locale's folder. Disks keep letters composed or
  * decomposed; a path has them composed (NFC), so that translations and links find it.
@@ -46,13 +38,6 @@ export const contentPathOf = (name: string): string =>
     .normalize('NFC')
     .replace(/\.mdx?$/, '')
     .replace(/(^|\/)index$/, '');
-
-/** Splits a file into front matter and text; without front matter all of it is text. */
-export function splitFrontMatter(text: string): Body & { readonly yaml: string | undefined } {
-  const found = frontMatterPattern.exec(text);
-  if (!found) return { yaml: undefined, body: text, firstLine: 1 };
-  return { yaml: found[1] ?? '', body: text.slice(found[0].length), firstLine: found[0].split('\n').length };
-}
 
 /**
  * Parses a content file. `index.md` is a topic, everything else an article.
@@ -131,12 +116,6 @@ const noText = (file: string, line: number) =>
 /** A value of front matter that cannot be read as a whole. */
 const written = (yaml: string, key: string) =>
   new RegExp(`^${key}:[ \\t]*["']?([\\p{L}\\p{M}\\p{N}-]+)`, 'mu').exec(yaml)?.[1];
-
-/** Hash of a text as translators see it: reformatting and line breaks do not change it. */
-export function textHashOf(title: string, description: string, body: string): string {
-  const normalised = [title, description, body].map((text) => text.replace(/\s+/g, ' ').trim()).join('\n');
-  return contentHash(normalised).slice(0, 12);
-}
 
 /** A text without its writer's own notes. */
 const withoutNotes = (body: string, format: 'md' | 'mdx') =>

@@ -1,5 +1,5 @@
 /** Reads the text of a content file again, when its page is rendered: texts are not kept in memory. */
-import { splitFrontMatter } from './article-file.ts';
+import { splitFrontMatter } from './front-matter.ts';
 import { readTextFile } from './text-file.ts';
 import { takeFromFile } from '#markdown/analyse.ts';
 import type { AnalysedFile, AnalysedMarkdown } from '#model/text.ts';

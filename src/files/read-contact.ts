@@ -6,7 +6,7 @@ import type { Contact } from '#model/channels/contact.ts';
 import type { ContactSurroundings } from '#model/channels/check-context.ts';
 import { parseContact } from '#model/channels/parse.ts';
 import type { Problem } from '#problems/problem.ts';
-import type { YamlSource } from '#problems/yaml.ts';
+import { holdsOnlyComments, type YamlSource } from '#problems/yaml.ts';
 import { shownPath, type Places } from './places.ts';
 import { readTextFile } from './text-file.ts';
 
@@ -50,7 +50,7 @@ export function readContact(
 
 const noIds: ReadonlySet<string> = new Set();
 
-/** A file of the content folder, if it exists. */
+/** A file of the content folder, if it exists and says something. */
 function readFileOf(
   { contentDir }: Places,
   name: string,
@@ -58,7 +58,8 @@ function readFileOf(
   const path = join(contentDir, name);
   if (!existsSync(path)) return { problems: [] };
   const read = readTextFile(path);
-  return read.problems
-    ? { problems: read.problems }
+  if (read.problems) return { problems: read.problems };
+  return holdsOnlyComments(read.text)
+    ? { problems: [] }
     : { source: { file: shownPath(path), text: read.text }, problems: [] };
 }

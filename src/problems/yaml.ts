@@ -13,6 +13,12 @@ export interface YamlSource {
   readonly firstLine?: number | undefined;
 }
 
+/** Whether a file holds comments and nothing else: an example that nobody uses yet, as good as no file. */
+export function holdsOnlyComments(text: string): boolean {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.some((line) => line !== '') && lines.every((line) => line === '' || line.startsWith('#'));
+}
+
 /** Parsed data and the position of each of its parts. `data` is absent when there are problems. */
 export interface ParsedYaml<T> {
   readonly data?: T;

@@ -1,10 +1,19 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { globSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
 import { withSlashes } from '#base/file-paths.ts';
 import { npmCommand } from '../../scripts/package-command.ts';
 import { freePort } from '../collector/postgres-server.ts';
@@ -23,37 +32,29 @@ const npm = (cwd: string, ...parameters: readonly string[]) =>
 const run = (...parameters: readonly string[]) =>
   program(process.execPath, [fener, ...parameters], { cwd: site, env });
 
-const article = (id: string, title: string, text: string) =>
-  `---\nid: ${id}\ntitle: ${title}\ndescription: In two steps, without tools.\n---\n\n${text}\n`;
+/** What its author says. The name says that it's theirs: nothing of the demo may be left. */
+const answers = ['--name', 'Acme Bikes', '--url', 'https://help.acme.example', '--color', '#0a5c36'];
+const languages = ['en', 'fr', 'ar', 'ja', 'fi'];
 
-const files: Readonly<Record<string, string>> = {
-  'package.json': '{ "private": true, "type": "module" }',
-  'content/site.yaml': 'name: Acme Bikes\nurl: https://help.acme.example\nlocales: [en, fr]\n',
-  'content/articles/en/wheels.md': article(
-    'wheels',
-    'How do I change a wheel?',
-    'Open the lever, then pull.',
-  ),
-  'content/articles/fr/wheels.md': article(
-    'wheels',
-    'Comment changer une roue ?',
-    'Ouvrez le levier, puis tirez.',
-  ),
-};
+const question = 'content/articles/en/getting-help/find-an-answer.md';
+const page = '/en/getting-help/find-an-answer/';
+const title = 'How do I find an answer here?';
 
-function write(name: string, text: string): void {
-  mkdirSync(dirname(join(site, name)), { recursive: true });
-  writeFileSync(join(site, name), text);
-}
+const read = (name: string) => readFileSync(join(site, name), 'utf8');
+const write = (name: string, text: string) => writeFileSync(join(site, name), text);
 
 beforeAll(async () => {
-  for (const [name, text] of Object.entries(files)) write(name, text);
-  await npm('.', 'pack', '--pack-destination', folder);
-  const [tarball = ''] = globSync('*.tgz', { cwd: folder });
+  await npm('.', 'pack', '--pack-destination', folder, '.', './create-fener');
+  const [create = '', tarball = ''] = ['create-fener-*.tgz', 'fener-*.tgz'].map((name) =>
+    globSync(name, { cwd: folder }).join(),
+  );
+  // As "npm create" does, without a network.
+  const command = ['exec', '--offline', '--yes', `--package=${join(folder, create)}`, '--', 'create-fener'];
+  await npm(folder, ...command, 'site', ...answers, '--languages', languages.join(), '--parts', 'ratings');
   // The strictest layout, as pnpm's: a package finds nothing but what its own package.json names.
   const strategy = '--install-strategy=linked';
   await npm(site, 'install', strategy, '--prefer-offline', '--no-audit', '--no-fund', join(folder, tarball));
-}, 300_000);
+}, 600_000);
 
 // Half a gigabyte.
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
@@ -66,17 +67,28 @@ test('the package ships what runs, with types and source maps, and neither tests
   const typed = shipped.filter((name) => /(?<!\.d)\.ts$/.test(name));
   expect(typed).toEqual([]);
   expect(new Set(shipped.map((name) => withSlashes(name).split('/')[0]))).toEqual(
-    new Set(['CHANGELOG.md', 'README.md', 'bin', 'lib', 'package.json']),
+    new Set(['CHANGELOG.md', 'README.md', 'bin', 'docs', 'lib', 'package.json']),
   );
 });
 
-test('a site is checked and built, with nothing of the demo and no path of this machine in it', async () => {
+test('what editors complete settings by is where the site looks for it', () => {
+  const settings = z
+    .object({ 'yaml.schemas': z.record(z.string(), z.unknown()) })
+    .parse(JSON.parse(read('.vscode/settings.json')));
+  const schemas = Object.keys(settings['yaml.schemas']);
+  expect(schemas).toHaveLength(7);
+  expect(schemas.filter((name) => !existsSync(join(site, name)))).toEqual([]);
+});
+
+test('a created site is checked and built, with nothing of the demo and no path of this machine in it', async () => {
   expect((await run('check')).stdout).toBe('No problems.\n');
   expect((await run('build')).stdout).toMatch(/^\d+ pages in dist, \d+ of them rendered now/);
-  const texts = globSync('dist/**/*.{html,css,js,json,txt,xml,svg,md}', { cwd: site }).map(
-    (name) => [name, readFileSync(join(site, name), 'utf8')] as const,
+  const texts = globSync('{dist,content}/**/*.{html,css,js,json,txt,xml,svg,md,yaml}', { cwd: site }).map(
+    (name) => [name, read(name)] as const,
   );
-  expect(texts.map(([name]) => name)).toContain(join('dist', 'fr', 'wheels', 'index.html'));
+  for (const language of languages) {
+    expect(texts.map(([name]) => name)).toContain(join('dist', language, 'index.html'));
+  }
   const demo = /^name: (.*)$/m.exec(readFileSync('content/site.yaml', 'utf8'))?.[1] ?? '';
   expect(demo).not.toBe('');
   const foreign = [
@@ -93,8 +105,9 @@ test('a site is checked and built, with nothing of the demo and no path of this 
 });
 
 test('a site with an error is not built, and the exit code says so', async () => {
-  write('content/articles/en/broken.md', article('broken', 'Broken', '[Nowhere](id:nowhere)'));
-  onTestFinished(() => rmSync(join(site, 'content/articles/en/broken.md')));
+  const sound = read(question);
+  onTestFinished(() => write(question, sound));
+  write(question, `${sound}\n[Nowhere](id:nowhere)\n`);
   for (const command of ['check', 'build']) {
     await expect(run(command), command).rejects.toMatchObject({ code: 1 });
   }
@@ -125,21 +138,18 @@ const patient = { timeout: 60_000 };
 
 test('"fener start" serves the built site', async () => {
   const url = await serve('start');
-  await expect.poll(() => textAt(`${url}/fr/wheels/`), patient).toContain('<h1');
-  expect(await textAt(`${url}/fr/wheels/`)).toContain('Comment changer une roue ?');
+  await expect.poll(() => textAt(url + page), patient).toContain('<h1');
+  expect(await textAt(url + page)).toContain(title);
   expect((await fetch(`${url}/favicon.svg`)).headers.get('content-type')).toMatch(/^image\/svg\+xml/);
 }, 90_000);
 
 test('"fener dev" shows an article as it is now, with its styles and scripts', async () => {
   const url = await serve('dev');
-  await expect.poll(() => textAt(`${url}/en/wheels/`), patient).toContain('How do I change a wheel?');
-  write(
-    'content/articles/en/wheels.md',
-    article('wheels', 'How do I swap a wheel?', 'Open the lever, then pull.'),
-  );
-  const page = await textAt(`${url}/en/wheels/`);
-  expect(page).toContain('How do I swap a wheel?');
-  const parts = [...page.matchAll(/(?:src|href)="(\/(?:@|node_modules\/)[^"]+)"/g)].map(
+  await expect.poll(() => textAt(url + page), patient).toContain(title);
+  write(question, read(question).replace(title, 'Where do I find an answer?'));
+  const shown = await textAt(url + page);
+  expect(shown).toContain('Where do I find an answer?');
+  const parts = [...shown.matchAll(/(?:src|href)="(\/(?:@|node_modules\/)[^"]+)"/g)].map(
     ([, path = '']) => path,
   );
   expect(parts.join('\n')).toMatch(/\.css/);

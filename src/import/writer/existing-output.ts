@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { splitFrontMatter } from '#files/article-file.ts';
+import { splitFrontMatter } from '#files/front-matter.ts';
 import { readTextFile } from '#files/text-file.ts';
 import { walk } from '#files/walk.ts';
 import { parseYaml } from '#problems/yaml.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { contentPathOf, parseContentFile, splitFrontMatter, textHashOf } from '#files/article-file.ts';
+import { contentPathOf, parseContentFile } from '#files/article-file.ts';
+import { splitFrontMatter, textHashOf } from '#files/front-matter.ts';
 
 test.each([
   ['---\na: 1\n---\nText\n', 'a: 1', 'Text\n', 4],

@@ -1,6 +1,6 @@
 /** Front matter of the source: what our articles have too is taken over, the rest is listed. */
 import { z } from 'zod';
-import { splitFrontMatter } from '#files/article-file.ts';
+import { splitFrontMatter } from '#files/front-matter.ts';
 import { parseYaml } from '#problems/yaml.ts';
 import type { NoteTaker } from '#import/tree/notes.ts';
 import { isArticleId } from '#import/tree/slugs.ts';

@@ -1,0 +1,29 @@
+/** The shapes of files that people write, for editors that complete and check YAML by a JSON Schema. */
+import { z } from 'zod';
+import { announcementsData } from '#model/channels/announcements.ts';
+import { contactData } from '#model/channels/schema.ts';
+import { searchSettingsData } from '#model/search/settings.ts';
+import { mapSettingsData } from '#model/stores/map-settings.ts';
+import { storeData } from '#model/stores/record.ts';
+import { servicesFile } from '#model/stores/services.ts';
+import { siteData } from '#site/parse-site.ts';
+
+/** The schemas that the check itself uses, by the name of their file. */
+const shapes = {
+  site: siteData,
+  channels: contactData,
+  announcements: announcementsData,
+  stores: z.strictObject({ stores: z.array(storeData) }),
+  services: servicesFile,
+  map: mapSettingsData,
+  search: searchSettingsData,
+};
+
+/** JSON Schemas by their names: `site` is that of `site.yaml`. What only code can check, they let pass. */
+export const editorSchemas: ReadonlyMap<string, object> = new Map(
+  Object.entries(shapes).map(([name, shape]) => [
+    name,
+    // Editors know this version best.
+    z.toJSONSchema(shape, { target: 'draft-7', io: 'input', unrepresentable: 'any' }),
+  ]),
+);

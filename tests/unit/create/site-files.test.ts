@@ -1,0 +1,143 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { loadContent } from '#content.ts';
+import { placesFrom } from '#files/places.ts';
+import { shippedLanguages } from '#i18n/shipped.ts';
+import { hosts, parts, type Answers } from '../../../create-fener/src/answers.ts';
+import { siteFiles } from '../../../create-fener/src/site-files.ts';
+import { refuseFilled, writeFiles } from '../../../create-fener/src/write-files.ts';
+import createPackage from '../../../create-fener/package.json' with { type: 'json' };
+import packageJson from '../../../package.json' with { type: 'json' };
+
+const usual: Answers = {
+  name: 'Acme Help',
+  url: 'https://help.acme.example',
+  languages: ['en'],
+  color: undefined,
+  parts: [],
+  host: 'static',
+};
+
+function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'fener-create-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+/** A created help centre, read as the check reads it. */
+function load(answers: Partial<Answers>, change: (text: string) => string = (text) => text) {
+  const folder = emptyFolder();
+  const files = new Map(
+    [...siteFiles(folder, { ...usual, ...answers })].map(([path, text]) => [path, change(text)]),
+  );
+  writeFiles(folder, files);
+  return { files, ...loadContent(placesFrom({}, folder), { drafts: false, today: '2026-11-29' }) };
+}
+
+test('a help centre in five languages has no problem, and its translations are up to date', () => {
+  const { centre, problems } = load({
+    name: 'Acme: "Help" #1',
+    languages: ['en', 'fr', 'ar', 'ja', 'fi'],
+    color: 'yellow',
+    parts,
+    host: 'netlify',
+  });
+  expect(problems).toEqual([]);
+  expect(centre?.site).toMatchObject({ name: 'Acme: "Help" #1', host: 'netlify' });
+  const [article] = centre?.articles.values() ?? [];
+  const states = [...(article?.translations.entries() ?? [])].map(([locale, { state }]) => [locale, state]);
+  expect(Object.fromEntries(states)).toMatchObject({
+    fr: 'current',
+    ar: 'current',
+    ja: 'current',
+    fi: 'current',
+  });
+});
+
+test('every language that comes with Fener has example articles without a problem', () => {
+  const languages = shippedLanguages.map(({ id }) => id);
+  const { centre, files, problems } = load({ languages });
+  expect(problems).toEqual([]);
+  expect(centre?.articles.size).toBe(3);
+  const without = languages.filter((id) => !files.has(`content/articles/${id}/getting-help/index.md`));
+  // They share those of Portuguese and of Spanish.
+  expect(without).toEqual(['pt-br', 'es-419']);
+});
+
+test('variants of a language share the articles of the first', () => {
+  const { centre, files, problems } = load({ languages: ['en-gb', 'de-at', 'de-ch', 'en-us'] });
+  expect(problems).toEqual([]);
+  const written = [...files.keys()].flatMap((path) => /^content\/articles\/([^/]+)/.exec(path)?.[1] ?? []);
+  expect(new Set(written)).toEqual(new Set(['en-gb', 'de-at']));
+  expect(centre?.articles.size).toBe(3);
+});
+
+test('examples of parts have no problem once their comment signs are gone', () => {
+  const uncommented = (text: string) => {
+    const [head = '', ...rest] = text.split('\n\n');
+    return head.startsWith('# How readers') || head.startsWith('# Your stores')
+      ? rest.join('\n').replaceAll(/^# /gm, '')
+      : text;
+  };
+  const { centre, problems } = load({ parts }, uncommented);
+  expect(problems).toEqual([]);
+  expect(centre?.stores?.stores).toHaveLength(1);
+  expect(centre?.contact?.ids).toEqual(new Set(['phone', 'email']));
+});
+
+test('examples of settings have no problem once their comment signs are gone', () => {
+  for (const color of [undefined, 'teal']) {
+    const { problems } = load({ color }, (text) => {
+      if (!text.startsWith('# Settings')) return text;
+      return text.replaceAll(/^# (?=\w+:$|  )/gm, '').replaceAll(/^ {2}(?:logo|icon|hero): .*\n/gm, '');
+    });
+    expect(problems).toEqual([]);
+  }
+});
+
+test('a part that nobody chose leaves no file', () => {
+  const paths = (chosen: Answers['parts']) => [...siteFiles('my-help', { ...usual, parts: chosen }).keys()];
+  expect(paths([]).filter((path) => /stores|channels/.test(path))).toEqual([]);
+  expect(paths(['stores']).filter((path) => /stores|channels/.test(path))).toEqual([
+    'content/stores/stores.yaml',
+  ]);
+  expect(load({ parts: ['ratings'] }).centre?.site.features.ratings).toBe(true);
+  expect(load({}).centre?.site.features.ratings).toBe(false);
+});
+
+test.each(hosts)('a help centre for the host "%s" has no problem and no gap in its texts', (host) => {
+  const { files, problems } = load({ host });
+  expect(problems).toEqual([]);
+  for (const [path, text] of files) expect(text, path).not.toMatch(/(?<!\$)\{\{\w+\}\}/);
+});
+
+test('the folder names the package, and is named by what npm takes', () => {
+  const nameIn = (folder: string) => siteFiles(folder, usual).get('package.json');
+  expect(nameIn('sites/My Help')).toContain('"name": "my-help"');
+  expect(nameIn('日本')).toContain('"name": "help-centre"');
+});
+
+test('both packages have one version, and need the same Node', () => {
+  expect(createPackage.version).toBe(packageJson.version);
+  expect(createPackage.engines).toEqual(packageJson.engines);
+  expect(siteFiles('my-help', usual).get('package.json')).toContain(`"fener": "^${packageJson.version}"`);
+  expect(readFileSync('create-fener/bin/create-fener.js', 'utf8')).toContain(
+    `needed = ${packageJson.engines.node.replace(/\D+/, '').split('.')[0]};`,
+  );
+});
+
+test('a folder that holds anything but a repository is refused, and stays as it is', () => {
+  const folder = emptyFolder();
+  refuseFilled(folder);
+  refuseFilled(join(folder, 'new'));
+  mkdirSync(join(folder, '.git'));
+  refuseFilled(folder);
+  writeFileSync(join(folder, 'notes.txt'), 'mine');
+  writeFileSync(join(folder, 'package.json'), '{}');
+  expect(() => refuseFilled(folder)).toThrow(/is not empty: it holds "notes\.txt" and 1 more\./);
+  expect(() => refuseFilled(join(folder, 'notes.txt'))).toThrow(/is a file\./);
+  expect(() => writeFiles(folder, new Map([['notes.txt', 'ours']]))).toThrow(/EEXIST/);
+  expect(readFileSync(join(folder, 'notes.txt'), 'utf8')).toBe('mine');
+});
