@@ -33,7 +33,8 @@ export function readSiteRules(folder: string): SiteRules {
   return { redirectOf: redirectFinder(readRedirects(folder)), headersOf: headerFinder(readHeaders(folder)) };
 }
 
-function readRedirects(folder: string): StoredRedirects {
+/** The redirects of the site in `folder`; none if it has no such file. */
+export function readRedirects(folder: string): StoredRedirects {
   const file = join(folder, redirectsFile);
   return existsSync(file) ? storedRedirects.parse(JSON.parse(readFileSync(file, 'utf8'))) : [];
 }

@@ -29,8 +29,8 @@ const allowed: Record<string, readonly string[]> = {
   // Live editing: what the build does, without writing a site.
   dev: ['problems', 'model', 'files', 'content', 'publish', 'type:current'],
   current: ['model', 'files', 'dev'],
-  // Looks at a site's folder.
-  doctor: ['problems', 'site', 'files', 'content'],
+  // Looks at a site's folder, and at its pages and types where readers find it.
+  doctor: ['problems', 'site', 'files', 'content', 'html', 'server'],
   server: [],
   pages: ['current', 'files', 'markdown', 'model', 'layouts', 'components', 'i18n', 'site'],
   // What the server reads, publishing writes.
