@@ -1,7 +1,8 @@
 /** The whole tree in our Markdown: every document with its id and place, its links and pictures leading to ours. */
 import { placeArticles, type ArticlePlace, type KnownArticle } from './article-places.ts';
 import { finishText, type FinishedText } from './finish.ts';
-import { ImageNames, type NamedImage } from '#import/tree/links/images.ts';
+import { FileNames } from '#import/tree/links/files.ts';
+import { findFile, ImagePlaces, type PlacedImage } from '#import/tree/links/images.ts';
 import { LinkTargets, type ArticleTarget } from '#import/tree/links/link-targets.ts';
 import type { Note } from './notes.ts';
 import { prepareText, type PreparedText } from './prepare.ts';
@@ -12,7 +13,9 @@ import type { SourceTree } from './tree.ts';
 export interface Known {
   readonly articles: readonly KnownArticle[];
   readonly topics: readonly KnownTopic[];
-  readonly images: readonly KnownImage[];
+  readonly images: readonly PlacedImage[];
+  /** Paths below `public/` of files, by address in the source. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
 export interface KnownTopic {
@@ -20,10 +23,6 @@ export interface KnownTopic {
   /** Key of the section that it was made from. */
   readonly source: string;
   readonly path: string;
-}
-
-export interface KnownImage extends NamedImage {
-  readonly locale: string;
 }
 
 export interface ConvertInput {
@@ -36,8 +35,13 @@ export interface ConvertInput {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** A tree after conversion, language by language. */
-export type ConvertedTree = readonly ConvertedLocale[];
+/** A tree after conversion. */
+export interface ConvertedTree {
+  readonly locales: readonly ConvertedLocale[];
+  readonly images: readonly PlacedImage[];
+  /** Paths below `public/` of files that texts link to, by address in the source. */
+  readonly files: ReadonlyMap<string, string>;
+}
 
 export interface ConvertedLocale {
   readonly locale: string;
@@ -55,25 +59,45 @@ export interface ConvertedText extends FinishedText {
 
 /** Converts everything. A translation takes id and name from the language before it. */
 export function convertTree({ onProgress, ...input }: ConvertInput): ConvertedTree {
-  const total = input.tree.documents.length * 2;
+  const { tree } = input;
+  const total = tree.documents.length * 2;
   let done = 0;
   const step = () => onProgress?.(++done, total);
   let { known } = input;
-  return input.tree.locales.map((locale) => {
-    const converted = convertLocale({ ...input, known, step }, locale);
+  let stood: readonly ArticleTarget[] = [];
+  const images = new ImagePlaces(known.images, tree);
+  const files = new FileNames(known.files);
+  const locales = tree.locales.map((locale) => {
+    const { converted, targets } = convertLocale(
+      { ...input, known, images, files, standIns: stood, step },
+      locale,
+    );
     known = withConverted(known, converted);
+    stood = [...stood, ...targets];
     return converted;
   });
+  return { locales, images: images.placed, files: files.given };
 }
 
 /** Every note on the texts of a tree. */
 export const notesOf = (converted: ConvertedTree): Note[] =>
-  converted.flatMap(({ texts }) => texts.flatMap(({ prepared }) => prepared.taker.notes));
+  converted.locales.flatMap(({ texts }) => texts.flatMap(({ prepared }) => prepared.taker.notes));
 
-type LocaleInput = Omit<ConvertInput, 'onProgress'> & { readonly step: () => void };
+interface LocaleInput extends Omit<ConvertInput, 'onProgress'> {
+  readonly images: ImagePlaces;
+  readonly files: FileNames;
+  /** Articles of other languages, which links mean where this one has none. */
+  readonly standIns: readonly ArticleTarget[];
+  readonly step: () => void;
+}
 
-function convertLocale(input: LocaleInput, locale: string): ConvertedLocale {
-  const { tree, known, oldUrls, transcriptIn, step } = input;
+interface LocaleOutput {
+  readonly converted: ConvertedLocale;
+  readonly targets: readonly ArticleTarget[];
+}
+
+function convertLocale(input: LocaleInput, locale: string): LocaleOutput {
+  const { tree, known, images, files, transcriptIn, step } = input;
   const transcript = transcriptIn(locale);
   const prepared = tree.documents
     .filter((document) => document.locale === locale)
@@ -90,21 +114,37 @@ function convertLocale(input: LocaleInput, locale: string): ConvertedLocale {
     place: places.get(text.document.key),
     self: toTarget(text, places.get(text.document.key), topicOf.get(text.document.section) ?? ''),
   }));
-  const targets = new LinkTargets({
-    articles: all.flatMap(({ self, place }) => (place ? [self] : [])),
-    topics,
-    oldUrls,
-    texts: prepared.map(({ document }) => document.body),
-  });
-  const imageNames = new ImageNames(known.images.filter((image) => image.locale === locale));
+  const articles = all.flatMap(({ self, place }) => (place ? [self] : []));
+  const targets = targetsOf(input, { articles, topics, texts: prepared, locale });
   const texts = all.map(({ text, place, self }): ConvertedText => {
     step();
     const { body, taker } = text;
     noteSpecialPlace(text, place);
-    const finished = finishText({ body, self, targets, assets: tree.assets, imageNames, taker });
+    const finished = finishText({ body, self, locale, targets, assets: tree, images, files, taker });
     return { ...finished, prepared: text, place, topic: self.topic };
   });
-  return { locale, topics, texts };
+  return { converted: { locale, topics, texts }, targets: articles };
+}
+
+interface TargetsInput {
+  readonly articles: readonly ArticleTarget[];
+  readonly topics: readonly PlacedTopic[];
+  readonly texts: readonly PreparedText[];
+  readonly locale: string;
+}
+
+/** What links of a language can lead to. */
+function targetsOf(
+  { tree, oldUrls, standIns }: LocaleInput,
+  { articles, topics, texts, locale }: TargetsInput,
+): LinkTargets {
+  return new LinkTargets({
+    articles: [...articles, ...standIns],
+    topics: topics.map(({ address, path, title }) => ({ addresses: [address], names: [title], path, title })),
+    oldUrls: [...oldUrls, ...(tree.site.url === undefined ? [] : [tree.site.url])],
+    texts: texts.map(({ document }) => document.body),
+    findFile: ({ address }, url) => findFile(tree, { address, locale }, url),
+  });
 }
 
 function toTarget(
@@ -112,7 +152,7 @@ function toTarget(
   place: ArticlePlace | undefined,
   topic: string,
 ): ArticleTarget {
-  const { address, data } = document;
+  const { address, data, names = [] } = document;
   return {
     id: place?.id ?? '',
     title,
@@ -120,6 +160,8 @@ function toTarget(
     draft: data.draft,
     legacy: data.legacy,
     address,
+    addresses: [address, ...data.legacy.filter((old) => old.startsWith('/'))],
+    names,
     topic: place?.topic ?? topic,
   };
 }

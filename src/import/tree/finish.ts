@@ -1,37 +1,46 @@
 /** Second half of a text's conversion: its links and images, now that every article and file is known. */
+import { errorText } from '#base/error-text.ts';
 import type { Definition, Nodes, Parents } from 'mdast';
 import { findEmptyAnchors, findHeadingId } from '#import/tree/links/anchors.ts';
 import { escapeDirectives } from '#import/tree/markdown/directives.ts';
 import { attributeOf, findTags, formatTag, type Tag } from '#import/tree/html/tags.ts';
 import { ImageEdits } from '#import/tree/links/image-edits.ts';
-import type { ImageNames } from '#import/tree/links/images.ts';
+import type { FileNames } from '#import/tree/links/files.ts';
+import type { AssetLookup, ImagePlaces } from '#import/tree/links/images.ts';
 import { LinkEdits } from '#import/tree/links/link-edits.ts';
 import type { ArticleTarget, LinkTargets } from '#import/tree/links/link-targets.ts';
-import { escapeText } from '#import/tree/markdown/format.ts';
 import { parseMarkdown, spanOf, walk, type MarkdownTree, type Span } from '#import/tree/markdown/parse.ts';
+import { mendText } from './mend.ts';
 import type { NoteTaker } from './notes.ts';
-import type { SourceTree } from './tree.ts';
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
 
 export interface FinishInput {
   readonly body: TracedText;
   readonly self: ArticleTarget;
   readonly targets: LinkTargets;
-  readonly assets: SourceTree['assets'];
-  readonly imageNames: ImageNames;
+  readonly locale: string;
+  readonly assets: AssetLookup;
+  readonly images: ImagePlaces;
+  readonly files: FileNames;
   readonly taker: NoteTaker;
 }
 
 export interface FinishedText {
   readonly text: string;
-  /** Addresses of the images shown, with their paths from the article. */
-  readonly images: ReadonlyMap<string, string>;
   /** How many links lead to articles and topics of ours that led elsewhere before. */
   readonly rewritten: number;
 }
 
 /** Rewrites links and images, keeps of ids that occur twice the first, and escapes what only looks like a directive. */
-export const finishText = (input: FinishInput): FinishedText => new Finisher(input).finish();
+export function finishText(input: FinishInput): FinishedText {
+  try {
+    return new Finisher(input).finish();
+  } catch (error) {
+    const { body, taker } = input;
+    taker.note('text-unconverted', body.lineAt(0), errorText(error));
+    return { text: mendText(body, taker).text, rewritten: 0 };
+  }
+}
 
 class Finisher {
   readonly #body: TracedText;
@@ -56,29 +65,26 @@ class Finisher {
       const isFirst = node.type === 'definition' && !this.#definitions.has(node.identifier);
       if (isFirst) this.#definitions.set(node.identifier, node);
     });
-    walk(this.#tree.root, (node, parents) => this.#visit(node, parents));
+    walk(this.#tree.root, (node) => this.#visit(node));
     const edits = [...this.#edits, ...this.#links.edits, ...this.#images.edits];
     const finished = applyEdits(this.#body, edits);
     return {
-      text: applyEdits(finished, escapeDirectives(finished, this.#taker)).text,
-      images: this.#images.shown,
+      text: mendText(applyEdits(finished, escapeDirectives(finished, this.#taker)), this.#taker).text,
       rewritten: this.#links.rewritten,
     };
   }
 
-  #visit(node: Nodes, parents: readonly Parents[]): boolean {
-    if (node.type === 'paragraph' && this.#images.addParagraph(node)) return false;
+  #visit(node: Nodes): void {
     if (node.type === 'heading') this.#dropRepeatedId(node);
     if (node.type === 'paragraph' || node.type === 'heading') this.#dropRepeatedAnchors(node);
     if (node.type === 'link') this.#links.addLink(node);
     else if (node.type === 'linkReference') {
       this.#links.addReference(node, this.#definitions.get(node.identifier));
     } else if (node.type === 'definition') this.#definition(node);
-    else if (node.type === 'image') this.#images.addImage(node, parents);
+    else if (node.type === 'image') this.#images.addImage(node);
     else if (node.type === 'imageReference') {
-      this.#images.addReference(node, this.#definitions.get(node.identifier), parents);
+      this.#images.addReference(node, this.#definitions.get(node.identifier));
     } else if (node.type === 'html') this.#html(node);
-    return true;
   }
 
   /** A definition that only images use goes: they now have their paths with them. */
@@ -117,7 +123,6 @@ class Finisher {
       const alt = attributeOf(tag, 'alt') ?? '';
       const image = { url: attributeOf(tag, 'src') ?? '', alt, title: attributeOf(tag, 'title') };
       const shown = this.#images.show(image, start);
-      if (shown === undefined) return escapeText(alt);
       changes.set('src', shown.url).set('alt', shown.alt);
     }
     const id = attributeOf(tag, 'id');

@@ -4,6 +4,14 @@ import { compareCodeUnits } from '#base/code-unit-order.ts';
 /** Every kind of note, with what it means for the reader of the report. `failure`: a source file was left out. */
 export const noteKinds = {
   'file-skipped': { failure: true, means: 'Source files that were not imported' },
+  'text-unconverted': {
+    failure: true,
+    means: 'Texts that could not be converted and are shown as they were written',
+  },
+  'foreign-syntax': {
+    failure: false,
+    means: 'Syntax of another system that nothing here understands, kept as text',
+  },
   'front-matter-invalid': { failure: true, means: 'Front matter that is not valid YAML' },
   'front-matter-key': { failure: false, means: 'Front matter keys without a counterpart' },
   'top-text': { failure: false, means: 'Texts about the whole folder, which no page shows' },
@@ -18,10 +26,10 @@ export const noteKinds = {
   'hidden-text': { failure: false, means: 'Hidden text turned into keywords' },
   embed: { failure: false, means: 'Embedded frames replaced by a link' },
   'video-transcript': { failure: false, means: 'Videos that need a transcript' },
-  'image-missing': { failure: false, means: 'Missing images replaced by their alternative text' },
-  'image-remote': { failure: false, means: 'Images on other servers replaced by their alternative text' },
-  'image-alt': { failure: false, means: 'Alternative texts made from a title or file name' },
-  'link-unknown': { failure: false, means: 'Links to the old help centre or to files without a target here' },
+  'image-missing': { failure: false, means: 'Images that are not in the source, marked with todo:' },
+  'image-remote': { failure: false, means: 'Images on other servers, marked with todo:' },
+  'image-alt': { failure: false, means: 'Images without alternative text, marked with todo:' },
+  'link-unknown': { failure: false, means: 'Links without a target here, marked with todo:' },
   'link-empty': { failure: false, means: 'Links that had no text' },
   'link-unsafe': { failure: false, means: 'Links with an unsafe scheme turned into text' },
   'anchor-unknown': { failure: false, means: "Links to a heading that doesn't exist" },

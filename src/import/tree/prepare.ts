@@ -1,4 +1,5 @@
 /** First half of a document's conversion: all that needs no other document. */
+import { errorText } from '#base/error-text.ts';
 import type { ArticleContext } from './article-context.ts';
 import { normalizeHeadings } from './headings.ts';
 import { convertHtmlBlocks } from '#import/tree/html/blocks.ts';
@@ -7,10 +8,12 @@ import { convertHtmlPhrases } from '#import/tree/html/phrases.ts';
 import { findAnchors, headingText, type Anchors } from '#import/tree/links/anchors.ts';
 import { repairAlerts } from '#import/tree/markdown/alerts.ts';
 import { parseMarkdown } from '#import/tree/markdown/parse.ts';
+import { closeAddresses, separateHtml } from '#import/tree/markdown/repairs.ts';
 import { applyEdits, traceText, type TracedText } from '#import/tree/markdown/traced-text.ts';
+import { mendWords } from './mend.ts';
 import { takeNotes, type NoteTaker } from './notes.ts';
 import { readableName } from './slugs.ts';
-import type { SourceDocument } from './tree.ts';
+import type { Dialect, SourceDocument } from './tree.ts';
 
 /** A document in our Markdown, its links and images still as the source has them. */
 export interface PreparedText {
@@ -29,9 +32,9 @@ export function prepareText(document: SourceDocument, transcript: string): Prepa
   const { data, shown, address, locale } = document;
   const taker = takeNotes(shown);
   const ownTitle = data.title ?? (document.format === 'markdown' ? firstTitle(document.body) : undefined);
-  const title = ownTitle ?? readableName(address);
+  const title = mendWords(ownTitle ?? readableName(address));
   const keywords: string[] = [...data.keywords];
-  const body = convertBody(document, { ...taker, title, dir: dirOf(locale), transcript, keywords });
+  const body = convertOrShow(document, { ...taker, title, dir: dirOf(locale), transcript, keywords });
   return {
     document,
     title,
@@ -44,6 +47,23 @@ export function prepareText(document: SourceDocument, transcript: string): Prepa
 }
 
 const dirOf = (locale: string) => new Intl.Locale(locale).getTextInfo().direction ?? 'ltr';
+
+/** The body in our Markdown; one that cannot be converted is shown as it was written, and listed. */
+function convertOrShow(document: SourceDocument, context: ArticleContext): TracedText {
+  try {
+    return convertBody(document, context);
+  } catch (error) {
+    context.note('text-unconverted', document.bodyLine, errorText(error));
+    const source = traceText(document.body, document.bodyLine);
+    const fence = '`'.repeat(
+      Math.max(3, ...[...document.body.matchAll(/`+/g)].map(([run]) => run.length + 1)),
+    );
+    return applyEdits(source, [
+      { start: 0, end: 0, text: `${fence}text\n` },
+      { start: document.body.length, end: document.body.length, text: `\n${fence}\n` },
+    ]);
+  }
+}
 
 function convertBody(document: SourceDocument, context: ArticleContext): TracedText {
   const text =
@@ -59,10 +79,25 @@ function convertHtml({ body, bodyLine }: SourceDocument, context: ArticleContext
   ]);
 }
 
-function convertMarkdown({ body, bodyLine }: SourceDocument, context: ArticleContext): TracedText {
+function convertMarkdown({ body, bodyLine, dialect }: SourceDocument, context: ArticleContext): TracedText {
   const source = traceText(body, bodyLine);
-  let text = applyEdits(source, repairAlerts(source));
-  if (body.includes('<')) {
+  return convertHtmlParts(convertDialect(source, dialect, context), context);
+}
+
+/** The source's own syntax as Markdown or HTML that everybody knows, and slips of writers as they were meant. */
+function convertDialect(
+  source: TracedText,
+  dialect: Dialect | undefined,
+  context: ArticleContext,
+): TracedText {
+  let text = dialect ? dialect(source, context) : source;
+  for (const repair of [separateHtml, closeAddresses, repairAlerts]) text = applyEdits(text, repair(text));
+  return text;
+}
+
+function convertHtmlParts(source: TracedText, context: ArticleContext): TracedText {
+  let text = source;
+  if (text.text.includes('<')) {
     text = applyEdits(text, convertHtmlBlocks(text, parseMarkdown(text.text), context));
     text = applyEdits(text, convertHtmlPhrases(text, parseMarkdown(text.text), context));
   }

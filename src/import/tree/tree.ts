@@ -14,7 +14,7 @@ export interface SourceTree {
   /** Everything that documents may show or offer, by address. */
   readonly assets: ReadonlyMap<string, SourceAsset>;
   /** Address of the asset that a text means, where it is not simply a path from the text's own address. */
-  readonly findAsset?: ((url: string, from: SourceDocument) => string | undefined) | undefined;
+  readonly findAsset?: ((url: string, from: AssetUser) => string | undefined) | undefined;
   /** Old addresses that led to another page without being a document themselves. */
   readonly redirects: readonly SourceRedirect[];
   /** What could not be read. */
@@ -35,12 +35,18 @@ export interface SourceRedirect {
   readonly locale: string;
 }
 
+/** What asks for an asset: a document with its place in the source. */
+export interface AssetUser {
+  readonly address: string;
+  readonly locale: string;
+}
+
 /** A section in one language. */
 export interface SourceSection {
   /** Names it in the source; its translations have the same. */
   readonly key: string;
   readonly locale: string;
-  /** Where links find it: a path from the top of the source, without "/" at its ends. */
+  /** Where links find it: a path from the top of the source, without "/" at its ends. Its translations have the same. */
   readonly address: string;
   /** Key of the section around it; `''` at the top. */
   readonly parent: string;
@@ -105,10 +111,15 @@ export interface SourceDocument {
   /** Names it in the source; its translations have the same. */
   readonly key: string;
   readonly locale: string;
-  /** Where links find it, and where its own links start: a path from the top of the source. */
+  /**
+   * Where links find it, and where its own links start: a path from the top of the source. Translations of one file have
+   * the same, wherever they lie.
+   */
   readonly address: string;
   /** How the report names it. */
   readonly shown: string;
+  /** Other names by which links of wikis call it. */
+  readonly names?: readonly string[] | undefined;
   /** What its new address is made from. */
   readonly name: string;
   /** Key of its section; `''` at the top. */
@@ -129,5 +140,11 @@ export type Dialect = (source: TracedText, context: ArticleContext) => TracedTex
 
 /** A picture or a file. */
 export interface SourceAsset {
+  /** What its file is called, where its address does not say so. */
+  readonly name?: string | undefined;
+  /** Whether it is a picture, where its address has no ending that says so. */
+  readonly isImage?: boolean | undefined;
+  /** Address of another asset with the same bytes, which stands for both. */
+  readonly sameAs?: string | undefined;
   readonly read: () => Promise<Uint8Array>;
 }

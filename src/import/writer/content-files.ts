@@ -7,6 +7,7 @@ import type { ArticlePlace } from '#import/tree/article-places.ts';
 import type { ConvertedLocale, ConvertedText, ConvertedTree } from '#import/tree/convert.ts';
 import { describeArticle, describeTopic, toDescription } from '#import/tree/markdown/descriptions.ts';
 import { parseMarkdown } from '#import/tree/markdown/parse.ts';
+import { mendWords } from '#import/tree/mend.ts';
 import { join, type PlacedTopic } from '#import/tree/topics.ts';
 import { formatContentFile } from './front-matter.ts';
 
@@ -24,13 +25,17 @@ export interface ContentFile {
 
 /** The files of a tree, by path. */
 export const toContentFiles = (converted: ConvertedTree): ContentFile[] =>
-  converted
-    .flatMap((part) => [
+  [
+    ...converted.locales.flatMap((part) => [
       ...part.texts.flatMap((text) => (text.place ? [toArticleFile(text, text.place, part.locale)] : [])),
       ...part.topics.map((topic) => toTopicFile(topic, part)),
-      ...toImageFiles(part),
-    ])
-    .toSorted(byCodeUnits(({ path }) => path));
+    ]),
+    ...converted.images.map(({ locale, topic, name, source }) => ({
+      path: fileOf(locale, join(topic, `images/${name}`)),
+      source,
+    })),
+    ...[...converted.files].map(([source, path]) => ({ path: `public/${path}`, source })),
+  ].toSorted(byCodeUnits(({ path }) => path));
 
 const fileOf = (locale: string, path: string) => `articles/${locale}/${path}`;
 
@@ -43,7 +48,7 @@ function toArticleFile({ prepared, text }: ConvertedText, place: ArticlePlace, l
   const frontMatter = {
     id,
     title,
-    description: toDescription(description, locale),
+    description: mendWords(toDescription(description, locale)),
     order: data.order,
     keywords,
     movedFrom: [...new Set(moved)],
@@ -78,7 +83,11 @@ function toTopicFile(topic: PlacedTopic, part: ConvertedLocale): ContentFile {
     path: fileOf(locale, `${topic.path}/index.md`),
     source: topic.key,
     text: formatContentFile(
-      { title, description, order: own?.prepared.document.data.order ?? topic.order },
+      {
+        title: mendWords(title),
+        description: mendWords(description),
+        order: own?.prepared.document.data.order ?? topic.order,
+      },
       text,
     ),
   };
@@ -94,12 +103,4 @@ function titlesIn(topic: PlacedTopic, { topics, texts, locale }: ConvertedLocale
     .filter(({ place, prepared }) => place?.topic === topic.path && !prepared.document.data.draft)
     .map(({ prepared: { title, document } }) => ({ title, order: document.data.order }));
   return [...listed(subtopics), ...listed(articles)].map(({ title }) => title);
-}
-
-/** Every image once per topic that shows it. */
-function toImageFiles({ texts, locale }: ConvertedLocale): ContentFile[] {
-  const files = texts.flatMap(({ images, topic }) =>
-    [...images].map(([source, path]) => ({ path: fileOf(locale, join(topic, path)), source })),
-  );
-  return [...new Map(files.map((file) => [file.path, file])).values()];
 }

@@ -7,7 +7,8 @@ import { readTextFile } from '#files/text-file.ts';
 import { walk } from '#files/walk.ts';
 import { parseYaml } from '#problems/yaml.ts';
 import type { KnownArticle } from '#import/tree/article-places.ts';
-import type { Known, KnownImage, KnownTopic } from '#import/tree/convert.ts';
+import type { PlacedImage } from '#import/tree/links/images.ts';
+import type { Known, KnownTopic } from '#import/tree/convert.ts';
 import { emptyManifest, manifestName, parseManifest, type Manifest } from './manifest.ts';
 
 export interface ExistingOutput {
@@ -28,6 +29,7 @@ export function readExistingOutput(contentDir: string): ExistingOutput {
     articles: readArticles(join(contentDir, 'articles'), manifest),
     topics: topicsIn(manifest),
     images: imagesIn(manifest),
+    files: filesIn(manifest),
   };
   return { manifest, known };
 }
@@ -50,11 +52,18 @@ const topicsIn = ({ files }: Manifest): KnownTopic[] =>
     return locale && path ? [{ locale, source, path }] : [];
   });
 
-const imagesIn = ({ files }: Manifest): KnownImage[] =>
+const imagesIn = ({ files }: Manifest): PlacedImage[] =>
   Object.entries(files).flatMap(([file, { source }]) => {
     const [, locale, topic = '', name] = /^articles\/([^/]+)\/(?:(.+)\/)?images\/([^/]+)$/.exec(file) ?? [];
     return locale && name ? [{ locale, topic, source, name }] : [];
   });
+
+const filesIn = ({ files }: Manifest): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(files).flatMap(([file, { source }]) =>
+      file.startsWith('public/') ? [[source, file.slice('public/'.length)] as const] : [],
+    ),
+  );
 
 function readManifest(path: string): Manifest {
   if (!existsSync(path)) return emptyManifest;

@@ -22,7 +22,7 @@ function formatText(result: ImportResult): string {
       ({ file, line, kind, what }) => `${file}${line === undefined ? '' : `:${line}`}  ${kind}  ${what}\n`,
     ),
     notes.length > 0 ? '\n' : '',
-    `${counts.articles} articles, ${counts.topics} topics, ${counts.images} images, ${counts.links} links rewritten.\n`,
+    `${counts.articles} articles, ${counts.topics} topics, ${counts.images} images, ${counts.files} files, ${counts.links} links rewritten.\n`,
     `Files: ${written.added} added, ${written.updated} updated, ${written.unchanged} unchanged, ${written.kept} kept as edited.\n`,
     ...(kinds.length > 0 ? ['To look at:\n', ...kinds] : []),
   ].join('');

@@ -31,6 +31,8 @@ interface ContentCounts {
   readonly articles: number;
   readonly topics: number;
   readonly images: number;
+  /** Other files, which readers can open. */
+  readonly files: number;
   /** Links that now lead to articles and topics of ours. */
   readonly links: number;
 }
@@ -52,11 +54,12 @@ export async function writeContent(input: WriterInput): Promise<ImportResult> {
       }),
       { isLasting: true },
     );
-  const texts = converted.flatMap((part) => part.texts);
+  const texts = converted.locales.flatMap((part) => part.texts);
   const counts = {
     articles: texts.filter(({ place }) => place).length,
-    topics: sum(converted, ({ topics }) => topics.length),
-    images: files.filter(({ text }) => text === undefined).length,
+    topics: sum(converted.locales, ({ topics }) => topics.length),
+    images: converted.images.length,
+    files: converted.files.size,
     links: sum(texts, ({ rewritten }) => rewritten),
   };
   return { counts, written, notes };

@@ -57,11 +57,11 @@ export function convertAll(
 ): ConvertedSource {
   const converted = convertTree({
     tree,
-    known: { articles: known, topics: [], images: [] },
+    known: { articles: known, topics: [], images: [], files: new Map() },
     oldUrls,
     transcriptIn: () => transcript,
   });
-  const texts = converted.flatMap((part) => part.texts);
+  const texts = converted.locales.flatMap((part) => part.texts);
   return {
     files: Object.fromEntries(
       toContentFiles(converted).map(({ path, text }) => [path.replace('articles/', ''), text]),

@@ -1,10 +1,13 @@
-/** Images: which files a text shows, where they go, and what stands for those that cannot be shown. */
+/** Images: which files a text shows, and where they go. */
 import { deviceNames } from '#base/file-paths.ts';
 import { lastPart, parentOf } from '#base/slash-path.ts';
-import { escapeText } from '#import/tree/markdown/format.ts';
-import { makeUnique, readableName, slugify } from '#import/tree/slugs.ts';
-import type { SourceTree } from '#import/tree/tree.ts';
-import { joinSourcePath } from '#import/tree/addresses.ts';
+import { makeUnique, slugify } from '#import/tree/slugs.ts';
+import { join } from '#import/tree/topics.ts';
+import type { AssetUser, SourceTree } from '#import/tree/tree.ts';
+import { decodePath, joinSourcePath, relativePath } from '#import/tree/addresses.ts';
+
+/** What finds assets. */
+export type AssetLookup = Pick<SourceTree, 'assets' | 'findAsset'>;
 
 export type FoundImage =
   /** `source`: its address. */
@@ -13,50 +16,83 @@ export type FoundImage =
   | { readonly kind: 'remote' }
   | { readonly kind: 'inline' };
 
-/** What an image URL, written in a document at the address `from`, leads to. */
-export function findImage(assets: SourceTree['assets'], from: string, url: string): FoundImage {
+/** What an image URL, written in a document, leads to. */
+export function findImage({ assets, findAsset }: AssetLookup, from: AssetUser, url: string): FoundImage {
   if (/^data:image\//i.test(url)) return { kind: 'inline' };
-  if (assets.has(url)) return { kind: 'file', source: url };
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return { kind: 'remote' };
-  const source = joinSourcePath(parentOf(from), url.replace(/[?#].*$/, ''));
-  return source !== undefined && assets.has(source) && isImage(source)
-    ? { kind: 'file', source }
-    : { kind: 'missing' };
+  const source = findFile({ assets, findAsset }, from, url);
+  if (source !== undefined && (isImage(source) || assets.get(source)?.isImage))
+    return { kind: 'file', source };
+  return { kind: /^(?:https?:)?\/\//i.test(url) ? 'remote' : 'missing' };
 }
 
-const isImage = (path: string) => /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(path);
+/** The address of the asset that a document means: as the source says, else a path from the document or the top. */
+export function findFile(
+  { assets, findAsset }: AssetLookup,
+  from: AssetUser,
+  url: string,
+): string | undefined {
+  const path = url.replace(/[?#].*$/, '');
+  const found = [
+    url,
+    findAsset?.(url, from),
+    joinSourcePath(parentOf(from.address), path),
+    joinSourcePath('', path),
+  ].find((candidate) => candidate !== undefined && candidate !== '' && assets.has(candidate));
+  return found === undefined ? undefined : (assets.get(found)?.sameAs ?? found);
+}
 
-/** The name of an image in a topic; `source` is its address. */
-export interface NamedImage {
+const isImage = (address: string) =>
+  /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(address.replace(/[?#].*$/, ''));
+
+/** Where an image lies in the output; `source` is its address. */
+export interface PlacedImage {
+  readonly locale: string;
   readonly topic: string;
   readonly source: string;
   readonly name: string;
 }
 
-/** Gives the images of each topic their names: one name per file, different names for different files. */
-export class ImageNames {
-  readonly #names = new Map<string, string>();
+/**
+ * Gives images their places: each once, in the first topic that shows it. Translations find those of the first
+ * language; what only they show lies with them.
+ */
+export class ImagePlaces {
+  readonly #places = new Map<string, PlacedImage>();
   readonly #taken = new Map<string, Set<string>>();
+  readonly #assets: SourceTree['assets'];
+  readonly #firstLocale: string | undefined;
 
-  /** Input: `known`, names of an earlier import. */
-  constructor(known: readonly NamedImage[]) {
-    for (const { topic, source, name } of known) {
-      this.#names.set(key(topic, source), name);
-      this.#takenIn(topic).add(stem(name));
+  /** Input: `known`, places of an earlier import. */
+  constructor(known: readonly PlacedImage[], { assets, locales }: Pick<SourceTree, 'assets' | 'locales'>) {
+    this.#assets = assets;
+    this.#firstLocale = locales[0];
+    for (const image of known) {
+      this.#places.set(key(image.locale, image.source), image);
+      this.#takenIn(image.topic).add(stem(image.name));
     }
   }
 
-  /** The file's path from an article of the topic: `images/label.png`. */
-  pathFor(topic: string, source: string): string {
-    let name = this.#names.get(key(topic, source));
-    if (name === undefined) {
-      const file = lastPart(URL.parse(source)?.pathname ?? source);
-      const extension = file.slice(file.lastIndexOf('.')).toLowerCase();
-      const base = slugify(stem(file)) || 'image';
-      name = makeUnique(base, this.#takenIn(topic)) + extension;
-      this.#names.set(key(topic, source), name);
-    }
-    return `images/${name}`;
+  /** The file's path from an article of the topic: `images/label.png`, `../returns/images/label.png`. */
+  pathFor(locale: string, topic: string, source: string): string {
+    const place =
+      this.#places.get(key(locale, source)) ??
+      this.#places.get(key(this.#firstLocale ?? locale, source)) ??
+      this.#add(locale, topic, source);
+    return relativePath(topic, join(place.topic, `images/${place.name}`));
+  }
+
+  #add(locale: string, topic: string, source: string): PlacedImage {
+    const file = this.#assets.get(source)?.name ?? lastPart(URL.parse(source)?.pathname ?? source);
+    const extension = file.slice(file.lastIndexOf('.')).toLowerCase();
+    const name = makeUnique(slugify(stem(decodePath(file))) || 'image', this.#takenIn(topic)) + extension;
+    const place = { locale, topic, source, name };
+    this.#places.set(key(locale, source), place);
+    return place;
+  }
+
+  /** Every image that has a place. */
+  get placed(): readonly PlacedImage[] {
+    return [...this.#places.values()];
   }
 
   #takenIn(topic: string): Set<string> {
@@ -66,26 +102,5 @@ export class ImageNames {
   }
 }
 
-const key = (topic: string, source: string) => `${topic}\n${source}`;
+const key = (locale: string, source: string) => `${locale}\n${source}`;
 const stem = (name: string) => name.replace(/\.[^.]*$/, '');
-
-/** Alternative text for an image that has none: its caption, else its file name in words. */
-export function makeAlt(url: string, title: string | undefined): string {
-  if (title !== undefined && title.trim() !== '') return title.trim();
-  return readableName(url.replace(/[?#].*$/, ''));
-}
-
-/**
- * What stands for an image that cannot be shown: its description, emphasised, so that a sentence around it still reads
- * ("Press the *Upload button*."). Nothing for an image without one.
- *
- * Input: `around`, the characters directly before and after the image.
- */
-export function replaceImage(alt: string, around: readonly [string, string]): string {
-  const text = alt.replace(/\s+/g, ' ').trim();
-  if (text === '') return '';
-  const isApart =
-    around.every((character) => character === '' || /[\s\p{P}]/u.test(character)) &&
-    !/[*_]/.test(around.join(''));
-  return isApart ? `*${escapeText(text)}*` : escapeText(text);
-}

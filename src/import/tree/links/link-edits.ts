@@ -1,18 +1,29 @@
 /** Edits that make the links of a text lead to articles, topics and headings of ours. */
 import type { Definition, Link, LinkReference, Nodes } from 'mdast';
+import { lastPart } from '#base/slash-path.ts';
+import type { FileNames } from './files.ts';
 import type { ArticleTarget, LinkTargets, ResolvedLink } from './link-targets.ts';
 import { escapeLabel } from '#import/tree/markdown/format.ts';
 import { spanOf, toPlainText, walk, type MarkdownTree } from '#import/tree/markdown/parse.ts';
 import type { NoteTaker } from '#import/tree/notes.ts';
 import type { Edit, TracedText } from '#import/tree/markdown/traced-text.ts';
 
+/** What becomes of a link. */
+type LinkEdit = Extract<ResolvedLink, { kind: 'as-written' | 'changed' | 'text-only' }>;
+
 export interface LinkEditsInput {
   readonly body: TracedText;
   readonly tree: MarkdownTree;
   readonly self: ArticleTarget;
   readonly targets: LinkTargets;
+  /** Gives files that readers can open their addresses. */
+  readonly files: FileNames;
   readonly taker: NoteTaker;
 }
+
+/** The mark of a link that leads nowhere yet; see `#markdown/todo.ts`. */
+export const todoUrl = (url: string): string =>
+  `todo:${url.replace(/[\s()<>"\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`)}`;
 
 /** Collects edits link by link. */
 export class LinkEdits {
@@ -30,11 +41,11 @@ export class LinkEdits {
   }
 
   /** What a URL at an offset becomes; notes what is lost. */
-  resolve(url: string, offset: number): ResolvedLink {
-    const { self, targets, taker, body } = this.#input;
+  resolve(url: string, offset: number): LinkEdit {
+    const { self, targets, taker, body, files } = this.#input;
     const resolved = targets.resolve(self, url);
     const line = body.lineAt(offset);
-    if (resolved.kind === 'text-only') taker.note(resolved.reason, line, resolved.why);
+    if (resolved.kind === 'text-only') taker.note('link-unsafe', line, resolved.why);
     if (resolved.kind === 'unknown') taker.note('link-unknown', line, resolved.why);
     if (resolved.kind === 'changed') {
       this.#rewritten += resolved.url.startsWith('#') ? 0 : 1;
@@ -46,6 +57,16 @@ export class LinkEdits {
         );
       }
     }
+    if (resolved.kind === 'file')
+      return {
+        ...resolved,
+        kind: 'changed',
+        url: files.pathFor(resolved.source),
+        title: lastPart(resolved.source),
+        lostAnchor: undefined,
+      };
+    if (resolved.kind === 'unknown')
+      return { kind: 'changed', url: todoUrl(url), title: url, lostAnchor: undefined };
     return resolved;
   }
 
@@ -77,7 +98,7 @@ export class LinkEdits {
     if (resolved.kind === 'text-only') this.edits.push({ ...spanOf(node), text: '' });
   }
 
-  #fill(node: Link, resolved: ResolvedLink): void {
+  #fill(node: Link, resolved: LinkEdit): void {
     const { start } = spanOf(node);
     const text =
       resolved.kind === 'changed'

@@ -59,10 +59,14 @@ export function spanOf(node: Nodes): Span {
   return { start, end };
 }
 
-/** Calls `visit` for every node in document order; a visit that returns `false` leaves out the node's children. */
+/**
+ * Calls `visit` for every node in document order; a visit that returns `false` leaves out the node's children. Addresses
+ * that the parser finds in plain text afterwards have no place there, and are passed over.
+ */
 export function walk(node: Nodes, visit: (node: Nodes, parents: readonly Parents[]) => boolean | void): void {
   const step = (current: Nodes, parents: readonly Parents[]) => {
-    if (visit(current, parents) === false || !('children' in current)) return;
+    if (current.position === undefined || visit(current, parents) === false || !('children' in current))
+      return;
     const inner = [...parents, current];
     for (const child of current.children) step(child, inner);
   };

@@ -3,7 +3,7 @@ import { formatReport, hasFailures } from '#import/writer/report.ts';
 import type { ImportResult } from '#import/writer/writer.ts';
 
 const result: ImportResult = {
-  counts: { articles: 2, topics: 1, images: 0, links: 3 },
+  counts: { articles: 2, topics: 1, images: 0, files: 0, links: 3 },
   written: { added: 3, updated: 0, unchanged: 0, kept: 0 },
   notes: [
     { file: 'a.md', line: 3, kind: 'image-missing', what: 'x.png' },
@@ -16,11 +16,11 @@ test('the report lists every note with its place, then figures', () => {
     "a.md:3  image-missing  x.png
     b.md  file-skipped  the file is empty
 
-    2 articles, 1 topics, 0 images, 3 links rewritten.
+    2 articles, 1 topics, 0 images, 0 files, 3 links rewritten.
     Files: 3 added, 0 updated, 0 unchanged, 0 kept as edited.
     To look at:
          1  file-skipped: Source files that were not imported
-         1  image-missing: Missing images replaced by their alternative text
+         1  image-missing: Images that are not in the source, marked with todo:
     "
   `);
 });

@@ -67,30 +67,27 @@ test('a link without text gets the title of its article', () => {
   });
 });
 
-test('unknown targets stay and are listed with their line', () => {
+test('unknown targets are marked and listed with their line', () => {
   const text = `Text\n\n[a](${oldUrl}/360001) [b](${oldUrl}/7) [c](missing.md) [d](../../above.md)`;
   expect(link(text).notes).toEqual([
     `:6 link-unknown ${oldUrl}/7`,
     ':6 link-unknown missing.md',
     ':6 link-unknown ../../above.md',
   ]);
-  expect(link(text).text).toContain(`[b](${oldUrl}/7) [c](missing.md)`);
+  expect(link(text).text).toContain(`[b](todo:${oldUrl}/7) [c](todo:missing.md)`);
 });
 
-test('anchors that do not exist are left out, in the same text with their link', () => {
+test('anchors that do not exist are left out, those of the same text marked', () => {
   expect(link(`[a](${oldUrl}/360001#gone) and [b **c**](#gone)\n\n[d](#Here)\n\n## Here`)).toMatchObject({
-    text: '[a](id:track) and b **c**\n\n[d](#here)\n\n## Here',
-    notes: [
-      ':4 anchor-unknown #gone in "Track your order": linked without it',
-      ':4 anchor-unknown #gone: kept as text',
-    ],
+    text: '[a](id:track) and [b **c**](todo:#gone)\n\n[d](#here)\n\n## Here',
+    notes: [':4 anchor-unknown #gone in "Track your order": linked without it', ':4 link-unknown #gone'],
   });
 });
 
-test('links to drafts and with unsafe schemes keep only their text', () => {
+test('links to drafts are marked, those with unsafe schemes keep only their text', () => {
   expect(link(`[a](${oldUrl}/360003) [b](javascript:alert)`)).toMatchObject({
-    text: 'a b',
-    notes: [':4 link-unknown "Secret" is a draft: kept as text', ':4 link-unsafe javascript:alert'],
+    text: `[a](todo:${oldUrl}/360003) b`,
+    notes: [':4 link-unknown "Secret", a draft', ':4 link-unsafe javascript:alert'],
   });
 });
 

@@ -8,11 +8,13 @@ function finish(text: string) {
 
 test('lines that look like directives of ours stay text', () => {
   expect(finish(':::note\nText\n:::\n\n::leaf\n\n> :::tip[x]\n> y\n> :::')).toEqual({
-    text: '\\:::note\nText\n:::\n\n\\::leaf\n\n> \\:::tip[x]\n> y\n> :::',
+    text: '\\:::note\nText\n\\:::\n\n\\::leaf\n\n> \\:::tip[x]\n> y\n> \\:::',
     notes: [
       'a.md:4 directive-escaped :::note',
       'a.md:8 directive-escaped ::leaf',
       'a.md:10 directive-escaped :::tip',
+      'a.md:6 foreign-syntax :::',
+      'a.md:12 foreign-syntax > :::',
     ],
   });
 });

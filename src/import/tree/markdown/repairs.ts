@@ -1,0 +1,69 @@
+/** What writers meant, where CommonMark reads something else and the systems that they wrote for did not. */
+import type { Nodes } from 'mdast';
+import { findTags, pairTags } from '#import/tree/html/tags.ts';
+import { linePrefix } from './format.ts';
+import { parseMarkdown, spanOf, walk, type Span } from './parse.ts';
+import type { Edit, TracedText } from './traced-text.ts';
+
+/**
+ * Edits that begin a new block where HTML is complete and Markdown follows on the next line: a list below a picture, a
+ * sentence below `<br>`.
+ */
+export function separateHtml({ text }: TracedText): Edit[] {
+  const edits: Edit[] = [];
+  walk(parseMarkdown(text).root, (node, parents) => {
+    const isBlock = node.type === 'html' && parents.at(-1)?.type !== 'paragraph' && node.value.includes('\n');
+    if (!isBlock) return;
+    const { start, end } = spanOf(node);
+    const html = text.slice(start, end);
+    for (const { index } of html.matchAll(/\n(?=[ \t>]*[^<\s>])/g)) {
+      if (!isComplete(html.slice(0, index))) continue;
+      edits.push({
+        start: start + index,
+        end: start + index,
+        text: `\n${linePrefix(text, start).trimEnd()}`,
+      });
+      return;
+    }
+  });
+  return edits;
+}
+
+/** Whether a piece of HTML leaves no element open, and no comment. */
+const isComplete = (html: string) =>
+  !/<!--(?![\s\S]*-->)/.test(html) &&
+  /(?:>|-->)[ \t]*$/.test(html) &&
+  pairTags(findTags(html)).unmatched.length === 0;
+
+/** Edits that put the address of a link or picture between `<` and `>` where it has spaces. */
+export function closeAddresses({ text }: TracedText): Edit[] {
+  if (!/\]\([^()\n<>]*[ \t][^()\n<>]*\)/.test(text)) return [];
+  const edits: Edit[] = [];
+  walk(parseMarkdown(text).root, (node) => {
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return true;
+    const { start, end } = spanOf(node);
+    const taken = spansOf(node, ['inlineCode', 'html', 'link', 'image'], text);
+    for (const match of text
+      .slice(start, end)
+      .matchAll(/(?<!\\)!?\[[^[\]\n]*\]\(([^()\n<>"']*[ \t][^()\n<>"']*)\)/g)) {
+      const at = start + match.index;
+      if (taken.some((span) => at >= span.start && at < span.end)) continue;
+      const address = match[1] ?? '';
+      const from = at + match[0].lastIndexOf(address);
+      edits.push({ start: from, end: from + address.length, text: `<${address.trim()}>` });
+    }
+    return false;
+  });
+  return edits;
+}
+
+/** Places of nodes of some kinds inside a node; links that are only bare addresses don't count. */
+function spansOf(node: Nodes, types: readonly Nodes['type'][], text: string): Span[] {
+  const spans: Span[] = [];
+  walk(node, (inner) => {
+    if (!types.includes(inner.type)) return;
+    const span = spanOf(inner);
+    if (inner.type !== 'link' || text[span.start] === '[') spans.push(span);
+  });
+  return spans;
+}

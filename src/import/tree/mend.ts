@@ -1,0 +1,133 @@
+/**
+ * The last step of a text: what the site's own check would refuse becomes text that readers can read, and is listed. So
+ * an import always builds, and nothing that no converter knew stays unseen.
+ */
+import { analyseMarkdown } from '#markdown/analyse.ts';
+import { checkWords } from '#markdown/check-prose.ts';
+import { isError, type Problem } from '#problems/problem.ts';
+import { parseMarkdown, spanOf } from '#import/tree/markdown/parse.ts';
+import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
+import type { NoteTaker } from './notes.ts';
+
+/** What one mend uncovers may need the next. */
+const mostPasses = 6;
+
+/** The text without errors. Notes: `foreign-syntax`, with what stood there. */
+export function mendText(source: TracedText, taker: NoteTaker): TracedText {
+  let text = source;
+  let before = Infinity;
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const errors = errorsIn(text.text);
+    if (errors.length === 0) return text;
+    // Signs that a backslash doesn't disarm: the whole block is shown as it was written.
+    const isStuck = pass > 0 && errors.length >= before;
+    before = errors.length;
+    const mended = isStuck || pass === mostPasses - 1 ? showBlocks(text, errors) : disarm(text, errors);
+    for (const { start, end } of mended.spans) {
+      const what = text.text.slice(start, end).split('\n')[0]?.trim().slice(0, 80) ?? '';
+      if (pass === 0 || isStuck) taker.note('foreign-syntax', text.lineAt(start), what);
+    }
+    text = applyEdits(text, mended.edits);
+  }
+  const errors = errorsIn(text.text);
+  return errors.length === 0 ? text : showBlocks(text, errors, true).applied;
+}
+
+const errorsIn = (body: string): Problem[] =>
+  body.trim() === ''
+    ? []
+    : analyseMarkdown({ file: '', body, firstLine: 1, format: 'md' }).problems.filter(isError);
+
+interface Mended {
+  readonly edits: readonly Edit[];
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** Edits that make signs text: braces and words as code, everything else behind a backslash. */
+function disarm({ text }: TracedText, errors: readonly Problem[]): Mended {
+  const starts = lineStartsOf(text);
+  const edits = new Map<number, Edit>();
+  const spans: Mended['spans'][number][] = [];
+  for (const { at, code } of errors) {
+    const offset = at ? (starts[at.line - 1] ?? 0) + at.column - 1 : 0;
+    const rest = text.slice(offset);
+    const asCode = codes.flatMap((pattern) => pattern.exec(rest)?.[0] ?? [])[0];
+    if (code === 'code-unclosed') {
+      const fence = /^(`{3,}|~{3,})/.exec(rest)?.[0] ?? '```';
+      edits.set(text.length, { start: text.length, end: text.length, text: `\n${fence}\n` });
+    } else if (asCode !== undefined) {
+      const end = offset + asCode.length;
+      edits.set(offset, { start: offset, end, text: codeOf(asCode) });
+    } else {
+      const start = offset + (/^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*/.exec(rest)?.[0].length ?? 0);
+      edits.set(start, { start, end: start, text: '\\' });
+    }
+    spans.push({ start: offset, end: offset + (asCode?.length ?? Math.max(rest.indexOf('\n'), 1)) });
+  }
+  return { edits: withoutOverlaps([...edits.values()]), spans };
+}
+
+/** What reads best as code. */
+const codes = [
+  /^\{\{[^{}\n]*\}\}/,
+  /^\$\{[^{}\n]*\}/,
+  /^\{[%#/][^\n]*?[%#/]\}/,
+  /^<%[^\n]*?%>/,
+  /^\{:[^{}\n]*\}/,
+  /^[\p{L}]+/u,
+];
+
+const codeOf = (text: string) => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
+
+/** The blocks with errors as code, as they were written. */
+function showBlocks(
+  text: TracedText,
+  errors: readonly Problem[],
+  all = false,
+): Mended & { readonly applied: TracedText } {
+  const starts = lineStartsOf(text.text);
+  const offsets = errors.map(({ at }) => (at ? (starts[at.line - 1] ?? 0) + at.column - 1 : 0));
+  const blocks = parseMarkdown(text.text).root.children.map(spanOf);
+  const marked = blocks.filter(
+    ({ start, end }) => all || offsets.some((offset) => offset >= start && offset <= end),
+  );
+  const edits = marked.map(({ start, end }) => {
+    const block = text.text.slice(start, end);
+    const fence = '`'.repeat(Math.max(3, ...[...block.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+    return { start, end, text: `${fence}text\n${block}\n${fence}` };
+  });
+  return { edits, spans: marked, applied: applyEdits(text, edits) };
+}
+
+const lineStartsOf = (text: string) => [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+
+function withoutOverlaps(edits: readonly Edit[]): Edit[] {
+  let end = -1;
+  return edits
+    .toSorted((a, b) => a.start - b.start)
+    .filter((edit) => {
+      if (edit.start < end) return false;
+      end = Math.max(edit.end, edit.start + 1);
+      return true;
+    });
+}
+
+/** A title or description without signs that mean something elsewhere. */
+export function mendWords(words: string): string {
+  let mended = words;
+  for (const { offset } of checkWords(words).toReversed()) {
+    const rest = mended.slice(offset);
+    const inner = /^(?:\{\{|\{%|\$\{|<%|\{:)\s*([^{}%\n]*?)\s*(?:\}\}|%\}|\}|%>)/.exec(rest);
+    mended =
+      mended.slice(0, offset) +
+      (inner
+        ? inner[1] + rest.slice(inner[0].length)
+        : rest.replace(/^(\w)(\w*)/, (_, a: string, b: string) => a + b.toLowerCase()));
+  }
+  return checkWords(mended).length === 0
+    ? mended
+    : mended
+        .replace(/[{}[\]<>%=:$#*]/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim();
+}
