@@ -1,6 +1,4 @@
 /** Builds the help centre into OUT_DIR. Exit code 0: built, 1: the content has errors (nothing is written), 2: wrong usage. */
-import { buildSite } from '#publish/build-site.ts';
-import { show } from '#current.ts';
 import { placesFrom, shownPath } from '#files/places.ts';
 import { formatProblems } from '#problems/format.ts';
 import { runCommand } from './command.ts';
@@ -17,6 +15,10 @@ Environment variables (see README): CONTENT_DIR, LOCALES_DIR, OUT_DIR, SITE_URL
 `;
 
 async function build({ force, brief }: { force: boolean; brief: boolean }): Promise<number> {
+  const [{ buildSite }, { show }] = await Promise.all([
+    import('#publish/build-site.ts'),
+    import('#current.ts'),
+  ]);
   const places = placesFrom(process.env);
   const progress = createProgress(process.stderr);
   const started = performance.now();

@@ -3,8 +3,6 @@ import { existsSync } from 'node:fs';
 import { styleText } from 'node:util';
 import { isBuiltFromCurrent } from '#publish/output/built.ts';
 import { checkBuiltSite } from '#publish/output/check-built-site.ts';
-import { checkSearch } from '#publish/search/check-search.ts';
-import { loadContent } from '#content.ts';
 import { placesFrom, shownPath } from '#files/places.ts';
 import { explainRule } from '#problems/explain.ts';
 import { formatProblems, problemFormats, type ProblemFormat } from '#problems/format.ts';
@@ -42,6 +40,10 @@ function explain(code: string): void {
 }
 
 async function check(format: ProblemFormat): Promise<number> {
+  const [{ loadContent }, { checkSearch }] = await Promise.all([
+    import('#content.ts'),
+    import('#publish/search/check-search.ts'),
+  ]);
   const places = placesFrom(process.env);
   const today = new Date().toISOString().slice(0, 10);
   const progress = createProgress(process.stderr);

@@ -11,12 +11,18 @@ interface Command<Options extends ParseArgsOptionsConfig> {
   readonly options: Options;
   /** How many words it takes besides options. Default: none. */
   readonly words?: number;
-  /** Does the work and returns the exit code (default 0). An `Error` becomes its message and exit code 1. */
+  /**
+   * Does the work and returns the exit code (default 0). An `Error` becomes its message and exit code 1. What takes long to
+   * load is imported here, so that help and wrong usage are told at once.
+   */
   readonly run: (
     values: ReturnType<typeof parseArgs<{ readonly options: Options }>>['values'],
     words: readonly string[],
   ) => Promise<number | void> | number | void;
 }
+
+/** Whether the arguments ask what a command does. */
+export const isHelp = (args: readonly string[]): boolean => args.includes('--help') || args.includes('-h');
 
 /** Reads the arguments, runs the command and sets the exit code. 0: done, 1: failed, 2: wrong usage. */
 export async function runCommand<Options extends ParseArgsOptionsConfig>(
@@ -24,7 +30,7 @@ export async function runCommand<Options extends ParseArgsOptionsConfig>(
   args: readonly string[] = process.argv.slice(2),
 ): Promise<void> {
   try {
-    if (args.includes('--help') || args.includes('-h')) {
+    if (isHelp(args)) {
       process.stdout.write(usage);
       return;
     }

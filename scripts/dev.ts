@@ -1,11 +1,7 @@
 /** Live editing: Astro's development server with drafts and the collector, on PORT (4321). */
 import { getRequestListener } from '@hono/node-server';
-import { devPlugin } from '#dev/dev-plugin.ts';
 import { placesFrom } from '#files/places.ts';
-import { astroConfig } from '#publish/render/astro-config.ts';
-import { dev } from '#publish/render/astro.ts';
 import { collectorSettings } from '#collector/environment.ts';
-import { startCollector } from '#collector/start.ts';
 import { readPort, runCommand } from './command.ts';
 
 const usage = `Usage: npx fener dev
@@ -18,6 +14,12 @@ Environment variables (see README): PORT, CONTENT_DIR, LOCALES_DIR, DATABASE_URL
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 async function startServer(port: number): Promise<void> {
+  const [{ devPlugin }, { astroConfig }, { dev }, { startCollector }] = await Promise.all([
+    import('#dev/dev-plugin.ts'),
+    import('#publish/render/astro-config.ts'),
+    import('#publish/render/astro.ts'),
+    import('#collector/start.ts'),
+  ]);
   const collector = await startCollector({ ...collectorSettings(process.env, port), log: say }).catch(
     (error: unknown) => {
       say(`Ratings are not collected: ${error instanceof Error ? error.message : String(error)}`);

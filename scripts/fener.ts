@@ -1,7 +1,7 @@
 /** All commands of Fener: `fener <command>`. Exit code: that of the command, 2: there is no such command. */
 import { spawn } from 'node:child_process';
 import { enableCompileCache } from 'node:module';
-import { readChoice, runCommand, UsageError } from './command.ts';
+import { isHelp, readChoice, runCommand, UsageError } from './command.ts';
 import { buildFlags } from './node-flags.ts';
 
 /** Each command: what it does, and its code, which explains itself with `--help`. */
@@ -46,7 +46,7 @@ async function runWithFlags(flags: readonly string[]): Promise<number> {
 
 async function run(name: Name): Promise<number> {
   const isFlagged = buildFlags.every((flag) => process.execArgv.includes(flag));
-  if (name === 'build' && !isFlagged) return await runWithFlags(buildFlags);
+  if (name === 'build' && !isFlagged && !isHelp(process.argv)) return await runWithFlags(buildFlags);
   // Keeps compiled code between runs, as Astro's own command does: https://nodejs.org/api/module.html#module-compile-cache
   enableCompileCache();
   // Commands read their arguments from behind the name of the file, and set the exit code.

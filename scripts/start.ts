@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { extname, join } from 'node:path';
 import { collectorSettings } from '#collector/environment.ts';
 import { listen } from '#collector/server.ts';
-import { startCollector, type StartedCollector } from '#collector/start.ts';
+import type { StartedCollector } from '#collector/start.ts';
 import { placesFrom } from '#files/places.ts';
 import { createSiteApp } from '#server/site-app.ts';
 import { readPort, runCommand } from './command.ts';
@@ -33,6 +33,7 @@ function build(): number {
 }
 
 async function openCollector(port: number): Promise<StartedCollector | undefined> {
+  const { startCollector } = await import('#collector/start.ts');
   try {
     return await startCollector({ ...collectorSettings(process.env, port), log: say });
   } catch (error) {

@@ -4,7 +4,6 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isWithin } from '#base/file-paths.ts';
-import { loadContent } from '#content.ts';
 import { placesFrom, shownPath } from '#files/places.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { translationStatus, type LocaleStatus } from '#model/articles/status.ts';
@@ -66,10 +65,11 @@ await runCommand({
   usage,
   options: { format: { type: 'string', default: 'text' }, stamp: { type: 'boolean', default: false } },
   words: Number.MAX_SAFE_INTEGER,
-  run(values, files) {
+  async run(values, files) {
     const format = readChoice('format', values.format, ['text', 'json']);
     if (values.stamp && files.length === 0) throw new UsageError('Name the files or folders to stamp.');
     if (!values.stamp && files.length > 0) throw new UsageError(`"${files[0]}" is not expected here.`);
+    const { loadContent } = await import('#content.ts');
     const { centre, problems } = loadContent(placesFrom(process.env), { drafts: false });
     if (!centre) {
       process.stdout.write(formatProblems(problems, 'text'));

@@ -10,6 +10,7 @@ import type { SearchSettings } from '#model/search/settings.ts';
 import { readFeedbackSummary } from '#files/read-feedback-summary.ts';
 import { readLocales } from '#files/read-locales.ts';
 import { readThemeTokens } from '#files/read-theme.ts';
+import { readSlots } from '#files/read-slots.ts';
 import { readStores } from '#files/read-stores.ts';
 import type { Places } from '#files/places.ts';
 import { checkMessages } from '#i18n/check.ts';
@@ -66,6 +67,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
   });
   const around = content.siteAt && readSiteTexts(site, content.siteAt, analyseMarkdown);
   const feedback = readFeedbackSummary(places, options.today);
+  const slots = readSlots(places, site, content.publicFiles);
   const built = buildHelpCentre({
     site,
     ...content,
@@ -74,6 +76,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     announcements,
     feedback: feedback.summary,
     ...(around && { texts: around.texts }),
+    slots: slots.slots,
     stores: stores.stores.length > 0 ? stores : undefined,
     ...options,
   });
@@ -96,6 +99,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
         ...feedback.problems,
         ...(around?.problems ?? []),
         ...readThemeTokens(places).problems,
+        ...slots.problems,
       ]),
       site.rules,
     ),

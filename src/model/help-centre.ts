@@ -14,6 +14,7 @@ import { checkLinks } from './check-links.ts';
 import type { FeedbackSummary } from './feedback/summary.ts';
 import { buildRedirects, type Redirect } from './redirects/redirects.ts';
 import { noSiteTexts, type SiteTexts } from './site-texts.ts';
+import type { SlotTexts } from './slots.ts';
 import { checkArticleServices, storeRedirects, type StoreCentre } from './stores/centre.ts';
 import { buildTree, type Tree } from './tree.ts';
 
@@ -37,6 +38,8 @@ export interface HelpCentre {
   readonly announcements: readonly Announcement[];
   /** Links and texts around every page. */
   readonly texts: SiteTexts;
+  /** What the site puts into named places of its pages. */
+  readonly slots: SlotTexts;
   /** What readers found helpful, where that is known. */
   readonly feedback: FeedbackSummary | undefined;
 }
@@ -59,6 +62,7 @@ export interface HelpCentreInput {
   readonly announcements?: readonly Announcement[];
   readonly feedback?: FeedbackSummary | undefined;
   readonly texts?: SiteTexts;
+  readonly slots?: SlotTexts;
   /** Whether drafts are shown (while writing) or left out. */
   readonly drafts: boolean;
   /** Today as `2026-11-21`; when absent, dates such as `reviewBy` are not looked at. */
@@ -111,6 +115,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     contact: input.contact,
     announcements: input.announcements ?? [],
     texts: input.texts ?? noSiteTexts,
+    slots: input.slots ?? new Map(),
   });
   const problems = sortProblems([
     ...topics.problems,

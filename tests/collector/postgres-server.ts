@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
+import { installDebianPackage } from '../debian-package.ts';
 
 export interface PostgresServer {
   /** URL of a new, empty database. */
@@ -62,20 +63,7 @@ function findPrograms(): string | undefined {
     );
 }
 
-function install(): string | undefined {
-  if (!isRoot || !existsSync('/usr/bin/apt-get')) return undefined;
-  try {
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'postgresql'], {
-      stdio: 'ignore',
-      timeout: 240_000,
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  } catch {
-    // Offline, or no such package: reported by the caller.
-    return undefined;
-  }
-  return findPrograms();
-}
+const install = () => (installDebianPackage('postgresql') ? findPrograms() : undefined);
 
 const idOf = (option: string) => Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' }));
 

@@ -1,5 +1,5 @@
 /** A real nginx of one's own over a built site: Debian's package, a loopback port, a temporary folder. */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '../collector/postgres-server.ts';
+import { installDebianPackage } from '../debian-package.ts';
 
 export interface NginxServer {
   readonly port: number;
@@ -75,20 +76,7 @@ const findProgram = () =>
     .map((folder) => join(folder, 'nginx'))
     .find((path) => existsSync(path));
 
-function install(): string | undefined {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
-  try {
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'nginx-light'], {
-      stdio: 'ignore',
-      timeout: 240_000,
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  } catch {
-    // Offline, or no such package: reported by the caller.
-    return undefined;
-  }
-  return findProgram();
-}
+const install = () => (installDebianPackage('nginx-light') ? findProgram() : undefined);
 
 async function answers(port: number): Promise<boolean> {
   const socket = connect(port, '127.0.0.1');

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { shippedLanguages } from '#i18n/shipped.ts';
 import { articleData, topicData } from '#model/articles/front-matter.ts';
 import { contactData } from '#model/channels/schema.ts';
+import { slots } from '#model/slots.ts';
 import { storeKeys } from '#model/stores/record.ts';
 import { rules } from '#problems/rules.ts';
 import { siteData } from '#site/parse-site.ts';
@@ -149,6 +150,14 @@ test('the page of themes lists every token, and what it is for', () => {
   );
   expect(missing).toEqual([]);
   expect(keysIn('docs/theming.md', 'Tokens')).toEqual(Object.keys(tokens));
+});
+
+test('the page of themes lists every slot, and where it is', () => {
+  const rows = textOf('docs/theming.md').replace(/ +\|/g, ' |');
+  const missing = Object.entries(slots).filter(
+    ([name, where]) => !rows.includes(`| \`${name}\` | ${where.replace('<head>', '`<head>`')} |`),
+  );
+  expect(missing).toEqual([]);
 });
 
 test('the map of rooms lists every folder of src', () => {

@@ -15,7 +15,7 @@ const allowed: Record<string, readonly string[]> = {
   // How browsers read HTML.
   html: [],
   // What a site changes of how it looks.
-  theme: ['problems', 'html'],
+  theme: ['problems', 'html', 'markdown', 'type:model'],
   model: ['problems', 'site', 'i18n', 'html'],
   markdown: ['problems', 'model', 'site', 'html'],
   files: ['problems', 'site', 'i18n', 'model', 'html', 'markdown', 'theme'],

@@ -1,4 +1,5 @@
 /** Builds the views of pages, each by its kind. */
+import { slotsOn } from '#model/slots.ts';
 import { pageKinds, type PageKindName, type PageOf } from './kinds.ts';
 import type { PageKind } from './page-kind.ts';
 import type { PageReference } from './page-list.ts';
@@ -16,6 +17,8 @@ export function createPageBuilder(sources: PageSources): PageBuilder {
   return (page) => {
     let tools = toolsByLocale.get(page.locale);
     if (!tools) toolsByLocale.set(page.locale, (tools = createPageTools(sources, page.locale)));
-    return kinds[page.kind].build(tools, page);
+    const view = kinds[page.kind].build(tools, page);
+    const slots = slotsOn(page.kind, tools.locale, sources.centre.slots);
+    return slots ? { ...view, slots } : view;
   };
 }

@@ -3,6 +3,7 @@ import type { StatusMessage } from '#model/channels/announcements.ts';
 import type { FinderFacts } from './locale-stores.ts';
 import type { PageAround } from './page-around.ts';
 import type { PageLook } from './page-look.ts';
+import type { PageSlots } from '#model/slots.ts';
 import type { AnalysedFile } from '#model/text.ts';
 import type { RenderContext } from './render-context.ts';
 
@@ -74,6 +75,8 @@ export interface PageFrame {
   };
   /** Country of the locale. */
   readonly country: string | undefined;
+  /** What the site puts into named places of the page. */
+  readonly slots?: PageSlots | undefined;
   /** Announcements for the status line. */
   readonly status: readonly StatusMessage[];
 }

@@ -1,4 +1,5 @@
 /** Towns that visitors type, per country, from GeoNames and names in other languages. */
+import { memoize } from '#base/memoize.ts';
 import type { PlaceLookup } from './check-location.ts';
 import { fold } from './browser/fold.ts';
 import type { GeoPoint } from './browser/geo.ts';
@@ -58,17 +59,30 @@ export function buildPlacesFiles(
  * ("Munich" for München). Of towns that share a name all are given.
  */
 export function buildPlaceLookup(towns: readonly Town[], names: readonly TownNames[]): PlaceLookup {
+  // Folding the names of the whole world takes longer than everything else that is done with a few stores.
+  const namesOf = memoize((country) => {
+    const isThere = (one: { readonly country: string }) => one.country === country;
+    return townsByName(towns.filter(isThere), names.filter(isThere));
+  });
+  return (country, name) => namesOf(country).get(fold(name)) ?? [];
+}
+
+/** The towns of one country by each of their folded names. */
+function townsByName(
+  towns: readonly Town[],
+  names: readonly TownNames[],
+): ReadonlyMap<string, readonly Town[]> {
   const byName = new Map<string, Town[]>();
-  const add = (country: string, name: string, town: Town) => {
-    const key = `${country}|${fold(name)}`;
+  const add = (key: string, town: Town) => {
     const known = byName.get(key);
     if (known) known.push(town);
     else byName.set(key, [town]);
   };
-  for (const town of towns) add(town.country, town.name, town);
-  for (const { country, names: all } of names) {
-    const known = all.flatMap((name) => byName.get(`${country}|${fold(name)}`) ?? []);
-    for (const name of all) for (const town of new Set(known)) add(country, name, town);
+  for (const town of towns) add(fold(town.name), town);
+  for (const { names: all } of names) {
+    const keys = all.map(fold);
+    const known = new Set(keys.flatMap((key) => byName.get(key) ?? []));
+    for (const key of keys) for (const town of known) add(key, town);
   }
-  return (country, name) => byName.get(`${country}|${fold(name)}`) ?? [];
+  return byName;
 }

@@ -20,4 +20,25 @@ export const themeRules = {
     fix: 'Correct the name. docs/theming.md lists all tokens. Names of your own begin with "--theme-".',
     example: inFile('theme/tokens.css', ':root { --acent: teal; }', ':root { --accent: teal; }'),
   },
+  'slot-html': {
+    severity: 'error',
+    what: "The HTML of a slot keeps to the site's Content-Security-Policy, loads own files only, and every element ends.",
+    why: 'Browsers would refuse scripts and styles in the page, other sites would learn of your readers, and an element that never ends swallows the page.',
+    fix: 'Put scripts into a file in public/. Write a slot with styles of its own as a component (.astro).',
+    example: inFile(
+      'theme/slots/footer.html',
+      '<p style="color: gold">Open on Sundays.</p>',
+      '<p>Open on Sundays.</p>',
+    ),
+  },
+  'theme-file': {
+    severity: 'warning',
+    what: 'Slots and components in theme/ have names that Fener knows.',
+    why: 'A file with another name is on no page.',
+    fix: 'Correct the name. docs/theming.md lists slots and components. Files that your own components use go into another folder of theme/.',
+    example: {
+      bad: { 'theme/slots/foter.html': '<p>Open on Sundays.</p>' },
+      good: { 'theme/slots/footer.html': '<p>Open on Sundays.</p>' },
+    },
+  },
 } as const satisfies Record<string, Rule>;

@@ -13,7 +13,9 @@ const filesIn = (folder: string) => walk(folder).files.map((name) => join(folder
 export function codeKeyOf(places: Places, ...settings: readonly unknown[]): string {
   const { siteDir, publicDir, themeDir } = places;
   const files = [
-    ...[productFile('src'), publicDir, themeDir, ...messageFolders(places)].flatMap(filesIn),
+    ...[productFile('src'), publicDir, ...messageFolders(places)].flatMap(filesIn),
+    // HTML of slots is part of the views.
+    ...filesIn(themeDir).filter((path) => !path.endsWith('.html')),
     ...lockFiles.map((name) => join(siteDir, name)).filter((path) => existsSync(path)),
   ];
   const nameOf = (path: string) => nameBelow(productDir, path) ?? nameBelow(siteDir, path) ?? path;
