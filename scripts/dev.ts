@@ -1,7 +1,8 @@
 /** Live editing: Astro's development server with drafts and the collector, on PORT (4321). */
 import { getRequestListener } from '@hono/node-server';
-import { placesFrom } from '#files/places.ts';
+import { collectorPath } from '#collector/base.ts';
 import { collectorSettings } from '#collector/environment.ts';
+import { placesFrom } from '#files/places.ts';
 import { readPort, runCommand } from './command.ts';
 
 const usage = `Usage: npx fener dev
@@ -14,11 +15,12 @@ Environment variables (see README): PORT, CONTENT_DIR, LOCALES_DIR, DATABASE_URL
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 async function startServer(port: number): Promise<void> {
-  const [{ devPlugin }, { astroConfig }, { dev }, { startCollector }] = await Promise.all([
+  const [{ devPlugin }, { astroConfig }, { dev }, { startCollector }, { readSite }] = await Promise.all([
     import('#dev/dev-plugin.ts'),
     import('#publish/render/astro-config.ts'),
     import('#publish/render/astro.ts'),
     import('#collector/start.ts'),
+    import('#files/read-content.ts'),
   ]);
   const collector = await startCollector({ ...collectorSettings(process.env, port), log: say }).catch(
     (error: unknown) => {
@@ -28,10 +30,10 @@ async function startServer(port: number): Promise<void> {
   );
 
   const places = placesFrom(process.env);
+  const base = readSite(places).site?.base ?? '';
   const server = await dev({
     ...astroConfig(places, {
       plugins: [
-        devPlugin(places),
         {
           name: 'fener-collector',
           configureServer({ middlewares }) {
@@ -41,11 +43,12 @@ async function startServer(port: number): Promise<void> {
               overrideGlobalObjects: false,
             });
             middlewares.use((request, response, next) => {
-              if (request.url?.startsWith('/_feedback/')) void answer(request, response);
+              if (request.url?.startsWith(base + collectorPath)) void answer(request, response);
               else next();
             });
           },
         },
+        devPlugin(places, base),
       ],
     }),
     server: { port },

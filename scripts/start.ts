@@ -4,11 +4,13 @@
  */
 import { spawnSync } from 'node:child_process';
 import { extname, join } from 'node:path';
+import { collectorPath } from '#collector/base.ts';
 import { collectorSettings } from '#collector/environment.ts';
 import { listen } from '#collector/server.ts';
 import type { StartedCollector } from '#collector/start.ts';
 import { placesFrom } from '#files/places.ts';
 import { createSiteApp } from '#server/site-app.ts';
+import { readBase } from '#server/site-rules.ts';
 import { readPort, runCommand } from './command.ts';
 import { buildFlags } from './node-flags.ts';
 
@@ -44,15 +46,19 @@ async function openCollector(port: number): Promise<StartedCollector | undefined
 
 async function serveSite(port: number): Promise<void> {
   const collector = await openCollector(port);
-  const app = createSiteApp(placesFrom(process.env).outDir);
+  const { outDir } = placesFrom(process.env);
+  const app = createSiteApp(outDir);
+  const base = readBase(outDir);
   const server = await listen({
     port,
     fetch: (request, env) =>
-      collector && new URL(request.url).pathname.startsWith('/_feedback/')
+      collector && new URL(request.url).pathname.startsWith(base + collectorPath)
         ? collector.fetch(request, env)
         : app.fetch(request, { ...(env as object) }),
   });
-  process.stdout.write(`Help centre: http://localhost:${port}  (press Ctrl C to stop)\n`);
+  process.stdout.write(
+    `Help centre: http://localhost:${port}${base === '' ? '' : `${base}/`}  (press Ctrl C to stop)\n`,
+  );
   const stop = async () => {
     collector?.drain();
     await server.close();

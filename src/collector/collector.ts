@@ -2,6 +2,7 @@
 import { Hono, type Context } from 'hono';
 import { createAdmission } from './admission.ts';
 import { corsHeaders, quiet } from './answers.ts';
+import { pathWithin } from './base.ts';
 import { receiveEvents } from './event-route.ts';
 import { receiveForm } from './form-route.ts';
 import { createKeeper } from './keeper.ts';
@@ -39,7 +40,7 @@ export function createCollector(options: CollectorOptions): Collector {
     tallies,
   };
 
-  const app = new Hono().basePath('/_feedback');
+  const app = new Hono({ getPath: pathWithin }).basePath('/_feedback');
   app.post('/v1/e', receiveEvents(intake));
   app.on('OPTIONS', ['/v1/e'], (c) => answerPreflight(c, admission.originOf(c)));
   app.all('/v1/e', (c) => c.body(null, 405, { allow: 'POST, OPTIONS' }));

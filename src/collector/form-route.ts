@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { maxBatchBytes } from '#model/feedback/events.ts';
 import { readBody } from './body.ts';
 import { isBot } from './bots.ts';
+import { baseOf } from './base.ts';
 import type { Intake } from './event-route.ts';
 import { parseRatingForm } from './form.ts';
 import { claimsOf, toStoredEvent } from './ingest.ts';
@@ -25,7 +26,7 @@ export const receiveForm =
     const path = revisions.pathOf(form.article, form.locale) ?? '/';
     // An address with letters of every script goes into a header in ASCII.
     const back = (state: 'thanks' | 'failed') =>
-      c.redirect(new URL(`${path}#rating-${state}`, origin).href, 303);
+      c.redirect(new URL(`${origin}${baseOf(c.req.raw)}${path}#rating-${state}`).href, 303);
     const userAgent = c.req.header('user-agent') ?? '';
     if (form.isTrap || isBot(userAgent)) {
       tallies.add(form.isTrap ? 'honeypot' : 'bot');

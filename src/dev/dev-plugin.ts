@@ -35,8 +35,8 @@ const settled = 25;
 const madeBeside =
   /^\/(?:a|api|_\w+|search-index|pagefind)\/|\/index\.md$|^\/(?:(?:licences|llms|robots)\.txt|language\.js|plain\.css)$/;
 
-/** Serves the content of now, and reloads pages when it changes. */
-export function devPlugin(places: Places): Plugin {
+/** Serves the content of now below `base`, and reloads pages when it changes. */
+export function devPlugin(places: Places, base: string): Plugin {
   const folders = writtenFolders(places);
   return {
     name: 'fener-dev',
@@ -61,10 +61,15 @@ export function devPlugin(places: Places): Plugin {
       };
       for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const) server.watcher.on(event, reload);
       server.middlewares.use((request, response, next) => {
+        const asked = request.url ?? '';
+        const isWithin = asked.startsWith(`${base}/`);
+        // Astro and Vite answer as if the site lay at the top of the host.
+        if (isWithin) request.url = asked.slice(base.length);
         const parts = decoded((request.url ?? '').split('?')[0] ?? '');
         if (!parts || notOurs.test(parts.join('/'))) return next();
+        if (!isWithin) return sendHome(base, response);
         read()
-          .then((content) => answer(parts, content, response))
+          .then((content) => answer(base, parts, content, response))
           .then((isAnswered) => (isAnswered ? undefined : next()))
           .catch(next);
       });
@@ -72,8 +77,15 @@ export function devPlugin(places: Places): Plugin {
   };
 }
 
+/** Leads from the rest of the host to the site. */
+function sendHome(base: string, response: ServerResponse): void {
+  response.writeHead(302, { Location: `${base}/` });
+  response.end();
+}
+
 /** `parts`: what is between the slashes of the address, decoded. */
 async function answer(
+  base: string,
   parts: readonly string[],
   content: LiveContent,
   response: ServerResponse,
@@ -84,7 +96,7 @@ async function answer(
   const problems = isFolder ? content.problemsAt(address) : [];
   if (problems.length > 0) {
     response.statusCode = 500;
-    send(response, 'html', problemPage(problems, content.problems.length - problems.length));
+    send(response, 'html', problemPage(base, problems, content.problems.length - problems.length));
     return true;
   }
   const name = path.slice(1) + (isFolder ? 'index.html' : '');

@@ -14,7 +14,7 @@ import { shownTexts, targetOf, type SiteLink } from './site-texts.ts';
 import type { PlacedMarkdown, PlacedText, Reference } from './text.ts';
 import { toSlug } from './slug.ts';
 import { pickTranslation, treeOf } from './tree.ts';
-import { chooserPath, isLocalePage } from './urls.ts';
+import { chooserPath, isLocalePage, pathWithin } from './urls.ts';
 import { decode, storedName } from '#base/written-address.ts';
 
 /**
@@ -159,7 +159,7 @@ function ownPath({ site }: HelpCentre, written: string): string | undefined {
   const address = written.startsWith('//') ? `https:${written}` : written;
   if (!/^https?:/i.test(address) || !URL.canParse(address)) return undefined;
   const host = (text: string) => new URL(text).host.replace(/^www\./, '');
-  return host(address) === host(site.url) ? new URL(address).pathname : undefined;
+  return host(address) === host(site.url) ? pathWithin(site, new URL(address).pathname) : undefined;
 }
 
 /** Anchors of each translation, computed when first asked for. */

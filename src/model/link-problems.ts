@@ -5,6 +5,7 @@ import { problem, type Problem } from '#problems/problem.ts';
 import type { HelpCentre } from './help-centre.ts';
 import { pathWritten } from './links.ts';
 import type { PlacedText } from './text.ts';
+import { pathWithin } from './urls.ts';
 
 type Where = Parameters<typeof problem>[1];
 
@@ -47,6 +48,15 @@ export function unknownLink(
       where,
       `"${written}" doesn't lead to an article, topic or page.`,
       `If it is another site, write "https://${written}".`,
+    );
+  }
+  const within = centre.site.base === '' ? undefined : pathWithin(centre.site, written);
+  if (within !== undefined) {
+    return problem(
+      'unknown-link',
+      where,
+      `"${written}" begins with the path of the site, which the build adds.`,
+      `Write "${within}".`,
     );
   }
   const name = lastPart((path ?? written).replace(/\/+$|\.(?:html?|php|aspx?)$/g, ''));

@@ -1,6 +1,7 @@
 /**
  * Addresses: the only file that knows how they are made. Paths begin with "/" and end with "/" (or a file name);
- * they are percent-encoded, ready for `href`.
+ * they are percent-encoded, ready for `href`. Below a path such as `/help`, they don't begin with it: what leaves the
+ * site gets it from `servedPath` and `absoluteUrl`, pages from `html/place-below.ts`.
  */
 import type { Locale, Site } from '#site/site.ts';
 
@@ -96,6 +97,19 @@ export const fileOf = (path: string): string => {
   if (decoded === '404/' || decoded.endsWith('/404/')) return `${decoded.slice(0, -1)}.html`;
   return decoded.endsWith('/') || decoded === '' ? `${decoded}index.html` : decoded;
 };
+
+declare const isServed: unique symbol;
+
+/** A path as browsers and servers know it: below the base of the site. Only `servedPath` makes one. */
+export type ServedPath = string & { readonly [isServed]: true };
+
+/** @example servedPath({ base: '/help' }, '/en/') // => '/help/en/' */
+export const servedPath = ({ base }: Pick<Site, 'base'>, path: string): ServedPath =>
+  (base + path) as ServedPath;
+
+/** The path of the site at which a path leads that is served; `undefined` where it lies outside the site. */
+export const pathWithin = ({ base }: Pick<Site, 'base'>, served: string): string | undefined =>
+  served.startsWith(`${base}/`) ? served.slice(base.length) : undefined;
 
 /** @example absoluteUrl(site, '/en/') // => 'https://help.example.com/en/' */
 export const absoluteUrl = (site: Site, path: string): string => site.url + path;

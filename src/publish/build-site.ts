@@ -7,7 +7,8 @@ import type { BuildOptions } from './build.ts';
 import { prepareFonts } from './fonts/fonts.ts';
 import { generatedFiles } from './generated-files.ts';
 import { publicFilesOf } from './documents/public-files.ts';
-import { describeRules, redirectRules } from './hosts/redirect-rules.ts';
+import { describeRules, redirectRules, servedRedirects } from './hosts/redirect-rules.ts';
+import { robotsNotes } from './hosts/server-files.ts';
 import { iconFiles } from './images/icons.ts';
 import { imageFiles, imagePaths, prepareImages } from './images/images.ts';
 import { takeBuildLock } from './output/build-lock.ts';
@@ -104,8 +105,10 @@ async function buildAlone(options: BuildOptions, searchThread: SearchThread): Pr
   ];
   publish(files, places, served);
   recordBuilt(places, contentKey);
+  const { site } = centre;
   const notes = [
-    ...describeRules(redirectRules(centre.redirects, centre.site), centre.site.host),
+    ...describeRules(redirectRules(servedRedirects(site, centre.redirects), site), site.host),
+    ...robotsNotes(site),
     ...fonts.notes,
   ];
   return { problems, built: { pages: pages.pages, rendered: pages.rendered, notes } };

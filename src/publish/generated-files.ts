@@ -15,7 +15,7 @@ import type { OutputFile } from './output/output.ts';
 import { staticFiles } from './documents/static-files.ts';
 import { permalinkFiles, type PermalinkTarget } from './documents/permalinks.ts';
 import { hostFiles } from './hosts/host-files.ts';
-import { headerRules, joinSources, robotsFile } from './hosts/server-files.ts';
+import { headerRules, joinSources, robotsFiles } from './hosts/server-files.ts';
 
 /** What they are made from. */
 export interface GeneratedFrom {
@@ -36,6 +36,7 @@ export function generatedFiles({ centre, translator, images, permalinks }: Gener
     ? site.locales.map((locale) => localizeContact(contact, site, { locale, t: translator(locale.id) }))
     : [];
   const headers = headerRules(
+    site,
     joinSources([
       contact ? contactCsp(contact) : {},
       stores ? mapPolicy(stores.map) : {},
@@ -46,7 +47,7 @@ export function generatedFiles({ centre, translator, images, permalinks }: Gener
     { path: languageScriptPath.slice(1), content: languageScript() },
     ...permalinkFiles(site, translator, permalinks),
     ...hostFiles(centre, headers, translator),
-    robotsFile(site),
+    ...robotsFiles(site),
     ...staticFiles(centre.publicFiles),
     ...apiFiles(centre, markdownCopyOf(centre, { readText: readAnalysed, images })),
     ...agentsFiles(centre),

@@ -35,18 +35,21 @@ function setHeaders({ status, headers }: Response, path: string, { headersOf }: 
   if (status < 400 && !(isFile && headers.has('Cache-Control'))) headers.set('Cache-Control', 'no-cache');
 }
 
-function answerAt(root: string, path: string, request: Request, { redirectOf }: SiteRules): Response {
+function answerAt(root: string, path: string, request: Request, { base, redirectOf }: SiteRules): Response {
+  const asked = new URL(request.url);
+  if (path === base) return redirect(`${base}/${asked.search}`);
+  if (!path.startsWith(`${base}/`)) return refuse(404, `Not found. The help centre is at ${base}/`);
   if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: allowed } });
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return refuse(405, 'Method not allowed', { Allow: allowed });
   }
-  const asked = new URL(request.url);
   const target = redirectOf(path, asked);
   if (target !== undefined) return redirect(target);
-  const found = isPrivate(path) ? undefined : findFile(root, path);
+  const within = path.slice(base.length);
+  const found = isPrivate(within) ? undefined : findFile(root, within);
   if (found === 'folder' && !path.endsWith('/')) return redirect(`${encodeLocation(path)}/${asked.search}`);
-  const file = found === 'folder' ? findFile(root, `${path}index.html`) : found;
-  return file && file !== 'folder' ? answerWithFile(file, request) : notFound(root, path, request);
+  const file = found === 'folder' ? findFile(root, `${within}index.html`) : found;
+  return file && file !== 'folder' ? answerWithFile(file, request) : notFound(root, within, request);
 }
 
 /** The "not found" page of the language that the path begins with, else the site's. */

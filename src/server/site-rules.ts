@@ -21,7 +21,14 @@ export type StoredRedirects = z.infer<typeof storedRedirects>;
 /** Where a build writes its redirects for this server. */
 export const redirectsFile = '_server/redirects.json';
 
+/** Where a build writes below which path the site lies; a site that has its host for itself has none. */
+export const placeFile = '_server/place.json';
+
+const storedPlace = z.strictObject({ base: z.string() });
+
 export interface SiteRules {
+  /** Path below which the site lies, such as `/help`; may be empty. */
+  readonly base: string;
   /** Where a decoded path leads; the query of the address goes along, unless it chose the redirect. */
   readonly redirectOf: (path: string, asked: URL) => string | undefined;
   /** Headers of a path; of errors and the like only those that every answer has. */
@@ -30,7 +37,18 @@ export interface SiteRules {
 
 /** Reads the rules of the site in `folder`; a site without any has none. */
 export function readSiteRules(folder: string): SiteRules {
-  return { redirectOf: redirectFinder(readRedirects(folder)), headersOf: headerFinder(readHeaders(folder)) };
+  const base = readBase(folder);
+  return {
+    base,
+    redirectOf: redirectFinder(readRedirects(folder)),
+    headersOf: headerFinder(readHeaders(folder), `${base}/*`),
+  };
+}
+
+/** The path below which a built site lies. */
+export function readBase(folder: string): string {
+  const file = join(folder, placeFile);
+  return existsSync(file) ? storedPlace.parse(JSON.parse(readFileSync(file, 'utf8'))).base : '';
 }
 
 /** The redirects of the site in `folder`; none if it has no such file. */
@@ -82,9 +100,9 @@ function readHeaders(folder: string): HeaderRule[] {
 const globSource = (pattern: string) => pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
 
 /** A name that several rules give gets all their values, as on Netlify and Cloudflare Pages. */
-function headerFinder(rules: readonly HeaderRule[]): SiteRules['headersOf'] {
+function headerFinder(rules: readonly HeaderRule[], general: string): SiteRules['headersOf'] {
   const compiled = rules.map(({ pattern, headers }) => ({
-    isForAll: pattern === '/*',
+    isForAll: pattern === general,
     expression: new RegExp(`^${globSource(pattern)}$`, 's'),
     headers,
   }));

@@ -29,9 +29,10 @@ const localeEntry = z.union([
 
 const siteUrl = z
   .url({ protocol: /^https?$/, error: 'an absolute URL such as "https://help.example.com"' })
+  .refine((url) => !/[?#]/.test(url), 'an address without "?" and "#"')
   .refine(
-    (url) => /^https?:\/\/[^/?#]+\/?$/.test(url),
-    'an address without a path: the site has its host for itself',
+    (url) => /^https?:\/\/[^/]+(?:\/[\w~-][\w.~-]*)*\/?$/.test(url),
+    'an address whose path has only letters from a to z, digits, "-", "_", "~" and "." within names',
   );
 
 const webAddress = z.string().refine(isWebAddress, 'a whole web address such as "https://example.com"');
@@ -107,7 +108,7 @@ type At = (path: readonly PropertyKey[], options?: PositionOptions) => Parameter
 
 function checkUrl(url: string | undefined): Problem[] {
   if (url === undefined || siteUrl.safeParse(url).success) return [];
-  const fix = 'Use a web address without a path, such as "https://help.example.com".';
+  const fix = 'Use a web address such as "https://help.example.com" or "https://www.example.com/help/".';
   return [problem('invalid-value', { file: 'SITE_URL' }, `"${url}" can't be the address of a site.`, fix)];
 }
 
@@ -158,9 +159,11 @@ function toSite(data: SiteData, rules: RuleSettings, url = data.url): Site {
   );
   const source = locales.find(({ id }) => id === sourceId);
   if (!source) throw new Error('this cannot happen: the source locale is checked above');
+  const address = url.replace(/\/$/, '');
   return Object.freeze({
     name: data.name,
-    url: url.replace(/\/+$/, ''),
+    url: address,
+    base: address.replace(/^https?:\/\/[^/]+/, ''),
     locales: Object.freeze(locales),
     source,
     organization: {

@@ -22,6 +22,8 @@ export interface Site {
   readonly name: string;
   /** Absolute URL without a slash at the end. */
   readonly url: string;
+  /** The path of `url`, below which the whole site lies: `/help`, or empty where it has its host for itself. */
+  readonly base: string;
   readonly locales: readonly Locale[];
   /** The locale that articles are written in first. */
   readonly source: Locale;

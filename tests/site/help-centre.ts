@@ -33,14 +33,16 @@ export interface TestHelpCentre {
   readonly remove: () => void;
 }
 
-/** Copies `contentDir`; its own messages are those of the pseudo-locale `en-xa`, made from English. */
-export function createHelpCentre(contentDir = 'tests/site/content'): TestHelpCentre {
+/**
+ * Copies `contentDir`, to be built into `outDir` of the same temporary folder. Its own messages are those of the pseudo-locale `en-xa`, made from English.
+ */
+export function createHelpCentre(contentDir = 'tests/site/content', outDir = 'public html'): TestHelpCentre {
   const folder = mkdtempSync(join(tmpdir(), 'fener-site-'));
   const env = {
     ...process.env,
     CONTENT_DIR: join(folder, 'content'),
     LOCALES_DIR: join(folder, 'locales'),
-    OUT_DIR: join(folder, 'public html'),
+    OUT_DIR: join(folder, outDir),
     DATABASE_URL: `sqlite:${join(folder, 'feedback.db')}`,
     CI: 'true',
   };

@@ -16,10 +16,13 @@ export interface NginxServer {
 }
 
 /**
- * Starts nginx with the configuration that the site brings, as docs/hosting.md says. Where nginx is not installed and this
+ * Starts nginx over `root` with the configuration that the site brings, as docs/hosting.md says. Where nginx is not installed and this
  * process may install it, Debian's package is installed. With `CI=true` a missing server is an error, thrown.
  */
-export async function startNginx(root: string): Promise<NginxServer | { readonly missing: string }> {
+export async function startNginx(
+  site: string,
+  root = site,
+): Promise<NginxServer | { readonly missing: string }> {
   const program = findProgram() ?? install();
   if (program === undefined) {
     const missing = 'nginx is not installed and could not be: its tests did not run (apt-get install nginx).';
@@ -30,7 +33,7 @@ export async function startNginx(root: string): Promise<NginxServer | { readonly
   const folder = mkdtempSync(join(tmpdir(), 'fener-nginx-'));
   const port = await freePort();
   const file = join(folder, 'nginx.conf');
-  writeFileSync(file, configuration(folder, root, port));
+  writeFileSync(file, configuration({ folder, site, root, port }));
   const child = spawn(program, ['-c', file, '-p', folder, '-e', join(folder, 'error.log')], {
     stdio: 'ignore',
   });
@@ -50,23 +53,28 @@ export async function startNginx(root: string): Promise<NginxServer | { readonly
 }
 
 /** The server block of docs/hosting.md, and around it what keeps nginx in its folder. */
-const configuration = (folder: string, root: string, port: number) => `
+const configuration = (at: {
+  readonly folder: string;
+  readonly site: string;
+  readonly root: string;
+  readonly port: number;
+}) => `
 daemon off;
 master_process off;
-pid ${folder}/pid;
-error_log ${folder}/error.log;
+pid ${at.folder}/pid;
+error_log ${at.folder}/error.log;
 events {}
 http {
   access_log off;
-  client_body_temp_path ${folder}/body;
-  proxy_temp_path ${folder}/proxy;
-  fastcgi_temp_path ${folder}/fastcgi;
-  uwsgi_temp_path ${folder}/uwsgi;
-  scgi_temp_path ${folder}/scgi;
+  client_body_temp_path ${at.folder}/body;
+  proxy_temp_path ${at.folder}/proxy;
+  fastcgi_temp_path ${at.folder}/fastcgi;
+  uwsgi_temp_path ${at.folder}/uwsgi;
+  scgi_temp_path ${at.folder}/scgi;
   server {
-    listen 127.0.0.1:${port};
-    root "${root}";
-    include "${root}/_server/nginx.conf";
+    listen 127.0.0.1:${at.port};
+    root "${at.root}";
+    include "${at.site}/_server/nginx.conf";
   }
 }
 `;

@@ -1,117 +1,24 @@
 /** What nginx makes of a built site, compared with our own server: statuses, headers, redirects, bodies. */
-import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { nginxConfiguration } from '#publish/hosts/nginx.ts';
-import { listen, type Listening } from '#collector/server.ts';
-import { createSiteApp } from '#server/site-app.ts';
+import { servedRedirects } from '#publish/hosts/redirect-rules.ts';
 import { sampleSite } from '../unit/model/sample-centre.ts';
-import { startNginx, type NginxServer } from './nginx-server.ts';
-
-interface Asked {
-  readonly path: string;
-  readonly method?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: Buffer;
-}
-
-/** Headers that both must send alike. Date, Server, ETag and the like are each server's own. */
-const comparedHeaders = [
-  'location',
-  'content-type',
-  'content-length',
-  'content-range',
-  'cache-control',
-  'content-security-policy',
-  'x-content-type-options',
-  'referrer-policy',
-  'cross-origin-opener-policy',
-  'permissions-policy',
-  'x-robots-tag',
-  'allow',
-  'last-modified',
-];
-
-/** Sends a path as it is written, which `fetch` does not. */
-async function ask(port: number, { path, method = 'GET', headers = {} }: Asked): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('error', reject);
-      answer.on('end', () =>
-        resolve({
-          status: answer.statusCode ?? 0,
-          headers: answer.headers,
-          body: Buffer.concat(chunks),
-        }),
-      );
-    });
-    sent.on('error', reject);
-    sent.end();
-  });
-}
-
-/** What both must agree on. An error's own text is each server's; the pages for what is not found are the site's. */
-function essence({ status, headers, body }: Answer) {
-  // For 416, nginx has begun to send the file's headers, and repeats them.
-  const isBare = status === 400 || status === 416;
-  const isSized = status === 200 || status === 206 || status === 404;
-  const isShown = (name: string) =>
-    name === 'content-range' ||
-    !(isBare || (name === 'content-length' && !isSized) || (name === 'content-type' && !isSized));
-  const names = comparedHeaders.filter(isShown);
-  return {
-    status,
-    ...Object.fromEntries(names.map((name) => [name, headers[name]])),
-    body: isSized ? body.toString('latin1') : '',
-  };
-}
+import { startNginx } from './nginx-server.ts';
+import { addressesIn, ask, useTwoServers } from './two-servers.ts';
 
 /** Declares the tests; `outDir` is known once the site is built. */
 export function testServedAlike(outDir: () => string): void {
   describe('nginx and our own server', () => {
-    let nginx: NginxServer | { readonly missing: string };
-    let own: Listening;
-    let ports: readonly [nginx: number, own: number] | undefined;
-
-    beforeAll(async () => {
-      nginx = await startNginx(outDir());
-      own = await listen({ fetch: createSiteApp(outDir()).fetch, port: 0, host: '127.0.0.1' });
-      if ('port' in nginx) ports = [nginx.port, Number(new URL(own.url).port)];
-    }, 300_000);
-    afterAll(async () => {
-      await own.close();
-      if ('remove' in nginx) await nginx.remove();
-    });
-
-    /** Asks both, and tells what our own server said. */
-    async function same(asked: Asked): Promise<Answer | undefined> {
-      if (!ports) return undefined;
-      const [theirs, ours] = await Promise.all(ports.map((port) => ask(port, asked)));
-      if (!theirs || !ours) throw new Error('This cannot happen: two ports give two answers.');
-      expect({ asked, ...essence(ours) }).toEqual({ asked, ...essence(theirs) });
-      return ours;
-    }
+    const { ports, same } = useTwoServers(outDir);
 
     test('every file of the site is sent alike', async (context) => {
-      if (!ports) return context.skip('nginx is missing');
-      const files = globSync('**', { cwd: outDir(), withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map(({ parentPath, name }) => `${parentPath}/${name}`.slice(outDir().length));
-      expect(files.length).toBeGreaterThan(100);
-      for (const file of files) {
-        const path = file.split('/').map(encodeURIComponent).join('/');
-        await same({ path });
-        if (path.endsWith('/index.html')) await same({ path: path.slice(0, -'index.html'.length) });
-      }
+      if (!ports()) return context.skip('nginx is missing');
+      const paths = addressesIn(outDir());
+      expect(paths.length).toBeGreaterThan(100);
+      for (const path of paths) await same({ path });
     });
 
     test.for<[path: string, status: number, location?: string]>([
@@ -168,25 +75,26 @@ export function testServedAlike(outDir: () => string): void {
       ['/%00', 400],
       ['/..%2f..%2fetc/passwd', 400],
     ])('%s answers %i %s', async ([path, status, location], context) => {
-      if (!ports) return context.skip('nginx is missing');
+      if (!ports()) return context.skip('nginx is missing');
       const answer = await same({ path });
       expect([answer?.status, answer?.headers['location']]).toEqual([status, location]);
     });
 
     test('what is no request at all is refused by both', async (context) => {
-      if (!ports) return context.skip('nginx is missing');
+      if (!ports()) return context.skip('nginx is missing');
       for (const path of [
         '/en/\\track/',
         '/../../etc/passwd',
         '/%2e%2e/%2e%2e/etc/passwd',
         `/${'x'.repeat(9000)}`,
       ]) {
-        for (const port of ports) expect((await ask(port, { path })).status).toBeGreaterThanOrEqual(400);
+        for (const port of ports() ?? [])
+          expect((await ask(port, { path })).status).toBeGreaterThanOrEqual(400);
       }
     });
 
     test('tens of thousands of old addresses keep nginx neither from starting nor from finding each', async (context) => {
-      if (!ports) return context.skip('nginx is missing');
+      if (!ports()) return context.skip('nginx is missing');
       const folder = mkdtempSync(join(tmpdir(), 'fener-many-'));
       const redirects = Array.from({ length: 20_000 }, (_, index) => ({
         from: `/old/${encodeURIComponent('よくある質問')}/${index}/`,
@@ -196,7 +104,9 @@ export function testServedAlike(outDir: () => string): void {
         pages: [],
       }));
       mkdirSync(join(folder, '_server'));
-      writeFileSync(join(folder, '_server/nginx.conf'), nginxConfiguration(sampleSite(), redirects, []));
+      const site = sampleSite();
+      const conf = nginxConfiguration(site, servedRedirects(site, redirects), []);
+      writeFileSync(join(folder, '_server/nginx.conf'), conf);
       const many = await startNginx(folder);
       if ('missing' in many) throw new Error('This cannot happen: nginx is there.');
       for (const index of [0, 1, 19, 1999, 19_999]) {
@@ -215,7 +125,7 @@ export function testServedAlike(outDir: () => string): void {
     });
 
     test('methods, conditions and ranges are understood alike', async (context) => {
-      if (!ports) return context.skip('nginx is missing');
+      if (!ports()) return context.skip('nginx is missing');
       const paths = [
         '/en/',
         '/en/orders/track/index.md',
@@ -248,7 +158,7 @@ export function testServedAlike(outDir: () => string): void {
         await same({ path, headers: { 'If-None-Match': '"other"' } });
         await same({ path, headers: { Range: 'bytes=0-3', 'If-Range': '"other"' } });
       }
-      for (const port of ports) {
+      for (const port of ports() ?? []) {
         const { headers: first } = await ask(port, { path: '/en/' });
         const again = await ask(port, { path: '/en/', headers: { 'If-None-Match': String(first['etag']) } });
         expect([again.status, again.headers['cache-control']]).toEqual([304, 'no-cache']);

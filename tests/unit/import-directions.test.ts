@@ -32,7 +32,7 @@ const allowed: Record<string, readonly string[]> = {
   // Looks at a site's folder, and at its pages and types where readers find it.
   doctor: ['problems', 'site', 'files', 'content', 'html', 'server'],
   server: [],
-  pages: ['current', 'files', 'markdown', 'model', 'layouts', 'components', 'i18n', 'site'],
+  pages: ['current', 'files', 'html', 'markdown', 'model', 'layouts', 'components', 'i18n', 'site'],
   // What the server reads, publishing writes.
   publish: [
     'problems',

@@ -47,7 +47,7 @@ export class Desk {
   async find(query: string, customer: Customer | undefined): Promise<FoundArticles> {
     const code = readCode(query);
     if (code !== undefined && code !== 'wrong') return this.#read(code);
-    const pasted = readPasted(query);
+    const pasted = readPasted(query, document.documentElement.dataset['base']);
     const at = pasted && (await this.#articleAt(pasted));
     if (at !== undefined) return { ids: [at], note: '', isMistake: false };
     if (pasted?.isAddress) return { ids: [], note: message('agents:unknownAddress'), isMistake: true };
@@ -132,12 +132,12 @@ export class Desk {
 
   /** The article that has, or once had, an address. Only lists of languages that it begins with are asked. */
   async #articleAt(pasted: PastedAddress): Promise<string | undefined> {
-    const { locale: own, customers } = this.#data;
+    const { locale: own, customers, siteUrl } = this.#data;
     const named = customers.filter(({ locale }) => pasted.path.startsWith(`/${locale.toLowerCase()}/`));
     const locales = named.length > 0 ? named.map(({ locale }) => locale) : [own];
     const lists = await Promise.all(locales.map((locale) => this.#in(locale)));
     const pages = lists.flatMap(({ byId }) =>
-      [...byId.values()].map(({ url, id }) => [new URL(url).pathname, id] as const),
+      [...byId.values()].map(({ url, id }) => [url.slice(siteUrl.length), id] as const),
     );
     return findCurrent(pasted, pages) ?? findOld(pasted, await this.#files.oldAddresses());
   }

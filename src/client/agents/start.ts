@@ -5,6 +5,7 @@
  */
 import { message } from '#client/page/messages.ts';
 import { ownData } from '#client/page/own-data.ts';
+import { servedPath } from '#client/page/served-path.ts';
 import type { AgentsData, Customer } from './agents-data.ts';
 import { rememberFormat, rememberedFormat, write } from './clipboard.ts';
 import { copyFormats, copyOf, type CopyFormat } from './copies.ts';
@@ -168,7 +169,8 @@ function rowOf(
   const row = document.importNode(template.content, true);
   row.querySelector('li')?.setAttribute('data-id', id);
   const link = row.querySelector('a');
-  if (link) Object.assign(link, { id: `agents-${id}`, href: path, textContent: title, lang, dir });
+  if (link)
+    Object.assign(link, { id: `agents-${id}`, href: servedPath(path), textContent: title, lang, dir });
   const name = row.querySelector('.agents-id');
   if (name) name.textContent = id;
   const copies = row.querySelector('[role="group"]');

@@ -1,5 +1,6 @@
 /** Fills the panel's template of a card: `components/ChannelCard.astro`. Text is set as text, never as HTML. */
 import { message } from '#client/page/messages.ts';
+import { servedAddress, servedPath } from '#client/page/served-path.ts';
 import { printCode } from '#model/channels/browser/code.ts';
 import { fillLink } from '#model/channels/browser/link.ts';
 import type { PrintedHours } from '#model/channels/cards.ts';
@@ -32,7 +33,7 @@ export function fillCard(
   put(made, 'details:not(.channel-qr)', hours, fillHours);
   put(made, '.channel-qr', card.qr, (place, { alt }) => {
     const image = place.querySelector('img');
-    if (image) Object.assign(image, { alt, src: card.qrImage ?? '' });
+    if (image) Object.assign(image, { alt, src: servedPath(card.qrImage ?? '') });
   });
   return made;
 }
@@ -77,7 +78,7 @@ function fillAction(made: ParentNode, card: JsonCard, values: Values): void {
     action.role = 'button';
     action.dataset['chat'] = JSON.stringify(card.chat);
   } else if (card.link) {
-    action.href = fillLink(card.link, values);
+    action.href = servedAddress(fillLink(card.link, values));
     if (action.protocol === 'https:') Object.assign(action, { target: '_blank', rel: 'noopener' });
   } else {
     const plain = element('p', '', action.className);

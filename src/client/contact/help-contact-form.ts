@@ -4,6 +4,7 @@
  */
 import { message } from '#client/page/messages.ts';
 import { keepSearchWords } from '#client/page/reader.ts';
+import { servedPath } from '#client/page/served-path.ts';
 import type { Suggestion } from '#client/search/suggest.ts';
 import { isLongEnough } from './question.ts';
 
@@ -68,7 +69,10 @@ class HelpContactForm extends HTMLElement {
       ...suggestions.map(({ title, href, description, lang }) => {
         const item = document.createElement('li');
         if (lang !== undefined) item.lang = lang;
-        const link = Object.assign(document.createElement('a'), { href, textContent: title });
+        const link = Object.assign(document.createElement('a'), {
+          href: servedPath(href),
+          textContent: title,
+        });
         item.append(link);
         if (description)
           item.append(Object.assign(document.createElement('p'), { textContent: description }));

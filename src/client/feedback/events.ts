@@ -3,6 +3,7 @@
  * device, nothing at all where the reader has asked not to be measured. Lost events stay lost; no page waits for one.
  */
 import type { ContactPlace, FeedbackEvent } from '#model/feedback/events.ts';
+import { servedPath } from '#client/page/served-path.ts';
 import { normalizeQuery } from '#model/feedback/browser/text.ts';
 import { deliver, newId, prepareWords, sendLast } from './delivery.ts';
 
@@ -139,7 +140,7 @@ let ofThisPage: PageEvents | undefined;
 export function pageEvents(): PageEvents {
   if (ofThisPage) return ofThisPage;
   const { locale, feedback } = document.documentElement.dataset;
-  const endpoint = feedback ?? '/_feedback/v1/e';
+  const endpoint = feedback ?? servedPath('/_feedback/v1/e');
   const events = createEvents({
     locale: locale ?? document.documentElement.lang.toLowerCase(),
     endpoint,

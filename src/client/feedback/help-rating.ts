@@ -9,6 +9,7 @@
  */
 import { isLike } from '#client/page/is-like.ts';
 import { message } from '#client/page/messages.ts';
+import { servedPath } from '#client/page/served-path.ts';
 import { storedJson, storeJson } from '#client/page/storage.ts';
 import type { RatingReason } from '#model/feedback/browser/reasons.ts';
 import { cleanText } from '#model/feedback/browser/text.ts';
@@ -40,7 +41,7 @@ export class HelpRating extends HTMLElement {
   connectedCallback(): void {
     this.#abort = new AbortController();
     const { signal } = this.#abort;
-    this.#queue = createRatingQueue(this.dataset['endpoint'] ?? '/_feedback/v1/e', signal);
+    this.#queue = createRatingQueue(servedPath(this.dataset['endpoint'] ?? ''), signal);
     this.#restore(storedJson(this.#key));
     for (const type of ['submit', 'click', 'change']) this.addEventListener(type, this, { signal });
     this.#show('');
@@ -129,7 +130,7 @@ export class HelpRating extends HTMLElement {
     this.#hide('[data-reasons], [data-contact]', x !== -1);
     this.#hide('[data-send]', false);
     this.#hide('[data-undo]', x === 0);
-    this.querySelector<HTMLDetailsElement>('details[data-follow-up]')?.toggleAttribute('open', true);
+    this.querySelector('[data-follow-up]')?.toggleAttribute('open', true);
     this.#tellChannels(x === -1);
     const status = this.querySelector<HTMLElement>('[data-status]');
     if (status) status.textContent = said && message(`feedback:rating.${said}`);

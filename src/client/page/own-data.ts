@@ -4,6 +4,8 @@
  * again. Don't read anything else with these: storage, addresses and other people's scripts need a guard of their own.
  */
 
+import { servedPath } from './served-path.ts';
+
 /** The value of a JSON text that a component wrote. Throws where it isn't JSON. */
 export const ownJson = <T>(text: string): T => JSON.parse(text) as T;
 
@@ -14,8 +16,8 @@ export function ownData<T>(element: Element): T | undefined {
 }
 
 /** A file of the same build. Rejects when it can't be fetched. */
-export async function fetchOwn<T>(url: string, options?: RequestInit): Promise<T> {
-  const response = await fetch(url, options);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+export async function fetchOwn<T>(path: string, options?: RequestInit): Promise<T> {
+  const response = await fetch(servedPath(path), options);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return (await response.json()) as T;
 }

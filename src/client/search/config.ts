@@ -30,7 +30,7 @@ export function readConfig({ dataset }: HTMLElement): SearchConfig {
   return {
     locale: dataset['locale'] ?? lang,
     lang,
-    page: dataset['page'] ?? location.pathname,
+    page: dataset['page'] ?? '',
     contact: dataset['contact'],
     fallbacks: ownJson(dataset['fallbacks'] ?? '[]'),
     stores: dataset['stores'] === undefined ? undefined : ownJson(dataset['stores']),

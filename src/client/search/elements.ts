@@ -4,13 +4,14 @@ import type { SearchAnswer } from '#model/search/browser/engine.ts';
 import type { Card } from '#model/search/browser/index-format.ts';
 import type { TextRun } from '#model/search/browser/passage.ts';
 import { message } from '#client/page/messages.ts';
+import { servedPath } from '#client/page/served-path.ts';
 import type { FoundAnswer } from './answers.ts';
 import type { SearchConfig } from './config.ts';
 import type { FoundStore, FoundStores } from '#client/stores/named-in-query.ts';
 
 type Child = Node | string;
 
-/** An element with attributes and children; `undefined` attributes are left out. */
+/** An element with attributes and children; `undefined` attributes are left out. `href` is a path of the site. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Readonly<Record<string, string | undefined>> = {},
@@ -18,7 +19,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[K] {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes))
-    if (value !== undefined) made.setAttribute(key, value);
+    if (value !== undefined) made.setAttribute(key, key === 'href' ? servedPath(value) : value);
   made.append(...children);
   return made;
 }
@@ -71,7 +72,7 @@ export async function showPassage(link: HTMLAnchorElement, card: Card, found: Fo
   const passage = await found.index.passage(card, found.answer);
   if (!passage || !passage.runs.some(({ hit }) => hit)) return;
   const { heading, runs } = passage;
-  if (heading) link.href = `${card.url}#${heading.id}`;
+  if (heading) link.href = servedPath(`${card.url}#${heading.id}`);
   link
     .querySelector('.search-result-text')
     ?.replaceChildren(

@@ -6,6 +6,7 @@ import type { MapSource } from '#model/stores/map-settings.ts';
 import { followOnDrawing } from './drawn-map.ts';
 import { message } from '#client/page/messages.ts';
 import { ownData } from '#client/page/own-data.ts';
+import { servedAddress } from '#client/page/served-path.ts';
 import type { StoreMapColours } from './map-layers.ts';
 import type { StoreMap } from './maplibre-map.ts';
 import type { StoreMark, StoresShown } from './events.ts';
@@ -66,7 +67,7 @@ class HelpStoreMap extends HTMLElement {
       this.#map = await createStoreMap({
         container,
         style: this.#style(this.#data),
-        pmtiles,
+        pmtiles: pmtiles && servedAddress(pmtiles),
         maxZoom,
         colours: this.#colours(),
         onSelect: (code) =>
@@ -105,7 +106,7 @@ class HelpStoreMap extends HTMLElement {
 
   /** The style that goes with the page: `color-scheme` decides. */
   #style({ light, dark }: MapSource): string {
-    return this.#isDark() ? dark : light;
+    return servedAddress(this.#isDark() ? dark : light);
   }
 
   #isDark(): boolean {

@@ -2,6 +2,7 @@
 import { formatDistance, type DistanceUnit } from '#model/stores/browser/geo.ts';
 import { cityOf, scheduleOf, type StoreIndex } from '#model/stores/browser/index-file.ts';
 import { message } from '#client/page/messages.ts';
+import { servedPath } from '#client/page/served-path.ts';
 import { storeAddress, storeHref } from './store-link.ts';
 import { showOpenState } from './store-state.ts';
 import type { StoresConfig } from './config.ts';
@@ -29,7 +30,7 @@ export async function fillStoreCard(
   card.querySelector('[data-store]')?.setAttribute('data-store', index.code[store] ?? '');
   const link = card.querySelector('a');
   if (link) {
-    link.href = storeHref(index, config, store);
+    link.href = servedPath(storeHref(index, config, store));
     link.textContent = translated?.name ?? index.name[store] ?? '';
   }
   setText(

@@ -63,4 +63,5 @@ export function patternMatcher(pattern: string): (path: string) => boolean {
 }
 
 /** A pattern as a regular expression, for JavaScript and PCRE: number, then nothing, a title or a path below. */
-export const patternSource = (pattern: string): string => `${pattern.replace(':locale', '[^/]+')}(?:[-/].*)?`;
+export const patternSource = (pattern: string): string =>
+  `${pattern.replaceAll('.', '\\.').replace(':locale', '[^/]+')}(?:[-/].*)?`;

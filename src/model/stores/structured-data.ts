@@ -62,7 +62,7 @@ export function toStoreJsonLd(store: Store, context: StoreDataContext): WithCont
     ...(phone !== undefined && { telephone: phone }),
     ...(store.email !== undefined && { email: store.email }),
     ...(store.images.length > 0 && {
-      image: store.images.map(({ src }) => new URL(src, context.siteUrl).href),
+      image: store.images.map(({ src }) => (src.startsWith('/') ? context.siteUrl + src : src)),
     }),
     ...(hours &&
       store.status === 'open' && {

@@ -32,5 +32,6 @@ function openLanguage(match: typeof matchLocales): void {
     (chooser === undefined || available.length === 1 ? available[0] : undefined);
   if (!target) return;
   document.documentElement.hidden = true;
-  location.replace(target.path + location.search + location.hash);
+  const { base = '' } = document.documentElement.dataset;
+  location.replace(base + target.path + location.search + location.hash);
 }

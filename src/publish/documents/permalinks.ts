@@ -92,7 +92,7 @@ function permalinkPage(site: Site, { places, shown, isFixed, t }: Permalink): st
   );
   const source = places.find(({ locale }) => locale === shown.contentLocale) ?? shown;
   const canonical = absoluteUrl(site, source.path);
-  return htmlDocument({
+  return htmlDocument(site, {
     lang,
     dir,
     title: `${shown.title} · ${site.name}`,

@@ -9,6 +9,7 @@ import { areIntact, sealOf, type Seal } from '#base/seal.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
 import type { Places } from '#files/places.ts';
 import { publicPath } from '#files/public-files.ts';
+import { servedPath } from '#model/urls.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import type { BrandFont } from '#site/brand.ts';
 import type { Site } from '#site/site.ts';
@@ -120,12 +121,12 @@ const familyOf = (use: Use) => `Site ${use}`;
 const fallbackOf = (use: Use) => `Site ${use} fallback`;
 
 /** Rules for every subset, and for what stands in for it. */
-function cssOf(records: readonly FontRecord[]): string {
+function cssOf(records: readonly FontRecord[], site: Site): string {
   const subsets = records.flatMap((record) => record.subsets);
   const rules = subsets.map(
     ({ use, script, file, face }) =>
       `@font-face { font-family: '${familyOf(use)}'; ${face} font-display: swap; ` +
-      `src: url(${fontsPath}${file}) format('woff2'); unicode-range: ${scripts[script]}; }`,
+      `src: url(${servedPath(site, fontsPath + file)}) format('woff2'); unicode-range: ${scripts[script]}; }`,
   );
   // Another script of the system's font would be in the way of fonts that are made for it.
   const fallbacks = records
@@ -158,7 +159,7 @@ function describe(records: readonly FontRecord[], site: Site, folder: string): P
       copyOf: join(folder, file),
       key: file,
     })),
-    css: cssOf(records),
+    css: cssOf(records, site),
     properties: uses.map((use) => `--own-${use}: '${familyOf(use)}', '${fallbackOf(use)}',;`).join('\n'),
     preloads: new Map(
       site.locales.map(

@@ -1,14 +1,13 @@
 /** What the host of the site reads: redirects and headers, in the forms that hosts know. */
 import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
-import type { Redirect } from '#model/redirects/redirects.ts';
-import { redirectsFile } from '#server/site-rules.ts';
+import { placeFile, redirectsFile } from '#server/site-rules.ts';
 import type { Host, Site } from '#site/site.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { headersFile, type HeaderRule } from './server-files.ts';
 import { nginxConfiguration } from './nginx.ts';
 import { redirectPages } from './redirect-pages.ts';
-import { redirectRules, storedRedirects } from './redirect-rules.ts';
+import { redirectRules, servedRedirects, storedRedirects, type ServedRedirect } from './redirect-rules.ts';
 import { vercelConfiguration } from './vercel.ts';
 
 /** `_headers`, `_redirects`, `_server/`, what the host has of its own, and a page for each old address that can have one. */
@@ -17,18 +16,20 @@ export function hostFiles(
   headers: readonly HeaderRule[],
   translator: (locale: string) => Translate,
 ): OutputFile[] {
+  const served = servedRedirects(site, redirects);
   return [
     { path: '_headers', content: headersFile(headers) },
-    { path: '_server/nginx.conf', content: nginxConfiguration(site, redirects, headers) },
-    { path: redirectsFile, content: `${JSON.stringify(storedRedirects(redirects))}\n` },
-    ...ownFiles[site.host](site, redirects, headers),
+    { path: '_server/nginx.conf', content: nginxConfiguration(site, served, headers) },
+    { path: redirectsFile, content: `${JSON.stringify(storedRedirects(served))}\n` },
+    ...(site.base === '' ? [] : [{ path: placeFile, content: `${JSON.stringify({ base: site.base })}\n` }]),
+    ...ownFiles[site.host](site, served, headers),
     ...redirectPages(redirects, site, translator(site.source.id)),
   ];
 }
 
 type FilesOf = (
   site: Site,
-  redirects: readonly Redirect[],
+  redirects: readonly ServedRedirect[],
   headers: readonly HeaderRule[],
 ) => readonly OutputFile[];
 

@@ -9,39 +9,68 @@ import type { Redirect } from '#model/redirects/redirects.ts';
 import { isText, mediaTypes } from '#server/media-types.ts';
 import type { Site } from '#site/site.ts';
 import type { HeaderRule } from './server-files.ts';
-import { askedPaths } from './redirect-rules.ts';
+import { askedPaths, type ServedRedirect } from './redirect-rules.ts';
+
+/** Directives of the `server` block, or of the place where the site lies in it: the block itself, or a `location`. */
+interface Part {
+  readonly level: 'server' | 'place';
+  readonly text: string;
+}
+
+const server = (text: string): Part => ({ level: 'server', text });
+const place = (text: string): Part => ({ level: 'place', text });
 
 /** The text of `_server/nginx.conf`. */
 export function nginxConfiguration(
   site: Site,
-  redirects: readonly Redirect[],
+  redirects: readonly ServedRedirect[],
   headers: readonly HeaderRule[],
 ): string {
-  return [
-    intro,
-    types(),
+  const sections = [
+    [place(settings)],
+    [place(types())],
     notFoundPages(site),
     headersOfAll(headers),
-    methods,
-    headersByPath(headers),
-    privateFiles,
-    exactRedirects(redirects),
-    patternRedirects(redirects),
+    site.base === '' ? methods : methodsBelow(site.base),
+    [server(headersByPath(headers))],
+    [place(privateFiles(site))],
+    [place(exactRedirects(redirects))],
+    [place(patternRedirects(redirects))],
+  ];
+  const whole = (parts: readonly Part[]) => parts.map(({ text }) => text).join('');
+  if (site.base === '')
+    return [intro(site) + whole(sections[0] ?? []), ...sections.slice(1).map(whole)].join('\n');
+  const at = (level: Part['level']) =>
+    sections
+      .map((parts) => whole(parts.filter((part) => part.level === level)))
+      .filter((text) => text !== '');
+  return [
+    intro(site),
+    ...at('server'),
+    `location = ${site.base} { absolute_redirect off; add_header Cache-Control no-cache; return 301 "${site.base}/$is_args$args"; }\n`,
+    `location ^~ ${site.base}/ {`,
+    ...at('place'),
+    '}\n',
   ].join('\n');
 }
 
-const intro = `# Written by the build, for nginx 1.18 and later. Use it in a server block:
+const intro = ({
+  base,
+  url,
+}: Site) => `# Written by the build, for nginx 1.18 and later. Use it in a server block:
 #
 #   server {
 #     listen 80;
-#     server_name help.example.com;
-#     root /srv/help;
-#     include /srv/help/_server/nginx.conf;
+#     server_name ${base === '' ? 'help.example.com' : new URL(url).host};
+#     root ${base === '' ? '/srv/help' : '/srv/www'};
+#     include ${base === '' ? '/srv/help' : `/srv/www${base}`}/_server/nginx.conf;
 #   }
 #
 # Reload nginx after each build: "nginx -s reload".
 
-index index.html;
+`;
+
+const settings = `index index.html;
 absolute_redirect off;
 if_modified_since before;
 max_ranges 1;
@@ -66,51 +95,73 @@ ${lines.join('\n')}
 `;
 }
 
-function notFoundPages({ locales }: Site): string {
-  return `set $help_not_found /404.html;
-if ($uri ~ "^/(${locales.map(({ id }) => id).join('|')})/") { set $help_not_found /$1/404.html; }
-error_page 404 $help_not_found;
+function notFoundPages({ locales, base }: Site): Part[] {
+  return [
+    server(`set $help_not_found ${base}/404.html;
+if ($uri ~ "^${escapeDots(base)}/(${locales.map(({ id }) => id).join('|')})/") { set $help_not_found ${base}/$1/404.html; }
+`),
+    place(`error_page 404 $help_not_found;
 error_page 403 =404 $help_not_found;
-`;
+`),
+  ];
 }
 
-const methods = `# After the headers, which go with these answers too. The collector has methods of its own.
+const methods: readonly Part[] = [
+  server(`# After the headers, which go with these answers too. The collector has methods of its own.
 set $help_allow "";
 set $help_method $request_method;
 if ($uri ~ "^/_feedback/") { set $help_method GET; }
 if ($help_method !~ "^(GET|HEAD)$") { set $help_allow "GET, HEAD, OPTIONS"; }
 if ($help_method = OPTIONS) { return 204; }
 if ($help_method !~ "^(GET|HEAD)$") { return 405; }
-add_header Allow $help_allow always;
-`;
+`),
+  place('add_header Allow $help_allow always;\n'),
+];
+
+/** Below a path, other methods are refused where the headers are: in its `location`. */
+const methodsBelow = (base: string): readonly Part[] => [
+  server(`# The collector has methods of its own, and so has what lies beside the help centre.
+set $help_allow "";
+set $help_method GET;
+if ($uri ~ "^${escapeDots(base)}/(?!_feedback/)") { set $help_method $request_method; }
+if ($help_method !~ "^(GET|HEAD)$") { set $help_allow "GET, HEAD, OPTIONS"; }
+if ($help_method = OPTIONS) { rewrite ^ ${base}/_server/options last; }
+if ($help_method !~ "^(GET|HEAD)$") { rewrite ^ ${base}/_server/refused last; }
+`),
+  place(`add_header Allow $help_allow always;
+location = ${base}/_server/options { internal; return 204; }
+location = ${base}/_server/refused { internal; return 405; }
+`),
+];
 
 /** Value of a header for every path. */
-const baseOf = (rules: readonly HeaderRule[], name: string) =>
-  rules.find(({ path, headers }) => path === '/*' && name in headers)?.headers[name];
+const valueOf = (rules: readonly HeaderRule[], name: string) =>
+  rules.find(({ isGeneral, headers }) => isGeneral && name in headers)?.headers[name];
 
 const variableOf = (name: string) => `$help_${name.toLowerCase().replaceAll('-', '_')}`;
 
 /** A variable for each header; those of every path are sent with errors, too. */
-function headersOfAll(rules: readonly HeaderRule[]): string {
+function headersOfAll(rules: readonly HeaderRule[]): Part[] {
   const names = [...new Set(rules.flatMap(({ headers }) => Object.keys(headers)))];
-  return names
-    .map((name) => {
-      const base = baseOf(rules, name);
-      const value = base ?? (name === 'Cache-Control' ? 'no-cache' : '');
-      const variable = variableOf(name);
-      return `set ${variable} "${value}";\nadd_header ${name} ${variable}${base === undefined ? '' : ' always'};\n`;
-    })
-    .join('');
+  return names.flatMap((name) => {
+    const general = valueOf(rules, name);
+    const value = general ?? (name === 'Cache-Control' ? 'no-cache' : '');
+    const variable = variableOf(name);
+    return [
+      server(`set ${variable} "${value}";\n`),
+      place(`add_header ${name} ${variable}${general === undefined ? '' : ' always'};\n`),
+    ];
+  });
 }
 
 /** What some paths have besides; only what is a file is kept without asking again. */
 function headersByPath(rules: readonly HeaderRule[]): string {
   const settings = rules
-    .filter(({ path }) => path !== '/*')
+    .filter(({ isGeneral }) => !isGeneral)
     .flatMap(({ path, headers }) =>
       Object.entries(headers).map(([name, own]) => {
-        const base = baseOf(rules, name);
-        const value = base === undefined ? own : `${base}, ${own}`;
+        const general = valueOf(rules, name);
+        const value = general === undefined ? own : `${general}, ${own}`;
         return `if ($uri ~ "^${globSource(path)}$") { set ${variableOf(name)} "${value}"; }\n`;
       }),
     );
@@ -119,13 +170,15 @@ function headersByPath(rules: readonly HeaderRule[]): string {
 }
 
 /** `*` stands for any letters. */
-const globSource = (path: string) => path.replaceAll('.', '\\.').replaceAll('*', '.*');
+const globSource = (path: string) => escapeDots(path).replaceAll('*', '.*');
 
-const privateFiles = `location ~ "^/(_headers|_redirects|_server)(/|$)" { return 404; }
+const privateFiles = ({
+  base,
+}: Site) => `location ~ "^${escapeDots(base)}/(_headers|_redirects|_server)(/|$)" { return 404; }
 location ~ "/\\.(?!well-known/)" { return 404; }
 `;
 
-function exactRedirects(redirects: readonly Redirect[]): string {
+function exactRedirects(redirects: readonly ServedRedirect[]): string {
   const asked = redirects
     .filter(({ isPattern }) => !isPattern)
     .flatMap((redirect) => askedPaths(redirect).map((path) => ({ path, redirect })));
@@ -181,7 +234,7 @@ function queryRedirect({ query, to }: Redirect): string {
 const escapeDots = (text: string) => text.replaceAll('.', '\\.');
 
 /** In their own location, so that other requests don't try them. */
-function patternRedirects(redirects: readonly Redirect[]): string {
+function patternRedirects(redirects: readonly ServedRedirect[]): string {
   const groups = Map.groupBy(
     redirects.filter(({ isPattern }) => isPattern),
     ({ from }) => from.slice(0, from.lastIndexOf('/') + 1),
@@ -189,7 +242,7 @@ function patternRedirects(redirects: readonly Redirect[]): string {
   return [...groups]
     .map(
       ([above, own]) =>
-        `location ~ "^${above.replace(':locale', '[^/]+')}\\d" {\n` +
+        `location ~ "^${escapeDots(above).replace(':locale', '[^/]+')}\\d" {\n` +
         own
           .map(
             ({ from, to }) =>

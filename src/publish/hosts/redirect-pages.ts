@@ -26,7 +26,7 @@ export function redirectPages(redirects: readonly Redirect[], site: Site, t: Tra
 
 function redirectPage(site: Site, path: string, text: string) {
   const url = absoluteUrl(site, path);
-  return htmlDocument({
+  return htmlDocument(site, {
     lang: site.source.lang,
     dir: site.source.dir,
     title: text,

@@ -2,6 +2,7 @@
 import { queryText } from '#model/redirects/old-address.ts';
 import { patternSource } from '#model/redirects/legacy.ts';
 import type { Redirect } from '#model/redirects/redirects.ts';
+import { servedPath, type ServedPath } from '#model/urls.ts';
 import type { StoredRedirects } from '#server/site-rules.ts';
 import type { Host, Site } from '#site/site.ts';
 
@@ -16,6 +17,22 @@ const cloudflareLimits = { plain: 2000, patterns: 100, line: 1000 } as const;
 /** Routes of a deployment, of which redirects may be all but a hundred: https://vercel.com/docs/limits */
 const vercelRoutes = 2048;
 
+/** A redirect as servers are asked for it. */
+export interface ServedRedirect extends Redirect {
+  readonly from: ServedPath;
+  readonly to: ServedPath;
+  readonly pages: readonly ServedPath[];
+}
+
+/** Redirects below the base of the site. */
+export const servedRedirects = (site: Site, redirects: readonly Redirect[]): readonly ServedRedirect[] =>
+  redirects.map((redirect) => ({
+    ...redirect,
+    from: servedPath(site, redirect.from),
+    to: servedPath(site, redirect.to),
+    pages: redirect.pages.map((page) => servedPath(site, page)),
+  }));
+
 export interface RedirectRules {
   /** Lines of `_redirects`, in the order that the host needs. */
   readonly lines: readonly string[];
@@ -28,7 +45,7 @@ export interface RedirectRules {
   readonly unanswered: readonly string[];
 }
 
-const rulesFor: Record<Host, (redirects: readonly Redirect[], site: Site) => RedirectRules> = {
+const rulesFor: Record<Host, (redirects: readonly ServedRedirect[], site: Site) => RedirectRules> = {
   // Netlify takes what Cloudflare Pages takes.
   any: cloudflareRules,
   cloudflare: cloudflareRules,
@@ -40,14 +57,14 @@ const rulesFor: Record<Host, (redirects: readonly Redirect[], site: Site) => Red
 };
 
 /** Rules for the host of the site. */
-export const redirectRules = (redirects: readonly Redirect[], site: Site): RedirectRules =>
+export const redirectRules = (redirects: readonly ServedRedirect[], site: Site): RedirectRules =>
   rulesFor[site.host](redirects, site);
 
 /**
  * Netlify takes every rule, compares queries, and serves a file rather than a redirect unless that has a "!".
  * https://docs.netlify.com/manage/routing/redirects/redirect-options/
  */
-function netlifyRules(redirects: readonly Redirect[], { locales }: Site): RedirectRules {
+function netlifyRules(redirects: readonly ServedRedirect[], { locales, base }: Site): RedirectRules {
   const exact = redirects.filter(({ isPattern }) => !isPattern);
   const line = ({ from, query, to }: Redirect) =>
     [from, ...query.map((pair) => pair.join('=')), to, '301!'].join(' ');
@@ -59,8 +76,8 @@ function netlifyRules(redirects: readonly Redirect[], { locales }: Site): Redire
     lines: [
       ...byQuery.map(line),
       ...patterns,
-      '/_server/* /404.html 404!',
-      ...locales.map(({ id }) => `/${id}/* /${id}/404.html 404`),
+      `${base}/_server/* ${base}/404.html 404!`,
+      ...locales.map(({ id }) => `${base}/${id}/* ${base}/${id}/404.html 404`),
     ],
     plain: exact.length,
     patterns: patterns.length,
@@ -70,7 +87,7 @@ function netlifyRules(redirects: readonly Redirect[], { locales }: Site): Redire
 }
 
 /** Plain lines first, beginning with those that have no page, then as many patterns as allowed. */
-function cloudflareRules(redirects: readonly Redirect[]): RedirectRules {
+function cloudflareRules(redirects: readonly ServedRedirect[]): RedirectRules {
   const exact = redirects.filter(({ isPattern, query }) => !isPattern && query.length === 0);
   const numbers = redirects.filter(({ isPattern }) => isPattern);
   const plain = fitting(
@@ -101,20 +118,20 @@ function cloudflareRules(redirects: readonly Redirect[]): RedirectRules {
 }
 
 /** GitHub Pages takes no rules. */
-function pagesAlone(redirects: readonly Redirect[]): RedirectRules {
+function pagesAlone(redirects: readonly ServedRedirect[]): RedirectRules {
   const unanswered = redirects.filter(({ pages }) => pages.length === 0).map(shownAddress);
   return { lines: [], plain: 0, patterns: 0, pagesOnly: redirects.length - unanswered.length, unanswered };
 }
 
 /** What of the old addresses Vercel answers. */
-function vercelRules(redirects: readonly Redirect[]): RedirectRules {
+function vercelRules(redirects: readonly ServedRedirect[]): RedirectRules {
   const { taken, beyond } = takenByVercel(redirects);
   const patterns = taken.filter(({ isPattern }) => isPattern).length;
   return { ...pagesAlone(beyond), plain: taken.length - patterns, patterns };
 }
 
 /** Those first that need a rule: they have no page, or answer more than their pages do. */
-export function takenByVercel(redirects: readonly Redirect[]) {
+export function takenByVercel(redirects: readonly ServedRedirect[]) {
   const sorted = redirects.toSorted((a, b) => rank(a) - rank(b));
   const limit = vercelRoutes - 100;
   return { taken: sorted.slice(0, limit), beyond: sorted.slice(limit) };
@@ -170,7 +187,7 @@ export function askedPaths({ from }: Redirect): string[] {
 }
 
 /** Redirects for our own server, which has no limits. */
-export const storedRedirects = (redirects: readonly Redirect[]): StoredRedirects =>
+export const storedRedirects = (redirects: readonly ServedRedirect[]): StoredRedirects =>
   redirects.map((redirect) => ({
     paths: redirect.isPattern ? [] : askedPaths(redirect),
     ...(redirect.isPattern ? { pattern: patternSource(redirect.from) } : {}),

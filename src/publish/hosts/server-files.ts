@@ -1,5 +1,6 @@
 /** What the web server must know: headers, and what robots may read. */
 import { playerOrigins } from '#markdown/video.ts';
+import { servedPath, type ServedPath } from '#model/urls.ts';
 import type { Site } from '#site/site.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 
@@ -39,42 +40,44 @@ function contentSecurityPolicy(extra: CspSources = {}): string {
 
 /** Headers of the answers at a path, in which `*` stands for any letters. */
 export interface HeaderRule {
-  readonly path: string;
+  readonly path: ServedPath;
+  /** Whether every answer has them, errors included. */
+  readonly isGeneral: boolean;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Headers of every answer, and how long files may be kept. What several rules give is sent as a list. */
-export function headerRules(extra: CspSources = {}): readonly HeaderRule[] {
+export function headerRules(site: Site, extra: CspSources = {}): readonly HeaderRule[] {
+  const rule = (path: string, headers: HeaderRule['headers']): HeaderRule => ({
+    path: servedPath(site, path),
+    isGeneral: path === '/*',
+    headers,
+  });
   return [
-    {
-      path: '/*',
-      headers: {
-        'Content-Security-Policy': contentSecurityPolicy(extra),
-        'X-Content-Type-Options': 'nosniff',
-        'Referrer-Policy': 'strict-origin-when-cross-origin',
-        'Cross-Origin-Opener-Policy': 'same-origin',
-        'Permissions-Policy': 'geolocation=(self), camera=(), microphone=()',
-      },
-    },
-    ...['/_astro/*', '/_images/*', '/_social/*', '/_fonts/*', '/_stores/basemap-*'].map((path) => ({
-      path,
-      headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
-    })),
+    rule('/*', {
+      'Content-Security-Policy': contentSecurityPolicy(extra),
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'strict-origin-when-cross-origin',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Permissions-Policy': 'geolocation=(self), camera=(), microphone=()',
+    }),
+    ...['/_astro/*', '/_images/*', '/_social/*', '/_fonts/*', '/_stores/basemap-*'].map((path) =>
+      rule(path, { 'Cache-Control': 'public, max-age=31536000, immutable' }),
+    ),
     // A picture that is opened alone is a document, so it gets no scripts and no origin.
-    { path: '/*.svg', headers: { 'Content-Security-Policy': 'sandbox' } },
-    ...['/a/*', '/agents/*'].map((path) => ({ path, headers: { 'X-Robots-Tag': 'noindex' } })),
+    rule('/*.svg', { 'Content-Security-Policy': 'sandbox' }),
+    ...['/a/*', '/agents/*'].map((path) => rule(path, { 'X-Robots-Tag': 'noindex' })),
   ];
 }
 
 /** Headers of one rule on hosts that send the last value only: with those of every path before its own. */
-export function headersAt(rules: readonly HeaderRule[], path: string): HeaderRule['headers'] {
-  const base = rules.find((rule) => rule.path === '/*')?.headers ?? {};
-  const own = rules.find((rule) => rule.path === path)?.headers ?? {};
-  if (path === '/*') return own;
+export function headersAt(rules: readonly HeaderRule[], rule: HeaderRule): HeaderRule['headers'] {
+  if (rule.isGeneral) return rule.headers;
+  const general = rules.find(({ isGeneral }) => isGeneral)?.headers ?? {};
   return Object.fromEntries(
-    Object.entries(own).map(([name, value]): [string, string] => [
+    Object.entries(rule.headers).map(([name, value]): [string, string] => [
       name,
-      [base[name] ?? [], value].flat().join(', '),
+      [general[name] ?? [], value].flat().join(', '),
     ]),
   );
 }
@@ -90,8 +93,17 @@ export const headersFile = (rules: readonly HeaderRule[]): string =>
     )
     .join('');
 
-/** What robots may read. */
-export const robotsFile = ({ url }: Site): OutputFile => ({
-  path: 'robots.txt',
-  content: `User-agent: *\nAllow: /\n\nSitemap: ${url}/sitemap-index.xml\n`,
-});
+/** What robots may read. They look for it at the top of a host only: below a path it belongs to somebody else. */
+export const robotsFiles = ({ url, base }: Site): OutputFile[] =>
+  base === ''
+    ? [
+        {
+          path: 'robots.txt',
+          content: `User-agent: *\nAllow: /\n\nSitemap: ${url}/sitemap-index.xml\n`,
+        },
+      ]
+    : [];
+
+/** What the operator of a site below a path adds to the `robots.txt` of the host, in a sentence. */
+export const robotsNotes = ({ url, base }: Site): string[] =>
+  base === '' ? [] : [`Add to ${new URL('/robots.txt', url).href}: Sitemap: ${url}/sitemap-index.xml`];

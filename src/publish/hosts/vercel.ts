@@ -3,41 +3,47 @@
  * https://vercel.com/docs/build-output-api/configuration
  */
 import { patternSource } from '#model/redirects/legacy.ts';
-import type { Redirect } from '#model/redirects/redirects.ts';
+import { servedPath } from '#model/urls.ts';
 import type { Site } from '#site/site.ts';
-import { takenByVercel } from './redirect-rules.ts';
+import { takenByVercel, type ServedRedirect } from './redirect-rules.ts';
 import { headersAt, type HeaderRule } from './server-files.ts';
 
 /** The text of `_server/vercel.json`. */
 export function vercelConfiguration(
   site: Site,
-  redirects: readonly Redirect[],
+  redirects: readonly ServedRedirect[],
   headers: readonly HeaderRule[],
 ): string {
   const routes = [
-    ...headers.map(({ path }) => ({
-      src: `^${globSource(path)}$`,
-      headers: headersAt(headers, path),
+    ...headers.map((rule) => ({
+      src: globRoute(rule.path),
+      headers: headersAt(headers, rule),
       continue: true,
     })),
     ...takenByVercel(redirects).taken.map(redirectRoute),
-    folderRoute,
+    ...folderRoutes(site),
     { handle: 'filesystem' },
     { handle: 'error' },
-    ...site.locales.map(({ id }) => ({ src: `^/${id}/.*$`, status: 404, dest: `/${id}/404.html` })),
-    { src: '^/.*$', status: 404, dest: '/404.html' },
+    ...[...site.locales.map(({ id }) => `/${id}`), ''].map((folder) => ({
+      src: globRoute(servedPath(site, `${folder}/*`)),
+      status: 404,
+      dest: servedPath(site, `${folder}/404.html`),
+    })),
   ];
   return `${JSON.stringify({ version: 3, routes })}\n`;
 }
 
 /** A folder's address has its slash at the end. Not that of the collector, nor of files. */
-const folderRoute = {
-  src: '^/((?!_feedback/|\\.well-known/)(?:[^/]+/)*[^/.]+)$',
-  status: 301,
-  headers: { Location: '/$1/' },
-};
+const folderRoutes = ({ base }: Site) => [
+  {
+    src: `^${literal(base)}/((?!_feedback/|\\.well-known/)(?:[^/]+/)*[^/.]+)$`,
+    status: 301,
+    headers: { Location: `${base}/$1/` },
+  },
+  ...(base === '' ? [] : [{ src: `^${literal(base)}$`, status: 301, headers: { Location: `${base}/` } }]),
+];
 
-const redirectRoute = ({ from, query, to, isPattern }: Redirect) => ({
+const redirectRoute = ({ from, query, to, isPattern }: ServedRedirect) => ({
   src: isPattern
     ? `^${patternSource(from)}$`
     : `^${literal(from.replace(/\/$/, ''))}${from.endsWith('/') ? '/?' : ''}$`,
@@ -51,4 +57,4 @@ const redirectRoute = ({ from, query, to, isPattern }: Redirect) => ({
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** `*` stands for any letters. */
-const globSource = (path: string) => path.split('*').map(literal).join('.*');
+const globRoute = (path: string) => `^${path.split('*').map(literal).join('.*')}$`;

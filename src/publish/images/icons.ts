@@ -10,7 +10,7 @@ import { cleanDrawing, isDrawing } from '#files/drawings.ts';
 import type { Places } from '#files/places.ts';
 import { publicPath } from '#files/public-files.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
-import { homePath, iconPaths } from '#model/urls.ts';
+import { homePath, iconPaths, servedPath } from '#model/urls.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import type { Site } from '#site/site.ts';
 import { drawnIcon } from './drawn-icon.ts';
@@ -109,7 +109,7 @@ async function drawAt(
 /** https://www.w3.org/TR/appmanifest/. A help centre stays in the browser: it needs its address bar and its back button. */
 function manifestOf(site: Site, paper: string): string {
   const icon = (src: string, size: number, purpose?: string) => ({
-    src,
+    src: servedPath(site, src),
     sizes: `${size}x${size}`,
     type: 'image/png',
     ...(purpose !== undefined && { purpose }),
@@ -119,8 +119,8 @@ function manifestOf(site: Site, paper: string): string {
     name: site.name,
     lang: site.source.lang,
     dir: site.source.dir,
-    start_url: homePath(site.source.id),
-    scope: '/',
+    start_url: servedPath(site, homePath(site.source.id)),
+    scope: servedPath(site, '/'),
     display: 'browser',
     background_color: paper,
     theme_color: paper,

@@ -52,7 +52,7 @@ export function checkBuiltSite(folder: string): Problem[] {
 
 function readBuiltSite(folder: string): BuiltSite {
   const { files } = walk(folder);
-  const origin = originOf(folder, files);
+  const home = homeOf(folder, files);
   const sitemaps = files.filter((name) => /^sitemap-.*\.xml$/.test(name) && name !== 'sitemap-index.xml');
   return {
     folder,
@@ -60,24 +60,24 @@ function readBuiltSite(folder: string): BuiltSite {
     pages: new Map(
       files
         .filter((name) => name.endsWith('.html'))
-        .map((name) => readPage(join(folder, name), addressOf(name), origin))
+        .map((name) => readPage(join(folder, name), addressOf(name), home))
         .map((page) => [page.path, page]),
     ),
     sitemap: new Set(
       sitemaps
         .flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/<loc>([^<]*)<\/loc>/g)])
-        .flatMap(([, url = '']) => addressIn(url.replaceAll('&amp;', '&'), '/', origin) ?? []),
+        .flatMap(([, url = '']) => addressIn(url.replaceAll('&amp;', '&'), '/', home) ?? []),
     ),
   };
 }
 
-/** The site's own origin, as its manifest names it; somebody may have edited that. */
-function originOf(folder: string, files: readonly string[]): string {
+/** The site's address without its last slash, as its manifest names it; somebody may have edited that. */
+function homeOf(folder: string, files: readonly string[]): string {
   const unknown = 'https://site.invalid';
   if (!files.includes('api/v1/manifest.json')) return unknown;
   const [, site = ''] =
     /"site":\s*"([^"]+)"/.exec(readFileSync(join(folder, 'api/v1/manifest.json'), 'utf8')) ?? [];
-  return URL.canParse(site) ? new URL(site).origin : unknown;
+  return URL.canParse(site) ? new URL(site).href.replace(/\/$/, '') : unknown;
 }
 
 /** @example addressOf('en/orders/index.html') // => '/en/orders/' */
@@ -88,7 +88,7 @@ const addressOf = (name: string) =>
     .map(encodeURIComponent)
     .join('/')}`;
 
-function readPage(path: string, address: string, origin: string): BuiltPage {
+function readPage(path: string, address: string, home: string): BuiltPage {
   const tags: OpenTag[] = [];
   walkHtml(readFileSync(path, 'utf8'), { open: (name, attributes) => void tags.push({ name, attributes }) });
   const links = tags.filter(({ name }) => name === 'link');
@@ -96,8 +96,7 @@ function readPage(path: string, address: string, origin: string): BuiltPage {
   const [canonical] = relations('canonical');
   const robots = tags.find((tag) => tag.name === 'meta' && attributeOf(tag, 'name') === 'robots');
   const html = tags.find(({ name }) => name === 'html');
-  const inSite = (url: string | undefined) =>
-    url === undefined ? undefined : addressIn(url, address, origin);
+  const inSite = (url: string | undefined) => (url === undefined ? undefined : addressIn(url, address, home));
   return {
     path: address,
     file: shownPath(path),
@@ -134,11 +133,18 @@ function addressesOf(tag: OpenTag): string[] {
   ];
 }
 
-/** Path and fragment of an address of this site; `undefined` for other sites and for mail and telephone. */
-function addressIn(url: string, base: string, origin: string): string | undefined {
-  if (!URL.canParse(url, origin + base)) return url;
-  const { origin: own, pathname, hash } = new URL(url, origin + base);
-  return own === origin ? pathname + hash : undefined;
+/**
+ * Path and fragment of an address of this site; `undefined` for other sites and for mail and telephone. A path that leaves
+ * the site begins with "/..".
+ */
+function addressIn(url: string, page: string, home: string): string | undefined {
+  if (!URL.canParse(url, home + page)) return url;
+  const { origin, pathname, hash } = new URL(url, home + page);
+  const { origin: own, pathname: homePath } = new URL(home);
+  const base = homePath.replace(/\/$/, '');
+  if (origin !== own) return undefined;
+  if (pathname.startsWith(`${base}/`)) return pathname.slice(base.length) + hash;
+  return URL.canParse(url) ? undefined : `/..${pathname}${hash}`;
 }
 
 const withoutHash = (address: string) => address.replace(/#.*$/, '');

@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
-import type { PluginOption } from 'vite';
+import type { PluginOption, RenderBuiltAssetUrl } from 'vite';
 import type { Places } from '#files/places.ts';
-import { productFile } from '#files/product.ts';
+import { moduleEnding, productFile } from '#files/product.ts';
 import { readSite } from '#files/read-content.ts';
 import { readThemeTokens } from '#files/read-theme.ts';
 import { noFonts, prepareFonts } from '#publish/fonts/fonts.ts';
@@ -30,6 +30,7 @@ export function astroConfig(
   { integrations = [], plugins = [] }: Additions = {},
 ): AstroInlineConfig {
   const { site } = readSite(places);
+  const { base = '' } = site ?? {};
   return {
     configFile: false,
     root: places.siteDir,
@@ -44,10 +45,11 @@ export function astroConfig(
     build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
     devToolbar: { enabled: false },
     scopedStyleStrategy: 'where',
-    integrations: [storeRoute(places), ...integrations],
+    integrations: [storeRoute(places), ...(base === '' ? [] : [placing]), ...integrations],
     vite: {
       cacheDir: join(places.cacheDir, 'vite'),
       build: { assetsInlineLimit: 0 },
+      ...(base === '' ? {} : { experimental: { renderBuiltUrl: scriptAddresses(base) } }),
       // What builds write: watching tens of thousands of files takes half a minute.
       server: { watch: { ignored: [join(places.siteDir, '.cache/**'), join(places.outDir, '**')] } },
       plugins: [
@@ -78,6 +80,21 @@ const storeRoute = ({ contentDir }: Places): AstroIntegration => ({
     },
   },
 });
+
+/** Puts every page below the base of the site: see `src/pages/_middleware.ts`. */
+const placing: AstroIntegration = {
+  name: 'fener-base',
+  hooks: {
+    'astro:config:setup': ({ addMiddleware }) =>
+      addMiddleware({ order: 'pre', entrypoint: productFile(`src/pages/_middleware${moduleEnding}`) }),
+  },
+};
+
+/** Addresses that scripts of the browser hold. Those of pages are placed with the page. */
+const scriptAddresses =
+  (base: string): RenderBuiltAssetUrl =>
+  (name, { hostType, ssr }) =>
+    hostType === 'js' && !ssr ? `${base}/${name}` : undefined;
 
 /** The looks of the site, as `site.yaml` and the theme are now. */
 async function brandStyles(places: Places): Promise<BrandStyles> {

@@ -14,8 +14,9 @@ import { collectSocialImages } from '#publish/images/social-images.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { codeKeyOf } from './code-key.ts';
 import { planRendering, readStored, storedFiles, storeRendered } from './page-store.ts';
-import { sitemapOptions, type SitemapEntry } from './sitemap.ts';
+import { sitemapBelow, sitemapOptions, type SitemapEntry } from './sitemap.ts';
 import { surveyPages } from './survey.ts';
+import type { Site } from '#site/site.ts';
 
 /** What pages give to the site. */
 export interface RenderedPages {
@@ -62,7 +63,7 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
       drawStoreMap: stores.drawMap,
       pages: plan.changed,
     });
-    await runAstro(places, sitemap);
+    await runAstro(places, sitemap, site);
     cleanDrawings(renderedFolder);
   }
   const stored = storeRendered(plan, renderedFolder, cacheDir);
@@ -75,13 +76,13 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
 }
 
 /** Loads Astro: half a second, which the search thread uses, and which an unchanged site does without. */
-async function runAstro(places: Places, entries: readonly SitemapEntry[]): Promise<void> {
+async function runAstro(places: Places, entries: readonly SitemapEntry[], site: Site): Promise<void> {
   const [{ build }, { astroConfig }, { default: sitemap }] = await Promise.all([
     import('./astro.ts'),
     import('./astro-config.ts'),
     import('@astrojs/sitemap'),
   ]);
-  const integrations = [sitemap(sitemapOptions(entries))];
+  const integrations = [sitemapBelow(site, sitemap(sitemapOptions(entries)))];
   await build({ ...astroConfig(places, { integrations }), logLevel: 'error' });
 }
 

@@ -1,5 +1,6 @@
 /** Feeds `@astrojs/sitemap` from the heads of pages: a sitemap per locale, and one of its stores. */
 import type { SitemapOptions } from '@astrojs/sitemap';
+import type { AstroIntegration } from 'astro';
 import type { PageFrame } from '#model/pages/page.ts';
 import type { PageReference } from '#model/pages/page-list.ts';
 import { absoluteUrl } from '#model/urls.ts';
@@ -30,6 +31,19 @@ export function sitemapEntryOf(
     links: head.alternates
       .toSorted((a, b) => order.indexOf(a.hreflang) - order.indexOf(b.hreflang))
       .map(({ hreflang, href }) => ({ lang: hreflang, url: href })),
+  };
+}
+
+/** The integration, told that the site lies below its base: Astro renders as if it lay at the top of its host. */
+export function sitemapBelow({ base }: Site, integration: AstroIntegration): AstroIntegration {
+  const { 'astro:config:done': learn, ...hooks } = integration.hooks;
+  return {
+    ...integration,
+    hooks: {
+      ...hooks,
+      'astro:config:done': (options) =>
+        learn?.({ ...options, config: { ...options.config, base: `${base}/` } }),
+    },
   };
 }
 

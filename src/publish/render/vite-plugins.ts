@@ -34,6 +34,7 @@ const together = {
     'client/page/messages',
     'client/page/own-data',
     'client/page/reader',
+    'client/page/served-path',
     'i18n/fill-message',
     'model/feedback/browser/text',
   ],

@@ -8,6 +8,7 @@ import type { MapSettings } from '#model/stores/map-settings.ts';
 import { storeFiles } from '#model/stores/paths.ts';
 import { townNames } from '#model/stores/town-names.ts';
 import { buildPlacesFiles } from '#model/stores/towns.ts';
+import { servedPath } from '#model/urls.ts';
 import type { Site } from '#site/site.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 
@@ -41,9 +42,12 @@ export function buildStoreFiles({ site, directory, map, cacheDir }: StoreFilesIn
       ? readBasemap({ cacheDir, langs: site.locales.map(({ lang }) => lang), boundaries: map.boundaries })
       : undefined;
   const basemap = own ? storeFiles.basemap(own.name) : '';
+  // MapLibre reads a style as it is.
+  const isHere = map.kind === 'pmtiles' && map.url.startsWith('/');
+  const served = isHere ? { ...map, url: servedPath(site, map.url) } : map;
   const styles = site.locales.flatMap(({ id, lang }) =>
     (['light', 'dark'] as const).flatMap((theme) => {
-      const style = buildMapStyle(map, { lang, theme, basemap });
+      const style = buildMapStyle(served, { lang, theme, basemap: servedPath(site, basemap) });
       return style ? [json(storeFiles.style(id, theme), style)] : [];
     }),
   );

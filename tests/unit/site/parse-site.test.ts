@@ -60,13 +60,31 @@ test('what is left out has its default, and the address no slash at its end', ()
   expect(Object.isFrozen(site) && Object.isFrozen(site?.locales)).toBe(true);
 });
 
-test('SITE_URL wins, and must be an address of a whole host', () => {
-  expect(parse('locales: [en]', 'https://other.example/').site?.url).toBe('https://other.example');
-  for (const wrong of ['other.example', 'https://other.example/help', 'ftp://other.example', '']) {
-    expect(parse('locales: [en]', wrong).problems.map(({ code, file }) => [code, file])).toEqual([
-      ['invalid-value', 'SITE_URL'],
-    ]);
-  }
+test.each([
+  ['https://other.example/', 'https://other.example', ''],
+  ['https://www.other.example/help/', 'https://www.other.example/help', '/help'],
+  ['https://www.other.example/help', 'https://www.other.example/help', '/help'],
+  ['http://localhost:8080/my.site/v1-2_b~/', 'http://localhost:8080/my.site/v1-2_b~', '/my.site/v1-2_b~'],
+])('SITE_URL wins: %s', (written, url, base) => {
+  expect(parse('locales: [en]', written).site).toMatchObject({ url, base });
+});
+
+test.each([
+  'other.example',
+  'ftp://other.example',
+  '',
+  'https://other.example/help/?a=1',
+  'https://other.example/help#top',
+  'https://other.example/help//',
+  'https://other.example/help/../x/',
+  'https://other.example/.well-known/',
+  'https://other.example/h%20x/',
+  'https://other.example/h"x/',
+  'https://other.example/hilfe-für-alle/',
+])('SITE_URL must be where a site can lie: "%s" is refused', (wrong) => {
+  expect(parse('locales: [en]', wrong).problems.map(({ code, file }) => [code, file])).toEqual([
+    ['invalid-value', 'SITE_URL'],
+  ]);
 });
 
 test('where a setting stands can be asked for', () => {

@@ -15,12 +15,15 @@ export type OldAddress = readonly [written: string, id: string];
 const systems = ['zendesk', 'intercom'];
 const oldId = new RegExp(`^(?:${systems.join('|')}):.+$`, 'i');
 
-/** The address in a text, or `undefined` for words. A number counts if it's an old id of something. */
-export function readPasted(text: string): PastedAddress | undefined {
+/**
+ * The address in a text, or `undefined` for words. A number counts if it's an old id of something. `base`: the path below
+ * which the site lies, which current addresses begin with.
+ */
+export function readPasted(text: string, base = ''): PastedAddress | undefined {
   const pasted = text.trim();
   const isNumber = /^\d{4,}$/.test(pasted);
   const isAddress = oldId.test(pasted) || (/^[^\s/]*\//.test(pasted) && !/\s/.test(pasted));
-  return isAddress || isNumber ? { ...keysOf(pasted), isAddress } : undefined;
+  return isAddress || isNumber ? { ...keysOf(pasted, base), isAddress } : undefined;
 }
 
 /** The article that a current address leads to. `pages`: articles by path, in every language. */
@@ -42,11 +45,13 @@ export function findOld({ full, path }: PastedAddress, old: readonly OldAddress[
 }
 
 /** Addresses are compared decoded and composed, in small letters. */
-function keysOf(written: string): Pick<PastedAddress, 'full' | 'path'> {
+function keysOf(written: string, above = ''): Pick<PastedAddress, 'full' | 'path'> {
   const withoutHost = written
     .replace(/^(?:[a-z][a-z\d+.-]*:)?\/\/[^/?#]*/i, '')
     .replace(/^[^/?#:]*\.[^/?#:]*(?=\/)/, '');
-  const { base, query } = readAddress(withoutHost);
+  const { base, query } = readAddress(
+    withoutHost.startsWith(`${above}/`) ? withoutHost.slice(above.length) : withoutHost,
+  );
   const path = base
     .replace(/index\.(?:html|md)$/, '')
     .replace(/(?<=.)\/+$/, '')

@@ -27,7 +27,10 @@ function open({
   );
   const opened: string[] = [];
   const page = {
-    document: { currentScript: { dataset: { targets, ...attributes } }, documentElement: { hidden: false } },
+    document: {
+      currentScript: { dataset: { targets, ...attributes } },
+      documentElement: { hidden: false, dataset: {} },
+    },
     navigator: { languages },
     location: { search, hash: '#top', replace: (path: string) => opened.push(path) },
     URLSearchParams,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeRules, redirectRules } from '#publish/hosts/redirect-rules.ts';
+import { describeRules, redirectRules, servedRedirects } from '#publish/hosts/redirect-rules.ts';
 import { headerRules } from '#publish/hosts/server-files.ts';
 import { vercelConfiguration } from '#publish/hosts/vercel.ts';
 import type { Host } from '#site/site.ts';
@@ -14,11 +14,12 @@ function rulesOf(host: Host, legacy: readonly string[]) {
   const lines = [`legacy: ${JSON.stringify(legacy)}`];
   const { centre } = sampleCentre({ 'en/a.md': text('A', 'art-a', lines) }, { site });
   expect(centre.redirects.length).toBe(legacy.length);
-  const rules = redirectRules(centre.redirects, site);
+  const served = servedRedirects(site, centre.redirects);
+  const rules = redirectRules(served, site);
   return {
     rules,
     file: rules.lines.map((line) => `${line}\n`).join(''),
-    vercel: () => readAsVercel(vercelConfiguration(site, centre.redirects, headerRules())),
+    vercel: () => readAsVercel(vercelConfiguration(site, served, headerRules(site))),
     notes: describeRules(rules, host),
   };
 }
