@@ -1,3 +1,4 @@
+/// <reference types="vite/types/importMeta.d.ts" />
 /** What Vite makes of modules that aren't scripts, https://vite.dev/guide/assets. */
 declare module '*?worker&url' {
   /** Address of the worker's bundle. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { brokenPromises } from './broken-promises.ts';
 import { schemaLines } from './schema-lines.ts';
 import { sections } from './sections.ts';
 
@@ -45,4 +46,17 @@ test('a key shows whether it may be left out, what it may be, and in which form 
     'ways[](mail).type: "mail"',
     'ways[](mail).address: string',
   ]);
+});
+
+test('an update may add, and may not take away, narrow or require', () => {
+  const surface = (...lines: readonly string[]) =>
+    `# P\n\n## site.yaml\n\n\`\`\`\n${lines.join('\n')}\n\`\`\`\n`;
+  const before = surface('name: string', 'host?: "any" | "nginx"', 'npx fener x');
+  expect(brokenPromises(before, before)).toEqual([]);
+  const more = surface('name?: string | object', 'host?: "any" | "vercel" | "nginx"', 'color?: string');
+  expect(brokenPromises(before, more)).toEqual([]);
+  expect(brokenPromises(before, surface('name: string'))).toEqual(['site.yaml: host?: "any" | "nginx"']);
+  expect(brokenPromises(before, surface('name: string', 'host?: "any"'))).toHaveLength(1);
+  expect(brokenPromises(before, surface('name: string', 'host: "any" | "nginx"'))).toHaveLength(1);
+  expect(brokenPromises(before, '')).toHaveLength(2);
 });

@@ -16,6 +16,7 @@ import { searchSettingsData } from '#model/search/settings.ts';
 import { mapSettingsData } from '#model/stores/map-settings.ts';
 import { storeData } from '#model/stores/record.ts';
 import { servicesFile } from '#model/stores/services.ts';
+import { slotNames } from '#model/slots.ts';
 import * as urls from '#model/urls.ts';
 import { rules } from '#problems/rules.ts';
 import { siteData } from '#site/parse-site.ts';
@@ -97,6 +98,7 @@ export const sections = async (): Promise<Readonly<Record<string, readonly strin
   Markdown: markdownLines(),
   'Codes of problems': Object.entries(rules).map(([code, { severity }]) => `${code}: ${severity}`),
   'Design tokens': Object.keys(tokens),
+  Slots: slotNames,
   Addresses: addressLines(),
   'Messages of the interface': messageLines(),
 });
