@@ -27,6 +27,7 @@ Options:
   --name <text>         name of the site, for a new site.yaml (default: the source's, else the folder's)
   --url <url>           address of the site, for a new site.yaml (default: the source's, else an example)
   --old-url <prefix>    start of the old help centre's addresses; repeat it for several
+  --no-downloads        leave pictures and files on other servers there
   --format ${reportFormats.join('|')}    format of the report (default: text)
 `;
 
@@ -37,6 +38,7 @@ const options = {
   name: { type: 'string' },
   url: { type: 'string' },
   'old-url': { type: 'string', multiple: true, default: [] as string[] },
+  'no-downloads': { type: 'boolean', default: false },
   format: { type: 'string', default: 'text' },
 } as const;
 
@@ -79,8 +81,10 @@ function readImport(
   if (url !== undefined && !URL.canParse(url)) {
     throw new UsageError(`"${url}" is not a URL. Begin it with https://.`);
   }
-  return { ...places, locale, name, url, oldUrls: values['old-url'] };
+  return { ...places, locale, name, url, oldUrls: values['old-url'], downloads: !values['no-downloads'] };
 }
+
+const stageNames = { read: 'Reading', download: 'Downloading', convert: 'Converting' };
 
 await runCommand({
   usage,
@@ -100,7 +104,7 @@ await runCommand({
       ).resources,
       onProgress: (stage, done, total) =>
         progress.step(
-          `${stage === 'read' ? 'Reading' : 'Converting'}: ${done}${total === undefined ? '' : ` of ${total}`}`,
+          `${stageNames[stage]}: ${done}${total === undefined ? '' : ` of ${total}`}`,
         ),
     });
     progress.end();

@@ -111,3 +111,7 @@ const kindOf = (head: Buffer): FileKind | undefined => {
   const text = head.toString('latin1');
   return beginnings.find(([beginning]) => beginning.test(text))?.[1];
 };
+
+/** The ending that a file should have if its first bytes are those of a picture that browsers show. */
+export const pictureEnding = (content: Buffer): string | undefined =>
+  kindOf(content.subarray(0, headBytes))?.endings[0];

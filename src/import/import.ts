@@ -1,9 +1,11 @@
 /** Imports a help centre from elsewhere: a source yields a tree, the tree is converted, the writer writes it. */
 import type { MessageResources } from '#i18n/messages.ts';
+import { downloadFiles } from './remote/downloads.ts';
 import type { Place } from './sources/place.ts';
 import { sources, type SourceName } from './sources/sources.ts';
 import { convertTree, notesOf } from './tree/convert.ts';
 import { sortNotes } from './tree/notes.ts';
+import type { SourceTree } from './tree/tree.ts';
 import { readExistingOutput } from './writer/existing-output.ts';
 import { writeContent, type ImportResult } from './writer/writer.ts';
 
@@ -22,25 +24,40 @@ export interface ImportOptions {
   /** Beginnings of the old help centre's URLs. */
   readonly oldUrls: readonly string[];
   readonly messages: MessageResources;
-  readonly onProgress?:
-    ((stage: 'read' | 'convert', done: number, total: number | undefined) => void) | undefined;
+  /** Whether pictures and files on other servers are fetched. */
+  readonly downloads: boolean;
+  readonly onProgress?: ((stage: ImportStage, done: number, total: number | undefined) => void) | undefined;
 }
 
-/** Reads, converts and writes. A second run over the same source changes nothing. */
+export type ImportStage = 'read' | 'download' | 'convert';
+
+/** Reads, downloads, converts and writes. A second run over the same source changes nothing. */
 export async function importContent(options: ImportOptions): Promise<ImportResult> {
-  const { source, place, contentDir, locale, oldUrls, messages, env, onProgress } = options;
-  const tree = await sources[source].read(place, {
+  const { source, place, locale, env, onProgress } = options;
+  const read = await sources[source].read(place, {
     locale,
     env,
     onProgress: (done, total) => onProgress?.('read', done, total),
   });
+  if (!options.downloads) return convertAndWrite(read, options);
+  const { tree, dispose } = await downloadFiles(read, {
+    onProgress: (done, total) => onProgress?.('download', done, total),
+  });
+  try {
+    return await convertAndWrite(tree, options);
+  } finally {
+    dispose();
+  }
+}
+
+async function convertAndWrite(tree: SourceTree, options: ImportOptions): Promise<ImportResult> {
+  const { contentDir, oldUrls, messages, onProgress } = options;
   const { known, manifest } = readExistingOutput(contentDir);
-  const transcriptIn = (id: string) => transcriptNote(messages, id);
   const converted = convertTree({
     tree,
     known,
-    oldUrls,
-    transcriptIn,
+    oldUrls: tree.origin === undefined ? oldUrls : [...oldUrls, tree.origin],
+    transcriptIn: (id) => transcriptNote(messages, id),
     onProgress: (done, total) => onProgress?.('convert', done, total),
   });
   const site = {

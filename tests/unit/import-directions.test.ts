@@ -143,7 +143,8 @@ test('the model, languages and problems never touch disk, clock, environment or 
 /** The stages of an import: a source yields a tree, a writer takes one, and the tree knows neither. */
 const stages: Record<string, readonly string[]> = {
   'src/import/tree/': ['tree'],
-  'src/import/sources/': ['tree', 'sources'],
+  'src/import/remote/': ['tree', 'remote'],
+  'src/import/sources/': ['tree', 'sources', 'remote'],
   'src/import/writer/': ['tree', 'writer'],
 };
 

@@ -38,6 +38,7 @@ const run = () =>
     locale: 'en',
     url: 'https://help.example.com',
     oldUrls: [],
+    downloads: false,
     messages: { en: { import: { transcriptMissing: 'To be written.' } } },
   });
 

@@ -1,0 +1,165 @@
+/** Downloads what the texts of a tree show and offer from other servers, so that it becomes part of the tree. */
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { errorText } from '#base/error-text.ts';
+import { lastPart } from '#base/slash-path.ts';
+import { pictureEnding } from '#files/picture-file.ts';
+import type { Note } from '#import/tree/notes.ts';
+import type { AssetUser, SourceAsset, SourceDocument, SourceTree } from '#import/tree/tree.ts';
+import { inParallel } from './in-parallel.ts';
+import { namedFiles, type NamedFile } from './named-files.ts';
+import { request, type Answer } from './request.ts';
+
+export interface Downloads {
+  readonly tree: SourceTree;
+  /** Deletes what lies on this machine; assets can't be read any more. */
+  readonly dispose: () => void;
+}
+
+export interface DownloadOptions {
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+const maxBytes = 20_000_000;
+const maxTotalBytes = 4_000_000_000;
+const width = 6;
+
+/**
+ * The tree with a copy of every picture, and of every file on the help centre's own host. A picture that is none
+ * stays out. Notes: `download-failed`.
+ */
+export async function downloadFiles(tree: SourceTree, options: DownloadOptions = {}): Promise<Downloads> {
+  const wanted = filesOf(tree);
+  if (wanted.size === 0) return { tree, dispose: () => {} };
+  const folder = mkdtempSync(join(tmpdir(), 'fener-import-'));
+  const keeper = new Keeper(folder);
+  let done = 0;
+  const ownHosts = new Set(tree.origin === undefined ? [] : [new URL(tree.origin).host]);
+  await inParallel([...wanted.values()], width, async (file) => {
+    await keeper.download(file, ownHosts);
+    options.onProgress?.(++done, wanted.size);
+  });
+  const { assets } = keeper;
+  return {
+    tree: {
+      ...tree,
+      assets: new Map([...tree.assets, ...assets]),
+      findAsset: (url, from) => tree.findAsset?.(url, from) ?? addressOf(url, from, tree)?.href,
+      notes: [...tree.notes, ...keeper.notes],
+    },
+    dispose: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+interface WantedFile {
+  readonly url: URL;
+  isImage: boolean;
+  readonly users: { readonly document: SourceDocument; readonly file: NamedFile }[];
+}
+
+/** Every file on another server that a text names, once. */
+function filesOf(tree: SourceTree): Map<string, WantedFile> {
+  const wanted = new Map<string, WantedFile>();
+  for (const document of tree.documents) {
+    for (const file of namedFiles(document)) {
+      const url = addressOf(file.written, document, tree);
+      if (!url || tree.assets.has(file.written) || (!file.isImage && !isOwnFile(url, tree))) continue;
+      const known = wanted.get(url.href) ?? { url, isImage: false, users: [] };
+      known.isImage ||= file.isImage;
+      known.users.push({ document, file });
+      wanted.set(url.href, known);
+    }
+  }
+  return wanted;
+}
+
+/** The whole address of what a text names; `undefined` for what lies in the source itself. */
+function addressOf(written: string, from: AssetUser, { origin }: SourceTree): URL | undefined {
+  const isWhole = /^(?:https?:)?\/\//i.test(written);
+  if (!isWhole && (origin === undefined || /^[a-z][a-z0-9+.-]*:/i.test(written) || written.startsWith('#')))
+    return undefined;
+  const url = URL.parse(
+    written.replace(/^\/\//, 'https://'),
+    origin && new URL(from.address, origin.replace(/\/?$/, '/')),
+  );
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  url.hash = '';
+  return url;
+}
+
+const isOwnFile = (url: URL, { origin, fileHosts = [] }: SourceTree) =>
+  fileHosts.includes(url.hostname) || (origin !== undefined && url.host === new URL(origin).host);
+
+/** Keeps files on disk, each once. */
+class Keeper {
+  readonly assets = new Map<string, SourceAsset>();
+  readonly notes: Note[] = [];
+  readonly #folder: string;
+  readonly #byHash = new Map<string, string>();
+  #total = 0;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  async download({ url, isImage, users }: WantedFile, ownHosts: ReadonlySet<string>): Promise<void> {
+    try {
+      this.#keep(url, isImage, await request(url, { maxBytes, ownHosts }));
+    } catch (error) {
+      for (const { document, file } of users) {
+        const what = `${file.written}: ${errorText(error)}`;
+        this.notes.push({ file: document.shown, line: file.line, kind: 'download-failed', what });
+      }
+    }
+  }
+
+  #keep(url: URL, isImage: boolean, { status, body, headers, url: from }: Answer): void {
+    if (status !== 200) throw new Error(`the server answers ${status}`);
+    if (body.length === 0) throw new Error('it is empty');
+    const ending = pictureEnding(body);
+    if (isImage && ending === undefined) throw new Error('it is not a picture that browsers show');
+    if (!isImage && isWebPage(body)) throw new Error('a web page came instead, perhaps a login');
+    this.#total += body.length;
+    if (this.#total > maxTotalBytes)
+      throw new Error(`together they have more than ${maxTotalBytes / 1e9} GB`);
+    const hash = createHash('sha256').update(body).digest('hex');
+    const first = this.#byHash.get(hash);
+    const path = join(this.#folder, hash);
+    if (first === undefined) {
+      writeFileSync(path, body);
+      this.#byHash.set(hash, url.href);
+    }
+    this.assets.set(url.href, {
+      name: fileName(headers['content-disposition'], from, ending),
+      isImage: ending !== undefined,
+      sameAs: first,
+      read: () => readFile(path),
+    });
+  }
+}
+
+const isWebPage = (body: Buffer) =>
+  /^\s*<(?:!doctype html|html)/i.test(body.subarray(0, 200).toString('latin1'));
+
+/** What the server calls a file, else the end of its address; with the ending that its content has. */
+function fileName(disposition: string | undefined, url: URL, ending: string | undefined): string {
+  const encoded = /filename\*\s*=\s*utf-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+  const plain = /filename\s*=\s*"?([^";]+)"?/i.exec(disposition ?? '')?.[1];
+  const named =
+    decode(encoded ?? '') || plain?.trim() || decode(lastPart(url.pathname.replace(/\/$/, ''))) || 'file';
+  const name = lastPart(named.replaceAll('\\', '/'));
+  if (ending === undefined) return name;
+  const hasEnding = new RegExp(`\\.${ending === 'jpg' ? 'jpe?g' : ending}$`, 'i').test(name);
+  return hasEnding ? name : `${name.replace(/\.(?:png|jpe?g|gif|webp|avif|svg)$/i, '')}.${ending}`;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,29 @@
+/** Reads Zendesk Guide: through its API, or from answers of the API that were saved as files. */
+import type { Place } from '#import/sources/place.ts';
+import type { Source } from '#import/sources/source.ts';
+import { readApi } from './read-api.ts';
+import { readFiles } from './read-files.ts';
+import { toTree } from './to-tree.ts';
+
+export const zendesk = {
+  title: 'Zendesk Guide',
+  what: "a help centre's address, or a folder of its API's answers",
+  recognise,
+  read: async (place, options) =>
+    toTree(place.kind === 'url' ? await readApi(place.url, options) : readFiles(place), options.locale),
+} satisfies Source;
+
+function recognise(place: Place): string | undefined {
+  if (place.kind === 'url') {
+    const { hostname, pathname } = place.url;
+    if (hostname.endsWith('.zendesk.com')) return hostname;
+    return /^\/(?:hc(?:\/|$)|api\/v2\/help_center)/.exec(pathname)?.[0];
+  }
+  if (place.kind === 'file') return looksLikeArticles(place.head) ? place.path : undefined;
+  return place.files
+    .filter((name) => /(?:^|\/)[^/]*articles?[^/]*\.json$/i.test(name))
+    .slice(0, 5)
+    .find((name) => looksLikeArticles(place.textOf(name)?.slice(0, 65_536) ?? ''));
+}
+
+const looksLikeArticles = (text: string) => /^\s*[[{]/.test(text) && /"section_id"\s*:/.test(text);
