@@ -103,9 +103,7 @@ await runCommand({
         [settings.locale, 'en'].map((id) => ({ id, lang: id })),
       ).resources,
       onProgress: (stage, done, total) =>
-        progress.step(
-          `${stageNames[stage]}: ${done}${total === undefined ? '' : ` of ${total}`}`,
-        ),
+        progress.step(`${stageNames[stage]}: ${done}${total === undefined ? '' : ` of ${total}`}`),
     });
     progress.end();
     process.stdout.write(formatReport(result, format));
