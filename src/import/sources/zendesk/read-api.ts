@@ -3,7 +3,8 @@ import { Api } from '#import/remote/api.ts';
 import { inParallel } from '#import/remote/in-parallel.ts';
 import { errorText } from '#base/error-text.ts';
 import type { SourceOptions } from '#import/sources/source.ts';
-import { ItemReader, type Read, type ZendeskExport } from './export.ts';
+import type { Read } from '#import/sources/items.ts';
+import { ItemReader, type ZendeskExport } from './export.ts';
 import { attachmentsPage, localesPage, page, type ZendeskArticle, type ZendeskAttachment } from './schema.ts';
 
 const kinds = ['categories', 'sections', 'articles'] as const;
@@ -26,7 +27,8 @@ export async function readApi(url: URL, { env, onProgress }: SourceOptions): Pro
     }
   }
   const articles = await withAttachments(api, reader, default_locale, onProgress);
-  return { ...reader, articles, notes: reader.notes, locales: all, origin: origin.origin };
+  const { sections, categories, notes } = reader;
+  return { articles, sections, categories, notes, locales: all, origin: origin.origin };
 }
 
 function credentials(env: SourceOptions['env']): Record<string, string> {

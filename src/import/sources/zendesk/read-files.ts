@@ -1,8 +1,6 @@
 /** Reads a help centre from answers of Zendesk's API that somebody saved as files. */
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { z } from 'zod';
-import { parseJson } from '#base/parse-json.ts';
+import { readJsonFiles, type JsonFile } from '#import/sources/json-files.ts';
 import type { FilePlace, FolderPlace } from '#import/sources/place.ts';
 import { ItemReader, type ZendeskExport } from './export.ts';
 
@@ -11,28 +9,26 @@ const looseObject = z.record(z.string(), z.unknown());
 /** Every JSON file of a folder, or one file. */
 export function readFiles(place: FolderPlace | FilePlace): ZendeskExport {
   const reader = new ItemReader();
-  for (const [name, text] of textsOf(place)) readFile(name, text, reader);
+  for (const file of readJsonFiles(place, reader.notes)) readFile(file, reader);
   const urls = [...reader.articles, ...reader.sections].map(
     ({ item }) => URL.parse(item.html_url ?? '')?.origin,
   );
-  return { ...reader, notes: reader.notes, locales: [], origin: urls.find((origin) => origin !== undefined) };
+  const { articles, sections, categories, notes } = reader;
+  return {
+    articles,
+    sections,
+    categories,
+    notes,
+    locales: [],
+    origin: urls.find((url) => url !== undefined),
+  };
 }
 
-const textsOf = (place: FolderPlace | FilePlace): (readonly [string, string | undefined])[] =>
-  place.kind === 'file'
-    ? [[basename(place.path), readFileSync(place.path, 'utf8')]]
-    : place.files.filter((name) => /\.json$/i.test(name)).map((name) => [name, place.textOf(name)]);
-
-function readFile(name: string, text: string | undefined, reader: ItemReader): void {
-  const value = parseJson(text ?? '');
-  if (value === undefined) {
-    reader.note(name, 'it is not whole JSON');
-    return;
-  }
+function readFile({ name, value }: JsonFile, reader: ItemReader): void {
   const { data } = looseObject.safeParse(Array.isArray(value) ? { [listName(name)]: value } : value);
   if (!data) return;
   const single = { articles: 'article', sections: 'section', categories: 'category' };
-  const lists = Object.entries(single).map(([list, one]) => {
+  const lists = Object.entries(single).map(([list, one]): [string, unknown] => {
     const isBare = data['id'] !== undefined && listName(name) === list && data[list] === undefined;
     return [list, data[list] ?? (data[one] === undefined ? (isBare ? [data] : undefined) : [data[one]])];
   });

@@ -9,7 +9,8 @@ import {
 } from '#import/tree/tree.ts';
 import { escapeHtml } from '#base/escape-html.ts';
 import { localesFor } from '#import/sources/locales.ts';
-import type { Read, ZendeskExport } from './export.ts';
+import type { Read } from '#import/sources/items.ts';
+import type { ZendeskExport } from './export.ts';
 import type { ZendeskArticle, ZendeskAttachment, ZendeskGroup, ZendeskTranslation } from './schema.ts';
 
 /** Something in one language. */

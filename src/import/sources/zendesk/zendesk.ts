@@ -1,4 +1,5 @@
 /** Reads Zendesk Guide: through its API, or from answers of the API that were saved as files. */
+import { jsonFileLike } from '#import/sources/json-files.ts';
 import type { Place } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
 import { readApi } from './read-api.ts';
@@ -19,11 +20,5 @@ function recognise(place: Place): string | undefined {
     if (hostname.endsWith('.zendesk.com')) return hostname;
     return /^\/(?:hc(?:\/|$)|api\/v2\/help_center)/.exec(pathname)?.[0];
   }
-  if (place.kind === 'file') return looksLikeArticles(place.head) ? place.path : undefined;
-  return place.files
-    .filter((name) => /(?:^|\/)[^/]*articles?[^/]*\.json$/i.test(name))
-    .slice(0, 5)
-    .find((name) => looksLikeArticles(place.textOf(name)?.slice(0, 65_536) ?? ''));
+  return jsonFileLike(place, /articles?[^/]*$/i, /"section_id"\s*:/);
 }
-
-const looksLikeArticles = (text: string) => /^\s*[[{]/.test(text) && /"section_id"\s*:/.test(text);
