@@ -1,8 +1,9 @@
 /** APIs of hosted systems: JSON, page by page, as fast as they let us. */
-import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import { errorText } from '#base/error-text.ts';
 import { parseJson } from '#base/parse-json.ts';
-import { request, RequestError, type Answer } from './request.ts';
+import { requestPatiently } from './patiently.ts';
+import { RequestError, type Answer } from './request.ts';
 
 export interface ApiOptions {
   /** Where the API begins; nothing else is asked. */
@@ -12,9 +13,6 @@ export interface ApiOptions {
 
 const maxBytes = 100_000_000;
 const maxTries = 6;
-/** An answer that is cut off again and again will not become whole. */
-const maxTriesCut = 3;
-const longestWaitSeconds = 120;
 
 /** Asks an API. */
 export class Api {
@@ -30,10 +28,7 @@ export class Api {
    */
   async get<T>(address: string, schema: z.ZodType<T>): Promise<T> {
     const url = this.#urlOf(address);
-    const answer = await this.#ask(url);
-    const json = parseJson(answer.body.toString('utf8'));
-    if (json === undefined) throw new RequestError(`${url.href}: the answer is not whole JSON`);
-    const read = schema.safeParse(json);
+    const read = schema.safeParse(await this.#ask(url));
     if (read.success) return read.data;
     throw new RequestError(
       `${url.href}: the answer is not what it should be. ${z.prettifyError(read.error)}`,
@@ -43,60 +38,33 @@ export class Api {
   #urlOf(address: string): URL {
     const { origin } = this.#options;
     const url = URL.parse(address, origin);
-    if (!url || url.origin !== origin.origin) {
-      throw new RequestError(`The API sends to "${address}", which is not on ${origin.host}`);
-    }
-    return url;
+    if (url?.origin === origin.origin) return url;
+    throw new RequestError(`The API sends to "${address}", which is not on ${origin.host}`);
   }
 
-  async #ask(url: URL): Promise<Answer> {
+  async #ask(url: URL): Promise<unknown> {
     const { origin, headers } = this.#options;
     const options = {
       headers: { accept: 'application/json', ...headers },
       maxBytes,
       ownHosts: new Set([origin.host]),
+      maxTries,
+      isCut: (answer: Answer) => jsonOf(answer) === undefined,
     };
-    for (let tries = 1; ; tries++) {
-      const outcome = await request(url, options).catch((error: unknown) => error);
-      const isCut = isAnswer(outcome) && outcome.status === 200 && !isWhole(outcome);
-      const isLast = tries >= (isCut ? maxTriesCut : maxTries);
-      if (!isAnswer(outcome)) {
-        if (isLast)
-          throw new RequestError(
-            `${url.href}: ${outcome instanceof Error ? outcome.message : String(outcome)}`,
-          );
-        await wait(1000 * (tries - 1));
-        continue;
-      }
-      const { status } = outcome;
-      if (status === 200 && !isCut) return outcome;
-      if (isLast && isCut) throw new RequestError(`${url.href}: the answer is cut off`);
-      if (isLast || !(status === 429 || status >= 500 || isCut))
-        throw new RequestError(failureOf(url, status));
-      await wait(1000 * secondsToWait(outcome, tries));
-    }
+    const answer = await requestPatiently(url, options).catch((error: unknown) => {
+      throw new RequestError(`${url.href}: ${errorText(error)}`, { cause: error });
+    });
+    if (answer.status === 200) return jsonOf(answer);
+    throw new RequestError(`${url.href}: answers ${answer.status}${hints[answer.status] ?? ''}`);
   }
 }
 
-const isAnswer = (outcome: unknown): outcome is Answer =>
-  typeof outcome === 'object' && outcome !== null && 'status' in outcome;
+const jsonOf = ({ body }: Answer) => parseJson(body.toString('utf8'));
 
-/** An answer that was cut off is no JSON. */
-const isWhole = ({ body }: Answer) => parseJson(body.toString('utf8')) !== undefined;
-
-/** As `Retry-After` says, in seconds or as a date; else longer each time. */
-function secondsToWait({ headers, status }: Answer, tries: number): number {
-  const written = headers['retry-after'];
-  if (status === 200) return 0;
-  if (written === undefined) return 2 ** (tries - 1) - 1;
-  const seconds = /^\d+$/.test(written) ? Number(written) : (Date.parse(written) - Date.now()) / 1000;
-  return Math.min(Math.max(Number.isFinite(seconds) ? seconds : 1, 0), longestWaitSeconds);
-}
-
-function failureOf(url: URL, status: number): string {
-  if (status === 401 || status === 403)
-    return `${url.href}: answers ${status}. The credentials aren't right, or may not read it`;
-  if (status === 404) return `${url.href}: answers 404. There is no such API at this address`;
-  if (status === 429) return `${url.href}: answers 429 again and again. Try later`;
-  return `${url.href}: answers ${status}`;
-}
+const forbidden = ". The credentials aren't right, or may not read it";
+const hints: Readonly<Record<number, string>> = {
+  401: forbidden,
+  403: forbidden,
+  404: '. There is no such API at this address',
+  429: ' again and again. Try later',
+};

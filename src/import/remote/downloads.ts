@@ -11,7 +11,8 @@ import type { Note } from '#import/tree/notes.ts';
 import type { AssetUser, SourceAsset, SourceDocument, SourceTree } from '#import/tree/tree.ts';
 import { inParallel } from './in-parallel.ts';
 import { namedFiles, type NamedFile } from './named-files.ts';
-import { request, type Answer } from './request.ts';
+import { requestPatiently } from './patiently.ts';
+import type { Answer } from './request.ts';
 
 export interface Downloads {
   readonly tree: SourceTree;
@@ -107,7 +108,7 @@ class Keeper {
 
   async download({ url, isImage, users }: WantedFile, ownHosts: ReadonlySet<string>): Promise<void> {
     try {
-      this.#keep(url, isImage, await request(url, { maxBytes, ownHosts }));
+      this.#keep(url, isImage, await requestPatiently(url, { maxBytes, ownHosts, maxTries: 3 }));
     } catch (error) {
       for (const { document, file } of users) {
         const what = `${file.written}: ${errorText(error)}`;

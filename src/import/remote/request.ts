@@ -24,6 +24,13 @@ export interface Answer {
 /** Why there is no answer, for the person who runs the import. */
 export class RequestError extends Error {
   override readonly name = 'RequestError';
+  /** Whether it is no use to try again. */
+  readonly isFinal: boolean = false;
+}
+
+/** What is never fetched. */
+class Refusal extends RequestError {
+  override readonly isFinal = true;
 }
 
 const maxRedirects = 5;
@@ -38,17 +45,17 @@ export async function request(address: URL, options: RequestOptions): Promise<An
     const { location } = answer.headers;
     if (answer.status < 300 || answer.status >= 400 || location === undefined) return answer;
     const next = URL.parse(location, url);
-    if (!next) throw new RequestError(`it redirects to "${location}", which is not an address`);
+    if (!next) throw new Refusal(`it redirects to "${location}", which is not an address`);
     if (next.host !== url.host) headers = undefined;
     url = next;
   }
-  throw new RequestError(`it redirects more than ${maxRedirects} times`);
+  throw new Refusal(`it redirects more than ${maxRedirects} times`);
 }
 
 function requestOnce(url: URL, { headers, maxBytes, ownHosts }: RequestOptions): Promise<Answer> {
   const isOwn = ownHosts.has(url.host);
   const refusal = refusalOf(url, isOwn);
-  if (refusal !== undefined) return Promise.reject(new RequestError(refusal));
+  if (refusal !== undefined) return Promise.reject(new Refusal(refusal));
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     const sent = send(url, {
@@ -78,7 +85,7 @@ async function readBody(response: IncomingMessage, maxBytes: number): Promise<Bu
   try {
     for await (const part of response as AsyncIterable<Uint8Array>) {
       length += part.length;
-      if (length > maxBytes) throw new RequestError(`it has more than ${maxBytes / 1_000_000} MB`);
+      if (length > maxBytes) throw new Refusal(`it has more than ${maxBytes / 1_000_000} MB`);
       parts.push(part);
     }
   } catch (error) {
@@ -103,7 +110,7 @@ const lookupPublic: LookupFunction = (host, options, done) => {
   lookup(host, { ...options, all: true }, (error, addresses) => {
     if (error) return done(error, '');
     const bad = addresses.find(({ address }) => isPrivateAddress(address));
-    if (bad) return done(new RequestError(privateRefusal(bad.address)), '');
+    if (bad) return done(new Refusal(privateRefusal(bad.address)), '');
     const [first] = addresses;
     if (options.all) return done(null, addresses);
     return done(null, first?.address ?? '', first?.family ?? 4);

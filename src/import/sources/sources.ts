@@ -1,12 +1,13 @@
 /** The table of sources. A new one is a folder beside this file and a line below. */
 import { intercom } from './intercom/intercom.ts';
+import { wordpress } from './wordpress/wordpress.ts';
 import { zendesk } from './zendesk/zendesk.ts';
 import { markdown } from './markdown/markdown.ts';
 import type { Place } from './place.ts';
 import type { Source } from './source.ts';
 
 /** In the order in which they are asked whether they know a place: the most particular first. */
-export const sources = { zendesk, intercom, markdown } as const satisfies Record<string, Source>;
+export const sources = { zendesk, intercom, wordpress, markdown } as const satisfies Record<string, Source>;
 
 export type SourceName = keyof typeof sources;
 

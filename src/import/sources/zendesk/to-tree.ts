@@ -196,7 +196,7 @@ function attachmentList(attachments: readonly ZendeskAttachment[]): string {
     .filter(({ inline }) => inline !== true)
     .map(
       ({ content_url, file_name }) =>
-        `<li><a href="${escapeHtml(content_url)}">${escapeHtml(file_name)}</a></li>`,
+        `<p><a href="${escapeHtml(content_url)}">${escapeHtml(file_name)}</a></p>`,
     );
-  return items.length === 0 ? '' : `<ul>${items.join('')}</ul>`;
+  return items.join('');
 }

@@ -45,7 +45,7 @@ test('every article is read in every language, its section and category around i
     },
   });
   expect(first?.body).toContain(
-    `<ul><li><a href="${server.origin}/hc/article_attachments/0/manual-0.pdf">manual 0.pdf</a></li></ul>`,
+    `<p><a href="${server.origin}/hc/article_attachments/0/manual-0.pdf">manual 0.pdf</a></p>`,
   );
   expect(
     tree.sections

@@ -1,0 +1,44 @@
+/** Asks again where a server is busy, broken or silent. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { request, RequestError, type Answer, type RequestOptions } from './request.ts';
+
+export interface Patience extends RequestOptions {
+  readonly maxTries: number;
+  /** Whether an answer with status 200 is only a part of one. */
+  readonly isCut?: ((answer: Answer) => boolean) | undefined;
+}
+
+/** An answer that is cut off again and again will not become whole. */
+const maxTriesCut = 3;
+const longestWaitSeconds = 120;
+
+/** The first answer that isn't a request to wait or a passing fault; else the last one. Throws a `RequestError`. */
+export async function requestPatiently(url: URL, { maxTries, isCut, ...options }: Patience): Promise<Answer> {
+  for (let tries = 1; ; tries++) {
+    const outcome = await request(url, options).catch((error: unknown) => error);
+    if (!isAnswer(outcome)) {
+      if (tries >= maxTries || isRefusal(outcome)) throw outcome;
+      await wait(1000 * (tries - 1));
+      continue;
+    }
+    const isPart = outcome.status === 200 && (isCut?.(outcome) ?? false);
+    if (isPart && tries >= Math.min(maxTriesCut, maxTries)) throw new RequestError('the answer is cut off');
+    const isPassing = isPart || outcome.status === 429 || outcome.status >= 500;
+    if (!isPassing || tries >= maxTries) return outcome;
+    await wait(isPart ? 0 : 1000 * secondsToWait(outcome, tries));
+  }
+}
+
+const isAnswer = (outcome: unknown): outcome is Answer =>
+  typeof outcome === 'object' && outcome !== null && 'status' in outcome;
+
+/** What no second try changes: a private network, too many bytes. */
+const isRefusal = (error: unknown) => error instanceof RequestError && error.isFinal;
+
+/** As `Retry-After` says, in seconds or as a date; else longer each time. */
+function secondsToWait({ headers }: Answer, tries: number): number {
+  const written = headers['retry-after'];
+  if (written === undefined) return 2 ** (tries - 1) - 1;
+  const seconds = /^\d+$/.test(written) ? Number(written) : (Date.parse(written) - Date.now()) / 1000;
+  return Math.min(Math.max(Number.isFinite(seconds) ? seconds : 1, 0), longestWaitSeconds);
+}
