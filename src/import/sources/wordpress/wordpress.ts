@@ -1,7 +1,7 @@
 /** Reads WordPress's export (Tools → Export), a WXR file. */
 import { basename } from 'node:path';
 import type { Place } from '#import/sources/place.ts';
-import type { Source } from '#import/sources/source.ts';
+import type { Source, SourceOptions } from '#import/sources/source.ts';
 import { readWxr } from './read-wxr.ts';
 import { toTree } from './to-tree.ts';
 
@@ -9,7 +9,7 @@ export const wordpress = {
   title: 'WordPress',
   what: 'an export file (WXR) of its Tools → Export',
   recognise,
-  read: async (place, { locale }) => {
+  read: async (place, { locale }: SourceOptions) => {
     if (place.kind !== 'file') throw new Error('Name the XML file that WordPress exported.');
     const shown = basename(place.path);
     return toTree(await readWxr(place.path, shown), { fallbackLocale: locale, shown });

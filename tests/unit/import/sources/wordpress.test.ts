@@ -11,7 +11,7 @@ async function read() {
   const place = openPlace(path);
   if (!place) throw new Error('this cannot happen: no fixture');
   expect(recognise(place)?.name).toBe('wordpress');
-  return wordpress.read(place, { locale: 'en' });
+  return wordpress.read(place, { locale: 'en', env: {}, onProgress: () => {} });
 }
 
 test('posts and pages are articles, categories and pages with pages below them topics', async () => {
