@@ -6,7 +6,8 @@ export default defineConfig({
   test: {
     include: ['tests/{unit,fixtures,site,package,collector,firefox}/**/*.test.ts'],
     env: { TZ: 'UTC' },
-    // Tests of random inputs take seconds on a busy machine.
-    testTimeout: 60_000,
+    // Generous, since other stages run beside this one, on slow machines, too.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

@@ -10,7 +10,9 @@ export default defineConfig({
   globalSetup: './demo-site.ts',
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  // Generous, since other stages run beside this one, on slow machines, too.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: process.env['CI'] ? 'line' : 'list',
   outputDir: '../../test-results',

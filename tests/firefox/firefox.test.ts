@@ -51,14 +51,14 @@ const see = (selector: string, words = '') =>
       [...document.querySelectorAll<HTMLElement>(wanted)].some(
         (element) => element.checkVisibility() && element.textContent.includes(text),
       ),
-    { timeout: 15_000 },
+    { timeout: 60_000 },
     selector,
     words,
   );
 
 const pathNow = () => decodeURI(new URL(page.url()).pathname);
 const waitForPath = (path: string) =>
-  page.waitForFunction((wanted) => decodeURI(location.pathname) === wanted, { timeout: 15_000 }, path);
+  page.waitForFunction((wanted) => decodeURI(location.pathname) === wanted, { timeout: 60_000 }, path);
 
 inFirefox('the first page is in the reader’s language, and all languages are shown to who asks', async () => {
   await open('/');
