@@ -29,7 +29,7 @@ const picture = { endings: pictureName, what: 'a picture: SVG, PNG, JPEG, WebP o
 
 /** Pictures on pages, by address: they are measured, cleaned and converted as those of articles are. */
 export const brandPictures = ({ brand: { logo, hero } }: Pick<Site, 'brand'>): readonly string[] =>
-  [logo?.light, logo?.dark, hero].filter((address) => address !== undefined);
+  [logo?.light, logo?.dark, hero?.src].filter((address) => address !== undefined);
 
 function filesOf({ brand: { logo, icon, hero, font } }: Site): BrandFile[] {
   return [
@@ -41,7 +41,7 @@ function filesOf({ brand: { logo, icon, hero, font } }: Site): BrandFile[] {
       endings: fontName,
       what: 'a font: WOFF2, WOFF, TTF or OTF',
     })),
-    ...(hero === undefined ? [] : [{ address: hero, key: ['hero'], ...picture }]),
+    ...(hero === undefined ? [] : [{ address: hero.src, key: ['hero'], ...picture }]),
     ...(icon === undefined
       ? []
       : [{ address: icon, key: ['icon'], endings: /\.(svg|png)$/i, what: 'an SVG or PNG' }]),

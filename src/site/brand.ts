@@ -26,6 +26,12 @@ const logoData = z.strictObject({
   name: z.boolean().optional(),
 });
 
+const heroData = z.strictObject({
+  src: publicFile,
+  /** Whether pages that are read from right to left show it the other way round. Default: no, since it may hold letters. */
+  mirror: z.boolean().optional(),
+});
+
 const fontFiles = z.union([publicFile, z.array(publicFile).min(1)]);
 
 const fontData = z.strictObject({
@@ -43,7 +49,7 @@ export const brandData = z
     hue: z.number().min(0).max(360).optional(),
     logo: z.union([publicFile, logoData]).optional(),
     icon: publicFile.optional(),
-    hero: publicFile.optional(),
+    hero: z.union([publicFile, heroData]).optional(),
     font: z.union([publicFile, fontData]).optional(),
   })
   .refine(({ color: exact, hue }) => exact === undefined || hue === undefined, {
@@ -59,11 +65,23 @@ export interface Brand {
   readonly logo: Logo | undefined;
   /** The address of an SVG or PNG; absent where the icon is drawn. */
   readonly icon: string | undefined;
-  /** The address of the picture behind the question on the home page. */
-  readonly hero: string | undefined;
+  readonly hero: Hero | undefined;
   /** Addresses of font files; absent where the fonts are those of the system. */
   readonly font: BrandFont | undefined;
 }
+
+/** The picture behind the question on the home page. */
+export interface Hero {
+  /** Its address. */
+  readonly src: string;
+  /** Whether pages that are read from right to left show it the other way round. */
+  readonly mirror: boolean;
+}
+
+const toHero = (written: NonNullable<BrandData['hero']>): Hero =>
+  typeof written === 'string'
+    ? { src: written, mirror: false }
+    : { src: written.src, mirror: written.mirror ?? false };
 
 /** Font files by their use, the one that is needed first at the beginning. */
 export interface BrandFont {
@@ -102,7 +120,7 @@ export const toBrand = ({ color: exact, hue, logo, icon, hero, font }: BrandData
   palette: paletteOf((exact && readColor(exact)) ?? colorOfHue(hue ?? defaultHue)),
   logo: logo === undefined ? undefined : toLogo(logo),
   icon,
-  hero,
+  hero: hero === undefined ? undefined : toHero(hero),
   font: font === undefined ? undefined : toFont(font),
 });
 

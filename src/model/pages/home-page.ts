@@ -12,8 +12,13 @@ export interface HomePage extends PageFrame {
   readonly topicCards: readonly TopicCard[];
   readonly articles: readonly PageLink[];
   readonly featured: readonly PageLink[];
-  /** The picture behind the question. */
-  readonly hero: RenderedImage | undefined;
+  readonly hero: HomeHero | undefined;
+}
+
+/** The picture behind the question. */
+interface HomeHero {
+  readonly picture: RenderedImage;
+  readonly isMirrored: boolean;
 }
 
 const mostFeatured = 6;
@@ -42,9 +47,15 @@ function buildHomePage(tools: PageTools, page: PageAddress): HomePage {
     }),
     topicCards: links.root.topics.map((folder) => tools.cards.of(folder)),
     articles: links.root.articles.map((id) => links.toArticle(id)),
-    hero: site.brand.hero === undefined ? undefined : tools.images.get(site.brand.hero),
+    hero: heroOf(tools),
     featured: featured(tools).map((id) => links.toArticle(id)),
   };
+}
+
+function heroOf({ site, locale, images }: PageTools): HomeHero | undefined {
+  const { hero } = site.brand;
+  const picture = hero && images.get(hero.src);
+  return picture && { picture, isMirrored: hero.mirror && locale.dir === 'rtl' };
 }
 
 /** Articles that answer most: by readers' votes, by the site's own choice, else the first of each topic. */

@@ -3,13 +3,17 @@ import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
 import type { LocalePage } from '#model/pages/kinds.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
+import type { RenderedImage } from '#model/pages/render-context.ts';
 import { sampleCentre, sampleSite, sampleTranslators, text } from '../sample-centre.ts';
 
-function pagesOf(centre: HelpCentre): ReadonlyMap<string, LocalePage> {
+function pagesOf(
+  centre: HelpCentre,
+  images: ReadonlyMap<string, RenderedImage> = new Map(),
+): ReadonlyMap<string, LocalePage> {
   const viewOf = createPageBuilder({
     centre,
     translator: sampleTranslators(centre.site),
-    images: new Map(),
+    images,
     socialImageOf: () => '/_social/x.png',
     now: Date.parse('2026-11-22'),
   });
@@ -122,6 +126,20 @@ test('featured articles are the site’s choice, then the first of each topic', 
     'D',
     'A',
   ]);
+});
+
+test('a picture behind the question is mirrored where its writer says so, on pages that are read from right to left', () => {
+  const picture = { src: '/_images/1.svg', srcset: '', width: 1440, height: 600 };
+  const mirrored = (hero: string) => {
+    const site = sampleSite('[en, ar]', `brand: { hero: ${hero} }\n`);
+    const homes = pagesOf(
+      sampleCentre({ 'en/a.md': text('A', 'art-a') }, { site }).centre,
+      new Map([['/evening.svg', picture]]),
+    );
+    return ['/en/', '/ar/'].map((path) => get(homes, path, 'home').hero?.isMirrored);
+  };
+  expect(mirrored('{ src: /evening.svg, mirror: true }')).toEqual([false, true]);
+  expect(mirrored('/evening.svg')).toEqual([false, false]);
 });
 
 test('every kind builds views of itself, and only indexed kinds say where they are', () => {
