@@ -48,7 +48,7 @@ export function generatedFiles({ centre, translator, images, permalinks }: Gener
     ...permalinkFiles(site, translator, permalinks),
     ...hostFiles(centre, headers, translator),
     ...robotsFiles(site),
-    ...staticFiles(centre.publicFiles),
+    ...staticFiles(site, centre.publicFiles),
     ...apiFiles(centre, markdownCopyOf(centre, { readText: readAnalysed, images })),
     ...agentsFiles(centre),
     ...contactFiles(localContacts),

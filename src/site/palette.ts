@@ -147,6 +147,9 @@ function fillOf(
 
 const within = (lightness: number) => Math.min(1, Math.max(0, lightness));
 
+/** Where a style has its place for the palette. */
+export const paletteHere = '--palette: here;';
+
 /** The palette as declarations of custom properties: `--paper: light-dark(#fff, #000);`. */
 export const paletteCss = ({ light, dark }: Palette): string =>
   shadeNames

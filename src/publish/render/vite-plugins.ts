@@ -2,7 +2,7 @@
 import type { Plugin } from 'vite';
 import { moduleEnding, productFile } from '#files/product.ts';
 import type { PreparedFonts } from '#publish/fonts/fonts.ts';
-import { paletteCss, type Palette } from '#site/palette.ts';
+import { paletteCss, paletteHere, type Palette } from '#site/palette.ts';
 
 /** What `brand` in `site.yaml` and `theme/tokens.css` give to the styles. */
 export interface BrandStyles {
@@ -20,7 +20,7 @@ export function brandPlugin(brand: () => Promise<BrandStyles>): Plugin {
     async transform(code, id) {
       if (!/\/styles\/index\.css(?:$|\?)/.test(id)) return undefined;
       const { palette, fonts, tokens } = await brand();
-      const styles = code.replace('--palette: here;', `${paletteCss(palette)}\n${fonts.properties}`);
+      const styles = code.replace(paletteHere, `${paletteCss(palette)}\n${fonts.properties}`);
       return [styles, fonts.css, tokens].join('\n');
     },
   };

@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest';
 import { staticFiles } from '#publish/documents/static-files.ts';
+import { sampleSite } from '../../model/sample-centre.ts';
 
 test("a site's own file takes the place of ours", () => {
   const names = (...publicFiles: readonly string[]) =>
-    staticFiles(new Set(publicFiles)).map(({ path }) => path);
+    staticFiles(sampleSite(), new Set(publicFiles)).map(({ path }) => path);
   expect(names()).toEqual(['licences.txt', 'plain.css']);
   expect(names('/licences.txt', '/form.pdf')).toEqual(['plain.css']);
+});
+
+test('small pages have the colours of the brand', () => {
+  const site = sampleSite('[en]', 'brand: { color: "#0a5c36" }\n');
+  const [style] = staticFiles(site, new Set(['/licences.txt']));
+  const text = style && 'content' in style ? String(style.content) : '';
+  expect(text).toMatch(/--brand: light-dark\(#0a5c36, #[0-9a-f]{6}\);/);
+  expect(text).toMatch(/\na \{[^}]* color: var\(--brand\);/);
 });
