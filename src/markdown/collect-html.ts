@@ -28,7 +28,7 @@ export function collectHtml(node: NodeOf<'html'>, found: FoundParts): void {
 function addStray(found: FoundParts, { kind, text }: StrayMarkup, at: Position): void {
   if (kind === 'odd') {
     const fix = 'Remove it. Comments are written <!-- … -->.';
-    found.addProblem('unsafe-html', at, `${text} is not allowed in articles.`, fix);
+    found.addProblem('unsafe-html', at, `${text} is not allowed in ${found.holder}.`, fix);
   } else if (text === '<!--') {
     addUnendedComment(found, at);
   } else {
@@ -60,7 +60,7 @@ export function collectElement(
       return;
     }
     const fix = `${didYouMean(name, allowedElements)}Use Markdown, a directive, or another element.`;
-    found.addProblem('unsafe-html', at, `<${name}> is not allowed in articles.`, fix);
+    found.addProblem('unsafe-html', at, `<${name}> is not allowed in ${found.holder}.`, fix);
     return;
   }
   for (const { name: key, value } of attributes) {

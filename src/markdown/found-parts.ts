@@ -36,6 +36,11 @@ export class FoundParts {
     this.#source = source;
   }
 
+  /** What holds the text, in words of a problem. */
+  get holder(): string {
+    return this.#source.field === undefined ? 'articles' : `"${this.#source.field}"`;
+  }
+
   /** All that was found, when the whole text has been visited. */
   result(): Omit<AnalysedText, 'text'> {
     // Reference links may stand before their definition.

@@ -85,7 +85,8 @@ class SiteTextReader {
         const place = this.#at(locale === '' ? own : [...own, locale]);
         const { file } = place;
         const firstLine = () => place.at ?? { line: 1, column: 1 };
-        const analysed = this.#analyse({ file, body: toMarkdown(text), firstLine, format: 'md' });
+        const field = own.filter((part) => typeof part === 'string').join('.');
+        const analysed = this.#analyse({ file, body: toMarkdown(text), firstLine, format: 'md', field });
         this.problems.push(...analysed.problems);
         const { parts, text: markdown } = analysed;
         const placed: PlacedMarkdown = {

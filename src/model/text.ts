@@ -62,6 +62,8 @@ export interface MarkdownSource {
   /** Line of the file that holds the text's first line, or what gives the place of a line and column of the text. */
   readonly firstLine: number | ((at: Position) => Position);
   readonly format: 'md' | 'mdx';
+  /** The setting or field that holds the text, if no article does: problems name it. */
+  readonly field?: string;
 }
 
 /** The parts of a text, and its problems. */

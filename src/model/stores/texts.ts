@@ -42,7 +42,7 @@ export function readStoreTexts(
       Object.entries(texts).map(([locale, body]) => {
         const path = locale === '' ? [key] : [key, locale];
         const firstLine: MarkdownSource['firstLine'] = (inText) => positionOf(path, { inText });
-        const analysed = analyse({ file, body, firstLine, format: 'md' });
+        const analysed = analyse({ file, body, firstLine, format: 'md', field: key });
         problems.push(...analysed.problems);
         const { parts, text } = analysed;
         return [locale, { file, locale: locale || sourceLocale, kind: 'topic', path: '', parts, text }];
