@@ -11,7 +11,7 @@ import { readFeedbackSummary } from '#files/read-feedback-summary.ts';
 import { readLocales } from '#files/read-locales.ts';
 import { readThemeTokens } from '#files/read-theme.ts';
 import { readSlots } from '#files/read-slots.ts';
-import { readStores } from '#files/read-stores.ts';
+import { readStores, type Stores } from '#files/read-stores.ts';
 import type { Places } from '#files/places.ts';
 import { checkMessages } from '#i18n/check.ts';
 import { createTranslators, type Translate } from '#i18n/messages.ts';
@@ -46,25 +46,19 @@ export interface LoadOptions {
   readonly today?: string | undefined;
 }
 
+/** Stands for today where the result must not depend on the day. */
+const neverDay = '1970-01-01';
+
 /** Everything that pages need, and every problem in it that the site wants to know of, sorted. */
 export function loadContent(places: Places, options: LoadOptions): LoadedContent {
-  const { site, problems, unusable, ...content } = readContent(places, options.keepsLastSound);
+  const read = readContent(places, options.keepsLastSound);
+  const { site: whole, soundPart, problems, unusable, ...content } = read;
+  const site = whole ?? soundPart;
   if (!site) return { problems: sortProblems(problems), unusable };
   const locales = readLocales(places, site.locales);
-  const today = options.today ?? '1970-01-01';
+  const today = options.today ?? neverDay;
   const stores = readStores(places, { site, today, holidaysOf: holidaysAfter(options.today, site) });
-  const {
-    contact,
-    announcements,
-    channelIds,
-    problems: contactProblems,
-  } = readContact(places, {
-    site,
-    now: Date.parse(today),
-    holidaysOf: (place) => (options.today ? publicHolidays(place, holidayYears(options.today), []) : []),
-    ...namesOf(content),
-    ...(stores.stores.length > 0 && { services: new Set(stores.stores.flatMap(({ services }) => services)) }),
-  });
+  const contact = readContactWith(places, { site, content, stores, today: options.today });
   const around = content.siteAt && readSiteTexts(site, content.siteAt, analyseMarkdown);
   const feedback = readFeedbackSummary(places, options.today);
   const slots = readSlots(places, site, content.publicFiles);
@@ -72,8 +66,8 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     site,
     ...content,
     icons: new Set(lucideShapes().keys()),
-    contact,
-    announcements,
+    contact: contact.contact,
+    announcements: contact.announcements,
     feedback: feedback.summary,
     ...(around && { texts: around.texts }),
     slots: slots.slots,
@@ -82,18 +76,20 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
   });
   const search = readSearchSettings(places, built.centre);
   return {
-    centre: built.centre,
+    ...(whole && {
+      centre: built.centre,
+      search: search.settings,
+      translator: createTranslators(site, locales.resources),
+    }),
     unusable,
-    search: search.settings,
-    translator: createTranslators(site, locales.resources),
     problems: applySettings(
       sortProblems([
         ...problems,
         ...locales.problems,
         ...checkMessages(locales.written, site),
         ...stores.problems,
-        ...contactProblems,
-        ...(channelIds ? checkNamedChannels(content.sources, channelIds) : []),
+        ...contact.problems,
+        ...(contact.channelIds ? checkNamedChannels(content.sources, contact.channelIds) : []),
         ...built.problems,
         ...search.problems,
         ...feedback.problems,
@@ -105,6 +101,29 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     ),
   };
 }
+
+/** The channels, which may name articles, topics and services. */
+const readContactWith = (
+  places: Places,
+  {
+    site,
+    content,
+    stores: { stores },
+    today,
+  }: {
+    readonly site: Site;
+    readonly content: Pick<Content, 'sources' | 'broken'>;
+    readonly stores: Pick<Stores, 'stores'>;
+    readonly today: string | undefined;
+  },
+) =>
+  readContact(places, {
+    site,
+    now: Date.parse(today ?? neverDay),
+    holidaysOf: (place) => (today ? publicHolidays(place, holidayYears(today), []) : []),
+    ...namesOf(content),
+    ...(stores.length > 0 && { services: new Set(stores.flatMap(({ services }) => services)) }),
+  });
 
 /** How far ahead store pages warn of holidays. */
 const holidayDays = 120;

@@ -17,8 +17,10 @@ import { readTextFile } from './text-file.ts';
 import { walk } from './walk.ts';
 
 export interface Content {
-  /** Absent when `site.yaml` has problems; then nothing else was read. */
-  readonly site?: Site;
+  /** Absent when `site.yaml` has errors. */
+  readonly site?: Site | undefined;
+  /** Instead of `site`, what of it the rest was checked with; without either nothing else was read. */
+  readonly soundPart?: Site | undefined;
   /** Position of a setting in `site.yaml`. */
   readonly siteAt?: ParsedSite['at'];
   readonly sources: readonly ContentSource[];
@@ -54,7 +56,8 @@ export function readContent(places: Places, keepsLastSound = false): Content {
   };
   // A symbolic link may lead anywhere, so nothing is read until it's removed.
   if (leadingOut.length > 0) return { ...nothing, problems: leadingOut };
-  const { site, at: siteAt, problems } = readSite(places);
+  const { site: whole, soundPart, at: siteAt, problems } = readSite(places);
+  const site = whole ?? soundPart;
   if (!site) return { ...nothing, problems };
 
   const folder = join(places.contentDir, 'articles');
@@ -96,7 +99,7 @@ export function readContent(places: Places, keepsLastSound = false): Content {
     }
   }
   found.push(...[...strangers].map((locale) => unknownFolder(join(folder, locale), locale, locales)));
-  return { site, siteAt, sources, broken, unusable, images, publicFiles, problems: found };
+  return { site: whole, soundPart, siteAt, sources, broken, unusable, images, publicFiles, problems: found };
 }
 
 const unknownFile = (path: string, name: string) =>

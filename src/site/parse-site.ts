@@ -69,9 +69,26 @@ export const siteData = z.strictObject({
 
 type SiteData = z.infer<typeof siteData>;
 
+/** Settings that tell what everything else means. */
+const essential: ReadonlySet<string> = new Set(['name', 'url', 'locales', 'sourceLocale', 'fallbacks']);
+
+/** The same shape without the settings that don't fit it. */
+const soundSettings = z
+  .object(
+    Object.fromEntries(
+      Object.entries<z.ZodType>(siteData.shape).map(([key, shape]) => [
+        key,
+        essential.has(key) ? shape : shape.catch(undefined),
+      ]),
+    ),
+  )
+  .pipe(siteData);
+
 /** `site` is absent if there are errors. `at` returns the position of a setting. */
 export interface ParsedSite {
   readonly site?: Site;
+  /** Instead of `site`, what is sound of it: the rest of the content can be checked with it, but nothing built. */
+  readonly soundPart?: Site;
   readonly problems: readonly Problem[];
   readonly at?: (path: readonly PropertyKey[]) => Parameters<typeof problem>[1];
 }
@@ -88,11 +105,18 @@ export function parseSite(
   overrides: { readonly url?: string | undefined } = {},
 ): ParsedSite {
   const { data, problems, positionOf } = parseYaml(source, siteData);
-  if (!data) return { problems };
   const at: At = (path, options) => ({ file: source.file, at: positionOf(path, options) });
-  const rules = readRuleSettings(data.check?.rules ?? {}, (code, part) =>
-    at(['check', 'rules', code], { key: part === 'key' }),
-  );
+  const rulesOf = ({ check }: SiteData) =>
+    readRuleSettings(check?.rules ?? {}, (code, part) =>
+      at(['check', 'rules', code], { key: part === 'key' }),
+    );
+  if (!data) {
+    const { data: sound } = parseYaml(source, soundSettings);
+    if (!sound || checkLocales(sound, at).length + checkNamedLocales(sound, at).length > 0)
+      return { problems };
+    return { soundPart: toSite(sound, rulesOf(sound).settings, overrides.url), problems, at };
+  }
+  const rules = rulesOf(data);
   const found = [
     ...checkUrl(overrides.url),
     ...checkLocales(data, at),

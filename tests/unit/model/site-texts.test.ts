@@ -42,6 +42,9 @@ test('addresses pass the same gate as those of articles', async () => {
     ),
   ).toMatchInlineSnapshot(`
     [
+      "3:15 unsafe-link "javascript:alert(1)" is not a link that Fener allows. Write the whole address, with https://, mailto:, tel: or sms:.",
+      "4:15 private-link "http://localhost:3000" leads to localhost, which only answers on your own computer or network. Link to the public address. If readers should type this address themselves, write it as code: \`http://…\`.",
+      "5:9 unsafe-html <script> is not allowed in "footer.text". Use Markdown, a directive, or another element.",
       "6:10 invalid-value The first entry of "social" is "javascript:x". It must be a whole web address such as "https://www.instagram.com/acme". Correct the value.",
     ]
   `);
@@ -53,7 +56,7 @@ test('addresses pass the same gate as those of articles', async () => {
     [
       "3:15 unsafe-link "javascript:alert(1)" is not a link that Fener allows. Write the whole address, with https://, mailto:, tel: or sms:.",
       "4:15 private-link "http://localhost:3000" leads to localhost, which only answers on your own computer or network. Link to the public address. If readers should type this address themselves, write it as code: \`http://…\`.",
-      "5:9 unsafe-html <script> is not allowed in articles. Use Markdown, a directive, or another element.",
+      "5:9 unsafe-html <script> is not allowed in "footer.text". Use Markdown, a directive, or another element.",
     ]
   `);
 });
@@ -79,4 +82,21 @@ test('the header has room for four links', async () => {
       "1:18 invalid-value "links" in "header" is a list. It must be a list of at most 4. Correct the value.",
     ]
   `);
+});
+
+test('a setting of the wrong shape hides no problem of the others', async () => {
+  const lost = 'header:\n  links:\n    - id:retrun-item\n';
+  const codes = async (more: string) =>
+    (await told(lost + more)).map((line) => line.split(' ').slice(0, 2).join(' '));
+  expect(await codes('')).toEqual(['3:7 unknown-link']);
+  expect(await codes('brand: { hue: 400 }\nfetured: [x]')).toEqual([
+    '3:7 unknown-link',
+    '4:15 invalid-value',
+    '5:1 unknown-key',
+  ]);
+});
+
+test('settings that all else depends on are mended first', async () => {
+  expect(await told('locales: [en, de, en]\nheader: { links: [id:retrun-item] }')).toHaveLength(1);
+  expect(await told('sourceLocale: EN\nheader: { links: [id:retrun-item] }')).toHaveLength(1);
 });
