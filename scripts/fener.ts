@@ -10,6 +10,10 @@ const commands = {
   dev: { does: 'shows the help centre while you write', run: () => import('./dev.ts') },
   build: { does: 'writes the finished site', run: () => import('./build.ts') },
   check: { does: 'lists every problem, with its fix', run: () => import('./check.ts') },
+  eject: {
+    does: 'copies or wraps a component, to change it',
+    run: () => import('./eject.ts'),
+  },
   doctor: {
     does: 'looks at versions, folders and the theme',
     run: () => import('./doctor.ts'),

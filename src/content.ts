@@ -9,7 +9,7 @@ import { readSearchSettings } from '#files/read-search-settings.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import { readFeedbackSummary } from '#files/read-feedback-summary.ts';
 import { readLocales } from '#files/read-locales.ts';
-import { readThemeTokens } from '#files/read-theme.ts';
+import { checkThemeFiles, readThemeTokens } from '#files/read-theme.ts';
 import { readSlots } from '#files/read-slots.ts';
 import { readStores, type Stores } from '#files/read-stores.ts';
 import type { Places } from '#files/places.ts';
@@ -95,6 +95,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
         ...feedback.problems,
         ...(around?.problems ?? []),
         ...readThemeTokens(places).problems,
+        ...checkThemeFiles(places),
         ...slots.problems,
       ]),
       site.rules,

@@ -1,12 +1,20 @@
 /** Answers requests in development before Astro does: with what is on disk now, or with the problems in it. */
 import { existsSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { isRunnableDevEnvironment, searchForWorkspaceRoot, type Plugin, type ViteDevServer } from 'vite';
+import {
+  isRunnableDevEnvironment,
+  normalizePath,
+  searchForWorkspaceRoot,
+  type Plugin,
+  type ViteDevServer,
+} from 'vite';
 import { isWithin, nameBelow } from '#base/file-paths.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { writtenFolders, type Places } from '#files/places.ts';
-import { tokensFile } from '#files/read-theme.ts';
+import { overrideFile, tokensFile } from '#files/read-theme.ts';
 import { moduleEnding, productDir, productFile } from '#files/product.ts';
+import { originalModule } from '#publish/render/theme-plugin.ts';
+import { themeComponentNames } from '#theme/components.ts';
 import type { Shown } from '#model/pages/shown.ts';
 import type { LiveContent } from './live-content.ts';
 import { problemPage } from './problem-page.ts';
@@ -47,9 +55,10 @@ export function devPlugin(places: Places, base: string): Plugin {
       const read = createReader(server, productFile(`src/current${moduleEnding}`));
       server.watcher.add([...folders]);
       let isWaiting = false;
-      const reload = (path: string) => {
+      const reload = (event: string) => (path: string) => {
         if (!folders.some((folder) => isWithin(folder, path))) return;
         if (isPartOfStyles(places, path)) forgetStyles(server);
+        if (event !== 'change') forgetComponent(server, places, path);
         if (isWaiting) return;
         isWaiting = true;
         setTimeout(() => {
@@ -59,7 +68,8 @@ export function devPlugin(places: Places, base: string): Plugin {
           read().then(show, show);
         }, settled);
       };
-      for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const) server.watcher.on(event, reload);
+      for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const)
+        server.watcher.on(event, reload(event));
       server.middlewares.use((request, response, next) => {
         const asked = request.url ?? '';
         const isWithin = asked.startsWith(`${base}/`);
@@ -152,6 +162,20 @@ function forgetStyles(server: ViteDevServer): void {
   for (const { moduleGraph } of Object.values(server.environments)) {
     for (const [file, modules] of moduleGraph.fileToModulesMap) {
       if (file.endsWith('/styles/index.css')) for (const each of modules) moduleGraph.invalidateModule(each);
+    }
+  }
+}
+
+/** When an override comes or goes, whatever shows the component looks for it again. */
+function forgetComponent(server: ViteDevServer, places: Places, path: string): void {
+  const name = themeComponentNames.find((component) => overrideFile(places, component) === path);
+  if (name === undefined) return;
+  for (const { moduleGraph } of Object.values(server.environments)) {
+    for (const file of [normalizePath(path), originalModule(name) ?? '']) {
+      const importers = [...(moduleGraph.getModulesByFile(file) ?? [])].flatMap((each) => [
+        ...each.importers,
+      ]);
+      for (const importer of importers) moduleGraph.invalidateModule(importer);
     }
   }
 }

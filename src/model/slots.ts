@@ -6,7 +6,7 @@ export const slots = {
   head: 'at the end of <head>, on every page',
   'header-end': 'in the header, behind its links, on every page',
   'home-end': 'at the end of the home page',
-  'article-start': 'between the head of an article and its text',
+  'article-start': 'at the end of the head of an article, before its text',
   'article-end': 'behind the text of an article, before its rating',
   'contact-end': 'at the end of the contact page',
   footer: 'at the end of the footer, on every page',

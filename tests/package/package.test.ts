@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import {
   existsSync,
   globSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   realpathSync,
@@ -10,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
@@ -41,7 +42,10 @@ const page = '/en/getting-help/find-an-answer/';
 const title = 'How do I find an answer here?';
 
 const read = (name: string) => readFileSync(join(site, name), 'utf8');
-const write = (name: string, text: string) => writeFileSync(join(site, name), text);
+function write(name: string, text: string): void {
+  mkdirSync(dirname(join(site, name)), { recursive: true });
+  writeFileSync(join(site, name), text);
+}
 
 beforeAll(async () => {
   await npm('.', 'pack', '--pack-destination', folder, '.', './create-fener');
@@ -113,6 +117,57 @@ test('a site with an error is not built, and the exit code says so', async () =>
   }
 });
 
+/** Every layer of docs/theming.md. */
+const theme: Readonly<Record<string, string>> = {
+  'public/own.js': 'document.documentElement.dataset.own = "";',
+  'theme/tokens.css': ':root { --radius: 1px; --theme-stripe: light-dark(#123456, gold); }',
+  'theme/slots/head.html': '<script src="/own.js" defer></script>',
+  'theme/slots/footer.html': '<p>Open on Sundays</p>',
+  'theme/slots/footer.fr.html': '<p>Ouvert le dimanche</p>',
+  'theme/slots/article-end.html': '<p>Printed copies in stores</p>',
+  'theme/slots/article-start.astro':
+    '---\nconst { page, t } = Astro.props;\n---\n<p>{page.title}: {t("contact.title")}</p>\n',
+  'theme/parts/Ribbon.astro': '<p class="ribbon">Ribbon</p><style>.ribbon { inset: 3px }</style>\n',
+};
+
+test('a site changes tokens, fills slots, wraps one component and copies another', async () => {
+  for (const [name, text] of Object.entries(theme)) write(name, text);
+  await run('eject', 'Header', '--wrap');
+  await run('eject', 'Rating');
+  const edit = (name: string, from: string, to: string) =>
+    write(`theme/components/${name}.astro`, read(`theme/components/${name}.astro`).replace(from, to));
+  edit('Header', '\n---\n', '\nimport Ribbon from "../parts/Ribbon.astro";\n---\n<Ribbon />');
+  edit('Rating', '<help-rating', '<help-rating class="ours"');
+  expect((await run('check')).stdout).toBe('No problems.\n');
+  expect((await run('doctor')).stdout).toBe('All is well.\n');
+  await run('build');
+  const article = read(`dist${page}index.html`);
+  for (const part of ['/own.js', 'Ribbon', '<header class="site-header"', 'class="ours"', 'Printed copies'])
+    expect(article).toContain(part);
+  expect(article).toContain(`<p>${title}: `);
+  expect(article).toContain('Open on Sundays');
+  expect(article).not.toMatch(/ style=|<style|<script(?![^>]*(?: src=|json))/);
+  expect(read('dist/fr/index.html')).toContain('Ouvert le dimanche');
+  expect(read('dist/fr/index.html')).not.toContain('Printed copies');
+  const styles = globSync('dist/_astro/*.css', { cwd: site }).map(read).join('\n');
+  expect(styles).toMatch(/--radius: ?1px/);
+  expect(styles).toMatch(/inset: ?3px/);
+});
+
+test('an edit of a slot renders the pages that show it, one of a component renders all', async () => {
+  const rendered = async () => Number(/ (\d+) of them rendered now/.exec((await run('build')).stdout)?.[1]);
+  const articles = globSync('dist/**/index.html', { cwd: site }).filter((name) =>
+    read(name).includes('Printed copies'),
+  ).length;
+  expect(articles).toBeGreaterThan(languages.length);
+  write('theme/slots/article-end.html', '<p>Printed copies by post</p>');
+  expect(await rendered()).toBe(articles);
+  expect(read(`dist${page}index.html`)).toContain('Printed copies by post');
+  write('theme/parts/Ribbon.astro', '<p>Other ribbon</p>');
+  expect(await rendered()).toBeGreaterThan(articles * 1.5);
+  expect(read(`dist${page}index.html`)).toContain('Other ribbon');
+}, 120_000);
+
 /** Starts a command that serves the site, for this test. */
 async function serve(command: string): Promise<string> {
   const port = await freePort();
@@ -147,6 +202,10 @@ test('"fener dev" shows an article as it is now, with its styles and scripts', a
   const url = await serve('dev');
   await expect.poll(() => textAt(url + page), patient).toContain(title);
   write(question, read(question).replace(title, 'Where do I find an answer?'));
+  // Overrides come and change while the server runs.
+  write('theme/parts/Ribbon.astro', '<p>Live ribbon</p>');
+  write('theme/components/Breadcrumbs.astro', '<p>Own way</p>');
+  await expect.poll(() => textAt(url + page), patient).toMatch(/Live ribbon[^]*Own way/);
   const shown = await textAt(url + page);
   expect(shown).toContain('Where do I find an answer?');
   const parts = [...shown.matchAll(/(?:src|href)="(\/(?:@|node_modules\/)[^"]+)"/g)].map(

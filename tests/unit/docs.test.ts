@@ -12,6 +12,7 @@ import { slots } from '#model/slots.ts';
 import { storeKeys } from '#model/stores/record.ts';
 import { rules } from '#problems/rules.ts';
 import { siteData } from '#site/parse-site.ts';
+import { themeComponentNames, themeComponents, type ThemeComponent } from '#theme/components.ts';
 import { tokens } from '#theme/tokens.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
@@ -157,6 +158,18 @@ test('the page of themes lists every slot, and where it is', () => {
   const missing = Object.entries(slots).filter(
     ([name, where]) => !rows.includes(`| \`${name}\` | ${where.replace('<head>', '`<head>`')} |`),
   );
+  expect(missing).toEqual([]);
+});
+
+test('the page of themes lists every component with its props, and what a copy must keep', () => {
+  const plain = textOf('docs/theming.md').replace(/ +\|/g, ' |').replaceAll('`', '');
+  const missing = themeComponentNames.filter((name) => {
+    const { does, care, file }: ThemeComponent = themeComponents[name];
+    const [, props = ''] = /^interface Props \{\n([^]*?)^\}$/m.exec(read(`src/components/${file}`)) ?? [];
+    const keys = [...props.matchAll(/^ {2}(?:readonly )?(\w+)\??:/gm)].map(([, key]) => key);
+    const row = `| ${[name, does, keys.join(', '), care ?? ''].filter((cell) => cell !== '').join(' | ')} |`;
+    return !plain.includes(row);
+  });
   expect(missing).toEqual([]);
 });
 

@@ -27,10 +27,10 @@ const allowed: Record<string, readonly string[]> = {
   components: ['i18n', 'files', 'markdown', 'model', 'site', 'client', 'type:content'],
   layouts: ['components', 'styles', 'client', 'i18n', 'model', 'site', 'type:content'],
   // Live editing: what the build does, without writing a site.
-  dev: ['problems', 'model', 'files', 'content', 'publish', 'type:current'],
+  dev: ['problems', 'model', 'theme', 'files', 'content', 'publish', 'type:current'],
   current: ['model', 'files', 'dev'],
   // Looks at a site's folder, and at its pages and types where readers find it.
-  doctor: ['problems', 'site', 'files', 'content', 'html', 'server'],
+  doctor: ['problems', 'site', 'files', 'theme', 'content', 'html', 'server'],
   server: [],
   pages: ['current', 'files', 'html', 'markdown', 'model', 'layouts', 'components', 'i18n', 'site'],
   // What the server reads, publishing writes.

@@ -10,6 +10,7 @@ import { readThemeTokens } from '#files/read-theme.ts';
 import { noFonts, prepareFonts } from '#publish/fonts/fonts.ts';
 import { toBrand } from '#site/brand.ts';
 import { tokensCss } from '#theme/read-tokens.ts';
+import { themePlugin } from './theme-plugin.ts';
 import {
   astroPlugin,
   besidePlugin,
@@ -53,10 +54,11 @@ export function astroConfig(
       // What builds write: watching tens of thousands of files takes half a minute.
       server: { watch: { ignored: [join(places.siteDir, '.cache/**'), join(places.outDir, '**')] } },
       plugins: [
+        themePlugin(places),
         brandPlugin(() => brandStyles(places)),
         plainImportsPlugin(),
         besidePlugin(),
-        astroPlugin(),
+        astroPlugin(places),
         ...plugins,
       ],
       ssr: { external: ['satteri', 'sharp', 'shiki'] },

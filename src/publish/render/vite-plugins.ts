@@ -1,5 +1,7 @@
 /** What Vite must know about this project: a few small plugins. */
 import type { Plugin } from 'vite';
+import { isWithin } from '#base/file-paths.ts';
+import type { Places } from '#files/places.ts';
 import { moduleEnding, productFile } from '#files/product.ts';
 import type { PreparedFonts } from '#publish/fonts/fonts.ts';
 import { paletteCss, paletteHere, type Palette } from '#site/palette.ts';
@@ -93,15 +95,16 @@ export function besidePlugin(): Plugin {
 }
 
 /**
- * Finds Astro from the product's folder where nothing on disk asks for it: pnpm, for one, gives a site only the packages
- * that its own package.json names.
+ * Finds Astro from the product's folder where nothing on disk asks for it, or the site's theme does: pnpm, for one, gives a
+ * site only the packages that its own package.json names.
  */
-export function astroPlugin(): Plugin {
+export function astroPlugin({ themeDir }: Pick<Places, 'themeDir'>): Plugin {
   return {
     name: 'fener-astro',
     enforce: 'pre',
     async resolveId(id, importer, options) {
-      const isAsked = importer !== undefined && !/^(?:\0|virtual:)/.test(importer);
+      const isAsked =
+        importer !== undefined && !/^(?:\0|virtual:)/.test(importer) && !isWithin(themeDir, importer);
       if (isAsked || !/^astro(?:\/|$)/.test(id)) return undefined;
       const from = productFile(`src/current${moduleEnding}`);
       return await this.resolve(id, from, { ...options, skipSelf: true });

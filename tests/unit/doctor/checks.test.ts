@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { examine } from '#doctor/checks.ts';
 import { formatFindings } from '#doctor/finding.ts';
+import { copyOf, readOriginal } from '#files/originals.ts';
 import { placesFrom } from '#files/places.ts';
 import { productPackage } from '#files/product-package.ts';
 
@@ -73,6 +74,39 @@ test('what Fener does not read is named, with where it belongs', () => {
 test('what commands make stays out of git', () => {
   expect(findings({ '.git/HEAD': '', '.gitignore': 'node_modules\n/dist/\n.data/**\n' })).toEqual([
     '.gitignore: ".cache/" is not listed, so git would keep what commands make.',
+  ]);
+});
+
+test('an override whose original has changed is told, one that is current or written by hand is not', () => {
+  const old = (made: string, name: string) => `---\n// ${made} ${name}, fener 0.0.9, 0123456789ab. \n---\n`;
+  expect(
+    findings({
+      'theme/components/Header.astro': old('Copy of', 'Header'),
+      'theme/components/Rating.astro': old('Wraps', 'Rating'),
+      'theme/components/Footer.astro': copyOf(readOriginal('Footer'), '0.0.9'),
+      'theme/components/Hero.astro': '<h1>Hi</h1>',
+    }),
+  ).toEqual([
+    'theme/components/Header.astro: The original of Header has changed since Fener 0.0.9, from which this is a copy.',
+    'theme/components/Rating.astro: The props of Rating have changed since Fener 0.0.9, when this wrapper was written.',
+  ]);
+});
+
+test('names in a theme that Fener does not have are told', () => {
+  expect(
+    findings({
+      'theme/tokens.css': ':root {\n  --acent: teal;\n}',
+      'theme/slots/foter.html': '<p>Hi</p>',
+      'theme/components/Haeder.astro': '',
+      'theme/component/Header.astro': '',
+      'theme/parts/Ribbon.astro': '',
+      'theme/components/parts/Ribbon.astro': '',
+    }),
+  ).toEqual([
+    'theme/tokens.css:2: There is no token "--acent".',
+    'theme/component/Header.astro: Fener doesn\'t read "component".',
+    'theme/components/Haeder.astro: There is no component "Haeder" to override.',
+    'theme/slots/foter.html: "foter.html" fills no slot.',
   ]);
 });
 

@@ -12,14 +12,15 @@ import {
 import { articleData, topicData } from '#model/articles/front-matter.ts';
 import { announcementsData } from '#model/channels/announcements.ts';
 import { contactData } from '#model/channels/schema.ts';
+import { slotNames } from '#model/slots.ts';
 import { searchSettingsData } from '#model/search/settings.ts';
 import { mapSettingsData } from '#model/stores/map-settings.ts';
 import { storeData } from '#model/stores/record.ts';
 import { servicesFile } from '#model/stores/services.ts';
-import { slotNames } from '#model/slots.ts';
 import * as urls from '#model/urls.ts';
 import { rules } from '#problems/rules.ts';
 import { siteData } from '#site/parse-site.ts';
+import { themeComponentNames, themeComponents, type ThemeComponentName } from '#theme/components.ts';
 import { tokens } from '#theme/tokens.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { commandLines } from './command-lines.ts';
@@ -86,6 +87,13 @@ const addressLines = (): readonly string[] => {
   ];
 };
 
+/** Props of a component, as its interface says them. */
+function propsOf(name: ThemeComponentName): readonly string[] {
+  const source = readFileSync(`src/components/${themeComponents[name].file}`, 'utf8');
+  const [, props = ''] = /^interface Props \{\n([^]*?)^\}$/m.exec(source) ?? [];
+  return [...props.matchAll(/^ {2}(?:readonly )?(\w+\??):/gm)].map(([, key = '']) => key);
+}
+
 /** The sections of the public surface by heading, in lines. */
 export const sections = async (): Promise<Readonly<Record<string, readonly string[]>>> => ({
   'Node and what the package exports': [
@@ -99,6 +107,7 @@ export const sections = async (): Promise<Readonly<Record<string, readonly strin
   'Codes of problems': Object.entries(rules).map(([code, { severity }]) => `${code}: ${severity}`),
   'Design tokens': Object.keys(tokens),
   Slots: slotNames,
+  'Components that a site overrides': themeComponentNames.map((name) => name + list(propsOf(name))),
   Addresses: addressLines(),
   'Messages of the interface': messageLines(),
 });
