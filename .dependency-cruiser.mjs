@@ -91,7 +91,7 @@ export default {
       name: 'resolves',
       severity: 'error',
       from: { path: own },
-      to: { couldNotResolve: true, pathNot: '^astro:' },
+      to: { couldNotResolve: true, pathNot: '^(?:astro:|vite/types/)' },
     },
   ],
   options: {
