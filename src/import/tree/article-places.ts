@@ -86,14 +86,19 @@ function matchKnown(
 ): Map<PreparedText, KnownArticle> {
   const matched = new Map<PreparedText, KnownArticle>();
   const claimed = new Set<string>();
-  const rules: ((text: PreparedText, article: KnownArticle) => boolean)[] = [
-    ({ document: { data } }, { legacy }) => data.legacy.some((address) => legacy.includes(address)),
-    ({ document: { key } }, { source }) => source === key,
-    (text, { source, legacy, path }) => source === undefined && legacy.length === 0 && path === placeOf(text),
+  const byAddress = groupBy(known, ({ legacy }) => legacy);
+  const bySource = groupBy(known, ({ source }) => (source === undefined ? [] : [source]));
+  const byPath = groupBy(known, ({ source, legacy, path }) =>
+    source === undefined && legacy.length === 0 ? [path] : [],
+  );
+  const rules: ((text: PreparedText) => readonly KnownArticle[])[] = [
+    ({ document: { data } }) => data.legacy.flatMap((address) => byAddress.get(address) ?? []),
+    ({ document: { key } }) => bySource.get(key) ?? [],
+    (text) => byPath.get(placeOf(text)) ?? [],
   ];
   for (const rule of rules) {
     for (const text of texts.filter((candidate) => !matched.has(candidate))) {
-      const candidates = known.filter((article) => !claimed.has(article.id) && rule(text, article));
+      const candidates = rule(text).filter(({ id }) => !claimed.has(id));
       const article = candidates.find((candidate) => candidate.locale === locale) ?? candidates[0];
       if (!article) continue;
       matched.set(text, article);
@@ -101,4 +106,20 @@ function matchKnown(
     }
   }
   return matched;
+}
+
+/** Articles by each of the names that they have. */
+function groupBy(
+  articles: readonly KnownArticle[],
+  namesOf: (article: KnownArticle) => readonly string[],
+): ReadonlyMap<string, readonly KnownArticle[]> {
+  const groups = new Map<string, KnownArticle[]>();
+  for (const article of articles) {
+    for (const name of namesOf(article)) {
+      const group = groups.get(name);
+      if (group) group.push(article);
+      else groups.set(name, [article]);
+    }
+  }
+  return groups;
 }

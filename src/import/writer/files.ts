@@ -80,7 +80,8 @@ class FileWriter {
       this.#note('edited-by-hand', path, 'kept: delete it to have it imported again');
       return 'kept';
     }
-    writeAtomically(target, content, { isLasting: true });
+    // Not lasting: waiting for the disk takes as long as the whole conversion, and an import can be run again.
+    writeAtomically(target, content);
     return now ? 'updated' : 'added';
   }
 
