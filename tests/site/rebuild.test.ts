@@ -22,6 +22,12 @@ test('a site without stores carries no map', () => {
   expect(scripts.filter(([, code]) => code.includes('maplibre')).map(([name]) => name)).toEqual([]);
 });
 
+test('scripts and styles are named after what they are', () => {
+  const names = [...centre.read().keys()].filter((name) => name.startsWith('_astro/'));
+  expect(names).toContainEqual(expect.stringMatching(/^_astro\/agents\..*\.css$/));
+  expect(names.filter((name) => !/^_astro\/[A-Za-z]/.test(name))).toEqual([]);
+});
+
 /** What differs between this output and that of a clean build of the same content elsewhere. */
 function differencesFromCleanBuild(): string[] {
   const clean = createHelpCentre(centre.places.contentDir);
