@@ -1,37 +1,28 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
   existsSync,
   globSync,
+  lstatSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
-  realpathSync,
+  readdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { withSlashes } from '#base/file-paths.ts';
-import { npmCommand } from '../../scripts/package-command.ts';
+import { sum } from '#base/sum.ts';
 import { freePort } from '../collector/postgres-server.ts';
+import { testOwnSite } from './own-site.ts';
+import { commandOf, createSite, env, fener, folder, install, packAll } from './packages.ts';
+import { testUpgrade } from './upgrade.ts';
 
 /** A site in a folder of its own, with the packed package installed. */
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'fener-package-')));
 const site = join(folder, 'site');
-const fener = join(site, 'node_modules/fener/bin/fener.js');
-
-/** As a person's shell has it: what Vitest adds, Vite understands, too. */
-const { NODE_ENV: _, VITEST: __, ...env } = process.env;
-
-const program = promisify(execFile);
-const npm = (cwd: string, ...parameters: readonly string[]) =>
-  program(process.execPath, [npmCommand(), ...parameters], { cwd, env });
-const run = (...parameters: readonly string[]) =>
-  program(process.execPath, [fener, ...parameters], { cwd: site, env });
+const run = (...parameters: readonly string[]) => fener(site, parameters);
 
 /** What its author says. The name says that it's theirs: nothing of the demo may be left. */
 const answers = ['--name', 'Acme Bikes', '--url', 'https://help.acme.example', '--color', '#0a5c36'];
@@ -48,17 +39,21 @@ function write(name: string, text: string): void {
 }
 
 beforeAll(async () => {
-  await npm('.', 'pack', '--pack-destination', folder, '.', './create-fener');
-  const [create = '', tarball = ''] = ['create-fener-*.tgz', 'fener-*.tgz'].map((name) =>
-    globSync(name, { cwd: folder }).join(),
-  );
-  // As "npm create" does, without a network.
-  const command = ['exec', '--offline', '--yes', `--package=${join(folder, create)}`, '--', 'create-fener'];
-  await npm(folder, ...command, 'site', ...answers, '--languages', languages.join(), '--parts', 'ratings');
-  // The strictest layout, as pnpm's: a package finds nothing but what its own package.json names.
-  const strategy = '--install-strategy=linked';
-  await npm(site, 'install', strategy, '--prefer-offline', '--no-audit', '--no-fund', join(folder, tarball));
+  await packAll();
+  const started = performance.now();
+  await createSite('site', [...answers, '--languages', languages.join(), '--parts', 'ratings']);
+  await install(site);
+  tell(`Created and installed in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }, 600_000);
+
+/** Files of a folder, and of none that is linked. */
+const filesBelow = (place: string): readonly string[] =>
+  readdirSync(place, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(place, entry.name);
+    return entry.isDirectory() ? filesBelow(path) : entry.isFile() ? [path] : [];
+  });
+
+const tell = (text: string) => process.stdout.write(`${text}\n`);
 
 // Half a gigabyte.
 afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
@@ -73,6 +68,14 @@ test('the package ships what runs, with types and source maps, and neither tests
   expect(new Set(shipped.map((name) => withSlashes(name).split('/')[0]))).toEqual(
     new Set(['CHANGELOG.md', 'README.md', 'bin', 'docs', 'lib', 'package.json']),
   );
+});
+
+test('what is installed takes no more space than it has to', () => {
+  const files = filesBelow(join(site, 'node_modules'));
+  const bytes = sum(files, (file) => lstatSync(file).size);
+  const megabytes = Math.round(bytes / 1e6);
+  tell(`Installed: ${megabytes} MB in ${files.length} files`);
+  expect(megabytes).toBeLessThan(350);
 });
 
 test('what editors complete settings by is where the site looks for it', () => {
@@ -95,15 +98,12 @@ test('a created site is checked and built, with nothing of the demo and no path 
   }
   const demo = /^name: (.*)$/m.exec(readFileSync('content/site.yaml', 'utf8'))?.[1] ?? '';
   expect(demo).not.toBe('');
-  const foreign = [
-    demo,
-    'node_modules',
-    folder,
-    process.cwd(),
-    readFileSync('content/public/icon.svg', 'utf8'),
-  ];
+  const foreign = [demo, folder, process.cwd(), readFileSync('content/public/icon.svg', 'utf8')];
   const found = texts.flatMap(([name, text]) =>
-    foreign.filter((part) => text.includes(part)).map((part) => [name, part]),
+    // The comments of settings say where to read on.
+    [...foreign, ...(name.startsWith('dist') ? ['node_modules'] : [])]
+      .filter((part) => text.includes(part))
+      .map((part) => [name, part]),
   );
   expect(found).toEqual([]);
 });
@@ -171,7 +171,7 @@ test('an edit of a slot renders the pages that show it, one of a component rende
 /** Starts a command that serves the site, for this test. */
 async function serve(command: string): Promise<string> {
   const port = await freePort();
-  const child: ChildProcess = spawn(process.execPath, [fener, command], {
+  const child: ChildProcess = spawn(process.execPath, [commandOf(site), command], {
     cwd: site,
     env: { ...env, PORT: String(port) },
     stdio: 'ignore',
@@ -214,3 +214,6 @@ test('"fener dev" shows an article as it is now, with its styles and scripts', a
   expect(parts.join('\n')).toMatch(/\.css/);
   for (const path of parts) expect((await fetch(url + path.replaceAll('&amp;', '&'))).status, path).toBe(200);
 }, 90_000);
+
+testOwnSite(site);
+testUpgrade(join(site, 'node_modules/fener'));
