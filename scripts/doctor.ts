@@ -12,7 +12,8 @@ import { readChoice, runCommand, UsageError } from './command.ts';
 const usage = `Usage: npx fener doctor [--format ${findingFormats.join('|')}]
        npx fener doctor --url https://help.example.com/ [--pages 200] [--server http://127.0.0.1:8080]
 
-Looks at what "npx fener check" can't see: versions of Node and Fener, missing and unread folders. Asks no network.
+Looks at what "npx fener check" can't see: versions of Node and Fener, missing and unread folders, the host, the
+theme. Asks no network.
 
 With --url, looks at the site where readers find it instead: pages, headers, redirects, sitemaps, search files, the
 collector. Asks with GET only, below that address, for two minutes at most.

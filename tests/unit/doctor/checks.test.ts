@@ -77,6 +77,25 @@ test('what commands make stays out of git', () => {
   ]);
 });
 
+test('the build writes for the host whose file is here', () => {
+  expect(findings({ 'netlify.toml': '' })).toEqual([
+    'content/site.yaml: netlify.toml is here, and "host" is "any": the build writes for another host.',
+  ]);
+  expect(
+    findings({ 'netlify.toml': '', 'content/site.yaml': `${sound['content/site.yaml']}host: netlify\n` }),
+  ).toEqual([]);
+});
+
+test('what GitHub Pages lacks is told', () => {
+  const site = `${sound['content/site.yaml']}host: github-pages\n`;
+  const abouts = (text: string) =>
+    findings({ '.github/workflows/pages.yml': '', 'content/site.yaml': text }).map(
+      (found) => found.split(':')[0],
+    );
+  expect(abouts(site)).toEqual(['.github/workflows/pages.yml', 'content/site.yaml']);
+  expect(abouts(`${site}features: { ratings: false }\n`)).toEqual(['.github/workflows/pages.yml']);
+});
+
 test('an override whose original has changed is told, one that is current or written by hand is not', () => {
   const old = (made: string, name: string) => `---\n// ${made} ${name}, fener 0.0.9, 0123456789ab. \n---\n`;
   expect(
