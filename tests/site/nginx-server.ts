@@ -15,13 +15,31 @@ export interface NginxServer {
   remove(): Promise<void>;
 }
 
+/** Where a server keeps its files, and where it listens. */
+interface NginxPlace {
+  readonly folder: string;
+  readonly port: number;
+}
+
+/** Starts nginx over `root` with the configuration that the site brings, as docs/hosting.md says. */
+export const startNginx = (site: string, root = site): Promise<NginxServer | { readonly missing: string }> =>
+  startNginxWith(({ folder, port }) =>
+    nginxAround(
+      folder,
+      `server {
+    listen 127.0.0.1:${port};
+    root "${root}";
+    include "${site}/_server/nginx.conf";
+  }`,
+    ),
+  );
+
 /**
- * Starts nginx over `root` with the configuration that the site brings, as docs/hosting.md says. Where nginx is not installed and this
- * process may install it, Debian's package is installed. With `CI=true` a missing server is an error, thrown.
+ * Starts nginx with a whole configuration. Where nginx is not installed and this process may install it, Debian's package is
+ * installed. With `CI=true` a missing server is an error, thrown.
  */
-export async function startNginx(
-  site: string,
-  root = site,
+export async function startNginxWith(
+  configuration: (place: NginxPlace) => string,
 ): Promise<NginxServer | { readonly missing: string }> {
   const program = findProgram() ?? install();
   if (program === undefined) {
@@ -33,7 +51,7 @@ export async function startNginx(
   const folder = mkdtempSync(join(tmpdir(), 'fener-nginx-'));
   const port = await freePort();
   const file = join(folder, 'nginx.conf');
-  writeFileSync(file, configuration({ folder, site, root, port }));
+  writeFileSync(file, `daemon off;\nmaster_process off;\n${configuration({ folder, port })}`);
   const child = spawn(program, ['-c', file, '-p', folder, '-e', join(folder, 'error.log')], {
     stdio: 'ignore',
   });
@@ -52,30 +70,19 @@ export async function startNginx(
   };
 }
 
-/** The server block of docs/hosting.md, and around it what keeps nginx in its folder. */
-const configuration = (at: {
-  readonly folder: string;
-  readonly site: string;
-  readonly root: string;
-  readonly port: number;
-}) => `
-daemon off;
-master_process off;
-pid ${at.folder}/pid;
-error_log ${at.folder}/error.log;
+/** What keeps nginx in its folder, around `server` blocks. */
+export const nginxAround = (folder: string, servers: string): string => `
+pid ${folder}/pid;
+error_log ${folder}/error.log;
 events {}
 http {
   access_log off;
-  client_body_temp_path ${at.folder}/body;
-  proxy_temp_path ${at.folder}/proxy;
-  fastcgi_temp_path ${at.folder}/fastcgi;
-  uwsgi_temp_path ${at.folder}/uwsgi;
-  scgi_temp_path ${at.folder}/scgi;
-  server {
-    listen 127.0.0.1:${at.port};
-    root "${at.root}";
-    include "${at.site}/_server/nginx.conf";
-  }
+  client_body_temp_path ${folder}/body;
+  proxy_temp_path ${folder}/proxy;
+  fastcgi_temp_path ${folder}/fastcgi;
+  uwsgi_temp_path ${folder}/uwsgi;
+  scgi_temp_path ${folder}/scgi;
+  ${servers}
 }
 `;
 

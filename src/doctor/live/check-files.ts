@@ -102,13 +102,12 @@ function wrongType(answer: Answer, host: LiveSite['host']): Symptom[] {
   const [, charset = 'utf-8'] = /charset=["']?([\w-]+)/i.exec(answer.headers['content-type'] ?? '') ?? [];
   const isRight = sent === expected || synonyms[expected]?.includes(sent);
   if (isRight && charset.toLowerCase() === 'utf-8') return [];
-  const [ending] = /\.\w+$/.exec(answer.url.pathname) ?? [];
   const message = isRight
     ? `It is sent as "${charset}" instead of "utf-8".`
     : `It is sent as ${sent === '' ? 'no type' : `"${sent}"`} instead of "${expected}".`;
   // With "nosniff", browsers don't run or apply what has another type.
   const isNeeded = expected === 'text/javascript' || expected === 'text/css';
-  return [(isNeeded ? error : warning)(`type ${ending}`, answer.url.href, message, fixOn(host, 'types'))];
+  return [(isNeeded ? error : warning)(`type ${sent}`, answer.url.href, message, fixOn(host, 'types'))];
 }
 
 /** Files whose names change with their content. Where the host sends none of our headers, that has been told. */

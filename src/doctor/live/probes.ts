@@ -56,7 +56,11 @@ export async function probe(
   const articles = lists.flatMap(articlesIn);
   const oneOfEach = locales.flatMap((locale) => articles.find((one) => one.locale === locale) ?? []);
   const urls = (addresses: readonly string[]) => addresses.flatMap((address) => live(address) ?? []);
-  const indexes = await Promise.all(locales.map((locale) => ask(at(`search-index/${locale}/manifest.json`))));
+  // A locale has an index of its own texts, if it has any.
+  const indexed = locales.filter((locale) =>
+    articles.some((one) => one.locale === locale && one.contentLocale === locale),
+  );
+  const indexes = await Promise.all(indexed.map((locale) => ask(at(`search-index/${locale}/manifest.json`))));
   const others = [
     ...indexes.flatMap(vocabularyOf),
     ...urls(oneOfEach.map(({ markdown }) => markdown)),
