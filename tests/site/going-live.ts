@@ -24,7 +24,7 @@ async function doctor(args: readonly string[], environment: Readonly<Record<stri
   );
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const [status] = await once(child, 'close');
+  await once(child, 'close');
   const finding = z.object({
     severity: z.enum(['error', 'warning']),
     about: z.string(),
@@ -33,7 +33,7 @@ async function doctor(args: readonly string[], environment: Readonly<Record<stri
   }) satisfies z.ZodType<Finding>;
   const findings = z.array(finding).parse(JSON.parse(Buffer.concat(chunks).toString()));
   return {
-    status: z.number().parse(status),
+    status: child.exitCode,
     findings: findings.map(({ about, message }) => `${about} ${message}`),
   };
 }
@@ -122,7 +122,12 @@ export function testGoingLive(outDir: () => string): void {
         {
           cwd: folder,
           env: {
-            ...Object.fromEntries(valuesOf('Environment').map((pair) => pair.split(/=(.*)/s).slice(0, 2))),
+            ...Object.fromEntries(
+              valuesOf('Environment').map((pair): [string, string] => {
+                const [name = '', value = ''] = pair.split(/=(.*)/s);
+                return [name, value];
+              }),
+            ),
             DATABASE_URL: `sqlite:${join(folder, 'feedback.db')}`,
             PORT: String(collectorPort),
           },

@@ -55,7 +55,7 @@ export function checkPages(site: LiveSite): Symptom[] {
 
 /** Symptoms: pages that are missing, sitemaps that lack pages. */
 export function checkSitemaps(site: LiveSite): Symptom[] {
-  const { base, builtFor, robots, sitemaps, listed, visits, articles, host } = site;
+  const { base, builtFor, sitemaps, listed, visits, articles, host } = site;
   const known = new Set(listed);
   const index = new URL('sitemap-index.xml', builtFor).href;
   const shown = (url: URL) => new URL(url.href.slice(base.href.length), builtFor).href;
@@ -75,15 +75,28 @@ export function checkSitemaps(site: LiveSite): Symptom[] {
           locationOf(answer) ? fixOn(host, 'redirects') : lost,
         ),
       ),
-    ...(robots.status === 200 && !robots.body.includes(`Sitemap: ${index}`) && builtFor.href === base.href
-      ? [warning('robots', robots.url.href, `It doesn't name ${index}.`, lost)]
-      : []),
+    ...checkRobots(site, index, lost),
     ...(sitemaps.every(({ status }) => status === 200)
       ? [...own, ...indexed]
           .filter((address) => !known.has(address))
           .map((address) => error('unlisted', address, 'No sitemap lists the page.', lost))
       : []),
   ];
+}
+
+function checkRobots({ base, builtFor, robots }: LiveSite, index: string, lost: string): Symptom[] {
+  const isTop = base.pathname === '/';
+  // At the top, a missing file is told with the other files.
+  if ((isTop && robots.status !== 200) || builtFor.href !== base.href) return [];
+  const about = robots.url.href;
+  const [, refused] = /^Disallow:[ \t]*(\/\S*)/im.exec(robots.body) ?? [];
+  if (refused !== undefined && base.pathname.startsWith(refused)) {
+    const fix = isTop ? lost : `Remove it, or allow "${base.pathname}".`;
+    return [warning('robots', about, `It keeps search engines away ("Disallow: ${refused}").`, fix)];
+  }
+  if (robots.body.includes(`Sitemap: ${index}`)) return [];
+  const fix = isTop ? lost : `Add the line "Sitemap: ${index}".`;
+  return [warning('robots', about, `It doesn't name ${index}.`, fix)];
 }
 
 /** Symptoms: wrong answers to what doesn't exist, addresses without their slash, permalinks, old addresses, http. */

@@ -63,8 +63,9 @@ export function checkHeaders({ base, host, visits }: LiveSite): Symptom[] {
 
 /** Symptoms: files that don't answer, wrong types, no compression, files that are asked for again although they never change. */
 export function checkFiles(site: LiveSite): Symptom[] {
-  const { host, robots, sitemaps, files, assets } = site;
-  const all = [robots, ...sitemaps, ...files, ...assets];
+  const { base, host, robots, sitemaps, files, assets } = site;
+  // Below a path, robots.txt belongs to somebody else.
+  const all = [...(base.pathname === '/' ? [robots] : []), ...sitemaps, ...files, ...assets];
   const found = all.filter(({ status }) => status === 200);
   return [
     ...all

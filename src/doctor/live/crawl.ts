@@ -31,7 +31,8 @@ export interface Scope {
 
 /** Visits pages: first the listed ones, evenly, then those that they link to. Each once. */
 export async function crawl(ask: Ask, { base, live, limit }: Scope): Promise<Crawl> {
-  const robots = await ask(new URL('robots.txt', base));
+  // Crawlers look for it at the top of the host, wherever the site lies.
+  const robots = await ask(new URL('/robots.txt', base));
   const index = await ask(new URL('sitemap-index.xml', base));
   const others = locations(index).flatMap((address) => live(address) ?? []);
   const maps = await Promise.all(others.map(ask));

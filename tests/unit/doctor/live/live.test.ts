@@ -161,8 +161,13 @@ test.each<[fault: string, change: (replies: Replies) => void, found: readonly st
   ],
   [
     'robots.txt of something else',
-    changing(['/robots.txt'], () => ({ body: 'User-agent: *\nDisallow: /\n' })),
+    changing(['/robots.txt'], () => ({ body: 'User-agent: *\nDisallow:\n' })),
     ["warning /robots.txt It doesn't name https://help.example.com/sitemap-index.xml."],
+  ],
+  [
+    'search engines that are kept away',
+    changing(['/robots.txt'], ({ body }) => ({ body: `${body}Disallow: /\n` })),
+    ['warning /robots.txt It keeps search engines away ("Disallow: /").'],
   ],
   [
     'built for another address',
