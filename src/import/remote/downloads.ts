@@ -39,8 +39,8 @@ export async function downloadFiles(tree: SourceTree, options: DownloadOptions =
   const keeper = new Keeper(folder);
   let done = 0;
   const ownHosts = new Set(tree.origin === undefined ? [] : [new URL(tree.origin).host]);
-  await inParallel([...wanted.values()], width, async (file) => {
-    await keeper.download(file, ownHosts);
+  await inParallel([...wanted], width, async ([key, file]) => {
+    await keeper.download(key, file, ownHosts);
     options.onProgress?.(++done, wanted.size);
   });
   const { assets } = keeper;
@@ -48,7 +48,7 @@ export async function downloadFiles(tree: SourceTree, options: DownloadOptions =
     tree: {
       ...tree,
       assets: new Map([...tree.assets, ...assets]),
-      findAsset: (url, from) => tree.findAsset?.(url, from) ?? addressOf(url, from, tree)?.href,
+      findAsset: (url, from) => tree.findAsset?.(url, from) ?? keyOf(addressOf(url, from, tree)),
       notes: [...tree.notes, ...keeper.notes],
     },
     dispose: () => rmSync(folder, { recursive: true, force: true }),
@@ -68,10 +68,11 @@ function filesOf(tree: SourceTree): Map<string, WantedFile> {
     for (const file of namedFiles(document)) {
       const url = addressOf(file.written, document, tree);
       if (!url || tree.assets.has(file.written) || (!file.isImage && !isOwnFile(url, tree))) continue;
-      const known = wanted.get(url.href) ?? { url, isImage: false, users: [] };
+      const key = keyOf(url) ?? url.href;
+      const known = wanted.get(key) ?? { url, isImage: false, users: [] };
       known.isImage ||= file.isImage;
       known.users.push({ document, file });
-      wanted.set(url.href, known);
+      wanted.set(key, known);
     }
   }
   return wanted;
@@ -91,6 +92,13 @@ function addressOf(written: string, from: AssetUser, { origin }: SourceTree): UR
   return url;
 }
 
+/** What an asset is called: its address, without the signature that is another one each time. */
+function keyOf(url: URL | undefined): string | undefined {
+  const isSigned =
+    url && ['signature', 'Signature', 'X-Amz-Signature', 'sig'].some((name) => url.searchParams.has(name));
+  return isSigned ? url.origin + url.pathname : url?.href;
+}
+
 const isOwnFile = (url: URL, { origin, fileHosts = [] }: SourceTree) =>
   fileHosts.includes(url.hostname) || (origin !== undefined && url.host === new URL(origin).host);
 
@@ -106,9 +114,13 @@ class Keeper {
     this.#folder = folder;
   }
 
-  async download({ url, isImage, users }: WantedFile, ownHosts: ReadonlySet<string>): Promise<void> {
+  async download(
+    key: string,
+    { url, isImage, users }: WantedFile,
+    ownHosts: ReadonlySet<string>,
+  ): Promise<void> {
     try {
-      this.#keep(url, isImage, await requestPatiently(url, { maxBytes, ownHosts, maxTries: 3 }));
+      this.#keep(key, isImage, await requestPatiently(url, { maxBytes, ownHosts, maxTries: 3 }));
     } catch (error) {
       for (const { document, file } of users) {
         const what = `${file.written}: ${errorText(error)}`;
@@ -117,7 +129,7 @@ class Keeper {
     }
   }
 
-  #keep(url: URL, isImage: boolean, { status, body, headers, url: from }: Answer): void {
+  #keep(key: string, isImage: boolean, { status, body, headers, url: from }: Answer): void {
     if (status !== 200) throw new Error(`the server answers ${status}`);
     if (body.length === 0) throw new Error('it is empty');
     const ending = pictureEnding(body);
@@ -131,9 +143,9 @@ class Keeper {
     const path = join(this.#folder, hash);
     if (first === undefined) {
       writeFileSync(path, body);
-      this.#byHash.set(hash, url.href);
+      this.#byHash.set(hash, key);
     }
-    this.assets.set(url.href, {
+    this.assets.set(key, {
       name: fileName(headers['content-disposition'], from, ending),
       isImage: ending !== undefined,
       sameAs: first,

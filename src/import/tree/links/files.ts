@@ -9,6 +9,7 @@ const folder = 'files';
 export class FileNames {
   readonly #paths = new Map<string, string>();
   readonly #taken: Set<string> = new Set(deviceNames);
+  readonly #offered = new Map<string, string>();
 
   /** Input: `known`, paths below `public/` of an earlier import, by address of the file. */
   constructor(known: ReadonlyMap<string, string>) {
@@ -20,18 +21,22 @@ export class FileNames {
 
   /** The address on the site of a file of the source: `/files/manual.pdf`. */
   pathFor(source: string): string {
-    const known = this.#paths.get(source);
-    if (known !== undefined) return `/${known}`;
+    const path = this.#paths.get(source) ?? this.#add(source);
+    this.#offered.set(source, path);
+    return `/${path}`;
+  }
+
+  #add(source: string): string {
     const file = lastPart(URL.parse(source)?.pathname ?? source);
     const ending = /\.\w+$/.exec(file)?.[0].toLowerCase() ?? '';
     const path = `${folder}/${makeUnique(slugify(stem(file)) || 'file', this.#taken)}${ending}`;
     this.#paths.set(source, path);
-    return `/${path}`;
+    return path;
   }
 
-  /** Every file that has an address, with its path below `public/`. */
+  /** Every file that a text of this import offers, with its path below `public/`. */
   get given(): ReadonlyMap<string, string> {
-    return this.#paths;
+    return this.#offered;
   }
 }
 

@@ -59,6 +59,7 @@ export interface PlacedImage {
 export class ImagePlaces {
   readonly #places = new Map<string, PlacedImage>();
   readonly #taken = new Map<string, Set<string>>();
+  readonly #shown = new Set<PlacedImage>();
   readonly #assets: SourceTree['assets'];
   readonly #firstLocale: string | undefined;
 
@@ -78,6 +79,7 @@ export class ImagePlaces {
       this.#places.get(key(locale, source)) ??
       this.#places.get(key(this.#firstLocale ?? locale, source)) ??
       this.#add(locale, topic, source);
+    this.#shown.add(place);
     return relativePath(topic, join(place.topic, `images/${place.name}`));
   }
 
@@ -90,9 +92,9 @@ export class ImagePlaces {
     return place;
   }
 
-  /** Every image that has a place. */
+  /** Every image that a text of this import shows. */
   get placed(): readonly PlacedImage[] {
-    return [...this.#places.values()];
+    return [...this.#shown];
   }
 
   #takenIn(topic: string): Set<string> {

@@ -1,0 +1,77 @@
+/** Whole imports from hosted systems, as a server on this machine speaks them. */
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { loadContent } from '#content.ts';
+import { placesFrom } from '#files/places.ts';
+import { importContent } from '#import/import.ts';
+import { makeCentre } from '../../hosted/centre.ts';
+import { intercomApi, intercomToken } from '../../hosted/intercom.ts';
+import { startHosted } from '../../hosted/server.ts';
+import { zendeskApi } from '../../hosted/zendesk.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+type System = 'zendesk' | 'intercom';
+
+const localesOf = { zendesk: ['en-us', 'de', 'ar'], intercom: ['en', 'de', 'ar'] };
+const apiOf = { zendesk: zendeskApi, intercom: intercomApi };
+
+async function importFrom(system: System, contentDir: string) {
+  const centre = makeCentre({ articles: 40, filesEvery: 10, links: 2, locales: localesOf[system] });
+  const server = await startHosted(apiOf[system](centre, { limitEvery: 9 }));
+  try {
+    return await importContent({
+      source: system,
+      place: { kind: 'url', url: new URL(server.origin) },
+      env: { INTERCOM_TOKEN: intercomToken },
+      shownName: 'Help',
+      contentDir,
+      locale: 'en',
+      name: 'Kestrel Help',
+      url: 'https://help.example.com',
+      oldUrls: [],
+      downloads: true,
+      messages: { en: { import: { transcriptMissing: 'To be written.' } } },
+    });
+  } finally {
+    await server.close();
+  }
+}
+
+test.each(['zendesk', 'intercom'] as const)(
+  'a centre of %s comes whole: texts, pictures, links',
+  async (system) => {
+    const contentDir = join(mkdtempSync(join(tmpdir(), 'import-hosted-')), 'content');
+    folders.push(join(contentDir, '..'));
+    const { counts, notes } = await importFrom(system, contentDir);
+    expect(counts).toMatchObject({ articles: 120, images: 4, links: 240 });
+    const left = notes.filter(({ kind }) => kind !== 'heading-level' && kind !== 'style-removed');
+    expect(left).toEqual([]);
+    const { problems } = loadContent(placesFrom({ CONTENT_DIR: contentDir }), {
+      drafts: false,
+      today: '2026-11-29',
+    });
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const files = globSync('articles/en/**/*.md', { cwd: contentDir });
+    const first = files.find((file) => file.includes('how-to-return-a-label-0'));
+    const text = readFileSync(join(contentDir, first ?? ''), 'utf8');
+    expect(text).toContain(
+      '## Before you start {#h_01360000}\n\n> [!WARNING]\n> Keep the address.\n\n1. Open **Orders.**\n\n   ![courier](images/',
+    );
+    expect(text).toMatch(/\]\(id:[a-z0-9-]+#h_01360001\)/);
+  },
+);
+
+test('pictures that are gone at the next import stay here, and are told', async () => {
+  const contentDir = join(mkdtempSync(join(tmpdir(), 'import-hosted-')), 'content');
+  folders.push(join(contentDir, '..'));
+  await importFrom('zendesk', contentDir);
+  // Another server is another address for every picture.
+  const { notes } = await importFrom('zendesk', contentDir);
+  expect(notes.filter(({ kind }) => kind === 'source-gone')).toHaveLength(4);
+});
