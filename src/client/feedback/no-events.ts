@@ -1,0 +1,13 @@
+/** Takes the place of `events.ts` in sites without ratings: they have no collector, so nothing is told to one. */
+import type { PageEvents } from './events.ts';
+
+const ignore = () => {};
+
+/** The events of a page that tells nobody. */
+export const pageEvents = (): PageEvents => ({
+  searched: ignore,
+  committed: ignore,
+  opened: ignore,
+  contacted: ignore,
+  flush: ignore,
+});
