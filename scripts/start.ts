@@ -3,6 +3,7 @@
  * be opened, serves the site without it. Exit code 1: the content has errors, or the server can't start.
  */
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { collectorPath } from '#collector/base.ts';
 import { collectorSettings } from '#collector/environment.ts';
@@ -35,9 +36,12 @@ function build(): number {
 }
 
 async function openCollector(port: number): Promise<StartedCollector | undefined> {
+  const settings = collectorSettings(process.env, port);
+  // A site without ratings has none.
+  if (!existsSync(settings.manifestFile)) return undefined;
   const { startCollector } = await import('#collector/start.ts');
   try {
-    return await startCollector({ ...collectorSettings(process.env, port), log: say });
+    return await startCollector({ ...settings, log: say });
   } catch (error) {
     say(`Ratings are not collected: ${reasonOf(error)}`);
     return undefined;

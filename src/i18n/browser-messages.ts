@@ -47,12 +47,11 @@ export const browserMessages = {
     'search:topics',
     'search:allTopics',
     'search:topic',
-    'search:stores',
-    'search:allStores',
-    'search:onlyStores',
-    'search:contact',
     'search:failed',
   ],
+  /** What the search says of parts that not every site has. */
+  searchStores: ['search:stores', 'search:allStores', 'search:onlyStores'],
+  searchContact: ['search:contact'],
   contact: [
     ...status,
     'contact:card.copied',

@@ -8,13 +8,14 @@ import type { HelpCentre } from './help-centre.ts';
 import { checkImages } from './check-images.ts';
 import { emptyTopic, unknownAnchor, unknownLink } from './link-problems.ts';
 import { articleAt, pathWritten, readLink, topicPathFor } from './links.ts';
+import { hasContactPage } from './parts.ts';
 import { hasStorePage } from './stores/centre.ts';
 import { storeTexts } from './stores/texts.ts';
 import { shownTexts, targetOf, type SiteLink } from './site-texts.ts';
 import type { PlacedMarkdown, PlacedText, Reference } from './text.ts';
 import { toSlug } from './slug.ts';
 import { pickTranslation, treeOf } from './tree.ts';
-import { chooserPath, isLocalePage, pathWithin } from './urls.ts';
+import { chooserPath, contactPath, isLocalePage, pathWithin } from './urls.ts';
 import { decode, storedName } from '#base/written-address.ts';
 
 /**
@@ -200,7 +201,7 @@ function isOwnPath(centre: HelpCentre, path: string): boolean {
   return centre.site.locales.some(
     ({ id }) =>
       treeOf(centre.tree, id).paths.has(path) ||
-      isLocalePage(id, path) ||
+      (isLocalePage(id, path) && (path !== contactPath(id) || hasContactPage(centre))) ||
       (centre.stores !== undefined && hasStorePage(centre.stores, centre.site, id, path)),
   );
 }

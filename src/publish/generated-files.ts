@@ -4,6 +4,7 @@ import type { Translate } from '#i18n/messages.ts';
 import { contactCsp } from '#model/channels/contact.ts';
 import { localizeContact } from '#model/channels/panel.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
+import { absentParts } from '#model/parts.ts';
 import { mapPolicy } from '#model/stores/map-settings.ts';
 import { languageScriptPath } from '#model/urls.ts';
 import { agentsFiles } from './documents/agents.ts';
@@ -48,7 +49,7 @@ export function generatedFiles({ centre, translator, images, permalinks }: Gener
     ...permalinkFiles(site, translator, permalinks),
     ...hostFiles(centre, headers, translator),
     ...robotsFiles(site),
-    ...staticFiles(site, centre.publicFiles),
+    ...staticFiles(site, centre.publicFiles, absentParts(centre)),
     ...apiFiles(centre, markdownCopyOf(centre, { readText: readAnalysed, images })),
     ...agentsFiles(centre),
     ...contactFiles(localContacts),

@@ -125,7 +125,6 @@ export function testLanguages(site: () => BuiltPages): void {
         topic: [],
         article: [],
         search: [],
-        contact: [],
         'not-found': [],
       });
     });

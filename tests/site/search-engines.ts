@@ -24,14 +24,13 @@ export function testSearchEngines(site: () => BuiltPages): void {
       );
       expect(locations('sitemap-tr-0.xml').toSorted()).toEqual([
         'https://help.example.com/tr/',
-        'https://help.example.com/tr/contact/',
         'https://help.example.com/tr/search/',
         'https://help.example.com/tr/sipari%C5%9Fler/',
         'https://help.example.com/tr/sipari%C5%9Fler/problems/late/',
         'https://help.example.com/tr/sipari%C5%9Fler/siparisim-nerede/',
       ]);
       expect(locations('sitemap-en-xa-0.xml').toSorted()).toEqual(
-        ['/en-xa/', '/en-xa/contact/', '/en-xa/search/'].map((path) => `https://help.example.com${path}`),
+        ['/en-xa/', '/en-xa/search/'].map((path) => `https://help.example.com${path}`),
       );
       expect(site().text('sitemap-en-0.xml')).toMatch(
         /<loc>https:\/\/help\.example\.com\/en\/orders\/track\/<\/loc><lastmod>2026-03-04/,

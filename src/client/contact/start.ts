@@ -1,13 +1,3 @@
-/** What pages with contact channels load first: the status line. The panel's code follows when the reader is near. */
+/** What every page loads of contact first: the status line, and what waits for channels, if the site has them. */
 import './help-status.ts';
-import { whenNear } from '#client/page/when-near.ts';
-
-whenNear('help-contact', async () => {
-  const [{ pageEvents, watchContacts }] = await Promise.all([
-    import('#client/feedback/events.ts'),
-    import('./help-contact.ts'),
-  ]);
-  watchContacts(pageEvents(), document, new AbortController().signal);
-});
-
-if (document.querySelector('help-contact-form')) void import('./help-contact-form.ts');
+import './panels.ts';

@@ -11,3 +11,6 @@ export const pageEvents = (): PageEvents => ({
   contacted: ignore,
   flush: ignore,
 });
+
+/** Watches nothing. */
+export const watchContacts = ignore;

@@ -4,7 +4,7 @@ import type { PageFrame } from './page.ts';
 import type { PageAddress, PageKind } from './page-kind.ts';
 import type { PageTools } from './page-tools.ts';
 
-/** `/<locale>/contact/`. */
+/** `/<locale>/contact/`, on a site with channels or with something of its own on that page. */
 export interface ContactPage extends PageFrame {
   readonly kind: 'contact';
   /** Contact channels; absent where the site has no `channels.yaml`. */
@@ -13,11 +13,11 @@ export interface ContactPage extends PageFrame {
   readonly questionTopics: readonly { readonly path: string; readonly title: string }[];
 }
 
-/** The contact page of every locale. */
+/** The contact page of every locale, if there is one. */
 export const contactPages = {
   route: 'locale',
   isIndexed: true,
-  list: ({ locale }) => [{ path: contactPath(locale.id) }],
+  list: ({ locale, hasContactPage }) => (hasContactPage ? [{ path: contactPath(locale.id) }] : []),
   build: buildContactPage,
 } as const satisfies PageKind<ContactPage>;
 

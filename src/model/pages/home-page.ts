@@ -1,5 +1,7 @@
 import { toContactPoints } from '#model/channels/json-ld.ts';
 import { siteJsonLd } from '#model/json-ld.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
+import { hasContactPage } from '#model/parts.ts';
 import { homePath } from '#model/urls.ts';
 import type { PageFrame, PageLink, TopicCard } from './page.ts';
 import type { PageAddress, PageKind } from './page-kind.ts';
@@ -23,6 +25,10 @@ interface HomeHero {
 
 const mostFeatured = 6;
 
+/** The message that describes the site. The usual one names stores and people to talk to. */
+export const homeDescription = (centre: Pick<HelpCentre, 'stores' | 'contact' | 'slots'>) =>
+  centre.stores !== undefined && hasContactPage(centre) ? 'home.description' : 'search.description';
+
 /** The home page of every locale. */
 export const homePages = {
   route: 'locale',
@@ -41,7 +47,7 @@ function buildHomePage(tools: PageTools, page: PageAddress): HomePage {
     languages: links.languages(({ id }) => ({ href: homePath(id), isTranslated: true })),
     head: tools.heads.of(page, {
       title: t('home.title', { site: site.name }),
-      description: t('home.description', { site: site.name }),
+      description: t(homeDescription(centre), { site: site.name }),
       alternates: links.everywhere(homePath),
       jsonLd: siteJsonLd(site, locale, contactPoints),
     }),

@@ -1,4 +1,5 @@
 import { statusMessages } from '#model/channels/announcements.ts';
+import { hasContactPage } from '#model/parts.ts';
 import { contactPath, homePath, searchPath, storesPath } from '#model/urls.ts';
 import { localeOf } from '#site/site.ts';
 import type { LocaleContext } from './locale-context.ts';
@@ -56,7 +57,7 @@ export function buildFrame(
     links: {
       home: homePath(locale.id),
       search: searchPath(locale.id),
-      contact: contactPath(locale.id),
+      contact: hasContactPage(centre) ? contactPath(locale.id) : undefined,
       stores: centre.stores && storesPath(locale.id),
     },
     country: locale.country,

@@ -28,6 +28,7 @@ export interface PageListing {
   readonly locale: Locale;
   readonly tree: LocaleTree;
   readonly stores: HelpCentre['stores'];
+  readonly hasContactPage: boolean;
 }
 
 /** A page as its kind lists it. */

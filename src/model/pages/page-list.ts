@@ -1,5 +1,6 @@
 /** Every page of the site, by its address. */
 import type { HelpCentre } from '#model/help-centre.ts';
+import { hasContactPage } from '#model/parts.ts';
 import { treeOf } from '#model/tree.ts';
 import { pageKindNames, pageKinds, type LocalePage, type PageKindName } from './kinds.ts';
 import type { PageAddress, PageKind, PageRoute } from './page-kind.ts';
@@ -11,17 +12,19 @@ export interface PageReference<Kind extends PageKindName = PageKindName> extends
   readonly route: PageRoute;
 }
 
+/** What pages are listed from. */
+type PageSource = Pick<HelpCentre, 'site' | 'tree' | 'stores'> &
+  Partial<Pick<HelpCentre, 'contact' | 'slots'>>;
+
 /** Every page of every locale and the agents' page, in a stable order. Permalinks, redirects and the chooser are not among them. */
-export const listPages = ({
-  site,
-  tree,
-  stores,
-}: Pick<HelpCentre, 'site' | 'tree' | 'stores'>): PageReference[] =>
-  pageKindNames.flatMap((kind) => {
+export function listPages(centre: PageSource): PageReference[] {
+  const { site, tree, stores } = centre;
+  const hasContact = hasContactPage(centre);
+  return pageKindNames.flatMap((kind) => {
     const { route, isIndexed, list }: PageKind<LocalePage> = pageKinds[kind];
     return site.locales.flatMap((locale) => {
-      const own = treeOf(tree, locale.id);
-      return list({ site, locale, tree: own, stores }).map(({ path, key = '', isUnlisted = false }) => ({
+      const listing = { site, locale, tree: treeOf(tree, locale.id), stores, hasContactPage: hasContact };
+      return list(listing).map(({ path, key = '', isUnlisted = false }) => ({
         path,
         locale: locale.id,
         kind,
@@ -31,3 +34,4 @@ export const listPages = ({
       }));
     });
   });
+}

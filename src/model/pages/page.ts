@@ -69,7 +69,8 @@ export interface PageFrame {
   readonly links: {
     readonly home: string;
     readonly search: string;
-    readonly contact: string;
+    /** The contact page; absent on a site without channels. */
+    readonly contact: string | undefined;
     /** The store finder; absent on a site without stores. */
     readonly stores: string | undefined;
   };

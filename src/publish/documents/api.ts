@@ -75,7 +75,7 @@ export function apiFiles(centre: HelpCentre, markdownOf: MarkdownOf): OutputFile
   return [
     ...lists,
     manifest,
-    feedbackManifestFile(centre),
+    ...(site.features.ratings ? [feedbackManifestFile(centre)] : []),
     ...markdownCopies(centre, markdownOf),
     llmsTxt(centre),
   ];

@@ -13,7 +13,7 @@ const entries: Readonly<Record<SitePart, readonly RegExp[]>> = {
     /^#styles\/stores\.css/,
     /^#client\/stores\/named-in-query\.[jt]s$/,
   ],
-  channels: [/^#components\/Contact\w+\.astro$/, /^\.\/contact\/start\.[jt]s$/],
+  channels: [/^#components\/Contact\w+\.astro$/, /^\.\/panels\.[jt]s$/],
   ratings: [/^#components\/Rating\.astro$/, /^#client\/feedback\/help-rating\.[jt]s$/],
 };
 

@@ -7,6 +7,7 @@ import type { Places } from '#files/places.ts';
 import { listMadeFiles } from '#files/walk.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
+import { absentParts, type SitePart } from '#model/parts.ts';
 import { notFoundPath } from '#model/urls.ts';
 import type { Build } from '#publish/build.ts';
 import type { PermalinkTarget } from '#publish/documents/permalinks.ts';
@@ -33,6 +34,7 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
   const { centre, translator, places, images, fonts, stores, onStep } = build;
   const { site } = centre;
   const { cacheDir } = places;
+  const absent = absentParts(centre);
   const socialImages = collectSocialImages(cacheDir);
   const viewOf = createPageBuilder({
     centre,
@@ -47,7 +49,7 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
   const wanted = {
     pages,
     keys,
-    code: codeKeyOf(places, site, fonts.css),
+    code: codeKeyOf(places, site, fonts.css, absent),
     site: contentHash(JSON.stringify(sitemap)),
   };
   const plan = planRendering(build.force ? undefined : readStored(cacheDir), wanted, cacheDir);
@@ -63,7 +65,7 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
       drawStoreMap: stores.drawMap,
       pages: plan.changed,
     });
-    await runAstro(places, sitemap, site);
+    await runAstro(places, sitemap, { site, absent });
     cleanDrawings(renderedFolder);
   }
   const stored = storeRendered(plan, renderedFolder, cacheDir);
@@ -76,14 +78,22 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
 }
 
 /** Loads Astro: half a second, which the search thread uses, and which an unchanged site does without. */
-async function runAstro(places: Places, entries: readonly SitemapEntry[], site: Site): Promise<void> {
-  const [{ build }, { astroConfig }, { default: sitemap }] = await Promise.all([
+async function runAstro(
+  places: Places,
+  entries: readonly SitemapEntry[],
+  { site, absent }: { readonly site: Site; readonly absent: readonly SitePart[] },
+): Promise<void> {
+  const [{ build }, { astroConfig }, { partsPlugin }, { default: sitemap }] = await Promise.all([
     import('./astro.ts'),
     import('./astro-config.ts'),
+    import('./parts-plugin.ts'),
     import('@astrojs/sitemap'),
   ]);
   const integrations = [sitemapBelow(site, sitemap(sitemapOptions(entries)))];
-  await build({ ...astroConfig(places, { integrations }), logLevel: 'error' });
+  await build({
+    ...astroConfig(places, { integrations, plugins: [partsPlugin(absent)] }),
+    logLevel: 'error',
+  });
 }
 
 /** Public files are published unchanged, except drawings, which lose what could run. */

@@ -37,6 +37,7 @@ const together = {
     'client/page/own-data',
     'client/page/reader',
     'client/page/served-path',
+    'fener-absent-part',
     'i18n/fill-message',
     'model/feedback/browser/text',
   ],

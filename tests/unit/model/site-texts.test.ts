@@ -11,7 +11,7 @@ test('links by id, by path, to files and to other sites are right', async () => 
   const links = [
     'id:return-item',
     'orders/track-order',
-    '{ href: /en/contact/, text: Write to us }',
+    '{ href: /en/search/, text: Search }',
     '{ href: https://www.example.com, text: { en: Shop, de: Laden } }',
     '{ href: "mailto:help@example.com", text: Mail, locales: [de] }',
     '{ href: { en: https://www.example.com/en, de: https://www.example.com/de }, text: Shop }',

@@ -49,7 +49,6 @@ test('every locale has its pages', () => {
     '/tr/konu/c/',
     '/tr/u/d/',
     '/tr/search/',
-    '/tr/contact/',
     '/tr/404/',
   ]);
 });

@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
+import type { SitePart } from '#model/parts.ts';
 import { staticFiles } from '#publish/documents/static-files.ts';
 import { sampleSite } from '../../model/sample-centre.ts';
+
+test('credits name what the site has', () => {
+  const creditsWithout = (...absent: readonly SitePart[]) => {
+    const credits = staticFiles(sampleSite(), new Set(), absent).find(({ path }) => path === 'licences.txt');
+    return [...String(credits?.content).matchAll(/^(\w[\w ]*):/gm)].map(([, about]) => about);
+  };
+  expect(creditsWithout()).toEqual(['Icons', 'Search', 'Maps', 'Public holidays']);
+  expect(creditsWithout('stores')).toEqual(['Icons', 'Search', 'Public holidays']);
+  expect(creditsWithout('stores', 'channels', 'ratings')).toEqual(['Icons', 'Search']);
+});
 
 test("a site's own file takes the place of ours", () => {
   const names = (...publicFiles: readonly string[]) =>
