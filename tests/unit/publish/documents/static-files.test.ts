@@ -6,7 +6,8 @@ import { sampleSite } from '../../model/sample-centre.ts';
 test('credits name what the site has', () => {
   const creditsWithout = (...absent: readonly SitePart[]) => {
     const credits = staticFiles(sampleSite(), new Set(), absent).find(({ path }) => path === 'licences.txt');
-    return [...String(credits?.content).matchAll(/^(\w[\w ]*):/gm)].map(([, about]) => about);
+    const text = credits && 'content' in credits ? String(credits.content) : '';
+    return [...text.matchAll(/^([A-Z][\w ]*):/gm)].map(([, about]) => about);
   };
   expect(creditsWithout()).toEqual(['Icons', 'Search', 'Maps', 'Public holidays']);
   expect(creditsWithout('stores')).toEqual(['Icons', 'Search', 'Public holidays']);
