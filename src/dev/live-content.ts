@@ -7,11 +7,13 @@ import { prepareFonts, type PreparedFonts } from '#publish/fonts/fonts.ts';
 import { permalinkTargets } from '#publish/documents/permalinks.ts';
 import { iconFiles } from '#publish/images/icons.ts';
 import { imagePaths, prepareImages, type PreparedImages } from '#publish/images/images.ts';
-import { publicFilesOf } from '#publish/documents/public-files.ts';
+import { publicFilesIn } from '#publish/documents/public-files.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { prepareStores } from '#publish/stores/stores.ts';
 import { loadContent } from '#content.ts';
+import { isDrawing } from '#files/drawings.ts';
 import { shownPath, writtenFolders, type Places } from '#files/places.ts';
+import { contentPublicDir } from '#files/public-files.ts';
 import { walk } from '#files/walk.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
@@ -30,7 +32,7 @@ export interface LiveContent {
   readonly problemsAt: (path: string) => readonly Problem[];
   /** Whether a page of the help centre answers at an address. */
   readonly isPage: (path: string) => boolean;
-  /** Whether an icon or a file of the content's `public/` answers at a path below the site's root. */
+  /** Whether an icon or a public file answers at a path below the site's root. */
   readonly isAsset: (path: string) => boolean;
   /** A file that is neither page nor module, by its path below the site's root. All that a build generates is made for it. */
   readonly fileAt: (path: string) => Promise<OutputFile | undefined>;
@@ -129,13 +131,20 @@ function createContentReader(places: Places, tell: (text: string) => void) {
   };
 }
 
-/** Icons, fonts and files of the content's `public/`, by path. */
+/** Icons, fonts and public files, by path. */
 async function assetsOf(
   centre: HelpCentre,
   places: Places,
   fonts: PreparedFonts,
 ): Promise<ReadonlyMap<string, OutputFile>> {
-  const files = [...(await iconFiles(centre, places)), ...fonts.files, ...publicFilesOf(places)];
+  // Vite serves the site's own `public/`, but its drawings as they are.
+  const drawings = publicFilesIn(places.publicDir).filter(({ path }) => isDrawing(path));
+  const files = [
+    ...(await iconFiles(centre, places)),
+    ...fonts.files,
+    ...drawings,
+    ...publicFilesIn(contentPublicDir(places)),
+  ];
   return new Map(files.map((file) => [file.path, file]));
 }
 

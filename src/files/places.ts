@@ -53,6 +53,7 @@ export const writtenFolders = (places: Places): readonly string[] => [
   places.contentDir,
   ...messageFolders(places),
   places.themeDir,
+  places.publicDir,
 ];
 
 /** Where package managers write which versions they have installed, in the site's folder. */

@@ -6,7 +6,8 @@ import { applySettings } from '#problems/settings.ts';
 import type { BuildOptions } from './build.ts';
 import { prepareFonts } from './fonts/fonts.ts';
 import { generatedFiles } from './generated-files.ts';
-import { publicFilesOf } from './documents/public-files.ts';
+import { contentPublicDir } from '#files/public-files.ts';
+import { publicFilesIn } from './documents/public-files.ts';
 import { describeRules, redirectRules, servedRedirects } from './hosts/redirect-rules.ts';
 import { robotsNotes } from './hosts/server-files.ts';
 import { iconFiles } from './images/icons.ts';
@@ -101,7 +102,8 @@ async function buildAlone(options: BuildOptions, searchThread: SearchThread): Pr
     ...imageFiles(images, cacheDir),
     ...fonts.files,
     ...(await iconFiles(centre, places)),
-    ...publicFilesOf(places),
+    // Astro publishes those of the site's own `public/`.
+    ...publicFilesIn(contentPublicDir(places)),
   ];
   publish(files, places, served);
   recordBuilt(places, contentKey);

@@ -1,0 +1,33 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createLiveContent } from '#dev/live-content.ts';
+import { placesFrom } from '#files/places.ts';
+
+test("drawings of the site's own public/ lose what could run, and its files count as soon as they are there", async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fener-live-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const write = (name: string, text: string) => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  };
+  write('content/site.yaml', 'name: Help\nurl: https://help.example.com\nlocales: [en]\n');
+  write(
+    'content/articles/en/form.md',
+    '---\nid: form\ntitle: The form\ndescription: Where it is.\n---\n\nSee [the form](/form.svg).\n',
+  );
+  const { read } = createLiveContent(placesFrom({}, folder), () => undefined);
+  expect((await read()).problems.map(({ code }) => code)).toContain('unknown-link');
+
+  write(
+    'public/form.svg',
+    '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script><path d="M0 0"/></svg>',
+  );
+  const content = await read();
+  expect(content.problems.map(({ code }) => code)).not.toContain('unknown-link');
+  const file = await content.fileAt('form.svg');
+  const text = file && 'content' in file ? String(file.content) : '';
+  expect(text).toContain('<path');
+  expect(text).not.toContain('alert');
+});
