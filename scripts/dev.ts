@@ -43,8 +43,9 @@ async function startServer(port: number): Promise<void> {
               overrideGlobalObjects: false,
             });
             middlewares.use((request, response, next) => {
-              if (request.url?.startsWith(base + collectorPath)) void answer(request, response);
-              else next();
+              if (!request.url?.startsWith(collectorPath)) return next();
+              // The collector has to know where it was asked.
+              void answer(Object.assign(request, { url: request.originalUrl }), response);
             });
           },
         },

@@ -1,6 +1,6 @@
 /** Answers requests in development before Astro does: with what is on disk now, or with the problems in it. */
 import { existsSync, readFileSync } from 'node:fs';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   isRunnableDevEnvironment,
   normalizePath,
@@ -53,6 +53,7 @@ export function devPlugin(places: Places, base: string): Plugin {
     config: () => ({ server: { fs: { allow: [searchForWorkspaceRoot(places.siteDir), productDir] } } }),
     configureServer(server) {
       const read = createReader(server, productFile(`src/current${moduleEnding}`));
+      server.httpServer?.prependListener('request', (request: IncomingMessage) => takeBase(base, request));
       server.watcher.add([...folders]);
       let isWaiting = false;
       const reload = (event: string) => (path: string) => {
@@ -71,13 +72,9 @@ export function devPlugin(places: Places, base: string): Plugin {
       for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const)
         server.watcher.on(event, reload(event));
       server.middlewares.use((request, response, next) => {
-        const asked = request.url ?? '';
-        const isWithin = asked.startsWith(`${base}/`);
-        // Astro and Vite answer as if the site lay at the top of the host.
-        if (isWithin) request.url = asked.slice(base.length);
         const parts = decoded((request.url ?? '').split('?')[0] ?? '');
         if (!parts || notOurs.test(parts.join('/'))) return next();
-        if (!isWithin) return sendHome(base, response);
+        if (!request.originalUrl?.startsWith(`${base}/`)) return sendHome(base, response);
         read()
           .then((content) => answer(base, parts, content, response))
           .then((isAnswered) => (isAnswered ? undefined : next()))
@@ -85,6 +82,16 @@ export function devPlugin(places: Places, base: string): Plugin {
       });
     },
   };
+}
+
+/**
+ * Takes the base away, before all middlewares: Astro and Vite answer as if the site lay at the top of the host. What was asked
+ * for stays in `originalUrl`.
+ */
+function takeBase(base: string, request: IncomingMessage): void {
+  const asked = request.url ?? '';
+  if (asked.startsWith(`${base}/`))
+    Object.assign(request, { originalUrl: asked, url: asked.slice(base.length) });
 }
 
 /** Leads from the rest of the host to the site. */

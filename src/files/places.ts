@@ -13,6 +13,8 @@ export interface Places {
   readonly shippedLocalesDir: string;
   /** Messages that the site says differently, or in further languages; may be absent. */
   readonly localesDir: string;
+  /** Whether somebody named that folder, so that it has to be there. */
+  readonly isLocalesDirNamed?: boolean;
   /** Files that the site serves unchanged. */
   readonly publicDir: string;
   /** What the site changes of how it looks (`docs/theming.md`); may be absent. */
@@ -35,6 +37,7 @@ export function placesFrom(
     contentDir,
     shippedLocalesDir: productFile('locales'),
     localesDir: resolve(siteDir, env['LOCALES_DIR'] || 'locales'),
+    isLocalesDirNamed: Boolean(env['LOCALES_DIR']),
     publicDir: resolve(siteDir, 'public'),
     themeDir: resolve(siteDir, 'theme'),
     outDir: resolve(siteDir, env['OUT_DIR'] || 'dist'),

@@ -137,19 +137,16 @@ export function readSite(places: Places): ParsedSite {
   const path = join(places.contentDir, 'site.yaml');
   const file = shownPath(path);
   if (!existsSync(path)) {
-    const message = existsSync(places.contentDir)
-      ? 'The content folder has no site.yaml.'
-      : `There is no folder "${shownPath(places.contentDir)}".`;
-    return {
-      problems: [
-        problem(
-          'file-unreadable',
-          { file },
-          message,
+    const [message, fix] = existsSync(places.contentDir)
+      ? [
+          'The content folder has no site.yaml.',
           'Create site.yaml with name, url and locales, or set CONTENT_DIR to another folder.',
-        ),
-      ],
-    };
+        ]
+      : [
+          `There is no folder "${shownPath(places.contentDir)}".`,
+          'Set CONTENT_DIR to the folder that has site.yaml, or create it.',
+        ];
+    return { problems: [problem('file-unreadable', { file }, message, fix)] };
   }
   const read = readTextFile(path);
   return read.problems ? read : parseSite({ file, text: read.text }, { url: places.siteUrl });

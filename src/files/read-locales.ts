@@ -1,5 +1,5 @@
 /** Reads interface messages: those that come with Fener, and those of the site. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import {
@@ -13,7 +13,7 @@ import type { MessageResources, MessageTree } from '#i18n/messages.ts';
 import { withoutMarks } from '#i18n/scaffold-messages.ts';
 import { shippedLocaleOf } from '#i18n/shipped.ts';
 import { jsonProblem } from '#problems/json.ts';
-import type { Problem } from '#problems/problem.ts';
+import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml } from '#problems/yaml.ts';
 import type { Locale } from '#site/site.ts';
 import { shownPath, type Places } from './places.ts';
@@ -39,10 +39,15 @@ const messageTree: z.ZodType<MessageTree> = z.record(
  * Reads `<locale>/<namespace>.json` of the site over those that come with Fener for the locale's language. Fener's own
  * repository is a site that writes all of its messages.
  *
- * Problems: those of reading, `json-syntax`, `invalid-value`.
+ * Problems: `file-unreadable` for a folder that somebody named and that isn't there; those of reading, `json-syntax`,
+ * `invalid-value`.
  */
 export function readLocales(
-  { shippedLocalesDir, localesDir }: Pick<Places, 'shippedLocalesDir' | 'localesDir'>,
+  {
+    shippedLocalesDir,
+    localesDir,
+    isLocalesDirNamed = false,
+  }: Pick<Places, 'shippedLocalesDir' | 'localesDir' | 'isLocalesDirNamed'>,
   locales: readonly Pick<Locale, 'id' | 'lang'>[],
 ): Locales {
   const isOneFolder = shippedLocalesDir === localesDir;
@@ -67,9 +72,18 @@ export function readLocales(
         return [id, mergeFiles(shipped.get(id) ?? [], own)];
       }),
     ),
-    problems,
+    problems:
+      isLocalesDirNamed && !existsSync(localesDir) ? [missingFolder(localesDir), ...problems] : problems,
   };
 }
+
+const missingFolder = (folder: string): Problem =>
+  problem(
+    'file-unreadable',
+    { file: 'LOCALES_DIR' },
+    `There is no folder "${shownPath(folder)}".`,
+    'Correct LOCALES_DIR, or create the folder. Without LOCALES_DIR, messages are looked for in "locales".',
+  );
 
 /** The messages of files by namespace, where both have a file those of the second over those of the first. */
 function mergeFiles(shipped: readonly NamedMessages[], own: readonly NamedMessages[]) {

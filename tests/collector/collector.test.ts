@@ -239,6 +239,17 @@ describe('the form of a page without JavaScript', () => {
     ]);
   });
 
+  test.each([
+    ['/help/_feedback/v1/form', `${origin}/help/tr/orders/return-item/#rating-thanks`],
+    ['//evil.test/_feedback/v1/form', `${origin}//evil.test/tr/orders/return-item/#rating-thanks`],
+    ['/_feedback/x/_feedback/v1/form', `${origin}/_feedback/x/tr/orders/return-item/#rating-thanks`],
+  ])('below a path, it returns to the article there: %s', async (path, location) => {
+    const response = await here.fb.post(path, new URLSearchParams(fields), {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
+    expect([response.status, response.headers.get('location')]).toEqual([303, location]);
+  });
+
   test('without a value it is refused, not taken for a "no"', async () => {
     const { value: _, ...missing } = fields;
     for (const wrong of [missing, { ...fields, value: 'maybe' }, { ...fields, value: '' }]) {

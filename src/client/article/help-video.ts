@@ -1,4 +1,5 @@
 /** A video that loads its player only when the reader asks for it; without this script it is a link. */
+import { servedAddress } from '#client/page/served-path.ts';
 
 export class HelpVideo extends HTMLElement {
   #abort: AbortController | undefined;
@@ -26,7 +27,7 @@ export class HelpVideo extends HTMLElement {
     if (player instanceof HTMLVideoElement) {
       player.controls = true;
       player.autoplay = true;
-      player.src = embed;
+      player.src = servedAddress(embed);
     } else {
       player.allow = 'autoplay; fullscreen; picture-in-picture';
       player.src = `${embed}${embed.includes('?') ? '&' : '?'}autoplay=1`;

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { placesFrom } from '#files/places.ts';
 import { readLocales } from '#files/read-locales.ts';
 
 let folder: string;
@@ -78,4 +79,15 @@ test.each([
   write('own/en/common.json', text);
   expect(problems()).toEqual([[code, place, expect.stringMatching(message)]]);
   expect(read().written.broken).toEqual([{ locale: 'en', namespace: 'common' }]);
+});
+
+test('a folder that LOCALES_DIR names has to be there; the default may be absent', () => {
+  const read = (env: Readonly<Record<string, string>>) =>
+    readLocales(placesFrom(env, '/nowhere'), [{ id: 'en', lang: 'en' }]).problems.map(
+      ({ code, file, message }) => [code, file, message],
+    );
+  expect(read({})).toEqual([]);
+  expect(read({ LOCALES_DIR: 'texts' })).toEqual([
+    ['file-unreadable', 'LOCALES_DIR', 'There is no folder "/nowhere/texts".'],
+  ]);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findImage, readLink, resolveLink } from '#model/links.ts';
+import { parseSite } from '#site/parse-site.ts';
 import { defaultMapSettings } from '#model/stores/map-settings.ts';
 import { sampleCentre, text } from './sample-centre.ts';
 import { directory, stores } from './stores/samples.ts';
@@ -132,4 +133,32 @@ test('whatever is written as a link, it is read and resolved without an exceptio
     }),
     { numRuns: 1000 },
   );
+});
+
+test('below a path, addresses in texts begin at the site; others of the same host are whole', () => {
+  const { site } = parseSite(
+    { file: 'site.yaml', text: 'name: Help\nurl: https://www.company.example/help/\nlocales: [en]\n' },
+    {},
+  );
+  if (!site) throw new Error('This cannot happen: the settings are right.');
+  const links = [
+    '/en/t/a/',
+    'https://www.company.example/help/en/t/a/',
+    'https://www.company.example/shop/',
+    'https://www.company.example/help/en/gone/',
+    '/help/en/t/a/',
+    '/shop/',
+  ];
+  const body = links.map((link) => `[x](${link})`).join(' ');
+  const { problems } = sampleCentre(
+    { 'en/t/index.md': text('T'), 'en/t/a.md': text('A', 'art-a', [], body) },
+    { site },
+  );
+  expect(problems.map(({ code, message, fix }) => `${code}: ${message} ${fix}`)).toMatchInlineSnapshot(`
+    [
+      "unknown-link: "https://www.company.example/help/en/gone/" doesn't lead to an article, topic or page. Correct the path, or link by id: [text](id:…).",
+      "unknown-link: "/help/en/t/a/" begins with the path of the site, which the build adds. Write "/en/t/a/".",
+      "unknown-link: "/shop/" doesn't lead to an article, topic or page. Correct the path, or link by id: [text](id:…).",
+    ]
+  `);
 });

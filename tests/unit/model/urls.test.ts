@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   absoluteUrl,
@@ -6,8 +7,11 @@ import {
   markdownPath,
   notFoundPath,
   pathOf,
+  pathWithin,
   permalinkPath,
+  servedPath,
 } from '#model/urls.ts';
+import { parseSite } from '#site/parse-site.ts';
 import { sampleSite } from './sample-centre.ts';
 
 const site = sampleSite();
@@ -45,4 +49,28 @@ test('addresses of the help centre itself are known; those of articles and old s
   const free = ['/en/orders/', '/en/search/tips/', '/hc/en-us/', '/de/', '/about/'];
   expect(own.filter((path) => !isOwnAddress(path, site))).toEqual([]);
   expect(free.filter((path) => isOwnAddress(path, site))).toEqual([]);
+});
+
+test('below any path, a path is served below it, is part of the whole address, and is found again', () => {
+  const name = fc.stringMatching(/^[\w~-][\w.~-]*$/);
+  const path = fc.webPath().map((text) => `/${text.replace(/^\/+/, '')}`);
+  fc.assert(
+    fc.property(fc.array(name), path, (names, own) => {
+      const base = names.map((each) => `/${each}`).join('');
+      const file = { file: 'site.yaml', text: 'name: Help\nurl: https://x.example\nlocales: [en]' };
+      const { site: below } = parseSite(file, { url: `https://www.company.example${base}/` });
+      expect(below?.base).toBe(base);
+      if (!below) return;
+      const served = servedPath(below, own);
+      expect(served).toBe(base + own);
+      expect(absoluteUrl(below, own)).toBe(`https://www.company.example${served}`);
+      expect(pathWithin(below, served)).toBe(own);
+    }),
+  );
+});
+
+test('what lies beside the site is not within it', () => {
+  for (const path of ['/', '/help', '/helpful/', '/en/', '/x/help/en/']) {
+    expect([path, pathWithin({ base: '/help' }, path)]).toEqual([path, undefined]);
+  }
 });
