@@ -143,8 +143,9 @@ test('the model, languages and problems never touch disk, clock, environment or 
 /** The stages of an import: a source yields a tree, a writer takes one, and the tree knows neither. */
 const stages: Record<string, readonly string[]> = {
   'src/import/tree/': ['tree'],
+  'src/import/dialects/': ['tree', 'dialects'],
   'src/import/remote/': ['tree', 'remote'],
-  'src/import/sources/': ['tree', 'sources', 'remote'],
+  'src/import/sources/': ['tree', 'dialects', 'sources', 'remote'],
   'src/import/writer/': ['tree', 'writer'],
 };
 

@@ -2,12 +2,25 @@
 import { intercom } from './intercom/intercom.ts';
 import { wordpress } from './wordpress/wordpress.ts';
 import { zendesk } from './zendesk/zendesk.ts';
+import { docusaurus } from './docusaurus/docusaurus.ts';
 import { markdown } from './markdown/markdown.ts';
+import { gitbook } from './gitbook/gitbook.ts';
+import { obsidian } from './obsidian/obsidian.ts';
+import { starlight } from './starlight/starlight.ts';
 import type { Place } from './place.ts';
 import type { Source } from './source.ts';
 
 /** In the order in which they are asked whether they know a place: the most particular first. */
-export const sources = { zendesk, intercom, wordpress, markdown } as const satisfies Record<string, Source>;
+export const sources = {
+  zendesk,
+  intercom,
+  wordpress,
+  docusaurus,
+  starlight,
+  gitbook,
+  obsidian,
+  markdown,
+} as const satisfies Record<string, Source>;
 
 export type SourceName = keyof typeof sources;
 

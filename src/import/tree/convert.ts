@@ -5,6 +5,8 @@ import { FileNames } from '#import/tree/links/files.ts';
 import { findFile, ImagePlaces, type PlacedImage } from '#import/tree/links/images.ts';
 import { LinkTargets, type ArticleTarget } from '#import/tree/links/link-targets.ts';
 import type { Note } from './notes.ts';
+import { shareAnchors } from '#import/tree/links/shared-anchors.ts';
+import { pairTranslations } from './pair.ts';
 import { prepareText, type PreparedText } from './prepare.ts';
 import { placeTopics, type PlacedTopic } from './topics.ts';
 import type { SourceTree } from './tree.ts';
@@ -58,8 +60,9 @@ export interface ConvertedText extends FinishedText {
 }
 
 /** Converts everything. A translation takes id and name from the language before it. */
-export function convertTree({ onProgress, ...input }: ConvertInput): ConvertedTree {
-  const { tree } = input;
+export function convertTree({ onProgress, ...given }: ConvertInput): ConvertedTree {
+  const tree = pairTranslations(given.tree);
+  const input = { ...given, tree };
   const total = tree.documents.length * 2;
   let done = 0;
   const step = () => onProgress?.(++done, total);
@@ -76,7 +79,19 @@ export function convertTree({ onProgress, ...input }: ConvertInput): ConvertedTr
     stood = [...stood, ...targets];
     return converted;
   });
-  return { locales, images: images.placed, files: files.given };
+  return { locales: withSharedAnchors(locales), images: images.placed, files: files.given };
+}
+
+/** Links to headings lead to headings that every translation has. */
+function withSharedAnchors(locales: readonly ConvertedLocale[]): ConvertedLocale[] {
+  if (locales.length < 2) return [...locales];
+  const all = locales.flatMap(({ texts }) => texts);
+  const shared = shareAnchors(all.map(({ place, text }) => ({ id: place?.id ?? '', text })));
+  const now = new Map(all.map((text, index) => [text, shared[index] ?? text.text]));
+  return locales.map((part) => ({
+    ...part,
+    texts: part.texts.map((text) => ({ ...text, text: now.get(text) ?? text.text })),
+  }));
 }
 
 /** Every note on the texts of a tree. */

@@ -7,9 +7,11 @@ import {
   isAnchorParagraph,
   type EmptyAnchor,
 } from '#import/tree/links/anchors.ts';
+import { analyseMarkdown } from '#markdown/analyse.ts';
+import { anchorsOf } from '#model/articles/anchors.ts';
 import type { ArticleContext } from './article-context.ts';
 import { replaceBlock } from '#import/tree/markdown/format.ts';
-import { spanOf, walk, type MarkdownTree } from '#import/tree/markdown/parse.ts';
+import { parseMarkdown, spanOf, walk, type MarkdownTree } from '#import/tree/markdown/parse.ts';
 import type { Edit, TracedText } from '#import/tree/markdown/traced-text.ts';
 
 /**
@@ -47,6 +49,19 @@ export function normalizeHeadings(source: TracedText, tree: MarkdownTree, contex
     edits.push(...moveAnchor(source, placed, taken));
   }
   return edits;
+}
+
+/** Edits that declare the ids of all headings: links to headings of a topic's text need them. */
+export function declareHeadingIds(source: TracedText): Edit[] {
+  const ids = anchorsOf(
+    analyseMarkdown({ file: '', body: source.text, firstLine: 1, format: 'md' }).parts.headings,
+  );
+  return findHeadings(parseMarkdown(source.text)).flatMap(({ heading }, index) => {
+    const [last, id] = [heading.children.at(-1), ids[index]?.id];
+    if (!last || id === undefined || findHeadingId(source.text, heading)) return [];
+    const { end } = spanOf(last);
+    return [{ start: end, end, text: ` {#${id}}` }];
+  });
 }
 
 /** Neither words nor a picture; an anchor may stand in it. */

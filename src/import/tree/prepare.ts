@@ -1,7 +1,7 @@
 /** First half of a document's conversion: all that needs no other document. */
 import { errorText } from '#base/error-text.ts';
 import type { ArticleContext } from './article-context.ts';
-import { normalizeHeadings } from './headings.ts';
+import { declareHeadingIds, normalizeHeadings } from './headings.ts';
 import { convertHtmlBlocks } from '#import/tree/html/blocks.ts';
 import { htmlToMarkdown } from '#import/tree/html/fragment.ts';
 import { convertHtmlPhrases } from '#import/tree/html/phrases.ts';
@@ -68,7 +68,8 @@ function convertOrShow(document: SourceDocument, context: ArticleContext): Trace
 function convertBody(document: SourceDocument, context: ArticleContext): TracedText {
   const text =
     document.format === 'html' ? convertHtml(document, context) : convertMarkdown(document, context);
-  return applyEdits(text, normalizeHeadings(text, parseMarkdown(text.text), context));
+  const leveled = applyEdits(text, normalizeHeadings(text, parseMarkdown(text.text), context));
+  return document.isSectionText ? applyEdits(leveled, declareHeadingIds(leveled)) : leveled;
 }
 
 /** A body of HTML. What it becomes counts as the body's first line. */

@@ -24,10 +24,22 @@ export interface ContentFile {
 }
 
 /** The files of a tree, by path. */
-export const toContentFiles = (converted: ConvertedTree): ContentFile[] =>
-  [
+export function toContentFiles(converted: ConvertedTree): ContentFile[] {
+  const originals = new Set(converted.locales[0]?.texts.flatMap(({ place }) => place?.id ?? []));
+  const localesById = Map.groupBy(
+    converted.locales.flatMap(({ locale, texts }) =>
+      texts.flatMap(({ place }) => (place ? [{ id: place.id, locale }] : [])),
+    ),
+    ({ id }) => id,
+  );
+  // An article that the first language lacks is one of its own languages.
+  const localesOf = (id: string) =>
+    originals.has(id) ? [] : (localesById.get(id) ?? []).map(({ locale }) => locale);
+  return [
     ...converted.locales.flatMap((part) => [
-      ...part.texts.flatMap((text) => (text.place ? [toArticleFile(text, text.place, part.locale)] : [])),
+      ...part.texts.flatMap((text) =>
+        text.place ? [toArticleFile(text, text.place, part.locale, localesOf(text.place.id))] : [],
+      ),
       ...part.topics.map((topic) => toTopicFile(topic, part)),
     ]),
     ...converted.images.map(({ locale, topic, name, source }) => ({
@@ -36,10 +48,16 @@ export const toContentFiles = (converted: ConvertedTree): ContentFile[] =>
     })),
     ...[...converted.files].map(([source, path]) => ({ path: `public/${path}`, source })),
   ].toSorted(byCodeUnits(({ path }) => path));
+}
 
 const fileOf = (locale: string, path: string) => `articles/${locale}/${path}`;
 
-function toArticleFile({ prepared, text }: ConvertedText, place: ArticlePlace, locale: string): ContentFile {
+function toArticleFile(
+  { prepared, text }: ConvertedText,
+  place: ArticlePlace,
+  locale: string,
+  onlyIn: readonly string[],
+): ContentFile {
   const { document, title, keywords } = prepared;
   const { data } = document;
   const { before, id, path } = place;
@@ -55,6 +73,9 @@ function toArticleFile({ prepared, text }: ConvertedText, place: ArticlePlace, l
     legacy: data.legacy,
     updated: data.updated,
     draft: data.draft,
+    unlisted: data.unlisted,
+    owner: data.owner,
+    locales: onlyIn,
   };
   return {
     path: fileOf(locale, `${path}.md`),

@@ -1,9 +1,10 @@
 /** Runs conversions on inline texts. */
-import { readDocument } from '#import/sources/markdown/markdown.ts';
+import { documentOf } from '#import/sources/folder.ts';
+import { convertDirectives } from '#import/dialects/directives.ts';
 import { toSections } from '#import/sources/markdown/sections.ts';
 import type { KnownArticle } from '#import/tree/article-places.ts';
 import { convertTree, notesOf } from '#import/tree/convert.ts';
-import { takeNotes, type Note } from '#import/tree/notes.ts';
+import { takeNotes, type Note, type NoteTaker } from '#import/tree/notes.ts';
 import { prepareText } from '#import/tree/prepare.ts';
 import type { SourceTree } from '#import/tree/tree.ts';
 import { toContentFiles } from '#import/writer/content-files.ts';
@@ -12,7 +13,7 @@ export const transcript = 'The transcript is still to be written.';
 
 /** Text and notes of one article before its links and images are looked at; notes as `line kind what`. */
 export function prepare(text: string): { readonly text: string; readonly notes: readonly string[] } {
-  const document = readDocument({ name: 'article.md', text, locale: 'en' }, takeNotes('article.md'));
+  const document = readDocument({ name: 'article.md', text }, takeNotes('article.md'));
   const { body, taker } = prepareText(document, transcript);
   return { text: body.text, notes: taker.notes.map(({ line, kind, what }) => `${line} ${kind} ${what}`) };
 }
@@ -27,6 +28,11 @@ export function prepareHtml(body: string, locale = 'en'): ReturnType<typeof prep
     notes: notes.map(({ line, kind, what }) => `${line} ${kind} ${what}`),
   };
 }
+
+const readDocument = (
+  { name, text, locale = 'en' }: { name: string; text: string; locale?: string },
+  taker: NoteTaker,
+) => documentOf({ dialectOf: () => convertDirectives }, { name, locale }, text, taker);
 
 export interface Source {
   readonly texts: Readonly<Record<string, string>>;
@@ -76,7 +82,7 @@ const formatNote = ({ file, line, kind, what }: Note) => `${file}:${line} ${kind
 function toTree(texts: Readonly<Record<string, string>>, images: readonly string[]): SourceTree {
   const read = Object.entries(texts).map(([name, text]) => {
     const taker = takeNotes(name);
-    return { document: readDocument({ name, text, locale: 'en' }, taker), notes: taker.notes };
+    return { document: readDocument({ name, text }, taker), notes: taker.notes };
   });
   return {
     site: {},

@@ -269,15 +269,14 @@ test('files that no editor should produce are listed, never a stack trace', asyn
   write('empty.md', ' \n');
   write('latin.md', Buffer.from('caf\xe9', 'latin1'));
   write('yaml.md', '---\ntitle: [a\n---\nText');
-  write('code.mdx', '<A />');
+  write('code.mdx', '<A');
   write('.hidden.md', 'x');
   const notes = shorten((await run()).notes).filter((note) => /(file|front-matter)-(?!key)/.test(note));
   expect(notes).toMatchInlineSnapshot(`
     [
       "Returns/bom.md:1 file-cleaned byte-order mark removed",
-      "Returns/code.mdx:undefined file-skipped MDX contains code, which can't be converted. Save it as Markdown",
       "Returns/crlf.md:1 file-cleaned CRLF line ends became LF",
-      "Returns/empty.md:undefined file-skipped the file is empty",
+      "Returns/empty.md:undefined file-empty the file is empty",
       "Returns/latin.md:1 file-skipped The file isn't UTF-8 text.",
       "Returns/yaml.md:2 front-matter-invalid The list that begins with "[" isn't closed.",
     ]

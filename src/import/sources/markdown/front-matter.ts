@@ -6,6 +6,14 @@ import type { NoteTaker } from '#import/tree/notes.ts';
 import { isArticleId } from '#import/tree/slugs.ts';
 import { documentData, type DocumentData, type SourceDocument } from '#import/tree/tree.ts';
 
+/** Keys that a source reads itself, or that say nothing to readers. */
+export type FrontMatterKeys = readonly string[];
+
+export type FrontMatter = Pick<SourceDocument, 'data' | 'body' | 'bodyLine' | 'names'> & {
+  /** All that the front matter says. */
+  readonly raw: Readonly<Record<string, unknown>>;
+};
+
 const anyMapping = z.record(z.string(), z.unknown());
 
 /**
@@ -13,15 +21,12 @@ const anyMapping = z.record(z.string(), z.unknown());
  *
  * Input: a text with `\n` as line break. Notes: `front-matter-invalid`, `front-matter-key`.
  */
-export function readFrontMatter(
-  text: string,
-  taker: NoteTaker,
-): Pick<SourceDocument, 'data' | 'body' | 'bodyLine'> {
+export function readFrontMatter(text: string, taker: NoteTaker, known: FrontMatterKeys = []): FrontMatter {
   const { yaml, body, firstLine: bodyLine } = splitFrontMatter(text);
   if (yaml === undefined) {
     if (/^---[ \t]*\n/.test(text))
       taker.note('front-matter-invalid', 1, 'no closing --- line: taken as text');
-    return { data: readData({}, () => 1, taker), body, bodyLine };
+    return { data: readData({}, () => 1, taker, known), raw: {}, body, bodyLine };
   }
   const { data, problems, positionOf } = parseYaml(
     { file: taker.file, text: yaml, firstLine: 2 },
@@ -29,13 +34,20 @@ export function readFrontMatter(
   );
   for (const { at, message } of problems) taker.note('front-matter-invalid', at?.line, message);
   const lineOf = (key: string) => positionOf([key], { key: true }).line;
-  return { data: readData(data ?? {}, lineOf, taker), body, bodyLine };
+  const raw = data ?? {};
+  const names = (readTexts(raw['aliases'] ?? raw['alias']) ?? []).filter((name) => !name.startsWith('/'));
+  return { data: readData(raw, lineOf, taker, known), names, raw, body, bodyLine };
 }
 
 type LineOfKey = (key: string) => number;
 
-function readData(raw: Record<string, unknown>, lineOf: LineOfKey, { note }: NoteTaker): DocumentData {
-  const used = new Set<string>();
+function readData(
+  raw: Record<string, unknown>,
+  lineOf: LineOfKey,
+  { note }: NoteTaker,
+  known: FrontMatterKeys,
+): DocumentData {
+  const used = new Set<string>([...known, ...silent]);
   const take = <T>(keys: readonly string[], read: (value: unknown) => T | undefined): T | undefined => {
     for (const key of keys) {
       if (!(key in raw)) continue;
@@ -48,7 +60,7 @@ function readData(raw: Record<string, unknown>, lineOf: LineOfKey, { note }: Not
   };
   const number = take(['id', 'zendesk_id', 'article_id'], readNumericId);
   const data = documentData({
-    legacy: number === undefined ? [] : [`zendesk:${number}`],
+    legacy: [...(number === undefined ? [] : [`zendesk:${number}`]), ...oldAddresses(raw)],
     id: take(['id'], (value) =>
       typeof value === 'string' && isArticleId(value) && !/^\d+$/.test(value) ? value : undefined,
     ),
@@ -56,14 +68,43 @@ function readData(raw: Record<string, unknown>, lineOf: LineOfKey, { note }: Not
     description: take(['description', 'summary', 'excerpt'], readText),
     order: take(['order', 'position', 'sidebar_position', 'weight', 'nav_order'], readNumber),
     keywords: take(['keywords', 'tags', 'labels'], readTexts) ?? [],
-    updated: take(['updated', 'lastmod', 'last_updated', 'updated_at'], readDate),
-    draft: take(['draft'], (value) => (typeof value === 'boolean' ? value : undefined)) ?? false,
+    updated: take(
+      ['updated', 'lastmod', 'last_updated', 'updated_at', 'last_modified_at', 'lastUpdated', 'date'],
+      readDate,
+    ),
+    draft: (take(['draft'], readBoolean) ?? false) || take(['published', 'publish'], readBoolean) === false,
+    unlisted: take(['unlisted', 'hidden'], readBoolean) ?? false,
+    featured: take(['featured', 'promoted'], readBoolean) ?? false,
+    owner: take(['owner'], readText),
   });
   for (const key of Object.keys(raw)) {
     if (!used.has(key)) note('front-matter-key', lineOf(key), `${key}: ${JSON.stringify(raw[key])}`);
   }
   return data;
 }
+
+/** Keys that only say how a page looks, or that the text is told otherwise. */
+const oldAddressKeys = ['permalink', 'redirect_from', 'redirects', 'url', 'aliases'];
+const silent = ['layout', 'aliases', 'alias', 'slug', ...oldAddressKeys];
+
+/** Paths by which the page was, or is, known: `permalink`, `redirect_from`, `aliases`. */
+function oldAddresses(raw: Record<string, unknown>): string[] {
+  const current = readText(raw['permalink'] ?? raw['url']);
+  const others = ['redirect_from', 'redirects', 'aliases'].flatMap((key) => readTexts(raw[key]) ?? []);
+  const paths = [
+    ...(current === undefined ? [] : [current.startsWith('/') ? current : `/${current}`]),
+    ...others.filter((path) => path.startsWith('/')),
+  ];
+  return [
+    ...new Set(
+      paths
+        .filter((path) => /^\/[^*:{}\s]*$/.test(path) && path !== '/')
+        .map((path) => path.replace(/[?#].*$/, '')),
+    ),
+  ];
+}
+
+const readBoolean = (value: unknown) => (typeof value === 'boolean' ? value : undefined);
 
 function readText(value: unknown): string | undefined {
   const text = typeof value === 'number' ? String(value) : value;

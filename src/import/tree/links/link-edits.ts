@@ -66,7 +66,7 @@ export class LinkEdits {
         lostAnchor: undefined,
       };
     if (resolved.kind === 'unknown')
-      return { kind: 'changed', url: todoUrl(url), title: url, lostAnchor: undefined };
+      return { kind: 'changed', url: todoUrl(url.replace(/^wiki:/, '')), title: url, lostAnchor: undefined };
     return resolved;
   }
 

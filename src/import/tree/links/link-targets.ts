@@ -68,6 +68,7 @@ export class LinkTargets {
 
   /** What a URL, written in `from`, becomes. */
   resolve(from: ArticleTarget, url: string): ResolvedLink {
+    if (url.trim() === '') return { kind: 'text-only', why: 'a link without an address' };
     if (url.startsWith('wiki:')) return this.#resolveName(from, decodePath(url.slice(5)));
     if (!isSafeLink(url)) return { kind: 'text-only', why: url };
     if (url.startsWith('#')) return this.#resolveAnchor(from, decodePath(url.slice(1)));

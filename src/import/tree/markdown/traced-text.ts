@@ -19,6 +19,13 @@ export function traceText(text: string, firstLine = 1): TracedText {
   return { text, lineAt: (offset) => firstLine + lastAtMost(starts, offset) };
 }
 
+/** Text of which every line is known to come from a line of the author's file. */
+export function traceLines(lines: readonly { readonly text: string; readonly line: number }[]): TracedText {
+  const text = lines.map((line) => line.text).join('\n');
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return { text, lineAt: (offset) => lines[lastAtMost(starts, offset)]?.line ?? 1 };
+}
+
 /** Index of the last number of an ascending list that is at most `limit`; 0 if there is none. */
 function lastAtMost(ascending: readonly number[], limit: number): number {
   let low = 0;

@@ -1,0 +1,123 @@
+/** Containers with colons, as Docusaurus, Starlight, VitePress and others write them: `:::tip[Title]`. */
+import type { Nodes, Root } from 'mdast';
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import { directiveFromMarkdown } from 'mdast-util-directive';
+import { directive } from 'micromark-extension-directive';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified, type Processor } from 'unified';
+import { alertMeant, whatIsWritten } from '#markdown/other-dialects.ts';
+import type { ArticleContext } from '#import/tree/article-context.ts';
+import { parseMarkdown, spanOf, toPlainText, walk } from '#import/tree/markdown/parse.ts';
+import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
+import {
+  alertOf,
+  containerOf,
+  paragraphOf,
+  rewrite,
+  strongParagraph,
+  textNode,
+  type Replacement,
+} from './rewrite.ts';
+
+/** Turns containers of other systems into alerts and containers of ours. */
+export function convertDirectives(source: TracedText, context: ArticleContext): TracedText {
+  if (!source.text.includes(':::')) return source;
+  const text = applyEdits(source, bracketTitles(source));
+  const root = unified().use(remarkParse).use(remarkGfm).use(containersOnly).parse(text.text);
+  return rewrite(text, root, (node) => replaceDirective(node, text, context));
+}
+
+/** Blocks alone: `:name` inside a line is a time or an emoji. */
+export function containersOnly(this: Processor): void {
+  const data = this.data();
+  const { flow } = directive();
+  (data.micromarkExtensions ??= []).push(flow === undefined ? {} : { flow });
+  (data.fromMarkdownExtensions ??= []).push(directiveFromMarkdown());
+}
+
+/** Edits that write `::: tip Title` as `:::tip[Title]`. */
+export function bracketTitles({ text }: TracedText): Edit[] {
+  const codes = codeSpans(parseMarkdown(text).root);
+  return [
+    ...text.matchAll(/^([ \t>]*:{3,})([ \t]*)([A-Za-z][\w-]*)(?:([ \t]+)(?![{[\s])(.+?))?[ \t]*$/gm),
+  ].flatMap((match) => {
+    const [whole, marks = '', space = '', name = '', gap, title] = match;
+    const isCode = codes.some(({ start, end }) => match.index >= start && match.index < end);
+    if (isCode || (space === '' && gap === undefined)) return [];
+    const label = title === undefined ? '' : `[${title.replace(/[[\]]/g, '\\$&')}]`;
+    return [{ start: match.index, end: match.index + whole.length, text: `${marks}${name}${label}` }];
+  });
+}
+
+const codeSpans = (root: Root) => {
+  const spans: { readonly start: number; readonly end: number }[] = [];
+  walk(root, (node) => {
+    if (node.type === 'code') spans.push(spanOf(node));
+  });
+  return spans;
+};
+
+/** What a container becomes; other nodes stay. */
+export function replaceDirective(node: Nodes, source: TracedText, context: ArticleContext): Replacement {
+  if (node.type === 'containerDirective') return replaceContainer(node, source, context);
+  if (node.type === 'leafDirective') return replaceLeaf(node, source, context);
+  return undefined;
+}
+
+const lineOf = (node: Nodes, source: TracedText) =>
+  node.position?.start.offset === undefined ? undefined : source.lineAt(node.position.start.offset);
+
+function replaceContainer(
+  node: ContainerDirective,
+  source: TracedText,
+  context: ArticleContext,
+): Replacement {
+  const name = node.name.toLowerCase();
+  const label = node.children.find((child) => child.type === 'paragraph' && child.data?.directiveLabel);
+  const children = node.children.filter((child) => child !== label);
+  const title = label && 'children' in label ? label.children : attributeTitle(node);
+  const ours = whatIsWritten(name) ?? '';
+  if (/^code-?group$/.test(name)) return codeGroup(children);
+  if (ours.startsWith(':::')) {
+    if (ours === `:::${name}` && node.position) return undefined;
+    return [containerOf(ours.slice(3), restOf(node, title), children)];
+  }
+  const kind = alertMeant(name);
+  if (kind !== undefined) return alertOf(kind, isDefault(title, name) ? [] : title, children);
+  context.note('foreign-syntax', lineOf(node, source), `:::${node.name}`);
+  return [...(title.length > 0 ? [strongParagraph(title)] : []), ...children];
+}
+
+const attributeTitle = ({ attributes }: ContainerDirective): Nodes[] => {
+  const title = attributes?.['title'] ?? attributes?.['label'];
+  return title ? [textNode(title)] : [];
+};
+
+/** A title that only repeats what the alert is called. */
+const isDefault = (title: readonly Nodes[], name: string) =>
+  title.map(toPlainText).join('').trim().toLowerCase() === name;
+
+function restOf({ name, attributes }: ContainerDirective, title: readonly Nodes[]): string {
+  const text = title.map(toPlainText).join('').replace(/[[\]]/g, '\\$&');
+  const label = text === '' && name !== 'tabs' && name !== 'steps' ? '…' : text;
+  const sync = attributes?.['sync'] ?? attributes?.['syncKey'];
+  return `${label === '' ? '' : `[${label}]`}${sync ? `{sync="${sync}"}` : ''}`;
+}
+
+function replaceLeaf(node: LeafDirective, source: TracedText, context: ArticleContext): Replacement {
+  context.note('foreign-syntax', lineOf(node, source), `::${node.name}`);
+  return node.children.length > 0 ? [paragraphOf(node.children)] : [];
+}
+
+/** Blocks of code with their names in the fence, ```` ```sh [npm] ````, as tabs. */
+function codeGroup(children: readonly Nodes[]): readonly Nodes[] {
+  const tabs = children.flatMap((child) => {
+    if (child.type !== 'code') return [];
+    const name = /\[([^\]]+)\]/.exec(child.meta ?? '')?.[1] ?? child.lang ?? 'Code';
+    return [
+      containerOf('tab', `[${name}]`, [{ type: 'code', lang: child.lang ?? null, value: child.value }]),
+    ];
+  });
+  return [containerOf('tabs', '', tabs)];
+}

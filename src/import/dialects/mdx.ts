@@ -1,0 +1,212 @@
+/** MDX of Docusaurus, Starlight and others: what their components show, in Markdown of ours. */
+import type { Nodes, Parents } from 'mdast';
+import { z } from 'zod';
+import type { ArticleContext } from '#import/tree/article-context.ts';
+import { applyEdits, traceText, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
+import type { Dialect } from '#import/tree/tree.ts';
+import { components, type ComponentTools, type Element } from './components.ts';
+import { bracketTitles, replaceDirective } from './directives.ts';
+import { namesIn, valueOfProgram } from './literals.ts';
+import { parseMdx, unmask } from './parse-mdx.ts';
+import {
+  contentOf,
+  htmlNode,
+  paragraphOf,
+  phrasesOf,
+  rewrite,
+  textNode,
+  type Replacement,
+} from './rewrite.ts';
+
+export interface MdxOptions {
+  /** The text of a file that another one imports, without front matter. */
+  readonly partial: (address: string) => string | undefined;
+  /** What texts may say of the page or the site, by name: `frontMatter`. */
+  readonly names?: ReadonlyMap<string, unknown>;
+}
+
+/** Turns MDX into Markdown. */
+export const mdxDialect =
+  (options: MdxOptions): Dialect =>
+  (source, context) => {
+    const opened = applyEdits(source, splitSummaries(source));
+    const titled = applyEdits(opened, bracketTitles(opened));
+    const rewritten = new MdxRewriter(titled, context, options).rewrite();
+    return { text: unmask(rewritten.text), lineAt: rewritten.lineAt };
+  };
+
+/** Edits that give `<summary>` a line of its own, as MDX wants it where blocks follow. */
+const splitSummaries = ({ text }: TracedText): Edit[] =>
+  [...text.matchAll(/(?<=<details[^>\n]*>)(?=[ \t]*<summary)/g)].map(({ index }) => ({
+    start: index,
+    end: index,
+    text: '\n',
+  }));
+
+const estreeData = z.object({ estree: z.unknown() });
+const estreeOf = (data: unknown) => estreeData.safeParse(data).data?.estree;
+
+class MdxRewriter implements ComponentTools {
+  readonly #source: TracedText;
+  readonly #context: ArticleContext;
+  readonly #options: MdxOptions;
+  readonly #names: Map<string, unknown>;
+
+  constructor(source: TracedText, context: ArticleContext, options: MdxOptions) {
+    this.#source = source;
+    this.#context = context;
+    this.#options = options;
+    this.#names = new Map(options.names ?? []);
+  }
+
+  rewrite(): TracedText {
+    const { root, unread } = parseMdx(this.#source.text);
+    for (const at of unread) {
+      const what = this.#source.text.slice(at).split('\n')[0]?.slice(0, 60) ?? '';
+      this.#context.note('mdx-unread', this.#source.lineAt(at), what);
+    }
+    for (const node of root.children) {
+      if (node.type !== 'mdxjsEsm') continue;
+      for (const [name, value] of namesIn(estreeOf(node.data))) this.#names.set(name, value);
+    }
+    return rewrite(this.#source, root, (node, parents) => this.#replace(node, parents));
+  }
+
+  #replace(node: Nodes, parents: readonly Parents[]): Replacement {
+    switch (node.type) {
+      case 'mdxjsEsm':
+        return [];
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        return this.#expression(node);
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement':
+        return this.#element(node, parents);
+      case 'paragraph':
+        return splitParagraph(node.children);
+      case 'root':
+        return [{ ...node, children: contentOf(withoutElements(node.children)) }].map((root) =>
+          root.children.every((child, index) => child === node.children[index]) &&
+          root.children.length === node.children.length
+            ? node
+            : root,
+        );
+      default:
+        return replaceDirective(node, this.#source, this.#context);
+    }
+  }
+
+  #expression(node: Extract<Nodes, { type: 'mdxFlowExpression' | 'mdxTextExpression' }>): Replacement {
+    if (/^\s*(?:\/\*[\s\S]*\*\/\s*)?$/.test(node.value)) return [];
+    const value = valueOfProgram(estreeOf(node.data), this.#names);
+    if (typeof value === 'string' || typeof value === 'number') {
+      return node.type === 'mdxTextExpression'
+        ? [textNode(String(value))]
+        : [paragraphOf([textNode(String(value))])];
+    }
+    this.note('mdx-code', node, `{${node.value.slice(0, 60)}}`);
+    return node.type === 'mdxTextExpression' ? [{ type: 'inlineCode', value: node.value.trim() }] : [];
+  }
+
+  #element(node: Element, parents: readonly Parents[]): Replacement {
+    const { name } = node;
+    if (name === null) return node.children;
+    const known = Object.hasOwn(components, name) ? components[name] : undefined;
+    if (known) return known(node, this, parents);
+    const partial = this.#partial(name);
+    if (partial) return partial;
+    if (/^[a-z]/.test(name)) return node.children;
+    return this.#unknown(node, name);
+  }
+
+  /** A component that is another text of the source. */
+  #partial(name: string): Replacement {
+    const address = this.#names.get(name);
+    if (typeof address !== 'string' || !/\.mdx?$/.test(address)) return undefined;
+    const text = this.#options.partial(address);
+    if (text === undefined) return undefined;
+    const inner = mdxDialect(this.#options)(traceText(text), this.#context);
+    return [htmlNode(inner.text.trim())];
+  }
+
+  /** What an unknown component says, as far as its properties are words. */
+  #unknown(node: Element, name: string): Replacement {
+    this.note('component-unknown', node, `<${name}>`);
+    if (node.children.length > 0) return node.children;
+    const words = ['title', 'label', 'text', 'name', 'description'].flatMap(
+      (key) => this.text(node, key) ?? [],
+    );
+    const href = this.text(node, 'href') ?? this.text(node, 'to') ?? this.text(node, 'url');
+    if (words.length === 0) return href === undefined ? [] : this.line(node, [linkTo(href, href)]);
+    const [first = '', ...rest] = words;
+    const head = href === undefined ? textNode(first) : linkTo(href, first);
+    return this.line(node, [head, ...rest.map((word) => textNode(`: ${word}`))]);
+  }
+
+  readonly line = (node: Element, phrases: readonly Nodes[]): readonly Nodes[] => {
+    return node.type === 'mdxJsxTextElement' ? phrases : [paragraphOf(phrases)];
+  };
+
+  readonly value = (node: Element, name: string): unknown => {
+    for (const attribute of node.attributes) {
+      if (attribute.type !== 'mdxJsxAttribute' || attribute.name !== name) continue;
+      const { value } = attribute;
+      if (value === null || value === undefined) return true;
+      return typeof value === 'string' ? value : valueOfProgram(estreeOf(value.data), this.#names);
+    }
+    return undefined;
+  };
+
+  readonly text = (node: Element, name: string): string | undefined => {
+    const value = this.value(node, name);
+    if (typeof value === 'number') return String(value);
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  };
+
+  note(kind: 'component-unknown' | 'mdx-code', node: Nodes, what: string): void {
+    const offset = node.position?.start.offset;
+    this.#context.note(kind, offset === undefined ? undefined : this.#source.lineAt(offset), what);
+  }
+}
+
+export const linkTo = (url: string, text: string): Nodes => ({
+  type: 'link',
+  url,
+  children: [{ type: 'text', value: text }],
+});
+
+/** A paragraph in which a component became a block: text before and after it has paragraphs of its own. */
+function splitParagraph(children: readonly Nodes[]): Replacement {
+  const isBlock = (node: Nodes) => phrasesOf([node])[0] !== node;
+  if (!children.some(isBlock)) return children.length === 0 ? [] : undefined;
+  const blocks: Nodes[] = [];
+  let line: Nodes[] = [];
+  const flush = () => {
+    if (line.some((node) => node.type !== 'text' || node.value.trim() !== '')) blocks.push(paragraphOf(line));
+    line = [];
+  };
+  for (const child of children) {
+    if (isBlock(child)) {
+      flush();
+      blocks.push(child);
+    } else line.push(child);
+  }
+  flush();
+  return blocks;
+}
+
+/** Elements that stand where nothing gives them a meaning disappear around their content. */
+function withoutElements(nodes: readonly Nodes[]): Nodes[] {
+  return nodes.flatMap((node): Nodes[] => {
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
+      return withoutElements(node.children);
+    if (!('children' in node)) return [node];
+    const children = withoutElements(node.children);
+    if (
+      children.length === node.children.length &&
+      children.every((child, index) => child === node.children[index])
+    )
+      return [node];
+    return [{ ...node, position: undefined, children } as Nodes];
+  });
+}

@@ -1,0 +1,154 @@
+/** Obsidian's own Markdown: https://help.obsidian.md/obsidian-flavored-markdown */
+import type { Nodes, Paragraph, PhrasingContent } from 'mdast';
+import { alertMeant } from '#markdown/other-dialects.ts';
+import { lastPart } from '#base/slash-path.ts';
+import { parseMarkdown, spanOf, toPlainText, walk, type Span } from '#import/tree/markdown/parse.ts';
+import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
+import {
+  alertOf,
+  containerOf,
+  htmlNode,
+  paragraphOf,
+  phrasesOf,
+  rewrite,
+  textNode,
+  type Replacement,
+} from './rewrite.ts';
+
+/** Turns links of wikis, embeds, callouts, highlights, comments and names of blocks into Markdown. */
+export function convertObsidian(source: TracedText): TracedText {
+  const text = applyEdits(source, commentEdits(source));
+  return rewrite(text, parseMarkdown(text.text).root, replace);
+}
+
+/** `%%notes for writers%%` as comments of HTML. */
+function commentEdits({ text }: TracedText): Edit[] {
+  if (!text.includes('%%')) return [];
+  const codes: Span[] = [];
+  walk(parseMarkdown(text).root, (node) => {
+    if (node.type === 'code' || node.type === 'inlineCode') codes.push(spanOf(node));
+  });
+  return [...text.matchAll(/%%([\s\S]*?)%%/g)].flatMap(({ index, 0: whole, 1: note = '' }) => {
+    const isCode = codes.some(({ start, end }) => index >= start && index < end);
+    // On a line with other text, a comment would make HTML of all of it.
+    const isAlone =
+      /(?:^|\n)[ \t]*$/.test(text.slice(0, index)) &&
+      /^[ \t]*(?:\n|$)/.test(text.slice(index + whole.length));
+    const comment = isAlone && !note.includes('--') ? `<!-- ${note.trim()} -->` : '';
+    return isCode ? [] : [{ start: index, end: index + whole.length, text: comment }];
+  });
+}
+
+function replace(node: Nodes): Replacement {
+  if (node.type === 'blockquote') return replaceCallout(node.children);
+  if (node.type === 'text') return replaceText(node.value);
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
+    return replaceHighlights(node);
+  return undefined;
+}
+
+const picture = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i;
+const token =
+  /(!?)\[\[([^[\]\n|]*)(?:\\?\|([^[\]\n]*))?\]\]|(?<=\S)[ \t]+\^([A-Za-z0-9-]+)(?=\s*$)|^\^([A-Za-z0-9-]+)(?=\s*$)/g;
+
+function replaceText(value: string): Replacement {
+  if (!/\[\[|\^/.test(value)) return undefined;
+  const parts: Nodes[] = [];
+  let at = 0;
+  for (const match of value.matchAll(token)) {
+    const [whole, mark, target = '', label, blockId, ownId] = match;
+    if (match.index > at) parts.push(textNode(value.slice(at, match.index)));
+    at = match.index + whole.length;
+    const id = blockId ?? ownId;
+    if (id !== undefined) parts.push(htmlNode(`<a id="${id}"></a>`));
+    else parts.push(mark === '!' ? embedOf(target, label) : linkOf(target, label));
+  }
+  if (at === 0) return undefined;
+  if (at < value.length) parts.push(textNode(value.slice(at)));
+  return parts;
+}
+
+function embedOf(target: string, label: string | undefined): Nodes {
+  const [file = ''] = target.split('#');
+  if (!picture.test(file.trim())) return linkOf(target, label);
+  const alt =
+    label === undefined || /^\d+(?:x\d+)?$/.test(label.trim())
+      ? ''
+      : label.replace(/\|\d+(?:x\d+)?$/, '').trim();
+  return { type: 'image', url: encodeURI(file.trim()), alt };
+}
+
+function linkOf(target: string, label: string | undefined): Nodes {
+  const [file = '', ...headings] = target.split('#');
+  const heading = headings.at(-1)?.replace(/^\^.*/, '');
+  const name = lastPart(file.trim()).replace(/\.md$/, '');
+  const text = label?.trim() || (heading ? (name === '' ? heading : `${name} > ${heading}`) : name) || target;
+  return { type: 'link', url: `wiki:${encodeURI(target.trim())}`, children: [{ type: 'text', value: text }] };
+}
+
+/** `==marked==`, also around other marks. */
+function replaceHighlights(
+  node: Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' }>,
+): Replacement {
+  const count = node.children.reduce(
+    (sum, child) => sum + (child.type === 'text' ? child.value.split('==').length - 1 : 0),
+    0,
+  );
+  if (count === 0 || count % 2 === 1) return undefined;
+  let isOpen = false;
+  const children = node.children.flatMap((child): PhrasingContent[] => {
+    if (child.type !== 'text' || !child.value.includes('==')) return [child];
+    return child.value.split('==').flatMap((part, index): PhrasingContent[] => {
+      const text = part === '' ? [] : phrasesOf([textNode(part)]);
+      if (index === 0) return text;
+      isOpen = !isOpen;
+      return [...phrasesOf([htmlNode(isOpen ? '<mark>' : '</mark>')]), ...text];
+    });
+  });
+  const { position: _, ...rest } = node;
+  return [{ ...rest, children }];
+}
+
+/** `> [!info]- Title`: an alert, or a part to open where the mark says so. */
+function replaceCallout(children: readonly Nodes[]): Replacement {
+  const [first, ...others] = children;
+  if (first?.type !== 'paragraph') return undefined;
+  const [head] = first.children;
+  const marker =
+    head?.type === 'text' ? /^\[!([^\]\n|]+)(?:\|[^\]\n]*)?\]([-+]?)[ \t]*/.exec(head.value) : null;
+  if (head?.type !== 'text' || !marker) return undefined;
+  const { title, rest } = splitTitle(first, head.value.slice(marker[0].length));
+  const [, kind = '', fold = ''] = marker;
+  const content = [...(rest.length > 0 ? [paragraphOf(rest)] : []), ...others];
+  const words = title.map(toPlainText).join('').trim();
+  if (fold !== '' && content.length > 0) {
+    const label = (words || kind).replace(/[[\]]/g, '\\$&');
+    return [containerOf('details', `[${label}]`, content)];
+  }
+  const isDefault = words.toLowerCase() === kind.toLowerCase();
+  return alertOf(alertMeant(kind) ?? 'note', words === '' || isDefault ? [] : title, content);
+}
+
+/** The first line of a callout, and what follows it in the same paragraph. */
+function splitTitle(
+  { children }: Paragraph,
+  first: string,
+): { readonly title: Nodes[]; readonly rest: Nodes[] } {
+  const title: Nodes[] = [];
+  const rest: Nodes[] = [];
+  let isTitle = true;
+  for (const [index, child] of children.entries()) {
+    const value = index === 0 ? first : child.type === 'text' ? child.value : undefined;
+    const at = value?.indexOf('\n') ?? -1;
+    if (!isTitle) rest.push(child);
+    else if (child.type === 'break') isTitle = false;
+    else if (value === undefined) title.push(child);
+    else {
+      const [before, after] = at === -1 ? [value, ''] : [value.slice(0, at), value.slice(at + 1)];
+      if (before !== '') title.push(textNode(before));
+      if (after !== '') rest.push(textNode(after));
+      isTitle = at === -1;
+    }
+  }
+  return { title, rest };
+}

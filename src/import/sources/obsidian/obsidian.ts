@@ -1,0 +1,57 @@
+/** Reads an Obsidian vault: https://help.obsidian.md */
+import { lastPart } from '#base/slash-path.ts';
+import { convertObsidian } from '#import/dialects/obsidian.ts';
+import { findBelow, nameOf, readFolder, withData } from '#import/sources/folder.ts';
+import { splitLocales } from '#import/sources/split-locales.ts';
+import { isText } from '#import/sources/markdown/markdown.ts';
+import type { FolderPlace } from '#import/sources/place.ts';
+import type { Source } from '#import/sources/source.ts';
+import type { SourceTree } from '#import/tree/tree.ts';
+
+export const obsidian = {
+  title: 'Obsidian',
+  what: 'an Obsidian vault',
+  recognise: (place) =>
+    place.kind === 'folder'
+      ? (place.files.find((name) => /(?:^|\/)\.obsidian\//.test(name)) ?? linksLikeWiki(place))
+      : undefined,
+  read: async (place, { locale }) => {
+    if (place.kind !== 'folder') throw new Error('Name the folder of the vault.');
+    return readVault(place, locale);
+  },
+} satisfies Source;
+
+/** A text with links of wikis or embeds. */
+const linksLikeWiki = (place: FolderPlace) =>
+  place.files
+    .filter(isText)
+    .slice(0, 200)
+    .find((name) => /(?<![\w\]`])!?\[\[[^[\]\n]+\]\]/.test(place.textOf(name) ?? ''));
+
+function readVault(place: FolderPlace, locale: string): SourceTree {
+  const { locales, texts } = splitLocales(place.files.filter(isText), locale);
+  const byName = Map.groupBy(place.files, (name) => lastPart(name).toLowerCase());
+  const fromTop = findBelow(place.files, [
+    '',
+    ...new Set(texts.map(({ name, address }) => name.slice(0, -(address ?? name).length).replace(/\/$/, ''))),
+  ]);
+  return readFolder({
+    place,
+    locales,
+    texts,
+    keys: ['cssclasses', 'cssclass', 'publish', 'mobile', 'kanban-plugin', 'tag', 'created'],
+    dialectOf: () => convertObsidian,
+    // A vault finds a file by its name alone.
+    findAsset: (url, from) => {
+      const named = byName.get(lastPart(decodeURI(url)).toLowerCase()) ?? [];
+      return fromTop(url) ?? named.find((name) => name.startsWith(`${from.locale}/`)) ?? named[0];
+    },
+    dataOf: (_, document) => ({
+      isSectionText: false,
+      name: nameOf(document.address),
+      ...withData(document, {
+        title: document.data.title ?? lastPart(document.address).replace(/\.\w+$/, ''),
+      }),
+    }),
+  });
+}

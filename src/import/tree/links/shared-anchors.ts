@@ -1,0 +1,99 @@
+/** Anchors that links of any language mean: the heading has the same id in every translation. */
+import { analyseMarkdown } from '#markdown/analyse.ts';
+import { anchorsOf } from '#model/articles/anchors.ts';
+
+/** A finished text of an article in one language. */
+export interface AnchoredText {
+  readonly id: string;
+  readonly text: string;
+}
+
+const idLink = /(?<=\bid:)([a-z0-9-]+)#([^\s)>"\]]+)/g;
+
+/**
+ * The texts, in their order, with links to headings that every translation has: headings at the same place get the id
+ * that a link names, and a link whose heading some translation lacks leads to the top.
+ */
+export function shareAnchors(texts: readonly AnchoredText[]): string[] {
+  const byId = Map.groupBy(
+    texts.map((text, index) => ({ ...text, index })),
+    ({ id }) => id,
+  );
+  const wanted = new Map<string, Set<string>>();
+  for (const { text } of texts) {
+    for (const [, id = '', anchor = ''] of text.matchAll(idLink))
+      wanted.set(id, (wanted.get(id) ?? new Set()).add(decode(anchor)));
+  }
+  const now = texts.map(({ text }) => text);
+  /** What a link to a heading becomes: the id in all languages, or nothing. */
+  const renamed = new Map<string, string | undefined>();
+  for (const [id, anchors] of wanted) {
+    const versions = byId.get(id) ?? [];
+    if (versions.length < 2) continue;
+    const declared = declareEverywhere(
+      versions.map(({ text }) => text),
+      anchors,
+    );
+    for (const [version, { index }] of versions.entries()) now[index] = declared.texts[version] ?? '';
+    for (const [anchor, to] of declared.renamed) renamed.set(`${id}#${anchor}`, to);
+  }
+  if (renamed.size === 0) return now;
+  return now.map((text) =>
+    text.replace(idLink, (all, id: string, anchor: string) => {
+      const key = `${id}#${decode(anchor)}`;
+      if (!renamed.has(key)) return all;
+      const to = renamed.get(key);
+      return to === undefined ? id : `${id}#${to}`;
+    }),
+  );
+}
+
+const decode = (anchor: string) => {
+  try {
+    return decodeURIComponent(anchor);
+  } catch {
+    return anchor;
+  }
+};
+
+interface Declared {
+  readonly texts: readonly string[];
+  readonly renamed: ReadonlyMap<string, string | undefined>;
+}
+
+/** The first language names a heading for all. */
+function declareEverywhere(texts: readonly string[], anchors: ReadonlySet<string>): Declared {
+  const parsed = texts.map((body) => analyseMarkdown({ file: '', body, firstLine: 1, format: 'md' }).parts);
+  const outlines = parsed.map(({ headings }) => anchorsOf(headings));
+  const isSame = outlines.every((outline) => outline.length === outlines[0]?.length);
+  const renamed = new Map<string, string | undefined>();
+  const declared = outlines.map(() => new Map<number, string>());
+  for (const anchor of anchors) {
+    const isEverywhere = texts.every(
+      (_, version) =>
+        outlines[version]?.some(({ id }) => id === anchor) || parsed[version]?.anchors.includes(anchor),
+    );
+    if (isEverywhere) continue;
+    const at = outlines
+      .map((outline) => outline.findIndex(({ id }) => id === anchor))
+      .find((index) => index !== -1);
+    const id = at === undefined || !isSame ? undefined : outlines[0]?.[at]?.id;
+    renamed.set(anchor, id);
+    if (at === undefined || id === undefined) continue;
+    declared.forEach((lines, version) => lines.set(parsed[version]?.headings[at]?.at.line ?? 0, id));
+  }
+  return { texts: texts.map((text, version) => declareIds(text, declared[version] ?? new Map())), renamed };
+}
+
+/** The text with ids at the end of headings. */
+function declareIds(text: string, idOfLine: ReadonlyMap<number, string>): string {
+  if (idOfLine.size === 0) return text;
+  return text
+    .split('\n')
+    .map((line, index) => {
+      const id = idOfLine.get(index + 1);
+      if (id === undefined || line.includes(`{#${id}}`)) return line;
+      return `${line.replace(/\s*\{#[^{}]*\}\s*$/, '')} {#${id}}`;
+    })
+    .join('\n');
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { gitbookDialect } from '#import/dialects/gitbook.ts';
+import { takeNotes } from '#import/tree/notes.ts';
+import { traceText } from '#import/tree/markdown/traced-text.ts';
+
+const context = { ...takeNotes('a.md'), title: 'A', dir: 'ltr' as const, transcript: '', keywords: [] };
+const convert = (text: string) =>
+  gitbookDialect((address) => (address === '../note.md' ? 'Shared.' : undefined))(traceText(text), context)
+    .text;
+
+test.each([
+  ['{% hint style="danger" %}\nMind it.\n{% endhint %}', '> [!CAUTION]\n> Mind it.'],
+  [
+    '{% tabs %}\n{% tab title="At home" %}\nWait.\n{% endtab %}\n{% endtabs %}',
+    '::::tabs\n:::tab[At home]\nWait.\n:::\n::::',
+  ],
+  ['{% embed url="https://a.example/x" %}', '<https://a.example/x>'],
+  ['{% file src=".gitbook/assets/a b.pdf" %}', '[a b.pdf](<.gitbook/assets/a b.pdf>)'],
+  ['{% content-ref url="send.md" %}\n[send.md](send.md)\n{% endcontent-ref %}', '[](<send.md>)'],
+  ['{% include "../note.md" %}', 'Shared.'],
+  ['`{% hint %}`', '`{% hint %}`'],
+])('%j', (written, now) => expect(convert(written)).toBe(now));

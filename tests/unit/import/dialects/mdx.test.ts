@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { mdxDialect } from '#import/dialects/mdx.ts';
+import { takeNotes } from '#import/tree/notes.ts';
+import { traceText } from '#import/tree/markdown/traced-text.ts';
+
+function convert(text: string, partials: Readonly<Record<string, string>> = {}) {
+  const taker = takeNotes('a.mdx');
+  const context = { ...taker, title: 'A', dir: 'ltr' as const, transcript: '', keywords: [] };
+  const dialect = mdxDialect({ partial: (address) => partials[address] });
+  return {
+    text: dialect(traceText(text), context).text,
+    notes: taker.notes.map(({ line, kind, what }) => `${line} ${kind} ${what}`),
+  };
+}
+
+test('containers are alerts with their titles', () =>
+  expect(convert(':::info\n\nSoon.\n\n:::\n\n:::caution Limits\n\nOnly *now*.\n\n:::').text).toBe(
+    '> [!NOTE]\n> Soon.\n\n> [!CAUTION]\n> **Limits**\n>\n> Only *now*.',
+  ));
+
+test('tabs follow each other by their group', () =>
+  expect(
+    convert(
+      'import Tabs from "@theme/Tabs";\n\n<Tabs groupId="os">\n  <TabItem value="mac" label="macOS">\n    Press **Open**.\n\n    ```sh\n    open\n    ```\n  </TabItem>\n</Tabs>',
+    ).text,
+  ).toBe('::::tabs{sync="os"}\n\n:::tab[macOS]\n\nPress **Open**.\n\n```sh\nopen\n```\n\n:::\n\n::::'));
+
+test.each([
+  ['<img src={useBaseUrl("/img/a.png")} alt="A" />', '![A](/img/a.png)'],
+  ['import a from "./a.png";\n\n<img src={a} alt="A" />', '![A](./a.png)'],
+  ['<details><summary>More</summary>\n\nText\n\n</details>', ':::details[More]\n\nText\n\n:::'],
+  ['<LinkCard title="Track" href="/track" description="Where is it?" />', '[Track](/track): Where is it?'],
+  ['A {/* note */}b {"c"}', 'A b c'],
+  ['export const version = "2.0";\n\nNow {version}.', 'Now 2.0.'],
+  ['## Fees {#fees}\n\n<!-- note -->\n\nAt 5 < 6 see <https://a.example>.\n\n<br/>', undefined],
+])('%j', (written, now) => {
+  const { text } = convert(written);
+  if (now !== undefined) expect(text).toBe(now);
+  else expect(text).toContain('## Fees {#fees}\n\nAt 5 < 6 see <https://a.example>.');
+});
+
+test('a text that another imports stands in its place', () =>
+  expect(convert('import P from "./_p.mdx";\n\n<P />', { './_p.mdx': 'Part of **it**.' }).text).toBe(
+    'Part of **it**.',
+  ));
+
+test('what nobody knows keeps its words and is listed with its line', () => {
+  expect(convert('Text\n\n<Promo title="Sale">\n\nSoon *here*.\n\n</Promo>')).toEqual({
+    text: 'Text\n\nSoon *here*.',
+    notes: ['3 component-unknown <Promo>'],
+  });
+  expect(convert('A <port> and {broken b}.').notes).toHaveLength(2);
+});

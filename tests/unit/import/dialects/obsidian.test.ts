@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { convertObsidian } from '#import/dialects/obsidian.ts';
+import { traceText } from '#import/tree/markdown/traced-text.ts';
+
+const convert = (text: string) => convertObsidian(traceText(text)).text;
+
+test.each([
+  ['[[Parcel]]', '[Parcel](wiki:Parcel)'],
+  ['[[Parcel|your parcel]]', '[your parcel](wiki:Parcel)'],
+  ['[[Parcel#By post]]', '[Parcel > By post](wiki:Parcel#By%20post)'],
+  ['![[label.png|300]]', '![](label.png)'],
+  ['Text ==kept **safe**== here', 'Text <mark>kept **safe**</mark> here'],
+  ['Text ^fees', 'Text<a id="fees"></a>'],
+  ['Press `[[x]]` and %%ask%% go', 'Press `[[x]]` and  go'],
+  ['%%\nask\n%%', '<!-- ask -->'],
+])('%j becomes %j', (written, now) => expect(convert(written)).toBe(now));
+
+test('callouts are alerts, those that fold are parts to open', () =>
+  expect(convert('> [!info] Good to know\n> Measure *twice*.\n\n> [!faq]- Is it exact?\n> Nearly.')).toBe(
+    '> [!NOTE]\n> **Good to know**\n>\n> Measure *twice*.\n\n:::details[Is it exact?]\n\nNearly.\n\n:::',
+  ));
+
+test('what is not of Obsidian stays as its writer wrote it', () => {
+  const text = '*  A\n*  B\n\nSetext\n======\n\n[[Box]]\n';
+  expect(convert(text)).toBe('*  A\n*  B\n\nSetext\n======\n\n[Box](wiki:Box)');
+});

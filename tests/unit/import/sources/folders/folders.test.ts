@@ -1,0 +1,110 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { openFolder } from '#import/sources/place.ts';
+import { recognise, sources } from '#import/sources/sources.ts';
+import { bodyOf, convertAll } from '../../convert.ts';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** What becomes of a folder: the source that recognises it, files below `articles/`, notes. */
+async function importFolder(files: Readonly<Record<string, string>>) {
+  const folder = mkdtempSync(join(tmpdir(), 'source-'));
+  folders.push(folder);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  const place = openFolder(folder);
+  const recognised = recognise(place);
+  if (recognised === undefined) throw new Error('no source recognises the folder');
+  const tree = await sources[recognised.name].read(place, {
+    locale: 'en',
+    env: {},
+    onProgress: () => undefined,
+  });
+  return { source: recognised.name, locales: tree.locales, ...convertAll(tree) };
+}
+
+test('Docusaurus: categories, addresses, translations, pictures of the site', async () => {
+  const { source, locales, files } = await importFolder({
+    'docusaurus.config.js':
+      "module.exports = { title: 'Help', url: 'https://help.example.com', baseUrl: '/' };",
+    'docs/orders/_category_.json': '{ "label": "Your orders", "position": 2 }',
+    'docs/orders/track.md':
+      '---\nslug: /where\n---\n# Track\n\n![Map](/img/map.png) See [fees](../fees#when).\n',
+    'docs/fees.mdx': '# Fees\n\n## When\n\n<Note>Soon.</Note>\n',
+    'i18n/de/docusaurus-plugin-content-docs/current/orders/track.md': '# Verfolgen\n\n[Gebühren](../fees)\n',
+    'static/img/map.png': 'png',
+  });
+  expect(source).toBe('docusaurus');
+  expect(locales).toEqual(['en', 'de']);
+  expect(files['en/orders/index.md']).toContain('title: Your orders\n');
+  expect(files['en/orders/where.md']).toContain('/docs/where');
+  expect(bodyOf(files['en/orders/where.md'])).toBe('![Map](images/map.png) See [fees](id:fees#when).');
+  expect(bodyOf(files['en/fees.md'])).toContain('> [!NOTE]\n> Soon.');
+  expect(bodyOf(files['de/orders/where.md'])).toBe('[Gebühren](id:fees)');
+});
+
+test('GitBook: SUMMARY.md decides what there is, in which order and where', async () => {
+  const { source, files } = await importFolder({
+    'SUMMARY.md':
+      '# Contents\n\n* [Start](README.md)\n\n## Parcels\n\n* [Send](send.md)\n  * [By post](post.md)\n',
+    'README.md': '# Start\n\nSee [post](post.md).\n',
+    'send.md': '# Send\n\nText.\n',
+    'post.md': '# By post\n\nText.\n',
+    'draft.md': '# Draft\n',
+  });
+  expect(source).toBe('gitbook');
+  expect(Object.keys(files)).toEqual([
+    'en/parcels/index.md',
+    'en/parcels/send/index.md',
+    'en/parcels/send/post.md',
+    'en/readme.md',
+  ]);
+  expect(bodyOf(files['en/readme.md'])).toBe('See [post](id:post).');
+});
+
+test('Starlight: folders of languages, pictures beside the text', async () => {
+  const { source, files } = await importFolder({
+    'astro.config.mjs': '',
+    'src/content/docs/index.mdx': '---\ntitle: Home\n---\nHello.\n',
+    'src/content/docs/guide/send.mdx':
+      '---\ntitle: Send\n---\nimport { Aside } from "@astrojs/starlight/components";\n\n<Aside type="tip">Go.</Aside>\n\n![Box](../../../assets/box.png)\n',
+    'src/content/docs/de/index.mdx': '---\ntitle: Start\n---\nHallo.\n',
+    'src/content/docs/de/guide/send.md': '---\ntitle: Senden\n---\n:::caution[Halt]\nNein.\n:::\n',
+    'src/assets/box.png': 'png',
+  });
+  expect(source).toBe('starlight');
+  expect(bodyOf(files['en/guide/send.md'])).toBe('> [!TIP]\n> Go.\n\n![Box](images/box.png)');
+  expect(bodyOf(files['de/guide/send.md'])).toBe('> [!CAUTION]\n> **Halt**\n>\n> Nein.');
+});
+
+test('Obsidian: notes by name and alias, translations by permalink', async () => {
+  const { source, files } = await importFolder({
+    'en/Size.md': '---\npermalink: size\naliases: [Measure]\n---\n![[box.png]] [[Returns#How long]]\n',
+    'en/Returns.md': '## How long\n\n30 days. See [[measure]].\n',
+    'de/Größe.md': '---\npermalink: size\n---\nText.\n',
+    'en/files/box.png': 'png',
+  });
+  expect(source).toBe('obsidian');
+  expect(bodyOf(files['en/size.md'])).toBe(
+    '![todo:](images/box.png) [Returns > How long](id:returns#how-long)',
+  );
+  expect(bodyOf(files['en/returns.md'])).toContain('[measure](id:size)');
+  expect(files['de/size.md']).toContain('id: size\ntitle: Größe\n');
+});
+
+test('Markdown: languages by the ends of names, texts of one language for it alone', async () => {
+  const { locales, files } = await importFolder({
+    'track.md': '# Track\n\nText.\n',
+    'track.de.md': '# Verfolgen\n\nText.\n',
+    'empty.md': '\n',
+  });
+  expect(locales).toEqual(['en', 'de']);
+  expect(Object.keys(files)).toEqual(['de/track.md', 'en/track.md']);
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { shareAnchors } from '#import/tree/links/shared-anchors.ts';
+
+test('a heading that links name has one id in all languages', () =>
+  expect(
+    shareAnchors([
+      { id: 'fees', text: '## Fees\n\n## Limits' },
+      { id: 'fees', text: '## Gebühren\n\n## Grenzen' },
+      { id: 'other', text: 'See [fees](id:fees#fees) and [limits](id:fees#grenzen).' },
+    ]),
+  ).toEqual([
+    '## Fees {#fees}\n\n## Limits {#limits}',
+    '## Gebühren {#fees}\n\n## Grenzen {#limits}',
+    'See [fees](id:fees#fees) and [limits](id:fees#limits).',
+  ]));
+
+test('a link to a heading that a translation lacks leads to the top', () =>
+  expect(
+    shareAnchors([
+      { id: 'fees', text: '## Fees\n\n## Limits' },
+      { id: 'fees', text: '## Gebühren' },
+      { id: 'other', text: '[limits](id:fees#limits)' },
+    ])[2],
+  ).toBe('[limits](id:fees)'));
