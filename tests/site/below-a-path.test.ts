@@ -3,6 +3,9 @@ import type { Element } from 'hast';
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createAsk } from '#doctor/live/ask.ts';
+import { examineLive } from '#doctor/live/live.ts';
+import { movedAddresses } from '#doctor/live/moved.ts';
 import { checkBuiltSite } from '#publish/output/check-built-site.ts';
 import { createHelpCentre, type TestHelpCentre } from './help-centre.ts';
 import { elementsOf, parseHtml } from './html.ts';
@@ -189,3 +192,24 @@ test('redirects and headers for other hosts name whole paths, and robots.txt is 
   expect(text('_headers')).toMatch(/^\/help\/\*\n {2}Content-Security-Policy/);
   expect(text('robots.txt')).toBeUndefined();
 });
+
+test.each(['nginx', 'our own server'])(
+  'on %s, the doctor finds what the host and the collector leave open',
+  async (name) => {
+    const port = ports()?.[name === 'nginx' ? 0 : 1];
+    if (port === undefined) return;
+    const { ask: askServer, close } = createAsk({ server: new URL(`http://127.0.0.1:${port}`) });
+    const url = new URL(`${home}/`);
+    const moved = movedAddresses({ outDir: outDir() }, url);
+    const { findings } = await examineLive(askServer, { url, pages: 60, moved, asksHttp: false });
+    close();
+    expect(moved.map(({ from }) => from.pathname)).toContain('/help/en/old/track/');
+    expect(findings.map(({ about, message }) => `${about} ${message}`)).toEqual([
+      expect.stringMatching(
+        /^https:\/\/www\.company\.example\/help\/ It is sent without Strict-Transport-Security/,
+      ),
+      `https://www.company.example/robots.txt It doesn't name ${home}/sitemap-index.xml.`,
+      `${home}/_feedback/readyz Articles ask for ratings, and the collector answers with status 404.`,
+    ]);
+  },
+);
