@@ -29,7 +29,7 @@ const stages: readonly Stage[] = [
   { name: 'browser', command: ['playwright', 'test', '--config', 'tests/browser/playwright.config.ts'] },
   { name: 'collector', command: [...vitest, 'tests/collector'] },
   { name: 'built site', command: [...vitest, 'tests/site'] },
-  { name: 'unit and fixtures', command: [...vitest, '--no-isolate', 'tests/unit', 'tests/fixtures'] },
+  { name: 'unit and fixtures', command: [...vitest, 'tests/unit', 'tests/fixtures'] },
   { name: 'package', command: [...vitest, 'tests/package'] },
   { name: 'firefox', command: [...vitest, 'tests/firefox'] },
 ];
