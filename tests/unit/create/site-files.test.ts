@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
 import { loadContent } from '#content.ts';
 import { placesFrom } from '#files/places.ts';
 import { shippedLanguages } from '#i18n/shipped.ts';
@@ -140,4 +142,18 @@ test('a folder that holds anything but a repository is refused, and stays as it 
   expect(() => refuseFilled(join(folder, 'notes.txt'))).toThrow(/is a file\./);
   expect(() => writeFiles(folder, new Map([['notes.txt', 'ours']]))).toThrow(/EEXIST/);
   expect(readFileSync(join(folder, 'notes.txt'), 'utf8')).toBe('mine');
+});
+
+test.each(hosts)('workflows for %s run the Node that Fener needs', (host) => {
+  const files = siteFiles(emptyFolder(), { ...usual, host });
+  const workflows = [...files].filter(([path]) => path.startsWith('.github/workflows/'));
+  const steps = z.looseObject({ with: z.looseObject({ 'node-version': z.string().optional() }).optional() });
+  const workflow = z.looseObject({ jobs: z.record(z.string(), z.looseObject({ steps: z.array(steps) })) });
+  const versions = workflows.flatMap(([, text]) =>
+    Object.values(workflow.parse(parseYaml(text)).jobs)
+      .flatMap((job) => job.steps)
+      .flatMap((step) => step.with?.['node-version'] ?? []),
+  );
+  expect(versions.length).toBeGreaterThanOrEqual(workflows.length);
+  expect(new Set(versions)).toEqual(new Set([packageJson.engines.node.replace(/^\D+(\d+).*/, '$1')]));
 });
