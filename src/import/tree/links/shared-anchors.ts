@@ -9,6 +9,8 @@ export interface AnchoredText {
 }
 
 const idLink = /(?<=\bid:)([a-z0-9-]+)#([^\s)>"\]]+)/g;
+/** A link to a heading of its own text: in Markdown, in a definition, in HTML. */
+const ownLink = /(?<=\]\(<?|\]:[ \t]+<?|\bhref=")#([^\s)>"\]]+)/g;
 
 /**
  * The texts, in their order, with links to headings that every translation has: headings at the same place get the id
@@ -63,7 +65,7 @@ interface Declared {
 
 /** The first language names a heading for all. */
 function declareEverywhere(texts: readonly string[], anchors: ReadonlySet<string>): Declared {
-  const parsed = texts.map((body) => analyseMarkdown({ file: '', body, firstLine: 1, format: 'md' }).parts);
+  const parsed = texts.map(partsOf);
   const outlines = parsed.map(({ headings }) => anchorsOf(headings));
   const isSame = outlines.every((outline) => outline.length === outlines[0]?.length);
   const renamed = new Map<string, string | undefined>();
@@ -82,8 +84,25 @@ function declareEverywhere(texts: readonly string[], anchors: ReadonlySet<string
     if (at === undefined || id === undefined) continue;
     declared.forEach((lines, version) => lines.set(parsed[version]?.headings[at]?.at.line ?? 0, id));
   }
-  return { texts: texts.map((text, version) => declareIds(text, declared[version] ?? new Map())), renamed };
+  const now = texts.map((text, version) => {
+    const lines = declared[version] ?? new Map<number, string>();
+    return lines.size === 0 ? text : renameOwnLinks(declareIds(text, lines), outlines[version] ?? []);
+  });
+  return { texts: now, renamed };
 }
+
+/** The text with links to its own headings under the ids that these have now. */
+function renameOwnLinks(text: string, before: readonly { readonly id: string }[]): string {
+  const after = outlineOf(text);
+  const idNow = new Map(before.map(({ id }, index) => [id, after[index]?.id ?? id]));
+  return text.replace(ownLink, (all, anchor: string) => {
+    const id = idNow.get(decode(anchor));
+    return id === undefined || id === decode(anchor) ? all : `#${id}`;
+  });
+}
+
+const partsOf = (body: string) => analyseMarkdown({ file: '', body, firstLine: 1, format: 'md' }).parts;
+const outlineOf = (body: string) => anchorsOf(partsOf(body).headings);
 
 /** The text with ids at the end of headings. */
 function declareIds(text: string, idOfLine: ReadonlyMap<number, string>): string {

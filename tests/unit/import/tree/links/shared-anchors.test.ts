@@ -22,3 +22,17 @@ test('a link to a heading that a translation lacks leads to the top', () =>
       { id: 'other', text: '[limits](id:fees#limits)' },
     ])[2],
   ).toBe('[limits](id:fees)'));
+
+test('links within a text follow its headings', () =>
+  expect(
+    shareAnchors([
+      { id: 'fees', text: '## Fees\n\n## Notes\n\n## Notes' },
+      {
+        id: 'fees',
+        text: '[a](#kosten), [b](#k%6Fsten), [c][d], <a href="#hinweise-2">e</a>, [f](#gone)\n\n## Kosten\n\n## Hinweise\n\n## Hinweise\n\n[d]: #hinweise',
+      },
+      { id: 'other', text: '[fees](id:fees#fees), [notes](id:fees#notes)' },
+    ])[1],
+  ).toBe(
+    '[a](#fees), [b](#fees), [c][d], <a href="#hinweise">e</a>, [f](#gone)\n\n## Kosten {#fees}\n\n## Hinweise {#notes}\n\n## Hinweise\n\n[d]: #notes',
+  ));
