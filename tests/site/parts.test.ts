@@ -1,16 +1,18 @@
 /**
  * Stores, contact channels and ratings: a site without one of them carries nothing of it. Four sites have every pair of
- * "with" and "without"; each begins as `npm create fener` makes it, with the comment signs of its examples removed.
+ * "with" and "without"; each begins as `npm create fener` makes it, with the comment signs of its examples removed. This
+ * repository is linked into each, as `npm link` does, and shares no folder with it.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { walk } from '#files/walk.ts';
 import { siteParts, type SitePart } from '#model/parts.ts';
 import { checkBuiltSite } from '#publish/output/check-built-site.ts';
 import { siteFiles } from '../../create-fener/src/site-files.ts';
 import { writeFiles } from '../../create-fener/src/write-files.ts';
-import { createHelpCentre } from './help-centre.ts';
 
 /** What tells of a part: names of its files, and words in the files of each kind. */
 const traces: Readonly<Record<SitePart, Readonly<Record<string, RegExp>>>> = {
@@ -55,14 +57,14 @@ function build(parts: readonly SitePart[], languages: readonly string[]) {
     host: 'static',
   } as const;
   writeFiles(folder, new Map([...siteFiles(folder, { ...answers, parts, languages })].map(inUse)));
-  const site = createHelpCentre(join(folder, 'content'));
-  try {
-    const { output } = site.run('build');
-    const files = [...site.read()].map(([path, content]) => ({ path, text: content.toString('utf8') }));
-    return { output, files, problems: checkBuiltSite(site.places.outDir) };
-  } finally {
-    site.remove();
-  }
+  const linked = join(folder, 'node_modules', 'fener');
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(resolve('.'), linked, 'junction');
+  const command = [join(linked, 'bin', 'fener.js'), 'build'];
+  const { stdout, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: 'utf8' });
+  const dist = join(folder, 'dist');
+  const files = walk(dist).files.map((path) => ({ path, text: readFileSync(join(dist, path), 'utf8') }));
+  return { output: stdout + stderr, files, problems: checkBuiltSite(dist) };
 }
 
 test.each<{ readonly parts: readonly SitePart[]; readonly languages: readonly string[] }>([

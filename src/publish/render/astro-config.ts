@@ -16,6 +16,7 @@ import {
   besidePlugin,
   brandPlugin,
   plainImportsPlugin,
+  wholePathsPlugin,
   type BrandStyles,
 } from './vite-plugins.ts';
 
@@ -59,6 +60,7 @@ export function astroConfig(
         plainImportsPlugin(),
         besidePlugin(),
         astroPlugin(places),
+        wholePathsPlugin(),
         ...plugins,
       ],
       ssr: { external: ['satteri', 'sharp', 'shiki'] },

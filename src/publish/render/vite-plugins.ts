@@ -2,7 +2,7 @@
 import type { Plugin } from 'vite';
 import { isWithin } from '#base/file-paths.ts';
 import type { Places } from '#files/places.ts';
-import { moduleEnding, productFile } from '#files/product.ts';
+import { moduleEnding, productDir, productFile } from '#files/product.ts';
 import type { PreparedFonts } from '#publish/fonts/fonts.ts';
 import { paletteCss, paletteHere, type Palette } from '#site/palette.ts';
 
@@ -109,6 +109,29 @@ export function astroPlugin({ themeDir }: Pick<Places, 'themeDir'>): Plugin {
       if (isAsked || !/^astro(?:\/|$)/.test(id)) return undefined;
       const from = productFile(`src/current${moduleEnding}`);
       return await this.resolve(id, from, { ...options, skipSelf: true });
+    },
+  };
+}
+
+/**
+ * Finds styles and scripts of the product's components where the product lies outside the site: linked, or run from its
+ * repository. Astro takes `/opt/fener/Head.astro` for a file below the site in `/srv/help`, since the two share no folder;
+ * Vite's `/@fs` in front says that the path is whole.
+ */
+export function wholePathsPlugin(): Plugin {
+  let astro: Plugin | undefined;
+  return {
+    name: 'fener-whole-paths',
+    configResolved({ plugins }) {
+      astro = plugins.find(({ name }) => name === 'astro:build');
+    },
+    load: {
+      order: 'pre',
+      filter: { id: /[?&]astro(?:&|=|$)/ },
+      handler(id, options) {
+        const load = typeof astro?.load === 'object' ? astro.load.handler : astro?.load;
+        return isWithin(productDir, id) ? load?.call(this, `/@fs${id}`, options) : undefined;
+      },
     },
   };
 }
