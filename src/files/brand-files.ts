@@ -1,5 +1,6 @@
 /** The files that `brand` in `site.yaml` names: whether they are there, and whether they are what they should be. */
 import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { didYouMean } from '#problems/nearest.ts';
 import { isError, problem, type Problem } from '#problems/problem.ts';
 import type { ParsedSite } from '#site/parse-site.ts';
@@ -48,6 +49,12 @@ function filesOf({ brand: { logo, icon, hero, font } }: Site): BrandFile[] {
   ];
 }
 
+/** The file that an address means: of a similar name, or of the same name in another folder, as `/public/logo.svg` has. */
+function nearestFile(address: string, known: readonly string[]): string {
+  const sameName = known.filter((name) => basename(name) === basename(address));
+  return sameName.length === 1 ? `Did you mean "${sameName[0]}"? ` : didYouMean(address, known);
+}
+
 /** Problems: `file-missing`, `invalid-value` for a file of another kind, those of `checkPicture`. */
 export function checkBrandFiles(
   site: Site,
@@ -67,7 +74,7 @@ export function checkBrandFiles(
           'file-missing',
           where,
           `There is no file "${address}".`,
-          `${didYouMean(
+          `${nearestFile(
             address,
             [...publicFiles].filter((name) => endings.test(name)),
           )}` + `Put it into ${folders[0]}/, which travels with the content, or into ${folders[1]}/.`,

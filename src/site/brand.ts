@@ -12,7 +12,15 @@ const color = z.custom<string>((value) => typeof value === 'string' && readColor
 });
 
 /** The address of a file of `public/`. */
-const publicFile = z.string().startsWith('/', 'the address of a file in public/, such as "/logo.svg"');
+const publicFile = z.string().startsWith('/', {
+  error: ({ input }) => {
+    const example = typeof input === 'string' ? addressMeant(input) : '/logo.svg';
+    return `the address of a file in public/, such as "${example}"`;
+  },
+});
+
+/** The address that a path in the folder of the site means. */
+const addressMeant = (path: string) => `/${path.replace(/^(?:\.?\/)*(?:content\/)?(?:public\/)?/, '')}`;
 
 const logoData = z.strictObject({
   light: publicFile,

@@ -94,6 +94,12 @@ function faultOf({ value, important }: Declaration) {
   if (value.trim() === '') return { message: 'has no value.', fix: 'Give it one, or remove it.' };
   if (important === true)
     return { message: 'has "!important".', fix: 'Remove it. Tokens of the theme win anyway.' };
+  const swallowed = /\s(?<next>--[\w-]+)\s*:/.exec(value)?.groups?.['next'];
+  if (swallowed !== undefined)
+    return {
+      message: `has no semicolon at its end, so "${swallowed}" is part of its value.`,
+      fix: 'Write ";" at the end of each token.',
+    };
   if (/[{};\\]/.test(value))
     return {
       message: `has the value "${value}".`,

@@ -19,6 +19,21 @@ test('a missing file is told with the folders where it belongs and the nearest n
   `);
 });
 
+test('a path in the folder of the site is told with the address that it means', async () => {
+  const files = { 'content/public/logo.svg': svg };
+  expect(await told('{ logo: /public/logo.svg, icon: ./content/public/icon.svg }', files))
+    .toMatchInlineSnapshot(`
+    [
+      "invalid-value "icon" in "brand" is "./content/public/icon.svg". It must be the address of a file in public/, such as "/icon.svg". Correct the value.",
+    ]
+  `);
+  expect(await told('{ logo: /public/logo.svg }', files)).toMatchInlineSnapshot(`
+    [
+      "file-missing There is no file "/public/logo.svg". Did you mean "/logo.svg"? Put it into content/public/, which travels with the content, or into public/.",
+    ]
+  `);
+});
+
 test('files of the content and of the site are both found, also where both pictures of a logo are named', async () => {
   const brand = '{ logo: { light: /a.svg, dark: /b.svg, height: 24, name: false }, icon: /a.svg }';
   expect(await told(brand, { 'content/public/a.svg': svg, 'public/b.svg': svg })).toEqual([]);

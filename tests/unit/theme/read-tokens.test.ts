@@ -40,6 +40,12 @@ test('a token that does not exist is told with the nearest, and left out', () =>
   expect(read(':root { --acent: teal; --border: red }').tokens.map(({ name }) => name)).toEqual(['--border']);
 });
 
+test('a token without its semicolon is told, with the token that it swallows', () => {
+  expect(problems(':root {\n  --radius: 0\n  --accent: teal;\n}')).toEqual([
+    'theme-tokens | 2 | "--radius" has no semicolon at its end, so "--accent" is part of its value. | Write ";" at the end of each token.',
+  ]);
+});
+
 test.each([
   ['another selector', '.site-header { --accent: teal }'],
   ['a list of selectors', ':root, body { --accent: teal }'],
