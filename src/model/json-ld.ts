@@ -9,7 +9,7 @@ import type {
 } from 'schema-dts';
 import type { Locale, Site } from '#site/site.ts';
 import type { Article, Translation } from './articles/article.ts';
-import { absoluteUrl, homePath } from './urls.ts';
+import { absoluteUrl, chooserPath, homePath } from './urls.ts';
 
 const context = 'https://schema.org';
 
@@ -27,7 +27,7 @@ export function siteJsonLd(
       '@context': context,
       '@type': 'Organization',
       name: site.organization.name,
-      url: site.organization.url ?? site.url,
+      url: site.organization.url ?? absoluteUrl(site, chooserPath),
       ...(site.brand.logo ? { logo: absoluteUrl(site, site.brand.logo.light) } : {}),
       ...(sameAs.size > 0 ? { sameAs: [...sameAs] } : {}),
       ...(contactPoints.length > 0 ? { contactPoint: [...contactPoints] } : {}),

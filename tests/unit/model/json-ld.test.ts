@@ -116,3 +116,8 @@ test('crumbs are numbered from one, with absolute addresses', () => {
     { '@type': 'ListItem', position: 2, name: 'T', item: 'https://help.example.com/en/t/' },
   ]);
 });
+
+test('without an address of its own, the organization has that of the site, with its last slash', () => {
+  const below = { ...sampleSite(), url: 'https://www.example.com/help', base: '/help' };
+  expect(siteJsonLd(below, localeOf(below, 'en'))[1]).toMatchObject({ url: 'https://www.example.com/help/' });
+});
