@@ -5,11 +5,11 @@ import { isError, sortProblems, type Problem } from '#problems/problem.ts';
 import { applySettings } from '#problems/settings.ts';
 import type { BuildOptions } from './build.ts';
 import { prepareFonts } from './fonts/fonts.ts';
-import { generatedFiles } from './generated-files.ts';
+import { generatedFiles, headersOf } from './generated-files.ts';
 import { contentPublicDir } from '#files/public-files.ts';
 import { publicFilesIn } from './documents/public-files.ts';
 import { describeRules, redirectRules, servedRedirects } from './hosts/redirect-rules.ts';
-import { robotsNotes } from './hosts/server-files.ts';
+import { headerNotes, robotsNotes } from './hosts/server-files.ts';
 import { iconFiles } from './images/icons.ts';
 import { imageFiles, imagePaths, prepareImages } from './images/images.ts';
 import { takeBuildLock } from './output/build-lock.ts';
@@ -110,6 +110,7 @@ async function buildAlone(options: BuildOptions, searchThread: SearchThread): Pr
   const { site } = centre;
   const notes = [
     ...describeRules(redirectRules(servedRedirects(site, centre.redirects), site), site.host),
+    ...headerNotes(site, headersOf(centre)),
     ...robotsNotes(site),
     ...fonts.notes,
   ];

@@ -16,7 +16,7 @@ import type { OutputFile } from './output/output.ts';
 import { staticFiles } from './documents/static-files.ts';
 import { permalinkFiles, type PermalinkTarget } from './documents/permalinks.ts';
 import { hostFiles } from './hosts/host-files.ts';
-import { headerRules, joinSources, robotsFiles } from './hosts/server-files.ts';
+import { headerRules, joinSources, robotsFiles, type HeaderRule } from './hosts/server-files.ts';
 
 /** What they are made from. */
 export interface GeneratedFrom {
@@ -32,22 +32,14 @@ const pagefindPolicy = { 'script-src': ["'wasm-unsafe-eval'"] };
 
 /** Permalinks, redirects, headers, the static API, Markdown copies and the data of the contact channels. */
 export function generatedFiles({ centre, translator, images, permalinks }: GeneratedFrom): OutputFile[] {
-  const { site, contact, stores } = centre;
+  const { site, contact } = centre;
   const localContacts = contact
     ? site.locales.map((locale) => localizeContact(contact, site, { locale, t: translator(locale.id) }))
     : [];
-  const headers = headerRules(
-    site,
-    joinSources([
-      contact ? contactCsp(contact) : {},
-      stores ? mapPolicy(stores.map) : {},
-      site.search.pagefind ? pagefindPolicy : {},
-    ]),
-  );
   return [
     { path: languageScriptPath.slice(1), content: languageScript() },
     ...permalinkFiles(site, translator, permalinks),
-    ...hostFiles(centre, headers, translator),
+    ...hostFiles(centre, headersOf(centre), translator),
     ...robotsFiles(site),
     ...staticFiles(site, centre.publicFiles, absentParts(centre)),
     ...apiFiles(centre, markdownCopyOf(centre, { readText: readAnalysed, images })),
@@ -55,3 +47,14 @@ export function generatedFiles({ centre, translator, images, permalinks }: Gener
     ...contactFiles(localContacts),
   ];
 }
+
+/** Headers of the site, with what its chats, maps and search add to them. */
+export const headersOf = ({ site, contact, stores }: HelpCentre): readonly HeaderRule[] =>
+  headerRules(
+    site,
+    joinSources([
+      contact ? contactCsp(contact) : {},
+      stores ? mapPolicy(stores.map) : {},
+      site.search.pagefind ? pagefindPolicy : {},
+    ]),
+  );

@@ -93,6 +93,22 @@ export const headersFile = (rules: readonly HeaderRule[]): string =>
     )
     .join('');
 
+/** https://developers.cloudflare.com/workers/static-assets/headers/ counts names and spaces, too. */
+const longestLine = 2000;
+
+/** Which headers the host ignores, in sentences. */
+export const headerNotes = ({ host }: Pick<Site, 'host'>, headers: readonly HeaderRule[]): string[] =>
+  host === 'cloudflare'
+    ? headersFile(headers)
+        .split('\n')
+        .filter((line) => line.length > longestLine)
+        .map(
+          (line) =>
+            `Cloudflare ignores the header ${line.trim().split(':')[0]}: it takes ${longestLine} characters a line, and this has ${line.length}. ` +
+            'Chats in channels.yaml and the map of stores add to it: name fewer origins there.',
+        )
+    : [];
+
 /** What robots may read. They look for it at the top of a host only: below a path it belongs to somebody else. */
 export const robotsFiles = ({ url, base }: Site): OutputFile[] =>
   base === ''
