@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { runCommand, UsageError } from '../../scripts/command.ts';
 import { hosts, parts, readableColor, type Answers } from './answers.ts';
 import { askOn } from './ask.ts';
+import { addressNote } from './host-values.ts';
 import { collectAnswers, takeUsual } from './questions.ts';
 import { siteFiles } from './site-files.ts';
 import { refuseFilled, writeFiles } from './write-files.ts';
@@ -58,7 +59,7 @@ await runCommand({
       'npm start',
     ];
     output.write(
-      `${answers.name} is ready. Next:\n\n${next.map((command) => `  ${command}\n`).join('')}\n${noteOn(answers)}`,
+      `${answers.name} is ready. Next:\n\n${next.map((command) => `  ${command}\n`).join('')}\n${noteOn(answers)}${addressNote(answers)}`,
     );
   },
 });

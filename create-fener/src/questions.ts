@@ -11,6 +11,7 @@ import {
   type Answers,
 } from './answers.ts';
 import type { Ask } from './ask.ts';
+import { refuseAddress } from './host-values.ts';
 
 /** Answers as options have them. */
 export type Given = Partial<Record<keyof Answers, string>>;
@@ -36,7 +37,7 @@ export async function collectAnswers(folder: string, given: Given, ask: Ask): Pr
     host: readHost(given.host ?? 'static'),
   };
   const color = given.color === undefined ? undefined : readBrandColor(given.color);
-  return {
+  const answers = {
     name:
       known.name ?? (await ask({ text: 'Name of the help centre?', usual: nameOf(folder), read: readName })),
     url:
@@ -62,4 +63,6 @@ export async function collectAnswers(folder: string, given: Given, ask: Ask): Pr
       })),
     host: known.host,
   };
+  refuseAddress(answers);
+  return answers;
 }

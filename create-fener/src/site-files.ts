@@ -5,6 +5,7 @@ import { toSlug } from '../../src/model/slug.ts';
 import { hosts as siteHosts } from '../../src/site/site.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { readableColor, type Answers, type Host, type Part } from './answers.ts';
+import { hostValues } from './host-values.ts';
 import { starterArticles, starterIds } from './starter-articles.ts';
 import { fill, templatesIn } from './templates.ts';
 
@@ -18,8 +19,7 @@ const partFiles: Readonly<Partial<Record<Part, { readonly path: string; readonly
 export function siteFiles(folder: string, answers: Answers): ReadonlyMap<string, string> {
   const values = {
     name: answers.name,
-    url: answers.url,
-    domain: new URL(answers.url).host,
+    ...hostValues(answers),
     folder: packageName(folder),
     node: String(Number.parseInt(packageJson.engines.node.replace(/\D+/, ''), 10)),
     parts: answers.parts.map(partRow).join(''),

@@ -10,6 +10,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { productPackage } from '#files/product-package.ts';
+import { addressNote, refuseAddress } from '../../../create-fener/src/host-values.ts';
 import { hostFile, templatePaths } from './host-templates.ts';
 
 let folder: string;
@@ -182,3 +183,51 @@ test.skipIf(process.platform === 'win32')(
     ).toEqual([true, false, true, false]);
   },
 );
+
+describe('below a path', () => {
+  const url = 'https://www.company.example/help/';
+  const place = (path: string) => hostFile(path, url);
+
+  test.each(['nginx/deploy/nginx.conf', 'docker/deploy/nginx.conf'])('%s serves the path', (path) => {
+    const text = place(path);
+    const [, root = ''] = /^ *root (\/srv.*);$/m.exec(text) ?? [];
+    expect(text).toContain(`include ${root}/help/_server/nginx.conf;`);
+    expect(text).toContain('location /help/_feedback/ {');
+    expect(text).not.toMatch(/location \/_feedback/);
+    expect(hostFile(path)).not.toContain('help/_feedback');
+  });
+
+  test('the image has the site where nginx looks, and its health checks ask below the path', () => {
+    const text = place('docker/Dockerfile');
+    expect(text).toContain('COPY --from=build /site/dist /srv/help/help\n');
+    const asked = [...text.matchAll(/http:\/\/127\.0\.0\.1:\d+([^"']*)/g)].map(([, path]) => path);
+    expect(asked).toEqual(['/help/', '/help/_feedback/readyz']);
+  });
+
+  test('Netlify and Cloudflare get a folder with the path in it, and rules at its top', () => {
+    const rules = 'dist/help/_redirects dist/help/_headers';
+    const netlify = place('netlify/netlify.toml');
+    expect(netlify).toContain(`command = "OUT_DIR=dist/help npx fener build && cp ${rules} dist/"`);
+    expect(netlify).toContain('to = "https://collector.example.com/help/_feedback/:splat"');
+    expect(parseJsonc(place('cloudflare/wrangler.jsonc'), [], { allowTrailingComma: true })).toMatchObject({
+      build: { command: `OUT_DIR=dist/help npx fener build && cp ${rules} dist/help/.assetsignore dist/` },
+      assets: { directory: './dist' },
+    });
+  });
+
+  test('Vercel gets the files below the path', () => {
+    expect(place('vercel/vercel.json')).toContain('s=$o/static/help ');
+  });
+
+  test('GitHub Pages takes the name of the repository, and nothing deeper', () => {
+    const host = 'github-pages';
+    expect(addressNote({ host, url })).toBe(
+      'Call the repository "help": GitHub Pages serves it at /help/.\n',
+    );
+    expect(addressNote({ host, url: 'https://help.company.example' })).toBe('');
+    expect(() => refuseAddress({ host, url })).not.toThrow();
+    const deep = 'https://www.company.example/help/bikes/';
+    expect(() => refuseAddress({ host, url: deep })).toThrow('Take "https://www.company.example/help/"');
+    expect(() => refuseAddress({ host: 'nginx', url: deep })).not.toThrow();
+  });
+});
