@@ -1,5 +1,6 @@
 /** What the doctor finds, and how it's told. */
 import { countOf } from '#base/count-of.ts';
+import { printable } from '#base/printable.ts';
 
 /** One thing that an operator should look at. */
 export interface Finding {
@@ -23,7 +24,7 @@ export const formatFindings = (findings: readonly Finding[], format: FindingForm
     : `${findings.map(formatFinding).join('')}${summaryOf(findings)}\n`;
 
 const formatFinding = ({ severity, about, message, fix }: Finding) =>
-  `${about}  ${severity}\n  ${message}\n  Fix: ${fix}\n\n`;
+  printable(`${about}  ${severity}\n  ${message}\n  Fix: ${fix}\n\n`);
 
 function summaryOf(findings: readonly Finding[]): string {
   if (findings.length === 0) return 'All is well.';

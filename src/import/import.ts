@@ -41,6 +41,7 @@ export async function importContent(options: ImportOptions): Promise<ImportResul
   });
   if (!options.downloads) return convertAndWrite(read, options);
   const { tree, dispose } = await downloadFiles(read, {
+    trustedHosts: namedHosts(options),
     onProgress: (done, total) => onProgress?.('download', done, total),
   });
   try {
@@ -48,6 +49,12 @@ export async function importContent(options: ImportOptions): Promise<ImportResul
   } finally {
     dispose();
   }
+}
+
+/** The hosts that the person who imports named. */
+function namedHosts({ place, oldUrls }: Pick<ImportOptions, 'place' | 'oldUrls'>): ReadonlySet<string> {
+  const old = oldUrls.flatMap((url) => URL.parse(url)?.host ?? []);
+  return new Set(place.kind === 'url' ? [place.url.host, ...old] : old);
 }
 
 async function convertAndWrite(tree: SourceTree, options: ImportOptions): Promise<ImportResult> {

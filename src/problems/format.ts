@@ -1,5 +1,6 @@
 /** Prints problems: for a person, for a program, for GitHub's pull request view. */
 import { countOf } from '#base/count-of.ts';
+import { printable } from '#base/printable.ts';
 import { isError, type Problem } from './problem.ts';
 
 export const problemFormats = ['text', 'json', 'github'] as const;
@@ -18,8 +19,10 @@ const formatters: Record<ProblemFormat, (problems: readonly Problem[]) => string
 
 /** One problem for a person, with an empty line below. */
 export const formatProblem = (p: Problem): string =>
-  `${p.file}${p.at ? `:${p.at.line}:${p.at.column}` : ''}  ${p.severity}  ${p.code}\n` +
-  `  ${p.message}\n  Fix: ${p.fix}\n\n`;
+  printable(
+    `${p.file}${p.at ? `:${p.at.line}:${p.at.column}` : ''}  ${p.severity}  ${p.code}\n` +
+      `  ${p.message}\n  Fix: ${p.fix}\n\n`,
+  );
 
 function formatSummary(problems: readonly Problem[]): string {
   const errors = problems.filter(isError).length;

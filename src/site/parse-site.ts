@@ -30,10 +30,21 @@ const localeEntry = z.union([
 const siteUrl = z
   .url({ protocol: /^https?$/, error: 'an absolute URL such as "https://help.example.com"' })
   .refine((url) => !/[?#]/.test(url), 'an address without "?" and "#"')
+  .refine(hasPlainHost, 'an address whose host has only letters, digits, "-" and ".", and perhaps a port')
   .refine(
     (url) => /^https?:\/\/[^/]+(?:\/[\w~-][\w.~-]*)*\/?$/.test(url),
     'an address whose path has only letters from a to z, digits, "-", "_", "~" and "." within names',
   );
+
+/**
+ * Settings of hosts are made of the address, so nothing in it may mean something to nginx, systemd or YAML. `URL` takes
+ * nearly any sign in a host, and passes over line breaks.
+ */
+function hasPlainHost(url: string): boolean {
+  const { host = '', username = '', password = '' } = URL.parse(url) ?? {};
+  const isPlain = /^(?:[a-z\d-]+(?:\.[a-z\d-]+)*\.?|\[[\da-f:]+\])(?::\d+)?$/.test(host);
+  return isPlain && username === '' && password === '' && !/[\s\\@\p{Cc}]/u.test(url);
+}
 
 const webAddress = z.string().refine(isWebAddress, 'a whole web address such as "https://example.com"');
 

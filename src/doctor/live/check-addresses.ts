@@ -58,7 +58,7 @@ export function checkSitemaps(site: LiveSite): Symptom[] {
   const { base, builtFor, sitemaps, listed, visits, articles, host } = site;
   const known = new Set(listed);
   const index = new URL('sitemap-index.xml', builtFor).href;
-  const shown = (url: URL) => new URL(url.href.slice(base.href.length), builtFor).href;
+  const shown = (url: URL) => builtFor.href + url.href.slice(base.href.length);
   const lost = 'Publish dist/ as a whole, then run the command again.';
   const own = articles.filter(({ locale, contentLocale }) => locale === contentLocale).map(({ url }) => url);
   const indexed = [...visits.values()]

@@ -34,7 +34,9 @@ export async function crawl(ask: Ask, { base, live, limit }: Scope): Promise<Cra
   // Crawlers look for it at the top of the host, wherever the site lies.
   const robots = await ask(new URL('/robots.txt', base));
   const index = await ask(new URL('sitemap-index.xml', base));
-  const others = locations(index).flatMap((address) => live(address) ?? []);
+  const others = locations(index)
+    .flatMap((address) => live(address) ?? [])
+    .slice(0, limit);
   const maps = await Promise.all(others.map(ask));
   const listed = maps.flatMap(locations);
   const targets = listed.flatMap((address) => live(address) ?? []);

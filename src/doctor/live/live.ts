@@ -20,7 +20,7 @@ const checks = [checkFiles, checkHeaders, checkPages, checkSitemaps, checkAnswer
 export async function examineLive(ask: Ask, options: SurveyOptions): Promise<LiveResult> {
   const unanswered = new Map<string, Answer>();
   const looked = await survey(async (url) => {
-    const answer = await ask(url);
+    const answer = isOwn(url, options.url) ? await ask(url) : notAsked(url);
     if (answer.status === 0 || answer.status === 429) unanswered.set(url.href, answer);
     return answer;
   }, options);
@@ -35,6 +35,19 @@ export async function examineLive(ask: Ask, options: SurveyOptions): Promise<Liv
     unvisited: site.unvisited,
   };
 }
+
+/** Whether an address is on the host of the site: at its port, or at that of http or https. */
+const isOwn = ({ hostname, port }: URL, site: URL) =>
+  hostname === site.hostname && (port === site.port || port === '');
+
+/** What a site names may lead anywhere, even into the network of the person who asks. */
+const notAsked = (url: URL): Answer => ({
+  url,
+  status: 0,
+  headers: {},
+  body: '',
+  failure: "it isn't on the host of the site, so it wasn't asked for",
+});
 
 /** An answer that says nothing of the site, but of the way to it. */
 function withoutAnswer(answer: Answer): Symptom {

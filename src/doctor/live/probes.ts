@@ -97,7 +97,7 @@ function articlesIn({ body }: Answer): ListedArticle[] {
 
 /** The largest file of a search index, which its manifest names. */
 function vocabularyOf({ url, body }: Answer): URL[] {
-  const { data } = z.object({ version: z.string() }).safeParse(parseJson(body));
+  const { data } = z.object({ version: z.string().regex(/^[\w-]+$/) }).safeParse(parseJson(body));
   return data ? [new URL(`${data.version}/vocabulary.bin`, url)] : [];
 }
 

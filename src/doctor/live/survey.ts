@@ -1,6 +1,7 @@
 /** Asks a live site all that the checks want to know. */
 import { z } from 'zod';
 import { parseJson } from '#base/parse-json.ts';
+import { localeId } from '#site/parse-site.ts';
 import type { Finding } from '../finding.ts';
 import { locationOf, wordsOf, type Answer, type Ask } from './answer.ts';
 import { crawl, isBelow, type Crawl } from './crawl.ts';
@@ -27,7 +28,7 @@ export interface SurveyOptions {
   readonly asksHttp: boolean;
 }
 
-const manifest = z.object({ site: z.url(), locales: z.array(z.string()).min(1) });
+const manifest = z.object({ site: z.url({ protocol: /^https?$/ }), locales: z.array(localeId).min(1) });
 
 /** The site as it answers, or why it can't be looked at. */
 export async function survey(
@@ -44,7 +45,7 @@ export async function survey(
   const live = (address: string) => {
     const written = URL.parse(address);
     return written && isBelow(written, builtFor)
-      ? new URL(written.href.slice(builtFor.href.length), base)
+      ? new URL(base.href + written.href.slice(builtFor.href.length))
       : undefined;
   };
   const scope = { base, live };

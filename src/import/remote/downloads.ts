@@ -21,6 +21,11 @@ export interface Downloads {
 }
 
 export interface DownloadOptions {
+  /**
+   * Hosts, with their ports, that may lie in a private network: those that the person who imports named. What the
+   * source says of itself doesn't count, since anybody may have written it.
+   */
+  readonly trustedHosts?: ReadonlySet<string>;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -38,7 +43,7 @@ export async function downloadFiles(tree: SourceTree, options: DownloadOptions =
   const folder = mkdtempSync(join(tmpdir(), 'fener-import-'));
   const keeper = new Keeper(folder);
   let done = 0;
-  const ownHosts = new Set(tree.origin === undefined ? [] : [new URL(tree.origin).host]);
+  const ownHosts = options.trustedHosts ?? new Set();
   await inParallel([...wanted], width, async ([key, file]) => {
     await keeper.download(key, file, ownHosts);
     options.onProgress?.(++done, wanted.size);

@@ -21,10 +21,16 @@ for (const [network, bits] of [
   privates.addSubnet(network, bits);
 }
 for (const [network, bits] of [
-  ['::', 127],
+  // IPv4 within IPv6: compatible, translated, NAT64, Teredo, 6to4. Nobody keeps pictures there.
+  ['::', 96],
+  ['::ffff:0:0:0', 96],
+  ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
+  ['2001::', 32],
+  ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const) {
   privates.addSubnet(network, bits, 'ipv6');

@@ -11,6 +11,8 @@ export interface RequestOptions {
   readonly maxBytes: number;
   /** Hosts, with their ports, that may lie in a private network: the source's own. */
   readonly ownHosts: ReadonlySet<string>;
+  /** Milliseconds from the question to the end of the answer. Default: ten minutes. */
+  readonly maxMs?: number | undefined;
 }
 
 export interface Answer {
@@ -35,8 +37,9 @@ class Refusal extends RequestError {
 
 const maxRedirects = 5;
 const silenceMs = 30_000;
+const usualMs = 600_000;
 
-/** GETs an address. Throws a `RequestError`. Headers go along to the same host only. */
+/** GETs an address. Throws a `RequestError`. Headers go along where `passesOn` says so. */
 export async function request(address: URL, options: RequestOptions): Promise<Answer> {
   let url = address;
   let { headers } = options;
@@ -46,13 +49,20 @@ export async function request(address: URL, options: RequestOptions): Promise<An
     if (answer.status < 300 || answer.status >= 400 || location === undefined) return answer;
     const next = URL.parse(location, url);
     if (!next) throw new Refusal(`it redirects to "${location}", which is not an address`);
-    if (next.host !== url.host) headers = undefined;
+    if (!passesOn(url, next)) headers = undefined;
     url = next;
   }
   throw new Refusal(`it redirects more than ${maxRedirects} times`);
 }
 
-function requestOnce(url: URL, { headers, maxBytes, ownHosts }: RequestOptions): Promise<Answer> {
+/** Whether headers, which may hold credentials, go along with a redirect. */
+export const passesOn = (from: URL, to: URL): boolean =>
+  from.host === to.host && (to.protocol === 'https:' || from.protocol === 'http:');
+
+function requestOnce(
+  url: URL,
+  { headers, maxBytes, ownHosts, maxMs = usualMs }: RequestOptions,
+): Promise<Answer> {
   const isOwn = ownHosts.has(url.host);
   const refusal = refusalOf(url, isOwn);
   if (refusal !== undefined) return Promise.reject(new Refusal(refusal));
@@ -63,6 +73,11 @@ function requestOnce(url: URL, { headers, maxBytes, ownHosts }: RequestOptions):
       lookup: isOwn ? lookup : lookupPublic,
       timeout: silenceMs,
     });
+    const tooLong = setTimeout(
+      () => sent.destroy(new Refusal(`it took more than ${maxMs / 1000} seconds`)),
+      maxMs,
+    );
+    sent.on('close', () => clearTimeout(tooLong));
     sent.on('timeout', () =>
       sent.destroy(new RequestError(`it said nothing for ${silenceMs / 1000} seconds`)),
     );

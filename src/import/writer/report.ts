@@ -1,4 +1,5 @@
 /** Prints an import's result: for a person, for a program. */
+import { printable } from '#base/printable.ts';
 import { noteKinds, type NoteKind } from '#import/tree/notes.ts';
 import type { ImportResult } from './writer.ts';
 
@@ -18,8 +19,8 @@ function formatText(result: ImportResult): string {
     (kind) => `${String(byKind[kind]).padStart(6)}  ${kind}: ${noteKinds[kind].means}\n`,
   );
   return [
-    ...notes.map(
-      ({ file, line, kind, what }) => `${file}${line === undefined ? '' : `:${line}`}  ${kind}  ${what}\n`,
+    ...notes.map(({ file, line, kind, what }) =>
+      printable(`${file}${line === undefined ? '' : `:${line}`}  ${kind}  ${what}\n`),
     ),
     notes.length > 0 ? '\n' : '',
     `${counts.articles} articles, ${counts.topics} topics, ${counts.images} images, ${counts.files} files, ${counts.links} links rewritten.\n`,

@@ -64,6 +64,8 @@ test.each([
   ['https://other.example/', 'https://other.example', ''],
   ['https://www.other.example/help/', 'https://www.other.example/help', '/help'],
   ['https://www.other.example/help', 'https://www.other.example/help', '/help'],
+  ['https://hilfe.müller.example', 'https://hilfe.müller.example', ''],
+  ['http://[::1]:8080', 'http://[::1]:8080', ''],
   ['http://localhost:8080/my.site/v1-2_b~/', 'http://localhost:8080/my.site/v1-2_b~', '/my.site/v1-2_b~'],
 ])('SITE_URL wins: %s', (written, url, base) => {
   expect(parse('locales: [en]', written).site).toMatchObject({ url, base });
@@ -81,6 +83,12 @@ test.each([
   'https://other.example/h%20x/',
   'https://other.example/h"x/',
   'https://other.example/hilfe-für-alle/',
+  'https://other.example";}/',
+  'https://other.example\nExecStart=x',
+  'https://$other;{}.example',
+  'https://name: x@other.example',
+  'https://other..example',
+  'https://other.example\\x',
 ])('SITE_URL must be where a site can lie: "%s" is refused', (wrong) => {
   expect(parse('locales: [en]', wrong).problems.map(({ code, file }) => [code, file])).toEqual([
     ['invalid-value', 'SITE_URL'],

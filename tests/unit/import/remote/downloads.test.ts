@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { downloadFiles } from '#import/remote/downloads.ts';
 import { isPrivateAddress } from '#import/remote/private-networks.ts';
-import { request } from '#import/remote/request.ts';
+import { passesOn, request } from '#import/remote/request.ts';
 import { documentData, type SourceDocument, type SourceTree } from '#import/tree/tree.ts';
 import { documentOf, pictureOf } from '../../../hosted/centre.ts';
 import { startHosted, type HostedServer, type Reply } from '../../../hosted/server.ts';
@@ -43,6 +45,10 @@ const treeWith = (body: string, origin: string | undefined): SourceTree => ({
   notes: [],
 });
 
+/** Downloads for somebody who named the server. */
+const downloadFrom = (origin: string, body: string) =>
+  downloadFiles(treeWith(body, origin), { trustedHosts: new Set([new URL(origin).host]) });
+
 test('pictures and files of the own host come along, each once, called as the server calls them', async () => {
   const { origin, requests } = await serve({
     '/hc/article_attachments/1': {
@@ -53,13 +59,11 @@ test('pictures and files of the own host come along, each once, called as the se
     '/hc/article_attachments/3/manual.pdf': { body: documentOf(3) },
     '/signed': { body: pictureOf(2) },
   });
-  const { tree, dispose } = await downloadFiles(
-    treeWith(
-      `<img src="/hc/article_attachments/1"><img src="${origin}/b.png"><img src="${origin}/b.png">` +
-        `<a href="/hc/article_attachments/3/manual.pdf">Manual</a><a href="/other">x</a>` +
-        `<img src="${origin}/signed?expires=1&amp;signature=2">`,
-      origin,
-    ),
+  const { tree, dispose } = await downloadFrom(
+    origin,
+    `<img src="/hc/article_attachments/1"><img src="${origin}/b.png"><img src="${origin}/b.png">` +
+      `<a href="/hc/article_attachments/3/manual.pdf">Manual</a><a href="/other">x</a>` +
+      `<img src="${origin}/signed?expires=1&amp;signature=2">`,
   );
   expect(tree.notes).toEqual([]);
   expect(requests.toSorted()).toEqual([
@@ -104,7 +108,7 @@ test.each([
   '%s instead of a picture is told with the text that shows it',
   async (_, reply, why) => {
     const { origin } = await serve({ '/a.png': reply });
-    const { tree, dispose } = await downloadFiles(treeWith(`<img src="${origin}/a.png">`, origin));
+    const { tree, dispose } = await downloadFrom(origin, `<img src="${origin}/a.png">`);
     expect(tree.assets.size).toBe(0);
     expect(tree.notes).toEqual([
       { file: 'article 1', line: 1, kind: 'download-failed', what: `${origin}/a.png: ${why}` },
@@ -113,10 +117,10 @@ test.each([
   },
 );
 
-test('hosts in private networks are not asked, unless they are the own one', async () => {
+test('hosts in private networks are not asked, whatever the source says of itself', async () => {
   const { origin, requests } = await serve({ '/a.png': { body: pictureOf(1) } });
   const body = `<img src="${origin}/a.png"><img src="${origin.replace('127.0.0.1', 'localhost')}/a.png">`;
-  const { tree } = await downloadFiles(treeWith(body, undefined));
+  const { tree } = await downloadFiles(treeWith(body, origin));
   expect(tree.notes.map(({ what }) => what.replace(/.*: /, '')).toSorted()).toEqual([
     '127.0.0.1 lies in a private network',
     expect.stringMatching(/^(?:127\.0\.0\.1|::1) lies in a private network$/),
@@ -133,6 +137,10 @@ test.each([
   ['::1', true],
   ['::ffff:10.0.0.1', true],
   ['fd00::1', true],
+  ['fec0::1', true],
+  ['::127.0.0.1', true],
+  ['64:ff9b::7f00:1', true],
+  ['2002:7f00:1::', true],
   ['8.8.8.8', false],
   ['2606:4700::1111', false],
 ])('%s is private: %s', (address, isPrivate) => expect(isPrivateAddress(address)).toBe(isPrivate));
@@ -155,6 +163,24 @@ test('credentials stay with their host', async () => {
     ownHosts: new Set(hosts),
   });
   expect(seen).toEqual(['secret', undefined]);
+});
+
+test('credentials are never sent without encryption after they were sent with it', () => {
+  expect(passesOn(new URL('https://a.example/'), new URL('http://a.example/'))).toBe(false);
+  expect(passesOn(new URL('http://a.example/'), new URL('https://a.example/'))).toBe(true);
+  expect(passesOn(new URL('https://a.example/'), new URL('https://b.example/'))).toBe(false);
+});
+
+test('an answer that drips is given up', async () => {
+  const server = createServer((_, response) => void response.write('x')).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+  const url = new URL(`http://127.0.0.1:${port}/`);
+  await expect(request(url, { maxBytes: 10, ownHosts: new Set([url.host]), maxMs: 50 })).rejects.toThrow(
+    'it took more than 0.05 seconds',
+  );
+  server.close();
 });
 
 test('a tree that names nothing elsewhere stays as it is, and nothing is left on disk', async () => {
