@@ -53,7 +53,7 @@ export function placeBelow(base: string, html: string): string {
 
 function placedValue(base: string, tag: Token.TagToken, name: string, value: string): string {
   if (addresses.has(name)) return placeAddress(base, value);
-  if (lists.has(name)) return value.replaceAll(/(?<=^|[\s,])\/(?![/\\])/g, `${base}/`);
+  if (lists.has(name)) return value.replaceAll(/(?<=^|\s|\s[\d.]+[wxh],)\/(?![/\\])/g, `${base}/`);
   const isRefresh = tag.tagName === 'meta' && name === 'content' && tag.attrs.some(isHttpEquivRefresh);
   return isRefresh ? value.replace(/(?<=^\s*\d+\s*;\s*url\s*=\s*)\/(?![/\\])/i, `${base}/`) : value;
 }

@@ -105,6 +105,9 @@ function faultOf({ value, important }: Declaration) {
       message: `has the value "${value}".`,
       fix: 'Values have no braces, semicolons and backslashes.',
     };
+  // A browser ends a string at the end of its line, and what follows would swallow the tokens below.
+  if (/["']/.test(value.replaceAll(/"[^"\n\r\f]*"|'[^'\n\r\f]*'/g, '')))
+    return { message: 'has a text in quotes that goes over several lines.', fix: 'Write it on one line.' };
   if (cleanCss(value, () => false).removed.length > 0)
     return {
       message: `loads something: "${value}".`,

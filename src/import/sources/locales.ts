@@ -20,5 +20,7 @@ export function localesFor(written: readonly string[]): ReadonlyMap<string, stri
 /** Languages that are written differently by region. */
 const keepsRegion = new Set(['zh', 'sr']);
 
-const localeIdOf = (name: string) => name.toLowerCase().replaceAll('_', '-');
+/** What isn't a language tag is one as far as it begins so, else "und": ids become names of folders. */
+const localeIdOf = (name: string) =>
+  /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*(?![a-z0-9])/.exec(name.toLowerCase().replaceAll('_', '-'))?.[0] ?? 'und';
 const languageOf = (name: string) => localeIdOf(name).split('-')[0] ?? name;

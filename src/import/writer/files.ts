@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
+import { isWithin } from '#base/file-paths.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
 import { shownPath } from '#files/places.ts';
 import type { Note } from '#import/tree/notes.ts';
@@ -74,6 +75,8 @@ class FileWriter {
 
   #writeFile(path: string, content: Uint8Array): keyof WrittenCounts {
     const target = join(this.#input.contentDir, path);
+    if (!isWithin(this.#input.contentDir, target))
+      throw new Error(`this cannot happen: "${path}" lies outside of the content folder`);
     const now = existsSync(target) ? readFileSync(target) : undefined;
     if (now?.equals(content)) return 'unchanged';
     if (now && this.#entries.get(path)?.hash !== contentHash(now)) {

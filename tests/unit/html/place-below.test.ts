@@ -20,6 +20,10 @@ test.each([
     '<img src="/help/a.png" srcset="/help/a.png 1x, /help/b.png 2x">',
   ],
   [
+    '<img srcset="data:image/jpeg;base64,/9j/4A 1x, /b.png 2x">',
+    '<img srcset="data:image/jpeg;base64,/9j/4A 1x, /help/b.png 2x">',
+  ],
+  [
     '<link rel=preload imagesrcset="/a.png 1x,/b.png 2x">',
     '<link rel=preload imagesrcset="/help/a.png 1x,/help/b.png 2x">',
   ],

@@ -58,6 +58,7 @@ test.each([
   ['a file', ':root { --shadow: url(//evil.example/x) }'],
   ['a file by another function', ':root { --surface: image-set("x.png" 1x) }'],
   ['a file behind an escape', ':root { --surface: \\75rl(x) }'],
+  ['a text over two lines', ':root { --theme-note: "a\nb" }'],
   ['braces in a value', ':root { --accent: { color: red } }'],
   ['importance', ':root { --accent: teal !important }'],
   ['no value', ':root { --accent: ; }'],

@@ -86,5 +86,5 @@ function localesIn({ files }: FolderPlace, root: string, first: string): SiteCon
     const id = localeOf(folder);
     return id === undefined || folder === first ? [] : [{ id, written: folder, folder: `i18n/${folder}` }];
   });
-  return [{ id: localeOf(first) ?? first, written: first, folder: `i18n/${first}` }, ...others];
+  return [{ id: localeOf(first) ?? 'und', written: first, folder: `i18n/${first}` }, ...others];
 }

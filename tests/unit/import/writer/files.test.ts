@@ -1,0 +1,20 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { writeFiles } from '#import/writer/files.ts';
+import { emptyManifest } from '#import/writer/manifest.ts';
+
+test('nothing is written outside of the content folder', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'import-files-'));
+  const written = writeFiles({
+    contentDir: join(folder, 'content'),
+    locales: ['en'],
+    files: [{ path: 'articles/../../outside.md', source: 'a', text: 'x' }],
+    assets: new Map(),
+    manifest: emptyManifest,
+  });
+  await expect(written).rejects.toThrow('lies outside of the content folder');
+  expect(existsSync(join(folder, 'outside.md'))).toBe(false);
+  rmSync(folder, { recursive: true });
+});
