@@ -27,6 +27,24 @@ function rulesOf(host: Host, legacy: readonly string[]) {
 const many = (count: number, make: (index: number) => string) =>
   Array.from({ length: count }, (_, i) => make(i));
 
+/** How readers ask for those of `mixed`. */
+const askedAddresses = [
+  '/old/',
+  '/old',
+  '/old/?q=1',
+  '/guide.pdf',
+  '/äpfel/',
+  '/old;v=1/x/',
+  "/it's/(old)/",
+  '/kb/faq.php?id=7',
+  '/kb/faq.php?lang=en&id=7',
+  '/?p=12',
+  '/hc/en-us/articles/360',
+  '/hc/pt-br/articles/360-How-to',
+  '/hc/tr/articles/360/comments',
+  '/fr/articles/77-how-to',
+];
+
 const mixed = [
   '/old/',
   '/guide.pdf',
@@ -108,22 +126,7 @@ describe('Netlify', () => {
     const { file, notes } = rulesOf('netlify', mixed);
     const { errors, answerTo } = await readAsNetlify(file);
     expect(errors).toEqual([]);
-    for (const address of [
-      '/old/',
-      '/old',
-      '/old/?q=1',
-      '/guide.pdf',
-      '/äpfel/',
-      '/old;v=1/x/',
-      "/it's/(old)/",
-      '/kb/faq.php?id=7',
-      '/kb/faq.php?lang=en&id=7',
-      '/?p=12',
-      '/hc/en-us/articles/360',
-      '/hc/pt-br/articles/360-How-to',
-      '/hc/tr/articles/360/comments',
-      '/fr/articles/77-how-to',
-    ]) {
+    for (const address of askedAddresses) {
       expect([address, answerTo(address)]).toEqual([address, '/a/art-a/ 301!']);
     }
     for (const address of [
@@ -154,22 +157,7 @@ describe('Vercel', () => {
     const { vercel, notes } = rulesOf('vercel', mixed);
     const { error, answerTo } = vercel();
     expect(error).toBeUndefined();
-    for (const address of [
-      '/old/',
-      '/old',
-      '/old/?q=1',
-      '/guide.pdf',
-      '/äpfel/',
-      '/old;v=1/x/',
-      "/it's/(old)/",
-      '/kb/faq.php?id=7',
-      '/kb/faq.php?lang=en&id=7',
-      '/?p=12',
-      '/hc/en-us/articles/360',
-      '/hc/pt-br/articles/360-How-to',
-      '/hc/tr/articles/360/comments',
-      '/fr/articles/77-how-to',
-    ]) {
+    for (const address of askedAddresses) {
       expect([address, answerTo(address)]).toEqual([address, '/a/art-a/ 301']);
     }
     for (const address of [
