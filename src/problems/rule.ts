@@ -34,7 +34,8 @@ export type Untested =
   | 'bytes that are not text'
   | 'a symbolic link'
   | 'a second build'
-  | 'a failing disk';
+  | 'a failing disk'
+  | 'a whole build';
 
 /** An example in one file. */
 export const inFile = (path: string, bad: string, good: string): Example => ({

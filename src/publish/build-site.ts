@@ -20,6 +20,7 @@ import { checkOutputFolder } from './output/output-folder.ts';
 import { finishExchange } from './output/output-places.ts';
 import { publish } from './output/output.ts';
 import { renderPages } from './render/render-pages.ts';
+import { themeProblem } from './render/theme-problem.ts';
 import { startSearchThread, type SearchThread } from './search/search.ts';
 import { prepareStores } from './stores/stores.ts';
 
@@ -37,7 +38,7 @@ export interface BuildResult {
 /**
  * Builds the site into `places.outDir`. On errors, or when interrupted, the last good output stays in place.
  *
- * Problems: those of the content, `output-unsafe`, `build-running`, `disk-refuses`.
+ * Problems: those of the content, `output-unsafe`, `build-running`, `disk-refuses`, `theme-code`.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const { places } = options;
@@ -46,7 +47,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   try {
     return await buildLocked(options);
   } catch (error) {
-    const refused = diskProblem(error, places.cacheDir);
+    const refused = themeProblem(error, places) ?? diskProblem(error, places.cacheDir);
     if (refused) return { problems: [refused] };
     throw error;
   }

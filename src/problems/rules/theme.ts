@@ -1,5 +1,5 @@
 /** Rules about the files in `theme/`. */
-import { inFile, type Rule } from '../rule.ts';
+import { inFile, untested, type Rule } from '../rule.ts';
 
 export const themeRules = {
   'theme-tokens': {
@@ -40,5 +40,16 @@ export const themeRules = {
       bad: { 'theme/slots/foter.html': '<p>Open on Sundays.</p>' },
       good: { 'theme/slots/footer.html': '<p>Open on Sundays.</p>' },
     },
+  },
+  'theme-code': {
+    severity: 'error',
+    what: 'Components of the theme can be built.',
+    why: 'The component is on every page that has its place, so no page can be written. The last good output stays where it is.',
+    fix: 'Correct the component, or delete its file to have the original again.',
+    example: untested(
+      'a whole build',
+      { 'theme/components/NotFound.astro': '---\nconst title = ;\n---\n\n<h1>{title}</h1>' },
+      { 'theme/components/NotFound.astro': "---\nconst title = 'Sorry';\n---\n\n<h1>{title}</h1>" },
+    ),
   },
 } as const satisfies Record<string, Rule>;

@@ -25,6 +25,7 @@ test('few examples need more than text files', () => {
   expect(untested).toMatchInlineSnapshot(`
     [
       "image-heavy: a file of many megabytes",
+      "theme-code: a whole build",
       "file-not-utf8: bytes that are not text",
       "file-too-large: a file of many megabytes",
       "file-symlink-loop: a symbolic link",
