@@ -36,26 +36,31 @@ const known = ['tokens.css', 'slots', 'components'];
 
 /**
  * Files whose names are meant to say something, and don't. Other folders are the site's own, for what its components
- * use. Problems: `theme-file`.
+ * use. Problems: `theme-file`, and links in tokens and slots that lead out of the theme or nowhere.
  */
 export function checkThemeFiles({ themeDir }: Pick<Places, 'themeDir'>): Problem[] {
-  return walk(themeDir).files.flatMap((name) => {
-    const [first = '', second = '', ...deeper] = name.split('/');
-    const where = { file: shownPath(join(themeDir, name)) };
-    if (!known.includes(first)) {
-      const meant = nearest(first, known);
-      const message = `Fener doesn't read "${first}".`;
-      return meant === undefined ? [] : [problem('theme-file', where, message, `Rename it to "${meant}".`)];
-    }
-    const isOverride = first === 'components' && deeper.length === 0;
-    if (!isOverride || themeComponentNames.some((component) => `${component}.astro` === second)) return [];
-    return [
-      problem(
-        'theme-file',
-        where,
-        `There is no component "${second.replace(/\.astro$/, '')}" to override.`,
-        `${didYouMean(second.replace(/\.\w+$/, ''), themeComponentNames)}"npx fener eject --list" names all. What your components use goes into another folder of theme/.`,
-      ),
-    ];
-  });
+  const { files, problems } = walk(themeDir);
+  const isPublished = ({ file }: Problem) =>
+    ['tokens.css', 'slots'].some((name) => `${file}/`.startsWith(`${shownPath(join(themeDir, name))}/`));
+  return [...problems.filter(isPublished), ...files.flatMap((name) => misnamed(themeDir, name))];
+}
+
+function misnamed(themeDir: string, name: string): Problem[] {
+  const [first = '', second = '', ...deeper] = name.split('/');
+  const where = { file: shownPath(join(themeDir, name)) };
+  if (!known.includes(first)) {
+    const meant = nearest(first, known);
+    const message = `Fener doesn't read "${first}".`;
+    return meant === undefined ? [] : [problem('theme-file', where, message, `Rename it to "${meant}".`)];
+  }
+  const isOverride = first === 'components' && deeper.length === 0;
+  if (!isOverride || themeComponentNames.some((component) => `${component}.astro` === second)) return [];
+  return [
+    problem(
+      'theme-file',
+      where,
+      `There is no component "${second.replace(/\.astro$/, '')}" to override.`,
+      `${didYouMean(second.replace(/\.\w+$/, ''), themeComponentNames)}"npx fener eject --list" names all. What your components use goes into another folder of theme/.`,
+    ),
+  ];
 }
