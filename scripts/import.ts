@@ -1,10 +1,12 @@
 /** Imports content from elsewhere. Exit code 0: imported, 1: some source files weren't, 2: wrong usage. */
 import { basename, resolve } from 'node:path';
-import { placesFrom } from '#files/places.ts';
+import { scaffoldLocale } from '#files/add-locale.ts';
+import { placesFrom, shownPath, type Places } from '#files/places.ts';
 import { readLocales } from '#files/read-locales.ts';
 import { importContent, type ImportOptions } from '#import/import.ts';
 import { openPlace, type Place } from '#import/sources/place.ts';
 import { recognise, sourceNames, sources, type SourceName } from '#import/sources/sources.ts';
+import type { Note } from '#import/tree/notes.ts';
 import { formatReport, hasFailures, reportFormats } from '#import/writer/report.ts';
 import { localeId } from '#site/parse-site.ts';
 import { readChoice, runCommand, UsageError } from './command.ts';
@@ -84,6 +86,17 @@ function readImport(
   return { ...places, locale, name, url, oldUrls: values['old-url'], downloads: !values['no-downloads'] };
 }
 
+/** Gives languages that Fener doesn't speak messages to translate: without them the site wouldn't build. */
+const withMessages = (places: Places, locales: readonly string[]): Note[] =>
+  locales.flatMap((id) =>
+    scaffoldLocale(places, id).map((path): Note => ({
+      file: shownPath(path),
+      line: undefined,
+      kind: 'messages-english',
+      what: 'translate it',
+    })),
+  );
+
 const stageNames = { read: 'Reading', download: 'Downloading', convert: 'Converting' };
 
 await runCommand({
@@ -94,18 +107,20 @@ await runCommand({
     const { shownName, ...settings } = readImport(values, words);
     const format = readChoice('format', values.format, reportFormats);
     const progress = createProgress(process.stderr);
-    const result = await importContent({
+    const places = placesFrom(process.env);
+    const imported = await importContent({
       ...settings,
       shownName,
       env: process.env,
       messages: readLocales(
-        placesFrom(process.env),
+        places,
         [settings.locale, 'en'].map((id) => ({ id, lang: id })),
       ).resources,
       onProgress: (stage, done, total) =>
         progress.step(`${stageNames[stage]}: ${done}${total === undefined ? '' : ` of ${total}`}`),
     });
     progress.end();
+    const result = { ...imported, notes: [...imported.notes, ...withMessages(places, imported.locales)] };
     process.stdout.write(formatReport(result, format));
     return hasFailures(result) ? 1 : 0;
   },

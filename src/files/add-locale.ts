@@ -32,9 +32,15 @@ export function addLocaleToSite(places: Places, id: string): AddedLocale {
   if (changed === undefined || !idsIn(changed).includes(id))
     throw new Error(`"locales" in site.yaml can't be added to. Write "${id}" into the list yourself.`);
   const shipped = shippedLocaleOf(id, shippedLocales(places.shippedLocalesDir));
-  const scaffolded = shipped === undefined ? writeMessages(places, id) : [];
+  const scaffolded = scaffoldLocale(places, id);
   writeAtomically(sitePath, changed);
   return { shipped, written: [...scaffolded, sitePath] };
+}
+
+/** Writes messages to translate for a locale that Fener has none for. Returns the paths of the files it created. */
+export function scaffoldLocale(places: Places, id: string): readonly string[] {
+  const shipped = shippedLocaleOf(id, shippedLocales(places.shippedLocalesDir));
+  return shipped === undefined ? writeMessages(places, id) : [];
 }
 
 /** English messages for a language that Fener has none in, where the site has not begun to translate them. */

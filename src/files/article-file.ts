@@ -86,7 +86,9 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
 
   /** A draft may be unfinished. */
   function isToMend({ code }: Problem): boolean {
-    return code !== 'placeholder-text' || !/^draft:[ \t]*true\b/m.test(yaml ?? '');
+    return (
+      !(code === 'placeholder-text' || code === 'file-empty') || !/^draft:[ \t]*true\b/m.test(yaml ?? '')
+    );
   }
 
   function failed(code: Problem['code'], message: string, fix: string): ParsedContentFile {

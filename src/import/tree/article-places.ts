@@ -42,7 +42,10 @@ export function placeArticles({ texts, topics, known, locale }: PlaceInput): Map
   const topicOf = ({ document }: PreparedText) => topicPaths.get(document.section) ?? '';
   const placeOf = (text: PreparedText) => join(topicOf(text), nameFor(text));
   const knownOf = matchKnown(articles, placeOf, known, locale);
-  const names = new NamesInFolders(topicPaths.values());
+  const matched = new Set([...knownOf.values()].map(({ id }) => id));
+  // A file at the place of another language's article would be its translation.
+  const elsewhere = known.filter((one) => one.locale !== locale && !matched.has(one.id));
+  const names = new NamesInFolders([...topicPaths.values(), ...elsewhere.map(({ path }) => path)]);
   const ids = new Set(known.map(({ id }) => id));
   const places = new Map<string, ArticlePlace>();
   for (const wantsKnown of [true, false]) {

@@ -1,4 +1,5 @@
 /** The whole tree in our Markdown: every document with its id and place, its links and pictures leading to ours. */
+import { withoutComments } from '#html/read-tags.ts';
 import { placeArticles, type ArticlePlace, type KnownArticle } from './article-places.ts';
 import { finishText, type FinishedText } from './finish.ts';
 import { FileNames } from '#import/tree/links/files.ts';
@@ -68,13 +69,15 @@ export function convertTree({ onProgress, ...given }: ConvertInput): ConvertedTr
   const step = () => onProgress?.(++done, total);
   let { known } = input;
   let stood: readonly ArticleTarget[] = [];
+  let originals: readonly ArticleTarget[] = [];
   const images = new ImagePlaces(known.images, tree);
   const files = new FileNames(known.files);
   const locales = tree.locales.map((locale) => {
     const { converted, targets } = convertLocale(
-      { ...input, known, images, files, standIns: stood, step },
+      { ...input, known, images, files, standIns: stood, originals, step },
       locale,
     );
+    if (locale === tree.locales[0]) originals = targets;
     known = withConverted(known, converted);
     stood = [...stood, ...targets];
     return converted;
@@ -103,6 +106,8 @@ interface LocaleInput extends Omit<ConvertInput, 'onProgress'> {
   readonly files: FileNames;
   /** Articles of other languages, which links mean where this one has none. */
   readonly standIns: readonly ArticleTarget[];
+  /** Those of the first language, which every other shows where it has none. */
+  readonly originals: readonly ArticleTarget[];
   readonly step: () => void;
 }
 
@@ -118,7 +123,7 @@ function convertLocale(input: LocaleInput, locale: string): LocaleOutput {
     .filter((document) => document.locale === locale)
     .map((document) => {
       step();
-      return prepareText(document, transcript);
+      return draftIfEmpty(prepareText(document, transcript));
     });
   const sections = tree.sections.filter((section) => section.locale === locale);
   const topics = placeTopics(sections, topicPaths(known, locale));
@@ -150,12 +155,19 @@ interface TargetsInput {
 
 /** What links of a language can lead to. */
 function targetsOf(
-  { tree, oldUrls, standIns }: LocaleInput,
+  { tree, oldUrls, standIns, originals }: LocaleInput,
   { articles, topics, texts, locale }: TargetsInput,
 ): LinkTargets {
+  const shown = [...articles, ...originals].filter(({ draft }) => !draft);
   return new LinkTargets({
     articles: [...articles, ...standIns],
-    topics: topics.map(({ address, path, title }) => ({ addresses: [address], names: [title], path, title })),
+    topics: topics.map(({ address, path, title }) => ({
+      addresses: [address],
+      names: [title],
+      path,
+      title,
+      isEmpty: !shown.some(({ topic }) => topic === path || topic.startsWith(`${path}/`)),
+    })),
     oldUrls: [...oldUrls, ...(tree.site.url === undefined ? [] : [tree.site.url])],
     texts: texts.map(({ document }) => document.body),
     findFile: ({ address }, url) => findFile(tree, { address, locale }, url),
@@ -179,6 +191,15 @@ function toTarget(
     names,
     topic: place?.topic ?? topic,
   };
+}
+
+/** An article without text is a draft until somebody writes one. */
+function draftIfEmpty(text: PreparedText): PreparedText {
+  const { document, body, taker } = text;
+  const { isSectionText, data } = document;
+  if (isSectionText || data.draft || withoutComments(body.text).trim() !== '') return text;
+  taker.note('text-missing', undefined, 'now a draft');
+  return { ...text, document: { ...document, data: { ...data, draft: true } } };
 }
 
 function noteSpecialPlace({ document, taker }: PreparedText, place: ArticlePlace | undefined): void {

@@ -21,6 +21,11 @@ export const noteKinds = {
   'front-matter-invalid': { failure: true, means: 'Front matter that is not valid YAML' },
   'front-matter-key': { failure: false, means: 'Front matter keys without a counterpart' },
   'file-empty': { failure: false, means: 'Empty files, which are left out' },
+  'text-missing': { failure: false, means: 'Articles without text, now drafts' },
+  'messages-english': {
+    failure: false,
+    means: 'Languages whose buttons are English until you translate them',
+  },
   'folder-skipped': { failure: false, means: 'Folders that are left out' },
   'top-text': { failure: false, means: 'Texts about the whole folder, which no page shows' },
   'file-cleaned': { failure: false, means: 'Byte-order marks and CRLF line ends replaced' },

@@ -2,7 +2,7 @@
 import type { SourceDocument, SourceSection, SourceTree } from './tree.ts';
 
 /**
- * The tree with every translation under the key and section of its original: the same key, else a permalink in common.
+ * The tree with every translation under the key and section of its original: the same key, whatever its ending, else a permalink in common.
  * Sections have the title that their translation has, and the first language has every section.
  */
 export function pairTranslations(tree: SourceTree): SourceTree {
@@ -10,11 +10,13 @@ export function pairTranslations(tree: SourceTree): SourceTree {
   if (first === undefined || others.length === 0) return tree;
   const originals = tree.documents.filter(({ locale }) => locale === first);
   const byKey = new Map(originals.map((document) => [document.key, document]));
+  const byPath = new Map(originals.map((document) => [withoutEnding(document.key), document]));
   const byAddress = new Map(
     originals.flatMap((document) => document.data.legacy.map((old) => [old, document] as const)),
   );
   const originalOf = (document: SourceDocument) =>
     byKey.get(document.key) ??
+    byPath.get(withoutEnding(document.key)) ??
     document.data.legacy.map((old) => byAddress.get(old)).find((found) => found !== undefined);
   const sectionOf = pairSections(tree, first, originalOf);
   const documents = tree.documents.map((document) => {
@@ -33,6 +35,9 @@ export function pairTranslations(tree: SourceTree): SourceTree {
   });
   return { ...tree, documents, sections: pairedSections(tree, { first, documents, sectionOf }) };
 }
+
+/** `a.md` translates `a.mdx`. */
+const withoutEnding = (key: string) => key.replace(/\.(?:mdx?|markdown)$/i, '');
 
 const sectionKey = (locale: string, key: string) => `${locale}\n${key}`;
 

@@ -2,7 +2,8 @@
 import { byCodeUnits } from '#base/code-unit-order.ts';
 import { collatorOf } from '#base/collator.ts';
 import { parentOf } from '#base/slash-path.ts';
-import { pathOf } from '#model/urls.ts';
+import { pathOf, reservedNames } from '#model/urls.ts';
+import { decodePath } from '#import/tree/addresses.ts';
 import type { ArticlePlace } from '#import/tree/article-places.ts';
 import type { ConvertedLocale, ConvertedText, ConvertedTree } from '#import/tree/convert.ts';
 import { describeArticle, describeTopic, toDescription } from '#import/tree/markdown/descriptions.ts';
@@ -35,10 +36,13 @@ export function toContentFiles(converted: ConvertedTree): ContentFile[] {
   // An article that the first language lacks is one of its own languages.
   const localesOf = (id: string) =>
     originals.has(id) ? [] : (localesById.get(id) ?? []).map(({ locale }) => locale);
+  const taken = addressesOf(converted);
   return [
     ...converted.locales.flatMap((part) => [
       ...part.texts.flatMap((text) =>
-        text.place ? [toArticleFile(text, text.place, part.locale, localesOf(text.place.id))] : [],
+        text.place
+          ? [toArticleFile(text, text.place, part.locale, { onlyIn: localesOf(text.place.id), taken })]
+          : [],
       ),
       ...part.topics.map((topic) => toTopicFile(topic, part)),
     ]),
@@ -52,11 +56,36 @@ export function toContentFiles(converted: ConvertedTree): ContentFile[] {
 
 const fileOf = (locale: string, path: string) => `articles/${locale}/${path}`;
 
+/** Addresses of the new site, decoded. Every language may show, instead of its own text, one that it lacks. */
+function addressesOf({ locales }: ConvertedTree): ReadonlySet<string> {
+  const paths = locales.flatMap(({ texts, topics }) => [
+    ...texts.flatMap(({ place }) => (place ? [place.path] : [])),
+    ...topics.map(({ path }) => path),
+  ]);
+  const all = new Set(['', ...reservedNames, ...paths]);
+  return new Set(
+    locales.flatMap(({ locale }) =>
+      [...all].map((path) => decodePath(pathOf(locale, path === '' ? [] : path.split('/')))),
+    ),
+  );
+}
+
+/** Old addresses that need no redirect: a page of the new site answers them. */
+const isTaken = (old: string, taken: ReadonlySet<string>) =>
+  old === '/' || taken.has(`${decodePath(old).normalize('NFC').replace(/\/$/, '')}/`);
+
+interface AmongOthers {
+  /** Locales of an article that the first language lacks. */
+  readonly onlyIn: readonly string[];
+  /** Addresses of the new site. */
+  readonly taken: ReadonlySet<string>;
+}
+
 function toArticleFile(
   { prepared, text }: ConvertedText,
   place: ArticlePlace,
   locale: string,
-  onlyIn: readonly string[],
+  { onlyIn, taken }: AmongOthers,
 ): ContentFile {
   const { document, title, keywords } = prepared;
   const { data } = document;
@@ -70,7 +99,7 @@ function toArticleFile(
     order: data.order,
     keywords,
     movedFrom: [...new Set(moved)],
-    legacy: data.legacy,
+    legacy: data.legacy.filter((old) => !isTaken(old, taken)),
     updated: data.updated,
     draft: data.draft,
     unlisted: data.unlisted,

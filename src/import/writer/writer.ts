@@ -25,6 +25,8 @@ export interface ImportResult {
   readonly counts: ContentCounts;
   readonly written: WrittenCounts;
   readonly notes: readonly Note[];
+  /** Languages of the source. */
+  readonly locales: readonly string[];
 }
 
 interface ContentCounts {
@@ -62,5 +64,5 @@ export async function writeContent(input: WriterInput): Promise<ImportResult> {
     files: converted.files.size,
     links: sum(texts, ({ rewritten }) => rewritten),
   };
-  return { counts, written, notes };
+  return { counts, written, notes, locales };
 }

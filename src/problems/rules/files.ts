@@ -31,7 +31,7 @@ export const fileRules = {
     severity: 'error',
     what: 'An article has front matter and text.',
     why: 'Readers would open a page with nothing on it.',
-    fix: 'Write the article, or delete the file. To keep it for later, give it a text and "draft: true".',
+    fix: 'Write the article, or delete the file. To keep it for later, write "draft: true".',
     example: {
       bad: { 'articles/en/orders/return-item.md': '' },
       good: { 'articles/en/orders/return-item.md': 'You have 30 days to send an item back.' },

@@ -19,9 +19,7 @@ export const markdown = {
 
 function readMarkdown(place: FolderPlace, locale: string): SourceTree {
   const { locales, texts } = splitLocales(place.files.filter(isText), locale);
-  const folders = place.files.flatMap(
-    (name) => /^(?:(.*\/)?(?:static|public|assets|images|img))\//.exec(name)?.[0].slice(0, -1) ?? [],
-  );
+  const folders = place.files.flatMap(assetFolders);
   return readFolder({
     place,
     locales,
@@ -31,6 +29,12 @@ function readMarkdown(place: FolderPlace, locale: string): SourceTree {
       /\.mdx$/i.test(name) ? mdxDialect({ partial: () => undefined }) : convertDirectives,
   });
 }
+
+/** Folders above a file that a site may serve as its top, outermost first: `static` and `static/img`. */
+const assetFolders = (name: string): string[] =>
+  [...name.matchAll(/(?<=^|\/)(?:static|public|assets|images|img)(?=\/)/g)].map(({ 0: { length }, index }) =>
+    name.slice(0, index + length),
+  );
 
 /** A text to import; a dot folder is a tool's. */
 export const isText = (name: string): boolean =>

@@ -24,6 +24,8 @@ export interface TopicTarget extends Addressed {
   readonly title: string;
   /** Folder path in the output. */
   readonly path: string;
+  /** Whether it shows no article, and so has no page. */
+  readonly isEmpty: boolean;
 }
 
 export type ResolvedLink =
@@ -127,7 +129,8 @@ export class LinkTargets {
     };
   }
 
-  #toTopic(from: ArticleTarget, { path, title }: TopicTarget): ResolvedLink {
+  #toTopic(from: ArticleTarget, { path, title, isEmpty }: TopicTarget): ResolvedLink {
+    if (isEmpty) return { kind: 'unknown', why: `"${title}", a topic without articles` };
     const url = relativePath(from.topic, `${path}/index.md`);
     return { kind: 'changed', url, title, lostAnchor: undefined };
   }

@@ -1,6 +1,6 @@
 /** Anchors that links of any language mean: the heading has the same id in every translation. */
 import { analyseMarkdown } from '#markdown/analyse.ts';
-import { anchorsOf } from '#model/articles/anchors.ts';
+import { anchorsOf, anchorsOfTranslation } from '#model/articles/anchors.ts';
 
 /** A finished text of an article in one language. */
 export interface AnchoredText {
@@ -29,12 +29,11 @@ export function shareAnchors(texts: readonly AnchoredText[]): string[] {
   const now = texts.map(({ text }) => text);
   /** What a link to a heading becomes: the id in all languages, or nothing. */
   const renamed = new Map<string, string | undefined>();
-  for (const [id, anchors] of wanted) {
-    const versions = byId.get(id) ?? [];
-    if (versions.length < 2) continue;
+  for (const [id, versions] of byId) {
+    if (id === '' || versions.length < 2) continue;
     const declared = declareEverywhere(
       versions.map(({ text }) => text),
-      anchors,
+      wanted.get(id) ?? new Set(),
     );
     for (const [version, { index }] of versions.entries()) now[index] = declared.texts[version] ?? '';
     for (const [anchor, to] of declared.renamed) renamed.set(`${id}#${anchor}`, to);
@@ -84,16 +83,22 @@ function declareEverywhere(texts: readonly string[], anchors: ReadonlySet<string
     if (at === undefined || id === undefined) continue;
     declared.forEach((lines, version) => lines.set(parsed[version]?.headings[at]?.at.line ?? 0, id));
   }
-  const now = texts.map((text, version) => {
-    const lines = declared[version] ?? new Map<number, string>();
-    return lines.size === 0 ? text : renameOwnLinks(declareIds(text, lines), outlines[version] ?? []);
-  });
-  return { texts: now, renamed };
+  const now = texts.map((text, version) => declareIds(text, declared[version] ?? new Map()));
+  const [originals = [], ...others] = now.map((text) => partsOf(text).headings);
+  const first = anchorsOf(originals);
+  const outlinesNow = [first, ...others.map((headings) => anchorsOfTranslation(headings, originals, first))];
+  return {
+    texts: now.map((text, version) =>
+      renameOwnLinks(text, outlines[version] ?? [], outlinesNow[version] ?? []),
+    ),
+    renamed,
+  };
 }
 
-/** The text with links to its own headings under the ids that these have now. */
-function renameOwnLinks(text: string, before: readonly { readonly id: string }[]): string {
-  const after = outlineOf(text);
+type Outline = readonly { readonly id: string }[];
+
+/** The text with links to its own headings under the ids that the site gives these. */
+function renameOwnLinks(text: string, before: Outline, after: Outline): string {
   const idNow = new Map(before.map(({ id }, index) => [id, after[index]?.id ?? id]));
   return text.replace(ownLink, (all, anchor: string) => {
     const id = idNow.get(decode(anchor));
@@ -102,7 +107,6 @@ function renameOwnLinks(text: string, before: readonly { readonly id: string }[]
 }
 
 const partsOf = (body: string) => analyseMarkdown({ file: '', body, firstLine: 1, format: 'md' }).parts;
-const outlineOf = (body: string) => anchorsOf(partsOf(body).headings);
 
 /** The text with ids at the end of headings. */
 function declareIds(text: string, idOfLine: ReadonlyMap<number, string>): string {

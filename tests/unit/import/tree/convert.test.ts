@@ -59,7 +59,7 @@ test('ids and file names of an earlier import stay when title, file name or orde
 
 test('an article that moves to another folder keeps id and name, and its old address leads to it', () => {
   const { files, notes } = convert({
-    texts: { 'B/x.md': '---\ntitle: X\nid: 7\n---\n' },
+    texts: { 'B/x.md': '---\ntitle: X\nid: 7\n---\nText.\n' },
     known: [article({ legacy: ['zendesk:7'], movedFrom: ['/en/first/'] })],
   });
   expect(files['b/old-name.md']).toMatch(/movedFrom: \[\/en\/first\/, \/en\/a\/old-name\/\]/);
@@ -68,10 +68,10 @@ test('an article that moves to another folder keeps id and name, and its old add
 
 test('a translation takes id and name from the article of the same number', () => {
   const { files } = convert({
-    texts: { 'A/Iade.md': '---\ntitle: İade\nid: 7\n---\n' },
+    texts: { 'A/Iade.md': '---\ntitle: İade\nid: 7\n---\nText.\n' },
     known: [article({ locale: 'tr', legacy: ['zendesk:7'], movedFrom: ['/tr/x/'] })],
   });
   expect(files['a/old-name.md']).toBe(
-    '---\nid: old-id\ntitle: İade\ndescription: İade\nlegacy: [zendesk:7]\n---\n',
+    '---\nid: old-id\ntitle: İade\ndescription: Text.\nlegacy: [zendesk:7]\n---\n\nText.\n',
   );
 });

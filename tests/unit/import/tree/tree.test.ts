@@ -75,7 +75,7 @@ test('links find articles and sections by address, and articles by an old addres
   const body =
     '<p><a href="/articles/Track">a</a> <a href="/guides/track/">b</a> <a href="https://help.example.com/guides/track">c</a> <a href="/sections/1">d</a></p>';
   const documents = [
-    article({ title: 'Track', legacy: ['/guides/track/'], section: '' }),
+    article({ title: 'Track', legacy: ['/guides/track/'], section: '', body: '<p>Text.</p>' }),
     article({ title: 'Send', body }),
   ];
   const { files, links } = convertAll(tree({ documents }), { oldUrls: ['https://help.example.com'] });

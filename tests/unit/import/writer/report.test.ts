@@ -3,6 +3,7 @@ import { formatReport, hasFailures } from '#import/writer/report.ts';
 import type { ImportResult } from '#import/writer/writer.ts';
 
 const result: ImportResult = {
+  locales: ['en'],
   counts: { articles: 2, topics: 1, images: 0, files: 0, links: 3 },
   written: { added: 3, updated: 0, unchanged: 0, kept: 0 },
   notes: [

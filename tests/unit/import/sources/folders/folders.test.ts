@@ -108,3 +108,51 @@ test('Markdown: languages by the ends of names, texts of one language for it alo
   expect(locales).toEqual(['en', 'de']);
   expect(Object.keys(files)).toEqual(['de/track.md', 'en/track.md']);
 });
+
+test('an old address that a page of the new site has needs no redirect', async () => {
+  const { files } = await importFolder({
+    'astro.config.mjs': '',
+    'src/content/docs/index.md': '---\ntitle: Help\n---\nText.\n',
+    'src/content/docs/guides/start.md': '---\ntitle: Start\n---\nText.\n',
+    'src/content/docs/de/index.md': '---\ntitle: Hilfe\n---\nText.\n',
+    'src/content/docs/de/guides/start.md': '---\ntitle: Anfang\n---\nText.\n',
+  });
+  expect(files['en/guides/start.md']).toContain('legacy: [/guides/start/]');
+  expect(files['de/guides/start.md']).not.toContain('legacy');
+});
+
+test('an article without text is a draft, and a link to a topic without articles is still to do', async () => {
+  const { files, notes } = await importFolder({
+    'SUMMARY.md': '# Contents\n\n* [Start](start.md)\n* [API](api/README.md)\n  * [Calls](api/calls.md)\n',
+    'start.md': '# Start\n\n[The API](api/README.md)\n',
+    'api/README.md': '# API\n',
+    'api/calls.md': '# Calls\n\n<!-- later -->\n',
+  });
+  expect(bodyOf(files['en/start.md'])).toBe('[The API](todo:api/README.md)');
+  expect(files['en/api/calls.md']).toContain('draft: true');
+  expect(notes.filter((note) => note.includes('text-missing'))).toHaveLength(1);
+});
+
+test('a picture is found below every folder that a site may serve as its top', async () => {
+  const { files } = await importFolder({
+    'docs/a.md': '# A\n\n![One](/img/a.png) ![Two](/b.png)\n',
+    'static/img/a.png': 'png',
+    'static/img/b.png': 'another',
+  });
+  expect(bodyOf(files['en/docs/a.md'])).toBe('![One](images/a.png) ![Two](images/b.png)');
+});
+
+test('a text translates the one at its path, even with another ending; no other text takes its place', async () => {
+  const { files } = await importFolder({
+    'astro.config.mjs': '',
+    'src/content/docs/index.md': '---\ntitle: Help\n---\nText.\n',
+    'src/content/docs/start.mdx': '---\ntitle: Start\n---\nText.\n',
+    'src/content/docs/de/index.md': '---\ntitle: Hilfe\n---\nText.\n',
+    'src/content/docs/de/Start!.md': '---\ntitle: Anderes\n---\nText.\n',
+    'src/content/docs/fr/index.md': '---\ntitle: Aide\n---\nTexte.\n',
+    'src/content/docs/fr/start.md': '---\ntitle: Début\n---\nTexte.\n',
+  });
+  expect(files['fr/start.md']).toContain('id: start\n');
+  expect(files['de/start.md']).toBeUndefined();
+  expect(files['de/start-2.md']).toContain('title: Anderes\n');
+});

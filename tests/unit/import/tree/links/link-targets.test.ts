@@ -5,8 +5,8 @@ const oldUrl = 'https://support.example.com/hc/en-us/articles';
 
 const texts = {
   'Orders/Track.md': '---\ntitle: Track your order\nid: 360001\n---\n## By post {#post}\n\n## IDE 2.x\n',
-  'Returns/Return an item.md': '---\ntitle: Return [an] item\nid: 360002\n---\n',
-  'Returns/Secret.md': '---\ntitle: Secret\nid: 360003\ndraft: true\n---\n',
+  'Returns/Return an item.md': '---\ntitle: Return [an] item\nid: 360002\n---\nText.\n',
+  'Returns/Secret.md': '---\ntitle: Secret\nid: 360003\ndraft: true\n---\nText.\n',
 };
 
 /** A text in Returns/ after conversion, and the notes on it. */
