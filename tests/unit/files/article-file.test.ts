@@ -45,3 +45,16 @@ test('the day of the last commit stands in where none is declared', () => {
       ?.committed,
   ).toBe('2026-01-02');
 });
+
+test('a draft may be without text', () => {
+  const codes = (draft: boolean) =>
+    parseContentFile({
+      file: 'a.md',
+      name: 'a.md',
+      locale: 'en',
+      text: `---\nid: a\ntitle: A\ndescription: About it\ndraft: ${draft}\n---\n`,
+      committed: undefined,
+    }).problems.map(({ code }) => code);
+  expect(codes(true)).not.toContain('file-empty');
+  expect(codes(false)).toContain('file-empty');
+});
