@@ -32,11 +32,13 @@ export function connect(options: DatabaseOptions): Connection {
   const { file, readOnly = false } = options;
   const isKept = !readOnly && file !== ':memory:';
   if (isKept) secureFile(file);
-  const db = new DatabaseSync(file, { readOnly, timeout: 250 });
+  // Another process may be creating the file, or migrating it.
+  const db = new DatabaseSync(file, { readOnly, timeout: 10_000 });
   if (!readOnly) {
     setPragmas(db, options);
     migrate(db, file, options.migrations ?? readMigrations('sqlite'));
   }
+  db.exec('PRAGMA busy_timeout = 250');
   const statements = new Map<string, StatementSync>();
   const prepared = (sql: string) => {
     const statement = statements.get(sql) ?? db.prepare(sql);
