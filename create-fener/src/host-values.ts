@@ -32,10 +32,16 @@ export function hostValues({ url, host }: Pick<Answers, 'url' | 'host'>) {
   };
 }
 
-/** Throws a `UsageError` for an address that the host can't serve. */
-export function refuseAddress({ url, host }: Pick<Answers, 'url' | 'host'>): void {
+/** Throws a `UsageError` for an address or a part that the host can't serve. */
+export function refuseForHost({ url, parts, host }: Pick<Answers, 'url' | 'parts' | 'host'>): void {
+  if (host !== 'github-pages') return;
+  if (parts.includes('ratings')) {
+    throw new UsageError(
+      `GitHub Pages can't pass "ratings" on to a server that keeps them. Take other parts, such as "channels", or another host.`,
+    );
+  }
   const [, repository = '', ...deeper] = baseOf(url).split('/');
-  if (host !== 'github-pages' || deeper.length === 0) return;
+  if (deeper.length === 0) return;
   const nearest = new URL(`/${repository}/`, url).href;
   throw new UsageError(
     `GitHub Pages can't serve "${url}": below a host it has one folder for each repository. Take "${nearest}", or another host.`,

@@ -11,7 +11,7 @@ import {
   type Answers,
 } from './answers.ts';
 import type { Ask } from './ask.ts';
-import { refuseAddress } from './host-values.ts';
+import { refuseForHost } from './host-values.ts';
 
 /** Answers as options have them. */
 export type Given = Partial<Record<keyof Answers, string>>;
@@ -58,11 +58,11 @@ export async function collectAnswers(folder: string, given: Given, ask: Ask): Pr
       known.parts ??
       (await ask({
         text: `Which parts? ${parts.join(', ')}, or none.`,
-        usual: 'channels, ratings',
+        usual: known.host === 'github-pages' ? 'channels' : 'channels, ratings',
         read: readParts,
       })),
     host: known.host,
   };
-  refuseAddress(answers);
+  refuseForHost(answers);
   return answers;
 }

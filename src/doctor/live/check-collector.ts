@@ -10,7 +10,7 @@ import type { LiveSite } from './survey.ts';
 const health = z.object({ articles: z.number() });
 
 /** Symptoms: no collector, one that isn't ready, one that knows no articles. */
-export function checkCollector({ collector, host }: LiveSite): Symptom[] {
+export function checkCollector({ base, collector, host }: LiveSite): Symptom[] {
   if (!collector) return [];
   const { ready } = collector;
   if (ready.status === 503 && ready.body === '') {
@@ -21,7 +21,9 @@ export function checkCollector({ collector, host }: LiveSite): Symptom[] {
   }
   if (ready.status !== 204) {
     const message = `Articles ask for ratings, and the collector ${wordsOf(ready)}.`;
-    return [warning('collector', ready.url.href, message, fixOn(host, 'collector'))];
+    return [
+      warning('collector', ready.url.href, message, fixOn(host, 'collector', base.pathname.slice(0, -1))),
+    ];
   }
   const { data } = health.safeParse(parseJson(collector.health.body));
   if (data?.articles !== 0) return [];

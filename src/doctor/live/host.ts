@@ -77,5 +77,6 @@ const fixes: Record<Matter, Readonly<Partial<Record<LiveHost, string>>> & { read
   },
 };
 
-/** What to do about a matter on a host. */
-export const fixOn = (host: LiveHost, matter: Matter): string => fixes[matter][host] ?? fixes[matter].other;
+/** What to do about a matter on a host, for a site whose path is `base`. */
+export const fixOn = (host: LiveHost, matter: Matter, base = ''): string =>
+  (fixes[matter][host] ?? fixes[matter].other).replaceAll(' /_feedback/', ` ${base}/_feedback/`);

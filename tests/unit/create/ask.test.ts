@@ -77,3 +77,11 @@ test('who leaves before the end has created nothing', async () => {
   const { answers } = await talk(['Acme', 'https://acme.example']);
   expect(String(answers)).toContain('Nothing was created.');
 });
+
+test('GitHub Pages, which keeps no ratings, is offered none and refuses them', async () => {
+  const host = 'github-pages';
+  expect(await collectAnswers('my-help', { host }, takeUsual)).toMatchObject({ parts: ['channels'] });
+  await expect(collectAnswers('my-help', { host, parts: 'stores,ratings' }, takeUsual)).rejects.toThrow(
+    'can\'t pass "ratings" on',
+  );
+});

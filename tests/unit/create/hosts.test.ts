@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { productPackage } from '#files/product-package.ts';
-import { addressNote, refuseAddress } from '../../../create-fener/src/host-values.ts';
+import { addressNote, refuseForHost } from '../../../create-fener/src/host-values.ts';
 import { hostFile, templatePaths } from './host-templates.ts';
 
 let folder: string;
@@ -225,9 +225,12 @@ describe('below a path', () => {
       'Call the repository "help": GitHub Pages serves it at /help/.\n',
     );
     expect(addressNote({ host, url: 'https://help.company.example' })).toBe('');
-    expect(() => refuseAddress({ host, url })).not.toThrow();
+    const parts = ['channels'] as const;
+    expect(() => refuseForHost({ host, url, parts })).not.toThrow();
     const deep = 'https://www.company.example/help/bikes/';
-    expect(() => refuseAddress({ host, url: deep })).toThrow('Take "https://www.company.example/help/"');
-    expect(() => refuseAddress({ host: 'nginx', url: deep })).not.toThrow();
+    expect(() => refuseForHost({ host, url: deep, parts })).toThrow(
+      'Take "https://www.company.example/help/"',
+    );
+    expect(() => refuseForHost({ host: 'nginx', url: deep, parts })).not.toThrow();
   });
 });

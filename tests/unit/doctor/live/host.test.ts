@@ -14,3 +14,8 @@ test.each<[headers: Readonly<Record<string, string>>, host: LiveHost, fix: strin
   expect(hostOf({ headers })).toBe(host);
   expect(fixOn(host, 'headers')).toContain(fix);
 });
+
+test('the path of ratings is the one that they have on the site', () => {
+  expect(fixOn('nginx', 'collector')).toContain('pass /_feedback/ to it');
+  expect(fixOn('nginx', 'collector', '/help')).toContain('pass /help/_feedback/ to it');
+});
