@@ -118,7 +118,9 @@ test.describe('npm start', () => {
     await expect.poll(() => asked.filter((url) => url.endsWith('.pmtiles'))).not.toEqual([]);
     await page.locator('#store-query').fill('Bristol');
     await page.locator('#store-query').press('Enter');
-    const card = page.locator('[data-store="GB-BRS-01"] a[href]').filter({ visible: true }).first();
+    // The list that comes with the page gives way to that of the results.
+    const found = page.locator('[data-store="GB-BRS-01"]:not([data-static] *)');
+    const card = found.locator('a[href]').filter({ visible: true }).first();
     await expect(card).toBeVisible();
     await card.click();
     await expect(page).toHaveURL(`${home}/en/stores/gb/bristol/company-bristol-gb-brs-01/`);
