@@ -1,6 +1,6 @@
 /**
- * Runs all stages of the tests, as many at once as there are cores, and lists at the end which failed. Exit code 0: all
- * passed, 1: some failed, 2: wrong usage.
+ * Runs all stages of the tests, one for every two cores at once, and lists at the end which failed. Exit code 0: all passed,
+ * 1: some failed, 2: wrong usage.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -44,7 +44,8 @@ const names = stages.map(({ name }) => name);
 
 const usage = `Usage: npm test [-- --only STAGE,STAGE]
 
-Runs all stages of the tests, as many at once as there are cores. Each prints what it says when it ends.
+Runs all stages of the tests: one after the other on two cores, two at once on four. Of several at once, each prints what it
+says when it ends.
 
   --only   run only the stages whose names begin so: ${names.join(', ')}.
 `;
@@ -102,7 +103,8 @@ async function runStage({ name, command: [command, ...args], env }: ReadyStage, 
 
 /** Runs stages in their order, some at once; returns the names of those that failed. */
 async function runStages(chosen: readonly Stage[]): Promise<readonly string[]> {
-  const atOnce = Math.min(cores, chosen.length);
+  // A stage keeps two cores busy: browsers and servers that have to share one run into time limits.
+  const atOnce = Math.min(Math.max(1, Math.floor(cores / 2)), chosen.length);
   // All before the first stage starts: two at once would fight over the lock of the package manager.
   const waiting = chosen.map((stage) => ({ ...stage, env: environmentOf(stage, atOnce) }));
   const failed: string[] = [];
