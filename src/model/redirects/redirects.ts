@@ -38,7 +38,7 @@ export interface RedirectInput extends SiteParts {
 }
 
 /**
- * Redirects of `movedFrom` and `legacy`, sorted by old path.
+ * Redirects of `movedFrom` and `legacy`, sorted by old path. An old address of a topic stands for all that lay below it.
  *
  * Problems: `redirect-invalid`, `redirect-loop`, `redirect-shadows-page`, `redirect-conflict`, `redirect-query`.
  */
@@ -50,13 +50,16 @@ export function buildRedirects(input: RedirectInput): {
   const problems: Problem[] = [];
   // Their addresses consist of checked slugs. One that is taken by now is no longer needed.
   for (const { from, to } of input.others) list.add({ file: 'content/stores', written: from, to });
+  const topicMoves: Entry[] = [];
   for (const { source, movedFrom, legacy, target, permalink } of declarations(input)) {
     const report = (flaws: readonly Flaw[], path: readonly PropertyKey[]) => {
       const where = { file: source.file, at: source.positionOf(path) };
       for (const { code, message, fix } of flaws) problems.push(problem(code, where, message, fix));
     };
     movedFrom.forEach((written, index) => {
-      report(list.add({ file: source.file, written, to: target(written) }), ['movedFrom', index]);
+      const entry = { file: source.file, written, to: target(written) };
+      report(list.add(entry), ['movedFrom', index]);
+      if (source.kind === 'topic') topicMoves.push(entry);
     });
     legacy.forEach((written, index) => {
       const number = parseLegacyNumber(written, input.site);
@@ -64,6 +67,10 @@ export function buildRedirects(input: RedirectInput): {
       report(number ? list.addNumber(entry, number) : list.add(entry), ['legacy', index]);
     });
   }
+  const pages = input.site.locales.flatMap(({ id }) => [...treeOf(input.tree, id).paths.keys()]);
+  // What has moved twice begins with the address of the topic that it was in at first.
+  const innermost = topicMoves.toSorted((a, b) => b.to.split('/').length - a.to.split('/').length);
+  for (const move of innermost) list.addBelow(move, pages);
   return { redirects: list.sorted(), problems };
 }
 
@@ -117,6 +124,22 @@ class RedirectList {
     const taken = this.#take(entry, [`${decoded}?${queryText(query)}`], redirect);
     if (taken) return [taken];
     return query.length > 0 ? queryFlaw(written, this.#site.host) : [];
+  }
+
+  /**
+   * Adds what lay below the old address of a topic: its pages, and old addresses below its present one. Whatever has an
+   * address of its own there by now keeps it.
+   */
+  addBelow({ file, written, to }: Entry, pages: readonly string[]): void {
+    const old = parseOldAddress(written);
+    if (!isAddress(old) || old.query.length > 0 || isFileAddress(old.path)) return;
+    const known = [...this.#redirects.values()].flatMap(({ redirect }) =>
+      redirect.isPattern || redirect.query.length > 0 ? [] : [redirect],
+    );
+    for (const below of [...pages.map((path) => ({ from: path, to: path })), ...known]) {
+      if (below.from === to || !below.from.startsWith(to)) continue;
+      this.add({ file, written: old.path + below.from.slice(to.length), to: below.to });
+    }
   }
 
   /** Adds an article's number in a former help centre, or says why not. */

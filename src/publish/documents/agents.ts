@@ -1,12 +1,13 @@
 /** What the page for support agents fetches besides the static API: unlisted articles and old addresses. */
 import type { OldAddress } from '#model/agents/browser/addresses.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
+import { queryText } from '#model/redirects/old-address.ts';
 import { treeOf } from '#model/tree.ts';
 import { absoluteUrl, oldAddressesPath, unlistedPath } from '#model/urls.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 
 /** `/agents/unlisted.json` (by locale, as the static API lists articles) and `/agents/addresses.json`. */
-export function agentsFiles({ site, tree, articles }: HelpCentre): OutputFile[] {
+export function agentsFiles({ site, tree, articles, redirects }: HelpCentre): OutputFile[] {
   const unlisted = site.locales.map(({ id: locale }) => [
     locale,
     [...treeOf(tree, locale).articles.values()]
@@ -21,11 +22,22 @@ export function agentsFiles({ site, tree, articles }: HelpCentre): OutputFile[] 
         isUnlisted: true,
       })),
   ]);
-  const old = [...articles.values()].flatMap(({ id, translations }) =>
-    [...translations.values()].flatMap(({ data: { movedFrom = [], legacy = [] } }) =>
-      [...movedFrom, ...legacy].map((written): OldAddress => [written, id]),
+  const numbers = [...articles.values()].flatMap(({ id, translations }) =>
+    [...translations.values()].flatMap(({ data: { legacy = [] } }) =>
+      legacy.map((written): OldAddress => [written, id]),
     ),
   );
+  const idsByPath = new Map(
+    site.locales.flatMap(({ id: locale }) =>
+      [...treeOf(tree, locale).articles.values()].map(({ path, article: { id } }) => [path, id] as const),
+    ),
+  );
+  // Those of topics, too, which stand for the articles below them.
+  const moved = redirects.flatMap(({ from, query, to, isPattern }): OldAddress[] => {
+    const id = isPattern ? undefined : idsByPath.get(to);
+    return id === undefined ? [] : [[query.length === 0 ? from : `${from}?${queryText(query)}`, id]];
+  });
+  const old = [...moved, ...numbers];
   const json = (path: string, data: unknown): OutputFile => ({
     path: path.slice(1),
     content: `${JSON.stringify(data)}\n`,

@@ -33,10 +33,65 @@ test('an old path leads to the page in the language that it begins with', () => 
     '/%C3%A4lter/ → /en/t/a/',
     '/en/from-turkish/ → /en/t/a/',
     '/en/old-topic/ → /en/t/',
+    '/en/old-topic/a/ → /en/t/a/',
     '/en/old/ → /en/t/a/',
     '/guide.pdf → /en/t/a/',
     '/tr/eski-konu/ → /tr/konu/',
+    '/tr/eski-konu/a/ → /tr/konu/a/',
     '/tr/eski/ → /tr/konu/a/',
+  ]);
+});
+
+test('an old address of a topic stands for what lay below it, in each language', () => {
+  const files = {
+    'en/b/index.md': text('B', '', ['movedFrom: [/en/a/, /tr/a/, /en/first/]']),
+    'en/b/x.md': text('X', 'art-x', ['movedFrom: [/en/b/x-old/]']),
+    'en/b/c/index.md': text('C', '', ['movedFrom: [/en/b/old-c/]']),
+    'en/b/c/y.md': text('Y', 'art-y'),
+    'tr/b/index.md': text('Be', '', ['slug: be']),
+    // Left the topic after it had moved.
+    'en/z.md': text('Z', 'art-z', ['movedFrom: [/en/b/z/]']),
+  };
+  expect(redirectsOf(files)).toEqual([
+    '/en/a/ → /en/b/',
+    '/en/a/c/ → /en/b/c/',
+    '/en/a/c/y/ → /en/b/c/y/',
+    '/en/a/old-c/ → /en/b/c/',
+    '/en/a/old-c/y/ → /en/b/c/y/',
+    '/en/a/x-old/ → /en/b/x/',
+    '/en/a/x/ → /en/b/x/',
+    '/en/a/z/ → /en/z/',
+    '/en/b/old-c/ → /en/b/c/',
+    '/en/b/old-c/y/ → /en/b/c/y/',
+    '/en/b/x-old/ → /en/b/x/',
+    '/en/b/z/ → /en/z/',
+    '/en/first/ → /en/b/',
+    '/en/first/c/ → /en/b/c/',
+    '/en/first/c/y/ → /en/b/c/y/',
+    '/en/first/old-c/ → /en/b/c/',
+    '/en/first/old-c/y/ → /en/b/c/y/',
+    '/en/first/x-old/ → /en/b/x/',
+    '/en/first/x/ → /en/b/x/',
+    '/en/first/z/ → /en/z/',
+    '/tr/a/ → /tr/be/',
+    '/tr/a/c/ → /tr/be/c/',
+    '/tr/a/c/y/ → /tr/be/c/y/',
+    '/tr/a/x/ → /tr/be/x/',
+  ]);
+});
+
+test('below the old address of a topic, what has an address of its own keeps it', () => {
+  const { centre, problems } = sampleCentre({
+    'en/b/index.md': text('B', '', ['movedFrom: [/en/old/]']),
+    'en/b/x.md': text('X', 'art-x'),
+    'en/b/y.md': text('Y', 'art-y'),
+    'en/other.md': text('Other', 'art-o', ['movedFrom: [/en/old/x/]']),
+  });
+  expect(problems).toEqual([]);
+  expect(centre.redirects.map(({ from, to }) => `${from} → ${to}`)).toEqual([
+    '/en/old/ → /en/b/',
+    '/en/old/x/ → /en/other/',
+    '/en/old/y/ → /en/b/y/',
   ]);
 });
 
