@@ -7,10 +7,14 @@ import { importContent, type ImportOptions } from '#import/import.ts';
 import { openPlace, type Place } from '#import/sources/place.ts';
 import { recognise, sourceNames, sources, type SourceName } from '#import/sources/sources.ts';
 import type { Note } from '#import/tree/notes.ts';
-import { formatReport, hasFailures, reportFormats } from '#import/writer/report.ts';
+import { hasFailures } from '#import/report/figures.ts';
+import { formatJson, formatText } from '#import/report/text.ts';
+import { writeReport } from '#import/report/write.ts';
 import { localeId } from '#site/parse-site.ts';
 import { readChoice, runCommand, UsageError } from './command.ts';
 import { createProgress } from './progress.ts';
+
+const reportFormats = ['text', 'json'] as const;
 
 const sourceLines = sourceNames.map((name) => `  ${name.padEnd(12)}  ${sources[name].what}\n`);
 
@@ -30,7 +34,10 @@ Options:
   --url <url>           address of the site, for a new site.yaml (default: the source's, else an example)
   --old-url <prefix>    start of the old help centre's addresses; repeat it for several
   --no-downloads        leave pictures and files on other servers there
-  --format ${reportFormats.join('|')}    format of the report (default: text)
+  --dry-run             write nothing, print the whole report
+  --format ${reportFormats.join('|')}    what is printed (default: text)
+
+The whole report is in .import/report.html and .json of the content folder.
 `;
 
 const options = {
@@ -41,6 +48,7 @@ const options = {
   url: { type: 'string' },
   'old-url': { type: 'string', multiple: true, default: [] as string[] },
   'no-downloads': { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
   format: { type: 'string', default: 'text' },
 } as const;
 
@@ -83,7 +91,15 @@ function readImport(
   if (url !== undefined && !URL.canParse(url)) {
     throw new UsageError(`"${url}" is not a URL. Begin it with https://.`);
   }
-  return { ...places, locale, name, url, oldUrls: values['old-url'], downloads: !values['no-downloads'] };
+  return {
+    ...places,
+    locale,
+    name,
+    url,
+    oldUrls: values['old-url'],
+    downloads: !values['no-downloads'],
+    isDry: values['dry-run'],
+  };
 }
 
 /** Gives languages that Fener doesn't speak messages to translate: without them the site wouldn't build. */
@@ -120,8 +136,12 @@ await runCommand({
         progress.step(`${stageNames[stage]}: ${done}${total === undefined ? '' : ` of ${total}`}`),
     });
     progress.end();
-    const result = { ...imported, notes: [...imported.notes, ...withMessages(places, imported.locales)] };
-    process.stdout.write(formatReport(result, format));
+    const { isDry = false, contentDir } = settings;
+    const messages = isDry ? [] : withMessages(places, imported.locales);
+    const result = { ...imported, notes: [...imported.notes, ...messages] };
+    process.stdout.write(format === 'json' ? formatJson(result) : formatText(result, { isWhole: isDry }));
+    if (isDry) process.stderr.write('Nothing was written (--dry-run).\n');
+    else process.stderr.write(`The whole report: ${shownPath(writeReport(result, contentDir, shownName))}\n`);
     return hasFailures(result) ? 1 : 0;
   },
 });

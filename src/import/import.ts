@@ -3,8 +3,7 @@ import type { MessageResources } from '#i18n/messages.ts';
 import { downloadFiles } from './remote/downloads.ts';
 import type { Place } from './sources/place.ts';
 import { sources, type SourceName } from './sources/sources.ts';
-import { convertTree, notesOf } from './tree/convert.ts';
-import { sortNotes } from './tree/notes.ts';
+import { convertTree } from './tree/convert.ts';
 import type { SourceTree } from './tree/tree.ts';
 import { readExistingOutput } from './writer/existing-output.ts';
 import { writeContent, type ImportResult } from './writer/writer.ts';
@@ -26,6 +25,8 @@ export interface ImportOptions {
   readonly messages: MessageResources;
   /** Whether pictures and files on other servers are fetched. */
   readonly downloads: boolean;
+  /** Reads and converts, and writes nothing. */
+  readonly isDry?: boolean | undefined;
   readonly onProgress?: ((stage: ImportStage, done: number, total: number | undefined) => void) | undefined;
 }
 
@@ -71,8 +72,7 @@ async function convertAndWrite(tree: SourceTree, options: ImportOptions): Promis
     name: options.name ?? tree.site.name ?? options.shownName,
     url: options.url ?? tree.site.url,
   };
-  const result = await writeContent({ contentDir, converted, tree, manifest, site });
-  return { ...result, notes: sortNotes([...tree.notes, ...notesOf(converted), ...result.notes]) };
+  return writeContent({ contentDir, converted, tree, manifest, site, isDry: options.isDry });
 }
 
 /** The sentence that stands in a video until somebody writes its transcript: the locale's, else English. */

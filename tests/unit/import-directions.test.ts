@@ -49,7 +49,7 @@ const allowed: Record<string, readonly string[]> = {
   ],
   collector: ['problems', 'model'],
   // The report reads what the collector stored, and never the other way round.
-  report: ['model', 'collector'],
+  report: ['model', 'html', 'collector'],
   // An import writes what the rest reads, so it asks the same parser, allow-list and file readers.
   import: ['problems', 'model', 'html', 'markdown', 'files', 'type:i18n'],
 };
@@ -147,6 +147,7 @@ const stages: Record<string, readonly string[]> = {
   'src/import/remote/': ['tree', 'remote'],
   'src/import/sources/': ['tree', 'dialects', 'sources', 'remote'],
   'src/import/writer/': ['tree', 'writer'],
+  'src/import/report/': ['tree', 'writer', 'report'],
 };
 
 test('the stages of an import know the tree, and not each other', () => {

@@ -27,6 +27,8 @@ export interface FinishInput {
 
 export interface FinishedText {
   readonly text: string;
+  /** The line of the source of an offset in the text. */
+  readonly lineAt: TracedText['lineAt'];
   /** How many links lead to articles and topics of ours that led elsewhere before. */
   readonly rewritten: number;
 }
@@ -38,7 +40,7 @@ export function finishText(input: FinishInput): FinishedText {
   } catch (error) {
     const { body, taker } = input;
     taker.note('text-unconverted', body.lineAt(0), errorText(error));
-    return { text: mendText(body, taker).text, rewritten: 0 };
+    return { ...mendText(body, taker), rewritten: 0 };
   }
 }
 
@@ -69,7 +71,7 @@ class Finisher {
     const edits = [...this.#edits, ...this.#links.edits, ...this.#images.edits];
     const finished = applyEdits(this.#body, edits);
     return {
-      text: mendText(applyEdits(finished, escapeDirectives(finished, this.#taker)), this.#taker).text,
+      ...mendText(applyEdits(finished, escapeDirectives(finished, this.#taker)), this.#taker),
       rewritten: this.#links.rewritten,
     };
   }

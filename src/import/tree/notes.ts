@@ -53,6 +53,23 @@ export const noteKinds = {
 
 export type NoteKind = keyof typeof noteKinds;
 
+/** Kinds that only tell what was changed on the way: nothing is left to do for them. */
+export const toldKinds: ReadonlySet<NoteKind> = new Set<NoteKind>([
+  'anchor-duplicate',
+  'directive-escaped',
+  'file-cleaned',
+  'file-empty',
+  'folder-skipped',
+  'heading-level',
+  'hidden-text',
+  'html-attribute',
+  'html-literal',
+  'html-removed',
+  'link-empty',
+  'moved',
+  'style-removed',
+]);
+
 /** One line of the report. `line` counts from 1 and is absent where the note concerns the whole file. */
 export interface Note {
   readonly file: string;
@@ -60,6 +77,8 @@ export interface Note {
   readonly kind: NoteKind;
   /** What was found and what became of it. */
   readonly what: string;
+  /** Where it stands in the new content, for what came into a file there. */
+  readonly output?: { readonly file: string; readonly line: number | undefined } | undefined;
 }
 
 /** Collects the notes of one file. */

@@ -22,6 +22,8 @@ export interface ContentFile {
   readonly text?: string | undefined;
   /** Path below the content folder that the same article had at the last import. */
   readonly replaces?: string | undefined;
+  /** The text that it holds below its front matter. */
+  readonly body?: ConvertedText | undefined;
 }
 
 /** The files of a tree, by path. */
@@ -82,11 +84,12 @@ interface AmongOthers {
 }
 
 function toArticleFile(
-  { prepared, text }: ConvertedText,
+  converted: ConvertedText,
   place: ArticlePlace,
   locale: string,
   { onlyIn, taken }: AmongOthers,
 ): ContentFile {
+  const { prepared, text } = converted;
   const { document, title, keywords } = prepared;
   const { data } = document;
   const { before, id, path } = place;
@@ -110,6 +113,7 @@ function toArticleFile(
     path: fileOf(locale, `${path}.md`),
     source: document.key,
     text: formatContentFile(frontMatter, text),
+    body: converted,
     replaces: before && fileOf(locale, `${before.path}.md`),
   };
 }
@@ -132,6 +136,7 @@ function toTopicFile(topic: PlacedTopic, part: ConvertedLocale): ContentFile {
   return {
     path: fileOf(locale, `${topic.path}/index.md`),
     source: topic.key,
+    body: own,
     text: formatContentFile(
       {
         title: mendWords(title),

@@ -16,6 +16,8 @@ export interface WriteInput {
   readonly files: readonly ContentFile[];
   readonly assets: SourceTree['assets'];
   readonly manifest: Manifest;
+  /** Only says what would be written. */
+  readonly isDry?: boolean | undefined;
 }
 
 export interface WrittenCounts {
@@ -51,7 +53,7 @@ class FileWriter {
   }
 
   async write(): Promise<Written> {
-    const { files, contentDir } = this.#input;
+    const { files, contentDir, isDry } = this.#input;
     for (const file of files) {
       const content = await this.#contentOf(file);
       const outcome = this.#writeFile(file.path, content);
@@ -62,7 +64,7 @@ class FileWriter {
     }
     this.#noteGone();
     const manifest = formatManifest({ version: 1, files: Object.fromEntries(this.#entries) });
-    writeIfChanged(join(contentDir, manifestName), manifest);
+    if (!isDry) writeIfChanged(join(contentDir, manifestName), manifest);
     return { counts: this.#counts, notes: this.#notes };
   }
 
@@ -84,7 +86,7 @@ class FileWriter {
       return 'kept';
     }
     // Not lasting: waiting for the disk takes as long as the whole conversion, and an import can be run again.
-    writeAtomically(target, content);
+    if (!this.#input.isDry) writeAtomically(target, content);
     return now ? 'updated' : 'added';
   }
 
@@ -93,7 +95,7 @@ class FileWriter {
     const old = join(this.#input.contentDir, path);
     if (!existsSync(old)) return;
     if (this.#entries.get(path)?.hash === contentHash(readFileSync(old))) {
-      rmSync(old);
+      if (!this.#input.isDry) rmSync(old);
       this.#entries.delete(path);
       return;
     }

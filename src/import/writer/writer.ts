@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { sum } from '#base/sum.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
-import type { ConvertedTree } from '#import/tree/convert.ts';
-import type { Note } from '#import/tree/notes.ts';
+import { notesOf, type ConvertedTree } from '#import/tree/convert.ts';
+import { sortNotes, type Note } from '#import/tree/notes.ts';
 import type { SourceTree } from '#import/tree/tree.ts';
 import { toContentFiles } from './content-files.ts';
 import { writeFiles, type WrittenCounts } from './files.ts';
 import { formatSite } from './front-matter.ts';
 import type { Manifest } from './manifest.ts';
+import { withPlaces } from './note-places.ts';
 
 export interface WriterInput {
   readonly contentDir: string;
@@ -18,9 +19,11 @@ export interface WriterInput {
   readonly manifest: Manifest;
   /** For a new `site.yaml`. */
   readonly site: { readonly name: string; readonly url?: string | undefined };
+  /** Only says what would be written. */
+  readonly isDry?: boolean | undefined;
 }
 
-/** What an import did. */
+/** What an import did, or would do. */
 export interface ImportResult {
   readonly counts: ContentCounts;
   readonly written: WrittenCounts;
@@ -30,6 +33,8 @@ export interface ImportResult {
 }
 
 interface ContentCounts {
+  /** Texts of the source, those included that could not be read. */
+  readonly sources: number;
   readonly articles: number;
   readonly topics: number;
   readonly images: number;
@@ -37,16 +42,25 @@ interface ContentCounts {
   readonly files: number;
   /** Links that now lead to articles and topics of ours. */
   readonly links: number;
+  /** Old addresses that articles answer. */
+  readonly addresses: number;
 }
 
 /** Writes articles, topics and images, and `site.yaml` only where there is none. */
 export async function writeContent(input: WriterInput): Promise<ImportResult> {
-  const { contentDir, converted, tree, manifest, site } = input;
+  const { contentDir, converted, tree, manifest, site, isDry } = input;
   const { locales, assets } = tree;
   const files = toContentFiles(converted);
-  const { counts: written, notes } = await writeFiles({ contentDir, locales, files, assets, manifest });
+  const { counts: written, notes } = await writeFiles({
+    contentDir,
+    locales,
+    files,
+    assets,
+    manifest,
+    isDry,
+  });
   const siteFile = join(contentDir, 'site.yaml');
-  if (!existsSync(siteFile))
+  if (!isDry && !existsSync(siteFile))
     writeAtomically(
       siteFile,
       formatSite({
@@ -57,12 +71,20 @@ export async function writeContent(input: WriterInput): Promise<ImportResult> {
       { isLasting: true },
     );
   const texts = converted.locales.flatMap((part) => part.texts);
+  const all = [...tree.notes, ...notesOf(converted), ...notes];
   const counts = {
+    sources: tree.documents.length + leftOut(tree.notes),
     articles: texts.filter(({ place }) => place).length,
     topics: sum(converted.locales, ({ topics }) => topics.length),
     images: converted.images.length,
     files: converted.files.size,
     links: sum(texts, ({ rewritten }) => rewritten),
+    addresses: new Set(texts.flatMap(({ prepared }) => prepared.document.data.legacy)).size,
   };
-  return { counts, written, notes, locales };
+  return { counts, written, notes: sortNotes(withPlaces(all, files, contentDir)), locales };
 }
+
+/** How many texts of the source could not be read, or hold nothing. */
+const leftOut = (notes: readonly Note[]) =>
+  new Set(notes.flatMap(({ kind, file }) => (kind === 'file-skipped' || kind === 'file-empty' ? [file] : [])))
+    .size;

@@ -2,7 +2,7 @@
 import { intervalChart, trendChart } from '../charts.ts';
 import { reasonWords } from '../reason-words.ts';
 import type { ReportArticle } from '../report.ts';
-import { html, type Html } from './template.ts';
+import { html, type Html } from '#html/template.ts';
 import {
   changeText,
   languageName,

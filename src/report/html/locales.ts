@@ -1,7 +1,7 @@
 /** The part of the report that compares languages. */
 import { intervalChart } from '../charts.ts';
 import type { Report } from '../report.ts';
-import { html, type Html } from './template.ts';
+import { html, type Html } from '#html/template.ts';
 import { languageName, shareOf, voteText } from './wording.ts';
 
 /** A row for each language. */

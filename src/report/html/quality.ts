@@ -1,6 +1,6 @@
 /** The part of the report about what its figures are worth. */
 import type { Report } from '../report.ts';
-import { html, type Html } from './template.ts';
+import { html, type Html } from '#html/template.ts';
 
 /** What counts, what doesn't, and what to mind before you conclude. */
 export const dataQuality = ({ quality }: Report): Html =>

@@ -1,6 +1,6 @@
 /** The part of the report about searches. */
 import type { SearchReport } from '#model/feedback/searches.ts';
-import { html, readerText, type Html } from './template.ts';
+import { html, readerText, type Html } from '#html/template.ts';
 import { languageName } from './wording.ts';
 
 /** Searches of each language. */

@@ -2,7 +2,7 @@
 import type { Votes } from '#model/feedback/statistics.ts';
 import { reasonWords } from '../reason-words.ts';
 import type { ReasonCount, ReportArticle } from '../report.ts';
-import { html, readerText, type Html } from './template.ts';
+import { html, readerText, type Html } from '#html/template.ts';
 
 /** The share of "yes". */
 export const shareOf = ({ yes, no }: Votes): number => (yes + no === 0 ? 0 : yes / (yes + no));

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
@@ -28,8 +28,9 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-const run = () =>
+const run = (options: { readonly isDry?: boolean } = {}) =>
   importContent({
+    ...options,
     source: 'markdown',
     place: openFolder(source),
     env: {},
@@ -62,7 +63,15 @@ const track = 'articles/en/orders-delivery/track-your-parcel.md';
 
 test('a folder of Markdown becomes content that builds, with what is open marked', async () => {
   const { notes, counts } = await run();
-  expect(counts).toEqual({ articles: 3, topics: 3, images: 2, files: 0, links: 3 });
+  expect(counts).toEqual({
+    sources: 4,
+    articles: 3,
+    topics: 3,
+    images: 2,
+    files: 0,
+    links: 3,
+    addresses: 2,
+  });
   expect(Object.keys(readOut())).toEqual([
     '.import.json',
     'articles/en/orders-delivery/images/parcel.png',
@@ -211,6 +220,30 @@ test('a file that was edited since stays as it is and is listed', async () => {
     `${track}:undefined edited-by-hand kept: delete it to have it imported again`,
   );
   expect((await run()).written.kept).toBe(1);
+});
+
+test('what is left to do is named in the source and in the new file', async () => {
+  const { notes } = await run();
+  const lines = notes
+    .filter(({ kind }) => /^(?:image-missing|link-unknown|heading-level)$/.test(kind))
+    .map(({ what, output }) => {
+      const path = output?.file.replace(/.*content\//, '') ?? '';
+      return `${what}: ${readOut()[path]?.split('\n')[(output?.line ?? 0) - 1]}`;
+    });
+  expect(lines).toMatchInlineSnapshot(`
+    [
+      "img/form.png:    ![The form with the field for the order number](todo:img/form.png)",
+      "chart.png: ![Chart](todo:chart.png)",
+      "level 3 became 2: Labels: ## Labels",
+      "https://help.kestrel.example/hc/en-us/articles/9: Print the label, or ask for one in [our old guide](todo:https://help.kestrel.example/hc/en-us/articles/9).",
+    ]
+  `);
+});
+
+test('a dry run reports the same and writes nothing', async () => {
+  const dry = await run({ isDry: true });
+  expect(existsSync(out)).toBe(false);
+  expect(await run()).toEqual(dry);
 });
 
 test('a site.yaml that is there stays', async () => {

@@ -19,5 +19,5 @@ export const html = (parts: TemplateStringsArray, ...values: readonly Part[]): H
   html: parts.map((part, index) => part + toHtml(values[index])).join(''),
 });
 
-/** What a reader wrote, isolated so that its text direction doesn't affect the rest. */
+/** What somebody else wrote, isolated so that its text direction doesn't affect the rest. */
 export const readerText = (text: string): Html => html`<bdi dir="auto">${text}</bdi>`;
