@@ -8,6 +8,7 @@ import { LinkTargets, type ArticleTarget } from '#import/tree/links/link-targets
 import type { Note } from './notes.ts';
 import { shareAnchors } from '#import/tree/links/shared-anchors.ts';
 import { pairTranslations } from './pair.ts';
+import { resolveRedirects } from './redirects.ts';
 import { prepareText, type PreparedText } from './prepare.ts';
 import { placeTopics, type PlacedTopic } from './topics.ts';
 import type { SourceTree } from './tree.ts';
@@ -44,6 +45,8 @@ export interface ConvertedTree {
   readonly images: readonly PlacedImage[];
   /** Paths below `public/` of files that texts link to, by address in the source. */
   readonly files: ReadonlyMap<string, string>;
+  /** What could not be read, or found a place. */
+  readonly notes: readonly Note[];
 }
 
 export interface ConvertedLocale {
@@ -62,7 +65,7 @@ export interface ConvertedText extends FinishedText {
 
 /** Converts everything. A translation takes id and name from the language before it. */
 export function convertTree({ onProgress, ...given }: ConvertInput): ConvertedTree {
-  const tree = pairTranslations(given.tree);
+  const tree = resolveRedirects(pairTranslations(given.tree));
   const input = { ...given, tree };
   const total = tree.documents.length * 2;
   let done = 0;
@@ -82,7 +85,12 @@ export function convertTree({ onProgress, ...given }: ConvertInput): ConvertedTr
     stood = [...stood, ...targets];
     return converted;
   });
-  return { locales: withSharedAnchors(locales), images: images.placed, files: files.given };
+  return {
+    locales: withSharedAnchors(locales),
+    images: images.placed,
+    files: files.given,
+    notes: tree.notes,
+  };
 }
 
 /** Links to headings lead to headings that every translation has. */
@@ -97,9 +105,11 @@ function withSharedAnchors(locales: readonly ConvertedLocale[]): ConvertedLocale
   }));
 }
 
-/** Every note on the texts of a tree. */
-export const notesOf = (converted: ConvertedTree): Note[] =>
-  converted.locales.flatMap(({ texts }) => texts.flatMap(({ prepared }) => prepared.taker.notes));
+/** Every note on a tree and its texts. */
+export const notesOf = ({ notes, locales }: ConvertedTree): Note[] => [
+  ...notes,
+  ...locales.flatMap(({ texts }) => texts.flatMap(({ prepared }) => prepared.taker.notes)),
+];
 
 interface LocaleInput extends Omit<ConvertInput, 'onProgress'> {
   readonly images: ImagePlaces;
@@ -161,13 +171,16 @@ function targetsOf(
   const shown = [...articles, ...originals].filter(({ draft }) => !draft);
   return new LinkTargets({
     articles: [...articles, ...standIns],
-    topics: topics.map(({ address, path, title }) => ({
-      addresses: [address],
-      names: [title],
-      path,
-      title,
-      isEmpty: !shown.some(({ topic }) => topic === path || topic.startsWith(`${path}/`)),
-    })),
+    topics: topics.map(({ key, address, path, title, legacy = [] }) => {
+      const own = texts.find(({ document }) => document.isSectionText && document.section === key)?.document;
+      return {
+        addresses: [address, ...legacy, ...(own ? [own.address, ...own.data.legacy] : [])],
+        names: [title, ...(own?.names ?? [])],
+        path,
+        title,
+        isEmpty: !shown.some(({ topic }) => topic === path || topic.startsWith(`${path}/`)),
+      };
+    }),
     oldUrls: [...oldUrls, ...(tree.site.url === undefined ? [] : [tree.site.url])],
     texts: texts.map(({ document }) => document.body),
     findFile: ({ address }, url) => findFile(tree, { address, locale }, url),

@@ -92,7 +92,16 @@ function pairedSections(
     return [...all.values()].flatMap((section): SourceSection[] => {
       if (!used.has(section.key)) return [];
       const own = titles.get(sectionKey(locale, section.key));
-      return [{ ...section, locale, title: own?.title ?? section.title, order: own?.order ?? section.order }];
+      return [
+        {
+          ...section,
+          locale,
+          title: own?.title ?? section.title,
+          description: own?.description,
+          order: own?.order ?? section.order,
+          legacy: own?.legacy,
+        },
+      ];
     });
   });
 }

@@ -32,11 +32,17 @@ export interface SourceSite {
   readonly url?: string | undefined;
 }
 
-/** An old address, and where it led: both as a text at the top of the source would write them. */
+/**
+ * An old address, and where it led: both as a text at the top of the source would write them. One that ends with `*` may
+ * lead to an address with `:splat` in it, in place of what the `*` stands for.
+ */
 export interface SourceRedirect {
   readonly from: string;
   readonly to: string;
   readonly locale: string;
+  /** How the report names the file that says so; absent: by the address. */
+  readonly shown?: string | undefined;
+  readonly line?: number | undefined;
 }
 
 /** What asks for an asset: a document with its place in the source. */
@@ -57,7 +63,10 @@ export interface SourceSection {
   /** What its new address is made from. */
   readonly name: string;
   readonly title: string;
+  readonly description?: string | undefined;
   readonly order: number | undefined;
+  /** Addresses that its page had: `/guides/`. Its translations have their own. */
+  readonly legacy?: readonly string[] | undefined;
 }
 
 /** What a source can know of a document besides its text. */

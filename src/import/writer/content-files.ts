@@ -46,7 +46,7 @@ export function toContentFiles(converted: ConvertedTree): ContentFile[] {
           ? [toArticleFile(text, text.place, part.locale, { onlyIn: localesOf(text.place.id), taken })]
           : [],
       ),
-      ...part.topics.map((topic) => toTopicFile(topic, part)),
+      ...part.topics.map((topic) => toTopicFile(topic, part, taken)),
     ]),
     ...converted.images.map(({ locale, topic, name, source }) => ({
       path: fileOf(locale, join(topic, `images/${name}`)),
@@ -119,13 +119,14 @@ function toArticleFile(
 }
 
 /** A topic's `index.md`: its own text if the source has one, else only what lists need. */
-function toTopicFile(topic: PlacedTopic, part: ConvertedLocale): ContentFile {
+function toTopicFile(topic: PlacedTopic, part: ConvertedLocale, taken: ReadonlySet<string>): ContentFile {
   const { locale, texts } = part;
   const own = texts.find(
     ({ prepared: { document } }) => document.isSectionText && document.section === topic.key,
   );
   const title = own?.prepared.ownTitle ?? topic.title;
-  const written = own?.prepared.document.data.description;
+  const data = own?.prepared.document.data;
+  const written = data?.description ?? topic.description;
   const text = own?.text.trim() ?? '';
   const description =
     written !== undefined
@@ -141,7 +142,10 @@ function toTopicFile(topic: PlacedTopic, part: ConvertedLocale): ContentFile {
       {
         title: mendWords(title),
         description: mendWords(description),
-        order: own?.prepared.document.data.order ?? topic.order,
+        order: data?.order ?? topic.order,
+        legacy: [...new Set([...(topic.legacy ?? []), ...(data?.legacy ?? [])])].filter(
+          (old) => !isTaken(old, taken),
+        ),
       },
       text,
     ),

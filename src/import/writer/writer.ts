@@ -42,7 +42,7 @@ interface ContentCounts {
   readonly files: number;
   /** Links that now lead to articles and topics of ours. */
   readonly links: number;
-  /** Old addresses that articles answer. */
+  /** Old addresses that articles and topics answer. */
   readonly addresses: number;
 }
 
@@ -71,7 +71,7 @@ export async function writeContent(input: WriterInput): Promise<ImportResult> {
       { isLasting: true },
     );
   const texts = converted.locales.flatMap((part) => part.texts);
-  const all = [...tree.notes, ...notesOf(converted), ...notes];
+  const all = [...notesOf(converted), ...notes];
   const counts = {
     sources: tree.documents.length + leftOut(tree.notes),
     articles: texts.filter(({ place }) => place).length,
@@ -79,7 +79,10 @@ export async function writeContent(input: WriterInput): Promise<ImportResult> {
     images: converted.images.length,
     files: converted.files.size,
     links: sum(texts, ({ rewritten }) => rewritten),
-    addresses: new Set(texts.flatMap(({ prepared }) => prepared.document.data.legacy)).size,
+    addresses: new Set([
+      ...texts.flatMap(({ prepared }) => prepared.document.data.legacy),
+      ...converted.locales.flatMap(({ topics }) => topics.flatMap(({ legacy = [] }) => legacy)),
+    ]).size,
   };
   return { counts, written, notes: sortNotes(withPlaces(all, files, contentDir)), locales };
 }

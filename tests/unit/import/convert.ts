@@ -72,7 +72,7 @@ export function convertAll(
     files: Object.fromEntries(
       toContentFiles(converted).map(({ path, text }) => [path.replace('articles/', ''), text]),
     ),
-    notes: [...tree.notes, ...notesOf(converted)].map(formatNote),
+    notes: notesOf(converted).map(formatNote),
     links: texts.reduce((sum, { rewritten }) => sum + rewritten, 0),
   };
 }
