@@ -70,7 +70,7 @@ header .note { margin-block: .5rem 0; }
 details { margin-block-start: 1rem; border-block-start: 1px solid var(--line); padding-block-start: .75rem; }
 summary { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem .6rem; cursor: pointer; }
 summary::before { content: "▸"; color: var(--muted); } [open] > summary::before { content: "▾"; }
-summary h3 { font-weight: 600; } summary code { color: var(--muted); font-size: .8125rem; }
+summary h3 { max-inline-size: calc(100% - 1.5rem); font-weight: 600; } summary code { color: var(--muted); font-size: .8125rem; }
 .table table { margin-block: .5rem; } td { vertical-align: top; }
 .what { min-inline-size: 14rem; overflow-wrap: anywhere; }
 .place { min-inline-size: 10rem; font: .8125rem/1.6 ui-monospace, monospace; overflow-wrap: anywhere; color: var(--muted); }

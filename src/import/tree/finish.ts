@@ -52,6 +52,8 @@ class Finisher {
   readonly #images: ImageEdits;
   readonly #edits: Edit[] = [];
   readonly #definitions = new Map<string, Definition>();
+  /** Which kinds of reference use a definition. */
+  readonly #uses = new Map<string, Set<Nodes['type']>>();
   readonly #anchors = new Set<string>();
 
   constructor(input: FinishInput) {
@@ -66,6 +68,8 @@ class Finisher {
     walk(this.#tree.root, (node) => {
       const isFirst = node.type === 'definition' && !this.#definitions.has(node.identifier);
       if (isFirst) this.#definitions.set(node.identifier, node);
+      if (node.type === 'imageReference' || node.type === 'linkReference')
+        this.#usesOf(node.identifier).add(node.type);
     });
     walk(this.#tree.root, (node) => this.#visit(node));
     const edits = [...this.#edits, ...this.#links.edits, ...this.#images.edits];
@@ -89,15 +93,17 @@ class Finisher {
     } else if (node.type === 'html') this.#html(node);
   }
 
+  #usesOf(identifier: string): Set<Nodes['type']> {
+    const uses = this.#uses.get(identifier) ?? new Set();
+    this.#uses.set(identifier, uses);
+    return uses;
+  }
+
   /** A definition that only images use goes: they now have their paths with them. */
   #definition(node: Definition): void {
-    const users: Nodes[] = [];
-    walk(this.#tree.root, (user) => {
-      const isReference = user.type === 'imageReference' || user.type === 'linkReference';
-      if (isReference && user.identifier === node.identifier) users.push(user);
-    });
-    const isForImages = users.length > 0 && users.every(({ type }) => type === 'imageReference');
-    if (isForImages) this.#edits.push({ ...spanOf(node), text: '' });
+    const uses = this.#usesOf(node.identifier);
+    if (uses.has('imageReference') && !uses.has('linkReference'))
+      this.#edits.push({ ...spanOf(node), text: '' });
     else this.#links.addDefinition(node);
   }
 

@@ -11,15 +11,23 @@ export interface Addressed {
   readonly names: readonly string[];
 }
 
+/** A thing with one of its addresses, as a key. */
+interface Ended<T> {
+  readonly one: T;
+  readonly key: string;
+  /** The key compared loosely, once somebody asked for it. */
+  loose?: string;
+}
+
 /** Looks things up by address, by the end of an address, and by name. The first with an address has it. */
 export class AddressIndex<T extends Addressed> {
   readonly #byKey = new Map<string, T>();
-  readonly #byLastPart = new Map<string, T[]>();
+  readonly #byLastPart = new Map<string, Ended<T>[]>();
   readonly #byName = new Map<string, T>();
 
   constructor(all: Iterable<T>) {
     for (const one of all) {
-      for (const address of one.addresses) this.#add(addressKeyOf(address), one);
+      for (const address of one.addresses) this.#add({ one, key: addressKeyOf(address) });
       for (const name of one.names) {
         const key = nameKey(name);
         if (!this.#byName.has(key)) this.#byName.set(key, one);
@@ -27,11 +35,12 @@ export class AddressIndex<T extends Addressed> {
     }
   }
 
-  #add(key: string, one: T): void {
+  #add(ended: Ended<T>): void {
+    const { key, one } = ended;
     if (!this.#byKey.has(key)) this.#byKey.set(key, one);
     const last = looseKey(lastPart(key));
     const same = this.#byLastPart.get(last) ?? [];
-    if (!same.includes(one)) same.push(one);
+    same.push(ended);
     this.#byLastPart.set(last, same);
   }
 
@@ -45,11 +54,12 @@ export class AddressIndex<T extends Addressed> {
     const wanted = looseKey(addressKeyOf(address));
     if (wanted === '') return undefined;
     const named = this.#byLastPart.get(looseKey(lastPart(addressKeyOf(address)))) ?? [];
-    const ending = named.filter(({ addresses }) =>
-      addresses.some((own) => `/${looseKey(addressKeyOf(own))}`.endsWith(`/${wanted}`)),
+    const ending = named.filter((ended) =>
+      `/${(ended.loose ??= looseKey(ended.key))}`.endsWith(`/${wanted}`),
     );
-    const found = ending.length > 0 ? ending : named;
-    return found.length === 1 ? found[0] : undefined;
+    const found = new Set((ending.length > 0 ? ending : named).map(({ one }) => one));
+    const [first, second] = found;
+    return second === undefined ? first : undefined;
   }
 
   /** What is called so: by a name of its own, else by the end of its address. */
@@ -62,7 +72,8 @@ export class AddressIndex<T extends Addressed> {
     const wanted = `/${addressKeyOf(name)}`;
     const same = this.#byLastPart.get(looseKey(lastPart(addressKeyOf(name)))) ?? [];
     return same
-      .filter(({ addresses }) => addresses.some((own) => `/${addressKeyOf(own)}`.endsWith(wanted)))
+      .filter(({ key }) => `/${key}`.endsWith(wanted))
+      .map(({ one }) => one)
       .toSorted((a, b) => (a.addresses[0]?.length ?? 0) - (b.addresses[0]?.length ?? 0))[0];
   }
 }

@@ -54,17 +54,17 @@ export function isAnchorParagraph(node: Nodes | undefined): node is Parents {
 export interface Anchors {
   /** Ids of headings, declared or made as the site makes them, and of HTML elements. */
   readonly ids: ReadonlySet<string>;
-  /** What a link may call a heading that declares another id, and the id. */
+  /** Ids by their letters, and by those of their heading's text. */
   readonly aliases: ReadonlyMap<string, string>;
 }
 
 export function findAnchors(body: string): Anchors {
   const { parts } = analyseMarkdown({ file: '', body, firstLine: 1, format: 'md' });
   const headings = anchorsOf(parts.headings);
-  return {
-    ids: new Set([...headings.map(({ id }) => id), ...parts.anchors]),
-    aliases: new Map(headings.map(({ id, text }) => [letters(text), id])),
-  };
+  const ids = new Set([...headings.map(({ id }) => id), ...parts.anchors]);
+  // The last entry for a key counts: of several ids the first, and an id rather than a text.
+  const own = [...ids].toReversed().map((id) => [letters(id), id] as const);
+  return { ids, aliases: new Map([...headings.map(({ id, text }) => [letters(text), id] as const), ...own]) };
 }
 
 /** The anchor that a link means: exactly, in other letter case, or by the heading's text; `undefined` if there is none. */
@@ -72,7 +72,7 @@ export function resolveAnchor({ ids, aliases }: Anchors, wanted: string): string
   if (ids.has(wanted)) return wanted;
   const plain = letters(wanted);
   if (plain === '') return undefined;
-  return [...ids].find((id) => letters(id) === plain) ?? aliases.get(plain);
+  return aliases.get(plain);
 }
 
 /** Sites make ids of headings in different ways, but of the same letters: "IDE 2.x" is `ide-2x` or `ide-2-x`. */

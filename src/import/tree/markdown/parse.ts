@@ -16,20 +16,41 @@ export interface MarkdownTree {
   readonly destinationOf: (node: Link | Image | Definition) => Span | undefined;
 }
 
-/** The tree of a GFM text (https://github.github.com/gfm/). Any text is valid Markdown. */
+/** The tree that was asked for last: the steps of a conversion look at the same text one after the other. */
+let latest: { readonly text: string; readonly tree: MarkdownTree } | undefined;
+
+/** The tree of a GFM text (https://github.github.com/gfm/). Any text is valid Markdown. Nobody may change it. */
 export function parseMarkdown(text: string): MarkdownTree {
-  const destinations: Span[] = [];
-  const root = unified().use(remarkParse).use(remarkGfm).use(recordDestinations, destinations).parse(text);
+  if (latest?.text !== text) latest = { text, tree: parse(text) };
+  return latest.tree;
+}
+
+function parse(text: string): MarkdownTree {
+  const found: Span[] = [];
+  const root = unified().use(remarkParse).use(remarkGfm).use(recordDestinations, found).parse(text);
+  const destinations = found.toSorted((a, b) => a.end - b.end);
   return {
     root,
     destinationOf(node) {
       const whole = spanOf(node);
       // The destination of a link follows its text, in which images have destinations of their own.
-      const own = destinations.findLast(({ start, end }) => start >= whole.start && end <= whole.end);
+      const own = lastEndingAtMost(destinations, whole.end);
+      if (own === undefined || own.start < whole.start) return undefined;
       const lastChild = 'children' in node ? node.children.at(-1) : undefined;
-      return own && lastChild && own.start < spanOf(lastChild).end ? undefined : own;
+      return lastChild && own.start < spanOf(lastChild).end ? undefined : own;
     },
   };
+}
+
+function lastEndingAtMost(spans: readonly Span[], end: number): Span | undefined {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? Infinity) <= end) low = middle + 1;
+    else high = middle;
+  }
+  return spans[low - 1];
 }
 
 /** mdast keeps a URL but not its place; the tokens that it is made from have it. */
