@@ -4,6 +4,8 @@
  */
 import { dayMs } from '#base/day.ts';
 import { collectorSettings } from '#collector/environment.ts';
+import { placesFrom } from '#files/places.ts';
+import { readFormerRatings } from '#files/read-former-ratings.ts';
 import { readManifest } from '#collector/manifest-file.ts';
 import { openStore } from '#collector/open-store.ts';
 import { formatIssues } from '#report/issues.ts';
@@ -20,7 +22,7 @@ Says what to fix first, with trends, searches and comments.
   --json           print the report as JSON instead of writing files
   --open-issues    print a Markdown issue for each of the ten articles to fix first
 
-Environment variables (see docs/feedback.md): DATABASE_URL, OUT_DIR, SITE_URL
+Environment variables (see docs/feedback.md): CONTENT_DIR, DATABASE_URL, OUT_DIR, SITE_URL
 `;
 
 async function readReport() {
@@ -30,7 +32,9 @@ async function readReport() {
   const store = await openStore(databaseUrl, { readOnly: true });
   try {
     const today = Math.floor(Date.now() / dayMs);
-    return buildReport(await readReportInput(store, manifest ?? { v: 1, articles: [] }, today));
+    const { former } = readFormerRatings(placesFrom(process.env));
+    const input = await readReportInput(store, manifest ?? { v: 1, articles: [] }, today);
+    return buildReport({ ...input, former });
   } finally {
     await store.close();
   }

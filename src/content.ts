@@ -7,6 +7,7 @@ import { readContact } from '#files/read-contact.ts';
 import { readContent, type Content } from '#files/read-content.ts';
 import { readSearchSettings } from '#files/read-search-settings.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
+import { readFormerRatings } from '#files/read-former-ratings.ts';
 import { readFeedbackSummary } from '#files/read-feedback-summary.ts';
 import { readLocales } from '#files/read-locales.ts';
 import { checkThemeFiles, readThemeTokens } from '#files/read-theme.ts';
@@ -61,6 +62,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
   const contact = readContactWith(places, { site, content, stores, today: options.today });
   const around = content.siteAt && readSiteTexts(site, content.siteAt, analyseMarkdown);
   const feedback = readFeedbackSummary(places, options.today);
+  const former = readFormerRatings(places);
   const slots = readSlots(places, site, content.publicFiles);
   const built = buildHelpCentre({
     site,
@@ -69,6 +71,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     contact: contact.contact,
     announcements: contact.announcements,
     feedback: feedback.summary,
+    former: former.former,
     ...(around && { texts: around.texts }),
     slots: slots.slots,
     stores: stores.stores.length > 0 ? stores : undefined,
@@ -93,6 +96,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
         ...built.problems,
         ...search.problems,
         ...feedback.problems,
+        ...former.problems,
         ...(around?.problems ?? []),
         ...readThemeTokens(places).problems,
         ...checkThemeFiles(places),

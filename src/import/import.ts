@@ -59,7 +59,7 @@ function namedHosts({ place, oldUrls }: Pick<ImportOptions, 'place' | 'oldUrls'>
 }
 
 async function convertAndWrite(tree: SourceTree, options: ImportOptions): Promise<ImportResult> {
-  const { contentDir, oldUrls, messages, onProgress } = options;
+  const { contentDir, oldUrls, messages, onProgress, source: from } = options;
   const { known, manifest } = readExistingOutput(contentDir);
   const converted = convertTree({
     tree,
@@ -72,7 +72,7 @@ async function convertAndWrite(tree: SourceTree, options: ImportOptions): Promis
     name: options.name ?? tree.site.name ?? options.shownName,
     url: options.url ?? tree.site.url,
   };
-  return writeContent({ contentDir, converted, tree, manifest, site, isDry: options.isDry });
+  return writeContent({ contentDir, converted, tree, manifest, site, from, isDry: options.isDry });
 }
 
 /** The sentence that stands in a video until somebody writes its transcript: the locale's, else English. */

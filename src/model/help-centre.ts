@@ -11,6 +11,7 @@ import { buildTopics } from './articles/build-topics.ts';
 import type { Article, Topic } from './articles/article.ts';
 import type { BrokenSource, ContentSource } from './articles/source.ts';
 import { checkLinks } from './check-links.ts';
+import type { FormerRatings } from './feedback/former.ts';
 import type { FeedbackSummary } from './feedback/summary.ts';
 import { buildRedirects, type Redirect } from './redirects/redirects.ts';
 import { noSiteTexts, type SiteTexts } from './site-texts.ts';
@@ -42,6 +43,8 @@ export interface HelpCentre {
   readonly slots: SlotTexts;
   /** What readers found helpful, where that is known. */
   readonly feedback: FeedbackSummary | undefined;
+  /** What readers said in the help centre before this one, where an import brought it. */
+  readonly former: FormerRatings | undefined;
 }
 
 export interface HelpCentreInput {
@@ -61,6 +64,7 @@ export interface HelpCentreInput {
   readonly contact?: Contact | undefined;
   readonly announcements?: readonly Announcement[];
   readonly feedback?: FeedbackSummary | undefined;
+  readonly former?: FormerRatings | undefined;
   readonly texts?: SiteTexts;
   readonly slots?: SlotTexts;
   /** Whether drafts are shown (while writing) or left out. */
@@ -112,6 +116,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     publicFiles,
     stores,
     feedback: input.feedback,
+    former: input.former,
     contact: input.contact,
     announcements: input.announcements ?? [],
     texts: input.texts ?? noSiteTexts,

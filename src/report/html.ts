@@ -1,6 +1,7 @@
 /** The report as one HTML page: no script, nothing loaded, every word of a reader escaped. */
 import { sum } from '#base/sum.ts';
 import { commentsOnArticles, fixFirst, votesOverTime } from './html/articles.ts';
+import { oldHelpCentre } from './html/former.ts';
 import { languages } from './html/locales.ts';
 import { dataQuality } from './html/quality.ts';
 import { searchesByLanguage } from './html/searches.ts';
@@ -45,6 +46,6 @@ export function formatHtml(report: Report, siteUrl: string): string {
     styles: reportStyles,
     main: html`${fixFirst(shown, siteUrl)} ${votesOverTime(shown, siteUrl)}
     ${searchesByLanguage(report.searches)} ${commentsOnArticles(shown, siteUrl)} ${languages(report)}
-    ${dataQuality(report)}`,
+    ${oldHelpCentre(report.former, siteUrl)} ${dataQuality(report)}`,
   });
 }

@@ -2,6 +2,7 @@
 import { dayMs, dayOf } from '#base/day.ts';
 import { sum } from '#base/sum.ts';
 import { findCommentSignals, type CommentSignal } from '#model/feedback/comment-signals.ts';
+import type { FormerRatings } from '#model/feedback/former.ts';
 import type { FeedbackManifest } from '#model/feedback/manifest.ts';
 import {
   articleKey,
@@ -29,6 +30,7 @@ import {
   type StoredComment,
   type TallyRow,
 } from '#collector/store.ts';
+import { reportFormer, type ReportFormer } from './former.ts';
 
 /** Everything the report is made from. */
 export interface ReportInput {
@@ -42,6 +44,7 @@ export interface ReportInput {
   readonly searches: readonly SearchReport[];
   readonly tallies: readonly TallyRow[];
   readonly setAside: readonly { readonly flags: number; readonly n: number }[];
+  readonly former?: FormerRatings | undefined;
 }
 
 export interface ReasonCount {
@@ -110,6 +113,7 @@ export interface Report {
   readonly articles: readonly ReportArticle[];
   readonly searches: readonly SearchReport[];
   readonly locales: readonly ReportLocale[];
+  readonly former: ReportFormer | undefined;
   readonly quality: {
     readonly turnedAway: readonly { readonly name: string; readonly n: number }[];
     /** Votes that are kept and not counted. */
@@ -167,13 +171,9 @@ export function buildReport(input: ReportInput): Report {
     }),
     searches: input.searches,
     locales: compareLocales(input, counted),
+    former: reportFormer(input.former, manifest),
     quality: {
-      turnedAway: [
-        ...sumBy(
-          input.tallies.filter(({ name }) => !name.includes(':')),
-          ({ name }) => name,
-        ),
-      ].map(([name, n]) => ({ name, n })),
+      turnedAway: [...sumBy(turnedAway(input), ({ name }) => name)].map(([name, n]) => ({ name, n })),
       setAside: {
         unknown: setAsideBy(input, eventFlags.unknownArticle | eventFlags.unknownRevision),
         manyFromOneVisitor: setAsideBy(input, eventFlags.tooManyFromOneVisitor),
@@ -185,6 +185,8 @@ export function buildReport(input: ReportInput): Report {
     },
   };
 }
+
+const turnedAway = ({ tallies }: ReportInput) => tallies.filter(({ name }) => !name.includes(':'));
 
 const setAsideBy = ({ setAside }: ReportInput, mask: number) =>
   sum(

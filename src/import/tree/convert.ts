@@ -10,7 +10,7 @@ import { shareAnchors } from '#import/tree/links/shared-anchors.ts';
 import { pairTranslations } from './pair.ts';
 import { resolveRedirects } from './redirects.ts';
 import { prepareText, type PreparedText } from './prepare.ts';
-import { placeTopics, type PlacedTopic } from './topics.ts';
+import { alsoIn, placeTopics, type PlacedTopic } from './topics.ts';
 import type { SourceTree } from './tree.ts';
 
 /** What the content folder holds already: ids, names and places of an earlier import stay. */
@@ -142,7 +142,10 @@ function convertLocale(input: LocaleInput, locale: string): LocaleOutput {
   const all = prepared.map((text) => ({
     text,
     place: places.get(text.document.key),
-    self: toTarget(text, places.get(text.document.key), topicOf.get(text.document.section) ?? ''),
+    self: toTarget(text, places.get(text.document.key), {
+      topic: topicOf.get(text.document.section) ?? '',
+      also: alsoIn(topics, text.document.data.also),
+    }),
   }));
   const articles = all.flatMap(({ self, place }) => (place ? [self] : []));
   const targets = targetsOf(input, { articles, topics, texts: prepared, locale });
@@ -169,6 +172,7 @@ function targetsOf(
   { articles, topics, texts, locale }: TargetsInput,
 ): LinkTargets {
   const shown = [...articles, ...originals].filter(({ draft }) => !draft);
+  const topicsShown = new Set(shown.flatMap(({ topic, also }) => [topic, ...also].flatMap(withThoseAround)));
   return new LinkTargets({
     articles: [...articles, ...standIns],
     topics: topics.map(({ key, address, path, title, legacy = [] }) => {
@@ -178,7 +182,7 @@ function targetsOf(
         names: [title, ...(own?.names ?? [])],
         path,
         title,
-        isEmpty: !shown.some(({ topic }) => topic === path || topic.startsWith(`${path}/`)),
+        isEmpty: !topicsShown.has(path),
       };
     }),
     oldUrls: [...oldUrls, ...(tree.site.url === undefined ? [] : [tree.site.url])],
@@ -187,10 +191,14 @@ function targetsOf(
   });
 }
 
+/** @example withThoseAround('a/b/c') // => ['a', 'a/b', 'a/b/c'] */
+const withThoseAround = (path: string) =>
+  path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
+
 function toTarget(
   { document, title, anchors }: PreparedText,
   place: ArticlePlace | undefined,
-  topic: string,
+  { topic, also }: Pick<ArticleTarget, 'topic' | 'also'>,
 ): ArticleTarget {
   const { address, data, names = [] } = document;
   return {
@@ -203,6 +211,7 @@ function toTarget(
     addresses: [address, ...data.legacy.filter((old) => old.startsWith('/'))],
     names,
     topic: place?.topic ?? topic,
+    also,
   };
 }
 

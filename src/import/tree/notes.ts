@@ -31,6 +31,7 @@ export const noteKinds = {
   'file-cleaned': { failure: false, means: 'Byte-order marks and CRLF line ends replaced' },
   'edited-by-hand': { failure: false, means: 'Files kept because they were edited since the last import' },
   'source-gone': { failure: false, means: 'Imported files whose source no longer exists' },
+  featured: { failure: false, means: 'Articles that the source shows first, to name in site.yaml' },
   moved: { failure: false, means: 'Articles that moved with their source' },
   'html-removed': { failure: false, means: 'HTML elements removed' },
   'html-attribute': { failure: false, means: 'HTML attributes removed' },

@@ -82,7 +82,9 @@ function pairedSections(
   }
   return locales.flatMap((locale) => {
     const used = new Set(
-      documents.filter((one) => one.locale === locale || locale === first).map(({ section }) => section),
+      documents
+        .filter((one) => one.locale === locale || locale === first)
+        .flatMap(({ section, data }) => [section, ...data.also]),
     );
     // Those around them, too: a set goes on with what is added to it.
     for (const key of used) {

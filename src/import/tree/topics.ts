@@ -55,4 +55,10 @@ export function placeTopics(
   });
 }
 
+/** Paths of the sections that list an article besides its own. */
+export function alsoIn(topics: readonly PlacedTopic[], keys: readonly string[]): string[] {
+  if (keys.length === 0) return [];
+  return [...new Set(topics.filter(({ key }) => keys.includes(key)).map(({ path }) => path))];
+}
+
 export const join = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);

@@ -99,6 +99,8 @@ export interface DocumentData {
 export interface SourceVotes {
   readonly up: number;
   readonly down: number;
+  /** How often it was read, where the source says so. */
+  readonly views?: number | undefined;
 }
 
 /** What a source knows of a document; the rest is what it is without saying. */

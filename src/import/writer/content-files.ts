@@ -9,7 +9,7 @@ import type { ConvertedLocale, ConvertedText, ConvertedTree } from '#import/tree
 import { describeArticle, describeTopic, toDescription } from '#import/tree/markdown/descriptions.ts';
 import { parseMarkdown } from '#import/tree/markdown/parse.ts';
 import { mendWords } from '#import/tree/mend.ts';
-import { join, type PlacedTopic } from '#import/tree/topics.ts';
+import { alsoIn, join, type PlacedTopic } from '#import/tree/topics.ts';
 import { formatContentFile } from './front-matter.ts';
 
 /** A file to write: text, or a copy of an asset. */
@@ -43,7 +43,7 @@ export function toContentFiles(converted: ConvertedTree): ContentFile[] {
     ...converted.locales.flatMap((part) => [
       ...part.texts.flatMap((text) =>
         text.place
-          ? [toArticleFile(text, text.place, part.locale, { onlyIn: localesOf(text.place.id), taken })]
+          ? [toArticleFile(text, text.place, part, { onlyIn: localesOf(text.place.id), taken })]
           : [],
       ),
       ...part.topics.map((topic) => toTopicFile(topic, part, taken)),
@@ -86,7 +86,7 @@ interface AmongOthers {
 function toArticleFile(
   converted: ConvertedText,
   place: ArticlePlace,
-  locale: string,
+  { locale, topics }: ConvertedLocale,
   { onlyIn, taken }: AmongOthers,
 ): ContentFile {
   const { prepared, text } = converted;
@@ -101,6 +101,7 @@ function toArticleFile(
     description: mendWords(toDescription(description, locale)),
     order: data.order,
     keywords,
+    also: alsoIn(topics, data.also).filter((other) => other !== place.topic),
     movedFrom: [...new Set(moved)],
     legacy: data.legacy.filter((old) => !isTaken(old, taken)),
     updated: data.updated,
@@ -159,7 +160,12 @@ function titlesIn(topic: PlacedTopic, { topics, texts, locale }: ConvertedLocale
     items.toSorted((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || compare(a.title, b.title));
   const subtopics = topics.filter(({ path }) => path !== topic.path && parentOf(path) === topic.path);
   const articles = texts
-    .filter(({ place, prepared }) => place?.topic === topic.path && !prepared.document.data.draft)
+    .filter(
+      ({ place, prepared: { document } }) =>
+        place &&
+        !document.data.draft &&
+        (place.topic === topic.path || document.data.also.includes(topic.key)),
+    )
     .map(({ prepared: { title, document } }) => ({ title, order: document.data.order }));
   return [...listed(subtopics), ...listed(articles)].map(({ title }) => title);
 }

@@ -24,6 +24,10 @@ export function formatSite(site: {
   readonly name: string;
   readonly url: string;
   readonly locales: readonly string[];
+  /** Ids of the articles that the home page shows first. */
+  readonly featured: readonly string[];
 }): string {
-  return `name: ${formatValue(site.name)}\nurl: ${formatValue(site.url)}\nlocales: [${site.locales.join(', ')}]\n`;
+  const featured =
+    site.featured.length === 0 ? '' : `featured:\n${site.featured.map((id) => `  - ${id}\n`).join('')}`;
+  return `name: ${formatValue(site.name)}\nurl: ${formatValue(site.url)}\nlocales: [${site.locales.join(', ')}]\n${featured}`;
 }

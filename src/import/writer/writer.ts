@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { sum } from '#base/sum.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
+import { shownPath } from '#files/places.ts';
+import { readTextFile } from '#files/text-file.ts';
 import { notesOf, type ConvertedTree } from '#import/tree/convert.ts';
 import { sortNotes, type Note } from '#import/tree/notes.ts';
 import type { SourceTree } from '#import/tree/tree.ts';
@@ -11,12 +13,15 @@ import { writeFiles, type WrittenCounts } from './files.ts';
 import { formatSite } from './front-matter.ts';
 import type { Manifest } from './manifest.ts';
 import { withPlaces } from './note-places.ts';
+import { featuredIn, formerRatingsFile } from './ratings.ts';
 
 export interface WriterInput {
   readonly contentDir: string;
   readonly converted: ConvertedTree;
   readonly tree: SourceTree;
   readonly manifest: Manifest;
+  /** The system that the tree comes from, such as `zendesk`. */
+  readonly from: string;
   /** For a new `site.yaml`. */
   readonly site: { readonly name: string; readonly url?: string | undefined };
   /** Only says what would be written. */
@@ -48,9 +53,9 @@ interface ContentCounts {
 
 /** Writes articles, topics and images, and `site.yaml` only where there is none. */
 export async function writeContent(input: WriterInput): Promise<ImportResult> {
-  const { contentDir, converted, tree, manifest, site, isDry } = input;
+  const { contentDir, converted, tree, manifest, site, from, isDry } = input;
   const { locales, assets } = tree;
-  const files = toContentFiles(converted);
+  const files = [...toContentFiles(converted), ...formerRatingsFile(converted, from)];
   const { counts: written, notes } = await writeFiles({
     contentDir,
     locales,
@@ -59,7 +64,9 @@ export async function writeContent(input: WriterInput): Promise<ImportResult> {
     manifest,
     isDry,
   });
+  const featured = featuredIn(converted);
   const siteFile = join(contentDir, 'site.yaml');
+  const left = existsSync(siteFile) ? noteFeatured(siteFile, featured) : [];
   if (!isDry && !existsSync(siteFile))
     writeAtomically(
       siteFile,
@@ -67,11 +74,12 @@ export async function writeContent(input: WriterInput): Promise<ImportResult> {
         name: site.name,
         url: site.url ?? 'https://help.example.com',
         locales,
+        featured,
       }),
       { isLasting: true },
     );
   const texts = converted.locales.flatMap((part) => part.texts);
-  const all = [...notesOf(converted), ...notes];
+  const all = [...notesOf(converted), ...notes, ...left];
   const counts = {
     sources: tree.documents.length + leftOut(tree.notes),
     articles: texts.filter(({ place }) => place).length,
@@ -85,6 +93,14 @@ export async function writeContent(input: WriterInput): Promise<ImportResult> {
     ]).size,
   };
   return { counts, written, notes: sortNotes(withPlaces(all, files, contentDir)), locales };
+}
+
+/** What a `site.yaml` of before could say of articles that the source shows first. */
+function noteFeatured(siteFile: string, featured: readonly string[]): Note[] {
+  const { text = '' } = readTextFile(siteFile);
+  if (featured.length === 0 || /^featured:/m.test(text)) return [];
+  const what = `add to it: featured: [${featured.join(', ')}]`;
+  return [{ file: shownPath(siteFile), line: undefined, kind: 'featured', what }];
 }
 
 /** How many texts of the source could not be read, or hold nothing. */

@@ -1,4 +1,5 @@
-import { mostHelpful, type ListedArticle } from '#model/feedback/summary.ts';
+import { asSummary, mostRead } from '#model/feedback/former.ts';
+import { mostHelpful, type FeedbackSummary, type ListedArticle } from '#model/feedback/summary.ts';
 import type { LocaleContext } from './locale-context.ts';
 import type { LocaleLinks } from './locale-links.ts';
 
@@ -7,6 +8,7 @@ export class ArticleChoice {
   readonly #context: LocaleContext;
   readonly #links: LocaleLinks;
   #listed: readonly ListedArticle[] | undefined;
+  #before: FeedbackSummary | undefined;
 
   constructor(context: LocaleContext, links: LocaleLinks) {
     this.#context = context;
@@ -23,10 +25,25 @@ export class ArticleChoice {
     return [...new Set([...own, ...below])].slice(0, most);
   }
 
-  /** What most readers found helpful, of a topic or of the locale; none while votes are few. */
+  /** What most readers found helpful, of a topic or of the locale: here, else in the help centre before this one. */
   mostHelpful(topic: string | undefined, limit: number): string[] {
-    const { centre, locale, tree } = this.#context;
-    if (!centre.feedback) return [];
+    const { centre, locale } = this.#context;
+    if (!centre.feedback && !centre.former) return [];
+    const where = { locale: locale.id, topic, limit };
+    const here = mostHelpful(centre.feedback, this.#all(), where);
+    if (here.length > 0 || !centre.former) return here;
+    this.#before ??= asSummary(centre.former, locale.id);
+    return mostHelpful(this.#before, this.#all(), where);
+  }
+
+  /** What was read most in the help centre before this one. */
+  mostReadBefore(limit: number): string[] {
+    const { former } = this.#context.centre;
+    return former ? mostRead(former, this.#all(), limit) : [];
+  }
+
+  #all(): readonly ListedArticle[] {
+    const { locale, tree } = this.#context;
     this.#listed ??= [...tree.articles.values()]
       .filter(({ article }) => !article.data.unlisted)
       .map(({ article }) => ({
@@ -35,7 +52,7 @@ export class ArticleChoice {
         epoch: article.data.ratings ?? 1,
         topics: [article.topic, ...(article.data.also ?? [])],
       }));
-    return mostHelpful(centre.feedback, this.#listed, { locale: locale.id, topic, limit });
+    return this.#listed;
   }
 
   /** Articles that are about one of the services, in reading order. */

@@ -64,10 +64,11 @@ function heroOf({ site, locale, images }: PageTools): HomeHero | undefined {
   return picture && { picture, isMirrored: hero.mirror && locale.dir === 'rtl' };
 }
 
-/** Articles that answer most: by readers' votes, by the site's own choice, else the first of each topic. */
+/** Articles that answer most: by readers' votes, by the site's own choice, by views elsewhere, else the first of each topic. */
 function featured({ site, tree, links, choice }: PageTools): string[] {
   const helpful = choice.mostHelpful(undefined, mostFeatured);
   const chosen = site.featured.filter((id) => tree.articles.has(id));
+  const read = choice.mostReadBefore(mostFeatured);
   const firsts = links.root.topics.flatMap((folder) => choice.firstOf(folder, 1));
-  return [...new Set([...helpful, ...chosen, ...firsts])].slice(0, mostFeatured);
+  return [...new Set([...helpful, ...chosen, ...read, ...firsts])].slice(0, mostFeatured);
 }

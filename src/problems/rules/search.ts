@@ -60,4 +60,15 @@ export const searchRules = {
       '{ "v": 1, "through": "2026-11-20", "articles": [] }',
     ),
   },
+  'former-ratings': {
+    severity: 'warning',
+    what: 'The ratings that an import brought from an old help centre, where there are any, are whole.',
+    why: 'The site is built without them.',
+    fix: 'Run the import again, or delete the file.',
+    example: inFile(
+      'former-ratings.json',
+      '{ "v": 1, "articles": [{ "id": "return-item", "yes": 12 }] }',
+      '{ "v": 1, "from": "zendesk", "articles": [{ "id": "return-item", "yes": 12, "no": 3 }] }',
+    ),
+  },
 } as const satisfies Record<string, Rule>;

@@ -32,7 +32,7 @@ export const reasonChips = (reasons: readonly ReasonCount[]): Html | string =>
       </ul>`;
 
 /** The title of an article, as a link where the site has its page. */
-export const titleLink = ({ title, path }: ReportArticle, siteUrl: string): Html =>
+export const titleLink = ({ title, path }: Pick<ReportArticle, 'title' | 'path'>, siteUrl: string): Html =>
   path === '' ? readerText(title) : html`<a href="${siteUrl}${path}">${readerText(title)}</a>`;
 
 /** How an article's votes changed with its text. */

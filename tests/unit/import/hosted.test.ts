@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { loadContent } from '#content.ts';
 import { placesFrom } from '#files/places.ts';
+import { readFormerRatings } from '#files/read-former-ratings.ts';
 import { importContent } from '#import/import.ts';
 import { makeCentre } from '../../hosted/centre.ts';
 import { intercomApi, intercomToken } from '../../hosted/intercom.ts';
@@ -64,6 +65,8 @@ test.each(['zendesk', 'intercom'] as const)(
       '## Before you start {#h_01360000}\n\n> [!WARNING]\n> Keep the address.\n\n1. Open **Orders.**\n\n   ![courier](images/',
     );
     expect(text).toMatch(/\]\(id:[a-z0-9-]+#h_01360001\)/);
+    const { former } = readFormerRatings({ contentDir });
+    expect([former?.from, former?.articles.length]).toEqual([system, 40]);
   },
 );
 

@@ -58,6 +58,24 @@ describe('the report', () => {
     ).toEqual(report.articles.map(({ article, interval, trend }) => [article, interval, trend]));
   });
 
+  test('tells what readers said in an old help centre apart from what they say here', () => {
+    const articles = [
+      { id: 'return-item', yes: 9, no: 1 },
+      { id: 'track-parcel', yes: 5, no: 15, views: 70 },
+      { id: 'gone', yes: 5, no: 5 },
+    ];
+    const told = buildReport({ ...input, former: { v: 1, from: 'zendesk', articles } });
+    expect(told.former?.articles.map(({ article, path }) => [article, path])).toEqual([
+      ['track-parcel', '/en/track/'],
+      ['return-item', '/en/return/'],
+    ]);
+    expect(told.articles).toEqual(report.articles);
+    const page = formatHtml(told, '');
+    expect(page).toContain('25 % of 20');
+    expect(dangersIn(page)).toEqual([]);
+    expect(formatHtml(report, '')).not.toContain('From the old help centre');
+  });
+
   test('of nothing is empty', () => {
     const empty = buildReport({
       ...input,

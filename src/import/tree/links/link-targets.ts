@@ -18,6 +18,8 @@ export interface ArticleTarget extends Addressed {
   readonly address: string;
   /** Folder path of its topic in the output. */
   readonly topic: string;
+  /** Those of further topics that list it. */
+  readonly also: readonly string[];
 }
 
 export interface TopicTarget extends Addressed {

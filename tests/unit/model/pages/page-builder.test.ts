@@ -127,6 +127,22 @@ test('featured articles are the site’s choice, then the first of each topic', 
   ]);
 });
 
+test('while nobody has voted here, the home page shows what the help centre before it knew', () => {
+  const { centre: large } = sampleCentre({
+    'en/t/index.md': text('T'),
+    ...Object.fromEntries(
+      ['a', 'b', 'c', 'd', 'e'].map((name) => [`en/t/${name}.md`, text(name, `art-${name}`)]),
+    ),
+  });
+  const before = (articles: { id: string; yes: number; no: number; views?: number }[]) =>
+    get(pagesOf({ ...large, former: { v: 1, from: 'zendesk', articles } }), '/en/', 'home').featured.map(
+      ({ text: title }) => title,
+    );
+  expect(before([{ id: 'art-e', yes: 0, no: 0, views: 7 }])[0]).toBe('e');
+  const votes = ['art-e', 'art-c', 'art-d'].map((id, n) => ({ id, yes: 60 - n * 10, no: 5 }));
+  expect(before(votes).slice(0, 3)).toEqual(['e', 'c', 'd']);
+});
+
 test('a picture behind the question is mirrored where its writer says so, on pages that are read from right to left', () => {
   const picture = { src: '/_images/1.svg', srcset: '', width: 1440, height: 600 };
   const mirrored = (hero: string) => {
