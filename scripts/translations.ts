@@ -1,83 +1,139 @@
 /**
- * Shows what is translated, stale or missing in each locale. `--stamp FILE…` records that translations follow the current
- * source text. Exit code 0: done, 1: the content has errors, 2: wrong usage.
+ * Shows what is translated, stale or missing in each locale, and looks after it. Exit code 0: done, 1: the content has
+ * errors, or there was nothing to do, 2: wrong usage.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { isWithin } from '#base/file-paths.ts';
 import { placesFrom, shownPath } from '#files/places.ts';
+import { significances } from '#model/articles/front-matter.ts';
+import { translationStatus } from '#model/articles/status.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
-import { translationStatus, type LocaleStatus } from '#model/articles/status.ts';
-import { setFrontMatterKey } from '#files/edit-front-matter.ts';
 import { formatProblems } from '#problems/format.ts';
+import { didYouMean } from '#problems/nearest.ts';
+import { changesSince, diffOf, textOf } from '#translations/diff.ts';
+import { formatStatus } from '#translations/format-status.ts';
+import { translationPairs } from '#translations/pairs.ts';
+import { declareChange, pairsAt, stampFile, writeChanges } from '#translations/stamping.ts';
+import { isWithin } from '#base/file-paths.ts';
 import { resolve } from 'node:path';
 import { readChoice, runCommand, UsageError } from './command.ts';
 
-const usage = `Usage: npx fener translations [--format text|json] [--stamp FILE…]
+const usage = `Usage: npx fener translations [--locale de] [--json]
+       npx fener translations --diff <id> <locale>
+       npx fener translations --stamp FILE…
+       npx fener translations --changes typo|minor|major FILE…
 
-Shows how many articles each locale has, and which are stale or missing.
+Shows how many articles each locale has, and which texts are stale, missing or copies of their source:
+what most readers need first.
 
+  --locale   only this locale, with all its texts
+  --json     as data; the same as --format json
   --format   text (default) or json
-  --stamp    record that these translations follow the current source text; a folder stamps all translations in it
+  --diff     what has changed in the source since the translation was made
+  --stamp    show that, and record that these translations follow the current source text; a folder
+             stamps all translations in it
+  --changes  record what has changed in these sources since their translations were made:
+             typo    nothing that a translation could miss
+             minor   translators see it, readers aren't told
+             major   readers of translations are told, as without a record
 
 Environment variables (see README): CONTENT_DIR, LOCALES_DIR
 `;
 
-function formatStatus(status: readonly LocaleStatus[]): string {
-  const rows = status.map(({ locale, translated, stale, untracked, missing }) => {
-    const total = translated + missing.length;
-    const share = total === 0 ? 0 : Math.floor((100 * translated) / total);
-    const head = `${locale.padEnd(8)} ${String(translated).padStart(5)} of ${total} articles (${share} %)`;
-    const list = (title: string, ids: readonly string[]) =>
-      ids.length > 0 ? `\n  ${title}: ${ids.join(', ')}` : '';
-    return head + list('stale', stale) + list('not tracked', untracked) + list('missing', missing);
-  });
-  return `${rows.join('\n')}\n`;
-}
-
-/** Stamps files and folders; returns the files written. */
-function stampFiles(centre: HelpCentre, targets: readonly string[]): string[] {
-  const wanted = targets.map((target) => resolve(target));
-  const isWanted = (file: string) => wanted.some((path) => isWithin(path, file));
-  const written: string[] = [];
-  const groups = [...centre.articles.values(), ...centre.topics.values()];
-  for (const { translations } of groups) {
-    const sources = [...translations.values()].map(({ source }) => source);
-    const original = [...translations.values()].find(({ state }) => state === 'source')?.source;
-    for (const source of sources) {
-      const path = resolve(source.file);
-      if (!original || source === original || !isWanted(path)) continue;
-      writeFileSync(path, setFrontMatterKey(readFileSync(path, 'utf8'), 'translationOf', original.textHash));
-      written.push(source.file);
-    }
-  }
-  return written;
-}
-
 function stamp(centre: HelpCentre, targets: readonly string[]): number {
-  const written = stampFiles(centre, targets);
-  process.stdout.write(
-    `${written.map((file) => `${shownPath(file)}\n`).join('')}${written.length} stamped.\n`,
+  const pairs = pairsAt(centre, targets);
+  for (const pair of pairs) {
+    if (pair.state !== 'current') process.stdout.write(`${changesSince(pair)}\n`);
+    stampFile(pair);
+  }
+  const files = pairs.map(({ source }) => `${shownPath(source.file)}\n`);
+  process.stdout.write(`${files.join('')}${files.length} stamped.\n`);
+  return files.length === 0 ? 1 : 0;
+}
+
+function showDiff(centre: HelpCentre, id: string, locale: string): number {
+  const known = [...centre.articles.keys(), ...centre.topics.keys()];
+  if (!known.includes(id)) throw new UsageError(`There is no article "${id}". ${didYouMean(id, known)}`);
+  readChoice(
+    'locale',
+    locale,
+    centre.site.locales.map((one) => one.id),
   );
-  return written.length === 0 ? 1 : 0;
+  const texts = (centre.articles.get(id) ?? centre.topics.get(id))?.translations;
+  const pair = translationPairs(centre).find(({ source }) => source === texts?.get(locale)?.source);
+  if (!pair) throw new Error(`"${id}" has no translation in "${locale}".`);
+  process.stdout.write(changesSince(pair));
+  return 0;
+}
+
+function declare(centre: HelpCentre, word: string, targets: readonly string[]): number {
+  const is = readChoice('significance', word, significances);
+  const wanted = targets.map((target) => resolve(target));
+  const originals = new Set(translationPairs(centre).map(({ original }) => original));
+  const chosen = [...originals].filter(({ file }) => wanted.some((path) => isWithin(path, resolve(file))));
+  let written = 0;
+  for (const original of chosen) {
+    const declared = declareChange(centre, original, is);
+    if (declared === 'no-history')
+      throw new Error(
+        "There's no git history here, so nobody knows what changed. Stamp the translations instead.",
+      );
+    if (declared === 'unchanged') continue;
+    const { day, text } = declared.before;
+    process.stdout.write(
+      `${shownPath(original.file)}, ${is} since ${day}:\n${diffOf(text, textOf(original))}\n`,
+    );
+    writeChanges(original, declared.changes);
+    written++;
+  }
+  process.stdout.write(
+    written > 0 ? `${written} recorded.\n` : 'No source with translations has changed there.\n',
+  );
+  return written > 0 ? 0 : 1;
+}
+
+function list(centre: HelpCentre, locale: string | undefined, isJson: boolean): number {
+  const all = translationStatus(centre);
+  if (locale !== undefined)
+    readChoice(
+      'locale',
+      locale,
+      all.map((one) => one.locale),
+    );
+  const status = all.filter((one) => locale === undefined || one.locale === locale);
+  process.stdout.write(isJson ? `${JSON.stringify(status, null, 2)}\n` : formatStatus(status));
+  return 0;
 }
 
 await runCommand({
   usage,
-  options: { format: { type: 'string', default: 'text' }, stamp: { type: 'boolean', default: false } },
+  options: {
+    locale: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    format: { type: 'string', default: 'text' },
+    diff: { type: 'boolean', default: false },
+    stamp: { type: 'boolean', default: false },
+    changes: { type: 'string' },
+  },
   words: Number.MAX_SAFE_INTEGER,
-  async run(values, files) {
+  async run(values, words) {
     const format = readChoice('format', values.format, ['text', 'json']);
-    if (values.stamp && files.length === 0) throw new UsageError('Name the files or folders to stamp.');
-    if (!values.stamp && files.length > 0) throw new UsageError(`"${files[0]}" is not expected here.`);
+    const [id, locale] = words;
+    if (values.stamp && words.length === 0) throw new UsageError('Name the files or folders to stamp.');
+    if (values.changes !== undefined && words.length === 0)
+      throw new UsageError('Name the sources that changed.');
+    if (values.diff && (locale === undefined || words.length > 2))
+      throw new UsageError('Name an article and a locale: --diff return-item de.');
+    if (!values.stamp && !values.diff && values.changes === undefined && id !== undefined)
+      throw new UsageError(`"${id}" is not expected here.`);
     const { loadContent } = await import('#content.ts');
-    const { centre, problems } = loadContent(placesFrom(process.env), { drafts: false });
+    const today = new Date().toISOString().slice(0, 10);
+    const { centre, problems } = loadContent(placesFrom(process.env), { drafts: false, today });
     if (!centre) {
       process.stdout.write(formatProblems(problems, 'text'));
       return 1;
     }
-    if (values.stamp) return stamp(centre, files);
-    const status = translationStatus(centre);
-    process.stdout.write(format === 'json' ? `${JSON.stringify(status, null, 2)}\n` : formatStatus(status));
-    return 0;
+    if (values.stamp) return stamp(centre, words);
+    if (values.changes !== undefined) return declare(centre, values.changes, words);
+    if (values.diff && id !== undefined && locale !== undefined) return showDiff(centre, id, locale);
+    return list(centre, values.locale, values.json || format === 'json');
   },
 });

@@ -7,7 +7,7 @@ import { checkWords } from '#markdown/check-prose.ts';
 import { withoutComments } from '#html/read-tags.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml } from '#problems/yaml.ts';
-import { splitFrontMatter, textHashOf } from './front-matter.ts';
+import { splitFrontMatter, textHashOf, textStampOf } from './front-matter.ts';
 
 export interface ContentFile {
   /** Path for messages. */
@@ -80,6 +80,7 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     text: leaveInFile(analysed.text, file),
     hasBody: body.trim() !== '',
     textHash: textHashOf(data.title, data.description, body),
+    stamp: textStampOf(data.title, data.description, analysed.words),
     committed: content.committed,
   } as ContentSource;
   return { source, problems: [...inText, ...inWords].filter(isToMend) };

@@ -1,4 +1,4 @@
-/** The two parts of a content file, and the hash by which translations know the text that they were made from. */
+/** The two parts of a content file, and the hashes by which translations know the text that they were made from. */
 import { contentHash } from '#base/content-hash.ts';
 
 /** The text below the front matter and the line of the file that it starts on. */
@@ -16,8 +16,25 @@ export function splitFrontMatter(text: string): Body & { readonly yaml: string |
   return { yaml: found[1] ?? '', body: text.slice(found[0].length), firstLine: found[0].split('\n').length };
 }
 
-/** Hash of a text as translators see it: reformatting and line breaks do not change it. */
+/** Hash of a text as its file has it, white space collapsed. Votes belong to it, and stamps of the first format. */
 export function textHashOf(title: string, description: string, body: string): string {
   const normalised = [title, description, body].map((text) => text.replace(/\s+/g, ' ').trim()).join('\n');
   return contentHash(normalised).slice(0, 12);
 }
+
+/**
+ * Stamp of a text as its readers read it, from the words that the analysis found. Link targets, emphasis, list markers and
+ * line breaks don't change it. The prefix names the format: stamps of the first one have none.
+ */
+export function textStampOf(title: string, description: string, words: string): string {
+  return `v2-${contentHash([title, description, words].map(collapsed).join('\n')).slice(0, 12)}`;
+}
+
+/** Scripts without spaces between words, where a line break in the file says nothing either. */
+const unspaced =
+  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u3000-\\u303F\\uFF00-\\uFFEF]';
+
+const betweenUnspaced = new RegExp(`(?<=${unspaced}) | (?=${unspaced})`, 'gu');
+
+const collapsed = (text: string) =>
+  text.normalize('NFC').replace(/\s+/g, ' ').trim().replace(betweenUnspaced, '');

@@ -24,6 +24,7 @@ import { FoundParts, placeIn } from './found-parts.ts';
 import { firstLine, isWithoutText } from './nodes.ts';
 import { proseOf } from './prose.ts';
 import { nodesOf, readTree } from './readable.ts';
+import { readersText } from './readers-text.ts';
 import { features, mdxComponents } from './vocabulary.ts';
 
 /**
@@ -35,8 +36,14 @@ import { features, mdxComponents } from './vocabulary.ts';
 export function analyseMarkdown(source: MarkdownSource): AnalysedText {
   const conflicts = conflictsIn(source);
   if (conflicts.length > 0)
-    return { parts: emptyText, problems: conflicts, text: textOf(source, { hasHtml: false, isSafe: false }) };
+    return {
+      parts: emptyText,
+      problems: conflicts,
+      text: textOf(source, { hasHtml: false, isSafe: false }),
+      words: source.body,
+    };
   const found = new FoundParts(source);
+  let words = source.body;
   try {
     const tree = readTree(source.body, source.format);
     for (const node of nodesOf(tree)) collectOne(node, found);
@@ -44,12 +51,13 @@ export function analyseMarkdown(source: MarkdownSource): AnalysedText {
     checkLooseAlerts(tree, found);
     checkFootnotes(nodesOf(tree), found);
     checkHtmlTags(tree, found);
+    words = readersText(tree);
   } catch (error) {
     found.addSyntaxProblem(error);
   }
   const result = found.result();
   const isSafe = !result.problems.some(({ code }) => unsafe.has(code));
-  return { ...result, text: textOf(source, { hasHtml: found.hasHtml, isSafe }) };
+  return { ...result, text: textOf(source, { hasHtml: found.hasHtml, isSafe }), words };
 }
 
 const textOf = (

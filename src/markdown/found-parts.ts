@@ -42,7 +42,7 @@ export class FoundParts {
   }
 
   /** All that was found, when the whole text has been visited. */
-  result(): Omit<AnalysedText, 'text'> {
+  result(): Omit<AnalysedText, 'text' | 'words'> {
     // Reference links may stand before their definition.
     for (const resolve of this.#pending) resolve();
     const names = [...this.#definitions.keys()];

@@ -72,6 +72,8 @@ export interface AnalysedText {
   readonly problems: readonly Problem[];
   /** The text itself, for the renderer. */
   readonly text: AnalysedMarkdown;
+  /** What its readers read, a line for each block: a translation follows this. */
+  readonly words: string;
 }
 
 /** A text with the place that its relative links start from: an article's, or a topic's. */

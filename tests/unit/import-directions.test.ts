@@ -50,6 +50,8 @@ const allowed: Record<string, readonly string[]> = {
   collector: ['problems', 'model'],
   // The report reads what the collector stored, and never the other way round.
   report: ['model', 'html', 'collector'],
+  // Texts for translators go out and come back; history says what a source was.
+  translations: ['problems', 'site', 'html', 'model', 'markdown', 'files'],
   // An import writes what the rest reads, so it asks the same parser, allow-list and file readers.
   import: ['problems', 'model', 'html', 'markdown', 'files', 'type:i18n'],
 };

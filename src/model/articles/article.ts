@@ -2,8 +2,11 @@
 import type { ArticleData, TopicData } from './front-matter.ts';
 import type { ArticleSource, TopicSource } from './source.ts';
 
-/** How a translation relates to the source text. `untracked`: its front matter has no `translationOf`. */
-export type TranslationState = 'source' | 'current' | 'stale' | 'untracked';
+/**
+ * How a translation relates to the source text. `minor`: the source has changed in what readers need not be told.
+ * `untracked`: its front matter has no `translationOf`.
+ */
+export type TranslationState = 'source' | 'current' | 'minor' | 'stale' | 'untracked';
 
 /** A heading that a link can lead to. */
 export interface Anchor {

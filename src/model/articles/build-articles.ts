@@ -4,6 +4,7 @@ import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site/site.ts';
 import { anchorsOf, anchorsOfTranslation, isPageId } from './anchors.ts';
 import type { Article, Topic, Translation } from './article.ts';
+import { untiedChanges } from './changes.ts';
 import { checkArticle } from './check-article.ts';
 import { checkLanguage } from './check-language.ts';
 import { checkTitles } from './check-titles.ts';
@@ -145,7 +146,7 @@ function toArticle(
   const translations = new Map(
     group.map((source) => {
       const state = stateOf(source, original);
-      problems.push(...staleProblem(source, original, state));
+      problems.push(...staleProblem(source, original, state), ...untiedChanges(source, original));
       const headings =
         source === original
           ? originalAnchors

@@ -2,6 +2,7 @@ import { byCodeUnits } from '#base/code-unit-order.ts';
 import { parentOf } from '#base/slash-path.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site/site.ts';
+import { untiedChanges } from './changes.ts';
 import type { Topic, TopicTranslation, TranslationState } from './article.ts';
 import type { BrokenSource, ContentSource, TopicSource } from './source.ts';
 import { orphan, slugOf, staleProblem, stateOf } from './translations.ts';
@@ -60,7 +61,7 @@ export function buildTopics(
       translations: new Map(
         translations.map((source) => {
           const state = stateOf(source, own);
-          problems.push(...staleProblem(source, own, state));
+          problems.push(...staleProblem(source, own, state), ...untiedChanges(source, own));
           return [source.locale, topicTranslation(source, state, problems)];
         }),
       ),

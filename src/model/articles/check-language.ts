@@ -28,7 +28,7 @@ const at = ({ source }: Translation) => ({ file: source.file, at: source.positio
 const languageOf = ({ source }: Translation): TextLanguage | undefined => source.parts.language;
 
 function untranslated(translation: Translation, original: Translation | undefined): Problem | undefined {
-  if (!original || translation === original || translation.source.textHash !== original.source.textHash)
+  if (!original || translation === original || translation.source.stamp !== original.source.stamp)
     return undefined;
   return problem(
     'translation-untranslated',

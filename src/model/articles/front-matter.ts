@@ -19,6 +19,28 @@ const composed = (text: string) => text.normalize('NFC');
 
 const id = z.string().regex(/^[a-z0-9-]{3,40}$/, '3 to 40 small letters (a-z), digits and hyphens');
 
+/** How much a change of a source matters to those who read a translation. */
+export const significances = ['typo', 'minor', 'major'] as const;
+export type Significance = (typeof significances)[number];
+
+/** Stamp of a text, as `translationOf` has it. */
+const stamp = z.string().regex(/^(?:v\d+-)?[0-9a-f]{12}$/, 'a stamp such as v2-0123456789ab');
+
+/**
+ * What has changed in this source between two of its texts (`npx fener translations --changes typo FILE` writes it). A
+ * word alone is what a writer remembers, and says nothing until it's tied to the texts.
+ */
+const changes = z.union([
+  z.enum(significances),
+  z.array(z.strictObject({ is: z.enum(significances), from: stamp, to: stamp })).max(40),
+]);
+
+export interface Change {
+  readonly is: Significance;
+  readonly from: string;
+  readonly to: string;
+}
+
 export const articleData = z.strictObject({
   /** Immutable, the same in every locale: key of permalinks, ratings and links. */
   id,
@@ -56,6 +78,9 @@ export const articleData = z.strictObject({
   countries: z.array(countryCode).optional(),
   /** Hash of the source text that this translation was made from (`npx fener translations --stamp`). */
   translationOf: z.string().optional(),
+  changes: changes.optional(),
+  /** The text comes from a machine and nobody has read it yet: readers are told. */
+  machineTranslated: z.boolean().optional(),
   /** Epoch of its ratings: raise it when an article changes so much that old votes say nothing. */
   ratings: z.number().int().min(1).optional(),
   /** Ids of contact channels to prefer. */
@@ -87,6 +112,9 @@ export const topicData = z.strictObject({
   movedFrom: z.array(oldPath).optional(),
   legacy: z.array(z.union([z.string().min(1), z.number().transform(String)])).optional(),
   translationOf: z.string().optional(),
+  changes: changes.optional(),
+  /** The text comes from a machine and nobody has read it yet: readers are told. */
+  machineTranslated: z.boolean().optional(),
 });
 
 export type TopicData = z.infer<typeof topicData>;

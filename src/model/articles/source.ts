@@ -17,8 +17,10 @@ interface Source<Data> {
   readonly text: AnalysedFile;
   /** Whether there is text behind the front matter. */
   readonly hasBody: boolean;
-  /** Hash of title, description and body with white space collapsed; what `translationOf` is compared with. */
+  /** Hash of title, description and body with white space collapsed: votes belong to it, and stamps without a version. */
   readonly textHash: string;
+  /** Hash of what readers read; what `translationOf` is compared with. */
+  readonly stamp: string;
   /** Day of the last commit that touched the file, if known. */
   readonly committed: string | undefined;
 }

@@ -3,14 +3,17 @@ import { lastPart } from '#base/slash-path.ts';
 import { bytesOf, maxSlugBytes, shortenSlug, toSlug } from '#model/slug.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site/site.ts';
+import { significanceSince } from './changes.ts';
 import type { TranslationState } from './article.ts';
 import type { ContentSource } from './source.ts';
+
+const stateAfter = { typo: 'current', minor: 'minor', major: 'stale' } as const;
 
 /** Whether a text is the original, or how far its translation has been followed up. */
 export function stateOf(source: ContentSource, original: ContentSource): TranslationState {
   if (source === original) return 'source';
   if (source.data.translationOf === undefined) return 'untracked';
-  return source.data.translationOf === original.textHash ? 'current' : 'stale';
+  return stateAfter[significanceSince(source.data.translationOf, original)];
 }
 
 /** The problem `translation-stale`, if the text is. */
@@ -19,12 +22,13 @@ export function staleProblem(
   original: ContentSource,
   state: TranslationState,
 ): Problem[] {
-  if (state !== 'stale') return [];
+  if (state !== 'stale' && state !== 'minor') return [];
+  const isMinor = state === 'minor';
   return [
     problem(
       'translation-stale',
       placeOf(source, ['translationOf']),
-      `${original.file} has changed since this translation was made.`,
+      `${original.file} has changed${isMinor ? ' a little' : ''} since this translation was made.${isMinor ? " Readers aren't told." : ''}`,
       `Bring the text up to date, then run: npx fener translations --stamp ${source.file}`,
     ),
   ];

@@ -70,6 +70,16 @@ export const translationRules = {
       },
     },
   },
+  'changes-untied': {
+    severity: 'warning',
+    what: '"changes" stands in a source, and names the two texts that it speaks of.',
+    why: 'A word alone would speak of every later change as well, so it says nothing: translations count as stale.',
+    fix: 'Run "npx fener translations --changes typo FILE" with the word that you wrote: it names the texts.',
+    example: inArticle(
+      'changes: typo',
+      'changes: [{ is: typo, from: v2-0123456789ab, to: v2-ba9876543210 }]',
+    ),
+  },
   'translation-untranslated': {
     severity: 'warning',
     what: 'A translation differs from its source.',
