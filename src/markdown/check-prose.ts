@@ -4,6 +4,7 @@ import { didYouMean, nearest } from '#problems/nearest.ts';
 import { scaffoldTexts } from '#model/articles/scaffold.ts';
 import { toSlug } from '#model/slug.ts';
 import { otherSystems } from './check-other-systems.ts';
+import { foreignSyntax } from './foreign-syntax.ts';
 import { blank, type Prose } from './prose.ts';
 import { free, shownAsWritten, type Rule } from './prose-rule.ts';
 import { textDirectives } from './vocabulary.ts';
@@ -160,10 +161,12 @@ const rules: readonly Rule[] = [
     ],
   },
   ...otherSystems,
+  ...foreignSyntax,
 ];
 
 /** What a block needs to hold for any rule to match: most hold none of it. */
-const suspicious = /[[{#＃*:]|<[%!]|!!!|\?\?\?|\/\/\/|==|TODO|FIXME|TBD|XXX|lorem/iu;
+const suspicious =
+  /[[{#＃*:^]|<[%!]|!!!|\?\?\?|\/\/\/|==|%%|<<<|8<|\(\(|&amp;|^[ \t]*(?:im|ex)port\b|TODO|FIXME|TBD|XXX|lorem/imu;
 
 /** What is wrong in a block of text. `names` are those that links of the text may refer to. */
 export function checkProse(prose: Prose, names: readonly string[]): Finding[] {
@@ -178,7 +181,7 @@ export function checkProse(prose: Prose, names: readonly string[]): Finding[] {
     ];
   }
   if (!suspicious.test(prose.text)) return [];
-  return rules
+  const found = rules
     .filter(({ only }) => only === undefined || only === prose.kind)
     .flatMap(({ code, pattern, isOnce, say }) =>
       [...prose.text.matchAll(pattern)].slice(0, isOnce ? 1 : undefined).flatMap((match) => {
@@ -186,6 +189,9 @@ export function checkProse(prose: Prose, names: readonly string[]): Finding[] {
         return said ? [{ code, offset: match.index, message: said[0], fix: said[1] }] : [];
       }),
     );
+  // A rule that knows what a sign means says more.
+  const known = new Set(found.flatMap(({ code, offset }) => (code === 'foreign-syntax' ? [] : [offset])));
+  return found.filter(({ code, offset }) => code !== 'foreign-syntax' || !known.has(offset));
 }
 
 /** A match with its blanks filled again: the text that the writer knows. */
@@ -205,6 +211,7 @@ const codesOfWords: ReadonlySet<ProblemCode> = new Set([
   'placeholder-text',
   'template-variable',
   'template-tag',
+  'foreign-syntax',
 ]);
 
 /** What is wrong in a text without markup, such as a title. */

@@ -153,7 +153,8 @@ function convertLocale(input: LocaleInput, locale: string): LocaleOutput {
     step();
     const { body, taker } = text;
     noteSpecialPlace(text, place);
-    const finished = finishText({ body, self, locale, targets, assets: tree, images, files, taker });
+    const source = text.document.body;
+    const finished = finishText({ body, self, locale, targets, assets: tree, images, files, taker, source });
     return { ...finished, prepared: text, place, topic: self.topic };
   });
   return { converted: { locale, topics, texts }, targets: articles };

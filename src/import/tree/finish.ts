@@ -10,7 +10,7 @@ import type { AssetLookup, ImagePlaces } from '#import/tree/links/images.ts';
 import { LinkEdits } from '#import/tree/links/link-edits.ts';
 import type { ArticleTarget, LinkTargets } from '#import/tree/links/link-targets.ts';
 import { parseMarkdown, spanOf, walk, type MarkdownTree, type Span } from '#import/tree/markdown/parse.ts';
-import { mendText } from './mend.ts';
+import { mendText, noteVisible } from './mend.ts';
 import type { NoteTaker } from './notes.ts';
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
 
@@ -23,6 +23,8 @@ export interface FinishInput {
   readonly images: ImagePlaces;
   readonly files: FileNames;
   readonly taker: NoteTaker;
+  /** The body as the source has it. */
+  readonly source: string;
 }
 
 export interface FinishedText {
@@ -47,6 +49,7 @@ export function finishText(input: FinishInput): FinishedText {
 class Finisher {
   readonly #body: TracedText;
   readonly #taker: NoteTaker;
+  readonly #source: string;
   readonly #tree: MarkdownTree;
   readonly #links: LinkEdits;
   readonly #images: ImageEdits;
@@ -59,6 +62,7 @@ class Finisher {
   constructor(input: FinishInput) {
     this.#body = input.body;
     this.#taker = input.taker;
+    this.#source = input.source;
     this.#tree = parseMarkdown(input.body.text);
     this.#links = new LinkEdits({ ...input, tree: this.#tree });
     this.#images = new ImageEdits({ ...input, tree: this.#tree });
@@ -74,8 +78,10 @@ class Finisher {
     walk(this.#tree.root, (node) => this.#visit(node));
     const edits = [...this.#edits, ...this.#links.edits, ...this.#images.edits];
     const finished = applyEdits(this.#body, edits);
+    const mended = mendText(applyEdits(finished, escapeDirectives(finished, this.#taker)), this.#taker);
+    noteVisible(mended, this.#source, this.#taker);
     return {
-      ...mendText(applyEdits(finished, escapeDirectives(finished, this.#taker)), this.#taker),
+      ...mended,
       rewritten: this.#links.rewritten,
     };
   }

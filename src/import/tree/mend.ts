@@ -4,6 +4,7 @@
  */
 import { analyseMarkdown } from '#markdown/analyse.ts';
 import { checkWords } from '#markdown/check-prose.ts';
+import { foreignSyntaxAt } from '#markdown/foreign-syntax.ts';
 import { isError, type Problem } from '#problems/problem.ts';
 import { parseMarkdown, spanOf } from '#import/tree/markdown/parse.ts';
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
@@ -33,10 +34,12 @@ export function mendText(source: TracedText, taker: NoteTaker): TracedText {
   return errors.length === 0 ? text : showBlocks(text, errors, true).applied;
 }
 
+const problemsIn = (body: string): readonly Problem[] =>
+  body.trim() === '' ? [] : analyseMarkdown({ file: '', body, firstLine: 1, format: 'md' }).problems;
+
+/** What must not stay as it is: what the check refuses, and what readers would see of another system. */
 const errorsIn = (body: string): Problem[] =>
-  body.trim() === ''
-    ? []
-    : analyseMarkdown({ file: '', body, firstLine: 1, format: 'md' }).problems.filter(isError);
+  problemsIn(body).filter((found) => isError(found) || found.code === 'foreign-syntax');
 
 interface Mended {
   readonly edits: readonly Edit[];
@@ -51,13 +54,14 @@ function disarm({ text }: TracedText, errors: readonly Problem[]): Mended {
   for (const { at, code } of errors) {
     const offset = at ? (starts[at.line - 1] ?? 0) + at.column - 1 : 0;
     const rest = text.slice(offset);
-    const asCode = codes.flatMap((pattern) => pattern.exec(rest)?.[0] ?? [])[0];
+    const foreign = code === 'foreign-syntax' ? foreignSyntaxAt(text, offset) : undefined;
+    const asCode = foreign?.written ?? codes.flatMap((pattern) => pattern.exec(rest)?.[0] ?? [])[0];
     if (code === 'code-unclosed') {
       const fence = /^(`{3,}|~{3,})/.exec(rest)?.[0] ?? '```';
       edits.set(text.length, { start: text.length, end: text.length, text: `\n${fence}\n` });
     } else if (asCode !== undefined) {
       const end = offset + asCode.length;
-      edits.set(offset, { start: offset, end, text: codeOf(asCode) });
+      edits.set(offset, { start: offset, end, text: foreign?.isSilent ? '' : codeOf(asCode) });
     } else {
       const start = offset + (/^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*/.exec(rest)?.[0].length ?? 0);
       edits.set(start, { start, end: start, text: '\\' });
@@ -66,6 +70,45 @@ function disarm({ text }: TracedText, errors: readonly Problem[]): Mended {
   }
   return { edits: withoutOverlaps([...edits.values()]), spans };
 }
+
+const foreignCodes: ReadonlySet<Problem['code']> = new Set([
+  'foreign-syntax',
+  'template-tag',
+  'template-variable',
+  'wiki-link',
+]);
+
+/**
+ * Lists what readers still see of other systems: signs that a conversion put behind backslashes, and bold text that does
+ * not end. What the author escaped in the source stays unsaid. Notes: `foreign-syntax`, `emphasis-visible`.
+ */
+export function noteVisible(finished: TracedText, source: string, taker: NoteTaker): void {
+  for (const { code, at } of problemsIn(finished.text)) {
+    if (code !== 'emphasis-unclosed' || !at) continue;
+    const offset = (lineStartsOf(finished.text)[at.line - 1] ?? 0) + at.column - 1;
+    taker.note('emphasis-visible', finished.lineAt(offset), lineFrom(finished.text, offset));
+  }
+  const escapes = [...finished.text.matchAll(/\\(?=[[\]{}=%^(&!])/g)];
+  if (escapes.length === 0) return;
+  const shown = applyEdits(
+    finished,
+    escapes.map(({ index }) => ({ start: index, end: index + 1, text: '' })),
+  );
+  const starts = lineStartsOf(shown.text);
+  for (const { code, at } of problemsIn(shown.text)) {
+    if (!foreignCodes.has(code) || !at) continue;
+    const offset = (starts[at.line - 1] ?? 0) + at.column - 1;
+    const what = lineFrom(shown.text, offset);
+    const asWritten = what.slice(0, 12);
+    if (source.includes(asWritten)) taker.note('foreign-syntax', shown.lineAt(offset), what);
+  }
+}
+
+const lineFrom = (text: string, offset: number) =>
+  text
+    .slice(offset, offset + 80)
+    .split('\n')[0]
+    ?.trim() ?? '';
 
 /** What reads best as code. */
 const codes = [

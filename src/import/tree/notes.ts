@@ -12,6 +12,7 @@ export const noteKinds = {
     failure: false,
     means: 'Syntax of another system that nothing here understands, kept as text',
   },
+  'emphasis-visible': { failure: false, means: 'Asterisks of bold text that readers see' },
   'download-failed': { failure: false, means: 'Pictures and files that could not be downloaded' },
   restricted: { failure: false, means: 'Articles that only some readers could see, now drafts' },
   outdated: { failure: false, means: 'Translations that were marked as outdated' },
@@ -59,7 +60,6 @@ export type NoteKind = keyof typeof noteKinds;
 /** Kinds that only tell what was changed on the way: nothing is left to do for them. */
 export const toldKinds: ReadonlySet<NoteKind> = new Set<NoteKind>([
   'anchor-duplicate',
-  'directive-escaped',
   'file-cleaned',
   'file-empty',
   'folder-skipped',

@@ -33,6 +33,8 @@ export function prepareText(document: SourceDocument, transcript: string): Prepa
   const taker = takeNotes(shown);
   const ownTitle = data.title ?? (document.format === 'markdown' ? firstTitle(document.body) : undefined);
   const title = mendWords(ownTitle ?? readableName(address));
+  for (const words of [ownTitle, data.description])
+    if (words !== undefined && mendWords(words) !== words) taker.note('foreign-syntax', undefined, words);
   const keywords: string[] = [...data.keywords];
   const body = convertOrShow(document, { ...taker, title, dir: dirOf(locale), transcript, keywords });
   return {

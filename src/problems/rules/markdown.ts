@@ -140,6 +140,13 @@ export const markdownRules = {
     fix: 'Write what the tag stood for in Markdown.',
     example: inArticle('{% include note.html %}', '> [!NOTE]\n> Keep the box.'),
   },
+  'foreign-syntax': {
+    severity: 'warning',
+    what: 'Texts hold no signs of a system that they were moved from, such as "{: .wide}", "[caption width=300]" or "--8<--".',
+    why: 'Readers would see them.',
+    fix: 'Remove them, or write what they stood for. Signs that readers should see are written as code.',
+    example: inArticle('Keep the box.{: target="_blank"}', 'Keep the box.'),
+  },
 } as const satisfies Record<string, Rule>;
 
 /** Rules about raw HTML and MDX. */

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { convert, bodyOf, prepareHtml } from '../convert.ts';
+
+const imported = (text: string) => {
+  const { files, notes } = convert({ texts: { 'a.md': text } });
+  return { text: bodyOf(files['a.md']), notes: notes.filter((note) => /foreign|emphasis/.test(note)) };
+};
+
+test('attributes of other systems go, and are listed', () => {
+  expect(imported('# A\n\nSee [it](https://example.com){: target="_blank"} now.')).toEqual({
+    text: 'See [it](https://example.com) now.',
+    notes: ['a.md:3 foreign-syntax {: target="_blank"}'],
+  });
+});
+
+test('what stood for something is shown as code, and listed', () => {
+  expect(imported('# A\n\n[vc_row]\n\n--8<-- "fees.md"')).toEqual({
+    text: '`[vc_row]`\n\n`--8<-- "fees.md"`',
+    notes: ['a.md:3 foreign-syntax [vc_row]', 'a.md:5 foreign-syntax --8<-- "fees.md"'],
+  });
+});
+
+test('asterisks that readers see are listed', () => {
+  expect(imported('# A\n\n**Note: keep it.').notes).toEqual(['a.md:3 emphasis-visible **Note: keep it.']);
+});
+
+test('a title without its signs is listed', () => {
+  const { files, notes } = convert({ texts: { 'a.md': '---\ntitle: "{{ name }} fees"\n---\n\nText' } });
+  expect(files['a.md']).toContain('title: name fees\n');
+  expect(notes).toContain('a.md:undefined foreign-syntax {{ name }} fees');
+});
+
+test('signs that only the conversion put behind backslashes are listed, those of the author are not', () => {
+  expect(prepareHtml('<p>[[Fees]]</p>').text).toContain('\\[\\[Fees');
+  expect(imported('# A\n\n<p>See [[Fees]] now.</p>').notes).toEqual(['a.md:3 foreign-syntax [[Fees]] now.']);
+  expect(imported('# A\n\nSee \\[\\[Fees]] now.').notes).toEqual([]);
+});
