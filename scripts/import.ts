@@ -22,7 +22,7 @@ const usage = `Usage: npx fener import <folder|file|address> --out <content fold
 
 Converts a help centre into articles and topics. It finds out by itself where the help
 centre comes from. You can run it again: it changes only what changed in the source,
-and never a file that you've edited since. Sources:
+and merges that with what you've changed since. Sources:
 
 ${sourceLines.join('')}
 Options:

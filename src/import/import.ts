@@ -1,11 +1,15 @@
 /** Imports a help centre from elsewhere: a source yields a tree, the tree is converted, the writer writes it. */
+import { basename } from 'node:path';
 import type { MessageResources } from '#i18n/messages.ts';
 import { downloadFiles } from './remote/downloads.ts';
 import type { Place } from './sources/place.ts';
 import { sources, type SourceName } from './sources/sources.ts';
 import { convertTree } from './tree/convert.ts';
+import type { Note } from './tree/notes.ts';
 import type { SourceTree } from './tree/tree.ts';
 import { readExistingOutput } from './writer/existing-output.ts';
+import type { OriginInput } from './writer/origins.ts';
+import { leftOutLocales } from './writer/site-file.ts';
 import { writeContent, type ImportResult } from './writer/writer.ts';
 
 export interface ImportOptions {
@@ -58,12 +62,14 @@ function namedHosts({ place, oldUrls }: Pick<ImportOptions, 'place' | 'oldUrls'>
   return new Set(place.kind === 'url' ? [place.url.host, ...old] : old);
 }
 
-async function convertAndWrite(tree: SourceTree, options: ImportOptions): Promise<ImportResult> {
-  const { contentDir, oldUrls, messages, onProgress, source: from } = options;
-  const { known, manifest } = readExistingOutput(contentDir);
+async function convertAndWrite(whole: SourceTree, options: ImportOptions): Promise<ImportResult> {
+  const { contentDir, oldUrls, messages, onProgress, source: from, isDry } = options;
+  const existing = readExistingOutput(contentDir, originInput(whole, options));
+  const leftOut = leftOutLocales(contentDir, whole.locales, existing.manifest);
+  const tree = withoutLocales(whole, leftOut);
   const converted = convertTree({
     tree,
-    known,
+    known: existing.known,
     oldUrls: tree.origin === undefined ? oldUrls : [...oldUrls, tree.origin],
     transcriptIn: (id) => transcriptNote(messages, id),
     onProgress: (done, total) => onProgress?.('convert', done, total),
@@ -72,8 +78,33 @@ async function convertAndWrite(tree: SourceTree, options: ImportOptions): Promis
     name: options.name ?? tree.site.name ?? options.shownName,
     url: options.url ?? tree.site.url,
   };
-  return writeContent({ contentDir, converted, tree, manifest, site, from, isDry: options.isDry });
+  const result = await writeContent({ contentDir, converted, tree, existing, leftOut, site, from, isDry });
+  return { ...result, notes: [...leftOut.map(leftOutNote), ...result.notes] };
 }
+
+/** By what the manifest tells the source from others of the same content folder. */
+function originInput(
+  { documents, sections }: SourceTree,
+  { source, place }: Pick<ImportOptions, 'source' | 'place'>,
+): OriginInput {
+  const name = place.kind === 'url' ? place.url.host : basename(place.path);
+  const keys = new Set([...documents, ...sections].map(({ key }) => key));
+  return { name: `${source} ${name}`, isUnique: place.kind === 'url', keys };
+}
+
+const withoutLocales = (tree: SourceTree, leftOut: readonly string[]): SourceTree => ({
+  ...tree,
+  locales: tree.locales.filter((id) => !leftOut.includes(id)),
+  sections: tree.sections.filter(({ locale }) => !leftOut.includes(locale)),
+  documents: tree.documents.filter(({ locale }) => !leftOut.includes(locale)),
+});
+
+const leftOutNote = (id: string): Note => ({
+  file: 'site.yaml',
+  line: undefined,
+  kind: 'language-left-out',
+  what: `"${id}" is not imported: add it to "locales" to have it again`,
+});
 
 /** The sentence that stands in a video until somebody writes its transcript: the locale's, else English. */
 function transcriptNote(messages: MessageResources, locale: string): string {

@@ -53,7 +53,7 @@ const allowed: Record<string, readonly string[]> = {
   // Texts for translators go out and come back; history says what a source was.
   translations: ['problems', 'site', 'html', 'model', 'markdown', 'files'],
   // An import writes what the rest reads, so it asks the same parser, allow-list and file readers.
-  import: ['problems', 'model', 'html', 'markdown', 'files', 'type:i18n'],
+  import: ['problems', 'site', 'model', 'html', 'markdown', 'files', 'type:i18n'],
 };
 
 /** Folders whose code is plain: no disk, clock, environment or framework. */

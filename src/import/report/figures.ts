@@ -1,5 +1,6 @@
 /** What a report on an import opens with, and its notes by kind: one reading for all its forms. */
 import { noteKinds, toldKinds, type Note, type NoteKind } from '#import/tree/notes.ts';
+import type { WrittenCounts } from '#import/writer/files.ts';
 import type { ImportResult } from '#import/writer/writer.ts';
 
 const inWords = new Intl.NumberFormat('en');
@@ -18,6 +19,24 @@ export function figuresOf({ counts, locales }: ImportResult): readonly (readonly
   ] as const;
   return figures.map(([name, value]) => [name, inWords.format(value)]);
 }
+
+/** How many files came to which end; what seldom happens is said only if it did. */
+export const formatOutcomes = ({
+  added,
+  updated,
+  merged,
+  unchanged,
+  kept,
+  deletedHere,
+}: WrittenCounts): string =>
+  [
+    `${added} added`,
+    `${updated} updated`,
+    ...(merged > 0 ? [`${merged} merged`] : []),
+    `${unchanged} unchanged`,
+    `${kept} kept as edited`,
+    ...(deletedHere > 0 ? [`${deletedHere} deleted here`] : []),
+  ].join(', ');
 
 /** The notes of one kind. */
 export interface NoteGroup {

@@ -3,7 +3,7 @@ import { formatReportPage } from '#html/report-page.ts';
 import { html, readerText, type Html } from '#html/template.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { ImportResult } from '#import/writer/writer.ts';
-import { figuresOf, groupNotes, reportParts, type NoteGroup } from './figures.ts';
+import { formatOutcomes, figuresOf, groupNotes, reportParts, type NoteGroup } from './figures.ts';
 import { placeOf } from './text.ts';
 
 /** Notes of one kind that the page shows; all are in `report.json`. */
@@ -31,8 +31,7 @@ export function formatHtml(result: ImportResult, from: string): string {
   });
 }
 
-const writtenWords = ({ written }: ImportResult) =>
-  `Files: ${written.added} added, ${written.updated} updated, ${written.unchanged} unchanged, ${written.kept} kept as edited.`;
+const writtenWords = ({ written }: ImportResult) => `Files: ${formatOutcomes(written)}.`;
 
 const formatGroup = ({ kind, means, notes }: NoteGroup): Html =>
   html`<details id="${kind}" ${notes.length <= 20 ? html` open` : ''}>

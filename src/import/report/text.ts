@@ -2,7 +2,7 @@
 import { printable } from '#base/printable.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { ImportResult } from '#import/writer/writer.ts';
-import { figuresOf, groupNotes, reportParts } from './figures.ts';
+import { figuresOf, formatOutcomes, groupNotes, reportParts } from './figures.ts';
 
 /** The whole report for a program. */
 export const formatJson = (result: ImportResult): string =>
@@ -17,7 +17,7 @@ export function formatText(result: ImportResult, { isWhole }: { readonly isWhole
     ...(isWhole ? notes.map(formatNote) : []),
     isWhole && notes.length > 0 ? '\n' : '',
     ...figures.map(([name, value]) => `${value.padStart(width)}  ${name}\n`),
-    `\nFiles: ${written.added} added, ${written.updated} updated, ${written.unchanged} unchanged, ${written.kept} kept as edited.\n`,
+    `\nFiles: ${formatOutcomes(written)}.\n`,
     ...[...groupNotes(notes)].flatMap(([part, groups]) => [
       `\n${reportParts[part]}:\n`,
       ...groups.map(

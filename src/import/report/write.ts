@@ -1,4 +1,4 @@
-/** Keeps an import's report: `.import/` in the content folder, which no build reads, no site publishes and Git ignores. */
+/** Keeps an import's report in `.import/` of the content folder, which no build reads and no site publishes. Git ignores it. */
 import { join } from 'node:path';
 import { writeAtomically } from '#base/write-atomically.ts';
 import type { ImportResult } from '#import/writer/writer.ts';
@@ -10,7 +10,7 @@ const folder = '.import';
 /** Writes the report as a page and as JSON. Returns the page's path. */
 export function writeReport(result: ImportResult, contentDir: string, from: string): string {
   const page = join(contentDir, folder, 'report.html');
-  writeAtomically(join(contentDir, folder, '.gitignore'), '*\n');
+  writeAtomically(join(contentDir, folder, '.gitignore'), '/report.*\n/.gitignore\n');
   writeAtomically(join(contentDir, folder, 'report.json'), formatJson(result));
   writeAtomically(page, formatHtml(result, from));
   return page;

@@ -1,4 +1,5 @@
 /** Ids and places of articles: kept from an earlier import, else made from the source's names. */
+import { parentOf } from '#base/slash-path.ts';
 import { shortenSlug } from '#model/slug.ts';
 import type { PreparedText } from './prepare.ts';
 import { isArticleId, makeArticleId, slugify } from './slugs.ts';
@@ -14,6 +15,15 @@ export interface KnownArticle {
   readonly movedFrom: readonly string[];
   /** Key of the document that an import made it from. */
   readonly source: string | undefined;
+  /** Whether that import was of another source, whose keys mean something else. */
+  readonly isFromElsewhere?: boolean | undefined;
+  /** Whether a writer moved it, so that it stays where it is now. */
+  readonly isMovedHere?: boolean | undefined;
+  readonly title?: string | undefined;
+  /** Last part of its address, where a writer chose one. */
+  readonly slug?: string | undefined;
+  /** Ending of its file; default: `md`. */
+  readonly ending?: string | undefined;
 }
 
 export interface ArticlePlace {
@@ -22,8 +32,12 @@ export interface ArticlePlace {
   readonly topic: string;
   /** Path below the locale's folder, without extension. */
   readonly path: string;
+  /** Ending of its file. */
+  readonly ending: string;
   /** Its place at the last import of the same locale, where that was another. */
   readonly before: KnownArticle | undefined;
+  /** Whether a writer moved it here, and its translations follow. */
+  readonly isMovedHere: boolean;
   /** Addresses that it had before. */
   readonly movedFrom: readonly string[];
 }
@@ -44,22 +58,33 @@ export function placeArticles({ texts, topics, known, locale }: PlaceInput): Map
   const knownOf = matchKnown(articles, placeOf, known, locale);
   const matched = new Set([...knownOf.values()].map(({ id }) => id));
   // A file at the place of another language's article would be its translation.
-  const elsewhere = known.filter((one) => one.locale !== locale && !matched.has(one.id));
-  const names = new NamesInFolders([...topicPaths.values(), ...elsewhere.map(({ path }) => path)]);
+  const others = known.filter(({ id }) => !matched.has(id));
+  const moved = [...knownOf.values()].filter(({ isMovedHere }) => isMovedHere);
+  const names = new NamesInFolders([
+    ...topicPaths.values(),
+    ...[...others, ...moved].map(({ path }) => path),
+  ]);
   const ids = new Set(known.map(({ id }) => id));
   const places = new Map<string, ArticlePlace>();
   for (const wantsKnown of [true, false]) {
     for (const text of articles) {
       const before = knownOf.get(text);
       if ((before !== undefined) !== wantsKnown) continue;
-      const topic = topicOf(text);
-      const path = names.take(topic, before?.path.split('/').at(-1) ?? nameFor(text));
+      const isMovedHere = before?.isMovedHere ?? false;
+      const topic = before && isMovedHere ? parentOf(before.path) : topicOf(text);
+      const path =
+        before && isMovedHere
+          ? before.path
+          : names.take(topic, before?.path.split('/').at(-1) ?? nameFor(text));
+      const own = before?.locale === locale ? before : undefined;
       places.set(text.document.key, {
         id: before?.id ?? makeId(text, ids),
         topic,
         path,
-        before: before?.locale === locale && before.path !== path ? before : undefined,
-        movedFrom: before?.locale === locale ? before.movedFrom : [],
+        ending: own?.ending ?? 'md',
+        before: own && own.path !== path ? own : undefined,
+        isMovedHere,
+        movedFrom: own?.movedFrom ?? [],
       });
     }
   }
@@ -78,8 +103,10 @@ const nameFor = ({ document, title }: PreparedText) =>
   shortenSlug(slugify(document.name) || slugify(title) || 'article');
 
 /**
- * The article made from each text, in this locale if there is one: by an old address, then by key, then, where no
- * import says what an article was made from, by its place. No article is made from two texts.
+ * The article made from each text, in this locale if there is one: by an old address, then by key, then by the title of
+ * an article whose text is gone from the source, then, where no import says what an article was made from, by place and
+ * title.
+ * No article is made from two texts.
  */
 function matchKnown(
   texts: readonly PreparedText[],
@@ -90,14 +117,19 @@ function matchKnown(
   const matched = new Map<PreparedText, KnownArticle>();
   const claimed = new Set<string>();
   const byAddress = groupBy(known, ({ legacy }) => legacy);
-  const bySource = groupBy(known, ({ source }) => (source === undefined ? [] : [source]));
+  const bySource = groupBy(known, ({ source, isFromElsewhere }) =>
+    source === undefined || isFromElsewhere ? [] : [source],
+  );
+  const byTitle = groupBy(renamed(texts, known, locale), ({ title }) => title ?? []);
   const byPath = groupBy(known, ({ source, legacy, path }) =>
     source === undefined && legacy.length === 0 ? [path] : [],
   );
   const rules: ((text: PreparedText) => readonly KnownArticle[])[] = [
     ({ document: { data } }) => data.legacy.flatMap((address) => byAddress.get(address) ?? []),
     ({ document: { key } }) => bySource.get(key) ?? [],
-    (text) => byPath.get(placeOf(text)) ?? [],
+    ({ title }) => byTitle.get(title) ?? [],
+    (text) =>
+      (byPath.get(placeOf(text)) ?? []).filter((one) => one.locale !== locale || one.title === text.title),
   ];
   for (const rule of rules) {
     for (const text of texts.filter((candidate) => !matched.has(candidate))) {
@@ -111,14 +143,31 @@ function matchKnown(
   return matched;
 }
 
+/** Articles whose text may have another key now: its own is gone, and no other text and article have its title. */
+function renamed(
+  texts: readonly PreparedText[],
+  known: readonly KnownArticle[],
+  locale: string,
+): KnownArticle[] {
+  const keys = new Set(texts.map(({ document }) => document.key));
+  const isOnly = (titles: readonly (string | undefined)[], title: string | undefined) =>
+    titles.indexOf(title) === titles.lastIndexOf(title);
+  const gone = known.filter(
+    ({ source, isFromElsewhere, ...one }) =>
+      one.locale === locale && source !== undefined && !isFromElsewhere && !keys.has(source),
+  );
+  const titles = { gone: gone.map(({ title }) => title), now: texts.map(({ title }) => title) };
+  return gone.filter(({ title }) => isOnly(titles.gone, title) && isOnly(titles.now, title));
+}
+
 /** Articles by each of the names that they have. */
 function groupBy(
   articles: readonly KnownArticle[],
-  namesOf: (article: KnownArticle) => readonly string[],
+  namesOf: (article: KnownArticle) => readonly string[] | string,
 ): ReadonlyMap<string, readonly KnownArticle[]> {
   const groups = new Map<string, KnownArticle[]>();
   for (const article of articles) {
-    for (const name of namesOf(article)) {
+    for (const name of [namesOf(article)].flat()) {
       const group = groups.get(name);
       if (group) group.push(article);
       else groups.set(name, [article]);

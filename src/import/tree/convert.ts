@@ -20,7 +20,12 @@ export interface Known {
   readonly images: readonly PlacedImage[];
   /** Paths below `public/` of files, by address in the source. */
   readonly files: ReadonlyMap<string, string>;
+  /** Documents whose articles a writer deleted, as `keyInLocale` names them. */
+  readonly deleted?: ReadonlySet<string> | undefined;
 }
+
+/** Names a document among those of all languages. */
+export const keyInLocale = (locale: string, key: string): string => `${locale}\n${key}`;
 
 export interface KnownTopic {
   readonly locale: string;
@@ -65,7 +70,7 @@ export interface ConvertedText extends FinishedText {
 
 /** Converts everything. A translation takes id and name from the language before it. */
 export function convertTree({ onProgress, ...given }: ConvertInput): ConvertedTree {
-  const tree = resolveRedirects(pairTranslations(given.tree));
+  const tree = resolveRedirects(withoutDeleted(pairTranslations(given.tree), given.known));
   const input = { ...given, tree };
   const total = tree.documents.length * 2;
   let done = 0;
@@ -92,6 +97,11 @@ export function convertTree({ onProgress, ...given }: ConvertInput): ConvertedTr
     notes: tree.notes,
   };
 }
+
+const withoutDeleted = (tree: SourceTree, { deleted = new Set() }: Known): SourceTree => ({
+  ...tree,
+  documents: tree.documents.filter(({ locale, key }) => !deleted.has(keyInLocale(locale, key))),
+});
 
 /** Links to headings lead to headings that every translation has. */
 function withSharedAnchors(locales: readonly ConvertedLocale[]): ConvertedLocale[] {
@@ -243,8 +253,9 @@ function topicPaths({ topics }: Known, locale: string): Map<string, string> {
 function withConverted(known: Known, { locale, topics, texts }: ConvertedLocale): Known {
   const articles = texts.flatMap(({ prepared: { document }, place }): KnownArticle[] => {
     if (!place) return [];
-    const { id, path } = place;
-    return [{ locale, path, id, legacy: document.data.legacy, movedFrom: [], source: document.key }];
+    const { id, path, isMovedHere } = place;
+    const { legacy } = document.data;
+    return [{ locale, path, id, legacy, movedFrom: [], source: document.key, isMovedHere }];
   });
   const added = topics.map(({ key, path }): KnownTopic => ({ locale, source: key, path }));
   return { ...known, articles: [...articles, ...known.articles], topics: [...added, ...known.topics] };

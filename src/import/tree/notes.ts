@@ -30,7 +30,13 @@ export const noteKinds = {
   'folder-skipped': { failure: false, means: 'Folders that are left out' },
   'top-text': { failure: false, means: 'Texts about the whole folder, which no page shows' },
   'file-cleaned': { failure: false, means: 'Byte-order marks and CRLF line ends replaced' },
-  'edited-by-hand': { failure: false, means: 'Files kept because they were edited since the last import' },
+  conflict: {
+    failure: false,
+    means: 'Changes of the source where you changed the same: yours stay, the new text lies beside',
+  },
+  merged: { failure: false, means: 'Files that you and the source changed, merged' },
+  'deleted-here': { failure: false, means: 'Files that you deleted, which are not imported again' },
+  'language-left-out': { failure: false, means: 'Languages that site.yaml does not have any more' },
   'source-gone': { failure: false, means: 'Imported files whose source no longer exists' },
   featured: { failure: false, means: 'Articles that the source shows first, to name in site.yaml' },
   moved: { failure: false, means: 'Articles that moved with their source' },
@@ -60,6 +66,7 @@ export type NoteKind = keyof typeof noteKinds;
 /** Kinds that only tell what was changed on the way: nothing is left to do for them. */
 export const toldKinds: ReadonlySet<NoteKind> = new Set<NoteKind>([
   'anchor-duplicate',
+  'deleted-here',
   'file-cleaned',
   'file-empty',
   'folder-skipped',
@@ -68,7 +75,9 @@ export const toldKinds: ReadonlySet<NoteKind> = new Set<NoteKind>([
   'html-attribute',
   'html-literal',
   'html-removed',
+  'language-left-out',
   'link-empty',
+  'merged',
   'moved',
   'style-removed',
 ]);

@@ -4,7 +4,7 @@ import { collatorOf } from '#base/collator.ts';
 import { parentOf } from '#base/slash-path.ts';
 import { pathOf, reservedNames } from '#model/urls.ts';
 import { decodePath } from '#import/tree/addresses.ts';
-import type { ArticlePlace } from '#import/tree/article-places.ts';
+import type { ArticlePlace, KnownArticle } from '#import/tree/article-places.ts';
 import type { ConvertedLocale, ConvertedText, ConvertedTree } from '#import/tree/convert.ts';
 import { describeArticle, describeTopic, toDescription } from '#import/tree/markdown/descriptions.ts';
 import { parseMarkdown } from '#import/tree/markdown/parse.ts';
@@ -20,6 +20,10 @@ export interface ContentFile {
   readonly source: string;
   /** Absent for a copy. */
   readonly text?: string | undefined;
+  /** Id of an article. */
+  readonly id?: string | undefined;
+  /** Keys of front matter that the import made up, because the source has none. */
+  readonly madeUp?: readonly string[] | undefined;
   /** Path below the content folder that the same article had at the last import. */
   readonly replaces?: string | undefined;
   /** The text that it holds below its front matter. */
@@ -92,9 +96,9 @@ function toArticleFile(
   const { prepared, text } = converted;
   const { document, title, keywords } = prepared;
   const { data } = document;
-  const { before, id, path } = place;
+  const { before, id, path, ending } = place;
   const description = data.description ?? describeArticle(parseMarkdown(text).root, title, locale);
-  const moved = before ? [...place.movedFrom, pathOf(locale, before.path.split('/'))] : place.movedFrom;
+  const moved = before ? [...place.movedFrom, pathOf(locale, slugsOf(before))] : place.movedFrom;
   const frontMatter = {
     id,
     title,
@@ -111,13 +115,20 @@ function toArticleFile(
     locales: onlyIn,
   };
   return {
-    path: fileOf(locale, `${path}.md`),
+    path: fileOf(locale, `${path}.${ending}`),
     source: document.key,
+    id,
     text: formatContentFile(frontMatter, text),
     body: converted,
-    replaces: before && fileOf(locale, `${before.path}.md`),
+    madeUp: data.description === undefined ? ['description'] : [],
+    replaces: before && fileOf(locale, `${before.path}.${ending}`),
   };
 }
+
+const slugsOf = ({ path, slug }: KnownArticle) => {
+  const parts = path.split('/');
+  return slug === undefined ? parts : [...parts.slice(0, -1), slug];
+};
 
 /** A topic's `index.md`: its own text if the source has one, else only what lists need. */
 function toTopicFile(topic: PlacedTopic, part: ConvertedLocale, taken: ReadonlySet<string>): ContentFile {
@@ -139,6 +150,7 @@ function toTopicFile(topic: PlacedTopic, part: ConvertedLocale, taken: ReadonlyS
     path: fileOf(locale, `${topic.path}/index.md`),
     source: topic.key,
     body: own,
+    madeUp: written === undefined ? ['description'] : [],
     text: formatContentFile(
       {
         title: mendWords(title),

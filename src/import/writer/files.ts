@@ -5,28 +5,46 @@ import { contentHash } from '#base/content-hash.ts';
 import { isWithin } from '#base/file-paths.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
 import { shownPath } from '#files/places.ts';
+import { readTextFile } from '#files/text-file.ts';
+import { keyInLocale } from '#import/tree/convert.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { SourceTree } from '#import/tree/tree.ts';
 import type { ContentFile } from './content-files.ts';
-import { formatManifest, manifestName, type Manifest } from './manifest.ts';
+import { decide, type Decision, type Outcome } from './decide.ts';
+import { withoutEnding } from './existing-output.ts';
+import { findGone, retire } from './gone.ts';
+import {
+  formatManifest,
+  importedFolder,
+  manifestName,
+  theirsFolder,
+  type Manifest,
+  type ManifestEntry,
+} from './manifest.ts';
 
 export interface WriteInput {
   readonly contentDir: string;
-  readonly locales: readonly string[];
   readonly files: readonly ContentFile[];
   readonly assets: SourceTree['assets'];
   readonly manifest: Manifest;
   /** Only says what would be written. */
   readonly isDry?: boolean | undefined;
+  /** What the manifest calls the source. */
+  readonly from?: string | undefined;
+  /** Paths that the last import gave to files, by path now, where a writer moved them. */
+  readonly recordedAs?: ReadonlyMap<string, string> | undefined;
+  /** Articles that a writer deleted, as the manifest names them. */
+  readonly deleted?: readonly string[] | undefined;
+  /** Languages of the source that the site has no more: their files stay out of it all. */
+  readonly leftOut?: readonly string[] | undefined;
+  /** Keys that the source still has, in each language as `keyInLocale` names them. */
+  readonly sourceKeys?: ReadonlySet<string> | undefined;
+  /** Whether all of the source could be read: only then what isn't in it is gone. */
+  readonly isWhole?: boolean | undefined;
 }
 
-export interface WrittenCounts {
-  readonly added: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  /** Edited by hand since the last import, or not made by an import at all. */
-  readonly kept: number;
-}
+/** How many files came to which end. */
+export type WrittenCounts = Readonly<Record<Outcome, number>>;
 
 export interface Written {
   readonly counts: WrittenCounts;
@@ -36,16 +54,19 @@ export interface Written {
 /**
  * Writes each file unless it is there already, and the manifest last: an interrupted import continues where it was.
  *
- * Notes: `edited-by-hand`, `source-gone`.
+ * Notes: `conflict`, `merged`, `deleted-here`, `source-gone`.
  */
 export const writeFiles = (input: WriteInput): Promise<Written> => new FileWriter(input).write();
 
 class FileWriter {
   readonly #input: WriteInput;
   /** What the manifest will say, by path. */
-  readonly #entries: Map<string, Manifest['files'][string]>;
-  readonly #counts = { added: 0, updated: 0, unchanged: 0, kept: 0 };
+  readonly #entries: Map<string, ManifestEntry>;
+  readonly #counts = { added: 0, updated: 0, merged: 0, unchanged: 0, kept: 0, deletedHere: 0 };
   readonly #notes: Note[] = [];
+  /** Folders with texts, and the texts as they are now, for what is only needed if they use it. */
+  readonly #folders = new Set<string>();
+  readonly #shown = new Set<string>();
 
   constructor(input: WriteInput) {
     this.#input = input;
@@ -53,19 +74,177 @@ class FileWriter {
   }
 
   async write(): Promise<Written> {
-    const { files, contentDir, isDry } = this.#input;
-    for (const file of files) {
-      const content = await this.#contentOf(file);
-      const outcome = this.#writeFile(file.path, content);
-      this.#counts[outcome]++;
-      if (outcome === 'kept') continue;
-      this.#entries.set(file.path, { source: file.source, hash: contentHash(content) });
-      if (file.replaces !== undefined && file.replaces !== file.path) this.#removeOld(file.replaces);
+    const { files } = this.#input;
+    // Articles first: topics and pictures that a writer deleted come back only if an article needs them.
+    for (const rank of [0, 1, 2]) {
+      for (const file of files) if (rankOf(file) === rank) await this.#writeFile(file);
     }
-    this.#noteGone();
-    const manifest = formatManifest({ version: 1, files: Object.fromEntries(this.#entries) });
-    if (!isDry) writeIfChanged(join(contentDir, manifestName), manifest);
+    this.#noteDeleted();
+    this.#retireGone();
+    this.#noteOpenConflicts();
+    const { version } = this.#input.manifest;
+    this.#put(manifestName, formatManifest({ version, files: Object.fromEntries(this.#entries) }), true);
     return { counts: this.#counts, notes: this.#notes };
+  }
+
+  async #writeFile(file: ContentFile): Promise<void> {
+    const { path, replaces } = file;
+    const was = replaces !== undefined && !this.#has(path) && this.#has(replaces) ? replaces : path;
+    const recorded = this.#recordedPath(replaces ?? path);
+    const entry = this.#entries.get(recorded);
+    const theirs = await this.#contentOf(file);
+    const isText = file.text !== undefined;
+    const decision = this.#withNeeds(
+      file,
+      theirs,
+      decide({
+        ours: this.#read(was),
+        theirs,
+        lastHash: this.#isOthers(file, entry) ? undefined : entry?.hash,
+        base: isText && entry ? this.#readText(`${importedFolder}/${recorded}`) : undefined,
+        isText,
+        madeUp: file.madeUp,
+      }),
+    );
+    this.#counts[decision.outcome]++;
+    if (decision.outcome === 'deletedHere')
+      return this.#note('deleted-here', recorded, 'delete it in the source, too');
+    const ours = this.#read(was);
+    const content = decision.content ?? (was === path ? undefined : ours);
+    if (content) this.#put(path, content);
+    if (was !== path) this.#remove(was);
+    if (isText) this.#remember(path, content ?? ours ?? theirs);
+    if (this.#isOthers(file, entry) && decision.outcome === 'kept') return;
+    this.#record(file, recorded, theirs);
+    this.#tell(file, decision, theirs);
+  }
+
+  /** The index of a topic with the same name, which somebody else wrote: articles join it. */
+  #isOthers({ path, text }: ContentFile, entry: ManifestEntry | undefined): boolean {
+    if (!isTopic(path) || !this.#has(path)) return false;
+    return entry ? entry.from !== this.#input.from : (text?.endsWith('\n---\n') ?? false);
+  }
+
+  /** What a writer deleted comes back if something else needs it. */
+  #withNeeds({ path }: ContentFile, theirs: Uint8Array, decision: Decision): Decision {
+    const isNeeded = isTopic(path)
+      ? [...this.#folders].some((folder) => `${folder}/`.startsWith(path.replace(/index\.mdx?$/, '')))
+      : this.#shown.has(path.split('/').at(-1) ?? '');
+    return decision.outcome === 'deletedHere' && isNeeded
+      ? { outcome: 'added', content: theirs, conflicts: [] }
+      : decision;
+  }
+
+  #remember(path: string, content: Uint8Array): void {
+    this.#folders.add(path.slice(0, path.lastIndexOf('/')));
+    if (isTopic(path)) this.#folders.delete(path.slice(0, path.lastIndexOf('/')));
+    const text = new TextDecoder().decode(content);
+    for (const [, name] of text.matchAll(/(?:images|files)\/([^\s/"'()<>#?]+)/g))
+      if (name) this.#shown.add(name);
+  }
+
+  #record({ path, source, id, text }: ContentFile, recorded: string, theirs: Uint8Array): void {
+    const { from, recordedAs } = this.#input;
+    const isMoved =
+      this.#entries.get(recorded)?.isMoved ||
+      (recordedAs?.get(path) === recorded && withoutEnding(recorded) !== withoutEnding(path));
+    if (recorded !== path) {
+      this.#entries.delete(recorded);
+      this.#remove(`${importedFolder}/${recorded}`);
+      this.#remove(`${theirsFolder}/${recorded}`);
+    }
+    this.#entries.set(path, { source, hash: contentHash(theirs), from, id, isMoved: isMoved || undefined });
+    if (text !== undefined) this.#put(`${importedFolder}/${path}`, theirs);
+  }
+
+  #tell({ path }: ContentFile, { outcome, conflicts }: Decision, theirs: Uint8Array): void {
+    if (outcome === 'merged') this.#note('merged', path, 'both changes are in it');
+    if (conflicts.length === 0) return;
+    this.#put(`${theirsFolder}/${path}`, theirs);
+    for (const conflict of conflicts) {
+      if (conflict === 'whole') this.#note('conflict', path, this.#besides(path));
+      else
+        this.#note(
+          'conflict',
+          path,
+          `${this.#besides(path)}; it has there: ${short(conflict.theirs)}`,
+          conflict.line,
+        );
+    }
+  }
+
+  #besides(path: string): string {
+    return `the source's text is ${this.#shownPath(`${theirsFolder}/${path}`)}: take from it what you need, and delete it`;
+  }
+
+  /** Articles that the source still has. */
+  #noteDeleted(): void {
+    const { deleted = [], sourceKeys, leftOut = [] } = this.#input;
+    for (const path of deleted) {
+      const locale = path.split('/')[1] ?? '';
+      const source = this.#entries.get(path)?.source ?? '';
+      if (leftOut.includes(locale) || !sourceKeys?.has(keyInLocale(locale, source))) continue;
+      this.#counts.deletedHere++;
+      this.#note('deleted-here', path, 'delete it in the source, too');
+    }
+  }
+
+  #retireGone(): void {
+    const { files, from, sourceKeys, leftOut, isWhole } = this.#input;
+    const wanted = new Set(files.map(({ path }) => path));
+    const gone = findGone({
+      entries: this.#entries,
+      from,
+      isWanted: (path) => wanted.has(path),
+      leftOut: leftOut ?? [],
+      sourceKeys: sourceKeys ?? new Set(),
+    });
+    for (const { path, source, mayRetire } of gone) {
+      const now = this.#locationOf(path);
+      const entry = this.#entries.get(path);
+      const ours = now === undefined ? undefined : this.#readText(now);
+      if (now === undefined || entry === undefined || !this.#has(now)) {
+        this.#entries.delete(path);
+        this.#remove(`${importedFolder}/${path}`);
+        continue;
+      }
+      const retired =
+        mayRetire && isWhole && ours !== undefined && contentHash(ours) === entry.hash && !entry.isRetired
+          ? retire(ours)
+          : undefined;
+      if (retired !== undefined) {
+        this.#put(now, retired);
+        this.#put(`${importedFolder}/${path}`, retired);
+        this.#entries.set(path, { ...entry, hash: contentHash(retired), isRetired: true });
+      }
+      const state = retired !== undefined || entry.isRetired ? 'unlisted now' : 'it stays';
+      this.#note(
+        'source-gone',
+        now,
+        `its source was ${source}: ${state}; delete it if you no longer need it`,
+      );
+    }
+  }
+
+  /** Conflicts of earlier imports that nobody has settled. */
+  #noteOpenConflicts(): void {
+    const told = new Set(this.#notes.filter(({ kind }) => kind === 'conflict').map(({ file }) => file));
+    for (const path of this.#entries.keys()) {
+      const file = this.#shownPath(path);
+      if (!told.has(file) && this.#has(`${theirsFolder}/${path}`))
+        this.#note('conflict', path, this.#besides(path));
+    }
+  }
+
+  /** Path that the manifest has for a file. */
+  #recordedPath(path: string): string {
+    return this.#input.recordedAs?.get(path) ?? path;
+  }
+
+  /** Where a file of the manifest lies now. */
+  #locationOf(recorded: string): string | undefined {
+    for (const [now, path] of this.#input.recordedAs ?? []) if (path === recorded) return now;
+    return recorded;
   }
 
   async #contentOf({ source, text }: ContentFile): Promise<Uint8Array> {
@@ -75,53 +254,49 @@ class FileWriter {
     return asset.read();
   }
 
-  #writeFile(path: string, content: Uint8Array): keyof WrittenCounts {
+  #target(path: string): string {
     const target = join(this.#input.contentDir, path);
-    if (!isWithin(this.#input.contentDir, target))
-      throw new Error(`this cannot happen: "${path}" lies outside of the content folder`);
-    const now = existsSync(target) ? readFileSync(target) : undefined;
-    if (now?.equals(content)) return 'unchanged';
-    if (now && this.#entries.get(path)?.hash !== contentHash(now)) {
-      this.#note('edited-by-hand', path, 'kept: delete it to have it imported again');
-      return 'kept';
-    }
-    // Not lasting: waiting for the disk takes as long as the whole conversion, and an import can be run again.
-    if (!this.#input.isDry) writeAtomically(target, content);
-    return now ? 'updated' : 'added';
+    if (isWithin(this.#input.contentDir, target)) return target;
+    throw new Error(`this cannot happen: "${path}" lies outside of the content folder`);
   }
 
-  /** Takes away the file that an article had before it moved, unless somebody edited it. */
-  #removeOld(path: string): void {
-    const old = join(this.#input.contentDir, path);
-    if (!existsSync(old)) return;
-    if (this.#entries.get(path)?.hash === contentHash(readFileSync(old))) {
-      if (!this.#input.isDry) rmSync(old);
-      this.#entries.delete(path);
-      return;
-    }
-    const what = 'kept, though its article moved: merge it into the new file and delete it';
-    this.#note('edited-by-hand', path, what);
+  #has(path: string): boolean {
+    return existsSync(this.#target(path));
   }
 
-  #noteGone(): void {
-    const { files, locales, contentDir } = this.#input;
-    const wanted = new Set(files.map(({ path }) => path));
-    for (const [path, { source }] of this.#entries) {
-      const isOurs = locales.some((locale) => path.startsWith(`articles/${locale}/`));
-      if (wanted.has(path) || !isOurs) continue;
-      if (!existsSync(join(contentDir, path))) this.#entries.delete(path);
-      else this.#note('source-gone', path, `its source was ${source}: delete it if you no longer need it`);
-    }
+  #read(path: string): Uint8Array | undefined {
+    return this.#has(path) ? readFileSync(this.#target(path)) : undefined;
   }
 
-  #note(kind: Note['kind'], path: string, what: string): void {
-    const file = shownPath(join(this.#input.contentDir, path));
-    this.#notes.push({ file, line: undefined, kind, what });
+  #readText(path: string): string | undefined {
+    return this.#has(path) ? readTextFile(this.#target(path)).text : undefined;
+  }
+
+  /** Only the manifest waits for the disk: all else can be imported again. */
+  #put(path: string, content: string | Uint8Array, isLasting = false): void {
+    const target = this.#target(path);
+    const isSame = existsSync(target) && readFileSync(target).equals(Buffer.from(content));
+    if (!isSame && !this.#input.isDry) writeAtomically(target, content, { isLasting });
+  }
+
+  #remove(path: string): void {
+    if (!this.#input.isDry) rmSync(this.#target(path), { force: true });
+  }
+
+  #note(kind: Note['kind'], path: string, what: string, line?: number): void {
+    this.#notes.push({ file: this.#shownPath(path), line, kind, what });
+  }
+
+  #shownPath(path: string): string {
+    return shownPath(join(this.#input.contentDir, path));
   }
 }
 
-/** Writes text where it differs from what is there. */
-function writeIfChanged(path: string, text: string): void {
-  if (!existsSync(path) || readFileSync(path, 'utf8') !== text)
-    writeAtomically(path, text, { isLasting: true });
-}
+const isTopic = (path: string) => /\/index\.mdx?$/.test(path);
+
+const rankOf = ({ path, text }: ContentFile) => (text === undefined ? 2 : isTopic(path) ? 1 : 0);
+
+const short = (text: string) => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line === '' ? 'nothing' : line.length > 80 ? `${line.slice(0, 79)}…` : line;
+};

@@ -2,24 +2,25 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { sum } from '#base/sum.ts';
-import { writeAtomically } from '#base/write-atomically.ts';
 import { shownPath } from '#files/places.ts';
 import { readTextFile } from '#files/text-file.ts';
-import { notesOf, type ConvertedTree } from '#import/tree/convert.ts';
-import { sortNotes, type Note } from '#import/tree/notes.ts';
+import { keyInLocale, notesOf, type ConvertedTree } from '#import/tree/convert.ts';
+import { noteKinds, sortNotes, type Note } from '#import/tree/notes.ts';
 import type { SourceTree } from '#import/tree/tree.ts';
 import { toContentFiles } from './content-files.ts';
+import type { ExistingOutput } from './existing-output.ts';
 import { writeFiles, type WrittenCounts } from './files.ts';
-import { formatSite } from './front-matter.ts';
-import type { Manifest } from './manifest.ts';
 import { withPlaces } from './note-places.ts';
 import { featuredIn, formerRatingsFile } from './ratings.ts';
+import { writeSite } from './site-file.ts';
 
 export interface WriterInput {
   readonly contentDir: string;
   readonly converted: ConvertedTree;
   readonly tree: SourceTree;
-  readonly manifest: Manifest;
+  readonly existing: Omit<ExistingOutput, 'known'>;
+  /** Languages of the source that `site.yaml` has no more. */
+  readonly leftOut: readonly string[];
   /** The system that the tree comes from, such as `zendesk`. */
   readonly from: string;
   /** For a new `site.yaml`. */
@@ -53,35 +54,28 @@ interface ContentCounts {
 
 /** Writes articles, topics and images, and `site.yaml` only where there is none. */
 export async function writeContent(input: WriterInput): Promise<ImportResult> {
-  const { contentDir, converted, tree, manifest, site, from, isDry } = input;
+  const { contentDir, converted, tree, existing, leftOut, site, from, isDry } = input;
   const { locales, assets } = tree;
   const files = [...toContentFiles(converted), ...formerRatingsFile(converted, from)];
   const { counts: written, notes } = await writeFiles({
+    ...existing,
     contentDir,
-    locales,
     files,
     assets,
-    manifest,
+    leftOut,
+    sourceKeys: keysOf(tree),
     isDry,
+    isWhole: !tree.notes.some(({ kind }) => noteKinds[kind].failure),
   });
   const featured = featuredIn(converted);
   const siteFile = join(contentDir, 'site.yaml');
   const left = existsSync(siteFile) ? noteFeatured(siteFile, featured) : [];
-  if (!isDry && !existsSync(siteFile))
-    writeAtomically(
-      siteFile,
-      formatSite({
-        name: site.name,
-        url: site.url ?? 'https://help.example.com',
-        locales,
-        featured,
-      }),
-      { isLasting: true },
-    );
+  const url = site.url ?? 'https://help.example.com';
+  if (!isDry) writeSite(contentDir, { name: site.name, url, locales, featured });
   const texts = converted.locales.flatMap((part) => part.texts);
   const all = [...notesOf(converted), ...notes, ...left];
   const counts = {
-    sources: tree.documents.length + leftOut(tree.notes),
+    sources: tree.documents.length + countUnread(tree.notes),
     articles: texts.filter(({ place }) => place).length,
     topics: sum(converted.locales, ({ topics }) => topics.length),
     images: converted.images.length,
@@ -104,6 +98,9 @@ function noteFeatured(siteFile: string, featured: readonly string[]): Note[] {
 }
 
 /** How many texts of the source could not be read, or hold nothing. */
-const leftOut = (notes: readonly Note[]) =>
+const countUnread = (notes: readonly Note[]) =>
   new Set(notes.flatMap(({ kind, file }) => (kind === 'file-skipped' || kind === 'file-empty' ? [file] : [])))
     .size;
+
+const keysOf = ({ documents, sections }: SourceTree): ReadonlySet<string> =>
+  new Set([...documents, ...sections].map(({ locale, key }) => keyInLocale(locale, key)));

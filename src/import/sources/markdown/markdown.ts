@@ -1,10 +1,12 @@
 /** Reads a folder of Markdown: folders are sections, files are documents, everything else is an asset. */
 import { convertDirectives } from '#import/dialects/directives.ts';
 import { mdxDialect } from '#import/dialects/mdx.ts';
-import { findBelow, readFolder } from '#import/sources/folder.ts';
+import { parentOf } from '#base/slash-path.ts';
+import { findBelow, readFolder, type FolderText } from '#import/sources/folder.ts';
 import { splitLocales } from '#import/sources/split-locales.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
+import { joinSourcePath } from '#import/tree/addresses.ts';
 import type { SourceTree } from '#import/tree/tree.ts';
 
 export const markdown = {
@@ -20,14 +22,33 @@ export const markdown = {
 function readMarkdown(place: FolderPlace, locale: string): SourceTree {
   const { locales, texts } = splitLocales(place.files.filter(isText), locale);
   const folders = place.files.flatMap(assetFolders);
+  const findBelowFolders = findBelow(place.files, [...new Set(folders)]);
+  const besideText = findBeside(place.files, texts, locales);
   return readFolder({
     place,
     locales,
     texts,
-    findAsset: findBelow(place.files, [...new Set(folders)]),
+    findAsset: (url, from) => besideText(url, from) ?? findBelowFolders(url),
     dialectOf: ({ name }) =>
       /\.mdx$/i.test(name) ? mdxDialect({ partial: () => undefined }) : convertDirectives,
   });
+}
+
+/** Looks beside the file of a text, or of the same text in another language: not where its address is. */
+function findBeside(
+  files: readonly string[],
+  texts: readonly FolderText[],
+  locales: readonly string[],
+): NonNullable<SourceTree['findAsset']> {
+  const known = new Set(files);
+  const nameOf = new Map(texts.map(({ locale, address, name }) => [`${locale}\n${address ?? name}`, name]));
+  return (url, { address, locale }) => {
+    const path = url.replace(/[?#].*$/, '');
+    return [locale, ...locales]
+      .flatMap((id) => nameOf.get(`${id}\n${address}`) ?? [])
+      .map((name) => joinSourcePath(parentOf(name), path))
+      .find((found) => found !== undefined && known.has(found));
+  };
 }
 
 /** Folders above a file that a site may serve as its top, outermost first: `static` and `static/img`. */

@@ -7,7 +7,7 @@ import type { ImportResult } from '#import/writer/writer.ts';
 const result: ImportResult = {
   locales: ['en', 'ar'],
   counts: { sources: 1200, articles: 2, topics: 1, images: 0, files: 0, links: 3, addresses: 4 },
-  written: { added: 3, updated: 0, unchanged: 0, kept: 0 },
+  written: { added: 3, updated: 0, merged: 0, unchanged: 0, kept: 0, deletedHere: 0 },
   notes: [
     {
       file: 'a.md',

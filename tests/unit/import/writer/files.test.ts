@@ -9,7 +9,6 @@ test('nothing is written outside of the content folder', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'import-files-'));
   const written = writeFiles({
     contentDir: join(folder, 'content'),
-    locales: ['en'],
     files: [{ path: 'articles/../../outside.md', source: 'a', text: 'x' }],
     assets: new Map(),
     manifest: emptyManifest,

@@ -1,0 +1,40 @@
+/** `site.yaml` of an import: made once, then only given the languages that the source adds. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeAtomically } from '#base/write-atomically.ts';
+import { addLocale } from '#site/add-locale.ts';
+import { parseSite } from '#site/parse-site.ts';
+import { formatSite } from './front-matter.ts';
+import type { Manifest } from './manifest.ts';
+
+/** Locales of the site; none if it can't be read yet. */
+function localesOfSite(file: string): readonly string[] {
+  const { site, soundPart } = parseSite({ file, text: readFileSync(file, 'utf8') });
+  return (site ?? soundPart)?.locales.map(({ id }) => id) ?? [];
+}
+
+/** Languages of the source that were imported before, and that somebody took out of `site.yaml` since. */
+export function leftOutLocales(
+  contentDir: string,
+  locales: readonly string[],
+  { files }: Manifest,
+): readonly string[] {
+  const file = join(contentDir, 'site.yaml');
+  if (!existsSync(file)) return [];
+  const imported = new Set(Object.keys(files).map((path) => path.split('/')[1]));
+  const own = localesOfSite(file);
+  return own.length === 0 ? [] : locales.filter((id) => imported.has(id) && !own.includes(id));
+}
+
+/** A new `site.yaml`, or the one that is there with the languages that it lacks; all else in it stays as it is. */
+export function writeSite(contentDir: string, site: Parameters<typeof formatSite>[0]): void {
+  const file = join(contentDir, 'site.yaml');
+  if (!existsSync(file)) return writeAtomically(file, formatSite(site), { isLasting: true });
+  const own = localesOfSite(file);
+  if (own.length === 0) return;
+  const written = readFileSync(file, 'utf8');
+  const text = site.locales
+    .filter((id) => !own.includes(id))
+    .reduce((yaml, id) => addLocale(yaml, id) ?? yaml, written);
+  if (text !== written) writeAtomically(file, text, { isLasting: true });
+}
