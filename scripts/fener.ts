@@ -19,6 +19,8 @@ const commands = {
     run: () => import('./doctor.ts'),
   },
   new: { does: 'creates an article', run: () => import('./new.ts') },
+  mv: { does: 'moves an article or topic, with its links and addresses', run: () => import('./mv.ts') },
+  'rename-slug': { does: 'changes an address; the old one redirects', run: () => import('./rename-slug.ts') },
   translations: {
     does: 'shows what is translated, stale or missing',
     run: () => import('./translations.ts'),

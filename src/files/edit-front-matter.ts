@@ -1,5 +1,22 @@
 /** Changes one key of a file's front matter and leaves every other byte alone. */
 
+/** A text as its editor saved it, in three parts that make it up. */
+export interface WrittenText {
+  /** The first "---", or nothing. */
+  readonly open: string;
+  readonly yaml: string;
+  /** The second "---" and everything behind it. Without front matter: the whole text. */
+  readonly rest: string;
+}
+
+/** Takes a text apart, with the line breaks and the byte-order mark that it has. */
+export function splitWritten(text: string): WrittenText {
+  const found = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
+  if (found?.index !== 0) return { open: '', yaml: '', rest: text };
+  const [, open = '', yaml = ''] = found;
+  return { open, yaml, rest: text.slice(open.length + yaml.length) };
+}
+
 /**
  * The file's text with `key: value` in its front matter: replaces the key if it's there, with all lines of its value, and
  * adds it at the end otherwise. A text without front matter is returned unchanged. `value` must need no quotes.
@@ -26,9 +43,6 @@ function linesOf(yaml: string, key: string): string | undefined {
 }
 
 function editYaml(text: string, edit: (yaml: string, lineBreak: string) => string): string {
-  const found = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(^---[ \t]*(?:\r?\n|$))/m.exec(text);
-  if (!found) return text;
-  const [whole, open = '', yaml = '', close = ''] = found;
-  const lineBreak = open.endsWith('\r\n') ? '\r\n' : '\n';
-  return open + edit(yaml, lineBreak) + close + text.slice(whole.length);
+  const { open, yaml, rest } = splitWritten(text);
+  return open === '' ? text : open + edit(yaml, open.endsWith('\r\n') ? '\r\n' : '\n') + rest;
 }

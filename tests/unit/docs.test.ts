@@ -74,7 +74,7 @@ test('commands exist in package.json, and their options in the command', () => {
   const sourceOf = (name: string) =>
     name === 'bench' ? globSync('tests/bench/**/*.ts').map(read).join() : read(`scripts/${name}.ts`);
   const commands = wrong(
-    /(?:npm (?:run )?(?=start|test|(?<=run )[a-z]+)|npx fener )([a-z]+)([^\n`#|]*)/g,
+    /(?:npm (?:run )?(?=start|test|(?<=run )[a-z]+)|npx fener )([a-z]+(?:-[a-z]+)*)([^\n`#|]*)/g,
     ([, name = '', rest = '']) => {
       const script = Object.entries(packageJson.scripts).find(([key]) => key === name)?.[1];
       if (script === undefined) return false;

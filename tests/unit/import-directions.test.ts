@@ -52,6 +52,8 @@ const allowed: Record<string, readonly string[]> = {
   report: ['model', 'html', 'collector'],
   // Texts for translators go out and come back; history says what a source was.
   translations: ['problems', 'site', 'html', 'model', 'markdown', 'files'],
+  // Moves edit the texts that the rest reads, and ask the same readers.
+  moves: ['problems', 'site', 'model', 'markdown', 'files', 'content'],
   // An import writes what the rest reads, so it asks the same parser, allow-list and file readers.
   import: ['problems', 'site', 'model', 'html', 'markdown', 'files', 'type:i18n'],
 };

@@ -11,7 +11,7 @@ const said = (...parameters: readonly string[]): Promise<string> =>
 
 /** The usage of each command, and a line for each option. */
 export async function commandLines(): Promise<readonly string[]> {
-  const names = [...(await said('--help')).matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name);
+  const names = [...(await said('--help')).matchAll(/^ {2}([a-z-]+) /gm)].map(([, name = '']) => name);
   // What a command doesn't know, it answers with the options that it knows, and its usage.
   const answers = await Promise.all(names.map((name) => said(name, '--unknown-option')));
   return answers.flatMap((answer, index) => {
