@@ -38,7 +38,7 @@ const ownNames: ReadonlySet<string> = new Set(
 );
 
 /** Whether pages or files of the help centre itself (not articles and topics) answer at a path or below it. */
-export function isOwnAddress(path: string, { locales }: Site): boolean {
+export function isOwnAddress(path: string, { locales }: Pick<Site, 'locales'>): boolean {
   const [, first = '', second = '', ...rest] = path.split('/');
   if (ownNames.has(first) || first.startsWith('_') || /^sitemap-.*\.xml$/.test(first)) return true;
   const isInLocale = locales.some(({ id }) => id === first);

@@ -3,6 +3,7 @@ import { intercom } from './intercom/intercom.ts';
 import { wordpress } from './wordpress/wordpress.ts';
 import { zendesk } from './zendesk/zendesk.ts';
 import { docusaurus } from './docusaurus/docusaurus.ts';
+import { mkdocs } from './mkdocs/mkdocs.ts';
 import { markdown } from './markdown/markdown.ts';
 import { gitbook } from './gitbook/gitbook.ts';
 import { obsidian } from './obsidian/obsidian.ts';
@@ -17,6 +18,7 @@ export const sources = {
   wordpress,
   docusaurus,
   starlight,
+  mkdocs,
   gitbook,
   obsidian,
   markdown,

@@ -57,8 +57,9 @@ export function declareHeadingIds(source: TracedText): Edit[] {
     analyseMarkdown({ file: '', body: source.text, firstLine: 1, format: 'md' }).parts.headings,
   );
   return findHeadings(parseMarkdown(source.text)).flatMap(({ heading }, index) => {
-    const [last, id] = [heading.children.at(-1), ids[index]?.id];
-    if (!last || id === undefined || findHeadingId(source.text, heading)) return [];
+    // An id that begins with the sign behind an emoji isn't one.
+    const [last, id] = [heading.children.at(-1), ids[index]?.id.replace(/^[\p{M}-]+/u, '')];
+    if (!last || !id || findHeadingId(source.text, heading)) return [];
     const { end } = spanOf(last);
     return [{ start: end, end, text: ` {#${id}}` }];
   });

@@ -2,7 +2,7 @@
 import { byCodeUnits } from '#base/code-unit-order.ts';
 import { collatorOf } from '#base/collator.ts';
 import { parentOf } from '#base/slash-path.ts';
-import { pathOf, reservedNames } from '#model/urls.ts';
+import { isOwnAddress, pathOf, reservedNames } from '#model/urls.ts';
 import { decodePath } from '#import/tree/addresses.ts';
 import type { ArticlePlace, KnownArticle } from '#import/tree/article-places.ts';
 import type { ConvertedLocale, ConvertedText, ConvertedTree } from '#import/tree/convert.ts';
@@ -78,7 +78,9 @@ function addressesOf({ locales }: ConvertedTree): ReadonlySet<string> {
 
 /** Old addresses that need no redirect: a page of the new site answers them. */
 const isTaken = (old: string, taken: ReadonlySet<string>) =>
-  old === '/' || taken.has(`${decodePath(old).normalize('NFC').replace(/\/$/, '')}/`);
+  old === '/' ||
+  (old.startsWith('/') && isOwnAddress(decodePath(old), { locales: [] })) ||
+  taken.has(`${decodePath(old).normalize('NFC').replace(/\/$/, '')}/`);
 
 interface AmongOthers {
   /** Locales of an article that the first language lacks. */

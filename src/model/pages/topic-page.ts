@@ -1,3 +1,4 @@
+import { anchorsOf } from '#model/articles/anchors.ts';
 import { breadcrumbJsonLd } from '#model/json-ld.ts';
 import { treeOf, type TopicPlace } from '#model/tree.ts';
 import { homePath } from '#model/urls.ts';
@@ -78,7 +79,12 @@ function buildTopicPage(tools: PageTools, page: PageAddress): TopicPage {
     helpful: tools.choice.mostHelpful(folder, mostHelpful).map((id) => links.toArticle(id, false)),
     articles: place.articles.map((id) => links.toArticle(id)),
     branch: branchOf(place, tools),
-    text: source?.hasBody ? tools.texts.of(source, []) : undefined,
+    text: source?.hasBody
+      ? tools.texts.of(
+          source,
+          anchorsOf(source.parts.headings).map(({ id }) => id),
+        )
+      : undefined,
   };
 }
 

@@ -107,7 +107,7 @@ export class LinkTargets {
 
   #resolvePath(from: ArticleTarget, url: string, shown: string): ResolvedLink {
     const [, base = '', , anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
-    if (base === '') return { kind: 'as-written' };
+    if (base === '') return { kind: 'unknown', why: shown };
     const paths = pathsMeant(from, base);
     const article = firstOf(paths, (path) => this.#articles.at(path));
     if (article) return this.#toArticle(from, article, anchor);

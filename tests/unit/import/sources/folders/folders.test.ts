@@ -1,34 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
-import { openFolder } from '#import/sources/place.ts';
-import { recognise, sources } from '#import/sources/sources.ts';
-import { bodyOf, convertAll } from '../../convert.ts';
-
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
-
-/** What becomes of a folder: the source that recognises it, files below `articles/`, notes. */
-async function importFolder(files: Readonly<Record<string, string>>) {
-  const folder = mkdtempSync(join(tmpdir(), 'source-'));
-  folders.push(folder);
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  const place = openFolder(folder);
-  const recognised = recognise(place);
-  if (recognised === undefined) throw new Error('no source recognises the folder');
-  const tree = await sources[recognised.name].read(place, {
-    locale: 'en',
-    env: {},
-    onProgress: () => undefined,
-  });
-  return { source: recognised.name, locales: tree.locales, ...convertAll(tree) };
-}
+import { expect, test } from 'vitest';
+import { bodyOf } from '../../convert.ts';
+import { importFolder } from './import-folder.ts';
 
 test('Docusaurus: categories, addresses, translations, pictures of the site', async () => {
   const { source, locales, files } = await importFolder({

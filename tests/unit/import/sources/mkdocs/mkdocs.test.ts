@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { isIgnored } from '#import/sources/glob.ts';
+import { readYaml } from '#import/sources/mkdocs/config.ts';
+import { folderItems, navItems } from '#import/sources/mkdocs/nav.ts';
+import { readNavigation } from '#import/sources/navigation.ts';
+import { importFolder } from '../folders/import-folder.ts';
+import { bodyOf } from '../../convert.ts';
+
+const withLanguages = (structure: string) =>
+  `site_name: Help\nnav:\n  - Orders:\n    - Track: orders/track.md\n    - Send: orders/send.md\nplugins:\n  - i18n:\n      docs_structure: ${structure}\n      languages:\n        - {locale: en, default: true, name: English}\n        - locale: de\n          name: Deutsch\n          nav_translations: {Orders: Bestellungen}\n`;
+
+test('the navigation decides topics, titles and order; redirects stay alive', async () => {
+  const { source, files, redirects, notes } = await importFolder({
+    'mkdocs.yml':
+      'site_name: Help\nsite_url: https://help.example.com/docs/\nextra: {fee: 3 €}\n' +
+      'markdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: !!python/name:material.extensions.emoji.twemoji\n' +
+      'plugins:\n  - macros\n  - social: {enabled: !ENV [CI, false]}\n  - redirects:\n      redirect_maps: {old.md: orders/track.md}\n' +
+      'exclude_docs: |\n  drafts/\nnav:\n  - Home: index.md\n  - Orders & fees:\n    - orders/index.md\n    - Track: orders/track.md\n    - Blog: https://blog.example.com\n',
+    'docs/index.md': '# Welcome { #top }\n\n[Track](orders/track.md#when)\n',
+    'docs/orders/index.md': 'All about orders.\n',
+    'docs/orders/track.md':
+      '# Track\n\n## When { #when }\n\nIt costs {{ fee }}. ![Map](../img/map.png){ width=30 }\n',
+    'docs/orders/unlisted.md': '# Unlisted\n\nText.\n',
+    'docs/drafts/no.md': '# No\n',
+    'docs/img/map.png': 'png',
+    'README.md': '# For developers\n',
+  });
+  expect(source).toBe('mkdocs');
+  expect(Object.keys(files)).toEqual([
+    'en/home.md',
+    'en/orders/images/map.png',
+    'en/orders/index.md',
+    'en/orders/track.md',
+    'en/orders/unlisted.md',
+  ]);
+  expect(files['en/home.md']).toContain('title: Welcome\n');
+  expect(bodyOf(files['en/home.md'])).toBe('[Track](id:track#when)');
+  expect(files['en/orders/index.md']).toContain('title: Orders & fees\n');
+  expect(files['en/orders/track.md']).toContain('/docs/orders/track/');
+  expect(bodyOf(files['en/orders/track.md'])).toBe('## When {#when}\n\nIt costs 3 €. ![Map](images/map.png)');
+  expect(redirects).toEqual([{ from: '/docs/old/', to: '/orders/track.md', locale: 'en' }]);
+  expect(notes).toEqual([]);
+});
+
+test.each([
+  ['suffix', 'docs/orders/track.de.md'],
+  ['folder', 'docs/de/orders/track.md'],
+])('languages by %s', async (structure, german) => {
+  const english = structure === 'folder' ? 'docs/en' : 'docs';
+  const { locales, files } = await importFolder({
+    'mkdocs.yml': withLanguages(structure),
+    [`${english}/orders/track.md`]: '# Track\n\n[Send](send.md) ![Map](map.png)\n',
+    [`${english}/orders/send.md`]: '# Send\n\nText.\n',
+    [`${english}/orders/map.png`]: 'png',
+    [german]: '# Verfolgen\n\n[Senden](send.md) ![Karte](map.png)\n',
+  });
+  expect(locales).toEqual(['en', 'de']);
+  expect(files['de/orders/index.md']).toContain('title: Bestellungen\n');
+  expect(bodyOf(files['de/orders/track.md'])).toBe('[Senden](id:send) ![Karte](images/map.png)');
+});
+
+test('a site for each language, side by side', async () => {
+  const { locales, files } = await importFolder({
+    'docs/en/mkdocs.yml': 'site_name: Help\nnav:\n- "":\n  - learn/index.md\n  - learn/a.md\n',
+    'docs/en/docs/learn/index.md': '# Learn\n\nText.\n',
+    'docs/en/docs/learn/a.md': '# A\n\nText.\n',
+    'docs/de/docs/learn/a.md': '# Ä\n\n[Lernen](index.md)\n',
+  });
+  expect(locales).toEqual(['en', 'de']);
+  expect(Object.keys(files)).toEqual([
+    'de/learn/a.md',
+    'de/learn/index.md',
+    'en/learn/a.md',
+    'en/learn/index.md',
+  ]);
+});
+
+test('without nav, folders and what .pages says of them', () => {
+  const pages: Readonly<Record<string, string>> = {
+    '': 'nav:\n  - b.md\n  - ...\n  - Last: z\n',
+    hidden: 'hide: true\n',
+    z: 'title: Zed\norder: desc\n',
+  };
+  const texts = ['a.md', 'b.md', 'hidden/h.md', 'z/1.md', 'z/2.md', 'z/index.md'];
+  expect(folderItems(texts, (folder) => pages[folder])).toEqual([
+    { title: undefined, path: 'b.md' },
+    { title: undefined, path: 'a.md' },
+    {
+      title: 'Last',
+      items: ['z/2.md', 'z/1.md', 'z/index.md'].map((path) => ({ title: undefined, path })),
+    },
+  ]);
+});
+
+test('a group of its own text alone is an article; links elsewhere and texts that are gone are none', () => {
+  const items = navItems(
+    [{ Blog: ['blog/index.md', { Out: 'https://a.example' }, 'gone.md'] }, { All: 'g/*' }],
+    ['blog/index.md', 'g/1.md', 'g/2.md'],
+  );
+  const { sections, entries } = readNavigation(items);
+  expect(sections.map(({ title }) => title)).toEqual(['All']);
+  expect(entries.get('blog/index.md')).toMatchObject({ section: '', title: 'Blog', isSectionText: false });
+});
+
+test('YAML that is none, and tags that only Python knows, never stop an import', () => {
+  expect(
+    readYaml('a: !!python/object/apply:os.system ["rm"]\nb: !ENV [X, 1]\nc: !!python/name:x.y\nd: 1'),
+  ).toMatchObject({ c: null, d: 1 });
+  expect(readYaml('a: [')).toBeTypeOf('object');
+  expect(readYaml('- a')).toEqual({});
+});
+
+test.each([
+  [['drafts/'], 'drafts/a.md', true],
+  [['/a.md'], 'b/a.md', false],
+  [['*.tmp.md', '!keep.tmp.md'], 'x/keep.tmp.md', false],
+  [['/t/**/*.md'], 't/a/b/c.md', true],
+  [['# drafts', ''], 'drafts', false],
+])('patterns %j leave out %s: %s', (patterns, path, ignored) =>
+  expect(isIgnored(patterns, path)).toBe(ignored),
+);
