@@ -7,6 +7,7 @@ import {
   type AnalysedMarkdown,
   type AnalysedText,
   type MarkdownSource,
+  type TextFacts,
 } from '#model/text.ts';
 import type { ProblemCode } from '#problems/rules.ts';
 import { conflictProblems, findConflicts } from '#problems/merge-conflicts.ts';
@@ -25,6 +26,7 @@ import { firstLine, isWithoutText } from './nodes.ts';
 import { proseOf } from './prose.ts';
 import { nodesOf, readTree } from './readable.ts';
 import { readersText } from './readers-text.ts';
+import { factsOf } from './text-facts.ts';
 import { features, mdxComponents } from './vocabulary.ts';
 
 /**
@@ -44,6 +46,7 @@ export function analyseMarkdown(source: MarkdownSource): AnalysedText {
     };
   const found = new FoundParts(source);
   let words = source.body;
+  let facts: TextFacts | undefined;
   try {
     const tree = readTree(source.body, source.format);
     for (const node of nodesOf(tree)) collectOne(node, found);
@@ -52,12 +55,14 @@ export function analyseMarkdown(source: MarkdownSource): AnalysedText {
     checkFootnotes(nodesOf(tree), found);
     checkHtmlTags(tree, found);
     words = readersText(tree);
+    facts = factsOf(tree, (node) => found.placeOf(node));
   } catch (error) {
     found.addSyntaxProblem(error);
   }
   const result = found.result();
   const isSafe = !result.problems.some(({ code }) => unsafe.has(code));
-  return { ...result, text: textOf(source, { hasHtml: found.hasHtml, isSafe }), words };
+  const parts = facts ? { ...result.parts, facts } : result.parts;
+  return { ...result, parts, text: textOf(source, { hasHtml: found.hasHtml, isSafe }), words };
 }
 
 const textOf = (

@@ -20,6 +20,30 @@ export interface ImageReference extends Reference {
   readonly alt: string;
 }
 
+/** Something that has to survive translation. */
+export interface Fact {
+  readonly value: string;
+  readonly at: Position;
+  /** Index of the paragraph, heading or table cell that it stands in, or that comes before it. */
+  readonly block: number;
+}
+
+/** What of a text its translation must have as well. */
+export interface TextFacts {
+  /** Where each paragraph, heading and table cell begins. */
+  readonly blocks: readonly Position[];
+  /** The words of each of them, without code and addresses. */
+  readonly words: readonly Fact[];
+  /** Numbered lists with their number of items. */
+  readonly lists: readonly Fact[];
+  /** Tables with their number of rows. */
+  readonly tables: readonly Fact[];
+  readonly videos: readonly Fact[];
+  /** Code within a line. */
+  readonly code: readonly Fact[];
+  readonly codeBlocks: readonly Fact[];
+}
+
 /** A text's parts with their places in the file. */
 export interface TextParts {
   readonly headings: readonly Heading[];
@@ -30,6 +54,8 @@ export interface TextParts {
   readonly hasCode: boolean;
   /** What its words tell of its language; absent where nobody has looked. */
   readonly language?: TextLanguage;
+  /** Absent where nobody has looked. */
+  readonly facts?: TextFacts;
 }
 
 declare const analysed: unique symbol;

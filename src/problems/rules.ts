@@ -18,6 +18,7 @@ import { searchRules } from './rules/search.ts';
 import { positionRules, storeRules } from './rules/stores.ts';
 import { themeRules } from './rules/theme.ts';
 import { translationRules } from './rules/translations.ts';
+import { keptRules } from './rules/kept-in-translation.ts';
 
 /** Rules by subject, in the order of docs/problems.md. */
 export const subjects = {
@@ -27,6 +28,7 @@ export const subjects = {
   'HTML and MDX': htmlRules,
   Images: imageRules,
   'Languages and translations': translationRules,
+  'What translations keep': keptRules,
   'Old addresses': addressRules,
   'Search and ratings': searchRules,
   'Contact channels and announcements': channelRules,
@@ -54,6 +56,7 @@ export const rules: Readonly<Record<ProblemCode, Rule>> = {
   ...htmlRules,
   ...imageRules,
   ...translationRules,
+  ...keptRules,
   ...addressRules,
   ...searchRules,
   ...channelRules,

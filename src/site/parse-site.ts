@@ -72,6 +72,19 @@ export const siteData = z.strictObject({
   search: z.strictObject({ pagefind: z.boolean().optional() }).optional(),
   stores: z.strictObject({ localizedPages: z.number().int().min(0).optional() }).optional(),
   featured: z.array(z.string()).optional(),
+  /** Names that every translation keeps, with the forms that a locale may have for them. */
+  terms: z
+    .array(
+      z.union([
+        z.string().min(1),
+        z.strictObject({
+          text: z.string().min(1),
+          forms: z.record(z.string(), z.array(z.string().min(1))).optional(),
+        }),
+      ]),
+    )
+    .max(500)
+    .optional(),
   host: z.enum(hosts).optional(),
   editUrl: webAddress.includes('{file}', 'an address with {file} in it').optional(),
   /** `rules`: the severity of a warning by its code: `off`, `warn` or `error`. */
@@ -215,6 +228,9 @@ function toSite(data: SiteData, rules: RuleSettings, url = data.url): Site {
     search: { pagefind: data.search?.pagefind ?? false },
     stores: { localizedPages: data.stores?.localizedPages ?? 500 },
     featured: data.featured ?? [],
+    terms: (data.terms ?? []).map((term) =>
+      typeof term === 'string' ? { text: term, forms: {} } : { text: term.text, forms: term.forms ?? {} },
+    ),
     host: data.host ?? 'any',
     editUrl: data.editUrl,
     rules,

@@ -18,6 +18,13 @@ export interface Locale {
   readonly country: string | undefined;
 }
 
+/** A name that translations keep, such as a brand. */
+export interface ProtectedTerm {
+  readonly text: string;
+  /** Other forms of it by locale id. */
+  readonly forms: Readonly<Record<string, readonly string[]>>;
+}
+
 export interface Site {
   readonly name: string;
   /** Absolute URL without a slash at the end. */
@@ -46,6 +53,8 @@ export interface Site {
   readonly stores: { readonly localizedPages: number };
   /** Ids of the articles that the home page shows first. */
   readonly featured: readonly string[];
+  /** Names that every translation keeps. */
+  readonly terms: readonly ProtectedTerm[];
   /** Where the built site goes: what the host understands decides how old addresses are redirected. */
   readonly host: Host;
   /** Where "Edit this page" leads, with `{file}` for the path below the content folder. */

@@ -7,6 +7,8 @@ import type { Article, Topic, Translation } from './article.ts';
 import { untiedChanges } from './changes.ts';
 import { checkArticle } from './check-article.ts';
 import { checkLanguage } from './check-language.ts';
+import { checkLost, translationsToCompare } from './check-lost.ts';
+import { checkTerms } from './terms.ts';
 import { checkTitles } from './check-titles.ts';
 import type { ArticleSource, BrokenSource, ContentSource } from './source.ts';
 import { orphan, placeOf, slugOf, staleProblem, stateOf } from './translations.ts';
@@ -32,7 +34,7 @@ export interface BuiltArticles {
  * Articles by id.
  *
  * Problems: `duplicate-id`, `id-differs`, `duplicate-slug`, `translation-orphan`, `translation-stale`,
- * `duplicate-anchor`, `file-name`; those of `checkArticle`, `checkLanguage` and `checkTitles`.
+ * `duplicate-anchor`, `file-name`; those of `checkArticle`, `checkLanguage`, `checkLost`, `checkTerms` and `checkTitles`.
  */
 export function buildArticles(
   sources: readonly ContentSource[],
@@ -72,7 +74,14 @@ export function buildArticles(
   }
   const surroundings = { ...options, articles: byId, drafts, topics };
   for (const article of byId.values()) {
-    problems.push(...checkArticle(article, surroundings), ...checkLanguage(article, site));
+    const inLanguage = checkLanguage(article, site);
+    const others = translationsToCompare(article, new Set(inLanguage.map(({ file }) => file)));
+    problems.push(
+      ...checkArticle(article, surroundings),
+      ...inLanguage,
+      ...checkLost(article, others),
+      ...checkTerms(article, others, site),
+    );
   }
   problems.push(...groups.flatMap((group) => idsThatDiffer(group, files, owners)));
   problems.push(...checkTitles(byId.values()));

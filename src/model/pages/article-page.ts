@@ -28,7 +28,7 @@ export interface ArticlePage extends PageFrame {
   /** Why the reader does not see a current text in their language. */
   readonly notice:
     | { readonly kind: 'fallback'; readonly language: string }
-    | { readonly kind: 'stale'; readonly href: string }
+    | { readonly kind: 'stale' | 'machine'; readonly href: string }
     | undefined;
   readonly contents: readonly { readonly id: string; readonly text: string; readonly depth: number }[];
   readonly branch: Branch;
@@ -179,8 +179,9 @@ function noticeOf({ article, translation }: ArticlePlace, tools: PageTools): Art
     const { lang } = localeOf(site, translation.locale);
     return { kind: 'fallback', language: names.of(lang) ?? lang };
   }
-  if (translation.state !== 'stale') return undefined;
-  return { kind: 'stale', href: articlePathIn(article.id, article.sourceLocale, tools) ?? '' };
+  const kind =
+    translation.state === 'stale' ? 'stale' : translation.data.machineTranslated ? 'machine' : undefined;
+  return kind && { kind, href: articlePathIn(article.id, article.sourceLocale, tools) ?? '' };
 }
 
 /** The writer's choice first, then what helped others in this topic, then neighbours in reading order. */

@@ -61,12 +61,12 @@ export const translationRules = {
     fix: 'Bring the translation up to date, then run "npx fener translations --stamp FILE".',
     example: {
       bad: {
-        'articles/en/orders/return-item.md': 'You have 14 days.',
+        'articles/en/orders/return-item.md': 'You have two weeks.',
         'articles/de/orders/return-item.md': 'translationOf: 0123456789ab',
       },
       good: {
-        'articles/en/orders/return-item.md': 'You have 14 days.',
-        'articles/de/orders/return-item.md': 'translationOf: f2582b7e084c',
+        'articles/en/orders/return-item.md': 'You have two weeks.',
+        'articles/de/orders/return-item.md': 'translationOf: v2-d5bef9f6c5bf',
       },
     },
   },

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { loadContent } from '#content.ts';
 import { placesFrom } from '#files/places.ts';
+import type { Problem } from '#problems/problem.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 
 /** Files below `content/`, with what tests do to them. */
@@ -19,12 +20,9 @@ export interface SiteOnDisk {
   readonly commit: (day: string) => void;
   readonly move: (from: string, to: string) => void;
   readonly centre: () => HelpCentre;
-  /** Codes and messages of problems. */
-  readonly problems: () => readonly {
-    readonly code: string;
-    readonly file: string;
-    readonly message: string;
-  }[];
+  readonly problems: () => readonly Problem[];
+  /** Problems of one file. */
+  readonly problemsIn: (name: string) => readonly Problem[];
 }
 
 export const siteYaml = 'name: Help\nurl: https://help.example\nlocales: [en, de, tr]\n';
@@ -69,7 +67,8 @@ export function siteOnDisk(files: Readonly<Record<string, string>>): SiteOnDisk 
       git(['mv', path(from), path(to)]);
     },
     centre: () => load().centre,
-    problems: () => load().problems.map(({ code, file, message }) => ({ code, file, message })),
+    problems: () => load().problems,
+    problemsIn: (name) => load().problems.filter(({ file }) => file.endsWith(name)),
   };
 }
 
