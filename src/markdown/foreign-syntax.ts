@@ -142,7 +142,7 @@ export function foreignSyntaxAt(
   offset: number,
 ): { readonly written: string; readonly isSilent: boolean } | undefined {
   for (const { pattern, isSilent = false } of foreign) {
-    const here = new RegExp(pattern, pattern.flags.replace('g', 'y'));
+    const here = new RegExp(pattern, `${pattern.flags.replace(/[gm]/g, '')}my`);
     here.lastIndex = offset;
     const written = here.exec(text)?.[0];
     if (written !== undefined) return { written, isSilent };

@@ -17,19 +17,41 @@ import {
 
 /** Turns links of wikis, embeds, callouts, highlights, comments and names of blocks into Markdown. */
 export function convertObsidian(source: TracedText): TracedText {
-  const text = applyEdits(source, commentEdits(source));
+  const withoutComments = applyEdits(source, commentEdits(source));
+  const text = applyEdits(withoutComments, markedLinkEdits(withoutComments));
   return rewrite(text, parseMarkdown(text.text).root, replace);
+}
+
+/** Where the code of a text stands. */
+function codeSpans(text: string): (offset: number) => boolean {
+  const codes: Span[] = [];
+  walk(parseMarkdown(text).root, (node) => {
+    if (node.type === 'code' || node.type === 'inlineCode') codes.push(spanOf(node));
+  });
+  return (offset) => codes.some(({ start, end }) => offset >= start && offset < end);
+}
+
+/** Links with marks inside, such as ``[[Fees|the `fees` file]]``: Markdown reads the marks first, and no link. */
+function markedLinkEdits({ text }: TracedText): Edit[] {
+  const links = [...text.matchAll(/(?<!!)\[\[([^[\]\n|]+?)(?:\\?\|([^[\]\n]*))?\]\]/g)].filter(
+    ([, target = '', label = '']) => target.includes('`') || /[`*_~<=]/.test(label),
+  );
+  if (links.length === 0) return [];
+  const isCode = codeSpans(text);
+  return links.flatMap(({ index, 0: whole, 1: target = '', 2: label }) => {
+    if (isCode(index)) return [];
+    const words = label?.trim() || wordsFor(target);
+    const address = encodeURI(target.replaceAll('`', '').trim());
+    return [{ start: index, end: index + whole.length, text: `[${words}](<wiki:${address}>)` }];
+  });
 }
 
 /** `%%notes for writers%%` as comments of HTML. */
 function commentEdits({ text }: TracedText): Edit[] {
   if (!text.includes('%%')) return [];
-  const codes: Span[] = [];
-  walk(parseMarkdown(text).root, (node) => {
-    if (node.type === 'code' || node.type === 'inlineCode') codes.push(spanOf(node));
-  });
+  const isInCode = codeSpans(text);
   return [...text.matchAll(/%%([\s\S]*?)%%/g)].flatMap(({ index, 0: whole, 1: note = '' }) => {
-    const isCode = codes.some(({ start, end }) => index >= start && index < end);
+    const isCode = isInCode(index);
     // On a line with other text, a comment would make HTML of all of it.
     const isAlone =
       /(?:^|\n)[ \t]*$/.test(text.slice(0, index)) &&
@@ -49,7 +71,7 @@ function replace(node: Nodes): Replacement {
 
 const picture = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i;
 const token =
-  /(!?)\[\[([^[\]\n|]*)(?:\\?\|([^[\]\n]*))?\]\]|(?<=\S)[ \t]+\^([A-Za-z0-9-]+)(?=\s*$)|^\^([A-Za-z0-9-]+)(?=\s*$)/g;
+  /(!?)\[\[([^[\]\n|]*)(?:\\?\|([^[\]\n]*))?\]\]|\s+\^([A-Za-z0-9-]+)(?=\s*$)|^\^([A-Za-z0-9-]+)(?=\s*$)/g;
 
 function replaceText(value: string): Replacement {
   if (!/\[\[|\^/.test(value)) return undefined;
@@ -79,11 +101,16 @@ function embedOf(target: string, label: string | undefined): Nodes {
 }
 
 function linkOf(target: string, label: string | undefined): Nodes {
+  const text = label?.trim() || wordsFor(target);
+  return { type: 'link', url: `wiki:${encodeURI(target.trim())}`, children: [{ type: 'text', value: text }] };
+}
+
+/** What a link without words of its own says. */
+function wordsFor(target: string): string {
   const [file = '', ...headings] = target.split('#');
   const heading = headings.at(-1)?.replace(/^\^.*/, '');
   const name = lastPart(file.trim()).replace(/\.md$/, '');
-  const text = label?.trim() || (heading ? (name === '' ? heading : `${name} > ${heading}`) : name) || target;
-  return { type: 'link', url: `wiki:${encodeURI(target.trim())}`, children: [{ type: 'text', value: text }] };
+  return (heading ? (name === '' ? heading : `${name} > ${heading}`) : name) || target;
 }
 
 /** `==marked==`, also around other marks. */

@@ -95,8 +95,16 @@ export class LinkTargets {
   #resolveName(from: ArticleTarget, written: string): ResolvedLink {
     const [name = '', ...rest] = written.split('#');
     const anchor = rest.at(-1);
-    if (name.trim() === '' && anchor !== undefined)
-      return this.#resolveAnchor(from, anchor.replace(/^\^/, ''));
+    if (name.trim() === '' && anchor !== undefined) {
+      const found = this.#resolveAnchor(from, anchor.replace(/^\^/, ''));
+      if (found.kind !== 'as-written') return found;
+      return {
+        kind: 'changed',
+        url: `#${anchor.replace(/^\^/, '')}`,
+        title: from.title,
+        lostAnchor: undefined,
+      };
+    }
     const article = this.#articles.called(name);
     if (article) return this.#toArticle(from, article, anchor?.replace(/^\^/, ''));
     const topic = this.#topics.called(name);

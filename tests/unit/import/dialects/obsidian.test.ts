@@ -11,6 +11,10 @@ test.each([
   ['![[label.png|300]]', '![](label.png)'],
   ['Text ==kept **safe**== here', 'Text <mark>kept **safe**</mark> here'],
   ['Text ^fees', 'Text<a id="fees"></a>'],
+  ['> Text\n> ^fees', '> Text<a id="fees"></a>'],
+  ['[[Fees#By post|the `fees` file]]', '[the `fees` file](<wiki:Fees#By%20post>)'],
+  ['[[Fees#`by` post]]', '[Fees > `by` post](<wiki:Fees#by%20post>)'],
+  ['[[Fees|*all* fees]] and `[[A|*b*]]`', '[*all* fees](<wiki:Fees>) and `[[A|*b*]]`'],
   ['Press `[[x]]` and %%ask%% go', 'Press `[[x]]` and  go'],
   ['%%\nask\n%%', '<!-- ask -->'],
 ])('%j becomes %j', (written, now) => expect(convert(written)).toBe(now));

@@ -108,3 +108,9 @@ test('ids that occur twice stay once', () => {
     notes: [':6 anchor-duplicate x', ':8 anchor-duplicate x', ':10 anchor-duplicate x'],
   });
 });
+
+test('a link of a wiki to a heading of its own page is a link within the page', () => {
+  const { text, notes } = link('## Fees {#fees}\n\n[x](wiki:#fees) [y](wiki:#^fees)');
+  expect(text).toBe('## Fees {#fees}\n\n[x](#fees) [y](#fees)');
+  expect(notes).toEqual([]);
+});
