@@ -1,12 +1,10 @@
 /** Intercom's API for a centre that was made. https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles */
 import { bodyOf, pictureOf, type HostedArticle, type HostedCentre } from './centre.ts';
-import type { Asked, Reply } from './server.ts';
+import { limited, type Asked, type Limits, type Reply } from './server.ts';
 
-export interface IntercomFaults {
+export interface IntercomFaults extends Limits {
   /** Pages of articles, by number, that are cut off each time. */
   readonly brokenPages?: readonly number[];
-  /** Every so many requests is answered by 429 first. */
-  readonly limitEvery?: number;
 }
 
 export const intercomToken = 'token-of-the-test';
@@ -15,16 +13,12 @@ export function intercomApi(
   centre: HostedCentre,
   faults: IntercomFaults = {},
 ): (asked: Asked) => Reply | undefined {
-  let count = 0;
-  return (asked) => {
-    count += 1;
+  return limited(faults, (asked) => {
     const { pathname, origin } = asked.url;
     const picture = /^\/i\/o\/(\d+)\//.exec(pathname)?.[1];
     if (picture !== undefined) return { body: pictureOf(Number(picture)) };
     if (asked.headers['authorization'] !== `Bearer ${intercomToken}`)
       return { status: 401, body: { type: 'error.list' } };
-    if (faults.limitEvery && count % faults.limitEvery === 0 && asked.before === 0)
-      return { status: 429, headers: { 'retry-after': '0' }, body: { type: 'error.list' } };
     if (pathname === '/help_center/collections') return listPage(collections(centre, origin), asked, []);
     if (pathname !== '/articles') return undefined;
     return listPage(
@@ -32,7 +26,7 @@ export function intercomApi(
       asked,
       faults.brokenPages ?? [],
     );
-  };
+  });
 }
 
 function collections({ sections, categories, locales }: HostedCentre, origin: string): object[] {

@@ -25,6 +25,29 @@ export interface Asked {
   readonly before: number;
 }
 
+/** How an API keeps people from asking too often. */
+export interface Limits {
+  /** Every so many requests is answered by 429 first. */
+  readonly limitEvery?: number;
+}
+
+/** An API that answers some requests only when they are asked again. */
+export function limited(
+  { limitEvery }: Limits,
+  answer: (asked: Asked) => Reply | undefined,
+  headers: Readonly<Record<string, string>> = { 'retry-after': '0' },
+): (asked: Asked) => Reply | undefined {
+  let count = 0;
+  return (asked) => {
+    count += 1;
+    const isLimited = limitEvery !== undefined && count % limitEvery === 0 && asked.before === 0;
+    return isLimited ? { status: 429, headers, body: { error: 'too many requests' } } : answer(asked);
+  };
+}
+
+/** The header of a key that stands for a name. */
+export const keyHeader = (key: string): string => `Basic ${Buffer.from(`${key}:X`).toString('base64')}`;
+
 /** Starts a server on a free port. `answer` returns nothing for what isn't there. */
 export async function startHosted(answer: (asked: Asked) => Reply | undefined): Promise<HostedServer> {
   const requests: string[] = [];

@@ -3,11 +3,9 @@
  * https://developer.zendesk.com/api-reference/help_center/help-center-api/introduction/
  */
 import { bodyOf, documentOf, pictureOf, type HostedArticle, type HostedCentre } from './centre.ts';
-import type { Asked, Reply } from './server.ts';
+import { limited, type Asked, type Limits, type Reply } from './server.ts';
 
-export interface ZendeskFaults {
-  /** Every so many requests is answered by 429 first. */
-  readonly limitEvery?: number;
+export interface ZendeskFaults extends Limits {
   /** Pages of articles, by number, that are cut off each time. */
   readonly brokenPages?: readonly number[];
   /** Pages of articles that are cut off once. */
@@ -24,19 +22,16 @@ export function zendeskApi(
   centre: HostedCentre,
   faults: ZendeskFaults = {},
 ): (asked: Asked) => Reply | undefined {
-  let count = 0;
-  return (asked) => {
-    count += 1;
-    const isLimited =
-      faults.limitEvery !== undefined && count % faults.limitEvery === 0 && asked.before === 0;
-    if (isLimited)
-      return { status: 429, headers: { 'retry-after': '0' }, body: { error: 'APIRateLimitExceeded' } };
-    return answer(centre, faults, asked);
-  };
+  return limited(faults, (asked) => answer(centre, faults, asked));
 }
 
 function answer(centre: HostedCentre, faults: ZendeskFaults, asked: Asked): Reply | undefined {
   const { pathname, origin } = asked.url;
+  const records = recordsOf(pathname, origin);
+  if (records)
+    return asked.headers['authorization'] === undefined
+      ? { status: 401, body: {} }
+      : { body: { records, meta: { has_more: false }, links: { next: null } } };
   if (pathname === '/api/v2/help_center/locales.json')
     return { body: { locales: centre.locales, default_locale: centre.locales[0] } };
   const [, file] = /^\/hc\/article_attachments\/(\d+)\//.exec(pathname) ?? [];
@@ -48,6 +43,16 @@ function answer(centre: HostedCentre, faults: ZendeskFaults, asked: Asked): Repl
     /^\/api\/v2\/help_center\/([\w-]+)\/(categories|sections|articles)\.json$/.exec(pathname) ?? [];
   if (locale === undefined || kind === undefined || !centre.locales.includes(locale)) return undefined;
   return listPage(itemsOf(centre, kind, locale, origin, faults), kind, asked, faults);
+}
+
+/** What only people of the help centre may read. */
+function recordsOf(pathname: string, origin: string): object[] | undefined {
+  if (pathname === '/api/v2/guide/content_tags') return [{ id: '01TAG', name: 'shipping' }];
+  if (pathname !== '/api/v2/guide/redirect_rules') return undefined;
+  return [
+    { id: '1', redirect_from: '/old/start', redirect_to: `${origin}/hc/en-us/articles/360000-x` },
+    { id: '2', redirect_from: '/old/gone', redirect_to: 'https://other.example.com/' },
+  ];
 }
 
 function attachments(centre: HostedCentre, number: number, origin: string) {
@@ -110,6 +115,7 @@ function itemsOf(
     edited_at: '2026-03-04T05:06:07Z',
     user_segment_id: null,
     label_names: ['parcel'],
+    content_tag_ids: article.number === 360_000 ? ['01TAG'] : [],
     body: bodyOf(article, locale, {
       article: (number, inLocale, anchor) =>
         number % 2 === 0

@@ -27,9 +27,19 @@ export class Api {
    * with the address.
    */
   async get<T>(address: string, schema: z.ZodType<T>): Promise<T> {
+    return (await this.getPage(address, schema)).data;
+  }
+
+  /** An answer, and the address of the next page as the header `Link` names it (RFC 8288). */
+  async getPage<T>(
+    address: string,
+    schema: z.ZodType<T>,
+  ): Promise<{ readonly data: T; readonly next: string | undefined }> {
     const url = this.#urlOf(address);
-    const read = schema.safeParse(await this.#ask(url));
-    if (read.success) return read.data;
+    const answer = await this.#ask(url);
+    const read = schema.safeParse(jsonOf(answer));
+    const next = /<([^>]+)>\s*;[^,]*\brel="?next\b/.exec(String(answer.headers['link'] ?? ''))?.[1];
+    if (read.success) return { data: read.data, next };
     throw new RequestError(
       `${url.href}: the answer is not what it should be. ${z.prettifyError(read.error)}`,
     );
@@ -42,7 +52,7 @@ export class Api {
     throw new RequestError(`The API sends to "${address}", which is not on ${origin.host}`);
   }
 
-  async #ask(url: URL): Promise<unknown> {
+  async #ask(url: URL): Promise<Answer> {
     const { origin, headers } = this.#options;
     const options = {
       headers: { accept: 'application/json', ...headers },
@@ -54,7 +64,7 @@ export class Api {
     const answer = await requestPatiently(url, options).catch((error: unknown) => {
       throw new RequestError(`${url.href}: ${errorText(error)}`, { cause: error });
     });
-    if (answer.status === 200) return jsonOf(answer);
+    if (answer.status === 200) return answer;
     throw new RequestError(`${url.href}: answers ${answer.status}${hints[answer.status] ?? ''}`);
   }
 }

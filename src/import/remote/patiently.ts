@@ -35,9 +35,10 @@ const isAnswer = (outcome: unknown): outcome is Answer =>
 /** What no second try changes: a private network, too many bytes. */
 const isRefusal = (error: unknown) => error instanceof RequestError && error.isFinal;
 
-/** As `Retry-After` says, in seconds or as a date; else longer each time. */
-function secondsToWait({ headers }: Answer, tries: number): number {
-  const written = headers['retry-after'];
+/** As `Retry-After` says, in seconds or as a date, or `X-RateLimit-Reset` in few seconds; else longer each time. */
+function secondsToWait({ status, headers }: Answer, tries: number): number {
+  const reset = status === 429 ? String(headers['x-ratelimit-reset'] ?? '') : '';
+  const written = headers['retry-after'] ?? (/^\d{1,4}$/.test(reset) ? reset : undefined);
   if (written === undefined) return 2 ** (tries - 1) - 1;
   const seconds = /^\d+$/.test(written) ? Number(written) : (Date.parse(written) - Date.now()) / 1000;
   return Math.min(Math.max(Number.isFinite(seconds) ? seconds : 1, 0), longestWaitSeconds);

@@ -1,4 +1,6 @@
 /** The table of sources. A new one is a folder beside this file and a line below. */
+import { freshdesk } from './freshdesk/freshdesk.ts';
+import { helpscout } from './helpscout/helpscout.ts';
 import { intercom } from './intercom/intercom.ts';
 import { wordpress } from './wordpress/wordpress.ts';
 import { zendesk } from './zendesk/zendesk.ts';
@@ -15,6 +17,8 @@ import type { Source } from './source.ts';
 export const sources = {
   zendesk,
   intercom,
+  helpscout,
+  freshdesk,
   wordpress,
   docusaurus,
   starlight,

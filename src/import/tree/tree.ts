@@ -87,6 +87,8 @@ export interface DocumentData {
   readonly owner: string | undefined;
   /** Keys of further sections that list it. */
   readonly also: readonly string[];
+  /** Keys of documents that readers of this one may want, most related first. */
+  readonly related: readonly string[];
   /**
    * Addresses that it had, as `legacy` of an article lists them: `zendesk:360001`, `/guides/returns/`. Links in texts
    * that name one of them find it.
@@ -116,6 +118,7 @@ export const documentData = (known: Partial<DocumentData>): DocumentData => ({
   featured: false,
   owner: undefined,
   also: [],
+  related: [],
   legacy: [],
   votes: undefined,
   ...known,

@@ -43,11 +43,12 @@ export function toContentFiles(converted: ConvertedTree): ContentFile[] {
   const localesOf = (id: string) =>
     originals.has(id) ? [] : (localesById.get(id) ?? []).map(({ locale }) => locale);
   const taken = addressesOf(converted);
+  const ids = publishedIds(converted);
   return [
     ...converted.locales.flatMap((part) => [
       ...part.texts.flatMap((text) =>
         text.place
-          ? [toArticleFile(text, text.place, part, { onlyIn: localesOf(text.place.id), taken })]
+          ? [toArticleFile(text, text.place, part, { onlyIn: localesOf(text.place.id), taken, ids })]
           : [],
       ),
       ...part.topics.map((topic) => toTopicFile(topic, part, taken)),
@@ -59,6 +60,16 @@ export function toContentFiles(converted: ConvertedTree): ContentFile[] {
     ...[...converted.files].map(([source, path]) => ({ path: `public/${path}`, source })),
   ].toSorted(byCodeUnits(({ path }) => path));
 }
+
+/** Ids of articles that readers see, by key of their document. */
+const publishedIds = ({ locales }: ConvertedTree): ReadonlyMap<string, string> =>
+  new Map(
+    locales.flatMap(({ texts }) =>
+      texts.flatMap(({ place, prepared: { document } }) =>
+        place && !document.data.draft ? [[document.key, place.id] as const] : [],
+      ),
+    ),
+  );
 
 const fileOf = (locale: string, path: string) => `articles/${locale}/${path}`;
 
@@ -87,13 +98,15 @@ interface AmongOthers {
   readonly onlyIn: readonly string[];
   /** Addresses of the new site. */
   readonly taken: ReadonlySet<string>;
+  /** Ids of published articles, by key of their document. */
+  readonly ids: ReadonlyMap<string, string>;
 }
 
 function toArticleFile(
   converted: ConvertedText,
   place: ArticlePlace,
   { locale, topics }: ConvertedLocale,
-  { onlyIn, taken }: AmongOthers,
+  { onlyIn, taken, ids }: AmongOthers,
 ): ContentFile {
   const { prepared, text } = converted;
   const { document, title, keywords } = prepared;
@@ -108,6 +121,7 @@ function toArticleFile(
     order: data.order,
     keywords,
     also: alsoIn(topics, data.also).filter((other) => other !== place.topic),
+    related: data.related.flatMap((key) => ids.get(key) ?? []),
     movedFrom: [...new Set(moved)],
     legacy: data.legacy.filter((old) => !isTaken(old, taken)),
     updated: data.updated,

@@ -61,7 +61,7 @@ export const articleData = z.strictObject({
   related: z.array(z.string()).optional(),
   /** Old paths on this site, such as `/en/returns/how-to-return/`. */
   movedFrom: z.array(oldPath).optional(),
-  /** Addresses in a former help centre: `zendesk:360001`, `intercom:123`, or a full old path. */
+  /** Addresses in a former help centre: `zendesk:360001`, `freshdesk:123`, or a full old path. */
   legacy: z.array(z.union([z.string().min(1), z.number().transform(String)])).optional(),
   /** Day of the last change that matters to readers; default: from git. */
   updated: writtenDay.optional(),

@@ -11,16 +11,37 @@ export interface LegacyNumber {
   readonly paths: readonly string[];
 }
 
-const systems: Readonly<Record<string, (number: string, site: Site) => LegacyNumber>> = {
-  zendesk: (number, { locales }) => ({
-    pattern: `/hc/:locale/articles/${number}`,
-    paths: [...new Set(locales.flatMap(zendeskLocales))].map((locale) => `/hc/${locale}/articles/${number}`),
-  }),
-  intercom: (number, { locales }) => ({
-    pattern: `/:locale/articles/${number}`,
-    paths: locales.map(({ lang }) => `/${lang.toLowerCase()}/articles/${number}`),
-  }),
+const systems: Readonly<Record<string, (number: string, site: Site) => readonly LegacyNumber[]>> = {
+  zendesk: (number, { locales }) => [
+    {
+      pattern: `/hc/:locale/articles/${number}`,
+      paths: [...new Set(locales.flatMap(zendeskLocales))].map(
+        (locale) => `/hc/${locale}/articles/${number}`,
+      ),
+    },
+  ],
+  intercom: (number, { locales }) => [
+    {
+      pattern: `/:locale/articles/${number}`,
+      paths: locales.map(({ lang }) => `/${lang.toLowerCase()}/articles/${number}`),
+    },
+  ],
+  helpscout: (number) => [{ pattern: `/article/${number}`, paths: [`/article/${number}`] }],
+  freshdesk: (number, { locales }) => [
+    {
+      pattern: `/support/solutions/articles/${number}`,
+      paths: [`/support/solutions/articles/${number}`],
+    },
+    {
+      pattern: `/:locale/support/solutions/articles/${number}`,
+      paths: locales.map(({ lang }) => `/${lang.toLowerCase()}/support/solutions/articles/${number}`),
+    },
+  ],
 };
+
+const systemNames = Object.keys(systems);
+const listOf = (words: readonly string[], type: 'conjunction' | 'disjunction') =>
+  new Intl.ListFormat('en', { type }).format(words);
 
 /** Path segment that Zendesk used for a locale: English is `en-us` unless it was changed. */
 const zendeskLocales = ({ lang, id }: Locale) => [
@@ -28,13 +49,17 @@ const zendeskLocales = ({ lang, id }: Locale) => [
 ];
 
 /** What an entry such as `zendesk:360001` stands for, or `undefined` if it's a path. */
-export function parseLegacyNumber(entry: string, site: Site): LegacyNumber | AddressFlaw | undefined {
+export function parseLegacyNumber(
+  entry: string,
+  site: Site,
+): readonly LegacyNumber[] | AddressFlaw | undefined {
   if (/^\d+$/.test(entry)) {
     return {
       message: `"${entry}" is a number, but doesn't say of which help centre.`,
-      fix: `Write ${Object.keys(systems)
-        .map((name) => `"${name}:${entry}"`)
-        .join(' or ')}.`,
+      fix: `Write ${listOf(
+        systemNames.map((name) => `"${name}:${entry}"`),
+        'disjunction',
+      )}.`,
     };
   }
   const [, name = '', number = ''] = /^([a-z-]+):(?!\/\/)(.*)$/is.exec(entry) ?? [];
@@ -44,7 +69,7 @@ export function parseLegacyNumber(entry: string, site: Site): LegacyNumber | Add
   if (!system || !Object.hasOwn(systems, name)) {
     return {
       message: `${shown} names a help centre that Fener doesn't know.`,
-      fix: `${didYouMean(name, Object.keys(systems))}Fener knows ${Object.keys(systems).join(' and ')}. For others, write the old path.`,
+      fix: `${didYouMean(name, systemNames)}Fener knows ${listOf(systemNames, 'conjunction')}. For others, write the old path.`,
     };
   }
   if (!/^\d{1,20}$/.test(number)) {

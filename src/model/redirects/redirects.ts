@@ -64,7 +64,7 @@ export function buildRedirects(input: RedirectInput): {
     legacy.forEach((written, index) => {
       const number = parseLegacyNumber(written, input.site);
       const entry = { file: source.file, written, to: permalink };
-      report(number ? list.addNumber(entry, number) : list.add(entry), ['legacy', index]);
+      report(number ? list.addNumbers(entry, number) : list.add(entry), ['legacy', index]);
     });
   }
   const pages = input.site.locales.flatMap(({ id }) => [...treeOf(input.tree, id).paths.keys()]);
@@ -143,9 +143,12 @@ class RedirectList {
   }
 
   /** Adds an article's number in a former help centre, or says why not. */
-  addNumber(entry: Entry, number: LegacyNumber | AddressFlaw): Flaw[] {
-    if (!('pattern' in number)) return [{ code: 'redirect-invalid', ...number }];
-    const { pattern, paths } = number;
+  addNumbers(entry: Entry, numbers: readonly LegacyNumber[] | AddressFlaw): Flaw[] {
+    if ('fix' in numbers) return [{ code: 'redirect-invalid', ...numbers }];
+    return numbers.flatMap((number) => this.#addNumber(entry, number));
+  }
+
+  #addNumber(entry: Entry, { pattern, paths }: LegacyNumber): Flaw[] {
     const shadowed = this.#occupied.matching(patternMatcher(pattern));
     if (shadowed !== undefined) {
       return [shadows(`"${shadowed}"`, 'an address of the site, which this number would redirect as well')];

@@ -1,7 +1,7 @@
 /** Reads articles and collections through Intercom's API. */
 import type { z } from 'zod';
-import { errorText } from '#base/error-text.ts';
 import { Api } from '#import/remote/api.ts';
+import { readList } from '#import/sources/hosted/paging.ts';
 import { readItems, type Read } from '#import/sources/items.ts';
 import type { SourceOptions } from '#import/sources/source.ts';
 import type { Note } from '#import/tree/notes.ts';
@@ -23,8 +23,8 @@ export async function readApi(url: URL, { env, onProgress }: SourceOptions): Pro
   });
   const notes: Note[] = [];
   const lists = { api, notes };
-  const collections = await readList('/help_center/collections', collection, lists);
-  const articles = await readList('/articles', article, {
+  const collections = await readAll('/help_center/collections', collection, lists);
+  const articles = await readAll('/articles', article, {
     ...lists,
     onPage: (count) => onProgress(count, undefined),
   });
@@ -43,36 +43,25 @@ interface Lists {
   readonly onPage?: (count: number) => void;
 }
 
-/** All pages of a list. A page that can't be read costs itself: the next is asked for by its number. */
-async function readList<T>(
+async function readAll<T>(
   path: string,
   schema: z.ZodType<T>,
   { api, notes, onPage }: Lists,
 ): Promise<Read<T>[]> {
   const items: Read<T>[] = [];
-  let query: string | undefined = `${path}?per_page=${perPage}&page=1`;
-  let pages = 1;
-  for (let number = 1, broken = 0; query !== undefined && broken < 3; number++) {
-    const shown = `${path}, page ${number}`;
-    try {
-      const answer: z.infer<typeof page> = await api.get(query, page);
-      items.push(...readItems(answer.data, schema, { shown, notes }));
-      pages = answer.pages?.total_pages ?? pages;
-      query = nextOf(path, answer, number);
-      broken = 0;
-    } catch (error) {
-      if (number === 1) throw error;
-      notes.push({
-        file: shown,
-        line: undefined,
-        kind: 'file-skipped',
-        what: `${errorText(error)}. What is on it is missing: import again`,
-      });
-      query = number < pages ? `${path}?per_page=${perPage}&page=${number + 1}` : undefined;
-      broken += 1;
-    }
-    onPage?.(items.length);
-  }
+  await readList({
+    name: path,
+    notes,
+    pageAt: (number) => `${path}?per_page=${perPage}&page=${number}`,
+    ask: async (address, number) => {
+      const answer = await api.get(address, page);
+      return { items: answer.data, next: nextOf(path, answer, number), pages: answer.pages?.total_pages };
+    },
+    take: (list, shown) => {
+      items.push(...readItems(list, schema, { shown, notes }));
+      onPage?.(items.length);
+    },
+  });
   return items;
 }
 

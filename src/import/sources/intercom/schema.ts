@@ -3,10 +3,10 @@
  * https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles
  */
 import { z } from 'zod';
+import { text } from '#import/sources/hosted/fields.ts';
 
 const id = z.union([z.int(), z.string().min(1)], { error: 'is missing' }).transform(String);
 const optionalId = id.nullish().transform((value) => value ?? undefined);
-const text = z.string().nullish();
 
 const content = z.object({
   title: text,
@@ -41,6 +41,7 @@ export const article = content.extend({
     .catch(null),
   statistics: z
     .object({
+      views: z.number().nullish(),
       reactions: z.number(),
       happy_reaction_percentage: z.number(),
       sad_reaction_percentage: z.number(),

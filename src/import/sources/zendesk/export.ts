@@ -11,6 +11,10 @@ export interface ZendeskExport {
   /** The centre's languages, its own first; empty where nothing says. */
   readonly locales: readonly string[];
   readonly origin: string | undefined;
+  /** Names of content tags, by id. */
+  readonly tags: ReadonlyMap<string, string>;
+  /** Rules by which old addresses were redirected. */
+  readonly redirects: readonly { readonly from: string; readonly to: string }[];
   readonly notes: readonly Note[];
 }
 
@@ -27,9 +31,5 @@ export class ItemReader {
     this.articles.push(...readItems(answer['articles'], article, where));
     this.sections.push(...readItems(answer['sections'], group, where));
     this.categories.push(...readItems(answer['categories'], group, where));
-  }
-
-  note(shown: string, what: string): void {
-    this.notes.push({ file: shown, line: undefined, kind: 'file-skipped', what });
   }
 }

@@ -1,69 +1,116 @@
 /** Reads a help centre through Zendesk's Help Center API. */
+import { errorText } from '#base/error-text.ts';
 import { Api } from '#import/remote/api.ts';
 import { inParallel } from '#import/remote/in-parallel.ts';
-import { errorText } from '#base/error-text.ts';
+import { basicAuth } from '#import/sources/hosted/basic-auth.ts';
+import { readList } from '#import/sources/hosted/paging.ts';
+import { readItems, type Read } from '#import/sources/items.ts';
 import type { SourceOptions } from '#import/sources/source.ts';
-import type { Read } from '#import/sources/items.ts';
 import { ItemReader, type ZendeskExport } from './export.ts';
-import { attachmentsPage, localesPage, page, type ZendeskArticle, type ZendeskAttachment } from './schema.ts';
+import {
+  attachmentsPage,
+  contentTag,
+  localesPage,
+  page,
+  recordsPage,
+  redirectRule,
+  type ZendeskArticle,
+  type ZendeskAttachment,
+} from './schema.ts';
 
 const kinds = ['categories', 'sections', 'articles'] as const;
 
 /**
  * Everything in every language. Without credentials, what everybody may see; with `ZENDESK_EMAIL` and
- * `ZENDESK_API_TOKEN`, or `ZENDESK_OAUTH_TOKEN`, drafts and restricted articles too.
+ * `ZENDESK_API_TOKEN`, or `ZENDESK_OAUTH_TOKEN`, drafts and restricted articles, content tags and redirects too.
  */
 export async function readApi(url: URL, { env, onProgress }: SourceOptions): Promise<ZendeskExport> {
   const origin = new URL(url.origin);
-  const api = new Api({ origin, headers: credentials(env) });
+  const headers = credentials(env);
+  const api = new Api({ origin, headers });
   const { locales, default_locale } = await api.get('/api/v2/help_center/locales.json', localesPage);
   const all = [...new Set([default_locale, ...locales])];
   const reader = new ItemReader();
   for (const locale of all) {
     for (const kind of kinds) {
-      await readList(api, `/api/v2/help_center/${locale}/${kind}.json`, kind, reader, () =>
-        onProgress(reader.articles.length, undefined),
-      );
+      const read = kindReader(kind, reader, () => onProgress(reader.articles.length, undefined));
+      await readPages(api, `/api/v2/help_center/${locale}/${kind}.json`, { ...read, notes: reader.notes });
     }
   }
   const articles = await withAttachments(api, reader, default_locale, onProgress);
   const { sections, categories, notes } = reader;
-  return { articles, sections, categories, notes, locales: all, origin: origin.origin };
+  const more = headers === undefined ? noMore : await readMore(api, reader);
+  return { articles, sections, categories, notes, locales: all, origin: origin.origin, ...more };
 }
 
-function credentials(env: SourceOptions['env']): Record<string, string> {
+function credentials(env: SourceOptions['env']): Readonly<Record<string, string>> | undefined {
   const { ZENDESK_EMAIL: email, ZENDESK_API_TOKEN: token, ZENDESK_OAUTH_TOKEN: oauth } = env;
   if (oauth) return { authorization: `Bearer ${oauth}` };
-  if (!email || !token) return {};
-  return { authorization: `Basic ${Buffer.from(`${email}/token:${token}`).toString('base64')}` };
+  return email && token ? basicAuth(`${email}/token`, token) : undefined;
 }
 
 const perPage = 100;
 
-/** All pages of a list. A page that can't be read costs itself: the next is asked for by its number. */
-async function readList(api: Api, path: string, kind: string, reader: ItemReader, onPage: () => void) {
-  let next: string | undefined = `${path}?page[size]=${perPage}`;
-  for (let number = 1, broken = 0; next !== undefined && broken < 3; number++) {
-    const address: string = next;
-    try {
-      const answer: Record<string, unknown> & { meta?: unknown } = await api.get(address, page);
-      reader.readAll({ [kind]: answer[kind] }, `${path}, page ${number}`);
-      next = nextOf(answer);
-      broken = 0;
-    } catch (error) {
-      if (number === 1) throw error;
-      reader.note(`${path}, page ${number}`, `${errorText(error)}. Its ${kind} are missing: import again`);
-      next = `${path}?per_page=${perPage}&page=${number + 1}`;
-      broken += 1;
-    }
-    onPage();
-  }
+interface PageReader {
+  readonly itemsOf: (answer: Readonly<Record<string, unknown>>) => unknown;
+  readonly take: (items: unknown, shown: string) => void;
 }
+
+const kindReader = (kind: (typeof kinds)[number], reader: ItemReader, onPage: () => void): PageReader => ({
+  itemsOf: (answer) => answer[kind],
+  take: (items, shown) => {
+    reader.readAll({ [kind]: items }, shown);
+    onPage();
+  },
+});
+
+/** A list by cursors; behind a page that can't be read, by numbers. */
+const readPages = (
+  api: Api,
+  path: string,
+  { itemsOf, take, notes }: PageReader & Pick<ItemReader, 'notes'>,
+): Promise<void> =>
+  readList({
+    name: path,
+    notes,
+    first: `${path}?page[size]=${perPage}`,
+    pageAt: (number) => `${path}?per_page=${perPage}&page=${number}`,
+    ask: async (address) => {
+      const answer: Record<string, unknown> = await api.get(address, page);
+      return { items: itemsOf(answer), next: nextOf(answer) };
+    },
+    take,
+  });
 
 function nextOf(answer: Readonly<Record<string, unknown>>): string | undefined {
   const { meta, links, next_page } = page.parse(answer);
   if (meta) return meta.has_more ? (links?.next ?? undefined) : undefined;
   return next_page ?? undefined;
+}
+
+const noMore: Pick<ZendeskExport, 'tags' | 'redirects'> = { tags: new Map(), redirects: [] };
+
+/** What only people of the help centre may read. Where they may not either, it's told. */
+async function readMore(api: Api, { articles, notes }: ItemReader): Promise<typeof noMore> {
+  const tags = new Map<string, string>();
+  const redirects: { from: string; to: string }[] = [];
+  const readRecords = async (path: string, take: PageReader['take']) => {
+    try {
+      const itemsOf = (answer: unknown) => recordsPage.parse(answer).records ?? [];
+      await readPages(api, path, { itemsOf, take, notes });
+    } catch (error) {
+      notes.push({ file: path, line: undefined, kind: 'redirect-lost', what: errorText(error) });
+    }
+  };
+  if (articles.some(({ item }) => (item.content_tag_ids ?? []).length > 0))
+    await readRecords('/api/v2/guide/content_tags', (items, shown) => {
+      for (const { item } of readItems(items, contentTag, { shown, notes })) tags.set(item.id, item.name);
+    });
+  await readRecords('/api/v2/guide/redirect_rules', (items, shown) => {
+    for (const { item } of readItems(items, redirectRule, { shown, notes, keys: ['redirect_from'] }))
+      redirects.push({ from: item.redirect_from, to: item.redirect_to });
+  });
+  return { tags, redirects };
 }
 
 /** Files that Zendesk lists below an article rather than in it. */

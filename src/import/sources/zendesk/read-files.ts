@@ -20,6 +20,8 @@ export function readFiles(place: FolderPlace | FilePlace): ZendeskExport {
     categories,
     notes,
     locales: [],
+    tags: new Map(),
+    redirects: [],
     origin: urls.find((url) => url !== undefined),
   };
 }

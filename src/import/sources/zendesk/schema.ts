@@ -3,13 +3,7 @@
  * https://developer.zendesk.com/api-reference/help_center/help-center-api/articles/
  */
 import { z } from 'zod';
-
-/** Numbers of up to 14 digits, which some exports write as text. */
-const id = z
-  .union([z.int(), z.string().regex(/^\d+$/)], { error: 'is missing, or no number' })
-  .transform(String);
-const optionalId = id.nullish().transform((value) => value ?? undefined);
-const text = z.string().nullish();
+import { numericId as id, optionalNumericId as optionalId, text } from '#import/sources/hosted/fields.ts';
 
 const translation = z.object({
   locale: z.string(),
@@ -47,6 +41,7 @@ export const article = z.object({
   user_segment_id: optionalId,
   user_segment_ids: z.array(z.unknown()).nullish(),
   label_names: z.array(z.string()).nullish(),
+  content_tag_ids: z.array(z.string()).nullish().catch(null),
   edited_at: text,
   updated_at: text,
   translations: z.array(translation).nullish().catch(null),
@@ -75,6 +70,11 @@ export const page = z.looseObject({
   links: z.object({ next: text }).nullish(),
   next_page: text,
 });
+
+/** A list of Guide's own API, which calls its items records. */
+export const recordsPage = z.looseObject({ records: z.array(z.unknown()).nullish() });
+export const contentTag = z.object({ id: z.string(), name: z.string() });
+export const redirectRule = z.object({ redirect_from: z.string(), redirect_to: z.string() });
 
 export const localesPage = z.object({ locales: z.array(z.string()), default_locale: z.string() });
 export const attachmentsPage = z.object({ article_attachments: z.array(attachment) });

@@ -1,15 +1,9 @@
 /** A Zendesk help centre as a tree: categories and sections are topics, their numbers the old addresses. */
-import type { Note } from '#import/tree/notes.ts';
-import {
-  documentData,
-  type SourceDocument,
-  type SourceRedirect,
-  type SourceSection,
-  type SourceTree,
-} from '#import/tree/tree.ts';
 import { escapeHtml } from '#base/escape-html.ts';
-import { localesFor } from '#import/sources/locales.ts';
+import { hostedTree, pathOfUrl, type HostedArticle, type HostedGroup } from '#import/sources/hosted/tree.ts';
 import type { Read } from '#import/sources/items.ts';
+import type { Note } from '#import/tree/notes.ts';
+import type { SourceTree } from '#import/tree/tree.ts';
 import type { ZendeskExport } from './export.ts';
 import type { ZendeskArticle, ZendeskAttachment, ZendeskGroup, ZendeskTranslation } from './schema.ts';
 
@@ -24,32 +18,22 @@ export function toTree(read: ZendeskExport, fallbackLocale: string): SourceTree 
   const articles = read.articles.flatMap((one) =>
     inLocales(one, fallbackLocale, ({ title, body }) => ({ title, body })),
   );
-  const toGroup = ({ title, body }: ZendeskTranslation) => ({ name: title, description: body });
-  const sections = read.sections.flatMap((one) => inLocales(one, fallbackLocale, toGroup));
-  const categories = read.categories.flatMap((one) => inLocales(one, fallbackLocale, toGroup));
-  const used = new Set(articles.map(({ locale }) => locale));
-  const order = [...read.locales, ...sourceLocales(read), ...used].filter((locale) => used.has(locale));
-  const names = localesFor(order.length === 0 ? [fallbackLocale] : order);
-  const ours = (locale: string) => names.get(locale) ?? locale;
-  const groups = [
-    ...categories.map((one) => ({ ...one, kind: 'categories' as const })),
-    ...sortByDepth(sections).map((one) => ({ ...one, kind: 'sections' as const })),
-  ].filter(({ locale }) => used.has(locale));
-  const keys = new Set(groups.map(({ kind, item }) => keyOf(kind, item.id)));
+  const groupsOf = (kind: Kind, groups: readonly Read<ZendeskGroup>[]) =>
+    groups
+      .flatMap((one) =>
+        inLocales(one, fallbackLocale, ({ title, body }) => ({ name: title, description: body })),
+      )
+      .map((one) => toGroup(one, kind));
   const notes: Note[] = [...read.notes];
-  return {
+  const centre = {
     site: { url: read.origin },
-    locales: [...new Set(names.values())],
-    sections: groups.map((one) => toSection(one, ours, keys)),
-    documents: [
-      ...groups.flatMap((one) => toSectionText(one, ours)),
-      ...articles.map((one) => toDocument(one, ours, keys, notes)),
-    ],
-    assets: new Map(),
+    locales: [...read.locales, ...sourceLocales(read)],
+    groups: [...groupsOf('categories', read.categories), ...groupsOf('sections', read.sections)],
+    articles: articles.map((one) => toArticle(one, read.tags, notes)),
     origin: read.origin,
-    redirects: groups.flatMap((one) => toRedirect(one, ours)),
-    notes,
+    redirects: read.redirects.map(({ from, to }) => ({ from, to: onThisSite(to, read.origin) })),
   };
+  return hostedTree({ ...centre, notes }, fallbackLocale);
 }
 
 /** A source's own languages come first: the one in which most articles were written. */
@@ -74,112 +58,59 @@ function inLocales<T extends ZendeskArticle | ZendeskGroup>(
 }
 
 type Kind = 'categories' | 'sections';
-type Group = InLocale<ZendeskGroup> & { readonly kind: Kind };
-const keyOf = (kind: Kind, id: string) => `${kind}/${id}`;
+const keyOf = (kind: Kind, id: string | undefined) => (id === undefined ? undefined : `${kind}/${id}`);
 
-/** Sections that lie in sections come after those. */
-function sortByDepth(sections: readonly InLocale<ZendeskGroup>[]): InLocale<ZendeskGroup>[] {
-  const parents = new Map(sections.map(({ item }) => [item.id, item.parent_section_id]));
-  const depthOf = (id: string, seen: readonly string[] = []): number => {
-    const parent = parents.get(id);
-    return parent === undefined || seen.includes(id) ? 0 : 1 + depthOf(parent, [...seen, id]);
-  };
-  return sections.toSorted((a, b) => depthOf(a.item.id) - depthOf(b.item.id));
-}
-
-function toSection(
-  { item, locale, kind }: Group,
-  ours: (locale: string) => string,
-  keys: ReadonlySet<string>,
-): SourceSection {
-  const parents = [
-    item.parent_section_id && keyOf('sections', item.parent_section_id),
-    item.category_id && keyOf('categories', item.category_id),
-  ];
-  const title = item.name?.trim() || item.id;
+function toGroup({ item, locale }: InLocale<ZendeskGroup>, kind: Kind): HostedGroup {
+  const path = pathOfUrl(item.html_url);
   return {
-    key: keyOf(kind, item.id),
-    locale: ours(locale),
+    key: `${kind}/${item.id}`,
+    parents: [keyOf('sections', item.parent_section_id), keyOf('categories', item.category_id)],
+    locale,
+    title: item.name?.trim() || item.id,
+    description: item.description,
+    order: item.position,
     address: `hc/${kind}/${item.id}`,
-    parent: kind === 'categories' ? '' : (parents.find((key) => key !== undefined && keys.has(key)) ?? ''),
-    name: title,
-    title,
-    order: item.position ?? undefined,
+    legacy: [...(path === undefined ? [] : [path]), `/hc/${locale}/${kind}/${item.id}`],
   };
 }
 
-/** What a section says of itself. */
-function toSectionText(
-  { item, locale, kind, shown }: Group,
-  ours: (locale: string) => string,
-): SourceDocument[] {
-  const description = item.description
-    ?.replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (!description) return [];
-  const section = keyOf(kind, item.id);
-  return [
-    {
-      key: `${section}/text`,
-      locale: ours(locale),
-      address: `hc/${kind}/${item.id}`,
-      shown,
-      name: item.name ?? item.id,
-      section,
-      isSectionText: true,
-      data: documentData({
-        title: item.name?.trim() || undefined,
-        description,
-        order: item.position ?? undefined,
-      }),
-      format: 'html',
-      body: '',
-      bodyLine: 1,
-    },
-  ];
-}
+/** Where a rule leads, without the help centre's own host, and without the title behind a number. */
+const onThisSite = (to: string, origin: string | undefined) =>
+  to
+    .replace(origin ?? '', '')
+    .replace(/^\/?hc\/(?:[a-z0-9-]+\/)?(articles|sections|categories)\/(\d+).*$/i, '/hc/$1/$2');
 
-/** `/hc/en-us/sections/360-Returns` leads where the section is now. */
-function toRedirect({ item, locale, kind }: Group, ours: (locale: string) => string): SourceRedirect[] {
-  const path = URL.parse(item.html_url ?? '')?.pathname;
-  return path === undefined ? [] : [{ from: path, to: `hc/${kind}/${item.id}`, locale: ours(locale) }];
-}
-
-function toDocument(
+function toArticle(
   { item, locale, shown }: InLocale<ZendeskArticle>,
-  ours: (locale: string) => string,
-  keys: ReadonlySet<string>,
+  tags: ReadonlyMap<string, string>,
   notes: Note[],
-): SourceDocument {
-  const title = (item.title ?? item.name)?.replace(/\s+/g, ' ').trim();
+): HostedArticle {
+  const title = item.title ?? item.name;
   const isRestricted = item.user_segment_id !== undefined || (item.user_segment_ids ?? []).length > 0;
   const note = (kind: 'restricted' | 'outdated', what: string) =>
     notes.push({ file: shown, line: undefined, kind, what });
   if (isRestricted) note('restricted', title ?? item.id);
   if (item.outdated) note('outdated', `${locale}: ${title ?? item.id}`);
-  const section = item.section_id === undefined ? '' : keyOf('sections', item.section_id);
   return {
     key: `articles/${item.id}`,
-    locale: ours(locale),
+    locale,
     address: `hc/articles/${item.id}`,
     shown,
-    name: title || item.id,
-    section: keys.has(section) ? section : '',
-    isSectionText: false,
-    data: documentData({
-      title: title || undefined,
+    title,
+    groups: [keyOf('sections', item.section_id)],
+    data: {
       order: item.position || undefined,
-      keywords: item.label_names ?? [],
+      keywords: [
+        ...(item.label_names ?? []),
+        ...(item.content_tag_ids ?? []).flatMap((id) => tags.get(id) ?? []),
+      ],
       updated: (item.edited_at ?? item.updated_at)?.slice(0, 10),
       draft: (item.draft ?? false) || isRestricted,
       featured: item.promoted ?? false,
       legacy: [`zendesk:${item.id}`],
       votes: votesOf(item),
-    }),
-    format: 'html',
+    },
     body: (item.body ?? '') + attachmentList(item.attachments ?? []),
-    bodyLine: 1,
   };
 }
 

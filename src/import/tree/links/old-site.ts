@@ -28,6 +28,11 @@ const topicUrl =
   /^(?:(?:https?:)?\/\/([^/?#]+))?\/hc\/(?:[a-z0-9-]+\/)?(?:sections|categories)\/(\d+)-?([^/?#]*)/i;
 const anyUrl = /^(?:https?:)?\/\/([^/?#]+)\/hc(?:\/|$)/i;
 
+/** The number of an article in a path: `/article/14-a-title`, `/support/solutions/articles/14`, `/360001-a-title`. */
+const numberIn = (path: string) =>
+  /\/articles?\/(\d+)(?:-[^/?#]*)?(?:[?#]|$)/.exec(path)?.[1] ??
+  /(?:^|\/)(\d{3,})(?:-[^/?#]*)?(?:[?#]|$)/.exec(path)?.[1];
+
 /** Reads addresses of the old help centre. */
 export class OldSite {
   readonly #byNumber: ReadonlyMap<string, ArticleTarget>;
@@ -54,8 +59,7 @@ export class OldSite {
     const article = this.#byNumber.get(id);
     if (article) return { article, anchor };
     const below = this.#pathBelow(url);
-    const numbered =
-      below && this.#byNumber.get(/(?:^|\/)(\d{3,})(?:-[^/?#]*)?(?:[?#]|$)/.exec(below)?.[1] ?? '');
+    const numbered = this.#byNumber.get(numberIn(below ?? (/^\/(?!\/)/.test(url) ? url : '')) ?? '');
     if (numbered) return { article: numbered, anchor: /#(.*)$/.exec(url)?.[1] };
     const topic = this.#topicAt(url);
     const isOld =

@@ -12,7 +12,7 @@ export interface PastedAddress {
 /** An old address or id of an article, as its front matter has it. */
 export type OldAddress = readonly [written: string, id: string];
 
-const systems = ['zendesk', 'intercom'];
+const systems = ['zendesk', 'intercom', 'helpscout', 'freshdesk'];
 const oldId = new RegExp(`^(?:${systems.join('|')}):.+$`, 'i');
 
 /**
@@ -39,7 +39,7 @@ export function findCurrent(
 /** The article that once had an address or id; in addresses of former help centres the id is the number in them. */
 export function findOld({ full, path }: PastedAddress, old: readonly OldAddress[]): string | undefined {
   const known = new Map(old.map(([written, id]) => [keysOf(written).full, id]));
-  const [, alone, within = alone] = /^(\d+)$|\/articles\/(\d+)(?![^/-])/.exec(path) ?? [];
+  const [, alone, within = alone] = /^(\d+)$|\/articles?\/(\d+)(?![^/-])/.exec(path) ?? [];
   const ids = within === undefined ? [] : systems.map((system) => `${system}:${within}`);
   return [full, path, ...ids].map((key) => known.get(key)).find((id) => id !== undefined);
 }

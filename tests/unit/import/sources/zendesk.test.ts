@@ -56,10 +56,10 @@ test('every article is read in every language, its section and category around i
     ['sections/500008', 'categories/100'],
     ['sections/500009', 'categories/101'],
   ]);
-  expect(tree.redirects[0]).toEqual({
-    from: '/hc/en-us/categories/100-Category-100-en-us',
-    to: 'hc/categories/100',
+  expect(tree.sections[0]).toMatchObject({
+    key: 'categories/100',
     locale: 'en',
+    legacy: ['/hc/en-us/categories/100-Category-100-en-us', '/hc/en-us/categories/100'],
   });
 });
 
@@ -95,7 +95,7 @@ test('a page that never comes whole costs itself', async () => {
     file: '/api/v2/help_center/en-us/articles.json, page 2',
     kind: 'file-skipped',
   });
-  expect(tree.notes[0]?.what).toMatch(/the answer is cut off. Its articles are missing: import again$/);
+  expect(tree.notes[0]?.what).toMatch(/the answer is cut off. What is on it is missing: import again$/);
 });
 
 test('answers that were saved as files are read, translations that came along too', () => {
@@ -136,6 +136,16 @@ test('credentials come from the environment', async () => {
   expect(new Set(asked)).toEqual(
     new Set([`Basic ${Buffer.from('a@example.com/token:secret').toString('base64')}`]),
   );
+});
+
+test('people of the help centre bring its content tags and redirects, too', async () => {
+  const { tree } = await read({}, { ZENDESK_OAUTH_TOKEN: 'secret' });
+  expect(tree.notes).toEqual([]);
+  expect(tree.documents[0]?.data.keywords).toEqual(['parcel', 'shipping']);
+  expect(tree.redirects).toEqual([
+    { from: '/old/start', to: '/hc/articles/360000', locale: 'en' },
+    { from: '/old/gone', to: 'https://other.example.com/', locale: 'en' },
+  ]);
 });
 
 test('without such an API the person who imports hears of it', async () => {

@@ -117,6 +117,18 @@ test('numbers of former help centres lead to the permalink, in any language and 
   ]);
 });
 
+test('numbers of Help Scout and Freshdesk answer with and without a language, whatever title follows', () => {
+  const { centre, problems } = sampleCentre({
+    'en/a.md': text('A', 'art-a', ['legacy: [helpscout:14, freshdesk:2]']),
+  });
+  expect(problems).toEqual([]);
+  expect(centre.redirects.map(({ from, to, pages }) => [from, to, pages[0]])).toEqual([
+    ['/:locale/support/solutions/articles/2', '/a/art-a/', '/en/support/solutions/articles/2/'],
+    ['/article/14', '/a/art-a/', '/article/14/'],
+    ['/support/solutions/articles/2', '/a/art-a/', '/support/solutions/articles/2/'],
+  ]);
+});
+
 test('an address is decoded before it is compared with pages', () => {
   for (const address of [
     '/%69ndex.html',
@@ -165,7 +177,7 @@ test.each([
   ['intercom:../returns', 'has no article number behind'],
   ['zendesk:360-a-title', 'has no article number behind'],
   ['zendsk:360', 'Did you mean "zendesk"?'],
-  ['42', 'Write "zendesk:42" or "intercom:42".'],
+  ['42', 'Write "zendesk:42", "intercom:42", "helpscout:42", or "freshdesk:42".'],
   ['https://old.example.com/hc/360', 'Write only its path: "/hc/360".'],
   ['/faq#shipping', 'browsers never send what follows it. Write "/faq"'],
   ['/old page/', 'Write "/old%20page/"'],
