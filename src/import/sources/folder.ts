@@ -47,6 +47,7 @@ export interface FolderReading {
   ) => Partial<SourceDocument>;
   readonly sectionsOf?: (documents: readonly SourceDocument[], locale: string) => SourceSection[];
   readonly findAsset?: SourceTree['findAsset'];
+  readonly readLink?: SourceTree['readLink'];
   readonly redirects?: readonly SourceRedirect[];
   readonly notes?: readonly Note[];
 }
@@ -82,6 +83,7 @@ export function readFolder(reading: FolderReading): SourceTree {
     documents,
     assets: assetsIn(place),
     findAsset: reading.findAsset,
+    readLink: reading.readLink,
     redirects: reading.redirects ?? [],
     notes,
   };

@@ -7,6 +7,7 @@ import { findFile, ImagePlaces, type PlacedImage } from '#import/tree/links/imag
 import { LinkTargets, type ArticleTarget } from '#import/tree/links/link-targets.ts';
 import type { Note } from './notes.ts';
 import { shareAnchors } from '#import/tree/links/shared-anchors.ts';
+import { promoteLonelyTexts } from './lonely-texts.ts';
 import { pairTranslations } from './pair.ts';
 import { resolveRedirects } from './redirects.ts';
 import { prepareText, type PreparedText } from './prepare.ts';
@@ -70,7 +71,8 @@ export interface ConvertedText extends FinishedText {
 
 /** Converts everything. A translation takes id and name from the language before it. */
 export function convertTree({ onProgress, ...given }: ConvertInput): ConvertedTree {
-  const tree = resolveRedirects(withoutDeleted(pairTranslations(given.tree), given.known));
+  const paired = withoutDeleted(pairTranslations(given.tree), given.known);
+  const tree = resolveRedirects(promoteLonelyTexts(paired));
   const input = { ...given, tree };
   const total = tree.documents.length * 2;
   let done = 0;
@@ -199,6 +201,7 @@ function targetsOf(
     oldUrls: [...oldUrls, ...(tree.site.url === undefined ? [] : [tree.site.url])],
     texts: texts.map(({ document }) => document.body),
     findFile: ({ address }, url) => findFile(tree, { address, locale }, url),
+    readLink: ({ address }, url) => tree.readLink?.(url, { address, locale }),
   });
 }
 

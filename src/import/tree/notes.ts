@@ -53,6 +53,11 @@ export const noteKinds = {
   'link-unknown': { failure: false, means: 'Links without a target here, marked with todo:' },
   'link-empty': { failure: false, means: 'Links that had no text' },
   'link-unsafe': { failure: false, means: 'Links with an unsafe scheme turned into text' },
+  'navigation-unread': {
+    failure: false,
+    means: 'Parts of the navigation that only running code would tell: folders decide there',
+  },
+  'navigation-link': { failure: false, means: 'Links in the navigation, which topics do not have' },
   'redirect-lost': { failure: false, means: 'Redirects of the source that lead to nothing here' },
   'address-taken': { failure: false, means: 'Old addresses that another page of the source had, too' },
   'anchor-unknown': { failure: false, means: "Links to a heading that doesn't exist" },

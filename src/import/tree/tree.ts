@@ -15,6 +15,11 @@ export interface SourceTree {
   readonly assets: ReadonlyMap<string, SourceAsset>;
   /** Address of the asset that a text means, where it is not simply a path from the text's own address. */
   readonly findAsset?: ((url: string, from: AssetUser) => string | undefined) | undefined;
+  /**
+   * What a link means where its path doesn't say it: another address, or `undefined` where the path does. If nothing has
+   * that address, the link counts as written.
+   */
+  readonly readLink?: ((url: string, from: AssetUser) => string | undefined) | undefined;
   /** Where relative addresses of its texts lead, if what they name isn't part of the source: `https://help.example.com`. */
   readonly origin?: string | undefined;
   /** Other hosts on which it keeps files that readers download. */

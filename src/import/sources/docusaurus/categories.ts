@@ -1,57 +1,37 @@
-/** Folders of documents with what `_category_.json` says of them. */
-import { z } from 'zod';
+/** What `_category_.json` and `_category_.yml` say of folders of documents. */
 import { parse } from 'yaml';
-import { folderSections } from '#import/sources/folder.ts';
+import { z } from 'zod';
 import type { FolderPlace } from '#import/sources/place.ts';
-import type { SourceDocument, SourceSection } from '#import/tree/tree.ts';
-import type { SiteConfig } from './config.ts';
+import type { DocsConfig, SiteConfig } from './config.ts';
+import { categoryLink } from './sidebars.ts';
 
 const category = z.object({
   label: z.string().optional().catch(undefined),
+  key: z.string().optional().catch(undefined),
   position: z.number().optional().catch(undefined),
+  link: categoryLink.optional().catch(undefined),
 });
 
-/** The sections of a language. The folders around a set of documents are none. */
-export function sectionsOf(
+export type Category = z.infer<typeof category>;
+
+/** What a folder below the documents is called, in a language where that says so itself. */
+export function readCategory(
   place: FolderPlace,
-  config: SiteConfig,
-  documents: readonly SourceDocument[],
+  { root, locales }: Pick<SiteConfig, 'root' | 'locales'>,
+  docs: DocsConfig,
+  folder: string,
   locale: string,
-): SourceSection[] {
-  const around = new Set(config.docs.flatMap(({ folder }) => foldersOf(folder)));
-  return folderSections(documents, locale)
-    .filter(({ key }) => !around.has(key))
-    .map((section) => {
-      const { label, position } = categoryOf(place, config, section.key, locale) ?? {};
-      return {
-        ...section,
-        parent: around.has(section.parent) ? '' : section.parent,
-        name: section.name,
-        title: label ?? section.title,
-        order: position ?? section.order,
-      };
-    });
-}
-
-const foldersOf = (folder: string) =>
-  folder.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
-
-function categoryOf(place: FolderPlace, { root, docs, locales }: SiteConfig, folder: string, locale: string) {
-  const own = docs.find(
-    (set) => folder === set.folder || folder.startsWith(`${set.folder}/`) || set.folder === '',
-  );
+): Category | undefined {
   const translated = locales.slice(1).find(({ id }) => id === locale);
-  const path = own === undefined || own.folder === '' ? folder : folder.slice(own.folder.length + 1);
-  const folders = [
-    ...(own && translated
-      ? [`${root}${translated.folder}/docusaurus-plugin-content-docs${own.suffix}/current/${path}`]
-      : []),
-    folder,
+  const tops = [
+    ...(translated ? [`${root}${translated.folder}/${docs.translations.folder}`] : []),
+    docs.folder,
   ];
-  for (const candidate of folders) {
+  for (const top of tops) {
     for (const ending of ['json', 'yml', 'yaml']) {
-      const text = place.textOf(`${candidate}/_category_.${ending}`);
-      if (text !== undefined) return category.safeParse(readYaml(text)).data;
+      const path = [top, folder, `_category_.${ending}`].filter((part) => part !== '').join('/');
+      const read = place.textOf(path);
+      if (read !== undefined) return category.safeParse(readYaml(read)).data;
     }
   }
   return undefined;

@@ -1,18 +1,28 @@
-/** What `docusaurus.config.js` says, as far as it can be read without running it. */
+/** What the configuration of a Docusaurus site says, as far as it can be read without running it. */
+import { z } from 'zod';
+import { parseJson } from '#base/parse-json.ts';
 import { parentOf } from '#base/slash-path.ts';
-import { localeOf } from '#import/sources/split-locales.ts';
+import type { ReadModule } from '#import/sources/modules.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
+import { localeOf } from '#import/sources/split-locales.ts';
 import { joinSourcePath } from '#import/tree/addresses.ts';
 import type { SourceSite } from '#import/tree/tree.ts';
 
 /** A set of documents: a site may have several. */
 export interface DocsConfig {
-  /** Its folder in the source. */
+  /** What the plugin calls it; "default" without a name. */
+  readonly id: string;
+  readonly kind: 'docs' | 'pages';
+  /** Its folder in the source: that of the version which readers see first. */
   readonly folder: string;
+  /** Where links find it: the folder of the current version, whichever is read. */
+  readonly base: string;
   /** Where its pages lie below the site. */
   readonly route: string;
-  /** What tells its translations from those of other sets: `-id`. */
-  readonly suffix: string;
+  /** Folder of its translations below that of a language, and the file with its labels. */
+  readonly translations: { readonly folder: string; readonly labels: string };
+  /** The file that says what its sidebars have. */
+  readonly sidebars: string | undefined;
 }
 
 export interface SiteConfig {
@@ -24,62 +34,188 @@ export interface SiteConfig {
   readonly docs: readonly DocsConfig[];
   /** The first is the language of the documents themselves. */
   readonly locales: readonly { readonly id: string; readonly written: string; readonly folder: string }[];
+  /** Endings with which addresses answered too: `html`. */
+  readonly oldEndings: readonly string[];
+  readonly redirects: readonly { readonly from: string; readonly to: string }[];
+  /** Titles that the bar at the top gives to sidebars, and documents of sidebars. */
+  readonly navbar: readonly NavbarItem[];
 }
 
+const text = z.string().optional().catch(undefined);
+const list = z.array(z.unknown()).catch([]);
+const options = z.object({
+  id: text,
+  path: text,
+  routeBasePath: text,
+  sidebarPath: z
+    .union([z.string(), z.literal(false)])
+    .optional()
+    .catch(undefined),
+  lastVersion: text,
+  versions: z.record(z.string(), z.object({ path: text }).catch({ path: undefined })).catch({}),
+});
+const navbarItem = z.object({ label: z.string(), sidebarId: text, docId: text, docsPluginId: text });
+type NavbarItem = z.infer<typeof navbarItem>;
+const redirects = z.object({
+  fromExtensions: z.array(z.string()).catch([]),
+  redirects: z
+    .array(
+      z
+        .object({ from: z.union([z.string(), z.array(z.string())]), to: z.string() })
+        .nullable()
+        .catch(null),
+    )
+    .catch([]),
+});
+const settings = z.object({
+  title: text,
+  url: text,
+  baseUrl: text,
+  i18n: z.object({ defaultLocale: text }).catch({ defaultLocale: undefined }),
+  presets: list,
+  plugins: list,
+  themeConfig: z
+    .object({ navbar: z.object({ items: list }).catch({ items: [] }) })
+    .catch({ navbar: { items: [] } }),
+});
+const preset = z.object({ docs: z.unknown(), pages: z.unknown() }).partial();
+
 /** Reads what a place and its configuration say. Without one, the whole folder is documents. */
-export function readConfig(place: FolderPlace, file: string | undefined, fallback: string): SiteConfig {
-  const text = withoutComments(file === undefined ? '' : (place.textOf(file) ?? ''));
+export function readConfig(
+  place: FolderPlace,
+  readModule: ReadModule,
+  file: string | undefined,
+  fallback: string,
+): SiteConfig {
   const root = file === undefined || parentOf(file) === '' ? '' : `${parentOf(file)}/`;
-  const first = stringOf(text, 'defaultLocale') ?? fallback;
-  const url = stringOf(text, 'url');
-  const base = (stringOf(text, 'baseUrl') ?? '/').replace(/\/$/, '');
-  const title = stringOf(text, 'title');
+  const said = file === undefined ? {} : readModule(file)['default'];
+  const { title, url, baseUrl, i18n, presets, plugins, themeConfig } = settings.parse(
+    typeof said === 'object' && said !== null ? said : {},
+  );
+  const base = (baseUrl ?? '/').replace(/\/$/, '');
   const origin = url === undefined || !URL.canParse(url) ? undefined : new URL(url).origin;
+  const docs = file === undefined ? [wholeFolder] : docsIn(place, root, presets, plugins);
+  const moved = redirects.parse(optionsOf(plugins, 'client-redirects')[0] ?? {});
   return {
     site: { name: title, url: origin === undefined ? undefined : origin + base },
     root,
     base,
-    docs: file === undefined ? [{ folder: '', route: '', suffix: '' }] : docsIn(place, text, root),
-    locales: localesIn(place, root, first),
+    docs,
+    locales: localesIn(place, root, docs, i18n.defaultLocale ?? fallback),
+    oldEndings: moved.fromExtensions,
+    redirects: moved.redirects.flatMap((one) =>
+      one === null ? [] : [one.from].flat().map((from) => ({ from, to: one.to })),
+    ),
+    navbar: themeConfig.navbar.items.flatMap((item) => navbarItem.safeParse(item).data ?? []),
   };
 }
 
-const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(?<![:'"])\/\/[^\n]*/g, '');
+const wholeFolder: DocsConfig = {
+  id: 'default',
+  kind: 'docs',
+  folder: '',
+  base: '',
+  route: '',
+  translations: { folder: 'docusaurus-plugin-content-docs/current', labels: '' },
+  sidebars: undefined,
+};
 
-const stringOf = (text: string, key: string) =>
-  new RegExp(`\\b${key}\\s*:\\s*(['"\`])([^'"\`$\\n]*)\\1`).exec(text)?.[2];
-
-/** Documents of the preset, and of each further use of the plugin. */
-function docsIn({ files }: FolderPlace, text: string, root: string): DocsConfig[] {
-  const below = (path: string) => joinSourcePath(root.replace(/\/$/, ''), path) ?? path;
-  const preset = /\bdocs\s*:\s*\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/.exec(text)?.[1] ?? '';
-  const plugins = [
-    ...text.matchAll(
-      /plugin-content-docs['"]\s*,\s*(?:\/\*.*?\*\/\s*)?\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g,
-    ),
-  ].map(([, body = '']) => body);
-  const sets = [preset, ...plugins].map((body) => {
-    const id = stringOf(body, 'id');
-    const path = stringOf(body, 'path') ?? (id === undefined ? 'docs' : id);
-    return {
-      folder: below(path),
-      route: (stringOf(body, 'routeBasePath') ?? 'docs').replace(/^\/|\/$/g, ''),
-      suffix: id === undefined || id === 'default' ? '' : `-${id}`,
-    };
+/** The options of each use of a plugin. */
+const optionsOf = (plugins: readonly unknown[], name: string): unknown[] =>
+  plugins.flatMap((one): unknown[] => {
+    const [called, given = {}] = Array.isArray(one) ? (one as unknown[]) : [one];
+    return typeof called === 'string' && called.endsWith(name) ? [given] : [];
   });
-  const present = sets.filter(({ folder }) => files.some((name) => name.startsWith(`${folder}/`)));
-  const unique = [...new Map(present.map((set) => [set.folder, set])).values()];
-  return unique.length > 0 ? unique : [{ folder: root.replace(/\/$/, ''), route: 'docs', suffix: '' }];
+
+/** Documents of the preset, and of each further use of the plugin; Markdown pages. */
+function docsIn(
+  place: FolderPlace,
+  root: string,
+  presets: readonly unknown[],
+  plugins: readonly unknown[],
+): DocsConfig[] {
+  const [inPreset = preset.parse({})] = presets.flatMap((one) =>
+    Array.isArray(one) ? (preset.safeParse((one as unknown[])[1]).data ?? []) : [],
+  );
+  const uses = [
+    ...(inPreset.docs === false ? [] : [inPreset.docs ?? {}]),
+    ...optionsOf(plugins, 'content-docs'),
+  ];
+  const sets = uses.map((use) => docsOf(place, root, options.catch(options.parse({})).parse(use)));
+  const pages = inPreset.pages === false ? [] : [pagesOf(root)];
+  const present = [...sets, ...pages].filter(({ folder }) =>
+    place.files.some((name) => name.startsWith(`${folder}/`)),
+  );
+  const unique = [...new Map(present.toReversed().map((set) => [set.folder, set])).values()].toReversed();
+  return unique.some(({ kind }) => kind === 'docs')
+    ? unique
+    : [{ ...wholeFolder, folder: root.replace(/\/$/, ''), base: root.replace(/\/$/, ''), route: 'docs' }];
 }
 
-/** The languages that have a folder in `i18n`. */
-function localesIn({ files }: FolderPlace, root: string, first: string): SiteConfig['locales'] {
+function docsOf(place: FolderPlace, root: string, given: z.infer<typeof options>): DocsConfig {
+  const below = (path: string) => joinSourcePath(root.replace(/\/$/, ''), path) ?? path;
+  const id = given.id ?? 'default';
+  const own = id === 'default' ? '' : `${id}_`;
+  const base = below(given.path ?? (id === 'default' ? 'docs' : id));
+  const versions = z
+    .array(z.string())
+    .safeParse(parseJson(place.textOf(`${root}${own}versions.json`) ?? '')).data;
+  const version = given.lastVersion ?? versions?.[0] ?? 'current';
+  const versioned = `${root}${own}versioned_docs/version-${version}`;
+  const isCurrent = version === 'current' || !place.files.some((name) => name.startsWith(`${versioned}/`));
+  const sub = isCurrent ? 'current' : `version-${version}`;
+  const route = [given.routeBasePath ?? 'docs', given.versions[version]?.path ?? ''].join('/');
+  const plugin = `docusaurus-plugin-content-docs${id === 'default' ? '' : `-${id}`}`;
+  return {
+    id,
+    kind: 'docs',
+    folder: isCurrent ? base : versioned,
+    base,
+    route: route.replace(/\/{2,}/g, '/').replace(/^\/|\/$/g, ''),
+    translations: { folder: `${plugin}/${sub}`, labels: `${plugin}/${sub}.json` },
+    sidebars: isCurrent
+      ? sidebarsFile(place, root, given.sidebarPath)
+      : `${root}${own}versioned_sidebars/version-${version}-sidebars.json`,
+  };
+}
+
+/** The file that is named, else one of the usual name. */
+function sidebarsFile(
+  { files }: FolderPlace,
+  root: string,
+  written: string | false | undefined,
+): string | undefined {
+  if (written === false) return undefined;
+  const named = written === undefined ? undefined : joinSourcePath(root.replace(/\/$/, ''), written);
+  const usual = ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts', 'json'].map((ending) => `${root}sidebars.${ending}`);
+  return [named, ...usual].find((name) => name !== undefined && files.includes(name));
+}
+
+const pagesOf = (root: string): DocsConfig => ({
+  id: 'pages',
+  kind: 'pages',
+  folder: `${root}src/pages`,
+  base: `${root}src/pages`,
+  route: '',
+  translations: { folder: 'docusaurus-plugin-content-pages', labels: '' },
+  sidebars: undefined,
+});
+
+/** The languages that have a folder in `i18n` with texts. */
+function localesIn(
+  { files }: FolderPlace,
+  root: string,
+  docs: readonly DocsConfig[],
+  first: string,
+): SiteConfig['locales'] {
+  const start = `${root}i18n/`;
   const folders = new Set(
     files.flatMap((name) => {
-      const rest = name.startsWith(`${root}i18n/`) ? name.slice(root.length + 'i18n/'.length) : '';
-      return /\/docusaurus-plugin-content-docs[^/]*\/current\/.*\.mdx?$/.test(rest)
-        ? [rest.split('/')[0] ?? '']
-        : [];
+      const [folder = '', ...rest] = name.startsWith(start) ? name.slice(start.length).split('/') : [];
+      const isText =
+        /\.mdx?$/.test(name) &&
+        docs.some(({ translations }) => rest.join('/').startsWith(`${translations.folder}/`));
+      return isText ? [folder] : [];
     }),
   );
   const others = [...folders].flatMap((folder) => {

@@ -1,15 +1,20 @@
 /** Reads the documents of a Docusaurus site: https://docusaurus.io/docs/docs-introduction */
-import { joinSourcePath } from '#import/tree/addresses.ts';
 import { lastPart, parentOf } from '#base/slash-path.ts';
+import { splitFrontMatter } from '#files/front-matter.ts';
 import { mdxDialect } from '#import/dialects/mdx.ts';
-import { findBelow, nameOf, readFolder, withData, type FolderText } from '#import/sources/folder.ts';
+import { findBelow, readFolder, withData } from '#import/sources/folder.ts';
 import { isText } from '#import/sources/markdown/markdown.ts';
+import { openModules, type ReadModule } from '#import/sources/modules.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
-import { splitFrontMatter } from '#files/front-matter.ts';
-import type { SourceDocument, SourceTree } from '#import/tree/tree.ts';
-import { readConfig, type DocsConfig, type SiteConfig } from './config.ts';
-import { sectionsOf } from './categories.ts';
+import { joinSourcePath } from '#import/tree/addresses.ts';
+import type { Note } from '#import/tree/notes.ts';
+import type { SourceDocument, SourceRedirect, SourceTree } from '#import/tree/tree.ts';
+import { readConfig, type SiteConfig } from './config.ts';
+import { addressIn, docIdOf, isIndexName, routeOf, slugOf, textsOf, type DocsText } from './documents.ts';
+import { linkReader } from './links.ts';
+import { readSidebars } from './sidebars.ts';
+import { Structure } from './structure.ts';
 
 const configName = /(?:^|\/)docusaurus\.config\.[cm]?[jt]s$/;
 
@@ -24,7 +29,7 @@ export const docusaurus = {
       : undefined,
   read: async (place, { locale }) => {
     if (place.kind !== 'folder') throw new Error('Name the folder of the Docusaurus site.');
-    return readDocusaurus(place, locale);
+    return readDocusaurus(place, locale, await openModules(place));
   },
 } satisfies Source;
 
@@ -41,30 +46,27 @@ const importsTheme = (place: FolderPlace) =>
     .slice(0, 50)
     .find((name) => /^import .*['"]@(?:docusaurus|theme)\//m.test(place.textOf(name) ?? ''));
 
-/** A text of the documents, with its place in them. */
-interface DocsText extends FolderText {
-  readonly docs: DocsConfig;
-  /** Path below the folder of the documents. */
-  readonly path: string;
-}
-
-function readDocusaurus(place: FolderPlace, fallback: string): SourceTree {
-  const config = readConfig(place, configFile(place), fallback);
+function readDocusaurus(place: FolderPlace, fallback: string, readModule: ReadModule): SourceTree {
+  const config = readConfig(place, readModule, configFile(place), fallback);
+  const notes: Note[] = [...skippedFolders(place, config)];
+  const sets = config.docs.map((docs) => ({
+    docs,
+    sidebars:
+      docs.sidebars === undefined ? [] : readSidebars(readModule(docs.sidebars), docs.sidebars, notes),
+  }));
+  const structure = new Structure(place, config, sets);
   const texts = config.docs.flatMap((docs) => textsOf(place, config, docs));
   const byName = new Map(texts.map((text) => [text.name, text]));
-  const statics = [
-    ...config.locales.map(({ folder }) => `${config.root}${folder}/static`),
-    `${config.root}static`,
-    'static',
-  ];
-  const below = findBelow(place.files, [...statics, config.root.replace(/\/$/, '')]);
+  const locales = config.locales.map(({ id }) => id).filter((id) => texts.some((text) => text.locale === id));
+  const placing: Placing = { config, structure, locales, written: writtenIn(texts) };
   return readFolder({
     place,
     site: config.site,
-    locales: config.locales.map(({ id }) => id).filter((id) => texts.some((text) => text.locale === id)),
+    locales,
     texts,
     keys,
-    findAsset: (url) => below(withoutBase(url, config)),
+    findAsset: assetFinder(place, config, texts),
+    readLink: linkReader(config, texts),
     dialectOf: ({ name }, raw) =>
       mdxDialect({
         names: new Map<string, unknown>([['frontMatter', raw]]),
@@ -72,94 +74,121 @@ function readDocusaurus(place: FolderPlace, fallback: string): SourceTree {
       }),
     dataOf: (text, document, raw) => {
       const own = byName.get(text.name);
-      return own === undefined ? {} : placeOf(own, config, document, raw);
+      return own === undefined ? {} : placeOf(own, placing, document, raw);
     },
-    sectionsOf: (documents, locale) => sectionsOf(place, config, documents, locale),
-    notes: skippedFolders(place, config),
+    sectionsOf: (documents, locale) => structure.sections(documents, locale),
+    redirects: redirectsOf(config, locales),
+    notes,
   });
 }
 
 const keys = [
-  ...'sidebar_label sidebar_position sidebar_class_name sidebar_custom_props displayed_sidebar hide_title hide_table_of_contents'.split(
+  ...'sidebar_label sidebar_position sidebar_class_name sidebar_custom_props sidebar_key displayed_sidebar hide_title hide_table_of_contents'.split(
     ' ',
   ),
   ...'toc_min_heading_level toc_max_heading_level pagination_label pagination_prev pagination_next custom_edit_url image'.split(
     ' ',
   ),
-  ...'last_update parse_number_prefixes no_comments authors id'.split(' '),
+  ...'last_update parse_number_prefixes no_comments authors id wrapperClassName title_meta format'.split(' '),
 ];
 
-/** Texts of one set of documents in all languages. Names that begin with "_" are parts of others. */
-function textsOf({ files }: FolderPlace, config: SiteConfig, docs: DocsConfig): DocsText[] {
-  const folders = [
-    { locale: config.locales[0]?.id ?? 'en', folder: docs.folder },
-    ...config.locales.map(({ id, folder }) => ({
-      locale: id,
-      folder: `${config.root}${folder}/docusaurus-plugin-content-docs${docs.suffix}/current`,
-    })),
-  ];
-  return folders.flatMap(({ locale, folder }) =>
-    files.flatMap((name) => {
-      const prefix = folder === '' ? '' : `${folder}/`;
-      if (!name.startsWith(prefix) || !isText(name) || /(?:^|\/)_[^/]*/.test(name.slice(prefix.length)))
-        return [];
-      const path = name.slice(prefix.length);
-      return [{ name, locale, docs, path, address: docs.folder === '' ? path : `${docs.folder}/${path}` }];
-    }),
+/** The languages in which each text is written, by its address. */
+const writtenIn = (texts: readonly DocsText[]): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(
+    [...Map.groupBy(texts, ({ address }) => address.replace(/\.mdx?$/, ''))].map(([address, same]) => [
+      address,
+      new Set(same.map(({ locale }) => locale)),
+    ]),
   );
+
+interface Placing {
+  readonly config: SiteConfig;
+  readonly structure: Structure;
+  readonly locales: readonly string[];
+  readonly written: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Where a document was found on the site, and what Docusaurus says of it beyond what all say. */
 function placeOf(
-  { docs, path }: DocsText,
-  { base, locales }: SiteConfig,
+  text: DocsText,
+  { config, structure, locales, written }: Placing,
   document: SourceDocument,
   raw: Readonly<Record<string, unknown>>,
 ): Partial<SourceDocument> {
-  const slug = typeof raw['slug'] === 'string' ? raw['slug'] : undefined;
-  const folder = parentOf(path).split('/').map(withoutNumber).join('/');
-  const isIndex = isIndexName(path);
-  const own = typeof raw['id'] === 'string' ? raw['id'] : nameOf(path);
-  const written = slug ?? (isIndex ? '' : own);
-  const below = written.startsWith('/') ? written : `/${joinSourcePath(folder, written) ?? written}`;
-  const index = locales.findIndex(({ id }) => id === document.locale);
-  const prefix = index > 0 ? `/${locales[index]?.written ?? document.locale}` : '';
-  const url = `${base}${prefix}/${docs.route}${below}`.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
-  const label = typeof raw['sidebar_label'] === 'string' ? raw['sidebar_label'] : undefined;
-  const number = /^(\d{1,3})[\s._-]+\D/.exec(lastPart(path))?.[1];
+  const { path, locale } = text;
+  const slug = slugOf(raw);
+  const id = docIdOf(path, raw);
+  const place = structure.placeOf(text, id, document.data.order);
+  const label = typeof raw['sidebar_label'] === 'string' ? raw['sidebar_label'] : place.label;
+  const sectionLabel = place.isSectionText ? structure.labelOf(place.section, locale) : undefined;
+  const own = written.get(text.address.replace(/\.mdx?$/, ''));
+  // Where a translation is missing, the site shows the original at the address of the translation.
+  const shownIn =
+    locale === locales[0] ? locales.filter((one) => one === locale || !own?.has(one)) : [locale];
+  const route = routeOf(text, raw);
+  const addresses = shownIn.map((one) => addressIn(config, one, route));
   return {
-    name:
-      slug === undefined || slug === '/' ? document.name : lastPart(slug.replace(/\/$/, '')) || document.name,
-    isSectionText: isIndex,
-    names: [`${folder === '' ? '' : `${folder}/`}${own}`, ...(label === undefined ? [] : [label])],
+    name: nameFrom(slug, path, document),
+    section: place.section,
+    isSectionText: place.isSectionText,
+    names: [id, ...(label === undefined ? [] : [label])],
     ...withData(document, {
       id: undefined,
-      order: document.data.order ?? (number === undefined ? undefined : Number(number)),
-      title: document.data.title ?? (/^# /m.test(document.body) ? undefined : label),
+      order: place.order,
+      title: sectionLabel ?? document.data.title ?? (/^# /m.test(document.body) ? undefined : label),
       legacy: [
         ...new Set([
           ...document.data.legacy,
-          ...(url === '/' || url === '' ? [] : [url]),
-          ...(slug?.startsWith('/') && slug !== '/' ? [slug] : []),
+          ...addresses.flatMap((url) => [url, ...config.oldEndings.map((ending) => `${url}.${ending}`)]),
+          ...(slug?.startsWith('/') && locale === locales[0] ? [slug] : []),
         ]),
-      ].filter((one) => !/[*:\s]/.test(one) || one.startsWith('zendesk:')),
+      ].filter((one) => one !== '/' && one !== '' && (!/[*:\s]/.test(one) || one.startsWith('zendesk:'))),
     }),
   };
 }
 
-const withoutNumber = (name: string) => name.replace(/^\d{1,3}[\s._-]+(?=\D)/, '');
+function nameFrom(slug: string | undefined, path: string, document: SourceDocument): string {
+  const last = slug === undefined ? '' : lastPart(slug.replace(/\/$/, ''));
+  if (last !== '') return last;
+  return isIndexName(path) ? lastPart(parentOf(path)) : document.name;
+}
 
-/** `index`, `readme`, or a document called like its folder. */
-const isIndexName = (path: string) => {
-  const name = nameOf(path).toLowerCase();
-  return (
-    name === 'index' || name === 'readme' || name === withoutNumber(lastPart(parentOf(path))).toLowerCase()
-  );
-};
+/** A picture's path starts at its file, which a translation or a version has elsewhere. */
+function assetFinder(
+  place: FolderPlace,
+  config: SiteConfig,
+  texts: readonly DocsText[],
+): NonNullable<SourceTree['findAsset']> {
+  const files = new Set(place.files);
+  const names = new Map(texts.map(({ address, locale, name }) => [`${locale}\n${address}`, name]));
+  const statics = [
+    ...config.locales.map(({ folder }) => `${config.root}${folder}/static`),
+    `${config.root}static`,
+    'static',
+  ];
+  const below = findBelow(place.files, [...statics, config.root.replace(/\/$/, '')]);
+  return (url, { address, locale }) => {
+    const name = names.get(`${locale}\n${address}`);
+    const isRelative = name !== undefined && !/^(?:[@/]|[a-z]+:)/i.test(url);
+    const path = isRelative ? joinSourcePath(parentOf(name), url.replace(/[?#].*$/, '')) : undefined;
+    return path !== undefined && files.has(path) ? path : below(withoutBase(url, config));
+  };
+}
 
 /** An address without what the site's own lies below. */
 const withoutBase = (url: string, { base }: SiteConfig) =>
   base !== '' && url.startsWith(`${base}/`) ? url.slice(base.length) : url;
+
+/** The redirects of the plugin, in every language. */
+const redirectsOf = (config: SiteConfig, locales: readonly string[]): SourceRedirect[] =>
+  locales.flatMap((locale) =>
+    config.redirects.map(({ from, to }) => ({
+      from: addressIn(config, locale, from),
+      to: to.startsWith('/') ? addressIn(config, locale, to) : to,
+      locale,
+      shown: 'docusaurus.config',
+    })),
+  );
 
 function partialOf(
   place: FolderPlace,
@@ -174,19 +203,16 @@ function partialOf(
   return text === undefined ? undefined : splitFrontMatter(text).body;
 }
 
-function skippedFolders({ files }: FolderPlace, { root }: SiteConfig): SourceTree['notes'] {
-  return ['blog', 'versioned_docs', 'src/pages'].flatMap((name) => {
-    const folder = `${root}${name}`;
+/** Texts that are left out: the blog, and versions that readers don't see first. */
+function skippedFolders({ files }: FolderPlace, { root, docs }: SiteConfig): Note[] {
+  const versions = files.flatMap((name) => /^(?:.*\/)?(?:\w+_)?versioned_docs\/[^/]+/.exec(name)?.[0] ?? []);
+  const bases = docs.flatMap(({ base, folder }) => (base === folder ? [] : [base]));
+  const left = new Set(
+    [`${root}blog`, ...versions, ...bases].filter((one) => docs.every(({ folder }) => folder !== one)),
+  );
+  return [...left].flatMap((folder): Note[] => {
     const count = files.filter((file) => file.startsWith(`${folder}/`) && isText(file)).length;
-    return count === 0
-      ? []
-      : [
-          {
-            file: folder,
-            line: undefined,
-            kind: 'folder-skipped' as const,
-            what: `${count} texts that are no documents of the current version`,
-          },
-        ];
+    const what = `${count} texts that are no documents of the version that readers see first`;
+    return count === 0 ? [] : [{ file: folder, line: undefined, kind: 'folder-skipped', what }];
   });
 }

@@ -75,5 +75,9 @@ export function resolveAnchor({ ids, aliases }: Anchors, wanted: string): string
   return aliases.get(plain);
 }
 
+/** Whether an anchor means the title, which stands above the text. */
+export const isTitle = (title: string, anchor: string): boolean =>
+  letters(anchor) !== '' && letters(anchor) === letters(title);
+
 /** Sites make ids of headings in different ways, but of the same letters: "IDE 2.x" is `ide-2x` or `ide-2-x`. */
 const letters = (text: string) => slugify(text).replaceAll('-', '');

@@ -3,7 +3,7 @@ import { parentOf } from '#base/slash-path.ts';
 import { isSafeLink } from '#markdown/vocabulary.ts';
 import { decodePath, joinSourcePath, relativePath } from '#import/tree/addresses.ts';
 import { AddressIndex, type Addressed } from './address-index.ts';
-import { resolveAnchor, type Anchors } from './anchors.ts';
+import { isTitle, resolveAnchor, type Anchors } from './anchors.ts';
 import { OldSite } from './old-site.ts';
 
 /** An article that links can lead to. */
@@ -54,6 +54,8 @@ export interface LinkTargetsInput {
   readonly texts: readonly string[];
   /** The address of the file that a text means, if there is one. */
   readonly findFile: (from: ArticleTarget, url: string) => string | undefined;
+  /** What a link means where its path doesn't say it. */
+  readonly readLink?: ((from: ArticleTarget, url: string) => string | undefined) | undefined;
 }
 
 /** Knows every target of an import. */
@@ -62,16 +64,24 @@ export class LinkTargets {
   readonly #topics: AddressIndex<TopicTarget>;
   readonly #old: OldSite;
   readonly #findFile: LinkTargetsInput['findFile'];
+  readonly #readLink: LinkTargetsInput['readLink'];
 
-  constructor({ articles, topics, oldUrls, texts, findFile }: LinkTargetsInput) {
+  constructor({ articles, topics, oldUrls, texts, findFile, readLink }: LinkTargetsInput) {
     this.#articles = new AddressIndex(articles);
     this.#topics = new AddressIndex(topics);
     this.#old = new OldSite({ articles, topics, oldUrls, texts });
     this.#findFile = findFile;
+    this.#readLink = readLink;
   }
 
   /** What a URL, written in `from`, becomes. */
   resolve(from: ArticleTarget, url: string): ResolvedLink {
+    const meant = this.#readLink?.(from, url);
+    const found = meant === undefined || meant === url ? undefined : this.#resolveWritten(from, meant);
+    return found === undefined || found.kind === 'unknown' ? this.#resolveWritten(from, url) : found;
+  }
+
+  #resolveWritten(from: ArticleTarget, url: string): ResolvedLink {
     if (url.trim() === '') return { kind: 'text-only', why: 'a link without an address' };
     if (url.startsWith('wiki:')) return this.#resolveName(from, decodePath(url.slice(5)));
     if (!isSafeLink(url)) return { kind: 'text-only', why: url };
@@ -81,11 +91,16 @@ export class LinkTargets {
     if (old?.topic) return this.#toTopic(from, old.topic);
     if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url) && old?.path === undefined)
       return old === undefined ? { kind: 'as-written' } : { kind: 'unknown', why: url };
-    return this.#resolvePath(from, old?.path ?? url, url);
+    if (old?.path === undefined) return this.#resolvePath(from, url, url);
+    // A site below a path has pages of which texts know the whole path, and of which they know what is below it.
+    const whole = this.#resolvePath(from, url.replace(/^(?:https?:)?\/\/[^/]*/i, ''), url);
+    return whole.kind === 'changed' ? whole : this.#resolvePath(from, old.path, url);
   }
 
   #resolveAnchor(from: ArticleTarget, anchor: string): ResolvedLink {
     const found = anchor === '' ? undefined : resolveAnchor(from.anchors, anchor);
+    if (found === undefined && from.id !== '' && isTitle(from.title, anchor))
+      return { kind: 'changed', url: `id:${from.id}`, title: from.title, lostAnchor: undefined };
     if (found === undefined) return { kind: 'unknown', why: `#${anchor}` };
     if (found === anchor) return { kind: 'as-written' };
     return { kind: 'changed', url: `#${found}`, title: from.title, lostAnchor: undefined };
@@ -135,7 +150,8 @@ export class LinkTargets {
       kind: 'changed',
       url: `id:${article.id}${anchor === undefined ? '' : `#${anchor}`}`,
       title: article.title,
-      lostAnchor: anchor === undefined ? wanted : undefined,
+      lostAnchor:
+        anchor === undefined && wanted !== undefined && !isTitle(article.title, wanted) ? wanted : undefined,
     };
   }
 

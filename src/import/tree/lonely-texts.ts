@@ -1,0 +1,67 @@
+/** Texts of sections without articles: a topic has a page only if it has articles, so such a text becomes an article. */
+import type { SourceTree } from './tree.ts';
+
+/** The tree in which every text of a section with nothing else in it is an article of the section around that. */
+export function promoteLonelyTexts(tree: SourceTree): SourceTree {
+  const sections = new Map(tree.sections.map((section) => [section.key, section]));
+  const used = new Set<string>();
+  for (const { section, isSectionText } of tree.documents) {
+    if (isSectionText) continue;
+    let key: string | undefined = section;
+    while (key !== undefined && key !== '' && !used.has(key)) {
+      used.add(key);
+      key = sections.get(key)?.parent;
+    }
+  }
+  // The innermost first: a text that became an article is one in the section around it.
+  const lonely = new Map<string, string>();
+  const depth = (key: string): number => {
+    const parent = sections.get(key)?.parent;
+    return parent === undefined || parent === '' ? 0 : 1 + depth(parent);
+  };
+  const candidates = [
+    ...new Set(
+      tree.documents
+        .filter((one) => one.isSectionText && one.body.trim() !== '')
+        .map(({ section }) => section),
+    ),
+  ]
+    .filter((key) => sections.has(key))
+    .toSorted((a, b) => depth(b) - depth(a));
+  for (const key of candidates) {
+    if (used.has(key)) continue;
+    const parent = sections.get(key)?.parent ?? '';
+    lonely.set(key, parent);
+    for (
+      let above: string | undefined = parent;
+      above !== undefined && above !== '';
+      above = sections.get(above)?.parent
+    )
+      used.add(above);
+  }
+  if (lonely.size === 0) return tree;
+  return {
+    ...tree,
+    sections: tree.sections.filter(({ key }) => !lonely.has(key)),
+    documents: tree.documents.map((document) => {
+      const section = document.isSectionText ? lonely.get(document.section) : undefined;
+      const own = sections.get(document.section);
+      if (section === undefined || own === undefined) return document;
+      const { data } = document;
+      return {
+        ...document,
+        section,
+        isSectionText: false,
+        name: own.name,
+        data: {
+          ...data,
+          order: data.order ?? own.order,
+          legacy: [...data.legacy, ...sectionLegacy(tree, own.key, document.locale)],
+        },
+      };
+    }),
+  };
+}
+
+const sectionLegacy = ({ sections }: SourceTree, key: string, locale: string) =>
+  sections.find((one) => one.key === key && one.locale === locale)?.legacy ?? [];

@@ -1,0 +1,46 @@
+/** Imports a folder that a test writes, as far as the files of the content. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { openFolder } from '#import/sources/place.ts';
+import { recognise, sources } from '#import/sources/sources.ts';
+import { convertAll, type ConvertedSource } from './convert.ts';
+
+export interface ImportedFolder extends ConvertedSource {
+  readonly source: string;
+  readonly locales: readonly string[];
+}
+
+/** What becomes of a folder: the source that recognises it, files below `articles/`, notes. */
+export async function importFolder(files: Readonly<Record<string, string>>): Promise<ImportedFolder> {
+  const folder = mkdtempSync(join(tmpdir(), 'source-'));
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    const place = openFolder(folder);
+    const recognised = recognise(place);
+    if (recognised === undefined) throw new Error('no source recognises the folder');
+    const tree = await sources[recognised.name].read(place, {
+      locale: 'en',
+      env: {},
+      onProgress: () => undefined,
+    });
+    const converted = convertAll(tree);
+    const notes = converted.notes.map((note) => note.replace(`${folder}/`, ''));
+    return { source: recognised.name, locales: tree.locales, ...converted, notes };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Paths of articles and topics with what their front matter says under some keys. */
+export const frontMatter = (files: ConvertedSource['files'], ...keys: readonly string[]): string[] =>
+  Object.entries(files).flatMap(([path, text]) =>
+    text === undefined
+      ? []
+      : [
+          [path, ...keys.flatMap((key) => new RegExp(`^${key}: .*$`, 'm').exec(text)?.[0] ?? [])].join(' | '),
+        ],
+  );
