@@ -54,9 +54,9 @@ const readers: Readonly<Record<string, Reader>> = {
   TemplateLiteral: templateText,
   Identifier: (expression, { names }) => names.get(parts.identifier.safeParse(expression).data?.name ?? ''),
   ArrayExpression: (expression, scope) =>
-    (parts.array.safeParse(expression).data?.elements ?? []).flatMap((element) => {
+    (parts.array.safeParse(expression).data?.elements ?? []).flatMap((element): unknown[] => {
       const spread = spreadOf(element, scope);
-      return spread === undefined ? [valueOf(element, scope)] : Array.isArray(spread) ? spread : [spread];
+      return spread === undefined ? [valueOf(element, scope)] : (list.safeParse(spread).data ?? [spread]);
     }),
   ObjectExpression: objectOf,
   MemberExpression: (expression, scope) => {

@@ -1,4 +1,5 @@
 /** Configuration written as code (`docusaurus.config.ts`, `sidebars.js`, `astro.config.mjs`), read and never run. */
+import { parse } from '@babel/parser';
 import { z } from 'zod';
 import { parseJson } from '#base/parse-json.ts';
 import { parentOf } from '#base/slash-path.ts';
@@ -52,12 +53,7 @@ const returned = z.object({ type: z.literal('ReturnStatement'), argument: z.unkn
 const mostDeep = 5;
 
 /** What reads the modules of a folder. A file that is not there, or not code, exports nothing. */
-export async function openModules(place: FolderPlace): Promise<ReadModule> {
-  const { parseSync } = await import('vite');
-  const parse = (name: string, text: string): unknown[] => {
-    const { program, errors } = parseSync(name, text);
-    return errors.length > 0 && program.body.length === 0 ? [] : program.body;
-  };
+export function openModules(place: FolderPlace): ReadModule {
   const read = (name: string, depth: number): Exports => {
     const text = place.textOf(name);
     if (text === undefined || depth > mostDeep) return {};
@@ -66,14 +62,24 @@ export async function openModules(place: FolderPlace): Promise<ReadModule> {
       return new ModuleReader(name, text, (address) => {
         const file = fileOf(place, joinSourcePath(parentOf(name), address) ?? address);
         return file === undefined ? undefined : read(file, depth + 1);
-      }).read(parse(name, text));
+      }).read(statementsOf(name, text));
     } catch (error) {
-      // Too deep to be written by hand.
-      if (error instanceof RangeError) return {};
+      // Not code, or nested more deeply than anybody writes.
+      if (error instanceof SyntaxError || error instanceof RangeError) return {};
       throw error;
     }
   };
   return (name) => read(name, 0);
+}
+
+function statementsOf(name: string, text: string): readonly unknown[] {
+  const dialect = /\.[cm]?ts$/.test(name) ? 'typescript' : 'jsx';
+  const { program } = parse(text, {
+    sourceType: 'unambiguous',
+    errorRecovery: true,
+    plugins: ['estree', dialect],
+  });
+  return program.body;
 }
 
 /** The file that an import without ending names. */
@@ -104,24 +110,15 @@ class ModuleReader {
   }
 
   #statement(statement: unknown): void {
-    switch (typed.safeParse(statement).data?.type) {
-      case 'ImportDeclaration':
-        return this.#import(statement);
-      case 'VariableDeclaration':
-        return void this.#declare(statement, this.#names);
-      case 'FunctionDeclaration':
-        return void this.#functions.set(functionName(statement), statement);
-      case 'ExportNamedDeclaration':
-        return this.#export(statement);
-      case 'ExportDefaultDeclaration':
-        this.#exports['default'] = this.#exportedValue(
-          z.object({ declaration: z.unknown() }).parse(statement).declaration,
-        );
-        return undefined;
-      case 'ExpressionStatement':
-        return this.#assign(statement);
-      default:
-        return undefined;
+    const type = typed.safeParse(statement).data?.type;
+    if (type === 'ImportDeclaration') this.#import(statement);
+    else if (type === 'VariableDeclaration') this.#declare(statement, this.#names);
+    else if (type === 'FunctionDeclaration') this.#functions.set(functionName(statement), statement);
+    else if (type === 'ExportNamedDeclaration') this.#export(statement);
+    else if (type === 'ExpressionStatement') this.#assign(statement);
+    else if (type === 'ExportDefaultDeclaration') {
+      const { declaration } = z.object({ declaration: z.unknown() }).parse(statement);
+      this.#exports['default'] = this.#exportedValue(declaration);
     }
   }
 

@@ -80,20 +80,21 @@ function pairedSections(
     const isPaired = sectionOf.has(sectionKey(section.locale, section.key));
     if (!isPaired && !all.has(section.key)) all.set(section.key, section);
   }
-  return locales.flatMap((locale) => {
-    const used = new Set(
-      documents
-        .filter((one) => one.locale === locale || locale === first)
-        .flatMap(({ section, data }) => [section, ...data.also]),
-    );
-    // Those around them, too: a set goes on with what is added to it.
-    for (const key of used) {
-      const around = all.get(key)?.parent;
-      if (around !== undefined && around !== '') used.add(around);
-    }
-    return [...all.values()].flatMap((section): SourceSection[] => {
-      if (!used.has(section.key)) return [];
+  const usedIn = new Map(
+    locales.map((locale) => [
+      locale,
+      usedSections(
+        all,
+        documents.filter((one) => one.locale === locale || locale === first),
+      ),
+    ]),
+  );
+  return locales.flatMap((locale) =>
+    [...all.values()].flatMap((section): SourceSection[] => {
+      if (!usedIn.get(locale)?.has(section.key)) return [];
       const own = titles.get(sectionKey(locale, section.key));
+      // A language without a text in it shows the first one's.
+      const others = locales.filter((other) => locale === first && !usedIn.get(other)?.has(section.key));
       return [
         {
           ...section,
@@ -101,9 +102,25 @@ function pairedSections(
           title: own?.title ?? section.title,
           description: own?.description,
           order: own?.order ?? section.order,
-          legacy: own?.legacy,
+          legacy: [locale, ...others].flatMap(
+            (other) => titles.get(sectionKey(other, section.key))?.legacy ?? [],
+          ),
         },
       ];
-    });
-  });
+    }),
+  );
+}
+
+/** Keys of the sections that list documents, and of those around them. */
+function usedSections(
+  sections: ReadonlyMap<string, SourceSection>,
+  documents: readonly SourceDocument[],
+): ReadonlySet<string> {
+  const used = new Set(documents.flatMap(({ section, data }) => [section, ...data.also]));
+  // A set goes on with what is added to it.
+  for (const key of used) {
+    const around = sections.get(key)?.parent;
+    if (around !== undefined && around !== '') used.add(around);
+  }
+  return used;
 }

@@ -40,7 +40,5 @@ export const frontMatter = (files: ConvertedSource['files'], ...keys: readonly s
   Object.entries(files).flatMap(([path, text]) =>
     text === undefined
       ? []
-      : [
-          [path, ...keys.flatMap((key) => new RegExp(`^${key}: .*$`, 'm').exec(text)?.[0] ?? [])].join(' | '),
-        ],
+      : [[path, ...keys.flatMap((key) => new RegExp(`^${key}: .*$`, 'm').exec(text)?.[0] ?? [])].join(' | ')],
   );

@@ -11,7 +11,16 @@ import { joinSourcePath } from '#import/tree/addresses.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { SourceDocument, SourceRedirect, SourceTree } from '#import/tree/tree.ts';
 import { readConfig, type SiteConfig } from './config.ts';
-import { addressIn, docIdOf, isIndexName, routeOf, slugOf, textsOf, type DocsText } from './documents.ts';
+import {
+  addressIn,
+  docIdOf,
+  isIndexName,
+  routeOf,
+  slugOf,
+  textsOf,
+  withoutNumber,
+  type DocsText,
+} from './documents.ts';
 import { linkReader } from './links.ts';
 import { readSidebars } from './sidebars.ts';
 import { Structure } from './structure.ts';
@@ -29,7 +38,7 @@ export const docusaurus = {
       : undefined,
   read: async (place, { locale }) => {
     if (place.kind !== 'folder') throw new Error('Name the folder of the Docusaurus site.');
-    return readDocusaurus(place, locale, await openModules(place));
+    return readDocusaurus(place, locale, openModules(place));
   },
 } satisfies Source;
 
@@ -150,7 +159,7 @@ function placeOf(
 function nameFrom(slug: string | undefined, path: string, document: SourceDocument): string {
   const last = slug === undefined ? '' : lastPart(slug.replace(/\/$/, ''));
   if (last !== '') return last;
-  return isIndexName(path) ? lastPart(parentOf(path)) : document.name;
+  return isIndexName(path) ? withoutNumber(lastPart(parentOf(path))) : document.name;
 }
 
 /** A picture's path starts at its file, which a translation or a version has elsewhere. */

@@ -49,6 +49,9 @@ export interface NavigationInput {
   readonly sectionOf: (sidebar: Sidebar) => string;
 }
 
+/** How many places a folder among other items has. */
+export const roomInFolder = 1000;
+
 /** Reads sidebars from top to bottom. A document that stands in several is in the first. */
 export function buildNavigation({ docs, sidebars, sectionOf }: NavigationInput): Navigation {
   const sections: NavSection[] = [];
@@ -59,11 +62,13 @@ export function buildNavigation({ docs, sidebars, sectionOf }: NavigationInput):
   return { sidebars: sidebars.map(({ name }) => name), sections, entries, folders };
 
   function visit(items: readonly SidebarItem[], section: string, sidebar: string): void {
+    const isAlone = items.length === 1;
+    // A folder among others needs room for its documents.
+    const step = !isAlone && items.some(({ kind }) => kind === 'folder') ? roomInFolder : 1;
     items.forEach((item, index) => {
-      const order = index + 1;
+      const order = (index + 1) * step;
       if (item.kind === 'category') category(item, section, sidebar, order);
       else if (item.kind === 'folder') {
-        const isAlone = items.length === 1;
         if (!folders.has(item.folder))
           folders.set(item.folder, { section, order: isAlone ? undefined : order });
       } else if (!entries.has(item.id))

@@ -123,5 +123,6 @@ function itemOf(written: unknown, file: string, notes: Note[]): SidebarItem[] {
 
 function noteUnread(value: unknown, file: string, notes: Note[]): void {
   const at = value instanceof Unread ? value : { file, line: undefined };
-  notes.push({ ...at, kind: 'navigation-unread', what: 'code, which an import does not run' });
+  const what = 'code, which an import does not run';
+  notes.push({ file: at.file, line: at.line, kind: 'navigation-unread', what });
 }

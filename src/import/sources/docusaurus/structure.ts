@@ -7,7 +7,7 @@ import { readCategory } from './categories.ts';
 import type { DocsConfig, SiteConfig } from './config.ts';
 import { addressIn, isIndexName, numberOf, withoutNumber, type DocsText } from './documents.ts';
 import { readLabels, type LabelOf } from './labels.ts';
-import { buildNavigation, indexAddress, sidebarTitle, type Navigation } from './navigation.ts';
+import { buildNavigation, indexAddress, roomInFolder, sidebarTitle, type Navigation } from './navigation.ts';
 import type { Sidebar } from './sidebars.ts';
 
 /** A set of documents with what its sidebars say. */
@@ -91,16 +91,19 @@ export class Structure {
     const mounted = mount === undefined ? undefined : folders.get(mount);
     const isDirect = mount === folder;
     const section = isDirect ? (mounted?.section ?? '') : this.#folderKey(docs, folder);
-    const place = {
-      section,
-      order: orderIn(isDirect ? mounted?.order : undefined, position ?? numberOf(path)),
-    };
-    const link = folder === '' ? undefined : this.#category(docs, folder)?.link;
+    const category = folder === '' ? undefined : this.#category(docs, folder);
+    const link = category?.link;
     const isText =
       link?.type === 'doc'
         ? [link.id, `${parentOf(id)}/${link.id}`].includes(id)
-        : isIndexName(path) && folder !== '';
-    return { ...place, isSectionText: isText && section === this.#folderKey(docs, folder), label: undefined };
+        : folder !== '' && isIndexName(path);
+    if (isText && section === this.#folderKey(docs, folder)) {
+      const around = folders.get(parentOf(folder))?.order;
+      const order = orderIn(around, category?.position ?? position ?? numberOf(folder));
+      return { section, isSectionText: true, order, label: undefined };
+    }
+    const order = orderIn(isDirect ? mounted?.order : undefined, position ?? numberOf(path));
+    return { section, isSectionText: false, order, label: undefined };
   }
 
   #navigationOf(docs: DocsConfig): Navigation {
@@ -179,7 +182,7 @@ export class Structure {
     for (const { section } of documents) this.#addFolders(section, locale, add);
     if (isFirst) return withDocuments([...all.values()], documents);
     // Where a translation has no text, the site shows the original's, below sections in its own language.
-    for (const key of [...this.#folders.keys()]) this.#addFolders(key, locale, add);
+    for (const key of this.#folders.keys()) this.#addFolders(key, locale, add);
     return [...all.values()];
   }
 
@@ -244,7 +247,7 @@ const holds = (sidebar: Sidebar, id: string): boolean => {
 
 /** A place behind what stands before the folder, and in it. */
 const orderIn = (mount: number | undefined, position: number | undefined): number | undefined =>
-  mount === undefined ? position : mount * 1000 + Math.min(position ?? 999, 999);
+  mount === undefined ? position : mount + Math.min(position ?? roomInFolder - 1, roomInFolder - 1);
 
 /** The folder, and those around it, up to the whole. */
 const foldersUp = (folder: string): string[] =>
