@@ -4,17 +4,26 @@ import { formatProblems } from '#problems/format.ts';
 import { runCommand } from './command.ts';
 import { createProgress } from './progress.ts';
 
-const usage = `Usage: npx fener build [--force] [--brief]
+const usage = `Usage: npx fener build [--force] [--brief] [--release]
 
 Checks the content and builds the help centre. Writes nothing while there are errors.
 
-  --force   render every page again and ignore the cache
-  --brief   count warnings instead of listing them
+  --force    render every page again and ignore the cache
+  --brief    count warnings instead of listing them
+  --release  add the addresses of all pages to content/published.json: the check guards them from then on
 
 Environment variables (see README): CONTENT_DIR, LOCALES_DIR, OUT_DIR, SITE_URL
 `;
 
-async function build({ force, brief }: { force: boolean; brief: boolean }): Promise<number> {
+async function build({
+  force,
+  brief,
+  release,
+}: {
+  force: boolean;
+  brief: boolean;
+  release: boolean;
+}): Promise<number> {
   const [{ buildSite }, { show }] = await Promise.all([
     import('#publish/build-site.ts'),
     import('#current.ts'),
@@ -26,6 +35,7 @@ async function build({ force, brief }: { force: boolean; brief: boolean }): Prom
     places,
     now: new Date(),
     force,
+    isRelease: release,
     show,
     onStep: progress.step,
   });
@@ -49,6 +59,10 @@ async function build({ force, brief }: { force: boolean; brief: boolean }): Prom
 
 await runCommand({
   usage,
-  options: { force: { type: 'boolean', default: false }, brief: { type: 'boolean', default: false } },
+  options: {
+    force: { type: 'boolean', default: false },
+    brief: { type: 'boolean', default: false },
+    release: { type: 'boolean', default: false },
+  },
   run: build,
 });

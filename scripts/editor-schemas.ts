@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { announcementsData } from '#model/channels/announcements.ts';
 import { contactData } from '#model/channels/schema.ts';
+import { publishedData } from '#model/published/ledger.ts';
 import { searchSettingsData } from '#model/search/settings.ts';
 import { mapSettingsData } from '#model/stores/map-settings.ts';
 import { storeData } from '#model/stores/record.ts';
@@ -17,6 +18,7 @@ const shapes = {
   services: servicesFile,
   map: mapSettingsData,
   search: searchSettingsData,
+  published: publishedData,
 };
 
 /** JSON Schemas by their names: `site` is that of `site.yaml`. What only code can check, they let pass. */

@@ -13,18 +13,20 @@ export type TextFile =
 /**
  * Text of a file in UTF-8, without byte-order mark and with `\n` as line break.
  *
+ * `mostBytes`: for a file that programs write.
+ *
  * Problems: `file-unreadable`, `file-too-large`, `file-not-utf8` (with the line of the first bad byte).
  */
-export function readTextFile(path: string): TextFile {
+export function readTextFile(path: string, mostBytes = maximumBytes): TextFile {
   const file = shownPath(path);
   let bytes: Buffer;
   try {
     const { size } = statSync(path);
-    if (size > maximumBytes) {
+    if (size > mostBytes) {
       const shown = `${(size / 1e6).toFixed(1)} MB`;
       return failed(
         'file-too-large',
-        `The file has ${shown}. The limit is 4 MB.`,
+        `The file has ${shown}. The limit is ${mostBytes / 1e6} MB.`,
         'Split it into several articles.',
       );
     }

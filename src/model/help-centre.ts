@@ -13,6 +13,8 @@ import type { BrokenSource, ContentSource } from './articles/source.ts';
 import { checkLinks } from './check-links.ts';
 import type { FormerRatings } from './feedback/former.ts';
 import type { FeedbackSummary } from './feedback/summary.ts';
+import { checkPublished } from './published/check-published.ts';
+import type { Ledger } from './published/ledger.ts';
 import { buildRedirects, type Redirect } from './redirects/redirects.ts';
 import { noSiteTexts, type SiteTexts } from './site-texts.ts';
 import type { SlotTexts } from './slots.ts';
@@ -67,6 +69,8 @@ export interface HelpCentreInput {
   readonly former?: FormerRatings | undefined;
   readonly texts?: SiteTexts;
   readonly slots?: SlotTexts;
+  /** What has been public, if that was written down. */
+  readonly published?: Ledger | undefined;
   /** Whether drafts are shown (while writing) or left out. */
   readonly drafts: boolean;
   /** Today as `2026-11-21`; when absent, dates such as `reviewBy` are not looked at. */
@@ -105,6 +109,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     stores,
     publicFiles,
     others: stores ? storeRedirects(stores, site) : [],
+    published: input.published,
   });
   const centre: HelpCentre = Object.freeze({
     site,
@@ -131,6 +136,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     ...(stores ? checkArticleServices(articles.byId, stores) : []),
     ...checkIcons(sources, input.icons),
     ...checkLinks(centre, articles.drafts, broken),
+    ...checkPublished(input.published, { centre, drafts: articles.drafts, broken }),
   ]);
   return { centre, problems };
 }

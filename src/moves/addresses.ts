@@ -37,6 +37,7 @@ export function keepAddresses(change: Change): KeptAddresses {
   // Topics first: what they cover, articles needn't say.
   keeper.addMissing('topic');
   keeper.addMissing('article');
+  keeper.addLost();
   return keeper.result();
 }
 
@@ -84,6 +85,28 @@ class AddressKeeper {
         continue;
       this.#of(page.owner).add.push(old);
       if (kind === 'topic') outer.push(page);
+    }
+    this.#rebuild();
+  }
+
+  /** Old addresses that redirected by themselves, as the ledger knows them, and would not any more. */
+  addLost(): void {
+    const now = pagesOf(this.#after);
+    const answers = answersOf(this.#after);
+    const { before, pathOf } = this.#change;
+    const articles = new Map(
+      before.site.locales.flatMap(({ id }) =>
+        [...treeOf(before.tree, id).articles.values()].map(
+          ({ path, article }) => [path, article.path] as const,
+        ),
+      ),
+    );
+    for (const { from, to, query, isPattern } of before.redirects) {
+      const path = articles.get(to);
+      if (isPattern || query.length > 0 || path === undefined) continue;
+      const owner = this.#ownerOf('article', pathOf(path));
+      if (owner && !now.has(decode(from)) && !answers.has(decode(from)))
+        this.#of(owner).add.push(decode(from));
     }
     this.#rebuild();
   }

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { nameBelow } from '#base/file-paths.ts';
+import { readPublished } from '#files/published.ts';
 import { readContent } from '#files/read-content.ts';
 import { shownPath, type Places } from '#files/places.ts';
 import { walk } from '#files/walk.ts';
@@ -31,8 +32,9 @@ export function takeSnapshot(places: Places): Snapshot {
   const content = readContent(places);
   const { site, sources, broken, images, publicFiles } = content;
   if (!site) throw new Error(formatProblems(content.problems.filter(isError), 'text'));
+  const published = readPublished(places).ledger;
   const build = (from: readonly ContentSource[], drafts: boolean) =>
-    buildHelpCentre({ site, sources: from, broken, images, publicFiles, drafts }).centre;
+    buildHelpCentre({ site, sources: from, broken, images, publicFiles, published, drafts }).centre;
   return {
     contentDir: places.contentDir,
     sources,

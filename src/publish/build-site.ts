@@ -1,6 +1,9 @@
 /** Builds a help centre: checks it, renders what has changed, adds what is not a page, and swaps the result in. */
 import { dayOf } from '#base/day.ts';
 import { loadContent } from '#content.ts';
+import { shownPath, type Places } from '#files/places.ts';
+import { addToPublished } from '#files/published.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
 import { isError, sortProblems, type Problem } from '#problems/problem.ts';
 import { applySettings } from '#problems/settings.ts';
 import type { BuildOptions } from './build.ts';
@@ -107,13 +110,23 @@ async function buildAlone(options: BuildOptions, searchThread: SearchThread): Pr
     ...publicFilesIn(contentPublicDir(places)),
   ];
   publish(files, places, served);
-  recordBuilt(places, contentKey);
+  const isUntouched = options.isRelease && contentKeyOf(places) === contentKey;
+  const released = options.isRelease ? release(places, centre) : [];
+  // The ledger is content, too, but nothing in the site follows from lines that name its own pages.
+  recordBuilt(places, released.length > 0 && isUntouched ? contentKeyOf(places) : contentKey);
   const { site } = centre;
   const notes = [
+    ...released,
     ...describeRules(redirectRules(servedRedirects(site, centre.redirects), site), site.host),
     ...headerNotes(site, headersOf(centre)),
     ...robotsNotes(site),
     ...fonts.notes,
   ];
   return { problems, built: { pages: pages.pages, rendered: pages.rendered, notes } };
+}
+
+/** Writes down that the addresses of the site are public. */
+function release(places: Places, centre: HelpCentre): string[] {
+  const { path, isChanged } = addToPublished(places, centre);
+  return isChanged ? [`${shownPath(path)} has new addresses. Commit it.`] : [];
 }

@@ -14,6 +14,8 @@ export interface BuildOptions {
   readonly now: Date;
   /** Renders every page and ignores the cache. */
   readonly force: boolean;
+  /** Whether its addresses count as public from now on. */
+  readonly isRelease?: boolean;
   /** Makes the pages show this help centre (`src/current.ts`). */
   readonly show: (shown: Shown) => void;
   /** Told what is being done, in a few words. */

@@ -4,6 +4,8 @@ import type { Topic } from '#model/articles/article.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import { treeOf } from '#model/tree.ts';
 import { permalinkPath } from '#model/urls.ts';
+import { ledgerRedirects } from '#model/published/ledger-redirects.ts';
+import type { Ledger } from '#model/published/ledger.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site/site.ts';
 import { parseLegacyNumber, patternMatcher, type LegacyNumber } from './legacy.ts';
@@ -35,6 +37,8 @@ export interface RedirectInput extends SiteParts {
   readonly topics: ReadonlyMap<string, Topic>;
   /** Old addresses that no article or topic declares: those of stores. */
   readonly others: readonly Pick<Redirect, 'from' | 'to'>[];
+  /** What has been public. */
+  readonly published: Ledger | undefined;
 }
 
 /**
@@ -71,6 +75,9 @@ export function buildRedirects(input: RedirectInput): {
   // What has moved twice begins with the address of the topic that it was in at first.
   const innermost = topicMoves.toSorted((a, b) => b.to.split('/').length - a.to.split('/').length);
   for (const move of innermost) list.addBelow(move, pages);
+  // What articles and topics declare comes first.
+  for (const { from, to } of ledgerRedirects(input.published, input))
+    list.add({ file: 'content/published.json', written: from, to });
   return { redirects: list.sorted(), problems };
 }
 

@@ -55,4 +55,17 @@ export const addressRules = {
       },
     },
   },
+  'published-lost': {
+    severity: 'error',
+    what: 'An address that has been public leads to a page, for as long as content/published.json names it.',
+    why: 'Readers have it in mails and bookmarks, and search engines know it.',
+    fix: 'Restore what was deleted, or list the address in "movedFrom" of the article that answers now. To give an address up, remove it from content/published.json.',
+    example: {
+      bad: { 'published.json': '{ "return-item": ["/en/orders/send-back/"] }' },
+      good: {
+        'published.json': '{ "return-item": ["/en/orders/send-back/"] }',
+        'articles/en/orders/return-item.md': 'movedFrom: ["/en/orders/send-back/"]',
+      },
+    },
+  },
 } as const satisfies Record<string, Rule>;

@@ -3,6 +3,7 @@ import { parseContentFile } from '#files/article-file.ts';
 import { readLocales } from '#files/read-locales.ts';
 import { createTranslators, type Translate } from '#i18n/messages.ts';
 import { buildHelpCentre, type HelpCentre } from '#model/help-centre.ts';
+import type { Ledger } from '#model/published/ledger.ts';
 import type { StoreCentre } from '#model/stores/centre.ts';
 import type { Problem } from '#problems/problem.ts';
 import { parseSite } from '#site/parse-site.ts';
@@ -46,6 +47,7 @@ export function sampleCentre(
     readonly publicFiles?: readonly string[];
     readonly stores?: StoreCentre;
     readonly drafts?: boolean;
+    readonly published?: Ledger | undefined;
   } = {},
 ): { readonly centre: HelpCentre; readonly problems: readonly Problem[] } {
   const parsed = Object.entries(files).map(([file, content]) => {
@@ -59,6 +61,7 @@ export function sampleCentre(
     images: new Set(options.images),
     publicFiles: new Set(options.publicFiles),
     stores: options.stores,
+    published: options.published,
     drafts: options.drafts ?? false,
   });
   return { centre, problems: [...parsed.flatMap((one) => one.problems), ...problems] };

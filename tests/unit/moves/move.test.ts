@@ -169,6 +169,18 @@ test('a topic of 30 articles in five languages: no dead link, no lost address, n
   expect([...scratch.centre.articles.values()].flatMap(({ data }) => data.movedFrom ?? [])).toEqual([]);
 });
 
+test('what the ledger redirects by itself still answers after a move', () => {
+  scratch = new Scratch({
+    ...small,
+    'articles/de/orders/index.md': topic('Bestellungen', ['slug: bestellungen']),
+    'published.json': '{ "art-c": ["/de/orders/c/", "/en/orders/c/"], "art-b": ["/de/returns/b/"] }',
+  });
+  const { answers } = scratch;
+  expect([answers.get('/de/orders/c/'), answers.get('/de/returns/b/')]).toEqual(['de art-c', 'de art-b']);
+  expect(scratch.do((snapshot) => planMove(snapshot, 'orders/c', 'returns/d'))).toEqual({ kind: 'done' });
+  expectSound(answers);
+});
+
 /** Stamps every translation with the text of its source, as `fener translations --stamp` does. */
 function stampAll(centre: Scratch): void {
   const { articles, topics } = centre.centre;

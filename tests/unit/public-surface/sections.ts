@@ -13,6 +13,7 @@ import { articleData, topicData } from '#model/articles/front-matter.ts';
 import { announcementsData } from '#model/channels/announcements.ts';
 import { contactData } from '#model/channels/schema.ts';
 import { slotNames } from '#model/slots.ts';
+import { publishedData } from '#model/published/ledger.ts';
 import { searchSettingsData } from '#model/search/settings.ts';
 import { mapSettingsData } from '#model/stores/map-settings.ts';
 import { storeData } from '#model/stores/record.ts';
@@ -34,6 +35,7 @@ const formats: Readonly<Record<string, z.ZodType>> = {
   'content/channels.yaml': contactData,
   'content/announcements.yaml': announcementsData,
   'content/search/<locale>.yaml': searchSettingsData,
+  'content/published.json': publishedData,
   'content/stores/services.yaml': servicesFile,
   'content/stores/map.yaml': mapSettingsData,
   'A store in content/stores': storeData,
