@@ -10,7 +10,7 @@ import type { Note } from '#import/tree/notes.ts';
 import { hasFailures } from '#import/report/figures.ts';
 import { formatJson, formatText } from '#import/report/text.ts';
 import { writeReport } from '#import/report/write.ts';
-import { localeId } from '#site/parse-site.ts';
+import { isSiteUrl, localeId } from '#site/parse-site.ts';
 import { readChoice, runCommand, UsageError } from './command.ts';
 import { createProgress } from './progress.ts';
 
@@ -88,8 +88,10 @@ function readImport(
   if (!localeId.safeParse(locale).success) {
     throw new UsageError(`"${locale}" is not a locale. Write it like "en" or "pt-br".`);
   }
-  if (url !== undefined && !URL.canParse(url)) {
-    throw new UsageError(`"${url}" is not a URL. Begin it with https://.`);
+  if (url !== undefined && !isSiteUrl(url)) {
+    throw new UsageError(
+      `"${url}" can't be the address of a site. Write it like "https://help.example.com".`,
+    );
   }
   return {
     ...places,

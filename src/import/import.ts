@@ -1,8 +1,10 @@
 /** Imports a help centre from elsewhere: a source yields a tree, the tree is converted, the writer writes it. */
 import { basename } from 'node:path';
 import type { MessageResources } from '#i18n/messages.ts';
+import { isSiteUrl } from '#site/parse-site.ts';
 import { downloadFiles } from './remote/downloads.ts';
 import type { Place } from './sources/place.ts';
+import { unknownLocale } from './sources/locales.ts';
 import { sources, type SourceName } from './sources/sources.ts';
 import { convertTree } from './tree/convert.ts';
 import type { Note } from './tree/notes.ts';
@@ -76,10 +78,37 @@ async function convertAndWrite(whole: SourceTree, options: ImportOptions): Promi
   });
   const site = {
     name: options.name ?? tree.site.name ?? options.shownName,
-    url: options.url ?? tree.site.url,
+    url: options.url ?? (isUsable(tree.site.url) ? tree.site.url : undefined),
   };
   const result = await writeContent({ contentDir, converted, tree, existing, leftOut, site, from, isDry });
-  return { ...result, notes: [...leftOut.map(leftOutNote), ...result.notes] };
+  const notes = [...leftOut.map(leftOutNote), ...siteNotes(tree), ...result.notes];
+  return { ...result, notes };
+}
+
+const isUsable = (url: string | undefined) => url === undefined || isSiteUrl(url);
+
+/** What the source says of the whole help centre, and `site.yaml` can't have. */
+function siteNotes({ site, documents }: SourceTree): Note[] {
+  const notes: Note[] = isUsable(site.url)
+    ? []
+    : [
+        {
+          file: 'site.yaml',
+          line: undefined,
+          kind: 'site-address',
+          what: `${JSON.stringify(site.url)} can't be the address of a site: set "url"`,
+        },
+      ];
+  const unnamed = documents.filter(({ locale }) => locale === unknownLocale);
+  return [
+    ...notes,
+    ...unnamed.map(({ shown }): Note => ({
+      file: shown,
+      line: undefined,
+      kind: 'language-unknown',
+      what: `in the language "${unknownLocale}" until you rename its folder`,
+    })),
+  ];
 }
 
 /** By what the manifest tells the source from others of the same content folder. */

@@ -46,6 +46,9 @@ function hasPlainHost(url: string): boolean {
   return isPlain && username === '' && password === '' && !/[\s\\@\p{Cc}]/u.test(url);
 }
 
+/** Whether a text can be the address of a site. */
+export const isSiteUrl = (text: string): boolean => siteUrl.safeParse(text).success;
+
 const webAddress = z.string().refine(isWebAddress, 'a whole web address such as "https://example.com"');
 
 /** The shape of `content/site.yaml`. */

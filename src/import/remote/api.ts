@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { errorText } from '#base/error-text.ts';
 import { parseJson } from '#base/parse-json.ts';
-import { requestPatiently } from './patiently.ts';
+import { requestPatiently, WaitingTime } from './patiently.ts';
 import { RequestError, type Answer } from './request.ts';
 
 export interface ApiOptions {
@@ -13,10 +13,12 @@ export interface ApiOptions {
 
 const maxBytes = 100_000_000;
 const maxTries = 6;
+const longestWaitSeconds = 3 * 3600;
 
 /** Asks an API. */
 export class Api {
   readonly #options: ApiOptions;
+  readonly #waiting = new WaitingTime(longestWaitSeconds);
 
   constructor(options: ApiOptions) {
     this.#options = options;
@@ -59,6 +61,7 @@ export class Api {
       maxBytes,
       ownHosts: new Set([origin.host]),
       maxTries,
+      waiting: this.#waiting,
       isCut: (answer: Answer) => jsonOf(answer) === undefined,
     };
     const answer = await requestPatiently(url, options).catch((error: unknown) => {

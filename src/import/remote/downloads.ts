@@ -11,7 +11,7 @@ import type { Note } from '#import/tree/notes.ts';
 import type { AssetUser, SourceAsset, SourceDocument, SourceTree } from '#import/tree/tree.ts';
 import { inParallel } from './in-parallel.ts';
 import { namedFiles, type NamedFile } from './named-files.ts';
-import { requestPatiently } from './patiently.ts';
+import { requestPatiently, WaitingTime } from './patiently.ts';
 import type { Answer } from './request.ts';
 
 export interface Downloads {
@@ -32,6 +32,7 @@ export interface DownloadOptions {
 const maxBytes = 20_000_000;
 const maxTotalBytes = 4_000_000_000;
 const width = 6;
+const longestWaitSeconds = 1200;
 
 /**
  * The tree with a copy of every picture, and of every file on the help centre's own host. A picture that is none
@@ -113,6 +114,7 @@ class Keeper {
   readonly notes: Note[] = [];
   readonly #folder: string;
   readonly #byHash = new Map<string, string>();
+  readonly #waiting = new WaitingTime(longestWaitSeconds);
   #total = 0;
 
   constructor(folder: string) {
@@ -125,7 +127,11 @@ class Keeper {
     ownHosts: ReadonlySet<string>,
   ): Promise<void> {
     try {
-      this.#keep(key, isImage, await requestPatiently(url, { maxBytes, ownHosts, maxTries: 3 }));
+      this.#keep(
+        key,
+        isImage,
+        await requestPatiently(url, { maxBytes, ownHosts, maxTries: 3, waiting: this.#waiting }),
+      );
     } catch (error) {
       for (const { document, file } of users) {
         const what = `${file.written}: ${errorText(error)}`;

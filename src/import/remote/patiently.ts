@@ -4,8 +4,26 @@ import { request, RequestError, type Answer, type RequestOptions } from './reque
 
 export interface Patience extends RequestOptions {
   readonly maxTries: number;
+  /** How long all requests together may still wait because a server asks them to. */
+  readonly waiting: WaitingTime;
   /** Whether an answer with status 200 is only a part of one. */
   readonly isCut?: ((answer: Answer) => boolean) | undefined;
+}
+
+/** Time that requests share for waiting: what it doesn't hold is not waited for. */
+export class WaitingTime {
+  #seconds: number;
+
+  constructor(seconds: number) {
+    this.#seconds = seconds;
+  }
+
+  /** Whether there is as much left, which is then gone. */
+  take(seconds: number): boolean {
+    if (seconds > this.#seconds) return false;
+    this.#seconds -= seconds;
+    return true;
+  }
 }
 
 /** An answer that is cut off again and again will not become whole. */
@@ -13,7 +31,10 @@ const maxTriesCut = 3;
 const longestWaitSeconds = 120;
 
 /** The first answer that isn't a request to wait or a passing fault; else the last one. Throws a `RequestError`. */
-export async function requestPatiently(url: URL, { maxTries, isCut, ...options }: Patience): Promise<Answer> {
+export async function requestPatiently(
+  url: URL,
+  { maxTries, isCut, waiting, ...options }: Patience,
+): Promise<Answer> {
   for (let tries = 1; ; tries++) {
     const outcome = await request(url, options).catch((error: unknown) => error);
     if (!isAnswer(outcome)) {
@@ -25,7 +46,9 @@ export async function requestPatiently(url: URL, { maxTries, isCut, ...options }
     if (isPart && tries >= Math.min(maxTriesCut, maxTries)) throw new RequestError('the answer is cut off');
     const isPassing = isPart || outcome.status === 429 || outcome.status >= 500;
     if (!isPassing || tries >= maxTries) return outcome;
-    await wait(isPart ? 0 : 1000 * secondsToWait(outcome, tries));
+    const seconds = isPart ? 0 : secondsToWait(outcome, tries);
+    if (!waiting.take(seconds)) return outcome;
+    await wait(1000 * seconds);
   }
 }
 

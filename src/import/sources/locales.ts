@@ -12,15 +12,22 @@ export function localesFor(written: readonly string[]): ReadonlyMap<string, stri
     all.map((name, index) => {
       const language = languages[index] ?? name;
       const isAlone = languages.filter((other) => other === language).length === 1;
-      return [name, isAlone && !keepsRegion.has(language) ? language : localeIdOf(name)];
+      const id = localeIdOf(name);
+      // 419 is Latin America: no other Spanish.
+      const keepsOwn = keepsRegion.has(language) || /-\d{3}$/.test(id);
+      return [name, isAlone && !keepsOwn ? language : id];
     }),
   );
 }
 
 /** Languages that are written differently by region. */
-const keepsRegion = new Set(['zh', 'sr']);
+const keepsRegion = new Set(['pt', 'sr', 'zh']);
+
+/** The locale of texts whose language the source doesn't name as a tag. */
+export const unknownLocale = 'und';
 
 /** What isn't a language tag is one as far as it begins so, else "und": ids become names of folders. */
 const localeIdOf = (name: string) =>
-  /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*(?![a-z0-9])/.exec(name.toLowerCase().replaceAll('_', '-'))?.[0] ?? 'und';
+  /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*(?![a-z0-9])/.exec(name.toLowerCase().replaceAll('_', '-'))?.[0] ??
+  unknownLocale;
 const languageOf = (name: string) => localeIdOf(name).split('-')[0] ?? name;

@@ -52,6 +52,12 @@ export const noteKinds = {
   'image-alt': { failure: false, means: 'Images without alternative text, marked with todo:' },
   'link-unknown': { failure: false, means: 'Links without a target here, marked with todo:' },
   'link-empty': { failure: false, means: 'Links that had no text' },
+  'file-unsafe': {
+    failure: false,
+    means: 'Files that could run code in your site, left out and marked with todo:',
+  },
+  'language-unknown': { failure: false, means: 'Texts whose language the source does not name' },
+  'site-address': { failure: false, means: 'Addresses that the site cannot have' },
   'link-unsafe': { failure: false, means: 'Links with an unsafe scheme turned into text' },
   'navigation-unread': {
     failure: false,

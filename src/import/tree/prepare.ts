@@ -50,9 +50,14 @@ export function prepareText(document: SourceDocument, transcript: string): Prepa
 
 const dirOf = (locale: string) => new Intl.Locale(locale).getTextInfo().direction ?? 'ltr';
 
+/** What no writer nests: parsers need minutes for it. */
+const nestedTooDeeply = /^[ \t>]{100,}(?:[-*+]|\d+[.)])[ \t]|(?:!?\[){500}/m;
+
 /** The body in our Markdown; one that cannot be converted is shown as it was written, and listed. */
 function convertOrShow(document: SourceDocument, context: ArticleContext): TracedText {
   try {
+    if (nestedTooDeeply.test(document.body))
+      throw new Error('lists or brackets are nested more than 50 deep');
     return convertBody(document, context);
   } catch (error) {
     context.note('text-unconverted', document.bodyLine, errorText(error));
@@ -109,6 +114,7 @@ function convertHtmlParts(source: TracedText, context: ArticleContext): TracedTe
 
 /** The text's own level-1 heading, if it begins with one. */
 function firstTitle(body: string): string | undefined {
-  const first = parseMarkdown(body).root.children.find(({ type }) => type !== 'html');
+  const readable = nestedTooDeeply.test(body) ? body.slice(0, 500) : body;
+  const first = parseMarkdown(readable).root.children.find(({ type }) => type !== 'html');
   return first?.type === 'heading' && first.depth === 1 ? headingText(first) || undefined : undefined;
 }

@@ -6,6 +6,7 @@ import { splitLocales } from '#import/sources/split-locales.ts';
 import { isText } from '#import/sources/markdown/markdown.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
+import { decodePath } from '#import/tree/addresses.ts';
 import type { SourceTree } from '#import/tree/tree.ts';
 
 export const obsidian = {
@@ -43,7 +44,7 @@ function readVault(place: FolderPlace, locale: string): SourceTree {
     dialectOf: () => convertObsidian,
     // A vault finds a file by its name alone.
     findAsset: (url, from) => {
-      const named = byName.get(lastPart(decodeURI(url)).toLowerCase()) ?? [];
+      const named = byName.get(lastPart(decodePath(url)).toLowerCase()) ?? [];
       return fromTop(url) ?? named.find((name) => name.startsWith(`${from.locale}/`)) ?? named[0];
     },
     dataOf: (_, document) => ({

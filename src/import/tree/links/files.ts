@@ -1,9 +1,24 @@
 /** Files that readers open or download: each gets one address below `/files/`. */
 import { lastPart } from '#base/slash-path.ts';
 import { deviceNames } from '#base/file-paths.ts';
+import { decodePath } from '#import/tree/addresses.ts';
 import { makeUnique, slugify } from '#import/tree/slugs.ts';
+import type { SourceTree } from '#import/tree/tree.ts';
 
 const folder = 'files';
+
+/** What a file is called: by the server that sent it, else by its address. */
+export const fileNameOf = ({ assets }: Pick<SourceTree, 'assets'>, source: string): string =>
+  assets.get(source)?.name ?? decodePath(lastPart(URL.parse(source)?.pathname ?? source));
+
+/**
+ * Whether browsers run what is in a file of that name. From the site's own address it could read and do all that a page
+ * of the site may, so it is not offered there.
+ */
+export const isActiveFile = (name: string): boolean =>
+  /\.(?:[dps]?html?|xht(?:ml)?|xml|xslt?|xsd|rdf|rss|atom|svgz?|m?js|cjs|mht(?:ml)?|hta|swf|wasm|css|appcache|webmanifest)\W*$/i.test(
+    name,
+  );
 
 /** Gives files their addresses: one per file, different ones for different files. */
 export class FileNames {
@@ -19,15 +34,14 @@ export class FileNames {
     }
   }
 
-  /** The address on the site of a file of the source: `/files/manual.pdf`. */
-  pathFor(source: string): string {
-    const path = this.#paths.get(source) ?? this.#add(source);
+  /** The address on the site of a file of the source, by its name: `/files/manual.pdf`. */
+  pathFor(source: string, name: string): string {
+    const path = this.#paths.get(source) ?? this.#add(source, name);
     this.#offered.set(source, path);
     return `/${path}`;
   }
 
-  #add(source: string): string {
-    const file = lastPart(URL.parse(source)?.pathname ?? source);
+  #add(source: string, file: string): string {
     const ending = /\.\w+$/.exec(file)?.[0].toLowerCase() ?? '';
     const path = `${folder}/${makeUnique(slugify(stem(file)) || 'file', this.#taken)}${ending}`;
     this.#paths.set(source, path);

@@ -1,7 +1,7 @@
 /** Edits that make the links of a text lead to articles, topics and headings of ours. */
 import type { Definition, Link, LinkReference, Nodes } from 'mdast';
-import { lastPart } from '#base/slash-path.ts';
-import type { FileNames } from './files.ts';
+import { fileNameOf, isActiveFile, type FileNames } from './files.ts';
+import type { AssetLookup } from './images.ts';
 import type { ArticleTarget, LinkTargets, ResolvedLink } from './link-targets.ts';
 import { escapeLabel } from '#import/tree/markdown/format.ts';
 import { spanOf, toPlainText, walk, type MarkdownTree } from '#import/tree/markdown/parse.ts';
@@ -18,6 +18,7 @@ export interface LinkEditsInput {
   readonly targets: LinkTargets;
   /** Gives files that readers can open their addresses. */
   readonly files: FileNames;
+  readonly assets: AssetLookup;
   readonly taker: NoteTaker;
 }
 
@@ -42,7 +43,7 @@ export class LinkEdits {
 
   /** What a URL at an offset becomes; notes what is lost. */
   resolve(url: string, offset: number): LinkEdit {
-    const { self, targets, taker, body, files } = this.#input;
+    const { self, targets, taker, body, files, assets } = this.#input;
     const resolved = targets.resolve(self, url);
     const line = body.lineAt(offset);
     if (resolved.kind === 'text-only') taker.note('link-unsafe', line, resolved.why);
@@ -57,14 +58,17 @@ export class LinkEdits {
         );
       }
     }
-    if (resolved.kind === 'file')
+    if (resolved.kind === 'file') {
+      const name = fileNameOf(assets, resolved.source);
+      const isSafe = !isActiveFile(name);
+      if (!isSafe) taker.note('file-unsafe', line, url);
       return {
-        ...resolved,
         kind: 'changed',
-        url: files.pathFor(resolved.source),
-        title: lastPart(resolved.source),
+        url: isSafe ? files.pathFor(resolved.source, name) : todoUrl(url.replace(/^wiki:/, '')),
+        title: name,
         lostAnchor: undefined,
       };
+    }
     if (resolved.kind === 'unknown')
       return { kind: 'changed', url: todoUrl(url.replace(/^wiki:/, '')), title: url, lostAnchor: undefined };
     return resolved;

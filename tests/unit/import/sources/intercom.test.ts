@@ -28,12 +28,12 @@ async function read(
 
 test('every article is read in every language, its collections around it', async () => {
   const tree = await read({ limitEvery: 3 });
-  expect(tree.locales).toEqual(['en', 'pt']);
+  expect(tree.locales).toEqual(['en', 'pt-br']);
   expect(tree.notes).toEqual([]);
   expect(tree.documents).toHaveLength(240);
   expect(tree.documents[1]).toMatchObject({
     key: 'articles/360000',
-    locale: 'pt',
+    locale: 'pt-br',
     address: 'pt-BR/articles/360000-how-to-return-a-label-0-pt-br-',
     section: '500000',
     data: {

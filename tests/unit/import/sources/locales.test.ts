@@ -4,6 +4,9 @@ import { localesFor } from '#import/sources/locales.ts';
 test.each([
   ['en-us', 'en'],
   ['zh_CN', 'zh-cn'],
+  ['pt-BR', 'pt-br'],
+  ['es-419', 'es-419'],
+  ['es-es', 'es'],
   ['../../../tmp', 'und'],
   ['en/../..', 'en'],
   ['zh-cn/..', 'zh-cn'],

@@ -1,0 +1,205 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { loadContent } from '#content.ts';
+import { importContent } from '#import/import.ts';
+import { openFolder } from '#import/sources/place.ts';
+import type { SourceName } from '#import/sources/sources.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'import-hostile-'));
+  folders.push(folder);
+  return folder;
+}
+
+type Content = string | Buffer;
+
+/** Imports files; `link` makes what files can't say. Returns the new files, notes, and errors of the check. */
+async function importFiles(
+  files: Readonly<Record<string, Content>>,
+  { link = () => {}, source = 'markdown' }: { link?: (folder: string) => void; source?: SourceName } = {},
+) {
+  const folder = join(makeFolder(), 'source');
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  link(folder);
+  const out = join(makeFolder(), 'content');
+  const { notes, counts } = await importContent({
+    source,
+    place: openFolder(folder),
+    env: {},
+    shownName: 'Help',
+    contentDir: out,
+    locale: 'en',
+    oldUrls: [],
+    downloads: false,
+    messages: { en: { import: { transcriptMissing: 'To be written.' } } },
+  });
+  const places = {
+    siteDir: '',
+    contentDir: out,
+    publicDir: 'no-public-folder',
+    shippedLocalesDir: 'locales',
+    localesDir: 'no-locales-folder',
+    themeDir: 'no-theme-folder',
+    outDir: '',
+    cacheDir: '',
+    siteUrl: undefined,
+  };
+  const { problems } = loadContent(places, { drafts: false, today: '2026-01-01' });
+  return {
+    counts,
+    notes: notes.map(
+      ({ file, line, kind, what }) =>
+        `${file.replace(folder, '').replace(/^\//, '')}:${line} ${kind} ${what.replace(folder, '')}`,
+    ),
+    errors: problems.filter(({ severity }) => severity === 'error'),
+    names: readdirSync(out, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name).slice(out.length + 1))
+      .filter((name) => !name.startsWith('.'))
+      .toSorted(),
+    textOf: (name: string) => readFileSync(join(out, name), 'utf8'),
+  };
+}
+
+const good = { 'good.md': '# Good\n\nText.' };
+
+test.each<[string, Content, string]>([
+  ['UTF-16', Buffer.from('\uFEFF# Title', 'utf16le'), "bad.md:1 file-skipped The file isn't UTF-8 text."],
+  ['Latin-1', Buffer.from('# Gr\xF6\xDFe', 'latin1'), "bad.md:1 file-skipped The file isn't UTF-8 text."],
+  [
+    '5 MB on one line',
+    'x '.repeat(2_500_000),
+    'bad.md:undefined file-skipped The file has 5.0 MB. The limit is 4 MB.',
+  ],
+  ['a list as front matter', '---\n- a\n---\nText', 'bad.md:2 front-matter-invalid'],
+  ['a key twice', '---\ntitle: A\ntitle: B\n---\nText', 'bad.md:3 front-matter-invalid'],
+  ['tabs in front matter', '---\ntitle: A\nx:\n\t- b\n---\nText', 'bad.md:4 front-matter-invalid'],
+  ['front matter without an end', '---\ntitle: A\n\nText', 'bad.md:1 front-matter-invalid'],
+])('%s costs at most its own file, which is named', async (_, content, note) => {
+  const { errors, notes, names } = await importFiles({ ...good, 'bad.md': content });
+  expect(notes.filter((one) => one.startsWith(note))).toHaveLength(1);
+  expect(errors).toEqual([]);
+  expect(names).toContain('articles/en/good.md');
+});
+
+test.each<[string, string]>([
+  ['NUL bytes and escapes', 'A\0B \u001B[31mred\u001B[0m \u0007\n\nText'],
+  ['a thousand quotes in each other', `${'> '.repeat(1000)}deep\n\nText`],
+  [
+    'three hundred lists in each other',
+    Array.from({ length: 300 }, (_, n) => `${'  '.repeat(n)}- x`).join('\n'),
+  ],
+  ['two thousand elements in each other', `${'<div>'.repeat(2000)}deep${'</div>'.repeat(2000)}\n\nText`],
+  ['unclosed everything', '<b><table><tr><td>*a **b `c [d](e ![f](g {{ h {% i ::: j\n```'],
+  ['twenty thousand brackets', `${'['.repeat(20_000)}x${']'.repeat(20_000)}`],
+  ['windows line ends and tabs', '# A\r\n\r\n\t* x\r\n\t\t* y\r\n'],
+])('%s become a text that the check accepts', async (_, content) => {
+  const { errors, counts } = await importFiles({ ...good, 'bad.md': `# Bad\n\n${content}` });
+  expect(errors).toEqual([]);
+  expect(counts.articles).toBe(2);
+});
+
+test('names that no address can have, or that only some disks tell apart, become different addresses', async () => {
+  const { errors, counts, names } = await importFiles({
+    ...good,
+    '😀.md': '# Smile\n\nText.',
+    [`${'long-name-'.repeat(20)}.md`]: '# Long\n\nText.',
+    'Cafe\u0301.md': '# Decomposed\n\nText.',
+    'Caf\u00E9.md': '# Composed\n\nText.',
+    'GOOD.md': '# Loud\n\nText.',
+    'con.md': '# Device\n\nText.',
+    'folder.md/inner.md': '# Inner\n\nText.',
+  });
+  expect(errors).toEqual([]);
+  expect(counts.articles).toBe(8);
+  expect(new Set(names.map((name) => name.normalize('NFC').toLowerCase())).size).toBe(names.length);
+  expect(names.every((name) => /^[\w./-]+$/.test(name))).toBe(true);
+});
+
+test('links of the disk that lead out, nowhere or in a circle are named, and cost nothing else', async () => {
+  const outside = makeFolder();
+  writeFileSync(join(outside, 'secret.md'), '# Secret');
+  const { names, notes, errors } = await importFiles(good, {
+    link: (folder) => {
+      symlinkSync(join(outside, 'secret.md'), join(folder, 'out.md'));
+      symlinkSync('.', join(folder, 'circle'));
+      symlinkSync('nowhere.md', join(folder, 'gone.md'));
+    },
+  });
+  expect(names).toEqual(['articles/en/good.md', 'site.yaml']);
+  expect(notes.filter((note) => note.includes('file-skipped')).map((note) => note.split(':')[0])).toEqual([
+    'circle',
+    'gone.md',
+    'out.md',
+  ]);
+  expect(errors).toEqual([]);
+});
+
+test.skipIf(process.getuid?.() === 0)('a file that nobody may read is named', async () => {
+  const { notes, names } = await importFiles(
+    { ...good, 'locked.md': '# Locked' },
+    { link: (folder) => chmodSync(join(folder, 'locked.md'), 0) },
+  );
+  expect(names).toContain('articles/en/good.md');
+  expect(notes.filter((note) => note.startsWith('locked.md:undefined file-skipped'))).toHaveLength(1);
+});
+
+test('files that could run code in the site stay out, others are offered', async () => {
+  const { names, notes, textOf } = await importFiles({
+    'a.md': '# A\n\n[page](page.html) [drawing](d.SVG) [feed](f.xml) [code](c.js) [label](label.pdf)',
+    'page.html': '<script>alert(1)</script>',
+    'd.SVG': '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
+    'f.xml': '<x/>',
+    'label.pdf': '%PDF-1.4',
+  });
+  expect(names).toEqual(['articles/en/a.md', 'public/files/label.pdf', 'site.yaml']);
+  expect(notes.filter((note) => note.includes('file-unsafe'))).toEqual([
+    'a.md:3 file-unsafe d.SVG',
+    'a.md:3 file-unsafe f.xml',
+    'a.md:3 file-unsafe page.html',
+  ]);
+  expect(textOf('articles/en/a.md')).toContain('[page](todo:page.html)');
+  expect(textOf('articles/en/a.md')).toContain('[label](/files/label.pdf)');
+});
+
+test('an address of the old site that ours cannot have is told, and the site builds', async () => {
+  const { notes, errors, textOf } = await importFiles(
+    {
+      'docs/a.md': '# A\n\nText.',
+      'docusaurus.config.js':
+        "module.exports = { title: 'Help', url: 'https://help.example', baseUrl: '/my%20docs/' };",
+    },
+    { source: 'docusaurus' },
+  );
+  expect(textOf('site.yaml')).toContain('url: https://help.example.com');
+  expect(notes.filter((note) => note.includes('site-address'))).toHaveLength(1);
+  expect(errors).toEqual([]);
+});
+
+test('a percent sign that encodes nothing costs no text', async () => {
+  const { notes, errors } = await importFiles(
+    { 'a.md': '# A\n\n![[50%.png]] ![x](100%.png) [y](%E0%A4%A.md) [[b%zz]]' },
+    { source: 'obsidian' },
+  );
+  expect(notes.filter((note) => note.includes('text-unconverted'))).toEqual([]);
+  expect(errors).toEqual([]);
+});
