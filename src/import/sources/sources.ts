@@ -7,6 +7,7 @@ import { zendesk } from './zendesk/zendesk.ts';
 import { docusaurus } from './docusaurus/docusaurus.ts';
 import { mkdocs } from './mkdocs/mkdocs.ts';
 import { markdown } from './markdown/markdown.ts';
+import { jekyll } from './jekyll/jekyll.ts';
 import { gitbook } from './gitbook/gitbook.ts';
 import { obsidian } from './obsidian/obsidian.ts';
 import { starlight } from './starlight/starlight.ts';
@@ -24,6 +25,7 @@ export const sources = {
   starlight,
   mkdocs,
   gitbook,
+  jekyll,
   obsidian,
   markdown,
 } as const satisfies Record<string, Source>;

@@ -80,11 +80,11 @@ function convertBody(document: SourceDocument, context: ArticleContext): TracedT
 }
 
 /** A body of HTML. What it becomes counts as the body's first line. */
-function convertHtml({ body, bodyLine }: SourceDocument, context: ArticleContext): TracedText {
-  const source = traceText(body, bodyLine);
-  return applyEdits(source, [
-    { start: 0, end: body.length, text: htmlToMarkdown(body, source.lineAt, context) },
-  ]);
+function convertHtml({ body, bodyLine, dialect }: SourceDocument, context: ArticleContext): TracedText {
+  const written = traceText(body, bodyLine);
+  const source = dialect ? dialect(written, context) : written;
+  const { text, lineAt } = source;
+  return applyEdits(source, [{ start: 0, end: text.length, text: htmlToMarkdown(text, lineAt, context) }]);
 }
 
 function convertMarkdown({ body, bodyLine, dialect }: SourceDocument, context: ArticleContext): TracedText {
