@@ -164,7 +164,7 @@ function alertEdits(
   const width = commonPrefix(block);
   const at = block[0]?.start ?? 0;
   const outer = block[0]?.text.slice(0, width) ?? '';
-  const hasTitle = classes.some((name) => /-title$/.test(name));
+  const hasTitle = classes.some((name) => name.endsWith('-title'));
   const head: Edit = { start: at, end: at, text: `${outer}> [!${kind.toUpperCase()}]\n` };
   const body = block.flatMap((line, number): Edit[] => {
     const inner = line.text.slice(width).replace(/^[ \t]*> ?/, '');

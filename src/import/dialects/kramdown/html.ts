@@ -73,7 +73,7 @@ function editsOf(text: string, { open, close }: Element, callouts: Callouts): Ed
     {
       start: inner.end,
       end: close.end,
-      text: isGone ? gap.trimEnd() : gap + formatTag(close) + gap.trimEnd(),
+      text: (isGone ? '' : gap + formatTag(close)) + `\n${indent.trimEnd()}`,
     },
   ];
 }

@@ -2,6 +2,7 @@
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
 import { blockAttributeEdits, type Callouts } from './block-attributes.ts';
 import { abbreviationEdits, definitionListEdits } from './definitions.ts';
+import { fenceEdits } from './fences.ts';
 import { openMarkdownHtml } from './html.ts';
 import { blockEndEdits, extensionEdits, formulaEdits, spanAttributeEdits, tableEdits } from './spans.ts';
 
@@ -14,6 +15,7 @@ export function convertKramdown(source: TracedText, callouts: Callouts = new Map
   const step = (edit: (now: TracedText) => readonly Edit[]) => {
     text = applyEdits(text, edit(text));
   };
+  step(fenceEdits);
   step(extensionEdits);
   step(formulaEdits);
   for (let pass = 0; pass < mostPasses; pass++) {

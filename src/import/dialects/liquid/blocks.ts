@@ -79,7 +79,10 @@ export class UnknownBlock extends Block {
   *render(context: Context, emitter: Emitter): Generator<unknown, void, string> {
     const inner = yield* this.inner(context);
     const kind = kindOfTag(this.token.name, this.token.args);
-    if (kind === undefined) return void emitter.write(inner);
+    if (kind === undefined) {
+      emitter.write(inner);
+      return;
+    }
     const title = /"([^"]+)"|'([^']+)'/.exec(this.token.args);
     const words = title?.[1] ?? title?.[2];
     const head = words === undefined || words.toLowerCase() === kind ? '' : `**${words}**\n\n`;

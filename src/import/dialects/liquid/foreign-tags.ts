@@ -34,7 +34,7 @@ class ForeignBlock extends UnknownBlock {
 }
 
 class ForeignTag extends Tag {
-  *render(context: Context, emitter: Emitter): Generator<unknown, void, string> {
+  render(context: Context, emitter: Emitter): void {
     const { name } = this.token;
     const args = withoutLineMarks(this.token.args).trim();
     const known = meaningOf(name.toLowerCase(), args);

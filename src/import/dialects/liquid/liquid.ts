@@ -5,6 +5,7 @@ import type { ArticleContext } from '#import/tree/article-context.ts';
 import type { TracedText } from '#import/tree/markdown/traced-text.ts';
 import { liquidEngine } from './engine.ts';
 import { defineForeignTags } from './foreign-tags.ts';
+import { lenient } from './lenient.ts';
 import { lineIndexAt, markLines, unmarkLines, withoutLineMarks } from './marked-lines.ts';
 import { tellOutputs, withoutOutputFilter } from './outputs.ts';
 import { openName, settleOpen } from './readable.ts';
@@ -26,7 +27,7 @@ export class LiquidRenderer {
     if (!/\{[{%]/.test(source.text)) return source;
     const starts = [0, ...[...source.text.matchAll(/\n/g)].map(({ index }) => index + 1)];
     const lineOfIndex = (index: number | undefined) => source.lineAt(starts[index ?? 0] ?? 0);
-    const { text, outputs } = tellOutputs(markLines(source.text), lineOfIndex);
+    const { text, outputs } = tellOutputs(markLines(lenient(source.text)), lineOfIndex);
     this.#noteFilters(outputs, context);
     const lineAt = (input: string, offset: number) => lineOfIndex(lineIndexAt(input, offset));
     const written = this.#renderPatiently(text, { note: context.note, lineAt }, (attempt) => {
@@ -108,7 +109,10 @@ const mostTries = 100;
 function spanOf(error: unknown, text: string): { readonly start: number; readonly end: number } | undefined {
   if (!LiquidError.is(error) || isTooMuch(error)) return undefined;
   const { input, begin, end } = error.token;
-  return input === text ? { start: begin, end } : undefined;
+  if (input !== text) return undefined;
+  // An error may be about a part of a tag only.
+  const start = Math.max(text.lastIndexOf('{{', begin), text.lastIndexOf('{%', begin));
+  return start === -1 ? undefined : { start, end: Math.max(end, start + 2) };
 }
 
 const messageOf = (error: unknown) =>

@@ -35,7 +35,7 @@ const markOf = (index: number) =>
   sign + [...String(index)].map((digit) => String.fromCharCode(digitBase + Number(digit))).join('');
 
 const indexOf = (written: string) =>
-  Number([...written.slice(1)].map((digit) => digit.charCodeAt(0) - digitBase).join('') || '0');
+  Number(Array.from(written.slice(1), (digit) => digit.charCodeAt(0) - digitBase).join('') || '0');
 
 /** The text without marks. */
 export const withoutLineMarks = (text: string): string => text.replace(mark, '');

@@ -13,7 +13,7 @@ export function valueTags(site: LiquidSite) {
     missing: (name: string) => string,
   ) =>
     class ValueTag extends Tag {
-      *render(context: Context, emitter: Emitter): Generator<unknown, void, string> {
+      render(context: Context, emitter: Emitter): void {
         const rendering = renderingOf(context);
         const args = withoutLineMarks(this.token.args).trim();
         const name = args

@@ -1,5 +1,6 @@
 /** Navigation that themes keep in `_data`: lists of titles and addresses, in whatever words. */
-import { stringOf, type JekyllPage } from './pages.ts';
+import type { JekyllPage } from './pages.ts';
+import { stringOf } from './words.ts';
 import { isData, type Data } from './data.ts';
 import type { PageIndex } from './page-index.ts';
 import type { PagePlace, PlainSection, Placed } from './structure.ts';

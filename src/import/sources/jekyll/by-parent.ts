@@ -1,5 +1,6 @@
 /** Pages that name the page above them, as Just the Docs has it: https://just-the-docs.com/docs/navigation/ */
-import { stringOf, titleOf, type JekyllPage } from './pages.ts';
+import { titleOf, type JekyllPage } from './pages.ts';
+import { stringOf } from './words.ts';
 import type { PagePlace, PlainSection, Placed } from './structure.ts';
 
 const leastPages = 2;

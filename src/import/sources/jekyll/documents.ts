@@ -3,7 +3,8 @@ import { lastPart, parentOf } from '#base/slash-path.ts';
 import { nameOf, withData, type FolderText } from '#import/sources/folder.ts';
 import type { SourceDocument } from '#import/tree/tree.ts';
 import type { JekyllConfig } from './config.ts';
-import { stringOf, type JekyllPage } from './pages.ts';
+import type { JekyllPage } from './pages.ts';
+import { stringOf } from './words.ts';
 import type { Structure } from './structure.ts';
 
 export interface DocumentReader {

@@ -6,13 +6,15 @@ import type { FolderPlace } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
 import type { Dialect, SourceTree } from '#import/tree/tree.ts';
 import { assetFinder } from './assets.ts';
-import { configFile, readConfig } from './config.ts';
+import { configFile, readConfig, type JekyllConfig } from './config.ts';
 import { dataFolder, readData } from './data.ts';
 import { documentReader, knownKeys } from './documents.ts';
 import { liquidSite } from './liquid-site.ts';
+import { PageIndex } from './page-index.ts';
 import { readPages, type JekyllPage } from './pages.ts';
 import { recogniseJekyll } from './recognise.ts';
 import { redirectsOf } from './redirects.ts';
+import { settleRelativeLinks } from './relative-links.ts';
 import { structureOf } from './structure.ts';
 import { pageVariables } from './variables.ts';
 
@@ -32,6 +34,7 @@ function readJekyll(place: FolderPlace, fallback: string): SourceTree {
   const { pages, legacyOf, notes: redirectNotes } = redirectsOf(all, config);
   const data = readData(place, dataFolder(config));
   const renderer = new LiquidRenderer(liquidSite(place, config, all, data));
+  const index = new PageIndex(pages, config);
   const structure = structureOf(pages, locales, data, config);
   const byText = new Map(pages.map((page) => [`${page.locale}\n${page.file}`, page]));
   const pageOf = ({ name, locale }: { readonly name: string; readonly locale: string }) =>
@@ -43,7 +46,7 @@ function readJekyll(place: FolderPlace, fallback: string): SourceTree {
       locales,
       texts: pages.map(({ file, locale, address }) => ({ name: file, locale, address })),
       keys: knownKeys(config),
-      dialectOf: (text) => dialectFor(pageOf(text), renderer, config.callouts),
+      dialectOf: (text) => dialectFor(pageOf(text), renderer, config, index),
       dataOf: documentReader({ pageOf, structure, legacyOf, config }),
       sectionsOf: (documents, locale) => structure.sections(documents, locale),
       findAsset: assetFinder(place, config, pages),
@@ -56,7 +59,8 @@ function readJekyll(place: FolderPlace, fallback: string): SourceTree {
 function dialectFor(
   page: JekyllPage | undefined,
   renderer: LiquidRenderer,
-  callouts: ReturnType<typeof readConfig>['callouts'],
+  { callouts, baseurl }: JekyllConfig,
+  index: PageIndex,
 ): Dialect | undefined {
   if (page === undefined) return undefined;
   const format = /\.html?$/i.test(page.file) ? 'html' : 'markdown';
@@ -67,6 +71,7 @@ function dialectFor(
       { path: page.path, locale: page.locale, format, variables },
       context,
     );
-    return format === 'html' ? text : convertKramdown(text, callouts);
+    if (format === 'html') return text;
+    return settleRelativeLinks(convertKramdown(text, callouts), page, index, baseurl);
   };
 }

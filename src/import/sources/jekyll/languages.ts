@@ -1,7 +1,7 @@
 /** Which language each text of a Jekyll site is in: by front matter, folder, name, or in all of them. */
 import { localeOf } from '#import/sources/split-locales.ts';
 import type { JekyllConfig } from './config.ts';
-import { stringOf } from './pages.ts';
+import { stringOf } from './words.ts';
 
 /** A text as it lies in the source. */
 interface FoundText {

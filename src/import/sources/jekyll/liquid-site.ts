@@ -39,7 +39,7 @@ export function liquidSite(
       return text === undefined ? undefined : splitFrontMatter(text).body;
     },
     linkTo: (path) =>
-      addressOf(byPath.get(path) ?? byPath.get(path.replace(/^_posts\//, ''))) ??
+      addressOf(byPath.get(path) ?? byPath.get(`${config.collectionsDir}/${path}`)) ??
       (place.files.includes(root + path) ? `${baseurl}/${path}` : undefined),
     postUrl: (name) => addressOf(byName.get(lastPart(name.replace(/\.\w+$/, '')))),
     url,

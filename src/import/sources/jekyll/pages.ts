@@ -10,6 +10,7 @@ import { yamlOf, type JekyllConfig } from './config.ts';
 import { isData } from './data.ts';
 import { languagesOf, type LocatedText } from './languages.ts';
 import { addressOf } from './permalink.ts';
+import { stringOf, wordsOf } from './words.ts';
 
 /** A page, a post or a document of a collection. */
 export interface JekyllPage extends LocatedText {
@@ -61,7 +62,7 @@ export function readPages(place: FolderPlace, config: JekyllConfig): JekyllPages
     const isTaken =
       yaml !== undefined ||
       (config.takesAllMarkdown && !/\.html?$/i.test(name) && !metaFile.test(name) && text.trim() !== '');
-    if (!isTaken || (ownPage.test(name) && candidate.collection === undefined)) {
+    if (!isTaken || (ownPage.test(name) && (candidate.collection === undefined || name.startsWith('404')))) {
       if (/\.(?:md|markdown)$/i.test(name)) left.push(file);
       return [];
     }
@@ -173,19 +174,6 @@ function finishPage(text: Found, config: JekyllConfig): JekyllPage {
     categories: [...new Set(categories)],
   };
 }
-
-/** Text that front matter says, also where YAML reads a number. */
-export const stringOf = (value: unknown): string | undefined => {
-  const text = typeof value === 'number' ? String(value) : value;
-  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
-};
-
-/** Words as a list, or as a text with spaces between. */
-export const wordsOf = (value: unknown, splits = true): string[] => {
-  if (Array.isArray(value)) return value.flatMap((one) => stringOf(one) ?? []);
-  const text = stringOf(value);
-  return text === undefined ? [] : splits ? text.split(/[,\s]+/).filter(Boolean) : [text];
-};
 
 const dayOf = (value: unknown): string | undefined =>
   value instanceof Date

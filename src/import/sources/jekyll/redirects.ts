@@ -1,7 +1,9 @@
 /** Old addresses: `redirect_from` of pages, and pages that are nothing but `redirect_to`. */
+import { addressKeyOf } from '#import/tree/links/address-index.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { JekyllConfig } from './config.ts';
-import { stringOf, type JekyllPage } from './pages.ts';
+import type { JekyllPage } from './pages.ts';
+import { stringOf } from './words.ts';
 import { PageIndex } from './page-index.ts';
 
 export interface Redirects {
@@ -31,10 +33,12 @@ export function redirectsOf(all: readonly JekyllPage[], config: JekyllConfig): R
         what: `${stub.url} redirects to ${target}`,
       });
   }
+  const owner = ownersOf(pages, config, extra);
+  const isOwn = (page: JekyllPage) => (path: string) => isPath(path) && owner.get(keyOf(page, path)) === page;
   return {
     pages,
     legacyOf: (page) =>
-      [...new Set([...addressesOf(page, config), ...(extra.get(page) ?? [])])].filter(isPath),
+      [...new Set([...addressesOf(page, config), ...(extra.get(page) ?? [])])].filter(isOwn(page)),
     notes,
   };
 }
@@ -43,7 +47,27 @@ const targetOf = ({ front }: JekyllPage) =>
   stringOf(front['redirect_to']) ??
   stringOf(Array.isArray(front['redirect_to']) ? front['redirect_to'][0] : undefined);
 
-const isPath = (path: string) => /^\/[^*:{}\s]*$/.test(path) && path !== '/';
+/** Who has an address: the page that lies there, else the first that had it. */
+function ownersOf(
+  pages: readonly JekyllPage[],
+  config: JekyllConfig,
+  extra: ReadonlyMap<JekyllPage, readonly string[]>,
+): ReadonlyMap<string, JekyllPage> {
+  const owner = new Map<string, JekyllPage>();
+  const claim = (page: JekyllPage, paths: readonly string[]) => {
+    for (const path of paths) {
+      const key = keyOf(page, path);
+      if (!owner.has(key)) owner.set(key, page);
+    }
+  };
+  for (const page of pages) claim(page, addressesOf(page, config).slice(0, 1));
+  for (const page of pages) claim(page, [...addressesOf(page, config), ...(extra.get(page) ?? [])]);
+  return owner;
+}
+
+const keyOf = ({ locale }: JekyllPage, path: string) => `${locale}\n${addressKeyOf(path)}`;
+
+const isPath = (path: string) => /^\/[^*:{}\s]*$/.test(path) && path !== '/' && path !== '/404.html';
 
 function addressesOf({ url, front }: JekyllPage, { baseurl }: JekyllConfig): string[] {
   const from = front['redirect_from'];

@@ -3,11 +3,14 @@ import { lastPart, parentOf } from '#base/slash-path.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
 import type { JekyllConfig } from './config.ts';
 import type { Data } from './data.ts';
-import { titleOf, wordsOf, type JekyllPage } from './pages.ts';
+import { titleOf, type JekyllPage } from './pages.ts';
+import { wordsOf } from './words.ts';
 
 /** The variables of a page. */
 export function pageVariables(page: JekyllPage): Readonly<Record<string, unknown>> {
   const { front, url, path, body, date, categories, collection, locale, inner } = page;
+  // Liquid of a text that another one shows is not run again.
+  const words = body.replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g, '');
   return {
     ...front,
     title: titleOf(page),
@@ -18,8 +21,8 @@ export function pageVariables(page: JekyllPage): Readonly<Record<string, unknown
     name: lastPart(path),
     dir: url.endsWith('/') ? url : `${parentOf(url)}/`,
     slug: front['slug'] ?? lastPart(inner).replace(/^\d{4}-\d{1,2}-\d{1,2}-|\.\w+$/g, ''),
-    content: body,
-    excerpt: front['excerpt'] ?? body.trim().split(/\n\s*\n/)[0] ?? '',
+    content: words,
+    excerpt: front['excerpt'] ?? words.trim().split(/\n\s*\n/)[0] ?? '',
     lang: front['lang'] ?? locale,
     categories,
     tags: [...wordsOf(front['tags']), ...wordsOf(front['tag'], false)],

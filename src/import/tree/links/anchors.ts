@@ -4,7 +4,7 @@ import { analyseMarkdown } from '#markdown/analyse.ts';
 import { anchorsOf } from '#model/articles/anchors.ts';
 import { attributeOf, findTags } from '#import/tree/html/tags.ts';
 import { spanOf, toPlainText, type Span } from '#import/tree/markdown/parse.ts';
-import { slugify } from '#import/tree/slugs.ts';
+import { toSlug } from '#model/slug.ts';
 
 /** A text's own heading attribute: `## Title {#id}`. */
 const headingAttribute = /\s*\{#([^\s{}]+)\}\s*$/;
@@ -80,4 +80,4 @@ export const isTitle = (title: string, anchor: string): boolean =>
   letters(anchor) !== '' && letters(anchor) === letters(title);
 
 /** Sites make ids of headings in different ways, but of the same letters: "IDE 2.x" is `ide-2x` or `ide-2-x`. */
-const letters = (text: string) => slugify(text).replaceAll('-', '');
+const letters = (text: string) => toSlug(text).replace(/[^\p{L}\p{N}]/gu, '');
