@@ -73,9 +73,16 @@ function editsOf(text: string, { open, close }: Element, callouts: Callouts): Ed
     {
       start: inner.end,
       end: close.end,
-      text: (isGone ? '' : gap + formatTag(close)) + `\n${indent.trimEnd()}`,
+      text: (isGone ? '' : gap + formatTag(close)) + gapBehind(text, close.end, indent),
     },
   ];
+}
+
+/** What parts an element from what follows it, as far as nothing does yet. */
+function gapBehind(text: string, end: number, indent: string): string {
+  const line = `\n${indent.trimEnd()}`;
+  if (/^[ \t]*(?:\n[ \t>]*\n|\s*$)/.test(text.slice(end))) return '';
+  return /^[ \t]*\n/.test(text.slice(end)) ? line : `${line}\n${indent}`;
 }
 
 interface Inner {

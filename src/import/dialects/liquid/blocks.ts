@@ -88,7 +88,7 @@ export class UnknownBlock extends Block {
     const head = words === undefined || words.toLowerCase() === kind ? '' : `**${words}**\n\n`;
     const indent = indentOf(emitter);
     emitter.write(
-      `<div class="callout ${kind}" markdown="1">\n${indent}${indented(head, indent)}${inner.trim()}\n${indent}</div>\n`,
+      `<div class="callout ${kind}" markdown="1">\n${indent}${indented(head, indent)}${inner.trim()}\n${indent}</div>`,
     );
   }
 }

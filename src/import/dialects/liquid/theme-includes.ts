@@ -50,7 +50,7 @@ export function standInFor(name: string, parameters: Parameters, { page }: Rende
   if (words !== undefined) {
     const kind = /note|info|tip|hint|warning|caution|danger|important|alert|callout/.exec(base)?.[0];
     return {
-      text: kind === undefined ? words : `<div class="callout ${kind}" markdown="1">\n${words}\n</div>\n`,
+      text: kind === undefined ? words : `<div class="callout ${kind}" markdown="1">\n${words}\n</div>`,
       note: kind === undefined,
     };
   }
