@@ -56,6 +56,7 @@ type Values = Parameters<Parameters<typeof runCommand<typeof options>>[0]['run']
 
 function readPlaces(values: Values, [named]: readonly string[]) {
   if (named === undefined) throw new UsageError('Name the folder, file or address to import.');
+  if (/\.zip$/i.test(named)) throw new UsageError(`"${named}" is a ZIP file. Unzip it, and name its folder.`);
   const place = openPlace(named);
   if (place === undefined) throw new UsageError(`There is no folder or file "${named}".`);
   const source =

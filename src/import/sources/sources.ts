@@ -1,6 +1,7 @@
 /** The table of sources. A new one is a folder beside this file and a line below. */
 import { freshdesk } from './freshdesk/freshdesk.ts';
 import { helpscout } from './helpscout/helpscout.ts';
+import { confluence } from './confluence/confluence.ts';
 import { intercom } from './intercom/intercom.ts';
 import { wordpress } from './wordpress/wordpress.ts';
 import { zendesk } from './zendesk/zendesk.ts';
@@ -20,6 +21,7 @@ export const sources = {
   intercom,
   helpscout,
   freshdesk,
+  confluence,
   wordpress,
   docusaurus,
   starlight,

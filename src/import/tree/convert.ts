@@ -222,7 +222,7 @@ function toTarget(
     draft: data.draft,
     legacy: data.legacy,
     address,
-    addresses: [address, ...data.legacy.filter((old) => old.startsWith('/'))],
+    addresses: [address, ...data.legacy.filter((old) => /^\/[^?]*$/.test(old))],
     names,
     topic: place?.topic ?? topic,
     also,

@@ -65,6 +65,8 @@ export class LinkTargets {
   readonly #old: OldSite;
   readonly #findFile: LinkTargetsInput['findFile'];
   readonly #readLink: LinkTargetsInput['readLink'];
+  /** Articles by old addresses whose query says which: `/?p=7`. */
+  readonly #byQuery: ReadonlyMap<string, ArticleTarget>;
 
   constructor({ articles, topics, oldUrls, texts, findFile, readLink }: LinkTargetsInput) {
     this.#articles = new AddressIndex(articles);
@@ -72,6 +74,12 @@ export class LinkTargets {
     this.#old = new OldSite({ articles, topics, oldUrls, texts });
     this.#findFile = findFile;
     this.#readLink = readLink;
+    this.#byQuery = new Map(
+      articles
+        .flatMap((article) => article.legacy.map((old) => [old, article] as const))
+        .filter(([old]) => /^\/[^?]*\?/.test(old))
+        .toReversed(),
+    );
   }
 
   /** What a URL, written in `from`, becomes. */
@@ -129,8 +137,10 @@ export class LinkTargets {
   }
 
   #resolvePath(from: ArticleTarget, url: string, shown: string): ResolvedLink {
-    const [, base = '', , anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
+    const [, base = '', query = '', anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
     if (base === '') return { kind: 'unknown', why: shown };
+    const asked = query === '' ? undefined : this.#byQuery.get(`/${base.replace(/^\/+/, '')}${query}`);
+    if (asked) return this.#toArticle(from, asked, anchor);
     const paths = pathsMeant(from, base);
     const article = firstOf(paths, (path) => this.#articles.at(path));
     if (article) return this.#toArticle(from, article, anchor);
