@@ -18,6 +18,7 @@ import { tidyMarks } from './marks.ts';
 import { findElements, isElement, rawHtml, textOf, textProperty } from './nodes.ts';
 import { pruneHtml } from './prune.ts';
 import { dropSpacers } from './spacers.ts';
+import { plainWord } from './word.ts';
 import { formatBlocks, formatPhrases } from '#import/tree/markdown/format.ts';
 
 type LineAt = (offset: number) => number;
@@ -29,7 +30,7 @@ type LineAt = (offset: number) => number;
  * Input: `lineAt` gives the author's line of an offset in `html`.
  */
 export function htmlToMarkdown(html: string, lineAt: LineAt, context: ArticleContext): string {
-  const parsed = unified().use(rehypeParse, { fragment: true }).parse(html);
+  const parsed = plainWord(unified().use(rehypeParse, { fragment: true }).parse(html), html);
   const written = pruneHtml(keepAnchors(parsed, html), lineAt, context);
   noteStyles(written, lineAt(0), context);
   const marked = markCallouts(tidyMarks(settleCode(repairLists(written))));

@@ -11,6 +11,7 @@ import {
   isWrapper,
 } from './allowed.ts';
 import { attributeOf, findTags, formatTag, pairTags, type Tag } from './tags.ts';
+import { isOfficeElement } from './word.ts';
 import { formatImage, guardLineStart } from '#import/tree/markdown/format.ts';
 import { spanOf, walk, type MarkdownTree } from '#import/tree/markdown/parse.ts';
 import type { Edit, TracedText } from '#import/tree/markdown/traced-text.ts';
@@ -145,6 +146,7 @@ function convertPair({
     context.note('embed', line, `<${tag.name}> of ${src ?? 'nothing'}`);
     return [src && /^https?:/.test(src) ? `<${src}>` : ''];
   }
+  if (isOfficeElement(tag.name)) return ['', ''];
   if (!isHtmlElement(tag.name)) {
     context.note('html-literal', line, html);
     return [`\\${html}`, closing ? `\\${closing.html}` : ''];
@@ -175,6 +177,7 @@ function convertAnchor({ tag }: PlacedTag, isInLink: boolean): [string, string] 
 
 /** A tag without its other half. */
 function convertAlone({ tag, html }: PlacedTag, line: number, context: ArticleContext): string {
+  if (isOfficeElement(tag.name)) return '';
   if (!isHtmlElement(tag.name)) {
     context.note('html-literal', line, html);
     return `\\${html}`;

@@ -4,7 +4,7 @@ import { findImage, type AssetLookup, type ImagePlaces } from './images.ts';
 import { todoUrl } from './link-edits.ts';
 import type { ArticleTarget } from './link-targets.ts';
 import { formatImage } from '#import/tree/markdown/format.ts';
-import { spanOf, type MarkdownTree } from '#import/tree/markdown/parse.ts';
+import { spanOf, withAngles, type MarkdownTree } from '#import/tree/markdown/parse.ts';
 import type { NoteTaker } from '#import/tree/notes.ts';
 import type { Edit, TracedText } from '#import/tree/markdown/traced-text.ts';
 
@@ -59,7 +59,8 @@ export class ImageEdits {
     const written = { url: node.url, alt: node.alt ?? '', title: node.title ?? undefined };
     const shown = this.show(written, spanOf(node).start);
     const destination = this.#input.tree.destinationOf(node);
-    if (destination && shown.alt === node.alt) this.edits.push({ ...destination, text: shown.url });
+    if (destination && shown.alt === node.alt)
+      this.edits.push({ ...withAngles(this.#input.body.text, destination), text: shown.url });
     else this.#write(node, { ...written, ...shown });
   }
 

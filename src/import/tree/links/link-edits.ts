@@ -4,7 +4,7 @@ import { fileNameOf, isActiveFile, type FileNames } from './files.ts';
 import type { AssetLookup } from './images.ts';
 import type { ArticleTarget, LinkTargets, ResolvedLink } from './link-targets.ts';
 import { escapeLabel } from '#import/tree/markdown/format.ts';
-import { spanOf, toPlainText, walk, type MarkdownTree } from '#import/tree/markdown/parse.ts';
+import { spanOf, toPlainText, walk, withAngles, type MarkdownTree } from '#import/tree/markdown/parse.ts';
 import type { NoteTaker } from '#import/tree/notes.ts';
 import type { Edit, TracedText } from '#import/tree/markdown/traced-text.ts';
 
@@ -85,7 +85,8 @@ export class LinkEdits {
         this.edits.push({ ...span, text: `[${escapeLabel(resolved.title)}](${resolved.url})` });
       }
     } else {
-      if (resolved.kind === 'changed') this.edits.push({ ...destination, text: resolved.url });
+      if (resolved.kind === 'changed')
+        this.edits.push({ ...withAngles(this.#input.body.text, destination), text: resolved.url });
       if (toPlainText(node) === '' && !hasImage(node)) this.#fill(node, resolved);
     }
   }
@@ -98,7 +99,8 @@ export class LinkEdits {
   addDefinition(node: Definition): void {
     const destination = this.#input.tree.destinationOf(node);
     const resolved = this.resolve(node.url, spanOf(node).start);
-    if (resolved.kind === 'changed' && destination) this.edits.push({ ...destination, text: resolved.url });
+    if (resolved.kind === 'changed' && destination)
+      this.edits.push({ ...withAngles(this.#input.body.text, destination), text: resolved.url });
     if (resolved.kind === 'text-only') this.edits.push({ ...spanOf(node), text: '' });
   }
 

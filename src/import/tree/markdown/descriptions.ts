@@ -57,10 +57,21 @@ const textsIn = (blocks: readonly Nodes[], ...types: Nodes['type'][]) =>
 
 /** Plain text without our own marks. */
 function toReaderText(node: Nodes): string {
-  if (node.type === 'list') return node.children.map(toReaderText).join(' · ');
-  const text = toPlainText(node);
+  if (node.type === 'list') return node.children.map(toReaderText).filter(Boolean).join(' · ');
+  // An item with others below it says them one after the other, too.
+  if (node.type === 'listItem') return node.children.map(toReaderText).filter(Boolean).join(' · ');
+  const text = toPlainText(withoutForeignCode(node));
   if (/^:{3,}/.test(text)) return '';
   return text.replace(/:kbd\[((?:\\.|[^\]])*)\]/g, '$1').replace(/^\[!\w+\]\s*/, '');
+}
+
+/** Without what an import shows as code because nothing here understands it. */
+function withoutForeignCode(node: Nodes): Nodes {
+  if (node.type !== 'paragraph') return node;
+  const children = node.children.filter(
+    (child) => child.type !== 'inlineCode' || !/^(?:\{[{%]|<%)/.test(child.value),
+  );
+  return { ...node, children };
 }
 
 /** What a topic holds: the titles of its first topics and articles, as many as fit. */

@@ -53,6 +53,10 @@ function lastEndingAtMost(spans: readonly Span[], end: number): Span | undefined
   return spans[low - 1];
 }
 
+/** The place of a destination with its `<` and `>`, which no address of ours needs. */
+export const withAngles = (text: string, { start, end }: Span): Span =>
+  text[start - 1] === '<' && text[end] === '>' ? { start: start - 1, end: end + 1 } : { start, end };
+
 /** mdast keeps a URL but not its place; the tokens that it is made from have it. */
 function recordDestinations(this: Processor): void {
   const extensions = (this.data().fromMarkdownExtensions ??= []);

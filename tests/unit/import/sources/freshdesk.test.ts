@@ -32,9 +32,9 @@ async function read(
 test('every article is read in every language, folders in folders and categories around it', async () => {
   const { tree, server } = await read({ limitEvery: 9 });
   expect(tree.notes).toEqual([]);
-  expect(tree.locales).toEqual(['en', 'pt']);
+  expect(tree.locales).toEqual(['en', 'pt-br']);
   expect(tree.documents).toHaveLength(520);
-  const first = tree.documents.find(({ key, locale }) => key === 'articles/360000' && locale === 'pt');
+  const first = tree.documents.find(({ key, locale }) => key === 'articles/360000' && locale === 'pt-br');
   expect(first).toMatchObject({
     address: 'support/solutions/articles/360000',
     section: 'folders/500000',
