@@ -3,7 +3,7 @@
  * 2: wrong usage.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { deviceNames } from '#base/file-paths.ts';
 import { addLocaleToSite } from '#files/add-locale.ts';
 import { placesFrom, shownPath, type Places } from '#files/places.ts';
@@ -11,6 +11,9 @@ import { readContent, readSite } from '#files/read-content.ts';
 import { languageName, tagMeant } from '#i18n/language-tags.ts';
 import { shippedLanguages } from '#i18n/shipped.ts';
 import { makeArticleId } from '#import/tree/slugs.ts';
+import { fileIn } from '#model/articles/status.ts';
+import { readTextFile } from '#files/text-file.ts';
+import { scaffoldTranslation } from '#translations/scaffold.ts';
 import { newArticle, newTopic } from '#model/articles/scaffold.ts';
 import { shortenSlug, toSlug } from '#model/slug.ts';
 import { formatProblems } from '#problems/format.ts';
@@ -20,12 +23,16 @@ import { localeId } from '#site/parse-site.ts';
 import { readChoice, runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npx fener new article <topic/path/name> [--locale en] [--title "What customers ask"]
+       npx fener new translation <id> <locale>
        npx fener new locale <language tag>
 
 "article" creates a draft of an article, and the topics above it that don't exist yet.
 
   --locale   locale of the article (default: the source locale)
   --title    the customer's question (default: the name of the article)
+
+"translation" copies an article, or a topic by its folder, to where its translation belongs, with the front
+matter that is translated. An article is a draft until you remove "draft: true".
 
 "locale" adds a language, such as "fr" or "pt-br", to site.yaml. If Fener has no messages in the
 language, it writes them to the folder of messages in English, for you to translate.
@@ -78,6 +85,31 @@ function readLocale(wanted: string | undefined): string {
   );
 }
 
+function makeTranslation(id: string, wanted: string): number {
+  const locale = readLocale(wanted);
+  const { sources, site } = readContent(placesFrom(process.env));
+  const own = sources.filter((source) => (source.kind === 'article' ? source.data.id : source.path) === id);
+  const original = own.find((source) => source.locale === site?.source.id) ?? own[0];
+  if (!original) {
+    const known = sources.map((source) => (source.kind === 'article' ? source.data.id : source.path));
+    throw new UsageError(`There is no article or topic "${id}". ${didYouMean(id, known)}`);
+  }
+  const file = resolve(fileIn(original, locale));
+  if (existsSync(file)) throw new Error(`${shownPath(file)} already exists.`);
+  const read = readTextFile(resolve(original.file));
+  if (read.problems) throw new Error(formatProblems(read.problems, 'text'));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, scaffoldTranslation(read.text, original.kind));
+  const steps = [
+    'Translate title, description, keywords and text. Keep the id and the ids of headings.',
+    'Add "slug:" with the last part of the address in this language, if it should differ.',
+    ...(original.kind === 'article' ? ['Remove "draft: true". Until then, readers see the source.'] : []),
+    `Run: npx fener translations --stamp ${shownPath(file)}`,
+  ];
+  process.stdout.write(`${shownPath(file)}\n${steps.map((step) => `  - ${step}\n`).join('')}`);
+  return 0;
+}
+
 function makeLocale(text: string): number {
   const id = text.toLowerCase();
   const name = languageName(id);
@@ -117,15 +149,26 @@ function nextSteps(id: string, shipped: string | undefined, places: Places): rea
   ];
 }
 
+const toName = {
+  article: 'Name the path of the article.',
+  translation: 'Name an article and a locale: new translation return-item de.',
+  locale: 'Name the language tag.',
+} as const;
+
 await runCommand({
   usage,
   options: { locale: { type: 'string' }, title: { type: 'string' } },
-  words: 2,
-  run(values, [kind, path]) {
-    if (kind === undefined) throw new UsageError('Say what to create: "article" and its path, or "locale".');
-    const what = readChoice('kind', kind, ['article', 'locale']);
-    if (path === undefined)
-      throw new UsageError(what === 'article' ? 'Name the path of the article.' : 'Name the language tag.');
+  words: 3,
+  run(values, [kind, path, locale]) {
+    if (kind === undefined)
+      throw new UsageError('Say what to create: "article" and its path, "translation", or "locale".');
+    const what = readChoice('kind', kind, ['article', 'translation', 'locale']);
+    if (path === undefined) throw new UsageError(toName[what]);
+    if (what === 'translation') {
+      if (locale === undefined) throw new UsageError(toName.translation);
+      return makeTranslation(path, locale);
+    }
+    if (locale !== undefined) throw new UsageError(`"${locale}" is not expected here.`);
     if (what === 'locale') return makeLocale(path);
     return makeArticle(path, readLocale(values.locale), values.title);
   },

@@ -15,18 +15,23 @@ import { declareChange, pairsAt, stampFile, writeChanges } from '#translations/s
 import { isWithin } from '#base/file-paths.ts';
 import { resolve } from 'node:path';
 import { readChoice, runCommand, UsageError } from './command.ts';
+import { exportFile, importFile, printConfig, writeCoverage } from './translations-files.ts';
 
-const usage = `Usage: npx fener translations [--locale de] [--json]
+const usage = `Usage: npx fener translations [--locale de] [--json] [--html FILE]
        npx fener translations --diff <id> <locale>
        npx fener translations --stamp FILE…
        npx fener translations --changes typo|minor|major FILE…
+       npx fener translations export --locale de --out FILE [--all]
+       npx fener translations import FILE [--machine]
+       npx fener translations config crowdin|weblate
 
 Shows how many articles each locale has, and which texts are stale, missing or copies of their source:
 what most readers need first.
 
   --locale   only this locale, with all its texts
   --json     as data; the same as --format json
-  --format   text (default) or json
+  --format   text (default) or json; of an export: xliff (default)
+  --html     write all of it as a page for the team
   --diff     what has changed in the source since the translation was made
   --stamp    show that, and record that these translations follow the current source text; a folder
              stamps all translations in it
@@ -34,6 +39,14 @@ what most readers need first.
              typo    nothing that a translation could miss
              minor   translators see it, readers aren't told
              major   readers of translations are told, as without a record
+
+"export" writes what is missing or stale as XLIFF 2.1, for translators and their tools; "import" reads
+what they send back, checks it, and writes the translations that are whole. "config" prints settings
+of Crowdin or Weblate.
+
+  --out      the file to write
+  --all      export what is current, too
+  --machine  mark the imported texts as machine-translated, until somebody has read them
 
 Environment variables (see README): CONTENT_DIR, LOCALES_DIR
 `;
@@ -103,37 +116,90 @@ function list(centre: HelpCentre, locale: string | undefined, isJson: boolean): 
   return 0;
 }
 
+/** What the arguments ask for, without which a call is wrong usage. */
+function taskOf(values: Values, words: readonly string[]): (centre: HelpCentre) => number {
+  const { contentDir } = placesFrom(process.env);
+  const [word, next, third] = words;
+  if (values.stamp) {
+    if (word === undefined) throw new UsageError('Name the files or folders to stamp.');
+    return (centre) => stamp(centre, words);
+  }
+  const { changes, html, locale, out } = values;
+  if (changes !== undefined) {
+    if (word === undefined) throw new UsageError('Name the sources that changed.');
+    return (centre) => declare(centre, changes, words);
+  }
+  if (values.diff) {
+    if (word === undefined || next === undefined || third !== undefined)
+      throw new UsageError('Name an article and a locale: --diff return-item de.');
+    return (centre) => showDiff(centre, word, next);
+  }
+  switch (word) {
+    case undefined: {
+      const isJson =
+        values.json || readChoice('format', values.format ?? 'text', ['text', 'json']) === 'json';
+      if (html !== undefined) return (centre) => writeCoverage(centre, html, today);
+      return (centre) => list(centre, locale, isJson);
+    }
+    case 'export':
+      readChoice('format', values.format ?? 'xliff', ['xliff']);
+      if (locale === undefined || out === undefined)
+        throw new UsageError('Name a locale and a file: export --locale de --out de.xlf.');
+      return (centre) => {
+        readChoice(
+          'locale',
+          locale,
+          translationStatus(centre).map((one) => one.locale),
+        );
+        return exportFile(centre, contentDir, { locale, out, isWhole: values.all });
+      };
+    case 'import':
+      if (next === undefined) throw new UsageError('Name the file to import.');
+      return (centre) => importFile(centre, contentDir, { file: next, isMachineTranslated: values.machine });
+    case 'config':
+      if (next === undefined) throw new UsageError('Name the service: crowdin or weblate.');
+      return (centre) => printConfig(centre, contentDir, next);
+    default:
+      throw new UsageError(`"${word}" is not expected here.`);
+  }
+}
+
+interface Values {
+  readonly locale?: string | undefined;
+  readonly json: boolean;
+  readonly format?: string | undefined;
+  readonly html?: string | undefined;
+  readonly diff: boolean;
+  readonly stamp: boolean;
+  readonly changes?: string | undefined;
+  readonly out?: string | undefined;
+  readonly all: boolean;
+  readonly machine: boolean;
+}
+
+const today = new Date().toISOString().slice(0, 10);
+
 await runCommand({
   usage,
   options: {
     locale: { type: 'string' },
     json: { type: 'boolean', default: false },
-    format: { type: 'string', default: 'text' },
+    format: { type: 'string' },
+    html: { type: 'string' },
     diff: { type: 'boolean', default: false },
     stamp: { type: 'boolean', default: false },
     changes: { type: 'string' },
+    out: { type: 'string' },
+    all: { type: 'boolean', default: false },
+    machine: { type: 'boolean', default: false },
   },
   words: Number.MAX_SAFE_INTEGER,
   async run(values, words) {
-    const format = readChoice('format', values.format, ['text', 'json']);
-    const [id, locale] = words;
-    if (values.stamp && words.length === 0) throw new UsageError('Name the files or folders to stamp.');
-    if (values.changes !== undefined && words.length === 0)
-      throw new UsageError('Name the sources that changed.');
-    if (values.diff && (locale === undefined || words.length > 2))
-      throw new UsageError('Name an article and a locale: --diff return-item de.');
-    if (!values.stamp && !values.diff && values.changes === undefined && id !== undefined)
-      throw new UsageError(`"${id}" is not expected here.`);
+    const task = taskOf(values, words);
     const { loadContent } = await import('#content.ts');
-    const today = new Date().toISOString().slice(0, 10);
     const { centre, problems } = loadContent(placesFrom(process.env), { drafts: false, today });
-    if (!centre) {
-      process.stdout.write(formatProblems(problems, 'text'));
-      return 1;
-    }
-    if (values.stamp) return stamp(centre, words);
-    if (values.changes !== undefined) return declare(centre, values.changes, words);
-    if (values.diff && id !== undefined && locale !== undefined) return showDiff(centre, id, locale);
-    return list(centre, values.locale, values.json || format === 'json');
+    if (centre) return task(centre);
+    process.stdout.write(formatProblems(problems, 'text'));
+    return 1;
   },
 });

@@ -1,0 +1,79 @@
+/** The parts of `fener translations` that write files for others and read what they send back. */
+import { statSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { printable } from '#base/printable.ts';
+import { nameBelow } from '#base/file-paths.ts';
+import { writeAtomically } from '#base/write-atomically.ts';
+import { shownPath } from '#files/places.ts';
+import { translationStatus } from '#model/articles/status.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
+import { crowdinConfig, weblateConfig } from '#translations/config.ts';
+import { coveragePage } from '#translations/coverage-page.ts';
+import { exportXliff } from '#translations/xliff/export.ts';
+import { importXliff } from '#translations/xliff/import.ts';
+import { readXliff, XliffError } from '#translations/xliff/read.ts';
+import { readChoice, UsageError } from './command.ts';
+
+/** Larger files are refused before they're read. */
+const mostBytes = 64_000_000;
+
+/** `translations export`: returns the exit code. */
+export function exportFile(
+  centre: HelpCentre,
+  contentDir: string,
+  options: { readonly locale: string; readonly out: string; readonly isWhole: boolean },
+): number {
+  const { xml, count, leftOut } = exportXliff(centre, { contentDir, ...options });
+  writeAtomically(resolve(options.out), xml);
+  const lines = [
+    ...leftOut.map((file) => `${shownPath(file)} has characters that XML can't hold. It was left out.`),
+    `${count} texts for "${options.locale}" are in ${shownPath(resolve(options.out))}.`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return leftOut.length > 0 ? 1 : 0;
+}
+
+/** `translations import`: returns the exit code. */
+export function importFile(
+  centre: HelpCentre,
+  contentDir: string,
+  { file, isMachineTranslated }: { readonly file: string; readonly isMachineTranslated: boolean },
+): number {
+  const { size } = statSync(file);
+  if (size > mostBytes) throw new Error(`${file} has ${Math.round(size / 1e6)} MB. The limit is 64 MB.`);
+  const { written, refused } = importXliff(centre, read(file), { contentDir, isMachineTranslated });
+  const lines = [
+    ...refused.map((line) => `${file}:${printable(line)}`),
+    ...written.map((path) => shownPath(path)),
+    `${written.length} written.${refused.length > 0 ? ' Correct the rest, and import the file again.' : ''}`,
+    ...(written.length > 0 ? ['Next: npx fener check'] : []),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return refused.length > 0 || written.length === 0 ? 1 : 0;
+}
+
+function read(file: string) {
+  try {
+    return readXliff(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+  } catch (error) {
+    if (error instanceof XliffError) throw new Error(`${file}:${error.line}: ${printable(error.message)}`);
+    throw error;
+  }
+}
+
+/** `translations config`: prints the settings of a service. */
+export function printConfig({ site }: HelpCentre, contentDir: string, service: string | undefined): number {
+  const which = readChoice('service', service ?? '', ['crowdin', 'weblate']);
+  const content = nameBelow(process.cwd(), contentDir);
+  if (content === undefined)
+    throw new UsageError('Run the command at the top of the repository, above the content folder.');
+  process.stdout.write(which === 'crowdin' ? crowdinConfig(site, content) : weblateConfig(site, content));
+  return 0;
+}
+
+/** `translations --html`: writes the page for the team. */
+export function writeCoverage(centre: HelpCentre, file: string, today: string): number {
+  writeAtomically(resolve(file), coveragePage(centre, translationStatus(centre), today));
+  process.stdout.write(`${shownPath(resolve(file))}\n`);
+  return 0;
+}

@@ -1,0 +1,172 @@
+/** XLIFF that translators sent back becomes content files, each only if all of it is there and right. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { contentHash } from '#base/content-hash.ts';
+import { isWithin, nameBelow } from '#base/file-paths.ts';
+import { writeAtomically } from '#base/write-atomically.ts';
+import { removeFrontMatterKey, setFrontMatterKey } from '#files/edit-front-matter.ts';
+import { splitFrontMatter } from '#files/front-matter.ts';
+import { parseContentFile } from '#files/article-file.ts';
+import { readTextFile } from '#files/text-file.ts';
+import type { ContentSource } from '#model/articles/source.ts';
+import { fileIn } from '#model/articles/status.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
+import { isError } from '#problems/problem.ts';
+import { didYouMean } from '#problems/nearest.ts';
+import { textOf } from '../diff.ts';
+import { parsedAs, pastTexts } from '../past-texts.ts';
+import { scaffoldTranslation } from '../scaffold.ts';
+import type { Inline } from './inline.ts';
+import { withCodes } from './match.ts';
+import type { ReadFile, ReadXliff } from './read.ts';
+import { translate, unitsOf, type TranslatedFile } from './units.ts';
+
+export interface ImportOptions {
+  readonly contentDir: string;
+  /** Whether a machine translated the texts, and nobody has read them. */
+  readonly isMachineTranslated: boolean;
+}
+
+/** Files that were written, and why others were not: lines for people, with the line of the document. */
+export interface ImportResult {
+  readonly written: readonly string[];
+  readonly refused: readonly string[];
+}
+
+/** Writes the translations of a document. */
+export function importXliff(centre: HelpCentre, document: ReadXliff, options: ImportOptions): ImportResult {
+  const locale = centre.site.locales.find(
+    ({ lang }) => lang.toLowerCase() === document.targetLang.toLowerCase(),
+  );
+  if (!locale) {
+    const known = centre.site.locales.map(({ lang }) => lang);
+    const hint = didYouMean(document.targetLang, known);
+    return {
+      written: [],
+      refused: [`1: The target language "${document.targetLang}" isn't one of the site. ${hint}`],
+    };
+  }
+  const sources = sourcesByName(centre, options.contentDir);
+  const written: string[] = [];
+  const refused: string[] = [];
+  for (const file of document.files) {
+    const original = sources.get(file.original);
+    const result = !original
+      ? [`${file.line}: There is no source "${file.original}". ${didYouMean(file.original, sources.keys())}`]
+      : original.locale === locale.id
+        ? [`${file.line}: "${file.original}" is written in "${locale.id}" already.`]
+        : importFile(file, original, { ...options, locale: locale.id });
+    if (typeof result === 'string') written.push(result);
+    else refused.push(...result);
+  }
+  return { written, refused };
+}
+
+function sourcesByName(centre: HelpCentre, contentDir: string): ReadonlyMap<string, ContentSource> {
+  const groups = [...centre.articles.values(), ...centre.topics.values()];
+  const originals = groups.flatMap(({ translations }) =>
+    [...translations.values()].filter(({ state }) => state === 'source').map(({ source }) => source),
+  );
+  return new Map(
+    originals.map((source) => [nameBelow(contentDir, resolve(source.file)) ?? source.file, source]),
+  );
+}
+
+/** The path written, or why nothing was. */
+function importFile(
+  file: ReadFile,
+  original: ContentSource,
+  options: ImportOptions & { readonly locale: string },
+): string | readonly string[] {
+  const text = exportedText(file, original);
+  if (text === undefined)
+    return [
+      `${file.line}: ${original.file} has changed since it was exported, and no commit has that text. Export it again.`,
+    ];
+  const followed = parsedAs(original, text);
+  const read = targetsOf(file, unitsOf(text, original.text.format));
+  if (!followed || read.wrong.length > 0) return read.wrong;
+  const result = translate(text, original.text.format, read.targets);
+  if (result.lost.length > 0)
+    return result.lost.map(
+      (name) => `${lineOf(file, name)}: The target can't be written as text. Simplify it.`,
+    );
+  const path = resolve(fileIn(original, options.locale));
+  if (!isWithin(options.contentDir, path))
+    return [`${file.line}: "${file.original}" lies outside the content folder.`];
+  const content = contentOf(path, followed, { text, result, isMachine: options.isMachineTranslated });
+  const name = path.slice(path.lastIndexOf(`${original.path}`));
+  const { problems } = parseContentFile({
+    file: path,
+    locale: options.locale,
+    name,
+    text: content,
+    committed: undefined,
+  });
+  const errors = problems.filter(isError);
+  if (errors.length > 0) return errors.map(({ message, fix }) => `${file.line}: ${message} ${fix}`);
+  writeAtomically(path, content);
+  return path;
+}
+
+const lineOf = (file: ReadFile, name: string) =>
+  file.units.find((unit) => unit.name === name)?.line ?? file.line;
+
+/** The source as it was exported: as it is now, or in a commit. */
+function exportedText({ hash }: ReadFile, original: ContentSource): string | undefined {
+  const now = textOf(original);
+  if (contentHash(now) === hash) return now;
+  for (const { text } of pastTexts(original) ?? []) if (contentHash(text) === hash) return text;
+  return undefined;
+}
+
+function targetsOf(file: ReadFile, units: ReturnType<typeof unitsOf>) {
+  const wrong: string[] = [];
+  const targets = new Map<string, readonly Inline[]>();
+  const names = new Set(units.map(({ name }) => name));
+  const seen = new Map<string, ReadFile['units'][number]>();
+  for (const unit of file.units) {
+    if (!names.has(unit.name))
+      wrong.push(`${unit.line}: The source has no unit ${JSON.stringify(unit.name)}.`);
+    else if (seen.has(unit.name)) wrong.push(`${unit.line}: The unit "${unit.name}" is there twice.`);
+    else seen.set(unit.name, unit);
+  }
+  const missing = units.filter(({ name }) => !seen.get(name)?.target);
+  if (missing.length > 0)
+    wrong.push(
+      `${file.line}: ${file.original} isn't translated yet: ${missing.length} of ${units.length} segments are missing.`,
+    );
+  for (const { name, content } of units) {
+    const unit = seen.get(name);
+    if (!unit?.target) continue;
+    const found = withCodes(content, unit.target);
+    if ('wrong' in found) wrong.push(`${unit.line}: ${found.wrong} Copy the codes of the source.`);
+    else targets.set(name, found.content);
+  }
+  return { targets, wrong };
+}
+
+/** The whole file: front matter that is there already stays, but for what was translated. */
+function contentOf(
+  path: string,
+  original: ContentSource,
+  {
+    text,
+    result,
+    isMachine,
+  }: { readonly text: string; readonly result: TranslatedFile; readonly isMachine: boolean },
+): string {
+  const existing = existsSync(path) ? readTextFile(path).text : undefined;
+  const base = existing ?? removeFrontMatterKey(scaffoldTranslation(text, original.kind), 'draft');
+  const front = base.slice(0, base.length - splitFrontMatter(base).body.length);
+  const translated = Object.entries(result.keys).reduce(
+    (all, [key, value]) => setFrontMatterKey(all, key, JSON.stringify(value)),
+    front,
+  );
+  const stamped = setFrontMatterKey(
+    removeFrontMatterKey(translated, 'machineTranslated'),
+    'translationOf',
+    original.stamp,
+  );
+  return (isMachine ? setFrontMatterKey(stamped, 'machineTranslated', 'true') : stamped) + result.body;
+}
