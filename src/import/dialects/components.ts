@@ -75,16 +75,21 @@ const tabs: Component = (node, { text, value }) => {
   const named = labels.safeParse(value(node, 'values')).data ?? [];
   const items = elementsIn(node, 'TabItem', 'Tab', 'TabsItem').filter((item) => item !== node);
   if (items.length === 0) return node.children;
-  const panels = items.map((item) => {
+  const labelOf = (item: Element) => {
     const key = text(item, 'value');
-    const label =
-      text(item, 'label') ??
-      text(item, 'title') ??
-      named.find((one) => one.value === key)?.label ??
-      key ??
-      '…';
-    return containerOf('tab', `[${escapeLabel(label)}]`, asBlocks(item.children));
-  });
+    const known = named.find((one) => one.value === key)?.label;
+    return text(item, 'label') ?? text(item, 'title') ?? known ?? key;
+  };
+  // One alone is no choice.
+  const [only, more] = items;
+  if (only && !more) {
+    const label = labelOf(only);
+    const title = label === undefined ? [] : [strongParagraph([textNode(label)])];
+    return [...title, ...asBlocks(only.children)];
+  }
+  const panels = items.map((item) =>
+    containerOf('tab', `[${escapeLabel(labelOf(item) ?? '…')}]`, asBlocks(item.children)),
+  );
   const sync = text(node, 'groupId') ?? text(node, 'syncKey') ?? text(node, 'sync');
   return [containerOf('tabs', sync === undefined ? '' : `{sync="${sync.replace(/[^\w-]/g, '-')}"}`, panels)];
 };
@@ -303,7 +308,7 @@ export const components: Readonly<Record<string, Component>> = {
     'Loom',
   ),
   ...named(asHtml, 'iframe video table dl Video'),
-  ...named(nothing, 'Icon Head script style DocCardList TOCInline TOC svg input button link meta'),
+  ...named(nothing, 'Icon Head head script style DocCardList TOCInline TOC svg input button link meta'),
   ...named(marked('strong'), 'strong b'),
   ...named(marked('emphasis'), 'em i'),
   ...named(marked('delete'), 'del s'),

@@ -21,9 +21,11 @@ test('containers are alerts with their titles', () =>
 test('tabs follow each other by their group', () =>
   expect(
     convert(
-      'import Tabs from "@theme/Tabs";\n\n<Tabs groupId="os">\n  <TabItem value="mac" label="macOS">\n    Press **Open**.\n\n    ```sh\n    open\n    ```\n  </TabItem>\n</Tabs>',
+      'import Tabs from "@theme/Tabs";\n\n<Tabs groupId="os">\n  <TabItem value="mac" label="macOS">\n    Press **Open**.\n\n    ```sh\n    open\n    ```\n  </TabItem>\n  <TabItem value="pc">\n    Go.\n  </TabItem>\n</Tabs>',
     ).text,
-  ).toBe('::::tabs{sync="os"}\n\n:::tab[macOS]\n\nPress **Open**.\n\n```sh\nopen\n```\n\n:::\n\n::::'));
+  ).toBe(
+    '::::tabs{sync="os"}\n\n:::tab[macOS]\n\nPress **Open**.\n\n```sh\nopen\n```\n\n:::\n\n:::tab[pc]\n\nGo.\n\n:::\n\n::::',
+  ));
 
 test.each([
   ['<img src={useBaseUrl("/img/a.png")} alt="A" />', '![A](/img/a.png)'],

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { bodyOf } from '../../convert.ts';
+import { frontMatter, importFolder } from '../../import-folder.ts';
+
+const text = (title: string, more = '') => `---\ntitle: ${title}\n${more}---\nText.\n`;
+
+test('the sidebar decides topics, order and titles, in every language; it is read, and never run', async () => {
+  const { files, notes } = await importFolder({
+    'astro.config.ts':
+      "import { defineConfig } from 'astro/config';\nimport { old } from './old.mjs';\nthrow new Error('this must not run');\nexport default defineConfig({ site: process.env.URL || 'https://help.example.com', base: '/kb', redirects: { ...old, '/chat': 'https://chat.example.com' }, integrations: [react(), starlight({ title: 'Help', sidebar: [ { label: 'Start here', translations: { de: 'Beginn' }, items: ['intro', { label: 'The box', slug: 'things/box' }, { label: 'Shop', link: 'https://shop.example.com' }] }, { label: 'Guides', autogenerate: { directory: 'guides' } },\n...makeLinks() ] })] });",
+    'old.mjs': "export const old = { '/welcome': '/intro', '/help/[...slug]': '/kb/guides/[...slug]' };",
+    'src/content/docs/index.mdx': text('Home', 'template: splash\n'),
+    'src/content/docs/404.md': text('Gone'),
+    'src/content/docs/intro.md': text('Welcome'),
+    'src/content/docs/things/box.md': text('Pack a box'),
+    'src/content/docs/guides/a.md': text('A', 'sidebar:\n  order: 2\n'),
+    'src/content/docs/guides/b.md': text('B', 'sidebar:\n  order: 1\n'),
+    'src/content/docs/guides/deep/c.md': text('C'),
+    'src/content/docs/legal.md': text('Legal'),
+    'src/content/docs/de/index.mdx': text('Start', 'template: splash\n'),
+    'src/content/docs/de/intro.md': text('Willkommen'),
+  });
+  expect(frontMatter(files, 'title', 'order', 'legacy')).toEqual([
+    'de/start-here/index.md | title: Beginn | order: 1',
+    'de/start-here/intro.md | title: Willkommen | order: 2 | legacy: [/kb/de/intro/]',
+    'en/guides/a.md | title: A | order: 6 | legacy: [/kb/guides/a/, /kb/de/guides/a/]',
+    'en/guides/b.md | title: B | order: 5 | legacy: [/kb/guides/b/, /kb/de/guides/b/]',
+    'en/guides/deep/c.md | title: C | order: 8 | legacy: [/kb/guides/deep/c/, /kb/de/guides/deep/c/]',
+    'en/guides/deep/index.md | title: Deep | order: 7',
+    'en/guides/index.md | title: Guides | order: 4',
+    'en/legal.md | title: Legal | legacy: [/kb/legal/, /kb/de/legal/]',
+    'en/start-here/box.md | title: Pack a box | order: 3 | legacy: [/kb/things/box/, /kb/de/things/box/]',
+    'en/start-here/index.md | title: Start here | order: 1',
+    'en/start-here/intro.md | title: Welcome | order: 2 | legacy: [/kb/intro/, /kb/welcome]',
+  ]);
+  expect(notes.filter((note) => note.includes('navigation'))).toEqual([
+    'astro.config:undefined navigation-link Shop: https://shop.example.com',
+    'astro.config.ts:5 navigation-unread code, which an import does not run',
+  ]);
+});
+
+test('pictures come from beside the text, by aliases of the site, by imports and from public', async () => {
+  const { files } = await importFolder({
+    'astro.config.mjs': "export default { integrations: [starlight({ title: 'Help' })] };",
+    'tsconfig.json':
+      '{ // with a comment\n "compilerOptions": { "paths": { "@assets/*": ["./src/assets/*"], "~/*": ["src/*"] } } }',
+    'src/content/docs/index.md': text('Home'),
+    'src/content/docs/a.mdx':
+      '---\ntitle: A\n---\nimport { Image } from "astro:assets";\nimport box from "@assets/box.png";\n\n<Image src={box} alt="Box" />\n\n![Map](~/assets/map.png) ![Way](../../assets/way.png) ![Logo](/logo.png)\n',
+    'src/assets/box.png': '1',
+    'src/assets/map.png': '22',
+    'src/assets/way.png': '333',
+    'public/logo.png': '4444',
+  });
+  expect(bodyOf(files['en/a.md'])).toBe(
+    '![Box](images/box.png)\n\n![Map](images/map.png) ![Way](images/way.png) ![Logo](images/logo.png)',
+  );
+});
+
+test('what components show is Markdown, and icons are nothing', async () => {
+  const { files } = await importFolder({
+    'astro.config.mjs': "export default { integrations: [starlight({ title: 'Help' })] };",
+    'src/content/docs/index.md': text('Home'),
+    'src/content/docs/a.mdx':
+      '---\ntitle: A\n---\nimport { Steps } from "@astrojs/starlight/components";\n\n<Steps>\n1. Open.\n\n2. Close.\n</Steps>\n\n<Tabs syncKey="os">\n<TabItem label="Mac">One.</TabItem>\n<TabItem label="PC">Two.</TabItem>\n</Tabs>\n\n<Tabs>\n<TabItem label="All">Three.</TabItem>\n</Tabs>\n\n<FileTree>\n- src\n  - **a.md**\n</FileTree>\n\n<CardGrid>\n<LinkCard title="Home" href="/" />\n</CardGrid>\n\nNow <Badge text="New" /> <Icon name="star" />.\n',
+  });
+  expect(bodyOf(files['en/a.md'])).toBe(
+    ':::steps\n\n1. Open.\n\n2. Close.\n\n:::\n\n::::tabs{sync="os"}\n\n:::tab[Mac]\n\nOne.\n\n:::\n\n:::tab[PC]\n\nTwo.\n\n:::\n\n::::\n\n**All**\n\nThree.\n\n- src\n  - **a.md**\n\n[Home](id:home)\n\nNow New .',
+  );
+});
