@@ -22,7 +22,7 @@ export type Inline =
 const escapes = /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);/gi;
 
 /** Line breaks of an editor, with what continues a quotation or a list. */
-const softBreak = /[ \t]*\n[ \t>]*/g;
+const softBreak = /(?<![ \t])[ \t]*\n[ \t>]*/g;
 
 /** Reads the content of nodes of one block. */
 export class InlineReader {

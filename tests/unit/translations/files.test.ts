@@ -66,6 +66,41 @@ test('the page for the team names locales, topics and what is to do, and escapes
   expect(page.match(/<meter /g)).toHaveLength(5);
 });
 
+test('a new locale lacks everything, and what its readers and then all readers need comes first', () => {
+  const article = (id: string, order: number) =>
+    `---\nid: ${id}\ntitle: ${id}\ndescription: About ${id}.\norder: ${order}\n---\n\nText of ${id}.\n`;
+  const site = siteOnDisk({
+    'articles/en/returns/index.md': '---\ntitle: Returns\ndescription: All.\n---\n',
+    'articles/en/returns/first.md': article('first', 1),
+    'articles/en/returns/second.md': article('second', 2),
+    'articles/en/returns/third.md': article('third', 3),
+  });
+  site.edit('site.yaml', (text) => text.replace('de, tr', 'de, tr, fr'));
+  const votes = (id: string, locale: string, yes: number) => ({
+    id,
+    locale,
+    epoch: 1,
+    yes,
+    no: 0,
+    clicks: 0,
+  });
+  const feedback = {
+    v: 1 as const,
+    through: '2026-11-01',
+    articles: [votes('second', 'en', 90), votes('third', 'fr', 30)],
+  };
+  const idsOf = (locale: string) =>
+    translationStatus({ ...site.centre(), feedback })
+      .find((one) => one.locale === locale)
+      ?.missing.join(' ');
+  expect(idsOf('fr')).toBe('third second first');
+  expect(idsOf('de')).toBe('second third first');
+  expect(translationStatus(site.centre()).find(({ locale }) => locale === 'fr')).toMatchObject({
+    translated: 0,
+    missing: ['first', 'second', 'third'],
+  });
+});
+
 test('several locales list the first texts of each kind, one locale all', () => {
   const many = Array.from({ length: 12 }, (_, n): readonly [string, string] => [
     `articles/en/returns/a${n}.md`,

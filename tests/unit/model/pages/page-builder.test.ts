@@ -80,6 +80,18 @@ test('a stale translation leads to the current text', () => {
   expect(get(pages, '/tr/konu/b/', 'article').notice).toEqual({ kind: 'stale', href: '/en/t/b/' });
 });
 
+test('a machine translation that nobody has read leads to the original', () => {
+  const machine = sampleCentre({
+    'en/t/index.md': text('Topic'),
+    'en/t/b.md': text('B', 'art-b'),
+    'tr/t/b.md': text('B tr', 'art-b', ['machineTranslated: true']),
+  });
+  expect(get(pagesOf(machine.centre), '/tr/t/b/', 'article').notice).toEqual({
+    kind: 'machine',
+    href: '/en/t/b/',
+  });
+});
+
 test('no page grows with the site', () => {
   const large = sampleCentre({
     'en/t/index.md': text('Topic'),
