@@ -45,7 +45,8 @@ export function bracketTitles({ text }: TracedText): Edit[] {
     const [whole, marks = '', space = '', name = '', gap, title] = match;
     const isCode = codes.some(({ start, end }) => match.index >= start && match.index < end);
     if (isCode || (space === '' && gap === undefined)) return [];
-    const label = title === undefined ? '' : `[${title.replace(/[[\]]/g, '\\$&')}]`;
+    const label =
+      title === undefined ? '' : `[${title.replace(/\s*\{[^{}]*\}$/, '').replace(/[[\]]/g, '\\$&')}]`;
     return [{ start: match.index, end: match.index + whole.length, text: `${marks}${name}${label}` }];
   });
 }
@@ -79,8 +80,10 @@ function replaceContainer(
   const title = label && 'children' in label ? label.children : attributeTitle(node);
   const ours = whatIsWritten(name) ?? '';
   if (/^code-?group$/.test(name)) return codeGroup(children);
+  if (/^(?:raw|v-pre)$/.test(name)) return children;
   if (ours.startsWith(':::')) {
-    if (ours === `:::${name}` && node.position) return undefined;
+    const isBare = name === 'details' && title.length === 0;
+    if (ours === `:::${name}` && node.position && !isBare) return undefined;
     return [containerOf(ours.slice(3), restOf(node, title), children)];
   }
   const kind = alertMeant(name);
@@ -100,7 +103,7 @@ const isDefault = (title: readonly Nodes[], name: string) =>
 
 function restOf({ name, attributes }: ContainerDirective, title: readonly Nodes[]): string {
   const text = title.map(toPlainText).join('').replace(/[[\]]/g, '\\$&');
-  const label = text === '' && name !== 'tabs' && name !== 'steps' ? '…' : text;
+  const label = text !== '' || /^(?:tabs|steps)$/.test(name) ? text : name === 'details' ? 'Details' : '…';
   const sync = attributes?.['sync'] ?? attributes?.['syncKey'];
   return `${label === '' ? '' : `[${label}]`}${sync ? `{sync="${sync}"}` : ''}`;
 }
@@ -119,5 +122,6 @@ function codeGroup(children: readonly Nodes[]): readonly Nodes[] {
       containerOf('tab', `[${name}]`, [{ type: 'code', lang: child.lang ?? null, value: child.value }]),
     ];
   });
-  return [containerOf('tabs', '', tabs)];
+  const [only] = tabs;
+  return tabs.length > 1 || !only ? [containerOf('tabs', '', tabs)] : only.children;
 }

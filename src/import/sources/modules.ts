@@ -44,7 +44,7 @@ const assigned = z.object({
   expression: z.object({ type: z.literal('AssignmentExpression'), left: z.unknown(), right: z.unknown() }),
 });
 const member = z.object({ object: z.looseObject({ name: z.string().optional() }), property: named });
-const block = z.object({ body: z.unknown() });
+const block = z.object({ body: z.unknown(), params: z.array(z.unknown()).optional() });
 const statements = z.object({ type: z.literal('BlockStatement'), body: z.array(z.unknown()) });
 const typed = z.looseObject({ type: z.string(), start: z.number().optional() });
 const returned = z.object({ type: z.literal('ReturnStatement'), argument: z.unknown() });
@@ -97,6 +97,7 @@ class ModuleReader {
   readonly #names = new Map<string, unknown>();
   readonly #functions = new Map<string, unknown>();
   readonly #exports: Record<string, unknown> = {};
+  readonly #running = new Set<unknown>();
 
   constructor(file: string, text: string, load: (address: string) => Exports | undefined) {
     this.#file = file;
@@ -105,6 +106,11 @@ class ModuleReader {
   }
 
   read(body: readonly unknown[]): Exports {
+    // A function may be called above the line that declares it.
+    for (const one of body) {
+      const made = exported.safeParse(one).data?.declaration ?? one;
+      if (isFunction(made)) this.#functions.set(functionName(made), made);
+    }
     for (const one of body) this.#statement(one);
     return this.#exports;
   }
@@ -147,6 +153,7 @@ class ModuleReader {
       const name = named.safeParse(id).data?.name ?? '';
       this.#exports[name] = this.#names.get(name);
     }
+    if (isFunction(declaration)) this.#exports[functionName(declaration)] = this.#result(declaration, []);
     for (const one of specifiers) this.#exports[one.exported.name] = this.#names.get(one.local.name);
   }
 
@@ -165,11 +172,17 @@ class ModuleReader {
   #exportedValue(expression: unknown): unknown {
     const name = named.safeParse(expression).data?.name;
     const made = isFunction(expression) ? expression : this.#functions.get(name ?? '');
-    if (made === undefined) return valueOf(expression, this.#scope(this.#names));
-    const { body } = block.safeParse(made).data ?? {};
-    const lines = statements.safeParse(body).data?.body;
-    if (!lines) return valueOf(body, this.#scope(this.#names));
+    return made === undefined ? valueOf(expression, this.#scope(this.#names)) : this.#result(made, []);
+  }
+
+  /** What a function returns at its end. */
+  #result(made: unknown, given: readonly unknown[]): unknown {
+    const { body, params = [] } = block.safeParse(made).data ?? {};
     const names = new Map(this.#names);
+    for (const [index, one] of params.entries())
+      names.set(named.safeParse(one).data?.name ?? '', given[index]);
+    const lines = statements.safeParse(body).data?.body;
+    if (!lines) return valueOf(body, this.#scope(names));
     for (const line of lines) this.#declare(line, names);
     const last = lines.findLast((line) => returned.safeParse(line).success);
     return valueOf(returned.safeParse(last).data?.argument, this.#scope(names));
@@ -188,9 +201,22 @@ class ModuleReader {
     const words = given.filter((one) => typeof one === 'string');
     if (callee === 'require' && typeof first === 'string')
       return /^\.{1,2}\//.test(first) ? this.#load(first)?.['default'] : undefined;
+    const own = this.#functions.get(callee);
+    if (own !== undefined) return this.#call(own, given);
+    // Of a function of another module, what it returns.
+    if (this.#names.has(callee)) return this.#names.get(callee);
     if (/(?:^|\.)(?:resolve|join)$/.test(callee)) return words.at(-1);
     // `defineConfig({ … })`, `starlight({ … })`: the settings themselves.
     return typeof first === 'object' && !(first instanceof Unread) && given.length === 1 ? first : undefined;
+  }
+
+  /** A function that calls itself gives nothing. */
+  #call(made: unknown, given: readonly unknown[]): unknown {
+    if (this.#running.has(made)) return undefined;
+    this.#running.add(made);
+    const value = this.#result(made, given);
+    this.#running.delete(made);
+    return value;
   }
 
   #unread(expression: unknown): Unread {

@@ -12,6 +12,7 @@ import { jekyll } from './jekyll/jekyll.ts';
 import { gitbook } from './gitbook/gitbook.ts';
 import { obsidian } from './obsidian/obsidian.ts';
 import { starlight } from './starlight/starlight.ts';
+import { vitepress } from './vitepress/vitepress.ts';
 import type { Place } from './place.ts';
 import type { Source } from './source.ts';
 
@@ -23,6 +24,7 @@ export const sources = {
   freshdesk,
   confluence,
   wordpress,
+  vitepress,
   docusaurus,
   starlight,
   mkdocs,

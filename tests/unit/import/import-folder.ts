@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openFolder } from '#import/sources/place.ts';
 import { recognise, sources } from '#import/sources/sources.ts';
+import type { SourceTree } from '#import/tree/tree.ts';
 import { convertAll, type ConvertedSource } from './convert.ts';
 
 export interface ImportedFolder extends ConvertedSource {
   readonly source: string;
   readonly locales: readonly string[];
+  readonly redirects: SourceTree['redirects'];
 }
 
 /** What becomes of a folder: the source that recognises it, files below `articles/`, notes. */
@@ -29,7 +31,7 @@ export async function importFolder(files: Readonly<Record<string, string>>): Pro
     });
     const converted = convertAll(tree);
     const notes = converted.notes.map((note) => note.replace(`${folder}/`, ''));
-    return { source: recognised.name, locales: tree.locales, ...converted, notes };
+    return { source: recognised.name, locales: tree.locales, redirects: tree.redirects, ...converted, notes };
   } finally {
     rmSync(folder, { recursive: true });
   }

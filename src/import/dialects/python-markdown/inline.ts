@@ -1,10 +1,10 @@
 /** Marks inside lines: `==marked==`, `++ctrl+c++`, `{ .class }`, icons, emoji, corrections. */
 import type { Nodes, Parents } from 'mdast';
 import { escapeHtml } from '#base/escape-html.ts';
+import { attributeEdits } from '#import/dialects/attributes.ts';
 import { readShortcode } from '#import/dialects/emoji.ts';
 import { parseMarkdown, spanOf, walk, type Span } from '#import/tree/markdown/parse.ts';
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
-import { attributeList, idIn } from './attributes.ts';
 import { keysHtml } from './keys.ts';
 
 /** The text with all marks as ours, and each abbreviation explained where it first stands. */
@@ -76,11 +76,7 @@ function textEdits(
   });
   const isEscaped = (match: RegExpExecArray) => words[match.index - 1] === '\\';
   return [
-    ...[...words.matchAll(attributeList())].map((match) => {
-      const id = idIn(match[1] ?? '');
-      if (id === undefined) return place(match, '');
-      return place(match, isHeading ? ` {#${id}}` : `<a id="${escapeHtml(id)}"></a>`);
-    }),
+    ...attributeEdits(words, start, isHeading),
     ...[...words.matchAll(/\+\+((?:[\w-]+|"[^"+]+")(?:\+(?:[\w-]+|"[^"+]+"))*)\+\+/g)].map((match) =>
       place(match, keysHtml(match[1] ?? '')),
     ),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bodyOf } from '../../convert.ts';
-import { importFolder } from './import-folder.ts';
+import { importFolder } from '../../import-folder.ts';
 
 test('Docusaurus: categories, addresses, translations, pictures of the site', async () => {
   const { source, locales, files } = await importFolder({

@@ -3,7 +3,7 @@ import { isIgnored } from '#import/sources/glob.ts';
 import { readYaml } from '#import/sources/mkdocs/config.ts';
 import { folderItems, navItems } from '#import/sources/mkdocs/nav.ts';
 import { readNavigation } from '#import/sources/navigation.ts';
-import { importFolder } from '../folders/import-folder.ts';
+import { importFolder } from '../../import-folder.ts';
 import { bodyOf } from '../../convert.ts';
 
 const withLanguages = (structure: string) =>

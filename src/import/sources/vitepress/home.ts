@@ -1,0 +1,54 @@
+/** Home pages, whose words stand in front matter: https://vitepress.dev/reference/default-theme-home-page */
+import { z } from 'zod';
+import { asRecord } from './config.ts';
+
+const text = z.string().optional().catch(undefined);
+const link = z.object({ text, link: text });
+const actions = z
+  .array(link.catch({ text: undefined, link: undefined }))
+  .catch([])
+  .default([]);
+const hero = z.object({ name: text, text, tagline: text, actions });
+const feature = z.object({ title: text, details: text, link: text, linkText: text });
+const features = z
+  .array(feature.catch({ title: undefined, details: undefined, link: undefined, linkText: undefined }))
+  .catch([])
+  .default([]);
+
+/** The page's words as a text, and its title; `undefined` for other pages. */
+export function homeText(
+  raw: Readonly<Record<string, unknown>>,
+): { readonly title: string | undefined; readonly body: string } | undefined {
+  // VuePress writes `home: true`, `heroText` and `actionText` beside each other.
+  if (raw['layout'] !== 'home' && raw['home'] !== true) return undefined;
+  const said = hero.safeParse({ ...asRecord(raw['hero']), ...(raw['home'] === true && flatHero(raw)) }).data;
+  const list = features.parse(raw['features']);
+  const links = (said?.actions ?? []).flatMap((one) =>
+    one.link === undefined ? [] : [`[${one.text ?? one.link}](<${one.link}>)`],
+  );
+  const blocks = [
+    said?.text,
+    said?.tagline,
+    links.join(' · '),
+    list
+      .map(({ title, details, link: to, linkText }) => {
+        const head =
+          title === undefined ? [] : [to === undefined ? `**${title}**` : `**[${title}](<${to}>)**`];
+        const more = to !== undefined && title === undefined ? [`[${linkText ?? to}](<${to}>)`] : [];
+        return `- ${[...head, ...(details === undefined ? [] : [details]), ...more].join(': ').replace(/\s+/g, ' ')}`;
+      })
+      .join('\n'),
+  ];
+  return {
+    title: said?.name ?? said?.text,
+    body: blocks.filter((block) => block !== undefined && block.trim() !== '').join('\n\n'),
+  };
+}
+
+const flatHero = (raw: Readonly<Record<string, unknown>>) => ({
+  name: raw['heroText'],
+  tagline: raw['tagline'],
+  actions:
+    raw['actions'] ??
+    (raw['actionLink'] === undefined ? [] : [{ text: raw['actionText'], link: raw['actionLink'] }]),
+});
