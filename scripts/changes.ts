@@ -19,9 +19,13 @@ export const changeUsage = `  --dry-run   print what would change, and change no
 export async function carryOutPlan(
   places: Places,
   plan: Plan,
-  { isDry, force }: { readonly isDry: boolean; readonly force: boolean },
+  {
+    isDry,
+    force,
+    isRetired = false,
+  }: { readonly isDry: boolean; readonly force: boolean; readonly isRetired?: boolean },
 ): Promise<number> {
-  const [{ describePlan }, { carryOut }] = await Promise.all([
+  const [{ describePlan }, { carryOut, leftByRetired }] = await Promise.all([
     import('#moves/plan.ts'),
     import('#moves/carry-out.ts'),
   ]);
@@ -31,7 +35,10 @@ export async function carryOutPlan(
     process.stdout.write(`${lines.join('\n')}\n\nNothing was changed.\n`);
     return 0;
   }
-  const outcome = carryOut(places, plan, { force });
+  const outcome = carryOut(places, plan, {
+    force,
+    ...(isRetired && { leaves: leftByRetired }),
+  });
   if (outcome.kind === 'uncommitted') {
     process.stderr.write(
       `${outcome.names.map((name) => `${show(name)}\n`).join('')}` +
@@ -45,7 +52,9 @@ export async function carryOutPlan(
     return 1;
   }
   process.stdout.write(`${lines.join('\n')}\n\n${summaryOf(plan)}\n`);
-  return 0;
+  if (outcome.left.length === 0) return 0;
+  process.stdout.write(`\nThese still name it:\n\n${formatProblems(outcome.left, 'text')}`);
+  return 1;
 }
 
 const summaryOf = ({ moves, edits, deletes }: Plan) =>

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { announcementsData } from '#model/channels/announcements.ts';
 import { contactData } from '#model/channels/schema.ts';
 import { publishedData } from '#model/published/ledger.ts';
+import { retiredData } from '#model/retired/retired.ts';
 import { searchSettingsData } from '#model/search/settings.ts';
 import { mapSettingsData } from '#model/stores/map-settings.ts';
 import { storeData } from '#model/stores/record.ts';
@@ -19,6 +20,7 @@ const shapes = {
   map: mapSettingsData,
   search: searchSettingsData,
   published: publishedData,
+  retired: retiredData,
 };
 
 /** JSON Schemas by their names: `site` is that of `site.yaml`. What only code can check, they let pass. */

@@ -20,6 +20,7 @@ const commands = {
   },
   new: { does: 'creates an article', run: () => import('./new.ts') },
   mv: { does: 'moves an article or topic, with its links and addresses', run: () => import('./mv.ts') },
+  retire: { does: 'takes an article away; its addresses still answer', run: () => import('./retire.ts') },
   'rename-slug': { does: 'changes an address; the old one redirects', run: () => import('./rename-slug.ts') },
   translations: {
     does: 'shows what is translated, stale or missing',

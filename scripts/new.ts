@@ -7,6 +7,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { deviceNames } from '#base/file-paths.ts';
 import { addLocaleToSite } from '#files/add-locale.ts';
 import { placesFrom, shownPath, type Places } from '#files/places.ts';
+import { readRetired } from '#files/read-retired.ts';
 import { readContent, readSite } from '#files/read-content.ts';
 import { languageName, tagMeant } from '#i18n/language-tags.ts';
 import { shippedLanguages } from '#i18n/shipped.ts';
@@ -66,9 +67,11 @@ function makeArticle(path: string, locale: string, title: string | undefined): n
     writeFileSync(topic, newTopic(sentence(basename(dirname(topic)))));
     process.stdout.write(`${shownPath(topic)}\n`);
   }
-  const taken = new Set(
-    readContent(placesFrom(process.env)).sources.flatMap(({ data }) => ('id' in data ? data.id : [])),
-  );
+  const taken = new Set([
+    ...readContent(placesFrom(process.env)).sources.flatMap(({ data }) => ('id' in data ? data.id : [])),
+    // Ids of articles that are gone stay theirs.
+    ...readRetired(placesFrom(process.env)).retired.keys(),
+  ]);
   const id = makeArticleId(name, taken);
   writeFileSync(file, newArticle(id, title ?? sentence(name)));
   process.stdout.write(`${shownPath(file)}\nIt is a draft. To publish it, remove "draft: true".\n`);

@@ -9,9 +9,9 @@ import { readSearchSettings } from '#files/read-search-settings.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import { readFormerRatings } from '#files/read-former-ratings.ts';
 import { readFeedbackSummary } from '#files/read-feedback-summary.ts';
-import { readPublished } from '#files/published.ts';
 import { readLocales } from '#files/read-locales.ts';
 import { checkThemeFiles, readThemeTokens } from '#files/read-theme.ts';
+import { readPast } from '#files/read-past.ts';
 import { readSlots } from '#files/read-slots.ts';
 import { readStores, type Stores } from '#files/read-stores.ts';
 import type { Places } from '#files/places.ts';
@@ -64,7 +64,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
   const around = content.siteAt && readSiteTexts(site, content.siteAt, analyseMarkdown);
   const feedback = readFeedbackSummary(places, options.today);
   const former = readFormerRatings(places);
-  const published = readPublished(places);
+  const past = readPast(places);
   const slots = readSlots(places, site, content.publicFiles);
   const built = buildHelpCentre({
     site,
@@ -76,7 +76,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     former: former.former,
     ...(around && { texts: around.texts }),
     slots: slots.slots,
-    published: published.ledger,
+    ...past.known,
     stores: stores.stores.length > 0 ? stores : undefined,
     ...options,
   });
@@ -104,7 +104,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
         ...readThemeTokens(places).problems,
         ...checkThemeFiles(places),
         ...slots.problems,
-        ...published.problems,
+        ...past.problems,
       ]),
       site.rules,
     ),

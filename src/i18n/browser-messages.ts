@@ -102,6 +102,8 @@ export const browserMessages = {
     'agents:untranslated',
     'agents:unlisted',
     'agents:unknownAddress',
+    'agents:retired.replaced',
+    'agents:retired.gone',
     'agents:code.current',
     'agents:code.older',
     'agents:code.unknown',

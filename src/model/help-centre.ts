@@ -15,6 +15,7 @@ import type { FormerRatings } from './feedback/former.ts';
 import type { FeedbackSummary } from './feedback/summary.ts';
 import { checkPublished } from './published/check-published.ts';
 import type { Ledger } from './published/ledger.ts';
+import { checkRetired, type Retired } from './retired/retired.ts';
 import { buildRedirects, type Redirect } from './redirects/redirects.ts';
 import { noSiteTexts, type SiteTexts } from './site-texts.ts';
 import type { SlotTexts } from './slots.ts';
@@ -30,6 +31,8 @@ export interface HelpCentre {
   /** The tree of each locale: lists in reading order, and addresses. */
   readonly tree: Tree;
   readonly redirects: readonly Redirect[];
+  /** Articles that are gone, by id. Their addresses answer. */
+  readonly retired: Retired;
   /** Images below `articles/`, such as `en/returns/images/label.svg`. */
   readonly images: ReadonlySet<string>;
   /** Addresses of files that are served unchanged, such as `/downloads/label.pdf`. */
@@ -71,6 +74,7 @@ export interface HelpCentreInput {
   readonly slots?: SlotTexts;
   /** What has been public, if that was written down. */
   readonly published?: Ledger | undefined;
+  readonly retired?: Retired;
   /** Whether drafts are shown (while writing) or left out. */
   readonly drafts: boolean;
   /** Today as `2026-11-21`; when absent, dates such as `reviewBy` are not looked at. */
@@ -87,7 +91,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
   readonly centre: HelpCentre;
   readonly problems: readonly Problem[];
 } {
-  const { site, images, stores } = input;
+  const { site, images, stores, retired = new Map() } = input;
   const sources = input.sources.toSorted(byCodeUnits(({ file }) => file));
   const topics = buildTopics(sources, site, input.broken);
   const known = [...input.broken, ...topics.missing];
@@ -110,6 +114,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     publicFiles,
     others: stores ? storeRedirects(stores, site) : [],
     published: input.published,
+    retired,
   });
   const centre: HelpCentre = Object.freeze({
     site,
@@ -117,6 +122,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     topics: topics.byPath,
     tree: tree.tree,
     redirects: redirects.redirects,
+    retired,
     images,
     publicFiles,
     stores,
@@ -132,6 +138,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     ...articles.problems,
     ...tree.problems,
     ...redirects.problems,
+    ...checkRetired(retired, centre),
     ...checkFeatured(input, articles.byId, broken),
     ...(stores ? checkArticleServices(articles.byId, stores) : []),
     ...checkIcons(sources, input.icons),

@@ -1,10 +1,12 @@
 /** What to tell writers of a link that leads nowhere: what they probably meant, and how to write it. */
+import { decode } from '#base/written-address.ts';
 import { lastPart } from '#base/slash-path.ts';
 import { didYouMean, nearest } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { HelpCentre } from './help-centre.ts';
 import { pathWritten } from './links.ts';
 import type { PlacedText } from './text.ts';
+import type { RetiredArticle } from './retired/retired.ts';
 import { pathWithin } from './urls.ts';
 
 type Where = Parameters<typeof problem>[1];
@@ -25,6 +27,8 @@ export function unknownLink(
 ): Problem {
   const id = /^id:([^?#]*)/.exec(written)?.[1];
   const path = pathWritten(source, written);
+  const gone = retiredAt(centre, { id, path, written });
+  if (gone) return linkToRetired(where, gone);
   const draft = [...drafts].find((entry) => entry[0] === id || entry[1] === path)?.[0];
   if (draft !== undefined) {
     return problem(
@@ -70,6 +74,33 @@ export function unknownLink(
       ? 'Correct the path, or link by id: [text](id:…).'
       : `Did you mean "id:${meant}"? A link by id works wherever the article moves.`,
   );
+}
+
+/** The retired article that a link means by its id, its path or an address. */
+function retiredAt(
+  { retired, site }: HelpCentre,
+  {
+    id,
+    path,
+    written,
+  }: { readonly id: string | undefined; readonly path: string | undefined; readonly written: string },
+): RetiredArticle | undefined {
+  if (id !== undefined) return retired.get(id);
+  const own = written.startsWith(site.url) ? written.slice(site.url.length) : written;
+  const address = decode(own.replace(/[?#].*$/s, ''));
+  const permalink = /^\/a\/([^/]+)/.exec(address)?.[1];
+  if (permalink !== undefined) return retired.get(permalink);
+  return [...retired.values()].find((one) => one.path === path || one.addresses.includes(address));
+}
+
+/** The problem `link-to-retired`. */
+export function linkToRetired(where: Where, { id, replacedBy }: RetiredArticle): Problem {
+  const fix =
+    replacedBy === undefined
+      ? 'Remove the link, or link to an article that answers now.'
+      : `Link to "id:${replacedBy}".`;
+  const by = replacedBy === undefined ? '' : `, and "${replacedBy}" replaced it`;
+  return problem('link-to-retired', where, `Article "${id}" was retired${by}.`, fix);
 }
 
 /** Endings of files, which look like those of hosts. */

@@ -2,27 +2,49 @@
 import { loadContent } from '#content.ts';
 import type { Places } from '#files/places.ts';
 import { isError, type Problem } from '#problems/problem.ts';
+import type { ProblemCode } from '#problems/rules.ts';
 import { applyPlan } from './apply.ts';
 import type { Plan } from './plan.ts';
 import { uncommitted } from './uncommitted.ts';
 
 /** What became of a plan. */
 export type Outcome =
-  | { readonly kind: 'done' }
+  /** `left`: errors that are the next thing to do. */
+  | { readonly kind: 'done'; readonly left: readonly Problem[] }
   /** Files with changes that git doesn't have, by name. */
   | { readonly kind: 'uncommitted'; readonly names: readonly string[] }
   /** Errors that weren't there before. Everything is as it was. */
   | { readonly kind: 'taken-back'; readonly problems: readonly Problem[] };
 
-/** Carries a plan out. `force`: whatever git and the check say. */
-export function carryOut(places: Places, plan: Plan, { force }: { readonly force: boolean }): Outcome {
+/** Errors that a retired article leaves behind: what named it. */
+export const leftByRetired: ReadonlySet<ProblemCode> = new Set([
+  'link-to-retired',
+  'unknown-article',
+  'search-unknown-article',
+] as const);
+
+/** How a plan is carried out. */
+export interface CarryOutOptions {
+  /** Whatever git and the check say. */
+  readonly force: boolean;
+  /** Codes of errors that may be new. */
+  readonly leaves?: ReadonlySet<ProblemCode>;
+}
+
+/** Carries a plan out. */
+export function carryOut(
+  places: Places,
+  plan: Plan,
+  { force, leaves = new Set() }: CarryOutOptions,
+): Outcome {
   const touched = [...new Set([...plan.moves.keys(), ...plan.edits.keys(), ...plan.deletes])];
   const names = force ? [] : uncommitted(places.contentDir, touched);
   if (names.length > 0) return { kind: 'uncommitted', names };
   const before = force ? [] : errorsOf(places);
   const undo = applyPlan(places.contentDir, plan);
-  const problems = force ? [] : newOnes(before, errorsOf(places));
-  if (problems.length === 0) return { kind: 'done' };
+  const fresh = force ? [] : newOnes(before, errorsOf(places));
+  const problems = fresh.filter(({ code }) => !leaves.has(code));
+  if (problems.length === 0) return { kind: 'done', left: fresh };
   undo();
   return { kind: 'taken-back', problems };
 }

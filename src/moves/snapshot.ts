@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { nameBelow } from '#base/file-paths.ts';
-import { readPublished } from '#files/published.ts';
 import { readContent } from '#files/read-content.ts';
+import { readPast } from '#files/read-past.ts';
 import { shownPath, type Places } from '#files/places.ts';
 import { walk } from '#files/walk.ts';
 import type { ContentSource } from '#model/articles/source.ts';
@@ -32,9 +32,9 @@ export function takeSnapshot(places: Places): Snapshot {
   const content = readContent(places);
   const { site, sources, broken, images, publicFiles } = content;
   if (!site) throw new Error(formatProblems(content.problems.filter(isError), 'text'));
-  const published = readPublished(places).ledger;
+  const { known } = readPast(places);
   const build = (from: readonly ContentSource[], drafts: boolean) =>
-    buildHelpCentre({ site, sources: from, broken, images, publicFiles, published, drafts }).centre;
+    buildHelpCentre({ site, sources: from, broken, images, publicFiles, ...known, drafts }).centre;
   return {
     contentDir: places.contentDir,
     sources,

@@ -14,7 +14,7 @@ import { languageScript } from './documents/language-script.ts';
 import { markdownCopyOf, type CopySources } from './documents/markdown-copy.ts';
 import type { OutputFile } from './output/output.ts';
 import { staticFiles } from './documents/static-files.ts';
-import { permalinkFiles, type PermalinkTarget } from './documents/permalinks.ts';
+import { permalinkFiles, withRetired, type PermalinkTarget } from './documents/permalinks.ts';
 import { hostFiles } from './hosts/host-files.ts';
 import { headerRules, joinSources, robotsFiles, type HeaderRule } from './hosts/server-files.ts';
 
@@ -38,7 +38,7 @@ export function generatedFiles({ centre, translator, images, permalinks }: Gener
     : [];
   return [
     { path: languageScriptPath.slice(1), content: languageScript() },
-    ...permalinkFiles(site, translator, permalinks),
+    ...permalinkFiles(site, translator, withRetired(permalinks, centre)),
     ...hostFiles(centre, headersOf(centre), translator),
     ...robotsFiles(site),
     ...staticFiles(site, centre.publicFiles, absentParts(centre)),

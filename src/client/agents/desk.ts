@@ -1,7 +1,13 @@
 /** What an agent means by what is typed or pasted, and what goes to the customer. No DOM. */
 import { message } from '#client/page/messages.ts';
 import { onceEach } from '#client/page/once-each.ts';
-import { findCurrent, findOld, readPasted, type PastedAddress } from '#model/agents/browser/addresses.ts';
+import {
+  findCurrent,
+  findOld,
+  findRetired,
+  readPasted,
+  type PastedAddress,
+} from '#model/agents/browser/addresses.ts';
 import type { ContextCode } from '#model/channels/browser/code.ts';
 import type { AgentsData, Customer } from './agents-data.ts';
 import { articleFiles, type ArticleFiles, type ListedArticle } from './articles.ts';
@@ -47,6 +53,8 @@ export class Desk {
   async find(query: string, customer: Customer | undefined): Promise<FoundArticles> {
     const code = readCode(query);
     if (code !== undefined && code !== 'wrong') return this.#read(code);
+    const retired = await this.#retired(query);
+    if (retired) return retired;
     const pasted = readPasted(query, document.documentElement.dataset['base']);
     const at = pasted && (await this.#articleAt(pasted));
     if (at !== undefined) return { ids: [at], note: '', isMistake: false };
@@ -128,6 +136,22 @@ export class Desk {
       isMistake: false,
       customer,
     };
+  }
+
+  /** What replaced a retired article, by its id or an address that it had. */
+  async #retired(query: string): Promise<FoundArticles | undefined> {
+    // Ids of articles have hyphens, as a rule; addresses have slashes. Words need not wait for the file.
+    if (!/^\S*[-/:]\S*$/.test(query.trim())) return undefined;
+    const found = findRetired(
+      query,
+      await this.#files.oldAddresses(),
+      document.documentElement.dataset['base'],
+    );
+    if (!found) return undefined;
+    const { id, title } = found;
+    return id === undefined
+      ? { ids: [], note: message('agents:retired.gone', { title }), isMistake: true }
+      : { ids: [id], note: message('agents:retired.replaced', { title }), isMistake: false };
   }
 
   /** The article that has, or once had, an address. Only lists of languages that it begins with are asked. */

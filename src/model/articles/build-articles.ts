@@ -9,6 +9,7 @@ import { checkArticle } from './check-article.ts';
 import { checkLanguage } from './check-language.ts';
 import { checkLost, translationsToCompare } from './check-lost.ts';
 import { checkTerms } from './terms.ts';
+import type { Retired } from '#model/retired/retired.ts';
 import { checkTitles } from './check-titles.ts';
 import type { ArticleSource, BrokenSource, ContentSource } from './source.ts';
 import { orphan, placeOf, slugOf, staleProblem, stateOf } from './translations.ts';
@@ -18,6 +19,7 @@ interface BuildArticlesOptions {
   readonly broken: readonly BrokenSource[];
   readonly drafts: boolean;
   readonly today?: string | undefined;
+  readonly retired?: Retired | undefined;
 }
 
 /** Articles, what there is beside them, and what is wrong. */

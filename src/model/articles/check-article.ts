@@ -4,6 +4,8 @@ import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site/site.ts';
 import { isCountry } from '../channels/country-codes.ts';
 import { unknownCountry } from '../channels/unknown-names.ts';
+import { linkToRetired } from '#model/link-problems.ts';
+import type { Retired } from '#model/retired/retired.ts';
 import type { Article, Topic } from './article.ts';
 import type { BrokenSource } from './source.ts';
 import { placeOf } from './translations.ts';
@@ -16,6 +18,7 @@ export interface ArticleSurroundings {
   readonly drafts: ReadonlyMap<string, string>;
   readonly topics: ReadonlyMap<string, Topic>;
   readonly broken: readonly BrokenSource[];
+  readonly retired?: Retired | undefined;
   /** Today as `2026-11-21`; when absent, reviews are not looked at. */
   readonly today?: string | undefined;
 }
@@ -89,8 +92,10 @@ export function checkArticle(article: Article, surroundings: ArticleSurroundings
 function unknownRelated(
   id: string,
   where: Parameters<typeof problem>[1],
-  { articles, drafts }: ArticleSurroundings,
+  { articles, drafts, retired }: ArticleSurroundings,
 ): Problem {
+  const gone = retired?.get(id);
+  if (gone) return linkToRetired(where, gone);
   if (drafts.has(id)) {
     return problem('link-to-draft', where, `Article "${id}" is a draft.`, 'Publish it, or remove the id.');
   }

@@ -8,6 +8,7 @@ import { contactPages } from './contact-page.ts';
 import { homePages } from './home-page.ts';
 import { notFoundPages } from './not-found-page.ts';
 import type { PageRoute } from './page-kind.ts';
+import { retiredPages } from './retired-page.ts';
 import { searchPages } from './search-page.ts';
 import { storePlacePages } from './store-place-page.ts';
 import { storePages } from './store-page.ts';
@@ -22,6 +23,7 @@ export const pageKinds = {
   search: searchPages,
   contact: contactPages,
   'not-found': notFoundPages,
+  retired: retiredPages,
   stores: storesPages,
   'store-place': storePlacePages,
   store: storePages,

@@ -29,6 +29,8 @@ export interface PageListing {
   readonly tree: LocaleTree;
   readonly stores: HelpCentre['stores'];
   readonly hasContactPage: boolean;
+  readonly retired: HelpCentre['retired'];
+  readonly articles: HelpCentre['articles'];
 }
 
 /** A page as its kind lists it. */

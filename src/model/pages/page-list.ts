@@ -13,17 +13,25 @@ export interface PageReference<Kind extends PageKindName = PageKindName> extends
 }
 
 /** What pages are listed from. */
-type PageSource = Pick<HelpCentre, 'site' | 'tree' | 'stores'> &
+type PageSource = Pick<HelpCentre, 'site' | 'tree' | 'stores' | 'retired' | 'articles'> &
   Partial<Pick<HelpCentre, 'contact' | 'slots'>>;
 
 /** Every page of every locale and the agents' page, in a stable order. Permalinks, redirects and the chooser are not among them. */
 export function listPages(centre: PageSource): PageReference[] {
-  const { site, tree, stores } = centre;
+  const { site, tree, stores, retired, articles } = centre;
   const hasContact = hasContactPage(centre);
   return pageKindNames.flatMap((kind) => {
     const { route, isIndexed, list }: PageKind<LocalePage> = pageKinds[kind];
     return site.locales.flatMap((locale) => {
-      const listing = { site, locale, tree: treeOf(tree, locale.id), stores, hasContactPage: hasContact };
+      const listing = {
+        site,
+        locale,
+        tree: treeOf(tree, locale.id),
+        stores,
+        hasContactPage: hasContact,
+        retired,
+        articles,
+      };
       return list(listing).map(({ path, key = '', isUnlisted = false }) => ({
         path,
         locale: locale.id,

@@ -4,6 +4,7 @@ import type { Article } from '#model/articles/article.ts';
 import type { BrokenSource } from '#model/articles/source.ts';
 import { patternMatcher } from '#model/redirects/legacy.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
+import { gonePath } from '#model/retired/retired.ts';
 import { treeOf } from '#model/tree.ts';
 import { permalinkPath } from '#model/urls.ts';
 import { nearest } from '#problems/nearest.ts';
@@ -29,7 +30,8 @@ export function checkPublished(ledger: Ledger | undefined, surroundings: Surroun
   return entries.flatMap((entry) => {
     if (broken.some(({ id }) => id === entry.key)) return [];
     const lost = entry.addresses.filter((address) => !answers(address));
-    const isGone = !entry.key.endsWith('/') && !centre.articles.has(entry.key);
+    const isGone =
+      !entry.key.endsWith('/') && !centre.articles.has(entry.key) && !centre.retired.has(entry.key);
     if (lost.length === 0 && !isGone) return [];
     const [message, fix] = isGone ? gone(entry, lost, surroundings) : moved(entry, lost, centre);
     return [problem('published-lost', { file, at: entry.at }, message, fix)];
@@ -37,8 +39,16 @@ export function checkPublished(ledger: Ledger | undefined, surroundings: Surroun
 }
 
 /** Whether something answers at a decoded address. */
-function answering({ site, tree, redirects }: HelpCentre): (address: string) => boolean {
+function answering(centre: HelpCentre): (address: string) => boolean {
+  const { site, tree, redirects, retired } = centre;
   const known = new Set(site.locales.flatMap(({ id }) => [...treeOf(tree, id).paths.keys()].map(decode)));
+  // What nobody replaced shows that it's gone.
+  for (const entry of retired.values()) {
+    for (const { id } of site.locales) {
+      const path = gonePath(entry, id);
+      if (path !== undefined && entry.replacedBy === undefined) known.add(decode(path));
+    }
+  }
   const patterns = redirects
     .filter(({ isPattern }) => isPattern)
     .map(({ from }) => patternMatcher(decode(from)));
@@ -115,7 +125,7 @@ const isLeft = (locale: string, { locales }: Article, lost: readonly string[]) =
 
 const givingUp = (key: string, centre: HelpCentre, addresses: readonly string[]) => {
   const near = nearestArticle(key, centre, addresses);
-  return `list the addresses in its "movedFrom"${near === undefined ? '' : `, for example of "${near.id}"`}. To give them up, delete the line.`;
+  return `npx fener retire ${key}${near === undefined ? '' : ` --replaced-by ${near.id}`} (or list the addresses in its "movedFrom"). To give them up, delete the line.`;
 };
 
 /** The article that answers best: with an id like this one, else one of the same topic. */

@@ -2,6 +2,7 @@
 import type { Article } from '#model/articles/article.ts';
 import { listPages } from '#model/pages/page-list.ts';
 import type { StoreCentre } from '#model/stores/centre.ts';
+import type { Retired } from '#model/retired/retired.ts';
 import { treeOf, type Tree } from '#model/tree.ts';
 import { isOwnAddress, markdownPath } from '#model/urls.ts';
 import type { Site } from '#site/site.ts';
@@ -12,6 +13,7 @@ export interface SiteParts {
   readonly tree: Tree;
   readonly stores: StoreCentre | undefined;
   readonly publicFiles: ReadonlySet<string>;
+  readonly retired: Retired;
 }
 
 export interface Occupied {

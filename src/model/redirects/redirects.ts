@@ -2,6 +2,7 @@
 import { byCodeUnits } from '#base/code-unit-order.ts';
 import type { Topic } from '#model/articles/article.ts';
 import type { ContentSource } from '#model/articles/source.ts';
+import { retiredRedirects } from '#model/retired/retired.ts';
 import { treeOf } from '#model/tree.ts';
 import { permalinkPath } from '#model/urls.ts';
 import { ledgerRedirects } from '#model/published/ledger-redirects.ts';
@@ -75,6 +76,11 @@ export function buildRedirects(input: RedirectInput): {
   // What has moved twice begins with the address of the topic that it was in at first.
   const innermost = topicMoves.toSorted((a, b) => b.to.split('/').length - a.to.split('/').length);
   for (const move of innermost) list.addBelow(move, pages);
+  for (const { file, from, to, isLegacy } of retiredRedirects(input.retired, input)) {
+    const number = isLegacy ? parseLegacyNumber(from, input.site) : undefined;
+    if (number) list.addNumbers({ file, written: from, to }, number);
+    else list.add({ file, written: from, to });
+  }
   // What articles and topics declare comes first.
   for (const { from, to } of ledgerRedirects(input.published, input))
     list.add({ file: 'content/published.json', written: from, to });

@@ -55,6 +55,22 @@ export const addressRules = {
       },
     },
   },
+  'retired-replacement': {
+    severity: 'error',
+    what: 'What replaced a retired article exists, or was replaced itself by something that does.',
+    why: 'The addresses of the retired article would lead nowhere.',
+    fix: 'Write the id of the article that answers now, or remove "replacedBy".',
+    example: {
+      bad: {
+        'retired.yaml':
+          'gift-return: { path: orders/gift-return, replacedBy: return-itm, titles: { en: Gifts }, addresses: [/en/orders/gift-return/] }',
+      },
+      good: {
+        'retired.yaml':
+          'gift-return: { path: orders/gift-return, replacedBy: return-item, titles: { en: Gifts }, addresses: [/en/orders/gift-return/] }',
+      },
+    },
+  },
   'published-lost': {
     severity: 'error',
     what: 'An address that has been public leads to a page, for as long as content/published.json names it.',

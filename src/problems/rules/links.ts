@@ -35,6 +35,24 @@ export const linkRules = {
       },
     },
   },
+  'link-to-retired': {
+    severity: 'error',
+    what: 'Texts do not link to articles that were retired.',
+    why: 'Readers would learn that the article is gone, instead of the answer.',
+    fix: 'Link to the article that answers now, or remove the link.',
+    example: {
+      bad: {
+        'retired.yaml':
+          'gift-return: { path: orders/gift-return, titles: { en: Gifts }, addresses: [/en/orders/gift-return/] }',
+        'articles/en/orders/return-item.md': 'See [gifts](id:gift-return).',
+      },
+      good: {
+        'retired.yaml':
+          'gift-return: { path: orders/gift-return, titles: { en: Gifts }, addresses: [/en/orders/gift-return/] }',
+        'articles/en/orders/return-item.md': 'See [the fees](id:track-order).',
+      },
+    },
+  },
   'todo-link': {
     severity: 'warning',
     what: 'Links that an import left open, "[text](todo:…)", get an address.',

@@ -2,12 +2,13 @@
 import type { OldAddress } from '#model/agents/browser/addresses.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { queryText } from '#model/redirects/old-address.ts';
+import { answerOf, titleOf } from '#model/retired/retired.ts';
 import { treeOf } from '#model/tree.ts';
-import { absoluteUrl, oldAddressesPath, unlistedPath } from '#model/urls.ts';
+import { absoluteUrl, oldAddressesPath, permalinkPath, unlistedPath } from '#model/urls.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 
 /** `/agents/unlisted.json` (by locale, as the static API lists articles) and `/agents/addresses.json`. */
-export function agentsFiles({ site, tree, articles, redirects }: HelpCentre): OutputFile[] {
+export function agentsFiles({ site, tree, articles, redirects, retired }: HelpCentre): OutputFile[] {
   const unlisted = site.locales.map(({ id: locale }) => [
     locale,
     [...treeOf(tree, locale).articles.values()]
@@ -37,7 +38,12 @@ export function agentsFiles({ site, tree, articles, redirects }: HelpCentre): Ou
     const id = isPattern ? undefined : idsByPath.get(to);
     return id === undefined ? [] : [[query.length === 0 ? from : `${from}?${queryText(query)}`, id]];
   });
-  const old = [...moved, ...numbers];
+  const gone = [...retired.values()].flatMap((entry): OldAddress[] => {
+    const id = answerOf(entry, retired, articles).article?.id ?? '';
+    const { title } = titleOf(entry, site.source);
+    return [permalinkPath(entry.id), ...entry.addresses, ...entry.legacy].map((one) => [one, id, title]);
+  });
+  const old = [...moved, ...numbers, ...gone];
   const json = (path: string, data: unknown): OutputFile => ({
     path: path.slice(1),
     content: `${JSON.stringify(data)}\n`,

@@ -2,6 +2,9 @@
 import { escapeHtml } from '#base/escape-html.ts';
 import type { Translate } from '#i18n/messages.ts';
 import type { ArticlePage } from '#model/pages/article-page.ts';
+import { answerOf, type Retired } from '#model/retired/retired.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
+import type { RetiredPage } from '#model/pages/retired-page.ts';
 import type { PageBuilder } from '#model/pages/page-builder.ts';
 import type { PageReference } from '#model/pages/page-list.ts';
 import { absoluteUrl, fileOf, languageScriptPath, languageTargets, permalinkPath } from '#model/urls.ts';
@@ -25,7 +28,7 @@ export const permalinkTarget = ({
   contentLocale,
   contentLang,
   contentDir,
-}: ArticlePage): PermalinkTarget => ({
+}: ArticlePage | RetiredPage): PermalinkTarget => ({
   id,
   path,
   locale,
@@ -36,14 +39,31 @@ export const permalinkTarget = ({
   contentDir,
 });
 
-/** What permalinks open: the articles among pages. */
+/** What permalinks open: the articles among pages, and what says that one is gone. */
 export const permalinkTargets = (
   pages: readonly PageReference[],
   viewOf: PageBuilder,
 ): readonly PermalinkTarget[] =>
   pages
-    .filter((page): page is PageReference<'article'> => page.kind === 'article')
+    .filter(
+      (page): page is PageReference<'article' | 'retired'> =>
+        page.kind === 'article' || page.kind === 'retired',
+    )
     .map((page) => permalinkTarget(viewOf(page)));
+
+/** The targets with those of retired articles, which open what replaced them. */
+export function withRetired(
+  targets: readonly PermalinkTarget[],
+  { retired, articles }: { readonly retired: Retired; readonly articles: HelpCentre['articles'] },
+): readonly PermalinkTarget[] {
+  const byId = Map.groupBy(targets, ({ id }) => id);
+  const replaced = [...retired.values()].flatMap((entry) => {
+    const { article, gone } = answerOf(entry, retired, articles);
+    const answer = article?.id ?? gone?.id ?? entry.id;
+    return answer === entry.id ? [] : (byId.get(answer) ?? []).map((target) => ({ ...target, id: entry.id }));
+  });
+  return [...targets, ...replaced];
+}
 
 /** Where the style of these pages lies; it is copied from `public/`. */
 const style = '/plain.css';

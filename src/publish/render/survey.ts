@@ -24,7 +24,7 @@ export function surveyPages(pages: readonly PageReference[], viewOf: PageBuilder
     keys.set(page.path, contentHash(JSON.stringify(view)));
     const entry = sitemapEntryOf(page, view, site);
     if (entry) sitemap.push(entry);
-    if (view.kind === 'article') permalinks.push(permalinkTarget(view));
+    if (view.kind === 'article' || view.kind === 'retired') permalinks.push(permalinkTarget(view));
   }
   return { pages, keys, sitemap, permalinks };
 }

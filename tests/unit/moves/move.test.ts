@@ -1,72 +1,14 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { planMove } from '#moves/plan-move.ts';
 import { planSlug } from '#moves/plan-slug.ts';
 import { describePlan } from '#moves/plan.ts';
 import { article, Scratch, topic, type Files } from './scratch.ts';
+import { small } from './small.ts';
 
 const locales = ['en', 'de', 'tr', 'ar', 'ja'];
 
 let scratch: Scratch;
 afterEach(() => scratch.remove());
-
-/** A centre in which everything that can name a path does. */
-const small: Files = {
-  'site.yaml': [
-    'name: Help # ours',
-    'url: https://help.example.com',
-    'locales: [en, de]',
-    'featured: [art-a]',
-    'footer:',
-    '  links:',
-    '    - returns/a.md # the first',
-    '    - { href: "/en/returns/a/", text: A }',
-    '  text: "See [it](returns/index.md) or <https://help.example.com/en/returns/a/>."',
-    '',
-  ].join('\n'),
-  'channels.yaml': [
-    'channels:',
-    '  - id: mail',
-    '    type: email',
-    '    address: help@example.com',
-    '    topics: [returns, orders]',
-    '    articles: [art-a]',
-    '    response: P1D',
-    '  - { id: form, type: form, url: "https://example.com/form", response: P1D }',
-    'fallback: form',
-    '',
-  ].join('\n'),
-  'articles/en/returns/index.md': topic('Returns'),
-  'articles/en/returns/a.md': article(
-    'art-a',
-    [
-      'To [b](b.md), [c](../orders/c.md#more), [itself](./a.md), [orders](../orders/) and `[code](../orders/c.md)`.',
-      '',
-      '![Label](./images/label.svg) ![Both](images/both.svg) ![Up](../shared.svg)',
-    ].join('\n'),
-  ),
-  'articles/en/returns/b.md': article('art-b', 'To [a](./a.md "A"). ![Both](./images/both.svg)', [
-    '# where it is listed, too',
-    'also: [orders] # ours',
-  ]),
-  'articles/en/orders/index.md': topic('Orders', [], '\nStart with [a](../returns/a.md).\n'),
-  'articles/en/orders/c.md': article(
-    'art-c',
-    [
-      '## More {#more}',
-      '',
-      'By [path][a], <a href="../returns/a.md?x=1">HTML</a>, [id](id:art-a), [address](/en/returns/a/).',
-      '',
-      '[a]: <../returns/a.md> "A"',
-    ].join('\n'),
-    ['also: [returns]'],
-  ),
-  'articles/de/returns/index.md': topic('Rückgabe', ['slug: rückgabe']),
-  'articles/de/returns/a.md': article('art-a', 'Zu [c](../orders/c.md#more). ![Label](./images/label.svg)'),
-  'articles/en/returns/images/label.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
-  'articles/en/returns/images/both.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
-  'articles/de/returns/images/label.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
-  'articles/en/shared.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
-};
 
 /** What has to hold after every move: no error, no address lost. */
 function expectSound(pagesBefore: ReadonlyMap<string, string>, renamed = (what: string) => what): void {
@@ -80,7 +22,9 @@ test('an article moves with its pictures, and every link and list follows', () =
   scratch = new Scratch(small);
   expect(scratch.problems()).toEqual([]);
   const { pages } = scratch;
-  expect(scratch.do((snapshot) => planMove(snapshot, 'returns/a', 'orders/sent'))).toEqual({ kind: 'done' });
+  expect(scratch.do((snapshot) => planMove(snapshot, 'returns/a', 'orders/sent'))).toMatchObject({
+    kind: 'done',
+  });
   expectSound(pages);
   expect(scratch.read('articles/en/orders/sent.md')).toBe(
     article(
@@ -129,7 +73,9 @@ test('moving there and back leaves every text as it was, except for the address 
   const { pages } = scratch;
   scratch.do((snapshot) => planMove(snapshot, 'returns', 'orders/returns'));
   const { pages: between } = scratch;
-  expect(scratch.do((snapshot) => planMove(snapshot, 'orders/returns', 'returns'))).toEqual({ kind: 'done' });
+  expect(scratch.do((snapshot) => planMove(snapshot, 'orders/returns', 'returns'))).toMatchObject({
+    kind: 'done',
+  });
   expectSound(pages);
   expectSound(between, (what) => what.replace(' orders/returns/', ' returns/'));
   for (const name of ['site.yaml', 'channels.yaml', 'articles/en/returns/a.md', 'articles/en/orders/c.md']) {
@@ -177,7 +123,9 @@ test('what the ledger redirects by itself still answers after a move', () => {
   });
   const { answers } = scratch;
   expect([answers.get('/de/orders/c/'), answers.get('/de/returns/b/')]).toEqual(['de art-c', 'de art-b']);
-  expect(scratch.do((snapshot) => planMove(snapshot, 'orders/c', 'returns/d'))).toEqual({ kind: 'done' });
+  expect(scratch.do((snapshot) => planMove(snapshot, 'orders/c', 'returns/d'))).toMatchObject({
+    kind: 'done',
+  });
   expectSound(answers);
 });
 
@@ -198,6 +146,8 @@ function stampAll(centre: Scratch): void {
   }
 }
 
+const staleOnes = () => scratch.problems(true).filter((line) => line.endsWith('translation-stale'));
+
 test('a translation that was stale stays stale, and one that was current stays current', () => {
   const files = {
     ...small,
@@ -207,9 +157,9 @@ test('a translation that was stale stays stale, and one that was current stays c
   scratch = new Scratch(files);
   stampAll(scratch);
   scratch.write('articles/en/returns/a.md', article('art-a', 'Something new, with [b](./b.md).'));
-  expect(scratch.problems(true)).toEqual(['articles/de/returns/a.md:2 translation-stale']);
+  expect(staleOnes()).toEqual(['articles/de/returns/a.md:2 translation-stale']);
   scratch.do((snapshot) => planMove(snapshot, 'returns', 'sent'));
-  expect(scratch.problems(true)).toEqual(['articles/de/sent/a.md:2 translation-stale']);
+  expect(staleOnes()).toEqual(['articles/de/sent/a.md:2 translation-stale']);
 });
 
 test('a slug changes in one language or in all, and the old address leads to the new one', () => {
@@ -223,71 +173,6 @@ test('a slug changes in one language or in all, and the old address leads to the
   expectSound(pages);
   expect(scratch.pages.get('/en/2026/a/')).toBe('en art-a');
   expect(scratch.read('articles/en/orders/c.md')).toContain('[address](/en/2026/a/)');
-});
-
-describe('what cannot be moved says why', () => {
-  test.for<[from: string, to: string, why: string]>([
-    ['returns/a', 'returns/b', 'articles/en/returns/b.md is there already.'],
-    ['returns/a', 'returns/a.md', '"returns/a" is there already.'],
-    ['returns/a', '../../elsewhere', "doesn't lie in the folder of the articles"],
-    ['returns/a', '/etc/passwd', "doesn't lie in the folder of the articles"],
-    ['returns', 'returns/below', 'can\'t be moved into itself ("returns/below")'],
-    ['returns/a', 'order/a', 'There is no topic "order". Did you mean "orders"?'],
-    ['returns/a', 'returns/b/a', '"returns/b" is an article, so nothing can lie below it.'],
-    ['returns/a', 'returns/---', '"---" can\'t be the name of an article.'],
-    ['returns/q', 'orders', 'There is no article or topic "returns/q".'],
-    ['art-x', 'orders', 'There is no article or topic "art-x".'],
-    ['return', 'orders', 'Did you mean "returns"?'],
-    ['', 'orders', 'There is no article or topic "".'],
-  ])('%s to %s', ([from, to, why]) => {
-    scratch = new Scratch(small);
-    expect(() => planMove(scratch.snapshot, from, to)).toThrow(why);
-  });
-
-  test.for([
-    'returns/a',
-    'returns/a.md',
-    'en/returns/a.md',
-    './returns/a',
-    'art-a',
-    'id:art-a',
-    '/en/returns/a/',
-    '/de/r%C3%BCckgabe/a',
-    'https://help.example.com/en/returns/a/',
-    '/a/art-a/',
-  ])('an article is known as %s', (from) => {
-    scratch = new Scratch(small);
-    expect(planMove(scratch.snapshot, from, 'orders').moves.get('articles/en/returns/a.md')).toBe(
-      'articles/en/orders/a.md',
-    );
-  });
-
-  test('changes that git does not have are refused', () => {
-    scratch = new Scratch(small);
-    scratch.commit();
-    scratch.write('articles/en/orders/c.md', article('art-c', '[a](../returns/a.md)\n\n## More {#more}'));
-    expect(scratch.do((snapshot) => planMove(snapshot, 'returns/a', 'orders'))).toEqual({
-      kind: 'uncommitted',
-      names: ['articles/en/orders/c.md'],
-    });
-    scratch.commit();
-    expect(scratch.do((snapshot) => planMove(snapshot, 'returns/a', 'orders'))).toEqual({ kind: 'done' });
-  });
-
-  test('a move that would make an error is taken back, to the last byte', () => {
-    scratch = new Scratch({
-      ...small,
-      'articles/en/alone/index.md': topic('Alone'),
-      'articles/en/alone/only.md': article('art-only', '[a](../returns/a.md)', ['slug: b']),
-    });
-    const outcome = scratch.do((snapshot) => planMove(snapshot, 'alone/only', 'returns'));
-    expect(outcome).toMatchObject({ kind: 'taken-back', problems: [{ code: 'duplicate-slug' }] });
-    expect(scratch.read('articles/en/alone/only.md')).toBe(
-      article('art-only', '[a](../returns/a.md)', ['slug: b']),
-    );
-    expect(scratch.has('articles/en/returns/only.md')).toBe(false);
-    expect(scratch.problems()).toEqual([]);
-  });
 });
 
 test('line breaks, byte-order marks, quotes and comments stay as they are', () => {

@@ -9,7 +9,7 @@ import { placesFrom, type Places } from '#files/places.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { translationStatus } from '#model/articles/status.ts';
 import { treeOf } from '#model/tree.ts';
-import { carryOut } from '#moves/carry-out.ts';
+import { carryOut, type CarryOutOptions } from '#moves/carry-out.ts';
 import type { Plan } from '#moves/plan.ts';
 import { takeSnapshot, type Snapshot } from '#moves/snapshot.ts';
 import { isError } from '#problems/problem.ts';
@@ -62,8 +62,11 @@ export class Scratch {
   }
 
   /** Plans with the content as it is, and carries the plan out. */
-  do(plan: (snapshot: Snapshot) => Plan): ReturnType<typeof carryOut> {
-    return carryOut(this.places, plan(this.snapshot), { force: false });
+  do(
+    plan: (snapshot: Snapshot) => Plan,
+    options: Partial<CarryOutOptions> = {},
+  ): ReturnType<typeof carryOut> {
+    return carryOut(this.places, plan(this.snapshot), { force: false, ...options });
   }
 
   /** Problems as "file:line code". */

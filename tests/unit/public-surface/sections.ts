@@ -14,6 +14,7 @@ import { announcementsData } from '#model/channels/announcements.ts';
 import { contactData } from '#model/channels/schema.ts';
 import { slotNames } from '#model/slots.ts';
 import { publishedData } from '#model/published/ledger.ts';
+import { retiredData } from '#model/retired/retired.ts';
 import { searchSettingsData } from '#model/search/settings.ts';
 import { mapSettingsData } from '#model/stores/map-settings.ts';
 import { storeData } from '#model/stores/record.ts';
@@ -36,6 +37,7 @@ const formats: Readonly<Record<string, z.ZodType>> = {
   'content/announcements.yaml': announcementsData,
   'content/search/<locale>.yaml': searchSettingsData,
   'content/published.json': publishedData,
+  'content/retired.yaml': retiredData,
   'content/stores/services.yaml': servicesFile,
   'content/stores/map.yaml': mapSettingsData,
   'A store in content/stores': storeData,

@@ -9,11 +9,28 @@ export interface PastedAddress {
   readonly isAddress: boolean;
 }
 
-/** An old address or id of an article, as its front matter has it. */
-export type OldAddress = readonly [written: string, id: string];
+/**
+ * An old address or id, and the article that it leads to; empty where nothing replaced a retired one, whose title then
+ * follows.
+ */
+export type OldAddress = readonly [written: string, id: string, retired?: string];
 
 const systems = ['zendesk', 'intercom', 'helpscout', 'freshdesk'];
 const oldId = new RegExp(`^(?:${systems.join('|')}):.+$`, 'i');
+
+/** The retired article that an address or an id belonged to: its title, and what replaced it. */
+export function findRetired(
+  text: string,
+  old: readonly OldAddress[],
+  base = '',
+): { readonly title: string; readonly id: string | undefined } | undefined {
+  const { path } = keysOf(text.trim(), base);
+  // A permalink may name a language.
+  const asked = [path, path.replace(/^(\/a\/[^/]+)\/.*/, '$1'), `/a/${path}`];
+  const [, id, title] =
+    old.find(([written, , retired]) => retired && asked.includes(keysOf(written).path)) ?? [];
+  return title === undefined ? undefined : { title, id: id || undefined };
+}
 
 /**
  * The address in a text, or `undefined` for words. A number counts if it's an old id of something. `base`: the path below
@@ -38,7 +55,7 @@ export function findCurrent(
 
 /** The article that once had an address or id; in addresses of former help centres the id is the number in them. */
 export function findOld({ full, path }: PastedAddress, old: readonly OldAddress[]): string | undefined {
-  const known = new Map(old.map(([written, id]) => [keysOf(written).full, id]));
+  const known = new Map(old.flatMap(([written, id]) => (id === '' ? [] : [[keysOf(written).full, id]])));
   const [, alone, within = alone] = /^(\d+)$|\/articles?\/(\d+)(?![^/-])/.exec(path) ?? [];
   const ids = within === undefined ? [] : systems.map((system) => `${system}:${within}`);
   return [full, path, ...ids].map((key) => known.get(key)).find((id) => id !== undefined);
