@@ -1,4 +1,5 @@
 /** Imports content from elsewhere. Exit code 0: imported, 1: some source files weren't, 2: wrong usage. */
+import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { scaffoldLocale } from '#files/add-locale.ts';
 import { placesFrom, shownPath, type Places } from '#files/places.ts';
@@ -33,6 +34,8 @@ Options:
   --name <text>         name of the site, for a new site.yaml (default: the source's, else the folder's)
   --url <url>           address of the site, for a new site.yaml (default: the source's, else an example)
   --old-url <prefix>    start of the old help centre's addresses; repeat it for several
+  --addresses <file>    list of the old site's addresses (a sitemap, a text, a table), to see which
+                        ones the new site answers
   --no-downloads        leave pictures and files on other servers there
   --dry-run             write nothing, print the whole report
   --format ${reportFormats.join('|')}    what is printed (default: text)
@@ -47,6 +50,7 @@ const options = {
   name: { type: 'string' },
   url: { type: 'string' },
   'old-url': { type: 'string', multiple: true, default: [] as string[] },
+  addresses: { type: 'string' },
   'no-downloads': { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
   format: { type: 'string', default: 'text' },
@@ -100,9 +104,18 @@ function readImport(
     name,
     url,
     oldUrls: values['old-url'],
+    addresses: readAddresses(values),
     downloads: !values['no-downloads'],
     isDry: values['dry-run'],
   };
+}
+
+/** The list of addresses that somebody named: they are asked of what was written. */
+function readAddresses({ addresses, 'dry-run': isDry }: Values): string | undefined {
+  if (addresses === undefined) return undefined;
+  if (isDry) throw new UsageError('--addresses asks what was written: leave out --dry-run.');
+  if (!existsSync(addresses)) throw new UsageError(`There is no file "${addresses}".`);
+  return addresses;
 }
 
 /** Gives languages that Fener doesn't speak messages to translate: without them the site wouldn't build. */

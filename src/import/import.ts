@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import type { MessageResources } from '#i18n/messages.ts';
 import { isSiteUrl } from '#site/parse-site.ts';
+import { checkAddresses } from './addresses/check.ts';
 import { downloadFiles } from './remote/downloads.ts';
 import type { Place } from './sources/place.ts';
 import { unknownLocale } from './sources/locales.ts';
@@ -29,6 +30,8 @@ export interface ImportOptions {
   /** Beginnings of the old help centre's URLs. */
   readonly oldUrls: readonly string[];
   readonly messages: MessageResources;
+  /** A file with addresses of the old site, to see whether the new one answers them. */
+  readonly addresses?: string | undefined;
   /** Whether pictures and files on other servers are fetched. */
   readonly downloads: boolean;
   /** Reads and converts, and writes nothing. */
@@ -81,8 +84,9 @@ async function convertAndWrite(whole: SourceTree, options: ImportOptions): Promi
     url: options.url ?? (isUsable(tree.site.url) ? tree.site.url : undefined),
   };
   const result = await writeContent({ contentDir, converted, tree, existing, leftOut, site, from, isDry });
-  const notes = [...leftOut.map(leftOutNote), ...siteNotes(tree), ...result.notes];
-  return { ...result, notes };
+  const listed = options.addresses === undefined ? undefined : checkAddresses(options.addresses, contentDir);
+  const notes = [...leftOut.map(leftOutNote), ...siteNotes(tree), ...result.notes, ...(listed?.notes ?? [])];
+  return { ...result, notes, listed: listed?.addresses };
 }
 
 const isUsable = (url: string | undefined) => url === undefined || isSiteUrl(url);

@@ -151,6 +151,7 @@ const stages: Record<string, readonly string[]> = {
   'src/import/remote/': ['tree', 'remote'],
   'src/import/sources/': ['tree', 'dialects', 'sources', 'remote'],
   'src/import/writer/': ['tree', 'writer'],
+  'src/import/addresses/': ['tree', 'writer', 'addresses'],
   'src/import/report/': ['tree', 'writer', 'report'],
 };
 

@@ -6,7 +6,7 @@ import type { ImportResult } from '#import/writer/writer.ts';
 const inWords = new Intl.NumberFormat('en');
 
 /** The opening figures: name and value. */
-export function figuresOf({ counts, locales }: ImportResult): readonly (readonly [string, string])[] {
+export function figuresOf({ counts, locales, listed }: ImportResult): readonly (readonly [string, string])[] {
   const figures = [
     ['Texts in', counts.sources],
     ['Articles out', counts.articles],
@@ -17,7 +17,11 @@ export function figuresOf({ counts, locales }: ImportResult): readonly (readonly
     ['Old addresses', counts.addresses],
     ['Languages', locales.length],
   ] as const;
-  return figures.map(([name, value]) => [name, inWords.format(value)]);
+  const answered = listed && `${inWords.format(listed.answered)} of ${inWords.format(listed.total)}`;
+  return [
+    ...figures.map(([name, value]) => [name, inWords.format(value)] as const),
+    ...(answered === undefined ? [] : [['Listed addresses answered', answered] as const]),
+  ];
 }
 
 /** How many files came to which end; what seldom happens is said only if it did. */

@@ -18,6 +18,7 @@ import type {
   SourceTree,
 } from '#import/tree/tree.ts';
 import type { FolderPlace } from './place.ts';
+import { readRedirectFiles } from './redirect-files.ts';
 import { readFrontMatter, type FrontMatterKeys } from './markdown/front-matter.ts';
 import { isSectionText, toSections } from './markdown/sections.ts';
 
@@ -84,7 +85,7 @@ export function readFolder(reading: FolderReading): SourceTree {
     assets: assetsIn(place),
     findAsset: reading.findAsset,
     readLink: reading.readLink,
-    redirects: reading.redirects ?? [],
+    redirects: [...(reading.redirects ?? []), ...readRedirectFiles(place, locales[0] ?? 'en')],
     notes,
   };
 }

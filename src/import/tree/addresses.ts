@@ -26,3 +26,9 @@ export function relativePath(fromFolder: string, to: string): string {
   while (shared < from.length && from[shared] === target[shared]) shared++;
   return [...from.slice(shared).map(() => '..'), ...target.slice(shared)].join('/');
 }
+
+/** The part of a path below the site; `undefined` outside of it. */
+export function belowBase(path: string, base: string): string | undefined {
+  if (base === '' || path === base) return base === '' ? path : '/';
+  return path.startsWith(`${base}/`) ? path.slice(base.length) : undefined;
+}

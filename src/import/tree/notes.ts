@@ -64,6 +64,7 @@ export const noteKinds = {
     means: 'Parts of the navigation that only running code would tell: folders decide there',
   },
   'navigation-link': { failure: false, means: 'Links in the navigation, which topics do not have' },
+  'address-unanswered': { failure: false, means: 'Addresses of your list that nothing here answers' },
   'redirect-lost': { failure: false, means: 'Redirects of the source that lead to nothing here' },
   'address-taken': { failure: false, means: 'Old addresses that another page of the source had, too' },
   'anchor-unknown': { failure: false, means: "Links to a heading that doesn't exist" },

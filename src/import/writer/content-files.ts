@@ -3,7 +3,7 @@ import { byCodeUnits } from '#base/code-unit-order.ts';
 import { collatorOf } from '#base/collator.ts';
 import { parentOf } from '#base/slash-path.ts';
 import { isOwnAddress, pathOf, reservedNames } from '#model/urls.ts';
-import { decodePath } from '#import/tree/addresses.ts';
+import { belowBase, decodePath } from '#import/tree/addresses.ts';
 import type { ArticlePlace, KnownArticle } from '#import/tree/article-places.ts';
 import type { ConvertedLocale, ConvertedText, ConvertedTree } from '#import/tree/convert.ts';
 import { describeArticle, describeTopic, toDescription } from '#import/tree/markdown/descriptions.ts';
@@ -30,8 +30,8 @@ export interface ContentFile {
   readonly body?: ConvertedText | undefined;
 }
 
-/** The files of a tree, by path. */
-export function toContentFiles(converted: ConvertedTree): ContentFile[] {
+/** The files of a tree, by path. Input: `base`, the path below which the new site lies: `/help`. */
+export function toContentFiles(converted: ConvertedTree, base = ''): ContentFile[] {
   const originals = new Set(converted.locales[0]?.texts.flatMap(({ place }) => place?.id ?? []));
   const localesById = Map.groupBy(
     converted.locales.flatMap(({ locale, texts }) =>
@@ -43,15 +43,16 @@ export function toContentFiles(converted: ConvertedTree): ContentFile[] {
   const localesOf = (id: string) =>
     originals.has(id) ? [] : (localesById.get(id) ?? []).map(({ locale }) => locale);
   const taken = addressesOf(converted);
+  const legacyOf = (old: readonly string[]) => oldAddresses(old, base, taken);
   const ids = publishedIds(converted);
   return [
     ...converted.locales.flatMap((part) => [
       ...part.texts.flatMap((text) =>
         text.place
-          ? [toArticleFile(text, text.place, part, { onlyIn: localesOf(text.place.id), taken, ids })]
+          ? [toArticleFile(text, text.place, part, { onlyIn: localesOf(text.place.id), legacyOf, ids })]
           : [],
       ),
-      ...part.topics.map((topic) => toTopicFile(topic, part, taken)),
+      ...part.topics.map((topic) => toTopicFile(topic, part, legacyOf)),
     ]),
     ...converted.images.map(({ locale, topic, name, source }) => ({
       path: fileOf(locale, join(topic, `images/${name}`)),
@@ -93,12 +94,20 @@ const isTaken = (old: string, taken: ReadonlySet<string>) =>
   (old.startsWith('/') && isOwnAddress(decodePath(old), { locales: [] })) ||
   taken.has(`${decodePath(old).normalize('NFC').replace(/\/$/, '')}/`);
 
+type LegacyOf = (old: readonly string[]) => string[];
+
+/** Old addresses as a site below a path writes them: without it. Those outside of it are another site's. */
+function oldAddresses(old: readonly string[], base: string, taken: ReadonlySet<string>): string[] {
+  const below = old.flatMap((one) => (one.startsWith('/') ? (belowBase(one, base) ?? []) : one));
+  return [...new Set(below)].filter((one) => !isTaken(one, taken));
+}
+
 interface AmongOthers {
   /** Locales of an article that the first language lacks. */
   readonly onlyIn: readonly string[];
-  /** Addresses of the new site. */
-  readonly taken: ReadonlySet<string>;
-  /** Ids of published articles, by key of their document. */
+  /** What of old addresses the new site has to answer. */
+  readonly legacyOf: LegacyOf;
+  /** Ids of articles that readers see, by key of their document. */
   readonly ids: ReadonlyMap<string, string>;
 }
 
@@ -106,7 +115,7 @@ function toArticleFile(
   converted: ConvertedText,
   place: ArticlePlace,
   { locale, topics }: ConvertedLocale,
-  { onlyIn, taken, ids }: AmongOthers,
+  { onlyIn, legacyOf, ids }: AmongOthers,
 ): ContentFile {
   const { prepared, text } = converted;
   const { document, title, keywords } = prepared;
@@ -123,7 +132,7 @@ function toArticleFile(
     also: alsoIn(topics, data.also).filter((other) => other !== place.topic),
     related: data.related.flatMap((key) => ids.get(key) ?? []),
     movedFrom: [...new Set(moved)],
-    legacy: data.legacy.filter((old) => !isTaken(old, taken)),
+    legacy: legacyOf(data.legacy),
     updated: data.updated,
     draft: data.draft,
     unlisted: data.unlisted,
@@ -147,7 +156,7 @@ const slugsOf = ({ path, slug }: KnownArticle) => {
 };
 
 /** A topic's `index.md`: its own text if the source has one, else only what lists need. */
-function toTopicFile(topic: PlacedTopic, part: ConvertedLocale, taken: ReadonlySet<string>): ContentFile {
+function toTopicFile(topic: PlacedTopic, part: ConvertedLocale, legacyOf: LegacyOf): ContentFile {
   const { locale, texts } = part;
   const own = texts.find(
     ({ prepared: { document } }) => document.isSectionText && document.section === topic.key,
@@ -172,9 +181,7 @@ function toTopicFile(topic: PlacedTopic, part: ConvertedLocale, taken: ReadonlyS
         title: mendWords(title),
         description: mendWords(description),
         order: data?.order ?? topic.order,
-        legacy: [...new Set([...(topic.legacy ?? []), ...(data?.legacy ?? [])])].filter(
-          (old) => !isTaken(old, taken),
-        ),
+        legacy: legacyOf([...(topic.legacy ?? []), ...(data?.legacy ?? [])]),
       },
       text,
     ),

@@ -38,3 +38,11 @@ export function writeSite(contentDir: string, site: Parameters<typeof formatSite
     .reduce((yaml, id) => addLocale(yaml, id) ?? yaml, written);
   if (text !== written) writeAtomically(file, text, { isLasting: true });
 }
+
+/** The path below which the site lies: as `site.yaml` says, or that of the address which a new one will have. */
+export function baseOfSite(contentDir: string, url: string | undefined): string {
+  const file = join(contentDir, 'site.yaml');
+  if (!existsSync(file)) return url === undefined ? '' : (URL.parse(url)?.pathname ?? '').replace(/\/$/, '');
+  const { site, soundPart } = parseSite({ file, text: readFileSync(file, 'utf8') });
+  return (site ?? soundPart)?.base ?? '';
+}

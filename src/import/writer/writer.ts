@@ -12,7 +12,7 @@ import type { ExistingOutput } from './existing-output.ts';
 import { writeFiles, type WrittenCounts } from './files.ts';
 import { withPlaces } from './note-places.ts';
 import { featuredIn, formerRatingsFile } from './ratings.ts';
-import { writeSite } from './site-file.ts';
+import { baseOfSite, writeSite } from './site-file.ts';
 
 export interface WriterInput {
   readonly contentDir: string;
@@ -36,6 +36,14 @@ export interface ImportResult {
   readonly notes: readonly Note[];
   /** Languages of the source. */
   readonly locales: readonly string[];
+  /** What the new site answers of a list of addresses, if there is one. */
+  readonly listed?: AnsweredAddresses | undefined;
+}
+
+/** What became of a list of addresses. */
+export interface AnsweredAddresses {
+  readonly total: number;
+  readonly answered: number;
 }
 
 interface ContentCounts {
@@ -56,7 +64,10 @@ interface ContentCounts {
 export async function writeContent(input: WriterInput): Promise<ImportResult> {
   const { contentDir, converted, tree, existing, leftOut, site, from, isDry } = input;
   const { locales, assets } = tree;
-  const files = [...toContentFiles(converted), ...formerRatingsFile(converted, from)];
+  const files = [
+    ...toContentFiles(converted, baseOfSite(contentDir, site.url)),
+    ...formerRatingsFile(converted, from),
+  ];
   const { counts: written, notes } = await writeFiles({
     ...existing,
     contentDir,
