@@ -10,6 +10,7 @@ import { mkdocs } from './mkdocs/mkdocs.ts';
 import { markdown } from './markdown/markdown.ts';
 import { jekyll } from './jekyll/jekyll.ts';
 import { gitbook } from './gitbook/gitbook.ts';
+import { logseq } from './logseq/logseq.ts';
 import { obsidian } from './obsidian/obsidian.ts';
 import { starlight } from './starlight/starlight.ts';
 import { vitepress } from './vitepress/vitepress.ts';
@@ -30,6 +31,7 @@ export const sources = {
   mkdocs,
   gitbook,
   jekyll,
+  logseq,
   obsidian,
   markdown,
 } as const satisfies Record<string, Source>;
