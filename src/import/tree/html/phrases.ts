@@ -140,7 +140,7 @@ function convertPair({
       formatImage({ url, alt: attributeOf(tag, 'alt') ?? '', title: attributeOf(tag, 'title') || undefined }),
     ];
   }
-  if (tag.name === 'a' && closing) return convertAnchor(opening, isInLink);
+  if (tag.name === 'a' && closing) return convertAnchor(opening, isInLink, inner);
   if (tag.name === 'iframe' || tag.name === 'video') {
     const src = attributeOf(tag, 'src') ?? /\bsrc="?([^\s">]+)/.exec(inner)?.[1];
     context.note('embed', line, `<${tag.name}> of ${src ?? 'nothing'}`);
@@ -164,11 +164,13 @@ function convertPair({
   return [filterTag(tag, html, line, context), closing ? closing.html : ''];
 }
 
-function convertAnchor({ tag }: PlacedTag, isInLink: boolean): [string, string] {
+function convertAnchor({ tag }: PlacedTag, isInLink: boolean, inner: string): [string, string] {
   const id = attributeOf(tag, 'id') ?? attributeOf(tag, 'name');
   const anchor = id ? formatTag({ kind: 'open', name: 'a', attributes: [{ name: 'id', value: id }] }) : '';
   const href = attributeOf(tag, 'href')?.trim();
-  if (href === undefined || isInLink) return anchor === '' ? ['', ''] : [anchor, '</a>'];
+  // `<a href="#fees" id="fees"></a>` marks a place and shows nothing.
+  const isMark = inner.trim() === '' && (href?.startsWith('#') ?? false);
+  if (href === undefined || isInLink || isMark) return anchor === '' ? ['', ''] : [anchor, '</a>'];
   const title = attributeOf(tag, 'title');
   const destination = /[\s()<>]/.test(href) ? `<${href.replace(/[<>\n]/g, encodeURIComponent)}>` : href;
   const quoted = title ? ` "${title.replaceAll('"', '\\"')}"` : '';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { kindOfClasses } from '#import/tree/html/callouts.ts';
 import { plainSpaces } from '#import/tree/html/spacers.ts';
-import { prepareHtml } from '../../convert.ts';
+import { prepare, prepareHtml } from '../../convert.ts';
 
 const textOf = (html: string) => prepareHtml(html).text;
 
@@ -145,5 +145,11 @@ test("texts of another direction than the page's say so, once for neighbours", (
   );
   expect(prepareHtml('<p dir="rtl">مرحبا</p><p dir="ltr">b</p>', 'ar').text).toBe(
     'مرحبا\n\n<div dir="ltr">\n\nb\n\n</div>',
+  );
+});
+
+test('a heading with an empty link to itself keeps its id alone', () => {
+  expect(prepare('# A\n\n## Fees <a href="#fees" id="fees"></a>\n\nText.').text.trim()).toBe(
+    '## Fees {#fees}\n\nText.',
   );
 });
