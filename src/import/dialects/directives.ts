@@ -75,12 +75,14 @@ function replaceContainer(
   context: ArticleContext,
 ): Replacement {
   const name = node.name.toLowerCase();
-  const label = node.children.find((child) => child.type === 'paragraph' && child.data?.directiveLabel);
+  const label = labelOf(node);
   const children = node.children.filter((child) => child !== label);
   const title = label && 'children' in label ? label.children : attributeTitle(node);
   const ours = whatIsWritten(name) ?? '';
   if (/^code-?group$/.test(name)) return codeGroup(children);
   if (/^(?:raw|v-pre)$/.test(name)) return children;
+  const only = ours === ':::tabs' && children.length === 1 ? children[0] : undefined;
+  if (only?.type === 'containerDirective' && only.name === 'tab') return shownTab(only);
   if (ours.startsWith(':::')) {
     const isBare = name === 'details' && title.length === 0;
     if (ours === `:::${name}` && node.position && !isBare) return undefined;
@@ -90,6 +92,19 @@ function replaceContainer(
   if (kind !== undefined) return alertOf(kind, isDefault(title, name) ? [] : title, children);
   context.note('foreign-syntax', lineOf(node, source), `:::${node.name}`);
   return [...(title.length > 0 ? [strongParagraph(title)] : []), ...children];
+}
+
+const labelOf = ({ children }: ContainerDirective) =>
+  children.find((child) => child.type === 'paragraph' && child.data?.directiveLabel);
+
+/** A tab without others to choose from: what it holds, under its name. */
+function shownTab(tab: ContainerDirective): readonly Nodes[] {
+  const label = labelOf(tab);
+  const name = label && 'children' in label ? label.children : [];
+  return [
+    ...(name.length > 0 ? [strongParagraph(name)] : []),
+    ...tab.children.filter((child) => child !== label),
+  ];
 }
 
 const attributeTitle = ({ attributes }: ContainerDirective): Nodes[] => {

@@ -30,21 +30,23 @@ function tagsIn(text: string): Tag[] {
   walk(parseMarkdown(text).root, (node) => {
     if (node.type === 'code' || node.type === 'inlineCode') codes.push(spanOf(node));
   });
-  return [...text.matchAll(/\{%-?\s*(end)?([a-z-]+)([^%\n]*?)-?%\}/g)].flatMap((match): Tag[] => {
-    const [whole, end, name = '', rest = ''] = match;
-    const isCode = codes.some((span) => match.index >= span.start && match.index < span.end);
-    if (isCode) return [];
-    return [
-      {
-        name,
-        isEnd: end !== undefined,
-        text: rest,
-        start: match.index,
-        end: match.index + whole.length,
-        height: 0,
-      },
-    ];
-  });
+  return [...text.matchAll(/\{%-?\s*(end)?([a-z-]+)((?:"[^"\n]*"|(?!-?%\})[^\n])*?)-?%\}/g)].flatMap(
+    (match): Tag[] => {
+      const [whole, end, name = '', rest = ''] = match;
+      const isCode = codes.some((span) => match.index >= span.start && match.index < span.end);
+      if (isCode) return [];
+      return [
+        {
+          name,
+          isEnd: end !== undefined,
+          text: rest,
+          start: match.index,
+          end: match.index + whole.length,
+          height: 0,
+        },
+      ];
+    },
+  );
 }
 
 /** Which blocks become containers. */
@@ -88,7 +90,9 @@ function editsOf(
     case 'embed': {
       const url = valueIn(tag, 'url') ?? '';
       return write(
-        /youtu\.?be|vimeo|loom\.com|wistia|\.mp4$/.test(url) ? `<iframe src="${url}"></iframe>` : `<${url}>`,
+        /youtu\.?be|vimeo|loom\.com|wistia|\.mp4(?:[?#]|$)/.test(url)
+          ? `<iframe src="${url}"></iframe>`
+          : `<${url}>`,
       );
     }
     case 'content-ref': {
@@ -106,7 +110,9 @@ function editsOf(
     case 'include':
       return write(include(/"([^"]+)"/.exec(tag.text)?.[1] ?? '')?.trim() ?? tagText(text, tag));
     default:
-      return /^(?:stepper|step|columns?|updates|update|openapi|swagger|if|cards|card|carousel)$/.test(name)
+      return /^(?:stepper|step|columns?|updates|update|openapi(?:-[a-z]+)?|prompt|swagger|if|cards|card|carousel)$/.test(
+        name,
+      )
         ? write('')
         : [];
   }
