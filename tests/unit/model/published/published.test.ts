@@ -79,7 +79,7 @@ describe('an address that is lost is told at its line, with what to do', () => {
         '3: published-lost: Article "art-b" was public and is gone',
         '/a/art-b/, /ar/returns/b/, /en/returns/b/ and 1 more.',
         'Restore it, or let another article answer',
-        'for example of "art-c"',
+        'npx fener retire art-b --replaced-by art-c',
       ],
     ],
     [
