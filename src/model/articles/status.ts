@@ -104,10 +104,11 @@ function statusOf(
 const stateOf = (source: ContentSource, original: ContentSource, state: TranslationState): TextState =>
   source.stamp === original.stamp ? 'untranslated' : state === 'source' ? 'current' : state;
 
-/** Where a translation of a source belongs. */
-export function fileIn({ file, locale, path }: ContentSource, to: string): string {
-  const end = file.lastIndexOf(`${locale}/${path}`);
-  return end < 0 ? file : `${file.slice(0, end)}${to}/${file.slice(end + locale.length + 1)}`;
+/** Where a translation of a source belongs: the same names below the other locale's folder. */
+export function fileIn({ file, path, kind }: ContentSource, to: string): string {
+  const parts = file.split('/');
+  const depth = path.split('/').length + (kind === 'topic' ? 1 : 0);
+  return [...parts.slice(0, -depth - 1), to, ...parts.slice(-depth)].join('/');
 }
 
 function readersOf(feedback: FeedbackSummary | undefined, id: string, locale: string): number {

@@ -95,7 +95,7 @@ function importFile(
   if (!isWithin(options.contentDir, path))
     return [`${file.line}: "${file.original}" lies outside the content folder.`];
   const content = contentOf(path, followed, { text, result, isMachine: options.isMachineTranslated });
-  const name = path.slice(path.lastIndexOf(`${original.path}`));
+  const name = `${original.path}${original.kind === 'topic' ? '/index' : ''}.${original.text.format}`;
   const { problems } = parseContentFile({
     file: path,
     locale: options.locale,

@@ -38,6 +38,18 @@ test('what is missing goes out and becomes a current translation', () => {
   expect(readXliff(exported(site, true)).files).toHaveLength(2);
 });
 
+test('a file whose name a disk has decomposed has its translation beside it, and stays', () => {
+  const name = 'articles/en/returns/rückgabe.md'.normalize('NFD');
+  const site = siteOnDisk({
+    'articles/en/returns/index.md': '---\ntitle: Returns\ndescription: All about it.\n---\n',
+    [name]: articleFile('Returns', 'You have 30 days.'),
+  });
+  const before = site.read(name);
+  expect(imported(site, withTargets(exported(site), translated)).refused).toEqual([]);
+  expect(site.read(name)).toBe(before);
+  expect(site.centre().articles.get('return-item')?.translations.get('de')?.data.title).toBe('RETURNS');
+});
+
 test('machine translations are marked', () => {
   const site = sample();
   imported(site, withTargets(exported(site), translated), true);
