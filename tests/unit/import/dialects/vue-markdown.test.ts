@@ -30,7 +30,7 @@ test.each([
   [':::tabs\n== A\n1\n== B\n2\n:::', ':::::tabs\n::::tab[A]\n1\n::::\n\n::::tab[B]\n2\n::::\n\n:::::'],
   [
     '<CodeGroup>\n  <CodeGroupItem title="A">\n\n```sh\na\n```\n\n  </CodeGroupItem>\n</CodeGroup>',
-    '::::tabs\n\n  \n:::tab[A]\n\n\n```sh\na\n```\n\n  \n:::\n\n\n::::',
+    '**A**\n\n```sh\na\n```',
   ],
 ])('container %j', (written, now) => expect(convert(written).text).toBe(now));
 
