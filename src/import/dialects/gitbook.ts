@@ -107,15 +107,27 @@ function editsOf(
       const title = valueIn(tag, 'title');
       return write(title === undefined ? '' : `**${title}**\n${indentAt(text, start)}`);
     }
+    case 'step':
+      return [numbered(tag, tags, text)];
     case 'include':
       return write(include(/"([^"]+)"/.exec(tag.text)?.[1] ?? '')?.trim() ?? tagText(text, tag));
     default:
-      return /^(?:stepper|step|columns?|updates|update|openapi(?:-[a-z]+)?|prompt|swagger|if|cards|card|carousel)$/.test(
+      return /^(?:stepper|columns?|updates|update|openapi(?:-[a-z]+)?|prompt|swagger|if|cards|card|carousel)$/.test(
         name,
       )
         ? write('')
         : [];
   }
+}
+
+/** A step with its number before its heading, or above its text. */
+function numbered({ start, end }: Tag, tags: readonly Tag[], text: string): Edit {
+  const before = tags.filter((tag) => tag.start <= start && !tag.isEnd);
+  const first = before.findLastIndex(({ name }) => name === 'stepper');
+  const number = before.slice(first + 1).filter(({ name }) => name === 'step').length;
+  const [head, marks] = /^\s*(#{1,6}) +/.exec(text.slice(end)) ?? [];
+  if (head === undefined || marks === undefined) return { start, end, text: `**${number}.**\n` };
+  return { start, end: end + head.length, text: `\n${marks} ${number}. ` };
 }
 
 const tagText = (text: string, { start, end }: Span) => text.slice(start, end);

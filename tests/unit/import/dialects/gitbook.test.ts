@@ -21,5 +21,9 @@ test.each([
   ['{% file src=".gitbook/assets/a b.pdf" %}', '[a b.pdf](<.gitbook/assets/a b.pdf>)'],
   ['{% content-ref url="send.md" %}\n[send.md](send.md)\n{% endcontent-ref %}', '[](<send.md>)'],
   ['{% include "../note.md" %}', 'Shared.'],
+  [
+    '{% stepper %}\n{% step %}\n### Pack\nOne.\n{% endstep %}\n{% step %}\nTwo.\n{% endstep %}\n{% endstepper %}',
+    '\n\n### 1. Pack\nOne.\n\n**2.**\n\nTwo.\n\n',
+  ],
   ['`{% hint %}`', '`{% hint %}`'],
 ])('%j', (written, now) => expect(convert(written)).toBe(now));

@@ -36,7 +36,7 @@ test('VitePress: sidebars of every language, rewrites, snippets, home page', asy
     'en/guide/parcels/send.md',
     'en/home.md',
   ]);
-  expect(bodyOf(files['en/home.md'])).toBe('Help for everybody\n\n[Send](<id:send>)\n\n- **Fast**: Two days');
+  expect(bodyOf(files['en/home.md'])).toBe('Help for everybody\n\n[Send](id:send)\n\n- **Fast**: Two days');
   expect(bodyOf(files['en/guide/parcels/send.md'])).toBe(
     '## How {#how}\n\n```sh\nsend\n```\n\n![Map](images/map.png) [All](id:all)',
   );
