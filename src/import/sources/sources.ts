@@ -11,6 +11,7 @@ import { markdown } from './markdown/markdown.ts';
 import { jekyll } from './jekyll/jekyll.ts';
 import { gitbook } from './gitbook/gitbook.ts';
 import { logseq } from './logseq/logseq.ts';
+import { notion } from './notion/notion.ts';
 import { obsidian } from './obsidian/obsidian.ts';
 import { starlight } from './starlight/starlight.ts';
 import { vitepress } from './vitepress/vitepress.ts';
@@ -32,6 +33,7 @@ export const sources = {
   gitbook,
   jekyll,
   logseq,
+  notion,
   obsidian,
   markdown,
 } as const satisfies Record<string, Source>;
