@@ -3,23 +3,29 @@ import { existsSync } from 'node:fs';
 import { styleText } from 'node:util';
 import { isBuiltFromCurrent } from '#publish/output/built.ts';
 import { checkBuiltSite } from '#publish/output/check-built-site.ts';
-import { placesFrom, shownPath } from '#files/places.ts';
+import { placesFrom, shownPath, type Places } from '#files/places.ts';
+import type { GitChanges } from '#check/git-changes.ts';
+import type { Touched } from '#check/touched.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
 import { explainRule } from '#problems/explain.ts';
 import { formatProblems, problemFormats, type ProblemFormat } from '#problems/format.ts';
 import { didYouMean } from '#problems/nearest.ts';
-import { isError, sortProblems } from '#problems/problem.ts';
+import { isError, sortProblems, type Problem } from '#problems/problem.ts';
 import { isProblemCode, problemCodes, type ProblemCode } from '#problems/rules.ts';
 import { applySettings } from '#problems/settings.ts';
 import { readChoice, runCommand, UsageError } from './command.ts';
-import { createProgress } from './progress.ts';
+import { createProgress, type Progress } from './progress.ts';
 
-const usage = `Usage: npx fener check [--format ${problemFormats.join('|')}]
+const usage = `Usage: npx fener check [--format ${problemFormats.join('|')}] [--changed BASE]
        npx fener check --explain CODE
 
 Lists every problem with its file, its line and how to fix it: in the content, in the interface messages, and in what
 searches find. If the built site comes from this content, checks it too.
 
   --format    text (default), json, or github (annotations in a pull request)
+  --changed   only problems of files that differ from where this branch left BASE (such as origin/main), committed or not,
+              and of files that depend on these: translations, texts that link to them, pages with their pictures. Tests
+              the search only where a changed article has "searchFor", and not the built site
   --explain   prints the rule behind a code, with an example (docs/problems.md has all of them)
 
 "check: { rules: { CODE: off } }" in site.yaml switches a warning off; "error" turns it into an error.
@@ -39,7 +45,8 @@ function explain(code: string): void {
   process.stdout.write(explainRule(code));
 }
 
-async function check(format: ProblemFormat): Promise<number> {
+/** Everything that is wrong, or, with the base of a branch, what is wrong with its changes. */
+async function findProblems(base: string | undefined): Promise<readonly Problem[]> {
   const [{ loadContent }, { checkSearch }] = await Promise.all([
     import('#content.ts'),
     import('#publish/search/check-search.ts'),
@@ -47,21 +54,62 @@ async function check(format: ProblemFormat): Promise<number> {
   const places = placesFrom(process.env);
   const today = new Date().toISOString().slice(0, 10);
   const progress = createProgress(process.stderr);
+  const notes: string[] = [];
+  const changes = base === undefined ? undefined : await changesOf(places, base);
   progress.step('Reading the content');
   const { centre, search, problems: content } = loadContent(places, { drafts: false, today });
+  const touched = changes && centre && (await touchedIn(changes, places, centre, notes));
   progress.step('Searching');
-  const searched = centre && search ? await checkSearch(centre, search, places.cacheDir) : [];
-  const isBuilt = isBuiltFromCurrent(places);
-  progress.step('Checking the built site');
-  const built = isBuilt ? checkBuiltSite(places.outDir) : [];
+  const asked = new Map(
+    [...(search ?? [])].filter(([locale]) => !touched || touched.searchedLocales.has(locale)),
+  );
+  const searched = centre ? await checkSearch(centre, asked, places.cacheDir) : [];
+  const built = base === undefined ? checkBuilt(places, progress, notes) : [];
   progress.end();
+  process.stderr.write(notes.join(''));
   const late = [...searched, ...built];
   const problems = sortProblems([...content, ...(centre ? applySettings(late, centre.site.rules) : late)]);
-  if (!isBuilt && existsSync(places.outDir)) {
-    process.stderr.write(
+  return touched ? problems.filter(touched.concerns) : problems;
+}
+
+/** What a branch changes; asked before the content is read, so that a wrong base is told at once. */
+async function changesOf({ contentDir }: Places, base: string): Promise<GitChanges> {
+  const { changesSince } = await import('#check/git-changes.ts');
+  return changesSince(contentDir, base);
+}
+
+/** What the changes touch. Says so where that is everything. */
+async function touchedIn(
+  changes: GitChanges,
+  places: Places,
+  centre: HelpCentre,
+  notes: string[],
+): Promise<Touched> {
+  const { touchedBy } = await import('#check/touched.ts');
+  const touched = touchedBy(changes, places, centre);
+  if (touched.siteWide !== undefined) {
+    notes.push(
+      `${shownPath(touched.siteWide)} has changed, and any page may depend on it. These are all problems.\n`,
+    );
+  }
+  return touched;
+}
+
+/** Problems of the built site, if it comes from this content. */
+function checkBuilt(places: Places, progress: Progress, notes: string[]): readonly Problem[] {
+  const isBuilt = isBuiltFromCurrent(places);
+  progress.step('Checking the built site');
+  if (isBuilt) return checkBuiltSite(places.outDir);
+  if (existsSync(places.outDir)) {
+    notes.push(
       `${shownPath(places.outDir)} was built from other content, so it isn't checked. Build it again.\n`,
     );
   }
+  return [];
+}
+
+async function check(format: ProblemFormat, base: string | undefined): Promise<number> {
+  const problems = await findProblems(base);
   process.stdout.write(formatProblems(problems, format));
   const [first] = problems;
   if (first && format === 'text') process.stderr.write(hint(first.code));
@@ -70,7 +118,11 @@ async function check(format: ProblemFormat): Promise<number> {
 
 await runCommand({
   usage,
-  options: { format: { type: 'string', default: 'text' }, explain: { type: 'string' } },
-  run: ({ format, explain: code }) =>
-    code === undefined ? check(readChoice('format', format, problemFormats)) : explain(code),
+  options: {
+    format: { type: 'string', default: 'text' },
+    changed: { type: 'string' },
+    explain: { type: 'string' },
+  },
+  run: ({ format, changed, explain: code }) =>
+    code === undefined ? check(readChoice('format', format, problemFormats), changed) : explain(code),
 });

@@ -122,4 +122,8 @@ const written = (yaml: string, key: string) =>
 
 /** A text without its writer's own notes. */
 const withoutNotes = (body: string, format: 'md' | 'mdx') =>
-  format === 'mdx' ? body.replace(/\{\s*\/\*[^]*?\*\/\s*\}/g, '') : withoutComments(body);
+  format === 'mdx'
+    ? body.replace(/\{\s*\/\*[^]*?\*\/\s*\}/g, '')
+    : body.includes('<!--')
+      ? withoutComments(body)
+      : body;

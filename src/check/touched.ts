@@ -1,0 +1,170 @@
+/** What a change of files touches: the files themselves, and those that depend on them. */
+import { basename, join, posix, resolve } from 'node:path';
+import { nameBelow } from '#base/file-paths.ts';
+import { lastPart } from '#base/slash-path.ts';
+import { decode } from '#base/written-address.ts';
+import { contentPathOf } from '#files/article-file.ts';
+import { splitFrontMatter } from '#files/front-matter.ts';
+import { messageFolders, shownPath, type Places } from '#files/places.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
+import { findImage, folderOf, readLink } from '#model/links.ts';
+import type { ContentSource } from '#model/articles/source.ts';
+import { toSlug } from '#model/slug.ts';
+import type { Reference } from '#model/text.ts';
+import type { Problem } from '#problems/problem.ts';
+import type { GitChanges } from './git-changes.ts';
+
+/** What a change touches. */
+export interface Touched {
+  /** A changed file that any page may depend on. */
+  readonly siteWide: string | undefined;
+  /** Whether somebody who made the change should see a problem. */
+  readonly concerns: (problem: Problem) => boolean;
+  /** Locales in which a touched article promises to be found. */
+  readonly searchedLocales: ReadonlySet<string>;
+}
+
+/** Names that other files may know the changed ones by. */
+interface Names {
+  /** Files as problems name them. */
+  readonly files: ReadonlySet<string>;
+  readonly ids: ReadonlySet<string>;
+  /** Articles and topics below their locale. */
+  readonly paths: ReadonlySet<string>;
+  /** Last parts of addresses: of pages, and of files that are served unchanged. */
+  readonly addresses: ReadonlySet<string>;
+  /** Pictures below `articles/`, and how texts name them at the end. */
+  readonly pictures: ReadonlySet<string>;
+}
+
+/** What the changes of a branch touch in a help centre. */
+export function touchedBy({ paths, before }: GitChanges, places: Places, centre: HelpCentre): Touched {
+  const changed = paths.filter((path) => isOurs(path, places));
+  const sources = [...sourcesOf(centre)];
+  const names = namesOf(changed, before, places, sources);
+  const touched = new Set(names.files);
+  for (const source of sources) {
+    if (dependsOn(source, names, centre)) touched.add(source.file);
+  }
+  const quoted = [
+    ...names.files,
+    ...[...names.ids, ...names.paths].flatMap((name) => (name === '' ? [] : [`"${name}"`])),
+  ];
+  const siteWide = changed.find((path) => isSiteWide(path, places));
+  const isAll = siteWide !== undefined;
+  return {
+    siteWide,
+    concerns: ({ file, message, fix }) =>
+      isAll || touched.has(file) || quoted.some((name) => message.includes(name) || fix.includes(name)),
+    searchedLocales: new Set(
+      sources.flatMap(({ kind, file, locale, data }) =>
+        isAll || (kind === 'article' && names.files.has(file) && data.searchFor) ? [locale] : [],
+      ),
+    ),
+  };
+}
+
+const articlesDir = ({ contentDir }: Places) => join(contentDir, 'articles');
+
+const isOurs = (path: string, places: Places) =>
+  [places.contentDir, places.themeDir, places.publicDir, ...messageFolders(places)].some(
+    (folder) => nameBelow(folder, path) !== undefined,
+  );
+
+/** Settings, channels, stores, messages and the theme are on every page, or may be. */
+const isSiteWide = (path: string, places: Places) =>
+  [articlesDir(places), ...publicDirs(places)].every((folder) => nameBelow(folder, path) === undefined);
+
+const publicDirs = ({ contentDir, publicDir }: Places) => [join(contentDir, 'public'), publicDir];
+
+function* sourcesOf({ articles, topics }: HelpCentre): Generator<ContentSource> {
+  for (const one of [...articles.values(), ...topics.values()])
+    for (const { source } of one.translations.values()) yield source;
+}
+
+function namesOf(
+  changed: readonly string[],
+  before: GitChanges['before'],
+  places: Places,
+  sources: readonly ContentSource[],
+): Names {
+  const now = new Map(sources.map((source) => [resolve(source.file), source]));
+  const names = {
+    files: new Set<string>(),
+    ids: new Set<string>(),
+    paths: new Set<string>(),
+    addresses: new Set<string>(),
+    pictures: new Set<string>(),
+  };
+  for (const path of changed) {
+    names.files.add(shownPath(path));
+    const name = nameBelow(articlesDir(places), path);
+    const [locale = ''] = name?.split('/') ?? [];
+    if (name === undefined) names.addresses.add(basename(path));
+    else if (/\.mdx?$/.test(name)) {
+      const content = contentPathOf(name.slice(locale.length + 1));
+      names.paths.add(content);
+      names.addresses.add(toSlug(lastPart(content)));
+      const source = now.get(path);
+      if (source?.data.slug !== undefined) names.addresses.add(source.data.slug);
+      if (source?.kind === 'article') names.ids.add(source.data.id);
+      for (const [key, value] of idAndSlug(before(path) ?? '')) names[key].add(value);
+    } else names.pictures.add(name.normalize('NFC'));
+  }
+  return names;
+}
+
+/** What a file's front matter said, however broken the rest of it was. */
+function idAndSlug(text: string): ['ids' | 'addresses', string][] {
+  const { yaml = '' } = splitFrontMatter(text.replace(/\r\n?/g, '\n'));
+  return [...yaml.matchAll(/^(id|slug):[ \t]*["']?([\p{L}\p{M}\p{N}-]+)/gmu)].map(([, key, value = '']) => [
+    key === 'id' ? 'ids' : 'addresses',
+    value,
+  ]);
+}
+
+/** Whether a text says something about a changed file: it's its translation, links to it, or shows it. */
+function dependsOn(source: ContentSource, names: Names, centre: HelpCentre): boolean {
+  if (names.paths.has(source.path)) return true;
+  return (
+    source.parts.links.some((link) => leadsTo(source, link, names, centre)) ||
+    source.parts.images.some((image) => shows(source, image, names, centre))
+  );
+}
+
+function leadsTo(source: ContentSource, { target }: Reference, names: Names, centre: HelpCentre): boolean {
+  const link = readLink(centre, source, target);
+  switch (link.kind) {
+    case 'article':
+      return names.ids.has(link.article.id) || names.paths.has(link.article.path);
+    case 'topic':
+      return names.paths.has(link.topic);
+    case 'path':
+      return isNamed(link.path, names);
+    case 'unknown': {
+      // What it led to may be gone.
+      const [written = ''] = target.split(/[?#]/);
+      return names.ids.has(written.slice('id:'.length)) || isNamed(written, names);
+    }
+    case 'external':
+      return target.startsWith(centre.site.url) && isNamed(target.split(/[?#]/)[0] ?? '', names);
+    case 'anchor':
+    case 'todo':
+      return false;
+  }
+}
+
+/** Whether an address may be that of a changed file, by any of its parts: what lies below a topic moves with it. */
+const isNamed = (address: string, { addresses }: Names) =>
+  decode(address)
+    .split('/')
+    .some((part) => addresses.has(part) || addresses.has(part.replace(/\.mdx?$/, '')));
+
+function shows(source: ContentSource, { target }: Reference, names: Names, centre: HelpCentre): boolean {
+  if (names.pictures.size === 0) return false;
+  const found = findImage(centre, source, target);
+  if (found !== undefined) return names.pictures.has(found.normalize('NFC'));
+  const folder = folderOf(source);
+  const gone = posix.join('/', folder, decode(target)).normalize('NFC');
+  return [...names.pictures].some((name) => name.slice(name.indexOf('/')) === gone);
+}

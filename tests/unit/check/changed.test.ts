@@ -1,0 +1,151 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { changesSince } from '#check/git-changes.ts';
+import { touchedBy } from '#check/touched.ts';
+import { loadContent } from '#content.ts';
+import { article, Scratch, topic } from '../moves/scratch.ts';
+import { small } from '../moves/small.ts';
+
+let scratch: Scratch;
+
+/** A centre with a mistake in every article, so that each shows whether it's looked at. */
+beforeEach(() => {
+  scratch = new Scratch({
+    ...small,
+    'articles/en/alone.md': article('alone', '[Nowhere](nowhere.md)'),
+    'articles/en/returns/d.md': article('art-d', '[Nowhere](nowhere.md) and [b](b.md)'),
+    'articles/de/returns/d.md': article('art-d', '[Nirgends](nirgends.md)'),
+  });
+  scratch.commit();
+  git('branch', 'before');
+});
+afterEach(() => scratch.remove());
+
+const git = (...args: readonly string[]) =>
+  execFileSync('git', ['-C', dirname(scratch.places.contentDir), ...args], {
+    encoding: 'utf8',
+    stdio: 'pipe',
+  });
+
+/** Problems that a branch is shown, as "file:line code". */
+function shown(base = 'before'): readonly string[] {
+  const { centre, problems } = loadContent(scratch.places, { drafts: false });
+  if (!centre) throw new Error('The scratch centre is broken.');
+  const touched = touchedBy(changesSince(scratch.places.contentDir, base), scratch.places, centre);
+  return problems
+    .filter(touched.concerns)
+    .map(({ file, at, code }) => `${file.split('/content/').at(-1)}:${at?.line ?? 0} ${code}`);
+}
+
+describe('what a branch is shown', () => {
+  test('nothing, where it changed nothing', () => {
+    expect(shown()).toEqual([]);
+    expect(scratch.problems()).not.toEqual([]);
+  });
+
+  test('an edited article, committed or not, and its translations', () => {
+    scratch.write('articles/en/returns/d.md', article('art-d', '[Nowhere](nowhere.md), again'));
+    const both = ['articles/de/returns/d.md:7 unknown-link', 'articles/en/returns/d.md:7 unknown-link'];
+    expect(shown()).toEqual(both);
+    scratch.commit();
+    expect(shown()).toEqual(both);
+  });
+
+  test('a new file that git does not know yet', () => {
+    scratch.write('articles/en/new ä.md', article('new', '[Nowhere](nowhere.md)'));
+    expect(shown()).toEqual(['articles/en/new ä.md:7 unknown-link']);
+  });
+
+  test('what linked to a removed article, by path, id or address, and settings that name it', () => {
+    scratch.write('articles/en/orders/e.md', article('art-e', '[id](id:art-b)'));
+    scratch.write('articles/en/orders/f.md', article('art-f', '[address](/en/returns/b/)'));
+    scratch.commit();
+    git('branch', 'later');
+    scratch.delete('articles/en/returns/b.md');
+    expect(shown('later')).toEqual([
+      'articles/en/orders/e.md:7 unknown-link',
+      'articles/en/orders/f.md:7 unknown-link',
+      'articles/en/returns/a.md:7 unknown-link',
+      'articles/en/returns/d.md:7 unknown-link',
+      'articles/en/returns/d.md:7 unknown-link',
+    ]);
+  });
+
+  test('both ends of a clash with a file that stays', () => {
+    scratch.write('articles/en/orders/b.md', article('art-b'));
+    expect(shown()).toContain('articles/en/returns/b.md:2 duplicate-id');
+  });
+
+  test('links to a heading that is gone', () => {
+    scratch.write('articles/en/orders/c.md', article('art-c', '## Less {#less}\n\nText.'));
+    expect(shown()).toEqual(
+      expect.arrayContaining([
+        'articles/de/returns/a.md:7 unknown-anchor',
+        'articles/en/returns/a.md:7 unknown-anchor',
+      ]),
+    );
+  });
+
+  test('texts that show a removed picture', () => {
+    scratch.delete('articles/en/shared.svg');
+    expect(shown()).toEqual(['articles/en/returns/a.md:9 image-missing']);
+  });
+
+  test('texts that lead to a removed topic', () => {
+    scratch.write('articles/en/orders/g.md', article('art-g', '[topic](/en/old/)'));
+    scratch.write('articles/en/old/index.md', topic('Old'));
+    scratch.write('articles/en/old/x.md', article('art-x'));
+    scratch.commit();
+    git('branch', 'later');
+    scratch.delete('articles/en/old');
+    expect(shown('later')).toEqual(['articles/en/orders/g.md:7 unknown-link']);
+  });
+
+  test('everything, where settings change', () => {
+    scratch.write('site.yaml', `${scratch.read('site.yaml')}# more\n`);
+    expect(shown()).toEqual(scratch.problems(true));
+  });
+
+  test('only its own changes, where the base has gone on', () => {
+    git('switch', '--quiet', '--create', 'branch');
+    scratch.write('articles/en/new.md', article('new', '[Nowhere](nowhere.md)'));
+    scratch.commit();
+    git('switch', '--quiet', 'before');
+    scratch.write('articles/en/alone.md', article('alone', 'Mended.'));
+    scratch.commit();
+    git('switch', '--quiet', 'branch');
+    expect(shown()).toEqual(['articles/en/new.md:7 unknown-link']);
+  });
+});
+
+describe('where git cannot say', () => {
+  const told = (folder: string, base: string) => () => changesSince(folder, base);
+
+  test.each(['mian', '--output=x', '', 'a b', '$(id)'])('an unknown base: %j', (base) => {
+    expect(told(scratch.places.contentDir, base)).toThrow(
+      `There is no branch, tag or commit "${base}" here.`,
+    );
+  });
+
+  test('no repository', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fener-no-git-'));
+    expect(told(folder, 'main')).toThrow('is not in a git repository');
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a shallow clone', () => {
+    scratch.write('articles/en/new.md', article('new'));
+    scratch.commit();
+    const folder = mkdtempSync(join(tmpdir(), 'fener-shallow-'));
+    const from = `file://${dirname(scratch.places.contentDir)}`;
+    execFileSync('git', ['clone', '--quiet', '--depth=1', '--no-single-branch', from, folder], {
+      stdio: 'pipe',
+    });
+    expect(told(folder, 'before')).toThrow('Did you mean "origin/before"?');
+    expect(told(folder, 'origin/before')).toThrow('This clone is shallow');
+    rmSync(folder, { recursive: true });
+  });
+});
