@@ -81,7 +81,7 @@ test.each([
   [
     'an include that is not there',
     'A\n\n{% include contact.md %}',
-    'A\n\n[contact](<todo:contact.md>)',
+    'A\n\n[contact](todo:contact.md)',
     'contact.md',
   ],
   ['a tag of a plugin', '{% button "Sign up" /x %}', 'Sign up', '{% button'],
@@ -202,7 +202,7 @@ test('texts alone are known as those of Jekyll by their Liquid, and pages of HTM
   });
   expect(source).toBe('jekyll');
   expect(bodyOf(files['en/refund.md'])).toBe(
-    '> [!WARNING]\n> Keep the receipt.\n\nSee [tracking](id:tracking#when).\n\n![The refund page](<todo:payments/refund.png>)\n\n[contact](<todo:contact.md>)',
+    '> [!WARNING]\n> Keep the receipt.\n\nSee [tracking](id:tracking#when).\n\n![The refund page](todo:payments/refund.png)\n\n[contact](todo:contact.md)',
   );
   expect(bodyOf(files['en/about.md'])).toBe('About **us**');
   expect(notes.map((note) => note.split(' ').slice(0, 2).join(' '))).toEqual([
