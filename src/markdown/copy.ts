@@ -13,7 +13,7 @@ export interface CopyAddresses {
 }
 
 /** Replaces a part of a text. */
-interface Edit extends Span {
+export interface Edit extends Span {
   readonly text: string;
 }
 
@@ -21,10 +21,17 @@ interface Edit extends Span {
 export function copyMarkdown({ body, format }: AnalysedMarkdown, addresses: CopyAddresses): string {
   const nodes = nodesOf(readTree(body, format));
   const images = imageNames(nodes);
-  const edits = nodes.flatMap((node) => editsOf(node, body, addresses, images)).toSorted(byStart);
+  return withEdits(
+    body,
+    nodes.flatMap((node) => copyEdits(node, body, addresses, images)),
+  );
+}
+
+/** A text with edits that don't overlap, in any order. */
+export function withEdits(body: string, edits: readonly Edit[]): string {
   let copy = '';
   let last = 0;
-  for (const { start, end, text } of edits) {
+  for (const { start, end, text } of edits.toSorted(byStart)) {
     copy += body.slice(last, start) + text;
     last = end;
   }
@@ -34,10 +41,11 @@ export function copyMarkdown({ body, format }: AnalysedMarkdown, addresses: Copy
 const byStart = (a: Span, b: Span) => a.start - b.start;
 
 /** Names of definitions that pictures use. */
-const imageNames = (nodes: readonly MdastNode[]): ReadonlySet<string> =>
+export const imageNames = (nodes: readonly MdastNode[]): ReadonlySet<string> =>
   new Set(nodes.flatMap((node) => (node.type === 'imageReference' ? node.identifier : [])));
 
-function editsOf(
+/** What a copy has instead of a node: addresses that work, no comments, no marks of an import. */
+export function copyEdits(
   node: MdastNode,
   body: string,
   addresses: CopyAddresses,
@@ -109,7 +117,8 @@ function wordsAlone(node: NodeOf<'link'>, { start, end }: Span): readonly Edit[]
 /** Other parsers may not see where it ends. */
 const isBare = (written: string) => /^https?:\/\//i.test(written);
 
-const titleOf = ({ title }: { readonly title?: string | null | undefined }) =>
+/** The title of a link or picture, as it follows the address. */
+export const titleOf = ({ title }: { readonly title?: string | null | undefined }) =>
   title ? ` "${title.replace(/["\\]/g, '\\$&')}"` : '';
 
 /** An edit, if there is something to edit. Removes a line that becomes empty, with its line break. */

@@ -33,7 +33,7 @@ export async function renderMarkdown(
 }
 
 /** Takes out what `readable` put in for the parser. */
-const marksPlugin: MdastPluginInstance & { readonly name: string } = {
+export const marksPlugin: MdastPluginInstance & { readonly name: string } = {
   name: 'fener-marks',
   text(node, ctx) {
     if (hasMarks(node.value)) ctx.setProperty(node, 'value', withoutMarks(node.value));

@@ -56,6 +56,8 @@ const allowed: Record<string, readonly string[]> = {
   moves: ['problems', 'site', 'model', 'markdown', 'files', 'content'],
   // The check asks what a branch has changed.
   check: ['problems', 'model', 'files'],
+  // Takes everything out.
+  export: ['site', 'model', 'html', 'markdown', 'files'],
   // An import writes what the rest reads, so it asks the same parser, allow-list and file readers.
   import: ['problems', 'site', 'model', 'html', 'markdown', 'files', 'type:i18n'],
 };

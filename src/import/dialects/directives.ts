@@ -1,5 +1,5 @@
 /** Containers with colons, as Docusaurus, Starlight, VitePress and others write them: `:::tip[Title]`. */
-import type { Nodes, Root } from 'mdast';
+import type { Nodes } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { directive } from 'micromark-extension-directive';
@@ -8,7 +8,7 @@ import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import { alertMeant, whatIsWritten } from '#markdown/other-dialects.ts';
 import type { ArticleContext } from '#import/tree/article-context.ts';
-import { parseMarkdown, spanOf, toPlainText, walk } from '#import/tree/markdown/parse.ts';
+import { parseMarkdown, spanOf, toPlainText, walk, type Span } from '#import/tree/markdown/parse.ts';
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
 import {
   alertOf,
@@ -38,7 +38,7 @@ export function containersOnly(this: Processor): void {
 
 /** Edits that write `::: tip Title` as `:::tip[Title]`. */
 export function bracketTitles({ text }: TracedText): Edit[] {
-  const codes = codeSpans(parseMarkdown(text).root);
+  const codes = codeSpans(text);
   return [
     ...text.matchAll(/^([ \t>]*:{3,})([ \t]*)([A-Za-z][\w-]*)(?:([ \t]+)(?![{[\s])(.+?))?[ \t]*$/gm),
   ].flatMap((match) => {
@@ -51,13 +51,14 @@ export function bracketTitles({ text }: TracedText): Edit[] {
   });
 }
 
-const codeSpans = (root: Root) => {
-  const spans: { readonly start: number; readonly end: number }[] = [];
-  walk(root, (node) => {
+/** Where blocks of code stand. */
+export function codeSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  walk(parseMarkdown(text).root, (node) => {
     if (node.type === 'code') spans.push(spanOf(node));
   });
   return spans;
-};
+}
 
 /** What a container becomes; other nodes stay. */
 export function replaceDirective(node: Nodes, source: TracedText, context: ArticleContext): Replacement {

@@ -101,6 +101,8 @@ export interface DocumentData {
   readonly legacy: readonly string[];
   /** What readers said of it there. */
   readonly votes: SourceVotes | undefined;
+  /** Keys of front matter that only an export of ours has, ready to be written. */
+  readonly own: Readonly<Record<string, unknown>>;
 }
 
 export interface SourceVotes {
@@ -126,6 +128,7 @@ export const documentData = (known: Partial<DocumentData>): DocumentData => ({
   related: [],
   legacy: [],
   votes: undefined,
+  own: {},
   ...known,
 });
 

@@ -138,6 +138,7 @@ function toArticleFile(
     unlisted: data.unlisted,
     owner: data.owner,
     locales: onlyIn,
+    ...data.own,
   };
   return {
     path: fileOf(locale, `${path}.${ending}`),
@@ -182,6 +183,7 @@ function toTopicFile(topic: PlacedTopic, part: ConvertedLocale, legacyOf: Legacy
         description: mendWords(description),
         order: data?.order ?? topic.order,
         legacy: legacyOf([...(topic.legacy ?? []), ...(data?.legacy ?? [])]),
+        ...data?.own,
       },
       text,
     ),

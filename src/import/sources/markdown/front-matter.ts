@@ -1,6 +1,7 @@
 /** Front matter of the source: what our articles have too is taken over, the rest is listed. */
 import { z } from 'zod';
 import { splitFrontMatter } from '#files/front-matter.ts';
+import { articleData, topicData } from '#model/articles/front-matter.ts';
 import { parseYaml } from '#problems/yaml.ts';
 import type { NoteTaker } from '#import/tree/notes.ts';
 import { isArticleId } from '#import/tree/slugs.ts';
@@ -58,9 +59,17 @@ function readData(
     }
     return undefined;
   };
+  const isOurs = raw['generator'] === 'Fener';
+  const own = isOurs ? readOwn(raw) : {};
+  for (const key of Object.keys(own)) used.add(key);
   const number = take(['id', 'zendesk_id', 'article_id'], readNumericId);
   const data = documentData({
-    legacy: [...(number === undefined ? [] : [`zendesk:${number}`]), ...oldAddresses(raw)],
+    legacy: [
+      ...(number === undefined ? [] : [`zendesk:${number}`]),
+      // As our own export writes them: `intercom:42`.
+      ...(readTexts(raw['legacy']) ?? []).filter((old) => /^[a-z]+:[\w-]+$/.test(old)),
+      ...oldAddresses(isOurs ? { redirect_from: raw['redirect_from'] } : raw),
+    ],
     id: take(['id'], (value) =>
       typeof value === 'string' && isArticleId(value) && !/^\d+$/.test(value) ? value : undefined,
     ),
@@ -76,6 +85,7 @@ function readData(
     unlisted: take(['unlisted', 'hidden'], readBoolean) ?? false,
     featured: take(['featured', 'promoted'], readBoolean) ?? false,
     owner: take(['owner'], readText),
+    own,
   });
   for (const key of Object.keys(raw)) {
     if (!used.has(key)) note('front-matter-key', lineOf(key), `${key}: ${JSON.stringify(raw[key])}`);
@@ -85,7 +95,7 @@ function readData(
 
 /** Keys that only say how a page looks, or that the text is told otherwise. */
 const oldAddressKeys = ['permalink', 'redirect_from', 'redirects', 'url', 'aliases'];
-const silent = ['layout', 'aliases', 'alias', 'slug', ...oldAddressKeys];
+const silent = ['generator', 'lang', 'legacy', 'layout', 'aliases', 'alias', 'slug', ...oldAddressKeys];
 
 /** Paths by which the page was, or is, known: `permalink`, `redirect_from`, `aliases`. */
 function oldAddresses(raw: Record<string, unknown>): string[] {
@@ -102,6 +112,30 @@ function oldAddresses(raw: Record<string, unknown>): string[] {
         .map((path) => path.replace(/[?#].*$/, '')),
     ),
   ];
+}
+
+/** What only we have, of articles and of topics. The address of the page stays, with its slug. */
+const ownData = articleData
+  .pick({
+    slug: true,
+    searchFor: true,
+    also: true,
+    related: true,
+    reviewBy: true,
+    countries: true,
+    translationOf: true,
+    ratings: true,
+    channels: true,
+    services: true,
+    video: true,
+  })
+  .extend({ icon: topicData.shape.icon })
+  .partial();
+
+function readOwn(raw: Record<string, unknown>): Record<string, unknown> {
+  const given = Object.keys(ownData.shape).filter((key) => raw[key] !== undefined);
+  const valid = given.filter((key) => ownData.safeParse({ [key]: raw[key] }).success);
+  return Object.fromEntries(valid.map((key) => [key, raw[key]]));
 }
 
 const readBoolean = (value: unknown) => (typeof value === 'boolean' ? value : undefined);

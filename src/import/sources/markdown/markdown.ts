@@ -1,13 +1,15 @@
 /** Reads a folder of Markdown: folders are sections, files are documents, everything else is an asset. */
 import { convertDirectives } from '#import/dialects/directives.ts';
+import { restoreExported } from '#import/dialects/exported.ts';
 import { mdxDialect } from '#import/dialects/mdx.ts';
 import { parentOf } from '#base/slash-path.ts';
 import { findBelow, readFolder, type FolderText } from '#import/sources/folder.ts';
 import { splitLocales } from '#import/sources/split-locales.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
+import { linksAcross } from './across-languages.ts';
 import { joinSourcePath } from '#import/tree/addresses.ts';
-import type { SourceTree } from '#import/tree/tree.ts';
+import type { Dialect, SourceTree } from '#import/tree/tree.ts';
 
 export const markdown = {
   title: 'Markdown',
@@ -24,15 +26,20 @@ function readMarkdown(place: FolderPlace, locale: string): SourceTree {
   const folders = place.files.flatMap(assetFolders);
   const findBelowFolders = findBelow(place.files, [...new Set(folders)]);
   const besideText = findBeside(place.files, texts, locales);
+  const across = linksAcross(texts);
   return readFolder({
     place,
     locales,
     texts,
     findAsset: (url, from) => besideText(url, from) ?? findBelowFolders(url),
-    dialectOf: ({ name }) =>
-      /\.mdx$/i.test(name) ? mdxDialect({ partial: () => undefined }) : convertDirectives,
+    dialectOf: (text) => {
+      const dialect = /\.mdx$/i.test(text.name) ? mdxDialect({ partial: () => undefined }) : plainDialect;
+      return (source, context) => dialect(across(source, text), context);
+    },
   });
 }
+
+const plainDialect: Dialect = (source, context) => convertDirectives(restoreExported(source), context);
 
 /** Looks beside the file of a text, or of the same text in another language: not where its address is. */
 function findBeside(

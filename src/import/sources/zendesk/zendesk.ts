@@ -1,4 +1,5 @@
 /** Reads Zendesk Guide: through its API, or from answers of the API that were saved as files. */
+import { assetsIn } from '#import/sources/folder.ts';
 import { jsonFileLike } from '#import/sources/json-files.ts';
 import type { Place } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
@@ -10,8 +11,14 @@ export const zendesk = {
   title: 'Zendesk Guide',
   what: "a help centre's address, or a folder of its API's answers",
   recognise,
-  read: async (place, options) =>
-    toTree(place.kind === 'url' ? await readApi(place.url, options) : readFiles(place), options.locale),
+  read: async (place, options) => {
+    const tree = toTree(
+      place.kind === 'url' ? await readApi(place.url, options) : readFiles(place),
+      options.locale,
+    );
+    // Pictures that lie beside saved answers, as in our own export.
+    return place.kind === 'folder' ? { ...tree, assets: assetsIn(place) } : tree;
+  },
 } satisfies Source;
 
 function recognise(place: Place): string | undefined {

@@ -1,0 +1,42 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { whyNot, writeExport } from '#export/folder.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'export-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('a folder with anything of somebody else is refused; an empty, absent or own one is not', () => {
+  expect(whyNot(folder)).toBeUndefined();
+  expect(whyNot(join(folder, 'absent'))).toBeUndefined();
+  writeFileSync(join(folder, 'mine.txt'), 'x');
+  expect(whyNot(folder)).toContain('no export wrote');
+});
+
+test('a file is refused', () => {
+  writeFileSync(join(folder, 'mine.txt'), 'x');
+  expect(whyNot(join(folder, 'mine.txt'))).toContain('is a file');
+});
+
+test('the next export removes what it no longer has, and nothing else', () => {
+  writeExport(folder, [
+    { path: 'en/a.md', text: 'a' },
+    { path: 'en/b.md', text: 'b' },
+  ]);
+  writeFileSync(join(folder, 'mine.txt'), 'x');
+  expect(whyNot(folder)).toBeUndefined();
+  writeExport(folder, [{ path: 'en/b.md', text: 'c' }]);
+  expect(existsSync(join(folder, 'en/a.md'))).toBe(false);
+  expect(readFileSync(join(folder, 'en/b.md'), 'utf8')).toBe('c');
+  expect(existsSync(join(folder, 'mine.txt'))).toBe(true);
+});
+
+test('nothing is written or removed outside, whatever a list says', () => {
+  expect(() => writeExport(folder, [{ path: '../a.md', text: 'a' }])).toThrow('outside');
+  writeFileSync(join(folder, '.fener-export.json'), '{"files":["../../x"]}');
+  expect(() => writeExport(folder, [])).toThrow('outside');
+});
