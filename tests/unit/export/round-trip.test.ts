@@ -147,9 +147,8 @@ function inZendesk(contentDir: string, skipped: ReadonlySet<string>) {
           .replace(/\{#[^}]+\}/g, '')
           .replace(/\(id:([\w-]+)(#[^)]*)?\)/g, (_, id: string) => `(${titleOf(id)})`)
           .replace(/:{3,}[a-z]*(?:\[([^\]]*)\])?(?:\{[^}]*\})?/g, '$1')
-          .replace(/\]\((?:https?|mailto):[^)]*\)/g, ']')
-          .replace(/[^\p{L}\p{N}()]+/gu, ' ')
-          .trim(),
+          .replace(/\[([^\]]*)\]\((?:https?|mailto):[^)]*\)/g, '$1')
+          .replace(/[^\p{L}\p{N}()]+/gu, ''),
       }))
       .toSorted((a, b) => (`${a.locale} ${a.title}` < `${b.locale} ${b.title}` ? -1 : 1)),
   };
