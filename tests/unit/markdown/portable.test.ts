@@ -8,7 +8,13 @@ const addresses = {
   image: () => undefined,
 };
 
-function portable(body: string, { marks = false, format = 'md' as 'md' | 'mdx', ids = [] as string[] } = {}) {
+interface Options {
+  readonly marks?: boolean;
+  readonly format?: 'md' | 'mdx';
+  readonly ids?: readonly string[];
+}
+
+function portable(body: string, { marks = false, format = 'md', ids = [] }: Options = {}) {
   const { text } = analyseMarkdown({ file: 'a.md', body, firstLine: 1, format });
   return portableMarkdown(text, { addresses, headingIds: ids, marks });
 }
