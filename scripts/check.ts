@@ -7,6 +7,10 @@ import { placesFrom, shownPath, type Places } from '#files/places.ts';
 import type { GitChanges } from '#check/git-changes.ts';
 import type { Touched } from '#check/touched.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
+import { countOf } from '#base/count-of.ts';
+import { printable } from '#base/printable.ts';
+import { sum } from '#base/sum.ts';
+import { writeAtomically } from '#base/write-atomically.ts';
 import { explainRule } from '#problems/explain.ts';
 import { formatProblems, problemFormats, type ProblemFormat } from '#problems/format.ts';
 import { didYouMean } from '#problems/nearest.ts';
@@ -16,7 +20,7 @@ import { applySettings } from '#problems/settings.ts';
 import { readChoice, runCommand, UsageError } from './command.ts';
 import { createProgress, type Progress } from './progress.ts';
 
-const usage = `Usage: npx fener check [--format ${problemFormats.join('|')}] [--changed BASE]
+const usage = `Usage: npx fener check [--format ${problemFormats.join('|')}] [--changed BASE] [--fix [--dry-run]]
        npx fener check --explain CODE
 
 Lists every problem with its file, its line and how to fix it: in the content, in the interface messages, and in what
@@ -26,6 +30,9 @@ searches find. If the built site comes from this content, checks it too.
   --changed   only problems of files that differ from where this branch left BASE (such as origin/main), committed or not,
               and of files that depend on these: translations, texts that link to them, pages with their pictures. Tests
               the search only where a changed article has "searchFor", and not the built site
+  --fix       writes what has only one right answer, such as the new place of an article that moved. Every answer is checked
+              before it is written, and listed
+  --dry-run   with --fix: prints a patch, and writes nothing
   --explain   prints the rule behind a code, with an example (docs/problems.md has all of them)
 
 "check: { rules: { CODE: off } }" in site.yaml switches a warning off; "error" turns it into an error.
@@ -45,6 +52,8 @@ function explain(code: string): void {
   process.stdout.write(explainRule(code));
 }
 
+const today = () => new Date().toISOString().slice(0, 10);
+
 /** Everything that is wrong, or, with the base of a branch, what is wrong with its changes. */
 async function findProblems(base: string | undefined): Promise<readonly Problem[]> {
   const [{ loadContent }, { checkSearch }] = await Promise.all([
@@ -52,12 +61,11 @@ async function findProblems(base: string | undefined): Promise<readonly Problem[
     import('#publish/search/check-search.ts'),
   ]);
   const places = placesFrom(process.env);
-  const today = new Date().toISOString().slice(0, 10);
   const progress = createProgress(process.stderr);
   const notes: string[] = [];
   const changes = base === undefined ? undefined : await changesOf(places, base);
   progress.step('Reading the content');
-  const { centre, search, problems: content } = loadContent(places, { drafts: false, today });
+  const { centre, search, problems: content } = loadContent(places, { drafts: false, today: today() });
   const touched = changes && centre && (await touchedIn(changes, places, centre, notes));
   progress.step('Searching');
   const asked = new Map(
@@ -108,12 +116,44 @@ function checkBuilt(places: Places, progress: Progress, notes: string[]): readon
   return [];
 }
 
-async function check(format: ProblemFormat, base: string | undefined): Promise<number> {
-  const problems = await findProblems(base);
+/** Which problems are looked for, and what happens to them. */
+interface CheckOptions {
+  readonly format: ProblemFormat;
+  readonly base: string | undefined;
+  readonly fixes: 'none' | 'shown' | 'written';
+}
+
+async function check({ format, base, fixes }: CheckOptions): Promise<number> {
+  const found = await findProblems(base);
+  const isMended = fixes !== 'none' && (await mend(found, fixes));
+  const problems = isMended ? await findProblems(base) : found;
   process.stdout.write(formatProblems(problems, format));
   const [first] = problems;
   if (first && format === 'text') process.stderr.write(hint(first.code));
   return problems.some(isError) ? 1 : 0;
+}
+
+/** Mends what has only one right answer, or shows how. Returns whether files have changed. */
+async function mend(problems: readonly Problem[], fixes: 'shown' | 'written'): Promise<boolean> {
+  const { patchOf, planMends } = await import('#check/mend.ts');
+  const files = planMends(placesFrom(process.env), problems, today());
+  for (const file of files) {
+    const name = shownPath(file.path);
+    if (fixes === 'shown') process.stderr.write(printable(patchOf(file, name)));
+    else {
+      writeAtomically(file.path, file.after);
+      for (const { at, mend: answer } of file.mended)
+        process.stderr.write(printable(`${name}:${at?.line}  ${answer?.written} → ${answer?.by}\n`));
+    }
+  }
+  const count = countOf(
+    sum(files, ({ mended }) => mended.length),
+    'problem',
+  );
+  process.stderr.write(
+    fixes === 'shown' ? `${count} can be fixed. Nothing was written.\n\n` : `${count} fixed.\n\n`,
+  );
+  return fixes === 'written' && files.length > 0;
 }
 
 await runCommand({
@@ -121,8 +161,18 @@ await runCommand({
   options: {
     format: { type: 'string', default: 'text' },
     changed: { type: 'string' },
+    fix: { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
     explain: { type: 'string' },
   },
-  run: ({ format, changed, explain: code }) =>
-    code === undefined ? check(readChoice('format', format, problemFormats), changed) : explain(code),
+  run({ format, changed, fix, 'dry-run': isDry, explain: code }) {
+    if (code !== undefined) return explain(code);
+    if (isDry && !fix)
+      throw new UsageError('--dry-run says what --fix would do. Write: npx fener check --fix --dry-run');
+    return check({
+      format: readChoice('format', format, problemFormats),
+      base: changed,
+      fixes: !fix ? 'none' : isDry ? 'shown' : 'written',
+    });
+  },
 });

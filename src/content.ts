@@ -4,7 +4,7 @@ import { memoize } from '#base/memoize.ts';
 import { holidayYears, publicHolidays } from '#files/holidays.ts';
 import { lucideShapes } from '#files/lucide.ts';
 import { readContact } from '#files/read-contact.ts';
-import { readContent, type Content } from '#files/read-content.ts';
+import { readContent, type Content, type ReadOptions } from '#files/read-content.ts';
 import { readSearchSettings } from '#files/read-search-settings.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import { readFormerRatings } from '#files/read-former-ratings.ts';
@@ -37,10 +37,8 @@ export interface LoadedContent {
   readonly unusable: ReadonlySet<string>;
 }
 
-export interface LoadOptions {
+export interface LoadOptions extends ReadOptions {
   readonly drafts: boolean;
-  /** Whether a file that cannot be used goes on as it was when it last could, in this process. */
-  readonly keepsLastSound?: boolean;
   /**
    * Today as `2026-11-21`, for dates such as `reviewBy` and for public holidays; absent where the result must not
    * depend on the day.
@@ -53,7 +51,7 @@ const neverDay = '1970-01-01';
 
 /** Everything that pages need, and every problem in it that the site wants to know of, sorted. */
 export function loadContent(places: Places, options: LoadOptions): LoadedContent {
-  const read = readContent(places, options.keepsLastSound);
+  const read = readContent(places, options);
   const { site: whole, soundPart, problems, unusable, ...content } = read;
   const site = whole ?? soundPart;
   if (!site) return { problems: sortProblems(problems), unusable };

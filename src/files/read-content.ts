@@ -7,7 +7,7 @@ import { isError, problem, type Problem } from '#problems/problem.ts';
 import { parseSite, type ParsedSite } from '#site/parse-site.ts';
 import type { Site } from '#site/site.ts';
 import { checkBrandFiles } from './brand-files.ts';
-import { contentPathOf, parseContentFile, type ParsedContentFile } from './article-file.ts';
+import { contentPathOf, parseContentFile, type ContentFile, type ParsedContentFile } from './article-file.ts';
 import { checkDrawing, isDrawing } from './drawings.ts';
 import { readCommitDays } from './git-dates.ts';
 import { checkPicture, otherPictureName, pictureName } from './picture-file.ts';
@@ -35,6 +35,14 @@ export interface Content {
   readonly problems: readonly Problem[];
 }
 
+/** How content is read. */
+export interface ReadOptions {
+  /** Whether a file that cannot be used goes on as it was when it last could, in this process. */
+  readonly keepsLastSound?: boolean | undefined;
+  /** Texts that articles and topics would have, by absolute path, though their files have others. */
+  readonly unsaved?: ReadonlyMap<string, string> | undefined;
+}
+
 const articleName = /\.mdx?$/;
 
 /**
@@ -44,7 +52,10 @@ const articleName = /\.mdx?$/;
  * Problems: `file-outside`, with which nothing is read; those of reading, `parseSite`, `parseContentFile` and of images;
  * `unknown-locale` for a folder that isn't a locale of the site, `file-unknown` for a file that is neither text nor image.
  */
-export function readContent(places: Places, keepsLastSound = false): Content {
+export function readContent(
+  places: Places,
+  { keepsLastSound = false, unsaved = new Map() }: ReadOptions = {},
+): Content {
   const leadingOut = linksOut(places);
   const { files: publicFiles, problems: twice } = readPublicFiles(places);
   const nothing = {
@@ -88,7 +99,10 @@ export function readContent(places: Places, keepsLastSound = false): Content {
       found.push(...wrong);
       if (isDrawing(name) && !wrong.some(isError)) found.push(...checkDrawing(path));
     } else if (name.includes('/') && articleName.test(name)) {
-      const read = readArticle(path, locale, name.slice(locale.length + 1), days.get(path));
+      const file = { path, locale, name: name.slice(locale.length + 1), committed: days.get(path) };
+      const text = unsaved.get(path);
+      const read =
+        text === undefined ? readArticle(file) : parseContentFile({ ...file, file: shownPath(path), text });
       const source = read.source ?? (keepsLastSound ? lastSound.get(path) : undefined);
       if (read.broken || read.source?.text.isSafe === false) unusable.add(shownPath(path));
       if (source) sources.push(source);
@@ -158,12 +172,12 @@ const parsedFiles = new Map<string, { readonly stamp: string; readonly parsed: P
 /** What files were when they last could be used, by path. */
 const lastSound = new Map<string, ContentSource>();
 
-function readArticle(
-  path: string,
-  locale: string,
-  name: string,
-  committed: string | undefined,
-): ParsedContentFile {
+function readArticle({
+  path,
+  locale,
+  name,
+  committed,
+}: Pick<ContentFile, 'locale' | 'name' | 'committed'> & { readonly path: string }): ParsedContentFile {
   const { mtimeMs, size, ino } = statSync(path);
   const stamp = [mtimeMs, size, ino, committed].join(':');
   const known = parsedFiles.get(path);

@@ -1,7 +1,7 @@
 /** Finds images that readers would not see. */
 import { lastPart } from '#base/slash-path.ts';
 import { didYouMean } from '#problems/nearest.ts';
-import { problem, type Problem } from '#problems/problem.ts';
+import { mendable, problem, type Problem } from '#problems/problem.ts';
 import type { HelpCentre } from './help-centre.ts';
 import { findImage, folderOf, pathWritten } from './links.ts';
 import type { PlacedText } from './text.ts';
@@ -34,12 +34,15 @@ export function checkImages(centre: HelpCentre, source: PlacedText): Problem[] {
     const names = [...centre.images]
       .filter((name) => name.startsWith(`${folder}/`))
       .map((name) => name.slice(folder.length + 1));
+    const meant = otherCase(centre, source, target);
+    const hint = meant ? `Did you mean "${meant}"? Upper and lower case count. ` : didYouMean(target, names);
     return [
-      problem(
+      mendable(
         'image-missing',
         where,
         `There is no image "${target}".`,
-        `${otherCase(centre, source, target) ?? didYouMean(target, names)}Add the file, or correct the path.`,
+        `${hint}Add the file, or correct the path.`,
+        meant === undefined ? undefined : { written: target, by: meant },
       ),
     ];
   });
@@ -49,6 +52,5 @@ export function checkImages(centre: HelpCentre, source: PlacedText): Problem[] {
 function otherCase(centre: HelpCentre, source: PlacedText, target: string): string | undefined {
   const path = pathWritten(source, target)?.toLowerCase();
   const name = [...centre.images].find((image) => image.toLowerCase() === `${source.locale}/${path}`);
-  const meant = name && [...target.split('/').slice(0, -1), lastPart(name)].join('/');
-  return meant && `Did you mean "${meant}"? Upper and lower case count. `;
+  return name && [...target.split('/').slice(0, -1), lastPart(name)].join('/');
 }

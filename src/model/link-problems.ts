@@ -1,12 +1,13 @@
 /** What to tell writers of a link that leads nowhere: what they probably meant, and how to write it. */
-import { decode } from '#base/written-address.ts';
+import { decode, encodePath } from '#base/written-address.ts';
 import { lastPart } from '#base/slash-path.ts';
 import { didYouMean, nearest } from '#problems/nearest.ts';
-import { problem, type Problem } from '#problems/problem.ts';
+import { mendable, problem, type Mend, type Problem } from '#problems/problem.ts';
 import type { HelpCentre } from './help-centre.ts';
 import { pathWritten } from './links.ts';
 import type { PlacedText } from './text.ts';
 import type { RetiredArticle } from './retired/retired.ts';
+import { treeOf } from './tree.ts';
 import { pathWithin } from './urls.ts';
 
 type Where = Parameters<typeof problem>[1];
@@ -28,7 +29,9 @@ export function unknownLink(
   const id = /^id:([^?#]*)/.exec(written)?.[1];
   const path = pathWritten(source, written);
   const gone = retiredAt(centre, { id, path, written });
-  if (gone) return linkToRetired(where, gone);
+  if (gone) return linkToRetired(where, gone, written);
+  const now = currentTarget(centre, source, { written, path });
+  if (now !== undefined) return oldAddress(where, { written, by: now });
   const draft = [...drafts].find((entry) => entry[0] === id || entry[1] === path)?.[0];
   if (draft !== undefined) {
     return problem(
@@ -56,11 +59,12 @@ export function unknownLink(
   }
   const within = centre.site.base === '' ? undefined : pathWithin(centre.site, written);
   if (within !== undefined) {
-    return problem(
+    return mendable(
       'unknown-link',
       where,
       `"${written}" begins with the path of the site, which the build adds.`,
       `Write "${within}".`,
+      { written, by: within },
     );
   }
   const name = lastPart((path ?? written).replace(/\/+$|\.(?:html?|php|aspx?)$/g, ''));
@@ -75,6 +79,27 @@ export function unknownLink(
       : `Did you mean "id:${meant}"? A link by id works wherever the article moves.`,
   );
 }
+
+/** What a link by an old address, or by the path that a file had there, leads to now. */
+function currentTarget(
+  { redirects, site, tree }: HelpCentre,
+  { locale }: PlacedText,
+  { written, path }: { readonly written: string; readonly path: string | undefined },
+): string | undefined {
+  const [, address = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(written) ?? [];
+  const own = address.startsWith(site.url) ? address.slice(site.url.length) : address;
+  const old = own.startsWith('/') ? decode(own) : path === undefined ? undefined : `/${locale}/${path}/`;
+  const from = old === undefined ? undefined : encodePath(old);
+  const to = redirects.find((one) => one.from === from && one.query.length === 0)?.to;
+  const place = site.locales
+    .map(({ id }) => (to === undefined ? undefined : treeOf(tree, id).paths.get(to)))
+    .find((found) => found !== undefined);
+  if (place === undefined) return undefined;
+  return ('article' in place ? `id:${place.article.id}` : place.path) + rest;
+}
+
+const oldAddress = (where: Where, mend: Mend) =>
+  mendable('unknown-link', where, `"${mend.written}" has moved.`, `Write "${mend.by}".`, mend);
 
 /** The retired article that a link means by its id, its path or an address. */
 function retiredAt(
@@ -94,13 +119,15 @@ function retiredAt(
 }
 
 /** The problem `link-to-retired`. */
-export function linkToRetired(where: Where, { id, replacedBy }: RetiredArticle): Problem {
+export function linkToRetired(where: Where, { id, replacedBy }: RetiredArticle, written?: string): Problem {
   const fix =
     replacedBy === undefined
       ? 'Remove the link, or link to an article that answers now.'
       : `Link to "id:${replacedBy}".`;
   const by = replacedBy === undefined ? '' : `, and "${replacedBy}" replaced it`;
-  return problem('link-to-retired', where, `Article "${id}" was retired${by}.`, fix);
+  const mend =
+    replacedBy === undefined || written === undefined ? undefined : { written, by: `id:${replacedBy}` };
+  return mendable('link-to-retired', where, `Article "${id}" was retired${by}.`, fix, mend);
 }
 
 /** Endings of files, which look like those of hosts. */

@@ -4,10 +4,10 @@ import { rules, subjects, type ProblemCode } from './rules.ts';
 
 /** A rule for the terminal, ending in a line break. */
 export function explainRule(code: ProblemCode): string {
-  const { severity, what, why, fix, example } = rules[code];
+  const { severity, what, why, fix, example, mends } = rules[code];
   return [
     `${code}  ${severity}`,
-    `${what}\n\nWhy: ${why}\nFix: ${fix}`,
+    `${what}\n\nWhy: ${why}\nFix: ${fix}${mends ? `\n${mendsItself}` : ''}`,
     `Wrong:\n${indent(shown(example.bad))}`,
     `Right:\n${indent(shown(example.good))}`,
     `All rules: docs/problems.md\n`,
@@ -24,6 +24,9 @@ const shown = (files: Files) =>
     .join('\n\n');
 
 const indent = (text: string) => text.replace(/^(?=.)/gm, '    ');
+
+/** Said of rules that `--fix` knows. */
+const mendsItself = 'Where there is only one right answer, "npx fener check --fix" writes it.';
 
 const introduction = `# Problems
 
@@ -67,12 +70,12 @@ const anchorOf = (heading: string) =>
     .replace(/[^\p{L}\p{N} -]/gu, '')
     .replaceAll(' ', '-');
 
-const section = (code: string, { severity, what, why, fix, example }: Rule) => `### ${code}
+const section = (code: string, { severity, what, why, fix, example, mends }: Rule) => `### ${code}
 
 **${severity === 'error' ? 'Error' : 'Warning'}.** ${asMarkdown(what)}
 
 - **Why:** ${asMarkdown(why)}
-- **Fix:** ${asMarkdown(fix)}
+- **Fix:** ${asMarkdown(mends ? `${fix} ${mendsItself}` : fix)}
 
 ${comparison(example)}`;
 

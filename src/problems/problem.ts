@@ -1,6 +1,6 @@
 /** Problems: what a writer, translator or operator can fix. Found and collected, never thrown. */
 import { compareCodeUnits } from '#base/code-unit-order.ts';
-import { rules, type ProblemCode } from './rules.ts';
+import { rules, type MendableCode, type ProblemCode } from './rules.ts';
 import type { Severity } from './rule.ts';
 
 /** A place in a text file, counted from 1. */
@@ -21,6 +21,14 @@ export interface Problem {
   readonly message: string;
   /** What to do about it, as an imperative sentence; offers the nearest valid value where there is one. */
   readonly fix: string;
+  /** The only right answer, where there is one: `--fix` writes it. */
+  readonly mend?: Mend;
+}
+
+/** An address as it is written, and what to write instead. */
+export interface Mend {
+  readonly written: string;
+  readonly by: string;
 }
 
 /** Makes a problem; its severity comes from the rule. */
@@ -32,6 +40,15 @@ export function problem(
 ): Problem {
   return { code, severity: rules[code].severity, file: where.file, at: where.at, message, fix };
 }
+
+/** Makes a problem that `--fix` can mend, if there is only one right answer. */
+export const mendable = (
+  code: MendableCode,
+  where: Parameters<typeof problem>[1],
+  message: string,
+  fix: string,
+  mend: Mend | undefined,
+): Problem => ({ ...problem(code, where, message, fix), ...(mend && { mend }) });
 
 /** Whether the problem keeps the site from being built. */
 export const isError = (found: Problem): boolean => found.severity === 'error';

@@ -48,8 +48,7 @@ type CodeOf<Subject> = Subject extends unknown ? keyof Subject & string : never;
 /** A code that problems have; `npx fener check --explain CODE` prints its rule. */
 export type ProblemCode = CodeOf<Subjects[keyof Subjects]>;
 
-/** Every rule by its code. */
-export const rules: Readonly<Record<ProblemCode, Rule>> = {
+const byCode = {
   ...articleRules,
   ...linkRules,
   ...markdownRules,
@@ -69,6 +68,14 @@ export const rules: Readonly<Record<ProblemCode, Rule>> = {
   ...fileRules,
   ...outputRules,
 };
+
+/** Every rule by its code. */
+export const rules: Readonly<Record<ProblemCode, Rule>> = byCode;
+
+/** Codes of rules that say what `--fix` can replace. */
+export type MendableCode = {
+  [Code in ProblemCode]: (typeof byCode)[Code] extends Pick<Required<Rule>, 'mends'> ? Code : never;
+}[ProblemCode];
 
 export const problemCodes = Object.keys(rules) as readonly ProblemCode[];
 

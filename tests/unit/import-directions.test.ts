@@ -54,8 +54,8 @@ const allowed: Record<string, readonly string[]> = {
   translations: ['problems', 'site', 'html', 'model', 'markdown', 'files'],
   // Moves edit the texts that the rest reads, and ask the same readers.
   moves: ['problems', 'site', 'model', 'markdown', 'files', 'content'],
-  // The check asks what a branch has changed.
-  check: ['problems', 'model', 'files'],
+  // The check asks what a branch has changed, and mends links as moves do.
+  check: ['problems', 'model', 'files', 'content', 'moves'],
   // Takes everything out.
   export: ['site', 'model', 'html', 'markdown', 'files'],
   // An import writes what the rest reads, so it asks the same parser, allow-list and file readers.

@@ -11,6 +11,7 @@ export const imageRules = {
     what: 'Every image that a text or store names exists.',
     why: 'Readers would see an empty frame.',
     fix: "Add the file, or correct the path; upper and lower case count. Paths start at the article's own folder.",
+    mends: 'address',
     example: {
       bad: { [image]: drawing, [text]: '![The label](lable.svg)' },
       good: { [image]: drawing, [text]: '![The label](label.svg)' },

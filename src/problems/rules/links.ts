@@ -7,6 +7,7 @@ export const linkRules = {
     what: 'A link leads to an article, topic, page or file of the site that exists.',
     why: 'Readers would meet "page not found".',
     fix: 'Link by id, as in "[text](id:return-item)": such a link survives moves and renames. For another site, write the whole address with https://.',
+    mends: 'address',
     example: inArticle('[Track your order](id:track-ordr)', '[Track your order](id:track-order)'),
   },
   'unknown-anchor': {
@@ -40,6 +41,7 @@ export const linkRules = {
     what: 'Texts do not link to articles that were retired.',
     why: 'Readers would learn that the article is gone, instead of the answer.',
     fix: 'Link to the article that answers now, or remove the link.',
+    mends: 'address',
     example: {
       bad: {
         'retired.yaml':
