@@ -1,5 +1,6 @@
-/** The shapes of files that people write, for editors that complete and check YAML by a JSON Schema. */
+/** The shapes of what people write, for editors that complete and check by a JSON Schema, and for `docs/reference.md`. */
 import { z } from 'zod';
+import { articleData, topicData } from '#model/articles/front-matter.ts';
 import { announcementsData } from '#model/channels/announcements.ts';
 import { contactData } from '#model/channels/schema.ts';
 import { publishedData } from '#model/published/ledger.ts';
@@ -12,10 +13,12 @@ import { siteData } from '#site/parse-site.ts';
 
 /** The schemas that the check itself uses, by the name of their file. */
 const shapes = {
+  article: articleData,
+  topic: topicData,
   site: siteData,
   channels: contactData,
   announcements: announcementsData,
-  stores: z.strictObject({ stores: z.array(storeData) }),
+  stores: z.strictObject({ stores: z.array(storeData).describe('Stores, in any order.') }),
   services: servicesFile,
   map: mapSettingsData,
   search: searchSettingsData,
@@ -23,7 +26,10 @@ const shapes = {
   retired: retiredData,
 };
 
-/** JSON Schemas by their names: `site` is that of `site.yaml`. What only code can check, they let pass. */
+/**
+ * JSON Schemas by their names: `site` is that of `site.yaml`, `article` that of an article's front matter. What only code can
+ * check, they let pass.
+ */
 export const editorSchemas: ReadonlyMap<string, object> = new Map(
   Object.entries(shapes).map(([name, shape]) => [
     name,

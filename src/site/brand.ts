@@ -23,42 +23,53 @@ const publicFile = z.string().startsWith('/', {
 const addressMeant = (path: string) => `/${path.replace(/^(?:\.?\/)*(?:content\/)?(?:public\/)?/, '')}`;
 
 const logoData = z.strictObject({
-  light: publicFile,
-  /** On dark pages. Default: the same. */
-  dark: publicFile.optional(),
-  /** In the header, in CSS pixels. */
-  height: z.number().int().min(16).max(56).optional(),
-  /** Default: the name of the site where the logo stands alone, nothing where the name stands beside it. */
-  alt: localized.optional(),
-  /** Whether the name of the site stands beside the logo. */
-  name: z.boolean().optional(),
+  light: publicFile.describe('On light pages: the address of a file in `public/`.'),
+  dark: publicFile.optional().describe('On dark pages. Default: the same file.'),
+  height: z.number().int().min(16).max(56).optional().describe('Height in the header, in CSS pixels.'),
+  alt: localized
+    .optional()
+    .describe(
+      'What the logo says to those who cannot see it. Default: the name of the site where the logo stands alone, nothing where the name stands beside it.',
+    ),
+  name: z.boolean().optional().describe('Whether the name of the site stands beside the logo.'),
 });
 
 const heroData = z.strictObject({
-  src: publicFile,
-  /** Whether pages that are read from right to left show it the other way round. Default: no, since it may hold letters. */
-  mirror: z.boolean().optional(),
+  src: publicFile.describe('The address of a file in `public/`.'),
+  mirror: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether pages that are read from right to left show it the other way round. Default: no, since it may hold letters.',
+    ),
 });
 
 const fontFiles = z.union([publicFile, z.array(publicFile).min(1)]);
 
 const fontData = z.strictObject({
-  /** Of everything but headings. The first file is the upright text of usual weight. */
-  text: fontFiles.optional(),
-  /** Default: the font of the system. */
-  headings: fontFiles.optional(),
+  text: fontFiles
+    .optional()
+    .describe('Font of everything but headings. The first file is the upright text of usual weight.'),
+  headings: fontFiles.optional().describe('Font of headings. Default: the font of the system.'),
 });
 
 /** The shape of `brand`. */
 export const brandData = z
   .strictObject({
-    color: color.optional(),
-    /** The simple form: a hue from 0 to 360. */
-    hue: z.number().min(0).max(360).optional(),
-    logo: z.union([publicFile, logoData]).optional(),
-    icon: publicFile.optional(),
-    hero: z.union([publicFile, heroData]).optional(),
-    font: z.union([publicFile, fontData]).optional(),
+    color: color
+      .optional()
+      .describe('The exact colour of the brand, such as `"#0a5c36"`. Write it between quotes.'),
+    hue: z.number().min(0).max(360).optional().describe('The simple form: a hue from 0 to 360.'),
+    logo: z.union([publicFile, logoData]).optional().describe('The logo of the header.'),
+    icon: publicFile.optional().describe('The icon of the browser tab, as SVG or PNG. Default: a drawn one.'),
+    hero: z
+      .union([publicFile, heroData])
+      .optional()
+      .describe('The picture behind the question on the home page.'),
+    font: z
+      .union([publicFile, fontData])
+      .optional()
+      .describe('Font files. Default: the fonts of the system.'),
   })
   .refine(({ color: exact, hue }) => exact === undefined || hue === undefined, {
     path: ['hue'],

@@ -19,11 +19,15 @@ export const localeId = z
 const localeEntry = z.union([
   localeId,
   z.strictObject({
-    id: localeId,
-    lang: z.string().optional(),
-    dir: z.enum(['ltr', 'rtl']).optional(),
-    name: z.string().min(1).optional(),
-    country: countryCode.optional(),
+    id: localeId.describe('Folder of its texts and first part of its addresses, such as `pt-br`.'),
+    lang: z.string().optional().describe('BCP 47 tag, such as `pt-BR`. Default: from the id.'),
+    dir: z.enum(['ltr', 'rtl']).optional().describe('Direction of its script. Default: from the language.'),
+    name: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('What the menu of languages calls it. Default: its own name for itself.'),
+    country: countryCode.optional().describe('Country of its readers, such as `BR`.'),
   }),
 ]);
 
@@ -53,45 +57,100 @@ const webAddress = z.string().refine(isWebAddress, 'a whole web address such as 
 
 /** The shape of `content/site.yaml`. */
 export const siteData = z.strictObject({
-  name: z.string().min(1),
-  url: siteUrl,
-  locales: z.array(localeEntry).min(1),
-  sourceLocale: localeId.optional(),
-  fallbacks: z.record(z.string(), z.array(localeId)).optional(),
+  name: z.string().min(1).describe('Name of the help centre.'),
+  url: siteUrl.describe('Address of the site, which may have a path.'),
+  locales: z
+    .array(localeEntry)
+    .min(1)
+    .describe('Languages of the site: ids, or ids with what differs from what follows from them.'),
+  sourceLocale: localeId
+    .optional()
+    .describe('The locale in which articles are written first. Default: the first in the list.'),
+  fallbacks: z
+    .record(z.string(), z.array(localeId))
+    .optional()
+    .describe(
+      'Where to look before the source locale, by locale. Default: locales of the same language, nearest first.',
+    ),
   organization: z
     .strictObject({
-      name: z.string().min(1),
-      url: webAddress.optional(),
-      sameAs: z.array(webAddress).optional(),
+      name: z.string().min(1).describe('Name of the company.'),
+      url: webAddress.optional().describe('Its website.'),
+      sameAs: z.array(webAddress).optional().describe('Its pages elsewhere.'),
     })
-    .optional(),
-  brand: brandData.optional(),
-  header: headerData.optional(),
-  footer: footerData.optional(),
-  social: socialData.optional(),
+    .optional()
+    .describe('The company, for search engines.'),
+  brand: brandData.optional().describe('How the site looks.'),
+  header: headerData.optional().describe('Links at the top of every page.'),
+  footer: footerData.optional().describe('Links and text at the end of every page.'),
+  social: socialData.optional().describe('Profiles of the company elsewhere.'),
   features: z
-    .strictObject({ socialImages: z.boolean().optional(), ratings: z.boolean().optional() })
-    .optional(),
-  search: z.strictObject({ pagefind: z.boolean().optional() }).optional(),
-  stores: z.strictObject({ localizedPages: z.number().int().min(0).optional() }).optional(),
-  featured: z.array(z.string()).optional(),
-  /** Names that every translation keeps, with the forms that a locale may have for them. */
+    .strictObject({
+      socialImages: z
+        .boolean()
+        .optional()
+        .describe(
+          'Whether each article has a picture for social media. Default: for up to 500 article pages.',
+        ),
+      ratings: z
+        .boolean()
+        .optional()
+        .describe('Whether pages ask readers for a rating, and count. Default: true.'),
+    })
+    .optional()
+    .describe('What the site has.'),
+  search: z
+    .strictObject({
+      pagefind: z
+        .boolean()
+        .optional()
+        .describe("Whether Pagefind's own API is published, too. Default: false."),
+    })
+    .optional()
+    .describe('What search publishes.'),
+  stores: z
+    .strictObject({
+      localizedPages: z
+        .number()
+        .int()
+        .min(0)
+        .optional()
+        .describe(
+          'With that many stores or more, a store has its page only in the languages of its country. Default: 500.',
+        ),
+    })
+    .optional()
+    .describe('How stores are published.'),
+  featured: z.array(z.string()).optional().describe('Ids of the articles that the home page shows first.'),
   terms: z
     .array(
       z.union([
         z.string().min(1),
         z.strictObject({
-          text: z.string().min(1),
-          forms: z.record(z.string(), z.array(z.string().min(1))).optional(),
+          text: z.string().min(1).describe('The name as the source has it.'),
+          forms: z
+            .record(z.string(), z.array(z.string().min(1)))
+            .optional()
+            .describe('Forms that it may have, by locale.'),
         }),
       ]),
     )
     .max(500)
-    .optional(),
-  host: z.enum(hosts).optional(),
-  editUrl: webAddress.includes('{file}', 'an address with {file} in it').optional(),
-  /** `rules`: the severity of a warning by its code: `off`, `warn` or `error`. */
-  check: z.strictObject({ rules: ruleSettingsData.optional() }).optional(),
+    .optional()
+    .describe('Names that every translation keeps, with the forms that a locale may have for them.'),
+  host: z.enum(hosts).optional().describe('Where the site goes. Default: `any`.'),
+  editUrl: webAddress
+    .includes('{file}', 'an address with {file} in it')
+    .optional()
+    .describe('Where "Suggest a change" leads, with `{file}` for the path of the article.'),
+  check: z
+    .strictObject({
+      rules: ruleSettingsData
+        .optional()
+        .describe('The severity of a warning by its code: `off`, `warn` or `error`.'),
+    })
+    .optional()
+    .describe('What `npx fener check` reports.'),
 });
 
 type SiteData = z.infer<typeof siteData>;

@@ -12,23 +12,24 @@ const target = z
 const link = z.union([
   target,
   z.strictObject({
-    href: z.union([target, z.record(z.string(), target)]),
-    /** Default: the title of the article or topic. */
-    text: localized.optional(),
-    /** Only on pages of these locales. */
-    locales: z.array(z.string()).min(1).optional(),
+    href: z
+      .union([target, z.record(z.string(), target)])
+      .describe('Where it leads, as in an article, or that by locale.'),
+    text: localized.optional().describe('What the link says. Default: the title of the article or topic.'),
+    locales: z.array(z.string()).min(1).optional().describe('Only on pages of these locales.'),
   }),
 ]);
 
 /** More would not fit into one row. */
 const mostHeaderLinks = 4;
 
-export const headerData = z.strictObject({ links: z.array(link).max(mostHeaderLinks) });
+export const headerData = z.strictObject({
+  links: z.array(link).max(mostHeaderLinks).describe('At most four links.'),
+});
 
 export const footerData = z.strictObject({
-  links: z.array(link).optional(),
-  /** Markdown: the company, its address and its register. */
-  text: localized.optional(),
+  links: z.array(link).optional().describe('Links at the end of every page.'),
+  text: localized.optional().describe('Markdown: the company, its address and its register.'),
 });
 
 const profile = z
@@ -37,7 +38,13 @@ const profile = z
 
 /** Profiles elsewhere: the address tells the network, or `name` does. */
 export const socialData = z.array(
-  z.union([profile, z.strictObject({ href: profile, name: z.string().min(1) })]),
+  z.union([
+    profile,
+    z.strictObject({
+      href: profile.describe('Address of the profile.'),
+      name: z.string().min(1).describe('Name of the network.'),
+    }),
+  ]),
 );
 
 /** A link as written. */

@@ -32,7 +32,15 @@ const stamp = z.string().regex(/^(?:v\d+-)?[0-9a-f]{12}$/, 'a stamp such as v2-0
  */
 const changes = z.union([
   z.enum(significances),
-  z.array(z.strictObject({ is: z.enum(significances), from: stamp, to: stamp })).max(40),
+  z
+    .array(
+      z.strictObject({
+        is: z.enum(significances).describe('How much the change matters to those who read a translation.'),
+        from: stamp.describe('Stamp of the text before.'),
+        to: stamp.describe('Stamp of the text after.'),
+      }),
+    )
+    .max(40),
 ]);
 
 export interface Change {
@@ -42,79 +50,114 @@ export interface Change {
 }
 
 export const articleData = z.strictObject({
-  /** Immutable, the same in every locale: key of permalinks, ratings and links. */
-  id,
-  title: z.string().trim().min(1),
-  /** One sentence for search results and social cards. */
-  description: z.string().trim().min(1).max(160),
-  /** Last segment of the URL; default: the file name. */
-  slug: slug.optional(),
-  /** Place among its siblings, ascending; those without one follow by title. */
-  order: z.number().optional(),
-  /** Words that customers use and the text does not. */
-  keywords: z.array(z.string().min(1)).optional(),
-  /** Queries that must find this article among the first three. */
-  searchFor: z.array(z.string().min(1)).optional(),
-  /** Further topics that list it, as folder paths such as `orders/problems`. */
-  also: z.array(z.string().min(1).transform(composed)).optional(),
-  /** Ids of related articles, most related first. */
-  related: z.array(z.string()).optional(),
-  /** Old paths on this site, such as `/en/returns/how-to-return/`. */
-  movedFrom: z.array(oldPath).optional(),
-  /** Addresses in a former help centre: `zendesk:360001`, `freshdesk:123`, or a full old path. */
-  legacy: z.array(z.union([z.string().min(1), z.number().transform(String)])).optional(),
-  /** Day of the last change that matters to readers; default: from git. */
-  updated: writtenDay.optional(),
-  /** Day by which somebody must have read it again. */
-  reviewBy: writtenDay.optional(),
-  owner: z.string().min(1).optional(),
-  /** Not published. */
-  draft: z.boolean().optional(),
-  /** Published, but in no list, search or sitemap. */
-  unlisted: z.boolean().optional(),
-  /** Only in these locales. */
-  locales: z.array(z.string()).optional(),
-  /** Only of interest in these countries. */
-  countries: z.array(countryCode).optional(),
-  /** Hash of the source text that this translation was made from (`npx fener translations --stamp`). */
-  translationOf: z.string().optional(),
-  changes: changes.optional(),
-  /** The text comes from a machine and nobody has read it yet: readers are told. */
-  machineTranslated: z.boolean().optional(),
-  /** Epoch of its ratings: raise it when an article changes so much that old votes say nothing. */
-  ratings: z.number().int().min(1).optional(),
-  /** Ids of contact channels to prefer. */
-  channels: z.array(z.string()).optional(),
-  /** Services of stores that this article is about. */
-  services: z.array(z.string()).optional(),
-  /** URL of a video that is the article's main content. */
+  id: id.describe(
+    'Never changes and is the same in every language: links, ratings and `/a/<id>/` depend on it.',
+  ),
+  title: z.string().trim().min(1).describe("The question in the customer's words."),
+  description: z
+    .string()
+    .trim()
+    .min(1)
+    .max(160)
+    .describe('The answer in one sentence, for search results and social cards: at most 160 characters.'),
+  slug: slug.optional().describe('Last part of the address. Default: the file name. Translate it.'),
+  order: z.number().optional().describe('Place among its siblings. Those without one follow by title.'),
+  keywords: z.array(z.string().min(1)).optional().describe("Words that customers use and the text doesn't."),
+  searchFor: z
+    .array(z.string().min(1))
+    .optional()
+    .describe('Queries that must find this article among the first three results.'),
+  also: z
+    .array(z.string().min(1).transform(composed))
+    .optional()
+    .describe('Further topics that list it, such as `orders/problems`.'),
+  related: z.array(z.string()).optional().describe('Ids of related articles, the most related first.'),
+  movedFrom: z
+    .array(oldPath)
+    .optional()
+    .describe('Old addresses on this site, such as `/en/returns/how-to-return/`.'),
+  legacy: z
+    .array(z.union([z.string().min(1), z.number().transform(String)]))
+    .optional()
+    .describe('Addresses in a former help centre, such as `zendesk:360001`, `freshdesk:123` or `/old/path`.'),
+  updated: writtenDay
+    .optional()
+    .describe('Day of the last change that matters to readers. Default: the day of the last commit.'),
+  reviewBy: writtenDay.optional().describe('Day by which somebody must have read it again.'),
+  owner: z.string().min(1).optional().describe('Who reviews it: a person or a team.'),
+  draft: z.boolean().optional().describe('`true`: not published.'),
+  unlisted: z.boolean().optional().describe('`true`: published, but in no list, search or sitemap.'),
+  locales: z.array(z.string()).optional().describe('Only in these locales.'),
+  countries: z.array(countryCode).optional().describe('Only of interest in these countries.'),
+  translationOf: z
+    .string()
+    .optional()
+    .describe('Which source text this translation follows. `npx fener translations --stamp FILE` writes it.'),
+  changes: changes
+    .optional()
+    .describe(
+      'In a source: what a change means for its translations. `npx fener translations --changes typo FILE` writes it.',
+    ),
+  machineTranslated: z
+    .boolean()
+    .optional()
+    .describe('`true`: a machine translated the text, and nobody has read it yet. Readers are told.'),
+  ratings: z
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe('Epoch of its ratings. Raise it when old votes say nothing any more.'),
+  channels: z.array(z.string()).optional().describe('Ids of the only contact channels that it offers.'),
+  services: z.array(z.string()).optional().describe("Services of stores that it's about."),
   video: z
     .string()
     .refine(
       (text) => text.startsWith('https://') && isWebAddress(text),
       'an address that begins with "https://"',
     )
-    .optional(),
+    .optional()
+    .describe('Address of its main video.'),
 });
 
 export type ArticleData = z.infer<typeof articleData>;
 
 export const topicData = z.strictObject({
-  title: z.string().trim().min(1),
-  description: z.string().trim().min(1).max(160),
-  slug: slug.optional(),
-  /** Name of a Lucide icon, https://lucide.dev/icons/. */
+  title: z.string().trim().min(1).describe('Name of the topic.'),
+  description: z
+    .string()
+    .trim()
+    .min(1)
+    .max(160)
+    .describe('One sentence for search results and social cards, at most 160 characters.'),
+  slug: slug.optional().describe('Last part of the address. Default: the name of the folder. Translate it.'),
   icon: z
     .string()
     .regex(/^[a-z0-9-]+$/, 'the name of a Lucide icon such as "truck"')
-    .optional(),
-  order: z.number().optional(),
-  movedFrom: z.array(oldPath).optional(),
-  legacy: z.array(z.union([z.string().min(1), z.number().transform(String)])).optional(),
-  translationOf: z.string().optional(),
-  changes: changes.optional(),
-  /** The text comes from a machine and nobody has read it yet: readers are told. */
-  machineTranslated: z.boolean().optional(),
+    .optional()
+    .describe('Name of a Lucide icon, such as `truck`: https://lucide.dev/icons/.'),
+  order: z.number().optional().describe('Place among its siblings. Those without one follow by title.'),
+  movedFrom: z
+    .array(oldPath)
+    .optional()
+    .describe('Old addresses on this site. Each stands for all that lies below it.'),
+  legacy: z
+    .array(z.union([z.string().min(1), z.number().transform(String)]))
+    .optional()
+    .describe('Addresses in a former help centre, such as `zendesk:360001`, `freshdesk:123` or `/old/path`.'),
+  translationOf: z
+    .string()
+    .optional()
+    .describe('Which source text this translation follows. `npx fener translations --stamp FILE` writes it.'),
+  changes: changes
+    .optional()
+    .describe(
+      'In a source: what a change means for its translations. `npx fener translations --changes typo FILE` writes it.',
+    ),
+  machineTranslated: z
+    .boolean()
+    .optional()
+    .describe('`true`: a machine translated the text, and nobody has read it yet. Readers are told.'),
 });
 
 export type TopicData = z.infer<typeof topicData>;

@@ -19,30 +19,42 @@ const instant = z
 
 /** The shape of `content/announcements.yaml`. */
 export const announcementsData = z.strictObject({
-  announcements: z.array(
-    z.strictObject({
-      id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id such as "payments-2026-12"'),
-      /** `incident`: something does not work; `warning`: something will not; `info`: everything else. */
-      kind: z.enum(['incident', 'warning', 'info']).default('info'),
-      from: instant,
-      /** Without an end it stays until somebody removes it. */
-      until: instant.optional(),
-      /** Only on pages of these locales. */
-      locales: z.array(z.string()).min(1).optional(),
-      /** Only for readers in these countries, as far as their country is known. */
-      countries: z.array(countryCode).min(1).optional(),
-      text: localized,
-      /** Where to read more: an https address or a path of this site. */
-      link: z
-        .string()
-        .refine(
-          (text) =>
-            text.startsWith('https://') ? isWebAddress(text) : /^\/(?![/\\])[^\s"'<>\\]*$/.test(text),
-          'an address that begins with "https://" or "/"',
-        )
-        .optional(),
-    }),
-  ),
+  announcements: z
+    .array(
+      z.strictObject({
+        id: z
+          .string()
+          .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id such as "payments-2026-12"')
+          .describe('A name such as `payments-2026-12`.'),
+        kind: z
+          .enum(['incident', 'warning', 'info'])
+          .default('info')
+          .describe(
+            '`incident`: something does not work; `warning`: something will not; `info`: everything else.',
+          ),
+        from: instant.describe('When it begins, with the offset: `2026-12-01T09:00:00+03:00`.'),
+        until: instant
+          .optional()
+          .describe('When it ends. Without an end it stays until somebody removes it.'),
+        locales: z.array(z.string()).min(1).optional().describe('Only on pages of these locales.'),
+        countries: z
+          .array(countryCode)
+          .min(1)
+          .optional()
+          .describe('Only for readers in these countries, as far as their country is known.'),
+        text: localized.describe('What it says, as one text or one per locale.'),
+        link: z
+          .string()
+          .refine(
+            (text) =>
+              text.startsWith('https://') ? isWebAddress(text) : /^\/(?![/\\])[^\s"'<>\\]*$/.test(text),
+            'an address that begins with "https://" or "/"',
+          )
+          .optional()
+          .describe('Where to read more: an https address or a path of this site.'),
+      }),
+    )
+    .describe('What the status line says, each in its time.'),
 });
 
 /** An announcement as written. Times are epoch milliseconds. */

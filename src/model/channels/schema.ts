@@ -21,63 +21,68 @@ export const localized = z.union([z.string().min(1), z.record(z.string(), z.stri
 
 /** Keys that every channel has. */
 const baseShape = {
-  /** Stable name: `data-channel` on pages, key in statistics. */
-  id: channelId,
-  /** `false` takes it off the site and keeps it here. */
-  enabled: z.boolean().default(true),
-  /** First and last day it is offered. */
-  validFrom: writtenDay.optional(),
-  validUntil: writtenDay.optional(),
-  /** What the button says; default: a text for its type from locales/…/contact.json. */
-  label: localized.optional(),
-  /** A sentence under the button. */
-  description: localized.optional(),
-  /** Another of the icons. */
-  icon: z.enum(iconNames).optional(),
-  /** Only in these countries, or in all `except` these. */
+  id: channelId.describe('Stable name: `data-channel` on pages, key in statistics.'),
+  enabled: z.boolean().default(true).describe('`false` takes it off the site and keeps it here.'),
+  validFrom: writtenDay.optional().describe('First day on which it is offered.'),
+  validUntil: writtenDay.optional().describe('Last day on which it is offered.'),
+  label: localized
+    .optional()
+    .describe('What the button says; default: a text for its type from locales/…/contact.json.'),
+  description: localized.optional().describe('A sentence under the button.'),
+  icon: z.enum(iconNames).optional().describe('Another of the icons.'),
   countries: z
-    .union([z.array(countryCode).min(1), z.strictObject({ except: z.array(countryCode).min(1) })])
-    .optional(),
-  /** Countries where it does not work; default: what is known of its type. */
-  blockedIn: z.array(countryCode).optional(),
-  /** Only on pages of these locales. */
-  locales: z.array(z.string()).min(1).optional(),
-  /** Languages (BCP 47) that staff answer in; shown to the reader. */
-  languages: z.array(z.string()).min(1).optional(),
-  /** Only for articles below these topics (paths of folders, such as `orders/returns`). */
-  topics: z.array(z.string()).min(1).optional(),
-  /** Only for these articles, by id. */
-  articles: z.array(z.string()).min(1).optional(),
-  /** Only on such devices. */
-  devices: z.enum(['any', 'mobile', 'desktop', 'apple']).default('any'),
-  /** A name from `hours`; absent: not bound to hours. */
-  hours: z.string().optional(),
-  /** How soon an answer comes, as an ISO 8601 duration such as `PT10M`, `PT4H` or `P1D`. */
+    .union([
+      z.array(countryCode).min(1),
+      z.strictObject({ except: z.array(countryCode).min(1).describe('Everywhere but in these countries.') }),
+    ])
+    .optional()
+    .describe('Only in these countries, or in all `except` these.'),
+  blockedIn: z
+    .array(countryCode)
+    .optional()
+    .describe('Countries where it does not work; default: what is known of its type.'),
+  locales: z.array(z.string()).min(1).optional().describe('Only on pages of these locales.'),
+  languages: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe('Languages (BCP 47) that staff answer in; shown to the reader.'),
+  topics: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe('Only for articles below these topics (paths of folders, such as `orders/returns`).'),
+  articles: z.array(z.string()).min(1).optional().describe('Only for these articles, by id.'),
+  devices: z.enum(['any', 'mobile', 'desktop', 'apple']).default('any').describe('Only on such devices.'),
+  hours: z.string().optional().describe('A name from `hours`; absent: not bound to hours.'),
   response: z
     .string()
     .regex(/^P(\d+D|T\d+H|T\d+M)$/, 'a duration such as "PT10M", "PT4H" or "P1D"')
-    .optional(),
-  /** What it costs the reader. */
-  cost: localized.optional(),
+    .optional()
+    .describe('How soon an answer comes, as an ISO 8601 duration such as `PT10M`, `PT4H` or `P1D`.'),
+  cost: localized.optional().describe('What it costs the reader.'),
   accessibility: z
     .strictObject({
-      /** Prefix or number of the relay service for people who are deaf: `711`, `18001`. */
-      relay: z.string().optional(),
-      /** Anything else, such as the sign languages of a video service. */
-      note: localized.optional(),
+      relay: z
+        .string()
+        .optional()
+        .describe('Prefix or number of the relay service for people who are deaf: `711`, `18001`.'),
+      note: localized.optional().describe('Anything else, such as the sign languages of a video service.'),
     })
-    .optional(),
-  /** What the reader agrees to by opening it, such as a chat's cookies. */
-  consent: localized.optional(),
-  /** What is handed over; default: texts from locales/…/contact.json. */
+    .optional()
+    .describe("For readers who can't hear or speak."),
+  consent: localized
+    .optional()
+    .describe("What the reader agrees to by opening it, such as a chat's cookies."),
   prefill: z
     .strictObject({
-      subject: localized.optional(),
-      text: localized.optional(),
-      ref: z.string().optional(),
-      fields: z.record(z.string(), z.string()).optional(),
+      subject: localized.optional().describe('The subject.'),
+      text: localized.optional().describe('The text to send.'),
+      ref: z.string().optional().describe('An opaque reference, for your own systems.'),
+      fields: z.record(z.string(), z.string()).optional().describe('Further parameters by their name there.'),
     })
-    .optional(),
+    .optional()
+    .describe('What is handed over; default: texts from locales/…/contact.json.'),
 };
 
 type Base = z.infer<z.ZodObject<typeof baseShape>>;
@@ -99,7 +104,11 @@ function channelOf(type: ChannelType, kind: Kind) {
   const base = z.object(baseShape);
   const own = z.object(kind.shape);
   return z
-    .strictObject({ type: z.literal(type), ...baseShape, ...kind.shape })
+    .strictObject({
+      type: z.literal(type).describe('What kind of channel it is.'),
+      ...baseShape,
+      ...kind.shape,
+    })
     .transform((written): Channel => {
       const ownKeys = own.parse(written);
       return {
@@ -137,29 +146,30 @@ function unknownType({
 }
 
 const hours = z.strictObject({
-  /** IANA time zone of the people who answer. */
-  timezone: z.string().min(1),
+  timezone: z.string().min(1).describe('IANA time zone of the people who answer.'),
   ...hoursShape,
-  /** Whose public holidays count. */
-  country: countryCode.optional(),
-  /** Part of the country with holidays of its own, such as `BY`. */
-  region: z.string().min(1).optional(),
+  country: countryCode.optional().describe('Whose public holidays count.'),
+  region: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Part of the country with holidays of its own, such as `BY`.'),
 });
 
 /** `content/channels.yaml`. */
 export const contactData = z.strictObject({
-  /** Opening hours by name. */
-  hours: z.record(channelId, hours).default({}),
-  /** All channels, in the order in which readers without preferences see them. */
-  channels: z.array(channel).min(1),
-  /** Channels named here come first in a country or locale, in this order. */
+  hours: z.record(channelId, hours).default({}).describe('Opening hours by name.'),
+  channels: z
+    .array(channel)
+    .min(1)
+    .describe('All channels, in the order in which readers without preferences see them.'),
   preferred: z
     .strictObject({
-      countries: z.record(countryCode, z.array(channelId).min(1)).default({}),
-      locales: z.record(z.string(), z.array(channelId).min(1)).default({}),
+      countries: z.record(countryCode, z.array(channelId).min(1)).default({}).describe('By country.'),
+      locales: z.record(z.string(), z.array(channelId).min(1)).default({}).describe('By locale.'),
     })
-    .prefault({}),
-  /** The channel that everybody can use at any time. */
-  fallback: channelId,
+    .prefault({})
+    .describe('Which channels come first, in this order.'),
+  fallback: channelId.describe('The channel that everybody can use at any time.'),
 });
 export type ContactData = z.infer<typeof contactData>;

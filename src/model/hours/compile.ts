@@ -28,14 +28,16 @@ export interface SpecialDay {
 
 /** Schema of one exception: a date or a range of dates, with other hours or closed. */
 export const exceptionSchema = z.strictObject({
-  /** First (or only) date. */
-  from: writtenDay,
-  /** Last date; default: `from`. */
-  to: writtenDay.optional(),
-  /** Times such as `10:00-16:00`, or `closed` (default). */
-  hours: z.union([z.string().min(1), z.array(z.string().min(1))]).default('closed'),
-  /** Why, as one text or per locale. */
-  reason: z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]).optional(),
+  from: writtenDay.describe('First (or only) date.'),
+  to: writtenDay.optional().describe('Last date; default: `from`.'),
+  hours: z
+    .union([z.string().min(1), z.array(z.string().min(1))])
+    .default('closed')
+    .describe('Times such as `10:00-16:00`, or `closed` (default).'),
+  reason: z
+    .union([z.string().min(1), z.record(z.string(), z.string().min(1))])
+    .optional()
+    .describe('Why, as one text or per locale.'),
 });
 type HoursException = z.infer<typeof exceptionSchema>;
 
@@ -46,9 +48,11 @@ const holidayPolicySchema = z.string().min(1);
 
 /** Schema of everything that can be said about hours, to spread into an own strictObject. */
 export const hoursShape = {
-  hours: hoursText,
-  holidays: holidayPolicySchema.optional(),
-  exceptions: z.array(exceptionSchema).optional(),
+  hours: hoursText.describe("Opening hours in OpenStreetMap's syntax, such as `Mo-Fr 09:00-18:00`."),
+  holidays: holidayPolicySchema
+    .optional()
+    .describe('What public holidays mean: `closed`, `as-usual`, `ask` or times.'),
+  exceptions: z.array(exceptionSchema).optional().describe('Days with other hours.'),
 };
 
 /** What `compileHours` takes. */

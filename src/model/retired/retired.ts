@@ -15,15 +15,18 @@ import type { Locale, Site } from '#site/site.ts';
 export const retiredData = z.record(
   z.string().regex(/^[a-z0-9-]{3,40}$/, 'the id of a retired article'),
   z.strictObject({
-    /** Path that its file had, which tells its topic. */
-    path: z.string().min(1),
-    /** Id of the article that answers instead. */
-    replacedBy: z.string().optional(),
-    /** What it was called, by locale. */
-    titles: z.record(z.string(), z.string().min(1)),
-    /** All addresses that it had on this site. The first of each locale shows that it's gone, unless it was replaced. */
-    addresses: z.array(z.string().startsWith('/')),
-    legacy: z.array(z.union([z.string().min(1), z.number().transform(String)])).optional(),
+    path: z.string().min(1).describe('Path that its file had, which tells its topic.'),
+    replacedBy: z.string().optional().describe('Id of the article that answers instead.'),
+    titles: z.record(z.string(), z.string().min(1)).describe('What it was called, by locale.'),
+    addresses: z
+      .array(z.string().startsWith('/'))
+      .describe(
+        "All addresses that it had on this site. The first of each locale shows that it's gone, unless it was replaced.",
+      ),
+    legacy: z
+      .array(z.union([z.string().min(1), z.number().transform(String)]))
+      .optional()
+      .describe('Its addresses in a former help centre.'),
   }),
 );
 

@@ -30,9 +30,29 @@ const phrase = z.string().trim().min(1);
 
 /** The shape of `content/search/<locale>.yaml`. */
 export const searchSettingsData = z.strictObject({
-  synonyms: z.array(z.array(phrase).min(2, 'a group of at least two words or phrases')).optional(),
-  promote: z.array(z.strictObject({ query: phrase, article: phrase })).optional(),
-  selfTestExceptions: z.array(z.strictObject({ article: phrase, query: phrase, reason: phrase })).optional(),
+  synonyms: z
+    .array(z.array(phrase).min(2, 'a group of at least two words or phrases'))
+    .optional()
+    .describe('Groups of words or phrases that mean the same to readers.'),
+  promote: z
+    .array(
+      z.strictObject({
+        query: phrase.describe('What readers search for.'),
+        article: phrase.describe('Id of the article.'),
+      }),
+    )
+    .optional()
+    .describe('Articles to put first for a query.'),
+  selfTestExceptions: z
+    .array(
+      z.strictObject({
+        article: phrase.describe('Id of the article.'),
+        query: phrase.describe('The query.'),
+        reason: phrase.describe('Why.'),
+      }),
+    )
+    .optional()
+    .describe('Queries for which the self-test may miss an article.'),
 });
 
 /**

@@ -38,37 +38,51 @@ const origin = z
 /** The shape of `content/stores/map.yaml`. */
 export const mapSettingsData = z.discriminatedUnion('map', [
   /** List and drawn maps only. */
-  z.strictObject({ map: z.literal('none') }),
+  z.strictObject({ map: z.literal('none').describe('Where the map comes from.') }),
   z.strictObject({
-    map: z.literal('own'),
-    /** Default `undisputed`. */
-    boundaries: z.enum(['undisputed', 'all', 'none']).optional(),
+    map: z.literal('own').describe('Where the map comes from.'),
+    boundaries: z
+      .enum(['undisputed', 'all', 'none'])
+      .optional()
+      .describe('Which boundaries it shows. Default: `undisputed`.'),
   }),
   /** An OpenStreetMap extract in Protomaps' schema, below `public/` or elsewhere. */
   z.strictObject({
-    map: z.literal('pmtiles'),
+    map: z.literal('pmtiles').describe('Where the map comes from.'),
     url: z
       .string()
-      .regex(/^(\/|https:\/\/)\S+$/, 'a path such as "/maps/stores.pmtiles" or an https address'),
-    attribution: z.string().min(1).optional(),
-    maxZoom: z.number().int().min(1).max(22).optional(),
+      .regex(/^(\/|https:\/\/)\S+$/, 'a path such as "/maps/stores.pmtiles" or an https address')
+      .describe('Address of the PMTiles file.'),
+    attribution: z.string().min(1).optional().describe('What the map owes to whom: text and links.'),
+    maxZoom: z.number().int().min(1).max(22).optional().describe('How close readers can go.'),
   }),
   /** A provider's style. */
   z.strictObject({
-    map: z.literal('style'),
-    light: https,
-    dark: https.optional(),
-    /** Hosts that the style fetches tiles, fonts and icons from. */
-    origins: z.array(origin).optional(),
-    /** Whether visitors are told that the provider sees their address, before it does. Default true. */
-    consent: z.boolean().optional(),
+    map: z.literal('style').describe('Where the map comes from.'),
+    light: https.describe('Address of the style for light pages.'),
+    dark: https.optional().describe('Address of the style for dark pages. Default: the same.'),
+    origins: z.array(origin).optional().describe('Hosts that the style fetches tiles, fonts and icons from.'),
+    consent: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether visitors are told that the provider sees their address, before it does. Default: true.',
+      ),
   }),
   z.strictObject({
-    map: z.literal('raster'),
-    tiles: z.string().regex(/^https:\/\/\S*\{z\}\S*$/, 'an address with {z}, {x} and {y}'),
-    attribution: z.string().min(1),
-    maxZoom: z.number().int().min(1).max(22).optional(),
-    consent: z.boolean().optional(),
+    map: z.literal('raster').describe('Where the map comes from.'),
+    tiles: z
+      .string()
+      .regex(/^https:\/\/\S*\{z\}\S*$/, 'an address with {z}, {x} and {y}')
+      .describe('Address of the tiles with `{z}`, `{x}` and `{y}`.'),
+    attribution: z.string().min(1).describe('What the map owes to whom: text and links.'),
+    maxZoom: z.number().int().min(1).max(22).optional().describe('How close readers can go.'),
+    consent: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether visitors are told that the provider sees their address, before it does. Default: true.',
+      ),
   }),
 ]);
 

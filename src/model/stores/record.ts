@@ -62,40 +62,38 @@ const localized = z.union([text, z.record(z.string(), text)]);
 export type Localized = z.infer<typeof localized>;
 
 /** Latitude up to 180 is let through: a swapped pair is found, and its correction offered, by `check-location.ts`. */
-const point = z.strictObject({ lat: z.number().min(-180).max(180), lng: z.number().min(-180).max(180) });
+const point = z.strictObject({
+  lat: z.number().min(-180).max(180).describe('Latitude.'),
+  lng: z.number().min(-180).max(180).describe('Longitude.'),
+});
 
 const addressShape = {
-  /** Street and number, in as many lines as it is written in. */
-  lines: oneOrMore(text),
-  /** District, quarter or village within the city. */
-  sublocality: text.optional(),
-  city: text,
-  /** State, province, emirate or prefecture, as it is written in addresses. */
-  region: text.optional(),
-  postcode: text.optional(),
-  floor: text.optional(),
-  unit: text.optional(),
-  /** The mall, station or airport it is in. */
-  locatedIn: text.optional(),
-  landmark: text.optional(),
+  lines: oneOrMore(text).describe('Street and number, in as many lines as it is written in.'),
+  sublocality: text.optional().describe('District, quarter or village within the city.'),
+  city: text.describe('City, town or village.'),
+  region: text.optional().describe('State, province, emirate or prefecture, as it is written in addresses.'),
+  postcode: text.optional().describe('Postal code.'),
+  floor: text.optional().describe('Floor.'),
+  unit: text.optional().describe('Number of the unit in the building.'),
+  locatedIn: text.optional().describe('The mall, station or airport it is in.'),
+  landmark: text.optional().describe('What it lies beside or opposite.'),
 };
 
 const address = z.strictObject({
   ...addressShape,
-  country: countryCode,
+  country: countryCode.describe('Country code, such as `TR`.'),
 });
 export type AddressData = z.infer<typeof address>;
 
 export const wheelchairAccess = ['yes', 'limited', 'no'] as const;
 
 const amenities = z.strictObject({
-  /** https://wiki.openstreetmap.org/wiki/Key:wheelchair */
-  wheelchair: z.enum(wheelchairAccess).optional(),
-  toilets: z.boolean().optional(),
-  accessibleToilets: z.boolean().optional(),
-  parking: z.boolean().optional(),
-  inductionLoop: z.boolean().optional(),
-  wifi: z.boolean().optional(),
+  wheelchair: z.enum(wheelchairAccess).optional().describe('Whether people in wheelchairs can enter.'),
+  toilets: z.boolean().optional().describe('Whether customers can use a toilet.'),
+  accessibleToilets: z.boolean().optional().describe('Whether people in wheelchairs can use a toilet.'),
+  parking: z.boolean().optional().describe('Whether it has parking.'),
+  inductionLoop: z.boolean().optional().describe('Whether it has an induction loop for hearing aids.'),
+  wifi: z.boolean().optional().describe('Whether customers can use Wi-Fi.'),
 });
 export type Amenities = z.infer<typeof amenities>;
 
@@ -111,90 +109,99 @@ const paymentMethods = [
 
 /** What a store's own locale says differently. */
 const translation = z.strictObject({
-  name: text.optional(),
-  branch: text.optional(),
-  address: z.strictObject(addressShape).partial().optional(),
+  name: text.optional().describe('Name in this locale.'),
+  branch: text.optional().describe('Branch in this locale.'),
+  address: z
+    .strictObject(addressShape)
+    .partial()
+    .optional()
+    .describe('Lines of the address that differ in this locale.'),
 });
 export type StoreTranslation = z.infer<typeof translation>;
 
 /** Schema of one store. Unknown keys are problems. */
 export const storeData = z.strictObject({
-  /** The company's own code; identity of the store in URLs and links, never changed. */
   code: z
     .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/, 'letters, digits, "-" and "_", such as "TR-IST-01"'),
-  /** Full name: `Brightwick Kadıköy`. */
-  name: text,
-  /** What distinguishes it from the brand's other stores: `Kadıköy`. */
-  branch: text.optional(),
-  brand: text.optional(),
-  /** schema.org type; default `Store`. */
-  type: z.enum(storeTypes).optional(),
-  /** Default `open`. */
-  status: z.enum(storeStatuses).optional(),
-  /** Day from which the status holds. */
-  since: writtenDay.optional(),
-  /** Day on which the store (re)opens. */
-  until: writtenDay.optional(),
-  /** Code of the store to go to instead. */
-  replacedBy: text.optional(),
-  address,
+    .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/, 'letters, digits, "-" and "_", such as "TR-IST-01"')
+    .describe("The company's own code; identity of the store in URLs and links, never changed."),
+  name: text.describe('Full name: `Brightwick Kadıköy`.'),
+  branch: text.optional().describe("What distinguishes it from the brand's other stores: `Kadıköy`."),
+  brand: text.optional().describe('The brand, if there are several.'),
+  type: z.enum(storeTypes).optional().describe('schema.org type; default `Store`.'),
+  status: z.enum(storeStatuses).optional().describe('Default `open`.'),
+  since: writtenDay.optional().describe('Day from which the status holds.'),
+  until: writtenDay.optional().describe('Day on which the store (re)opens.'),
+  replacedBy: text.optional().describe('Code of the store to go to instead.'),
+  address: address.describe('Where it is.'),
   geo: point
     .extend({
-      /** Where to walk in, if that isn't at the pin. */
-      entrance: point.optional(),
-      /** `exact` (default), `street` or `city`: how far to trust the position. */
-      precision: z.enum(['exact', 'street', 'city']).optional(),
+      entrance: point.optional().describe("Where to walk in, if that isn't at the pin."),
+      precision: z
+        .enum(['exact', 'street', 'city'])
+        .optional()
+        .describe('`exact` (default), `street` or `city`: how far to trust the position.'),
     })
-    .optional(),
-  /** `false`: the store isn't meant to be on a map, so missing coordinates aren't a problem. */
-  onMap: z.literal(false).optional(),
-  /** IANA name; default: the zone of the coordinates. */
-  timezone: text.optional(),
-  phone: oneOrMore(text).optional(),
-  /** International number for https://wa.me/. */
-  whatsapp: text.optional(),
-  email: z.email({ error: 'an e-mail address' }).optional(),
-  /** Page of the store elsewhere. */
-  url: webAddress.optional(),
-  hours: hoursText.optional(),
-  exceptions: z.array(exceptionSchema).optional(),
-  /** `closed`, `as-usual`, `ask` or times, on public holidays. */
-  holidays: text.optional(),
-  /** Hours of a service or department by service id. */
-  moreHours: z.record(z.string(), hoursText).optional(),
-  /** Ids of `services.yaml`. */
-  services: z.array(text).optional(),
-  amenities: amenities.optional(),
-  payment: z.array(z.enum(paymentMethods)).optional(),
-  /** Languages spoken. */
-  languages: z.array(languageTag).optional(),
-  /** Further links by kind (`appointment`, `stock`, `order`); `{code}` stands for the store's code. */
+    .optional()
+    .describe('Where it is on the map.'),
+  onMap: z
+    .literal(false)
+    .optional()
+    .describe("`false`: the store isn't meant to be on a map, so missing coordinates aren't a problem."),
+  timezone: text.optional().describe('IANA name; default: the zone of the coordinates.'),
+  phone: oneOrMore(text).optional().describe('Phone number, or several.'),
+  whatsapp: text.optional().describe('International number for https://wa.me/.'),
+  email: z.email({ error: 'an e-mail address' }).optional().describe('E-mail address.'),
+  url: webAddress.optional().describe('Page of the store elsewhere.'),
+  hours: hoursText
+    .optional()
+    .describe("Opening hours in OpenStreetMap's syntax, such as `Mo-Sa 10:00-22:00`."),
+  exceptions: z.array(exceptionSchema).optional().describe('Days with other hours.'),
+  holidays: text.optional().describe('`closed`, `as-usual`, `ask` or times, on public holidays.'),
+  moreHours: z
+    .record(z.string(), hoursText)
+    .optional()
+    .describe('Hours of a service or department by service id.'),
+  services: z.array(text).optional().describe('Ids of `services.yaml`.'),
+  amenities: amenities.optional().describe('What it has.'),
+  payment: z.array(z.enum(paymentMethods)).optional().describe('How customers can pay.'),
+  languages: z.array(languageTag).optional().describe('Languages spoken.'),
   links: z
     .record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'a word such as "appointment"'), webAddress)
-    .optional(),
-  /** Files below `public/` with their alternative text. */
-  images: z.array(z.strictObject({ src: text, alt: localized })).optional(),
-  description: localized.optional(),
-  transit: localized.optional(),
-  parking: localized.optional(),
-  googlePlaceId: text.optional(),
-  /** The store's pages on other sites. */
-  sameAs: z.array(webAddress).optional(),
-  opened: writtenDay.optional(),
-  /** Language the record is written in; names and addresses are marked with it. */
-  lang: languageTag.optional(),
-  i18n: z.record(z.string(), translation).optional(),
-  tags: z.array(text).optional(),
-  /** Last path segment without the code; default: from branch, city or name. */
+    .optional()
+    .describe(
+      "Further links by kind (`appointment`, `stock`, `order`); `{code}` stands for the store's code.",
+    ),
+  images: z
+    .array(
+      z.strictObject({
+        src: text.describe('Address of a file in `public/`.'),
+        alt: localized.describe('What the picture shows.'),
+      }),
+    )
+    .optional()
+    .describe('Files below `public/` with their alternative text.'),
+  description: localized.optional().describe('About the store, in Markdown.'),
+  transit: localized.optional().describe('How to get there by public transport.'),
+  parking: localized.optional().describe('Where to park.'),
+  googlePlaceId: text.optional().describe("Google's id of the place, for directions."),
+  sameAs: z.array(webAddress).optional().describe("The store's pages on other sites."),
+  opened: writtenDay.optional().describe('Day on which it first opened.'),
+  lang: languageTag
+    .optional()
+    .describe('Language the record is written in; names and addresses are marked with it.'),
+  i18n: z
+    .record(z.string(), translation)
+    .optional()
+    .describe('What other languages say differently, by locale.'),
+  tags: z.array(text).optional().describe('Words of your own, for lists and exports.'),
   slug: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words with hyphens')
-    .optional(),
-  /** Earlier last path segments, which redirect here. */
-  formerSlugs: z.array(text).optional(),
-  /** Day on which somebody last confirmed the record. */
-  updated: writtenDay.optional(),
+    .optional()
+    .describe('Last path segment without the code; default: from branch, city or name.'),
+  formerSlugs: z.array(text).optional().describe('Earlier last path segments, which redirect here.'),
+  updated: writtenDay.optional().describe('Day on which somebody last confirmed the record.'),
 });
 export type StoreData = z.infer<typeof storeData>;
 

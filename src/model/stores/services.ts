@@ -22,19 +22,22 @@ export interface Service {
 const serviceData = z.strictObject({
   id: z
     .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words with hyphens, such as "click-and-collect"'),
-  icon: z.string().min(1).optional(),
-  labels: z.record(z.string(), z.string().min(1)),
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words with hyphens, such as "click-and-collect"')
+    .describe('A name such as `click-and-collect`.'),
+  icon: z.string().min(1).optional().describe('Name of an icon.'),
+  labels: z.record(z.string(), z.string().min(1)).describe('Its name by locale.'),
   osm: z
     .string()
     .regex(/^[a-z_:]+=\S+$/, 'a tag such as "repair=yes"')
-    .optional(),
-  /** Default true. */
-  filter: z.boolean().optional(),
+    .optional()
+    .describe('OpenStreetMap tag for exports, such as `repair=yes`.'),
+  filter: z.boolean().optional().describe('Whether the finder offers it as a filter. Default: true.'),
 });
 
 /** The shape of `content/stores/services.yaml`. */
-export const servicesFile = z.strictObject({ services: z.array(serviceData) });
+export const servicesFile = z.strictObject({
+  services: z.array(serviceData).describe('What stores do, in the order of the filters.'),
+});
 
 /**
  * The services in the file's order, which is the order of the filters.

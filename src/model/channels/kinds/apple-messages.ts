@@ -4,12 +4,12 @@ import { defineKind } from './kind.ts';
 
 export const appleMessages = defineKind({
   shape: {
-    businessId: z.uuid('the business id, a UUID'),
-    /** The team that answers. */
+    businessId: z.uuid('the business id, a UUID').describe('Id of the business in Apple Business Register.'),
     group: z
       .string()
       .regex(/^[A-Za-z0-9_-]+$/)
-      .optional(),
+      .optional()
+      .describe('The team that answers.'),
   },
   icon: 'message-circle',
   action: 'contact:action.apple-messages',

@@ -5,7 +5,9 @@ import { defineKind } from './kind.ts';
 
 export const email = defineKind({
   shape: {
-    address: z.email({ error: ({ input }) => `${JSON.stringify(input)} is not an e-mail address` }),
+    address: z
+      .email({ error: ({ input }) => `${JSON.stringify(input)} is not an e-mail address` })
+      .describe('The address to write to.'),
   },
   icon: 'mail',
   action: 'contact:action.email',

@@ -8,9 +8,12 @@ import { defineKind, httpsUrl } from './kind.ts';
  */
 export const zendeskForm = defineKind({
   shape: {
-    /** `https://<company>.zendesk.com/hc/{{locale}}/requests/new` */
-    url: httpsUrl,
-    formId: z.string().regex(/^\d+$/, 'the number of the ticket form, in quotes').optional(),
+    url: httpsUrl.describe('`https://<company>.zendesk.com/hc/{{locale}}/requests/new`'),
+    formId: z
+      .string()
+      .regex(/^\d+$/, 'the number of the ticket form, in quotes')
+      .optional()
+      .describe('Number of the form.'),
   },
   icon: 'clipboard-list',
   action: 'contact:action.form',
@@ -34,10 +37,10 @@ const zendeskLimit = 2048;
 /** Google Forms: fields are `entry.<number>` from "Get pre-filled link". */
 export const googleForm = defineKind({
   shape: {
-    /** The part of the address between `/d/e/` and `/viewform`. */
     formId: z
       .string()
-      .regex(/^[A-Za-z0-9_-]{10,}$/, 'the part of the address between "/d/e/" and "/viewform"'),
+      .regex(/^[A-Za-z0-9_-]{10,}$/, 'the part of the address between "/d/e/" and "/viewform"')
+      .describe('The part of the address between `/d/e/` and `/viewform`.'),
   },
   icon: 'clipboard-list',
   action: 'contact:action.form',
@@ -51,7 +54,12 @@ export const googleForm = defineKind({
 
 /** Tally: fields are hidden fields or answers by name. https://developers.tally.so */
 export const tally = defineKind({
-  shape: { formId: z.string().regex(/^[A-Za-z0-9]+$/, "the last part of the form's address") },
+  shape: {
+    formId: z
+      .string()
+      .regex(/^[A-Za-z0-9]+$/, "the last part of the form's address")
+      .describe('Id of the form.'),
+  },
   icon: 'clipboard-list',
   action: 'contact:action.form',
   carries: ['fields'],
@@ -66,13 +74,15 @@ export const tally = defineKind({
  */
 export const githubIssue = defineKind({
   shape: {
-    /** `owner/name` */
-    repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'a repository as "owner/name"'),
-    /** File name of the issue form. */
+    repository: z
+      .string()
+      .regex(/^[\w.-]+\/[\w.-]+$/, 'a repository as "owner/name"')
+      .describe('`owner/name`'),
     template: z
       .string()
       .regex(/^[\w.-]+$/)
-      .optional(),
+      .optional()
+      .describe('File name of the issue form.'),
   },
   icon: 'clipboard-list',
   action: 'contact:action.github-issue',
@@ -86,7 +96,7 @@ export const githubIssue = defineKind({
 
 /** Jira Service Management. Experimental: Atlassian does not document prefilling; fields are sent as they are. */
 export const jiraForm = defineKind({
-  shape: { url: httpsUrl },
+  shape: { url: httpsUrl.describe('Address of the form.') },
   icon: 'clipboard-list',
   action: 'contact:action.form',
   carries: ['subject', 'text', 'fields'],
@@ -99,7 +109,7 @@ export const jiraForm = defineKind({
 
 /** Any other form behind an https address; fields become its parameters. */
 export const form = defineKind({
-  shape: { url: httpsUrl },
+  shape: { url: httpsUrl.describe('Address of the form.') },
   icon: 'clipboard-list',
   action: 'contact:action.form',
   carries: ['fields'],
@@ -109,7 +119,7 @@ export const form = defineKind({
 
 /** A form in which the reader asks to be called. */
 export const callback = defineKind({
-  shape: { url: httpsUrl },
+  shape: { url: httpsUrl.describe('Address of the form that asks for a call.') },
   icon: 'phone-incoming',
   action: 'contact:action.callback',
   carries: ['fields'],

@@ -4,7 +4,10 @@ import { defineKind } from './kind.ts';
 
 export const instagram = defineKind({
   shape: {
-    username: z.string().regex(/^[A-Za-z0-9._]{1,30}$/, 'an Instagram user name without @'),
+    username: z
+      .string()
+      .regex(/^[A-Za-z0-9._]{1,30}$/, 'an Instagram user name without @')
+      .describe('Name of the account.'),
   },
   icon: 'camera',
   action: 'contact:action.instagram',

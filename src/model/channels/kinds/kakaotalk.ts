@@ -4,8 +4,10 @@ import { defineKind } from './kind.ts';
 
 export const kakaotalk = defineKind({
   shape: {
-    /** The channel's public id with its underscore. */
-    channel: z.string().regex(/^_[A-Za-z0-9]+$/, 'a channel id that begins with "_"'),
+    channel: z
+      .string()
+      .regex(/^_[A-Za-z0-9]+$/, 'a channel id that begins with "_"')
+      .describe("The channel's public id with its underscore."),
   },
   icon: 'message-circle',
   action: 'contact:action.kakaotalk',

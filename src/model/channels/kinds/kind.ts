@@ -58,10 +58,13 @@ export interface ChatAccount {
 export const defineKind = <Shape extends z.ZodRawShape>(kind: ChannelKind<Shape>): ChannelKind<Shape> => kind;
 
 /** A telephone number as E.164 (https://www.itu.int/rec/T-REC-E.164): `+` and digits, no spaces. */
-export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, {
-  error: ({ input }) =>
-    `${JSON.stringify(input)} is not an international number such as "+441632960000": write "+", the country code and the number, without spaces and without (0)`,
-});
+export const e164 = z
+  .string()
+  .regex(/^\+[1-9]\d{6,14}$/, {
+    error: ({ input }) =>
+      `${JSON.stringify(input)} is not an international number such as "+441632960000": write "+", the country code and the number, without spaces and without (0)`,
+  })
+  .describe('The phone number: `+` and digits, such as `+441632960000`.');
 
 /** A variable in the host that the page or its reader fills. */
 const openHost = /^https:\/\/[^/?#]*\{\{(?!(locale|country)\}\})/;

@@ -8,8 +8,10 @@ import { defineKind } from './kind.ts';
 
 export const line = defineKind({
   shape: {
-    /** The official account's id with its @. */
-    lineId: z.string().regex(/^@[a-z0-9._-]{3,20}$/, 'a LINE id with its @, such as "@brightwick"'),
+    lineId: z
+      .string()
+      .regex(/^@[a-z0-9._-]{3,20}$/, 'a LINE id with its @, such as "@brightwick"')
+      .describe("The official account's id with its @."),
   },
   icon: 'message-circle',
   action: 'contact:action.line',

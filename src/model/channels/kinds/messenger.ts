@@ -4,8 +4,10 @@ import { defineKind } from './kind.ts';
 
 export const messenger = defineKind({
   shape: {
-    /** The page's name or number. */
-    page: z.string().regex(/^[A-Za-z0-9.]{5,50}$/, 'the name or number of a Facebook page, in quotes'),
+    page: z
+      .string()
+      .regex(/^[A-Za-z0-9.]{5,50}$/, 'the name or number of a Facebook page, in quotes')
+      .describe("The page's name or number."),
   },
   icon: 'message-circle',
   action: 'contact:action.messenger',

@@ -8,13 +8,17 @@ import { defineKind, e164 } from './kind.ts';
 export const phone = defineKind({
   shape: {
     phone: e164,
-    /** Digits to dial after the call is answered. */
     extension: z
       .string()
       .regex(/^\d{1,8}$/, 'up to eight digits, in quotes')
-      .optional(),
-    /** Choices in the voice menu, in order: `[1, 2]`. */
-    menu: z.array(z.number().int().min(0).max(9)).min(1).max(6).optional(),
+      .optional()
+      .describe('Digits to dial after the call is answered.'),
+    menu: z
+      .array(z.number().int().min(0).max(9))
+      .min(1)
+      .max(6)
+      .optional()
+      .describe('Choices in the voice menu, in order: `[1, 2]`.'),
   },
   icon: 'phone',
   action: 'contact:action.phone',

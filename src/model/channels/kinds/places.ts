@@ -6,10 +6,12 @@ import { defineKind, httpsUrl } from './kind.ts';
 /** A Discourse forum: the reader logs in and finds the topic begun. https://meta.discourse.org/t/28074 */
 export const discourse = defineKind({
   shape: {
-    /** The forum's address. */
-    url: httpsUrl,
-    category: z.string().min(1).optional(),
-    tags: z.array(z.string().regex(/^[^\s,]+$/)).optional(),
+    url: httpsUrl.describe("The forum's address."),
+    category: z.string().min(1).optional().describe('Category of the new topic.'),
+    tags: z
+      .array(z.string().regex(/^[^\s,]+$/))
+      .optional()
+      .describe('Tags of the new topic.'),
   },
   icon: 'users',
   action: 'contact:action.discourse',
@@ -28,7 +30,7 @@ export const discourse = defineKind({
 
 /** Cal.com: notes and fields by their slug, `metadata[name]` for hidden ones. https://cal.com/help/embedding */
 export const calcom = defineKind({
-  shape: { url: httpsUrl },
+  shape: { url: httpsUrl.describe('Address of the calendar.') },
   icon: 'calendar',
   action: 'contact:action.booking',
   carries: ['text', 'fields'],
@@ -38,7 +40,7 @@ export const calcom = defineKind({
 
 /** Calendly: answers `a1`…, and `utm_content`, which its notifications hand on. https://help.calendly.com */
 export const calendly = defineKind({
-  shape: { url: httpsUrl },
+  shape: { url: httpsUrl.describe('Address of the calendar.') },
   icon: 'calendar',
   action: 'contact:action.booking',
   carries: ['ref', 'fields'],
@@ -48,7 +50,7 @@ export const calendly = defineKind({
 
 /** A video call, also in sign language. */
 export const video = defineKind({
-  shape: { url: httpsUrl },
+  shape: { url: httpsUrl.describe('Address of the call.') },
   icon: 'video',
   action: 'contact:action.video',
   carries: [],
@@ -59,8 +61,7 @@ export const video = defineKind({
 /** The site's own store finder, optionally for one service. */
 export const store = defineKind({
   shape: {
-    /** A service of services.yaml. */
-    service: z.string().min(1).optional(),
+    service: z.string().min(1).optional().describe('A service of services.yaml.'),
   },
   icon: 'store',
   action: 'contact:action.store',
@@ -74,7 +75,7 @@ export const store = defineKind({
 
 /** Where the state of a request can be followed. */
 export const tracking = defineKind({
-  shape: { url: httpsUrl },
+  shape: { url: httpsUrl.describe('Address of the page.') },
   icon: 'ticket',
   action: 'contact:action.tracking',
   carries: [],
@@ -84,7 +85,7 @@ export const tracking = defineKind({
 
 /** Anything else behind an https address, which may hold variables. */
 export const link = defineKind({
-  shape: { url: httpsUrl },
+  shape: { url: httpsUrl.describe('Where it leads.') },
   icon: 'external-link',
   action: 'contact:action.link',
   carries: ['fields'],

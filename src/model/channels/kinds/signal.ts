@@ -5,8 +5,10 @@ import { defineKind, e164 } from './kind.ts';
 /** A link made from a user name in the app. */
 export const signal = defineKind({
   shape: {
-    /** The part of the link after `#eu/`. */
-    link: z.string().regex(/^[A-Za-z0-9_-]{64}$/, 'the 64 characters after "signal.me/#eu/"'),
+    link: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{64}$/, 'the 64 characters after "signal.me/#eu/"')
+      .describe('The part of the link after `#eu/`.'),
   },
   icon: 'message-circle',
   action: 'contact:action.signal',

@@ -6,11 +6,13 @@ import { defineKind, e164 } from './kind.ts';
 /** `?&body=` is read by iOS (which wants `&`) and by Android (which wants `?`). */
 export const sms = defineKind({
   shape: {
-    /** A number, or a short code of one country. */
-    phone: z.string().regex(/^(\+[1-9]\d{6,14}|\d{3,8})$/, {
-      error: ({ input }) =>
-        `${JSON.stringify(input)} is neither a number such as "+12025550140" nor a short code such as "72345" (in quotes)`,
-    }),
+    phone: z
+      .string()
+      .regex(/^(\+[1-9]\d{6,14}|\d{3,8})$/, {
+        error: ({ input }) =>
+          `${JSON.stringify(input)} is neither a number such as "+12025550140" nor a short code such as "72345" (in quotes)`,
+      })
+      .describe('A number, or a short code of one country.'),
   },
   icon: 'message-square-text',
   action: 'contact:action.sms',
@@ -25,8 +27,10 @@ export const sms = defineKind({
 export const rcs = defineKind({
   shape: {
     phone: e164,
-    /** The agent's id, such as `shop@rbm.goog`. */
-    agent: z.string().regex(/^[^\s@]+@[^\s@]+$/, 'an agent id such as "shop@rbm.goog"'),
+    agent: z
+      .string()
+      .regex(/^[^\s@]+@[^\s@]+$/, 'an agent id such as "shop@rbm.goog"')
+      .describe("The agent's id, such as `shop@rbm.goog`."),
   },
   icon: 'message-square-text',
   action: 'contact:action.rcs',

@@ -8,7 +8,7 @@ const username = z
 
 /** A person or account with a user name. */
 export const telegram = defineKind({
-  shape: { username },
+  shape: { username: username.describe('Name of the account.') },
   icon: 'send',
   action: 'contact:action.telegram',
   carries: ['text'],
@@ -19,7 +19,7 @@ export const telegram = defineKind({
 
 /** A bot: it gets the reference when the reader presses Start. */
 export const telegramBot = defineKind({
-  shape: { username },
+  shape: { username: username.describe('Name of the bot.') },
   icon: 'bot',
   action: 'contact:action.telegram',
   carries: ['ref'],

@@ -6,8 +6,10 @@ import { defineKind, e164 } from './kind.ts';
 /** A chat bot. */
 export const viberBot = defineKind({
   shape: {
-    /** The bot's URI. */
-    bot: z.string().regex(/^[A-Za-z0-9_.-]+$/, 'the URI of a Viber bot'),
+    bot: z
+      .string()
+      .regex(/^[A-Za-z0-9_.-]+$/, 'the URI of a Viber bot')
+      .describe("The bot's URI."),
   },
   icon: 'message-circle',
   action: 'contact:action.viber',

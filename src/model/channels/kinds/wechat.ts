@@ -4,13 +4,12 @@ import { defineKind } from './kind.ts';
 
 export const wechat = defineKind({
   shape: {
-    /** Customer service id; without it only the name is shown. */
     kfid: z
       .string()
       .regex(/^kfc[0-9a-f]{16}$/, 'a customer service id: "kfc" and 16 hexadecimal digits')
-      .optional(),
-    /** The account's name, to copy. */
-    wechatId: z.string().min(1),
+      .optional()
+      .describe('Customer service id; without it only the name is shown.'),
+    wechatId: z.string().min(1).describe("The account's name, to copy."),
   },
   icon: 'message-circle',
   action: 'contact:action.wechat',

@@ -18,8 +18,10 @@ export const whatsapp = defineKind({
 /** Short links made in the WhatsApp Business app; their text is fixed there. */
 export const whatsappShortLink = defineKind({
   shape: {
-    /** The part after `wa.me/message/`. */
-    code: z.string().regex(/^[A-Z0-9]{10,20}$/, 'the part of the short link after "wa.me/message/"'),
+    code: z
+      .string()
+      .regex(/^[A-Z0-9]{10,20}$/, 'the part of the short link after "wa.me/message/"')
+      .describe('The part after `wa.me/message/`.'),
   },
   icon: 'message-circle',
   action: 'contact:action.whatsapp',

@@ -4,13 +4,15 @@ import { defineKind } from './kind.ts';
 
 export const x = defineKind({
   shape: {
-    /** The account's numeric id. */
-    userId: z.string().regex(/^\d+$/, 'the numeric id of the account, in quotes (not its @name)'),
-    /** The @name, to show. */
+    userId: z
+      .string()
+      .regex(/^\d+$/, 'the numeric id of the account, in quotes (not its @name)')
+      .describe("The account's numeric id."),
     handle: z
       .string()
       .regex(/^\w{1,15}$/, 'the name without @')
-      .optional(),
+      .optional()
+      .describe('The @name, to show.'),
   },
   icon: 'message-square',
   action: 'contact:action.x',

@@ -6,7 +6,8 @@ export const zalo = defineKind({
   shape: {
     account: z
       .string()
-      .regex(/^[A-Za-z0-9._-]{2,40}$/, 'the number or name of a Zalo official account, in quotes'),
+      .regex(/^[A-Za-z0-9._-]{2,40}$/, 'the number or name of a Zalo official account, in quotes')
+      .describe('Id or phone number of the account.'),
   },
   icon: 'message-circle',
   action: 'contact:action.zalo',
