@@ -4,12 +4,14 @@ import { componentProperties } from '#markdown/vocabulary.ts';
 import { editorSchemas } from './editor-schemas.ts';
 import { markdownSnippets, plainText } from './editor-snippets.ts';
 
+const word = z.union([z.string(), z.number(), z.boolean()]);
+
 /** The part of JSON Schema that our schemas use. */
 const node = z.looseObject({
   type: z.string().optional(),
   description: z.string().optional(),
-  const: z.unknown().optional(),
-  enum: z.array(z.unknown()).optional(),
+  const: word.optional(),
+  enum: z.array(word).optional(),
   anyOf: z.array(z.unknown()).optional(),
   oneOf: z.array(z.unknown()).optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
@@ -39,9 +41,9 @@ const mostWords = 12;
 
 function valueOf(schema: unknown): string {
   const words = formsOf(schema).map((form) => {
-    if (form.const !== undefined) return `\`${String(form.const)}\``;
+    if (form.const !== undefined) return `\`${form.const}\``;
     if (form.enum) {
-      const some = form.enum.slice(0, mostWords).map((word) => `\`${String(word)}\``);
+      const some = form.enum.slice(0, mostWords).map((one) => `\`${one}\``);
       return (
         some.join(', ') + (form.enum.length > mostWords ? ` and ${form.enum.length - mostWords} more` : '')
       );
