@@ -12,8 +12,10 @@ test('headings, links, images and ids are listed with their places', () => {
     '## Über *uns* `x` {#about}\n\nSee [a](a.md) and [b][ref].\n\n![Alt](x.png)\n\n<span id="here">x</span>\n\n```js\n1\n```\n\n[ref]: b.md "B"\n',
   );
   expect(problems).toEqual([]);
-  const { language, ...others } = parts;
+  const { language, facts, ...others } = parts;
   expect(language).toMatchObject({ script: undefined });
+  expect(facts?.words.map(({ value }) => value)).toEqual(['Über uns', 'See a and b.', 'x']);
+  expect(facts?.code.map(({ value }) => value)).toEqual(['x']);
   expect(others).toEqual({
     headings: [{ depth: 2, text: 'Über uns x', explicitId: 'about', at: { line: 1, column: 1 } }],
     links: [

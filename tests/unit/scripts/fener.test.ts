@@ -32,7 +32,7 @@ test('the oldest Node that will do, and later ones, are used', async () => {
 test('every command is listed, explains itself and takes its own options', async () => {
   const { stdout } = await run(['--help']);
   const listed = [...stdout.matchAll(/^ {2}([a-z-]+) /gm)].map(([, name = '']) => name);
-  expect(listed).toHaveLength(15);
+  expect(listed).toEqual(expect.arrayContaining(['start', 'build', 'mv', 'import', 'export', 'feedback']));
   const helps = await Promise.all(listed.map((name) => run([name, '--help'])));
   expect(helps.filter(({ code, stdout: help }) => code !== 0 || !help.startsWith('Usage: '))).toEqual([]);
 });
