@@ -202,6 +202,7 @@ function targetsOf(
     texts: texts.map(({ document }) => document.body),
     findFile: ({ address }, url) => findFile(tree, { address, locale }, url),
     readLink: ({ address }, url) => tree.readLink?.(url, { address, locale }),
+    locales: tree.locales,
   });
 }
 

@@ -110,6 +110,8 @@ const lineFrom = (text: string, offset: number) =>
     .split('\n')[0]
     ?.trim() ?? '';
 
+const fillerText = /^lorem ipsum/i;
+
 /** What reads best as code. */
 const codes = [
   /^\{\{[^{}\n]*\}\}/,
@@ -117,6 +119,7 @@ const codes = [
   /^\{[%#/][^\n]*?[%#/]\}/,
   /^<%[^\n]*?%>/,
   /^\{:[^{}\n]*\}/,
+  fillerText,
   /^[\p{L}]+/u,
 ];
 
@@ -165,7 +168,9 @@ export function mendWords(words: string): string {
       mended.slice(0, offset) +
       (inner
         ? inner[1] + rest.slice(inner[0].length)
-        : rest.replace(/^(\w)(\w*)/, (_, a: string, b: string) => a + b.toLowerCase()));
+        : rest
+            .replace(fillerText, (words) => words.replace(' ', '\u00A0'))
+            .replace(/^(\w)(\w*)/, (_, a: string, b: string) => a + b.toLowerCase()));
   }
   return checkWords(mended).length === 0
     ? mended

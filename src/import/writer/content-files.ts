@@ -1,6 +1,7 @@
 /** What an import writes: articles, topics, images. */
 import { byCodeUnits } from '#base/code-unit-order.ts';
 import { collatorOf } from '#base/collator.ts';
+import { isDay } from '#base/day.ts';
 import { parentOf } from '#base/slash-path.ts';
 import { isOwnAddress, pathOf, reservedNames } from '#model/urls.ts';
 import { belowBase, decodePath } from '#import/tree/addresses.ts';
@@ -133,7 +134,7 @@ function toArticleFile(
     related: data.related.flatMap((key) => ids.get(key) ?? []),
     movedFrom: [...new Set(moved)],
     legacy: legacyOf(data.legacy),
-    updated: data.updated,
+    updated: data.updated !== undefined && isDay(data.updated) ? data.updated : undefined,
     draft: data.draft,
     unlisted: data.unlisted,
     owner: data.owner,

@@ -2,7 +2,7 @@
 import { parentOf } from '#base/slash-path.ts';
 import { isSafeLink } from '#markdown/vocabulary.ts';
 import { decodePath, joinSourcePath, relativePath } from '#import/tree/addresses.ts';
-import { AddressIndex, type Addressed } from './address-index.ts';
+import { addressKeyOf, AddressIndex, type Addressed } from './address-index.ts';
 import { isTitle, resolveAnchor, type Anchors } from './anchors.ts';
 import { OldSite } from './old-site.ts';
 
@@ -56,6 +56,8 @@ export interface LinkTargetsInput {
   readonly findFile: (from: ArticleTarget, url: string) => string | undefined;
   /** What a link means where its path doesn't say it. */
   readonly readLink?: ((from: ArticleTarget, url: string) => string | undefined) | undefined;
+  /** Languages of the source: their folders at the top are home pages. */
+  readonly locales?: readonly string[] | undefined;
 }
 
 /** Knows every target of an import. */
@@ -65,15 +67,18 @@ export class LinkTargets {
   readonly #old: OldSite;
   readonly #findFile: LinkTargetsInput['findFile'];
   readonly #readLink: LinkTargetsInput['readLink'];
+  /** Addresses of home pages, as keys. */
+  readonly #homes: ReadonlySet<string>;
   /** Articles by old addresses whose query says which: `/?p=7`. */
   readonly #byQuery: ReadonlyMap<string, ArticleTarget>;
 
-  constructor({ articles, topics, oldUrls, texts, findFile, readLink }: LinkTargetsInput) {
+  constructor({ articles, topics, oldUrls, texts, findFile, readLink, locales = [] }: LinkTargetsInput) {
     this.#articles = new AddressIndex(articles);
     this.#topics = new AddressIndex(topics);
     this.#old = new OldSite({ articles, topics, oldUrls, texts });
     this.#findFile = findFile;
     this.#readLink = readLink;
+    this.#homes = homesOf(articles, locales);
     this.#byQuery = new Map(
       articles
         .flatMap((article) => article.legacy.map((old) => [old, article] as const))
@@ -148,6 +153,7 @@ export class LinkTargets {
     if (topic) return this.#toTopic(from, topic);
     const source = this.#findFile(from, base);
     if (source !== undefined) return { kind: 'file', source };
+    if (paths.some((path) => this.#homes.has(addressKeyOf(path)))) return toHome(from, shown, anchor);
     const last = paths[0] === undefined ? undefined : this.#articles.endingWith(paths[0]);
     return last ? this.#toArticle(from, last, anchor) : { kind: 'unknown', why: shown };
   }
@@ -170,6 +176,30 @@ export class LinkTargets {
     const url = relativePath(from.topic, `${path}/index.md`);
     return { kind: 'changed', url, title, lostAnchor: undefined };
   }
+}
+
+const toHome = (from: ArticleTarget, shown: string, anchor: string | undefined): ResolvedLink => ({
+  kind: 'changed',
+  url: relativePath(from.topic, 'index.md'),
+  title: shown,
+  lostAnchor: anchor || undefined,
+});
+
+/**
+ * Addresses that show the home page of the source: the top, the folders of languages, and a first folder below which
+ * most pages lie, such as `docs`.
+ */
+function homesOf(articles: readonly ArticleTarget[], locales: readonly string[]): ReadonlySet<string> {
+  const own = ['', ...locales].map((home) => home.toLowerCase());
+  const firsts = articles.map((article) => {
+    const [first = ''] = addressKeyOf(
+      article.legacy.find((old) => old.startsWith('/')) ?? article.address,
+    ).split('/');
+    return own.includes(first) ? '' : first;
+  });
+  const counts = Map.groupBy(firsts, (first) => first);
+  const shared = [...counts].filter(([, all]) => all.length * 2 > firsts.length).map(([first]) => first);
+  return new Set([...own, ...shared]);
 }
 
 /** What an address may mean: from the file's folder, and as a browser reads it from each address of the page. */

@@ -1,6 +1,7 @@
 /** Alerts as GitHub and others write them: `> [!NOTE] Text`, `> [!info]`. */
 import { alertMeant } from '#markdown/other-dialects.ts';
 import { linePrefix } from './format.ts';
+import type { Blockquote } from 'mdast';
 import { parseMarkdown, spanOf, walk } from './parse.ts';
 import type { Edit, TracedText } from './traced-text.ts';
 
@@ -9,6 +10,7 @@ export function repairAlerts({ text }: TracedText): Edit[] {
   if (!/\[![\w-]+\]/.test(text)) return [];
   const edits: Edit[] = [];
   walk(parseMarkdown(text).root, (node) => {
+    if (node.type === 'blockquote') edits.push(...separateAlerts(text, node));
     const first = node.type === 'blockquote' ? node.children[0] : undefined;
     if (first?.type !== 'paragraph') return;
     const { start, end } = spanOf(first);
@@ -27,3 +29,30 @@ export function repairAlerts({ text }: TracedText): Edit[] {
   });
   return edits;
 }
+
+/**
+ * Edits for alerts that other systems put into one quote: a second marker begins an alert of its own, and one that only
+ * names the same box again goes.
+ */
+function separateAlerts(text: string, { children }: Blockquote): Edit[] {
+  return children.flatMap((child, index) => {
+    if (child.type !== 'paragraph') return [];
+    const { start, end } = spanOf(child);
+    const markers = [...text.slice(start, end).matchAll(markerLine)].filter((one) => index + one.index > 0);
+    let hasText = index > 0;
+    let last = start;
+    return markers.map((marker): Edit => {
+      const at = start + marker.index;
+      const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+      hasText ||= text.slice(last, lineStart).replace(markerLine, '').trim() !== '';
+      last = at + marker[0].length;
+      const outer = linePrefix(text, at).replace(/>[^>]*$/, '');
+      return hasText
+        ? { start: lineStart, end: lineStart, text: `${outer}\n` }
+        : { start: at, end: last, text: '' };
+    });
+  });
+}
+
+/** A line that holds nothing but a marker. */
+const markerLine = /(?<=^[ \t>]*)\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*$/gim;

@@ -35,3 +35,12 @@ test('signs that only the conversion put behind backslashes are listed, those of
   expect(imported('# A\n\n<p>See [[Fees]] now.</p>').notes).toEqual(['a.md:3 foreign-syntax [[Fees]] now.']);
   expect(imported('# A\n\nSee \\[\\[Fees]] now.').notes).toEqual([]);
 });
+
+test('filler text stays readable, and no error of the check', () => {
+  const { files } = convert({
+    texts: { 'a.md': '---\ntitle: Lorem ipsum\n---\n\nLorem ipsum dolor sit amet' },
+  });
+  expect(files['a.md']).toContain('title: Lorem\u00A0ipsum\n');
+  expect(files['a.md']).toContain('description: Lorem\u00A0ipsum dolor sit amet\n');
+  expect(bodyOf(files['a.md'])).toBe('`Lorem ipsum` dolor sit amet');
+});

@@ -43,6 +43,14 @@ test('articles that only others of the same title hide are not reported: their t
   expect(await problemsOf([ask('b3', 'Delivery')])).toEqual([]);
 });
 
+test.each([
+  [['Deployment', 'Manual deployment', 'Automated deployment'], []],
+  [['Manual deployment', 'Automated deployment'], ['search-self-test']],
+])('of a title that finds %j, %j is reported', (found, codes) => {
+  const problems = selfTestProblems([{ ...ask('a', 'deployment'), found }], { selfTestExceptions: [] });
+  expect(problems.map(({ code }) => code)).toEqual(codes);
+});
+
 test('an exception silences it, and is itself reported when not needed', async () => {
   const problems = await problemsOf(
     [ask('b3', 'Delivery'), ask('a', 'Return an item')],

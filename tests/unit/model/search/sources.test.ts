@@ -48,3 +48,12 @@ test('an article promises to be found by its title and by what it is searched fo
     ]),
   );
 });
+
+test('a title without words promises nothing: nobody can search for it', () => {
+  const { centre: silent } = sampleCentre({
+    'en/orders/index.md': text('Orders'),
+    'en/orders/face.md': text('😀 …', 'face'),
+    'en/orders/code.md': text('C++', 'code'),
+  });
+  expect(selfTestQueries(silent, 'en').map(({ query }) => query)).toEqual(['C++']);
+});

@@ -42,6 +42,27 @@ test('sections of the old help centre are topics of the same name', () => {
   expect(link(text).text).toBe('[x](id:track) [y](../orders/index.md)');
 });
 
+test.each([
+  ['/', '../index.md'],
+  ['/index.html', '../index.md'],
+  ['/en/', '../index.md'],
+  ['https://old.example/', '../index.md'],
+  ['https://old.example', '../index.md'],
+])('%s, the home page of the source, becomes ours', (written, now) => {
+  expect(link(`[x](${written})`, ['https://old.example'])).toEqual({
+    text: `[x](${now})`,
+    notes: [],
+    links: 1,
+  });
+});
+
+test('a folder of nearly all addresses is the home page, too, and another one is not', () => {
+  const page = (name: string) =>
+    `---\npermalink: /docs/${name}/\n---\n# ${name}\n\n[x](/docs/) [y](/other/)\n`;
+  const { files } = convert({ texts: { 'a.md': page('a'), 'b.md': page('b') } });
+  expect(bodyOf(files['a.md'])).toBe('[x](index.md) [y](todo:/other/)');
+});
+
 test('links to other sites stay as they are', () => {
   const text = '[x](https://other.example/hc/en-us/articles/5) <https://x.example> [m](mailto:a@example.com)';
   expect(link(text)).toEqual({ text, notes: [], links: 0 });

@@ -14,3 +14,16 @@ test('alerts as they should be, and quotations of links, stay', () => {
   const text = '> [!NOTE]\n> Text\n\n> [x] y\n\n[!NOTE] no quotation\n';
   expect(prepare(text).text).toBe(text);
 });
+
+test('a second marker in the same quote begins an alert of its own', () => {
+  expect(prepare('- > [!WARNING]\n  > Back up.\n  > [!IMPORTANT]\n  > No return.\n').text).toBe(
+    '- > [!WARNING]\n  > Back up.\n  \n  > [!IMPORTANT]\n  > No return.\n',
+  );
+  expect(prepare('> One\n>\n> > [!TIP]\n> > a\n> > [!NOTE]\n> > b\n').text).toBe(
+    '> One\n>\n> > [!TIP]\n> > a\n> \n> > [!NOTE]\n> > b\n',
+  );
+});
+
+test('a second marker without a text between goes', () => {
+  expect(prepare('> [!WARNING]\n> [!IMPORTANT]\n> Text\n').text).toBe('> [!WARNING]\n> \n> Text\n');
+});
