@@ -1,77 +1,178 @@
 /** Reads a repository that GitBook keeps: https://gitbook.com/docs/getting-started/git-sync */
-import { parentOf } from '#base/slash-path.ts';
+import { lastPart, parentOf } from '#base/slash-path.ts';
 import { splitFrontMatter } from '#files/front-matter.ts';
-import { gitbookDialect } from '#import/dialects/gitbook.ts';
+import { gitbookDialect } from '#import/dialects/gitbook/gitbook.ts';
 import { findBelow, readFolder, withData, type FolderText } from '#import/sources/folder.ts';
 import { isText } from '#import/sources/markdown/markdown.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
+import { localeOf } from '#import/sources/split-locales.ts';
 import { joinSourcePath } from '#import/tree/addresses.ts';
-import type { SourceSection, SourceTree } from '#import/tree/tree.ts';
-import { readSummary } from './summary.ts';
-
-const isSummary = (name: string) => /(?:^|\/)SUMMARY\.md$/.test(name);
+import type { Note } from '#import/tree/notes.ts';
+import type { AssetUser, SourceDocument, SourceTree } from '#import/tree/tree.ts';
+import { openSpace, spacesOf, type GitbookSpace } from './config.ts';
+import { readSummary, type SummaryEntry } from './summary.ts';
+import { variablesOf } from './variables.ts';
 
 export const gitbook = {
   title: 'GitBook',
   what: 'a repository that GitBook keeps',
   recognise: (place) =>
     place.kind === 'folder'
-      ? place.files.find((name) => isSummary(name) || /(?:^|\/)\.gitbook(?:\.yaml$|\/)/.test(name))
+      ? place.files.find((name) => /(?:^|\/)(?:SUMMARY\.md$|\.gitbook(?:\.yaml$|\/))/.test(name))
       : undefined,
   read: async (place, { locale }) => {
     if (place.kind !== 'folder') throw new Error('Name the folder of the GitBook repository.');
-    return readGitbook(place, locale);
+    const spaces = spacesOf(place);
+    const [only, other] = spaces;
+    if (!only || other) return readSpaces(place, spaces, locale);
+    const opened = openSpace(place, only);
+    return readSpaces(opened.place, [opened.space], locale);
   },
 } satisfies Source;
 
-function readGitbook(place: FolderPlace, locale: string): SourceTree {
-  const summaries = place.files.filter(isSummary).map((name) => readSummary(name, place.textOf(name) ?? ''));
-  const entries = new Map(summaries.flatMap((summary) => [...summary.entries]));
-  const sections: SourceSection[] = summaries.flatMap((summary) =>
-    summary.sections.map((section) => ({ ...section, locale })),
+/** The language of a space, if every space lies in a folder that is called like one. */
+type LocaleOfSpace = (space: GitbookSpace) => string | undefined;
+
+function languagesOf(spaces: readonly GitbookSpace[]): LocaleOfSpace {
+  const found = new Map(spaces.map((space) => [space, localeOf(space.root)]));
+  const all = new Set(found.values());
+  const areLanguages = all.size > 1 && all.size === spaces.length && !all.has(undefined);
+  return (space) => (areLanguages ? found.get(space) : undefined);
+}
+
+function readSpaces(place: FolderPlace, spaces: readonly GitbookSpace[], locale: string): SourceTree {
+  const language = languagesOf(spaces);
+  const summaries = spaces.flatMap((space) => {
+    const text = place.textOf(space.summary);
+    const own = language(space);
+    const [key, base] = own === undefined ? [space.summary, ''] : ['', space.root];
+    const file = { file: space.summary, text: text ?? '', key, base, isTranslated: own !== undefined };
+    return text === undefined ? [] : [{ space, locale: own ?? locale, summary: readSummary(file) }];
+  });
+  const entries = new Map(summaries.flatMap(({ summary }) => [...summary.entries]));
+  const sections = summaries.flatMap(({ summary, locale: own }) =>
+    summary.sections.map((section) => ({ ...section, locale: own })),
   );
-  const known = new Set(sections.map(({ key }) => key));
-  const texts: FolderText[] = place.files
-    .filter((name) => isText(name) && !isSummary(name) && (summaries.length === 0 || entries.has(name)))
-    .map((name) => ({ name, locale }));
-  const left = place.files.filter(
-    (name) => isText(name) && !isSummary(name) && summaries.length > 0 && !entries.has(name),
-  );
-  const below = findBelow(place.files, ['', '.gitbook/assets']);
+  const spaceOf = (name: string) => spaces.findLast(({ root }) => root === '' || name.startsWith(`${root}/`));
+  const isSummary = (name: string) => spaces.some(({ summary }) => summary === name);
+  const names = place.files.filter((name) => isText(name) && !isSummary(name));
+  const isListed = (name: string) => summaries.length === 0 || entries.has(name);
+  const texts = names.filter(isListed).map((name): FolderText => {
+    const space = spaceOf(name);
+    const own = space && language(space);
+    if (!space || own === undefined) return { name, locale };
+    return { name, locale: own, address: name.slice(space.root.length + 1) };
+  });
+  const locales = [...new Set(texts.map((text) => text.locale))];
   return readFolder({
     place,
-    locales: [locale],
+    locales: locales.includes(locale) ? [...new Set([locale, ...locales])] : locales,
     texts,
-    keys: ['icon', 'cover', 'coverY', 'layout', 'hidden', 'metaLinks', 'if'],
-    findAsset: (url) => below(url),
-    dialectOf: ({ name }) =>
-      gitbookDialect((address) => {
-        const path = joinSourcePath(parentOf(name), address);
+    keys: [
+      'icon',
+      'cover',
+      'coverY',
+      'layout',
+      'hidden',
+      'metaLinks',
+      'if',
+      'vars',
+      'noIndex',
+      'noRobotsIndex',
+    ],
+    findAsset: assetFinder(place, texts),
+    dialectOf: dialectsIn(place, (name) => spaceOf(name)?.root ?? ''),
+    dataOf: ({ name }, document) =>
+      dataOf(document, entries.get(name), name === spaceOf(name)?.readme ? '' : name),
+    ...(summaries.length > 0 && {
+      sectionsOf: (_, own) => sections.filter((section) => section.locale === own),
+    }),
+    redirects: spaces.flatMap((space) =>
+      space.redirects.map((redirect) => ({ ...redirect, locale: language(space) ?? locale })),
+    ),
+    notes: [
+      ...summaries.flatMap(({ summary }) => summary.notes),
+      ...summaries.flatMap(({ space, summary }) => missingIn(space, summary.entries, place)),
+      ...names.filter((name) => !isListed(name)).map(unlistedNote),
+    ],
+  });
+}
+
+const unlistedNote = (file: string): Note => ({
+  file,
+  line: undefined,
+  kind: 'file-empty',
+  what: 'not in SUMMARY.md, so not on the site',
+});
+
+function missingIn(
+  { summary: file }: GitbookSpace,
+  entries: ReadonlyMap<string, SummaryEntry>,
+  place: FolderPlace,
+): Note[] {
+  const known = new Set(place.files);
+  return [...entries].flatMap(([path, { title }]): Note[] =>
+    known.has(path)
+      ? []
+      : [{ file, line: undefined, kind: 'navigation-link', what: `${title}: no file ${path}` }],
+  );
+}
+
+function dialectsIn(place: FolderPlace, rootOf: (name: string) => string) {
+  const byRoot = new Map<string, ReturnType<typeof variablesOf>>();
+  return ({ name }: FolderText) => {
+    const root = rootOf(name);
+    const variables = byRoot.get(root) ?? variablesOf(place, root);
+    byRoot.set(root, variables);
+    return gitbookDialect({
+      valueOf: variables(name),
+      include: (address) => {
+        const folder = address.startsWith('/') ? root : parentOf(name);
+        const path = joinSourcePath(folder, address.replace(/^\/+/, ''));
         const text = path === undefined ? undefined : place.textOf(path);
         return text === undefined ? undefined : splitFrontMatter(text).body;
-      }),
-    dataOf: ({ name }, document) => {
-      const entry = entries.get(name);
-      const url = `/${name.replace(/\.\w+$/, '').replace(/(?:^|\/)README$/i, '')}`;
-      const data = withData(document, {
-        order: entry?.order ?? document.data.order,
-        title: document.data.title ?? (/^# /m.test(document.body) ? undefined : entry?.title),
-        legacy: url === '/' || /[*:\s]/.test(url) ? document.data.legacy : [...document.data.legacy, url],
-      });
-      if (entry === undefined) return data;
-      return {
-        ...data,
-        section: known.has(entry.section) ? entry.section : '',
-        isSectionText: entry.isSectionText,
-      };
-    },
-    ...(summaries.length > 0 && { sectionsOf: () => sections }),
-    notes: left.map((name) => ({
-      file: name,
-      line: undefined,
-      kind: 'file-empty' as const,
-      what: 'not in SUMMARY.md, so not on the site',
-    })),
+      },
+    });
+  };
+}
+
+/** What the table of contents says of a text, and its address: that of its file without ending. */
+function dataOf(
+  document: SourceDocument,
+  entry: SummaryEntry | undefined,
+  name: string,
+): Partial<SourceDocument> {
+  const url = `/${name.replace(/\.\w+$/, '').replace(/(?:^|\/)README$/i, '')}`;
+  const data = withData(document, {
+    order: entry?.order ?? document.data.order,
+    title: document.data.title ?? (/^# /m.test(document.body) ? undefined : entry?.title),
+    also: entry?.also ?? [],
+    legacy: url === '/' || /[*:\s]/.test(url) ? document.data.legacy : [...document.data.legacy, url],
   });
+  if (entry === undefined) return data;
+  return {
+    ...data,
+    name: document.name === 'README' ? lastPart(parentOf(document.address)) || document.name : document.name,
+    section: entry.section,
+    isSectionText: entry.isSectionText,
+  };
+}
+
+/** Beside the text; in `.gitbook/assets` of a folder around it; below the top. */
+function assetFinder(place: FolderPlace, texts: readonly FolderText[]): NonNullable<SourceTree['findAsset']> {
+  const known = new Set(place.files);
+  const below = findBelow(place.files, ['', '.gitbook/assets']);
+  const names = new Map(texts.map(({ name, locale, address }) => [`${locale}\n${address ?? name}`, name]));
+  const keptFor = (url: string, folder: string): string | undefined => {
+    const [, asset] = /(?:^|\/)\.gitbook\/assets\/([^?#]+)/.exec(url) ?? [];
+    const path = asset === undefined ? undefined : joinSourcePath(folder, `.gitbook/assets/${asset}`);
+    if (path !== undefined && known.has(path)) return path;
+    return path === undefined || folder === '' ? undefined : keptFor(url, parentOf(folder));
+  };
+  return (url, from: AssetUser) => {
+    const folder = parentOf(names.get(`${from.locale}\n${from.address}`) ?? from.address);
+    const beside = joinSourcePath(folder, url.replace(/[?#].*$/, ''));
+    return beside !== undefined && known.has(beside) ? beside : (keptFor(url, folder) ?? below(url));
+  };
 }

@@ -58,8 +58,15 @@ function pieceLength(text: string, nodes: readonly Nodes[]): number {
     html += node.value + '\n';
     if (unclosedTags(findTags(html)).length === 0) return index + 1;
   }
-  return 1;
+  return isTornDetails(first, nodes[1]) ? 2 : 1;
 }
+
+/** `<details>` with an empty line before its `<summary>`. */
+const isTornDetails = (first: Nodes, second: Nodes | undefined) =>
+  first.type === 'html' &&
+  /<details\b[^>]*>\s*$/i.test(first.value) &&
+  second?.type === 'html' &&
+  /^\s*<summary\b/i.test(second.value);
 
 /** Elements whose end tag may be left out, https://html.spec.whatwg.org/multipage/syntax.html#optional-tags */
 const optionalEnd = new Set('p li dt dd tr td th tbody thead tfoot colgroup caption option'.split(' '));

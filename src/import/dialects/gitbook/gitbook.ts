@@ -1,0 +1,120 @@
+/** GitBook's blocks, `{% hint style="info" %}`: https://gitbook.com/docs/creating-content/blocks */
+import { convertDirectives } from '#import/dialects/directives.ts';
+import type { ArticleContext } from '#import/tree/article-context.ts';
+import { decodePath } from '#import/tree/addresses.ts';
+import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
+import { apiText } from './api.ts';
+import { convertHtml, type ValueOf } from './html.ts';
+import { stepEdits } from './steps.ts';
+import { isContainer, tagsIn, valueIn, type Tag } from './tags.ts';
+
+export interface GitbookDialect {
+  /** The text of another file; `undefined` where there is none. */
+  readonly include: (address: string) => string | undefined;
+  readonly valueOf: ValueOf;
+}
+
+/** Turns GitBook's blocks into containers, and those into ours. */
+export const gitbookDialect =
+  ({ include, valueOf }: GitbookDialect) =>
+  (source: TracedText, context: ArticleContext): TracedText => {
+    const whole = convertHtml(includeTexts(source, include), valueOf, context);
+    const tags = tagsIn(whole.text);
+    const edits = tags.flatMap((tag) => editsOf(tag, tags, whole, context));
+    return convertDirectives(applyEdits(whole, edits), context);
+  };
+
+/** Texts that others include may include others again. */
+function includeTexts(source: TracedText, include: GitbookDialect['include'], depth = 0): TracedText {
+  const edits = tagsIn(source.text).flatMap((tag): Edit[] => {
+    if (tag.name !== 'include') return [];
+    const text = include(/"([^"]+)"/.exec(tag.text)?.[1] ?? '');
+    return text === undefined ? [] : [{ start: tag.start, end: tag.end, text: text.trim() }];
+  });
+  if (edits.length === 0) return source;
+  const whole = applyEdits(source, edits);
+  return depth < mostIncludes ? includeTexts(whole, include, depth + 1) : whole;
+}
+
+const mostIncludes = 4;
+
+function editsOf(tag: Tag, tags: readonly Tag[], source: TracedText, context: ArticleContext): Edit[] {
+  const { start, end, name, isEnd, partner } = tag;
+  const write = (text: string): Edit[] => [{ start, end, text }];
+  if (name === 'stepper' && partner) return isEnd ? [] : stepEdits(tag, tags, source.text);
+  if (name === 'step' && isInStepper(tag, tags)) return [];
+  if (isContainer(tag)) return write(containerLine(tag));
+  if (name === 'content-ref' && partner) return isEnd ? [] : reference(tag, partner, source.text);
+  const api = apiText(tag);
+  if (api !== undefined) {
+    if (name === 'openapi' && !isEnd)
+      context.note(
+        'foreign-syntax',
+        source.lineAt(start),
+        'a description of an API that the site would draw',
+      );
+    return write(api);
+  }
+  if (name === 'filename' && partner) return write('**');
+  if (isEnd) return write('');
+  const text = blockText(tag, source.text);
+  return text === undefined ? [] : write(text);
+}
+
+const isInStepper = ({ start }: Tag, tags: readonly Tag[]) =>
+  tags.some(
+    ({ name, isEnd, partner, start: from }) =>
+      name === 'stepper' && !isEnd && from < start && partner !== undefined && partner.start > start,
+  );
+
+function containerLine(tag: Tag): string {
+  const colons = ':'.repeat(3 + tag.height);
+  if (tag.isEnd) return colons;
+  if (tag.name === 'tabs') return `${colons}tabs`;
+  if (tag.name === 'hint') return `${colons}${valueIn(tag, 'style') ?? 'info'}`;
+  const title = valueIn(tag, 'title') ?? valueIn(tag, 'summary') ?? '…';
+  return `${colons}${tag.name}[${title.replace(/[[\]]/g, '\\$&')}]`;
+}
+
+/** A link whose words are the title of its page; one that GitBook itself couldn't follow keeps its words. */
+function reference(tag: Tag, close: Tag, text: string): Edit[] {
+  const url = valueIn(tag, 'url') ?? '';
+  const isBroken = /(?:^|\/)broken-reference/.test(url);
+  const words = isBroken ? text.slice(tag.end, close.start).trim() : `[](<${url}>)`;
+  return [{ start: tag.start, end: close.end, text: words }];
+}
+
+/** What a block without an end, or the beginning of one, becomes; `undefined` where nothing here understands it. */
+function blockText(tag: Tag, text: string): string | undefined {
+  switch (tag.name) {
+    case 'embed':
+      return embedText(valueIn(tag, 'url') ?? '');
+    case 'page-ref':
+      return `[](<${valueIn(tag, 'page') ?? ''}>)`;
+    case 'file': {
+      const src = valueIn(tag, 'src') ?? '';
+      const name = decodePath(src.split('/').at(-1) ?? 'File');
+      return `[${valueIn(tag, 'caption') ?? name}](<${src}>)`;
+    }
+    case 'code': {
+      const title = valueIn(tag, 'title');
+      return title === undefined ? '' : `**${title}**\n${indentAt(text, tag.start)}`;
+    }
+    case '@mermaid/diagram':
+      return `\`\`\`mermaid\n${(valueIn(tag, 'content') ?? '').replaceAll('`', '')}\n\`\`\``;
+    default: {
+      const url = tag.name.startsWith('@') ? valueIn(tag, 'url') : undefined;
+      return url === undefined ? (layout.test(tag.name) ? '' : undefined) : `<${url}>`;
+    }
+  }
+}
+
+/** Blocks that only say how their content looks. */
+const layout = /^(?:columns?|updates|update|prompt|if|cards?|carousel|raw|code-tabs(?:-item)?)$/;
+
+const embedText = (url: string) =>
+  /youtu\.?be|vimeo|loom\.com|wistia|\.mp4(?:[?#]|$)/.test(url)
+    ? `<iframe src="${url}"></iframe>`
+    : `<${url}>`;
+
+const indentAt = (text: string, offset: number) => /[ \t>]*$/.exec(text.slice(0, offset))?.[0] ?? '';

@@ -1,0 +1,85 @@
+/** Tags of GitBook's blocks, `{% hint style="info" %}`, with their places. */
+import { parseMarkdown, spanOf, walk, type Span } from '#import/tree/markdown/parse.ts';
+
+export interface Tag extends Span {
+  readonly name: string;
+  readonly isEnd: boolean;
+  /** What stands behind the name. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Where the tag stands that closes or opens its block; absent where none does. */
+  partner: Tag | undefined;
+  /** How many containers stand inside each other in its block. */
+  height: number;
+}
+
+// A block of an integration, `{% @mermaid/diagram content="…" %}`, may have values of several lines.
+const written =
+  /\{%-?\s*(end)?(?:(@[\w-]+\/[\w-]+)((?:\s+[\w-]+="[^"]*")*\s*)|([a-z-]+)((?:"[^"\n]*"|(?!-?%\})[^\n])*?))-?%\}/g;
+
+/** All tags outside of code, each with its partner. */
+export function tagsIn(text: string): readonly Tag[] {
+  if (!text.includes('{%')) return [];
+  const codes = codesIn(text);
+  const tags = [...text.matchAll(written)].flatMap((match): Tag[] => {
+    const [whole, end, integration, values = '', name = '', rest = ''] = match;
+    if (isInside(codes, match.index)) return [];
+    return [
+      {
+        name: integration ?? name,
+        isEnd: end !== undefined,
+        text: integration === undefined ? rest : values,
+        start: match.index,
+        end: match.index + whole.length,
+        partner: undefined,
+        height: 0,
+      },
+    ];
+  });
+  pair(tags);
+  return tags;
+}
+
+/** Where code stands. */
+export function codesIn(text: string): readonly Span[] {
+  const codes: Span[] = [];
+  walk(parseMarkdown(text).root, (node) => {
+    if (node.type === 'code' || node.type === 'inlineCode') codes.push(spanOf(node));
+  });
+  return codes;
+}
+
+export const isInside = (spans: readonly Span[], offset: number): boolean =>
+  spans.some((span) => offset >= span.start && offset < span.end);
+
+/** Blocks that become containers. */
+const containers = new Set(['hint', 'tabs', 'tab', 'details', 'stepper']);
+
+export const isContainer = ({ name, partner }: Tag): boolean => containers.has(name) && partner !== undefined;
+
+/** Finds partners, and how many more colons a block needs than those in it. */
+function pair(tags: readonly Tag[]): void {
+  const open: Tag[] = [];
+  for (const tag of tags) {
+    if (!tag.isEnd) {
+      open.push(tag);
+      continue;
+    }
+    const at = open.findLastIndex(({ name }) => name === tag.name);
+    const start = open[at];
+    if (!start) continue;
+    open.length = at;
+    [start.partner, tag.partner] = [tag, start];
+    if (!containers.has(tag.name)) continue;
+    tag.height = start.height;
+    const around = open.findLast(({ name }) => containers.has(name));
+    if (around) around.height = Math.max(around.height, start.height + 1);
+  }
+}
+
+/** A value of a tag: `url` of `{% embed url="…" %}`. */
+export const valueIn = ({ text }: Pick<Tag, 'text'>, key: string): string | undefined => {
+  const [, quoted, bare] = new RegExp(`(?:^|\\s)${key}\\s*=\\s*(?:"([^"]*)"|([^\\s"]+))`).exec(text) ?? [];
+  return quoted ?? bare;
+};

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { bodyOf } from '../../convert.ts';
+import { importFolder } from '../../import-folder.ts';
+
+test('GitBook: the folder, the table of contents, the old addresses and the variables that its files name', async () => {
+  const { files, notes } = await importFolder({
+    'README.md': '# Code\n\nNot a page of the help centre.\n',
+    '.gitbook.yaml':
+      'root: ./docs/\nstructure:\n  readme: intro.md\n  summary: toc.md\nredirects:\n  old/page: guides/send.md\n',
+    'docs/.gitbook/vars.yaml': 'price: 5\n',
+    'docs/toc.md':
+      '# Contents\n\n* [Welcome](intro.md)\n\n## Guides\n\n* [Send](guides/send.md)\n* [Blog](https://blog.example.com)\n\n## More\n\n* [Send](guides/send.md)\n* [Gone](gone.md)\n',
+    'docs/intro.md': '# Welcome\n\nIt costs <code class="expression">space.vars.price</code>.\n',
+    'docs/guides/send.md': '# Send\n\n![Box](../.gitbook/assets/box.png)\n',
+    'docs/.gitbook/assets/box.png': 'png',
+  });
+  expect(Object.keys(files).filter((name) => name.endsWith('.md'))).toEqual([
+    'en/guides/index.md',
+    'en/guides/send.md',
+    'en/intro.md',
+    'en/more/index.md',
+  ]);
+  expect(files['en/guides/send.md']).toContain('also: [more]\nlegacy: [/guides/send, /old/page]\n');
+  expect(bodyOf(files['en/guides/send.md'])).toBe('![Box](images/box.png)');
+  expect(bodyOf(files['en/intro.md'])).toBe('It costs 5.');
+  expect(notes.filter((note) => note.includes('navigation-link'))).toHaveLength(2);
+});
+
+test('GitBook: folders with tables of contents that are called like languages are languages', async () => {
+  const { locales, files } = await importFolder({
+    'LANGS.md': '* [English](en/)\n* [Deutsch](de/)\n',
+    'en/SUMMARY.md': '# Contents\n\n## Guides\n\n* [Send](send/README.md)\n',
+    'en/send/README.md': '# Send\n\n![Box](images/box.png)\n',
+    'en/send/images/box.png': 'png',
+    'de/SUMMARY.md': '# Inhalt\n\n## Anleitungen\n\n* [Senden](send/README.md)\n',
+    'de/send/README.md': '# Senden\n\n![Karton](images/box.png)\n',
+    'de/send/images/box.png': 'another',
+  });
+  expect(locales).toEqual(['en', 'de']);
+  expect(files['de/guides/index.md']).toContain('title: Anleitungen\n');
+  expect(files['de/guides/send.md']).toContain('title: Senden\n');
+  expect(bodyOf(files['de/guides/send.md'])).toBe('![Karton](images/box-2.png)');
+});
+
+test('`<details>` with an empty line before its summary keeps its title', async () => {
+  const { files } = await importFolder({
+    'a.md': '# A\n\n<details>\n\n<summary>More</summary>\n\nText.\n\n</details>\n',
+  });
+  expect(bodyOf(files['en/a.md'])).toBe(':::details[More]\n\nText.\n\n:::');
+});
