@@ -26,6 +26,10 @@ const commands = {
     does: 'shows what is translated, stale or missing',
     run: () => import('./translations.ts'),
   },
+  review: {
+    does: 'says what a pull request changes for readers',
+    run: () => import('./review.ts'),
+  },
   import: { does: 'converts a help centre from elsewhere', run: () => import('./import.ts') },
   export: { does: 'takes the help centre out, for other systems', run: () => import('./export.ts') },
   collector: { does: 'collects ratings, without the site', run: () => import('./collector.ts') },

@@ -52,6 +52,8 @@ const allowed: Record<string, readonly string[]> = {
   report: ['model', 'html', 'collector'],
   // Texts for translators go out and come back; history says what a source was.
   translations: ['problems', 'site', 'html', 'model', 'markdown', 'files'],
+  // Reads content twice and asks both search indexes.
+  review: ['problems', 'site', 'model', 'files', 'content', 'publish'],
   // Moves edit the texts that the rest reads, and ask the same readers.
   moves: ['problems', 'site', 'model', 'markdown', 'files', 'content'],
   // The check asks what a branch has changed, and mends links as moves do.

@@ -4,15 +4,13 @@ import { join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
 import { recordKind } from '#base/record.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
-import { prepareIndex } from '#model/search/build-index.ts';
-import type { SearchDocument } from '#model/search/document.ts';
-import { createEngine, type Engine } from '#model/search/browser/engine.ts';
 import { indexFormat } from '#model/search/browser/index-format.ts';
 import { findMisses, selfTestProblems, type Miss } from '#model/search/self-test.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import { searchSources, selfTestQueries } from '#model/search/sources.ts';
 import type { Locale } from '#site/site.ts';
 import type { Problem } from '#problems/problem.ts';
+import { memoryIndex } from './memory-index.ts';
 import { readSearchDocuments } from './search-documents.ts';
 
 /** What the test of a locale found; `tested` changes with the texts, the settings and the questions. */
@@ -63,22 +61,8 @@ async function missesOf(
     sources,
     join(folder, `${locale.id}.texts.json`),
   );
-  const misses = await findMisses(engineOf(documents, locale, settings), queries);
+  const misses = await findMisses(memoryIndex(documents, locale, settings).engine, queries);
   keepTexts();
   checkedSearch.write(path, { tested, misses });
   return misses;
-}
-
-/** The engine over an index that is never written. */
-function engineOf(documents: readonly SearchDocument[], { lang }: Locale, settings: SearchSettings): Engine {
-  const { files, manifest } = prepareIndex(documents, lang, settings)(() => '');
-  const bytes = new Map(files.map((file) => [file.name, file.bytes]));
-  return createEngine({
-    manifest: { ...manifest, version: 'in-memory' },
-    read: async (name) => {
-      const file = bytes.get(name);
-      if (!file) throw new Error(`this cannot happen: the index has no file "${name}"`);
-      return file;
-    },
-  });
 }
