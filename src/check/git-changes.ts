@@ -5,6 +5,10 @@ import { errorCode } from '#base/error-code.ts';
 
 /** What a branch changes. */
 export interface GitChanges {
+  /** The folder of the repository. */
+  readonly top: string;
+  /** The commit at which the branch left its base. */
+  readonly start: string;
   /** Absolute paths of files that were added, edited or removed, committed or not. */
   readonly paths: readonly string[];
   /** What a file said where the branch began; nothing if it wasn't there. */
@@ -27,6 +31,8 @@ export function changesSince(folder: string, base: string): GitChanges {
     [...new Set(listed.split('\0'))].filter((name) => name !== '').map((name) => [join(top, name), name]),
   );
   return {
+    top,
+    start,
     paths: [...names.keys()],
     before(path) {
       const name = names.get(path);
@@ -42,8 +48,8 @@ function topOf(folder: string): string {
   } catch (error) {
     throw new Error(
       errorCode(error) === 'ENOENT'
-        ? '--changed needs git, which is not installed.'
-        : `--changed compares with git's history, and "${folder}" is not in a git repository.`,
+        ? 'Comparing with a base needs git, which is not installed.'
+        : `"${folder}" is not in a git repository, so there's no base to compare with.`,
       { cause: error },
     );
   }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { errorCode } from '#base/error-code.ts';
+import { changesSince } from '#check/git-changes.ts';
 import { nameBelow, withSlashes } from '#base/file-paths.ts';
 import { shownPath, writtenFolders, type Places } from '#files/places.ts';
 
@@ -24,8 +24,7 @@ export interface BaseCopy {
  * Throws an error for people where git can't say what was there.
  */
 export function copyBase(places: Places, base: string): BaseCopy {
-  const top = topOf(places.siteDir);
-  const commit = beginningOf(top, base);
+  const { top, start: commit, paths: changed } = changesSince(places.siteDir, base);
   const folder = mkdtempSync(join(tmpdir(), 'fener-review-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
@@ -33,7 +32,7 @@ export function copyBase(places: Places, base: string): BaseCopy {
     return {
       commit,
       places: placesIn(folder, top, places),
-      changed: changedSince(top, commit),
+      changed,
       named,
       remove,
     };
@@ -89,57 +88,6 @@ function placesIn(folder: string, top: string, places: Places): Places {
     publicDir: copied(publicDir),
     themeDir: copied(themeDir),
   };
-}
-
-function changedSince(top: string, commit: string): string[] {
-  const listed = [
-    run(top, ['diff', '--name-only', '--no-renames', '--no-ext-diff', '-z', commit, '--']),
-    run(top, ['ls-files', '--others', '--exclude-standard', '-z']),
-  ].join('\0');
-  return [...new Set(listed.split('\0'))].filter((name) => name !== '').map((name) => join(top, name));
-}
-
-function topOf(folder: string): string {
-  try {
-    // Not its real path: ours may lead over symbolic links.
-    return join(folder, run(folder, ['rev-parse', '--show-cdup']).trim());
-  } catch (error) {
-    throw new Error(
-      errorCode(error) === 'ENOENT'
-        ? 'A review needs git, which is not installed.'
-        : `A review compares with git's history, and "${folder}" is not in a git repository.`,
-      { cause: error },
-    );
-  }
-}
-
-/** The commit that the branch and its base have in common. */
-function beginningOf(top: string, base: string): string {
-  const commitOf = (name: string) =>
-    attempt(() =>
-      run(top, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]).trim(),
-    );
-  const commit = commitOf(base);
-  if (commit === undefined) {
-    const remote = `origin/${base}`;
-    const fix = commitOf(remote) ? `Did you mean "${remote}"?` : `Fetch it first: git fetch origin ${base}`;
-    throw new Error(`There is no branch, tag or commit "${base}" here. ${fix}`);
-  }
-  const shared = attempt(() => run(top, ['merge-base', commit, 'HEAD']).trim());
-  if (shared !== undefined) return shared;
-  throw new Error(
-    run(top, ['rev-parse', '--is-shallow-repository']).trim() === 'true'
-      ? `This clone is shallow, so git can't say where the branch left "${base}". Fetch the history first: git fetch --unshallow (GitHub Actions: "fetch-depth: 0" of actions/checkout; GitLab: GIT_DEPTH: 0).`
-      : `"${base}" and the current branch have no commit in common.`,
-  );
-}
-
-function attempt<Value>(ask: () => Value): Value | undefined {
-  try {
-    return ask();
-  } catch {
-    return undefined;
-  }
 }
 
 interface RunOptions {

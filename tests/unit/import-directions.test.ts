@@ -53,7 +53,7 @@ const allowed: Record<string, readonly string[]> = {
   // Texts for translators go out and come back; history says what a source was.
   translations: ['problems', 'site', 'html', 'model', 'markdown', 'files'],
   // Reads content twice and asks both search indexes.
-  review: ['problems', 'site', 'model', 'files', 'content', 'publish'],
+  review: ['problems', 'site', 'model', 'files', 'content', 'check', 'publish'],
   // Moves edit the texts that the rest reads, and ask the same readers.
   moves: ['problems', 'site', 'model', 'markdown', 'files', 'content'],
   // The check asks what a branch has changed, and mends links as moves do.
