@@ -12,7 +12,7 @@ import type { Note } from './tree/notes.ts';
 import type { SourceTree } from './tree/tree.ts';
 import { readExistingOutput } from './writer/existing-output.ts';
 import type { OriginInput } from './writer/origins.ts';
-import { leftOutLocales } from './writer/site-file.ts';
+import { hasChannels, leftOutLocales } from './writer/site-file.ts';
 import { writeContent, type ImportResult } from './writer/writer.ts';
 
 export interface ImportOptions {
@@ -77,6 +77,7 @@ async function convertAndWrite(whole: SourceTree, options: ImportOptions): Promi
     known: existing.known,
     oldUrls: tree.origin === undefined ? oldUrls : [...oldUrls, tree.origin],
     transcriptIn: (id) => transcriptNote(messages, id),
+    hasContactPage: hasChannels(contentDir),
     onProgress: (done, total) => onProgress?.('convert', done, total),
   });
   const site = {

@@ -1,5 +1,6 @@
 /** A help centre as hosted systems have them, made from numbers: the same for the same numbers. */
 import { crc32, deflateSync } from 'node:zlib';
+import { messOf } from './mess.ts';
 
 export interface CentreSize {
   readonly articles: number;
@@ -8,6 +9,8 @@ export interface CentreSize {
   readonly filesEvery: number;
   /** Links in the text of an article. */
   readonly links: number;
+  /** Whether texts have everything that people do to them in years. */
+  readonly isMessy?: boolean;
 }
 
 export interface HostedArticle {
@@ -20,6 +23,7 @@ export interface HostedArticle {
   readonly attachment: number | undefined;
   readonly isDraft: boolean;
   readonly isPromoted: boolean;
+  readonly isMessy: boolean;
 }
 
 export interface HostedCentre {
@@ -35,7 +39,13 @@ const words =
   );
 const word = (index: number) => words[index % words.length] ?? 'order';
 
-export function makeCentre({ articles, locales, filesEvery, links }: CentreSize): HostedCentre {
+export function makeCentre({
+  articles,
+  locales,
+  filesEvery,
+  links,
+  isMessy = false,
+}: CentreSize): HostedCentre {
   const sections = Array.from({ length: Math.max(1, Math.ceil(articles / 25)) }, (_, index) => ({
     number: 500_000 + index,
     category: 100 + (index % 8),
@@ -61,6 +71,7 @@ export function makeCentre({ articles, locales, filesEvery, links }: CentreSize)
         attachment: hasFile ? index : undefined,
         isDraft: index % 97 === 96,
         isPromoted: index % 50 === 0,
+        isMessy,
       };
     }),
   };
@@ -70,11 +81,13 @@ export function makeCentre({ articles, locales, filesEvery, links }: CentreSize)
 export interface Addresses {
   readonly article: (number: number, locale: string, anchor: string) => string;
   readonly picture: (number: number) => string;
+  readonly section: (number: number, locale: string) => string;
+  readonly form: (locale: string) => string;
 }
 
 /** The body of an article, with the habits of hosted editors. */
 export function bodyOf(article: HostedArticle, locale: string, addresses: Addresses): string {
-  const { number, linksTo, picture } = article;
+  const { number, linksTo, picture, isMessy } = article;
   const links = linksTo.map(
     (to, at) =>
       `<a href="${addresses.article(to, locale, at === 0 ? `#h_01${to}` : '')}" target="_self">${word(to)} ${to}</a>`,
@@ -89,7 +102,8 @@ export function bodyOf(article: HostedArticle, locale: string, addresses: Addres
     `<div class="callout-warning"><p><strong>Warning:</strong> keep the ${word(number + 1)}.</p></div>` +
     `<ol><li>Open <strong>Orders.<br /><br /></strong>${image}</li><li>Press <strong>Send </strong>now.</li></ol>` +
     `<table border="1"><tbody><tr><td><strong>Country</strong></td><td><strong>Days</strong></td></tr><tr><td>Turkey</td><td>${number % 60}</td></tr></tbody></table>` +
-    (links.length === 0 ? '' : `<ul><li>${links.join('</li><li>')}</li></ul>`)
+    (links.length === 0 ? '' : `<ul><li>${links.join('</li><li>')}</li></ul>`) +
+    (isMessy ? messOf(article, locale, addresses) : '')
   );
 }
 

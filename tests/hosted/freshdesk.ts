@@ -115,6 +115,8 @@ function toArticle(
           ? `${prefix}/support/solutions/articles/${to}-x${anchor}`
           : `${origin}${prefix}/support/solutions/articles/${to}${anchor}`,
       picture: (of) => fileAt(of, `shot.png?X-Amz-Signature=${of}`).replaceAll('&', '&amp;'),
+      section: (of) => `${origin}${prefix}/support/solutions/folders/${of}`,
+      form: () => `${prefix}/support/tickets/new`,
     }),
     status: isDraft ? 1 : 2,
     tags: ['parcel'],

@@ -135,6 +135,8 @@ function toArticle(article: HostedArticle, { locales, sections }: HostedCentre, 
       article: (to, _, anchor) =>
         to % 2 === 0 ? `/article/${to}-x${anchor}` : `${origin}/article/${to}${anchor}`,
       picture: (of) => `${origin}/docs/assets/${of}.png`,
+      section: (of) => `/category/${of}-old-name`,
+      form: () => `${origin}/contact`,
     }),
   };
 }

@@ -63,6 +63,8 @@ function toArticle({ locales }: HostedCentre, article: HostedArticle, origin: st
     body: bodyOf(article, locale, {
       article: (to, inLocale, anchor) => `${origin}/${inLocale}/articles/${to}-any-title${anchor}`,
       picture: (of) => `${origin}/i/o/${of}/image.png?expires=1&amp;signature=${of}`,
+      section: (of, inLocale) => `${origin}/${inLocale}/collections/${of}-old-name`,
+      form: () => 'intercom://new',
     }),
     state: isDraft ? 'draft' : 'published',
     created_at: 1_672_928_359,

@@ -17,6 +17,12 @@ const locales = {
 const [system = '', articles = '200'] = process.argv.slice(2);
 const isSystem = (name: string): name is keyof typeof apis => Object.hasOwn(apis, name);
 if (!isSystem(system)) throw new Error(`Name one of: ${Object.keys(apis).join(', ')}`);
-const centre = makeCentre({ articles: Number(articles), locales: locales[system], filesEvery: 10, links: 4 });
+const centre = makeCentre({
+  articles: Number(articles),
+  locales: locales[system],
+  filesEvery: 10,
+  links: 4,
+  isMessy: true,
+});
 const { origin } = await startHosted(apis[system](centre, { limitEvery: 11 }));
 process.stdout.write(`${origin}\n`);

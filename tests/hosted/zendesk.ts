@@ -122,6 +122,8 @@ function itemsOf(
           ? `/hc/${inLocale}/articles/${number}-x${anchor}`
           : `${origin}/hc/${inLocale}/articles/${number}${anchor}`,
       picture: (number) => `${origin}/hc/article_attachments/${number}/Screen_Shot_${number}.png`,
+      section: (number, inLocale) => `/hc/${inLocale}/sections/${number}-Old-name`,
+      form: (inLocale) => `/hc/${inLocale}/requests/new?ticket_form_id=1`,
     }),
   }));
 }

@@ -106,7 +106,8 @@ function keyOf(url: URL | undefined): string | undefined {
 }
 
 const isOwnFile = (url: URL, { origin, fileHosts = [] }: SourceTree) =>
-  fileHosts.includes(url.hostname) || (origin !== undefined && url.host === new URL(origin).host);
+  fileHosts.some((place) => `${url.hostname}${url.pathname}`.startsWith(`${place}/`)) ||
+  (origin !== undefined && url.host === new URL(origin).host);
 
 /** Keeps files on disk, each once. */
 class Keeper {

@@ -1,5 +1,6 @@
 /** The whole tree in our Markdown: every document with its id and place, its links and pictures leading to ours. */
 import { withoutComments } from '#html/read-tags.ts';
+import { contactPath } from '#model/urls.ts';
 import { placeArticles, type ArticlePlace, type KnownArticle } from './article-places.ts';
 import { finishText, type FinishedText } from './finish.ts';
 import { FileNames } from '#import/tree/links/files.ts';
@@ -42,6 +43,8 @@ export interface ConvertInput {
   readonly oldUrls: readonly string[];
   /** What stands in videos without a transcript, in a language. */
   readonly transcriptIn: (locale: string) => string;
+  /** Whether the site has a page that says how to reach people. */
+  readonly hasContactPage?: boolean | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -181,7 +184,7 @@ interface TargetsInput {
 
 /** What links of a language can lead to. */
 function targetsOf(
-  { tree, oldUrls, standIns, originals }: LocaleInput,
+  { tree, oldUrls, standIns, originals, hasContactPage }: LocaleInput,
   { articles, topics, texts, locale }: TargetsInput,
 ): LinkTargets {
   const shown = [...articles, ...originals].filter(({ draft }) => !draft);
@@ -203,6 +206,7 @@ function targetsOf(
     findFile: ({ address }, url) => findFile(tree, { address, locale }, url),
     readLink: ({ address }, url) => tree.readLink?.(url, { address, locale }),
     locales: tree.locales,
+    contactPage: hasContactPage ? contactPath(locale) : undefined,
   });
 }
 

@@ -22,7 +22,7 @@ export interface SourceTree {
   readonly readLink?: ((url: string, from: AssetUser) => string | undefined) | undefined;
   /** Where relative addresses of its texts lead, if what they name isn't part of the source: `https://help.example.com`. */
   readonly origin?: string | undefined;
-  /** Other hosts on which it keeps files that readers download. */
+  /** Other places where it keeps files that readers download: a host, or a folder of one that others use, too. */
   readonly fileHosts?: readonly string[] | undefined;
   /** Old addresses that led to another page without being a document themselves. */
   readonly redirects: readonly SourceRedirect[];

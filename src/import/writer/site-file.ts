@@ -13,6 +13,9 @@ function localesOfSite(file: string): readonly string[] {
   return (site ?? soundPart)?.locales.map(({ id }) => id) ?? [];
 }
 
+/** Whether the content says how readers reach people, and the site so has a contact page. */
+export const hasChannels = (contentDir: string): boolean => existsSync(join(contentDir, 'channels.yaml'));
+
 /** Languages of the source that were imported before, and that somebody took out of `site.yaml` since. */
 export function leftOutLocales(
   contentDir: string,

@@ -37,8 +37,9 @@ const readDocument = (
 export interface Source {
   readonly texts: Readonly<Record<string, string>>;
   readonly images?: readonly string[];
-  readonly oldUrls?: readonly string[];
-  readonly known?: readonly KnownArticle[];
+  readonly oldUrls?: readonly string[] | undefined;
+  readonly known?: readonly KnownArticle[] | undefined;
+  readonly hasContactPage?: boolean | undefined;
 }
 
 export interface ConvertedSource {
@@ -49,9 +50,9 @@ export interface ConvertedSource {
 }
 
 /** A whole folder without the disk: output texts by path below `articles/en/`, notes as `file:line kind what`. */
-export function convert({ texts, images = [], oldUrls = [], known = [] }: Source): ConvertedSource {
+export function convert({ texts, images = [], oldUrls, known, hasContactPage }: Source): ConvertedSource {
   const tree = toTree(texts, images);
-  const { files, notes, links } = convertAll(tree, { oldUrls, known });
+  const { files, notes, links } = convertAll(tree, { oldUrls, known, hasContactPage });
   const inEnglish = Object.entries(files).map(([path, text]) => [path.replace('en/', ''), text] as const);
   return { files: Object.fromEntries(inEnglish), notes, links };
 }
@@ -59,13 +60,14 @@ export function convert({ texts, images = [], oldUrls = [], known = [] }: Source
 /** A whole tree: output texts by path below `articles/`. */
 export function convertAll(
   tree: SourceTree,
-  { oldUrls = [], known = [] }: Pick<Source, 'oldUrls' | 'known'> = {},
+  { oldUrls = [], known = [], hasContactPage }: Pick<Source, 'oldUrls' | 'known' | 'hasContactPage'> = {},
 ): ConvertedSource {
   const converted = convertTree({
     tree,
     known: { articles: known, topics: [], images: [], files: new Map() },
     oldUrls,
     transcriptIn: () => transcript,
+    hasContactPage,
   });
   const texts = converted.locales.flatMap((part) => part.texts);
   return {

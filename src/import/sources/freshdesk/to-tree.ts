@@ -6,8 +6,18 @@ import type { SourceTree } from '#import/tree/tree.ts';
 import type { FreshdeskExport, InLanguage } from './export.ts';
 import type { FreshdeskArticle, FreshdeskAttachment, FreshdeskCategory, FreshdeskFolder } from './schema.ts';
 
-/** Hosts on which Freshdesk keeps pictures and files, under addresses that run out. */
-const fileHosts = ['s3.amazonaws.com', 'cdn.freshdesk.com', 'attachment.freshdesk.com'];
+/** Where Freshdesk keeps pictures and files, under addresses that run out: on hosts of its own, and by region. */
+const fileHosts = [
+  'cdn.freshdesk.com',
+  'attachment.freshdesk.com',
+  's3.amazonaws.com/cdn.freshdesk.com',
+  's3-eu-central-1.amazonaws.com/euc-cdn.freshdesk.com',
+  's3.eu-central-1.amazonaws.com/euc-cdn.freshdesk.com',
+  's3-ap-south-1.amazonaws.com/ind-cdn.freshdesk.com',
+  's3.ap-south-1.amazonaws.com/ind-cdn.freshdesk.com',
+  's3-ap-southeast-2.amazonaws.com/au-cdn.freshdesk.com',
+  's3.ap-southeast-2.amazonaws.com/au-cdn.freshdesk.com',
+];
 
 const everybody = 1;
 const published = 2;

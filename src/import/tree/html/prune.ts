@@ -23,6 +23,10 @@ export function pruneHtml<T extends Parent>(parent: T, lineAt: LineAt, context: 
       context.note('html-literal', line, `<${child.tagName}>`);
       return [{ type: 'text', value: `<${child.tagName}>` }, ...pruneHtml(child, lineAt, context).children];
     }
+    if (isElement(child, 'button') && isHeadingOfPart(child, parent)) {
+      const words = pruneHtml(child, lineAt, context).children;
+      return isHeading(parent) ? words : [paragraphOf(words)];
+    }
     if (isDropped(child.tagName) && !['iframe', 'video', 'source'].includes(child.tagName)) {
       context.note('html-removed', line, `<${child.tagName}>`);
       return [];
@@ -32,6 +36,22 @@ export function pruneHtml<T extends Parent>(parent: T, lineAt: LineAt, context: 
   });
   return repairCards({ ...parent, children: children as ElementContent[] });
 }
+
+const isHeading = (node: Parent) => node.type === 'element' && /^h[1-6]$/.test(node.tagName);
+
+/** Whether a button opens the part of the text below it, as in accordions, and so says what it is about. */
+const isHeadingOfPart = (button: Element, parent: Parent) =>
+  isHeading(parent) ||
+  'ariaExpanded' in button.properties ||
+  'ariaControls' in button.properties ||
+  /accordion|collaps|toggle|tab|faq|question/i.test(String(button.properties['className'] ?? ''));
+
+const paragraphOf = (words: readonly ElementContent[]): Element => ({
+  type: 'element',
+  tagName: 'p',
+  properties: {},
+  children: [{ type: 'element', tagName: 'strong', properties: {}, children: [...words] }],
+});
 
 /** A picture that nobody is meant to see. */
 const isTrackingPixel = (node: Element) =>

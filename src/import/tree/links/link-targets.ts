@@ -3,6 +3,7 @@ import { parentOf } from '#base/slash-path.ts';
 import { isSafeLink } from '#markdown/vocabulary.ts';
 import { decodePath, joinSourcePath, relativePath } from '#import/tree/addresses.ts';
 import { addressKeyOf, AddressIndex, type Addressed } from './address-index.ts';
+import { leadsToPeople } from './request-forms.ts';
 import { isTitle, resolveAnchor, type Anchors } from './anchors.ts';
 import { OldSite } from './old-site.ts';
 
@@ -58,6 +59,8 @@ export interface LinkTargetsInput {
   readonly readLink?: ((from: ArticleTarget, url: string) => string | undefined) | undefined;
   /** Languages of the source: their folders at the top are home pages. */
   readonly locales?: readonly string[] | undefined;
+  /** Where readers find how to reach people; absent: there is no such page. */
+  readonly contactPage?: string | undefined;
 }
 
 /** Knows every target of an import. */
@@ -69,16 +72,19 @@ export class LinkTargets {
   readonly #readLink: LinkTargetsInput['readLink'];
   /** Addresses of home pages, as keys. */
   readonly #homes: ReadonlySet<string>;
+  readonly #contactPage: string | undefined;
   /** Articles by old addresses whose query says which: `/?p=7`. */
   readonly #byQuery: ReadonlyMap<string, ArticleTarget>;
 
-  constructor({ articles, topics, oldUrls, texts, findFile, readLink, locales = [] }: LinkTargetsInput) {
+  constructor(input: LinkTargetsInput) {
+    const { articles, topics, oldUrls, texts, locales = [] } = input;
     this.#articles = new AddressIndex(articles);
     this.#topics = new AddressIndex(topics);
     this.#old = new OldSite({ articles, topics, oldUrls, texts });
-    this.#findFile = findFile;
-    this.#readLink = readLink;
+    this.#findFile = input.findFile;
+    this.#readLink = input.readLink;
     this.#homes = homesOf(articles, locales);
+    this.#contactPage = input.contactPage;
     this.#byQuery = new Map(
       articles
         .flatMap((article) => article.legacy.map((old) => [old, article] as const))
@@ -91,7 +97,11 @@ export class LinkTargets {
   resolve(from: ArticleTarget, url: string): ResolvedLink {
     const meant = this.#readLink?.(from, url);
     const found = meant === undefined || meant === url ? undefined : this.#resolveWritten(from, meant);
-    return found === undefined || found.kind === 'unknown' ? this.#resolveWritten(from, url) : found;
+    const resolved =
+      found === undefined || found.kind === 'unknown' ? this.#resolveWritten(from, url) : found;
+    const isLost = resolved.kind === 'unknown' || resolved.kind === 'text-only';
+    if (!isLost || this.#contactPage === undefined || !leadsToPeople(url)) return resolved;
+    return { kind: 'changed', url: this.#contactPage, title: 'Contact', lostAnchor: undefined };
   }
 
   #resolveWritten(from: ArticleTarget, url: string): ResolvedLink {

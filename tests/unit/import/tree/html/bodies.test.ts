@@ -7,6 +7,13 @@ import { prepareHtml, prepare } from '../../convert.ts';
 const fixture = (name: string) =>
   readFileSync(join(import.meta.dirname, '../../../../fixtures/import-html', name), 'utf8');
 
+test('buttons that open parts keep their words, others go', () => {
+  const html =
+    '<button class="accordion__item-title">What <em>now</em>?</button><div>This.</div>' +
+    '<h2><button type="button">And then?</button></h2><p>That.</p><button>Copy</button>';
+  expect(prepareHtml(html).text).toBe('**What *now*?**\n\nThis.\n\n## And then?\n\nThat.');
+});
+
 test('steps with pictures and code read like steps', () => {
   expect(prepareHtml(fixture('steps.html')).text).toMatchInlineSnapshot(`
     "This article shows step by step how to setup all the cloud components.

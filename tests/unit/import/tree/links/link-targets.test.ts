@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bodyOf, convert } from '../../convert.ts';
 
 const oldUrl = 'https://support.example.com/hc/en-us/articles';
@@ -61,6 +61,41 @@ test('a folder of nearly all addresses is the home page, too, and another one is
     `---\npermalink: /docs/${name}/\n---\n# ${name}\n\n[x](/docs/) [y](/other/)\n`;
   const { files } = convert({ texts: { 'a.md': page('a'), 'b.md': page('b') } });
   expect(bodyOf(files['a.md'])).toBe('[x](index.md) [y](todo:/other/)');
+});
+
+describe('links to request forms and messengers', () => {
+  const forms = [
+    '/hc/en-us/requests/new?ticket_form_id=1',
+    'https://support.example.com/hc/requests/new',
+    '/pt-BR/support/tickets/new',
+    "<javascript:window.Intercom('show')>",
+    '<intercom://new>',
+  ];
+  const convertLinks = (hasContactPage: boolean) =>
+    bodyOf(
+      convert({
+        texts: { 'a.md': `---\ntitle: A\n---\n${forms.map((form) => `[x](${form})`).join(' ')}\n` },
+        oldUrls: ['https://support.example.com'],
+        hasContactPage,
+      }).files['a.md'],
+    );
+
+  test('lead to the contact page', () => {
+    expect(convertLinks(true)).toBe(forms.map(() => '[x](/en/contact/)').join(' '));
+  });
+
+  test('are left to do where there is none', () => {
+    expect(convertLinks(false)).toBe(
+      '[x](todo:/hc/en-us/requests/new?ticket_form_id=1) [x](todo:https://support.example.com/hc/requests/new) ' +
+        '[x](todo:/pt-BR/support/tickets/new) x x',
+    );
+  });
+
+  test('of others stay as they are', () => {
+    const text = '[x](https://other.example/hc/en-us/requests/new)';
+    const { files } = convert({ texts: { 'a.md': `---\ntitle: A\n---\n${text}\n` }, hasContactPage: true });
+    expect(bodyOf(files['a.md'])).toBe(text);
+  });
 });
 
 test('links to other sites stay as they are', () => {
