@@ -44,6 +44,7 @@ export const noteKinds = {
   'html-attribute': { failure: false, means: 'HTML attributes removed' },
   'style-removed': { failure: false, means: 'Inline styles removed' },
   'html-literal': { failure: false, means: 'Unknown <tags> kept as literal text' },
+  comments: { failure: false, means: 'Comments of readers, which are left out' },
   'hidden-text': { failure: false, means: 'Hidden text turned into keywords' },
   embed: { failure: false, means: 'Embedded frames replaced by a link' },
   'video-transcript': { failure: false, means: 'Videos that need a transcript' },
@@ -78,6 +79,7 @@ export type NoteKind = keyof typeof noteKinds;
 /** Kinds that only tell what was changed on the way: nothing is left to do for them. */
 export const toldKinds: ReadonlySet<NoteKind> = new Set<NoteKind>([
   'anchor-duplicate',
+  'comments',
   'deleted-here',
   'file-cleaned',
   'file-empty',

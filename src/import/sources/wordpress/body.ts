@@ -1,10 +1,13 @@
 /** Texts of WordPress as HTML: blocks of its editor, paragraphs that it makes itself, shortcodes. */
+import { z } from 'zod';
 import { escapeHtml } from '#base/escape-html.ts';
 
 /** What a shortcode may ask for. */
 export interface WordPressFiles {
   /** The address and the description of an attachment. */
   readonly attachment: (id: string) => { readonly url: string; readonly alt: string } | undefined;
+  /** The text of a block that several texts show. */
+  readonly block?: (id: string) => string | undefined;
 }
 
 export interface WordPressBody {
@@ -17,9 +20,40 @@ export interface WordPressBody {
 export function toHtml(content: string, files: WordPressFiles): WordPressBody {
   const lost = new Set<string>();
   const isBlocks = content.includes('<!-- wp:');
-  const text = isBlocks ? withoutBlocks(content, lost) : content;
+  const text = isBlocks ? withoutBlocks(withSharedBlocks(content, files), lost) : content;
   const resolved = resolveShortcodes(text, files, lost);
   return { html: withEmbeds(isBlocks ? resolved : toParagraphs(resolved)), lost: [...lost] };
+}
+
+const footnoteList = z.array(z.object({ content: z.string() }));
+
+/**
+ * A text with its footnotes, which WordPress keeps beside it as JSON, as a numbered list. The numbers in the text lead
+ * nowhere then.
+ */
+export function withFootnotes(content: string, written: string | undefined): string {
+  const { data: notes = [] } = footnoteList.safeParse(parsed(written ?? '[]'));
+  if (notes.length === 0) return content;
+  const items = notes.map((note) => `<li>${note.content}</li>`).join('');
+  return content
+    .replace(/(<sup\b[^>]*\bdata-fn=[^>]*>)\s*<a\b[^>]*>([^<]*)<\/a>\s*<\/sup>/g, '$1$2</sup>')
+    .replace(/<!--\s*wp:footnotes\b[^>]*\/-->/, () => `<ol>${items}</ol>`);
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Blocks that several texts show, in their places. */
+function withSharedBlocks(content: string, files: WordPressFiles, depth = 0): string {
+  return content.replace(/<!--\s*wp:block\s*\{"ref":(\d+)[^>]*\/-->/g, (whole, id: string) => {
+    const shared = files.block?.(id);
+    return shared === undefined || depth > 5 ? whole : withSharedBlocks(shared, files, depth + 1);
+  });
 }
 
 /** Blocks that are made when a page is shown have no text: they are told. */

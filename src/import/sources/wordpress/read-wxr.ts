@@ -21,7 +21,10 @@ export interface WxrItem {
   /** Texts of its elements by name: `title`, `link`, `wp:post_id`, `content:encoded`. */
   readonly fields: ReadonlyMap<string, string>;
   readonly terms: readonly { readonly taxonomy: string; readonly slug: string; readonly name: string }[];
+  /** What stands several times has a line for each. */
   readonly meta: ReadonlyMap<string, string>;
+  /** How many comments readers wrote. */
+  readonly comments: number;
 }
 
 export interface Wxr {
@@ -45,6 +48,7 @@ interface OpenRecord {
   readonly fields: Map<string, string>;
   readonly terms: { taxonomy: string; slug: string; name: string }[];
   readonly meta: Map<string, string>;
+  comments: number;
   isBroken: boolean;
 }
 
@@ -98,6 +102,7 @@ class WxrReader {
         fields: new Map(),
         terms: [],
         meta: new Map(),
+        comments: 0,
         isBroken: false,
       };
     }
@@ -106,6 +111,7 @@ class WxrReader {
         taxonomy: textOf(attributes['domain']) || 'category',
         slug: textOf(attributes['nicename']),
       };
+    if (name === 'wp:comment' && this.#record) this.#record.comments += 1;
     this.#path.push(name);
     this.#text = '';
   }
@@ -128,7 +134,11 @@ class WxrReader {
 
   #keepMeta(record: OpenRecord, name: string, text: string): void {
     if (name === 'wp:meta_key') record.fields.set('wp:meta_key', text.trim());
-    else if (name === 'wp:meta_value') record.meta.set(record.fields.get('wp:meta_key') ?? '', text);
+    else if (name === 'wp:meta_value') {
+      const key = record.fields.get('wp:meta_key') ?? '';
+      const before = record.meta.get(key);
+      record.meta.set(key, before === undefined ? text : `${before}\n${text}`);
+    }
   }
 
   #keep(name: string, record: OpenRecord): void {

@@ -2,8 +2,9 @@
 import type { Note } from '#import/tree/notes.ts';
 import { documentData, type SourceDocument, type SourceSection, type SourceTree } from '#import/tree/tree.ts';
 import { localesFor } from '#import/sources/locales.ts';
-import { toHtml, type WordPressFiles } from './body.ts';
+import { toHtml, withFootnotes, type WordPressFiles } from './body.ts';
 import { Languages } from './languages.ts';
+import { legacyOf, legacyOfCategory, redirectsOf } from './old-addresses.ts';
 import type { Wxr, WxrItem, WxrTerm } from './read-wxr.ts';
 
 export interface WordPressOptions {
@@ -12,7 +13,7 @@ export interface WordPressOptions {
   readonly shown: string;
 }
 
-/** Notes: `restricted`, `foreign-syntax`, `file-skipped`. */
+/** Notes: `restricted`, `foreign-syntax`, `file-skipped`, `comments`. */
 export function toTree(wxr: Wxr, { fallbackLocale, shown }: WordPressOptions): SourceTree {
   const notes: Note[] = [...wxr.notes];
   const items = wxr.items.filter((item) => isText(item, shown, notes));
@@ -21,14 +22,15 @@ export function toTree(wxr: Wxr, { fallbackLocale, shown }: WordPressOptions): S
   const ours = (locale: string) => names.get(locale) ?? locale;
   const sections = new Sections(wxr, items, languages, ours);
   const files = attachmentsOf(wxr);
+  const locales = [...new Set(names.values())];
   return {
     site: { name: wxr.title, url: wxr.url },
-    locales: [...new Set(names.values())],
+    locales,
     sections: sections.all,
     documents: items.map((item) => toDocument(item, { sections, languages, ours, files, shown, notes })),
     assets: new Map(),
     origin: wxr.url,
-    redirects: [],
+    redirects: redirectsOf(wxr, locales[0] ?? fallbackLocale),
     notes,
   };
 }
@@ -43,7 +45,7 @@ const titleOf = (item: WxrItem) =>
 
 /** Kinds of posts that are no texts for readers. */
 const machinery =
-  /^(?:attachment|nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|acf-|elementor|wpcf7|product|shop_|wp_|feedback|jp_|tablepress|et_|polylang|amn_|mc4wp|ml-slider|popup)/;
+  /^(?:attachment|nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|acf-|elementor|wpcf7|product|shop_|wp_|feedback|jp_|tablepress|et_|polylang|amn_|mc4wp|ml-slider|popup|redirect_rule)/;
 
 function isText(item: WxrItem, shown: string, notes: Note[]): boolean {
   const type = fieldOf(item, 'wp:post_type');
@@ -55,7 +57,7 @@ function isText(item: WxrItem, shown: string, notes: Note[]): boolean {
   return false;
 }
 
-/** Pictures and files of the media library, by number. */
+/** Pictures and files of the media library, and blocks that texts share, by number. */
 function attachmentsOf({ items }: Wxr): WordPressFiles {
   const byId = new Map(
     items.flatMap((item) => {
@@ -64,7 +66,12 @@ function attachmentsOf({ items }: Wxr): WordPressFiles {
       return url === '' ? [] : [[idOf(item), { url, alt }] as const];
     }),
   );
-  return { attachment: (id) => byId.get(id) };
+  const shared = new Map(
+    items
+      .filter((item) => fieldOf(item, 'wp:post_type') === 'wp_block')
+      .map((item) => [idOf(item), item.fields.get('content:encoded') ?? ''] as const),
+  );
+  return { attachment: (id) => byId.get(id), block: (id) => shared.get(id) };
 }
 
 /** Taxonomies that say something else than where an article belongs. */
@@ -92,22 +99,29 @@ class Sections {
       return parent && !seen.includes(parent) ? [...chainOf(parent, [...seen, term]), term] : [term];
     };
     for (const term of terms.filter(({ taxonomy, slug }) => used.has(`${taxonomy}:${slug}`))) {
-      for (const one of chainOf(term)) this.#addTerm(one, bySlug, ours);
+      for (const one of chainOf(term)) this.#addTerm(one, bySlug, ours, chainOf(one));
     }
     for (const { terms: own } of items) {
       for (const { taxonomy, slug, name } of own) {
         if (!isTopic(taxonomy) || bySlug.has(`${taxonomy}:${slug}`)) continue;
-        this.#addTerm({ id: '', taxonomy, slug, name, parent: '', description: '' }, bySlug, ours);
+        const term = { id: '', taxonomy, slug, name, parent: '', description: '' };
+        this.#addTerm(term, bySlug, ours, [term]);
       }
     }
     const parents = new Set(items.map((item) => fieldOf(item, 'wp:post_parent')));
-    const above = items.filter((item) => parents.has(idOf(item)) && fieldOf(item, 'wp:post_type') === 'page');
+    // Posts have none, and those of plugins for documentation may.
+    const above = items.filter((item) => parents.has(idOf(item)) && fieldOf(item, 'wp:post_type') !== 'post');
     this.#pagesAbove = new Set(above.map(idOf));
     for (const page of above.toSorted((a, b) => depthOf(a, above) - depthOf(b, above)))
       this.#addPage(page, ours);
   }
 
-  #addTerm(term: WxrTerm, bySlug: ReadonlyMap<string, WxrTerm>, ours: (locale: string) => string): void {
+  #addTerm(
+    term: WxrTerm,
+    bySlug: ReadonlyMap<string, WxrTerm>,
+    ours: (locale: string) => string,
+    chain: readonly WxrTerm[],
+  ): void {
     const parent = bySlug.get(`${term.taxonomy}:${term.parent}`);
     for (const locale of this.#languages.ofTerm(term)) {
       this.#add({
@@ -118,6 +132,7 @@ class Sections {
         name: term.slug || term.name,
         title: term.name || term.slug,
         order: undefined,
+        legacy: legacyOfCategory(chain, locale === this.#languages.used[0] ? '' : `/${locale}`),
       });
     }
   }
@@ -185,13 +200,15 @@ function toDocument(
 ): SourceDocument {
   const title = titleOf(item) || undefined;
   const label = title ?? `post ${idOf(item)}`;
-  const { html, lost } = toHtml(item.fields.get('content:encoded') ?? '', files);
-  const note = (kind: 'foreign-syntax' | 'restricted', what: string) =>
+  const content = withFootnotes(item.fields.get('content:encoded') ?? '', item.meta.get('footnotes'));
+  const { html, lost } = toHtml(content, files);
+  const note = (kind: 'foreign-syntax' | 'restricted' | 'comments', what: string) =>
     notes.push({ file: `${shown}: ${label}`, line: item.line, kind, what });
   for (const what of lost) note('foreign-syntax', what);
   const status = fieldOf(item, 'wp:status');
   const isRestricted = fieldOf(item, 'wp:post_password') !== '' || status === 'private';
   if (isRestricted) note('restricted', status === 'private' ? 'private' : 'behind a password');
+  if (item.comments > 0) note('comments', `${item.comments} of readers`);
   const { keys, isText: isSectionText } = sections.of(item);
   return {
     key: languages.keyOf(item),
@@ -225,10 +242,3 @@ const dayOf = (item: WxrItem) =>
   [fieldOf(item, 'wp:post_modified'), fieldOf(item, 'wp:post_date')]
     .map((date) => /^(?!0000)\d{4}-\d{2}-\d{2}/.exec(date)?.[0])
     .find((day) => day !== undefined);
-
-/** Its path, and the address with its number that always works. */
-function legacyOf(item: WxrItem): string[] {
-  const url = URL.parse(fieldOf(item, 'link'));
-  const path = url && url.pathname !== '/' && url.search === '' ? [url.pathname] : [];
-  return [...path, `/?${fieldOf(item, 'wp:post_type') === 'page' ? 'page_id' : 'p'}=${idOf(item)}`];
-}

@@ -7,7 +7,7 @@ const words = (text: string) => new Set(text.trim().split(/\s+/));
 
 /** Elements of https://html.spec.whatwg.org/multipage/indices.html and before it that only group or style their content. */
 const wrappers = words(`
-  address article aside bdi bdo big body center data dir fieldset font footer form header hgroup html label legend main
+  acronym address article aside bdi bdo big blink body center data dir fieldset font footer form header hgroup html label legend main marquee
   nav nobr picture ruby rb rp rt search section slot strike time tt output`);
 
 /** Elements whose content means nothing without them. */

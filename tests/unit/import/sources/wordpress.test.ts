@@ -21,6 +21,7 @@ test('posts and pages are articles, categories and pages with pages below them t
     ['en', 'pll_t1', '', 'Returns'],
     ['en', 'category:labels', 'pll_t1', 'Labels & forms'],
     ['de', 'pll_t1', '', 'Rücksendung'],
+    ['en', 'doc_category:packing', '', 'Packing'],
     ['en', 'page/20', '', 'About'],
   ]);
   expect(
@@ -36,6 +37,7 @@ test('posts and pages are articles, categories and pages with pages below them t
     ['de', 'pll_p1', 'pll_t1', false, true],
     ['en', '20', 'page/20', true, false],
     ['en', '21', 'page/20', false, true],
+    ['en', '91', 'doc_category:packing', false, false],
   ]);
   expect(tree.documents[0]).toMatchObject({
     address: 'returns/print-a-label',
@@ -51,6 +53,32 @@ test('posts and pages are articles, categories and pages with pages below them t
   });
 });
 
+test('blocks that texts share and footnotes stand in their texts', async () => {
+  const { documents } = await read();
+  const text = documents.find(({ key }) => key === '91')?.body.replace(/\s+/g, ' ');
+  expect(text).toContain('<p>Take a box.</p>');
+  expect(text).toContain('Fold it.<sup data-fn="a1" class="fn">1</sup></p>');
+  expect(text).toContain('<ol><li>Twice.</li></ol>');
+});
+
+test('earlier names, category pages and redirects of a plugin are old addresses', async () => {
+  const { documents, sections, redirects } = await read();
+  expect(documents.find(({ key }) => key === '91')?.data.legacy).toEqual([
+    '/docs/pack/',
+    '/docs/wrap/',
+    '/docs/box-it/',
+    '/?p=91',
+  ]);
+  expect(sections.map(({ legacy }) => legacy)).toEqual([
+    ['/category/returns/'],
+    ['/category/returns/labels/'],
+    ['/de/category/ruecksendung/'],
+    [],
+    undefined,
+  ]);
+  expect(redirects).toMatchObject([{ from: '/parcel', to: '/returns/print-a-label/' }]);
+});
+
 test('what is lost is told, and what is broken costs itself', async () => {
   const { notes } = await read();
   expect(notes.map(({ line, kind, what }) => `${line} ${kind} ${what}`)).toEqual([
@@ -58,6 +86,7 @@ test('what is lost is told, and what is broken costs itself', async () => {
     '12 foreign-syntax shortcode [contact-form-7]',
     '39 foreign-syntax block latest-posts',
     '71 restricted private',
+    '97 comments 1 of readers',
   ]);
 });
 
