@@ -1,27 +1,42 @@
 /** Live editing: Astro's development server with drafts and the collector, on PORT (4321). */
+import { existsSync } from 'node:fs';
 import { getRequestListener } from '@hono/node-server';
 import { collectorPath } from '#collector/base.ts';
 import { collectorSettings } from '#collector/environment.ts';
+import { z } from 'zod';
 import { placesFrom } from '#files/places.ts';
-import { readPort, runCommand } from './command.ts';
+import { readPort, runCommand, UsageError } from './command.ts';
 
-const usage = `Usage: npx fener dev
+const usage = `Usage: npx fener dev [file]
 
 Shows the help centre at http://localhost:4321 while you write, drafts included. Pages reload when you save.
+A bar for writers on each page tells its problems, file, translations, links and rating; no built page has it. With the
+file of an article or topic, the address of its page is printed.
 
 Environment variables (see README): PORT, CONTENT_DIR, LOCALES_DIR, DATABASE_URL
 `;
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
-async function startServer(port: number): Promise<void> {
-  const [{ devPlugin }, { astroConfig }, { dev }, { startCollector }, { readSite }] = await Promise.all([
-    import('#dev/dev-plugin.ts'),
-    import('#publish/render/astro-config.ts'),
-    import('#publish/render/astro.ts'),
-    import('#collector/start.ts'),
-    import('#files/read-content.ts'),
-  ]);
+/** Says at which address the page of a file is. */
+async function tellPage(file: string, root: string): Promise<void> {
+  const query = new URLSearchParams({ file });
+  const answer = await fetch(`${root}/__fener/notes.json?${query.toString()}`);
+  const { page } = z.object({ page: z.string().optional() }).parse(await answer.json());
+  say(page === undefined ? `No page shows ${file} now.` : `${file} is at ${root}${page}`);
+}
+
+async function startServer(port: number, file: string | undefined): Promise<void> {
+  if (file !== undefined && !existsSync(file)) throw new UsageError(`There is no file "${file}".`);
+  const [{ devPlugin }, { writersBar }, { astroConfig }, { dev }, { startCollector }, { readSite }] =
+    await Promise.all([
+      import('#dev/dev-plugin.ts'),
+      import('#dev/writers-bar.ts'),
+      import('#publish/render/astro-config.ts'),
+      import('#publish/render/astro.ts'),
+      import('#collector/start.ts'),
+      import('#files/read-content.ts'),
+    ]);
   const collector = await startCollector({ ...collectorSettings(process.env, port), log: say }).catch(
     (error: unknown) => {
       say(`Ratings are not collected: ${error instanceof Error ? error.message : String(error)}`);
@@ -33,6 +48,7 @@ async function startServer(port: number): Promise<void> {
   const base = readSite(places).site?.base ?? '';
   const server = await dev({
     ...astroConfig(places, {
+      integrations: [writersBar],
       plugins: [
         {
           name: 'fener-collector',
@@ -54,6 +70,7 @@ async function startServer(port: number): Promise<void> {
     }),
     server: { port },
   });
+  if (file !== undefined) await tellPage(file, `http://localhost:${server.address.port}${base}`);
 
   async function stop(): Promise<void> {
     collector?.drain();
@@ -63,4 +80,9 @@ async function startServer(port: number): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 }
 
-await runCommand({ usage, options: {}, run: () => startServer(readPort(process.env['PORT'], 4321)) });
+await runCommand({
+  usage,
+  options: {},
+  words: 1,
+  run: (_, [file]) => startServer(readPort(process.env['PORT'], 4321), file),
+});

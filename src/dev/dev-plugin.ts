@@ -18,6 +18,7 @@ import { themeComponentNames } from '#theme/components.ts';
 import type { Shown } from '#model/pages/shown.ts';
 import type { LiveContent } from './live-content.ts';
 import { problemPage } from './problem-page.ts';
+import { answerNotes, notesPath } from './writers-bar.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
@@ -72,9 +73,16 @@ export function devPlugin(places: Places, base: string): Plugin {
       for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const)
         server.watcher.on(event, reload(event));
       server.middlewares.use((request, response, next) => {
-        const parts = decoded((request.url ?? '').split('?')[0] ?? '');
+        const [asked = '', query = ''] = (request.url ?? '').split('?');
+        const parts = decoded(asked);
         if (!parts || notOurs.test(parts.join('/'))) return next();
         if (!request.originalUrl?.startsWith(`${base}/`)) return sendHome(base, response);
+        if (asked === notesPath) {
+          read()
+            .then((content) => answerNotes(content, new URLSearchParams(query), response))
+            .catch(next);
+          return;
+        }
         read()
           .then((content) => answer(base, parts, content, response))
           .then((isAnswered) => (isAnswered ? undefined : next()))

@@ -39,6 +39,25 @@ test.afterAll(async () => {
   rmSync(placesFrom({ CONTENT_DIR: content }).cacheDir, { recursive: true, force: true });
 });
 
+test('a bar tells writers what is wrong with a page, with the keyboard too', async ({ page }) => {
+  const track = readFileSync(join(content, 'articles/en/orders/track.md'), 'utf8');
+  edit('articles/en/orders/track.md', (text) => `${text}\nSee [nothing](id:no-such-article).\n`);
+  await page.goto(`${url}/en/orders/track/`);
+  const summary = page.locator('fener-writers-bar summary');
+  await expect(summary).toHaveText('1 problem');
+  await summary.focus();
+  await page.keyboard.press('Enter');
+  const bar = page.getByRole('complementary', { name: 'For writers' });
+  await expect(bar).toContainText('no-such-article');
+  await expect(bar.getByRole('link', { name: /track\.md:\d+$/ })).toHaveAttribute('href', /open-in-editor/);
+  edit('articles/en/orders/track.md', () => track);
+  await expect(summary).toHaveText(/^No problems/);
+  await expect(bar.getByRole('heading', { name: 'Translations' })).toBeVisible();
+  await summary.focus();
+  await page.keyboard.press('Escape');
+  await expect(bar.getByRole('heading', { name: 'Translations' })).toBeHidden();
+});
+
 test('a typo in the front matter: the page says what is wrong and where, others go on, and it heals by itself', async ({
   page,
 }) => {

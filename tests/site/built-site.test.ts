@@ -1,5 +1,6 @@
 /** One real build of a small help centre in three languages and a pseudo-language, read as visitors and crawlers read it. */
 import type { Element } from 'hast';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkBuiltSite } from '#publish/output/check-built-site.ts';
@@ -31,6 +32,16 @@ describe('links', () => {
     expect(site().built.output).toContain('rendered now');
     expect(site().built.status).toBe(0);
     expect(checkBuiltSite(site().centre.places.outDir)).toEqual([]);
+  });
+
+  test('no published file has a part of the bar for writers', () => {
+    const { outDir } = site().centre.places;
+    const files = globSync('**/*.{html,js,css,json,txt,xml}', { cwd: outDir });
+    expect(files.length).toBeGreaterThan(100);
+    const found = files.filter((file) =>
+      /fener-writers-bar|__fener|__open-in-editor|For writers/.test(readFileSync(join(outDir, file), 'utf8')),
+    );
+    expect(found).toEqual([]);
   });
 
   test('the check command reads the built site too', () => {
