@@ -44,14 +44,14 @@ test('a bar tells writers what is wrong with a page, with the keyboard too', asy
   edit('articles/en/orders/track.md', (text) => `${text}\nSee [nothing](id:no-such-article).\n`);
   await page.goto(`${url}/en/orders/track/`);
   const summary = page.locator('fener-writers-bar summary');
-  await expect(summary).toHaveText('1 problem');
+  await expect(summary).toHaveText(/^\d+ problems?$/);
   await summary.focus();
   await page.keyboard.press('Enter');
   const bar = page.getByRole('complementary', { name: 'For writers' });
   await expect(bar).toContainText('no-such-article');
   await expect(bar.getByRole('link', { name: /track\.md:\d+$/ })).toHaveAttribute('href', /open-in-editor/);
   edit('articles/en/orders/track.md', () => track);
-  await expect(summary).toHaveText(/^No problems/);
+  await expect(bar).not.toContainText('no-such-article');
   await expect(bar.getByRole('heading', { name: 'Translations' })).toBeVisible();
   await summary.focus();
   await page.keyboard.press('Escape');
