@@ -1,7 +1,7 @@
 /** Elements of MDX as HTML, with the Markdown in them: tables above all, which the HTML stage looks at next. */
 import type { Nodes } from 'mdast';
 import { escapeHtml } from '#base/escape-html.ts';
-import type { Element } from './components.ts';
+import type { Element } from './components/component.ts';
 
 type TextOf = (node: Element, name: string) => string | undefined;
 

@@ -1,0 +1,89 @@
+/** Components around blocks: alerts, tabs, parts to open, steps. */
+import type { Nodes, RootContent } from 'mdast';
+import { z } from 'zod';
+import { alertMeant } from '#markdown/other-dialects.ts';
+import { alertOf, containerOf, paragraphOf, strongParagraph, textNode } from '#import/dialects/rewrite.ts';
+import { toPlainText } from '#import/tree/markdown/parse.ts';
+import { asBlocks, elementsIn, type Component, type Element } from './component.ts';
+
+export const alert =
+  (fixed?: string): Component =>
+  (node, { text }) => {
+    const type = fixed ?? text(node, 'type') ?? text(node, 'kind') ?? text(node, 'variant') ?? 'note';
+    const title = text(node, 'title');
+    const isTitle = title !== undefined && title.toLowerCase() !== type.toLowerCase();
+    return alertOf(alertMeant(type) ?? 'note', isTitle ? [textNode(title)] : [], asBlocks(node.children));
+  };
+
+const labels = z.array(z.object({ label: z.string().optional(), value: z.string() }));
+
+export const tabs: Component = (node, { text, value }) => {
+  const named = labels.safeParse(value(node, 'values')).data ?? [];
+  const items = elementsIn(node, 'TabItem', 'Tab', 'TabsItem').filter((item) => item !== node);
+  if (items.length === 0) return node.children;
+  const labelOf = (item: Element) => {
+    const key = text(item, 'value');
+    const known = named.find((one) => one.value === key)?.label;
+    return text(item, 'label') ?? text(item, 'title') ?? known ?? key;
+  };
+  // One alone is no choice.
+  const [only, more] = items;
+  if (only && !more) {
+    const label = labelOf(only);
+    const title = label === undefined ? [] : [strongParagraph([textNode(label)])];
+    return [...title, ...asBlocks(only.children)];
+  }
+  const panels = items.map((item) =>
+    containerOf('tab', `[${escapeLabel(labelOf(item) ?? '…')}]`, asBlocks(item.children)),
+  );
+  const sync = text(node, 'groupId') ?? text(node, 'syncKey') ?? text(node, 'sync');
+  return [containerOf('tabs', sync === undefined ? '' : `{sync="${sync.replace(/[^\w-]/g, '-')}"}`, panels)];
+};
+
+const escapeLabel = (label: string) => label.replace(/[[\]\\]/g, '\\$&');
+
+export const details: Component = (node, { text }) => {
+  const summary = elementsIn(node, 'summary')[0];
+  const label =
+    (summary ? summary.children.map(toPlainText).join('') : undefined) ??
+    text(node, 'title') ??
+    text(node, 'summary');
+  const rest = node.children.flatMap((child) => without(child, summary));
+  return [
+    containerOf('details', `[${escapeLabel(label?.replace(/\s+/g, ' ').trim() || '…')}]`, asBlocks(rest)),
+  ];
+};
+
+/** A node without one of those in it; nothing is left of a paragraph that held no more. */
+function without(node: RootContent, gone: Nodes | undefined): RootContent[] {
+  if (node === gone) return [];
+  if (node.type !== 'paragraph' || !node.children.some((child) => child === gone)) return [node];
+  const rest = node.children.filter((child) => child !== gone);
+  return rest.every((child) => child.type === 'text' && child.value.trim() === '') ? [] : [paragraphOf(rest)];
+}
+
+export const steps: Component = (node, { text }) => {
+  const items = elementsIn(node, 'Step').filter((item) => item !== node);
+  const list: RootContent | undefined =
+    items.length > 0
+      ? {
+          type: 'list',
+          ordered: true,
+          spread: true,
+          children: items.map((item) => {
+            const title = text(item, 'title');
+            const head = title === undefined ? [] : [strongParagraph([textNode(title)])];
+            const children = [...head, ...asBlocks(item.children)];
+            return {
+              type: 'listItem',
+              spread: true,
+              children: children.filter((child) => child.type !== 'listItem') as never,
+            };
+          }),
+        }
+      : node.children.find((child) => child.type === 'list');
+  const isAlone = items.length > 0 || node.children.length === 1;
+  return list?.type === 'list' && list.ordered && isAlone
+    ? [containerOf('steps', '', [list])]
+    : node.children;
+};

@@ -1,0 +1,87 @@
+/** Components that lead to something or show it: cards, links, pictures, code, players. */
+import type { Nodes } from 'mdast';
+import { z } from 'zod';
+import { htmlNode, phrasesOf, strongParagraph, textNode } from '#import/dialects/rewrite.ts';
+import { toPlainText } from '#import/tree/markdown/parse.ts';
+import { asBlocks, type Component, type ComponentTools, type Element } from './component.ts';
+
+export const card: Component = (node, tools) => {
+  const [title, href] = [tools.text(node, 'title') ?? tools.text(node, 'label'), hrefOf(node, tools)];
+  const description = tools.text(node, 'description');
+  const words = title ?? node.children.map(toPlainText).join(' ').trim();
+  if (href !== undefined) {
+    const rest =
+      description ?? (title === undefined ? undefined : node.children.map(toPlainText).join(' ').trim());
+    const link: Nodes = { type: 'link', url: href, children: [{ type: 'text', value: words || href }] };
+    return tools.line(node, rest ? [link, textNode(`: ${rest}`)] : [link]);
+  }
+  return [...(title === undefined ? [] : [strongParagraph([textNode(title)])]), ...asBlocks(node.children)];
+};
+
+const hrefOf = (node: Element, { text }: ComponentTools) =>
+  text(node, 'href') ?? text(node, 'to') ?? text(node, 'link');
+
+export const link: Component = (node, tools) => {
+  const url = hrefOf(node, tools);
+  if (url === undefined) return [...anchor(node, tools), ...node.children];
+  const text =
+    node.children.length > 0
+      ? phrasesOf(node.children)
+      : phrasesOf([textNode(tools.text(node, 'title') ?? url)]);
+  return [
+    ...anchor(node, tools),
+    ...tools.line(node, [
+      { type: 'link', url, children: text.filter((child) => child.type !== 'link') as never },
+    ]),
+  ];
+};
+
+const anchor = (node: Element, { text }: ComponentTools): Nodes[] => {
+  const id = text(node, 'id') ?? text(node, 'name');
+  return id === undefined ? [] : [htmlNode(`<a id="${id.replaceAll('"', '&quot;')}"></a>`)];
+};
+
+const sources = z.object({ light: z.string().optional(), dark: z.string().optional() });
+
+export const image: Component = (node, tools) => {
+  const themed = sources.safeParse(tools.value(node, 'sources')).data;
+  const url =
+    tools.text(node, 'src') ??
+    tools.text(node, 'image') ??
+    tools.text(node, 'img') ??
+    themed?.light ??
+    themed?.dark;
+  if (url === undefined) return node.children;
+  const [alt, title] = [
+    tools.text(node, 'alt') ?? '',
+    tools.text(node, 'caption') ?? tools.text(node, 'title'),
+  ];
+  return tools.line(node, [{ type: 'image', url, alt, ...(title === undefined ? {} : { title }) }]);
+};
+
+export const code: Component = (node, { text, value }) => {
+  const written = value(node, 'code') ?? value(node, 'children');
+  const own = node.children.map((child) => ('value' in child ? child.value : toPlainText(child))).join('\n');
+  const lines = typeof written === 'string' ? written : own;
+  return lines === ''
+    ? []
+    : [
+        {
+          type: 'code',
+          lang: text(node, 'lang') ?? text(node, 'language') ?? null,
+          value: lines.replace(/^\n|\n$/g, ''),
+        },
+      ];
+};
+
+export const player =
+  (address: (id: string) => string): Component =>
+  (node, { text }) => {
+    const id = text(node, 'id') ?? text(node, 'videoId') ?? text(node, 'src') ?? text(node, 'url');
+    if (id === undefined) return node.children;
+    const title = text(node, 'title') ?? text(node, 'name');
+    const label = title === undefined ? '' : ` title="${title.replaceAll('"', '&quot;')}"`;
+    return [htmlNode(`<iframe src="${/^https?:/.test(id) ? id : address(id)}"${label}></iframe>`)];
+  };
+
+export const youtube = player((id) => `https://www.youtube.com/watch?v=${id}`);
