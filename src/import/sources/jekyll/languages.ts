@@ -72,13 +72,18 @@ const keyOf = ({ collection = '', inner }: Pick<FoundText, 'collection' | 'inner
   `${collection}\n${inner}`;
 
 /** First folders that are languages: listed in the configuration, or with the same files as another one. */
-function languageFolders(found: readonly FoundText[], { languages }: JekyllConfig): ReadonlySet<string> {
+function languageFolders(
+  found: readonly FoundText[],
+  { languages, locale }: JekyllConfig,
+): ReadonlySet<string> {
   const paths = new Set(found.map(keyOf));
   const byFolder = Map.groupBy(
     found.filter(({ inner }) => inner.includes('/') && localeOf(firstOf(inner)) !== undefined),
     ({ inner }) => firstOf(inner),
   );
   const folders = [...byFolder.keys()];
+  // Two folders such as "ce" and "pro" can be editions: languages come with the site's own, or are several.
+  const hasOwn = folders.some((folder) => localeOf(folder) === locale);
   return new Set(
     folders.filter((folder) => {
       if (languages.includes(folder)) return true;
@@ -90,7 +95,10 @@ function languageFolders(found: readonly FoundText[], { languages }: JekyllConfi
           (named !== undefined && localeOf(named) === localeOf(folder)) ||
           paths.has(keyOf({ ...text, inner: rest })) ||
           folders.some(
-            (other) => other !== folder && paths.has(keyOf({ ...text, inner: `${other}/${rest}` })),
+            (other) =>
+              other !== folder &&
+              (hasOwn || folders.length > 2) &&
+              paths.has(keyOf({ ...text, inner: `${other}/${rest}` })),
           )
         );
       });

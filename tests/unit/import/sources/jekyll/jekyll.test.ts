@@ -193,6 +193,17 @@ test('languages: by folder, by front matter, by the plugin that keeps words in _
   expect(bodyOf(byPlugin.files['en/send.md'])).toBe('Send it\n\nMore.');
 });
 
+test('two folders of the same files are editions, not languages, unless one is the language of the site', async () => {
+  const named = (first: string, second: string) =>
+    importFolder({
+      ...site,
+      [`_docs/${first}/send.md`]: '---\ntitle: Send\n---\nSend it.\n',
+      [`_docs/${second}/send.md`]: '---\ntitle: Send\n---\nSend it.\n',
+    });
+  expect((await named('ce', 'pro')).locales).toEqual(['en']);
+  expect((await named('en', 'fr')).locales).toEqual(['en', 'fr']);
+});
+
 test('texts alone are known as those of Jekyll by their Liquid, and pages of HTML are read', async () => {
   const { source, files, notes } = await importFolder({
     'refund.md':
