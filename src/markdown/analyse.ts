@@ -22,7 +22,7 @@ import { addLooseTabs, collectDirective, collectTextDirective } from './collect-
 import { collectHtml } from './collect-html.ts';
 import { collectComponent, collectExpression } from './collect-mdx.ts';
 import { FoundParts, placeIn } from './found-parts.ts';
-import { firstLine, isWithoutText } from './nodes.ts';
+import { firstLine, isWithoutText, textOf as textOfNode } from './nodes.ts';
 import { proseOf } from './prose.ts';
 import { nodesOf, readTree } from './readable.ts';
 import { readersText } from './readers-text.ts';
@@ -98,6 +98,10 @@ function conflictsIn(source: MarkdownSource): Problem[] {
   return conflictProblems(file, findConflicts(body, isCode), (line) => placeIn(source, { line, column: 1 }));
 }
 
+/** The words of a link. Code is a name, whatever it says. */
+const labelOf = (node: MdastNode) =>
+  nodesOf(node).some(({ type }) => type === 'inlineCode') ? '' : textOfNode(node);
+
 function collectOne(node: MdastNode, found: FoundParts): void {
   const prose = proseOf(node, found.body);
   if (prose) found.addProse(prose);
@@ -117,11 +121,13 @@ function collectOne(node: MdastNode, found: FoundParts): void {
       return checkAlert(node, found);
     case 'link':
       if (isWithoutText(node)) found.addLinkWithoutText(node.url, found.placeOf(node));
-      return found.addLink(node.url, found.placeOf(node));
+      return found.addLink(node.url, found.placeOf(node), labelOf(node));
     case 'definition':
       return found.define(node.identifier, node.url);
     case 'linkReference':
-      return found.addReference(node.identifier, (url) => found.addLink(url, found.placeOf(node)));
+      return found.addReference(node.identifier, (url) =>
+        found.addLink(url, found.placeOf(node), labelOf(node)),
+      );
     case 'image':
       return found.addImage(node.url, node.alt, found.placeOf(node));
     case 'imageReference':

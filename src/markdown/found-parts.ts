@@ -1,6 +1,6 @@
 import type { MdastNode } from 'satteri';
 import { errorText } from '#base/error-text.ts';
-import type { AnalysedText, Heading, ImageReference, MarkdownSource, Reference } from '#model/text.ts';
+import type { AnalysedText, Heading, ImageReference, LinkReference, MarkdownSource } from '#model/text.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Position, type Problem } from '#problems/problem.ts';
 import { checkProse } from './check-prose.ts';
@@ -12,6 +12,7 @@ import { firstLine, textOf, type NodeOf } from './nodes.ts';
 import { wordsOf, type Prose } from './prose.ts';
 import { isTodo, withoutTodo } from './todo.ts';
 import { textLanguageOf } from '#model/text-language.ts';
+import { longestVagueLabel } from '#model/vague-labels.ts';
 import { isPageId } from '#model/articles/anchors.ts';
 import { isSafeImage, isSafeLink, safeSchemes } from './vocabulary.ts';
 
@@ -21,7 +22,7 @@ export class FoundParts {
   hasCode = false;
   readonly #source: MarkdownSource;
   readonly #headings: Heading[] = [];
-  readonly #links: Reference[] = [];
+  readonly #links: LinkReference[] = [];
   readonly #images: ImageReference[] = [];
   readonly #anchors: string[] = [];
   readonly #problems: Problem[] = [];
@@ -157,13 +158,15 @@ export class FoundParts {
     }
   }
 
-  /** Adds a link, or `unsafe-link`. */
-  addLink(target: string, at: Position): void {
+  /** Adds a link, or `unsafe-link`. `words`: its text. */
+  addLink(target: string, at: Position, words = ''): void {
     if (!isSafeLink(target)) {
       this.addUnsafeLink(target, at);
       return;
     }
-    this.#links.push({ target, at });
+    const label = words.trim();
+    const isShort = label !== '' && label.length <= longestVagueLabel;
+    this.#links.push({ target, at, ...(isShort && { label }) });
     if (isTodo(target)) this.#addTodoLink(withoutTodo(target), at);
     const wrong = checkTarget(target);
     if (wrong) this.addProblem(wrong.code, at, wrong.message, wrong.fix);

@@ -16,6 +16,11 @@ export interface Reference {
   readonly at: Position;
 }
 
+export interface LinkReference extends Reference {
+  /** Its words, if they are few. */
+  readonly label?: string;
+}
+
 export interface ImageReference extends Reference {
   readonly alt: string;
 }
@@ -47,7 +52,7 @@ export interface TextFacts {
 /** A text's parts with their places in the file. */
 export interface TextParts {
   readonly headings: readonly Heading[];
-  readonly links: readonly Reference[];
+  readonly links: readonly LinkReference[];
   readonly images: readonly ImageReference[];
   /** Ids that are not headings': of raw HTML elements. */
   readonly anchors: readonly string[];

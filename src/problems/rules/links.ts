@@ -93,6 +93,16 @@ export const linkRules = {
     fix: 'Write what the link leads to between the brackets, or remove the link.',
     example: inArticle('[](id:track-order)', '[Track your order](id:track-order)'),
   },
+  'link-vague': {
+    severity: 'warning',
+    what: 'The text of a link says what it leads to, not "here" or "learn more".',
+    why: 'Readers who skim, and screen readers that list the links of a page, get the text without the sentence around it.',
+    fix: 'Put the words of the sentence that name the page between the brackets.',
+    example: inArticle(
+      'To track your order, [click here](id:track-order).',
+      'You can [track your order](id:track-order).',
+    ),
+  },
   'invalid-contact-link': {
     severity: 'error',
     what: 'Links with tel:, sms: or mailto: name a number or an e-mail address.',

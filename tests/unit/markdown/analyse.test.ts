@@ -19,8 +19,8 @@ test('headings, links, images and ids are listed with their places', () => {
   expect(others).toEqual({
     headings: [{ depth: 2, text: 'Über uns x', explicitId: 'about', at: { line: 1, column: 1 } }],
     links: [
-      { target: 'a.md', at: { line: 3, column: 5 } },
-      { target: 'b.md', at: { line: 3, column: 19 } },
+      { target: 'a.md', label: 'a', at: { line: 3, column: 5 } },
+      { target: 'b.md', label: 'b', at: { line: 3, column: 19 } },
     ],
     images: [{ target: 'x.png', alt: 'Alt', at: { line: 5, column: 1 } }],
     anchors: ['here'],
@@ -152,4 +152,18 @@ test('whatever the text, when no problem was found its HTML is whole and has no 
     }),
     { numRuns: 1500 },
   );
+});
+
+test('links keep their words if these are few and not code', () => {
+  const body =
+    '[*Click* here](a.md) [`more`](b.md) [![x](x.png)](c.md) <https://example.com> [' +
+    'long '.repeat(10) +
+    '](d.md)';
+  expect(analyse(body).parts.links.map(({ label }) => label)).toEqual([
+    'Click here',
+    undefined,
+    undefined,
+    'https://example.com',
+    undefined,
+  ]);
 });
