@@ -5,6 +5,7 @@ import type { Locale, Site } from '#site/site.ts';
 import type { Article, Translation } from './articles/article.ts';
 import type { BrokenSource } from './articles/source.ts';
 import type { HelpCentre } from './help-centre.ts';
+import { checkLabels } from './check-labels.ts';
 import { checkImages } from './check-images.ts';
 import { emptyTopic, unknownAnchor, unknownLink } from './link-problems.ts';
 import { articleAt, pathWritten, readLink, topicPathFor } from './links.ts';
@@ -22,7 +23,8 @@ import { decode, storedName } from '#base/written-address.ts';
  * Checks every link and image of every text, in each locale that shows it. `drafts` are paths of articles by
  * id; `broken` are files that are reported already.
  *
- * Problems: `unknown-link`, `unknown-anchor`, `link-to-draft`, `image-missing`, `image-remote`, `label-missing`.
+ * Problems: `unknown-link`, `unknown-anchor`, `link-to-draft`, `image-missing`, `image-remote`, `label-missing`,
+ * `link-vague`.
  */
 export function checkLinks(
   centre: HelpCentre,
@@ -31,7 +33,7 @@ export function checkLinks(
 ): Problem[] {
   const context: CheckContext = { centre, drafts, broken, anchors: new AnchorIndex() };
   const { site } = centre;
-  const problems: Problem[] = [];
+  const problems = checkLabels(centre);
   for (const article of centre.articles.values()) {
     for (const translation of article.translations.values()) {
       problems.push(...checkText(context, translation.source, localesShowing(centre, article, translation)));

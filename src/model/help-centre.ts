@@ -10,7 +10,6 @@ import { buildArticles } from './articles/build-articles.ts';
 import { buildTopics } from './articles/build-topics.ts';
 import type { Article, Topic } from './articles/article.ts';
 import type { BrokenSource, ContentSource } from './articles/source.ts';
-import { checkLabels } from './check-labels.ts';
 import { checkLinks } from './check-links.ts';
 import type { FormerRatings } from './feedback/former.ts';
 import type { FeedbackSummary } from './feedback/summary.ts';
@@ -144,7 +143,6 @@ export function buildHelpCentre(input: HelpCentreInput): {
     ...(stores ? checkArticleServices(articles.byId, stores) : []),
     ...checkIcons(sources, input.icons),
     ...checkLinks(centre, articles.drafts, broken),
-    ...checkLabels(centre),
     ...checkPublished(input.published, { centre, drafts: articles.drafts, broken }),
   ]);
   return { centre, problems };
