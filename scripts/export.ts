@@ -33,9 +33,9 @@ await runCommand({
     const format = readChoice('format', written, names);
     if (values.out === undefined) throw new UsageError('Name the folder with --out.');
     const folder = resolve(values.out);
-    const refusal = whyNot(folder);
-    if (refusal !== undefined) throw new Error(refusal);
     const places = placesFrom(process.env);
+    const refusal = whyNot(folder, places);
+    if (refusal !== undefined) throw new Error(refusal);
     const { centre, problems } = loadContent(places, { drafts: true });
     const errors = problems.filter(isError);
     if (!centre || errors.length > 0) {
@@ -43,9 +43,6 @@ await runCommand({
     }
     const files = await exportCentre(centre, format, places);
     writeExport(folder, files);
-    const texts = files.filter((file) => 'text' in file).length;
-    process.stdout.write(
-      `${texts} texts, ${files.length - texts} pictures and files: ${shownPath(folder)}\n`,
-    );
+    process.stdout.write(`${files.length} files: ${shownPath(folder)}\n`);
   },
 });

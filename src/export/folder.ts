@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { isWithin } from '#base/file-paths.ts';
 import { parseJson } from '#base/parse-json.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
+import type { Places } from '#files/places.ts';
 import type { ExportFile } from './texts.ts';
 
 /** Lists the files of an export, so that the next one knows its own. */
@@ -13,7 +14,9 @@ export const exportListName = '.fener-export.json';
 const listData = z.object({ files: z.array(z.string()) });
 
 /** Why nothing may be written to a folder; nothing if it may. */
-export function whyNot(folder: string): string | undefined {
+export function whyNot(folder: string, { contentDir }: Pick<Places, 'contentDir'>): string | undefined {
+  if (isWithin(contentDir, folder))
+    return `"${folder}" lies in the folder of the content, and would be read as content. Name one outside.`;
   if (!existsSync(folder)) return undefined;
   if (!statSync(folder).isDirectory()) return `"${folder}" is a file. Name a folder.`;
   if (readdirSync(folder).length === 0) return undefined;

@@ -24,23 +24,19 @@ export function splitWritten(text: string): WrittenText {
 export function setFrontMatterKey(text: string, key: string, value: string): string {
   return editYaml(text, (yaml, lineBreak) => {
     const line = `${key}: ${value}${lineBreak}`;
-    const found = linesOf(yaml, key);
-    return found ? yaml.replace(found, () => line) : yaml + line;
+    const lines = linesOf(key);
+    return lines.test(yaml) ? yaml.replace(lines, () => line) : yaml + line;
   });
 }
 
 /** The file's text without a key of its front matter. */
 export function removeFrontMatterKey(text: string, key: string): string {
-  return editYaml(text, (yaml) => {
-    const found = linesOf(yaml, key);
-    return found ? yaml.replace(found, '') : yaml;
-  });
+  return editYaml(text, (yaml) => yaml.replace(linesOf(key), ''));
 }
 
 /** The lines of a key at the top: its own, and those below that are indented or items of its list. */
-function linesOf(yaml: string, key: string): string | undefined {
-  return new RegExp(`^${key}:.*(?:\\r?\\n|$)(?:(?:[ \\t]+\\S.*|- .*|-)(?:\\r?\\n|$))*`, 'm').exec(yaml)?.[0];
-}
+const linesOf = (key: string) =>
+  new RegExp(`^${key}:.*(?:\\r?\\n|$)(?:(?:[ \\t]+\\S.*|- .*|-)(?:\\r?\\n|$))*`, 'm');
 
 function editYaml(text: string, edit: (yaml: string, lineBreak: string) => string): string {
   const { open, yaml, rest } = splitWritten(text);

@@ -15,7 +15,7 @@ import { rewriteTexts } from './rewrite.ts';
 import { hasName, type Snapshot } from './snapshot.ts';
 import { findSubject } from './subject.ts';
 import { targetMapper, type Relocation } from './targets.ts';
-import { editList } from './yaml-edits.ts';
+import { asYaml, editList } from './yaml-edits.ts';
 
 const fileName = 'retired.yaml';
 
@@ -27,6 +27,11 @@ export function planRetire(snapshot: Snapshot, named: string, replacedBy: string
   const missing = lostEntry(snapshot, named);
   if (missing) {
     const answer = replacedBy === undefined ? undefined : articleNamed(snapshot, replacedBy);
+    if (answer) {
+      dropDoubles(snapshot, edits, { old: named, now: answer.id });
+      rewriteTexts(snapshot, renamesTo(centre, published, missing, answer), edits);
+      restamp(snapshot, edits);
+    }
     writeEntry(snapshot, edits, { ...missing, replacedBy: answer?.id });
     return { moves: new Map(), edits: edits.all, deletes: [] };
   }
@@ -106,7 +111,7 @@ function writeEntry(snapshot: Snapshot, edits: Edits, entry: Entry): void {
   const list = (key: string, items: readonly string[]) =>
     items.length === 0 ? [] : [`  ${key}:`, ...items.map((item) => `    - ${quoted(item)}`)];
   const lines = [
-    `${/^\d+$/.test(id) ? quoted(id) : id}:`,
+    `${asYaml(id)}:`,
     `  path: ${quoted(path)}`,
     ...(replacedBy === undefined ? [] : [`  replacedBy: ${quoted(replacedBy)}`]),
     '  titles:',
@@ -140,14 +145,18 @@ function dropDoubles(
     edits.change('site.yaml', 'featured', (text) => editList(text, 'featured', withoutOld));
 }
 
+/** What goes: an article, or one that somebody has deleted already, of which the ledger knows addresses. */
+type Old = Pick<Article, 'id' | 'path'> & Partial<Pick<Entry, 'addresses'>>;
+
 /** Links lead to the replacement: by id, by path and by address. The headings that they named are not there. */
-function renamesTo(centre: HelpCentre, published: HelpCentre, old: Article, now: Article) {
+function renamesTo(centre: HelpCentre, published: HelpCentre, old: Old, now: Article) {
   const addresses = new Map(
     published.site.locales.flatMap(({ id }): [string, string][] => {
       const { articles } = treeOf(published.tree, id);
-      const from = articles.get(old.id)?.path;
+      const own = articles.get(old.id)?.path;
+      const known = (old.addresses ?? []).filter((address) => address.startsWith(`/${id}/`));
       const to = articles.get(now.id)?.path ?? permalinkPath(now.id);
-      return from === undefined ? [] : [[decode(from), decode(to)]];
+      return [...known, ...(own === undefined ? [] : [own])].map((from) => [decode(from), decode(to)]);
     }),
   ).set(permalinkPath(old.id), permalinkPath(now.id));
   const relocation: Relocation = {

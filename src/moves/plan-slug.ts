@@ -12,6 +12,7 @@ import { shownName, type Snapshot } from './snapshot.ts';
 import { findSubject } from './subject.ts';
 import { targetMapper, type Relocation } from './targets.ts';
 import { writeMovedFrom } from './write-moved-from.ts';
+import { asYaml } from './yaml-edits.ts';
 
 /** Plans a slug for every text of an article or topic, or for that of one locale. Throws where it can't be given. */
 export function planSlug(
@@ -55,8 +56,7 @@ export function planSlug(
   );
   for (const source of changed) {
     const name = snapshot.nameOf(source);
-    const written = /^\d+$/.test(slug) ? JSON.stringify(slug) : slug;
-    edits.change(name, 'slug', (text) => setFrontMatterKey(text, 'slug', written));
+    edits.change(name, 'slug', (text) => setFrontMatterKey(text, 'slug', asYaml(slug)));
     if (!edits.all.has(name)) throw new Error(`${shownName(snapshot, name)} has no front matter.`);
   }
   writeMovedFrom(snapshot, kept, edits);

@@ -32,7 +32,8 @@ export function takeSnapshot(places: Places): Snapshot {
   const content = readContent(places);
   const { site, sources, broken, images, publicFiles } = content;
   if (!site) throw new Error(formatProblems(content.problems.filter(isError), 'text'));
-  const { known } = readPast(places);
+  const { known, problems } = readPast(places);
+  if (problems.length > 0) throw new Error(formatProblems(problems, 'text'));
   const build = (from: readonly ContentSource[], drafts: boolean) =>
     buildHelpCentre({ site, sources: from, broken, images, publicFiles, ...known, drafts }).centre;
   return {

@@ -27,6 +27,8 @@ export function findSubject(snapshot: Snapshot, written: string): Subject {
   if (article) return { kind: 'article', path: article.path };
   const byAddress = subjectAt(snapshot, written);
   if (byAddress) return byAddress;
+  if (centre.retired.has(written))
+    throw new Error(`"${written}" is retired. Name an article that answers now.`);
   const known = [...centre.topics.keys(), ...[...centre.articles.values()].map((one) => one.path)];
   const near =
     didYouMean(path, known) || didYouMean(written, centre.articles.keys()) || nearName(path, known);

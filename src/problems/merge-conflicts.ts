@@ -18,18 +18,21 @@ export function findConflicts(text: string, isIgnored: (line: number) => boolean
   return found;
 }
 
+const keepOne = 'Keep the right version. Delete the other one and the markers.';
+
 /** The problems `merge-conflict` of a file; `placeOf` gives the place of a line. */
 export function conflictProblems(
   file: string,
   lines: readonly number[],
   placeOf = (line: number): Position => ({ line, column: 1 }),
+  fix = keepOne,
 ): Problem[] {
   return lines.map((line) =>
     problem(
       'merge-conflict',
       { file, at: placeOf(line) },
       'Git has left two versions of this text, between its conflict markers ("<<<<<<<", "=======", ">>>>>>>").',
-      'Keep the right version. Delete the other one and the markers.',
+      fix,
     ),
   );
 }

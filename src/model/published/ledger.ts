@@ -39,7 +39,8 @@ export function parseLedger(
   file: string,
   text: string,
 ): { readonly ledger?: Ledger; readonly problems: readonly Problem[] } {
-  const conflicts = conflictProblems(file, findConflicts(text));
+  const keepBoth = 'Keep both versions, as both name public addresses. Delete the markers.';
+  const conflicts = conflictProblems(file, findConflicts(text), undefined, keepBoth);
   if (conflicts.length > 0) return { problems: conflicts };
   const wrong = jsonProblem(file, text);
   if (wrong) return { problems: [wrong] };

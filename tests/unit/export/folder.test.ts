@@ -5,21 +5,28 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { whyNot, writeExport } from '#export/folder.ts';
 
 let folder: string;
+const places = { contentDir: '/nowhere/content' };
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'export-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test('a folder with anything of somebody else is refused; an empty, absent or own one is not', () => {
-  expect(whyNot(folder)).toBeUndefined();
-  expect(whyNot(join(folder, 'absent'))).toBeUndefined();
+  expect(whyNot(folder, places)).toBeUndefined();
+  expect(whyNot(join(folder, 'absent'), places)).toBeUndefined();
   writeFileSync(join(folder, 'mine.txt'), 'x');
-  expect(whyNot(folder)).toContain('no export wrote');
+  expect(whyNot(folder, places)).toContain('no export wrote');
 });
 
 test('a file is refused', () => {
   writeFileSync(join(folder, 'mine.txt'), 'x');
-  expect(whyNot(join(folder, 'mine.txt'))).toContain('is a file');
+  expect(whyNot(join(folder, 'mine.txt'), places)).toContain('is a file');
+});
+
+test('a folder within the content is refused, even if it is absent', () => {
+  const within = { contentDir: folder };
+  expect(whyNot(join(folder, 'articles/out'), within)).toContain('would be read as content');
+  expect(whyNot(folder, within)).toContain('would be read as content');
 });
 
 test('the next export removes what it no longer has, and nothing else', () => {
@@ -28,7 +35,7 @@ test('the next export removes what it no longer has, and nothing else', () => {
     { path: 'en/b.md', text: 'b' },
   ]);
   writeFileSync(join(folder, 'mine.txt'), 'x');
-  expect(whyNot(folder)).toBeUndefined();
+  expect(whyNot(folder, places)).toBeUndefined();
   writeExport(folder, [{ path: 'en/b.md', text: 'c' }]);
   expect(existsSync(join(folder, 'en/a.md'))).toBe(false);
   expect(readFileSync(join(folder, 'en/b.md'), 'utf8')).toBe('c');

@@ -175,6 +175,12 @@ test('a slug changes in one language or in all, and the old address leads to the
   expect(scratch.read('articles/en/orders/c.md')).toContain('[address](/en/2026/a/)');
 });
 
+test.for(['true', 'null', '1e3', '0x10'])('a slug that YAML would take for something else: %s', (slug) => {
+  scratch = new Scratch(small);
+  scratch.do((snapshot) => planSlug(snapshot, { named: 'art-a', slug, locale: 'en' }));
+  expect(scratch.pages.get(`/en/returns/${slug}/`)).toBe('en art-a');
+});
+
 test('line breaks, byte-order marks, quotes and comments stay as they are', () => {
   const windows = `\uFEFF${article('art-b', 'To [a](a.md).', ['also:', '  - "orders" # why'])}`.replaceAll(
     '\n',

@@ -115,8 +115,15 @@ test('an article that somebody has deleted already is retired from the ledger', 
   scratch.delete('articles/en/returns/box.svg');
   expect(scratch.problems()).toContain('published.json:2 published-lost');
   retire('gift', 'other');
-  expect(scratch.problems().filter((line) => line.includes('published'))).toEqual([]);
+  // The path of a file that is gone isn't known any more.
+  expect(scratch.problems()).toEqual(['articles/en/returns/other.md:7 unknown-link']);
   expect(redirects()).toContain('/en/returns/gift/ → /en/returns/other/');
+  expect(scratch.read('articles/en/returns/third.md')).toBe(
+    article('third', 'To [gift](id:other) and [there](/en/returns/other/) and [here](/a/other/).', [
+      'related: [other]',
+    ]),
+  );
+  expect(scratch.read('site.yaml')).toContain('featured: [other]');
 });
 
 test('the ledger counts a retired article as answered', () => {
@@ -183,5 +190,20 @@ describe('what cannot be retired says why', () => {
     expect(() => planRetire(scratch.snapshot, 'draft-one', undefined)).toThrow('is a draft');
     retire('gift', 'other');
     expect(() => planRetire(scratch.snapshot, 'gift', undefined)).toThrow('is retired already');
+    expect(() => planRetire(scratch.snapshot, 'third', 'gift')).toThrow('"gift" is retired.');
+  });
+
+  test('while the list of retired articles, or the ledger, is damaged', () => {
+    scratch = new Scratch({ ...files, 'retired.yaml': '<<<<<<< HEAD\n' });
+    expect(() => planRetire(scratch.snapshot, 'gift', undefined)).toThrow('merge-conflict');
+    scratch.write('retired.yaml', '');
+    scratch.write('published.json', '{');
+    expect(() => planRetire(scratch.snapshot, 'gift', undefined)).toThrow('json-syntax');
+  });
+
+  test.for(['null', '1e3', 'true'])('an id that YAML would take for something else can: %s', (id) => {
+    scratch = new Scratch({ ...files, 'articles/en/returns/odd.md': article(`"${id}"`) });
+    retire(id, 'other');
+    expect(scratch.centre.retired.get(id)?.replacedBy).toBe('other');
   });
 });
