@@ -5,6 +5,7 @@ import { announcementsData } from '#model/channels/announcements.ts';
 import { contactData } from '#model/channels/schema.ts';
 import { publishedData } from '#model/published/ledger.ts';
 import { retiredData } from '#model/retired/retired.ts';
+import { variablesData } from '#model/reuse/variables.ts';
 import { searchSettingsData } from '#model/search/settings.ts';
 import { mapSettingsData } from '#model/stores/map-settings.ts';
 import { storeData } from '#model/stores/record.ts';
@@ -24,6 +25,7 @@ const shapes = {
   search: searchSettingsData,
   published: publishedData,
   retired: retiredData,
+  variables: variablesData,
 };
 
 /**

@@ -169,6 +169,11 @@ const files = [
     where: '`content/stores/map.yaml`, explained in [Stores](stores.md)',
   },
   {
+    schema: 'variables',
+    title: 'Variables',
+    where: '`content/variables.yaml`, explained in [Writing](writing.md#say-it-once)',
+  },
+  {
     schema: 'retired',
     title: 'Retired articles',
     where:

@@ -4,9 +4,11 @@ import { articleData, topicData } from '#model/articles/front-matter.ts';
 import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
 import { analyseMarkdown, leaveInFile } from '#markdown/analyse.ts';
 import { checkWords } from '#markdown/check-prose.ts';
+import { expandMarkdown, expandPlain, type Expandable } from '#markdown/expand.ts';
+import type { Reuse, Use } from '#model/reuse/reuse.ts';
 import { withoutComments } from '#html/read-tags.ts';
 import { problem, type Problem } from '#problems/problem.ts';
-import { parseYaml } from '#problems/yaml.ts';
+import { parseYaml, type PositionOf } from '#problems/yaml.ts';
 import { splitFrontMatter, textHashOf, textStampOf } from './front-matter.ts';
 
 export interface ContentFile {
@@ -17,6 +19,8 @@ export interface ContentFile {
   readonly name: string;
   readonly text: string;
   readonly committed: string | undefined;
+  /** What its text can use. */
+  readonly reuse?: Reuse | undefined;
 }
 
 export interface ParsedContentFile {
@@ -24,6 +28,8 @@ export interface ParsedContentFile {
   readonly source?: ContentSource;
   /** What other files may call it, when it cannot be used: links to it are not wrong because of that. */
   readonly broken?: BrokenSource;
+  /** Variables and snippets that it names. */
+  readonly uses?: readonly Use[];
   readonly problems: readonly Problem[];
 }
 
@@ -42,7 +48,8 @@ export const contentPathOf = (name: string): string =>
 /**
  * Parses a content file. `index.md` is a topic, everything else an article.
  *
- * Problems: `file-empty`, `front-matter-missing`, `file-name`, those of `parseYaml` and `analyseMarkdown`.
+ * Problems: `file-empty`, `front-matter-missing`, `file-name`, those of `parseYaml`, `expandMarkdown` and
+ * `analyseMarkdown`.
  */
 export function parseContentFile(content: ContentFile): ParsedContentFile {
   const { file, text } = content;
@@ -56,14 +63,15 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
   const isTopic = /(^|\/)index\.mdx?$/.test(content.name);
   const schema: z.ZodType = isTopic ? topicData : articleData;
   const parsed = parseYaml({ file, text: yaml, firstLine: 2 }, schema);
-  const analysed = analyseMarkdown({ file, body, firstLine, format });
+  const analysed = analyse({ file, body, firstLine, format, locale: content.locale }, content.reuse);
   const isEmpty = !isTopic && withoutNotes(body, format).trim() === '';
   const inText = [...parsed.problems, ...analysed.problems, ...(isEmpty ? [noText(file, firstLine)] : [])];
   if (parsed.data === undefined) {
-    const broken = { path, id: written(yaml, 'id'), slug: written(yaml, 'slug') };
-    return { broken, problems: inText.filter(isToMend) };
+    const broken = { path, id: valueIn(yaml, 'id'), slug: valueIn(yaml, 'slug') };
+    return { broken, uses: analysed.uses, problems: inText.filter(isToMend) };
   }
-  const data = parsed.data as { readonly title: string; readonly description: string };
+  const written = parsed.data as Words;
+  const { data, ...words } = withValues(written, { file, at: parsed.positionOf }, content.reuse);
   const inWords = (['title', 'description'] as const).flatMap((key) =>
     checkWords(data[key]).map((found) =>
       problem(found.code, { file, at: parsed.positionOf([key]) }, found.message, found.fix),
@@ -77,13 +85,17 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     data,
     positionOf: parsed.positionOf,
     parts: analysed.parts,
-    text: leaveInFile(analysed.text, file),
+    text: leaveInFile(analysed.text, file, analysed.isMade),
     hasBody: body.trim() !== '',
-    textHash: textHashOf(data.title, data.description, body),
-    stamp: textStampOf(data.title, data.description, analysed.words),
+    textHash: textHashOf(written.title, written.description, body),
+    stamp: textStampOf(written.title, written.description, analysed.words),
     committed: content.committed,
   } as ContentSource;
-  return { source, problems: [...inText, ...inWords].filter(isToMend) };
+  return {
+    source,
+    uses: [...analysed.uses, ...words.uses],
+    problems: [...inText, ...words.problems, ...inWords].filter(isToMend),
+  };
 
   /** A draft may be unfinished. */
   function isToMend({ code }: Problem): boolean {
@@ -94,10 +106,58 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
 
   function failed(code: Problem['code'], message: string, fix: string): ParsedContentFile {
     return {
-      broken: { path, id: written(text, 'id'), slug: written(text, 'slug') },
+      broken: { path, id: valueIn(text, 'id'), slug: valueIn(text, 'slug') },
       problems: [problem(code, { file, at: { line: 1, column: 1 } }, message, fix)],
     };
   }
+}
+
+/** What of front matter readers read. */
+interface Words {
+  readonly title: string;
+  readonly description: string;
+}
+
+/**
+ * A text with what it takes from elsewhere. Translations follow what its writer wrote: `words` has names of variables and
+ * snippets, not what they say.
+ */
+function analyse(source: Expandable, reuse: Reuse | undefined) {
+  const { file, body, format } = source;
+  const expanded = reuse && expandMarkdown(source, reuse);
+  if (!expanded || expanded.uses.length === 0) return { ...analyseMarkdown(source), uses: [], isMade: false };
+  const analysed = analyseMarkdown({ file, format, body: expanded.text, firstLine: expanded.placeOf });
+  const lines = new Set(expanded.uses.flatMap(({ kind, at }) => (kind === 'snippet' ? at.line : [])));
+  const { words, parts } = analyseMarkdown(source);
+  return {
+    ...analysed,
+    words,
+    // A value that differs by language is nothing that a translation has lost.
+    parts: parts.facts ? { ...analysed.parts, facts: parts.facts } : analysed.parts,
+    uses: expanded.uses,
+    isMade: body !== expanded.text,
+    problems: [
+      ...expanded.problems,
+      // What is wrong in a snippet is told of the snippet.
+      ...analysed.problems.filter(({ at }) => at === undefined || !lines.has(at.line)),
+    ],
+  };
+}
+
+/** Title and description with their values. */
+function withValues<T extends Words>(
+  data: T,
+  { file, at }: { readonly file: string; readonly at: PositionOf },
+  reuse: Reuse | undefined,
+): { readonly data: T; readonly uses: readonly Use[]; readonly problems: readonly Problem[] } {
+  if (!reuse) return { data, uses: [], problems: [] };
+  const title = expandPlain(data.title, { file, at: at(['title']) }, reuse);
+  const description = expandPlain(data.description, { file, at: at(['description']) }, reuse);
+  return {
+    data: { ...data, title: title.text, description: description.text },
+    uses: [...title.uses, ...description.uses],
+    problems: [...title.problems, ...description.problems],
+  };
 }
 
 const noFrontMatter = (text: string): [message: string, fix: string] =>
@@ -117,7 +177,7 @@ const noText = (file: string, line: number) =>
   );
 
 /** A value of front matter that cannot be read as a whole. */
-const written = (yaml: string, key: string) =>
+const valueIn = (yaml: string, key: string) =>
   new RegExp(`^${key}:[ \\t]*["']?([\\p{L}\\p{M}\\p{N}-]+)`, 'mu').exec(yaml)?.[1];
 
 /** A text without its writer's own notes. */

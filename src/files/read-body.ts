@@ -13,4 +13,5 @@ function readBody(file: string): string {
 }
 
 /** The text that was analysed, for the renderer. Throws if the file has changed since. */
-export const readAnalysed = (text: AnalysedFile): AnalysedMarkdown => takeFromFile(text, readBody(text.file));
+export const readAnalysed = (text: AnalysedFile): AnalysedMarkdown =>
+  takeFromFile(text, text.body ?? readBody(text.file));

@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
+import { checkUnused, type Use } from '#model/reuse/reuse.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { isError, problem, type Problem } from '#problems/problem.ts';
 import { parseSite, type ParsedSite } from '#site/parse-site.ts';
@@ -12,6 +13,7 @@ import { checkDrawing, isDrawing } from './drawings.ts';
 import { readCommitDays } from './git-dates.ts';
 import { checkPicture, otherPictureName, pictureName } from './picture-file.ts';
 import { shownPath, type Places } from './places.ts';
+import { readReuse, type ReadReuse } from './read-reuse.ts';
 import { contentPublicDir, readPublicFiles } from './public-files.ts';
 import { readTextFile } from './text-file.ts';
 import { walk } from './walk.ts';
@@ -32,6 +34,10 @@ export interface Content {
   readonly images: ReadonlySet<string>;
   /** Addresses of the files that are served unchanged, such as `/downloads/label.pdf`. */
   readonly publicFiles: ReadonlySet<string>;
+  /** Where texts name variables and snippets. */
+  readonly uses: readonly Use[];
+  /** The variables and snippets that there are, each name once. */
+  readonly declared: readonly Pick<Use, 'kind' | 'name'>[];
   readonly problems: readonly Problem[];
 }
 
@@ -49,13 +55,11 @@ const articleName = /\.mdx?$/;
  * Reads `site.yaml` and everything below `articles/`. With `keepsLastSound`, for development, a file that cannot be used
  * goes on as it was when it last could: its lists, links and translations do not fall with it.
  *
- * Problems: `file-outside`, with which nothing is read; those of reading, `parseSite`, `parseContentFile` and of images;
+ * Problems: `file-outside`, with which nothing is read; those of reading, `parseSite`, `parseContentFile`, `readReuse`,
+ * `checkUnused` and of images;
  * `unknown-locale` for a folder that isn't a locale of the site, `file-unknown` for a file that is neither text nor image.
  */
-export function readContent(
-  places: Places,
-  { keepsLastSound = false, unsaved = new Map() }: ReadOptions = {},
-): Content {
+export function readContent(places: Places, options: ReadOptions = {}): Content {
   const leadingOut = linksOut(places);
   const { files: publicFiles, problems: twice } = readPublicFiles(places);
   const nothing = {
@@ -64,6 +68,8 @@ export function readContent(
     unusable: new Set<string>(),
     images: new Set<string>(),
     publicFiles,
+    uses: [],
+    declared: [],
   };
   // A symbolic link may lead anywhere, so nothing is read until it's removed.
   if (leadingOut.length > 0) return { ...nothing, problems: leadingOut };
@@ -71,17 +77,44 @@ export function readContent(
   const site = whole ?? soundPart;
   if (!site) return { ...nothing, problems };
 
+  const reuse = readReuse(places, site);
+  const { problems: found, uses, ...read } = readArticles(places, site, reuse, options);
+  const usesOfAll = [...reuse.uses, ...uses];
+  return {
+    site: whole,
+    soundPart,
+    siteAt,
+    ...read,
+    publicFiles,
+    uses: usesOfAll,
+    declared: reuse.declared,
+    problems: [
+      ...problems,
+      ...reuse.problems,
+      ...twice,
+      ...checkPublicDrawings(places),
+      ...checkBrandFiles(site, publicFiles, { places, at: siteAt }),
+      ...found,
+      ...checkUnused(reuse, usesOfAll),
+    ],
+  };
+}
+
+type Articles = Pick<Content, 'sources' | 'broken' | 'unusable' | 'images' | 'uses' | 'problems'>;
+
+/** Reads everything below `articles/`. */
+function readArticles(
+  places: Places,
+  { locales: all }: Site,
+  reuse: ReadReuse,
+  { keepsLastSound = false, unsaved = new Map() }: ReadOptions,
+): Articles {
   const folder = join(places.contentDir, 'articles');
-  const { files, problems: walkProblems } = walk(folder, { within: places.contentDir });
+  const { files, problems } = walk(folder, { within: places.contentDir });
   const days = needsCommitDays(files) ? readCommitDays(places.contentDir) : new Map<string, string>();
-  const locales = site.locales.map(({ id }) => id);
-  const found: Problem[] = [
-    ...problems,
-    ...twice,
-    ...walkProblems,
-    ...checkPublicDrawings(places),
-    ...checkBrandFiles(site, publicFiles, { places, at: siteAt }),
-  ];
+  const locales = all.map(({ id }) => id);
+  const found: Problem[] = [...problems];
+  const uses: Use[] = [];
   const sources: ContentSource[] = [];
   const broken: BrokenSource[] = [];
   const unusable = new Set<string>();
@@ -99,10 +132,19 @@ export function readContent(
       found.push(...wrong);
       if (isDrawing(name) && !wrong.some(isError)) found.push(...checkDrawing(path));
     } else if (name.includes('/') && articleName.test(name)) {
-      const file = { path, locale, name: name.slice(locale.length + 1), committed: days.get(path) };
+      const file = {
+        path,
+        locale,
+        name: name.slice(locale.length + 1),
+        committed: days.get(path),
+        reuse: reuse.of(locale),
+      };
       const text = unsaved.get(path);
       const read =
-        text === undefined ? readArticle(file) : parseContentFile({ ...file, file: shownPath(path), text });
+        text === undefined
+          ? readArticle(file, reuse.hash)
+          : parseContentFile({ ...file, file: shownPath(path), text });
+      uses.push(...(read.uses ?? []));
       const source = read.source ?? (keepsLastSound ? lastSound.get(path) : undefined);
       if (read.broken || read.source?.text.isSafe === false) unusable.add(shownPath(path));
       if (source) sources.push(source);
@@ -113,7 +155,7 @@ export function readContent(
     }
   }
   found.push(...[...strangers].map((locale) => unknownFolder(join(folder, locale), locale, locales)));
-  return { site: whole, soundPart, siteAt, sources, broken, unusable, images, publicFiles, problems: found };
+  return { sources, broken, unusable, images, uses, problems: found };
 }
 
 const unknownFile = (path: string, name: string) =>
@@ -172,20 +214,25 @@ const parsedFiles = new Map<string, { readonly stamp: string; readonly parsed: P
 /** What files were when they last could be used, by path. */
 const lastSound = new Map<string, ContentSource>();
 
-function readArticle({
-  path,
-  locale,
-  name,
-  committed,
-}: Pick<ContentFile, 'locale' | 'name' | 'committed'> & { readonly path: string }): ParsedContentFile {
+function readArticle(
+  { path, locale, name, committed, reuse }: Omit<ContentFile, 'file' | 'text'> & { readonly path: string },
+  hash: string,
+): ParsedContentFile {
   const { mtimeMs, size, ino } = statSync(path);
-  const stamp = [mtimeMs, size, ino, committed].join(':');
+  const stamp = [mtimeMs, size, ino, committed, hash].join(':');
   const known = parsedFiles.get(path);
   if (known?.stamp === stamp) return known.parsed;
   const read = readTextFile(path);
   const parsed = read.problems
     ? { broken: { path: contentPathOf(name), id: undefined }, problems: read.problems }
-    : parseContentFile({ file: shownPath(path), locale, name, text: read.text, committed });
+    : parseContentFile({
+        file: shownPath(path),
+        locale,
+        name,
+        text: read.text,
+        committed,
+        reuse,
+      });
   parsedFiles.set(path, { stamp, parsed });
   if (parsed.source) lastSound.set(path, parsed.source);
   return parsed;

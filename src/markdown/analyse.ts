@@ -79,9 +79,12 @@ const unsafe: ReadonlySet<ProblemCode> = new Set([
   'mdx-expression',
 ] as const);
 
-/** An analysed text as a reference to its file, so that thousands of texts don't need memory. */
-export function leaveInFile({ body, ...text }: AnalysedMarkdown, file: string): AnalysedFile {
-  return { ...text, file, hash: contentHash(body) };
+/**
+ * An analysed text as a reference to its file, so that thousands of texts don't need memory. One that isn't what the file
+ * says (`isMade`) takes itself along.
+ */
+export function leaveInFile({ body, ...text }: AnalysedMarkdown, file: string, isMade = false): AnalysedFile {
+  return { ...text, file, hash: contentHash(body), ...(isMade && { body }) };
 }
 
 /** The text again, from what its file holds now. Throws when that is not what was analysed. */

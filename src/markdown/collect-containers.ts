@@ -29,6 +29,16 @@ export function collectDirective(
 ): void {
   const marker = node.type === 'leafDirective' ? '::' : ':::';
   const known = Object.keys(containers);
+  if (node.name === 'snippet') {
+    // Those that are written right are texts by now.
+    found.addProblem(
+      'invalid-directive',
+      found.placeOf(node),
+      `"${firstLine(found.textAt(node))}" includes nothing.`,
+      'Write ::snippet[name] in a line of its own, with two colons and the name in brackets.',
+    );
+    return;
+  }
   if (!isContainer(node.name) || node.type === 'leafDirective') {
     found.addProblem(
       'unknown-directive',

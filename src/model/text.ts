@@ -84,6 +84,8 @@ export interface AnalysedMarkdown extends Analysed {
 export interface AnalysedFile extends Analysed {
   readonly file: string;
   readonly hash: string;
+  /** The text itself, where it isn't what the file says: variables and snippets are in it. */
+  readonly body?: string;
 }
 
 /** A text and its position. */

@@ -14,6 +14,7 @@ import { imageRules } from './rules/images.ts';
 import { linkRules } from './rules/links.ts';
 import { htmlRules, markdownRules } from './rules/markdown.ts';
 import { outputRules } from './rules/output.ts';
+import { reuseRules } from './rules/reuse.ts';
 import { searchRules } from './rules/search.ts';
 import { positionRules, storeRules } from './rules/stores.ts';
 import { themeRules } from './rules/theme.ts';
@@ -29,6 +30,7 @@ export const subjects = {
   Images: imageRules,
   'Languages and translations': translationRules,
   'What translations keep': keptRules,
+  'Variables and snippets': reuseRules,
   'Old addresses': addressRules,
   'Search and ratings': searchRules,
   'Contact channels and announcements': channelRules,
@@ -56,6 +58,7 @@ const byCode = {
   ...imageRules,
   ...translationRules,
   ...keptRules,
+  ...reuseRules,
   ...addressRules,
   ...searchRules,
   ...channelRules,

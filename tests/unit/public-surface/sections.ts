@@ -15,6 +15,7 @@ import { contactData } from '#model/channels/schema.ts';
 import { slotNames } from '#model/slots.ts';
 import { publishedData } from '#model/published/ledger.ts';
 import { retiredData } from '#model/retired/retired.ts';
+import { variablesData } from '#model/reuse/variables.ts';
 import { searchSettingsData } from '#model/search/settings.ts';
 import { mapSettingsData } from '#model/stores/map-settings.ts';
 import { storeData } from '#model/stores/record.ts';
@@ -38,6 +39,7 @@ const formats: Readonly<Record<string, z.ZodType>> = {
   'content/search/<locale>.yaml': searchSettingsData,
   'content/published.json': publishedData,
   'content/retired.yaml': retiredData,
+  'content/variables.yaml': variablesData,
   'content/stores/services.yaml': servicesFile,
   'content/stores/map.yaml': mapSettingsData,
   'A store in content/stores': storeData,
@@ -48,6 +50,8 @@ const list = (words: readonly string[]) => (words.length === 0 ? '' : ` ${words.
 const markdownLines = (): readonly string[] => [
   ...alertKinds.map((kind) => `> [!${kind.toUpperCase()}]`),
   ...Object.keys(containers).map((name) => `:::${name}${list(attributesOf(name))}`),
+  '::snippet[]',
+  '{{ variable }}',
   ...textDirectives.map((name) => `:${name}[]${list(attributesOf(name))}`),
   ...Object.entries(componentProperties).map(([name, properties]) => `<${name}>${list(properties)}`),
 ];

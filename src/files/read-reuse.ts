@@ -1,0 +1,140 @@
+/** Reads variables and snippets of a content folder. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { contentHash } from '#base/content-hash.ts';
+import { analyseMarkdown } from '#markdown/analyse.ts';
+import { expandMarkdown } from '#markdown/expand.ts';
+import type { Reuse, Snippet, Use } from '#model/reuse/reuse.ts';
+import { parseVariables, reuseName, valueOf, type Variables } from '#model/reuse/variables.ts';
+import { didYouMean } from '#problems/nearest.ts';
+import { problem, type Problem } from '#problems/problem.ts';
+import { holdsOnlyComments } from '#problems/yaml.ts';
+import type { Locale, Site } from '#site/site.ts';
+import { shownPath, type Places } from './places.ts';
+import { readTextFile } from './text-file.ts';
+import { walk } from './walk.ts';
+
+/** All variables and snippets. */
+export interface ReadReuse {
+  readonly of: (locale: string) => Reuse;
+  readonly variables: Variables;
+  readonly snippets: readonly Snippet[];
+  /** Each name once. */
+  readonly declared: readonly Pick<Use, 'kind' | 'name'>[];
+  /** What snippets use themselves. */
+  readonly uses: readonly Use[];
+  /** Changes with everything that texts may take from here. */
+  readonly hash: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Problems: those of reading, of `parseVariables`, and of the text of each snippet; `snippet-path`. */
+export function readReuse(places: Pick<Places, 'contentDir'>, site: Site): ReadReuse {
+  const { variables, text, problems } = readVariables(places, site);
+  const read = readSnippets(places, site);
+  const byLocale = new Map(site.locales.map((locale) => [locale.id, reuseIn(locale)]));
+  const none: Reuse = { values: undefined, snippets: new Map() };
+  const of = (locale: string) => byLocale.get(locale) ?? none;
+  const checked = read.snippets.map((snippet) => checkSnippet(snippet, of(snippet.locale)));
+  return {
+    of,
+    variables: variables ?? new Map<string, never>(),
+    snippets: read.snippets,
+    declared: [
+      ...[...(variables?.keys() ?? [])].map((name) => ({ kind: 'variable' as const, name })),
+      ...[...new Set(read.snippets.map(({ name }) => name))].map((name) => ({
+        kind: 'snippet' as const,
+        name,
+      })),
+    ],
+    uses: checked.flatMap(({ uses }) => uses),
+    hash: contentHash(JSON.stringify([text, read.snippets])),
+    problems: [...problems, ...read.problems, ...checked.flatMap((one) => one.problems)],
+  };
+
+  function reuseIn(locale: Locale): Reuse {
+    const snippets = new Map<string, Snippet>();
+    for (const id of [locale.id, ...locale.fallbacks])
+      for (const snippet of read.snippets)
+        if (snippet.locale === id && !snippets.has(snippet.name)) snippets.set(snippet.name, snippet);
+    return {
+      values: variables && new Map([...variables].map(([name, one]) => [name, valueOf(one, locale)])),
+      snippets,
+    };
+  }
+}
+
+function readVariables(
+  { contentDir }: Pick<Places, 'contentDir'>,
+  site: Site,
+): { readonly text: string; readonly variables?: Variables; readonly problems: readonly Problem[] } {
+  const path = join(contentDir, 'variables.yaml');
+  if (!existsSync(path)) return { text: '', problems: [] };
+  const read = readTextFile(path);
+  if (read.problems) return { text: '', problems: read.problems };
+  const { text } = read;
+  return holdsOnlyComments(text)
+    ? { text, problems: [] }
+    : { text, ...parseVariables({ file: shownPath(path), text }, site) };
+}
+
+function readSnippets({ contentDir }: Pick<Places, 'contentDir'>, site: Site) {
+  const folder = join(contentDir, 'snippets');
+  const { files, problems: found } = walk(folder, { within: contentDir });
+  const problems: Problem[] = [...found];
+  const locales = site.locales.map(({ id }) => id);
+  const snippets: Snippet[] = [];
+  for (const path of files) {
+    const file = shownPath(join(folder, path));
+    const [locale = '', name = '', ...deeper] = path.replace(/\.md$/, '').split('/');
+    if (!path.includes('/') || !path.endsWith('.md') || deeper.length > 0 || !reuseName.test(name)) {
+      problems.push(unknownFile(file));
+    } else if (!locales.includes(locale)) {
+      const fix = `${didYouMean(locale, locales)}Move the file. Locales: ${locales.join(', ')}.`;
+      problems.push(problem('unknown-locale', { file }, `"${locale}" is not a locale of this site.`, fix));
+    } else {
+      const read = readTextFile(join(folder, path));
+      if (read.problems) problems.push(...read.problems);
+      else snippets.push({ name, file, locale, body: read.text.replace(/^\n+|\s+$/g, '') });
+    }
+  }
+  return { snippets, problems };
+}
+
+const unknownFile = (file: string) =>
+  problem(
+    'file-unknown',
+    { file },
+    `"${file}" is not a snippet.`,
+    'Name it snippets/<locale>/<name>.md, with small letters, digits and hyphens.',
+  );
+
+/** What is wrong with a snippet by itself. */
+function checkSnippet({ name, file, locale, body }: Snippet, reuse: Reuse) {
+  const source = { file, locale, body, firstLine: 1, format: 'md', snippet: name } as const;
+  const expanded = expandMarkdown(source, reuse);
+  const { parts, problems } = analyseMarkdown({
+    file,
+    body: expanded.text,
+    firstLine: expanded.placeOf,
+    format: 'md',
+  });
+  const relative = [...parts.links, ...parts.images].filter(
+    ({ target }) => !/^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(target),
+  );
+  return {
+    uses: expanded.uses,
+    problems: [
+      ...expanded.problems,
+      ...problems,
+      ...relative.map(({ target, at }) =>
+        problem(
+          'snippet-path',
+          { file, at },
+          `"${target}" starts from a folder, and the snippet appears in many.`,
+          'Link to an article with "id:…", and to a file in content/public/ by its address, such as "/label.svg".',
+        ),
+      ),
+    ],
+  };
+}

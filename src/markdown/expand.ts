@@ -1,0 +1,222 @@
+/** Puts values of variables and the texts of snippets into a text, before anything else reads it. */
+import {
+  snippetNesting,
+  snippetUntranslated,
+  unknownSnippet,
+  unknownVariable,
+  type Reuse,
+  type Snippet,
+  type Use,
+} from '#model/reuse/reuse.ts';
+import type { Position, Problem } from '#problems/problem.ts';
+import { nodesOf, readTree, spanOf, type MarkdownFormat, type Span } from './readable.ts';
+
+/** A text to expand, and where it stands. */
+export interface Expandable {
+  readonly file: string;
+  readonly body: string;
+  readonly firstLine: number;
+  readonly format: MarkdownFormat;
+  readonly locale: string;
+  /** Of a snippet, its name. */
+  readonly snippet?: string;
+}
+
+export interface Expanded {
+  readonly text: string;
+  /** Place in the file of a place in `text`; what a snippet says stands where it's included. */
+  readonly placeOf: (at: Position) => Position;
+  readonly uses: readonly Use[];
+  readonly problems: readonly Problem[];
+}
+
+/** A variable within a line, or a snippet in a line of its own. */
+const marks =
+  /(?<!\\)\{\{[ \t]*(?<variable>[A-Za-z][\w.-]*)[ \t]*\}\}|^(?<before>[ \t>]*)::snippet\[(?<snippet>[^\]\n]*)\][ \t]*$/gmu;
+
+/** How deep snippets may include others, and how much text they may add to one file in all. */
+const deepest = 5;
+const longest = 200_000;
+
+/**
+ * What a text takes from elsewhere is put in. What is wrong within a snippet is told of the snippet alone.
+ *
+ * Problems: `variable-unknown`, `unknown-snippet`, `snippet-nesting`, `snippet-untranslated`.
+ */
+export function expandMarkdown(source: Expandable, reuse: Reuse): Expanded {
+  const { body, file, firstLine, locale } = source;
+  const uses: Use[] = [];
+  const pieces: Piece[] = [];
+  const expander = new Expander(reuse, source.snippet);
+  let text = '';
+  let last = 0;
+  const copyUpTo = (end: number) => {
+    pieces.push({ from: text.length, written: last, isCopy: true });
+    text += body.slice(last, end);
+  };
+  for (const mark of marksIn(body, source.format)) {
+    const { kind, name, before, start, end } = mark;
+    if (kind === 'variable' && reuse.values === undefined) continue;
+    const use = { kind, name, file, at: positionAt(body, start + before.length, firstLine) };
+    uses.push(use);
+    copyUpTo(start);
+    pieces.push({ from: text.length, written: start + before.length, isCopy: false });
+    last = end;
+    text +=
+      kind === 'variable'
+        ? expander.value(mark, body, use)
+        : expander.snippet(mark, use, source.snippet === undefined ? [] : [source.snippet]);
+    const snippet = kind === 'snippet' ? reuse.snippets.get(name) : undefined;
+    if (snippet && snippet.locale !== locale)
+      expander.problems.push(snippetUntranslated(snippet, locale, use));
+  }
+  copyUpTo(body.length);
+  return { text, uses, problems: expander.problems, placeOf: placesOf(text, pieces, source) };
+}
+
+/** A variable or snippet that a text names. `before` is what stands in the line of a snippet before it. */
+interface Mark extends Span {
+  readonly kind: Use['kind'];
+  readonly name: string;
+  readonly before: string;
+}
+
+function marksIn(body: string, format: MarkdownFormat): readonly Mark[] {
+  const found = [...body.matchAll(marks)];
+  if (found.length === 0) return [];
+  const code = codeIn(body, format);
+  return found.flatMap(({ 0: whole, index: start, groups = {} }): Mark[] => {
+    if (code.some((span) => span.start <= start && start < span.end)) return [];
+    const { variable, snippet = '', before = '' } = groups;
+    const span = { start, end: start + whole.length, before };
+    return [
+      variable === undefined
+        ? { kind: 'snippet', name: snippet.trim(), ...span }
+        : { kind: 'variable', name: variable, ...span },
+    ];
+  });
+}
+
+/** Where code stands. In MDX, what is indented is none. */
+const codeIn = (body: string, format: MarkdownFormat): readonly Span[] =>
+  nodesOf(readTree(body, 'md'))
+    .filter(
+      (node) =>
+        node.type === 'inlineCode' ||
+        (node.type === 'code' &&
+          (format === 'md' || /^[ \t>]*(?:```|~~~)/.test(body.slice(spanOf(node).start)))),
+    )
+    .map(spanOf);
+
+/** A part of the text that was made: copied, or put in for what begins at `written`. */
+interface Piece {
+  readonly from: number;
+  readonly written: number;
+  readonly isCopy: boolean;
+}
+
+function placesOf(text: string, pieces: readonly Piece[], { body, firstLine }: Expandable) {
+  if (pieces.length === 1)
+    return ({ line, column }: Position): Position => ({ line: line + firstLine - 1, column });
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return ({ line, column }: Position): Position => {
+    const offset = (starts[line - 1] ?? text.length) + column - 1;
+    const piece = pieces.findLast(({ from }) => from <= offset) ?? { from: 0, written: 0, isCopy: true };
+    return positionAt(body, piece.written + (piece.isCopy ? offset - piece.from : 0), firstLine);
+  };
+}
+
+function positionAt(text: string, offset: number, firstLine: number): Position {
+  const before = text.slice(0, offset);
+  const start = before.lastIndexOf('\n') + 1;
+  return { line: before.split('\n').length + firstLine - 1, column: offset - start + 1 };
+}
+
+type Where = Pick<Use, 'file' | 'at'>;
+
+class Expander {
+  readonly problems: Problem[] = [];
+  readonly #reuse: Reuse;
+  /** The snippet that is expanded itself, if it's one. */
+  readonly #own: string | undefined;
+  #left = longest;
+
+  constructor(reuse: Reuse, own: string | undefined) {
+    this.#reuse = reuse;
+    this.#own = own;
+  }
+
+  /** The value of a variable that `text` names; of an unknown one, its name. */
+  value({ name, start }: Mark, text: string, where?: Where): string {
+    const values = this.#reuse.values ?? new Map<string, string>();
+    const value = values.get(name);
+    if (value === undefined && where) this.problems.push(unknownVariable(name, where, values.keys()));
+    return escapeValue(value ?? name, text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
+  }
+
+  /** The text of a snippet, each line behind what stands before the first. `path` names the snippets around it. */
+  snippet({ name, before }: Mark, where: Where, path: readonly string[], isInner = false): string {
+    const snippet = this.#reuse.snippets.get(name);
+    if (!snippet) {
+      if (!isInner) this.problems.push(unknownSnippet(name, where, this.#reuse.snippets.keys()));
+      return before;
+    }
+    const inner = [...path, name];
+    this.#left -= snippet.body.length;
+    if (path.includes(name) || inner.length > deepest || this.#left < 0) {
+      if (name === this.#own || !path.includes(name)) this.problems.push(snippetNesting(inner, where));
+      return before;
+    }
+    return this.#expand(snippet, inner, where)
+      .split('\n')
+      .map((line) => (line === '' && before.trim() === '' ? '' : before + line))
+      .join('\n');
+  }
+
+  #expand({ body }: Snippet, path: readonly string[], where: Where): string {
+    let text = '';
+    let last = 0;
+    for (const mark of marksIn(body, 'md')) {
+      if (mark.kind === 'variable' && this.#reuse.values === undefined) continue;
+      text += body.slice(last, mark.start);
+      text += mark.kind === 'variable' ? this.value(mark, body) : this.snippet(mark, where, path, true);
+      last = mark.end;
+    }
+    return text + body.slice(last);
+  }
+}
+
+/** A value as Markdown and HTML show it: none of its signs is markup, and of an address none ends it. */
+function escapeValue(value: string, before: string): string {
+  const line = value.replace(/\s+/g, ' ');
+  const scheme = /(?:\]\(|\]:[ \t]*|<)(tel:|sms:|mailto:|https?:\/\/)?[^()<>\s]*$/iu.exec(before);
+  if (scheme && !/<[a-z][^>]*\s[^>]*$/iu.test(before)) {
+    const address = /^(?:tel|sms):$/i.test(scheme[1] ?? '') ? line.replace(/[^\d+]/g, '') : encodeURI(line);
+    return address.replace(/[()<>'"]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  }
+  const isFirst = /^[ \t>]*$/.test(before);
+  const escaped = line.replace(/[\\`*_[\]<>{}|~&"]/g, asEntity);
+  return isFirst
+    ? escaped.replace(/^(?:[#+=:-]|\d+[.)])/, (sign) => sign.slice(0, -1) + asEntity(sign.slice(-1)))
+    : escaped;
+}
+
+const asEntity = (sign: string) => `&#${sign.charCodeAt(0)};`;
+
+/** A plain text, such as a title, with its values. */
+export function expandPlain(
+  text: string,
+  where: Where,
+  { values }: Reuse,
+): Pick<Expanded, 'text' | 'uses' | 'problems'> {
+  const uses: Use[] = [];
+  const problems: Problem[] = [];
+  if (values === undefined) return { text, uses, problems };
+  const plain = text.replace(/\{\{[ \t]*([A-Za-z][\w.-]*)[ \t]*\}\}/gu, (_, name: string) => {
+    uses.push({ kind: 'variable', name, ...where });
+    const value = values.get(name);
+    if (value === undefined) problems.push(unknownVariable(name, where, values.keys()));
+    return value ?? name;
+  });
+  return { text: plain, uses, problems };
+}

@@ -1,0 +1,187 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { placesFrom } from '#files/places.ts';
+import { readAnalysed } from '#files/read-body.ts';
+import { readContent } from '#files/read-content.ts';
+import { lostBetween } from '#model/articles/check-lost.ts';
+
+const article = (text: string, title = 'Return an item') =>
+  `---\nid: return-item\ntitle: '${title}'\ndescription: Within {{ days }} days.\n---\n\n${text}\n`;
+
+/** A site with two locales and some files. */
+function contentWith(files: Readonly<Record<string, string>>) {
+  const contentDir = mkdtempSync(join(tmpdir(), 'fener-reuse-'));
+  const all = {
+    'site.yaml':
+      'name: Acme\nurl: https://help.acme.example\nlocales:\n  - { id: en, country: GB }\n  - { id: de, country: DE }\n  - { id: de-at, country: AT }\n',
+    'variables.yaml': 'days: 30\n',
+    ...files,
+  };
+  for (const [name, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(contentDir, name)), { recursive: true });
+    writeFileSync(join(contentDir, name), text);
+  }
+  const places = placesFrom({ CONTENT_DIR: contentDir });
+  return {
+    write: (name: string, text: string) => writeFileSync(join(contentDir, name), text),
+    read() {
+      const { sources, problems, uses } = readContent(places);
+      const texts = sources.map(({ text }) => readAnalysed(text).body.trim());
+      const told = problems.map(
+        ({ code, file, at }) =>
+          `${code} ${file.slice(file.indexOf('fener-reuse-') + 19)}:${at?.line}:${at?.column}`,
+      );
+      return { sources, texts, told, problems, uses };
+    },
+  };
+}
+
+const inEnglish = 'articles/en/return-item.md';
+
+test('values stand in title, description, text, links and HTML as their locale and country write them', () => {
+  const { texts, sources, told } = contentWith({
+    'variables.yaml':
+      'days: 30\nyear: 2026\nweight: 12500.5\nfee:\n  value: { amount: 4.9, currency: GBP }\n  countries:\n    DE: { amount: 5, currency: EUR }\n    AT: { amount: 6.5, currency: EUR }\nsince: { date: 2026-12-01 }\nphone:\n  value: +44 20 7946 0000\n  locales: { de: +49 30 123 }\n',
+    [inEnglish]: article(
+      '{{days}} days, {{ fee }}, {{ weight }} g since {{ since }}, {{ year }}: [call](tel:{{ phone }}) <b>{{ phone }}</b>\n\n`{{ days }}`, \\{{ days }}\n\n```\n{{ days }}\n```',
+      '{{ days }} days to return',
+    ),
+    'articles/de/return-item.md': article('{{ days }}, {{ fee }}, {{ weight }}, {{ since }}, {{ phone }}'),
+    'articles/de-at/return-item.md': article('{{ days }}, {{ fee }}, {{ phone }}'),
+  }).read();
+  expect(told).toEqual([]);
+  const [austria, german, english] = texts;
+  expect(english).toBe(
+    '30 days, £4.90, 12,500.5 g since December 1, 2026, 2026: [call](tel:+442079460000) <b>+44 20 7946 0000</b>\n\n`{{ days }}`, \\{{ days }}\n\n```\n{{ days }}\n```',
+  );
+  expect(german).toBe('30, 5 €, 12.500,5, 1. Dezember 2026, +49 30 123');
+  expect(austria).toMatch(/^30, € 6,50, \+49 30 123$/);
+  expect(sources.at(-1)?.data).toMatchObject({
+    title: '30 days to return',
+    description: 'Within 30 days.',
+  });
+});
+
+test('whatever a value holds, readers see it and nothing else', () => {
+  const { texts, told, sources } = contentWith({
+    'variables.yaml':
+      "days: 30\nhtml: '<img src=x onerror=alert(1)> [a](javascript:b) `c` *d* | {{ days }}'\nlist: '1. # x'\nlink: 'javascript:alert(1)'\n",
+    [inEnglish]: article('{{ html }}\n\n{{ list }}\n\n[x]({{ link }})'),
+  }).read();
+  expect(texts[0]).toContain(
+    '&#60;img src=x onerror=alert(1)&#62; &#91;a&#93;(javascript:b) &#96;c&#96; &#42;d&#42;',
+  );
+  expect(texts[0]).toContain('&#123;&#123; days &#125;&#125;\n\n1&#46; # x\n\n[x](javascript:alert%281%29)');
+  expect(told).toEqual([`unsafe-link ${inEnglish}:11:1`]);
+  expect(sources[0]?.text.isSafe).toBe(false);
+});
+
+test('snippets are part of the texts that include them, in lists and quotes too, and may hold others', () => {
+  const { texts, told } = contentWith({
+    'snippets/en/window.md': 'You have {{ days }} days.\n\n::snippet[more]\n',
+    'snippets/en/more.md': 'See [returns](id:return-item).',
+    [inEnglish]: article('- One\n\n  ::snippet[window]\n\n> [!NOTE]\n> ::snippet[more]\n\n`::snippet[more]`'),
+  }).read();
+  expect(texts[0]).toBe(
+    '- One\n\n  You have 30 days.\n\n  See [returns](id:return-item).\n\n> [!NOTE]\n> See [returns](id:return-item).\n\n`::snippet[more]`',
+  );
+  expect(told).toEqual([]);
+});
+
+test('problems stand where somebody can mend them', () => {
+  const { told, problems } = contentWith({
+    'variables.yaml':
+      'days: 30\nunused: x\nplan: { value: Basic, locales: { fr: Base, de: Basis, de-at: Basis } }\n',
+    'snippets/en/window.md': 'Fine.\n\nIn [[a wiki]] {{ dayz }} [x](./x.md)',
+    'snippets/en/circle.md': '::snippet[back]',
+    'snippets/en/back.md': '::snippet[circle]',
+    'snippets/en/alone.md': 'Nobody reads me.',
+    'snippets/en/Wrong name.md': 'Hi.',
+    [inEnglish]: article(
+      '{{ days }} {{ dais }} [[here]] {{ plan }}\n\n::snippet[window]\n\n::snippet[windo]\n\n::snippet[circle]\n\n[[there]] and inline ::snippet[window]',
+    ),
+    'articles/de/return-item.md': article('::snippet[window]'),
+  }).read();
+  expect(told.toSorted()).toEqual(
+    [
+      `variable-unknown ${inEnglish}:7:12`,
+      `wiki-link ${inEnglish}:7:23`,
+      `unknown-snippet ${inEnglish}:11:1`,
+      `wiki-link ${inEnglish}:15:1`,
+      'variable-unknown snippets/en/window.md:3:15',
+      'wiki-link snippets/en/window.md:3:4',
+      'snippet-path snippets/en/window.md:3:26',
+      'snippet-nesting snippets/en/circle.md:1:1',
+      'snippet-nesting snippets/en/back.md:1:1',
+      'file-unknown snippets/en/Wrong name.md:undefined:undefined',
+      'snippet-untranslated articles/de/return-item.md:7:1',
+      'unknown-locale variables.yaml:3:34',
+      'unused-variable variables.yaml:2:1',
+      'unused-snippet snippets/en/alone.md:undefined:undefined',
+    ].toSorted(),
+  );
+  expect(problems.find(({ code }) => code === 'unknown-snippet')?.fix).toContain('Did you mean "window"?');
+});
+
+test('a translation must name the same variables, whatever they say in its language', () => {
+  const lost = (german: string) => {
+    const site = contentWith({
+      'variables.yaml': 'days: 30\nfee: { value: 4, countries: { DE: 5, AT: 6 } }\n',
+      [inEnglish]: article(
+        'A return costs {{ fee }} pounds. You have {{ days }} days to send the item back.',
+      ),
+      'articles/de/return-item.md': article(german),
+    });
+    const { sources } = site.read();
+    const [translation, original] = sources;
+    if (!translation || !original) throw new Error('a text is missing');
+    return lostBetween(original, translation);
+  };
+  expect(
+    lost('Eine Rückgabe kostet {{ fee }} Euro. Du hast {{ days }} Tage, um den Artikel zurückzusenden.'),
+  ).toEqual([]);
+  expect(lost('Eine Rückgabe kostet 5 Euro. Du hast {{ days }} Tage.').map(({ code }) => code)).toEqual([
+    'translation-placeholder',
+  ]);
+});
+
+test('snippets that multiply end', () => {
+  const many = (name: string) => `::snippet[${name}]\n\n`.repeat(60);
+  const files = Object.fromEntries(
+    ['a', 'b', 'c', 'd'].map((name, index, all) => [`snippets/en/${name}.md`, many(all[index + 1] ?? 'e')]),
+  );
+  const { told } = contentWith({
+    ...files,
+    'snippets/en/e.md': 'x',
+    [inEnglish]: article('::snippet[a]'),
+  }).read();
+  expect(told).toContain(`snippet-nesting ${inEnglish}:7:1`);
+});
+
+test('a new value or snippet makes new pages, and no translation stale', () => {
+  const site = contentWith({
+    'snippets/en/window.md': 'You have {{ days }} days.',
+    [inEnglish]: article('::snippet[window]'),
+  });
+  const [before] = site.read().sources;
+  site.write('variables.yaml', 'days: 14\n');
+  const [after] = site.read().sources;
+  expect(after?.text.hash).not.toBe(before?.text.hash);
+  expect(after?.data.description).toBe('Within 14 days.');
+  expect([after?.stamp, after?.textHash]).toEqual([before?.stamp, before?.textHash]);
+  site.write('snippets/en/window.md', 'Send it back soon.');
+  const [last] = site.read().sources;
+  expect(last?.text.hash).not.toBe(after?.text.hash);
+  expect(last?.stamp).toBe(before?.stamp);
+});
+
+test('without variables.yaml, braces are the text that they are', () => {
+  const { texts, told } = contentWith({
+    'variables.yaml': '# days: 30\n',
+    [inEnglish]: article('{{ days }}').replace('{{ days }} days.', 'some days.'),
+  }).read();
+  expect(texts).toEqual(['{{ days }}']);
+  expect(told).toEqual([`template-variable ${inEnglish}:7:1`]);
+});
