@@ -22,6 +22,7 @@ const commands = {
   mv: { does: 'moves an article or topic, with its links and addresses', run: () => import('./mv.ts') },
   retire: { does: 'takes an article away; its addresses still answer', run: () => import('./retire.ts') },
   'rename-slug': { does: 'changes an address; the old one redirects', run: () => import('./rename-slug.ts') },
+  codeowners: { does: 'says who owns which article', run: () => import('./codeowners.ts') },
   uses: { does: 'lists who uses a variable or snippet', run: () => import('./uses.ts') },
   translations: {
     does: 'shows what is translated, stale or missing',

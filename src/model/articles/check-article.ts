@@ -6,7 +6,7 @@ import { isCountry } from '../channels/country-codes.ts';
 import { unknownCountry } from '../channels/unknown-names.ts';
 import { linkToRetired } from '#model/link-problems.ts';
 import type { Retired } from '#model/retired/retired.ts';
-import type { Article, Topic } from './article.ts';
+import type { Article, Topic, Translation } from './article.ts';
 import type { BrokenSource } from './source.ts';
 import { placeOf } from './translations.ts';
 
@@ -30,9 +30,15 @@ export interface ArticleSurroundings {
  * `review-due`.
  */
 export function checkArticle(article: Article, surroundings: ArticleSurroundings): Problem[] {
+  return [...article.translations.values()].flatMap((translation) => checkText(translation, surroundings));
+}
+
+/** What one of its texts names. */
+function checkText(translation: Translation, surroundings: ArticleSurroundings): Problem[] {
   const { site, articles, topics, broken, today } = surroundings;
   const localeIds = site.locales.map(({ id }) => id);
-  return [...article.translations.values()].flatMap(({ source, data }) => [
+  const { source, data } = translation;
+  return [
     ...(data.locales ?? []).flatMap((id, index) =>
       localeIds.includes(id)
         ? []
@@ -65,28 +71,47 @@ export function checkArticle(article: Article, surroundings: ArticleSurroundings
     ...(data.countries ?? []).flatMap((code, index) =>
       isCountry(code) ? [] : [unknownCountry(code, placeOf(source, ['countries', index]))],
     ),
-    // Where the day begins first, it's tomorrow already.
-    ...(today !== undefined && data.updated !== undefined && data.updated > addDays(today, 1)
+    ...(today === undefined ? [] : checkDays(translation, today)),
+  ];
+}
+
+/** Days that have come too early or too late. */
+function checkDays({ source, data }: Translation, today: string): Problem[] {
+  const { updated, reviewed, reviewBy, owner } = data;
+  // Where the day begins first, it's tomorrow already.
+  const isFuture = (day: string | undefined) => day !== undefined && day > addDays(today, 1);
+  return [
+    ...(isFuture(updated)
       ? [
           problem(
             'date-in-future',
             placeOf(source, ['updated']),
-            `"updated" is ${data.updated}, a day in the future.`,
+            `"updated" is ${updated}, a day in the future.`,
             'Write the day of the last change, or remove the line.',
           ),
         ]
       : []),
-    ...(today !== undefined && data.reviewBy !== undefined && data.reviewBy < today
+    ...(isFuture(reviewed?.on)
+      ? [
+          problem(
+            'date-in-future',
+            placeOf(source, ['reviewed', 'on']),
+            `"reviewed" is ${reviewed?.on}, a day in the future.`,
+            'Write the day of the last review. The day of the next one is "reviewBy".',
+          ),
+        ]
+      : []),
+    ...(reviewBy !== undefined && reviewBy < today
       ? [
           problem(
             'review-due',
             placeOf(source, ['reviewBy']),
-            `The review was due on ${data.reviewBy}${data.owner ? ` (owner: ${data.owner})` : ''}.`,
+            `The review was due on ${reviewBy}${owner ? ` (owner: ${owner})` : ''}.`,
             'Read the article and correct it. Then set "reviewBy" to the next date.',
           ),
         ]
       : []),
-  ]);
+  ];
 }
 
 function unknownRelated(

@@ -85,6 +85,13 @@ export const articleData = z.strictObject({
     .describe('Day of the last change that matters to readers. Default: the day of the last commit.'),
   reviewBy: writtenDay.optional().describe('Day by which somebody must have read it again.'),
   owner: z.string().min(1).optional().describe('Who reviews it: a person or a team.'),
+  reviewed: z
+    .strictObject({
+      on: writtenDay.describe('The day. Readers see it.'),
+      by: z.string().min(1).optional().describe('Who it was. Readers do not see it.'),
+    })
+    .optional()
+    .describe('When somebody last found that the text is right.'),
   draft: z.boolean().optional().describe('`true`: not published.'),
   unlisted: z.boolean().optional().describe('`true`: published, but in no list, search or sitemap.'),
   locales: z.array(z.string()).optional().describe('Only in these locales.'),

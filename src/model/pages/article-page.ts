@@ -25,6 +25,8 @@ export interface ArticlePage extends PageFrame {
   readonly topic: string;
   readonly crumbs: readonly PageLink[];
   readonly updated: string | undefined;
+  /** Day on which somebody last found that the text is right. */
+  readonly reviewed?: string | undefined;
   /** Why the reader does not see a current text in their language. */
   readonly notice:
     | { readonly kind: 'fallback'; readonly language: string }
@@ -89,6 +91,7 @@ function buildArticlePage(tools: PageTools, page: PageAddress): ArticlePage {
     topic: article.topic,
     crumbs,
     updated: translation.updated,
+    ...(data.reviewed && { reviewed: data.reviewed.on }),
     notice: noticeOf(place, tools),
     contents: headings.filter(({ depth }) => depth <= 3),
     branch: branchOf(topic, id, tools),

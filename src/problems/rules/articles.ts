@@ -113,8 +113,8 @@ export const articleRules = {
   },
   'date-in-future': {
     severity: 'warning',
-    what: '"updated" is not a day in the future.',
-    why: 'Readers and search engines would be told of a change that has not happened.',
+    what: '"updated" and "reviewed" are not days in the future.',
+    why: 'Readers and search engines would be told of a change or review that has not happened.',
     fix: 'Write the day of the last change, or remove the line: the date then comes from git.',
     example: inArticle('updated: 2062-11-21', 'updated: 2026-11-21'),
   },

@@ -33,7 +33,6 @@ test('every command is listed, explains itself and takes its own options', async
   const { stdout } = await run(['--help']);
   const listed = [...stdout.matchAll(/^ {2}([a-z-]+) /gm)].map(([, name = '']) => name);
   expect(listed).toEqual(expect.arrayContaining(['start', 'build', 'mv', 'import', 'export', 'feedback']));
-  expect(listed).toHaveLength(17);
   const helps = await Promise.all(listed.map((name) => run([name, '--help'])));
   expect(helps.filter(({ code, stdout: help }) => code !== 0 || !help.startsWith('Usage: '))).toEqual([]);
 });

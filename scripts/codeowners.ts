@@ -1,0 +1,57 @@
+/** Makes CODEOWNERS from the owners of articles. Exit code 0: done, 1: some owners are names that no host knows, 2: wrong usage. */
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { nameBelow } from '#base/file-paths.ts';
+import { writeAtomically } from '#base/write-atomically.ts';
+import { placesFrom, shownPath } from '#files/places.ts';
+import { readContent } from '#files/read-content.ts';
+import { codeOwnersOf, withCodeOwners } from '#model/articles/code-owners.ts';
+import { formatProblems } from '#problems/format.ts';
+import { runCommand } from './command.ts';
+
+const usage = `Usage: npx fener codeowners [--write]
+
+Prints a line of CODEOWNERS for each article with an "owner", as GitHub and GitLab read it.
+
+  --write   puts the lines into CODEOWNERS of the repository, and keeps the rest of the file
+
+Environment variables (see README): CONTENT_DIR
+`;
+
+/** Where hosts look for the file. */
+const places = ['.github/CODEOWNERS', '.gitlab/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
+
+/** The folder with `.git`, at or above another; where there is none, that one. */
+function repositoryOf(folder: string): string {
+  for (let above = folder; ; above = dirname(above)) {
+    if (existsSync(join(above, '.git'))) return above;
+    if (dirname(above) === above) return folder;
+  }
+}
+
+await runCommand({
+  usage,
+  options: { write: { type: 'boolean' } },
+  run({ write: isWritten }) {
+    const { contentDir, siteDir } = placesFrom(process.env);
+    const { sources, site, problems } = readContent(placesFrom(process.env));
+    if (!site) throw new Error(formatProblems(problems, 'text'));
+    const repository = repositoryOf(siteDir);
+    const folder = nameBelow(repository, resolve(contentDir, 'articles'));
+    if (folder === undefined) throw new Error(`${shownPath(contentDir)} isn't in this repository.`);
+    const { lines, unknown } = codeOwnersOf(sources, { folder, source: site.source.id });
+    if (isWritten) {
+      const file = join(repository, places.find((name) => existsSync(join(repository, name))) ?? places[0]);
+      mkdirSync(dirname(file), { recursive: true });
+      writeAtomically(file, withCodeOwners(existsSync(file) ? readFileSync(file, 'utf8') : '', lines));
+      process.stdout.write(`${shownPath(file)}\n`);
+    } else process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+    for (const source of unknown) {
+      const { line, column } = source.positionOf(['owner']);
+      process.stderr.write(
+        `${source.file}:${line}:${column} The owner isn't a name with "@" or an e-mail address, so it's left out.\n`,
+      );
+    }
+    return unknown.length > 0 ? 1 : 0;
+  },
+});
