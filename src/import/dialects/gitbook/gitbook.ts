@@ -6,7 +6,7 @@ import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/tr
 import { apiText } from './api.ts';
 import { convertHtml, type ValueOf } from './html.ts';
 import { stepEdits } from './steps.ts';
-import { isContainer, tagsIn, valueIn, type Tag } from './tags.ts';
+import { isContainer, outermost, tagsIn, valueIn, type Tag } from './tags.ts';
 
 export interface GitbookDialect {
   /** The text of another file; `undefined` where there is none. */
@@ -21,7 +21,7 @@ export const gitbookDialect =
     const whole = convertHtml(includeTexts(source, include), valueOf, context);
     const tags = tagsIn(whole.text);
     const edits = tags.flatMap((tag) => editsOf(tag, tags, whole, context));
-    return convertDirectives(applyEdits(whole, edits), context);
+    return convertDirectives(applyEdits(whole, outermost(edits)), context);
   };
 
 /** Texts that others include may include others again. */
@@ -33,10 +33,14 @@ function includeTexts(source: TracedText, include: GitbookDialect['include'], de
   });
   if (edits.length === 0) return source;
   const whole = applyEdits(source, edits);
-  return depth < mostIncludes ? includeTexts(whole, include, depth + 1) : whole;
+  return depth < mostIncludes && whole.text.length < mostIncluded
+    ? includeTexts(whole, include, depth + 1)
+    : whole;
 }
 
 const mostIncludes = 4;
+/** Characters after which texts that include themselves are taken as they are. */
+const mostIncluded = 200_000;
 
 function editsOf(tag: Tag, tags: readonly Tag[], source: TracedText, context: ArticleContext): Edit[] {
   const { start, end, name, isEnd, partner } = tag;

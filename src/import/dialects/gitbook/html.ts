@@ -5,7 +5,7 @@ import { unified } from 'unified';
 import type { ArticleContext } from '#import/tree/article-context.ts';
 import { findElements, textOf, textProperty } from '#import/tree/html/nodes.ts';
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
-import { codesIn, isInside } from './tags.ts';
+import { codesIn, isInside, outermost } from './tags.ts';
 
 /** The value of an expression such as `space.vars.price`, where the source says it. */
 export type ValueOf = (expression: string) => string | undefined;
@@ -14,10 +14,7 @@ export type ValueOf = (expression: string) => string | undefined;
 export function convertHtml(source: TracedText, valueOf: ValueOf, context: ArticleContext): TracedText {
   const outside = (text: TracedText, change: (text: TracedText) => Edit[]): TracedText => {
     const codes = codesIn(text.text);
-    return applyEdits(
-      text,
-      change(text).filter(({ start }) => !isInside(codes, start)),
-    );
+    return applyEdits(text, outermost(change(text).filter(({ start }) => !isInside(codes, start))));
   };
   const plain = outside(source, (text) => [
     ...replaced(text, /<i class="fa-[^"]*">[^<]*<\/i>[ \t]*/g, () => ''),

@@ -1,4 +1,5 @@
 /** Tags of GitBook's blocks, `{% hint style="info" %}`, with their places. */
+import type { Edit } from '#import/tree/markdown/traced-text.ts';
 import { parseMarkdown, spanOf, walk, type Span } from '#import/tree/markdown/parse.ts';
 
 export interface Tag extends Span {
@@ -16,7 +17,7 @@ export interface Tag extends Span {
 
 // A block of an integration, `{% @mermaid/diagram content="…" %}`, may have values of several lines.
 const written =
-  /\{%-?\s*(end)?(?:(@[\w-]+\/[\w-]+)((?:\s+[\w-]+="[^"]*")*\s*)|([a-z-]+)((?:"[^"\n]*"|(?!-?%\})[^\n])*?))-?%\}/g;
+  /\{%-?\s*(end)?(?:(@[\w-]+\/[\w-]+)((?:\s+[\w-]+="[^"]*")*\s*)|([a-z-]+)((?:"[^"\n]*"|"(?![^"\n]*")|(?!-?%\})[^\n"])*))-?%\}/g;
 
 /** All tags outside of code, each with its partner. */
 export function tagsIn(text: string): readonly Tag[] {
@@ -83,3 +84,15 @@ export const valueIn = ({ text }: Pick<Tag, 'text'>, key: string): string | unde
   const [, quoted, bare] = new RegExp(`(?:^|\\s)${key}\\s*=\\s*(?:"([^"]*)"|([^\\s"]+))`).exec(text) ?? [];
   return quoted ?? bare;
 };
+
+/** The edits without those in others: what a reference replaces has edits of its own. */
+export function outermost(edits: readonly Edit[]): Edit[] {
+  let end = 0;
+  return edits
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+    .filter((edit) => {
+      if (edit.start < end) return false;
+      end = edit.end;
+      return true;
+    });
+}

@@ -55,6 +55,12 @@ test.each([
     '<ul><li><a href="send.md">Send</a><br>How</li><li>Alone</li></ul>',
   ],
   ['{% filename %}a.py{% endfilename %}\nIt costs {{ space.vars.price }}.', '**a.py**\nIt costs 5 €.'],
+  [
+    '{% stepper %}\n{% step %}\n{% content-ref url="a.md" %}\n[a.md](a.md)\n{% endcontent-ref %}\n{% endstep %}\n{% step %}\nTwo.\n{% endstep %}\n{% endstepper %}',
+    ':::steps\n\n1. [](<a.md>)\n\n2. Two.\n\n\n:::',
+  ],
+  ['<a data-mention href="[](broken-reference)">x</a>', '[](<[](broken-reference)>)'],
+  [`{% a ${'"'.repeat(2001)}`, `{% a ${'"'.repeat(2001)}`],
   ['{% hint %} without an end', '{% hint %} without an end'],
   ['`{% hint %}`', '`{% hint %}`'],
 ])('%j', (written, now) => expect(convert(written)).toBe(now));
