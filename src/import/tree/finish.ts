@@ -1,6 +1,7 @@
 /** Second half of a text's conversion: its links and images, now that every article and file is known. */
 import { errorText } from '#base/error-text.ts';
 import type { Definition, Nodes, Parents } from 'mdast';
+import { findHiddenAddresses } from '#import/tree/links/hidden-addresses.ts';
 import { findEmptyAnchors, findHeadingId } from '#import/tree/links/anchors.ts';
 import { escapeDirectives } from '#import/tree/markdown/directives.ts';
 import { attributeOf, findTags, formatTag, type Tag } from '#import/tree/html/tags.ts';
@@ -87,6 +88,7 @@ class Finisher {
   }
 
   #visit(node: Nodes): void {
+    for (const hidden of findHiddenAddresses(this.#body.text, node)) this.#links.addHidden(hidden);
     if (node.type === 'heading') this.#dropRepeatedId(node);
     if (node.type === 'paragraph' || node.type === 'heading') this.#dropRepeatedAnchors(node);
     if (node.type === 'link') this.#links.addLink(node);

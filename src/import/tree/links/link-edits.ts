@@ -1,6 +1,7 @@
 /** Edits that make the links of a text lead to articles, topics and headings of ours. */
 import type { Definition, Link, LinkReference, Nodes } from 'mdast';
 import { fileNameOf, isActiveFile, type FileNames } from './files.ts';
+import type { HiddenAddress } from './hidden-addresses.ts';
 import type { AssetLookup } from './images.ts';
 import type { ArticleTarget, LinkTargets, ResolvedLink } from './link-targets.ts';
 import { escapeLabel } from '#import/tree/markdown/format.ts';
@@ -89,6 +90,13 @@ export class LinkEdits {
         this.edits.push({ ...withAngles(this.#input.body.text, destination), text: resolved.url });
       if (toPlainText(node) === '' && !hasImage(node)) this.#fill(node, resolved);
     }
+  }
+
+  /** An address that is written as text, and becomes a link all the same. */
+  addHidden({ url, start, end }: HiddenAddress): void {
+    const resolved = this.resolve(url, start);
+    if (resolved.kind === 'changed')
+      this.edits.push({ start, end, text: `[${escapeLabel(resolved.title)}](${resolved.url})` });
   }
 
   addReference(node: LinkReference, definition: Definition | undefined): void {

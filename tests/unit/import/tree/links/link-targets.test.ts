@@ -116,6 +116,23 @@ test('all forms of links are rewritten: references, autolinks, HTML', () => {
   expect(link(`<p><a href="${oldUrl}/360001">x</a></p>`).text).toBe('[x](id:track)');
 });
 
+test.each(['https\\:', 'https:\\', 'https&#58;', 'https&#x3A;'])(
+  'an address that %s// writes as text, but that becomes a link all the same, leads somewhere',
+  (scheme) => {
+    const old = (path: string) => `${scheme}${oldUrl.slice('https:'.length)}/${path}`;
+    const other = `${scheme}//other.example`;
+    expect(
+      link(`See **${old('360001')}**, ${old('7')}. \`${old('7')}\` ${other} [x](${oldUrl}/360001)`),
+    ).toEqual({
+      text:
+        `See **[Track your order](id:track)**, [${oldUrl.replace(':', '\\:')}/7](todo:${oldUrl}/7). ` +
+        `\`${old('7')}\` ${other} [x](id:track)`,
+      notes: [`:4 link-unknown ${oldUrl}/7`],
+      links: 2,
+    });
+  },
+);
+
 test('a link without text gets the title of its article', () => {
   expect(link(`[](${oldUrl}/360001)`)).toMatchObject({
     text: '[Track your order](id:track)',
