@@ -21,7 +21,8 @@ function corpusOf(articles: Readonly<Record<string, string>>) {
     writeFileSync(join(folder, 'articles/en/orders', `${name}.md`), `---\n${text}`);
   }
   const { centre, problems } = loadContent(placesFrom({ CONTENT_DIR: folder }), { drafts: false });
-  expect(problems).toEqual([]);
+  // Labels that say nothing are what known items leave out.
+  expect(problems.filter(({ code }) => code !== 'link-vague')).toEqual([]);
   if (!centre) throw new Error('no help centre');
   return readCorpus(centre, 'en');
 }

@@ -26,7 +26,7 @@ const deepest = 20;
 type Find = (name: string, rendering: Rendering) => string | undefined;
 
 /** The tags that put another file in their place. */
-export function includeTags(site: LiquidSite) {
+export function includeTags(site: LiquidSite): Liquid['tags'] {
   const parsed = new Map<string, Template[]>();
   const templatesOf = (liquid: Liquid, written: string) => {
     const text = lenient(written);

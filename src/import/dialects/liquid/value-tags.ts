@@ -1,12 +1,12 @@
 /** Tags that stand for an address or a word: `link`, `post_url`, `t`. */
-import { Tag, type Context, type Emitter } from 'liquidjs';
+import { Tag, type Context, type Emitter, type Liquid } from 'liquidjs';
 import { withoutLineMarks } from './marked-lines.ts';
 import { openName } from './readable.ts';
 import { lineOf, renderingOf, textOf } from './rendering.ts';
 import type { LiquidSite, Rendering } from './site.ts';
 
 /** The tags that ask the site for a value. */
-export function valueTags(site: LiquidSite) {
+export function valueTags(site: LiquidSite): Liquid['tags'] {
   /** `find` says what the tag's argument means; `missing` what stands there if it means nothing. */
   const valueTag = (
     find: (name: string, rendering: Rendering) => string | undefined,
