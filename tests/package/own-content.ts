@@ -48,14 +48,14 @@ const files: Readonly<Record<string, string>> = {
     'change-a-tyre',
     'Wie wechsle ich einen Reifen?',
     'In vier Schritten, mit zwei Hebeln und einer Pumpe.',
-    'Öffnen Sie die Bremse und nehmen Sie das Rad heraus. Heben Sie den Reifen mit beiden Hebeln über die Felge.',
+    ':::steps\n1. Öffnen Sie die Bremse.\n2. Nehmen Sie das Rad heraus.\n3. Heben Sie den Reifen mit beiden Hebeln über die Felge.\n4. Pumpen Sie ihn auf, und [stellen Sie die Bremsen ein](id:set-the-brakes).\n:::',
   ),
   'content/articles/ar/repairs/index.md': topic('الإصلاحات', 'ما يمكنك إصلاحه بنفسك، ومتى تزور متجرنا.'),
   'content/articles/ar/repairs/change-a-tyre.md': article(
     'change-a-tyre',
     'كيف أغيّر الإطار؟',
     'في أربع خطوات، بعتلتين ومضخة.',
-    'افتح الفرامل وأخرج العجلة. ارفع الإطار فوق الحافة بالعتلتين، ثم انفخه.',
+    ':::steps\n1. افتح الفرامل.\n2. أخرج العجلة.\n3. ارفع الإطار فوق الحافة بالعتلتين.\n4. انفخه، ثم [اضبط الفرامل](id:set-the-brakes).\n:::',
   ),
   'content/articles/fr/repairs/index.md': topic(
     'Réparations',
@@ -65,7 +65,7 @@ const files: Readonly<Record<string, string>> = {
     'change-a-tyre',
     'Comment changer un pneu ?',
     'En quatre étapes, avec deux leviers et une pompe.',
-    'Ouvrez le frein et sortez la roue. Passez le pneu par-dessus la jante avec les deux leviers, puis gonflez-le.',
+    ':::steps\n1. Ouvrez le frein.\n2. Sortez la roue.\n3. Passez le pneu par-dessus la jante avec les deux leviers.\n4. Gonflez-le, puis [réglez les freins](id:set-the-brakes).\n:::',
   ),
   'content/channels.yaml':
     'channels:\n  - { id: email, type: email, address: help@acme.example, response: P2D }\n\nfallback: email\n',
