@@ -10,7 +10,7 @@ import { searchSettingsData } from '#model/search/settings.ts';
 import { mapSettingsData } from '#model/stores/map-settings.ts';
 import { storeData } from '#model/stores/record.ts';
 import { servicesFile } from '#model/stores/services.ts';
-import { siteData } from '#site/parse-site.ts';
+import { siteData } from '#site/site-data.ts';
 
 /** The schemas that the check itself uses, by the name of their file. */
 const shapes = {

@@ -11,7 +11,7 @@ import type { Note } from '#import/tree/notes.ts';
 import { hasFailures } from '#import/report/figures.ts';
 import { formatJson, formatText } from '#import/report/text.ts';
 import { writeReport } from '#import/report/write.ts';
-import { isSiteUrl, localeId } from '#site/parse-site.ts';
+import { isSiteUrl, localeId } from '#site/site-data.ts';
 import { readChoice, runCommand, UsageError } from './command.ts';
 import { createProgress } from './progress.ts';
 

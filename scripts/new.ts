@@ -20,7 +20,7 @@ import { shortenSlug, toSlug } from '#model/slug.ts';
 import { formatProblems } from '#problems/format.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { isError } from '#problems/problem.ts';
-import { localeId } from '#site/parse-site.ts';
+import { localeId } from '#site/site-data.ts';
 import { readChoice, runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npx fener new article <topic/path/name> [--locale en] [--title "What customers ask"]

@@ -5,7 +5,7 @@ import { languageName, tagMeant } from '../../src/i18n/language-tags.ts';
 import { shippedLanguages, shippedLocaleOf } from '../../src/i18n/shipped.ts';
 import { didYouMean, nearest } from '../../src/problems/nearest.ts';
 import { paletteOf, readColor } from '../../src/site/palette.ts';
-import { localeId, siteData } from '../../src/site/parse-site.ts';
+import { localeId, siteData } from '../../src/site/site-data.ts';
 
 /** Parts that a help centre can do without. */
 export const parts = ['stores', 'channels', 'ratings'] as const;

@@ -1,7 +1,7 @@
 /** Imports a help centre from elsewhere: a source yields a tree, the tree is converted, the writer writes it. */
 import { basename } from 'node:path';
 import type { MessageResources } from '#i18n/messages.ts';
-import { isSiteUrl } from '#site/parse-site.ts';
+import { isSiteUrl } from '#site/site-data.ts';
 import { checkAddresses } from './addresses/check.ts';
 import { downloadFiles } from './remote/downloads.ts';
 import type { Place } from './sources/place.ts';

@@ -11,7 +11,7 @@ import { contactData } from '#model/channels/schema.ts';
 import { slots } from '#model/slots.ts';
 import { storeKeys } from '#model/stores/record.ts';
 import { rules } from '#problems/rules.ts';
-import { siteData } from '#site/parse-site.ts';
+import { siteData } from '#site/site-data.ts';
 import { themeComponentNames, themeComponents, type ThemeComponent } from '#theme/components.ts';
 import { tokens } from '#theme/tokens.ts';
 import packageJson from '../../package.json' with { type: 'json' };

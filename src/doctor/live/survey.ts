@@ -1,7 +1,7 @@
 /** Asks a live site all that the checks want to know. */
 import { z } from 'zod';
 import { parseJson } from '#base/parse-json.ts';
-import { localeId } from '#site/parse-site.ts';
+import { localeId } from '#site/site-data.ts';
 import type { Finding } from '../finding.ts';
 import { locationOf, wordsOf, type Answer, type Ask } from './answer.ts';
 import { crawl, isBelow, type Crawl } from './crawl.ts';

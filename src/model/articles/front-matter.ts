@@ -49,6 +49,23 @@ export interface Change {
   readonly to: string;
 }
 
+/** What a text says of itself as a translation, or as the source of some. */
+const translationKeys = {
+  translationOf: z
+    .string()
+    .optional()
+    .describe('Which source text this translation follows. `npx fener translations --stamp FILE` writes it.'),
+  changes: changes
+    .optional()
+    .describe(
+      'In a source: what a change means for its translations. `npx fener translations --changes typo FILE` writes it.',
+    ),
+  machineTranslated: z
+    .boolean()
+    .optional()
+    .describe('`true`: a machine translated the text, and nobody has read it yet. Readers are told.'),
+};
+
 export const articleData = z.strictObject({
   id: id.describe(
     'Never changes and is the same in every language: links, ratings and `/a/<id>/` depend on it.',
@@ -96,19 +113,7 @@ export const articleData = z.strictObject({
   unlisted: z.boolean().optional().describe('`true`: published, but in no list, search or sitemap.'),
   locales: z.array(z.string()).optional().describe('Only in these locales.'),
   countries: z.array(countryCode).optional().describe('Only of interest in these countries.'),
-  translationOf: z
-    .string()
-    .optional()
-    .describe('Which source text this translation follows. `npx fener translations --stamp FILE` writes it.'),
-  changes: changes
-    .optional()
-    .describe(
-      'In a source: what a change means for its translations. `npx fener translations --changes typo FILE` writes it.',
-    ),
-  machineTranslated: z
-    .boolean()
-    .optional()
-    .describe('`true`: a machine translated the text, and nobody has read it yet. Readers are told.'),
+  ...translationKeys,
   ratings: z
     .number()
     .int()
@@ -152,19 +157,7 @@ export const topicData = z.strictObject({
     .array(z.union([z.string().min(1), z.number().transform(String)]))
     .optional()
     .describe('Addresses in a former help centre, such as `zendesk:360001`, `freshdesk:123` or `/old/path`.'),
-  translationOf: z
-    .string()
-    .optional()
-    .describe('Which source text this translation follows. `npx fener translations --stamp FILE` writes it.'),
-  changes: changes
-    .optional()
-    .describe(
-      'In a source: what a change means for its translations. `npx fener translations --changes typo FILE` writes it.',
-    ),
-  machineTranslated: z
-    .boolean()
-    .optional()
-    .describe('`true`: a machine translated the text, and nobody has read it yet. Readers are told.'),
+  ...translationKeys,
 });
 
 export type TopicData = z.infer<typeof topicData>;

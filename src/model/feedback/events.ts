@@ -3,7 +3,7 @@
  * every one of them is sent again and again; each field says what it is.
  */
 import { z } from 'zod';
-import { localeId } from '#site/parse-site.ts';
+import { localeId } from '#site/site-data.ts';
 import { ratingReasons } from './browser/reasons.ts';
 import { hasControls, lengthInCodePoints, maxCommentLength, maxQueryLength } from './browser/text.ts';
 

@@ -4,7 +4,7 @@ import { compareCodeUnits } from '#base/code-unit-order.ts';
 import { daysBetween } from '#base/day.ts';
 import { parseJson } from '#base/parse-json.ts';
 import { problem, type Problem } from '#problems/problem.ts';
-import { localeId } from '#site/parse-site.ts';
+import { localeId } from '#site/site-data.ts';
 import { wilsonInterval } from './statistics.ts';
 
 /** Articles with fewer votes stay out of the file: what few people said could be traced to them. */

@@ -22,7 +22,7 @@ import { storeData } from '#model/stores/record.ts';
 import { servicesFile } from '#model/stores/services.ts';
 import * as urls from '#model/urls.ts';
 import { rules } from '#problems/rules.ts';
-import { siteData } from '#site/parse-site.ts';
+import { siteData } from '#site/site-data.ts';
 import { themeComponentNames, themeComponents, type ThemeComponentName } from '#theme/components.ts';
 import { tokens } from '#theme/tokens.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
