@@ -4,6 +4,7 @@ import { basename, resolve } from 'node:path';
 import { scaffoldLocale } from '#files/add-locale.ts';
 import { placesFrom, shownPath, type Places } from '#files/places.ts';
 import { readLocales } from '#files/read-locales.ts';
+import { siteDirOf } from '#files/site-dir.ts';
 import { importContent, type ImportOptions } from '#import/import.ts';
 import { openPlace, type Place } from '#import/sources/place.ts';
 import { recognise, sourceNames, sources, type SourceName } from '#import/sources/sources.ts';
@@ -118,6 +119,10 @@ function readAddresses({ addresses, 'dry-run': isDry }: Values): string | undefi
   return addresses;
 }
 
+/** The places of the site that is written to, wherever the command runs. A named `LOCALES_DIR` starts where it runs. */
+const placesOf = (contentDir: string) =>
+  process.env['LOCALES_DIR'] ? placesFrom(process.env) : placesFrom(process.env, siteDirOf(contentDir));
+
 /** Gives languages that Fener doesn't speak messages to translate: without them the site wouldn't build. */
 const withMessages = (places: Places, locales: readonly string[]): Note[] =>
   locales.flatMap((id) =>
@@ -139,7 +144,7 @@ await runCommand({
     const { shownName, ...settings } = readImport(values, words);
     const format = readChoice('format', values.format, reportFormats);
     const progress = createProgress(process.stderr);
-    const places = placesFrom(process.env);
+    const places = placesOf(settings.contentDir);
     const imported = await importContent({
       ...settings,
       shownName,

@@ -1,0 +1,25 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+test('messages of a language that Fener does not speak go to the site that is written to', () => {
+  const top = mkdtempSync(join(tmpdir(), 'fener-import-'));
+  try {
+    for (const [locale, text] of [
+      ['en', 'Send it back.'],
+      ['fa', 'آن را پس بفرستید.'],
+    ]) {
+      mkdirSync(join(top, `here/old/${locale}`), { recursive: true });
+      writeFileSync(join(top, `here/old/${locale}/refund.md`), `# Refund\n\n${text}\n`);
+    }
+    const env = { ...process.env, LOCALES_DIR: '' };
+    const words = [resolve('scripts/import.ts'), 'old', '--out', '../site/content'];
+    execFileSync(process.execPath, words, { cwd: join(top, 'here'), env, stdio: 'pipe' });
+    expect(existsSync(join(top, 'site/locales/fa/common.json'))).toBe(true);
+    expect(existsSync(join(top, 'here/locales'))).toBe(false);
+  } finally {
+    rmSync(top, { recursive: true });
+  }
+});
