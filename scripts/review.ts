@@ -1,13 +1,15 @@
 /**
- * Says what a pull request changes for readers. Exit code 0: done, 1: git or the files can't be read, or there are problems
- * that `--fail-on` names, 2: wrong usage.
+ * Says what a pull request changes for readers. Exit code 0: done, 1: git or the files can't be read, the host refuses the
+ * comment, or there are problems that `--fail-on` names, 2: wrong usage.
  */
 import { placesFrom } from '#files/places.ts';
 import { isError } from '#problems/problem.ts';
-import { readChoice, runCommand } from './command.ts';
+import type { Review } from '#review/review.ts';
+import { readChoice, runCommand, UsageError } from './command.ts';
 import { createProgress } from './progress.ts';
 
 const usage = `Usage: npx fener review --base main [--fail-on error|warning] [--json]
+       npx fener review --from review.json --post github|gitlab [--dry-run]
 
 Prints what the branch changes for readers, as Markdown for the comment of a pull request: pages with their
 addresses, redirects, addresses that stop answering, translations made stale, new problems, results of search.
@@ -16,9 +18,25 @@ Compares with the commit at which the branch left its base, and counts what isn'
   --base      a branch, tag or commit
   --fail-on   exit code 1 if there is a new error, or a new warning as well
   --json      as data
+  --from      a review that --json has written, instead of comparing
+  --post      in a pipeline: creates the comment, or updates the one that it has
+  --dry-run   prints the comment and what would be done with it
 
 Environment variables (see README): CONTENT_DIR, LOCALES_DIR, SITE_URL
+With --post (docs/pull-requests.md), what the pipeline sets, and GITHUB_TOKEN or FENER_REVIEW_TOKEN
 `;
+
+/** The review of a file, or a new one. */
+async function reviewOf(base: string, from: string | undefined): Promise<Review> {
+  if (from !== undefined) return (await import('#review/read-review.ts')).readReview(from);
+  const { makeReview } = await import('#review/make-review.ts');
+  const progress = createProgress(process.stderr);
+  progress.step('Comparing');
+  const today = new Date().toISOString().slice(0, 10);
+  const review = await makeReview(placesFrom(process.env), { base, today });
+  progress.end();
+  return review;
+}
 
 await runCommand({
   usage,
@@ -26,19 +44,28 @@ await runCommand({
     base: { type: 'string', default: 'main' },
     'fail-on': { type: 'string', default: 'never' },
     json: { type: 'boolean', default: false },
+    from: { type: 'string' },
+    post: { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
   },
-  async run({ base, json, 'fail-on': failOn }) {
+  async run({ base, json, from, post, 'fail-on': failOn, 'dry-run': isDry }) {
     const least = readChoice('severity', failOn, ['error', 'warning', 'never']);
-    const [{ makeReview }, { writeMarkdown }] = await Promise.all([
-      import('#review/make-review.ts'),
-      import('#review/write-markdown.ts'),
-    ]);
-    const progress = createProgress(process.stderr);
-    progress.step('Comparing');
-    const today = new Date().toISOString().slice(0, 10);
-    const review = await makeReview(placesFrom(process.env), { base, today });
-    progress.end();
-    process.stdout.write(json ? `${JSON.stringify(review, null, 2)}\n` : writeMarkdown(review));
+    const host = post === undefined ? undefined : readChoice('host', post, ['github', 'gitlab']);
+    if (host === undefined && isDry) throw new UsageError('"--dry-run" belongs to "--post".');
+    if (host === 'github' && from === undefined) {
+      throw new UsageError(
+        'On GitHub, the job that may post has not the files of the branch. Name "--from".',
+      );
+    }
+    const review = await reviewOf(base, from);
+    const { writeMarkdown } = await import('#review/write-markdown.ts');
+    if (host === undefined || isDry) {
+      process.stdout.write(json ? `${JSON.stringify(review, null, 2)}\n` : writeMarkdown(review));
+    }
+    if (host !== undefined) {
+      const { postReview } = await import('#review/post/post-review.ts');
+      process.stderr.write(`${await postReview(review, { host, env: process.env, isDry })}\n`);
+    }
     const failing = review.problems.filter((found) => least === 'warning' || isError(found));
     return least !== 'never' && failing.length > 0 ? 1 : 0;
   },

@@ -51,7 +51,7 @@ export const mendable = (
 ): Problem => ({ ...problem(code, where, message, fix), ...(mend && { mend }) });
 
 /** Whether the problem keeps the site from being built. */
-export const isError = (found: Problem): boolean => found.severity === 'error';
+export const isError = (found: Pick<Problem, 'severity'>): boolean => found.severity === 'error';
 
 /** A copy of the list, by file, line, column and code, without exact repeats. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {

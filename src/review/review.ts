@@ -73,14 +73,17 @@ export interface SearchChanges {
   readonly index: readonly IndexSize[];
 }
 
+/** A problem as a review tells of it, with a code of whichever version of Fener found it. */
+export type ReviewedProblem = Omit<Problem, 'code' | 'mend'> & { readonly code: string };
+
 export interface Review extends ContentChanges, SearchChanges {
   readonly base: { readonly name: string; readonly commit: string };
   /** Which content couldn't be read, so that there's nothing to compare. */
-  readonly unreadable: 'base' | 'head' | undefined;
+  readonly unreadable?: 'base' | 'head' | undefined;
   /** Problems that the base doesn't have. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ReviewedProblem[];
   /** Problems that it has, too, in files that the branch changes. */
-  readonly oldProblems: readonly Problem[];
+  readonly oldProblems: readonly ReviewedProblem[];
 }
 
 /** Nothing is different. */

@@ -1,9 +1,9 @@
 /** Writes a review as Markdown for the comment of a pull request, on any host. */
 import { countOf } from '#base/count-of.ts';
 import { sum } from '#base/sum.ts';
-import { isError, type Problem } from '#problems/problem.ts';
+import { isError } from '#problems/problem.ts';
 import { codeIn, codeInHtml, line, lines, proseIn, listed, type Markdown } from './markdown-text.ts';
-import type { ChangedPage, ChangedText, Review, SearchChange } from './review.ts';
+import type { ChangedPage, ChangedText, Review, ReviewedProblem, SearchChange } from './review.ts';
 
 /** Begins every comment, so that the next one replaces it. */
 export const marker = '<!-- fener-review -->';
@@ -146,7 +146,7 @@ function indexSizes({ index }: Review, most: number): string {
 const kilobytes = (bytes: number) => Math.round(bytes / 100) / 10;
 
 /** Problems by file, each file a group of its own. */
-function problemList(title: string, problems: readonly Problem[], most: number): string {
+function problemList(title: string, problems: readonly ReviewedProblem[], most: number): string {
   if (problems.length === 0) return '';
   const shown = problems.slice(0, most);
   const files = [...Map.groupBy(shown, ({ file }) => file)].map(([file, own]) => {
@@ -162,7 +162,7 @@ function problemList(title: string, problems: readonly Problem[], most: number):
   return [`### ${title}: ${problems.length}`, ...files, ...left].join('\n\n');
 }
 
-function problemLine({ code, severity, at, message, fix }: Problem): Markdown {
+function problemLine({ code, severity, at, message, fix }: ReviewedProblem): Markdown {
   const place = at ? line`line ${at.line}, ` : line``;
   const kind = severity === 'error' ? line`**error**` : line`warning`;
   return line`- ${place}${kind} ${codeIn(code)}: ${proseIn(message, 500)} ${proseIn(fix, 500)}`;

@@ -157,3 +157,44 @@ test.each(hosts)('workflows for %s run the Node that Fener needs', (host) => {
   expect(versions.length).toBeGreaterThanOrEqual(workflows.length);
   expect(new Set(versions)).toEqual(new Set([packageJson.engines.node.replace(/^\D+(\d+).*/, '$1')]));
 });
+
+test('the job that may write comments runs nothing of the pull request', () => {
+  const job = z.looseObject({
+    permissions: z.undefined().optional(),
+    steps: z.array(z.looseObject({ uses: z.string().optional(), run: z.string().optional() })),
+  });
+  const workflow = z.looseObject({
+    on: z.unknown(),
+    permissions: z.record(z.string(), z.enum(['read', 'write'])),
+    jobs: z.record(z.string(), job),
+  });
+  const files = siteFiles(emptyFolder(), usual);
+  const read = (name: string) => workflow.parse(parseYaml(files.get(`.github/workflows/${name}.yml`) ?? ''));
+  const [review, comment] = [read('review'), read('review-comment')];
+  expect(review).toMatchObject({ on: 'pull_request', permissions: { contents: 'read' } });
+  expect(JSON.stringify(review)).not.toMatch(/secrets|token/i);
+  expect(comment.on).toEqual({ workflow_run: { workflows: ['Review'], types: ['completed'] } });
+  expect(comment.permissions).toEqual({ actions: 'read', contents: 'read', 'pull-requests': 'write' });
+  const steps = [review, comment].flatMap(({ jobs }) => Object.values(jobs).flatMap((one) => one.steps));
+  // What contributors name, such as a branch, would be code in a script.
+  expect(steps.flatMap(({ run }) => run ?? []).filter((run) => run.includes('${{'))).toEqual([]);
+  const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+  expect(
+    checkouts.map((step) => Object.keys(z.object({ with: z.object({}).loose() }).parse(step).with)),
+  ).toEqual([['fetch-depth', 'persist-credentials'], ['persist-credentials']]);
+});
+
+test('GitLab posts a review only where the project has a token for it', () => {
+  const jobs = z.looseObject({
+    image: z.string(),
+    review: z.looseObject({ script: z.array(z.string()), rules: z.array(z.looseObject({ if: z.string() })) }),
+  });
+  const { image, review } = jobs.parse(
+    parseYaml(siteFiles(emptyFolder(), usual).get('.gitlab-ci.yml') ?? ''),
+  );
+  expect(image).toBe(`node:${packageJson.engines.node.replace(/^\D+(\d+).*/, '$1')}`);
+  expect(review.script).toEqual(['npx fener review --base "$CI_MERGE_REQUEST_DIFF_BASE_SHA" --post gitlab']);
+  expect(review.rules.map((rule) => rule.if)).toEqual([
+    '$CI_PIPELINE_SOURCE == "merge_request_event" && $FENER_REVIEW_TOKEN',
+  ]);
+});

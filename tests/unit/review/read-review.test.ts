@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { problem } from '#problems/problem.ts';
+import { readReview } from '#review/read-review.ts';
+import { noChanges, type Review } from '#review/review.ts';
+import { writeMarkdown } from '#review/write-markdown.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fener-read-review-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function read(text: string): Review {
+  const path = join(folder, 'review.json');
+  writeFileSync(path, text);
+  return readReview(path);
+}
+
+const review: Review = {
+  ...noChanges,
+  base: { name: 'main', commit: '0123456789abcdef' },
+  texts: [
+    {
+      kind: 'article',
+      id: 'a',
+      title: '</details><script>alert(1)</script> @team ![x](https://evil.example/x.png)',
+      change: 'changed',
+      pages: [
+        { locale: 'en', address: '/en/a/', change: 'moved', from: '/en/b/' },
+        { locale: 'de', address: '/de/a/', change: 'changed', textLocale: 'en' },
+      ],
+    },
+  ],
+  search: [{ locale: 'en', question: 'a', article: 'a', title: 'A', change: 'lost', before: 1, after: null }],
+  index: [{ locale: 'en', before: 0, after: 1 }],
+  problems: [problem('unknown-link', { file: 'a.md', at: { line: 1, column: 2 } }, '@all', 'Mend it.')],
+  oldProblems: [],
+};
+
+test('a review that is written as data is written as the same Markdown afterwards', () => {
+  expect(writeMarkdown(read(JSON.stringify(review)))).toBe(writeMarkdown(review));
+});
+
+test('Markdown, HTML and mentions in data stay text', () => {
+  const hostile = JSON.stringify(review).replaceAll('"0123456789abcdef"', '"`@team\\n# <b>"');
+  // In a code span, nothing is a mention.
+  const written = writeMarkdown(read(hostile)).replaceAll(/``[^\n]*``/g, '');
+  expect(written).not.toMatch(/<script|<b>|\n# |@\w|[^\\]\]\(/);
+});
+
+test.each([
+  ['no JSON', '<!-- -->', 'is not what "npx fener review --json"'],
+  ['a part that is missing', '{}', 'see "base"'],
+  [
+    'a number that is Markdown',
+    JSON.stringify({ ...review, index: [{ locale: 'en', before: '**', after: 1 }] }),
+    'see "index.0.before"',
+  ],
+])('%s is told', (_, text, message) => {
+  expect(() => read(text)).toThrow(message);
+});
