@@ -1,4 +1,5 @@
 import type { Panel } from '#model/channels/panel.ts';
+import { editUrlOf } from '#model/articles/edit-url.ts';
 import { articleJsonLd, breadcrumbJsonLd } from '#model/json-ld.ts';
 import { treeOf, type ArticlePlace, type TopicPlace } from '#model/tree.ts';
 import { absoluteUrl, homePath, markdownPath, permalinkPath } from '#model/urls.ts';
@@ -104,10 +105,9 @@ function buildArticlePage(tools: PageTools, page: PageAddress): ArticlePage {
     ),
     permalink: absoluteUrl(site, permalinkPath(id)),
     markdown: markdownPath(path),
-    editUrl: site.editUrl?.replace(
-      '{file}',
-      `articles/${source.locale}/${article.path}.${source.text.format}`,
-    ),
+    editUrl:
+      site.editUrl &&
+      editUrlOf(site.editUrl, `articles/${source.locale}/${article.path}.${source.text.format}`),
     countries: article.data.countries ?? [],
     services: article.data.services ?? [],
     nearestStores: tools.stores?.nearest(article.data.services ?? []) ?? [],

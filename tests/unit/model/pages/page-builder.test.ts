@@ -176,3 +176,19 @@ test('every kind builds views of itself, and only indexed kinds say where they a
     expect([page.path, view.head.canonical !== undefined]).toEqual([page.path, page.isIndexed]);
   }
 });
+
+test('a suggestion leads to the file of the text that is shown: the translation, or the source of a copy', () => {
+  const site = sampleSite('[en, tr, ar]', 'editUrl: https://git.example.com/edit/main/content/{file}');
+  const files = {
+    'en/t/index.md': text('Topic'),
+    'en/t/a b.md': text('A', 'art-a'),
+    'tr/t/a b.md': text('A tr', 'art-a'),
+  };
+  const shown = pagesOf(sampleCentre(files, { site }).centre);
+  const file = (path: string) => get(shown, path, 'article').editUrl?.split('/content/articles/')[1];
+  expect(['en', 'tr', 'ar'].map((locale) => file(`/${locale}/t/a-b/`))).toEqual([
+    'en/t/a%20b.md',
+    'tr/t/a%20b.md',
+    'en/t/a%20b.md',
+  ]);
+});
