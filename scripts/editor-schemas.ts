@@ -4,6 +4,7 @@ import { articleData, topicData } from '#model/articles/front-matter.ts';
 import { announcementsData } from '#model/channels/announcements.ts';
 import { contactData } from '#model/channels/schema.ts';
 import { publishedData } from '#model/published/ledger.ts';
+import { replyData } from '#model/replies/reply.ts';
 import { retiredData } from '#model/retired/retired.ts';
 import { variablesData } from '#model/reuse/variables.ts';
 import { searchSettingsData } from '#model/search/settings.ts';
@@ -25,6 +26,7 @@ const shapes = {
   search: searchSettingsData,
   published: publishedData,
   retired: retiredData,
+  reply: replyData,
   variables: variablesData,
 };
 

@@ -141,6 +141,11 @@ const files = [
     where:
       '`content/articles/<locale>/…/index.md`, explained in [Articles](articles.md#front-matter-of-a-topic)',
   },
+  {
+    schema: 'reply',
+    title: 'Front matter of a saved reply',
+    where: '`content/replies/<locale>/…/<reply>.md`, explained in [Saved replies](replies.md)',
+  },
   { schema: 'site', title: 'Site', where: '`content/site.yaml`, explained in [Branding](branding.md)' },
   {
     schema: 'channels',

@@ -5,12 +5,13 @@ import { lastPart } from '#base/slash-path.ts';
 import { decode } from '#base/written-address.ts';
 import { contentPathOf } from '#files/article-file.ts';
 import { splitFrontMatter } from '#files/front-matter.ts';
+import { repliesDir } from '#files/read-replies.ts';
 import { messageFolders, shownPath, type Places } from '#files/places.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { findImage, folderOf, readLink } from '#model/links.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import { toSlug } from '#model/slug.ts';
-import type { Reference } from '#model/text.ts';
+import type { PlacedText, Reference } from '#model/text.ts';
 import type { Problem } from '#problems/problem.ts';
 import type { GitChanges } from './git-changes.ts';
 
@@ -44,8 +45,9 @@ export function touchedBy({ paths, before }: GitChanges, places: Places, centre:
   const names = namesOf(changed, before, places, sources);
   const touched = new Set(names.files);
   for (const source of sources) {
-    if (dependsOn(source, names, centre)) touched.add(source.file);
+    if (names.paths.has(source.path) || mentions(source, names, centre)) touched.add(source.file);
   }
+  for (const reply of centre.replies) if (mentions(reply, names, centre)) touched.add(reply.file);
   const quoted = [
     ...names.files,
     ...[...names.ids, ...names.paths].flatMap((name) => (name === '' ? [] : [`"${name}"`])),
@@ -73,7 +75,9 @@ const isOurs = (path: string, places: Places) =>
 
 /** Settings, channels, stores, messages and the theme are on every page, or may be. */
 const isSiteWide = (path: string, places: Places) =>
-  [articlesDir(places), ...publicDirs(places)].every((folder) => nameBelow(folder, path) === undefined);
+  [articlesDir(places), repliesDir(places), ...publicDirs(places)].every(
+    (folder) => nameBelow(folder, path) === undefined,
+  );
 
 const publicDirs = ({ contentDir, publicDir }: Places) => [join(contentDir, 'public'), publicDir];
 
@@ -123,16 +127,12 @@ function idAndSlug(text: string): ['ids' | 'addresses', string][] {
   ]);
 }
 
-/** Whether a text says something about a changed file: it's its translation, links to it, or shows it. */
-function dependsOn(source: ContentSource, names: Names, centre: HelpCentre): boolean {
-  if (names.paths.has(source.path)) return true;
-  return (
-    source.parts.links.some((link) => leadsTo(source, link, names, centre)) ||
-    source.parts.images.some((image) => shows(source, image, names, centre))
-  );
-}
+/** Whether a text links to a changed file, or shows it. */
+const mentions = (text: PlacedText, names: Names, centre: HelpCentre): boolean =>
+  text.parts.links.some((link) => leadsTo(text, link, names, centre)) ||
+  text.parts.images.some((image) => shows(text, image, names, centre));
 
-function leadsTo(source: ContentSource, { target }: Reference, names: Names, centre: HelpCentre): boolean {
+function leadsTo(source: PlacedText, { target }: Reference, names: Names, centre: HelpCentre): boolean {
   const link = readLink(centre, source, target);
   switch (link.kind) {
     case 'article':
@@ -160,7 +160,7 @@ const isNamed = (address: string, { addresses }: Names) =>
     .split('/')
     .some((part) => addresses.has(part) || addresses.has(part.replace(/\.mdx?$/, '')));
 
-function shows(source: ContentSource, { target }: Reference, names: Names, centre: HelpCentre): boolean {
+function shows(source: PlacedText, { target }: Reference, names: Names, centre: HelpCentre): boolean {
   if (names.pictures.size === 0) return false;
   const found = findImage(centre, source, target);
   if (found !== undefined) return names.pictures.has(found.normalize('NFC'));

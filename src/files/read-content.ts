@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
+import type { Reply } from '#model/replies/reply.ts';
 import { checkUnused, type Use } from '#model/reuse/reuse.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { isError, problem, type Problem } from '#problems/problem.ts';
@@ -13,6 +14,7 @@ import { checkDrawing, isDrawing } from './drawings.ts';
 import { readCommitDays } from './git-dates.ts';
 import { checkPicture, otherPictureName, pictureName } from './picture-file.ts';
 import { shownPath, type Places } from './places.ts';
+import { readReplies } from './read-replies.ts';
 import { readReuse, type ReadReuse } from './read-reuse.ts';
 import { contentPublicDir, readPublicFiles } from './public-files.ts';
 import { readTextFile } from './text-file.ts';
@@ -26,6 +28,8 @@ export interface Content {
   /** Position of a setting in `site.yaml`. */
   readonly siteAt?: ParsedSite['at'];
   readonly sources: readonly ContentSource[];
+  /** Saved replies, by file. */
+  readonly replies: readonly Reply[];
   /** What files that could not be used would have been. */
   readonly broken: readonly BrokenSource[];
   /** Files that could not be used, as problems name them. */
@@ -52,10 +56,10 @@ export interface ReadOptions {
 const articleName = /\.mdx?$/;
 
 /**
- * Reads `site.yaml` and everything below `articles/`. With `keepsLastSound`, for development, a file that cannot be used
+ * Reads `site.yaml`, saved replies and everything below `articles/`. With `keepsLastSound`, for development, a file that cannot be used
  * goes on as it was when it last could: its lists, links and translations do not fall with it.
  *
- * Problems: `file-outside`, with which nothing is read; those of reading, `parseSite`, `parseContentFile`, `readReuse`,
+ * Problems: `file-outside`, with which nothing is read; those of reading, `parseSite`, `parseContentFile`, `readReuse`, `readReplies`,
  * `checkUnused` and of images;
  * `unknown-locale` for a folder that isn't a locale of the site, `file-unknown` for a file that is neither text nor image.
  */
@@ -64,6 +68,7 @@ export function readContent(places: Places, options: ReadOptions = {}): Content 
   const { files: publicFiles, problems: twice } = readPublicFiles(places);
   const nothing = {
     sources: [],
+    replies: [],
     broken: [],
     unusable: new Set<string>(),
     images: new Set<string>(),
@@ -79,12 +84,14 @@ export function readContent(places: Places, options: ReadOptions = {}): Content 
 
   const reuse = readReuse(places, site);
   const { problems: found, uses, ...read } = readArticles(places, site, reuse, options);
-  const usesOfAll = [...reuse.uses, ...uses];
+  const { replies, ...inReplies } = readReplies(places, site, reuse.of);
+  const usesOfAll = [...reuse.uses, ...uses, ...inReplies.uses];
   return {
     site: whole,
     soundPart,
     siteAt,
     ...read,
+    replies,
     publicFiles,
     uses: usesOfAll,
     declared: reuse.declared,
@@ -95,6 +102,7 @@ export function readContent(places: Places, options: ReadOptions = {}): Content 
       ...checkPublicDrawings(places),
       ...checkBrandFiles(site, publicFiles, { places, at: siteAt }),
       ...found,
+      ...inReplies.problems,
       ...checkUnused(reuse, usesOfAll),
     ],
   };

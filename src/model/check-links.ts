@@ -49,6 +49,10 @@ export function checkLinks(
       problems.push(...checkText(context, text, locale === '' ? site.locales : readersOf(site, locale)));
     }
   }
+  for (const reply of centre.replies) {
+    const reader = site.locales.filter(({ id }) => id === reply.locale);
+    problems.push(...checkText(context, reply, reader));
+  }
   for (const { text, readers, link } of shownTexts(centre.texts, site)) {
     problems.push(...checkText(context, text, readers), ...(link ? checkLinkText(centre, text, link) : []));
   }

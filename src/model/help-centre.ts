@@ -15,6 +15,7 @@ import type { FormerRatings } from './feedback/former.ts';
 import type { FeedbackSummary } from './feedback/summary.ts';
 import { checkPublished } from './published/check-published.ts';
 import type { Ledger } from './published/ledger.ts';
+import { checkReplies, type Reply } from './replies/reply.ts';
 import { checkRetired, type Retired } from './retired/retired.ts';
 import { buildRedirects, type Redirect } from './redirects/redirects.ts';
 import { noSiteTexts, type SiteTexts } from './site-texts.ts';
@@ -46,6 +47,8 @@ export interface HelpCentre {
   readonly texts: SiteTexts;
   /** What the site puts into named places of its pages. */
   readonly slots: SlotTexts;
+  /** What agents send, by file. */
+  readonly replies: readonly Reply[];
   /** What readers found helpful, where that is known. */
   readonly feedback: FeedbackSummary | undefined;
   /** What readers said in the help centre before this one, where an import brought it. */
@@ -72,6 +75,7 @@ export interface HelpCentreInput {
   readonly former?: FormerRatings | undefined;
   readonly texts?: SiteTexts;
   readonly slots?: SlotTexts;
+  readonly replies?: readonly Reply[];
   /** What has been public, if that was written down. */
   readonly published?: Ledger | undefined;
   readonly retired?: Retired;
@@ -132,21 +136,35 @@ export function buildHelpCentre(input: HelpCentreInput): {
     announcements: input.announcements ?? [],
     texts: input.texts ?? noSiteTexts,
     slots: input.slots ?? new Map(),
+    replies: input.replies ?? [],
   });
   const problems = sortProblems([
     ...topics.problems,
     ...articles.problems,
     ...tree.problems,
     ...redirects.problems,
-    ...checkRetired(retired, centre),
     ...checkFeatured(input, articles.byId, broken),
-    ...(stores ? checkArticleServices(articles.byId, stores) : []),
     ...checkIcons(sources, input.icons),
-    ...checkLinks(centre, articles.drafts, broken),
-    ...checkPublished(input.published, { centre, drafts: articles.drafts, broken }),
+    ...checkReferences(centre, { published: input.published, drafts: articles.drafts, broken }),
   ]);
   return { centre, problems };
 }
+
+/** What names articles, topics and addresses that aren't there. */
+const checkReferences = (
+  centre: HelpCentre,
+  {
+    published,
+    drafts,
+    broken,
+  }: Pick<HelpCentreInput, 'published' | 'broken'> & { readonly drafts: ReadonlyMap<string, string> },
+): Problem[] => [
+  ...checkRetired(centre.retired, centre),
+  ...(centre.stores ? checkArticleServices(centre.articles, centre.stores) : []),
+  ...checkLinks(centre, drafts, broken),
+  ...checkReplies(centre),
+  ...checkPublished(published, { centre, drafts, broken }),
+];
 
 /** Articles named by `featured` in `site.yaml` that do not exist. */
 function checkFeatured(

@@ -14,6 +14,7 @@ import { imageRules } from './rules/images.ts';
 import { linkRules } from './rules/links.ts';
 import { htmlRules, markdownRules } from './rules/markdown.ts';
 import { outputRules } from './rules/output.ts';
+import { replyRules } from './rules/replies.ts';
 import { reuseRules } from './rules/reuse.ts';
 import { searchRules } from './rules/search.ts';
 import { positionRules, storeRules } from './rules/stores.ts';
@@ -31,6 +32,7 @@ export const subjects = {
   'Languages and translations': translationRules,
   'What translations keep': keptRules,
   'Variables and snippets': reuseRules,
+  'Saved replies': replyRules,
   'Old addresses': addressRules,
   'Search and ratings': searchRules,
   'Contact channels and announcements': channelRules,
@@ -59,6 +61,7 @@ const byCode = {
   ...translationRules,
   ...keptRules,
   ...reuseRules,
+  ...replyRules,
   ...addressRules,
   ...searchRules,
   ...channelRules,

@@ -1,6 +1,7 @@
 /** Reads both sides of a pull request and compares them. */
 import { existsSync } from 'node:fs';
 import { shownPath, type Places } from '#files/places.ts';
+import { repliesDir } from '#files/read-replies.ts';
 import { loadContent, type LoadedContent } from '#content.ts';
 import { sortProblems, type Problem } from '#problems/problem.ts';
 import { applySettings } from '#problems/settings.ts';
@@ -19,7 +20,7 @@ export async function makeReview(
     const options = { drafts: false, today };
     const before = existsSync(copy.places.contentDir) ? loadContent(copy.places, options) : undefined;
     const after = loadContent(places, options);
-    return await compareSides({ name: base, copy, before, after, cacheDir: places.cacheDir });
+    return await compareSides({ name: base, copy, before, after, places });
   } finally {
     copy.remove();
   }
@@ -31,10 +32,10 @@ interface Sides {
   /** Absent where the content is new. */
   readonly before: LoadedContent | undefined;
   readonly after: LoadedContent;
-  readonly cacheDir: string;
+  readonly places: Places;
 }
 
-async function compareSides({ name, copy, before, after, cacheDir }: Sides): Promise<Review> {
+async function compareSides({ name, copy, before, after, places }: Sides): Promise<Review> {
   const { commit, changed, named } = copy;
   const unreadable = !after.centre ? 'head' : before && !before.centre ? 'base' : undefined;
   const changes =
@@ -44,19 +45,23 @@ async function compareSides({ name, copy, before, after, cacheDir }: Sides): Pro
       ? await compareSearch({
           before: { centre: before.centre, search: before.search },
           after: { centre: after.centre, search: after.search },
-          cacheDir,
+          cacheDir: places.cacheDir,
         })
       : { ...noChanges, before: [], after: [] };
   const rules = after.centre?.site.rules ?? new Map();
   const old = [...(before?.problems ?? []), ...tested.before].map((one) => renamed(one, named));
   const now = sortProblems([...after.problems, ...applySettings(tested.after, rules)]);
+  const { problems, oldProblems } = splitProblems(old, now, new Set(changed.map((path) => shownPath(path))));
+  const replies = `${shownPath(repliesDir(places))}/`;
   return {
     base: { name, commit },
     unreadable,
     ...changes,
     search,
     index,
-    ...splitProblems(old, now, new Set(changed.map((path) => shownPath(path)))),
+    brokenReplies: [...new Set(problems.flatMap(({ file }) => (file.startsWith(replies) ? file : [])))],
+    problems,
+    oldProblems,
   };
 }
 

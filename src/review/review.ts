@@ -80,6 +80,8 @@ export interface Review extends ContentChanges, SearchChanges {
   readonly base: { readonly name: string; readonly commit: string };
   /** Which content couldn't be read, so that there's nothing to compare. */
   readonly unreadable?: 'base' | 'head' | undefined;
+  /** Files of saved replies that have such problems: agents send them at once. */
+  readonly brokenReplies: readonly string[];
   /** Problems that the base doesn't have. */
   readonly problems: readonly ReviewedProblem[];
   /** Problems that it has, too, in files that the branch changes. */

@@ -28,6 +28,7 @@ function writeWith(review: Review, most: number): string {
   const { base, unreadable, texts } = review;
   const sections = [
     list('Addresses that stop answering', review.lost, most, codeIn),
+    list('Saved replies that break', review.brokenReplies, most, codeIn),
     problemList('New problems', review.problems, most),
     ...(['added', 'changed', 'removed'] as const).map((change) =>
       list(
@@ -52,7 +53,7 @@ function writeWith(review: Review, most: number): string {
   return `${[marker, '## Help centre', summary(review), about, ...unreadableNote(unreadable), ...sections].join('\n\n')}\n`;
 }
 
-function summary({ texts, lost, problems, stale, search, unreadable }: Review): string {
+function summary({ texts, lost, brokenReplies, problems, stale, search, unreadable }: Review): string {
   const pages = texts.flatMap((text) => text.pages);
   const errors = problems.filter(isError).length;
   const counts = [
@@ -60,6 +61,7 @@ function summary({ texts, lost, problems, stale, search, unreadable }: Review): 
       (change) => [pages.filter((page) => page.change === change).length, 'page', ` ${change}`] as const,
     ),
     [lost.length, 'lost address', ''],
+    [brokenReplies.length, 'broken saved reply', ''],
     [errors, 'new error', ''],
     [problems.length - errors, 'new warning', ''],
     [stale.length, 'translation', ' made stale'],
@@ -71,7 +73,7 @@ function summary({ texts, lost, problems, stale, search, unreadable }: Review): 
   return told.length > 0 ? `${told.join(', ')}.` : unreadable ? '' : 'Nothing changes for readers.';
 }
 
-const plural = (noun: string) => (noun.endsWith('s') ? `${noun}es` : `${noun}s`);
+const plural = (noun: string) => (noun.endsWith('s') ? `${noun}es` : `${noun.replace(/ly$/, 'lie')}s`);
 
 const unreadableNote = (unreadable: Review['unreadable']): string[] => {
   if (unreadable === undefined) return [];

@@ -74,6 +74,18 @@ describe('what a branch is shown', () => {
     ]);
   });
 
+  test('saved replies that link to a removed article, and a changed reply, whose change concerns nothing else', () => {
+    scratch.write('replies/en/e.md', '---\ntitle: A reply\n---\n\n[id](id:art-b)\n');
+    scratch.commit();
+    git('branch', 'later');
+    scratch.delete('articles/en/returns/b.md');
+    expect(shown('later')).toContain('replies/en/e.md:5 unknown-link');
+    scratch.commit();
+    git('branch', 'latest');
+    scratch.write('replies/en/e.md', '---\ntitle: A reply\n---\n\n[id](id:art-c) and [no](id:nothing)\n');
+    expect(shown('latest')).toEqual(['replies/en/e.md:5 unknown-link']);
+  });
+
   test('both ends of a clash with a file that stays', () => {
     scratch.write('articles/en/orders/b.md', article('art-b'));
     expect(shown()).toContain('articles/en/returns/b.md:2 duplicate-id');

@@ -8,6 +8,7 @@ import { marker, writeMarkdown } from '#review/write-markdown.ts';
 
 const nothing: Review = {
   ...noChanges,
+  brokenReplies: [],
   base: { name: 'main', commit: '0123456789abcdef' },
   unreadable: undefined,
   problems: [],
