@@ -55,6 +55,7 @@ const reviewData: z.ZodType<Review> = z.object({
     }),
   ),
   index: z.array(z.object({ locale: z.string(), before: bytes, after: bytes })),
+  brokenReplies: z.array(z.string()),
   problems: z.array(problemData),
   oldProblems: z.array(problemData),
 });

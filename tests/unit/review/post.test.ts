@@ -11,6 +11,7 @@ import { marker, writeMarkdown } from '#review/write-markdown.ts';
 const review: Review = {
   ...noChanges,
   base: { name: 'origin/main', commit: '0123456789abcdef' },
+  brokenReplies: [],
   problems: [],
   oldProblems: [],
   lost: ['/en/gone/'],

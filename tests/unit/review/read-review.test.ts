@@ -36,6 +36,7 @@ const review: Review = {
   ],
   search: [{ locale: 'en', question: 'a', article: 'a', title: 'A', change: 'lost', before: 1, after: null }],
   index: [{ locale: 'en', before: 0, after: 1 }],
+  brokenReplies: ['replies/en/@all`.md'],
   problems: [problem('unknown-link', { file: 'a.md', at: { line: 1, column: 2 } }, '@all', 'Mend it.')],
   oldProblems: [],
 };
