@@ -59,6 +59,9 @@ function frontMatter(data: Readonly<Record<string, unknown>>): string {
   return `---\n${stringify(Object.fromEntries(given), { lineWidth: 0 })}---\n`;
 }
 
+/** Whether other tools understand an old address. */
+const isPlainPath = (old: string) => old.startsWith('/') && !old.includes('*');
+
 /** Keys as most tools know them, then those that only Fener has. */
 function dataOf({ data, address, ...text }: ExportText, lang: string): Record<string, unknown> {
   const { title, description, order, movedFrom = [], legacy = [], slug, ...own } = data;
@@ -72,9 +75,9 @@ function dataOf({ data, address, ...text }: ExportText, lang: string): Record<st
     slug,
     order,
     permalink: address,
-    redirect_from: old.filter((one) => one.startsWith('/')),
+    redirect_from: old.filter(isPlainPath),
     zendesk_id: numbers[0] === undefined ? undefined : Number(numbers[0]),
-    legacy: old.filter((one) => !one.startsWith('/') && one !== `zendesk:${numbers[0]}`),
+    legacy: old.filter((one) => !isPlainPath(one) && one !== `zendesk:${numbers[0]}`),
   };
   if (text.kind === 'topic') return { ...common, ...own };
   const { keywords, updated: _, ...rest } = own as typeof text.article.data;

@@ -1,5 +1,6 @@
 /** The whole tree in our Markdown: every document with its id and place, its links and pictures leading to ours. */
 import { withoutComments } from '#html/read-tags.ts';
+import { withoutAnyTitle } from '#model/redirects/legacy.ts';
 import { contactPath } from '#model/urls.ts';
 import { placeArticles, type ArticlePlace, type KnownArticle } from './article-places.ts';
 import { finishText, type FinishedText } from './finish.ts';
@@ -194,7 +195,11 @@ function targetsOf(
     topics: topics.map(({ key, address, path, title, legacy = [] }) => {
       const own = texts.find(({ document }) => document.isSectionText && document.section === key)?.document;
       return {
-        addresses: [address, ...legacy, ...(own ? [own.address, ...own.data.legacy] : [])],
+        addresses: [
+          address,
+          ...legacy.map(withoutAnyTitle),
+          ...(own ? [own.address, ...own.data.legacy] : []),
+        ],
         names: [title, ...(own?.names ?? [])],
         path,
         title,

@@ -1,4 +1,5 @@
 /** Old addresses that only led elsewhere become addresses of what they led to. */
+import { withoutAnyTitle } from '#model/redirects/legacy.ts';
 import { isAddress, parseOldAddress, queryText } from '#model/redirects/old-address.ts';
 import { AddressIndex, addressKeyOf, type Addressed } from './links/address-index.ts';
 import type { Note } from './notes.ts';
@@ -64,7 +65,12 @@ function targetsOf({ documents, sections }: SourceTree): Target[] {
     owner,
     locale: item.locale,
     item,
-    addresses: [item.address, ...legacyOf(item).filter((old) => /^\/[^?]/.test(old))],
+    addresses: [
+      item.address,
+      ...legacyOf(item)
+        .filter((old) => /^\/[^?]/.test(old))
+        .map(withoutAnyTitle),
+    ],
     names: [],
   });
   return [

@@ -96,7 +96,9 @@ export const articleData = z.strictObject({
   legacy: z
     .array(z.union([z.string().min(1), z.number().transform(String)]))
     .optional()
-    .describe('Addresses in a former help centre, such as `zendesk:360001`, `freshdesk:123` or `/old/path`.'),
+    .describe(
+      'Addresses in a former help centre, such as `zendesk:360001`, `freshdesk:123`, `/old/path`, or `/sections/42-*` for a number with any title.',
+    ),
   updated: writtenDay
     .optional()
     .describe('Day of the last change that matters to readers. Default: the day of the last commit.'),
@@ -156,7 +158,9 @@ export const topicData = z.strictObject({
   legacy: z
     .array(z.union([z.string().min(1), z.number().transform(String)]))
     .optional()
-    .describe('Addresses in a former help centre, such as `zendesk:360001`, `freshdesk:123` or `/old/path`.'),
+    .describe(
+      'Addresses in a former help centre, such as `zendesk:360001`, `freshdesk:123`, `/old/path`, or `/sections/42-*` for a number with any title.',
+    ),
   ...translationKeys,
 });
 

@@ -1,11 +1,11 @@
-/** Addresses that articles had in another help centre's software, by the numbers that it gave them. */
+/** Addresses in another help centre's software, by the numbers that it gave to articles and topics. */
 import { didYouMean } from '#problems/nearest.ts';
 import type { Locale, Site } from '#site/site.ts';
-import type { AddressFlaw } from './old-address.ts';
+import { isAddress, parseOldAddress, type AddressFlaw } from './old-address.ts';
 
-/** An article of a former system: any language, and any title behind its number. */
+/** An article or topic of a former system, with any title behind its number. */
 export interface LegacyNumber {
-  /** Path with `:locale` for its language, such as `/hc/:locale/articles/360`. */
+  /** Path with `:locale` for any language, such as `/hc/:locale/articles/360`. */
   readonly pattern: string;
   /** The path in each language that the old system is likely to have had: without a pattern these still answer. */
   readonly paths: readonly string[];
@@ -19,6 +19,7 @@ const systems: Readonly<Record<string, (number: string, site: Site) => readonly 
         (locale) => `/hc/${locale}/articles/${number}`,
       ),
     },
+    { pattern: `/hc/articles/${number}`, paths: [`/hc/articles/${number}`] },
   ],
   intercom: (number, { locales }) => [
     {
@@ -48,7 +49,7 @@ const zendeskLocales = ({ lang, id }: Locale) => [
   ...new Set([lang.toLowerCase(), ...(id === 'en' ? ['en-us', 'en-gb'] : [])]),
 ];
 
-/** What an entry such as `zendesk:360001` stands for, or `undefined` if it's a path. */
+/** What `zendesk:360001` or `/hc/de/sections/42-*` stands for; `undefined` for a path that stands for itself alone. */
 export function parseLegacyNumber(
   entry: string,
   site: Site,
@@ -62,6 +63,7 @@ export function parseLegacyNumber(
       )}.`,
     };
   }
+  if (entry.startsWith('/') && entry.endsWith('*')) return parseNumberedPath(entry);
   const [, name = '', number = ''] = /^([a-z-]+):(?!\/\/)(.*)$/is.exec(entry) ?? [];
   if (name === '') return undefined;
   const system = systems[name];
@@ -80,6 +82,16 @@ export function parseLegacyNumber(
   }
   return system(number, site);
 }
+
+/** `/hc/de/sections/42-*`: the number alone, and with any title behind it. */
+function parseNumberedPath(entry: string): readonly LegacyNumber[] | AddressFlaw {
+  const [, path = ''] = /^([\w/.~-]*\/\d{1,20})-\*$/.exec(entry) ?? [];
+  const parsed = parseOldAddress(path === '' ? entry : path);
+  return isAddress(parsed) ? [{ pattern: path, paths: [path] }] : parsed;
+}
+
+/** The path in front of "any title": `/hc/de/sections/42` of `/hc/de/sections/42-*`. */
+export const withoutAnyTitle = (entry: string): string => entry.replace(/-\*$/, '');
 
 /** Whether a path lies where a pattern looks: `/hc/tr/articles/360-a-title` for `/hc/:locale/articles/360`. */
 export function patternMatcher(pattern: string): (path: string) => boolean {

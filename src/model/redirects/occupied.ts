@@ -1,4 +1,5 @@
 /** Addresses that pages and files of the site have: no old address may take them over. */
+import { lastPart } from '#base/slash-path.ts';
 import type { Article } from '#model/articles/article.ts';
 import { listPages } from '#model/pages/page-list.ts';
 import type { StoreCentre } from '#model/stores/centre.ts';
@@ -6,6 +7,7 @@ import type { Retired } from '#model/retired/retired.ts';
 import { treeOf, type Tree } from '#model/tree.ts';
 import { isOwnAddress, markdownPath } from '#model/urls.ts';
 import type { Site } from '#site/site.ts';
+import { patternMatcher } from './legacy.ts';
 
 export interface SiteParts {
   readonly site: Site;
@@ -19,8 +21,8 @@ export interface SiteParts {
 export interface Occupied {
   /** What has an address, or lies above it as a file, in words; `undefined` when it is free. */
   readonly at: (decoded: string) => string | undefined;
-  /** An address that a pattern would take over. */
-  readonly matching: (matches: (path: string) => boolean) => string | undefined;
+  /** An address that a pattern, which ends with a number, would take over. */
+  readonly matching: (pattern: string) => string | undefined;
   /** Whether a file system that takes no notice of capitals has a page or file of that name. */
   readonly hasInAnyCase: (decoded: string) => boolean;
 }
@@ -36,7 +38,7 @@ export function occupiedAddresses(parts: SiteParts): Occupied {
   }
   for (const path of parts.publicFiles) known.set(path.normalize('NFC'), 'a file in public/');
   const lowered = new Set([...known.keys()].map((path) => path.toLowerCase()));
-  const articleLike = [...known.keys()].filter((path) => /^\/(hc\/)?[^/]+\/articles\/\d/.test(path));
+  const numbered = pathsByNumber(known.keys());
   return {
     at: (decoded) => {
       const above = decoded.replace(/\/$/, '').split('/');
@@ -48,9 +50,21 @@ export function occupiedAddresses(parts: SiteParts): Occupied {
         (isOwnAddress(decoded, site) ? 'an address that every help centre uses' : undefined)
       );
     },
-    matching: (matches) => articleLike.find(matches),
+    matching: (pattern) => numbered.get(lastPart(pattern))?.find(patternMatcher(pattern)),
     hasInAnyCase: (decoded) => lowered.has(decoded.toLowerCase()),
   };
+}
+
+/** Paths by each number that a part of them begins with. */
+function pathsByNumber(paths: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const path of paths)
+    for (const [, number = ''] of path.matchAll(/\/(\d+)(?=[-/]|$)/g)) {
+      const same = found.get(number) ?? [];
+      same.push(path);
+      found.set(number, same);
+    }
+  return found;
 }
 
 const normal = (path: string) => decodeURIComponent(path).normalize('NFC');

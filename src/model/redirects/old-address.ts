@@ -117,7 +117,7 @@ function flawOfPath(written: string, raw: string, decoded: string): AddressFlaw 
     return flaw(
       `${shown} has ${found === '"' ? 'a quotation mark' : `a "${found}"`} in it, which web servers read as a rule or refuse.`,
       found === '*' || found === ':'
-        ? "Write out every old address. Fener doesn't know patterns."
+        ? 'Write out every old address. Only "legacy" takes a pattern, "-*" behind a number: "/sections/42-*".'
         : 'Remove the entry. If the address matters, redirect it in the settings of your host.',
     );
   }

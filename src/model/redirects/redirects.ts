@@ -9,7 +9,7 @@ import { ledgerRedirects } from '#model/published/ledger-redirects.ts';
 import type { Ledger } from '#model/published/ledger.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site/site.ts';
-import { parseLegacyNumber, patternMatcher, type LegacyNumber } from './legacy.ts';
+import { parseLegacyNumber, type LegacyNumber } from './legacy.ts';
 import { occupiedAddresses, type SiteParts } from './occupied.ts';
 import {
   isAddress,
@@ -155,14 +155,14 @@ class RedirectList {
     }
   }
 
-  /** Adds an article's number in a former help centre, or says why not. */
+  /** Adds a number of a former help centre, or says why not. */
   addNumbers(entry: Entry, numbers: readonly LegacyNumber[] | AddressFlaw): Flaw[] {
     if ('fix' in numbers) return [{ code: 'redirect-invalid', ...numbers }];
     return numbers.flatMap((number) => this.#addNumber(entry, number));
   }
 
   #addNumber(entry: Entry, { pattern, paths }: LegacyNumber): Flaw[] {
-    const shadowed = this.#occupied.matching(patternMatcher(pattern));
+    const shadowed = this.#occupied.matching(pattern);
     if (shadowed !== undefined) {
       return [shadows(`"${shadowed}"`, 'an address of the site, which this number would redirect as well')];
     }

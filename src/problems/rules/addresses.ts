@@ -6,7 +6,7 @@ export const addressRules = {
     severity: 'error',
     what: 'An old address is a path that every web server understands, or a number such as "zendesk:360001".',
     why: 'The redirect would not work, or would catch other addresses as well.',
-    fix: 'Write the path as it stood in the browser, without the host and without "*" or ":".',
+    fix: 'Write the path as it stood in the browser, without the host and without "*" or ":". In "legacy", "-*" behind a number means any title.',
     example: inArticle(
       'movedFrom: ["https://help.brightwick.example/en/old-returns/"]',
       'movedFrom: ["/en/old-returns/"]',

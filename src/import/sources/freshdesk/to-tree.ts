@@ -1,6 +1,6 @@
 /** Freshdesk's solutions as a tree: categories and folders are topics, numbers the old addresses. */
 import { escapeHtml } from '#base/escape-html.ts';
-import { hostedTree, type HostedArticle, type HostedGroup } from '#import/sources/hosted/tree.ts';
+import { hostedTree, withNumber, type HostedArticle, type HostedGroup } from '#import/sources/hosted/tree.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { SourceTree } from '#import/tree/tree.ts';
 import type { FreshdeskExport, InLanguage } from './export.ts';
@@ -78,7 +78,10 @@ function toGroup(
     description: item.description,
     order,
     address: path,
-    legacy: [`/${language.toLowerCase()}/${path}`, ...(language === primary ? [`/${path}`] : [])],
+    legacy: withNumber(undefined, `/${path}`, [
+      `/${language.toLowerCase()}`,
+      ...(language === primary ? [''] : []),
+    ]),
   };
 }
 

@@ -1,5 +1,11 @@
 /** A Help Scout Docs site as a tree: collections and their categories are topics, numbers the old addresses. */
-import { hostedTree, pathOfUrl, type HostedArticle, type HostedGroup } from '#import/sources/hosted/tree.ts';
+import {
+  hostedTree,
+  pathOfUrl,
+  withNumber,
+  type HostedArticle,
+  type HostedGroup,
+} from '#import/sources/hosted/tree.ts';
 import type { Read } from '#import/sources/items.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { SourceTree } from '#import/tree/tree.ts';
@@ -52,8 +58,15 @@ function toGroup(
     description: item.description,
     order: item.order,
     address: path?.slice(1) ?? `${kind}/${item.id}`,
-    legacy: path === undefined ? [] : [path],
+    legacy: legacyOf(path),
   };
+}
+
+/** The address of a group, whatever title follows its number. */
+function legacyOf(path: string | undefined): string[] {
+  const [numbered] = /^\/(?:collection|category)\/\d+/.exec(path ?? '') ?? [];
+  if (numbered !== undefined) return withNumber(path, numbered, ['']);
+  return path === undefined ? [] : [path];
 }
 
 interface Surroundings {

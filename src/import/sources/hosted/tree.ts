@@ -90,6 +90,16 @@ export const pathOfUrl = (url: string | null | undefined): string | undefined =>
   return path === '/' ? undefined : path;
 };
 
+/**
+ * Old addresses of a group by its number, whatever title follows, below each of some starts; and the one that it has if
+ * that is another.
+ */
+export function withNumber(path: string | undefined, numbered: string, starts: readonly string[]): string[] {
+  const paths = starts.map((start) => start + numbered);
+  const isNumbered = paths.some((one) => path === one || path?.startsWith(`${one}-`));
+  return [...(path === undefined || isNumbered ? [] : [path]), ...paths.map((one) => `${one}-*`)];
+}
+
 /** Groups that lie in others come after those. */
 function parentsFirst(groups: readonly HostedGroup[]): HostedGroup[] {
   const byKey = new Map(groups.map((group) => [group.key, group]));

@@ -1,5 +1,11 @@
 /** Intercom's articles as a tree: collections are topics, numbers and addresses the old ones. */
-import { hostedTree, pathOfUrl, type HostedArticle, type HostedGroup } from '#import/sources/hosted/tree.ts';
+import {
+  hostedTree,
+  pathOfUrl,
+  withNumber,
+  type HostedArticle,
+  type HostedGroup,
+} from '#import/sources/hosted/tree.ts';
 import type { Read } from '#import/sources/items.ts';
 import type { SourceTree } from '#import/tree/tree.ts';
 import type { IntercomExport } from './intercom.ts';
@@ -66,11 +72,11 @@ function groupsOf({ item }: Read<IntercomCollection>, fallbackLocale: string): H
   return [group(own, item), ...others.map(({ locale, content }) => group(locale, content))];
 }
 
-/** The API gives one address; the others have their language in its place, and any title behind the number. */
+/** The API gives one address; the others have their language in its place. */
 function legacyOfCollection(path: string, own: string, locale: string): string[] {
-  if (locale === own) return [path];
   const [, above, behind] = /^(.*\/)[a-z-]+(\/collections\/\d+)/i.exec(path) ?? [];
-  return above === undefined || behind === undefined ? [] : [`${above}${locale}${behind}`];
+  if (above === undefined || behind === undefined) return locale === own ? [path] : [];
+  return withNumber(locale === own ? path : undefined, behind, [`${above}${locale}`]);
 }
 
 function toArticle({ item, content, locale, shown }: Text): HostedArticle {

@@ -1,6 +1,12 @@
 /** A Zendesk help centre as a tree: categories and sections are topics, their numbers the old addresses. */
 import { escapeHtml } from '#base/escape-html.ts';
-import { hostedTree, pathOfUrl, type HostedArticle, type HostedGroup } from '#import/sources/hosted/tree.ts';
+import {
+  hostedTree,
+  pathOfUrl,
+  withNumber,
+  type HostedArticle,
+  type HostedGroup,
+} from '#import/sources/hosted/tree.ts';
 import type { Read } from '#import/sources/items.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { SourceTree } from '#import/tree/tree.ts';
@@ -18,16 +24,17 @@ export function toTree(read: ZendeskExport, fallbackLocale: string): SourceTree 
   const articles = read.articles.flatMap((one) =>
     inLocales(one, fallbackLocale, ({ title, body }) => ({ title, body })),
   );
+  const languages = [...read.locales, ...sourceLocales(read)];
   const groupsOf = (kind: Kind, groups: readonly Read<ZendeskGroup>[]) =>
     groups
       .flatMap((one) =>
         inLocales(one, fallbackLocale, ({ title, body }) => ({ name: title, description: body })),
       )
-      .map((one) => toGroup(one, kind));
+      .map((one) => toGroup(one, kind, languages[0]));
   const notes: Note[] = [...read.notes];
   const centre = {
     site: { url: read.origin },
-    locales: [...read.locales, ...sourceLocales(read)],
+    locales: languages,
     groups: [...groupsOf('categories', read.categories), ...groupsOf('sections', read.sections)],
     articles: articles.map((one) => toArticle(one, read.tags, notes)),
     origin: read.origin,
@@ -60,8 +67,14 @@ function inLocales<T extends ZendeskArticle | ZendeskGroup>(
 type Kind = 'categories' | 'sections';
 const keyOf = (kind: Kind, id: string | undefined) => (id === undefined ? undefined : `${kind}/${id}`);
 
-function toGroup({ item, locale }: InLocale<ZendeskGroup>, kind: Kind): HostedGroup {
+function toGroup(
+  { item, locale }: InLocale<ZendeskGroup>,
+  kind: Kind,
+  primary: string | undefined,
+): HostedGroup {
   const path = pathOfUrl(item.html_url);
+  // Without a language, Zendesk showed its first one.
+  const starts = locale === primary ? [`/hc/${locale}`, '/hc'] : [`/hc/${locale}`];
   return {
     key: `${kind}/${item.id}`,
     parents: [keyOf('sections', item.parent_section_id), keyOf('categories', item.category_id)],
@@ -70,7 +83,7 @@ function toGroup({ item, locale }: InLocale<ZendeskGroup>, kind: Kind): HostedGr
     description: item.description,
     order: item.position,
     address: `hc/${kind}/${item.id}`,
-    legacy: [...(path === undefined ? [] : [path]), `/hc/${locale}/${kind}/${item.id}`],
+    legacy: withNumber(path, `/${kind}/${item.id}`, starts),
   };
 }
 
