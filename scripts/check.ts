@@ -7,6 +7,7 @@ import { placesFrom, shownPath, type Places } from '#files/places.ts';
 import type { GitChanges } from '#check/git-changes.ts';
 import type { Touched } from '#check/touched.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
+import type { Use } from '#model/reuse/reuse.ts';
 import { countOf } from '#base/count-of.ts';
 import { printable } from '#base/printable.ts';
 import { sum } from '#base/sum.ts';
@@ -65,8 +66,17 @@ async function findProblems(base: string | undefined): Promise<readonly Problem[
   const notes: string[] = [];
   const changes = base === undefined ? undefined : await changesOf(places, base);
   progress.step('Reading the content');
-  const { centre, search, problems: content } = loadContent(places, { drafts: false, today: today() });
-  const touched = changes && centre && (await touchedIn(changes, places, centre, notes));
+  const {
+    centre,
+    search,
+    uses,
+    problems: content,
+  } = loadContent(places, {
+    drafts: false,
+    today: today(),
+    isKept: true,
+  });
+  const touched = changes && centre && (await touchedIn(changes, places, { centre, uses }, notes));
   progress.step('Searching');
   const asked = new Map(
     [...(search ?? [])].filter(([locale]) => !touched || touched.searchedLocales.has(locale)),
@@ -90,11 +100,11 @@ async function changesOf({ contentDir }: Places, base: string): Promise<GitChang
 async function touchedIn(
   changes: GitChanges,
   places: Places,
-  centre: HelpCentre,
+  { centre, uses }: { readonly centre: HelpCentre; readonly uses: readonly Use[] },
   notes: string[],
 ): Promise<Touched> {
   const { touchedBy } = await import('#check/touched.ts');
-  const touched = touchedBy(changes, places, centre);
+  const touched = touchedBy(changes, places, centre, uses);
   if (touched.siteWide !== undefined) {
     notes.push(
       `${shownPath(touched.siteWide)} has changed, and any page may depend on it. These are all problems.\n`,

@@ -21,6 +21,7 @@ import { analyseMarkdown } from '#markdown/analyse.ts';
 import { checkNamedChannels } from '#model/channels/named.ts';
 import { buildHelpCentre, type HelpCentre } from '#model/help-centre.ts';
 import { readSiteTexts } from '#model/site-texts.ts';
+import type { Use } from '#model/reuse/reuse.ts';
 import type { Holiday } from '#model/hours/compile.ts';
 import { sortProblems, type Problem } from '#problems/problem.ts';
 import { applySettings } from '#problems/settings.ts';
@@ -33,6 +34,8 @@ export interface LoadedContent {
   /** Search settings by locale. */
   readonly search?: ReadonlyMap<string, SearchSettings>;
   readonly problems: readonly Problem[];
+  /** Where texts name variables and snippets. */
+  readonly uses: readonly Use[];
   /** Articles and topics that could not be used, as problems name them. */
   readonly unusable: ReadonlySet<string>;
 }
@@ -52,9 +55,9 @@ const neverDay = '1970-01-01';
 /** Everything that pages need, and every problem in it that the site wants to know of, sorted. */
 export function loadContent(places: Places, options: LoadOptions): LoadedContent {
   const read = readContent(places, options);
-  const { site: whole, soundPart, problems, unusable, ...content } = read;
+  const { site: whole, soundPart, problems, unusable, uses, ...content } = read;
   const site = whole ?? soundPart;
-  if (!site) return { problems: sortProblems(problems), unusable };
+  if (!site) return { problems: sortProblems(problems), uses, unusable };
   const locales = readLocales(places, site.locales);
   const today = options.today ?? neverDay;
   const stores = readStores(places, { site, today, holidaysOf: holidaysAfter(options.today, site) });
@@ -85,6 +88,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
       search: search.settings,
       translator: createTranslators(site, locales.resources),
     }),
+    uses,
     unusable,
     problems: applySettings(
       sortProblems([

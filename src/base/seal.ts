@@ -11,8 +11,14 @@ export type Seal = readonly [hash: string, stamp: string];
 
 /** Seals a file that has just been written. */
 export function sealOf(path: string, bytes: string | Uint8Array = readFileSync(path)): Seal {
-  return [contentHash(bytes), stampOf(lstatSync(path))];
+  return sealBefore(lstatSync(path), bytes);
 }
+
+/** Seals a file that somebody else may write meanwhile: `stats` from before it was read, so that a later edit shows. */
+export const sealBefore = (stats: Stats, bytes: Uint8Array | string): Seal => [
+  contentHash(bytes),
+  stampOf(stats),
+];
 
 /** Whether the file is there and holds what it held when it was sealed. */
 export function isIntact(path: string, seal: Seal | undefined): boolean {

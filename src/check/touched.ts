@@ -11,8 +11,10 @@ import type { HelpCentre } from '#model/help-centre.ts';
 import { findImage, folderOf, readLink } from '#model/links.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import { toSlug } from '#model/slug.ts';
+import type { Use } from '#model/reuse/reuse.ts';
 import type { PlacedText, Reference } from '#model/text.ts';
 import type { Problem } from '#problems/problem.ts';
+import { changedReuse, usersOf } from './changed-reuse.ts';
 import type { GitChanges } from './git-changes.ts';
 
 /** What a change touches. */
@@ -38,12 +40,18 @@ interface Names {
   readonly pictures: ReadonlySet<string>;
 }
 
-/** What the changes of a branch touch in a help centre. */
-export function touchedBy({ paths, before }: GitChanges, places: Places, centre: HelpCentre): Touched {
+/** What the changes of a branch touch in a help centre. `uses`: where its texts name variables and snippets. */
+export function touchedBy(
+  { paths, before }: GitChanges,
+  places: Places,
+  centre: HelpCentre,
+  uses: readonly Use[],
+): Touched {
   const changed = paths.filter((path) => isOurs(path, places));
+  const reuse = changedReuse({ paths: changed, before }, places);
   const sources = [...sourcesOf(centre)];
   const names = namesOf(changed, before, places, sources);
-  const touched = new Set(names.files);
+  const touched = new Set([...names.files, ...usersOf(reuse ?? [], uses, places)]);
   for (const source of sources) {
     if (names.paths.has(source.path) || mentions(source, names, centre)) touched.add(source.file);
   }
@@ -52,7 +60,9 @@ export function touchedBy({ paths, before }: GitChanges, places: Places, centre:
     ...names.files,
     ...[...names.ids, ...names.paths].flatMap((name) => (name === '' ? [] : [`"${name}"`])),
   ];
-  const siteWide = changed.find((path) => isSiteWide(path, places));
+  const siteWide = changed.find(
+    (path) => isSiteWide(path, places) && !(reuse !== undefined && isReuse(path, places)),
+  );
   const isAll = siteWide !== undefined;
   return {
     siteWide,
@@ -78,6 +88,9 @@ const isSiteWide = (path: string, places: Places) =>
   [articlesDir(places), repliesDir(places), ...publicDirs(places)].every(
     (folder) => nameBelow(folder, path) === undefined,
   );
+
+const isReuse = (path: string, { contentDir }: Places) =>
+  path === join(contentDir, 'variables.yaml') || nameBelow(join(contentDir, 'snippets'), path) !== undefined;
 
 const publicDirs = ({ contentDir, publicDir }: Places) => [join(contentDir, 'public'), publicDir];
 

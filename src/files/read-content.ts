@@ -1,5 +1,5 @@
 /** Reads a whole content folder: site settings and article sources. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
 import type { Reply } from '#model/replies/reply.ts';
@@ -11,7 +11,9 @@ import type { Site } from '#site/site.ts';
 import { checkBrandFiles } from './brand-files.ts';
 import { contentPathOf, parseContentFile, type ContentFile, type ParsedContentFile } from './article-file.ts';
 import { checkDrawing, isDrawing } from './drawings.ts';
+import { splitFrontMatter } from './front-matter.ts';
 import { readCommitDays } from './git-dates.ts';
+import { KeptFiles } from './kept-files.ts';
 import { checkPicture, otherPictureName, pictureName } from './picture-file.ts';
 import { shownPath, type Places } from './places.ts';
 import { readReplies } from './read-replies.ts';
@@ -49,6 +51,8 @@ export interface Content {
 export interface ReadOptions {
   /** Whether a file that cannot be used goes on as it was when it last could, in this process. */
   readonly keepsLastSound?: boolean | undefined;
+  /** Whether the cache keeps parsed files for the next process. */
+  readonly isKept?: boolean | undefined;
   /** Texts that articles and topics would have, by absolute path, though their files have others. */
   readonly unsaved?: ReadonlyMap<string, string> | undefined;
 }
@@ -115,12 +119,13 @@ function readArticles(
   places: Places,
   { locales: all }: Site,
   reuse: ReadReuse,
-  { keepsLastSound = false, unsaved = new Map() }: ReadOptions,
+  { keepsLastSound = false, isKept = false, unsaved = new Map() }: ReadOptions,
 ): Articles {
   const folder = join(places.contentDir, 'articles');
   const { files, problems } = walk(folder, { within: places.contentDir });
   const days = needsCommitDays(files) ? readCommitDays(places.contentDir) : new Map<string, string>();
   const locales = all.map(({ id }) => id);
+  const kept = isKept ? new KeptFiles(places) : undefined;
   const found: Problem[] = [...problems];
   const uses: Use[] = [];
   const sources: ContentSource[] = [];
@@ -150,7 +155,7 @@ function readArticles(
       const text = unsaved.get(path);
       const read =
         text === undefined
-          ? readArticle(file, reuse.hash)
+          ? readArticle(file, reuse.hash, kept)
           : parseContentFile({ ...file, file: shownPath(path), text });
       uses.push(...(read.uses ?? []));
       const source = read.source ?? (keepsLastSound ? lastSound.get(path) : undefined);
@@ -162,6 +167,7 @@ function readArticles(
       found.push(unknownFile(path, name));
     }
   }
+  kept?.write();
   found.push(...[...strangers].map((locale) => unknownFolder(join(folder, locale), locale, locales)));
   return { sources, broken, unusable, images, uses, problems: found };
 }
@@ -222,27 +228,32 @@ const parsedFiles = new Map<string, { readonly stamp: string; readonly parsed: P
 /** What files were when they last could be used, by path. */
 const lastSound = new Map<string, ContentSource>();
 
-function readArticle(
-  { path, locale, name, committed, reuse }: Omit<ContentFile, 'file' | 'text'> & { readonly path: string },
-  hash: string,
-): ParsedContentFile {
+type Unread = Omit<ContentFile, 'file' | 'text'> & { readonly path: string };
+
+function readArticle(unread: Unread, reuse: string, kept: KeptFiles | undefined): ParsedContentFile {
+  const { path, committed } = unread;
   const { mtimeMs, size, ino } = statSync(path);
-  const stamp = [mtimeMs, size, ino, committed, hash].join(':');
+  const stamp = [mtimeMs, size, ino, committed, reuse].join(':');
   const known = parsedFiles.get(path);
   if (known?.stamp === stamp) return known.parsed;
-  const read = readTextFile(path);
-  const parsed = read.problems
-    ? { broken: { path: contentPathOf(name), id: undefined }, problems: read.problems }
-    : parseContentFile({
-        file: shownPath(path),
-        locale,
-        name,
-        text: read.text,
-        committed,
-        reuse,
-      });
+  const parsed = kept?.find(path, committed, reuse) ?? parseFile(unread, reuse, kept);
   parsedFiles.set(path, { stamp, parsed });
   if (parsed.source) lastSound.set(path, parsed.source);
+  return parsed;
+}
+
+function parseFile(
+  { path, ...content }: Unread,
+  reuse: string,
+  kept: KeptFiles | undefined,
+): ParsedContentFile {
+  const stats = lstatSync(path);
+  const read = readTextFile(path);
+  if (read.problems)
+    return { broken: { path: contentPathOf(content.name), id: undefined }, problems: read.problems };
+  const parsed = parseContentFile({ ...content, file: shownPath(path), text: read.text });
+  const { yaml: front = '' } = splitFrontMatter(read.text);
+  kept?.add(path, { stats, bytes: read.bytes, front, reuse }, parsed);
   return parsed;
 }
 

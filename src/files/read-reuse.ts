@@ -48,7 +48,7 @@ export function readReuse(places: Pick<Places, 'contentDir'>, site: Site): ReadR
       })),
     ],
     uses: checked.flatMap(({ uses }) => uses),
-    hash: contentHash(JSON.stringify([text, read.snippets])),
+    hash: contentHash(JSON.stringify([text, read.snippets, site.locales])),
     problems: [...problems, ...read.problems, ...checked.flatMap((one) => one.problems)],
   };
 

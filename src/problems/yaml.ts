@@ -39,24 +39,7 @@ export interface PositionOptions {
  * Problems: `yaml-syntax`, `unknown-key` (nearest key offered), `missing-key`, `invalid-value`.
  */
 export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): ParsedYaml<T> {
-  const lines = new LineCounter();
-  const document = parseDocument(source.text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    logLevel: 'error',
-    resolveKnownTags: false,
-  });
-  const toPosition = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1) + (source.firstLine ?? 1) - 1, column: Math.max(col, 1) };
-  };
-  const positionOf: PositionOf = (path, options) => {
-    const start = toPosition(offsetOf(document, path, options?.key ?? false));
-    if (!options?.inText) return start;
-    const { line, column } = options.inText;
-    const block = linesOfBlock(document.getIn(path, true), source.text);
-    return block ? { line: start.line + line, column: column + (block[line - 1]?.indent ?? 0) } : start;
-  };
+  const { document, toPosition, positionOf } = readDocument(source);
   const asProblem = ({ offset, message, fix }: YamlMistake) =>
     problem('yaml-syntax', { file: source.file, at: toPosition(offset) }, message, fix);
 
@@ -71,6 +54,35 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): ParsedYa
   const quoted = smartQuoted(document, source.text).map(asProblem);
   if (quoted.length === 0) return { ...parsed, positionOf };
   return { problems: [...quoted, ...withoutLinesOf(parsed.problems, quoted)], positionOf };
+}
+
+/** The document as it is written, and where its parts stand. */
+function readDocument({ text, firstLine = 1 }: YamlSource) {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+    resolveKnownTags: false,
+  });
+  const toPosition = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
+  };
+  const positionOf: PositionOf = (path, options) => {
+    const start = toPosition(offsetOf(document, path, options?.key ?? false));
+    if (!options?.inText) return start;
+    const { line, column } = options.inText;
+    const block = linesOfBlock(document.getIn(path, true), text);
+    return block ? { line: start.line + line, column: column + (block[line - 1]?.indent ?? 0) } : start;
+  };
+  return { document, toPosition, positionOf };
+}
+
+/** Positions in a text that was parsed before: it's parsed again when somebody asks for one. */
+export function positionsIn(source: YamlSource): PositionOf {
+  let positionOf: PositionOf | undefined;
+  return (...place) => (positionOf ??= readDocument(source).positionOf)(...place);
 }
 
 const conflictsIn = ({ file, text, firstLine = 1 }: YamlSource): Problem[] =>

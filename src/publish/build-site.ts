@@ -76,7 +76,16 @@ async function buildAlone(options: BuildOptions, searchThread: SearchThread): Pr
   onStep('Checking content');
   const contentKey = contentKeyOf(places);
   const today = dayOf(now);
-  const { centre, translator, search, problems: found } = loadContent(places, { drafts: false, today });
+  const {
+    centre,
+    translator,
+    search,
+    problems: found,
+  } = loadContent(places, {
+    drafts: false,
+    today,
+    isKept: true,
+  });
   if (!centre || !translator || !search || found.some(isError)) return { problems: found };
 
   searchThread.begin(centre, search, cacheDir);

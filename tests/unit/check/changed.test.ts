@@ -32,9 +32,9 @@ const git = (...args: readonly string[]) =>
 
 /** Problems that a branch is shown, as "file:line code". */
 function shown(base = 'before'): readonly string[] {
-  const { centre, problems } = loadContent(scratch.places, { drafts: false });
+  const { centre, uses, problems } = loadContent(scratch.places, { drafts: false });
   if (!centre) throw new Error('The scratch centre is broken.');
-  const touched = touchedBy(changesSince(scratch.places.contentDir, base), scratch.places, centre);
+  const touched = touchedBy(changesSince(scratch.places.contentDir, base), scratch.places, centre, uses);
   return problems
     .filter(touched.concerns)
     .map(({ file, at, code }) => `${file.split('/content/').at(-1)}:${at?.line ?? 0} ${code}`);
@@ -119,6 +119,49 @@ describe('what a branch is shown', () => {
   test('everything, where settings change', () => {
     scratch.write('site.yaml', `${scratch.read('site.yaml')}# more\n`);
     expect(shown()).toEqual(scratch.problems(true));
+  });
+
+  describe('texts that use what changed', () => {
+    beforeEach(() => {
+      scratch.write('variables.yaml', 'fee: 5\nname: Fener\n');
+      scratch.write('snippets/en/outer.md', 'Read this.\n\n::snippet[inner]\n');
+      scratch.write('snippets/en/inner.md', 'It costs {{ fee }}.\n');
+      scratch.write('articles/en/fee.md', article('art-fee', '{{ fee }} [Nowhere](nowhere.md)'));
+      scratch.write('articles/en/name.md', article('art-name', '[Nowhere](nowhere.md)', ['x: "{{ name }}"']));
+      scratch.write('articles/en/title.md', article('title', '{{ name }} [Nowhere](nowhere.md)'));
+      scratch.write('articles/en/snip.md', article('snip', '[Nowhere](nowhere.md)\n\n::snippet[outer]'));
+      scratch.commit();
+      git('branch', 'later');
+    });
+
+    test('a variable, also by way of snippets', () => {
+      scratch.write('variables.yaml', '# Ours\nfee: 6\nname: Fener\n');
+      expect(shown('later')).toEqual([
+        'articles/en/fee.md:7 unknown-link',
+        'articles/en/snip.md:7 unknown-link',
+      ]);
+    });
+
+    test('a snippet within a snippet', () => {
+      scratch.write('snippets/en/inner.md', 'Nothing.\n');
+      expect(shown('later')).toEqual(['articles/en/snip.md:7 unknown-link']);
+    });
+
+    test('a removed variable or snippet', () => {
+      scratch.write('variables.yaml', 'fee: 5\n');
+      scratch.delete('snippets/en/outer.md');
+      expect(shown('later')).toEqual([
+        'articles/en/snip.md:7 unknown-link',
+        'articles/en/snip.md:9 unknown-snippet',
+        'articles/en/title.md:7 variable-unknown',
+        'articles/en/title.md:7 unknown-link',
+      ]);
+    });
+
+    test('everything, where nobody can say which', () => {
+      scratch.write('variables.yaml', 'fee: [\n');
+      expect(shown('later')).toEqual(scratch.problems(true));
+    });
   });
 
   test('only its own changes, where the base has gone on', () => {
