@@ -85,7 +85,7 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     data,
     positionOf: parsed.positionOf,
     parts: analysed.parts,
-    text: leaveInFile(analysed.text, file, analysed.isMade),
+    text: leaveInFile(analysed.text, file, analysed),
     hasBody: body.trim() !== '',
     textHash: textHashOf(written.title, written.description, body),
     stamp: textStampOf(written.title, written.description, analysed.words),
@@ -136,6 +136,7 @@ function analyse(source: Expandable, reuse: Reuse | undefined) {
     parts: parts.facts ? { ...analysed.parts, facts: parts.facts } : analysed.parts,
     uses: expanded.uses,
     isMade: body !== expanded.text,
+    byCountry: expanded.byCountry,
     problems: [
       ...expanded.problems,
       // What is wrong in a snippet is told of the snippet.

@@ -5,7 +5,13 @@ import { contentHash } from '#base/content-hash.ts';
 import { analyseMarkdown } from '#markdown/analyse.ts';
 import { expandMarkdown } from '#markdown/expand.ts';
 import type { Reuse, Snippet, Use } from '#model/reuse/reuse.ts';
-import { parseVariables, reuseName, valueOf, type Variables } from '#model/reuse/variables.ts';
+import {
+  parseVariables,
+  reuseName,
+  valueOf,
+  valuesByCountry,
+  type Variables,
+} from '#model/reuse/variables.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { holdsOnlyComments } from '#problems/yaml.ts';
@@ -59,6 +65,12 @@ export function readReuse(places: Pick<Places, 'contentDir'>, site: Site): ReadR
         if (snippet.locale === id && !snippets.has(snippet.name)) snippets.set(snippet.name, snippet);
     return {
       values: variables && new Map([...variables].map(([name, one]) => [name, valueOf(one, locale)])),
+      byCountry: new Map(
+        [...(variables ?? [])].flatMap(([name, one]) => {
+          const values = valuesByCountry(one, locale);
+          return values ? [[name, values] as const] : [];
+        }),
+      ),
       snippets,
     };
   }

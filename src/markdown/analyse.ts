@@ -7,6 +7,7 @@ import {
   type AnalysedMarkdown,
   type AnalysedText,
   type MarkdownSource,
+  type TextByCountry,
   type TextFacts,
 } from '#model/text.ts';
 import type { ProblemCode } from '#problems/rules.ts';
@@ -83,8 +84,15 @@ const unsafe: ReadonlySet<ProblemCode> = new Set([
  * An analysed text as a reference to its file, so that thousands of texts don't need memory. One that isn't what the file
  * says (`isMade`) takes itself along.
  */
-export function leaveInFile({ body, ...text }: AnalysedMarkdown, file: string, isMade = false): AnalysedFile {
-  return { ...text, file, hash: contentHash(body), ...(isMade && { body }) };
+export function leaveInFile(
+  { body, ...text }: AnalysedMarkdown,
+  file: string,
+  {
+    isMade = false,
+    byCountry,
+  }: { readonly isMade?: boolean; readonly byCountry?: TextByCountry | undefined } = {},
+): AnalysedFile {
+  return { ...text, file, hash: contentHash(body), ...(isMade && { body }), ...(byCountry && { byCountry }) };
 }
 
 /** The text again, from what its file holds now. Throws when that is not what was analysed. */

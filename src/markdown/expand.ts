@@ -8,7 +8,9 @@ import {
   type Snippet,
   type Use,
 } from '#model/reuse/reuse.ts';
+import type { TextByCountry, ValuesByCountry } from '#model/text.ts';
 import type { Position, Problem } from '#problems/problem.ts';
+import { markValue, withoutCountryMarks } from './country-marks.ts';
 import { nodesOf, readTree, spanOf, type MarkdownFormat, type Span } from './readable.ts';
 
 /** A text to expand, and where it stands. */
@@ -24,6 +26,7 @@ export interface Expandable {
 
 export interface Expanded {
   readonly text: string;
+  readonly byCountry?: TextByCountry;
   /** Place in the file of a place in `text`; what a snippet says stands where it's included. */
   readonly placeOf: (at: Position) => Position;
   readonly uses: readonly Use[];
@@ -49,10 +52,12 @@ export function expandMarkdown(source: Expandable, reuse: Reuse): Expanded {
   const pieces: Piece[] = [];
   const expander = new Expander(reuse, source.snippet);
   let text = '';
+  let marked = '';
   let last = 0;
   const copyUpTo = (end: number) => {
     pieces.push({ from: text.length, written: last, isCopy: true });
     text += body.slice(last, end);
+    marked += body.slice(last, end);
   };
   for (const mark of marksIn(body, source.format)) {
     const { kind, name, before, start, end } = mark;
@@ -62,16 +67,25 @@ export function expandMarkdown(source: Expandable, reuse: Reuse): Expanded {
     copyUpTo(start);
     pieces.push({ from: text.length, written: start + before.length, isCopy: false });
     last = end;
-    text +=
+    const made =
       kind === 'variable'
         ? expander.value(mark, body, use)
         : expander.snippet(mark, use, source.snippet === undefined ? [] : [source.snippet]);
+    text += withoutCountryMarks(made);
+    marked += made;
     const snippet = kind === 'snippet' ? reuse.snippets.get(name) : undefined;
     if (snippet && snippet.locale !== locale)
       expander.problems.push(snippetUntranslated(snippet, locale, use));
   }
   copyUpTo(body.length);
-  return { text, uses, problems: expander.problems, placeOf: placesOf(text, pieces, source) };
+  const { problems, byCountry: values } = expander;
+  return {
+    text,
+    ...(values.length > 0 && { byCountry: { marked, values } }),
+    uses,
+    problems,
+    placeOf: placesOf(text, pieces, source),
+  };
 }
 
 /** A variable or snippet that a text names. `before` is what stands in the line of a snippet before it. */
@@ -136,6 +150,8 @@ type Where = Pick<Use, 'file' | 'at'>;
 
 class Expander {
   readonly problems: Problem[] = [];
+  /** Values that differ by country, by the number of their mark. */
+  readonly byCountry: ValuesByCountry[] = [];
   readonly #reuse: Reuse;
   /** The snippet that is expanded itself, if it's one. */
   readonly #own: string | undefined;
@@ -146,12 +162,22 @@ class Expander {
     this.#own = own;
   }
 
-  /** The value of a variable that `text` names; of an unknown one, its name. */
+  /** The value of a variable that `text` names, marked if it differs by country; of an unknown one, its name. */
   value({ name, start }: Mark, text: string, where?: Where): string {
     const values = this.#reuse.values ?? new Map<string, string>();
     const value = values.get(name);
     if (value === undefined && where) this.problems.push(unknownVariable(name, where, values.keys()));
-    return escapeValue(value ?? name, text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
+    const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+    const written = escapeValue(value ?? name, before);
+    const all = this.#reuse.byCountry?.get(name);
+    if (!all || isBareAddress.test(before)) return written;
+    // What readers see is no Markdown any more, and an address is what it was made.
+    const isAddress = addressBefore(before) !== undefined;
+    const shown = Object.entries(all).map(([country, one]): [string, string] => [
+      country,
+      isAddress ? escapeValue(one, before) : one,
+    ]);
+    return markValue(this.byCountry.push(Object.fromEntries(shown)) - 1, written);
   }
 
   /** The text of a snippet, each line behind what stands before the first. `path` names the snippets around it. */
@@ -186,12 +212,22 @@ class Expander {
   }
 }
 
+/** The scheme of the address that a value stands in, empty where it begins the address; absent where it's in no address. */
+function addressBefore(before: string): string | undefined {
+  if (/<[a-z][^>]*\s[^>]*$/iu.test(before)) return undefined;
+  const found = /(?:\]\(|\]:[ \t]*|<)(tel:|sms:|mailto:|https?:\/\/)?[^()<>\s]*$/iu.exec(before);
+  return found ? (found[1] ?? '') : undefined;
+}
+
+/** An address that becomes a link without being written as one: a mark would be part of it. */
+const isBareAddress = /(?<![\](<"'=])(?:https?:\/\/|www\.)\S*$/iu;
+
 /** A value as Markdown and HTML show it: none of its signs is markup, and of an address none ends it. */
 function escapeValue(value: string, before: string): string {
   const line = value.replace(/\s+/g, ' ');
-  const scheme = /(?:\]\(|\]:[ \t]*|<)(tel:|sms:|mailto:|https?:\/\/)?[^()<>\s]*$/iu.exec(before);
-  if (scheme && !/<[a-z][^>]*\s[^>]*$/iu.test(before)) {
-    const address = /^(?:tel|sms):$/i.test(scheme[1] ?? '') ? line.replace(/[^\d+]/g, '') : encodeURI(line);
+  const scheme = addressBefore(before);
+  if (scheme !== undefined) {
+    const address = /^(?:tel|sms):$/i.test(scheme) ? line.replace(/[^\d+]/g, '') : encodeURI(line);
     return address.replace(/[()<>'"]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   }
   const isFirst = /^[ \t>]*$/.test(before);

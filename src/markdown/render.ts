@@ -3,6 +3,7 @@ import { markdownToHtml, type MdastPluginInstance } from 'satteri';
 import type { RenderContext } from '#model/pages/render-context.ts';
 import type { AnalysedMarkdown } from '#model/text.ts';
 import { hasMarks, withoutMarks } from './emphasis.ts';
+import { switchByCountry } from './country-marks.ts';
 import { attributesPlugin, structurePlugin } from './html-plugins.ts';
 import { judgeHtml } from './judge-html.ts';
 import { mdxToHtml } from './mdx-to-html.ts';
@@ -17,11 +18,11 @@ import { features } from './vocabulary.ts';
  * anything else of raw HTML than what was judged.
  */
 export async function renderMarkdown(
-  { body, format, hasHtml, isSafe }: AnalysedMarkdown,
+  { body, format, hasHtml, isSafe, byCountry }: AnalysedMarkdown,
   context: RenderContext,
 ): Promise<string> {
   if (!isSafe) throw new Error('The text is not shown because of what the check says of it.');
-  const { text } = readable(body, format);
+  const { text } = readable(byCountry?.marked ?? body, format);
   const options = {
     features: parserFeatures(context, hasHtml),
     mdastPlugins: [...(hasMarks(text) ? [marksPlugin] : []), textPlugin(context)],
@@ -29,7 +30,7 @@ export async function renderMarkdown(
   };
   const html = format === 'mdx' ? await mdxToHtml(text, options) : (await markdownToHtml(text, options)).html;
   if (hasHtml) judgeHtml(html);
-  return html;
+  return byCountry ? switchByCountry(html, byCountry, context.country) : html;
 }
 
 /** Takes out what `readable` put in for the parser. */

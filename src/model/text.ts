@@ -63,6 +63,17 @@ export interface TextParts {
   readonly facts?: TextFacts;
 }
 
+/** What a text says by country of its reader; under the empty name, in all others. */
+export type ValuesByCountry = Readonly<Record<string, string>>;
+
+/** A text whose values the reader's country decides. */
+export interface TextByCountry {
+  /** The text with marks around the values, see `src/markdown/country-marks.ts`. */
+  readonly marked: string;
+  /** What each mark stands for, by its number. */
+  readonly values: readonly ValuesByCountry[];
+}
+
 declare const analysed: unique symbol;
 
 /** What the analysis found out of a text for those who render it. Only `src/markdown/analyse.ts` makes such values. */
@@ -73,6 +84,8 @@ interface Analysed {
   readonly hasHtml: boolean;
   /** Whether readers may see it. A text with unsafe HTML, links or code is refused by the renderer. */
   readonly isSafe: boolean;
+  /** Present where readers in several countries read different values. */
+  readonly byCountry?: TextByCountry;
 }
 
 /** Markdown that was analysed: the only text that can be rendered. */

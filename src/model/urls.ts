@@ -8,6 +8,9 @@ import type { Locale, Site } from '#site/site.ts';
 /** The script that opens permalinks and the chooser in the reader's language (`publish/documents/language-script.ts`). */
 export const languageScriptPath = '/language.js';
 
+/** The script that shows the values of the reader's country (`publish/documents/country-script.ts`). */
+export const countryScriptPath = '/country.js';
+
 /** Icons of the site, where browsers and systems look for them. */
 export const iconPaths = {
   svg: '/favicon.svg',
@@ -31,6 +34,7 @@ const ownNames: ReadonlySet<string> = new Set(
     'robots.txt',
     'llms.txt',
     languageScriptPath.slice(1),
+    countryScriptPath.slice(1),
     'plain.css',
     'licences.txt',
     ...Object.values(iconPaths).map((path) => path.slice(1)),

@@ -6,10 +6,11 @@ import { localizeContact } from '#model/channels/panel.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { absentParts } from '#model/parts.ts';
 import { mapPolicy } from '#model/stores/map-settings.ts';
-import { languageScriptPath } from '#model/urls.ts';
+import { countryScriptPath, languageScriptPath } from '#model/urls.ts';
 import { agentsFiles } from './documents/agents.ts';
 import { apiFiles } from './documents/api.ts';
 import { contactFiles } from './documents/contact-files.ts';
+import { countryScript } from './documents/country-script.ts';
 import { languageScript } from './documents/language-script.ts';
 import { markdownCopyOf, type CopySources } from './documents/markdown-copy.ts';
 import type { OutputFile } from './output/output.ts';
@@ -38,6 +39,7 @@ export function generatedFiles({ centre, translator, images, permalinks }: Gener
     : [];
   return [
     { path: languageScriptPath.slice(1), content: languageScript() },
+    ...(hasValuesByCountry(centre) ? [{ path: countryScriptPath.slice(1), content: countryScript() }] : []),
     ...permalinkFiles(site, translator, withRetired(permalinks, centre)),
     ...hostFiles(centre, headersOf(centre), translator),
     ...robotsFiles(site),
@@ -47,6 +49,12 @@ export function generatedFiles({ centre, translator, images, permalinks }: Gener
     ...contactFiles(localContacts),
   ];
 }
+
+/** Whether a text says one thing to readers of one country and something else to others. */
+const hasValuesByCountry = ({ articles, topics }: HelpCentre) =>
+  [...articles.values(), ...topics.values()].some(({ translations }) =>
+    [...translations.values()].some(({ source }) => source.text.byCountry !== undefined),
+  );
 
 /** Headers of the site, with what its chats, maps and search add to them. */
 export const headersOf = ({ site, contact, stores }: HelpCentre): readonly HeaderRule[] =>

@@ -9,7 +9,13 @@ import { stateAt } from '#model/hours/browser/state.ts';
 import { closingSoon, describeState } from '#client/page/open-state.ts';
 import { message } from '#client/page/messages.ts';
 import { fetchOwn, ownData } from '#client/page/own-data.ts';
-import { chosenCountry, rememberCountry, searchWords, searchWordsEvent } from '#client/page/reader.ts';
+import {
+  chosenCountry,
+  countryEvent,
+  rememberCountry,
+  searchWords,
+  searchWordsEvent,
+} from '#client/page/reader.ts';
 
 /** What the component puts into the element's JSON. */
 interface ContactElementData extends PanelClientData {
@@ -38,6 +44,7 @@ class HelpContact extends HTMLElement {
     this.addEventListener('change', (event) => void this.#onChange(event), { signal });
     document.addEventListener('visibilitychange', () => this.#showStates(), { signal });
     document.addEventListener(searchWordsEvent, () => void this.#update(), { signal });
+    document.addEventListener(countryEvent, (event) => void this.#onCountry(event), { signal });
     for (const hidden of this.querySelectorAll('[data-script]')) hidden.removeAttribute('hidden');
     void this.#update();
   }
@@ -129,10 +136,13 @@ class HelpContact extends HTMLElement {
   }
 
   async #onChange({ target }: Event): Promise<void> {
-    if (target instanceof HTMLSelectElement) {
-      rememberCountry(target.value);
-      this.#country = target.value;
-    }
+    if (target instanceof HTMLSelectElement) rememberCountry(target.value);
+    else await this.#update();
+  }
+
+  /** A country was chosen, here or above a text that has values by country. */
+  async #onCountry(event: Event): Promise<void> {
+    if (event instanceof CustomEvent) this.#country = String(event.detail);
     await this.#update();
   }
 

@@ -2,7 +2,11 @@
 import type { Device } from '#model/channels/browser/choose.ts';
 import { tryStorage } from './storage.ts';
 
+/** Also in `publish/documents/country-script.ts`, which stands for itself. */
 const countryKey = 'fener:country';
+
+/** Dispatched on `document` when the reader has chosen a country: its `detail`. */
+export const countryEvent = 'fener-country';
 
 /** Ids of announcements, which have no spaces. */
 const putAwayKey = 'fener:put-away';
@@ -30,8 +34,10 @@ export const chosenCountry = (): string | undefined =>
   tryStorage(() => localStorage.getItem(countryKey)) ?? undefined;
 
 /** Remembers a choice the reader has just made. */
-export const rememberCountry = (country: string): void =>
+export function rememberCountry(country: string): void {
   tryStorage(() => localStorage.setItem(countryKey, country));
+  document.dispatchEvent(new CustomEvent(countryEvent, { detail: country }));
+}
 
 /** The words last searched for in this tab. */
 export const searchWords = (): string => tryStorage(() => sessionStorage.getItem(searchWordsKey)) ?? '';

@@ -25,9 +25,14 @@ export class PageTexts {
   }
 
   of(source: ContentSource, headingIds: readonly string[]): PageText {
+    const { country } = this.#context.locale;
+    const isByCountry = source.text.byCountry !== undefined && source.locale !== this.#context.locale.id;
     return {
       text: source.text,
-      context: this.contextOf(source, { headingIds, labels: this.labelsIn(source.locale) }),
+      context: {
+        ...this.contextOf(source, { headingIds, labels: this.labelsIn(source.locale) }),
+        ...(isByCountry && country !== undefined && { country }),
+      },
     };
   }
 

@@ -25,4 +25,6 @@ export interface RenderContext {
   /** Likewise by `addressKey`. */
   readonly images: Readonly<Record<string, RenderedImage>>;
   readonly labels: TextLabels;
+  /** Country of the page's locale, where the text has values by country. Absent: that of the text's own locale. */
+  readonly country?: string;
 }

@@ -1,4 +1,5 @@
 /** What texts take from elsewhere: values of variables, and snippets. */
+import type { ValuesByCountry } from '#model/text.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Position, type Problem } from '#problems/problem.ts';
 import type { PositionOf } from '#problems/yaml.ts';
@@ -7,6 +8,8 @@ import type { PositionOf } from '#problems/yaml.ts';
 export interface Reuse {
   /** Values by name; absent where the site has no variables, and `{{ name }}` is a text like any other. */
   readonly values: ReadonlyMap<string, string> | undefined;
+  /** Of variables that differ by country, all values. */
+  readonly byCountry?: ReadonlyMap<string, ValuesByCountry>;
   readonly snippets: ReadonlyMap<string, Snippet>;
 }
 

@@ -5,6 +5,7 @@ import { writtenDay } from '#base/written-day.ts';
 import { formatDate } from '#i18n/format.ts';
 import { isCountry } from '#model/channels/country-codes.ts';
 import { unknownCountry } from '#model/channels/unknown-names.ts';
+import type { ValuesByCountry } from '#model/text.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml, type PositionOf, type YamlSource } from '#problems/yaml.ts';
@@ -112,6 +113,20 @@ function checkVariable(name: string, variable: Variable, site: Pick<Site, 'local
           ),
         ]),
   ];
+}
+
+/**
+ * What a variable says to the readers of a locale in each country, if that differs: by country, and under the empty name
+ * everywhere else. A value of the locale's own is for all of its readers.
+ */
+export function valuesByCountry(variable: Variable, locale: Locale): ValuesByCountry | undefined {
+  const { locales, countries } = variable;
+  if (entry(locales, locale.id) !== undefined) return undefined;
+  const elsewhere = ownValue({ ...variable, countries: {} }, locale)?.value ?? variable.value;
+  const values = Object.entries({ ...countries, '': elsewhere }).map(
+    ([country, written]) => [country, inWords(written, locale.lang)] as const,
+  );
+  return new Set(values.map(([, text]) => text)).size > 1 ? Object.fromEntries(values) : undefined;
 }
 
 /** What a variable says to the readers of a locale: in its own words, those of its country, or of its language. */
