@@ -5,9 +5,7 @@ import { isBuiltFromCurrent } from '#publish/output/built.ts';
 import { checkBuiltSite } from '#publish/output/check-built-site.ts';
 import { placesFrom, shownPath, type Places } from '#files/places.ts';
 import type { GitChanges } from '#check/git-changes.ts';
-import type { Touched } from '#check/touched.ts';
-import type { HelpCentre } from '#model/help-centre.ts';
-import type { Use } from '#model/reuse/reuse.ts';
+import type { Touched, TouchedCentre } from '#check/touched.ts';
 import { countOf } from '#base/count-of.ts';
 import { printable } from '#base/printable.ts';
 import { sum } from '#base/sum.ts';
@@ -30,7 +28,8 @@ searches find. If the built site comes from this content, checks it too.
   --format    text (default), json, or github (annotations in a pull request)
   --changed   only problems of files that differ from where this branch left BASE (such as origin/main), committed or not,
               and of files that depend on these: translations, texts that link to them, pages with their pictures. Tests
-              the search only where a changed article has "searchFor", and not the built site
+              the search only where a changed article has "searchFor" or answers a question of customers, and not the
+              built site
   --fix       writes what has only one right answer, such as the new place of an article that moved. Every answer is checked
               before it is written, and listed
   --dry-run   with --fix: prints a patch, and writes nothing
@@ -76,16 +75,17 @@ async function findProblems(base: string | undefined): Promise<readonly Problem[
     today: today(),
     isKept: true,
   });
-  const touched = changes && centre && (await touchedIn(changes, places, { centre, uses }, notes));
+  const whole = centre && search && { centre, search, uses };
+  const touched = changes && whole && (await touchedIn(changes, places, whole, notes));
   progress.step('Searching');
   const asked = new Map(
     [...(search ?? [])].filter(([locale]) => !touched || touched.searchedLocales.has(locale)),
   );
-  const searched = centre ? await checkSearch(centre, asked, places.cacheDir) : [];
+  const missed = centre ? await checkSearch(centre, asked, places.cacheDir) : [];
   const built = base === undefined ? checkBuilt(places, progress, notes) : [];
   progress.end();
   process.stderr.write(notes.join(''));
-  const late = [...searched, ...built];
+  const late = [...missed, ...built];
   const problems = sortProblems([...content, ...(centre ? applySettings(late, centre.site.rules) : late)]);
   return touched ? problems.filter(touched.concerns) : problems;
 }
@@ -100,11 +100,11 @@ async function changesOf({ contentDir }: Places, base: string): Promise<GitChang
 async function touchedIn(
   changes: GitChanges,
   places: Places,
-  { centre, uses }: { readonly centre: HelpCentre; readonly uses: readonly Use[] },
+  centre: TouchedCentre,
   notes: string[],
 ): Promise<Touched> {
   const { touchedBy } = await import('#check/touched.ts');
-  const touched = touchedBy(changes, places, centre, uses);
+  const touched = touchedBy(changes, places, centre);
   if (touched.siteWide !== undefined) {
     notes.push(
       `${shownPath(touched.siteWide)} has changed, and any page may depend on it. These are all problems.\n`,

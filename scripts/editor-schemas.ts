@@ -7,6 +7,7 @@ import { publishedData } from '#model/published/ledger.ts';
 import { replyData } from '#model/replies/reply.ts';
 import { retiredData } from '#model/retired/retired.ts';
 import { variablesData } from '#model/reuse/variables.ts';
+import { questionsData } from '#model/search/questions.ts';
 import { searchSettingsData } from '#model/search/settings.ts';
 import { mapSettingsData } from '#model/stores/map-settings.ts';
 import { storeData } from '#model/stores/record.ts';
@@ -24,6 +25,7 @@ const shapes = {
   services: servicesFile,
   map: mapSettingsData,
   search: searchSettingsData,
+  questions: questionsData,
   published: publishedData,
   retired: retiredData,
   reply: replyData,

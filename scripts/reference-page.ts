@@ -162,6 +162,11 @@ const files = [
     title: 'Search',
     where: '`content/search/<locale>.yaml`, explained in [Search](search.md)',
   },
+  {
+    schema: 'questions',
+    title: 'Questions of customers',
+    where: '`content/questions/<locale>.yaml`, explained in [Search](search.md#what-customers-ask)',
+  },
   { schema: 'stores', title: 'Stores', where: '`content/stores/*.yaml`, explained in [Stores](stores.md)' },
   {
     schema: 'services',

@@ -81,7 +81,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     stores: stores.stores.length > 0 ? stores : undefined,
     ...options,
   });
-  const search = readSearchSettings(places, built.centre);
+  const search = readSearchSettings(places, built.centre, content);
   return {
     ...(whole && {
       centre: built.centre,

@@ -12,6 +12,7 @@ import { findImage, folderOf, readLink } from '#model/links.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import { toSlug } from '#model/slug.ts';
 import type { Use } from '#model/reuse/reuse.ts';
+import type { SearchSettings } from '#model/search/settings.ts';
 import type { PlacedText, Reference } from '#model/text.ts';
 import type { Problem } from '#problems/problem.ts';
 import { changedReuse, usersOf } from './changed-reuse.ts';
@@ -23,7 +24,7 @@ export interface Touched {
   readonly siteWide: string | undefined;
   /** Whether somebody who made the change should see a problem. */
   readonly concerns: (problem: Problem) => boolean;
-  /** Locales in which a touched article promises to be found. */
+  /** Locales in which a touched article promises to be found, or answers what customers ask. */
   readonly searchedLocales: ReadonlySet<string>;
 }
 
@@ -40,12 +41,18 @@ interface Names {
   readonly pictures: ReadonlySet<string>;
 }
 
-/** What the changes of a branch touch in a help centre. `uses`: where its texts name variables and snippets. */
+/** A help centre with the search settings of its locales, and where its texts name variables and snippets. */
+export interface TouchedCentre {
+  readonly centre: HelpCentre;
+  readonly search: ReadonlyMap<string, SearchSettings>;
+  readonly uses: readonly Use[];
+}
+
+/** What the changes of a branch touch in a help centre. */
 export function touchedBy(
   { paths, before }: GitChanges,
   places: Places,
-  centre: HelpCentre,
-  uses: readonly Use[],
+  { centre, search, uses }: TouchedCentre,
 ): Touched {
   const changed = paths.filter((path) => isOurs(path, places));
   const reuse = changedReuse({ paths: changed, before }, places);
@@ -69,9 +76,12 @@ export function touchedBy(
     concerns: ({ file, message, fix }) =>
       isAll || touched.has(file) || quoted.some((name) => message.includes(name) || fix.includes(name)),
     searchedLocales: new Set(
-      sources.flatMap(({ kind, file, locale, data }) =>
-        isAll || (kind === 'article' && names.files.has(file) && data.searchFor) ? [locale] : [],
-      ),
+      sources.flatMap(({ kind, file, locale, data }) => {
+        if (isAll) return [locale];
+        if (kind !== 'article' || !names.files.has(file)) return [];
+        const isAsked = search.get(locale)?.questions.some(({ articles }) => articles.includes(data.id));
+        return data.searchFor || isAsked ? [locale] : [];
+      }),
     ),
   };
 }

@@ -1,38 +1,58 @@
-/** Reads `content/search/<locale>.yaml`. */
+/** Reads `content/search/<locale>.yaml` and `content/questions/<locale>.yaml`. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { HelpCentre } from '#model/help-centre.ts';
+import { answerArticles, type ReadArticles } from '#model/search/answer-articles.ts';
+import { parseQuestions } from '#model/search/questions.ts';
 import { noSearchSettings, parseSearchSettings, type SearchSettings } from '#model/search/settings.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
 import { treeOf } from '#model/tree.ts';
 import type { Problem } from '#problems/problem.ts';
+import type { YamlSource } from '#problems/yaml.ts';
+import type { Locale } from '#site/site.ts';
 import { shownPath, type Places } from './places.ts';
 import { readTextFile } from './text-file.ts';
 
-/** Search settings of each locale. Problems: those of reading and of `parseSearchSettings`. */
+/** Search settings of each locale. Problems: those of reading, of `parseSearchSettings` and of `parseQuestions`. */
 export function readSearchSettings(
   { contentDir }: Places,
   centre: HelpCentre,
+  read: ReadArticles,
 ): { readonly settings: ReadonlyMap<string, SearchSettings>; readonly problems: readonly Problem[] } {
-  const problems: Problem[] = [];
-  const settings = new Map<string, SearchSettings>();
-  for (const { id } of centre.site.locales) {
-    const path = join(contentDir, 'search', `${id}.yaml`);
-    if (!existsSync(path)) {
-      settings.set(id, noSearchSettings);
-      continue;
-    }
-    const read = readTextFile(path);
-    const own = [...treeOf(centre.tree, id).articles].filter(
-      ([, { translation }]) => translation.locale === id,
-    );
-    const parsed = read.problems
-      ? { settings: noSearchSettings, problems: read.problems }
-      : parseSearchSettings(
-          { file: shownPath(path), text: read.text },
-          new Set(own.map(([article]) => article)),
-        );
-    settings.set(id, parsed.settings);
-    problems.push(...parsed.problems);
-  }
-  return { settings, problems };
+  const locales = centre.site.locales.map((locale) => {
+    const file = readYaml(join(contentDir, 'search', `${locale.id}.yaml`));
+    const asked = readYaml(join(contentDir, 'questions', `${locale.id}.yaml`));
+    const { settings, problems } = file.source
+      ? parseSearchSettings(file.source, articlesIn(centre, locale))
+      : { settings: noSearchSettings, problems: file.problems };
+    const questions = asked.source
+      ? parseQuestions(asked.source, locale.lang, answerArticles(centre, locale, read))
+      : { questions: [], problems: asked.problems };
+    return {
+      id: locale.id,
+      settings: { ...settings, questions: questions.questions },
+      problems: [...problems, ...questions.problems],
+    };
+  });
+  return {
+    settings: new Map(locales.map(({ id, settings }) => [id, settings])),
+    problems: locales.flatMap(({ problems }) => problems),
+  };
 }
+
+/** The text of a file, if there is one. */
+function readYaml(path: string): {
+  readonly source?: YamlSource;
+  readonly problems: readonly Problem[];
+} {
+  if (!existsSync(path)) return { problems: [] };
+  const { text, problems = [] } = readTextFile(path);
+  return text === undefined ? { problems } : { source: { file: shownPath(path), text }, problems };
+}
+
+/** Ids of the articles that have a text in the locale. */
+const articlesIn = ({ tree }: HelpCentre, { id }: Locale): ReadonlySet<string> =>
+  new Set(
+    [...treeOf(tree, id).articles].flatMap(([article, { translation }]) =>
+      translation.locale === id ? [article] : [],
+    ),
+  );

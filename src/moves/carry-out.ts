@@ -21,6 +21,7 @@ export const leftByRetired: ReadonlySet<ProblemCode> = new Set([
   'link-to-retired',
   'unknown-article',
   'search-unknown-article',
+  'question-unknown-article',
 ] as const);
 
 /** How a plan is carried out. */

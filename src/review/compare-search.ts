@@ -1,4 +1,4 @@
-/** Asks the old and the new search index what articles promise to be found by. */
+/** Asks the old and the new search index what articles promise to be found by, and what customers ask. */
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip as gzipWithCallback } from 'node:zlib';
@@ -66,6 +66,7 @@ function readSide({ centre, search }: SearchSide, { id }: Locale): LocaleSide {
     {
       ...settings,
       selfTestExceptions: settings.selfTestExceptions.map(({ article, query }) => [article, query]),
+      questions: settings.questions.map(({ ask, articles, heldOut }) => [ask, articles, heldOut]),
     },
   ]);
   return { centre, sources, settings, key };
@@ -104,12 +105,8 @@ async function sizeOf({ files }: MemoryIndex): Promise<IndexSize['before']> {
   return sum(await Promise.all(files.map((bytes) => gzip(bytes, { level: 9 }))), ({ length }) => length);
 }
 
-const questionsOf = ({ centre, sources }: LocaleSide, locale: string) => {
-  const ids = new Set(sources.map(({ id }) => id));
-  return centre.tree.has(locale)
-    ? selfTestQueries(centre, locale).filter(({ article }) => ids.has(article))
-    : [];
-};
+const questionsOf = ({ centre, settings }: LocaleSide, locale: string) =>
+  centre.tree.has(locale) ? selfTestQueries(centre, locale, settings.questions) : [];
 
 const testSide = async (side: LocaleSide, { engine }: MemoryIndex, { id }: Locale): Promise<Problem[]> =>
   selfTestProblems(await findMisses(engine, questionsOf(side, id)), side.settings);
@@ -135,13 +132,15 @@ async function changedPlaces({
   const known = new Set(before.sources.map(({ id }) => id));
   const titles = new Map(after.sources.map(({ id, title }) => [id, title]));
   const asked = [...questionsOf(after, locale), ...questionsOf(before, locale)];
-  const questions = new Map(asked.map((one) => [`${one.article}\n${one.query}`, one]));
+  const questions = new Map(asked.map((one) => [[...one.articles, one.query].join('\n'), one]));
   const changes: SearchChange[] = [];
-  for (const { article, query } of questions.values()) {
-    const title = titles.get(article);
-    if (title === undefined || !known.has(article)) continue;
-    const [was, is] = [await placeOf(old, query, article), await placeOf(now, query, article)];
+  for (const { articles: answers, query } of questions.values()) {
+    const articles = answers.filter((id) => titles.has(id) && known.has(id));
+    const [article] = articles;
+    if (article === undefined) continue;
+    const [was, is] = [await placeOf(old, query, articles), await placeOf(now, query, articles)];
     if (was === is) continue;
+    const title = titles.get(article) ?? article;
     changes.push({
       locale,
       question: query,
@@ -155,9 +154,14 @@ async function changedPlaces({
   return changes;
 }
 
-async function placeOf({ engine }: MemoryIndex, query: string, article: string): Promise<number | null> {
+/** The place of the first of several articles that answer. */
+async function placeOf(
+  { engine }: MemoryIndex,
+  query: string,
+  articles: readonly string[],
+): Promise<number | null> {
   const { results } = await engine.search(query, { limit: mostResults });
-  const index = results.findIndex(({ id }) => id === article);
+  const index = results.findIndex(({ id }) => articles.includes(id));
   return index === -1 ? null : index + 1;
 }
 

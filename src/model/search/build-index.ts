@@ -15,7 +15,7 @@ import { createTokenizer } from './browser/tokens.ts';
 export function prepareIndex(
   documents: readonly SearchDocument[],
   lang: string,
-  settings: Pick<SearchSettings, 'synonyms' | 'promote'>,
+  settings: Pick<SearchSettings, 'synonyms' | 'promote' | 'questions'>,
 ): (fragmentOf: (url: string) => string) => IndexLayout {
   const pages = documents.toSorted(byCodeUnits(({ url }) => url));
   const tokenize = createTokenizer(lang);
@@ -32,7 +32,7 @@ export function prepareIndex(
     promoted.set(phrase, [...(promoted.get(phrase) ?? []), number]);
   }
   const synonyms = settings.synonyms.map((group) => group.map(keys).filter((phrase) => phrase !== ''));
-  const index = indexPages(pages, lang);
+  const index = indexPages(pages, lang, questionsByArticle(settings.questions));
   return (fragmentOf) => {
     const cards = pages.map(({ id, url, title, description, topicPath }) => ({
       id,
@@ -49,4 +49,13 @@ export function prepareIndex(
       promoted: Object.fromEntries(promoted),
     });
   };
+}
+
+/** What ranks: questions that aren't held out, by the articles that answer. */
+function questionsByArticle(questions: SearchSettings['questions']): ReadonlyMap<string, readonly string[]> {
+  const byArticle = new Map<string, string[]>();
+  for (const { ask, articles, heldOut } of questions) {
+    for (const id of heldOut ? [] : articles) byArticle.set(id, [...(byArticle.get(id) ?? []), ask]);
+  }
+  return byArticle;
 }

@@ -4,10 +4,10 @@ import { compoundParts, hasCompounds, unspacedParts } from './browser/compounds.
 import { createPosting, type PageFacts, type Posting, type VocabularyWord } from './browser/index-format.ts';
 import { isUnspaced } from './browser/tokens.ts';
 import type { SearchDocument } from './document.ts';
-import { createKeyReader, fieldNames, readFields, type Field, type PageWords } from './page-words.ts';
+import { createKeyReader, fieldNames, readPage, type PageWords } from './page-words.ts';
 import { stopWords } from './stop-words.ts';
 import { vocabularyOf } from './vocabulary.ts';
-import { averageLengths, quantize, shareOf, type FieldCounts } from './word-weights.ts';
+import { averageLengths, quantize, questionWeight, shareOf, type FieldCounts } from './word-weights.ts';
 
 /** The index of one locale before it is written to files. Pages are numbered by their place in `documents`. */
 export interface PageIndex {
@@ -23,17 +23,22 @@ export interface PageIndex {
 /**
  * Indexes documents: weights by BM25F (Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted
  * fields, 2004), one number for all fields of a page. Parts of compounds, codes as one word (`E-07`, `e07`) and words
- * written apart elsewhere on the site ("log in", "login") are indexed too.
+ * written apart elsewhere on the site ("log in", "login") are indexed too. `questions` are what customers ask that a page
+ * answers, by its id.
  */
-export function indexPages(documents: readonly SearchDocument[], lang: string): PageIndex {
+export function indexPages(
+  documents: readonly SearchDocument[],
+  lang: string,
+  questions: ReadonlyMap<string, readonly string[]> = new Map(),
+): PageIndex {
   const keyReader = createKeyReader(lang);
-  const read = documents.map((document) => readFields(document, keyReader));
+  const read = documents.map((document) => readPage(document, questions.get(document.id) ?? [], keyReader));
   const known = knownWords(read);
   const partsOf = partsReader(lang, known);
   const joins = isUnspaced(lang) ? new Map<string, ReadonlySet<string>>() : wordsWrittenTogether(known);
-  const counts = read.map((page) => countWords(page, joins, partsOf));
-  const average = averageLengths(read.map(({ words }) => words));
   const stops = stopWords(lang);
+  const counts = read.map((page) => countWords(page, { joins, partsOf, stops }));
+  const average = averageLengths(read.map(({ words }) => words));
 
   const postings = new Map<string, { pages: number[]; weights: number[] }>();
   counts.forEach((words, page) => {
@@ -75,8 +80,10 @@ const derivedCount = 0.5;
 
 function knownWords(pages: readonly PageWords[]): Set<string> {
   const known = new Set<string>();
-  for (const { words } of pages)
+  for (const { words, questions } of pages) {
     for (const field of fieldNames) for (const word of words[field]) known.add(word);
+    for (const question of questions) for (const word of question) known.add(word);
+  }
   return known;
 }
 
@@ -94,13 +101,19 @@ function wordsWrittenTogether(known: ReadonlySet<string>): Map<string, Set<strin
   return joins;
 }
 
+/** What the words of a site are to each other. */
+interface Words {
+  readonly joins: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly partsOf: (word: string) => readonly string[];
+  readonly stops: ReadonlySet<string>;
+}
+
 function countWords(
-  { words, joined }: PageWords,
-  joins: ReadonlyMap<string, ReadonlySet<string>>,
-  partsOf: (word: string) => readonly string[],
+  { words, joined, questions }: PageWords,
+  { joins, partsOf, stops }: Words,
 ): Map<string, FieldCounts> {
   const counts = new Map<string, FieldCounts>();
-  const add = (word: string, field: Field, count: number) => {
+  const add = (word: string, field: keyof FieldCounts, count: number) => {
     const entry = counts.get(word) ?? {};
     entry[field] = (entry[field] ?? 0) + count;
     counts.set(word, entry);
@@ -113,6 +126,13 @@ function countWords(
       for (const part of partsOf(word)) add(part, field, derivedCount);
       if (joins.get(last)?.has(word)) add(last + word, field, derivedCount);
       last = word;
+    }
+  }
+  for (const question of questions) {
+    const weight = questionWeight(question.size - [...question].filter((word) => stops.has(word)).length);
+    for (const word of question) {
+      add(word, 'questions', weight);
+      for (const part of partsOf(word)) add(part, 'questions', weight * derivedCount);
     }
   }
   return counts;

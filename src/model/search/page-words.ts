@@ -12,6 +12,8 @@ export type Fields = Readonly<Record<Field, readonly string[]>>;
 export interface PageWords {
   readonly words: Fields;
   readonly joined: Fields;
+  /** The words of each question that it answers, each once. */
+  readonly questions: readonly ReadonlySet<string>[];
 }
 
 export const fieldNames: readonly Field[] = [
@@ -29,7 +31,12 @@ export const fieldNames: readonly Field[] = [
 /** Articles say first what they're about, so this many words at the start of the body count more. */
 const beginningWords = 50;
 
-export function readFields(document: SearchDocument, { keys, joined }: KeyReader): PageWords {
+/** Reads the words of a page, and of the questions that it answers. */
+export function readPage(
+  document: SearchDocument,
+  questions: readonly string[],
+  { keys, joined }: KeyReader,
+): PageWords {
   const { headings, text, links } = bodyText(document.html);
   const read = (keysOf: (text: string) => string[]): Fields => {
     const body = keysOf(text);
@@ -45,7 +52,11 @@ export function readFields(document: SearchDocument, { keys, joined }: KeyReader
       topics: keysOf(document.topicPath.join(' . ')),
     };
   };
-  return { words: read(keys), joined: read(joined) };
+  return {
+    words: read(keys),
+    joined: read(joined),
+    questions: questions.map((ask) => new Set([...keys(ask), ...joined(ask)])),
+  };
 }
 
 type KeyReader = ReturnType<typeof createKeyReader>;

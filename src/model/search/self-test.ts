@@ -5,16 +5,16 @@ import type { SearchSettings } from './settings.ts';
 
 /** What the self-test asks for, and where an author wrote it. */
 export interface SelfTestQuery {
-  /** Id of the article that must be among the first three results. */
-  readonly article: string;
+  /** Ids of the articles one of which must be among the first three results. */
+  readonly articles: readonly string[];
   readonly query: string;
-  /** `title`, or `searchFor`. */
-  readonly key: 'title' | 'searchFor';
+  /** Where it comes from: an article's `title` or `searchFor`, or what customers ask. */
+  readonly key: 'title' | 'searchFor' | 'question';
   readonly file: string;
   readonly at?: Position | undefined;
 }
 
-/** A query that does not find its article. */
+/** A query that finds none of its articles. */
 export interface Miss extends SelfTestQuery {
   /** Titles of what it finds instead. */
   readonly found: readonly string[];
@@ -22,27 +22,27 @@ export interface Miss extends SelfTestQuery {
 
 const firstResults = 3;
 
-/** Runs every query. Returns those whose article isn't among the first three results. */
+/** Runs every query. Returns those whose articles aren't among the first three results. */
 export async function findMisses(engine: Engine, queries: readonly SelfTestQuery[]): Promise<Miss[]> {
   const misses: Miss[] = [];
   for (const query of queries) {
     const { results } = await engine.search(query.query, { limit: firstResults });
-    if (results.some(({ id }) => id === query.article)) continue;
+    if (results.some(({ id }) => query.articles.includes(id))) continue;
     misses.push({ ...query, found: results.map(({ title }) => title) });
   }
   return misses;
 }
 
 /**
- * Problems: `search-self-test` for a miss that no exception gives a reason for; `search-exception-unused` for an
+ * Problems: `search-self-test` and `question-lost` for a miss that no exception gives a reason for; `search-exception-unused` for an
  * exception that is not, or no longer, needed.
  */
 export function selfTestProblems(
   misses: readonly Miss[],
   { selfTestExceptions }: Pick<SearchSettings, 'selfTestExceptions'>,
 ): Problem[] {
-  const exceptionFor = ({ article, query }: Miss) =>
-    selfTestExceptions.find((e) => e.article === article && e.query === query);
+  const exceptionFor = ({ articles, query }: Miss) =>
+    selfTestExceptions.find((e) => articles.includes(e.article) && e.query === query);
   const used = new Set(misses.map(exceptionFor));
   const unused = selfTestExceptions.filter((exception) => !used.has(exception));
   return sortProblems([
@@ -62,8 +62,17 @@ export function selfTestProblems(
 const isHiddenByTwins = ({ query, key, found }: Miss) =>
   key === 'title' && found.some((title) => title.toLowerCase() === query.toLowerCase());
 
-function missing({ query, key, file, at, found }: Miss): Problem {
+function missing({ articles, query, key, file, at, found }: Miss): Problem {
   const instead = found.length > 0 ? `It finds: ${found.map((title) => `"${title}"`).join(', ')}.` : '';
+  if (key === 'question') {
+    const answers = articles.map((id) => `"${id}"`).join(' or ');
+    return problem(
+      'question-lost',
+      { file, at },
+      `"${query}" doesn't find ${answers} among the first three results. ${instead}`.trim(),
+      'Use the customer\'s words in the article, add a synonym, name the article that answers, or write an exception with a reason into "search/<locale>.yaml".',
+    );
+  }
   return problem(
     'search-self-test',
     { file, at },

@@ -1,8 +1,9 @@
-/** What editors say about search in `content/search/<locale>.yaml`: synonyms, promoted results, exceptions. */
+/** What editors say about search: synonyms, promoted results and exceptions in `content/search/<locale>.yaml`. */
 import { z } from 'zod';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml, type YamlSource } from '#problems/yaml.ts';
+import type { Question } from './questions.ts';
 
 /** The search settings of one locale. */
 export interface SearchSettings {
@@ -12,6 +13,8 @@ export interface SearchSettings {
   readonly promote: readonly { readonly query: string; readonly article: string }[];
   /** Queries for which the self-test may miss an article, and why. */
   readonly selfTestExceptions: readonly SelfTestException[];
+  /** What customers ask (`content/questions/<locale>.yaml`). */
+  readonly questions: readonly Question[];
 }
 
 interface SelfTestException {
@@ -24,7 +27,12 @@ interface SelfTestException {
 }
 
 /** The settings of a locale without a file. */
-export const noSearchSettings: SearchSettings = { synonyms: [], promote: [], selfTestExceptions: [] };
+export const noSearchSettings: SearchSettings = {
+  synonyms: [],
+  promote: [],
+  selfTestExceptions: [],
+  questions: [],
+};
 
 const phrase = z.string().trim().min(1);
 
@@ -89,5 +97,5 @@ export function parseSearchSettings(
   }));
   return unknown.length > 0
     ? { settings: noSearchSettings, problems: unknown }
-    : { settings: { synonyms, promote, selfTestExceptions: exceptions }, problems: [] };
+    : { settings: { ...noSearchSettings, synonyms, promote, selfTestExceptions: exceptions }, problems: [] };
 }

@@ -6,6 +6,7 @@ import type { ContentSource } from '#model/articles/source.ts';
 import type { AnalysedFile } from '#model/text.ts';
 import type { Position } from '#problems/problem.ts';
 import type { SearchDocument } from './document.ts';
+import type { Question } from './questions.ts';
 import type { SelfTestQuery } from './self-test.ts';
 
 /** A document whose text is still in its file. */
@@ -53,6 +54,10 @@ const searchable = ({ articles }: LocaleTree, locale: string) =>
       translation.locale === locale && !article.data.unlisted && translation.source.text.isSafe,
   );
 
+/** Ids of the articles that search finds in a locale. */
+export const searchedIds = ({ tree }: HelpCentre, locale: string): ReadonlySet<string> =>
+  new Set(searchable(treeOf(tree, locale), locale).map(({ article }) => article.id));
+
 /** Ids of the articles that a text links to, each once. */
 function linkedArticles(centre: HelpCentre, source: ContentSource): ReadonlySet<string> {
   const ids = source.parts.links.flatMap(({ target }) => {
@@ -62,11 +67,22 @@ function linkedArticles(centre: HelpCentre, source: ContentSource): ReadonlySet<
   return new Set(ids);
 }
 
-/** What each article promises to be found by: its title, unless it has no words, and its `searchFor` phrases. */
-export function selfTestQueries({ tree }: HelpCentre, locale: string): SelfTestQuery[] {
-  return searchable(treeOf(tree, locale), locale).flatMap(({ article, translation: { data, source } }) => {
+/**
+ * What search must find in a locale: articles by their titles, unless these have no words, and by their `searchFor`
+ * phrases, and what customers ask.
+ */
+export function selfTestQueries(
+  { tree }: HelpCentre,
+  locale: string,
+  questions: readonly Question[],
+): SelfTestQuery[] {
+  const asked = questions
+    .filter(({ articles }) => articles.length > 0)
+    .map(({ ask, articles, file, at }) => ({ articles, query: ask, key: 'question', file, at }) as const);
+  const promised = searchable(treeOf(tree, locale), locale).flatMap(({ article, translation }) => {
+    const { data, source } = translation;
     const query = (text: string, key: SelfTestQuery['key'], at: Position): SelfTestQuery => ({
-      article: article.id,
+      articles: [article.id],
       query: text,
       key,
       file: source.file,
@@ -79,6 +95,7 @@ export function selfTestQueries({ tree }: HelpCentre, locale: string): SelfTestQ
       ),
     ];
   });
+  return [...promised, ...asked];
 }
 
 /** Nobody can search for "…" or "😀". */

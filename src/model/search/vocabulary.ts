@@ -13,11 +13,12 @@ export function vocabularyOf(
   surfaces: ReadonlyMap<string, string>,
 ): VocabularyWord[] {
   const prominent = new Set(
-    read.flatMap(({ words: { title, searchFor, keywords, headings } }) => [
+    read.flatMap(({ words: { title, searchFor, keywords, headings }, questions }) => [
       ...title,
       ...searchFor,
       ...keywords,
       ...headings,
+      ...questions.flatMap((question) => [...question]),
     ]),
   );
   const pagesOf = (word: string) => postings.get(word)?.pages.length ?? 0;

@@ -5,7 +5,7 @@ import { maxWeight } from './browser/index-format.ts';
 import { fieldNames, type Field, type Fields } from './page-words.ts';
 
 interface FieldWeight {
-  readonly part: keyof typeof parts;
+  readonly part: 'name' | 'text';
   /** How much a word counts there. */
   readonly boost: number;
   /** How much the length of the field counts against it, 0 to 1: b of BM25. */
@@ -14,13 +14,14 @@ interface FieldWeight {
 
 /**
  * What an article is called and what it says saturate apart: one that is about something and says much of it comes
- * before one that only names it. The shares add up to 1; `saturation`, k1 of BM25, says how soon more of a word
+ * before one that only names it. The shares of these two add up to 1; what customers ask closes part of what is left to 1; `saturation`, k1 of BM25, says how soon more of a word
  * stops counting more. Like the weights of fields, tuned on the tuning half of `npm run bench -- search` and on
  * other help centres.
  */
 const parts = {
   name: { share: 0.45, saturation: 2.5 },
   text: { share: 0.55, saturation: 1.2 },
+  asked: { share: 0.8, saturation: 2.5 },
 } as const;
 
 const fieldWeights: Readonly<Record<Field, FieldWeight>> = {
@@ -35,7 +36,14 @@ const fieldWeights: Readonly<Record<Field, FieldWeight>> = {
   links: { part: 'text', boost: 0.1, length: 0 },
 };
 
-export type FieldCounts = Partial<Record<Field, number>>;
+/** How often a field has a word; of `questions` each counts by `questionWeight`. */
+export type FieldCounts = Partial<Record<Field | 'questions', number>>;
+
+/** Telling words of a usual question: each word of a longer one says less of what is asked. */
+const usualQuestion = 5;
+
+/** What each word of a question with so many telling words counts. */
+export const questionWeight = (words: number): number => Math.sqrt(usualQuestion / Math.max(1, words));
 
 export function averageLengths(pages: readonly Fields[]): Readonly<Record<Field, number>> {
   const mean = (field: Field) =>
@@ -62,11 +70,10 @@ export function shareOf(counts: FieldCounts, page: Fields, average: Readonly<Rec
     const { part, boost, length } = fieldWeights[field];
     sums[part] += (boost * count) / (1 - length + (length * page[field].length) / average[field]);
   }
-  const { name, text } = parts;
-  return (
-    (name.share * sums.name) / (name.saturation + sums.name) +
-    (text.share * sums.text) / (text.saturation + sums.text)
-  );
+  const filled = (part: keyof typeof parts, sum: number) =>
+    (parts[part].share * sum) / (parts[part].saturation + sum);
+  const own = filled('name', sums.name) + filled('text', sums.text);
+  return own + (1 - own) * filled('asked', counts.questions ?? 0);
 }
 
 export const quantize = (share: number) => clamp(Math.round(share * maxWeight), 1, maxWeight);

@@ -1,4 +1,4 @@
-/** Rules about search settings and ratings. */
+/** Rules about search, what customers ask, and ratings. */
 import { inFile, type Rule } from '../rule.ts';
 
 const others = {
@@ -33,6 +33,46 @@ export const searchRules = {
       },
       good: {
         'articles/en/orders/return-item.md': 'searchFor: [money back]',
+        'search/en.yaml': promoting('return-item', 'refund-times'),
+        ...others,
+      },
+    },
+  },
+  'question-unknown-article': {
+    severity: 'error',
+    what: "Articles that customers' questions name are ones that search finds in that language.",
+    why: 'The article is retired, a draft, unlisted, not translated or not there, so nobody would get the answer.',
+    fix: 'Name the article that answers, or write "articles: []" if none does.',
+    example: inFile(
+      'questions/en.yaml',
+      'questions:\n  - ask: where is my stuff\n    articles: [track-ordr]',
+      'questions:\n  - ask: where is my stuff\n    articles: [track-order]',
+    ),
+  },
+  'question-duplicate': {
+    severity: 'warning',
+    what: 'Every question of customers is written down once.',
+    why: 'Two entries may name different articles, and count twice for one that they share.',
+    fix: 'Keep one of them, with all articles that answer.',
+    example: inFile(
+      'questions/en.yaml',
+      'questions:\n  - ask: where is my stuff\n    articles: [track-order]\n  - ask: Where is my stuff?\n    articles: [track-order]',
+      'questions:\n  - ask: where is my stuff\n    articles: [track-order]',
+    ),
+  },
+  'question-lost': {
+    severity: 'error',
+    what: 'A question of customers finds an article that answers it among the first three results.',
+    why: 'Customers who ask it, or something like it, would not find the answer.',
+    fix: 'Use the customer\'s words in the article, add a synonym, name the article that answers, or write an exception with a reason into "search/<locale>.yaml".',
+    example: {
+      bad: {
+        'questions/en.yaml': 'questions:\n  - ask: money back\n    articles: [return-item]',
+        'search/en.yaml': promoting('exchange-item', 'refund-times', 'track-order'),
+        ...others,
+      },
+      good: {
+        'questions/en.yaml': 'questions:\n  - ask: money back\n    articles: [return-item]',
         'search/en.yaml': promoting('return-item', 'refund-times'),
         ...others,
       },

@@ -25,7 +25,7 @@ export interface SearchIndexInput {
   readonly key: string;
   /** Asked for only where the cache has nothing. */
   readonly readDocuments: () => Promise<readonly SearchDocument[]>;
-  readonly settings: Pick<SearchSettings, 'synonyms' | 'promote'>;
+  readonly settings: Pick<SearchSettings, 'synonyms' | 'promote' | 'questions'>;
   /** Whether Pagefind's own API is published, too. */
   readonly pagefind: boolean;
   /** Folder that outlives builds, for this purpose alone. */
@@ -42,7 +42,7 @@ export interface SearchIndex {
 export const searchIndexFolder = (locale: string): string => `search-index/${locale}`;
 
 /** Raise it when the same documents produce another index. */
-const builderVersion = 11;
+const builderVersion = 12;
 
 /** The parts of a finished index. */
 const indexRecord = recordKind<CachedFiles>('search index 1');
@@ -52,7 +52,17 @@ export async function makeSearchIndex(input: SearchIndexInput): Promise<SearchIn
   const { locale, cacheDir, settings, pagefind, key } = input;
   const store = join(cacheDir, locale.id);
   const { synonyms, promote } = settings;
-  const entryKey = hashOf([builderVersion, indexFormat, locale.lang, synonyms, promote, pagefind, key]);
+  const questions = settings.questions.map(({ ask, articles, heldOut }) => [ask, articles, heldOut]);
+  const entryKey = hashOf([
+    builderVersion,
+    indexFormat,
+    locale.lang,
+    synonyms,
+    promote,
+    questions,
+    pagefind,
+    key,
+  ]);
   const recordPath = join(store, `${entryKey}.json`);
   const known = readIntact(recordPath, store);
   const record = known ?? (await makeFiles(await input.readDocuments(), input, store, entryKey));

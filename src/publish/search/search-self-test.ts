@@ -14,7 +14,7 @@ export interface SelfTestRecord {
 }
 
 /** Raise the number when a record means something else, or the test changes. */
-export const selfTestRecord = recordKind<SelfTestRecord>('self-test 3');
+export const selfTestRecord = recordKind<SelfTestRecord>('self-test 4');
 
 /** Where the record of a locale is kept. */
 export const recordPath = (cacheDir: string, locale: string): string =>

@@ -132,7 +132,7 @@ function searchJobs(
     const own = settings.get(id);
     if (sources.length === 0 || !own) return [];
     const key = contentHash(JSON.stringify(sources));
-    const queries = selfTestQueries(centre, id);
+    const queries = selfTestQueries(centre, id, own.questions);
     const { pagefind } = centre.site.search;
     return [{ locale: { id, lang }, key, sources, settings: own, pagefind, queries, cacheDir }];
   });

@@ -47,9 +47,14 @@ export async function prepareContest(
   });
   writeFiles(outDir, files);
   const plain = join(folder, 'pagefind-default');
+  const asked = Map.groupBy(
+    settings.questions.flatMap(({ ask, articles }) => articles.map((id) => ({ id, ask }))),
+    ({ id }) => id,
+  );
+  const questionsOf = (id: string) => (asked.get(id) ?? []).map(({ ask }) => ask);
   const { fragments } = await writePagefindBundle(documents, lang, plain, {
     keep: 'api',
-    toHtml: defaultHtml,
+    toHtml: (document, of) => defaultHtml(withQuestions(document, questionsOf(document.id)), of),
   });
   const byUrl = new Map(documents.map(({ url, id }) => [url, id]));
   const idOf = new Map([...fragments].map(([url, fragment]) => [fragment, byUrl.get(url) ?? url]));
@@ -63,7 +68,7 @@ export async function prepareContest(
           (await pagefind.search(query)).slice(0, 10).map(({ id }) => idOf.get(id) ?? id),
         coldBytes: (query) => pagefindBytes(plain, lang, query),
       },
-      miniSearch(documents, lang),
+      miniSearch(documents, lang, questionsOf),
     ],
     close: async () => {
       await pagefind.close();
@@ -76,6 +81,14 @@ export async function prepareContest(
 export const defaultHtml = ({ title, html }: SearchDocument, lang: string) =>
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"></head>` +
   `<body><main><h1>${title.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</h1>${html}</main></body></html>`;
+
+/** Where a search has no place for what customers ask, it stands at the end of the text. */
+const withQuestions = (document: SearchDocument, questions: readonly string[]): SearchDocument => ({
+  ...document,
+  html:
+    document.html +
+    questions.map((ask) => `<p>${ask.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`).join(''),
+});
 
 async function pagefindBytes(folder: string, lang: string, query: string): Promise<number> {
   const fresh = openPagefind(folder, lang);
@@ -113,7 +126,11 @@ function ours(name: string, outDir: string, locale: string): Contestant {
 }
 
 /** MiniSearch over the full text, with our tokenizer, folding and stop words, boosts, prefixes and fuzziness. */
-function miniSearch(documents: readonly SearchDocument[], lang: string): Contestant {
+function miniSearch(
+  documents: readonly SearchDocument[],
+  lang: string,
+  questionsOf: (id: string) => readonly string[],
+): Contestant {
   const tokenize = createTokenizer(lang);
   const stops = stopWords(lang);
   const index = new MiniSearch<Record<string, string>>({
@@ -134,7 +151,7 @@ function miniSearch(documents: readonly SearchDocument[], lang: string): Contest
         title,
         headings: headings.join(' . '),
         description,
-        keywords: [...keywords, ...searchFor].join(' . '),
+        keywords: [...keywords, ...searchFor, ...questionsOf(id)].join(' . '),
         body: [text, ...links].join(' . '),
       };
     }),

@@ -114,7 +114,8 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-function shuffle<T>(items: readonly T[], random: () => number): T[] {
+/** In an order that `random` draws. */
+export function shuffle<T>(items: readonly T[], random: () => number): T[] {
   return items
     .map((item) => ({ item, order: random() }))
     .toSorted((a, b) => a.order - b.order)

@@ -32,9 +32,13 @@ const git = (...args: readonly string[]) =>
 
 /** Problems that a branch is shown, as "file:line code". */
 function shown(base = 'before'): readonly string[] {
-  const { centre, uses, problems } = loadContent(scratch.places, { drafts: false });
-  if (!centre) throw new Error('The scratch centre is broken.');
-  const touched = touchedBy(changesSince(scratch.places.contentDir, base), scratch.places, centre, uses);
+  const { centre, search, uses, problems } = loadContent(scratch.places, { drafts: false });
+  if (!centre || !search) throw new Error('The scratch centre is broken.');
+  const touched = touchedBy(changesSince(scratch.places.contentDir, base), scratch.places, {
+    centre,
+    search,
+    uses,
+  });
   return problems
     .filter(touched.concerns)
     .map(({ file, at, code }) => `${file.split('/content/').at(-1)}:${at?.line ?? 0} ${code}`);

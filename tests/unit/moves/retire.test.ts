@@ -32,16 +32,23 @@ const files: Files = {
   ),
 };
 
+/** Questions of customers, which name the article. */
+const asked =
+  'questions:\n  # From tickets.\n  - { ask: About gift, articles: [gift] } # often\n  - { ask: flowers, articles: [] }\n';
+
 const retire = (named: string, replacedBy?: string) =>
   scratch.do((snapshot) => planRetire(snapshot, named, replacedBy), { leaves: leftByRetired });
 
 const redirects = () => scratch.centre.redirects.map(({ from, to }) => `${decode(from)} → ${decode(to)}`);
 
 test('an article that is replaced leads there from all its addresses, and links follow', () => {
-  scratch = new Scratch(files);
+  scratch = new Scratch({ ...files, 'questions/en.yaml': asked });
   expect(scratch.problems()).toEqual([]);
   expect(retire('gift', 'other')).toEqual({ kind: 'done', left: [] });
   expect(scratch.problems()).toEqual([]);
+  expect(scratch.read('questions/en.yaml')).toContain(
+    '# From tickets.\n  - { ask: About gift, articles: [other] } # often',
+  );
   expect(scratch.read('retired.yaml')).toBe(
     [
       '# Articles that are gone. "npx fener retire" writes this file. Their addresses still answer.',
@@ -77,8 +84,8 @@ test('an article that is replaced leads there from all its addresses, and links 
 });
 
 test('without a replacement its addresses show that it is gone, and what names it is told, at its line', () => {
-  scratch = new Scratch(files);
-  expect(retire('/de/returns/geschenk/')).toMatchObject({ kind: 'done', left: { length: 7 } });
+  scratch = new Scratch({ ...files, 'questions/en.yaml': asked });
+  expect(retire('/de/returns/geschenk/')).toMatchObject({ kind: 'done', left: { length: 8 } });
   expect(scratch.problems()).toEqual([
     'articles/en/returns/other.md:5 link-to-retired',
     'articles/en/returns/other.md:8 link-to-retired',
@@ -86,6 +93,7 @@ test('without a replacement its addresses show that it is gone, and what names i
     'articles/en/returns/third.md:8 link-to-retired',
     'articles/en/returns/third.md:8 link-to-retired',
     'articles/en/returns/third.md:8 link-to-retired',
+    'questions/en.yaml:3 question-unknown-article',
     'site.yaml:4 unknown-article',
   ]);
   const gone = listPages(scratch.centre).filter(({ kind }) => kind === 'retired');

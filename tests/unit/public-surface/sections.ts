@@ -16,6 +16,7 @@ import { slotNames } from '#model/slots.ts';
 import { publishedData } from '#model/published/ledger.ts';
 import { retiredData } from '#model/retired/retired.ts';
 import { variablesData } from '#model/reuse/variables.ts';
+import { questionsData } from '#model/search/questions.ts';
 import { searchSettingsData } from '#model/search/settings.ts';
 import { mapSettingsData } from '#model/stores/map-settings.ts';
 import { storeData } from '#model/stores/record.ts';
@@ -37,6 +38,7 @@ const formats: Readonly<Record<string, z.ZodType>> = {
   'content/channels.yaml': contactData,
   'content/announcements.yaml': announcementsData,
   'content/search/<locale>.yaml': searchSettingsData,
+  'content/questions/<locale>.yaml': questionsData,
   'content/published.json': publishedData,
   'content/retired.yaml': retiredData,
   'content/variables.yaml': variablesData,

@@ -188,6 +188,30 @@ const situations: readonly {
       ],
     },
   },
+  {
+    name: 'a question of customers that a change answers',
+    change: () =>
+      write({
+        'questions/en.yaml':
+          'questions:\n  - { ask: I pressed the wrong button, articles: [gone, cancel] }\n  - { ask: flowers, articles: [] }\n',
+        'articles/en/orders/cancel.md': article('cancel', 'Cancel an order', 'Pressed the wrong button?', [
+          'searchFor: [stop it]',
+        ]),
+      }),
+    expected: {
+      search: [
+        {
+          locale: 'en',
+          question: 'I pressed the wrong button',
+          article: 'cancel',
+          title: 'Cancel an order',
+          change: 'won',
+          before: null,
+          after: 1,
+        },
+      ],
+    },
+  },
 ];
 
 test.each(situations)('a review tells of $name', async ({ change, expected }) => {

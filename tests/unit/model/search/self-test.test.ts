@@ -8,7 +8,7 @@ const engine = engineOver([
   ...Array.from({ length: 4 }, (_, i) => page(`b${i}`, 'Delivery')),
 ]);
 const ask = (article: string, query: string, key: 'title' | 'searchFor' = 'title') => ({
-  article,
+  articles: [article],
   query,
   key,
   file: `content/articles/en/${article}.md`,

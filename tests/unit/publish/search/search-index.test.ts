@@ -163,7 +163,7 @@ test('threads that test an index together ask every query once', async () => {
     cacheDir: join(folder, 'together'),
   });
   const queries = Array.from({ length: 230 }, (_, n) => ({
-    article: n % 2 === 0 ? 'kapida' : 'sifre',
+    articles: [n % 2 === 0 ? 'kapida' : 'sifre'],
     query: 'kapıda ödeme',
     key: 'title' as const,
     file: `${n}.md`,

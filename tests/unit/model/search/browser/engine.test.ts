@@ -65,7 +65,9 @@ test('nothing is read before the first query, and the vocabulary only for an unk
 test('a file that could not be read is asked for again', async () => {
   const { prepareIndex } = await import('#model/search/build-index.ts');
   const { createEngine } = await import('#model/search/browser/engine.ts');
-  const { files, manifest } = prepareIndex(shop, 'en', { synonyms: [], promote: [] })(() => '');
+  const { files, manifest } = prepareIndex(shop, 'en', { synonyms: [], promote: [], questions: [] })(
+    () => '',
+  );
   const failing = new Set(files.map(({ name }) => name));
   const flaky = createEngine({
     manifest: { ...manifest, version: 'v' },

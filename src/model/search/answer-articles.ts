@@ -1,0 +1,46 @@
+/** Which articles can answer what customers ask in a language, and why others can't. */
+import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
+import type { Locale } from '#site/site.ts';
+import { searchedIds } from './sources.ts';
+
+/** The articles that questions may name. */
+export interface AnswerArticles {
+  /** Ids of articles that search finds in the locale. */
+  readonly found: ReadonlySet<string>;
+  /** Whether an article can't be used, which is reported elsewhere. */
+  readonly isBroken: (id: string) => boolean;
+  /** Why search doesn't find an article that there is or was, as the end of a sentence; nothing if there's none. */
+  readonly whyNot: (id: string) => string | undefined;
+}
+
+/** What has been read, usable or not. */
+export interface ReadArticles {
+  readonly sources: readonly ContentSource[];
+  readonly broken: readonly BrokenSource[];
+}
+
+/** The articles of a locale. */
+export function answerArticles(
+  centre: HelpCentre,
+  locale: Locale,
+  { sources, broken }: ReadArticles,
+): AnswerArticles {
+  const found = searchedIds(centre, locale.id);
+  const ids = new Set(sources.flatMap((source) => (source.kind === 'article' ? [source.data.id] : [])));
+  return {
+    found,
+    isBroken: (id) => broken.some((file) => file.id === id),
+    whyNot: (id) => {
+      const retired = centre.retired.get(id);
+      if (retired)
+        return `is retired${retired.replacedBy === undefined ? '' : `, and "${retired.replacedBy}" answers instead`}`;
+      const article = centre.articles.get(id);
+      if (!article) return ids.has(id) ? 'is a draft' : undefined;
+      if (article.data.unlisted) return 'is unlisted, so search never shows it';
+      return article.translations.has(locale.id)
+        ? "has a text that can't be shown"
+        : `has no text in ${locale.name}`;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+/**
+ * Measures how well search answers what customers ask: on real questions of a bank's customers (Banking77), beside Pagefind
+ * as it comes and MiniSearch tuned in the same run.
+ */
+import { parseArgs } from 'node:util';
+import { closePagefind } from '#publish/search/pagefind.ts';
+import { atMost, type BenchResult } from '../result.ts';
+import { readBanking77 } from './banking77.ts';
+import { benchLearning, benchQuestionTest, learningBars, type Part } from './questions.ts';
+
+/**
+ * The benchmark of `npm run bench -- answers`.
+ *
+ * `--customers` the folder with `train.csv` (without it, what needs real questions is left out), `--part` the questions to
+ * ask: `measured`, or `tuning` while choosing weights.
+ */
+export async function run(
+  args: readonly string[],
+  onStep: (step: string) => void = () => {},
+): Promise<BenchResult> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { customers: { type: 'string' }, part: { type: 'string', default: 'measured' } },
+  });
+  const part: Part = values.part === 'tuning' ? 'tuning' : 'measured';
+  onStep('answers: testing 500 questions beside 4,000 articles');
+  const questionTest = await benchQuestionTest();
+  const intents = values.customers === undefined ? [] : readBanking77(values.customers);
+  onStep('answers: asking questions of customers');
+  const learning = intents.length > 0 ? await benchLearning(intents, part) : [];
+  await closePagefind();
+  return {
+    figures: { part, questionTest, learning },
+    bars: [atMost('500 questions beside 4,000 articles, s', questionTest.test, 5), ...learningBars(learning)],
+  };
+}
