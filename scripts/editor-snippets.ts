@@ -70,6 +70,20 @@ export const markdownSnippets: readonly Snippet[] = [
   },
 ];
 
+/** What is said once, elsewhere. */
+export const reuseSnippets: readonly Snippet[] = [
+  {
+    prefix: 'variable',
+    description: 'A value from variables.yaml',
+    body: ['{{ ${1:return-fee} }}'],
+  },
+  {
+    prefix: 'snippet',
+    description: 'A text from snippets/',
+    body: ['::snippet[${1:return-window}]'],
+  },
+];
+
 /** A new article, whose file has to be below its topic already. */
 const articleSnippet: Snippet = {
   prefix: 'article',
@@ -102,7 +116,7 @@ export function snippetsFile(): string {
   const keys = Object.entries({ ...topicData.shape, ...articleData.shape })
     .filter(([key]) => !byCommand.has(key))
     .map(([key, schema]) => keySnippet(key, schema));
-  const all = [articleSnippet, ...markdownSnippets, ...keys].map(
+  const all = [articleSnippet, ...markdownSnippets, ...reuseSnippets, ...keys].map(
     (snippet) => [`Fener: ${snippet.prefix}`, { scope: 'markdown,mdx', ...snippet }] as const,
   );
   return `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`;

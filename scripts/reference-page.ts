@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { componentProperties } from '#markdown/vocabulary.ts';
 import { editorSchemas } from './editor-schemas.ts';
-import { markdownSnippets, plainText } from './editor-snippets.ts';
+import { markdownSnippets, plainText, reuseSnippets } from './editor-snippets.ts';
 
 const word = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -192,7 +192,7 @@ const files = [
 ] as const;
 
 function markdownSection(): string {
-  const parts = markdownSnippets.map(
+  const parts = [...markdownSnippets, ...reuseSnippets].map(
     (snippet) =>
       `${snippet.description} (\`${snippet.prefix}\`):\n\n\`\`\`\`markdown\n${plainText(snippet)}\n\`\`\`\``,
   );

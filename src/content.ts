@@ -60,7 +60,8 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
   if (!site) return { problems: sortProblems(problems), uses, unusable };
   const locales = readLocales(places, site.locales);
   const today = options.today ?? neverDay;
-  const stores = readStores(places, { site, today, holidaysOf: holidaysAfter(options.today, site) });
+  const holidaysOf = holidaysAfter(options.today, site);
+  const stores = readStores(places, { site, today, holidaysOf, reuse: content.reuse });
   const contact = readContactWith(places, { site, content, stores, today: options.today });
   const around = content.siteAt && readSiteTexts(site, content.siteAt, analyseMarkdown);
   const feedback = readFeedbackSummary(places, options.today);
@@ -123,7 +124,7 @@ const readContactWith = (
     today,
   }: {
     readonly site: Site;
-    readonly content: Pick<Content, 'sources' | 'broken'>;
+    readonly content: Pick<Content, 'sources' | 'broken' | 'reuse'>;
     readonly stores: Pick<Stores, 'stores'>;
     readonly today: string | undefined;
   },
@@ -131,6 +132,7 @@ const readContactWith = (
   readContact(places, {
     site,
     now: Date.parse(today ?? neverDay),
+    reuse: content.reuse,
     holidaysOf: (place) => (today ? publicHolidays(place, holidayYears(today), []) : []),
     ...namesOf(content),
     ...(stores.length > 0 && { services: new Set(stores.flatMap(({ services }) => services)) }),

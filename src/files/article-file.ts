@@ -4,7 +4,8 @@ import { articleData, topicData } from '#model/articles/front-matter.ts';
 import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
 import { analyseMarkdown, leaveInFile } from '#markdown/analyse.ts';
 import { checkWords } from '#markdown/check-prose.ts';
-import { expandMarkdown, expandPlain, type Expandable } from '#markdown/expand.ts';
+import { expandMarkdown, type Expandable } from '#markdown/expand.ts';
+import { expandPlain } from '#model/reuse/plain.ts';
 import type { Reuse, Use } from '#model/reuse/reuse.ts';
 import { withoutComments } from '#html/read-tags.ts';
 import { problem, type Problem } from '#problems/problem.ts';
@@ -112,10 +113,12 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
   }
 }
 
-/** What of front matter readers read. */
+/** What of front matter readers read or search for. */
 interface Words {
   readonly title: string;
   readonly description: string;
+  readonly keywords?: readonly string[] | undefined;
+  readonly searchFor?: readonly string[] | undefined;
 }
 
 /**
@@ -145,19 +148,36 @@ function analyse(source: Expandable, reuse: Reuse | undefined) {
   };
 }
 
-/** Title and description with their values. */
+/** What readers see of front matter, and what finds it, with values. */
 function withValues<T extends Words>(
   data: T,
   { file, at }: { readonly file: string; readonly at: PositionOf },
   reuse: Reuse | undefined,
 ): { readonly data: T; readonly uses: readonly Use[]; readonly problems: readonly Problem[] } {
   if (!reuse) return { data, uses: [], problems: [] };
-  const title = expandPlain(data.title, { file, at: at(['title']) }, reuse);
-  const description = expandPlain(data.description, { file, at: at(['description']) }, reuse);
+  const uses: Use[] = [];
+  const problems: Problem[] = [];
+  const expand = (text: string, ...path: readonly PropertyKey[]) => {
+    const expanded = expandPlain(text, { file, at: at(path) }, reuse);
+    uses.push(...expanded.uses);
+    problems.push(...expanded.problems);
+    return expanded.text;
+  };
+  const expandAll = (key: 'keywords' | 'searchFor') => {
+    const words = data[key]?.map((word, index) => expand(word, key, index));
+    return words && { [key]: words };
+  };
+  const { title, description } = data;
   return {
-    data: { ...data, title: title.text, description: description.text },
-    uses: [...title.uses, ...description.uses],
-    problems: [...title.problems, ...description.problems],
+    data: {
+      ...data,
+      title: expand(title, 'title'),
+      description: expand(description, 'description'),
+      ...expandAll('keywords'),
+      ...expandAll('searchFor'),
+    },
+    uses,
+    problems,
   };
 }
 

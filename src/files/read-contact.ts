@@ -29,11 +29,11 @@ export function readContact(
   places: Places,
   surroundings: ContactSurroundings & { readonly now: number },
 ): ReadContact {
-  const { site, now } = surroundings;
+  const { site, now, reuse } = surroundings;
   const channels = readFileOf(places, 'channels.yaml');
   const announced = readFileOf(places, 'announcements.yaml');
   const parsed = channels.source && parseContact(channels.source, surroundings);
-  const parsedAnnouncements = announced.source && parseAnnouncements(announced.source, { site, now });
+  const parsedAnnouncements = announced.source && parseAnnouncements(announced.source, { site, now, reuse });
   const channelIds = parsed ? parsed.contact?.ids : channels.problems.length > 0 ? undefined : noIds;
   return {
     ...(parsed?.contact && { contact: parsed.contact }),

@@ -3,7 +3,7 @@ import { existsSync, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
 import type { Reply } from '#model/replies/reply.ts';
-import { checkUnused, type Use } from '#model/reuse/reuse.ts';
+import { checkUnused, type Reuse, type Use } from '#model/reuse/reuse.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { isError, problem, type Problem } from '#problems/problem.ts';
 import { parseSite, type ParsedSite } from '#site/parse-site.ts';
@@ -17,7 +17,7 @@ import { KeptFiles } from './kept-files.ts';
 import { checkPicture, otherPictureName, pictureName } from './picture-file.ts';
 import { shownPath, type Places } from './places.ts';
 import { readReplies } from './read-replies.ts';
-import { readReuse, type ReadReuse } from './read-reuse.ts';
+import { readReuse, usesInSettings, type ReadReuse } from './read-reuse.ts';
 import { contentPublicDir, readPublicFiles } from './public-files.ts';
 import { readTextFile } from './text-file.ts';
 import { walk } from './walk.ts';
@@ -44,6 +44,8 @@ export interface Content {
   readonly uses: readonly Use[];
   /** The variables and snippets that there are, each name once. */
   readonly declared: readonly Pick<Use, 'kind' | 'name'>[];
+  /** What texts of each locale can use. */
+  readonly reuse: ReadonlyMap<string, Reuse>;
   readonly problems: readonly Problem[];
 }
 
@@ -79,6 +81,7 @@ export function readContent(places: Places, options: ReadOptions = {}): Content 
     publicFiles,
     uses: [],
     declared: [],
+    reuse: new Map<string, never>(),
   };
   // A symbolic link may lead anywhere, so nothing is read until it's removed.
   if (leadingOut.length > 0) return { ...nothing, problems: leadingOut };
@@ -89,7 +92,7 @@ export function readContent(places: Places, options: ReadOptions = {}): Content 
   const reuse = readReuse(places, site);
   const { problems: found, uses, ...read } = readArticles(places, site, reuse, options);
   const { replies, ...inReplies } = readReplies(places, site, reuse.of);
-  const usesOfAll = [...reuse.uses, ...uses, ...inReplies.uses];
+  const usesOfAll = [...reuse.uses, ...uses, ...inReplies.uses, ...usesInSettings(places, reuse)];
   return {
     site: whole,
     soundPart,
@@ -99,6 +102,7 @@ export function readContent(places: Places, options: ReadOptions = {}): Content 
     publicFiles,
     uses: usesOfAll,
     declared: reuse.declared,
+    reuse: reuse.byLocale,
     problems: [
       ...problems,
       ...reuse.problems,

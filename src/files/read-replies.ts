@@ -2,9 +2,10 @@
 import { join } from 'node:path';
 import { checkWords } from '#markdown/check-prose.ts';
 import { analyseMarkdown } from '#markdown/analyse.ts';
-import { expandMarkdown, expandPlain } from '#markdown/expand.ts';
+import { expandMarkdown } from '#markdown/expand.ts';
 import { isPlaceholder, placeholders, unknownPlaceholder } from '#model/replies/placeholders.ts';
 import { replyData, replyName, type Reply } from '#model/replies/reply.ts';
+import { expandPlain } from '#model/reuse/plain.ts';
 import type { Reuse, Use } from '#model/reuse/reuse.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';

@@ -23,6 +23,8 @@ import { walk } from './walk.ts';
 /** All variables and snippets. */
 export interface ReadReuse {
   readonly of: (locale: string) => Reuse;
+  /** By locale. */
+  readonly byLocale: ReadonlyMap<string, Reuse>;
   readonly variables: Variables;
   readonly snippets: readonly Snippet[];
   /** Each name once. */
@@ -44,6 +46,7 @@ export function readReuse(places: Pick<Places, 'contentDir'>, site: Site): ReadR
   const checked = read.snippets.map((snippet) => checkSnippet(snippet, of(snippet.locale)));
   return {
     of,
+    byLocale,
     variables: variables ?? new Map<string, never>(),
     snippets: read.snippets,
     declared: [
@@ -120,6 +123,30 @@ const unknownFile = (file: string) =>
     `"${file}" is not a snippet.`,
     'Name it snippets/<locale>/<name>.md, with small letters, digits and hyphens.',
   );
+
+/** Files whose texts may name variables, besides texts and replies. */
+const settings = /^(?:channels|announcements)\.yaml$|^stores\/[^/]+$/;
+
+/** Where settings and stores name variables and snippets: in any text of their files. */
+export function usesInSettings({ contentDir }: Pick<Places, 'contentDir'>, { declared }: ReadReuse): Use[] {
+  if (declared.length === 0) return [];
+  const files = walk(contentDir).files.filter((path) => settings.test(path));
+  return files.flatMap((path) => {
+    const file = shownPath(join(contentDir, path));
+    const { text = '' } = readTextFile(join(contentDir, path));
+    return text.split('\n').flatMap((line, index) =>
+      [...line.matchAll(named)].flatMap(({ index: column, groups = {} }): Use[] => {
+        const kind = groups['snippet'] === undefined ? 'variable' : 'snippet';
+        const name = groups['snippet'] ?? groups['variable'] ?? '';
+        return declared.some((one) => one.kind === kind && one.name === name)
+          ? [{ kind, name, file, at: { line: index + 1, column: column + 1 } }]
+          : [];
+      }),
+    );
+  });
+}
+
+const named = /\{\{[ \t]*(?<variable>[A-Za-z][\w.-]*)[ \t]*\}\}|::snippet\[(?<snippet>[^\]\n]*)\]/gu;
 
 /** What is wrong with a snippet by itself. */
 function checkSnippet({ name, file, locale, body }: Snippet, reuse: Reuse) {

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyseMarkdown } from '#markdown/analyse.ts';
+import { expandMarkdown } from '#markdown/expand.ts';
 import type { Holiday } from '#model/hours/compile.ts';
 import { buildStores } from '#model/stores/build.ts';
 import type { StoreCentre } from '#model/stores/centre.ts';
@@ -9,9 +10,11 @@ import { buildDirectory } from '#model/stores/directory.ts';
 import type { ParsedStores, StoreRecord } from '#model/stores/formats/format.ts';
 import { defaultMapSettings, parseMapSettings } from '#model/stores/map-settings.ts';
 import { parseStores, storeFileEndings } from '#model/stores/parse.ts';
+import type { Localized } from '#model/stores/record.ts';
 import { parseServices } from '#model/stores/services.ts';
 import { townNames } from '#model/stores/town-names.ts';
 import { buildPlaceLookup } from '#model/stores/towns.ts';
+import type { Reuse } from '#model/reuse/reuse.ts';
 import { problem, sortProblems, type Problem } from '#problems/problem.ts';
 import type { YamlSource } from '#problems/yaml.ts';
 import type { Site } from '#site/site.ts';
@@ -30,6 +33,8 @@ export interface ReadStoresOptions {
   /** The day of the build, `2026-11-22`. */
   readonly today: string;
   readonly holidaysOf?: (country: string, region: string | undefined) => readonly Holiday[];
+  /** What texts of each locale can use. */
+  readonly reuse?: ReadonlyMap<string, Reuse>;
 }
 
 const servicesFile = 'services.yaml';
@@ -41,7 +46,7 @@ const mapFile = 'map.yaml';
  * Problems: those of reading, `parseServices`, `parseMapSettings`, `parseStores` and `buildStores`; `file-unknown` for a file of
  * another kind.
  */
-export function readStores(places: Places, { site, today, holidaysOf }: ReadStoresOptions): Stores {
+export function readStores(places: Places, { site, today, holidaysOf, reuse }: ReadStoresOptions): Stores {
   const folder = join(places.contentDir, 'stores');
   const problems: Problem[] = [];
   const names = existsSync(folder) ? readdirSync(folder).sort() : [];
@@ -56,7 +61,7 @@ export function readStores(places: Places, { site, today, holidaysOf }: ReadStor
     records.push(...(read(join(folder, name), parseRecords)?.records ?? []));
   }
   const built = buildStores({
-    records,
+    records: reuse ? records.map((record) => withValues(record, reuse, problems)) : records,
     services,
     site,
     today,
@@ -85,6 +90,42 @@ export function readStores(places: Places, { site, today, holidaysOf }: ReadStor
     problems.push(...parsed.problems);
     return parsed;
   }
+}
+
+/**
+ * A record whose texts have their values; a text for all locales that names some becomes one for each. Adds to `problems`
+ * those of `expandMarkdown`.
+ */
+function withValues(
+  record: StoreRecord,
+  reuse: ReadonlyMap<string, Reuse>,
+  problems: Problem[],
+): StoreRecord {
+  const { file, data, positionOf } = record;
+  const expanded = (key: 'description' | 'transit' | 'parking'): Localized | undefined => {
+    const written = data[key];
+    if (written === undefined || !/\{\{|::snippet/.test(JSON.stringify(written))) return written;
+    const isForAll = typeof written === 'string';
+    const texts = isForAll
+      ? [...reuse.keys()].map((locale) => [locale, written] as const)
+      : Object.entries(written);
+    const made = texts.map(([locale, body], index) => {
+      const found = expandMarkdown(
+        { file, body, firstLine: 1, format: 'md', locale },
+        { snippets: new Map(), values: undefined, ...reuse.get(locale) },
+      );
+      const at = positionOf(isForAll ? [key] : [key, locale]);
+      if (!isForAll || index === 0) problems.push(...found.problems.map((one) => ({ ...one, at })));
+      return [locale, found.text] as const;
+    });
+    return Object.fromEntries(made);
+  };
+  const texts = {
+    description: expanded('description'),
+    transit: expanded('transit'),
+    parking: expanded('parking'),
+  };
+  return { ...record, data: { ...data, ...texts } };
 }
 
 /** Records of a file. Problems: those of `parseStores`; `file-unknown` for a file of another kind. */

@@ -224,7 +224,8 @@ const isBareAddress = /(?<![\](<"'=])(?:https?:\/\/|www\.)\S*$/iu;
 
 /** A value as Markdown and HTML show it: none of its signs is markup, and of an address none ends it. */
 function escapeValue(value: string, before: string): string {
-  const line = value.replace(/\s+/g, ' ');
+  // Spaces that don't break stay: they hold an amount and its currency together.
+  const line = value.replace(/[ \t\r\n]+/g, ' ');
   const scheme = addressBefore(before);
   if (scheme !== undefined) {
     const address = /^(?:tel|sms):$/i.test(scheme) ? line.replace(/[^\d+]/g, '') : encodeURI(line);
@@ -238,21 +239,3 @@ function escapeValue(value: string, before: string): string {
 }
 
 const asEntity = (sign: string) => `&#${sign.charCodeAt(0)};`;
-
-/** A plain text, such as a title, with its values. */
-export function expandPlain(
-  text: string,
-  where: Where,
-  { values }: Reuse,
-): Pick<Expanded, 'text' | 'uses' | 'problems'> {
-  const uses: Use[] = [];
-  const problems: Problem[] = [];
-  if (values === undefined) return { text, uses, problems };
-  const plain = text.replace(/\{\{[ \t]*([A-Za-z][\w.-]*)[ \t]*\}\}/gu, (_, name: string) => {
-    uses.push({ kind: 'variable', name, ...where });
-    const value = values.get(name);
-    if (value === undefined) problems.push(unknownVariable(name, where, values.keys()));
-    return value ?? name;
-  });
-  return { text: plain, uses, problems };
-}

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { countryCode } from '#base/country-code.ts';
 import { isWebAddress } from '#base/web-address.ts';
+import { expandLocalized, type ReuseOf } from '#model/reuse/plain.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml, type YamlSource } from '#problems/yaml.ts';
 import type { Locale, Site } from '#site/site.ts';
@@ -88,11 +89,11 @@ export interface StatusMessage {
 /**
  * Parses the announcements; `now` tells which are over.
  *
- * Problems: those of `parseYaml`; `unknown-locale`, `label-missing`, `channel-dates`, `announcement-past`.
+ * Problems: those of `parseYaml`; `unknown-locale`, `label-missing`, `channel-dates`, `announcement-past`, `variable-unknown`.
  */
 export function parseAnnouncements(
   source: YamlSource,
-  { site, now }: { readonly site: Site; readonly now: number },
+  { site, now, reuse }: { readonly site: Site; readonly now: number; readonly reuse?: ReuseOf | undefined },
 ): { readonly announcements?: readonly Announcement[]; readonly problems: readonly Problem[] } {
   const { data, problems, positionOf } = parseYaml(source, announcementsData);
   if (!data) return { problems };
@@ -127,7 +128,10 @@ export function parseAnnouncements(
       const message = `Announcement "${id}" has no text for locale "${locale.id}" or its fallbacks.`;
       found.push(problem('label-missing', at(['text'], true), message, `Add "${locale.id}:".`));
     }
-    return { id, kind, from, until, locales, countries, text, link };
+    const where = (locale?: string) => at(locale === undefined ? ['text'] : ['text', locale]);
+    const expanded = reuse ? expandLocalized(text, where, reuse) : { text, problems: [] };
+    found.push(...expanded.problems);
+    return { id, kind, from, until, locales, countries, text: expanded.text, link };
   });
   return { announcements, problems: found };
 }

@@ -1,5 +1,6 @@
 /** What checks of `channels.yaml` look at. */
 import type { Problem } from '#problems/problem.ts';
+import type { ReuseOf } from '#model/reuse/plain.ts';
 import type { Site } from '#site/site.ts';
 import type { Contact, HolidaysOf } from './contact.ts';
 import type { Channel, ContactData } from './schema.ts';
@@ -12,6 +13,8 @@ export interface ContactSurroundings {
   readonly topics?: ReadonlySet<string> | undefined;
   /** Ids of articles. */
   readonly articles?: ReadonlySet<string> | undefined;
+  /** Variables that texts may name, by locale. */
+  readonly reuse?: ReuseOf | undefined;
   /** Services of stores. */
   readonly services?: ReadonlySet<string> | undefined;
 }

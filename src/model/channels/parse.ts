@@ -6,23 +6,26 @@ import type { At, ContactSurroundings } from './check-context.ts';
 import { checkContact } from './checks.ts';
 import type { Contact, ContactHours, HolidaysOf } from './contact.ts';
 import { contactData, type ContactData } from './schema.ts';
+import { channelsWithValues } from './with-values.ts';
 
 /**
  * Parses and checks the contact channels. `contact` is absent only when the file does not fit its schema or its
  * hours cannot be compiled.
  *
- * Problems: those of `parseYaml`; `hours-invalid`, `hours-doubtful`; those of `checkContact`.
+ * Problems: those of `parseYaml` and `channelsWithValues`; `hours-invalid`, `hours-doubtful`; those of `checkContact`.
  */
 export function parseContact(
   source: YamlSource,
   surroundings: ContactSurroundings,
 ): { readonly contact?: Contact; readonly problems: readonly Problem[] } {
-  const { data, problems, positionOf } = parseYaml(source, contactData);
-  if (!data) return { problems };
+  const { data: written, problems, positionOf } = parseYaml(source, contactData);
+  if (!written) return { problems };
   const at = (path: readonly PropertyKey[], options?: { readonly key?: boolean }) => ({
     file: source.file,
     at: positionOf(path, options),
   });
+  const values = channelsWithValues(written.channels, at, surroundings.reuse);
+  const data = { ...written, channels: values.channels };
   const hours = compileAll(data, surroundings.holidaysOf, at);
   const contact: Contact = Object.freeze({
     channels: data.channels.filter(({ enabled }) => enabled),
@@ -31,7 +34,7 @@ export function parseContact(
     preferred: data.preferred,
     fallback: data.fallback,
   });
-  const found = [...hours.problems, ...checkContact({ data, contact, surroundings, at })];
+  const found = [...values.problems, ...hours.problems, ...checkContact({ data, contact, surroundings, at })];
   const usable = hours.compiled.size === Object.keys(data.hours).length;
   return usable ? { contact, problems: found } : { problems: found };
 }

@@ -56,8 +56,8 @@ test('values stand in title, description, text, links and HTML as their locale a
   expect(english).toBe(
     '30 days, £4.90, 12,500.5 g since December 1, 2026, 2026: [call](tel:+442079460000) <b>+44 20 7946 0000</b>\n\n`{{ days }}`, \\{{ days }}\n\n```\n{{ days }}\n```',
   );
-  expect(german).toBe('30, 5 €, 12.500,5, 1. Dezember 2026, +49 30 123');
-  expect(austria).toMatch(/^30, € 6,50, \+49 30 123$/);
+  expect(german).toBe('30, 5\u00a0€, 12.500,5, 1. Dezember 2026, +49 30 123');
+  expect(austria).toMatch(/^30, €\u00a06,50, \+49 30 123$/);
   expect(sources.at(-1)?.data).toMatchObject({
     title: '30 days to return',
     description: 'Within 30 days.',
