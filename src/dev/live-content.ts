@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { dayOf } from '#base/day.ts';
 import { generatedFiles } from '#publish/generated-files.ts';
 import { prepareFonts, type PreparedFonts } from '#publish/fonts/fonts.ts';
-import { permalinkTargets } from '#publish/documents/permalinks.ts';
+import { copiesIn } from '#publish/copies/copy-files.ts';
+import { surveyPages } from '#publish/render/survey.ts';
 import { iconFiles } from '#publish/images/icons.ts';
 import { imagePaths, prepareImages, type PreparedImages } from '#publish/images/images.ts';
 import { publicFilesIn } from '#publish/documents/public-files.ts';
@@ -14,6 +15,7 @@ import { loadContent } from '#content.ts';
 import { isDrawing } from '#files/drawings.ts';
 import { shownPath, writtenFolders, type Places } from '#files/places.ts';
 import { contentPublicDir } from '#files/public-files.ts';
+import { readAnalysed } from '#files/read-body.ts';
 import { walk } from '#files/walk.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
@@ -103,6 +105,7 @@ function createContentReader(places: Places, tell: (text: string) => void) {
       now: moment.getTime(),
     });
     const pages = listPages(centre);
+    const copiesOf = copiesIn({ site: centre.site, translator, readText: readAnalysed });
     const paths = new Set(pages.map(({ path }) => path));
     for (const [path, file] of textFilesOf(centre)) textFiles.set(path, file);
     const broken = brokenAddresses({ problems, unusable, places, textFiles });
@@ -117,15 +120,10 @@ function createContentReader(places: Places, tell: (text: string) => void) {
         imageFiles: images,
         imagesDir: join(places.cacheDir, 'images'),
         searchFile: search(centre, settings),
-        generate: () => [
-          ...generatedFiles({
-            centre,
-            translator,
-            images: images.images,
-            permalinks: permalinkTargets(pages, viewOf),
-          }),
-          ...stores.files,
-        ],
+        generate: () => {
+          const { permalinks, copies } = surveyPages(pages, viewOf, { site: centre.site, copiesOf });
+          return [...generatedFiles({ centre, translator, permalinks }), ...copies, ...stores.files];
+        },
       }),
     };
   };

@@ -1,10 +1,9 @@
 /** Markdown for other programs: what a writer wrote, with addresses that work anywhere and without notes for writers. */
 import type { MdastNode } from 'satteri';
 import { readHtml, withoutComments } from '#html/read-tags.ts';
-import type { AnalysedMarkdown } from '#model/text.ts';
 import type { NodeOf } from './nodes.ts';
 import { isTodo, withoutTodo } from './todo.ts';
-import { nodesOf, readTree, spanOf, type Span } from './readable.ts';
+import { spanOf, type Span } from './readable.ts';
 
 /** Where links and pictures lead; those without an address stay as written. */
 export interface CopyAddresses {
@@ -15,16 +14,6 @@ export interface CopyAddresses {
 /** Replaces a part of a text. */
 export interface Edit extends Span {
   readonly text: string;
-}
-
-/** A text with the given addresses, and without comments. */
-export function copyMarkdown({ body, format }: AnalysedMarkdown, addresses: CopyAddresses): string {
-  const nodes = nodesOf(readTree(body, format));
-  const images = imageNames(nodes);
-  return withEdits(
-    body,
-    nodes.flatMap((node) => copyEdits(node, body, addresses, images)),
-  );
 }
 
 /** A text with edits that don't overlap, in any order. */

@@ -17,8 +17,11 @@ export const isComponent = ({ name }: Element): boolean => mdxComponents.some((o
 export function elementEdits(
   node: Element,
   body: string,
-  addresses: CopyAddresses,
-  marks: boolean,
+  {
+    addresses,
+    marks,
+    isPlain,
+  }: { readonly addresses: CopyAddresses; readonly marks: boolean; readonly isPlain: boolean },
 ): readonly Edit[] {
   const { start, end } = spanOf(node);
   const children = node.children as MdastNode[];
@@ -34,12 +37,12 @@ export function elementEdits(
   const [inner, behind] = [spanOf(first).start, spanOf(last).end];
   if (name === 'kbd')
     return [
-      { start, end: inner, text: '<kbd>' },
-      { start: behind, end, text: '</kbd>' },
+      { start, end: inner, text: isPlain ? '`' : '<kbd>' },
+      { start: behind, end, text: isPlain ? '`' : '</kbd>' },
     ];
   if (name === 'alert') return alert(attributes['type'], { start, inner, behind, end }, body);
   const label = attributes['label'] ?? attributes['summary'] ?? '';
-  const plain = plainLines(name, label, attributes);
+  const plain = plainLines(name, label, { attributes, isPlain });
   const fence = ':'.repeat(2 + depthOf(node));
   const open = [
     ...(marks ? [`<!-- ${fence}${name}${directiveRest(name, label, attributes)} -->`] : []),

@@ -11,12 +11,16 @@ export const destination = (url: string): string =>
 export function plainLines(
   name: string,
   label: string,
-  { src, title, duration }: Attributes,
+  {
+    attributes: { src, title, duration },
+    isPlain,
+  }: { readonly attributes: Attributes; readonly isPlain: boolean },
 ): { readonly open: readonly string[]; readonly close: readonly string[] } {
   switch (name) {
     case 'tab':
       return { open: [`**${escapeMarkdown(label)}**`], close: [] };
     case 'details':
+      if (isPlain) return { open: [`**${escapeMarkdown(label)}**`], close: [] };
       return { open: [`<details><summary>${escapeHtml(label)}</summary>`], close: ['</details>'] };
     case 'video': {
       const words = escapeMarkdown(`${title ?? src ?? ''}${duration ? ` (${duration})` : ''}`);
@@ -25,4 +29,11 @@ export function plainLines(
     default:
       return { open: [], close: [] };
   }
+}
+
+/** A text as code within a line. */
+export function codeOf(text: string): string {
+  const fence = text.includes('`') ? '``' : '`';
+  const space = /^`|`$/.test(text) ? ' ' : '';
+  return fence + space + text + space + fence;
 }

@@ -17,7 +17,7 @@ import {
 } from './copy.ts';
 import { textOf, type NodeOf } from './nodes.ts';
 import { elementEdits, isComponent } from './portable-components.ts';
-import { destination, plainLines } from './portable-lines.ts';
+import { codeOf, destination, plainLines } from './portable-lines.ts';
 import { nodesOf, readTree, spanOf } from './readable.ts';
 import { isTodo, withoutTodo } from './todo.ts';
 import { containers } from './vocabulary.ts';
@@ -28,12 +28,14 @@ export interface PortableOptions {
   readonly headingIds: readonly (string | undefined)[];
   /** Whether comments keep what other tools don't know. */
   readonly marks: boolean;
+  /** Whether what Markdown has no sign for is written without HTML: labels in bold, keys as code. */
+  readonly isPlain?: boolean;
 }
 
 /** The text in Markdown that other tools read. */
 export function portableMarkdown(
   { body, format }: AnalysedMarkdown,
-  { addresses, headingIds, marks }: PortableOptions,
+  { addresses, headingIds, marks, isPlain = false }: PortableOptions,
 ): string {
   const nodes = nodesOf(readTree(body, format));
   const images = imageNames(nodes);
@@ -43,12 +45,17 @@ export function portableMarkdown(
       case 'heading':
         return headingEdits(node, body, ids.shift(), marks);
       case 'containerDirective':
-        return Object.hasOwn(containers, node.name) ? containerEdits(node, body, marks) : [];
+        return Object.hasOwn(containers, node.name) ? containerEdits(node, body, { marks, isPlain }) : [];
       case 'textDirective':
-        return [{ ...spanOf(node), text: `<kbd>${escapeHtml(textOf(node))}</kbd>` }];
+        return [
+          {
+            ...spanOf(node),
+            text: isPlain ? codeOf(textOf(node)) : `<kbd>${escapeHtml(textOf(node))}</kbd>`,
+          },
+        ];
       case 'link':
       case 'image':
-        return isTodo(node.url) || (node.type === 'image' && isTodo(node.alt ?? ''))
+        return !isPlain && (isTodo(node.url) || (node.type === 'image' && isTodo(node.alt ?? '')))
           ? todoEdits(node, addresses)
           : copyEdits(node, body, addresses, images);
       case 'html':
@@ -58,7 +65,7 @@ export function portableMarkdown(
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
         return isComponent(node)
-          ? elementEdits(node, body, addresses, marks)
+          ? elementEdits(node, body, { addresses, marks, isPlain })
           : copyEdits(node, body, addresses, images);
       default:
         return copyEdits(node, body, addresses, images);
@@ -101,7 +108,11 @@ function todoEdits(node: NodeOf<'link'> | NodeOf<'image'>, { image }: CopyAddres
 }
 
 /** The two lines of a container. */
-function containerEdits(node: NodeOf<'containerDirective'>, body: string, marks: boolean): readonly Edit[] {
+function containerEdits(
+  node: NodeOf<'containerDirective'>,
+  body: string,
+  { marks, isPlain }: { readonly marks: boolean; readonly isPlain: boolean },
+): readonly Edit[] {
   const { start, end } = spanOf(node);
   const lineStart = body.lastIndexOf('\n', start - 1) + 1;
   const prefix = body.slice(lineStart, start).replace(/[^\s>]/g, ' ');
@@ -109,7 +120,10 @@ function containerEdits(node: NodeOf<'containerDirective'>, body: string, marks:
   const label = (node.children as MdastNode[]).find(
     (child) => child.type === 'paragraph' && child.data?.directiveLabel,
   );
-  const plain = plainLines(node.name, label ? textOf(label) : '', node.attributes ?? {});
+  const plain = plainLines(node.name, label ? textOf(label) : '', {
+    attributes: node.attributes ?? {},
+    isPlain,
+  });
   const open = [...mark(body.slice(start, openEnd), marks), ...plain.open];
   const next = body.slice(openEnd + 1, endOfLine(body, openEnd + 1));
   const gap = plain.open.length > 0 && next.replace(/^[\s>]*/, '') !== '' ? [''] : [];

@@ -48,7 +48,9 @@ export function isOwnAddress(path: string, { locales }: Pick<Site, 'locales'>): 
   const isInLocale = locales.some(({ id }) => id === first);
   return (
     isInLocale &&
-    (second === '' || (reservedNames.has(second.replace(/\.html$/, '')) && rest.join('') === ''))
+    (second === '' ||
+      (second === 'llms.txt' && rest.length === 0) ||
+      (reservedNames.has(second.replace(/\.html$/, '')) && rest.join('') === ''))
   );
 }
 
@@ -76,6 +78,9 @@ export const permalinkPath = (id: string, locale?: string): string =>
 /** The articles of a locale as data: titles, descriptions, keywords, addresses. */
 export const articleDataPath = (locale: string): string => `/api/v1/${locale}/articles.json`;
 
+/** What a locale has, for language models. */
+export const llmsPath = (locale: string): string => `/${locale}/llms.txt`;
+
 /** Every article's revisions, by locale. */
 export const manifestPath = '/api/v1/manifest.json';
 
@@ -92,8 +97,11 @@ export const contactDataPath = (locale: string): string => `/api/v1/${locale}/co
 /** QR code of a channel that needs a phone. */
 export const contactQrPath = (channelId: string): string => `/_contact/qr/${channelId}.svg`;
 
-/** The article's text as Markdown, beside its page. */
-export const markdownPath = (articlePath: string): string => `${articlePath}index.md`;
+/** The page as Markdown, beside it. */
+export const markdownPath = (pagePath: string): string => `${pagePath}index.md`;
+
+/** The same, as people guess it: `/en/orders/track.md`. */
+export const shortMarkdownPath = (pagePath: string): string => `${pagePath.slice(0, -1)}.md`;
 
 /** File below the output folder that answers at a path. */
 export const fileOf = (path: string): string => {

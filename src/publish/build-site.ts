@@ -10,6 +10,7 @@ import type { BuildOptions } from './build.ts';
 import { prepareFonts } from './fonts/fonts.ts';
 import { generatedFiles, headersOf } from './generated-files.ts';
 import { contentPublicDir } from '#files/public-files.ts';
+import { llmsNotes } from './documents/llms.ts';
 import { publicFilesIn } from './documents/public-files.ts';
 import { describeRules, redirectRules, servedRedirects } from './hosts/redirect-rules.ts';
 import { headerNotes, robotsNotes } from './hosts/server-files.ts';
@@ -98,7 +99,7 @@ async function buildAlone(options: BuildOptions, searchThread: SearchThread): Pr
   const pages = await renderPages({ ...options, centre, translator, images, fonts, stores });
   // What can be done while the others work.
   const { permalinks } = pages;
-  const generated = generatedFiles({ centre, translator, images: images.images, permalinks });
+  const generated = generatedFiles({ centre, translator, permalinks });
   const served = readHeld(places.outDir, places);
   onStep('Indexing for search, converting images');
   const indexes = await searchThread.finish();
@@ -129,6 +130,7 @@ async function buildAlone(options: BuildOptions, searchThread: SearchThread): Pr
     ...describeRules(redirectRules(servedRedirects(site, centre.redirects), site), site.host),
     ...headerNotes(site, headersOf(centre)),
     ...robotsNotes(site),
+    ...llmsNotes(generated, site),
     ...fonts.notes,
   ];
   return { problems, built: { pages: pages.pages, rendered: pages.rendered, notes } };

@@ -1,5 +1,4 @@
 /** Files that are made from the help centre alone: neither rendered by Astro nor copied. */
-import { readAnalysed } from '#files/read-body.ts';
 import type { Translate } from '#i18n/messages.ts';
 import { contactCsp } from '#model/channels/contact.ts';
 import { localizeContact } from '#model/channels/panel.ts';
@@ -12,7 +11,7 @@ import { apiFiles } from './documents/api.ts';
 import { contactFiles } from './documents/contact-files.ts';
 import { countryScript } from './documents/country-script.ts';
 import { languageScript } from './documents/language-script.ts';
-import { markdownCopyOf, type CopySources } from './documents/markdown-copy.ts';
+import { llmsFiles } from './documents/llms.ts';
 import type { OutputFile } from './output/output.ts';
 import { staticFiles } from './documents/static-files.ts';
 import { permalinkFiles, withRetired, type PermalinkTarget } from './documents/permalinks.ts';
@@ -23,7 +22,6 @@ import { headerRules, joinSources, robotsFiles, type HeaderRule } from './hosts/
 export interface GeneratedFrom {
   readonly centre: HelpCentre;
   readonly translator: (locale: string) => Translate;
-  readonly images: CopySources['images'];
   /** Articles' pages, which permalinks open. */
   readonly permalinks: readonly PermalinkTarget[];
 }
@@ -31,8 +29,8 @@ export interface GeneratedFrom {
 /** Pagefind's own API is WebAssembly. */
 const pagefindPolicy = { 'script-src': ["'wasm-unsafe-eval'"] };
 
-/** Permalinks, redirects, headers, the static API, Markdown copies and the data of the contact channels. */
-export function generatedFiles({ centre, translator, images, permalinks }: GeneratedFrom): OutputFile[] {
+/** Permalinks, redirects, headers, the static API, `llms.txt` and the data of the contact channels. */
+export function generatedFiles({ centre, translator, permalinks }: GeneratedFrom): OutputFile[] {
   const { site, contact } = centre;
   const localContacts = contact
     ? site.locales.map((locale) => localizeContact(contact, site, { locale, t: translator(locale.id) }))
@@ -44,7 +42,8 @@ export function generatedFiles({ centre, translator, images, permalinks }: Gener
     ...hostFiles(centre, headersOf(centre), translator),
     ...robotsFiles(site),
     ...staticFiles(site, centre.publicFiles, absentParts(centre)),
-    ...apiFiles(centre, markdownCopyOf(centre, { readText: readAnalysed, images })),
+    ...apiFiles(centre),
+    ...llmsFiles(centre, translator),
     ...agentsFiles(centre),
     ...contactFiles(localContacts),
   ];

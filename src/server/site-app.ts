@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { existsSync, realpathSync } from 'node:fs';
+import { prefersMarkdown } from './negotiate.ts';
 import { encodeLocation, readRequestPath } from './request-path.ts';
 import { readSiteRules, type SiteRules } from './site-rules.ts';
 import { answerNotFound, answerWithFile, findFile } from './static-file.ts';
@@ -48,8 +49,20 @@ function answerAt(root: string, path: string, request: Request, { base, redirect
   const within = path.slice(base.length);
   const found = isPrivate(within) ? undefined : findFile(root, within);
   if (found === 'folder' && !path.endsWith('/')) return redirect(`${encodeLocation(path)}/${asked.search}`);
-  const file = found === 'folder' ? findFile(root, `${within}index.html`) : found;
-  return file && file !== 'folder' ? answerWithFile(file, request) : notFound(root, within, request);
+  if (found === 'folder') return answerWithPage(root, within, request);
+  return found ? answerWithFile(found, request) : notFound(root, within, request);
+}
+
+/** A page in the form that the client prefers. */
+function answerWithPage(root: string, path: string, request: Request): Response {
+  const [page, copy] = ['index.html', 'index.md'].map((name) => findFile(root, path + name));
+  const isCopied = typeof copy === 'object';
+  const isPreferred = isCopied && prefersMarkdown(request.headers.get('Accept') ?? '');
+  const shown = isPreferred ? copy : page;
+  const answer = typeof shown === 'object' ? answerWithFile(shown, request) : notFound(root, path, request);
+  if (isCopied) answer.headers.append('Vary', 'Accept');
+  if (isPreferred) answer.headers.set('Content-Location', `${new URL(request.url).pathname}index.md`);
+  return answer;
 }
 
 /** The "not found" page of the language that the path begins with, else the site's. */

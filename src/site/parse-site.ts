@@ -5,6 +5,7 @@ import { isError, problem, type Problem } from '#problems/problem.ts';
 import { readRuleSettings, type RuleSettings } from '#problems/settings.ts';
 import { parseYaml, type PositionOptions, type YamlSource } from '#problems/yaml.ts';
 import { checkBrand, toBrand } from './brand.ts';
+import { toMachines } from './machines.ts';
 import { matchLocales } from './match-locales.ts';
 import { isSiteUrl, siteData, type LocaleEntry, type SiteData } from './site-data.ts';
 import { toSiteLinks } from './site-links.ts';
@@ -144,6 +145,7 @@ function toSite(data: SiteData, rules: RuleSettings, url = data.url): Site {
     },
     search: { pagefind: data.search?.pagefind ?? false },
     stores: { localizedPages: data.stores?.localizedPages ?? 500 },
+    machines: toMachines(data.machines),
     featured: data.featured ?? [],
     terms: (data.terms ?? []).map((term) =>
       typeof term === 'string' ? { text: term, forms: {} } : { text: term.text, forms: term.forms ?? {} },

@@ -4,6 +4,7 @@ import { countryCode } from '#base/country-code.ts';
 import { isWebAddress } from '#base/web-address.ts';
 import { ruleSettingsData } from '#problems/settings.ts';
 import { brandData } from './brand.ts';
+import { machinesData } from './machines.ts';
 import { footerData, headerData, socialData } from './site-links.ts';
 import { hosts } from './site.ts';
 
@@ -117,6 +118,7 @@ export const siteData = z.strictObject({
     })
     .optional()
     .describe('How stores are published.'),
+  machines: machinesData.optional().describe('What programs get besides pages, and what robots may do.'),
   featured: z.array(z.string()).optional().describe('Ids of the articles that the home page shows first.'),
   terms: z
     .array(

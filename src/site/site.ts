@@ -1,6 +1,7 @@
 /** What a help centre says of itself in `content/site.yaml`: `parse-site.ts` reads it. */
 import type { RuleSettings } from '#problems/settings.ts';
 import type { Brand } from './brand.ts';
+import type { Machines } from './machines.ts';
 import type { SiteLinks } from './site-links.ts';
 
 /** A language of the site. */
@@ -51,6 +52,8 @@ export interface Site {
   readonly search: { readonly pagefind: boolean };
   /** Stores: from how many on a store's page exists only in the locales of its country, see README. */
   readonly stores: { readonly localizedPages: number };
+  /** What programs get besides pages, and what robots may do. */
+  readonly machines: Machines;
   /** Ids of the articles that the home page shows first. */
   readonly featured: readonly string[];
   /** Names that every translation keeps. */

@@ -54,8 +54,10 @@ export function buildPages(centre: TestHelpCentre): BuiltPages {
     canonicalOf: (path) => valueIn(page(path), 'link', 'href', { rel: 'canonical' }),
     alternatesOf: (path) =>
       Object.fromEntries(
-        findAll(page(path), 'link', { rel: 'alternate' }).map(
-          ({ properties }) => [String(properties['hrefLang']), properties['href']] as const,
+        findAll(page(path), 'link', { rel: 'alternate' }).flatMap(({ properties }) =>
+          properties['hrefLang'] === undefined
+            ? []
+            : [[String(properties['hrefLang']), properties['href']] as const],
         ),
       ),
   };

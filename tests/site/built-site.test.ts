@@ -16,6 +16,7 @@ import { elementsOf, findAll, parseHtml, textOf, valueIn } from './html.ts';
 import { testLanguages } from './languages.ts';
 import { testLooks } from './looks.ts';
 import { testSearchEngines } from './search-engines.ts';
+import { testNegotiation } from './negotiation.ts';
 import { testServedAlike } from './served-alike.ts';
 
 let pages: BuiltPages;
@@ -212,7 +213,7 @@ describe('articles', () => {
 
   test('every article can be had as Markdown with addresses that work elsewhere', () => {
     const markdown = site().text('en/orders/track/index.md');
-    expect(markdown).toMatch(/^# Where is my order\?\n/);
+    expect(markdown).toMatch(/^---\ntitle: Where is my order\?\n[^]*\n---\n\n# Where is my order\?\n/);
     expect(markdown).toContain('(https://help.example.com/en/returns/return/#refund)');
     expect(markdown).not.toContain('return.mdx');
   });
@@ -245,8 +246,12 @@ describe('articles', () => {
       expect(address).toMatch(/^https:\/\/help\.example\.com\//);
       await answers(new URL(address).pathname);
     }
-    expect(site().text('llms.txt')).toContain(
+    expect(site().text('en/llms.txt')).toContain(
       '- [Sizes of E\\]\\] \\[x](https://help.example.com/en/scripts/',
+    );
+    expect(site().text('llms.txt')).toContain('(https://help.example.com/tr/llms.txt)');
+    expect(site().text('en/scripts/grosse-und-masse.md')).toBe(
+      site().text('en/scripts/grosse-und-masse/index.md'),
     );
   });
 
@@ -260,4 +265,5 @@ testLanguages(site);
 testLooks(site);
 testSearchEngines(site);
 testServedAlike(() => pages.centre.places.outDir);
+testNegotiation(() => pages.centre.places.outDir);
 testGoingLive(() => pages.centre.places.outDir);

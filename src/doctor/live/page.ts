@@ -29,10 +29,15 @@ export function readPage({ url, body, headers }: Answer): LivePage {
   walkHtml(body, { open: (name, attributes) => void tags.push({ name, attributes }) });
   const addresses = (found: readonly (string | undefined)[]) =>
     found.flatMap((written) => (written === undefined ? [] : (addressFrom(written, url) ?? [])));
-  const linked = (rel: string) =>
+  const linked = (rel: string, attribute = 'rel') =>
     addresses(
       tags
-        .filter((tag) => tag.name === 'link' && attributeOf(tag, 'rel') === rel)
+        .filter(
+          (tag) =>
+            tag.name === 'link' &&
+            attributeOf(tag, 'rel') === rel &&
+            attributeOf(tag, attribute) !== undefined,
+        )
         .map((tag) => attributeOf(tag, 'href')),
     );
   const html = tags.find(({ name }) => name === 'html');
@@ -44,7 +49,7 @@ export function readPage({ url, body, headers }: Answer): LivePage {
     locale: (html && attributeOf(html, 'data-locale')) ?? '',
     isIndexed: !robots.includes('noindex'),
     canonical: linked('canonical')[0],
-    alternates: linked('alternate'),
+    alternates: linked('alternate', 'hreflang'),
     links: addresses(tags.filter(({ name }) => name === 'a').map((tag) => attributeOf(tag, 'href'))),
     files: addresses(tags.flatMap(fetchedBy)),
     refresh: addresses([refresh])[0],

@@ -12,7 +12,7 @@ export interface Moved {
 const article = z.object({
   url: z.url(),
   permalink: z.url(),
-  markdown: z.url(),
+  markdown: z.url().nullable(),
   contentLocale: z.string(),
 });
 
@@ -63,7 +63,7 @@ export async function probe(
   const indexes = await Promise.all(indexed.map((locale) => ask(at(`search-index/${locale}/manifest.json`))));
   const others = [
     ...indexes.flatMap(vocabularyOf),
-    ...urls(oneOfEach.map(({ markdown }) => markdown)),
+    ...urls(oneOfEach.flatMap(({ markdown }) => markdown ?? [])),
     ...['llms.txt', 'language.js'].map(at),
   ];
   const missing = await Promise.all(

@@ -27,6 +27,7 @@ const mostArticles = 50;
 export const agentsPages = {
   route: 'agents',
   isIndexed: false,
+  hasCopy: false,
   list: ({ site, locale }) => (locale.id === site.source.id ? [{ path: agentsPath }] : []),
   build: buildAgentsPage,
 } as const satisfies PageKind<AgentsPage>;

@@ -2,7 +2,7 @@ import type { Panel } from '#model/channels/panel.ts';
 import { editUrlOf } from '#model/articles/edit-url.ts';
 import { articleJsonLd, breadcrumbJsonLd } from '#model/json-ld.ts';
 import { treeOf, type ArticlePlace, type TopicPlace } from '#model/tree.ts';
-import { absoluteUrl, homePath, markdownPath, permalinkPath } from '#model/urls.ts';
+import { absoluteUrl, homePath, permalinkPath } from '#model/urls.ts';
 import { localeOf } from '#site/site.ts';
 import { branchAround } from './branch.ts';
 import type { NearestStoresView } from './locale-stores.ts';
@@ -40,7 +40,6 @@ export interface ArticlePage extends PageFrame {
   readonly related: readonly PageLink[];
   readonly text: PageText;
   readonly permalink: string;
-  readonly markdown: string;
   readonly editUrl: string | undefined;
   readonly countries: readonly string[];
   readonly services: readonly string[];
@@ -58,6 +57,7 @@ const mostRelated = 4;
 export const articlePages = {
   route: 'locale',
   isIndexed: true,
+  hasCopy: true,
   list: ({ tree }) =>
     [...tree.articles.values()].map((place) => ({
       path: place.path,
@@ -104,7 +104,6 @@ function buildArticlePage(tools: PageTools, page: PageAddress): ArticlePage {
       headings.map((heading) => heading.id),
     ),
     permalink: absoluteUrl(site, permalinkPath(id)),
-    markdown: markdownPath(path),
     editUrl:
       site.editUrl &&
       editUrlOf(site.editUrl, `articles/${source.locale}/${article.path}.${source.text.format}`),

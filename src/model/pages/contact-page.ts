@@ -17,6 +17,7 @@ export interface ContactPage extends PageFrame {
 export const contactPages = {
   route: 'locale',
   isIndexed: true,
+  hasCopy: true,
   list: ({ locale, hasContactPage }) => (hasContactPage ? [{ path: contactPath(locale.id) }] : []),
   build: buildContactPage,
 } as const satisfies PageKind<ContactPage>;

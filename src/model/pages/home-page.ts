@@ -33,6 +33,7 @@ export const homeDescription = (centre: Pick<HelpCentre, 'stores' | 'contact' | 
 export const homePages = {
   route: 'locale',
   isIndexed: true,
+  hasCopy: true,
   list: ({ locale }) => [{ path: homePath(locale.id) }],
   build: buildHomePage,
 } as const satisfies PageKind<HomePage>;

@@ -16,6 +16,7 @@ export interface NotFoundPage extends PageFrame {
 export const notFoundPages = {
   route: 'locale',
   isIndexed: false,
+  hasCopy: false,
   list: ({ locale }) => [{ path: notFoundPath(locale.id) }],
   build: buildNotFoundPage,
 } as const satisfies PageKind<NotFoundPage>;

@@ -1,4 +1,4 @@
-import { absoluteUrl, chooserPath, homePath } from '#model/urls.ts';
+import { absoluteUrl, chooserPath, homePath, markdownPath } from '#model/urls.ts';
 import { localeOf, type Locale } from '#site/site.ts';
 import type { LocaleContext } from './locale-context.ts';
 import type { PageHead } from './page.ts';
@@ -47,6 +47,7 @@ export class PageHeads {
       description: head.description,
       canonical: isIndexed ? absoluteUrl(site, head.canonicalPath ?? page.path) : undefined,
       isIndexed,
+      markdown: page.hasCopy ? markdownPath(page.path) : undefined,
       alternates: isIndexed ? this.#alternates(page, head, isHome) : [],
       modified: head.modified,
       image: head.image ?? this.#image(t('home.heading'), locale),

@@ -10,6 +10,8 @@ export interface PageKind<Page extends PageFrame & { readonly kind: string }> {
   readonly route: PageRoute;
   /** Whether search engines may list its pages. */
   readonly isIndexed: boolean;
+  /** Whether programs get its pages as Markdown, too. */
+  readonly hasCopy: boolean;
   /** Its pages in a locale, in a stable order. */
   readonly list: (from: PageListing) => readonly ListedPage[];
   /** Makes the view of a page: all that it prints. */
@@ -47,4 +49,5 @@ export interface PageAddress {
   readonly path: string;
   readonly key: string;
   readonly isIndexed: boolean;
+  readonly hasCopy: boolean;
 }

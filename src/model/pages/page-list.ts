@@ -21,7 +21,7 @@ export function listPages(centre: PageSource): PageReference[] {
   const { site, tree, stores, retired, articles } = centre;
   const hasContact = hasContactPage(centre);
   return pageKindNames.flatMap((kind) => {
-    const { route, isIndexed, list }: PageKind<LocalePage> = pageKinds[kind];
+    const { route, isIndexed, hasCopy, list }: PageKind<LocalePage> = pageKinds[kind];
     return site.locales.flatMap((locale) => {
       const listing = {
         site,
@@ -39,6 +39,7 @@ export function listPages(centre: PageSource): PageReference[] {
         route,
         key,
         isIndexed: isIndexed && !isUnlisted,
+        hasCopy: hasCopy && site.machines.markdown,
       }));
     });
   });

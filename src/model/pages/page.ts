@@ -36,6 +36,8 @@ export interface PageHead {
   /** hreflang links: real translations only, and x-default. Empty if there is nothing to choose. */
   readonly alternates: readonly { readonly hreflang: string; readonly href: string }[];
   readonly isIndexed: boolean;
+  /** Path of the page as Markdown, if it has one. */
+  readonly markdown: string | undefined;
   /** Day of the last change, for sitemaps. */
   readonly modified?: string | undefined;
   readonly image: string | undefined;

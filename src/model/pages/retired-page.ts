@@ -27,6 +27,7 @@ export interface RetiredPage extends PageFrame {
 export const retiredPages = {
   route: 'locale',
   isIndexed: false,
+  hasCopy: false,
   list: ({ locale, tree, retired, articles }) =>
     [...retired.values()].flatMap((entry) => {
       const path = gonePath(entry, locale.id);

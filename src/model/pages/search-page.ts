@@ -20,6 +20,7 @@ const mostArticles = 12;
 export const searchPages = {
   route: 'locale',
   isIndexed: true,
+  hasCopy: false,
   list: ({ locale }) => [{ path: searchPath(locale.id) }],
   build: buildSearchPage,
 } as const satisfies PageKind<SearchPage>;

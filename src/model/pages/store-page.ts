@@ -46,6 +46,7 @@ const mostArticles = 8;
 export const storePages = {
   route: 'stores',
   isIndexed: true,
+  hasCopy: true,
   list: ({ site, locale, stores: centre }) =>
     (centre?.stores ?? [])
       .filter((store) => storeLocales(store, site, centre?.stores.length ?? 0).includes(locale))

@@ -19,6 +19,7 @@ export interface StorePlacePage extends PageFrame {
 export const storePlacePages = {
   route: 'stores',
   isIndexed: true,
+  hasCopy: true,
   list: ({ locale, stores }) =>
     [...(stores?.directory.places.keys() ?? [])].map((key) => ({
       path: storePlacePath(locale.id, key),

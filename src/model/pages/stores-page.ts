@@ -28,6 +28,7 @@ export interface StoresPage extends PageFrame {
 export const storesPages = {
   route: 'stores',
   isIndexed: true,
+  hasCopy: true,
   list: ({ locale, stores: centre }) => (centre ? [{ path: storesPath(locale.id) }] : []),
   build: buildStoresPage,
 } as const satisfies PageKind<StoresPage>;

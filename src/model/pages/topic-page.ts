@@ -34,6 +34,7 @@ const mostHelpful = 4;
 export const topicPages = {
   route: 'locale',
   isIndexed: true,
+  hasCopy: true,
   list: ({ tree }) =>
     [...tree.topics.values()]
       .filter((place) => place.topic !== '')

@@ -4,8 +4,8 @@ import type { Article } from '#model/articles/article.ts';
 import { listPages } from '#model/pages/page-list.ts';
 import type { StoreCentre } from '#model/stores/centre.ts';
 import type { Retired } from '#model/retired/retired.ts';
-import { treeOf, type Tree } from '#model/tree.ts';
-import { isOwnAddress, markdownPath } from '#model/urls.ts';
+import type { Tree } from '#model/tree.ts';
+import { isOwnAddress, markdownPath, shortMarkdownPath } from '#model/urls.ts';
 import type { Site } from '#site/site.ts';
 import { patternMatcher } from './legacy.ts';
 
@@ -29,12 +29,13 @@ export interface Occupied {
 
 /** Collects every address of the site. */
 export function occupiedAddresses(parts: SiteParts): Occupied {
-  const { site, tree } = parts;
+  const { site } = parts;
   const known = new Map<string, string>();
-  for (const { path } of listPages(parts)) known.set(normal(path), 'the address of a page');
-  for (const { id } of site.locales) {
-    for (const { path } of treeOf(tree, id).articles.values())
-      known.set(normal(markdownPath(path)), "an article's text as Markdown");
+  for (const { path, hasCopy } of listPages(parts)) {
+    known.set(normal(path), 'the address of a page');
+    if (!hasCopy) continue;
+    for (const copy of [markdownPath(path), shortMarkdownPath(path)])
+      known.set(normal(copy), 'a page as Markdown');
   }
   for (const path of parts.publicFiles) known.set(path.normalize('NFC'), 'a file in public/');
   const lowered = new Set([...known.keys()].map((path) => path.toLowerCase()));

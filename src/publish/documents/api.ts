@@ -1,27 +1,16 @@
 /** Static API: what other programs, agents' tools and language models read. */
 import { byCodeUnits } from '#base/code-unit-order.ts';
-import { escapeMarkdown } from '#markdown/copy.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { treeOf } from '#model/tree.ts';
-import {
-  absoluteUrl,
-  articleDataPath,
-  homePath,
-  manifestPath,
-  markdownPath,
-  permalinkPath,
-} from '#model/urls.ts';
+import { absoluteUrl, articleDataPath, manifestPath, markdownPath, permalinkPath } from '#model/urls.ts';
 import { feedbackManifestFile } from './feedback-manifest.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 
-/** Bodies of the texts, by source file, as Markdown for readers of a locale. */
-export type MarkdownOf = (id: string, locale: string) => string;
-
 /**
- * `/api/v1/<locale>/articles.json` (what an article's page says of it, and where its Markdown is),
- * `/api/v1/manifest.json` (ids, revisions and epochs for ratings), `index.md` beside every article, `/llms.txt`.
+ * `/api/v1/<locale>/articles.json` (what an article's page says of it, and where its Markdown is) and
+ * `/api/v1/manifest.json` (ids, revisions and epochs for ratings).
  */
-export function apiFiles(centre: HelpCentre, markdownOf: MarkdownOf): OutputFile[] {
+export function apiFiles(centre: HelpCentre): OutputFile[] {
   const { site } = centre;
   const articles = [...centre.articles.values()].toSorted(byCodeUnits(({ id }) => id));
   const json = (path: string, data: unknown): OutputFile => ({
@@ -44,7 +33,9 @@ export function apiFiles(centre: HelpCentre, markdownOf: MarkdownOf): OutputFile
             description: own.description,
             url: absoluteUrl(site, place.path),
             permalink: absoluteUrl(site, permalinkPath(id)),
-            markdown: absoluteUrl(site, markdownPath(pathIn(contentLocale, id) ?? place.path)),
+            markdown: site.machines.markdown
+              ? absoluteUrl(site, markdownPath(pathIn(contentLocale, id) ?? place.path))
+              : null,
             topic,
             keywords: own.keywords ?? [],
             services: data.services ?? [],
@@ -72,41 +63,5 @@ export function apiFiles(centre: HelpCentre, markdownOf: MarkdownOf): OutputFile
       ]),
     ),
   });
-  return [
-    ...lists,
-    manifest,
-    ...(site.features.ratings ? [feedbackManifestFile(centre)] : []),
-    ...markdownCopies(centre, markdownOf),
-    llmsTxt(centre),
-  ];
-}
-
-/** Only real translations: a fallback page's Markdown is its source's. */
-function markdownCopies({ site, tree }: HelpCentre, markdownOf: MarkdownOf): OutputFile[] {
-  return site.locales.flatMap(({ id: locale }) =>
-    [...treeOf(tree, locale).articles.values()]
-      .filter(({ translation }) => translation.locale === locale)
-      .map(({ article, path }) => ({
-        path: decodeURIComponent(markdownPath(path).slice(1)),
-        content: markdownOf(article.id, locale),
-      })),
-  );
-}
-
-/** https://llmstxt.org: what the site is, and where its articles are as Markdown. */
-function llmsTxt({ site, tree }: HelpCentre): OutputFile {
-  const sections = site.locales.map(({ id, name }) => {
-    const own = treeOf(tree, id);
-    const links = [...own.articles.values()]
-      .filter(({ translation, article }) => translation.locale === id && !article.data.unlisted)
-      .map(
-        ({ path, translation: { data } }) =>
-          `- [${escapeMarkdown(data.title)}](${absoluteUrl(site, markdownPath(path))}): ${escapeMarkdown(data.description)}`,
-      );
-    return `## ${escapeMarkdown(name)} (${absoluteUrl(site, homePath(id))})\n\n${links.join('\n')}\n`;
-  });
-  return {
-    path: 'llms.txt',
-    content: `# ${escapeMarkdown(site.name)}\n\n> Help centre of ${escapeMarkdown(site.organization.name)}.\n\n${sections.join('\n')}`,
-  };
+  return [...lists, manifest, ...(site.features.ratings ? [feedbackManifestFile(centre)] : [])];
 }

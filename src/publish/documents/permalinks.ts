@@ -5,8 +5,6 @@ import type { ArticlePage } from '#model/pages/article-page.ts';
 import { answerOf, type Retired } from '#model/retired/retired.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { RetiredPage } from '#model/pages/retired-page.ts';
-import type { PageBuilder } from '#model/pages/page-builder.ts';
-import type { PageReference } from '#model/pages/page-list.ts';
 import { absoluteUrl, fileOf, languageScriptPath, languageTargets, permalinkPath } from '#model/urls.ts';
 import { localeOf, type Site } from '#site/site.ts';
 import type { OutputFile } from '#publish/output/output.ts';
@@ -38,18 +36,6 @@ export const permalinkTarget = ({
   contentLang,
   contentDir,
 });
-
-/** What permalinks open: the articles among pages, and what says that one is gone. */
-export const permalinkTargets = (
-  pages: readonly PageReference[],
-  viewOf: PageBuilder,
-): readonly PermalinkTarget[] =>
-  pages
-    .filter(
-      (page): page is PageReference<'article' | 'retired'> =>
-        page.kind === 'article' || page.kind === 'retired',
-    )
-    .map((page) => permalinkTarget(viewOf(page)));
 
 /** The targets with those of retired articles, which open what replaced them. */
 export function withRetired(

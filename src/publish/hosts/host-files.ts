@@ -1,6 +1,7 @@
 /** What the host of the site reads: redirects and headers, in the forms that hosts know. */
 import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
+import { negotiate, prefersMarkdown } from '#server/negotiate.ts';
 import { placeFile, redirectsFile } from '#server/site-rules.ts';
 import type { Host, Site } from '#site/site.ts';
 import type { OutputFile } from '#publish/output/output.ts';
@@ -20,12 +21,17 @@ export function hostFiles(
   return [
     { path: '_headers', content: headersFile(headers) },
     { path: '_server/nginx.conf', content: nginxConfiguration(site, served, headers) },
+    { path: '_server/negotiate.js', content: negotiationModule() },
     { path: redirectsFile, content: `${JSON.stringify(storedRedirects(served))}\n` },
     ...(site.base === '' ? [] : [{ path: placeFile, content: `${JSON.stringify({ base: site.base })}\n` }]),
     ...ownFiles[site.host](site, served, headers),
     ...redirectPages(redirects, site, translator(site.source.id)),
   ];
 }
+
+/** For hosts that run functions: what our own server does with `Accept`. */
+const negotiationModule = (): string =>
+  [prefersMarkdown, negotiate].map((part) => `export ${part.toString()}\n`).join('\n');
 
 type FilesOf = (
   site: Site,

@@ -66,7 +66,8 @@ export function headerRules(site: Site, extra: CspSources = {}): readonly Header
     ),
     // A picture that is opened alone is a document, so it gets no scripts and no origin.
     rule('/*.svg', { 'Content-Security-Policy': 'sandbox' }),
-    ...['/a/*', '/agents/*'].map((path) => rule(path, { 'X-Robots-Tag': 'noindex' })),
+    // Copies of pages: search engines list the pages.
+    ...['/a/*', '/agents/*', '/*.md'].map((path) => rule(path, { 'X-Robots-Tag': 'noindex' })),
   ];
 }
 
@@ -110,15 +111,35 @@ export const headerNotes = ({ host }: Pick<Site, 'host'>, headers: readonly Head
     : [];
 
 /** What robots may read. They look for it at the top of a host only: below a path it belongs to somebody else. */
-export const robotsFiles = ({ url, base }: Site): OutputFile[] =>
+export const robotsFiles = ({ url, base, machines }: Site): OutputFile[] =>
   base === ''
     ? [
         {
           path: 'robots.txt',
-          content: `User-agent: *\nAllow: /\n\nSitemap: ${url}/sitemap-index.xml\n`,
+          content: [...robotGroups(machines), `Sitemap: ${url}/sitemap-index.xml\n`].join('\n'),
         },
       ]
     : [];
+
+/** Groups of rules (https://www.rfc-editor.org/rfc/rfc9309), with what uses are allowed (https://contentsignals.org). */
+export function robotGroups({ robots, contentSignals }: Site['machines']): string[] {
+  const signals = Object.entries(contentSignals).map(
+    ([name, isAllowed]) => `${name}=${isAllowed ? 'yes' : 'no'}`,
+  );
+  const hasGeneral = robots.some(({ agents }) => agents.includes('*'));
+  const groups = hasGeneral ? robots : [...robots, { agents: ['*'], allow: ['/'], disallow: [] }];
+  return groups.map(({ agents, allow, disallow }) =>
+    [
+      ...agents.map((name) => `User-agent: ${name}`),
+      ...(signals.length === 0 ? [] : [`Content-Signal: ${signals.join(', ')}`]),
+      ...disallow.map((path) => `Disallow: ${path}`),
+      ...(disallow.length > 0 && allow.length === 0
+        ? []
+        : (allow.length > 0 ? allow : ['/']).map((path) => `Allow: ${path}`)),
+      '',
+    ].join('\n'),
+  );
+}
 
 /** What the operator of a site below a path adds to the `robots.txt` of the host, in a sentence. */
 export const robotsNotes = ({ url, base }: Site): string[] =>

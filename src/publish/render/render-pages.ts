@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
 import { cleanDrawing, isDrawing } from '#files/drawings.ts';
 import type { Places } from '#files/places.ts';
+import { readAnalysed } from '#files/read-body.ts';
 import { listMadeFiles } from '#files/walk.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
 import { absentParts, type SitePart } from '#model/parts.ts';
 import { notFoundPath } from '#model/urls.ts';
 import type { Build } from '#publish/build.ts';
+import { copiesIn } from '#publish/copies/copy-files.ts';
 import type { PermalinkTarget } from '#publish/documents/permalinks.ts';
 import { collectSocialImages } from '#publish/images/social-images.ts';
 import type { OutputFile } from '#publish/output/output.ts';
@@ -45,7 +47,10 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
     storeAssets: stores.assets,
     now: build.now.getTime(),
   });
-  const { pages, keys, sitemap, permalinks } = surveyPages(listPages(centre), viewOf, site);
+  const { pages, keys, sitemap, permalinks, copies } = surveyPages(listPages(centre), viewOf, {
+    site,
+    copiesOf: copiesIn({ site, translator, readText: readAnalysed }),
+  });
   const wanted = {
     pages,
     keys,
@@ -73,6 +78,7 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
   const files = [
     ...storedFiles(stored, cacheDir, notFoundPath(site.source.id)),
     ...(await socialImages.draw()),
+    ...copies,
   ];
   return { files, permalinks, pages: pages.length, rendered: plan.changed.length };
 }

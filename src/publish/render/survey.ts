@@ -1,7 +1,9 @@
 /** One pass through the views of all pages, that keeps of each what the rest of the build needs of it. */
 import { contentHash } from '#base/content-hash.ts';
 import type { PageBuilder } from '#model/pages/page-builder.ts';
+import type { LocalePage } from '#model/pages/kinds.ts';
 import type { PageReference } from '#model/pages/page-list.ts';
+import type { OutputFile } from '#publish/output/output.ts';
 import { permalinkTarget, type PermalinkTarget } from '#publish/documents/permalinks.ts';
 import type { Site } from '#site/site.ts';
 import { sitemapEntryOf, type SitemapEntry } from './sitemap.ts';
@@ -12,19 +14,27 @@ export interface Survey {
   readonly keys: ReadonlyMap<string, string>;
   readonly sitemap: readonly SitemapEntry[];
   readonly permalinks: readonly PermalinkTarget[];
+  /** What programs read of the pages. */
+  readonly copies: readonly OutputFile[];
 }
 
 /** Looks at the view of every page, one at a time: all of them would not fit into memory. */
-export function surveyPages(pages: readonly PageReference[], viewOf: PageBuilder, site: Site): Survey {
+export function surveyPages(
+  pages: readonly PageReference[],
+  viewOf: PageBuilder,
+  { site, copiesOf }: { readonly site: Site; readonly copiesOf: (page: LocalePage) => readonly OutputFile[] },
+): Survey {
   const keys = new Map<string, string>();
   const sitemap: SitemapEntry[] = [];
   const permalinks: PermalinkTarget[] = [];
+  const copies: OutputFile[] = [];
   for (const page of pages) {
     const view = viewOf(page);
     keys.set(page.path, contentHash(JSON.stringify(view)));
     const entry = sitemapEntryOf(page, view, site);
     if (entry) sitemap.push(entry);
+    copies.push(...copiesOf(view));
     if (view.kind === 'article' || view.kind === 'retired') permalinks.push(permalinkTarget(view));
   }
-  return { pages, keys, sitemap, permalinks };
+  return { pages, keys, sitemap, permalinks, copies };
 }

@@ -155,8 +155,12 @@ test('Cloudflare takes the file, with and without the lines for ratings', () => 
   const options = { allowTrailingComma: true };
   expect(parseJsonc(text, [], options)).toMatchObject({ name: 'my-help', assets });
   expect(parseJsonc(text.replaceAll(/\/\/ (?=")/g, ''), [], options)).toMatchObject({
-    main: 'deploy/collector.js',
-    assets: { ...assets, run_worker_first: ['/_feedback/*'] },
+    main: 'deploy/worker.js',
+    assets: {
+      ...assets,
+      binding: 'ASSETS',
+      run_worker_first: ['/*', '!/_astro/*', '!/_images/*', '!/search-index/*'],
+    },
   });
 });
 

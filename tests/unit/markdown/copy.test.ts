@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyseMarkdown } from '#markdown/analyse.ts';
-import { copyMarkdown, escapeMarkdown } from '#markdown/copy.ts';
+import { escapeMarkdown } from '#markdown/copy.ts';
+import { portableMarkdown } from '#markdown/portable.ts';
 import { renderMarkdown } from '#markdown/render.ts';
 
 const addresses = {
@@ -11,7 +12,8 @@ const addresses = {
 };
 const analyse = (body: string, format: 'md' | 'mdx' = 'md') =>
   analyseMarkdown({ file: 'a.md', body, firstLine: 1, format }).text;
-const copy = (body: string, format: 'md' | 'mdx' = 'md') => copyMarkdown(analyse(body, format), addresses);
+const copy = (body: string, format: 'md' | 'mdx' = 'md') =>
+  portableMarkdown(analyse(body, format), { addresses, headingIds: [], marks: false, isPlain: true });
 
 test.each([
   ['[a **b**](<./my how.md> "T")', '[a **b**](https://x.example/./my%20how.md "T")'],
@@ -35,7 +37,19 @@ test.each([
 
 test('the components of MDX have addresses, too', () => {
   expect(copy('<a href="./how.md">how</a>\n\n<Figure src="./ü.png" alt="x" />', 'mdx')).toBe(
-    '<a href="https://x.example/./how.md">how</a>\n\n<Figure src="https://x.example/_images/./%C3%BC.png" alt="x" />',
+    '<a href="https://x.example/./how.md">how</a>\n\n![x](https://x.example/_images/./%C3%BC.png)',
+  );
+});
+
+test('what only Fener knows is written out without HTML', () => {
+  expect(copy(':::steps\n1. Press :kbd[Ctrl+P].\n2. Wait.\n:::').trim()).toBe('1. Press `Ctrl+P`.\n2. Wait.');
+  expect(
+    copy('::::tabs\n:::tab[App *2*]\nTap.\n:::\n:::tab[Web]\nClick.\n:::\n::::').replace(/\n+/g, '\n').trim(),
+  ).toBe('**App 2**\nTap.\n**Web**\nClick.');
+  expect(copy(':::details[If it fails]\nTry again.\n:::').trim()).toBe('**If it fails**\n\nTry again.');
+  expect(copy('## By post {#by-post}\n\nText.')).toBe('## By post\n\nText.');
+  expect(copy('<Details summary="If it fails">Press <Kbd>`</Kbd>.</Details>', 'mdx')).toContain(
+    '**If it fails**',
   );
 });
 

@@ -5,6 +5,7 @@ import {
   fileOf,
   isOwnAddress,
   markdownPath,
+  shortMarkdownPath,
   notFoundPath,
   pathOf,
   pathWithin,
@@ -21,6 +22,7 @@ test('paths are encoded and end in a slash', () => {
   expect(permalinkPath('return-item')).toBe('/a/return-item/');
   expect(permalinkPath('return-item', 'tr')).toBe('/a/return-item/tr/');
   expect(markdownPath('/en/a/')).toBe('/en/a/index.md');
+  expect(shortMarkdownPath('/en/a/')).toBe('/en/a.md');
   expect(absoluteUrl(site, '/en/')).toBe('https://help.example.com/en/');
 });
 

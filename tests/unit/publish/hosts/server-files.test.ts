@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headerNotes, headerRules } from '#publish/hosts/server-files.ts';
+import { headerNotes, headerRules, robotsFiles } from '#publish/hosts/server-files.ts';
 import { sampleSite } from '../../model/sample-centre.ts';
 
 /** What the build says of a policy with this many origins of images. */
@@ -17,4 +17,43 @@ test('a header that is too long for Cloudflare is told, with its length', () => 
     ),
   ]);
   expect(notesOf('netlify', 100)).toEqual([]);
+});
+
+const robots = (more: string) => {
+  const [file] = robotsFiles(sampleSite('[en]', more));
+  return file && 'content' in file ? file.content : undefined;
+};
+
+test('robots may read everything, unless the site says otherwise', () => {
+  expect(robots('')).toBe('User-agent: *\nAllow: /\n\nSitemap: https://help.example.com/sitemap-index.xml\n');
+});
+
+test('robots are told what uses are allowed, and what they may not read', () => {
+  const more = `machines:
+  contentSignals: { search: true, ai-input: true, ai-train: false }
+  robots:
+    - { agents: [GPTBot, CCBot], disallow: [/], allow: [/en/press/] }
+    - { agents: [Bytespider], disallow: [/] }
+`;
+  const signal = 'Content-Signal: search=yes, ai-input=yes, ai-train=no';
+  expect(robots(more)).toBe(
+    [
+      'User-agent: GPTBot',
+      'User-agent: CCBot',
+      signal,
+      'Disallow: /',
+      'Allow: /en/press/',
+      '',
+      'User-agent: Bytespider',
+      signal,
+      'Disallow: /',
+      '',
+      'User-agent: *',
+      signal,
+      'Allow: /',
+      '',
+      'Sitemap: https://help.example.com/sitemap-index.xml',
+      '',
+    ].join('\n'),
+  );
 });

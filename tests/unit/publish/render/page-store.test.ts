@@ -13,6 +13,7 @@ const reference = (path: string): PageReference => ({
   path,
   key: '',
   isIndexed: true,
+  hasCopy: true,
   locale: 'en',
   kind: 'topic',
   route: 'locale',

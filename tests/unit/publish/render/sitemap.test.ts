@@ -22,7 +22,10 @@ const viewOf = createPageBuilder({
   socialImageOf: () => undefined,
   now: Date.parse('2026-11-22'),
 });
-const { sitemap, permalinks } = surveyPages(listPages(centre), viewOf, centre.site);
+const { sitemap, permalinks } = surveyPages(listPages(centre), viewOf, {
+  site: centre.site,
+  copiesOf: () => [],
+});
 const entries = new Map(sitemap.map((entry) => [entry.url, entry]));
 
 test('every real translation is listed, nothing else', () => {

@@ -1,0 +1,66 @@
+/** What programs get of the site besides its pages, and what robots may do with it: `machines` in `site.yaml`. */
+import { z } from 'zod';
+
+/** What the publisher says of uses: https://contentsignals.org */
+export const contentSignals = ['search', 'ai-input', 'ai-train'] as const;
+export type ContentSignal = (typeof contentSignals)[number];
+
+const robotName = z
+  .string()
+  .regex(/^(?:\*|[A-Za-z][\w .-]{0,60})$/, 'the name of a robot such as "GPTBot", or "*" for all');
+
+const robotPath = z.string().regex(/^\/[!-~]*$/, 'a path that begins with "/"');
+
+export const machinesData = z.strictObject({
+  markdown: z.boolean().optional().describe('Whether every page is also there as Markdown. Default: true.'),
+  llmsLimit: z
+    .number()
+    .int()
+    .min(1000)
+    .max(10_000_000)
+    .optional()
+    .describe('The most bytes that an `llms.txt` may have. Default: 100000.'),
+  contentSignals: z
+    .partialRecord(z.enum(contentSignals), z.boolean())
+    .optional()
+    .describe('What `robots.txt` allows programs to do with the texts. Default: it says nothing.'),
+  robots: z
+    .array(
+      z.strictObject({
+        agents: z.array(robotName).min(1).describe('Names of robots, such as `GPTBot`, or `*` for all.'),
+        disallow: z.array(robotPath).optional().describe('Paths that they may not read.'),
+        allow: z.array(robotPath).optional().describe('Paths below those that they may read.'),
+      }),
+    )
+    .max(100)
+    .optional()
+    .describe('Rules of `robots.txt`. Default: every robot may read everything.'),
+});
+
+/** The settings with their defaults. */
+export interface Machines {
+  readonly markdown: boolean;
+  /** In bytes. */
+  readonly llmsLimit: number;
+  readonly contentSignals: Readonly<Partial<Record<ContentSignal, boolean>>>;
+  readonly robots: readonly RobotRule[];
+}
+
+export interface RobotRule {
+  readonly agents: readonly string[];
+  readonly disallow: readonly string[];
+  readonly allow: readonly string[];
+}
+
+/** Fills in what isn't set. */
+export const toMachines = (data: z.infer<typeof machinesData> = {}): Machines => ({
+  markdown: data.markdown ?? true,
+  llmsLimit: data.llmsLimit ?? 100_000,
+  contentSignals: Object.fromEntries(
+    contentSignals.flatMap((name) => {
+      const value = data.contentSignals?.[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  ),
+  robots: (data.robots ?? []).map(({ agents, disallow = [], allow = [] }) => ({ agents, disallow, allow })),
+});
