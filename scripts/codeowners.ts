@@ -5,6 +5,7 @@ import { nameBelow } from '#base/file-paths.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
 import { placesFrom, shownPath } from '#files/places.ts';
 import { readContent } from '#files/read-content.ts';
+import { repositoryOf } from '#files/repository.ts';
 import { codeOwnersOf, withCodeOwners } from '#model/articles/code-owners.ts';
 import { formatProblems } from '#problems/format.ts';
 import { runCommand } from './command.ts';
@@ -20,14 +21,6 @@ Environment variables (see README): CONTENT_DIR
 
 /** Where hosts look for the file. */
 const places = ['.github/CODEOWNERS', '.gitlab/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
-
-/** The folder with `.git`, at or above another; where there is none, that one. */
-function repositoryOf(folder: string): string {
-  for (let above = folder; ; above = dirname(above)) {
-    if (existsSync(join(above, '.git'))) return above;
-    if (dirname(above) === above) return folder;
-  }
-}
 
 await runCommand({
   usage,

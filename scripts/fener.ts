@@ -32,6 +32,7 @@ const commands = {
     does: 'says what a pull request changes for readers',
     run: () => import('./review.ts'),
   },
+  cms: { does: 'sets up an editor in the browser', run: () => import('./cms.ts') },
   import: { does: 'converts a help centre from elsewhere', run: () => import('./import.ts') },
   export: { does: 'takes the help centre out, for other systems', run: () => import('./export.ts') },
   collector: { does: 'collects ratings, without the site', run: () => import('./collector.ts') },

@@ -54,6 +54,8 @@ const allowed: Record<string, readonly string[]> = {
   translations: ['problems', 'site', 'html', 'model', 'markdown', 'files'],
   // Reads content twice and asks both search indexes.
   review: ['problems', 'site', 'model', 'files', 'content', 'check', 'publish'],
+  // Settings of editors follow from the shape of front matter.
+  cms: ['site', 'model', 'files'],
   // Moves edit the texts that the rest reads, and ask the same readers.
   moves: ['problems', 'site', 'model', 'markdown', 'files', 'content'],
   // The check asks what a branch has changed, and mends links as moves do.
