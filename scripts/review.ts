@@ -2,13 +2,14 @@
  * Says what a pull request changes for readers. Exit code 0: done, 1: git or the files can't be read, the host refuses the
  * comment, or there are problems that `--fail-on` names, 2: wrong usage.
  */
-import { placesFrom } from '#files/places.ts';
+import { resolve } from 'node:path';
+import { placesFrom, shownPath } from '#files/places.ts';
 import { isError } from '#problems/problem.ts';
 import type { Review } from '#review/review.ts';
 import { readChoice, runCommand, UsageError } from './command.ts';
 import { createProgress } from './progress.ts';
 
-const usage = `Usage: npx fener review --base main [--fail-on error|warning] [--json]
+const usage = `Usage: npx fener review --base main [--fail-on error|warning] [--json] [--pages <folder>]
        npx fener review --from review.json --post github|gitlab [--dry-run]
 
 Prints what the branch changes for readers, as Markdown for the comment of a pull request: pages with their
@@ -18,6 +19,7 @@ Compares with the commit at which the branch left its base, and counts what isn'
   --base      a branch, tag or commit
   --fail-on   exit code 1 if there is a new error, or a new warning as well
   --json      as data
+  --pages     writes the changed pages as they're built, with links that work without a server
   --from      a review that --json has written, instead of comparing
   --post      in a pipeline: creates the comment, or updates the one that it has
   --dry-run   prints the comment and what would be done with it
@@ -38,17 +40,38 @@ async function reviewOf(base: string, from: string | undefined): Promise<Review>
   return review;
 }
 
+/** Writes previews. Found before anything takes long: whether the site is built. */
+async function previewsIn(out: string): Promise<(review: Review) => string> {
+  const [{ isBuiltFromCurrent }, { readSite }, { writePreviews }] = await Promise.all([
+    import('#publish/output/built.ts'),
+    import('#files/read-content.ts'),
+    import('#review/previews.ts'),
+  ]);
+  const places = placesFrom(process.env);
+  const { site } = readSite(places);
+  if (!site || !isBuiltFromCurrent(places)) {
+    throw new Error(
+      `${shownPath(places.outDir)} doesn't hold what the content of now gives. Run "npx fener build" first.`,
+    );
+  }
+  return ({ texts }) => {
+    const count = writePreviews({ texts, site, built: places.outDir, out });
+    return `Changed pages in ${shownPath(out)}: ${count}. Open its index.html.\n`;
+  };
+}
+
 await runCommand({
   usage,
   options: {
     base: { type: 'string', default: 'main' },
     'fail-on': { type: 'string', default: 'never' },
     json: { type: 'boolean', default: false },
+    pages: { type: 'string' },
     from: { type: 'string' },
     post: { type: 'string' },
     'dry-run': { type: 'boolean', default: false },
   },
-  async run({ base, json, from, post, 'fail-on': failOn, 'dry-run': isDry }) {
+  async run({ base, json, pages, from, post, 'fail-on': failOn, 'dry-run': isDry }) {
     const least = readChoice('severity', failOn, ['error', 'warning', 'never']);
     const host = post === undefined ? undefined : readChoice('host', post, ['github', 'gitlab']);
     if (host === undefined && isDry) throw new UsageError('"--dry-run" belongs to "--post".');
@@ -57,7 +80,9 @@ await runCommand({
         'On GitHub, the job that may post has not the files of the branch. Name "--from".',
       );
     }
+    const previewsOf = pages === undefined ? undefined : await previewsIn(resolve(pages));
     const review = await reviewOf(base, from);
+    if (previewsOf) process.stderr.write(previewsOf(review));
     const { writeMarkdown } = await import('#review/write-markdown.ts');
     if (host === undefined || isDry) {
       process.stdout.write(json ? `${JSON.stringify(review, null, 2)}\n` : writeMarkdown(review));

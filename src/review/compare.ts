@@ -12,7 +12,10 @@ import { permalinkPath, servedPath } from '#model/urls.ts';
 import type { ChangedPage, ChangedText, ContentChanges, ReviewedRedirect, StaleText } from './review.ts';
 
 /** What is different in `after`. A state before the first content has nothing. */
-export function compareCentres(before: HelpCentre | undefined, after: HelpCentre): ContentChanges {
+export function compareCentres(
+  before: HelpCentre | undefined,
+  after: HelpCentre,
+): Omit<ContentChanges, 'reuse'> {
   return {
     texts: changedTexts(before, after),
     redirects: newRedirects(before, after),

@@ -1,12 +1,14 @@
 /** Reads both sides of a pull request and compares them. */
 import { existsSync } from 'node:fs';
 import { shownPath, type Places } from '#files/places.ts';
+import { readReuse } from '#files/read-reuse.ts';
 import { repliesDir } from '#files/read-replies.ts';
 import { loadContent, type LoadedContent } from '#content.ts';
 import { sortProblems, type Problem } from '#problems/problem.ts';
 import { applySettings } from '#problems/settings.ts';
 import { copyBase, type BaseCopy } from './base-copy.ts';
 import { compareCentres } from './compare.ts';
+import { compareReuse } from './compare-reuse.ts';
 import { compareSearch } from './compare-search.ts';
 import { noChanges, type Review } from './review.ts';
 
@@ -40,6 +42,16 @@ async function compareSides({ name, copy, before, after, places }: Sides): Promi
   const unreadable = !after.centre ? 'head' : before && !before.centre ? 'base' : undefined;
   const changes =
     after.centre && unreadable === undefined ? compareCentres(before?.centre, after.centre) : noChanges;
+  const reuse =
+    before?.centre && after.centre
+      ? compareReuse(
+          {
+            ...readReuse(copy.places, before.centre.site),
+            uses: before.uses.map((use) => ({ ...use, file: named(use.file) })),
+          },
+          { ...readReuse(places, after.centre.site), uses: after.uses },
+        )
+      : [];
   const { search, index, ...tested } =
     before?.centre && before.search && after.centre && after.search
       ? await compareSearch({
@@ -57,6 +69,7 @@ async function compareSides({ name, copy, before, after, places }: Sides): Promi
     base: { name, commit },
     unreadable,
     ...changes,
+    reuse,
     search,
     index,
     brokenReplies: [...new Set(problems.flatMap(({ file }) => (file.startsWith(replies) ? file : [])))],

@@ -43,6 +43,14 @@ const reviewData: z.ZodType<Review> = z.object({
   redirects: z.array(z.object({ from: z.string(), to: z.string() })),
   lost: z.array(z.string()),
   stale: z.array(z.object({ kind, id: z.string(), locale: z.string(), title: z.string(), file: z.string() })),
+  reuse: z.array(
+    z.object({
+      kind: z.enum(['variable', 'snippet']),
+      name: z.string(),
+      change: z.enum(['added', 'changed', 'removed']),
+      files: z.array(z.string()),
+    }),
+  ),
   search: z.array(
     z.object({
       locale: z.string(),

@@ -65,6 +65,16 @@ export interface ContentChanges {
   /** Addresses that answered and won't any more. */
   readonly lost: readonly string[];
   readonly stale: readonly StaleText[];
+  readonly reuse: readonly ChangedReuse[];
+}
+
+/** A variable or snippet with other words. */
+export interface ChangedReuse {
+  readonly kind: 'variable' | 'snippet';
+  readonly name: string;
+  readonly change: 'added' | 'changed' | 'removed';
+  /** Files that use it; those that used it, if it's gone. */
+  readonly files: readonly string[];
 }
 
 /** What comparing results says. */
@@ -94,6 +104,7 @@ export const noChanges: ContentChanges & SearchChanges = {
   redirects: [],
   lost: [],
   stale: [],
+  reuse: [],
   search: [],
   index: [],
 };

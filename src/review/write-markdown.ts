@@ -3,7 +3,14 @@ import { countOf } from '#base/count-of.ts';
 import { sum } from '#base/sum.ts';
 import { isError } from '#problems/problem.ts';
 import { codeIn, codeInHtml, line, lines, proseIn, listed, type Markdown } from './markdown-text.ts';
-import type { ChangedPage, ChangedText, Review, ReviewedProblem, SearchChange } from './review.ts';
+import type {
+  ChangedPage,
+  ChangedReuse,
+  ChangedText,
+  Review,
+  ReviewedProblem,
+  SearchChange,
+} from './review.ts';
 
 /** Begins every comment, so that the next one replaces it. */
 export const marker = '<!-- fener-review -->';
@@ -38,6 +45,7 @@ function writeWith(review: Review, most: number): string {
         textLine,
       ),
     ),
+    list('Variables and snippets', review.reuse, most, reuseLine),
     list('Redirects added', review.redirects, most, ({ from, to }) => line`${codeIn(from)} → ${codeIn(to)}`),
     list(
       'Translations made stale',
@@ -117,6 +125,24 @@ function pageText({ address, change, from, textLocale }: ChangedPage): Markdown 
   const word = change === 'changed' ? line`` : change === 'added' ? line`new ` : line`gone `;
   return line`${word}${codeIn(address)}${language}`;
 }
+
+/** Files of one variable or snippet that are named. */
+const mostFiles = 8;
+
+function reuseLine({ kind, name, change, files }: ChangedReuse): Markdown {
+  const shown = listed(files.slice(0, mostFiles).map((file) => codeIn(file)));
+  const more = files.length > mostFiles ? line`, … and ${files.length - mostFiles} more` : line``;
+  const uses = files.length === 0 ? line`nowhere` : line`in ${shown}${more}`;
+  return line`${reuseKinds[kind]} ${codeIn(name)}: ${reuseWords[change]} ${uses}`;
+}
+
+const reuseKinds = { variable: line`Variable`, snippet: line`Snippet` };
+
+const reuseWords = {
+  added: line`new, used`,
+  changed: line`changed, used`,
+  removed: line`gone, was used`,
+};
 
 const order: readonly SearchChange['change'][] = ['lost', 'won', 'moved'];
 

@@ -53,7 +53,7 @@ const allowed: Record<string, readonly string[]> = {
   // Texts for translators go out and come back; history says what a source was.
   translations: ['problems', 'site', 'html', 'model', 'markdown', 'files'],
   // Reads content twice and asks both search indexes.
-  review: ['problems', 'site', 'model', 'files', 'content', 'check', 'publish'],
+  review: ['problems', 'site', 'html', 'model', 'files', 'content', 'check', 'publish'],
   // Settings of editors follow from the shape of front matter.
   cms: ['site', 'model', 'files'],
   // Moves edit the texts that the rest reads, and ask the same readers.

@@ -37,6 +37,16 @@ test('every part of a review has its section', () => {
       },
     ],
     redirects: [{ from: '/en/orders/', to: '/en/buy/' }],
+    reuse: [
+      { kind: 'variable', name: 'fee', change: 'changed', files: ['content/articles/en/a.md'] },
+      { kind: 'snippet', name: 'note', change: 'added', files: [] },
+      {
+        kind: 'snippet',
+        name: 'old',
+        change: 'removed',
+        files: Array.from({ length: 9 }, (_, at) => `${at}.md`),
+      },
+    ],
     lost: ['/en/gone/'],
     stale: [{ kind: 'article', id: 'a', locale: 'de', title: 'A', file: 'content/articles/de/a.md' }],
     search: [
