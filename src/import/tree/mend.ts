@@ -34,8 +34,15 @@ export function mendText(source: TracedText, taker: NoteTaker): TracedText {
   return errors.length === 0 ? text : showBlocks(text, errors, true).applied;
 }
 
-const problemsIn = (body: string): readonly Problem[] =>
-  body.trim() === '' ? [] : analyseMarkdown({ file: '', body, firstLine: 1, format: 'md' }).problems;
+/** The problems that were asked for last: mending ends with those of the text that is then shown. */
+let latest: { readonly body: string; readonly problems: readonly Problem[] } | undefined;
+
+function problemsIn(body: string): readonly Problem[] {
+  if (body.trim() === '') return [];
+  if (latest?.body !== body)
+    latest = { body, problems: analyseMarkdown({ file: '', body, firstLine: 1, format: 'md' }).problems };
+  return latest.problems;
+}
 
 /** What must not stay as it is: what the check refuses, and what readers would see of another system. */
 const errorsIn = (body: string): Problem[] =>

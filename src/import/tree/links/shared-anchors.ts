@@ -64,6 +64,8 @@ interface Declared {
 
 /** The first language names a heading for all. */
 function declareEverywhere(texts: readonly string[], anchors: ReadonlySet<string>): Declared {
+  if (anchors.size === 0 && texts.every((text) => text.search(ownLink) === -1))
+    return { texts, renamed: new Map() };
   const parsed = texts.map(partsOf);
   const outlines = parsed.map(({ headings }) => anchorsOf(headings));
   const isSame = outlines.every((outline) => outline.length === outlines[0]?.length);
@@ -84,7 +86,10 @@ function declareEverywhere(texts: readonly string[], anchors: ReadonlySet<string
     declared.forEach((lines, version) => lines.set(parsed[version]?.headings[at]?.at.line ?? 0, id));
   }
   const now = texts.map((text, version) => declareIds(text, declared[version] ?? new Map()));
-  const [originals = [], ...others] = now.map((text) => partsOf(text).headings);
+  const [originals = [], ...others] = now.map(
+    (text, version) =>
+      (text === texts[version] ? parsed[version] : undefined)?.headings ?? partsOf(text).headings,
+  );
   const first = anchorsOf(originals);
   const outlinesNow = [first, ...others.map((headings) => anchorsOfTranslation(headings, originals, first))];
   return {

@@ -1,8 +1,7 @@
 /** Reads GFM into a syntax tree whose every part can be found again in the text. */
 import type { Definition, Image, Link, Nodes, Parents, Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified, type Processor } from 'unified';
+import { markdownToMdast, type Features } from 'satteri';
+import { findDestination } from './destinations.ts';
 
 /** A part of a text: from `start` up to, not including, `end`. */
 export interface Span {
@@ -16,6 +15,14 @@ export interface MarkdownTree {
   readonly destinationOf: (node: Link | Image | Definition) => Span | undefined;
 }
 
+/** GFM alone: what else a system means is for its dialect to say. */
+const features = {
+  gfm: true,
+  directive: false,
+  headingAttributes: false,
+  frontmatter: false,
+} as const satisfies Features;
+
 /** The tree that was asked for last: the steps of a conversion look at the same text one after the other. */
 let latest: { readonly text: string; readonly tree: MarkdownTree } | undefined;
 
@@ -26,76 +33,14 @@ export function parseMarkdown(text: string): MarkdownTree {
 }
 
 function parse(text: string): MarkdownTree {
-  found = [];
-  const root = (text.includes('@') ? parser : parserWithoutEmails).parse(text);
-  const destinations = found.toSorted((a, b) => a.end - b.end);
-  return {
-    root,
-    destinationOf(node) {
-      const whole = spanOf(node);
-      // The destination of a link follows its text, in which images have destinations of their own.
-      const own = lastEndingAtMost(destinations, whole.end);
-      if (own === undefined || own.start < whole.start) return undefined;
-      const lastChild = 'children' in node ? node.children.at(-1) : undefined;
-      return lastChild && own.start < spanOf(lastChild).end ? undefined : own;
-    },
-  };
-}
-
-function lastEndingAtMost(spans: readonly Span[], end: number): Span | undefined {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? Infinity) <= end) low = middle + 1;
-    else high = middle;
-  }
-  return spans[low - 1];
+  const root = markdownToMdast(text, { features });
+  if (root.type !== 'root') throw new Error(`this cannot happen: a text is parsed as ${root.type}`);
+  return { root, destinationOf: (node) => findDestination(text, node, spanOf(node)) };
 }
 
 /** The place of a destination with its `<` and `>`, which no address of ours needs. */
 export const withAngles = (text: string, { start, end }: Span): Span =>
   text[start - 1] === '<' && text[end] === '>' ? { start: start - 1, end: end + 1 } : { start, end };
-
-/** mdast keeps a URL but not its place; the tokens that it is made from have it. */
-function recordDestinations(this: Processor): void {
-  const extensions = (this.data().fromMarkdownExtensions ??= []);
-  extensions.push({
-    enter: {
-      resourceDestinationString(token) {
-        found.push({ start: token.start.offset, end: token.end.offset });
-        this.buffer();
-      },
-      definitionDestinationString(token) {
-        found.push({ start: token.start.offset, end: token.end.offset });
-        this.buffer();
-      },
-    },
-  });
-}
-
-/** Places of destinations in the text that is being parsed. */
-let found: Span[] = [];
-
-/** E-mail addresses may begin at any letter, so the parser looks for one at each; that takes a third of its time. */
-function leaveOutEmails(this: Processor): void {
-  const data = this.data();
-  data.micromarkExtensions = (data.micromarkExtensions ?? []).map(({ text, ...extension }) => {
-    const kept = Object.entries(text ?? {}).flatMap(([code, constructs]) => {
-      const others = [constructs ?? []].flat().filter(({ name }) => name !== 'emailAutolink');
-      return others.length === 0 ? [] : [[code, others] as const];
-    });
-    return { ...extension, text: Object.fromEntries(kept) };
-  });
-}
-
-const parser = unified().use(remarkParse).use(remarkGfm).use(recordDestinations).freeze();
-const parserWithoutEmails = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(leaveOutEmails)
-  .use(recordDestinations)
-  .freeze();
 
 /** Position of a node in the text that it was parsed from. */
 export function spanOf(node: Nodes): Span {
@@ -107,14 +52,10 @@ export function spanOf(node: Nodes): Span {
   return { start, end };
 }
 
-/**
- * Calls `visit` for every node in document order; a visit that returns `false` leaves out the node's children. Addresses
- * that the parser finds in plain text afterwards have no place there, and are passed over.
- */
+/** Calls `visit` for every node in document order; a visit that returns `false` leaves out the node's children. */
 export function walk(node: Nodes, visit: (node: Nodes, parents: readonly Parents[]) => boolean | void): void {
   const step = (current: Nodes, parents: readonly Parents[]) => {
-    if (current.position === undefined || visit(current, parents) === false || !('children' in current))
-      return;
+    if (visit(current, parents) === false || !('children' in current)) return;
     const inner = [...parents, current];
     for (const child of current.children) step(child, inner);
   };
