@@ -7,11 +7,19 @@ import { significances } from '#model/articles/front-matter.ts';
 import { translationStatus } from '#model/articles/status.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { formatProblems } from '#problems/format.ts';
-import { didYouMean } from '#problems/nearest.ts';
+import { didYouMean, nearest } from '#problems/nearest.ts';
 import { changesSince, diffOf, textOf } from '#translations/diff.ts';
 import { formatStatus } from '#translations/format-status.ts';
 import { translationPairs } from '#translations/pairs.ts';
-import { declareChange, pairsAt, stampFile, writeChanges } from '#translations/stamping.ts';
+import {
+  declareChange,
+  pairsAt,
+  snippetsAt,
+  stampFile,
+  stampSnippet,
+  writeChanges,
+} from '#translations/stamping.ts';
+import { snippetPairs } from '#model/reuse/snippet-translations.ts';
 import { isWithin } from '#base/file-paths.ts';
 import { resolve } from 'node:path';
 import { readChoice, runCommand, UsageError } from './command.ts';
@@ -52,14 +60,33 @@ Environment variables (see README): CONTENT_DIR, LOCALES_DIR
 `;
 
 function stamp(centre: HelpCentre, targets: readonly string[]): number {
+  const wrong = targets.find(
+    (target) => pairsAt(centre, [target]).length + snippetsAt(centre, [target]).length === 0,
+  );
+  if (wrong !== undefined) throw new Error(nothingToStamp(centre, wrong));
   const pairs = pairsAt(centre, targets);
+  const snippets = snippetsAt(centre, targets);
   for (const pair of pairs) {
     if (pair.state !== 'current') process.stdout.write(`${changesSince(pair)}\n`);
     stampFile(pair);
   }
-  const files = pairs.map(({ source }) => `${shownPath(source.file)}\n`);
+  for (const pair of snippets) stampSnippet(pair);
+  const files = [...pairs, ...snippets].map(({ source }) => `${shownPath(source.file)}\n`);
   process.stdout.write(`${files.join('')}${files.length} stamped.\n`);
-  return files.length === 0 ? 1 : 0;
+  return 0;
+}
+
+/** Why there's nothing to stamp at a path, and which path may be meant. */
+function nothingToStamp(centre: HelpCentre, target: string): string {
+  const path = shownPath(resolve(target));
+  const pairs = [...translationPairs(centre), ...snippetPairs(centre.snippets, centre.site)];
+  const known = pairs.map(({ source }) => shownPath(source.file));
+  const translations = pairs.filter(({ original }) => shownPath(original.file) === path);
+  if (translations.length > 0)
+    return `${path} is a source. Stamp its translations: ${translations.map(({ source }) => shownPath(source.file)).join(', ')}.`;
+  const near =
+    known.find((one) => one.endsWith(`/${target}`) || one.endsWith(`/${target}.md`)) ?? nearest(path, known);
+  return `There is no translation at ${path}.${near === undefined ? '' : ` Did you mean ${near}?`}`;
 }
 
 function showDiff(centre: HelpCentre, id: string, locale: string): number {

@@ -3,7 +3,7 @@ import { existsSync, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
 import type { Reply } from '#model/replies/reply.ts';
-import { checkUnused, type Reuse, type Use } from '#model/reuse/reuse.ts';
+import { checkUnused, type Reuse, type Snippet, type Use } from '#model/reuse/reuse.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { isError, problem, type Problem } from '#problems/problem.ts';
 import { parseSite, type ParsedSite } from '#site/parse-site.ts';
@@ -44,6 +44,7 @@ export interface Content {
   readonly uses: readonly Use[];
   /** The variables and snippets that there are, each name once. */
   readonly declared: readonly Pick<Use, 'kind' | 'name'>[];
+  readonly snippets: readonly Snippet[];
   /** What texts of each locale can use. */
   readonly reuse: ReadonlyMap<string, Reuse>;
   readonly problems: readonly Problem[];
@@ -82,6 +83,7 @@ export function readContent(places: Places, options: ReadOptions = {}): Content 
     uses: [],
     declared: [],
     reuse: new Map<string, never>(),
+    snippets: [],
   };
   // A symbolic link may lead anywhere, so nothing is read until it's removed.
   if (leadingOut.length > 0) return { ...nothing, problems: leadingOut };
@@ -103,6 +105,7 @@ export function readContent(places: Places, options: ReadOptions = {}): Content 
     uses: usesOfAll,
     declared: reuse.declared,
     reuse: reuse.byLocale,
+    snippets: reuse.snippets,
     problems: [
       ...problems,
       ...reuse.problems,

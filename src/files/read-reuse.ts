@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
 import { analyseMarkdown } from '#markdown/analyse.ts';
 import { expandMarkdown } from '#markdown/expand.ts';
-import type { Reuse, Snippet, Use } from '#model/reuse/reuse.ts';
+import { snippetData, type Reuse, type Snippet, type Use } from '#model/reuse/reuse.ts';
+import { checkSnippetTranslations } from '#model/reuse/snippet-translations.ts';
 import {
   parseVariables,
   reuseName,
@@ -14,8 +15,9 @@ import {
 } from '#model/reuse/variables.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
-import { holdsOnlyComments } from '#problems/yaml.ts';
+import { holdsOnlyComments, parseYaml } from '#problems/yaml.ts';
 import type { Locale, Site } from '#site/site.ts';
+import { splitFrontMatter, textStampOf } from './front-matter.ts';
 import { shownPath, type Places } from './places.ts';
 import { readTextFile } from './text-file.ts';
 import { walk } from './walk.ts';
@@ -58,7 +60,12 @@ export function readReuse(places: Pick<Places, 'contentDir'>, site: Site): ReadR
     ],
     uses: checked.flatMap(({ uses }) => uses),
     hash: contentHash(JSON.stringify([text, read.snippets, site.locales])),
-    problems: [...problems, ...read.problems, ...checked.flatMap((one) => one.problems)],
+    problems: [
+      ...problems,
+      ...read.problems,
+      ...checked.flatMap((one) => one.problems),
+      ...checkSnippetTranslations(read.snippets, site),
+    ],
   };
 
   function reuseIn(locale: Locale): Reuse {
@@ -110,10 +117,33 @@ function readSnippets({ contentDir }: Pick<Places, 'contentDir'>, site: Site) {
     } else {
       const read = readTextFile(join(folder, path));
       if (read.problems) problems.push(...read.problems);
-      else snippets.push({ name, file, locale, body: read.text.replace(/^\n+|\s+$/g, '') });
+      else snippets.push(parseSnippet({ name, file, locale, text: read.text }, problems));
     }
   }
   return { snippets, problems };
+}
+
+/** A snippet. Adds to `problems` those of its front matter. */
+function parseSnippet(
+  { text, ...named }: Pick<Snippet, 'name' | 'file' | 'locale'> & { readonly text: string },
+  problems: Problem[],
+): Snippet {
+  const { file } = named;
+  const { yaml, body: written, firstLine } = splitFrontMatter(text);
+  const front = yaml === undefined ? undefined : parseYaml({ file, text: yaml, firstLine: 2 }, snippetData);
+  problems.push(...(front?.problems ?? []));
+  const stamp = front?.data?.translationOf;
+  const [blank = ''] = /^\n*/.exec(written) ?? [];
+  const body = written.trimEnd().slice(blank.length);
+  const { words } = analyseMarkdown({ file, body, firstLine, format: 'md' });
+  return {
+    ...named,
+    body,
+    firstLine: firstLine + blank.length,
+    stamp: textStampOf('', '', words),
+    ...(front &&
+      stamp !== undefined && { translationOf: { stamp, at: front.positionOf(['translationOf']) } }),
+  };
 }
 
 const unknownFile = (file: string) =>
@@ -149,8 +179,8 @@ export function usesInSettings({ contentDir }: Pick<Places, 'contentDir'>, { dec
 const named = /\{\{[ \t]*(?<variable>[A-Za-z][\w.-]*)[ \t]*\}\}|::snippet\[(?<snippet>[^\]\n]*)\]/gu;
 
 /** What is wrong with a snippet by itself. */
-function checkSnippet({ name, file, locale, body }: Snippet, reuse: Reuse) {
-  const source = { file, locale, body, firstLine: 1, format: 'md', snippet: name } as const;
+function checkSnippet({ name, file, locale, body, firstLine }: Snippet, reuse: Reuse) {
+  const source = { file, locale, body, firstLine, format: 'md', snippet: name } as const;
   const expanded = expandMarkdown(source, reuse);
   const { parts, problems } = analyseMarkdown({
     file,

@@ -21,6 +21,7 @@ import { buildRedirects, type Redirect } from './redirects/redirects.ts';
 import { noSiteTexts, type SiteTexts } from './site-texts.ts';
 import type { SlotTexts } from './slots.ts';
 import { checkArticleServices, storeRedirects, type StoreCentre } from './stores/centre.ts';
+import type { Snippet } from './reuse/reuse.ts';
 import { buildTree, type Tree } from './tree.ts';
 
 export interface HelpCentre {
@@ -49,6 +50,8 @@ export interface HelpCentre {
   readonly slots: SlotTexts;
   /** What agents send, by file. */
   readonly replies: readonly Reply[];
+  /** Texts that others include, in every locale. */
+  readonly snippets: readonly Snippet[];
   /** What readers found helpful, where that is known. */
   readonly feedback: FeedbackSummary | undefined;
   /** What readers said in the help centre before this one, where an import brought it. */
@@ -75,6 +78,7 @@ export interface HelpCentreInput {
   readonly former?: FormerRatings | undefined;
   readonly texts?: SiteTexts;
   readonly slots?: SlotTexts;
+  readonly snippets?: readonly Snippet[];
   readonly replies?: readonly Reply[];
   /** What has been public, if that was written down. */
   readonly published?: Ledger | undefined;
@@ -137,6 +141,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     texts: input.texts ?? noSiteTexts,
     slots: input.slots ?? new Map(),
     replies: input.replies ?? [],
+    snippets: input.snippets ?? [],
   });
   const problems = sortProblems([
     ...topics.problems,

@@ -31,7 +31,7 @@ export interface ReviewedRedirect {
 
 /** A translation whose source says something else. */
 export interface StaleText {
-  readonly kind: 'article' | 'topic';
+  readonly kind: 'article' | 'topic' | 'snippet';
   readonly id: string;
   readonly locale: string;
   readonly title: string;

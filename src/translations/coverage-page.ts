@@ -120,7 +120,7 @@ function work({ site }: HelpCentre, { locale, texts }: LocaleStatus): Html {
 
 const row = ({ title, kind, state, isMachineTranslated, file, readers }: TextStatus) =>
   html`<tr>
-    <th scope="row">${readerText(title)}${kind === 'topic' ? html` <small>topic</small>` : undefined}</th>
+    <th scope="row">${readerText(title)}${kind === 'article' ? undefined : html` <small>${kind}</small>`}</th>
     <td>
       <span class="state ${state}">${names[state]}</span>${
         isMachineTranslated ? html` <small>machine-translated</small>` : undefined

@@ -49,5 +49,5 @@ function listsOf({ locale, texts }: LocaleStatus, most: number): string {
     .join('');
 }
 
-const lineOf = ({ id, title, file, readers }: TextStatus) =>
-  `    ${id}: ${title}${readers > 0 ? ` (${readers} readers answered)` : ''}\n      ${file}`;
+const lineOf = ({ kind, id, title, file, readers }: TextStatus) =>
+  `    ${kind === 'snippet' ? `snippet ${id}` : id}: ${title}${readers > 0 ? ` (${readers} readers answered)` : ''}\n      ${file}`;

@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isWithin } from '#base/file-paths.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
-import { removeFrontMatterKey, setFrontMatterKey } from '#files/edit-front-matter.ts';
+import { removeFrontMatterKey, setFrontMatterKey, splitWritten } from '#files/edit-front-matter.ts';
 import { formatChanges, isStampOf, tiedChanges, withChange } from '#model/articles/changes.ts';
 import type { Change, Significance } from '#model/articles/front-matter.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
+import { snippetPairs, type SnippetPair } from '#model/reuse/snippet-translations.ts';
 import { translationPairs, type Pair } from './pairs.ts';
 import { pastTexts, type PastText } from './past-texts.ts';
 
@@ -27,6 +28,25 @@ export function pairsAt(centre: HelpCentre, targets: readonly string[]): readonl
 export function stampFile({ source, original }: Pair): void {
   const path = resolve(source.file);
   writeAtomically(path, stamped(readFileSync(path, 'utf8'), original));
+}
+
+/** The translations of snippets among files and folders. */
+export function snippetsAt(
+  { snippets, site }: HelpCentre,
+  targets: readonly string[],
+): readonly SnippetPair[] {
+  const wanted = targets.map((target) => resolve(target));
+  return snippetPairs(snippets, site).filter(({ source }) =>
+    wanted.some((path) => isWithin(path, resolve(source.file))),
+  );
+}
+
+/** Stamps a translation of a snippet, which may have no front matter yet. */
+export function stampSnippet({ source, original }: SnippetPair): void {
+  const path = resolve(source.file);
+  const text = readFileSync(path, 'utf8');
+  const withFront = splitWritten(text).open === '' ? `---\n---\n${text}` : text;
+  writeAtomically(path, setFrontMatterKey(withFront, 'translationOf', original.stamp));
 }
 
 /** The text before a change, and the front matter that says what the change means. */

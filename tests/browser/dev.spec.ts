@@ -102,6 +102,23 @@ test('a new article is there at once, moves with its file and its slug, and goes
   await expect.poll(() => statusOf('/en/returns/wrapped/')).toBe(404);
 });
 
+test('a page follows the variables and snippets that it names', async ({ page }) => {
+  write('articles/en/orders/gift.md', article('gift', 'Wrap a gift', '::snippet[paper]'));
+  write('snippets/en/paper.md', 'We wrap it for {{ wrapping-fee }}.\n');
+  write('variables.yaml', 'wrapping-fee: { amount: 3, currency: EUR }\n');
+  await page.goto(`${url}/en/orders/gift/`);
+  await expect(page.locator('.prose')).toHaveText('We wrap it for €3.');
+  edit('variables.yaml', (text) => text.replace('3', '4'));
+  await expect(page.locator('.prose')).toHaveText('We wrap it for €4.');
+  edit('snippets/en/paper.md', (text) => text.replace('We wrap it', 'Zebra paper'));
+  await expect(page.locator('.prose')).toHaveText('Zebra paper for €4.');
+  edit('variables.yaml', () => 'wrapping: 1\n');
+  await expect.poll(() => printed).toContain('snippets/en/paper.md:1');
+  for (const name of ['articles/en/orders/gift.md', 'snippets/en/paper.md', 'variables.yaml'])
+    rmSync(join(content, name));
+  await expect.poll(() => statusOf('/en/orders/gift/')).toBe(404);
+});
+
 test('search answers from what was saved just now', async ({ page }) => {
   edit('articles/en/orders/track.md', (text) => `${text}\nThe word of the day is xylophone.\n`);
   await page.goto(`${url}/en/search/?q=xylophone`);

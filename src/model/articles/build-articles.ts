@@ -35,7 +35,7 @@ export interface BuiltArticles {
 /**
  * Articles by id.
  *
- * Problems: `duplicate-id`, `id-differs`, `duplicate-slug`, `translation-orphan`, `translation-stale`,
+ * Problems: `duplicate-id`, `id-differs`, `duplicate-slug`, `translation-orphan`, `translation-stale`, `translation-stamp`,
  * `duplicate-anchor`, `file-name`; those of `checkArticle`, `checkLanguage`, `checkLost`, `checkTerms` and `checkTitles`.
  */
 export function buildArticles(

@@ -18,7 +18,7 @@ export interface BuiltTopics {
 /**
  * Topics by folder path, parents before children.
  *
- * Problems: `topic-without-index`, `home-text`, `translation-orphan`, `translation-stale`, `file-name`. A topic whose file
+ * Problems: `topic-without-index`, `home-text`, `translation-orphan`, `translation-stale`, `translation-stamp`, `file-name`. A topic whose file
  * is broken is reported already, and not missed here.
  */
 export function buildTopics(

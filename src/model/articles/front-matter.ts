@@ -24,7 +24,7 @@ export const significances = ['typo', 'minor', 'major'] as const;
 export type Significance = (typeof significances)[number];
 
 /** Stamp of a text, as `translationOf` has it. */
-const stamp = z.string().regex(/^(?:v\d+-)?[0-9a-f]{12}$/, 'a stamp such as v2-0123456789ab');
+export const stamp = z.string().regex(/^(?:v\d+-)?[0-9a-f]{12}$/, 'a stamp such as v2-0123456789ab');
 
 /**
  * What has changed in this source between two of its texts (`npx fener translations --changes typo FILE` writes it). A

@@ -1,5 +1,7 @@
 /** How far each locale's translations are, as data. */
+import { byCodeUnits } from '#base/code-unit-order.ts';
 import { sum } from '#base/sum.ts';
+import { snippetPairs, snippetSources } from '#model/reuse/snippet-translations.ts';
 import type { FeedbackSummary } from '#model/feedback/summary.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { treeOf, type LocaleTree } from '#model/tree.ts';
@@ -9,12 +11,12 @@ import type { ContentSource } from './source.ts';
 /** `untranslated`: a copy of its source. */
 export type TextState = Exclude<TranslationState, 'source'> | 'missing' | 'untranslated';
 
-/** An article or topic in one locale. */
+/** An article, topic or snippet in one locale. */
 export interface TextStatus {
-  readonly kind: 'article' | 'topic';
-  /** Id of an article, folder path of a topic. */
+  readonly kind: 'article' | 'topic' | 'snippet';
+  /** Id of an article, folder path of a topic, name of a snippet. */
   readonly id: string;
-  /** Title of the source. */
+  /** Title of the source; of a snippet, how it begins. */
   readonly title: string;
   readonly state: TextState;
   /** Whether the text comes from a machine and nobody has read it. */
@@ -37,7 +39,7 @@ export interface LocaleStatus {
   readonly untracked: readonly string[];
   /** Ids of articles that readers of this locale see in another language. */
   readonly missing: readonly string[];
-  /** Articles and topics, those that readers need most first. */
+  /** Articles, topics and snippets, those that readers need most first. */
   readonly texts: readonly TextStatus[];
 }
 
@@ -47,7 +49,7 @@ export function translationStatus(centre: HelpCentre): LocaleStatus[] {
   return site.locales
     .filter(({ id }) => id !== site.source.id)
     .map(({ id: locale }) => {
-      const texts = byNeed(textsOf(centre, locale), centre, locale);
+      const texts = [...byNeed(textsOf(centre, locale), centre, locale), ...snippetsIn(centre, locale)];
       const articles = texts.filter(({ kind }) => kind === 'article');
       const withState = (state: TextState) =>
         articles.filter((text) => text.state === state).map(({ id }) => id);
@@ -76,6 +78,33 @@ function textsOf({ articles, topics, tree, feedback }: HelpCentre, locale: strin
       .flatMap((topic) => statusOf('topic', topic.path, topic, locale, 0)),
   ];
 }
+
+/** Snippets, in the order of their names. */
+function snippetsIn({ snippets, site }: HelpCentre, locale: string): TextStatus[] {
+  const translations = snippetPairs(snippets, site).filter(({ source }) => source.locale === locale);
+  return [...snippetSources(snippets, site).values()]
+    .filter((original) => original.locale !== locale)
+    .toSorted(byCodeUnits(({ name }) => name))
+    .map((original): TextStatus => {
+      const pair = translations.find(({ source }) => source.name === original.name);
+      const { name, file, body } = original;
+      return {
+        kind: 'snippet',
+        id: name,
+        title: beginningOf(body),
+        state: !pair ? 'missing' : pair.source.stamp === original.stamp ? 'untranslated' : pair.state,
+        isMachineTranslated: false,
+        source: file,
+        file: pair?.source.file ?? [...file.split('/').slice(0, -2), locale, `${name}.md`].join('/'),
+        readers: 0,
+      };
+    });
+}
+
+const beginningOf = (text: string) => {
+  const [line = ''] = text.split('\n');
+  return line.length > 60 ? `${line.slice(0, 60).replace(/\s\S*$/, '')}…` : line;
+};
 
 function statusOf(
   kind: TextStatus['kind'],

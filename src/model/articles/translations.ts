@@ -12,16 +12,25 @@ const stateAfter = { typo: 'current', minor: 'minor', major: 'stale' } as const;
 /** Whether a text is the original, or how far its translation has been followed up. */
 export function stateOf(source: ContentSource, original: ContentSource): TranslationState {
   if (source === original) return 'source';
-  if (source.data.translationOf === undefined) return 'untracked';
+  if (source.data.translationOf === undefined || !isKnownStamp(source.data.translationOf)) return 'untracked';
   return stateAfter[significanceSince(source.data.translationOf, original)];
 }
 
-/** The problem `translation-stale`, if the text is. */
+/** Whether a stamp is of a version that we can compare. */
+const isKnownStamp = (stamp: string) => /^(?:v2-)?[0-9a-f]{12}$/.test(stamp);
+
+/** What is wrong with a stamp. Problems: `translation-stale`, `translation-stamp`. */
 export function staleProblem(
   source: ContentSource,
   original: ContentSource,
   state: TranslationState,
 ): Problem[] {
+  const stamp = source.data.translationOf;
+  if (state === 'untracked' && stamp !== undefined) {
+    const message = `"${stamp}" is not a stamp of this version of Fener, so nobody knows which text it stands for.`;
+    const fix = `Update Fener, or compare the texts and run: npx fener translations --stamp ${source.file}`;
+    return [problem('translation-stamp', placeOf(source, ['translationOf']), message, fix)];
+  }
   if (state !== 'stale' && state !== 'minor') return [];
   const isMinor = state === 'minor';
   return [

@@ -1,4 +1,6 @@
 /** What texts take from elsewhere: values of variables, and snippets. */
+import { z } from 'zod';
+import { stamp } from '#model/articles/front-matter.ts';
 import type { ValuesByCountry } from '#model/text.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Position, type Problem } from '#problems/problem.ts';
@@ -20,7 +22,20 @@ export interface Snippet {
   /** Locale that it was written in: a fallback where the reader's has none. */
   readonly locale: string;
   readonly body: string;
+  /** Line of the file that its text begins on. */
+  readonly firstLine: number;
+  /** Stamp of the text, as those of articles. */
+  readonly stamp: string;
+  /** Which source text it follows, if it's a translation that says so. */
+  readonly translationOf?: { readonly stamp: string; readonly at: Position };
 }
+
+/** What a snippet may say of itself. */
+export const snippetData = z.strictObject({
+  translationOf: stamp
+    .optional()
+    .describe('Which source text this translation follows. `npx fener translations --stamp FILE` writes it.'),
+});
 
 /** That a text names a variable or snippet. */
 export interface Use {

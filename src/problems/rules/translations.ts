@@ -70,6 +70,19 @@ export const translationRules = {
       },
     },
   },
+  'translation-stamp': {
+    severity: 'warning',
+    what: 'The stamp of a translation is one that this version of Fener can compare.',
+    why: 'Nobody can say whether the translation is current, so it counts as not tracked.',
+    fix: 'Update Fener if a newer version wrote the stamp. Otherwise compare the texts, then run "npx fener translations --stamp FILE".',
+    example: {
+      bad: { 'articles/de/orders/return-item.md': 'translationOf: v99-0123456789ab' },
+      good: {
+        'articles/en/orders/return-item.md': 'You have two weeks.',
+        'articles/de/orders/return-item.md': 'translationOf: v2-d5bef9f6c5bf',
+      },
+    },
+  },
   'changes-untied': {
     severity: 'warning',
     what: '"changes" stands in a source, and names the two texts that it speaks of.',

@@ -27,7 +27,7 @@ export function exportXliff(
   { contentDir, locale, isWhole }: ExportOptions,
 ): { readonly xml: string; readonly count: number; readonly leftOut: readonly string[] } {
   const texts = translationStatus(centre).find((one) => one.locale === locale)?.texts ?? [];
-  const wanted = texts.filter(({ state }) => isWhole || asked.has(state));
+  const wanted = texts.filter(({ kind, state }) => kind !== 'snippet' && (isWhole || asked.has(state)));
   const leftOut: string[] = [];
   const files = wanted.flatMap(({ kind, id }): XliffFile[] => {
     const translations = (kind === 'article' ? centre.articles.get(id) : centre.topics.get(id))?.translations;

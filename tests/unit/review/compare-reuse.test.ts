@@ -9,7 +9,14 @@ const written = (text: string, snippets: readonly Snippet[], uses: readonly Use[
   snippets,
   uses,
 });
-const snippet = (locale: string, body: string): Snippet => ({ name: 'fees', file: '', locale, body });
+const snippet = (locale: string, body: string): Snippet => ({
+  name: 'fees',
+  file: '',
+  locale,
+  body,
+  firstLine: 1,
+  stamp: '',
+});
 const use = (kind: Use['kind'], name: string, file: string): Use => ({
   kind,
   name,
