@@ -6,6 +6,8 @@ import { applyEdits, traceText, type Edit, type TracedText } from '#import/tree/
 import type { Dialect } from '#import/tree/tree.ts';
 import { components } from './components/components.ts';
 import type { ComponentTools, Element } from './components/component.ts';
+import { anchorOf, wrapLink } from './components/media.ts';
+import { saidIn, stringsIn, type Said } from './components/properties.ts';
 import { bracketTitles, replaceDirective } from './directives.ts';
 import { namesIn, valueOfProgram } from './literals.ts';
 import { parseMdx, unmask } from './parse-mdx.ts';
@@ -15,6 +17,7 @@ import {
   paragraphOf,
   phrasesOf,
   rewrite,
+  strongParagraph,
   textNode,
   type Replacement,
 } from './rewrite.ts';
@@ -116,7 +119,7 @@ class MdxRewriter implements ComponentTools {
     if (known) return known(node, this, parents);
     const partial = this.#partial(name);
     if (partial) return partial;
-    if (/^[a-z]/.test(name)) return node.children;
+    if (/^[a-z]/.test(name)) return [...anchorOf(node, this), ...node.children];
     return this.#unknown(node, name);
   }
 
@@ -130,16 +133,27 @@ class MdxRewriter implements ComponentTools {
     return [htmlNode(inner.text.trim())];
   }
 
-  /** What an unknown component says, as far as its properties are words. */
+  /** What an unknown component says and shows, as far as its properties are known. */
   #unknown(node: Element, name: string): Replacement {
-    this.note('component-unknown', node, `<${name}>`);
-    if (node.children.length > 0) return node.children;
-    const words = ['title', 'label', 'text', 'name', 'description'].flatMap(
-      (key) => this.text(node, key) ?? [],
+    const names = node.attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' ? [one.name] : []));
+    const said = saidIn(names, (property) => stringsIn(this.value(node, property)));
+    const pictures = said.pictures.flatMap(({ url, alt, title }) =>
+      this.line(node, [{ type: 'image', url, alt, title: title ?? null }]),
     );
-    const href = this.text(node, 'href') ?? this.text(node, 'to') ?? this.text(node, 'url');
-    if (words.length === 0) return href === undefined ? [] : this.line(node, [linkTo(href, href)]);
-    const [first = '', ...rest] = words;
+    if (pictures.length > 0 && node.children.length === 0 && said.words.length === 0) return pictures;
+    this.note('component-unknown', node, `<${name}>`);
+    return [...pictures, ...this.#words(node, said)];
+  }
+
+  #words(node: Element, { title, href, words }: Said): readonly Nodes[] {
+    if (node.children.length > 0) {
+      const head = title === undefined ? [] : [textNode(title)];
+      if (href !== undefined) return wrapLink(node, href, head, this);
+      const isBlock = node.type === 'mdxJsxFlowElement';
+      return isBlock && title !== undefined ? [strongParagraph(head), ...node.children] : node.children;
+    }
+    const [first = href, ...rest] = words;
+    if (first === undefined) return [];
     const head = href === undefined ? textNode(first) : linkTo(href, first);
     return this.line(node, [head, ...rest.map((word) => textNode(`: ${word}`))]);
   }

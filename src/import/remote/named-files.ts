@@ -1,5 +1,6 @@
 /** Which pictures and files on other servers a text shows or offers. */
 import { attributeOf, readHtml } from '#html/read-tags.ts';
+import { isPictureAddress } from '#import/tree/addresses.ts';
 import type { SourceDocument } from '#import/tree/tree.ts';
 
 /** An address as a text writes it. */
@@ -66,9 +67,6 @@ function inMarkdown(body: string): Found[] {
 }
 
 const withoutQuery = (address: string) => address.replace(/[?#].*$/, '');
-
-const isPictureAddress = (address: string) =>
-  /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(withoutQuery(address));
 
 /** Files that systems keep for their articles, and endings of what readers download. */
 const isFileAddress = (address: string) =>

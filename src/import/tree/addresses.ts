@@ -32,3 +32,7 @@ export function belowBase(path: string, base: string): string | undefined {
   if (base === '' || path === base) return base === '' ? path : '/';
   return path.startsWith(`${base}/`) ? path.slice(base.length) : undefined;
 }
+
+/** Whether an address ends as those of pictures do that browsers show. */
+export const isPictureAddress = (address: string): boolean =>
+  /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(address.replace(/[?#].*$/, ''));

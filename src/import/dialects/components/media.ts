@@ -1,7 +1,7 @@
 /** Components that lead to something or show it: cards, links, pictures, code, players. */
-import type { Nodes } from 'mdast';
+import type { Nodes, PhrasingContent } from 'mdast';
 import { z } from 'zod';
-import { htmlNode, phrasesOf, strongParagraph, textNode } from '#import/dialects/rewrite.ts';
+import { htmlNode, paragraphOf, phrasesOf, strongParagraph, textNode } from '#import/dialects/rewrite.ts';
 import { toPlainText } from '#import/tree/markdown/parse.ts';
 import { asBlocks, type Component, type ComponentTools, type Element } from './component.ts';
 
@@ -23,20 +23,39 @@ const hrefOf = (node: Element, { text }: ComponentTools) =>
 
 export const link: Component = (node, tools) => {
   const url = hrefOf(node, tools);
-  if (url === undefined) return [...anchor(node, tools), ...node.children];
-  const text =
-    node.children.length > 0
-      ? phrasesOf(node.children)
-      : phrasesOf([textNode(tools.text(node, 'title') ?? url)]);
-  return [
-    ...anchor(node, tools),
-    ...tools.line(node, [
-      { type: 'link', url, children: text.filter((child) => child.type !== 'link') as never },
-    ]),
-  ];
+  if (url === undefined) return [...anchorOf(node, tools), ...node.children];
+  const words = node.children.length > 0 ? [] : [textNode(tools.text(node, 'title') ?? url)];
+  return [...anchorOf(node, tools), ...wrapLink(node, url, words, tools)];
 };
 
-const anchor = (node: Element, { text }: ComponentTools): Nodes[] => {
+/**
+ * What a component holds as a link, under its own words. Blocks can't stand in a link: headings and paragraphs in it
+ * become links, and one that leads to its own heading is only that.
+ */
+export function wrapLink(
+  node: Element,
+  url: string,
+  words: readonly Nodes[],
+  { line }: Pick<ComponentTools, 'line'>,
+): readonly Nodes[] {
+  const linked = (phrases: readonly Nodes[]): PhrasingContent => ({
+    type: 'link',
+    url,
+    children: phrasesOf(phrases).filter((child) => child.type !== 'link') as never,
+  });
+  const blocks = node.children.filter((child) => child.type === 'heading');
+  if (words.length > 0 && node.children.length > 0)
+    return [paragraphOf([linked(words)]), ...asBlocks(node.children)];
+  if (blocks.length === 0) return line(node, [linked([...words, ...node.children])]);
+  return asBlocks(node.children).map((block) =>
+    block.type === 'heading' && !url.startsWith('#')
+      ? { ...block, position: undefined, children: [linked(block.children)] }
+      : block,
+  );
+}
+
+/** The place that an element's id makes. */
+export const anchorOf = (node: Element, { text }: Pick<ComponentTools, 'text'>): Nodes[] => {
   const id = text(node, 'id') ?? text(node, 'name');
   return id === undefined ? [] : [htmlNode(`<a id="${id.replaceAll('"', '&quot;')}"></a>`)];
 };

@@ -1,7 +1,9 @@
 /** Vue in texts: components, attributes that are code, `{{ expressions }}`. What they say stays. */
 import { escapeHtml } from '#base/escape-html.ts';
+import { saidIn, type Said, type SaidPicture } from '#import/dialects/components/properties.ts';
 import { readShortcode } from '#import/dialects/emoji.ts';
 import type { ArticleContext } from '#import/tree/article-context.ts';
+import { isPictureAddress } from '#import/tree/addresses.ts';
 import { parseMarkdown, spanOf, walk, type Span } from '#import/tree/markdown/parse.ts';
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
 
@@ -87,25 +89,56 @@ function editsOf(one: Tag, tags: readonly Tag[], source: TracedText, context: Ar
     const label = group === 'tab' ? `[${one.attributes.get('title') ?? 'Code'}]` : '';
     return write(kind === 'close' ? `\n${colons}\n` : `\n${colons}${group}${label}\n`);
   }
-  const link = linkOf(one);
   if (kind === 'close') {
     const open = tags.findLast(
       (other) => other.kind === 'open' && other.name === name && other.start < start,
     );
-    const leads = open && linkOf(open);
-    return write(leads === undefined ? '' : '</a>');
+    return write(open && leads(open) ? '</a>' : '');
   }
-  if (!/^(?:badge|template|client-?only|router-?link|component|slot|transition)$/i.test(name))
+  const said = saidBy(one);
+  const pictures = said.pictures.map(imageHtml).join('\n');
+  const isAll = kind === 'alone' && said.pictures.length > 0 && said.words.length === 0;
+  if (!isAll && !/^(?:badge|template|client-?only|router-?link|component|slot|transition)$/i.test(name))
     context.note('component-unknown', source.lineAt(start), `<${name}>`);
-  if (kind === 'open') return write(link === undefined ? '' : `<a href="${escapeHtml(link)}">`);
-  const words = ['text', 'title', 'label', 'name', 'description'].flatMap((key) => literal(one, key) ?? []);
-  if (link !== undefined) return write(`<a href="${escapeHtml(link)}">${escapeHtml(words[0] ?? link)}</a>`);
-  return write(/^badge$/i.test(name) ? words.slice(0, 1).join('') : words.join(': '));
+  return write(pictures + wordsOf(one, said, isAloneOnLine(one, source.text)));
 }
 
-/** Where a component leads. */
-const linkOf = (one: Tag): string | undefined =>
-  literal(one, 'href') ?? literal(one, 'link') ?? (/link$/i.test(one.name) ? literal(one, 'to') : undefined);
+/** What stands where the component stands, besides its pictures. */
+function wordsOf(one: Tag, { title, href, words }: Said, isBlock: boolean): string {
+  const link = leads(one) ? href : undefined;
+  if (one.kind === 'open') {
+    const head = title === undefined ? '' : `<strong>${escapeHtml(title)}</strong>`;
+    if (link !== undefined) return `<a href="${escapeHtml(link)}">`;
+    return isBlock && head !== '' ? `\n${head}\n\n` : '';
+  }
+  if (link !== undefined) return `<a href="${escapeHtml(link)}">${escapeHtml(words[0] ?? link)}</a>`;
+  return /^badge$/i.test(one.name) ? words.slice(0, 1).join('') : words.join(': ');
+}
+
+const imageHtml = ({ url, alt, title }: SaidPicture) =>
+  `<img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}"${title === undefined ? '' : ` title="${escapeHtml(title)}"`}>`;
+
+const isAloneOnLine = ({ start, end }: Span, text: string) =>
+  /(?:^|\n)[ \t]*$/.test(text.slice(0, start)) && /^[ \t]*(?:\n|$)/.test(text.slice(end));
+
+/** Whether it is a link: `to` may mean other things. */
+const leads = (one: Tag): boolean =>
+  ['href', 'link', 'url', ...(/link$/i.test(one.name) ? ['to'] : [])].some(
+    (key) => literal(one, key) !== undefined,
+  ) && saidBy(one).href !== undefined;
+
+const saidBy = (one: Tag): Said => {
+  const names = [...one.attributes.keys()].map((key) => key.replace(/^(?::|v-bind:)/, ''));
+  return saidIn(names, (name) => stringsOf(one, name));
+};
+
+/** What an attribute says; of code, its quoted words that name pictures. */
+function stringsOf(one: Tag, name: string): readonly string[] {
+  const said = literal(one, name);
+  if (said !== undefined) return [said];
+  const code = one.attributes.get(`:${name}`) ?? one.attributes.get(`v-bind:${name}`) ?? '';
+  return [...code.matchAll(/(['"`])([^'"`$]*)\1/g)].map(([, , word = '']) => word).filter(isPictureAddress);
+}
 
 /** What an attribute says, where it isn't code. */
 function literal({ attributes }: Tag, key: string): string | undefined {

@@ -4,7 +4,7 @@ import { lastPart, parentOf } from '#base/slash-path.ts';
 import { makeUnique, slugify } from '#import/tree/slugs.ts';
 import { join } from '#import/tree/topics.ts';
 import type { AssetUser, SourceTree } from '#import/tree/tree.ts';
-import { decodePath, joinSourcePath, relativePath } from '#import/tree/addresses.ts';
+import { decodePath, isPictureAddress, joinSourcePath, relativePath } from '#import/tree/addresses.ts';
 
 /** What finds assets. */
 export type AssetLookup = Pick<SourceTree, 'assets' | 'findAsset'>;
@@ -20,7 +20,7 @@ export type FoundImage =
 export function findImage({ assets, findAsset }: AssetLookup, from: AssetUser, url: string): FoundImage {
   if (/^data:image\//i.test(url)) return { kind: 'inline' };
   const source = findFile({ assets, findAsset }, from, url);
-  if (source !== undefined && (isImage(source) || assets.get(source)?.isImage))
+  if (source !== undefined && (isPictureAddress(source) || assets.get(source)?.isImage))
     return { kind: 'file', source };
   return { kind: /^(?:https?:)?\/\//i.test(url) ? 'remote' : 'missing' };
 }
@@ -40,9 +40,6 @@ export function findFile(
   ].find((candidate) => candidate !== undefined && candidate !== '' && assets.has(candidate));
   return found === undefined ? undefined : (assets.get(found)?.sameAs ?? found);
 }
-
-const isImage = (address: string) =>
-  /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(address.replace(/[?#].*$/, ''));
 
 /** Where an image lies in the output; `source` is its address. */
 export interface PlacedImage {

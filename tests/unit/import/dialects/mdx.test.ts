@@ -31,6 +31,15 @@ test.each([
   ['<img src={useBaseUrl("/img/a.png")} alt="A" />', '![A](/img/a.png)'],
   ['import a from "./a.png";\n\n<img src={a} alt="A" />', '![A](./a.png)'],
   ['<details><summary>More</summary>\n\nText\n\n</details>', ':::details[More]\n\nText\n\n:::'],
+  ['<Shot src="/img/a.png" alt="A" width={3} />', '![A](/img/a.png)'],
+  ['import a from "./a.png";\n\n<Gallery images={[a, "/b.jpg"]} />', '![](./a.png)\n\n![](/b.jpg)'],
+  [
+    '<Box icon="/i.svg" image="/a.png" imageDark="/b.png" header="Send" href="/send">\n\nHow.\n\n</Box>',
+    '![](/a.png)\n\n[Send](/send)\n\nHow.',
+  ],
+  ['<a href="/send"><h3>Send</h3></a>', '### [Send](/send)'],
+  ['<a href="#send">\n  <h3>Send</h3>\n</a>', '### Send'],
+  ['<section id="send">\n\nHow.\n\n</section>', '<a id="send"></a>\n\nHow.'],
   ['<LinkCard title="Track" href="/track" description="Where is it?" />', '[Track](/track): Where is it?'],
   ['A {/* note */}b {"c"}', 'A b c'],
   ['export const version = "2.0";\n\nNow {version}.', 'Now 2.0.'],
@@ -48,7 +57,7 @@ test('a text that another imports stands in its place', () =>
 
 test('what nobody knows keeps its words and is listed with its line', () => {
   expect(convert('Text\n\n<Promo title="Sale">\n\nSoon *here*.\n\n</Promo>')).toEqual({
-    text: 'Text\n\nSoon *here*.',
+    text: 'Text\n\n**Sale**\n\nSoon *here*.',
     notes: ['3 component-unknown <Promo>'],
   });
   expect(convert('A <port> and {broken b}.').notes).toHaveLength(2);
