@@ -69,7 +69,8 @@ export function checkPicture(path: string, file: string, size: number): Problem[
   ];
 }
 
-function readHead(path: string): Buffer {
+/** The beginning of a file, by which it's known what it is. */
+export function readHead(path: string): Buffer {
   const file = openSync(path, 'r');
   try {
     const head = Buffer.alloc(headBytes);
@@ -115,3 +116,12 @@ const kindOf = (head: Buffer): FileKind | undefined => {
 /** The ending that a file should have if its first bytes are those of a picture that browsers show. */
 export const pictureEnding = (content: Buffer): string | undefined =>
   kindOf(content.subarray(0, headBytes))?.endings[0];
+
+/** What browsers can't show of some content, in words; `undefined` for a picture. */
+export function whyNoPicture(content: Buffer): string | undefined {
+  if (content.length === 0) return 'it is empty';
+  const kind = kindOf(content.subarray(0, headBytes));
+  return kind && kind.endings.length > 0
+    ? undefined
+    : `it is ${kind?.name ?? 'not an image that browsers can show'}`;
+}

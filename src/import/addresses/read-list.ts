@@ -1,6 +1,8 @@
 /** A list of the old site's addresses: a sitemap, a text with one on each line, or a table. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { errorText } from '#base/error-text.ts';
 import { lastPart } from '#base/slash-path.ts';
 import { shownPath } from '#files/places.ts';
 import { readTextFile } from '#files/text-file.ts';
@@ -22,30 +24,53 @@ export interface AddressList {
 /** How many parts a sitemap may have. */
 const mostParts = 1000;
 
-/** Reads a list. The parts that an index of sitemaps names are looked for beside it, under their last names. */
+/** A sitemap may have as many bytes. */
+const mostBytes = 52_428_800;
+
+/** Reads a list, packed or not. The parts that an index of sitemaps names are looked for beside it, under their last names. */
 export function readAddressList(path: string): AddressList {
-  const read = readTextFile(path);
   const file = shownPath(path);
-  if (read.problems)
-    return { addresses: [], unread: read.problems.map(({ message }) => ({ file, message })) };
-  const text = read.text.replace(/\r\n?/g, '\n');
+  const { text, problem } = readList(path);
+  if (text === undefined) return { addresses: [], unread: [{ file, message: problem }] };
   if (!/^\s*</.test(text)) return { addresses: inTable(text, file), unread: [] };
   const found = inSitemap(text, file);
   if (!/<sitemapindex[\s>]/.test(text)) return { addresses: found, unread: [] };
   const parts = found.slice(0, mostParts).map(({ written }): AddressList => {
-    const part = join(dirname(path), lastPart(written.replace(/[?#].*$/, '')));
-    if (existsSync(part) && part !== path && !part.endsWith('.gz')) return readPart(part);
-    const message = 'is not beside the index, or packed: save it there as XML';
-    return { addresses: [], unread: [{ file: shownPath(part), message }] };
+    const named = join(dirname(path), lastPart(written.replace(/[?#].*$/, '')));
+    const part = [named, named.replace(/\.gz$/, ''), `${named}.gz`].find((one) => existsSync(one));
+    if (part !== undefined && part !== path) return readPart(part);
+    return {
+      addresses: [],
+      unread: [{ file: shownPath(named), message: 'is not beside the index: save it there' }],
+    };
   });
   return { addresses: parts.flatMap((one) => one.addresses), unread: parts.flatMap((one) => one.unread) };
 }
 
 /** A part of an index, which is no index itself. */
 function readPart(path: string): AddressList {
-  const { text = '', problems = [] } = readTextFile(path);
   const file = shownPath(path);
-  return { addresses: inSitemap(text, file), unread: problems.map(({ message }) => ({ file, message })) };
+  const { text, problem } = readList(path);
+  if (text === undefined) return { addresses: [], unread: [{ file, message: problem }] };
+  return { addresses: inSitemap(text, file), unread: [] };
+}
+
+type ReadList =
+  | { readonly text: string; readonly problem?: undefined }
+  | { readonly text?: undefined; readonly problem: string };
+
+/** The text of a list. One that ends with `.gz` is unpacked. */
+function readList(path: string): ReadList {
+  if (!/\.gz$/i.test(path)) {
+    const { text, problems = [] } = readTextFile(path, mostBytes);
+    return text === undefined ? { problem: problems.map(({ message }) => message).join(' ') } : { text };
+  }
+  try {
+    const text = gunzipSync(readFileSync(path), { maxOutputLength: mostBytes }).toString('utf8');
+    return { text: text.replace(/\r\n?/g, '\n') };
+  } catch (error) {
+    return { problem: `can't be unpacked: ${errorText(error)}` };
+  }
 }
 
 function inSitemap(text: string, file: string): ListedAddress[] {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { errorText } from '#base/error-text.ts';
 import { lastPart } from '#base/slash-path.ts';
+import { cleanDrawing } from '#files/drawings.ts';
 import { pictureEnding } from '#files/picture-file.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { AssetUser, SourceAsset, SourceDocument, SourceTree } from '#import/tree/tree.ts';
@@ -146,6 +147,7 @@ class Keeper {
     if (body.length === 0) throw new Error('it is empty');
     const ending = pictureEnding(body);
     if (isImage && ending === undefined) throw new Error('it is not a picture that browsers show');
+    if (ending === 'svg') cleanDrawing(body);
     if (!isImage && isWebPage(body)) throw new Error('a web page came instead, perhaps a login');
     this.#total += body.length;
     if (this.#total > maxTotalBytes)
@@ -161,6 +163,7 @@ class Keeper {
       name: fileName(headers['content-disposition'], from, ending),
       isImage: ending !== undefined,
       sameAs: first,
+      whyUnshown: () => undefined,
       read: () => readFile(path),
     });
   }

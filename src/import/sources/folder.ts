@@ -1,11 +1,12 @@
 /** What sources that are folders of Markdown share: texts, front matter, sections, assets, languages. */
 import { readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
 import { lastPart, parentOf } from '#base/slash-path.ts';
 import { shownPath } from '#files/places.ts';
-import { readTextFile } from '#files/text-file.ts';
+import { isDrawing } from '#files/drawings.ts';
+import { isPictureAddress } from '#import/tree/addresses.ts';
 import { takeNotes, type Note, type NoteTaker } from '#import/tree/notes.ts';
 import type {
   Dialect,
@@ -18,6 +19,7 @@ import type {
   SourceTree,
 } from '#import/tree/tree.ts';
 import type { FolderPlace } from './place.ts';
+import { readDrawing, readSourceText, whyUnshown } from './source-files.ts';
 import { readRedirectFiles } from './redirect-files.ts';
 import { readFrontMatter, type FrontMatterKeys } from './markdown/front-matter.ts';
 import { isSectionText, toSections } from './markdown/sections.ts';
@@ -143,11 +145,12 @@ export const withData = (
 
 /** The text with `\n` as line break; `undefined` and a note where there is none to import. */
 export function readText(path: string, { note }: NoteTaker): string | undefined {
-  const read = readTextFile(path);
+  const read = readSourceText(path);
   if (read.problems) {
     for (const { message, at } of read.problems) note('file-skipped', at?.line, message);
     return undefined;
   }
+  if (read.encoding !== undefined) note('file-cleaned', 1, `${read.encoding} became UTF-8`);
   if (read.bytes.subarray(0, 3).equals(byteOrderMark)) note('file-cleaned', 1, 'byte-order mark removed');
   if (read.bytes.includes('\r')) note('file-cleaned', 1, 'CRLF line ends became LF');
   if (read.text.trim() !== '') return read.text;
@@ -160,21 +163,27 @@ const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 /** Every file of a folder; of several with the same bytes, one stands for all. */
 export function assetsIn({ path, files }: FolderPlace): Map<string, SourceAsset> {
   const assets = new Map<string, SourceAsset>();
-  const bySize = Map.groupBy(
-    files.filter(isAsset),
-    (name) => statSync(join(path, name), { throwIfNoEntry: false })?.size ?? 0,
-  );
+  const bySize = Map.groupBy(files.filter(isAsset), (name) => {
+    const size = statSync(join(path, name), { throwIfNoEntry: false })?.size ?? 0;
+    // Under another ending, the same bytes may be no picture: `a.png.1`.
+    return `${size} ${extname(name).toLowerCase()}`;
+  });
   for (const same of bySize.values()) {
     const byHash = new Map<string, string>();
     for (const name of same) {
       const hash = same.length === 1 ? name : contentHash(readFileSync(join(path, name)));
       const first = byHash.get(hash);
       if (first === undefined) byHash.set(hash, name);
-      assets.set(name, { read: () => readFile(join(path, name)), sameAs: first });
+      assets.set(name, { ...assetAt(join(path, name)), sameAs: first });
     }
   }
   return assets;
 }
+
+const assetAt = (path: string): SourceAsset => ({
+  read: async () => (isDrawing(path) ? readDrawing(path) : readFile(path)),
+  ...(isPictureAddress(path) && { whyUnshown: () => whyUnshown(path) }),
+});
 
 /** Texts and code of the site are no files for readers. */
 const isAsset = (name: string) =>

@@ -1,9 +1,9 @@
 /** Where a help centre to import lies: a folder, a file, an address. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTextFile } from '#files/text-file.ts';
 import { walk } from '#files/walk.ts';
 import type { Problem } from '#problems/problem.ts';
+import { readSourceText } from './source-files.ts';
 
 export type Place = FolderPlace | FilePlace | UrlPlace;
 
@@ -50,7 +50,7 @@ export function openFolder(path: string): FolderPlace {
     path,
     files,
     problems,
-    textOf: (name) => (known.has(name) ? readTextFile(join(path, name)).text : undefined),
+    textOf: (name) => (known.has(name) ? readSourceText(join(path, name)).text : undefined),
   };
 }
 

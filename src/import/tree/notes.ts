@@ -29,7 +29,10 @@ export const noteKinds = {
   },
   'folder-skipped': { failure: false, means: 'Folders that are left out' },
   'top-text': { failure: false, means: 'Texts about the whole folder, which no page shows' },
-  'file-cleaned': { failure: false, means: 'Byte-order marks and CRLF line ends replaced' },
+  'file-cleaned': {
+    failure: false,
+    means: 'Byte-order marks, CRLF line ends and other encodings than UTF-8 replaced',
+  },
   conflict: {
     failure: false,
     means: 'Changes of the source where you changed the same: yours stay, the new text lies beside',
@@ -48,7 +51,10 @@ export const noteKinds = {
   'hidden-text': { failure: false, means: 'Hidden text turned into keywords' },
   embed: { failure: false, means: 'Embedded frames replaced by a link' },
   'video-transcript': { failure: false, means: 'Videos that need a transcript' },
-  'image-missing': { failure: false, means: 'Images that are not in the source, marked with todo:' },
+  'image-missing': {
+    failure: false,
+    means: 'Images that are not in the source, or no images, marked with todo:',
+  },
   'image-remote': { failure: false, means: 'Images on other servers, marked with todo:' },
   'image-alt': { failure: false, means: 'Images without alternative text, marked with todo:' },
   'link-unknown': { failure: false, means: 'Links without a target here, marked with todo:' },

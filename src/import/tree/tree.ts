@@ -172,5 +172,7 @@ export interface SourceAsset {
   readonly isImage?: boolean | undefined;
   /** Address of another asset with the same bytes, which stands for both. */
   readonly sameAs?: string | undefined;
+  /** What keeps readers from seeing it as a picture, in words: its file may be something else. Absent: nothing. */
+  readonly whyUnshown?: (() => string | undefined) | undefined;
   readonly read: () => Promise<Uint8Array>;
 }

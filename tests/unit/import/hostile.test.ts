@@ -83,8 +83,16 @@ async function importFiles(
 const good = { 'good.md': '# Good\n\nText.' };
 
 test.each<[string, Content, string]>([
-  ['UTF-16', Buffer.from('\uFEFF# Title', 'utf16le'), "bad.md:1 file-skipped The file isn't UTF-8 text."],
-  ['Latin-1', Buffer.from('# Gr\xF6\xDFe', 'latin1'), "bad.md:1 file-skipped The file isn't UTF-8 text."],
+  [
+    'a picture',
+    Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'),
+    "bad.md:1 file-skipped The file isn't UTF-8 text.",
+  ],
+  [
+    'Cyrillic in eight bits',
+    Buffer.from('# \xCF\xF0\xE8\xE2\xE5\xF2 \xEC\xE8\xF0', 'latin1'),
+    "bad.md:1 file-skipped The file isn't UTF-8 text.",
+  ],
   [
     '5 MB on one line',
     'x '.repeat(2_500_000),
@@ -99,6 +107,45 @@ test.each<[string, Content, string]>([
   expect(notes.filter((one) => one.startsWith(note))).toHaveLength(1);
   expect(errors).toEqual([]);
   expect(names).toContain('articles/en/good.md');
+});
+
+test.each<[string, Buffer]>([
+  ['UTF-16', Buffer.from('\uFEFF# Größe\r\n\r\nText that says more – so.', 'utf16le')],
+  ['UTF-16', Buffer.from('# Größe\n\nText that says more – so.', 'utf16le').swap16()],
+  ['Windows-1252', Buffer.from('# Gr\xF6\xDFe\r\n\r\nText that says more \x96 so.', 'latin1')],
+])('%s becomes UTF-8', async (encoding, content) => {
+  const { textOf, notes } = await importFiles({ 'a.md': content });
+  expect(textOf('articles/en/a.md')).toMatch(/title: Größe\n[^]*Text that says more – so\.\n$/);
+  expect(notes).toContain(`a.md:1 file-cleaned ${encoding} became UTF-8`);
+});
+
+test('pictures that are something else cost themselves, and the site builds', async () => {
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="5" height="5"><path d="M0 0h5"/></svg>';
+  const { errors, notes, names } = await importFiles({
+    'a.md': ['lfs.png', 'page.svg', 'empty.png', 'torn.svg', 'wide.svg', 'twin.svg']
+      .map((name) => `![${name}](${name})`)
+      .join('\n\n'),
+    'lfs.png': 'version https://git-lfs.github.com/spec/v1\noid sha256:abc\nsize 3\n',
+    'page.svg': '<!doctype html><html><body>Not found',
+    'empty.png': '',
+    'torn.svg': '<svg xmlns="http://www.w3.org/2000/svg"><path>',
+    'wide.svg': Buffer.from(`\uFEFF${drawing}`, 'utf16le'),
+    'twin.svg': drawing,
+    'twin.1': drawing,
+  });
+  expect(errors).toEqual([]);
+  expect(names.filter((name) => name.includes('images'))).toEqual([
+    'articles/en/images/twin.svg',
+    'articles/en/images/wide.svg',
+  ]);
+  expect(notes.filter((note) => note.includes('image-missing'))).toMatchInlineSnapshot(`
+    [
+      "a.md:1 image-missing lfs.png: it is a placeholder of Git LFS for an image that was not fetched",
+      "a.md:3 image-missing page.svg: It begins with <html>",
+      "a.md:5 image-missing empty.png: it is empty",
+      "a.md:7 image-missing torn.svg: Unclosed root tag",
+    ]
+  `);
 });
 
 test.each<[string, string]>([
@@ -165,17 +212,19 @@ test.skipIf(process.getuid?.() === 0)('a file that nobody may read is named', as
 
 test('files that could run code in the site stay out, others are offered', async () => {
   const { names, notes, textOf } = await importFiles({
-    'a.md': '# A\n\n[page](page.html) [drawing](d.SVG) [feed](f.xml) [code](c.js) [label](label.pdf)',
+    'a.md':
+      '# A\n\n[page](page.html) [drawing](d.SVG) [torn](t.svg) [feed](f.xml) [code](c.js) [label](label.pdf)',
     'page.html': '<script>alert(1)</script>',
     'd.SVG': '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
+    't.svg': '<svg><script>alert(1)</script>',
     'f.xml': '<x/>',
     'label.pdf': '%PDF-1.4',
   });
-  expect(names).toEqual(['articles/en/a.md', 'public/files/label.pdf', 'site.yaml']);
+  expect(names).toEqual(['articles/en/a.md', 'public/files/d.svg', 'public/files/label.pdf', 'site.yaml']);
   expect(notes.filter((note) => note.includes('file-unsafe'))).toEqual([
-    'a.md:3 file-unsafe d.SVG',
     'a.md:3 file-unsafe f.xml',
     'a.md:3 file-unsafe page.html',
+    'a.md:3 file-unsafe t.svg',
   ]);
   expect(textOf('articles/en/a.md')).toContain('[page](todo:page.html)');
   expect(textOf('articles/en/a.md')).toContain('[label](/files/label.pdf)');

@@ -7,6 +7,9 @@ import { recognise, sources } from '#import/sources/sources.ts';
 import type { SourceTree } from '#import/tree/tree.ts';
 import { convertAll, type ConvertedSource } from './convert.ts';
 
+/** Files of such names begin as pictures do, whatever a test writes into them: an import looks. */
+const isPicture = /\.(?:png|jpe?g|gif|webp|avif)$/i;
+
 export interface ImportedFolder extends ConvertedSource {
   readonly source: string;
   readonly locales: readonly string[];
@@ -19,7 +22,7 @@ export async function importFolder(files: Readonly<Record<string, string>>): Pro
   try {
     for (const [name, text] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), text);
+      writeFileSync(join(folder, name), isPicture.test(name) ? `GIF89a ${text}` : text);
     }
     const place = openFolder(folder);
     const recognised = recognise(place);

@@ -6,7 +6,7 @@ import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/tr
 import { apiText } from './api.ts';
 import { convertHtml, type ValueOf } from './html.ts';
 import { stepEdits } from './steps.ts';
-import { isContainer, outermost, tagsIn, valueIn, type Tag } from './tags.ts';
+import { codesIn, isContainer, isInside, outermost, tagsIn, valueIn, type Tag } from './tags.ts';
 
 export interface GitbookDialect {
   /** The text of another file; `undefined` where there is none. */
@@ -18,11 +18,48 @@ export interface GitbookDialect {
 export const gitbookDialect =
   ({ include, valueOf }: GitbookDialect) =>
   (source: TracedText, context: ArticleContext): TracedText => {
-    const whole = convertHtml(includeTexts(source, include), valueOf, context);
+    const opened = openSections(includeTexts(source, include));
+    const { text, valueIn: valueHere } = takeVariables(opened, valueOf);
+    const whole = convertHtml(text, valueHere, context);
     const tags = tagsIn(whole.text);
     const edits = tags.flatMap((tag) => editsOf(tag, tags, whole, context));
     return convertDirectives(applyEdits(whole, outermost(edits)), context);
   };
+
+/** Parts to open of the plugin "sectionx", `<!--sec data-title="…" ces-->`, as blocks. */
+function openSections(source: TracedText): TracedText {
+  const codes = source.text.includes('sec') ? codesIn(source.text) : [];
+  const edits = [
+    ...edited(source.text, /<!--\s*sec\s([^>]*?)\bces\s*-->/g, (match) => {
+      const title = /\bdata-title=(?:"([^"\n]*)"|'([^'\n]*)')/.exec(match[1] ?? '');
+      return `\n{% details title="${(title?.[1] ?? title?.[2] ?? '…').replaceAll('"', "'")}" %}\n`;
+    }),
+    ...edited(source.text, /<!--\s*endsec\s*-->/g, () => '\n{% enddetails %}\n'),
+  ];
+  return applyEdits(
+    source,
+    edits.filter(({ start }) => !isInside(codes, start)),
+  );
+}
+
+/** The text without its `{% set name = 'value' %}`, and what they set. Signs of layout in HTML are no value. */
+function takeVariables(source: TracedText, valueOf: ValueOf): { text: TracedText; valueIn: ValueOf } {
+  const values = new Map<string, string>();
+  const edits = tagsIn(source.text).flatMap(({ name, text, start, end }): Edit[] => {
+    const [, key, double, single] = /^\s*([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')\s*$/.exec(text) ?? [];
+    if (name !== 'set' || key === undefined) return [];
+    values.set(key, (double ?? single ?? '').replace(/<[^>]*>/g, '').trim());
+    return [{ start, end, text: '' }];
+  });
+  return { text: applyEdits(source, edits), valueIn: (name) => values.get(name) ?? valueOf(name) };
+}
+
+const edited = (text: string, pattern: RegExp, write: (match: RegExpExecArray) => string): Edit[] =>
+  [...text.matchAll(pattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: write(match),
+  }));
 
 /** Texts that others include may include others again. */
 function includeTexts(source: TracedText, include: GitbookDialect['include'], depth = 0): TracedText {
@@ -59,6 +96,8 @@ function editsOf(tag: Tag, tags: readonly Tag[], source: TracedText, context: Ar
       );
     return write(api);
   }
+  if (/^(?:youtube|vimeo|video)$/.test(name) && partner && !isEnd)
+    return [{ start, end: partner.end, text: embedText(source.text.slice(end, partner.start).trim()) }];
   if (name === 'filename' && partner) return write('**');
   if (isEnd) return write('');
   const text = blockText(tag, source.text);

@@ -25,7 +25,7 @@ export function convertHtml(source: TracedText, valueOf: ValueOf, context: Artic
     ...replaced(text, /\[\]\((?:\/)?broken-reference[^)\s]*\)/g, () => ''),
     ...replaced(
       text,
-      /\{\{\s*((?:book|(?:space|page)\.vars)\.[\w-]+)\s*\}\}/g,
+      /\{\{\s*((?:(?:book|(?:space|page)\.vars)\.)?[\w-]+)\s*\}\}/g,
       ([written, name = '']) => valueOf(name) ?? written,
     ),
     ...replaced(text, /<code class="expression">([^<]*)<\/code>/g, ([, expression = ''], line) =>

@@ -63,7 +63,8 @@ const readAdmonition: BlockReader = (lines, at) => {
   const [, indent = '', mark = '', kind = '', title] =
     /^( {0,3})(!!!|\?\?\?\+?) ?([A-Za-z][\w-]*)(?:[ ]+[\w-]+)*(?:[ ]+"(.*)")?[ ]*$/.exec(first?.text ?? '') ??
     [];
-  if (first === undefined || mark === '') return undefined;
+  if (first === undefined) return undefined;
+  if (mark === '') return readTornAdmonition(first, at);
   const { body, next } = bodyBelow(lines, at, indent.length + 4);
   const inner = convertBlocks(body);
   const made = mark.startsWith('?')
@@ -71,6 +72,19 @@ const readAdmonition: BlockReader = (lines, at) => {
     : alertLines(kind, title, inner, first.line);
   return { lines: indented(made, indent), next, isApart: true };
 };
+
+/** `!!! tip Its text on the same line`: Python-Markdown shows it as it stands, and nobody means that. */
+function readTornAdmonition(first: Line, at: number): ReturnType<BlockReader> {
+  const [, indent = '', kind = '', text = ''] =
+    /^( {0,3})!!! ?(note|info|tip|hint|important|warning|caution|danger)[ ]+(\S.*)$/.exec(first.text) ?? [];
+  if (kind === '') return undefined;
+  const inner = [{ text, line: first.line }];
+  return {
+    lines: indented(alertLines(kind, undefined, inner, first.line), indent),
+    next: at + 1,
+    isApart: true,
+  };
+}
 
 const tabMark = /^( {0,3})===([!+]*) +"(.*)"[ ]*$/;
 

@@ -6,11 +6,11 @@ import { findBelow, readFolder, withData, type FolderText } from '#import/source
 import { isText } from '#import/sources/markdown/markdown.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
-import { localeOf } from '#import/sources/split-locales.ts';
 import { joinSourcePath } from '#import/tree/addresses.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { AssetUser, SourceDocument, SourceTree } from '#import/tree/tree.ts';
 import { openSpace, spacesOf, type GitbookSpace } from './config.ts';
+import { byLanguage } from './languages.ts';
 import { readSummary, type SummaryEntry } from './summary.ts';
 import { variablesOf } from './variables.ts';
 
@@ -31,18 +31,9 @@ export const gitbook = {
   },
 } satisfies Source;
 
-/** The language of a space, if every space lies in a folder that is called like one. */
-type LocaleOfSpace = (space: GitbookSpace) => string | undefined;
-
-function languagesOf(spaces: readonly GitbookSpace[]): LocaleOfSpace {
-  const found = new Map(spaces.map((space) => [space, localeOf(space.root)]));
-  const all = new Set(found.values());
-  const areLanguages = all.size > 1 && all.size === spaces.length && !all.has(undefined);
-  return (space) => (areLanguages ? found.get(space) : undefined);
-}
-
-function readSpaces(place: FolderPlace, spaces: readonly GitbookSpace[], locale: string): SourceTree {
-  const language = languagesOf(spaces);
+function readSpaces(place: FolderPlace, found: readonly GitbookSpace[], locale: string): SourceTree {
+  const { spaces, localeIn, notes } = byLanguage(place, found);
+  const language = (space: GitbookSpace) => localeIn?.get(space);
   const summaries = spaces.flatMap((space) => {
     const text = place.textOf(space.summary);
     const own = language(space);
@@ -56,7 +47,9 @@ function readSpaces(place: FolderPlace, spaces: readonly GitbookSpace[], locale:
   );
   const spaceOf = (name: string) => spaces.findLast(({ root }) => root === '' || name.startsWith(`${root}/`));
   const isSummary = (name: string) => spaces.some(({ summary }) => summary === name);
-  const names = place.files.filter((name) => isText(name) && !isSummary(name));
+  const names = place.files.filter(
+    (name) => isText(name) && !isSummary(name) && (!localeIn || spaceOf(name)),
+  );
   const isListed = (name: string) => summaries.length === 0 || entries.has(name);
   const texts = names.filter(isListed).map((name): FolderText => {
     const space = spaceOf(name);
@@ -64,7 +57,8 @@ function readSpaces(place: FolderPlace, spaces: readonly GitbookSpace[], locale:
     if (!space || own === undefined) return { name, locale };
     return { name, locale: own, address: name.slice(space.root.length + 1) };
   });
-  const locales = [...new Set(texts.map((text) => text.locale))];
+  const used = new Set(texts.map((text) => text.locale));
+  const locales = [...new Set([...(localeIn?.values() ?? []), ...used])].filter((one) => used.has(one));
   return readFolder({
     place,
     locales: locales.includes(locale) ? [...new Set([locale, ...locales])] : locales,
@@ -92,6 +86,7 @@ function readSpaces(place: FolderPlace, spaces: readonly GitbookSpace[], locale:
       space.redirects.map((redirect) => ({ ...redirect, locale: language(space) ?? locale })),
     ),
     notes: [
+      ...notes,
       ...summaries.flatMap(({ summary }) => summary.notes),
       ...summaries.flatMap(({ space, summary }) => missingIn(space, summary.entries, place)),
       ...names.filter((name) => !isListed(name)).map(unlistedNote),
@@ -121,9 +116,9 @@ function missingIn(
 
 function dialectsIn(place: FolderPlace, rootOf: (name: string) => string) {
   const byRoot = new Map<string, ReturnType<typeof variablesOf>>();
-  return ({ name }: FolderText) => {
+  return ({ name, locale }: FolderText) => {
     const root = rootOf(name);
-    const variables = byRoot.get(root) ?? variablesOf(place, root);
+    const variables = byRoot.get(root) ?? variablesOf(place, root, locale);
     byRoot.set(root, variables);
     return gitbookDialect({
       valueOf: variables(name),

@@ -13,12 +13,13 @@ const book = z.object({ variables: values });
 export function variablesOf(
   place: FolderPlace,
   root: string,
+  locale: string,
 ): (name: string) => (key: string) => string | undefined {
   const read = (path: string) => yamlOf(place.textOf(joinSourcePath(root, path) ?? path));
   const known = {
     'space.vars': values.safeParse(read('.gitbook/vars.yaml')).data ?? {},
     // YAML can read JSON, and the older GitBook's `book.json` lies at the top.
-    book: book.safeParse(yamlOf(place.textOf('book.json'))).data?.variables ?? {},
+    book: { language: locale, ...book.safeParse(yamlOf(place.textOf('book.json'))).data?.variables },
   };
   return (name) => {
     const text = place.textOf(name);

@@ -12,11 +12,17 @@ export const fileNameOf = ({ assets }: Pick<SourceTree, 'assets'>, source: strin
   assets.get(source)?.name ?? decodePath(lastPart(URL.parse(source)?.pathname ?? source));
 
 /**
- * Whether browsers run what is in a file of that name. From the site's own address it could read and do all that a page
- * of the site may, so it is not offered there.
+ * Whether a file may be offered from the site's own address. What browsers run there could read and do all that a page of
+ * the site may; drawings lose that when the site is built, if they can be read.
  */
-export const isActiveFile = (name: string): boolean =>
-  /\.(?:[dps]?html?|xht(?:ml)?|xml|xslt?|xsd|rdf|rss|atom|svgz?|m?js|cjs|mht(?:ml)?|hta|swf|wasm|css|appcache|webmanifest)\W*$/i.test(
+export function isSafeFile({ assets }: Pick<SourceTree, 'assets'>, source: string, name: string): boolean {
+  if (!/\.svg$/i.test(name)) return !isActiveFile(name);
+  const check = assets.get(source)?.whyUnshown;
+  return check !== undefined && check() === undefined;
+}
+
+const isActiveFile = (name: string) =>
+  /\.(?:[dps]?html?|xht(?:ml)?|xml|xslt?|xsd|rdf|rss|atom|svg|svgz|m?js|cjs|mht(?:ml)?|hta|swf|wasm|css|appcache|webmanifest)\W*$/i.test(
     name,
   );
 

@@ -50,7 +50,8 @@ export class ImageEdits {
       case 'file':
         return { url: images.pathFor(locale, self.topic, found.source), alt: described };
       default:
-        taker.note(found.kind === 'remote' ? 'image-remote' : 'image-missing', line, url);
+        if (found.kind === 'remote') taker.note('image-remote', line, url);
+        else taker.note('image-missing', line, found.why === undefined ? url : `${url}: ${found.why}`);
         return { url: todoUrl(url), alt: described };
     }
   }

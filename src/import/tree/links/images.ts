@@ -12,7 +12,8 @@ export type AssetLookup = Pick<SourceTree, 'assets' | 'findAsset'>;
 export type FoundImage =
   /** `source`: its address. */
   | { readonly kind: 'file'; readonly source: string }
-  | { readonly kind: 'missing' }
+  /** `why`: what is wrong with its file, if there is one. */
+  | { readonly kind: 'missing'; readonly why?: string | undefined }
   | { readonly kind: 'remote' }
   | { readonly kind: 'inline' };
 
@@ -20,8 +21,10 @@ export type FoundImage =
 export function findImage({ assets, findAsset }: AssetLookup, from: AssetUser, url: string): FoundImage {
   if (/^data:image\//i.test(url)) return { kind: 'inline' };
   const source = findFile({ assets, findAsset }, from, url);
-  if (source !== undefined && (isPictureAddress(source) || assets.get(source)?.isImage))
-    return { kind: 'file', source };
+  if (source !== undefined && (isPictureAddress(source) || assets.get(source)?.isImage)) {
+    const why = assets.get(source)?.whyUnshown?.();
+    return why === undefined ? { kind: 'file', source } : { kind: 'missing', why };
+  }
   return { kind: /^(?:https?:)?\/\//i.test(url) ? 'remote' : 'missing' };
 }
 
@@ -37,6 +40,8 @@ export function findFile(
     findAsset?.(url, from),
     joinSourcePath(parentOf(from.address), path),
     joinSourcePath('', path),
+    // One that climbs above the top stops there, as in browsers.
+    joinSourcePath('', path.replace(/^(?:\.\.?\/)+/, '')),
   ].find((candidate) => candidate !== undefined && candidate !== '' && assets.has(candidate));
   return found === undefined ? undefined : (assets.get(found)?.sameAs ?? found);
 }

@@ -1,6 +1,6 @@
 /** Edits that make the links of a text lead to articles, topics and headings of ours. */
 import type { Definition, Link, LinkReference, Nodes } from 'mdast';
-import { fileNameOf, isActiveFile, type FileNames } from './files.ts';
+import { fileNameOf, isSafeFile, type FileNames } from './files.ts';
 import type { HiddenAddress } from './hidden-addresses.ts';
 import type { AssetLookup } from './images.ts';
 import type { ArticleTarget, LinkTargets, ResolvedLink } from './link-targets.ts';
@@ -61,7 +61,7 @@ export class LinkEdits {
     }
     if (resolved.kind === 'file') {
       const name = fileNameOf(assets, resolved.source);
-      const isSafe = !isActiveFile(name);
+      const isSafe = isSafeFile(assets, resolved.source, name);
       if (!isSafe) taker.note('file-unsafe', line, url);
       return {
         kind: 'changed',

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { importContent } from '#import/import.ts';
 import { openFolder } from '#import/sources/place.ts';
@@ -10,7 +11,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
-function write(files: Readonly<Record<string, string>>): string {
+function write(files: Readonly<Record<string, string | Buffer>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'addresses-'));
   folders.push(folder);
   for (const [name, text] of Object.entries(files)) {
@@ -28,7 +29,7 @@ const site = (baseUrl: string) => ({
 });
 
 /** Imports a site and asks for the addresses of a list. */
-async function ask(lists: Readonly<Record<string, string>>, list: string, baseUrl = '/') {
+async function ask(lists: Readonly<Record<string, string | Buffer>>, list: string, baseUrl = '/') {
   const folder = write({ ...site(baseUrl) });
   const listed = write(lists);
   const contentDir = join(write({}), 'content');
@@ -75,10 +76,11 @@ test('the parts of a sitemap lie beside its index; one that is missing is told',
   const part = (path: string) =>
     `<urlset><url><loc><![CDATA[https://help.example.com${path}]]></loc></url></urlset>`;
   const index =
-    '<sitemapindex><sitemap><loc>https://help.example.com/maps/a.xml</loc></sitemap><sitemap><loc>https://help.example.com/b.xml.gz</loc></sitemap></sitemapindex>';
-  expect(await ask({ 'index.xml': index, 'a.xml': part('/docs/the-box') }, 'index.xml')).toEqual({
-    listed: { total: 1, answered: 1 },
-    notes: ['b.xml.gz:undefined file-skipped is not beside the index, or packed: save it there as XML'],
+    '<sitemapindex><sitemap><loc>https://help.example.com/maps/a.xml</loc></sitemap><sitemap><loc>https://help.example.com/b.xml.gz</loc></sitemap><sitemap><loc>https://help.example.com/c.xml.gz</loc></sitemap></sitemapindex>';
+  const packed = { 'b.xml.gz': gzipSync(part('/docs/send/label')), 'index.xml.gz': gzipSync(index) };
+  expect(await ask({ ...packed, 'a.xml': part('/docs/the-box') }, 'index.xml.gz')).toEqual({
+    listed: { total: 2, answered: 2 },
+    notes: ['c.xml.gz:undefined file-skipped is not beside the index: save it there'],
   });
 });
 

@@ -61,6 +61,16 @@ test.each([
   ],
   ['<a data-mention href="[](broken-reference)">x</a>', '[](<[](broken-reference)>)'],
   [`{% a ${'"'.repeat(2001)}`, `{% a ${'"'.repeat(2001)}`],
+  ['{% youtube %}https://youtu.be/a{% endyoutube %}', '<iframe src="https://youtu.be/a"></iframe>'],
+  [
+    '{% set icon = \'<span class="a"></span>\' %}{% set name = "Ana" %}\n{{ icon }}{{ name }}, {{ else }}',
+    '\nAna, {{ else }}',
+  ],
+  [
+    '<!--sec data-title="At home" data-id="home"\ndata-collapse=true ces-->\nWait.\n<!--endsec-->',
+    '\n:::details[At home]\n\nWait.\n\n:::\n',
+  ],
+  ['`<!--sec data-title="A" ces-->`', '`<!--sec data-title="A" ces-->`'],
   ['{% hint %} without an end', '{% hint %} without an end'],
   ['`{% hint %}`', '`{% hint %}`'],
 ])('%j', (written, now) => expect(convert(written)).toBe(now));

@@ -22,6 +22,7 @@ function convert(text: string) {
 test.each([
   ['!!! note\n    Mind it.', '> [!NOTE]\n> Mind it.'],
   ['!!! danger "Stop"\n    No.\n\n    - a', '> [!CAUTION]\n> **Stop**\n>\n> No.\n>\n> - a'],
+  ['!!! tip  Mind [it](a.md).\nMore.', '> [!TIP]\n> Mind [it](a.md).\n\nMore.'],
   ['!!! example\n    Text.', '> [!NOTE]\n> **Example**\n>\n> Text.'],
   ['!!! tip ""\n    Text.\nAfter.', '> [!TIP]\n> Text.\n\nAfter.'],
   [

@@ -38,7 +38,7 @@ test('the terminal shows figures and how much of each kind is left to do', () =>
          1  file-skipped: Source files that were not imported
 
     Left to do:
-         1  image-missing: Images that are not in the source, marked with todo:
+         1  image-missing: Images that are not in the source, or no images, marked with todo:
 
     Changed on the way:
          1  heading-level: Heading levels changed

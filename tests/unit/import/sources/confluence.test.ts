@@ -187,7 +187,7 @@ test('an HTML export becomes the same', async () => {
       '<li><span><a href="Home_10.html">Home</a></span></li><li><span><a href="Orders_11.html">Orders</a></span></li>',
       '<p>See <a href="Orders_11.html">Orders</a>. <span class="confluence-embedded-file-wrapper"><img class="confluence-embedded-image" src="attachments/12/40.png" alt="A box"></span></p><div class="confluence-information-macro confluence-information-macro-warning"><span class="aui-icon"></span><div class="confluence-information-macro-body"><p>Hot.</p></div></div><div class="code panel pdl"><div class="codeContent panelContent pdl"><pre class="syntaxhighlighter-pre" data-syntaxhighlighter-params="brush: java; gutter: false">int a;</pre></div></div>',
     ),
-    'DOC/attachments/12/40.png': 'x',
+    'DOC/attachments/12/40.png': 'GIF89a',
   });
   expect(recognise(place)).toEqual({ name: 'confluence', by: 'DOC/index.html' });
   const { files } = await readPlace(place);

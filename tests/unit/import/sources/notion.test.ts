@@ -34,7 +34,7 @@ test('pages in pages and databases become topics; ids are old addresses, and now
     [`${top}.md`]: `# Help\n\n[Orders](Help%20${id(1)}/Orders%20${id(2)}.md)\n`,
     [`${top}/Orders ${id(2)}.md`]: `# Orders & more\n\nAll about orders.\n`,
     [`${top}/Orders ${id(2)}/Track ${id(3)}.md`]: `# Track a parcel?\n\nSee [the questions](../Questions%20${id(4)}.csv) and [late](../Questions%20${id(4)}/Late%20${id(5)}.md).\n\n<aside>\n💡 Keep the **number**.\n\nOr a photo.\n\n</aside>\n\n![Box](Track%20${id(3)}/box.png)\n\nFrom $5 to $10, $E = mc^2$.\n`,
-    [`${top}/Orders ${id(2)}/Track ${id(3)}/box.png`]: 'x',
+    [`${top}/Orders ${id(2)}/Track ${id(3)}/box.png`]: 'GIF89a',
     [`${top}/Questions ${id(4)}.csv`]: 'Name,Tags\nLate,parcel\n',
     [`${top}/Questions ${id(4)}_all.csv`]: 'Name,Tags\nLate,parcel\n',
     [`${top}/Questions ${id(4)}/Late ${id(5)}.md`]: `# Late\n\nTags: parcel, delay\nStatus: Done\nLast edited time: March 4, 2026 5:06 PM\nRating: 5\n\nWait a day.\n\n- Why: weather\n`,

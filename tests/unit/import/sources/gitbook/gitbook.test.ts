@@ -42,6 +42,28 @@ test('GitBook: folders with tables of contents that are called like languages ar
   expect(bodyOf(files['de/guides/send.md'])).toBe('![Karton](images/box-2.png)');
 });
 
+test('GitBook: LANGS.md says which folders are languages, and which languages they are', async () => {
+  const space = (title: string) => ({
+    summary: `* [${title}](a.md)\n`,
+    text: `# ${title}\n\n{{ book.language }} {{ book.none }}\n`,
+  });
+  const [en, ko, old] = [space('Send'), space('보내기'), space('Old')];
+  const { locales, files, notes } = await importFolder({
+    'LANGS.md': '* [English](english/)\n* [Korean (한국어)](./kr)\n* [Site](https://a.example)\n',
+    'english/SUMMARY.md': en.summary,
+    'english/a.md': en.text,
+    'kr/SUMMARY.md': ko.summary,
+    'kr/a.md': ko.text,
+    'de/SUMMARY.md': old.summary,
+    'de/a.md': old.text,
+    'README.md': '# Code\n',
+  });
+  expect(locales).toEqual(['en', 'ko']);
+  expect(bodyOf(files['ko/a.md'])).toContain('ko `{{ book.none }}`');
+  expect(files['ko/a.md']).toContain('title: 보내기\n');
+  expect(notes.filter((note) => note.includes('folder-skipped'))).toHaveLength(1);
+});
+
 test('`<details>` with an empty line before its summary keeps its title', async () => {
   const { files } = await importFolder({
     'a.md': '# A\n\n<details>\n\n<summary>More</summary>\n\nText.\n\n</details>\n',
