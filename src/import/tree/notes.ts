@@ -18,7 +18,7 @@ export const noteKinds = {
   outdated: { failure: false, means: 'Translations that were marked as outdated' },
   'mdx-unread': { failure: false, means: 'Tags and braces of MDX that could not be read, taken as text' },
   'mdx-code': { failure: false, means: 'Code in texts, which an import does not run' },
-  'component-unknown': { failure: false, means: 'Unknown components, of which only the words stay' },
+  'component-unknown': { failure: false, means: 'Unknown components: their words, links and pictures stay' },
   'front-matter-invalid': { failure: true, means: 'Front matter that is not valid YAML' },
   'front-matter-key': { failure: false, means: 'Front matter keys without a counterpart' },
   'file-empty': { failure: false, means: 'Empty files, which are left out' },
