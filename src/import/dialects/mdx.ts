@@ -6,6 +6,7 @@ import { applyEdits, traceText, type Edit, type TracedText } from '#import/tree/
 import type { Dialect } from '#import/tree/tree.ts';
 import { components } from './components/components.ts';
 import type { ComponentTools, Element } from './components/component.ts';
+import { commandsOf } from './components/containers.ts';
 import { anchorOf, wrapLink } from './components/media.ts';
 import { saidIn, stringsIn, type Said } from './components/properties.ts';
 import { bracketTitles, replaceDirective } from './directives.ts';
@@ -141,6 +142,8 @@ class MdxRewriter implements ComponentTools {
       this.line(node, [{ type: 'image', url, alt, title: title ?? null }]),
     );
     if (pictures.length > 0 && node.children.length === 0 && said.words.length === 0) return pictures;
+    const commands = node.children.length === 0 ? commandsOf(node, this) : [];
+    if (commands.length > 0 && node.type === 'mdxJsxFlowElement') return [...pictures, ...commands];
     this.note('component-unknown', node, `<${name}>`);
     return [...pictures, ...this.#words(node, said)];
   }

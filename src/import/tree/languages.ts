@@ -15,7 +15,7 @@ export function isLanguage(tag: string): boolean {
 const byName = new Map<string, string>();
 
 function namesByLanguage(): ReadonlyMap<string, string> {
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const letters = 'abcdefghijklmnopqrstuvwxyz'.split('');
   for (const tag of byName.size > 0 ? [] : letters.flatMap((one) => letters.map((other) => one + other))) {
     const english = isLanguage(tag) ? names.of(tag) : undefined;
     if (english === undefined) continue;

@@ -58,9 +58,11 @@ export function selfTestProblems(
   ]);
 }
 
-/** Whether readers find an article of the same title instead: that is the problem `duplicate-title`. */
+/** Whether readers find an article whose title has the same words instead: that is the problem `duplicate-title`. */
 const isHiddenByTwins = ({ query, key, found }: Miss) =>
-  key === 'title' && found.some((title) => title.toLowerCase() === query.toLowerCase());
+  key === 'title' && found.some((title) => wordsOf(title) === wordsOf(query));
+
+const wordsOf = (title: string) => (title.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [title]).join(' ');
 
 function missing({ articles, query, key, file, at, found }: Miss): Problem {
   const instead = found.length > 0 ? `It finds: ${found.map((title) => `"${title}"`).join(', ')}.` : '';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { alertMeant } from '#markdown/other-dialects.ts';
 import { alertOf, containerOf, paragraphOf, strongParagraph, textNode } from '#import/dialects/rewrite.ts';
 import { toPlainText } from '#import/tree/markdown/parse.ts';
-import { asBlocks, elementsIn, type Component, type Element } from './component.ts';
+import { asBlocks, elementsIn, type Component, type ComponentTools, type Element } from './component.ts';
 
 export const alert =
   (fixed?: string): Component =>
@@ -87,3 +87,27 @@ export const steps: Component = (node, { text }) => {
     ? [containerOf('steps', '', [list])]
     : node.children;
 };
+
+const tool = /^(?:npm|yarn|pnpm|bun|deno|cargo|pip|uv|poetry|brew|bash|zsh|fish|sh|shell|powershell|curl)$/i;
+const command = /^(?:command|cmd|code)$/;
+
+/** Commands in the properties of a component, `npm="npm test" yarn="yarn test"`: tabs of code, or code alone. */
+export function commandsOf(node: Element, { text }: Pick<ComponentTools, 'text'>): readonly Nodes[] {
+  const commandsIn = (names: RegExp) =>
+    node.attributes.flatMap((attribute): [string, Nodes][] => {
+      const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : '';
+      const value = names.test(name) ? text(node, name) : undefined;
+      return value === undefined ? [] : [[name, { type: 'code', lang: 'sh', value }]];
+    });
+  const byTool = commandsIn(tool);
+  const [only, more] = byTool;
+  if (!only) return commandsIn(command).map(([, code]) => code);
+  if (!more) return [only[1]];
+  return [
+    containerOf(
+      'tabs',
+      '',
+      byTool.map(([name, code]) => containerOf('tab', `[${name}]`, [code])),
+    ),
+  ];
+}

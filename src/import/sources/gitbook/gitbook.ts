@@ -57,24 +57,11 @@ function readSpaces(place: FolderPlace, found: readonly GitbookSpace[], locale: 
     if (!space || own === undefined) return { name, locale };
     return { name, locale: own, address: name.slice(space.root.length + 1) };
   });
-  const used = new Set(texts.map((text) => text.locale));
-  const locales = [...new Set([...(localeIn?.values() ?? []), ...used])].filter((one) => used.has(one));
   return readFolder({
     place,
-    locales: locales.includes(locale) ? [...new Set([locale, ...locales])] : locales,
+    locales: localesOf(texts, [...(localeIn?.values() ?? [])], locale),
     texts,
-    keys: [
-      'icon',
-      'cover',
-      'coverY',
-      'layout',
-      'hidden',
-      'metaLinks',
-      'if',
-      'vars',
-      'noIndex',
-      'noRobotsIndex',
-    ],
+    keys,
     findAsset: assetFinder(place, texts),
     dialectOf: dialectsIn(place, (name) => spaceOf(name)?.root ?? ''),
     dataOf: ({ name }, document) =>
@@ -92,6 +79,25 @@ function readSpaces(place: FolderPlace, found: readonly GitbookSpace[], locale: 
       ...names.filter((name) => !isListed(name)).map(unlistedNote),
     ],
   });
+}
+
+const keys = [
+  'icon',
+  'cover',
+  'coverY',
+  'layout',
+  'hidden',
+  'metaLinks',
+  'if',
+  'vars',
+  'noIndex',
+  'noRobotsIndex',
+];
+
+/** Languages that have texts: the wanted one first, then in the order of the list. */
+function localesOf(texts: readonly FolderText[], listed: readonly string[], first: string): string[] {
+  const used = new Set(texts.map(({ locale }) => locale));
+  return [...new Set([first, ...listed, ...used])].filter((locale) => used.has(locale));
 }
 
 const unlistedNote = (file: string): Note => ({

@@ -1,12 +1,12 @@
 /** Reads an Obsidian vault: https://help.obsidian.md */
-import { lastPart } from '#base/slash-path.ts';
+import { lastPart, parentOf } from '#base/slash-path.ts';
 import { convertObsidian } from '#import/dialects/obsidian.ts';
 import { findBelow, nameOf, readFolder, withData } from '#import/sources/folder.ts';
 import { splitLocales } from '#import/sources/split-locales.ts';
 import { isText } from '#import/sources/markdown/markdown.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
-import { decodePath } from '#import/tree/addresses.ts';
+import { decodePath, joinSourcePath } from '#import/tree/addresses.ts';
 import type { SourceTree } from '#import/tree/tree.ts';
 
 export const obsidian = {
@@ -36,10 +36,19 @@ function readVault(place: FolderPlace, locale: string): SourceTree {
     '',
     ...new Set(texts.map(({ name, address }) => name.slice(0, -(address ?? name).length).replace(/\/$/, ''))),
   ]);
+  const addresses = new Set(texts.map(({ name, address }) => withoutEnding(address ?? name)));
   return readFolder({
     place,
     locales,
     texts,
+    // A link in brackets may be short, too: the end of a path, or a name.
+    readLink: (url, from) => {
+      const [path = ''] = url.split(/[?#]/);
+      if (path === '' || /^(?:[a-z][a-z0-9+.-]*:|\.|\/)/i.test(path)) return undefined;
+      const beside = joinSourcePath(parentOf(from.address), path);
+      const isThere = beside !== undefined && addresses.has(withoutEnding(beside));
+      return isThere ? undefined : `wiki:${url.replace(/\.md(?=#|$)/i, '')}`;
+    },
     keys: ['cssclasses', 'cssclass', 'publish', 'mobile', 'kanban-plugin', 'tag', 'created'],
     dialectOf: () => convertObsidian,
     // A vault finds a file by its name alone.
@@ -56,3 +65,5 @@ function readVault(place: FolderPlace, locale: string): SourceTree {
     }),
   });
 }
+
+const withoutEnding = (path: string) => path.replace(/\.md$/i, '').toLowerCase();

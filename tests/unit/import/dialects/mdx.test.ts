@@ -37,6 +37,11 @@ test.each([
     '<Box icon="/i.svg" image="/a.png" imageDark="/b.png" header="Send" href="/send">\n\nHow.\n\n</Box>',
     '![](/a.png)\n\n[Send](/send)\n\nHow.',
   ],
+  [
+    '<Install npm="npm i a" yarn={`yarn\\nadd a`} />',
+    '::::tabs\n\n:::tab[npm]\n\n```sh\nnpm i a\n```\n\n:::\n\n:::tab[yarn]\n\n```sh\nyarn\nadd a\n```\n\n:::\n\n::::',
+  ],
+  ['<Run command="lint" />', '```sh\nlint\n```'],
   ['<a href="/send"><h3>Send</h3></a>', '### [Send](/send)'],
   ['<a href="#send">\n  <h3>Send</h3>\n</a>', '### Send'],
   ['<section id="send">\n\nHow.\n\n</section>', '<a id="send"></a>\n\nHow.'],

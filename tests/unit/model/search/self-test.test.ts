@@ -45,6 +45,7 @@ test('articles that only others of the same title hide are not reported: their t
 
 test.each([
   [['Deployment', 'Manual deployment', 'Automated deployment'], []],
+  [['(Deployment)!', 'Manual deployment'], []],
   [['Manual deployment', 'Automated deployment'], ['search-self-test']],
 ])('of a title that finds %j, %j is reported', (found, codes) => {
   const problems = selfTestProblems([{ ...ask('a', 'deployment'), found }], { selfTestExceptions: [] });

@@ -71,6 +71,21 @@ test('Obsidian: notes by name and alias, translations by permalink', async () =>
   expect(files['de/size.md']).toContain('id: size\ntitle: Größe\n');
 });
 
+test('Obsidian: a link in brackets may be the end of a path, or a name', async () => {
+  const { files } = await importFolder({
+    'API/Vault.md': '[[Box]]\n',
+    'API/Vault/adapter.md':
+      '[Vault](Vault) › [adapter](Vault/adapter), [copy](copy.md#Why), [new](Plans/new)\n',
+    'API/Vault/copy.md': '## Why\n\nText.\n',
+    'API/Box/adapter.md': 'Text.\n',
+    'API/Box.md': 'Text.\n',
+  });
+  const linked = bodyOf(files['en/api/vault/adapter.md']);
+  expect(linked).toBe(
+    '[Vault](id:vault) › [adapter](id:adapter-2), [copy](id:copy#why), [new](todo:Plans/new)',
+  );
+});
+
 test('Markdown: languages by the ends of names, texts of one language for it alone', async () => {
   const { locales, files } = await importFolder({
     'track.md': '# Track\n\nText.\n',
