@@ -20,7 +20,8 @@ export interface CmsOptions {
 /** All settings. What they say of articles and topics follows from the shape of front matter. */
 export function cmsConfig({ site, editor, repository, branch, content }: CmsOptions) {
   const { kind, name, origin, api } = repository;
-  const folder = content === '' ? 'articles' : `${content}/articles`;
+  const below = content === '' ? '' : `${content}/`;
+  const folder = `${below}articles`;
   const locales = [site.source, ...site.locales.filter(({ id }) => id !== site.source.id)];
   return {
     backend: {
@@ -34,7 +35,9 @@ export function cmsConfig({ site, editor, repository, branch, content }: CmsOpti
     },
     ...(kind !== 'gitea' && { publish_mode: 'editorial_workflow' }),
     site_url: site.url,
-    media_folder: `${folder}/images`,
+    // Files for everybody, which texts name by their address.
+    media_folder: `${below}public/images`,
+    public_folder: '/images',
     slug: { encoding: 'ascii', clean_accents: true },
     ...(editor === 'sveltia'
       ? {
@@ -63,9 +66,6 @@ const files = {
   format: 'yaml-frontmatter',
   // `npx fener retire` keeps the addresses alive.
   delete: false,
-  // Pictures lie beside the text.
-  media_folder: 'images',
-  public_folder: './images',
   // It would show our Markdown as it isn't.
   editor: { preview: false },
 };

@@ -13,13 +13,16 @@ const joiner = '\u2060';
 
 /** On one line, without what turns the direction of the text around, and not longer than `most` characters. */
 function plain(text: string, most: number): string {
-  const line = text
+  // A text from elsewhere may be of any length.
+  const beginning = text.slice(0, most * 4);
+  const line = beginning
     .toWellFormed()
     .replaceAll(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
     .replaceAll(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '')
     .trim();
   const letters = [...line];
-  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : line;
+  const isCut = letters.length > most || beginning.length < text.length;
+  return isCut ? `${letters.slice(0, most - 1).join('')}…` : line;
 }
 
 /** Seven of its signs name a commit. */

@@ -63,3 +63,13 @@ test.each([
 ])('%s is told', (_, text, message) => {
   expect(() => read(text)).toThrow(message);
 });
+
+test('a review of any length is read and written', () => {
+  const long = 'a\n`'.repeat(2_000_000);
+  const { texts, ...rest } = review;
+  const written = writeMarkdown(
+    read(JSON.stringify({ ...rest, texts, lost: [long, ...Array.from({ length: 100_000 }, () => '/a/')] })),
+  );
+  expect(written.length).toBeLessThan(60_000);
+  expect(written).toContain('Addresses that stop answering: 100001');
+});
