@@ -77,7 +77,7 @@ await runCommand({
     if (host === undefined && isDry) throw new UsageError('"--dry-run" belongs to "--post".');
     if (host === 'github' && from === undefined) {
       throw new UsageError(
-        'On GitHub, the job that may post has not the files of the branch. Name "--from".',
+        `On GitHub, the job that may post doesn't have the files of the branch. Name "--from".`,
       );
     }
     const previewsOf = pages === undefined ? undefined : await previewsIn(resolve(pages));

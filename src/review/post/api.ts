@@ -20,7 +20,7 @@ interface Request {
 
 export interface Api {
   readonly ask: <Data>(path: string, shape: z.ZodType<Data>, request?: Request) => Promise<Data>;
-  /** Every item of a list, page by page. `path` has a query already. */
+  /** Every item of a list, page by page. */
   readonly list: <Item>(path: string, shape: z.ZodType<Item[]>) => AsyncGenerator<Item>;
 }
 
@@ -64,7 +64,8 @@ export function createApi({ base, headers, hints }: ApiSettings): Api {
     async *list(path, shape) {
       let page: string | undefined = '1';
       while (page !== undefined) {
-        const answer = await send(`${path}&per_page=100&page=${page}`, {});
+        const paged = `${path}${path.includes('?') ? '&' : '?'}per_page=100&page=${page}`;
+        const answer = await send(paged, {});
         yield* read(answer, shape);
         page = answer.next;
       }

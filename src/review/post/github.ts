@@ -92,7 +92,7 @@ function commentsOf(api: Api, repository: string, number: number): CommentHost {
   return {
     name: `#${number}`,
     async *list() {
-      for await (const { id, body, user } of api.list(`${top}/${number}/comments?`, z.array(commentData))) {
+      for await (const { id, body, user } of api.list(`${top}/${number}/comments`, z.array(commentData))) {
         yield { id, body: body ?? '', isOurs: user?.type === 'Bot' };
       }
     },

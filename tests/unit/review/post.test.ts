@@ -61,7 +61,7 @@ const sha = 'a'.repeat(40);
 const head = { sha, ref: 'mend$(id)', repo: { full_name: 'someone/help' } };
 const pull = { number: 7, base: { ref: 'main' }, head };
 const pullsPath = 'GET /repos/acme/help/pulls?state=open&head=someone%3Amend%24(id)&per_page=100&page=1';
-const commentsPath = 'GET /repos/acme/help/issues/7/comments?&per_page=100&page=';
+const commentsPath = 'GET /repos/acme/help/issues/7/comments?per_page=100&page=';
 const bot = { type: 'Bot' };
 
 function githubEnv(origin: string, event: object = runEvent) {
