@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { dayOf } from '#base/day.ts';
 import { generatedFiles } from '#publish/generated-files.ts';
 import { prepareFonts, type PreparedFonts } from '#publish/fonts/fonts.ts';
+import { ArticleFiles } from '#publish/api/article-files.ts';
 import { copiesIn } from '#publish/copies/copy-files.ts';
 import { surveyPages } from '#publish/render/survey.ts';
 import { iconFiles } from '#publish/images/icons.ts';
@@ -18,6 +19,7 @@ import { contentPublicDir } from '#files/public-files.ts';
 import { readAnalysed } from '#files/read-body.ts';
 import { walk } from '#files/walk.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
+import type { ArticlePage } from '#model/pages/article-page.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
 import type { Shown } from '#model/pages/shown.ts';
@@ -120,9 +122,17 @@ function createContentReader(places: Places, tell: (text: string) => void) {
         imageFiles: images,
         imagesDir: join(places.cacheDir, 'images'),
         searchFile: search(centre, settings),
-        generate: () => {
-          const { permalinks, copies } = surveyPages(pages, viewOf, { site: centre.site, copiesOf });
-          return [...generatedFiles({ centre, translator, permalinks }), ...copies, ...stores.files];
+        generate: async () => {
+          const { site } = centre;
+          const articleFiles = site.machines.api ? new ArticleFiles(centre, readAnalysed) : undefined;
+          const addArticle = articleFiles && ((page: ArticlePage) => articleFiles.add(page));
+          const { permalinks, copies } = await surveyPages(pages, viewOf, { site, copiesOf, addArticle });
+          return [
+            ...generatedFiles({ centre, translator, permalinks }),
+            ...copies,
+            ...(articleFiles?.files() ?? []),
+            ...stores.files,
+          ];
         },
       }),
     };
@@ -165,10 +175,10 @@ function findFiles(sources: {
   readonly imageFiles: Pick<PreparedImages, 'files' | 'converted'>;
   readonly imagesDir: string;
   readonly searchFile: LiveSearch;
-  readonly generate: () => readonly OutputFile[];
+  readonly generate: () => Promise<readonly OutputFile[]>;
 }): LiveContent['fileAt'] {
   const { assets, imageFiles, imagesDir, searchFile, generate } = sources;
-  let others: ReadonlyMap<string, OutputFile> | undefined;
+  let others: Promise<ReadonlyMap<string, OutputFile>> | undefined;
   return async (path) => {
     const asset = assets.get(path);
     if (asset) return asset;
@@ -178,8 +188,8 @@ function findFiles(sources: {
       return imageFiles.files.has(name) ? { path, copyOf: join(imagesDir, name), key: name } : undefined;
     }
     if (/^(?:search-index|pagefind)\//.test(path)) return await searchFile(path);
-    others ??= new Map(generate().map((file) => [file.path, file]));
-    return others.get(path);
+    others ??= generate().then((files) => new Map(files.map((file) => [file.path, file])));
+    return (await others).get(path);
   };
 }
 

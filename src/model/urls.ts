@@ -78,6 +78,16 @@ export const permalinkPath = (id: string, locale?: string): string =>
 /** The articles of a locale as data: titles, descriptions, keywords, addresses. */
 export const articleDataPath = (locale: string): string => `/api/v1/${locale}/articles.json`;
 
+/** A file of the static API, at its top or of a locale. */
+export const apiPath = (name: string, locale?: string): string =>
+  locale === undefined ? `/api/v1/${name}` : `/api/v1/${locale}/${name}`;
+
+/** An article of the static API. */
+export const articleFilePath = (locale: string, id: string): string => apiPath(`articles/${id}.json`, locale);
+
+/** What changed last in a topic, or everywhere for the home page. */
+export const feedPath = (topicPath: string): string => `${topicPath}feed.xml`;
+
 /** What a locale has, for language models. */
 export const llmsPath = (locale: string): string => `/${locale}/llms.txt`;
 

@@ -6,12 +6,15 @@ import type { HelpCentre } from '#model/help-centre.ts';
 import { absentParts } from '#model/parts.ts';
 import { mapPolicy } from '#model/stores/map-settings.ts';
 import { countryScriptPath, languageScriptPath } from '#model/urls.ts';
+import { apiPages } from './api/api-page.ts';
+import { feedFiles } from './api/feeds.ts';
+import { listFiles } from './api/lists.ts';
 import { agentsFiles } from './documents/agents.ts';
-import { apiFiles } from './documents/api.ts';
 import { contactFiles } from './documents/contact-files.ts';
 import { countryScript } from './documents/country-script.ts';
 import { languageScript } from './documents/language-script.ts';
 import { llmsFiles } from './documents/llms.ts';
+import { manifestFiles } from './documents/manifest.ts';
 import type { OutputFile } from './output/output.ts';
 import { staticFiles } from './documents/static-files.ts';
 import { permalinkFiles, withRetired, type PermalinkTarget } from './documents/permalinks.ts';
@@ -42,7 +45,10 @@ export function generatedFiles({ centre, translator, permalinks }: GeneratedFrom
     ...hostFiles(centre, headersOf(centre), translator),
     ...robotsFiles(site),
     ...staticFiles(site, centre.publicFiles, absentParts(centre)),
-    ...apiFiles(centre),
+    ...manifestFiles(centre),
+    ...listFiles(centre, translator),
+    ...apiPages(centre),
+    ...(site.machines.feeds ? feedFiles(centre) : []),
     ...llmsFiles(centre, translator),
     ...agentsFiles(centre),
     ...contactFiles(localContacts),

@@ -19,6 +19,7 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
   js: 'text/javascript',
   json: 'application/json',
+  jsonl: 'application/jsonl',
   m4a: 'audio/mp4',
   map: 'application/json',
   md: 'text/markdown',
@@ -61,7 +62,7 @@ export const mediaTypes: Readonly<Record<string, string>> = {
 
 /** Types that are sent with `charset=utf-8`. */
 export const isText = (type: string): boolean =>
-  type.startsWith('text/') || type === 'image/svg+xml' || /[/+](json|xml)$/.test(type);
+  type.startsWith('text/') || type === 'image/svg+xml' || /[/+](jsonl?|xml)$/.test(type);
 
 /** @example contentTypeOf('index.md') // => 'text/markdown; charset=utf-8' */
 export function contentTypeOf(name: string): string {

@@ -13,6 +13,21 @@ const robotPath = z.string().regex(/^\/[!-~]*$/, 'a path that begins with "/"');
 
 export const machinesData = z.strictObject({
   markdown: z.boolean().optional().describe('Whether every page is also there as Markdown. Default: true.'),
+  api: z
+    .boolean()
+    .optional()
+    .describe('Whether the API has every article whole, and in answer units. Default: false.'),
+  feeds: z.boolean().optional().describe('Whether every topic has an Atom feed. Default: true.'),
+  allowOrigin: z
+    .union([
+      z.literal('*'),
+      z.literal('none'),
+      z
+        .url({ protocol: /^https?$/ })
+        .refine((url) => URL.parse(url)?.origin === url, 'an origin such as "https://app.example.com"'),
+    ])
+    .optional()
+    .describe('Pages of which origin may fetch the API: `*` for all, `none`, or one origin. Default: `*`.'),
   llmsLimit: z
     .number()
     .int()
@@ -40,6 +55,10 @@ export const machinesData = z.strictObject({
 /** The settings with their defaults. */
 export interface Machines {
   readonly markdown: boolean;
+  readonly api: boolean;
+  readonly feeds: boolean;
+  /** Value of `Access-Control-Allow-Origin` for the API; absent where no other origin may fetch it. */
+  readonly allowOrigin: string | undefined;
   /** In bytes. */
   readonly llmsLimit: number;
   readonly contentSignals: Readonly<Partial<Record<ContentSignal, boolean>>>;
@@ -55,6 +74,9 @@ export interface RobotRule {
 /** Fills in what isn't set. */
 export const toMachines = (data: z.infer<typeof machinesData> = {}): Machines => ({
   markdown: data.markdown ?? true,
+  api: data.api ?? false,
+  feeds: data.feeds ?? true,
+  allowOrigin: data.allowOrigin === 'none' ? undefined : (data.allowOrigin ?? '*'),
   llmsLimit: data.llmsLimit ?? 100_000,
   contentSignals: Object.fromEntries(
     contentSignals.flatMap((name) => {

@@ -47,6 +47,7 @@ function buildHomePage(tools: PageTools, page: PageAddress): HomePage {
     path: page.path,
     languages: links.languages(({ id }) => ({ href: homePath(id), isTranslated: true })),
     head: tools.heads.of(page, {
+      hasFeed: true,
       title: t('home.title', { site: site.name }),
       description: t(homeDescription(centre), { site: site.name }),
       alternates: links.everywhere(homePath),

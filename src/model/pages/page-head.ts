@@ -1,4 +1,4 @@
-import { absoluteUrl, chooserPath, homePath, markdownPath } from '#model/urls.ts';
+import { absoluteUrl, chooserPath, feedPath, homePath, markdownPath } from '#model/urls.ts';
 import { localeOf, type Locale } from '#site/site.ts';
 import type { LocaleContext } from './locale-context.ts';
 import type { PageHead } from './page.ts';
@@ -25,6 +25,8 @@ export interface PageHeadInput {
   /** Default: the image of the home page. */
   readonly image?: string | undefined;
   readonly jsonLd?: readonly object[];
+  /** Whether the page has a feed of what is below it. */
+  readonly hasFeed?: boolean;
 }
 
 /** Makes the `<head>` of a locale's pages. */
@@ -47,6 +49,7 @@ export class PageHeads {
       description: head.description,
       canonical: isIndexed ? absoluteUrl(site, head.canonicalPath ?? page.path) : undefined,
       isIndexed,
+      ...(head.hasFeed && site.machines.feeds && { feed: feedPath(page.path) }),
       markdown: page.hasCopy ? markdownPath(page.path) : undefined,
       alternates: isIndexed ? this.#alternates(page, head, isHome) : [],
       modified: head.modified,

@@ -38,6 +38,8 @@ export interface PageHead {
   readonly isIndexed: boolean;
   /** Path of the page as Markdown, if it has one. */
   readonly markdown: string | undefined;
+  /** Path of the feed of what is below the page, if it has one. */
+  readonly feed?: string | undefined;
   /** Day of the last change, for sitemaps. */
   readonly modified?: string | undefined;
   readonly image: string | undefined;

@@ -67,6 +67,7 @@ function buildTopicPage(tools: PageTools, page: PageAddress): TopicPage {
       return { href: other?.path ?? homePath(id), isTranslated: other?.contentLocale === id };
     }),
     head: tools.heads.of(page, {
+      hasFeed: true,
       title,
       description,
       canonicalPath: placeIn(contentLocale)?.path ?? path,

@@ -5,7 +5,7 @@ import { listPages } from '#model/pages/page-list.ts';
 import type { StoreCentre } from '#model/stores/centre.ts';
 import type { Retired } from '#model/retired/retired.ts';
 import type { Tree } from '#model/tree.ts';
-import { isOwnAddress, markdownPath, shortMarkdownPath } from '#model/urls.ts';
+import { feedPath, isOwnAddress, markdownPath, shortMarkdownPath } from '#model/urls.ts';
 import type { Site } from '#site/site.ts';
 import { patternMatcher } from './legacy.ts';
 
@@ -31,8 +31,10 @@ export interface Occupied {
 export function occupiedAddresses(parts: SiteParts): Occupied {
   const { site } = parts;
   const known = new Map<string, string>();
-  for (const { path, hasCopy } of listPages(parts)) {
+  for (const { path, hasCopy, kind } of listPages(parts)) {
     known.set(normal(path), 'the address of a page');
+    if (site.machines.feeds && (kind === 'home' || kind === 'topic'))
+      known.set(normal(feedPath(path)), 'a feed');
     if (!hasCopy) continue;
     for (const copy of [markdownPath(path), shortMarkdownPath(path)])
       known.set(normal(copy), 'a page as Markdown');

@@ -9,8 +9,11 @@ import type { Site } from '#site/site.ts';
 import type { CopyTools } from './copy-tools.ts';
 
 /** A text that lies in its file; nothing for one that readers may not see. */
-export const bodyCopy = ({ text, context }: PageText, path: string, { site, readText }: CopyTools): string =>
-  text.isSafe ? markdownCopy(readText(text), context, { site, path }) : '';
+export const bodyCopy = (
+  { text, context }: PageText,
+  path: string,
+  { site, readText }: Pick<CopyTools, 'site' | 'readText'>,
+): string => (text.isSafe ? markdownCopy(readText(text), context, { site, path }) : '');
 
 /** A text with what a page would show of it: links and pictures lead where those of the page lead. */
 export const markdownCopy = (

@@ -64,6 +64,14 @@ export function headerRules(site: Site, extra: CspSources = {}): readonly Header
     ...['/_astro/*', '/_images/*', '/_social/*', '/_fonts/*', '/_stores/basemap-*'].map((path) =>
       rule(path, { 'Cache-Control': 'public, max-age=31536000, immutable' }),
     ),
+    ...(site.machines.allowOrigin === undefined
+      ? []
+      : ['/api/*', '/*.md', '/*/feed.xml', '/*llms.txt'].map((path) =>
+          rule(path, {
+            'Access-Control-Allow-Origin': site.machines.allowOrigin ?? '*',
+            'Cross-Origin-Resource-Policy': 'cross-origin',
+          }),
+        )),
     // A picture that is opened alone is a document, so it gets no scripts and no origin.
     rule('/*.svg', { 'Content-Security-Policy': 'sandbox' }),
     // Copies of pages: search engines list the pages.

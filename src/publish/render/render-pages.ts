@@ -11,6 +11,7 @@ import { listPages } from '#model/pages/page-list.ts';
 import { absentParts, type SitePart } from '#model/parts.ts';
 import { notFoundPath } from '#model/urls.ts';
 import type { Build } from '#publish/build.ts';
+import { ArticleFiles } from '#publish/api/article-files.ts';
 import { copiesIn } from '#publish/copies/copy-files.ts';
 import type { PermalinkTarget } from '#publish/documents/permalinks.ts';
 import { collectSocialImages } from '#publish/images/social-images.ts';
@@ -47,9 +48,11 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
     storeAssets: stores.assets,
     now: build.now.getTime(),
   });
-  const { pages, keys, sitemap, permalinks, copies } = surveyPages(listPages(centre), viewOf, {
+  const articleFiles = site.machines.api ? new ArticleFiles(centre, readAnalysed) : undefined;
+  const { pages, keys, sitemap, permalinks, copies } = await surveyPages(listPages(centre), viewOf, {
     site,
     copiesOf: copiesIn({ site, translator, readText: readAnalysed }),
+    addArticle: articleFiles && ((page) => articleFiles.add(page)),
   });
   const wanted = {
     pages,
@@ -79,6 +82,7 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
     ...storedFiles(stored, cacheDir, notFoundPath(site.source.id)),
     ...(await socialImages.draw()),
     ...copies,
+    ...(articleFiles?.files() ?? []),
   ];
   return { files, permalinks, pages: pages.length, rendered: plan.changed.length };
 }

@@ -1,6 +1,7 @@
 /** One pass through the views of all pages, that keeps of each what the rest of the build needs of it. */
 import { contentHash } from '#base/content-hash.ts';
 import type { PageBuilder } from '#model/pages/page-builder.ts';
+import type { ArticlePage } from '#model/pages/article-page.ts';
 import type { LocalePage } from '#model/pages/kinds.ts';
 import type { PageReference } from '#model/pages/page-list.ts';
 import type { OutputFile } from '#publish/output/output.ts';
@@ -18,12 +19,19 @@ export interface Survey {
   readonly copies: readonly OutputFile[];
 }
 
+export interface SurveyTools {
+  readonly site: Site;
+  readonly copiesOf: (page: LocalePage) => readonly OutputFile[];
+  /** Takes articles into the static API, if it has them. */
+  readonly addArticle?: ((page: ArticlePage) => Promise<void>) | undefined;
+}
+
 /** Looks at the view of every page, one at a time: all of them would not fit into memory. */
-export function surveyPages(
+export async function surveyPages(
   pages: readonly PageReference[],
   viewOf: PageBuilder,
-  { site, copiesOf }: { readonly site: Site; readonly copiesOf: (page: LocalePage) => readonly OutputFile[] },
-): Survey {
+  { site, copiesOf, addArticle }: SurveyTools,
+): Promise<Survey> {
   const keys = new Map<string, string>();
   const sitemap: SitemapEntry[] = [];
   const permalinks: PermalinkTarget[] = [];
@@ -34,6 +42,7 @@ export function surveyPages(
     const entry = sitemapEntryOf(page, view, site);
     if (entry) sitemap.push(entry);
     copies.push(...copiesOf(view));
+    if (view.kind === 'article') await addArticle?.(view);
     if (view.kind === 'article' || view.kind === 'retired') permalinks.push(permalinkTarget(view));
   }
   return { pages, keys, sitemap, permalinks, copies };

@@ -1,4 +1,5 @@
 /** All that is public, from the code's own tables. A new public table gets a section here. */
+import { apiFilesTable } from '#publish/api/shapes.ts';
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
@@ -92,7 +93,9 @@ const addressLines = (): readonly string[] => {
     urls.permalinkPath('ID', locale),
     urls.agentsPath,
     urls.llmsPath(locale),
-    urls.articleDataPath(locale),
+    ...apiFilesTable.map(({ path }) => urls.apiPath(path.replace('{locale}', locale).replace('{id}', 'ID'))),
+    urls.apiPath('schemas/NAME.json'),
+    urls.feedPath(urls.pathOf(locale, ['TOPIC'])),
     urls.contactDataPath(locale),
     urls.manifestPath,
     ...Object.values(urls.iconPaths),

@@ -22,7 +22,7 @@ const viewOf = createPageBuilder({
   socialImageOf: () => undefined,
   now: Date.parse('2026-11-22'),
 });
-const { sitemap, permalinks } = surveyPages(listPages(centre), viewOf, {
+const { sitemap, permalinks } = await surveyPages(listPages(centre), viewOf, {
   site: centre.site,
   copiesOf: () => [],
 });

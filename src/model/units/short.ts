@@ -1,0 +1,56 @@
+/** Units for channels with little room: SMS, and chats of messengers. Each ends with a link that never dies. */
+import { smsText } from '#model/agents/browser/sms.ts';
+import { linesOf, plainText, type AnswerUnit } from './unit.ts';
+
+/** What the strictest of the messengers takes: https://developers.facebook.com/docs/messenger-platform (Instagram: 1,000 bytes). */
+export const longestChat = 1000;
+
+/** A text for SMS: at most two parts, in the alphabet that has most room. `url` is never cut. */
+export const smsOf = (unit: AnswerUnit, url: string): string => smsText(inOneLine(unit), url);
+
+/** Steps with their numbers, all in one line. */
+const inOneLine = ({ headings, blocks }: AnswerUnit): string => {
+  const lines = blocks.flatMap((block) => linesOf(block, '')).map((line) => line.trim().replace(/^- /, ''));
+  const heading = headings.at(-1);
+  return [
+    ...(heading === undefined ? [] : [ended(heading, ':')]),
+    ...lines.map((line) => ended(line, '.')),
+  ].join(' ');
+};
+
+const ended = (text: string, end: string) =>
+  /[.!?:…。！？：؟।]["'”’」』）)\]]*$/u.test(text) ? text : text + end;
+
+/**
+ * A message for a chat: title, text with its lines, link. At most 1,000 bytes, shortened at a line or a word. It has no signs
+ * that messengers take for markup.
+ */
+export function chatOf(
+  unit: AnswerUnit,
+  { title, url }: { readonly title: string; readonly url: string },
+): string {
+  const head = withoutMarks([title, ...unit.headings.slice(-1)].join(' · '));
+  const room = longestChat - bytesOf(`${head}\n\n\n\n${url}`);
+  const body = shortened(withoutMarks(plainText(unit)), room);
+  return [head, body, url].filter((part) => part !== '').join('\n\n');
+}
+
+const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+
+/** Signs that messengers take for marks, as signs that look like them. */
+const withoutMarks = (text: string) =>
+  text.replace(/[*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (sign) => lookalikes[sign] ?? sign);
+
+const lookalikes: Readonly<Record<string, string>> = { '*': '∗', '~': '∼', '`': 'ˋ', _: '＿' };
+
+/** As many words as have room, with `…` where something was cut; nothing where there is none. */
+function shortened(text: string, room: number): string {
+  if (bytesOf(text) <= room) return text;
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)) {
+    if (bytesOf(kept + segment) + bytesOf('…') > room) break;
+    kept += segment;
+  }
+  const words = kept.replace(/[\s\p{P}]+$/u, '');
+  return words === '' ? '' : `${words}…`;
+}

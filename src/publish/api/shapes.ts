@@ -1,0 +1,273 @@
+/** What the files of the static API hold. Types, schemas and the page that explains them are all made from this. */
+import { z } from 'zod';
+import { unitKinds } from '#model/units/unit.ts';
+
+const url = z.url();
+const day = z.iso.date().nullable();
+const link = z.strictObject({
+  path: z.string().describe('Path of the topic, such as `orders/returns`: the same in every language.'),
+  title: z.string(),
+  url,
+});
+const localeId = z.string().describe('Id of a locale, such as `pt-br`.');
+const lang = z.string().describe('BCP 47 tag of the language, such as `pt-BR`.');
+const dir = z.enum(['ltr', 'rtl']);
+const articleId = z.string().describe('Id of the article: the same in every language, and never changes.');
+
+/** `/api/v1/index.json` */
+export const indexShape = z.strictObject({
+  version: z.literal(1),
+  site: z.strictObject({ name: z.string(), url }),
+  schemas: z.record(z.string(), url).describe('JSON Schemas of the files, by name.'),
+  locales: z.array(
+    z.strictObject({
+      id: localeId,
+      lang,
+      dir,
+      name: z.string(),
+      home: url,
+      articles: url,
+      topics: url,
+      changes: url,
+      channels: url.nullable().describe('Null on a site without contact channels.'),
+      stores: url.nullable().describe('Null on a site without stores.'),
+      units: url.nullable().describe('Null where `machines.api` is off.'),
+      feed: url.nullable().describe('Null where `machines.feeds` is off.'),
+      llms: url,
+    }),
+  ),
+});
+
+const state = z
+  .enum(['source', 'current', 'minor', 'stale', 'untracked'])
+  .describe('How a translation relates to its source.');
+const keywords = z.array(z.string()).describe('Other words for the same thing.');
+const services = z.array(z.string()).describe('Services of stores that it is about.');
+const revision = z.string().describe('Changes with the text.');
+
+/** `/api/v1/<locale>/articles.json` */
+export const articlesShape = z.strictObject({
+  locale: localeId,
+  articles: z.array(
+    z.strictObject({
+      id: articleId,
+      title: z.string(),
+      description: z.string(),
+      url,
+      permalink: url,
+      markdown: url.nullable().describe('Null where `machines.markdown` is off.'),
+      data: url.nullable().describe('The article whole. Null where `machines.api` is off.'),
+      topic: z.string().describe('Path of its topic.'),
+      keywords,
+      services,
+      contentLocale: localeId.describe('The language of the text: another than `locale` for a fallback.'),
+      state,
+      revision,
+      updated: day,
+    }),
+  ),
+});
+
+/** `/api/v1/<locale>/articles/<id>.json` */
+export const articleShape = z.strictObject({
+  id: articleId,
+  locale: localeId,
+  lang,
+  dir,
+  title: z.string(),
+  description: z.string(),
+  url,
+  permalink: url.describe('Opens in the language of the reader, wherever the article moves.'),
+  revision,
+  state,
+  updated: day,
+  reviewed: day.describe('When somebody last found that the text is right.'),
+  topics: z.array(link).describe('The topics above it, outermost first.'),
+  headings: z.array(z.strictObject({ id: z.string(), text: z.string(), depth: z.int() })),
+  alternates: z
+    .array(z.strictObject({ locale: localeId, lang, url, data: url }))
+    .describe('Its translations.'),
+  channels: z.array(z.string()).describe('Ids of the contact channels that its page offers, in their order.'),
+  keywords,
+  countries: z.array(z.string()).describe('Countries that it applies to; empty for all.'),
+  services,
+  markdown: z.string().describe('The text as Markdown, with whole addresses.'),
+  html: z.string().describe('The text as HTML without scripts, with whole addresses.'),
+  text: z.string().describe('The text alone, a line for each paragraph, step and row.'),
+  spoken: z.string().describe('The text for voices. It has no `<`, `>` and `&`, so it can stand in SSML.'),
+});
+
+/** A line of `/api/v1/<locale>/units.jsonl` */
+export const unitShape = z.strictObject({
+  id: z.string().describe('Article, heading and kind, with a number: `return-item/by-post/table-1`.'),
+  article: articleId,
+  locale: localeId,
+  lang,
+  kind: z.enum(unitKinds).describe('What it mainly is.'),
+  title: z.string().describe('Title of the article.'),
+  headings: z.array(z.string()).describe('Headings above it, outermost first.'),
+  topics: z.array(z.string()).describe('Titles of the topics above the article.'),
+  text: z.string().describe('What it says, steps with their numbers, rows of tables as facts.'),
+  spoken: z.string().describe('For voices, at most 1,200 characters. Empty for code.'),
+  sms: z.string().describe('For SMS, at most two parts, with the link.'),
+  chat: z.string().describe('For messengers, at most 1,000 bytes, with the link.'),
+  url: url.describe('Its place on the page.'),
+  permalink: url,
+  revision: z.string().describe('Of the article.'),
+  hash: z.string().describe('Changes with what the unit says and with its headings, and with nothing else.'),
+  updated: day,
+});
+
+/** `/api/v1/<locale>/topics.json` */
+export const topicsShape = z.strictObject({
+  locale: localeId,
+  topics: z
+    .array(
+      z.strictObject({
+        path: z.string(),
+        parent: z.string().describe('Path of the topic above; empty at the top.'),
+        title: z.string(),
+        description: z.string(),
+        url,
+        contentLocale: localeId.describe('The language of title and description.'),
+        topics: z.array(z.string()).describe('Paths of the topics below, in order.'),
+        articles: z.array(z.string()).describe('Ids of its articles, in order.'),
+        feed: url.nullable(),
+      }),
+    )
+    .describe('All topics, each after the one above it. The first is the home page.'),
+});
+
+/** `/api/v1/<locale>/changes.json` */
+export const changesShape = z.strictObject({
+  locale: localeId,
+  days: z
+    .array(
+      z.strictObject({
+        day: z.iso.date(),
+        articles: z.array(z.strictObject({ id: articleId, revision: z.string(), url, data: url.nullable() })),
+      }),
+    )
+    .describe('Articles by the day of their last change, newest first.'),
+  undated: z.array(z.string()).describe('Ids of articles whose day nobody knows.'),
+  retired: z
+    .array(
+      z.strictObject({
+        id: articleId,
+        replacedBy: z.string().nullable().describe('The article that answers instead.'),
+      }),
+    )
+    .describe('Articles that are gone.'),
+});
+
+const span = z
+  .array(z.int())
+  .describe('Opening and closing in minutes after midnight; above 1440 on the next day.');
+const dayHours = z.array(span).describe('Empty: closed.');
+const hours = z
+  .strictObject({
+    zone: z.string().describe('IANA time zone.'),
+    week: z.array(dayHours).describe('Seven days, Monday first.'),
+    seasons: z
+      .array(z.strictObject({ from: z.string(), to: z.string(), week: z.array(dayHours.nullable()) }))
+      .optional()
+      .describe('Weekdays that differ during part of every year. Null: the day does not differ.'),
+    days: z.record(z.string(), dayHours).optional().describe('Dates with hours of their own.'),
+  })
+  .describe('Opening hours. Those of a date: `days`, else the last season that says something, else `week`.');
+
+/** `/api/v1/<locale>/channels.json` */
+export const channelsShape = z.strictObject({
+  locale: localeId,
+  country: z.string().nullable().describe('The country of the locale.'),
+  channels: z.array(
+    z.strictObject({
+      id: z.string(),
+      type: z.string(),
+      label: z.string(),
+      description: z.string().nullable(),
+      identifier: z.string().nullable().describe('Number, address or name.'),
+      url: z
+        .string()
+        .nullable()
+        .describe('Where it is opened: a web address, `tel:`, `mailto:` and the like.'),
+      languages: z.array(z.string()),
+      notes: z.array(z.string()).describe('Answering time, price, keys to press and the like, in words.'),
+      response: z.string().nullable().describe('Answering time, as an ISO 8601 duration.'),
+      hours: z.string().nullable().describe('Name of its hours.'),
+      topics: z.array(z.string()).nullable().describe('Paths of the topics that it is for. Null: all.'),
+      articles: z.array(z.string()).nullable().describe('Ids of the articles that it is for. Null: all.'),
+      devices: z.enum(['any', 'mobile', 'desktop', 'apple']),
+      validFrom: z.string().nullable(),
+      validUntil: z.string().nullable(),
+    }),
+  ),
+  order: z
+    .record(z.string(), z.array(z.string()))
+    .describe('Ids of the channels by country, in order. An empty name stands for all other countries.'),
+  fallback: z.string().describe('Id of the channel that everybody can use at any time.'),
+  hours: z.record(z.string(), hours),
+});
+
+/** `/api/v1/<locale>/stores.json` */
+export const storesShape = z.strictObject({
+  locale: localeId,
+  services: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  stores: z.array(
+    z.strictObject({
+      code: z.string(),
+      name: z.string(),
+      status: z.enum(['open', 'temporarily-closed', 'coming-soon', 'permanently-closed']),
+      url: url.nullable(),
+      address: z.strictObject({
+        lines: z.array(z.string()),
+        postcode: z.string().nullable(),
+        city: z.string(),
+        region: z.string().nullable(),
+        country: z.string(),
+      }),
+      point: z.strictObject({ lat: z.number(), lng: z.number() }).nullable(),
+      phones: z.array(z.string()),
+      email: z.string().nullable(),
+      services: z.array(z.string()),
+      languages: z.array(z.string()),
+      hours: hours.nullable(),
+      updated: z.string().nullable(),
+    }),
+  ),
+});
+
+/** A file of the API, as its page explains it. */
+export interface ApiFile {
+  readonly name: string;
+  readonly path: string;
+  readonly what: string;
+  readonly shape: z.ZodType;
+}
+
+/** Every file, by the name of its schema. */
+export const apiFilesTable: readonly ApiFile[] = [
+  { name: 'index', path: 'index.json', what: 'Where everything is. Begin here.', shape: indexShape },
+  {
+    name: 'articles',
+    path: '{locale}/articles.json',
+    what: 'Its articles without their texts, fallbacks among them.',
+    shape: articlesShape,
+  },
+  { name: 'article', path: '{locale}/articles/{id}.json', what: 'An article, whole.', shape: articleShape },
+  {
+    name: 'unit',
+    path: '{locale}/units.jsonl',
+    what: 'Answer units, one a line, for retrieval: each a paragraph, steps, a list, a table or code with its headings.',
+    shape: unitShape,
+  },
+  { name: 'topics', path: '{locale}/topics.json', what: 'The tree of topics.', shape: topicsShape },
+  { name: 'changes', path: '{locale}/changes.json', what: 'What changed when.', shape: changesShape },
+  {
+    name: 'channels',
+    path: '{locale}/channels.json',
+    what: 'Ways to reach the company.',
+    shape: channelsShape,
+  },
+  { name: 'stores', path: '{locale}/stores.json', what: 'All stores.', shape: storesShape },
+];

@@ -1,0 +1,175 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { isWebAddress } from '#base/web-address.ts';
+import { z } from 'zod';
+import { analyseMarkdown } from '#markdown/analyse.ts';
+import { createPageBuilder } from '#model/pages/page-builder.ts';
+import { listPages } from '#model/pages/page-list.ts';
+import type { AnalysedFile } from '#model/text.ts';
+import { apiPages } from '#publish/api/api-page.ts';
+import { ArticleFiles } from '#publish/api/article-files.ts';
+import { feedFiles } from '#publish/api/feeds.ts';
+import { listFiles } from '#publish/api/lists.ts';
+import { articleShape, unitShape } from '#publish/api/shapes.ts';
+import type { OutputFile } from '#publish/output/output.ts';
+import { sampleCentre, sampleSite, sampleTranslators, text } from '../../model/sample-centre.ts';
+
+const body = 'Free, see [B](b.md).\n\n## By post {#by-post}\n\n:::steps\n1. One <b>&</b> two.\n2. Two.\n:::';
+const files = {
+  'en/t/index.md': text('Topic <x>'),
+  'en/t/deep/index.md': text('Deep'),
+  'en/t/a.md': text('A & B', 'art-a', ['updated: 2026-03-04', 'keywords: [free]'], body),
+  'en/t/deep/c.md': text('C', 'art-c', ['updated: 2026-05-06']),
+  'en/t/b.md': text('B', 'art-b', ['unlisted: true', 'updated: 2026-05-07']),
+  'tr/t/index.md': text('Konu', '', ['slug: konu']),
+  'tr/t/a.md': text('Bir', 'art-a', ['updated: 2026-05-06']),
+};
+
+async function apiOf(more = '') {
+  const { centre } = sampleCentre(files, {
+    site: sampleSite('[en, tr]', `machines: { api: true }\n${more}`),
+  });
+  const translator = sampleTranslators(centre.site);
+  const viewOf = createPageBuilder({
+    centre,
+    translator,
+    images: new Map(),
+    socialImageOf: () => undefined,
+    now: Date.parse('2026-11-22'),
+  });
+  const articles = new ArticleFiles(centre, ({ file }: AnalysedFile) => {
+    const own =
+      Object.entries(files)
+        .find(([name]) => name === file)?.[1]
+        .split('\n---\n')[1] ?? '';
+    return analyseMarkdown({ file, body: own, firstLine: 1, format: 'md' }).text;
+  });
+  for (const page of listPages(centre)) {
+    const view = viewOf(page);
+    if (view.kind === 'article') await articles.add(view);
+  }
+  const all: OutputFile[] = [
+    ...listFiles(centre, translator),
+    ...apiPages(centre),
+    ...articles.files(),
+    ...feedFiles(centre),
+  ];
+  return new Map(all.map((file) => [file.path, 'content' in file ? String(file.content) : '']));
+}
+
+const api = await apiOf();
+const read = (path: string): unknown => JSON.parse(api.get(`api/v1/${path}`) ?? 'null');
+const linesOf = (path: string): unknown[] =>
+  (api.get(`api/v1/${path}`) ?? '')
+    .split('\n')
+    .filter(Boolean)
+    .map((line): unknown => JSON.parse(line));
+const parseJson = z.record(z.string(), z.unknown());
+
+test.each([
+  ['index', [read('index.json')]],
+  ['articles', [read('en/articles.json'), read('tr/articles.json')]],
+  ['article', [read('en/articles/art-a.json'), read('tr/articles/art-a.json')]],
+  ['unit', [...linesOf('en/units.jsonl'), ...linesOf('tr/units.jsonl')]],
+  ['topics', [read('en/topics.json'), read('tr/topics.json')]],
+  ['changes', [read('en/changes.json')]],
+])('files are as the schema "%s" says, which is a JSON Schema', (name, documents) => {
+  const ajv = new Ajv2020({ strict: true, formats: { uri: isWebAddress, date: /^\d{4}-\d\d-\d\d$/ } });
+  const validate = ajv.compile(parseJson.parse(read(`schemas/${name}.json`)));
+  expect(documents.length).toBeGreaterThan(0);
+  for (const document of documents) {
+    validate(document);
+    expect(validate.errors).toBeNull();
+  }
+  expect(validate({})).toBe(false);
+});
+
+test('an article is there whole, in its forms, with whole addresses', () => {
+  const article = articleShape.parse(read('en/articles/art-a.json'));
+  expect(article).toMatchObject({
+    id: 'art-a',
+    url: 'https://help.example.com/en/t/a/',
+    permalink: 'https://help.example.com/a/art-a/',
+    updated: '2026-03-04',
+    topics: [{ path: 't', title: 'Topic <x>', url: 'https://help.example.com/en/t/' }],
+    headings: [{ id: 'by-post', text: 'By post', depth: 2 }],
+    alternates: [
+      {
+        locale: 'tr',
+        lang: 'tr',
+        url: 'https://help.example.com/tr/konu/a/',
+        data: 'https://help.example.com/api/v1/tr/articles/art-a.json',
+      },
+    ],
+    text: 'Free, see B.\nBy post\n1. One & two.\n2. Two.',
+    spoken: 'Free, see B. By post. 1. One and two. 2. Two.',
+  });
+  expect(article.html).toContain('<a href="https://help.example.com/en/t/b/"');
+  expect(article.markdown).toContain('[B](https://help.example.com/en/t/b/)');
+});
+
+test('a unit names its place, and keeps its hash while it says the same', async () => {
+  const units = z.array(unitShape).parse(linesOf('en/units.jsonl'));
+  const steps = units.find(({ id }) => id === 'art-a/by-post/steps-1');
+  expect(steps).toMatchObject({
+    title: 'A & B',
+    headings: ['By post'],
+    topics: ['Topic <x>'],
+    text: '1. One & two.\n2. Two.',
+    url: 'https://help.example.com/en/t/a/#by-post',
+    permalink: 'https://help.example.com/a/art-a/en/#by-post',
+  });
+  const again = (await apiOf('featured: [art-a]')).get('api/v1/en/units.jsonl');
+  expect(again).toBe(api.get('api/v1/en/units.jsonl'));
+});
+
+test('what is unlisted or shown as a fallback is not in it', () => {
+  expect([...api.keys()].filter((path) => path.includes('/articles/')).toSorted()).toEqual([
+    'api/v1/en/articles/art-a.json',
+    'api/v1/en/articles/art-c.json',
+    'api/v1/tr/articles/art-a.json',
+  ]);
+  expect(
+    [...api].filter(
+      ([path, content]) => /articles|units|changes|feed/.test(path) && content.includes('art-b'),
+    ),
+  ).toEqual([]);
+});
+
+test('changes are told by day, the newest first', () => {
+  expect(read('en/changes.json')).toMatchObject({
+    days: [
+      { day: '2026-05-06', articles: [{ id: 'art-c' }] },
+      { day: '2026-03-04', articles: [{ id: 'art-a', url: 'https://help.example.com/en/t/a/' }] },
+    ],
+  });
+});
+
+test('each topic has a feed of what is below it, as XML', () => {
+  expect([...api.keys()].filter((path) => path.endsWith('feed.xml')).toSorted()).toEqual([
+    'en/feed.xml',
+    'en/t/deep/feed.xml',
+    'en/t/feed.xml',
+    'tr/feed.xml',
+    'tr/konu/deep/feed.xml',
+    'tr/konu/feed.xml',
+  ]);
+  const feed = api.get('en/t/feed.xml') ?? '';
+  expect(feed.match(/<id>[^<]*/g)).toEqual([
+    '<id>https://help.example.com/en/t/',
+    '<id>https://help.example.com/a/art-c/en/',
+    '<id>https://help.example.com/a/art-a/en/',
+  ]);
+  expect(feed).toContain('<title>Topic &lt;x&gt; · Help</title>');
+  expect(feed).toContain('<title>A &amp; B</title>');
+  expect(feed).toContain('<updated>2026-05-06T00:00:00Z</updated>');
+});
+
+test('the page that explains the API names every file, every schema and every field that the site has', () => {
+  const page = api.get('api/v1/index.html') ?? '';
+  for (const name of ['index', 'article', 'unit', 'topics', 'changes'])
+    expect(page).toContain(`href="/api/v1/schemas/${name}.json"`);
+  expect(page).not.toContain('schemas/stores.json');
+  expect(page).toContain('<code>alternates[].data</code>');
+  expect(page).not.toMatch(/<script|style=|Topic <x>/);
+});
