@@ -23,6 +23,7 @@ const commands = {
   retire: { does: 'takes an article away; its addresses still answer', run: () => import('./retire.ts') },
   'rename-slug': { does: 'changes an address; the old one redirects', run: () => import('./rename-slug.ts') },
   codeowners: { does: 'says who owns which article', run: () => import('./codeowners.ts') },
+  stale: { does: 'lists articles that somebody has to read again', run: () => import('./stale.ts') },
   uses: { does: 'lists who uses a variable or snippet', run: () => import('./uses.ts') },
   translations: {
     does: 'shows what is translated, stale or missing',

@@ -7,6 +7,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { deviceNames } from '#base/file-paths.ts';
 import { addLocaleToSite } from '#files/add-locale.ts';
 import { placesFrom, shownPath, type Places } from '#files/places.ts';
+import { setFrontMatterKey } from '#files/edit-front-matter.ts';
+import { readTemplates } from '#files/read-templates.ts';
 import { readRetired } from '#files/read-retired.ts';
 import { readContent, readSite } from '#files/read-content.ts';
 import { languageName, tagMeant } from '#i18n/language-tags.ts';
@@ -23,7 +25,7 @@ import { isError } from '#problems/problem.ts';
 import { localeId } from '#site/site-data.ts';
 import { readChoice, runCommand, UsageError } from './command.ts';
 
-const usage = `Usage: npx fener new article <topic/path/name> [--locale en] [--title "What customers ask"]
+const usage = `Usage: npx fener new article <topic/path/name> [--locale en] [--title "What customers ask"] [--type how-to]
        npx fener new translation <id> <locale>
        npx fener new locale <language tag>
 
@@ -31,6 +33,7 @@ const usage = `Usage: npx fener new article <topic/path/name> [--locale en] [--t
 
   --locale   locale of the article (default: the source locale)
   --title    the customer's question (default: the name of the article)
+  --type     how-to, troubleshooting, faq, policy, or the name of a file in templates/ of the content
 
 "translation" copies an article, or a topic by its folder, to where its translation belongs, with the front
 matter that is translated. An article is a draft until you remove "draft: true".
@@ -46,8 +49,13 @@ const sentence = (name: string) => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-function makeArticle(path: string, locale: string, title: string | undefined): number {
+function makeArticle(
+  path: string,
+  locale: string,
+  { title, type }: { readonly title?: string | undefined; readonly type?: string | undefined },
+): number {
   const { contentDir } = placesFrom(process.env);
+  const template = type === undefined ? undefined : templateOf(type);
   const parts = path
     .replace(/\.mdx?$/, '')
     .split(/[\\/]/)
@@ -73,10 +81,32 @@ function makeArticle(path: string, locale: string, title: string | undefined): n
     ...readRetired(placesFrom(process.env)).retired.keys(),
   ]);
   const id = makeArticleId(name, taken);
-  writeFileSync(file, newArticle(id, title ?? sentence(name)));
+  const heading = title ?? sentence(name);
+  writeFileSync(
+    file,
+    template === undefined || type === undefined
+      ? newArticle(id, heading)
+      : fromTemplate(template, { id, title: JSON.stringify(heading), type, draft: 'true' }),
+  );
   process.stdout.write(`${shownPath(file)}\nIt is a draft. To publish it, remove "draft: true".\n`);
   return 0;
 }
+
+function templateOf(type: string): string | undefined {
+  const { texts, problems } = readTemplates(placesFrom(process.env));
+  const own = problems.filter(isError);
+  if (own.length > 0) throw new Error(formatProblems(own, 'text'));
+  return texts.get(readChoice('type', type, [...texts.keys()]));
+}
+
+/** A template with the keys of an article; its review is due in a year. */
+function fromTemplate(template: string, keys: Readonly<Record<string, string>>): string {
+  const inAYear = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`.replace('02-29', '02-28');
+  const all = { ...keys, ...(/^reviewBy:/m.test(template) && { reviewBy: inAYear }) };
+  return Object.entries(all).reduce((text, [key, value]) => setFrontMatterKey(text, key, value), template);
+}
+
+const today = new Date().toISOString().slice(0, 10);
 
 function readLocale(wanted: string | undefined): string {
   const { site } = readSite(placesFrom(process.env));
@@ -160,7 +190,7 @@ const toName = {
 
 await runCommand({
   usage,
-  options: { locale: { type: 'string' }, title: { type: 'string' } },
+  options: { locale: { type: 'string' }, title: { type: 'string' }, type: { type: 'string' } },
   words: 3,
   run(values, [kind, path, locale]) {
     if (kind === undefined)
@@ -173,6 +203,6 @@ await runCommand({
     }
     if (locale !== undefined) throw new UsageError(`"${locale}" is not expected here.`);
     if (what === 'locale') return makeLocale(path);
-    return makeArticle(path, readLocale(values.locale), values.title);
+    return makeArticle(path, readLocale(values.locale), values);
   },
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
 import type { Reply } from '#model/replies/reply.ts';
 import { checkUnused, type Reuse, type Snippet, type Use } from '#model/reuse/reuse.ts';
+import { checkTypes } from '#model/articles/types.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { isError, problem, type Problem } from '#problems/problem.ts';
 import { parseSite, type ParsedSite } from '#site/parse-site.ts';
@@ -19,6 +20,7 @@ import { shownPath, type Places } from './places.ts';
 import { readReplies } from './read-replies.ts';
 import { readReuse, usesInSettings, type ReadReuse } from './read-reuse.ts';
 import { contentPublicDir, readPublicFiles } from './public-files.ts';
+import { readTemplates } from './read-templates.ts';
 import { readTextFile } from './text-file.ts';
 import { walk } from './walk.ts';
 
@@ -67,7 +69,7 @@ const articleName = /\.mdx?$/;
  * goes on as it was when it last could: its lists, links and translations do not fall with it.
  *
  * Problems: `file-outside`, with which nothing is read; those of reading, `parseSite`, `parseContentFile`, `readReuse`, `readReplies`,
- * `checkUnused` and of images;
+ * `readTemplates`, `checkTypes`, `checkUnused` and of images;
  * `unknown-locale` for a folder that isn't a locale of the site, `file-unknown` for a file that is neither text nor image.
  */
 export function readContent(places: Places, options: ReadOptions = {}): Content {
@@ -94,6 +96,7 @@ export function readContent(places: Places, options: ReadOptions = {}): Content 
   const reuse = readReuse(places, site);
   const { problems: found, uses, ...read } = readArticles(places, site, reuse, options);
   const { replies, ...inReplies } = readReplies(places, site, reuse.of);
+  const inTemplates = readTemplates(places);
   const usesOfAll = [...reuse.uses, ...uses, ...inReplies.uses, ...usesInSettings(places, reuse)];
   return {
     site: whole,
@@ -114,6 +117,8 @@ export function readContent(places: Places, options: ReadOptions = {}): Content 
       ...checkBrandFiles(site, publicFiles, { places, at: siteAt }),
       ...found,
       ...inReplies.problems,
+      ...inTemplates.problems,
+      ...checkTypes(read.sources, inTemplates.types, site.source.id),
       ...checkUnused(reuse, usesOfAll),
     ],
   };

@@ -78,6 +78,12 @@ export const articleData = z.strictObject({
     .max(160)
     .describe('The answer in one sentence, for search results and social cards: at most 160 characters.'),
   slug: slug.optional().describe('Last part of the address. Default: the file name. Translate it.'),
+  type: z
+    .string()
+    .optional()
+    .describe(
+      'What kind of article it is: `how-to`, `troubleshooting`, `faq`, `policy`, or a template of yours. The check looks for what the type asks.',
+    ),
   order: z.number().optional().describe('Place among its siblings. Those without one follow by title.'),
   keywords: z.array(z.string().min(1)).optional().describe("Words that customers use and the text doesn't."),
   searchFor: z

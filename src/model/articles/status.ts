@@ -140,7 +140,8 @@ export function fileIn({ file, path, kind }: ContentSource, to: string): string 
   return [...parts.slice(0, -depth - 1), to, ...parts.slice(-depth)].join('/');
 }
 
-function readersOf(feedback: FeedbackSummary | undefined, id: string, locale: string): number {
+/** How many readers answered or clicked in an article, as far as the feedback summary knows. */
+export function readersOf(feedback: FeedbackSummary | undefined, id: string, locale: string): number {
   const rated = feedback?.articles.filter((article) => article.id === id && article.locale === locale) ?? [];
   return sum(rated, ({ yes, no, clicks }) => yes + no + clicks);
 }

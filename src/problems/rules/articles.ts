@@ -111,6 +111,20 @@ export const articleRules = {
       'title: Orders\nicon: package',
     ),
   },
+  'unknown-type': {
+    severity: 'error',
+    what: 'The "type" of an article has a template: one of ours, or a file in "templates/".',
+    why: 'Nobody could say what the article has to have.',
+    fix: 'Use the name that the problem suggests, or write "templates/<type>.md".',
+    example: inArticle('type: how-too', 'title: T'),
+  },
+  'type-structure': {
+    severity: 'warning',
+    what: 'An article has what its type asks for: the headings with an id, "owner", "reviewBy", "updated" and "countries" of the template; a how-to has numbered steps or a video.',
+    why: 'Readers and colleagues look for it in the same place each time.',
+    fix: 'Add what is missing, give the heading that says it the id, or remove "type". Your own template, such as "templates/policy.md", replaces ours.',
+    example: inArticle('type: policy', 'title: T'),
+  },
   'date-in-future': {
     severity: 'warning',
     what: '"updated" and "reviewed" are not days in the future.',
