@@ -23,7 +23,7 @@ import {
 /** Turns containers of other systems into alerts and containers of ours. */
 export function convertDirectives(source: TracedText, context: ArticleContext): TracedText {
   if (!source.text.includes(':::')) return source;
-  const text = applyEdits(source, bracketTitles(source));
+  const text = applyEdits(source, [...bracketTitles(source), ...indentClosings(source)]);
   const root = unified().use(remarkParse).use(remarkGfm).use(containersOnly).parse(text.text);
   return rewrite(text, root, (node) => replaceDirective(node, text, context));
 }
@@ -48,6 +48,33 @@ export function bracketTitles({ text }: TracedText): Edit[] {
     const label =
       title === undefined ? '' : `[${title.replace(/\s*\{[^{}]*\}$/, '').replace(/[[\]]/g, '\\$&')}]`;
     return [{ start: match.index, end: match.index + whole.length, text: `${marks}${name}${label}` }];
+  });
+}
+
+/** Edits that put the end of a container below its beginning, where a tool for translators took its indentation. */
+export function indentClosings({ text }: TracedText): Edit[] {
+  if (!/^[ \t]+:{3,}/m.test(text)) return [];
+  const codes = codeSpans(text);
+  const open: { readonly indent: string; readonly colons: number }[] = [];
+  return [...text.matchAll(/^([ \t]*)(:{3,})[ \t]*(.*)$/gm)].flatMap((match): Edit[] => {
+    const [, indent = '', { length: colons } = '', rest = ''] = match;
+    if (codes.some(({ start, end }) => match.index >= start && match.index < end)) return [];
+    if (rest !== '') {
+      open.push({ indent, colons });
+      return [];
+    }
+    const at = open.findLastIndex((one) => one.colons === colons);
+    const begun = open[at];
+    if (!begun) return [];
+    const isAnother = open.some((one) => one.colons === colons && one.indent === indent);
+    if (isAnother || indent.length >= begun.indent.length) {
+      open.length = isAnother
+        ? open.findLastIndex((one) => one.colons === colons && one.indent === indent)
+        : at;
+      return [];
+    }
+    open.length = at;
+    return [{ start: match.index, end: match.index + indent.length, text: begun.indent }];
   });
 }
 

@@ -9,7 +9,7 @@ import type { ComponentTools, Element } from './components/component.ts';
 import { commandsOf } from './components/containers.ts';
 import { anchorOf, wrapLink } from './components/media.ts';
 import { saidIn, stringsIn, type Said } from './components/properties.ts';
-import { bracketTitles, replaceDirective } from './directives.ts';
+import { bracketTitles, indentClosings, replaceDirective } from './directives.ts';
 import { namesIn, valueOfProgram } from './literals.ts';
 import { parseMdx, unmask } from './parse-mdx.ts';
 import {
@@ -35,7 +35,7 @@ export const mdxDialect =
   (options: MdxOptions): Dialect =>
   (source, context) => {
     const opened = applyEdits(source, splitSummaries(source));
-    const titled = applyEdits(opened, bracketTitles(opened));
+    const titled = applyEdits(opened, [...bracketTitles(opened), ...indentClosings(opened)]);
     const rewritten = new MdxRewriter(titled, context, options).rewrite();
     return { text: unmask(rewritten.text), lineAt: rewritten.lineAt };
   };

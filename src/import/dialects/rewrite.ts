@@ -210,12 +210,13 @@ class Writer {
   /** As the source has it, without what stood before each line there. */
   #verbatim({ start, end }: NonNullable<Nodes['position']>): Line[] {
     const text = this.#source.text.slice(start.offset, end.offset);
-    const before = new RegExp(`^[ \\t>]{0,${start.column - 1}}`);
+    const from = start.offset ?? 0;
+    const before = widthOf(this.#source.text.slice(from - start.column + 1, from));
     const first = this.#source.lineAt(start.offset ?? 0);
     const lines = text.split('\n');
     this.#line = first + lines.length - 1;
     return lines.map((line, index) => ({
-      text: index === 0 ? line : line.replace(before, ''),
+      text: index === 0 ? line : withoutIndent(line, before),
       line: this.#source.lineAt((start.offset ?? 0) + lines.slice(0, index).join('\n').length),
     }));
   }
@@ -231,6 +232,21 @@ class Writer {
     const offset = placeOf(node);
     return offset === undefined ? undefined : this.#source.lineAt(offset);
   }
+}
+
+const tabStop = 4;
+
+/** How many columns a text takes; a tab ends at the next stop. */
+const widthOf = (text: string): number =>
+  text.split('').reduce((width, sign) => width + (sign === '\t' ? tabStop - (width % tabStop) : 1), 0);
+
+/** A line without so many columns of spaces, tabs and signs of quotes; of a tab, what reaches further stays. */
+function withoutIndent(line: string, columns: number): string {
+  const [indent = ''] = /^[ \t>]*/.exec(line) ?? [];
+  let at = 0;
+  while (at < indent.length && widthOf(indent.slice(0, at)) < columns) at++;
+  const rest = Math.max(0, widthOf(indent.slice(0, at)) - columns);
+  return ' '.repeat(rest) + line.slice(at);
 }
 
 /** Where a node, or the first part of it that comes from the source, stood. */

@@ -8,7 +8,7 @@ import { convertHtmlPhrases } from '#import/tree/html/phrases.ts';
 import { findAnchors, headingText, type Anchors } from '#import/tree/links/anchors.ts';
 import { repairAlerts } from '#import/tree/markdown/alerts.ts';
 import { parseMarkdown } from '#import/tree/markdown/parse.ts';
-import { closeAddresses, separateHtml } from '#import/tree/markdown/repairs.ts';
+import { closeAddresses, joinLinks, separateHtml } from '#import/tree/markdown/repairs.ts';
 import { applyEdits, traceText, type TracedText } from '#import/tree/markdown/traced-text.ts';
 import { mendWords } from './mend.ts';
 import { takeNotes, type NoteTaker } from './notes.ts';
@@ -99,7 +99,8 @@ function convertDialect(
   context: ArticleContext,
 ): TracedText {
   let text = dialect ? dialect(source, context) : source;
-  for (const repair of [separateHtml, closeAddresses, repairAlerts]) text = applyEdits(text, repair(text));
+  for (const repair of [separateHtml, closeAddresses, joinLinks, repairAlerts])
+    text = applyEdits(text, repair(text));
   return text;
 }
 

@@ -35,6 +35,27 @@ const isComplete = (html: string) =>
   /(?:>|-->)[ \t]*$/.test(html) &&
   pairTags(findTags(html)).unmatched.length === 0;
 
+/** Edits that take the space out of `[words] (https://a.example)`. */
+export function joinLinks({ text }: TracedText): Edit[] {
+  const torn = /(?<![\\\]!])(\[[^[\]\n]+\])[ \t]+(?=\(https?:\/\/[^\s()<>]+\))/g;
+  if (text.search(torn) === -1) return [];
+  const taken: Span[] = [];
+  walk(parseMarkdown(text).root, (node) => {
+    if (
+      /^(?:code|inlineCode|html|link|linkReference|definition)$/.test(node.type) &&
+      !isBareAddress(text, node)
+    )
+      taken.push(spanOf(node));
+  });
+  return [...text.matchAll(torn)].flatMap((match): Edit[] => {
+    const [whole, words = ''] = match;
+    if (taken.some(({ start, end }) => match.index >= start && match.index < end)) return [];
+    return [{ start: match.index + words.length, end: match.index + whole.length, text: '' }];
+  });
+}
+
+const isBareAddress = (text: string, node: Nodes) => node.type === 'link' && text[spanOf(node).start] !== '[';
+
 /** Edits that put the address of a link or picture between `<` and `>` where it has spaces. */
 export function closeAddresses({ text }: TracedText): Edit[] {
   if (!/\]\([^()\n<>]*[ \t][^()\n<>]*\)/.test(text)) return [];
@@ -63,7 +84,7 @@ function spansOf(node: Nodes, types: readonly Nodes['type'][], text: string): Sp
   walk(node, (inner) => {
     if (!types.includes(inner.type)) return;
     const span = spanOf(inner);
-    if (inner.type !== 'link' || text[span.start] === '[') spans.push(span);
+    if (!isBareAddress(text, inner)) spans.push(span);
   });
   return spans;
 }

@@ -41,6 +41,14 @@ test.each([
     '<Install npm="npm i a" yarn={`yarn\\nadd a`} />',
     '::::tabs\n\n:::tab[npm]\n\n```sh\nnpm i a\n```\n\n:::\n\n:::tab[yarn]\n\n```sh\nyarn\nadd a\n```\n\n:::\n\n::::',
   ],
+  [
+    '1. A\n\n    <details>\n      2. B\n\n         ```sh\n    \t c\n         ```\n    </details>',
+    '1. A\n\n   :::details[…]\n\n   2. B\n\n      ```sh\n      c\n      ```\n\n   :::',
+  ],
+  [
+    '1. A\n\n    :::tip\n\n    B\n\n:::\n\n    C\n\n:::note\n\nD\n\n:::',
+    '1. A\n\n   > [!TIP]\n   > B\n\n   C\n\n> [!NOTE]\n> D',
+  ],
   ['<Run command="lint" />', '```sh\nlint\n```'],
   ['<a href="/send"><h3>Send</h3></a>', '### [Send](/send)'],
   ['<a href="#send">\n  <h3>Send</h3>\n</a>', '### Send'],
