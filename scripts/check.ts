@@ -6,6 +6,7 @@ import { checkBuiltSite } from '#publish/output/check-built-site.ts';
 import { placesFrom, shownPath, type Places } from '#files/places.ts';
 import type { GitChanges } from '#check/git-changes.ts';
 import type { Touched, TouchedCentre } from '#check/touched.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
 import { countOf } from '#base/count-of.ts';
 import { printable } from '#base/printable.ts';
 import { sum } from '#base/sum.ts';
@@ -19,7 +20,7 @@ import { applySettings } from '#problems/settings.ts';
 import { readChoice, runCommand, UsageError } from './command.ts';
 import { createProgress, type Progress } from './progress.ts';
 
-const usage = `Usage: npx fener check [--format ${problemFormats.join('|')}] [--changed BASE] [--fix [--dry-run]]
+const usage = `Usage: npx fener check [--format ${problemFormats.join('|')}] [--changed BASE] [--external] [--fix [--dry-run]]
        npx fener check --explain CODE
 
 Lists every problem with its file, its line and how to fix it: in the content, in the interface messages, and in what
@@ -30,6 +31,8 @@ searches find. If the built site comes from this content, checks it too.
               and of files that depend on these: translations, texts that link to them, pages with their pictures. Tests
               the search only where a changed article has "searchFor" or answers a question of customers, and not the
               built site
+  --external  asks the sites that links lead to whether they answer: politely, never private networks. Those that did are asked
+              again after a week
   --fix       writes what has only one right answer, such as the new place of an article that moved. Every answer is checked
               before it is written, and listed
   --dry-run   with --fix: prints a patch, and writes nothing
@@ -54,8 +57,14 @@ function explain(code: string): void {
 
 const today = () => new Date().toISOString().slice(0, 10);
 
+/** What is looked at. */
+interface Looked {
+  readonly base: string | undefined;
+  readonly isExternal: boolean;
+}
+
 /** Everything that is wrong, or, with the base of a branch, what is wrong with its changes. */
-async function findProblems(base: string | undefined): Promise<readonly Problem[]> {
+async function findProblems({ base, isExternal }: Looked): Promise<readonly Problem[]> {
   const [{ loadContent }, { checkSearch }] = await Promise.all([
     import('#content.ts'),
     import('#publish/search/check-search.ts'),
@@ -83,9 +92,13 @@ async function findProblems(base: string | undefined): Promise<readonly Problem[
   );
   const missed = centre ? await checkSearch(centre, asked, places.cacheDir) : [];
   const built = base === undefined ? checkBuilt(places, progress, notes) : [];
+  const external =
+    isExternal && centre
+      ? await askOthers(centre, { places, progress, notes, isWanted: touched?.isTouched })
+      : [];
   progress.end();
   process.stderr.write(notes.join(''));
-  const late = [...missed, ...built];
+  const late = [...missed, ...built, ...external];
   const problems = sortProblems([...content, ...(centre ? applySettings(late, centre.site.rules) : late)]);
   return touched ? problems.filter(touched.concerns) : problems;
 }
@@ -113,6 +126,40 @@ async function touchedIn(
   return touched;
 }
 
+/** Problems of links to other sites. */
+async function askOthers(
+  centre: HelpCentre,
+  {
+    places,
+    progress,
+    notes,
+    isWanted = () => true,
+  }: {
+    readonly places: Places;
+    readonly progress: Progress;
+    readonly notes: string[];
+    readonly isWanted: ((file: string) => boolean) | undefined;
+  },
+): Promise<readonly Problem[]> {
+  const [{ checkExternal }, { Hosts }] = await Promise.all([
+    import('#check/external/check-external.ts'),
+    import('#check/external/hosts.ts'),
+  ]);
+  const { problems, asked, known, closed } = await checkExternal(centre, {
+    cacheDir: places.cacheDir,
+    now: Date.now(),
+    hosts: new Hosts({ pauseMs: 500, longestMs: 60_000 }),
+    ownHosts: new Set(),
+    maxMs: 20_000,
+    isWanted,
+    onStep: progress.step,
+  });
+  notes.push(`Links to other sites: ${asked} asked, ${known} known from before.\n`);
+  if (closed.length > 0)
+    notes.push(`Nobody can say whether readers get these:\n${closed.map((line) => `  ${line}\n`).join('')}`);
+  return problems;
+}
+
 /** Problems of the built site, if it comes from this content. */
 function checkBuilt(places: Places, progress: Progress, notes: string[]): readonly Problem[] {
   const isBuilt = isBuiltFromCurrent(places);
@@ -127,16 +174,15 @@ function checkBuilt(places: Places, progress: Progress, notes: string[]): readon
 }
 
 /** Which problems are looked for, and what happens to them. */
-interface CheckOptions {
+interface CheckOptions extends Looked {
   readonly format: ProblemFormat;
-  readonly base: string | undefined;
   readonly fixes: 'none' | 'shown' | 'written';
 }
 
-async function check({ format, base, fixes }: CheckOptions): Promise<number> {
-  const found = await findProblems(base);
+async function check({ format, fixes, ...looked }: CheckOptions): Promise<number> {
+  const found = await findProblems(looked);
   const isMended = fixes !== 'none' && (await mend(found, fixes));
-  const problems = isMended ? await findProblems(base) : found;
+  const problems = isMended ? await findProblems(looked) : found;
   process.stdout.write(formatProblems(problems, format));
   const [first] = problems;
   if (first && format === 'text') process.stderr.write(hint(first.code));
@@ -171,17 +217,19 @@ await runCommand({
   options: {
     format: { type: 'string', default: 'text' },
     changed: { type: 'string' },
+    external: { type: 'boolean', default: false },
     fix: { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
     explain: { type: 'string' },
   },
-  run({ format, changed, fix, 'dry-run': isDry, explain: code }) {
+  run({ format, changed, external, fix, 'dry-run': isDry, explain: code }) {
     if (code !== undefined) return explain(code);
     if (isDry && !fix)
       throw new UsageError('--dry-run says what --fix would do. Write: npx fener check --fix --dry-run');
     return check({
       format: readChoice('format', format, problemFormats),
       base: changed,
+      isExternal: external,
       fixes: !fix ? 'none' : isDry ? 'shown' : 'written',
     });
   },

@@ -1,4 +1,5 @@
 /** Reads the content folder and builds the help centre. */
+import { join } from 'node:path';
 import { addDays } from '#base/day.ts';
 import { memoize } from '#base/memoize.ts';
 import { holidayYears, publicHolidays } from '#files/holidays.ts';
@@ -14,12 +15,14 @@ import { checkThemeFiles, readThemeTokens } from '#files/read-theme.ts';
 import { readPast } from '#files/read-past.ts';
 import { readSlots } from '#files/read-slots.ts';
 import { readStores, type Stores } from '#files/read-stores.ts';
-import type { Places } from '#files/places.ts';
+import { shownPath, type Places } from '#files/places.ts';
 import { checkMessages } from '#i18n/check.ts';
 import { createTranslators, type Translate } from '#i18n/messages.ts';
 import { analyseMarkdown } from '#markdown/analyse.ts';
 import { checkNamedChannels } from '#model/channels/named.ts';
+import { checkRepeatedContact } from '#model/channels/repeated.ts';
 import { buildHelpCentre, type HelpCentre } from '#model/help-centre.ts';
+import { checkUnusedPictures } from '#model/unused-pictures.ts';
 import { readSiteTexts } from '#model/site-texts.ts';
 import type { Use } from '#model/reuse/reuse.ts';
 import type { Holiday } from '#model/hours/compile.ts';
@@ -97,8 +100,8 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
         ...locales.problems,
         ...checkMessages(locales.written, site),
         ...stores.problems,
-        ...contact.problems,
-        ...(contact.channelIds ? checkNamedChannels(content.sources, contact.channelIds) : []),
+        ...contactProblems(contact, content),
+        ...unusedPictures(places, content, built.centre),
         ...built.problems,
         ...search.problems,
         ...feedback.problems,
@@ -152,6 +155,26 @@ function holidaysAfter(today: string | undefined, { locales }: Site) {
     );
   });
 }
+
+/** Problems of channels, and of articles that name or repeat them. */
+const contactProblems = (
+  { problems, channelIds, contact }: ReturnType<typeof readContact>,
+  { sources }: Pick<Content, 'sources'>,
+) => [
+  ...problems,
+  ...(channelIds ? checkNamedChannels(sources, channelIds) : []),
+  ...(contact ? checkRepeatedContact(sources, contact) : []),
+];
+
+/** Pictures that no text shows. A text that can't be read may show any of them. */
+const unusedPictures = (
+  { contentDir }: Places,
+  { sources, broken }: Pick<Content, 'sources' | 'broken'>,
+  centre: HelpCentre,
+) =>
+  broken.length > 0
+    ? []
+    : checkUnusedPictures(centre, sources, (name) => shownPath(join(contentDir, 'articles', name)));
 
 /** What channels may name: also what is a draft or broken, since that is reported elsewhere. */
 function namesOf({ sources, broken }: Pick<Content, 'sources' | 'broken'>) {

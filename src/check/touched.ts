@@ -24,6 +24,8 @@ export interface Touched {
   readonly siteWide: string | undefined;
   /** Whether somebody who made the change should see a problem. */
   readonly concerns: (problem: Problem) => boolean;
+  /** Whether a file is touched. */
+  readonly isTouched: (file: string) => boolean;
   /** Locales in which a touched article promises to be found, or answers what customers ask. */
   readonly searchedLocales: ReadonlySet<string>;
 }
@@ -75,6 +77,7 @@ export function touchedBy(
     siteWide,
     concerns: ({ file, message, fix }) =>
       isAll || touched.has(file) || quoted.some((name) => message.includes(name) || fix.includes(name)),
+    isTouched: (file) => isAll || touched.has(file),
     searchedLocales: new Set(
       sources.flatMap(({ kind, file, locale, data }) => {
         if (isAll) return [locale];

@@ -136,7 +136,12 @@ function analyse(source: Expandable, reuse: Reuse | undefined) {
     ...analysed,
     words,
     // A value that differs by language is nothing that a translation has lost.
-    parts: parts.facts ? { ...analysed.parts, facts: parts.facts } : analysed.parts,
+    parts: {
+      ...analysed.parts,
+      ...(parts.facts && { facts: parts.facts }),
+      // Nor does a text repeat what a variable says.
+      ...(parts.contacts && { contacts: parts.contacts }),
+    },
     uses: expanded.uses,
     isMade: body !== expanded.text,
     byCountry: expanded.byCountry,

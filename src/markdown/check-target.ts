@@ -30,6 +30,15 @@ export function checkTarget(target: string): TargetFinding | undefined {
   }
 }
 
+/**
+ * Whether the text of a link is the address of a page. The name of a site alone says where a link leads.
+ *
+ * @example isShownAddress('https://example.com/help') // => true
+ * @example isShownAddress('example.com') // => false
+ */
+export const isShownAddress = (label: string): boolean =>
+  /^(?:https?:\/\/|www\.)\S+$/i.test(label) && !/^(?:https?:\/\/)?[^\s/?#]+\/?$/i.test(label);
+
 const invalidContact = (target: string, what: string, example: string): TargetFinding => ({
   code: 'invalid-contact-link',
   message: `"${target}" doesn't name ${what}.`,

@@ -1,13 +1,21 @@
 import type { MdastNode } from 'satteri';
 import { errorText } from '#base/error-text.ts';
-import type { AnalysedText, Heading, ImageReference, LinkReference, MarkdownSource } from '#model/text.ts';
+import type {
+  AnalysedText,
+  Heading,
+  ImageReference,
+  LinkReference,
+  MarkdownSource,
+  Reference,
+} from '#model/text.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Position, type Problem } from '#problems/problem.ts';
 import { checkProse } from './check-prose.ts';
 import { checkHeadingId } from './check-heading.ts';
 import type { FenceFinding } from './check-fences.ts';
 import type { TableFinding } from './check-tables.ts';
-import { checkTarget } from './check-target.ts';
+import { checkTarget, isShownAddress } from './check-target.ts';
+import { contactsIn, isContactLink } from './contact-data.ts';
 import { firstLine, textOf, type NodeOf } from './nodes.ts';
 import { wordsOf, type Prose } from './prose.ts';
 import { isTodo, withoutTodo } from './todo.ts';
@@ -24,6 +32,7 @@ export class FoundParts {
   readonly #headings: Heading[] = [];
   readonly #links: LinkReference[] = [];
   readonly #images: ImageReference[] = [];
+  readonly #contactLinks: Reference[] = [];
   readonly #anchors: string[] = [];
   readonly #problems: Problem[] = [];
   readonly #definitions = new Map<string, string>();
@@ -58,6 +67,12 @@ export class FoundParts {
         images: this.#images,
         anchors: this.#anchors,
         hasCode: this.hasCode,
+        contacts: [
+          ...this.#contactLinks,
+          ...this.#prose
+            .flatMap(contactsIn)
+            .map(({ value, offset }) => ({ target: value, at: this.#placeAt(offset) })),
+        ],
         language: textLanguageOf(this.#prose.map(wordsOf).join('\n')),
       },
       problems: [...this.#problems, ...(this.#hasStrayBlocks ? [] : this.#contentProblems)],
@@ -167,7 +182,12 @@ export class FoundParts {
     const label = words.trim();
     const isShort = label !== '' && label.length <= longestVagueLabel;
     this.#links.push({ target, at, ...(isShort && { label }) });
+    if (isContactLink(target)) this.#contactLinks.push({ target, at });
     if (isTodo(target)) this.#addTodoLink(withoutTodo(target), at);
+    if (isShownAddress(label)) {
+      const fix = `Write what it leads to: [words](${target}).`;
+      this.addProblem('link-shows-address', at, `The link shows its address, "${label}".`, fix);
+    }
     const wrong = checkTarget(target);
     if (wrong) this.addProblem(wrong.code, at, wrong.message, wrong.fix);
   }

@@ -57,6 +57,8 @@ export interface TextParts {
   /** Ids that are not headings': of raw HTML elements. */
   readonly anchors: readonly string[];
   readonly hasCode: boolean;
+  /** What may be a number, an address or a chat of the company, as its writer wrote it. */
+  readonly contacts?: readonly Reference[];
   /** What its words tell of its language; absent where nobody has looked. */
   readonly language?: TextLanguage;
   /** Absent where nobody has looked. */

@@ -37,7 +37,8 @@ export type Untested =
   | 'a symbolic link'
   | 'a second build'
   | 'a failing disk'
-  | 'a whole build';
+  | 'a whole build'
+  | 'another site';
 
 /** An example in one file. */
 export const inFile = (path: string, bad: string, good: string): Example => ({

@@ -58,12 +58,14 @@ const allowed: Record<string, readonly string[]> = {
   cms: ['site', 'model', 'files'],
   // Moves edit the texts that the rest reads, and ask the same readers.
   moves: ['problems', 'site', 'model', 'markdown', 'files', 'content'],
-  // The check asks what a branch has changed, and mends links as moves do.
-  check: ['problems', 'model', 'files', 'content', 'moves'],
+  // The check asks what a branch has changed, mends links as moves do, and looks whether external ones answer.
+  check: ['problems', 'model', 'files', 'content', 'moves', 'remote'],
+  // Safe requests to other servers.
+  remote: [],
   // Takes everything out.
   export: ['site', 'model', 'html', 'markdown', 'files'],
   // An import writes what the rest reads, so it asks the same parser, allow-list and file readers.
-  import: ['problems', 'site', 'model', 'html', 'markdown', 'files', 'type:i18n'],
+  import: ['problems', 'site', 'model', 'html', 'markdown', 'files', 'remote', 'type:i18n'],
 };
 
 /** Folders whose code is plain: no disk, clock, environment or framework. */

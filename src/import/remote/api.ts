@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { errorText } from '#base/error-text.ts';
 import { parseJson } from '#base/parse-json.ts';
 import { requestPatiently, WaitingTime } from './patiently.ts';
-import { RequestError, type Answer } from './request.ts';
+import { RequestError, type Answer } from '#remote/request.ts';
 
 export interface ApiOptions {
   /** Where the API begins; nothing else is asked. */

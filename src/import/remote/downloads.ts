@@ -10,10 +10,10 @@ import { cleanDrawing } from '#files/drawings.ts';
 import { pictureEnding } from '#files/picture-file.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { AssetUser, SourceAsset, SourceDocument, SourceTree } from '#import/tree/tree.ts';
-import { inParallel } from './in-parallel.ts';
+import { inParallel } from '#remote/in-parallel.ts';
 import { namedFiles, type NamedFile } from './named-files.ts';
 import { requestPatiently, WaitingTime } from './patiently.ts';
-import type { Answer } from './request.ts';
+import type { Answer } from '#remote/request.ts';
 
 export interface Downloads {
   readonly tree: SourceTree;

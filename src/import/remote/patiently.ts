@@ -1,6 +1,6 @@
 /** Asks again where a server is busy, broken or silent. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { request, RequestError, type Answer, type RequestOptions } from './request.ts';
+import { request, RequestError, type Answer, type RequestOptions } from '#remote/request.ts';
 
 export interface Patience extends RequestOptions {
   readonly maxTries: number;

@@ -1,7 +1,7 @@
 /** What editors say about search: synonyms, promoted results and exceptions in `content/search/<locale>.yaml`. */
 import { z } from 'zod';
 import { didYouMean } from '#problems/nearest.ts';
-import { problem, type Problem } from '#problems/problem.ts';
+import { problem, type Position, type Problem } from '#problems/problem.ts';
 import { parseYaml, type YamlSource } from '#problems/yaml.ts';
 import type { Question } from './questions.ts';
 
@@ -9,6 +9,8 @@ import type { Question } from './questions.ts';
 export interface SearchSettings {
   /** Groups of words or phrases that mean the same to this site's readers. */
   readonly synonyms: readonly (readonly string[])[];
+  /** Where each group is written, for problems. */
+  readonly synonymsAt?: readonly { readonly file: string; readonly at: Position }[];
   /** Articles put first for a query, in the order given. */
   readonly promote: readonly { readonly query: string; readonly article: string }[];
   /** Queries for which the self-test may miss an article, and why. */
@@ -95,7 +97,14 @@ export function parseSearchSettings(
     file: source.file,
     at: positionOf(['selfTestExceptions', index]),
   }));
+  const synonymsAt = synonyms.map((_, index) => ({
+    file: source.file,
+    at: positionOf(['synonyms', index]),
+  }));
   return unknown.length > 0
     ? { settings: noSearchSettings, problems: unknown }
-    : { settings: { ...noSearchSettings, synonyms, promote, selfTestExceptions: exceptions }, problems: [] };
+    : {
+        settings: { ...noSearchSettings, synonyms, synonymsAt, promote, selfTestExceptions: exceptions },
+        problems: [],
+      };
 }

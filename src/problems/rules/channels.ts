@@ -16,6 +16,22 @@ export const channelRules = {
     fix: 'Use the "id:" of a channel in channels.yaml.',
     example: inChannels('fallback: mail', 'fallback: email'),
   },
+  'contact-in-text': {
+    severity: 'warning',
+    what: 'Numbers, mail addresses and chats of channels.yaml are not repeated in articles.',
+    why: 'When the number changes, articles go on naming the old one, and nobody sees opening hours or countries.',
+    fix: 'Leave it out: every page lists the channels. Where a sentence needs it, write a variable of "variables.yaml".',
+    example: {
+      bad: {
+        'channels.yaml': channels(phone('response: PT4H')),
+        'articles/en/orders/return-item.md': 'Call us: 030/23 12 51 00.',
+      },
+      good: {
+        'channels.yaml': channels(phone('response: PT4H')),
+        'articles/en/orders/return-item.md': 'channels: [phone]',
+      },
+    },
+  },
   'duplicate-channel': {
     severity: 'error',
     what: 'A channel id belongs to one channel.',

@@ -4,6 +4,7 @@ import { inArticle, untested, type Rule } from '../rule.ts';
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg"><title>Label</title></svg>';
 const image = 'articles/en/orders/label.svg';
 const text = 'articles/en/orders/return-item.md';
+const shown = { [text]: '![The label](label.svg)' };
 
 export const imageRules = {
   'image-missing': {
@@ -33,7 +34,7 @@ export const imageRules = {
     why: 'Readers see the alternative text alone.',
     fix: 'Save the image beside the article and use its file name, or remove it.',
     example: {
-      bad: { [image]: drawing, [text]: '![The label](todo:img/label.svg)' },
+      bad: { [text]: '![The label](todo:img/label.svg)' },
       good: { [image]: drawing, [text]: '![The label](label.svg)' },
     },
   },
@@ -53,8 +54,8 @@ export const imageRules = {
     why: 'Browsers could not show them either.',
     fix: 'Export the image again from the program that made it.',
     example: {
-      bad: { [image]: '<svg xmlns="http://www.w3.org/2000/svg"><title>Label</svg>' },
-      good: { [image]: drawing },
+      bad: { [image]: '<svg xmlns="http://www.w3.org/2000/svg"><title>Label</svg>', ...shown },
+      good: { [image]: drawing, ...shown },
     },
   },
   'image-format': {
@@ -63,8 +64,8 @@ export const imageRules = {
     why: "Browsers can't show other formats, such as HEIC photos of an iPhone or PDF files.",
     fix: 'Save the image as PNG or JPEG. Put documents into public/ of the content folder and link to them.',
     example: {
-      bad: { 'articles/en/orders/label.png': '%PDF-1.7 …' },
-      good: { [image]: drawing },
+      bad: { 'articles/en/orders/label.png': '%PDF-1.7 …', [text]: '![The label](label.png)' },
+      good: { [image]: drawing, ...shown },
     },
   },
   'image-ending': {
@@ -73,8 +74,8 @@ export const imageRules = {
     why: 'Servers tell browsers the format by the ending; some browsers then refuse the image.',
     fix: 'Rename the file, and correct the links to it.',
     example: {
-      bad: { 'articles/en/orders/label.png': drawing },
-      good: { [image]: drawing },
+      bad: { 'articles/en/orders/label.png': drawing, [text]: '![The label](label.png)' },
+      good: { [image]: drawing, ...shown },
     },
   },
   'image-heavy': {
@@ -94,8 +95,18 @@ export const imageRules = {
     why: 'An opened drawing is a page of your site. Fener leaves these parts out, so the drawing may look different.',
     fix: 'Remove the part, or export the drawing as "plain SVG".',
     example: {
-      bad: { [image]: '<svg xmlns="http://www.w3.org/2000/svg"><script>track()</script></svg>' },
-      good: { [image]: drawing },
+      bad: { [image]: '<svg xmlns="http://www.w3.org/2000/svg"><script>track()</script></svg>', ...shown },
+      good: { [image]: drawing, ...shown },
+    },
+  },
+  'unused-picture': {
+    severity: 'warning',
+    what: 'Every picture beside the articles is shown by a text.',
+    why: 'Somebody would translate and renew a picture that nobody sees.',
+    fix: 'Delete it, or show it. Files that mails or other sites link to belong into "public/".',
+    example: {
+      bad: { [image]: drawing },
+      good: { [image]: drawing, ...shown },
     },
   },
   'image-remote': {

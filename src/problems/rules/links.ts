@@ -1,5 +1,7 @@
 /** Rules about links in texts. */
-import { inArticle, type Rule } from '../rule.ts';
+import { inArticle, untested, type Rule } from '../rule.ts';
+
+const text = 'articles/en/orders/return-item.md';
 
 export const linkRules = {
   'unknown-link': {
@@ -103,6 +105,16 @@ export const linkRules = {
       'You can [track your order](id:track-order).',
     ),
   },
+  'link-shows-address': {
+    severity: 'warning',
+    what: 'The text of a link is words, not the address of a page.',
+    why: 'An address says little, breaks lines on phones, and screen readers spell it out.',
+    fix: 'Write what the link leads to. The name of a site alone, such as "example.com", may stand.',
+    example: inArticle(
+      'See https://www.brightwick.example/terms/returns-2026.',
+      'See [our terms](https://www.brightwick.example/terms/returns-2026).',
+    ),
+  },
   'invalid-contact-link': {
     severity: 'error',
     what: 'Links with tel:, sms: or mailto: name a number or an e-mail address.',
@@ -116,6 +128,40 @@ export const linkRules = {
     why: 'Addresses such as localhost or 192.168.0.1 work for their author and for nobody else.',
     fix: 'Link to the public address. An address that readers type themselves is written as code.',
     example: inArticle('[Your router](http://192.168.0.1/)', 'Type `http://192.168.0.1/`.'),
+  },
+  'external-gone': {
+    severity: 'error',
+    what: 'Links to other sites lead to pages that exist ("npx fener check --external").',
+    why: 'Readers would meet "page not found" elsewhere, and come to you.',
+    fix: 'Link to the page that answers it now, or remove the link.',
+    example: untested(
+      'another site',
+      { [text]: '[Customs](https://customs.example/2019)' },
+      { [text]: '[Customs](https://customs.example/)' },
+    ),
+  },
+  'external-moved': {
+    severity: 'warning',
+    what: 'Links to other sites name the address that these now use ("npx fener check --external").',
+    why: 'Sites redirect old addresses for some years, not for ever.',
+    fix: 'Write the new address, as "--fix" does.',
+    mends: 'address',
+    example: untested(
+      'another site',
+      { [text]: '[Customs](http://customs.example)' },
+      { [text]: '[Customs](https://www.customs.example/)' },
+    ),
+  },
+  'external-silent': {
+    severity: 'warning',
+    what: 'The sites that links lead to answer ("npx fener check --external").',
+    why: 'Readers may get nothing. It may also be for the moment only, so this is a warning.',
+    fix: 'Open the link in a browser. Correct or remove it if readers get nothing there either.',
+    example: untested(
+      'another site',
+      { [text]: '[Customs](https://custms.example/)' },
+      { [text]: '[Customs](https://customs.example/)' },
+    ),
   },
   'wiki-link': {
     severity: 'error',

@@ -86,8 +86,15 @@ export const searchRules = {
     example: inFile(
       'search/en.yaml',
       'selfTestExceptions:\n  - { article: track-order, query: Track an order, reason: Readers look for the topic. }',
-      'synonyms:\n  - [parcel, package]',
+      'synonyms:\n  - [send back, return]',
     ),
+  },
+  'unused-synonym': {
+    severity: 'warning',
+    what: 'Of a group of synonyms, some text has at least one.',
+    why: 'A search for one of them looks for the others, and none is there.',
+    fix: 'Add the word that your articles use, or remove the group.',
+    example: inFile('search/en.yaml', 'synonyms:\n  - [sofa, couch]', 'synonyms:\n  - [send back, return]'),
   },
   'feedback-summary': {
     severity: 'warning',

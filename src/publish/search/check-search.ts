@@ -7,6 +7,7 @@ import type { HelpCentre } from '#model/help-centre.ts';
 import { indexFormat } from '#model/search/browser/index-format.ts';
 import { findMisses, selfTestProblems, type Miss } from '#model/search/self-test.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
+import { findUnusedSynonyms, unusedSynonyms } from '#model/search/unused-synonyms.ts';
 import { searchSources, selfTestQueries } from '#model/search/sources.ts';
 import type { Locale } from '#site/site.ts';
 import type { Problem } from '#problems/problem.ts';
@@ -17,6 +18,8 @@ import { readSearchDocuments } from './search-documents.ts';
 interface CheckedSearch {
   readonly tested: string;
   readonly misses: readonly Miss[];
+  /** Groups of synonyms by number. */
+  readonly unusedSynonyms: readonly number[];
 }
 
 /** Raise the number when the same texts are indexed or searched in another way. */
@@ -26,7 +29,7 @@ const checkedSearch = recordKind<CheckedSearch>(`checked search 4, index ${index
  * What articles promise to be found by, asked of the engine that readers use. A locale whose texts and settings are as
  * they were is not asked again.
  *
- * Problems: `search-self-test`, `question-lost`, `search-exception-unused`.
+ * Problems: `search-self-test`, `question-lost`, `search-exception-unused`, `unused-synonym`.
  */
 export async function checkSearch(
   centre: HelpCentre,
@@ -38,30 +41,34 @@ export async function checkSearch(
   const problems: Problem[] = [];
   for (const locale of centre.site.locales) {
     const own = settings.get(locale.id);
-    if (own) problems.push(...selfTestProblems(await missesOf(centre, locale, own, folder), own));
+    if (!own) continue;
+    const { misses, unusedSynonyms: unused } = await testLocale(centre, locale, own, folder);
+    problems.push(...selfTestProblems(misses, own), ...unusedSynonyms(unused, own));
   }
   return problems;
 }
 
-async function missesOf(
+async function testLocale(
   centre: HelpCentre,
   locale: Locale,
   settings: SearchSettings,
   folder: string,
-): Promise<readonly Miss[]> {
+): Promise<Omit<CheckedSearch, 'tested'>> {
   const sources = searchSources(centre, locale.id);
-  if (sources.length === 0) return [];
+  if (sources.length === 0) return { misses: [], unusedSynonyms: [] };
   const queries = selfTestQueries(centre, locale.id, settings.questions);
   const tested = contentHash(JSON.stringify([locale.lang, sources, queries, settings]));
   const path = join(folder, `${locale.id}.json`);
   const last = checkedSearch.read(path);
-  if (last?.tested === tested) return last.misses;
+  if (last?.tested === tested) return last;
   const { documents, keepTexts } = await readSearchDocuments(
     sources,
     join(folder, `${locale.id}.texts.json`),
   );
   const misses = await findMisses(memoryIndex(documents, locale, settings).engine, queries);
   keepTexts();
-  checkedSearch.write(path, { tested, misses });
-  return misses;
+  const unused = findUnusedSynonyms(documents, locale.lang, settings.synonyms);
+  const result: CheckedSearch = { tested, misses, unusedSynonyms: unused };
+  checkedSearch.write(path, result);
+  return result;
 }

@@ -24,6 +24,9 @@ test('few examples need more than text files', () => {
   });
   expect(untested).toMatchInlineSnapshot(`
     [
+      "external-gone: another site",
+      "external-moved: another site",
+      "external-silent: another site",
       "image-heavy: a file of many megabytes",
       "theme-code: a whole build",
       "file-not-utf8: bytes that are not text",

@@ -1,7 +1,7 @@
 /** Reads a help centre through Zendesk's Help Center API. */
 import { errorText } from '#base/error-text.ts';
 import { Api } from '#import/remote/api.ts';
-import { inParallel } from '#import/remote/in-parallel.ts';
+import { inParallel } from '#remote/in-parallel.ts';
 import { basicAuth } from '#import/sources/hosted/basic-auth.ts';
 import { readList } from '#import/sources/hosted/paging.ts';
 import { readItems, type Read } from '#import/sources/items.ts';

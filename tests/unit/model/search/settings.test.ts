@@ -26,7 +26,7 @@ selfTestExceptions:
 
 test('an empty file has no settings', () => {
   expect(parse('')).toEqual({
-    settings: { synonyms: [], promote: [], selfTestExceptions: [], questions: [] },
+    settings: { synonyms: [], synonymsAt: [], promote: [], selfTestExceptions: [], questions: [] },
     problems: [],
   });
 });

@@ -6,6 +6,12 @@ import { isIP, type LookupFunction } from 'node:net';
 import { isLinkLocal, isPrivateAddress } from './private-networks.ts';
 
 export interface RequestOptions {
+  /** Default: GET. */
+  readonly method?: 'HEAD' | 'GET' | undefined;
+  /** Whether only status and headers are wanted: the rest of the answer is not read. */
+  readonly isHeadEnough?: boolean | undefined;
+  /** Default: that of an import. */
+  readonly userAgent?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** A larger answer is refused. */
   readonly maxBytes: number;
@@ -59,9 +65,18 @@ export async function request(address: URL, options: RequestOptions): Promise<An
 export const passesOn = (from: URL, to: URL): boolean =>
   from.host === to.host && (to.protocol === 'https:' || from.protocol === 'http:');
 
-function requestOnce(
+/** Asks once, and gives a redirect back as it is. Throws a `RequestError`. */
+export function requestOnce(
   url: URL,
-  { headers, maxBytes, ownHosts, maxMs = usualMs }: RequestOptions,
+  {
+    method = 'GET',
+    isHeadEnough = false,
+    userAgent = 'Fener import',
+    headers,
+    maxBytes,
+    ownHosts,
+    maxMs = usualMs,
+  }: RequestOptions,
 ): Promise<Answer> {
   const isOwn = ownHosts.has(url.host);
   const refusal = refusalOf(url, isOwn);
@@ -69,7 +84,8 @@ function requestOnce(
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     const sent = send(url, {
-      headers: { 'user-agent': 'Fener import', ...headers },
+      method,
+      headers: { 'user-agent': userAgent, ...headers },
       lookup: isOwn ? lookup : lookupPublic,
       timeout: silenceMs,
     });
@@ -85,10 +101,13 @@ function requestOnce(
       reject(error instanceof RequestError ? error : new RequestError(error.message)),
     );
     sent.on('response', (response) => {
-      readBody(response, maxBytes).then(
-        (body) => resolve({ status: response.statusCode ?? 0, body, headers: response.headers, url }),
-        reject,
-      );
+      const answer = { status: response.statusCode ?? 0, headers: response.headers, url };
+      if (isHeadEnough) {
+        resolve({ ...answer, body: Buffer.alloc(0) });
+        sent.destroy();
+        return;
+      }
+      readBody(response, maxBytes).then((body) => resolve({ ...answer, body }), reject);
     });
     sent.end();
   });
