@@ -78,7 +78,10 @@ async function compareLocale(
   locale: Locale,
   cacheDir: string,
 ): Promise<ComparedSearch> {
-  const [old, now] = [await indexOf(before, locale, cacheDir), await indexOf(after, locale, cacheDir)];
+  // The texts of the check: what it has rendered needn't be rendered again, and what hasn't changed is rendered once.
+  const texts = join(cacheDir, 'checked-search', `${locale.id}.texts.json`);
+  const now = await indexOf(after, locale, texts, { isKept: true });
+  const old = await indexOf(before, locale, texts, { isKept: false });
   return {
     search: await changedPlaces({ before, after, old, now, locale: locale.id }),
     index: [{ locale: locale.id, before: await sizeOf(old), after: await sizeOf(now) }],
@@ -90,11 +93,11 @@ async function compareLocale(
 async function indexOf(
   { sources, settings }: LocaleSide,
   locale: Locale,
-  cacheDir: string,
+  texts: string,
+  { isKept }: { readonly isKept: boolean },
 ): Promise<MemoryIndex> {
-  // The texts of the check: what it has rendered needn't be rendered again.
-  const texts = join(cacheDir, 'checked-search', `${locale.id}.texts.json`);
-  const { documents } = await readSearchDocuments(sources, texts);
+  const { documents, keepTexts } = await readSearchDocuments(sources, texts);
+  if (isKept) keepTexts();
   return memoryIndex(documents, locale, settings, likeFragment);
 }
 

@@ -21,7 +21,7 @@ export async function makeReview(
   try {
     const options = { drafts: false, today };
     const before = existsSync(copy.places.contentDir) ? loadContent(copy.places, options) : undefined;
-    const after = loadContent(places, options);
+    const after = loadContent(places, { ...options, isKept: true });
     return await compareSides({ name: base, copy, before, after, places });
   } finally {
     copy.remove();
