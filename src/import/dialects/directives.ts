@@ -51,6 +51,9 @@ export function bracketTitles({ text }: TracedText): Edit[] {
   });
 }
 
+/** What no writer nests. */
+const deepest = 50;
+
 /** Edits that put the end of a container below its beginning, where a tool for translators took its indentation. */
 export function indentClosings({ text }: TracedText): Edit[] {
   if (!/^[ \t]+:{3,}/m.test(text)) return [];
@@ -61,6 +64,7 @@ export function indentClosings({ text }: TracedText): Edit[] {
     if (codes.some(({ start, end }) => match.index >= start && match.index < end)) return [];
     if (rest !== '') {
       open.push({ indent, colons });
+      if (open.length > deepest) open.shift();
       return [];
     }
     const at = open.findLastIndex((one) => one.colons === colons);

@@ -2,6 +2,7 @@
 import type { Nodes, Parents } from 'mdast';
 import { z } from 'zod';
 import type { ArticleContext } from '#import/tree/article-context.ts';
+import { toPlainText } from '#import/tree/markdown/parse.ts';
 import { applyEdits, traceText, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
 import type { Dialect } from '#import/tree/tree.ts';
 import { components } from './components/components.ts';
@@ -28,6 +29,8 @@ export interface MdxOptions {
   readonly partial: (address: string) => string | undefined;
   /** What texts may say of the page or the site, by name: `frontMatter`. */
   readonly names?: ReadonlyMap<string, unknown>;
+  /** What a language calls words that `<Translate>` names, by their id or themselves. */
+  readonly message?: ((key: string) => string | undefined) | undefined;
 }
 
 /** Turns MDX into Markdown. */
@@ -116,12 +119,20 @@ class MdxRewriter implements ComponentTools {
   #element(node: Element, parents: readonly Parents[]): Replacement {
     const { name } = node;
     if (name === null) return node.children;
+    if (name === 'Translate') return this.#translated(node);
     const known = Object.hasOwn(components, name) ? components[name] : undefined;
     if (known) return known(node, this, parents);
     const partial = this.#partial(name);
     if (partial) return partial;
     if (/^[a-z]/.test(name)) return [...anchorOf(node, this), ...node.children];
     return this.#unknown(node, name);
+  }
+
+  /** https://docusaurus.io/docs/docusaurus-core#translate; messages with `{names}` in them are only for programs. */
+  #translated(node: Element): Replacement {
+    const key = this.text(node, 'id') ?? node.children.map(toPlainText).join('').trim();
+    const message = this.#options.message?.(key);
+    return message === undefined || /[{}]/.test(message) ? node.children : [textNode(message)];
   }
 
   /** A component that is another text of the source. */

@@ -33,7 +33,7 @@ export const components: Readonly<Record<string, Component>> = {
   ...named(card, 'Card LinkCard CardLink'),
   ...named(
     content,
-    'CardGrid Cards CardGroup AccordionGroup Columns Column Frame FileTree Fragment Layout Content Translate BrowserWindow',
+    'CardGrid Cards CardGroup AccordionGroup Columns Column Frame FileTree Fragment Layout Content BrowserWindow',
   ),
   ...named(link, 'a Link LinkButton Button Anchor NavLink'),
   ...named(image, 'img Image ThemedImage Figure Screenshot Picture Zoom Thumbnail'),

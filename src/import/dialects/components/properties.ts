@@ -20,18 +20,20 @@ const titles = ['title', 'header', 'heading', 'label'];
 const otherWords = ['text', 'name', 'description'];
 const targets = ['href', 'to', 'link', 'url'];
 
+/** A command may end with the name of a picture, too. */
+const namesPicture = (words: string) =>
+  isPictureAddress(words) && (!/\s/.test(words) || /^(?:\.{0,2}\/|https?:)/.test(words));
+
 /** Other looks of the picture that another property names, and decoration. */
 const secondary = /dark|hover|active|thumb|poster|icon|avatar|background/i;
 
 /** Input: `names` of all properties; `stringsIn` gives the words of one, those in its lists too. */
 export function saidIn(names: readonly string[], stringsIn: (name: string) => readonly string[]): Said {
   const text = (name: string) => stringsIn(name).find((word) => word.trim() !== '');
-  const showing = names.filter((name) => stringsIn(name).some((word) => isPictureAddress(word)));
+  const showing = names.filter((name) => stringsIn(name).some((word) => namesPicture(word)));
   const primary = showing.filter((name) => !secondary.test(name));
   const shown = primary.length > 0 ? primary : showing.filter((name) => !/icon|avatar/i.test(name));
-  const urls = [
-    ...new Set(shown.flatMap((name) => stringsIn(name)).filter((word) => isPictureAddress(word))),
-  ];
+  const urls = [...new Set(shown.flatMap((name) => stringsIn(name)).filter((word) => namesPicture(word)))];
   const title = first(titles, text);
   const caption = text('caption');
   const [only, more] = urls;
@@ -43,13 +45,13 @@ export function saidIn(names: readonly string[], stringsIn: (name: string) => re
       alt: isPicture ? (text('alt') ?? '') : '',
       title: isPicture ? caption : undefined,
     })),
-    href: href === undefined || isPictureAddress(href) || /\s/.test(href) ? undefined : href,
+    href: href === undefined || namesPicture(href) || /\s/.test(href) ? undefined : href,
     title,
     words: [
       ...(title === undefined ? [] : [title]),
       ...otherWords.flatMap((name) => text(name) ?? []),
       ...(caption === undefined || isPicture ? [] : [caption]),
-    ].filter((word) => !isPictureAddress(word)),
+    ].filter((word) => !namesPicture(word)),
   };
 }
 

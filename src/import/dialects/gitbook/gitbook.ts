@@ -30,7 +30,7 @@ export const gitbookDialect =
 function openSections(source: TracedText): TracedText {
   const codes = source.text.includes('sec') ? codesIn(source.text) : [];
   const edits = [
-    ...edited(source.text, /<!--\s*sec\s([^>]*?)\bces\s*-->/g, (match) => {
+    ...edited(source.text, /<!--\s*sec\s([^>]{0,1000}?)\bces\s*-->/g, (match) => {
       const title = /\bdata-title=(?:"([^"\n]*)"|'([^'\n]*)')/.exec(match[1] ?? '');
       return `\n{% details title="${(title?.[1] ?? title?.[2] ?? '…').replaceAll('"', "'")}" %}\n`;
     }),

@@ -21,6 +21,7 @@ import {
   withoutNumber,
   type DocsText,
 } from './documents.ts';
+import { readLabels } from './labels.ts';
 import { linkReader } from './links.ts';
 import { readSidebars } from './sidebars.ts';
 import { Structure } from './structure.ts';
@@ -67,6 +68,7 @@ function readDocusaurus(place: FolderPlace, fallback: string, readModule: ReadMo
   const texts = config.docs.flatMap((docs) => textsOf(place, config, docs));
   const byName = new Map(texts.map((text) => [text.name, text]));
   const locales = config.locales.map(({ id }) => id).filter((id) => texts.some((text) => text.locale === id));
+  const messages = new Map(locales.map((id) => [id, readLabels(place, config, id, 'code.json')]));
   const placing: Placing = { config, structure, locales, written: writtenIn(texts) };
   return readFolder({
     place,
@@ -76,8 +78,9 @@ function readDocusaurus(place: FolderPlace, fallback: string, readModule: ReadMo
     keys,
     findAsset: assetFinder(place, config, texts),
     readLink: linkReader(config, texts),
-    dialectOf: ({ name }, raw) =>
+    dialectOf: ({ name, locale }, raw) =>
       mdxDialect({
+        message: messages.get(locale),
         names: new Map<string, unknown>([['frontMatter', raw]]),
         partial: (address) => partialOf(place, config, name, address),
       }),

@@ -50,6 +50,7 @@ test.each([
     '1. A\n\n   > [!TIP]\n   > B\n\n   C\n\n> [!NOTE]\n> D',
   ],
   ['<Run command="lint" />', '```sh\nlint\n```'],
+  ['<Run npm="icon /a b.png" />', '```sh\nicon /a b.png\n```'],
   ['<a href="/send"><h3>Send</h3></a>', '### [Send](/send)'],
   ['<a href="#send">\n  <h3>Send</h3>\n</a>', '### Send'],
   ['<section id="send">\n\nHow.\n\n</section>', '<a id="send"></a>\n\nHow.'],

@@ -159,3 +159,18 @@ test.each([
   });
   expect(files['en/guides/b.md']).toContain('title: B\n');
 });
+
+test('words that <Translate> names are those of the language', async () => {
+  const text =
+    '# A\n\n<Translate id="send.box">Send a box</Translate>, <Translate>Now</Translate>, <Translate>Late</Translate>\n';
+  const { files } = await importFolder({
+    'docusaurus.config.js':
+      "module.exports = { title: 'Help', i18n: { defaultLocale: 'en', locales: ['en', 'de'] } };",
+    'docs/a.mdx': text,
+    'i18n/de/docusaurus-plugin-content-docs/current/a.mdx': text,
+    'i18n/de/code.json':
+      '{ "send.box": { "message": "Senden" }, "Now": { "message": "Jetzt" }, "Late": { "message": "{n} spät" } }',
+  });
+  expect(bodyOf(files['en/a.md'])).toBe('Send a box, Now, Late');
+  expect(bodyOf(files['de/a.md'])).toBe('Senden, Jetzt, Late');
+});
