@@ -4,7 +4,8 @@ import { problem, type Problem } from '#problems/problem.ts';
 import { shownPath } from './places.ts';
 import { whyUnreadable } from './read-error.ts';
 
-const maximumBytes = 4_000_000;
+/** What a text of a writer may have. */
+export const mostTextBytes = 4_000_000;
 
 export type TextFile =
   | { readonly text: string; readonly bytes: Buffer; readonly problems?: undefined }
@@ -17,7 +18,7 @@ export type TextFile =
  *
  * Problems: `file-unreadable`, `file-too-large`, `file-not-utf8` (with the line of the first bad byte).
  */
-export function readTextFile(path: string, mostBytes = maximumBytes): TextFile {
+export function readTextFile(path: string, mostBytes = mostTextBytes): TextFile {
   const file = shownPath(path);
   let bytes: Buffer;
   try {

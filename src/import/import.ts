@@ -8,6 +8,7 @@ import type { Place } from './sources/place.ts';
 import { unknownLocale } from './sources/locales.ts';
 import { sources, type SourceName } from './sources/sources.ts';
 import { convertTree } from './tree/convert.ts';
+import { leaveOutHuge } from './tree/huge-texts.ts';
 import type { Note } from './tree/notes.ts';
 import type { SourceTree } from './tree/tree.ts';
 import { readExistingOutput } from './writer/existing-output.ts';
@@ -71,7 +72,7 @@ async function convertAndWrite(whole: SourceTree, options: ImportOptions): Promi
   const { contentDir, oldUrls, messages, onProgress, source: from, isDry } = options;
   const existing = readExistingOutput(contentDir, originInput(whole, options));
   const leftOut = leftOutLocales(contentDir, whole.locales, existing.manifest);
-  const tree = withoutLocales(whole, leftOut);
+  const tree = leaveOutHuge(withoutLocales(whole, leftOut));
   const converted = convertTree({
     tree,
     known: existing.known,

@@ -1,7 +1,8 @@
 /** JSON that somebody saved from an API: the files of a folder, or one file. */
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { parseJson } from '#base/parse-json.ts';
+import { readTextFile } from '#files/text-file.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { FilePlace, FolderPlace } from './place.ts';
 
@@ -10,20 +11,26 @@ export interface JsonFile {
   readonly value: unknown;
 }
 
+/** A file holds many articles, so it may be far larger than a text. */
+const mostBytes = 256_000_000;
+
 /** Every JSON file. Notes: `file-skipped` for what is not whole. */
 export function readJsonFiles(place: FolderPlace | FilePlace, notes: Note[]): JsonFile[] {
-  return textsOf(place).flatMap(([name, text]): JsonFile[] => {
+  return pathsOf(place).flatMap(([name, path]): JsonFile[] => {
+    const { text, problems = [] } = readTextFile(path, mostBytes);
     const value = parseJson(text ?? '');
     if (value !== undefined) return [{ name, value }];
-    notes.push({ file: name, line: undefined, kind: 'file-skipped', what: 'it is not whole JSON' });
+    const what = problems[0]?.message ?? 'it is not whole JSON';
+    notes.push({ file: name, line: undefined, kind: 'file-skipped', what });
     return [];
   });
 }
 
-const textsOf = (place: FolderPlace | FilePlace): (readonly [string, string | undefined])[] =>
+/** Names of JSON files, and where they lie. */
+const pathsOf = (place: FolderPlace | FilePlace): (readonly [string, string])[] =>
   place.kind === 'file'
-    ? [[basename(place.path), readFileSync(place.path, 'utf8')]]
-    : place.files.filter((name) => /\.json$/i.test(name)).map((name) => [name, place.textOf(name)]);
+    ? [[basename(place.path), place.path]]
+    : place.files.filter((name) => /\.json$/i.test(name)).map((name) => [name, join(place.path, name)]);
 
 /** Whether a place holds JSON whose beginning looks as `pattern` says: the name of the file. */
 export function jsonFileLike(
@@ -36,5 +43,20 @@ export function jsonFileLike(
   return place.files
     .filter((file) => name.test(file) && /\.json$/i.test(file))
     .slice(0, 5)
-    .find((file) => looksSo(place.textOf(file)?.slice(0, 65_536) ?? ''));
+    .find((file) => looksSo(headOf(join(place.path, file))));
+}
+
+/** How a file begins; nothing where it can't be read. */
+function headOf(path: string): string {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const bytes = Buffer.alloc(65_536);
+      return bytes.toString('utf8', 0, readSync(file, bytes)).replace(/^\uFEFF/, '');
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return '';
+  }
 }

@@ -165,9 +165,12 @@ function withoutOverlaps(edits: readonly Edit[]): Edit[] {
     });
 }
 
+/** Signs that nobody sees, and that turn the direction of what follows: `gpj.exe` would read `exe.jpg`. */
+const unseen = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
+
 /** A title or description without signs that mean something elsewhere. */
 export function mendWords(words: string): string {
-  let mended = words;
+  let mended = words.replace(/\s/g, ' ').replace(unseen, '');
   for (const { offset } of checkWords(words).toReversed()) {
     const rest = mended.slice(offset);
     const inner = /^(?:\{\{|\{%|\$\{|<%|\{:)\s*([^{}%\n]*?)\s*(?:\}\}|%\}|\}|%>)/.exec(rest);

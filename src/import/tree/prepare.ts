@@ -32,7 +32,7 @@ export function prepareText(document: SourceDocument, transcript: string): Prepa
   const { data, shown, address, locale } = document;
   const taker = takeNotes(shown);
   const ownTitle = data.title ?? (document.format === 'markdown' ? firstTitle(document.body) : undefined);
-  const title = mendWords(ownTitle ?? readableName(address));
+  const title = mendWords(ownTitle ?? '').trim() || mendWords(readableName(address));
   for (const words of [ownTitle, data.description])
     if (words !== undefined && mendWords(words) !== words) taker.note('foreign-syntax', undefined, words);
   const keywords: string[] = [...data.keywords];

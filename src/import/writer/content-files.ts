@@ -2,7 +2,7 @@
 import { byCodeUnits } from '#base/code-unit-order.ts';
 import { collatorOf } from '#base/collator.ts';
 import { isDay } from '#base/day.ts';
-import { parentOf } from '#base/slash-path.ts';
+import { lastPart, parentOf } from '#base/slash-path.ts';
 import { isOwnAddress, pathOf, reservedNames } from '#model/urls.ts';
 import { belowBase, decodePath } from '#import/tree/addresses.ts';
 import type { ArticlePlace, KnownArticle } from '#import/tree/article-places.ts';
@@ -180,7 +180,7 @@ function toTopicFile(topic: PlacedTopic, part: ConvertedLocale, legacyOf: Legacy
     madeUp: written === undefined ? ['description'] : [],
     text: formatContentFile(
       {
-        title: mendWords(title),
+        title: mendWords(title).trim() || lastPart(topic.path),
         description: mendWords(description),
         order: data?.order ?? topic.order,
         legacy: legacyOf([...(topic.legacy ?? []), ...(data?.legacy ?? [])]),

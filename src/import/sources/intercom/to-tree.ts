@@ -107,8 +107,13 @@ function legacyOf({ id }: IntercomArticle, path: string | undefined): string[] {
   return [...new Set(numbers.map((number) => `intercom:${number}`)), ...(path === undefined ? [] : [path])];
 }
 
+/** The last second that a date of JavaScript can be. */
+const lastSecond = 8.64e12;
+
 const dayOf = (seconds: number | null | undefined) =>
-  seconds ? new Date(seconds * 1000).toISOString().slice(0, 10) : undefined;
+  seconds && Math.abs(seconds) <= lastSecond
+    ? new Date(seconds * 1000).toISOString().slice(0, 10)
+    : undefined;
 
 /** Readers choose one of three faces; the one in the middle says neither. */
 function votesOf({ statistics }: IntercomArticle) {

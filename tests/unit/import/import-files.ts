@@ -1,0 +1,77 @@
+/** Imports files of a test into a content folder of its own. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
+import { loadContent } from '#content.ts';
+import { importContent } from '#import/import.ts';
+import { openFolder } from '#import/sources/place.ts';
+import type { SourceName } from '#import/sources/sources.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+/** A folder that is gone when the tests of the file have run. */
+export function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'import-hostile-'));
+  folders.push(folder);
+  return folder;
+}
+
+export type Content = string | Buffer;
+
+/** Imports files; `link` makes what files can't say. Returns the new files, notes, and errors of the check. */
+export async function importFiles(
+  files: Readonly<Record<string, Content>>,
+  { link = () => {}, source = 'markdown' }: { link?: (folder: string) => void; source?: SourceName } = {},
+) {
+  const folder = join(makeFolder(), 'source');
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  link(folder);
+  const around = makeFolder();
+  const out = join(around, 'content');
+  const { notes, counts } = await importContent({
+    source,
+    place: openFolder(folder),
+    env: {},
+    shownName: 'Help',
+    contentDir: out,
+    locale: 'en',
+    oldUrls: [],
+    downloads: false,
+    messages: { en: { import: { transcriptMissing: 'To be written.' } } },
+  });
+  const places = {
+    siteDir: '',
+    contentDir: out,
+    publicDir: 'no-public-folder',
+    shippedLocalesDir: 'locales',
+    localesDir: 'no-locales-folder',
+    themeDir: 'no-theme-folder',
+    outDir: '',
+    cacheDir: '',
+    siteUrl: undefined,
+  };
+  const { problems } = loadContent(places, { drafts: false, today: '2026-01-01' });
+  return {
+    counts,
+    notes: notes.map(
+      ({ file, line, kind, what }) =>
+        `${file.replace(folder, '').replace(/^\//, '')}:${line} ${kind} ${what.replace(folder, '')}`,
+    ),
+    errors: problems.filter(({ severity }) => severity === 'error'),
+    names: readdirSync(out, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name).slice(out.length + 1))
+      .filter((name) => !name.startsWith('.'))
+      .toSorted(),
+    /** What the folder of the content holds: nothing else. */
+    beside: readdirSync(around),
+    textOf: (name: string) => readFileSync(join(out, name), 'utf8'),
+  };
+}
