@@ -42,7 +42,7 @@ export async function carryOutPlan(
   if (outcome.kind === 'uncommitted') {
     process.stderr.write(
       `${outcome.names.map((name) => `${show(name)}\n`).join('')}` +
-        'These have changes that are not committed, so git could not undo the command. Commit them first, or say --force.\n',
+        "Git doesn't have these files as they are now, so it couldn't undo the command. Commit them first, or say --force.\n",
     );
     return 1;
   }

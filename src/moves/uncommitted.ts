@@ -6,7 +6,16 @@ import { join } from 'node:path';
 export function uncommitted(contentDir: string, names: readonly string[]): readonly string[] {
   let changed: string;
   try {
-    changed = git(contentDir, ['status', '--porcelain', '-z', '--untracked-files=all', '--', '.']);
+    changed = git(contentDir, [
+      'status',
+      '--porcelain',
+      '-z',
+      '--untracked-files=all',
+      // What git ignores it couldn't bring back, either.
+      '--ignored=traditional',
+      '--',
+      '.',
+    ]);
   } catch {
     return [];
   }

@@ -13,6 +13,8 @@ export interface RetiredPage extends PageFrame {
   /** What the article was called. */
   readonly title: string;
   readonly description: string;
+  /** The description before and after the title, which may be in another language. */
+  readonly lead: readonly [before: string, after: string];
   /** Locale of the title. */
   readonly contentLocale: string;
   readonly contentLang: string;
@@ -46,6 +48,7 @@ function buildRetiredPage(tools: PageTools, page: PageAddress): RetiredPage {
   const content = known ? localeOf(site, known.id) : locale;
   const topic = topicAbove(entry, (path) => tree.topics.has(path));
   const description = t('retired.text', { title });
+  const [before = '', after = ''] = t('retired.text', { title: '\n' }).split('\n');
   return {
     ...tools.frame,
     kind: 'retired',
@@ -53,6 +56,7 @@ function buildRetiredPage(tools: PageTools, page: PageAddress): RetiredPage {
     id: entry.id,
     title,
     description,
+    lead: [before, after],
     contentLocale: content.id,
     contentLang: content.lang,
     contentDir: content.dir,

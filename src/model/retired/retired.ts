@@ -46,12 +46,16 @@ export interface RetiredArticle {
 /** Retired articles by id. */
 export type Retired = ReadonlyMap<string, RetiredArticle>;
 
+const keepBoth =
+  'Keep the entries of both versions, each id once: both tell addresses that have to answer. Delete the markers.';
+
 /** Parses the file. Problems: those of `parseYaml`. */
 export function parseRetired(source: YamlSource): {
   readonly retired: Retired;
   readonly problems: readonly Problem[];
 } {
-  const { data, problems, positionOf } = parseYaml(source, retiredData);
+  const { data, problems: found, positionOf } = parseYaml(source, retiredData);
+  const problems = found.map((one) => (one.code === 'merge-conflict' ? { ...one, fix: keepBoth } : one));
   const entries = Object.entries(data ?? {}).map(([id, { replacedBy, legacy = [], ...entry }]) => {
     const at: PositionOf = (path, options) => positionOf([id, ...path], options);
     return [id, { id, replacedBy, legacy, ...entry, file: source.file, at }] as const;

@@ -62,24 +62,37 @@ export function translate(
   const { body } = splitFrontMatter(text);
   const segments = segmentsOf(body, format);
   const wanted = segments.map(({ content }, n) => targets.get(`text.${n}`) ?? content);
-  const raw = assemble(body, segments, wanted, new Set());
-  const wrong = differing(raw, format, wanted);
-  const escaped = wrong.length === 0 ? raw : assemble(body, segments, wanted, new Set(wrong));
-  const lost = wrong.length === 0 ? [] : differing(escaped, format, wanted);
-  return { keys: keysOf(targets), body: escaped, lost: lost.map((n) => `text.${n}`) };
+  const levels = new Map<number, number>();
+  let written = assemble(body, segments, wanted, levels);
+  let wrong = differing(written, format, wanted);
+  // Most words need no backslash. Those that read otherwise get more of them until they don't.
+  for (let level = 1; level <= signs.length && wrong.length > 0; level++) {
+    for (const n of wrong) levels.set(n, level);
+    written = assemble(body, segments, wanted, levels);
+    wrong = differing(written, format, wanted);
+  }
+  for (const [n, level] of Array.from(levels)) {
+    levels.delete(n);
+    const simpler = assemble(body, segments, wanted, levels);
+    if (simpler === written) continue;
+    if (differing(simpler, format, wanted).length <= wrong.length) written = simpler;
+    else levels.set(n, level);
+  }
+  return { keys: keysOf(targets), body: written, lost: wrong.map((n) => `text.${n}`) };
 }
 
 function assemble(
   body: string,
   segments: readonly Segment[],
   wanted: readonly (readonly Inline[])[],
-  escaped: ReadonlySet<number>,
+  levels: ReadonlyMap<number, number>,
 ): string {
   let text = '';
   let at = 0;
   for (const [n, { start, end, content, kind }] of segments.entries()) {
     const target = wanted[n] ?? content;
-    const escape = escaped.has(n) ? (words: string) => asPlain(words, kind) : undefined;
+    const level = levels.get(n) ?? 0;
+    const escape = level > 0 ? (words: string) => asPlain(words, kind, level) : undefined;
     // What is the same stays as it is, line breaks included.
     const written =
       readingOf(target) === readingOf(content) ? body.slice(start, end) : toMarkdown(target, escape);
@@ -121,13 +134,20 @@ const unescaped = (content: readonly Inline[]): readonly Inline[] =>
           : piece,
   );
 
+/** What words may have that Markdown reads as its own: at the beginning of a line, within it, and all of it. */
+const signs = [
+  /^[-+=#>:|~]|(?<=^\d+)[.)]/g,
+  /^[-+=#>:|~]|(?<=^\d+)[.)]|[\\`*_[\]<&~]/g,
+  /[\\`*_[\]<>{}~|:&#+!()-]|(?<=^\d+)[.)]/g,
+];
+
 /** Words of a translator as text without markup. */
-const asPlain = (words: string, kind: Segment['kind']): string =>
+const asPlain = (words: string, kind: Segment['kind'], level: number): string =>
   kind === 'attribute'
     ? words.replaceAll('"', '&quot;')
     : kind === 'html'
       ? words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-      : words.replace(/[\\`*_[\]<>{}~|:&#+!()-]|(?<=^\d+)[.)]/g, '\\$&');
+      : words.replace(signs[level - 1] ?? /$^/g, '\\$&');
 
 /** Front matter keys of the targets. */
 function keysOf(targets: ReadonlyMap<string, readonly Inline[]>): TranslatedKeys {

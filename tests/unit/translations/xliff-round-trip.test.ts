@@ -164,3 +164,18 @@ test('signs that a translator writes are no markup', () => {
     expect(words.replaceAll('¤', '')).not.toBe('');
   expect(changed.body).not.toMatch(/^<script|[^\\]\[a\]\(/m);
 });
+
+test('words get a backslash only where Markdown would read them otherwise', () => {
+  const text = articleFile('Return', 'First one.\n\nSecond one.\n\n- Third one.\n\nFourth one.');
+  const words: Readonly<Record<string, string>> = {
+    'First one.': 'Wait (2-3 days): 10 + 5 &amp; more!',
+    'Second one.': '1. It *costs* 5: see [x](y).',
+    'Third one.': '- 5 °C # or so',
+    'Fourth one.': 'A - b (c)',
+  };
+  const { body, lost } = roundTrip(text, 'md', (one) => words[one] ?? one);
+  expect(lost).toEqual([]);
+  expect(body.trim()).toBe(
+    'Wait (2-3 days): 10 + 5 & more!\n\n1\\. It \\*costs\\* 5: see \\[x\\](y).\n\n- \\- 5 °C # or so\n\nA - b (c)',
+  );
+});
