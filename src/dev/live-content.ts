@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { dayOf } from '#base/day.ts';
 import { generatedFiles } from '#publish/generated-files.ts';
 import { prepareFonts, type PreparedFonts } from '#publish/fonts/fonts.ts';
-import { ArticleFiles } from '#publish/api/article-files.ts';
+import { ArticleFiles, hasArticleFiles } from '#publish/api/article-files.ts';
 import { copiesIn } from '#publish/copies/copy-files.ts';
 import { surveyPages } from '#publish/render/survey.ts';
 import { iconFiles } from '#publish/images/icons.ts';
@@ -124,7 +124,7 @@ function createContentReader(places: Places, tell: (text: string) => void) {
         searchFile: search(centre, settings),
         generate: async () => {
           const { site } = centre;
-          const articleFiles = site.machines.api ? new ArticleFiles(centre, readAnalysed) : undefined;
+          const articleFiles = hasArticleFiles(site) ? new ArticleFiles(centre, readAnalysed) : undefined;
           const addArticle = articleFiles && ((page: ArticlePage) => articleFiles.add(page));
           const { permalinks, copies } = await surveyPages(pages, viewOf, { site, copiesOf, addArticle });
           return [

@@ -17,6 +17,10 @@ export const machinesData = z.strictObject({
     .boolean()
     .optional()
     .describe('Whether the API has every article whole, and in answer units. Default: false.'),
+  zendesk: z
+    .boolean()
+    .optional()
+    .describe("Whether articles are also at the addresses of Zendesk's Help Center API. Default: false."),
   feeds: z.boolean().optional().describe('Whether every topic has an Atom feed. Default: true.'),
   allowOrigin: z
     .union([
@@ -56,6 +60,7 @@ export const machinesData = z.strictObject({
 export interface Machines {
   readonly markdown: boolean;
   readonly api: boolean;
+  readonly zendesk: boolean;
   readonly feeds: boolean;
   /** Value of `Access-Control-Allow-Origin` for the API; absent where no other origin may fetch it. */
   readonly allowOrigin: string | undefined;
@@ -75,6 +80,7 @@ export interface RobotRule {
 export const toMachines = (data: z.infer<typeof machinesData> = {}): Machines => ({
   markdown: data.markdown ?? true,
   api: data.api ?? false,
+  zendesk: data.zendesk ?? false,
   feeds: data.feeds ?? true,
   allowOrigin: data.allowOrigin === 'none' ? undefined : (data.allowOrigin ?? '*'),
   llmsLimit: data.llmsLimit ?? 100_000,

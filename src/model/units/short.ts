@@ -6,7 +6,12 @@ import { linesOf, plainText, type AnswerUnit } from './unit.ts';
 export const longestChat = 1000;
 
 /** A text for SMS: at most two parts, in the alphabet that has most room. `url` is never cut. */
-export const smsOf = (unit: AnswerUnit, url: string): string => smsText(inOneLine(unit), url);
+export function smsOf(unit: AnswerUnit, url: string): string {
+  const text = inOneLine(unit);
+  const most = /[\u0400-\u1FFF\u2100-\uFFFF]/.test(text.slice(0, 134)) ? 134 : 306;
+  // A little more than there is room for: what is cut anyway takes no time.
+  return smsText(text.slice(0, Math.max(most - url.length, 0) + 20), url);
+}
 
 /** Steps with their numbers, all in one line. */
 const inOneLine = ({ headings, blocks }: AnswerUnit): string => {
@@ -35,7 +40,8 @@ export function chatOf(
   return [head, body, url].filter((part) => part !== '').join('\n\n');
 }
 
-const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+const encoder = new TextEncoder();
+const bytesOf = (text: string) => encoder.encode(text).length;
 
 /** Signs that messengers take for marks, as signs that look like them. */
 const withoutMarks = (text: string) =>
@@ -43,14 +49,18 @@ const withoutMarks = (text: string) =>
 
 const lookalikes: Readonly<Record<string, string>> = { '*': '∗', '~': '∼', '`': 'ˋ', _: '＿' };
 
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
 /** As many words as have room, with `…` where something was cut; nothing where there is none. */
 function shortened(text: string, room: number): string {
   if (bytesOf(text) <= room) return text;
-  let kept = '';
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)) {
-    if (bytesOf(kept + segment) + bytesOf('…') > room) break;
-    kept += segment;
+  let used = bytesOf('…');
+  let end = 0;
+  for (const { segment } of segmenter.segment(text.slice(0, Math.max(room, 0)))) {
+    used += bytesOf(segment);
+    if (used > room) break;
+    end += segment.length;
   }
-  const words = kept.replace(/[\s\p{P}]+$/u, '');
+  const words = text.slice(0, end).replace(/[\s\p{P}]+$/u, '');
   return words === '' ? '' : `${words}…`;
 }

@@ -51,7 +51,7 @@ function page({ site }: HelpCentre, files: readonly ApiFile[]): string {
     <p>
       Files that programs read: no key, no limit but those of the host, the same for everybody. They change
       with each publication of the site. Fields keep their names and what they mean; new ones may join them.
-      What would break programs gets an address of its own (<code>/api/v2/</code>).
+      What would break programs gets an address of its own.
     </p>
     <p>Besides, each page is there as Markdown at its address + <code>index.md</code>.</p>
     <h2>Files</h2>

@@ -16,10 +16,15 @@ import { bodyCopy } from '#publish/copies/body-copy.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { localeOf } from '#site/site.ts';
 import { jsonFile } from './lists.ts';
+import { zendeskFiles } from './zendesk.ts';
 import type { articleShape, unitShape } from './shapes.ts';
 
 type ArticleData = z.infer<typeof articleShape>;
 type UnitData = z.infer<typeof unitShape>;
+
+/** Whether the site wants any of its articles whole. */
+export const hasArticleFiles = ({ machines }: Pick<HelpCentre['site'], 'machines'>): boolean =>
+  machines.api || machines.zendesk;
 
 /** Collects articles, one view at a time, and gives their files. */
 export class ArticleFiles {
@@ -28,6 +33,8 @@ export class ArticleFiles {
   readonly #files: OutputFile[] = [];
   /** Lines by locale. */
   readonly #units = new Map<string, string[]>();
+  /** HTML by locale and id, for Zendesk's addresses. */
+  readonly #bodies = new Map<string, Map<string, string>>();
 
   constructor(centre: HelpCentre, readText: (text: AnalysedFile) => AnalysedMarkdown) {
     this.#centre = centre;
@@ -41,8 +48,14 @@ export class ArticleFiles {
     const { text, context } = page.text;
     if (!place || place.article.data.unlisted || page.contentLocale !== page.locale || !text.isSafe) return;
     const html = await renderMarkdown(this.#readText(text), context);
+    const whole = placeBelow(site.url, html);
+    if (site.machines.zendesk) {
+      const bodies = this.#bodies.get(page.locale) ?? new Map<string, string>();
+      this.#bodies.set(page.locale, bodies.set(page.id, whole));
+    }
+    if (!site.machines.api) return;
     const units = unitsOf(page.id, html);
-    const data = this.#articleOf(page, place, { html: placeBelow(site.url, html), units });
+    const data = this.#articleOf(page, place, { html: whole, units });
     this.#files.push(jsonFile(articleFilePath(page.locale, page.id), data));
     const lines = units.map((unit) => JSON.stringify(this.#unitOf(unit, data)));
     this.#units.set(page.locale, [...(this.#units.get(page.locale) ?? []), ...lines]);
@@ -50,12 +63,16 @@ export class ArticleFiles {
 
   /** A file for each article, and one with the units of each locale. */
   files(): OutputFile[] {
+    const { site } = this.#centre;
+    const units = site.locales.map(({ id }) => ({
+      path: apiPath('units.jsonl', id).slice(1),
+      content: (this.#units.get(id) ?? []).map((line) => `${line}\n`).join(''),
+    }));
     return [
-      ...this.#files,
-      ...this.#centre.site.locales.map(({ id }) => ({
-        path: apiPath('units.jsonl', id).slice(1),
-        content: (this.#units.get(id) ?? []).map((line) => `${line}\n`).join(''),
-      })),
+      ...(site.machines.api ? [...this.#files, ...units] : []),
+      ...(site.machines.zendesk
+        ? zendeskFiles(this.#centre, (locale) => this.#bodies.get(locale) ?? new Map<string, string>())
+        : []),
     ];
   }
 

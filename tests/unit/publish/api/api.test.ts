@@ -27,7 +27,7 @@ const files = {
 
 async function apiOf(more = '') {
   const { centre } = sampleCentre(files, {
-    site: sampleSite('[en, tr]', `machines: { api: true }\n${more}`),
+    site: sampleSite('[en, tr]', `machines: { api: true, zendesk: true }\n${more}`),
   });
   const translator = sampleTranslators(centre.site);
   const viewOf = createPageBuilder({
@@ -124,7 +124,9 @@ test('a unit names its place, and keeps its hash while it says the same', async 
 });
 
 test('what is unlisted or shown as a fallback is not in it', () => {
-  expect([...api.keys()].filter((path) => path.includes('/articles/')).toSorted()).toEqual([
+  expect(
+    [...api.keys()].filter((path) => path.includes('v1') && path.includes('/articles/')).toSorted(),
+  ).toEqual([
     'api/v1/en/articles/art-a.json',
     'api/v1/en/articles/art-c.json',
     'api/v1/tr/articles/art-a.json',
@@ -172,4 +174,23 @@ test('the page that explains the API names every file, every schema and every fi
   expect(page).not.toContain('schemas/stores.json');
   expect(page).toContain('<code>alternates[].data</code>');
   expect(page).not.toMatch(/<script|style=|Topic <x>/);
+});
+
+test('programs for Zendesk find categories, sections and articles at its addresses, by numbers that last', () => {
+  const shape = z.object({
+    articles: z.array(z.object({ id: z.int(), title: z.string(), section_id: z.int(), body: z.string() })),
+    count: z.int(),
+    next_page: z.null(),
+  });
+  const list = (path: string): unknown => JSON.parse(api.get(`api/v2/help_center/${path}.json`) ?? 'null');
+  const { articles, count } = shape.parse(list('en/articles'));
+  expect([count, articles.map(({ title }) => title)]).toEqual([2, ['A & B', 'C']]);
+  expect(list('articles')).toEqual(list('en/articles'));
+  expect(articles[0]?.body).toContain('<a href="https://help.example.com/en/t/b/"');
+  const [a, c] = articles.map(({ section_id: section }) => section);
+  expect(list(`en/sections/${c}/articles`)).toMatchObject({ count: 1, articles: [{ title: 'C' }] });
+  expect(list(`en/sections/${c}`)).toMatchObject({ section: { name: 'Deep', parent_section_id: null } });
+  expect(list(`en/sections/${a}`)).toMatchObject({ section: { name: 'Topic <x>' } });
+  expect(list('tr/categories')).toMatchObject({ count: 1, categories: [{ name: 'Konu', locale: 'tr' }] });
+  expect(shape.parse(list('tr/articles')).articles[0]?.id).toBe(articles[0]?.id);
 });
