@@ -7,7 +7,7 @@ const clientRooms = {
   page: [],
   feedback: [],
   stores: [],
-  agents: [],
+  agents: ['feedback/events'],
   article: ['feedback/help-rating'],
   search: ['feedback/events', 'stores/named-in-query', 'stores/config'],
   contact: ['feedback/events', 'search/suggest'],

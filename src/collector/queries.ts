@@ -41,14 +41,16 @@ export const readSearches = (
 /** Deletes the counts of a range of days: the first half of `rollup`. */
 export const deleteRollup = 'DELETE FROM rollup WHERE day BETWEEN ? AND ?';
 
-/** Counts of a range of days: the time before which none of their events can have come, first and last day. */
+/**
+ * Counts of a range of days. What agents send is a contact with its place; texts in `data` have their quotes escaped, so that
+ * nobody can write one. Parameters: the time before which none of their events can have come, first and last day. */
 const countDays = `SELECT day, coalesce(article, '') AS article, coalesce(locale, '') AS locale, 0 AS epoch,
-    CASE kind WHEN ${eventKinds.search} THEN 'search' WHEN ${eventKinds.result_click} THEN 'click'
-      ELSE 'contact' END AS metric, count(*) AS n
+    CASE WHEN kind = ${eventKinds.search} THEN 'search' WHEN kind = ${eventKinds.result_click} THEN 'click'
+      WHEN data LIKE '%"via":"agents"%' THEN 'sent' ELSE 'contact' END AS metric, count(*) AS n
   FROM event
   WHERE kind IN (${eventKinds.search}, ${eventKinds.result_click}, ${eventKinds.contact})
     AND flags = 0 AND received_at >= ? AND day BETWEEN ? AND ?
-  GROUP BY day, coalesce(article, ''), coalesce(locale, ''), kind`;
+  GROUP BY day, coalesce(article, ''), coalesce(locale, ''), metric`;
 
 /** Writes the counts of a range of days: the second half of `rollup`. */
 export const insertRollup = `INSERT INTO rollup (day, article, locale, epoch, metric, n) ${countDays}`;

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayOf } from '#base/day.ts';
+import { agentReplies } from '#publish/documents/agents.ts';
 import { generatedFiles } from '#publish/generated-files.ts';
 import { prepareFonts, type PreparedFonts } from '#publish/fonts/fonts.ts';
 import { ArticleFiles, hasArticleFiles } from '#publish/api/article-files.ts';
@@ -108,6 +109,7 @@ function createContentReader(places: Places, tell: (text: string) => void) {
     });
     const pages = listPages(centre);
     const copiesOf = copiesIn({ site: centre.site, translator, readText: readAnalysed });
+    const replies = await agentReplies(centre);
     const paths = new Set(pages.map(({ path }) => path));
     for (const [path, file] of textFilesOf(centre)) textFiles.set(path, file);
     const broken = brokenAddresses({ problems, unusable, places, textFiles });
@@ -128,7 +130,7 @@ function createContentReader(places: Places, tell: (text: string) => void) {
           const addArticle = articleFiles && ((page: ArticlePage) => articleFiles.add(page));
           const { permalinks, copies } = await surveyPages(pages, viewOf, { site, copiesOf, addArticle });
           return [
-            ...generatedFiles({ centre, translator, permalinks }),
+            ...generatedFiles({ centre, translator, permalinks, replies }),
             ...copies,
             ...(articleFiles?.files() ?? []),
             ...stores.files,

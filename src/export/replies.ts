@@ -2,8 +2,7 @@
 import { stringify } from 'yaml';
 import { textNodes } from '#html/text-nodes.ts';
 import { escapeMarkdown } from '#markdown/copy.ts';
-import { portableMarkdown } from '#markdown/portable.ts';
-import { portableHtml } from '#markdown/portable-html.ts';
+import { toLetter } from '#markdown/letter.ts';
 import { plainText } from '#model/agents/browser/plain-text.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { replyAddresses } from '#model/replies/addresses.ts';
@@ -54,18 +53,12 @@ export async function portableReplies(centre: HelpCentre): Promise<readonly Port
   );
   return Promise.all(
     pairs.map(async ({ reply, locale }) => {
-      const markdown = portableMarkdown(reply.text, {
-        addresses: replyAddresses(centre, reply),
-        headingIds: [],
-        marks: false,
-      }).trim();
-      const html = withLineBreaks((await portableHtml(markdown, [])).trim());
+      const { markdown, html } = await toLetter(reply.text, replyAddresses(centre, reply));
       const folders = reply.name.split('/').slice(0, -1).map(inWords);
       return {
         reply,
         locale,
-        // Entities keep the braces from being markup. Nobody else needs them.
-        markdown: markdown.replace(/&#123;&#123;([a-z.-]+)&#125;&#125;/g, '{{$1}}'),
+        markdown,
         html,
         text: plainText(textNodes(html), 'plain'),
         path: [...(locales.length > 1 ? [locale.name] : []), ...folders, reply.title],
@@ -73,10 +66,6 @@ export async function portableReplies(centre: HelpCentre): Promise<readonly Port
     }),
   );
 }
-
-/** Letters keep the lines that they are written in. */
-const withLineBreaks = (html: string) =>
-  html.replace(/<p>[^]*?<\/p>/g, (paragraph) => paragraph.replace(/(?:<br ?\/?>)?\n/g, '<br />\n'));
 
 /** @example inWords('late-refunds') // => 'Late refunds' */
 const inWords = (slug: string) => slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll('-', ' ');

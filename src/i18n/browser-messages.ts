@@ -95,6 +95,13 @@ export const browserMessages = {
     'stores:map.fingers',
   ],
   agents: [
+    'agents:articles',
+    'agents:replies',
+    'agents:usedIn',
+    'agents:copyHeading',
+    'article:stale',
+    'article:updated',
+    'article:reviewed',
     'agents:results',
     'agents:failed',
     'agents:copied',

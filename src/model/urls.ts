@@ -94,12 +94,19 @@ export const llmsPath = (locale: string): string => `/${locale}/llms.txt`;
 /** Every article's revisions, by locale. */
 export const manifestPath = '/api/v1/manifest.json';
 
-/** The page for support agents: known by its address only. */
-export const agentsPath = '/agents/';
+/** The page for support agents: known by its address only. In the source locale it has no locale in it. */
+export const agentsPath = (locale?: string): string =>
+  locale === undefined ? '/agents/' : `/agents/${locale}/`;
 
-/** What only that page fetches: articles that are in no list, and the old addresses and ids of all. */
-export const unlistedPath = `${agentsPath}unlisted.json`;
-export const oldAddressesPath = `${agentsPath}addresses.json`;
+/** What only that page fetches. Its service worker answers below its folder. */
+export const agentFilePaths = {
+  article: (id: string): string => `${agentsPath()}articles/${id}.json`,
+  lists: (locale: string): string => `${agentsPath()}lists/${locale}.json`,
+  ids: `${agentsPath()}ids.json`,
+  oldAddresses: `${agentsPath()}addresses.json`,
+  worker: `${agentsPath()}offline.js`,
+  openSearch: (locale: string): string => `${agentsPath()}opensearch-${locale}.xml`,
+} as const;
 
 /** Contact channels of a locale as data: what the contact panel fetches for other countries. */
 export const contactDataPath = (locale: string): string => `/api/v1/${locale}/contact.json`;

@@ -8,6 +8,7 @@ import { isError, sortProblems, type Problem } from '#problems/problem.ts';
 import { applySettings } from '#problems/settings.ts';
 import type { BuildOptions } from './build.ts';
 import { prepareFonts } from './fonts/fonts.ts';
+import { agentReplies } from './documents/agents.ts';
 import { generatedFiles, headersOf } from './generated-files.ts';
 import { contentPublicDir } from '#files/public-files.ts';
 import { llmsNotes } from './documents/llms.ts';
@@ -99,7 +100,8 @@ async function buildAlone(options: BuildOptions, searchThread: SearchThread): Pr
   const pages = await renderPages({ ...options, centre, translator, images, fonts, stores });
   // What can be done while the others work.
   const { permalinks } = pages;
-  const generated = generatedFiles({ centre, translator, permalinks });
+  const replies = await agentReplies(centre);
+  const generated = generatedFiles({ centre, translator, permalinks, replies });
   const served = readHeld(places.outDir, places);
   onStep('Indexing for search, converting images');
   const indexes = await searchThread.finish();

@@ -5,16 +5,18 @@ import { localizeContact } from '#model/channels/panel.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { absentParts } from '#model/parts.ts';
 import { mapPolicy } from '#model/stores/map-settings.ts';
-import { countryScriptPath, languageScriptPath } from '#model/urls.ts';
+import { agentFilePaths, countryScriptPath, languageScriptPath } from '#model/urls.ts';
 import { apiPages } from './api/api-page.ts';
 import { feedFiles } from './api/feeds.ts';
 import { listFiles } from './api/lists.ts';
-import { agentsFiles } from './documents/agents.ts';
+import { agentsFiles, type RepliesByLocale } from './documents/agents.ts';
+import { offlineScript } from './documents/agents-offline.ts';
 import { contactFiles } from './documents/contact-files.ts';
 import { countryScript } from './documents/country-script.ts';
 import { languageScript } from './documents/language-script.ts';
 import { llmsFiles } from './documents/llms.ts';
 import { manifestFiles } from './documents/manifest.ts';
+import { openSearchFiles } from './documents/open-search.ts';
 import type { OutputFile } from './output/output.ts';
 import { staticFiles } from './documents/static-files.ts';
 import { permalinkFiles, withRetired, type PermalinkTarget } from './documents/permalinks.ts';
@@ -27,13 +29,15 @@ export interface GeneratedFrom {
   readonly translator: (locale: string) => Translate;
   /** Articles' pages, which permalinks open. */
   readonly permalinks: readonly PermalinkTarget[];
+  /** What agents send. */
+  readonly replies: RepliesByLocale;
 }
 
 /** Pagefind's own API is WebAssembly. */
 const pagefindPolicy = { 'script-src': ["'wasm-unsafe-eval'"] };
 
 /** Permalinks, redirects, headers, the static API, `llms.txt` and the data of the contact channels. */
-export function generatedFiles({ centre, translator, permalinks }: GeneratedFrom): OutputFile[] {
+export function generatedFiles({ centre, translator, permalinks, replies }: GeneratedFrom): OutputFile[] {
   const { site, contact } = centre;
   const localContacts = contact
     ? site.locales.map((locale) => localizeContact(contact, site, { locale, t: translator(locale.id) }))
@@ -50,7 +54,9 @@ export function generatedFiles({ centre, translator, permalinks }: GeneratedFrom
     ...apiPages(centre),
     ...(site.machines.feeds ? feedFiles(centre) : []),
     ...llmsFiles(centre, translator),
-    ...agentsFiles(centre),
+    ...agentsFiles(centre, replies),
+    { path: agentFilePaths.worker.slice(1), content: offlineScript(site.base) },
+    ...openSearchFiles(site, translator),
     ...contactFiles(localContacts),
   ];
 }

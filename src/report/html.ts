@@ -5,6 +5,7 @@ import { oldHelpCentre } from './html/former.ts';
 import { languages } from './html/locales.ts';
 import { dataQuality } from './html/quality.ts';
 import { searchesByLanguage } from './html/searches.ts';
+import { sentByAgents } from './html/sent.ts';
 import { formatReportPage } from '#html/report-page.ts';
 import { html } from '#html/template.ts';
 import { percent, shareOf } from './html/wording.ts';
@@ -15,6 +16,7 @@ const sections = [
   ['fix-first', 'Fix first'],
   ['articles', 'Articles'],
   ['searches', 'Searches'],
+  ['sent', 'Sent by agents'],
   ['comments', 'Comments'],
   ['locales', 'Languages'],
   ['quality', 'Data quality'],
@@ -42,10 +44,10 @@ export function formatHtml(report: Report, siteUrl: string): string {
   return formatReportPage({
     title: `Feedback through ${report.through}`,
     figures: figures(report),
-    sections,
+    sections: sections.filter(([id]) => id !== 'sent' || report.sent.length > 0),
     styles: reportStyles,
     main: html`${fixFirst(shown, siteUrl)} ${votesOverTime(shown, siteUrl)}
-    ${searchesByLanguage(report.searches)} ${commentsOnArticles(shown, siteUrl)} ${languages(report)}
-    ${oldHelpCentre(report.former, siteUrl)} ${dataQuality(report)}`,
+    ${searchesByLanguage(report.searches)} ${sentByAgents(report)} ${commentsOnArticles(shown, siteUrl)}
+    ${languages(report)} ${oldHelpCentre(report.former, siteUrl)} ${dataQuality(report)}`,
   });
 }

@@ -1,4 +1,5 @@
 /** The feedback report as data: what writers read, in the order in which they should read it. */
+import { compareCodeUnits } from '#base/code-unit-order.ts';
 import { dayMs, dayOf } from '#base/day.ts';
 import { sum } from '#base/sum.ts';
 import { findCommentSignals, type CommentSignal } from '#model/feedback/comment-signals.ts';
@@ -108,10 +109,21 @@ interface ReportLocale {
   readonly contacts: number;
 }
 
+/** An article that agents have sent, and how often. */
+export interface SentArticle {
+  readonly article: string;
+  readonly title: string;
+  /** The language of the customers. */
+  readonly locale: string;
+  readonly n: number;
+}
+
 export interface Report {
   readonly through: string;
   readonly articles: readonly ReportArticle[];
   readonly searches: readonly SearchReport[];
+  /** Most sent first. */
+  readonly sent: readonly SentArticle[];
   readonly locales: readonly ReportLocale[];
   readonly former: ReportFormer | undefined;
   readonly quality: {
@@ -170,6 +182,7 @@ export function buildReport(input: ReportInput): Report {
       };
     }),
     searches: input.searches,
+    sent: sentByAgents(input),
     locales: compareLocales(input, counted),
     former: reportFormer(input.former, manifest),
     quality: {
@@ -184,6 +197,21 @@ export function buildReport(input: ReportInput): Report {
       outdated: sum(votes, ({ n }) => n) - sum(counted, ({ n }) => n),
     },
   };
+}
+
+/** How many articles the list names. */
+const mostSent = 50;
+
+function sentByAgents({ rollups, manifest }: ReportInput): SentArticle[] {
+  const titles = new Map(manifest.articles.map(({ id, locale, title }) => [articleKey(id, locale), title]));
+  const sent = byArticle(rollups.filter(({ metric }) => metric === 'sent'));
+  return [...sent]
+    .flatMap(([key, rows]) => {
+      const { article, locale } = rows[0] ?? { article: '', locale: '' };
+      return { article, locale, title: titles.get(key) ?? article, n: sum(rows, ({ n }) => n) };
+    })
+    .toSorted((a, b) => b.n - a.n || compareCodeUnits(a.article + a.locale, b.article + b.locale))
+    .slice(0, mostSent);
 }
 
 const turnedAway = ({ tallies }: ReportInput) => tallies.filter(({ name }) => !name.includes(':'));

@@ -152,6 +152,7 @@ function toSite(data: SiteData, rules: RuleSettings, url = data.url): Site {
     ),
     host: data.host ?? 'any',
     editUrl: data.editUrl,
+    agents: { frameAncestors: data.agents?.frameAncestors ?? [], report: data.agents?.report },
     rules,
   });
 }

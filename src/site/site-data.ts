@@ -50,6 +50,10 @@ function hasPlainHost(url: string): boolean {
 /** Whether a text can be the address of a site. */
 export const isSiteUrl = (text: string): boolean => siteUrl.safeParse(text).success;
 
+/** An address with names in braces, which the page fills. */
+const isReportAddress = (text: string): boolean =>
+  /^(?:https|mailto):/.test(text) && URL.canParse(text.replaceAll(/[{}]/g, ''));
+
 const webAddress = z.string().refine(isWebAddress, 'a whole web address such as "https://example.com"');
 
 /** Every setting, with what it is for. */
@@ -141,6 +145,30 @@ export const siteData = z.strictObject({
     .includes('{file}', 'an address with {file} in it')
     .optional()
     .describe('Where "Suggest a change" leads, with `{file}` for the path of the article.'),
+  agents: z
+    .strictObject({
+      frameAncestors: z
+        .array(
+          z
+            .string()
+            .regex(
+              /^https:\/\/(?:\*\.)?[a-z\d-]+(?:\.[a-z\d-]+)+(?::\d+)?$/,
+              'an origin such as "https://company.zendesk.com" or "https://*.zendesk.com"',
+            ),
+        )
+        .max(20)
+        .optional()
+        .describe('Origins of helpdesks that may show the page in a frame.'),
+      report: z
+        .string()
+        .refine(isReportAddress, 'an address with https: or mailto:')
+        .optional()
+        .describe(
+          'Where "Report this article" leads, with `{id}`, `{title}`, `{locale}`, `{url}` and `{version}` for those of the article.',
+        ),
+    })
+    .optional()
+    .describe('The page for support agents.'),
   check: z
     .strictObject({
       rules: ruleSettingsData

@@ -62,6 +62,8 @@ export interface Site {
   readonly host: Host;
   /** Where "Edit this page" leads, with `{file}` for the path below the content folder. */
   readonly editUrl: string | undefined;
+  /** The page for support agents: who may frame it, and where reports of articles go. */
+  readonly agents: { readonly frameAncestors: readonly string[]; readonly report: string | undefined };
   /** Severities that differ from those of the rules. */
   readonly rules: RuleSettings;
 }

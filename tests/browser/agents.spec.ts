@@ -1,123 +1,126 @@
-/** The agents' page: an article in seconds, its link in the customer's language, and codes read out on the phone. */
+/** The agents' page: an article or a reply in seconds, in the customer's language, from the keyboard alone. */
 import { expect, test, type Page } from '@playwright/test';
 import { violations } from './axe.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-const field = (page: Page) => page.getByLabel('Article, or the code');
+const field = (page: Page) => page.getByRole('combobox', { name: 'Article, or the code' });
+const customer = (page: Page) => page.getByLabel('Customer’s language');
+const options = (page: Page) => page.locator('help-agents [role="option"]');
+const chosen = (page: Page) => page.locator('help-agents [role="option"][aria-selected="true"]');
+const preview = (page: Page) => page.locator('[data-preview]');
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+const site = 'https://help.brightwick.example';
 
-test('typing and Enter copy the permalink of the first article', async ({ page, baseURL }) => {
-  await page.goto('/agents/');
-  await expect(field(page)).toBeFocused();
-  await page.keyboard.type('where is my order');
-  await expect(page.locator('[data-results] > li').first()).toHaveAttribute('data-id', 'track-order');
-  await page.keyboard.press('Enter');
+/** Waits for what a copy says of itself, and returns what is in the clipboard. */
+async function copied(page: Page, start: RegExp): Promise<string> {
+  await expect.poll(() => clipboard(page)).toMatch(start);
   await expect(page.locator('[data-live]')).toContainText('Copied');
-  const link = await clipboard(page);
-  expect(link).toBe('https://help.brightwick.example/a/track-order/');
-  await page.goto(link.replace('https://help.brightwick.example', baseURL ?? ''));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where is my order?');
-});
-
-test('an article is found by id and by keyword', async ({ page }) => {
-  await page.goto('/agents/');
-  const first = page.locator('[data-results] > li').first();
-  await field(page).fill('promo-code');
-  await expect(first).toHaveAttribute('data-id', 'promo-code');
-  await field(page).fill('wismo');
-  await expect(page.locator('[data-live]')).toHaveText('No article found');
-});
-
-for (const pasted of [
-  'https://help.brightwick.example/tr/siparisler/siparis-takibi/',
-  'https://help.brightwick.example/ar/%D8%A7%D9%84%D8%B7%D9%84%D8%A8%D8%A7%D8%AA/%D8%A3%D9%8A%D9%86-%D8%B7%D9%84%D8%A8%D9%8A',
-  'https://help.brightwick.example/ar/الطلبات/أين-طلبي/',
-  'help.brightwick.example/en/orders/track-order#where',
-  '/a/track-order/de/',
-  'zendesk:360004512',
-  'https://brightwick.zendesk.example/hc/en-us/articles/360004512-Where-is-it?utm=mail',
-]) {
-  test(`a pasted address is copied as the permalink of its article, at once: ${pasted}`, async ({ page }) => {
-    await page.goto('/agents/');
-    await field(page).fill('return');
-    await expect(page.locator('[data-results] > li').nth(1)).toBeVisible();
-    await field(page).fill(pasted);
-    await page.keyboard.press('Enter');
-    await expect(page.locator('[data-live]')).toContainText('Copied');
-    expect(await clipboard(page)).toBe('https://help.brightwick.example/a/track-order/');
-    await expect(page.locator('[data-results] > li')).toHaveCount(1);
-  });
+  return clipboard(page);
 }
 
-test('an address of no article is said to be none, and nothing is copied', async ({ page }) => {
+test('a whole answer by keyboard: words with a slip, the customer’s language, every form, a reply', async ({
+  page,
+  baseURL,
+}) => {
   await page.goto('/agents/');
-  await page.evaluate(() => navigator.clipboard.writeText('as it was'));
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type('refnud');
+  await expect(chosen(page)).toHaveAttribute('data-id', 'refund-times');
+  await page.keyboard.press('Enter');
+  const link = await copied(page, /refund-times/);
+  expect(link).toBe(`${site}/a/refund-times/`);
+
+  await page.keyboard.press('Tab');
+  await expect(customer(page)).toBeFocused();
+  await page.keyboard.type('Türk');
+  await expect(field(page)).toBeFocused();
+  await expect(chosen(page)).toContainText('Para iadem gelmedi');
+  await expect(preview(page)).toContainText('Used in saved replies: refund-late');
+  await page.keyboard.press('Enter');
+  expect(await copied(page, /\/tr\//)).toBe(`${site}/a/refund-times/tr/`);
+  await page.keyboard.press('Alt+2');
+  expect(await copied(page, /^\[/)).toBe(`[Para iadem gelmedi](${site}/a/refund-times/tr/)`);
+  await page.keyboard.press('Alt+3');
+  await copied(page, /^Para iadem gelmedi\nhttps/);
+  const html = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return item ? (await item.getType('text/html')).text() : '';
+  });
+  expect(html).toContain(`href="${site}/a/refund-times/tr/"`);
+  await page.keyboard.press('Alt+4');
+  expect(await copied(page, /^Para iadem gelmedi\n\n/)).toMatch(
+    /\n\n1\. [^]*\n2\. [^]*\/a\/refund-times\/tr\/$/,
+  );
+  await page.keyboard.press('Alt+5');
+  expect(await copied(page, /^\*Para iadem gelmedi\*/)).toMatch(/\n\n\*[^*\n]+\*\n\n/);
+  await page.keyboard.press('Alt+6');
+  expect((await copied(page, /^\S.* https:\S+$/)).length).toBeLessThanOrEqual(134);
+  await page.keyboard.press('Alt+7');
+  expect(await copied(page, /^Yanıtı burada/)).toContain(`/a/refund-times/tr/`);
+
+  // The form is remembered, and the customer.
+  await page.reload();
+  await expect(customer(page)).toHaveValue('tr');
+  await page.keyboard.type('where is my order');
+  await expect(chosen(page)).toHaveAttribute('data-id', 'track-order');
+  await page.keyboard.press('Enter');
+  await copied(page, /^Yanıtı burada bulabilirsiniz: Siparişim nerede\?/);
+
+  // Up from the first is the last: a saved reply, in the customer's language.
+  await page.keyboard.press('ArrowUp');
+  await expect(chosen(page)).toHaveAttribute('data-reply', 'where-is-my-order');
+  await expect(preview(page)).toContainText('Merhaba [customer.first-name],');
+  await page.keyboard.press('Alt+4');
+  expect(await copied(page, /^Merhaba/)).toContain(`siparişi takip et (${site}/a/track-order/tr/)`);
+
+  await page.keyboard.press('Escape');
+  await expect(field(page)).toHaveValue('');
+  await page.goto(link.replace(site, baseURL ?? ''));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('My refund has not arrived');
+});
+
+test('every address that an article has or had finds it, and its id', async ({ page }) => {
+  await page.goto('/agents/');
   for (const pasted of [
-    'https://help.brightwick.example/en/orders/where-is-my-order/',
-    'zendesk:1',
-    '/en/',
+    'track-order',
+    `${site}/tr/siparisler/siparis-takibi/`,
+    `${site}/ar/%D8%A7%D9%84%D8%B7%D9%84%D8%A8%D8%A7%D8%AA/%D8%A3%D9%8A%D9%86-%D8%B7%D9%84%D8%A8%D9%8A`,
+    `${site}/ar/الطلبات/أين-طلبي/`,
+    'help.brightwick.example/en/orders/track-order#where',
+    '/a/track-order/de/',
+    'zendesk:360004512',
+    'https://brightwick.zendesk.example/hc/en-us/articles/360004512-Where-is-it?utm=mail',
   ]) {
+    await field(page).fill('return');
+    await expect(options(page).nth(1)).toBeVisible();
+    await page.evaluate(() => navigator.clipboard.writeText(''));
     await field(page).fill(pasted);
     await page.keyboard.press('Enter');
-    await expect(page.locator('[data-code]')).toHaveText('No article has this address or id.');
-    await expect(page.locator('[data-results] > li')).toHaveCount(0);
+    expect(await copied(page, /./)).toBe(`${site}/a/track-order/`);
+    await expect(options(page)).toHaveCount(1);
+  }
+  await page.evaluate(() => navigator.clipboard.writeText('as it was'));
+  for (const pasted of [`${site}/en/orders/where-is-my-order/`, 'zendesk:1', '/en/']) {
+    await field(page).fill(pasted);
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-note]')).toHaveText('No article has this address or id.');
+    await expect(options(page)).toHaveCount(0);
   }
   expect(await clipboard(page)).toBe('as it was');
-  await field(page).fill('return');
-  await expect(page.locator('[data-results] > li').first()).toBeVisible();
-  await expect(page.locator('[data-code]')).toHaveText('');
 });
 
-test('an unlisted article is found, by its address and its words, and marked', async ({ page }) => {
-  await page.goto('/agents/');
-  for (const query of ['cookies', 'https://help.brightwick.example/en/privacy/cookies/']) {
-    await field(page).fill(query);
-    const row = page.locator('[data-id="cookies"]');
-    await expect(row).toContainText('Unlisted');
-    await expect(row.getByRole('link')).toHaveAttribute('href', '/a/cookies/');
-  }
-});
-
-test('in the customer’s language: title, link and message', async ({ page }) => {
-  await page.goto('/agents/');
-  await page.getByLabel('Customer’s language').selectOption('tr');
-  await field(page).fill('track-order');
-  const row = page.locator('[data-id="track-order"]');
-  await expect(row.getByRole('link')).toHaveText('Siparişim nerede?');
-  await expect(row.getByRole('link')).toHaveAttribute('lang', 'tr');
-  await row.getByRole('button', { name: 'Markdown' }).click();
-  await expect
-    .poll(() => clipboard(page))
-    .toBe('[Siparişim nerede?](https://help.brightwick.example/a/track-order/tr/)');
-  await row.getByRole('button', { name: 'Message' }).click();
-  await expect
-    .poll(() => clipboard(page))
-    .toBe(
-      'Yanıtı burada bulabilirsiniz: Siparişim nerede?\nhttps://help.brightwick.example/a/track-order/tr/',
-    );
-  await row.getByRole('button', { name: 'Rich text' }).click();
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const [item] = await navigator.clipboard.read();
-        return item?.types.includes('text/html') ? await (await item.getType('text/html')).text() : '';
-      }),
-    )
-    .toContain('href="https://help.brightwick.example/a/track-order/tr/"');
-});
-
-test('arrow keys reach every button, Escape returns to the field', async ({ page }) => {
-  await page.goto('/agents/');
-  await field(page).fill('return');
-  await expect(page.locator('[data-results] > li').nth(1)).toBeVisible();
-  await field(page).press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowRight');
-  const second = page.locator('[data-results] > li').nth(1);
-  await expect(second.getByRole('button', { name: 'Markdown' })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(field(page)).toBeFocused();
+test('what is unlisted or not translated is marked, and a heading has a link', async ({ page }) => {
+  await page.goto('/agents/?q=cookies');
+  await expect(chosen(page)).toHaveAttribute('data-id', 'cookies');
+  await expect(preview(page)).toContainText('Unlisted');
+  await field(page).fill('tax free');
+  await customer(page).selectOption('ja');
+  await expect(preview(page)).toContainText('Not translated yet: readers see it in English');
+  await expect(chosen(page).locator('[data-mark="missing"]')).toHaveText('EN');
+  await field(page).fill('return-item');
+  await preview(page).getByRole('button', { name: 'Hand it in at a store' }).click();
+  await copied(page, /^https:\S+\/a\/return-item\/ja\/#in-store$/);
 });
 
 test('a code that a customer reads out names article, language and version', async ({ page }) => {
@@ -126,29 +129,51 @@ test('a code that a customer reads out names article, language and version', asy
   const code = /[0-9A-Z]{4}\u2011[0-9A-Z]{4}/.exec(said ?? '')?.[0] ?? '';
   await page.goto('/agents/');
   await field(page).fill(code.toLowerCase().replace('\u2011', ' '));
-  await expect(page.locator('[data-code]')).toHaveText('The customer is reading this article in Türkçe.');
-  await expect(page.getByLabel('Customer’s language')).toHaveValue('tr');
-  await expect(page.locator('[data-results] > li')).toHaveCount(1);
-  await expect(page.locator('[data-results] > li')).toHaveAttribute('data-id', 'track-order');
+  await expect(page.locator('[data-note]')).toHaveText('The customer is reading this article in Türkçe.');
+  await expect(customer(page)).toHaveValue('tr');
+  await expect(options(page)).toHaveCount(1);
+  await expect(chosen(page)).toHaveAttribute('data-id', 'track-order');
 
   const other = code.startsWith('0') ? '1' : '0';
   await field(page).fill(other + code.slice(1));
-  await expect(page.locator('[data-code]')).toHaveText(/A character is wrong/);
+  await expect(page.locator('[data-note]')).toHaveText(/A character is wrong/);
 });
 
-test('the page is in no search engine, no sitemap, no menu', async ({ page, request }) => {
+test('after the first visit, it works without a network', async ({ page, context }) => {
   await page.goto('/agents/');
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  // From here on, the worker sees what the page asks for.
+  await page.reload();
+  await field(page).fill('refund');
+  await expect(preview(page)).toContainText('Count from the day');
+  await context.setOffline(true);
+  await page.goto('/agents/?q=return');
+  await expect(chosen(page)).toHaveAttribute('data-id', 'return-item');
+  await field(page).fill('refund');
+  await expect(preview(page)).toContainText('Count from the day');
+  await context.setOffline(false);
+  expect(
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations())[0]?.scope),
+  ).toMatch(/\/agents\/$/);
+});
+
+test('beside a ticket there is nothing but the tool, in each language; search engines list none', async ({
+  page,
+  request,
+}) => {
+  await page.setViewportSize({ width: 420, height: 700 });
+  await page.goto('/agents/ar/?beside&q=طلبي');
+  await expect(chosen(page)).toHaveAttribute('data-id', 'track-order');
+  await expect(page.getByRole('banner')).toBeHidden();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(420);
+  await expect(preview(page)).toContainText('آخر تحديث');
+  expect(await violations(page)).toEqual([]);
   await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex');
-  expect((await request.get('/agents/')).headers()['x-robots-tag']).toBe('noindex');
+  const answer = await request.get('/agents/');
+  expect(answer.headers()['x-robots-tag']).toBe('noindex');
+  const description = await request.get('/agents/opensearch-en.xml');
+  expect(await description.text()).toContain(`template="${site}/agents/?q={searchTerms}"`);
   expect(await (await request.get('/sitemap-en-0.xml')).text()).not.toContain('/agents/');
   await page.goto('/en/');
   await expect(page.locator('a[href^="/agents"]')).toHaveCount(0);
-});
-
-test('axe finds nothing with results', async ({ page }) => {
-  await page.goto('/agents/');
-  await page.getByLabel('Customer’s language').selectOption('ar');
-  await field(page).fill('order');
-  await expect(page.locator('[data-results] > li').first()).toBeVisible();
-  expect(await violations(page)).toEqual([]);
 });

@@ -1,11 +1,6 @@
 /** Finds what a code says that a customer reads out (`src/model/channels/browser/code.ts`). */
 import { decodeContext, findByCode, type ContextCode } from '#model/channels/browser/code.ts';
 
-/** The parts of `/api/v1/manifest.json` that are used here. */
-export interface Manifest {
-  readonly articles: Readonly<Record<string, { readonly revisions: Readonly<Record<string, string>> }>>;
-}
-
 /** What a query says if it is a code; `wrong` when it has the form of a code but its check digit does not fit. */
 export function readCode(query: string): ContextCode | 'wrong' | undefined {
   const code = decodeContext(query);
@@ -15,21 +10,13 @@ export function readCode(query: string): ContextCode | 'wrong' | undefined {
   return looksLikeCode ? 'wrong' : undefined;
 }
 
-/**
- * The articles that a decoded code means: one, as good as always; none when the article is gone. `contentLocaleOf`
- * tells the locale whose text readers of the code's locale see; for an article in no list, any of its texts will do.
- */
-export function articlesOf(
-  code: ContextCode,
-  { articles }: Manifest,
-  contentLocaleOf: (id: string) => string | undefined,
-): { readonly id: string; readonly isCurrent: boolean }[] {
-  const versions = Object.entries(articles).flatMap(([id, { revisions }]) => {
-    const locale = contentLocaleOf(id);
-    const shown = locale === undefined ? Object.values(revisions) : [revisions[locale] ?? ''];
-    return shown.map((version) => ({ id, version }));
-  });
-  const found = findByCode(code, versions).map(({ article: { id }, isCurrent }) => [id, isCurrent] as const);
-  const current = new Set(found.flatMap(([id, isCurrent]) => (isCurrent ? [id] : [])));
-  return [...new Set(found.map(([id]) => id))].map((id) => ({ id, isCurrent: current.has(id) }));
-}
+/** The article that a decoded code means; `undefined` when it's gone. */
+export const idOfCode = (code: ContextCode, ids: Iterable<string>): string | undefined =>
+  findByCode(
+    code,
+    [...ids].map((id) => ({ id, version: '' })),
+  )[0]?.article.id;
+
+/** Whether the customer sees a revision of the code's article. */
+export const isCurrent = (code: ContextCode, id: string, revision: string): boolean =>
+  findByCode(code, [{ id, version: revision }]).some((found) => found.isCurrent);

@@ -1,23 +1,20 @@
-/** What an agent means by what is typed or pasted, and what goes to the customer. No DOM. */
+/** What an agent means by what is typed or pasted, and what is known of it. No DOM but that of fetched pages. */
 import { message } from '#client/page/messages.ts';
-import { onceEach } from '#client/page/once-each.ts';
-import {
-  findCurrent,
-  findOld,
-  findRetired,
-  readPasted,
-  type PastedAddress,
-} from '#model/agents/browser/addresses.ts';
+import { findOld, findRetired, permalinkId, readPasted } from '#model/agents/browser/addresses.ts';
+import type { AgentArticle, AgentReply, AgentText } from '#model/agents/browser/agent-files.ts';
 import type { ContextCode } from '#model/channels/browser/code.ts';
+import { agentFiles, type AgentFiles, type ArticlePage } from './agent-files.ts';
+import { AgentSearch } from './agent-search.ts';
 import type { AgentsData, Customer } from './agents-data.ts';
-import { articleFiles, type ArticleFiles, type ListedArticle } from './articles.ts';
-import { articlesOf, readCode } from './codes.ts';
-import type { SentArticle } from './copies.ts';
-import { createRanking, type Ranking } from './word-ranking.ts';
+import { copyOf, copyOfReply, needsText, type Copy, type CopyFormat } from './copies.ts';
+import { domText } from './dom-text.ts';
+import { idOfCode, isCurrent, readCode } from './codes.ts';
+import { findShort } from './short-list.ts';
 
-/** What was found for a query. */
-export interface FoundArticles {
-  readonly ids: readonly string[];
+/** What was found for a query, best first. */
+export interface Found {
+  readonly articles: readonly FoundArticle[];
+  readonly replies: readonly AgentReply[];
   /** What the agent is told of a code, or of an address that leads nowhere; empty for words. */
   readonly note: string;
   /** Whether the note says why nothing was found, so that no number of results needs to. */
@@ -26,143 +23,233 @@ export interface FoundArticles {
   readonly customer?: Customer;
 }
 
-/** An article as a row shows it. */
-export interface ShownArticle extends SentArticle {
-  readonly path: string;
-  /** What agents should know before they send it. */
-  readonly notes: readonly string[];
+/** An article as a row shows it at first. */
+export interface FoundArticle {
+  readonly id: string;
+  /** Its title in the language in which it was found; absent where only its id is known. */
+  readonly title?: string;
+  readonly lang?: string;
+  readonly topic?: string;
+  readonly isUnlisted?: true;
 }
 
-interface LocaleArticles {
-  readonly byId: ReadonlyMap<string, ListedArticle>;
-  readonly rank: Ranking;
+/** An article, what the agent reads of it and what the customer does. */
+export interface KnownArticle {
+  readonly article: AgentArticle;
+  readonly own: AgentText;
+  readonly theirs: AgentText;
+  /** The language of the customer, or of the page while it's unknown. */
+  readonly customer: Customer;
+  /** Path of its permalink, which names the customer's language where that has a page. */
+  readonly permalink: string;
 }
+
+/** What a list offers to choose. */
+export type Choice =
+  { readonly kind: 'article'; readonly id: string } | { readonly kind: 'reply'; readonly name: string };
+
+/** How something is copied, and for whom. */
+export interface CopyOptions {
+  readonly format: CopyFormat;
+  /** Id of the heading that a link leads to; empty for none. */
+  readonly heading: string;
+  readonly siteUrl: string;
+  readonly customer: Customer | undefined;
+}
+
+const nothing = { articles: [], replies: [], note: '', isMistake: false };
+
+/** Indexes that are asked only if those before them found less. */
+const enough = 4;
+
+/** Most replies that a list shows. */
+const mostReplies = 4;
 
 /** Answers an agent from the files of the site. Everything rejects when a file can't be fetched. */
 export class Desk {
   readonly #data: AgentsData;
-  readonly #files: ArticleFiles;
-  readonly #loaded: LocaleArticles[] = [];
+  readonly #files: AgentFiles;
+  readonly #search = new AgentSearch();
 
   constructor(data: AgentsData) {
     this.#data = data;
-    this.#files = articleFiles(data.paths);
+    this.#files = agentFiles(data.paths);
   }
 
-  /** The articles that a code, an address or words mean, best first. */
-  async find(query: string, customer: Customer | undefined): Promise<FoundArticles> {
+  close(): void {
+    this.#search.close();
+  }
+
+  /** Fetches what questions in the page's language need. */
+  prepare(): void {
+    this.#search.prepare(this.#data.locale);
+    for (const load of [this.#files.ids(), this.#files.lists(this.#data.locale)]) load.catch(() => undefined);
+  }
+
+  /** The articles and replies that a code, an address, an id or words mean. */
+  async find(query: string, customer: Customer | undefined): Promise<Found> {
     const code = readCode(query);
     if (code !== undefined && code !== 'wrong') return this.#read(code);
-    const retired = await this.#retired(query);
-    if (retired) return retired;
-    const pasted = readPasted(query, document.documentElement.dataset['base']);
-    const at = pasted && (await this.#articleAt(pasted));
-    if (at !== undefined) return { ids: [at], note: '', isMistake: false };
-    if (pasted?.isAddress) return { ids: [], note: message('agents:unknownAddress'), isMistake: true };
-    const ids = await this.#search(query, customer);
-    const isMistake = ids.length === 0 && code === 'wrong';
-    return { ids, note: isMistake ? message('agents:code.wrong') : '', isMistake };
+    const text = query.trim();
+    // Ids of articles have hyphens, as a rule; addresses have slashes. Words need not wait for the lists of them.
+    const named = /^\S*[-/:]\S*$/.test(text) || /^\d{4,}$/.test(text) ? await this.#named(text) : undefined;
+    if (named) return named;
+    const found = await this.#words(text, customer);
+    const isMistake = found.articles.length === 0 && code === 'wrong';
+    return { ...found, isMistake, note: isMistake ? message('agents:code.wrong') : '' };
   }
 
-  /** The article in the customer's language as far as it exists there, with what agents should know about that. */
-  async show(id: string, customer: Customer | undefined): Promise<ShownArticle> {
-    const { locale, customers, siteUrl, paths } = this.#data;
-    const own = (await this.#in(locale)).byId.get(id);
-    const theirs = customer && (await this.#in(customer.locale)).byId.get(id);
-    const entry = theirs ?? own ?? this.#anyOf(id);
-    const text = customers.find((one) => one.locale === entry?.contentLocale) ?? this.#page;
-    const path = theirs
+  /** What is known of an article; `undefined` where it's gone. */
+  async know(id: string, chosen: Customer | undefined): Promise<KnownArticle | undefined> {
+    const { locale, customers, paths } = this.#data;
+    const article = await this.#files.article(id);
+    const [any] = Object.values(article?.texts ?? {});
+    const own = article?.texts[locale] ?? any;
+    if (!article || !own) return undefined;
+    const theirs = chosen && article.texts[chosen.locale];
+    const customer = chosen ?? customers.find((one) => one.locale === locale);
+    if (!customer) throw new Error('this cannot happen: the page is in none of the languages');
+    const permalink = theirs
       ? paths.permalinkIn.replace('{id}', id).replace('{locale}', customer.locale)
       : paths.permalink.replace('{id}', id);
-    return {
-      title: entry?.title ?? id,
-      path,
-      url: siteUrl + path,
-      lang: text.lang,
-      dir: text.dir,
-      message: (customer ?? this.#page).message,
-      notes: [
-        ...(entry?.isUnlisted ? [message('agents:unlisted')] : []),
-        ...(customer && text.locale !== customer.locale
-          ? [message('agents:untranslated', { language: text.name })]
-          : []),
-      ],
-    };
+    return { article, own, theirs: theirs ?? own, customer, permalink };
   }
 
-  /** The page's own language, as a customer's. */
-  get #page(): Customer {
-    const page = this.#data.customers.find(({ locale }) => locale === this.#data.locale);
-    if (!page) throw new Error('this cannot happen: the page is in none of the languages');
-    return page;
+  /** What is chosen, in a format and in the customer's language; `undefined` where it's gone. */
+  async copy(choice: Choice, options: CopyOptions): Promise<Copy | undefined> {
+    const { format, heading, siteUrl, customer: chosen } = options;
+    if (choice.kind === 'reply') {
+      const found = await this.reply(choice.name, chosen);
+      if (!found) return undefined;
+      const { body } = new DOMParser().parseFromString(found.reply.html, 'text/html');
+      return copyOfReply(format, { ...found.reply, nodes: domText(body, siteUrl) });
+    }
+    const known = await this.know(choice.id, chosen);
+    if (!known) return undefined;
+    const { theirs, permalink, customer } = known;
+    const text = this.#data.customers.find((one) => one.locale === theirs.contentLocale) ?? customer;
+    const page = needsText(format) ? await this.page(theirs) : undefined;
+    const url = siteUrl + permalink + (heading === '' ? '' : `#${encodeURIComponent(heading)}`);
+    return copyOf(
+      format,
+      { ...theirs, url, lang: text.lang, dir: text.dir, message: customer.message },
+      page ? domText(page.text, siteUrl) : [],
+    );
   }
 
-  readonly #in = onceEach(async (locale: string): Promise<LocaleArticles> => {
-    const list = await this.#files.articlesOf(locale);
-    const lang = this.#data.customers.find((customer) => customer.locale === locale)?.lang ?? locale;
-    const loaded = {
-      byId: new Map(list.map((article) => [article.id, article])),
-      rank: createRanking(list, lang),
-    };
-    this.#loaded.push(loaded);
-    return loaded;
-  });
-
-  /** An article that the page's and the customer's language lack, from another one that has been loaded. */
-  #anyOf(id: string): ListedArticle | undefined {
-    return this.#loaded.map(({ byId }) => byId.get(id)).find((article) => article !== undefined);
+  /** The page of a text. */
+  page({ path }: AgentText): Promise<ArticlePage | undefined> {
+    return this.#files.page(path);
   }
 
-  /** Articles by the words of the page's language and of the customer's. */
-  async #search(query: string, customer: Customer | undefined): Promise<string[]> {
-    if (query.trim() === '') return [];
-    const { locale } = this.#data;
-    const loaded = await Promise.all([this.#in(locale), this.#in(customer?.locale ?? locale)]);
-    return [...new Set(loaded.flatMap(({ rank }) => rank(query)).map(({ id }) => id))];
+  /** A reply in the customer's language, or as the agent reads it. */
+  async reply(
+    name: string,
+    customer: Customer | undefined,
+  ): Promise<{ readonly reply: AgentReply; readonly locale: string } | undefined> {
+    for (const locale of new Set([customer?.locale ?? this.#data.locale, ...this.#data.searched])) {
+      const reply = (await this.#files.lists(locale)).replies.find((one) => one.name === name);
+      if (reply) return { reply, locale };
+    }
+    return undefined;
   }
 
   /** The article of a code, and which version the customer reads. */
-  async #read(code: ContextCode): Promise<FoundArticles> {
+  async #read(code: ContextCode): Promise<Found> {
     const customer = this.#data.customers[code.locale];
-    if (!customer) return { ids: [], note: '', isMistake: false };
-    const [manifest, { byId }] = await Promise.all([this.#files.manifest(), this.#in(customer.locale)]);
-    await this.#in(this.#data.locale);
-    const found = articlesOf(code, manifest, (id) => byId.get(id)?.contentLocale);
-    const isCurrent = found.some((article) => article.isCurrent);
-    const state = found.length === 0 ? 'unknown' : isCurrent ? 'current' : 'older';
+    if (!customer) return nothing;
+    const id = idOfCode(code, await this.#files.ids());
+    const article = id === undefined ? undefined : await this.#files.article(id);
+    const read = article?.texts[customer.locale];
+    const state = !article
+      ? 'unknown'
+      : read && isCurrent(code, article.id, read.revision)
+        ? 'current'
+        : 'older';
     return {
-      ids: found.map(({ id }) => id),
+      ...nothing,
+      articles: id === undefined ? [] : [{ id }],
       note: message(`agents:code.${state}`, { language: customer.name }),
-      isMistake: false,
       customer,
     };
   }
 
-  /** What replaced a retired article, by its id or an address that it had. */
-  async #retired(query: string): Promise<FoundArticles | undefined> {
-    // Ids of articles have hyphens, as a rule; addresses have slashes. Words need not wait for the file.
-    if (!/^\S*[-/:]\S*$/.test(query.trim())) return undefined;
-    const found = findRetired(
-      query,
-      await this.#files.oldAddresses(),
-      document.documentElement.dataset['base'],
-    );
-    if (!found) return undefined;
-    const { id, title } = found;
-    return id === undefined
-      ? { ids: [], note: message('agents:retired.gone', { title }), isMistake: true }
-      : { ids: [id], note: message('agents:retired.replaced', { title }), isMistake: false };
+  /** What an id or an address means: an article of now, of once, or one that is gone. */
+  async #named(text: string): Promise<Found | undefined> {
+    const base = document.documentElement.dataset['base'];
+    if ((await this.#files.ids()).has(text)) return { ...nothing, articles: [{ id: text }] };
+    const pasted = readPasted(text, base);
+    const linked = pasted && permalinkId(pasted);
+    if (linked !== undefined && (await this.#files.ids()).has(linked))
+      return { ...nothing, articles: [{ id: linked }] };
+    const old = await this.#files.oldAddresses();
+    const retired = findRetired(text, old, base);
+    if (retired) {
+      const { id, title } = retired;
+      return id === undefined
+        ? { ...nothing, note: message('agents:retired.gone', { title }), isMistake: true }
+        : { ...nothing, articles: [{ id }], note: message('agents:retired.replaced', { title }) };
+    }
+    if (!pasted) return undefined;
+    const at = findOld(pasted, old) ?? (pasted.isAddress ? await this.#idAt(pasted.path) : undefined);
+    if (at !== undefined) return { ...nothing, articles: [{ id: at }] };
+    return pasted.isAddress
+      ? { ...nothing, note: message('agents:unknownAddress'), isMistake: true }
+      : undefined;
   }
 
-  /** The article that has, or once had, an address. Only lists of languages that it begins with are asked. */
-  async #articleAt(pasted: PastedAddress): Promise<string | undefined> {
-    const { locale: own, customers, siteUrl } = this.#data;
-    const named = customers.filter(({ locale }) => pasted.path.startsWith(`/${locale.toLowerCase()}/`));
-    const locales = named.length > 0 ? named.map(({ locale }) => locale) : [own];
-    const lists = await Promise.all(locales.map((locale) => this.#in(locale)));
-    const pages = lists.flatMap(({ byId }) =>
-      [...byId.values()].map(({ url, id }) => [url.slice(siteUrl.length), id] as const),
+  /** The article whose page is at a path of the site. */
+  async #idAt(path: string): Promise<string | undefined> {
+    if (!path.startsWith('/')) return undefined;
+    return (await this.#files.page(path.endsWith('/') ? path : `${path}/`).catch(() => undefined))?.id;
+  }
+
+  /** Articles by the words of the page's language, of the customer's, and, where these find little, of all others. */
+  async #words(query: string, customer: Customer | undefined): Promise<Found> {
+    const { locale, searched } = this.#data;
+    const lists = await this.#files.lists(locale);
+    if (query === '') return { ...nothing, replies: lists.replies.slice(0, mostReplies) };
+    const first = [...new Set([locale, customer?.locale ?? locale])];
+    let articles = await this.#ask(first, query);
+    for (const other of searched.filter((id) => !first.includes(id))) {
+      if (articles.length >= enough) break;
+      articles = merged([...articles, ...(await this.#ask([other], query))]);
+    }
+    const lang = this.#langOf(locale);
+    const unlisted = findShort(lists.unlisted, query, lang).map(({ id, title }): FoundArticle => ({
+      id,
+      title,
+      lang,
+      isUnlisted: true,
+    }));
+    return {
+      ...nothing,
+      articles: merged([...articles, ...unlisted]),
+      replies: findShort(lists.replies, query, lang).slice(0, mostReplies),
+    };
+  }
+
+  async #ask(locales: readonly string[], query: string): Promise<readonly FoundArticle[]> {
+    const answers = await Promise.all(
+      locales.map(async (locale) =>
+        (await this.#search.ask(locale, query)).map(({ id, title, topicPath }): FoundArticle => ({
+          id,
+          title,
+          lang: this.#langOf(locale),
+          topic: topicPath.join(' › '),
+        })),
+      ),
     );
-    return findCurrent(pasted, pages) ?? findOld(pasted, await this.#files.oldAddresses());
+    return merged(answers.flat());
+  }
+
+  #langOf(locale: string): string {
+    return this.#data.customers.find((one) => one.locale === locale)?.lang ?? locale;
   }
 }
+
+/** Each article once, where it was found first. */
+const merged = (articles: readonly FoundArticle[]): readonly FoundArticle[] => {
+  const known = new Set<string>();
+  return articles.filter(({ id }) => !known.has(id) && known.add(id));
+};

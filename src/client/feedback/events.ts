@@ -22,6 +22,8 @@ interface Contact {
   readonly via: ContactPlace;
   readonly article?: string | undefined;
   readonly channel?: string | undefined;
+  /** Of the customer; the page's own where it's absent. */
+  readonly locale?: string | undefined;
 }
 
 export interface PageEvents {
@@ -118,11 +120,19 @@ export function createEvents(options: EventsOptions): PageEvents {
       if (lastQuery === '') return;
       batch.add({ ...stamp(), k: 'result_click', ep: touch().id, q: lastQuery, pos: position, a: article });
     },
-    contacted: ({ via, article: a, channel: ch }) => {
+    contacted: ({ via, article: a, channel: ch, locale: theirs }) => {
       if (!options.allowed) return;
       commit();
       const search = lastQuery !== '' && !isOver() && { ep: touch().id, q: lastQuery };
-      batch.add({ ...stamp(), k: 'contact', via, ...(a && { a }), ...(ch && { ch }), ...search });
+      batch.add({
+        ...stamp(),
+        ...(theirs && { l: theirs }),
+        k: 'contact',
+        via,
+        ...(a && { a }),
+        ...(ch && { ch }),
+        ...search,
+      });
     },
     flush: (last) => {
       if (last) commit();

@@ -10,6 +10,7 @@ import {
 } from '#model/search/browser/passage.ts';
 import { fetchOwn } from '#client/page/own-data.ts';
 import { servedPath } from '#client/page/served-path.ts';
+import { unpacked } from '#client/page/unpack.ts';
 import { createTokenizer } from '#model/search/browser/tokens.ts';
 
 export interface OpenIndex {
@@ -62,12 +63,8 @@ async function fetchIndex(locale: string): Promise<OpenIndex> {
   };
 }
 
-/** The files are gzipped by us; a server that knows so may have made the browser unpack them already. */
 async function fetchBytes(path: string): Promise<Uint8Array> {
   const response = await fetch(servedPath(path));
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(unpacked).arrayBuffer());
+  return unpacked(response);
 }

@@ -17,7 +17,7 @@ export function joinSources(parts: readonly CspSources[]): CspSources {
  * The Content-Security-Policy (https://www.w3.org/TR/CSP3/): own files only, and the players of videos once the reader
  * asks for one.
  */
-function contentSecurityPolicy(extra: CspSources = {}): string {
+function contentSecurityPolicy(extra: CspSources = {}, isFramed = false): string {
   const base: Record<string, readonly string[]> = {
     'default-src': ["'self'"],
     'script-src': ["'self'"],
@@ -29,7 +29,7 @@ function contentSecurityPolicy(extra: CspSources = {}): string {
     'media-src': ["'self'", 'https:'],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
-    'frame-ancestors': ["'self'"],
+    ...(isFramed ? {} : { 'frame-ancestors': ["'self'"] }),
     'object-src': ["'none'"],
   };
   const names = [...new Set([...Object.keys(base), ...Object.keys(extra)])];
@@ -46,8 +46,16 @@ export interface HeaderRule {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Headers of every answer, and how long files may be kept. What several rules give is sent as a list. */
+/**
+ * Headers of every answer, and how long files may be kept. What several rules give is sent as a list.
+ *
+ * Of several policies, each holds. So where helpdesks may frame the agents' page, the policy of every answer says nothing of
+ * frames, and `X-Frame-Options` does, which browsers pass over where a policy of a page says something
+ * (https://www.w3.org/TR/CSP3/#frame-ancestors-and-frame-options).
+ */
 export function headerRules(site: Site, extra: CspSources = {}): readonly HeaderRule[] {
+  const { frameAncestors } = site.agents;
+  const isFramed = frameAncestors.length > 0;
   const rule = (path: string, headers: HeaderRule['headers']): HeaderRule => ({
     path: servedPath(site, path),
     isGeneral: path === '/*',
@@ -55,7 +63,8 @@ export function headerRules(site: Site, extra: CspSources = {}): readonly Header
   });
   return [
     rule('/*', {
-      'Content-Security-Policy': contentSecurityPolicy(extra),
+      'Content-Security-Policy': contentSecurityPolicy(extra, isFramed),
+      ...(isFramed && { 'X-Frame-Options': 'SAMEORIGIN' }),
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'strict-origin-when-cross-origin',
       'Cross-Origin-Opener-Policy': 'same-origin',
@@ -75,7 +84,13 @@ export function headerRules(site: Site, extra: CspSources = {}): readonly Header
     // A picture that is opened alone is a document, so it gets no scripts and no origin.
     rule('/*.svg', { 'Content-Security-Policy': 'sandbox' }),
     // Copies of pages: search engines list the pages.
-    ...['/a/*', '/agents/*', '/*.md'].map((path) => rule(path, { 'X-Robots-Tag': 'noindex' })),
+    ...['/a/*', '/*.md'].map((path) => rule(path, { 'X-Robots-Tag': 'noindex' })),
+    rule('/agents/*', {
+      'X-Robots-Tag': 'noindex',
+      ...(isFramed && {
+        'Content-Security-Policy': `frame-ancestors ${["'self'", ...frameAncestors].join(' ')}`,
+      }),
+    }),
   ];
 }
 

@@ -158,7 +158,7 @@ test('its id stays taken, and its address is not given away unnoticed', () => {
 
 describe('agents find what replaced it', () => {
   const addresses = (): readonly OldAddress[] => {
-    const file = agentsFiles(scratch.centre).find(({ path }) => path.endsWith('addresses.json'));
+    const file = agentsFiles(scratch.centre, new Map()).find(({ path }) => path.endsWith('addresses.json'));
     return oldAddresses.parse(JSON.parse(file && 'content' in file ? String(file.content) : '[]'));
   };
 

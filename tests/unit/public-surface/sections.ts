@@ -91,7 +91,7 @@ const addressLines = (): readonly string[] => {
     urls.storesPath(locale),
     urls.permalinkPath('ID'),
     urls.permalinkPath('ID', locale),
-    urls.agentsPath,
+    urls.agentsPath(),
     urls.llmsPath(locale),
     ...apiFilesTable.map(({ path }) => urls.apiPath(path.replace('{locale}', locale).replace('{id}', 'ID'))),
     urls.apiPath('schemas/NAME.json'),

@@ -43,15 +43,9 @@ export function readPasted(text: string, base = ''): PastedAddress | undefined {
   return isAddress || isNumber ? { ...keysOf(pasted, base), isAddress } : undefined;
 }
 
-/** The article that a current address leads to. `pages`: articles by path, in every language. */
-export function findCurrent(
-  { path }: PastedAddress,
-  pages: Iterable<readonly [path: string, id: string]>,
-): string | undefined {
-  const permalink = /^\/a\/([^/]+)(?:\/[^/]+)?$/.exec(path)?.[1];
-  for (const [known, id] of pages) if (permalink === id || keysOf(known).path === path) return id;
-  return undefined;
-}
+/** The id in a permalink, which may name a language. */
+export const permalinkId = ({ path }: Pick<PastedAddress, 'path'>): string | undefined =>
+  /^\/a\/([^/]+)(?:\/[^/]+)?$/.exec(path)?.[1];
 
 /** The article that once had an address or id; in addresses of former help centres the id is the number in them. */
 export function findOld({ full, path }: PastedAddress, old: readonly OldAddress[]): string | undefined {

@@ -1,6 +1,8 @@
 /** Articles and replies as texts without markup, for channels that have none of it or their own. */
 import type { TextNode } from '#html/text-nodes.ts';
 
+export type { TextNode };
+
 /** `plain` for mails and forms, `whatsapp` with its marks: https://faq.whatsapp.com/539178204879377 */
 export type TextStyle = 'plain' | 'whatsapp';
 

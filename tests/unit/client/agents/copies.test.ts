@@ -3,6 +3,7 @@ import { copyOf } from '#client/agents/copies.ts';
 
 const sent = {
   title: 'Return [opened] items & "boxes" <30 days>',
+  description: 'Register it, then send it.',
   url: 'https://help.example/a/return-item/en/',
   lang: 'en',
   dir: 'ltr',

@@ -79,7 +79,7 @@ test('without a channels.yaml no page has a panel', () => {
 });
 
 test('the agents’ page is in no search engine and has a message in each language', () => {
-  const view = viewsAt('2026-11-22').get(agentsPath);
+  const view = viewsAt('2026-11-22').get(agentsPath());
   expect(view?.head.isIndexed).toBe(false);
   expect(view?.kind === 'agents' ? view.customers.map(({ locale }) => locale) : []).toEqual(
     centre.site.locales.map(({ id }) => id),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headerNotes, headerRules, robotsFiles } from '#publish/hosts/server-files.ts';
+import { headerNotes, headerRules, headersAt, robotsFiles } from '#publish/hosts/server-files.ts';
 import { sampleSite } from '../../model/sample-centre.ts';
 
 /** What the build says of a policy with this many origins of images. */
@@ -56,4 +56,23 @@ test('robots are told what uses are allowed, and what they may not read', () => 
       '',
     ].join('\n'),
   );
+});
+
+test('helpdesks that are named may frame the page of agents, and nobody anything else', () => {
+  const rules = headerRules(
+    sampleSite('[en]', 'agents: { frameAncestors: [https://acme.zendesk.com, "https://*.frontapp.com"] }\n'),
+  );
+  const [general, agents] = ['/*', '/agents/*'].map((path) => rules.find((rule) => rule.path === path));
+  expect(general?.headers['Content-Security-Policy']).not.toContain('frame-ancestors');
+  expect(general?.headers['X-Frame-Options']).toBe('SAMEORIGIN');
+  // Each policy of the list holds.
+  expect(agents && headersAt(rules, agents)['Content-Security-Policy']).toMatch(
+    /; object-src 'none', frame-ancestors 'self' https:\/\/acme\.zendesk\.com https:\/\/\*\.frontapp\.com$/,
+  );
+});
+
+test('without such a setting, only the site itself may frame its pages', () => {
+  const [general] = headerRules(sampleSite('[en]'));
+  expect(general?.headers['Content-Security-Policy']).toContain("frame-ancestors 'self'");
+  expect(general?.headers).not.toHaveProperty('X-Frame-Options');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findCurrent, findOld, readPasted, type OldAddress } from '#model/agents/browser/addresses.ts';
+import { findOld, permalinkId, readPasted, type OldAddress } from '#model/agents/browser/addresses.ts';
 
 const pages = [
   ['/en/orders/track/', 'track-order'],
@@ -17,7 +17,9 @@ const old: readonly OldAddress[] = [
 ];
 const find = (text: string) => {
   const pasted = readPasted(text);
-  return pasted && (findCurrent(pasted, pages) ?? findOld(pasted, old));
+  const current = pages.find(([path]) => readPasted(path)?.path === pasted?.path)?.[1];
+  const linked = pages.find(([, id]) => pasted && id === permalinkId(pasted))?.[1];
+  return pasted && (linked ?? current ?? findOld(pasted, old));
 };
 
 test.each([

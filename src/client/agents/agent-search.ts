@@ -1,0 +1,46 @@
+/** Asks the search of the site in its worker. */
+import type { Card } from '#model/search/browser/index-format.ts';
+import type { SearchReply, SearchRequest } from './search-worker.ts';
+
+export class AgentSearch {
+  readonly #worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
+  readonly #waiting = new Map<number, PromiseWithResolvers<readonly Card[]>>();
+  #number = 0;
+
+  constructor() {
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<SearchReply>) => {
+      const waiting = this.#waiting.get(data.number);
+      this.#waiting.delete(data.number);
+      if (data.isBroken) waiting?.reject(new Error('The search index could not be fetched.'));
+      else waiting?.resolve(data.cards ?? []);
+    });
+    this.#worker.addEventListener('error', () => {
+      for (const { reject } of this.#waiting.values()) reject(new Error('The search could not be started.'));
+      this.#waiting.clear();
+    });
+  }
+
+  /** The articles of a locale that answer; none where a later question overtook this one. Rejects without files. */
+  ask(locale: string, query: string): Promise<readonly Card[]> {
+    this.#number += 1;
+    const waiting = Promise.withResolvers<readonly Card[]>();
+    this.#waiting.set(this.#number, waiting);
+    this.#post({ kind: 'ask', number: this.#number, base: baseOfSite(), locale, query });
+    return waiting.promise;
+  }
+
+  /** Fetches a whole index, so that nothing waits for it later. */
+  prepare(locale: string): void {
+    this.#post({ kind: 'prepare', base: baseOfSite(), locale });
+  }
+
+  close(): void {
+    this.#worker.terminate();
+  }
+
+  #post(request: SearchRequest): void {
+    this.#worker.postMessage(request);
+  }
+}
+
+const baseOfSite = () => document.documentElement.dataset['base'] ?? '';

@@ -1,0 +1,110 @@
+/** The search of the site in a thread of its own, so that typing never waits for it. Nothing here touches a document. */
+import { unpacked } from '#client/page/unpack.ts';
+import { createEngine, type Engine } from '#model/search/browser/engine.ts';
+import {
+  cardsPerFile,
+  indexFormat,
+  type Card,
+  type SearchManifest,
+} from '#model/search/browser/index-format.ts';
+
+/** A question, or what to have at hand for later. `base`: the path below which the site lies. */
+export type SearchRequest =
+  | {
+      readonly kind: 'ask';
+      readonly number: number;
+      readonly base: string;
+      readonly locale: string;
+      readonly query: string;
+    }
+  | { readonly kind: 'prepare'; readonly base: string; readonly locale: string };
+
+/** The answer to a question: what was found, nothing where a later question overtook it, or that files can't be had. */
+export interface SearchReply {
+  readonly number: number;
+  readonly cards?: readonly Card[];
+  readonly isBroken?: true;
+}
+
+const mostResults = 7;
+
+interface OpenIndex {
+  readonly manifest: SearchManifest;
+  readonly engine: Engine;
+  readonly read: (name: string) => Promise<Uint8Array>;
+}
+
+const opened = new Map<string, Promise<OpenIndex>>();
+
+function open(base: string, locale: string): Promise<OpenIndex> {
+  let index = opened.get(locale);
+  if (!index) {
+    index = fetchIndex(`${base}/search-index/${locale}/`);
+    index.catch(() => opened.delete(locale));
+    opened.set(locale, index);
+  }
+  return index;
+}
+
+async function fetchIndex(folder: string): Promise<OpenIndex> {
+  const manifest = (await (await fetched(`${folder}manifest.json`, 'no-cache')).json()) as SearchManifest;
+  if (manifest.format !== indexFormat) throw new Error(`search index: format ${manifest.format}`);
+  const files = new Map<string, Promise<Uint8Array>>();
+  const read = (name: string) => {
+    let file = files.get(name);
+    if (!file) {
+      file = fetched(`${folder}${manifest.version}/${name}`, 'default').then(unpacked);
+      file.catch(() => files.delete(name));
+      files.set(name, file);
+    }
+    return file;
+  };
+  return { manifest, read, engine: createEngine({ manifest, read }) };
+}
+
+async function fetched(path: string, cache: RequestCache): Promise<Response> {
+  const response = await fetch(path, { cache });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response;
+}
+
+/** All files of an index, one after another: what is asked next needs no network then, nor does an agent on a train. */
+async function prepare(base: string, locale: string): Promise<void> {
+  const { manifest, read } = await open(base, locale);
+  const parts = (name: string, count: number) =>
+    Array.from({ length: count }, (_, part) => `${name}-${part}.bin`);
+  const names = [
+    'pages.bin',
+    'vocabulary.bin',
+    ...parts('postings', manifest.postings.length + 1),
+    ...parts('cards', Math.ceil(manifest.pages / cardsPerFile)),
+  ];
+  for (const name of names) await read(name);
+}
+
+/** The last question that was asked of each index: one that was overtaken needs no answer. */
+const newest = new Map<string, number>();
+
+async function answer({
+  number,
+  base,
+  locale,
+  query,
+}: Extract<SearchRequest, { kind: 'ask' }>): Promise<SearchReply> {
+  const { engine } = await open(base, locale);
+  if (newest.get(locale) !== number) return { number };
+  const { results } = await engine.suggest(query, { limit: mostResults });
+  return newest.get(locale) === number ? { number, cards: results } : { number };
+}
+
+addEventListener('message', ({ data }: MessageEvent<SearchRequest>) => {
+  if (data.kind === 'prepare') {
+    // What can't be had now is asked for when it's needed.
+    prepare(data.base, data.locale).catch(() => undefined);
+    return;
+  }
+  newest.set(data.locale, data.number);
+  answer(data).then(postMessage, () =>
+    postMessage({ number: data.number, isBroken: true } satisfies SearchReply),
+  );
+});
