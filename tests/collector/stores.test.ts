@@ -158,7 +158,17 @@ describe.each(storeKinds)('a %s store', (kind) => {
       ...storedSearch({ q: 'x', pos: 1 }, { article: 'return-item' }),
       kind: eventKinds.result_click,
     }));
-    await store.append([...clicks, storedSearch({ q: 'x', i: 1, n: 1 })]);
+    const contact = (data: object) => ({
+      ...storedSearch(data, { article: 'return-item', episode: null }),
+      kind: eventKinds.contact,
+    });
+    await store.append([
+      ...clicks,
+      storedSearch({ q: 'x', i: 1, n: 1 }),
+      // What agents send is counted apart, whatever a reader writes.
+      contact({ via: 'agents' }),
+      contact({ q: '"via":"agents"', via: 'zero' }),
+    ]);
     await store.rollup(noonDay - 1, noonDay);
     const first = await store.readRollups(0, noonDay + 1);
     await store.rollup(noonDay - 15, noonDay + 1);
@@ -167,6 +177,8 @@ describe.each(storeKinds)('a %s store', (kind) => {
     expect(first.map(({ metric, article, n }) => [metric, article, n])).toEqual([
       ['search', '', 1],
       ['click', 'return-item', 7],
+      ['contact', 'return-item', 1],
+      ['sent', 'return-item', 1],
     ]);
   });
 

@@ -1,9 +1,10 @@
 /** Asks the search of the site in its worker. */
 import type { Card } from '#model/search/browser/index-format.ts';
+import workerUrl from './search-worker.ts?worker&url';
 import type { SearchReply, SearchRequest } from './search-worker.ts';
 
 export class AgentSearch {
-  readonly #worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
+  readonly #worker = startWorker();
   readonly #waiting = new Map<number, PromiseWithResolvers<readonly Card[]>>();
   #number = 0;
 
@@ -43,4 +44,15 @@ export class AgentSearch {
   }
 }
 
-const baseOfSite = () => document.documentElement.dataset['base'] ?? '';
+/** The address below which the site lies: a worker has none of its own to start from. */
+const baseOfSite = () => location.origin + (document.documentElement.dataset['base'] ?? '');
+
+/**
+ * The worker begins in a blob, so that the service worker of the page is its own, too, and answers it without a network: one
+ * that begins in a file has that of the file's folder (https://w3c.github.io/ServiceWorker/#control-and-use-worker-client).
+ */
+function startWorker(): Worker {
+  const script = `import ${JSON.stringify(new URL(workerUrl, location.href).href)};`;
+  const start = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  return new Worker(start, { type: 'module' });
+}

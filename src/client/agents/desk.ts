@@ -62,7 +62,8 @@ const nothing = { articles: [], replies: [], note: '', isMistake: false };
 /** Indexes that are asked only if those before them found less. */
 const enough = 4;
 
-/** Most replies that a list shows. */
+/** Most articles and replies that a list shows. */
+const mostArticles = 8;
 const mostReplies = 4;
 
 /** Answers an agent from the files of the site. Everything rejects when a file can't be fetched. */
@@ -216,16 +217,18 @@ export class Desk {
       articles = merged([...articles, ...(await this.#ask([other], query))]);
     }
     const lang = this.#langOf(locale);
-    const unlisted = findShort(lists.unlisted, query, lang).map(({ id, title }): FoundArticle => ({
-      id,
-      title,
-      lang,
-      isUnlisted: true,
-    }));
+    const unlisted = findShort(lists.unlisted, query, { lang, share: 1 }).map(
+      ({ id, title }): FoundArticle => ({
+        id,
+        title,
+        lang,
+        isUnlisted: true,
+      }),
+    );
     return {
       ...nothing,
-      articles: merged([...articles, ...unlisted]),
-      replies: findShort(lists.replies, query, lang).slice(0, mostReplies),
+      articles: merged([...unlisted, ...articles]).slice(0, mostArticles),
+      replies: findShort(lists.replies, query, { lang, share: 0.5 }).slice(0, mostReplies),
     };
   }
 

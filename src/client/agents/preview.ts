@@ -142,6 +142,13 @@ function textOf({ lang, dir, text }: ArticlePage): HTMLElement {
   for (const one of copy.querySelectorAll('[id]')) one.removeAttribute('id');
   for (const one of copy.querySelectorAll('a')) Object.assign(one, { target: '_blank', rel: 'noopener' });
   for (const one of copy.querySelectorAll('script')) one.remove();
+  // What only a script brings to life is read as it stands: tabs one after another, videos as their links.
+  for (const one of copy.querySelectorAll('*')) {
+    if (!one.localName.includes('-')) continue;
+    const plain = element('div', one.className);
+    plain.append(...one.childNodes);
+    one.replaceWith(plain);
+  }
   return copy;
 }
 

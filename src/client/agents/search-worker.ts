@@ -8,7 +8,7 @@ import {
   type SearchManifest,
 } from '#model/search/browser/index-format.ts';
 
-/** A question, or what to have at hand for later. `base`: the path below which the site lies. */
+/** A question, or what to have at hand for later. `base`: the address below which the site lies. */
 export type SearchRequest =
   | {
       readonly kind: 'ask';

@@ -6,14 +6,14 @@ import { createTokenizer } from '#model/search/browser/tokens.ts';
 /** From this length on, a word may have a slip. */
 const slipLength = 5;
 
-/** The share of a question's words that a text must have. */
-const leastShare = 0.5;
-
-/** The texts whose titles or keywords have words of a question, best first. Words may be unfinished and have a slip. */
+/**
+ * The texts whose titles or keywords have words of a question, best first: at least a `share` of its words, each perhaps
+ * unfinished or with a slip.
+ */
 export function findShort<Text extends ShortText>(
   texts: readonly Text[],
   question: string,
-  lang: string,
+  { lang, share: least }: { readonly lang: string; readonly share: number },
 ): readonly Text[] {
   const tokenize = createTokenizer(lang);
   const keysOf = (text: string) => tokenize(text).map(({ key }) => key);
@@ -29,7 +29,7 @@ export function findShort<Text extends ShortText>(
       const share = scores.filter((score) => score > 0).length / asked.length;
       return { text, share, score: scores.reduce((sum, score) => sum + score, 0) };
     })
-    .filter(({ share }) => share >= leastShare)
+    .filter(({ share }) => share >= least)
     .toSorted((a, b) => b.share - a.share || b.score - a.score)
     .map(({ text }) => text);
 }

@@ -71,7 +71,7 @@ class HelpAgents extends HTMLElement {
 
   #listen(signal: AbortSignal): void {
     this.#field?.addEventListener('input', () => this.#ask(), { signal });
-    this.addEventListener('change', () => this.#onCustomer(), { signal });
+    this.querySelector('select')?.addEventListener('change', () => this.#onCustomer(), { signal });
     this.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     this.addEventListener('click', (event) => void this.#onClick(event), { signal });
     this.addEventListener('submit', (event) => event.preventDefault(), { signal });
@@ -216,7 +216,6 @@ class HelpAgents extends HTMLElement {
   #onCustomer(): void {
     tryStorage(() => localStorage.setItem(customerKey, this.#customer?.locale ?? ''));
     this.#ask();
-    this.#field?.focus({ preventScroll: true });
   }
 
   #onKey(event: KeyboardEvent): void {

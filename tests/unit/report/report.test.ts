@@ -232,6 +232,15 @@ describe('issues', () => {
   });
 });
 
+test('what agents send is summed by article and language, the most sent first', () => {
+  expect(report.sent).toEqual([
+    { article: 'track-parcel', title: expect.any(String), locale: 'en', n: 5 },
+    { article: 'gone', title: 'gone', locale: 'tr', n: 4 },
+  ]);
+  expect(formatHtml(report, '')).toContain('<h2>Sent by agents</h2>');
+  expect(formatHtml({ ...report, sent: [] }, '')).not.toContain('Sent by agents');
+});
+
 test.each([
   ['dist', true],
   ['dist/report', true],

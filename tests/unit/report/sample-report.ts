@@ -51,6 +51,9 @@ export const input: ReportInput = {
   rollups: [
     { day: today - 3, article: 'track-parcel', locale: 'en', epoch: 0, metric: 'click', n: 900 },
     { day: today - 3, article: '', locale: 'tr', epoch: 0, metric: 'contact', n: 4 },
+    { day: today - 3, article: 'track-parcel', locale: 'en', epoch: 0, metric: 'sent', n: 2 },
+    { day: today - 1, article: 'track-parcel', locale: 'en', epoch: 0, metric: 'sent', n: 3 },
+    { day: today - 1, article: 'gone', locale: 'tr', epoch: 0, metric: 'sent', n: 4 },
   ],
   searches: [],
   tallies: [
@@ -73,6 +76,7 @@ export const hostileReport = (text: string): Report => ({
     title: text,
     comments: [{ day: '2026-01-01', body: text, verdict: 'no', reasons: [], signals: [] }],
   })),
+  sent: [{ article: text, title: text, locale: 'en', n: 1 }],
   searches: [
     {
       locale: 'en',

@@ -28,6 +28,9 @@ test('no script goes round it: what else fetches or links has an address that is
       .map((line) => `${file.replaceAll('\\', '/').slice('src/client/'.length)}: ${line.trim()}`),
   );
   expect(found.toSorted()).toEqual([
+    'agents/preview.ts: if (report) report.href = reportAddress(this.#options, known);',
+    'agents/search-worker.ts: const response = await fetch(path, { cache });',
+    'agents/start.ts: if (link) link.href = bookmarklet(location.origin + location.pathname);',
     "article/help-video.ts: player.src = `${embed}${embed.includes('?') ? '&' : '?'}autoplay=1`;",
     'contact/chat-vendors/vendor.ts: script.src = src;',
     'feedback/delivery.ts: const response = await fetch(endpoint, {',
