@@ -8,6 +8,7 @@ const clientRooms = {
   feedback: [],
   stores: [],
   agents: ['feedback/events'],
+  missing: [],
   article: ['feedback/help-rating'],
   search: ['feedback/events', 'stores/named-in-query', 'stores/config'],
   contact: ['feedback/events', 'search/suggest'],

@@ -109,7 +109,6 @@ function createContentReader(places: Places, tell: (text: string) => void) {
     });
     const pages = listPages(centre);
     const copiesOf = copiesIn({ site: centre.site, translator, readText: readAnalysed });
-    const replies = await agentReplies(centre);
     const paths = new Set(pages.map(({ path }) => path));
     for (const [path, file] of textFilesOf(centre)) textFiles.set(path, file);
     const broken = brokenAddresses({ problems, unusable, places, textFiles });
@@ -130,7 +129,7 @@ function createContentReader(places: Places, tell: (text: string) => void) {
           const addArticle = articleFiles && ((page: ArticlePage) => articleFiles.add(page));
           const { permalinks, copies } = await surveyPages(pages, viewOf, { site, copiesOf, addArticle });
           return [
-            ...generatedFiles({ centre, translator, permalinks, replies }),
+            ...generatedFiles({ centre, translator, permalinks, replies: await agentReplies(centre) }),
             ...copies,
             ...(articleFiles?.files() ?? []),
             ...stores.files,

@@ -102,3 +102,11 @@ test('an address from before an article moved opens it', async ({ page }) => {
   await page.goto('/en/returns/how-to-return/');
   await expect(page).toHaveURL('/en/returns/return-item/');
 });
+
+test('an address of the former help centre that no redirect knows leads to its article', async ({ page }) => {
+  await page.goto('/support/solutions/articles/360004512-where-is-it#where');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where is my order?');
+  const answer = await page.goto('/support/solutions/articles/999999999');
+  expect(answer?.status()).toBe(404);
+  await expect(page.locator('html')).toHaveAttribute('data-kind', 'not-found');
+});

@@ -106,6 +106,7 @@ export function testLanguages(site: () => BuiltPages): void {
       expect(names.toSorted()).toEqual([
         'a/only-here/ar/index.html',
         'a/only-here/index.html',
+        'agents/articles/only-here.json',
         'ar/local/only-here.md',
         'ar/local/only-here/index.html',
         'ar/local/only-here/index.md',

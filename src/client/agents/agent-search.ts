@@ -1,5 +1,6 @@
 /** Asks the search of the site in its worker. */
 import type { Card } from '#model/search/browser/index-format.ts';
+// oxlint-disable-next-line import/default -- Vite makes the module: see vite-modules.d.ts
 import workerUrl from './search-worker.ts?worker&url';
 import type { SearchReply, SearchRequest } from './search-worker.ts';
 

@@ -95,7 +95,7 @@ export function createEvents(options: EventsOptions): PageEvents {
     episode.at = now();
     return episode;
   };
-  const stamp = () => ({ id: newId(), t: now(), l: locale });
+  const stamp = (of = locale) => ({ id: newId(), t: now(), l: of });
   const commit = () => {
     clearTimeout(pause);
     if (!typed || typed.q === lastQuery) return;
@@ -124,15 +124,7 @@ export function createEvents(options: EventsOptions): PageEvents {
       if (!options.allowed) return;
       commit();
       const search = lastQuery !== '' && !isOver() && { ep: touch().id, q: lastQuery };
-      batch.add({
-        ...stamp(),
-        ...(theirs && { l: theirs }),
-        k: 'contact',
-        via,
-        ...(a && { a }),
-        ...(ch && { ch }),
-        ...search,
-      });
+      batch.add({ ...stamp(theirs), k: 'contact', via, ...(a && { a }), ...(ch && { ch }), ...search });
     },
     flush: (last) => {
       if (last) commit();

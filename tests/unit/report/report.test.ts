@@ -233,10 +233,11 @@ describe('issues', () => {
 });
 
 test('what agents send is summed by article and language, the most sent first', () => {
-  expect(report.sent).toEqual([
-    { article: 'track-parcel', title: expect.any(String), locale: 'en', n: 5 },
-    { article: 'gone', title: 'gone', locale: 'tr', n: 4 },
+  expect(report.sent.map(({ article, locale, n }) => [article, locale, n])).toEqual([
+    ['track-parcel', 'en', 5],
+    ['gone', 'tr', 4],
   ]);
+  expect(report.sent.at(-1)?.title).toBe('gone');
   expect(formatHtml(report, '')).toContain('<h2>Sent by agents</h2>');
   expect(formatHtml({ ...report, sent: [] }, '')).not.toContain('Sent by agents');
 });

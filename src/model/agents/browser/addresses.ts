@@ -55,6 +55,13 @@ export function findOld({ full, path }: PastedAddress, old: readonly OldAddress[
   return [full, path, ...ids].map((key) => known.get(key)).find((id) => id !== undefined);
 }
 
+/** The article whose number in a former help centre stands in an address, wherever in its path. */
+export function findOldNumber(address: string, old: readonly OldAddress[]): string | undefined {
+  const numbers = [...address.matchAll(/(?<=\/)\d{4,}(?![^/-])/g)].map(([number]) => number);
+  const ids = new Set(numbers.flatMap((number) => systems.map((system) => `${system}:${number}`)));
+  return old.find(([written, id]) => id !== '' && ids.has(written.toLowerCase()))?.[1];
+}
+
 /** Addresses are compared decoded and composed, in small letters. */
 function keysOf(written: string, above = ''): Pick<PastedAddress, 'full' | 'path'> {
   const withoutHost = written

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { findOld, permalinkId, readPasted, type OldAddress } from '#model/agents/browser/addresses.ts';
+import {
+  findOld,
+  findOldNumber,
+  permalinkId,
+  readPasted,
+  type OldAddress,
+} from '#model/agents/browser/addresses.ts';
 
 const pages = [
   ['/en/orders/track/', 'track-order'],
@@ -69,3 +75,16 @@ test.each(['where is my order', 'and/or this', 'return-item', 'E-07', '24/7 supp
     expect(readPasted(text)).toBeUndefined();
   },
 );
+
+test.each([
+  ['/support/solutions/articles/360002-where-is-it', 'track-order'],
+  ['/hc/de/articles/360002', 'track-order'],
+  ['/en/360002/', 'track-order'],
+  ['/en/4711', 'gift'],
+  ['/en/3600021/', undefined],
+  ['/en/360002x/', undefined],
+  ['/en/x360002/', undefined],
+  ['/en/constructor/', undefined],
+])('the number in %s leads to %s', (address, id) => {
+  expect(findOldNumber(address, old)).toBe(id);
+});
