@@ -1,5 +1,5 @@
 /** What articles were in the old help centre: shown first, rated, read. */
-import { formatFormerRatings, type FormerRating } from '#model/feedback/former.ts';
+import { formatFormerRatings, type FormerRating, type FormerRatings } from '#model/feedback/former.ts';
 import { formerRatingsName } from '#files/read-former-ratings.ts';
 import type { ConvertedText, ConvertedTree } from '#import/tree/convert.ts';
 import type { ContentFile } from './content-files.ts';
@@ -16,16 +16,27 @@ export function featuredIn({ locales }: ConvertedTree): string[] {
 
 /**
  * The file with what readers said in the old help centre; none where nobody said anything. Systems count an article's
- * votes in all languages together and repeat them with each.
+ * votes in all languages together and repeat them with each. What stands there of other sources stays.
  */
-export function formerRatingsFile({ locales }: ConvertedTree, from: string): ContentFile[] {
+export function formerRatingsFile(
+  { locales }: ConvertedTree,
+  from: string,
+  former?: FormerRatings,
+): ContentFile[] {
   const ratings = new Map<string, FormerRating>();
-  for (const text of locales.flatMap(({ texts }) => texts)) {
+  const texts = locales.flatMap((part) => part.texts);
+  for (const text of texts) {
     const rating = ratingOf(text);
     if (rating && !ratings.has(rating.id)) ratings.set(rating.id, rating);
   }
   if (ratings.size === 0) return [];
-  const text = formatFormerRatings({ from, articles: [...ratings.values()] });
+  const own = new Set(texts.flatMap(({ place }) => place?.id ?? []));
+  const others = (former?.articles ?? []).filter(({ id }) => !own.has(id));
+  const names = others.length === 0 ? [] : (former?.from.split(', ') ?? []);
+  const text = formatFormerRatings({
+    from: [...new Set([...names, from])].join(', '),
+    articles: [...ratings.values(), ...others],
+  });
   return [{ path: formerRatingsName, source: 'ratings', text }];
 }
 

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { sum } from '#base/sum.ts';
 import { shownPath } from '#files/places.ts';
+import { readFormerRatings } from '#files/read-former-ratings.ts';
 import { readTextFile } from '#files/text-file.ts';
 import { keyInLocale, notesOf, type ConvertedTree } from '#import/tree/convert.ts';
 import { noteKinds, sortNotes, type Note } from '#import/tree/notes.ts';
@@ -66,7 +67,7 @@ export async function writeContent(input: WriterInput): Promise<ImportResult> {
   const { locales, assets } = tree;
   const files = [
     ...toContentFiles(converted, baseOfSite(contentDir, site.url)),
-    ...formerRatingsFile(converted, from),
+    ...formerRatingsFile(converted, from, readFormerRatings({ contentDir }).former),
   ];
   const { counts: written, notes } = await writeFiles({
     ...existing,

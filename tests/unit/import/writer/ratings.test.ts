@@ -77,6 +77,26 @@ test('votes are written once for all languages, and none where nobody voted', ()
   expect(formerRatingsFile(convertedOf(treeWith({ votes: { up: 0, down: 0 } })), 'zendesk')).toEqual([]);
 });
 
+test('votes of another source stay beside those of this one, which takes its own back', () => {
+  const before = {
+    v: 1 as const,
+    from: 'intercom',
+    articles: [
+      { id: 'other', yes: 7, no: 1 },
+      { id: 'wrap-a-gift', yes: 1, no: 1 },
+    ],
+  };
+  const [file] = formerRatingsFile(convertedOf(treeWith({ votes: { up: 4, down: 1 } })), 'zendesk', before);
+  expect(JSON.parse(file?.text ?? '')).toEqual({
+    v: 1,
+    from: 'intercom, zendesk',
+    articles: [
+      { id: 'other', yes: 7, no: 1 },
+      { id: 'wrap-a-gift', yes: 4, no: 1 },
+    ],
+  });
+});
+
 test('what the source shows first is named once, and drafts never', () => {
   expect(featuredIn(convertedOf(treeWith({ featured: true })))).toEqual(['wrap-a-gift']);
   expect(featuredIn(convertedOf(treeWith({ featured: true, draft: true })))).toEqual([]);
