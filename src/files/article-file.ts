@@ -67,7 +67,9 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
   const analysed = analyse({ file, body, firstLine, format, locale: content.locale }, content.reuse);
   const isEmpty = !isTopic && withoutNotes(body, format).trim() === '';
   const inText = [...parsed.problems, ...analysed.problems, ...(isEmpty ? [noText(file, firstLine)] : [])];
-  if (parsed.data === undefined) {
+  // Of a text that git has left in two versions, nothing is known.
+  const isTorn = analysed.problems.some(({ code }) => code === 'merge-conflict');
+  if (parsed.data === undefined || isTorn) {
     const broken = { path, id: valueIn(yaml, 'id'), slug: valueIn(yaml, 'slug') };
     return { broken, uses: analysed.uses, problems: inText.filter(isToMend) };
   }

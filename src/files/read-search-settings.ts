@@ -22,7 +22,7 @@ export function readSearchSettings(
     const file = readYaml(join(contentDir, 'search', `${locale.id}.yaml`));
     const asked = readYaml(join(contentDir, 'questions', `${locale.id}.yaml`));
     const { settings, problems } = file.source
-      ? parseSearchSettings(file.source, articlesIn(centre, locale))
+      ? parseSearchSettings(file.source, articlesIn(centre, locale, read))
       : { settings: noSearchSettings, problems: file.problems };
     const questions = asked.source
       ? parseQuestions(asked.source, locale.lang, answerArticles(centre, locale, read))
@@ -49,10 +49,11 @@ function readYaml(path: string): {
   return text === undefined ? { problems } : { source: { file: shownPath(path), text }, problems };
 }
 
-/** Ids of the articles that have a text in the locale. */
-const articlesIn = ({ tree }: HelpCentre, { id }: Locale): ReadonlySet<string> =>
-  new Set(
-    [...treeOf(tree, id).articles].flatMap(([article, { translation }]) =>
+/** Ids of the articles that have a text in the locale, or one that can't be used, which is reported elsewhere. */
+const articlesIn = ({ tree }: HelpCentre, { id }: Locale, { broken }: ReadArticles): ReadonlySet<string> =>
+  new Set([
+    ...[...treeOf(tree, id).articles].flatMap(([article, { translation }]) =>
       translation.locale === id ? [article] : [],
     ),
-  );
+    ...broken.flatMap((file) => file.id ?? []),
+  ]);

@@ -167,7 +167,7 @@ const checkReferences = (
   ...checkRetired(centre.retired, centre),
   ...(centre.stores ? checkArticleServices(centre.articles, centre.stores) : []),
   ...checkLinks(centre, drafts, broken),
-  ...checkReplies(centre),
+  ...checkReplies(centre, broken),
   ...checkPublished(published, { centre, drafts, broken }),
 ];
 

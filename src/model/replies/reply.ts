@@ -1,6 +1,7 @@
 /** Saved replies: texts that agents send, kept and checked with the articles that they link to. */
 import { z } from 'zod';
 import type { Article } from '#model/articles/article.ts';
+import type { BrokenSource } from '#model/articles/source.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { readLink } from '#model/links.ts';
 import type { PlacedMarkdown } from '#model/text.ts';
@@ -43,11 +44,13 @@ export const articlesIn = (centre: HelpCentre, reply: Reply): readonly Article[]
  *
  * Problems: `reply-link-untranslated`.
  */
-export function checkReplies(centre: HelpCentre): Problem[] {
+export function checkReplies(centre: HelpCentre, broken: readonly BrokenSource[]): Problem[] {
   return centre.replies.flatMap((reply) =>
     reply.parts.links.flatMap(({ target, at }) => {
       const link = readLink(centre, reply, target);
       if (link.kind !== 'article' || link.article.translations.has(reply.locale)) return [];
+      // That it can't be used is reported already.
+      if (broken.some(({ id }) => id === link.article.id)) return [];
       return [
         problem(
           'reply-link-untranslated',
