@@ -48,6 +48,9 @@ export const browserMessages = {
     'search:allTopics',
     'search:topic',
     'search:failed',
+    'search:answer',
+    'search:notMeant',
+    'article:updated',
   ],
   /** What the search says of parts that not every site has. */
   searchStores: ['search:stores', 'search:allStores', 'search:onlyStores'],

@@ -24,7 +24,8 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-const runNodes = (runs: readonly TextRun[]): Child[] =>
+/** Text with what was found in it marked. */
+export const runNodes = (runs: readonly TextRun[]): Child[] =>
   runs.map(({ text, hit }) => (hit ? element('mark', {}, text) : text));
 
 /**
@@ -92,7 +93,7 @@ export function answerNotes(
   const search = (text: string, verbatim = false) =>
     `${page}?${new URLSearchParams({ q: text, ...(verbatim && { exact: '1' }) }).toString()}`;
   const notes: HTMLElement[] = [];
-  if (answer.total === 0 && query.trim() !== '') {
+  if ((answer.total === 0 || answer.isUnanswered) && query.trim() !== '') {
     notes.push(
       element(
         'p',
@@ -145,7 +146,7 @@ export function contactLink(query: string, { contact }: SearchConfig): HTMLAncho
 
 /** What a screen reader says of an answer. */
 export const answerSummary = (query: string, answer: SearchAnswer): string =>
-  answer.total === 0
+  answer.total === 0 || answer.isUnanswered
     ? message('search:nothing', { query })
     : message('search:results', { count: answer.total });
 

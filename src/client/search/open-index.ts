@@ -1,13 +1,9 @@
 /** Opens the search index of a locale over the network, once; and the texts of its pages. */
 import { createEngine, type Engine, type SearchAnswer } from '#model/search/browser/engine.ts';
 import { indexFormat, type Card, type SearchManifest } from '#model/search/browser/index-format.ts';
-import {
-  bestPassage,
-  highlight,
-  parseFragment,
-  type Passage,
-  type TextRun,
-} from '#model/search/browser/passage.ts';
+import { answerUnit } from '#model/search/browser/answer-unit.ts';
+import { decodePageText, type PageText, type TextUnit } from '#model/search/browser/page-text.ts';
+import { bestPassage, highlight, type Passage, type TextRun } from '#model/search/browser/passage.ts';
 import { fetchOwn } from '#client/page/own-data.ts';
 import { servedPath } from '#client/page/served-path.ts';
 import { unpacked } from '#client/page/unpack.ts';
@@ -18,7 +14,15 @@ export interface OpenIndex {
   readonly topics: SearchManifest['topics'];
   /** The passage of a result that answers the query, or `undefined` if the page has no text. */
   readonly passage: (card: Card, answer: SearchAnswer) => Promise<Passage | undefined>;
+  /** The unit of a result that answers the query, and when its page changed last (an ISO date, or empty). */
+  readonly unit: (card: Card, answer: SearchAnswer) => Promise<FoundUnit | undefined>;
   readonly highlight: (text: string, answer: SearchAnswer) => readonly TextRun[];
+}
+
+/** What answers a query. */
+export interface FoundUnit {
+  readonly unit: TextUnit;
+  readonly updated: string;
 }
 
 const opened = new Map<string, Promise<OpenIndex>>();
@@ -40,7 +44,17 @@ async function fetchIndex(locale: string): Promise<OpenIndex> {
   // A page that has been open since an earlier build.
   if (manifest.format !== indexFormat) throw new Error(`search index: format ${manifest.format}`);
   const tokenize = createTokenizer(manifest.lang);
-  const texts = new Map<string, Promise<ReturnType<typeof parseFragment>>>();
+  const texts = new Map<string, Promise<PageText>>();
+  const textOf = ({ fragment }: Card) => {
+    if (fragment === '') return undefined;
+    let text = texts.get(fragment);
+    if (!text) {
+      text = fetchBytes(`${base}texts/${fragment}.bin`).then(decodePageText);
+      text.catch(() => texts.delete(fragment));
+      texts.set(fragment, text);
+    }
+    return text;
+  };
   return {
     engine: createEngine({
       manifest,
@@ -52,12 +66,14 @@ async function fetchIndex(locale: string): Promise<OpenIndex> {
         }),
     }),
     topics: manifest.topics,
-    passage: async ({ fragment }, { isHit }) => {
-      if (fragment === '') return undefined;
-      const text =
-        texts.get(fragment) ?? fetchBytes(`/pagefind/${locale}/${fragment}.pf_fragment`).then(parseFragment);
-      texts.set(fragment, text);
-      return bestPassage(await text, tokenize, isHit);
+    passage: async (card, { isHit }) => {
+      const text = await textOf(card);
+      return text && bestPassage(text, tokenize, isHit);
+    },
+    unit: async (card, { parts }) => {
+      const text = await textOf(card);
+      const unit = text && answerUnit(text, card.title, tokenize, parts);
+      return unit && { unit, updated: text.updated };
     },
     highlight: (text, { isHit }) => highlight(text, tokenize, isHit),
   };

@@ -2,6 +2,7 @@
 import { moveActive } from './listbox-keys.ts';
 import { message } from '#client/page/messages.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent-searches.ts';
+import { answerBox, hasAnswer } from './answer-box.ts';
 import { findAnswer, type FoundAnswer } from './answers.ts';
 import type { SearchConfig } from './config.ts';
 import {
@@ -53,6 +54,7 @@ class SearchBox {
       'aria-label': message('search:list'),
     });
     this.#popup = element('div', { class: 'search-popup', hidden: '' }, this.#notes, this.#list, this.#foot);
+    this.#notes.addEventListener('click', (event) => this.#onAnswerClick(event), { signal });
     form.append(this.#popup, this.#status);
     for (const [name, value] of Object.entries({
       role: 'combobox',
@@ -117,7 +119,11 @@ class SearchBox {
       message('search:all', { query }),
     );
     const contact = contactLink(query, this.#config);
-    const foot = found.answer.total > 0 ? [all] : contact ? [contact] : [];
+    const { total, isUnanswered } = found.answer;
+    const foot = [
+      ...(total > 0 ? [all] : []),
+      ...(contact && (total === 0 || isUnanswered) ? [contact] : []),
+    ];
     this.#render(answerNotes(query, found, this.#config), links, foot);
     this.#pause = setTimeout(() => {
       this.#status.textContent = answerSummary(query, found.answer);
@@ -126,9 +132,29 @@ class SearchBox {
         // The description stays where a passage cannot be fetched.
         if (link && asked === this.#asked) void showPassage(link, card, found).catch(() => undefined);
       });
+      // The results are there where the text of the answer cannot be fetched.
+      void this.#showAnswer(found, asked).catch(() => undefined);
       // Articles are shown without stores where those cannot be fetched.
       void this.#findStores(query, asked).catch(() => undefined);
     }, pauseMilliseconds);
+  }
+
+  /** One unit above the results, when the search is sure of it. */
+  async #showAnswer(found: FoundAnswer, asked: number): Promise<void> {
+    const box = hasAnswer(found) ? await answerBox(found, 'p') : undefined;
+    if (box && asked === this.#asked) this.#notes.append(box);
+  }
+
+  #onAnswerClick({ target }: MouseEvent): void {
+    if (!(target instanceof Element)) return;
+    const link = target.closest<HTMLAnchorElement>('a[data-result]');
+    if (link) {
+      rememberSearch(this.#config.locale, this.#input.value);
+      this.#report.opened(link, 1);
+    } else if (target.closest('[data-not-meant]')) {
+      target.closest('.search-answer')?.remove();
+      this.#input.focus();
+    }
   }
 
   /** Adds the stores that the query names, if any, below the articles. */

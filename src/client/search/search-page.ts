@@ -2,6 +2,7 @@
 import { message } from '#client/page/messages.ts';
 import { keepSearchWords } from '#client/page/reader.ts';
 import { rememberSearch } from './recent-searches.ts';
+import { answerBox, hasAnswer } from './answer-box.ts';
 import { findAnswer, type FoundAnswer } from './answers.ts';
 import type { SearchConfig } from './config.ts';
 import {
@@ -34,6 +35,8 @@ export const startSearchPage = (...parts: ConstructorParameters<typeof SearchPag
 class SearchPage {
   readonly #input: HTMLInputElement;
   readonly #results: HTMLElement;
+  /** Above the results: an answer, and whoever can be asked. */
+  readonly #above = document.querySelector<HTMLElement>('.search-answers');
   readonly #config: SearchConfig;
   readonly #report: SearchReport;
   readonly #status = element('p', { class: 'search-count', role: 'status' });
@@ -54,7 +57,7 @@ class SearchPage {
     this.#results = results;
     this.#config = config;
     this.#report = createSearchReport(config.locale, signal);
-    results.before(this.#status);
+    (this.#above ?? results).before(this.#status);
     const address = new URLSearchParams(location.search);
     this.#verbatim = address.has('exact');
     this.#topic = address.get('topic') ?? undefined;
@@ -64,7 +67,8 @@ class SearchPage {
     for (const target of [input, results]) {
       target.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     }
-    results.addEventListener('click', (event) => this.#onClick(event), { signal });
+    for (const part of [results, this.#above])
+      part?.addEventListener('click', (event) => this.#onClick(event), { signal });
     void this.#ask(false);
   }
 
@@ -96,7 +100,8 @@ class SearchPage {
     if (query.trim() === '') {
       this.#status.textContent = '';
       this.#results.replaceChildren();
-      this.#showChannels(query, false);
+      this.#hideAnswer();
+      this.#showChannels(query, 'none');
       this.#results.dataset['state'] = 'idle';
       return;
     }
@@ -107,6 +112,8 @@ class SearchPage {
       const found = await findAnswer(query, options, locale, fallbacks, openIndex);
       if (asked !== this.#asked) return;
       this.#show(query, found);
+      // The results are there where the text of the answer cannot be fetched.
+      void this.#showAnswer(query, found, asked).catch(() => undefined);
       // Articles are shown without stores where those cannot be fetched.
       void this.#findStores(query, unfinished, asked).catch(() => undefined);
     } catch {
@@ -128,7 +135,10 @@ class SearchPage {
   #showResults(query: string, found: FoundAnswer): void {
     const { results, total } = found.answer;
     const links = results.map((card) => resultLink(card, found));
-    this.#showChannels(query, false);
+    if (!hasAnswer(found)) {
+      this.#hideAnswer();
+      this.#showChannels(query, found.answer.isUnanswered ? 'all' : 'none');
+    }
     this.#results.replaceChildren(
       ...answerNotes(query, found, this.#config),
       ...topicFilter(found, this.#topic),
@@ -169,7 +179,8 @@ class SearchPage {
 
   /** Not an end: other words, the topics, people. */
   #showNothing(query: string): void {
-    const contact = this.#showChannels(query, true) ? undefined : contactLink(query, this.#config);
+    this.#hideAnswer();
+    const contact = this.#showChannels(query, 'all') ? undefined : contactLink(query, this.#config);
     this.#results.replaceChildren(
       element('p', { class: 'search-hint' }, message('search:nothingHint')),
       ...topicLinks(),
@@ -177,12 +188,28 @@ class SearchPage {
     );
   }
 
-  /** Shows the contact channels of the page when nothing was found. Whether the page has any. */
-  #showChannels(query: string, isNeeded: boolean): boolean {
+  /** One unit above the results, with the channel that is open now beside it. */
+  async #showAnswer(query: string, found: FoundAnswer, asked: number): Promise<void> {
+    if (!hasAnswer(found) || this.#topic !== undefined) return;
+    const box = await answerBox(found, 'h2');
+    const place = this.#above?.querySelector<HTMLElement>('[data-answer]');
+    if (!box || !place || asked !== this.#asked) return;
+    place.replaceChildren(box);
+    place.hidden = false;
+    this.#showChannels(query, 'one');
+  }
+
+  #hideAnswer(): void {
+    this.#above?.querySelector('[data-answer]')?.toggleAttribute('hidden', true);
+  }
+
+  /** Shows contact channels of the page: all when nothing was found, one beside an answer. Whether the page has any. */
+  #showChannels(query: string, which: 'all' | 'one' | 'none'): boolean {
     const channels = document.querySelector<HTMLElement>('[data-contact-fallback]');
     if (!channels) return false;
-    if (isNeeded) keepSearchWords(query);
-    channels.hidden = !isNeeded;
+    if (which !== 'none') keepSearchWords(query);
+    channels.toggleAttribute('data-beside', which === 'one');
+    channels.hidden = which === 'none';
     return true;
   }
 
@@ -192,7 +219,12 @@ class SearchPage {
     const topic = target.closest<HTMLElement>('[data-topic]');
     if (link) {
       rememberSearch(this.#config.locale, this.#input.value);
-      this.#report.opened(link, this.#links.indexOf(link) + 1);
+      // An answer is of the first result.
+      this.#report.opened(link, Math.max(0, this.#links.indexOf(link)) + 1);
+    } else if (target.closest('[data-not-meant]')) {
+      this.#hideAnswer();
+      this.#showChannels(this.#input.value, 'none');
+      this.#links[0]?.focus();
     } else if (topic) {
       void this.#filter(topic.dataset['topic'] || undefined);
     } else if (target.closest('[data-more]')) {

@@ -2,10 +2,17 @@
 import { byCodeUnits } from '#base/code-unit-order.ts';
 import type { SearchDocument } from './document.ts';
 import { layOutIndex, type IndexLayout } from './index-files.ts';
-import { indexPages } from './index-pages.ts';
+import { indexPages, type AskedQuestions, type PageIndex } from './index-pages.ts';
 import type { SearchSettings } from './settings.ts';
 import { stopWords } from './stop-words.ts';
 import { createTokenizer } from './browser/tokens.ts';
+
+/** An index laid out in files, with what they were made from. */
+export interface PreparedIndex extends IndexLayout {
+  readonly index: PageIndex;
+  /** The number of an article's page. */
+  readonly numberOf: (article: string) => number | undefined;
+}
 
 /**
  * Indexes the documents of a locale; what it returns lays the index out in files as soon as it is known which
@@ -16,7 +23,7 @@ export function prepareIndex(
   documents: readonly SearchDocument[],
   lang: string,
   settings: Pick<SearchSettings, 'synonyms' | 'promote' | 'questions'>,
-): (fragmentOf: (url: string) => string) => IndexLayout {
+): (fragmentOf: (url: string) => string) => PreparedIndex {
   const pages = documents.toSorted(byCodeUnits(({ url }) => url));
   const tokenize = createTokenizer(lang);
   const keys = (text: string) =>
@@ -32,7 +39,7 @@ export function prepareIndex(
     promoted.set(phrase, [...(promoted.get(phrase) ?? []), number]);
   }
   const synonyms = settings.synonyms.map((group) => group.map(keys).filter((phrase) => phrase !== ''));
-  const index = indexPages(pages, lang, questionsByArticle(settings.questions));
+  const index = indexPages(pages, lang, askedIn(settings.questions));
   return (fragmentOf) => {
     const cards = pages.map(({ id, url, title, description, topicPath }) => ({
       id,
@@ -42,20 +49,25 @@ export function prepareIndex(
       topicPath,
       fragment: fragmentOf(url),
     }));
-    return layOutIndex(index, cards, {
+    const layout = layOutIndex(index, cards, {
       lang,
       stopWords: [...stopWords(lang)],
       synonyms,
       promoted: Object.fromEntries(promoted),
     });
+    return { ...layout, index, numberOf: (article) => numbers.get(article) };
   };
 }
 
-/** What ranks: questions that aren't held out, by the articles that answer. */
-function questionsByArticle(questions: SearchSettings['questions']): ReadonlyMap<string, readonly string[]> {
-  const byArticle = new Map<string, string[]>();
-  for (const { ask, articles, heldOut } of questions) {
-    for (const id of heldOut ? [] : articles) byArticle.set(id, [...(byArticle.get(id) ?? []), ask]);
+/** What ranks: questions that aren't held out. */
+function askedIn(questions: SearchSettings['questions']): AskedQuestions {
+  const ranking = questions.filter(({ heldOut }) => !heldOut);
+  const answered = new Map<string, string[]>();
+  for (const { ask, articles } of ranking) {
+    for (const id of articles) answered.set(id, [...(answered.get(id) ?? []), ask]);
   }
-  return byArticle;
+  return {
+    answered,
+    unanswered: ranking.filter(({ articles }) => articles.length === 0).map(({ ask }) => ask),
+  };
 }

@@ -9,6 +9,7 @@ import {
   type Card,
   type SearchManifest,
 } from './browser/index-format.ts';
+import { usuallySure } from './browser/sureness.ts';
 import type { PageIndex } from './index-pages.ts';
 
 /** A file before compression. */
@@ -53,6 +54,8 @@ export function layOutIndex(
       format: indexFormat,
       lang: settings.lang,
       pages: cards.length,
+      unanswered: index.unanswered,
+      sure: usuallySure,
       postings: parts.slice(1).map(({ from }) => index.words[from] ?? ''),
       topics: index.topics,
       stopWords: settings.stopWords,

@@ -4,7 +4,14 @@ import { compoundParts, hasCompounds, unspacedParts } from './browser/compounds.
 import { createPosting, type PageFacts, type Posting, type VocabularyWord } from './browser/index-format.ts';
 import { isUnspaced } from './browser/tokens.ts';
 import type { SearchDocument } from './document.ts';
-import { createKeyReader, fieldNames, readPage, type PageWords } from './page-words.ts';
+import {
+  createKeyReader,
+  fieldNames,
+  noFields,
+  readPage,
+  readQuestion,
+  type PageWords,
+} from './page-words.ts';
 import { stopWords } from './stop-words.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import { averageLengths, quantize, questionWeight, shareOf, type FieldCounts } from './word-weights.ts';
@@ -18,42 +25,59 @@ export interface PageIndex {
   readonly postings: readonly Posting[];
   /** Words worth correcting to, in order of their keys. */
   readonly vocabulary: readonly VocabularyWord[];
+  /** Questions that nothing answers, numbered behind the pages. */
+  readonly unanswered: number;
+  /** The postings of a question's words as they would be if nobody had written down that these pages answer it. */
+  readonly without: (ask: string, pages: readonly number[]) => ReadonlyMap<string, Posting>;
 }
+
+/** What customers ask, as far as it ranks. */
+export interface AskedQuestions {
+  /** By the id of each page that answers. */
+  readonly answered: ReadonlyMap<string, readonly string[]>;
+  readonly unanswered: readonly string[];
+}
+
+const nothingAsked: AskedQuestions = { answered: new Map(), unanswered: [] };
 
 /**
  * Indexes documents: weights by BM25F (Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted
  * fields, 2004), one number for all fields of a page. Parts of compounds, codes as one word (`E-07`, `e07`) and words
- * written apart elsewhere on the site ("log in", "login") are indexed too. `questions` are what customers ask that a page
- * answers, by its id.
+ * written apart elsewhere on the site ("log in", "login") are indexed too. Questions that nothing answers are
+ * like pages that say nothing else.
  */
 export function indexPages(
   documents: readonly SearchDocument[],
   lang: string,
-  questions: ReadonlyMap<string, readonly string[]> = new Map(),
+  { answered, unanswered }: AskedQuestions = nothingAsked,
 ): PageIndex {
   const keyReader = createKeyReader(lang);
-  const read = documents.map((document) => readPage(document, questions.get(document.id) ?? [], keyReader));
+  const read = documents.map((document) => readPage(document, answered.get(document.id) ?? [], keyReader));
   const known = knownWords(read);
   const partsOf = partsReader(lang, known);
   const joins = isUnspaced(lang) ? new Map<string, ReadonlySet<string>>() : wordsWrittenTogether(known);
   const stops = stopWords(lang);
-  const counts = read.map((page) => countWords(page, { joins, partsOf, stops }));
+  const siteWords = { joins, partsOf, stops };
+  const counts = read.map((page) => countWords(page, siteWords));
   const average = averageLengths(read.map(({ words }) => words));
 
-  const postings = new Map<string, { pages: number[]; weights: number[] }>();
+  const postings: GrowingPostings = new Map();
+  const weigh = (byField: FieldCounts, page: number) => {
+    const inTitle = byField.title || byField.searchFor ? 1 : 0;
+    return quantize(shareOf(byField, read[page]?.words ?? noFields, average)) * 2 + inTitle;
+  };
   counts.forEach((words, page) => {
-    const lengths = read[page]?.words;
-    if (!lengths) return;
-    for (const [word, byField] of words) {
-      const weight = quantize(shareOf(byField, lengths, average));
-      const inTitle = byField.title || byField.searchFor ? 1 : 0;
-      const posting = postings.get(word) ?? { pages: [], weights: [] };
-      postings.set(word, posting);
-      posting.pages.push(page);
-      posting.weights.push(weight * 2 + inTitle);
+    for (const [word, byField] of words) addTo(postings, word, page, weigh(byField, page));
+  });
+  // A word that only they have is none to correct others to.
+  const vocabulary = vocabularyOf(read, ordered(postings), postings, keyReader.surfaces());
+  unanswered.forEach((ask, number) => {
+    for (const [word, count] of questionCounts(readQuestion(ask, keyReader), siteWords)) {
+      const page = documents.length + number;
+      addTo(postings, word, page, weigh({ questions: count }, page));
     }
   });
-  const words = [...postings.keys()].toSorted(compareCodeUnits);
+  const words = ordered(postings);
   const topics = [...new Map(documents.map((d) => [d.topicId, d.topicPath[0] ?? d.topicId]))];
   const topicNumbers = new Map(topics.map(([id], index) => [id, index]));
   return {
@@ -71,8 +95,71 @@ export function indexPages(
     postings: words.map((word) =>
       createPosting(postings.get(word)?.pages ?? [], postings.get(word)?.weights ?? []),
     ),
-    vocabulary: vocabularyOf(read, words, postings, keyReader.surfaces()),
+    vocabulary,
+    unanswered: unanswered.length,
+    without: (ask, pages) =>
+      postingsWithout(questionCounts(readQuestion(ask, keyReader), siteWords), pages, {
+        postings,
+        counts,
+        weigh,
+      }),
   };
+}
+
+/** Postings to which pages are still added. */
+type GrowingPostings = Map<string, { readonly pages: number[]; readonly weights: number[] }>;
+
+function addTo(postings: GrowingPostings, word: string, page: number, weight: number): void {
+  const posting = postings.get(word) ?? { pages: [], weights: [] };
+  postings.set(word, posting);
+  posting.pages.push(page);
+  posting.weights.push(weight);
+}
+
+interface Weighed {
+  readonly postings: GrowingPostings;
+  readonly counts: readonly ReadonlyMap<string, FieldCounts>[];
+  readonly weigh: (byField: FieldCounts, page: number) => number;
+}
+
+/** Postings of the words of a question, less what the question counts on these pages. */
+function postingsWithout(
+  question: ReadonlyMap<string, number>,
+  pages: readonly number[],
+  { postings, counts, weigh }: Weighed,
+): ReadonlyMap<string, Posting> {
+  const without = new Map<string, Posting>();
+  for (const [word, count] of question) {
+    const kept: [page: number, weight: number][] = [];
+    const posting = postings.get(word);
+    for (const [index, page] of posting?.pages.entries() ?? []) {
+      const byField = counts[page]?.get(word) ?? {};
+      const rest = { ...byField, questions: (byField.questions ?? 0) - count };
+      if (!pages.includes(page)) kept.push([page, posting?.weights[index] ?? 0]);
+      else if (fieldNames.some((field) => rest[field]) || rest.questions > 0.01)
+        kept.push([page, weigh(rest, page)]);
+    }
+    const [numbers, weights] = [kept.map(([page]) => page), kept.map(([, weight]) => weight)];
+    without.set(word, createPosting(numbers, weights));
+  }
+  return without;
+}
+
+const ordered = (postings: ReadonlyMap<string, unknown>) => [...postings.keys()].toSorted(compareCodeUnits);
+
+/** What each word of a question counts. */
+function questionCounts(
+  question: ReadonlySet<string>,
+  { partsOf, stops }: Words,
+): ReadonlyMap<string, number> {
+  const weight = questionWeight(question.size - [...question].filter((word) => stops.has(word)).length);
+  const counts = new Map<string, number>();
+  const add = (word: string, count: number) => counts.set(word, (counts.get(word) ?? 0) + count);
+  for (const word of question) {
+    add(word, weight);
+    for (const part of partsOf(word)) add(part, weight * derivedCount);
+  }
+  return counts;
 }
 
 /** Words made from others count half. */
@@ -108,10 +195,8 @@ interface Words {
   readonly stops: ReadonlySet<string>;
 }
 
-function countWords(
-  { words, joined, questions }: PageWords,
-  { joins, partsOf, stops }: Words,
-): Map<string, FieldCounts> {
+function countWords({ words, joined, questions }: PageWords, siteWords: Words): Map<string, FieldCounts> {
+  const { joins, partsOf } = siteWords;
   const counts = new Map<string, FieldCounts>();
   const add = (word: string, field: keyof FieldCounts, count: number) => {
     const entry = counts.get(word) ?? {};
@@ -129,11 +214,7 @@ function countWords(
     }
   }
   for (const question of questions) {
-    const weight = questionWeight(question.size - [...question].filter((word) => stops.has(word)).length);
-    for (const word of question) {
-      add(word, 'questions', weight);
-      for (const part of partsOf(word)) add(part, 'questions', weight * derivedCount);
-    }
+    for (const [word, count] of questionCounts(question, siteWords)) add(word, 'questions', count);
   }
   return counts;
 }

@@ -28,6 +28,19 @@ export const fieldNames: readonly Field[] = [
   'topics',
 ];
 
+/** Of a page that says nothing. */
+export const noFields: Fields = {
+  title: [],
+  searchFor: [],
+  keywords: [],
+  headings: [],
+  description: [],
+  beginning: [],
+  body: [],
+  links: [],
+  topics: [],
+};
+
 /** Articles say first what they're about, so this many words at the start of the body count more. */
 const beginningWords = 50;
 
@@ -55,9 +68,15 @@ export function readPage(
   return {
     words: read(keys),
     joined: read(joined),
-    questions: questions.map((ask) => new Set([...keys(ask), ...joined(ask)])),
+    questions: questions.map((ask) => readQuestion(ask, { keys, joined })),
   };
 }
+
+/** The words of a question, each once. */
+export const readQuestion = (
+  ask: string,
+  { keys, joined }: Pick<KeyReader, 'keys' | 'joined'>,
+): ReadonlySet<string> => new Set([...keys(ask), ...joined(ask)]);
 
 type KeyReader = ReturnType<typeof createKeyReader>;
 

@@ -6,26 +6,21 @@ import { close, createIndex } from 'pagefind';
 import { escapeHtml } from '#base/escape-html.ts';
 import { withTableSentences } from '#html/table-sentences.ts';
 import { plainText, type SearchDocument } from '#model/search/document.ts';
-import { parseFragment } from '#model/search/browser/passage.ts';
 
 export interface PagefindBundle {
-  /** Name of the file with a page's text, by the page's URL (see passage.ts); a page without text has none. */
+  /** Name of the file with a page's text, by the page's URL; a page without text has none. */
   readonly fragments: ReadonlyMap<string, string>;
 }
 
-export interface BundleOptions {
-  /** `texts`: what our results quote. `api`: also the index and the code of Pagefind's JavaScript API. */
-  readonly keep: 'texts' | 'api';
-  /** What Pagefind reads of a document; default: all that is known of it. */
-  readonly toHtml?: (document: SearchDocument, lang: string) => string;
-}
-
-/** Indexes documents as one language and writes the bundle to `folder`, which it empties first. */
+/**
+ * Indexes documents as one language and writes the bundle to `folder`, which it empties first. `toHtml`: what Pagefind reads of
+ * a document; all that is known of it unless said otherwise.
+ */
 export async function writePagefindBundle(
   documents: readonly SearchDocument[],
   lang: string,
   folder: string,
-  { keep, toHtml = pagefindHtml }: BundleOptions,
+  toHtml = pagefindHtml,
 ): Promise<PagefindBundle> {
   const { index, errors } = await createIndex({ forceLanguage: lang, includeCharacters: '+#' });
   if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
@@ -43,7 +38,7 @@ export async function writePagefindBundle(
   failOn(flaws, 'make its files');
   await index.deleteIndex();
   await rm(folder, { recursive: true, force: true });
-  await writeAll(onlyFetched(files, keep), folder);
+  await writeAll(onlyFetched(files), folder);
   const names = fragmentNames(files);
   const fragments = documents.flatMap(({ url, html }) => {
     const name = names.get(decodeURI(url));
@@ -99,12 +94,10 @@ interface BundleFile {
  * Without what nobody fetches. Pagefind always makes its own user interfaces, 400 kB of them, and code for languages
  * that it has no stemmer for, which is needed only where there is no code for this language.
  */
-function onlyFetched(files: readonly BundleFile[], keep: BundleOptions['keep']): readonly BundleFile[] {
+function onlyFetched(files: readonly BundleFile[]): readonly BundleFile[] {
   const hasStemmer = files.some(({ path }) => /^wasm\.(?!unknown)/.test(path));
-  return files.filter(({ path }) =>
-    keep === 'texts'
-      ? isFragment(path)
-      : !/-ui\.|-highlight\.js$/.test(path) && !(hasStemmer && path === 'wasm.unknown.pagefind'),
+  return files.filter(
+    ({ path }) => !/-ui\.|-highlight\.js$/.test(path) && !(hasStemmer && path === 'wasm.unknown.pagefind'),
   );
 }
 
@@ -122,8 +115,13 @@ const fragmentNames = (files: readonly BundleFile[]) =>
   new Map(
     files
       .filter(({ path }) => isFragment(path))
-      .map(({ path, content }) => [
-        decodeURI(parseFragment(gunzipSync(content)).url),
-        basename(path, '.pf_fragment'),
-      ]),
+      .map(({ path, content }) => [decodeURI(urlOf(gunzipSync(content))), basename(path, '.pf_fragment')]),
   );
+
+/** The address in a decompressed fragment file of Pagefind 1.6. */
+function urlOf(bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes);
+  const [, url] = /^pagefind_dcd\{"url":("(?:[^"\\]|\\.)*")/.exec(text) ?? [];
+  if (url === undefined) throw new Error('Pagefind wrote a fragment of another format.');
+  return String(JSON.parse(url));
+}

@@ -10,11 +10,13 @@ import { isIntact, sealOf } from '#base/seal.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
 import { prepareIndex } from '#model/search/build-index.ts';
 import type { SearchDocument } from '#model/search/document.ts';
+import { fitSureness } from '#model/search/fit-sureness.ts';
 import { createEngine, type Engine } from '#model/search/browser/engine.ts';
 import { indexFormat, type SearchManifest } from '#model/search/browser/index-format.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import type { OutputFile } from '#publish/output/output.ts';
-import { bundleEnding, makeTextBundles, type CachedFiles } from './text-bundles.ts';
+import { bundleEnding, makeApiBundle, type CachedFiles } from './api-bundle.ts';
+import { makePageTexts } from './page-texts.ts';
 
 const gzip = promisify(gzipWithCallback);
 
@@ -32,7 +34,7 @@ export interface SearchIndexInput {
   readonly cacheDir: string;
 }
 
-/** A finished index: `/search-index/<locale>/`, and `/pagefind/<locale>/` with the texts for passages. */
+/** A finished index: `/search-index/<locale>/`, and `/pagefind/<locale>/` where Pagefind's API is published. */
 export interface SearchIndex {
   readonly cached: boolean;
   readonly files: readonly OutputFile[];
@@ -42,7 +44,7 @@ export interface SearchIndex {
 export const searchIndexFolder = (locale: string): string => `search-index/${locale}`;
 
 /** Raise it when the same documents produce another index. */
-const builderVersion = 12;
+const builderVersion = 13;
 
 /** The parts of a finished index. */
 const indexRecord = recordKind<CachedFiles>('search index 1');
@@ -122,16 +124,18 @@ async function makeFiles(
 ): Promise<CachedFiles> {
   const folder = join(store, entryKey);
   // Pagefind works in its own process; meanwhile we index.
-  const bundles = makeTextBundles(documents, { locale, pagefind, store });
+  const bundle = pagefind ? makeApiBundle(documents, locale, store) : Promise.resolve({});
   const layOut = prepareIndex(documents, locale.lang, settings);
-  const { fragments, files: texts } = await bundles;
-  const { files, manifest } = layOut((url) => fragments.get(url) ?? '');
+  const texts = await makePageTexts(documents, locale.id, store);
+  const prepared = layOut((url) => texts.names.get(url) ?? '');
+  const { files, manifest } = prepared;
   const zipped = await Promise.all(
     files.map(async ({ name, bytes }) => ({ name, bytes: await gzip(bytes, { level: 9 }) })),
   );
   const version = contentHash(Buffer.concat(zipped.flatMap(({ name, bytes }) => [Buffer.from(name), bytes])));
   rmSync(folder, { recursive: true, force: true });
-  const complete: SearchManifest = { ...manifest, version };
+  const sure = await fitSureness(prepared, settings.questions);
+  const complete: SearchManifest = { ...manifest, version, sure };
   const own = [
     ...zipped.map(({ name, bytes }) => [`${version}/${name}`, bytes] as const),
     ['manifest.json', JSON.stringify(complete)] as const,
@@ -140,7 +144,7 @@ async function makeFiles(
     const entry = [`${searchIndexFolder(locale.id)}/${name}`, sealOf(join(folder, name), content)] as const;
     return [`${entryKey}/${name}`, entry] as const;
   });
-  return { ...texts, ...Object.fromEntries(own) };
+  return { ...texts.files, ...(await bundle), ...Object.fromEntries(own) };
 }
 
 /** Removes what neither this index nor its bundles need. */

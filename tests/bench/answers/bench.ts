@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { closePagefind } from '#publish/search/pagefind.ts';
 import { atMost, type BenchResult } from '../result.ts';
 import { readBanking77 } from './banking77.ts';
+import { benchSureness, surenessBars, type SurenessFigures } from './sureness.ts';
 import { benchLearning, benchQuestionTest, learningBars, type Part } from './questions.ts';
 
 /**
@@ -29,8 +30,17 @@ export async function run(
   onStep('answers: asking questions of customers');
   const learning = intents.length > 0 ? await benchLearning(intents, part) : [];
   await closePagefind();
+  const sureness: SurenessFigures[] = [];
+  for (const known of intents.length > 0 ? [5, 10, 20] : []) {
+    onStep(`answers: knowing when there is one, ${known} questions for each`);
+    sureness.push(await benchSureness(intents, part, known));
+  }
   return {
-    figures: { part, questionTest, learning },
-    bars: [atMost('500 questions beside 4,000 articles, s', questionTest.test, 5), ...learningBars(learning)],
+    figures: { part, questionTest, learning, sureness },
+    bars: [
+      atMost('500 questions beside 4,000 articles, s', questionTest.test, 5),
+      ...learningBars(learning),
+      ...sureness.flatMap(surenessBars),
+    ],
   };
 }

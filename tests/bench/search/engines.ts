@@ -52,10 +52,9 @@ export async function prepareContest(
     ({ id }) => id,
   );
   const questionsOf = (id: string) => (asked.get(id) ?? []).map(({ ask }) => ask);
-  const { fragments } = await writePagefindBundle(documents, lang, plain, {
-    keep: 'api',
-    toHtml: (document, of) => defaultHtml(withQuestions(document, questionsOf(document.id)), of),
-  });
+  const { fragments } = await writePagefindBundle(documents, lang, plain, (document, of) =>
+    defaultHtml(withQuestions(document, questionsOf(document.id)), of),
+  );
   const byUrl = new Map(documents.map(({ url, id }) => [url, id]));
   const idOf = new Map([...fragments].map(([url, fragment]) => [fragment, byUrl.get(url) ?? url]));
   const pagefind = openPagefind(plain, lang);

@@ -61,7 +61,7 @@ export async function benchInBrowser(
   const { documents } = await readCorpus(centre, 'en');
   onStep("building Pagefind's index");
   const peer = join(folder, 'peer');
-  await writePagefindBundle(documents, 'en', join(peer, 'pagefind'), { keep: 'api', toHtml: defaultHtml });
+  await writePagefindBundle(documents, 'en', join(peer, 'pagefind'), defaultHtml);
   for (const name of ['index.html', '404.html']) {
     writeFileSync(join(peer, name), '<!doctype html><title>Pagefind</title>');
   }

@@ -1,6 +1,8 @@
 /** What an answer says about the words of the query: corrected, doubted, missing, found. */
 import { lettersAndNumbers } from './codes.ts';
+import { sum } from '#base/sum.ts';
 import type { QueryConcept } from './phrases.ts';
+import { conceptRarity } from './ranking.ts';
 
 /** The typed text with corrected (or doubted) words replaced; `undefined` where none is. */
 export function replaceWords(
@@ -42,17 +44,31 @@ export function missingWords(
 /** Words this alike are marked as found; a form that is less so may be another word (`reset`, `reserve`). */
 const surelyAlike = 0.55;
 
-/** Of a synonym of several words ("money back") single ones say little: they are not marked. */
-export function hitTest(concepts: readonly QueryConcept[]): (key: string) => boolean {
-  const keys = new Set(
-    concepts.flatMap(({ alternatives, word, isWeak }) => [
-      ...(isWeak
-        ? []
-        : [word.key, ...(word.parts ?? lettersAndNumbers(word.key)).filter((part) => part.length > 1)]),
-      ...alternatives.flatMap(({ keys, weight, isForm = true }) =>
-        (isForm || weight >= surelyAlike) && (keys.length === 1 || keys.join('') === word.key) ? keys : [],
-      ),
-    ]),
-  );
-  return (key) => keys.has(key);
+/** The parts of a query, usually its words. */
+export interface QueryParts {
+  /** The number of the part that a key stands for; nothing for a key that wasn't asked for. */
+  readonly partOf: (key: string) => number | undefined;
+  /** How much of the query each part is, by rarity. */
+  readonly weights: readonly number[];
 }
+
+/**
+ * The keys that the query asked for, and how much of it each is, by rarity. Of a synonym of several words ("money back") single
+ * ones say little: they are left out.
+ */
+export function queryParts(concepts: readonly QueryConcept[], pages: number): QueryParts {
+  const rarities = concepts.map((concept) => conceptRarity(concept, pages));
+  const all = sum(rarities, (rarity) => rarity);
+  const parts = new Map(
+    concepts.flatMap(({ alternatives, word, isWeak }, index) => {
+      const own = isWeak ? [] : [word.key, ...(word.parts ?? lettersAndNumbers(word.key)).filter(isTelling)];
+      const others = alternatives.flatMap(({ keys, weight, isForm = true }) =>
+        (isForm || weight >= surelyAlike) && (keys.length === 1 || keys.join('') === word.key) ? keys : [],
+      );
+      return [...own, ...others].map((key) => [key, index] as const);
+    }),
+  );
+  return { partOf: (key) => parts.get(key), weights: rarities.map((rarity) => rarity / all) };
+}
+
+const isTelling = (part: string) => part.length > 1;

@@ -1,8 +1,9 @@
 /** The search engine of one locale, the same in the browser, the build's self-test and the benchmark. */
-import { hitTest, missingWords, replaceWords } from './answer-words.ts';
+import { missingWords, queryParts, replaceWords, type QueryParts } from './answer-words.ts';
 import type { Card, PageFacts } from './index-format.ts';
 import { findConcepts, openIndex, readQuery, type EngineSource, type OpenedIndex } from './opened-index.ts';
 import { shareKnown } from './ranking.ts';
+import { isUnanswered, sureness } from './sureness.ts';
 
 /** Results that may be lifted to the first place because the query is their title. */
 const mostTitled = 3;
@@ -32,8 +33,15 @@ export interface SearchAnswer {
   readonly missing?: string | undefined;
   /** How much of the query, as typed, the site's words cover, weighted by rarity, 0 to 1. */
   readonly known: number;
+  /** How sure it is that the first result answers, see sureness.ts; and whether that is enough for this site. */
+  readonly sureness: number;
+  readonly isSure: boolean;
+  /** It's like a question that the site says nothing answers, more than it's like any page. */
+  readonly isUnanswered: boolean;
   /** Whether a result's word is one that the query asked for, given its key; for highlighting. */
   readonly isHit: (key: string) => boolean;
+  /** What such words stand for. */
+  readonly parts: QueryParts;
 }
 
 export interface Engine {
@@ -68,7 +76,8 @@ async function answer(
   ]);
   let concepts = asTyped;
   let ranked = rank(concepts);
-  if (ranked.pages.length === 0 && !unfinished && !verbatim && !strict) {
+  const isRelaxed = ranked.pages.length === 0 && !unfinished && !verbatim && !strict;
+  if (isRelaxed) {
     concepts = await findConcepts(index, query, { ...mode, relaxed: true });
     ranked = rank(concepts);
   }
@@ -82,6 +91,8 @@ async function answer(
   const titled = kept.slice(limit).filter((page) => ranked.titled.has(page) && !promoted.includes(page));
   const shown = [...kept.slice(0, limit), ...titled.slice(0, mostTitled)];
   const results = await Promise.all(shown.map(index.cards));
+  const parts = queryParts(concepts, index.manifest.pages + index.manifest.unanswered);
+  const sure = isRelaxed ? -Infinity : promoted.length > 0 ? Infinity : sureness(ranked.evidence);
   return {
     results: equalTitleFirst(index, results, query.keys.join(' '), promoted.length).slice(0, limit),
     total: kept.length,
@@ -89,8 +100,12 @@ async function answer(
     corrected: replaceWords(text, concepts, 'correction'),
     didYouMean: replaceWords(text, concepts, 'doubt'),
     missing: missingWords(text, concepts, unfinished),
-    known: shareKnown(concepts, index.manifest.pages),
-    isHit: hitTest(concepts),
+    known: shareKnown(concepts, index.manifest.pages + index.manifest.unanswered),
+    sureness: sure,
+    isSure: sure >= index.manifest.sure,
+    isUnanswered: promoted.length === 0 && isUnanswered(ranked.evidence),
+    isHit: (key) => parts.partOf(key) !== undefined,
+    parts,
   };
 }
 

@@ -8,6 +8,7 @@
  * - <version>/postings-<n>.bin: words in order, and the pages that hold them
  * - <version>/cards-<n>.bin: JSON, what results show of `cardsPerFile` pages each
  * - <version>/vocabulary.bin: words for spelling
+ * - texts/<name>.bin: JSON, the text of a page (see page-text.ts)
  *
  * All but the manifest are gzipped here, so they're small even on a server that doesn't compress.
  */
@@ -15,7 +16,7 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 import { readWords, writeWords } from './word-list.ts';
 
 /** Raised whenever a browser with an older copy of the code could misread the files. */
-export const indexFormat = 2;
+export const indexFormat = 3;
 
 export const cardsPerFile = 24;
 
@@ -26,6 +27,10 @@ export interface SearchManifest {
   /** Folder of the other files; a hash of their content. */
   readonly version: string;
   readonly pages: number;
+  /** Questions that nothing answers: their numbers follow those of the pages. */
+  readonly unanswered: number;
+  /** How sure the engine must be to show an answer, see sureness.ts. */
+  readonly sure: number;
   /** First word of each postings file but the first. */
   readonly postings: readonly string[];
   /** Topics to filter by, in the order of their numbers in pages.bin. */
@@ -54,7 +59,7 @@ export interface Card {
   readonly title: string;
   readonly description: string;
   readonly topicPath: readonly string[];
-  /** Name of Pagefind's file with the page's text (see passage.ts). Empty if there is none. */
+  /** Name of the file with the page's text (see page-text.ts). Empty if there is none. */
   readonly fragment: string;
 }
 

@@ -1,23 +1,6 @@
-/**
- * The passage of a page that answers a query, with its heading. The page's text comes from Pagefind's fragment
- * file, which has it without markup, with the place of each heading.
- */
-import type { Tokenizer } from './tokens.ts';
-
-/** A page's text as Pagefind 1.6 keeps it. Its words are counted from 0, cut at white space. */
-export interface Fragment {
-  readonly url: string;
-  readonly content: string;
-  readonly anchors: readonly FragmentAnchor[];
-}
-
-/** An element with an id and the number of the word it begins at. */
-interface FragmentAnchor {
-  readonly element: string;
-  readonly id: string;
-  readonly text: string;
-  readonly location: number;
-}
+/** The passage of a page that answers a query, with its heading. */
+import { textsOf, type PageText, type TextUnit } from './page-text.ts';
+import type { Token, Tokenizer } from './tokens.ts';
 
 /** A run of text that is highlighted or not. */
 export interface TextRun {
@@ -31,84 +14,95 @@ export interface Passage {
   readonly heading?: { readonly id: string; readonly runs: readonly TextRun[] } | undefined;
 }
 
-const signature = 'pagefind_dcd';
-
-/** Reads a decompressed fragment file. Throws if it isn't one, or has another version of the format. */
-export function parseFragment(bytes: Uint8Array): Fragment {
-  const text = new TextDecoder().decode(bytes);
-  if (!text.startsWith(signature)) throw new Error('search: not a Pagefind fragment');
-  const { url, content, anchors } = JSON.parse(text.slice(signature.length)) as Partial<Fragment>;
-  if (typeof url !== 'string' || typeof content !== 'string' || !Array.isArray(anchors)) {
-    throw new Error('search: unknown format of a Pagefind fragment');
-  }
-  return { url, content, anchors };
-}
-
-/** Length of a passage in characters of average words; scripts without spaces need fewer. */
+/** Length of a passage in words. */
 const passageWords = 30;
+
+/** What stands below one heading. */
+interface Section {
+  readonly anchor: string | undefined;
+  readonly heading: string;
+  readonly text: string;
+}
 
 /**
  * The densest passage: the window with the most different words of the query, then with the most of them. The
  * beginning of the text where it has none. `isHit` tells keys of the query's words.
  */
 export function bestPassage(
-  { content, anchors }: Fragment,
+  { units }: PageText,
   tokenize: Tokenizer,
   isHit: (key: string) => boolean,
 ): Passage {
-  // In languages without spaces Pagefind marks word boundaries with zero-width spaces.
-  const separator = content.includes('\u200b') ? '\u200b' : /\s+/;
-  const words = content.split(separator);
-  const joiner = separator === '\u200b' ? '' : ' ';
-  const hits = words.map((word) => tokenize(word).find(({ key }) => isHit(key))?.key);
-  const headings = anchors.filter(({ element, text }) => /^h[2-6]$/i.test(element) && text.trim() !== '');
-  const start = passageStart(words, densestWindow(hits, headings), headings);
-  const heading = headings.filter(({ location }) => location <= start).at(-1);
-  const nextHeading = headings.find(({ location }) => location > start);
-  const from = heading?.location === start ? start + countWords(heading.text, separator) : start;
-  const end = Math.min(from + passageWords, nextHeading?.location ?? Infinity, words.length);
-  const text = words.slice(from, end).join(joiner).trim();
-  const isBeginning = from === 0 || from > start || endsSentence(words[from - 1] ?? '');
-  const runs = highlight(
-    (isBeginning ? '' : '… ') + text + (end < words.length ? ' …' : ''),
-    tokenize,
-    isHit,
-  );
+  const sections = sectionsOf(units);
+  let best:
+    { readonly section: Section; readonly tokens: readonly Token[]; readonly hit: number } | undefined;
+  let most = -1;
+  for (const section of sections) {
+    const tokens = tokenize(section.text);
+    const { start: hit, score } = densestWindow(tokens, isHit);
+    if (score > most) [best, most] = [{ section, tokens, hit }, score];
+  }
+  if (!best) return { runs: [] };
+  const { section, tokens, hit } = best;
+  const runs = highlight(cut(section.text, tokens, hit), tokenize, isHit);
+  const { anchor, heading } = section;
   return {
     runs,
-    heading: heading && { id: heading.id, runs: highlight(heading.text.trim(), tokenize, isHit) },
+    heading: anchor === undefined ? undefined : { id: anchor, runs: highlight(heading, tokenize, isHit) },
   };
 }
 
-const countWords = (text: string, separator: string | RegExp) => text.trim().split(separator).length;
-
-function densestWindow(hits: readonly (string | undefined)[], headings: readonly FragmentAnchor[]): number {
-  const starts = hits.flatMap((hit, index) => (hit === undefined ? [] : [index]));
-  const sectionOf = (index: number) => headings.filter(({ location }) => location <= index).length;
-  let best = { start: 0, score: 0 };
-  for (const index of starts) {
-    const section = sectionOf(index);
-    const inside = hits
-      .slice(index, index + passageWords)
-      .filter((hit, offset) => hit !== undefined && sectionOf(index + offset) === section);
-    const score = new Set(inside).size * 10 + inside.length;
-    if (score > best.score) best = { start: index, score };
+/** Units below one heading, joined. */
+function sectionsOf(units: readonly TextUnit[]): Section[] {
+  const sections: { anchor: string | undefined; heading: string; text: string }[] = [];
+  for (const { anchor, headings, blocks } of units) {
+    const text = blocks.flatMap(textsOf).map(ended).join(' ');
+    const last = sections.at(-1);
+    if (last && last.anchor === anchor) last.text += ` ${text}`;
+    else sections.push({ anchor, heading: headings.at(-1) ?? '', text });
   }
-  return best.start;
+  return sections;
 }
 
-/** Begins where the hit's sentence does, if that is near, else a few words before it; never before its heading. */
-function passageStart(words: readonly string[], hit: number, headings: readonly FragmentAnchor[]): number {
-  const floor = headings.filter(({ location }) => location <= hit).at(-1)?.location ?? 0;
-  for (let start = hit; start > Math.max(floor, hit - farthestSentence); start--) {
-    if (endsSentence(words[start - 1] ?? '')) return start;
+/** Items of lists and cells have no full stop of their own. */
+const ended = (text: string) => (text === '' || /[\p{P}]$/u.test(text) ? text : `${text}.`);
+
+function densestWindow(
+  tokens: readonly Token[],
+  isHit: (key: string) => boolean,
+): { readonly start: number; readonly score: number } {
+  const hits = tokens.flatMap(({ key }, index) => (isHit(key) ? [{ key, index }] : []));
+  let best = { start: 0, score: 0 };
+  for (const [number, { index }] of hits.entries()) {
+    const inside = hits.slice(number).filter((hit) => hit.index < index + passageWords);
+    const score = new Set(inside.map(({ key }) => key)).size * 10 + inside.length;
+    if (score > best.score) best = { start: index, score };
   }
-  return Math.max(floor, hit - 4);
+  return best;
+}
+
+/** Begins where the hit's sentence does, if that is near, else a few words before it. */
+function cut(text: string, tokens: readonly Token[], hit: number): string {
+  const from = passageStart(text, tokens, hit);
+  const next = tokens[from + passageWords];
+  const start = from === 0 ? 0 : (tokens[from]?.start ?? 0);
+  const isBeginning = from === 0 || endsSentence(text, tokens, from);
+  const shown = text.slice(start, next?.start).trim();
+  return (isBeginning ? '' : '… ') + shown + (next ? ' …' : '');
 }
 
 const farthestSentence = 12;
 
-const endsSentence = (word: string) => /[.!?:…。！？؟][\s\p{P}]*$/u.test(word);
+function passageStart(text: string, tokens: readonly Token[], hit: number): number {
+  for (let start = hit; start >= Math.max(0, hit - farthestSentence); start--) {
+    if (start === 0 || endsSentence(text, tokens, start)) return start;
+  }
+  return Math.max(0, hit - 4);
+}
+
+/** Whether a sentence ends before a word. */
+const endsSentence = (text: string, tokens: readonly Token[], word: number) =>
+  /[.!?…。！？؟।]/u.test(text.slice(tokens[word - 1]?.end, tokens[word]?.start));
 
 /** The text cut into runs, those hit being the words that the query asked for. */
 export function highlight(text: string, tokenize: Tokenizer, isHit: (key: string) => boolean): TextRun[] {

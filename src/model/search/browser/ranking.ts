@@ -1,6 +1,7 @@
 /** Ranks pages for a query: words by rarity, weighted by where the page has them, and how much is covered. */
 import { sum } from '#base/sum.ts';
 import { maxWeight, type PageFacts, type Posting } from './index-format.ts';
+import { weighEvidence, type Evidence } from './sureness.ts';
 
 /** One way to say a part of the query: words that a page must all have, and how sure we are that it is meant. */
 export interface Alternative {
@@ -21,6 +22,7 @@ interface Ranked {
   readonly pages: readonly number[];
   /** Those whose title has all words of the query, and no others that tell anything. */
   readonly titled: ReadonlySet<number>;
+  readonly evidence: Evidence;
 }
 
 /** How ranking weighs its signals; tuned on the tuning half of `npm run bench -- search`. */
@@ -49,37 +51,30 @@ export type Ranker = (concepts: readonly Concept[]) => Ranked;
  * The ranker of a site's pages. It leaves out what is not worth showing: of a question of several words many pages
  * have one, so those below a share of the best score.
  *
+ * Behind the pages, the index has `unanswered` questions that nothing answers: they are no results, but speak against one.
+ *
  * Sums are kept in arrays with a place for every page, which all queries share: that takes a tenth of the time of maps.
  */
-export function createRanker(pages: readonly PageFacts[], weights: RankingWeights = rankingWeights): Ranker {
-  const average = Math.max(1, sum(pages, ({ titleWords }) => titleWords) / pages.length);
-  const titleShare = Float64Array.from(pages, ({ titleWords }) => 1 / (0.5 + (0.5 * titleWords) / average));
-  const matches = createMatches(pages.length);
-  const sums = new Float64Array(pages.length);
-  const covered = new Float64Array(pages.length);
-  const titleWords = new Float64Array(pages.length);
-  const inTitle = new Float64Array(pages.length);
-  const carried = new Uint8Array(pages.length);
+export function createRanker(
+  pages: readonly PageFacts[],
+  unanswered = 0,
+  weights: RankingWeights = rankingWeights,
+): Ranker {
+  const all = pages.length + unanswered;
+  const { sums, covered, titleWords, inTitle, carried, add, scoreOf } = createTally(pages, all, weights);
   const scores = new Float64Array(pages.length);
-
-  const add = (concept: Concept, rarity: number, carries: boolean) => {
-    matches.find(concept, rarity, (page, worth, sure, titleRarity) => {
-      if (carries) carried[page] = 1;
-      sums[page] = at(sums, page) + worth;
-      covered[page] = at(covered, page) + rarity * sure;
-      if (titleRarity === 0) return;
-      sums[page] = at(sums, page) + weights.titleWord * titleRarity * sure * at(titleShare, page);
-      titleWords[page] = at(titleWords, page) + 1;
-      inTitle[page] = at(inTitle, page) + rarity * sure;
-    });
-  };
+  const against = (rarityOfAll: number) =>
+    Array.from({ length: unanswered }, (_, n) => ({
+      score: scoreOf(pages.length + n, rarityOfAll),
+      covered: at(covered, pages.length + n) / rarityOfAll,
+    }));
 
   return (concepts) => {
     for (const array of [sums, covered, titleWords, inTitle, carried]) array.fill(0);
     const allAreWeak = concepts.every(({ isWeak }) => isWeak);
     let rarityOfAll = 0;
     for (const concept of concepts) {
-      const rarity = conceptRarity(concept, pages.length);
+      const rarity = conceptRarity(concept, all);
       rarityOfAll += rarity;
       add(concept, rarity, allAreWeak || !concept.isWeak);
     }
@@ -91,10 +86,7 @@ export function createRanker(pages: readonly PageFacts[], weights: RankingWeight
       const ofTitle = Math.min(1, at(titleWords, page) / Math.max(1, facts.titleWords));
       const title = 1 + weights.title * ofTitle * (at(inTitle, page) / rarityOfAll);
       const prominence = 1 + weights.prominence * facts.prominence;
-      const share = at(covered, page) / rarityOfAll;
-      // Powers are slow, and most pages of an answer have all of the query.
-      const coverage = share === 1 ? 1 : share ** weights.coverage;
-      const score = at(sums, page) * coverage * title * prominence;
+      const score = scoreOf(page, rarityOfAll) * title * prominence;
       if (score > best) best = score;
       if (at(titleWords, page) === concepts.length && facts.titleWords <= concepts.length) titled.add(page);
       scores[page] = score;
@@ -104,8 +96,44 @@ export function createRanker(pages: readonly PageFacts[], weights: RankingWeight
     const ranked = found
       .filter((page) => at(scores, page) >= least)
       .sort((a, b) => at(scores, b) - at(scores, a) || a - b);
-    return { pages: ranked, titled };
+    const [first = -1, second = -1] = ranked;
+    const evidence = weighEvidence(against(rarityOfAll), {
+      best: at(scores, first),
+      next: at(scores, second),
+      covered: at(covered, first) / rarityOfAll,
+      words: concepts.length,
+    });
+    return { pages: ranked, titled, evidence };
   };
+}
+
+/** What pages and questions have of a query, added up concept by concept. */
+function createTally(pages: readonly PageFacts[], all: number, weights: RankingWeights) {
+  const average = Math.max(1, sum(pages, ({ titleWords }) => titleWords) / pages.length);
+  const titleShare = Float64Array.from(pages, ({ titleWords }) => 1 / (0.5 + (0.5 * titleWords) / average));
+  const matches = createMatches(all);
+  const sums = new Float64Array(all);
+  const covered = new Float64Array(all);
+  const titleWords = new Float64Array(all);
+  const inTitle = new Float64Array(all);
+  const carried = new Uint8Array(all);
+  const add = (concept: Concept, rarity: number, carries: boolean) => {
+    matches.find(concept, rarity, (page, worth, sure, titleRarity) => {
+      if (carries) carried[page] = 1;
+      sums[page] = at(sums, page) + worth;
+      covered[page] = at(covered, page) + rarity * sure;
+      if (titleRarity === 0) return;
+      sums[page] = at(sums, page) + weights.titleWord * titleRarity * sure * at(titleShare, page);
+      titleWords[page] = at(titleWords, page) + 1;
+      inTitle[page] = at(inTitle, page) + rarity * sure;
+    });
+  };
+  const scoreOf = (page: number, rarityOfAll: number) => {
+    const share = at(covered, page) / rarityOfAll;
+    // Powers are slow, and most pages of an answer have all of the query.
+    return at(sums, page) * (share === 1 ? 1 : share ** weights.coverage);
+  };
+  return { sums, covered, titleWords, inTitle, carried, add, scoreOf };
 }
 
 const leastShareOfBest = 0.15;
@@ -203,7 +231,7 @@ export function shareKnown(
 }
 
 /** A concept is as rare as its surest alternative; one that no page has is as rare as can be. */
-function conceptRarity({ alternatives }: Concept, pages: number): number {
+export function conceptRarity({ alternatives }: Concept, pages: number): number {
   const [surest] = alternatives.toSorted((a, b) => b.weight - a.weight);
   return rarityOf(surest ? countPages(surest.postings) : 0, pages);
 }

@@ -36,6 +36,7 @@ const opened = (...args: Parameters<typeof engineOver>): OpenIndex => ({
   engine: engineOver(...args),
   topics: [],
   passage: async () => undefined,
+  unit: async () => undefined,
   highlight: (text) => [{ text, hit: false }],
 });
 const indexes: Record<string, OpenIndex> = {

@@ -9,7 +9,8 @@ import { writeFiles } from '#publish/output/output.ts';
 import { makeSearchIndex, openSearchIndex } from '#publish/search/search-index.ts';
 import { findMissesTogether } from '#publish/search/search-self-test.ts';
 import type { SearchDocument } from '#model/search/document.ts';
-import { bestPassage, parseFragment } from '#model/search/browser/passage.ts';
+import { decodePageText } from '#model/search/browser/page-text.ts';
+import { bestPassage } from '#model/search/browser/passage.ts';
 import { noSearchSettings } from '#model/search/settings.ts';
 import { createTokenizer } from '#model/search/browser/tokens.ts';
 
@@ -71,27 +72,22 @@ test('an index is written, cached by its input, and searched', async () => {
   const made = await makeSearchIndex({ ...input, key: '2', readDocuments });
   expect(made).toMatchObject({ cached: false });
   const entries = await readdir(join(folder, 'cache', 'tr'));
-  expect(entries.filter((name) => name.startsWith('bundle-') && !name.endsWith('.json'))).toHaveLength(1);
+  expect(entries.filter((name) => name.startsWith('bundle-'))).toEqual([]);
+  expect(await readdir(join(folder, 'cache', 'tr', 'texts'))).toHaveLength(documents.length);
 
   writeFiles(join(folder, 'dist'), made.files);
   const engine = await openSearchIndex(join(folder, 'dist'), 'tr');
   const { results, isHit } = await engine.search('SIFREYI degistir');
   expect(results[0]).toMatchObject({ id: 'sifre', url: '/tr/sifre/', title: 'Şifre yenileme' });
 
-  const file = join(folder, 'dist/pagefind/tr', `${results[0]?.fragment}.pf_fragment`);
-  const passage = bestPassage(parseFragment(gunzipSync(await readFile(file))), createTokenizer('tr'), isHit);
+  const file = join(folder, 'dist/search-index/tr/texts', `${results[0]?.fragment}.bin`);
+  const passage = bestPassage(decodePageText(gunzipSync(await readFile(file))), createTokenizer('tr'), isHit);
   expect(passage.heading?.id).toBe('mobil');
   expect(passage.runs.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['şifreyi', 'değiştirin']);
 });
 
-test('every page has its text, and nothing else is kept', async () => {
-  const { fragments } = await writePagefindBundle(documents, 'tr', join(folder, 'texts'), { keep: 'texts' });
-  expect([...fragments.keys()].toSorted()).toEqual(documents.map(({ url }) => url).toSorted());
-  expect(await readdir(join(folder, 'texts'))).toEqual(['fragment']);
-});
-
 test('the bundle of the JavaScript API has what that needs', async () => {
-  const { fragments } = await writePagefindBundle(documents, 'tr', join(folder, 'bundle'), { keep: 'api' });
+  const { fragments } = await writePagefindBundle(documents, 'tr', join(folder, 'bundle'));
   expect([...fragments.keys()].toSorted()).toEqual(documents.map(({ url }) => url).toSorted());
   const names = (await readdir(join(folder, 'bundle'))).map((name) => name.replace(/tr_[0-9a-f]+/, 'tr_*'));
   expect(names.toSorted()).toEqual([
@@ -108,12 +104,12 @@ test('the bundle of the JavaScript API has what that needs', async () => {
 
 test('a language without a stemmer keeps the code that it needs', async () => {
   const japanese = [document('p', 'パスワードの再設定', '<p>新しいパスワード。</p>')];
-  await writePagefindBundle(japanese, 'ja', join(folder, 'ja'), { keep: 'api' });
+  await writePagefindBundle(japanese, 'ja', join(folder, 'ja'));
   expect(await readdir(join(folder, 'ja'))).toContain('wasm.unknown.pagefind');
 });
 
 test("Pagefind's own API finds hidden keywords in the bundle", async () => {
-  const { fragments } = await writePagefindBundle(documents, 'tr', join(folder, 'api'), { keep: 'api' });
+  const { fragments } = await writePagefindBundle(documents, 'tr', join(folder, 'api'));
   const pagefind = openPagefind(join(folder, 'api'), 'tr');
   try {
     expect((await pagefind.search('peşin')).map(({ id }) => id)).toEqual([fragments.get('/tr/kapida/')]);
@@ -124,9 +120,7 @@ test("Pagefind's own API finds hidden keywords in the bundle", async () => {
 
 test("Pagefind's errors are thrown", async () => {
   await writeFile(join(folder, 'file'), '');
-  await expect(
-    writePagefindBundle(documents, 'tr', join(folder, 'file', 'below'), { keep: 'texts' }),
-  ).rejects.toThrow();
+  await expect(writePagefindBundle(documents, 'tr', join(folder, 'file', 'below'))).rejects.toThrow();
 });
 
 test('text from authors is escaped in what Pagefind reads', () => {
@@ -136,10 +130,6 @@ test('text from authors is escaped in what Pagefind reads', () => {
 
 test('an article that is only a picture is found by its title, and has no text to fetch', async () => {
   const picture = document('duvar', 'Duvara montaj', '<p><img src="/duvar.webp" alt=""></p>');
-  const { fragments } = await writePagefindBundle([picture], 'tr', join(folder, 'picture'), {
-    keep: 'texts',
-  });
-  expect(fragments.size).toBe(0);
   const index = await makeSearchIndex({
     locale,
     key: 'picture',
@@ -177,23 +167,22 @@ test('threads that test an index together ask every query once', async () => {
   expect(missed.toSorted((a, b) => a - b)).toEqual(odd);
 });
 
-test("a large locale has its texts in several bundles, and Pagefind's API in one", async () => {
-  const many = Array.from({ length: 601 }, (_, n) => document(`a${n}`, `Yazı ${n}`, `<p>Metin ${n}.</p>`));
-  const input = {
-    locale,
-    key: 'many',
-    readDocuments: () => Promise.resolve(many),
-    settings: noSearchSettings,
-    cacheDir: join(folder, 'many'),
+test('every page has a text; Pagefind is asked only where its API is published; what changes is written anew', async () => {
+  const input = { locale, settings: noSearchSettings, cacheDir: join(folder, 'texts') };
+  const pathsOf = async (pagefind: boolean, all: readonly SearchDocument[], key: string) => {
+    const { files } = await makeSearchIndex({ ...input, key, pagefind, readDocuments: async () => all });
+    return files.map(({ path }) => path);
   };
-  const placesOf = async (pagefind: boolean) => {
-    const { files } = await makeSearchIndex({ ...input, pagefind });
-    return files.flatMap(({ path }) => (path.startsWith('pagefind/tr/') ? [path.slice(12)] : []));
-  };
-  const texts = await placesOf(false);
-  expect(texts.filter((path) => !/^[01]\/fragment\/tr_[0-9a-f]+\.pf_fragment$/.test(path))).toEqual([]);
-  expect(texts).toHaveLength(601);
-  const api = await placesOf(true);
-  expect(api).toContain('pagefind.js');
-  expect(api.filter((path) => path.startsWith('fragment/'))).toHaveLength(601);
+  const texts = (paths: readonly string[]) =>
+    paths.filter((path) => path.startsWith('search-index/tr/texts/'));
+  const first = await pathsOf(false, documents, '1');
+  expect(texts(first)).toHaveLength(3);
+  expect(first.filter((path) => path.startsWith('pagefind/'))).toEqual([]);
+  const api = await pathsOf(true, documents, '1');
+  expect(api).toContain('pagefind/tr/pagefind.js');
+  expect(texts(api)).toEqual(texts(first));
+  const edited = documents.map((one, n) => (n === 0 ? { ...one, html: '<p>Yeni.</p>' } : one));
+  const next = texts(await pathsOf(false, edited, '2'));
+  expect(next.filter((path) => first.includes(path))).toHaveLength(2);
+  expect(next).toHaveLength(3);
 });
