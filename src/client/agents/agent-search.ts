@@ -1,7 +1,8 @@
 /** Asks the search of the site in its worker. */
 import type { Card } from '#model/search/browser/index-format.ts';
+// Without its ending, since the package has it compiled.
 // oxlint-disable-next-line import/default -- Vite makes the module: see vite-modules.d.ts
-import workerUrl from './search-worker.ts?worker&url';
+import workerUrl from './search-worker?worker&url';
 import type { SearchReply, SearchRequest } from './search-worker.ts';
 
 export class AgentSearch {
