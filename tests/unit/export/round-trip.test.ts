@@ -29,6 +29,7 @@ function makeContent(): string {
   const content = join(makeFolder(), 'content');
   for (const locale of ['en', 'ja'])
     cpSync(join('content/articles', locale), join(content, 'articles', locale), { recursive: true });
+  cpSync('content/variables.yaml', join(content, 'variables.yaml'));
   writeFileSync(join(content, 'site.yaml'), 'name: Help\nurl: https://help.example.com\nlocales: [en, ja]\n');
   return content;
 }

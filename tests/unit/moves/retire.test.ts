@@ -72,6 +72,7 @@ test('an article that is replaced leads there from all its addresses, and links 
     '/en/old-gift/ → /en/returns/other/',
     '/en/returns/gift/ → /en/returns/other/',
     '/hc/:locale/articles/360 → /a/other/',
+    '/hc/articles/360 → /a/other/',
   ]);
   expect(scratch.has('articles/en/returns/box.svg')).toBe(false);
   expect(scratch.read('articles/en/returns/other.md')).toBe(article('other', 'To [gift](./other.md).'));
@@ -101,7 +102,11 @@ test('without a replacement its addresses show that it is gone, and what names i
     ['/en/returns/gift/', false],
     ['/de/returns/geschenk/', false],
   ]);
-  expect(redirects()).toEqual(['/en/old-gift/ → /en/returns/gift/', '/hc/:locale/articles/360 → /a/gift/']);
+  expect(redirects()).toEqual([
+    '/en/old-gift/ → /en/returns/gift/',
+    '/hc/:locale/articles/360 → /a/gift/',
+    '/hc/articles/360 → /a/gift/',
+  ]);
 });
 
 test('what replaced it may be retired as well: its addresses lead to the last', () => {

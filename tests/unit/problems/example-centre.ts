@@ -103,6 +103,7 @@ const rootOf = (path: string) =>
 
 /** A snippet as the whole file that it is a part of. */
 function framed(path: string, snippet: string): string {
+  if (path.startsWith('snippets/')) return snippet;
   if (/\.mdx?$/.test(path)) return article(path, snippet);
   if (path === 'site.yaml') return withKeys(snippet, centre['site.yaml'] ?? '');
   if (path === 'channels.yaml') return withKeys(snippet, defaultChannels);

@@ -13,7 +13,9 @@ function rulesOf(host: Host, legacy: readonly string[]) {
   const site = sampleSite('[en, tr]', `host: ${host}\n`);
   const lines = [`legacy: ${JSON.stringify(legacy)}`];
   const { centre } = sampleCentre({ 'en/a.md': text('A', 'art-a', lines) }, { site });
-  expect(centre.redirects.length).toBe(legacy.length);
+  // An article of Zendesk answers with a language in its address and without.
+  const ofZendesk = legacy.filter((one) => one.startsWith('zendesk:'));
+  expect(centre.redirects.length).toBe(legacy.length + ofZendesk.length);
   const served = servedRedirects(site, centre.redirects);
   const rules = redirectRules(served, site);
   return {
@@ -117,7 +119,8 @@ describe('Cloudflare Pages', () => {
     expect(large.ignored).toEqual([]);
     expect(large.locationOf('/hc/tr/articles/360119')).toBe('/a/art-a/');
     expect(rules).toMatchObject({ patterns: 100, pagesOnly: 0 });
-    expect(rules.unanswered).toHaveLength(20);
+    expect(large.locationOf('/hc/articles/360119')).toBe('/a/art-a/');
+    expect(rules.unanswered).toHaveLength(140);
   });
 });
 
@@ -176,7 +179,7 @@ describe('Vercel', () => {
     expect(answerTo('/hc/en-us/articles/3601')).toBe('/hc/en-us/articles/3601/ 301');
     expect(answerTo('/en/a')).toBe('/en/a/ 301');
     expect(notes).toEqual([
-      'Old addresses: 7 plain lines and 2 with a pattern in _server/vercel.json (Vercel takes 2,048, with those of headers), ' +
+      'Old addresses: 7 plain lines and 3 with a pattern in _server/vercel.json (Vercel takes 2,048, with those of headers), ' +
         '0 beyond them as pages only.',
     ]);
   });
@@ -209,7 +212,7 @@ test('GitHub Pages takes no rules: pages answer, and what has none is told', () 
   const { rules, notes } = rulesOf('github-pages', mixed);
   expect(rules.lines).toEqual([]);
   expect(notes).toEqual([
-    'Old addresses: 0 plain lines and 0 with a pattern (GitHub Pages takes none), 6 beyond them as pages only.',
+    'Old addresses: 0 plain lines and 0 with a pattern (GitHub Pages takes none), 7 beyond them as pages only.',
     '3 old addresses answer on nginx and with npm start only, such as /?p=12.',
   ]);
 });
