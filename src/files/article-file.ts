@@ -10,7 +10,7 @@ import type { Reuse, Use } from '#model/reuse/reuse.ts';
 import { withoutComments } from '#html/read-tags.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml, type PositionOf } from '#problems/yaml.ts';
-import { splitFrontMatter, textHashOf, textStampOf } from './front-matter.ts';
+import { repeatsDescription, splitFrontMatter, textHashOf, textStampOf } from './front-matter.ts';
 
 export interface ContentFile {
   /** Path for messages. */
@@ -90,6 +90,7 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     parts: analysed.parts,
     text: leaveInFile(analysed.text, file, analysed),
     hasBody: body.trim() !== '',
+    repeatsDescription: repeatsDescription(written.description, analysed.words),
     textHash: textHashOf(written.title, written.description, body),
     stamp: textStampOf(written.title, written.description, analysed.words),
     committed: content.committed,

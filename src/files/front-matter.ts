@@ -30,6 +30,14 @@ export function textStampOf(title: string, description: string, words: string): 
   return `v2-${contentHash([title, description, words].map(collapsed).join('\n')).slice(0, 12)}`;
 }
 
+/**
+ * Whether a text begins with its own description: an import took it from there, or a writer did. A cut ("…") counts too.
+ *
+ * @param words what readers read of the text
+ */
+export const repeatsDescription = (description: string, words: string): boolean =>
+  collapsed(words).startsWith(collapsed(description).replace(/\s*…$/u, ''));
+
 /** Scripts without spaces between words, where a line break in the file says nothing either. */
 const unspaced =
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u3000-\\u303F\\uFF00-\\uFFEF]';

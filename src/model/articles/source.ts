@@ -17,6 +17,8 @@ interface Source<Data> {
   readonly text: AnalysedFile;
   /** Whether there is text behind the front matter. */
   readonly hasBody: boolean;
+  /** Whether it begins with its description, which readers needn't read twice. */
+  readonly repeatsDescription: boolean;
   /** Hash of title, description and body with white space collapsed: votes belong to it, and stamps without a version. */
   readonly textHash: string;
   /** Hash of what readers read; what `translationOf` is compared with. */

@@ -16,6 +16,8 @@ export interface ArticlePage extends PageFrame {
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  /** The description, unless the text begins with it. */
+  readonly lead: string | undefined;
   readonly contentLocale: string;
   readonly contentLang: string;
   readonly contentDir: 'ltr' | 'rtl';
@@ -84,6 +86,7 @@ function buildArticlePage(tools: PageTools, page: PageAddress): ArticlePage {
     id,
     title: data.title,
     description: data.description,
+    lead: source.repeatsDescription ? undefined : data.description,
     contentLocale: content.id,
     contentLang: content.lang,
     contentDir: content.dir,

@@ -14,6 +14,8 @@ export interface TopicPage extends PageFrame {
   readonly topic: string;
   readonly title: string;
   readonly description: string;
+  /** Its description, unless its text begins with it. */
+  readonly lead: string | undefined;
   readonly icon: string | undefined;
   readonly contentLang: string;
   readonly contentDir: 'ltr' | 'rtl';
@@ -58,6 +60,7 @@ function buildTopicPage(tools: PageTools, page: PageAddress): TopicPage {
     topic: folder,
     title,
     description,
+    lead: source?.repeatsDescription ? undefined : description,
     icon: place.icon,
     contentLang: content.lang,
     contentDir: content.dir,

@@ -71,12 +71,16 @@ function document(
 function articleParts(page: ArticlePage, tools: CopyTools): string[] {
   const { t } = tools;
   return [
-    `> ${escapeMarkdown(page.description)}`,
+    ...leadOf(page),
     ...noticeOf(page, t),
     bodyCopy(page.text, page.path, tools),
     ...contactSection(page, tools),
   ];
 }
+
+/** What it is about, as a quote. */
+const leadOf = ({ lead }: Pick<ArticlePage, 'lead'>): string[] =>
+  lead === undefined ? [] : [`> ${escapeMarkdown(lead)}`];
 
 /** Why it isn't a current text in the language of the page. */
 function noticeOf({ notice }: ArticlePage, t: Translate): string[] {
@@ -94,7 +98,7 @@ const contactSection = ({ panel }: Pick<ArticlePage, 'panel'>, tools: CopyTools)
 function topicParts(page: TopicPage, tools: CopyTools): string[] {
   const { site, t } = tools;
   return [
-    `> ${escapeMarkdown(page.description)}`,
+    ...leadOf(page),
     page.text ? bodyCopy(page.text, page.path, tools) : '',
     ...listed(t('topic.subtopics'), page.subtopics, site),
     ...listed(t('topic.articles'), page.articles, site),

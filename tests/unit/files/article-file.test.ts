@@ -30,6 +30,18 @@ test('reformatting a text does not make its translations stale, a changed word d
   expect(textHashOf('Title About', '', 'One two three')).not.toBe(hash);
 });
 
+test.each([
+  ['Within 30 days.', 'Within 30\ndays. Pack [the item](id:pack).', true],
+  ['You have **30 days** to send it…', 'You have **30 days** to send it\nback.', false],
+  ['You have 30 days to send it…', 'You have **30 days** to send it\nback.', true],
+  ['Within 30 days.', 'Pack the item. Within 30 days.', false],
+  ['How to return', '# How to return\n\nPack the item.', true],
+])('the description %j of %j is read once', (description, body, repeats) => {
+  const text = `---\nid: return-item\ntitle: Return\ndescription: ${description}\n---\n\n${body}\n`;
+  const { source } = parseContentFile({ file: 'f', locale: 'en', name: 'a.md', text, committed: undefined });
+  expect(source?.repeatsDescription).toBe(repeats);
+});
+
 test('a file that cannot be used is known by its path, and by its id where that can be read', () => {
   const broken = (text: string) =>
     parseContentFile({ file: 'f', locale: 'en', name: 't/a.md', text, committed: undefined }).broken;
