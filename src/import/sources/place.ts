@@ -1,5 +1,5 @@
 /** Where a help centre to import lies: a folder, a file, an address. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { walk } from '#files/walk.ts';
 import type { Problem } from '#problems/problem.ts';
@@ -16,6 +16,8 @@ export interface FolderPlace {
   readonly problems: readonly Problem[];
   /** The text of a file below the folder; `undefined` where there is none that can be read. */
   readonly textOf: (name: string) => string | undefined;
+  /** How a file below the folder begins, at most 64 kB of it; empty where there is none that can be read. */
+  readonly headOf: (name: string) => string;
 }
 
 export interface FilePlace {
@@ -38,7 +40,7 @@ export function openPlace(named: string): Place | undefined {
   }
   if (!existsSync(named)) return undefined;
   if (statSync(named).isDirectory()) return openFolder(named);
-  return { kind: 'file', path: named, head: readFileSync(named).subarray(0, 65_536).toString('utf8') };
+  return { kind: 'file', path: named, head: readHead(named) };
 }
 
 /** A folder with all that lies in it, but what tools keep there. */
@@ -50,8 +52,27 @@ export function openFolder(path: string): FolderPlace {
     path,
     files,
     problems,
+    headOf: (name) => {
+      try {
+        return known.has(name) ? readHead(join(path, name)) : '';
+      } catch {
+        return '';
+      }
+    },
     textOf: (name) => (known.has(name) ? readSourceText(join(path, name)).text : undefined),
   };
+}
+
+const headSize = 65_536;
+
+function readHead(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(headSize);
+    return head.toString('utf8', 0, readSync(file, head));
+  } finally {
+    closeSync(file);
+  }
 }
 
 const toolFolders = new Set(['.git', 'node_modules', '.github', '.vscode', '.idea']);

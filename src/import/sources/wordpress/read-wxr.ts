@@ -16,6 +16,8 @@ export interface WxrTerm {
 
 /** A post, a page, an attachment, or whatever else a plugin made of a post. */
 export interface WxrItem {
+  /** How the report names its file. */
+  readonly file: string;
   /** Line of the file on which it begins. */
   readonly line: number;
   /** Texts of its elements by name: `title`, `link`, `wp:post_id`, `content:encoded`. */
@@ -36,6 +38,19 @@ export interface Wxr {
   readonly notes: readonly Note[];
 }
 
+/** A site that was exported to several files, as large ones are. What they say of the site itself is the same in each. */
+export function joinWxr(files: readonly Wxr[]): Wxr {
+  const terms = files.flatMap((file) => file.terms);
+  return {
+    title: files[0]?.title,
+    url: files[0]?.url,
+    language: files[0]?.language,
+    terms: [...new Map(terms.map((term) => [`${term.taxonomy} ${term.slug}`, term])).values()],
+    items: files.flatMap((file) => file.items),
+    notes: files.flatMap((file) => file.notes),
+  };
+}
+
 /** What lies in the file. What isn't XML costs the item that it stands in. Notes: `file-skipped`. */
 export async function readWxr(path: string, shown: string): Promise<Wxr> {
   const reader = new WxrReader(shown);
@@ -44,6 +59,7 @@ export async function readWxr(path: string, shown: string): Promise<Wxr> {
 }
 
 interface OpenRecord {
+  readonly file: string;
   readonly line: number;
   readonly fields: Map<string, string>;
   readonly terms: { taxonomy: string; slug: string; name: string }[];
@@ -98,6 +114,7 @@ class WxrReader {
       this.#path.at(-1) === 'channel' && ['item', 'wp:category', 'wp:term', 'wp:tag'].includes(name);
     if (isRecord) {
       this.#record = {
+        file: this.#shown,
         line: this.#parser.line + 1,
         fields: new Map(),
         terms: [],

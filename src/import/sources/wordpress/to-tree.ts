@@ -7,16 +7,10 @@ import { Languages } from './languages.ts';
 import { legacyOf, legacyOfCategory, redirectsOf } from './old-addresses.ts';
 import type { Wxr, WxrItem, WxrTerm } from './read-wxr.ts';
 
-export interface WordPressOptions {
-  readonly fallbackLocale: string;
-  /** How the report names the file. */
-  readonly shown: string;
-}
-
 /** Notes: `restricted`, `foreign-syntax`, `file-skipped`, `comments`. */
-export function toTree(wxr: Wxr, { fallbackLocale, shown }: WordPressOptions): SourceTree {
+export function toTree(wxr: Wxr, fallbackLocale: string): SourceTree {
   const notes: Note[] = [...wxr.notes];
-  const items = wxr.items.filter((item) => isText(item, shown, notes));
+  const items = wxr.items.filter((item) => isText(item, notes));
   const languages = new Languages(wxr, items, fallbackLocale);
   const names = localesFor(languages.used);
   const ours = (locale: string) => names.get(locale) ?? locale;
@@ -27,7 +21,7 @@ export function toTree(wxr: Wxr, { fallbackLocale, shown }: WordPressOptions): S
     site: { name: wxr.title, url: wxr.url },
     locales,
     sections: sections.all,
-    documents: items.map((item) => toDocument(item, { sections, languages, ours, files, shown, notes })),
+    documents: items.map((item) => toDocument(item, { sections, languages, ours, files, notes })),
     assets: new Map(),
     origin: wxr.url,
     redirects: redirectsOf(wxr, locales[0] ?? fallbackLocale),
@@ -47,13 +41,13 @@ const titleOf = (item: WxrItem) =>
 const machinery =
   /^(?:attachment|nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|acf-|elementor|wpcf7|product|shop_|wp_|feedback|jp_|tablepress|et_|polylang|amn_|mc4wp|ml-slider|popup|redirect_rule)/;
 
-function isText(item: WxrItem, shown: string, notes: Note[]): boolean {
+function isText(item: WxrItem, notes: Note[]): boolean {
   const type = fieldOf(item, 'wp:post_type');
   const status = fieldOf(item, 'wp:status');
   if (machinery.test(type)) return false;
   if (status !== 'trash' && status !== 'auto-draft' && status !== 'inherit') return true;
   const what = `"${titleOf(item)}": its status is ${status}`;
-  notes.push({ file: shown, line: item.line, kind: 'file-skipped', what });
+  notes.push({ file: item.file, line: item.line, kind: 'file-skipped', what });
   return false;
 }
 
@@ -190,20 +184,19 @@ interface DocumentContext {
   readonly languages: Languages;
   readonly ours: (locale: string) => string;
   readonly files: WordPressFiles;
-  readonly shown: string;
   readonly notes: Note[];
 }
 
 function toDocument(
   item: WxrItem,
-  { sections, languages, ours, files, shown, notes }: DocumentContext,
+  { sections, languages, ours, files, notes }: DocumentContext,
 ): SourceDocument {
   const title = titleOf(item) || undefined;
   const label = title ?? `post ${idOf(item)}`;
   const content = withFootnotes(item.fields.get('content:encoded') ?? '', item.meta.get('footnotes'));
   const { html, lost } = toHtml(content, files);
   const note = (kind: 'foreign-syntax' | 'restricted' | 'comments', what: string) =>
-    notes.push({ file: `${shown}: ${label}`, line: item.line, kind, what });
+    notes.push({ file: `${item.file}: ${label}`, line: item.line, kind, what });
   for (const what of lost) note('foreign-syntax', what);
   const status = fieldOf(item, 'wp:status');
   const isRestricted = fieldOf(item, 'wp:post_password') !== '' || status === 'private';
@@ -214,7 +207,7 @@ function toDocument(
     key: languages.keyOf(item),
     locale: ours(languages.ofItem(item)),
     address: pathOf(item),
-    shown: `${shown}: ${label}`,
+    shown: `${item.file}: ${label}`,
     name: fieldOf(item, 'wp:post_name') || label,
     section: keys[0] ?? '',
     isSectionText,

@@ -1,6 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openPlace } from '#import/sources/place.ts';
+import { openFolder, openPlace } from '#import/sources/place.ts';
 import { recognise } from '#import/sources/sources.ts';
 import { toHtml, toParagraphs } from '#import/sources/wordpress/body.ts';
 import { wordpress } from '#import/sources/wordpress/wordpress.ts';
@@ -51,6 +53,26 @@ test('posts and pages are articles, categories and pages with pages below them t
       legacy: ['/returns/print-a-label/', '/?p=10'],
     },
   });
+});
+
+test('a large site, exported to several files in a folder, is read whole', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wxr-'));
+  const whole = readFileSync(path, 'utf8');
+  const items = [...whole.matchAll(/<item>[\s\S]*?<\/item>/g)].map(([item]) => item);
+  const part = (own: readonly string[]) => whole.replace(/<item>[\s\S]*<\/item>/, () => own.join('\n'));
+  writeFileSync(join(folder, 'site.000.xml'), part(items.slice(0, 3)));
+  writeFileSync(join(folder, 'site.001.xml'), part(items.slice(3)));
+  writeFileSync(join(folder, 'README.md'), 'What WordPress exported.');
+  writeFileSync(join(folder, 'sitemap.xml'), '<urlset/>');
+  const place = openFolder(folder);
+  expect(recognise(place)).toEqual({ name: 'wordpress', by: 'site.000.xml' });
+  const tree = await wordpress.read(place, { locale: 'en', env: {}, onProgress: () => {} });
+  const known = ({ documents, sections }: typeof tree) => [
+    documents.map(({ key, locale, section, body }) => [key, locale, section, body]),
+    sections,
+  ];
+  expect(known(tree)).toEqual(known(await read()));
+  rmSync(folder, { recursive: true });
 });
 
 test('blocks that texts share and footnotes stand in their texts', async () => {
