@@ -168,6 +168,8 @@ test('site.yaml breaks and heals; a new locale and a folder of stores need no re
 
   write('stores/stores.yaml', store);
   await open(page, '/en/stores/', 'Kadıköy', 'main');
+  // A page that is open would load itself again just then.
+  await page.goto('about:blank');
   rmSync(join(content, 'stores'), { recursive: true });
   await expect.poll(() => statusOf('/en/stores/')).toBe(404);
 });

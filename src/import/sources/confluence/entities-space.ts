@@ -7,7 +7,7 @@ import type { Entities, Entity } from './read-entities.ts';
 import { storageToHtml } from './storage.ts';
 import type { ConfluencePage, ConfluenceSpace } from './to-tree.ts';
 
-/** Notes: `restricted`, `foreign-syntax`, `file-skipped`. */
+/** Notes: `restricted`, `foreign-syntax`, `file-skipped`, `folder-skipped` for the blog. */
 export function toSpace(
   { all, notes: read }: Entities,
   folder: string,
@@ -18,6 +18,7 @@ export function toSpace(
   const [space] = of('Space');
   const key = value(space, 'key') ?? '';
   const pages = of('Page').filter(isCurrent);
+  notes.push(...blogNote(of('BlogPost').filter(isCurrent)));
   const bodies = new Map(
     of('BodyContent').map((one) => [value(one, 'content') ?? '', value(one, 'body') ?? '']),
   );
@@ -60,6 +61,14 @@ export function toSpace(
   const home = value(space, 'homePage');
   const findAsset = (url: string) => (assets.has(url) ? url : undefined);
   return { name: value(space, 'name'), pages: pages.map(toPage), home, assets, findAsset, notes };
+}
+
+/** Posts are news of a day, not help: they stay out, and are counted. */
+function blogNote(posts: readonly Entity[]): Note[] {
+  const [first] = posts;
+  if (!first) return [];
+  const what = `${posts.length} ${posts.length === 1 ? 'blog post' : 'blog posts'}`;
+  return [{ file: 'blog', line: first.line, kind: 'folder-skipped', what }];
 }
 
 const value = (entity: Entity | undefined, name: string) => entity?.properties.get(name)?.trim() || undefined;

@@ -14,7 +14,9 @@ export interface Entity {
 
 /** What pages are made from; the rest of an export is about people and machinery. */
 const kinds = new Set(
-  'Page BodyContent Attachment Space Labelling Label ContentPermissionSet ContentPermission'.split(' '),
+  'Page BlogPost BodyContent Attachment Space Labelling Label ContentPermissionSet ContentPermission'.split(
+    ' ',
+  ),
 );
 
 export interface Entities {

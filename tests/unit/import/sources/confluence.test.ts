@@ -103,6 +103,7 @@ ${page(14, 'For staff', parent(10))}
 ${body(10, '<p>Welcome.</p>')}${body(11, '<p>All about orders.</p>')}
 ${body(12, '<p>See <ac:link><ri:page ri:content-title="Orders" /></ac:link> and <ac:link><ri:page ri:content-title="Gone" /></ac:link>, <a href="/pages/viewpage.action?pageId=14">that</a> or <a href="/pages/viewpage.action?pageId=12">this</a>. <ac:image><ri:attachment ri:filename="a b.png" /></ac:image></p><ac:structured-macro ac:name="code"><ac:plain-text-body><![CDATA[a < b]]></ac:plain-text-body></ac:structured-macro>')}
 ${body(14, '<p>Secret.</p>')}
+<object class="BlogPost" package="com.atlassian.confluence.pages"><id name="id">50</id><property name="title"><![CDATA[News]]></property><property name="contentStatus"><![CDATA[current]]></property></object>
 </hibernate-generic>`;
 
 test('an XML export becomes topics and articles; older versions stay out, restricted pages are drafts', async () => {
@@ -140,6 +141,7 @@ test('an XML export becomes topics and articles; older versions stay out, restri
   expect(files['en/for-staff.md']).toContain('draft: true');
   expect(notes.map((note) => note.replace(/^[^:]*:\S* /, '')).toSorted()).toMatchInlineSnapshot(`
     [
+      "folder-skipped 1 blog post",
       "image-alt /attachments/12/a%20b.png",
       "link-unknown "For staff", a draft",
       "link-unknown /display/DOC/Gone",
