@@ -109,7 +109,7 @@ describe('links', () => {
     expect(site().text('_server/nginx.conf')).toContain(
       'location = "/en/track/" { return 301 "/en/orders/track/',
     );
-    expect(site().built.output).toMatch(/Old addresses: \d+ plain lines and 2 with a pattern in _redirects/);
+    expect(site().built.output).toMatch(/Old addresses: \d+ plain lines and 4 with a pattern in _redirects/);
     expect(site().built.output).toContain('2 old addresses answer on nginx and with npm start only');
     const root = site().page('/en/track/');
     expect(valueIn(root, 'meta', 'content', { httpEquiv: 'refresh' })).toBe('0;url=/en/orders/track/');

@@ -27,7 +27,7 @@ const traces: Readonly<Record<SitePart, Readonly<Record<string, RegExp>>>> = {
     path: /(?:^|\/)_?contact[./]|chat|help-contact|\/vendor\./,
     html: /<help-contact|class="contact-|\/contact\/|data-contact=|people to talk to/,
     css: /help-contact|\.(?:contact|channels?|search-contact)\b/,
-    js: /\.define\(\s*[`'"]help-contact|whatsapp/,
+    js: /\.define\(\s*[`'"]help-contact|wa\.me/,
   },
   ratings: {
     path: /feedback|redaction/,

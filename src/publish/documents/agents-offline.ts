@@ -80,7 +80,7 @@ function answerOffline(scope: WorkerScope, base: string): void {
     const { request } = event;
     const { origin, pathname } = new URL(request.url);
     if (request.method !== 'GET' || origin !== scope.location.origin) return;
-    if (!pathname.startsWith(`${base}/`) || pathname.startsWith(`${base}/_feedback/`)) return;
+    if (!pathname.startsWith(`${base}/`)) return;
     event.respondWith(answer(request));
   });
 }
