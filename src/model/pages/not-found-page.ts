@@ -1,5 +1,5 @@
 import type { Panel } from '#model/channels/panel.ts';
-import { homePath, notFoundPath } from '#model/urls.ts';
+import { agentFilePaths, homePath, notFoundPath, permalinkPath } from '#model/urls.ts';
 import type { PageFrame, TopicCard } from './page.ts';
 import type { PageAddress, PageKind } from './page-kind.ts';
 import type { PageTools } from './page-tools.ts';
@@ -8,6 +8,8 @@ import type { PageTools } from './page-tools.ts';
 export interface NotFoundPage extends PageFrame {
   readonly kind: 'not-found';
   readonly topicCards: readonly TopicCard[];
+  /** Where numbers of the former help centre are listed with ids, and the permalink of an id (`{id}`). */
+  readonly oldAddresses: { readonly file: string; readonly permalink: string };
   /** Contact channels; absent where the site has no `channels.yaml`. */
   readonly panel: Panel | undefined;
 }
@@ -33,6 +35,7 @@ function buildNotFoundPage(tools: PageTools, page: PageAddress): NotFoundPage {
       description: t('notFound.description', { site: site.name }),
     }),
     topicCards: links.root.topics.map((folder) => tools.cards.of(folder)),
+    oldAddresses: { file: agentFilePaths.oldAddresses, permalink: permalinkPath('{id}') },
     panel: tools.panelOf({}),
   };
 }
