@@ -141,7 +141,7 @@ function testPages(onUpdate: OnUpdate, installed: string): void {
     ({ site, before, marks }) => {
       const after = pagesOf(site);
       expect(before.size).toBeGreaterThan(30);
-      for (const [name, kept] of before) expect(after.get(name), name).toEqual(kept);
+      for (const [name, kept] of before) expect(after.get(name), name).toEqual(withoutReplaced(name, kept));
       const shown = new Set([...after.values()].flatMap(({ themed }) => themed));
       expect([...shown].toSorted()).toEqual([...marks].toSorted());
       const styles = globSync('dist/_astro/*.css', { cwd: site }).map((name) =>
@@ -151,6 +151,12 @@ function testPages(onUpdate: OnUpdate, installed: string): void {
     },
   );
 }
+
+/** The agents' page has a field of its own instead of the site's form. */
+const withoutReplaced = (name: string, kept: Kept): Kept =>
+  name === 'dist/agents/index.html'
+    ? { ...kept, themed: kept.themed.filter((mark) => mark !== 'component-SearchForm') }
+    : kept;
 
 function testDoctor(onUpdate: OnUpdate, installed: string): void {
   onUpdate(
