@@ -17,7 +17,7 @@ const databases = useDatabases();
 
 // Other ones each time; to see one again, put its seed here.
 const seed = Date.now() % 2 ** 31;
-const bodies = hostileBodies(100_000, seed);
+const bodies = hostileBodies(50_000, seed);
 
 /** Sends all bodies over 16 connections; each with the status of its answer. */
 async function answersTo(
@@ -73,20 +73,20 @@ describe.each(storeKinds)('on %s', (kind) => {
     return ids;
   };
 
-  test('100,000 hostile and broken payloads get an answer below 500, and only good events are kept', async ({
+  test('50,000 hostile and broken payloads get an answer below 500, and only good events are kept', async ({
     skip,
   }) => {
     if (url === undefined || !collector) return skip('no PostgreSQL server');
     const schema = await schemaOf(url);
     const before = (await keptEvents()).length;
     const answers = await answersTo(collector.port, bodies);
-    expect(answers).toHaveLength(100_000);
+    expect(answers).toHaveLength(50_000);
     expect(
       answers.filter(({ status }) => ![204, 400, 422].includes(status)),
       `seed ${seed}`,
     ).toEqual([]);
     const kept = answers.filter(({ status }) => status === 204).length;
-    expect(kept).toBeGreaterThan(10_000);
+    expect(kept).toBeGreaterThan(5_000);
     const { duplicate = 0 } = (await collector.health()).tallies;
     expect((await keptEvents()).length - before).toBe(kept - duplicate);
     expect(await schemaOf(url)).toEqual(schema);
