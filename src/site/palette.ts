@@ -29,6 +29,9 @@ export interface Shades {
   readonly brandFill: string;
   readonly brandFillStrong: string;
   readonly onBrand: string;
+  /** A wide band in the brand's colour, deep in the dark so that it doesn't glare. Text on it, `onBand`, has 4.5:1. */
+  readonly brandBand: string;
+  readonly onBand: string;
 }
 
 export interface Palette {
@@ -57,14 +60,14 @@ export const colorOfHue = (hue: number): string => hexOf({ mode: 'oklch', l: 0.4
 
 /** Lightness and chroma of what doesn't depend on the brand but for its hue. */
 const neutrals = {
-  paper: { light: [0.986, 0.007], dark: [0.175, 0.012] },
-  raised: { light: [1, 0], dark: [0.215, 0.014] },
-  sunken: { light: [0.956, 0.014], dark: [0.25, 0.018] },
-  ink: { light: [0.24, 0.02], dark: [0.93, 0.01] },
-  inkSoft: { light: [0.46, 0.022], dark: [0.75, 0.018] },
-  line: { light: [0.89, 0.014], dark: [0.33, 0.016] },
+  paper: { light: [0.994, 0.002], dark: [0.17, 0.012] },
+  raised: { light: [1, 0], dark: [0.212, 0.014] },
+  sunken: { light: [0.965, 0.007], dark: [0.25, 0.018] },
+  ink: { light: [0.22, 0.02], dark: [0.94, 0.008] },
+  inkSoft: { light: [0.46, 0.02], dark: [0.76, 0.016] },
+  line: { light: [0.905, 0.01], dark: [0.32, 0.016] },
   lineStrong: { light: [0.6, 0.03], dark: [0.58, 0.03] },
-  brandWash: { light: [0.935, 0.042], dark: [0.28, 0.045] },
+  brandWash: { light: [0.948, 0.03], dark: [0.28, 0.045] },
 } as const;
 
 /** The palette of a colour (`#rrggbb`, see `readColor`). */
@@ -106,6 +109,7 @@ function shadesOf(seed: Oklch, scheme: Scheme): Shades {
     scheme === 'light'
       ? distance(hexOf(seed), surfaces.paper) >= 0.12
       : wcagContrast(hexOf(seed), surfaces.paper) >= 3;
+  const fills = fillOf(standsOut ? seed : brand, toned);
   return {
     ...surfaces,
     ink: neutral('ink'),
@@ -114,9 +118,13 @@ function shadesOf(seed: Oklch, scheme: Scheme): Shades {
     lineStrong: neutral('lineStrong'),
     brand: hexOf(brand),
     brandStrong: hexOf({ ...brand, l: within(brand.l + step), c: brand.c * 0.85 }),
-    ...fillOf(standsOut ? seed : brand, toned),
+    ...fills,
+    brandBand: scheme === 'light' ? fills.brandFill : hexOf(bandInTheDark(seed)),
+    onBand: scheme === 'light' ? fills.onBrand : toned(0.97, 0.01),
   };
 }
+
+const bandInTheDark = (seed: Oklch): Oklch => ({ ...seed, l: 0.27, c: Math.min(seed.c * 0.8, 0.09) });
 
 /** Moves a colour away from the surfaces until it can be read on all of them. Hue stays, and chroma where there is room. */
 function readable(seed: Oklch, surfaces: readonly string[], scheme: Scheme): Oklch {
@@ -173,4 +181,6 @@ const shadeNames = [
   'brandFill',
   'brandFillStrong',
   'onBrand',
+  'brandBand',
+  'onBand',
 ] as const satisfies readonly (keyof Shades)[];

@@ -15,6 +15,8 @@ export const colorTokens = {
   '--accent-fill': 'buttons',
   '--accent-fill-strong': 'buttons under the pointer',
   '--accent-text': 'text on buttons',
+  '--band': 'the band of the home page',
+  '--band-text': 'text on the band',
   '--note': 'notes',
   '--tip': 'tips',
   '--important': 'what is important',
@@ -56,6 +58,7 @@ export const tokens: Readonly<Record<string, string>> = {
   '--radius': 'corners of fields, code, menus',
   '--radius-large': 'corners of cards and panels',
   '--shadow': 'shadow of menus and dialogs',
+  '--shadow-card': 'shadow of cards under the pointer',
   '--focus': 'outline of what has the focus',
   '--quick': 'how long movements take. None for readers who ask for less motion',
 };

@@ -39,6 +39,7 @@ test.each(['light', 'dark'] as const)('every colour gives a %s palette whose tex
       brand: least(shades.brand, surfaces) >= 4.5,
       brandStrong: least(shades.brandStrong, surfaces) >= 4.5,
       onBrand: least(shades.onBrand, [shades.brandFill, shades.brandFillStrong]) >= 4.5,
+      onBand: least(shades.onBand, [shades.brandBand]) >= 4.5,
     }).flatMap(([name, holds]) => (holds ? [] : `${color}: ${name} ${JSON.stringify(shades)}`));
   });
   expect(tooFaint).toEqual([]);
@@ -52,8 +53,8 @@ test('a colour that can be read is the very colour of links and buttons', () => 
 
 test('a pale colour is darkened for links alone, and its buttons have dark text', () => {
   const { light, moved } = paletteOf('#ffff00');
-  expect(light).toMatchObject({ brand: '#6d6d00', brandFill: '#ffff00', onBrand: '#151505' });
-  expect(moved?.to).toBe('#6d6d00');
+  expect(light).toMatchObject({ brand: '#707000', brandFill: '#ffff00', onBrand: '#151505' });
+  expect(moved?.to).toBe('#707000');
   expect(moved?.contrast).toBeCloseTo(1.03, 2);
 });
 
@@ -64,7 +65,7 @@ test('a button in the colour of the page would not be seen, so it has that of li
 
 test('a grey brand has grey pages', () => {
   const { light } = paletteOf('#000000');
-  expect([light.paper, light.sunken]).toEqual(['#fafafa', '#f0f0f0']);
+  expect([light.paper, light.sunken]).toEqual(['#fdfdfd', '#f3f3f3']);
 });
 
 test.each([

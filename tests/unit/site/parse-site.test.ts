@@ -111,7 +111,7 @@ test('a hue, an exact colour, and what stands where no colour is read', () => {
   expect(site?.brand.palette.light.brandFill).toBe('#ffd700');
   expect(problems).toMatchObject([{ code: 'color-contrast', at: { line: 4, column: 17 } }]);
   expect(problems[0]?.message).toMatchInlineSnapshot(
-    `"As text, "gold" has a contrast of 1.1:1 on light pages, and people need 4.5:1. Links are written in "#7d6800" there. Buttons and icons keep your colour."`,
+    `"As text, "gold" has a contrast of 1.2:1 on light pages, and people need 4.5:1. Links are written in "#7e6900" there. Buttons and icons keep your colour."`,
   );
   const wrong = [
     '{ color: brandblue }',

@@ -58,7 +58,7 @@ test('a site without an icon has one drawn, in every size that browsers and syst
   expect(JSON.parse(bytesOf(files, 'site.webmanifest').toString())).toMatchObject({
     name: 'Acme Help',
     start_url: '/en/',
-    theme_color: '#f7fcf8',
+    theme_color: '#fcfdfc',
   });
 });
 
