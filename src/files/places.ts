@@ -23,6 +23,8 @@ export interface Places {
   /** One folder per content folder, so that two help centres never mix. */
   readonly cacheDir: string;
   readonly siteUrl: string | undefined;
+  /** Texts that files would have, by absolute path, though they aren't saved. */
+  readonly unsaved?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Reads `CONTENT_DIR`, `LOCALES_DIR`, `OUT_DIR` and `SITE_URL`; relative paths start from the site's folder. */

@@ -22,7 +22,7 @@ export function readPublished(places: Pick<Places, 'contentDir'>): {
 } {
   const path = publishedPath(places);
   if (!existsSync(path)) return { problems: [] };
-  const read = readTextFile(path, mostBytes);
+  const read = readTextFile(path, { mostBytes });
   return read.problems ? read : parseLedger(shownPath(path), read.text);
 }
 

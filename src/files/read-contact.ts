@@ -52,12 +52,12 @@ const noIds: ReadonlySet<string> = new Set();
 
 /** A file of the content folder, if it exists and says something. */
 function readFileOf(
-  { contentDir }: Places,
+  { contentDir, unsaved }: Places,
   name: string,
 ): { readonly source?: YamlSource; readonly problems: readonly Problem[] } {
   const path = join(contentDir, name);
   if (!existsSync(path)) return { problems: [] };
-  const read = readTextFile(path);
+  const read = readTextFile(path, { unsaved });
   if (read.problems) return { problems: read.problems };
   return holdsOnlyComments(read.text)
     ? { problems: [] }

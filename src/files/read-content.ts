@@ -58,8 +58,6 @@ export interface ReadOptions {
   readonly keepsLastSound?: boolean | undefined;
   /** Whether the cache keeps parsed files for the next process. */
   readonly isKept?: boolean | undefined;
-  /** Texts that articles and topics would have, by absolute path, though their files have others. */
-  readonly unsaved?: ReadonlyMap<string, string> | undefined;
 }
 
 const articleName = /\.mdx?$/;
@@ -131,7 +129,7 @@ function readArticles(
   places: Places,
   { locales: all }: Site,
   reuse: ReadReuse,
-  { keepsLastSound = false, isKept = false, unsaved = new Map() }: ReadOptions,
+  { keepsLastSound = false, isKept = false }: ReadOptions,
 ): Articles {
   const folder = join(places.contentDir, 'articles');
   const { files, problems } = walk(folder, { within: places.contentDir });
@@ -164,7 +162,7 @@ function readArticles(
         committed: days.get(path),
         reuse: reuse.of(locale),
       };
-      const text = unsaved.get(path);
+      const text = places.unsaved?.get(path);
       const read =
         text === undefined
           ? readArticle(file, reuse.hash, kept)
@@ -230,7 +228,7 @@ export function readSite(places: Places): ParsedSite {
         ];
     return { problems: [problem('file-unreadable', { file }, message, fix)] };
   }
-  const read = readTextFile(path);
+  const read = readTextFile(path, places);
   return read.problems ? read : parseSite({ file, text: read.text }, { url: places.siteUrl });
 }
 

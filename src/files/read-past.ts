@@ -7,7 +7,7 @@ import { readPublished } from './published.ts';
 import { readRetired } from './read-retired.ts';
 
 /** Reads `published.json` and `retired.yaml`. */
-export function readPast(places: Pick<Places, 'contentDir'>): {
+export function readPast(places: Pick<Places, 'contentDir' | 'unsaved'>): {
   readonly known: { readonly published: Ledger | undefined; readonly retired: Retired };
   readonly problems: readonly Problem[];
 } {

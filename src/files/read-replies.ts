@@ -31,7 +31,7 @@ export interface ReadReplies {
  * `front-matter-missing`, `unknown-locale`, `reply-placeholder`.
  */
 export function readReplies(
-  places: Pick<Places, 'contentDir'>,
+  places: Pick<Places, 'contentDir' | 'unsaved'>,
   { locales }: Site,
   reuseOf: (locale: string) => Reuse,
 ): ReadReplies {
@@ -44,7 +44,7 @@ export function readReplies(
     const name = rest.join('/').replace(/\.md$/, '');
     if (!path.endsWith('.md') || !replyName.test(name)) return broken(unknownFile(file));
     if (!ids.includes(locale)) return broken(unknownLocale(file, locale, ids));
-    const { text, problems } = readTextFile(join(folder, path));
+    const { text, problems } = readTextFile(join(folder, path), places);
     if (problems) return broken(...problems);
     return parseReply({ file, locale, name, text }, reuseOf(locale));
   });

@@ -8,13 +8,13 @@ import { shownPath, type Places } from './places.ts';
 import { readTextFile } from './text-file.ts';
 
 /** Retired articles by id. Problems: those of reading and of `parseRetired`. */
-export function readRetired({ contentDir }: Pick<Places, 'contentDir'>): {
+export function readRetired({ contentDir, unsaved }: Pick<Places, 'contentDir' | 'unsaved'>): {
   readonly retired: Retired;
   readonly problems: readonly Problem[];
 } {
   const path = join(contentDir, 'retired.yaml');
   if (!existsSync(path)) return { retired: new Map(), problems: [] };
-  const read = readTextFile(path);
+  const read = readTextFile(path, { unsaved });
   if (read.problems) return { retired: new Map(), problems: read.problems };
   return holdsOnlyComments(read.text)
     ? { retired: new Map(), problems: [] }

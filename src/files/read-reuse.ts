@@ -39,7 +39,7 @@ export interface ReadReuse {
 }
 
 /** Problems: those of reading, of `parseVariables`, and of the text of each snippet; `snippet-path`. */
-export function readReuse(places: Pick<Places, 'contentDir'>, site: Site): ReadReuse {
+export function readReuse(places: Pick<Places, 'contentDir' | 'unsaved'>, site: Site): ReadReuse {
   const { variables, text, problems } = readVariables(places, site);
   const read = readSnippets(places, site);
   const byLocale = new Map(site.locales.map((locale) => [locale.id, reuseIn(locale)]));
@@ -87,12 +87,12 @@ export function readReuse(places: Pick<Places, 'contentDir'>, site: Site): ReadR
 }
 
 function readVariables(
-  { contentDir }: Pick<Places, 'contentDir'>,
+  { contentDir, unsaved }: Pick<Places, 'contentDir' | 'unsaved'>,
   site: Site,
 ): { readonly text: string; readonly variables?: Variables; readonly problems: readonly Problem[] } {
   const path = join(contentDir, 'variables.yaml');
   if (!existsSync(path)) return { text: '', problems: [] };
-  const read = readTextFile(path);
+  const read = readTextFile(path, { unsaved });
   if (read.problems) return { text: '', problems: read.problems };
   const { text } = read;
   return holdsOnlyComments(text)
@@ -100,7 +100,7 @@ function readVariables(
     : { text, ...parseVariables({ file: shownPath(path), text }, site) };
 }
 
-function readSnippets({ contentDir }: Pick<Places, 'contentDir'>, site: Site) {
+function readSnippets({ contentDir, unsaved }: Pick<Places, 'contentDir' | 'unsaved'>, site: Site) {
   const folder = join(contentDir, 'snippets');
   const { files, problems: found } = walk(folder, { within: contentDir });
   const problems: Problem[] = [...found];
@@ -115,7 +115,7 @@ function readSnippets({ contentDir }: Pick<Places, 'contentDir'>, site: Site) {
       const fix = `${didYouMean(locale, locales)}Move the file. Locales: ${locales.join(', ')}.`;
       problems.push(problem('unknown-locale', { file }, `"${locale}" is not a locale of this site.`, fix));
     } else {
-      const read = readTextFile(join(folder, path));
+      const read = readTextFile(join(folder, path), { unsaved });
       if (read.problems) problems.push(...read.problems);
       else snippets.push(parseSnippet({ name, file, locale, text: read.text }, problems));
     }
@@ -158,12 +158,15 @@ const unknownFile = (file: string) =>
 const settings = /^(?:channels|announcements)\.yaml$|^stores\/[^/]+$/;
 
 /** Where settings and stores name variables and snippets: in any text of their files. */
-export function usesInSettings({ contentDir }: Pick<Places, 'contentDir'>, { declared }: ReadReuse): Use[] {
+export function usesInSettings(
+  { contentDir, unsaved }: Pick<Places, 'contentDir' | 'unsaved'>,
+  { declared }: ReadReuse,
+): Use[] {
   if (declared.length === 0) return [];
   const files = walk(contentDir).files.filter((path) => settings.test(path));
   return files.flatMap((path) => {
     const file = shownPath(join(contentDir, path));
-    const { text = '' } = readTextFile(join(contentDir, path));
+    const { text = '' } = readTextFile(join(contentDir, path), { unsaved });
     return text.split('\n').flatMap((line, index) =>
       [...line.matchAll(named)].flatMap(({ index: column, groups = {} }): Use[] => {
         const kind = groups['snippet'] === undefined ? 'variable' : 'snippet';

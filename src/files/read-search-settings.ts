@@ -14,13 +14,13 @@ import { readTextFile } from './text-file.ts';
 
 /** Search settings of each locale. Problems: those of reading, of `parseSearchSettings` and of `parseQuestions`. */
 export function readSearchSettings(
-  { contentDir }: Places,
+  { contentDir, unsaved }: Places,
   centre: HelpCentre,
   read: ReadArticles,
 ): { readonly settings: ReadonlyMap<string, SearchSettings>; readonly problems: readonly Problem[] } {
   const locales = centre.site.locales.map((locale) => {
-    const file = readYaml(join(contentDir, 'search', `${locale.id}.yaml`));
-    const asked = readYaml(join(contentDir, 'questions', `${locale.id}.yaml`));
+    const file = readYaml(join(contentDir, 'search', `${locale.id}.yaml`), unsaved);
+    const asked = readYaml(join(contentDir, 'questions', `${locale.id}.yaml`), unsaved);
     const { settings, problems } = file.source
       ? parseSearchSettings(file.source, articlesIn(centre, locale, read))
       : { settings: noSearchSettings, problems: file.problems };
@@ -40,12 +40,15 @@ export function readSearchSettings(
 }
 
 /** The text of a file, if there is one. */
-function readYaml(path: string): {
+function readYaml(
+  path: string,
+  unsaved: Places['unsaved'],
+): {
   readonly source?: YamlSource;
   readonly problems: readonly Problem[];
 } {
   if (!existsSync(path)) return { problems: [] };
-  const { text, problems = [] } = readTextFile(path);
+  const { text, problems = [] } = readTextFile(path, { unsaved });
   return text === undefined ? { problems } : { source: { file: shownPath(path), text }, problems };
 }
 

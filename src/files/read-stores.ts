@@ -83,7 +83,7 @@ export function readStores(places: Places, { site, today, holidaysOf, reuse }: R
     path: string,
     parse: (source: YamlSource) => T,
   ): T | undefined {
-    const { text, problems: unreadable } = readTextFile(path);
+    const { text, problems: unreadable } = readTextFile(path, places);
     problems.push(...(unreadable ?? []));
     if (text === undefined) return undefined;
     const parsed = parse({ file: shownPath(path), text });

@@ -18,7 +18,10 @@ export interface ReadTemplates {
 }
 
 /** Reads all templates; one of the site replaces ours. Problems: those of reading, and `file-unknown`. */
-export function readTemplates({ contentDir }: Pick<Places, 'contentDir'>): ReadTemplates {
+export function readTemplates({
+  contentDir,
+  unsaved,
+}: Pick<Places, 'contentDir' | 'unsaved'>): ReadTemplates {
   const folder = join(contentDir, 'templates');
   const { files, problems: found } = walk(folder, { within: contentDir });
   const problems: Problem[] = [...found];
@@ -27,7 +30,7 @@ export function readTemplates({ contentDir }: Pick<Places, 'contentDir'>): ReadT
   for (const path of files) {
     const file = shownPath(join(folder, path));
     const name = path.replace(/\.md$/, '');
-    const read = readTextFile(join(folder, path));
+    const read = readTextFile(join(folder, path), { unsaved });
     if (!path.endsWith('.md') || !reuseName.test(name)) {
       const fix = 'Name it templates/<type>.md, with small letters, digits and hyphens.';
       problems.push(problem('file-unknown', { file }, `"${file}" is not a template.`, fix));

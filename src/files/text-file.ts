@@ -11,14 +11,25 @@ export type TextFile =
   | { readonly text: string; readonly bytes: Buffer; readonly problems?: undefined }
   | { readonly text?: undefined; readonly problems: readonly Problem[] };
 
+/** How a text is read. */
+export interface ReadTextOptions {
+  readonly mostBytes?: number;
+  readonly unsaved?: ReadonlyMap<string, string> | undefined;
+}
+
 /**
  * Text of a file in UTF-8, without byte-order mark and with `\n` as line break.
  *
- * `mostBytes`: for a file that programs write.
+ * `mostBytes`: for a file that programs write. `unsaved`: texts that files would have, see `Places`.
  *
  * Problems: `file-unreadable`, `file-too-large`, `file-not-utf8` (with the line of the first bad byte).
  */
-export function readTextFile(path: string, mostBytes = mostTextBytes): TextFile {
+export function readTextFile(
+  path: string,
+  { mostBytes = mostTextBytes, unsaved }: ReadTextOptions = {},
+): TextFile {
+  const instead = unsaved?.get(path);
+  if (instead !== undefined) return { text: instead, bytes: Buffer.from(instead) };
   const file = shownPath(path);
   let bytes: Buffer;
   try {

@@ -7,6 +7,7 @@ import type { HelpCentre } from '#model/help-centre.ts';
 import type { PlacedText } from '#model/text.ts';
 import { treeOf } from '#model/tree.ts';
 import { permalinkPath } from '#model/urls.ts';
+import { asYaml } from '#problems/yaml-text.ts';
 import type { MapTarget } from './link-edits.ts';
 import { ownPictures } from './pictures.ts';
 import { Edits, type Plan } from './plan.ts';
@@ -15,7 +16,7 @@ import { rewriteTexts } from './rewrite.ts';
 import { hasName, type Snapshot } from './snapshot.ts';
 import { findSubject } from './subject.ts';
 import { targetMapper, type Relocation } from './targets.ts';
-import { asYaml, editList } from './yaml-edits.ts';
+import { editList } from './yaml-edits.ts';
 
 const fileName = 'retired.yaml';
 

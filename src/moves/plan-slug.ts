@@ -3,6 +3,7 @@ import { setFrontMatterKey } from '#files/edit-front-matter.ts';
 import { articleData } from '#model/articles/front-matter.ts';
 import { bytesOf, maxSlugBytes, shortenSlug, toSlug } from '#model/slug.ts';
 import { didYouMean } from '#problems/nearest.ts';
+import { asYaml } from '#problems/yaml-text.ts';
 import { keepAddresses } from './addresses.ts';
 import { Edits } from './plan.ts';
 import type { AddressPlan } from './plan-move.ts';
@@ -12,7 +13,6 @@ import { shownName, type Snapshot } from './snapshot.ts';
 import { findSubject } from './subject.ts';
 import { targetMapper, type Relocation } from './targets.ts';
 import { writeMovedFrom } from './write-moved-from.ts';
-import { asYaml } from './yaml-edits.ts';
 
 /** Plans a slug for every text of an article or topic, or for that of one locale. Throws where it can't be given. */
 export function planSlug(

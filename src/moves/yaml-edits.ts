@@ -1,5 +1,6 @@
 /** Edits YAML as text: comments, quotes and the order of keys stay as their writer left them. */
 import { isNode, isPair, isScalar, isSeq, parseDocument, visit, type Node, type YAMLSeq } from 'yaml';
+import { asYaml } from '#problems/yaml-text.ts';
 
 /** A text somewhere in YAML. */
 export interface YamlText {
@@ -28,19 +29,40 @@ export function editTexts(yaml: string, edit: (text: YamlText) => string | undef
   return spliced(yaml, edits);
 }
 
+/** A key or value of one line that begins at a place, counted from 1, and the YAML to write instead. */
+export interface YamlReplacement {
+  readonly line: number;
+  readonly column: number;
+  /** What it says now. */
+  readonly value: string;
+  readonly by: string;
+}
+
+/** The YAML with keys and values replaced; one that isn't there, or isn't written as it's read, stays. */
+export function replaceAt(yaml: string, replacements: readonly YamlReplacement[]): string {
+  const lines = yaml.split(/(?<=\n)/);
+  const starts = new Map(
+    replacements.map((one) => [lines.slice(0, one.line - 1).join('').length + one.column - 1, one]),
+  );
+  const edits: Splice[] = [];
+  visit(parseDocument(yaml, { logLevel: 'silent' }), {
+    Scalar(_, { value, range }) {
+      const [start, end] = range ?? [0, 0];
+      const wanted = starts.get(start);
+      const raw = yaml.slice(start, end);
+      const isRead = typeof value === 'string' ? !raw.includes('\n') : raw === wanted?.value;
+      if (wanted && isRead && String(value) === wanted.value) edits.push({ start, end, text: wanted.by });
+    },
+  });
+  return spliced(yaml, edits);
+}
+
 /** A value with the quotes that the old one had, or those that it needs. */
 export function quotedLike(raw: string, value: string): string {
   if (raw.startsWith('"')) return JSON.stringify(value);
   if (raw.startsWith("'")) return `'${value.replaceAll("'", "''")}'`;
   return asYaml(value);
 }
-
-/** A text as YAML, in quotes where it needs some. */
-export const asYaml = (value: string): string =>
-  /^[\p{L}/.](?:[\p{L}\p{M}\p{N}/._%~?=&-]*[\p{L}\p{M}\p{N}/_-])?$/u.test(value) &&
-  !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value)
-    ? value
-    : JSON.stringify(value);
 
 /** What a list gains and loses. */
 export interface ListEdit {

@@ -19,6 +19,13 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** The nearest candidate, unless there is another one that might be meant. */
+export function onlyNearest(word: string, candidates: readonly string[]): string | undefined {
+  const found = nearest(word, candidates);
+  const others = candidates.filter((candidate) => candidate !== found);
+  return nearest(word, others) === undefined ? found : undefined;
+}
+
 /** `Did you mean "x"? ` with a space behind it, or nothing. */
 export function didYouMean(word: string, candidates: Iterable<string>): string {
   const found = nearest(word, candidates);

@@ -25,10 +25,12 @@ export interface Problem {
   readonly mend?: Mend;
 }
 
-/** An address as it is written, and what to write instead. */
+/** What is written, and what to write instead. */
 export interface Mend {
   readonly written: string;
   readonly by: string;
+  /** Whether it is the key or the value at the problem's place, and `by` is YAML. Otherwise it's an address, wherever the text has it. */
+  readonly isYaml?: boolean;
 }
 
 /** Makes a problem; its severity comes from the rule. */

@@ -12,8 +12,8 @@ export interface Rule {
   readonly why: string;
   readonly fix: string;
   readonly example: Example;
-  /** What of the text `npx fener check --fix` can replace where there is only one right answer. */
-  readonly mends?: 'address';
+  /** What `npx fener check --fix` can replace where there is only one right answer. */
+  readonly mends?: 'address' | 'yaml';
 }
 
 /** Texts by path below the content folder; `null` stands for a file that does not exist. */

@@ -1,9 +1,10 @@
 /** What is wrong with the shape of data, in words for people who have never heard of a schema. */
 import type { z } from 'zod';
 import { didYouMean } from './nearest.ts';
-import { problem, type Problem } from './problem.ts';
+import { mendable, problem, type Problem } from './problem.ts';
 import { knownKeys } from './schema-keys.ts';
 import { valueMeant } from './value-meant.ts';
+import { mendKey, mendValue } from './yaml-mend.ts';
 import type { PositionOf } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -46,21 +47,22 @@ function toProblem(issue: Issue, schema: z.ZodType, source: Source): Problem[] {
     return [problem('invalid-value', where, "This doesn't consist of keys and values.", fix)];
   }
   const message = `${capitalized(named(path))}${whatIsWrong(issue)}.`;
-  return [problem('invalid-value', where, message, fixFor(issue, name))];
+  return [mendable('invalid-value', where, message, fixFor(issue, name), mendValue(issue))];
 }
 
 function unknownKeys(
-  { keys, path }: z.core.$ZodIssueUnrecognizedKeys,
+  { keys, path, input }: z.core.$ZodIssueUnrecognizedKeys,
   schema: z.ZodType,
   { file, positionOf }: Source,
 ): Problem[] {
   const known = knownKeys(schema, path);
   return keys.map((key) =>
-    problem(
+    mendable(
       'unknown-key',
       { file, at: positionOf([...path, key], { key: true }) },
       `There is no key "${key}"${inside(path)}.`,
       `${didYouMean(key, known)}${known.length > 0 ? `Known keys: ${known.join(', ')}.` : 'Remove it.'}`,
+      mendKey(key, known, input),
     ),
   );
 }

@@ -2,8 +2,16 @@
 import type { z } from 'zod';
 import { isDay } from '#base/day.ts';
 
-/** A value of the right form that the writer may have meant: another way to write the same. */
+/** A value of the right form that the writer may have meant: another way to write the same, or the beginning of it. */
 export function valueMeant(issue: z.core.$ZodIssue): string | undefined {
+  return sameValue(issue, [(text) => text, (text) => text.slice(0, 40)]);
+}
+
+/** Another way to write the same, in the right form. */
+export function sameValue(
+  issue: z.core.$ZodIssue,
+  cuts: readonly ((text: string) => string)[] = [(text) => text],
+): string | undefined {
   if (typeof issue.input !== 'string') return undefined;
   const text = issue.input.trim();
   const date = dateMeant(text);
@@ -15,7 +23,7 @@ export function valueMeant(issue: z.core.$ZodIssue): string | undefined {
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
-  return [text, text.toUpperCase(), text.toLowerCase(), hyphened, hyphened.slice(0, 40)].find((one) =>
+  return [text, text.toUpperCase(), text.toLowerCase(), ...cuts.map((cut) => cut(hyphened))].find((one) =>
     test.test(one),
   );
 }

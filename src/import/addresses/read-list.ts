@@ -62,7 +62,7 @@ type ReadList =
 /** The text of a list. One that ends with `.gz` is unpacked. */
 function readList(path: string): ReadList {
   if (!/\.gz$/i.test(path)) {
-    const { text, problems = [] } = readTextFile(path, mostBytes);
+    const { text, problems = [] } = readTextFile(path, { mostBytes });
     return text === undefined ? { problem: problems.map(({ message }) => message).join(' ') } : { text };
   }
   try {

@@ -17,7 +17,7 @@ const mostBytes = 256_000_000;
 /** Every JSON file. Notes: `file-skipped` for what is not whole. */
 export function readJsonFiles(place: FolderPlace | FilePlace, notes: Note[]): JsonFile[] {
   return pathsOf(place).flatMap(([name, path]): JsonFile[] => {
-    const { text, problems = [] } = readTextFile(path, mostBytes);
+    const { text, problems = [] } = readTextFile(path, { mostBytes });
     const value = parseJson(text ?? '');
     if (value !== undefined) return [{ name, value }];
     const what = problems[0]?.message ?? 'it is not whole JSON';

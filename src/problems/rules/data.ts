@@ -31,6 +31,7 @@ export const dataRules = {
     what: 'Every key is one that Fener knows.',
     why: 'A misspelt key would silently do nothing.',
     fix: 'Use the key that the problem suggests, or remove the line.',
+    mends: 'yaml',
     example: inArticle('descripton: How to send an item back.', 'description: How to send an item back.'),
   },
   'missing-key': {
@@ -48,6 +49,7 @@ export const dataRules = {
     what: 'Every value has the type and form that its key takes.',
     why: 'Fener would have to guess what is meant.',
     fix: 'Write the value as the problem shows it: dates as 2026-11-21, lists in brackets, long numbers in quotes.',
+    mends: 'yaml',
     example: inArticle('updated: 21.11.2026', 'updated: 2026-11-21'),
   },
   'merge-conflict': {

@@ -84,6 +84,64 @@ test('line breaks of Windows and a byte-order mark stay', () => {
   ]);
 });
 
+/** The front matter of an article after the mends, with a line more. */
+function mendedLine(line: string): string | undefined {
+  scratch.write('articles/en/orders/t.md', article('art-t', 'Text.', [line]));
+  const lines = plan()[0]?.after.split('\n');
+  return lines?.[lines.indexOf('---', 1) - 1];
+}
+
+test.each([
+  ['a misspelt key', 'keyword: [a] # ours', 'keywords: [a] # ours'],
+  ['a date of another form', 'updated: 21.11.2026', 'updated: 2026-11-21'],
+  ['a date in quotes', 'updated: "2026/11/1"', 'updated: 2026-11-01'],
+  ['a word for true', 'draft: "yes" # still', 'draft: true # still'],
+  ['a text where a list is wanted', 'keywords: a sofa', 'keywords: ["a sofa"]'],
+  ['a number where a text is wanted', 'owner: 12', 'owner: "12"'],
+])('%s is mended in front matter', (_, line, right) => {
+  expect(mendedLine(line)).toBe(right);
+});
+
+test.each([
+  ['a key that may be one of two', 'review: 2027-01-01'],
+  ['a date that may be one of two', 'updated: 11/01/2026'],
+  ['a misspelt key of one that is there', 'titel: About'],
+  ['a text with commas', 'keywords: a, b'],
+  ['a number that loses its zeros', 'owner: 0800'],
+  ['a value that makes another problem', 'slg: A B'],
+])('%s stays in front matter', (_, line) => {
+  expect(mendedLine(line)).toBeUndefined();
+});
+
+test('an id is mended unless another article has it', () => {
+  const name = 'articles/en/orders/t.md';
+  scratch.write(name, article('Art New'));
+  expect(plan().map(({ after }) => after.split('\n')[1])).toEqual(['id: art-new']);
+  scratch.write(name, article('Art A'));
+  expect(plan()).toEqual([]);
+});
+
+test('keys and values of settings are mended, also where they hid other problems', () => {
+  scratch.write('articles/en/orders/t.md', article('art-t', '[a](id:nowhere)'));
+  const text = (key: string, value: string) =>
+    `${scratch.read('site.yaml')}${key}: [art-a]\nfeatures:\n  ratings: ${value} # for now\n`;
+  const [before, after] = [text('fetured', '"off"'), text('featured', 'false')];
+  scratch.write('site.yaml', before);
+  expect(plan().map((file) => file.after)).toEqual([after]);
+});
+
+test('line breaks of Windows and comments of settings stay', () => {
+  const text = (devices: string) =>
+    `# ours\r\nchannels:\r\n  - { id: a, type: form, devices: ${devices}, url: "https://example.com/form", response: P1D } # the form\r\n`;
+  scratch.write('channels.yaml', `\uFEFF${text('mobil')}`);
+  expect(plan().map(({ after }) => after)).toEqual([`\uFEFF${text('mobile')}`]);
+});
+
+test('links of saved replies are mended', () => {
+  scratch.write('replies/en/hello.md', '---\ntitle: Hello\n---\n\nSee [a](id:gone).\n');
+  expect(plan().map(({ after }) => after.split('\n').at(-2))).toEqual(['See [a](id:art-b).']);
+});
+
 test('the patch is one that git applies', () => {
   scratch.write('articles/en/orders/t.md', article('art-t', 'One.\n\n[a](id:gone)\n\nTwo, [a](id:gone).'));
   scratch.commit();
