@@ -78,40 +78,52 @@ function environmentOf({ name }: Stage, atOnce: number): NodeJS.ProcessEnv | str
 /** A stage with its variables. */
 type ReadyStage = Stage & { readonly env: NodeJS.ProcessEnv | string };
 
-/** Runs a stage and prints what it says: at once if it `isAlone`, otherwise all of it at its end. */
-async function runStage({ name, command: [command, ...args], env }: ReadyStage, isAlone: boolean) {
+/** How much of what a failed stage said is printed again at the end, where logs are cut off last: in characters. */
+const lastWords = 6_000;
+
+/**
+ * Runs a stage and prints what it says: at once if it `isAlone`, otherwise all of it at its end. Returns the end of what it
+ * said if it failed.
+ */
+async function runStage(
+  { name, command: [command, ...args], env }: ReadyStage,
+  isAlone: boolean,
+): Promise<string | undefined> {
   if (typeof env === 'string') {
     process.stdout.write(`\n— ${name}\n${env}\n`);
-    return !process.env['CI'];
+    return process.env['CI'] ? env : undefined;
   }
   process.stdout.write(isAlone ? `\n— ${name}\n` : `${name}: started\n`);
   const started = performance.now();
   const file = command.endsWith('.ts') ? command : packageCommand(command);
-  const child = spawn(process.execPath, [file, ...args], {
-    stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-    env,
-  });
+  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
   const printed: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => printed.push(data));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data: Buffer) => {
+      printed.push(data);
+      if (isAlone) process.stdout.write(data);
+    });
   await once(child, 'close');
   const isPassed = child.exitCode === 0;
   const seconds = (performance.now() - started) / 1000;
-  if (!isAlone) process.stdout.write(`\n— ${name}\n${Buffer.concat(printed).toString('utf8')}`);
+  const said = Buffer.concat(printed).toString('utf8');
+  if (!isAlone) process.stdout.write(`\n— ${name}\n${said}`);
   process.stdout.write(`${name}: ${isPassed ? 'passed' : 'failed'} in ${seconds.toFixed(1)} s\n`);
-  return isPassed;
+  return isPassed ? undefined : said.slice(-lastWords);
 }
 
-/** Runs stages in their order, some at once; returns the names of those that failed. */
-async function runStages(chosen: readonly Stage[]): Promise<readonly string[]> {
+/** Runs stages in their order, some at once; returns those that failed, with what they said last. */
+async function runStages(chosen: readonly Stage[]): Promise<ReadonlyMap<string, string>> {
   // A stage keeps two cores busy: browsers and servers that have to share one run into time limits.
   const atOnce = Math.min(Math.max(1, Math.floor(cores / 2)), chosen.length);
   // All before the first stage starts: two at once would fight over the lock of the package manager.
   const waiting = chosen.map((stage) => ({ ...stage, env: environmentOf(stage, atOnce) }));
-  const failed: string[] = [];
+  const failed = new Map<string, string>();
   const runNext = async (): Promise<void> => {
     const stage = waiting.shift();
     if (!stage) return;
-    if (!(await runStage(stage, atOnce === 1))) failed.push(stage.name);
+    const said = await runStage(stage, atOnce === 1);
+    if (said !== undefined) failed.set(stage.name, said);
     await runNext();
   };
   await Promise.all(Array.from({ length: atOnce }, runNext));
@@ -124,8 +136,9 @@ await runCommand({
   async run({ only }) {
     const chosen = chooseStages(only);
     const failed = await runStages(chosen);
-    process.stdout.write(`\n${chosen.length - failed.length} passed, ${failed.length} failed\n`);
-    for (const name of failed) process.stdout.write(`Failed: ${name}\n`);
-    return failed.length > 0 ? 1 : 0;
+    for (const [name, said] of failed) process.stdout.write(`\n— ${name} failed, and said last:\n${said}\n`);
+    process.stdout.write(`\n${chosen.length - failed.size} passed, ${failed.size} failed\n`);
+    for (const name of failed.keys()) process.stdout.write(`Failed: ${name}\n`);
+    return failed.size > 0 ? 1 : 0;
   },
 });

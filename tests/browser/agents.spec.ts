@@ -11,6 +11,9 @@ const chosen = (page: Page) => page.locator('help-agents [role="option"][aria-se
 const preview = (page: Page) => page.locator('[data-preview]');
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 const site = 'https://help.brightwick.example';
+/** What the service worker keeps. The cards of the index are fetched last. */
+const keptFiles = (page: Page) =>
+  page.evaluate(async () => (await (await caches.open('fener-agents-1')).keys()).map(({ url }) => url));
 
 /** Waits for what a copy says of itself, and returns what is in the clipboard. */
 async function copied(page: Page, start: RegExp): Promise<string> {
@@ -62,6 +65,7 @@ test('a whole answer by keyboard: words with a slip, the customer’s language, 
 
   // The form is remembered, and the customer.
   await page.reload();
+  await expect(field(page)).toBeFocused();
   await expect(customer(page)).toHaveValue('tr');
   await page.keyboard.type('where is my order');
   await expect(chosen(page)).toHaveAttribute('data-id', 'track-order');
@@ -150,6 +154,7 @@ test('after the first visit, it works without a network', async ({ page, context
   await page.reload();
   await field(page).fill('refund');
   await expect(preview(page)).toContainText('Count from the day');
+  await expect.poll(() => keptFiles(page)).toContainEqual(expect.stringMatching(/\/cards-0\.bin$/));
   await context.setOffline(true);
   await page.goto('/agents/?q=return');
   await expect(chosen(page)).toHaveAttribute('data-id', 'return-item');

@@ -237,16 +237,21 @@ class HelpAgents extends HTMLElement {
 
   /** Whether a key in the field meant something here. */
   #onFieldKey({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
-    if (key === 'ArrowDown' || key === 'ArrowUp') {
-      this.#list?.move(key === 'ArrowDown' ? 1 : -1);
-      this.#showChosen();
-    } else if (key === 'Enter' && (ctrlKey || metaKey)) void this.#open();
+    if (key === 'ArrowDown' || key === 'ArrowUp') void this.#move(key === 'ArrowDown' ? 1 : -1);
+    else if (key === 'Enter' && (ctrlKey || metaKey)) void this.#open();
     else if (key === 'Enter') void this.#copyChosen();
     else if (key === 'PageDown' || key === 'PageUp') {
       const preview = this.querySelector('[data-preview]');
       preview?.scrollBy({ top: (key === 'PageDown' ? 0.8 : -0.8) * preview.clientHeight });
     } else return false;
     return true;
+  }
+
+  async #move(by: 1 | -1): Promise<void> {
+    // Among what was found for all that is typed, even where that comes later than the key.
+    await this.#finding;
+    this.#list?.move(by);
+    this.#showChosen();
   }
 
   /** Alt and a number copy in the form of the button at that place. */
