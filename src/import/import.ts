@@ -7,10 +7,11 @@ import { downloadFiles } from './remote/downloads.ts';
 import type { Place } from './sources/place.ts';
 import { unknownLocale } from './sources/locales.ts';
 import { sources, type SourceName } from './sources/sources.ts';
-import { convertTree } from './tree/convert.ts';
+import { convertTree, type ConvertedTree, type ConvertInput } from './tree/convert.ts';
 import { leaveOutHuge } from './tree/huge-texts.ts';
 import type { Note } from './tree/notes.ts';
 import type { SourceTree } from './tree/tree.ts';
+import { findTorn, withTorn } from './torn-pictures.ts';
 import { readExistingOutput } from './writer/existing-output.ts';
 import type { OriginInput } from './writer/origins.ts';
 import { hasChannels, leftOutLocales } from './writer/site-file.ts';
@@ -73,7 +74,7 @@ async function convertAndWrite(whole: SourceTree, options: ImportOptions): Promi
   const existing = readExistingOutput(contentDir, originInput(whole, options));
   const leftOut = leftOutLocales(contentDir, whole.locales, existing.manifest);
   const tree = leaveOutHuge(withoutLocales(whole, leftOut));
-  const converted = convertTree({
+  const converted = await convertWithoutTorn({
     tree,
     known: existing.known,
     oldUrls: tree.origin === undefined ? oldUrls : [...oldUrls, tree.origin],
@@ -89,6 +90,13 @@ async function convertAndWrite(whole: SourceTree, options: ImportOptions): Promi
   const listed = options.addresses === undefined ? undefined : checkAddresses(options.addresses, contentDir);
   const notes = [...leftOut.map(leftOutNote), ...siteNotes(tree), ...result.notes, ...(listed?.notes ?? [])];
   return { ...result, notes, listed: listed?.addresses };
+}
+
+/** Only a converted tree says which pictures are shown: if one of them can't be decoded, all is converted again. */
+async function convertWithoutTorn(input: ConvertInput): Promise<ConvertedTree> {
+  const converted = convertTree(input);
+  const torn = await findTorn(input.tree, converted.images);
+  return torn.size === 0 ? converted : convertTree({ ...input, tree: withTorn(input.tree, torn) });
 }
 
 const isUsable = (url: string | undefined) => url === undefined || isSiteUrl(url);

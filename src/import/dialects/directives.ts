@@ -54,16 +54,26 @@ export function bracketTitles({ text }: TracedText): Edit[] {
 /** What no writer nests. */
 const deepest = 50;
 
-/** Edits that put the end of a container below its beginning, where a tool for translators took its indentation. */
+interface OpenContainer {
+  readonly start: number;
+  readonly end: number;
+  readonly indent: string;
+  readonly colons: number;
+}
+
+/**
+ * Edits that put beginning and end of a container below each other: the end below the beginning, where a tool for
+ * translators took its indentation; else the beginning above its text, where that has less.
+ */
 export function indentClosings({ text }: TracedText): Edit[] {
   if (!/^[ \t]+:{3,}/m.test(text)) return [];
   const codes = codeSpans(text);
-  const open: { readonly indent: string; readonly colons: number }[] = [];
+  const open: OpenContainer[] = [];
   return [...text.matchAll(/^([ \t]*)(:{3,})[ \t]*(.*)$/gm)].flatMap((match): Edit[] => {
-    const [, indent = '', { length: colons } = '', rest = ''] = match;
+    const [whole, indent = '', { length: colons } = '', rest = ''] = match;
     if (codes.some(({ start, end }) => match.index >= start && match.index < end)) return [];
     if (rest !== '') {
-      open.push({ indent, colons });
+      open.push({ start: match.index, end: match.index + whole.length, indent, colons });
       if (open.length > deepest) open.shift();
       return [];
     }
@@ -78,7 +88,12 @@ export function indentClosings({ text }: TracedText): Edit[] {
       return [];
     }
     open.length = at;
-    return [{ start: match.index, end: match.index + indent.length, text: begun.indent }];
+    const [, own = ''] = /^\s*\n([ \t]*)/.exec(text.slice(begun.end, match.index)) ?? [];
+    const isTextOutside = own.length < begun.indent.length;
+    const { start, from, to } = isTextOutside
+      ? { start: begun.start, from: begun.indent, to: indent }
+      : { start: match.index, from: indent, to: begun.indent };
+    return [{ start, end: start + from.length, text: to }];
   });
 }
 

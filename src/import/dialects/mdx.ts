@@ -2,6 +2,7 @@
 import type { Nodes, Parents } from 'mdast';
 import { z } from 'zod';
 import type { ArticleContext } from '#import/tree/article-context.ts';
+import { isPictureAddress } from '#import/tree/addresses.ts';
 import { toPlainText } from '#import/tree/markdown/parse.ts';
 import { applyEdits, traceText, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
 import type { Dialect } from '#import/tree/tree.ts';
@@ -122,8 +123,8 @@ class MdxRewriter implements ComponentTools {
     if (name === 'Translate') return this.#translated(node);
     const known = Object.hasOwn(components, name) ? components[name] : undefined;
     if (known) return known(node, this, parents);
-    const partial = this.#partial(name);
-    if (partial) return partial;
+    const imported = this.#picture(node, name) ?? this.#partial(name);
+    if (imported) return imported;
     if (/^[a-z]/.test(name)) return [...anchorOf(node, this), ...node.children];
     return this.#unknown(node, name);
   }
@@ -133,6 +134,14 @@ class MdxRewriter implements ComponentTools {
     const key = this.text(node, 'id') ?? node.children.map(toPlainText).join('').trim();
     const message = this.#options.message?.(key);
     return message === undefined || /[{}]/.test(message) ? node.children : [textNode(message)];
+  }
+
+  /** A component that is a picture of the source: `import Logo from './logo.svg'`. */
+  #picture(node: Element, name: string): Replacement {
+    const url = this.#names.get(name);
+    if (typeof url !== 'string' || !isPictureAddress(url)) return undefined;
+    const alt = this.text(node, 'alt') ?? this.text(node, 'title') ?? this.text(node, 'aria-label') ?? '';
+    return this.line(node, [{ type: 'image', url, alt }]);
   }
 
   /** A component that is another text of the source. */

@@ -43,9 +43,15 @@ export function convertNotion(source: TracedText): TracedText {
 
 function toAlert(inner: string): string {
   const withoutIcon = inner.trim().replace(/^<img\b[^>]*>\s*/, '');
-  const [sign = ''] = /^\p{Extended_Pictographic}/u.exec(withoutIcon) ?? [];
-  const kind = Object.hasOwn(kinds, sign) ? kinds[sign] : undefined;
-  const text = kind === undefined ? withoutIcon : withoutIcon.slice(sign.length).replace(/^\ufe0f?\s*/, '');
+  const [icon = ''] = /^\p{Extended_Pictographic}\ufe0f?\s*/u.exec(withoutIcon) ?? [];
+  const { kind, sign } = alertFor(icon);
+  const text = sign === '' ? withoutIcon.slice(icon.length) : withoutIcon;
   const lines = text.split('\n').map((line) => (line === '' ? '>' : `> ${line}`));
-  return `> [!${kind ?? 'NOTE'}]\n${lines.join('\n')}`;
+  return `> [!${kind}]\n${lines.join('\n')}`;
+}
+
+/** The alert that a callout with an icon is like, and the sign that stays before its text. */
+export function alertFor(icon: string): { readonly kind: string; readonly sign: string } {
+  const sign = icon.trim().replace(/\ufe0f$/, '');
+  return Object.hasOwn(kinds, sign) ? { kind: kinds[sign] ?? 'NOTE', sign: '' } : { kind: 'NOTE', sign };
 }

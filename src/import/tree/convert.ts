@@ -211,6 +211,9 @@ function targetsOf(
     findFile: ({ address }, url) => findFile(tree, { address, locale }, url),
     readLink: ({ address }, url) => tree.readLink?.(url, { address, locale }),
     locales: tree.locales,
+    homes: texts.flatMap(({ document: { isSectionText, section, address } }) =>
+      isSectionText && section === '' ? [address] : [],
+    ),
     contactPage: hasContactPage ? contactPath(locale) : undefined,
   });
 }

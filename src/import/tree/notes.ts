@@ -14,6 +14,10 @@ export const noteKinds = {
   },
   'emphasis-visible': { failure: false, means: 'Asterisks of bold text that readers see' },
   'download-failed': { failure: false, means: 'Pictures and files that could not be downloaded' },
+  'attachments-unlisted': {
+    failure: false,
+    means: 'Saved answers without lists of attachments: those that texts do not link to are missing',
+  },
   restricted: { failure: false, means: 'Articles that only some readers could see, now drafts' },
   outdated: { failure: false, means: 'Translations that were marked as outdated' },
   'mdx-unread': { failure: false, means: 'Tags and braces of MDX that could not be read, taken as text' },

@@ -1,11 +1,5 @@
 /** Writes an import's files, and never over what somebody edited. */
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
-import { isWithin } from '#base/file-paths.ts';
-import { writeAtomically } from '#base/write-atomically.ts';
-import { shownPath } from '#files/places.ts';
-import { readTextFile } from '#files/text-file.ts';
 import { keyInLocale } from '#import/tree/convert.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { SourceTree } from '#import/tree/tree.ts';
@@ -21,6 +15,7 @@ import {
   type Manifest,
   type ManifestEntry,
 } from './manifest.ts';
+import { OutputFolder } from './output-folder.ts';
 
 export interface WriteInput {
   readonly contentDir: string;
@@ -60,6 +55,7 @@ export const writeFiles = (input: WriteInput): Promise<Written> => new FileWrite
 
 class FileWriter {
   readonly #input: WriteInput;
+  readonly #folder: OutputFolder;
   /** What the manifest will say, by path. */
   readonly #entries: Map<string, ManifestEntry>;
   readonly #counts = { added: 0, updated: 0, merged: 0, unchanged: 0, kept: 0, deletedHere: 0 };
@@ -70,6 +66,7 @@ class FileWriter {
 
   constructor(input: WriteInput) {
     this.#input = input;
+    this.#folder = new OutputFolder(input.contentDir, input.isDry ?? false);
     this.#entries = new Map(Object.entries(input.manifest.files));
   }
 
@@ -83,13 +80,18 @@ class FileWriter {
     this.#retireGone();
     this.#noteOpenConflicts();
     const { version } = this.#input.manifest;
-    this.#put(manifestName, formatManifest({ version, files: Object.fromEntries(this.#entries) }), true);
+    this.#folder.put(
+      manifestName,
+      formatManifest({ version, files: Object.fromEntries(this.#entries) }),
+      true,
+    );
     return { counts: this.#counts, notes: this.#notes };
   }
 
   async #writeFile(file: ContentFile): Promise<void> {
     const { path, replaces } = file;
-    const was = replaces !== undefined && !this.#has(path) && this.#has(replaces) ? replaces : path;
+    const was =
+      replaces !== undefined && !this.#folder.has(path) && this.#folder.has(replaces) ? replaces : path;
     const recorded = this.#recordedPath(replaces ?? path);
     const entry = this.#entries.get(recorded);
     const theirs = await this.#contentOf(file);
@@ -98,10 +100,10 @@ class FileWriter {
       file,
       theirs,
       decide({
-        ours: this.#read(was),
+        ours: this.#folder.read(was),
         theirs,
         lastHash: this.#isOthers(file, entry) ? undefined : entry?.hash,
-        base: isText && entry ? this.#readText(`${importedFolder}/${recorded}`) : undefined,
+        base: isText && entry ? this.#folder.readText(`${importedFolder}/${recorded}`) : undefined,
         isText,
         madeUp: file.madeUp,
       }),
@@ -109,10 +111,10 @@ class FileWriter {
     this.#counts[decision.outcome]++;
     if (decision.outcome === 'deletedHere')
       return this.#note('deleted-here', recorded, 'delete it in the source, too');
-    const ours = this.#read(was);
+    const ours = this.#folder.read(was);
     const content = decision.content ?? (was === path ? undefined : ours);
-    if (content) this.#put(path, content);
-    if (was !== path) this.#remove(was);
+    if (content) this.#folder.put(path, content);
+    if (was !== path) this.#folder.remove(was);
     if (isText) this.#remember(path, content ?? ours ?? theirs);
     if (this.#isOthers(file, entry) && decision.outcome === 'kept') return;
     this.#record(file, recorded, theirs);
@@ -121,7 +123,7 @@ class FileWriter {
 
   /** The index of a topic with the same name, which somebody else wrote: articles join it. */
   #isOthers({ path, text }: ContentFile, entry: ManifestEntry | undefined): boolean {
-    if (!isTopic(path) || !this.#has(path)) return false;
+    if (!isTopic(path) || !this.#folder.has(path)) return false;
     return entry ? entry.from !== this.#input.from : (text?.endsWith('\n---\n') ?? false);
   }
 
@@ -150,17 +152,17 @@ class FileWriter {
       (recordedAs?.get(path) === recorded && withoutEnding(recorded) !== withoutEnding(path));
     if (recorded !== path) {
       this.#entries.delete(recorded);
-      this.#remove(`${importedFolder}/${recorded}`);
-      this.#remove(`${theirsFolder}/${recorded}`);
+      this.#folder.remove(`${importedFolder}/${recorded}`);
+      this.#folder.remove(`${theirsFolder}/${recorded}`);
     }
     this.#entries.set(path, { source, hash: contentHash(theirs), from, id, isMoved: isMoved || undefined });
-    if (text !== undefined) this.#put(`${importedFolder}/${path}`, theirs);
+    if (text !== undefined) this.#folder.put(`${importedFolder}/${path}`, theirs);
   }
 
   #tell({ path }: ContentFile, { outcome, conflicts }: Decision, theirs: Uint8Array): void {
     if (outcome === 'merged') this.#note('merged', path, 'both changes are in it');
     if (conflicts.length === 0) return;
-    this.#put(`${theirsFolder}/${path}`, theirs);
+    this.#folder.put(`${theirsFolder}/${path}`, theirs);
     for (const conflict of conflicts) {
       if (conflict === 'whole') this.#note('conflict', path, this.#besides(path));
       else
@@ -174,7 +176,7 @@ class FileWriter {
   }
 
   #besides(path: string): string {
-    return `the source's text is ${this.#shownPath(`${theirsFolder}/${path}`)}: take from it what you need, and delete it`;
+    return `the source's text is ${this.#folder.shown(`${theirsFolder}/${path}`)}: take from it what you need, and delete it`;
   }
 
   /** Articles that the source still has. */
@@ -202,10 +204,10 @@ class FileWriter {
     for (const { path, source, mayRetire } of gone) {
       const now = this.#locationOf(path);
       const entry = this.#entries.get(path);
-      const ours = now === undefined ? undefined : this.#readText(now);
-      if (now === undefined || entry === undefined || !this.#has(now)) {
+      const ours = now === undefined ? undefined : this.#folder.readText(now);
+      if (now === undefined || entry === undefined || !this.#folder.has(now)) {
         this.#entries.delete(path);
-        this.#remove(`${importedFolder}/${path}`);
+        this.#folder.remove(`${importedFolder}/${path}`);
         continue;
       }
       const retired =
@@ -213,8 +215,8 @@ class FileWriter {
           ? retire(ours)
           : undefined;
       if (retired !== undefined) {
-        this.#put(now, retired);
-        this.#put(`${importedFolder}/${path}`, retired);
+        this.#folder.put(now, retired);
+        this.#folder.put(`${importedFolder}/${path}`, retired);
         this.#entries.set(path, { ...entry, hash: contentHash(retired), isRetired: true });
       }
       const state = retired !== undefined || entry.isRetired ? 'unlisted now' : 'it stays';
@@ -230,8 +232,8 @@ class FileWriter {
   #noteOpenConflicts(): void {
     const told = new Set(this.#notes.filter(({ kind }) => kind === 'conflict').map(({ file }) => file));
     for (const path of this.#entries.keys()) {
-      const file = this.#shownPath(path);
-      if (!told.has(file) && this.#has(`${theirsFolder}/${path}`))
+      const file = this.#folder.shown(path);
+      if (!told.has(file) && this.#folder.has(`${theirsFolder}/${path}`))
         this.#note('conflict', path, this.#besides(path));
     }
   }
@@ -254,41 +256,8 @@ class FileWriter {
     return asset.read();
   }
 
-  #target(path: string): string {
-    const target = join(this.#input.contentDir, path);
-    if (isWithin(this.#input.contentDir, target)) return target;
-    throw new Error(`this cannot happen: "${path}" lies outside of the content folder`);
-  }
-
-  #has(path: string): boolean {
-    return existsSync(this.#target(path));
-  }
-
-  #read(path: string): Uint8Array | undefined {
-    return this.#has(path) ? readFileSync(this.#target(path)) : undefined;
-  }
-
-  #readText(path: string): string | undefined {
-    return this.#has(path) ? readTextFile(this.#target(path)).text : undefined;
-  }
-
-  /** Only the manifest waits for the disk: all else can be imported again. */
-  #put(path: string, content: string | Uint8Array, isLasting = false): void {
-    const target = this.#target(path);
-    const isSame = existsSync(target) && readFileSync(target).equals(Buffer.from(content));
-    if (!isSame && !this.#input.isDry) writeAtomically(target, content, { isLasting });
-  }
-
-  #remove(path: string): void {
-    if (!this.#input.isDry) rmSync(this.#target(path), { force: true });
-  }
-
   #note(kind: Note['kind'], path: string, what: string, line?: number): void {
-    this.#notes.push({ file: this.#shownPath(path), line, kind, what });
-  }
-
-  #shownPath(path: string): string {
-    return shownPath(join(this.#input.contentDir, path));
+    this.#notes.push({ file: this.#folder.shown(path), line, kind, what });
   }
 }
 

@@ -1,7 +1,10 @@
 import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { importFiles, makeFolder, type Content } from './import-files.ts';
+
+const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const;
 
 const good = { 'good.md': '# Good\n\nText.' };
 
@@ -44,8 +47,11 @@ test.each<[string, Buffer]>([
 
 test('pictures that are something else cost themselves, and the site builds', async () => {
   const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="5" height="5"><path d="M0 0h5"/></svg>';
+  const whole = await sharp({ create: { width: 64, height: 64, channels: 3, background: 'teal', noise } })
+    .png()
+    .toBuffer();
   const { errors, notes, names } = await importFiles({
-    'a.md': ['lfs.png', 'page.svg', 'empty.png', 'torn.svg', 'wide.svg', 'twin.svg']
+    'a.md': ['lfs.png', 'page.svg', 'empty.png', 'torn.svg', 'wide.svg', 'twin.svg', 'torn.png', 'whole.png']
       .map((name) => `![${name}](${name})`)
       .join('\n\n'),
     'lfs.png': 'version https://git-lfs.github.com/spec/v1\noid sha256:abc\nsize 3\n',
@@ -55,10 +61,13 @@ test('pictures that are something else cost themselves, and the site builds', as
     'wide.svg': Buffer.from(`\uFEFF${drawing}`, 'utf16le'),
     'twin.svg': drawing,
     'twin.1': drawing,
+    'torn.png': whole.subarray(0, whole.length / 2),
+    'whole.png': whole,
   });
   expect(errors).toEqual([]);
   expect(names.filter((name) => name.includes('images'))).toEqual([
     'articles/en/images/twin.svg',
+    'articles/en/images/whole.png',
     'articles/en/images/wide.svg',
   ]);
   expect(notes.filter((note) => note.includes('image-missing'))).toMatchInlineSnapshot(`
@@ -67,6 +76,7 @@ test('pictures that are something else cost themselves, and the site builds', as
       "a.md:3 image-missing page.svg: It begins with <html>",
       "a.md:5 image-missing empty.png: it is empty",
       "a.md:7 image-missing torn.svg: Unclosed root tag",
+      "a.md:13 image-missing torn.png: it can't be decoded: vipspng: libpng read error",
     ]
   `);
 });

@@ -3,7 +3,7 @@ import { elementHtml } from '#import/dialects/jsx-html.ts';
 import { htmlNode, phrasesOf, textNode } from '#import/dialects/rewrite.ts';
 import { asBlocks, type Component } from './component.ts';
 import { alert, details, steps, tabs } from './containers.ts';
-import { heading, inline, inlineCode, lineBreak, list, marked, paragraph, rule } from './elements.ts';
+import { heading, inline, inlineCode, keys, lineBreak, list, marked, paragraph, rule } from './elements.ts';
 import { card, code, image, link, player, youtube } from './media.ts';
 
 const content: Component = ({ children }) => children;
@@ -61,6 +61,6 @@ export const components: Readonly<Record<string, Component>> = {
   ...named(lineBreak, 'br'),
   Badge: (node, { text }) =>
     node.children.length > 0 ? node.children : phrasesOf([textNode(text(node, 'text') ?? '')]),
-  Kbd: ({ children }) => [htmlNode('<kbd>'), ...children, htmlNode('</kbd>')],
+  ...named(keys, 'Kbd Key Keys KeyCombo KeyboardShortcut Hotkey Shortcut'),
   blockquote: ({ children }) => [{ type: 'blockquote', children: asBlocks(children) as never }],
 };

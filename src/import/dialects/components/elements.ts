@@ -1,7 +1,9 @@
 /** Elements of HTML in MDX that Markdown has signs for. */
-import { htmlNode, phrasesOf } from '#import/dialects/rewrite.ts';
+import type { Nodes } from 'mdast';
+import { htmlNode, phrasesOf, textNode } from '#import/dialects/rewrite.ts';
 import { toPlainText } from '#import/tree/markdown/parse.ts';
 import { asBlocks, elementsIn, type Component } from './component.ts';
+import { stringsIn } from './properties.ts';
 
 export const marked =
   (type: 'strong' | 'emphasis' | 'delete'): Component =>
@@ -14,6 +16,24 @@ export const inline: Component = ({ name, children }) => [
   ...children,
   htmlNode(`</${name}>`),
 ];
+
+/** Keys: what it holds, else what its properties say: `<Key mod="shift" k="enter" />`. */
+export const keys: Component = (node, { value, line }) => {
+  const pressed = node.attributes.flatMap((one) =>
+    one.type === 'mdxJsxAttribute' && !/^(?:class(?:Name)?|style|id|key)$/.test(one.name)
+      ? stringsIn(value(node, one.name))
+      : [],
+  );
+  const asKey = (children: readonly Nodes[]) => [htmlNode('<kbd>'), ...children, htmlNode('</kbd>')];
+  if (node.children.length > 0) return asKey(node.children);
+  const named = pressed
+    .filter((name) => name !== '')
+    .map((name) => name.charAt(0).toUpperCase() + name.slice(1));
+  return line(
+    node,
+    named.flatMap((name, index) => [...(index === 0 ? [] : [textNode('+')]), ...asKey([textNode(name)])]),
+  );
+};
 
 export const inlineCode: Component = ({ children }) => [
   { type: 'inlineCode', value: children.map(toPlainText).join('') },

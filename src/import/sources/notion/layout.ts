@@ -11,7 +11,11 @@ export const idOf = (path: string): string | undefined =>
 export const cleanName = (path: string): string =>
   lastPart(withoutEnding(path)).replace(idAtEnd, '').trim() || lastPart(withoutEnding(path));
 
-const withoutEnding = (path: string) => path.replace(/\.(?:md|csv)$/i, '');
+const withoutEnding = (path: string) => path.replace(/\.(?:md|html|csv)$/i, '');
+
+/** Pages of an export as Markdown, and of one as HTML: there, each has an id. */
+export const isPage = (name: string): boolean =>
+  /\.md$/i.test(name) || (/\.html$/i.test(name) && idOf(name) !== undefined);
 
 export interface NotionLayout {
   /** The folder that stands for the whole. */
@@ -26,7 +30,7 @@ export interface NotionLayout {
 
 /** Reads the layout from the paths of pages and tables. */
 export function readLayout(files: readonly string[]): NotionLayout {
-  const pages = files.filter((name) => /\.md$/i.test(name));
+  const pages = files.filter(isPage);
   const folders = new Set(pages.flatMap((name) => foldersAbove(parentOf(name))));
   const folderFor = (name: string) =>
     [withoutEnding(name), [parentOf(name), cleanName(name)].filter(Boolean).join('/')].find((folder) =>

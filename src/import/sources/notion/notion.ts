@@ -1,4 +1,4 @@
-/** Reads what Notion exports as "Markdown & CSV". https://www.notion.com/help/export-your-content */
+/** Reads what Notion exports as "Markdown & CSV", or as HTML. https://www.notion.com/help/export-your-content */
 import { parentOf } from '#base/slash-path.ts';
 import { convertNotion } from '#import/dialects/notion.ts';
 import { readFolder } from '#import/sources/folder.ts';
@@ -6,15 +6,21 @@ import type { FolderPlace } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { SourceDocument, SourceSection, SourceTree } from '#import/tree/tree.ts';
-import { cleanName, idOf, readLayout, type NotionLayout } from './layout.ts';
-import { takeProperties } from './properties.ts';
+import { readHtmlPage, type NotionPage } from './html-page.ts';
+import { cleanName, idOf, isPage, readLayout, type NotionLayout } from './layout.ts';
+import { readProperties, takeProperties } from './properties.ts';
 
 export const notion = {
   title: 'Notion',
-  what: 'the unzipped folder of an export as "Markdown & CSV"',
+  what: 'the unzipped folder of an export, as "Markdown & CSV" or HTML',
   recognise: (place) =>
     place.kind === 'folder'
-      ? place.files.find((name) => /\.md$/i.test(name) && idOf(name) !== undefined)
+      ? place.files.find(
+          (name) =>
+            isPage(name) &&
+            idOf(name) !== undefined &&
+            (/\.md$/i.test(name) || isHtmlPage(place.headOf(name))),
+        )
       : undefined,
   read: async (place, { locale }) => {
     if (place.kind !== 'folder') throw new Error('Unzip the export, and name its folder.');
@@ -22,36 +28,57 @@ export const notion = {
   },
 } satisfies Source;
 
+const isHtmlPage = (head: string) => /<article\b[^>]*\bclass="page\b/.test(head);
+
 function readExport(place: FolderPlace, locale: string): SourceTree {
   const layout = readLayout(place.files);
-  const texts = place.files.filter((name) => /\.md$/i.test(name)).map((name) => ({ name, locale }));
+  const texts = place.files.filter(isPage).map((name) => ({ name, locale }));
+  const inHtml = htmlPages(place);
   const notes: Note[] = [];
   const tree = readFolder({
     place,
     locales: [locale],
     texts,
-    dialectOf: () => convertNotion,
-    dataOf: ({ name }, document) => pageOf(name, document, layout, notes),
+    dialectOf: ({ name }) => (/\.md$/i.test(name) ? convertNotion : undefined),
+    dataOf: ({ name }, document) => pageOf(name, document, { ...layout, inHtml }, notes),
     sectionsOf: (documents) => sectionsOf(documents, layout, locale),
   });
   return { ...tree, notes: [...tree.notes, ...notes] };
 }
 
+interface NotionExport extends NotionLayout {
+  readonly inHtml: (name: string, html: string) => NotionPage | undefined;
+}
+
+/** Reads pages of HTML: those that links of any page lead into keep the ids of their headings. */
+function htmlPages({ files, textOf }: FolderPlace): NotionExport['inHtml'] {
+  const linked = new Set(
+    files
+      .filter((name) => /\.html$/i.test(name))
+      .flatMap((name) => [...(textOf(name) ?? '').matchAll(/href="[^"#]*\.html#([\w-]+)"/g)])
+      .map(([, id = '']) => id),
+  );
+  return (name, html) => (/\.html$/i.test(name) ? readHtmlPage(html, linked) : undefined);
+}
+
 function pageOf(
   name: string,
   document: SourceDocument,
-  { root, home, folderOf, tableOf }: NotionLayout,
+  { root, home, folderOf, tableOf, inHtml }: NotionExport,
   notes: Note[],
 ): Partial<SourceDocument> {
   const folder = parentOf(name);
   const own = name === home ? root : folderOf.get(name);
   const around = folder === root || name === home ? '' : folder;
-  const { data, left, body } = tableOf.has(folder)
-    ? takeProperties(document.body)
-    : { data: {}, left: [], body: document.body };
+  const page = inHtml(name, document.body);
+  const { data, left, body } = page
+    ? { ...readProperties(page.properties), body: page.body }
+    : tableOf.has(folder)
+      ? takeProperties(document.body)
+      : { data: {}, left: [], body: document.body };
   for (const what of left)
     notes.push({ file: document.shown, line: undefined, kind: 'front-matter-key', what });
-  const title = titleOf(document) ?? cleanName(name);
+  const title = page?.title ?? titleOf(document) ?? cleanName(name);
   return {
     name: title,
     section: own === undefined || name === home ? around : own,

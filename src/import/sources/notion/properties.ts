@@ -21,6 +21,16 @@ export function takeProperties(body: string): Properties {
     .map(
       (line) => [line.slice(0, line.indexOf(':')).trim(), line.slice(line.indexOf(':') + 1).trim()] as const,
     );
+  return {
+    ...readProperties(pairs),
+    body: head + '\n'.repeat(pairs.length) + body.slice(head.length + lines.length),
+  };
+}
+
+/** What names and values say of a page. */
+export function readProperties(
+  pairs: readonly (readonly [name: string, value: string])[],
+): Omit<Properties, 'body'> {
   const find = (names: RegExp) => pairs.find(([name]) => names.test(name))?.[1];
   const known =
     /^(?:tags?|keywords?|labels?|status|(?:last )?(?:edited|updated)(?: time)?|created(?: time)?|description|summary|owner)$/i;
@@ -37,8 +47,9 @@ export function takeProperties(body: string): Properties {
       owner: find(/^owner$/i) || undefined,
       draft: /^(?:draft|to ?do|not started|in progress|in review)$/i.test(status),
     },
-    left: pairs.filter(([name]) => !known.test(name)).map(([name, value]) => `${name}: ${value}`),
-    body: head + '\n'.repeat(pairs.length) + body.slice(head.length + lines.length),
+    left: pairs
+      .filter(([name, value]) => !known.test(name) && value !== '')
+      .map(([name, value]) => `${name}: ${value}`),
   };
 }
 

@@ -81,7 +81,10 @@ export function readSidebar({ sidebar, texts, file, notes }: SidebarInput): Read
 const frontMatter = z.object({
   slug: z.string().optional().catch(undefined),
   sidebar: z
-    .object({ order: z.number().optional().catch(undefined) })
+    .object({
+      order: z.number().optional().catch(undefined),
+      hidden: z.boolean().optional().catch(undefined),
+    })
     .optional()
     .catch(undefined),
 });
@@ -109,7 +112,7 @@ export const routeOf = (address: string): string =>
 /** Texts of a folder by their order, then by name, and folders in it as groups. */
 function folderItems(texts: readonly ListedText[], folder: string): NavigationItem[] {
   const start = folder === '' ? '' : `${folder}/`;
-  const inside = texts.filter(({ address }) => address.startsWith(start));
+  const inside = texts.filter((text) => text.address.startsWith(start) && !isHidden(text));
   const groups = Map.groupBy(inside, ({ address }) => {
     const rest = address.slice(start.length);
     return rest.includes('/') ? (rest.split('/')[0] ?? '') : '';
@@ -136,6 +139,9 @@ interface FolderEntry {
 }
 
 const orderOf = (text: ListedText): number => frontMatterOf(text).sidebar?.order ?? Infinity;
+
+/** Whether no list of a folder's texts has it: https://starlight.astro.build/reference/frontmatter/#hidden */
+const isHidden = (text: ListedText): boolean => frontMatterOf(text).sidebar?.hidden === true;
 
 /** An index comes first. */
 const sortName = (address: string) => lastPart(address).replace(/^index\.\w+$/, '');

@@ -174,15 +174,19 @@ function placeOf(
       isSplash || (entry?.isSectionText ?? (navigation === undefined && isIndex && document.section !== '')),
     ...withData(document, {
       order: entry?.order ?? orderOf(raw) ?? document.data.order,
-      unlisted: document.data.unlisted,
+      // A sidebar that names it shows it all the same.
+      unlisted: document.data.unlisted || (entry === undefined && sidebarOf(raw, 'hidden') === true),
       legacy: [...new Set([...document.data.legacy, ...legacy])],
     }),
   };
 }
 
-const orderOf = ({ sidebar }: Readonly<Record<string, unknown>>): number | undefined => {
-  const order: unknown =
-    typeof sidebar === 'object' && sidebar !== null ? Reflect.get(sidebar, 'order') : undefined;
+/** What front matter says of the page's place in the sidebar. */
+const sidebarOf = ({ sidebar }: Readonly<Record<string, unknown>>, key: 'order' | 'hidden'): unknown =>
+  typeof sidebar === 'object' && sidebar !== null ? Reflect.get(sidebar, key) : undefined;
+
+const orderOf = (raw: Readonly<Record<string, unknown>>): number | undefined => {
+  const order = sidebarOf(raw, 'order');
   return typeof order === 'number' && Number.isFinite(order) ? order : undefined;
 };
 

@@ -2,10 +2,17 @@
 import { z } from 'zod';
 import { escapeHtml } from '#base/escape-html.ts';
 
+/** A file of the media library. */
+export interface WordPressFile {
+  readonly url: string;
+  readonly alt: string;
+}
+
 /** What a shortcode may ask for. */
 export interface WordPressFiles {
-  /** The address and the description of an attachment. */
-  readonly attachment: (id: string) => { readonly url: string; readonly alt: string } | undefined;
+  readonly attachment: (id: string) => WordPressFile | undefined;
+  /** Pictures that were uploaded to the text. */
+  readonly own?: readonly WordPressFile[];
   /** The text of a block that several texts show. */
   readonly block?: (id: string) => string | undefined;
 }
@@ -88,7 +95,7 @@ function resolveShortcodes(text: string, files: WordPressFiles, lost: Set<string
       (_, options: string, code: string) => toCode(options, code),
     )
     .replace(/\[(?:youtube|vimeo|embed|video)\s+(https?:[^\s\]]+)[^\]]*\]/gi, '\n\n$1\n\n')
-    .replace(/\[gallery([^\]]*)\]/gi, (_, options: string) => toGallery(options, files));
+    .replace(/\[gallery([^\]]*)\]/gi, (_, options: string) => toGallery(options, files, lost));
   const isClosed = (name: string) => withWhole.toLowerCase().includes(`[/${name.toLowerCase()}]`);
   return withWhole.replace(
     shortcode,
@@ -126,10 +133,16 @@ function toCode(options: string, code: string): string {
   return `<pre><code${language === undefined ? '' : ` class="language-${language}"`}>${lines.trim()}</code></pre>`;
 }
 
-function toGallery(options: string, { attachment }: WordPressFiles): string {
-  const ids = /\b(?:ids|include)\s*=\s*["']?([\d,\s]+)/i.exec(options)?.[1]?.split(',') ?? [];
-  return ids
-    .flatMap((id) => attachment(id.trim()) ?? [])
+/** The pictures that a gallery names; without names, those of the text. */
+function toGallery(options: string, { attachment, own = [] }: WordPressFiles, lost: Set<string>): string {
+  const ids = /\b(?:ids|include)\s*=\s*["']?([\d,\s]+)/i.exec(options)?.[1]?.split(',');
+  const pictures = ids?.flatMap((id) => {
+    const found = attachment(id.trim());
+    if (!found) lost.add(`picture ${id.trim()} of a gallery: the export doesn't have it`);
+    return found ?? [];
+  });
+  if (!ids && own.length === 0) lost.add("a gallery of pictures that the export doesn't have");
+  return (pictures ?? own)
     .map(({ url, alt }) => `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}"></figure>`)
     .join('\n');
 }

@@ -1,5 +1,6 @@
 /** A WordPress site as a tree: categories and pages with pages below them are topics. */
 import type { Note } from '#import/tree/notes.ts';
+import { isPictureAddress } from '#import/tree/addresses.ts';
 import { documentData, type SourceDocument, type SourceSection, type SourceTree } from '#import/tree/tree.ts';
 import { localesFor } from '#import/sources/locales.ts';
 import { toHtml, withFootnotes, type WordPressFiles } from './body.ts';
@@ -51,21 +52,30 @@ function isText(item: WxrItem, notes: Note[]): boolean {
   return false;
 }
 
+interface MediaLibrary {
+  /** What a text may ask for. */
+  readonly of: (item: WxrItem) => WordPressFiles;
+}
+
 /** Pictures and files of the media library, and blocks that texts share, by number. */
-function attachmentsOf({ items }: Wxr): WordPressFiles {
-  const byId = new Map(
-    items.flatMap((item) => {
-      const url = fieldOf(item, 'wp:attachment_url');
-      const alt = item.meta.get('_wp_attachment_image_alt')?.trim() ?? '';
-      return url === '' ? [] : [[idOf(item), { url, alt }] as const];
-    }),
+function attachmentsOf({ items }: Wxr): MediaLibrary {
+  const all = items.flatMap((item) => {
+    const url = fieldOf(item, 'wp:attachment_url');
+    const alt = item.meta.get('_wp_attachment_image_alt')?.trim() ?? '';
+    return url === '' ? [] : [{ id: idOf(item), parent: fieldOf(item, 'wp:post_parent'), url, alt }];
+  });
+  const byId = new Map(all.map((file) => [file.id, file]));
+  const byParent = Map.groupBy(
+    all.filter(({ url }) => isPictureAddress(url)),
+    ({ parent }) => parent,
   );
   const shared = new Map(
     items
       .filter((item) => fieldOf(item, 'wp:post_type') === 'wp_block')
       .map((item) => [idOf(item), item.fields.get('content:encoded') ?? ''] as const),
   );
-  return { attachment: (id) => byId.get(id), block: (id) => shared.get(id) };
+  const ofAll = { attachment: (id: string) => byId.get(id), block: (id: string) => shared.get(id) };
+  return { of: (item) => ({ ...ofAll, own: byParent.get(idOf(item)) ?? [] }) };
 }
 
 /** Taxonomies that say something else than where an article belongs. */
@@ -183,7 +193,7 @@ interface DocumentContext {
   readonly sections: Sections;
   readonly languages: Languages;
   readonly ours: (locale: string) => string;
-  readonly files: WordPressFiles;
+  readonly files: MediaLibrary;
   readonly notes: Note[];
 }
 
@@ -194,7 +204,7 @@ function toDocument(
   const title = titleOf(item) || undefined;
   const label = title ?? `post ${idOf(item)}`;
   const content = withFootnotes(item.fields.get('content:encoded') ?? '', item.meta.get('footnotes'));
-  const { html, lost } = toHtml(content, files);
+  const { html, lost } = toHtml(content, files.of(item));
   const note = (kind: 'foreign-syntax' | 'restricted' | 'comments', what: string) =>
     notes.push({ file: `${item.file}: ${label}`, line: item.line, kind, what });
   for (const what of lost) note('foreign-syntax', what);

@@ -16,7 +16,9 @@ const translation = z.object({
 });
 export type ZendeskTranslation = z.infer<typeof translation>;
 
-const attachment = z.object({
+export const attachment = z.object({
+  /** Absent in lists of one article. */
+  article_id: optionalId,
   file_name: z.string(),
   content_url: z.string(),
   inline: z.boolean().nullish(),

@@ -58,6 +58,7 @@ const weakWords = new Set(
  * The kind of alert that classes name; `'box'` for a box that says no kind.
  *
  * @example kindOfClasses(['callout--danger']) // => 'caution'
+ * @example kindOfClasses(['callout-yellow'])  // => 'warning'
  * @example kindOfClasses(['note'])            // => 'note'
  */
 export function kindOfClasses(classes: readonly string[]): AlertKind | 'box' | undefined {
@@ -65,7 +66,8 @@ export function kindOfClasses(classes: readonly string[]): AlertKind | 'box' | u
   const kinds = words.flatMap((word) => (boxWords.has(word) ? [] : (alertNamed(word) ?? [])));
   const isBox = words.some((word) => boxWords.has(word));
   if (isBox && words.some((word) => partsOfBoxes.has(word))) return undefined;
-  if (isBox) return kinds[0] ?? (words.includes('panel') ? undefined : 'box');
+  if (isBox)
+    return kinds[0] ?? words.flatMap(kindOfColour)[0] ?? (words.includes('panel') ? undefined : 'box');
   const onlyNames = classes.some((name) => {
     const parts = name.split(/[-_]+/).filter(Boolean);
     return (
@@ -73,6 +75,14 @@ export function kindOfClasses(classes: readonly string[]): AlertKind | 'box' | u
     );
   });
   return onlyNames ? kinds[0] : undefined;
+}
+
+/** What Help Scout and others call their boxes by: `callout-yellow`. */
+function kindOfColour(word: string): AlertKind[] {
+  if (word === 'red') return ['caution'];
+  if (word === 'yellow' || word === 'orange') return ['warning'];
+  if (word === 'green') return ['tip'];
+  return word === 'blue' ? ['note'] : [];
 }
 
 /** Words for what stands inside a box, and for what only hides. */

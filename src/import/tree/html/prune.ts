@@ -27,6 +27,7 @@ export function pruneHtml<T extends Parent>(parent: T, lineAt: LineAt, context: 
       const words = pruneHtml(child, lineAt, context).children;
       return isHeading(parent) ? words : [paragraphOf(words)];
     }
+    if (isTick(child, parent)) return [child];
     if (isDropped(child.tagName) && !['iframe', 'video', 'source'].includes(child.tagName)) {
       context.note('html-removed', line, `<${child.tagName}>`);
       return [];
@@ -36,6 +37,13 @@ export function pruneHtml<T extends Parent>(parent: T, lineAt: LineAt, context: 
   });
   return repairCards({ ...parent, children: children as ElementContent[] });
 }
+
+/** The box of a task in a list. */
+const isTick = (node: Element, parent: Parent) =>
+  isElement(node, 'input') &&
+  node.properties['type'] === 'checkbox' &&
+  parent.type === 'element' &&
+  parent.tagName === 'li';
 
 const isHeading = (node: Parent) => node.type === 'element' && /^h[1-6]$/.test(node.tagName);
 

@@ -59,6 +59,8 @@ export interface LinkTargetsInput {
   readonly readLink?: ((from: ArticleTarget, url: string) => string | undefined) | undefined;
   /** Languages of the source: their folders at the top are home pages. */
   readonly locales?: readonly string[] | undefined;
+  /** Addresses of texts about the whole, which the home page stands for. */
+  readonly homes?: readonly string[] | undefined;
   /** Where readers find how to reach people; absent: there is no such page. */
   readonly contactPage?: string | undefined;
 }
@@ -77,13 +79,13 @@ export class LinkTargets {
   readonly #byQuery: ReadonlyMap<string, ArticleTarget>;
 
   constructor(input: LinkTargetsInput) {
-    const { articles, topics, oldUrls, texts, locales = [] } = input;
+    const { articles, topics, oldUrls, texts, locales = [], homes = [] } = input;
     this.#articles = new AddressIndex(articles);
     this.#topics = new AddressIndex(topics);
     this.#old = new OldSite({ articles, topics, oldUrls, texts });
     this.#findFile = input.findFile;
     this.#readLink = input.readLink;
-    this.#homes = homesOf(articles, locales);
+    this.#homes = new Set([...homesOf(articles, locales), ...homes.map(addressKeyOf)]);
     this.#contactPage = input.contactPage;
     this.#byQuery = new Map(
       articles
@@ -161,9 +163,9 @@ export class LinkTargets {
     if (article) return this.#toArticle(from, article, anchor);
     const topic = firstOf(paths, (path) => this.#topics.at(path));
     if (topic) return this.#toTopic(from, topic);
+    if (paths.some((path) => this.#homes.has(addressKeyOf(path)))) return toHome(from, shown, anchor);
     const source = this.#findFile(from, base);
     if (source !== undefined) return { kind: 'file', source };
-    if (paths.some((path) => this.#homes.has(addressKeyOf(path)))) return toHome(from, shown, anchor);
     const last = paths[0] === undefined ? undefined : this.#articles.endingWith(paths[0]);
     return last ? this.#toArticle(from, last, anchor) : { kind: 'unknown', why: shown };
   }

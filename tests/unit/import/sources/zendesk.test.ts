@@ -114,6 +114,7 @@ test('answers that were saved as files are read, translations that came along to
   ]);
   expect(tree.notes.map(({ kind, what }) => `${kind} ${what}`)).toEqual([
     'file-skipped it is not whole JSON',
+    'attachments-unlisted save https://example.zendesk.com/api/v2/help_center/articles/<id>/attachments.json of each article, too',
     'restricted For members',
     'restricted Für Mitglieder',
     'outdated de: Für Mitglieder',

@@ -16,11 +16,12 @@ test('the sidebar decides topics, order and titles, in every language; it is rea
     'src/content/docs/guides/a.md': text('A', 'sidebar:\n  order: 2\n'),
     'src/content/docs/guides/b.md': text('B', 'sidebar:\n  order: 1\n'),
     'src/content/docs/guides/deep/c.md': text('C'),
+    'src/content/docs/guides/old.md': text('Old', 'sidebar:\n  hidden: true\n'),
     'src/content/docs/legal.md': text('Legal'),
     'src/content/docs/de/index.mdx': text('Start', 'template: splash\n'),
     'src/content/docs/de/intro.md': text('Willkommen'),
   });
-  expect(frontMatter(files, 'title', 'order', 'legacy')).toEqual([
+  expect(frontMatter(files, 'title', 'order', 'legacy', 'unlisted')).toEqual([
     'de/start-here/index.md | title: Beginn | order: 1',
     'de/start-here/intro.md | title: Willkommen | order: 2 | legacy: [/kb/de/intro/]',
     'en/guides/a.md | title: A | order: 6 | legacy: [/kb/guides/a/, /kb/de/guides/a/]',
@@ -28,6 +29,7 @@ test('the sidebar decides topics, order and titles, in every language; it is rea
     'en/guides/deep/c.md | title: C | order: 8 | legacy: [/kb/guides/deep/c/, /kb/de/guides/deep/c/]',
     'en/guides/deep/index.md | title: Deep | order: 7',
     'en/guides/index.md | title: Guides | order: 4',
+    'en/guides/old.md | title: Old | legacy: [/kb/guides/old/, /kb/de/guides/old/] | unlisted: true',
     'en/legal.md | title: Legal | legacy: [/kb/legal/, /kb/de/legal/]',
     'en/start-here/box.md | title: Pack a box | order: 3 | legacy: [/kb/things/box/, /kb/de/things/box/]',
     'en/start-here/index.md | title: Start here | order: 1',
