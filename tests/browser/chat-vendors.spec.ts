@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { cspOf } from '#model/channels/chat-vendors.ts';
 import type { ChatAccount } from '#model/channels/kinds/kind.ts';
 import { article } from './pages.ts';
+import { unfoldContact } from './unfold-contact.ts';
 
 // The demo's policy allows its own chat only; that a vendor's policy allows its script is asserted below.
 test.use({ bypassCSP: true });
@@ -115,7 +116,7 @@ for (const { account, script, told } of vendors) {
     await page.goto('/en/search/?q=zzqxv');
     await expect(page.locator('[data-search-results]')).toHaveAttribute('data-state', 'done');
     await page.goto(article.path);
-    await page.locator('help-contact').scrollIntoViewIfNeeded();
+    await unfoldContact(page);
     await expect(page.getByLabel('Include my search words: zzqxv')).toBeVisible();
     const chat = page.locator('[data-channel="chat-gb"] a');
     await chat.evaluate((link, data) => link.setAttribute('data-chat', data), JSON.stringify(account));

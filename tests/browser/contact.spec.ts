@@ -1,6 +1,7 @@
 /** Contact channels: who is open for whom and when, what goes along, and that it all works without JavaScript. */
 import { expect, test, type Page } from '@playwright/test';
 import { violations } from './axe.ts';
+import { unfoldContact } from './unfold-contact.ts';
 
 const english = '/en/orders/track-order/';
 const turkish = '/tr/siparisler/siparis-takibi/';
@@ -8,10 +9,10 @@ const german = '/de/bestellungen/bestellung-verfolgen/';
 const japanese = '/ja/orders/track-order/';
 const permalinkIn = (locale: string) => `/a/track-order/${locale}/`;
 
-/** Opens the demo's "Where is my order?" in a language and goes to its contact panel. */
+/** Opens the demo's "Where is my order?" in a language and unfolds its contact panel. */
 async function openPanel(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await page.locator('help-contact').scrollIntoViewIfNeeded();
+  await unfoldContact(page);
   await expect(page.locator('help-contact select')).toBeVisible();
 }
 
@@ -26,14 +27,16 @@ const linkOf = async (page: Page, channel: string) =>
 test.describe('in Tokyo, in the evening', () => {
   test.use({ timezoneId: 'Asia/Tokyo', locale: 'ja-JP' });
 
-  test('a Japanese reader sees LINE first, closed, with the hour at which it opens tomorrow', async ({
+  test('a Japanese reader sees LINE first, with the hour at which it opens tomorrow; the form takes messages until then', async ({
     page,
   }) => {
     await page.clock.install({ time: '2026-11-25T19:10:00+09:00' });
     await openPanel(page, japanese);
     expect(await channels(page)).toEqual(['line-jp', 'phone-jp', 'form-jp']);
-    await expect(statusOf(page, 'line-jp')).toHaveText(/時間外.*14 時間後.*木.*9:00/);
+    await expect(statusOf(page, 'line-jp')).toHaveText(/木.*9:00に受付開始/);
     await expect(statusOf(page, 'line-jp')).toHaveAttribute('data-status', 'closed');
+    await expect(page.locator('[data-best]')).toHaveAttribute('data-channel', 'form-jp');
+    await expect(page.locator('[data-best]')).toContainText('時間外におすすめ');
   });
 });
 
@@ -44,10 +47,18 @@ test.describe('in İstanbul, in the morning', () => {
     await page.clock.install({ time: '2026-11-25T08:15:00+03:00' });
     await openPanel(page, turkish);
     expect(await channels(page)).toEqual(['whatsapp-tr', 'phone-tr', 'stores']);
-    await expect(statusOf(page, 'whatsapp-tr')).toHaveText(/Şu anda kapalı.*45 dakika sonra.*09:00/);
+    await expect(statusOf(page, 'whatsapp-tr')).toHaveText('Açılış 09:00');
     await page.clock.fastForward('46:00');
     await expect(statusOf(page, 'whatsapp-tr')).toHaveText(/Şu anda açık.*22:00/);
     await expect(statusOf(page, 'whatsapp-tr')).toHaveAttribute('data-status', 'open');
+    await expect(page.locator('[data-best]')).toHaveAttribute('data-channel', 'whatsapp-tr');
+    // The line that unfolds says the same, and the whole row is the link.
+    await expect(page.locator('[data-now]')).toHaveText(/WhatsApp.*Şu anda açık.*22:00/);
+    const row = await page.locator('[data-channel="whatsapp-tr"]').boundingBox();
+    if (!row) throw new Error('the row is not shown');
+    const at = [row.x + row.width / 2, row.y + row.height - 3] as const;
+    const hit = await page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.className, at);
+    expect(hit).toBe('channel-action');
   });
 
   test('WhatsApp gets the article’s title, permalink and code in the reader’s language', async ({ page }) => {
@@ -67,17 +78,21 @@ test.describe('in Berlin, on Christmas Day', () => {
     await page.clock.install({ time: '2026-12-25T12:00:00+01:00' });
     await openPanel(page, german);
     expect(await channels(page)).toEqual(['phone-de', 'email-de', 'whatsapp-de']);
-    await expect(statusOf(page, 'phone-de')).toHaveText(/geschlossen.*in 3 Tagen.*Mo.*08:00/);
+    await expect(statusOf(page, 'phone-de')).toHaveText(/^Öffnet Mo.*08:00$/);
   });
 });
 
 test.describe('far from home', () => {
   test.use({ timezoneId: 'America/New_York', locale: 'tr-TR' });
 
-  test('a reader sees opening times in the channel’s zone and in their own', async ({ page }) => {
+  test('a reader sees opening times in their own zone; the week says which zone is the channel’s', async ({
+    page,
+  }) => {
     await page.clock.install({ time: '2026-11-25T00:30:00-05:00' });
     await openPanel(page, turkish);
-    await expect(statusOf(page, 'phone-tr')).toHaveText(/09:00.*01:00/);
+    await expect(statusOf(page, 'phone-tr')).toHaveText('Açılış sizin saatinizle 01:00');
+    await page.locator('[data-channel="phone-tr"] summary').click();
+    await expect(page.locator('[data-channel="phone-tr"]')).toContainText(/09:00.*Saat dilimi/);
   });
 });
 
@@ -169,9 +184,10 @@ test.describe('without JavaScript', () => {
   }) => {
     await page.goto(turkish);
     expect(await linkOf(page, 'whatsapp-tr')).toContain('Siparişim nerede?');
+    await page.locator('help-contact > details > summary').click();
     const phone = page.locator('[data-channel="phone-tr"]');
     await expect(phone.getByRole('link')).toHaveAttribute('href', 'tel:+902120000100,,2');
-    await phone.locator('details').first().click();
+    await phone.locator('summary').click();
     await expect(phone.locator('dd').first()).toBeVisible();
     await expect(page.locator('help-contact select')).toBeHidden();
   });
@@ -220,7 +236,7 @@ test.describe('numbers and codes', () => {
   test('a channel for phones has a QR code on a desktop, made at build', async ({ page, baseURL }) => {
     await openPanel(page, japanese);
     const qr = page.locator('[data-channel="line-jp"] .channel-qr');
-    await qr.locator('summary').click();
+    await page.locator('[data-channel="line-jp"] summary').click();
     const image = qr.locator('img');
     await expect(image).toBeVisible();
     await expect.poll(() => image.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 /** Values by country: those of the reader's choice before anything is painted, and of the locale for everybody else. */
 import { expect, test, type Page } from '@playwright/test';
+import { unfoldContact } from './unfold-contact.ts';
 
 const path = '/en/delivery/delivery-times/';
 const arabic = '/ar/التوصيل/مواعيد-التوصيل-ورسومه/';
@@ -37,7 +38,7 @@ test('a reader who has chosen a country sees its value from the first frame on, 
     'data-watched',
     JSON.stringify({ seen: ['TRY\u00a01,500'], moved: 0 }),
   );
-  await page.locator('help-contact').scrollIntoViewIfNeeded();
+  await unfoldContact(page);
   await expect(page.locator('help-contact select')).toHaveValue('TR');
   await choice(page).selectOption('JP');
   await expect(value(page)).toHaveText('¥6,000');

@@ -17,10 +17,17 @@ export function fillCard(
 ): DocumentFragment {
   const made = document.importNode(template.content, true);
   const quoted = card.quotesCode ? values.code : undefined;
-  made.querySelector('[data-channel]')?.setAttribute('data-channel', card.id);
+  const row = made.querySelector('[data-channel]');
+  row?.setAttribute('data-channel', card.id);
+  if (card.response) row?.setAttribute('data-minutes', String(card.response.minutes));
   fillAction(made, card, values);
   put(made, '.visually-hidden', card.opens, (place, opens) => (place.textContent = ` (${opens})`));
-  put(made, '.channel-status', card.hours, () => undefined);
+  put(made, '.channel-status', card.hours ?? card.response?.text, (place) => {
+    if (card.hours === undefined) return;
+    place.dataset['status'] = '';
+    setText(place, '');
+  });
+  put(made, '.channel-response', card.response?.text, setText);
   put(made, '[data-part="description"]', card.description, setText);
   put(made, '.channel-identifier', card.identifier, fillIdentifier);
   put(made, '[data-part="code"]', quoted, (place, code) =>
@@ -30,11 +37,13 @@ export function fillCard(
   put(made, '.channel-notes', card.notes.length > 0 ? card.notes : undefined, (place, notes) =>
     place.replaceChildren(...notes.map((note) => element('li', note))),
   );
-  put(made, 'details:not(.channel-qr)', hours, fillHours);
+  put(made, 'section', hours, fillHours);
   put(made, '.channel-qr', card.qr, (place, { alt }) => {
     const image = place.querySelector('img');
     if (image) Object.assign(image, { alt, src: servedPath(card.qrImage ?? '') });
   });
+  const details = made.querySelector('details');
+  if (!details?.querySelector('section, ul, figure')) details?.remove();
   return made;
 }
 

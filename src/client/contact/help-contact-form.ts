@@ -11,7 +11,7 @@ import { isLongEnough } from './question.ts';
 /** Pause after the last key, as in Zendesk's theme: https://github.com/zendesk/copenhagen_theme. */
 const pause = 500;
 /** How many answers are shown. */
-const mostSuggestions = 5;
+const mostSuggestions = 4;
 
 class HelpContactForm extends HTMLElement {
   #listening: AbortController | undefined;

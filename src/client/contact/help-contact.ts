@@ -3,10 +3,11 @@
  * says who is open now, copies numbers, starts chats, and fetches other countries' channels when the reader's
  * country or words ask for them.
  */
+import { bestOf, type Offer } from '#model/channels/browser/best.ts';
 import { countryOf } from '#model/channels/browser/country.ts';
 import type { ContactJson, PanelClientData } from '#model/channels/panel.ts';
 import { stateAt } from '#model/hours/browser/state.ts';
-import { closingSoon, describeState } from '#client/page/open-state.ts';
+import { closingSoon, describeBriefly } from '#client/page/open-state.ts';
 import { message } from '#client/page/messages.ts';
 import { fetchOwn, ownData } from '#client/page/own-data.ts';
 import {
@@ -33,6 +34,7 @@ class HelpContact extends HTMLElement {
   #listening: AbortController | undefined;
   #timer: number | undefined;
   #country: string | undefined;
+  readonly #badge = Object.assign(document.createElement('p'), { className: 'channel-best' });
 
   connectedCallback(): void {
     this.#data = ownData(this);
@@ -45,6 +47,8 @@ class HelpContact extends HTMLElement {
     document.addEventListener('visibilitychange', () => this.#showStates(), { signal });
     document.addEventListener(searchWordsEvent, () => void this.#update(), { signal });
     document.addEventListener(countryEvent, (event) => void this.#onCountry(event), { signal });
+    window.addEventListener('hashchange', () => this.#unfold(), { signal });
+    this.#unfold();
     for (const hidden of this.querySelectorAll('[data-script]')) hidden.removeAttribute('hidden');
     void this.#update();
   }
@@ -57,6 +61,14 @@ class HelpContact extends HTMLElement {
   /** The rating says what did not help (`data-reason`), the contact page what it is about (`data-topic`). */
   attributeChangedCallback(): void {
     if (this.#data) void this.#update();
+  }
+
+  /** A link to the panel opens it where it is folded. */
+  #unfold(): void {
+    const body = location.hash === '#contact-panel' && this.querySelector(location.hash);
+    if (!body) return;
+    body.closest('details')?.setAttribute('open', '');
+    body.scrollIntoView({ block: 'nearest' });
   }
 
   /** Shows the channels of the reader's country, filled with their words, and who is open. */
@@ -95,19 +107,46 @@ class HelpContact extends HTMLElement {
     const { hours, schedules } = this.#data;
     const now = Date.now();
     let next = now + longestWait;
-    for (const [id, name] of Object.entries(hours)) {
-      const schedule = schedules[name];
-      const place = this.querySelector<HTMLElement>(`[data-channel="${id}"] [data-status]`);
-      if (!schedule || !place) continue;
-      const state = stateAt(schedule, now);
-      const { text, tone } = describeState(state, { now, zone: schedule.zone, lang: this.#lang, message });
+    const offers: Offer[] = [];
+    for (const row of this.querySelectorAll<HTMLElement>('[data-channel]')) {
+      const { channel: id = '', minutes } = row.dataset;
+      const schedule = schedules[hours[id] ?? ''];
+      const state = schedule && stateAt(schedule, now);
+      offers.push({ id, isOpen: state?.open, minutes: minutes === undefined ? undefined : Number(minutes) });
+      const place = row.querySelector<HTMLElement>('[data-status]');
+      if (!schedule || !state || !place) continue;
+      const { text, tone } = describeBriefly(state, { now, zone: schedule.zone, lang: this.#lang, message });
       if (place.textContent !== text) place.textContent = text;
       place.dataset['status'] = tone;
       for (const boundary of [state.changesAt, (state.changesAt ?? 0) - closingSoon]) {
         if (boundary !== undefined && boundary > now) next = Math.min(next, boundary);
       }
     }
+    this.#showBest(offers);
     this.#timer = window.setTimeout(() => this.#showStates(), next - now);
+  }
+
+  /** Marks the best channel and says why; the line of a folded panel names it. */
+  #showBest(offers: readonly Offer[]): void {
+    const best = bestOf(offers);
+    for (const row of this.querySelectorAll<HTMLElement>('[data-channel]')) {
+      row.toggleAttribute('data-best', row.dataset['channel'] === best?.id);
+      if (!best || row.dataset['channel'] !== best.id) continue;
+      this.#badge.textContent = message(`contact:best.${best.reason}`);
+      row.querySelector('.channel-action')?.after(this.#badge);
+      this.#showNow(row);
+    }
+    if (!best) this.#badge.remove();
+  }
+
+  #showNow(row: HTMLElement): void {
+    const place = this.querySelector<HTMLElement>('[data-now]');
+    const state = row.querySelector<HTMLElement>('[data-status]');
+    if (!place) return;
+    const label = document.createElement('span');
+    label.textContent = `${row.querySelector('.channel-action > span')?.textContent ?? ''} · `;
+    place.replaceChildren(...(state ? [label, state.textContent] : []));
+    place.dataset['status'] = state?.dataset['status'];
   }
 
   get #lang(): string {

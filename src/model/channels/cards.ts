@@ -34,7 +34,9 @@ export interface Card {
   readonly takesText: boolean;
   /** Name of its hours. */
   readonly hours?: string;
-  /** Facts, one a line: response time, languages, price, keys to press, relay service. */
+  /** How soon an answer comes. */
+  readonly response?: { readonly text: string; readonly minutes: number };
+  /** Facts, one a line: languages, price, keys to press, relay service. */
   readonly notes: readonly string[];
   readonly limits: Limits;
   /** Address for a QR code that a phone reads from a desktop's screen. */
@@ -86,6 +88,7 @@ function toCard(channel: Channel, { locale, t }: Wording): Card {
     quotesCode: channel.type === 'phone' || channel.type === 'video',
     takesText: kind.carries.includes('text'),
     ...(channel.hours !== undefined && { hours: channel.hours }),
+    ...(channel.response !== undefined && { response: responseOf(channel.response, { locale, t }) }),
     notes: notesOf(channel, { locale, t }),
     limits: limitsOf(channel),
     ...(kind.needsPhone && bare && { qr: { url: bare, alt: t('contact:card.qrAlt', { url: bare }) } }),
@@ -135,8 +138,6 @@ function limitsOf({ topics, articles, devices, validFrom, validUntil }: Channel)
 function notesOf(channel: Channel, { locale, t }: Wording): string[] {
   const { dialling, accessibility, languages } = channel;
   const notes = [
-    channel.response &&
-      t('contact:card.response', { duration: formatDuration(channel.response, locale.lang) }),
     languages && t('contact:card.languages', { languages: nameLanguages(languages, locale.lang) }),
     resolve(channel.cost, locale),
     dialling?.extension && t('contact:card.extension', { extension: dialling.extension }),
@@ -158,17 +159,26 @@ function nameLanguages(tags: readonly string[], lang: string): string {
   );
 }
 
-const durationUnits = { D: 'day', H: 'hour', M: 'minute' } as const;
+const durationUnits = {
+  D: { unit: 'day', minutes: 24 * 60 },
+  H: { unit: 'hour', minutes: 60 },
+  M: { unit: 'minute', minutes: 1 },
+} as const;
 
-/** @example formatDuration('PT10M', 'tr') // => '10 dakika' */
-function formatDuration(duration: string, lang: string): string {
-  const [, count = '0', unit = 'D'] = /(\d+)([DHM])$/.exec(duration) ?? [];
-  return new Intl.NumberFormat(lang, {
-    style: 'unit',
-    unit: durationUnits[unit as keyof typeof durationUnits],
-    unitDisplay: 'long',
-  }).format(Number(count));
+/** @example responseOf('PT10M', …) // => { text: 'Usually answers within 10 minutes', minutes: 10 } */
+function responseOf(duration: string, { locale, t }: Wording): NonNullable<Card['response']> {
+  const [, written = '0', letter = 'D'] = /(\d+)([DHM])$/.exec(duration) ?? [];
+  const count = Number(written);
+  const { unit, minutes } = durationUnits[letter as keyof typeof durationUnits];
+  const words = new Intl.NumberFormat(locale.lang, { style: 'unit', unit, unitDisplay: 'long' }).format(
+    count,
+  );
+  return { text: t('contact:card.response', { duration: words }), minutes: count * minutes };
 }
+
+/** All that a card says of its channel besides the name, one a line. */
+export const factsOf = ({ description, response, notes }: Card): string[] =>
+  [description, response?.text, ...notes].flatMap((fact) => fact || []);
 
 /** Opening hours in words: the week, the zone's name, a note on public holidays. */
 export function printHours(hours: ContactHours, { locale, t }: Wording): PrintedHours {

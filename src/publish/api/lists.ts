@@ -186,7 +186,7 @@ function channelsOf(
           identifier: card.identifier?.shown ?? null,
           url: address?.startsWith('/') ? absoluteUrl(site, address) : address,
           languages: [...(languages ?? [])],
-          notes: [...card.notes],
+          notes: [...(card.response ? [card.response.text] : []), ...card.notes],
           response: response ?? null,
           hours: card.hours ?? null,
           topics: limits.topics ? [...limits.topics] : null,

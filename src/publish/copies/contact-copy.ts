@@ -1,5 +1,6 @@
 /** Contact channels as Markdown: who answers, how, and when. */
 import { escapeMarkdown } from '#markdown/copy.ts';
+import { factsOf } from '#model/channels/cards.ts';
 import type { Panel, PanelCard } from '#model/channels/panel.ts';
 import { wholeAddress } from './body-copy.ts';
 import { copyLink, type CopyTools } from './copy-tools.ts';
@@ -13,12 +14,11 @@ export function contactCopy(panel: Panel | undefined, tools: CopyTools): string[
 }
 
 function channelCopy(card: PanelCard, contactPath: string, { site, t }: CopyTools): string {
-  const { label, identifier, description, notes, printedHours } = card;
+  const { label, identifier, printedHours } = card;
   const href = bareAddress(card) ?? contactPath;
   const address = wholeAddress(href, site, contactPath) ?? href;
   const facts = [
-    ...(description === undefined ? [] : [description]),
-    ...notes,
+    ...factsOf(card),
     ...(printedHours
       ? [
           `${t('contact:card.hours')}: ${printedHours.rows.map(({ days, times }) => `${days} ${times}`).join('; ')}`,

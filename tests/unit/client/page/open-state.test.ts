@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeState } from '#client/page/open-state.ts';
+import { describeBriefly, describeState } from '#client/page/open-state.ts';
 import { isLongEnough } from '#client/contact/question.ts';
 import { compileHours } from '#model/hours/compile.ts';
 import { stateAt } from '#model/hours/browser/state.ts';
@@ -9,11 +9,17 @@ const site = sampleSite('[en, tr, de, ar, ja]');
 const translators = sampleTranslators(site);
 
 /** What a reader in a zone reads about a place with these hours. */
-function read(hours: string, zone: string, instant: string, reader: { lang: string; zone: string }) {
+function read(
+  hours: string,
+  zone: string,
+  instant: string,
+  reader: { lang: string; zone: string },
+  describe = describeState,
+) {
   const { schedule } = compileHours({ zone, hours }, []);
   if (!schedule) throw new Error(`not hours: ${hours}`);
   const now = Date.parse(instant);
-  const { text, tone } = describeState(stateAt(schedule, now), {
+  const { text, tone } = describe(stateAt(schedule, now), {
     now,
     zone,
     readerZone: reader.zone,
@@ -59,6 +65,17 @@ test('in another zone, both times are told', () => {
   expect(
     read(office, 'Asia/Tokyo', '2026-11-24T05:00Z', { lang: 'ja', zone: 'America/New_York' }),
   ).toMatchInlineSnapshot(`"open: 受付中(18:00、JST/お客様の時刻で4:00まで)"`);
+});
+
+test('in a row, the reader’s own time is enough', () => {
+  const say = (instant: string, zone: string, lang = 'en') =>
+    read(office, 'Asia/Tokyo', instant, { lang, zone }, describeBriefly);
+  expect(say('2026-11-24T21:00Z', 'Asia/Tokyo')).toBe('closed: Opens 9:00 AM');
+  expect(say('2026-11-24T21:00Z', 'Europe/London')).toBe('closed: Opens Wed 12:00 AM your time');
+  expect(say('2026-11-24T05:00Z', 'Europe/Berlin', 'de')).toBe('open: Jetzt geöffnet, bis 10:00 Ihrer Zeit');
+  expect(say('2026-11-24T08:20Z', 'Europe/London')).toBe(
+    'closing: Closes in 40 minutes, at 9:00 AM your time',
+  );
 });
 
 test('zones with the same clock are the same time', () => {

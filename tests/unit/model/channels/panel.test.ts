@@ -104,7 +104,6 @@ test('cards of a locale', () => {
         },
       },
       "notes": [
-        "通常10 分以内に返信します",
         "対応言語: 日本語",
       ],
       "opens": "新しいタブで開きます",
@@ -113,6 +112,10 @@ test('cards of a locale', () => {
         "url": "https://line.me/R/ti/p/%40brightwick-demo",
       },
       "quotesCode": false,
+      "response": {
+        "minutes": 10,
+        "text": "通常10 分以内に返信します",
+      },
       "takesText": true,
     }
   `);
