@@ -17,18 +17,22 @@ const partFiles: Readonly<Partial<Record<Part, { readonly path: string; readonly
 
 /** The files of a help centre by their paths in its folder. */
 export function siteFiles(folder: string, answers: Answers): ReadonlyMap<string, string> {
+  const isEnglish = answers.languages.some((id) => /^en(?:-|$)/.test(id));
   const values = {
     name: answers.name,
     ...hostValues(answers),
     folder: packageName(folder),
     node: String(Number.parseInt(packageJson.engines.node.replace(/\D+/, ''), 10)),
     parts: answers.parts.map(partRow).join(''),
+    words: JSON.stringify([...new Set(answers.name.match(/\p{L}+/gu))]),
+    proofreading: isEnglish ? proofreading : '',
   };
   const filled = (name: string) =>
     [...templatesIn(name)].map(([path, text]) => [path, fill(text, values)] as const);
   const examples = templatesIn('parts');
   return new Map([
     ...filled('site'),
+    ...(isEnglish ? filled('english') : []),
     ...filled(`hosts/${answers.host}`),
     ['package.json', packageText(values.folder)],
     ['content/site.yaml', siteYaml(answers)],
@@ -41,6 +45,11 @@ export function siteFiles(folder: string, answers: Answers): ReadonlyMap<string,
     }),
   ]);
 }
+
+/** What the README of a site says of the settings in `english/`. */
+const proofreading =
+  'For English texts, `npx cspell lint` checks spelling, and `vale content/articles/en` checks style if\n' +
+  '[Vale](https://vale.sh) is installed. `cspell.json` and `.vale.ini` know the Markdown of Fener.\n';
 
 function partRow(part: Part): string {
   const file = partFiles[part];

@@ -115,6 +115,60 @@ test.each(hosts)('a help centre for the host "%s" has no problem and no gap in i
   for (const [path, text] of files) expect(text, path).not.toMatch(/(?<!\$)\{\{\w+\}\}/);
 });
 
+test('spelling and style are checked in prose, and in nothing else that the Markdown of Fener has', () => {
+  const files = siteFiles('my-help', { ...usual, languages: ['de', 'en-gb'] });
+  const cspell = z
+    .object({ ignoreRegExpList: z.array(z.string()), words: z.array(z.string()) })
+    .parse(JSON.parse(files.get('cspell.json') ?? ''));
+  const ofCspell = cspell.ignoreRegExpList.map((pattern) => {
+    const [, source = '', flags] = /^\/(.*)\/(\w+)$/.exec(pattern) ?? [];
+    return new RegExp(source, flags);
+  });
+  const token = /^TokenIgnores = (.*)$/m.exec(files.get('.vale.ini') ?? '')?.[1] ?? '';
+  // Vale splits its list at commas, and what it ignores is the first group.
+  expect(token).toMatch(/^\(.*[^,]\)$/);
+  const proseIn = (patterns: readonly RegExp[]) =>
+    patterns
+      .reduce((text, pattern) => text.replaceAll(pattern, ''), everyDirective)
+      .match(/\b[A-Z]\w+(?=xx)/g);
+  const prose = ['Text', 'Label', 'Call', 'Heading', 'Step', 'Tab', 'Inside', 'Details', 'Note', 'Alt'];
+  expect(proseIn(ofCspell)).toEqual(prose);
+  expect(proseIn([new RegExp(token, 'g'), /\]\([^)]*\)|`[^`]*`/g])).toEqual(prose);
+  expect(cspell.words).toEqual(['Acme', 'Help']);
+  expect([...siteFiles('my-help', { ...usual, languages: ['de'] }).keys()]).not.toContain('cspell.json');
+});
+
+/** All that Fener adds to Markdown. A word that ends with "xx" and begins with a capital is prose if it's to be checked. */
+const everyDirective = `Textxx with {{ Varxx }}, :kbd[Ctrlxx+P], \`Codexx\` and [Labelxx](id:Linkxx#Anchorxx).
+[Callxx](tel:{{ Phonexx }}), not[^Footxx].
+
+## Headingxx {#Anchorxx}
+
+> [!TIP]
+
+:::steps
+1. Stepxx
+:::
+
+:::::tabs{sync="Syncxx"}
+::::tab[Tabxx]
+Insidexx
+::::
+:::::
+
+:::details[Detailsxx]
+:::
+
+:::video{src="https://video.example/Srcxx" title="Titlexx" duration="2:10"}
+:::
+
+- ::snippet[Snippetxx]
+
+[^Footxx]: Notexx.
+
+![Altxx](images/Picturexx.png "Titlexx")
+`;
+
 test('the folder names the package, and is named by what npm takes', () => {
   const nameIn = (folder: string) => siteFiles(folder, usual).get('package.json');
   expect(nameIn('sites/My Help')).toContain('"name": "my-help"');
