@@ -1,9 +1,10 @@
 /** The example articles of a new help centre. */
-import { parse } from 'yaml';
-import { splitFrontMatter, textHashOf } from '../../src/files/front-matter.ts';
 import { shippedLocaleOf } from '../../src/i18n/shipped.ts';
-import { z } from 'zod';
+import stamps from '../articles/stamps.json' with { type: 'json' };
 import { namesIn, templatesIn } from './templates.ts';
+
+/** Stamps of the example articles by their paths below `articles/`. A test writes them. */
+const stampsByPath: Readonly<Record<string, string | undefined>> = stamps;
 
 /** Ids of the example articles, in the order of the home page. */
 export const starterIds = ['find-an-answer', 'before-you-contact-us', 'page-does-not-work'] as const;
@@ -13,14 +14,6 @@ function starterOf(locale: string): string {
   const starter = shippedLocaleOf(locale, namesIn('articles'));
   if (starter === undefined) throw new Error(`this cannot happen: no example articles for "${locale}"`);
   return starter;
-}
-
-const titled = z.looseObject({ title: z.string(), description: z.string() });
-
-function hashOf(text: string): string {
-  const { yaml, body } = splitFrontMatter(text);
-  const { title, description } = titled.parse(parse(yaml ?? ''));
-  return textHashOf(title, description, body);
 }
 
 /**
@@ -38,7 +31,7 @@ export function starterArticles(locales: readonly string[]): ReadonlyMap<string,
     if (used.has(starter)) continue;
     used.add(starter);
     for (const [path, text] of templatesIn(`articles/${starter}`)) {
-      const stamp = `translationOf: ${hashOf(originals.get(path) ?? '')}`;
+      const stamp = `translationOf: ${stampsByPath[`${own}/${path}`] ?? ''}`;
       files.set(`${locale}/${path}`, text.replace(/\n---\n/, `\n${stamp}\n---\n`));
     }
   }

@@ -11,7 +11,9 @@ const renamed: Readonly<Record<string, string>> = { _gitignore: '.gitignore' };
 
 /** The names of what lies in a folder of templates. */
 export const namesIn = (name: string): readonly string[] =>
-  globSync('*', { cwd: join(folder, name) }).toSorted();
+  globSync('*/', { cwd: join(folder, name) })
+    .map((entry) => entry.replace(/[/\\]$/, ''))
+    .toSorted();
 
 /** All files below a folder of templates, by their path there. None if the folder doesn't exist. */
 export function templatesIn(name: string): ReadonlyMap<string, string> {

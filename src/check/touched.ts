@@ -12,10 +12,11 @@ import { findImage, folderOf, readLink } from '#model/links.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import { toSlug } from '#model/slug.ts';
 import type { Use } from '#model/reuse/reuse.ts';
+import { usersOf } from '#model/reuse/users.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import type { PlacedText, Reference } from '#model/text.ts';
 import type { Problem } from '#problems/problem.ts';
-import { changedReuse, usersOf } from './changed-reuse.ts';
+import { changedReuse } from './changed-reuse.ts';
 import type { GitChanges } from './git-changes.ts';
 
 /** What a change touches. */
@@ -60,7 +61,7 @@ export function touchedBy(
   const reuse = changedReuse({ paths: changed, before }, places);
   const sources = [...sourcesOf(centre)];
   const names = namesOf(changed, before, places, sources);
-  const touched = new Set([...names.files, ...usersOf(reuse ?? [], uses, places)]);
+  const touched = new Set([...names.files, ...usersOf(reuse ?? [], uses, shownPath(snippetsDir(places)))]);
   for (const source of sources) {
     if (names.paths.has(source.path) || mentions(source, names, centre)) touched.add(source.file);
   }
@@ -73,14 +74,18 @@ export function touchedBy(
     (path) => isSiteWide(path, places) && !(reuse !== undefined && isReuse(path, places)),
   );
   const isAll = siteWide !== undefined;
+  const asked = new Set(changed.flatMap((path) => askedLocale(path, places) ?? []));
   return {
     siteWide,
-    concerns: ({ file, message, fix }) =>
-      isAll || touched.has(file) || quoted.some((name) => message.includes(name) || fix.includes(name)),
+    concerns: ({ code, file, message, fix }) =>
+      isAll ||
+      touched.has(file) ||
+      (code === 'search-self-test' && asked.has(localeOf(file, places))) ||
+      quoted.some((name) => message.includes(name) || fix.includes(name)),
     isTouched: (file) => isAll || touched.has(file),
     searchedLocales: new Set(
       sources.flatMap(({ kind, file, locale, data }) => {
-        if (isAll) return [locale];
+        if (isAll || asked.has(locale)) return [locale];
         if (kind !== 'article' || !names.files.has(file)) return [];
         const isAsked = search.get(locale)?.questions.some(({ articles }) => articles.includes(data.id));
         return data.searchFor || isAsked ? [locale] : [];
@@ -96,14 +101,26 @@ const isOurs = (path: string, places: Places) =>
     (folder) => nameBelow(folder, path) !== undefined,
   );
 
+const questionsDir = ({ contentDir }: Places) => join(contentDir, 'questions');
+
+/** The locale whose customers' questions a file holds. They change what searches find in it. */
+const askedLocale = (path: string, places: Places): string | undefined =>
+  nameBelow(questionsDir(places), path)?.replace(/\.yaml$/, '');
+
+/** The locale of an article, by its file as problems name it. */
+const localeOf = (file: string, places: Places) =>
+  nameBelow(shownPath(articlesDir(places)), file)?.split('/')[0] ?? '';
+
 /** Settings, channels, stores, messages and the theme are on every page, or may be. */
 const isSiteWide = (path: string, places: Places) =>
-  [articlesDir(places), repliesDir(places), ...publicDirs(places)].every(
+  [articlesDir(places), repliesDir(places), questionsDir(places), ...publicDirs(places)].every(
     (folder) => nameBelow(folder, path) === undefined,
   );
 
+const snippetsDir = ({ contentDir }: Pick<Places, 'contentDir'>) => join(contentDir, 'snippets');
+
 const isReuse = (path: string, { contentDir }: Places) =>
-  path === join(contentDir, 'variables.yaml') || nameBelow(join(contentDir, 'snippets'), path) !== undefined;
+  path === join(contentDir, 'variables.yaml') || nameBelow(snippetsDir({ contentDir }), path) !== undefined;
 
 const publicDirs = ({ contentDir, publicDir }: Places) => [join(contentDir, 'public'), publicDir];
 

@@ -4,6 +4,8 @@ import { nameBelow } from '#base/file-paths.ts';
 import { contentPathOf } from '#files/article-file.ts';
 import { shownPath, type Places } from '#files/places.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
+import type { Use } from '#model/reuse/reuse.ts';
+import { usersOf } from '#model/reuse/users.ts';
 import { pathOf } from '#model/urls.ts';
 import { isError, type Problem } from '#problems/problem.ts';
 
@@ -21,7 +23,7 @@ export function textFilesOf({ tree, topics }: HelpCentre): ReadonlyMap<string, s
 }
 
 /**
- * Problems by address. `textFiles` are those of all readings; a file that never could be used is looked for at the
+ * Problems by address: those of the page's file, and those of snippets in it. `textFiles` are those of all readings; a file that never could be used is looked for at the
  * address that its name would give it.
  */
 export function brokenAddresses(input: {
@@ -29,6 +31,7 @@ export function brokenAddresses(input: {
   /** Articles and topics that cannot be used. */
   readonly unusable: ReadonlySet<string>;
   readonly places: Places;
+  readonly uses: readonly Use[];
   readonly textFiles: ReadonlyMap<string, string>;
 }): ReadonlyMap<string, readonly Problem[]> {
   const problemsOf = (file: string) =>
@@ -39,8 +42,29 @@ export function brokenAddresses(input: {
     const [locale = '', ...rest] = contentPathOf(nameBelow(articles, file) ?? file).split('/');
     broken.set(pathOf(locale, rest), problemsOf(file));
   }
+  const inSnippets = snippetProblems(input);
   for (const [path, file] of input.textFiles) {
-    if (input.unusable.has(file)) broken.set(path, problemsOf(file));
+    const found = [...(input.unusable.has(file) ? problemsOf(file) : []), ...(inSnippets.get(file) ?? [])];
+    if (found.length > 0) broken.set(path, found);
   }
   return broken;
+}
+
+/** Errors of snippets by the files that show them: in their own language, the only one that their writer sees to. */
+function snippetProblems({
+  problems,
+  places: { contentDir },
+  uses,
+}: Pick<Parameters<typeof brokenAddresses>[0], 'problems' | 'places' | 'uses'>) {
+  const found = new Map<string, Problem[]>();
+  const folder = shownPath(join(contentDir, 'snippets'));
+  for (const one of problems.filter(isError)) {
+    const [, locale, name] = /^([^/]+)\/(.+)\.md$/.exec(nameBelow(folder, one.file) ?? '') ?? [];
+    if (locale === undefined || name === undefined) continue;
+    for (const file of usersOf([{ kind: 'snippet', name }], uses, folder)) {
+      if (nameBelow(shownPath(contentDir), file)?.split('/')[1] !== locale) continue;
+      found.set(file, [...(found.get(file) ?? []), one]);
+    }
+  }
+  return found;
 }

@@ -86,7 +86,7 @@ function createContentReader(places: Places, tell: (text: string) => void) {
   return async (saved: readonly string[]): Promise<LiveContent> => {
     const moment = new Date();
     const loaded = loadContent(places, { drafts: true, keepsLastSound: true, today: dayOf(moment) });
-    const { centre, translator, search: settings, problems: found, unusable } = loaded;
+    const { centre, translator, search: settings, problems: found, unusable, uses } = loaded;
     if (!centre || !translator || !settings) {
       report(found, saved);
       return withoutPages(found);
@@ -111,7 +111,7 @@ function createContentReader(places: Places, tell: (text: string) => void) {
     const copiesOf = copiesIn({ site: centre.site, translator, readText: readAnalysed });
     const paths = new Set(pages.map(({ path }) => path));
     for (const [path, file] of textFilesOf(centre)) textFiles.set(path, file);
-    const broken = brokenAddresses({ problems, unusable, places, textFiles });
+    const broken = brokenAddresses({ problems, unusable, places, uses, textFiles });
     return {
       shown: { centre, translator, viewOf, images: images.images, drawStoreMap: stores.drawMap, pages },
       problems,

@@ -117,7 +117,10 @@ function readSnippets({ contentDir, unsaved }: Pick<Places, 'contentDir' | 'unsa
     } else {
       const read = readTextFile(join(folder, path), { unsaved });
       if (read.problems) problems.push(...read.problems);
-      else snippets.push(parseSnippet({ name, file, locale, text: read.text }, problems));
+      else {
+        const { lang, dir } = site.locales.find(({ id }) => id === locale) ?? site.source;
+        snippets.push(parseSnippet({ name, file, locale, lang, dir, text: read.text }, problems));
+      }
     }
   }
   return { snippets, problems };
@@ -125,7 +128,7 @@ function readSnippets({ contentDir, unsaved }: Pick<Places, 'contentDir' | 'unsa
 
 /** A snippet. Adds to `problems` those of its front matter. */
 function parseSnippet(
-  { text, ...named }: Pick<Snippet, 'name' | 'file' | 'locale'> & { readonly text: string },
+  { text, ...named }: Pick<Snippet, 'name' | 'file' | 'locale' | 'lang' | 'dir'> & { readonly text: string },
   problems: Problem[],
 ): Snippet {
   const { file } = named;

@@ -70,5 +70,7 @@ function switchTag(tag: string, values: TextByCountry['values'], country: string
   if (written === undefined || !Object.values(byCountry).every(isSafe)) return withoutCountryMarks(tag);
   const shown = escapeHtml(country === undefined ? withoutCountryMarks(address) : addressIn(country));
   const all = escapeHtml(JSON.stringify(byCountry));
-  return withoutCountryMarks(tag.replace(written, () => `"${shown}" data-href-by-country="${all}"`));
+  const isWeb = Object.values(byCountry).some((one) => /^https?:/i.test(one));
+  const rel = isWeb && !/\srel=/i.test(tag) ? ' rel="noopener"' : '';
+  return withoutCountryMarks(tag.replace(written, () => `"${shown}" data-href-by-country="${all}"${rel}`));
 }

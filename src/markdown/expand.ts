@@ -50,7 +50,7 @@ export function expandMarkdown(source: Expandable, reuse: Reuse): Expanded {
   const { body, file, firstLine, locale } = source;
   const uses: Use[] = [];
   const pieces: Piece[] = [];
-  const expander = new Expander(reuse, source.snippet);
+  const expander = new Expander(reuse, source);
   let text = '';
   let marked = '';
   let last = 0;
@@ -157,9 +157,12 @@ class Expander {
   readonly #own: string | undefined;
   #left = longest;
 
-  constructor(reuse: Reuse, own: string | undefined) {
+  readonly #locale: string;
+
+  constructor(reuse: Reuse, { snippet, locale }: Pick<Expandable, 'snippet' | 'locale'>) {
     this.#reuse = reuse;
-    this.#own = own;
+    this.#own = snippet;
+    this.#locale = locale;
   }
 
   /** The value of a variable that `text` names, marked if it differs by country; of an unknown one, its name. */
@@ -181,10 +184,15 @@ class Expander {
   }
 
   /** The text of a snippet, each line behind what stands before the first. `path` names the snippets around it. */
-  snippet({ name, before }: Mark, where: Where, path: readonly string[], isInner = false): string {
+  snippet(
+    { name, before }: Mark,
+    where: Where,
+    path: readonly string[],
+    around?: Pick<Snippet, 'locale'>,
+  ): string {
     const snippet = this.#reuse.snippets.get(name);
     if (!snippet) {
-      if (!isInner) this.problems.push(unknownSnippet(name, where, this.#reuse.snippets.keys()));
+      if (!around) this.problems.push(unknownSnippet(name, where, this.#reuse.snippets.keys()));
       return before;
     }
     const inner = [...path, name];
@@ -193,24 +201,29 @@ class Expander {
       if (name === this.#own || !path.includes(name)) this.problems.push(snippetNesting(inner, where));
       return before;
     }
-    return this.#expand(snippet, inner, where)
+    return inLanguage(snippet, around?.locale ?? this.#locale, this.#expand(snippet, inner, where))
       .split('\n')
       .map((line) => (line === '' && before.trim() === '' ? '' : before + line))
       .join('\n');
   }
 
-  #expand({ body }: Snippet, path: readonly string[], where: Where): string {
+  #expand(snippet: Snippet, path: readonly string[], where: Where): string {
+    const { body } = snippet;
     let text = '';
     let last = 0;
     for (const mark of marksIn(body, 'md')) {
       if (mark.kind === 'variable' && this.#reuse.values === undefined) continue;
       text += body.slice(last, mark.start);
-      text += mark.kind === 'variable' ? this.value(mark, body) : this.snippet(mark, where, path, true);
+      text += mark.kind === 'variable' ? this.value(mark, body) : this.snippet(mark, where, path, snippet);
       last = mark.end;
     }
     return text + body.slice(last);
   }
 }
+
+/** The text of a snippet, marked where it's in another language than what is around it. */
+const inLanguage = ({ locale, lang, dir }: Snippet, around: string, text: string) =>
+  locale === around ? text : `<div lang="${lang}" dir="${dir}">\n\n${text}\n\n</div>`;
 
 /** The scheme of the address that a value stands in, empty where it begins the address; absent where it's in no address. */
 function addressBefore(before: string): string | undefined {

@@ -108,11 +108,17 @@ function tidyOwn(node: Visited, ctx: HastVisitorContext): void {
 
 /** Figures, tables that scroll, code in colours. */
 export function structurePlugin(labels: TextLabels): HastVisitorInstance & { name: string } {
+  const nameOfTable = tableNames(labels);
+  let heading = '';
   return {
     name: 'fener-structure',
     element: {
-      filter: ['p', 'table', 'pre'],
+      filter: ['p', 'table', 'pre', ...headings],
       visit(node, ctx) {
+        if (headings.includes(node.tagName)) {
+          heading = ctx.textContent(node).trim();
+          return;
+        }
         if (node.tagName === 'pre') return highlight(node, ctx.textContent(node));
         if (node.tagName === 'table') {
           ctx.wrapNode(node, {
@@ -123,7 +129,7 @@ export function structurePlugin(labels: TextLabels): HastVisitorInstance & { nam
               className: ['table-scroll'],
               tabIndex: 0,
               role: 'region',
-              ariaLabel: labels.scrollableTable,
+              ariaLabel: nameOfTable(captionOf(node, ctx) ?? heading),
             },
             children: [],
           });
@@ -150,5 +156,23 @@ export function structurePlugin(labels: TextLabels): HastVisitorInstance & { nam
         };
       },
     },
+  };
+}
+
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+
+function captionOf({ children }: Visited, ctx: HastVisitorContext): string | undefined {
+  const caption = children.find((child) => child.type === 'element' && child.tagName === 'caption');
+  return caption && ctx.textContent(caption).trim();
+}
+
+/** Names of the regions in which tables scroll, each another one: by the caption or heading above, and by number. */
+function tableNames({ scrollableTable }: TextLabels): (above: string) => string {
+  const used = new Map<string, number>();
+  return (above) => {
+    const name = above === '' ? scrollableTable : `${scrollableTable} – ${above}`;
+    const number = (used.get(name) ?? 0) + 1;
+    used.set(name, number);
+    return number === 1 ? name : `${name} (${number})`;
   };
 }

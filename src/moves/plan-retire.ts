@@ -28,11 +28,9 @@ export function planRetire(snapshot: Snapshot, named: string, replacedBy: string
   const missing = lostEntry(snapshot, named);
   if (missing) {
     const answer = replacedBy === undefined ? undefined : articleNamed(snapshot, replacedBy);
-    if (answer) {
-      dropDoubles(snapshot, edits, { old: named, now: answer.id });
-      rewriteTexts(snapshot, renamesTo(centre, published, missing, answer), edits);
-      restamp(snapshot, edits);
-    }
+    dropDoubles(snapshot, edits, { old: named, now: answer?.id });
+    if (answer) rewriteTexts(snapshot, renamesTo(centre, published, missing, answer), edits);
+    restamp(snapshot, edits);
     writeEntry(snapshot, edits, { ...missing, replacedBy: answer?.id });
     return { moves: new Map(), edits: edits.all, deletes: [] };
   }
@@ -41,10 +39,8 @@ export function planRetire(snapshot: Snapshot, named: string, replacedBy: string
   if (answer === article) throw new Error(`"${article.id}" can't replace itself.`);
   if (!published.articles.has(article.id))
     throw new Error(`"${article.id}" is a draft: it was never public. Delete its files.`);
-  if (answer) {
-    dropDoubles(snapshot, edits, { old: article.id, now: answer.id });
-    rewriteTexts(snapshot, renamesTo(centre, published, article, answer), edits);
-  }
+  dropDoubles(snapshot, edits, { old: article.id, now: answer?.id });
+  if (answer) rewriteTexts(snapshot, renamesTo(centre, published, article, answer), edits);
   restamp(snapshot, edits);
   const files = [...article.translations.values()].map(({ source }) => snapshot.nameOf(source));
   const pictures = ownPictures(snapshot, article.path).map((name) => `articles/${name}`);
@@ -127,22 +123,23 @@ function writeEntry(snapshot: Snapshot, edits: Edits, entry: Entry): void {
   else edits.change(fileName, 'what was retired', (known) => `${known.trimEnd()}\n${text}`);
 }
 
-/** In lists that name both, the retired one goes. */
+/** In lists that name both, or where nothing takes its place, the retired one goes. */
 function dropDoubles(
   { sources, nameOf, centre }: Snapshot,
   edits: Edits,
-  { old, now }: { readonly old: string; readonly now: string },
+  { old, now }: { readonly old: string; readonly now: string | undefined },
 ): void {
+  const isAlone = (list: readonly string[]) => now !== undefined && !list.includes(now);
   const withoutOld = { add: [], remove: (item: string) => item === old };
   for (const source of sources) {
     if (source.kind === 'topic' || !source.data.related?.includes(old)) continue;
-    if (source.data.id !== now && !source.data.related.includes(now)) continue;
+    if (source.data.id !== now && isAlone(source.data.related)) continue;
     edits.change(nameOf(source), 'related', (text) => {
       const { open, yaml, rest } = splitWritten(text);
       return open + editList(yaml, 'related', withoutOld) + rest;
     });
   }
-  if (centre.site.featured.includes(old) && centre.site.featured.includes(now))
+  if (centre.site.featured.includes(old) && !isAlone(centre.site.featured))
     edits.change('site.yaml', 'featured', (text) => editList(text, 'featured', withoutOld));
 }
 

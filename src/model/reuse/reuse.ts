@@ -21,6 +21,8 @@ export interface Snippet {
   readonly file: string;
   /** Locale that it was written in: a fallback where the reader's has none. */
   readonly locale: string;
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
   readonly body: string;
   /** Line of the file that its text begins on. */
   readonly firstLine: number;

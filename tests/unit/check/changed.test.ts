@@ -90,6 +90,19 @@ describe('what a branch is shown', () => {
     expect(shown('latest')).toEqual(['replies/en/e.md:5 unknown-link']);
   });
 
+  test('questions of customers concern their own file, and what searches find in its language', () => {
+    const searched = () => {
+      const { centre, search, uses } = loadContent(scratch.places, { drafts: false });
+      if (!centre || !search) throw new Error('The scratch centre is broken.');
+      const changes = changesSince(scratch.places.contentDir, 'before');
+      return touchedBy(changes, scratch.places, { centre, search, uses });
+    };
+    scratch.write('questions/de.yaml', 'questions:\n  - { ask: "Wohin?", articles: [nothing] }\n');
+    expect(shown()).toEqual(['questions/de.yaml:2 question-unknown-article']);
+    expect([...searched().searchedLocales]).toEqual(['de']);
+    expect(searched().siteWide).toBeUndefined();
+  });
+
   test('both ends of a clash with a file that stays', () => {
     scratch.write('articles/en/orders/b.md', article('art-b'));
     expect(shown()).toContain('articles/en/returns/b.md:2 duplicate-id');

@@ -9,6 +9,7 @@ import { placesFrom } from '#files/places.ts';
 import { shippedLanguages } from '#i18n/shipped.ts';
 import { hosts, parts, type Answers } from '../../../create-fener/src/answers.ts';
 import { siteFiles } from '../../../create-fener/src/site-files.ts';
+import { namesIn } from '../../../create-fener/src/templates.ts';
 import { refuseFilled, writeFiles } from '../../../create-fener/src/write-files.ts';
 import createPackage from '../../../create-fener/package.json' with { type: 'json' };
 import packageJson from '../../../package.json' with { type: 'json' };
@@ -97,6 +98,21 @@ test('examples of settings have no problem once their comment signs are gone', (
     });
     expect(problems).toEqual([]);
   }
+});
+
+test('the stamps of the example articles are those of their texts', async () => {
+  const stamps = namesIn('articles').flatMap((language) => {
+    const { centre } = load({ languages: [language] });
+    const own = [...(centre?.articles.values() ?? []), ...(centre?.topics.values() ?? [])];
+    return own.map(({ translations }) => {
+      const { file = '', stamp } = translations.get(language)?.source ?? {};
+      return [file.slice(file.indexOf(`/articles/${language}/`) + '/articles/'.length), stamp] as const;
+    });
+  });
+  const sorted = Object.fromEntries(stamps.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  await expect(`${JSON.stringify(sorted, null, 2)}\n`).toMatchFileSnapshot(
+    '../../../create-fener/articles/stamps.json',
+  );
 });
 
 test('a part that nobody chose leaves no file', () => {

@@ -31,3 +31,26 @@ test("drawings of the site's own public/ lose what could run, and its files coun
   expect(text).toContain('<path');
   expect(text).not.toContain('alert');
 });
+
+test('a mistake in a snippet is shown in place of the pages that include it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fener-live-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const write = (name: string, text: string) => {
+    mkdirSync(dirname(join(folder, 'content', name)), { recursive: true });
+    writeFileSync(join(folder, 'content', name), text);
+  };
+  const article = (id: string, text: string) =>
+    `---\nid: ${id}\ntitle: About ${id}\ndescription: All about ${id}.\n---\n\n${text}\n`;
+  write('site.yaml', 'name: Help\nurl: https://help.example.com\nlocales: [en]\n');
+  write('variables.yaml', 'days: 30\n');
+  write('snippets/en/inner.md', '{{ dys }} days.\n');
+  write('snippets/en/outer.md', '::snippet[inner]\n');
+  write('articles/en/one.md', article('one', '::snippet[outer]'));
+  write('articles/en/two.md', article('two', '{{ days }} days.'));
+  const { read } = createLiveContent(placesFrom({}, folder), () => undefined);
+  const codesAt = async (path: string) => (await read()).problemsAt(path).map(({ code }) => code);
+  expect(await codesAt('/en/one/')).toEqual(['variable-unknown']);
+  expect(await codesAt('/en/two/')).toEqual([]);
+  write('snippets/en/inner.md', '{{ days }} days.\n');
+  expect(await codesAt('/en/one/')).toEqual([]);
+});

@@ -90,6 +90,35 @@ test('snippets are part of the texts that include them, in lists and quotes too,
   expect(told).toEqual([]);
 });
 
+test('a snippet of a fallback says which language it is in, and one inside it that is translated does not', () => {
+  const { texts } = contentWith({
+    [inEnglish]: article('> ::snippet[window]'),
+    'articles/de/return-item.md': article('> ::snippet[window]\n\n::snippet[note]'),
+    'snippets/en/window.md': 'Within {{ days }} days.\n\n::snippet[note]\n',
+    'snippets/en/note.md': 'Keep the box.\n',
+    'snippets/de/note.md': 'Karton aufheben.\n',
+  }).read();
+  const [german, english] = texts;
+  expect(english).not.toContain('lang=');
+  expect(german).toBe(
+    [
+      '> <div lang="en" dir="ltr">',
+      '> ',
+      '> Within 30 days.',
+      '> ',
+      '> <div lang="de" dir="ltr">',
+      '> ',
+      '> Karton aufheben.',
+      '> ',
+      '> </div>',
+      '> ',
+      '> </div>',
+      '',
+      'Karton aufheben.',
+    ].join('\n'),
+  );
+});
+
 test('problems stand where somebody can mend them', () => {
   const { told, problems } = contentWith({
     'variables.yaml':

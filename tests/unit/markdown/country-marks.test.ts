@@ -68,6 +68,7 @@ test('links have an address for each country, unless one of them would be no add
   expect(html).toContain(
     'href="https://a.example/?a&amp;b" data-href-by-country="{&quot;GB&quot;:&quot;https://a.example/?a&amp;b&quot;',
   );
+  expect(html).toMatch(/<a href="https:\/\/a\.example\/\?[^>]*" rel="noopener">shop<\/a>/);
   expect(html).toContain('<a href="https://a.example/">trap</a>');
   expect(html).toMatch(/<a href="tel:\+44 20 1" data-href-by-country="[^"]*" title="£4 &amp; more">x<\/a>/);
   expect(html).not.toMatch(/[\uFDD0-\uFDEF]|EF%B7/u);

@@ -134,6 +134,18 @@ test('headings have the given ids, tables scroll by keyboard', async () => {
   `);
 });
 
+test('each table that scrolls has another name: by its caption, the heading above it, and its number', async () => {
+  const table = '| a |\n|--|\n| 1 |';
+  const own = '<table><caption>Fees</caption><tr><td>1</td></tr></table>';
+  const html = await render([table, '## Sizes & weights', table, table, own].join('\n\n'));
+  expect([...html.matchAll(/aria-label="([^"]*)"/g)].map(([, name]) => name)).toEqual([
+    'Table, scrollable',
+    'Table, scrollable – Sizes &amp; weights',
+    'Table, scrollable – Sizes &amp; weights (2)',
+    'Table, scrollable – Fees',
+  ]);
+});
+
 test('code has its colours as classes, never as inline styles', async () => {
   const html = await render('```js\nconst a = 1;\n```');
   expect(html).toContain('class="tok-keyword"');

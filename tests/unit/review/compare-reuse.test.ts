@@ -13,6 +13,8 @@ const snippet = (locale: string, body: string): Snippet => ({
   name: 'fees',
   file: '',
   locale,
+  lang: locale,
+  dir: 'ltr',
   body,
   firstLine: 1,
   stamp: '',
