@@ -9,7 +9,7 @@ import { didYouMean } from '#problems/nearest.ts';
 import { isError, problem, type Problem } from '#problems/problem.ts';
 import { parseSite, type ParsedSite } from '#site/parse-site.ts';
 import type { Site } from '#site/site.ts';
-import { checkBrandFiles } from './brand-files.ts';
+import { checkBrandFiles, checkTopicPictures } from './brand-files.ts';
 import { contentPathOf, parseContentFile, type ContentFile, type ParsedContentFile } from './article-file.ts';
 import { checkDrawing, isDrawing } from './drawings.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -113,6 +113,7 @@ export function readContent(places: Places, options: ReadOptions = {}): Content 
       ...twice,
       ...checkPublicDrawings(places),
       ...checkBrandFiles(site, publicFiles, { places, at: siteAt }),
+      ...checkTopicPictures(read.sources, publicFiles, places),
       ...found,
       ...inReplies.problems,
       ...inTemplates.problems,

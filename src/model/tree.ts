@@ -26,6 +26,8 @@ export interface TopicPlace {
   readonly title: string;
   readonly description: string;
   readonly icon: string | undefined;
+  /** Address of the picture of its card. */
+  readonly picture: string | undefined;
   /** Locale that title and description come from. */
   readonly contentLocale: string;
   /** Folder paths of its subtopics, in order. */
@@ -192,6 +194,7 @@ class LocaleTreeBuilder {
         title: translation?.data.title ?? this.#site.name,
         description: translation?.data.description ?? '',
         icon: this.#topics.get(folder)?.data.icon,
+        picture: this.#topics.get(folder)?.data.picture,
         contentLocale: translation?.locale ?? this.#locale.id,
         topics,
         articles: articles.map(({ article }) => article.id),

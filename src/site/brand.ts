@@ -34,8 +34,15 @@ const logoData = z.strictObject({
   name: z.boolean().optional().describe('Whether the name of the site stands beside the logo.'),
 });
 
+/** What can be drawn behind the question, in the colour of the brand. */
+export const heroPatterns = ['glow', 'rings', 'dots', 'lines'] as const;
+
 const heroData = z.strictObject({
-  src: publicFile.describe('The address of a file in `public/`.'),
+  src: publicFile.optional().describe('A picture: the address of a file in `public/`.'),
+  pattern: z
+    .enum(heroPatterns)
+    .optional()
+    .describe('What is drawn in the colour of the brand where there is no picture. Default: `glow`.'),
   mirror: z
     .boolean()
     .optional()
@@ -65,7 +72,7 @@ export const brandData = z
     hero: z
       .union([publicFile, heroData])
       .optional()
-      .describe('The picture behind the question on the home page.'),
+      .describe('What is behind the question on the home page: a picture or a pattern.'),
     font: z
       .union([publicFile, fontData])
       .optional()
@@ -84,23 +91,25 @@ export interface Brand {
   readonly logo: Logo | undefined;
   /** The address of an SVG or PNG; absent where the icon is drawn. */
   readonly icon: string | undefined;
-  readonly hero: Hero | undefined;
+  readonly hero: Hero;
   /** Addresses of font files; absent where the fonts are those of the system. */
   readonly font: BrandFont | undefined;
 }
 
-/** The picture behind the question on the home page. */
+/** What is behind the question on the home page. */
 export interface Hero {
-  /** Its address. */
-  readonly src: string;
+  /** Address of a picture. */
+  readonly src: string | undefined;
+  /** What is drawn without one. */
+  readonly pattern: (typeof heroPatterns)[number];
   /** Whether pages that are read from right to left show it the other way round. */
   readonly mirror: boolean;
 }
 
-const toHero = (written: NonNullable<BrandData['hero']>): Hero =>
-  typeof written === 'string'
-    ? { src: written, mirror: false }
-    : { src: written.src, mirror: written.mirror ?? false };
+const toHero = (written: BrandData['hero'] = {}): Hero => {
+  const { src, pattern = 'glow', mirror = false } = typeof written === 'string' ? { src: written } : written;
+  return { src, pattern, mirror };
+};
 
 /** Font files by their use, the one that is needed first at the beginning. */
 export interface BrandFont {
@@ -139,7 +148,7 @@ export const toBrand = ({ color: exact, hue, logo, icon, hero, font }: BrandData
   palette: paletteOf((exact && readColor(exact)) ?? colorOfHue(hue ?? defaultHue)),
   logo: logo === undefined ? undefined : toLogo(logo),
   icon,
-  hero: hero === undefined ? undefined : toHero(hero),
+  hero: toHero(hero),
   font: font === undefined ? undefined : toFont(font),
 });
 

@@ -208,20 +208,18 @@ test('right-to-left pages mirror left-to-right ones', async ({ page }) => {
 });
 
 test('titles in another language stand in line with the others', async ({ page }) => {
-  await page.goto('/ar/');
-  const edges = await page
-    .locator('.topic-cards > li:first-child, .topic-cards > li:has(bdi[lang="en"])')
-    .evaluateAll((cards) =>
-      cards.map((card) => {
-        const ends = [...card.querySelectorAll('ul a')].map((link) => {
-          const range = document.createRange();
-          range.selectNodeContents(link);
-          return Math.round(range.getBoundingClientRect().right);
-        });
-        return Math.max(...ends) - Math.min(...ends);
-      }),
-    );
-  expect(edges.length).toBeGreaterThan(1);
+  await page.goto('/ar/الإرجاع-والاسترداد/');
+  const edges = await page.locator('.topic-cards > li:has(bdi[lang="en"])').evaluateAll((cards) =>
+    cards.map((card) => {
+      const ends = [...card.querySelectorAll('ul a')].map((link) => {
+        const range = document.createRange();
+        range.selectNodeContents(link);
+        return Math.round(range.getBoundingClientRect().right);
+      });
+      return Math.max(...ends) - Math.min(...ends);
+    }),
+  );
+  expect(edges.length).toBeGreaterThan(0);
   expect(Math.max(...edges)).toBeLessThanOrEqual(2);
 });
 

@@ -156,6 +156,11 @@ export const topicData = z.strictObject({
     .regex(/^[a-z0-9-]+$/, 'the name of a Lucide icon such as "truck"')
     .optional()
     .describe('Name of a Lucide icon, such as `truck`: https://lucide.dev/icons/.'),
+  picture: z
+    .string()
+    .startsWith('/', 'the address of a file in public/, such as "/topics/orders.svg"')
+    .optional()
+    .describe('Picture of its card: the address of a file in `public/`, such as `/topics/orders.svg`.'),
   order: z.number().optional().describe('Place among its siblings. Those without one follow by title.'),
   movedFrom: z
     .array(oldPath)

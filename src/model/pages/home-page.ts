@@ -1,8 +1,10 @@
+import { byCodeUnits } from '#base/code-unit-order.ts';
 import { toContactPoints } from '#model/channels/json-ld.ts';
 import { siteJsonLd } from '#model/json-ld.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { hasContactPage } from '#model/parts.ts';
 import { homePath } from '#model/urls.ts';
+import type { Hero } from '#site/brand.ts';
 import type { PageFrame, PageLink, TopicCard } from './page.ts';
 import type { PageAddress, PageKind } from './page-kind.ts';
 import type { PageTools } from './page-tools.ts';
@@ -14,16 +16,20 @@ export interface HomePage extends PageFrame {
   readonly topicCards: readonly TopicCard[];
   readonly articles: readonly PageLink[];
   readonly featured: readonly PageLink[];
-  readonly hero: HomeHero | undefined;
+  /** What was updated last, newest first. Empty while few articles have a date. */
+  readonly updated: readonly (PageLink & { readonly on: string })[];
+  readonly hero: HomeHero;
 }
 
-/** The picture behind the question. */
+/** What is behind the question. */
 interface HomeHero {
-  readonly picture: RenderedImage;
+  readonly picture: RenderedImage | undefined;
   readonly isMirrored: boolean;
+  readonly pattern: Hero['pattern'];
 }
 
 const mostFeatured = 6;
+const mostUpdated = 5;
 
 /** The message that describes the site. The usual one names stores and people to talk to. */
 export const homeDescription = (centre: Pick<HelpCentre, 'stores' | 'contact' | 'slots'>) =>
@@ -56,14 +62,33 @@ function buildHomePage(tools: PageTools, page: PageAddress): HomePage {
     topicCards: links.root.topics.map((folder) => tools.cards.of(folder)),
     articles: links.root.articles.map((id) => links.toArticle(id)),
     hero: heroOf(tools),
+    updated: updatedLast(tools),
     featured: featured(tools).map((id) => links.toArticle(id)),
   };
 }
 
-function heroOf({ site, locale, images }: PageTools): HomeHero | undefined {
-  const { hero } = site.brand;
-  const picture = hero && images.get(hero.src);
-  return picture && { picture, isMirrored: hero.mirror && locale.dir === 'rtl' };
+function heroOf({ site, locale, images }: PageTools): HomeHero {
+  const { src, mirror, pattern } = site.brand.hero;
+  const picture = src === undefined ? undefined : images.get(src);
+  return { picture, isMirrored: mirror && locale.dir === 'rtl', pattern };
+}
+
+function updatedLast({ tree, links }: PageTools): HomePage['updated'] {
+  const dated = [...tree.articles.entries()].flatMap(
+    ([
+      id,
+      {
+        article,
+        translation: { updated },
+      },
+    ]) => (article.data.unlisted || updated === undefined ? [] : [{ id, on: updated }]),
+  );
+  if (dated.length <= mostUpdated) return [];
+  return dated
+    .toSorted(byCodeUnits(({ on }) => on))
+    .slice(-mostUpdated)
+    .toReversed()
+    .map(({ id, on }) => ({ ...links.toArticle(id), on }));
 }
 
 /** Articles that answer most: by readers' votes, by the site's own choice, by views elsewhere, else the first of each topic. */

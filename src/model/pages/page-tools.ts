@@ -78,7 +78,7 @@ export function createPageTools(sources: PageSources, localeId: string): PageToo
     }),
     links,
     choice,
-    cards: new TopicCards(links, choice),
+    cards: new TopicCards(links, choice, images),
     heads: new PageHeads(context, socialImageOf),
     texts,
     panelOf: (page) => contact && buildPanel(contact, page),

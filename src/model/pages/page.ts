@@ -5,7 +5,7 @@ import type { PageAround } from './page-around.ts';
 import type { PageLook } from './page-look.ts';
 import type { PageSlots } from '#model/slots.ts';
 import type { AnalysedFile } from '#model/text.ts';
-import type { RenderContext } from './render-context.ts';
+import type { RenderContext, RenderedImage } from './render-context.ts';
 
 /** A link with its text; `lang` is set where the text is not in the page's language. */
 export interface PageLink {
@@ -89,6 +89,7 @@ export interface PageFrame {
 /** A topic in a list. */
 export interface TopicCard extends PageLink {
   readonly icon: string | undefined;
+  readonly picture?: RenderedImage | undefined;
   readonly count: number;
   /** Some articles of the topic. */
   readonly articles: readonly PageLink[];

@@ -10,7 +10,7 @@ import { recordKind } from '#base/record.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { cleanDrawing, drawingVersion } from '#files/drawings.ts';
-import { brandPictures } from '#files/brand-files.ts';
+import { brandPictures, topicPictures } from '#files/brand-files.ts';
 import { shownPath, type Places } from '#files/places.ts';
 import { publicPath } from '#files/public-files.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
@@ -74,11 +74,14 @@ export async function prepareImages(
   return { images, files, problems, converted: convertAll(toConvert) };
 }
 
-/** The images of a site: those of articles by their path below `articles/`, those of the brand by their address. */
-export const imagePaths = ({ images, site }: Pick<HelpCentre, 'images' | 'site'>, places: Places) =>
+/** The images of a site: those of articles by their path below `articles/`, those of the brand and of topics by their address. */
+export const imagePaths = (
+  { images, site, topics }: Pick<HelpCentre, 'images' | 'site' | 'topics'>,
+  places: Places,
+) =>
   new Map([
     ...[...images].map((name) => [name, join(places.contentDir, 'articles', name)] as const),
-    ...brandPictures(site).flatMap((address) => {
+    ...[...brandPictures(site), ...topicPictures(topics)].flatMap((address) => {
       const path = publicPath(places, address);
       return path === undefined ? [] : [[address, path] as const];
     }),

@@ -39,6 +39,15 @@ test('files of the content and of the site are both found, also where both pictu
   expect(await told(brand, { 'content/public/a.svg': svg, 'public/b.svg': svg })).toEqual([]);
 });
 
+test('a picture of a topic that is missing is told at its line', async () => {
+  const topic = '---\ntitle: T\ndescription: About T.\npicture: /t.svg\n---\n';
+  const problems = await problemsIn({ 'articles/en/topic/index.md': topic, 'public/topic.svg': svg });
+  const missing = problems.filter(({ code }) => code === 'file-missing');
+  expect(missing.map(({ file, at }) => `${file.slice(-'topic/index.md'.length)}:${at?.line}`)).toEqual([
+    'topic/index.md:4',
+  ]);
+});
+
 test('a file of another kind, and one whose name says something else, are told', async () => {
   const files = { 'public/a.pdf': '%PDF-1.7', 'public/b.png': '%PDF-1.7' };
   expect(await told('{ logo: /a.pdf, icon: /b.png }', files)).toMatchInlineSnapshot(`

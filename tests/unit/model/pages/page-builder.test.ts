@@ -109,6 +109,35 @@ test('no page grows with the site', () => {
   expect(JSON.stringify(page).length).toBeLessThan(12_000);
 });
 
+test('the home page lists what was updated last, once several articles have a date', () => {
+  const dated = (count: number) =>
+    pagesOf(
+      sampleCentre({
+        'en/t/index.md': text('Topic'),
+        ...Object.fromEntries(
+          Array.from({ length: count }, (_, n) => [
+            `en/t/a${n}.md`,
+            text(`A ${n}`, `art-${n}`, [`updated: 2026-03-0${n + 1}`]),
+          ]),
+        ),
+      }).centre,
+    );
+  const datesOf = (count: number) => get(dated(count), '/en/', 'home').updated.map(({ on }) => on.slice(-1));
+  expect([datesOf(5), datesOf(7)]).toEqual([[], ['7', '6', '5', '4', '3']]);
+});
+
+test('a topic with a picture shows it on its card, in every language', () => {
+  const { centre: pictured } = sampleCentre({
+    'en/t/index.md': text('Topic', '', ['picture: /topics/t.svg']),
+    'en/t/a.md': text('A', 'art-a'),
+    'tr/t/index.md': text('Konu', '', ['slug: konu']),
+  });
+  const picture = { src: '/_images/t.svg', srcset: '', width: 320, height: 180 };
+  const all = pagesOf(pictured, new Map([['/topics/t.svg', picture]]));
+  const pictureIn = (path: string) => get(all, path, 'home').topicCards.map((card) => card.picture);
+  expect([pictureIn('/en/'), pictureIn('/tr/')]).toEqual([[picture], [picture]]);
+});
+
 test('the languages of a "not found" page lead to pages that exist', () => {
   expect(get(pages, '/en/404/', 'not-found').languages.map(({ href }) => href)).toEqual([
     '/en/',
@@ -163,7 +192,7 @@ test('a picture behind the question is mirrored where its writer says so, on pag
       sampleCentre({ 'en/a.md': text('A', 'art-a') }, { site }).centre,
       new Map([['/evening.svg', picture]]),
     );
-    return ['/en/', '/ar/'].map((path) => get(homes, path, 'home').hero?.isMirrored);
+    return ['/en/', '/ar/'].map((path) => get(homes, path, 'home').hero.isMirrored);
   };
   expect(mirrored('{ src: /evening.svg, mirror: true }')).toEqual([false, true]);
   expect(mirrored('/evening.svg')).toEqual([false, false]);

@@ -35,6 +35,6 @@ test('without a logo the name stands alone', () => {
   expect(buildLook(site, site.source, { images })).toMatchObject({
     logo: undefined,
     hasDrawnIcon: true,
-    themeColor: { light: '#f7fbff', dark: '#0d1116' },
+    themeColor: { light: '#fcfdfe', dark: '#0c1015' },
   });
 });
