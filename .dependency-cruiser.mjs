@@ -9,6 +9,7 @@ const clientRooms = {
   stores: [],
   agents: ['feedback/events'],
   missing: [],
+  tools: [],
   article: ['feedback/help-rating'],
   search: ['feedback/events', 'stores/named-in-query', 'stores/config'],
   contact: ['feedback/events', 'search/suggest'],

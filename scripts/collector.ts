@@ -3,6 +3,8 @@
  * 1: it can't start or stop, 2: wrong usage.
  */
 import { collectorSettings } from '#collector/environment.ts';
+import { placesFrom } from '#files/places.ts';
+import { askedAt } from '#mcp/asked.ts';
 import { listen, type Listening } from '#collector/server.ts';
 import { startCollector, type StartedCollector } from '#collector/start.ts';
 import { defaultLimits, type Limits } from '#collector/limits.ts';
@@ -29,6 +31,7 @@ async function serve(port: number, host: string, limits: Limits): Promise<void> 
   const collector = await startCollector({
     ...settings,
     log: say,
+    askedByAssistant: askedAt(placesFrom(process.env).outDir),
     limits,
   });
   const server = await listen({ fetch: collector.fetch, port, host });

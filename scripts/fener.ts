@@ -36,6 +36,7 @@ const commands = {
   cms: { does: 'sets up an editor in the browser', run: () => import('./cms.ts') },
   import: { does: 'converts a help centre from elsewhere', run: () => import('./import.ts') },
   export: { does: 'takes the help centre out, for other systems', run: () => import('./export.ts') },
+  mcp: { does: 'lets an assistant search and read the help centre', run: () => import('./mcp.ts') },
   collector: { does: 'collects ratings, without the site', run: () => import('./collector.ts') },
   report: { does: 'says what the ratings say', run: () => import('./report.ts') },
   feedback: { does: 'looks after the database of ratings', run: () => import('./feedback.ts') },

@@ -10,6 +10,7 @@ import { collectorSettings } from '#collector/environment.ts';
 import { listen } from '#collector/server.ts';
 import type { StartedCollector } from '#collector/start.ts';
 import { placesFrom } from '#files/places.ts';
+import { askedAt } from '#mcp/asked.ts';
 import { createSiteApp } from '#server/site-app.ts';
 import { readBase } from '#server/site-rules.ts';
 import { readPort, runCommand } from './command.ts';
@@ -37,11 +38,12 @@ function build(): number {
 
 async function openCollector(port: number): Promise<StartedCollector | undefined> {
   const settings = collectorSettings(process.env, port);
-  // A site without ratings has none.
-  if (!existsSync(settings.manifestFile)) return undefined;
+  const askedByAssistant = askedAt(placesFrom(process.env).outDir);
+  // A site without ratings has none, unless assistants may ask.
+  if (!existsSync(settings.manifestFile) && !askedByAssistant()) return undefined;
   const { startCollector } = await import('#collector/start.ts');
   try {
-    return await startCollector({ ...settings, log: say });
+    return await startCollector({ ...settings, askedByAssistant, log: say });
   } catch (error) {
     say(`Ratings are not collected: ${reasonOf(error)}`);
     return undefined;

@@ -5,6 +5,7 @@
 import './page/menus.ts';
 import './search/start.ts';
 import './contact/start.ts';
+import './tools/start.ts';
 
 const rooms: Readonly<Record<string, () => Promise<unknown>>> = {
   // At once: a vote made offline needs the rating, and votes that wait are sent by it.

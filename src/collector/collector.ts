@@ -6,6 +6,7 @@ import { pathWithin } from './base.ts';
 import { receiveEvents } from './event-route.ts';
 import { receiveForm } from './form-route.ts';
 import { createKeeper } from './keeper.ts';
+import { receiveQuestions } from './mcp-route.ts';
 import { createLimiter, defaultLimits } from './limits.ts';
 import type { CollectorOptions } from './options.ts';
 import { createWriter, type Writer } from './writer.ts';
@@ -46,6 +47,7 @@ export function createCollector(options: CollectorOptions): Collector {
   app.all('/v1/e', (c) => c.body(null, 405, { allow: 'POST, OPTIONS' }));
   app.post('/v1/form', receiveForm(intake));
   app.all('/v1/form', (c) => c.body(null, 405, { allow: 'POST' }));
+  app.all('/mcp', receiveQuestions({ ...options, admission, limiter, monotonic }));
   app.get('/readyz', (c) => c.body(null, isReady ? 204 : 503, quiet));
   app.get('/healthz', (c) => {
     const { queued, lastCommitMs } = writer;

@@ -19,6 +19,8 @@ export interface Limits {
   readonly article: Limit;
   /** Events on articles that no manifest has, by everybody. */
   readonly unknown: Limit;
+  /** Questions of assistants of one network. */
+  readonly questions: Limit;
   /** Requests of everybody, of all kinds. */
   readonly requests: Limit;
 }
@@ -33,6 +35,7 @@ export const defaultLimits: Limits = {
   networkTelemetry: { capacity: 600, perMinute: 600 },
   article: { capacity: 120, perMinute: 120 },
   unknown: { capacity: 120, perMinute: 120 },
+  questions: { capacity: 60, perMinute: 60 },
   requests: { capacity: 2000, perMinute: 120_000 },
 };
 

@@ -24,6 +24,8 @@ export interface CollectorOptions {
   readonly writer?: WriterOptions;
   /** Given counts of what one network sent, of articles where that is much. */
   readonly tellNetworks?: (name: NetworkTally, n: number) => void;
+  /** Answers assistants (Model Context Protocol); `undefined` while the site doesn't want it. */
+  readonly askedByAssistant?: (() => ((request: Request) => Promise<Response>) | undefined) | undefined;
   /** Told about failures of the store, once each; never with anything that a reader sent. */
   readonly onFailure?: (error: unknown) => void;
 }

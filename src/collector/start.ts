@@ -3,6 +3,7 @@ import { dayMs } from '#base/day.ts';
 import { errorText } from '#base/error-text.ts';
 import { parseTrustProxy, type ClientAddress } from './client-address.ts';
 import { createCollector, type Collector } from './collector.ts';
+import type { CollectorOptions } from './options.ts';
 import { createHousekeeping } from './housekeeping.ts';
 import type { Limits } from './limits.ts';
 import { watchManifest } from './manifest-file.ts';
@@ -32,6 +33,8 @@ export interface StartOptions {
   readonly monotonic?: () => number;
   /** How often manifest and store are looked at, in milliseconds; default ten seconds. */
   readonly everyMs?: number;
+  /** Answers assistants: see `CollectorOptions`. */
+  readonly askedByAssistant?: CollectorOptions['askedByAssistant'];
   /** One line for the operator. */
   readonly log?: (line: string) => void;
 }
@@ -68,6 +71,7 @@ export async function startCollector(options: StartOptions): Promise<StartedColl
     origins: options.origins,
     connectionOf: connectionAddress,
     ...(options.limits ? { limits: options.limits } : {}),
+    askedByAssistant: options.askedByAssistant,
     writer: { lanes: sqliteFile(databaseUrl) === undefined ? 3 : 1 },
     onFailure: (error) => log(`feedback: ${errorText(error)}`),
   });

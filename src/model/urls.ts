@@ -94,6 +94,9 @@ export const llmsPath = (locale: string): string => `/${locale}/llms.txt`;
 /** Every article's revisions, by locale. */
 export const manifestPath = '/api/v1/manifest.json';
 
+/** Where a build tells the collector that assistants may ask; never served. */
+export const mcpSwitchPath = '/_server/mcp.json';
+
 /** The page for support agents: known by its address only. In the source locale it has no locale in it. */
 export const agentsPath = (locale?: string): string =>
   locale === undefined ? '/agents/' : `/agents/${locale}/`;

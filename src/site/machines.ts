@@ -22,6 +22,14 @@ export const machinesData = z.strictObject({
     .optional()
     .describe("Whether articles are also at the addresses of Zendesk's Help Center API. Default: false."),
   feeds: z.boolean().optional().describe('Whether every topic has an Atom feed. Default: true.'),
+  mcp: z
+    .boolean()
+    .optional()
+    .describe('Whether the collector answers assistants at `/_feedback/mcp`. Default: false.'),
+  webmcp: z
+    .boolean()
+    .optional()
+    .describe('Whether pages offer tools to assistants in browsers that know WebMCP. Default: false.'),
   allowOrigin: z
     .union([
       z.literal('*'),
@@ -62,6 +70,8 @@ export interface Machines {
   readonly api: boolean;
   readonly zendesk: boolean;
   readonly feeds: boolean;
+  readonly mcp: boolean;
+  readonly webmcp: boolean;
   /** Value of `Access-Control-Allow-Origin` for the API; absent where no other origin may fetch it. */
   readonly allowOrigin: string | undefined;
   /** In bytes. */
@@ -82,6 +92,8 @@ export const toMachines = (data: z.infer<typeof machinesData> = {}): Machines =>
   api: data.api ?? false,
   zendesk: data.zendesk ?? false,
   feeds: data.feeds ?? true,
+  mcp: data.mcp ?? false,
+  webmcp: data.webmcp ?? false,
   allowOrigin: data.allowOrigin === 'none' ? undefined : (data.allowOrigin ?? '*'),
   llmsLimit: data.llmsLimit ?? 100_000,
   contentSignals: Object.fromEntries(

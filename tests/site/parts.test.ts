@@ -84,6 +84,8 @@ test.each<{ readonly parts: readonly SitePart[]; readonly languages: readonly st
             .filter(({ path, text }) => path.endsWith(`.${kind}`) && trace.test(text))
             .map(({ path }) => ({ kind, path })),
     );
+  const knowsWebMcp = files.filter(({ path, text }) => path.endsWith('.js') && text.includes('modelContext'));
+  expect(knowsWebMcp).toEqual([]);
   for (const part of siteParts) {
     const found = tracesOf(part);
     if (parts.includes(part)) {

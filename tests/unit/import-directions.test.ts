@@ -62,6 +62,8 @@ const allowed: Record<string, readonly string[]> = {
   check: ['problems', 'model', 'files', 'content', 'moves', 'remote'],
   // Safe requests to other servers.
   remote: [],
+  // Answers assistants from a built site, here or elsewhere.
+  mcp: ['model', 'files', 'server', 'remote'],
   // Takes everything out.
   export: ['site', 'model', 'html', 'markdown', 'files'],
   // An import writes what the rest reads, so it asks the same parser, allow-list and file readers.

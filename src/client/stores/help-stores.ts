@@ -13,7 +13,7 @@ import { StoresData } from './data.ts';
 import { EachMinute } from './each-minute.ts';
 import { fillStoresForm, readStoresForm, showFilterCounts } from './form.ts';
 import { marksOf } from './marks.ts';
-import { searchStores, type StoresAnswer, type StoresRequest } from './search.ts';
+import { searchStores, type StoresAnswer, type StoresRequest } from '#model/stores/browser/search-stores.ts';
 import { describeAnswer } from './summary.ts';
 import { formatStoresQuery, parseStoresQuery, type StoresQuery } from './url.ts';
 

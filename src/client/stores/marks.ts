@@ -1,7 +1,7 @@
 import type { Facets } from '#model/stores/browser/facets.ts';
 import type { StoreMark, StoresShown } from './events.ts';
 import type { StoresData } from './data.ts';
-import type { StoresAnswer } from './search.ts';
+import type { StoresAnswer } from '#model/stores/browser/search-stores.ts';
 
 /**
  * Stores as the map marks them, without those that have no position. No DOM. `pageCodes`: stores that the page itself

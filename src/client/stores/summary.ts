@@ -1,5 +1,5 @@
 import type { Messages } from '#client/page/messages.ts';
-import type { StoresAnswer, StoresRequest } from './search.ts';
+import type { StoresAnswer, StoresRequest } from '#model/stores/browser/search-stores.ts';
 
 /** What was found, in a sentence: `3 stores in Berlin`. No DOM. */
 export function describeAnswer(

@@ -1,12 +1,12 @@
 /** The page that explains the static API of a site, and its schemas. Both are made from the shapes. */
 import { z } from 'zod';
 import { html, type Html } from '#html/template.ts';
+import { apiFilesTable, type ApiFile } from '#model/api/files.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { absoluteUrl, apiPath } from '#model/urls.ts';
 import { htmlDocument } from '#publish/documents/document.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { jsonFile } from './lists.ts';
-import { apiFilesTable, type ApiFile } from './shapes.ts';
 
 /** `/api/v1/` for people, and `/api/v1/schemas/<name>.json` for programs. */
 export function apiPages(centre: HelpCentre): OutputFile[] {

@@ -1,9 +1,9 @@
 /** Articles of the static API, whole and cut into answer units. */
-import type { z } from 'zod';
 import { contentHash } from '#base/content-hash.ts';
 import { placeBelow } from '#html/place-below.ts';
 import { readBlocks } from '#html/read-blocks.ts';
 import { renderMarkdown } from '#markdown/render.ts';
+import type { ApiArticle, ApiUnit } from '#model/api/articles.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { ArticlePage } from '#model/pages/article-page.ts';
 import type { AnalysedFile, AnalysedMarkdown } from '#model/text.ts';
@@ -17,10 +17,6 @@ import type { OutputFile } from '#publish/output/output.ts';
 import { localeOf } from '#site/site.ts';
 import { jsonFile } from './lists.ts';
 import { zendeskFiles } from './zendesk.ts';
-import type { articleShape, unitShape } from './shapes.ts';
-
-type ArticleData = z.infer<typeof articleShape>;
-type UnitData = z.infer<typeof unitShape>;
 
 /** Whether the site wants any of its articles whole. */
 export const hasArticleFiles = ({ machines }: Pick<HelpCentre['site'], 'machines'>): boolean =>
@@ -80,7 +76,7 @@ export class ArticleFiles {
     page: ArticlePage,
     { article, translation }: ArticlePlace,
     { html, units }: { readonly html: string; readonly units: readonly AnswerUnit[] },
-  ): ArticleData {
+  ): ApiArticle {
     const { site } = this.#centre;
     const topics = treeOf(this.#centre.tree, page.locale).topics;
     const trail = topics.get(article.topic)?.trail ?? [];
@@ -119,7 +115,7 @@ export class ArticleFiles {
     };
   }
 
-  #alternatesOf({ id, locale }: ArticlePage): ArticleData['alternates'] {
+  #alternatesOf({ id, locale }: ArticlePage): ApiArticle['alternates'] {
     const { site, tree } = this.#centre;
     return site.locales.flatMap((other) => {
       const place = treeOf(tree, other.id).articles.get(id);
@@ -131,7 +127,7 @@ export class ArticleFiles {
     });
   }
 
-  #unitOf(unit: AnswerUnit, article: ArticleData): UnitData {
+  #unitOf(unit: AnswerUnit, article: ApiArticle): ApiUnit {
     const { site } = this.#centre;
     const { lang } = localeOf(site, article.locale);
     const hash = unit.anchor === undefined ? '' : `#${encodeURIComponent(unit.anchor)}`;

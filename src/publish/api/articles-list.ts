@@ -1,16 +1,13 @@
 /** The list of a locale's articles, without their texts. */
-import type { z } from 'zod';
 import { byCodeUnits } from '#base/code-unit-order.ts';
+import type { ApiArticles } from '#model/api/articles.ts';
 import type { Article } from '#model/articles/article.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { treeOf, type ArticlePlace } from '#model/tree.ts';
 import { absoluteUrl, articleFilePath, markdownPath, permalinkPath } from '#model/urls.ts';
-import type { articlesShape } from './shapes.ts';
-
-type Articles = z.infer<typeof articlesShape>;
 
 /** Listed articles that have a page in the locale, fallbacks among them. */
-export function articlesOf(centre: HelpCentre, locale: string): Articles {
+export function articlesOf(centre: HelpCentre, locale: string): ApiArticles {
   const { articles } = treeOf(centre.tree, locale);
   return {
     locale,
@@ -25,7 +22,7 @@ function entryOf(
   { site, tree }: HelpCentre,
   article: Article,
   { path, translation }: ArticlePlace,
-): Articles['articles'][number] {
+): ApiArticles['articles'][number] {
   const { id, data, topic } = article;
   const { data: own, locale, updated, state, source } = translation;
   const ownPath = treeOf(tree, locale).articles.get(id)?.path;

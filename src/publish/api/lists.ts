@@ -1,9 +1,11 @@
 /** The lists of the static API: topics, changes, channels and stores of a locale, and where everything is. */
-import type { z } from 'zod';
 import { byCodeUnits } from '#base/code-unit-order.ts';
 import { localizeContact, type LocalContact } from '#model/channels/panel.ts';
 import type { Translate } from '#i18n/messages.ts';
 import type { Schedule } from '#model/hours/browser/schedule.ts';
+import type { ApiChanges, ApiIndex, ApiTopics } from '#model/api/articles.ts';
+import type { ApiChannels, ApiStores } from '#model/api/contact.ts';
+import { apiFilesTable } from '#model/api/files.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { answerOf } from '#model/retired/retired.ts';
 import { serviceLabel } from '#model/stores/services.ts';
@@ -22,14 +24,6 @@ import {
 import type { OutputFile } from '#publish/output/output.ts';
 import type { Locale } from '#site/site.ts';
 import { articlesOf } from './articles-list.ts';
-import {
-  apiFilesTable,
-  type changesShape,
-  type channelsShape,
-  type indexShape,
-  type storesShape,
-  type topicsShape,
-} from './shapes.ts';
 
 /** A JSON file of the API. */
 export const jsonFile = (path: string, data: unknown): OutputFile => ({
@@ -70,7 +64,7 @@ export function listFiles(centre: HelpCentre, translator: (locale: string) => Tr
   ];
 }
 
-function indexOf({ site, contact, stores }: HelpCentre): z.infer<typeof indexShape> {
+function indexOf({ site, contact, stores }: HelpCentre): ApiIndex {
   const at = (path: string) => absoluteUrl(site, path);
   return {
     version: 1,
@@ -94,9 +88,9 @@ function indexOf({ site, contact, stores }: HelpCentre): z.infer<typeof indexSha
   };
 }
 
-function topicsOf({ site, tree }: HelpCentre, locale: Locale): z.infer<typeof topicsShape> {
+function topicsOf({ site, tree }: HelpCentre, locale: Locale): ApiTopics {
   const { topics } = treeOf(tree, locale.id);
-  const below = (path: string): z.infer<typeof topicsShape>['topics'] => {
+  const below = (path: string): ApiTopics['topics'] => {
     const place = topics.get(path);
     if (!place) return [];
     const { parent, title, description, contentLocale } = place;
@@ -122,7 +116,7 @@ export const ownArticles = ({ articles }: LocaleTree, locale: string) =>
     .filter(({ article, translation }) => translation.locale === locale && !article.data.unlisted)
     .toSorted(byCodeUnits(({ article }) => article.id));
 
-function changesOf(centre: HelpCentre, { id }: Locale): z.infer<typeof changesShape> {
+function changesOf(centre: HelpCentre, { id }: Locale): ApiChanges {
   const { site, retired, articles } = centre;
   const own = ownArticles(treeOf(centre.tree, id), id);
   const byDay = Map.groupBy(own, ({ translation }) => translation.updated);
@@ -166,7 +160,7 @@ function channelsOf(
   { site }: HelpCentre,
   contact: NonNullable<HelpCentre['contact']>,
   local: LocalContact,
-): z.infer<typeof channelsShape> {
+): ApiChannels {
   const { locale } = local.wording;
   return {
     locale: locale.id,
@@ -209,7 +203,7 @@ function storesOf(
   { site }: HelpCentre,
   { stores, services, directory }: NonNullable<HelpCentre['stores']>,
   { locale, t }: { readonly locale: Locale; readonly t: Translate },
-): z.infer<typeof storesShape> {
+): ApiStores {
   const context = { site, locale, t, stores, services, directory };
   const toData = (store: Store) => {
     const { name, address } = localizeStore(store, [locale.id, ...locale.fallbacks]);

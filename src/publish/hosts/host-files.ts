@@ -1,6 +1,7 @@
 /** What the host of the site reads: redirects and headers, in the forms that hosts know. */
 import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
+import { mcpSwitchPath } from '#model/urls.ts';
 import { negotiate, prefersMarkdown } from '#server/negotiate.ts';
 import { placeFile, redirectsFile } from '#server/site-rules.ts';
 import type { Host, Site } from '#site/site.ts';
@@ -23,6 +24,7 @@ export function hostFiles(
     { path: '_server/nginx.conf', content: nginxConfiguration(site, served, headers) },
     { path: '_server/negotiate.js', content: negotiationModule() },
     { path: redirectsFile, content: `${JSON.stringify(storedRedirects(served))}\n` },
+    ...(site.machines.mcp ? [{ path: mcpSwitchPath.slice(1), content: '{}\n' }] : []),
     ...(site.base === '' ? [] : [{ path: placeFile, content: `${JSON.stringify({ base: site.base })}\n` }]),
     ...ownFiles[site.host](site, served, headers),
     ...redirectPages(redirects, site, translator(site.source.id)),

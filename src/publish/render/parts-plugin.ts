@@ -3,11 +3,14 @@ import type { Plugin } from 'vite';
 import { moduleEnding, productFile } from '#files/product.ts';
 import type { SitePart } from '#model/parts.ts';
 
+/** A part of the site, or tools for assistants in browsers (`machines.webmcp`). */
+export type LeftOut = SitePart | 'webmcp';
+
 /**
  * The modules by which a part enters pages, as they are imported. Without the part nothing renders or runs them, so that
  * an empty module can take their place; all that only they import goes with them.
  */
-const entries: Readonly<Record<SitePart, readonly RegExp[]>> = {
+const entries: Readonly<Record<LeftOut, readonly RegExp[]>> = {
   stores: [
     /^#components\/stores\/\w+\.astro$/,
     /^#styles\/stores\.css/,
@@ -15,10 +18,11 @@ const entries: Readonly<Record<SitePart, readonly RegExp[]>> = {
   ],
   channels: [/^#components\/Contact\w+\.astro$/, /^\.\/panels\.[jt]s$/],
   ratings: [/^#components\/Rating\.astro$/, /^#client\/feedback\/help-rating\.[jt]s$/],
+  webmcp: [/^\.\/tools\/start\.[jt]s$/],
 };
 
 /** The styles of a part among those of every page. */
-const styles: Readonly<Record<SitePart, RegExp>> = {
+const styles: Readonly<Partial<Record<LeftOut, RegExp>>> = {
   stores: /^@import '[^']*\bstores\b[^']*'.*\n/gm,
   channels: /^@import '[^']*\bcontact\b[^']*'.*\n/gm,
   ratings: /^@import '[^']*\brating\b[^']*'.*\n/gm,
@@ -30,7 +34,7 @@ const measuring = /^#client\/feedback\/events\.[jt]s$/;
 export const emptyModule = '\0fener-absent-part';
 
 /** Leaves out the parts that the site is without. */
-export const partsPlugin = (absent: readonly SitePart[]): Plugin => ({
+export const partsPlugin = (absent: readonly LeftOut[]): Plugin => ({
   name: 'fener-parts',
   enforce: 'pre',
   resolveId(id) {
@@ -41,6 +45,6 @@ export const partsPlugin = (absent: readonly SitePart[]): Plugin => ({
   load: (id) => (id === emptyModule ? 'export default undefined;' : undefined),
   transform: (code, id) =>
     /\/styles\/index\.css(?:$|\?)/.test(id)
-      ? absent.reduce((css, part) => css.replaceAll(styles[part], ''), code)
+      ? absent.reduce((css, part) => (styles[part] ? css.replaceAll(styles[part], '') : css), code)
       : undefined,
 });

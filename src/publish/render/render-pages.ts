@@ -8,7 +8,7 @@ import { readAnalysed } from '#files/read-body.ts';
 import { listMadeFiles } from '#files/walk.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
-import { absentParts, type SitePart } from '#model/parts.ts';
+import { absentParts } from '#model/parts.ts';
 import { notFoundPath } from '#model/urls.ts';
 import type { Build } from '#publish/build.ts';
 import { ArticleFiles, hasArticleFiles } from '#publish/api/article-files.ts';
@@ -17,6 +17,7 @@ import type { PermalinkTarget } from '#publish/documents/permalinks.ts';
 import { collectSocialImages } from '#publish/images/social-images.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { codeKeyOf } from './code-key.ts';
+import type { LeftOut } from './parts-plugin.ts';
 import { planRendering, readStored, storedFiles, storeRendered } from './page-store.ts';
 import { sitemapBelow, sitemapOptions, type SitemapEntry } from './sitemap.ts';
 import { surveyPages } from './survey.ts';
@@ -37,7 +38,10 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
   const { centre, translator, places, images, fonts, stores, onStep } = build;
   const { site } = centre;
   const { cacheDir } = places;
-  const absent = absentParts(centre);
+  const absent: readonly LeftOut[] = [
+    ...absentParts(centre),
+    ...(site.machines.webmcp ? [] : (['webmcp'] as const)),
+  ];
   const socialImages = collectSocialImages(cacheDir);
   const viewOf = createPageBuilder({
     centre,
@@ -91,7 +95,7 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
 async function runAstro(
   places: Places,
   entries: readonly SitemapEntry[],
-  { site, absent }: { readonly site: Site; readonly absent: readonly SitePart[] },
+  { site, absent }: { readonly site: Site; readonly absent: readonly LeftOut[] },
 ): Promise<void> {
   const [{ build }, { astroConfig }, { partsPlugin }, { default: sitemap }] = await Promise.all([
     import('./astro.ts'),

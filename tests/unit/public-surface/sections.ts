@@ -1,5 +1,5 @@
 /** All that is public, from the code's own tables. A new public table gets a section here. */
-import { apiFilesTable } from '#publish/api/shapes.ts';
+import { apiFilesTable } from '#model/api/files.ts';
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { isWebAddress } from '#base/web-address.ts';
 import { z } from 'zod';
+import { articleShape, unitShape } from '#model/api/articles.ts';
 import { analyseMarkdown } from '#markdown/analyse.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
@@ -10,7 +11,6 @@ import { apiPages } from '#publish/api/api-page.ts';
 import { ArticleFiles } from '#publish/api/article-files.ts';
 import { feedFiles } from '#publish/api/feeds.ts';
 import { listFiles } from '#publish/api/lists.ts';
-import { articleShape, unitShape } from '#publish/api/shapes.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { sampleCentre, sampleSite, sampleTranslators, text } from '../../model/sample-centre.ts';
 

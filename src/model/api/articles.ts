@@ -1,15 +1,13 @@
-/** What the files of the static API hold. Types, schemas and the page that explains them are all made from this. */
+/** What the files of the static API hold of articles and topics. Types, schemas and the page that explains them are all made from this. */
 import { z } from 'zod';
 import { unitKinds } from '#model/units/unit.ts';
+import { day, localeId, url } from './common.ts';
 
-const url = z.url();
-const day = z.iso.date().nullable();
 const link = z.strictObject({
   path: z.string().describe('Path of the topic, such as `orders/returns`: the same in every language.'),
   title: z.string(),
   url,
 });
-const localeId = z.string().describe('Id of a locale, such as `pt-br`.');
 const lang = z.string().describe('BCP 47 tag of the language, such as `pt-BR`.');
 const dir = z.enum(['ltr', 'rtl']);
 const articleId = z.string().describe('Id of the article: the same in every language, and never changes.');
@@ -37,6 +35,7 @@ export const indexShape = z.strictObject({
     }),
   ),
 });
+export type ApiIndex = z.infer<typeof indexShape>;
 
 const state = z
   .enum(['source', 'current', 'minor', 'stale', 'untracked'])
@@ -67,6 +66,7 @@ export const articlesShape = z.strictObject({
     }),
   ),
 });
+export type ApiArticles = z.infer<typeof articlesShape>;
 
 /** `/api/v1/<locale>/articles/<id>.json` */
 export const articleShape = z.strictObject({
@@ -96,6 +96,7 @@ export const articleShape = z.strictObject({
   text: z.string().describe('The text alone, a line for each paragraph, step and row.'),
   spoken: z.string().describe('The text for voices. It has no `<`, `>` and `&`, so it can stand in SSML.'),
 });
+export type ApiArticle = z.infer<typeof articleShape>;
 
 /** A line of `/api/v1/<locale>/units.jsonl` */
 export const unitShape = z.strictObject({
@@ -117,6 +118,7 @@ export const unitShape = z.strictObject({
   hash: z.string().describe('Changes with what the unit says and with its headings, and with nothing else.'),
   updated: day,
 });
+export type ApiUnit = z.infer<typeof unitShape>;
 
 /** `/api/v1/<locale>/topics.json` */
 export const topicsShape = z.strictObject({
@@ -137,6 +139,7 @@ export const topicsShape = z.strictObject({
     )
     .describe('All topics, each after the one above it. The first is the home page.'),
 });
+export type ApiTopics = z.infer<typeof topicsShape>;
 
 /** `/api/v1/<locale>/changes.json` */
 export const changesShape = z.strictObject({
@@ -159,115 +162,4 @@ export const changesShape = z.strictObject({
     )
     .describe('Articles that are gone.'),
 });
-
-const span = z
-  .array(z.int())
-  .describe('Opening and closing in minutes after midnight; above 1440 on the next day.');
-const dayHours = z.array(span).describe('Empty: closed.');
-const hours = z
-  .strictObject({
-    zone: z.string().describe('IANA time zone.'),
-    week: z.array(dayHours).describe('Seven days, Monday first.'),
-    seasons: z
-      .array(z.strictObject({ from: z.string(), to: z.string(), week: z.array(dayHours.nullable()) }))
-      .optional()
-      .describe('Weekdays that differ during part of every year. Null: the day does not differ.'),
-    days: z.record(z.string(), dayHours).optional().describe('Dates with hours of their own.'),
-  })
-  .describe('Opening hours. Those of a date: `days`, else the last season that says something, else `week`.');
-
-/** `/api/v1/<locale>/channels.json` */
-export const channelsShape = z.strictObject({
-  locale: localeId,
-  country: z.string().nullable().describe('The country of the locale.'),
-  channels: z.array(
-    z.strictObject({
-      id: z.string(),
-      type: z.string(),
-      label: z.string(),
-      description: z.string().nullable(),
-      identifier: z.string().nullable().describe('Number, address or name.'),
-      url: z
-        .string()
-        .nullable()
-        .describe('Where it is opened: a web address, `tel:`, `mailto:` and the like.'),
-      languages: z.array(z.string()),
-      notes: z.array(z.string()).describe('Answering time, price, keys to press and the like, in words.'),
-      response: z.string().nullable().describe('Answering time, as an ISO 8601 duration.'),
-      hours: z.string().nullable().describe('Name of its hours.'),
-      topics: z.array(z.string()).nullable().describe('Paths of the topics that it is for. Null: all.'),
-      articles: z.array(z.string()).nullable().describe('Ids of the articles that it is for. Null: all.'),
-      devices: z.enum(['any', 'mobile', 'desktop', 'apple']),
-      validFrom: z.string().nullable(),
-      validUntil: z.string().nullable(),
-    }),
-  ),
-  order: z
-    .record(z.string(), z.array(z.string()))
-    .describe('Ids of the channels by country, in order. An empty name stands for all other countries.'),
-  fallback: z.string().describe('Id of the channel that everybody can use at any time.'),
-  hours: z.record(z.string(), hours),
-});
-
-/** `/api/v1/<locale>/stores.json` */
-export const storesShape = z.strictObject({
-  locale: localeId,
-  services: z.array(z.strictObject({ id: z.string(), name: z.string() })),
-  stores: z.array(
-    z.strictObject({
-      code: z.string(),
-      name: z.string(),
-      status: z.enum(['open', 'temporarily-closed', 'coming-soon', 'permanently-closed']),
-      url: url.nullable(),
-      address: z.strictObject({
-        lines: z.array(z.string()),
-        postcode: z.string().nullable(),
-        city: z.string(),
-        region: z.string().nullable(),
-        country: z.string(),
-      }),
-      point: z.strictObject({ lat: z.number(), lng: z.number() }).nullable(),
-      phones: z.array(z.string()),
-      email: z.string().nullable(),
-      services: z.array(z.string()),
-      languages: z.array(z.string()),
-      hours: hours.nullable(),
-      updated: z.string().nullable(),
-    }),
-  ),
-});
-
-/** A file of the API, as its page explains it. */
-export interface ApiFile {
-  readonly name: string;
-  readonly path: string;
-  readonly what: string;
-  readonly shape: z.ZodType;
-}
-
-/** Every file, by the name of its schema. */
-export const apiFilesTable: readonly ApiFile[] = [
-  { name: 'index', path: 'index.json', what: 'Where everything is. Begin here.', shape: indexShape },
-  {
-    name: 'articles',
-    path: '{locale}/articles.json',
-    what: 'Its articles without their texts, fallbacks among them.',
-    shape: articlesShape,
-  },
-  { name: 'article', path: '{locale}/articles/{id}.json', what: 'An article, whole.', shape: articleShape },
-  {
-    name: 'unit',
-    path: '{locale}/units.jsonl',
-    what: 'Answer units, one a line, for retrieval: each a paragraph, steps, a list, a table or code with its headings.',
-    shape: unitShape,
-  },
-  { name: 'topics', path: '{locale}/topics.json', what: 'The tree of topics.', shape: topicsShape },
-  { name: 'changes', path: '{locale}/changes.json', what: 'What changed when.', shape: changesShape },
-  {
-    name: 'channels',
-    path: '{locale}/channels.json',
-    what: 'Ways to reach the company.',
-    shape: channelsShape,
-  },
-  { name: 'stores', path: '{locale}/stores.json', what: 'All stores.', shape: storesShape },
-];
+export type ApiChanges = z.infer<typeof changesShape>;

@@ -1,17 +1,9 @@
-/** From a query to the stores to show. No DOM. */
-import type { Facets } from '#model/stores/browser/facets.ts';
-import type { Found } from '#model/stores/browser/find.ts';
-import {
-  boundsWidth,
-  distanceKm,
-  isInside,
-  wrapLng,
-  type GeoBounds,
-  type GeoPoint,
-} from '#model/stores/browser/geo.ts';
-import type { StoreIndex } from '#model/stores/browser/index-file.ts';
-import { findNearest, type Near } from '#model/stores/browser/nearest.ts';
-import type { StoresData } from './data.ts';
+/** From a query to the stores to show. Runs in the browser. */
+import type { Facets } from './facets.ts';
+import type { Finder, Found } from './find.ts';
+import { boundsWidth, distanceKm, isInside, wrapLng, type GeoBounds, type GeoPoint } from './geo.ts';
+import type { StoreIndex } from './index-file.ts';
+import { findNearest, type Near } from './nearest.ts';
 
 export interface StoresRequest {
   readonly text: string;
@@ -48,7 +40,7 @@ export interface StoresAnswer {
 
 /** Answers a request. A text without a meaning has no hits and no place. */
 export function searchStores(
-  { index, finder }: Pick<StoresData, 'index' | 'finder'>,
+  { index, finder }: { readonly index: StoreIndex; readonly finder: Finder },
   facets: Facets,
   request: StoresRequest,
 ): StoresAnswer {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { Facets } from '#model/stores/browser/facets.ts';
 import { Finder } from '#model/stores/browser/find.ts';
-import { searchStores, type StoresRequest } from '#client/stores/search.ts';
-import { index } from '../../model/stores/samples.ts';
+import { searchStores, type StoresRequest } from '#model/stores/browser/search-stores.ts';
+import { index } from '../samples.ts';
 
 const finder = new Finder(index, 'en');
 const facets = new Facets(index, Date.UTC(2026, 10, 23, 9));
