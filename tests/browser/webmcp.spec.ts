@@ -22,8 +22,8 @@ test('an assistant finds an article, reads it, and learns whom to ask and where 
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
   await page.goto(article.path);
   await expect
-    .poll(async () => (await page.webmcp.tools()).map(({ name }) => name))
-    .toEqual(['search_help', 'read_article', 'list_topics', 'contact_options', 'nearest_stores']);
+    .poll(async () => (await page.webmcp.tools()).map(({ name }) => name).toSorted())
+    .toEqual(['contact_options', 'list_topics', 'nearest_stores', 'read_article', 'search_help']);
   expect((await page.webmcp.tools()).every(({ annotations }) => annotations?.readOnly)).toBe(true);
   expect(fetched.filter((path) => /search-index|_stores|channels/.test(path))).toEqual([]);
   const ask = async (name: string, input: Readonly<Record<string, string | number>>) =>

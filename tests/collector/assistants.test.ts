@@ -53,9 +53,7 @@ async function askEverything(client: Client): Promise<void> {
     ]),
   );
   const found = await client.callTool({ name: 'search_help', arguments: { query: 'where is my parcl' } });
-  expect(found.content).toMatchObject([
-    { type: 'text', text: expect.stringContaining(`${url}/en/track/#where`) },
-  ]);
+  expect(JSON.stringify(found.content)).toContain(`${url}/en/track/#where`);
   const refused = await client.callTool({ name: 'search_help', arguments: { query: 7 } });
   expect(refused).toMatchObject({ isError: true, content: [{ text: '"query" has to be a text.' }] });
   await expect(client.callTool({ name: 'delete_article', arguments: {} })).rejects.toThrow(
