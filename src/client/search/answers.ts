@@ -42,6 +42,18 @@ export async function findAnswer(
   return (await firstOf({ strict: true }, () => true)) ?? ask(query, options, locale, open);
 }
 
+/** Asks what has been fetched of the index of the reader's locale; `undefined` where that finds nothing. */
+export async function glance(
+  query: string,
+  options: SearchOptions,
+  locale: string,
+  open: OpenIndexOf,
+): Promise<FoundAnswer | undefined> {
+  const index = await open(locale);
+  const answer = await index.engine.glance(query, options);
+  return answer && { answer, index };
+}
+
 type AskOptions = SearchOptions & { readonly unfinished?: boolean };
 type OpenIndexOf = (locale: string) => Promise<OpenIndex>;
 

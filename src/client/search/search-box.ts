@@ -3,7 +3,7 @@ import { moveActive } from './listbox-keys.ts';
 import { message } from '#client/page/messages.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent-searches.ts';
 import { answerBox, hasAnswer } from './answer-box.ts';
-import { findAnswer, type FoundAnswer } from './answers.ts';
+import { findAnswer, glance, type FoundAnswer } from './answers.ts';
 import type { SearchConfig } from './config.ts';
 import {
   allStoresLink,
@@ -19,10 +19,20 @@ import { openIndex } from './open-index.ts';
 import { createSearchReport, type SearchReport } from './report.ts';
 
 const mostResults = 7;
-/** Passages follow when the reader pauses: results must not wait for them. */
+/** So many are enough while the reader types on. */
+const fewResults = 3;
+/** Between the keys of a reader who types, an answer comes from what is there already; after so long, from all files. */
+const typingMilliseconds = 150;
+/** Nobody types for longer without a look at what there is. */
+const mostMilliseconds = 1000;
+/** Passages follow when the reader pauses: results must not wait for them. The others keep their descriptions. */
 const pauseMilliseconds = 250;
+const mostPassages = 3;
 /** After this time, readers on a slow connection see that something is happening. */
 const patienceMilliseconds = 500;
+
+/** One letter of many words, so of no use yet; one of Chinese or Japanese may be a word. */
+const isOneLetter = (query: string) => /^\s*[\p{Ll}\p{Lu}]$/u.test(query);
 
 let boxes = 0;
 
@@ -42,6 +52,8 @@ class SearchBox {
   readonly #id = `search-list-${++boxes}`;
   #active = -1;
   #asked = 0;
+  /** When files were fetched last for an answer. */
+  #fetched = -Infinity;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(form: HTMLFormElement, input: HTMLInputElement, config: SearchConfig, signal: AbortSignal) {
@@ -80,23 +92,39 @@ class SearchBox {
     return [...this.#list.querySelectorAll('a')];
   }
 
-  /** Answers what is typed; an answer that was overtaken by more typing is dropped. */
+  /** Answers what is typed: at once from what is there already, else with few results, and wholly after a pause. */
   async #ask(): Promise<void> {
     clearTimeout(this.#pause);
+    this.#activate(-1);
     const asked = ++this.#asked;
+    const started = performance.now();
     const query = this.#input.value;
     if (query.trim() === '') {
       this.#showRecent();
       return;
     }
+    const { locale } = this.#config;
+    const found = await glance(query, { limit: mostResults }, locale, openIndex).catch(() => undefined);
+    if (asked !== this.#asked) return;
+    if (found) this.#show(query, found, []);
+    const isDue = !found || started - this.#fetched > mostMilliseconds;
+    if (isDue && !isOneLetter(query)) await this.#answer(query, asked, fewResults);
+    if (asked !== this.#asked) return;
+    this.#pause = setTimeout(() => void this.#answer(query, asked, mostResults), typingMilliseconds);
+  }
+
+  /** Answers a query from all files; an answer that was overtaken by more typing is dropped. */
+  async #answer(query: string, asked: number, limit: number): Promise<void> {
     const { locale, fallbacks } = this.#config;
+    this.#fetched = performance.now();
     const waiting = setTimeout(() => {
       if (asked === this.#asked && this.#options.length === 0) this.#tell(message('search:loading'));
     }, patienceMilliseconds);
     try {
-      const options = { unfinished: true, limit: mostResults };
-      const found = await findAnswer(query, options, locale, fallbacks, openIndex);
-      if (asked === this.#asked) this.#show(query, found, asked);
+      const found = await findAnswer(query, { unfinished: true, limit }, locale, fallbacks, openIndex);
+      if (asked !== this.#asked) return;
+      const links = this.#show(query, found, answerNotes(query, found, this.#config));
+      if (limit === mostResults) this.#complete(query, found, links, asked);
     } catch {
       if (asked === this.#asked) this.#tell(message('search:failed'));
     } finally {
@@ -110,8 +138,8 @@ class SearchBox {
     this.#status.textContent = text;
   }
 
-  #show(query: string, found: FoundAnswer, asked: number): void {
-    this.#report.answered(query, found);
+  /** Shows the results of an answer; returns their links. */
+  #show(query: string, found: FoundAnswer, notes: readonly Node[]): readonly HTMLAnchorElement[] {
     const links = found.answer.results.map((card) => resultLink(card, found));
     const all = element(
       'a',
@@ -124,10 +152,16 @@ class SearchBox {
       ...(total > 0 ? [all] : []),
       ...(contact && (total === 0 || isUnanswered) ? [contact] : []),
     ];
-    this.#render(answerNotes(query, found, this.#config), links, foot);
+    this.#render(notes, links, foot);
+    return links;
+  }
+
+  /** Adds what must not keep results waiting. */
+  #complete(query: string, found: FoundAnswer, links: readonly HTMLAnchorElement[], asked: number): void {
+    this.#report.answered(query, found);
     this.#pause = setTimeout(() => {
       this.#status.textContent = answerSummary(query, found.answer);
-      found.answer.results.forEach((card, index) => {
+      found.answer.results.slice(0, mostPassages).forEach((card, index) => {
         const link = links[index];
         // The description stays where a passage cannot be fetched.
         if (link && asked === this.#asked) void showPassage(link, card, found).catch(() => undefined);
@@ -193,11 +227,13 @@ class SearchBox {
   }
 
   #render(notes: readonly Node[], options: readonly HTMLAnchorElement[], foot: readonly Node[]): void {
+    // Who has chosen a result already keeps it when more of them come.
+    const chosen = this.#options[this.#active]?.href;
     this.#notes.replaceChildren(...notes);
     this.#list.replaceChildren(...options);
     this.#foot.replaceChildren(...foot);
     this.#makeOptions();
-    this.#activate(-1);
+    this.#activate(options.findIndex(({ href }) => href === chosen));
     this.#popup.hidden = false;
   }
 

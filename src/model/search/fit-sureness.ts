@@ -73,10 +73,10 @@ async function ask(
   { ask: text, articles }: Question,
   pages: readonly number[],
 ): Promise<AskedSample> {
-  const query = await readQuery(opened, text);
+  const query = await readQuery(opened.lexicon, text);
   const mode = { unfinished: false, verbatim: false, relaxed: false };
   const rank = await opened.ranker();
-  const ranked = rank(await findConcepts(opened, query, mode));
+  const ranked = rank(await findConcepts(opened.lexicon, query, mode));
   const isAnswered = articles.length > 0;
   const [first] = ranked.pages;
   return {

@@ -6,6 +6,8 @@ export interface CountingServer {
   readonly url: string;
   /** Bytes of bodies sent since the last `reset`, as they went over the wire; of some paths only, where asked. */
   readonly bytes: (isCounted?: (path: string) => boolean) => number;
+  /** The paths that were asked for since the last `reset`. */
+  readonly paths: () => readonly string[];
   readonly reset: () => void;
   readonly close: () => Promise<void>;
 }
@@ -34,6 +36,7 @@ export async function startCountingServer(
     url: `http://127.0.0.1:${port}`,
     bytes: (isCounted = () => true) =>
       [...sent].reduce((sum, [path, bytes]) => sum + (isCounted(path) ? bytes : 0), 0),
+    paths: () => [...sent.keys()],
     reset: () => sent.clear(),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };

@@ -1,7 +1,14 @@
 /** The search engine of one locale, the same in the browser, the build's self-test and the benchmark. */
 import { missingWords, queryParts, replaceWords, type QueryParts } from './answer-words.ts';
 import type { Card, PageFacts } from './index-format.ts';
-import { findConcepts, openIndex, readQuery, type EngineSource, type OpenedIndex } from './opened-index.ts';
+import {
+  findConcepts,
+  openIndex,
+  readQuery,
+  type EngineSource,
+  type Lexicon,
+  type OpenedIndex,
+} from './opened-index.ts';
 import { shareKnown } from './ranking.ts';
 import { isUnanswered, sureness } from './sureness.ts';
 
@@ -45,6 +52,11 @@ export interface SearchAnswer {
 }
 
 export interface Engine {
+  /**
+   * Answers while the reader types, at once, from the files that have been fetched: results of the others are left out, and
+   * words in them pass for unknown. `undefined` where no result is left.
+   */
+  readonly glance: (query: string, options?: SearchOptions) => Promise<SearchAnswer | undefined>;
   /** Answers while the reader types: the last word may be unfinished. */
   readonly suggest: (query: string, options?: SearchOptions) => Promise<SearchAnswer>;
   /** Answers a finished query. */
@@ -54,43 +66,58 @@ export interface Engine {
 /** The engine over an index; nothing is read before the first query. */
 export function createEngine(source: EngineSource): Engine {
   const index = openIndex(source);
+  const { lexicon, cards, near } = index;
+  const fetched = { lexicon: near, cardOf: cards.card, isThere: cards.isNear };
+  const all = { lexicon, cardOf: cards.card, isThere: () => true };
   return {
-    suggest: (query, options = {}) => answer(index, query, options, true),
-    search: (query, options = {}) => answer(index, query, options, false),
+    glance: async (query, options = {}) => {
+      if (!index.pageFacts.isMade()) return undefined;
+      const found = await answer(index, fetched, query, { ...options, unfinished: true, strict: true });
+      return found.results.length > 0 ? found : undefined;
+    },
+    suggest: (query, options = {}) => answer(index, all, query, { ...options, unfinished: true }),
+    search: (query, options = {}) => answer(index, all, query, { ...options, unfinished: false }),
   };
+}
+
+/** What an answer is made from. */
+interface Reach {
+  readonly lexicon: Lexicon;
+  readonly cardOf: (page: number) => Promise<Card>;
+  /** Whether a page may be a result. */
+  readonly isThere: (page: number) => boolean;
 }
 
 async function answer(
   index: OpenedIndex,
+  { lexicon, cardOf, isThere }: Reach,
   text: string,
-  options: SearchOptions,
-  unfinished: boolean,
+  options: SearchOptions & { readonly unfinished: boolean },
 ): Promise<SearchAnswer> {
-  const query = await readQuery(index, text);
-  const { verbatim = false, strict = false } = options;
+  const query = await readQuery(lexicon, text);
+  const { verbatim = false, strict = false, unfinished } = options;
   const mode = { unfinished, verbatim, relaxed: false };
   const [pages, rank, asTyped] = await Promise.all([
     index.pageFacts(),
     index.ranker(),
-    findConcepts(index, query, mode),
+    findConcepts(lexicon, query, mode),
   ]);
   let concepts = asTyped;
   let ranked = rank(concepts);
   const isRelaxed = ranked.pages.length === 0 && !unfinished && !verbatim && !strict;
   if (isRelaxed) {
-    concepts = await findConcepts(index, query, { ...mode, relaxed: true });
+    concepts = await findConcepts(lexicon, query, { ...mode, relaxed: true });
     ranked = rank(concepts);
   }
   const promoted = index.promotedFor.get(query.keys.join(' ')) ?? [];
   const ordered = [...promoted, ...ranked.pages.filter((page) => !promoted.includes(page))];
-  const kept =
-    options.topic === undefined
-      ? ordered
-      : ordered.filter((page) => topicOf(index, pages[page]) === options.topic);
+  const kept = ordered.filter(
+    (page) => isThere(page) && (options.topic === undefined || topicOf(index, pages[page]) === options.topic),
+  );
   const limit = options.limit ?? 10;
   const titled = kept.slice(limit).filter((page) => ranked.titled.has(page) && !promoted.includes(page));
   const shown = [...kept.slice(0, limit), ...titled.slice(0, mostTitled)];
-  const results = await Promise.all(shown.map(index.cards));
+  const results = await Promise.all(shown.map(cardOf));
   const parts = queryParts(concepts, index.manifest.pages + index.manifest.unanswered);
   const sure = isRelaxed ? -Infinity : promoted.length > 0 ? Infinity : sureness(ranked.evidence);
   return {
@@ -127,7 +154,7 @@ function countTopics(
 
 /** The results with one whose title is the query first, but behind those that are promoted. */
 function equalTitleFirst(
-  { reader }: OpenedIndex,
+  { lexicon: { reader } }: OpenedIndex,
   results: readonly Card[],
   keys: string,
   behind: number,

@@ -2,7 +2,7 @@
 import { createCardStore } from './card-store.ts';
 import { createJoiner } from './codes.ts';
 import { decodePages, decodeVocabulary, type SearchManifest } from './index-format.ts';
-import { openVocabulary } from './open-vocabulary.ts';
+import { openVocabulary, type Vocabulary } from './open-vocabulary.ts';
 import { withJoinedWords, withSynonyms, type QueryConcept } from './phrases.ts';
 import { createPostingsStore, type PostingsStore, type ReadFile } from './postings-store.ts';
 import { parseQuery, type ParsedQuery } from './query.ts';
@@ -23,29 +23,31 @@ export interface EngineSource {
 /** An opened index. */
 export type OpenedIndex = ReturnType<typeof openIndex>;
 
+/** The words of an index, by which a query is read. */
+export type Lexicon = OpenedIndex['lexicon'];
+
 /** Opens an index. */
-export function openIndex({
-  manifest,
-  read,
-  store = createPostingsStore(manifest.postings, read),
-}: EngineSource) {
+export function openIndex({ manifest, read, store }: EngineSource) {
   const language = baseLanguage(manifest.lang);
-  const tokenize = createTokenizer(manifest.lang);
-  const stops = new Set(manifest.stopWords);
+  const fetched = createPostingsStore(manifest.postings, read);
   const pageFacts = once(async () => decodePages(await read('pages.bin'), manifest.pages));
   const vocabulary = once(async () =>
     openVocabulary(decodeVocabulary(await read('vocabulary.bin')), language),
   );
-  const finder = createWordFinder({ store, vocabulary });
+  const stops = new Set(manifest.stopWords);
+  const reader = { tokenize: createTokenizer(manifest.lang), stops, join: createJoiner(manifest.lang) };
+  const lexiconOf = (words: PostingsStore, spelling: () => Promise<Vocabulary>) => {
+    const finder = createWordFinder({ store: words, vocabulary: spelling });
+    const synonyms = { groups: manifest.synonyms, stops, store: words, finder };
+    const hasSpaces = !isUnspaced(manifest.lang);
+    return { manifest, language, hasSpaces, reader, store: words, vocabulary: spelling, finder, synonyms };
+  };
+  const noSpelling = once(() => Promise.resolve(openVocabulary([], language)));
   return {
     manifest,
-    language,
-    hasSpaces: !isUnspaced(manifest.lang),
-    store,
-    vocabulary,
-    finder,
-    reader: { tokenize, stops, join: createJoiner(manifest.lang) },
-    synonyms: { groups: manifest.synonyms, stops, store, finder },
+    lexicon: lexiconOf(store ?? fetched, vocabulary),
+    /** Of the files that have been fetched. */
+    near: lexiconOf(fetched.near, () => (vocabulary.isMade() ? vocabulary() : noSpelling())),
     pageFacts,
     ranker: once(async () => createRanker(await pageFacts(), manifest.unanswered)),
     cards: createCardStore(read),
@@ -55,10 +57,10 @@ export function openIndex({
 }
 
 /** The words of a query; in scripts without spaces, cut where the site's words end. */
-export async function readQuery(index: OpenedIndex, text: string): Promise<ParsedQuery> {
-  const { language, store, finder, vocabulary, reader } = index;
+export async function readQuery(lexicon: Lexicon, text: string): Promise<ParsedQuery> {
+  const { language, store, finder, vocabulary, reader } = lexicon;
   const query = parseQuery(text, reader);
-  if (index.hasSpaces) return query;
+  if (lexicon.hasSpaces) return query;
   const isKnown = async (key: string) =>
     (await store.word(key)) !== undefined || (await finder.forms(key, false)).length > 0;
   return cutUnknownWords(query, { language, stops: reader.stops, isKnown, vocabulary });
@@ -66,7 +68,7 @@ export async function readQuery(index: OpenedIndex, text: string): Promise<Parse
 
 /** What each word of the query may mean; only the last one, where the text ends, can be unfinished. */
 export async function findConcepts(
-  { finder, store, hasSpaces, synonyms, manifest }: OpenedIndex,
+  { finder, store, hasSpaces, synonyms, manifest }: Lexicon,
   query: ParsedQuery,
   mode: WordMode,
 ): Promise<readonly QueryConcept[]> {
@@ -86,14 +88,22 @@ export async function findConcepts(
   }));
 }
 
-/** The result of the first successful call; a failed one is tried again by the next. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
+/** The result of the first successful call, and whether it is there; a failed one is tried again by the next. */
+function once<T>(make: () => Promise<T>): (() => Promise<T>) & { readonly isMade: () => boolean } {
   let made: Promise<T> | undefined;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined;
-      throw error;
-    });
+  let isMade = false;
+  const get = () => {
+    made ??= make().then(
+      (value) => {
+        isMade = true;
+        return value;
+      },
+      (error: unknown) => {
+        made = undefined;
+        throw error;
+      },
+    );
     return made;
   };
+  return Object.assign(get, { isMade: () => isMade });
 }

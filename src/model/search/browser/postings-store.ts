@@ -18,15 +18,26 @@ export interface PostingsStore {
   readonly wordsFrom: (prefix: string) => Promise<readonly IndexedWord[]>;
 }
 
+export interface FetchedStore extends PostingsStore {
+  /** The words of the files that have been fetched; it knows no others. */
+  readonly near: PostingsStore;
+}
+
+const noWords: PostingsFile = { words: [], postings: [] };
+
 /** `starts` are the first words of all postings files but the first, see `SearchManifest.postings`. */
-export function createPostingsStore(starts: readonly string[], read: ReadFile): PostingsStore {
+export function createPostingsStore(starts: readonly string[], read: ReadFile): FetchedStore {
   const files = new Map<number, Promise<PostingsFile>>();
+  const fetched = new Map<number, PostingsFile>();
   const open = (number: number): Promise<PostingsFile> => {
     let file = files.get(number);
     if (!file) {
       file = read(`postings-${number}.bin`).then(decodePostings);
-      // The next query tries again to fetch a file that failed.
-      file.catch(() => files.delete(number));
+      file.then(
+        (words) => fetched.set(number, words),
+        // The next query tries again to fetch a file that failed.
+        () => files.delete(number),
+      );
       files.set(number, file);
     }
     return file;
@@ -35,7 +46,7 @@ export function createPostingsStore(starts: readonly string[], read: ReadFile): 
     const start = lowerBound(starts, key);
     return starts[start] === key ? start + 1 : start;
   };
-  return {
+  const wordsOf = (open: (number: number) => PostingsFile | Promise<PostingsFile>): PostingsStore => ({
     word: async (key) => {
       const { words, postings } = await open(fileOf(key));
       const index = lowerBound(words, key);
@@ -55,5 +66,6 @@ export function createPostingsStore(starts: readonly string[], read: ReadFile): 
         });
       });
     },
-  };
+  });
+  return { ...wordsOf(open), near: wordsOf((number) => fetched.get(number) ?? noWords) };
 }

@@ -62,6 +62,30 @@ test('nothing is read before the first query, and the vocabulary only for an unk
   expect(fresh.filesRead).toContain('vocabulary.bin');
 });
 
+test('a glance answers from the files that are there, and reads none', async () => {
+  const fresh = engineOver(shop);
+  expect(await fresh.glance('refund')).toBeUndefined();
+  await fresh.suggest('ref', { limit: 1 });
+  const read = fresh.filesRead.length;
+  const found = await fresh.glance('refund', { limit: 2 });
+  expect(found?.results.map(({ id }) => id)).toEqual(['refund-time', 'return-item']);
+  expect(await fresh.glance('refnud')).toBeUndefined();
+  expect(fresh.filesRead).toHaveLength(read);
+});
+
+test('of many pages, a glance leaves out those whose cards are in other files', async () => {
+  const many = engineOver(
+    Array.from({ length: 60 }, (_, number) =>
+      page(`p-${number}`, `Parcel ${number}`, { linkedFrom: number }),
+    ),
+  );
+  await many.suggest('parcel 59', { limit: 1 });
+  const found = await many.glance('parcel', { limit: 60 });
+  expect(found?.results.length).toBeGreaterThan(0);
+  expect(found?.results.length).toBeLessThan(60);
+  expect((await many.suggest('parcel', { limit: 60 })).results).toHaveLength(60);
+});
+
 test('a file that could not be read is asked for again', async () => {
   const { prepareIndex } = await import('#model/search/build-index.ts');
   const { createEngine } = await import('#model/search/browser/engine.ts');
