@@ -46,7 +46,7 @@ export function createPostingsStore(starts: readonly string[], read: ReadFile): 
     const start = lowerBound(starts, key);
     return starts[start] === key ? start + 1 : start;
   };
-  const wordsOf = (open: (number: number) => PostingsFile | Promise<PostingsFile>): PostingsStore => ({
+  const wordsOf = (open: (number: number) => Promise<PostingsFile>): PostingsStore => ({
     word: async (key) => {
       const { words, postings } = await open(fileOf(key));
       const index = lowerBound(words, key);
@@ -67,5 +67,5 @@ export function createPostingsStore(starts: readonly string[], read: ReadFile): 
       });
     },
   });
-  return { ...wordsOf(open), near: wordsOf((number) => fetched.get(number) ?? noWords) };
+  return { ...wordsOf(open), near: wordsOf(async (number) => fetched.get(number) ?? noWords) };
 }
