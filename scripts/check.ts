@@ -10,7 +10,7 @@ import type { HelpCentre } from '#model/help-centre.ts';
 import { countOf } from '#base/count-of.ts';
 import { printable } from '#base/printable.ts';
 import { sum } from '#base/sum.ts';
-import { writeAtomically } from '#base/write-atomically.ts';
+import { rewriteAtomically } from '#base/write-atomically.ts';
 import { explainRule } from '#problems/explain.ts';
 import { formatProblems, problemFormats, type ProblemFormat } from '#problems/format.ts';
 import { didYouMean } from '#problems/nearest.ts';
@@ -197,7 +197,7 @@ async function mend(problems: readonly Problem[], fixes: 'shown' | 'written'): P
     const name = shownPath(file.path);
     if (fixes === 'shown') process.stderr.write(printable(patchOf(file, name)));
     else {
-      writeAtomically(file.path, file.after);
+      rewriteAtomically(file.path, file.after);
       for (const { at, mend: answer } of file.mended)
         process.stderr.write(printable(`${name}:${at?.line}  ${answer?.written} → ${answer?.by}\n`));
     }

@@ -1,5 +1,16 @@
 /** Files that are there whole or not at all. */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 
@@ -37,6 +48,14 @@ export function writeAtomically(
     rmSync(temporary, { force: true });
     throw error;
   }
+}
+
+/** Writes a file that is there, and that somebody else looks after: its mode stays, and a symbolic link to it, too. */
+export function rewriteAtomically(path: string, content: string | Uint8Array): void {
+  const real = realpathSync(path);
+  const { mode } = statSync(real);
+  writeAtomically(real, content);
+  chmodSync(real, mode);
 }
 
 /** How names end that a process left behind when it was killed while it wrote. */

@@ -1,7 +1,7 @@
 /** Adds a language to a site: a line in `site.yaml`, and messages to translate where Fener has none. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAtomically } from '#base/write-atomically.ts';
+import { rewriteAtomically, writeAtomically } from '#base/write-atomically.ts';
 import { referenceLocale } from '#i18n/check.ts';
 import { scaffoldMessages } from '#i18n/scaffold-messages.ts';
 import { shippedLocaleOf } from '#i18n/shipped.ts';
@@ -33,7 +33,7 @@ export function addLocaleToSite(places: Places, id: string): AddedLocale {
     throw new Error(`"locales" in site.yaml can't be added to. Write "${id}" into the list yourself.`);
   const shipped = shippedLocaleOf(id, shippedLocales(places.shippedLocalesDir));
   const scaffolded = scaffoldLocale(places, id);
-  writeAtomically(sitePath, changed);
+  rewriteAtomically(sitePath, changed);
   return { shipped, written: [...scaffolded, sitePath] };
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isWithin } from '#base/file-paths.ts';
-import { writeAtomically } from '#base/write-atomically.ts';
+import { rewriteAtomically } from '#base/write-atomically.ts';
 import { removeFrontMatterKey, setFrontMatterKey, splitWritten } from '#files/edit-front-matter.ts';
 import { formatChanges, isStampOf, tiedChanges, withChange } from '#model/articles/changes.ts';
 import type { Change, Significance } from '#model/articles/front-matter.ts';
@@ -27,7 +27,7 @@ export function pairsAt(centre: HelpCentre, targets: readonly string[]): readonl
 /** Stamps a translation's file. */
 export function stampFile({ source, original }: Pair): void {
   const path = resolve(source.file);
-  writeAtomically(path, stamped(readFileSync(path, 'utf8'), original));
+  rewriteAtomically(path, stamped(readFileSync(path, 'utf8'), original));
 }
 
 /** The translations of snippets among files and folders. */
@@ -46,7 +46,7 @@ export function stampSnippet({ source, original }: SnippetPair): void {
   const path = resolve(source.file);
   const text = readFileSync(path, 'utf8');
   const withFront = splitWritten(text).open === '' ? `---\n---\n${text}` : text;
-  writeAtomically(path, setFrontMatterKey(withFront, 'translationOf', original.stamp));
+  rewriteAtomically(path, setFrontMatterKey(withFront, 'translationOf', original.stamp));
 }
 
 /** The text before a change, and the front matter that says what the change means. */
@@ -91,5 +91,5 @@ export function declareChange(
 /** Writes `changes` into a source's file. */
 export function writeChanges({ file }: ContentSource, changes: readonly Change[]): void {
   const path = resolve(file);
-  writeAtomically(path, setFrontMatterKey(readFileSync(path, 'utf8'), 'changes', formatChanges(changes)));
+  rewriteAtomically(path, setFrontMatterKey(readFileSync(path, 'utf8'), 'changes', formatChanges(changes)));
 }

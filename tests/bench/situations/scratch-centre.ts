@@ -1,0 +1,130 @@
+/** A scratch copy of a help centre under git, on which situations are played and taken back. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { lastPart } from '#base/slash-path.ts';
+import { setFrontMatterKey } from '#files/edit-front-matter.ts';
+import { placesFrom, shownPath, type Places } from '#files/places.ts';
+import { loadContent } from '#content.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
+import type { ContentSource } from '#model/articles/source.ts';
+import { translationStatus } from '#model/articles/status.ts';
+import { writeLedger } from '#model/published/ledger.ts';
+import { carryOut, leftByRetired } from '#moves/carry-out.ts';
+import type { Plan } from '#moves/plan.ts';
+import { takeSnapshot, type Snapshot } from '#moves/snapshot.ts';
+import type { Problem } from '#problems/problem.ts';
+
+export class ScratchCentre {
+  readonly places: Places;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'fener-situations-'));
+  /** Problems that were there before, which no situation is answerable for. */
+  #known = new Set<string>();
+
+  /** Copies a content folder. A centre in one language gets copies of all articles as translations into four more. */
+  constructor(contentDir: string) {
+    cpSync(contentDir, join(this.#folder, 'content'), { recursive: true });
+    rmSync(join(this.#folder, 'content/.import'), { recursive: true, force: true });
+    this.places = placesFrom({}, this.#folder);
+    const { site } = this.centre;
+    if (site.locales.length === 1) this.#translate(site.source.id);
+    this.write('published.json', writeLedger([], this.centre));
+    this.#git('init', '--quiet');
+    this.commit();
+  }
+
+  remove(): void {
+    rmSync(this.#folder, { recursive: true });
+  }
+
+  #translate(source: string): void {
+    this.edit('site.yaml', /^locales:.*$/m, `locales: [${[source, 'de', 'fr', 'ja', 'ar'].join(', ')}]`);
+    const sources = [...this.sources(source)];
+    for (const locale of ['de', 'fr', 'ja', 'ar']) {
+      const to = join(this.places.contentDir, 'articles', locale);
+      cpSync(join(this.places.contentDir, 'articles', source), to, { recursive: true });
+      for (const { file, stamp } of sources) {
+        const name = this.nameOf(file).replace(`articles/${source}/`, `articles/${locale}/`);
+        this.write(name, setFrontMatterKey(this.read(name), 'translationOf', stamp));
+      }
+    }
+  }
+
+  #git(...args: readonly string[]): void {
+    execFileSync('git', ['-C', this.#folder, ...args], { stdio: 'pipe' });
+  }
+
+  /** Makes what is there now the beginning of all further situations. */
+  commit(): void {
+    this.#git('add', '--all');
+    this.#git(
+      '-c',
+      'user.name=A',
+      '-c',
+      'user.email=a@example.com',
+      'commit',
+      '--quiet',
+      '--message',
+      'Content',
+    );
+    this.#known = new Set(this.#load().problems.map(keyOf));
+  }
+
+  undo(): void {
+    this.#git('reset', '--quiet', '--hard');
+    this.#git('clean', '--quiet', '--force', '-d');
+  }
+
+  #load = () => loadContent(this.places, { drafts: false });
+
+  get centre(): HelpCentre {
+    const { centre, problems } = this.#load();
+    if (!centre) throw new Error(problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
+    return centre;
+  }
+
+  /** What wasn't wrong before. */
+  get fresh(): readonly Problem[] {
+    return this.#load().problems.filter((found) => !this.#known.has(keyOf(found)));
+  }
+
+  get stale(): number {
+    return translationStatus(this.centre).reduce((sum, { stale }) => sum + stale.length, 0);
+  }
+
+  /** Texts of articles and topics. */
+  *sources(locale?: string): Generator<ContentSource> {
+    const { articles, topics } = this.centre;
+    for (const one of [...articles.values(), ...topics.values()])
+      for (const [id, { source }] of one.translations)
+        if (locale === undefined || locale === id) yield source;
+  }
+
+  carry(plan: (snapshot: Snapshot) => Plan): void {
+    const outcome = carryOut(this.places, plan(takeSnapshot(this.places)), {
+      force: false,
+      leaves: leftByRetired,
+    });
+    if (outcome.kind !== 'done') throw new Error(`Not carried out: ${JSON.stringify(outcome).slice(0, 500)}`);
+  }
+
+  /** The name of a file in the content folder, of a path as problems have it. */
+  nameOf = (file: string): string => resolve(file).slice(this.places.contentDir.length + 1);
+  /** A file as problems name it. */
+  shown = (name: string): string => shownPath(join(this.places.contentDir, name));
+  read = (name: string): string => readFileSync(join(this.places.contentDir, name), 'utf8');
+  write = (name: string, text: string): void => writeFileSync(join(this.places.contentDir, name), text);
+  delete = (name: string): void => rmSync(join(this.places.contentDir, name));
+
+  edit(name: string, from: string | RegExp, to: string): void {
+    const before = this.read(name);
+    const after = before.replace(from, () => to);
+    if (after === before) throw new Error(`${name} has no ${String(from)}`);
+    this.write(name, after);
+  }
+}
+
+/** A problem, wherever its file has moved. */
+const keyOf = ({ file, code, message }: Problem) =>
+  [lastPart(file), code, message.replaceAll(/[^\s"]*\//g, '')].join('\n');
