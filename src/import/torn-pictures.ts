@@ -29,9 +29,8 @@ export function withTorn(tree: SourceTree, torn: ReadonlyMap<string, string>): S
 
 async function whyTorn(read: (() => Promise<Uint8Array>) | undefined): Promise<string | undefined> {
   if (read === undefined) return undefined;
-  const bytes = await read();
   try {
-    const image = sharp(bytes);
+    const image = sharp(await read());
     const { format, pages = 1 } = await image.metadata();
     // The build copies animations as they are, and drawings after cleaning.
     if (format !== 'svg' && pages === 1) await image.resize(8).raw().toBuffer();

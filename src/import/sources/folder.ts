@@ -1,7 +1,7 @@
 /** What sources that are folders of Markdown share: texts, front matter, sections, assets, languages. */
 import { readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
 import { lastPart, parentOf } from '#base/slash-path.ts';
 import { shownPath } from '#files/places.ts';
@@ -19,7 +19,7 @@ import type {
   SourceTree,
 } from '#import/tree/tree.ts';
 import type { FolderPlace } from './place.ts';
-import { readDrawing, readSourceText, whyUnshown } from './source-files.ts';
+import { pictureIn, readDrawing, readSourceText, whyUnshown } from './source-files.ts';
 import { readRedirectFiles } from './redirect-files.ts';
 import { readFrontMatter, type FrontMatterKeys } from './markdown/front-matter.ts';
 import { isSectionText, toSections } from './markdown/sections.ts';
@@ -41,6 +41,8 @@ export interface FolderReading {
   readonly texts: readonly FolderText[];
   /** Keys of front matter that are known, besides those that every source knows. */
   readonly keys?: FrontMatterKeys;
+  /** The text as it counts, with as many lines: front matter that is not YAML, for instance. */
+  readonly rewritten?: (written: string) => string;
   readonly dialectOf?: (text: FolderText, raw: Readonly<Record<string, unknown>>) => Dialect | undefined;
   /** What the source says of a document beyond its front matter. */
   readonly dataOf?: (
@@ -101,7 +103,8 @@ export const folderSections = (documents: readonly SourceDocument[], locale: str
 
 function readOne(reading: FolderReading, text: FolderText, taker: NoteTaker): SourceDocument | undefined {
   const written = readText(join(reading.place.path, text.name), taker);
-  return written === undefined ? undefined : documentOf(reading, text, written, taker);
+  if (written === undefined) return undefined;
+  return documentOf(reading, text, reading.rewritten?.(written) ?? written, taker);
 }
 
 /** A text as a document. Notes: those of its front matter. */
@@ -180,10 +183,15 @@ export function assetsIn({ path, files }: FolderPlace): Map<string, SourceAsset>
   return assets;
 }
 
-const assetAt = (path: string): SourceAsset => ({
-  read: async () => (isDrawing(path) ? readDrawing(path) : readFile(path)),
-  ...(isPictureAddress(path) && { whyUnshown: () => whyUnshown(path) }),
-});
+function assetAt(path: string): SourceAsset {
+  const ending = extname(path) === '' ? pictureIn(path) : undefined;
+  return {
+    read: async () => (isDrawing(path) ? readDrawing(path) : readFile(path)),
+    // GitBook, for one, keeps pictures without an ending.
+    ...(ending !== undefined && ending !== 'svg' && { isImage: true, name: `${basename(path)}.${ending}` }),
+    ...(isPictureAddress(path.replace(/[?#]/g, '-')) && { whyUnshown: () => whyUnshown(path) }),
+  };
+}
 
 /** Texts and code of the site are no files for readers. */
 const isAsset = (name: string) =>

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { errorText } from '#base/error-text.ts';
 import { cleanDrawing, isDrawing } from '#files/drawings.ts';
-import { readHead, whyNoPicture } from '#files/picture-file.ts';
+import { pictureEnding, readHead, whyNoPicture } from '#files/picture-file.ts';
 import { readTextFile, type TextFile } from '#files/text-file.ts';
 import { decodeText } from './encodings.ts';
 
@@ -30,6 +30,15 @@ export function whyUnshown(path: string): string | undefined {
     return undefined;
   } catch (error) {
     return errorText(error);
+  }
+}
+
+/** The ending that a file's name should have if it is a picture; `undefined` for others, and for what can't be read. */
+export function pictureIn(path: string): string | undefined {
+  try {
+    return pictureEnding(readHead(path));
+  } catch {
+    return undefined;
   }
 }
 

@@ -2,6 +2,7 @@
 import { freshdesk } from './freshdesk/freshdesk.ts';
 import { helpscout } from './helpscout/helpscout.ts';
 import { confluence } from './confluence/confluence.ts';
+import { hugo } from './hugo/hugo.ts';
 import { intercom } from './intercom/intercom.ts';
 import { wordpress } from './wordpress/wordpress.ts';
 import { zendesk } from './zendesk/zendesk.ts';
@@ -30,6 +31,7 @@ export const sources = {
   docusaurus,
   starlight,
   mkdocs,
+  hugo,
   gitbook,
   jekyll,
   logseq,

@@ -14,6 +14,16 @@ export interface NotionPage {
 
 /** The page in a file of the export; `undefined` for other files. Headings keep the ids in `linked`. */
 export function readHtmlPage(html: string, linked: ReadonlySet<string>): NotionPage | undefined {
+  try {
+    return toPage(html, linked);
+  } catch (error) {
+    // Elements in each other, more deeply than anybody writes.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function toPage(html: string, linked: ReadonlySet<string>): NotionPage | undefined {
   const tree = unified().use(rehypeParse).parse(html);
   const page = find(tree, (node) => node.tagName === 'article' && hasClass(node, 'page'));
   if (page === undefined) return undefined;

@@ -21,12 +21,16 @@ export type FoundImage =
 export function findImage({ assets, findAsset }: AssetLookup, from: AssetUser, url: string): FoundImage {
   if (/^data:image\//i.test(url)) return { kind: 'inline' };
   const source = findFile({ assets, findAsset }, from, url);
-  if (source !== undefined && (isPictureAddress(source) || assets.get(source)?.isImage)) {
+  if (source !== undefined && (isPictureName(source) || assets.get(source)?.isImage)) {
     const why = assets.get(source)?.whyUnshown?.();
     return why === undefined ? { kind: 'file', source } : { kind: 'missing', why };
   }
   return { kind: /^(?:https?:)?\/\//i.test(url) ? 'remote' : 'missing' };
 }
+
+/** Whether an asset's own address ends as pictures do: its name may have a `#` in it. */
+const isPictureName = (source: string) =>
+  isPictureAddress(source) || isPictureAddress(source.replace(/[?#]/g, '-'));
 
 /** The address of the asset that a document means: as the source says, else a path from the document or the top. */
 export function findFile(
@@ -38,6 +42,8 @@ export function findFile(
   const found = [
     url,
     findAsset?.(url, from),
+    // Names of files may have signs that mean something else in an address: `Recording #3.gif`.
+    ...(path === url ? [] : [joinSourcePath(parentOf(from.address), url)]),
     joinSourcePath(parentOf(from.address), path),
     joinSourcePath('', path),
     // One that climbs above the top stops there, as in browsers.

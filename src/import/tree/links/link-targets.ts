@@ -214,11 +214,17 @@ function homesOf(articles: readonly ArticleTarget[], locales: readonly string[])
   return new Set([...own, ...shared]);
 }
 
-/** What an address may mean: from the file's folder, and as a browser reads it from each address of the page. */
+/**
+ * What an address may mean: from the file's folder, and as a browser reads it from each address of the page. The name of
+ * an index is never that of a page.
+ */
 function pathsMeant(from: ArticleTarget, base: string): string[] {
+  const isIndexFile = /(?:^|\/)_?(?:index|readme)\.(?:mdx?|markdown)$/i.test(base);
   const folders = base.startsWith('/')
     ? ['']
-    : [parentOf(from.address), ...from.addresses.flatMap((own) => [withoutEnding(own), parentOf(own)])];
+    : isIndexFile
+      ? [parentOf(from.address)]
+      : [parentOf(from.address), ...from.addresses.flatMap((own) => [withoutEnding(own), parentOf(own)])];
   const paths = folders.flatMap((folder) => joinSourcePath(folder.replace(/^\/|\/$/g, ''), base) ?? []);
   return [...new Set(paths)];
 }

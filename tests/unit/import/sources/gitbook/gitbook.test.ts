@@ -70,3 +70,16 @@ test('`<details>` with an empty line before its summary keeps its title', async 
   });
   expect(bodyOf(files['en/a.md'])).toBe(':::details[More]\n\nText.\n\n:::');
 });
+
+test('pictures without an ending, and with signs of addresses in their names', async () => {
+  const { files, notes } = await importFolder({
+    'SUMMARY.md': '* [Send](send.md)\n',
+    'send.md':
+      '# Send\n\n<figure><img src=".gitbook/assets/the clip" alt="Clip"></figure>\n\n![Way](<.gitbook/assets/Way #3.gif>)\n',
+    '.gitbook/assets/the clip': 'GIF89a one',
+    '.gitbook/assets/Way #3.gif': 'two',
+    '.gitbook/assets/notes': 'GIF89a three',
+  });
+  expect(bodyOf(files['en/send.md'])).toBe('![Clip](images/the-clip.gif)\n\n![Way](images/way-3.gif)');
+  expect(notes).toEqual([]);
+});
