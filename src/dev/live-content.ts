@@ -5,7 +5,8 @@ import { dayOf } from '#base/day.ts';
 import { agentReplies } from '#publish/documents/agents.ts';
 import { generatedFiles } from '#publish/generated-files.ts';
 import { prepareFonts, type PreparedFonts } from '#publish/fonts/fonts.ts';
-import { ArticleFiles, hasArticleFiles } from '#publish/api/article-files.ts';
+import { ArticleFiles } from '#publish/api/article-files.ts';
+import { hasArticleFiles } from '#publish/api/which-files.ts';
 import { copiesIn } from '#publish/copies/copy-files.ts';
 import { surveyPages } from '#publish/render/survey.ts';
 import { iconFiles } from '#publish/images/icons.ts';
@@ -125,7 +126,7 @@ function createContentReader(places: Places, tell: (text: string) => void) {
         searchFile: search(centre, settings),
         generate: async () => {
           const { site } = centre;
-          const articleFiles = hasArticleFiles(site) ? new ArticleFiles(centre, readAnalysed) : undefined;
+          const articleFiles = hasArticleFiles(centre) ? new ArticleFiles(centre, readAnalysed) : undefined;
           const addArticle = articleFiles && ((page: ArticlePage) => articleFiles.add(page));
           const { permalinks, copies } = await surveyPages(pages, viewOf, { site, copiesOf, addArticle });
           return [

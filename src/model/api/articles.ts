@@ -29,6 +29,7 @@ export const indexShape = z.strictObject({
       changes: url,
       channels: url.nullable().describe('Null on a site without contact channels.'),
       stores: url.nullable().describe('Null on a site without stores.'),
+      phone: url.nullable().describe('Null where no article has a `phoneCode`.'),
       units: url.nullable().describe('Null where `machines.api` is off.'),
       feed: url.nullable().describe('Null where `machines.feeds` is off.'),
       llms: url,
@@ -97,6 +98,28 @@ export const articleShape = z.strictObject({
   spoken: z.string().describe('The text for voices. It has no `<`, `>` and `&`, so it can stand in SSML.'),
 });
 export type ApiArticle = z.infer<typeof articleShape>;
+
+/** `/api/v1/<locale>/phone.json` */
+export const phoneShape = z.strictObject({
+  locale: localeId,
+  lang,
+  codes: z
+    .array(
+      z.strictObject({
+        code: z.string().describe('Digits that a caller presses, as `phoneCode` of the article says.'),
+        article: articleId,
+        title: z.string(),
+        spoken: z
+          .array(z.string())
+          .describe('What to say, one after another: at most 1,200 characters each, ready for SSML.'),
+        sms: z.string().describe('The beginning as a text message with the link, to send to the caller.'),
+        permalink: url,
+        revision,
+      }),
+    )
+    .describe('In the order of their digits.'),
+});
+export type ApiPhone = z.infer<typeof phoneShape>;
 
 /** A line of `/api/v1/<locale>/units.jsonl` */
 export const unitShape = z.strictObject({

@@ -1,6 +1,14 @@
 /** Every file of the static API, for its schemas and for the page that explains it. */
 import type { z } from 'zod';
-import { articleShape, articlesShape, changesShape, indexShape, topicsShape, unitShape } from './articles.ts';
+import {
+  articleShape,
+  articlesShape,
+  changesShape,
+  indexShape,
+  phoneShape,
+  topicsShape,
+  unitShape,
+} from './articles.ts';
 import { channelsShape, storesShape } from './contact.ts';
 
 /** A file of the API, as its page explains it. */
@@ -26,6 +34,12 @@ export const apiFilesTable: readonly ApiFile[] = [
     path: '{locale}/units.jsonl',
     what: 'Answer units, one a line, for retrieval: each a paragraph, steps, a list, a table or code with its headings.',
     shape: unitShape,
+  },
+  {
+    name: 'phone',
+    path: '{locale}/phone.json',
+    what: 'Articles that callers choose by digits, as texts to say.',
+    shape: phoneShape,
   },
   { name: 'topics', path: '{locale}/topics.json', what: 'The tree of topics.', shape: topicsShape },
   { name: 'changes', path: '{locale}/changes.json', what: 'What changed when.', shape: changesShape },

@@ -10,6 +10,7 @@ import { checkLanguage } from './check-language.ts';
 import { checkLost, translationsToCompare } from './check-lost.ts';
 import { checkTerms } from './terms.ts';
 import type { Retired } from '#model/retired/retired.ts';
+import { checkPhoneCodes } from './check-phone-codes.ts';
 import { checkTitles } from './check-titles.ts';
 import type { ArticleSource, BrokenSource, ContentSource } from './source.ts';
 import { orphan, placeOf, slugOf, staleProblem, stateOf } from './translations.ts';
@@ -36,7 +37,7 @@ export interface BuiltArticles {
  * Articles by id.
  *
  * Problems: `duplicate-id`, `id-differs`, `duplicate-slug`, `translation-orphan`, `translation-stale`, `translation-stamp`,
- * `duplicate-anchor`, `file-name`; those of `checkArticle`, `checkLanguage`, `checkLost`, `checkTerms` and `checkTitles`.
+ * `duplicate-anchor`, `file-name`; those of `checkArticle`, `checkLanguage`, `checkLost`, `checkPhoneCodes`, `checkTerms` and `checkTitles`.
  */
 export function buildArticles(
   sources: readonly ContentSource[],
@@ -86,7 +87,7 @@ export function buildArticles(
     );
   }
   problems.push(...groups.flatMap((group) => idsThatDiffer(group, files, owners)));
-  problems.push(...checkTitles(byId.values()));
+  problems.push(...checkTitles(byId.values()), ...checkPhoneCodes(byId.values()));
   return { byId, drafts, unused, problems };
 }
 

@@ -128,6 +128,11 @@ export const articleData = z.strictObject({
     .min(1)
     .optional()
     .describe('Epoch of its ratings. Raise it when old votes say nothing any more.'),
+  phoneCode: z
+    .union([z.string(), z.int().nonnegative().transform(String)])
+    .pipe(z.string().regex(/^\d{1,8}$/, '1 to 8 digits, in quotes where the first is 0'))
+    .optional()
+    .describe('Digits by which callers choose it in a phone menu. Programs get it with the spoken text.'),
   channels: z.array(z.string()).optional().describe('Ids of the only contact channels that it offers.'),
   services: z.array(z.string()).optional().describe("Services of stores that it's about."),
   video: z

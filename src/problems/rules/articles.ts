@@ -50,6 +50,22 @@ export const articleRules = {
       },
     },
   },
+  'duplicate-phone-code': {
+    severity: 'error',
+    what: 'A phone code leads to one article in each language.',
+    why: 'A caller who presses the digits would hear only one of the two articles.',
+    fix: 'Give one of them another code.',
+    example: {
+      bad: {
+        'articles/en/orders/track-order.md': 'phoneCode: "12"',
+        'articles/en/returns/return-item.md': 'phoneCode: "12"',
+      },
+      good: {
+        'articles/en/orders/track-order.md': 'phoneCode: "12"',
+        'articles/en/returns/return-item.md': 'phoneCode: "13"',
+      },
+    },
+  },
   'topic-without-index': {
     severity: 'error',
     what: 'Every folder of articles has an index.md with a title and a description.',

@@ -1,16 +1,17 @@
 /** The page that explains the static API of a site, and its schemas. Both are made from the shapes. */
 import { z } from 'zod';
 import { html, type Html } from '#html/template.ts';
-import { apiFilesTable, type ApiFile } from '#model/api/files.ts';
+import type { ApiFile } from '#model/api/files.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { absoluteUrl, apiPath } from '#model/urls.ts';
 import { htmlDocument } from '#publish/documents/document.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { jsonFile } from './lists.ts';
+import { apiFilesOf } from './which-files.ts';
 
 /** `/api/v1/` for people, and `/api/v1/schemas/<name>.json` for programs. */
 export function apiPages(centre: HelpCentre): OutputFile[] {
-  const files = filesOf(centre);
+  const files = apiFilesOf(centre);
   return [
     { path: 'api/v1/index.html', content: page(centre, files) },
     ...files.map(({ name, shape }) => {
@@ -19,13 +20,6 @@ export function apiPages(centre: HelpCentre): OutputFile[] {
     }),
   ];
 }
-
-/** The files that the site has. */
-const filesOf = ({ site, contact, stores }: HelpCentre): readonly ApiFile[] =>
-  apiFilesTable.filter(({ name }) => {
-    if (name === 'article' || name === 'unit') return site.machines.api;
-    return name === 'channels' ? contact !== undefined : name === 'stores' ? stores !== undefined : true;
-  });
 
 /** https://json-schema.org/draft/2020-12/schema. A newer version may add fields. */
 export function schemaOf(shape: z.ZodType): Readonly<Record<string, unknown>> {

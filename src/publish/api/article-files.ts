@@ -1,9 +1,11 @@
 /** Articles of the static API, whole and cut into answer units. */
+import { byCodeUnits } from '#base/code-unit-order.ts';
 import { contentHash } from '#base/content-hash.ts';
 import { placeBelow } from '#html/place-below.ts';
 import { readBlocks } from '#html/read-blocks.ts';
 import { renderMarkdown } from '#markdown/render.ts';
-import type { ApiArticle, ApiUnit } from '#model/api/articles.ts';
+import type { ApiArticle, ApiPhone, ApiUnit } from '#model/api/articles.ts';
+import { phoneCodeOf } from '#model/articles/check-phone-codes.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { ArticlePage } from '#model/pages/article-page.ts';
 import type { AnalysedFile, AnalysedMarkdown } from '#model/text.ts';
@@ -14,13 +16,10 @@ import { spokenText } from '#model/units/spoken.ts';
 import { contentOf, linesOf, plainText, unitsOf, type AnswerUnit } from '#model/units/unit.ts';
 import { bodyCopy } from '#publish/copies/body-copy.ts';
 import type { OutputFile } from '#publish/output/output.ts';
-import { localeOf } from '#site/site.ts';
+import { localeOf, type Locale } from '#site/site.ts';
+import { hasPhoneCodes } from './which-files.ts';
 import { jsonFile } from './lists.ts';
 import { zendeskFiles } from './zendesk.ts';
-
-/** Whether the site wants any of its articles whole. */
-export const hasArticleFiles = ({ machines }: Pick<HelpCentre['site'], 'machines'>): boolean =>
-  machines.api || machines.zendesk;
 
 /** Collects articles, one view at a time, and gives their files. */
 export class ArticleFiles {
@@ -29,6 +28,8 @@ export class ArticleFiles {
   readonly #files: OutputFile[] = [];
   /** Lines by locale. */
   readonly #units = new Map<string, string[]>();
+  /** By locale. */
+  readonly #phone = new Map<string, ApiPhone['codes']>();
   /** HTML by locale and id, for Zendesk's addresses. */
   readonly #bodies = new Map<string, Map<string, string>>();
 
@@ -43,18 +44,34 @@ export class ArticleFiles {
     const place = treeOf(tree, page.locale).articles.get(page.id);
     const { text, context } = page.text;
     if (!place || place.article.data.unlisted || page.contentLocale !== page.locale || !text.isSafe) return;
+    const { machines } = site;
+    const code = phoneCodeOf(place.article, place.translation);
+    if (!machines.api && !machines.zendesk && code === undefined) return;
     const html = await renderMarkdown(this.#readText(text), context);
     const whole = placeBelow(site.url, html);
     if (site.machines.zendesk) {
       const bodies = this.#bodies.get(page.locale) ?? new Map<string, string>();
       this.#bodies.set(page.locale, bodies.set(page.id, whole));
     }
-    if (!site.machines.api) return;
     const units = unitsOf(page.id, html);
+    if (code !== undefined) this.#addPhone(page, code, units);
+    if (!machines.api) return;
     const data = this.#articleOf(page, place, { html: whole, units });
     this.#files.push(jsonFile(articleFilePath(page.locale, page.id), data));
     const lines = units.map((unit) => JSON.stringify(this.#unitOf(unit, data)));
     this.#units.set(page.locale, [...(this.#units.get(page.locale) ?? []), ...lines]);
+  }
+
+  #addPhone(
+    { id, locale, title, permalink, revision, contentLang }: ArticlePage,
+    code: string,
+    units: readonly AnswerUnit[],
+  ) {
+    const [first] = units;
+    const spoken = units.map((unit) => spokenText(unit, contentLang)).filter((said) => said !== '');
+    const sms = first ? smsOf(first, permalink) : permalink;
+    const entry = { code, article: id, title, spoken, sms, permalink, revision };
+    this.#phone.set(locale, [...(this.#phone.get(locale) ?? []), entry]);
   }
 
   /** A file for each article, and one with the units of each locale. */
@@ -66,10 +83,16 @@ export class ArticleFiles {
     }));
     return [
       ...(site.machines.api ? [...this.#files, ...units] : []),
+      ...(hasPhoneCodes(this.#centre) ? site.locales.map((locale) => this.#phoneFile(locale)) : []),
       ...(site.machines.zendesk
         ? zendeskFiles(this.#centre, (locale) => this.#bodies.get(locale) ?? new Map<string, string>())
         : []),
     ];
+  }
+
+  #phoneFile({ id, lang }: Locale): OutputFile {
+    const codes = (this.#phone.get(id) ?? []).toSorted(byCodeUnits(({ code }) => code));
+    return jsonFile(apiPath('phone.json', id), { locale: id, lang, codes } satisfies ApiPhone);
   }
 
   #articleOf(

@@ -5,7 +5,6 @@ import type { Translate } from '#i18n/messages.ts';
 import type { Schedule } from '#model/hours/browser/schedule.ts';
 import type { ApiChanges, ApiIndex, ApiTopics } from '#model/api/articles.ts';
 import type { ApiChannels, ApiStores } from '#model/api/contact.ts';
-import { apiFilesTable } from '#model/api/files.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { answerOf } from '#model/retired/retired.ts';
 import { serviceLabel } from '#model/stores/services.ts';
@@ -24,6 +23,7 @@ import {
 import type { OutputFile } from '#publish/output/output.ts';
 import type { Locale } from '#site/site.ts';
 import { articlesOf } from './articles-list.ts';
+import { apiFilesOf, hasPhoneCodes } from './which-files.ts';
 
 /** A JSON file of the API. */
 export const jsonFile = (path: string, data: unknown): OutputFile => ({
@@ -64,12 +64,15 @@ export function listFiles(centre: HelpCentre, translator: (locale: string) => Tr
   ];
 }
 
-function indexOf({ site, contact, stores }: HelpCentre): ApiIndex {
+function indexOf(centre: HelpCentre): ApiIndex {
+  const { site, contact, stores } = centre;
   const at = (path: string) => absoluteUrl(site, path);
   return {
     version: 1,
     site: { name: site.name, url: site.url },
-    schemas: Object.fromEntries(apiFilesTable.map(({ name }) => [name, at(apiPath(`schemas/${name}.json`))])),
+    schemas: Object.fromEntries(
+      apiFilesOf(centre).map(({ name }) => [name, at(apiPath(`schemas/${name}.json`))]),
+    ),
     locales: site.locales.map(({ id, lang, dir, name }) => ({
       id,
       lang,
@@ -81,6 +84,7 @@ function indexOf({ site, contact, stores }: HelpCentre): ApiIndex {
       changes: at(apiPath('changes.json', id)),
       channels: contact ? at(apiPath('channels.json', id)) : null,
       stores: stores ? at(apiPath('stores.json', id)) : null,
+      phone: hasPhoneCodes(centre) ? at(apiPath('phone.json', id)) : null,
       units: site.machines.api ? at(apiPath('units.jsonl', id)) : null,
       feed: site.machines.feeds ? at(feedPath(homePath(id))) : null,
       llms: at(llmsPath(id)),

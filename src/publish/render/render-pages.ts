@@ -11,7 +11,8 @@ import { listPages } from '#model/pages/page-list.ts';
 import { absentParts } from '#model/parts.ts';
 import { notFoundPath } from '#model/urls.ts';
 import type { Build } from '#publish/build.ts';
-import { ArticleFiles, hasArticleFiles } from '#publish/api/article-files.ts';
+import { ArticleFiles } from '#publish/api/article-files.ts';
+import { hasArticleFiles } from '#publish/api/which-files.ts';
 import { copiesIn } from '#publish/copies/copy-files.ts';
 import type { PermalinkTarget } from '#publish/documents/permalinks.ts';
 import { collectSocialImages } from '#publish/images/social-images.ts';
@@ -52,7 +53,7 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
     storeAssets: stores.assets,
     now: build.now.getTime(),
   });
-  const articleFiles = hasArticleFiles(site) ? new ArticleFiles(centre, readAnalysed) : undefined;
+  const articleFiles = hasArticleFiles(centre) ? new ArticleFiles(centre, readAnalysed) : undefined;
   const { pages, keys, sitemap, permalinks, copies } = await surveyPages(listPages(centre), viewOf, {
     site,
     copiesOf: copiesIn({ site, translator, readText: readAnalysed }),

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { isWebAddress } from '#base/web-address.ts';
 import { z } from 'zod';
-import { articleShape, unitShape } from '#model/api/articles.ts';
+import { articleShape, indexShape, phoneShape, unitShape } from '#model/api/articles.ts';
 import { analyseMarkdown } from '#markdown/analyse.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
@@ -18,8 +18,8 @@ const body = 'Free, see [B](b.md).\n\n## By post {#by-post}\n\n:::steps\n1. One 
 const files = {
   'en/t/index.md': text('Topic <x>'),
   'en/t/deep/index.md': text('Deep'),
-  'en/t/a.md': text('A & B', 'art-a', ['updated: 2026-03-04', 'keywords: [free]'], body),
-  'en/t/deep/c.md': text('C', 'art-c', ['updated: 2026-05-06']),
+  'en/t/a.md': text('A & B', 'art-a', ['updated: 2026-03-04', 'keywords: [free]', 'phoneCode: 12'], body),
+  'en/t/deep/c.md': text('C', 'art-c', ['updated: 2026-05-06', 'phoneCode: "07"']),
   'en/t/b.md': text('B', 'art-b', ['unlisted: true', 'updated: 2026-05-07']),
   'tr/t/index.md': text('Konu', '', ['slug: konu']),
   'tr/t/a.md': text('Bir', 'art-a', ['updated: 2026-05-06']),
@@ -193,4 +193,25 @@ test('programs for Zendesk find categories, sections and articles at its address
   expect(list(`en/sections/${a}`)).toMatchObject({ section: { name: 'Topic <x>' } });
   expect(list('tr/categories')).toMatchObject({ count: 1, categories: [{ name: 'Konu', locale: 'tr' }] });
   expect(shape.parse(list('tr/articles')).articles[0]?.id).toBe(articles[0]?.id);
+});
+
+test('callers choose articles by digits, each language by its own', () => {
+  const codesOf = (locale: string) =>
+    phoneShape.parse(JSON.parse(api.get(`api/v1/${locale}/phone.json`) ?? '')).codes;
+  expect(codesOf('en').map(({ code, article }) => [code, article])).toEqual([
+    ['07', 'art-c'],
+    ['12', 'art-a'],
+  ]);
+  const [, { spoken, sms } = { spoken: [], sms: '' }] = codesOf('en');
+  expect(spoken).toEqual(['Free, see B.', 'By post. 1. One and two. 2. Two.']);
+  expect(sms).toMatch(/^Free, see B\. https:\/\//);
+  // The code of the source, in the words of the translation.
+  expect(codesOf('tr').map(({ code, article }) => [code, article])).toEqual([['12', 'art-a']]);
+});
+
+test('the index names the schemas that there are', () => {
+  const { schemas } = indexShape.parse(JSON.parse(api.get('api/v1/index.json') ?? ''));
+  const paths = Object.values(schemas).map((url) => new URL(url).pathname.slice(1));
+  expect(paths.filter((path) => !api.has(path))).toEqual([]);
+  expect(Object.keys(schemas)).not.toContain('stores');
 });
