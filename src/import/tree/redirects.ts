@@ -13,6 +13,8 @@ interface Target extends Addressed {
   readonly item: SourceDocument | SourceSection;
 }
 
+const unreadable = 'no address that can be redirected';
+
 /** Redirects of one rule with a `*`, at most: one for each page that it can lead to. */
 const mostOfPattern = 5000;
 
@@ -29,6 +31,11 @@ export function resolveRedirects(tree: SourceTree): SourceTree {
   const legacy = new Map<Target['item'], string[]>();
   const claim = (target: Target, address: string, place: Pick<Note, 'file' | 'line'>) => {
     const parsed = parseOldAddress(address);
+    // Numbers of hosted systems have forms of their own: `zendesk:7`, `/hc/sections/7-*`.
+    if (address.startsWith('/') && !address.endsWith('-*') && !isAddress(parsed)) {
+      notes.push({ ...place, kind: 'redirect-lost', what: `${address}: ${unreadable}` });
+      return;
+    }
     const key = isAddress(parsed) ? `${parsed.decoded}?${queryText(parsed.query)}` : address;
     const owner = owners.get(key);
     if (owner !== undefined && owner !== target.owner) {
@@ -114,7 +121,7 @@ function followAll(tree: SourceTree, targets: readonly Target[]) {
       const isReadable = /[*:]/.test(one.from) || isAddress(parseOldAddress(one.from));
       return {
         redirect: one,
-        to: isReadable && !/[*:]/.test(one.from) ? follow(one) : 'no address that can be redirected',
+        to: isReadable && !/[*:]/.test(one.from) ? follow(one) : unreadable,
       };
     });
   });

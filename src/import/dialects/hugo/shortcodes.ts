@@ -52,11 +52,15 @@ function argumentsIn(called: string): Pick<Shortcode, 'words' | 'values'> {
   return { words, values };
 }
 
+/** What no writer nests. */
+const deepest = 20;
+
 function pair(all: readonly Shortcode[]): void {
   const open: Shortcode[] = [];
   for (const one of all) {
     if (!one.isEnd) {
       open.push(one);
+      if (open.length > deepest) open.shift();
       continue;
     }
     const at = open.findLastIndex(({ name }) => name === one.name);

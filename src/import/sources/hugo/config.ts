@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { parseJson } from '#base/parse-json.ts';
 import { parseYaml } from '#problems/yaml.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
+import type { Note } from '#import/tree/notes.ts';
 
 const text = z.string().optional().catch(undefined);
 const record = z.record(z.string(), z.unknown());
@@ -27,6 +28,8 @@ const config = z.object({
 export interface HugoConfig extends z.infer<typeof config> {
   /** Folder of the site below the place; `''` at its top, else with `/` at its end. */
   readonly root: string;
+  /** Files that can't be read. */
+  readonly notes: readonly Note[];
 }
 
 const named = /^((?:[^/]+\/){0,2})(?:config\/_default\/)?(?:hugo|config)\.(?:toml|ya?ml|json)$/;
@@ -49,23 +52,32 @@ const rootOf = (name: string): string | undefined => named.exec(name)?.[1];
 /** All configuration of a site. Keys are in small letters, as Hugo doesn't tell them from capitals. */
 export function readConfig(place: FolderPlace, file: string): HugoConfig {
   const root = rootOf(file) ?? '';
-  const whole = readSettings(place, file);
+  const notes: Note[] = [];
+  const whole = readSettings(place, file, notes);
   for (const name of place.files) {
     const [, main, only] = name.startsWith(root) ? (part.exec(name.slice(root.length)) ?? []) : [];
-    if (main !== undefined) Object.assign(whole, { ...readSettings(place, name), ...whole });
-    if (only !== undefined) whole[only] ??= readSettings(place, name);
+    if (main !== undefined) Object.assign(whole, { ...readSettings(place, name, notes), ...whole });
+    if (only !== undefined) whole[only] ??= readSettings(place, name, notes);
   }
-  return { ...config.parse(whole), root };
+  return { ...config.parse(whole), root, notes };
 }
 
-function readSettings(place: FolderPlace, name: string): Record<string, unknown> {
+function readSettings(place: FolderPlace, name: string, notes: Note[]): Record<string, unknown> {
   const written = place.textOf(name) ?? '';
   const value = name.endsWith('.toml')
     ? parseToml(written)
     : name.endsWith('.json')
       ? parseJson(written)
       : parseYaml({ file: name, text: written, firstLine: 1 }, record).data;
-  return record.safeParse(inSmallLetters(value)).data ?? {};
+  const { data } = record.safeParse(inSmallLetters(value));
+  if (data === undefined)
+    notes.push({
+      file: name,
+      line: undefined,
+      kind: 'file-skipped',
+      what: "the configuration can't be read",
+    });
+  return data ?? {};
 }
 
 /** TOML as plain values; `undefined` for what isn't TOML. */

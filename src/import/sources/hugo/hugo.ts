@@ -28,7 +28,7 @@ const keys =
 
 function readHugo(place: FolderPlace, locale: string): SourceTree {
   const file = configFile(place);
-  const config: HugoConfig = file === undefined ? { root: '' } : readConfig(place, file);
+  const config: HugoConfig = file === undefined ? { root: '', notes: [] } : readConfig(place, file);
   const languages = languagesOf(config, locale);
   const texts = textsOf(place, config, languages);
   const used = new Set(texts.map((text) => text.locale));
@@ -39,6 +39,7 @@ function readHugo(place: FolderPlace, locale: string): SourceTree {
     locales: languages.map(({ id }) => id).filter((id) => used.has(id)),
     texts,
     keys,
+    notes: config.notes,
     rewritten: tomlAsYaml,
     dialectOf: (_, raw) => (source, context) =>
       convertHugo(source, context, { page: raw, site: config.params ?? {} }),

@@ -85,10 +85,17 @@ test('shortcodes that nobody knows are listed, and a configuration that cannot b
     'hugo.toml': 'this is [not toml',
     'content/a.md': '+++\ntitle: [broken\n+++\n\n{{< chart 3 >}}\n\n{{< /tabs >}}Text.\n',
     'content/b.md': `{{< ${'"'.repeat(30_000)}\n\n${'{{% '.repeat(30_000)}`,
+    'content/c.md': `---\nslug: ../../etc/x\n---\n${'{{% notice %}}\n'.repeat(300)}Deep.\n${'{{% /notice %}}\n'.repeat(300)}`,
   });
   expect(source).toBe('hugo');
   expect(files['en/a.md']).toContain('Text.');
+  expect(notes).toContain("hugo.toml:undefined file-skipped the configuration can't be read");
   expect(files['en/a.md']).not.toContain('broken');
+  expect(files['en/c.md']).toContain('Deep.');
+  expect(files['en/c.md']).not.toContain('legacy');
+  expect(notes).toContain(
+    'content/c.md:undefined redirect-lost /../../etc/x/: no address that can be redirected',
+  );
   expect(notes.filter((note) => note.startsWith('content/a.md'))).toEqual([
     expect.stringContaining('content/a.md:2 front-matter-invalid'),
     'content/a.md:5 foreign-syntax {{< chart 3 >}}',
