@@ -12,8 +12,8 @@ export const changeOptions = {
 } as const;
 
 /** How the usage of a command explains them. */
-export const changeUsage = `  --dry-run   print what would change, and change nothing
-  --force     change files that have uncommitted changes, and keep the result even if it has new errors`;
+export const changeUsage = `  --dry-run   prints what would change, and changes nothing
+  --force     also changes files that aren't committed, and keeps the result even if it has new errors`;
 
 /** Prints the plan and, unless it's a dry run, carries it out. Returns the exit code. */
 export async function carryOutPlan(

@@ -23,22 +23,21 @@ import { createProgress, type Progress } from './progress.ts';
 const usage = `Usage: npx fener check [--format ${problemFormats.join('|')}] [--changed BASE] [--external] [--fix [--dry-run]]
        npx fener check --explain CODE
 
-Lists every problem with its file, its line and how to fix it: in the content, in the interface messages, and in what
-searches find. If the built site comes from this content, checks it too.
+Lists every problem with its file, its line and how to fix it. Checks the content, the interface messages, what searches
+find and, if the site was built from this content, the built site.
 
   --format    text (default), json, or github (annotations in a pull request)
-  --changed   only problems of files that differ from where this branch left BASE (such as origin/main), committed or not,
-              and of files that depend on these: translations, texts that link to them, pages with their pictures. Tests
-              the search only where a changed article has "searchFor" or answers a question of customers, and not the
-              built site
-  --external  asks the sites that links lead to whether they answer: politely, never private networks. Those that did are asked
-              again after a week
-  --fix       writes what has only one right answer, such as the new place of an article that moved. Every answer is checked
-              before it is written, and listed
-  --dry-run   with --fix: prints a patch, and writes nothing
-  --explain   prints the rule behind a code, with an example (docs/problems.md has all of them)
+  --changed   only shows problems in files that this branch has changed since it left BASE (such as origin/main), committed
+              or not, and in files that depend on them: translations, texts that link to them, pages with their pictures.
+              Tests search only in languages where it may find other things, and doesn't check the built site
+  --external  also requests the pages of other sites that links lead to, one at a time and never in private networks.
+              Links that worked are asked again after a week
+  --fix       corrects what has only one right answer, such as a link to an article that moved or a misspelt key.
+              Checks each fix before it writes it, and lists them
+  --dry-run   with --fix: prints a patch instead of writing
+  --explain   explains a problem code, with an example. docs/problems.md explains all of them
 
-"check: { rules: { CODE: off } }" in site.yaml switches a warning off; "error" turns it into an error.
+In site.yaml, "check: { rules: { CODE: off } }" switches a warning off, and "error" turns it into an error.
 
 Environment variables (see README): CONTENT_DIR, LOCALES_DIR, OUT_DIR
 `;

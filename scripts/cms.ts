@@ -8,12 +8,12 @@ import { readChoice, runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npx fener cms --repository https://github.com/acme/help [--out cms] [--branch main]
 
-Writes a folder with an editor in the browser: its page, its settings and its package, which has to be installed:
-npm install --save-dev @sveltia/cms. Nothing of it is part of the site.
+Writes a folder with an editor that runs in the browser: its page, its settings and its script. Install the script
+first: npm install --save-dev @sveltia/cms. The editor isn't part of the site.
 
-  --repository  its address, as you open it in a browser
-  --host        ${backends.join(', ')}: what runs there, if the address doesn't say
-  --branch      the branch that is published (default: main)
+  --repository  address of the repository, as you open it in a browser
+  --host        ${backends.join(', ')}: the software that runs there, if the address doesn't say
+  --branch      the branch to edit (default: main)
   --editor      sveltia (default) or decap
   --out         the folder (default: cms)
 

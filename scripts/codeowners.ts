@@ -12,9 +12,9 @@ import { runCommand } from './command.ts';
 
 const usage = `Usage: npx fener codeowners [--write]
 
-Prints a line of CODEOWNERS for each article with an "owner", as GitHub and GitLab read it.
+Prints a CODEOWNERS line for each article with an "owner". GitHub and GitLab request reviews by it.
 
-  --write   puts the lines into CODEOWNERS of the repository, and keeps the rest of the file
+  --write   puts the lines into the repository's CODEOWNERS, and leaves the rest of the file alone
 
 Environment variables (see README): CONTENT_DIR
 `;

@@ -9,9 +9,9 @@ import { readPort, runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npx fener dev [file]
 
-Shows the help centre at http://localhost:4321 while you write, drafts included. Pages reload when you save.
-A bar for writers on each page tells its problems, file, translations, links and rating; no built page has it. With the
-file of an article or topic, the address of its page is printed.
+Shows the help centre at http://localhost:4321 while you write, drafts included. Pages reload when you save. A bar on
+each page shows its problems, file, translations, links and rating; built pages don't have it. If you name the file of an
+article or topic, the command prints the address of its page.
 
 Environment variables (see README): PORT, CONTENT_DIR, LOCALES_DIR, DATABASE_URL
 `;

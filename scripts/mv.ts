@@ -5,11 +5,11 @@ import { runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npx fener mv <from> <to> [--dry-run] [--force]
 
-Moves an article or topic to another path, in all languages: its files and pictures, links to it and
-from it, and lists that name it. Old addresses lead to the new ones, and translations stay current.
+Moves an article or topic in all languages: its files, its pictures, links to and from it, and lists that
+name it. Old addresses redirect to the new ones, and translations stay current.
 
   <from>      its path below articles/<locale>/, its file, its id or its address
-  <to>        its new path; an existing topic takes it in under its name
+  <to>        its new path, or an existing topic to move it into
 
 ${changeUsage}
 

@@ -32,14 +32,14 @@ const usage = `Usage: npx fener new article <topic/path/name> [--locale en] [--t
 "article" creates a draft of an article, and the topics above it that don't exist yet.
 
   --locale   locale of the article (default: the source locale)
-  --title    the customer's question (default: the name of the article)
-  --type     how-to, troubleshooting, faq, policy, or the name of a file in templates/ of the content
+  --title    the question in the customer's words (default: the name of the article)
+  --type     how-to, troubleshooting, faq, policy, or a file in content/templates/, by its name
 
-"translation" copies an article, or a topic by its folder, to where its translation belongs, with the front
-matter that is translated. An article is a draft until you remove "draft: true".
+"translation" copies an article, or a topic named by its folder, to where its translation belongs, ready to be
+translated. An article is a draft until you remove "draft: true".
 
 "locale" adds a language, such as "fr" or "pt-br", to site.yaml. If Fener has no messages in the
-language, it writes them to the folder of messages in English, for you to translate.
+language, it writes them to locales/ in English, for you to translate.
 
 Environment variables (see README): CONTENT_DIR, LOCALES_DIR
 `;

@@ -5,9 +5,9 @@ import { runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npx fener rename-slug <article|topic> <slug> [--locale xx] [--dry-run] [--force]
 
-Changes the last part of an address. The old address leads to the new one, and links follow.
+Changes the last part of an address. The old address redirects to the new one, and links are updated.
 
-  --locale    only in this locale (default: in every locale that has a text)
+  --locale    only in this locale (default: in each locale that has a text)
 ${changeUsage}
 
 Name the article or topic by its id, its path, its file or its address.

@@ -5,10 +5,10 @@ import { runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npx fener retire <article> [--replaced-by <article>] [--dry-run] [--force]
 
-Deletes an article in all languages, and keeps its addresses alive. With a replacement they lead there,
-and links follow. Without one they show a page that says that the article is gone; links to it are listed.
+Deletes an article in all languages and keeps its addresses working. With a replacement, they redirect there, and
+links are rewritten. Without one, they show a page that says the article is gone, and links to it are listed.
 
-  --replaced-by   the article that answers now
+  --replaced-by   the article that answers instead
 ${changeUsage}
 
 Name articles by id, path, file or address.

@@ -12,20 +12,20 @@ import { createProgress } from './progress.ts';
 const usage = `Usage: npx fener review --base main [--fail-on error|warning] [--json] [--pages <folder>]
        npx fener review --from review.json --post github|gitlab [--dry-run]
 
-Prints what the branch changes for readers, as Markdown for the comment of a pull request: pages with their
-addresses, redirects, addresses that stop answering, translations made stale, new problems, results of search.
-Compares with the commit at which the branch left its base, and counts what isn't committed, too.
+Prints what the branch changes for readers, as Markdown for a comment on a pull request: pages with their addresses,
+redirects, addresses that stop working, translations that become stale, new problems and search results.
+Compares your files, committed or not, with the commit at which the branch left its base.
 
   --base      a branch, tag or commit
-  --fail-on   exit code 1 if there is a new error, or a new warning as well
-  --json      as data
-  --pages     writes the changed pages as they're built, with links that work without a server
-  --from      a review that --json has written, instead of comparing
-  --post      in a pipeline: creates the comment, or updates the one that it has
-  --dry-run   prints the comment and what would be done with it
+  --fail-on   exits with code 1 if there's a new error (or, with "warning", a new warning)
+  --json      prints data
+  --pages     also writes the changed pages to a folder, to be opened without a server
+  --from      reads a review that --json has written, instead of comparing
+  --post      in a pipeline: posts the comment, or updates the one it posted before
+  --dry-run   prints the comment, and what --post would do with it
 
 Environment variables (see README): CONTENT_DIR, LOCALES_DIR, SITE_URL
-With --post (docs/pull-requests.md), what the pipeline sets, and GITHUB_TOKEN or FENER_REVIEW_TOKEN
+--post also reads what the pipeline sets, and GITHUB_TOKEN or FENER_REVIEW_TOKEN (see docs/pull-requests.md)
 `;
 
 /** The review of a file, or a new one. */

@@ -8,12 +8,12 @@ import { runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npx fener stale [--owner @company/returns] [--locale en] [--json]
 
-Lists the articles whose "reviewBy" has passed, and those that nobody has reviewed, as Markdown: those that
-most readers used first, if ratings are exported into the content, then those that have waited longest.
+Lists articles whose "reviewBy" has passed, then those that nobody has reviewed, as Markdown. If you export ratings
+into the content, the most used come first; otherwise, those that have waited longest.
 
-  --owner    only those of an owner
-  --locale   only texts of this locale
-  --json     as data
+  --owner    only articles of this owner
+  --locale   only texts in this locale
+  --json     prints data
 
 Environment variables (see README): CONTENT_DIR, LOCALES_DIR
 `;

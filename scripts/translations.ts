@@ -33,28 +33,28 @@ const usage = `Usage: npx fener translations [--locale de] [--json] [--html FILE
        npx fener translations import FILE [--machine]
        npx fener translations config crowdin|weblate
 
-Shows how many articles each locale has, and which texts are stale, missing or copies of their source:
-what most readers need first.
+Shows what is translated in each locale, and which texts are stale, missing or copies of their source.
+Texts that most readers need come first.
 
-  --locale   only this locale, with all its texts
-  --json     as data; the same as --format json
-  --format   text (default) or json; of an export: xliff (default)
-  --html     write all of it as a page for the team
-  --diff     what has changed in the source since the translation was made
-  --stamp    show that, and record that these translations follow the current source text; a folder
-             stamps all translations in it
-  --changes  record what has changed in these sources since their translations were made:
-             typo    nothing that a translation could miss
-             minor   translators see it, readers aren't told
-             major   readers of translations are told, as without a record
+  --locale   shows one locale, with all its texts
+  --json     prints data; short for --format json
+  --format   text (default) or json; for an export: xliff (default)
+  --html     writes a progress page for the team
+  --diff     shows what has changed in the source since the translation was made
+  --stamp    shows the same, and records that these translations follow the current source. A folder
+             stands for all translations in it
+  --changes  records how much has changed in these sources since they were translated:
+             typo    translations stay current
+             minor   translators see the change, readers don't
+             major   readers of a translation see that it's older (the default)
 
-"export" writes what is missing or stale as XLIFF 2.1, for translators and their tools; "import" reads
-what they send back, checks it, and writes the translations that are whole. "config" prints settings
-of Crowdin or Weblate.
+"export" writes what is missing or stale as XLIFF 2.1, the format of translation tools. "import" checks
+what translators send back, and writes the texts that are complete. "config" prints settings for Crowdin
+or Weblate.
 
   --out      the file to write
-  --all      export what is current, too
-  --machine  mark the imported texts as machine-translated, until somebody has read them
+  --all      also exports what is current
+  --machine  marks the imported texts as machine-translated, until somebody has reviewed them
 
 Environment variables (see README): CONTENT_DIR, LOCALES_DIR
 `;

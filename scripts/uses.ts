@@ -8,7 +8,7 @@ import { runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npx fener uses [<name>]
 
-Lists every place that uses a variable or snippet. Without a name, all of them with the number of places.
+Lists every place that uses a variable or snippet. Without a name, counts the uses of each.
 
 Environment variables (see README): CONTENT_DIR
 `;

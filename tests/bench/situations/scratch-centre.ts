@@ -22,7 +22,7 @@ export class ScratchCentre {
   /** Problems that were there before, which no situation is answerable for. */
   #known = new Set<string>();
 
-  /** Copies a content folder. A centre in one language gets copies of all articles as translations into four more. */
+  /** Copies a content folder. A centre in one language gets copies of all articles as translations for four countries. */
   constructor(contentDir: string) {
     cpSync(contentDir, join(this.#folder, 'content'), { recursive: true });
     rmSync(join(this.#folder, 'content/.import'), { recursive: true, force: true });
@@ -39,9 +39,9 @@ export class ScratchCentre {
   }
 
   #translate(source: string): void {
-    this.edit('site.yaml', /^locales:.*$/m, `locales: [${[source, 'de', 'fr', 'ja', 'ar'].join(', ')}]`);
+    this.edit('site.yaml', /^locales:.*$/m, `locales: [${[source, ...variantsOf(source)].join(', ')}]`);
     const sources = [...this.sources(source)];
-    for (const locale of ['de', 'fr', 'ja', 'ar']) {
+    for (const locale of variantsOf(source)) {
       const to = join(this.places.contentDir, 'articles', locale);
       cpSync(join(this.places.contentDir, 'articles', source), to, { recursive: true });
       for (const { file, stamp } of sources) {
@@ -128,3 +128,6 @@ export class ScratchCentre {
 /** A problem, wherever its file has moved. */
 const keyOf = ({ file, code, message }: Problem) =>
   [lastPart(file), code, message.replaceAll(/[^\s"]*\//g, '')].join('\n');
+
+/** Locales of the same language, whose texts may be the same. */
+const variantsOf = (source: string) => ['gb', 'au', 'ca', 'nz'].map((country) => `${source}-${country}`);

@@ -33,7 +33,7 @@ const sentence = '\n\nThis sentence is new.\n';
 const namesOf = ({ article: { id, path, translations } }: Pick<Start, 'article'>) => [
   id,
   lastPart(path),
-  ...[...translations.values()].flatMap(({ data }) => data.slug ?? []),
+  ...[...translations.values()].flatMap(({ data }) => [data.slug ?? [], data.legacy ?? []].flat()),
 ];
 
 /** "file:line" of the first line of a file that begins with something. */
