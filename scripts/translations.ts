@@ -8,7 +8,7 @@ import { translationStatus } from '#model/articles/status.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { formatProblems } from '#problems/format.ts';
 import { didYouMean, nearest } from '#problems/nearest.ts';
-import { changesSince, diffOf, textOf } from '#translations/diff.ts';
+import { changesSince, snippetChangesSince, diffOf, textOf } from '#translations/diff.ts';
 import { formatStatus } from '#translations/format-status.ts';
 import { translationPairs } from '#translations/pairs.ts';
 import {
@@ -40,7 +40,7 @@ Texts that most readers need come first.
   --json     prints data; short for --format json
   --format   text (default) or json; for an export: xliff (default)
   --html     writes a progress page for the team
-  --diff     shows what has changed in the source since the translation was made
+  --diff     shows what has changed in the source of an article, topic or snippet since it was translated
   --stamp    shows the same, and records that these translations follow the current source. A folder
              stands for all translations in it
   --changes  records how much has changed in these sources since they were translated:
@@ -70,7 +70,10 @@ function stamp(centre: HelpCentre, targets: readonly string[]): number {
     if (pair.state !== 'current') process.stdout.write(`${changesSince(pair)}\n`);
     stampFile(pair);
   }
-  for (const pair of snippets) stampSnippet(pair);
+  for (const pair of snippets) {
+    if (pair.state !== 'current') process.stdout.write(`${snippetChangesSince(pair)}\n`);
+    stampSnippet(pair);
+  }
   const files = [...pairs, ...snippets].map(({ source }) => `${shownPath(source.file)}\n`);
   process.stdout.write(`${files.join('')}${files.length} stamped.\n`);
   return 0;
@@ -90,13 +93,24 @@ function nothingToStamp(centre: HelpCentre, target: string): string {
 }
 
 function showDiff(centre: HelpCentre, id: string, locale: string): number {
-  const known = [...centre.articles.keys(), ...centre.topics.keys()];
-  if (!known.includes(id)) throw new UsageError(`There is no article "${id}". ${didYouMean(id, known)}`);
+  const snippets = snippetPairs(centre.snippets, centre.site).filter(({ original }) => original.name === id);
+  const known = [
+    ...centre.articles.keys(),
+    ...centre.topics.keys(),
+    ...centre.snippets.map(({ name }) => name),
+  ];
+  if (!known.includes(id))
+    throw new UsageError(`There is no article or snippet "${id}". ${didYouMean(id, known)}`);
   readChoice(
     'locale',
     locale,
     centre.site.locales.map((one) => one.id),
   );
+  const snippet = snippets.find(({ source }) => source.locale === locale);
+  if (snippet && !centre.articles.has(id)) {
+    process.stdout.write(snippetChangesSince(snippet));
+    return 0;
+  }
   const texts = (centre.articles.get(id) ?? centre.topics.get(id))?.translations;
   const pair = translationPairs(centre).find(({ source }) => source === texts?.get(locale)?.source);
   if (!pair) throw new Error(`"${id}" has no translation in "${locale}".`);

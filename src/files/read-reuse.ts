@@ -138,15 +138,20 @@ function parseSnippet(
   const stamp = front?.data?.translationOf;
   const [blank = ''] = /^\n*/.exec(written) ?? [];
   const body = written.trimEnd().slice(blank.length);
-  const { words } = analyseMarkdown({ file, body, firstLine, format: 'md' });
   return {
     ...named,
     body,
     firstLine: firstLine + blank.length,
-    stamp: textStampOf('', '', words),
+    stamp: stampOfSnippet(body),
     ...(front &&
       stamp !== undefined && { translationOf: { stamp, at: front.positionOf(['translationOf']) } }),
   };
+}
+
+/** The stamp of a snippet's text, without its front matter. */
+export function stampOfSnippet(body: string): string {
+  const { words } = analyseMarkdown({ file: '', body: body.trim(), firstLine: 1, format: 'md' });
+  return textStampOf('', '', words);
 }
 
 const unknownFile = (file: string) =>

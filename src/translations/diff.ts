@@ -9,7 +9,10 @@ import type { ContentSource } from '#model/articles/source.ts';
 import { readTextFile } from '#files/text-file.ts';
 import { shownPath } from '#files/places.ts';
 import { resolve } from 'node:path';
-import { pastTexts, type PastText } from './past-texts.ts';
+import { splitFrontMatter } from '#files/front-matter.ts';
+import { stampOfSnippet } from '#files/read-reuse.ts';
+import type { SnippetPair } from '#model/reuse/snippet-translations.ts';
+import { pastFileTexts, pastTexts, type FileText, type PastText } from './past-texts.ts';
 
 /** The text of a source that a stamp stands for, or why it isn't known. */
 export function findStamped(original: ContentSource, stamp: string): PastText | 'no-history' | 'not-found' {
@@ -27,12 +30,36 @@ export function changesSince({
   readonly original: ContentSource;
   readonly source: ContentSource;
 }): string {
-  const file = shownPath(original.file);
   const stamp = source.data.translationOf;
+  return tell(original, source.file, stamp, () => {
+    if (stamp !== undefined && isStampOf(stamp, original)) return 'unchanged';
+    return findStamped(original, stamp ?? '');
+  });
+}
+
+/** The same of a snippet. */
+export function snippetChangesSince({ original, source, state }: SnippetPair): string {
+  const stamp = source.translationOf?.stamp;
+  return tell(original, source.file, stamp, () => {
+    if (state === 'current') return 'unchanged';
+    const texts = pastFileTexts(original.file);
+    if (!texts) return 'no-history';
+    for (const past of texts) if (stampOfSnippet(splitFrontMatter(past.text).body) === stamp) return past;
+    return 'not-found';
+  });
+}
+
+function tell(
+  original: Pick<ContentSource, 'file'>,
+  translation: string,
+  stamp: string | undefined,
+  find: () => FileText | 'unchanged' | 'no-history' | 'not-found',
+): string {
+  const file = shownPath(original.file);
   if (stamp === undefined)
-    return `${shownPath(source.file)} has no stamp yet, so there's no earlier text of ${file} to compare.\n`;
-  if (isStampOf(stamp, original)) return `${file} hasn't changed since.\n`;
-  const found = findStamped(original, stamp);
+    return `${shownPath(translation)} has no stamp yet, so there's no earlier text of ${file} to compare.\n`;
+  const found = find();
+  if (found === 'unchanged') return `${file} hasn't changed since.\n`;
   if (found === 'no-history')
     return `${file} has changed since. What it said before isn't known: there's no git history here.\n`;
   if (found === 'not-found')
@@ -41,7 +68,7 @@ export function changesSince({
 }
 
 /** The text of a source's file as it is now. */
-export function textOf({ file }: ContentSource): string {
+export function textOf({ file }: Pick<ContentSource, 'file'>): string {
   const read = readTextFile(resolve(file));
   if (read.problems) throw new Error(`${file} can't be read.`);
   return read.text;

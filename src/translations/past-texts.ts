@@ -4,10 +4,14 @@ import { basename, dirname, resolve } from 'node:path';
 import { contentPathOf, parseContentFile } from '#files/article-file.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 
-export interface PastText {
+/** What a file said in a commit. */
+export interface FileText {
   /** Day of the commit, UTC. */
   readonly day: string;
   readonly text: string;
+}
+
+export interface PastText extends FileText {
   /** The text, parsed. */
   readonly source: ContentSource;
 }
@@ -15,12 +19,25 @@ export interface PastText {
 /** More commits of one file are not looked at. */
 const mostCommits = 1000;
 
+/** The texts of a source that git has, as `pastFileTexts`. */
+export const pastTexts = (source: ContentSource): Iterable<PastText> | undefined => {
+  const texts = pastFileTexts(source.file);
+  return texts && parsedTexts(source, texts);
+};
+
+function* parsedTexts(source: ContentSource, texts: Iterable<FileText>): Generator<PastText> {
+  for (const { day, text } of texts) {
+    const past = parsedAs(source, text);
+    if (past) yield { day, text, source: past };
+  }
+}
+
 /**
- * The texts of a source that git has, newest first, also under names that the file had before. `undefined` where there's no
- * git, or no repository. A shallow clone has only what it holds.
+ * What git has of a file, newest first, also under names that it had before. `undefined` where there's no git, or no
+ * repository. A shallow clone has only what it holds.
  */
-export function pastTexts(source: ContentSource): Iterable<PastText> | undefined {
-  const file = resolve(source.file);
+export function pastFileTexts(name: string): Iterable<FileText> | undefined {
+  const file = resolve(name);
   const folder = dirname(file);
   let log: string;
   try {
@@ -39,17 +56,16 @@ export function pastTexts(source: ContentSource): Iterable<PastText> | undefined
   } catch {
     return undefined;
   }
-  return textsOf(source, folder, log);
+  return textsOf(folder, log);
 }
 
-function* textsOf(source: ContentSource, folder: string, log: string): Generator<PastText> {
+function* textsOf(folder: string, log: string): Generator<FileText> {
   for (const entry of log.split('\0').slice(1)) {
     const [head = '', ...names] = entry.split('\n').filter((line) => line !== '');
     const [commit = '', day = ''] = head.split(' ');
     const [name] = names;
     const text = name === undefined ? undefined : textAt(folder, `${commit}:${name}`);
-    const past = text === undefined ? undefined : parsedAs(source, text);
-    if (text !== undefined && past) yield { day, text, source: past };
+    if (text !== undefined) yield { day, text };
   }
 }
 

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { translationStatus } from '#model/articles/status.ts';
 import { formatStatus } from '#translations/format-status.ts';
+import { snippetChangesSince } from '#translations/diff.ts';
 import { snippetsAt, stampSnippet } from '#translations/stamping.ts';
 import { articleFile, siteOnDisk } from './site.ts';
 
@@ -54,4 +55,20 @@ test('front matter is no part of the text, and says nothing else', () => {
   ]);
   write(german, '---\ntranslationOf: now\n---\nText.\n');
   expect(problemsIn(german).map(({ code, at }) => [code, at?.line])).toEqual([['invalid-value', 2]]);
+});
+
+test('what changed in the source of a snippet is shown from history', () => {
+  const { centre, edit, commit, path } = site();
+  const shown = () =>
+    snippetsAt(centre(), [path(german)])
+      .map(snippetChangesSince)
+      .join('');
+  expect(shown()).toContain('has no stamp yet');
+  for (const pair of snippetsAt(centre(), [path(german)])) stampSnippet(pair);
+  expect(shown()).toContain("hasn't changed since");
+  commit('2026-01-06');
+  edit('snippets/en/window.md', (text) => `---\n---\n\n${text.replace('30', '14')}`);
+  expect(shown()).toContain('changed since 2026-01-06');
+  expect(shown()).toContain('-You have 30 days, from');
+  expect(shown()).toContain('+You have 14 days, from');
 });
