@@ -6,6 +6,7 @@ import { agentReplies } from '#publish/documents/agents.ts';
 import { generatedFiles } from '#publish/generated-files.ts';
 import { prepareFonts, type PreparedFonts } from '#publish/fonts/fonts.ts';
 import { ArticleFiles } from '#publish/api/article-files.ts';
+import { ArticleStore } from '#publish/api/article-store.ts';
 import { hasArticleFiles } from '#publish/api/which-files.ts';
 import { copiesIn } from '#publish/copies/copy-files.ts';
 import { surveyPages } from '#publish/render/survey.ts';
@@ -126,13 +127,13 @@ function createContentReader(places: Places, tell: (text: string) => void) {
         searchFile: search(centre, settings),
         generate: async () => {
           const { site } = centre;
-          const articleFiles = hasArticleFiles(centre) ? new ArticleFiles(centre, readAnalysed) : undefined;
-          const addArticle = articleFiles && ((page: ArticlePage) => articleFiles.add(page));
+          const articles = articleFilesOf(centre, places);
+          const addArticle = articles && ((page: ArticlePage, key: string) => articles.add(page, key));
           const { permalinks, copies } = await surveyPages(pages, viewOf, { site, copiesOf, addArticle });
           return [
             ...generatedFiles({ centre, translator, permalinks, replies: await agentReplies(centre) }),
             ...copies,
-            ...(articleFiles?.files() ?? []),
+            ...(articles?.files() ?? []),
             ...stores.files,
           ];
         },
@@ -140,6 +141,12 @@ function createContentReader(places: Places, tell: (text: string) => void) {
     };
   };
 }
+
+/** What gives the API its articles, apart from those of builds; nothing for a site without them. */
+const articleFilesOf = (centre: HelpCentre, { cacheDir }: Places): ArticleFiles | undefined =>
+  hasArticleFiles(centre)
+    ? new ArticleFiles(centre, { readText: readAnalysed, store: new ArticleStore(join(cacheDir, 'dev'), '') })
+    : undefined;
 
 /** Icons, fonts and public files, by path. */
 async function assetsOf(

@@ -4,7 +4,13 @@ import { contentHash } from '#base/content-hash.ts';
 import { placeBelow } from '#html/place-below.ts';
 import { readBlocks } from '#html/read-blocks.ts';
 import { renderMarkdown } from '#markdown/render.ts';
-import type { ApiArticle, ApiPhone, ApiUnit } from '#model/api/articles.ts';
+import {
+  articleShape,
+  unitShape,
+  type ApiArticle,
+  type ApiPhone,
+  type ApiUnit,
+} from '#model/api/articles.ts';
 import { phoneCodeOf } from '#model/articles/check-phone-codes.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { ArticlePage } from '#model/pages/article-page.ts';
@@ -17,76 +23,119 @@ import { contentOf, linesOf, plainText, unitsOf, type AnswerUnit } from '#model/
 import { bodyCopy } from '#publish/copies/body-copy.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { localeOf, type Locale } from '#site/site.ts';
+import type { ArticleStore, MadeArticle } from './article-store.ts';
 import { hasPhoneCodes } from './which-files.ts';
 import { jsonFile } from './lists.ts';
 import { zendeskFiles } from './zendesk.ts';
+
+/** What the API says of an article beside its text. */
+type Facts = Omit<ApiArticle, 'markdown' | 'html' | 'text' | 'spoken'>;
 
 /** Collects articles, one view at a time, and gives their files. */
 export class ArticleFiles {
   readonly #centre: HelpCentre;
   readonly #readText: (text: AnalysedFile) => AnalysedMarkdown;
-  readonly #files: OutputFile[] = [];
-  /** Lines by locale. */
-  readonly #units = new Map<string, string[]>();
+  readonly #store: ArticleStore;
+  /** Names in the store by locale. */
+  readonly #names = new Map<string, string[]>();
   /** By locale. */
   readonly #phone = new Map<string, ApiPhone['codes']>();
   /** HTML by locale and id, for Zendesk's addresses. */
   readonly #bodies = new Map<string, Map<string, string>>();
 
-  constructor(centre: HelpCentre, readText: (text: AnalysedFile) => AnalysedMarkdown) {
+  constructor(
+    centre: HelpCentre,
+    {
+      readText,
+      store,
+    }: { readonly readText: (text: AnalysedFile) => AnalysedMarkdown; readonly store: ArticleStore },
+  ) {
     this.#centre = centre;
     this.#readText = readText;
+    this.#store = store;
   }
 
-  /** Takes an article in. Fallbacks and unlisted articles are not in the API, nor is what readers may not see. */
-  async add(page: ArticlePage): Promise<void> {
+  /**
+   * Takes an article in; `key` is that of its view. Fallbacks and unlisted articles are not in the API, nor is what readers
+   * may not see.
+   */
+  async add(page: ArticlePage, key: string): Promise<void> {
     const { site, tree } = this.#centre;
     const place = treeOf(tree, page.locale).articles.get(page.id);
-    const { text, context } = page.text;
-    if (!place || place.article.data.unlisted || page.contentLocale !== page.locale || !text.isSafe) return;
+    const { isSafe } = page.text.text;
+    if (!place || place.article.data.unlisted || page.contentLocale !== page.locale || !isSafe) return;
     const { machines } = site;
     const code = phoneCodeOf(place.article, place.translation);
     if (!machines.api && !machines.zendesk && code === undefined) return;
-    const html = await renderMarkdown(this.#readText(text), context);
-    const whole = placeBelow(site.url, html);
-    if (site.machines.zendesk) {
+    const name = `${page.locale}/${page.id}`;
+    const facts = this.#factsOf(page, place);
+    const madeFrom = contentHash(JSON.stringify([key, facts]));
+    if (!this.#store.keeps(name, madeFrom)) this.#store.put(name, madeFrom, await this.#make(page, facts));
+    this.#names.set(page.locale, [...(this.#names.get(page.locale) ?? []), name]);
+    if (machines.zendesk) {
       const bodies = this.#bodies.get(page.locale) ?? new Map<string, string>();
-      this.#bodies.set(page.locale, bodies.set(page.id, whole));
+      const { html } = articleShape.parse(JSON.parse(this.#store.read(name).article));
+      this.#bodies.set(page.locale, bodies.set(page.id, html));
     }
-    const units = unitsOf(page.id, html);
-    if (code !== undefined) this.#addPhone(page, code, units);
-    if (!machines.api) return;
-    const data = this.#articleOf(page, place, { html: whole, units });
-    this.#files.push(jsonFile(articleFilePath(page.locale, page.id), data));
-    const lines = units.map((unit) => JSON.stringify(this.#unitOf(unit, data)));
-    this.#units.set(page.locale, [...(this.#units.get(page.locale) ?? []), ...lines]);
+    if (code !== undefined) this.#addPhone(page, code, this.#store.read(name).units);
   }
 
-  #addPhone(
-    { id, locale, title, permalink, revision, contentLang }: ArticlePage,
-    code: string,
-    units: readonly AnswerUnit[],
-  ) {
-    const [first] = units;
-    const spoken = units.map((unit) => spokenText(unit, contentLang)).filter((said) => said !== '');
-    const sms = first ? smsOf(first, permalink) : permalink;
-    const entry = { code, article: id, title, spoken, sms, permalink, revision };
+  /** What the rest of the site says of an article, and what its text becomes. */
+  async #make(page: ArticlePage, facts: Facts): Promise<MadeArticle> {
+    const { text, context } = page.text;
+    const { site } = this.#centre;
+    const html = await renderMarkdown(this.#readText(text), context);
+    const units = unitsOf(page.id, html);
+    const whole = placeBelow(site.url, html);
+    const data: ApiArticle = {
+      ...facts,
+      markdown: bodyCopy(page.text, page.path, { site, readText: this.#readText }),
+      html: whole,
+      text: readBlocks(whole)
+        .flatMap((block) => linesOf(block, ''))
+        .join('\n'),
+      spoken: units
+        .map((unit) => spokenText(unit, page.contentLang))
+        .filter((said) => said !== '')
+        .join(' '),
+    };
+    return {
+      article: `${JSON.stringify(data)}\n`,
+      units: units.map((unit) => `${JSON.stringify(this.#unitOf(unit, data))}\n`).join(''),
+    };
+  }
+
+  #addPhone({ id, locale, title, permalink, revision }: ArticlePage, code: string, lines: string): void {
+    const units = lines
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => unitShape.parse(JSON.parse(line)));
+    const spoken = units.map((unit) => unit.spoken).filter((said) => said !== '');
+    const entry = { code, article: id, title, spoken, sms: units[0]?.sms ?? permalink, permalink, revision };
     this.#phone.set(locale, [...(this.#phone.get(locale) ?? []), entry]);
   }
 
-  /** A file for each article, and one with the units of each locale. */
+  /** A file for each article, and one with the units of each locale. Nothing can be added afterwards. */
   files(): OutputFile[] {
     const { site } = this.#centre;
-    const units = site.locales.map(({ id }) => ({
-      path: apiPath('units.jsonl', id).slice(1),
-      content: (this.#units.get(id) ?? []).map((line) => `${line}\n`).join(''),
-    }));
-    return [
-      ...(site.machines.api ? [...this.#files, ...units] : []),
+    const files = [
+      ...(site.machines.api ? site.locales.flatMap(({ id }) => this.#localeFiles(id)) : []),
       ...(hasPhoneCodes(this.#centre) ? site.locales.map((locale) => this.#phoneFile(locale)) : []),
       ...(site.machines.zendesk
         ? zendeskFiles(this.#centre, (locale) => this.#bodies.get(locale) ?? new Map<string, string>())
         : []),
+    ];
+    this.#store.finish();
+    return files;
+  }
+
+  #localeFiles(locale: string): OutputFile[] {
+    const names = this.#names.get(locale) ?? [];
+    return [
+      ...names.map((name) =>
+        this.#store.articleFile(name, articleFilePath(locale, name.slice(locale.length + 1)).slice(1)),
+      ),
+      this.#store.unitsFile(locale, names, apiPath('units.jsonl', locale).slice(1)),
     ];
   }
 
@@ -95,16 +144,11 @@ export class ArticleFiles {
     return jsonFile(apiPath('phone.json', id), { locale: id, lang, codes } satisfies ApiPhone);
   }
 
-  #articleOf(
-    page: ArticlePage,
-    { article, translation }: ArticlePlace,
-    { html, units }: { readonly html: string; readonly units: readonly AnswerUnit[] },
-  ): ApiArticle {
+  #factsOf(page: ArticlePage, { article, translation }: ArticlePlace): Facts {
     const { site } = this.#centre;
     const topics = treeOf(this.#centre.tree, page.locale).topics;
     const trail = topics.get(article.topic)?.trail ?? [];
     const { data } = translation;
-    const lines = readBlocks(html).flatMap((block) => linesOf(block, ''));
     return {
       id: page.id,
       locale: page.locale,
@@ -128,13 +172,6 @@ export class ArticleFiles {
       keywords: [...(data.keywords ?? [])],
       countries: [...page.countries],
       services: [...page.services],
-      markdown: bodyCopy(page.text, page.path, { site, readText: this.#readText }),
-      html,
-      text: lines.join('\n'),
-      spoken: units
-        .map((unit) => spokenText(unit, page.contentLang))
-        .filter((said) => said !== '')
-        .join(' '),
     };
   }
 

@@ -12,6 +12,7 @@ import { absentParts } from '#model/parts.ts';
 import { notFoundPath } from '#model/urls.ts';
 import type { Build } from '#publish/build.ts';
 import { ArticleFiles } from '#publish/api/article-files.ts';
+import { ArticleStore } from '#publish/api/article-store.ts';
 import { hasArticleFiles } from '#publish/api/which-files.ts';
 import { copiesIn } from '#publish/copies/copy-files.ts';
 import type { PermalinkTarget } from '#publish/documents/permalinks.ts';
@@ -53,16 +54,19 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
     storeAssets: stores.assets,
     now: build.now.getTime(),
   });
-  const articleFiles = hasArticleFiles(centre) ? new ArticleFiles(centre, readAnalysed) : undefined;
+  const code = codeKeyOf(places, site, fonts.css, absent);
+  const articleFiles = hasArticleFiles(centre)
+    ? new ArticleFiles(centre, { readText: readAnalysed, store: new ArticleStore(cacheDir, code) })
+    : undefined;
   const { pages, keys, sitemap, permalinks, copies } = await surveyPages(listPages(centre), viewOf, {
     site,
     copiesOf: copiesIn({ site, translator, readText: readAnalysed }),
-    addArticle: articleFiles && ((page) => articleFiles.add(page)),
+    addArticle: articleFiles && ((page, key) => articleFiles.add(page, key)),
   });
   const wanted = {
     pages,
     keys,
-    code: codeKeyOf(places, site, fonts.css, absent),
+    code,
     site: contentHash(JSON.stringify(sitemap)),
   };
   const plan = planRendering(build.force ? undefined : readStored(cacheDir), wanted, cacheDir);

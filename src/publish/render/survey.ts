@@ -23,7 +23,7 @@ export interface SurveyTools {
   readonly site: Site;
   readonly copiesOf: (page: LocalePage) => readonly OutputFile[];
   /** Takes articles into the static API, if it has them. */
-  readonly addArticle?: ((page: ArticlePage) => Promise<void>) | undefined;
+  readonly addArticle?: ((page: ArticlePage, key: string) => Promise<void>) | undefined;
 }
 
 /** Looks at the view of every page, one at a time: all of them would not fit into memory. */
@@ -38,11 +38,12 @@ export async function surveyPages(
   const copies: OutputFile[] = [];
   for (const page of pages) {
     const view = viewOf(page);
-    keys.set(page.path, contentHash(JSON.stringify(view)));
+    const key = contentHash(JSON.stringify(view));
+    keys.set(page.path, key);
     const entry = sitemapEntryOf(page, view, site);
     if (entry) sitemap.push(entry);
     copies.push(...copiesOf(view));
-    if (view.kind === 'article') await addArticle?.(view);
+    if (view.kind === 'article') await addArticle?.(view, key);
     if (view.kind === 'article' || view.kind === 'retired') permalinks.push(permalinkTarget(view));
   }
   return { pages, keys, sitemap, permalinks, copies };

@@ -1,5 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { expect, test } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { contentHash } from '#base/content-hash.ts';
 import { isWebAddress } from '#base/web-address.ts';
 import { z } from 'zod';
 import { articleShape, indexShape, phoneShape, unitShape } from '#model/api/articles.ts';
@@ -9,6 +13,7 @@ import { listPages } from '#model/pages/page-list.ts';
 import type { AnalysedFile } from '#model/text.ts';
 import { apiPages } from '#publish/api/api-page.ts';
 import { ArticleFiles } from '#publish/api/article-files.ts';
+import { ArticleStore } from '#publish/api/article-store.ts';
 import { feedFiles } from '#publish/api/feeds.ts';
 import { listFiles } from '#publish/api/lists.ts';
 import type { OutputFile } from '#publish/output/output.ts';
@@ -25,7 +30,10 @@ const files = {
   'tr/t/a.md': text('Bir', 'art-a', ['updated: 2026-05-06']),
 };
 
-async function apiOf(more = '') {
+const folder = mkdtempSync(join(tmpdir(), 'fener-api-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function apiOf(more = '', { cacheDir = mkdtempSync(join(folder, 'cache-')), code = '1' } = {}) {
   const { centre } = sampleCentre(files, {
     site: sampleSite('[en, tr]', `machines: { api: true, zendesk: true }\n${more}`),
   });
@@ -37,16 +45,17 @@ async function apiOf(more = '') {
     socialImageOf: () => undefined,
     now: Date.parse('2026-11-22'),
   });
-  const articles = new ArticleFiles(centre, ({ file }: AnalysedFile) => {
+  const readText = ({ file }: AnalysedFile) => {
     const own =
       Object.entries(files)
         .find(([name]) => name === file)?.[1]
         .split('\n---\n')[1] ?? '';
     return analyseMarkdown({ file, body: own, firstLine: 1, format: 'md' }).text;
-  });
+  };
+  const articles = new ArticleFiles(centre, { readText, store: new ArticleStore(cacheDir, code) });
   for (const page of listPages(centre)) {
     const view = viewOf(page);
-    if (view.kind === 'article') await articles.add(view);
+    if (view.kind === 'article') await articles.add(view, contentHash(JSON.stringify(view)));
   }
   const all: OutputFile[] = [
     ...listFiles(centre, translator),
@@ -54,7 +63,12 @@ async function apiOf(more = '') {
     ...articles.files(),
     ...feedFiles(centre),
   ];
-  return new Map(all.map((file) => [file.path, 'content' in file ? String(file.content) : '']));
+  return new Map(
+    all.map((file) => [
+      file.path,
+      'content' in file ? String(file.content) : readFileSync(file.copyOf, 'utf8'),
+    ]),
+  );
 }
 
 const api = await apiOf();
@@ -214,4 +228,19 @@ test('the index names the schemas that there are', () => {
   const paths = Object.values(schemas).map((url) => new URL(url).pathname.slice(1));
   expect(paths.filter((path) => !api.has(path))).toEqual([]);
   expect(Object.keys(schemas)).not.toContain('stores');
+});
+
+test('what has not changed is not made again, and comes out the same; damage and other code are noticed', async () => {
+  const cacheDir = mkdtempSync(join(folder, 'kept-'));
+  const kept = join(cacheDir, 'api', 'en', 'art-a.json');
+  const madeAt = () => statSync(kept).mtimeMs;
+  const first = await apiOf('', { cacheDir });
+  const before = madeAt();
+  expect(await apiOf('', { cacheDir })).toEqual(first);
+  expect(madeAt()).toBe(before);
+  writeFileSync(kept, 'damaged');
+  expect(await apiOf('', { cacheDir })).toEqual(first);
+  const mended = madeAt();
+  expect(await apiOf('', { cacheDir, code: '2' })).toEqual(first);
+  expect(madeAt()).toBeGreaterThan(mended);
 });
