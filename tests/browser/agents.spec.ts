@@ -166,9 +166,10 @@ test('after the first visit, it works without a network', async ({ page, context
   ).toMatch(/\/agents\/$/);
 });
 
-test('beside a ticket there is nothing but the tool, in each language; search engines list none', async ({
+test('beside a ticket, and framed by a named helpdesk, there is nothing but the tool; search engines list none', async ({
   page,
   request,
+  baseURL,
 }) => {
   await page.setViewportSize({ width: 420, height: 700 });
   await page.goto('/agents/ar/?beside&q=طلبي');
@@ -185,4 +186,21 @@ test('beside a ticket there is nothing but the tool, in each language; search en
   expect(await (await request.get('/sitemap-en-0.xml')).text()).not.toContain('/agents/');
   await page.goto('/en/');
   await expect(page.locator('a[href^="/agents"]')).toHaveCount(0);
+
+  // Browsers keep pages of the internet from what runs on this machine, so the site is asked for by its name.
+  await page.route(`${site}/**`, async (route) => {
+    const url = baseURL + new URL(route.request().url()).pathname;
+    await route.fulfill({ response: await route.fetch({ url }) });
+  });
+  const framed = async (origin: string, path: string) => {
+    const body = `<iframe src="${site}${path}"></iframe>`;
+    await page.route(`${origin}/**`, (route) => route.fulfill({ contentType: 'text/html', body }));
+    await page.goto(`${origin}/ticket`);
+    const frame = page.frames()[1];
+    await frame?.waitForLoadState();
+    return frame?.evaluate(() => document.querySelector('#main') !== null);
+  };
+  expect(await framed('https://brightwick.zendesk.com', '/agents/')).toBe(true);
+  expect(await framed('https://brightwick.zendesk.com', '/en/')).toBe(false);
+  expect(await framed('https://elsewhere.example', '/agents/')).toBe(false);
 });

@@ -78,6 +78,22 @@ test.describe('a reader whose browser asks for German', () => {
   });
 });
 
+test('readers of Arabic and Turkish open a permalink in their languages', async ({ browser, baseURL }) => {
+  for (const [locale, address, dir] of [
+    ['ar-EG', /\/ar\//, 'rtl'],
+    ['tr-TR', /\/tr\//, 'ltr'],
+  ] as const) {
+    const context = await browser.newContext({ locale });
+    const page = await context.newPage();
+    await page.goto(`${baseURL}${permalink}#statuses`);
+    await expect(page).toHaveURL(address);
+    await expect(page.locator('html')).toHaveAttribute('dir', dir);
+    await expect(page.locator('[data-article]')).toHaveAttribute('data-id', 'track-order');
+    expect(new URL(page.url()).hash).toBe('#statuses');
+    await context.close();
+  }
+});
+
 test.describe('a reader of a language that the site does not have', () => {
   test.use({ locale: 'pt-BR' });
 
