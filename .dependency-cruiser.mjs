@@ -8,7 +8,7 @@ const clientRooms = {
   feedback: [],
   stores: [],
   agents: ['feedback/events'],
-  missing: [],
+  missing: ['search/suggest'],
   tools: [],
   article: ['feedback/help-rating'],
   search: ['feedback/events', 'stores/named-in-query', 'stores/config'],

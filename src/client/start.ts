@@ -9,7 +9,7 @@ import './tools/start.ts';
 
 const rooms: Readonly<Record<string, () => Promise<unknown>>> = {
   // At once: a vote made offline needs the rating, and votes that wait are sent by it.
-  'help-rating, help-tabs, help-video, .prose details': () => import('./article/start.ts'),
+  '.columns-article, help-rating, help-tabs, help-video, .prose details': () => import('./article/start.ts'),
   'help-agents': () => import('./agents/start.ts'),
   '[data-old-addresses]': () => import('./missing/start.ts'),
 };

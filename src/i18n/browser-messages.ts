@@ -75,6 +75,14 @@ export const browserMessages = {
     'contact:chat.failed',
   ],
   question: ['contact:form.suggestions'],
+  /** Of what helps reading an article. */
+  reading: [
+    'article:section',
+    'article:enlarge',
+    'contact:card.copyLabel',
+    'contact:card.copied',
+    'search:close',
+  ],
   rating: [
     'feedback:rating.thanksYes',
     'feedback:rating.thanksNo',

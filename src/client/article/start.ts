@@ -2,5 +2,6 @@
 import '#client/feedback/help-rating.ts';
 import './help-tabs.ts';
 import './help-video.ts';
+import './reading.ts';
 // After the tabs, whose parts it opens.
 import './reveal.ts';

@@ -1,21 +1,43 @@
 /**
  * On the "not found" page: an address of the former help centre, with the number of an article in it, leads to the article. Hosts
- * that know patterns have redirected it already; others know exact addresses only, and none knows all that people write.
+ * that know patterns have redirected it already; others know exact addresses only, and none knows all that people write. Words
+ * in other addresses are looked for, and what they may have meant is listed.
  */
 import { fetchOwn } from '#client/page/own-data.ts';
 import { servedPath } from '#client/page/served-path.ts';
+import type { Suggestion } from '#client/search/suggest.ts';
 import { findOldNumber, type OldAddress } from '#model/agents/browser/addresses.ts';
+import { wordsOfAddress } from './words.ts';
 
 const { oldAddresses = '', permalink = '' } =
   document.querySelector<HTMLElement>('[data-old-addresses]')?.dataset ?? {};
+const mostNearest = 3;
 
-// Other addresses need not wait for the list.
-if (/\/\d{4,}/.test(location.pathname)) {
-  fetchOwn<readonly OldAddress[]>(oldAddresses)
-    .then((old) => findOldNumber(location.pathname, old))
-    .then((id) => {
-      if (id !== undefined) location.replace(servedPath(permalink.replace('{id}', id)) + location.hash);
-    })
-    // The page says already that nothing is here.
-    .catch(() => undefined);
+async function findMoved(): Promise<void> {
+  const id = findOldNumber(location.pathname, await fetchOwn<readonly OldAddress[]>(oldAddresses));
+  if (id !== undefined) location.replace(servedPath(permalink.replace('{id}', id)) + location.hash);
 }
+
+async function listNearest(words: string): Promise<void> {
+  const { suggestArticles } = await import('#client/search/suggest.ts');
+  const found = await suggestArticles(words, mostNearest);
+  const part = document.querySelector<HTMLElement>('[data-nearest]');
+  if (!part || found.length === 0) return;
+  part.querySelector('ul')?.replaceChildren(...found.map(toItem));
+  part.hidden = false;
+}
+
+function toItem({ title, href, lang }: Suggestion): HTMLElement {
+  const item = document.createElement('li');
+  const link = document.createElement('a');
+  link.href = servedPath(href);
+  link.textContent = title;
+  if (lang !== undefined) link.lang = lang;
+  item.append(link);
+  return item;
+}
+
+const words = wordsOfAddress(location.pathname);
+// Only addresses with a number wait for the list. The page says already that nothing is here.
+if (/\/\d{4,}/.test(location.pathname)) findMoved().catch(() => undefined);
+else if (words !== '') listNearest(words).catch(() => undefined);

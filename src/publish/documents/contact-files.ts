@@ -1,9 +1,9 @@
 /** Files of the contact channels: their data per locale, and QR codes. */
 import type { LocalContact } from '#model/channels/panel.ts';
 import { toContactJson } from '#model/channels/panel.ts';
+import { qrSvg } from '#files/qr.ts';
 import { contactDataPath, contactQrPath } from '#model/urls.ts';
 import type { OutputFile } from '#publish/output/output.ts';
-import { qrSvg } from './qr.ts';
 
 /** One JSON per locale, and a QR code for each channel that needs a phone. */
 export function contactFiles(locals: readonly LocalContact[]): OutputFile[] {

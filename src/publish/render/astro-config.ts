@@ -63,7 +63,7 @@ export function astroConfig(
         wholePathsPlugin(),
         ...plugins,
       ],
-      ssr: { external: ['satteri', 'sharp', 'shiki'] },
+      ssr: { external: ['qrcode', 'satteri', 'sharp', 'shiki'] },
     },
   };
 }

@@ -82,7 +82,7 @@ export function plainImportsPlugin(): Plugin {
  * What Node loads as it is, beside the bundle: the module that the build and the pages it renders share, and code that
  * looks for files of packages. Named by path, since a bundle in the site's folder may not reach the product's packages.
  */
-const beside = ['#current.ts', '#components/icon.ts', 'satteri', 'sharp', 'shiki'];
+const beside = ['#current.ts', '#components/icon.ts', 'qrcode', 'satteri', 'sharp', 'shiki'];
 
 /** Keeps some modules out of the bundle. */
 export function besidePlugin(): Plugin {

@@ -10,17 +10,21 @@ export function qrSvg(text: string): string {
   const { size } = modules;
   let path = '';
   for (let y = 0; y < size; y++) {
+    let end = 0;
+    path += `M${quiet} ${y + quiet}.5`;
     for (let x = 0; x < size; x++) {
       if (!modules.get(y, x)) continue;
       let width = 1;
       while (x + width < size && modules.get(y, x + width)) width++;
-      path += `M${x + quiet} ${y + quiet}h${width}v1h-${width}z`;
+      if (x > end) path += `m${x - end} 0`;
+      path += `h${width}`;
       x += width;
+      end = x;
     }
   }
   const side = size + 2 * quiet;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges">` +
-    `<path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path}"/></svg>\n`
+    `<path fill="#fff" d="M0 0h${side}v${side}H0z"/><path stroke="#000" d="${path}"/></svg>\n`
   );
 }
