@@ -99,7 +99,7 @@ test('parts of an article stand below each other in the order in which they are 
     for (const { name, path } of [article, storeArticle, fallbackArticle]) {
       await open(page, path);
       const tops = await page
-        .locator('article > :not(.contents)')
+        .locator('article > :not(.contents, .print-source)')
         .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().top));
       expect(tops.length).toBeGreaterThan(2);
       expect([width, name, tops]).toEqual([width, name, tops.toSorted((a, b) => a - b)]);
@@ -233,6 +233,8 @@ test('nothing moves while a page loads', async ({ page }) => {
     }).observe({ type: 'layout-shift', buffered: true });
   });
   for (const width of [390, 1280]) {
+    // On an empty page, so that the next one does not begin in the width of the last.
+    await page.goto('about:blank');
     await page.setViewportSize({ width, height: 844 });
     for (const { path } of [home, topic, article, mdxArticle, search]) {
       await page.goto(path, { waitUntil: 'networkidle' });

@@ -1,11 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { article, home, videoArticle } from './pages.ts';
 
-test('on paper an article is its text only, with all tabs', async ({ page }) => {
+test('on paper an article is its text between the brand and its address, with all tabs', async ({ page }) => {
   await page.goto(article.path);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   for (const selector of [
-    '.site-header',
+    '.site-tools',
+    '.site-header .search-form',
     '.site-footer',
     '.article-aside',
     '.contents',
@@ -16,7 +17,7 @@ test('on paper an article is its text only, with all tabs', async ({ page }) => 
   ]) {
     await expect(page.locator(selector)).toBeHidden();
   }
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  for (const part of ['.wordmark', 'h1', '.print-source svg']) await expect(page.locator(part)).toBeVisible();
   const tabs = page.locator('help-tabs > .tab');
   for (const tab of await tabs.all()) {
     await expect(tab).toBeVisible();

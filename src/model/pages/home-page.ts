@@ -1,5 +1,6 @@
 import { byCodeUnits } from '#base/code-unit-order.ts';
 import { toContactPoints } from '#model/channels/json-ld.ts';
+import type { Panel } from '#model/channels/panel.ts';
 import { siteJsonLd } from '#model/json-ld.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { hasContactPage } from '#model/parts.ts';
@@ -19,6 +20,8 @@ export interface HomePage extends PageFrame {
   /** What was updated last, newest first. Empty while few articles have a date. */
   readonly updated: readonly (PageLink & { readonly on: string })[];
   readonly hero: HomeHero;
+  /** Contact channels; absent where the site has no `channels.yaml`. */
+  readonly panel: Panel | undefined;
 }
 
 /** What is behind the question. */
@@ -62,6 +65,7 @@ function buildHomePage(tools: PageTools, page: PageAddress): HomePage {
     topicCards: links.root.topics.map((folder) => tools.cards.of(folder)),
     articles: links.root.articles.map((id) => links.toArticle(id)),
     hero: heroOf(tools),
+    panel: tools.panelOf({}),
     updated: updatedLast(tools),
     featured: featured(tools).map((id) => links.toArticle(id)),
   };

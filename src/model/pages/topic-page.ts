@@ -7,6 +7,7 @@ import { branchAround } from './branch.ts';
 import type { Branch, PageFrame, PageLink, PageText, TopicCard } from './page.ts';
 import type { PageAddress, PageKind } from './page-kind.ts';
 import type { PageTools } from './page-tools.ts';
+import type { RenderedImage } from './render-context.ts';
 
 /** A topic at any depth. */
 export interface TopicPage extends PageFrame {
@@ -17,6 +18,7 @@ export interface TopicPage extends PageFrame {
   /** Its description, unless its text begins with it. */
   readonly lead: string | undefined;
   readonly icon: string | undefined;
+  readonly picture?: RenderedImage | undefined;
   readonly contentLang: string;
   readonly contentDir: 'ltr' | 'rtl';
   readonly crumbs: readonly PageLink[];
@@ -62,6 +64,7 @@ function buildTopicPage(tools: PageTools, page: PageAddress): TopicPage {
     description,
     lead: source?.repeatsDescription ? undefined : description,
     icon: place.icon,
+    picture: place.picture === undefined ? undefined : tools.images.get(place.picture),
     contentLang: content.lang,
     contentDir: content.dir,
     crumbs,

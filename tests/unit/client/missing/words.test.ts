@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { wordsOfAddress } from '#client/missing/words.ts';
+
+test.each([
+  ['/en/delivry/delivery-tims/', 'delivry delivery tims'],
+  ['/en/returns/how_to-return.html', 'returns how to return'],
+  [`/ar/${encodeURIComponent('الطلبات')}/${encodeURIComponent('أين-طلبي')}/`, 'الطلبات أين طلبي'],
+  ['/en/', ''],
+  ['/%E0%A4%A/', ''],
+  ['/a/b/c/', ''],
+  ['/<script>alert(1)</script>/', 'script alert 1 script'],
+])('%s asks for "%s"', (path, words) => {
+  expect(wordsOfAddress(path)).toBe(words);
+});
