@@ -3,6 +3,9 @@
 /** Milliseconds in a day of UTC. */
 export const dayMs = 86_400_000;
 
+/** The week, from Monday on, of a day since 1970-01-01, which was a Thursday: weeks are numbered from the one of that day. */
+export const weekOf = (day: number): number => Math.floor((day + 3) / 7);
+
 /** Whether a text is a day that the calendar has. JavaScript alone reads February 30 as March 2. */
 export function isDay(text: string): boolean {
   const instant = Date.parse(`${text}T00:00:00Z`);

@@ -4,7 +4,8 @@ import { retryAfterFailure } from './answers.ts';
 import type { Arrival } from './ingest.ts';
 import type { Claim, Limiter } from './limits.ts';
 import type { CollectorOptions } from './options.ts';
-import { StoreUnavailable, type StoredEvent } from './store.ts';
+import { eventFlags, eventKinds, StoreUnavailable, type StoredEvent } from './store.ts';
+import { createAskerBook } from './asker-book.ts';
 import { createVoteBook } from './vote-book.ts';
 import type { Writer } from './writer.ts';
 
@@ -28,10 +29,15 @@ export function createKeeper(
 ): Keep {
   const { tallies, limiter, monotonic, writer } = options;
   const book = createVoteBook(options.tellNetworks ?? (() => undefined));
+  const askers = createAskerBook();
 
-  /** A vote with the flag that says why it does not count, where it is one of too many. */
+  /** A vote with the flag that says why it doesn't count, if it's one of too many; a search with the one that says that it does. */
   const judge = (event: StoredEvent, { sender, now }: Arrival): StoredEvent => {
     const { article, locale, epoch, voteKey } = event;
+    if (event.kind === eventKinds.search || event.kind === eventKinds.result_click) {
+      const isFirst = askers.isFirst(event, sender, Math.floor(now / dayMs));
+      return isFirst ? { ...event, flags: event.flags | eventFlags.firstInNetwork } : event;
+    }
     if (!event.vote || event.flags !== 0 || !article || !locale || epoch === null || !voteKey) return event;
     const flags = book.judge({ article, locale, epoch, voteKey }, sender, Math.floor(now / dayMs));
     return { ...event, flags };

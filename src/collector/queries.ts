@@ -3,7 +3,7 @@
  * function of dates is needed.
  */
 import { dayMs } from '#base/day.ts';
-import { eventKinds, type CopiedRow, type CopiedTable, type Forgettable, type Retention } from './store.ts';
+import { eventFlags, eventKinds, type CopiedRow, type CopiedTable, type Forgettable, type Retention } from './store.ts';
 import { tables, type ColumnType } from './tables.ts';
 
 /** Rows read for reports. `flags = 0`: known article and revision, not set aside. */
@@ -42,14 +42,14 @@ export const readSearches = (
 export const deleteRollup = 'DELETE FROM rollup WHERE day BETWEEN ? AND ?';
 
 /**
- * Counts of a range of days. What agents send is a contact with its place; texts in `data` have their quotes escaped, so that
- * nobody can write one. Parameters: the time before which none of their events can have come, first and last day. */
+ * Counts of a range of days. What agents send is a contact with its place, and a result that was rated a click with its
+ * verdict; texts in `data` have their quotes escaped, so that nobody can write one. Parameters: the time before which none of their events can have come, first and last day. */
 const countDays = `SELECT day, coalesce(article, '') AS article, coalesce(locale, '') AS locale, 0 AS epoch,
-    CASE WHEN kind = ${eventKinds.search} THEN 'search' WHEN kind = ${eventKinds.result_click} THEN 'click'
+    CASE WHEN kind = ${eventKinds.search} THEN 'search' WHEN kind = ${eventKinds.result_click} THEN CASE WHEN data LIKE '%"x":%' THEN 'rated' ELSE 'click' END
       WHEN data LIKE '%"via":"agents"%' THEN 'sent' ELSE 'contact' END AS metric, count(*) AS n
   FROM event
   WHERE kind IN (${eventKinds.search}, ${eventKinds.result_click}, ${eventKinds.contact})
-    AND flags = 0 AND received_at >= ? AND day BETWEEN ? AND ?
+    AND (flags & ~${eventFlags.firstInNetwork}) = 0 AND received_at >= ? AND day BETWEEN ? AND ?
   GROUP BY day, coalesce(article, ''), coalesce(locale, ''), metric`;
 
 /** Writes the counts of a range of days: the second half of `rollup`. */

@@ -2,16 +2,18 @@
 import { memoize } from '#base/memoize.ts';
 import { parseJson } from '#base/parse-json.ts';
 import type { SearchRow } from '#model/feedback/searches.ts';
-import { eventKinds } from './store.ts';
+import { eventFlags, eventKinds } from './store.ts';
 
-/** Kind, locale, episode, day, time of receipt and `data` of a search, an opened result or a contact. */
+/** Kind, locale, episode, day, time of receipt, `data`, article and flags of a search, an opened result or a contact. */
 type StoredSearch = readonly [
   kind: number,
   locale: string | null,
   episode: string,
   day: number,
   receivedAt: number,
-  data: { readonly q?: string; readonly i?: number; readonly n?: number },
+  data: { readonly q?: string; readonly i?: number; readonly n?: number; readonly x?: number },
+  article: string | null,
+  flags: number,
 ];
 
 const kindNames = new Map<number, SearchRow['kind']>([
@@ -28,17 +30,20 @@ export function toSearchRows(json: string, toUuid = (text: string): string => te
   const queries = memoize((query) => query);
   const rows = parseJson(json);
   if (!areStoredSearches(rows)) throw new Error('The database gave searches in another form than asked for.');
-  return rows.map(([kind, locale, episode, day, receivedAt, data]) => ({
-    kind: kindNames.get(kind) ?? 'contact',
+  return rows.map(([kind, locale, episode, day, receivedAt, data, article, flags]) => ({
+    kind: data.x === undefined ? (kindNames.get(kind) ?? 'contact') : 'rating',
     locale: locale ?? '',
     episode: episodes(episode),
     day,
     order: data.i ?? receivedAt,
     query: queries(data.q ?? ''),
     results: data.n ?? 0,
+    article: article ?? '',
+    isFirst: (flags & eventFlags.firstInNetwork) !== 0,
+    ...(data.x !== undefined && { helped: data.x === 1 }),
   }));
 }
 
 /** The collector wrote the fields itself, and its query put them in this order: a look at each of millions is enough. */
 const areStoredSearches = (rows: unknown): rows is readonly StoredSearch[] =>
-  Array.isArray(rows) && rows.every((row) => Array.isArray(row) && row.length === 6);
+  Array.isArray(rows) && rows.every((row) => Array.isArray(row) && row.length === 8);

@@ -6,7 +6,7 @@ import type { SearchRow } from '#model/feedback/searches.ts';
 /** Kinds of events as stored. */
 export const eventKinds = { rate: 1, comment: 2, search: 3, result_click: 4, contact: 5 } as const;
 
-/** Why an event is stored and not counted, a bit each. */
+/** Why an event is stored and not counted, a bit each; and one that says what a search counts for. */
 export const eventFlags = {
   unknownArticle: 1,
   unknownRevision: 2,
@@ -14,6 +14,8 @@ export const eventFlags = {
   suspect: 8,
   /** Above the marks of comments, `commentSignalBits`. */
   tooManyFromOneNetwork: 256,
+  /** Of a search, and counted: nobody else in its network has searched for any of its words this week. */
+  firstInNetwork: 512,
 } as const;
 
 /** Flags that a vote keeps when its reader changes it. */
@@ -126,7 +128,7 @@ export interface Store {
   /** Votes that count, of the days given, by the day they were last changed. */
   readVotes(fromDay: number, toDay: number): Promise<readonly VoteCount[]>;
   readComments(fromDay: number): Promise<readonly StoredComment[]>;
-  /** Searches, opened results and contacts received on one day, in any order: at most some four million. */
+  /** Searches, opened and rated results and contacts received on one day, in any order: at most some four million. */
   readSearches(day: number): Promise<readonly SearchRow[]>;
   /** Counts of days: as written before `openDay`, as events say from then on. */
   readRollups(fromDay: number, openDay: number): Promise<readonly RollupRow[]>;

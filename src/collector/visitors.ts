@@ -1,7 +1,7 @@
-/** Tells visitors and networks of one day apart without knowing who they are. Addresses never leave this file. */
+/** Tells visitors and networks apart for a while without knowing who they are. Addresses never leave this file. */
 import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { isIPv4, isIPv6 } from 'node:net';
-import { dayMs } from '#base/day.ts';
+import { dayMs, weekOf } from '#base/day.ts';
 
 /** Who sent something, as 16 hexadecimal digits each that mean nothing outside this process and day. */
 export interface Sender {
@@ -9,23 +9,39 @@ export interface Sender {
   readonly visitor: string;
   /** What one customer of a provider may have, or what a carrier puts many readers behind. */
   readonly network: string;
+  /**
+   * A mark of a network that asks about something, the same for a week: marks of one network that asks about two things can't
+   * be told to belong together.
+   */
+  readonly asks: (about: string) => string;
 }
 
 /**
- * Marks of a sender, keyed by 32 random bytes that live in memory for one day and are written nowhere. Collectors that
- * run side by side each have their own key, so the same visitor counts once in each of them.
+ * Marks of a sender, keyed by 32 random bytes that live in memory for one day, or week, and are written nowhere. Collectors
+ * that run side by side each have their own keys, so the same visitor counts once in each of them.
  */
 export function createVisitors(): (address: string, userAgent: string, now: number) => Sender {
-  let salt = createSecretKey(randomBytes(32));
-  let saltDay = Number.NaN;
-  const mark = (text: string) => createHmac('sha256', salt).update(text).digest('hex').slice(0, 16);
+  const [ofDay, ofWeek] = [createMarks(), createMarks()];
   return (address, userAgent, now) => {
     const day = Math.floor(now / dayMs);
-    if (day !== saltDay) [salt, saltDay] = [createSecretKey(randomBytes(32)), day];
+    const [mark, markForWeek] = [ofDay(day), ofWeek(weekOf(day))];
+    const network = networkOf(address, 3);
     return {
       visitor: mark(`${networkOf(address, 4)}\n${userAgent}`),
-      network: mark(networkOf(address, 3)),
+      network: mark(network),
+      asks: (about) => markForWeek(`${network}\n${about}`),
     };
+  };
+}
+
+/** Marks of texts in a period. The next period has another key. */
+function createMarks(): (period: number) => (text: string) => string {
+  let key = createSecretKey(randomBytes(32));
+  let current = Number.NaN;
+  return (period) => {
+    if (period !== current) [key, current] = [createSecretKey(randomBytes(32)), period];
+    const used = key;
+    return (text) => createHmac('sha256', used).update(text).digest('hex').slice(0, 16);
   };
 }
 

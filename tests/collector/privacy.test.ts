@@ -59,6 +59,51 @@ describe('privacy', () => {
     expect(marked()).toEqual([{ n: 0 }]);
   });
 
+  test('a rating after a search says nothing of the vote that it belongs to, and counts once for a network', async () => {
+    const rated = (x: number) => ({
+      ...search('Refund for ADA@example.com'),
+      k: 'result_click',
+      i: undefined,
+      n: undefined,
+      pos: 1,
+      a: 'return-item',
+      x,
+    });
+    await here.fb.send([rated(-1), rated(-1)]);
+    await here.fb.send([rated(1)], { 'sec-gpc': '1' });
+    expect(rows('SELECT data, vote_key FROM event')).toEqual(
+      Array.from({ length: 2 }, () => ({ data: '{"q":"refund for […]","x":-1}', vote_key: null })),
+    );
+    expect(await here.store.readSearches(noonDay)).toMatchObject([
+      { kind: 'rating', article: 'return-item', query: 'refund for […]', helped: false, isFirst: true },
+      { kind: 'rating', isFirst: false },
+    ]);
+  });
+
+  test('a network counts once for what it asks in a week, whatever its browsers call themselves and however it varies the words', async () => {
+    let now = noon;
+    await start({ limits: noLimits, trustProxy: '1', clock: () => now });
+    const ask = async (q: string, address: string, name = 'x') => {
+      await here.fb.send([search(q)], { 'x-forwarded-for': address, 'user-agent': browserOn(name) });
+    };
+    for (const name of ['a', 'b', 'c']) await ask(`lost card ${name}`, '203.0.113.1', name);
+    await ask('Card', '203.0.113.2');
+    await ask('refund', '203.0.113.1');
+    const first = async (day: number) =>
+      (await here.store.readSearches(day)).filter(({ isFirst }) => isFirst).map(({ query }) => query);
+    expect(await first(noonDay)).toEqual(['lost card a', 'card', 'refund']);
+    now += 7 * dayMs;
+    await ask('lost card', '203.0.113.1');
+    expect(await first(noonDay + 7)).toEqual(['lost card']);
+  });
+
+  test('a flood of words from one network counts for a few questions', async () => {
+    await here.fb.send(Array.from({ length: 20 }, (_, n) => search(`word${n} other${n} third${n}`)));
+    const found = await here.store.readSearches(noonDay);
+    expect(found).toHaveLength(20);
+    expect(found.filter(({ isFirst }) => isFirst).length).toBeLessThanOrEqual(13);
+  });
+
   test('nobody can touch a vote or comment without its key', async () => {
     const vk = randomUUID();
     await here.fb.send([rate({ vk, x: -1 }), comment('mine', { vk })]);

@@ -136,18 +136,24 @@ describe.each(storeKinds)('a %s store', (kind) => {
   test('gives searches back by the day they came', async () => {
     const episode = randomUUID();
     await store.append([
-      storedSearch({ q: 'iade', i: 1, n: 0 }, { locale: 'tr', episode }),
+      storedSearch({ q: 'iade', i: 1, n: 0 }, { locale: 'tr', episode, flags: eventFlags.firstInNetwork }),
       {
         ...storedSearch({ q: 'iade', pos: 2 }, { episode, article: 'return-item' }),
+        kind: eventKinds.result_click,
+      },
+      {
+        ...storedSearch({ q: 'iade', x: -1 }, { episode, article: 'return-item' }),
         kind: eventKinds.result_click,
       },
       { ...storedSearch({ via: 'zero' }, { episode: null }), kind: eventKinds.contact },
       storedSearch({ q: 'later', i: 1, n: 3 }, { receivedAt: noon + dayMs }),
     ]);
     const rows = await store.readSearches(noonDay);
-    expect(rows.map(({ kind: k, query, results }) => `${k} ${query} ${results}`).toSorted()).toEqual([
-      'result_click iade 0',
-      'search iade 0',
+    const found = rows.map(({ kind: k, article, isFirst, helped }) => [k, article, isFirst, helped]);
+    expect(found.toSorted()).toEqual([
+      ['rating', 'return-item', false, false],
+      ['result_click', 'return-item', false, undefined],
+      ['search', '', true, undefined],
     ]);
     expect(rows.every((row) => row.episode === episode)).toBe(true);
     expect(await store.readDays()).toEqual({ first: noonDay, last: noonDay + 1 });
@@ -164,7 +170,9 @@ describe.each(storeKinds)('a %s store', (kind) => {
     });
     await store.append([
       ...clicks,
+      { ...clicks[0], ...storedSearch({ q: 'x', x: 1 }), kind: eventKinds.result_click, article: 'return-item' },
       storedSearch({ q: 'x', i: 1, n: 1 }),
+      storedSearch({ q: 'x', i: 1, n: 1 }, { flags: eventFlags.firstInNetwork }),
       // What agents send is counted apart, whatever a reader writes.
       contact({ via: 'agents' }),
       contact({ q: '"via":"agents"', via: 'zero' }),
@@ -175,9 +183,10 @@ describe.each(storeKinds)('a %s store', (kind) => {
     expect(await store.readRollups(0, noonDay + 1)).toEqual(first);
     expect(await store.readRollups(0, noonDay)).toEqual(first);
     expect(first.map(({ metric, article, n }) => [metric, article, n])).toEqual([
-      ['search', '', 1],
+      ['search', '', 2],
       ['click', 'return-item', 7],
       ['contact', 'return-item', 1],
+      ['rated', 'return-item', 1],
       ['sent', 'return-item', 1],
     ]);
   });

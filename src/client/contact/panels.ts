@@ -2,11 +2,13 @@
 import { whenNear } from '#client/page/when-near.ts';
 
 whenNear('help-contact', async () => {
-  const [{ pageEvents, watchContacts }] = await Promise.all([
+  const [{ pageEvents, watchContacts, watchRating }] = await Promise.all([
     import('#client/feedback/events.ts'),
     import('./help-contact.ts'),
   ]);
-  watchContacts(pageEvents(), document, new AbortController().signal);
+  const { signal } = new AbortController();
+  watchContacts(pageEvents(), document, signal);
+  watchRating(pageEvents(), document, signal);
 });
 
 if (document.querySelector('help-contact-form')) void import('./help-contact-form.ts');

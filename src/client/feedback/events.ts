@@ -6,6 +6,7 @@ import type { ContactPlace, FeedbackEvent } from '#model/feedback/events.ts';
 import { servedPath } from '#client/page/served-path.ts';
 import { normalizeQuery } from '#model/feedback/browser/text.ts';
 import { deliver, newId, prepareWords, sendLast } from './delivery.ts';
+import { isMeasurable, searchBefore } from './measurable.ts';
 
 /** What this module needs of the page: replaced in tests. */
 export interface EventsOptions {
@@ -34,8 +35,12 @@ export interface PageEvents {
   searched(query: string, results: number): void;
   /** The reader meant the last query: Enter, or leaving the field. */
   committed(): void;
+  /** The reader goes on to the search page, which tells of the last query. */
+  movedOn(): void;
   /** A result was opened, at place `position` from 1. */
   opened(article: string, position: number): void;
+  /** The article that the search before this page found was rated. */
+  rated(article: string, helped: boolean, search: string): void;
   /** A contact channel was opened. */
   contacted(contact: Contact): void;
   /** Sends what waits; `last` while the page goes away. */
@@ -46,10 +51,6 @@ const pauseMs = 1500;
 const collectMs = 5000;
 const episodeIdleMs = 300_000;
 const maxWaiting = 20;
-
-/** Whether the reader has objected to being measured: Global Privacy Control or Do Not Track. */
-export const isMeasurable = (reader: Navigator & { readonly globalPrivacyControl?: boolean }): boolean =>
-  reader.globalPrivacyControl !== true && reader.doNotTrack !== '1';
 
 /** Events that wait a moment for others, so that one request takes them all. */
 function createBatch(send: EventsOptions['send']) {
@@ -114,11 +115,22 @@ export function createEvents(options: EventsOptions): PageEvents {
       if (typed) pause = setTimeout(commit, pauseMs);
     },
     committed: commit,
+    movedOn: () => {
+      clearTimeout(pause);
+      if (typed) batch.takeBack(episode.id, typed.q);
+      typed = undefined;
+    },
     opened: (article, position) => {
       if (!options.allowed) return;
       commit();
       if (lastQuery === '') return;
       batch.add({ ...stamp(), k: 'result_click', ep: touch().id, q: lastQuery, pos: position, a: article });
+    },
+    rated: (a, helped, search) => {
+      const q = normalizeQuery(search, locale);
+      if (!options.allowed || q === '') return;
+      options.prepare?.();
+      batch.add({ ...stamp(), k: 'result_click', ep: newId(), q, pos: 1, a, x: helped ? 1 : -1 });
     },
     contacted: ({ via, article: a, channel: ch, locale: theirs }) => {
       if (!options.allowed) return;
@@ -173,4 +185,18 @@ export function watchContacts(events: PageEvents, root: EventTarget, signal: Abo
     events.contacted({ via, article, channel: channel.dataset['channel'] });
   };
   root.addEventListener('click', onClick, { signal });
+}
+
+/** Reports the first verdict of a reader on an article that the search page led to, by what the browser says of the page before. */
+export function watchRating(events: PageEvents, root: EventTarget, signal: AbortSignal): void {
+  const search = searchBefore(document.referrer, location.origin);
+  const about = document.querySelector<HTMLElement>('help-rating[data-about]')?.dataset['about'];
+  if (search === '' || about === undefined) return;
+  const onSubmit = (event: Event) => {
+    const value = event instanceof SubmitEvent && event.submitter?.getAttribute('value');
+    if (value !== 'yes' && value !== 'no') return;
+    events.rated(about, value === 'yes', search);
+    root.removeEventListener('submit', onSubmit);
+  };
+  root.addEventListener('submit', onSubmit, { signal });
 }

@@ -7,10 +7,15 @@ const ignore = () => {};
 export const pageEvents = (): PageEvents => ({
   searched: ignore,
   committed: ignore,
+  movedOn: ignore,
   opened: ignore,
+  rated: ignore,
   contacted: ignore,
   flush: ignore,
 });
 
 /** Watches nothing. */
 export const watchContacts = ignore;
+
+/** Watches nothing. */
+export const watchRating = ignore;

@@ -20,8 +20,10 @@ export interface SearchReport {
   answered(query: string, found: FoundAnswer): void;
   /** The query names stores: one without articles has found something after all. */
   foundStores(query: string, total: number): void;
-  /** The reader has pressed Enter, or chosen to see all results. */
+  /** The reader has pressed Enter. */
   sent(): void;
+  /** The reader has chosen to see all results, on the search page, which tells the collector of them. */
+  movedOn(): void;
   /** A result was opened, from the list of all that are shown. */
   opened(link: HTMLAnchorElement, rank: number): void;
 }
@@ -52,6 +54,10 @@ export function createSearchReport(locale: string, signal: AbortSignal): SearchR
     },
     sent: () => {
       pageEvents().committed();
+      if (!isReported) report();
+    },
+    movedOn: () => {
+      pageEvents().movedOn();
       if (!isReported) report();
     },
     opened: (link, rank) => {

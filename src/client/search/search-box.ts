@@ -79,7 +79,7 @@ class SearchBox {
     input.addEventListener('input', () => void this.#ask(), { signal });
     input.addEventListener('focus', () => void this.#ask(), { signal });
     input.addEventListener('keydown', (event) => this.#onKey(event), { signal });
-    form.addEventListener('submit', () => this.#leave(), { signal });
+    form.addEventListener('submit', () => this.#goOn(), { signal });
     form.addEventListener('focusout', (event) => this.#onFocusOut(event, form), { signal });
     this.#list.addEventListener('click', (event) => this.#onClick(event), { signal });
     this.#foot.addEventListener('click', (event) => this.#onFootClick(event), { signal });
@@ -307,7 +307,7 @@ class SearchBox {
 
   #onFootClick({ target }: MouseEvent): void {
     if (!(target instanceof Element)) return;
-    if (target.closest('.search-all')) this.#leave();
+    if (target.closest('.search-all')) this.#goOn();
     if (!target.closest('[data-forget]')) return;
     forgetSearches(this.#config.locale);
     this.#close();
@@ -319,7 +319,13 @@ class SearchBox {
       this.#close();
   }
 
-  /** The reader goes on to a result or to the search page: now the search is remembered. */
+  /** To the search page. */
+  #goOn(): void {
+    rememberSearch(this.#config.locale, this.#input.value);
+    this.#report.movedOn();
+  }
+
+  /** The reader goes on to a result or a store: now the search is remembered. */
   #leave(link?: HTMLAnchorElement): void {
     rememberSearch(this.#config.locale, this.#input.value);
     if (link) this.#report.opened(link, this.#options.indexOf(link) + 1);

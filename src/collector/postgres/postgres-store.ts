@@ -98,7 +98,7 @@ function intakeOf({ pool, rows, run }: Connection): Pick<Store, 'append' | 'reco
 
 const searches = readSearches(
   'json_agg',
-  'json_build_array(kind, locale, episode, day, received_at, data::json)',
+  'json_build_array(kind, locale, episode, day, received_at, data::json, article, flags)',
 );
 
 /** What reports read. */

@@ -90,7 +90,7 @@ function intakeOf({
 
 const searches = readSearches(
   'json_group_array',
-  'json_array(kind, locale, hex(episode), day, received_at, json(data))',
+  'json_array(kind, locale, hex(episode), day, received_at, json(data), article, flags)',
 );
 
 /** What reports read. */

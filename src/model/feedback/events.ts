@@ -73,7 +73,10 @@ const searchEvent = z.strictObject({
   n: z.int().min(0).max(1_000_000),
 });
 
-/** A result that the reader opened: article `a` at place `pos` (from 1) for query `q`. */
+/**
+ * A result that the reader opened: article `a` at place `pos` (from 1) for query `q`. With `x`, one that the reader had opened
+ * and then rated: it helped (1), or didn't (-1).
+ */
 const resultClickEvent = z.strictObject({
   k: z.literal('result_click'),
   ...everyEvent,
@@ -82,6 +85,7 @@ const resultClickEvent = z.strictObject({
   q: text(maxQueryLength).min(1),
   pos: z.int().min(1).max(1000),
   a: article,
+  x: z.literal([-1, 1]).optional(),
 });
 
 /** Where a contact channel was opened from. */

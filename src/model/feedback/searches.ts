@@ -3,7 +3,7 @@ import { byCodeUnits, compareCodeUnits } from '#base/code-unit-order.ts';
 
 /** One event of a search, as stored. */
 export interface SearchRow {
-  readonly kind: 'search' | 'result_click' | 'contact';
+  readonly kind: 'search' | 'result_click' | 'contact' | 'rating';
   readonly locale: string;
   readonly episode: string;
   readonly day: number;
@@ -12,6 +12,12 @@ export interface SearchRow {
   readonly query: string;
   /** Results found, for a search. */
   readonly results: number;
+  /** Id of the article that was opened or rated; otherwise empty. */
+  readonly article: string;
+  /** Whether nobody else in the network of a search has searched for any of its words this week. */
+  readonly isFirst: boolean;
+  /** Whether the article helped, for a rating. */
+  readonly helped?: boolean;
 }
 
 interface QueryReport {
@@ -70,7 +76,8 @@ export interface SearchCounter {
 export function createSearchCounter(): SearchCounter {
   const counts = new Map<string, LocaleCount>();
   const addDay = (rows: readonly SearchRow[]) => {
-    const locales = Map.groupBy(rows, ({ locale }) => locale);
+    const inEpisodes = rows.filter(({ kind }) => kind !== 'rating');
+    const locales = Map.groupBy(inEpisodes, ({ locale }) => locale);
     for (const locale of locales.keys()) if (!counts.has(locale)) counts.set(locale, newCount());
     for (const [locale, count] of counts) takeDay(count, locales.get(locale) ?? []);
   };

@@ -20,6 +20,23 @@ test.each([
   expect([networkOf(address, 3), networkOf(address, 4)]).toEqual([network, home]);
 });
 
+test('what a network asks has the same mark from Monday to Sunday, whatever its browsers are called', () => {
+  const day = 86_400_000;
+  const senderOf = createVisitors();
+  // 1970-01-05 was a Monday.
+  const monday = senderOf('192.0.2.7', 'Firefox', 4 * day);
+  const sunday = senderOf('192.0.2.7', 'Chrome', 11 * day - 1);
+  expect(monday.asks('card')).toMatch(/^[0-9a-f]{16}$/);
+  expect(sunday.asks('card')).toBe(monday.asks('card'));
+  const others = [
+    monday.asks('cards'),
+    senderOf('192.0.2.8', 'Firefox', 11 * day - 1).asks('card'),
+    senderOf('192.0.2.7', 'Firefox', 11 * day).asks('card'),
+    createVisitors()('192.0.2.7', 'Firefox', 4 * day).asks('card'),
+  ];
+  expect(new Set([monday.asks('card'), ...others]).size).toBe(5);
+});
+
 test('visitors and networks are the same for a day, and strangers to yesterday and to another process', () => {
   const day = 86_400_000;
   const senderOf = createVisitors();
@@ -28,7 +45,10 @@ test('visitors and networks are the same for a day, and strangers to yesterday a
     expect.stringMatching(/^[0-9a-f]{16}$/),
     expect.stringMatching(/^[0-9a-f]{16}$/),
   ]);
-  expect(senderOf('192.0.2.7', 'Firefox', 10 * day + 5)).toEqual(one);
+  expect(senderOf('192.0.2.7', 'Firefox', 10 * day + 5)).toMatchObject({
+    visitor: one.visitor,
+    network: one.network,
+  });
   const others = [
     createVisitors()('192.0.2.7', 'Firefox', 10 * day),
     senderOf('192.0.2.8', 'Firefox', 10 * day),

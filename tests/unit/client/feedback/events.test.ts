@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createEvents, isMeasurable, type PageEvents } from '#client/feedback/events.ts';
+import { createEvents, type PageEvents } from '#client/feedback/events.ts';
+import { isMeasurable, searchBefore } from '#client/feedback/measurable.ts';
 import { feedbackEvent, type FeedbackEvent } from '#model/feedback/events.ts';
 
 let sent: FeedbackEvent[] = [];
@@ -54,6 +55,38 @@ test('other words in the same search are a second query of one episode', () => {
   ]);
   expect(new Set(sent.map((event) => ('ep' in event ? event.ep : '')))).toHaveProperty('size', 1);
   expect(sent.at(-1)).toMatchObject({ k: 'result_click', a: 'track-parcel', pos: 2, q: 'teslimat' });
+});
+
+test('a search that goes on on the search page is left to that page, whether it has counted already or not', () => {
+  for (const pause of [0, 1500]) {
+    const events = start();
+    events.searched('kargo', 2);
+    vi.advanceTimersByTime(pause);
+    events.movedOn();
+    events.flush(true);
+  }
+  expect(searches()).toEqual([]);
+});
+
+test.each([
+  ['https://help.example.com/en/search/?q=lost+card', 'lost card'],
+  ['https://help.example.com/help/de/search/?q=Karte&topic=x', 'Karte'],
+  ['https://help.example.com/en/search/', ''],
+  ['https://help.example.com/en/orders/?q=lost', ''],
+  ['https://search.example.org/search/?q=lost', ''],
+  ['', ''],
+])('from %s, the search before is %s', (referrer, words) => {
+  expect(searchBefore(referrer, 'https://help.example.com')).toBe(words);
+});
+
+test('a rating after a search has its words and nothing of the vote', () => {
+  start(false).rated('return-item', true, 'Kargo');
+  const events = start();
+  events.rated('return-item', false, '  KARGO  ');
+  events.flush(false);
+  expect(sent.map(({ id: _, t: __, ...event }) => ({ ...event, ep: '' }))).toEqual([
+    { k: 'result_click', l: 'tr', ep: '', q: 'kargo', pos: 1, a: 'return-item', x: -1 },
+  ]);
 });
 
 test('five idle minutes begin a new episode', () => {

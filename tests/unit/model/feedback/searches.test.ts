@@ -10,6 +10,8 @@ const at = (
   order: number,
   results = 1,
 ): SearchRow => ({
+  article: '',
+  isFirst: false,
   kind,
   locale: 'en',
   episode,
