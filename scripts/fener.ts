@@ -39,6 +39,11 @@ const commands = {
   mcp: { does: 'lets an assistant search and read the help centre', run: () => import('./mcp.ts') },
   collector: { does: 'collects ratings, without the site', run: () => import('./collector.ts') },
   report: { does: 'says what the ratings say', run: () => import('./report.ts') },
+  learn: {
+    does: 'proposes questions and synonyms from what readers searched for',
+    run: () => import('./learn.ts'),
+  },
+  gaps: { does: 'lists questions that nothing answers', run: () => import('./gaps.ts') },
   feedback: { does: 'looks after the database of ratings', run: () => import('./feedback.ts') },
 } satisfies Record<string, { readonly does: string; readonly run: () => Promise<unknown> }>;
 

@@ -3,27 +3,21 @@
  * 2: wrong usage.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { deviceNames } from '#base/file-paths.ts';
+import { dirname, join, resolve } from 'node:path';
 import { addLocaleToSite } from '#files/add-locale.ts';
 import { placesFrom, shownPath, type Places } from '#files/places.ts';
-import { setFrontMatterKey } from '#files/edit-front-matter.ts';
-import { readTemplates } from '#files/read-templates.ts';
-import { readRetired } from '#files/read-retired.ts';
 import { readContent, readSite } from '#files/read-content.ts';
 import { languageName, tagMeant } from '#i18n/language-tags.ts';
 import { shippedLanguages } from '#i18n/shipped.ts';
-import { makeArticleId } from '#import/tree/slugs.ts';
 import { fileIn } from '#model/articles/status.ts';
 import { readTextFile } from '#files/text-file.ts';
 import { scaffoldTranslation } from '#translations/scaffold.ts';
-import { newArticle, newTopic } from '#model/articles/scaffold.ts';
-import { shortenSlug, toSlug } from '#model/slug.ts';
 import { formatProblems } from '#problems/format.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { isError } from '#problems/problem.ts';
 import { localeId } from '#site/site-data.ts';
 import { readChoice, runCommand, UsageError } from './command.ts';
+import { makeArticle, readLocale } from './make-article.ts';
 
 const usage = `Usage: npx fener new article <topic/path/name> [--locale en] [--title "What customers ask"] [--type how-to]
        npx fener new translation <id> <locale>
@@ -43,80 +37,6 @@ language, it writes them to locales/ in English, for you to translate.
 
 Environment variables (see README): CONTENT_DIR, LOCALES_DIR
 `;
-
-const sentence = (name: string) => {
-  const words = name.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
-
-function makeArticle(
-  path: string,
-  locale: string,
-  { title, type }: { readonly title?: string | undefined; readonly type?: string | undefined },
-): number {
-  const { contentDir } = placesFrom(process.env);
-  const template = type === undefined ? undefined : templateOf(type);
-  const parts = path
-    .replace(/\.mdx?$/, '')
-    .split(/[\\/]/)
-    .map((part) => shortenSlug(toSlug(part)))
-    .filter(Boolean);
-  const name = parts.at(-1);
-  if (name === undefined) throw new UsageError(`"${path}" contains no letter or digit, so it makes no name.`);
-  const device = parts.find((part) => deviceNames.has(part));
-  if (device !== undefined)
-    throw new UsageError(`Windows keeps the name "${device}" for a device. Choose another.`);
-  const base = join(contentDir, 'articles', locale);
-  const file = join(base, `${parts.join('/')}.md`);
-  if (existsSync(file)) throw new Error(`${shownPath(file)} already exists.`);
-  mkdirSync(dirname(file), { recursive: true });
-  const topics = parts.slice(0, -1).map((_, depth) => join(base, ...parts.slice(0, depth + 1), 'index.md'));
-  for (const topic of topics.filter((topicFile) => !existsSync(topicFile))) {
-    writeFileSync(topic, newTopic(sentence(basename(dirname(topic)))));
-    process.stdout.write(`${shownPath(topic)}\n`);
-  }
-  const taken = new Set([
-    ...readContent(placesFrom(process.env)).sources.flatMap(({ data }) => ('id' in data ? data.id : [])),
-    // Ids of articles that are gone stay theirs.
-    ...readRetired(placesFrom(process.env)).retired.keys(),
-  ]);
-  const id = makeArticleId(name, taken);
-  const heading = title ?? sentence(name);
-  writeFileSync(
-    file,
-    template === undefined || type === undefined
-      ? newArticle(id, heading)
-      : fromTemplate(template, { id, title: JSON.stringify(heading), type, draft: 'true' }),
-  );
-  process.stdout.write(`${shownPath(file)}\nIt is a draft. To publish it, remove "draft: true".\n`);
-  return 0;
-}
-
-function templateOf(type: string): string | undefined {
-  const { texts, problems } = readTemplates(placesFrom(process.env));
-  const own = problems.filter(isError);
-  if (own.length > 0) throw new Error(formatProblems(own, 'text'));
-  return texts.get(readChoice('type', type, [...texts.keys()]));
-}
-
-/** A template with the keys of an article; its review is due in a year. */
-function fromTemplate(template: string, keys: Readonly<Record<string, string>>): string {
-  const inAYear = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`.replace('02-29', '02-28');
-  const all = { ...keys, ...(/^reviewBy:/m.test(template) && { reviewBy: inAYear }) };
-  return Object.entries(all).reduce((text, [key, value]) => setFrontMatterKey(text, key, value), template);
-}
-
-const today = new Date().toISOString().slice(0, 10);
-
-function readLocale(wanted: string | undefined): string {
-  const { site } = readSite(placesFrom(process.env));
-  const locales = site?.locales.map(({ id }) => id) ?? [];
-  const locale = wanted ?? site?.source.id ?? 'en';
-  if (locales.includes(locale)) return locale;
-  throw new UsageError(
-    `"${locale}" is not a locale of site.yaml. ${didYouMean(locale, locales)}Known: ${locales.join(', ')}.`,
-  );
-}
 
 function makeTranslation(id: string, wanted: string): number {
   const locale = readLocale(wanted);
@@ -203,6 +123,7 @@ await runCommand({
     }
     if (locale !== undefined) throw new UsageError(`"${locale}" is not expected here.`);
     if (what === 'locale') return makeLocale(path);
-    return makeArticle(path, readLocale(values.locale), values);
+    makeArticle(path, readLocale(values.locale), values);
+    return 0;
   },
 });

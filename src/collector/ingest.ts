@@ -116,7 +116,8 @@ function searchData(
 ): Record<string, string | number> {
   const q = event.q === undefined ? {} : { q: redact(normalizeQuery(event.q, event.l)) };
   if (event.k === 'search') return { ...q, i: event.i, n: event.n };
-  if (event.k === 'result_click') return { ...q, ...(event.x === undefined ? { pos: event.pos } : { x: event.x }) };
+  if (event.k === 'result_click')
+    return { ...q, ...(event.x === undefined ? { pos: event.pos } : { x: event.x }) };
   return { ...q, via: event.via, ...(event.ch === undefined ? {} : { ch: event.ch }) };
 }
 

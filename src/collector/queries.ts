@@ -3,7 +3,14 @@
  * function of dates is needed.
  */
 import { dayMs } from '#base/day.ts';
-import { eventFlags, eventKinds, type CopiedRow, type CopiedTable, type Forgettable, type Retention } from './store.ts';
+import {
+  eventFlags,
+  eventKinds,
+  type CopiedRow,
+  type CopiedTable,
+  type Forgettable,
+  type Retention,
+} from './store.ts';
 import { tables, type ColumnType } from './tables.ts';
 
 /** Rows read for reports. `flags = 0`: known article and revision, not set aside. */

@@ -1,6 +1,7 @@
 /** The report as one HTML page: no script, nothing loaded, every word of a reader escaped. */
 import { sum } from '#base/sum.ts';
 import { commentsOnArticles, fixFirst, votesOverTime } from './html/articles.ts';
+import { gapsByLanguage } from './html/gaps.ts';
 import { oldHelpCentre } from './html/former.ts';
 import { languages } from './html/locales.ts';
 import { dataQuality } from './html/quality.ts';
@@ -16,6 +17,7 @@ const sections = [
   ['fix-first', 'Fix first'],
   ['articles', 'Articles'],
   ['searches', 'Searches'],
+  ['gaps', 'Without an answer'],
   ['sent', 'Sent by agents'],
   ['comments', 'Comments'],
   ['locales', 'Languages'],
@@ -35,6 +37,8 @@ function figures({ articles, locales, searches }: Report): readonly (readonly [s
   ];
 }
 
+const hasGaps = ({ evidence }: Report) => evidence.some(({ gaps }) => gaps.length > 0);
+
 /** Articles with details; the list of all is in `articles.csv`. */
 const detailedArticles = 50;
 
@@ -44,10 +48,13 @@ export function formatHtml(report: Report, siteUrl: string): string {
   return formatReportPage({
     title: `Feedback through ${report.through}`,
     figures: figures(report),
-    sections: sections.filter(([id]) => id !== 'sent' || report.sent.length > 0),
+    sections: sections.filter(
+      ([id]) => (id !== 'sent' || report.sent.length > 0) && (id !== 'gaps' || hasGaps(report)),
+    ),
     styles: reportStyles,
     main: html`${fixFirst(shown, siteUrl)} ${votesOverTime(shown, siteUrl)}
-    ${searchesByLanguage(report.searches)} ${sentByAgents(report)} ${commentsOnArticles(shown, siteUrl)}
-    ${languages(report)} ${oldHelpCentre(report.former, siteUrl)} ${dataQuality(report)}`,
+    ${searchesByLanguage(report.searches)} ${hasGaps(report) ? gapsByLanguage(report.evidence) : ''}
+    ${sentByAgents(report)} ${commentsOnArticles(shown, siteUrl)} ${languages(report)}
+    ${oldHelpCentre(report.former, siteUrl)} ${dataQuality(report)}`,
   });
 }

@@ -1,6 +1,8 @@
 /** Reads from a store what the report needs. */
-import { createSearchCounter, type SearchReport } from '#model/feedback/searches.ts';
+import { createSearchCounter, type SearchReport, type SearchRow } from '#model/feedback/searches.ts';
 import type { FeedbackManifest } from '#model/feedback/manifest.ts';
+import { createAskedCounter } from '#model/learning/asked.ts';
+import { findEvidence, type Evidence } from '#model/learning/evidence.ts';
 import { openDays } from '#collector/maintenance.ts';
 import type { Store } from '#collector/store.ts';
 import type { ReportInput } from './report.ts';
@@ -17,7 +19,7 @@ export async function readReportInput(
   today: number,
 ): Promise<ReportInput> {
   const from = today - reportDays;
-  const [votes, comments, revisions, rollups, tallies, setAside, searches] = await Promise.all([
+  const [votes, comments, revisions, rollups, tallies, setAside, searched] = await Promise.all([
     store.readVotes(from, today),
     store.readComments(from),
     store.readRevisions(),
@@ -26,22 +28,43 @@ export async function readReportInput(
     store.readSetAside(),
     readSearches(store, today),
   ]);
-  return { today, manifest, votes, comments, revisions, rollups, tallies, setAside, searches };
+  return { today, manifest, votes, comments, revisions, rollups, tallies, setAside, ...searched };
 }
 
-/** Counts searches day by day; the next day is read while one is counted. */
-async function readSearches(store: Store, today: number): Promise<SearchReport[]> {
+/** Counts searches, and what they say that the site could learn. */
+async function readSearches(
+  store: Store,
+  today: number,
+): Promise<{ readonly searches: readonly SearchReport[]; readonly evidence: readonly Evidence[] }> {
+  const [counter, asked] = [createSearchCounter(), createAskedCounter()];
+  await readSearchDays(store, today, (rows, day) => {
+    counter.addDay(rows);
+    asked.addDay(rows, day);
+  });
+  return { searches: counter.finish(), evidence: findEvidence(asked.finish(), today) };
+}
+
+/** What searches say that the site could learn, up to and with `today`. */
+export async function readEvidence(store: Store, today: number): Promise<readonly Evidence[]> {
+  const asked = createAskedCounter();
+  await readSearchDays(store, today, asked.addDay);
+  return findEvidence(asked.finish(), today);
+}
+
+/** Hands out searches day by day; the next day is read while one is counted. */
+async function readSearchDays(
+  store: Store,
+  today: number,
+  onDay: (rows: readonly SearchRow[], day: number) => void,
+): Promise<void> {
   const days = await store.readDays();
   const last = Math.min(today, days?.last ?? -1);
   const readDay = async (day: number) => (day <= last ? await store.readSearches(day) : []);
-  const counter = createSearchCounter();
-  let day = Math.max(today - searchDays, days?.first ?? 0);
-  let next = readDay(day);
-  while (day <= last) {
+  const first = Math.max(today - searchDays, days?.first ?? 0);
+  let next = readDay(first);
+  for (let day = first; day <= last; day++) {
     const found = await next;
-    day += 1;
-    next = readDay(day);
-    counter.addDay(found);
+    next = readDay(day + 1);
+    onDay(found, day);
   }
-  return counter.finish();
 }

@@ -16,6 +16,7 @@ import {
 } from '#model/feedback/ratings.ts';
 import { fromReasonMask, ratingReasons, type RatingReason } from '#model/feedback/browser/reasons.ts';
 import type { SearchReport } from '#model/feedback/searches.ts';
+import type { Evidence } from '#model/learning/evidence.ts';
 import {
   changeBetween,
   wilsonInterval,
@@ -43,6 +44,8 @@ export interface ReportInput {
   readonly revisions: readonly Revision[];
   readonly rollups: readonly RollupRow[];
   readonly searches: readonly SearchReport[];
+  /** What searches say that the site could learn. */
+  readonly evidence?: readonly Evidence[];
   readonly tallies: readonly TallyRow[];
   readonly setAside: readonly { readonly flags: number; readonly n: number }[];
   readonly former?: FormerRatings | undefined;
@@ -122,6 +125,8 @@ export interface Report {
   readonly through: string;
   readonly articles: readonly ReportArticle[];
   readonly searches: readonly SearchReport[];
+  /** Phrases, synonyms and gaps by language, as `npx fener learn` and `npx fener gaps` read them. */
+  readonly evidence: readonly Evidence[];
   /** Most sent first. */
   readonly sent: readonly SentArticle[];
   readonly locales: readonly ReportLocale[];
@@ -182,6 +187,7 @@ export function buildReport(input: ReportInput): Report {
       };
     }),
     searches: input.searches,
+    evidence: input.evidence ?? [],
     sent: sentByAgents(input),
     locales: compareLocales(input, counted),
     former: reportFormer(input.former, manifest),

@@ -1,5 +1,6 @@
 /** What searches say about missing articles: queries without result, reformulations, searches that end in contact. */
 import { byCodeUnits, compareCodeUnits } from '#base/code-unit-order.ts';
+import { createEpisodes } from './episodes.ts';
 
 /** One event of a search, as stored. */
 export interface SearchRow {
@@ -75,16 +76,16 @@ export interface SearchCounter {
 /** Makes a counter. */
 export function createSearchCounter(): SearchCounter {
   const counts = new Map<string, LocaleCount>();
-  const addDay = (rows: readonly SearchRow[]) => {
-    const inEpisodes = rows.filter(({ kind }) => kind !== 'rating');
-    const locales = Map.groupBy(inEpisodes, ({ locale }) => locale);
-    for (const locale of locales.keys()) if (!counts.has(locale)) counts.set(locale, newCount());
-    for (const [locale, count] of counts) takeDay(count, locales.get(locale) ?? []);
-  };
+  const episodes = createEpisodes((rows) => {
+    const { locale = '' } = rows[0] ?? {};
+    const count = counts.get(locale) ?? newCount();
+    counts.set(locale, count);
+    countEpisode(rows, count);
+  });
   return {
-    addDay,
+    addDay: episodes.addDay,
     finish: () => {
-      addDay([]);
+      episodes.finish();
       return [...counts]
         .map(([locale, count]) => toReport(locale, count))
         .toSorted(byCodeUnits(({ locale }) => locale));
@@ -95,8 +96,6 @@ export function createSearchCounter(): SearchCounter {
 interface LocaleCount {
   readonly sum: Record<SumName, number>;
   readonly tallies: Map<string, Tally>;
-  /** Rows of the last day's episodes, which the next day may continue. */
-  open: Map<string, readonly SearchRow[]>;
 }
 
 type SumName = 'episodes' | 'searches' | 'withoutResult' | 'reformulated' | 'contacted';
@@ -104,19 +103,7 @@ type SumName = 'episodes' | 'searches' | 'withoutResult' | 'reformulated' | 'con
 const newCount = (): LocaleCount => ({
   sum: { searches: 0, withoutResult: 0, reformulated: 0, contacted: 0, episodes: 0 },
   tallies: new Map(),
-  open: new Map(),
 });
-
-/** Episodes that the day does not continue are over. */
-function takeDay(count: LocaleCount, rows: readonly SearchRow[]): void {
-  const episodes = new Map<string, readonly SearchRow[]>(Map.groupBy(rows, ({ episode }) => episode));
-  for (const [id, before] of count.open) {
-    const after = episodes.get(id);
-    if (after) episodes.set(id, [...before, ...after]);
-    else countEpisode(before, count);
-  }
-  count.open = episodes;
-}
 
 function toReport(locale: string, { sum, tallies }: LocaleCount): SearchReport {
   const all = [...tallies].map(([query, tally]) => toQueryReport(locale, query, tally));
@@ -158,7 +145,8 @@ function countEpisode(rows: readonly SearchRow[], { tallies, sum }: LocaleCount)
 }
 
 /** Typing on ("refund" → "refund shoes") and correcting back are not reformulations; other words are. */
-const isReformulation = (from: string, to: string) => !to.startsWith(from) && !from.startsWith(to);
+export const isReformulation = (from: string, to: string): boolean =>
+  !to.startsWith(from) && !from.startsWith(to);
 
 const newTally = (day: number): Tally => ({
   episodes: 0,

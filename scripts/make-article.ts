@@ -1,0 +1,93 @@
+/** Creates the file of an article, for `fener new` and `fener gaps`. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { deviceNames } from '#base/file-paths.ts';
+import { setFrontMatterKey } from '#files/edit-front-matter.ts';
+import { placesFrom, shownPath } from '#files/places.ts';
+import { readContent, readSite } from '#files/read-content.ts';
+import { readRetired } from '#files/read-retired.ts';
+import { readTemplates } from '#files/read-templates.ts';
+import { makeArticleId } from '#import/tree/slugs.ts';
+import { newArticle, newTopic } from '#model/articles/scaffold.ts';
+import { shortenSlug, toSlug } from '#model/slug.ts';
+import { formatProblems } from '#problems/format.ts';
+import { didYouMean } from '#problems/nearest.ts';
+import { isError } from '#problems/problem.ts';
+import { readChoice, UsageError } from './command.ts';
+
+const sentence = (name: string) => {
+  const words = name.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+interface NewArticle {
+  readonly title?: string | undefined;
+  readonly type?: string | undefined;
+  /** Text behind that of the template. */
+  readonly more?: string | undefined;
+}
+
+/** Writes a draft of an article, and the topics above it that don't exist yet; says which files those are. */
+export function makeArticle(path: string, locale: string, { title, type, more = '' }: NewArticle): void {
+  const { contentDir } = placesFrom(process.env);
+  const template = type === undefined ? undefined : templateOf(type);
+  const parts = path
+    .replace(/\.mdx?$/, '')
+    .split(/[\\/]/)
+    .map((part) => shortenSlug(toSlug(part)))
+    .filter(Boolean);
+  const name = parts.at(-1);
+  if (name === undefined) throw new UsageError(`"${path}" contains no letter or digit, so it makes no name.`);
+  const device = parts.find((part) => deviceNames.has(part));
+  if (device !== undefined)
+    throw new UsageError(`Windows keeps the name "${device}" for a device. Choose another.`);
+  const base = join(contentDir, 'articles', locale);
+  const file = join(base, `${parts.join('/')}.md`);
+  if (existsSync(file)) throw new Error(`${shownPath(file)} already exists.`);
+  mkdirSync(dirname(file), { recursive: true });
+  const topics = parts.slice(0, -1).map((_, depth) => join(base, ...parts.slice(0, depth + 1), 'index.md'));
+  for (const topic of topics.filter((topicFile) => !existsSync(topicFile))) {
+    writeFileSync(topic, newTopic(sentence(basename(dirname(topic)))));
+    process.stdout.write(`${shownPath(topic)}\n`);
+  }
+  const taken = new Set([
+    ...readContent(placesFrom(process.env)).sources.flatMap(({ data }) => ('id' in data ? data.id : [])),
+    // Ids of articles that are gone stay theirs.
+    ...readRetired(placesFrom(process.env)).retired.keys(),
+  ]);
+  const id = makeArticleId(name, taken);
+  const heading = title ?? sentence(name);
+  const text =
+    template === undefined || type === undefined
+      ? newArticle(id, heading)
+      : fromTemplate(template, { id, title: JSON.stringify(heading), type, draft: 'true' });
+  writeFileSync(file, text + more);
+  process.stdout.write(`${shownPath(file)}\nIt is a draft. To publish it, remove "draft: true".\n`);
+}
+
+function templateOf(type: string): string | undefined {
+  const { texts, problems } = readTemplates(placesFrom(process.env));
+  const own = problems.filter(isError);
+  if (own.length > 0) throw new Error(formatProblems(own, 'text'));
+  return texts.get(readChoice('type', type, [...texts.keys()]));
+}
+
+/** A template with the keys of an article; its review is due in a year. */
+function fromTemplate(template: string, keys: Readonly<Record<string, string>>): string {
+  const inAYear = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`.replace('02-29', '02-28');
+  const all = { ...keys, ...(/^reviewBy:/m.test(template) && { reviewBy: inAYear }) };
+  return Object.entries(all).reduce((text, [key, value]) => setFrontMatterKey(text, key, value), template);
+}
+
+const today = new Date().toISOString().slice(0, 10);
+
+/** A locale of the site: the one that is wanted, or else the source locale. Throws a `UsageError` for another. */
+export function readLocale(wanted: string | undefined): string {
+  const { site } = readSite(placesFrom(process.env));
+  const locales = site?.locales.map(({ id }) => id) ?? [];
+  const locale = wanted ?? site?.source.id ?? 'en';
+  if (locales.includes(locale)) return locale;
+  throw new UsageError(
+    `"${locale}" is not a locale of site.yaml. ${didYouMean(locale, locales)}Known: ${locales.join(', ')}.`,
+  );
+}
