@@ -1,6 +1,6 @@
 /** Adds items to a list in a YAML file, and leaves every other byte alone. */
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, isNode, isSeq, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 
 /** An item, as data and as one line of YAML in flow style, and why it's there. */
 export interface Item {
@@ -25,6 +25,7 @@ export function addLines(yaml: string | undefined, key: string, items: readonly 
     throw new UneditableYaml('It has errors. Run "npx fener check" and correct them first.');
   const list = document.get(key, true);
   const lineBreak = before.includes('\r\n') ? '\r\n' : '\n';
+  if (isScalar(list) && list.value !== null) throw new UneditableYaml(`"${key}" is not a list.`);
   const after = insert(before, { key, list, items, lineBreak });
   const [old, now] = [document.toJS(), parseDocument(after, { logLevel: 'silent' }).toJS()];
   const data: unknown[] = Array.isArray(old?.[key]) ? old[key] : [];

@@ -33,6 +33,8 @@ interface Known {
 
 /** Questions of each gap that are proposed. */
 const questionsOfGap = 3;
+/** If more of the searches of a gap found something after all, an article answers. */
+const mostAnswered = 0.1;
 
 /** Proposals that the files don't have yet: questions of articles, synonyms, then gaps, each by visitors. */
 export function findProposals({ locale, phrases, synonyms, gaps }: Evidence, known: Known): Proposal[] {
@@ -66,7 +68,8 @@ export function findProposals({ locale, phrases, synonyms, gaps }: Evidence, kno
       },
     ];
   });
-  const unanswered = gaps.flatMap(({ questions: own, contacted, searches }) =>
+  const open = gaps.filter(({ answered, searches }) => answered <= mostAnswered * (answered + searches));
+  const unanswered = open.flatMap(({ questions: own, contacted, searches }) =>
     own
       .slice(0, questionsOfGap)
       .filter(isNew)

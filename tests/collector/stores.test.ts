@@ -170,7 +170,12 @@ describe.each(storeKinds)('a %s store', (kind) => {
     });
     await store.append([
       ...clicks,
-      { ...clicks[0], ...storedSearch({ q: 'x', x: 1 }), kind: eventKinds.result_click, article: 'return-item' },
+      {
+        ...clicks[0],
+        ...storedSearch({ q: 'x', x: 1 }),
+        kind: eventKinds.result_click,
+        article: 'return-item',
+      },
       storedSearch({ q: 'x', i: 1, n: 1 }),
       storedSearch({ q: 'x', i: 1, n: 1 }, { flags: eventFlags.firstInNetwork }),
       // What agents send is counted apart, whatever a reader writes.

@@ -42,6 +42,7 @@ export const evidenceData = z
             examples: texts,
             visitors: count,
             searches: count,
+            answered: count,
             withoutResult: count,
             contacted: count,
             tried: texts,

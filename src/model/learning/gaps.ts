@@ -35,6 +35,8 @@ export interface Gap {
   readonly visitors: number;
   /** Searches that led nowhere. */
   readonly searches: number;
+  /** Searches for the same questions that opened an article at last. */
+  readonly answered: number;
   readonly withoutResult: number;
   /** Searches after which a person was asked. */
   readonly contacted: number;
@@ -49,12 +51,12 @@ export interface Gap {
 /** The questions that led nowhere most often are compared, since each is compared with each. */
 const mostCompared = 1500;
 /** How alike the questions of a group are on average, at least. */
-const leastLikeness = 0.2;
+const leastLikeness = 0.3;
 /** So many of the most similar questions say whether readers who ask such things find something. */
 const neighbours = 10;
 const leastNeighbourLikeness = 0.15;
-/** If more of them find something, search lacks words here, and not the site an article. */
-const mostAnswered = 0.5;
+/** If more of them find something, some readers gave up, and the site doesn't lack an article. */
+const mostAnswered = 0.9;
 
 const weeksShown = 12;
 const mostWords = 6;
@@ -197,6 +199,7 @@ function toGap(
     examples: firstOf(texts, mostExamples),
     visitors,
     searches: sum(questions, ({ unanswered }) => unanswered),
+    answered: sum(questions, ({ n, unanswered }) => n - unanswered),
     withoutResult: sum(questions, ({ withoutResult }) => withoutResult),
     contacted: sum(questions, ({ contacted }) => contacted),
     tried: firstOf(tried, mostExamples),

@@ -6,8 +6,16 @@ import { parseArgs } from 'node:util';
 import { closePagefind } from '#publish/search/pagefind.ts';
 import { atMost, type BenchResult } from '../result.ts';
 import { readBanking77 } from './banking77.ts';
+import { benchGaps, gapBars, type GapFigures } from './gaps.ts';
+import { benchReplay, replayBars } from './replay.ts';
 import { benchSureness, surenessBars, type SurenessFigures } from './sureness.ts';
 import { benchLearning, benchQuestionTest, learningBars, type Part } from './questions.ts';
+
+/** Draws of hidden subjects: those of one part were looked at while choosing weights. */
+const gapSeeds: Readonly<Record<Part, readonly number[]>> = {
+  tuning: [11, 12, 13, 14, 15],
+  measured: [21, 22, 23, 24, 25],
+};
 
 /**
  * The benchmark of `npm run bench -- answers`.
@@ -35,12 +43,21 @@ export async function run(
     onStep(`answers: knowing when there is one, ${known} questions for each`);
     sureness.push(await benchSureness(intents, part, known));
   }
+  onStep('answers: learning from three weeks of readers');
+  const replay = intents.length > 0 ? await benchReplay(intents, part) : undefined;
+  const gaps: GapFigures[] = [];
+  for (const seed of intents.length > 0 ? gapSeeds[part] : []) {
+    onStep('answers: finding what nothing answers');
+    gaps.push(await benchGaps(intents, seed));
+  }
   return {
-    figures: { part, questionTest, learning, sureness },
+    figures: { part, questionTest, learning, sureness, replay, gaps },
     bars: [
       atMost('500 questions beside 4,000 articles, s', questionTest.test, 5),
       ...learningBars(learning),
       ...sureness.flatMap(surenessBars),
+      ...(replay ? replayBars(replay) : []),
+      ...(gaps.length > 0 ? gapBars(gaps) : []),
     ],
   };
 }
