@@ -27,12 +27,20 @@ export function addLines(yaml: string | undefined, key: string, items: readonly 
   const lineBreak = before.includes('\r\n') ? '\r\n' : '\n';
   if (isScalar(list) && list.value !== null) throw new UneditableYaml(`"${key}" is not a list.`);
   const after = insert(before, { key, list, items, lineBreak });
-  const [old, now] = [document.toJS(), parseDocument(after, { logLevel: 'silent' }).toJS()];
-  const data: unknown[] = Array.isArray(old?.[key]) ? old[key] : [];
-  const expected = { ...old, [key]: [...data, ...items.map((item) => item.data)] };
+  const [old, now] = [dataOf(before), dataOf(after)];
+  const data: unknown = old[key];
+  const written: readonly unknown[] = Array.isArray(data) ? data : [];
+  const all = [...written, ...items.map((item) => item.data)];
+  const expected = { ...old, [key]: all };
   if (!isDeepStrictEqual(now, expected))
     throw new UneditableYaml(`Its list "${key}" is written in a way that a program can't add to.`);
   return after;
+}
+
+/** What the mapping of a YAML text says; nothing if it has none. */
+function dataOf(yaml: string): Readonly<Record<string, unknown>> {
+  const data: unknown = parseDocument(yaml, { logLevel: 'silent' }).toJS();
+  return typeof data === 'object' && data !== null ? Object.fromEntries(Object.entries(data)) : {};
 }
 
 interface Insertion {

@@ -149,11 +149,11 @@ describe.each(storeKinds)('a %s store', (kind) => {
       storedSearch({ q: 'later', i: 1, n: 3 }, { receivedAt: noon + dayMs }),
     ]);
     const rows = await store.readSearches(noonDay);
-    const found = rows.map(({ kind: k, article, isFirst, helped }) => [k, article, isFirst, helped]);
+    const found = rows.map(({ kind: k, article, isFirst, helped }) => `${k} ${article} ${isFirst} ${helped}`);
     expect(found.toSorted()).toEqual([
-      ['rating', 'return-item', false, false],
-      ['result_click', 'return-item', false, undefined],
-      ['search', '', true, undefined],
+      'rating return-item false false',
+      'result_click return-item false undefined',
+      'search  true undefined',
     ]);
     expect(rows.every((row) => row.episode === episode)).toBe(true);
     expect(await store.readDays()).toEqual({ first: noonDay, last: noonDay + 1 });

@@ -78,6 +78,19 @@ function createBatch(send: EventsOptions['send']) {
   };
 }
 
+const createRated =
+  (
+    batch: ReturnType<typeof createBatch>,
+    { locale: l, allowed, now, prepare }: EventsOptions,
+  ): PageEvents['rated'] =>
+  (a, helped, search) => {
+    const q = normalizeQuery(search, l);
+    if (!allowed || q === '') return;
+    prepare?.();
+    const x = helped ? 1 : -1;
+    batch.add({ id: newId(), t: now(), l, k: 'result_click', ep: newId(), q, pos: 1, a, x });
+  };
+
 /** Events of one page, kept in memory until they are sent. */
 export function createEvents(options: EventsOptions): PageEvents {
   const { locale, now } = options;
@@ -106,6 +119,7 @@ export function createEvents(options: EventsOptions): PageEvents {
     batch.add({ ...stamp(), k: 'search', ep: current.id, i: current.queries, q: typed.q, n: typed.n });
   };
   return {
+    rated: createRated(batch, options),
     searched: (query, n) => {
       if (!options.allowed) return;
       options.prepare?.();
@@ -125,12 +139,6 @@ export function createEvents(options: EventsOptions): PageEvents {
       commit();
       if (lastQuery === '') return;
       batch.add({ ...stamp(), k: 'result_click', ep: touch().id, q: lastQuery, pos: position, a: article });
-    },
-    rated: (a, helped, search) => {
-      const q = normalizeQuery(search, locale);
-      if (!options.allowed || q === '') return;
-      options.prepare?.();
-      batch.add({ ...stamp(), k: 'result_click', ep: newId(), q, pos: 1, a, x: helped ? 1 : -1 });
     },
     contacted: ({ via, article: a, channel: ch, locale: theirs }) => {
       if (!options.allowed) return;

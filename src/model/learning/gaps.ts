@@ -167,7 +167,7 @@ function questionsOf({ questions }: GapGroup, write: ReturnType<typeof createWri
   });
   return [...whole.toSorted((a, b) => b.visitors - a.visitors), ...shared]
     .slice(0, mostExamples)
-    .map(({ words: _, ...question }) => question);
+    .map(({ ask, visitors, isShared }) => ({ ask, visitors, isShared }));
 }
 
 function toGap(

@@ -4,7 +4,7 @@ import { hasControls, invisible, maxQueryLength } from '#model/feedback/browser/
 import { redact, redactionMark } from '#model/feedback/browser/redaction.ts';
 
 /** Letters, numbers, spaces and what stands between words of a question: no markup, no signs of code, no addresses. */
-const plain = /^[\p{L}\p{M}\p{N} \u200c\u200d'’"“”«»„.,;:!?¿¡…&+%€$£¥₺/()°、。「」？！・ー–—-]+$/u;
+const plain = /^[\p{L}\p{M}\p{N}\p{Join_Control} '’"“”«»„.,;:!?¿¡…&+%€$£¥₺/()°、。「」？！・ー–—-]+$/u;
 
 const address = /(?:\/\/|www\.|\w\.(?:com|net|org|io)\b)/iu;
 

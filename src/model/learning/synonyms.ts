@@ -29,12 +29,12 @@ export function findSynonyms(asked: AskedByWords, locale: string): SynonymPair[]
       const [from, to] = [write(one, gone), write(other, come)];
       if (from === undefined || to === undefined) continue;
       const place = `${gone.join(' ')}>${come.join(' ')}`;
-      const pair = pairs.get(place) ?? { from, to, weeks: new Map() };
+      const pair = pairs.get(place) ?? { from, to, weeks: new Map<number, number>() };
       pairs.set(place, pair);
       for (const [week, n] of weeks) addTo(pair.weeks, week, n);
     }
   }
-  const visitors = (place: string) => visitorsOf([pairs.get(place)?.weeks ?? new Map()]);
+  const visitors = (place: string) => visitorsOf([pairs.get(place)?.weeks ?? new Map<number, number>()]);
   return [...pairs].flatMap(([place, { from, to }]) => {
     const [own, back] = [visitors(place), visitors(place.split('>').toReversed().join('>'))];
     return own >= leastVisitors && own > 2 * back ? [{ from, to, visitors: own }] : [];

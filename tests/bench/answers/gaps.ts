@@ -32,8 +32,11 @@ export async function benchGaps(intents: readonly Intent[], seed: number): Promi
   const { engine } = memoryIndex(documents, { lang: 'en' }, settingsOf(questions));
   const readers = intents.flatMap((intent, index) =>
     unseen(intent, hidden.has(intent)).map((asks, n, all): Reader => ({
-      ...{ asks, wants: intent.id, otherWords: all.filter((other) => other !== asks) },
-      ...{ address: addressOf(index * 1000 + n), day: Math.floor(random() * 7) },
+      asks,
+      wants: intent.id,
+      otherWords: all.filter((other) => other !== asks),
+      address: addressOf(index * 1000 + n),
+      day: Math.floor(random() * 7),
     })),
   );
   const { asked } = await countReaders(

@@ -92,7 +92,7 @@ export async function countReaders(
   };
   let now = monday;
   const options = { limits: noLimits, trustProxy: '1', manifest, clock: () => now };
-  const { send, collector } = await createTestCollector(store, options);
+  const collector = await createTestCollector(store, options);
   const counter = createAskedCounter();
   const wordsOf = createQuestionWords();
   const told: { readonly words: ReadonlySet<string>; readonly reader: Reader }[] = [];
@@ -103,13 +103,13 @@ export async function countReaders(
     for (const reader of ofDay) {
       const steps = await behave(reader, engine, random);
       for (const { q } of steps) told.push({ words: new Set(wordsOf(q, 'en')), reader });
-      const { status } = await send(steps, { 'x-forwarded-for': reader.address });
+      const { status } = await collector.send(steps, { 'x-forwarded-for': reader.address });
       if (status !== 204) throw new Error(`The collector answers ${status}.`);
     }
     const received = Math.floor(now / dayMs);
     counter.addDay(await store.readSearches(received), received);
   }
-  await collector.close();
+  await collector.collector.close();
   await store.close();
   return {
     asked: counter.finish().get('en') ?? new Map(),

@@ -47,8 +47,11 @@ function readersOf(intents: readonly Intent[], week: number, random: () => numbe
     const common = known.slice(0, questionsOfArticle);
     const ask = (asks: string, number: number) =>
       Array.from({ length: number }, () => ({
-        ...{ asks, wants: id, otherWords: common },
-        ...{ address: addressOf(++count), day: day() },
+        asks,
+        wants: id,
+        otherWords: common,
+        address: addressOf(++count),
+        day: day(),
       }));
     const wants = intents[(index + 1) % intents.length]?.id ?? '';
     const mislead = (asks: string, address: string) => ({ asks, wants, otherWords: [], address, day: day() });

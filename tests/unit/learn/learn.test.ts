@@ -56,7 +56,11 @@ test('from readers through the collector to proposals: search finds what it did 
     ),
   );
   const misled = (asks: string, from: string): Reader => ({
-    ...{ asks, wants: 'lost-card', otherWords: ['Lost library card'], address: from, day: 0 },
+    asks,
+    wants: 'lost-card',
+    otherWords: ['Lost library card'],
+    address: from,
+    day: 0,
   });
   const hostile = [
     ...Array.from({ length: 50 }, () => misled('renew passport', '192.0.2.1')),
@@ -88,8 +92,15 @@ test('from readers through the collector to proposals: search finds what it did 
 
 const nothing: Evidence = { locale: 'en', phrases: [], synonyms: [], gaps: [] };
 const phrase = (ask: string, id: string): Evidence['phrases'][number] => ({
-  ...{ ask, words: [], articles: [id], visitors: 7, searches: 9, afterOtherWords: 2 },
-  ...{ helped: 1, unhelpful: 0, isShared: false },
+  ask,
+  words: [],
+  articles: [id],
+  visitors: 7,
+  searches: 9,
+  afterOtherWords: 2,
+  helped: 1,
+  unhelpful: 0,
+  isShared: false,
 });
 
 test('what the files say already, articles that search does not find and unsafe texts of a report are left out', () => {
@@ -129,7 +140,11 @@ test('a proposal that costs another question its place is refused', async () => 
   const queries = [{ articles: known.articles, query: known.ask, key: 'question' as const, file: '' }];
   const spam = ['overdue-fees', 'lost-card', 'opening-hours'].flatMap((id): Proposal[] =>
     ['extend the novel', 'extend a novel', 'novel extend', 'novel to extend'].map((ask) => ({
-      ...{ kind: 'question', ask, articles: [id], visitors: 5, why: '' },
+      kind: 'question',
+      ask,
+      articles: [id],
+      visitors: 5,
+      why: '',
     })),
   );
   const good: Proposal = {

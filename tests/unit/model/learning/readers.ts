@@ -36,7 +36,14 @@ export const readers = ({
   Array.from({ length: times }, (_, reader) => {
     const episode = `e${++episodes}`;
     const row = (kind: SearchRow['kind'], query: string, order: number, article = ''): SearchRow => ({
-      ...{ kind, query, order, article, episode, day, results, locale: 'en' },
+      kind,
+      query,
+      order,
+      article,
+      episode,
+      day,
+      results,
+      locale: 'en',
       isFirst: kind === 'search' && (order === 1 || !sameNetwork) && (!sameNetwork || reader === 0),
     });
     const [first = ''] = asks;
@@ -51,17 +58,15 @@ export const readers = ({
 
 /** A rating after a search. */
 export const rating = (query: string, article: string, helped: boolean): SearchRow => ({
-  ...{
-    kind: 'rating',
-    query,
-    article,
-    helped,
-    episode: 'r',
-    day: monday,
-    order: 0,
-    results: 0,
-    locale: 'en',
-  },
+  kind: 'rating',
+  query,
+  article,
+  helped,
+  episode: 'r',
+  day: monday,
+  order: 0,
+  results: 0,
+  locale: 'en',
   isFirst: true,
 });
 
