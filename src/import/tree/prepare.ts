@@ -31,7 +31,9 @@ export interface PreparedText {
 export function prepareText(document: SourceDocument, transcript: string): PreparedText {
   const { data, shown, address, locale } = document;
   const taker = takeNotes(shown);
-  const ownTitle = data.title ?? (document.format === 'markdown' ? firstTitle(document.body) : undefined);
+  const written = data.title ?? (document.format === 'markdown' ? firstTitle(document.body) : undefined);
+  const ownTitle =
+    data.title ?? (written === undefined ? undefined : (filledIn(written, document) ?? written));
   const title = mendWords(ownTitle ?? '').trim() || mendWords(readableName(address));
   for (const words of [ownTitle, data.description])
     if (words !== undefined && mendWords(words) !== words) taker.note('foreign-syntax', undefined, words);
@@ -111,6 +113,17 @@ function convertHtmlParts(source: TracedText, context: ArticleContext): TracedTe
     text = applyEdits(text, convertHtmlPhrases(text, parseMarkdown(text.text), context));
   }
   return text;
+}
+
+/** A heading with what its source's own syntax shows: `{% t page.title %}`. */
+function filledIn(written: string, { dialect, shown, locale }: SourceDocument): string | undefined {
+  if (dialect === undefined || !/\{[{%<]/.test(written)) return undefined;
+  const context = { ...takeNotes(shown), title: '', dir: dirOf(locale), transcript: '', keywords: [] };
+  try {
+    return firstTitle(dialect(traceText(`# ${written}\n`), context).text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The text's own level-1 heading, if it begins with one. */

@@ -22,6 +22,8 @@ export interface JekyllPage extends LocatedText {
   readonly title: string | undefined;
   /** Path at which readers found it, below the site's base. */
   readonly url: string;
+  /** The address as texts of the site are told it. */
+  readonly ownUrl: string;
   readonly date: string | undefined;
   readonly categories: readonly string[];
   readonly isDraft: boolean;
@@ -170,6 +172,8 @@ function finishPage(text: Found, config: JekyllConfig): JekyllPage {
     ...text,
     title: stringOf(front['title']),
     url: prefix + url,
+    // The plugin for several languages keeps them out of what texts ask for.
+    ownUrl: text.isShared ? url : prefix + url,
     date,
     categories: [...new Set(categories)],
   };

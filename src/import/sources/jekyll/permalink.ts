@@ -37,8 +37,7 @@ function templateOf({ collection, collectionStyle, siteStyle }: Addressed, name:
     const style = collectionStyle ?? siteStyle;
     return postStyles[style] ?? style;
   }
-  const suffix =
-    siteStyle === 'pretty' || (/[/:]/.test(siteStyle) && siteStyle.endsWith('/')) ? '/' : ':output_ext';
+  const suffix = suffixOf(siteStyle);
   if (collection !== undefined)
     return collectionStyle === undefined
       ? `/:collection/:path${suffix}`
@@ -46,6 +45,12 @@ function templateOf({ collection, collectionStyle, siteStyle }: Addressed, name:
   return name.toLowerCase() === 'index' || name.toLowerCase() === 'readme'
     ? '/:folder/'
     : `/:folder/:basename${suffix}`;
+}
+
+/** What a style of posts means for all other pages: only those with a name, or that say so, have an ending. */
+function suffixOf(style: string): string {
+  if (style === 'pretty' || style.endsWith('/')) return '/';
+  return /^(?:date|ordinal|none)$|:output_ext$/.test(style) ? ':output_ext' : '';
 }
 
 const collectionStyles: Readonly<Record<string, string>> = {

@@ -8,7 +8,7 @@ import { wordsOf } from './words.ts';
 
 /** The variables of a page. */
 export function pageVariables(page: JekyllPage): Readonly<Record<string, unknown>> {
-  const { front, url, path, body, date, categories, collection, locale, inner } = page;
+  const { front, ownUrl: url, path, body, date, categories, collection, locale, inner } = page;
   // Liquid of a text that another one shows is not run again.
   const words = body.replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g, '');
   return {

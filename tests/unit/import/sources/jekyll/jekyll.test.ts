@@ -222,3 +222,24 @@ test('texts alone are known as those of Jekyll by their Liquid, and pages of HTM
     'refund.md:15 link-unknown',
   ]);
 });
+
+test('addresses and titles of the plugin for several languages are as its texts ask for them', async () => {
+  const { files, notes } = await importFolder({
+    '_config.yml':
+      'permalink: /:categories/:title\nlanguages: [en, de]\ncollections:\n  docs:\n    output: true\n',
+    '_docs/play.md':
+      '---\ntexts: docs.play\n---\n# {% t {{ page.texts }}.title %}\n\n{% tf {{ page.url | remove_first: "/" }}.md %}\n',
+    '_i18n/en.yml': 'docs:\n  play:\n    title: Play it\n',
+    '_i18n/de.yml': 'docs:\n  play:\n    title: Abspielen\n',
+    '_i18n/en/docs/play.md': 'Press play, [again](/docs/play).\n',
+    '_i18n/de/docs/play.md': 'Drücken Sie auf Start.\n',
+  });
+  expect(notes.filter((note) => !note.includes('front-matter-key'))).toEqual([]);
+  expect(frontMatter(files, 'title', 'legacy')).toEqual([
+    'de/docs/index.md | title: Docs',
+    'de/docs/play.md | title: Abspielen',
+    'en/docs/index.md | title: Docs',
+    'en/docs/play.md | title: Play it | legacy: [/docs/play]',
+  ]);
+  expect(bodyOf(files['de/docs/play.md'])).toBe('Drücken Sie auf Start.');
+});
