@@ -1,7 +1,7 @@
 /** Style sheets of the interactive map, one for each language and theme (https://maplibre.org/maplibre-style-spec/). */
 import { layers as protomapsLayers, namedFlavor } from '@protomaps/basemaps';
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import { ownBasemapCredit, type MapSettings } from '#model/stores/map-settings.ts';
+import { ownBasemapCredit, type MapSettings, type StreetMap } from '#model/stores/map-settings.ts';
 
 export type MapTheme = 'light' | 'dark';
 
@@ -51,7 +51,11 @@ export function buildMapStyle(
     case 'style':
       return undefined;
     case 'own':
-      return vectorStyle({ url: basemap, attribution: ownBasemapCredit }, lang, theme, ownLayers);
+      return withStreets(
+        vectorStyle({ url: basemap, attribution: ownBasemapCredit }, lang, theme, ownLayers),
+        map.streets ?? [],
+        { lang, theme },
+      );
     case 'pmtiles':
       return vectorStyle(map, lang, theme);
     case 'raster':
@@ -80,14 +84,8 @@ function vectorStyle(
   theme: MapTheme,
   only?: ReadonlySet<string>,
 ): StyleSpecification {
-  const flavor = {
-    ...namedFlavor(theme),
-    ...labelColours[theme],
-    ...colours[theme],
-    background: colours[theme].water,
-  };
   const language = lang.split('-')[0] ?? lang;
-  const layers = protomapsLayers('basemap', flavor, { lang: language })
+  const layers = protomapsLayers('basemap', flavorOf(theme), { lang: language })
     .filter(({ id, type }) => type === 'background' || (only ? only.has(id) : !withIcons.has(id)))
     .map((layer) => toLocalLabels(layer, language));
   return {
@@ -96,6 +94,50 @@ function vectorStyle(
       basemap: { type: 'vector', url: `pmtiles://${tiles.url}`, attribution: tiles.attribution },
     },
     layers,
+  };
+}
+
+const flavorOf = (theme: MapTheme) => ({
+  ...namedFlavor(theme),
+  ...labelColours[theme],
+  ...colours[theme],
+  background: colours[theme].water,
+});
+
+/** From here on streets are drawn. */
+const streetsZoom = 10;
+/** What our own map shows as well, and what lies below everything. Its coast is coarse, so a town brings its own land. */
+const notOfStreets = /^(?:background|boundaries|places)/;
+
+/** The style with the streets of towns above its areas and below its names. */
+function withStreets(
+  style: StyleSpecification,
+  towns: readonly StreetMap[],
+  { lang, theme }: { readonly lang: string; readonly theme: MapTheme },
+): StyleSpecification {
+  const language = lang.split('-')[0] ?? lang;
+  const streets = towns.flatMap((_, n) =>
+    protomapsLayers(`streets-${n}`, flavorOf(theme), { lang: language })
+      .filter(({ id }) => !notOfStreets.test(id) && !withIcons.has(id))
+      .map((layer) => ({
+        ...toLocalLabels(layer, language),
+        id: `streets-${n}-${layer.id}`,
+        minzoom: Math.max(streetsZoom, layer.minzoom ?? 0),
+      })),
+  );
+  const isName = ({ type }: LayerSpecification) => type === 'symbol';
+  return {
+    ...style,
+    sources: {
+      ...style.sources,
+      ...Object.fromEntries(
+        towns.map(({ url, attribution }, n) => [
+          `streets-${n}`,
+          { type: 'vector' as const, url: `pmtiles://${url}`, attribution },
+        ]),
+      ),
+    },
+    layers: [...style.layers.filter((layer) => !isName(layer)), ...streets, ...style.layers.filter(isName)],
   };
 }
 

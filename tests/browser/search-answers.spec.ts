@@ -1,7 +1,7 @@
 /** What the search finds, in articles and stores, and what it tells of that. */
 import { expect, test, type Page } from '@playwright/test';
 import { article, home, search } from './pages.ts';
-import { field, links, openResults, options, results } from './search-page.ts';
+import { field, links, openResults, options } from './search-page.ts';
 
 for (const { locale, query, code } of [
   { locale: 'en', query: 'opening hours berlin', code: 'DE-BER-01' },
@@ -12,7 +12,7 @@ for (const { locale, query, code } of [
 ]) {
   test(`"${query}" finds stores, too (${locale})`, async ({ page }) => {
     await openResults(page, query, locale);
-    const store = results(page).locator(`.search-stores [data-store="${code}"]`);
+    const store = page.locator(`.search-stores [data-store="${code}"]`);
     await expect(store.locator('.search-result-title')).not.toBeEmpty();
     await expect(store.locator('.search-result-text')).not.toBeEmpty();
     await store.click();
@@ -48,7 +48,7 @@ test('stores come below the articles as one types, are reached by arrows, and co
 test('words that only begin like a place show no stores', async ({ page }) => {
   await openResults(page, 'gift card');
   await page.waitForLoadState('networkidle');
-  await expect(results(page).locator('[data-store]')).toHaveCount(0);
+  await expect(page.locator('[data-store]')).toHaveCount(0);
 });
 
 /**
@@ -86,7 +86,7 @@ test('a search that is given up is told when the page is left', async ({ page })
 test('a search that finds only stores is not told as one that found nothing', async ({ page }) => {
   const told = await watchSearches(page);
   await openResults(page, 'kadikoy');
-  await expect(results(page).locator('[data-store]')).toHaveCount(1);
+  await expect(page.locator('.search-stores').locator('[data-store]')).toHaveCount(1);
   await page.locator('.wordmark').click();
   await expect(page).toHaveURL(home.path);
   expect(await told()).toMatchObject([{ query: 'kadikoy', results: 1 }]);

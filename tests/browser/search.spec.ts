@@ -126,7 +126,7 @@ test('the search page answers the query of its address and keeps up with typing'
   await page.getByRole('searchbox').fill('gift card balance');
   await expect(links(page).first()).toHaveAttribute('data-result', 'gift-cards');
   await expect(page).toHaveURL(/\?q=gift\+card\+balance$/);
-  await expect(page.locator('.search-index')).toBeHidden();
+  await expect(page.locator('.search-index-topics')).toBeHidden();
 });
 
 test('arrows go from the field of the search page through its results', async ({ page }) => {
@@ -176,7 +176,28 @@ test('a question without an answer leads to topics and people, with its words', 
   await expect(page.locator('[data-contact-fallback] [data-channel]').first()).toBeVisible();
   expect(await page.evaluate(() => sessionStorage.getItem('fener:search'))).toBe('zzqx vvkj');
   await page.getByRole('searchbox').fill('item');
-  await expect(page.locator('[data-contact-fallback]')).toBeHidden();
+  await expect(links(page).first()).toBeVisible();
+  await expect(page.locator('[data-contact-fallback] .channel').filter({ visible: true })).toHaveCount(1);
+  await expect(page.getByRole('heading', { name: 'Most asked' })).toBeHidden();
+});
+
+test('an empty search page shows what was searched for on this device, until it is deleted', async ({
+  page,
+}) => {
+  await page.goto(search.path);
+  await expect(page.getByRole('heading', { name: 'Most asked' })).toBeVisible();
+  await page.getByRole('searchbox').fill('gift card balance');
+  await page.keyboard.press('Enter');
+  await expect(links(page).first()).toBeVisible();
+  await page.goto(search.path);
+  await page.getByRole('list', { name: 'Recent searches' }).getByRole('link').click();
+  await expect(links(page).first()).toHaveAttribute('data-result', 'gift-cards');
+  await page.goto(search.path);
+  await page.getByRole('button', { name: 'Delete recent searches' }).click();
+  await expect(page.locator('[data-recents]')).toBeEmpty();
+  expect(
+    await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('searches'))),
+  ).toEqual([]);
 });
 
 test('searches are remembered only once a result was opened, and forgotten on demand', async ({ page }) => {

@@ -168,6 +168,7 @@ export function topicFilter(
     element(
       'div',
       { class: 'search-topics', role: 'group', 'aria-label': message('search:topics') },
+      element('p', { class: 'search-group', 'aria-hidden': 'true' }, message('search:topics')),
       button('', message('search:allTopics'), all),
       ...topics.map(({ id, title }) => button(id, title, answer.topics.get(id) ?? 0, language?.lang)),
     ),

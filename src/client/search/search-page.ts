@@ -2,6 +2,7 @@
 import { message } from '#client/page/messages.ts';
 import { keepSearchWords } from '#client/page/reader.ts';
 import { rememberSearch } from './recent-searches.ts';
+import { showRecents } from './recents-row.ts';
 import { answerBox, hasAnswer } from './answer-box.ts';
 import { findAnswer, type FoundAnswer } from './answers.ts';
 import type { SearchConfig } from './config.ts';
@@ -35,8 +36,8 @@ export const startSearchPage = (...parts: ConstructorParameters<typeof SearchPag
 class SearchPage {
   readonly #input: HTMLInputElement;
   readonly #results: HTMLElement;
-  /** Above the results: an answer, and whoever can be asked. */
-  readonly #above = document.querySelector<HTMLElement>('.search-answers');
+  /** All that is found, by part: filters, stores, an answer, the results, whoever can be asked. */
+  readonly #found: HTMLElement;
   readonly #config: SearchConfig;
   readonly #report: SearchReport;
   readonly #status = element('p', { class: 'search-count', role: 'status' });
@@ -57,7 +58,10 @@ class SearchPage {
     this.#results = results;
     this.#config = config;
     this.#report = createSearchReport(config.locale, signal);
-    (this.#above ?? results).before(this.#status);
+    this.#found = results.closest<HTMLElement>('.search-found') ?? results;
+    const recents = document.querySelector<HTMLElement>('[data-recents]');
+    (recents ?? this.#found).before(this.#status);
+    showRecents(recents, config);
     const address = new URLSearchParams(location.search);
     this.#verbatim = address.has('exact');
     this.#topic = address.get('topic') ?? undefined;
@@ -67,8 +71,7 @@ class SearchPage {
     for (const target of [input, results]) {
       target.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     }
-    for (const part of [results, this.#above])
-      part?.addEventListener('click', (event) => this.#onClick(event), { signal });
+    this.#found.addEventListener('click', (event) => this.#onClick(event), { signal });
     void this.#ask(false);
   }
 
@@ -99,8 +102,7 @@ class SearchPage {
     this.#pause = setTimeout(() => this.#keepAddress(query), unfinished ? pauseMilliseconds : 0);
     if (query.trim() === '') {
       this.#status.textContent = '';
-      this.#results.replaceChildren();
-      this.#hideAnswer();
+      this.#clear();
       this.#showChannels(query, 'none');
       this.#results.dataset['state'] = 'idle';
       return;
@@ -113,13 +115,13 @@ class SearchPage {
       if (asked !== this.#asked) return;
       this.#show(query, found);
       // The results are there where the text of the answer cannot be fetched.
-      void this.#showAnswer(query, found, asked).catch(() => undefined);
+      void this.#showAnswer(found, asked).catch(() => undefined);
       // Articles are shown without stores where those cannot be fetched.
       void this.#findStores(query, unfinished, asked).catch(() => undefined);
     } catch {
       if (asked !== this.#asked) return;
       this.#status.textContent = message('search:failed');
-      this.#results.replaceChildren();
+      this.#clear();
     }
     this.#results.dataset['state'] = 'done';
   }
@@ -135,13 +137,12 @@ class SearchPage {
   #showResults(query: string, found: FoundAnswer): void {
     const { results, total } = found.answer;
     const links = results.map((card) => resultLink(card, found));
-    if (!hasAnswer(found)) {
-      this.#hideAnswer();
-      this.#showChannels(query, found.answer.isUnanswered ? 'all' : 'none');
-    }
+    if (!hasAnswer(found)) this.#hideAnswer();
+    this.#showChannels(query, found.answer.isUnanswered ? 'all' : 'one');
+    this.#part('[data-filters]')?.replaceChildren(...topicFilter(found, this.#topic));
+    this.#part('[data-found-stores]')?.replaceChildren();
     this.#results.replaceChildren(
       ...answerNotes(query, found, this.#config),
-      ...topicFilter(found, this.#topic),
       element('ol', { class: 'search-list' }, ...links.map((link) => element('li', {}, link))),
       ...(total > results.length ? [moreButton()] : []),
     );
@@ -152,7 +153,17 @@ class SearchPage {
     });
   }
 
-  /** Puts the stores that the query names, if any, before the articles. */
+  #part(selector: string): HTMLElement | null {
+    return this.#found.querySelector<HTMLElement>(selector);
+  }
+
+  #clear(): void {
+    this.#hideAnswer();
+    this.#results.replaceChildren();
+    for (const part of ['[data-filters]', '[data-found-stores]']) this.#part(part)?.replaceChildren();
+  }
+
+  /** Puts the stores that the query names, if any, beside the articles. */
   async #findStores(query: string, unfinished: boolean, asked: number): Promise<void> {
     const { stores: config } = this.#config;
     if (!config || this.#topic !== undefined) return;
@@ -169,17 +180,13 @@ class SearchPage {
       element('ul', {}, ...items),
       ...allStoresLink(found, this.#config),
     );
-    const list = this.#results.querySelector('.search-list');
-    if (list) list.before(section);
-    else {
-      this.#status.textContent = message('search:onlyStores', { query });
-      this.#results.prepend(section);
-    }
+    this.#part('[data-found-stores]')?.replaceChildren(section);
+    if (this.#links.length === 0) this.#status.textContent = message('search:onlyStores', { query });
   }
 
   /** Not an end: other words, the topics, people. */
   #showNothing(query: string): void {
-    this.#hideAnswer();
+    this.#clear();
     const contact = this.#showChannels(query, 'all') ? undefined : contactLink(query, this.#config);
     this.#results.replaceChildren(
       element('p', { class: 'search-hint' }, message('search:nothingHint')),
@@ -188,26 +195,25 @@ class SearchPage {
     );
   }
 
-  /** One unit above the results, with the channel that is open now beside it. */
-  async #showAnswer(query: string, found: FoundAnswer, asked: number): Promise<void> {
+  /** One unit above the results. */
+  async #showAnswer(found: FoundAnswer, asked: number): Promise<void> {
     if (!hasAnswer(found) || this.#topic !== undefined) return;
     const box = await answerBox(found, 'h2');
-    const place = this.#above?.querySelector<HTMLElement>('[data-answer]');
+    const place = this.#part('[data-answer]');
     if (!box || !place || asked !== this.#asked) return;
     place.replaceChildren(box);
     place.hidden = false;
-    this.#showChannels(query, 'one');
   }
 
   #hideAnswer(): void {
-    this.#above?.querySelector('[data-answer]')?.toggleAttribute('hidden', true);
+    this.#part('[data-answer]')?.toggleAttribute('hidden', true);
   }
 
-  /** Shows contact channels of the page: all when nothing was found, one beside an answer. Whether the page has any. */
+  /** Shows contact channels of the page: all when nothing was found, one beside results. Whether the page has any. */
   #showChannels(query: string, which: 'all' | 'one' | 'none'): boolean {
     const channels = document.querySelector<HTMLElement>('[data-contact-fallback]');
     if (!channels) return false;
-    if (which !== 'none') keepSearchWords(query);
+    if (which === 'all') keepSearchWords(query);
     channels.toggleAttribute('data-beside', which === 'one');
     channels.hidden = which === 'none';
     return true;
@@ -223,7 +229,6 @@ class SearchPage {
       this.#report.opened(link, Math.max(0, this.#links.indexOf(link)) + 1);
     } else if (target.closest('[data-not-meant]')) {
       this.#hideAnswer();
-      this.#showChannels(this.#input.value, 'none');
       this.#links[0]?.focus();
     } else if (topic) {
       void this.#filter(topic.dataset['topic'] || undefined);
@@ -237,7 +242,7 @@ class SearchPage {
     this.#topic = topic;
     this.#length = pageLength;
     await this.#ask(false);
-    this.#results.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
+    this.#part('[aria-pressed="true"]')?.focus();
   }
 
   async #showMore(): Promise<void> {
@@ -258,7 +263,9 @@ class SearchPage {
     (links[at + step] ?? (at + step < 0 ? this.#input : undefined))?.focus();
   }
 
+  /** What the reader paused at stays in the address, and goes along to the channel that they choose. */
   #keepAddress(query: string): void {
+    if (query.trim() !== '') keepSearchWords(query);
     const address = new URL(location.href);
     const parameters = { q: query.trim(), topic: this.#topic ?? '', exact: this.#verbatim ? '1' : '' };
     for (const [name, value] of Object.entries(parameters)) {

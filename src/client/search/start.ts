@@ -2,6 +2,11 @@
  * Waits for a reader who wants to search, and only then fetches the search: a key, a pointer over or focus in a
  * search field. The one part of search that every page carries.
  */
+import { tryStorage } from '#client/page/storage.ts';
+
+/** As in `recent-searches.ts`, which is not worth its bytes on every page. */
+const recentKey = 'fener-recent-searches-';
+
 let loading: Promise<typeof import('./help-search.ts')> | undefined;
 const load = () => (loading ??= import('./help-search.ts'));
 
@@ -44,8 +49,12 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-// A search page with a query in its address is intent enough.
-if (document.querySelector('[data-search-results]') && new URLSearchParams(location.search).get('q'))
+// A search page with a query in its address is intent enough; one without shows what was searched for here before.
+if (
+  document.querySelector('[data-search-results]') &&
+  (new URLSearchParams(location.search).get('q') ||
+    tryStorage(() => Object.keys(localStorage).some((key) => key.startsWith(recentKey))))
+)
   void load();
 // A field that has the focus already, such as after a reload.
 if (document.activeElement?.matches(fields)) void load();

@@ -46,11 +46,11 @@ export class StoresData {
     await Promise.allSettled(urls.map(this.#addTowns));
   }
 
-  /** Street and phone of a store. */
-  async detailsOf(store: number): Promise<{ readonly street: string; readonly phone: string }> {
+  /** Street, phone and picture of a store. */
+  async detailsOf(store: number): Promise<Readonly<Record<'street' | 'phone' | 'picture', string>>> {
     const part = Math.floor(store / detailsPerFile);
     const file = this.index.details ?? (await this.#detailsOf(part));
     const at = this.index.details ? store : store % detailsPerFile;
-    return { street: file.street[at] ?? '', phone: file.phone[at] ?? '' };
+    return { street: file.street[at] ?? '', phone: file.phone[at] ?? '', picture: file.picture?.[at] ?? '' };
   }
 }

@@ -58,7 +58,7 @@ class HelpStoreMap extends HTMLElement {
   async #open(): Promise<void> {
     const container = this.querySelector<HTMLElement>('[data-canvas]');
     if (!this.#data || !container || this.#map || this.#isOpening) return;
-    const { pmtiles, maxZoom } = this.#data;
+    const { pmtiles, streets = [], maxZoom } = this.#data;
     this.#isOpening = true;
     this.#say(message('stores:map.loading'));
     try {
@@ -68,6 +68,7 @@ class HelpStoreMap extends HTMLElement {
         container,
         style: this.#style(this.#data),
         pmtiles: pmtiles && servedAddress(pmtiles),
+        streets: streets.map(({ url, bounds }) => ({ url: servedAddress(url), bounds })),
         maxZoom,
         colours: this.#colours(),
         onSelect: (code) =>

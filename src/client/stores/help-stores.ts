@@ -46,6 +46,7 @@ class HelpStores extends EachMinute {
     this.addEventListener('stores:select', ({ detail }) => this.#mark(detail), { signal });
     this.addEventListener('stores:map', () => void this.#show(), { signal });
     window.addEventListener('popstate', () => this.#restore(), { signal });
+    this.dataset['view'] = 'list';
     if (location.search !== '') this.#restore();
   }
 
@@ -108,7 +109,9 @@ class HelpStores extends EachMinute {
 
   #onClick({ target }: Event): void {
     if (!(target instanceof Element)) return;
-    if (target.closest('[data-near]')) this.#locate();
+    const view = target.closest<HTMLElement>('[data-show]')?.dataset['show'];
+    if (view) this.#switchTo(view);
+    else if (target.closest('[data-near]')) this.#locate();
     else if (target.closest('[data-more]')) {
       this.#count += pageSize;
       void this.#show({ focus: this.#count - pageSize });
@@ -117,6 +120,16 @@ class HelpStores extends EachMinute {
       const select = new CustomEvent('stores:select', { detail: code ?? '', bubbles: true });
       if (code && !target.closest('a')) this.querySelector('help-store-map')?.dispatchEvent(select);
     }
+  }
+
+  /** On narrow screens one of the two is shown. Who wants the map wants the one that moves, if no other host learns of it. */
+  #switchTo(view: string): void {
+    this.dataset['view'] = view;
+    for (const button of this.querySelectorAll<HTMLElement>('[data-show]')) {
+      button.ariaPressed = String(button.dataset['show'] === view);
+    }
+    if (view === 'map' && !this.querySelector('[data-consent]'))
+      this.querySelector<HTMLElement>('[data-before]:not([hidden]) [data-open]')?.click();
   }
 
   /** Asks for the position: only ever after a tap, and it stays in memory. */

@@ -13,7 +13,7 @@ import styleUrl from 'maplibre-gl/dist/maplibre-gl.css?url';
 // Vite doesn't emit the worker: https://github.com/maplibre/maplibre-gl-js/issues/7981
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { PMTiles, Protocol } from 'pmtiles';
-import { boundsOf, boundsWidth, wrapLng, type GeoBounds } from '#model/stores/browser/geo.ts';
+import { boundsOf, boundsWidth, isInside, wrapLng, type GeoBounds } from '#model/stores/browser/geo.ts';
 import { message } from '#client/page/messages.ts';
 import type { StoreMark } from './events.ts';
 import { clusterLayer, sourceId, storeLayer, storeLayers, type StoreMapColours } from './map-layers.ts';
@@ -25,6 +25,8 @@ export interface StoreMapOptions {
   readonly style: string;
   /** The PMTiles file that the style names, read robustly. */
   readonly pmtiles: string | undefined;
+  /** Files with the streets of towns, read as robustly, and where those are. */
+  readonly streets: readonly { readonly url: string; readonly bounds: GeoBounds }[];
   readonly maxZoom: number;
   readonly colours: StoreMapColours;
   readonly onSelect: (code: string) => void;
@@ -50,6 +52,8 @@ addProtocol('pmtiles', protocol.tile);
 
 /** One store should show its surroundings, not a blank street level that the basemap does not have. */
 const closestFit = 11;
+/** Where the map has streets, they show the way to the door. */
+const closestStreetFit = 15;
 
 /** Links the library's style sheet, once. Rejects when it cannot be loaded. */
 function loadStyles(): Promise<void> {
@@ -71,7 +75,8 @@ function loadStyles(): Promise<void> {
 /** Draws the map and resolves when it's ready. Rejects if the browser has no WebGL. */
 export async function createStoreMap(options: StoreMapOptions): Promise<StoreMap> {
   await loadStyles();
-  if (options.pmtiles !== undefined) protocol.add(new PMTiles(new WholeFileSource(options.pmtiles)));
+  const files = [options.pmtiles ?? [], options.streets.map(({ url }) => url)].flat(2);
+  for (const file of files) protocol.add(new PMTiles(new WholeFileSource(file)));
   // Throws without WebGL2; the caller keeps the drawn map then.
   const map = new MapLibreMap({
     container: options.container,
@@ -101,7 +106,7 @@ export async function createStoreMap(options: StoreMapOptions): Promise<StoreMap
     throw error;
   }
   listen(map, options);
-  return new MapLibreStores(map, options.colours);
+  return new MapLibreStores(map, options);
 }
 
 /** Tells the element what the visitor does. */
@@ -127,13 +132,15 @@ function listen(map: MapLibreMap, { onSelect, onMove }: StoreMapOptions): void {
 /** Stores on a map that has loaded. */
 class MapLibreStores implements StoreMap {
   readonly #map: MapLibreMap;
+  readonly #streets: StoreMapOptions['streets'];
   #colours: StoreMapColours;
   #marks: readonly StoreMark[] = [];
   #listed: ReadonlySet<string> = new Set();
   #selected = '';
 
-  constructor(map: MapLibreMap, colours: StoreMapColours) {
+  constructor(map: MapLibreMap, { streets, colours }: Pick<StoreMapOptions, 'streets' | 'colours'>) {
     this.#map = map;
+    this.#streets = streets;
     this.#colours = colours;
     this.#addLayers();
     map.on('style.load', () => this.#addLayers());
@@ -151,7 +158,7 @@ class MapLibreStores implements StoreMap {
     const { west, south, north } = bounds;
     const camera = this.#map.cameraForBounds([west, south, west + boundsWidth(bounds), north], {
       padding: 48,
-      maxZoom: closestFit,
+      maxZoom: this.#closest(shown),
     });
     if (camera) move(this.#map, camera);
   }
@@ -160,7 +167,13 @@ class MapLibreStores implements StoreMap {
     this.#selected = code;
     this.#draw();
     const mark = this.#marks.find((one) => one.code === code);
-    if (mark) move(this.#map, { center: mark, zoom: Math.max(this.#map.getZoom(), closestFit - 1) });
+    if (mark)
+      move(this.#map, { center: mark, zoom: Math.max(this.#map.getZoom(), this.#closest([mark]) - 1) });
+  }
+
+  #closest(marks: readonly StoreMark[]): number {
+    const isTown = this.#streets.some(({ bounds }) => marks.every((mark) => isInside(bounds, mark)));
+    return isTown ? closestStreetFit : closestFit;
   }
 
   setStyle(style: string, colours: StoreMapColours): void {

@@ -41,7 +41,12 @@ export async function fillStoreCard(
   );
   showStoreStatus(find('status'), index, config, { store, now });
 
-  const { street, phone } = await data.detailsOf(store).catch(() => ({ street: '', phone: '' }));
+  const { street, phone, picture } = await data
+    .detailsOf(store)
+    .catch(() => ({ street: '', phone: '', picture: '' }));
+  const image = card.querySelector('img');
+  if (picture && image) image.src = servedPath(picture);
+  else image?.remove();
   setText(find('address'), storeAddress(data, config, store, street));
   const isForeign = config.country !== index.countries[cityOf(index, store).country];
   const call = find('phone');

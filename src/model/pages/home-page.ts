@@ -67,7 +67,7 @@ function buildHomePage(tools: PageTools, page: PageAddress): HomePage {
     hero: heroOf(tools),
     panel: tools.panelOf({}),
     updated: updatedLast(tools),
-    featured: featured(tools).map((id) => links.toArticle(id)),
+    featured: mostAsked(tools).map((id) => links.toArticle(id)),
   };
 }
 
@@ -96,7 +96,7 @@ function updatedLast({ tree, links }: PageTools): HomePage['updated'] {
 }
 
 /** Articles that answer most: by readers' votes, by the site's own choice, by views elsewhere, else the first of each topic. */
-function featured({ site, tree, links, choice }: PageTools): string[] {
+export function mostAsked({ site, tree, links, choice }: PageTools): string[] {
   const helpful = choice.mostHelpful(undefined, mostFeatured);
   const chosen = site.featured.filter((id) => tree.articles.has(id));
   const read = choice.mostReadBefore(mostFeatured);

@@ -37,6 +37,7 @@ export interface DrawnMap {
     readonly lng: number;
     readonly label: string;
     readonly href?: string | undefined;
+    readonly code: string;
   }[];
 }
 
@@ -80,7 +81,10 @@ export class LocaleStores {
       hasTranslations: assets.translated.has(locale.id),
       bases: basesOf(this.context),
     };
-    this.map = { source: mapSource(centre.map, locale.id, assets.basemap), host: consentHost(centre.map) };
+    this.map = {
+      source: mapSource(centre.map, locale.id, assets.basemap),
+      host: consentHost(centre.map),
+    };
     this.#byCode = new Map(centre.stores.map((store) => [store.code, store]));
   }
 
@@ -104,6 +108,7 @@ export class LocaleStores {
               {
                 ...store.point,
                 label: localizeStore(store, chain).name,
+                code: store.code,
                 href: storeHref(store, this.context),
               },
             ]

@@ -1,5 +1,6 @@
 import type { Panel } from '#model/channels/panel.ts';
 import { searchPath } from '#model/urls.ts';
+import { mostAsked } from './home-page.ts';
 import type { PageFrame, PageLink } from './page.ts';
 import type { PageAddress, PageKind } from './page-kind.ts';
 import type { PageTools } from './page-tools.ts';
@@ -7,6 +8,8 @@ import type { PageTools } from './page-tools.ts';
 /** `/<locale>/search/`. */
 export interface SearchPage extends PageFrame {
   readonly kind: 'search';
+  /** What most readers look for, before anything is typed and where nothing is found. */
+  readonly popular: readonly PageLink[];
   /** The first articles of each top-level topic, for readers without JavaScript. */
   readonly index: readonly { readonly topic: PageLink; readonly articles: readonly PageLink[] }[];
   /** Contact channels; absent where the site has no `channels.yaml`. */
@@ -37,6 +40,7 @@ function buildSearchPage(tools: PageTools, page: PageAddress): SearchPage {
       description: t('search.description', { site: site.name }),
       alternates: links.everywhere(searchPath),
     }),
+    popular: mostAsked(tools).map((id) => links.toArticle(id)),
     index: links.root.topics.map((folder) => ({
       topic: links.toTopic(folder),
       articles: choice.firstOf(folder, mostArticles).map((id) => links.toArticle(id)),

@@ -1,6 +1,7 @@
 import type { Panel } from '#model/channels/panel.ts';
 import { breadcrumbJsonLd } from '#model/json-ld.ts';
 import { storePlacePath } from '#model/stores/paths.ts';
+import { showsStreets } from '#model/stores/map-settings.ts';
 import { localizeStore, type Store } from '#model/stores/store.ts';
 import { toStoreJsonLd } from '#model/stores/structured-data.ts';
 import type { StoreText } from '#model/stores/texts.ts';
@@ -32,6 +33,8 @@ export interface StorePage extends PageFrame {
   readonly isVisitable: boolean;
   readonly drawn: DrawnMap;
   readonly map: OfferedMap;
+  /** Whether the map shows the streets around it. */
+  readonly hasStreets: boolean;
   /** Articles about the services of the store. */
   readonly articles: readonly PageLink[];
   /** What there is to say of the store and of the way there. */
@@ -79,9 +82,10 @@ function buildStorePage(pageTools: PageTools, page: PageAddress): StorePage {
     isVisitable: store.status === 'open',
     drawn: {
       title: t('stores:store.mapOf', { store: view.name }),
-      marks: store.point ? [{ ...store.point, label: view.name }] : [],
+      marks: store.point ? [{ ...store.point, label: view.name, code: store.code }] : [],
     },
     map: stores.map,
+    hasStreets: store.point !== undefined && showsStreets(stores.centre.map, store.point),
     articles: tools.choice.about(store.services, mostArticles).map((id) => links.toArticle(id)),
     texts: {
       description: textOf(store.description, store, tools),

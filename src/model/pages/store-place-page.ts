@@ -1,7 +1,7 @@
 import { breadcrumbJsonLd } from '#model/json-ld.ts';
 import { storePlacePath } from '#model/stores/paths.ts';
 import { toPlaceView, type PlaceView } from '#model/stores/views/place.ts';
-import { mostListed, type DrawnMap } from './locale-stores.ts';
+import { mostListed, type DrawnMap, type OfferedMap } from './locale-stores.ts';
 import type { PageFrame, PageLink } from './page.ts';
 import type { PageAddress, PageKind } from './page-kind.ts';
 import { withStores, type PageTools } from './page-tools.ts';
@@ -13,6 +13,9 @@ export interface StorePlacePage extends PageFrame {
   readonly crumbs: readonly PageLink[];
   readonly place: PlaceView;
   readonly drawn: DrawnMap;
+  readonly map: OfferedMap;
+  /** `3 stores`. */
+  readonly count: string;
 }
 
 /** Places by their paths in the directory. */
@@ -52,6 +55,8 @@ function buildStorePlacePage(pageTools: PageTools, page: PageAddress): StorePlac
       jsonLd: [breadcrumbJsonLd(site, [...crumbs, { href: path, text: view.name }])],
     }),
     place: view,
+    map: stores.map,
+    count: t('stores:directory.count', { count: inBusiness.length }),
     drawn: stores.mapOf(inBusiness.slice(0, mostListed), t('stores:store.mapOfStores', { place: view.name })),
   };
 }

@@ -203,16 +203,23 @@ function toDetails(stores: readonly Store[]): StoreDetails {
     phone: stores.map(({ phones: [phone] }) =>
       phone ? (phone.e164 === undefined ? phone.national : `${phone.national}|${phone.international}`) : '',
     ),
+    ...(stores.some(({ images }) => images.length > 0) && {
+      picture: stores.map(({ images: [image] }) => image?.src ?? ''),
+    }),
   };
 }
 
 const toStreet = ({ locatedIn, lines }: Store['address']) => [locatedIn, ...lines].filter(Boolean).join(', ');
 
-function inParts({ street, phone }: StoreDetails): StoreDetails[] {
+function inParts({ street, phone, picture }: StoreDetails): StoreDetails[] {
   const count = Math.ceil(street.length / detailsPerFile);
   return Array.from({ length: count }, (_, n) => {
     const [from, to] = [n * detailsPerFile, (n + 1) * detailsPerFile];
-    return { street: street.slice(from, to), phone: phone.slice(from, to) };
+    return {
+      street: street.slice(from, to),
+      phone: phone.slice(from, to),
+      ...(picture && { picture: picture.slice(from, to) }),
+    };
   });
 }
 

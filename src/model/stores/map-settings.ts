@@ -1,6 +1,7 @@
 /** Which map the store finder shows: `content/stores/map.yaml`; without the file our own basemap. */
 import { z } from 'zod';
 import { isWebAddress } from '#base/web-address.ts';
+import { isInside, type GeoBounds, type GeoPoint } from './browser/geo.ts';
 import { storeFiles } from './paths.ts';
 import { parseYaml, type YamlSource } from '#problems/yaml.ts';
 import { readHtml, type HtmlTag } from '#html/read-tags.ts';
@@ -8,7 +9,11 @@ import { problem, type Problem } from '#problems/problem.ts';
 
 export type MapSettings =
   | { readonly kind: 'none' }
-  | { readonly kind: 'own'; readonly boundaries: 'undisputed' | 'all' | 'none' }
+  | {
+      readonly kind: 'own';
+      readonly boundaries: 'undisputed' | 'all' | 'none';
+      readonly streets?: readonly StreetMap[] | undefined;
+    }
   | { readonly kind: 'pmtiles'; readonly url: string; readonly attribution: string; readonly maxZoom: number }
   | {
       readonly kind: 'style';
@@ -25,6 +30,13 @@ export type MapSettings =
       readonly consent: boolean;
     };
 
+/** Streets of one town: an OpenStreetMap extract above our own map, or another file with Protomaps' layers. */
+export interface StreetMap {
+  readonly url: string;
+  readonly attribution: string;
+  readonly bounds: GeoBounds;
+}
+
 const https = z
   .string()
   .refine(
@@ -34,6 +46,10 @@ const https = z
 const origin = z
   .string()
   .regex(/^https:\/\/[a-z0-9.*-]+(:\d+)?$/, 'an origin such as "https://tiles.example.com"');
+
+const tileFile = z
+  .string()
+  .regex(/^(\/|https:\/\/)\S+$/, 'a path such as "/maps/stores.pmtiles" or an https address');
 
 /** The shape of `content/stores/map.yaml`. */
 export const mapSettingsData = z.discriminatedUnion('map', [
@@ -45,14 +61,29 @@ export const mapSettingsData = z.discriminatedUnion('map', [
       .enum(['undisputed', 'all', 'none'])
       .optional()
       .describe('Which boundaries it shows. Default: `undisputed`.'),
+    streets: z
+      .array(
+        z.strictObject({
+          url: tileFile.describe('Address of a PMTiles file with the streets of a town.'),
+          bounds: z
+            .array(z.number())
+            .length(4)
+            .refine(
+              ([west = 0, south = 0, east = 0, north = 0]) =>
+                -180 <= west && west < east && east <= 180 && -90 <= south && south < north && north <= 90,
+              'west, south, east and north, such as [13.3, 52.45, 13.5, 52.57]',
+            )
+            .describe('What the file shows: west, south, east, north, as it was cut out.'),
+          attribution: z.string().min(1).optional().describe('What the streets owe to whom: text and links.'),
+        }),
+      )
+      .optional()
+      .describe('Streets of single towns, shown above the map of the world.'),
   }),
   /** An OpenStreetMap extract in Protomaps' schema, below `public/` or elsewhere. */
   z.strictObject({
     map: z.literal('pmtiles').describe('Where the map comes from.'),
-    url: z
-      .string()
-      .regex(/^(\/|https:\/\/)\S+$/, 'a path such as "/maps/stores.pmtiles" or an https address')
-      .describe('Address of the PMTiles file.'),
+    url: tileFile.describe('Address of the PMTiles file.'),
     attribution: z.string().min(1).optional().describe('What the map owes to whom: text and links.'),
     maxZoom: z.number().int().min(1).max(22).optional().describe('How close readers can go.'),
   }),
@@ -101,13 +132,19 @@ export function parseMapSettings(source: YamlSource): {
 } {
   const { data, problems, positionOf } = parseYaml(source, mapSettingsData);
   if (!data) return { settings: defaultMapSettings, problems };
-  const attribution = 'attribution' in data ? (data.attribution ?? '') : '';
-  const unsafe = unsafeMarkup(attribution).map((markup) =>
-    problem(
-      'unsafe-html',
-      { file: source.file, at: positionOf(['attribution']) },
-      `"attribution" can't contain ${markup}.`,
-      'Write text and links, such as <a href="https://example.com">© Example</a>.',
+  const streets = data.map === 'own' ? (data.streets ?? []) : [];
+  const credits = [
+    { path: ['attribution'], text: 'attribution' in data ? (data.attribution ?? '') : '' },
+    ...streets.map(({ attribution = '' }, n) => ({ path: ['streets', n, 'attribution'], text: attribution })),
+  ];
+  const unsafe = credits.flatMap(({ path, text }) =>
+    unsafeMarkup(text).map((markup) =>
+      problem(
+        'unsafe-html',
+        { file: source.file, at: positionOf(path) },
+        `"attribution" can't contain ${markup}.`,
+        'Write text and links, such as <a href="https://example.com">© Example</a>.',
+      ),
     ),
   );
   return unsafe.length > 0
@@ -137,7 +174,17 @@ function toSettings(data: z.infer<typeof mapSettingsData>): MapSettings {
     case 'none':
       return { kind: 'none' };
     case 'own':
-      return { kind: 'own', boundaries: data.boundaries ?? 'undisputed' };
+      return {
+        kind: 'own',
+        boundaries: data.boundaries ?? 'undisputed',
+        streets: data.streets?.map(
+          ({ url, attribution, bounds: [west = 0, south = 0, east = 0, north = 0] }) => ({
+            url,
+            attribution: attribution ?? openStreetMapCredit,
+            bounds: { west, south, east, north },
+          }),
+        ),
+      };
     case 'pmtiles':
       return {
         kind: 'pmtiles',
@@ -171,11 +218,14 @@ export interface MapSource {
   readonly dark: string;
   /** The PMTiles file that the styles name. */
   readonly pmtiles?: string | undefined;
+  /** Streets of single towns, and where they are. */
+  readonly streets?: readonly Pick<StreetMap, 'url' | 'bounds'>[] | undefined;
   readonly maxZoom: number;
 }
 
-/** Our own basemap has no streets, so closer views would be empty. */
+/** Our own basemap has no streets, so closer views would be empty but where a town has its own. */
 const ownMaxZoom = 12;
+const streetsMaxZoom = 17;
 
 /** Where a locale's map comes from; `undefined` for drawn maps only. `basemap`: address of our own PMTiles file. */
 export function mapSource(map: MapSettings, locale: string, basemap: string): MapSource | undefined {
@@ -184,7 +234,12 @@ export function mapSource(map: MapSettings, locale: string, basemap: string): Ma
     case 'none':
       return undefined;
     case 'own':
-      return { ...styles, pmtiles: basemap, maxZoom: ownMaxZoom };
+      return {
+        ...styles,
+        pmtiles: basemap,
+        ...(map.streets && { streets: map.streets.map(({ url, bounds }) => ({ url, bounds })) }),
+        maxZoom: map.streets ? streetsMaxZoom : ownMaxZoom,
+      };
     case 'pmtiles':
       return { ...styles, pmtiles: map.url, maxZoom: map.maxZoom };
     case 'style':
@@ -194,11 +249,22 @@ export function mapSource(map: MapSettings, locale: string, basemap: string): Ma
   }
 }
 
+/** Whether the map shows streets at a place. */
+export const showsStreets = (map: MapSettings, point: GeoPoint): boolean =>
+  map.kind === 'own'
+    ? (map.streets ?? []).some(({ bounds }) => isInside(bounds, point))
+    : map.kind !== 'none';
+
 /** The host that sees visitors when they open the map, if they have to be told. */
 export function consentHost(map: MapSettings): string | undefined {
   if (map.kind === 'style' && map.consent) return new URL(map.light).host;
   if (map.kind === 'raster' && map.consent) return new URL(map.tiles).host;
   return undefined;
+}
+
+function filesOf(map: MapSettings): readonly string[] {
+  if (map.kind === 'pmtiles') return [map.url];
+  return map.kind === 'own' ? (map.streets ?? []).map(({ url }) => url) : [];
 }
 
 /** What a Content-Security-Policy has to allow on pages with the map, by directive. */
@@ -209,9 +275,7 @@ export function mapPolicy(map: MapSettings): Readonly<Record<string, readonly st
       ? [...new Set([map.light, map.dark].map((url) => new URL(url).origin)), ...map.origins]
       : map.kind === 'raster'
         ? [new URL(map.tiles.replace('{s}', 'a')).origin]
-        : map.kind === 'pmtiles' && map.url.startsWith('https:')
-          ? [new URL(map.url).origin]
-          : [];
+        : filesOf(map).flatMap((url) => (url.startsWith('https:') ? [new URL(url).origin] : []));
   return {
     // The worker is a file of the site; MapLibre draws icons from data and blob addresses.
     'worker-src': ["'self'"],

@@ -42,9 +42,7 @@ export function buildStoreFiles({ site, directory, map, cacheDir }: StoreFilesIn
       ? readBasemap({ cacheDir, langs: site.locales.map(({ lang }) => lang), boundaries: map.boundaries })
       : undefined;
   const basemap = own ? storeFiles.basemap(own.name) : '';
-  // MapLibre reads a style as it is.
-  const isHere = map.kind === 'pmtiles' && map.url.startsWith('/');
-  const served = isHere ? { ...map, url: servedPath(site, map.url) } : map;
+  const served = atServedPaths(map, site);
   const styles = site.locales.flatMap(({ id, lang }) =>
     (['light', 'dark'] as const).flatMap((theme) => {
       const style = buildMapStyle(served, { lang, theme, basemap: servedPath(site, basemap) });
@@ -66,6 +64,14 @@ export function buildStoreFiles({ site, directory, map, cacheDir }: StoreFilesIn
     translated: new Set(translations.keys()),
     countries,
   };
+}
+
+/** MapLibre reads a style as it is. */
+function atServedPaths(map: MapSettings, site: Site): MapSettings {
+  const served = <T extends { readonly url: string }>(file: T): T =>
+    file.url.startsWith('/') ? { ...file, url: servedPath(site, file.url) } : file;
+  if (map.kind === 'pmtiles') return served(map);
+  return map.kind === 'own' ? { ...map, streets: map.streets?.map(served) } : map;
 }
 
 const json = (path: string, data: unknown): OutputFile => ({

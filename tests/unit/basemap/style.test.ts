@@ -1,7 +1,13 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { expect, test } from 'vitest';
 import { buildMapStyle } from '../../../src/basemap/style.ts';
-import { mapPolicy, mapSource, parseMapSettings, type MapSettings } from '#model/stores/map-settings.ts';
+import {
+  mapPolicy,
+  mapSource,
+  parseMapSettings,
+  showsStreets,
+  type MapSettings,
+} from '#model/stores/map-settings.ts';
 
 const settings = (text: string) => parseMapSettings({ file: 'map.yaml', text });
 const osm = settings('map: pmtiles\nurl: https://tiles.example.com/stores.pmtiles\n').settings;
@@ -9,10 +15,14 @@ const raster = settings(
   'map: raster\ntiles: https://t.example.com/{z}/{x}/{y}.png\nattribution: Us\n',
 ).settings;
 const own: MapSettings = { kind: 'own', boundaries: 'undisputed' };
+const town = settings(
+  'map: own\nstreets: [{ url: /maps/town.pmtiles, bounds: [13, 52, 14, 53], attribution: Town }]\n',
+).settings;
 const at = { lang: 'ar', basemap: '/_stores/basemap.pmtiles' } as const;
 
 test.each([
   ['own', own],
+  ['own with a town', town],
   ['an extract', osm],
   ['raster tiles', raster],
 ] as const)('the styles of %s are valid', (_, map) => {
@@ -23,6 +33,44 @@ test.each([
     expect(style).not.toHaveProperty('sprite');
     expect(JSON.stringify(style)).not.toContain('icon-image');
   }
+});
+
+test('a town’s streets come at its scale, above land and below the names of places', () => {
+  const style = buildMapStyle(town, { ...at, theme: 'light' });
+  const layers = style?.layers ?? [];
+  const isStreet = (id: string) => id.startsWith('streets-0-');
+  const streets = layers.filter(({ id }) => isStreet(id));
+  expect(streets.length).toBeGreaterThan(20);
+  expect(streets.every(({ minzoom = 0 }) => minzoom >= 10)).toBe(true);
+  expect(streets.map(({ type }) => type)).not.toContain('background');
+  expect(layers.findIndex(({ id }) => isStreet(id))).toBeGreaterThan(
+    layers.findIndex(({ id }) => id === 'earth'),
+  );
+  expect(layers.at(-1)?.id).toMatch(/^places_/);
+  expect(style?.sources['streets-0']).toMatchObject({
+    attribution: 'Town',
+    url: 'pmtiles:///maps/town.pmtiles',
+  });
+  expect(mapSource(town, 'en', '/b')).toMatchObject({
+    maxZoom: 17,
+    streets: [{ url: '/maps/town.pmtiles' }],
+  });
+  expect(showsStreets(town, { lat: 52.5, lng: 13.5 })).toBe(true);
+  expect(showsStreets(town, { lat: 51.5, lng: 13.5 })).toBe(false);
+  expect(showsStreets(own, { lat: 52.5, lng: 13.5 })).toBe(false);
+});
+
+test('a town’s file elsewhere is allowed by the policy; bounds the wrong way round are reported', () => {
+  const streets = (written: string) => settings(`map: own\nstreets: [{ ${written} }]\n`);
+  const elsewhere = streets('url: https://tiles.example.com/t.pmtiles, bounds: [13, 52, 14, 53]');
+  expect(mapPolicy(elsewhere.settings)['connect-src']).toEqual(["'self'", 'https://tiles.example.com']);
+  expect(streets('url: /t.pmtiles, bounds: [14, 53, 13, 52]').problems).toHaveLength(1);
+  expect(streets('url: /t.pmtiles, bounds: [13, 52, 14, 530]').problems).toHaveLength(1);
+  expect(
+    streets('url: /t.pmtiles, bounds: [13, 52, 14, 53], attribution: "<script>1</script>"').problems.map(
+      ({ code }) => code,
+    ),
+  ).toContain('unsafe-html');
 });
 
 test('labels are in the reader’s language, themes differ, providers keep their own style', () => {

@@ -30,6 +30,8 @@ export interface StoreDetails {
   readonly street: readonly string[];
   /** `national|international`, the second only for a number that can be called; empty for no phone. */
   readonly phone: readonly string[];
+  /** Address of its first picture, or empty; absent where no store has any. */
+  readonly picture?: readonly string[];
 }
 
 /**

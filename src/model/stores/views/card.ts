@@ -20,6 +20,8 @@ export interface StoreCardView {
   readonly notice: string | undefined;
   /** When it is open, if it is in business: the browser says whether it is open now. */
   readonly schedule: Schedule | undefined;
+  /** Address of its first picture; the name beside it says what it is of. */
+  readonly picture: string | undefined;
   /** `2.3 km away`, in lists of neighbours. */
   readonly distance: string | undefined;
 }
@@ -45,6 +47,7 @@ export function toStoreCard(store: Store, context: StoreViewContext, from?: GeoP
         : { href: `tel:${phone.e164}`, text: phoneText(phone, isForeign) },
     notice: toNotice(store, context),
     schedule: store.status === 'open' ? store.hours?.schedule : undefined,
+    picture: store.images[0]?.src,
     distance:
       km === undefined
         ? undefined

@@ -1,7 +1,9 @@
 /** Pages of the directory: countries, regions and cities, with their stores. */
 import { collatorOf } from '#base/collator.ts';
+import { distanceKm } from '../browser/geo.ts';
 import { placeName, type DirectoryPlace } from '../directory.ts';
-import { storePlacePath } from '../paths.ts';
+import { storePlacePath, storesWithService } from '../paths.ts';
+import { serviceLabel, storesOffering } from '../services.ts';
 import { toStoreCard, type StoreCardView } from './card.ts';
 import { readerTag, type StoreViewContext } from './context.ts';
 
@@ -14,8 +16,19 @@ export interface PlaceView {
   readonly children: readonly PlaceLink[];
   /** Stores directly in it. */
   readonly stores: readonly StoreCardView[];
+  /** What its own stores do, with the finder's answer to each; empty where it has none. */
+  readonly services: readonly PlaceService[];
+  /** The nearest other places with stores. */
+  readonly nearby: readonly PlaceLink[];
   /** Language tag with the reader's country. */
   readonly lang: string;
+}
+
+/** Something that stores of a place do. */
+export interface PlaceService {
+  readonly icon: string | undefined;
+  readonly text: string;
+  readonly href: string;
 }
 
 /** A link to a page of the directory. */
@@ -40,9 +53,43 @@ export function toPlaceView(place: DirectoryPlace, context: StoreViewContext): P
     stores: place.ownStores
       .map((store) => toStoreCard(store, context))
       .sort((a, b) => compare(a.name, b.name)),
+    services: toPlaceServices(place, text, context),
+    nearby: toNeighbours(place, context),
     lang: readerTag(locale),
   };
 }
+
+function toPlaceServices(
+  { ownStores }: DirectoryPlace,
+  name: string,
+  { services, locale, site }: StoreViewContext,
+): PlaceService[] {
+  return services
+    .filter(({ id }) => storesOffering(id, ownStores).length > 0)
+    .map((service) => ({
+      icon: service.icon,
+      text: serviceLabel(service, locale.id, site.source.id),
+      href: `${storesWithService(locale.id, service.id)}&q=${encodeURIComponent(name)}`,
+    }));
+}
+
+const mostNeighbours = 4;
+
+/** Places of the same country whose stores are nearest to those of this one. */
+function toNeighbours(place: DirectoryPlace, context: StoreViewContext): PlaceLink[] {
+  const from = pointOf(place);
+  if (!from) return [];
+  return [...context.directory.places.values()]
+    .flatMap((other) => {
+      const point = other !== place && other.country === place.country ? pointOf(other) : undefined;
+      return point ? [{ other, km: distanceKm(from, point) }] : [];
+    })
+    .sort((a, b) => a.km - b.km)
+    .slice(0, mostNeighbours)
+    .map(({ other }) => toPlaceLink(other, context));
+}
+
+const pointOf = ({ ownStores }: DirectoryPlace) => ownStores.find(({ point }) => point)?.point;
 
 /** Links to all countries with stores, the locale's own first. */
 export function toCountryLinks(context: StoreViewContext): PlaceLink[] {
