@@ -4,11 +4,12 @@ import { contentHash } from '#base/content-hash.ts';
 import { nameBelow } from '#base/file-paths.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
+import { snippetSources } from '#model/reuse/snippet-translations.ts';
 import { localeOf } from '#site/site.ts';
 import { translationStatus, type TextState } from '#model/articles/status.ts';
 import { findStamped, textOf } from '../diff.ts';
 import { knownTargets } from './leverage.ts';
-import { unitsOf } from './units.ts';
+import { unitsOf, type Unit } from './units.ts';
 import { unwritable, writeXliff, type XliffFile } from './write.ts';
 
 export interface ExportOptions {
@@ -27,43 +28,44 @@ export function exportXliff(
   { contentDir, locale, isWhole }: ExportOptions,
 ): { readonly xml: string; readonly count: number; readonly leftOut: readonly string[] } {
   const texts = translationStatus(centre).find((one) => one.locale === locale)?.texts ?? [];
-  const wanted = texts.filter(({ kind, state }) => kind !== 'snippet' && (isWhole || asked.has(state)));
+  const wanted = texts.filter(({ state }) => isWhole || asked.has(state));
+  const snippets = snippetSources(centre.snippets, centre.site);
   const leftOut: string[] = [];
   const files = wanted.flatMap(({ kind, id }): XliffFile[] => {
-    const translations = (kind === 'article' ? centre.articles.get(id) : centre.topics.get(id))?.translations;
-    const original = [...(translations?.values() ?? [])].find(({ state }) => state === 'source')?.source;
+    const group = kind === 'article' ? centre.articles : kind === 'topic' ? centre.topics : undefined;
+    const translations = group?.get(id)?.translations;
+    const source = [...(translations?.values() ?? [])].find(({ state }) => state === 'source')?.source;
+    const original = kind === 'snippet' ? snippets.get(id) : source;
     if (!original) return [];
     const text = textOf(original);
     if (unwritable.test(text)) {
       leftOut.push(original.file);
       return [];
     }
-    return [fileOf(original, translations?.get(locale)?.source, { text, contentDir })];
+    const units = unitsOf(text, source?.text.format ?? 'md');
+    const known = source && knownOf(units, source, translations?.get(locale)?.source);
+    return [
+      {
+        original: nameBelow(contentDir, resolve(original.file)) ?? original.file,
+        stamp: original.stamp,
+        hash: contentHash(text),
+        units: units.map((unit) => ({ ...unit, target: known?.get(unit.name) })),
+      },
+    ];
   });
   const { lang } = localeOf(centre.site, locale);
   return { xml: writeXliff(files, centre.site.source.lang, lang), count: files.length, leftOut };
 }
 
-function fileOf(
-  original: ContentSource,
-  translation: ContentSource | undefined,
-  { text, contentDir }: { readonly text: string; readonly contentDir: string },
-): XliffFile {
-  const units = unitsOf(text, original.text.format);
+/** What of a stale translation still fits, by the names of units. */
+function knownOf(units: readonly Unit[], original: ContentSource, translation: ContentSource | undefined) {
   const stamp = translation?.data.translationOf;
   const past = stamp === undefined ? undefined : findStamped(original, stamp);
-  const known =
-    translation && past && typeof past !== 'string' && translation.stamp !== original.stamp
-      ? knownTargets(
-          units,
-          unitsOf(past.text, original.text.format),
-          unitsOf(textOf(translation), translation.text.format),
-        )
-      : undefined;
-  return {
-    original: nameBelow(contentDir, resolve(original.file)) ?? original.file,
-    stamp: original.stamp,
-    hash: contentHash(text),
-    units: units.map((unit) => ({ ...unit, target: known?.get(unit.name) })),
-  };
+  return translation && past && typeof past !== 'string' && translation.stamp !== original.stamp
+    ? knownTargets(
+        units,
+        unitsOf(past.text, original.text.format),
+        unitsOf(textOf(translation), translation.text.format),
+      )
+    : undefined;
 }

@@ -7,14 +7,17 @@ import { writeAtomically } from '#base/write-atomically.ts';
 import { removeFrontMatterKey, setFrontMatterKey } from '#files/edit-front-matter.ts';
 import { splitFrontMatter } from '#files/front-matter.ts';
 import { parseContentFile } from '#files/article-file.ts';
+import { stampOfSnippet } from '#files/read-reuse.ts';
 import { readTextFile } from '#files/text-file.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import { fileIn } from '#model/articles/status.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
+import type { Snippet } from '#model/reuse/reuse.ts';
+import { snippetSources } from '#model/reuse/snippet-translations.ts';
 import { isError } from '#problems/problem.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { textOf } from '../diff.ts';
-import { parsedAs, pastTexts } from '../past-texts.ts';
+import { parsedAs, pastFileTexts, pastTexts, type FileText } from '../past-texts.ts';
 import { scaffoldTranslation } from '../scaffold.ts';
 import type { Inline } from './inline.ts';
 import { withCodes } from './match.ts';
@@ -47,15 +50,23 @@ export function importXliff(centre: HelpCentre, document: ReadXliff, options: Im
     };
   }
   const sources = sourcesByName(centre, options.contentDir);
+  const snippets = snippetsByName(centre, options.contentDir);
+  // That a text includes one is right; what it says there is of no matter.
+  const included = new Map(centre.snippets.map((snippet) => [snippet.name, snippet]));
   const written: string[] = [];
   const refused: string[] = [];
   for (const file of document.files) {
     const original = sources.get(file.original);
-    const result = !original
-      ? [`${file.line}: There is no source "${file.original}". ${didYouMean(file.original, sources.keys())}`]
-      : original.locale === locale.id
+    const snippet = snippets.get(file.original);
+    const known = [...sources.keys(), ...snippets.keys()];
+    const result =
+      (original ?? snippet)?.locale === locale.id
         ? [`${file.line}: "${file.original}" is written in "${locale.id}" already.`]
-        : importFile(file, original, { ...options, locale: locale.id });
+        : original
+          ? importFile(file, original, { ...options, locale: locale.id, included })
+          : snippet
+            ? importSnippet(file, snippet, { ...options, locale: locale.id })
+            : [`${file.line}: There is no source "${file.original}". ${didYouMean(file.original, known)}`];
     if (typeof result === 'string') written.push(result);
     else refused.push(...result);
   }
@@ -72,25 +83,51 @@ function sourcesByName(centre: HelpCentre, contentDir: string): ReadonlyMap<stri
   );
 }
 
+function snippetsByName({ snippets, site }: HelpCentre, contentDir: string): ReadonlyMap<string, Snippet> {
+  const originals = [...snippetSources(snippets, site).values()];
+  return new Map(
+    originals.map((snippet) => [nameBelow(contentDir, resolve(snippet.file)) ?? snippet.file, snippet]),
+  );
+}
+
+/** The path written, or why nothing was. A machine's text has no stamp: it gets one when a person has read it. */
+function importSnippet(
+  file: ReadFile,
+  original: Snippet,
+  options: ImportOptions & { readonly locale: string },
+): string | readonly string[] {
+  const text = exportedText(file, original, () => pastFileTexts(original.file));
+  if (text === undefined) return [changedSince(file, original)];
+  const read = targetsOf(file, unitsOf(text, 'md'));
+  if (read.wrong.length > 0) return read.wrong;
+  const { body, lost } = translate(text, 'md', read.targets);
+  if (lost.length > 0) return lost.map((name) => unwritten(file, name));
+  const path = resolve(options.contentDir, 'snippets', options.locale, `${original.name}.md`);
+  const stamp = stampOfSnippet(splitFrontMatter(text).body);
+  const front = setFrontMatterKey('---\n---\n', 'translationOf', stamp);
+  writeAtomically(path, options.isMachineTranslated ? body : front + body);
+  return path;
+}
+
+const changedSince = ({ line }: ReadFile, { file }: { readonly file: string }) =>
+  `${line}: ${file} has changed since it was exported, and no commit has that text. Export it again.`;
+
+const unwritten = (file: ReadFile, name: string) =>
+  `${lineOf(file, name)}: The target can't be written as text. Simplify it.`;
+
 /** The path written, or why nothing was. */
 function importFile(
   file: ReadFile,
   original: ContentSource,
-  options: ImportOptions & { readonly locale: string },
+  options: ImportOptions & { readonly locale: string; readonly included: ReadonlyMap<string, Snippet> },
 ): string | readonly string[] {
-  const text = exportedText(file, original);
-  if (text === undefined)
-    return [
-      `${file.line}: ${original.file} has changed since it was exported, and no commit has that text. Export it again.`,
-    ];
+  const text = exportedText(file, original, () => pastTexts(original));
+  if (text === undefined) return [changedSince(file, original)];
   const followed = parsedAs(original, text);
   const read = targetsOf(file, unitsOf(text, original.text.format));
   if (!followed || read.wrong.length > 0) return read.wrong;
   const result = translate(text, original.text.format, read.targets);
-  if (result.lost.length > 0)
-    return result.lost.map(
-      (name) => `${lineOf(file, name)}: The target can't be written as text. Simplify it.`,
-    );
+  if (result.lost.length > 0) return result.lost.map((name) => unwritten(file, name));
   const path = resolve(fileIn(original, options.locale));
   if (!isWithin(options.contentDir, path))
     return [`${file.line}: "${file.original}" lies outside the content folder.`];
@@ -102,6 +139,7 @@ function importFile(
     name,
     text: content,
     committed: undefined,
+    reuse: { values: undefined, snippets: options.included },
   });
   const errors = problems.filter(isError);
   if (errors.length > 0) return errors.map(({ message, fix }) => `${file.line}: ${message} ${fix}`);
@@ -113,10 +151,14 @@ const lineOf = (file: ReadFile, name: string) =>
   file.units.find((unit) => unit.name === name)?.line ?? file.line;
 
 /** The source as it was exported: as it is now, or in a commit. */
-function exportedText({ hash }: ReadFile, original: ContentSource): string | undefined {
+function exportedText(
+  { hash }: ReadFile,
+  original: Pick<ContentSource, 'file'>,
+  past: () => Iterable<FileText> | undefined,
+): string | undefined {
   const now = textOf(original);
   if (contentHash(now) === hash) return now;
-  for (const { text } of pastTexts(original) ?? []) if (contentHash(text) === hash) return text;
+  for (const { text } of past() ?? []) if (contentHash(text) === hash) return text;
   return undefined;
 }
 

@@ -14,8 +14,8 @@ export interface Unit {
 }
 
 const translated = z.looseObject({
-  title: z.string(),
-  description: z.string(),
+  title: z.string().optional(),
+  description: z.string().optional(),
   keywords: z.array(z.string()).optional(),
   searchFor: z.array(z.string()).optional(),
 });
@@ -23,18 +23,20 @@ const translated = z.looseObject({
 /** What a translation says in its front matter. */
 export type TranslatedKeys = Readonly<Record<string, string | readonly string[]>>;
 
-/** All units of a file: its front matter first, then its text. */
+/** All units of a file: its front matter first, if it has one, then its text. */
 export function unitsOf(text: string, format: MarkdownFormat): readonly Unit[] {
   const { yaml, body } = splitFrontMatter(text);
-  const { title, description, keywords = [], searchFor = [] } = translated.parse(parse(yaml ?? ''));
+  const { title, description, keywords = [], searchFor = [] } = translated.parse(parse(yaml ?? '') ?? {});
   const plain = (name: string, context: string, value: string): Unit => ({
     name,
     context,
     content: value === '' ? [] : [{ kind: 'text', text: value }],
   });
   return [
-    plain('title', 'Title of the page', title),
-    plain('description', 'Description, at most 160 characters', description),
+    ...(title === undefined ? [] : [plain('title', 'Title of the page', title)]),
+    ...(description === undefined
+      ? []
+      : [plain('description', 'Description, at most 160 characters', description)]),
     ...keywords.map((word, n) =>
       plain(`keywords.${n}`, 'Words that readers use and the text does not', word),
     ),

@@ -38,6 +38,28 @@ test('what is missing goes out and becomes a current translation', () => {
   expect(readXliff(exported(site, true)).files).toHaveLength(2);
 });
 
+test('a snippet goes out as well, and comes back with its stamp', () => {
+  const site = siteOnDisk({
+    'articles/en/returns/index.md': '---\ntitle: Returns\ndescription: All about it.\n---\n',
+    [english]: articleFile('Returns', 'You have 30 days.\n\n::snippet[hours]'),
+    'snippets/en/hours.md': 'We answer on **weekdays**.\n',
+  });
+  const german = 'snippets/de/hours.md';
+  const xml = exported(site);
+  expect(imported(site, withTargets(xml, translated)).refused).toEqual([]);
+  expect(site.read(german)).toMatch(
+    /^---\ntranslationOf: v2-[0-9a-f]{12}\n---\nWE ANSWER ON \*\*WEEKDAYS\*\*\.\n$/,
+  );
+  expect(exported(site)).not.toContain('snippets/');
+  site.edit('snippets/en/hours.md', () => 'We answer **daily**.\n');
+  expect(exported(site)).toContain('snippets/en/hours.md');
+  expect(imported(site, withTargets(xml, translated)).refused).toContainEqual(
+    expect.stringContaining('snippets/en/hours.md has changed since it was exported'),
+  );
+  imported(site, withTargets(exported(site, true), translated), true);
+  expect(site.read(german)).toBe('WE ANSWER **DAILY**.\n');
+});
+
 test('a file whose name a disk has decomposed has its translation beside it, and stays', () => {
   const name = 'articles/en/returns/rückgabe.md'.normalize('NFD');
   const site = siteOnDisk({
