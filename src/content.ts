@@ -50,6 +50,8 @@ export interface LoadOptions extends ReadOptions {
    * depend on the day.
    */
   readonly today?: string | undefined;
+  /** Told what is being done, in a few words. */
+  readonly onStep?: (step: string) => void;
 }
 
 /** Stands for today where the result must not depend on the day. */
@@ -58,6 +60,7 @@ const neverDay = '1970-01-01';
 /** Everything that pages need, and every problem in it that the site wants to know of, sorted. */
 export function loadContent(places: Places, options: LoadOptions): LoadedContent {
   const read = readContent(places, options);
+  options.onStep?.('Checking content');
   const { site: whole, soundPart, problems, unusable, uses, ...content } = read;
   const site = whole ?? soundPart;
   if (!site) return { problems: sortProblems(problems), uses, unusable };

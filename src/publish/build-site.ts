@@ -27,6 +27,7 @@ import { publish } from './output/output.ts';
 import { renderPages } from './render/render-pages.ts';
 import { themeProblem } from './render/theme-problem.ts';
 import { startSearchThread, type SearchThread } from './search/search.ts';
+import { profileOf, startStopwatch, type Profile } from './stopwatch.ts';
 import { prepareStores } from './stores/stores.ts';
 
 export interface BuildResult {
@@ -35,6 +36,8 @@ export interface BuildResult {
   readonly built?: {
     readonly pages: number;
     readonly rendered: number;
+    /** What it took. */
+    readonly profile: Profile;
     /** What the operator should know of old addresses on this host, in sentences. */
     readonly notes: readonly string[];
   };
@@ -73,9 +76,15 @@ async function buildLocked(options: BuildOptions): Promise<BuildResult> {
 }
 
 async function buildAlone(options: BuildOptions, searchThread: SearchThread): Promise<BuildResult> {
-  const { places, now, onStep } = options;
+  const { places, now } = options;
   const { cacheDir } = places;
-  onStep('Checking content');
+  const began = process.cpuUsage();
+  const stopwatch = startStopwatch('Reading content');
+  const onStep = (step: string) => {
+    stopwatch.begin(step);
+    options.onStep(step);
+  };
+  options.onStep('Reading content');
   const contentKey = contentKeyOf(places);
   const today = dayOf(now);
   const {
@@ -87,6 +96,7 @@ async function buildAlone(options: BuildOptions, searchThread: SearchThread): Pr
     drafts: false,
     today,
     isKept: true,
+    onStep,
   });
   if (!centre || !translator || !search || found.some(isError)) return { problems: found };
 
@@ -95,13 +105,16 @@ async function buildAlone(options: BuildOptions, searchThread: SearchThread): Pr
   const images = await prepareImages(imagePaths(centre, places), cacheDir);
   if (images.problems.length > 0) return { problems: [...found, ...images.problems] };
 
+  onStep('Preparing fonts and stores');
   const fonts = await prepareFonts(centre.site, places);
   const stores = await prepareStores(centre, cacheDir);
-  const pages = await renderPages({ ...options, centre, translator, images, fonts, stores });
+  const pages = await renderPages({ ...options, onStep, centre, translator, images, fonts, stores });
   // What can be done while the others work.
+  onStep('Making lists, feeds and rules');
   const { permalinks } = pages;
   const replies = await agentReplies(centre);
   const generated = generatedFiles({ centre, translator, permalinks, replies });
+  onStep('Looking at the last output');
   const served = readHeld(places.outDir, places);
   onStep('Indexing for search, converting images');
   const indexes = await searchThread.finish();
@@ -135,7 +148,8 @@ async function buildAlone(options: BuildOptions, searchThread: SearchThread): Pr
     ...llmsNotes(generated, site),
     ...fonts.notes,
   ];
-  return { problems, built: { pages: pages.pages, rendered: pages.rendered, notes } };
+  const profile = profileOf(stopwatch.end(), indexes.stages, began);
+  return { problems, built: { pages: pages.pages, rendered: pages.rendered, notes, profile } };
 }
 
 /** Writes down that the addresses of the site are public. */

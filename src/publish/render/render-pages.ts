@@ -1,6 +1,7 @@
 /** Renders the pages that have changed, and gives all. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AstroIntegration } from 'astro';
 import { contentHash } from '#base/content-hash.ts';
 import { cleanDrawing, isDrawing } from '#files/drawings.ts';
 import type { Places } from '#files/places.ts';
@@ -54,6 +55,7 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
     storeAssets: stores.assets,
     now: build.now.getTime(),
   });
+  onStep('Comparing pages');
   const code = codeKeyOf(places, site, fonts.css, absent);
   const articleFiles = hasArticleFiles(centre)
     ? new ArticleFiles(centre, { readText: readAnalysed, store: new ArticleStore(cacheDir, code) })
@@ -72,7 +74,7 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
   const plan = planRendering(build.force ? undefined : readStored(cacheDir), wanted, cacheDir);
   const renderedFolder = join(cacheDir, 'rendered');
   if (plan.isNeeded) {
-    onStep(`Rendering ${plan.changed.length} of ${pages.length} pages`);
+    onStep('Starting Astro');
     rmSync(renderedFolder, { recursive: true, force: true });
     build.show({
       centre,
@@ -82,9 +84,11 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
       drawStoreMap: stores.drawMap,
       pages: plan.changed,
     });
-    await runAstro(places, sitemap, { site, absent });
+    const onReady = () => onStep(`Rendering ${plan.changed.length} of ${pages.length} pages`);
+    await runAstro(places, sitemap, { site, absent, onReady });
     cleanDrawings(renderedFolder);
   }
+  onStep('Keeping pages');
   const stored = storeRendered(plan, renderedFolder, cacheDir);
   onStep('Drawing social images');
   const files = [
@@ -100,7 +104,11 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
 async function runAstro(
   places: Places,
   entries: readonly SitemapEntry[],
-  { site, absent }: { readonly site: Site; readonly absent: readonly LeftOut[] },
+  {
+    site,
+    absent,
+    onReady,
+  }: { readonly site: Site; readonly absent: readonly LeftOut[]; readonly onReady: () => void },
 ): Promise<void> {
   const [{ build }, { astroConfig }, { partsPlugin }, { default: sitemap }] = await Promise.all([
     import('./astro.ts'),
@@ -108,12 +116,27 @@ async function runAstro(
     import('./parts-plugin.ts'),
     import('@astrojs/sitemap'),
   ]);
-  const integrations = [sitemapBelow(site, sitemap(sitemapOptions(entries)))];
+  const integrations = [sitemapBelow(site, sitemap(sitemapOptions(entries))), tellReady(onReady)];
   await build({
     ...astroConfig(places, { integrations, plugins: [partsPlugin(absent)] }),
     logLevel: 'error',
   });
 }
+
+/** Tells when Astro has put its code together and begins with pages. */
+const tellReady = (onReady: () => void): AstroIntegration => ({
+  name: 'fener-ready',
+  hooks: {
+    'astro:build:start': ({ setPrerenderer }) =>
+      setPrerenderer((prerenderer) => ({
+        ...prerenderer,
+        setup: async () => {
+          await prerenderer.setup?.();
+          onReady();
+        },
+      })),
+  },
+});
 
 /** Public files are published unchanged, except drawings, which lose what could run. */
 function cleanDrawings(folder: string): void {

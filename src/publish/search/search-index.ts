@@ -151,8 +151,8 @@ async function makeFiles(
 function removeUnused(store: string, entryKey: string, record: CachedFiles): void {
   const used = new Set(Object.keys(record).map((from) => from.split('/')[0] ?? ''));
   for (const name of readdirSync(store)) {
-    const base = name.replace(bundleEnding, '');
-    if (!used.has(base) && name !== entryKey) rmSync(join(store, name), { recursive: true, force: true });
+    const made = name.replace(bundleEnding, '').replace(/\.json$/, '');
+    if (!used.has(made) && name !== entryKey) rmSync(join(store, name), { recursive: true, force: true });
   }
 }
 

@@ -2,19 +2,24 @@
 import { parentPort } from 'node:worker_threads';
 import { join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
+import { startStopwatch } from '#publish/stopwatch.ts';
 import { closePagefind } from './pagefind.ts';
 import { readSearchDocuments } from './search-documents.ts';
 import type { IndexedLocale, SearchJob, SearchMessage } from './search.ts';
 import { makeSearchIndex } from './search-index.ts';
 import { findMissesTogether, recordPath, selfTestRecord } from './search-self-test.ts';
 
+const stopwatch = startStopwatch('waiting for content');
+
 async function work(job: SearchJob): Promise<IndexedLocale> {
   const { locale, queries, settings, sources, cacheDir } = job;
   const texts = join(cacheDir, `${locale.id}.texts.json`);
   let keepTexts = () => {};
   const readDocuments = async () => {
+    stopwatch.begin('reading texts for search');
     const read = await readSearchDocuments(sources, texts);
     keepTexts = read.keepTexts;
+    stopwatch.begin('indexing');
     return read.documents;
   };
   const { files } = await makeSearchIndex({ ...job, readDocuments });
@@ -25,7 +30,9 @@ async function work(job: SearchJob): Promise<IndexedLocale> {
   const isTested = last?.tested === tested;
   // The build's own thread may begin with the test while this one writes.
   if (!isTested) tell({ made: { locale: locale.id, files, next } });
+  stopwatch.begin('keeping texts for search');
   keepTexts();
+  if (!isTested) stopwatch.begin('self-test');
   return { ...done, misses: isTested ? last.misses : await findMissesTogether(files, job, next) };
 }
 
@@ -33,9 +40,10 @@ async function work(job: SearchJob): Promise<IndexedLocale> {
 const tell = (message: SearchMessage) => parentPort?.postMessage(message);
 
 async function workOff(jobs: readonly SearchJob[]): Promise<void> {
+  stopwatch.begin('looking at the last index');
   const indexed = await Promise.all(jobs.map(work));
   await closePagefind();
-  tell({ indexed });
+  tell({ indexed, stages: stopwatch.end() });
   parentPort?.close();
 }
 

@@ -9,6 +9,7 @@ import { searchSources, selfTestQueries, type SearchSource } from '#model/search
 import { selfTestProblems, type Miss, type SelfTestQuery } from '#model/search/self-test.ts';
 import type { Problem } from '#problems/problem.ts';
 import type { OutputFile } from '#publish/output/output.ts';
+import type { Stage } from '#publish/stopwatch.ts';
 import { findMissesTogether, recordPath, selfTestRecord } from './search-self-test.ts';
 
 /** What the thread needs to know about a locale. */
@@ -39,12 +40,16 @@ export interface IndexedLocale {
 }
 
 /** What the thread answers: each index that has to be tested, and in the end all. */
-export type SearchMessage = { readonly made: MadeIndex } | { readonly indexed: readonly IndexedLocale[] };
+export type SearchMessage =
+  | { readonly made: MadeIndex }
+  | { readonly indexed: readonly IndexedLocale[]; readonly stages: readonly Stage[] };
 
 interface SearchResult {
   readonly files: readonly OutputFile[];
   /** `search-self-test`: what an article promises to be found by does not find it. */
   readonly problems: readonly Problem[];
+  /** What the thread did. */
+  readonly stages: readonly Stage[];
 }
 
 export interface SearchThread {
@@ -71,9 +76,9 @@ export function startSearchThread(): SearchThread {
     const job = jobs.find((candidate) => candidate.locale.id === locale);
     if (job) helped.push(findMissesTogether(files, job, next).then((misses) => ({ locale, misses })));
   };
-  const indexed = new Promise<readonly IndexedLocale[]>((resolve, reject) => {
+  const indexed = new Promise<Extract<SearchMessage, { readonly stages: unknown }>>((resolve, reject) => {
     worker.on('message', (message: SearchMessage) => {
-      if ('indexed' in message) resolve(message.indexed);
+      if ('indexed' in message) resolve(message);
       else if (isFree) help(message.made);
       else waiting.push(message.made);
     });
@@ -94,11 +99,12 @@ export function startSearchThread(): SearchThread {
     finish: async () => {
       isFree = true;
       for (const made of waiting) help(made);
-      const locales = await indexed;
+      const { indexed: locales, stages } = await indexed;
       const misses = await Promise.all(helped);
       return {
         files: locales.flatMap(({ files }) => files),
         problems: jobs.flatMap((job) => conclude(job, locales, misses)),
+        stages,
       };
     },
     stop: () => void worker.terminate(),

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { placesFrom, type Places } from '#files/places.ts';
 import { walk } from '#files/walk.ts';
+import type { Profile } from '#publish/stopwatch.ts';
 import { corpusFile, writeCorpus } from '../corpus.ts';
 import { makeStarlightSite } from './peer-starlight.ts';
 import { atMost, type Bar, type BenchResult } from '../result.ts';
@@ -16,6 +17,13 @@ interface Measured {
   readonly peakMegabytes: number;
   readonly pages: number;
   readonly rendered: number;
+  readonly profile: Profile;
+}
+
+/** How the processor's time of a stage grows between two sizes, per article: 1 where it's the same for each. */
+interface Growth {
+  readonly stage: string;
+  readonly perArticle: number;
 }
 
 interface Row {
@@ -56,7 +64,7 @@ export async function run(args: readonly string[], onStep: (step: string) => voi
       rows.push(await measure(workshop, articles, locales, (step) => onStep(`${name}: ${step}`)));
     }
     const peer = values.peer === 'starlight' ? await compareWithStarlight(workshop, 1000, onStep) : undefined;
-    return { figures: { rows, peer }, bars: barsOf(rows, peer) };
+    return { figures: { rows, growth: growthOf(rows), peer }, bars: barsOf(rows, peer) };
   } finally {
     workshop.remove();
   }
@@ -172,6 +180,26 @@ async function measure(
     articleBytes: statSync(page).size,
   };
 }
+
+/** Growth of the stages of a first build, from the smallest size in one language to the largest. */
+function growthOf(rows: readonly Row[]): Growth[] {
+  const own = rows.filter(({ locales }) => locales === 1);
+  const [small, large] = [own[0], own.at(-1)];
+  if (!small || !large || small === large) return [];
+  const before = new Map(stagesOf(small).map(({ name, cpuSeconds }) => [name, cpuSeconds]));
+  return stagesOf(large).flatMap(({ name, cpuSeconds }) => {
+    const less = before.get(name);
+    const perArticle = less ? cpuSeconds / large.articles / (less / small.articles) : undefined;
+    return perArticle === undefined ? [] : [{ stage: name, perArticle: Number(perArticle.toFixed(2)) }];
+  });
+}
+
+/** Stages under names that no number of pages is part of. */
+const stagesOf = ({ clean: { profile } }: Row) =>
+  [...profile.main, ...profile.search].map((stage) => ({
+    ...stage,
+    name: stage.name.replace(/^Rendering .*/, 'Rendering'),
+  }));
 
 function barsOf(rows: readonly Row[], peer: Comparison | undefined): Bar[] {
   const row = (articles: number, locales = 1) =>

@@ -20,5 +20,6 @@ process.stdout.write(
     pages: built?.pages ?? 0,
     rendered: built?.rendered ?? 0,
     problems: problems.length,
+    profile: built?.profile,
   }),
 );

@@ -74,6 +74,8 @@ test('an index is written, cached by its input, and searched', async () => {
   const entries = await readdir(join(folder, 'cache', 'tr'));
   expect(entries.filter((name) => name.startsWith('bundle-'))).toEqual([]);
   expect(await readdir(join(folder, 'cache', 'tr', 'texts'))).toHaveLength(documents.length);
+  // The texts of documents that stay aren't made again.
+  expect(entries).toContain('texts.json');
 
   writeFiles(join(folder, 'dist'), made.files);
   const engine = await openSearchIndex(join(folder, 'dist'), 'tr');
