@@ -27,10 +27,9 @@ async function build({
   release: boolean;
   profile: boolean;
 }): Promise<number> {
-  const [{ buildSite }, { formatProfile }, { show }] = await Promise.all([
+  const [{ buildSite }, { formatProfile }] = await Promise.all([
     import('#publish/build-site.ts'),
     import('#publish/stopwatch.ts'),
-    import('#current.ts'),
   ]);
   const places = placesFrom(process.env);
   const progress = createProgress(process.stderr);
@@ -40,7 +39,7 @@ async function build({
     now: new Date(),
     force,
     isRelease: release,
-    show,
+    show: async (shown) => (await import('#current.ts')).show(shown),
     onStep: progress.step,
   });
   progress.end();

@@ -31,4 +31,6 @@ export function isIntact(path: string, seal: Seal | undefined): boolean {
 export const areIntact = (folder: string, seals: Readonly<Record<string, Seal>>): boolean =>
   Object.entries(seals).every(([name, seal]) => isIntact(join(folder, name), seal));
 
-const stampOf = ({ size, mtimeMs, ctimeMs, ino }: Stats) => `${size}:${mtimeMs}:${ctimeMs}:${ino}`;
+/** How the disk describes a file. */
+export const stampOf = ({ size, mtimeMs, ctimeMs, ino }: Stats): string =>
+  `${size}:${mtimeMs}:${ctimeMs}:${ino}`;

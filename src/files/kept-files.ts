@@ -7,6 +7,7 @@ import { isIntact, sealBefore, type Seal } from '#base/seal.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import { positionsIn } from '#problems/yaml.ts';
 import type { ParsedContentFile } from './article-file.ts';
+import { isSettled } from './file-facts.ts';
 import { lockFiles, shownPath, type Places } from './places.ts';
 import { productDir, productFile } from './product.ts';
 import { walk } from './walk.ts';
@@ -65,13 +66,11 @@ export class KeptFiles {
   /** Remembers what a file was parsed to. */
   add(path: string, { stats, bytes, front, reuse }: Read, parsed: ParsedContentFile): void {
     const [hash, stamp] = sealBefore(stats, bytes);
-    // The disk's clock doesn't tell two edits within a few milliseconds apart.
-    const isSettled = Date.now() - stats.ctimeMs > 100;
     const shard = shardOf(path);
     this.changed.add(shard);
     this.now[shard]?.set(path, {
       file: shownPath(path),
-      seal: [hash, isSettled ? stamp : ''],
+      seal: [hash, isSettled(stats) ? stamp : ''],
       reuse,
       front,
       parsed,

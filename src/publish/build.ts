@@ -5,6 +5,7 @@ import type { HelpCentre } from '#model/help-centre.ts';
 import type { Shown } from '#model/pages/shown.ts';
 import type { PreparedFonts } from './fonts/fonts.ts';
 import type { PreparedImages } from './images/images.ts';
+import type { Profile } from './stopwatch.ts';
 import type { PreparedStores } from './stores/stores.ts';
 
 /** What a build is asked for. */
@@ -17,9 +18,19 @@ export interface BuildOptions {
   /** Whether its addresses count as public from now on. */
   readonly isRelease?: boolean;
   /** Makes the pages show this help centre (`src/current.ts`). */
-  readonly show: (shown: Shown) => void;
+  readonly show: (shown: Shown) => void | Promise<void>;
   /** Told what is being done, in a few words. */
   readonly onStep: (step: string) => void;
+}
+
+/** What a build gave. */
+export interface BuiltSite {
+  readonly pages: number;
+  readonly rendered: number;
+  /** What the operator should know of old addresses on this host, in sentences. */
+  readonly notes: readonly string[];
+  /** What it took. */
+  readonly profile: Profile;
 }
 
 /** What the rooms of `publish` work with. */

@@ -1,20 +1,12 @@
 /** Remembers what the output folder was built from, so that the check knows whether it belongs to this content. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentHash } from '#base/content-hash.ts';
-import { writtenFolders, type Places } from '#files/places.ts';
-import { walk } from '#files/walk.ts';
+import { FileFacts } from '#files/file-facts.ts';
+import type { Places } from '#files/places.ts';
+import { contentKeyOf } from './inputs.ts';
 import { ledger } from './ledger.ts';
 
 const ledgerPath = ({ cacheDir }: Places) => join(cacheDir, 'built.json');
-
-/** Hash of every content and message file. Computed before a build reads them, so that it notices edits meanwhile. */
-export function contentKeyOf(places: Places): string {
-  const hashes = writtenFolders(places).map((folder) =>
-    walk(folder).files.map((name) => [name, contentHash(readFileSync(join(folder, name)))]),
-  );
-  return contentHash(JSON.stringify(hashes));
-}
 
 /** Notes that `places.outDir` now holds what was built from content with this key. */
 export function recordBuilt(places: Places, content: string): void {
@@ -25,5 +17,5 @@ export function recordBuilt(places: Places, content: string): void {
 export function isBuiltFromCurrent(places: Places): boolean {
   if (!existsSync(places.outDir)) return false;
   const { outDir, content } = ledger.read(ledgerPath(places))?.madeFrom ?? {};
-  return outDir === places.outDir && content === contentKeyOf(places);
+  return outDir === places.outDir && content === contentKeyOf(places, new FileFacts(places.cacheDir));
 }

@@ -29,11 +29,22 @@ export function readHeld(folder: string, { cacheDir }: { readonly cacheDir: stri
   );
 }
 
-/** Notes what the output folder holds, and forgets folders other than it and the spare one. */
+/** Whether a folder holds just what a build with these inputs has left there. */
+export function isAsLeft(folder: string, inputs: string, places: { readonly cacheDir: string }): boolean {
+  if (!existsSync(folder)) return false;
+  const left = ledger.read(join(places.cacheDir, nameOf(folder)));
+  if (left?.madeFrom['inputs'] !== inputs) return false;
+  const held = readHeld(folder, places);
+  return (
+    held.size === Object.keys(left.files).length && [...held.values()].every((seal) => seal !== undefined)
+  );
+}
+
+/** Notes what the output folder holds and what all of it was made from, and forgets folders other than it and the spare one. */
 export function recordHeld(
   outDir: string,
   held: Held,
-  { cacheDir, spare }: { readonly cacheDir: string; readonly spare: string },
+  { cacheDir, spare, inputs }: { readonly cacheDir: string; readonly spare: string; readonly inputs: string },
 ): void {
   const current = [outDir, spare].filter((folder) => existsSync(folder)).map(nameOf);
   for (const name of readdirSync(cacheDir)) {
@@ -42,7 +53,7 @@ export function recordHeld(
   const files = Object.fromEntries(
     [...held].flatMap(([path, seal]) => (seal ? [[path, seal] as const] : [])),
   );
-  ledger.write(join(cacheDir, nameOf(outDir)), { madeFrom: {}, files });
+  ledger.write(join(cacheDir, nameOf(outDir)), { madeFrom: { inputs }, files });
 }
 
 /** Changes whenever somebody writes to the file, or puts another one in its place; not when it gets a second name. */

@@ -29,24 +29,30 @@ export type OutputFile =
   /** `key` changes whenever the file's content does. */
   | { readonly path: string; readonly copyOf: string; readonly key: string };
 
+/** What is known of the output: what it holds now, and the key of all that the new one is made from. */
+interface Published {
+  readonly served?: Held;
+  readonly inputs?: string;
+}
+
 /** Makes the output folder hold exactly these files. Throws what `node:fs` throws; the old output then stays as it was. */
 export function publish(
   files: readonly OutputFile[],
   places: OutputPlaces,
-  served: Held = readHeld(places.outDir, places),
+  { served = readHeld(places.outDir, places), inputs = '' }: Published = {},
 ): void {
   const { outDir, spare } = placesOfOutput(places);
   const keys = new Map(
     files.map((file) => [file.path, 'key' in file ? file.key : contentHash(file.content)]),
   );
-  if (holdsExactly(served, keys)) return;
+  if (holdsExactly(served, keys)) return recordHeld(outDir, served, { ...places, spare, inputs });
   const shared = { folder: outDir, held: served };
   const next = fill({ folder: spare, held: readHeld(spare, places), files, keys, shared });
-  if (exchange(outDir, spare)) return recordHeld(outDir, next, { ...places, spare });
+  if (exchange(outDir, spare)) return recordHeld(outDir, next, { ...places, spare, inputs });
   // The output folder is a mount point, or in use on Windows: it stays, and its files are replaced one by one.
   const ordered = files.toSorted((a, b) => Number(isPage(a.path)) - Number(isPage(b.path)));
   const replaced = fill({ folder: outDir, held: served, files: ordered, keys, isServed: true });
-  return recordHeld(outDir, replaced, { ...places, spare });
+  return recordHeld(outDir, replaced, { ...places, spare, inputs });
 }
 
 /** What names other files: it comes after them. */

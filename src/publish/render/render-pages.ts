@@ -76,7 +76,7 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
   if (plan.isNeeded) {
     onStep('Starting Astro');
     rmSync(renderedFolder, { recursive: true, force: true });
-    build.show({
+    await build.show({
       centre,
       translator,
       viewOf,

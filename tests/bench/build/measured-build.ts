@@ -1,6 +1,5 @@
 /** Runs a build and prints what it took, as one line of JSON: a process of its own for each measurement. */
 import { buildSite } from '#publish/build-site.ts';
-import { show } from '#current.ts';
 import { placesFrom } from '#files/places.ts';
 
 const started = performance.now();
@@ -8,7 +7,7 @@ const { built, problems } = await buildSite({
   places: placesFrom(process.env),
   now: new Date('2026-11-22'),
   force: false,
-  show,
+  show: async (shown) => (await import('#current.ts')).show(shown),
   onStep: () => {},
 });
 const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();

@@ -1,0 +1,52 @@
+/** All that a site is made from, as keys: content, code, settings, history and the day. */
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { contentHash } from '#base/content-hash.ts';
+import { dayOf } from '#base/day.ts';
+import { nameBelow } from '#base/file-paths.ts';
+import { FileFacts } from '#files/file-facts.ts';
+import { lockFiles, writtenFolders, type Places } from '#files/places.ts';
+import { productDir, productFile } from '#files/product.ts';
+import { walk } from '#files/walk.ts';
+import { join } from 'node:path';
+
+/** Hash of every content and message file. Computed before a build reads them, so that it notices edits meanwhile. */
+export function contentKeyOf(places: Places, facts: FileFacts): string {
+  const hashes = writtenFolders(places).map((folder) => {
+    const { files, problems } = walk(folder);
+    return [files.map((name) => [name, facts.hashOf(join(folder, name))]), problems];
+  });
+  return contentHash(JSON.stringify(hashes));
+}
+
+/** Hash of the product's sources and of the site's lock files. */
+function productKeyOf({ siteDir }: Pick<Places, 'siteDir'>, facts: FileFacts): string {
+  const source = productFile('src');
+  const files = [
+    ...walk(source).files.map((name) => join(source, name)),
+    ...lockFiles.map((name) => join(siteDir, name)),
+  ];
+  const nameOf = (path: string) => nameBelow(productDir, path) ?? nameBelow(siteDir, path) ?? path;
+  return contentHash(JSON.stringify(files.map((path) => [nameOf(path), facts.hashOf(path)])));
+}
+
+/** The inputs of a build as they are now: the key of content, and that of all. Equal keys give equal sites on one day. */
+export function readInputs(places: Places, now: Date): { readonly content: string; readonly inputs: string } {
+  const facts = new FileFacts(places.cacheDir);
+  const content = contentKeyOf(places, facts);
+  const product = productKeyOf(places, facts);
+  facts.write();
+  const around = [dayOf(now), historyOf(places.contentDir), process.version, process.env['TZ']];
+  return { content, inputs: contentHash(JSON.stringify([content, product, places, around])) };
+}
+
+/** The commit that dates of files come from. A shallow clone may learn more of the past, so it's never the same. */
+function historyOf(folder: string): string {
+  try {
+    const args = ['-C', folder, 'rev-parse', '--is-shallow-repository', '--show-toplevel', 'HEAD'];
+    const said = execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return said.startsWith('false') ? said : randomUUID();
+  } catch {
+    return '';
+  }
+}
