@@ -1,5 +1,5 @@
 /** Answers requests in development before Astro does: with what is on disk now, or with the problems in it. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   isRunnableDevEnvironment,
@@ -9,7 +9,7 @@ import {
   type ViteDevServer,
 } from 'vite';
 import { isWithin, nameBelow } from '#base/file-paths.ts';
-import type { OutputFile } from '#publish/output/output.ts';
+import { bytesOf } from '#publish/output/output.ts';
 import { writtenFolders, type Places } from '#files/places.ts';
 import { overrideFile, tokensFile } from '#files/read-theme.ts';
 import { moduleEnding, productDir, productFile } from '#files/product.ts';
@@ -139,8 +139,6 @@ function send(response: ServerResponse, ending: string, body: string | Buffer): 
   response.setHeader('Cache-Control', 'no-store');
   response.end(body);
 }
-
-const bytesOf = (file: OutputFile) => ('content' in file ? file.content : readFileSync(file.copyOf));
 
 /**
  * Reads the content through the copy of `src/current.ts` that the pages use. When other pages are to be

@@ -27,7 +27,9 @@ import { readHeld, recordHeld, stampOf, type Held } from './held.ts';
 export type OutputFile =
   | { readonly path: string; readonly content: string | Buffer }
   /** `key` changes whenever the file's content does. */
-  | { readonly path: string; readonly copyOf: string; readonly key: string };
+  | { readonly path: string; readonly copyOf: string; readonly key: string }
+  /** Made only where the output misses it; `key` is the hash of what it makes. */
+  | { readonly path: string; readonly make: () => string | Buffer; readonly key: string };
 
 /** What is known of the output: what it holds now, and the key of all that the new one is made from. */
 interface Published {
@@ -127,15 +129,19 @@ function put(
   renameSync(temporary, target);
 }
 
-const bytesOf = (file: OutputFile): Buffer =>
-  'content' in file ? Buffer.from(file.content as string) : readFileSync(file.copyOf);
+/** The content of a file. */
+export function bytesOf(file: OutputFile): Buffer {
+  if ('copyOf' in file) return readFileSync(file.copyOf);
+  const content = 'make' in file ? file.make() : file.content;
+  return typeof content === 'string' ? Buffer.from(content) : content;
+}
 
 /** Writes a file that doesn't exist yet, as a hard link to its twin if there is one. */
 function write(file: OutputFile, target: string, twin: string | undefined): void {
   if (twin && isLinked(twin, target)) return;
-  if ('content' in file) writeFileSync(target, file.content);
   // Shares the blocks where the file system copies on write, such as Btrfs, XFS and APFS.
-  else copyFileSync(file.copyOf, target, constants.COPYFILE_FICLONE);
+  if ('copyOf' in file) copyFileSync(file.copyOf, target, constants.COPYFILE_FICLONE);
+  else writeFileSync(target, bytesOf(file));
 }
 
 function isLinked(from: string, to: string): boolean {

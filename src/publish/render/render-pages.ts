@@ -16,6 +16,7 @@ import { ArticleFiles } from '#publish/api/article-files.ts';
 import { ArticleStore } from '#publish/api/article-store.ts';
 import { hasArticleFiles } from '#publish/api/which-files.ts';
 import { copiesIn } from '#publish/copies/copy-files.ts';
+import { keepCopies } from '#publish/copies/kept-copies.ts';
 import type { PermalinkTarget } from '#publish/documents/permalinks.ts';
 import { collectSocialImages } from '#publish/images/social-images.ts';
 import type { OutputFile } from '#publish/output/output.ts';
@@ -57,12 +58,14 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
   });
   onStep('Comparing pages');
   const code = codeKeyOf(places, site, fonts.css, absent);
+  const copiesOf = copiesIn({ site, translator, readText: readAnalysed });
+  const keptCopies = keepCopies({ cacheDir, code, copiesOf, viewOf });
   const articleFiles = hasArticleFiles(centre)
     ? new ArticleFiles(centre, { readText: readAnalysed, store: new ArticleStore(cacheDir, code) })
     : undefined;
   const { pages, keys, sitemap, permalinks, copies } = await surveyPages(listPages(centre), viewOf, {
     site,
-    copiesOf: copiesIn({ site, translator, readText: readAnalysed }),
+    copiesOf: keptCopies.of,
     addArticle: articleFiles && ((page, key) => articleFiles.add(page, key)),
   });
   const wanted = {
@@ -89,6 +92,7 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
     cleanDrawings(renderedFolder);
   }
   onStep('Keeping pages');
+  keptCopies.write();
   const stored = storeRendered(plan, renderedFolder, cacheDir);
   onStep('Drawing social images');
   const files = [

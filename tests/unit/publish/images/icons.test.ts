@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { placesFrom } from '#files/places.ts';
 import { parseSite } from '#site/parse-site.ts';
 import { iconFiles } from '#publish/images/icons.ts';
-import type { OutputFile } from '#publish/output/output.ts';
+import { bytesOf as contentOf, type OutputFile } from '#publish/output/output.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -27,7 +27,7 @@ const icons = (brand: string, publicFiles: readonly string[] = []) => {
 const bytesOf = (files: readonly OutputFile[], path: string): Buffer => {
   const file = files.find((one) => one.path === path);
   if (!file) throw new Error(`no ${path}`);
-  return 'content' in file ? Buffer.from(file.content) : readFileSync(file.copyOf);
+  return contentOf(file);
 };
 
 const sizeOf = async (picture: Buffer) => {
