@@ -4,13 +4,14 @@ import { formatProblems } from '#problems/format.ts';
 import { runCommand } from './command.ts';
 import { createProgress } from './progress.ts';
 
-const usage = `Usage: npx fener build [--force] [--brief] [--release] [--profile]
+const usage = `Usage: npx fener build [--force] [--brief] [--release] [--compress] [--profile]
 
 Checks the content and builds the help centre. Writes nothing while there are errors.
 
   --force    render every page again and ignore the cache
   --brief    count warnings instead of listing them
   --release  add the addresses of all pages to content/published.json: the check guards them from then on
+  --compress write every text as .br and .gz, too, for servers that send such files as they are
   --profile  say what each stage of the build took: seconds, seconds of a processor, memory
 
 Environment variables (see README): CONTENT_DIR, LOCALES_DIR, OUT_DIR, SITE_URL
@@ -20,16 +21,19 @@ async function build({
   force,
   brief,
   release,
+  compress,
   profile,
 }: {
   force: boolean;
   brief: boolean;
   release: boolean;
+  compress: boolean;
   profile: boolean;
 }): Promise<number> {
-  const [{ buildSite }, { formatProfile }] = await Promise.all([
+  const [{ buildSite }, { formatProfile }, { cacheMegabytes }] = await Promise.all([
     import('#publish/build-site.ts'),
     import('#publish/stopwatch.ts'),
+    import('#publish/output/cache-folder.ts'),
   ]);
   const places = placesFrom(process.env);
   const progress = createProgress(process.stderr);
@@ -39,6 +43,7 @@ async function build({
     now: new Date(),
     force,
     isRelease: release,
+    isCompressed: compress,
     show: async (shown) => (await import('#current.ts')).show(shown),
     onStep: progress.step,
   });
@@ -57,7 +62,10 @@ async function build({
     `${built.pages} pages in ${shownPath(places.outDir)}, ${built.rendered} of them rendered now, in ${seconds} s.\n`,
   );
   for (const note of built.notes) process.stdout.write(`${note}\n`);
-  if (profile) process.stdout.write(`\n${formatProfile(built.profile)}`);
+  if (profile) {
+    const size = cacheMegabytes(places.cacheDir).toFixed(0);
+    process.stdout.write(`\n${formatProfile(built.profile)}\n${size} MB in ${shownPath(places.cacheDir)}.\n`);
+  }
   return 0;
 }
 
@@ -67,6 +75,7 @@ await runCommand({
     force: { type: 'boolean', default: false },
     brief: { type: 'boolean', default: false },
     release: { type: 'boolean', default: false },
+    compress: { type: 'boolean', default: false },
     profile: { type: 'boolean', default: false },
   },
   run: build,

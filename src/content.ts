@@ -59,9 +59,8 @@ const neverDay = '1970-01-01';
 
 /** Everything that pages need, and every problem in it that the site wants to know of, sorted. */
 export function loadContent(places: Places, options: LoadOptions): LoadedContent {
-  const read = readContent(places, options);
+  const { site: whole, soundPart, problems, unusable, uses, ...content } = readContent(places, options);
   options.onStep?.('Checking content');
-  const { site: whole, soundPart, problems, unusable, uses, ...content } = read;
   const site = whole ?? soundPart;
   if (!site) return { problems: sortProblems(problems), uses, unusable };
   const locales = readLocales(places, site.locales);

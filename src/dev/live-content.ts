@@ -22,7 +22,6 @@ import { contentPublicDir } from '#files/public-files.ts';
 import { readAnalysed } from '#files/read-body.ts';
 import { walk } from '#files/walk.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
-import type { LocalePage } from '#model/pages/kinds.ts';
 import type { ArticlePage } from '#model/pages/article-page.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
@@ -111,8 +110,7 @@ function createContentReader(places: Places, tell: (text: string) => void) {
       now: moment.getTime(),
     });
     const pages = listPages(centre);
-    const copies = copiesIn({ site: centre.site, translator, readText: readAnalysed });
-    const copiesOf = (_: unknown, view: LocalePage) => copies(view);
+    const copiesOf = copiesIn({ site: centre.site, translator, readText: readAnalysed });
     const paths = new Set(pages.map(({ path }) => path));
     for (const [path, file] of textFilesOf(centre)) textFiles.set(path, file);
     const broken = brokenAddresses({ problems, unusable, places, uses, textFiles });

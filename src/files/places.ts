@@ -33,7 +33,8 @@ export function placesFrom(
   siteDir = process.cwd(),
 ): Places {
   const contentDir = resolve(siteDir, env['CONTENT_DIR'] || 'content');
-  const key = contentHash(contentDir);
+  // The same wherever the site lies, so that a cache can be kept for another machine.
+  const key = contentHash(nameBelow(siteDir, contentDir) ?? contentDir);
   return {
     siteDir,
     contentDir,

@@ -43,7 +43,7 @@ async function buildLocked(options: BuildOptions): Promise<BuildResult> {
     const began = process.cpuUsage();
     const stopwatch = startStopwatch('Looking for changes');
     options.onStep('Looking for changes');
-    const { content, inputs } = readInputs(places, now);
+    const { content, inputs } = readInputs(options);
     const last = options.force || options.isRelease ? undefined : readUnchanged(places, inputs, now);
     if (last) {
       const { problems, pages, notes } = last;
@@ -59,7 +59,7 @@ async function buildLocked(options: BuildOptions): Promise<BuildResult> {
     if (!made || problems.some(isError)) return { problems };
     const { stages, until, ...built } = made;
     // What somebody has edited meanwhile may be in the site.
-    if (readInputs(places, now).inputs === inputs) {
+    if (readInputs(options).inputs === inputs) {
       const { pages, notes } = built;
       keepLastBuild(places, { inputs, since: now.getTime(), until, pages, problems, notes });
     }

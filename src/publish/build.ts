@@ -15,6 +15,8 @@ export interface BuildOptions {
   readonly now: Date;
   /** Renders every page and ignores the cache. */
   readonly force: boolean;
+  /** Whether texts are written compressed, too. */
+  readonly isCompressed?: boolean;
   /** Whether its addresses count as public from now on. */
   readonly isRelease?: boolean;
   /** Makes the pages show this help centre (`src/current.ts`). */

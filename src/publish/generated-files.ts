@@ -31,13 +31,21 @@ export interface GeneratedFrom {
   readonly permalinks: readonly PermalinkTarget[];
   /** What agents send. */
   readonly replies: RepliesByLocale;
+  /** Whether texts lie compressed beside themselves. */
+  readonly isCompressed?: boolean | undefined;
 }
 
 /** Pagefind's own API is WebAssembly. */
 const pagefindPolicy = { 'script-src': ["'wasm-unsafe-eval'"] };
 
 /** Permalinks, redirects, headers, the static API, `llms.txt` and the data of the contact channels. */
-export function generatedFiles({ centre, translator, permalinks, replies }: GeneratedFrom): OutputFile[] {
+export function generatedFiles({
+  centre,
+  translator,
+  permalinks,
+  replies,
+  isCompressed = false,
+}: GeneratedFrom): OutputFile[] {
   const { site, contact } = centre;
   const localContacts = contact
     ? site.locales.map((locale) => localizeContact(contact, site, { locale, t: translator(locale.id) }))
@@ -46,7 +54,7 @@ export function generatedFiles({ centre, translator, permalinks, replies }: Gene
     { path: languageScriptPath.slice(1), content: languageScript() },
     ...(hasValuesByCountry(centre) ? [{ path: countryScriptPath.slice(1), content: countryScript() }] : []),
     ...permalinkFiles(site, translator, withRetired(permalinks, centre)),
-    ...hostFiles(centre, headersOf(centre), translator),
+    ...hostFiles(centre, { headers: headersOf(centre), translator, isCompressed }),
     ...robotsFiles(site),
     ...staticFiles(site, centre.publicFiles, absentParts(centre)),
     ...manifestFiles(centre),

@@ -20,6 +20,8 @@ import { headerNotes, robotsNotes } from './hosts/server-files.ts';
 import { iconFiles } from './images/icons.ts';
 import { imageFiles, imagePaths, prepareImages } from './images/images.ts';
 import { recordBuilt } from './output/built.ts';
+import { sweepCache } from './output/cache-folder.ts';
+import { compressedFiles } from './output/compressed.ts';
 import { readHeld } from './output/held.ts';
 import { contentKeyOf } from './output/inputs.ts';
 import { nextMoment } from './output/last-build.ts';
@@ -100,7 +102,13 @@ async function makeFrom(
   onStep('Making lists, feeds and rules');
   const { permalinks } = pages;
   const replies = await agentReplies(centre);
-  const generated = generatedFiles({ centre, translator, permalinks, replies });
+  const generated = generatedFiles({
+    centre,
+    translator,
+    permalinks,
+    replies,
+    isCompressed: options.isCompressed,
+  });
   onStep('Looking at the last output');
   const served = readHeld(places.outDir, places);
   onStep('Indexing for search, converting images');
@@ -121,7 +129,9 @@ async function makeFrom(
     // Astro publishes those of the site's own `public/`.
     ...publicFilesIn(contentPublicDir(places)),
   ];
-  publish(files, places, { served, inputs });
+  const beside = options.isCompressed ? compressedFiles(files) : [];
+  publish([...files, ...beside], places, { served, inputs });
+  sweepCache(cacheDir, files, options.now);
   const released = releaseIfAsked(options, centre);
   const { site } = centre;
   const notes = [

@@ -1,6 +1,6 @@
 /** Answers with a file as HTTP asks it to: whole, in part, or not at all where the client has it already. */
 import fresh from 'fresh';
-import { createReadStream, realpathSync, statSync, type Stats } from 'node:fs';
+import { createReadStream, lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { parse as parseRange } from 'range-parser';
@@ -30,17 +30,41 @@ export function findFile(folder: string, path: string): StaticFile | 'folder' | 
   }
 }
 
+/** Content codings by the ending of files that hold them, the smallest first. */
+const codings = [
+  ['br', 'br'],
+  ['gzip', 'gz'],
+] as const;
+
+/** A file as the client takes it: compressed, where the build has left it so. A part is always one of the file itself. */
+function compressedFor(whole: StaticFile, { headers }: Request): StaticFile & { readonly coding?: string } {
+  if (headers.has('Range')) return whole;
+  const accepted = (headers.get('Accept-Encoding') ?? '').toLowerCase().split(',');
+  for (const [coding, ending] of codings) {
+    const isAccepted = accepted.some((one) => {
+      const [name, weight] = one.split(';').map((part) => part.trim());
+      return name === coding && !/^q=0(?:\.0*)?$/.test(weight ?? '');
+    });
+    const file = `${whole.file}.${ending}`;
+    const stats = isAccepted ? lstatSync(file, { throwIfNoEntry: false }) : undefined;
+    if (stats?.isFile()) return { file, stats, coding };
+  }
+  return whole;
+}
+
 /** The answer to a GET or HEAD request for a file. */
-export function answerWithFile({ file, stats }: StaticFile, request: Request): Response {
+export function answerWithFile(asked: StaticFile, request: Request): Response {
+  const { file, stats, coding } = compressedFor(asked, request);
   const headers = new Headers({
-    'Content-Type': contentTypeOf(file),
+    'Content-Type': contentTypeOf(asked.file),
+    ...(coding !== undefined && { 'Content-Encoding': coding, Vary: 'Accept-Encoding' }),
     ETag: `"${Math.floor(stats.mtimeMs).toString(16)}-${stats.size.toString(16)}"`,
     // `stats.mtime` is rounded, and may name the next second.
     'Last-Modified': new Date(Math.floor(stats.mtimeMs)).toUTCString(),
     'Accept-Ranges': 'bytes',
   });
   if (isFresh(request, headers)) {
-    for (const name of ['Content-Type', 'Accept-Ranges']) headers.delete(name);
+    for (const name of ['Content-Type', 'Content-Encoding', 'Accept-Ranges']) headers.delete(name);
     return new Response(null, { status: 304, headers });
   }
   const range = rangeOf(request, headers, stats.size);

@@ -105,7 +105,7 @@ export function testServedAlike(outDir: () => string): void {
       }));
       mkdirSync(join(folder, '_server'));
       const site = sampleSite();
-      const conf = nginxConfiguration(site, servedRedirects(site, redirects), []);
+      const conf = nginxConfiguration(site, servedRedirects(site, redirects), { headers: [] });
       writeFileSync(join(folder, '_server/nginx.conf'), conf);
       const many = await startNginx(folder);
       if ('missing' in many) throw new Error('This cannot happen: nginx is there.');

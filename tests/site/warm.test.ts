@@ -1,6 +1,6 @@
 /** Building again after random edits of every kind gives what a clean build of the same site gives, byte for byte. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -19,6 +19,8 @@ const parts = ['content', 'locales', 'theme', 'public'] as const;
 
 let top: string;
 let warm: string;
+/** The site before all edits, with its clean build. */
+let first: string;
 
 beforeAll(async () => {
   top = mkdtempSync(join(tmpdir(), 'fener-warm-'));
@@ -26,6 +28,9 @@ beforeAll(async () => {
   for (const part of parts) mkdirSync(join(warm, part), { recursive: true });
   await writeCorpus({ folder: join(warm, 'content'), articles, locales: ['en', 'tr'], seed: 1 });
   expect(build(warm)).toMatchObject({ status: 0 });
+  first = join(top, 'first');
+  copySite(warm, first);
+  cpSync(join(warm, 'dist'), join(first, 'dist'), { recursive: true });
 }, 600_000);
 
 afterAll(() => rmSync(top, { recursive: true, force: true }));
@@ -72,23 +77,23 @@ function edit(from: number, to: number, random: Random): readonly string[] {
   return [...done, `taken back: ${output}`];
 }
 
+/** Names of files that two built sites have differently. */
+function differences(...sites: readonly [string, string]): string[] {
+  const [ours, theirs] = sites.map((folder) => {
+    const dist = join(folder, 'dist');
+    return new Map(
+      walk(dist, { hasHidden: true }).files.map((name) => [name, readFileSync(join(dist, name))]),
+    );
+  });
+  const names = [...new Set([...(ours?.keys() ?? []), ...(theirs?.keys() ?? [])])];
+  return names.filter((name) => !ours?.get(name)?.equals(theirs?.get(name) ?? Buffer.from('none')));
+}
+
 function differencesFromCleanBuild(n: number): string[] {
   const clean = join(top, `clean-${n}`);
   copySite(warm, clean);
   expect(build(clean)).toMatchObject({ status: 0 });
-  const [ours, theirs] = [warm, clean].map((folder) => join(folder, 'dist'));
-  const names = new Set([ours, theirs].flatMap((folder = '') => walk(folder, { hasHidden: true }).files));
-  const bytes = (folder = '', name: string) => {
-    try {
-      return readFileSync(join(folder, name));
-    } catch {
-      return undefined;
-    }
-  };
-  const different = [...names].filter((name) => {
-    const own = bytes(ours, name);
-    return own === undefined || !own.equals(bytes(theirs, name) ?? Buffer.alloc(0));
-  });
+  const different = differences(warm, clean);
   rmSync(clean, { recursive: true });
   return different;
 }
@@ -108,3 +113,16 @@ test(
   },
   editsInAll * 120_000,
 );
+
+test('with the cache of another folder and other content, some of it torn, a build equals a clean one', () => {
+  const foreign = join(top, 'foreign');
+  copySite(first, foreign);
+  cpSync(join(warm, '.cache'), join(foreign, '.cache'), { recursive: true });
+  const cached = walk(join(foreign, '.cache'), { hasHidden: true }).files.map((name) =>
+    join(foreign, '.cache', name),
+  );
+  for (const path of cached.filter((_, n) => n % 5 === 0))
+    truncateSync(path, Math.floor(statSync(path).size / 2));
+  expect(build(foreign)).toMatchObject({ status: 0 });
+  expect(differences(foreign, first)).toEqual([]);
+}, 600_000);

@@ -29,7 +29,7 @@ interface Tools {
 /** Copies of one build, and what the next one has to know of them. */
 export interface KeptCopies {
   /** The copies of a page; `key` is that of its view. */
-  readonly of: (page: PageReference, view: LocalePage, key: string) => readonly OutputFile[];
+  readonly of: (view: LocalePage, page: PageReference, key: string) => readonly OutputFile[];
   readonly write: () => void;
 }
 
@@ -39,7 +39,7 @@ export function keepCopies({ cacheDir, code, copiesOf, viewOf }: Tools): KeptCop
   const before = last?.code === code ? last.kept : {};
   const now: Record<string, Kept> = {};
   return {
-    of: (page, view, key) => {
+    of: (view, page, key) => {
       const known = before[page.path];
       if (known?.[0] === key) {
         now[page.path] = known;

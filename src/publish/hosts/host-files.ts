@@ -15,13 +15,21 @@ import { vercelConfiguration } from './vercel.ts';
 /** `_headers`, `_redirects`, `_server/`, what the host has of its own, and a page for each old address that can have one. */
 export function hostFiles(
   { redirects, site }: HelpCentre,
-  headers: readonly HeaderRule[],
-  translator: (locale: string) => Translate,
+  {
+    headers,
+    translator,
+    isCompressed,
+  }: {
+    readonly headers: readonly HeaderRule[];
+    readonly translator: (locale: string) => Translate;
+    /** Whether texts lie compressed beside themselves. */
+    readonly isCompressed: boolean;
+  },
 ): OutputFile[] {
   const served = servedRedirects(site, redirects);
   return [
     { path: '_headers', content: headersFile(headers) },
-    { path: '_server/nginx.conf', content: nginxConfiguration(site, served, headers) },
+    { path: '_server/nginx.conf', content: nginxConfiguration(site, served, { headers, isCompressed }) },
     { path: '_server/negotiate.js', content: negotiationModule() },
     { path: redirectsFile, content: `${JSON.stringify(storedRedirects(served))}\n` },
     ...(site.machines.mcp ? [{ path: mcpSwitchPath.slice(1), content: '{}\n' }] : []),

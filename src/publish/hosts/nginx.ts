@@ -24,11 +24,14 @@ const place = (text: string): Part => ({ level: 'place', text });
 export function nginxConfiguration(
   site: Site,
   redirects: readonly ServedRedirect[],
-  headers: readonly HeaderRule[],
+  {
+    headers,
+    isCompressed = false,
+  }: { readonly headers: readonly HeaderRule[]; readonly isCompressed?: boolean },
 ): string {
   const sections = [
     [place(settings)],
-    [place(types())],
+    [place(types(isCompressed))],
     notFoundPages(site),
     headersOfAll(headers),
     site.base === '' ? methods : methodsBelow(site.base),
@@ -78,7 +81,7 @@ max_ranges 1;
 disable_symlinks on from=$document_root;
 `;
 
-function types(): string {
+function types(isCompressed: boolean): string {
   const byType = Map.groupBy(Object.entries(mediaTypes), ([, type]) => type);
   const lines = [...byType].map(([type, entries]) => `  ${type} ${entries.map(([name]) => name).join(' ')};`);
   const texts = [...byType.keys()].filter(isText).filter((type) => type !== 'text/html');
@@ -87,7 +90,7 @@ charset_types ${texts.join(' ')};
 gzip on;
 gzip_vary on;
 gzip_types ${texts.join(' ')};
-default_type application/octet-stream;
+${isCompressed ? 'gzip_static on;\n' : ''}default_type application/octet-stream;
 types_hash_max_size 2048;
 types_hash_bucket_size 128;
 types {

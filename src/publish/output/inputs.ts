@@ -8,6 +8,7 @@ import { FileFacts } from '#files/file-facts.ts';
 import { lockFiles, writtenFolders, type Places } from '#files/places.ts';
 import { productDir, productFile } from '#files/product.ts';
 import { walk } from '#files/walk.ts';
+import type { BuildOptions } from '#publish/build.ts';
 import { join } from 'node:path';
 
 /** Hash of every content and message file. Computed before a build reads them, so that it notices edits meanwhile. */
@@ -31,13 +32,20 @@ function productKeyOf({ siteDir }: Pick<Places, 'siteDir'>, facts: FileFacts): s
 }
 
 /** The inputs of a build as they are now: the key of content, and that of all. Equal keys give equal sites on one day. */
-export function readInputs(places: Places, now: Date): { readonly content: string; readonly inputs: string } {
+export function readInputs({
+  places,
+  now,
+  isCompressed = false,
+}: Pick<BuildOptions, 'places' | 'now' | 'isCompressed'>): {
+  readonly content: string;
+  readonly inputs: string;
+} {
   const facts = new FileFacts(places.cacheDir);
   const content = contentKeyOf(places, facts);
   const product = productKeyOf(places, facts);
   facts.write();
   const around = [dayOf(now), historyOf(places.contentDir), process.version, process.env['TZ']];
-  return { content, inputs: contentHash(JSON.stringify([content, product, places, around])) };
+  return { content, inputs: contentHash(JSON.stringify([content, product, places, isCompressed, around])) };
 }
 
 /** The commit that dates of files come from. A shallow clone may learn more of the past, so it's never the same. */

@@ -28,7 +28,7 @@ export type OutputFile =
   | { readonly path: string; readonly content: string | Buffer }
   /** `key` changes whenever the file's content does. */
   | { readonly path: string; readonly copyOf: string; readonly key: string }
-  /** Made only where the output misses it; `key` is the hash of what it makes. */
+  /** Made only where the output misses it. */
   | { readonly path: string; readonly make: () => string | Buffer; readonly key: string };
 
 /** What is known of the output: what it holds now, and the key of all that the new one is made from. */

@@ -21,7 +21,7 @@ export interface Survey {
 
 export interface SurveyTools {
   readonly site: Site;
-  readonly copiesOf: (page: PageReference, view: LocalePage, key: string) => readonly OutputFile[];
+  readonly copiesOf: (view: LocalePage, page: PageReference, key: string) => readonly OutputFile[];
   /** Takes articles into the static API, if it has them. */
   readonly addArticle?: ((page: ArticlePage, key: string) => Promise<void>) | undefined;
 }
@@ -42,7 +42,7 @@ export async function surveyPages(
     keys.set(page.path, key);
     const entry = sitemapEntryOf(page, view, site);
     if (entry) sitemap.push(entry);
-    copies.push(...copiesOf(page, view, key));
+    copies.push(...copiesOf(view, page, key));
     if (view.kind === 'article') await addArticle?.(view, key);
     if (view.kind === 'article' || view.kind === 'retired') permalinks.push(permalinkTarget(view));
   }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSiteApp } from '#server/site-app.ts';
 
@@ -216,4 +217,30 @@ describe('methods', () => {
       expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
     }
   });
+});
+
+test('a text that the build has left compressed is sent as it is, to those who take it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fener-compressed-'));
+  const publish = (name: string, content: string | Buffer) => writeFileSync(join(folder, name), content);
+  publish('a.css', 'a{}');
+  publish('a.css.br', brotliCompressSync('a{}'));
+  publish('a.css.gz', gzipSync('a{}'));
+  publish('b.css', 'b{}');
+  const compressed = createSiteApp(folder);
+  const codingOf = async (path: string, headers: Record<string, string>) => {
+    const answer = await compressed.request(path, { headers });
+    return [answer.status, answer.headers.get('Content-Encoding'), answer.headers.get('Content-Type')];
+  };
+  const css = 'text/css; charset=utf-8';
+  expect(await codingOf('/a.css', { 'Accept-Encoding': 'gzip, deflate, br' })).toEqual([200, 'br', css]);
+  expect(await codingOf('/a.css', { 'Accept-Encoding': 'gzip, br;q=0' })).toEqual([200, 'gzip', css]);
+  expect(await codingOf('/a.css', {})).toEqual([200, null, css]);
+  expect(await codingOf('/b.css', { 'Accept-Encoding': 'br' })).toEqual([200, null, css]);
+  expect(await codingOf('/a.css', { 'Accept-Encoding': 'br', Range: 'bytes=0-0' })).toEqual([206, null, css]);
+  const answer = await compressed.request('/a.css', { headers: { 'Accept-Encoding': 'br' } });
+  expect(brotliDecompressSync(Buffer.from(await answer.arrayBuffer())).toString()).toBe('a{}');
+  expect(answer.headers.get('Vary')).toContain('Accept-Encoding');
+  const again = { 'Accept-Encoding': 'br', 'If-None-Match': answer.headers.get('ETag') ?? '' };
+  expect(await codingOf('/a.css', again)).toEqual([304, null, null]);
+  rmSync(folder, { recursive: true });
 });
