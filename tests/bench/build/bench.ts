@@ -8,7 +8,10 @@ import { placesFrom, type Places } from '#files/places.ts';
 import { walk } from '#files/walk.ts';
 import type { Profile } from '#publish/stopwatch.ts';
 import { corpusFile, writeCorpus } from '../corpus.ts';
+import type { MakePeer } from './peer.ts';
+import { makeEleventySite, makeHugoSite } from './peer-plain.ts';
 import { makeStarlightSite } from './peer-starlight.ts';
+import { readChoice } from '../../../scripts/command.ts';
 import { atMost, type Bar, type BenchResult } from '../result.ts';
 
 interface Measured {
@@ -45,25 +48,39 @@ const sizes = [
   { articles: 1000, locales: ['en', 'tr', 'de', 'ar'] },
 ] as const;
 
+/** Others that build the same articles, how many, and the most that our time may be of theirs. */
+const peers: Readonly<
+  Record<'starlight' | 'hugo' | 'eleventy', { make: MakePeer; articles: number; most: number }>
+> = {
+  starlight: { make: makeStarlightSite, articles: 1000, most: 0.35 },
+  hugo: { make: makeHugoSite, articles: 4000, most: 2 },
+  eleventy: { make: makeEleventySite, articles: 4000, most: 2 },
+};
+type PeerName = keyof typeof peers;
+
 /**
- * `--sizes 200,1000` measures some sizes only. `--peer starlight` also builds 1,000 articles with Starlight and with
- * Fener, by turns: this machine or another process on it may be twice as slow a minute later.
+ * `--sizes 200,1000` measures some sizes only. `--peer starlight` (or `hugo`, `eleventy`) also builds the same articles with
+ * that and with Fener, by turns: this machine or another process on it may be twice as slow a minute later.
  */
 export async function run(args: readonly string[], onStep: (step: string) => void): Promise<BenchResult> {
   const { values } = parseArgs({
     args: [...args],
     options: { sizes: { type: 'string' }, peer: { type: 'string' } },
   });
+  const name =
+    values.peer === undefined
+      ? undefined
+      : readChoice('peer', values.peer, ['starlight', 'hugo', 'eleventy']);
   const wanted = values.sizes?.split(',');
   const workshop = createWorkshop();
   try {
     const rows: Row[] = [];
     for (const { articles, locales } of sizes) {
-      const name = locales.length > 1 ? `${articles}x${locales.length}` : String(articles);
-      if (wanted && !wanted.includes(name)) continue;
-      rows.push(await measure(workshop, articles, locales, (step) => onStep(`${name}: ${step}`)));
+      const size = locales.length > 1 ? `${articles}x${locales.length}` : String(articles);
+      if (wanted && !wanted.includes(size)) continue;
+      rows.push(await measure(workshop, articles, locales, (step) => onStep(`${size}: ${step}`)));
     }
-    const peer = values.peer === 'starlight' ? await compareWithStarlight(workshop, 1000, onStep) : undefined;
+    const peer = name && (await compareWith(name, workshop, onStep));
     return { figures: { rows, growth: growthOf(rows), peer }, bars: barsOf(rows, peer) };
   } finally {
     workshop.remove();
@@ -104,33 +121,35 @@ function createWorkshop() {
 type Workshop = ReturnType<typeof createWorkshop>;
 
 interface Comparison {
+  readonly peer: PeerName;
   readonly articles: number;
-  readonly starlight: string;
+  readonly version: string;
   /** Seconds of whole processes, in the order of measuring. */
-  readonly seconds: { readonly fener: readonly number[]; readonly starlight: readonly number[] };
+  readonly seconds: { readonly fener: readonly number[]; readonly peer: readonly number[] };
   /** Median of the ratios of each round. */
   readonly ratio: number;
 }
 
 const rounds = 3;
 
-async function compareWithStarlight(
+async function compareWith(
+  name: PeerName,
   workshop: Workshop,
-  articles: number,
   onStep: (step: string) => void,
 ): Promise<Comparison> {
-  onStep('Starlight: installing');
-  const starlight = await makeStarlightSite(join(workshop.top, 'starlight'), articles);
-  const seconds = { fener: [] as number[], starlight: [] as number[] };
+  const { make, articles } = peers[name];
+  onStep(`${name}: installing`);
+  const site = await make(join(workshop.top, name), articles);
+  const seconds = { fener: [] as number[], peer: [] as number[] };
   for (let round = 1; round <= rounds; round++) {
-    onStep(`Starlight: round ${round}`);
+    onStep(`${name}: round ${round}`);
     const { env } = await workshop.writeSite(articles, ['en']);
     seconds.fener.push(measureBuild(env).processSeconds);
-    seconds.starlight.push(starlight.build(settle));
+    seconds.peer.push(site.build(settle));
   }
-  const ratios = seconds.fener.map((own, round) => own / (seconds.starlight[round] ?? NaN));
+  const ratios = seconds.fener.map((own, round) => own / (seconds.peer[round] ?? NaN));
   const ratio = ratios.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? NaN;
-  return { articles, starlight: starlight.version, seconds, ratio };
+  return { peer: name, articles, version: site.version, seconds, ratio };
 }
 
 /** One build in a process of its own, with the options that `npx fener build` gives to Node. */
@@ -201,6 +220,9 @@ const stagesOf = ({ clean: { profile } }: Row) =>
     name: stage.name.replace(/^Rendering .*/, 'Rendering'),
   }));
 
+/** By the processor's time, which doesn't depend on what else the machine does. */
+const cpuShare = (build: Measured, { clean }: Row) => build.cpuSeconds / clean.cpuSeconds;
+
 function barsOf(rows: readonly Row[], peer: Comparison | undefined): Bar[] {
   const row = (articles: number, locales = 1) =>
     rows.find((r) => r.articles === articles && r.locales === locales);
@@ -219,13 +241,12 @@ function barsOf(rows: readonly Row[], peer: Comparison | undefined): Bar[] {
     ...(large ? [atMost('peak memory at 4,000 articles, MB', large.clean.peakMegabytes, 1200)] : []),
     ...(large
       ? [
-          atMost(
-            'one edit / first build at 4,000 articles',
-            large.edited.wallSeconds / large.clean.wallSeconds,
-            0.35,
-          ),
+          atMost('unchanged / first build at 4,000 articles, CPU', cpuShare(large.unchanged, large), 0.05),
+          atMost('one edit / first build at 4,000 articles, CPU', cpuShare(large.edited, large), 0.1),
         ]
       : []),
-    ...(peer ? [atMost('first build / Starlight at 1,000 articles', peer.ratio, 0.35)] : []),
+    ...(peer
+      ? [atMost(`first build / ${peer.peer} at ${peer.articles} articles`, peer.ratio, peers[peer.peer].most)]
+      : []),
   ];
 }
