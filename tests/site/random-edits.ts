@@ -124,6 +124,10 @@ export const edits: Readonly<Record<string, Edit>> = {
   token: ({ folder }, n) => write(folder, 'theme/tokens.css', `:root {\n  --radius: ${n}px;\n}\n`),
   slot: ({ folder }, n) => write(folder, 'theme/slots/footer.html', `<p>Slot ${n}</p>\n`),
   'public file': ({ folder }, n) => write(folder, `content/public/file-${n % 3}.txt`, `File ${n}\n`),
+  'hidden public files': ({ folder }, n) => {
+    write(folder, 'content/public/.well-known/one.txt', `One ${n}\n`);
+    write(folder, 'public/.well-known/two.txt', `Two ${n}\n`);
+  },
   "the site's own public file": ({ folder }, n) => write(folder, 'public/own.txt', `Own ${n}\n`),
   search: ({ folder }, n) =>
     writeData(folder, 'content/search/en.yaml', { synonyms: [['order', `word${n}`]] }),

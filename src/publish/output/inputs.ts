@@ -5,6 +5,7 @@ import { contentHash } from '#base/content-hash.ts';
 import { dayOf } from '#base/day.ts';
 import { nameBelow } from '#base/file-paths.ts';
 import { FileFacts } from '#files/file-facts.ts';
+import { contentPublicDir } from '#files/public-files.ts';
 import { lockFiles, writtenFolders, type Places } from '#files/places.ts';
 import { productDir, productFile } from '#files/product.ts';
 import { walk } from '#files/walk.ts';
@@ -13,8 +14,10 @@ import { join } from 'node:path';
 
 /** Hash of every content and message file. Computed before a build reads them, so that it notices edits meanwhile. */
 export function contentKeyOf(places: Places, facts: FileFacts): string {
-  const hashes = writtenFolders(places).map((folder) => {
-    const { files, problems } = walk(folder);
+  // Public files may have names such as `.well-known/security.txt`.
+  const published = [contentPublicDir(places), places.publicDir];
+  const hashes = [...writtenFolders(places), ...published].map((folder) => {
+    const { files, problems } = walk(folder, { hasHidden: published.includes(folder) });
     return [files.map((name) => [name, facts.hashOf(join(folder, name))]), problems];
   });
   return contentHash(JSON.stringify(hashes));

@@ -5,15 +5,17 @@ import { contentHash } from '#base/content-hash.ts';
 import { nameBelow } from '#base/file-paths.ts';
 import { lockFiles, messageFolders, type Places } from '#files/places.ts';
 import { productDir, productFile } from '#files/product.ts';
-import { walk } from '#files/walk.ts';
+import { walk, type WalkOptions } from '#files/walk.ts';
 
-const filesIn = (folder: string) => walk(folder).files.map((name) => join(folder, name));
+const filesIn = (folder: string, options?: WalkOptions) =>
+  walk(folder, options).files.map((name) => join(folder, name));
 
 /** Hash of the product's sources, the site's lock file, its theme, its messages and its public files. */
 export function codeKeyOf(places: Places, ...settings: readonly unknown[]): string {
   const { siteDir, publicDir, themeDir } = places;
   const files = [
-    ...[productFile('src'), publicDir, ...messageFolders(places)].flatMap(filesIn),
+    ...[productFile('src'), ...messageFolders(places)].flatMap((folder) => filesIn(folder)),
+    ...filesIn(publicDir, { hasHidden: true }),
     // HTML of slots is part of the views.
     ...filesIn(themeDir).filter((path) => !path.endsWith('.html')),
     ...lockFiles.map((name) => join(siteDir, name)).filter((path) => existsSync(path)),
