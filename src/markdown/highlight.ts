@@ -14,7 +14,13 @@ export async function highlight(pre: Readonly<Element>, text: string): Promise<E
   if (!language || !(language in bundledLanguages)) return undefined;
   const highlighter = await (shared ??= createHighlighter({ themes: [theme], langs: [] }));
   await highlighter.loadLanguage(language as keyof typeof bundledLanguages);
-  const root = highlighter.codeToHast(text.replace(/\n$/, ''), { lang: language, theme: 'fener' });
+  const root = highlighter.codeToHast(text.replace(/\n$/, ''), {
+    lang: language,
+    theme: 'fener',
+    // Shiki gives up on a line after half a second: a busy machine would build another site.
+    tokenizeTimeLimit: 0,
+    tokenizeMaxLineLength: 10_000,
+  });
   const [highlighted] = root.children;
   if (highlighted?.type !== 'element') return undefined;
   return {
