@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -16,7 +16,7 @@ import { ArticleFiles } from '#publish/api/article-files.ts';
 import { ArticleStore } from '#publish/api/article-store.ts';
 import { feedFiles } from '#publish/api/feeds.ts';
 import { listFiles } from '#publish/api/lists.ts';
-import type { OutputFile } from '#publish/output/output.ts';
+import { bytesOf, type OutputFile } from '#publish/output/output.ts';
 import { sampleCentre, sampleSite, sampleTranslators, text } from '../../model/sample-centre.ts';
 
 const body = 'Free, see [B](b.md).\n\n## By post {#by-post}\n\n:::steps\n1. One <b>&</b> two.\n2. Two.\n:::';
@@ -63,12 +63,7 @@ async function apiOf(more = '', { cacheDir = mkdtempSync(join(folder, 'cache-'))
     ...articles.files(),
     ...feedFiles(centre),
   ];
-  return new Map(
-    all.map((file) => [
-      file.path,
-      'content' in file ? String(file.content) : readFileSync(file.copyOf, 'utf8'),
-    ]),
-  );
+  return new Map(all.map((file) => [file.path, bytesOf(file).toString()]));
 }
 
 const api = await apiOf();
