@@ -3,7 +3,6 @@
  * other parts follow on pages that have the part.
  */
 import './page/menus.ts';
-import './page/rows.ts';
 import './search/start.ts';
 import './contact/start.ts';
 import './tools/start.ts';

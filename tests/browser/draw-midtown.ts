@@ -12,7 +12,7 @@ type Properties = Readonly<Record<string, string | number>>;
 
 /** As `bounds` in the demo's `map.yaml`. */
 const bounds = { west: -74.01, south: 40.735, east: -73.955, north: 40.775 } as const;
-const zooms = { min: 10, max: 14 } as const;
+const zooms: { readonly min: number; readonly max: number } = { min: 10, max: 14 };
 const extent = 4096;
 
 /** Fifth Avenue at a street's number, and how far an avenue is from it: 1 is Eighth Avenue. */

@@ -1,5 +1,6 @@
 /** Small manners of every page: menus close, a chosen language is remembered for links without one. */
 import { tryStorage } from './storage.ts';
+import './rows.ts';
 
 document.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target : null;

@@ -68,25 +68,14 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
     copiesOf: keptCopies.of,
     addArticle: articleFiles && ((page, key) => articleFiles.add(page, key)),
   });
-  const wanted = {
-    pages,
-    keys,
-    code,
-    site: contentHash(JSON.stringify(sitemap)),
-  };
+  const wanted = { pages, keys, code, site: contentHash(JSON.stringify(sitemap)) };
   const plan = planRendering(build.force ? undefined : readStored(cacheDir), wanted, cacheDir);
   const renderedFolder = join(cacheDir, 'rendered');
   if (plan.isNeeded) {
     onStep('Starting Astro');
     rmSync(renderedFolder, { recursive: true, force: true });
-    await build.show({
-      centre,
-      translator,
-      viewOf,
-      images: images.images,
-      drawStoreMap: stores.drawMap,
-      pages: plan.changed,
-    });
+    const shared = { centre, translator, viewOf, images: images.images, drawStoreMap: stores.drawMap };
+    await build.show({ ...shared, pages: plan.changed });
     const onReady = () => onStep(`Rendering ${plan.changed.length} of ${pages.length} pages`);
     await runAstro(places, sitemap, { site, absent, onReady });
     cleanDrawings(renderedFolder);
