@@ -32,6 +32,8 @@ test('no script goes round it: what else fetches or links has an address that is
     'agents/search-worker.ts: const response = await fetch(path, { cache });',
     'agents/start.ts: if (link) link.href = bookmarklet(location.origin + location.pathname);',
     "article/help-video.ts: player.src = `${embed}${embed.includes('?') ? '&' : '?'}autoplay=1`;",
+    'article/reading.ts: link.href = `#${encodeURIComponent(heading.id)}`;',
+    "article/reading.ts: picture.src = currentSrc === '' ? src : currentSrc;",
     'contact/chat-vendors/vendor.ts: script.src = src;',
     'feedback/delivery.ts: const response = await fetch(endpoint, {',
     'feedback/delivery.ts: if (ready.length > 0) navigator.sendBeacon(endpoint, bodyOf(ready));',
