@@ -13,6 +13,16 @@ const clientRooms = {
   article: ['feedback/help-rating'],
   search: ['feedback/events', 'stores/named-in-query', 'stores/config'],
   contact: ['feedback/events', 'search/suggest'],
+  widget: [
+    'feedback/events',
+    'feedback/help-rating',
+    'search/search-box',
+    'contact/help-contact',
+    'stores/config',
+    'stores/data',
+    'stores/store-card',
+    'stores/summary',
+  ],
 };
 
 const own = '^src/';
@@ -61,7 +71,8 @@ export default {
       from: { path: '^src/client/' },
       to: {
         path: own,
-        pathNot: '^src/(?:client/|model/[^/]+/browser/|i18n/fill-message\\.ts$|base/)',
+        pathNot:
+          '^src/(?:client/|model/[^/]+/browser/|i18n/fill-message\\.ts$|site/match-locales\\.ts$|base/)',
         dependencyTypesNot: types,
       },
     },

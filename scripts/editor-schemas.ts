@@ -12,6 +12,7 @@ import { searchSettingsData } from '#model/search/settings.ts';
 import { mapSettingsData } from '#model/stores/map-settings.ts';
 import { storeData } from '#model/stores/record.ts';
 import { servicesFile } from '#model/stores/services.ts';
+import { widgetData } from '#model/widget/widget.ts';
 import { siteData } from '#site/site-data.ts';
 
 /** The schemas that the check itself uses, by the name of their file. */
@@ -30,6 +31,7 @@ const shapes = {
   retired: retiredData,
   reply: replyData,
   variables: variablesData,
+  widget: widgetData,
 };
 
 /**

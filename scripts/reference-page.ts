@@ -184,6 +184,11 @@ const files = [
     where: '`content/variables.yaml`, explained in [Writing](writing.md#say-it-once)',
   },
   {
+    schema: 'widget',
+    title: 'Widget',
+    where: '`content/widget.yaml`, explained in [Help widget](widget.md)',
+  },
+  {
     schema: 'retired',
     title: 'Retired articles',
     where:

@@ -42,7 +42,7 @@ const settled = 25;
 
 /** What a build makes besides pages. An address can also redirect to a page. */
 const madeBeside =
-  /^\/(?:a|api|_\w+|search-index|pagefind)\/|\.md$|\/llms\.txt$|^\/(?:(?:licences|robots)\.txt|language\.js|country\.js|plain\.css)$/;
+  /^\/(?:a|api|_\w+|search-index|pagefind|widget)\/|\.md$|\/llms\.txt$|^\/(?:(?:licences|robots)\.txt|language\.js|country\.js|plain\.css)$/;
 
 /** Serves the content of now below `base`, and reloads pages when it changes. */
 export function devPlugin(places: Places, base: string): Plugin {

@@ -9,6 +9,8 @@ import { ArticleFiles } from '#publish/api/article-files.ts';
 import { ArticleStore } from '#publish/api/article-store.ts';
 import { hasArticleFiles } from '#publish/api/which-files.ts';
 import { copiesIn } from '#publish/copies/copy-files.ts';
+import { widgetHomes } from '#publish/widget/homes.ts';
+import { widgetFiles } from '#publish/widget/widget-files.ts';
 import { surveyPages } from '#publish/render/survey.ts';
 import { iconFiles } from '#publish/images/icons.ts';
 import { imagePaths, prepareImages, type PreparedImages } from '#publish/images/images.ts';
@@ -134,7 +136,7 @@ function createContentReader(places: Places, tell: (text: string) => void) {
             ...generatedFiles({ centre, translator, permalinks, replies: await agentReplies(centre) }),
             ...copies,
             ...(articles?.files() ?? []),
-            ...stores.files,
+            ...stores.files.concat(await widgetFiles(centre, translator, widgetHomes(centre, viewOf))),
           ];
         },
       }),

@@ -3,6 +3,7 @@ import { existsSync, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
 import type { Reply } from '#model/replies/reply.ts';
+import type { Widget } from '#model/widget/widget.ts';
 import { checkUnused, type Reuse, type Snippet, type Use } from '#model/reuse/reuse.ts';
 import { checkTypes } from '#model/articles/types.ts';
 import { didYouMean } from '#problems/nearest.ts';
@@ -22,6 +23,7 @@ import { readReuse, usesInSettings, type ReadReuse } from './read-reuse.ts';
 import { contentPublicDir, readPublicFiles } from './public-files.ts';
 import { readTemplates } from './read-templates.ts';
 import { readTextFile } from './text-file.ts';
+import { readWidget } from './read-widget.ts';
 import { walk } from './walk.ts';
 
 export interface Content {
@@ -34,6 +36,8 @@ export interface Content {
   readonly sources: readonly ContentSource[];
   /** Saved replies, by file. */
   readonly replies: readonly Reply[];
+  /** The widget for other applications, if the site has one. */
+  readonly widget?: Widget | undefined;
   /** What files that could not be used would have been. */
   readonly broken: readonly BrokenSource[];
   /** Files that could not be used, as problems name them. */
@@ -95,6 +99,7 @@ export function readContent(places: Places, options: ReadOptions = {}): Content 
   const { problems: found, uses, ...read } = readArticles(places, site, reuse, options);
   const { replies, ...inReplies } = readReplies(places, site, reuse.of);
   const inTemplates = readTemplates(places);
+  const inWidget = readWidget(places);
   const usesOfAll = [...reuse.uses, ...uses, ...inReplies.uses, ...usesInSettings(places, reuse)];
   return {
     site: whole,
@@ -102,6 +107,7 @@ export function readContent(places: Places, options: ReadOptions = {}): Content 
     siteAt,
     ...read,
     replies,
+    widget: inWidget.widget,
     publicFiles,
     uses: usesOfAll,
     declared: reuse.declared,
@@ -117,6 +123,7 @@ export function readContent(places: Places, options: ReadOptions = {}): Content 
       ...found,
       ...inReplies.problems,
       ...inTemplates.problems,
+      ...inWidget.problems,
       ...checkTypes(read.sources, inTemplates.types, site.source.id),
       ...checkUnused(reuse, usesOfAll),
     ],

@@ -113,6 +113,23 @@ export const browserMessages = {
     'stores:map.wheelMac',
     'stores:map.fingers',
   ],
+  /** Of the widget, besides those of search, contact channels, ratings and stores. */
+  widget: [
+    'common:home.crumb',
+    'common:home.heading',
+    'common:home.featured',
+    'common:search.label',
+    'common:search.placeholder',
+    'common:contact.title',
+    'common:contact.text',
+    'common:contact.link',
+    'common:notFound.title',
+    'common:widget.back',
+    'common:widget.suggested',
+    'common:widget.openPage',
+    'agents:failed',
+  ],
+  widgetStores: ['stores:title', 'stores:find.label', 'stores:find.near'],
   agents: [
     'agents:articles',
     'agents:replies',

@@ -23,6 +23,7 @@ import type { SlotTexts } from './slots.ts';
 import { checkArticleServices, storeRedirects, type StoreCentre } from './stores/centre.ts';
 import type { Snippet } from './reuse/reuse.ts';
 import { buildTree, type Tree } from './tree.ts';
+import { checkWidget, type Widget } from './widget/widget.ts';
 
 export interface HelpCentre {
   readonly site: Site;
@@ -52,6 +53,8 @@ export interface HelpCentre {
   readonly replies: readonly Reply[];
   /** Texts that others include, in every locale. */
   readonly snippets: readonly Snippet[];
+  /** The widget for other applications. Absent without a `widget.yaml`. */
+  readonly widget: Widget | undefined;
   /** What readers found helpful, where that is known. */
   readonly feedback: FeedbackSummary | undefined;
   /** What readers said in the help centre before this one, where an import brought it. */
@@ -80,6 +83,7 @@ export interface HelpCentreInput {
   readonly slots?: SlotTexts;
   readonly snippets?: readonly Snippet[];
   readonly replies?: readonly Reply[];
+  readonly widget?: Widget | undefined;
   /** What has been public, if that was written down. */
   readonly published?: Ledger | undefined;
   readonly retired?: Retired;
@@ -142,6 +146,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     slots: input.slots ?? new Map(),
     replies: input.replies ?? [],
     snippets: input.snippets ?? [],
+    widget: input.widget,
   });
   const problems = sortProblems([
     ...topics.problems,
@@ -168,6 +173,7 @@ const checkReferences = (
   ...(centre.stores ? checkArticleServices(centre.articles, centre.stores) : []),
   ...checkLinks(centre, drafts, broken),
   ...checkReplies(centre, broken),
+  ...checkWidget(centre, broken),
   ...checkPublished(published, { centre, drafts, broken }),
 ];
 

@@ -30,7 +30,7 @@ export const reservedNames: ReadonlySet<string> = new Set([...localePages, 'stor
 
 /** Names at the top of the site that pages and files of ours have; so has every name that begins with "_". */
 const ownNames: ReadonlySet<string> = new Set(
-  ['', 'a', 'agents', 'api', 'pagefind', 'search-index', '404', '404.html'].concat([
+  ['', 'a', 'agents', 'api', 'pagefind', 'search-index', 'widget', '404', '404.html'].concat([
     'robots.txt',
     'llms.txt',
     languageScriptPath.slice(1),
@@ -109,6 +109,13 @@ export const agentFilePaths = {
   oldAddresses: `${agentsPath()}addresses.json`,
   worker: `${agentsPath()}offline.js`,
   openSearch: (locale: string): string => `${agentsPath()}opensearch-${locale}.xml`,
+} as const;
+
+/** The widget for other applications: its module, its types, and what it gets of a locale. */
+export const widgetPaths = {
+  module: '/widget/v1.js',
+  types: '/widget/v1.d.ts',
+  locale: (locale: string): string => `/widget/${locale}.json`,
 } as const;
 
 /** Contact channels of a locale as data: what the contact panel fetches for other countries. */

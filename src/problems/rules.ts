@@ -21,6 +21,7 @@ import { positionRules, storeRules } from './rules/stores.ts';
 import { themeRules } from './rules/theme.ts';
 import { translationRules } from './rules/translations.ts';
 import { keptRules } from './rules/kept-in-translation.ts';
+import { widgetRules } from './rules/widget.ts';
 
 /** Rules by subject, in the order of docs/problems.md. */
 export const subjects = {
@@ -39,6 +40,7 @@ export const subjects = {
   'Opening hours': hoursRules,
   Stores: storeRules,
   'Positions of stores': positionRules,
+  'The help widget': widgetRules,
   'Looks of the site': brandRules,
   'The theme': themeRules,
   'YAML, JSON and front matter': dataRules,
@@ -68,6 +70,7 @@ const byCode = {
   ...hoursRules,
   ...storeRules,
   ...positionRules,
+  ...widgetRules,
   ...brandRules,
   ...themeRules,
   ...dataRules,

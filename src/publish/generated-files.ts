@@ -76,7 +76,7 @@ const hasValuesByCountry = ({ articles, topics }: HelpCentre) =>
   );
 
 /** Headers of the site, with what its chats, maps and search add to them. */
-export const headersOf = ({ site, contact, stores }: HelpCentre): readonly HeaderRule[] =>
+export const headersOf = ({ site, contact, stores, widget }: HelpCentre): readonly HeaderRule[] =>
   headerRules(
     site,
     joinSources([
@@ -84,4 +84,5 @@ export const headersOf = ({ site, contact, stores }: HelpCentre): readonly Heade
       stores ? mapPolicy(stores.map) : {},
       site.search.pagefind ? pagefindPolicy : {},
     ]),
+    widget !== undefined,
   );

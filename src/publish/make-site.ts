@@ -30,6 +30,7 @@ import { renderPages } from './render/render-pages.ts';
 import { startSearchThread, type SearchThread } from './search/search.ts';
 import type { Stage, Stopwatch } from './stopwatch.ts';
 import { prepareStores } from './stores/stores.ts';
+import { widgetFiles } from './widget/widget-files.ts';
 
 /** What a build is made from, and its clock. */
 interface SiteToMake extends BuildOptions {
@@ -100,7 +101,7 @@ async function makeFrom(
   const pages = await renderPages({ ...options, centre, translator, images, fonts, stores });
   // What can be done while the others work.
   onStep('Making lists, feeds and rules');
-  const { permalinks } = pages;
+  const { permalinks, homes } = pages;
   const replies = await agentReplies(centre);
   const generated = generatedFiles({
     centre,
@@ -126,6 +127,7 @@ async function makeFrom(
     ...imageFiles(images, cacheDir),
     ...fonts.files,
     ...(await iconFiles(centre, places)),
+    ...(await widgetFiles(centre, translator, homes)),
     // Astro publishes those of the site's own `public/`.
     ...publicFilesIn(contentPublicDir(places)),
   ];

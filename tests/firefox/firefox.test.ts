@@ -2,6 +2,7 @@
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import startDemoSite from '../browser/demo-site.ts';
+import { serveApplication } from '../browser/widget-host.ts';
 
 /** `npm test` looks for a Firefox and sets it. */
 const executablePath = process.env['FIREFOX_PATH'] ?? '';
@@ -117,4 +118,39 @@ inFirefox('the language menu leads to the same article, and is remembered by per
   await waitForPath('/tr/siparisler/siparis-takibi/');
   await open('/a/track-order/');
   await waitForPath('/tr/siparisler/siparis-takibi/');
+});
+
+inFirefox('the help widget answers in an application of another origin with a strict policy', async () => {
+  const application = await serveApplication(site());
+  /** Waits until the view that is shown has these words. */
+  const shows = (words: string) =>
+    page.waitForFunction(
+      (text) =>
+        document
+          .querySelector('help-widget')
+          ?.shadowRoot?.querySelector('.view:not([hidden])')
+          ?.textContent.includes(text),
+      { timeout: 60_000 },
+      words,
+    );
+  await page.goto(`${application.origin}/tr/orders/17`);
+  await page.waitForFunction(() => document.querySelector('help-widget')?.matches(':defined'));
+  await page.click('[data-help]');
+  await shows('Mağazaya');
+  await page.evaluate(() =>
+    (window as unknown as { helpWidget: (...call: string[]) => void }).helpWidget('search', 'iade'),
+  );
+  await page.waitForFunction(
+    () => document.querySelector('help-widget')?.shadowRoot?.querySelector('[role="option"]') !== null,
+    { timeout: 60_000 },
+  );
+  await page.keyboard.press('Escape');
+  const [told, focused] = await page.evaluate(() => [
+    JSON.stringify((window as unknown as { told: unknown[] }).told),
+    document.activeElement?.textContent,
+  ]);
+  expect(told).toContain('["article","return-item"]');
+  expect(told).not.toContain('violation');
+  expect(focused).toContain('send it back');
+  application.close();
 });

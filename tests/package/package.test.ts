@@ -84,7 +84,7 @@ test('what editors complete settings by is where the site looks for it', () => {
     .object({ 'yaml.schemas': z.record(z.string(), z.unknown()) })
     .parse(JSON.parse(read('.vscode/settings.json')));
   const schemas = Object.keys(settings['yaml.schemas']);
-  expect(schemas).toHaveLength(10);
+  expect(schemas).toHaveLength(11);
   expect(schemas.filter((name) => !existsSync(join(site, name)))).toEqual([]);
 });
 

@@ -86,6 +86,10 @@ test.each<{ readonly parts: readonly SitePart[]; readonly languages: readonly st
     );
   const knowsWebMcp = files.filter(({ path, text }) => path.endsWith('.js') && text.includes('modelContext'));
   expect(knowsWebMcp).toEqual([]);
+  // None of these sites has a widget for other applications.
+  expect(
+    files.filter(({ path, text }) => /(?:^|\/)widget\//.test(path) || text.includes('help-widget')),
+  ).toEqual([]);
   for (const part of siteParts) {
     const found = tracesOf(part);
     if (parts.includes(part)) {

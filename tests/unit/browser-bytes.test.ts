@@ -14,6 +14,7 @@ const budgets: Readonly<Record<string, number>> = {
   stores: 6000,
   // With all that they ask: fetched only when an assistant uses a tool.
   tools: 27_000,
+  widget: 500,
 };
 
 const subjectOf = (folder: string) => folder.split('/')[2] ?? '';

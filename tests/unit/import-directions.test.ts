@@ -22,7 +22,8 @@ const allowed: Record<string, readonly string[]> = {
   // Tiles and drawn maps, from data packages on disk.
   basemap: ['model', 'files'],
   content: ['problems', 'site', 'i18n', 'model', 'markdown', 'files'],
-  client: ['model', 'i18n'],
+  // Which language suits a reader: the widget asks as pages do.
+  client: ['model', 'i18n', 'site'],
   // Icons are files of a package.
   components: ['i18n', 'files', 'markdown', 'model', 'site', 'client', 'type:content'],
   layouts: ['components', 'styles', 'client', 'i18n', 'model', 'site', 'type:content'],

@@ -191,4 +191,4 @@ class HelpContact extends HTMLElement {
   }
 }
 
-customElements.define('help-contact', HelpContact);
+if (!customElements.get('help-contact')) customElements.define('help-contact', HelpContact);

@@ -160,11 +160,14 @@ let ofThisPage: PageEvents | undefined;
 
 /** The events of this page, shared by all that happens on it; the locale is `data-locale` of `<html>`. */
 export function pageEvents(): PageEvents {
-  if (ofThisPage) return ofThisPage;
-  const { locale, feedback } = document.documentElement.dataset;
-  const endpoint = feedback ?? servedPath('/_feedback/v1/e');
+  const { locale = document.documentElement.lang.toLowerCase(), feedback } = document.documentElement.dataset;
+  return (ofThisPage ??= startEvents(locale, feedback ?? servedPath('/_feedback/v1/e')));
+}
+
+/** Events that go to a collector, the last of them when the page is left. */
+export function startEvents(locale: string, endpoint: string): PageEvents {
   const events = createEvents({
-    locale: locale ?? document.documentElement.lang.toLowerCase(),
+    locale,
     endpoint,
     allowed: isMeasurable(navigator),
     now: () => Date.now(),
@@ -175,7 +178,6 @@ export function pageEvents(): PageEvents {
   addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') events.flush(true);
   });
-  ofThisPage = events;
   return events;
 }
 
@@ -183,13 +185,13 @@ export function pageEvents(): PageEvents {
  * Reports clicks on contact channels (`[data-channel]`) anywhere on the page; where they are says the nearest
  * `[data-via]`, and which article `[data-article][data-id]`.
  */
-export function watchContacts(events: PageEvents, root: EventTarget, signal: AbortSignal): void {
+export function watchContacts(events: PageEvents, root: ParentNode & EventTarget, signal: AbortSignal): void {
   const onClick = ({ target }: Event) => {
     const link = target instanceof Element ? target.closest('a') : null;
     const channel = link?.closest<HTMLElement>('[data-channel]');
     if (!channel) return;
     const via = channel.closest<ContactPart>('[data-via]')?.dataset.via ?? 'article';
-    const article = document.querySelector<HTMLElement>('[data-article][data-id]')?.dataset['id'];
+    const article = root.querySelector<HTMLElement>('[data-article][data-id]')?.dataset['id'];
     events.contacted({ via, article, channel: channel.dataset['channel'] });
   };
   root.addEventListener('click', onClick, { signal });

@@ -11,6 +11,9 @@ let messages: Messages | undefined;
 /** A message of the page by its key. */
 export const message: Messages = (key, values) => (messages ??= readMessages())(key, values);
 
+/** The language of the messages. */
+export const messagesLang = (): string => document.documentElement.lang;
+
 function readMessages(): Messages {
   // Our own component wrote it: a writer's text never contains a script element.
   const text = document.querySelector('script#page-messages')?.textContent ?? '{}';

@@ -98,6 +98,7 @@ const contactPlaces = [
   'store',
   'footer',
   'agents',
+  'widget',
 ] as const;
 
 /** A contact channel that was opened: from where, which one (`ch`), and after which search, if there was one. */

@@ -104,14 +104,14 @@ export const articleRules = {
   },
   'unknown-topic': {
     severity: 'error',
-    what: 'Topics that an article ("also") or a channel ("topics") names exist.',
+    what: 'Topics that an article ("also"), a channel ("topics") or the widget ("topic") names exist.',
     why: 'The article would be missing from the list that its author wanted it in.',
     fix: 'Write the path of the folder below "articles/<locale>/", such as "orders/returns".',
     example: inArticle('also: [order]', 'also: [orders]'),
   },
   'unknown-article': {
     severity: 'error',
-    what: 'Articles that are named by id in "related", "featured" or a channel exist and are published.',
+    what: 'Articles that are named by id in "related", "featured", a channel or the widget exist and are published.',
     why: 'The list would be shorter than its author thinks.',
     fix: 'Use the "id:" from the article\'s front matter.',
     example: inArticle('related: [track-ordr]', 'related: [track-order]'),

@@ -35,7 +35,7 @@ export function nginxConfiguration(
     notFoundPages(site),
     headersOfAll(headers),
     site.base === '' ? methods : methodsBelow(site.base),
-    [server(headersByPath(headers))],
+    [server(headersByPath(headers) + collectorOrigins(headers, site))],
     markdownForms(site),
     [place(privateFiles(site))],
     [place(exactRedirects(redirects))],
@@ -157,6 +157,13 @@ function headersOfAll(rules: readonly HeaderRule[]): Part[] {
     ];
   });
 }
+
+/** The collector says itself which origins may send. */
+const collectorOrigins = (rules: readonly HeaderRule[], { base }: Site) =>
+  valueOf(rules, sharing) === undefined
+    ? ''
+    : `if ($uri ~ "^${escapeDots(base)}/_feedback/") { set ${variableOf(sharing)} ""; }\n`;
+const sharing = 'Access-Control-Allow-Origin';
 
 /** What some paths have besides; only what is a file is kept without asking again. */
 function headersByPath(rules: readonly HeaderRule[]): string {

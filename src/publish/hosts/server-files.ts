@@ -53,9 +53,13 @@ export interface HeaderRule {
  * frames, and `X-Frame-Options` does, which browsers pass over where a policy of a page says something
  * (https://www.w3.org/TR/CSP3/#frame-ancestors-and-frame-options).
  */
-export function headerRules(site: Site, extra: CspSources = {}): readonly HeaderRule[] {
+export function headerRules(site: Site, extra: CspSources = {}, hasWidget = false): readonly HeaderRule[] {
   const { frameAncestors } = site.agents;
   const isFramed = frameAncestors.length > 0;
+  const shared = {
+    'Access-Control-Allow-Origin': site.machines.allowOrigin ?? '*',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  };
   const rule = (path: string, headers: HeaderRule['headers']): HeaderRule => ({
     path: servedPath(site, path),
     isGeneral: path === '/*',
@@ -69,18 +73,17 @@ export function headerRules(site: Site, extra: CspSources = {}): readonly Header
       'Referrer-Policy': 'strict-origin-when-cross-origin',
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Permissions-Policy': 'geolocation=(self), camera=(), microphone=()',
+      // The widget reads pages, the search and pictures from within another application.
+      ...(hasWidget && shared),
     }),
     ...['/_astro/*', '/_images/*', '/_social/*', '/_fonts/*', '/_stores/basemap-*'].map((path) =>
       rule(path, { 'Cache-Control': 'public, max-age=31536000, immutable' }),
     ),
-    ...(site.machines.allowOrigin === undefined
+    ...(hasWidget || site.machines.allowOrigin === undefined
       ? []
-      : ['/api/*', '/*.md', '/*/feed.xml', '/*llms.txt'].map((path) =>
-          rule(path, {
-            'Access-Control-Allow-Origin': site.machines.allowOrigin ?? '*',
-            'Cross-Origin-Resource-Policy': 'cross-origin',
-          }),
-        )),
+      : ['/api/*', '/*.md', '/*/feed.xml', '/*llms.txt'].map((path) => rule(path, shared))),
+    // Parts of the module have the hash of what is in them; the module itself is asked for again.
+    ...(hasWidget ? [rule('/widget/v1-*', { 'Cache-Control': 'public, max-age=31536000, immutable' })] : []),
     // A picture that is opened alone is a document, so it gets no scripts and no origin.
     rule('/*.svg', { 'Content-Security-Policy': 'sandbox' }),
     // Copies of pages: search engines list the pages.

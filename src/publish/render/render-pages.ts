@@ -8,6 +8,7 @@ import type { Places } from '#files/places.ts';
 import { readAnalysed } from '#files/read-body.ts';
 import { listMadeFiles } from '#files/walk.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
+import type { HomePage } from '#model/pages/home-page.ts';
 import { listPages } from '#model/pages/page-list.ts';
 import { absentParts } from '#model/parts.ts';
 import { notFoundPath } from '#model/urls.ts';
@@ -25,6 +26,7 @@ import type { LeftOut } from './parts-plugin.ts';
 import { planRendering, readStored, storedFiles, storeRendered } from './page-store.ts';
 import { sitemapBelow, sitemapOptions, type SitemapEntry } from './sitemap.ts';
 import { surveyPages } from './survey.ts';
+import { widgetHomes } from '#publish/widget/homes.ts';
 import type { Site } from '#site/site.ts';
 
 /** What pages give to the site. */
@@ -32,6 +34,8 @@ export interface RenderedPages {
   /** Pages, and what belongs to them: styles, scripts, sitemaps, social images. */
   readonly files: readonly OutputFile[];
   readonly permalinks: readonly PermalinkTarget[];
+  /** The home page of each locale, for the widget; none on a site without it. */
+  readonly homes: readonly HomePage[];
   /** How many there are, and how many of them were rendered now. */
   readonly pages: number;
   readonly rendered: number;
@@ -90,7 +94,13 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
     ...copies,
     ...(articleFiles?.files() ?? []),
   ];
-  return { files, permalinks, pages: pages.length, rendered: plan.changed.length };
+  return {
+    files,
+    permalinks,
+    homes: widgetHomes(centre, viewOf),
+    pages: pages.length,
+    rendered: plan.changed.length,
+  };
 }
 
 /** Loads Astro: half a second, which the search thread uses, and which an unchanged site does without. */

@@ -73,10 +73,13 @@ export function plainImportsPlugin(): Plugin {
             },
           }
         : undefined,
-    transform: (_, id) =>
-      id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
+    transform: plainImports,
   };
 }
+
+/** What takes the place of Vite's helper. */
+export const plainImports = (_: string, id: string): string | undefined =>
+  id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined;
 
 /**
  * What Node loads as it is, beside the bundle: the module that the build and the pages it renders share, and code that

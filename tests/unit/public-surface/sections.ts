@@ -22,6 +22,7 @@ import { searchSettingsData } from '#model/search/settings.ts';
 import { mapSettingsData } from '#model/stores/map-settings.ts';
 import { storeData } from '#model/stores/record.ts';
 import { servicesFile } from '#model/stores/services.ts';
+import { widgetData } from '#model/widget/widget.ts';
 import * as urls from '#model/urls.ts';
 import { rules } from '#problems/rules.ts';
 import { siteData } from '#site/site-data.ts';
@@ -43,6 +44,7 @@ const formats: Readonly<Record<string, z.ZodType>> = {
   'content/published.json': publishedData,
   'content/retired.yaml': retiredData,
   'content/variables.yaml': variablesData,
+  'content/widget.yaml': widgetData,
   'content/stores/services.yaml': servicesFile,
   'content/stores/map.yaml': mapSettingsData,
   'A store in content/stores': storeData,
@@ -98,6 +100,8 @@ const addressLines = (): readonly string[] => {
     urls.feedPath(urls.pathOf(locale, ['TOPIC'])),
     urls.contactDataPath(locale),
     urls.manifestPath,
+    urls.widgetPaths.module,
+    urls.widgetPaths.types,
     ...Object.values(urls.iconPaths),
   ];
 };

@@ -40,5 +40,6 @@ test('no script goes round it: what else fetches or links has an address that is
     'stores/maplibre-map.ts: link.href = styleUrl;',
     "stores/store-card.ts: call.href = `tel:${international.replace(/[^+\\d]/g, '')}`;",
     'stores/whole-file-source.ts: constructor(url: string, fetchFile: Fetch = (input, init) => fetch(input, init)) {',
+    "widget/centre.ts: const response = await fetch(url, { credentials: 'omit', headers: { accept: 'text/html' } });",
   ]);
 });

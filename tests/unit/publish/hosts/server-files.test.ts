@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { nginxConfiguration } from '#publish/hosts/nginx.ts';
 import { headerNotes, headerRules, headersAt, robotsFiles } from '#publish/hosts/server-files.ts';
 import { sampleSite } from '../../model/sample-centre.ts';
 
@@ -75,4 +76,17 @@ test('without such a setting, only the site itself may frame its pages', () => {
   const [general] = headerRules(sampleSite('[en]'));
   expect(general?.headers['Content-Security-Policy']).toContain("frame-ancestors 'self'");
   expect(general?.headers).not.toHaveProperty('X-Frame-Options');
+});
+
+test('with a widget every answer may be read from the allowed origin, told once, and never for the collector', () => {
+  const site = sampleSite('[en]', 'machines: { allowOrigin: https://app.example.com }\n');
+  const rules = headerRules(site, {}, true);
+  const sharing = rules.filter(({ headers }) => 'Access-Control-Allow-Origin' in headers);
+  expect(sharing.map(({ path, headers }) => [path, headers['Access-Control-Allow-Origin']])).toEqual([
+    ['/*', 'https://app.example.com'],
+  ]);
+  expect(nginxConfiguration(site, [], rules)).toContain(
+    'if ($uri ~ "^/_feedback/") { set $help_access_control_allow_origin ""; }',
+  );
+  expect(nginxConfiguration(site, [], headerRules(site))).not.toContain('_feedback/") { set $help_access');
 });
