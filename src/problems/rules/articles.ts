@@ -58,11 +58,11 @@ export const articleRules = {
     example: {
       bad: {
         'articles/en/orders/track-order.md': 'phoneCode: "12"',
-        'articles/en/returns/return-item.md': 'phoneCode: "12"',
+        'articles/en/orders/return-item.md': 'phoneCode: "12"',
       },
       good: {
         'articles/en/orders/track-order.md': 'phoneCode: "12"',
-        'articles/en/returns/return-item.md': 'phoneCode: "13"',
+        'articles/en/orders/return-item.md': 'phoneCode: "13"',
       },
     },
   },

@@ -85,8 +85,10 @@ test('with a widget every answer may be read from the allowed origin, told once,
   expect(sharing.map(({ path, headers }) => [path, headers['Access-Control-Allow-Origin']])).toEqual([
     ['/*', 'https://app.example.com'],
   ]);
-  expect(nginxConfiguration(site, [], rules)).toContain(
+  expect(nginxConfiguration(site, [], { headers: rules })).toContain(
     'if ($uri ~ "^/_feedback/") { set $help_access_control_allow_origin ""; }',
   );
-  expect(nginxConfiguration(site, [], headerRules(site))).not.toContain('_feedback/") { set $help_access');
+  expect(nginxConfiguration(site, [], { headers: headerRules(site) })).not.toContain(
+    '_feedback/") { set $help_access',
+  );
 });
