@@ -21,7 +21,7 @@ const entries: Readonly<Record<LeftOut, readonly RegExp[]>> = {
   webmcp: [/^\.\/tools\/start\.[jt]s$/],
 };
 
-/** The styles of a part among those of every page. */
+/** The styles of a part among those of every page, and of the home page. */
 const styles: Readonly<Partial<Record<LeftOut, RegExp>>> = {
   stores: /^@import '[^']*\bstores\b[^']*'.*\n/gm,
   channels: /^@import '[^']*\bcontact\b[^']*'.*\n/gm,
@@ -44,7 +44,7 @@ export const partsPlugin = (absent: readonly LeftOut[]): Plugin => ({
   },
   load: (id) => (id === emptyModule ? 'export default undefined;' : undefined),
   transform: (code, id) =>
-    /\/styles\/index\.css(?:$|\?)/.test(id)
+    /\/styles\/(?:index|home)\.css(?:$|\?)/.test(id)
       ? absent.reduce((css, part) => (styles[part] ? css.replaceAll(styles[part], '') : css), code)
       : undefined,
 });
