@@ -10,6 +10,7 @@ import { alertMeant, whatIsWritten } from '#markdown/other-dialects.ts';
 import type { ArticleContext } from '#import/tree/article-context.ts';
 import { parseMarkdown, spanOf, toPlainText, walk, type Span } from '#import/tree/markdown/parse.ts';
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
+import { picturesIn } from './phrases.ts';
 import {
   alertOf,
   containerOf,
@@ -133,7 +134,9 @@ function replaceContainer(
   if (ours.startsWith(':::')) {
     const isBare = name === 'details' && title.length === 0;
     if (ours === `:::${name}` && node.position && !isBare) return undefined;
-    return [containerOf(ours.slice(3), restOf(node, title), children)];
+    const pictures = picturesIn(title);
+    const first = pictures.length === 0 ? [] : [paragraphOf(pictures)];
+    return [containerOf(ours.slice(3), restOf(node, title), [...first, ...children])];
   }
   const kind = alertMeant(name);
   if (kind !== undefined) return alertOf(kind, isDefault(title, name) ? [] : title, children);

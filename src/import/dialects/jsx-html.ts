@@ -1,6 +1,7 @@
 /** Elements of MDX as HTML, with the Markdown in them: tables above all, which the HTML stage looks at next. */
 import type { Nodes } from 'mdast';
 import { escapeHtml } from '#base/escape-html.ts';
+import { containerLabel } from './phrases.ts';
 import type { Element } from './components/component.ts';
 
 type TextOf = (node: Element, name: string) => string | undefined;
@@ -26,6 +27,9 @@ const tags: Readonly<Record<string, string>> = {
   delete: 'del',
   listItem: 'li',
   blockquote: 'blockquote',
+  table: 'table',
+  tableRow: 'tr',
+  tableCell: 'td',
 };
 
 function nodeHtml(node: Nodes, text: TextOf): string {
@@ -49,6 +53,15 @@ function nodeHtml(node: Nodes, text: TextOf): string {
       return `<a href="${escapeHtml(node.url)}">${inner()}</a>`;
     case 'image':
       return `<img src="${escapeHtml(node.url)}" alt="${escapeHtml(node.alt ?? '')}">`;
+    case 'imageReference':
+      return escapeHtml(node.alt ?? '');
+    case 'thematicBreak':
+      return '<hr>';
+    case 'container': {
+      const label = escapeHtml(containerLabel(node));
+      if (node.name === 'details') return `<details><summary>${label}</summary>${inner()}</details>`;
+      return `${label === '' ? '' : `<p><strong>${label}</strong></p>`}${inner()}`;
+    }
     case 'list':
       return node.ordered ? `<ol>${inner()}</ol>` : `<ul>${inner()}</ul>`;
     case 'heading':

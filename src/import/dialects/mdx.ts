@@ -3,7 +3,7 @@ import type { Nodes, Parents } from 'mdast';
 import { z } from 'zod';
 import type { ArticleContext } from '#import/tree/article-context.ts';
 import { isPictureAddress } from '#import/tree/addresses.ts';
-import { toPlainText } from '#import/tree/markdown/parse.ts';
+import { toPlainText, walk } from '#import/tree/markdown/parse.ts';
 import { applyEdits, traceText, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
 import type { Dialect } from '#import/tree/tree.ts';
 import { components } from './components/components.ts';
@@ -14,11 +14,12 @@ import { saidIn, stringsIn, type Said } from './components/properties.ts';
 import { bracketTitles, indentClosings, replaceDirective } from './directives.ts';
 import { namesIn, valueOfProgram } from './literals.ts';
 import { parseMdx, unmask } from './parse-mdx.ts';
+import { phrasesOf } from './phrases.ts';
 import {
   contentOf,
   htmlNode,
   paragraphOf,
-  phrasesOf,
+  placeOf,
   rewrite,
   strongParagraph,
   textNode,
@@ -44,9 +45,9 @@ export const mdxDialect =
     return { text: unmask(rewritten.text), lineAt: rewritten.lineAt };
   };
 
-/** Edits that give `<summary>` a line of its own, as MDX wants it where blocks follow. */
+/** Edits that give `<summary>` a line of its own, as MDX wants it where blocks follow: not those of one line. */
 const splitSummaries = ({ text }: TracedText): Edit[] =>
-  [...text.matchAll(/(?<=<details[^>\n]*>)(?=[ \t]*<summary)/g)].map(({ index }) => ({
+  [...text.matchAll(/(?<=<details[^>\n]*>)(?=[ \t]*<summary)(?!.*<\/details>)/g)].map(({ index }) => ({
     start: index,
     end: index,
     text: '\n',
@@ -74,10 +75,11 @@ class MdxRewriter implements ComponentTools {
       const what = this.#source.text.slice(at).split('\n')[0]?.slice(0, 60) ?? '';
       this.#context.note('mdx-unread', this.#source.lineAt(at), what);
     }
-    for (const node of root.children) {
-      if (node.type !== 'mdxjsEsm') continue;
+    // Also those inside of an element: `<div>`, a line, `import …`.
+    walk(root, (node) => {
+      if (node.type !== 'mdxjsEsm') return;
       for (const [name, value] of namesIn(estreeOf(node.data))) this.#names.set(name, value);
-    }
+    });
     return rewrite(this.#source, root, (node, parents) => this.#replace(node, parents));
   }
 
@@ -121,12 +123,24 @@ class MdxRewriter implements ComponentTools {
     const { name } = node;
     if (name === null) return node.children;
     if (name === 'Translate') return this.#translated(node);
-    const known = Object.hasOwn(components, name) ? components[name] : undefined;
-    if (known) return known(node, this, parents);
     const imported = this.#picture(node, name) ?? this.#partial(name);
     if (imported) return imported;
+    this.#noteElements(node);
+    const known = Object.hasOwn(components, name) ? components[name] : undefined;
+    if (known) return known(node, this, parents);
     if (/^[a-z]/.test(name)) return [...anchorOf(node, this), ...node.children];
     return this.#unknown(node, name);
+  }
+
+  /** Lists what is shown and can't be: drawings that are code, and elements in properties, `icon={<Logo />}`. */
+  #noteElements(node: Element): void {
+    if (node.name === 'Icon' || node.name === 'svg') this.note('component-unknown', node, `<${node.name}>`);
+    for (const one of node.attributes) {
+      if (one.type !== 'mdxJsxAttribute' || typeof one.value !== 'object' || !one.value) continue;
+      const isRead = typeof this.value(node, one.name) === 'string';
+      if (!isRead && /<(?:[A-Za-z]|>)/.test(one.value.value))
+        this.note('mdx-code', node, `${one.name}={${one.value.value.slice(0, 60)}}`);
+    }
   }
 
   /** https://docusaurus.io/docs/docusaurus-core#translate; messages with `{names}` in them are only for programs. */
@@ -202,7 +216,7 @@ class MdxRewriter implements ComponentTools {
   };
 
   note(kind: 'component-unknown' | 'mdx-code', node: Nodes, what: string): void {
-    const offset = node.position?.start.offset;
+    const offset = placeOf(node);
     this.#context.note(kind, offset === undefined ? undefined : this.#source.lineAt(offset), what);
   }
 }

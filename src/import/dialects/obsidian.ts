@@ -4,12 +4,12 @@ import { alertMeant } from '#markdown/other-dialects.ts';
 import { lastPart } from '#base/slash-path.ts';
 import { parseMarkdown, spanOf, toPlainText, walk, type Span } from '#import/tree/markdown/parse.ts';
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
+import { phrasesOf } from './phrases.ts';
 import {
   alertOf,
   containerOf,
   htmlNode,
   paragraphOf,
-  phrasesOf,
   rewrite,
   textNode,
   type Replacement,

@@ -1,8 +1,9 @@
 /** Rewrites the parts of a text that a dialect says differently, and leaves all others as their writer wrote them. */
-import type { Nodes, Paragraph, Parent, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Nodes, Paragraph, Parent, Parents, Root, RootContent } from 'mdast';
 import type { AlertKind } from '#markdown/vocabulary.ts';
 import { formatBlocks } from '#import/tree/markdown/format.ts';
 import { traceLines, type TracedText } from '#import/tree/markdown/traced-text.ts';
+import { fitting, phrasesOf } from './phrases.ts';
 
 /**
  * What a node becomes: itself (`undefined`), or others in its place. A node that is made anew has no position; one of
@@ -77,18 +78,6 @@ export const htmlNode = (value: string): Nodes => ({ type: 'html', value });
 export const contentOf = (nodes: readonly Nodes[]): RootContent[] =>
   nodes.flatMap((node) => (node.type === 'root' ? node.children : [node]));
 
-/** Nodes as content of a line: blocks give what is in them. */
-export const phrasesOf = (nodes: readonly Nodes[]): PhrasingContent[] =>
-  nodes.flatMap((node) => {
-    if (isPhrasing(node)) return [node];
-    return 'children' in node ? phrasesOf(node.children) : [];
-  });
-
-const isPhrasing = (node: Nodes): node is PhrasingContent =>
-  /^(?:break|delete|emphasis|footnoteReference|html|image|imageReference|inlineCode|link|linkReference|strong|text|textDirective|mdxTextExpression|mdxJsxTextElement)$/.test(
-    node.type,
-  );
-
 /** The text of which `root` is the tree, after every node was offered to `replace`, inner ones first. */
 export function rewrite(
   source: TracedText,
@@ -107,7 +96,10 @@ function changeNode(
 ): readonly Nodes[] {
   if (!('children' in node)) return replace(node, parents) ?? [node];
   const inner = [...parents, node];
-  const children = node.children.flatMap((child) => changeNode(child, inner, replace));
+  const children = fitting(
+    node,
+    node.children.flatMap((child) => changeNode(child, inner, replace)),
+  );
   const isSame =
     children.length === node.children.length &&
     children.every((child, index) => child === node.children[index]);
@@ -162,6 +154,12 @@ class Writer {
           const isLoose = (node.spread ?? false) && index > 0;
           return isLoose ? [{ text: '', line: lines[0]?.line ?? this.#line }, ...lines] : lines;
         });
+      case 'footnoteDefinition':
+        return this.blocks(node.children).map(({ text, line }, index) => ({
+          text:
+            index === 0 ? `[^${node.label ?? node.identifier}]: ${text}` : text === '' ? '' : `    ${text}`,
+          line,
+        }));
       default:
         return this.#written(node);
     }
@@ -250,7 +248,7 @@ function withoutIndent(line: string, columns: number): string {
 }
 
 /** Where a node, or the first part of it that comes from the source, stood. */
-function placeOf(node: Nodes): number | undefined {
+export function placeOf(node: Nodes): number | undefined {
   const from = node.position ?? (node.data as { from?: Nodes['position'] } | undefined)?.from;
   if (from?.start.offset !== undefined) return from.start.offset;
   if (!('children' in node)) return undefined;

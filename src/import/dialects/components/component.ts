@@ -1,7 +1,8 @@
 /** What the translation of a component is, and what translations share. */
 import type { Nodes, Parents, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
-import { contentOf, paragraphOf, phrasesOf, type Replacement } from '#import/dialects/rewrite.ts';
+import { phrasesOf } from '#import/dialects/phrases.ts';
+import { contentOf, paragraphOf, type Replacement } from '#import/dialects/rewrite.ts';
 
 export type Element = MdxJsxFlowElement | MdxJsxTextElement;
 

@@ -1,6 +1,7 @@
 /** Components of Docusaurus, Starlight, Mintlify and others, and elements of HTML in MDX. */
 import { elementHtml } from '#import/dialects/jsx-html.ts';
-import { htmlNode, phrasesOf, textNode } from '#import/dialects/rewrite.ts';
+import { phrasesOf } from '#import/dialects/phrases.ts';
+import { htmlNode, textNode } from '#import/dialects/rewrite.ts';
 import { asBlocks, type Component } from './component.ts';
 import { alert, details, steps, tabs } from './containers.ts';
 import { heading, inline, inlineCode, keys, lineBreak, list, marked, paragraph, rule } from './elements.ts';
@@ -33,7 +34,7 @@ export const components: Readonly<Record<string, Component>> = {
   ...named(card, 'Card LinkCard CardLink'),
   ...named(
     content,
-    'CardGrid Cards CardGroup AccordionGroup Columns Column Frame FileTree Fragment Layout Content BrowserWindow',
+    'button CardGrid Cards CardGroup AccordionGroup Columns Column Frame FileTree Fragment Layout Content BrowserWindow',
   ),
   ...named(link, 'a Link LinkButton Button Anchor NavLink'),
   ...named(image, 'img Image ThemedImage Figure Screenshot Picture Zoom Thumbnail'),
@@ -48,7 +49,7 @@ export const components: Readonly<Record<string, Component>> = {
     'Loom',
   ),
   ...named(asHtml, 'iframe video table dl Video'),
-  ...named(nothing, 'Icon Head head script style DocCardList TOCInline TOC svg input button link meta'),
+  ...named(nothing, 'Icon Head head script style DocCardList TOCInline TOC svg input link meta'),
   ...named(marked('strong'), 'strong b'),
   ...named(marked('emphasis'), 'em i'),
   ...named(marked('delete'), 'del s'),

@@ -2,6 +2,7 @@
 import type { Nodes, RootContent } from 'mdast';
 import { z } from 'zod';
 import { alertMeant } from '#markdown/other-dialects.ts';
+import { picturesIn } from '#import/dialects/phrases.ts';
 import { alertOf, containerOf, paragraphOf, strongParagraph, textNode } from '#import/dialects/rewrite.ts';
 import { toPlainText } from '#import/tree/markdown/parse.ts';
 import { asBlocks, elementsIn, type Component, type ComponentTools, type Element } from './component.ts';
@@ -48,9 +49,14 @@ export const details: Component = (node, { text }) => {
     (summary ? summary.children.map(toPlainText).join('') : undefined) ??
     text(node, 'title') ??
     text(node, 'summary');
+  // The label of a container holds words alone.
+  const pictures = summary ? picturesIn(summary.children) : [];
   const rest = node.children.flatMap((child) => without(child, summary));
   return [
-    containerOf('details', `[${escapeLabel(label?.replace(/\s+/g, ' ').trim() || '…')}]`, asBlocks(rest)),
+    containerOf('details', `[${escapeLabel(label?.replace(/\s+/g, ' ').trim() || '…')}]`, [
+      ...(pictures.length === 0 ? [] : [paragraphOf(pictures)]),
+      ...asBlocks(rest),
+    ]),
   ];
 };
 

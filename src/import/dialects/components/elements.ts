@@ -1,6 +1,7 @@
 /** Elements of HTML in MDX that Markdown has signs for. */
 import type { Nodes } from 'mdast';
-import { htmlNode, phrasesOf, textNode } from '#import/dialects/rewrite.ts';
+import { phrasesOf, picturesIn } from '#import/dialects/phrases.ts';
+import { htmlNode, textNode } from '#import/dialects/rewrite.ts';
 import { toPlainText } from '#import/tree/markdown/parse.ts';
 import { asBlocks, elementsIn, type Component } from './component.ts';
 import { stringsIn } from './properties.ts';
@@ -37,6 +38,7 @@ export const keys: Component = (node, { value, line }) => {
 
 export const inlineCode: Component = ({ children }) => [
   { type: 'inlineCode', value: children.map(toPlainText).join('') },
+  ...picturesIn(children),
 ];
 
 export const paragraph: Component = (node) => asBlocks(node.children);

@@ -1,7 +1,8 @@
 /** Components that lead to something or show it: cards, links, pictures, code, players. */
 import type { Nodes, PhrasingContent } from 'mdast';
 import { z } from 'zod';
-import { htmlNode, paragraphOf, phrasesOf, strongParagraph, textNode } from '#import/dialects/rewrite.ts';
+import { phrasesOf, picturesIn } from '#import/dialects/phrases.ts';
+import { htmlNode, paragraphOf, strongParagraph, textNode } from '#import/dialects/rewrite.ts';
 import { toPlainText } from '#import/tree/markdown/parse.ts';
 import { asBlocks, type Component, type ComponentTools, type Element } from './component.ts';
 
@@ -10,9 +11,15 @@ export const card: Component = (node, tools) => {
   const description = tools.text(node, 'description');
   const words = title ?? node.children.map(toPlainText).join(' ').trim();
   if (href !== undefined) {
-    const rest =
-      description ?? (title === undefined ? undefined : node.children.map(toPlainText).join(' ').trim());
-    const link: Nodes = { type: 'link', url: href, children: [{ type: 'text', value: words || href }] };
+    const others = title === undefined ? '' : node.children.map(toPlainText).join(' ').trim();
+    const rest = [description ?? '', others].filter(Boolean).join(' ');
+    const pictures = picturesIn(node.children);
+    const label = words || (pictures.length === 0 ? href : '');
+    const shown =
+      label === ''
+        ? pictures
+        : [...pictures, ...phrasesOf([textNode(pictures.length === 0 ? label : ` ${label}`)])];
+    const link: Nodes = { type: 'link', url: href, children: shown as never };
     return tools.line(node, rest ? [link, textNode(`: ${rest}`)] : [link]);
   }
   return [...(title === undefined ? [] : [strongParagraph([textNode(title)])]), ...asBlocks(node.children)];
@@ -75,7 +82,8 @@ export const image: Component = (node, tools) => {
     tools.text(node, 'alt') ?? '',
     tools.text(node, 'caption') ?? tools.text(node, 'title'),
   ];
-  return tools.line(node, [{ type: 'image', url, alt, ...(title === undefined ? {} : { title }) }]);
+  const shown: Nodes = { type: 'image', url, alt, ...(title === undefined ? {} : { title }) };
+  return [...tools.line(node, [shown]), ...node.children];
 };
 
 export const code: Component = (node, { text, value }) => {

@@ -79,3 +79,63 @@ test('what nobody knows keeps its words and is listed with its line', () => {
   });
   expect(convert('A <port> and {broken b}.').notes).toHaveLength(2);
 });
+
+const drawn = "import Icon from './a.svg'\n\n";
+const rows = (row: string) => `${drawn}| A | B |\n|--|--|\n| ${row} |\n`;
+
+test.each([
+  [
+    'a cell',
+    rows('<Icon /> | <b><Icon /></b> a <Icon />'),
+    '| ![](./a.svg) | **![](./a.svg)** a ![](./a.svg) |',
+  ],
+  ['a heading', `${drawn}## Go <Icon /> <p>on</p>`, '## Go ![](./a.svg) on'],
+  ['an item', `${drawn}- <Icon /> a\n`, '- ![](./a.svg) a'],
+  ['a link', `${drawn}[<Icon /> a](/b)`, '[![](./a.svg) a](/b)'],
+  ['a card', `${drawn}<Card href="/b"><Icon /></Card>`, '[![](./a.svg)](/b)'],
+  ['a caption', `${drawn}<Figure src="b.png">A <Icon /></Figure>`, '![](b.png)A ![](./a.svg)'],
+  ['a title', `${drawn}:::note[On <Icon />]\n\na\n\n:::`, '> [!NOTE]\n> **On ![](./a.svg)**\n>\n> a'],
+  [
+    'a summary',
+    `${drawn}<details><summary>On <Icon /></summary>\n\na\n\n</details>`,
+    ':::details[On]\n\n![](./a.svg)\n\na\n\n:::',
+  ],
+  ['code', `${drawn}<code>a <Icon /></code>`, '`a`![](./a.svg)'],
+  [
+    'an element',
+    '<div>\n\nimport Icon from "./a.svg"\n\n| <Icon /> |\n|--|\n\n</div>',
+    '| ![](./a.svg) |\n| - |',
+  ],
+  ['a footnote', `A[^1]\n\n[^1]: <Note>b</Note>`, 'A[^1]\n\n[^1]: > [!NOTE]\n    > b'],
+])('an imported drawing is shown in %s', (_, written, now) =>
+  expect(convert(written)).toEqual({
+    text: expect.stringContaining(now),
+    notes: [],
+  }),
+);
+
+test.each([
+  ['a list', '<ul><li>a</li><li>b</li></ul> | c', 'a<br>b | c'],
+  ['code', '<Code code={"a\\nb"} /> | c', '`a b` | c'],
+  ['an alert', '<Note>a</Note> | c', 'a | c'],
+  ['tabs', '<Tabs><Tab label="x">a</Tab><Tab label="y">b</Tab></Tabs> | c', '**x**<br>a<br>**y**<br>b | c'],
+  ['a part to open', '<details><summary>x</summary>a</details> | c', '**x**<br>a | c'],
+])('%s in a cell gives what it shows', (_, row, now) =>
+  expect(convert(rows(row))).toEqual({ text: expect.stringContaining(`\n| ${now} |`), notes: [] }),
+);
+
+test('a text that another imports stays in its cell', () =>
+  expect(convert('import P from "./p.mdx"\n\n| <P /> |\n|--|', { './p.mdx': 'a | b\n\nc' }).text).toBe(
+    '| a \\| b<br>c |\n| - |',
+  ));
+
+test('labels of containers stay where containers become HTML', () =>
+  expect(convert('<table><tr><td><details><summary>a</summary>b</details></td></tr></table>').text).toContain(
+    '<details><summary>a</summary><p>b</p></details>',
+  ));
+
+test('elements in properties, and drawings that are code, are listed', () =>
+  expect(convert('<Note title={<b>a</b>}>b</Note>\n\n<Icon name="a" />').notes).toEqual([
+    '1 mdx-code title={<b>a</b>}',
+    '3 component-unknown <Icon>',
+  ]));
