@@ -19,7 +19,7 @@ export const card: Component = (node, tools) => {
       label === ''
         ? pictures
         : [...pictures, ...phrasesOf([textNode(pictures.length === 0 ? label : ` ${label}`)])];
-    const link: Nodes = { type: 'link', url: href, children: shown as never };
+    const link: Nodes = { type: 'link', url: href, children: shown };
     return tools.line(node, rest ? [link, textNode(`: ${rest}`)] : [link]);
   }
   return [...(title === undefined ? [] : [strongParagraph([textNode(title)])]), ...asBlocks(node.children)];

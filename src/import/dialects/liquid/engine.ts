@@ -8,7 +8,7 @@ import { Highlight, StripBlock } from './blocks.ts';
 import { Capture, includeTags } from './include.ts';
 import type { LiquidSite } from './site.ts';
 import { valueTags } from './value-tags.ts';
-import { outputFilter, showOutput } from './outputs.ts';
+import { joiningFilters, outputFilter, showOutput, writtenOutput } from './outputs.ts';
 
 const limits = { parseLimit: 20_000_000, memoryLimit: 20_000_000, renderLimit: 5000 };
 
@@ -39,6 +39,7 @@ export function liquidEngine(site: LiquidSite): Liquid {
     timezoneOffset: 0,
     preserveTimezones: true,
     locale: 'en',
+    outputEscape: writtenOutput,
   });
   for (const [name, tag] of Object.entries({ ...includeTags(site), ...valueTags(site) }))
     engine.registerTag(name, tag);
@@ -46,6 +47,7 @@ export function liquidEngine(site: LiquidSite): Liquid {
   engine.registerTag('highlight', Highlight);
   for (const name of ['strip', 'compress']) engine.registerTag(name, StripBlock);
   addFilters(engine, site);
+  for (const [name, filter] of Object.entries(joiningFilters)) engine.registerFilter(name, filter);
   engine.registerFilter(outputFilter, showOutput);
   return engine;
 }

@@ -1,8 +1,8 @@
 /** Outputs of a page, `{{ … }}`: those whose value nobody knows are named in the text and listed. */
-import type { FilterImplOptions } from 'liquidjs';
+import type { Context, FilterImplOptions } from 'liquidjs';
 import { lineIndexAt } from './marked-lines.ts';
 import { nameOfValue, openName } from './readable.ts';
-import { renderingOf } from './rendering.ts';
+import { holdsGroup, renderingOf, textOf } from './rendering.ts';
 import type { Rendering } from './site.ts';
 
 /** The name of the filter that every output of a page ends with. */
@@ -46,9 +46,10 @@ export const withoutOutputFilter = (text: string): string => text.replace(filter
 export const showOutput: FilterImplOptions = {
   raw: false,
   handler(value: unknown, index: unknown) {
-    if (value !== undefined && value !== null) return value;
     const rendering = renderingOf(this.context);
     const output = rendering.outputs[Number(index)];
+    if (holdsGroup(value)) return tellGroup(value, rendering, output);
+    if (value !== undefined && value !== null) return value;
     const root = /^[\w-]+/.exec(output?.expression ?? '')?.[0];
     if (
       output === undefined ||
@@ -64,5 +65,38 @@ export const showOutput: FilterImplOptions = {
       `{{ ${output.expression} }} has no value in the source`,
     );
     return openName(nameOfValue(output.expression));
+  },
+};
+
+const longest = 60;
+
+/** A group of keys and values, which a text prints by mistake: as Jekyll writes it, in code, and never in an address. */
+function tellGroup(
+  value: unknown,
+  rendering: Rendering,
+  output?: { readonly expression: string; readonly line: number },
+): string {
+  const text = textOf(value);
+  const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  rendering.context.note(
+    'foreign-syntax',
+    output?.line ?? rendering.includeLine,
+    `${output ? `{{ ${output.expression} }} is` : 'an include prints'} a group of keys and values, ${shown}`,
+  );
+  return openName(shown);
+}
+
+/** What every output writes, those of includes too. */
+export function writtenOutput(this: { readonly context: Context }, value: unknown): string {
+  return holdsGroup(value) ? tellGroup(value, renderingOf(this.context)) : textOf(value);
+}
+
+/** `append` and `prepend`, as filters of texts: a group is no part of one. */
+export const joiningFilters: Readonly<Record<string, FilterImplOptions>> = {
+  append(value: unknown, more: unknown) {
+    return writtenOutput.call(this, value) + writtenOutput.call(this, more);
+  },
+  prepend(value: unknown, more: unknown) {
+    return writtenOutput.call(this, more) + writtenOutput.call(this, value);
   },
 };

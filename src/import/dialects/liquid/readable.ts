@@ -30,7 +30,10 @@ export function settleOpen(source: TracedText, format: 'markdown' | 'html'): Tra
   if (!source.text.includes(open)) return source;
   const codes = format === 'html' ? [] : codeSpans(source.text);
   const edits = [...source.text.matchAll(opened)].map(({ index, 0: whole, 1: name = '' }) => {
-    const before = source.text.slice(source.text.lastIndexOf('\n', index) + 1, index);
+    const before = source.text
+      .slice(source.text.lastIndexOf('\n', index) + 1, index)
+      // Names may hold signs that end a tag.
+      .replace(opened, '');
     const isCode = codes.some(({ start, end }) => index >= start && index < end);
     const isAddress = /\]\([^)]*$|<[a-z][^>]*$|^\s*\[[^\]]+\]:\s*\S*$/i.test(before);
     const written = isCode ? name : isAddress || name === '' ? '' : codeOf(name, format);

@@ -37,8 +37,28 @@ export function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(textOf).join('');
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return String(value);
-  return JSON.stringify(value);
+  const group = groupOf(value);
+  if (group === undefined) return JSON.stringify(value);
+  return `{${group.map(([key, inner]) => `${JSON.stringify(key)}=>${inspected(inner)}`).join(', ')}}`;
 }
+
+/** A value inside of a group, as Ruby writes it. */
+const inspected = (value: unknown): string => {
+  if (value === null || value === undefined) return 'nil';
+  if (Array.isArray(value)) return `[${value.map(inspected).join(', ')}]`;
+  return typeof value === 'string' ? JSON.stringify(value) : textOf(value);
+};
+
+/** The keys and values of a group of them. */
+function groupOf(value: unknown): readonly [string, unknown][] | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype ? Object.entries(value) : undefined;
+}
+
+/** Whether a value is a group of keys and values, or a list that holds one: nobody means to print it. */
+export const holdsGroup = (value: unknown): boolean =>
+  Array.isArray(value) ? value.some(holdsGroup) : groupOf(value) !== undefined;
 
 /** The line of the author's file that a token stands on, or that includes it. */
 export const lineOf = (rendering: Rendering, token: { readonly input: string; readonly begin: number }) =>

@@ -9,10 +9,12 @@ const site = {
     'baseurl: /support',
     'permalink: pretty',
     'product: Acme One',
+    'app: { url: /x, n: 1 }',
     'collections:\n  docs:\n    output: true',
     'exclude: [drafts-of-mine]',
     'defaults:\n  - scope: { path: "", type: docs }\n    values: { audience: customers }',
   ].join('\n'),
+  '_includes/group.html': '{{ site.app | append: "b" }}',
 };
 
 const bodyFor = async (text: string, files: Readonly<Record<string, string>> = {}) => {
@@ -77,6 +79,24 @@ test.each([
     '[A](https://x.example/{{ site.app_name }})',
     '[A](https://x.example/)',
     '{{ site.app_name }}',
+  ],
+  [
+    'a group of keys and values',
+    'Open {{ site.app }} now.',
+    'Open `{"url"=>"/x", "n"=>1}` now.',
+    '{{ site.app }} is',
+  ],
+  [
+    'the same in addresses',
+    '<a href="{{ site.app }}all" data-a="{{ site.app }}all">A</a>',
+    '[A](todo:all)',
+    '{{ site.app }} is',
+  ],
+  [
+    'the same in an include',
+    '[A](https://x.example/{% include group.html %})',
+    '[A](https://x.example/b)',
+    'an include prints',
   ],
   [
     'an include that is not there',
