@@ -56,7 +56,8 @@ export function planRendering(
     if (seal && isIntact(join(folder, name), seal)) kept.set(name, seal);
   }
   const changed = pages.filter(({ path }) => !kept.has(storedName(path)));
-  const others = Object.entries(files).filter(([name]) => !isPage(name));
+  const isPage = pageNames(madeFrom);
+  const others = Object.entries(files).filter(([name]) => !isPage.has(name));
   const isNeeded =
     changed.length > 0 || madeFrom['site'] !== site || !areIntact(folder, Object.fromEntries(others));
   if (!isNeeded) for (const [name, seal] of others) kept.set(name, seal);
@@ -75,7 +76,8 @@ export function planRendering(
  */
 export function storeRendered(plan: RenderPlan, renderedFolder: string, cacheDir: string): Ledger {
   const folder = folderOf(cacheDir);
-  const others = plan.isNeeded ? listMadeFiles(renderedFolder).filter((name) => !isPage(name)) : [];
+  const isPage = pageNames(plan.madeFrom);
+  const others = plan.isNeeded ? listMadeFiles(renderedFolder).filter((name) => !isPage.has(name)) : [];
   const rendered = [...plan.changed.map(({ path }) => storedName(path)), ...others.toSorted()];
   rmSync(ledgerPath(cacheDir), { force: true });
   if (plan.kept.size === 0) {
@@ -107,18 +109,23 @@ export function storedFiles(
     copyOf: join(folderOf(cacheDir), name),
     key: files[name]?.[0] ?? '',
   });
-  const paths = Object.keys(madeFrom).filter((name) => name.startsWith('/'));
+  const isPage = pageNames(madeFrom);
   return [
-    ...paths.map((path) => output(fileOf(path), storedName(path))),
+    ...pathsIn(madeFrom).map((path) => output(fileOf(path), storedName(path))),
     output('404.html', storedName(rootNotFound)),
     ...Object.keys(files)
-      .filter((name) => !isPage(name))
+      .filter((name) => !isPage.has(name))
       .map((name) => output(name, name)),
   ];
 }
 
-/** Whether a rendered file is a page of a locale: the chooser lies above, and belongs to all. */
-const isPage = (name: string) => name.endsWith('/index.html');
+/** Paths of the pages that views were made for; the ledger also holds keys of other things. */
+const pathsIn = (madeFrom: Ledger['madeFrom']) =>
+  Object.keys(madeFrom).filter((name) => name.startsWith('/'));
+
+/** The files of those pages. Others may be called `index.html`, too: the chooser, files of the site's own `public/`. */
+const pageNames = (madeFrom: Ledger['madeFrom']): ReadonlySet<string> =>
+  new Set(pathsIn(madeFrom).map(storedName));
 
 /** Where Astro puts a page. */
 const storedName = (path: string) => `${decodeURIComponent(path.slice(1))}index.html`;

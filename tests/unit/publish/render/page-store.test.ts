@@ -39,6 +39,7 @@ function build(views: Readonly<Record<string, string>>, keys?: { code?: string; 
   if (plan.isNeeded) {
     for (const { path } of plan.changed) write(`${path.slice(1)}index.html`, views[path] ?? '');
     write('index.html', 'chooser');
+    write('demo/index.html', 'public');
     write(`_astro/${keys?.code ?? 'code'}.css`, 'styles');
   }
   const files = storedFiles(storeRendered(plan, rendered, cacheDir), cacheDir, '/en/404/');
@@ -53,6 +54,7 @@ const site = [
   ['en/404.html', 'not found'],
   ['404.html', 'not found'],
   ['_astro/code.css', 'styles'],
+  ['demo/index.html', 'public'],
   ['index.html', 'chooser'],
 ];
 
