@@ -50,8 +50,9 @@ export function replaceAt(yaml: string, replacements: readonly YamlReplacement[]
       const [start, end] = range ?? [0, 0];
       const wanted = starts.get(start);
       const raw = yaml.slice(start, end);
-      const isRead = typeof value === 'string' ? !raw.includes('\n') : raw === wanted?.value;
-      if (wanted && isRead && String(value) === wanted.value) edits.push({ start, end, text: wanted.by });
+      const isRead = typeof value === 'string' && !raw.includes('\n');
+      // Numbers are read as others than they are written: `0800` is 800.
+      if (wanted && wanted.value === (isRead ? value : raw)) edits.push({ start, end, text: wanted.by });
     },
   });
   return spliced(yaml, edits);

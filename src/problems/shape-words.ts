@@ -12,6 +12,8 @@ type Issue = z.core.$ZodIssue;
 interface Source {
   readonly file: string;
   readonly positionOf: PositionOf;
+  /** A value as the file has it, where that says more than the value: `0800` is the number 800. */
+  readonly writtenOf?: ((path: readonly PropertyKey[]) => string | undefined) | undefined;
 }
 
 /** What a schema has found, as problems: one for each value, however many rules it breaks. */
@@ -46,8 +48,9 @@ function toProblem(issue: Issue, schema: z.ZodType, source: Source): Problem[] {
     const fix = 'Write lines such as "title: Return an item", with a space behind the colon.';
     return [problem('invalid-value', where, "This doesn't consist of keys and values.", fix)];
   }
-  const message = `${capitalized(named(path))}${whatIsWrong(issue)}.`;
-  return [mendable('invalid-value', where, message, fixFor(issue, name), mendValue(issue))];
+  const written = source.writtenOf?.(path);
+  const message = `${capitalized(named(path))}${whatIsWrong(issue, written)}.`;
+  return [mendable('invalid-value', where, message, fixFor(issue, name, written), mendValue(issue, written))];
 }
 
 function unknownKeys(
@@ -82,7 +85,7 @@ const kinds: Readonly<Record<string, string>> = {
 const forms: Readonly<Record<string, string>> = { array: '[…]', object: '{ … }', record: '{ … }' };
 
 /** Goes on behind the name of the value. */
-function whatIsWrong(issue: Issue): string {
+function whatIsWrong(issue: Issue, written?: string): string {
   if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return ' is empty';
   // Some rules tell the whole story.
   if (/^"|^there is/i.test(issue.message)) return `: ${issue.message.replace(/\.$/, '')}`;
@@ -90,7 +93,7 @@ function whatIsWrong(issue: Issue): string {
     return ` has ${String(issue.input).length} characters; the limit is ${issue.maximum}`;
   }
   if (issue.code === 'invalid_value' && issue.values.length > 1) return ` can't be ${shown(issue.input)}`;
-  return ` is ${shown(issue.input)}. It must be ${taken(issue)}`;
+  return ` is ${shown(issue.input, written)}. It must be ${taken(issue)}`;
 }
 
 /** What would be right. Schemas say it where they can (`a date such as "2026-11-21"`). */
@@ -121,16 +124,16 @@ const formats: Readonly<Record<string, string>> = {
   date: 'a date such as "2026-11-21"',
 };
 
-function shown(input: unknown): string {
+function shown(input: unknown, written?: string): string {
   if (Array.isArray(input)) return 'a list';
   if (typeof input === 'object' && input !== null) return 'a group of keys and values';
   if (input === null || input === undefined) return 'empty';
-  if (typeof input === 'number') return `the number ${input}`;
+  if (typeof input === 'number') return `the number ${written ?? input}`;
   if (typeof input !== 'string') return JSON.stringify(input);
   return `"${input.length > 60 ? `${input.slice(0, 59)}…` : input}"`;
 }
 
-function fixFor(issue: Issue, key: string): string {
+function fixFor(issue: Issue, key: string, written?: string): string {
   if (issue.code === 'invalid_value' && issue.values.length > 0) {
     const values = issue.values.map(String);
     return `${didYouMean(String(issue.input), values)}Use one of: ${values.join(', ')}.`;
@@ -145,7 +148,7 @@ function fixFor(issue: Issue, key: string): string {
       case 'boolean':
         return `Write ${key}: true or ${key}: false, without quotes.`;
       case 'string':
-        return `Put quotes around it: ${key}: "${typeof issue.input === 'object' ? '…' : JSON.stringify(issue.input)}".`;
+        return `Put quotes around it: ${key}: "${typeof issue.input === 'object' ? '…' : (written ?? JSON.stringify(issue.input))}".`;
       default:
     }
   }

@@ -18,10 +18,10 @@ export function mendKey(key: string, known: readonly string[], data: unknown): M
   );
 }
 
-/** For a value: another way to write the same, or the only choice that is like it. */
-export function mendValue(issue: z.core.$ZodIssue): Mend | undefined {
+/** For a value: another way to write the same, or the only choice that is like it. `written`: as the file has it. */
+export function mendValue(issue: z.core.$ZodIssue, written?: string): Mend | undefined {
   const { input } = issue;
-  if (issue.code === 'invalid_type') return mendKind(issue.expected, input);
+  if (issue.code === 'invalid_type') return mendKind(issue.expected, input, written);
   if (typeof input !== 'string') return undefined;
   const meant =
     issue.code === 'invalid_value' ? onlyNearest(input.trim(), issue.values.map(String)) : sameValue(issue);
@@ -29,8 +29,8 @@ export function mendValue(issue: z.core.$ZodIssue): Mend | undefined {
 }
 
 /** A word for true or false, a number in quotes, a text without them, a list of one. */
-function mendKind(expected: string, input: unknown): Mend | undefined {
-  if (typeof input === 'number' && expected === 'string') return mendBy(String(input), `"${input}"`);
+function mendKind(expected: string, input: unknown, text = String(input)): Mend | undefined {
+  if (typeof input === 'number' && expected === 'string') return mendBy(text, `"${text}"`);
   if (typeof input !== 'string') return undefined;
   switch (expected) {
     case 'boolean':

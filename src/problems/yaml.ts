@@ -50,7 +50,11 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): ParsedYa
   const plain = toPlainData(document);
   if ('mistake' in plain) return { problems: [asProblem(plain.mistake)], positionOf };
 
-  const parsed = parseData(plain.data, schema, { file: source.file, positionOf });
+  const parsed = parseData(plain.data, schema, {
+    file: source.file,
+    positionOf,
+    writtenOf: (path) => plainSource(document, path),
+  });
   const quoted = smartQuoted(document, source.text).map(asProblem);
   if (quoted.length === 0) return { ...parsed, positionOf };
   return { problems: [...quoted, ...withoutLinesOf(parsed.problems, quoted)], positionOf };
@@ -79,6 +83,12 @@ function readDocument({ text, firstLine = 1 }: YamlSource) {
   return { document, toPosition, positionOf };
 }
 
+/** A value without quotes as the text has it. */
+function plainSource(document: Document, path: readonly PropertyKey[]): string | undefined {
+  const found = document.getIn(path, true);
+  return isScalar(found) && found.type === 'PLAIN' ? found.source : undefined;
+}
+
 /** Positions in a text that was parsed before: it's parsed again when somebody asks for one. */
 export function positionsIn(source: YamlSource): PositionOf {
   let positionOf: PositionOf | undefined;
@@ -100,7 +110,7 @@ const withoutLinesOf = (problems: readonly Problem[], others: readonly Problem[]
 export function parseData<T>(
   value: unknown,
   schema: z.ZodType<T>,
-  source: { readonly file: string; readonly positionOf: PositionOf },
+  source: Parameters<typeof toProblems>[2],
 ): { readonly data?: T; readonly problems: readonly Problem[] } {
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { data: parsed.data, problems: [] };

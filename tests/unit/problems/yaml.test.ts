@@ -51,6 +51,12 @@ test('a missing key, a wrong type and a value outside the list are told apart', 
   ]);
 });
 
+test.each(['0800', '1.50', 'True', '0x1F'])('a text such as %s is advised as it is written', (written) =>
+  expect(find(`title: ${written}\n`).map((found) => found.at(-1))).toEqual([
+    `Put quotes around it: title: "${written}".`,
+  ]),
+);
+
 test('an empty text misses its keys, broken YAML has a place', () => {
   expect(find('')).toMatchObject([['missing-key', 2, 1, expect.anything(), expect.anything()]]);
   expect(find('title: "A\nkind: shop\n')).toMatchObject([
