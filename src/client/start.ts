@@ -10,6 +10,7 @@ import './tools/start.ts';
 const rooms: Readonly<Record<string, () => Promise<unknown>>> = {
   // At once: a vote made offline needs the rating, and votes that wait are sent by it.
   '.columns-article, help-rating, help-tabs, help-video, .prose details': () => import('./article/start.ts'),
+  'help-video': () => import('./article/help-video.ts'),
   'help-agents': () => import('./agents/start.ts'),
   '[data-old-addresses]': () => import('./missing/start.ts'),
 };

@@ -6,6 +6,15 @@ const quiet = 4;
 
 /** A QR code of a text as an SVG document, black on white in every theme so that cameras can read it. */
 export function qrSvg(text: string): string {
+  const { side, path } = qrPath(text);
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges">` +
+    `<path fill="#fff" d="M0 0h${side}v${side}H0z"/><path stroke="#000" d="${path}"/></svg>\n`
+  );
+}
+
+/** The lines of a QR code, one wide, and the side of the square that they lie in. */
+export function qrPath(text: string): { readonly side: number; readonly path: string } {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
   const { size } = modules;
   let path = '';
@@ -22,9 +31,5 @@ export function qrSvg(text: string): string {
       end = x;
     }
   }
-  const side = size + 2 * quiet;
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges">` +
-    `<path fill="#fff" d="M0 0h${side}v${side}H0z"/><path stroke="#000" d="${path}"/></svg>\n`
-  );
+  return { side: size + 2 * quiet, path };
 }

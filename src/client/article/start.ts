@@ -1,7 +1,6 @@
-/** The elements of articles, in one file: a request costs a phone more than a kilobyte does. */
+/** What articles have, in one file: a request costs a phone more than a kilobyte does. Only videos are in too few. */
 import '#client/feedback/help-rating.ts';
 import './help-tabs.ts';
-import './help-video.ts';
 import './reading.ts';
 // After the tabs, whose parts it opens.
 import './reveal.ts';

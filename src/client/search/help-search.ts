@@ -31,4 +31,4 @@ class HelpSearch extends HTMLElement {
   }
 }
 
-customElements.define('help-search', HelpSearch);
+export const defineSearch = (): void => customElements.define('help-search', HelpSearch);

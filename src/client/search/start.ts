@@ -7,8 +7,25 @@ import { tryStorage } from '#client/page/storage.ts';
 /** As in `recent-searches.ts`, which is not worth its bytes on every page. */
 const recentKey = 'fener-recent-searches-';
 
-let loading: Promise<typeof import('./help-search.ts')> | undefined;
-const load = () => (loading ??= import('./help-search.ts'));
+let loading: Promise<void> | undefined;
+const load = () => (loading ??= loadSearch());
+
+async function loadSearch(): Promise<void> {
+  const [{ defineSearch }] = await Promise.all([import('./help-search.ts'), addStyles()]);
+  defineSearch();
+}
+
+/** Links the styles of what the search shows, unless the page has them. A search without them is better than none. */
+async function addStyles(): Promise<void> {
+  const styles = document
+    .querySelector<HTMLTemplateElement>('help-search > template')
+    ?.content.querySelector('link');
+  if (!styles || document.querySelector(`head > link[href="${styles.getAttribute('href')}"]`)) return;
+  await new Promise((resolve) => {
+    for (const type of ['load', 'error']) styles.addEventListener(type, resolve);
+    document.head.append(styles);
+  });
+}
 
 const fields = '[data-search-form] input, [data-search-open]';
 

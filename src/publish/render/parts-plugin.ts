@@ -16,12 +16,12 @@ const entries: Readonly<Record<LeftOut, readonly RegExp[]>> = {
     /^#styles\/stores\.css/,
     /^#client\/stores\/named-in-query\.[jt]s$/,
   ],
-  channels: [/^#components\/Contact\w+\.astro$/, /^\.\/panels\.[jt]s$/],
+  channels: [/^#components\/Contact\w+\.astro$/, /^#styles\/contact\.css/, /^\.\/panels\.[jt]s$/],
   ratings: [/^#components\/Rating\.astro$/, /^#client\/feedback\/help-rating\.[jt]s$/],
   webmcp: [/^\.\/tools\/start\.[jt]s$/],
 };
 
-/** The styles of a part among those of every page, and of the home page. */
+/** The styles of a part among those of every page, of the home page and of the search. */
 const styles: Readonly<Partial<Record<LeftOut, RegExp>>> = {
   stores: /^@import '[^']*\bstores\b[^']*'.*\n/gm,
   channels: /^@import '[^']*\bcontact\b[^']*'.*\n/gm,
@@ -44,7 +44,7 @@ export const partsPlugin = (absent: readonly LeftOut[]): Plugin => ({
   },
   load: (id) => (id === emptyModule ? 'export default undefined;' : undefined),
   transform: (code, id) =>
-    /\/styles\/(?:index|home)\.css(?:$|\?)/.test(id)
+    /\/styles\/(?:index|home|search)\.css(?:$|\?)/.test(id)
       ? absent.reduce((css, part) => (styles[part] ? css.replaceAll(styles[part], '') : css), code)
       : undefined,
 });
