@@ -107,12 +107,11 @@ test.each([
     '| ![](./a.svg) |\n| - |',
   ],
   ['a footnote', `A[^1]\n\n[^1]: <Note>b</Note>`, 'A[^1]\n\n[^1]: > [!NOTE]\n    > b'],
-])('an imported drawing is shown in %s', (_, written, now) =>
-  expect(convert(written)).toEqual({
-    text: expect.stringContaining(now),
-    notes: [],
-  }),
-);
+])('an imported drawing is shown in %s', (_, written, now) => {
+  const { text, notes } = convert(written);
+  expect(text).toContain(now);
+  expect(notes).toEqual([]);
+});
 
 test.each([
   ['a list', '<ul><li>a</li><li>b</li></ul> | c', 'a<br>b | c'],
@@ -120,9 +119,11 @@ test.each([
   ['an alert', '<Note>a</Note> | c', 'a | c'],
   ['tabs', '<Tabs><Tab label="x">a</Tab><Tab label="y">b</Tab></Tabs> | c', '**x**<br>a<br>**y**<br>b | c'],
   ['a part to open', '<details><summary>x</summary>a</details> | c', '**x**<br>a | c'],
-])('%s in a cell gives what it shows', (_, row, now) =>
-  expect(convert(rows(row))).toEqual({ text: expect.stringContaining(`\n| ${now} |`), notes: [] }),
-);
+])('%s in a cell gives what it shows', (_, row, now) => {
+  const { text, notes } = convert(rows(row));
+  expect(text).toContain(`\n| ${now} |`);
+  expect(notes).toEqual([]);
+});
 
 test('a text that another imports stays in its cell', () =>
   expect(convert('import P from "./p.mdx"\n\n| <P /> |\n|--|', { './p.mdx': 'a | b\n\nc' }).text).toBe(
