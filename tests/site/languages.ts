@@ -18,6 +18,7 @@ export function testLanguages(site: () => BuiltPages): void {
         'help-contact': 'contact',
         'help-contact-form': 'question',
         'help-rating': 'rating',
+        article: 'reading',
       };
       for (const [name, root] of site().localePages()) {
         const [script, ...more] = findAll(root, 'script', { id: 'page-messages' });
@@ -140,6 +141,8 @@ function interfaceTexts(node: Nodes, lang = ''): string[] {
     return node.children.flatMap((child) => (child.type === 'doctype' ? [] : interfaceTexts(child)));
   if (node.type !== 'element' || ['head', 'script', 'style', 'svg'].includes(node.tagName) || isTrap(node))
     return [];
+  // The name and the address of the site, for paper.
+  if ([node.properties['className']].flat().includes('print-source')) return [];
   const own = String(node.properties['lang'] ?? lang);
   const labels = ['ariaLabel', 'placeholder', 'title', 'alt']
     .flatMap((name) => node.properties[name] ?? [])

@@ -25,7 +25,7 @@ const allowed: Record<string, readonly string[]> = {
   // Which language suits a reader: the widget asks as pages do.
   client: ['model', 'i18n', 'site'],
   // Icons are files of a package.
-  components: ['i18n', 'files', 'markdown', 'model', 'site', 'client', 'type:content'],
+  components: ['styles', 'i18n', 'files', 'markdown', 'model', 'site', 'client', 'type:content'],
   layouts: ['components', 'styles', 'client', 'i18n', 'model', 'site', 'type:content'],
   // Live editing: what the build does, without writing a site.
   dev: ['problems', 'model', 'theme', 'files', 'content', 'publish', 'type:current'],
@@ -33,7 +33,7 @@ const allowed: Record<string, readonly string[]> = {
   // Looks at a site's folder, and at its pages and types where readers find it.
   doctor: ['problems', 'site', 'files', 'theme', 'content', 'html', 'server'],
   server: [],
-  pages: ['current', 'files', 'html', 'markdown', 'model', 'layouts', 'components', 'i18n', 'site'],
+  pages: ['styles', 'current', 'files', 'html', 'markdown', 'model', 'layouts', 'components', 'i18n', 'site'],
   // What the server reads, publishing writes.
   publish: [
     'problems',
