@@ -59,7 +59,10 @@ test('the search field leads to the search page, which lists every article by to
   await page.getByRole('searchbox').fill('parcel');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/en\/search\/\?q=parcel$/);
-  await page.locator('[aria-labelledby="search-index-title"]').getByRole('link', { name: 'Where is my order?' }).click();
+  await page
+    .locator('[aria-labelledby="search-index-title"]')
+    .getByRole('link', { name: 'Where is my order?' })
+    .click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where is my order?');
 });
 
