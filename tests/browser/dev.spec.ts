@@ -39,6 +39,11 @@ test.afterAll(async () => {
   rmSync(placesFrom({ CONTENT_DIR: content }).cacheDir, { recursive: true, force: true });
 });
 
+// A page that still listens for changes can keep its browser from closing.
+test.afterEach(async ({ page }) => {
+  await page.goto('about:blank');
+});
+
 test('a bar tells writers what is wrong with a page, with the keyboard too', async ({ page }) => {
   const track = readFileSync(join(content, 'articles/en/orders/track.md'), 'utf8');
   edit('articles/en/orders/track.md', (text) => `${text}\nSee [nothing](id:no-such-article).\n`);

@@ -110,9 +110,12 @@ test('on a phone the dialog fills the screen, with targets of 44 px', async ({ p
   await page.keyboard.type('return');
   await expect(options(page).first()).toBeVisible();
   expect(await dialog(page).boundingBox()).toMatchObject({ x: 0, y: 0, width: 390, height: 844 });
-  for (const target of await dialog(page).locator('input, button, a').all()) {
-    expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44);
-  }
+  // Measured at once: the list is made anew when the last results come.
+  const heights = await dialog(page)
+    .locator('input:visible, button:visible, a:visible')
+    .evaluateAll((targets) => targets.map((target) => target.getBoundingClientRect().height));
+  expect(heights.length).toBeGreaterThan(2);
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
   await dialog(page).getByRole('button', { name: 'Close' }).click();
   await expect(dialog(page)).toHaveCount(0);
 });
