@@ -19,16 +19,17 @@ export interface HomePage extends PageFrame {
   readonly featured: readonly PageLink[];
   /** What was updated last, newest first. Empty while few articles have a date. */
   readonly updated: readonly (PageLink & { readonly on: string })[];
-  readonly hero: HomeHero;
+  readonly hero: HomeHero | undefined;
+  /** What is drawn there instead of a picture. */
+  readonly pattern: Hero['pattern'];
   /** Contact channels; absent where the site has no `channels.yaml`. */
   readonly panel: Panel | undefined;
 }
 
-/** What is behind the question. */
+/** The picture behind the question. */
 interface HomeHero {
-  readonly picture: RenderedImage | undefined;
+  readonly picture: RenderedImage;
   readonly isMirrored: boolean;
-  readonly pattern: Hero['pattern'];
 }
 
 const mostFeatured = 6;
@@ -65,16 +66,17 @@ function buildHomePage(tools: PageTools, page: PageAddress): HomePage {
     topicCards: links.root.topics.map((folder) => tools.cards.of(folder)),
     articles: links.root.articles.map((id) => links.toArticle(id)),
     hero: heroOf(tools),
+    pattern: tools.site.brand.hero.pattern,
     panel: tools.panelOf({}),
     updated: updatedLast(tools),
     featured: mostAsked(tools).map((id) => links.toArticle(id)),
   };
 }
 
-function heroOf({ site, locale, images }: PageTools): HomeHero {
-  const { src, mirror, pattern } = site.brand.hero;
+function heroOf({ site, locale, images }: PageTools): HomeHero | undefined {
+  const { src, mirror } = site.brand.hero;
   const picture = src === undefined ? undefined : images.get(src);
-  return { picture, isMirrored: mirror && locale.dir === 'rtl', pattern };
+  return picture && { picture, isMirrored: mirror && locale.dir === 'rtl' };
 }
 
 function updatedLast({ tree, links }: PageTools): HomePage['updated'] {

@@ -192,7 +192,7 @@ test('a picture behind the question is mirrored where its writer says so, on pag
       sampleCentre({ 'en/a.md': text('A', 'art-a') }, { site }).centre,
       new Map([['/evening.svg', picture]]),
     );
-    return ['/en/', '/ar/'].map((path) => get(homes, path, 'home').hero.isMirrored);
+    return ['/en/', '/ar/'].map((path) => get(homes, path, 'home').hero?.isMirrored);
   };
   expect(mirrored('{ src: /evening.svg, mirror: true }')).toEqual([false, true]);
   expect(mirrored('/evening.svg')).toEqual([false, false]);
