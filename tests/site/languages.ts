@@ -156,8 +156,8 @@ function interfaceTexts(node: Nodes, lang = ''): string[] {
 /** A field that people never see, in the words that robots look for. */
 const isTrap = ({ properties }: Element) => [properties['className']].flat().includes('trap');
 
-/** Names come from the settings, not from the messages. */
+/** Names come from the settings, those of languages from the runtime, and none from the messages. */
 const withoutBrackets = (words: string): string => {
-  const shorter = words.replace(/⟦[^⟦⟧]*⟧/g, '').replace(/^(Test Help|Test Company|Pseudo)$/, '');
+  const shorter = words.replace(/⟦[^⟦⟧]*⟧/g, '').replace(/^(Test Help|Test Company|Pseudo|English)$/, '');
   return shorter === words ? words : withoutBrackets(shorter);
 };
