@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 /** The most bytes of each subject. Pages fetch a part of it; raise one only for what readers get for it. */
 const budgets: Readonly<Record<string, number>> = {
-  agents: 3_000,
+  agents: 3_100,
   channels: 2000,
   feedback: 1600,
   hours: 1100,
@@ -14,7 +14,7 @@ const budgets: Readonly<Record<string, number>> = {
   stores: 6000,
   // With all that they ask: fetched only when an assistant uses a tool.
   tools: 27_000,
-  widget: 500,
+  widget: 600,
 };
 
 const subjectOf = (folder: string) => folder.split('/')[2] ?? '';

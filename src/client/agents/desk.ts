@@ -1,6 +1,6 @@
 /** What an agent means by what is typed or pasted, and what is known of it. No DOM but that of fetched pages. */
 import { message } from '#client/page/messages.ts';
-import { findOld, findRetired, permalinkId, readPasted } from '#model/agents/browser/addresses.ts';
+import { addressIn, findOld, findRetired, permalinkId, readPasted } from '#model/agents/browser/addresses.ts';
 import type { AgentArticle, AgentReply, AgentText } from '#model/agents/browser/agent-files.ts';
 import type { ContextCode } from '#model/channels/browser/code.ts';
 import { agentFiles, type AgentFiles, type ArticlePage } from './agent-files.ts';
@@ -81,23 +81,43 @@ export class Desk {
     this.#search.close();
   }
 
-  /** Fetches what questions in the page's language need. */
-  prepare(): void {
-    this.#search.prepare(this.#data.locale);
-    for (const load of [this.#files.ids(), this.#files.lists(this.#data.locale)]) load.catch(() => undefined);
+  /** Fetches what questions in the page's language and in the customer's need, so that they have it without a network, too. */
+  prepare(customer: Customer | undefined): void {
+    const { locale } = this.#data;
+    for (const own of new Set([locale, customer?.locale ?? locale])) {
+      this.#search.prepare(own);
+      this.#files.lists(own).catch(() => undefined);
+    }
+    this.#files.ids().catch(() => undefined);
   }
 
-  /** The articles and replies that a code, an address, an id or words mean. */
-  async find(query: string, customer: Customer | undefined): Promise<Found> {
+  /**
+   * The articles and replies that a code, an address, an id or words mean. Where other languages have to be asked, too, what the
+   * first ones answer comes at once, and more articles follow behind it.
+   */
+  async *find(query: string, customer: Customer | undefined): AsyncGenerator<Found> {
     const code = readCode(query);
-    if (code !== undefined && code !== 'wrong') return this.#read(code);
     const text = query.trim();
+    if (code !== undefined && code !== 'wrong') {
+      yield await this.#read(code);
+      return;
+    }
     // Ids of articles have hyphens, as a rule; addresses have slashes. Words need not wait for the lists of them.
-    const named = /^\S*[-/:]\S*$/.test(text) || /^\d{4,}$/.test(text) ? await this.#named(text) : undefined;
-    if (named) return named;
-    const found = await this.#words(text, customer);
-    const isMistake = found.articles.length === 0 && code === 'wrong';
-    return { ...found, isMistake, note: isMistake ? message('agents:code.wrong') : '' };
+    const written = addressIn(text);
+    const isWhole = written === text;
+    const named =
+      !isWhole || /^\S*[-/:]\S*$/.test(text) || /^\d{4,}$/.test(text)
+        ? await this.#named(written)
+        : undefined;
+    // A sentence may have an address that leads nowhere, and be a question all the same.
+    if (named && (isWhole || !named.isMistake)) {
+      yield named;
+      return;
+    }
+    for await (const found of this.#words(text, customer)) {
+      const isMistake = found.articles.length === 0 && code === 'wrong';
+      yield { ...found, isMistake, note: isMistake ? message('agents:code.wrong') : '' };
+    }
   }
 
   /** What is known of an article; `undefined` where it's gone. */
@@ -206,48 +226,56 @@ export class Desk {
   }
 
   /** Articles by the words of the page's language, of the customer's, and, where these find little, of all others. */
-  async #words(query: string, customer: Customer | undefined): Promise<Found> {
+  async *#words(query: string, customer: Customer | undefined): AsyncGenerator<Found> {
     const { locale, searched } = this.#data;
     const lists = await this.#files.lists(locale);
-    if (query === '') return { ...nothing, replies: lists.replies.slice(0, mostReplies) };
-    const first = [...new Set([locale, customer?.locale ?? locale])];
-    let articles = await this.#ask(first, query);
-    for (const other of searched.filter((id) => !first.includes(id))) {
-      if (articles.length >= enough) break;
-      articles = merged([...articles, ...(await this.#ask([other], query))]);
+    if (query === '') {
+      yield { ...nothing, replies: lists.replies.slice(0, mostReplies) };
+      return;
     }
     const lang = this.#langOf(locale);
-    const unlisted = findShort(lists.unlisted, query, { lang, share: 1 }).map(
-      ({ id, title }): FoundArticle => ({
-        id,
-        title,
-        lang,
-        isUnlisted: true,
-      }),
+    const replies = findShort(lists.replies, query, { lang, share: 0.5 }).slice(0, mostReplies);
+    const unlisted = findShort(lists.unlisted, query, { lang, share: 1 });
+    const first = [...new Set([locale, customer?.locale ?? locale])];
+    const others = searched.filter((id) => !first.includes(id));
+    const answers = await Promise.allSettled(first.map((id) => this.#ask(id, query)));
+    const failures = answers.flatMap((answer): unknown[] =>
+      answer.status === 'rejected' ? [answer.reason] : [],
     );
-    return {
-      ...nothing,
-      articles: merged([...unlisted, ...articles]).slice(0, mostArticles),
-      replies: findShort(lists.replies, query, { lang, share: 0.5 }).slice(0, mostReplies),
-    };
+    let articles = merged([
+      ...unlisted.map(({ id, title }): FoundArticle => ({ id, title, lang, isUnlisted: true })),
+      ...answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : [])),
+    ]);
+    const found = () => ({ ...nothing, articles: articles.slice(0, mostArticles), replies });
+    const atOnce = articles.length;
+    if (atOnce > 0) yield found();
+    for (const other of others) {
+      if (articles.length >= enough) break;
+      const more = await this.#ask(other, query).catch((error: unknown) => {
+        // Without a network, a language that was never asked has no index here.
+        failures.push(error);
+        return [];
+      });
+      articles = merged([...articles, ...more]);
+    }
+    if (articles.length === 0 && failures.length > 0)
+      throw new AggregateError(failures, 'A language could not be searched.');
+    if (articles.length > atOnce || articles.length === 0) yield found();
   }
 
-  async #ask(locales: readonly string[], query: string): Promise<readonly FoundArticle[]> {
-    const answers = await Promise.all(
-      locales.map(async (locale) =>
-        (await this.#search.ask(locale, query)).map(({ id, title, topicPath }): FoundArticle => ({
-          id,
-          title,
-          lang: this.#langOf(locale),
-          topic: topicPath.join(' › '),
-        })),
-      ),
-    );
-    return merged(answers.flat());
+  async #ask(locale: string, query: string): Promise<readonly FoundArticle[]> {
+    const lang = this.#langOf(locale);
+    const cards = await this.#search.ask(locale, query);
+    return cards.map(({ id, title, topicPath }) => ({ id, title, lang, topic: topicPath.join(' › ') }));
+  }
+
+  /** What customers of a locale read in. */
+  customerOf(locale: string): Customer | undefined {
+    return this.#data.customers.find((one) => one.locale === locale);
   }
 
   #langOf(locale: string): string {
-    return this.#data.customers.find((one) => one.locale === locale)?.lang ?? locale;
+    return this.customerOf(locale)?.lang ?? locale;
   }
 }
 

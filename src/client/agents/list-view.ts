@@ -16,6 +16,7 @@ export class ListView {
   readonly #field: HTMLInputElement;
   #choices: readonly Choice[] = [];
   #chosen = -1;
+  #isScrolled = false;
 
   constructor(list: HTMLElement, field: HTMLInputElement) {
     this.#list = list;
@@ -30,8 +31,13 @@ export class ListView {
     return this.#choices.length;
   }
 
-  /** Shows what was found and chooses the first, or what was chosen before if it's still there. */
-  show(articles: readonly FoundArticle[], replies: readonly AgentReply[]): void {
+  /** Shows what was found and chooses the first, or what was chosen before if that is kept and still there. */
+  show(
+    articles: readonly FoundArticle[],
+    replies: readonly AgentReply[],
+    { keepsChoice }: { readonly keepsChoice: boolean },
+  ): void {
+    const before = keepsChoice ? nameOf(this.chosen) : undefined;
     const groups: readonly (readonly [string, readonly Option[]])[] = [
       [message('agents:articles'), articles.map(articleOption)],
       [message('agents:replies'), replies.map(replyOption)],
@@ -52,7 +58,11 @@ export class ListView {
     );
     this.#list.hidden = number === 0;
     this.#field.setAttribute('aria-expanded', String(number > 0));
-    this.choose(number > 0 ? 0 : -1);
+    const kept = this.#choices.findIndex((choice) => nameOf(choice) === before);
+    this.choose(number > 0 ? Math.max(kept, 0) : -1);
+    // To ask for a place on the screen makes the browser lay out the list before it would.
+    if (this.#isScrolled && kept < 0) this.#list.scrollTop = 0;
+    this.#isScrolled &&= kept >= 0;
   }
 
   /** Chooses an option by its number; outside of the list, the one at its end. */
@@ -64,11 +74,13 @@ export class ListView {
     const chosen = options[this.#chosen];
     if (chosen) this.#field.setAttribute('aria-activedescendant', chosen.id);
     else this.#field.removeAttribute('aria-activedescendant');
-    chosen?.scrollIntoView({ block: 'nearest' });
   }
 
   move(step: 1 | -1): void {
-    if (this.length > 0) this.choose((this.#chosen + step + this.length) % this.length);
+    if (this.length === 0) return;
+    this.choose((this.#chosen + step + this.length) % this.length);
+    this.#options[this.#chosen]?.scrollIntoView({ block: 'nearest' });
+    this.#isScrolled = true;
   }
 
   /** The number of the option that an element lies in. */
@@ -106,6 +118,9 @@ export class ListView {
     return [...this.#list.querySelectorAll<HTMLElement>('[role="option"]')];
   }
 }
+
+const nameOf = (choice: Choice | undefined) =>
+  choice && (choice.kind === 'article' ? `article ${choice.id}` : `reply ${choice.name}`);
 
 const articleOption = ({ id, title = id, lang, topic = '' }: FoundArticle): Option => ({
   choice: { kind: 'article', id },

@@ -3,24 +3,24 @@
  * copies it in the customer's language. The focus stays in the field: arrow keys choose, Enter copies as before, Alt and a
  * number copy in another form, Escape starts again.
  */
-import { pageEvents } from '#client/feedback/events.ts';
 import { message } from '#client/page/messages.ts';
 import { ownData } from '#client/page/own-data.ts';
 import { servedPath } from '#client/page/served-path.ts';
 import { tryStorage } from '#client/page/storage.ts';
 import type { AgentsData, Customer } from './agents-data.ts';
-import { rememberFormat, rememberedFormat, write } from './clipboard.ts';
+import { rememberFormat, rememberedFormat } from './clipboard.ts';
+import { Copier } from './copier.ts';
 import { copyFormats, isReplyFormat, type CopyFormat } from './copies.ts';
-import { Desk } from './desk.ts';
+import { Desk, type Found } from './desk.ts';
+import { Details } from './details.ts';
 import { ListView } from './list-view.ts';
 import { bookmarklet } from './bookmarklet.ts';
+import { commandOf, type Command } from './keys.ts';
 import { keepOffline } from './offline.ts';
 import { Preview } from './preview.ts';
 
 /** Results are announced when the typing pauses. */
 const pause = 250;
-/** What is chosen only in passing is not fetched. */
-const previewPause = 80;
 
 const customerKey = 'fener:agents-customer';
 
@@ -28,12 +28,12 @@ class HelpAgents extends HTMLElement {
   #data: AgentsData | undefined;
   #desk: Desk | undefined;
   #list: ListView | undefined;
-  #preview: Preview | undefined;
+  #details: Details | undefined;
+  #copier: Copier | undefined;
   #listening: AbortController | undefined;
   #saying: number | undefined;
-  #previewing: number | undefined;
   #asked = 0;
-  /** Settles when what is in the field has its results. */
+  /** Settles when what is in the field has its first results, or none. */
   #finding: Promise<void> | undefined;
 
   connectedCallback(): void {
@@ -45,7 +45,10 @@ class HelpAgents extends HTMLElement {
     this.#data = data;
     this.#desk = new Desk(data);
     this.#list = new ListView(list, field);
-    this.#preview = new Preview(preview, data);
+    this.#details = new Details(this.#desk, this.#list, new Preview(preview, data), () =>
+      this.#announce(message('agents:failed')),
+    );
+    this.#copier = new Copier(this.#desk, data.siteUrl, this.querySelector('[data-manual]'));
     this.#listening = new AbortController();
     this.#listen(this.#listening.signal);
     const select = this.querySelector('select');
@@ -58,7 +61,7 @@ class HelpAgents extends HTMLElement {
     if (asked !== null && field.value === '') field.value = asked;
     field.focus({ preventScroll: true });
     this.#ask();
-    this.#desk.prepare();
+    this.#desk.prepare(this.#customer);
     keepOffline(data.paths.worker);
   }
 
@@ -66,7 +69,7 @@ class HelpAgents extends HTMLElement {
     this.#listening?.abort();
     this.#desk?.close();
     clearTimeout(this.#saying);
-    clearTimeout(this.#previewing);
+    this.#details?.stop();
   }
 
   #listen(signal: AbortSignal): void {
@@ -90,101 +93,63 @@ class HelpAgents extends HTMLElement {
   }
 
   #ask(): void {
-    this.#finding = this.#find();
+    const first = Promise.withResolvers<void>();
+    this.#finding = first.promise;
+    void this.#find(first.resolve);
   }
 
   /** Answers what is in the field; an answer that was overtaken by more typing is dropped. */
-  async #find(): Promise<void> {
+  async #find(onFirst: () => void): Promise<void> {
     const asked = ++this.#asked;
+    const desk = this.#desk;
     const query = this.#field?.value ?? '';
+    let isMore = false;
     try {
-      const found = await this.#desk?.find(query, this.#customer);
-      if (asked !== this.#asked || !found) return;
-      const select = this.querySelector('select');
-      if (select && found.customer) select.value = found.customer.locale;
-      this.#tell('note', found.note);
-      this.#list?.show(found.articles, found.replies);
-      this.#showChosen();
-      const isQuiet = found.isMistake || query.trim() === '';
-      this.#announce(isQuiet ? '' : message('agents:results', { count: found.articles.length }));
-      for (const { id } of found.articles) void this.#describe(id, asked);
+      for await (const found of desk?.find(query, this.#customer) ?? []) {
+        if (asked !== this.#asked) break;
+        this.#show(found, { isMore, isQuiet: found.isMistake || query.trim() === '' });
+        isMore = true;
+        onFirst();
+      }
     } catch {
       if (asked === this.#asked) this.#announce(message('agents:failed'));
+    } finally {
+      onFirst();
     }
   }
 
-  /** Adds to a row what is known of its article. */
-  async #describe(id: string, asked: number): Promise<void> {
-    const known = await this.#desk?.know(id, this.#customer).catch(() => undefined);
-    if (known && asked === this.#asked) this.#list?.tell(known, (locale) => this.#langOf(locale));
-  }
-
-  #langOf(locale: string): string {
-    return this.#data?.customers.find((one) => one.locale === locale)?.lang ?? locale;
+  /** `isMore`: whether part of it is shown already; `isQuiet`: whether the number of results says nothing. */
+  #show(
+    { articles, replies, note, customer }: Found,
+    { isMore, isQuiet }: { readonly isMore: boolean; readonly isQuiet: boolean },
+  ): void {
+    const select = this.querySelector('select');
+    if (select && customer) select.value = customer.locale;
+    this.#tell('note', note);
+    this.#list?.show(articles, replies, { keepsChoice: isMore });
+    this.#showChosen();
+    this.#details?.describe(articles, this.#customer);
+    this.#announce(isQuiet ? '' : message('agents:results', { count: articles.length }));
   }
 
   #showChosen(): void {
-    clearTimeout(this.#previewing);
-    const choice = this.#list?.chosen;
-    const format = this.#formatOf(choice?.kind);
+    const format = this.#formatOf(this.#list?.chosen?.kind);
     for (const button of this.querySelectorAll<HTMLElement>('[data-copy]'))
       button.toggleAttribute('data-again', button.dataset['copy'] === format);
-    if (!choice) return this.#preview?.hide();
-    this.#previewing = window.setTimeout(() => void this.#showPreview(), previewPause);
-  }
-
-  async #showPreview(): Promise<void> {
-    const choice = this.#list?.chosen;
-    const isCurrent = () => this.#list?.chosen === choice;
-    try {
-      if (choice?.kind === 'reply') {
-        const found = await this.#desk?.reply(choice.name, this.#customer);
-        if (found && isCurrent()) this.#preview?.showReply(found.reply, found.locale);
-      } else if (choice) {
-        const known = await this.#desk?.know(choice.id, this.#customer);
-        if (!known || !isCurrent()) return;
-        this.#preview?.showArticle(known, undefined);
-        const page = await this.#desk?.page(known.own);
-        if (isCurrent()) this.#preview?.showArticle(known, page);
-      }
-    } catch {
-      if (isCurrent()) this.#announce(message('agents:failed'));
-    }
+    this.#details?.showChosen(this.#customer);
   }
 
   async #copy(format: CopyFormat, heading = ''): Promise<void> {
     // Who pastes and presses Enter means what was pasted, not what was found before.
     await this.#finding;
     const choice = this.#list?.chosen;
-    const { siteUrl = '' } = this.#data ?? {};
-    const copy =
-      choice &&
-      (await this.#desk
-        ?.copy(choice, { format, heading, siteUrl, customer: this.#customer })
-        .catch(() => undefined));
+    if (!choice) return;
+    const customer = this.#customer;
+    const said = await this.#copier?.copy(choice, { format, heading, customer });
+    if (said === undefined) return;
     // The number of results comes too late to be said.
     clearTimeout(this.#saying);
-    if (!copy) return;
-    const manual = this.querySelector<HTMLTextAreaElement>('[data-manual]');
-    try {
-      await write(copy.text, copy.html);
-      if (manual) manual.hidden = true;
-      this.#count();
-      this.#tell('live', message('agents:copied', { what: copy.text }));
-    } catch {
-      this.#tell('live', message('agents:copyFailed'));
-      if (!manual) return;
-      manual.hidden = false;
-      manual.value = copy.text;
-      manual.select();
-    }
-  }
-
-  /** Tells the collector which article was sent, and nothing of who sent it or to whom. */
-  #count(): void {
-    const choice = this.#list?.chosen;
-    if (choice?.kind !== 'article') return;
-    pageEvents().contacted({ via: 'agents', article: choice.id, locale: this.#customer?.locale });
+    this.#tell('live', said);
   }
 
   #copyAs(format: CopyFormat): void {
@@ -215,18 +180,43 @@ class HelpAgents extends HTMLElement {
   /** Chosen once, the language holds for the next customer, too. */
   #onCustomer(): void {
     tryStorage(() => localStorage.setItem(customerKey, this.#customer?.locale ?? ''));
+    this.#desk?.prepare(this.#customer);
     this.#ask();
   }
 
   #onKey(event: KeyboardEvent): void {
-    const { target } = event;
-    if (event.isComposing) return;
-    const isInField = target === this.#field;
-    if (event.key === 'Escape') this.#startAgain();
-    else if (event.altKey && this.#copyByNumber(event.code)) event.preventDefault();
-    else if (!isInField) return;
-    else if (!this.#onFieldKey(event)) return;
+    const { key, code, altKey, ctrlKey, metaKey, target } = event;
+    if (event.isComposing || event.getModifierState('AltGraph')) return;
+    const command = commandOf({
+      key,
+      code,
+      alt: altKey,
+      ctrl: ctrlKey || metaKey,
+      isInField: target === this.#field,
+      isReply: this.#list?.chosen?.kind === 'reply',
+    });
+    if (!command) return;
     event.preventDefault();
+    this.#obey(command);
+  }
+
+  #obey(command: Command): void {
+    switch (command.kind) {
+      case 'again':
+        return this.#startAgain();
+      case 'copyAs':
+        return this.#copyAs(command.format);
+      case 'copy':
+        return void this.#copyChosen();
+      case 'open':
+        return void this.#open();
+      case 'move':
+        return void this.#move(command.by);
+      case 'scroll': {
+        const preview = this.querySelector('[data-preview]');
+        preview?.scrollBy({ top: 0.8 * command.by * preview.clientHeight });
+      }
+    }
   }
 
   /** What Enter copies: the form used last, if what is chosen has it. */
@@ -235,33 +225,11 @@ class HelpAgents extends HTMLElement {
     return kind === 'reply' && !isReplyFormat(last) ? 'rich' : last;
   }
 
-  /** Whether a key in the field meant something here. */
-  #onFieldKey({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
-    if (key === 'ArrowDown' || key === 'ArrowUp') void this.#move(key === 'ArrowDown' ? 1 : -1);
-    else if (key === 'Enter' && (ctrlKey || metaKey)) void this.#open();
-    else if (key === 'Enter') void this.#copyChosen();
-    else if (key === 'PageDown' || key === 'PageUp') {
-      const preview = this.querySelector('[data-preview]');
-      preview?.scrollBy({ top: (key === 'PageDown' ? 0.8 : -0.8) * preview.clientHeight });
-    } else return false;
-    return true;
-  }
-
   async #move(by: 1 | -1): Promise<void> {
     // Among what was found for all that is typed, even where that comes later than the key.
     await this.#finding;
     this.#list?.move(by);
     this.#showChosen();
-  }
-
-  /** Alt and a number copy in the form of the button at that place. */
-  #copyByNumber(code: string): boolean {
-    const place = Number(/^Digit([1-9])$/.exec(code)?.[1] ?? 0) - 1;
-    const format = copyFormats[place];
-    const isReply = this.#list?.chosen?.kind === 'reply';
-    if (!format || (isReply && !isReplyFormat(format))) return false;
-    this.#copyAs(format);
-    return true;
   }
 
   async #open(): Promise<void> {

@@ -2,6 +2,7 @@
 import { onceEach } from '#client/page/once-each.ts';
 import { fetchOwn } from '#client/page/own-data.ts';
 import { servedPath } from '#client/page/served-path.ts';
+import { targetIn } from '#model/widget/browser/help-target.ts';
 import type { WidgetFile, WidgetLink } from '#model/widget/browser/widget-file.ts';
 
 /** A page of the help centre, outside of any document that is shown. */
@@ -34,11 +35,10 @@ export const articleAt = onceEach(async (key: string): Promise<WidgetLink | unde
   const permalink = (await pageAt(`/a/${id}/${locale}/`)) ?? (await pageAt(`/a/${id}/`));
   const targets =
     permalink?.document.querySelector<HTMLElement>('script[data-targets]')?.dataset['targets'] ?? '';
-  const places = targets.split('\n').map((line) => line.split(' '));
-  const [, href] = places.find(([name]) => name === locale) ?? places[0] ?? [];
+  const href = targetIn(targets, locale);
   const link = permalink?.document.querySelector(`li > a[data-locale="${CSS.escape(locale)}"]`);
   const text = link?.textContent ?? permalink?.document.querySelector('h1')?.textContent ?? '';
-  if (!permalink || !href?.startsWith('/')) return undefined;
+  if (!permalink || href === undefined) return undefined;
   const description = permalink.document.querySelector('meta[name="description"]')?.getAttribute('content');
   return { href, text, ...(description && { description }) };
 });

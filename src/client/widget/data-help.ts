@@ -1,4 +1,5 @@
 /** `data-help="id#anchor"` on any element of the page, now or later: a click opens that article at that heading. */
+import { readHelpTarget } from '#model/widget/browser/help-target.ts';
 import { firstWidget } from './api.ts';
 
 document.addEventListener('click', (event) => {
@@ -9,7 +10,7 @@ document.addEventListener('click', (event) => {
   const widget = firstWidget();
   if (!asked || !widget) return;
   event.preventDefault();
-  const [id = '', anchor = ''] = (asked.getAttribute('data-help') ?? '').trim().split('#');
+  const { id, anchor } = readHelpTarget(asked.getAttribute('data-help') ?? '');
   if (id === '') widget.open();
   else widget.article(id, { anchor });
 });

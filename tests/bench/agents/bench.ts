@@ -123,7 +123,7 @@ const trace = z.object({
       tid: z.number(),
       dur: z.number().optional(),
       tdur: z.number().optional(),
-      args: z.object({ name: z.unknown() }).optional(),
+      args: z.looseObject({ name: z.string().optional() }).optional(),
     }),
   ),
 });

@@ -8,6 +8,7 @@ import type { LocalePage } from '#model/pages/kinds.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
 import { fileOf } from '#model/urls.ts';
+import { readHelpTarget, targetIn } from '#model/widget/browser/help-target.ts';
 import { leftByRetired } from '#moves/carry-out.ts';
 import { planMove } from '#moves/plan-move.ts';
 import { planRetire } from '#moves/plan-retire.ts';
@@ -52,6 +53,7 @@ async function publish(): Promise<(address: string, locale?: string) => Promise<
   }
   const app = createSiteApp(folder);
   const open = async (address: string, locale = 'en'): Promise<string> => {
+    if (!address.startsWith('/')) return openHelp(address, locale);
     const response = await app.request(address);
     const location = response.headers.get('location');
     if (location !== null) return open(location, locale);
@@ -63,10 +65,23 @@ async function publish(): Promise<(address: string, locale?: string) => Promise<
     const [, path] = new RegExp(`^${fixed ?? locale} (\\S+)`, 'm').exec(targets) ?? [];
     return path === undefined ? `no ${locale} in ${targets}` : open(path, locale);
   };
+  /** What the help widget opens for a `data-help`: it asks the permalink of the reader's language, then the other. */
+  const openHelp = async (written: string, locale: string): Promise<string> => {
+    const { id, anchor } = readHelpTarget(written);
+    const named = await app.request(`/a/${id}/${locale}/`);
+    const permalink = named.ok ? named : await app.request(`/a/${id}/`);
+    const [, targets = ''] = / data-targets="([^"]*)"/.exec(await permalink.text()) ?? [];
+    const path = targetIn(targets, locale);
+    const page = path === undefined ? 'nothing' : await open(path, locale);
+    return page.includes(` #${anchor}`) || !page.includes(' gift') ? page : `${page} without #${anchor}`;
+  };
   return open;
 }
 
-const contentOf = (view: LocalePage) => (view.kind === 'article' ? `${view.locale} ${view.id}` : view.kind);
+const contentOf = (view: LocalePage) =>
+  view.kind === 'article'
+    ? [`${view.locale} ${view.id}`, ...view.contents.map(({ id }) => `#${id}`)].join(' ')
+    : view.kind;
 
 /** Where the links of the saved reply lead. */
 async function linksOfReply(): Promise<readonly string[]> {
@@ -91,6 +106,7 @@ test('a renamed, moved, translated, then retired article keeps every link it eve
     '/a/gift/en/',
     '/hc/en-us/articles/360-gift',
     '/hc/articles/360',
+    'gift#post',
   ];
   const lead = async (to: string, locale = 'en') => {
     const open = await publish();
@@ -99,26 +115,28 @@ test('a renamed, moved, translated, then retired article keeps every link it eve
     );
     return found.filter(([, text]) => text !== to);
   };
-  expect(await lead('en gift')).toEqual([]);
+  expect(await lead('en gift #post')).toEqual([]);
   expect(await linksOfReply()).toEqual(['/a/gift/en/']);
 
   scratch.do((snapshot) => planSlug(snapshot, { named: 'gift', slug: 'present', locale: 'en' }));
   links.push('/en/returns/present/');
-  expect(await lead('en gift')).toEqual([]);
+  expect(await lead('en gift #post')).toEqual([]);
 
   scratch.do((snapshot) => planMove(snapshot, 'returns/gift', 'orders/gifts'));
   links.push('/en/orders/present/');
-  expect(await lead('en gift')).toEqual([]);
+  expect(await lead('en gift #post')).toEqual([]);
 
   scratch.write('articles/de/orders/index.md', topic('Bestellungen', ['slug: bestellungen']));
   scratch.write(
     'articles/de/orders/gifts.md',
     article('gift', 'Text.\n\n## Post {#post}', ['slug: geschenk']),
   );
-  expect(await lead('en gift')).toEqual([]);
-  const inGerman = ['/a/gift/', '/a/gift/de/', '/de/bestellungen/geschenk/'];
+  expect(await lead('en gift #post')).toEqual([]);
+  const inGerman = ['/a/gift/', '/a/gift/de/', '/de/bestellungen/geschenk/', 'gift#post'];
   const open = await publish();
-  expect(await Promise.all(inGerman.map((link) => open(link, 'de')))).toEqual(inGerman.map(() => 'de gift'));
+  expect(await Promise.all(inGerman.map((link) => open(link, 'de')))).toEqual(
+    inGerman.map(() => 'de gift #post'),
+  );
 
   expect(scratch.do((snapshot) => planRetire(snapshot, 'gift', 'other'), { leaves: leftByRetired })).toEqual({
     kind: 'done',

@@ -18,6 +18,9 @@ export type OldAddress = readonly [written: string, id: string, retired?: string
 const systems = ['zendesk', 'intercom', 'helpscout', 'freshdesk'];
 const oldId = new RegExp(`^(?:${systems.join('|')}):.+$`, 'i');
 
+/** With a scheme, a host or the "/" of a path before it: "24/7" is none. */
+const addressForm = /^(?:(?:[a-z][a-z\d+.-]*:)?\/|[^\s/?#]+\.[^\s/?#]+\/|localhost\b[^\s/]*\/)/i;
+
 /** The retired article that an address or an id belonged to: its title, and what replaced it. */
 export function findRetired(
   text: string,
@@ -33,13 +36,29 @@ export function findRetired(
 }
 
 /**
+ * What an agent means of a text that has an address in it: that of a link in Markdown, or the first web address of a sentence,
+ * without the signs around it. The text itself, where it has none.
+ *
+ * @example addressIn('See https://help.example.com/en/refunds/.') // => 'https://help.example.com/en/refunds/'
+ */
+export function addressIn(text: string): string {
+  const [, linked] = /^!?\[[^\]]*\]\(\s*<?([^\s<>]+?)>?(?:\s[^)]*)?\)$/.exec(text.trim()) ?? [];
+  const [web] = /https?:\/\/[^\s<>"`|]+/i.exec(text) ?? [];
+  const link = linked ?? web;
+  // What ends a sentence isn't part of an address; a bracket is, where the address opens it.
+  const written =
+    link?.replace(/(?:(?![-/_)%#&=])\p{P})+$/u, '').replace(/^([^(]*?)\)+$/, '$1') ?? text.trim();
+  return written.replace(/^id:(?=[a-z0-9-]+(?:#|$))([a-z0-9-]+).*$/, '$1');
+}
+
+/**
  * The address in a text, or `undefined` for words. A number counts if it's an old id of something. `base`: the path below
  * which the site lies, which current addresses begin with.
  */
 export function readPasted(text: string, base = ''): PastedAddress | undefined {
   const pasted = text.trim();
   const isNumber = /^\d{4,}$/.test(pasted);
-  const isAddress = oldId.test(pasted) || (/^[^\s/]*\//.test(pasted) && !/\s/.test(pasted));
+  const isAddress = oldId.test(pasted) || (addressForm.test(pasted) && !/\s/.test(pasted));
   return isAddress || isNumber ? { ...keysOf(pasted, base), isAddress } : undefined;
 }
 

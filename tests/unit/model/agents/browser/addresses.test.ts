@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  addressIn,
   findOld,
   findOldNumber,
   permalinkId,
@@ -69,12 +70,45 @@ test.each([
   expect(find(text)).toBeUndefined();
 });
 
-test.each(['where is my order', 'and/or this', 'return-item', 'E-07', '24/7 support', '7KQ2-M9XH', ''])(
-  '"%s" are words',
-  (text) => {
-    expect(readPasted(text)).toBeUndefined();
-  },
-);
+test.each([
+  'where is my order',
+  'and/or this',
+  'return-item',
+  'E-07',
+  '24/7 support',
+  '24/7',
+  'and/or',
+  '1/2',
+  'n/a',
+  '7KQ2-M9XH',
+  '',
+])('"%s" are words', (text) => {
+  expect(readPasted(text)).toBeUndefined();
+});
+
+test.each([
+  ['[Where is it?](https://help.example.com/a/track-order/)', 'https://help.example.com/a/track-order/'],
+  ['[Where](</a/track-order/tr/> "Parcel")', '/a/track-order/tr/'],
+  ['[size (cm)](id:size#chart)', 'size'],
+  ['id:return-item', 'return-item'],
+  ['<https://help.example.com/en/orders/>', 'https://help.example.com/en/orders/'],
+  [
+    'Please read https://help.example.com/en/orders/track/?a=1#b.',
+    'https://help.example.com/en/orders/track/?a=1#b',
+  ],
+  ['(see https://help.example.com/en/orders/track)', 'https://help.example.com/en/orders/track'],
+  ['https://old.example/kb/size_(shoes)', 'https://old.example/kb/size_(shoes)'],
+  ['“https://help.example.com/ja/返品/”。', 'https://help.example.com/ja/返品/'],
+  [
+    'Read this: https://help.example.com/ar/الطلبات/أين-طلبي؟',
+    'https://help.example.com/ar/الطلبات/أين-طلبي',
+  ],
+  ['**https://help.example.com/a/gift/**', 'https://help.example.com/a/gift/'],
+  [' where is (my) order? ', 'where is (my) order?'],
+  ['id: how do I find it', 'id: how do I find it'],
+])('what is meant by %s is %s', (text, address) => {
+  expect(addressIn(text)).toBe(address);
+});
 
 test.each([
   ['/support/solutions/articles/360002-where-is-it', 'track-order'],
