@@ -15,6 +15,7 @@ const entries: Readonly<Record<LeftOut, readonly RegExp[]>> = {
     /^#components\/stores\/\w+\.astro$/,
     /^#styles\/stores\.css/,
     /^#client\/stores\/named-in-query\.[jt]s$/,
+    /^\.\/stores\/[\w-]+\.[jt]s$/,
   ],
   channels: [/^#components\/Contact\w+\.astro$/, /^#styles\/contact\.css/, /^\.\/panels\.[jt]s$/],
   ratings: [/^#components\/Rating\.astro$/, /^#client\/feedback\/help-rating\.[jt]s$/],

@@ -30,7 +30,10 @@ export function brandPlugin(brand: () => Promise<BrandStyles>): Plugin {
 
 /** Small modules that are needed together, each group in one file: a request costs a phone more than a kilobyte does. */
 const together = {
-  shared: [
+  // The script of every page, and what its dynamic imports share.
+  page: [
+    'components/PageScript',
+    'client/start',
     'vite/preload-helper',
     'client/feedback/delivery',
     'client/page/messages',
@@ -52,7 +55,7 @@ const together = {
 const chunks = {
   groups: Object.entries(together).map(([name, files]) => ({
     name,
-    test: (id: string) => files.some((file) => id.replace(/\.[jt]s$/, '').endsWith(file)),
+    test: (id: string) => files.some((file) => id.replace(/\.astro\?.*$|\.[jt]s$/, '').endsWith(file)),
   })),
 };
 
