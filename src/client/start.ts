@@ -13,7 +13,8 @@ const rooms: Readonly<Record<string, () => Promise<unknown>>> = {
   'help-video': () => import('./article/help-video.ts'),
   'help-agents': () => import('./agents/start.ts'),
   '[data-old-addresses]': () => import('./missing/start.ts'),
-  'help-directions, help-nearest-stores, help-store-hours, help-store-list': () => import('./stores/start.ts'),
+  'help-directions, help-nearest-stores, help-store-hours, help-store-list': () =>
+    import('./stores/start.ts'),
   'help-stores': () => import('./stores/help-stores.ts'),
   'help-store-map': () => import('./stores/help-store-map.ts'),
 };
