@@ -1,12 +1,11 @@
 /** Checks content, interface messages and, if there is one, the built site. Exit code 0: no errors, 1: errors, 2: wrong usage. */
 import { existsSync } from 'node:fs';
 import { styleText } from 'node:util';
-import { isBuiltFromCurrent } from '#publish/output/built.ts';
-import { checkBuiltSite } from '#publish/output/check-built-site.ts';
 import { placesFrom, shownPath, type Places } from '#files/places.ts';
 import type { GitChanges } from '#check/git-changes.ts';
 import type { Touched, TouchedCentre } from '#check/touched.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
+import type { SearchSettings } from '#model/search/settings.ts';
 import { countOf } from '#base/count-of.ts';
 import { printable } from '#base/printable.ts';
 import { sum } from '#base/sum.ts';
@@ -64,15 +63,16 @@ interface Looked {
 
 /** Everything that is wrong, or, with the base of a branch, what is wrong with its changes. */
 async function findProblems({ base, isExternal }: Looked): Promise<readonly Problem[]> {
-  const [{ loadContent }, { checkSearch }] = await Promise.all([
+  const [{ loadContent }, { parseAhead }] = await Promise.all([
     import('#content.ts'),
-    import('#publish/search/check-search.ts'),
+    import('#files/parse-ahead.ts'),
   ]);
   const places = placesFrom(process.env);
   const progress = createProgress(process.stderr);
   const notes: string[] = [];
   const changes = base === undefined ? undefined : await changesOf(places, base);
   progress.step('Reading the content');
+  await parseAhead(places);
   const {
     centre,
     search,
@@ -89,8 +89,8 @@ async function findProblems({ base, isExternal }: Looked): Promise<readonly Prob
   const asked = new Map(
     [...(search ?? [])].filter(([locale]) => !touched || touched.searchedLocales.has(locale)),
   );
-  const missed = centre ? await checkSearch(centre, asked, places.cacheDir) : [];
-  const built = base === undefined ? checkBuilt(places, progress, notes) : [];
+  const missed = centre && asked.size > 0 ? await testSearch(centre, asked, places) : [];
+  const built = base === undefined ? await checkBuilt(places, progress, notes) : [];
   const external =
     isExternal && centre
       ? await askOthers(centre, { places, progress, notes, isWanted: touched?.isTouched })
@@ -159,8 +159,22 @@ async function askOthers(
   return problems;
 }
 
+/** Problems of what searches find. */
+async function testSearch(
+  centre: HelpCentre,
+  settings: ReadonlyMap<string, SearchSettings>,
+  { cacheDir }: Places,
+): Promise<readonly Problem[]> {
+  const { checkSearch } = await import('#publish/search/check-search.ts');
+  return checkSearch(centre, settings, cacheDir);
+}
+
 /** Problems of the built site, if it comes from this content. */
-function checkBuilt(places: Places, progress: Progress, notes: string[]): readonly Problem[] {
+async function checkBuilt(places: Places, progress: Progress, notes: string[]): Promise<readonly Problem[]> {
+  const [{ isBuiltFromCurrent }, { checkBuiltSite }] = await Promise.all([
+    import('#publish/output/built.ts'),
+    import('#publish/output/check-built-site.ts'),
+  ]);
   const isBuilt = isBuiltFromCurrent(places);
   progress.step('Checking the built site');
   if (isBuilt) return checkBuiltSite(places.outDir);

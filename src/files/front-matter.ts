@@ -1,4 +1,5 @@
 /** The two parts of a content file, and the hashes by which translations know the text that they were made from. */
+import { collapseSpaces } from '#base/collapse-spaces.ts';
 import { contentHash } from '#base/content-hash.ts';
 
 /** The text below the front matter and the line of the file that it starts on. */
@@ -18,7 +19,7 @@ export function splitFrontMatter(text: string): Body & { readonly yaml: string |
 
 /** Hash of a text as its file has it, white space collapsed. Votes belong to it, and stamps of the first format. */
 export function textHashOf(title: string, description: string, body: string): string {
-  const normalised = [title, description, body].map((text) => text.replace(/\s+/g, ' ').trim()).join('\n');
+  const normalised = [title, description, body].map(collapseSpaces).join('\n');
   return contentHash(normalised).slice(0, 12);
 }
 
@@ -42,7 +43,12 @@ export const repeatsDescription = (description: string, words: string): boolean 
 const unspaced =
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u3000-\\u303F\\uFF00-\\uFFEF]';
 
+/** All of those scripts begin here. Most texts hold nothing so high, and looking around each of their spaces is slow. */
+const mayBeUnspaced = /[\u0E00-\uFFFF]/;
+
 const betweenUnspaced = new RegExp(`(?<=${unspaced}) | (?=${unspaced})`, 'gu');
 
-const collapsed = (text: string) =>
-  text.normalize('NFC').replace(/\s+/g, ' ').trim().replace(betweenUnspaced, '');
+function collapsed(text: string): string {
+  const words = collapseSpaces(text.normalize('NFC'));
+  return mayBeUnspaced.test(words) ? words.replace(betweenUnspaced, '') : words;
+}

@@ -3,8 +3,10 @@ import { readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
 import { recordKind } from '#base/record.ts';
-import { isIntact, sealBefore, type Seal } from '#base/seal.ts';
+import { isIntact, sealBefore, sealOf, type Seal } from '#base/seal.ts';
+import { sum } from '#base/sum.ts';
 import type { ContentSource } from '#model/articles/source.ts';
+import type { TextFacts } from '#model/text.ts';
 import { positionsIn } from '#problems/yaml.ts';
 import type { ParsedContentFile } from './article-file.ts';
 import { isSettled } from './file-facts.ts';
@@ -12,7 +14,7 @@ import { lockFiles, shownPath, type Places } from './places.ts';
 import { productDir, productFile } from './product.ts';
 import { walk } from './walk.ts';
 
-/** A file as it was parsed. What is a function, or known from elsewhere, is made again. */
+/** A file as it was parsed, without its facts. What is a function, or known from elsewhere, is made again. */
 interface KeptFile {
   /** As problems name it: they depend on the folder that a command runs in. */
   readonly file: string;
@@ -32,25 +34,52 @@ interface Read {
   readonly reuse: string;
 }
 
-/** By absolute path. */
-type Shard = Readonly<Record<string, KeptFile>>;
+/** Files by absolute path. Their facts are most of what is kept, and few commands ask for many: they lie beside it. */
+interface Shard {
+  readonly files: Readonly<Record<string, KeptFile>>;
+  /** Of the file with the facts. */
+  readonly facts: Seal;
+}
+
+/** Facts by absolute path. */
+type FactsShard = Readonly<Record<string, TextFacts>>;
 
 /** One file of a few megabytes is written quickly; one of a hundred isn't. */
-const shardCount = 16;
+export const shardCount = 16;
+
+/** The part of the store that holds a file. */
+export const shardOf = (path: string): number => parseInt(contentHash(path).slice(0, 4), 16) % shardCount;
 
 /** Parsed files of one content folder, by absolute path. */
 export class KeptFiles {
   private readonly folder: string;
   private readonly kind: ReturnType<typeof recordKind<Shard>>;
-  private readonly before: readonly Shard[];
+  private readonly factsKind: ReturnType<typeof recordKind<FactsShard>>;
+  private readonly before: readonly Shard['files'][];
   private readonly now: Map<string, KeptFile>[];
+  private readonly facts = new Map<string, TextFacts>();
+  private readonly readFacts: (FactsShard | undefined)[] = [];
   private readonly changed = new Set<number>();
 
-  constructor({ cacheDir, siteDir }: Pick<Places, 'cacheDir' | 'siteDir'>) {
+  /** `startsEmpty`: nothing is taken over from the last process, and only parts to which something is added are written. */
+  constructor(
+    { cacheDir, siteDir }: Pick<Places, 'cacheDir' | 'siteDir'>,
+    { startsEmpty = false }: { readonly startsEmpty?: boolean } = {},
+  ) {
+    const key = codeKey(siteDir);
     this.folder = join(cacheDir, 'parsed');
-    this.kind = recordKind<Shard>(`parsed 1, ${codeKey(siteDir)}`);
-    this.before = Array.from({ length: shardCount }, (_, n) => this.kind.read(this.pathOf(n)) ?? {});
+    this.kind = recordKind<Shard>(`parsed 2, ${key}`);
+    this.factsKind = recordKind<FactsShard>(`facts 1, ${key}`);
+    this.before = Array.from({ length: shardCount }, (_, n) => {
+      const shard = startsEmpty ? undefined : this.kind.read(this.pathOf(n));
+      return shard && isIntact(this.factsPathOf(n), shard.facts) ? shard.files : {};
+    });
     this.now = this.before.map(() => new Map<string, KeptFile>());
+  }
+
+  /** How many files the last process has left. */
+  get size(): number {
+    return sum(this.before, (files) => Object.keys(files).length);
   }
 
   /** What the file was parsed to, if it and what it uses are what they were. */
@@ -60,20 +89,29 @@ export class KeptFiles {
     if (known?.reuse !== reuse || known.file !== shownPath(path) || !isIntact(path, known.seal))
       return undefined;
     this.now[shard]?.set(path, known);
-    return asParsed(known, committed);
+    return asParsed(known, committed, () => this.factsIn(shard)[path]);
+  }
+
+  /** Goes on keeping a file that this process has in memory. */
+  keep(path: string): void {
+    const shard = shardOf(path);
+    const known = this.before[shard]?.[path];
+    if (known) this.now[shard]?.set(path, known);
   }
 
   /** Remembers what a file was parsed to. */
   add(path: string, { stats, bytes, front, reuse }: Read, parsed: ParsedContentFile): void {
     const [hash, stamp] = sealBefore(stats, bytes);
     const shard = shardOf(path);
+    const facts = parsed.source?.parts.facts;
+    if (facts) this.facts.set(path, facts);
     this.changed.add(shard);
     this.now[shard]?.set(path, {
       file: shownPath(path),
       seal: [hash, isSettled(stats) ? stamp : ''],
       reuse,
       front,
-      parsed,
+      parsed: withoutFacts(parsed),
     });
   }
 
@@ -82,19 +120,43 @@ export class KeptFiles {
     for (const [n, files] of this.now.entries()) {
       const isSmaller = files.size < Object.keys(this.before[n] ?? {}).length;
       if (!isSmaller && !this.changed.has(n)) continue;
-      this.kind.write(this.pathOf(n), Object.fromEntries(files));
+      const facts = [...files.keys()].flatMap((path): [string, TextFacts][] => {
+        const own = this.facts.get(path) ?? this.factsIn(n)[path];
+        return own ? [[path, own]] : [];
+      });
+      this.factsKind.write(this.factsPathOf(n), Object.fromEntries(facts));
+      this.kind.write(this.pathOf(n), {
+        files: Object.fromEntries(files),
+        facts: sealOf(this.factsPathOf(n)),
+      });
     }
   }
 
+  private factsIn(n: number): FactsShard {
+    return (this.readFacts[n] ??= this.factsKind.read(this.factsPathOf(n)) ?? {});
+  }
+
   private readonly pathOf = (n: number) => join(this.folder, `${n}.json`);
+
+  private readonly factsPathOf = (n: number) => join(this.folder, `${n}.facts.json`);
 }
 
-const shardOf = (path: string) => parseInt(contentHash(path).slice(0, 4), 16) % shardCount;
+function withoutFacts({ source, ...parsed }: ParsedContentFile): ParsedContentFile {
+  if (!source) return parsed;
+  const { facts: _, ...parts } = source.parts;
+  return { ...parsed, source: { ...source, parts } };
+}
 
-function asParsed({ file, front, parsed }: KeptFile, committed: string | undefined): ParsedContentFile {
+/** `facts` are read when somebody asks for them. */
+function asParsed(
+  { file, front, parsed }: KeptFile,
+  committed: string | undefined,
+  facts: () => TextFacts | undefined,
+): ParsedContentFile {
   if (!parsed.source) return parsed;
   const positionOf = positionsIn({ file, text: front, firstLine: 2 });
-  const source = { ...parsed.source, positionOf, committed } as ContentSource;
+  const parts = Object.defineProperty({ ...parsed.source.parts }, 'facts', { get: facts, enumerable: true });
+  const source = { ...parsed.source, parts, positionOf, committed } as ContentSource;
   return { ...parsed, source };
 }
 

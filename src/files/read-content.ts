@@ -1,5 +1,5 @@
 /** Reads a whole content folder: site settings and article sources. */
-import { existsSync, lstatSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
 import type { Reply } from '#model/replies/reply.ts';
@@ -11,13 +11,13 @@ import { isError, problem, type Problem } from '#problems/problem.ts';
 import { parseSite, type ParsedSite } from '#site/parse-site.ts';
 import type { Site } from '#site/site.ts';
 import { checkBrandFiles, checkTopicPictures } from './brand-files.ts';
-import { contentPathOf, parseContentFile, type ContentFile, type ParsedContentFile } from './article-file.ts';
+import { parseContentFile } from './article-file.ts';
 import { checkDrawing, isDrawing } from './drawings.ts';
-import { splitFrontMatter } from './front-matter.ts';
 import { readCommitDays } from './git-dates.ts';
 import { KeptFiles } from './kept-files.ts';
 import { checkPicture, otherPictureName, pictureName } from './picture-file.ts';
 import { shownPath, type Places } from './places.ts';
+import { lastSoundOf, readArticle } from './read-article.ts';
 import { readReplies } from './read-replies.ts';
 import { readReuse, usesInSettings, type ReadReuse } from './read-reuse.ts';
 import { contentPublicDir, readPublicFiles } from './public-files.ts';
@@ -64,7 +64,8 @@ export interface ReadOptions {
   readonly isKept?: boolean | undefined;
 }
 
-const articleName = /\.mdx?$/;
+/** Names of files that hold an article or topic. */
+export const articleName = /\.mdx?$/;
 
 /**
  * Reads `site.yaml`, saved replies and everything below `articles/`. With `keepsLastSound`, for development, a file that cannot be used
@@ -176,7 +177,7 @@ function readArticles(
           ? readArticle(file, reuse.hash, kept)
           : parseContentFile({ ...file, file: shownPath(path), text });
       uses.push(...(read.uses ?? []));
-      const source = read.source ?? (keepsLastSound ? lastSound.get(path) : undefined);
+      const source = read.source ?? (keepsLastSound ? lastSoundOf(path) : undefined);
       if (read.broken || read.source?.text.isSafe === false) unusable.add(shownPath(path));
       if (source) sources.push(source);
       else if (read.broken) broken.push(read.broken);
@@ -238,41 +239,6 @@ export function readSite(places: Places): ParsedSite {
   }
   const read = readTextFile(path, places);
   return read.problems ? read : parseSite({ file, text: read.text }, { url: places.siteUrl });
-}
-
-/** Parsed files by path, kept while the process lives: an edit in development parses one file. */
-const parsedFiles = new Map<string, { readonly stamp: string; readonly parsed: ParsedContentFile }>();
-
-/** What files were when they last could be used, by path. */
-const lastSound = new Map<string, ContentSource>();
-
-type Unread = Omit<ContentFile, 'file' | 'text'> & { readonly path: string };
-
-function readArticle(unread: Unread, reuse: string, kept: KeptFiles | undefined): ParsedContentFile {
-  const { path, committed } = unread;
-  const { mtimeMs, size, ino } = statSync(path);
-  const stamp = [mtimeMs, size, ino, committed, reuse].join(':');
-  const known = parsedFiles.get(path);
-  if (known?.stamp === stamp) return known.parsed;
-  const parsed = kept?.find(path, committed, reuse) ?? parseFile(unread, reuse, kept);
-  parsedFiles.set(path, { stamp, parsed });
-  if (parsed.source) lastSound.set(path, parsed.source);
-  return parsed;
-}
-
-function parseFile(
-  { path, ...content }: Unread,
-  reuse: string,
-  kept: KeptFiles | undefined,
-): ParsedContentFile {
-  const stats = lstatSync(path);
-  const read = readTextFile(path);
-  if (read.problems)
-    return { broken: { path: contentPathOf(content.name), id: undefined }, problems: read.problems };
-  const parsed = parseContentFile({ ...content, file: shownPath(path), text: read.text });
-  const { yaml: front = '' } = splitFrontMatter(read.text);
-  kept?.add(path, { stats, bytes: read.bytes, front, reuse }, parsed);
-  return parsed;
 }
 
 /** Runs `git log` only if there is something to date. */

@@ -1,4 +1,5 @@
 /** Tables as sentences, for those who see a few words of a page: in a row of cells nobody knows what is what. */
+import { collapseSpaces } from '#base/collapse-spaces.ts';
 import { defaultTreeAdapter as tree, parseFragment, serialize, type DefaultTreeAdapterMap } from 'parse5';
 
 type Element = DefaultTreeAdapterMap['element'];
@@ -57,5 +58,5 @@ function textOf(element: Element): string {
       waiting.push(...node.childNodes.toReversed());
     }
   }
-  return text.replace(/\s+/g, ' ').trim();
+  return collapseSpaces(text);
 }

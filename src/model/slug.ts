@@ -14,6 +14,9 @@ const plainLetters: Readonly<Record<string, string>> = {
   ð: 'd',
 };
 
+/** What is a segment already, as most file names are. */
+const isPlain = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
 /**
  * A URL segment from a file name or title: lower case, hyphens, Latin letters without accents.
  * Letters of other scripts stay. Empty when nothing of the name can stand in a URL.
@@ -21,6 +24,9 @@ const plainLetters: Readonly<Record<string, string>> = {
  * @example toSlug('Ücret İadesi & Yún')   // => 'ucret-iadesi-yun'
  */
 export const toSlug = (name: string): string =>
+  isPlain.test(name) ? name : slugOf(name);
+
+const slugOf = (name: string) =>
   name
     .normalize('NFKD')
     .toLowerCase()

@@ -1,4 +1,5 @@
 /** What a text says about its language: its script, its length, and the common words in it. */
+import { memoize } from '#base/memoize.ts';
 import { sum } from '#base/sum.ts';
 import { stopWordLists } from './search/stop-words.ts';
 
@@ -25,6 +26,9 @@ const scripts: Readonly<Record<string, readonly [RegExp, number]>> = {
   Deva: [/\p{Script=Devanagari}/gu, 1],
 };
 
+/** What texts have that may hold other letters than Latin ones: Greek begins at U+0370, and U+2000 to U+206F are signs. */
+const mayHoldOthers = /[^\0-\u036F\u2000-\u206F]/;
+
 /** How many letters are needed to recognise the script, and how many words for the language. */
 const sampleLength = 1500;
 const sampleWords = 150;
@@ -41,8 +45,9 @@ for (const [language, list] of Object.entries(stopWordLists)) {
 /** Looks at a text without markup. */
 export function textLanguageOf(text: string): TextLanguage {
   const sample = text.slice(0, sampleLength);
+  const isLatin = !mayHoldOthers.test(sample);
   const counts = Object.entries(scripts).map(([script, [letters, weight]]) => {
-    const count = sample.match(letters)?.length ?? 0;
+    const count = isLatin && script !== 'Latn' ? 0 : (sample.match(letters)?.length ?? 0);
     return { script, count, weight: count * weight };
   });
   const total = sum(counts, ({ count }) => count);
@@ -75,8 +80,8 @@ function commonWords(sample: string): Readonly<Record<string, number>> {
 }
 
 /** The script that texts of a language are written in, named as in `TextLanguage`. */
-export function scriptOf(lang: string): string | undefined {
+export const scriptOf = memoize((lang: string): string | undefined => {
   const script = new Intl.Locale(lang).maximize().script ?? '';
   const same = { Hans: 'Hani', Hant: 'Hani', Kore: 'Hang', Jpan: 'Jpan' }[script] ?? script;
   return same in scripts || same === 'Jpan' ? same : undefined;
-}
+});

@@ -1,4 +1,5 @@
 /** What the search index knows of a page, and how its text is read from HTML. */
+import { collapseSpaces } from '#base/collapse-spaces.ts';
 import { walkHtml, type HtmlVisitor } from '#html/walk-html.ts';
 
 /** One page of one locale, as it enters the index. Only real translations are documents. */
@@ -52,11 +53,11 @@ export function bodyText(html: string): BodyText {
     },
     close: (name) => {
       if (isHeading(name) && heading !== undefined) {
-        headings.push(collapse(heading));
+        headings.push(collapseSpaces(heading));
         heading = undefined;
       }
       if (name === 'a' && link !== undefined) {
-        links.push(collapse(link));
+        links.push(collapseSpaces(link));
         link = undefined;
         text += ' ';
       }
@@ -67,7 +68,7 @@ export function bodyText(html: string): BodyText {
       else link += piece;
     },
   });
-  return { headings, text: collapse(text), links };
+  return { headings, text: collapseSpaces(text), links };
 }
 
 const isHeading = (name: string) => /^h[2-6]$/.test(name);
@@ -76,10 +77,8 @@ const isHeading = (name: string) => /^h[2-6]$/.test(name);
 export function plainText(html: string): string {
   let text = '';
   readText(html, { open: () => {}, close: () => {}, text: (piece) => void (text += piece) });
-  return collapse(text);
+  return collapseSpaces(text);
 }
-
-const collapse = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** Elements whose content readers do not read. */
 const hiddenElements = new Set(['script', 'style', 'svg', 'template']);

@@ -1,7 +1,8 @@
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parseAhead } from '#files/parse-ahead.ts';
 import { KeptFiles } from '#files/kept-files.ts';
 import { placesFrom, type Places } from '#files/places.ts';
 import { readContent } from '#files/read-content.ts';
@@ -75,4 +76,37 @@ test('the cache holds what is there, and what has come since', () => {
   writeFileSync(join(folder, article), text);
   expect(find(article, reuse)).toBeUndefined();
   expect(find(added, reuse)?.source?.path).toBe('returns/another');
+});
+
+test('threads parse ahead what a first check reads, the same', async () => {
+  const { sources } = readContent(places);
+  await parseAhead(places, 20);
+  const kept = new KeptFiles(places);
+  const reuse = reuseHash();
+  const found = sources.map(({ file, committed }) => kept.find(resolve(file), committed, reuse)?.source);
+  expect(found.map((source) => ({ ...source, positionOf: undefined }))).toEqual(
+    sources.map((source) => ({ ...source, positionOf: undefined })),
+  );
+  expect(kept.size).toBe(sources.length);
+});
+
+test('a text is parsed again where its facts are lost or damaged', () => {
+  readContent(places, { isKept: true });
+  const reuse = reuseHash();
+  expect(find(article, reuse)?.source?.parts.facts?.words.length).toBeGreaterThan(5);
+  for (const name of globSync('parsed/*.facts.json', { cwd: places.cacheDir })) {
+    const file = join(places.cacheDir, name);
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"words"', '"werds"'));
+  }
+  expect(find(article, reuse)).toBeUndefined();
+});
+
+test('facts of texts that stay are kept when another text changes', () => {
+  readContent(places, { isKept: true });
+  const reuse = reuseHash();
+  const texts = () => globSync('articles/en/**/*.md', { cwd: join(folder, 'content') });
+  for (const name of texts().slice(0, 3)) rmSync(join(folder, 'content', name));
+  readContent(places, { isKept: true });
+  for (const name of texts())
+    expect(find(join('content', name), reuse)?.source?.parts.facts).toBeDefined();
 });
