@@ -39,7 +39,9 @@ function startThread(job: ParseJob): Promise<void> {
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
     worker.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`this cannot happen: a thread that parses ended with ${code}`)),
+      code === 0
+        ? resolve()
+        : reject(new Error(`this cannot happen: a thread that parses ended with ${code}`)),
     );
   });
 }

@@ -50,4 +50,3 @@ export function parseArticle(
   kept?.add(path, { stats, bytes: read.bytes, front, reuse }, parsed);
   return parsed;
 }
-

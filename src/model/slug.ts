@@ -23,8 +23,7 @@ const isPlain = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
  *
  * @example toSlug('Ücret İadesi & Yún')   // => 'ucret-iadesi-yun'
  */
-export const toSlug = (name: string): string =>
-  isPlain.test(name) ? name : slugOf(name);
+export const toSlug = (name: string): string => (isPlain.test(name) ? name : slugOf(name));
 
 const slugOf = (name: string) =>
   name

@@ -107,6 +107,5 @@ test('facts of texts that stay are kept when another text changes', () => {
   const texts = () => globSync('articles/en/**/*.md', { cwd: join(folder, 'content') });
   for (const name of texts().slice(0, 3)) rmSync(join(folder, 'content', name));
   readContent(places, { isKept: true });
-  for (const name of texts())
-    expect(find(join('content', name), reuse)?.source?.parts.facts).toBeDefined();
+  for (const name of texts()) expect(find(join('content', name), reuse)?.source?.parts.facts).toBeDefined();
 });
