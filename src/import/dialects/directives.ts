@@ -8,8 +8,11 @@ import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import { alertMeant, whatIsWritten } from '#markdown/other-dialects.ts';
 import type { ArticleContext } from '#import/tree/article-context.ts';
-import { parseMarkdown, spanOf, toPlainText, walk, type Span } from '#import/tree/markdown/parse.ts';
+import { codeSpans } from '#import/tree/markdown/code-spans.ts';
+import { toPlainText } from '#import/tree/markdown/parse.ts';
+import { separateHtml } from '#import/tree/markdown/repairs.ts';
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
+import { widenContainers } from './containers-nested.ts';
 import { picturesIn } from './phrases.ts';
 import {
   alertOf,
@@ -24,10 +27,14 @@ import {
 /** Turns containers of other systems into alerts and containers of ours. */
 export function convertDirectives(source: TracedText, context: ArticleContext): TracedText {
   if (!source.text.includes(':::')) return source;
-  const text = applyEdits(source, [...bracketTitles(source), ...indentClosings(source)]);
+  const text = plainFences(applyEdits(source, separateHtml(source)));
   const root = unified().use(remarkParse).use(remarkGfm).use(containersOnly).parse(text.text);
   return rewrite(text, root, (node) => replaceDirective(node, text, context));
 }
+
+/** Fences with their titles in brackets, below each other, and longer around others. */
+export const plainFences = (source: TracedText): TracedText =>
+  widenContainers(applyEdits(source, [...bracketTitles(source), ...indentClosings(source)]));
 
 /** Blocks alone: `:name` inside a line is a time or an emoji. */
 export function containersOnly(this: Processor): void {
@@ -98,15 +105,6 @@ export function indentClosings({ text }: TracedText): Edit[] {
   });
 }
 
-/** Where blocks of code stand. */
-export function codeSpans(text: string): Span[] {
-  const spans: Span[] = [];
-  walk(parseMarkdown(text).root, (node) => {
-    if (node.type === 'code') spans.push(spanOf(node));
-  });
-  return spans;
-}
-
 /** What a container becomes; other nodes stay. */
 export function replaceDirective(node: Nodes, source: TracedText, context: ArticleContext): Replacement {
   if (node.type === 'containerDirective') return replaceContainer(node, source, context);
@@ -133,7 +131,7 @@ function replaceContainer(
   if (only?.type === 'containerDirective' && only.name === 'tab') return shownTab(only);
   if (ours.startsWith(':::')) {
     const isBare = name === 'details' && title.length === 0;
-    if (ours === `:::${name}` && node.position && !isBare) return undefined;
+    if (ours === `:::${name}` && node.position && !isBare && isClosed(node.position, source)) return undefined;
     const pictures = picturesIn(title);
     const first = pictures.length === 0 ? [] : [paragraphOf(pictures)];
     return [containerOf(ours.slice(3), restOf(node, title), [...first, ...children])];
@@ -143,6 +141,10 @@ function replaceContainer(
   context.note('foreign-syntax', lineOf(node, source), `:::${node.name}`);
   return [...(title.length > 0 ? [strongParagraph(title)] : []), ...children];
 }
+
+/** Whether it has a last line of its own; one that ends with what is around it needs one. */
+const isClosed = ({ start, end }: NonNullable<Nodes['position']>, { text }: TracedText) =>
+  /\n[ \t>]*:{3,}[ \t]*$/.test(text.slice(start.offset, end.offset));
 
 const labelOf = ({ children }: ContainerDirective) =>
   children.find((child) => child.type === 'paragraph' && child.data?.directiveLabel);
@@ -180,6 +182,7 @@ function replaceLeaf(node: LeafDirective, source: TracedText, context: ArticleCo
 
 /** Blocks of code with their names in the fence, ```` ```sh [npm] ````, as tabs. */
 function codeGroup(children: readonly Nodes[]): readonly Nodes[] {
+  const others = children.filter(({ type }) => type !== 'code');
   const tabs = children.flatMap((child) => {
     if (child.type !== 'code') return [];
     const name = /\[([^\]]+)\]/.exec(child.meta ?? '')?.[1] ?? child.lang ?? 'Code';
@@ -188,5 +191,6 @@ function codeGroup(children: readonly Nodes[]): readonly Nodes[] {
     ];
   });
   const [only] = tabs;
-  return tabs.length > 1 || !only ? [containerOf('tabs', '', tabs)] : only.children;
+  if (tabs.length > 1) return [containerOf('tabs', '', tabs), ...others];
+  return [...(only?.children ?? []), ...others];
 }

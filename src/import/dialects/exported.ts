@@ -1,6 +1,6 @@
 /** What our own export wrote for other tools, back in our Markdown: see `#markdown/portable.ts`. */
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
-import { codeSpans } from './directives.ts';
+import { codeSpans } from '#import/tree/markdown/code-spans.ts';
 
 /** A comment that keeps a line, and the line that other tools show in its place. */
 const marked =

@@ -2,23 +2,30 @@
 import type { Nodes } from 'mdast';
 import { escapeHtml } from '#base/escape-html.ts';
 import { containerLabel } from './phrases.ts';
-import type { Element } from './components/component.ts';
+import type { ComponentTools, Element } from './components/component.ts';
 
-type TextOf = (node: Element, name: string) => string | undefined;
+type Tools = Pick<ComponentTools, 'text' | 'definition'>;
 
 /** The element as HTML. Only properties that are words stay. */
-export function elementHtml(node: Element, text: TextOf): string {
+export function elementHtml(node: Element, tools: Tools): string {
   const name = (node.name ?? 'div').toLowerCase();
   const attributes = node.attributes.flatMap((attribute) => {
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.name !== 'string') return [];
     if (/^(?:on[A-Z]|style$|className$|key$|ref$)/.test(attribute.name)) return [];
-    const value = text(node, attribute.name);
+    const value = tools.text(node, attribute.name);
     return value === undefined ? [] : [` ${attribute.name.toLowerCase()}="${escapeHtml(value)}"`];
   });
   const open = `<${name}${attributes.join('')}>`;
   if (/^(?:br|hr|img|col|source)$/.test(name)) return open;
-  return `${open}${node.children.map((child) => nodeHtml(child, text)).join('')}</${name}>`;
+  return `${open}${node.children.map((child) => nodeHtml(child, tools)).join('')}</${name}>`;
 }
+
+const linkHtml = (url: string | undefined, inner: string) =>
+  url === undefined ? inner : `<a href="${escapeHtml(url)}">${inner}</a>`;
+
+/** A picture; its words alone where nothing says which it is. */
+const imageHtml = (url: string | undefined, alt: string | null | undefined) =>
+  url === undefined ? escapeHtml(alt ?? '') : `<img src="${escapeHtml(url)}" alt="${escapeHtml(alt ?? '')}">`;
 
 const tags: Readonly<Record<string, string>> = {
   paragraph: 'p',
@@ -32,13 +39,13 @@ const tags: Readonly<Record<string, string>> = {
   tableCell: 'td',
 };
 
-function nodeHtml(node: Nodes, text: TextOf): string {
+function nodeHtml(node: Nodes, tools: Tools): string {
   const inner = () =>
-    'children' in node ? node.children.map((child) => nodeHtml(child, text)).join('') : '';
+    'children' in node ? node.children.map((child) => nodeHtml(child, tools)).join('') : '';
   switch (node.type) {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      return elementHtml(node, text);
+      return elementHtml(node, tools);
     case 'text':
       return escapeHtml(node.value);
     case 'html':
@@ -50,11 +57,13 @@ function nodeHtml(node: Nodes, text: TextOf): string {
     case 'code':
       return `<pre><code>${escapeHtml(node.value)}</code></pre>`;
     case 'link':
-      return `<a href="${escapeHtml(node.url)}">${inner()}</a>`;
+      return linkHtml(node.url, inner());
+    case 'linkReference':
+      return linkHtml(tools.definition(node.identifier)?.url, inner());
     case 'image':
-      return `<img src="${escapeHtml(node.url)}" alt="${escapeHtml(node.alt ?? '')}">`;
+      return imageHtml(node.url, node.alt);
     case 'imageReference':
-      return escapeHtml(node.alt ?? '');
+      return imageHtml(tools.definition(node.identifier)?.url, node.alt);
     case 'thematicBreak':
       return '<hr>';
     case 'container': {

@@ -1,5 +1,5 @@
 /** MDX of Docusaurus, Starlight and others: what their components show, in Markdown of ours. */
-import type { Nodes, Parents } from 'mdast';
+import type { Definition, Nodes, Parents } from 'mdast';
 import { z } from 'zod';
 import type { ArticleContext } from '#import/tree/article-context.ts';
 import { isPictureAddress } from '#import/tree/addresses.ts';
@@ -11,7 +11,7 @@ import type { ComponentTools, Element } from './components/component.ts';
 import { commandsOf } from './components/containers.ts';
 import { anchorOf, wrapLink } from './components/media.ts';
 import { saidIn, stringsIn, type Said } from './components/properties.ts';
-import { bracketTitles, indentClosings, replaceDirective } from './directives.ts';
+import { plainFences, replaceDirective } from './directives.ts';
 import { namesIn, valueOfProgram } from './literals.ts';
 import { parseMdx, unmask } from './parse-mdx.ts';
 import { phrasesOf } from './phrases.ts';
@@ -35,13 +35,15 @@ export interface MdxOptions {
   readonly message?: ((key: string) => string | undefined) | undefined;
 }
 
+/** How deep texts may import each other: one that imports itself has an end, too. */
+const mostPartials = 5;
+
 /** Turns MDX into Markdown. */
 export const mdxDialect =
-  (options: MdxOptions): Dialect =>
+  (options: MdxOptions, depth = 0): Dialect =>
   (source, context) => {
     const opened = applyEdits(source, splitSummaries(source));
-    const titled = applyEdits(opened, [...bracketTitles(opened), ...indentClosings(opened)]);
-    const rewritten = new MdxRewriter(titled, context, options).rewrite();
+    const rewritten = new MdxRewriter(plainFences(opened), context, options, depth).rewrite();
     return { text: unmask(rewritten.text), lineAt: rewritten.lineAt };
   };
 
@@ -60,9 +62,12 @@ class MdxRewriter implements ComponentTools {
   readonly #source: TracedText;
   readonly #context: ArticleContext;
   readonly #options: MdxOptions;
+  readonly #depth: number;
   readonly #names: Map<string, unknown>;
+  readonly #definitions = new Map<string, Definition>();
 
-  constructor(source: TracedText, context: ArticleContext, options: MdxOptions) {
+  constructor(source: TracedText, context: ArticleContext, options: MdxOptions, depth: number) {
+    this.#depth = depth;
     this.#source = source;
     this.#context = context;
     this.#options = options;
@@ -77,6 +82,8 @@ class MdxRewriter implements ComponentTools {
     }
     // Also those inside of an element: `<div>`, a line, `import …`.
     walk(root, (node) => {
+      if (node.type === 'definition' && !this.#definitions.has(node.identifier))
+        this.#definitions.set(node.identifier, node);
       if (node.type !== 'mdxjsEsm') return;
       for (const [name, value] of namesIn(estreeOf(node.data))) this.#names.set(name, value);
     });
@@ -163,8 +170,8 @@ class MdxRewriter implements ComponentTools {
     const address = this.#names.get(name);
     if (typeof address !== 'string' || !/\.mdx?$/.test(address)) return undefined;
     const text = this.#options.partial(address);
-    if (text === undefined) return undefined;
-    const inner = mdxDialect(this.#options)(traceText(text), this.#context);
+    if (text === undefined || this.#depth >= mostPartials) return undefined;
+    const inner = mdxDialect(this.#options, this.#depth + 1)(traceText(text), this.#context);
     return [htmlNode(inner.text.trim())];
   }
 
@@ -214,6 +221,8 @@ class MdxRewriter implements ComponentTools {
     if (typeof value === 'number') return String(value);
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
   };
+
+  readonly definition = (identifier: string): Definition | undefined => this.#definitions.get(identifier);
 
   note(kind: 'component-unknown' | 'mdx-code', node: Nodes, what: string): void {
     const offset = placeOf(node);

@@ -1,8 +1,8 @@
 /** The whole tree in our Markdown: every document with its id and place, its links and pictures leading to ours. */
-import { withoutComments } from '#html/read-tags.ts';
 import { withoutAnyTitle } from '#model/redirects/legacy.ts';
 import { contactPath } from '#model/urls.ts';
 import { placeArticles, type ArticlePlace, type KnownArticle } from './article-places.ts';
+import { settleEmptyTexts } from './empty-texts.ts';
 import { finishText, type FinishedText } from './finish.ts';
 import { FileNames } from '#import/tree/links/files.ts';
 import { findFile, ImagePlaces, type PlacedImage } from '#import/tree/links/images.ts';
@@ -145,13 +145,14 @@ interface LocaleOutput {
 function convertLocale(input: LocaleInput, locale: string): LocaleOutput {
   const { tree, known, images, files, transcriptIn, step } = input;
   const transcript = transcriptIn(locale);
-  const prepared = tree.documents
+  const sections = tree.sections.filter((section) => section.locale === locale);
+  const read = tree.documents
     .filter((document) => document.locale === locale)
     .map((document) => {
       step();
-      return draftIfEmpty(prepareText(document, transcript));
+      return prepareText(document, transcript);
     });
-  const sections = tree.sections.filter((section) => section.locale === locale);
+  const prepared = settleEmptyTexts(read, sections);
   const topics = placeTopics(sections, topicPaths(known, locale));
   const places = placeArticles({ texts: prepared, topics, known: known.articles, locale });
   const topicOf = new Map(topics.map(({ key, path }) => [key, path]));
@@ -206,7 +207,7 @@ function targetsOf(
         isEmpty: !topicsShown.has(path),
       };
     }),
-    oldUrls: [...oldUrls, ...(tree.site.url === undefined ? [] : [tree.site.url])],
+    oldUrls: [...oldUrls, ...ownUrl(tree, oldUrls)],
     texts: texts.map(({ document }) => document.body),
     findFile: ({ address }, url) => findFile(tree, { address, locale }, url),
     readLink: ({ address }, url) => tree.readLink?.(url, { address, locale }),
@@ -217,6 +218,10 @@ function targetsOf(
     contactPage: hasContactPage ? contactPath(locale) : undefined,
   });
 }
+
+/** Where the source says that it lies, unless somebody knows that it lies below a path there. */
+const ownUrl = ({ site: { url } }: SourceTree, oldUrls: readonly string[]): readonly string[] =>
+  url === undefined || oldUrls.some((old) => old.startsWith(`${url.replace(/\/$/, '')}/`)) ? [] : [url];
 
 /** @example withThoseAround('a/b/c') // => ['a', 'a/b', 'a/b/c'] */
 const withThoseAround = (path: string) =>
@@ -240,15 +245,6 @@ function toTarget(
     topic: place?.topic ?? topic,
     also,
   };
-}
-
-/** An article without text is a draft until somebody writes one. */
-function draftIfEmpty(text: PreparedText): PreparedText {
-  const { document, body, taker } = text;
-  const { isSectionText, data } = document;
-  if (isSectionText || data.draft || withoutComments(body.text).trim() !== '') return text;
-  taker.note('text-missing', undefined, 'now a draft');
-  return { ...text, document: { ...document, data: { ...data, draft: true } } };
 }
 
 function noteSpecialPlace({ document, taker }: PreparedText, place: ArticlePlace | undefined): void {

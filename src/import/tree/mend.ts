@@ -6,7 +6,8 @@ import { analyseMarkdown } from '#markdown/analyse.ts';
 import { checkWords } from '#markdown/check-prose.ts';
 import { foreignSyntaxAt } from '#markdown/foreign-syntax.ts';
 import { isError, type Problem } from '#problems/problem.ts';
-import { parseMarkdown, spanOf } from '#import/tree/markdown/parse.ts';
+import { linePrefix } from '#import/tree/markdown/format.ts';
+import { parseMarkdown, spanOf, walk, type Span } from '#import/tree/markdown/parse.ts';
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
 import type { NoteTaker } from './notes.ts';
 
@@ -64,9 +65,13 @@ function disarm({ text }: TracedText, errors: readonly Problem[]): Mended {
     const foreign = code === 'foreign-syntax' ? foreignSyntaxAt(text, offset) : undefined;
     const asCode = foreign?.written ?? codes.flatMap((pattern) => pattern.exec(rest)?.[0] ?? [])[0];
     if (code === 'code-unclosed') {
-      const fence = /^(`{3,}|~{3,})/.exec(rest)?.[0] ?? '```';
-      edits.set(text.length, { start: text.length, end: text.length, text: `\n${fence}\n` });
-    } else if (asCode !== undefined) {
+      const { start, end } = codeAt(text, offset);
+      const fence = /(?:`{3,}|~{3,})/.exec(rest)?.[0] ?? '```';
+      const line = linePrefix(text, start) + fence;
+      edits.set(end, { start: end, end, text: text[end - 1] === '\n' ? `${line}\n` : `\n${line}` });
+      continue;
+    }
+    if (asCode !== undefined) {
       const end = offset + asCode.length;
       edits.set(offset, { start: offset, end, text: foreign?.isSilent ? '' : codeOf(asCode) });
     } else {
@@ -76,6 +81,17 @@ function disarm({ text }: TracedText, errors: readonly Problem[]): Mended {
     spans.push({ start: offset, end: offset + (asCode?.length ?? Math.max(rest.indexOf('\n'), 1)) });
   }
   return { edits: withoutOverlaps([...edits.values()]), spans };
+}
+
+/** Where the code ends that begins on the line of an offset. */
+function codeAt(text: string, offset: number): Span {
+  let found = { start: offset, end: text.length };
+  walk(parseMarkdown(text).root, (node) => {
+    if (node.type !== 'code') return;
+    const span = spanOf(node);
+    if (!text.slice(Math.min(offset, span.start), Math.max(offset, span.start)).includes('\n')) found = span;
+  });
+  return found;
 }
 
 const foreignCodes: ReadonlySet<Problem['code']> = new Set([

@@ -8,7 +8,8 @@ import { convertHtmlPhrases } from '#import/tree/html/phrases.ts';
 import { findAnchors, headingText, type Anchors } from '#import/tree/links/anchors.ts';
 import { repairAlerts } from '#import/tree/markdown/alerts.ts';
 import { parseMarkdown } from '#import/tree/markdown/parse.ts';
-import { closeAddresses, joinLinks, separateHtml } from '#import/tree/markdown/repairs.ts';
+import { closeAddresses, endTables, joinLinks, separateHtml } from '#import/tree/markdown/repairs.ts';
+import { mendStrong } from '#import/tree/markdown/strong.ts';
 import { applyEdits, traceText, type TracedText } from '#import/tree/markdown/traced-text.ts';
 import { mendWords } from './mend.ts';
 import { takeNotes, type NoteTaker } from './notes.ts';
@@ -36,7 +37,7 @@ export function prepareText(document: SourceDocument, transcript: string): Prepa
     data.title ?? (written === undefined ? undefined : (filledIn(written, document) ?? written));
   const title = mendWords(ownTitle ?? '').trim() || mendWords(readableName(address));
   for (const words of [ownTitle, data.description])
-    if (words !== undefined && mendWords(words) !== words) taker.note('foreign-syntax', undefined, words);
+    if (words !== undefined && mendWords(words) !== words.replace(/\s/g, ' ')) taker.note('foreign-syntax', undefined, words);
   const keywords: string[] = [...data.keywords];
   const body = convertOrShow(document, { ...taker, title, dir: dirOf(locale), transcript, keywords });
   return {
@@ -101,7 +102,7 @@ function convertDialect(
   context: ArticleContext,
 ): TracedText {
   let text = dialect ? dialect(source, context) : source;
-  for (const repair of [separateHtml, closeAddresses, joinLinks, repairAlerts])
+  for (const repair of [separateHtml, closeAddresses, joinLinks, repairAlerts, endTables, mendStrong])
     text = applyEdits(text, repair(text));
   return text;
 }

@@ -1,5 +1,5 @@
 /** What the translation of a component is, and what translations share. */
-import type { Nodes, Parents, RootContent } from 'mdast';
+import type { Definition, Nodes, Parents, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { phrasesOf } from '#import/dialects/phrases.ts';
 import { contentOf, paragraphOf, type Replacement } from '#import/dialects/rewrite.ts';
@@ -11,6 +11,8 @@ export interface ComponentTools {
   /** A property, if its value can be known without running code. */
   readonly value: (node: Element, name: string) => unknown;
   readonly text: (node: Element, name: string) => string | undefined;
+  /** What a reference such as `[fees]` means; the first of several counts. */
+  readonly definition: (identifier: string) => Definition | undefined;
   /** Words on a line: a paragraph where the component is a block. */
   readonly line: (node: Element, phrases: readonly Nodes[]) => readonly Nodes[];
 }
@@ -39,5 +41,18 @@ export function asBlocks(children: readonly Nodes[]): RootContent[] {
     else if (last?.type === 'paragraph' && !last.position) last.children.push(...phrasesOf([child]));
     else if (child.type !== 'text' || child.value.trim() !== '') blocks.push(paragraphOf([child]));
   }
-  return blocks;
+  return blocks.map(trimmed);
+}
+
+/** A paragraph made anew, without the spaces and line ends around its words. */
+function trimmed(node: RootContent): RootContent {
+  if (node.type !== 'paragraph' || node.position) return node;
+  const last = node.children.length - 1;
+  const children = node.children.map((child, index) => {
+    if (child.type !== 'text') return child;
+    const begun = index === 0 ? child.value.trimStart() : child.value;
+    const value = index === last ? begun.trimEnd() : begun;
+    return value === child.value ? child : { ...child, value, position: undefined };
+  });
+  return { ...node, children };
 }

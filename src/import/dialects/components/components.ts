@@ -11,7 +11,7 @@ const content: Component = ({ children }) => children;
 const nothing: Component = () => [];
 /** Waits for the element around it, which gives it its meaning. */
 const kept: Component = () => undefined;
-const asHtml: Component = (node, tools) => [htmlNode(elementHtml(node, tools.text))];
+const asHtml: Component = (node, tools) => [htmlNode(elementHtml(node, tools))];
 
 const named = (component: Component, names: string): Record<string, Component> =>
   Object.fromEntries(names.split(' ').map((name) => [name, component]));

@@ -3,7 +3,7 @@ import type { Nodes, RootContent } from 'mdast';
 import { z } from 'zod';
 import { alertMeant } from '#markdown/other-dialects.ts';
 import { picturesIn } from '#import/dialects/phrases.ts';
-import { alertOf, containerOf, paragraphOf, strongParagraph, textNode } from '#import/dialects/rewrite.ts';
+import { alertOf, containerOf, contentOf, paragraphOf, strongParagraph, textNode } from '#import/dialects/rewrite.ts';
 import { toPlainText } from '#import/tree/markdown/parse.ts';
 import { asBlocks, elementsIn, type Component, type ComponentTools, type Element } from './component.ts';
 
@@ -27,19 +27,57 @@ export const tabs: Component = (node, { text, value }) => {
     const known = named.find((one) => one.value === key)?.label;
     return text(item, 'label') ?? text(item, 'title') ?? known ?? key;
   };
+  const { before, after } = besides(node.children, items);
+  const around = (shown: readonly Nodes[]) => [...before, ...shown, ...[...after.values()].flat()];
   // One alone is no choice.
   const [only, more] = items;
   if (only && !more) {
     const label = labelOf(only);
     const title = label === undefined ? [] : [strongParagraph([textNode(label)])];
-    return [...title, ...asBlocks(only.children)];
+    return around([...title, ...asBlocks(only.children)]);
   }
   const panels = items.map((item) =>
     containerOf('tab', `[${escapeLabel(labelOf(item) ?? '…')}]`, asBlocks(item.children)),
   );
   const sync = text(node, 'groupId') ?? text(node, 'syncKey') ?? text(node, 'sync');
-  return [containerOf('tabs', sync === undefined ? '' : `{sync="${sync.replace(/[^\w-]/g, '-')}"}`, panels)];
+  return around([
+    containerOf('tabs', sync === undefined ? '' : `{sync="${sync.replace(/[^\w-]/g, '-')}"}`, panels),
+  ]);
 };
+
+/** What stands between the parts of a component, such as a sentence between its tabs. */
+interface Besides {
+  /** What stands before the first part. */
+  readonly before: readonly RootContent[];
+  /** What stands behind a part and before the next. */
+  readonly after: ReadonlyMap<Element, readonly RootContent[]>;
+}
+
+function besides(children: readonly RootContent[], items: readonly Element[]): Besides {
+  const before: RootContent[] = [];
+  const after = new Map<Element, RootContent[]>();
+  let rest = before;
+  for (const child of apart(contentOf(children), items)) {
+    const item = items.find((one) => one === child);
+    if (item) after.set(item, (rest = []));
+    else rest.push(child);
+  }
+  return {
+    before: asBlocks(before),
+    after: new Map([...after].map(([item, found]) => [item, asBlocks(found)])),
+  };
+}
+
+/** Nodes, of those that hold parts what is in them. */
+function apart(nodes: readonly RootContent[], items: readonly Element[]): RootContent[] {
+  return nodes.flatMap((node) => {
+    const isWhole = items.some((one) => one === node) || !items.some((one) => holds(node, one));
+    return isWhole || !('children' in node) ? [node] : apart(node.children, items);
+  });
+}
+
+const holds = (node: Nodes, sought: Nodes): boolean =>
+  'children' in node && node.children.some((child) => child === sought || holds(child, sought));
 
 const escapeLabel = (label: string) => label.replace(/[[\]\\]/g, '\\$&');
 
@@ -70,6 +108,7 @@ function without(node: RootContent, gone: Nodes | undefined): RootContent[] {
 
 export const steps: Component = (node, { text }) => {
   const items = elementsIn(node, 'Step').filter((item) => item !== node);
+  const { before, after } = besides(node.children, items);
   const list: RootContent | undefined =
     items.length > 0
       ? {
@@ -79,7 +118,7 @@ export const steps: Component = (node, { text }) => {
           children: items.map((item) => {
             const title = text(item, 'title');
             const head = title === undefined ? [] : [strongParagraph([textNode(title)])];
-            const children = [...head, ...asBlocks(item.children)];
+            const children = [...head, ...asBlocks(item.children), ...(after.get(item) ?? [])];
             return {
               type: 'listItem',
               spread: true,
@@ -90,7 +129,7 @@ export const steps: Component = (node, { text }) => {
       : node.children.find((child) => child.type === 'list');
   const isAlone = items.length > 0 || node.children.length === 1;
   return list?.type === 'list' && list.ordered && isAlone
-    ? [containerOf('steps', '', [list])]
+    ? [...(items.length > 0 ? before : []), containerOf('steps', '', [list])]
     : node.children;
 };
 

@@ -78,6 +78,8 @@ function plainMarks(text: string): string {
   const [whole, id] = /\s*\{#+([^{}\s]+)\}\s*$/.exec(text) ?? [];
   if (whole !== undefined && id !== undefined)
     return `${text.slice(0, -whole.length)} {#${id.replace(/[^\p{L}\p{N}_-]+/gu, '-').replace(/-{2,}/g, '-')}}`;
+  const [attributes] = /(?<!\{)[ \t]*\{[.\w][^{}]*\}\s*$/.exec(text) ?? [];
+  if (attributes !== undefined) return text.slice(0, -attributes.length);
   if (!/<Badge\b/.test(text)) return text;
   const slug = slugify(text.replace(/<Badge\b[^<>]*\/>|<Badge\b[^<>]*>.*?<\/Badge>|[`#]/g, ''));
   return slug === '' ? text : `${text.trimEnd()} {#${slug}}`;

@@ -12,7 +12,7 @@ export function pluginTabs(lines: readonly Line[]): Line[] {
       return at(`${colons}::tabs`);
     }
     const around = open.at(-1);
-    const [, title] = /^==\s+(\S.*?)\s*$/.exec(text) ?? [];
+    const [, title] = /^\s*==(?!=)\s*(\S.*?)\s*$/.exec(text) ?? [];
     if (around && title !== undefined) {
       const end = around.isIn ? [`${':'.repeat(around.colons)}:`, ''] : [];
       around.isIn = true;

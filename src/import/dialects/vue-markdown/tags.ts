@@ -78,7 +78,7 @@ const isComponent = (name: string) =>
 function editsOf(one: Tag, tags: readonly Tag[], source: TracedText, context: ArticleContext): Edit[] {
   const { start, end, name, kind } = one;
   const write = (text: string): Edit[] => [{ start, end, text }];
-  if (!isComponent(name)) return kind === 'close' ? [] : plainAttributes(one);
+  if (!isComponent(name)) return kind === 'close' ? [] : plainElement(one, source, context);
   const group = /^code-?group$/i.test(name)
     ? 'tabs'
     : /^(?:code-?group-?item|code-block)$/i.test(name)
@@ -101,6 +101,14 @@ function editsOf(one: Tag, tags: readonly Tag[], source: TracedText, context: Ar
   if (!isAll && !/^(?:badge|template|client-?only|router-?link|component|slot|transition)$/i.test(name))
     context.note('component-unknown', source.lineAt(start), `<${name}>`);
   return write(pictures + wordsOf(one, said, isAloneOnLine(one, source.text)));
+}
+
+/** An element of HTML. One with an attribute that only components have, such as `to`, shows what that says: `<nav to="more">`. */
+function plainElement(one: Tag, source: TracedText, context: ArticleContext): Edit[] {
+  const named = literal(one, 'to');
+  if (named === undefined) return plainAttributes(one);
+  context.note('component-unknown', source.lineAt(one.start), `<${one.name}>`);
+  return [{ start: one.start, end: one.end, text: escapeHtml(named) }];
 }
 
 /** What stands where the component stands, besides its pictures. */

@@ -32,7 +32,7 @@ export const gitbook = {
 } satisfies Source;
 
 function readSpaces(place: FolderPlace, found: readonly GitbookSpace[], locale: string): SourceTree {
-  const { spaces, localeIn, notes } = byLanguage(place, found);
+  const { spaces, localeIn, notes } = byLanguage(place, found, locale);
   const language = (space: GitbookSpace) => localeIn?.get(space);
   const summaries = spaces.flatMap((space) => {
     const text = place.textOf(space.summary);
@@ -55,7 +55,7 @@ function readSpaces(place: FolderPlace, found: readonly GitbookSpace[], locale: 
     const space = spaceOf(name);
     const own = space && language(space);
     if (!space || own === undefined) return { name, locale };
-    return { name, locale: own, address: name.slice(space.root.length + 1) };
+    return { name, locale: own, address: space.root === '' ? name : name.slice(space.root.length + 1) };
   });
   return readFolder({
     place,

@@ -16,8 +16,15 @@ export interface SpacesByLanguage {
 
 const file = 'LANGS.md';
 
-/** Spaces with their languages: as `LANGS.md` lists them, else if every one lies in a folder that is called like one. */
-export function byLanguage(place: FolderPlace, spaces: readonly GitbookSpace[]): SpacesByLanguage {
+/**
+ * Spaces with their languages: as `LANGS.md` lists them, else if every one lies in a folder that is called like one. The
+ * space at the top, around the folders of all others, is in the language `first`.
+ */
+export function byLanguage(
+  place: FolderPlace,
+  spaces: readonly GitbookSpace[],
+  first: string,
+): SpacesByLanguage {
   const listed = listedLanguages(place.textOf(file) ?? '');
   const known = spaces.filter(({ root }) => listed.has(root));
   if (known.length > 0) {
@@ -30,10 +37,11 @@ export function byLanguage(place: FolderPlace, spaces: readonly GitbookSpace[]):
     };
   }
   const found = spaces.flatMap((space): [GitbookSpace, string][] => {
-    const locale = localeOf(space.root);
+    const locale = space.root === '' && spaces.length > 1 ? first : localeOf(space.root);
     return locale === undefined ? [] : [[space, locale]];
   });
-  const areLanguages = found.length > 1 && found.length === spaces.length;
+  const isEachOnce = new Set(found.map(([, locale]) => locale)).size === spaces.length;
+  const areLanguages = found.length > 1 && isEachOnce;
   return { spaces, localeIn: areLanguages ? new Map(found) : undefined, notes: [] };
 }
 

@@ -43,9 +43,15 @@ export function redirectsOf(all: readonly JekyllPage[], config: JekyllConfig): R
   };
 }
 
-const targetOf = ({ front }: JekyllPage) =>
-  stringOf(front['redirect_to']) ??
-  stringOf(Array.isArray(front['redirect_to']) ? front['redirect_to'][0] : undefined);
+/** Where a page leads that says nothing itself: as the plugin writes it, or for a layout of the site's own. */
+function targetOf({ front, body }: JekyllPage): string | undefined {
+  const first = (key: string) => {
+    const value: unknown = front[key];
+    return stringOf(Array.isArray(value) ? value[0] : value);
+  };
+  const isStub = body.trim() === '' && /redirect/i.test(stringOf(front['layout']) ?? '');
+  return first('redirect_to') ?? (isStub ? (first('redirect') ?? first('redirect_url')) : undefined);
+}
 
 /** Who has an address: the page that lies there, else the first that had it. */
 function ownersOf(

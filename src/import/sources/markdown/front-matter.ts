@@ -48,7 +48,7 @@ function readData(
   { note }: NoteTaker,
   known: FrontMatterKeys,
 ): DocumentData {
-  const used = new Set<string>([...known, ...silent]);
+  const used = new Set<string>([...known, ...silent, ...oldKeysIn(raw)]);
   const take = <T>(keys: readonly string[], read: (value: unknown) => T | undefined): T | undefined => {
     for (const key of keys) {
       if (!(key in raw)) continue;
@@ -101,8 +101,10 @@ const silent = ['generator', 'lang', 'legacy', 'layout', 'aliases', 'alias', 'sl
 function oldAddresses(raw: Record<string, unknown>): string[] {
   const current = readText(raw['permalink'] ?? raw['url']);
   const others = ['redirect_from', 'redirects', 'aliases'].flatMap((key) => readTexts(raw[key]) ?? []);
+  const own = oldKeysIn(raw).flatMap((key) => oldPathsIn(raw[key]));
   const paths = [
     ...(current === undefined ? [] : [current.startsWith('/') ? current : `/${current}`]),
+    ...own,
     ...others.filter((path) => path.startsWith('/')),
   ];
   return [
@@ -113,6 +115,21 @@ function oldAddresses(raw: Record<string, unknown>): string[] {
     ),
   ];
 }
+
+/** Keys of a site's own that say where a page was before: `oldUrl`, `legacy_path`. */
+const oldKeysIn = (raw: Readonly<Record<string, unknown>>): string[] =>
+  Object.keys(raw).filter(
+    (key) =>
+      /^(?:old|legacy|previous|former|original)[-_]?(?:urls?|paths?|address(?:es)?|permalinks?)$/i.test(key) &&
+      oldPathsIn(raw[key]).length > 0,
+  );
+
+/** Paths in such a value, also of whole addresses. */
+const oldPathsIn = (value: unknown): string[] =>
+  (readTexts(value) ?? []).flatMap((written) => {
+    const path = /^https?:\/\//.test(written) ? URL.parse(written)?.pathname : written;
+    return path?.startsWith('/') ? [path] : [];
+  });
 
 /** What only we have, of articles and of topics. The address of the page stays, with its slug. */
 const ownData = articleData

@@ -37,7 +37,7 @@ const schema = z.object({
   nav: z.array(z.unknown()).optional().catch(undefined),
   exclude_docs: lines,
   draft_docs: lines,
-  theme: z.object({ language: text }).catch({ language: undefined }).default({ language: undefined }),
+  theme: z.object({ language: text, custom_dir: text }).catch({}).default({}),
   plugins: named,
   markdown_extensions: named,
   extra: anyRecord.catch({}).default({}),
@@ -48,6 +48,8 @@ export interface MkDocsConfig extends z.infer<typeof schema> {
   readonly root: string;
   /** Folder of the texts. */
   readonly docs: string;
+  /** Folder of the site's own theme, whose pictures lie at the top of the site; absent where it has none. */
+  readonly theme_dir: string | undefined;
 }
 
 const configName = /(?:^|\/)mkdocs\.ya?ml$/;
@@ -67,7 +69,13 @@ export function findConfig({ files }: FolderPlace): string | undefined {
 export function readConfig(place: FolderPlace, file: string | undefined): MkDocsConfig {
   const config = schema.parse(file === undefined ? {} : readInherited(place, file, []));
   const root = file === undefined ? '' : parentOf(file);
-  return { ...config, root, docs: joinSourcePath(root, config.docs_dir) ?? root };
+  const { custom_dir } = config.theme;
+  return {
+    ...config,
+    root,
+    docs: joinSourcePath(root, config.docs_dir) ?? root,
+    theme_dir: custom_dir === undefined ? undefined : joinSourcePath(root, custom_dir)?.replace(/\/$/, ''),
+  };
 }
 
 function readInherited(place: FolderPlace, file: string, seen: readonly string[]): Record<string, unknown> {

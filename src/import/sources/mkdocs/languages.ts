@@ -95,14 +95,15 @@ function byPlugin(
   };
 }
 
-/** `docs/en/mkdocs.yml` with `docs/de/docs/` beside it: a site for each language. */
+/** `docs/en/mkdocs.yml` with `docs/de/docs/` beside it, or `docs_dir: docs/en` with `docs/de` beside it: a site for each language. */
 function bySiblings(
   { root, docs, docs_dir }: MkDocsConfig,
   files: readonly string[],
   fallback: string,
 ): MkDocsLanguages {
-  const around = parentOf(root);
-  const own = docs === root ? undefined : localeOf(lastPart(root));
+  const named = localeOf(lastPart(docs));
+  const around = named === undefined ? parentOf(root) : parentOf(docs);
+  const own = named ?? (docs === root ? undefined : localeOf(lastPart(root)));
   const prefix = around === '' ? '' : `${around}/`;
   const main = own ?? fallback;
   const texts = files.flatMap((name): MkDocsText[] => {
@@ -111,7 +112,7 @@ function bySiblings(
     if (own === undefined || !name.startsWith(prefix)) return [];
     const [folder = ''] = name.slice(prefix.length).split('/');
     const locale = localeOf(folder);
-    const top = `${prefix}${folder}/${docs_dir}`;
+    const top = named === undefined ? `${prefix}${folder}/${docs_dir}` : prefix + folder;
     return locale === undefined || !name.startsWith(`${top}/`)
       ? []
       : [{ name, locale, address: below(top, name), top }];

@@ -136,7 +136,7 @@ function titleOf(body: string): string | undefined {
 /** Pictures beside the text, or where a browser would look for them from its page; translations have those of the first. */
 function findIn(
   place: FolderPlace,
-  { docs, root }: MkDocsConfig,
+  { docs, root, theme_dir }: MkDocsConfig,
   { texts, locales: [first] }: MkDocsLanguages,
 ): SourceTree['findAsset'] {
   const known = new Set(place.files);
@@ -145,7 +145,8 @@ function findIn(
     const text = byPlace.get(`${locale}\n${address}`);
     const path = url.replace(/[?#].*$/, '');
     const original = byPlace.get(`${first}\n${address}`);
-    const tops = [...new Set([text?.top ?? docs, original?.top ?? docs, docs, root])];
+    const themes = theme_dir === undefined ? [] : [theme_dir];
+    const tops = [...new Set([text?.top ?? docs, original?.top ?? docs, docs, ...themes, root])];
     const own = text?.name ?? address;
     const folders = [
       parentOf(own),

@@ -2,6 +2,7 @@
 import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
 import type { ArticleContext } from '#import/tree/article-context.ts';
+import { decodePath } from '#import/tree/addresses.ts';
 import { findElements, rawHtml, textProperty } from './nodes.ts';
 import { formatVideo, toVideoPage } from './video.ts';
 
@@ -16,27 +17,32 @@ export function toEmbed(node: Element, line: number, context: ArticleContext): R
     return [];
   }
   context.note('embed', line, `<iframe> of ${url.href}`);
-  const label = textProperty(node, 'title') ?? url.hostname + url.pathname;
-  return {
-    type: 'paragraph',
-    children: [{ type: 'link', url: url.href, children: [{ type: 'text', value: label }] }],
-  };
+  return linkTo(url.href, node, url.hostname + url.pathname);
 }
 
-/** A `<video>`. Notes: `html-removed`, `video-transcript`. */
+/** A `<video>`: our directive, or a link to a file of the source. Notes: `embed`, `video-transcript`. */
 export function toVideo(node: Element, line: number, context: ArticleContext): RootContent | RootContent[] {
   const sources = [node, ...findElements(node, 'source')].map((element) => textProperty(element, 'src'));
   const src = sources.find((candidate) => candidate !== undefined);
   if (src !== undefined && /^(?:https?:)?\/\//.test(src)) {
     return videoNode(src.replace(/^(?:http:)?\/\//, 'https://'), node, line, context);
   }
-  const what = `<video> of ${src ?? 'nothing'}: only videos with an absolute URL are kept`;
-  context.note('html-removed', line, what);
-  return [];
+  context.note('embed', line, `<video> of ${src ?? 'nothing'}`);
+  return src === undefined ? [] : linkTo(src, node, decodePath(src.split(/[?#]/)[0]?.split('/').at(-1) ?? src));
 }
 
+/** A paragraph with nothing but a link, by the title of an element where it has one. */
+const linkTo = (url: string, node: Element, words: string): RootContent => ({
+  type: 'paragraph',
+  children: [
+    { type: 'link', url, children: [{ type: 'text', value: titleOf(node) ?? words }] },
+  ],
+});
+
+const titleOf = (node: Element) => textProperty(node, 'title') ?? textProperty(node, 'ariaLabel');
+
 function videoNode(src: string, node: Element, line: number, context: ArticleContext): RootContent {
-  const title = textProperty(node, 'title') ?? textProperty(node, 'ariaLabel') ?? context.title;
+  const title = titleOf(node) ?? context.title;
   context.note('video-transcript', line, src);
   return rawHtml(formatVideo({ src, title, transcript: context.transcript }));
 }

@@ -56,6 +56,8 @@ export interface Anchors {
   readonly ids: ReadonlySet<string>;
   /** Ids by their letters, and by those of their heading's text. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** Ids of headings that say the same, in order, by the letters of their text. */
+  readonly repeated?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 export function findAnchors(body: string): Anchors {
@@ -64,15 +66,24 @@ export function findAnchors(body: string): Anchors {
   const ids = new Set([...headings.map(({ id }) => id), ...parts.anchors]);
   // The last entry for a key counts: of several ids the first, and an id rather than a text.
   const own = [...ids].toReversed().map((id) => [letters(id), id] as const);
-  return { ids, aliases: new Map([...headings.map(({ id, text }) => [letters(text), id] as const), ...own]) };
+  const repeated = Map.groupBy(headings, ({ text }) => letters(text));
+  return {
+    ids,
+    aliases: new Map([...headings.map(({ id, text }) => [letters(text), id] as const), ...own]),
+    repeated: new Map([...repeated].map(([text, same]) => [text, same.map(({ id }) => id)])),
+  };
 }
 
-/** The anchor that a link means: exactly, in other letter case, or by the heading's text; `undefined` if there is none. */
-export function resolveAnchor({ ids, aliases }: Anchors, wanted: string): string | undefined {
+/**
+ * The anchor that a link means: exactly, in other letter case, or by the heading's text, of which `fees-1` is the second;
+ * `undefined` if there is none.
+ */
+export function resolveAnchor({ ids, aliases, repeated }: Anchors, wanted: string): string | undefined {
   if (ids.has(wanted)) return wanted;
   const plain = letters(wanted);
   if (plain === '') return undefined;
-  return aliases.get(plain);
+  const [, base = '', number] = /^(.+)[-_](\d+)$/.exec(wanted) ?? [];
+  return aliases.get(plain) ?? repeated?.get(letters(base))?.[Number(number)];
 }
 
 /** Whether an anchor means the title, which stands above the text. */

@@ -35,6 +35,13 @@ const isComplete = (html: string) =>
   /(?:>|-->)[ \t]*$/.test(html) &&
   pairTags(findTags(html)).unmatched.length === 0;
 
+/** Edits that end a table before the fence of the container around it: without an empty line, that is one more row. */
+export const endTables = ({ text }: TracedText): Edit[] =>
+  [...text.matchAll(/^([ \t>]*)\S[^\n]*\|[^\n]*\n(?=[ \t>]*:{3,}[ \t]*$)/gm)].map((match) => {
+    const end = match.index + match[0].length;
+    return { start: end, end, text: `${(match[1] ?? '').trimEnd()}\n` };
+  });
+
 /** Edits that take the space out of `[words] (https://a.example)`. */
 export function joinLinks({ text }: TracedText): Edit[] {
   const torn = /(?<![\\\]!])(\[[^[\]\n]+\])[ \t]+(?=\(https?:\/\/[^\s()<>]+\))/g;

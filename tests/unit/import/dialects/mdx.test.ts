@@ -140,3 +140,26 @@ test('elements in properties, and drawings that are code, are listed', () =>
     '1 mdx-code title={<b>a</b>}',
     '3 component-unknown <Icon>',
   ]));
+
+test('what stands between tabs and steps stays, in its place', () => {
+  expect(convert('<Tabs>\nFirst.\n<Tab label="a">A</Tab>\nThen.\n<Tab label="b">B</Tab>\n</Tabs>').text).toBe(
+    'First.\n\n::::tabs\n\n:::tab[a]\n\nA\n\n:::\n\n:::tab[b]\n\nB\n\n:::\n\n::::\n\nThen.',
+  );
+  expect(convert('<Tabs>\n\n<Tab label="a">A</Tab>\n\n- *Then*\n\n</Tabs>').text).toBe('**a**\n\nA\n\n- *Then*');
+  expect(
+    convert('<Steps>\n\nFirst.\n\n<Step title="a">A</Step>\n\n> Then.\n\n<Step title="b">B</Step>\n\n</Steps>').text,
+  ).toBe('First.\n\n:::steps\n\n1. **a**\n\n   A\n\n   > Then.\n\n2. **b**\n\n   B\n\n:::');
+});
+
+test('references lead where they led, also in tables of HTML', () =>
+  expect(
+    convert(
+      '<table><tr><td>\n\nSee [the fees][fees], ![A][pic] and [none][].\n\n</td></tr></table>\n\n[fees]: /fees\n[pic]: /a.png',
+    ).text,
+  ).toContain('See <a href="/fees">the fees</a>, <img src="/a.png" alt="A"> and [none][].'));
+
+test('a text that imports itself has an end', () => {
+  const self = 'import P from "./p.mdx"\n\nOne.\n\n<P />\n';
+  const { text } = convert(self, { './p.mdx': self });
+  expect(text.match(/One\./g)?.length).toBeGreaterThan(1);
+});

@@ -32,6 +32,14 @@ test.each([
     '<CodeGroup>\n  <CodeGroupItem title="A">\n\n```sh\na\n```\n\n  </CodeGroupItem>\n</CodeGroup>',
     '**A**\n\n```sh\na\n```',
   ],
+  [
+    '::::tabs\n==A\n1\n ==B\n2\n::::',
+    '::::::tabs\n:::::tab[A]\n1\n:::::\n\n:::::tab[B]\n2\n:::::\n\n::::::',
+  ],
+  ['::: info\n::: details X\nGo.\n:::\n:::', '> [!NOTE]\n>\n> :::details[X]\n> Go.\n> :::'],
+  ['::: info\n::: details X\nGo.\n:::', '> [!NOTE]\n>\n> :::details[X]\n>\n> Go.\n>\n> :::'],
+  ['<img src="a.png">\n- Go.\n\n::: tip\nOn.\n:::', '<img src="a.png">\n\n- Go.\n\n> [!TIP]\n> On.'],
+  ['::: code-group\n```sh [npm]\na\n```\nOr *so*.\n:::', '```sh\na\n```\n\nOr *so*.'],
 ])('container %j', (written, now) => expect(convert(written).text).toBe(now));
 
 test.each([
@@ -53,6 +61,8 @@ test.each([
   ["# {{ $frontmatter.title }}: {{ $frontmatter.count }} {{ 'a' }} {{ other }}", '# Fees: 3 a {{ other }}'],
   ['## Use <Badge type="tip" text="beta" />', '## Use beta {#use}'],
   ['## Use {##use}', '## Use {#use}'],
+  ['## Use {use-it}', '## Use'],
+  ['Go to <nav to="tracking">.', 'Go to tracking.'],
   ['## A – b {#a-–-b}', '## A – b {#a-b}'],
   ['<RouterLink to="/a">A</RouterLink>', '<a href="/a">A</a>'],
   ['<ImagePopup src="/a.png" alt="A" />', '<img src="/a.png" alt="A">'],

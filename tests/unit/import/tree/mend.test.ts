@@ -44,3 +44,11 @@ test('filler text stays readable, and no error of the check', () => {
   expect(files['a.md']).toContain('description: Lorem\u00A0ipsum dolor sit amet\n');
   expect(bodyOf(files['a.md'])).toBe('`Lorem ipsum` dolor sit amet');
 });
+
+test('code without an end ends where its item ends, and is not listed', () => {
+  expect(imported('# A\n\n- Run:\n  ```sh\n  a\n- Then:\n\n  Go.')).toEqual({
+    text: '- Run:\n  ```sh\n  a\n  ```\n- Then:\n\n  Go.',
+    notes: [],
+  });
+  expect(imported('# A\n\n```sh\na\n')).toEqual({ text: '```sh\na\n```', notes: [] });
+});

@@ -42,6 +42,18 @@ test('GitBook: folders with tables of contents that are called like languages ar
   expect(bodyOf(files['de/guides/send.md'])).toBe('![Karton](images/box-2.png)');
 });
 
+test('GitBook: the first language may lie around the folders of the others', async () => {
+  const { locales, files } = await importFolder({
+    'SUMMARY.md': '# Contents\n\n## Guides\n\n* [Send](guides/send.md)\n',
+    'guides/send.md': '# Send\n\nText.\n',
+    'pt-BR/SUMMARY.md': '# Conteúdo\n\n## Guias\n\n* [Enviar](guides/send.md)\n',
+    'pt-BR/guides/send.md': '# Enviar\n\nTexto.\n',
+  });
+  expect(locales).toEqual(['en', 'pt-br']);
+  expect(files['pt-br/guides/index.md']).toContain('title: Guias\n');
+  expect(files['pt-br/guides/send.md']).toContain('title: Enviar\n');
+});
+
 test('GitBook: LANGS.md says which folders are languages, and which languages they are', async () => {
   const space = (title: string) => ({
     summary: `* [${title}](a.md)\n`,

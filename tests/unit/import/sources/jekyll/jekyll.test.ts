@@ -131,6 +131,7 @@ test('addresses: permalinks, redirects, pages that only redirect, posts by date'
     '_docs/install.md': '---\ntitle: Install\nredirect_from: /old/install\n---\nText [back](../start/).\n',
     '_docs/start.md': '---\ntitle: Start\npermalink: /docs/start/\n---\nText.\n',
     'setup.md': '---\nredirect_to: /docs/install/\n---\n',
+    'begin.md': '---\nlayout: redirect\nredirect: /docs/start\n---\n',
     '_posts/2024-02-03-news.md':
       '---\ntitle: News\ncategories: updates\n---\nText {% post_url 2024-02-03-news %}\n',
     '_drafts/later.md': '---\ntitle: Later\n---\nText.\n',
@@ -141,7 +142,7 @@ test('addresses: permalinks, redirects, pages that only redirect, posts by date'
   expect(frontMatter(files, 'legacy', 'draft')).toEqual([
     'en/docs/index.md',
     'en/docs/install.md | legacy: [/support/docs/install/, /support/old/install, /support/setup/]',
-    'en/docs/start.md | legacy: [/support/docs/start/]',
+    'en/docs/start.md | legacy: [/support/docs/start/, /support/begin/]',
     'en/hidden.md | legacy: [/support/hidden/] | draft: true',
     'en/posts/index.md',
     'en/posts/later.md | legacy: [/support/later/] | draft: true',

@@ -46,3 +46,11 @@ test('front matter without an end is text', () => {
     '1 front-matter-invalid no closing --- line: taken as text',
   ]);
 });
+
+test('keys of a site for former addresses are old addresses, whatever they are called', () => {
+  const { data, notes } = read(
+    '---\noldUrl: https://old.example/help/fees\nlegacy_paths: [/fees, /money/]\noriginal_url: fees\n---\n',
+  );
+  expect(data.legacy).toEqual(['/help/fees', '/fees', '/money/']);
+  expect(notes).toEqual(['4 front-matter-key original_url: "fees"']);
+});

@@ -119,3 +119,19 @@ test.each([
 ])('patterns %j leave out %s: %s', (patterns, path, ignored) =>
   expect(isIgnored(patterns, path)).toBe(ignored),
 );
+
+test('a site for each language beside the other, with pictures of the theme', async () => {
+  const config = (locale: string) =>
+    `docs_dir: '../../docs/${locale}'\ntheme:\n  language: ${locale}\n  custom_dir: '../../look/'\n`;
+  const { locales, files } = await importFolder({
+    'config/en/mkdocs.yml': config('en'),
+    'config/de/mkdocs.yml': config('de'),
+    'docs/en/a.md': '# Send\n\n![Box](assets/box.png)\n',
+    'docs/de/a.md': '# Senden\n\n![Karton](assets/karton.png)\n',
+    'look/assets/box.png': '1',
+    'look/assets/karton.png': '22',
+  });
+  expect(locales).toEqual(['de', 'en']);
+  expect(bodyOf(files['en/a.md'])).toBe('![Box](images/box.png)');
+  expect(bodyOf(files['de/a.md'])).toBe('![Karton](images/karton.png)');
+});

@@ -70,3 +70,26 @@ test('what components show is Markdown, and icons are nothing', async () => {
     ':::steps\n\n1. Open.\n\n2. Close.\n\n:::\n\n::::tabs{sync="os"}\n\n:::tab[Mac]\n\nOne.\n\n:::\n\n:::tab[PC]\n\nTwo.\n\n:::\n\n::::\n\n**All**\n\nThree.\n\n- src\n  - **a.md**\n\n[Home](id:home)\n\nNow New .',
   );
 });
+
+test('an index whose component listed the pages of its folder is its topic, an empty article a draft', async () => {
+  const index = (title: string) => `${text(title).replace('Text.', '<List />')}`;
+  const { files, notes } = await importFolder({
+    'astro.config.mjs':
+      "export default { integrations: [starlight({ title: 'Help', sidebar: [{ label: 'Guides', items: [{ label: 'Fees', items: ['guides/fees/a'] }, { label: 'Days', items: ['guides/days/b'] }] }] })] };",
+    'src/content/docs/guides/index.mdx': index('All guides'),
+    'src/content/docs/guides/fees/index.mdx': index('All fees'),
+    'src/content/docs/guides/fees/a.md': text('A'),
+    'src/content/docs/guides/days/b.md': `${text('B')}[Fees](../fees/) [Guides](/guides/) [C](c.md)\n`,
+    'src/content/docs/guides/days/c.md': text('C').replace('Text.', ''),
+  });
+  expect(frontMatter(files, 'draft')).toEqual([
+    'en/guides/days/b.md',
+    'en/guides/days/c.md | draft: true',
+    'en/guides/days/index.md',
+    'en/guides/fees/a.md',
+    'en/guides/fees/index.md',
+    'en/guides/index.md',
+  ]);
+  expect(bodyOf(files['en/guides/days/b.md'])).toContain('[Fees](../fees/index.md) [Guides](../index.md)');
+  expect(notes.filter((note) => note.includes('text-missing'))).toHaveLength(1);
+});

@@ -87,6 +87,13 @@ test('videos become the video directive with a transcript to be written', () => 
   ).toBe(`:::video{src="https://example.com/a.mp4" title="My title"}\n\n${transcript}\n\n:::`);
 });
 
+test('a video of the source becomes a link to its file', () => {
+  expect(prepare('<video title="Pack" src="/v/a%20b.mp4"></video><video><source src="v/c.mp4"></video>')).toEqual({
+    text: '[Pack](/v/a%20b.mp4)\n\n[c.mp4](v/c.mp4)',
+    notes: ['1 embed <video> of /v/a%20b.mp4', '1 embed <video> of v/c.mp4'],
+  });
+});
+
 test('other frames become links', () => {
   expect(prepare('<iframe src="https://example.com/embed/x?y"></iframe>')).toEqual({
     text: '[example.com/embed/x](https://example.com/embed/x?y)',

@@ -187,3 +187,13 @@ test('a link of a wiki to a heading of its own page is a link within the page', 
   expect(text).toBe('## Fees {#fees}\n\n[x](#fees) [y](#fees)');
   expect(notes).toEqual([]);
 });
+
+test('a link to the second of two headings that say the same finds it', () =>
+  expect(link('## Fees\n\nA\n\n## Fees\n\n[x](#fees-1)').text).toContain('[x](#fees-2)'));
+
+test('on a host of which only a path was the help centre, other pages stay links', () => {
+  const page = '[x](https://acme.example/privacy) [y](https://acme.example/help/gone)';
+  expect(link(page, ['https://acme.example/help']).text).toBe(
+    '[x](https://acme.example/privacy) [y](todo:https://acme.example/help/gone)',
+  );
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { joinLinks } from '#import/tree/markdown/repairs.ts';
+import { endTables, joinLinks } from '#import/tree/markdown/repairs.ts';
+import { mendStrong } from '#import/tree/markdown/strong.ts';
 import { applyEdits, traceText } from '#import/tree/markdown/traced-text.ts';
 
 test.each([
@@ -11,4 +12,25 @@ test.each([
 ])('a space between words and address: %j', (written, now) => {
   const source = traceText(written);
   expect(applyEdits(source, joinLinks(source)).text).toBe(now ?? written);
+});
+
+test.each([
+  [':::tab[A]\n| a | b |\n| - | - |\n| 1 | 2 |\n:::', ':::tab[A]\n| a | b |\n| - | - |\n| 1 | 2 |\n\n:::'],
+  ['> :::tab[A]\n> | a |\n> | - |\n> :::\n', '> :::tab[A]\n> | a |\n> | - |\n>\n> :::\n'],
+  [':::tab[A]\nText\n:::', undefined],
+])('a table ends before the fence around it: %j', (written, now) => {
+  const source = traceText(written);
+  expect(applyEdits(source, endTables(source)).text).toBe(now ?? written);
+});
+
+test.each([
+  ['**Warm **water', '**Warm** water'],
+  ['A** cold** one', 'A **cold** one'],
+  ['**注:**水', '**注**:水'],
+  ['あ**「水」**い', 'あ「**水**」い'],
+  ['x ** y ** z, `**a **b`, **A**: b', undefined],
+  ['\\*\\*Warm **water', undefined],
+])('bold text that would show its asterisks: %j', (written, now) => {
+  const source = traceText(written);
+  expect(applyEdits(source, mendStrong(source)).text).toBe(now ?? written);
 });
