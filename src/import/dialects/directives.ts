@@ -131,7 +131,8 @@ function replaceContainer(
   if (only?.type === 'containerDirective' && only.name === 'tab') return shownTab(only);
   if (ours.startsWith(':::')) {
     const isBare = name === 'details' && title.length === 0;
-    if (ours === `:::${name}` && node.position && !isBare && isClosed(node.position, source)) return undefined;
+    if (ours === `:::${name}` && node.position && !isBare && isClosed(node.position, source))
+      return undefined;
     const pictures = picturesIn(title);
     const first = pictures.length === 0 ? [] : [paragraphOf(pictures)];
     return [containerOf(ours.slice(3), restOf(node, title), [...first, ...children])];

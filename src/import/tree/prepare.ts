@@ -37,7 +37,8 @@ export function prepareText(document: SourceDocument, transcript: string): Prepa
     data.title ?? (written === undefined ? undefined : (filledIn(written, document) ?? written));
   const title = mendWords(ownTitle ?? '').trim() || mendWords(readableName(address));
   for (const words of [ownTitle, data.description])
-    if (words !== undefined && mendWords(words) !== words.replace(/\s/g, ' ')) taker.note('foreign-syntax', undefined, words);
+    if (words !== undefined && mendWords(words) !== words.replace(/\s/g, ' '))
+      taker.note('foreign-syntax', undefined, words);
   const keywords: string[] = [...data.keywords];
   const body = convertOrShow(document, { ...taker, title, dir: dirOf(locale), transcript, keywords });
   return {

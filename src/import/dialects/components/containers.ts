@@ -3,7 +3,14 @@ import type { Nodes, RootContent } from 'mdast';
 import { z } from 'zod';
 import { alertMeant } from '#markdown/other-dialects.ts';
 import { picturesIn } from '#import/dialects/phrases.ts';
-import { alertOf, containerOf, contentOf, paragraphOf, strongParagraph, textNode } from '#import/dialects/rewrite.ts';
+import {
+  alertOf,
+  containerOf,
+  contentOf,
+  paragraphOf,
+  strongParagraph,
+  textNode,
+} from '#import/dialects/rewrite.ts';
 import { toPlainText } from '#import/tree/markdown/parse.ts';
 import { asBlocks, elementsIn, type Component, type ComponentTools, type Element } from './component.ts';
 

@@ -120,8 +120,9 @@ function oldAddresses(raw: Record<string, unknown>): string[] {
 const oldKeysIn = (raw: Readonly<Record<string, unknown>>): string[] =>
   Object.keys(raw).filter(
     (key) =>
-      /^(?:old|legacy|previous|former|original)[-_]?(?:urls?|paths?|address(?:es)?|permalinks?)$/i.test(key) &&
-      oldPathsIn(raw[key]).length > 0,
+      /^(?:old|legacy|previous|former|original)[-_]?(?:urls?|paths?|address(?:es)?|permalinks?)$/i.test(
+        key,
+      ) && oldPathsIn(raw[key]).length > 0,
   );
 
 /** Paths in such a value, also of whole addresses. */

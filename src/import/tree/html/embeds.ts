@@ -28,15 +28,15 @@ export function toVideo(node: Element, line: number, context: ArticleContext): R
     return videoNode(src.replace(/^(?:http:)?\/\//, 'https://'), node, line, context);
   }
   context.note('embed', line, `<video> of ${src ?? 'nothing'}`);
-  return src === undefined ? [] : linkTo(src, node, decodePath(src.split(/[?#]/)[0]?.split('/').at(-1) ?? src));
+  return src === undefined
+    ? []
+    : linkTo(src, node, decodePath(src.split(/[?#]/)[0]?.split('/').at(-1) ?? src));
 }
 
 /** A paragraph with nothing but a link, by the title of an element where it has one. */
 const linkTo = (url: string, node: Element, words: string): RootContent => ({
   type: 'paragraph',
-  children: [
-    { type: 'link', url, children: [{ type: 'text', value: titleOf(node) ?? words }] },
-  ],
+  children: [{ type: 'link', url, children: [{ type: 'text', value: titleOf(node) ?? words }] }],
 });
 
 const titleOf = (node: Element) => textProperty(node, 'title') ?? textProperty(node, 'ariaLabel');

@@ -145,9 +145,13 @@ test('what stands between tabs and steps stays, in its place', () => {
   expect(convert('<Tabs>\nFirst.\n<Tab label="a">A</Tab>\nThen.\n<Tab label="b">B</Tab>\n</Tabs>').text).toBe(
     'First.\n\n::::tabs\n\n:::tab[a]\n\nA\n\n:::\n\n:::tab[b]\n\nB\n\n:::\n\n::::\n\nThen.',
   );
-  expect(convert('<Tabs>\n\n<Tab label="a">A</Tab>\n\n- *Then*\n\n</Tabs>').text).toBe('**a**\n\nA\n\n- *Then*');
+  expect(convert('<Tabs>\n\n<Tab label="a">A</Tab>\n\n- *Then*\n\n</Tabs>').text).toBe(
+    '**a**\n\nA\n\n- *Then*',
+  );
   expect(
-    convert('<Steps>\n\nFirst.\n\n<Step title="a">A</Step>\n\n> Then.\n\n<Step title="b">B</Step>\n\n</Steps>').text,
+    convert(
+      '<Steps>\n\nFirst.\n\n<Step title="a">A</Step>\n\n> Then.\n\n<Step title="b">B</Step>\n\n</Steps>',
+    ).text,
   ).toBe('First.\n\n:::steps\n\n1. **a**\n\n   A\n\n   > Then.\n\n2. **b**\n\n   B\n\n:::');
 });
 

@@ -32,10 +32,7 @@ test.each([
     '<CodeGroup>\n  <CodeGroupItem title="A">\n\n```sh\na\n```\n\n  </CodeGroupItem>\n</CodeGroup>',
     '**A**\n\n```sh\na\n```',
   ],
-  [
-    '::::tabs\n==A\n1\n ==B\n2\n::::',
-    '::::::tabs\n:::::tab[A]\n1\n:::::\n\n:::::tab[B]\n2\n:::::\n\n::::::',
-  ],
+  ['::::tabs\n==A\n1\n ==B\n2\n::::', '::::::tabs\n:::::tab[A]\n1\n:::::\n\n:::::tab[B]\n2\n:::::\n\n::::::'],
   ['::: info\n::: details X\nGo.\n:::\n:::', '> [!NOTE]\n>\n> :::details[X]\n> Go.\n> :::'],
   ['::: info\n::: details X\nGo.\n:::', '> [!NOTE]\n>\n> :::details[X]\n>\n> Go.\n>\n> :::'],
   ['<img src="a.png">\n- Go.\n\n::: tip\nOn.\n:::', '<img src="a.png">\n\n- Go.\n\n> [!TIP]\n> On.'],

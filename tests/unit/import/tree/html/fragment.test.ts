@@ -88,7 +88,9 @@ test('videos become the video directive with a transcript to be written', () => 
 });
 
 test('a video of the source becomes a link to its file', () => {
-  expect(prepare('<video title="Pack" src="/v/a%20b.mp4"></video><video><source src="v/c.mp4"></video>')).toEqual({
+  expect(
+    prepare('<video title="Pack" src="/v/a%20b.mp4"></video><video><source src="v/c.mp4"></video>'),
+  ).toEqual({
     text: '[Pack](/v/a%20b.mp4)\n\n[c.mp4](v/c.mp4)',
     notes: ['1 embed <video> of /v/a%20b.mp4', '1 embed <video> of v/c.mp4'],
   });
