@@ -1,6 +1,7 @@
 /** Who may write, and who they are. */
 import type { Context } from 'hono';
 import { corsHeaders, retryAfterFailure, unavailable } from './answers.ts';
+import { deviceClassOf } from './device-class.ts';
 import type { Arrival } from './ingest.ts';
 import type { Limiter } from './limits.ts';
 import type { CollectorOptions } from './options.ts';
@@ -51,7 +52,8 @@ export function createAdmission(
       const connection = options.connectionOf(c.env);
       const address = options.clientAddress(connection, c.req.header('x-forwarded-for') ?? null);
       const optedOut = c.req.header('sec-gpc') === '1' || c.req.header('dnt') === '1';
-      return { now, sender: senderOf(address, userAgent, now), optedOut };
+      const device = deviceClassOf(userAgent);
+      return { now, sender: senderOf(address, userAgent, now), optedOut, device };
     },
   };
   return admission;

@@ -9,7 +9,17 @@ export async function copyStore(
   to: Store,
   onPage: (table: CopiedTable, rows: number) => void = () => undefined,
 ): Promise<Record<CopiedTable, number>> {
-  const copied = { revision: 0, event: 0, vote: 0, comment: 0, rollup: 0, tally: 0 };
+  const copied: Record<CopiedTable, number> = {
+    revision: 0,
+    event: 0,
+    vote: 0,
+    comment: 0,
+    rollup: 0,
+    search_day: 0,
+    contact_day: 0,
+    search_digest: 0,
+    tally: 0,
+  };
   for (const table of copiedTables) {
     let page = await from.readPage(table, undefined, pageSize);
     while (page.length > 0) {

@@ -9,6 +9,7 @@ import {
   newestBackup,
 } from './maintenance.ts';
 import { sqliteFile } from './open-store.ts';
+import type { SiteDays } from '#model/feedback/site-days.ts';
 import type { Retention, Store } from './store.ts';
 
 /** After so long without any event a clock that is ahead is as likely as a quiet site. */
@@ -22,6 +23,8 @@ export async function createHousekeeping(options: {
   readonly clock: () => number;
   readonly monotonic: () => number;
   readonly log: (line: string) => void;
+  /** Days of the site, as its manifest says. */
+  readonly days: () => SiteDays;
 }): Promise<() => Promise<void>> {
   const { store, databaseUrl, retention = defaultRetention, clock, monotonic, log } = options;
   const file = sqliteFile(databaseUrl);
@@ -36,7 +39,7 @@ export async function createHousekeeping(options: {
   return async () => {
     if (monotonic() < startsAt) return;
     const now = clock();
-    await maintain(store, now, retention);
+    await maintain(store, now, retention, options.days());
     if (file === undefined || file === ':memory:') return;
     const folder = backupsFolder(databaseUrl);
     const newest = await newestBackup(folder, now);

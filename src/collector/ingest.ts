@@ -6,6 +6,7 @@ import { feedbackBatch, feedbackEvent, type FeedbackEvent } from '#model/feedbac
 import { toReasonMask } from '#model/feedback/browser/reasons.ts';
 import { redact } from '#model/feedback/browser/redaction.ts';
 import { cleanText, normalizeQuery } from '#model/feedback/browser/text.ts';
+import type { DeviceClass } from './device-class.ts';
 import type { Claim } from './limits.ts';
 import type { Revisions } from './revisions.ts';
 import { commentSignalBits, eventFlags, eventKinds, type StoredEvent } from './store.ts';
@@ -18,6 +19,8 @@ export interface Arrival {
   readonly sender: Sender;
   /** Global Privacy Control or Do Not Track: only what the reader chose to say is kept. */
   readonly optedOut: boolean;
+  /** The class of the reader's device; absent where the browser doesn't say. */
+  readonly device?: DeviceClass | undefined;
 }
 
 /** A batch with verdicts. Indexes are places in the request's list of events. */
@@ -72,7 +75,7 @@ export function toStoredEvent(
   const base = {
     id: event.id,
     kind: eventKinds[event.k],
-    day: Math.floor(correctTime(event.t, arrival) / dayMs),
+    day: revisions.days.dayOf(correctTime(event.t, arrival)),
     receivedAt: arrival.now,
     locale: event.l,
     rev: null,
@@ -107,7 +110,7 @@ export function toStoredEvent(
     article,
     episode: event.ep ?? null,
     flags: article === null || revisions.hasArticle(article) ? 0 : eventFlags.unknownArticle,
-    data: JSON.stringify(searchData(event)),
+    data: JSON.stringify({ ...searchData(event), ...readerData(event, arrival) }),
   };
 }
 
@@ -120,6 +123,12 @@ function searchData(
     return { ...q, ...(event.x === undefined ? { pos: event.pos } : { x: event.x }) };
   return { ...q, via: event.via, ...(event.ch === undefined ? {} : { ch: event.ch }) };
 }
+
+/** The country that the reader has chosen on the page, and what kind of device they hold. */
+const readerData = ({ co }: { readonly co?: string | undefined }, { device }: Pick<Arrival, 'device'>) => ({
+  ...(co !== undefined && { co }),
+  ...(device !== undefined && { dev: device }),
+});
 
 function commentFlags(body: string | undefined): number {
   if (body === undefined || body === '') return 0;

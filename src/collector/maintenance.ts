@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { dayMs } from '#base/day.ts';
 import { sum } from '#base/sum.ts';
+import { siteDays, type SiteDays } from '#model/feedback/site-days.ts';
 import { copyStore } from './copy-store.ts';
 import { sqliteFile } from './open-store.ts';
+import { keepSearchDays } from './search-days.ts';
 import { copiesBeforeMigrations, ownersFolder, secureFile } from './sqlite/database-file.ts';
 import { forgetInCopy } from './sqlite/forget.ts';
 import { openSqliteStore } from './sqlite/sqlite-store.ts';
@@ -26,14 +28,19 @@ const backupName = /^feedback-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})\.db$/;
  */
 const mostDays = 1;
 
+/** How many days of searches one round writes at most: after an update, the rest follows within hours. */
+const mostSearchDays = 8;
+
 /** Does all of it once: counts days, then deletes. */
 export async function maintain(
   store: Store,
   now: number,
   retention: Retention = defaultRetention,
+  days: SiteDays = siteDays(),
 ): Promise<PruneResult> {
-  const today = Math.floor(now / dayMs);
+  const today = days.dayOf(now);
   await store.rollup(today - openDays, today);
+  await keepSearchDays(store, now, days, retention, mostSearchDays);
   return await store.prune(now, retention, mostDays);
 }
 

@@ -32,11 +32,19 @@ export async function prune(
     if (oldest >= limits[kind]) return 0;
     return await repeat(steps, deleteSome(kind), Math.min(limits[kind], oldest + mostDays * dayOf(kind)));
   };
+  const pruneKinds = async (kinds: readonly Pruned[]) => {
+    let n = 0;
+    for (const kind of kinds) n += await pruneKind(kind);
+    return n;
+  };
   await repeat(steps, forgetVisitors, now - 2 * dayMs);
+  const events = await pruneKind('events');
+  // Made of events: not counted again.
+  await pruneKind('digests');
   return {
-    events: await pruneKind('events'),
+    events,
     comments: await pruneKind('comments'),
-    votes: (await pruneKind('votes')) + (await pruneKind('rollups')) + (await pruneKind('tallies')),
+    votes: await pruneKinds(['votes', 'rollups', 'searchDays', 'contactDays', 'tallies']),
   };
 }
 

@@ -3,6 +3,7 @@
  * function of dates is needed.
  */
 import { dayMs } from '#base/day.ts';
+import { funnelSteps, type SearchDay } from '#model/feedback/search-day.ts';
 import {
   eventFlags,
   eventKinds,
@@ -24,6 +25,12 @@ export const reportQueries = {
     FROM comment c LEFT JOIN vote v ON v.article = c.article AND v.locale = c.locale
       AND v.epoch = c.epoch AND v.vote_key = c.vote_key
     WHERE c.body <> '' AND c.day >= ? ORDER BY c.day DESC, c.article, c.locale, c.body, c.vote_key`,
+  funnel: `SELECT day, locale, country, device, asked, shown, opened, reworded, contacted, answered FROM search_day
+    WHERE day BETWEEN ? AND ? ORDER BY day, locale, country, device`,
+  contacts: `SELECT day, locale, country, device, via, channel, n FROM contact_day
+    WHERE day BETWEEN ? AND ? ORDER BY day, locale, country, device, via, channel`,
+  digestDays: 'SELECT day, days FROM search_digest ORDER BY day, days',
+  digest: 'SELECT data FROM search_digest WHERE day = ? AND days = ?',
   tallies: 'SELECT day, name, n FROM tally WHERE day >= ? ORDER BY day, name',
   flagged: `SELECT flags, count(*) AS n FROM vote WHERE flags <> 0 GROUP BY flags ORDER BY flags`,
   revisions: `SELECT article, locale, rev, epoch, day FROM (
@@ -43,7 +50,40 @@ export const readSearches = (
   row: string,
 ): string => `SELECT CAST(${list}(${row}) AS text) AS text FROM event
   WHERE received_at >= ? AND received_at < ? AND kind IN (${eventKinds.search}, ${eventKinds.result_click}, ${eventKinds.contact})
-    AND episode IS NOT NULL`;
+    AND (episode IS NOT NULL OR kind = ${eventKinds.contact})`;
+
+/** Deletes what is written of a day of searches, and of the weeks that it's in: the first part of `keepSearchDay`. */
+export const deleteSearchDay = [
+  'DELETE FROM search_day WHERE day = ?',
+  'DELETE FROM contact_day WHERE day = ?',
+  'DELETE FROM search_digest WHERE ? BETWEEN day AND day + days - 1',
+] as const;
+
+/** What `keepSearchDay` writes: rows of each table. */
+export const searchDayRows = ({
+  day,
+  funnel,
+  contacts,
+  digest,
+}: SearchDay): Readonly<Record<'search_day' | 'contact_day' | 'search_digest', readonly CopiedRow[]>> => ({
+  search_day: funnel.map((row) => [
+    row.day,
+    row.locale,
+    row.country,
+    row.device,
+    ...funnelSteps.map((step) => row[step]),
+  ]),
+  contact_day: contacts.map((row) => [
+    row.day,
+    row.locale,
+    row.country,
+    row.device,
+    row.via,
+    row.channel,
+    row.n,
+  ]),
+  search_digest: [[day, 1, digest]],
+});
 
 /** Deletes the counts of a range of days: the first half of `rollup`. */
 export const deleteRollup = 'DELETE FROM rollup WHERE day BETWEEN ? AND ?';
@@ -74,6 +114,9 @@ const pruned = {
   comments: { table: 'comment', key: tables.comment.key.join(', '), column: 'day' },
   votes: { table: 'vote', key: tables.vote.key.join(', '), column: 'day' },
   rollups: { table: 'rollup', key: tables.rollup.key.join(', '), column: 'day' },
+  digests: { table: 'search_digest', key: tables.search_digest.key.join(', '), column: 'day' },
+  searchDays: { table: 'search_day', key: tables.search_day.key.join(', '), column: 'day' },
+  contactDays: { table: 'contact_day', key: tables.contact_day.key.join(', '), column: 'day' },
   tallies: { table: 'tally', key: tables.tally.key.join(', '), column: 'day' },
 } as const;
 export type Pruned = keyof typeof pruned;
@@ -91,14 +134,28 @@ export const deleteSome = (kind: Pruned): string => {
 export const forgetVisitors = `UPDATE event SET visitor = NULL WHERE id IN
   (SELECT id FROM event WHERE visitor IS NOT NULL AND received_at < ? LIMIT ${pruneStep})`;
 
-/** What deletes the rows that are to be forgotten: each has one value, the text or the vote key. */
-export const forgetting = (what: Forgettable, position: 'instr' | 'strpos'): readonly string[] =>
-  'text' in what
-    ? [
-        `DELETE FROM comment WHERE ${position}(body, ?) > 0`,
-        `DELETE FROM event WHERE ${position}(data, ?) > 0`,
-      ]
-    : ['event', 'vote', 'comment'].map((table) => `DELETE FROM ${table} WHERE vote_key = ?`);
+/** Tables in which a text may stand, and the column. */
+const textColumns = [
+  ['comment', 'body'],
+  ['event', 'data'],
+  ['search_digest', 'data'],
+] as const;
+
+/**
+ * What deletes the rows that are to be forgotten, of the tables that there are: each statement has one value, the text or
+ * the vote key.
+ */
+export function forgetting(
+  what: Forgettable,
+  position: 'instr' | 'strpos',
+  existing?: ReadonlySet<string>,
+): readonly string[] {
+  if (!('text' in what))
+    return ['event', 'vote', 'comment'].map((table) => `DELETE FROM ${table} WHERE vote_key = ?`);
+  return textColumns
+    .filter(([table]) => existing?.has(table) !== false)
+    .map(([table, column]) => `DELETE FROM ${table} WHERE ${position}(${column}, ?) > 0`);
+}
 
 /** The oldest value of a column. */
 export const readOldest = (kind: Pruned): string =>
@@ -112,6 +169,9 @@ export function pruneLimits(now: number, keep: Retention): Readonly<Record<Prune
     comments: today - keep.commentDays,
     votes: today - keep.voteDays,
     rollups: today - keep.voteDays,
+    digests: today - keep.eventDays,
+    searchDays: today - keep.voteDays,
+    contactDays: today - keep.voteDays,
     tallies: today - keep.voteDays,
   };
 }
@@ -130,7 +190,9 @@ export function redatings(now: number): readonly (readonly [sql: string, ...valu
     ...(['vote', 'comment', 'revision'] as const).map(
       (table) => [`UPDATE ${table} SET day = ? WHERE day > ?`, today, today + 1] as const,
     ),
-    ['DELETE FROM rollup WHERE day > ?', today + 1],
+    ...(['rollup', 'search_day', 'contact_day', 'search_digest'] as const).map(
+      (table) => [`DELETE FROM ${table} WHERE day > ?`, today + 1] as const,
+    ),
   ];
 }
 
@@ -146,7 +208,7 @@ export const daysOf = (
 export const rollupValues = (from: number, openDay: number): readonly number[] => [
   from,
   openDay,
-  openDay * dayMs,
+  (openDay - 1) * dayMs,
   openDay,
   lastDay,
 ];

@@ -1,5 +1,6 @@
 /** Which texts can be rated: the build's manifest, and what earlier manifests said. */
 import type { FeedbackManifest } from '#model/feedback/manifest.ts';
+import { siteDays, type SiteDays } from '#model/feedback/site-days.ts';
 import type { Revision, Store } from './store.ts';
 
 export interface Revisions {
@@ -10,6 +11,8 @@ export interface Revisions {
   pathOf(article: string, locale: string): string | undefined;
   /** Takes a new manifest, and what the store remembers of older ones: readers hold cached pages. */
   update(manifest: FeedbackManifest, day: number): Promise<void>;
+  /** Days as the current manifest's site counts them: those of UTC before there's one. */
+  readonly days: SiteDays;
   /** Articles in the current manifest. */
   readonly size: number;
 }
@@ -19,6 +22,7 @@ export function createRevisions(store: Pick<Store, 'recordRevisions'>): Revision
   let epochs = new Map<string, number>();
   let paths = new Map<string, string>();
   let articles = new Set<string>();
+  let days = siteDays();
 
   return {
     epochOf: (article, locale, rev) => epochs.get(key(article, locale, rev)),
@@ -42,6 +46,10 @@ export function createRevisions(store: Pick<Store, 'recordRevisions'>): Revision
       );
       paths = new Map(manifest.articles.map(({ id, locale, path }) => [key(id, locale), path]));
       articles = new Set(manifest.articles.map(({ id }) => id));
+      days = siteDays(manifest.timeZone);
+    },
+    get days() {
+      return days;
     },
     get size() {
       return articles.size;

@@ -8,10 +8,19 @@ import { eventFlags, eventKinds } from './store.ts';
 type StoredSearch = readonly [
   kind: number,
   locale: string | null,
-  episode: string,
+  episode: string | null,
   day: number,
   receivedAt: number,
-  data: { readonly q?: string; readonly i?: number; readonly n?: number; readonly x?: number },
+  data: {
+    readonly q?: string;
+    readonly i?: number;
+    readonly n?: number;
+    readonly x?: number;
+    readonly via?: string;
+    readonly ch?: string;
+    readonly co?: string;
+    readonly dev?: string;
+  },
   article: string | null,
   flags: number,
 ];
@@ -33,7 +42,7 @@ export function toSearchRows(json: string, toUuid = (text: string): string => te
   return rows.map(([kind, locale, episode, day, receivedAt, data, article, flags]) => ({
     kind: data.x === undefined ? (kindNames.get(kind) ?? 'contact') : 'rating',
     locale: locale ?? '',
-    episode: episodes(episode),
+    episode: episode === null || episode === '' ? '' : episodes(episode),
     day,
     order: data.i ?? receivedAt,
     query: queries(data.q ?? ''),
@@ -41,6 +50,10 @@ export function toSearchRows(json: string, toUuid = (text: string): string => te
     article: article ?? '',
     isFirst: (flags & eventFlags.firstInNetwork) !== 0,
     ...(data.x !== undefined && { helped: data.x === 1 }),
+    ...((flags & eventFlags.unknownArticle) !== 0 && { isUnknown: true }),
+    ...(data.via !== undefined && { via: data.via, channel: data.ch }),
+    ...(data.co !== undefined && { country: data.co }),
+    ...(data.dev !== undefined && { device: data.dev }),
   }));
 }
 

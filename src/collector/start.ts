@@ -80,7 +80,8 @@ export async function startCollector(options: StartOptions): Promise<StartedColl
     await networks.flush(store, today());
   };
   const watch = watchStore({ store, collector, clock: steady, minFreeBytes });
-  const keepHouse = await createHousekeeping({ ...options, store, clock, monotonic, log });
+  const days = () => revisions.days;
+  const keepHouse = await createHousekeeping({ ...options, store, clock, monotonic, log, days });
   const manifest = repeat(watchManifest({ file: options.manifestFile, revisions, today, log }), everyMs, log);
   const health = repeat(
     async () => {
@@ -91,7 +92,9 @@ export async function startCollector(options: StartOptions): Promise<StartedColl
     everyMs,
     log,
   );
-  const jobs = [manifest, health, repeat(keepHouse, hourMs, log)];
+  // The manifest says in which time zone days are counted.
+  const house = repeat(() => manifest.first.then(keepHouse), hourMs, log);
+  const jobs = [manifest, health, house];
   await Promise.all([manifest.first, health.first]);
   watch.measureStops();
 

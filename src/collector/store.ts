@@ -1,6 +1,7 @@
 /** What a database does for the collector. SQLite and PostgreSQL behave alike: one contract suite holds both. */
 import type { CommentSignal } from '#model/feedback/comment-signals.ts';
 import type { VoteCount } from '#model/feedback/ratings.ts';
+import type { ContactRow, FunnelRow, SearchDay } from '#model/feedback/search-day.ts';
 import type { SearchRow } from '#model/feedback/searches.ts';
 
 /** Kinds of events as stored. */
@@ -85,6 +86,12 @@ export interface TallyRow {
   readonly n: number;
 }
 
+/** The days of a digest: the first, and how many. */
+export interface DigestSpan {
+  readonly day: number;
+  readonly days: number;
+}
+
 /** How long things are kept, in days. */
 export interface Retention {
   readonly eventDays: number;
@@ -108,7 +115,17 @@ interface StoreHealth {
 }
 
 /** Tables that `feedback migrate` copies, in the order in which it copies them. */
-export const copiedTables = ['revision', 'event', 'vote', 'comment', 'rollup', 'tally'] as const;
+export const copiedTables = [
+  'revision',
+  'event',
+  'vote',
+  'comment',
+  'rollup',
+  'search_day',
+  'contact_day',
+  'search_digest',
+  'tally',
+] as const;
 export type CopiedTable = (typeof copiedTables)[number];
 export type CopiedRow = readonly (string | number | null)[];
 
@@ -128,8 +145,18 @@ export interface Store {
   /** Votes that count, of the days given, by the day they were last changed. */
   readVotes(fromDay: number, toDay: number): Promise<readonly VoteCount[]>;
   readComments(fromDay: number): Promise<readonly StoredComment[]>;
-  /** Searches, opened and rated results and contacts received on one day, in any order: at most some four million. */
-  readSearches(day: number): Promise<readonly SearchRow[]>;
+  /**
+   * Searches, opened and rated results and contacts received from one instant to before another, in any order: at most some
+   * four million.
+   */
+  readSearches(from: number, to: number): Promise<readonly SearchRow[]>;
+  /** Searches of days, as `keepSearchDay` wrote them. */
+  readFunnel(fromDay: number, toDay: number): Promise<readonly FunnelRow[]>;
+  readContacts(fromDay: number, toDay: number): Promise<readonly ContactRow[]>;
+  /** Which digests there are. */
+  readDigestDays(): Promise<readonly DigestSpan[]>;
+  /** A digest, which `forget` may have deleted. */
+  readDigest(span: DigestSpan): Promise<string | undefined>;
   /** Counts of days: as written before `openDay`, as events say from then on. */
   readRollups(fromDay: number, openDay: number): Promise<readonly RollupRow[]>;
   readTallies(fromDay: number): Promise<readonly TallyRow[]>;
@@ -139,6 +166,10 @@ export interface Store {
   /** First and last day on which events were received; `undefined` where there are none. */
   readDays(): Promise<{ readonly first: number; readonly last: number } | undefined>;
 
+  /** Writes what a day of searches comes to, in place of what was written of it before: as a whole or not at all. */
+  keepSearchDay(searches: SearchDay): Promise<void>;
+  /** Writes the digest of several days. */
+  keepDigest(span: DigestSpan, digest: string): Promise<void>;
   /** Counts days anew. Doing it twice changes nothing. */
   rollup(fromDay: number, toDay: number): Promise<void>;
   /**

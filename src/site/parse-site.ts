@@ -147,6 +147,7 @@ function toSite(data: SiteData, rules: RuleSettings, url = data.url): Site {
     stores: { localizedPages: data.stores?.localizedPages ?? 500 },
     machines: toMachines(data.machines),
     featured: data.featured ?? [],
+    timeZone: data.timeZone,
     terms: (data.terms ?? []).map((term) =>
       typeof term === 'string' ? { text: term, forms: {} } : { text: term.text, forms: term.forms ?? {} },
     ),

@@ -1,6 +1,7 @@
 /** The shape of `content/site.yaml`. */
 import { z } from 'zod';
 import { countryCode } from '#base/country-code.ts';
+import { isTimeZone } from './time-zone.ts';
 import { isWebAddress } from '#base/web-address.ts';
 import { ruleSettingsData } from '#problems/settings.ts';
 import { brandData } from './brand.ts';
@@ -124,6 +125,11 @@ export const siteData = z.strictObject({
     .describe('How stores are published.'),
   machines: machinesData.optional().describe('What programs get besides pages, and what robots may do.'),
   featured: z.array(z.string()).optional().describe('Ids of the articles that the home page shows first.'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'an IANA time zone such as "Europe/Istanbul"')
+    .optional()
+    .describe('Time zone in which days of ratings and searches are counted. Default: `UTC`.'),
   terms: z
     .array(
       z.union([

@@ -56,6 +56,8 @@ export interface Site {
   readonly machines: Machines;
   /** Ids of the articles that the home page shows first. */
   readonly featured: readonly string[];
+  /** IANA name of the zone in which days of ratings and searches are counted; `undefined`: UTC. */
+  readonly timeZone: string | undefined;
   /** Names that every translation keeps. */
   readonly terms: readonly ProtectedTerm[];
   /** Where the built site goes: what the host understands decides how old addresses are redirected. */

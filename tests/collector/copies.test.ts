@@ -94,7 +94,7 @@ test('both stores give the same answers to the same events', async ({ skip }) =>
       const report = {
         votes: await store.readVotes(0, 1e6),
         comments: await store.readComments(0),
-        searches: await store.readSearches(noonDay),
+        searches: await store.readSearches(noonDay * dayMs, (noonDay + 1) * dayMs),
         rollups: await store.readRollups(0, noonDay + 1),
       };
       await store.close();

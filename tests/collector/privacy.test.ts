@@ -30,7 +30,7 @@ describe('privacy', () => {
     const text = 'Ada ada@example.com +90 532 123 45 67 TR33 0006 1005 1978 6457 8413 26 since 2024-01-15';
     await here.fb.send([comment(text), search('Sipariş 12345678 ADA@example.com', { l: 'tr' })]);
     expect((await here.store.readComments(0))[0]?.body).toBe('Ada […] […] […] since 2024-01-15');
-    expect((await here.store.readSearches(noonDay))[0]?.query).toBe('sipariş […] […]');
+    expect((await here.store.readSearches(noonDay * dayMs, (noonDay + 1) * dayMs))[0]?.query).toBe('sipariş […] […]');
   });
 
   test('no address and no browser is in the database, its log or its backup', async () => {
@@ -74,7 +74,7 @@ describe('privacy', () => {
     expect(rows('SELECT data, vote_key FROM event')).toEqual(
       Array.from({ length: 2 }, () => ({ data: '{"q":"refund for […]","x":-1}', vote_key: null })),
     );
-    expect(await here.store.readSearches(noonDay)).toMatchObject([
+    expect(await here.store.readSearches(noonDay * dayMs, (noonDay + 1) * dayMs)).toMatchObject([
       { kind: 'rating', article: 'return-item', query: 'refund for […]', helped: false, isFirst: true },
       { kind: 'rating', isFirst: false },
     ]);
@@ -90,7 +90,7 @@ describe('privacy', () => {
     await ask('Card', '203.0.113.2');
     await ask('refund', '203.0.113.1');
     const first = async (day: number) =>
-      (await here.store.readSearches(day)).filter(({ isFirst }) => isFirst).map(({ query }) => query);
+      (await here.store.readSearches(day * dayMs, (day + 1) * dayMs)).filter(({ isFirst }) => isFirst).map(({ query }) => query);
     expect(await first(noonDay)).toEqual(['lost card a', 'card', 'refund']);
     now += 7 * dayMs;
     await ask('lost card', '203.0.113.1');
@@ -99,7 +99,7 @@ describe('privacy', () => {
 
   test('a flood of words from one network counts for a few questions', async () => {
     await here.fb.send(Array.from({ length: 20 }, (_, n) => search(`word${n} other${n} third${n}`)));
-    const found = await here.store.readSearches(noonDay);
+    const found = await here.store.readSearches(noonDay * dayMs, (noonDay + 1) * dayMs);
     expect(found).toHaveLength(20);
     expect(found.filter(({ isFirst }) => isFirst).length).toBeLessThanOrEqual(13);
   });

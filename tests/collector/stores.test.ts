@@ -148,7 +148,7 @@ describe.each(storeKinds)('a %s store', (kind) => {
       { ...storedSearch({ via: 'zero' }, { episode: null }), kind: eventKinds.contact },
       storedSearch({ q: 'later', i: 1, n: 3 }, { receivedAt: noon + dayMs }),
     ]);
-    const rows = await store.readSearches(noonDay);
+    const rows = await store.readSearches(noonDay * dayMs, (noonDay + 1) * dayMs);
     const found = rows.map(({ kind: k, article, isFirst, helped }) => `${k} ${article} ${isFirst} ${helped}`);
     expect(found.toSorted()).toEqual([
       'rating return-item false false',

@@ -3,6 +3,7 @@
  * device, nothing at all where the reader has asked not to be measured. Lost events stay lost; no page waits for one.
  */
 import type { ContactPlace, FeedbackEvent } from '#model/feedback/events.ts';
+import { chosenCountry } from '#client/page/reader.ts';
 import { servedPath } from '#client/page/served-path.ts';
 import { normalizeQuery } from '#model/feedback/browser/text.ts';
 import { deliver, newId, prepareWords, sendLast } from './delivery.ts';
@@ -14,6 +15,8 @@ export interface EventsOptions {
   readonly endpoint: string;
   readonly allowed: boolean;
   readonly now: () => number;
+  /** The country that the reader has chosen, if they have. */
+  readonly country?: () => string | undefined;
   /** Called when somebody has typed: what they typed is going to be sent, without personal data. */
   readonly prepare?: () => void;
   readonly send: (events: readonly FeedbackEvent[], last: boolean) => void;
@@ -23,6 +26,8 @@ interface Contact {
   readonly via: ContactPlace;
   readonly article?: string | undefined;
   readonly channel?: string | undefined;
+  /** The country whose channels are shown, where the page knows better than the reader's last choice. */
+  readonly country?: string | undefined;
   /** Of the customer; the page's own where it's absent. */
   readonly locale?: string | undefined;
 }
@@ -109,7 +114,7 @@ export function createEvents(options: EventsOptions): PageEvents {
     episode.at = now();
     return episode;
   };
-  const stamp = (of = locale) => ({ id: newId(), t: now(), l: of });
+  const stamp = (of = locale, co = options.country?.()) => ({ id: newId(), t: now(), l: of, ...(co && { co }) });
   const commit = () => {
     clearTimeout(pause);
     if (!typed || typed.q === lastQuery) return;
@@ -140,11 +145,11 @@ export function createEvents(options: EventsOptions): PageEvents {
       if (lastQuery === '') return;
       batch.add({ ...stamp(), k: 'result_click', ep: touch().id, q: lastQuery, pos: position, a: article });
     },
-    contacted: ({ via, article: a, channel: ch, locale: theirs }) => {
+    contacted: ({ via, article: a, channel: ch, country, locale: theirs }) => {
       if (!options.allowed) return;
       commit();
       const search = lastQuery !== '' && !isOver() && { ep: touch().id, q: lastQuery };
-      batch.add({ ...stamp(theirs), k: 'contact', via, ...(a && { a }), ...(ch && { ch }), ...search });
+      batch.add({ ...stamp(theirs, country), k: 'contact', via, ...(a && { a }), ...(ch && { ch }), ...search });
     },
     flush: (last) => {
       if (last) commit();
@@ -171,6 +176,7 @@ export function startEvents(locale: string, endpoint: string): PageEvents {
     endpoint,
     allowed: isMeasurable(navigator),
     now: () => Date.now(),
+    country: chosenCountry,
     // Offline nothing is sent either.
     prepare: () => void prepareWords().catch(() => undefined),
     send: (batch, last) => (last ? sendLast(endpoint, batch) : void deliver(endpoint, batch)),
@@ -192,7 +198,8 @@ export function watchContacts(events: PageEvents, root: ParentNode & EventTarget
     if (!channel) return;
     const via = channel.closest<ContactPart>('[data-via]')?.dataset.via ?? 'article';
     const article = root.querySelector<HTMLElement>('[data-article][data-id]')?.dataset['id'];
-    events.contacted({ via, article, channel: channel.dataset['channel'] });
+    const country = channel.closest('help-contact')?.querySelector('select')?.value || undefined;
+    events.contacted({ via, article, channel: channel.dataset['channel'], country });
   };
   root.addEventListener('click', onClick, { signal });
 }

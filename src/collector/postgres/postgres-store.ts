@@ -6,6 +6,7 @@ import { prune } from '#collector/pruning.ts';
 import {
   daysOf,
   deleteRollup,
+  deleteSearchDay,
   forgetting,
   insertRollup,
   keyOf,
@@ -15,6 +16,7 @@ import {
   redatings,
   reportQueries,
   rollupValues,
+  searchDayRows,
 } from '#collector/queries.ts';
 import { toSearchRows } from '#collector/search-rows.ts';
 import type { CopiedRow, CopiedTable, Reading, RowResult, Store } from '#collector/store.ts';
@@ -106,11 +108,16 @@ function readingsOf({ rows }: Connection): Pick<Store, Reading> {
   return {
     readVotes: (from, to) => rows(reportQueries.votes, from, to),
     readComments: (from) => rows(reportQueries.comments, from),
-    readSearches: async (day) => {
-      const [found] = await rows<{ text: string | null }>(searches, day * dayMs, (day + 1) * dayMs);
+    readSearches: async (from, to) => {
+      const [found] = await rows<{ text: string | null }>(searches, from, to);
       return toSearchRows(found?.text ?? '[]');
     },
     readRollups: (from, openDay) => rows(readRollups, ...rollupValues(from, openDay)),
+    readFunnel: (from, to) => rows(reportQueries.funnel, from, to),
+    readContacts: (from, to) => rows(reportQueries.contacts, from, to),
+    readDigestDays: () => rows(reportQueries.digestDays),
+    readDigest: async ({ day, days }) =>
+      (await rows<{ data: string }>(reportQueries.digest, day, days))[0]?.data,
     readTallies: (from) => rows(reportQueries.tallies, from),
     readSetAside: () => rows(reportQueries.flagged),
     readRevisions: () => rows(reportQueries.revisions),
@@ -120,16 +127,31 @@ function readingsOf({ rows }: Connection): Pick<Store, Reading> {
 }
 
 /** What is done from time to time, or by hand. */
-function upkeepOf({ pool, rows, run }: Connection): Pick<Store, 'rollup' | 'prune' | 'forget' | 'redate'> {
+function upkeepOf({
+  pool,
+  rows,
+  run,
+}: Connection): Pick<Store, 'keepSearchDay' | 'keepDigest' | 'rollup' | 'prune' | 'forget' | 'redate'> {
   const steps = {
     readOldest: async (sql: string) => (await rows<{ oldest: number | null }>(sql))[0]?.oldest ?? null,
     change: run,
   };
   return {
+    keepSearchDay: (searches) =>
+      locked(pool, maintenanceLock, async (client) => {
+        for (const sql of deleteSearchDay) await client.query(numbered(sql), [searches.day]);
+        const written = searchDayRows(searches);
+        for (const table of ['search_day', 'contact_day', 'search_digest'] as const)
+          await client.query(numbered(insertRows(table)), toArrays(table, written[table]));
+      }),
+    keepDigest: async ({ day, days }, digest) => {
+      await run(insertRows('search_digest'), ...toArrays('search_digest', [[day, days, digest]]));
+    },
     rollup: (from, to) =>
       locked(pool, maintenanceLock, async (client) => {
         await client.query(numbered(deleteRollup), [from, to]);
-        await client.query(numbered(insertRollup), [from * dayMs, from, to]);
+        // Days of the site begin up to 14 hours before those of UTC.
+        await client.query(numbered(insertRollup), [(from - 1) * dayMs, from, to]);
       }),
     prune: async (now, keep, mostDays) => {
       const result = await prune(steps, now, keep, mostDays);

@@ -6,6 +6,7 @@ import { prune } from '#collector/pruning.ts';
 import {
   daysOf,
   deleteRollup,
+  deleteSearchDay,
   insertRollup,
   keyOf,
   readPage,
@@ -14,6 +15,7 @@ import {
   redatings,
   reportQueries,
   rollupValues,
+  searchDayRows,
 } from '#collector/queries.ts';
 import {
   StoreUnavailable,
@@ -39,7 +41,7 @@ export type Database = {
   readonly [Name in keyof Omit<Store, 'readSearches'>]-?: (
     ...input: Parameters<NonNullable<Store[Name]>>
   ) => Awaited<ReturnType<NonNullable<Store[Name]>>> | ReturnType<NonNullable<Store[Name]>>;
-} & { readSearches(day: number): string };
+} & { readSearches(from: number, to: number): string };
 
 /** Opens the file, creates or migrates it, and gives what can be done with it. Throws `SchemaError`. */
 export function openDatabase(options: DatabaseOptions): Database {
@@ -94,11 +96,17 @@ const searches = readSearches(
 );
 
 /** What reports read. */
-function readingsOf({ all }: Connection): Pick<Database, Reading> {
+function readingsOf({ db, all }: Connection): Pick<Database, Reading> {
+  // A backup of an earlier version that is read as it is doesn't have these tables.
+  const hasSearchDays = appliedMigrations(db).length > 1;
   return {
     readVotes: (from, to) => all(reportQueries.votes, from, to),
     readComments: (from) => all(reportQueries.comments, from),
-    readSearches: (day) => all<{ text: string }>(searches, day * dayMs, (day + 1) * dayMs)[0]?.text ?? '[]',
+    readSearches: (from, to) => all<{ text: string }>(searches, from, to)[0]?.text ?? '[]',
+    readFunnel: (from, to) => (hasSearchDays ? all(reportQueries.funnel, from, to) : []),
+    readContacts: (from, to) => (hasSearchDays ? all(reportQueries.contacts, from, to) : []),
+    readDigestDays: () => (hasSearchDays ? all(reportQueries.digestDays) : []),
+    readDigest: ({ day, days }) => all<{ data: string }>(reportQueries.digest, day, days)[0]?.data,
     readRollups: (from, openDay) => all(readRollups, ...rollupValues(from, openDay)),
     readTallies: (from) => all(reportQueries.tallies, from),
     readSetAside: () => all(reportQueries.flagged),
@@ -114,7 +122,7 @@ function upkeepOf({
   run,
   all,
   expectInPlace,
-}: Connection): Pick<Database, 'rollup' | 'prune' | 'forget' | 'redate' | 'backup'> {
+}: Connection): Pick<Database, 'keepSearchDay' | 'keepDigest' | 'rollup' | 'prune' | 'forget' | 'redate' | 'backup'> {
   const steps = {
     readOldest: (sql: string) => Promise.resolve(all<{ oldest: number | null }>(sql)[0]?.oldest ?? null),
     change: async (sql: string, value: number) => {
@@ -124,10 +132,22 @@ function upkeepOf({
     },
   };
   return {
+    keepSearchDay: (searches) =>
+      transaction(db, () => {
+        for (const sql of deleteSearchDay) run(sql, searches.day);
+        const written = searchDayRows(searches);
+        for (const table of ['search_day', 'contact_day', 'search_digest'] as const)
+          for (const row of written[table]) run(insertRow(table), ...row);
+      }),
+    keepDigest: ({ day, days }, digest) =>
+      transaction(db, () => {
+        run(insertRow('search_digest'), day, days, digest);
+      }),
     rollup: (from, to) =>
       transaction(db, () => {
         run(deleteRollup, from, to);
-        run(insertRollup, from * dayMs, from, to);
+        // Days of the site begin up to 14 hours before those of UTC.
+        run(insertRollup, (from - 1) * dayMs, from, to);
       }),
     prune: async (now, keep, mostDays) => {
       const result = await prune(steps, now, keep, mostDays);

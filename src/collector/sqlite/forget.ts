@@ -9,10 +9,19 @@ export function forgetIn(db: DatabaseSync, what: Forgettable): number {
   const value = 'text' in what ? what.text : toBlob(what.voteKey);
   db.exec('PRAGMA secure_delete = ON; BEGIN IMMEDIATE');
   let n = 0;
-  for (const sql of forgetting(what, 'instr')) n += Number(db.prepare(sql).run(value).changes);
+  for (const sql of forgetting(what, 'instr', tablesOf(db))) n += Number(db.prepare(sql).run(value).changes);
   db.exec('COMMIT; VACUUM');
   return n;
 }
+
+/** A copy of an earlier version has fewer. */
+const tablesOf = (db: DatabaseSync): ReadonlySet<string> =>
+  new Set(
+    db
+      .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
+      .all()
+      .map(({ name }) => String(name)),
+  );
 
 /** The same in a copy that nobody has open, of whatever schema. */
 export function forgetInCopy(file: string, what: Forgettable): number {

@@ -2,26 +2,31 @@
 import type { SearchRow } from './searches.ts';
 
 export interface Episodes {
-  /** Takes a day's rows, in any order; days come one after the other. An episode may go on after midnight. */
-  readonly addDay: (rows: readonly SearchRow[]) => void;
+  /**
+   * Takes the rows of a span, in any order; spans (days, or parts of them) come one after the other. An episode may go on
+   * in the next span.
+   */
+  readonly add: (rows: readonly SearchRow[], span: number) => void;
   /** Hands out the episodes that are still open. */
   readonly finish: () => void;
 }
 
-/** Hands out each episode of a locale once the next day doesn't continue it. Ratings, which stand alone, are left out. */
-export function createEpisodes(onEpisode: (rows: readonly SearchRow[]) => void): Episodes {
-  let open = new Map<string, readonly SearchRow[]>();
-  const addDay = (rows: readonly SearchRow[]) => {
-    const inEpisodes = rows.filter(({ kind }) => kind !== 'rating');
-    const today = new Map<string, readonly SearchRow[]>(
-      Map.groupBy(inEpisodes, ({ locale, episode }) => `${locale} ${episode}`),
-    );
+/**
+ * Hands out each episode of a locale with the span in which it began, once the next span doesn't continue it. Ratings, and
+ * contacts without a search, which stand alone, are left out.
+ */
+export function createEpisodes(onEpisode: (rows: readonly SearchRow[], span: number) => void): Episodes {
+  let open = new Map<string, { readonly rows: readonly SearchRow[]; readonly span: number }>();
+  const add = (rows: readonly SearchRow[], span: number) => {
+    const inEpisodes = rows.filter(({ kind, episode }) => kind !== 'rating' && episode !== '');
+    const groups = Map.groupBy(inEpisodes, ({ locale, episode }) => `${locale} ${episode}`);
+    const next: typeof open = new Map([...groups].map(([key, own]) => [key, { rows: own, span }]));
     for (const [key, before] of open) {
-      const after = today.get(key);
-      if (after) today.set(key, [...before, ...after]);
-      else onEpisode(before);
+      const after = groups.get(key);
+      if (after) next.set(key, { rows: [...before.rows, ...after], span: before.span });
+      else onEpisode(before.rows, before.span);
     }
-    open = today;
+    open = next;
   };
-  return { addDay, finish: () => addDay([]) };
+  return { add, finish: () => add([], Number.NaN) };
 }

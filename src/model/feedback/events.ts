@@ -3,6 +3,7 @@
  * every one of them is sent again and again; each field says what it is.
  */
 import { z } from 'zod';
+import { countryCode } from '#base/country-code.ts';
 import { localeId } from '#site/site-data.ts';
 import { ratingReasons } from './browser/reasons.ts';
 import { hasControls, lengthInCodePoints, maxCommentLength, maxQueryLength } from './browser/text.ts';
@@ -62,10 +63,14 @@ export const commentEvent = z.strictObject({
   h: z.string().max(200).optional(),
 });
 
+/** The country that the reader has chosen on the page. */
+const aboutReader = { co: countryCode.optional() };
+
 /** A query that the reader committed to: the `i`-th of episode `ep`, with `n` results. */
 const searchEvent = z.strictObject({
   k: z.literal('search'),
   ...everyEvent,
+  ...aboutReader,
   l: locale,
   ep: uuid,
   i: z.int().min(1).max(1000),
@@ -80,6 +85,7 @@ const searchEvent = z.strictObject({
 const resultClickEvent = z.strictObject({
   k: z.literal('result_click'),
   ...everyEvent,
+  ...aboutReader,
   l: locale,
   ep: uuid,
   q: text(maxQueryLength).min(1),
@@ -105,6 +111,7 @@ const contactPlaces = [
 const contactEvent = z.strictObject({
   k: z.literal('contact'),
   ...everyEvent,
+  ...aboutReader,
   l: locale,
   via: z.enum(contactPlaces),
   a: article.optional(),

@@ -1,6 +1,7 @@
 /** The list of articles that tells the collector what readers may rate. */
 import { z } from 'zod';
 import { byCodeUnits } from '#base/code-unit-order.ts';
+import { isTimeZone } from '#site/time-zone.ts';
 import { parseJson } from '#base/parse-json.ts';
 
 /** Where the manifest is in the built site. */
@@ -19,17 +20,22 @@ const manifestArticle = z.strictObject({
   path: z.string().regex(/^\/(?!\/)[^\\\s<>"`\p{Cc}]*$/u),
 });
 
-const feedbackManifest = z.strictObject({ v: z.literal(1), articles: z.array(manifestArticle) });
+const feedbackManifest = z.strictObject({
+  v: z.literal(1),
+  /** IANA name of the zone whose days are counted. Default: UTC. */
+  timeZone: z.string().refine(isTimeZone).optional(),
+  articles: z.array(manifestArticle),
+});
 
 export type ManifestArticle = z.infer<typeof manifestArticle>;
 export type FeedbackManifest = z.infer<typeof feedbackManifest>;
 
 /** The manifest as a file, sorted so that the same articles produce the same bytes. */
-export function formatManifest(articles: readonly ManifestArticle[]): string {
+export function formatManifest(articles: readonly ManifestArticle[], timeZone?: string): string {
   const sorted = articles
     .map(({ id, locale, epoch, rev, title, path }) => ({ id, locale, epoch, rev, title, path }))
     .toSorted(byCodeUnits(({ id, locale }) => `${id}\0${locale}`));
-  return `${JSON.stringify({ v: 1, articles: sorted })}\n`;
+  return `${JSON.stringify({ v: 1, timeZone, articles: sorted })}\n`;
 }
 
 /** The manifest in a file's text, or `undefined` if it isn't one. */

@@ -1,11 +1,13 @@
 /** What searches say about missing articles: queries without result, reformulations, searches that end in contact. */
 import { byCodeUnits, compareCodeUnits } from '#base/code-unit-order.ts';
 import { createEpisodes } from './episodes.ts';
+import { rewordings, toStory, type Story } from './stories.ts';
 
-/** One event of a search, as stored. */
+/** One event of a search, or a contact, as stored. */
 export interface SearchRow {
   readonly kind: 'search' | 'result_click' | 'contact' | 'rating';
   readonly locale: string;
+  /** Empty for a contact without a search. */
   readonly episode: string;
   readonly day: number;
   /** Order in the episode: the query's number, or when it was received. */
@@ -19,6 +21,14 @@ export interface SearchRow {
   readonly isFirst: boolean;
   /** Whether the article helped, for a rating. */
   readonly helped?: boolean;
+  /** Where on the site a contact channel was opened, and which. */
+  readonly via?: string | undefined;
+  readonly channel?: string | undefined;
+  /** The country that the reader has chosen, and the class of their device, where they are known. */
+  readonly country?: string | undefined;
+  readonly device?: string | undefined;
+  /** Whether it's about an article that the site doesn't have, and so not counted. */
+  readonly isUnknown?: boolean;
 }
 
 interface QueryReport {
@@ -33,8 +43,6 @@ interface QueryReport {
   readonly contacted: number;
   /** Up to three queries that followed it, most frequent first. */
   readonly followedBy: readonly string[];
-  readonly firstDay: number;
-  readonly lastDay: number;
   /** Episodes weighted by how many ended in contact: where an article is missed most. */
   readonly gap: number;
 }
@@ -60,8 +68,6 @@ interface Tally {
   withoutResult: number;
   reformulated: number;
   contacted: number;
-  firstDay: number;
-  lastDay: number;
   readonly next: Map<string, number>;
 }
 
@@ -69,6 +75,8 @@ interface Tally {
 export interface SearchCounter {
   /** Takes a day's rows, in any order; days come one after the other. An episode may go on after midnight. */
   readonly addDay: (rows: readonly SearchRow[]) => void;
+  /** Takes a story that was told so often. */
+  readonly addStory: (story: Story, n: number) => void;
   /** What was counted, sorted by locale. Afterwards nothing can be added. */
   readonly finish: () => SearchReport[];
 }
@@ -76,14 +84,18 @@ export interface SearchCounter {
 /** Makes a counter. */
 export function createSearchCounter(): SearchCounter {
   const counts = new Map<string, LocaleCount>();
+  const addStory = (story: Story, n: number) => {
+    const count = counts.get(story.locale) ?? newCount();
+    counts.set(story.locale, count);
+    countStory(story, n, count);
+  };
   const episodes = createEpisodes((rows) => {
-    const { locale = '' } = rows[0] ?? {};
-    const count = counts.get(locale) ?? newCount();
-    counts.set(locale, count);
-    countEpisode(rows, count);
+    const story = toStory(rows);
+    if (story) addStory(story, 1);
   });
   return {
-    addDay: episodes.addDay,
+    addDay: (rows) => episodes.add(rows, 0),
+    addStory,
     finish: () => {
       episodes.finish();
       return [...counts]
@@ -113,48 +125,32 @@ function toReport(locale: string, { sum, tallies }: LocaleCount): SearchReport {
   return { locale, ...sum, queries, rare: all.length - queries.length };
 }
 
-function countEpisode(rows: readonly SearchRow[], { tallies, sum }: LocaleCount): void {
-  const searches = rows.filter(({ kind }) => kind === 'search').toSorted((a, b) => a.order - b.order);
-  const clicked = new Set(rows.filter(({ kind }) => kind === 'result_click').map(({ query }) => query));
-  const contacted = rows.some(({ kind }) => kind === 'contact');
-  if (searches.length === 0) return;
-  const last = new Map(searches.map((search) => [search.query, search]));
-  const reformulations = searches.flatMap((search, index) => {
-    const next = searches[index + 1];
-    return next && isReformulation(search.query, next.query) && !clicked.has(search.query)
-      ? [{ from: search.query, to: next.query }]
-      : [];
-  });
-  sum.episodes += 1;
-  sum.searches += searches.length;
-  sum.withoutResult += searches.filter(({ results }) => results === 0).length;
-  sum.reformulated += reformulations.length > 0 ? 1 : 0;
-  sum.contacted += contacted ? 1 : 0;
-  for (const [query, { results, day }] of last) {
-    const tally = tallies.get(query) ?? newTally(day);
-    tallies.set(query, tally);
-    tally.episodes += 1;
-    tally.withoutResult += results === 0 ? 1 : 0;
-    tally.contacted += contacted ? 1 : 0;
-    tally.firstDay = Math.min(tally.firstDay, day);
-    tally.lastDay = Math.max(tally.lastDay, day);
-    const next = new Set(reformulations.filter(({ from }) => from === query).map(({ to }) => to));
-    tally.reformulated += next.size > 0 ? 1 : 0;
-    for (const to of next) tally.next.set(to, (tally.next.get(to) ?? 0) + 1);
+function countStory(story: Story, n: number, { tallies, sum }: LocaleCount): void {
+  const { searches, isContacted } = story;
+  const given = rewordings(story);
+  sum.episodes += n;
+  sum.searches += n * searches.length;
+  sum.withoutResult += n * searches.filter(({ hasResults }) => !hasResults).length;
+  sum.reformulated += given.length > 0 ? n : 0;
+  sum.contacted += isContacted ? n : 0;
+  for (const [query, { hasResults }] of new Map(searches.map((search) => [search.query, search]))) {
+    let tally = tallies.get(query);
+    if (!tally) tallies.set(query, (tally = newTally()));
+    tally.episodes += n;
+    tally.withoutResult += hasResults ? 0 : n;
+    tally.contacted += isContacted ? n : 0;
+    if (given.length === 0) continue;
+    const next = new Set(given.filter(({ from }) => from === query).map(({ to }) => to));
+    tally.reformulated += next.size > 0 ? n : 0;
+    for (const to of next) tally.next.set(to, (tally.next.get(to) ?? 0) + n);
   }
 }
 
-/** Typing on ("refund" → "refund shoes") and correcting back are not reformulations; other words are. */
-export const isReformulation = (from: string, to: string): boolean =>
-  !to.startsWith(from) && !from.startsWith(to);
-
-const newTally = (day: number): Tally => ({
+const newTally = (): Tally => ({
   episodes: 0,
   withoutResult: 0,
   reformulated: 0,
   contacted: 0,
-  firstDay: day,
-  lastDay: day,
   next: new Map(),
 });
 

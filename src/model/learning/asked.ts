@@ -1,7 +1,15 @@
 /** What readers asked, and what became of it: counted by the words of their questions, never by who asked. */
 import { weekOf } from '#base/day.ts';
 import { createEpisodes } from '#model/feedback/episodes.ts';
-import { isReformulation, type SearchRow } from '#model/feedback/searches.ts';
+import type { SearchRow } from '#model/feedback/searches.ts';
+import {
+  isReformulation,
+  toStory,
+  toVerdict,
+  type SearchVerdict,
+  type Story,
+  type StorySearch,
+} from '#model/feedback/stories.ts';
 import { createQuestionWords } from './question-words.ts';
 import { addTo, type Counts, type WeekCounts } from './counts.ts';
 
@@ -48,6 +56,10 @@ export type AskedByWords = ReadonlyMap<string, Asked>;
 export interface AskedCounter {
   /** Takes rows that were received on a day; days come one after the other. */
   readonly addDay: (rows: readonly SearchRow[], receivedDay: number) => void;
+  /** Takes a story that was told so often in the week of a day. */
+  readonly addStory: (story: Story, n: number, receivedDay: number) => void;
+  /** Takes a verdict that was given so often. */
+  readonly addVerdict: (verdict: SearchVerdict, n: number) => void;
   /** Questions of each locale. Afterwards nothing can be added. */
   readonly finish: () => ReadonlyMap<string, AskedByWords>;
 }
@@ -59,6 +71,7 @@ const mostQuestions = 200_000;
 export function createAskedCounter(): AskedCounter {
   const locales = new Map<string, Map<string, Asked>>();
   const wordsOf = createQuestionWords();
+  // Of the newest week.
   let week = 0;
   const askedFor = (query: string, locale: string): Asked | undefined => {
     const words = [...wordsOf(query, locale)].toSorted();
@@ -71,13 +84,23 @@ export function createAskedCounter(): AskedCounter {
     if (own.size > mostQuestions) forgetRare(own, week);
     return asked;
   };
-  const episodes = createEpisodes((rows) => countEpisode(rows, week, askedFor));
+  const addStory = (story: Story, n: number, receivedDay: number) => {
+    const own = weekOf(receivedDay);
+    week = Math.max(week, own);
+    countStory(story, n, own, askedFor);
+  };
+  const addVerdict = (verdict: SearchVerdict, n: number) => countVerdict(verdict, n, askedFor);
+  const episodes = createEpisodes((rows, day) => {
+    const story = toStory(rows);
+    if (story) addStory(story, 1, day);
+  });
   return {
     addDay: (rows, receivedDay) => {
-      week = weekOf(receivedDay);
-      for (const row of rows) if (row.kind === 'rating') countRating(row, askedFor);
-      episodes.addDay(rows);
+      for (const row of rows) if (row.kind === 'rating') addVerdict(toVerdict(row), 1);
+      episodes.add(rows, receivedDay);
     },
+    addStory,
+    addVerdict,
     finish: () => {
       episodes.finish();
       return locales;
@@ -107,12 +130,12 @@ function forgetRare(questions: Map<string, Asked>, week: number): void {
   for (const [key, { n, firsts }] of questions) if (n === 1 && !firsts.has(week)) questions.delete(key);
 }
 
-function countRating({ query, locale, article, helped, isFirst }: SearchRow, askedFor: AskedFor): void {
-  const asked = isFirst ? askedFor(query, locale) : undefined;
+function countVerdict(verdict: SearchVerdict, n: number, askedFor: AskedFor): void {
+  const asked = verdict.isFirst ? askedFor(verdict.query, verdict.locale) : undefined;
   if (!asked) return;
-  const answered = answeredBy(asked, article);
-  if (helped === true) answered.helped += 1;
-  else answered.unhelpful += 1;
+  const answered = answeredBy(asked, verdict.article);
+  if (verdict.helped) answered.helped += n;
+  else answered.unhelpful += n;
 }
 
 function answeredBy(asked: Asked, article: string): Answered {
@@ -123,49 +146,48 @@ function answeredBy(asked: Asked, article: string): Answered {
   return fresh;
 }
 
-/** The article opened last, for the last words tried, answers all words of an episode, unless a person was asked. */
-function countEpisode(rows: readonly SearchRow[], week: number, askedFor: AskedFor): void {
-  const searches = lastWords(rows);
-  const clicks = rows.filter(({ kind }) => kind === 'result_click').toSorted((a, b) => a.order - b.order);
-  const isContacted = rows.some(({ kind }) => kind === 'contact');
+/** The article opened last, for the last words tried, answers all words of a story, unless a person was asked. */
+function countStory(story: Story, n: number, week: number, askedFor: AskedFor): void {
+  const { locale, opened, isContacted } = story;
+  const searches = lastWords(story.searches);
   const last = searches.at(-1);
-  const found = isContacted ? undefined : clicks.findLast(({ query }) => query === last?.query)?.article;
-  const all = searches.map(({ query, locale }) => askedFor(query, locale));
+  const found = isContacted ? undefined : opened.findLast(({ query }) => query === last?.query)?.article;
+  const all = searches.map(({ query }) => askedFor(query, locale));
   for (const [index, search] of searches.entries()) {
     const asked = all[index];
     if (!asked) continue;
-    const isFirst = search.isFirst ? 1 : 0;
-    asked.n += 1;
-    addTo(asked.texts, search.query, 1);
-    addTo(asked.firsts, week, isFirst);
-    const isClicked = clicks.some(({ query }) => query === search.query);
+    const firsts = search.isFirst ? n : 0;
+    asked.n += n;
+    addTo(asked.texts, search.query, n);
+    addTo(asked.firsts, week, firsts);
+    const isClicked = opened.some(({ query }) => query === search.query);
     const next = all[index + 1];
     if (next && next !== asked && !isClicked) {
       const instead = asked.instead.get(next.words.join(' ')) ?? new Map<number, number>();
       asked.instead.set(next.words.join(' '), instead);
-      addTo(instead, week, isFirst);
+      addTo(instead, week, firsts);
     }
     if (found !== undefined) {
       const answered = answeredBy(asked, found);
-      answered.n += 1;
-      if (search === last) answered.direct += 1;
-      addTo(answered.firsts, week, isFirst);
+      answered.n += n;
+      if (search === last) answered.direct += n;
+      addTo(answered.firsts, week, firsts);
       continue;
     }
-    asked.unanswered += 1;
-    addTo(asked.unansweredFirsts, week, isFirst);
-    addTo(asked.unansweredWeeks, week, 1);
-    if (search.results === 0) asked.withoutResult += 1;
-    if (isContacted) asked.contacted += 1;
-    for (const { article } of clicks) addTo(asked.tried, article, 1);
+    asked.unanswered += n;
+    addTo(asked.unansweredFirsts, week, firsts);
+    addTo(asked.unansweredWeeks, week, n);
+    if (!search.hasResults) asked.withoutResult += n;
+    if (isContacted) asked.contacted += n;
+    for (const { article } of opened) addTo(asked.tried, article, n);
     for (const other of new Set(all))
-      if (other && other !== asked) addTo(asked.beside, other.words.join(' '), 1);
+      if (other && other !== asked) addTo(asked.beside, other.words.join(' '), n);
   }
 }
 
-/** Searches of an episode in order. Of words that go on or are shortened, only the last count; of the same, the first. */
-function lastWords(rows: readonly SearchRow[]): SearchRow[] {
-  const searches = rows.filter(({ kind }) => kind === 'search').toSorted((a, b) => a.order - b.order);
+/** Of words that go on or are shortened, only the last count; of the same, the first. */
+function lastWords(searches: readonly StorySearch[]): readonly StorySearch[] {
+  if (searches.length === 1) return searches;
   const distinct = [...new Map(searches.toReversed().map((search) => [search.query, search])).values()];
   const ordered = distinct.toReversed();
   return ordered.filter(({ query }, index) => {

@@ -19,5 +19,5 @@ export function feedbackManifestFile({ site, tree }: HelpCentre): OutputFile {
       path,
     })),
   );
-  return { path: manifestPath.slice(1), content: formatManifest(articles) };
+  return { path: manifestPath.slice(1), content: formatManifest(articles, site.timeZone) };
 }

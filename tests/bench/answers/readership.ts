@@ -107,7 +107,7 @@ export async function countReaders(
       if (status !== 204) throw new Error(`The collector answers ${status}.`);
     }
     const received = Math.floor(now / dayMs);
-    counter.addDay(await store.readSearches(received), received);
+    counter.addDay(await store.readSearches(received * dayMs, (received + 1) * dayMs), received);
   }
   await collector.collector.close();
   await store.close();

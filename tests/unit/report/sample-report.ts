@@ -95,8 +95,6 @@ export const hostileReport = (text: string): Report => ({
           reformulated: 0,
           contacted: 0,
           followedBy: [text],
-          firstDay: 1,
-          lastDay: 1,
           gap: 3,
         },
       ],

@@ -3,7 +3,7 @@ import type { SearchRow } from '#model/feedback/searches.ts';
 import { createAskedCounter, type AskedByWords } from '#model/learning/asked.ts';
 
 /** A Monday. */
-export const monday = 20_002;
+export const monday = 20_003;
 
 interface Told {
   /** How many readers. */

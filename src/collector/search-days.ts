@@ -1,0 +1,120 @@
+/**
+ * What days of searches come to, written once each is over: counts that outlive the events, and digests from which a report
+ * is made quickly. Both follow from events alone, so they can be made anew as often as one likes.
+ */
+import { setImmediate } from 'node:timers/promises';
+import { weekOf } from '#base/day.ts';
+import { createSearchDay, mergeDigests, type SearchDay } from '#model/feedback/search-day.ts';
+import type { SiteDays } from '#model/feedback/site-days.ts';
+import type { DigestSpan, Retention, Store } from './store.ts';
+
+/** A page's searches go on until it has rested for five minutes, and what it sends may come later. */
+const marginMs = 900_000;
+/** Rows of so long are read at once in a collector: few enough to count between two requests. */
+const pieceMs = 900_000;
+const week = 7;
+
+/** Counts a day of the site from its events, a piece after the other; one that isn't over yet, as far as it has come. */
+export async function countSearchDay(
+  store: Pick<Store, 'readSearches'>,
+  day: number,
+  days: SiteDays,
+  piece = Infinity,
+): Promise<SearchDay> {
+  const [start, end] = [days.startOf(day), days.startOf(day + 1)];
+  const pieces = Math.ceil((end - start) / Math.min(piece, end - start));
+  const counter = createSearchDay(day, pieces);
+  counter.add(await store.readSearches(start - marginMs, start), -1);
+  for (let index = 0; index < pieces; index += 1) {
+    const from = start + (index === 0 ? 0 : index * piece);
+    counter.add(await store.readSearches(from, Math.min(from + piece, end)), index);
+    await setImmediate();
+  }
+  counter.add(await store.readSearches(end, end + marginMs), pieces);
+  return counter.finish();
+}
+
+type SearchDayStore = Pick<
+  Store,
+  'readSearches' | 'readDays' | 'readDigestDays' | 'readDigest' | 'keepSearchDay' | 'keepDigest'
+>;
+
+/**
+ * The days that can be counted from events: the oldest ones may have lost some of theirs. A day of the site may begin in the
+ * day of UTC before. The first comes after the last where there are no events.
+ */
+export async function countableDays(
+  store: Pick<Store, 'readDays'>,
+  now: number,
+  days: SiteDays,
+  eventDays: number,
+): Promise<{ readonly first: number; readonly last: number }> {
+  const received = await store.readDays();
+  if (!received) return { first: 0, last: -1 };
+  const today = days.dayOf(now);
+  return {
+    first: Math.max(received.first - 1, today - eventDays + 2),
+    last: Math.min(today, received.last + 1),
+  };
+}
+
+/** Writes days and weeks that are over and aren't written yet, at most so many days; gives how many. */
+export async function keepSearchDays(
+  store: SearchDayStore,
+  now: number,
+  days: SiteDays,
+  { eventDays }: Pick<Retention, 'eventDays'>,
+  most = Infinity,
+): Promise<number> {
+  const { first, last } = await countableDays(store, now, days, eventDays);
+  const written = new Set((await store.readDigestDays()).map(keyOf));
+  const isMissing = (span: DigestSpan) => !written.has(keyOf(span));
+  let n = 0;
+  const over = Math.min(last, days.dayOf(now) - 1);
+  for (let day = first; day <= over && n < most; day += 1) {
+    if (!isMissing({ day, days: 1 })) continue;
+    await store.keepSearchDay(await countSearchDay(store, day, days, pieceMs));
+    written.add(keyOf({ day, days: 1 }));
+    written.delete(keyOf(weekWith(day)));
+    n += 1;
+  }
+  for (let day = first; day <= over; day += 1) {
+    const span = weekWith(day);
+    if (day !== span.day || !isMissing(span)) continue;
+    const own = daysIn(span);
+    if (own.some((one) => isMissing({ day: one, days: 1 }))) continue;
+    const digests: string[] = [];
+    for (const one of own) digests.push((await store.readDigest({ day: one, days: 1 })) ?? '[[],[]]');
+    await store.keepDigest(span, await mergeDigests(digests, () => setImmediate()));
+    await setImmediate();
+  }
+  return n;
+}
+
+const keyOf = ({ day, days }: DigestSpan) => `${day} ${days}`;
+
+/** The week, from Monday on, that a day is in. */
+const weekWith = (day: number): DigestSpan => ({ day: weekOf(day) * week - 3, days: week });
+
+const daysIn = ({ day, days }: DigestSpan) => Array.from({ length: days }, (_, index) => day + index);
+
+/**
+ * The spans that together make up days: whole weeks where there's a digest of them, otherwise days. `isWritten` says
+ * whether there's a digest; a day without one has to be counted.
+ */
+export function spansOf(
+  fromDay: number,
+  toDay: number,
+  written: readonly DigestSpan[],
+): { readonly span: DigestSpan; readonly isWritten: boolean }[] {
+  const known = new Set(written.map(keyOf));
+  const spans: { span: DigestSpan; isWritten: boolean }[] = [];
+  for (let day = fromDay; day <= toDay; ) {
+    const whole = weekWith(day);
+    const span =
+      whole.day === day && day + week - 1 <= toDay && known.has(keyOf(whole)) ? whole : { day, days: 1 };
+    spans.push({ span, isWritten: known.has(keyOf(span)) });
+    day += span.days;
+  }
+  return spans;
+}
