@@ -2,7 +2,6 @@
  * Lists questions that nothing answers, in groups, and writes a draft for one. Exit code 0: listed or written, 1: the data
  * can't be read, 2: wrong usage.
  */
-import { dayMs } from '#base/day.ts';
 import { collectorSettings } from '#collector/environment.ts';
 import { safeText } from '#model/learning/safe-text.ts';
 import type { Evidence } from '#model/learning/evidence.ts';
@@ -71,7 +70,7 @@ await runCommand({
   async run({ from, locale, json, draft, topic }) {
     const { evidenceFrom } = await import('#learn/read-evidence.ts');
     const source = from ?? collectorSettings(process.env, 0).databaseUrl;
-    const all = await evidenceFrom(source, Math.floor(Date.now() / dayMs));
+    const all = await evidenceFrom(source, Date.now());
     if (draft !== undefined) {
       writeDraft(all, draft, readLocale(locale), topic);
       return;

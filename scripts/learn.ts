@@ -2,7 +2,6 @@
  * Proposes questions and synonyms from what readers searched for, as lines of content files for a person to review. Exit
  * code 0: written or printed, 1: the data or content can't be read, 2: wrong usage.
  */
-import { dayMs } from '#base/day.ts';
 import { collectorSettings } from '#collector/environment.ts';
 import { placesFrom, shownPath } from '#files/places.ts';
 import { formatProblems } from '#problems/format.ts';
@@ -54,7 +53,7 @@ await runCommand({
       );
     const all = await evidenceFrom(
       from ?? collectorSettings(process.env, 0).databaseUrl,
-      Math.floor(Date.now() / dayMs),
+      Date.now(),
     );
     const evidence = all.filter((one) => locale === undefined || one.locale === locale);
     const learned = await learn({ centre, search, places }, evidence, Number(most));

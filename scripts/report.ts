@@ -2,22 +2,28 @@
  * Writes the feedback report. The folder contains readers' comments: it is for the people who write, and never part of
  * the site. Exit code 0: written, 1: the data can't be read, 2: wrong usage.
  */
-import { dayMs } from '#base/day.ts';
+import { existsSync } from 'node:fs';
 import { collectorSettings } from '#collector/environment.ts';
-import { placesFrom } from '#files/places.ts';
+import { siteDays } from '#model/feedback/site-days.ts';
+import { placesFrom, shownPath } from '#files/places.ts';
 import { readFormerRatings } from '#files/read-former-ratings.ts';
 import { readManifest } from '#collector/manifest-file.ts';
 import { openStore } from '#collector/open-store.ts';
+import { contentFacts } from '#report/content-facts.ts';
 import { formatIssues } from '#report/issues.ts';
+import { readPeriod, toDate, type PeriodOptions } from '#report/period.ts';
 import { readReportInput } from '#report/read.ts';
 import { buildReport } from '#report/report.ts';
 import { isInside, writeReport } from '#report/write.ts';
 import { runCommand, UsageError } from './command.ts';
 
-const usage = `Usage: npx fener report [--out report] [--json] [--open-issues]
+const usage = `Usage: npx fener report [--weeks 1 | --from 2026-11-01] [--to 2026-11-30] [--out report] [--json]
+       npx fener report --open-issues
 
-Says what to fix first, with trends, searches and comments.
+Says what to fix first, and how the last 28 days compare with the 28 before: votes, searches, contacts, comments.
 
+  --weeks <n>      the last n whole weeks, Monday to Sunday, or those up to --to
+  --from, --to     first and last day, in the time zone of site.yaml
   --out <folder>   where to write index.html, articles.csv, queries.csv, comments.csv and report.json
   --json           print the report as JSON instead of writing files
   --open-issues    print a Markdown issue for each of the ten articles to fix first
@@ -25,19 +31,32 @@ Says what to fix first, with trends, searches and comments.
 Environment variables (see docs/feedback.md): CONTENT_DIR, DATABASE_URL, OUT_DIR, SITE_URL
 `;
 
-async function readReport() {
+async function readReport(options: PeriodOptions) {
   const { databaseUrl, manifestFile } = collectorSettings(process.env, 0);
   const manifest = await readManifest(manifestFile);
   if (!manifest) process.stderr.write(`There is no manifest at ${manifestFile}. Build the site first.\n`);
+  const now = Date.now();
+  const timeZone = manifest?.timeZone;
+  const period = readPeriod(options, siteDays(timeZone).dayOf(now), timeZone);
+  if (typeof period === 'string') throw new UsageError(period);
   const store = await openStore(databaseUrl, { readOnly: true });
   try {
-    const today = Math.floor(Date.now() / dayMs);
     const { former } = readFormerRatings(placesFrom(process.env));
-    const input = await readReportInput(store, manifest ?? { v: 1, articles: [] }, today);
-    return buildReport({ ...input, former });
+    const input = await readReportInput(store, manifest ?? { v: 1, articles: [] }, now, period);
+    return buildReport({ ...input, former, content: await readContentFacts(toDate(siteDays(timeZone).dayOf(now))) });
   } finally {
     await store.close();
   }
+}
+
+/** What the repository says of articles; a report beside a database alone goes without. */
+async function readContentFacts(today: string) {
+  const places = placesFrom(process.env);
+  if (!existsSync(places.contentDir)) return undefined;
+  const { loadContent } = await import('#content.ts');
+  const { centre } = loadContent(places, { drafts: false, today });
+  if (!centre) process.stderr.write('The content has errors, so the report says nothing of owners and files.\n');
+  return centre && contentFacts(centre, today, shownPath);
 }
 
 await runCommand({
@@ -46,15 +65,18 @@ await runCommand({
     out: { type: 'string', default: 'report' },
     json: { type: 'boolean', default: false },
     'open-issues': { type: 'boolean', default: false },
+    weeks: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
   },
-  async run({ out, json, 'open-issues': openIssues }) {
+  async run({ out, json, 'open-issues': openIssues, weeks, from, to }) {
     if (isInside(out, process.env['OUT_DIR'] ?? 'dist')) {
       throw new UsageError(
         `"${out}" is inside the built site, which would publish the comments. Choose another folder.`,
       );
     }
     const siteUrl = process.env['SITE_URL'] ?? '';
-    const report = await readReport();
+    const report = await readReport({ weeks, from, to });
     if (openIssues) process.stdout.write(`${formatIssues(report, siteUrl)}\n`);
     else if (json) process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
     else process.stdout.write(`${writeReport(report, out, siteUrl).join('\n')}\n`);

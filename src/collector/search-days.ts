@@ -11,7 +11,7 @@ import type { DigestSpan, Retention, Store } from './store.ts';
 /** A page's searches go on until it has rested for five minutes, and what it sends may come later. */
 const marginMs = 900_000;
 /** Rows of so long are read at once in a collector: few enough to count between two requests. */
-const pieceMs = 900_000;
+const pieceMs = 3_600_000;
 const week = 7;
 
 /** Counts a day of the site from its events, a piece after the other; one that isn't over yet, as far as it has come. */

@@ -3,8 +3,8 @@ import { html, type Html, type Part } from './template.ts';
 
 export interface ReportPage {
   readonly title: string;
-  /** A few figures below the title: name and value. */
-  readonly figures: readonly (readonly [name: string, value: string])[];
+  /** A few figures below the title: name, value, and perhaps how it changed. */
+  readonly figures: readonly (readonly [name: string, value: string, change?: Html])[];
   /** What stands between the title and the figures. */
   readonly lead?: Html | undefined;
   /** Links to sections: id and name. */
@@ -37,10 +37,11 @@ export const formatReportPage = ({ title, figures, lead, sections, main, styles 
           ${lead}
           <dl class="figures">
             ${figures.map(
-              ([name, value]) =>
+              ([name, value, change]) =>
                 html`<div>
                   <dt>${name}</dt>
                   <dd>${value}</dd>
+                  ${change && html`<dd class="aside">${change}</dd>`}
                 </div> `,
             )}
           </dl>
@@ -79,6 +80,7 @@ section > h2 + p { margin-block: .25rem 1rem; color: var(--muted); max-inline-si
 .figures div { padding: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; }
 .figures dt { color: var(--muted); font-size: .875rem; }
 .figures dd { margin: 0; font-size: 1.6rem; font-weight: 650; font-variant-numeric: tabular-nums; }
+.figures dd.aside { font-size: .8125rem; font-weight: 400; color: var(--muted); }
 .table { overflow-x: auto; margin-inline: -.5rem; }
 table { border-collapse: collapse; inline-size: 100%; font-size: .9375rem; }
 th, td { padding: .6rem .5rem; border-block-start: 1px solid var(--line); text-align: start; vertical-align: middle; }

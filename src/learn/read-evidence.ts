@@ -7,15 +7,15 @@ import { evidenceData, type Evidence } from '#model/learning/evidence.ts';
 import { readEvidence } from '#report/read.ts';
 
 /**
- * Evidence up to and with `today` (days since 1970-01-01). `from` is a `DATABASE_URL`, or the `report.json` of a report.
+ * Evidence up to and with the day of `now` (milliseconds). `from` is a `DATABASE_URL`, or the `report.json` of a report.
  *
  * Throws an `Error` for a file that has none.
  */
-export async function evidenceFrom(from: string, today: number): Promise<readonly Evidence[]> {
+export async function evidenceFrom(from: string, now: number): Promise<readonly Evidence[]> {
   if (!from.endsWith('.json')) {
     const store = await openStore(from, { readOnly: true });
     try {
-      return await readEvidence(store, today);
+      return await readEvidence(store, now);
     } finally {
       await store.close();
     }

@@ -1,7 +1,7 @@
 /** Charts as inline SVG: no script, no request, readable in both colour schemes. */
 import type { Interval } from '#model/feedback/statistics.ts';
 import { percent } from './html/wording.ts';
-import type { Month } from './report.ts';
+import type { Month } from './parts/articles.ts';
 
 /** The interval of a share as a bar from 0 to 1, with the share itself as a mark. */
 export function intervalChart(share: number, { low, high }: Interval): string {

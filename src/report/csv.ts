@@ -1,5 +1,6 @@
 /** Tables for spreadsheets: RFC 4180, and no cell that a spreadsheet would calculate. */
-import type { Report, ReportArticle } from './report.ts';
+import type { ReportArticle } from './parts/articles.ts';
+import type { Report } from './report.ts';
 
 /** Characters with which a spreadsheet starts a formula; quotes around a cell do not keep it from doing so. */
 const formulaStart = /^[\s\0]*[=+\-@＝＋－＠\t\r\n|%]/u;

@@ -4,7 +4,7 @@ import { rateArticles } from '#model/feedback/ratings.ts';
 import { formatSummary } from '#model/feedback/summary.ts';
 import { openDays } from '#collector/maintenance.ts';
 import type { Store } from '#collector/store.ts';
-import { toDate } from './report.ts';
+import { toDate } from './period.ts';
 
 /** Votes of the last half year say what helps now. */
 const exportDays = 180;

@@ -1,6 +1,9 @@
 /** The report as one HTML page: no script, nothing loaded, every word of a reader escaped. */
-import { sum } from '#base/sum.ts';
 import { commentsOnArticles, fixFirst, votesOverTime } from './html/articles.ts';
+import { contactChannels } from './html/contact.ts';
+import { searchFunnel } from './html/funnel.ts';
+import { overviewCards, periodLine } from './html/overview.ts';
+import { textsWaiting } from './html/waiting.ts';
 import { gapsByLanguage } from './html/gaps.ts';
 import { oldHelpCentre } from './html/former.ts';
 import { languages } from './html/locales.ts';
@@ -9,33 +12,22 @@ import { searchesByLanguage } from './html/searches.ts';
 import { sentByAgents } from './html/sent.ts';
 import { formatReportPage } from '#html/report-page.ts';
 import { html } from '#html/template.ts';
-import { percent, shareOf } from './html/wording.ts';
 import type { Report } from './report.ts';
 import { reportStyles } from './styles.ts';
 
 const sections = [
   ['fix-first', 'Fix first'],
-  ['articles', 'Articles'],
-  ['searches', 'Searches'],
+  ['waiting', 'Waiting'],
+  ['funnel', 'Searches'],
+  ['contact', 'Contact'],
+  ['searches', 'Words'],
   ['gaps', 'Without an answer'],
-  ['sent', 'Sent by agents'],
   ['comments', 'Comments'],
+  ['sent', 'Sent by agents'],
+  ['articles', 'Trends'],
   ['locales', 'Languages'],
   ['quality', 'Data quality'],
 ] as const;
-
-/** What a year comes to, in one line. */
-function figures({ articles, locales, searches }: Report): readonly (readonly [string, string])[] {
-  const votes = { yes: sum(locales, (l) => l.votes.yes), no: sum(locales, (l) => l.votes.no) };
-  const whole = new Intl.NumberFormat('en');
-  return [
-    ['Votes', whole.format(votes.yes + votes.no)],
-    ['Helpful', votes.yes + votes.no === 0 ? '–' : percent(shareOf(votes))],
-    ['Readers who left unhappy', whole.format(Math.round(sum(articles, (a) => a.expectedUnhappy)))],
-    ['Comments', whole.format(sum(locales, (l) => l.comments))],
-    ['Queries without result', whole.format(sum(searches, (s) => s.withoutResult))],
-  ];
-}
 
 const hasGaps = ({ evidence }: Report) => evidence.some(({ gaps }) => gaps.length > 0);
 
@@ -45,16 +37,21 @@ const detailedArticles = 50;
 /** The page. `siteUrl` is where titles lead; nothing else is linked. */
 export function formatHtml(report: Report, siteUrl: string): string {
   const shown = report.articles.slice(0, detailedArticles);
+  const isThere = {
+    sent: report.sent.length > 0,
+    gaps: hasGaps(report),
+    waiting: report.waiting.length > 0,
+  } as const satisfies Partial<Record<(typeof sections)[number][0], boolean>>;
   return formatReportPage({
-    title: `Feedback through ${report.through}`,
-    figures: figures(report),
-    sections: sections.filter(
-      ([id]) => (id !== 'sent' || report.sent.length > 0) && (id !== 'gaps' || hasGaps(report)),
-    ),
+    title: 'Help centre report',
+    lead: periodLine(report),
+    figures: overviewCards(report),
+    sections: sections.filter(([id]) => !(id in isThere) || isThere[id as keyof typeof isThere]),
     styles: reportStyles,
-    main: html`${fixFirst(shown, siteUrl)} ${votesOverTime(shown, siteUrl)}
-    ${searchesByLanguage(report.searches)} ${hasGaps(report) ? gapsByLanguage(report.evidence) : ''}
-    ${sentByAgents(report)} ${commentsOnArticles(shown, siteUrl)} ${languages(report)}
+    main: html`${fixFirst(shown, siteUrl)} ${textsWaiting(report, siteUrl)} ${searchFunnel(report)}
+    ${contactChannels(report)} ${searchesByLanguage(report.searches)}
+    ${hasGaps(report) ? gapsByLanguage(report.evidence) : ''} ${commentsOnArticles(shown, siteUrl)}
+    ${sentByAgents(report)} ${votesOverTime(shown, siteUrl)} ${languages(report)}
     ${oldHelpCentre(report.former, siteUrl)} ${dataQuality(report)}`,
   });
 }

@@ -1,6 +1,7 @@
 /** The report as work: one Markdown issue for each of the articles to fix first. */
 import { reasonWords } from './reason-words.ts';
-import type { Report, ReportArticle } from './report.ts';
+import type { ReportArticle } from './parts/articles.ts';
+import type { Report } from './report.ts';
 
 /** A title on one line, without anything that Markdown or a terminal would act on. */
 export const toPlainLine = (text: string): string =>

@@ -18,4 +18,18 @@ section > h3 { margin-block: 1.5rem .25rem; }
 .comments .said-no { border-color: var(--no); } .comments .said-yes { border-color: var(--yes); }
 blockquote { margin: .2rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 .suspect { opacity: .6; }
+.period { margin: .25rem 0 0; color: var(--muted); } .period strong { color: var(--text); font-weight: 600; }
+.change { color: var(--muted); } .change.is-better { color: var(--yes); } .change.is-worse { color: var(--no); }
+td .change { font-size: .875rem; } td small { display: block; } td.file { font-size: .875rem; } td code { overflow-wrap: anywhere; }
+code { font-size: .8125rem; } .due { color: var(--no); }
+.bars, .funnel { display: grid; gap: .75rem; margin: .75rem 0 0; padding: 0; list-style: none; }
+.bars li, .funnel li { display: grid; grid-template-columns: 1fr auto; gap: .1rem 1rem; align-items: baseline; }
+.bars i, .funnel i { grid-column: 1 / -1; block-size: .5rem; border-radius: 99px; background: var(--soft); overflow: hidden; }
+.bars i::before, .funnel i::before { content: ''; display: block; block-size: 100%; inline-size: calc(var(--share) * 100%); border-radius: inherit; background: var(--accent); }
+.bars small, .funnel small { grid-column: 1 / -1; } .bars b, .funnel b { font-variant-numeric: tabular-nums; }
+.panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: 1rem; margin-block: 1.25rem; }
+.panel { min-inline-size: 0; padding: 1rem; border: 1px solid var(--line); border-radius: .5rem; }
+.panel p { margin: .35rem 0 0; color: var(--muted); font-size: .9375rem; }
+details { margin-block: .5rem 1rem; } summary { cursor: pointer; color: var(--accent); } details p { max-inline-size: 70ch; color: var(--muted); }
+section > .table + .table { margin-block-start: 1.5rem; }
 `;

@@ -22,11 +22,11 @@ test('docs/privacy.md lists every stored field, and none that is not stored', ()
       .all(table)
       .map(({ name }) => String(name));
   const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).all();
-  const counted = ['revision', 'rollup', 'tally'];
+  const counted = ['revision', 'rollup', 'tally', 'search_day', 'contact_day'];
   expect(tables.map(({ name }) => String(name)).toSorted()).toEqual(
-    ['event', 'vote', 'comment', ...counted].toSorted(),
+    ['event', 'vote', 'comment', 'search_digest', ...counted].toSorted(),
   );
-  for (const table of ['event', 'vote', 'comment']) {
+  for (const table of ['event', 'vote', 'comment', 'search_digest']) {
     expect(documented(table)).toEqual(fieldsOf(table).toSorted());
   }
   expect(documented('revision')).toEqual([...new Set(counted.flatMap(fieldsOf))].toSorted());

@@ -122,3 +122,42 @@ function votesStillNeeded(before: Votes, after: Votes, prior: Prior): number {
   const wanted = clamp(needed, minVotesForChange, mostVotesAskedFor);
   return Math.max(1, wanted - (after.yes + after.no));
 }
+
+/** A count in a period and in the one before it, which is as long. */
+export interface CountChange {
+  readonly now: number;
+  readonly before: number;
+  /** `few`: less than 20 in both together, of which nothing can be said. */
+  readonly verdict: 'more' | 'less' | 'unclear' | 'few';
+}
+
+/** Fewer events than this in two periods together say nothing about a change. */
+const minCountForChange = 20;
+
+/**
+ * Whether something happened more often than before, beyond chance. Without a change, each event falls into either period
+ * like a coin: a change is certain when the 95 % interval of the share of "now" leaves out one half.
+ * Source: J. Przyborowski and H. Wilenski 1940, https://doi.org/10.1093/biomet/31.3-4.313 (with Wilson's interval).
+ */
+export function compareCounts(now: number, before: number): CountChange {
+  if (now + before < minCountForChange) return { now, before, verdict: 'few' };
+  const { low, high } = wilsonInterval({ yes: now, no: before });
+  return { now, before, verdict: low > 0.5 ? 'more' : high < 0.5 ? 'less' : 'unclear' };
+}
+
+/** A share in a period and in the one before it. */
+export interface ShareChange {
+  readonly now: Votes;
+  readonly before: Votes;
+  readonly verdict: 'higher' | 'lower' | 'unclear' | 'few';
+  /** 95 % interval of the difference of the shares. */
+  readonly difference: Interval;
+}
+
+/** Whether a share differs from the one before: `few` where a side has less than 20. */
+export function compareShares(now: Votes, before: Votes): ShareChange {
+  const difference = differenceInterval(before, now, z95);
+  const isFew = Math.min(now.yes + now.no, before.yes + before.no) < minVotesForChange;
+  const verdict = difference.low > 0 ? 'higher' : difference.high < 0 ? 'lower' : 'unclear';
+  return { now, before, difference, verdict: isFew ? 'few' : verdict };
+}

@@ -1,13 +1,16 @@
 /** Parts of the report about articles: what to fix first, votes over time, comments. */
 import { intervalChart, trendChart } from '../charts.ts';
 import { reasonWords } from '../reason-words.ts';
-import type { ReportArticle } from '../report.ts';
+import type { ReportArticle, ReportComment } from '../parts/articles.ts';
+import { shareChange, shareText } from './changes.ts';
 import { html, type Html } from '#html/template.ts';
 import {
   changeText,
+  fileLink,
   languageName,
   reasonChips,
   shareOf,
+  stateWords,
   titleLink,
   verdictWords,
   voteText,
@@ -30,7 +33,9 @@ export function fixFirst(articles: readonly ReportArticle[], siteUrl: string): H
             <th class="number">Unhappy readers</th>
             <th>Helpful</th>
             <th>Likely range</th>
+            <th>This period</th>
             <th>Reasons</th>
+            <th>Owner and file</th>
           </tr>
         </thead>
         <tbody>
@@ -42,8 +47,19 @@ export function fixFirst(articles: readonly ReportArticle[], siteUrl: string): H
 }
 
 const fixFirstRow = (a: ReportArticle, siteUrl: string) =>
-  html`<tr${a.confidentlyBad ? html` class="bad"` : ''}><th scope="row">${titleLink(a, siteUrl)}${a.oneNetwork.length > 0 ? html` <small>mostly one network</small>` : ''}</th><td>${languageName(a.locale)}</td><td class="number">${a.expectedUnhappy.toFixed(0)}</td><td class="votes">${voteText(a.votes)}</td><td>${{ html: intervalChart(shareOf(a.votes), a.interval) }}</td><td>${reasonChips(a.reasons.slice(0, 3))}</td></tr>
+  html`<tr${a.confidentlyBad ? html` class="bad"` : ''}><th scope="row">${titleLink(a, siteUrl)}${a.oneNetwork.length > 0 ? html` <small>mostly one network</small>` : ''}</th><td>${languageName(a.locale)}</td><td class="number">${a.expectedUnhappy.toFixed(0)}</td><td class="votes">${voteText(a.votes)}</td><td>${{ html: intervalChart(shareOf(a.votes), a.interval) }}</td><td>${periodCell(a)}</td><td>${reasonChips(a.reasons.slice(0, 3))}</td><td class="file">${ownerAndFile(a)}</td></tr>
 `;
+
+const periodCell = ({ inPeriod }: ReportArticle) =>
+  html`${shareText(inPeriod)} <small>${shareChange(inPeriod)}</small>`;
+
+/** Who looks after the text, where it is, and what it waits for. */
+const ownerAndFile = ({ text }: ReportArticle): Html | string =>
+  text === undefined
+    ? ''
+    : html`${text.owner ?? 'no owner'}<br />${fileLink(text)}${
+        text.isStale ? html` <small class="due">source changed</small>` : ''
+      }${text.overdue > 0 ? html` <small class="due">review ${text.overdue} days overdue</small>` : ''}`;
 
 /** Votes of each month, for each article. */
 export const votesOverTime = (articles: readonly ReportArticle[], siteUrl: string): Html =>
@@ -76,17 +92,23 @@ function networkNote({ oneNetwork }: ReportArticle): Html | string {
 export const commentsOnArticles = (articles: readonly ReportArticle[], siteUrl: string): Html =>
   html`<section id="comments">
     <h2>Comments</h2>
+    <p>
+      New ones first. “npx fener feedback comments done” with the code of a comment notes in the repository
+      what you did about it.
+    </p>
     ${articles.filter(({ comments }) => comments.length > 0).map((a) => commentSection(a, titleLink(a, siteUrl)))}
   </section>`;
+
+const isSettled = ({ state }: ReportComment) => state === 'done' || state === 'ignored';
 
 const commentSection = (a: ReportArticle, title: Html) =>
   html`<h3>${title} <small>${languageName(a.locale)}</small></h3>
     <ul class="comments">
-      ${a.comments.map(
+      ${a.comments.toSorted((one, other) => Number(isSettled(one)) - Number(isSettled(other))).map(
         (c) =>
-          html`<li class="said-${c.verdict}${c.signals.length > 0 ? ' suspect' : ''}">
+          html`<li class="said-${c.verdict}${c.signals.length > 0 || isSettled(c) ? ' suspect' : ''}">
             <small
-              >${[c.day, verdictWords[c.verdict], ...c.reasons.map((reason) => reasonWords[reason]), ...c.signals].join(' · ')}</small
+              >${[c.day, stateWords[c.state], ...(c.note === undefined ? [] : [c.note]), verdictWords[c.verdict], ...c.reasons.map((reason) => reasonWords[reason]), ...c.signals].join(' · ')} · <code>${c.id}</code></small
             >
             <blockquote dir="auto">${c.body}</blockquote>
           </li> `,

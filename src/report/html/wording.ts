@@ -1,7 +1,8 @@
 /** Figures of the report in words. */
 import type { Votes } from '#model/feedback/statistics.ts';
+import type { TextFacts } from '../content-facts.ts';
 import { reasonWords } from '../reason-words.ts';
-import type { ReasonCount, ReportArticle } from '../report.ts';
+import type { ReasonCount, ReportArticle } from '../parts/articles.ts';
 import { html, readerText, type Html } from '#html/template.ts';
 
 /** The share of "yes". */
@@ -19,6 +20,40 @@ export const voteText = (votes: Votes): string =>
 /** A language in English, as writers of several languages read the report together. */
 export const languageName = (locale: string): string =>
   new Intl.DisplayNames('en', { type: 'language', fallback: 'code' }).of(locale) ?? locale;
+
+/** A country in English. */
+export const countryName = (country: string): string =>
+  new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }).of(country) ?? country;
+
+/** Kinds of devices. */
+export const deviceWords: Readonly<Record<string, string>> = {
+  phone: 'Phone',
+  tablet: 'Tablet',
+  computer: 'Computer',
+};
+
+/** Where on the site a contact channel was opened. */
+export const placeWords: Readonly<Record<string, string>> = {
+  article: 'Article',
+  rating: 'After a “no”',
+  zero: 'Search without results',
+  results: 'Search results',
+  contact: 'Contact page',
+  store: 'Store page',
+  footer: 'Footer',
+  widget: 'Help widget',
+};
+
+/** What somebody has done about a comment. */
+export const stateWords = { new: 'new', planned: 'planned', done: 'done', ignored: 'ignored' } as const;
+
+/** The file of a text, as a link to where it's edited if the site says where. */
+export const fileLink = (text: Pick<TextFacts, 'file' | 'editUrl'> | undefined): Html | string =>
+  text === undefined
+    ? ''
+    : text.editUrl === undefined
+      ? html`<code>${text.file}</code>`
+      : html`<a href="${text.editUrl}"><code>${text.file}</code></a>`;
 
 /** What a comment came with. */
 export const verdictWords = { yes: 'helpful', no: 'not helpful', none: 'no vote' } as const;

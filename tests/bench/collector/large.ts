@@ -3,7 +3,7 @@ import { newId } from '#client/feedback/delivery.ts';
 import { openStore } from '#collector/open-store.ts';
 import { eventKinds, type Store, type StoredEvent } from '#collector/store.ts';
 import type { FeedbackManifest } from '#model/feedback/manifest.ts';
-import { readReportInput } from '#report/read.ts';
+import { periodAt, readReportInput } from '#report/read.ts';
 import { buildReport } from '#report/report.ts';
 import { atMost, type BenchResult } from '../result.ts';
 import { onEachStore } from './stores.ts';
@@ -115,7 +115,8 @@ export async function measureLarge({ databaseUrl, rows, measuredRows, onStep }: 
   onStep?.('report');
   const reader = await openStore(databaseUrl, { readOnly: true });
   const started = performance.now();
-  const report = buildReport(await readReportInput(reader, manifest, today));
+  const now = Date.now();
+  const report = buildReport(await readReportInput(reader, manifest, now, periodAt(now)));
   const reportSeconds = (performance.now() - started) / 1000;
   await reader.close();
   return {

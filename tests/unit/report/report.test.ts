@@ -8,7 +8,8 @@ import { formatCsv, toCell } from '#report/csv.ts';
 import { trendChart } from '#report/charts.ts';
 import { formatHtml } from '#report/html.ts';
 import { formatIssues, toCode, toPlainLine } from '#report/issues.ts';
-import { buildReport, toDate } from '#report/report.ts';
+import { toDate } from '#report/period.ts';
+import { buildReport } from '#report/report.ts';
 import { isInside } from '#report/write.ts';
 import { hostileReport, input, report, today } from './sample-report.ts';
 

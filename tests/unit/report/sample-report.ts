@@ -1,12 +1,15 @@
 /** A report for tests: a year of two articles, and the same with a hostile text wherever one can stand. */
-import { buildReport, type Report, type ReportInput } from '#report/report.ts';
+import { buildReport, type Report } from '#report/report.ts';
+import type { ReportInput } from '#report/input.ts';
 
 export const today = 20_500;
 const rev = (n: number) => String(n).padStart(12, '0');
 
 /** A year of two articles: one that a rewrite made better, one that nobody likes. */
 export const input: ReportInput = {
-  today,
+  period: { from: today - 27, to: today, before: { from: today - 55, to: today - 28 }, timeZone: 'UTC' },
+  funnel: [],
+  contacts: [],
   manifest: {
     v: 1,
     articles: [
@@ -74,7 +77,8 @@ export const hostileReport = (text: string): Report => ({
   articles: report.articles.map((article) => ({
     ...article,
     title: text,
-    comments: [{ day: '2026-01-01', body: text, verdict: 'no', reasons: [], signals: [] }],
+    comments: [{ id: '0', state: 'done', note: text, day: '2026-01-01', body: text, verdict: 'no', reasons: [], signals: [] }],
+    text: { file: text, editUrl: undefined, owner: text, reviewBy: undefined, overdue: 1, isStale: true },
   })),
   sent: [{ article: text, title: text, locale: 'en', n: 1 }],
   searches: [

@@ -1,0 +1,218 @@
+/** Articles in the order in which they should be read: where most readers leave unhappy. */
+import { findCommentSignals, type CommentSignal } from '#model/feedback/comment-signals.ts';
+import {
+  articleKey,
+  isConfidentlyBad,
+  localePriors,
+  rateArticles,
+  sumVotes,
+  type ArticleRating,
+  type VoteCount,
+} from '#model/feedback/ratings.ts';
+import { fromReasonMask, ratingReasons, type RatingReason } from '#model/feedback/browser/reasons.ts';
+import {
+  changeBetween,
+  compareShares,
+  type Change,
+  type Interval,
+  type Prior,
+  type ShareChange,
+  type Votes,
+} from '#model/feedback/statistics.ts';
+import type { Revision, StoredComment, TallyRow } from '#collector/store.ts';
+import { stateOf, type CommentState } from '../comment-states.ts';
+import type { TextFacts } from '../content-facts.ts';
+import type { ReportInput } from '../input.ts';
+import { isIn, toDate } from '../period.ts';
+import { sumBy } from './sums.ts';
+
+export interface ReasonCount {
+  readonly reason: RatingReason;
+  readonly n: number;
+}
+
+/** Votes of one month, for the trend. */
+export interface Month {
+  /** `2026-03`. */
+  readonly month: string;
+  readonly votes: Votes;
+}
+
+/** A day on which most votes of an article came from one network. */
+interface NetworkDay {
+  readonly day: string;
+  readonly n: number;
+  /** All votes of the day that count. */
+  readonly of: number;
+}
+
+export interface ReportComment {
+  /** Under which `content/comments.yaml` knows it. */
+  readonly id: string;
+  readonly state: CommentState;
+  readonly note: string | undefined;
+  readonly day: string;
+  readonly body: string;
+  readonly verdict: 'yes' | 'no' | 'none';
+  readonly reasons: readonly RatingReason[];
+  readonly signals: readonly CommentSignal[];
+}
+
+export interface ReportArticle {
+  readonly article: string;
+  readonly locale: string;
+  readonly title: string;
+  readonly path: string;
+  readonly epoch: number;
+  readonly votes: Votes;
+  readonly apart: number;
+  readonly interval: Interval;
+  readonly visitors: number;
+  readonly expectedUnhappy: number;
+  readonly confidentlyBad: boolean;
+  /** Votes of the period against those of the one before. */
+  readonly inPeriod: ShareChange;
+  /** Most frequent first. */
+  readonly reasons: readonly ReasonCount[];
+  readonly trend: readonly Month[];
+  /** Days on which a new revision appeared. */
+  readonly revisionDays: readonly string[];
+  /** Votes before and after the newest revision within reach; absent where the text has not changed. */
+  readonly change: (Change & { readonly since: string }) | undefined;
+  readonly comments: readonly ReportComment[];
+  /** Newest first. */
+  readonly oneNetwork: readonly NetworkDay[];
+  /** What the repository says of the text. */
+  readonly text: TextFacts | undefined;
+}
+
+/** Articles of the site by language. */
+export const pagesOf = ({ manifest }: Pick<ReportInput, 'manifest'>) =>
+  new Map(manifest.articles.map((article) => [articleKey(article.id, article.locale), article]));
+
+/** Votes on what the articles of the site say now. */
+export function countedVotes(input: Pick<ReportInput, 'manifest' | 'votes'>): VoteCount[] {
+  const pages = pagesOf(input);
+  return input.votes.filter(
+    ({ article, locale, epoch }) => pages.get(articleKey(article, locale))?.epoch === epoch,
+  );
+}
+
+/** Every article that has votes. */
+export function reportArticles(input: ReportInput): ReportArticle[] {
+  const pages = pagesOf(input);
+  const epochOf = (article: string, locale: string) => pages.get(articleKey(article, locale))?.epoch;
+  const clicks = sumBy(
+    input.rollups.filter(({ metric }) => metric === 'click'),
+    ({ article, locale }) => articleKey(article, locale),
+  );
+  const clicksOf = (article: string, locale: string) => clicks.get(articleKey(article, locale)) ?? 0;
+  const counted = countedVotes(input);
+  const priors = localePriors(counted);
+  const [votesOf, revisionsOf, commentsOf] = [
+    byArticle(counted),
+    byArticle(input.revisions),
+    byArticle(input.comments),
+  ];
+  const networks = networkCounts(input.tallies);
+  return rateArticles({ votes: input.votes, epochOf, clicksOf }).map((rating) => {
+    const key = articleKey(rating.article, rating.locale);
+    const page = pages.get(key);
+    const prior = priors.get(rating.locale) ?? { mean: 0.5, weight: 10 };
+    const votes = votesOf.get(key) ?? [];
+    return {
+      ...toReportArticle(rating, prior, votes, revisionsOf.get(key) ?? []),
+      title: page?.title ?? rating.article,
+      path: page?.path ?? '',
+      inPeriod: compareShares(
+        votesIn(votes, (day) => isIn(input.period, day)),
+        votesIn(votes, (day) => isIn(input.period.before, day)),
+      ),
+      comments: (commentsOf.get(key) ?? []).map((comment) => toReportComment(comment, input)),
+      oneNetwork: networkDays(networks, `${rating.locale}/${rating.article}`),
+      text: input.content?.get(key),
+    };
+  });
+}
+
+const byArticle = <Row extends { readonly article: string; readonly locale: string }>(rows: readonly Row[]) =>
+  Map.groupBy(rows, ({ article, locale }) => articleKey(article, locale));
+
+const votesIn = (votes: readonly VoteCount[], isWanted: (day: number) => boolean): Votes =>
+  sumVotes(votes.filter(({ day }) => isWanted(day))).votes;
+
+/** Votes of a day from one network, and all of that day, by `<kind>:<locale>/<article>`. */
+const networkCounts = (tallies: readonly TallyRow[]) =>
+  Map.groupBy(
+    tallies.filter(({ name }) => name.includes(':')),
+    ({ name }) => name,
+  );
+
+/** Days on which one network sent more than half of an article's votes, and enough to be told. */
+function networkDays(counts: ReturnType<typeof networkCounts>, about: string): NetworkDay[] {
+  const all = new Map((counts.get(`votes:${about}`) ?? []).map(({ day, n }) => [day, n]));
+  return [...new Map((counts.get(`one-network:${about}`) ?? []).map(({ day, n }) => [day, n]))]
+    .map(([day, n]) => ({ day: toDate(day), n, of: Math.max(n, all.get(day) ?? 0) }))
+    .filter(({ n, of }) => n * 2 > of)
+    .toSorted((a, b) => (a.day < b.day ? 1 : -1));
+}
+
+const monthOf = (day: number) => toDate(day).slice(0, 7);
+
+function toReportArticle(
+  rating: ArticleRating,
+  prior: Prior,
+  votes: readonly VoteCount[],
+  revisions: readonly Revision[],
+): Omit<ReportArticle, 'title' | 'path' | 'comments' | 'oneNetwork' | 'inPeriod' | 'text'> {
+  const { reasons, ...rest } = rating;
+  const days = revisions.map(({ day }) => day).toSorted((a, b) => a - b);
+  // The first revision that the collector saw marks its start, not a change.
+  const changes = days.slice(1);
+  const since = changes.at(-1);
+  return {
+    ...rest,
+    confidentlyBad: isConfidentlyBad(rating, prior),
+    reasons: ratingReasons
+      .map((reason, bit) => ({ reason, n: reasons.get(bit) ?? 0 }))
+      .filter(({ n }) => n > 0)
+      .toSorted((a, b) => b.n - a.n),
+    trend: trendOf(votes, changes),
+    revisionDays: changes.map(toDate),
+    change:
+      since === undefined
+        ? undefined
+        : {
+            since: toDate(since),
+            ...changeBetween(
+              votesIn(votes, (day) => day < since),
+              votesIn(votes, (day) => day >= since),
+              prior,
+            ),
+          },
+  };
+}
+
+/** Every month from the first to the last vote or revision, also those without votes. */
+function trendOf(votes: readonly VoteCount[], revisionDays: readonly number[]): Month[] {
+  const byMonth = Map.groupBy(votes, ({ day }) => monthOf(day));
+  const days = [...votes.map(({ day }) => day), ...revisionDays];
+  const months: Month[] = [];
+  if (days.length === 0) return months;
+  const [first, last] = [days.reduce((a, b) => Math.min(a, b)), days.reduce((a, b) => Math.max(a, b))];
+  for (let day = first; monthOf(day) <= monthOf(last); day += 28) {
+    const month = monthOf(day);
+    if (months.at(-1)?.month !== month)
+      months.push({ month, votes: sumVotes(byMonth.get(month) ?? []).votes });
+  }
+  return months;
+}
+
+const toReportComment = (comment: StoredComment, { states }: ReportInput): ReportComment => ({
+  ...stateOf(comment, states),
+  day: toDate(comment.day),
+  body: comment.body,
+  verdict: comment.value === 1 ? 'yes' : comment.value === -1 ? 'no' : 'none',
+  reasons: fromReasonMask(comment.reasons),
+  signals: findCommentSignals(comment.body),
+});
