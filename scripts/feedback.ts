@@ -1,13 +1,25 @@
 /** Looks after the feedback database. Exit code 0: done, 1: not possible, 2: wrong usage. */
-import { dayMs } from '#base/day.ts';
+import { dayMs, dayOf } from '#base/day.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
 import { copyStore } from '#collector/copy-store.ts';
 import { collectorSettings } from '#collector/environment.ts';
-import { backUp, backupsFolder, forgetInCopies, maintain } from '#collector/maintenance.ts';
+import { backUp, backupsFolder, defaultRetention, forgetInCopies, maintain } from '#collector/maintenance.ts';
 import { readManifest } from '#collector/manifest-file.ts';
 import { openStore } from '#collector/open-store.ts';
+import { readCommentStates, writeCommentStates } from '#files/comment-states.ts';
 import { placesFrom } from '#files/places.ts';
 import { summaryPath } from '#files/read-feedback-summary.ts';
+import {
+  commentId,
+  commentStates,
+  stateOf,
+  withStates,
+  type CommentState,
+} from '#model/feedback/comment-states.ts';
+import { siteDays } from '#model/feedback/site-days.ts';
+import { formatProblems } from '#problems/format.ts';
+import { didYouMean } from '#problems/nearest.ts';
+import { toPlainLine } from '#report/issues.ts';
 import type { Forgettable, Store } from '#collector/store.ts';
 import { exportSummary } from '#report/export.ts';
 import { readChoice, runCommand, UsageError } from './command.ts';
@@ -22,6 +34,10 @@ const usage = `Usage: npx fener feedback <command>
   forget --key <uuid>    delete a vote with its events and its comment, here and in the backups
   forget --match <text>  delete comments and searches that contain a text, here and in the backups
   maintain               apply retention and counts, as the collector does every hour
+  comments               list comments that nobody has dealt with, with their codes; --state lists others
+  comments <state> <code>…
+                         note what you have done about comments in comments.yaml: planned, done, ignored, or new again;
+                         --note says more
   redate                 change to today the dates that a fast clock put in the future
 
 Environment variables (see docs/feedback.md): CONTENT_DIR, DATABASE_URL, OUT_DIR
@@ -71,10 +87,47 @@ async function forget(what: Forgettable): Promise<string> {
   return `Deleted ${rows} rows, and ${copies.rows} in ${copies.files} backups in ${backupsFolder(databaseUrl)}. Not reached: ${elsewhere}, and reports that you have already written.`;
 }
 
+/** Comments of the database, and what was done about them. Throws where the file can't be read: nothing in it gets lost. */
+async function readComments() {
+  const store = await openStore(databaseUrl, { readOnly: true });
+  const comments = await store.readComments(0).finally(() => store.close());
+  const { states, problems } = readCommentStates(placesFrom(process.env));
+  if (!states) throw new Error(formatProblems(problems, 'text').trimEnd());
+  return { comments, states };
+}
+
+async function listComments(wanted: CommentState): Promise<string> {
+  const { comments, states } = await readComments();
+  const lines = comments.flatMap((comment) => {
+    const { id, state, note } = stateOf(comment, states);
+    if (state !== wanted) return [];
+    const { article, locale, day, body } = comment;
+    return `${id}  ${dayOf(day * dayMs)}  ${locale}/${article}${note === undefined ? '' : `  (${note})`}\n  ${toPlainLine(body)}`;
+  });
+  return lines.length === 0 ? `No comment is ${wanted}.` : lines.join('\n');
+}
+
+async function noteComments(
+  state: CommentState,
+  ids: readonly string[],
+  note: string | undefined,
+): Promise<string> {
+  if (ids.length === 0) throw new UsageError('Name the codes of comments, as the list and the report show them.');
+  const { comments, states } = await readComments();
+  const known = new Set(comments.map(commentId));
+  const unknown = ids.find((id) => !known.has(id));
+  if (unknown !== undefined)
+    throw new UsageError(`There is no comment "${unknown}". ${didYouMean(unknown, [...known])}`);
+  return writeCommentStates(placesFrom(process.env), withStates(states, comments, { ids, state, note }));
+}
+
 /** Words and options behind a command. */
 interface Given {
   readonly first: string | undefined;
   readonly second: string | undefined;
+  readonly rest: readonly string[];
+  readonly state: string | undefined;
+  readonly note: string | undefined;
   readonly key: string | undefined;
   readonly match: string | undefined;
 }
@@ -92,7 +145,21 @@ const tasks = {
     if (!key && !match) throw new UsageError('Say what to forget: --key or --match.');
     return await forget(key ? { voteKey: key } : { text: match ?? '' });
   },
-  maintain: async () => JSON.stringify(await withStore(databaseUrl, (store) => maintain(store, Date.now()))),
+  async maintain() {
+    const manifest = await readManifest(manifestFile);
+    const days = siteDays(manifest?.timeZone);
+    return JSON.stringify(
+      await withStore(databaseUrl, (store) => maintain(store, Date.now(), defaultRetention, days)),
+    );
+  },
+  comments: ({ first, second, rest, state, note }) =>
+    first === undefined
+      ? listComments(readChoice('state', state ?? 'new', commentStates))
+      : noteComments(
+          readChoice('state', first, commentStates),
+          second === undefined ? [] : [second, ...rest],
+          note,
+        ),
   redate: async () =>
     `${await withStore(databaseUrl, (store) => store.redate(Date.now()))} events now have today's date`,
 } satisfies Record<string, (given: Given) => Promise<string>>;
@@ -101,11 +168,18 @@ const commands = Object.keys(tasks) as (keyof typeof tasks)[];
 
 await runCommand({
   usage,
-  options: { key: { type: 'string' }, match: { type: 'string' } },
-  words: 3,
-  async run({ key, match }, [command, first, second]) {
+  options: {
+    key: { type: 'string' },
+    match: { type: 'string' },
+    state: { type: 'string' },
+    note: { type: 'string' },
+  },
+  words: 1000,
+  async run({ key, match, state, note }, [command, first, second, ...rest]) {
     if (command === undefined) throw new UsageError(`Name a command: ${commands.join(', ')}.`);
-    const said = await tasks[readChoice('command', command, commands)]({ first, second, key, match });
+    const chosen = readChoice('command', command, commands);
+    if (rest.length > 0 && chosen !== 'comments') throw new UsageError(`"${rest.join(' ')}" is too much.`);
+    const said = await tasks[chosen]({ first, second, rest, key, match, state, note });
     process.stdout.write(`${said}\n`);
   },
 });

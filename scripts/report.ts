@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { collectorSettings } from '#collector/environment.ts';
 import { siteDays } from '#model/feedback/site-days.ts';
 import { placesFrom, shownPath } from '#files/places.ts';
+import { readCommentStates } from '#files/comment-states.ts';
 import { readFormerRatings } from '#files/read-former-ratings.ts';
 import { readManifest } from '#collector/manifest-file.ts';
 import { openStore } from '#collector/open-store.ts';
@@ -14,7 +15,9 @@ import { formatIssues } from '#report/issues.ts';
 import { readPeriod, toDate, type PeriodOptions } from '#report/period.ts';
 import { readReportInput } from '#report/read.ts';
 import { buildReport } from '#report/report.ts';
+import { tablesOf } from '#report/tables.ts';
 import { isInside, writeReport } from '#report/write.ts';
+import { formatProblems } from '#problems/format.ts';
 import { runCommand, UsageError } from './command.ts';
 
 const usage = `Usage: npx fener report [--weeks 1 | --from 2026-11-01] [--to 2026-11-30] [--out report] [--json]
@@ -24,7 +27,7 @@ Says what to fix first, and how the last 28 days compare with the 28 before: vot
 
   --weeks <n>      the last n whole weeks, Monday to Sunday, or those up to --to
   --from, --to     first and last day, in the time zone of site.yaml
-  --out <folder>   where to write index.html, articles.csv, queries.csv, comments.csv and report.json
+  --out <folder>   where to write index.html, tables as CSV and SQLite, and report.json
   --json           print the report as JSON instead of writing files
   --open-issues    print a Markdown issue for each of the ten articles to fix first
 
@@ -42,8 +45,15 @@ async function readReport(options: PeriodOptions) {
   const store = await openStore(databaseUrl, { readOnly: true });
   try {
     const { former } = readFormerRatings(placesFrom(process.env));
-    const input = await readReportInput(store, manifest ?? { v: 1, articles: [] }, now, period);
-    return buildReport({ ...input, former, content: await readContentFacts(toDate(siteDays(timeZone).dayOf(now))) });
+    const { states, problems } = readCommentStates(placesFrom(process.env));
+    process.stderr.write(formatProblems(problems, 'text'));
+    const input = {
+      ...(await readReportInput(store, manifest ?? { v: 1, articles: [] }, now, period)),
+      former,
+      states,
+      content: await readContentFacts(toDate(siteDays(timeZone).dayOf(now))),
+    };
+    return { report: buildReport(input), input };
   } finally {
     await store.close();
   }
@@ -76,9 +86,9 @@ await runCommand({
       );
     }
     const siteUrl = process.env['SITE_URL'] ?? '';
-    const report = await readReport({ weeks, from, to });
+    const { report, input } = await readReport({ weeks, from, to });
     if (openIssues) process.stdout.write(`${formatIssues(report, siteUrl)}\n`);
     else if (json) process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
-    else process.stdout.write(`${writeReport(report, out, siteUrl).join('\n')}\n`);
+    else process.stdout.write(`${writeReport(report, tablesOf(report, input), out, siteUrl).join('\n')}\n`);
   },
 });

@@ -125,10 +125,14 @@ function searchData(
 }
 
 /** The country that the reader has chosen on the page, and what kind of device they hold. */
-const readerData = ({ co }: { readonly co?: string | undefined }, { device }: Pick<Arrival, 'device'>) => ({
-  ...(co !== undefined && { co }),
-  ...(device !== undefined && { dev: device }),
-});
+function readerData(
+  event: Exclude<FeedbackEvent, { k: 'rate' | 'comment' }>,
+  { device }: Pick<Arrival, 'device'>,
+): Record<string, string> {
+  // A rating stands alone: it's about an article, and not about who rated it.
+  if (event.k === 'result_click' && event.x !== undefined) return {};
+  return { ...(event.co !== undefined && { co: event.co }), ...(device !== undefined && { dev: device }) };
+}
 
 function commentFlags(body: string | undefined): number {
   if (body === undefined || body === '') return 0;

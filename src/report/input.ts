@@ -1,12 +1,12 @@
 /** Everything that a report is made from. */
 import type { FormerRatings } from '#model/feedback/former.ts';
+import type { CommentStates } from '#model/feedback/comment-states.ts';
 import type { FeedbackManifest } from '#model/feedback/manifest.ts';
 import type { VoteCount } from '#model/feedback/ratings.ts';
 import type { ContactRow, FunnelRow } from '#model/feedback/search-day.ts';
 import type { SearchReport } from '#model/feedback/searches.ts';
 import type { Evidence } from '#model/learning/evidence.ts';
 import type { Revision, RollupRow, StoredComment, TallyRow } from '#collector/store.ts';
-import type { CommentStates } from './comment-states.ts';
 import type { ContentFacts } from './content-facts.ts';
 import type { Period } from './period.ts';
 

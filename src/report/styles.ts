@@ -20,7 +20,7 @@ blockquote { margin: .2rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; 
 .suspect { opacity: .6; }
 .period { margin: .25rem 0 0; color: var(--muted); } .period strong { color: var(--text); font-weight: 600; }
 .change { color: var(--muted); } .change.is-better { color: var(--yes); } .change.is-worse { color: var(--no); }
-td .change { font-size: .875rem; } td small { display: block; } td.file { font-size: .875rem; } td code { overflow-wrap: anywhere; }
+td .change { font-size: .875rem; } td small { display: block; } td.file { font-size: .875rem; min-inline-size: 15rem; } td code { overflow-wrap: anywhere; }
 code { font-size: .8125rem; } .due { color: var(--no); }
 .bars, .funnel { display: grid; gap: .75rem; margin: .75rem 0 0; padding: 0; list-style: none; }
 .bars li, .funnel li { display: grid; grid-template-columns: 1fr auto; gap: .1rem 1rem; align-items: baseline; }

@@ -9,8 +9,9 @@ import { readMigrations, toMigration } from '#collector/migrations.ts';
 import { openStore } from '#collector/open-store.ts';
 import { openSqliteStore } from '#collector/sqlite/sqlite-store.ts';
 import { eventKinds, type Store } from '#collector/store.ts';
+import { tablesOf } from '#report/tables.ts';
 import { writeReport } from '#report/write.ts';
-import { report } from '../unit/report/sample-report.ts';
+import { input, report } from '../unit/report/sample-report.ts';
 import { storeKinds, useDatabases } from './databases.ts';
 import { dayMs, noon, noonDay, storedComment, storedSearch, temporaryFolder, voteEvent } from './samples.ts';
 
@@ -152,7 +153,7 @@ test('database, log, index, backups and the report are for their owner only, als
   expect(rights(dirname(own))).toBe('700');
 
   const out = join(folder.path, 'report');
-  for (const path of writeReport(report, out, ''))
+  for (const path of writeReport(report, tablesOf(report, input), out, ''))
     expect([basename(path), rights(path)]).toEqual([basename(path), '600']);
   expect(rights(out)).toBe('700');
   expect(existsSync(join(out, 'index.html.new'))).toBe(false);

@@ -2,7 +2,7 @@
 import { intervalChart, trendChart } from '../charts.ts';
 import { reasonWords } from '../reason-words.ts';
 import type { ReportArticle, ReportComment } from '../parts/articles.ts';
-import { shareChange, shareText } from './changes.ts';
+import { shareChangeShort, shareText } from './changes.ts';
 import { html, type Html } from '#html/template.ts';
 import {
   changeText,
@@ -51,7 +51,7 @@ const fixFirstRow = (a: ReportArticle, siteUrl: string) =>
 `;
 
 const periodCell = ({ inPeriod }: ReportArticle) =>
-  html`${shareText(inPeriod)} <small>${shareChange(inPeriod)}</small>`;
+  html`${shareText(inPeriod)} <small>${shareChangeShort(inPeriod)}</small>`;
 
 /** Who looks after the text, where it is, and what it waits for. */
 const ownerAndFile = ({ text }: ReportArticle): Html | string =>

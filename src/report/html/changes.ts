@@ -41,9 +41,19 @@ export function shareChangeText({ now, before, difference, verdict }: ShareChang
   return `${points(change)} points${verdict === 'unclear' ? `, may be chance (${range})` : ` (${range})`}`;
 }
 
-/** The difference as a cell. `isGood`: whether readers want more of it. */
-export const shareChange = (change: ShareChange, isGood = true): Html => {
-  const isBetter = (change.verdict === 'higher') === isGood;
-  const tone = change.verdict === 'few' || change.verdict === 'unclear' ? '' : isBetter ? ' is-better' : ' is-worse';
-  return html`<span class="change${tone}">${shareChangeText(change)}</span>`;
+/** The same where there's little room. */
+export function shareChangeShort(change: ShareChange): Html {
+  if (change.verdict === 'few') return html`${shareChangeText(change)}`;
+  if (change.verdict === 'unclear') return html`no clear change`;
+  const points = signed(Math.round((shareOf(change.now) - shareOf(change.before)) * 100));
+  return html`<span class="change${toneOf(change, true)}">${points} points</span>`;
+}
+
+const toneOf = ({ verdict }: ShareChange, isGood: boolean): string => {
+  if (verdict === 'few' || verdict === 'unclear') return '';
+  return (verdict === 'higher') === isGood ? ' is-better' : ' is-worse';
 };
+
+/** The difference as a cell. `isGood`: whether readers want more of it. */
+export const shareChange = (change: ShareChange, isGood = true): Html =>
+  html`<span class="change${toneOf(change, isGood)}">${shareChangeText(change)}</span>`;

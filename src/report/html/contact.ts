@@ -15,7 +15,7 @@ const groups: Readonly<
   device: { title: 'Device', unknown: 'Not told', say: (name) => deviceWords[name] ?? name },
 };
 
-/** Rows of a group in the report; all are in `contacts.csv`. */
+/** Rows of a group in the report; all are in `contacts_by_day.csv`. */
 const mostShown = 12;
 
 /** How many channels readers opened: which, where on the site, and who. */

@@ -1,4 +1,5 @@
 /** Articles in the order in which they should be read: where most readers leave unhappy. */
+import { stateOf, type CommentState } from '#model/feedback/comment-states.ts';
 import { findCommentSignals, type CommentSignal } from '#model/feedback/comment-signals.ts';
 import {
   articleKey,
@@ -20,7 +21,6 @@ import {
   type Votes,
 } from '#model/feedback/statistics.ts';
 import type { Revision, StoredComment, TallyRow } from '#collector/store.ts';
-import { stateOf, type CommentState } from '../comment-states.ts';
 import type { TextFacts } from '../content-facts.ts';
 import type { ReportInput } from '../input.ts';
 import { isIn, toDate } from '../period.ts';

@@ -10,6 +10,7 @@ import { formatHtml } from '#report/html.ts';
 import { formatIssues, toCode, toPlainLine } from '#report/issues.ts';
 import { toDate } from '#report/period.ts';
 import { buildReport } from '#report/report.ts';
+import { tablesOf } from '#report/tables.ts';
 import { isInside } from '#report/write.ts';
 import { hostileReport, input, report, today } from './sample-report.ts';
 
@@ -189,10 +190,11 @@ describe('spreadsheets', () => {
   });
 
   test('have one line for each article, query and comment', () => {
-    const files = formatCsv(hostileReport('=cmd'));
-    expect(files['articles.csv'].trimEnd().split('\r\n')).toHaveLength(3);
-    expect(files['queries.csv']).toContain(`"'=cmd"`);
-    expect(files['comments.csv']).toContain(`"'=cmd"`);
+    const tables = tablesOf(hostileReport('=cmd'), input);
+    expect(formatCsv(tables.articles).trimEnd().split('\r\n')).toHaveLength(3);
+    expect(formatCsv(tables.queries)).toContain(`"'=cmd"`);
+    expect(formatCsv(tables.comments)).toContain(`"'=cmd"`);
+    expect(formatCsv(tables.contacts_by_day)).toBe('\ufeff"day","locale","country","device","via","channel","n"\r\n');
   });
 });
 

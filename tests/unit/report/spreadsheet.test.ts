@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { formatCsv } from '#report/csv.ts';
-import { hostileReport } from './sample-report.ts';
+import { tablesOf } from '#report/tables.ts';
+import { hostileReport, input } from './sample-report.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fener-spreadsheet-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -39,8 +40,8 @@ test('a spreadsheet calculates nothing that a reader wrote', ({ skip }) => {
   if (!isInstalled) skip('ssconvert is not installed (apt-get install gnumeric)');
   expect(formulasIn('"words"\r\n"=1+1"\r\n')).toEqual(['=1+1']);
   for (const text of hostile) {
-    for (const [name, csv] of Object.entries(formatCsv(hostileReport(text)))) {
-      expect([name, text, formulasIn(csv)]).toEqual([name, text, []]);
+    for (const [name, table] of Object.entries(tablesOf(hostileReport(text), input))) {
+      expect([name, text, formulasIn(formatCsv(table))]).toEqual([name, text, []]);
     }
   }
 });
