@@ -19,7 +19,7 @@ import {
 import { siteDays } from '#model/feedback/site-days.ts';
 import { formatProblems } from '#problems/format.ts';
 import { didYouMean } from '#problems/nearest.ts';
-import { toPlainLine } from '#report/issues.ts';
+import { toOneLine } from '#report/issues.ts';
 import type { Forgettable, Store } from '#collector/store.ts';
 import { exportSummary } from '#report/export.ts';
 import { readChoice, runCommand, UsageError } from './command.ts';
@@ -102,7 +102,7 @@ async function listComments(wanted: CommentState): Promise<string> {
     const { id, state, note } = stateOf(comment, states);
     if (state !== wanted) return [];
     const { article, locale, day, body } = comment;
-    return `${id}  ${dayOf(day * dayMs)}  ${locale}/${article}${note === undefined ? '' : `  (${note})`}\n  ${toPlainLine(body)}`;
+    return `${id}  ${dayOf(day * dayMs)}  ${locale}/${article}${note === undefined ? '' : `  (${note})`}\n  ${toOneLine(body)}`;
   });
   return lines.length === 0 ? `No comment is ${wanted}.` : lines.join('\n');
 }

@@ -7,7 +7,9 @@ import { isLinkLocal, isPrivateAddress } from './private-networks.ts';
 
 export interface RequestOptions {
   /** Default: GET. */
-  readonly method?: 'HEAD' | 'GET' | undefined;
+  readonly method?: 'HEAD' | 'GET' | 'POST' | 'PATCH' | 'PUT' | undefined;
+  /** JSON to send along. */
+  readonly json?: unknown;
   /** Whether only status and headers are wanted: the rest of the answer is not read. */
   readonly isHeadEnough?: boolean | undefined;
   /** Default: that of an import. */
@@ -76,16 +78,19 @@ export function requestOnce(
     maxBytes,
     ownHosts,
     maxMs = usualMs,
+    json,
   }: RequestOptions,
 ): Promise<Answer> {
   const isOwn = ownHosts.has(url.host);
   const refusal = refusalOf(url, isOwn);
   if (refusal !== undefined) return Promise.reject(new Refusal(refusal));
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
+  const body = json === undefined ? undefined : Buffer.from(JSON.stringify(json));
+  const ofBody = body && { 'content-type': 'application/json', 'content-length': String(body.length) };
   return new Promise((resolve, reject) => {
     const sent = send(url, {
       method,
-      headers: { 'user-agent': userAgent, ...headers },
+      headers: { 'user-agent': userAgent, ...ofBody, ...headers },
       lookup: isOwn ? lookup : lookupPublic,
       timeout: silenceMs,
     });
@@ -109,7 +114,7 @@ export function requestOnce(
       }
       readBody(response, maxBytes).then((body) => resolve({ ...answer, body }), reject);
     });
-    sent.end();
+    sent.end(body);
   });
 }
 

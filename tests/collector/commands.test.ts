@@ -33,6 +33,7 @@ const run = async (
           DATABASE_URL: `sqlite:${at('feedback.db')}`,
           OUT_DIR: at('dist'),
           SITE_URL: 'https://help.example.com',
+          CONTENT_DIR: at('content'),
           ...environment,
         },
       },
@@ -60,7 +61,7 @@ afterAll(folder.remove);
 
 test('report writes page, tables and JSON', async () => {
   const { code, stdout } = await run('report', ['--out', at('report')]);
-  expect([code, stdout.trim().split('\n').length]).toEqual([0, 5]);
+  expect([code, stdout.trim().split('\n').length]).toEqual([0, 9]);
   expect(readFileSync(at('report/index.html'), 'utf8')).toContain('82 % of 22');
   const report = JSON.parse(readFileSync(at('report/report.json'), 'utf8')) as {
     searches: { locale: string }[];

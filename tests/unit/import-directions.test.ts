@@ -50,7 +50,8 @@ const allowed: Record<string, readonly string[]> = {
   ],
   collector: ['problems', 'model'],
   // The report reads what the collector stored, and never the other way round.
-  report: ['model', 'html', 'collector'],
+  // It sends digests and issues to where its reader wants them.
+  report: ['model', 'html', 'collector', 'remote'],
   // What readers searched for becomes lines of content files, if search keeps what it finds.
   learn: ['problems', 'site', 'model', 'files', 'collector', 'report', 'publish'],
   // Texts for translators go out and come back; history says what a source was.
