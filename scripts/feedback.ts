@@ -112,7 +112,8 @@ async function noteComments(
   ids: readonly string[],
   note: string | undefined,
 ): Promise<string> {
-  if (ids.length === 0) throw new UsageError('Name the codes of comments, as the list and the report show them.');
+  if (ids.length === 0)
+    throw new UsageError('Name the codes of comments, as the list and the report show them.');
   const { comments, states } = await readComments();
   const known = new Set(comments.map(commentId));
   const unknown = ids.find((id) => !known.has(id));

@@ -51,10 +51,7 @@ await runCommand({
       throw new UsageError(
         `There is no locale "${locale}". ${didYouMean(locale, locales)}Known: ${locales.join(', ')}.`,
       );
-    const all = await evidenceFrom(
-      from ?? collectorSettings(process.env, 0).databaseUrl,
-      Date.now(),
-    );
+    const all = await evidenceFrom(from ?? collectorSettings(process.env, 0).databaseUrl, Date.now());
     const evidence = all.filter((one) => locale === undefined || one.locale === locale);
     const learned = await learn({ centre, search, places }, evidence, Number(most));
     if (json) {

@@ -26,7 +26,8 @@ export function prepareDigest(
     return Promise.resolve();
   };
   if (kind === 'mail' || kind === 'html' || kind === 'text') {
-    if (isSent) throw new UsageError(`--send doesn't go with --digest ${kind}. Give the mail to "sendmail -t".`);
+    if (isSent)
+      throw new UsageError(`--send doesn't go with --digest ${kind}. Give the mail to "sendmail -t".`);
     if (kind === 'html') return print(digestHtml);
     if (kind === 'text') return print(digestText);
     const [from, to] = [addresses(env, 'DIGEST_FROM'), addresses(env, 'DIGEST_TO')];

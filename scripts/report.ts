@@ -76,7 +76,8 @@ async function readCentre(today: string) {
   if (!existsSync(places.contentDir)) return undefined;
   const { loadContent } = await import('#content.ts');
   const { centre } = loadContent(places, { drafts: false, today });
-  if (!centre) process.stderr.write('The content has errors, so the report says nothing of owners and files.\n');
+  if (!centre)
+    process.stderr.write('The content has errors, so the report says nothing of owners and files.\n');
   return centre;
 }
 

@@ -109,7 +109,7 @@ export function spansOf(
 ): { readonly span: DigestSpan; readonly isWritten: boolean }[] {
   const known = new Set(written.map(keyOf));
   const spans: { span: DigestSpan; isWritten: boolean }[] = [];
-  for (let day = fromDay; day <= toDay; ) {
+  for (let day = fromDay; day <= toDay;) {
     const whole = weekWith(day);
     const span =
       whole.day === day && day + week - 1 <= toDay && known.has(keyOf(whole)) ? whole : { day, days: 1 };

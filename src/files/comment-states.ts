@@ -22,7 +22,10 @@ export function readCommentStates({ contentDir }: Pick<Places, 'contentDir'>): {
 }
 
 /** Writes the file and gives its path. */
-export function writeCommentStates({ contentDir }: Pick<Places, 'contentDir'>, states: CommentStates): string {
+export function writeCommentStates(
+  { contentDir }: Pick<Places, 'contentDir'>,
+  states: CommentStates,
+): string {
   const path = join(contentDir, commentStatesName);
   writeAtomically(path, formatStates(states));
   return shownPath(path);

@@ -36,10 +36,7 @@ export function contentFacts(
           editUrl:
             site.editUrl === undefined
               ? undefined
-              : editUrlOf(
-                  site.editUrl,
-                  `articles/${source.locale}/${article.path}.${source.text.format}`,
-                ),
+              : editUrlOf(site.editUrl, `articles/${source.locale}/${article.path}.${source.text.format}`),
           owner: data.owner ?? article.data.owner,
           reviewBy,
           overdue: reviewBy === undefined ? 0 : Math.max(0, daysBetween(reviewBy, today)),

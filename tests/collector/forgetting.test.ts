@@ -61,7 +61,9 @@ describe.each(storeKinds)('a %s store', (kind) => {
     ]);
     expect(await store.forget({ text: 'Ada Lovelace' })).toBe(2);
     expect(await store.readComments(0)).toEqual([]);
-    expect((await store.readSearches(noonDay * dayMs, (noonDay + 1) * dayMs)).map(({ query }) => query)).toEqual(['order']);
+    expect(
+      (await store.readSearches(noonDay * dayMs, (noonDay + 1) * dayMs)).map(({ query }) => query),
+    ).toEqual(['order']);
     await store.close();
   });
 });

@@ -30,7 +30,9 @@ describe('privacy', () => {
     const text = 'Ada ada@example.com +90 532 123 45 67 TR33 0006 1005 1978 6457 8413 26 since 2024-01-15';
     await here.fb.send([comment(text), search('Sipariş 12345678 ADA@example.com', { l: 'tr' })]);
     expect((await here.store.readComments(0))[0]?.body).toBe('Ada […] […] […] since 2024-01-15');
-    expect((await here.store.readSearches(noonDay * dayMs, (noonDay + 1) * dayMs))[0]?.query).toBe('sipariş […] […]');
+    expect((await here.store.readSearches(noonDay * dayMs, (noonDay + 1) * dayMs))[0]?.query).toBe(
+      'sipariş […] […]',
+    );
   });
 
   test('no address and no browser is in the database, its log or its backup', async () => {
@@ -90,7 +92,9 @@ describe('privacy', () => {
     await ask('Card', '203.0.113.2');
     await ask('refund', '203.0.113.1');
     const first = async (day: number) =>
-      (await here.store.readSearches(day * dayMs, (day + 1) * dayMs)).filter(({ isFirst }) => isFirst).map(({ query }) => query);
+      (await here.store.readSearches(day * dayMs, (day + 1) * dayMs))
+        .filter(({ isFirst }) => isFirst)
+        .map(({ query }) => query);
     expect(await first(noonDay)).toEqual(['lost card a', 'card', 'refund']);
     now += 7 * dayMs;
     await ask('lost card', '203.0.113.1');

@@ -114,7 +114,12 @@ export function createEvents(options: EventsOptions): PageEvents {
     episode.at = now();
     return episode;
   };
-  const stamp = (of = locale, co = options.country?.()) => ({ id: newId(), t: now(), l: of, ...(co && { co }) });
+  const stamp = (of = locale, co = options.country?.()) => ({
+    id: newId(),
+    t: now(),
+    l: of,
+    ...(co && { co }),
+  });
   const commit = () => {
     clearTimeout(pause);
     if (!typed || typed.q === lastQuery) return;
@@ -149,7 +154,14 @@ export function createEvents(options: EventsOptions): PageEvents {
       if (!options.allowed) return;
       commit();
       const search = lastQuery !== '' && !isOver() && { ep: touch().id, q: lastQuery };
-      batch.add({ ...stamp(theirs, country), k: 'contact', via, ...(a && { a }), ...(ch && { ch }), ...search });
+      batch.add({
+        ...stamp(theirs, country),
+        k: 'contact',
+        via,
+        ...(a && { a }),
+        ...(ch && { ch }),
+        ...search,
+      });
     },
     flush: (last) => {
       if (last) commit();

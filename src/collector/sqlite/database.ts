@@ -122,7 +122,10 @@ function upkeepOf({
   run,
   all,
   expectInPlace,
-}: Connection): Pick<Database, 'keepSearchDay' | 'keepDigest' | 'rollup' | 'prune' | 'forget' | 'redate' | 'backup'> {
+}: Connection): Pick<
+  Database,
+  'keepSearchDay' | 'keepDigest' | 'rollup' | 'prune' | 'forget' | 'redate' | 'backup'
+> {
   const steps = {
     readOldest: (sql: string) => Promise.resolve(all<{ oldest: number | null }>(sql)[0]?.oldest ?? null),
     change: async (sql: string, value: number) => {

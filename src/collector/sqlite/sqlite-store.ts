@@ -14,8 +14,7 @@ export async function openSqliteStore(options: DatabaseOptions): Promise<Store> 
     addTallies: thread.call('addTallies'),
     readVotes: thread.call('readVotes'),
     readComments: thread.call('readComments'),
-    readSearches: async (from, to) =>
-      toSearchRows(await thread.call('readSearches')(from, to), withDashes),
+    readSearches: async (from, to) => toSearchRows(await thread.call('readSearches')(from, to), withDashes),
     readFunnel: thread.call('readFunnel'),
     readContacts: thread.call('readContacts'),
     readDigestDays: thread.call('readDigestDays'),

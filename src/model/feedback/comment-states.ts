@@ -66,7 +66,11 @@ export function parseStates(source: YamlSource): {
 export function withStates(
   states: CommentStates,
   comments: readonly NamedComment[],
-  change: { readonly ids: readonly string[]; readonly state: CommentState; readonly note?: string | undefined },
+  change: {
+    readonly ids: readonly string[];
+    readonly state: CommentState;
+    readonly note?: string | undefined;
+  },
 ): CommentStates {
   const { ids, state, note } = change;
   const known = new Map(comments.map((comment) => [commentId(comment), comment]));
@@ -76,7 +80,14 @@ export function withStates(
     next.delete(id);
     if (!comment || state === 'new') continue;
     const { article, locale, day } = comment;
-    next.set(id, { id, article, locale, day: dayOf(day * dayMs), state, ...(note !== undefined && { note }) });
+    next.set(id, {
+      id,
+      article,
+      locale,
+      day: dayOf(day * dayMs),
+      state,
+      ...(note !== undefined && { note }),
+    });
   }
   return next;
 }

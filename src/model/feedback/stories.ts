@@ -60,10 +60,7 @@ export const toVerdict = ({ locale, query, article, helped, isFirst }: SearchRow
 });
 
 /** Queries that were given up for others, with no result opened. */
-export function rewordings({
-  searches,
-  opened,
-}: Story): { readonly from: string; readonly to: string }[] {
+export function rewordings({ searches, opened }: Story): { readonly from: string; readonly to: string }[] {
   const isOpened = (query: string) => opened.some((one) => one.query === query);
   return searches.flatMap((search, index) => {
     const next = searches[index + 1];

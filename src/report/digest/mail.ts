@@ -16,66 +16,121 @@ const darkStyles = `:root { color-scheme: light dark; supported-color-schemes: l
 /** The HTML part: tables, as mail programs want them; nothing loaded, nothing that tells who has opened it. */
 export const digestHtml = (digest: Digest): string =>
   html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
-<meta name="supported-color-schemes" content="light dark">
-<title>${digest.title}</title>
-<style>${{ html: darkStyles }}</style>
-</head>
-<body class="page" style="margin:0;padding:0;background-color:#f6f7f9">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" class="page" style="background-color:#f6f7f9">
-<tr><td align="center" style="padding:24px 12px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;${font}">
-<tr><td style="padding:0 4px 16px">
-<h1 class="text" style="margin:0;font-size:22px;line-height:1.3;color:#1c2430">${digest.title}</h1>
-<p class="muted" style="margin:4px 0 0;font-size:14px;color:#5a6474">Compared with ${digest.before}</p>
-</td></tr>
-<tr><td class="card" style="padding:8px 20px;${card}">${figures(digest)}</td></tr>
-${section('Fix first', digest.articles.map(articleRow))}
-${section(
-  'Without an answer',
-  digest.gaps.map(
-    ({ about, language, searches }) =>
-      html`<p class="text" style="margin:0;font-size:15px;color:#1c2430"><bdi>${about}</bdi></p>
-<p class="muted" style="margin:2px 0 0;font-size:13px;color:#5a6474">${language}, ${searches} searches</p>`,
-  ),
-)}
-</table>
-</td></tr>
-</table>
-</body>
-</html>
-`.html;
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <title>${digest.title}</title>
+        <style>
+          ${{ html: darkStyles }}
+        </style>
+      </head>
+      <body class="page" style="margin:0;padding:0;background-color:#f6f7f9">
+        <table
+          role="presentation"
+          width="100%"
+          cellpadding="0"
+          cellspacing="0"
+          class="page"
+          style="background-color:#f6f7f9"
+        >
+          <tr>
+            <td align="center" style="padding:24px 12px">
+              <table
+                role="presentation"
+                width="100%"
+                cellpadding="0"
+                cellspacing="0"
+                style="max-width:600px;${font}"
+              >
+                <tr>
+                  <td style="padding:0 4px 16px">
+                    <h1 class="text" style="margin:0;font-size:22px;line-height:1.3;color:#1c2430">
+                      ${digest.title}
+                    </h1>
+                    <p class="muted" style="margin:4px 0 0;font-size:14px;color:#5a6474">
+                      Compared with ${digest.before}
+                    </p>
+                  </td>
+                </tr>
+                <tr>
+                  <td class="card" style="padding:8px 20px;${card}">${figures(digest)}</td>
+                </tr>
+                ${section('Fix first', digest.articles.map(articleRow))}
+                ${section(
+                  'Without an answer',
+                  digest.gaps.map(
+                    ({ about, language, searches }) =>
+                      html`<p class="text" style="margin:0;font-size:15px;color:#1c2430">
+                          <bdi>${about}</bdi>
+                        </p>
+                        <p class="muted" style="margin:2px 0 0;font-size:13px;color:#5a6474">
+                          ${language}, ${searches} searches
+                        </p>`,
+                  ),
+                )}
+              </table>
+            </td>
+          </tr>
+        </table>
+      </body>
+    </html> `.html;
 
 const figures = ({ figures: all, newComments }: Digest): Html =>
   html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0">
-${[...all, { name: 'New comments', value: String(newComments), change: '' }].map(
-  ({ name, value, change }, index) =>
-    html`<tr>
-<td class="text line" style="padding:10px 8px 10px 0;font-size:15px;color:#1c2430;${rule(index)}">${name}</td>
-<td class="muted line" style="padding:10px 8px;font-size:13px;color:#5a6474;${rule(index)}">${change}</td>
-<td class="text line" align="right" style="padding:10px 0;font-size:17px;font-weight:600;color:#1c2430;white-space:nowrap;${rule(index)}">${value}</td>
-</tr>
-`,
-)}</table>`;
+    ${[...all, { name: 'New comments', value: String(newComments), change: '' }].map(
+      ({ name, value, change }, index) =>
+        html`<tr>
+          <td class="text line" style="padding:10px 8px 10px 0;font-size:15px;color:#1c2430;${rule(index)}">
+            ${name}
+          </td>
+          <td class="muted line" style="padding:10px 8px;font-size:13px;color:#5a6474;${rule(index)}">
+            ${change}
+          </td>
+          <td
+            class="text line"
+            align="right"
+            style="padding:10px 0;font-size:17px;font-weight:600;color:#1c2430;white-space:nowrap;${rule(index)}"
+          >
+            ${value}
+          </td>
+        </tr> `,
+    )}
+  </table>`;
 
 const rule = (index: number) => (index === 0 ? '' : 'border-top:1px solid #e1e5ea');
 
 const section = (title: string, rows: readonly Html[]): Html | string =>
   rows.length === 0
     ? ''
-    : html`<tr><td style="padding:24px 4px 8px"><h2 class="text" style="margin:0;font-size:17px;color:#1c2430">${title}</h2></td></tr>
-<tr><td class="card" style="padding:4px 20px;${card}">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0">
-${rows.map((row, index) => html`<tr><td class="line" style="padding:12px 0;${rule(index)}">${row}</td></tr>\n`)}</table>
-</td></tr>`;
+    : html`<tr>
+          <td style="padding:24px 4px 8px">
+            <h2 class="text" style="margin:0;font-size:17px;color:#1c2430">${title}</h2>
+          </td>
+        </tr>
+        <tr>
+          <td class="card" style="padding:4px 20px;${card}">
+            <table role="presentation" width="100%" cellpadding="0" cellspacing="0">
+              ${rows.map(
+                (row, index) =>
+                  html`<tr>
+                    <td class="line" style="padding:12px 0;${rule(index)}">${row}</td>
+                  </tr> `,
+              )}
+            </table>
+          </td>
+        </tr>`;
 
 const articleRow = ({ title, language, url, helpful, unhappyReaders, owner, editUrl }: DigestArticle): Html =>
-  html`<p class="text" style="margin:0;font-size:15px;font-weight:600;color:#1c2430">${url === '' ? html`<bdi>${title}</bdi>` : link(url, html`<bdi>${title}</bdi>`)}</p>
-<p class="muted" style="margin:2px 0 0;font-size:13px;color:#5a6474">${language} · ${helpful} helpful · about ${unhappyReaders} readers left unhappy${owner === undefined ? '' : ` · ${owner}`}${editUrl === undefined ? '' : html` · ${link(editUrl, html`Edit`)}`}</p>`;
+  html`<p class="text" style="margin:0;font-size:15px;font-weight:600;color:#1c2430">
+      ${url === '' ? html`<bdi>${title}</bdi>` : link(url, html`<bdi>${title}</bdi>`)}
+    </p>
+    <p class="muted" style="margin:2px 0 0;font-size:13px;color:#5a6474">
+      ${language} · ${helpful} helpful · about ${unhappyReaders} readers left
+      unhappy${owner === undefined ? '' : ` · ${owner}`}${editUrl === undefined ? '' : html` · ${link(editUrl, html`Edit`)}`}
+    </p>`;
 
 const link = (url: string, text: Html): Html =>
   html`<a class="link" href="${url}" style="color:#0b5fae">${text}</a>`;

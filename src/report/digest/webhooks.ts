@@ -6,7 +6,11 @@ const slackMost = 2900;
 
 /** A text that Slack shows as it is: https://docs.slack.dev/messaging/formatting-message-text/#escaping */
 const slackText = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replace(/[*_~`]/g, '\u200b$&');
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[*_~`]/g, '\u200b$&');
 
 const slackLink = (url: string, text: string) =>
   url === '' ? slackText(text) : `<${url.replace(/[|<>]/g, encodeURIComponent)}|${slackText(text)}>`;
@@ -23,7 +27,10 @@ export function toSlack({ title, before, figures, articles, gaps, newComments }:
     text: slackText(title),
     blocks: [
       { type: 'header', text: { type: 'plain_text', text: title.slice(0, 150) } },
-      { type: 'context', elements: [mrkdwn(`Compared with ${slackText(before)}. ${newComments} new comments.`)] },
+      {
+        type: 'context',
+        elements: [mrkdwn(`Compared with ${slackText(before)}. ${newComments} new comments.`)],
+      },
       {
         type: 'section',
         fields: figures.map(({ name, value, change }) =>
@@ -33,7 +40,9 @@ export function toSlack({ title, before, figures, articles, gaps, newComments }:
       ...list('Fix first', articles.map(article)),
       ...list(
         'Without an answer',
-        gaps.map(({ about, language, searches }) => `• ${slackText(about)} (${language}): ${searches} searches`),
+        gaps.map(
+          ({ about, language, searches }) => `• ${slackText(about)} (${language}): ${searches} searches`,
+        ),
       ),
     ],
   };
@@ -44,13 +53,24 @@ const cardText = (text: string) => text.replace(/[\\`*_[\]()#>~<&]/g, '\\$&');
 
 /** An Adaptive Card, as workflows of Microsoft Teams take it: https://adaptivecards.io/explorer/ */
 export function toTeams({ title, before, figures, articles, gaps, newComments }: Digest): object {
-  const text = (words: string, more: object = {}) => ({ type: 'TextBlock', text: words, wrap: true, ...more });
+  const text = (words: string, more: object = {}) => ({
+    type: 'TextBlock',
+    text: words,
+    wrap: true,
+    ...more,
+  });
   const list = (name: string, lines: readonly string[]) =>
     lines.length === 0
       ? []
-      : [text(name, { weight: 'Bolder', separator: true, spacing: 'Medium' }), ...lines.map((line) => text(line))];
+      : [
+          text(name, { weight: 'Bolder', separator: true, spacing: 'Medium' }),
+          ...lines.map((line) => text(line)),
+        ];
   const article = (a: DigestArticle, index: number) => {
-    const name = a.url === '' ? cardText(a.title) : `[${cardText(a.title)}](${a.url.replaceAll('(', '%28').replaceAll(')', '%29')})`;
+    const name =
+      a.url === ''
+        ? cardText(a.title)
+        : `[${cardText(a.title)}](${a.url.replaceAll('(', '%28').replaceAll(')', '%29')})`;
     return `${index + 1}. ${name} (${a.language}): ${cardText(a.helpful)} helpful${a.owner === undefined ? '' : `, ${cardText(a.owner)}`}`;
   };
   return {
@@ -65,15 +85,23 @@ export function toTeams({ title, before, figures, articles, gaps, newComments }:
           msteams: { width: 'Full' },
           body: [
             text(cardText(title), { size: 'Large', weight: 'Bolder' }),
-            text(`Compared with ${cardText(before)}. ${newComments} new comments.`, { isSubtle: true, spacing: 'None' }),
+            text(`Compared with ${cardText(before)}. ${newComments} new comments.`, {
+              isSubtle: true,
+              spacing: 'None',
+            }),
             {
               type: 'FactSet',
-              facts: figures.map(({ name, value, change }) => ({ title: name, value: `${value} (${change})` })),
+              facts: figures.map(({ name, value, change }) => ({
+                title: name,
+                value: `${value} (${change})`,
+              })),
             },
             ...list('Fix first', articles.map(article)),
             ...list(
               'Without an answer',
-              gaps.map(({ about, language, searches }) => `${cardText(about)} (${language}): ${searches} searches`),
+              gaps.map(
+                ({ about, language, searches }) => `${cardText(about)} (${language}): ${searches} searches`,
+              ),
             ),
           ],
         },

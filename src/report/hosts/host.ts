@@ -44,5 +44,7 @@ export async function ask(
   });
   const text = body.toString('utf8');
   if (status >= 200 && status < 300) return parseJson(text);
-  throw new RequestError(`${url.host} answers ${status} to ${options.method ?? 'GET'} ${url.pathname}: ${text.slice(0, 200)}`);
+  throw new RequestError(
+    `${url.host} answers ${status} to ${options.method ?? 'GET'} ${url.pathname}: ${text.slice(0, 200)}`,
+  );
 }

@@ -66,7 +66,9 @@ export function hostOf(address: string, kind: string | undefined, token: string)
   const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   if (url.protocol !== 'https:' && !isHere)
     return `"${address}" would send the token unencrypted. Use https.`;
-  const speaks = kind ?? (url.hostname === 'github.com' ? 'github' : url.hostname.includes('gitlab') ? 'gitlab' : undefined);
+  const speaks =
+    kind ??
+    (url.hostname === 'github.com' ? 'github' : url.hostname.includes('gitlab') ? 'gitlab' : undefined);
   if (speaks === 'gitlab') return gitLab(`${url.origin}/api/v4`, path, token);
   if (speaks === 'github' && path.split('/').length === 2)
     return gitHub(

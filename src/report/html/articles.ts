@@ -58,8 +58,8 @@ const ownerAndFile = ({ text }: ReportArticle): Html | string =>
   text === undefined
     ? ''
     : html`${text.owner ?? 'no owner'}<br />${fileLink(text)}${
-        text.isStale ? html` <small class="due">source changed</small>` : ''
-      }${text.overdue > 0 ? html` <small class="due">review ${text.overdue} days overdue</small>` : ''}`;
+          text.isStale ? html` <small class="due">source changed</small>` : ''
+        }${text.overdue > 0 ? html` <small class="due">review ${text.overdue} days overdue</small>` : ''}`;
 
 /** Votes of each month, for each article. */
 export const votesOverTime = (articles: readonly ReportArticle[], siteUrl: string): Html =>
@@ -104,13 +104,16 @@ const isSettled = ({ state }: ReportComment) => state === 'done' || state === 'i
 const commentSection = (a: ReportArticle, title: Html) =>
   html`<h3>${title} <small>${languageName(a.locale)}</small></h3>
     <ul class="comments">
-      ${a.comments.toSorted((one, other) => Number(isSettled(one)) - Number(isSettled(other))).map(
-        (c) =>
-          html`<li class="said-${c.verdict}${c.signals.length > 0 || isSettled(c) ? ' suspect' : ''}">
-            <small
-              >${[c.day, stateWords[c.state], ...(c.note === undefined ? [] : [c.note]), verdictWords[c.verdict], ...c.reasons.map((reason) => reasonWords[reason]), ...c.signals].join(' · ')} · <code>${c.id}</code></small
-            >
-            <blockquote dir="auto">${c.body}</blockquote>
-          </li> `,
-      )}
+      ${a.comments
+        .toSorted((one, other) => Number(isSettled(one)) - Number(isSettled(other)))
+        .map(
+          (c) =>
+            html`<li class="said-${c.verdict}${c.signals.length > 0 || isSettled(c) ? ' suspect' : ''}">
+              <small
+                >${[c.day, stateWords[c.state], ...(c.note === undefined ? [] : [c.note]), verdictWords[c.verdict], ...c.reasons.map((reason) => reasonWords[reason]), ...c.signals].join(' · ')}
+                · <code>${c.id}</code></small
+              >
+              <blockquote dir="auto">${c.body}</blockquote>
+            </li> `,
+        )}
     </ul> `;

@@ -6,7 +6,10 @@ import { countChange, number } from './changes.ts';
 import { countryName, deviceWords, languageName, placeWords } from './wording.ts';
 
 const groups: Readonly<
-  Record<ContactGroup, { readonly title: string; readonly unknown: string; readonly say: (name: string) => string }>
+  Record<
+    ContactGroup,
+    { readonly title: string; readonly unknown: string; readonly say: (name: string) => string }
+  >
 > = {
   channel: { title: 'Channel', unknown: 'Not told', say: (name) => name },
   via: { title: 'Asked for on', unknown: 'Not told', say: (name) => placeWords[name] ?? name },
@@ -23,8 +26,8 @@ export const contactChannels = ({ contacts }: Report): Html =>
   html`<section id="contact">
     <h2>Contact</h2>
     <p>
-      ${number(contacts.total.now)} times a reader opened a contact channel:
-      ${countChange(contacts.total)}. Whether they then wrote or called, only the channel knows.
+      ${number(contacts.total.now)} times a reader opened a contact channel: ${countChange(contacts.total)}.
+      Whether they then wrote or called, only the channel knows.
     </p>
     <div class="panels">
       ${(['channel', 'via', 'locale', 'country', 'device'] as const).map((group) => panel(group, contacts.by[group]))}

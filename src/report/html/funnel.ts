@@ -67,9 +67,9 @@ function deflection({ now, answered, contacted }: NamedFunnel): Html {
       <p>
         This is the share that others call deflection: searches answered, of all searches. It counts too much
         where readers opened a wrong article and gave up, or called without opening a channel here, later, or
-        from another page. It counts too little where the list of results was answer enough. Readers who ask not
-        to be measured are missing. Compare it with itself over time, not with other companies, and look at
-        tickets before you turn it into money.
+        from another page. It counts too little where the list of results was answer enough. Readers who ask
+        not to be measured are missing. Compare it with itself over time, not with other companies, and look
+        at tickets before you turn it into money.
       </p>
     </details>`;
 }

@@ -3,7 +3,12 @@ import { html, type Html } from '#html/template.ts';
 import type { Report } from '../report.ts';
 import { countChange, number, shareChange, shareText } from './changes.ts';
 
-const monthDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const monthDay = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
 /** Days in words. @example rangeText({ from: '2026-11-02', to: '2026-11-08' }) // => '2–8 November 2026' */
 export const rangeText = ({ from, to }: { readonly from: string; readonly to: string }): string =>
@@ -12,7 +17,8 @@ export const rangeText = ({ from, to }: { readonly from: string; readonly to: st
 /** Which days, and with which days they're compared. */
 export const periodLine = ({ period }: Report): Html =>
   html`<p class="period">
-    <strong>${rangeText(period)}</strong>, compared with ${rangeText(period.before)}. Days of ${period.timeZone}.
+    <strong>${rangeText(period)}</strong>, compared with ${rangeText(period.before)}. Days of
+    ${period.timeZone}.
   </p>`;
 
 /** What the period comes to: name, value and how it changed. */

@@ -14,7 +14,8 @@ export const textsWaiting = ({ waiting }: Report, siteUrl: string): Html | undef
         <h2>Waiting for somebody</h2>
         <p>
           Translations whose source has changed, and reviews that are overdue. Those that leave most readers
-          unhappy come first.${waiting.length > mostShown ? ` ${mostShown} of ${waiting.length} are shown.` : ''}
+          unhappy come
+          first.${waiting.length > mostShown ? ` ${mostShown} of ${waiting.length} are shown.` : ''}
         </p>
         <div class="table">
           <table>

@@ -2,7 +2,12 @@
 import { compareCodeUnits } from '#base/code-unit-order.ts';
 import { sum } from '#base/sum.ts';
 import { addFunnels, type Funnel, type Slice } from '#model/feedback/search-day.ts';
-import { compareCounts, compareShares, type CountChange, type ShareChange } from '#model/feedback/statistics.ts';
+import {
+  compareCounts,
+  compareShares,
+  type CountChange,
+  type ShareChange,
+} from '#model/feedback/statistics.ts';
 import type { ReportInput } from '../input.ts';
 import { isIn, type Period } from '../period.ts';
 
@@ -41,7 +46,10 @@ export interface ReportFunnel {
 }
 
 /** Contacts of the period against those of the one before. */
-export function reportContacts({ contacts, period }: Pick<ReportInput, 'contacts' | 'period'>): ReportContacts {
+export function reportContacts({
+  contacts,
+  period,
+}: Pick<ReportInput, 'contacts' | 'period'>): ReportContacts {
   const by = (group: ContactGroup): NamedCount[] =>
     [...Map.groupBy(contacts, (row) => row[group])]
       .map(([name, rows]) => ({ name, ...countOf(rows, period) }))

@@ -1,7 +1,12 @@
 /** What the period comes to, against the one before. */
 import { sum } from '#base/sum.ts';
 import { sumVotes } from '#model/feedback/ratings.ts';
-import { compareCounts, compareShares, type CountChange, type ShareChange } from '#model/feedback/statistics.ts';
+import {
+  compareCounts,
+  compareShares,
+  type CountChange,
+  type ShareChange,
+} from '#model/feedback/statistics.ts';
 import type { ReportInput } from '../input.ts';
 import { isIn, type DayRange } from '../period.ts';
 import { countedVotes } from './articles.ts';

@@ -23,7 +23,11 @@ test('a digest has the figures of the period, what to fix first, and no word of 
     ],
     newComments: 1,
   });
-  const all = [digestText(digest), digestHtml(digest), JSON.stringify([digest, toSlack(digest), toTeams(digest)])];
+  const all = [
+    digestText(digest),
+    digestHtml(digest),
+    JSON.stringify([digest, toSlack(digest), toTeams(digest)]),
+  ];
   for (const text of all) expect(text).not.toContain('Step 2');
 });
 
@@ -33,7 +37,9 @@ test('the mail has both parts, headers in ASCII, and lines that every server tak
   expect(lines.every((line) => line.length <= 78 && /^[\x20-\x7e]*$/.test(line))).toBe(true);
   const [head = '', ...parts] = message.replace('--fener-0--\r\n', '').split('--fener-0\r\n');
   const [, encoded = ''] = /^Subject: (.*(?:\r\n .*)*)/m.exec(head) ?? [];
-  const words = encoded.split('\r\n ').map((word) => Buffer.from(word.slice(10, -2), 'base64').toString('utf8'));
+  const words = encoded
+    .split('\r\n ')
+    .map((word) => Buffer.from(word.slice(10, -2), 'base64').toString('utf8'));
   expect(words.join('')).toBe(digest.title);
   const bodies = parts.map((part) => Buffer.from(part.split('\r\n\r\n')[1] ?? '', 'base64').toString('utf8'));
   expect(bodies).toEqual([digestText(digest), digestHtml(digest)]);

@@ -194,7 +194,9 @@ describe('spreadsheets', () => {
     expect(formatCsv(tables.articles).trimEnd().split('\r\n')).toHaveLength(3);
     expect(formatCsv(tables.queries)).toContain(`"'=cmd"`);
     expect(formatCsv(tables.comments)).toContain(`"'=cmd"`);
-    expect(formatCsv(tables.contacts_by_day)).toBe('\ufeff"day","locale","country","device","via","channel","n"\r\n');
+    expect(formatCsv(tables.contacts_by_day)).toBe(
+      '\ufeff"day","locale","country","device","via","channel","n"\r\n',
+    );
   });
 });
 

@@ -77,7 +77,18 @@ export const hostileReport = (text: string): Report => ({
   articles: report.articles.map((article) => ({
     ...article,
     title: text,
-    comments: [{ id: '0', state: 'done', note: text, day: '2026-01-01', body: text, verdict: 'no', reasons: [], signals: [] }],
+    comments: [
+      {
+        id: '0',
+        state: 'done',
+        note: text,
+        day: '2026-01-01',
+        body: text,
+        verdict: 'no',
+        reasons: [],
+        signals: [],
+      },
+    ],
     text: { file: text, editUrl: undefined, owner: text, reviewBy: undefined, overdue: 1, isStale: true },
   })),
   sent: [{ article: text, title: text, locale: 'en', n: 1 }],

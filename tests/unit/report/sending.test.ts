@@ -18,8 +18,12 @@ interface Kept {
 
 /** Issues of the double, which speaks as much of both APIs as is asked of it. */
 let kept: Kept[] = [];
-let asked: { readonly method: string; readonly url: string; readonly token: string; readonly json: unknown }[] =
-  [];
+let asked: {
+  readonly method: string;
+  readonly url: string;
+  readonly token: string;
+  readonly json: unknown;
+}[] = [];
 let answer: { readonly status: number; readonly headers?: Record<string, string> } | undefined;
 let server: Server;
 let origin = '';
@@ -79,24 +83,27 @@ const apis = {
   gitlab: { path: 'group/sub/help', base: '/api/v4/projects/group%2Fsub%2Fhelp/issues', token: 'secret' },
 } as const;
 
-test.each(['github', 'gitlab'] as const)('%s: each issue is opened once, and brought up to date', async (kind) => {
-  const { path, base, token } = apis[kind];
-  const host = hostOf(`${origin}/${path}.git`, kind, 'secret');
-  if (typeof host === 'string') throw new Error(host);
-  expect(await run(host)).toEqual(['opened', 'opened']);
-  expect(kept.map(({ title }) => title)).toEqual(issues.map(({ title }) => title));
-  expect(await run(host)).toEqual(['left', 'left']);
-  const [first, second] = issues;
-  if (!first || !second) throw new Error('The sample has two articles to fix.');
-  expect(await run(host, [{ ...first, title: 'Now 5 of 4' }, second])).toEqual(['changed', 'left']);
-  expect(kept).toHaveLength(2);
-  expect(kept[0]?.title).toBe('Now 5 of 4');
-  expect(asked.every((one) => one.token === token && one.url.startsWith(base))).toBe(true);
-  expect(asked.map(({ method }) => method).filter((method) => method !== 'GET')).toEqual([
-    ...['POST', 'POST'],
-    kind === 'github' ? 'PATCH' : 'PUT',
-  ]);
-});
+test.each(['github', 'gitlab'] as const)(
+  '%s: each issue is opened once, and brought up to date',
+  async (kind) => {
+    const { path, base, token } = apis[kind];
+    const host = hostOf(`${origin}/${path}.git`, kind, 'secret');
+    if (typeof host === 'string') throw new Error(host);
+    expect(await run(host)).toEqual(['opened', 'opened']);
+    expect(kept.map(({ title }) => title)).toEqual(issues.map(({ title }) => title));
+    expect(await run(host)).toEqual(['left', 'left']);
+    const [first, second] = issues;
+    if (!first || !second) throw new Error('The sample has two articles to fix.');
+    expect(await run(host, [{ ...first, title: 'Now 5 of 4' }, second])).toEqual(['changed', 'left']);
+    expect(kept).toHaveLength(2);
+    expect(kept[0]?.title).toBe('Now 5 of 4');
+    expect(asked.every((one) => one.token === token && one.url.startsWith(base))).toBe(true);
+    expect(asked.map(({ method }) => method).filter((method) => method !== 'GET')).toEqual([
+      ...['POST', 'POST'],
+      kind === 'github' ? 'PATCH' : 'PUT',
+    ]);
+  },
+);
 
 test('an issue that somebody closed rests for four weeks; others with the label and many pages are no matter', async () => {
   const host = hostOf(`${origin}/company/help`, 'github', 'secret');
@@ -120,7 +127,9 @@ test('what goes wrong is said without the token', async () => {
   const host = hostOf(`${origin}/company/help`, 'github', 'secret');
   if (typeof host === 'string') throw new Error(host);
   answer = { status: 403 };
-  await expect(host.list()).rejects.toThrow(/^127\.0\.0\.1:\d+ answers 403 to GET \/api\/v3\/repos\/company\/help\/issues: no$/);
+  await expect(host.list()).rejects.toThrow(
+    /^127\.0\.0\.1:\d+ answers 403 to GET \/api\/v3\/repos\/company\/help\/issues: no$/,
+  );
   expect(hostOf('http://git.example.com/company/help', 'gitlab', 'secret')).toMatch(/unencrypted/);
   expect(hostOf('https://git.example.com/company/help', undefined, 'secret')).toMatch(/ISSUES_HOST/);
   expect(hostOf('company/help', undefined, 'secret')).toMatch(/not the address of a repository/);

@@ -35,12 +35,16 @@ test('states come back from the file, oldest comment first, and without a word o
 
 test('"new" takes an entry away, and so does a comment that is gone', () => {
   const states = withStates(none, comments, { ids, state: 'ignored' });
-  expect([...withStates(states, comments, { ids: ids.slice(1), state: 'new' }).keys()]).toEqual(ids.slice(0, 1));
+  expect([...withStates(states, comments, { ids: ids.slice(1), state: 'new' }).keys()]).toEqual(
+    ids.slice(0, 1),
+  );
   expect([...withStates(states, [second], { ids: [], state: 'done' }).keys()]).toEqual(ids.slice(1));
   expect(read(formatStates(none))).toEqual({ states: none, problems: [] });
 });
 
 test('a file that somebody broke is told with its line', () => {
-  expect(read('comments:\n  - { id: 12, state: finished }\n').problems.map(({ at }) => at?.line)).toContain(2);
+  expect(read('comments:\n  - { id: 12, state: finished }\n').problems.map(({ at }) => at?.line)).toContain(
+    2,
+  );
   expect(read('comments:\n  - { id: 12, state: finished }\n').states).toBeUndefined();
 });

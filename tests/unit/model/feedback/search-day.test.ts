@@ -114,9 +114,7 @@ test('a digest hands out what was told, equal stories once, and whatever the ord
         },
       ],
     ],
-    verdicts: [
-      [1, { locale: 'en', query: 'refund', article: 'refund-times', helped: true, isFirst: true }],
-    ],
+    verdicts: [[1, { locale: 'en', query: 'refund', article: 'refund-times', helped: true, isFirst: true }]],
   };
   expect(told(digest)).toEqual(expected);
   const merged = told(await mergeDigests([digest, '[[],[]]', digest], () => Promise.resolve()));
