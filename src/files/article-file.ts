@@ -10,6 +10,7 @@ import type { Reuse, Use } from '#model/reuse/reuse.ts';
 import { withoutComments } from '#html/read-tags.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml, type PositionOf } from '#problems/yaml.ts';
+import { noFrontMatter } from './no-front-matter.ts';
 import { repeatsDescription, splitFrontMatter, textHashOf, textStampOf } from './front-matter.ts';
 
 export interface ContentFile {
@@ -59,7 +60,10 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     return failed('file-empty', 'The file is empty.', 'Write front matter and text, or delete the file.');
   }
   const { yaml, body, firstLine } = splitFrontMatter(text);
-  if (yaml === undefined) return failed('front-matter-missing', ...noFrontMatter(text));
+  if (yaml === undefined) {
+    const { line, message, fix } = noFrontMatter(text);
+    return failed('front-matter-missing', message, fix, line);
+  }
   const format = content.name.endsWith('.mdx') ? 'mdx' : 'md';
   const isTopic = /(^|\/)index\.mdx?$/.test(content.name);
   const schema: z.ZodType = isTopic ? topicData : articleData;
@@ -108,10 +112,10 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     );
   }
 
-  function failed(code: Problem['code'], message: string, fix: string): ParsedContentFile {
+  function failed(code: Problem['code'], message: string, fix: string, line = 1): ParsedContentFile {
     return {
       broken: { path, id: valueIn(text, 'id'), slug: valueIn(text, 'slug') },
-      problems: [problem(code, { file, at: { line: 1, column: 1 } }, message, fix)],
+      problems: [problem(code, { file, at: { line, column: 1 } }, message, fix)],
     };
   }
 }
@@ -188,14 +192,6 @@ function withValues<T extends Words>(
     problems,
   };
 }
-
-const noFrontMatter = (text: string): [message: string, fix: string] =>
-  text.startsWith('---\n')
-    ? ["The front matter isn't closed.", 'Write a line "---" below its last key.']
-    : [
-        "The file doesn't begin with front matter.",
-        'Begin with a line "---", then "title:" and "description:", then a line "---".',
-      ];
 
 const noText = (file: string, line: number) =>
   problem(

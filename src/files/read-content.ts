@@ -6,6 +6,7 @@ import type { Reply } from '#model/replies/reply.ts';
 import type { Widget } from '#model/widget/widget.ts';
 import { checkUnused, type Reuse, type Snippet, type Use } from '#model/reuse/reuse.ts';
 import { checkTypes } from '#model/articles/types.ts';
+import { canonicalTag } from '#i18n/language-tags.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { isError, problem, type Problem } from '#problems/problem.ts';
 import { parseSite, type ParsedSite } from '#site/parse-site.ts';
@@ -191,21 +192,35 @@ function readArticles(
   return { sources, broken, unusable, images, uses, problems: found };
 }
 
-const unknownFile = (path: string, name: string) =>
-  problem(
-    'file-unknown',
-    { file: shownPath(path) },
-    `"${name}" is not an article (.md, .mdx) or image in the folder of a locale.`,
-    'Move it into the folder of a locale, or out of articles/. Downloads belong into public/ of the content folder.',
-  );
+/** How names of articles end elsewhere. */
+const otherEnding = /\.(?:md\.txt|markdown|mdown|mkdn?|mdx?)$/i;
+
+function unknownFile(path: string, name: string): Problem {
+  const fix =
+    name.includes('/') && otherEnding.test(name)
+      ? `Rename it to "${name.slice(name.lastIndexOf('/') + 1).replace(otherEnding, /mdx$/i.test(name) ? '.mdx' : '.md')}".`
+      : 'Move it into the folder of a locale, or out of articles/. Downloads belong into public/ of the content folder.';
+  const message = `"${name}" is not an article (.md, .mdx) or image in the folder of a locale.`;
+  return problem('file-unknown', { file: shownPath(path) }, message, fix);
+}
 
 const unknownFolder = (path: string, name: string, locales: readonly string[]) =>
   problem(
     'unknown-locale',
     { file: shownPath(path) },
     `"${name}" is not a locale of this site.`,
-    `${didYouMean(name, locales)}Add it to "locales" in site.yaml, or move the folder. Locales: ${locales.join(', ')}.`,
+    `${whichLocale(name, locales)}or move the folder. Locales: ${locales.join(', ')}.`,
   );
+
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/** French is not misspelt Turkish, but "EN" and "eng" are English. */
+function whichLocale(name: string, locales: readonly string[]): string {
+  const tag = canonicalTag(name);
+  return tag !== undefined && languages.of(tag) !== undefined && !locales.includes(tag)
+    ? `If it is a new language, run "npx fener new locale ${tag}", `
+    : `${didYouMean(name, locales)}Add it to "locales" in site.yaml, `;
+}
 
 /** Drawings among the files that are served unchanged. */
 const checkPublicDrawings = (places: Places): Problem[] =>

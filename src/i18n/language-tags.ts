@@ -33,7 +33,7 @@ export function languageName(tag: string): string | undefined {
 export function tagMeant(text: string): string | undefined {
   const tag = text.toLowerCase().replaceAll('_', '-');
   if (languageName(tag) !== undefined) return tag;
-  const current = canonical(tag);
+  const current = canonicalTag(tag);
   if (current !== undefined && languageName(current) !== undefined) return current;
   const byName = new Map(
     shippedLanguages.flatMap(({ id, name, ownName }) => [
@@ -46,8 +46,8 @@ export function tagMeant(text: string): string | undefined {
   return found === undefined ? undefined : byName.get(found);
 }
 
-/** A tag as it's written today, such as `he` for `iw`. */
-function canonical(tag: string): string | undefined {
+/** A tag as it's written today, such as `he` for `iw`, in small letters; `undefined` for what isn't a tag. */
+export function canonicalTag(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag)[0]?.toLowerCase();
   } catch {

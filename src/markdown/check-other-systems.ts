@@ -6,7 +6,17 @@ import { free, shownAsWritten, type Rule } from './prose-rule.ts';
 export const otherSystems: readonly Rule[] = [
   {
     code: 'wiki-link',
-    pattern: new RegExp(String.raw`${free}\[\[(?!\s)([^[\]\n]+)\]\]`, 'gu'),
+    pattern: /(?<!\\)!\[\[(?!\s)([^[\]\n]+)\]\]/gu,
+    say: ([all, name = '']) => [
+      `${shownAsWritten(all)}: Fener has no wiki embeds.`,
+      /\.\w+$/.test(name.split('|')[0] ?? '')
+        ? `Write ![what it shows](${name.split('|')[0]}).`
+        : 'Write the text itself, or a snippet.',
+    ],
+  },
+  {
+    code: 'wiki-link',
+    pattern: new RegExp(String.raw`${free}(?<!!)\[\[(?!\s)([^[\]\n]+)\]\]`, 'gu'),
     say: ([all, name = '']) =>
       /^_?toc_?$/i.test(name)
         ? undefined
@@ -18,6 +28,14 @@ export const otherSystems: readonly Rule[] = [
     say: ([all]) => [
       `${shownAsWritten(all)}: nothing fills in this placeholder.`,
       `Write the text itself. If readers should see the braces, write them as code: \`${all.startsWith('$') ? '${…}' : '{{…}}'}\`.`,
+    ],
+  },
+  {
+    code: 'template-variable',
+    pattern: /(?<![\\{])\{\{[ \t]*([A-Za-z][\w.-]*)(?![^{}\n]*\}\})/gu,
+    say: ([all, name = '']) => [
+      `${shownAsWritten(all)}: the braces of a variable aren't closed.`,
+      `Write {{ ${name} }}.`,
     ],
   },
   {

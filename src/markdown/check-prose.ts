@@ -14,6 +14,7 @@ export interface Finding {
   readonly code: ProblemCode;
   /** From the beginning of the block. */
   readonly offset: number;
+  readonly length: number;
   readonly message: string;
   readonly fix: string;
 }
@@ -33,6 +34,34 @@ const rules: readonly Rule[] = [
     say: ([all, mark = '', text = '', address = '']) => [
       `${shownAsWritten(all)}: there is a space between "]" and "(".`,
       `Write ${mark}[${text}](${address}).`,
+    ],
+  },
+  {
+    code: 'link-malformed',
+    pattern: new RegExp(
+      String.raw`${free}(?!\[[^\n]*\]\([^（）\n]*\))[[【［]([^[\]【】［］\n]+)[\]】］][(（](${target}[^()（）\s]*)[)）]`,
+      'gu',
+    ),
+    say: ([all, text = '', address = '']) => [
+      `${shownAsWritten(all)}: the brackets of a link are half-width.`,
+      `Write [${text}](${address}).`,
+    ],
+  },
+  {
+    code: 'directive-malformed',
+    only: 'paragraph',
+    pattern: /^[ \t]*(?!:{3})[:：]{3,}(?=[A-Za-z])[^\n]*/gmu,
+    say: ([all]) => [
+      `${shownAsWritten(all.trim())}: the colons of a directive are half-width.`,
+      `Write "${all.trim().replaceAll('：', ':')}", and ":::" where it ends.`,
+    ],
+  },
+  {
+    code: 'directive-malformed',
+    pattern: /(?<![\\:]):{1,3}snippet\[[^\]\n]*\]/gu,
+    say: ([all]) => [
+      `${shownAsWritten(all)}: a snippet stands on a line of its own in a text.`,
+      'Move it to a line of its own. In a title or sentence, write a variable: {{ name }}.',
     ],
   },
   {
@@ -166,7 +195,7 @@ const rules: readonly Rule[] = [
 
 /** What a block needs to hold for any rule to match: most hold none of it. */
 const suspicious =
-  /[[{#＃*:^]|<[%!]|!!!|\?\?\?|\/\/\/|==|%%|<<<|8<|\(\(|&amp;|^[ \t]*(?:im|ex)port\b|TODO|FIXME|TBD|XXX|lorem/imu;
+  /[[{#＃*:^：【［]|<[%!]|!!!|\?\?\?|\/\/\/|==|%%|<<<|8<|\(\(|&amp;|^[ \t]*(?:im|ex)port\b|TODO|FIXME|TBD|XXX|lorem/imu;
 
 /** What is wrong in a block of text. `names` are those that links of the text may refer to. */
 export function checkProse(prose: Prose, names: readonly string[]): Finding[] {
@@ -175,6 +204,7 @@ export function checkProse(prose: Prose, names: readonly string[]): Finding[] {
       {
         code: 'placeholder-text',
         offset: 0,
+        length: prose.raw.length,
         message: `"${prose.raw.trim()}" was written by "npx fener new".`,
         fix: 'Write the text, or mark the article "draft: true".',
       },
@@ -186,7 +216,9 @@ export function checkProse(prose: Prose, names: readonly string[]): Finding[] {
     .flatMap(({ code, pattern, isOnce, say }) =>
       [...prose.text.matchAll(pattern)].slice(0, isOnce ? 1 : undefined).flatMap((match) => {
         const said = say(asWritten(match, pattern, prose), names);
-        return said ? [{ code, offset: match.index, message: said[0], fix: said[1] }] : [];
+        return said
+          ? [{ code, offset: match.index, length: match[0].length, message: said[0], fix: said[1] }]
+          : [];
       }),
     );
   // A rule that knows what a sign means says more.
@@ -212,6 +244,7 @@ const codesOfWords: ReadonlySet<ProblemCode> = new Set([
   'template-variable',
   'template-tag',
   'foreign-syntax',
+  'directive-malformed',
 ]);
 
 /** What is wrong in a text without markup, such as a title. */

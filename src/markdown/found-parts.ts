@@ -8,21 +8,21 @@ import type {
   MarkdownSource,
   Reference,
 } from '#model/text.ts';
-import { didYouMean } from '#problems/nearest.ts';
+import type { ProblemCode } from '#problems/rules.ts';
 import { problem, type Position, type Problem } from '#problems/problem.ts';
 import { checkProse } from './check-prose.ts';
-import { checkHeadingId } from './check-heading.ts';
+import { checkHeading } from './check-heading.ts';
 import type { FenceFinding } from './check-fences.ts';
 import type { TableFinding } from './check-tables.ts';
-import { checkTarget, isShownAddress } from './check-target.ts';
+import type { TargetFinding } from './check-target.ts';
 import { contactsIn, isContactLink } from './contact-data.ts';
+import { judgeImage, judgeLink, linkWithoutText, unsafeLink } from './judge-references.ts';
 import { firstLine, textOf, type NodeOf } from './nodes.ts';
 import { wordsOf, type Prose } from './prose.ts';
-import { isTodo, withoutTodo } from './todo.ts';
+import { isTodo } from './todo.ts';
 import { textLanguageOf } from '#model/text-language.ts';
 import { longestVagueLabel } from '#model/vague-labels.ts';
 import { isPageId } from '#model/articles/anchors.ts';
-import { isSafeImage, isSafeLink, safeSchemes } from './vocabulary.ts';
 
 /** Collects the parts of a text and its problems, with their positions in the file. */
 export class FoundParts {
@@ -55,15 +55,13 @@ export class FoundParts {
   result(): Omit<AnalysedText, 'text' | 'words'> {
     // Reference links may stand before their definition.
     for (const resolve of this.#pending) resolve();
-    const names = [...this.#definitions.keys()];
-    for (const prose of this.#prose) {
-      for (const { code, offset, message, fix } of checkProse(prose, names))
-        this.addProblem(code, this.#placeAt(prose.offset + offset), message, fix);
-    }
+    const malformed = this.#addProseFindings();
+    const isPart = ({ at }: { readonly at?: Position | undefined }) =>
+      malformed.some(({ line, from, to }) => at?.line === line && from < at.column && at.column < to);
     return {
       parts: {
         headings: this.#headings,
-        links: this.#links,
+        links: this.#links.filter((link) => !isPart(link)),
         images: this.#images,
         anchors: this.#anchors,
         hasCode: this.hasCode,
@@ -75,8 +73,23 @@ export class FoundParts {
         ],
         language: textLanguageOf(this.#prose.map(wordsOf).join('\n')),
       },
-      problems: [...this.#problems, ...(this.#hasStrayBlocks ? [] : this.#contentProblems)],
+      problems: [
+        ...this.#problems.filter((one) => !ofBareAddress.has(one.code) || !isPart(one)),
+        ...(this.#hasStrayBlocks ? [] : this.#contentProblems),
+      ],
     };
+  }
+
+  /** Says what is wrong with the words. Returns where links are that aren't: an address in them is no link of its own. */
+  #addProseFindings() {
+    const names = [...this.#definitions.keys()];
+    const found = this.#prose.flatMap((prose) =>
+      checkProse(prose, names).map((one) => ({ ...one, at: this.#placeAt(prose.offset + one.offset) })),
+    );
+    for (const { code, at, message, fix } of found) this.addProblem(code, at, message, fix);
+    return found
+      .filter(({ code }) => code === 'link-malformed')
+      .map(({ at: { line, column }, length }) => ({ line, from: column, to: column + length }));
   }
 
   /** The whole text. */
@@ -126,133 +139,52 @@ export class FoundParts {
     );
   }
 
-  /** Adds a heading, `heading-skipped` where its level is wrong, and `unsafe-html` for attributes but its id. */
+  /** Adds a heading, with what is wrong about it. */
   addHeading(node: NodeOf<'heading'>): void {
     const at = this.placeOf(node);
-    const previous = this.#headings.at(-1)?.depth ?? 1;
     const { id, ...others } = propertiesOf(node);
-    if (node.depth === 1) {
-      this.addProblem(
-        'heading-skipped',
-        at,
-        'The text has a level 1 heading.',
-        'Use "##": the title is already the level 1 heading of the page.',
-      );
-    } else if (node.depth > previous + 1) {
-      this.addProblem(
-        'heading-skipped',
-        at,
-        `A level ${node.depth} heading follows a level ${previous} heading.`,
-        `Write "${'#'.repeat(previous + 1)} ${textOf(node)}".`,
-      );
-    }
-    if (this.textAt(node).replace(/[#\s]/g, '') === '') {
-      this.addProblem('heading-empty', at, 'The heading has no text.', 'Write it, or remove the "#" signs.');
-    }
-    const wrongId = checkHeadingId(this.textAt(node));
-    if (wrongId) this.addProblem('invalid-heading-id', at, wrongId.message, wrongId.fix);
-    else this.#addHeadingAttributes(Object.keys(others), at);
+    const heading = { raw: this.textAt(node), text: textOf(node), depth: node.depth };
+    this.#addFindings(
+      checkHeading(heading, this.#headings.at(-1)?.depth ?? 1, Object.keys(others)),
+      at,
+    );
     this.#headings.push({
       depth: node.depth,
-      text: textOf(node),
+      text: heading.text,
       explicitId: typeof id === 'string' ? id.normalize('NFC') : undefined,
       at,
     });
   }
 
-  #addHeadingAttributes(keys: readonly string[], at: Position): void {
-    for (const key of keys) {
-      const name = key === 'className' ? 'class' : key;
-      const message = `A heading can't have the attribute ${JSON.stringify(name)}.`;
-      this.addProblem(
-        'unsafe-html',
-        at,
-        message,
-        'Remove it. A heading can only have an id, such as {#by-post}.',
-      );
-    }
-  }
-
   /** Adds a link, or `unsafe-link`. `words`: its text. */
   addLink(target: string, at: Position, words = ''): void {
-    if (!isSafeLink(target)) {
-      this.addUnsafeLink(target, at);
-      return;
-    }
     const label = words.trim();
+    const { isAllowed, findings } = judgeLink(target, label);
+    this.#addFindings(findings, at);
+    if (!isAllowed) return;
     const isShort = label !== '' && label.length <= longestVagueLabel;
     this.#links.push({ target, at, ...(isShort && { label }) });
     if (isContactLink(target)) this.#contactLinks.push({ target, at });
-    if (isTodo(target)) this.#addTodoLink(withoutTodo(target), at);
-    if (isShownAddress(label)) {
-      const fix = `Write what it leads to: [words](${target}).`;
-      this.addProblem('link-shows-address', at, `The link shows its address, "${label}".`, fix);
-    }
-    const wrong = checkTarget(target);
-    if (wrong) this.addProblem(wrong.code, at, wrong.message, wrong.fix);
-  }
-
-  #addTodoLink(old: string, at: Position): void {
-    const message = `This led to "${old}" before the import. Readers see the words, and no link.`;
-    this.addProblem(
-      'todo-link',
-      at,
-      message,
-      'Link to what answers it now, as in [text](id:…), or remove the link.',
-    );
-  }
-
-  #addTodoImage(old: string, at: Position): void {
-    const message = `The image was "${old}" before the import, and the import didn't find it.`;
-    this.addProblem(
-      'todo-image',
-      at,
-      message,
-      'Save the image beside the article and use its file name, or remove it.',
-    );
   }
 
   addLinkWithoutText(target: string, at: Position): void {
-    this.addProblem(
-      'link-without-text',
-      at,
-      `The link to "${target}" has no text, so nobody sees it.`,
-      `Write [text](${target}), or remove the link.`,
-    );
+    this.#addFindings([linkWithoutText(target)], at);
   }
 
   addUnsafeLink(target: string, at: Position): void {
-    this.addProblem(
-      'unsafe-link',
-      at,
-      `${JSON.stringify(target)} is not a link that Fener allows.`,
-      `${didYouMeanScheme(target)}Write the whole address, with https://, mailto:, tel: or sms:.`,
-    );
+    this.#addFindings([unsafeLink(target)], at);
   }
 
-  /** Adds an image, `image-without-alt` where it has none, and `unsafe-link` where it may hold anything. */
+  /** Adds an image, unless it may hold anything. */
   addImage(target: string, alt: string | null | undefined, at: Position): void {
-    if (isTodo(target)) {
-      this.#addTodoImage(withoutTodo(target), at);
-      return;
-    }
-    if (isTodo(alt ?? '')) {
-      const message = `Image "${target}" had no alternative text before the import.`;
-      this.addProblem('todo-alt', at, message, `Describe it: ![what it shows](${target}).`);
-    } else if (!alt?.trim()) {
-      this.addProblem(
-        'image-without-alt',
-        at,
-        `Image "${target}" has no alternative text.`,
-        `Describe it: ![what it shows](${target}).`,
-      );
-    }
-    if (!isSafeImage(target)) {
-      const message = `${JSON.stringify(target.slice(0, 60))} is not an image that Fener allows.`;
-      this.addProblem('unsafe-link', at, message, 'Save the image beside the article and use its file name.');
-      return;
-    }
-    this.#images.push({ target, alt: isTodo(alt ?? '') ? '' : (alt ?? ''), at });
+    const written = alt ?? '';
+    const { isAllowed, findings } = judgeImage(target, written);
+    this.#addFindings(findings, at);
+    if (isAllowed) this.#images.push({ target, alt: isTodo(written) ? '' : written, at });
+  }
+
+  #addFindings(findings: readonly TargetFinding[], at: Position): void {
+    for (const { code, message, fix } of findings) this.addProblem(code, at, message, fix);
   }
 
   addAnchor(id: string, at: Position): void {
@@ -306,15 +238,12 @@ export class FoundParts {
   }
 }
 
+/** What is said of an address that makes itself a link. */
+const ofBareAddress: ReadonlySet<ProblemCode> = new Set(['link-shows-address', 'private-link']);
+
 /** Position in the file of a place in its text. */
 export const placeIn = ({ firstLine: start }: MarkdownSource, at: Position): Position =>
   typeof start === 'number' ? { ...at, line: at.line + start - 1 } : start(at);
-
-/** `htps:` means `https:`. */
-function didYouMeanScheme(target: string): string {
-  const scheme = /^[a-z][a-z0-9+.-]*(?=:)/i.exec(target)?.[0] ?? '';
-  return safeSchemes.has(scheme.toLowerCase()) ? '' : didYouMean(scheme, safeSchemes);
-}
 
 /** A compiler's message without its line numbers, which count from below the front matter, and its codes. */
 const withoutPlaces = (message: string) =>

@@ -238,12 +238,12 @@ class LocaleTreeBuilder {
 
   #clash(place: TopicPlace | ArticlePlace, other: TopicPlace | ArticlePlace | undefined): Clash {
     const source = this.#sourceOf(place);
-    const holder = other
-      ? (this.#sourceOf(other)?.file ?? 'the home page')
-      : 'a page that every help centre has';
+    const held = other && this.#sourceOf(other);
+    const holder = other ? (held?.file ?? 'the home page') : 'a page that every help centre has';
     const file = source?.file ?? place.path;
     return {
-      between: `${file}\n${holder}`,
+      // A text that shows in other languages, too, has the same clash there.
+      between: `${file}\n${held?.path ?? holder}`,
       problem: problem(
         'duplicate-slug',
         { file, at: source?.data.slug === undefined ? undefined : source.positionOf(['slug']) },

@@ -148,7 +148,7 @@ function fixFor(issue: Issue, key: string, written?: string): string {
       case 'boolean':
         return `Write ${key}: true or ${key}: false, without quotes.`;
       case 'string':
-        return `Put quotes around it: ${key}: "${typeof issue.input === 'object' ? '…' : (written ?? JSON.stringify(issue.input))}".`;
+        return `Put quotes around it: ${typeof issue.path.at(-1) === 'number' ? '-' : `${key}:`} "${typeof issue.input === 'object' ? '…' : (written ?? JSON.stringify(issue.input))}".`;
       default:
     }
   }

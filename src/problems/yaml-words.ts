@@ -96,11 +96,28 @@ function unclosed(opening: '[' | '{', offset: number, text: string): YamlMistake
   };
 }
 
-const withoutColon = (text: string, offset: number): YamlMistake => ({
-  offset,
-  message: `"${lineAt(text, offset).trim()}" has no key and colon.`,
-  fix: 'Write "key: text". If it continues the line above, put quotes around the whole text.',
-});
+function withoutColon(text: string, offset: number): YamlMistake {
+  const line = lineAt(text, offset).trim();
+  const [, entry] = /^-([^-\s].*)$/u.exec(line) ?? [];
+  if (entry !== undefined)
+    return { offset, message: `"${line}" has no space behind its hyphen.`, fix: `Write "- ${entry}".` };
+  const [, key, sign = '', value = ''] = /^["']?([\w.-]+)["']?[ \t]*([:：=]\s*)(.+)$/u.exec(line) ?? [];
+  const why = key === undefined ? undefined : whatIsNoColon(sign);
+  if (why !== undefined) return { offset, message: `"${line}" has ${why}.`, fix: `Write: ${key}: ${value}` };
+  return {
+    offset,
+    message: `"${line}" has no key and colon.`,
+    fix: 'Write "key: text". If it continues the line above, put quotes around the whole text.',
+  };
+}
+
+/** What stands where a colon and a space belong. */
+function whatIsNoColon(sign: string): string | undefined {
+  if (sign.startsWith('=')) return 'an equals sign instead of a colon';
+  if (sign.startsWith('：')) return 'a full-width colon, which only separates text';
+  if (sign === ':') return 'no space behind the colon';
+  return /[^: \t]/.test(sign) ? 'a no-break space behind the colon, which looks like a space' : undefined;
+}
 
 /** Whether the next line is indented below the one at an offset. */
 const isIndentedBelow = (text: string, offset: number) => {
@@ -178,6 +195,41 @@ export function smartQuoted(document: Document, text: string): YamlMistake[] {
   });
   return found;
 }
+
+/**
+ * What the parser takes for something else without a word: text behind "#", which would be lost as a comment, and entries of a
+ * list that become part of the text above them.
+ */
+export function silentMistakes(document: Document, text: string): YamlMistake[] {
+  const found: YamlMistake[] = [];
+  visit(document, {
+    Scalar(place, { type, value, range }) {
+      if (place === 'key' || !range || (type !== 'PLAIN' && value !== null)) return;
+      const [start, end] = range;
+      const behind = /^[ \t]*(#[^\s#][^\n]*)/.exec(text.slice(end));
+      if (behind && isLost(value, behind[1] ?? ''))
+        found.push({
+          offset: end + behind[0].indexOf('#'),
+          message: `"${behind[1]?.trim()}" isn't read: "#" behind a space begins a comment.`,
+          fix: 'Put quotes around the whole text. If it is a comment, write a space behind "#".',
+        });
+      const entry = /\n([ \t]*)(- [^\n]*)/.exec(text.slice(start, end));
+      if (entry)
+        found.push({
+          offset: start + entry.index + 1,
+          message: `"${entry[2]?.trim()}" is read as part of the text above, since it isn't indented like the other entries.`,
+          fix: 'Begin it with as many spaces as the entry above.',
+        });
+    },
+  });
+  return found;
+}
+
+/** Whether a comment without a space behind its sign is rather text: of a sentence, a number, or a colour. */
+const isLost = (value: unknown, comment: string) =>
+  value === null
+    ? /^#[\da-f]{3,8}\s*$/i.test(comment)
+    : typeof value === 'string' && (/\s/.test(value) || /^#\d/.test(comment));
 
 /** The key that begins at an offset. There may be several in its line. */
 function keyAt(document: Document, offset: number): string {

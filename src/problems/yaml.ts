@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { conflictProblems, findConflicts } from './merge-conflicts.ts';
 import { problem, type Position, type Problem } from './problem.ts';
 import { toProblems } from './shape-words.ts';
-import { smartQuoted, yamlMistakes, type YamlMistake } from './yaml-words.ts';
+import { silentMistakes, smartQuoted, yamlMistakes, type YamlMistake } from './yaml-words.ts';
 
 /** Where a YAML text comes from. `firstLine` is the file's line that holds the text's first line (default 1). */
 export interface YamlSource {
@@ -55,9 +55,12 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): ParsedYa
     positionOf,
     writtenOf: (path) => plainSource(document, path),
   });
-  const quoted = smartQuoted(document, source.text).map(asProblem);
-  if (quoted.length === 0) return { ...parsed, positionOf };
-  return { problems: [...quoted, ...withoutLinesOf(parsed.problems, quoted)], positionOf };
+  const unnoticed = [
+    ...smartQuoted(document, source.text),
+    ...silentMistakes(document, source.text),
+  ].map(asProblem);
+  if (unnoticed.length === 0) return { ...parsed, positionOf };
+  return { problems: [...unnoticed, ...withoutLinesOf(parsed.problems, unnoticed)], positionOf };
 }
 
 /** The document as it is written, and where its parts stand. */

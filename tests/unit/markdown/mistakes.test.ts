@@ -49,6 +49,25 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
   ['a link to a name that is not defined', 'See [our form][frm].\n\n[form]: /f.pdf', ['link-undefined 1:5']],
   ['a picture with a name that is not defined', '![A form][frm]', ['link-undefined 1:1']],
   [
+    'a space in a whole address, which makes a part of itself a link',
+    'See [our prices](https://example.com/price list) and [x](https://exa mple.com).',
+    ['link-malformed 1:5', 'link-malformed 1:54'],
+  ],
+  [
+    'brackets and colons of an input method',
+    '：：：details[More]\na\n\n【返品】（id:return-item）、[返品]（#by-post）。\n\n注意：返品（30日）【重要】です。',
+    ['directive-malformed 1:1', 'link-malformed 4:1', 'link-malformed 4:22'],
+  ],
+  [
+    'variables whose braces are not closed',
+    'You have {{ return-days and {{fee}. Not {{, \\{{x or `{{y`.',
+    ['template-variable 1:10', 'template-variable 1:29'],
+  ],
+  ['a snippet within a sentence', 'See ::snippet[return-window] for more.', ['directive-malformed 1:5']],
+  ['a picture of a wiki', 'See ![[label.png]] and ![[Page]].', ['wiki-link 1:5', 'wiki-link 1:24']],
+  ['a heading of level 1 without text', '# \n\nText.', ['heading-empty 1:1']],
+  ['a password in an address', '[a](https://ada:secret@example.com/x)', ['unsafe-link 1:1']],
+  [
     'a space between text and address',
     'See [text] (id:a) and [b] (https://c.example).',
     ['link-malformed 1:5', 'link-malformed 1:23'],

@@ -78,3 +78,22 @@ test('a tree of a locale that does not exist is a fault of the caller', () => {
   const { centre } = sampleCentre({ 'en/a.md': text('A', 'art-a') });
   expect(() => treeOf(centre.tree, 'xx')).toThrow('no tree for locale "xx"');
 });
+
+test('a clash that shows in every language is told once, and one of a translation for itself', () => {
+  const { problems } = sampleCentre(
+    {
+      'en/t/index.md': text('Topic'),
+      'en/t/a/index.md': text('Deep'),
+      'tr/t/a/index.md': text('Derin'),
+      'en/t/a/c.md': text('C', 'art-c'),
+      'en/t/b.md': text('B', 'art-b', ['slug: a']),
+      'en/t/d.md': text('D', 'art-d'),
+      'tr/t/d.md': text('D', 'art-d', ['slug: a']),
+    },
+    { site: sampleSite('[en, tr]') },
+  );
+  expect(problems.filter(({ code }) => code === 'duplicate-slug').map(({ file }) => file)).toEqual([
+    'en/t/b.md',
+    'tr/t/d.md',
+  ]);
+});

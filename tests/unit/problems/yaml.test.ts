@@ -122,3 +122,35 @@ test('a value of the wrong form is answered with the right one', () => {
     'The second entry of "all" is "tr". It must be a country code such as "TR". Did you mean "TR"?',
   ]);
 });
+
+test.each([
+  ['title:A', '"title:A" has no space behind the colon.', 'Write: title: A'],
+  ['title:\u00A0A', '"title:\u00A0A" has a no-break space behind the colon, which looks like a space.', 'Write: title: A'],
+  ['title：A', '"title：A" has a full-width colon, which only separates text.', 'Write: title: A'],
+  ['title = A', '"title = A" has an equals sign instead of a colon.', 'Write: title: A'],
+  ['-A', '"-A" has no space behind its hyphen.', 'Write "- A".'],
+])('%j says what is wrong with the sign between key and text', (line, message, fix) => {
+  expect(find(`kind: shop\n${line}\n`)).toEqual([['yaml-syntax', 3, 1, message, fix]]);
+});
+
+test('text behind "#" is not lost without a word, and a comment is one', () => {
+  const fix = 'Put quotes around the whole text. If it is a comment, write a space behind "#".';
+  const lost = (text: string) => `"${text}" isn't read: "#" behind a space begins a comment.`;
+  expect(find('title: Order #5 is late\n')).toEqual([['yaml-syntax', 2, 14, lost('#5 is late'), fix]]);
+  expect(find('title: Now or later #sale\n')).toEqual([['yaml-syntax', 2, 21, lost('#sale'), fix]]);
+  expect(find('title: #2d2a7b\n')).toEqual([['yaml-syntax', 2, 8, lost('#2d2a7b'), fix]]);
+  expect(find('title: A whole text # a note\nkind: shop #note\n')).toEqual([]);
+  expect(find('title: "A #1" #note\n# title: B #2\n')).toEqual([]);
+});
+
+test('an entry of a list that became part of the one above is told', () => {
+  const folded = (entry: string) =>
+    `"${entry}" is read as part of the text above, since it isn't indented like the other entries.`;
+  const lists = z.strictObject({ words: z.array(z.string()) });
+  const problems = (text: string) =>
+    parseYaml({ file: 'a.yaml', text }, lists).problems.map(({ at, message }) => [at?.line, message]);
+  expect(problems('words:\n- one\n - two\n- three\n')).toEqual([[3, folded('- two')]]);
+  expect(problems('words:\n  - one\n      - two\n')).toEqual([[3, folded('- two')]]);
+  expect(problems('words:\n  - one\n    more of it\n  - two\n')).toEqual([]);
+  expect(problems('words:\n  - >\n    one\n    - two\n')).toEqual([]);
+});
