@@ -20,7 +20,11 @@ export function checkHeading(
 ): TargetFinding[] {
   if (heading.raw.replace(/[#\s]/g, '') === '')
     return [
-      { code: 'heading-empty', message: 'The heading has no text.', fix: 'Write it, or remove the "#" signs.' },
+      {
+        code: 'heading-empty',
+        message: 'The heading has no text.',
+        fix: 'Write it, or remove the "#" signs.',
+      },
     ];
   const wrongId = checkHeadingId(heading.raw);
   return [

@@ -144,10 +144,7 @@ export class FoundParts {
     const at = this.placeOf(node);
     const { id, ...others } = propertiesOf(node);
     const heading = { raw: this.textAt(node), text: textOf(node), depth: node.depth };
-    this.#addFindings(
-      checkHeading(heading, this.#headings.at(-1)?.depth ?? 1, Object.keys(others)),
-      at,
-    );
+    this.#addFindings(checkHeading(heading, this.#headings.at(-1)?.depth ?? 1, Object.keys(others)), at);
     this.#headings.push({
       depth: node.depth,
       text: heading.text,

@@ -55,10 +55,9 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): ParsedYa
     positionOf,
     writtenOf: (path) => plainSource(document, path),
   });
-  const unnoticed = [
-    ...smartQuoted(document, source.text),
-    ...silentMistakes(document, source.text),
-  ].map(asProblem);
+  const unnoticed = [...smartQuoted(document, source.text), ...silentMistakes(document, source.text)].map(
+    asProblem,
+  );
   if (unnoticed.length === 0) return { ...parsed, positionOf };
   return { problems: [...unnoticed, ...withoutLinesOf(parsed.problems, unnoticed)], positionOf };
 }

@@ -125,7 +125,11 @@ test('a value of the wrong form is answered with the right one', () => {
 
 test.each([
   ['title:A', '"title:A" has no space behind the colon.', 'Write: title: A'],
-  ['title:\u00A0A', '"title:\u00A0A" has a no-break space behind the colon, which looks like a space.', 'Write: title: A'],
+  [
+    'title:\u00A0A',
+    '"title:\u00A0A" has a no-break space behind the colon, which looks like a space.',
+    'Write: title: A',
+  ],
   ['title：A', '"title：A" has a full-width colon, which only separates text.', 'Write: title: A'],
   ['title = A', '"title = A" has an equals sign instead of a colon.', 'Write: title: A'],
   ['-A', '"-A" has no space behind its hyphen.', 'Write "- A".'],
