@@ -20,18 +20,27 @@ export interface Miss extends SelfTestQuery {
   readonly found: readonly string[];
 }
 
-const firstResults = 3;
+/** How queries are asked: an article must be among the first three results. */
+export const testOptions = { limit: 3, resultsOnly: true } as const;
 
 /** Runs every query. Returns those whose articles aren't among the first three results. */
 export async function findMisses(engine: Engine, queries: readonly SelfTestQuery[]): Promise<Miss[]> {
   const misses: Miss[] = [];
   for (const query of queries) {
-    const { results } = await engine.search(query.query, { limit: firstResults });
-    if (results.some(({ id }) => query.articles.includes(id))) continue;
-    misses.push({ ...query, found: results.map(({ title }) => title) });
+    const { results } = await engine.search(query.query, testOptions);
+    misses.push(...missOf(query, results));
   }
   return misses;
 }
+
+/** The miss that a query is with these first results, if it's one. */
+export const missOf = (
+  query: SelfTestQuery,
+  results: readonly { readonly id: string; readonly title: string }[],
+): Miss[] =>
+  results.some(({ id }) => query.articles.includes(id))
+    ? []
+    : [{ ...query, found: results.map(({ title }) => title) }];
 
 /**
  * Problems: `search-self-test` and `question-lost` for a miss that no exception gives a reason for; `search-exception-unused` for an

@@ -33,6 +33,10 @@ export interface RenderPlan {
   readonly kept: ReadonlyMap<string, Seal>;
   /** Stored files that are out of date. */
   readonly stale: readonly string[];
+  /** Seals of the stored files that belong to no page, if all are as they were: styles, scripts, sitemaps. */
+  readonly rest: ReadonlyMap<string, Seal> | undefined;
+  /** Whether the sitemaps are to be made again. */
+  readonly isSiteNew: boolean;
 }
 
 const folderOf = (cacheDir: string) => join(cacheDir, 'site');
@@ -58,16 +62,27 @@ export function planRendering(
   const changed = pages.filter(({ path }) => !kept.has(storedName(path)));
   const isPage = pageNames(madeFrom);
   const others = Object.entries(files).filter(([name]) => !isPage.has(name));
-  const isNeeded =
-    changed.length > 0 || madeFrom['site'] !== site || !areIntact(folder, Object.fromEntries(others));
-  if (!isNeeded) for (const [name, seal] of others) kept.set(name, seal);
-  return {
+  const rest =
+    others.length > 0 && areIntact(folder, Object.fromEntries(others)) ? new Map(others) : undefined;
+  const isSiteNew = madeFrom['site'] !== site;
+  const isNeeded = changed.length > 0 || isSiteNew || !rest;
+  const plan = {
     changed,
     isNeeded,
     madeFrom: { code, site, ...Object.fromEntries(keys) },
     kept,
     stale: Object.keys(files).filter((name) => !kept.has(name)),
+    rest,
+    isSiteNew,
   };
+  return isNeeded ? plan : keepRest(plan, () => false);
+}
+
+/** The plan of a build that makes only some of the files that belong to no page again, and keeps the others. */
+export function keepRest(plan: RenderPlan, isMadeAgain: (name: string) => boolean): RenderPlan {
+  const stays = [...(plan.rest ?? [])].filter(([name]) => !isMadeAgain(name));
+  const kept = new Map([...plan.kept, ...stays]);
+  return { ...plan, kept, stale: plan.stale.filter((name) => !kept.has(name)) };
 }
 
 /**
@@ -128,4 +143,4 @@ const pageNames = (madeFrom: Ledger['madeFrom']): ReadonlySet<string> =>
   new Set(pathsIn(madeFrom).map(storedName));
 
 /** Where Astro puts a page. */
-const storedName = (path: string) => `${decodeURIComponent(path.slice(1))}index.html`;
+export const storedName = (path: string) => `${decodeURIComponent(path.slice(1))}index.html`;

@@ -1,7 +1,6 @@
 /** Renders the pages that have changed, and gives all. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AstroIntegration } from 'astro';
 import { contentHash } from '#base/content-hash.ts';
 import { cleanDrawing, isDrawing } from '#files/drawings.ts';
 import type { Places } from '#files/places.ts';
@@ -11,7 +10,7 @@ import { createPageBuilder } from '#model/pages/page-builder.ts';
 import type { HomePage } from '#model/pages/home-page.ts';
 import { listPages } from '#model/pages/page-list.ts';
 import { absentParts } from '#model/parts.ts';
-import { notFoundPath } from '#model/urls.ts';
+import { chooserPath, notFoundPath } from '#model/urls.ts';
 import type { Build } from '#publish/build.ts';
 import { ArticleFiles } from '#publish/api/article-files.ts';
 import { ArticleStore } from '#publish/api/article-store.ts';
@@ -22,12 +21,20 @@ import type { PermalinkTarget } from '#publish/documents/permalinks.ts';
 import { collectSocialImages } from '#publish/images/social-images.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { codeKeyOf } from './code-key.ts';
+import { findRenderer, rendererKeeper } from './kept-renderer.ts';
 import type { LeftOut } from './parts-plugin.ts';
-import { planRendering, readStored, storedFiles, storeRendered } from './page-store.ts';
-import { sitemapBelow, sitemapOptions, type SitemapEntry } from './sitemap.ts';
+import {
+  keepRest,
+  planRendering,
+  readStored,
+  storedFiles,
+  storedName,
+  storeRendered,
+  type RenderPlan,
+} from './page-store.ts';
+import { isSitemap, writeSitemaps } from './sitemap.ts';
 import { surveyPages } from './survey.ts';
 import { widgetHomes } from '#publish/widget/homes.ts';
-import type { Site } from '#site/site.ts';
 
 /** What pages give to the site. */
 export interface RenderedPages {
@@ -73,16 +80,23 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
     addArticle: articleFiles && ((page, key) => articleFiles.add(page, key)),
   });
   const wanted = { pages, keys, code, site: contentHash(JSON.stringify(sitemap)) };
-  const plan = planRendering(build.force ? undefined : readStored(cacheDir), wanted, cacheDir);
+  let plan = planRendering(build.force ? undefined : readStored(cacheDir), wanted, cacheDir);
   const renderedFolder = join(cacheDir, 'rendered');
   if (plan.isNeeded) {
-    onStep('Starting Astro');
     rmSync(renderedFolder, { recursive: true, force: true });
     const shared = { centre, translator, viewOf, images: images.images, drawStoreMap: stores.drawMap };
     await build.show({ ...shared, pages: plan.changed });
     const onReady = () => onStep(`Rendering ${plan.changed.length} of ${pages.length} pages`);
-    await runAstro(places, sitemap, { site, absent, onReady });
-    cleanDrawings(renderedFolder);
+    const work = { places, code, absent, onReady };
+    if (await renderWithKept(plan, renderedFolder, work)) {
+      plan = keepRest(plan, (name) => name === chooserFile || (plan.isSiteNew && isSitemap(name)));
+    } else {
+      onStep('Starting Astro');
+      await runAstro(work);
+      cleanDrawings(renderedFolder);
+      plan = { ...plan, isSiteNew: true };
+    }
+    if (plan.isSiteNew) await writeSitemaps(renderedFolder, site, sitemap);
   }
   onStep('Keeping pages');
   keptCopies.write();
@@ -103,43 +117,43 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
   };
 }
 
+interface RenderWork {
+  readonly places: Places;
+  /** Key of all that makes pages of views. */
+  readonly code: string;
+  readonly absent: readonly LeftOut[];
+  readonly onReady: () => void;
+}
+
+/** The file of the language chooser: the one page that no view is made for. */
+const chooserFile = 'index.html';
+
+/** Renders with what Astro bundled for an earlier build; `false` where that's not there or doesn't suffice. */
+async function renderWithKept(
+  { changed, rest }: RenderPlan,
+  folder: string,
+  { places, code, onReady }: RenderWork,
+): Promise<boolean> {
+  const render = rest && findRenderer(code, places);
+  if (!render) return false;
+  onReady();
+  const pages = changed.map(({ path }) => ({ path, name: storedName(path) }));
+  return render([...pages, { path: chooserPath, name: chooserFile }], folder);
+}
+
 /** Loads Astro: half a second, which the search thread uses, and which an unchanged site does without. */
-async function runAstro(
-  places: Places,
-  entries: readonly SitemapEntry[],
-  {
-    site,
-    absent,
-    onReady,
-  }: { readonly site: Site; readonly absent: readonly LeftOut[]; readonly onReady: () => void },
-): Promise<void> {
-  const [{ build }, { astroConfig }, { partsPlugin }, { default: sitemap }] = await Promise.all([
+async function runAstro({ places, code, absent, onReady }: RenderWork): Promise<void> {
+  const [{ build }, { astroConfig }, { partsPlugin }] = await Promise.all([
     import('./astro.ts'),
     import('./astro-config.ts'),
     import('./parts-plugin.ts'),
-    import('@astrojs/sitemap'),
   ]);
-  const integrations = [sitemapBelow(site, sitemap(sitemapOptions(entries))), tellReady(onReady)];
+  const integrations = [rendererKeeper(code, places, onReady)];
   await build({
     ...astroConfig(places, { integrations, plugins: [partsPlugin(absent)] }),
     logLevel: 'error',
   });
 }
-
-/** Tells when Astro has put its code together and begins with pages. */
-const tellReady = (onReady: () => void): AstroIntegration => ({
-  name: 'fener-ready',
-  hooks: {
-    'astro:build:start': ({ setPrerenderer }) =>
-      setPrerenderer((prerenderer) => ({
-        ...prerenderer,
-        setup: async () => {
-          await prerenderer.setup?.();
-          onReady();
-        },
-      })),
-  },
-});
 
 /** Public files are published unchanged, except drawings, which lose what could run. */
 function cleanDrawings(folder: string): void {

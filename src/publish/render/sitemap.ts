@@ -1,6 +1,6 @@
 /** Feeds `@astrojs/sitemap` from the heads of pages: a sitemap per locale, and one of its stores. */
+import { pathToFileURL } from 'node:url';
 import type { SitemapOptions } from '@astrojs/sitemap';
-import type { AstroIntegration } from 'astro';
 import type { PageFrame } from '#model/pages/page.ts';
 import type { PageReference } from '#model/pages/page-list.ts';
 import { absoluteUrl } from '#model/urls.ts';
@@ -34,18 +34,33 @@ export function sitemapEntryOf(
   };
 }
 
-/** The integration, told that the site lies below its base: Astro renders as if it lay at the top of its host. */
-export function sitemapBelow({ base }: Site, integration: AstroIntegration): AstroIntegration {
-  const { 'astro:config:done': learn, ...hooks } = integration.hooks;
-  return {
-    ...integration,
-    hooks: {
-      ...hooks,
-      'astro:config:done': (options) =>
-        learn?.({ ...options, config: { ...options.config, base: `${base}/` } }),
-    },
-  };
+/**
+ * Writes the sitemaps into a folder by the hooks of `@astrojs/sitemap`: after an edit it runs without Astro, which would
+ * tell it only of the pages that were rendered anyway. Without an entry there's none.
+ */
+export async function writeSitemaps(
+  folder: string,
+  { url, base }: Pick<Site, 'url' | 'base'>,
+  entries: readonly SitemapEntry[],
+): Promise<void> {
+  const { default: sitemap } = await import('@astrojs/sitemap');
+  const { hooks } = sitemap(sitemapOptions(entries));
+  const logger = { info: () => {}, warn: () => {}, error: failed };
+  const config = { site: url, base: `${base}/`, trailingSlash: 'always', build: { format: 'directory' } };
+  // The parts of Astro's own values that the hooks use.
+  await call(hooks['astro:routes:resolved'], { routes: [] });
+  await call(hooks['astro:config:done'], { config });
+  await call(hooks['astro:build:done'], { dir: pathToFileURL(`${folder}/`), pages: [], logger });
 }
+
+const call = async (hook: unknown, options: object) => (hook as (options: object) => unknown)(options);
+
+const failed = (message: string) => {
+  throw new Error(`The sitemaps can't be made: ${message}`);
+};
+
+/** Whether a file in the top folder is one of them. */
+export const isSitemap = (name: string): boolean => /^sitemap-[^/]*\.xml$/.test(name);
 
 /** Options of `@astrojs/sitemap`; its own `i18n` is not used, since it pairs identical paths only. */
 export function sitemapOptions(entries: readonly SitemapEntry[]): NonNullable<SitemapOptions> {

@@ -13,6 +13,7 @@ import type { SearchDocument } from '#model/search/document.ts';
 import { fitSureness } from '#model/search/fit-sureness.ts';
 import { createEngine, type Engine } from '#model/search/browser/engine.ts';
 import { indexFormat, type SearchManifest } from '#model/search/browser/index-format.ts';
+import type { EngineSource } from '#model/search/browser/opened-index.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { bundleEnding, makeApiBundle, type CachedFiles } from './api-bundle.ts';
@@ -91,14 +92,14 @@ function readIntact(recordPath: string, store: string): CachedFiles | undefined 
 /** The engine over an index in a built site, for the self-test and the benchmark. */
 export async function openSearchIndex(outDir: string, locale: string): Promise<Engine> {
   const folder = join(outDir, searchIndexFolder(locale));
-  return openEngine((name) => join(folder, name));
+  return createEngine(await openSource((name) => join(folder, name)));
 }
 
-/** The engine over an index that is not in a site yet. */
-export async function openMadeIndex(files: readonly OutputFile[], locale: string): Promise<Engine> {
+/** An index that is not in a site yet, to be opened. */
+export async function madeIndex(files: readonly OutputFile[], locale: string): Promise<IndexSource> {
   const places = new Map(files.map((file) => [file.path, 'copyOf' in file ? file.copyOf : '']));
   const folder = searchIndexFolder(locale);
-  return openEngine((name) => places.get(`${folder}/${name}`) ?? '');
+  return openSource((name) => places.get(`${folder}/${name}`) ?? '');
 }
 
 /** The manifest of an index that this version of the build made. Throws where another one did. */
@@ -108,12 +109,14 @@ export function readManifest(json: string): SearchManifest {
   return manifest;
 }
 
-async function openEngine(placeOf: (name: string) => string): Promise<Engine> {
+type IndexSource = Pick<EngineSource, 'manifest' | 'read'>;
+
+async function openSource(placeOf: (name: string) => string): Promise<IndexSource> {
   const manifest = readManifest(await readFile(placeOf('manifest.json'), 'utf8'));
-  return createEngine({
+  return {
     manifest,
     read: async (name) => gunzipSync(await readFile(placeOf(`${manifest.version}/${name}`))),
-  });
+  };
 }
 
 async function makeFiles(

@@ -6,8 +6,9 @@ import { startStopwatch } from '#publish/stopwatch.ts';
 import { closePagefind } from './pagefind.ts';
 import { readSearchDocuments } from './search-documents.ts';
 import type { IndexedLocale, SearchJob, SearchMessage } from './search.ts';
-import { makeSearchIndex } from './search-index.ts';
-import { findMissesTogether, recordPath, selfTestRecord } from './search-self-test.ts';
+import { openTester } from './index-tester.ts';
+import { madeIndex, makeSearchIndex } from './search-index.ts';
+import { askTogether, recordPath, selfTestRecord, sortQueries } from './search-self-test.ts';
 
 const stopwatch = startStopwatch('waiting for content');
 
@@ -23,17 +24,20 @@ async function work(job: SearchJob): Promise<IndexedLocale> {
     return read.documents;
   };
   const { files } = await makeSearchIndex({ ...job, readDocuments });
+  stopwatch.begin('keeping texts for search');
+  keepTexts();
   const tested = contentHash(JSON.stringify([files.map(({ path }) => path), queries, settings]));
   const last = selfTestRecord.read(recordPath(cacheDir, locale.id));
   const done = { locale: locale.id, files, tested };
+  if (last?.tested === tested) return { ...done, around: last.around, answers: last.answers };
+  stopwatch.begin('self-test');
+  const tester = await openTester(await madeIndex(files, locale.id));
+  const { around } = tester;
+  const { known, open } = await sortQueries(tester, queries, last);
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const isTested = last?.tested === tested;
-  // The build's own thread may begin with the test while this one writes.
-  if (!isTested) tell({ made: { locale: locale.id, files, next } });
-  stopwatch.begin('keeping texts for search');
-  keepTexts();
-  if (!isTested) stopwatch.begin('self-test');
-  return { ...done, misses: isTested ? last.misses : await findMissesTogether(files, job, next) };
+  // The build's own thread helps, if it's free.
+  if (open.length > 0) tell({ made: { locale: locale.id, files, open, next } });
+  return { ...done, around, answers: [...known, ...(await askTogether(tester, open, next))] };
 }
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin

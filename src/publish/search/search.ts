@@ -6,11 +6,19 @@ import { moduleEnding } from '#files/product.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import { searchSources, selfTestQueries, type SearchSource } from '#model/search/sources.ts';
-import { selfTestProblems, type Miss, type SelfTestQuery } from '#model/search/self-test.ts';
+import { selfTestProblems, type SelfTestQuery } from '#model/search/self-test.ts';
 import type { Problem } from '#problems/problem.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import type { Stage } from '#publish/stopwatch.ts';
-import { findMissesTogether, recordPath, selfTestRecord } from './search-self-test.ts';
+import { openTester } from './index-tester.ts';
+import { madeIndex } from './search-index.ts';
+import {
+  askTogether,
+  missesAmong,
+  recordPath,
+  selfTestRecord,
+  type SelfTestRecord,
+} from './search-self-test.ts';
 
 /** What the thread needs to know about a locale. */
 export interface SearchJob {
@@ -23,20 +31,19 @@ export interface SearchJob {
   readonly cacheDir: string;
 }
 
-/** An index whose self-test begins; `next` is the number of the first query that no thread has taken. */
+/** An index whose self-test begins. */
 interface MadeIndex {
   readonly locale: string;
   readonly files: readonly OutputFile[];
+  /** Texts to ask, and the number of the first that no thread has taken. */
+  readonly open: readonly string[];
   readonly next: Int32Array;
 }
 
-/** A finished index, and the misses among the queries that the thread asked. */
-export interface IndexedLocale {
+/** A finished index, and the answers that the thread knew or got. */
+export interface IndexedLocale extends SelfTestRecord {
   readonly locale: string;
   readonly files: readonly OutputFile[];
-  /** Changes with the index and its queries. */
-  readonly tested: string;
-  readonly misses: readonly Miss[];
 }
 
 /** What the thread answers: each index that has to be tested, and in the end all. */
@@ -71,15 +78,15 @@ export function startSearchThread(): SearchThread {
   let jobs: readonly SearchJob[] = [];
   let isFree = false;
   const waiting: MadeIndex[] = [];
-  const helped: Promise<LocaleMisses>[] = [];
-  const help = ({ locale, files, next }: MadeIndex) => {
-    const job = jobs.find((candidate) => candidate.locale.id === locale);
-    if (job) helped.push(findMissesTogether(files, job, next).then((misses) => ({ locale, misses })));
+  const helped: Promise<HelpedLocale>[] = [];
+  const help = async ({ locale, files, open, next }: MadeIndex): Promise<HelpedLocale> => {
+    const tester = await openTester(await madeIndex(files, locale));
+    return { locale, answers: await askTogether(tester, open, next) };
   };
   const indexed = new Promise<Extract<SearchMessage, { readonly stages: unknown }>>((resolve, reject) => {
     worker.on('message', (message: SearchMessage) => {
       if ('indexed' in message) resolve(message);
-      else if (isFree) help(message.made);
+      else if (isFree) helped.push(help(message.made));
       else waiting.push(message.made);
     });
     worker.once('error', reject);
@@ -98,12 +105,12 @@ export function startSearchThread(): SearchThread {
     },
     finish: async () => {
       isFree = true;
-      for (const made of waiting) help(made);
+      helped.push(...waiting.map(help));
       const { indexed: locales, stages } = await indexed;
-      const misses = await Promise.all(helped);
+      const answers = await Promise.all(helped);
       return {
         files: locales.flatMap(({ files }) => files),
-        problems: jobs.flatMap((job) => conclude(job, locales, misses)),
+        problems: jobs.flatMap((job) => conclude(job, locales, answers)),
         stages,
       };
     },
@@ -111,21 +118,20 @@ export function startSearchThread(): SearchThread {
   };
 }
 
-interface LocaleMisses {
-  readonly locale: string;
-  readonly misses: readonly Miss[];
-}
+/** What the build's own thread asked. */
+type HelpedLocale = Pick<IndexedLocale, 'locale' | 'answers'>;
 
-/** The problems of a locale's self-test, whose outcome is remembered. */
+/** The problems of a locale's self-test, whose answers are remembered. */
 function conclude(
-  { locale: { id }, settings, cacheDir }: SearchJob,
+  { locale: { id }, settings, queries, cacheDir }: SearchJob,
   locales: readonly IndexedLocale[],
-  helped: readonly LocaleMisses[],
+  helped: readonly HelpedLocale[],
 ): Problem[] {
-  const misses = [...locales, ...helped].flatMap((part) => (part.locale === id ? part.misses : []));
-  const tested = locales.find(({ locale }) => locale === id)?.tested ?? '';
-  selfTestRecord.write(recordPath(cacheDir, id), { tested, misses });
-  return selfTestProblems(misses, settings);
+  const { tested = '', around = '' } = locales.find(({ locale }) => locale === id) ?? {};
+  const answers = [...locales, ...helped].flatMap((part) => (part.locale === id ? part.answers : []));
+  const path = recordPath(cacheDir, id);
+  if (selfTestRecord.read(path)?.tested !== tested) selfTestRecord.write(path, { tested, around, answers });
+  return selfTestProblems(missesAmong(queries, answers), settings);
 }
 
 function searchJobs(

@@ -24,6 +24,8 @@ export interface SearchOptions {
   readonly verbatim?: boolean | undefined;
   /** Only likely slips are corrected, though nothing is found. */
   readonly strict?: boolean | undefined;
+  /** Only results are wanted: whether a rare word is a slip of a usual one isn't looked up. */
+  readonly resultsOnly?: boolean | undefined;
 }
 
 export interface SearchAnswer {
@@ -95,8 +97,8 @@ async function answer(
   options: SearchOptions & { readonly unfinished: boolean },
 ): Promise<SearchAnswer> {
   const query = await readQuery(lexicon, text);
-  const { verbatim = false, strict = false, unfinished } = options;
-  const mode = { unfinished, verbatim, relaxed: false };
+  const { verbatim = false, strict = false, resultsOnly, unfinished } = options;
+  const mode = { unfinished, verbatim, resultsOnly, relaxed: false };
   const [pages, rank, asTyped] = await Promise.all([
     index.pageFacts(),
     index.ranker(),

@@ -18,6 +18,8 @@ export interface WordMode {
   readonly verbatim: boolean;
   /** Better something unlikely than nothing. */
   readonly relaxed: boolean;
+  /** Nobody is asked whether it's a slip of a usual one. */
+  readonly resultsOnly?: boolean | undefined;
 }
 
 export interface WordFinder {
@@ -41,7 +43,7 @@ async function findWord(index: WordIndex, word: QueryWord, mode: WordMode): Prom
   const related = await findForms(index.store, key, mode.unfinished);
   const own = exact ? [alternative([exact], 1)] : [];
   if (exact || related.some(({ isForm }) => isForm)) {
-    const isDoubtful = exact && !mode.unfinished && related.length === 0;
+    const isDoubtful = exact && !mode.unfinished && !mode.resultsOnly && related.length === 0;
     return {
       alternatives: [...own, ...related],
       isKnown: true,

@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PageReference } from '#model/pages/page-list.ts';
-import { planRendering, readStored, storedFiles, storeRendered } from '#publish/render/page-store.ts';
+import {
+  keepRest,
+  planRendering,
+  readStored,
+  storedFiles,
+  storeRendered,
+} from '#publish/render/page-store.ts';
 
 let cacheDir: string;
 beforeEach(() => void (cacheDir = mkdtempSync(join(tmpdir(), 'fener-pages-'))));
@@ -104,4 +110,25 @@ test('a build that ends between two states is followed by a full one', () => {
   const plan = planFor({ ...views, '/en/a/': 'edited' });
   expect(() => storeRendered(plan, join(cacheDir, 'nothing'), cacheDir)).toThrow();
   expect(planFor(views).changed.map(({ path }) => path)).toEqual(Object.keys(views));
+});
+
+test('what belongs to no page stays without the renderer, but for what is made again', () => {
+  build(views);
+  const plan = planFor({ ...views, '/en/a/': 'edited' });
+  const rendered = join(cacheDir, 'rendered');
+  mkdirSync(join(rendered, 'en/a'), { recursive: true });
+  writeFileSync(join(rendered, 'en/a/index.html'), 'edited');
+  writeFileSync(join(rendered, 'index.html'), 'new chooser');
+  const stored = storeRendered(
+    keepRest(plan, (name) => name === 'index.html'),
+    rendered,
+    cacheDir,
+  );
+  const texts = storedFiles(stored, cacheDir, '/en/404/').map(({ path, ...file }) => [
+    path,
+    'copyOf' in file ? readFileSync(file.copyOf, 'utf8') : '',
+  ]);
+  expect(new Map(texts as [string, string][])).toEqual(
+    new Map([...(site as [string, string][]), ['en/a/index.html', 'edited'], ['index.html', 'new chooser']]),
+  );
 });
