@@ -14,6 +14,14 @@ const dateFormat = memoize((lang) => new Intl.DateTimeFormat(lang, { dateStyle: 
 /** A number with the language's separators. */
 export const formatNumber = (value: number, lang: string): string => numberFormat(lang).format(value);
 
+/**
+ * Two numbers as from and to; they must differ.
+ *
+ * @example formatRange(101, 200, 'en') // => '101–200'
+ */
+export const formatRange = (from: number, to: number, lang: string): string =>
+  numberFormat(lang).formatRange(from, to);
+
 const numberFormat = memoize((lang) => new Intl.NumberFormat(lang));
 
 /**

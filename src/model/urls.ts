@@ -71,6 +71,10 @@ export const isLocalePage = (locale: string, path: string): boolean =>
 /** The language chooser, which is also `x-default`. */
 export const chooserPath = '/';
 
+/** A further page of a topic with many articles. No slug has a "_", so no article can have this address. */
+export const topicPartPath = (topicPath: string, part: number): string =>
+  part === 1 ? topicPath : `${topicPath}page_${part}/`;
+
 /** Never changes while the article lives; opens in the reader's language, or in the named one. */
 export const permalinkPath = (id: string, locale?: string): string =>
   locale === undefined ? `/a/${id}/` : `/a/${id}/${locale}/`;

@@ -1,15 +1,23 @@
 import { anchorsOf } from '#model/articles/anchors.ts';
 import { breadcrumbJsonLd } from '#model/json-ld.ts';
 import { treeOf, type TopicPlace } from '#model/tree.ts';
-import { homePath } from '#model/urls.ts';
+import { homePath, topicPartPath } from '#model/urls.ts';
 import { localeOf } from '#site/site.ts';
 import { branchAround } from './branch.ts';
 import type { Branch, PageFrame, PageLink, PageText, TopicCard } from './page.ts';
 import type { PageAddress, PageKind } from './page-kind.ts';
 import type { PageTools } from './page-tools.ts';
 import type { RenderedImage } from './render-context.ts';
+import {
+  articlesPerPart,
+  partCount,
+  readTopicKey,
+  topicKey,
+  topicParts,
+  type TopicParts,
+} from './topic-parts.ts';
 
-/** A topic at any depth. */
+/** A topic at any depth, or one of several pages of a large one: what is not a list stands on the first. */
 export interface TopicPage extends PageFrame {
   readonly kind: 'topic';
   readonly topic: string;
@@ -26,6 +34,8 @@ export interface TopicPage extends PageFrame {
   readonly helpful: readonly PageLink[];
   readonly subtopics: readonly TopicCard[];
   readonly articles: readonly PageLink[];
+  /** Its pages, if there are several. */
+  readonly parts?: TopicParts | undefined;
   /** Top-level topics and this topic's branch. */
   readonly branch: Branch;
   /** The introduction: file to render, or none. */
@@ -42,15 +52,23 @@ export const topicPages = {
   list: ({ tree }) =>
     [...tree.topics.values()]
       .filter((place) => place.topic !== '')
-      .map((place) => ({ path: place.path, key: place.topic })),
+      .flatMap(({ path, topic, articles }) =>
+        Array.from({ length: partCount(articles.length) }, (_, index) => ({
+          path: topicPartPath(path, index + 1),
+          key: topicKey(topic, index + 1),
+        })),
+      ),
   build: buildTopicPage,
 } as const satisfies PageKind<TopicPage>;
 
 function buildTopicPage(tools: PageTools, page: PageAddress): TopicPage {
   const { centre, site, links } = tools;
-  const { path, key: folder } = page;
+  const { path } = page;
+  const { folder, part } = readTopicKey(page.key);
+  const isFirst = part === 1;
   const place = links.topic(folder);
   const { title, description, contentLocale } = place;
+  const parts = topicParts(place, part, tools.locale.lang);
   const content = localeOf(site, contentLocale);
   const crumbs = links.crumbs(place.trail.slice(0, -1));
   const placeIn = (locale: string) => treeOf(centre.tree, locale).topics.get(folder);
@@ -62,7 +80,7 @@ function buildTopicPage(tools: PageTools, page: PageAddress): TopicPage {
     topic: folder,
     title,
     description,
-    lead: source?.repeatsDescription ? undefined : description,
+    lead: source?.repeatsDescription || !isFirst ? undefined : description,
     icon: place.icon,
     picture: place.picture === undefined ? undefined : tools.images.get(place.picture),
     contentLang: content.lang,
@@ -73,28 +91,39 @@ function buildTopicPage(tools: PageTools, page: PageAddress): TopicPage {
       return { href: other?.path ?? homePath(id), isTranslated: other?.contentLocale === id };
     }),
     head: tools.heads.of(page, {
-      hasFeed: true,
-      title,
+      hasFeed: isFirst,
+      title: isFirst || !parts ? title : `${title} (${parts.range})`,
       description,
-      canonicalPath: placeIn(contentLocale)?.path ?? path,
+      canonicalPath: partPath(placeIn(contentLocale) ?? place, part),
       alternates: site.locales.flatMap(({ id }) => {
         const other = placeIn(id);
-        return other?.contentLocale === id ? [{ locale: id, path: other.path }] : [];
+        const hasPart = other?.contentLocale === id && part <= partCount(other.articles.length);
+        return hasPart ? [{ locale: id, path: topicPartPath(other.path, part) }] : [];
       }),
       jsonLd: [breadcrumbJsonLd(site, [...crumbs, { href: path, text: title }])],
     }),
-    subtopics: place.topics.map((inner) => tools.cards.of(inner)),
-    helpful: tools.choice.mostHelpful(folder, mostHelpful).map((id) => links.toArticle(id, false)),
-    articles: place.articles.map((id) => links.toArticle(id)),
+    subtopics: isFirst ? place.topics.map((inner) => tools.cards.of(inner)) : [],
+    helpful: isFirst
+      ? tools.choice.mostHelpful(folder, mostHelpful).map((id) => links.toArticle(id, false))
+      : [],
+    articles: place.articles
+      .slice((part - 1) * articlesPerPart, part * articlesPerPart)
+      .map((id) => links.toArticle(id)),
+    ...(parts && { parts }),
     branch: branchOf(place, tools),
-    text: source?.hasBody
-      ? tools.texts.of(
-          source,
-          anchorsOf(source.parts.headings).map(({ id }) => id),
-        )
-      : undefined,
+    text:
+      source?.hasBody && isFirst
+        ? tools.texts.of(
+            source,
+            anchorsOf(source.parts.headings).map(({ id }) => id),
+          )
+        : undefined,
   };
 }
+
+/** The address of a part, or of the last one of a topic that has fewer. */
+const partPath = ({ path, articles }: TopicPlace, part: number) =>
+  topicPartPath(path, Math.min(part, partCount(articles.length)));
 
 function branchOf({ topic, parent }: TopicPlace, { links }: PageTools): Branch {
   const { trail, topics, path, count } = links.topic(parent);

@@ -9,7 +9,7 @@ import type { TopicPage } from '#model/pages/topic-page.ts';
 import { absoluteUrl, markdownPath } from '#model/urls.ts';
 import type { Site } from '#site/site.ts';
 import { bodyCopy } from './body-copy.ts';
-import { heading, listed, type CopyTools } from './copy-tools.ts';
+import { copyLink, heading, listed, type CopyTools } from './copy-tools.ts';
 import { contactCopy } from './contact-copy.ts';
 import { storeCopy, storePlaceCopy, storesCopy } from './store-copy.ts';
 
@@ -102,8 +102,15 @@ function topicParts(page: TopicPage, tools: CopyTools): string[] {
     page.text ? bodyCopy(page.text, page.path, tools) : '',
     ...listed(t('topic.subtopics'), page.subtopics, site),
     ...listed(t('topic.articles'), page.articles, site),
+    otherParts(page, site),
   ];
 }
+
+/** Links to the pages that list the rest of a large topic. */
+const otherParts = ({ parts }: TopicPage, site: Site): string =>
+  (parts?.links ?? [])
+    .flatMap((link) => (link && !link.isCurrent ? `- ${copyLink(site, link)}` : []))
+    .join('\n');
 
 function homeParts({ head, featured, topicCards, articles }: HomePage, { site, t }: CopyTools): string[] {
   return [

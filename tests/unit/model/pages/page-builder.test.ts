@@ -221,3 +221,51 @@ test('a suggestion leads to the file of the text that is shown: the translation,
     'en/t/a%20b.md',
   ]);
 });
+
+test('a topic with many articles has several pages, each right on its own', () => {
+  const many = (locale: string, count: number) =>
+    Array.from({ length: count }, (_, n) => [
+      `${locale}/t/a-${n}.md`,
+      text(`A ${n}`, `art-${String(n).padStart(4, '0')}`, [
+        `order: ${n}`,
+        ...(n < 230 ? [] : ['locales: [tr]']),
+      ]),
+    ]);
+  const large = pagesOf(
+    sampleCentre({
+      'en/t/index.md': text('Topic', '', [], 'How it works.'),
+      'tr/t/index.md': text('Konu', '', ['slug: konu']),
+      ...Object.fromEntries([...many('en', 230), ...many('tr', 301)]),
+    }).centre,
+  );
+  const [first, second, third] = ['/en/t/', '/en/t/page_2/', '/en/t/page_3/'].map((path) =>
+    get(large, path, 'topic'),
+  );
+  expect([first, second, third].map((page) => page?.articles.length)).toEqual([100, 100, 30]);
+  expect(third?.articles[0]?.href).toBe('/en/t/a-200/');
+  expect(large.has('/en/t/page_4/')).toBe(false);
+  // What isn't a list stands on the first page.
+  expect([first, second].map((page) => [page?.lead, page?.text !== undefined, page?.head.feed])).toEqual([
+    ['About Topic.', true, '/en/t/feed.xml'],
+    [undefined, false, undefined],
+  ]);
+  expect([first, second].map((page) => page?.head.title)).toEqual(['Topic · Help', 'Topic (101–200) · Help']);
+  expect([first?.parts?.previous, first?.parts?.next]).toEqual([undefined, '/en/t/page_2/']);
+  expect([third?.parts?.previous, third?.parts?.next]).toEqual(['/en/t/page_2/', undefined]);
+  expect(second?.parts?.links).toEqual([
+    { href: '/en/t/', text: '1–100', isCurrent: false },
+    { href: '/en/t/page_2/', text: '101–200', isCurrent: true },
+    { href: '/en/t/page_3/', text: '201–230', isCurrent: false },
+  ]);
+  const urls = (page: typeof first) => [
+    page?.head.canonical,
+    page?.head.alternates.map(({ hreflang }) => hreflang),
+  ];
+  const host = 'https://help.example.com';
+  expect(urls(second)).toEqual([`${host}/en/t/page_2/`, ['en', 'tr', 'x-default']]);
+  // No other language has as many articles.
+  expect(urls(get(large, '/tr/konu/page_4/', 'topic'))).toEqual([`${host}/tr/konu/page_4/`, []]);
+  // Arabic shows the English texts: its pages are copies of those.
+  expect(urls(get(large, '/ar/t/page_2/', 'topic'))).toEqual([`${host}/en/t/page_2/`, []]);
+  expect(pages.has('/en/t/page_2/')).toBe(false);
+});
