@@ -71,8 +71,7 @@ export async function openTester({ manifest, read }: Omit<EngineSource, 'store'>
   };
 }
 
-const search = (engine: ReturnType<typeof createEngine>, query: string) =>
-  engine.search(query, testOptions);
+const search = (engine: ReturnType<typeof createEngine>, query: string) => engine.search(query, testOptions);
 
 /** Hashes of what look-ups give, each made once. */
 function memoizeLookUps(words: PostingsStore, read: EngineSource['read']) {
