@@ -1,12 +1,13 @@
 /**
- * Runs all stages of the tests, one for every two cores at once, and lists at the end which failed. Exit code 0: all passed,
- * 1: some failed, 2: wrong usage.
+ * Runs all stages of the tests, as many at once as keep all cores busy, and lists at the end which failed. Exit code 0: all
+ * passed, 1: some failed, 2: wrong usage.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { findBrowser, findFirefox, type FoundBrowser } from '../tests/browser/find-browser.ts';
+import { buildDemoSite, type DemoSite } from '../tests/browser/demo-site.ts';
+import { findBrowser, findFirefox, findWebKit, type FoundBrowser } from '../tests/browser/find-browser.ts';
 import { runCommand, UsageError } from './command.ts';
 import { packageCommand } from './package-command.ts';
 
@@ -14,38 +15,47 @@ interface Stage {
   readonly name: string;
   /** Command of a package with its arguments, or a script of ours. */
   readonly command: readonly [string, ...string[]];
+  /** How many cores it keeps busy. Browsers and servers that have to share theirs run into time limits. */
+  readonly cores: 1 | 2;
+  /** Whether it opens the built demo, which is built once for all stages. */
+  readonly opensDemo?: true;
 }
 
-const cores = availableParallelism();
 const vitest = ['vitest', 'run', '--config', 'tests/vitest.config.ts'] as const;
 
 /** What fails soonest comes first, then what takes longest: so no core waits long for the last one. */
 const stages: readonly Stage[] = [
-  { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
-  { name: 'lint', command: ['oxlint', '--quiet'] },
+  { name: 'format', cores: 1, command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   // Of all that tsconfig.json names, pages and scripts alike.
-  { name: 'types', command: ['astro', 'check', '--minimumFailingSeverity', 'error'] },
-  { name: 'content', command: ['scripts/check.ts'] },
-  { name: 'browser', command: ['playwright', 'test', '--config', 'tests/browser/playwright.config.ts'] },
-  { name: 'collector', command: [...vitest, 'tests/collector'] },
-  { name: 'built site', command: [...vitest, 'tests/site'] },
-  { name: 'unit and fixtures', command: [...vitest, 'tests/unit', 'tests/fixtures'] },
-  { name: 'package', command: [...vitest, 'tests/package'] },
-  { name: 'firefox', command: [...vitest, 'tests/firefox'] },
+  { name: 'types', cores: 1, command: ['astro', 'check', '--minimumFailingSeverity', 'error'] },
+  { name: 'content', cores: 1, command: ['scripts/check.ts'] },
+  { name: 'lint', cores: 1, command: ['oxlint', '--quiet'] },
+  {
+    name: 'browser',
+    cores: 2,
+    opensDemo: true,
+    command: ['playwright', 'test', '--config', 'tests/browser/playwright.config.ts'],
+  },
+  { name: 'built site', cores: 2, command: [...vitest, 'tests/site'] },
+  { name: 'unit and fixtures', cores: 2, command: [...vitest, 'tests/unit', 'tests/fixtures'] },
+  { name: 'package', cores: 1, command: [...vitest, 'tests/package'] },
+  { name: 'collector', cores: 1, command: [...vitest, 'tests/collector'] },
+  { name: 'firefox', cores: 1, opensDemo: true, command: [...vitest, 'tests/firefox'] },
+  { name: 'webkit', cores: 1, opensDemo: true, command: [...vitest, 'tests/webkit'] },
 ];
 
 /** Browsers that stages need, and the variables that name them. */
 const browsers: Readonly<Record<string, { readonly variable: string; readonly find: () => FoundBrowser }>> = {
   browser: { variable: 'CHROMIUM_PATH', find: findBrowser },
   firefox: { variable: 'FIREFOX_PATH', find: findFirefox },
+  webkit: { variable: 'WEBKIT_DRIVER_PATH', find: findWebKit },
 };
 
 const names = stages.map(({ name }) => name);
 
 const usage = `Usage: npm test [-- --only STAGE,STAGE]
 
-Runs all stages of the tests: one after the other on two cores, two at once on four. Of several at once, each prints what it
-says when it ends.
+Runs all stages of the tests, as many at once as keep all cores busy. Each prints what it says when it ends.
 
   --only   run only the stages whose names begin so: ${names.join(', ')}.
 `;
@@ -59,7 +69,7 @@ function chooseStages(only: string | undefined): readonly Stage[] {
 }
 
 /** The variables of a stage, or why it cannot run. May install a browser. */
-function environmentOf({ name }: Stage, atOnce: number): NodeJS.ProcessEnv | string {
+function environmentOf({ name, cores }: Stage): NodeJS.ProcessEnv | string {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     TZ: 'UTC',
@@ -67,16 +77,13 @@ function environmentOf({ name }: Stage, atOnce: number): NodeJS.ProcessEnv | str
     ASTRO_TELEMETRY_DISABLED: '1',
     // Commands that tests start, start in half the time: https://nodejs.org/api/module.html#module-compile-cache
     NODE_COMPILE_CACHE: resolve('node_modules/.cache/compiled'),
-    VITEST_MAX_WORKERS: String(Math.ceil(cores / atOnce)),
+    VITEST_MAX_WORKERS: String(cores),
   };
   const needed = browsers[name];
   if (!needed) return env;
   const browser = needed.find();
   return browser.path === undefined ? browser.reason : { ...env, [needed.variable]: browser.path };
 }
-
-/** A stage with its variables. */
-type ReadyStage = Stage & { readonly env: NodeJS.ProcessEnv | string };
 
 /** How much of what a failed stage said is printed again at the end, where logs are cut off last: in characters. */
 const lastWords = 6_000;
@@ -86,13 +93,10 @@ const lastWords = 6_000;
  * said if it failed.
  */
 async function runStage(
-  { name, command: [command, ...args], env }: ReadyStage,
+  { name, command: [command, ...args] }: Stage,
+  env: NodeJS.ProcessEnv,
   isAlone: boolean,
 ): Promise<string | undefined> {
-  if (typeof env === 'string') {
-    process.stdout.write(`\n— ${name}\n${env}\n`);
-    return process.env['CI'] ? env : undefined;
-  }
   process.stdout.write(isAlone ? `\n— ${name}\n` : `${name}: started\n`);
   const started = performance.now();
   const file = command.endsWith('.ts') ? command : packageCommand(command);
@@ -112,21 +116,39 @@ async function runStage(
   return isPassed ? undefined : said.slice(-lastWords);
 }
 
-/** Runs stages in their order, some at once; returns those that failed, with what they said last. */
+/** A stage that cannot run says why; on a build server that is a failure. */
+function passOver({ name }: Stage, reason: string): string | undefined {
+  process.stdout.write(`\n— ${name}\n${reason}\n`);
+  return process.env['CI'] ? reason : undefined;
+}
+
+/** Runs stages in their order, as many at once as there are cores; returns those that failed, with what they said last. */
 async function runStages(chosen: readonly Stage[]): Promise<ReadonlyMap<string, string>> {
-  // A stage keeps two cores busy: browsers and servers that have to share one run into time limits.
-  const atOnce = Math.min(Math.max(1, Math.floor(cores / 2)), chosen.length);
+  const cores = Math.max(2, availableParallelism());
   // All before the first stage starts: two at once would fight over the lock of the package manager.
-  const waiting = chosen.map((stage) => ({ ...stage, env: environmentOf(stage, atOnce) }));
-  const failed = new Map<string, string>();
-  const runNext = async (): Promise<void> => {
-    const stage = waiting.shift();
-    if (!stage) return;
-    const said = await runStage(stage, atOnce === 1);
-    if (said !== undefined) failed.set(stage.name, said);
-    await runNext();
+  const ready = chosen.map((stage) => ({ stage, env: environmentOf(stage) }));
+  let demo: Promise<DemoSite> | undefined;
+  const run = async ({ stage, env }: (typeof ready)[number]) => {
+    if (typeof env === 'string') return passOver(stage, env);
+    if (stage.opensDemo) env['DEMO_SITE'] = (await (demo ??= buildDemoSite())).outDir;
+    return runStage(stage, env, chosen.length === 1 || stage.cores === cores);
   };
-  await Promise.all(Array.from({ length: atOnce }, runNext));
+  const failed = new Map<string, string>();
+  const running = new Set<Promise<void>>();
+  let free = cores;
+  for (const one of ready) {
+    const { name, cores: needed } = one.stage;
+    while (free < needed) await Promise.race(running);
+    free -= needed;
+    const ended = run(one).then((said) => {
+      if (said !== undefined) failed.set(name, said);
+      free += needed;
+      running.delete(ended);
+    });
+    running.add(ended);
+  }
+  await Promise.all(running);
+  (await demo)?.remove();
   return failed;
 }
 

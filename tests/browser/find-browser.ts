@@ -1,9 +1,10 @@
 /** Finds browsers for tests and benchmarks: one that is there, else Playwright's own Chromium, else Debian's. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { packageCommand } from '../../scripts/package-command.ts';
+import { installDebianPackage } from '../debian-package.ts';
 
 /** Flags that work as root and keep the browser from asking the network for anything of its own. */
 export const browserFlags = [
@@ -36,13 +37,24 @@ export function findFirefox(): FoundBrowser {
   return { path: undefined, reason };
 }
 
+/** WebKitGTK's WebDriver, which needs a screen and a session bus: of these, Debian's packages give virtual ones. */
+export function findWebKit(): FoundBrowser {
+  const packages = ['webkit2gtk-driver', 'xvfb', 'xauth', 'dbus'];
+  const isThere = () => ['xvfb-run', 'dbus-run-session'].every((name) => onPath(name) !== undefined);
+  const find = () => (isThere() ? installed(webKits) : undefined);
+  const path = find() ?? (installDebianPackage(...packages) ? find() : undefined);
+  if (path) return { path };
+  const reason = `No WebKitGTK found: run "apt-get install ${packages.join(' ')}", or set WEBKIT_DRIVER_PATH.`;
+  return { path: undefined, reason };
+}
+
 /** How a browser may be there. */
 interface Candidates {
   readonly variable: string;
   readonly names: readonly string[];
-  readonly mac: string;
+  readonly mac?: string;
   /** Below "Program Files". */
-  readonly windows: string;
+  readonly windows?: string;
 }
 
 const chromiums: Candidates = {
@@ -59,16 +71,23 @@ const firefoxes: Candidates = {
   windows: 'Mozilla Firefox/firefox.exe',
 };
 
+const webKits: Candidates = { variable: 'WEBKIT_DRIVER_PATH', names: ['WebKitWebDriver'] };
+
+/** Where a program of this name lies. */
+const onPath = (name: string) =>
+  (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path));
+
 function installed({ variable, names, mac, windows }: Candidates): string | undefined {
   const named = process.env[variable];
   if (named && existsSync(named)) return named;
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   const onWindows = ['ProgramFiles', 'ProgramFiles(x86)'].flatMap((variable) => {
     const folder = process.env[variable];
-    return folder === undefined ? [] : [join(folder, windows)];
+    return folder === undefined || windows === undefined ? [] : [join(folder, windows)];
   });
-  return [...onPath, mac, ...onWindows].find((path) => existsSync(path));
+  return names.map(onPath).find(Boolean) ?? [mac ?? [], onWindows].flat().find((path) => existsSync(path));
 }
 
 function playwrights(): string | undefined {
@@ -80,12 +99,5 @@ function playwrights(): string | undefined {
 }
 
 function debians(name: string, candidates: Candidates): string | undefined {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
-  try {
-    execFileSync('apt-get', ['update'], { stdio: 'ignore' });
-    execFileSync('apt-get', ['install', '-y', name], { stdio: 'ignore' });
-  } catch {
-    return undefined;
-  }
-  return installed(candidates);
+  return installDebianPackage(name) ? installed(candidates) : undefined;
 }

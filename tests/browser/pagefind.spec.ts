@@ -17,6 +17,8 @@ test('without the setting there are texts, and neither index nor code of Pagefin
 });
 
 test.describe('with search.pagefind', () => {
+  // One build for all: otherwise each worker makes its own.
+  test.describe.configure({ mode: 'default' });
   let centre: TestHelpCentre | undefined;
   let server: ServerType | undefined;
   let site = '';

