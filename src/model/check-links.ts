@@ -16,7 +16,7 @@ import { shownTexts, targetOf, type SiteLink } from './site-texts.ts';
 import type { PlacedMarkdown, PlacedText, Reference } from './text.ts';
 import { toSlug } from './slug.ts';
 import { pickTranslation, treeOf } from './tree.ts';
-import { chooserPath, contactPath, isLocalePage, pathWithin } from './urls.ts';
+import { accessibilityPath, chooserPath, contactPath, isLocalePage, pathWithin } from './urls.ts';
 import { decode, storedName } from '#base/written-address.ts';
 
 /**
@@ -208,6 +208,7 @@ function isOwnPath(centre: HelpCentre, path: string): boolean {
     ({ id }) =>
       treeOf(centre.tree, id).paths.has(path) ||
       (isLocalePage(id, path) && (path !== contactPath(id) || hasContactPage(centre))) ||
+      (centre.site.accessibility !== undefined && path === accessibilityPath(id)) ||
       (centre.stores !== undefined && hasStorePage(centre.stores, centre.site, id, path)),
   );
 }

@@ -233,6 +233,7 @@ class LocaleTreeBuilder {
   #isReserved(place: TopicPlace | ArticlePlace): boolean {
     const [, , first, rest] = decodeURIComponent(place.path).split('/');
     if (first === 'stores' && !this.#hasStores) return false;
+    if (first === 'accessibility' && !this.#site.accessibility) return false;
     return rest === '' && first !== undefined && reservedNames.has(first);
   }
 

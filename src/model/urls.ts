@@ -25,8 +25,8 @@ export const iconPaths = {
 /** Pages that every locale has once, below its home page. */
 const localePages = ['search', 'contact'];
 
-/** Names that no top-level topic or article may take in a locale's folder, because pages of ours have them. */
-export const reservedNames: ReadonlySet<string> = new Set([...localePages, 'stores', '404']);
+/** Names that no top-level topic or article may take in a locale's folder, because pages of ours have them, on sites with such pages. */
+export const reservedNames: ReadonlySet<string> = new Set([...localePages, 'accessibility', 'stores', '404']);
 
 /** Names at the top of the site that pages and files of ours have; so has every name that begins with "_". */
 const ownNames: ReadonlySet<string> = new Set(
@@ -62,6 +62,8 @@ export const homePath = (locale: string): string => `/${locale}/`;
 export const searchPath = (locale: string): string => `/${locale}/search/`;
 export const contactPath = (locale: string): string => `/${locale}/contact/`;
 export const notFoundPath = (locale: string): string => `/${locale}/404/`;
+/** The accessibility statement, on a site that has one. */
+export const accessibilityPath = (locale: string): string => `/${locale}/accessibility/`;
 export const storesPath = (locale: string): string => `/${locale}/stores/`;
 
 /** Whether a path is the locale's home page, or one of the pages that every locale has once. */

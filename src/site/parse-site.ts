@@ -1,4 +1,5 @@
 /** Reads `content/site.yaml`: the site's own settings, parsed once and frozen. */
+import { toAccessibility } from './accessibility.ts';
 import { z } from 'zod';
 import { didYouMean } from '#problems/nearest.ts';
 import { isError, problem, type Problem } from '#problems/problem.ts';
@@ -138,6 +139,7 @@ function toSite(data: SiteData, rules: RuleSettings, url = data.url): Site {
       sameAs: data.organization?.sameAs ?? [],
     },
     brand: toBrand(data.brand),
+    accessibility: toAccessibility(data.accessibility),
     around: toSiteLinks(data),
     features: {
       socialImages: data.features?.socialImages,

@@ -4,6 +4,7 @@ import { countryCode } from '#base/country-code.ts';
 import { isTimeZone } from './time-zone.ts';
 import { isWebAddress } from '#base/web-address.ts';
 import { ruleSettingsData } from '#problems/settings.ts';
+import { accessibilityData } from './accessibility.ts';
 import { brandData } from './brand.ts';
 import { machinesData } from './machines.ts';
 import { footerData, headerData, socialData } from './site-links.ts';
@@ -83,6 +84,7 @@ export const siteData = z.strictObject({
     .optional()
     .describe('The company, for search engines.'),
   brand: brandData.optional().describe('How the site looks.'),
+  accessibility: accessibilityData.optional().describe('The accessibility statement of every language.'),
   header: headerData.optional().describe('Links at the top of every page.'),
   footer: footerData.optional().describe('Links and text at the end of every page.'),
   social: socialData.optional().describe('Profiles of the company elsewhere.'),

@@ -1,5 +1,6 @@
 /** What a help centre says of itself in `content/site.yaml`: `parse-site.ts` reads it. */
 import type { RuleSettings } from '#problems/settings.ts';
+import type { Accessibility } from './accessibility.ts';
 import type { Brand } from './brand.ts';
 import type { Machines } from './machines.ts';
 import type { SiteLinks } from './site-links.ts';
@@ -41,6 +42,8 @@ export interface Site {
     readonly sameAs: readonly string[];
   };
   readonly brand: Brand;
+  /** What the accessibility statement says; absent where there is none. */
+  readonly accessibility: Accessibility | undefined;
   /** Links and texts of the header and the footer. */
   readonly around: SiteLinks;
   readonly features: {

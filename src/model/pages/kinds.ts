@@ -2,6 +2,7 @@
  * Every kind of page. A new one is a file beside these, a line here, and a line in the layouts of its route
  * (`src/layouts/layouts.ts`), which the compiler asks for.
  */
+import { accessibilityPages } from './accessibility-page.ts';
 import { agentsPages } from './agents-page.ts';
 import { articlePages } from './article-page.ts';
 import { contactPages } from './contact-page.ts';
@@ -22,6 +23,7 @@ export const pageKinds = {
   article: articlePages,
   search: searchPages,
   contact: contactPages,
+  accessibility: accessibilityPages,
   'not-found': notFoundPages,
   retired: retiredPages,
   stores: storesPages,

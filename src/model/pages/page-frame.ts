@@ -1,6 +1,6 @@
 import { statusMessages } from '#model/channels/announcements.ts';
 import { hasContactPage } from '#model/parts.ts';
-import { contactPath, homePath, searchPath, storesPath } from '#model/urls.ts';
+import { accessibilityPath, contactPath, homePath, searchPath, storesPath } from '#model/urls.ts';
 import { localeOf } from '#site/site.ts';
 import type { LocaleContext } from './locale-context.ts';
 import type { LocaleLinks } from './locale-links.ts';
@@ -58,6 +58,7 @@ export function buildFrame(
       home: homePath(locale.id),
       search: searchPath(locale.id),
       contact: hasContactPage(centre) ? contactPath(locale.id) : undefined,
+      accessibility: site.accessibility && accessibilityPath(locale.id),
       stores: centre.stores && storesPath(locale.id),
     },
     country: locale.country,

@@ -75,6 +75,8 @@ export interface PageFrame {
     readonly search: string;
     /** The contact page; absent on a site without channels. */
     readonly contact: string | undefined;
+    /** The accessibility statement; absent on a site without one. */
+    readonly accessibility: string | undefined;
     /** The store finder; absent on a site without stores. */
     readonly stores: string | undefined;
   };

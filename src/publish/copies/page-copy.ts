@@ -31,6 +31,7 @@ export function pageCopy(page: LocalePage, tools: CopyTools): string | undefined
       return document(page, { title: page.title, parts: storePlaceCopy(page, site) }, site);
     case 'store':
       return document(page, { title: page.store.name, parts: storeCopy(page, tools) }, site);
+    case 'accessibility':
     case 'search':
     case 'not-found':
     case 'retired':
@@ -40,7 +41,7 @@ export function pageCopy(page: LocalePage, tools: CopyTools): string | undefined
 }
 
 /** What a page has of which kind, so that its front matter can say it. */
-type CopiedPage = Exclude<LocalePage, { readonly kind: 'search' | 'not-found' | 'retired' | 'agents' }>;
+type CopiedPage = Exclude<LocalePage, { readonly kind: 'accessibility' | 'search' | 'not-found' | 'retired' | 'agents' }>;
 
 function document(
   page: CopiedPage,
