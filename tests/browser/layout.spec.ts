@@ -1,5 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import {
+  accessibilityPages,
+  agents,
   arabicPages,
   article,
   chooser,
@@ -22,11 +24,11 @@ async function open(page: Page, path: string): Promise<void> {
 
 /** Controls as wide as their longest choice, and the longest words. */
 const widePages = [
-  { name: 'agents', path: '/agents/' },
+  agents,
   { name: 'contact in German', path: '/de/contact/' },
 ];
 
-const allPages = [...pageKinds, ...arabicPages, ...storePages, ...widePages];
+const allPages = [...pageKinds, ...arabicPages, ...storePages, ...accessibilityPages, ...widePages];
 
 const japanese = [
   { name: 'home in Japanese', path: '/ja/' },
@@ -141,10 +143,20 @@ const targets = (page: Page) =>
         }),
     );
 
+/** Fields whose letters are below 16 px: Safari on iOS zooms in when one gets the focus. */
+const smallFields = (page: Page) =>
+  page
+    .locator('input:not([type="checkbox"], [type="radio"], [type="hidden"]), select, textarea')
+    .evaluateAll((fields) =>
+      fields
+        .filter((field) => Number.parseFloat(getComputedStyle(field).fontSize) < 16)
+        .map((field) => field.outerHTML.slice(0, 80)),
+    );
+
 test.describe('on a touch screen', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('targets outside of running text are 44 px high', async ({ page }) => {
+  test('targets outside of running text are 44 px high, and no field makes iOS zoom in', async ({ page }) => {
     const small: unknown[] = [];
     for (const { name: kind, path } of allPages) {
       await open(page, path);
@@ -152,6 +164,7 @@ test.describe('on a touch screen', () => {
       if ((await contents.count()) > 0) await contents.tap();
       const found = (await targets(page)).filter(({ height }) => height < 43.5);
       small.push(...found.map(({ name, height }) => [kind, name, height]));
+      small.push(...(await smallFields(page)).map((name) => [kind, name]));
     }
     expect(small).toEqual([]);
   });

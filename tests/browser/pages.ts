@@ -46,6 +46,14 @@ export const arabicPages: readonly DemoPage[] = [
   { name: 'not found in Arabic', path: '/ar/no-such-page/' },
 ];
 
+/** What the site says of its accessibility. */
+export const accessibilityPages: readonly DemoPage[] = [
+  { name: 'accessibility statement', path: '/en/accessibility/' },
+  { name: 'accessibility statement in Arabic', path: '/ar/accessibility/' },
+];
+
+export const agents: DemoPage = { name: 'agents', path: '/agents/' };
+
 /** Pages of stores, two of them in Arabic. */
 export const storePages: readonly DemoPage[] = [
   { name: 'finder', path: '/en/stores/' },
