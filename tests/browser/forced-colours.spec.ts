@@ -23,7 +23,7 @@ const vanished = (page: Page) =>
         const hasLine = (element: Element | null): boolean =>
           element !== null &&
           (getComputedStyle(element).borderStyle !== 'none' ||
-            (!element.matches('form, main') && hasLine(element.parentElement)));
+            (!element.matches('form') && hasLine(element.parentElement)));
         return shown(field) && !hasLine(field);
       },
     );

@@ -149,6 +149,7 @@ const smallFields = (page: Page) =>
     .locator('input:not([type="checkbox"], [type="radio"], [type="hidden"]), select, textarea')
     .evaluateAll((fields) =>
       fields
+        .filter((field) => field.checkVisibility())
         .filter((field) => Number.parseFloat(getComputedStyle(field).fontSize) < 16)
         .map((field) => field.outerHTML.slice(0, 80)),
     );
