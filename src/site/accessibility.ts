@@ -12,7 +12,8 @@ const results = ['full', 'partial', 'none'] as const;
 const contact = z
   .string()
   .refine(
-    (text) => isWebAddress(text) || /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(text) || /^\+[\d ()-]{5,30}$/.test(text),
+    (text) =>
+      isWebAddress(text) || /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(text) || /^\+[\d ()-]{5,30}$/.test(text),
     'a mail address, a telephone number that begins with "+", or a web address',
   );
 
@@ -37,7 +38,9 @@ export const accessibilityData = z
         by: z.string().min(1).optional().describe('Who assessed it. Default: the company.'),
       })
       .optional()
-      .describe('What an assessment found. Without one, the statement says that nobody has assessed the site.'),
+      .describe(
+        'What an assessment found. Without one, the statement says that nobody has assessed the site.',
+      ),
     standard: z
       .string()
       .min(1)
@@ -67,7 +70,8 @@ export interface Accessibility {
   readonly reviewed: string;
   readonly gaps: readonly Localized[];
   /** Absent where nobody has assessed the site. */
-  readonly assessment: { readonly result: (typeof results)[number]; readonly by: string | undefined } | undefined;
+  readonly assessment:
+    { readonly result: (typeof results)[number]; readonly by: string | undefined } | undefined;
   readonly standard: string;
   readonly enforcement: { readonly name: Localized; readonly url: string | undefined } | undefined;
 }

@@ -111,10 +111,15 @@ inWebKit('the finder finds a town in any spelling', async () => {
 inWebKit('a map that moves takes the place of the drawn one', async () => {
   await open('/en/stores/');
   await see('[data-before] [data-open]');
-  expect(await driver().executeScript("return matchMedia('(prefers-reduced-motion: reduce)').matches")).toBe(true);
+  expect(await driver().executeScript("return matchMedia('(prefers-reduced-motion: reduce)').matches")).toBe(
+    true,
+  );
   await driver().executeScript(`document.querySelector('[data-before]:not([hidden]) [data-open]').click()`);
   await see('.maplibregl-ctrl-zoom-in');
-  await driver().wait(() => driver().executeScript<boolean>(`return document.querySelector('[data-before]').hidden`), 20_000);
+  await driver().wait(
+    () => driver().executeScript<boolean>(`return document.querySelector('[data-before]').hidden`),
+    20_000,
+  );
 });
 
 inWebKit('the language menu leads to the same article, and is remembered by permalinks', async () => {

@@ -66,11 +66,16 @@ function enforcementOf(tools: PageTools, { enforcement }: Accessibility): Access
 
 function ownText({ site, locale }: PageTools, written: Localized): OwnText | undefined {
   const found = textIn(written, locale);
-  if (!found || found.locale === undefined || found.locale === locale.id) return found && { text: found.text };
+  if (!found || found.locale === undefined || found.locale === locale.id)
+    return found && { text: found.text };
   const { lang, dir } = localeOf(site, found.locale);
   return { text: found.text, lang, dir };
 }
 
 /** @example contactAddress('+44 20 7946 0123') // => 'tel:+442079460123' */
 const contactAddress = (text: string): string =>
-  text.startsWith('+') ? `tel:${text.replaceAll(/[^+\d]/g, '')}` : /^https?:/.test(text) ? text : `mailto:${text}`;
+  text.startsWith('+')
+    ? `tel:${text.replaceAll(/[^+\d]/g, '')}`
+    : /^https?:/.test(text)
+      ? text
+      : `mailto:${text}`;

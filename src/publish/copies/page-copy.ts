@@ -41,7 +41,10 @@ export function pageCopy(page: LocalePage, tools: CopyTools): string | undefined
 }
 
 /** What a page has of which kind, so that its front matter can say it. */
-type CopiedPage = Exclude<LocalePage, { readonly kind: 'accessibility' | 'search' | 'not-found' | 'retired' | 'agents' }>;
+type CopiedPage = Exclude<
+  LocalePage,
+  { readonly kind: 'accessibility' | 'search' | 'not-found' | 'retired' | 'agents' }
+>;
 
 function document(
   page: CopiedPage,

@@ -39,9 +39,15 @@ export async function run(args: readonly string[], onStep: (step: string) => voi
       const picture = await takeShot(browser, process.env['FENER_TEST_URL'] ?? '', shot);
       framed.push(await album.add(shot.name, picture));
     }
-    const named = (state: Framed['state']) => framed.filter((one) => one.state === state).map(({ name }) => name);
+    const named = (state: Framed['state']) =>
+      framed.filter((one) => one.state === state).map(({ name }) => name);
     return {
-      figures: { shots: framed.length, sheet: album.writeSheet(framed), changed: named('changed'), new: named('new') },
+      figures: {
+        shots: framed.length,
+        sheet: album.writeSheet(framed),
+        changed: named('changed'),
+        new: named('new'),
+      },
       bars: [atMost('pages that look otherwise', named('changed').length, 0)],
     };
   } finally {

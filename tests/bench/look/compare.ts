@@ -20,7 +20,9 @@ export async function compareShots(before: Buffer, after: Buffer): Promise<Diffe
   if (old.info.width !== width || old.info.height !== height) return { share: 1, picture: undefined };
   const difference = Buffer.alloc(now.data.length);
   const changed = pixelmatch(old.data, now.data, difference, width, height, { threshold: 0.1 });
-  const picture = await sharp(difference, { raw: { width, height, channels: 4 } }).png().toBuffer();
+  const picture = await sharp(difference, { raw: { width, height, channels: 4 } })
+    .png()
+    .toBuffer();
   return { share: changed / (width * height), picture };
 }
 

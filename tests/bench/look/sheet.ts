@@ -30,7 +30,9 @@ ${figures.join('\n')}
 
 function figure({ name, state, share }: Framed): string {
   const folders = state === 'changed' ? ['reference', 'now', ...(share < 1 ? ['difference'] : [])] : ['now'];
-  const pictures = folders.map((folder) => `<img src="${folder}/${escapeHtml(name)}.png" alt="${folder}" loading="lazy">`);
+  const pictures = folders.map(
+    (folder) => `<img src="${folder}/${escapeHtml(name)}.png" alt="${folder}" loading="lazy">`,
+  );
   const said = state === 'changed' ? `${state}: ${(100 * share).toFixed(2)} %` : state;
   return `<figure class="${state}"><figcaption>${escapeHtml(name)}, ${said}</figcaption>${pictures.join('')}</figure>`;
 }

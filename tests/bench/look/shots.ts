@@ -18,7 +18,13 @@ export interface Shot {
   readonly colorScheme: 'light' | 'dark';
 }
 
-const pages: readonly DemoPage[] = [...pageKinds, ...storePages, ...arabicPages, ...accessibilityPages, agents];
+const pages: readonly DemoPage[] = [
+  ...pageKinds,
+  ...storePages,
+  ...arabicPages,
+  ...accessibilityPages,
+  agents,
+];
 
 /** Every page kind at two widths in both themes; Arabic ones among them. */
 export const shots: readonly Shot[] = pages.flatMap(({ name, path }) =>

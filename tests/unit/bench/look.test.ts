@@ -4,8 +4,7 @@ import { compareShots } from '../../bench/look/compare.ts';
 import { contactSheet } from '../../bench/look/sheet.ts';
 import { shots } from '../../bench/look/shots.ts';
 
-const white = (width: number) =>
-  sharp({ create: { width, height: 10, channels: 3, background: 'white' } });
+const white = (width: number) => sharp({ create: { width, height: 10, channels: 3, background: 'white' } });
 
 test('two pictures differ by the share of their pixels; of other sizes, wholly', async () => {
   const plain = await white(10).png().toBuffer();

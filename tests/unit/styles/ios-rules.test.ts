@@ -45,7 +45,9 @@ function clingsToLowerEdge(rule: Rule): boolean {
     if (node.type === 'decl') values.set(node.prop, node.value);
   });
   const isFixed = ['fixed', 'sticky'].includes(values.get('position') ?? '');
-  return isFixed && (values.get('inset-block-end') ?? values.get('inset')?.split(' ').at(-1) ?? 'auto') !== 'auto';
+  return (
+    isFixed && (values.get('inset-block-end') ?? values.get('inset')?.split(' ').at(-1) ?? 'auto') !== 'auto'
+  );
 }
 
 /** What may come with a pointer: how something looks that is there without it. */
@@ -59,7 +61,8 @@ test('nothing is only there while a pointer hovers over it', () => {
     const found: string[] = [];
     css.walkRules(/:hover/, (rule) => {
       rule.each((node) => {
-        if (node.type === 'decl' && !looks.test(node.prop)) found.push(`${file}: ${rule.selector}: ${node.prop}`);
+        if (node.type === 'decl' && !looks.test(node.prop))
+          found.push(`${file}: ${rule.selector}: ${node.prop}`);
       });
     });
     return found;

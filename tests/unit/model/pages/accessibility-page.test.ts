@@ -27,7 +27,9 @@ function statements(more: string): ReadonlyMap<string, AccessibilityPage> {
     now: Date.parse('2026-11-22'),
   });
   const pages = listPages(centre).map((page) => viewOf(page));
-  return new Map(pages.flatMap((page) => (page.kind === 'accessibility' ? [[page.path, page] as const] : [])));
+  return new Map(
+    pages.flatMap((page) => (page.kind === 'accessibility' ? [[page.path, page] as const] : [])),
+  );
 }
 
 test('every locale has a statement, in which nobody claims what nobody has assessed', () => {
@@ -61,7 +63,10 @@ test('an assessment is that of the company unless it names somebody', () => {
 
 test('without the setting there is no statement, and its address is free', () => {
   expect(statements('').size).toBe(0);
-  const free = { 'en/accessibility/index.md': text('Our shops'), 'en/accessibility/a.md': text('A', 'art-a') };
+  const free = {
+    'en/accessibility/index.md': text('Our shops'),
+    'en/accessibility/a.md': text('A', 'art-a'),
+  };
   expect(sampleCentre(free).problems).toEqual([]);
   const taken = sampleCentre(free, { site: sampleSite('[en]', setting) }).problems;
   expect(taken.map(({ code }) => code)).toContain('duplicate-slug');
@@ -69,7 +74,11 @@ test('without the setting there is no statement, and its address is free', () =>
 });
 
 test.each([
-  ['full conformance with gaps', 'assessment: { result: full }\n  gaps: [One.]', 'a result other than "full"'],
+  [
+    'full conformance with gaps',
+    'assessment: { result: full }\n  gaps: [One.]',
+    'a result other than "full"',
+  ],
   ['a contact that leads nowhere', 'contacts: [the front desk]', 'a mail address, a telephone number'],
   ['no day of the review', 'reviewed: lately', 'reviewed'],
 ])('%s is a problem', (_, line, says) => {
