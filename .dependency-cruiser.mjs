@@ -14,6 +14,7 @@ const clientRooms = {
   search: ['feedback/events', 'stores/named-in-query', 'stores/config'],
   contact: ['feedback/events', 'search/suggest'],
   widget: [
+    'article/help-tabs',
     'feedback/events',
     'feedback/help-rating',
     'search/search-box',

@@ -134,3 +134,33 @@ test('in a narrow Arabic page it takes the screen and the keys, and finds stores
   await page.keyboard.press('Escape');
   await expect(panel(page)).toBeHidden();
 });
+
+test('it says what is announced, the values of the chosen country, and has tabs', async ({ page }) => {
+  await page.goto(`${application.origin}/en/?hostile`);
+  await page.getByRole('button', { name: 'Help', exact: true }).click();
+  await expect(view(page).locator('.status-line')).toHaveText([/^News Gifts ordered from/]);
+  const call = (id: string, anchor = '') =>
+    page.evaluate(
+      ([name, heading]) =>
+        (window as unknown as { helpWidget: (...call: unknown[]) => void }).helpWidget('article', name, {
+          anchor: heading,
+        }),
+      [id, anchor],
+    );
+  await call('delivery-times');
+  const value = view(page).locator('[data-by-country]');
+  await expect(value).toHaveText('£50');
+  await view(page).getByLabel('Country').selectOption('JP');
+  await expect(value).toHaveText('¥6,000');
+  await panel(page).getByRole('button', { name: 'Contact us' }).click();
+  await expect(view(page).getByRole('combobox')).toHaveValue('JP');
+  await call('track-order');
+  const tabs = view(page).getByRole('tab');
+  await expect(tabs.first()).toHaveAttribute('aria-selected', 'true');
+  await tabs.first().focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(tabs.nth(1)).toBeFocused();
+  await expect(view(page).getByRole('tabpanel')).toHaveCount(1);
+  expect(await violations(page)).toEqual([]);
+  expect((await told(page)).flat().join()).not.toContain('violation');
+});

@@ -67,7 +67,7 @@ export class HelpTabs extends HTMLElement {
     for (const [i, tab] of tabs.entries()) {
       tab.setAttribute('aria-selected', String(i === index));
       tab.tabIndex = i === index ? 0 : -1;
-      const panel = document.getElementById(tab.getAttribute('aria-controls') ?? '');
+      const panel = this.querySelector<HTMLElement>(`#${tab.getAttribute('aria-controls') ?? ''}`);
       if (panel) showPanel(panel, i === index);
     }
   }
@@ -85,7 +85,7 @@ export class HelpTabs extends HTMLElement {
 
   #move(event: KeyboardEvent): void {
     const tabs = this.#tabs;
-    const at = tabs.findIndex((tab) => tab === document.activeElement);
+    const at = tabs.findIndex((tab) => tab.matches(':focus'));
     const forward = getComputedStyle(this).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
     const backward = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
     const to = { [forward]: at + 1, [backward]: at - 1, Home: 0, End: tabs.length - 1 }[event.key];

@@ -2,6 +2,7 @@
 import { message } from '#client/page/messages.ts';
 import { suggestionFor } from '#model/widget/browser/patterns.ts';
 import type { WidgetFile, WidgetLink } from '#model/widget/browser/widget-file.ts';
+import { announcements } from './announcements.ts';
 import { asText, ownValue, type Suggested } from './api.ts';
 import { articleAt, pageAt } from './centre.ts';
 import { linkList } from './link-list.ts';
@@ -43,7 +44,7 @@ export function homeView(
       fallbacks: known.fallbacks,
       stores: known.storeSearch,
     };
-    const rest = made('div', { class: 'rest' });
+    const rest = made('div', { class: 'rest' }, ...announcements(known));
     frame.append(made('p', { class: 'greeting' }, message('common:home.heading')), form, rest);
     const load = () =>
       (loading ??= import('#client/search/search-box.ts').then(({ startSearchBox }) => {

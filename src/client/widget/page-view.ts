@@ -3,6 +3,7 @@ import { message } from '#client/page/messages.ts';
 import type { WidgetLink } from '#model/widget/browser/widget-file.ts';
 import { articleAt, pageAt, type CentrePage } from './centre.ts';
 import { pathInCentre } from './centre-address.ts';
+import { showCountryValues } from './country-values.ts';
 import { linkList } from './link-list.ts';
 import { made } from './made.ts';
 import { servedPath } from '#client/page/served-path.ts';
@@ -42,6 +43,7 @@ function viewOf(
     if (article) {
       // Elements come alive when they are on the page, so the form of the rating finds its code there.
       if (article.querySelector('help-rating')) await import('#client/feedback/help-rating.ts');
+      if (article.querySelector('help-tabs')) await import('#client/article/help-tabs.ts');
       showArticle(frame, page, article, contact);
     } else if (!showOther(frame, page)) frame.append(elsewhere(page.path));
     channels = page.document.querySelector('help-contact') ?? undefined;
@@ -83,12 +85,14 @@ function showArticle(
     ...partOf(page, 'h1'),
     ...partOf(page, '.article-facts'),
     ...partOf(page, '[data-article] .notice'),
+    ...partOf(page, '[data-article] .country-choice'),
     ...partOf(page, '[data-article] .prose'),
     ...partOf(page, 'help-rating'),
   );
   // In the widget that is the view of contact channels.
   for (const link of text.querySelectorAll('help-rating [data-contact] a'))
     link.setAttribute('href', servedPath(contact ?? page.path));
+  showCountryValues(text, page.url);
   frame.append(text, elsewhere(page.path));
 }
 
@@ -133,6 +137,7 @@ function goTo(frame: HTMLElement, id: string): void {
   const target = frame.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
   for (let part: Element | null = target; part; part = part.parentElement)
     if (part instanceof HTMLDetailsElement) part.open = true;
+    else if (part.matches('.tab[hidden]')) part.dispatchEvent(new Event('beforematch', { bubbles: true }));
   if (!target) return;
   target.tabIndex = -1;
   target.focus({ preventScroll: true });

@@ -30,7 +30,7 @@ export const isSafeLink = (href: string): boolean => {
 };
 
 /** The whole address of what a page names; `undefined` where that must not come along. */
-function addressOf(value: string, base: string, isLink: boolean): string | undefined {
+export function addressOf(value: string, base: string, isLink: boolean): string | undefined {
   if (value.startsWith('#') && isLink) return value;
   const url = URL.parse(value, base);
   if (!url || !isSafeLink(url.href)) return undefined;

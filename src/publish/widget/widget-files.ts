@@ -89,6 +89,7 @@ function localeFile(
   const topics = new Set(widget.suggest.flatMap(({ topic }) => topic ?? []));
   return {
     siteName: home.siteName,
+    country: locale.country,
     search: home.links.search,
     contact: home.links.contact,
     stores: home.links.stores,
@@ -113,6 +114,15 @@ function localeFile(
     topicArticles: Object.fromEntries(
       [...topics].map((id) => [id, linksTo((tree.topics.get(id)?.articles ?? []).slice(0, mostOfTopic))]),
     ),
+    announcements: home.status.map(({ kind, text, from, until, countries, link }) => ({
+      kind,
+      label: t(`contact:announcement.${kind}`),
+      text,
+      from,
+      until,
+      countries,
+      ...(link !== undefined && { link: { href: link, text: t('contact:announcement.more') } }),
+    })),
     featured: home.featured,
     messages: messagesOf(t, absent),
   };

@@ -29,6 +29,8 @@ export interface WidgetLink {
 /** `/widget/<locale>.json`. Paths are those of the site. */
 export interface WidgetFile {
   readonly siteName: string;
+  /** The country of the language, for readers who have chosen none. */
+  readonly country?: string | undefined;
   readonly search: string;
   readonly contact?: string | undefined;
   readonly stores?: string | undefined;
@@ -47,10 +49,24 @@ export interface WidgetFile {
   readonly topics: Readonly<Record<string, string>>;
   /** The first articles of topics that `suggest` names. */
   readonly topicArticles: Readonly<Record<string, readonly WidgetLink[]>>;
+  /** What the status line of pages says, each in its time. */
+  readonly announcements: readonly WidgetAnnouncement[];
   /** Articles for pages without a suggestion. */
   readonly featured: readonly WidgetLink[];
   /** Messages by key. */
   readonly messages: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+}
+
+/** Times are epoch milliseconds; no countries mean all. */
+export interface WidgetAnnouncement {
+  readonly kind: 'incident' | 'warning' | 'info';
+  /** What its kind is called. */
+  readonly label: string;
+  readonly text: string;
+  readonly from: number;
+  readonly until: number;
+  readonly countries: readonly string[];
+  readonly link?: { readonly href: string; readonly text: string } | undefined;
 }
 
 /** Where the search finds stores that a question names. */
