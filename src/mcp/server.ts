@@ -95,10 +95,10 @@ const tellable = (error: unknown): string =>
 /** Articles of all languages, each in its own, a page at a time. */
 async function listResources(context: ToolContext, cursor: string | undefined) {
   const { locales } = context.index;
-  const [, name = locales[0]?.id, from = '0'] = /^([\w-]{1,35}):(\d{1,7})$/.exec(cursor ?? '') ?? [];
+  const [, name, from] = /^([\w-]{1,35}):(\d{1,7})$/.exec(cursor ?? `${locales[0]?.id}:0`) ?? [];
   const at = locales.findIndex(({ id }) => id === name);
   const locale = locales[at];
-  if (!locale || (cursor !== undefined && !cursor.startsWith(`${locale.id}:`)))
+  if (!locale)
     throw new ProtocolError(ProtocolErrorCode.InvalidParams, 'The cursor is not one of this list.');
   const { articles } = await articlesIn(context, locale.id);
   const own = articles.filter(({ contentLocale }) => contentLocale === locale.id);

@@ -1,5 +1,5 @@
 /** Reads the files of a site: from the folder of a build, or over the network. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { decodeUri } from '#base/decode-uri.ts';
 import type { HelpSource } from '#model/tools/browser/help-data.ts';
@@ -13,12 +13,15 @@ const maxBytes = 32_000_000;
 /** How long a server may take over a file. */
 const maxMs = 10_000;
 
-/** A site in the folder of its build. */
+/** A site in the folder of its build, or behind a symbolic link, which may lead to another build by the next question. */
 export const folderSource = (folder: string): HelpSource => ({
   parse: parseFile,
   read: (path) => {
     const decoded = decodeUri(path);
-    const found = decoded === undefined ? undefined : findFile(folder, decoded);
+    const found =
+      decoded === undefined || !existsSync(folder)
+        ? undefined
+        : findFile(realpathSync.native(folder), decoded);
     return Promise.resolve(typeof found === 'object' ? unpacked(readFileSync(found.file)) : undefined);
   },
 });

@@ -100,6 +100,9 @@ export const llmsPath = (locale: string): string => `/${locale}/llms.txt`;
 /** Every article's revisions, by locale. */
 export const manifestPath = '/api/v1/manifest.json';
 
+/** Where the collector answers assistants. */
+export const assistantsPath = '/_feedback/mcp';
+
 /** Where a build tells the collector that assistants may ask; never served. */
 export const mcpSwitchPath = '/_server/mcp.json';
 

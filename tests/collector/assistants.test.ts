@@ -1,7 +1,7 @@
 /** Assistants ask a help centre with the client of the official SDK: over standard input and output, and beside the collector. */
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultLimits } from '#collector/limits.ts';
@@ -65,6 +65,8 @@ async function askEverything(client: Client): Promise<void> {
     `${url}/en/track/`,
     `${url}/tr/iade/`,
   ]);
+  for (const cursor of ['en:99999999999', 'xx:0', 'en:-1', ''])
+    await expect(client.listResources({ cursor })).rejects.toThrow('The cursor is not one of this list');
   const { contents } = await client.readResource({ uri: `${url}/en/track/` });
   expect(contents).toMatchObject([{ mimeType: 'text/markdown', text: '# Track your order' }]);
   for (const uri of ['https://evil.example/en/track/', `${url}/_server/`, 'file:///etc/passwd'])
@@ -74,12 +76,14 @@ async function askEverything(client: Client): Promise<void> {
 const newClient = () => new Client({ name: 'test', version: '1' });
 
 describe('over standard input and output', () => {
-  test('the command answers from the folder of a build', async () => {
+  test('the command answers from the folder of a build, and from a link to it', async () => {
+    const current = join(temporary.path, 'current');
+    symlinkSync(folder, current, 'junction');
     const client = newClient();
     await client.connect(
       new StdioClientTransport({
         command: process.execPath,
-        args: ['bin/fener.js', 'mcp', '--base', folder],
+        args: ['bin/fener.js', 'mcp', '--base', current],
       }),
     );
     await askEverything(client);

@@ -9,8 +9,20 @@ import type { LiveSite } from './survey.ts';
 
 const health = z.object({ articles: z.number() });
 
-/** Symptoms: no collector, one that isn't ready, one that knows no articles. */
-export function checkCollector({ base, collector, host }: LiveSite): Symptom[] {
+/** Symptoms: no collector, one that isn't ready, one that knows no articles, one that answers no assistants. */
+export const checkCollector = (site: LiveSite): Symptom[] => [...checkRatings(site), ...checkAssistants(site)];
+
+/** A GET without a question isn't allowed where assistants ask; where nobody answers them, it leads nowhere. */
+function checkAssistants({ assistants, collector }: LiveSite): Symptom[] {
+  const isThere = !collector || collector.ready.status === 204;
+  if (!assistants || !isThere || assistants.status === 405 || assistants.status === 503) return [];
+  const message = `The site says that assistants can ask here (machines.mcp), and it ${wordsOf(assistants)}.`;
+  const fix =
+    'Start the collector with OUT_DIR set to the folder with the whole built site: dist/_server/mcp.json tells it to answer.';
+  return [warning('assistants', assistants.url.href, message, fix)];
+}
+
+function checkRatings({ base, collector, host }: LiveSite): Symptom[] {
   if (!collector) return [];
   const { ready } = collector;
   if (ready.status === 503 && ready.body === '') {

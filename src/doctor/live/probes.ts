@@ -16,6 +16,8 @@ const article = z.object({
   contentLocale: z.string(),
 });
 
+const apiIndex = z.object({ mcp: z.url() });
+
 const articleList = z.object({ locale: z.string(), articles: z.array(article) });
 
 /** An article of a locale, as the site's own list has it. */
@@ -33,6 +35,8 @@ export interface Probes {
   readonly moved: readonly { readonly to: URL; readonly answer: Answer }[];
   /** The same site without encryption. Absent if it has none anyway. */
   readonly insecure?: Answer;
+  /** Where assistants ask, asked as none would. Absent if the site answers none. */
+  readonly assistants?: Answer;
   /** What says how the collector is. Absent if the site collects no ratings. */
   readonly collector?: { readonly ready: Answer; readonly health: Answer };
 }
@@ -74,6 +78,7 @@ export async function probe(
   );
   const [first] = oneOfEach;
   const ratings = await ask(at('api/v1/feedback-manifest.json'));
+  const index = apiIndex.safeParse(parseJson((await ask(at('api/v1/index.json'))).body));
   return {
     articles,
     files: [...lists, ...indexes, ...(await Promise.all(others.map(ask)))],
@@ -82,6 +87,7 @@ export async function probe(
     permalinks: await Promise.all(urls(oneOfEach.slice(0, 3).map(({ permalink }) => permalink)).map(ask)),
     moved: await Promise.all(moved.map(async ({ from, to }) => ({ to, answer: await ask(from) }))),
     ...(asksHttp && base.protocol === 'https:' ? { insecure: await ask(insecureOf(base)) } : {}),
+    ...(index.data?.mcp ? { assistants: await ask(at('_feedback/mcp')) } : {}),
     ...(ratings.status === 200
       ? {
           collector: { ready: await ask(at('_feedback/readyz')), health: await ask(at('_feedback/healthz')) },

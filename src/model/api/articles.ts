@@ -16,6 +16,7 @@ const articleId = z.string().describe('Id of the article: the same in every lang
 export const indexShape = z.strictObject({
   version: z.literal(1),
   site: z.strictObject({ name: z.string(), url }),
+  mcp: url.nullable().describe('Where assistants ask over HTTP. Null where `machines.mcp` is off.'),
   schemas: z.record(z.string(), url).describe('JSON Schemas of the files, by name.'),
   locales: z.array(
     z.strictObject({

@@ -11,15 +11,7 @@ import { serviceLabel } from '#model/stores/services.ts';
 import { localizeStore, type Store } from '#model/stores/store.ts';
 import { storeHref } from '#model/stores/views/context.ts';
 import { treeOf, type LocaleTree } from '#model/tree.ts';
-import {
-  absoluteUrl,
-  apiPath,
-  articleDataPath,
-  articleFilePath,
-  feedPath,
-  homePath,
-  llmsPath,
-} from '#model/urls.ts';
+import { absoluteUrl, apiPath, articleDataPath, articleFilePath, assistantsPath, feedPath, homePath, llmsPath } from '#model/urls.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import type { Locale } from '#site/site.ts';
 import { articlesOf } from './articles-list.ts';
@@ -70,6 +62,7 @@ function indexOf(centre: HelpCentre): ApiIndex {
   return {
     version: 1,
     site: { name: site.name, url: site.url },
+    mcp: site.machines.mcp ? at(assistantsPath) : null,
     schemas: Object.fromEntries(
       apiFilesOf(centre).map(({ name }) => [name, at(apiPath(`schemas/${name}.json`))]),
     ),

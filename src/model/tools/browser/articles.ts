@@ -1,6 +1,6 @@
 /** Tools that find and read articles. */
 import type { OldAddress } from '#model/agents/browser/addresses.ts';
-import { findOld, permalinkId, readPasted } from '#model/agents/browser/addresses.ts';
+import { findOld, findRetired, permalinkId, readPasted } from '#model/agents/browser/addresses.ts';
 import { answerUnit } from '#model/search/browser/answer-unit.ts';
 import { textsOf } from '#model/search/browser/page-text.ts';
 import { asJson, localeOf, pathAt, type ToolContext, type ToolRun } from './context.ts';
@@ -91,7 +91,7 @@ async function pathOfArticle(
   if (own !== undefined) return own;
   const base = new URL(context.index.site.url).pathname.replace(/\/$/, '');
   const pasted = readPasted(asked, base);
-  if (!pasted) return undefined;
+  if (!pasted) return byId(findRetired(asked, await oldAddresses(context))?.id);
   const permalinked = byId(permalinkId(pasted));
   if (permalinked !== undefined) return permalinked;
   const path = pathAt(context, asked) ?? (asked.startsWith('/') ? asked : undefined);
@@ -100,10 +100,12 @@ async function pathOfArticle(
     .replace(/(?:index\.(?:md|html)|\.md)?$/, '')
     .replace(/\/?$/, '/');
   if (page !== undefined && (await markdownAt(context, page)) !== undefined) return page;
-  const old: readonly OldAddress[] =
-    (await context.data.json('oldAddresses', '/agents/addresses.json')) ?? [];
-  return byId(findOld(pasted, old));
+  const old = await oldAddresses(context);
+  return byId(findOld(pasted, old) ?? findRetired(asked, old, base)?.id);
 }
+
+const oldAddresses = async ({ data }: ToolContext): Promise<readonly OldAddress[]> =>
+  (await data.json('oldAddresses', '/agents/addresses.json')) ?? [];
 
 /** The articles of a locale, fallbacks among them. */
 export const articlesIn = ({ data }: ToolContext, locale: string): Promise<ArticleList> =>

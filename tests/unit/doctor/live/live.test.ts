@@ -264,6 +264,13 @@ test.each<[fault: string, change: (replies: Replies) => void, found: readonly st
     ['warning /_feedback/healthz The collector knows no articles, so it takes no ratings.'],
   ],
   [
+    'a collector that answers no assistants, though the site has them ask',
+    (replies) => void replies.delete('/_feedback/mcp'),
+    [
+      'warning /_feedback/mcp The site says that assistants can ask here (machines.mcp), and it answers with status 404.',
+    ],
+  ],
+  [
     'a host that refuses many requests',
     changing(['/en/', '/tr/', '/llms.txt'], () => ({ status: 429 })),
     ['warning /en/ The host refuses so many requests (status 429). The same at 2 more.'],
@@ -280,7 +287,8 @@ test.each<[fault: string, change: (replies: Replies) => void, found: readonly st
 test('a site that collects no ratings needs no collector', async () => {
   expect(
     await findings((replies) => {
-      for (const path of ['/api/v1/feedback-manifest.json', '/_feedback/readyz']) replies.delete(path);
+      for (const path of ['/api/v1/feedback-manifest.json', '/api/v1/index.json']) replies.delete(path);
+      for (const path of ['/_feedback/readyz', '/_feedback/mcp']) replies.delete(path);
     }),
   ).toEqual([]);
 });

@@ -83,6 +83,8 @@ export function soundSite(): Replies {
     ['/a/returns/', reply('text/html', '<html><meta name="robots" content="noindex">')],
     ['/old/', redirect('/en/returns/')],
     ['/no-such-page/', notFound('en')],
+    ['/api/v1/index.json', json({ version: 1, mcp: `${base.href}_feedback/mcp` })],
+    ['/_feedback/mcp', { status: 405, headers: {}, body: '' }],
     ['/_feedback/readyz', { status: 204, headers: {}, body: '' }],
     ['/_feedback/healthz', json({ status: 'ok', articles: 2 })],
     ['http://help.example.com/', redirect(base.href)],

@@ -123,7 +123,10 @@ const json: Readonly<Record<string, unknown>> = {
     size: [16],
     also: {},
   },
-  '/agents/addresses.json': [['zendesk:360001', 'track']],
+  '/agents/addresses.json': [
+    ['zendesk:360001', 'track'],
+    ['/a/parcel-state/', 'track', 'State of a parcel'],
+  ],
 };
 
 /** The text of a long article. */

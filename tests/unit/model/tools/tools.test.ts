@@ -35,6 +35,8 @@ test.each([
   ['its path, without the last slash and with a fragment', '/en/track#where', '# Track your order'],
   ['its Markdown', `${url}/en/track/index.md`, '# Track your order'],
   ['its permalink', `${url}/a/track/tr/`, '# Track your order'],
+  ['the id of one that it replaced', 'parcel-state', '# Track your order'],
+  ['the permalink of one that it replaced', `${url}/a/parcel-state/en/`, '# Track your order'],
   [
     'an address of a former help centre',
     'https://acme.zendesk.com/hc/en-us/articles/360001-Track',
