@@ -1,5 +1,6 @@
 /** Saved replies for helpdesks and for programs that expand what people type. */
 import { stringify } from 'yaml';
+import { toCsv } from '#base/csv.ts';
 import { textNodes } from '#html/text-nodes.ts';
 import { escapeMarkdown } from '#markdown/copy.ts';
 import { toLetter } from '#markdown/letter.ts';
@@ -133,7 +134,7 @@ function toFront(replies: readonly PortableReply[]): ExportFile[] {
   return [json('message-templates.json', templates), sheet(replies, fill)];
 }
 
-/** A table for those who carry replies over by hand, as spreadsheets read it (RFC 4180). */
+/** A table for those who carry replies over by hand. */
 function sheet(replies: readonly PortableReply[], fill: (text: string) => string): ExportFile {
   const rows = replies.map(({ reply, locale, html, text, path }) => [
     path.join(' / '),
@@ -142,12 +143,8 @@ function sheet(replies: readonly PortableReply[], fill: (text: string) => string
     fill(text),
     reply.tags.join(' '),
   ]);
-  const lines = [['name', 'language', 'html', 'text', 'tags'], ...rows].map((row) => row.map(cell).join(','));
-  return { path: 'replies.csv', text: `${lines.join('\r\n')}\r\n` };
+  return { path: 'replies.csv', text: toCsv(['name', 'language', 'html', 'text', 'tags'], rows) };
 }
-
-/** Nothing that a spreadsheet would take for a formula. */
-const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
 /**
  * A package of espanso: `:de-refund-late` becomes the reply. What a helpdesk would fill in, a form asks for.

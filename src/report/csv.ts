@@ -1,15 +1,6 @@
-/** Tables for spreadsheets: RFC 4180, and no cell that a spreadsheet would calculate. */
+/** The report's tables for spreadsheets. */
+import { toCsv } from '#base/csv.ts';
 import type { Table } from './tables.ts';
 
-/** Characters with which a spreadsheet starts a formula; quotes around a cell do not keep it from doing so. */
-const formulaStart = /^[\s\0]*[=+\-@＝＋－＠\t\r\n|%]/u;
-
-/** One cell, always quoted. Text that looks like a formula gets an apostrophe in front; numbers stay numbers. */
-export function toCell(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  return `"${(formulaStart.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
-}
-
-/** A table as a file, with a byte order mark, which Excel needs for UTF-8. */
-export const formatCsv = ({ columns, rows }: Table): string =>
-  `\ufeff${[columns, ...rows].map((row) => row.map(toCell).join(',')).join('\r\n')}\r\n`;
+/** A table as a file. */
+export const formatCsv = ({ columns, rows }: Table): string => toCsv(columns, rows);

@@ -28,7 +28,7 @@ const scratch = new Scratch({
     '',
     '{{agent.name}}',
   ].join('\n'),
-  'replies/ja/returns/late.md': '---\ntitle: 返金\n---\n\n=1+1 {{customer.name}} 様\n',
+  'replies/ja/returns/late.md': '---\ntitle: 返金\n---\n\n＝1+1 {{customer.name}} 様\n',
 });
 afterAll(() => scratch.remove());
 
@@ -88,7 +88,7 @@ test('Zendesk gets macros in menus by language and folder, with its own placehol
     <p>{{current_user.name}}</p>"
   `);
   expect(japanese?.macro.actions).toEqual([
-    { field: 'comment_value_html', value: '<p>=1+1 {{ticket.requester.name}} 様</p>' },
+    { field: 'comment_value_html', value: '<p>＝1+1 {{ticket.requester.name}} 様</p>' },
   ]);
 });
 
@@ -118,11 +118,14 @@ test('Help Scout gets rich text and text for chats, Front rich text', () => {
 });
 
 test('tables keep quotes and lines, and no cell is a formula', () => {
-  const { header, rows } = parseCsv(files.get('front/replies.csv') ?? '');
+  const written = files.get('front/replies.csv') ?? '';
+  // Excel takes what has no byte order mark for another encoding.
+  expect(written.startsWith('\ufeff"name"')).toBe(true);
+  const { header, rows } = parseCsv(written.slice(1));
   const [head, english, japanese] = [header, ...rows].map((cells) => cells.map(({ text }) => text));
   expect(head).toEqual(['name', 'language', 'html', 'text', 'tags']);
   expect(english?.[3]).toContain('2. "Write", {{conversation.ticket_id}}\n\nMore');
-  expect(japanese?.[3]).toBe("'=1+1 {{recipient.name}} 様");
+  expect(japanese?.[3]).toBe("'＝1+1 {{recipient.name}} 様");
 });
 
 test('espanso asks for what a helpdesk would fill in', () => {
