@@ -24,7 +24,7 @@ export function pageCopy(page: LocalePage, tools: CopyTools): string | undefined
     case 'article':
       return document(page, { title: page.title, parts: articleParts(page, tools) }, site);
     case 'contact':
-      return document(page, { title: t('contact.title'), parts: contactCopy(page.panel, tools) }, site);
+      return document(page, { title: t('contact.title'), parts: contactCopy(page.panel, page.path, tools) }, site);
     case 'stores':
       return document(page, { title: page.title, parts: storesCopy(page, site) }, site);
     case 'store-place':
@@ -96,8 +96,8 @@ function noticeOf({ notice }: ArticlePage, t: Translate): string[] {
   return [`> [!NOTE]\n> ${escapeMarkdown(text)}`];
 }
 
-const contactSection = ({ panel }: Pick<ArticlePage, 'panel'>, tools: CopyTools): string[] =>
-  panel ? [heading(tools.t('contact:panel.heading'), 2), ...contactCopy(panel, tools)] : [];
+const contactSection = ({ panel, path }: Pick<ArticlePage, 'panel' | 'path'>, tools: CopyTools): string[] =>
+  panel ? [heading(tools.t('contact:panel.heading'), 2), ...contactCopy(panel, path, tools)] : [];
 
 function topicParts(page: TopicPage, tools: CopyTools): string[] {
   const { site, t } = tools;

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { analyseMarkdown } from '#markdown/analyse.ts';
+import type { HelpCentre } from '#model/help-centre.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
 import type { AnalysedFile } from '#model/text.ts';
 import { copiesIn } from '#publish/copies/copy-files.ts';
+import { demo } from '../../model/channels/demo.ts';
 import { sampleCentre, sampleSite, sampleTranslators, text } from '../../model/sample-centre.ts';
 
 const files = {
@@ -20,8 +22,9 @@ const files = {
   'tr/t/a.md': text('Bir', 'art-a', ['updated: 2026-05-06']),
 };
 
-function copiesOf(more = '') {
-  const { centre } = sampleCentre(files, { site: sampleSite('[en, tr]', more), publicFiles: ['/guide.pdf'] });
+function copiesOf(more = '', others: Partial<HelpCentre> = {}) {
+  const sample = sampleCentre(files, { site: sampleSite('[{ id: en, country: GB }, tr]', more), publicFiles: ['/guide.pdf'] });
+  const centre = { ...sample.centre, ...others };
   const translator = sampleTranslators(centre.site);
   const viewOf = createPageBuilder({
     centre,
@@ -97,6 +100,15 @@ test('a topic says what it is about, and lists copies', () => {
 test('a fallback says so, and names its own language', () => {
   expect(factsOf('tr/konu/b.md')).toMatchObject({ lang: 'en', url: 'https://help.example.com/tr/konu/b/' });
   expect(copies.get('tr/konu/b.md')).toContain('> [!NOTE]\n> Bu makale henüz');
+});
+
+test('channels say their hours, a line for each; articles lead to all of them, and the contact page not to itself', () => {
+  const withContact = copiesOf('', { contact: demo.contact });
+  const all = '](https://help.example.com/en/contact/index.md)';
+  expect(withContact.get('en/t/a.md')).toContain(all);
+  const page = withContact.get('en/contact.md') ?? '';
+  expect(page).not.toContain(all);
+  expect(page).toMatch(/\n- \[[^\n]+\]\(tel:\+\d+\)\n(?: {2}- [^\n]+\n)*? {2}- Opening hours\n(?: {4}- \S[^\n]+\n)+ {2}- Time zone/);
 });
 
 test('a site that wants none has none', () => {
