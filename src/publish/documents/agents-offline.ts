@@ -4,7 +4,7 @@
  * everything else comes from the network, and from the last visit where there's none.
  */
 
-/** The script itself: the source of a function, for a browser. `version`: caches of others are emptied. */
+/** The script itself: the source of a function, for a browser. It's the same in every build. */
 export const offlineScript = (base: string): string =>
   `(${answerOffline.toString()})(self, ${JSON.stringify(base)});\n`;
 
@@ -30,13 +30,45 @@ function answerOffline(scope: WorkerScope, base: string): void {
   const isKept = (path: string) =>
     path.startsWith(`${base}/_astro/`) || /\/search-index\/[^/]+\/[^/]+\/[^/]+\.bin$/.test(path);
 
+  /** A question in the address changes nothing of the page, and isn't kept: it may be a customer's words. */
+  const keyOf = ({ mode, url }: Request) => (mode === 'navigate' ? url.replace(/[?#].*$/, '') : url);
+  const fromStore = async (request: Request) =>
+    (await store()).match(keyOf(request), { ignoreVary: true });
+
+  /** Removes what lies below a path, and is of no use after another build. */
+  const forget = async (start: string, isOld: (path: string) => boolean) => {
+    const cache = await store();
+    const requests = (await cache.keys()).filter(({ url }) => {
+      const { pathname } = new URL(url);
+      return pathname.startsWith(start) && isOld(pathname.slice(start.length));
+    });
+    await Promise.all(requests.map((request) => cache.delete(request)));
+  };
+
+  /** A new page names new code, and a new manifest another version of its index. */
+  const forgetBefore = async (request: Request, answer: Response) => {
+    const [, folder] = /^(.*\/search-index\/[^/]+\/)manifest\.json$/.exec(new URL(request.url).pathname) ?? [];
+    if (request.mode !== 'navigate' && folder === undefined) return;
+    const last = await fromStore(request);
+    const [now, before] = await Promise.all([answer.text(), last?.text()]);
+    if (now === before) return;
+    if (folder === undefined) await forget(`${base}/_astro/`, () => true);
+    else await forget(folder, (name) => name.includes('/') && !now.includes(`"${name.split('/')[0] ?? ''}"`));
+  };
+
   const fromNetwork = async (request: Request) => {
     const answer = await scope.fetch(request);
-    // Of a redirect, the target is kept when the browser asks for it.
-    if (answer.ok && !answer.redirected) await (await store()).put(request, answer.clone());
+    // Of a redirect, the target is kept when the browser asks for it; a part of a file can't be kept.
+    if (answer.status !== 200 || answer.redirected) return answer;
+    const [forgetting, keeping] = [answer.clone(), answer.clone()];
+    const keep = async () => {
+      await forgetBefore(request, forgetting);
+      await (await store()).put(keyOf(request), keeping);
+    };
+    // A device may have no room: then the page needs the network.
+    await keep().catch(() => undefined);
     return answer;
   };
-  const fromStore = async (request: Request) => (await store()).match(request, { ignoreVary: true });
 
   const answer = async (request: Request) => {
     const kept = isKept(new URL(request.url).pathname) ? await fromStore(request) : undefined;
@@ -44,38 +76,14 @@ function answerOffline(scope: WorkerScope, base: string): void {
     try {
       return await fromNetwork(request);
     } catch (error) {
-      // A question in the address changes nothing of the page.
-      const last =
-        (await fromStore(request)) ??
-        (request.mode === 'navigate'
-          ? await (await store()).match(request, { ignoreSearch: true })
-          : undefined);
+      const last = await fromStore(request);
       if (last) return last;
       throw error;
     }
   };
 
-  /** Versions of the search index that its manifest no longer names are of no use. */
-  const tidy = async () => {
-    const cache = await store();
-    const requests = await cache.keys();
-    const folders = requests.flatMap(
-      ({ url }) => /^(.*\/search-index\/[^/]+\/)([^/]+)\//.exec(url)?.slice(1, 3).join(' ') ?? [],
-    );
-    for (const pair of new Set(folders)) {
-      const [folder = '', version = ''] = pair.split(' ');
-      const manifest = await cache.match(`${folder}manifest.json`);
-      if (!manifest || (await manifest.text()).includes(`"${version}"`)) continue;
-      await Promise.all(
-        requests
-          .filter(({ url }) => url.startsWith(`${folder}${version}/`))
-          .map((request) => cache.delete(request)),
-      );
-    }
-  };
-
   scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
-  scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim().then(tidy)));
+  scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
   scope.addEventListener('fetch', (event) => {
     const { request } = event;
     const { origin, pathname } = new URL(request.url);
