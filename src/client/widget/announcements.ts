@@ -15,8 +15,14 @@ export function announcements({ announcements: all, country: usual }: WidgetFile
         from <= now && now < until && (!country || countries.length === 0 || countries.includes(country)),
     )
     .map(({ kind, label, text, link }) => {
-      const line = made('p', { class: 'status-line', 'data-kind': kind }, made('strong', {}, label), ` ${text}`);
-      if (link && isSafeLink(link.href)) line.append(' ', made('a', { href: servedAddress(link.href) }, link.text));
+      const line = made(
+        'p',
+        { class: 'status-line', 'data-kind': kind },
+        made('strong', {}, label),
+        ` ${text}`,
+      );
+      if (link && isSafeLink(link.href))
+        line.append(' ', made('a', { href: servedAddress(link.href) }, link.text));
       return line;
     });
 }

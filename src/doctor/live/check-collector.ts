@@ -10,7 +10,10 @@ import type { LiveSite } from './survey.ts';
 const health = z.object({ articles: z.number() });
 
 /** Symptoms: no collector, one that isn't ready, one that knows no articles, one that answers no assistants. */
-export const checkCollector = (site: LiveSite): Symptom[] => [...checkRatings(site), ...checkAssistants(site)];
+export const checkCollector = (site: LiveSite): Symptom[] => [
+  ...checkRatings(site),
+  ...checkAssistants(site),
+];
 
 /** A GET without a question isn't allowed where assistants ask; where nobody answers them, it leads nowhere. */
 function checkAssistants({ assistants, collector }: LiveSite): Symptom[] {

@@ -11,7 +11,16 @@ import { serviceLabel } from '#model/stores/services.ts';
 import { localizeStore, type Store } from '#model/stores/store.ts';
 import { storeHref } from '#model/stores/views/context.ts';
 import { treeOf, type LocaleTree } from '#model/tree.ts';
-import { absoluteUrl, apiPath, articleDataPath, articleFilePath, assistantsPath, feedPath, homePath, llmsPath } from '#model/urls.ts';
+import {
+  absoluteUrl,
+  apiPath,
+  articleDataPath,
+  articleFilePath,
+  assistantsPath,
+  feedPath,
+  homePath,
+  llmsPath,
+} from '#model/urls.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import type { Locale } from '#site/site.ts';
 import { articlesOf } from './articles-list.ts';

@@ -11,7 +11,8 @@ export function contactCopy(panel: Panel | undefined, path: string, tools: CopyT
   const { site, t } = tools;
   const { contactPath } = panel;
   const cards = [...panel.primary, ...panel.more].map((card) => channelCopy(card, contactPath, tools));
-  const all = path === contactPath ? [] : [copyLink(site, { href: contactPath, text: t('contact:panel.page') })];
+  const all =
+    path === contactPath ? [] : [copyLink(site, { href: contactPath, text: t('contact:panel.page') })];
   return [cards.join('\n'), ...all];
 }
 
@@ -19,7 +20,8 @@ function channelCopy(card: PanelCard, contactPath: string, { site, t }: CopyTool
   const { label, identifier, printedHours } = card;
   const href = bareAddress(card) ?? contactPath;
   const address = wholeAddress(href, site, contactPath) ?? href;
-  const hours = printedHours?.rows.map(({ days, times }) => `    - ${escapeMarkdown(`${days} ${times}`)}`) ?? [];
+  const hours =
+    printedHours?.rows.map(({ days, times }) => `    - ${escapeMarkdown(`${days} ${times}`)}`) ?? [];
   const shown = identifier ? `${label}: ${identifier.shown}` : label;
   return [
     `- [${escapeMarkdown(shown)}](${address.replace(/[()\s]/g, encodeURIComponent)})`,

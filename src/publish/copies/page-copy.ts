@@ -24,7 +24,11 @@ export function pageCopy(page: LocalePage, tools: CopyTools): string | undefined
     case 'article':
       return document(page, { title: page.title, parts: articleParts(page, tools) }, site);
     case 'contact':
-      return document(page, { title: t('contact.title'), parts: contactCopy(page.panel, page.path, tools) }, site);
+      return document(
+        page,
+        { title: t('contact.title'), parts: contactCopy(page.panel, page.path, tools) },
+        site,
+      );
     case 'stores':
       return document(page, { title: page.title, parts: storesCopy(page, site) }, site);
     case 'store-place':

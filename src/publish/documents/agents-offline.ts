@@ -32,8 +32,7 @@ function answerOffline(scope: WorkerScope, base: string): void {
 
   /** A question in the address changes nothing of the page, and isn't kept: it may be a customer's words. */
   const keyOf = ({ mode, url }: Request) => (mode === 'navigate' ? url.replace(/[?#].*$/, '') : url);
-  const fromStore = async (request: Request) =>
-    (await store()).match(keyOf(request), { ignoreVary: true });
+  const fromStore = async (request: Request) => (await store()).match(keyOf(request), { ignoreVary: true });
 
   /** Removes what lies below a path, and is of no use after another build. */
   const forget = async (start: string, isOld: (path: string) => boolean) => {
@@ -47,7 +46,8 @@ function answerOffline(scope: WorkerScope, base: string): void {
 
   /** A new page names new code, and a new manifest another version of its index. */
   const forgetBefore = async (request: Request, answer: Response) => {
-    const [, folder] = /^(.*\/search-index\/[^/]+\/)manifest\.json$/.exec(new URL(request.url).pathname) ?? [];
+    const [, folder] =
+      /^(.*\/search-index\/[^/]+\/)manifest\.json$/.exec(new URL(request.url).pathname) ?? [];
     if (request.mode !== 'navigate' && folder === undefined) return;
     const last = await fromStore(request);
     const [now, before] = await Promise.all([answer.text(), last?.text()]);

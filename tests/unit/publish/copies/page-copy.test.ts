@@ -23,7 +23,10 @@ const files = {
 };
 
 function copiesOf(more = '', others: Partial<HelpCentre> = {}) {
-  const sample = sampleCentre(files, { site: sampleSite('[{ id: en, country: GB }, tr]', more), publicFiles: ['/guide.pdf'] });
+  const sample = sampleCentre(files, {
+    site: sampleSite('[{ id: en, country: GB }, tr]', more),
+    publicFiles: ['/guide.pdf'],
+  });
   const centre = { ...sample.centre, ...others };
   const translator = sampleTranslators(centre.site);
   const viewOf = createPageBuilder({
@@ -108,7 +111,9 @@ test('channels say their hours, a line for each; articles lead to all of them, a
   expect(withContact.get('en/t/a.md')).toContain(all);
   const page = withContact.get('en/contact.md') ?? '';
   expect(page).not.toContain(all);
-  expect(page).toMatch(/\n- \[[^\n]+\]\(tel:\+\d+\)\n(?: {2}- [^\n]+\n)*? {2}- Opening hours\n(?: {4}- \S[^\n]+\n)+ {2}- Time zone/);
+  expect(page).toMatch(
+    /\n- \[[^\n]+\]\(tel:\+\d+\)\n(?: {2}- [^\n]+\n)*? {2}- Opening hours\n(?: {4}- \S[^\n]+\n)+ {2}- Time zone/,
+  );
 });
 
 test('a site that wants none has none', () => {
