@@ -227,6 +227,7 @@ export function bodyOf(
     addresses: addressesIn(centre, text, options),
     headingIds: headingIdsOf(text).map((id) => (marks?.get(keyOf(text))?.has(id) ? id : undefined)),
     marks: marks !== undefined,
+    isBoxed: marks === undefined,
   }).trim();
 }
 

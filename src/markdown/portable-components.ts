@@ -21,7 +21,13 @@ export function elementEdits(
     addresses,
     marks,
     isPlain,
-  }: { readonly addresses: CopyAddresses; readonly marks: boolean; readonly isPlain: boolean },
+    isBoxed,
+  }: {
+    readonly addresses: CopyAddresses;
+    readonly marks: boolean;
+    readonly isPlain: boolean;
+    readonly isBoxed: boolean;
+  },
 ): readonly Edit[] {
   const { start, end } = spanOf(node);
   const children = node.children as MdastNode[];
@@ -42,7 +48,7 @@ export function elementEdits(
     ];
   if (name === 'alert') return alert(attributes['type'], { start, inner, behind, end }, body);
   const label = attributes['label'] ?? attributes['summary'] ?? '';
-  const plain = plainLines(name, label, { attributes, isPlain });
+  const plain = plainLines(name, label, { attributes, isPlain, isBoxed });
   const fence = ':'.repeat(2 + depthOf(node));
   const open = [
     ...(marks ? [`<!-- ${fence}${name}${directiveRest(name, label, attributes)} -->`] : []),

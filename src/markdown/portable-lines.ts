@@ -14,7 +14,8 @@ export function plainLines(
   {
     attributes: { src, title, duration },
     isPlain,
-  }: { readonly attributes: Attributes; readonly isPlain: boolean },
+    isBoxed,
+  }: { readonly attributes: Attributes; readonly isPlain: boolean; readonly isBoxed: boolean },
 ): { readonly open: readonly string[]; readonly close: readonly string[] } {
   switch (name) {
     case 'tab':
@@ -24,7 +25,9 @@ export function plainLines(
       return { open: [`<details><summary>${escapeHtml(label)}</summary>`], close: ['</details>'] };
     case 'video': {
       const words = escapeMarkdown(`${title ?? src ?? ''}${duration ? ` (${duration})` : ''}`);
-      return { open: [`[${words}](${destination(src ?? '')})`], close: [] };
+      const link = `[${words}](${destination(src ?? '')})`;
+      if (!isBoxed) return { open: [link], close: [] };
+      return { open: ['<div class="video">', '', link], close: ['', '</div>'] };
     }
     default:
       return { open: [], close: [] };

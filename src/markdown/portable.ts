@@ -30,12 +30,14 @@ export interface PortableOptions {
   readonly marks: boolean;
   /** Whether what Markdown has no sign for is written without HTML: labels in bold, keys as code. */
   readonly isPlain?: boolean;
+  /** Whether a video and its transcript stand in a `<div class="video">`, as HTML can have them. */
+  readonly isBoxed?: boolean;
 }
 
 /** The text in Markdown that other tools read. */
 export function portableMarkdown(
   { body, format }: AnalysedMarkdown,
-  { addresses, headingIds, marks, isPlain = false }: PortableOptions,
+  { addresses, headingIds, marks, isPlain = false, isBoxed = false }: PortableOptions,
 ): string {
   const nodes = nodesOf(readTree(body, format));
   const images = imageNames(nodes);
@@ -45,7 +47,7 @@ export function portableMarkdown(
       case 'heading':
         return headingEdits(node, body, ids.shift(), marks);
       case 'containerDirective':
-        return Object.hasOwn(containers, node.name) ? containerEdits(node, body, { marks, isPlain }) : [];
+        return Object.hasOwn(containers, node.name) ? containerEdits(node, body, { marks, isPlain, isBoxed }) : [];
       case 'textDirective':
         return [
           {
@@ -65,7 +67,7 @@ export function portableMarkdown(
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
         return isComponent(node)
-          ? elementEdits(node, body, { addresses, marks, isPlain })
+          ? elementEdits(node, body, { addresses, marks, isPlain, isBoxed })
           : copyEdits(node, body, addresses, images);
       default:
         return copyEdits(node, body, addresses, images);
@@ -111,7 +113,11 @@ function todoEdits(node: NodeOf<'link'> | NodeOf<'image'>, { image }: CopyAddres
 function containerEdits(
   node: NodeOf<'containerDirective'>,
   body: string,
-  { marks, isPlain }: { readonly marks: boolean; readonly isPlain: boolean },
+  {
+    marks,
+    isPlain,
+    isBoxed,
+  }: { readonly marks: boolean; readonly isPlain: boolean; readonly isBoxed: boolean },
 ): readonly Edit[] {
   const { start, end } = spanOf(node);
   const lineStart = body.lastIndexOf('\n', start - 1) + 1;
@@ -123,6 +129,7 @@ function containerEdits(
   const plain = plainLines(node.name, label ? textOf(label) : '', {
     attributes: node.attributes ?? {},
     isPlain,
+    isBoxed,
   });
   const open = [...mark(body.slice(start, openEnd), marks), ...plain.open];
   const next = body.slice(openEnd + 1, endOfLine(body, openEnd + 1));

@@ -13,8 +13,11 @@ import { settleCode } from './code.ts';
 import { groupDirections } from './directions.ts';
 import { keepAnchors, noteStyles } from './attributes.ts';
 import { toEmbed, toVideo } from './embeds.ts';
+import { videoBox, type VideoBox } from './video-box.ts';
+import { formatVideoLine } from './video.ts';
 import { repairLists } from './lists.ts';
 import { tidyMarks } from './marks.ts';
+import { footnoteMark, footnoteText, markFootnotes } from './footnotes.ts';
 import { findElements, isElement, rawHtml, textOf, textProperty } from './nodes.ts';
 import { pruneHtml } from './prune.ts';
 import { dropSpacers } from './spacers.ts';
@@ -30,7 +33,7 @@ type LineAt = (offset: number) => number;
  * Input: `lineAt` gives the author's line of an offset in `html`.
  */
 export function htmlToMarkdown(html: string, lineAt: LineAt, context: ArticleContext): string {
-  const parsed = plainWord(unified().use(rehypeParse, { fragment: true }).parse(html), html);
+  const parsed = markFootnotes(plainWord(unified().use(rehypeParse, { fragment: true }).parse(html), html));
   const written = pruneHtml(keepAnchors(parsed, html), lineAt, context);
   noteStyles(written, lineAt(0), context);
   const marked = markCallouts(tidyMarks(settleCode(repairLists(written))));
@@ -68,6 +71,7 @@ function toHandlers(html: string, lineAt: LineAt, context: ArticleContext): Reco
     ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, toHeading])),
     ...Object.fromEntries(groups.map((name) => [name, toGroup])),
     ...Object.fromEntries(keptInline.map((name) => [name, keepInline])),
+    sup: toSup,
   };
 }
 
@@ -84,16 +88,42 @@ const groups = 'address article aside center div fieldset footer header main sec
 
 /** What two groups hold never runs together into one paragraph. */
 const toGroup: HtmlHandler = (state, node: Element) => {
+  const note = textProperty(node, footnoteText);
+  if (note !== undefined)
+    return {
+      type: 'footnoteDefinition',
+      ...named(note),
+      children: state.toFlow(state.all(node)) as BlockContent[],
+    };
+  const video = videoBox(node);
+  if (video) return toBoxedVideo(state, node, video);
   const content = [...anchorOf(node), ...(state.toFlow(state.all(node)) as RootContent[])];
   const dir = textProperty(node, 'dir');
   return dir === undefined ? content : [rawHtml(`<div dir="${dir}">`), ...content, rawHtml('</div>')];
 };
+
+const named = (label = '') => ({ identifier: label, label });
+
+/** A box with a video and its transcript, as our export writes it. */
+function toBoxedVideo(state: HtmlState, node: Element, { lead, video }: VideoBox): RootContent[] {
+  const rest = node.children.filter((child) => child !== lead);
+  const colons = ':'.repeat(3 + containerDepth(rest));
+  const content = state.toFlow(state.all({ type: 'root', children: rest })) as RootContent[];
+  return [rawHtml(`${colons}${formatVideoLine(video)}`), ...content, rawHtml(colons)];
+}
 
 const keepInline: HtmlHandler = (state, node: Element) => [
   rawHtml(formatTag({ kind: 'open', name: node.tagName, attributes: keptAttributes(node) })),
   ...(state.all(node) as PhrasingContent[]),
   rawHtml(`</${node.tagName}>`),
 ];
+
+const toSup: HtmlHandler = (state, node: Element, parent) => {
+  const mark = textProperty(node, footnoteMark);
+  return mark === undefined
+    ? keepInline(state, node, parent)
+    : { type: 'footnoteReference', ...named(mark) };
+};
 
 const withAnchor: HtmlHandler = (state, node: Element) => [...anchorOf(node), ...state.all(node)];
 

@@ -23,6 +23,17 @@ export function toVideoPage(address: string): string | undefined {
   return undefined;
 }
 
+export interface VideoLine {
+  readonly src: string;
+  readonly title: string;
+  /** As readers see it: `3:20`. */
+  readonly duration?: string | undefined;
+}
+
+/** The first line of the directive, without its colons. */
+export const formatVideoLine = ({ src, title, duration }: VideoLine): string =>
+  `video{src=${quote(src)} title=${quote(title)}${duration === undefined ? '' : ` duration=${quote(duration)}`}}`;
+
 /** The directive with a transcript inside. */
 export function formatVideo({
   src,
@@ -33,7 +44,7 @@ export function formatVideo({
   title: string;
   transcript: string;
 }): string {
-  return `:::video{src=${quote(src)} title=${quote(title)}}\n\n${transcript}\n\n:::`;
+  return `:::${formatVideoLine({ src, title })}\n\n${transcript}\n\n:::`;
 }
 
 const quote = (value: string) => `"${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;

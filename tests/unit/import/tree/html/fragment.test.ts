@@ -96,6 +96,32 @@ test('a video of the source becomes a link to its file', () => {
   });
 });
 
+test('raised numbers that lead to the items of a list are footnotes, their arrows and heading gone', () => {
+  expect(
+    prepare(
+      '<p>Free<sup><a href="#fn1" id="ref1">1</a></sup> or not<sup><a href="#fn-b">[2]</a></sup>, m<sup>2</sup>.</p>' +
+        '<div class="footnotes"><h2>Notes</h2><hr><ol><li id="fn1"><p>In <b>May</b>. <a href="#ref1">↩︎</a></p></li><li id="fn-b">Two<p>More</p><a href="#x">^</a></li></ol></div>',
+    ),
+  ).toEqual({
+    text: 'Free[^1] or not[^b], m<sup>2</sup>.\n\n[^1]: In **May**.\n\n[^b]: Two\n\n    More',
+    notes: [],
+  });
+  expect(prepare('<p>A<sup><a href="#a">1</a></sup></p><ol><li id="a">B</li><li>C</li></ol>').text).not.toContain('[^');
+});
+
+test('a video in a box has its transcript', () => {
+  expect(
+    prepare(
+      '<div class="video"><p><a href="https://youtu.be/abcdef12345">Pack "it" (3:20)</a></p><p>Take a box.</p></div>',
+    ).text,
+  ).toBe(
+    ':::video{src="https://youtu.be/abcdef12345" title="Pack &quot;it&quot;" duration="3:20"}\n\nTake a box.\n\n:::',
+  );
+  expect(prepare('<div class="video"><p>Pack <a href="https://a.example">it</a></p></div>').text).toBe(
+    'Pack [it](https://a.example)',
+  );
+});
+
 test('other frames become links', () => {
   expect(prepare('<iframe src="https://example.com/embed/x?y"></iframe>')).toEqual({
     text: '[example.com/embed/x](https://example.com/embed/x?y)',
