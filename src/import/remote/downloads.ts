@@ -8,6 +8,7 @@ import { errorText } from '#base/error-text.ts';
 import { lastPart } from '#base/slash-path.ts';
 import { cleanDrawing } from '#files/drawings.ts';
 import { pictureEnding } from '#files/picture-file.ts';
+import { findFile } from '#import/tree/links/images.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { AssetUser, SourceAsset, SourceDocument, SourceTree } from '#import/tree/tree.ts';
 import { inParallel } from '#remote/in-parallel.ts';
@@ -74,7 +75,7 @@ function filesOf(tree: SourceTree): Map<string, WantedFile> {
   for (const document of tree.documents) {
     for (const file of namedFiles(document)) {
       const url = addressOf(file.written, document, tree);
-      if (!url || tree.assets.has(file.written) || (!file.isImage && !isOwnFile(url, tree))) continue;
+      if (!url || findFile(tree, document, file.written) !== undefined || (!file.isImage && !isOwnFile(url, tree))) continue;
       const key = keyOf(url) ?? url.href;
       const known = wanted.get(key) ?? { url, isImage: false, users: [] };
       known.isImage ||= file.isImage;

@@ -1,13 +1,14 @@
 /** Images: which files a text shows, and where they go. */
 import { deviceNames } from '#base/file-paths.ts';
 import { lastPart, parentOf } from '#base/slash-path.ts';
+import { pathsOfOwn } from './own-addresses.ts';
 import { makeUnique, slugify } from '#import/tree/slugs.ts';
 import { join } from '#import/tree/topics.ts';
 import type { AssetUser, SourceTree } from '#import/tree/tree.ts';
 import { decodePath, isPictureAddress, joinSourcePath, relativePath } from '#import/tree/addresses.ts';
 
 /** What finds assets. */
-export type AssetLookup = Pick<SourceTree, 'assets' | 'findAsset'>;
+export type AssetLookup = Pick<SourceTree, 'assets' | 'findAsset'> & Partial<Pick<SourceTree, 'site'>>;
 
 export type FoundImage =
   /** `source`: its address. */
@@ -18,9 +19,10 @@ export type FoundImage =
   | { readonly kind: 'inline' };
 
 /** What an image URL, written in a document, leads to. */
-export function findImage({ assets, findAsset }: AssetLookup, from: AssetUser, url: string): FoundImage {
+export function findImage(lookup: AssetLookup, from: AssetUser, url: string): FoundImage {
+  const { assets } = lookup;
   if (/^data:image\//i.test(url)) return { kind: 'inline' };
-  const source = findFile({ assets, findAsset }, from, url);
+  const source = findFile(lookup, from, url);
   if (source !== undefined && (isPictureName(source) || assets.get(source)?.isImage)) {
     const why = assets.get(source)?.whyUnshown?.();
     return why === undefined ? { kind: 'file', source } : { kind: 'missing', why };
@@ -32,12 +34,19 @@ export function findImage({ assets, findAsset }: AssetLookup, from: AssetUser, u
 const isPictureName = (source: string) =>
   isPictureAddress(source) || isPictureAddress(source.replace(/[?#]/g, '-'));
 
-/** The address of the asset that a document means: as the source says, else a path from the document or the top. */
-export function findFile(
-  { assets, findAsset }: AssetLookup,
-  from: AssetUser,
-  url: string,
-): string | undefined {
+/**
+ * The address of the asset that a document means: as the source says, else a path from the document or the top, also by
+ * its whole address.
+ */
+export function findFile(lookup: AssetLookup, from: AssetUser, url: string): string | undefined {
+  for (const one of [url, ...pathsOfOwn(url, lookup.site?.url)]) {
+    const found = findWritten(lookup, from, one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function findWritten({ assets, findAsset }: AssetLookup, from: AssetUser, url: string): string | undefined {
   const path = url.replace(/[?#].*$/, '');
   const found = [
     url,

@@ -17,9 +17,13 @@ export function repairAlerts({ text }: TracedText): Edit[] {
     const [whole, kind = '', fold = '', rest] =
       /^\[!([\w-]+)\]([-+]?)[ \t]*(\S)?/.exec(text.slice(start, end)) ?? [];
     if (whole === undefined) return;
-    const ours = `[!${(alertMeant(kind) ?? 'note').toUpperCase()}]`;
+    const meant = alertMeant(kind);
+    const ours = `[!${(meant ?? 'note').toUpperCase()}]`;
     const written = rest === undefined ? whole.length : whole.length - 1;
-    const marker = rest === undefined ? ours : `${ours}\n${linePrefix(text, start)}`;
+    const prefix = `\n${linePrefix(text, start)}`;
+    // A kind that nobody knows says something itself: `[!Exception]`.
+    const title = meant === undefined && /^[A-Z][a-z]/.test(kind) ? `${prefix}**${kind}**${prefix}` : '';
+    const marker = ours + (title || (rest === undefined ? '' : prefix));
     if (
       text.slice(start, start + written) === ours ||
       (rest === undefined && `[!${kind}]${fold}`.toUpperCase() === ours)

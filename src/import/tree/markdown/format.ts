@@ -21,6 +21,8 @@ const writer = unified()
             // An underscore inside a word is never emphasis.
             .replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_')
             .replace(/^:{2,}(?=[a-zA-Z])/gm, '\\$&')
+            // The marker of an alert stays one.
+            .replace(/^\\(?=\[![\w-]+\])/, '')
         );
       },
     },

@@ -162,6 +162,9 @@ test('references lead where they led, also in tables of HTML', () =>
     ).text,
   ).toContain('See <a href="/fees">the fees</a>, <img src="/a.png" alt="A"> and [none][].'));
 
+test('the marker of an alert with elements in it stays one', () =>
+  expect(convert('> [!NOTE]\n> Keep it.<br />Or not.').text).toBe('> [!NOTE]\n> Keep it.<br>Or not.'));
+
 test('a text that imports itself has an end', () => {
   const self = 'import P from "./p.mdx"\n\nOne.\n\n<P />\n';
   const { text } = convert(self, { './p.mdx': self });

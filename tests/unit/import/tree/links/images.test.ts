@@ -88,3 +88,12 @@ test('images by reference and in HTML are found too', () => {
 test('nothing outside the source folder is copied', () => {
   expect(withImages('![x](../../x.png)').notes).toEqual([':4 image-missing ../../x.png']);
 });
+
+test('a picture of the source is found by its whole address, too', () => {
+  const raw = 'https://raw.githubusercontent.com/acme/help/main';
+  expect(
+    withImages(
+      `![a](${raw}/A/img/x.png) ![b](https://github.com/acme/help/blob/main/docs/A/img/x.png?raw=true) ![c](${raw}/x.png)`,
+    ).text,
+  ).toBe(`![a](images/x.png) ![b](images/x.png) ![c](todo:${raw}/x.png)`);
+});

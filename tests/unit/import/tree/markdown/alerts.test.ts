@@ -27,3 +27,6 @@ test('a second marker in the same quote begins an alert of its own', () => {
 test('a second marker without a text between goes', () => {
   expect(prepare('> [!WARNING]\n> [!IMPORTANT]\n> Text\n').text).toBe('> [!WARNING]\n> \n> Text\n');
 });
+
+test('a kind that nobody knows is a title where it is a word', () =>
+  expect(prepare('> [!Exception]\n> Text\n').text).toBe('> [!NOTE]\n> **Exception**\n> \n> Text\n'));
