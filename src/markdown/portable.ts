@@ -47,7 +47,9 @@ export function portableMarkdown(
       case 'heading':
         return headingEdits(node, body, ids.shift(), marks);
       case 'containerDirective':
-        return Object.hasOwn(containers, node.name) ? containerEdits(node, body, { marks, isPlain, isBoxed }) : [];
+        return Object.hasOwn(containers, node.name)
+          ? containerEdits(node, body, { marks, isPlain, isBoxed })
+          : [];
       case 'textDirective':
         return [
           {

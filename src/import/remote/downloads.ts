@@ -75,7 +75,12 @@ function filesOf(tree: SourceTree): Map<string, WantedFile> {
   for (const document of tree.documents) {
     for (const file of namedFiles(document)) {
       const url = addressOf(file.written, document, tree);
-      if (!url || findFile(tree, document, file.written) !== undefined || (!file.isImage && !isOwnFile(url, tree))) continue;
+      if (
+        !url ||
+        findFile(tree, document, file.written) !== undefined ||
+        (!file.isImage && !isOwnFile(url, tree))
+      )
+        continue;
       const key = keyOf(url) ?? url.href;
       const known = wanted.get(key) ?? { url, isImage: false, users: [] };
       known.isImage ||= file.isImage;

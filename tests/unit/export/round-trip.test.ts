@@ -166,8 +166,6 @@ test('the demonstration, exported as Zendesk has it and imported, has the same a
   const again = await importFrom(await exportTo(content, 'zendesk'), 'zendesk');
   // MDX is compared as Markdown elsewhere.
   const { articles } = contentOf(content);
-  const skipped = new Set(
-    articles.flatMap(({ title, body }) => (/<Steps>/.test(body) ? [title] : [])),
-  );
+  const skipped = new Set(articles.flatMap(({ title, body }) => (/<Steps>/.test(body) ? [title] : [])));
   expect(inZendesk(again, skipped)).toEqual(inZendesk(content, skipped));
 });

@@ -120,9 +120,7 @@ const keepInline: HtmlHandler = (state, node: Element) => [
 
 const toSup: HtmlHandler = (state, node: Element, parent) => {
   const mark = textProperty(node, footnoteMark);
-  return mark === undefined
-    ? keepInline(state, node, parent)
-    : { type: 'footnoteReference', ...named(mark) };
+  return mark === undefined ? keepInline(state, node, parent) : { type: 'footnoteReference', ...named(mark) };
 };
 
 const withAnchor: HtmlHandler = (state, node: Element) => [...anchorOf(node), ...state.all(node)];

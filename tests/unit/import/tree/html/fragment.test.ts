@@ -106,7 +106,9 @@ test('raised numbers that lead to the items of a list are footnotes, their arrow
     text: 'Free[^1] or not[^b], m<sup>2</sup>.\n\n[^1]: In **May**.\n\n[^b]: Two\n\n    More',
     notes: [],
   });
-  expect(prepare('<p>A<sup><a href="#a">1</a></sup></p><ol><li id="a">B</li><li>C</li></ol>').text).not.toContain('[^');
+  expect(
+    prepare('<p>A<sup><a href="#a">1</a></sup></p><ol><li id="a">B</li><li>C</li></ol>').text,
+  ).not.toContain('[^');
 });
 
 test('a video in a box has its transcript', () => {

@@ -9,4 +9,5 @@ test.each([
   ['https://github.com/acme/help/issues/1', []],
   ['https://cdn.example.com/a/b.png', []],
 ])('%s may lie in the source at %j', (address, paths) =>
-  expect(pathsOfOwn(address, 'https://help.example.com/')).toEqual(paths));
+  expect(pathsOfOwn(address, 'https://help.example.com/')).toEqual(paths),
+);
