@@ -56,7 +56,7 @@ async function readReport(options: PeriodOptions) {
   try {
     const { former } = readFormerRatings(placesFrom(process.env));
     const { states, problems } = readCommentStates(placesFrom(process.env));
-    process.stderr.write(formatProblems(problems, 'text'));
+    if (problems.length > 0) process.stderr.write(formatProblems(problems, 'text'));
     const input = {
       ...(await readReportInput(store, manifest ?? { v: 1, articles: [] }, now, period)),
       former,

@@ -73,7 +73,18 @@ export function createAskedCounter(): AskedCounter {
   const wordsOf = createQuestionWords();
   // Of the newest week.
   let week = 0;
+  // Most queries come again: their words are looked for once.
+  let seen = new Map<string, Asked | undefined>();
   const askedFor = (query: string, locale: string): Asked | undefined => {
+    const name = `${locale} ${query}`;
+    const known = seen.get(name);
+    if (known !== undefined || seen.has(name)) return known;
+    const found = findAsked(query, locale);
+    if (seen.size >= mostQuestions) seen = new Map();
+    seen.set(name, found);
+    return found;
+  };
+  const findAsked = (query: string, locale: string): Asked | undefined => {
     const words = [...wordsOf(query, locale)].toSorted();
     if (words.length === 0) return undefined;
     const own = locales.get(locale) ?? new Map<string, Asked>();
@@ -81,7 +92,10 @@ export function createAskedCounter(): AskedCounter {
     const key = words.join(' ');
     let asked = own.get(key);
     if (!asked) own.set(key, (asked = newAsked(words)));
-    if (own.size > mostQuestions) forgetRare(own, week);
+    if (own.size > mostQuestions) {
+      forgetRare(own, week);
+      seen = new Map();
+    }
     return asked;
   };
   const addStory = (story: Story, n: number, receivedDay: number) => {

@@ -15,7 +15,7 @@ import { frequentSets } from './frequent-sets.ts';
 import { groupAlike } from './group-alike.ts';
 import { createWriter } from './phrases.ts';
 import { safestOf, safeText } from './safe-text.ts';
-import { createVectors, likeness, type Vector } from './similar.ts';
+import { createVectors, createLikeness, type Vector } from './similar.ts';
 
 /** A question of a gap, or words that its questions share, as enough visitors asked them. */
 export interface GapQuestion {
@@ -115,24 +115,17 @@ interface Placed {
 
 /** Tells which share of the questions most like one found something, the one itself left out. */
 function createNeighbourhood(all: readonly Placed[]): (one: Placed) => number {
-  const having = new Map<string, Placed[]>();
-  for (const placed of all) {
-    for (const key of placed.vector.keys()) {
-      const own = having.get(key) ?? [];
-      having.set(key, own);
-      own.push(placed);
-    }
-  }
+  const likenessTo = createLikeness(all.map(({ vector }) => vector));
   return (one) => {
-    const near = new Set([...one.vector.keys()].flatMap((key) => having.get(key) ?? []));
-    const nearest = [...near]
-      .filter((other) => other !== one && !one.question.beside.has(other.question.words.join(' ')))
-      .map((other) => ({ other, like: likeness(one.vector, other.vector) }))
-      .filter(({ like }) => like > leastNeighbourLikeness)
-      .toSorted((a, b) => b.like - a.like)
-      .slice(0, neighbours);
+    const nearest: { readonly other: Placed; readonly like: number }[] = [];
+    likenessTo(one.vector, (place, like) => {
+      const other = all[place];
+      if (like <= leastNeighbourLikeness || !other || other === one) return;
+      if (!one.question.beside.has(other.question.words.join(' '))) nearest.push({ other, like });
+    });
     const own = { other: one, like: 1 };
-    const counted = one.question.n > one.question.unanswered ? [own, ...nearest] : nearest;
+    const close = nearest.toSorted((a, b) => b.like - a.like).slice(0, neighbours);
+    const counted = one.question.n > one.question.unanswered ? [own, ...close] : close;
     const answered = sum(counted, ({ other: { question } }) => 1 - question.unanswered / question.n);
     return counted.length === 0 ? 0.5 : answered / counted.length;
   };

@@ -1,5 +1,5 @@
 /** Groups what is alike: the two groups that are most alike on average become one, until none are alike enough (UPGMA). */
-import { likeness, type Vector } from './similar.ts';
+import { createLikeness, type Vector } from './similar.ts';
 
 /** Something to group; what was asked more often weighs more in the average. */
 export interface Groupable<Item> {
@@ -10,7 +10,12 @@ export interface Groupable<Item> {
 
 /** Groups, in no order. Time and memory grow with the square of their number. */
 export function groupAlike<Item>(items: readonly Groupable<Item>[], leastLikeness: number): Item[][] {
-  const rows = items.map(({ vector }) => Float32Array.from(items, (other) => likeness(vector, other.vector)));
+  const likenessTo = createLikeness(items.map(({ vector }) => vector));
+  const rows = items.map(({ vector }) => {
+    const row = new Float32Array(items.length);
+    likenessTo(vector, (other, like) => row.fill(like, other, other + 1));
+    return row;
+  });
   const weights = items.map(({ weight }) => weight);
   const members = items.map(({ item }) => [item]);
   const alive = new Set(members.keys());

@@ -37,12 +37,38 @@ function normalized(vector: ReadonlyMap<string, number>): Vector {
   return length === 0 ? vector : new Map([...vector].map(([key, value]) => [key, value / length]));
 }
 
-/** How alike two vectors are, 0 to 1. */
-export function likeness(a: Vector, b: Vector): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  let product = 0;
-  for (const [key, value] of small) product += value * (large.get(key) ?? 0);
-  return product;
+/** Hands out how alike a vector is to each of many that share something with it, by their place: 0 to 1. */
+export type LikenessTo = (one: Vector, hand: (place: number, like: number) => void) => void;
+
+/** Compares with many vectors. Only those that share something are looked at: most of thousands share nothing. */
+export function createLikeness(vectors: readonly Vector[]): LikenessTo {
+  const having = new Map<string, { readonly places: number[]; readonly values: number[] }>();
+  for (const [place, vector] of vectors.entries()) {
+    for (const [key, value] of vector) {
+      let own = having.get(key);
+      if (!own) having.set(key, (own = { places: [], values: [] }));
+      own.places.push(place);
+      own.values.push(value);
+    }
+  }
+  const products = new Float64Array(vectors.length);
+  return (one, hand) => {
+    const touched: number[] = [];
+    for (const [key, value] of one) {
+      const { places = [], values = [] } = having.get(key) ?? {};
+      for (let n = 0; n < places.length; n += 1) {
+        const place = places[n] ?? 0;
+        const before = products[place] ?? 0;
+        if (before === 0) touched.push(place);
+        products[place] = before + value * (values[n] ?? 0);
+      }
+    }
+    for (const place of touched) {
+      const like = products[place] ?? 0;
+      products[place] = 0;
+      if (like > 0) hand(place, like);
+    }
+  };
 }
 
 /** The first form seen stands for all forms of a word. */

@@ -1,5 +1,8 @@
 /** A database after years: how fast it still takes votes, and how long the report takes. */
 import { newId } from '#client/feedback/delivery.ts';
+import { defaultRetention } from '#collector/maintenance.ts';
+import { keepSearchDays } from '#collector/search-days.ts';
+import { siteDays } from '#model/feedback/site-days.ts';
 import { openStore } from '#collector/open-store.ts';
 import { eventKinds, type Store, type StoredEvent } from '#collector/store.ts';
 import type { FeedbackManifest } from '#model/feedback/manifest.ts';
@@ -111,6 +114,7 @@ export async function measureLarge({ databaseUrl, rows, measuredRows, onStep }: 
   onStep?.('full');
   const full = await fill(store, events, rows - measuredRows, rows);
   await store.rollup(today - days, today);
+  await keepSearchDays(store, Date.now(), siteDays(), defaultRetention);
   await store.close();
   onStep?.('report');
   const reader = await openStore(databaseUrl, { readOnly: true });
