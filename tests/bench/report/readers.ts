@@ -22,7 +22,12 @@ export const localeOf = (n: number): string => locales[n % locales.length] ?? 'e
 const questionOf = (n: number) => `word${n % 900} thing${(n * 7) % 900} part${(n * 13 + (n >> 3)) % 900}`;
 
 /** Batches of events in the order in which they came, up to about `total`, spread over days up to and with `today`. */
-export function* readersOf(total: number, days: number, today: number, batch: number): Generator<StoredEvent[]> {
+export function* readersOf(
+  total: number,
+  days: number,
+  today: number,
+  batch: number,
+): Generator<StoredEvent[]> {
   const random = createRandom(7);
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
   // Zipf's law: the k-th question is asked 1/k as often as the first.
@@ -35,9 +40,29 @@ export function* readersOf(total: number, days: number, today: number, batch: nu
     const n = question();
     const [locale, article, episode] = [localeOf(n), articleOf(n), newId(at)];
     const reader = { co: pick(countries), dev: pick(devices) };
-    const event = (kind: StoredEvent['kind'], data: object, change: Partial<StoredEvent> = {}): StoredEvent => ({
-      ...{ id: newId(at), kind, day: Math.floor(at / dayMs), receivedAt: at, article: null, locale, rev: null },
-      ...{ epoch: null, voteKey: null, episode, flags: 0, vote: null, comment: null, data: JSON.stringify(data) },
+    const event = (
+      kind: StoredEvent['kind'],
+      data: object,
+      change: Partial<StoredEvent> = {},
+    ): StoredEvent => ({
+      ...{
+        id: newId(at),
+        kind,
+        day: Math.floor(at / dayMs),
+        receivedAt: at,
+        article: null,
+        locale,
+        rev: null,
+      },
+      ...{
+        epoch: null,
+        voteKey: null,
+        episode,
+        flags: 0,
+        vote: null,
+        comment: null,
+        data: JSON.stringify(data),
+      },
       ...change,
     });
     const search = (q: string, i: number, results: number) =>
@@ -49,7 +74,13 @@ export function* readersOf(total: number, days: number, today: number, batch: nu
       const about = { article, rev: 'a1b2c3d4e5f6', epoch: 1, voteKey: newId(at), episode: null, vote };
       own.push(event(eventKinds.rate, {}, about));
     } else if (kind < 0.25) {
-      own.push(event(eventKinds.contact, { via: 'article', ch: pick(channels), ...reader }, { article, episode: null }));
+      own.push(
+        event(
+          eventKinds.contact,
+          { via: 'article', ch: pick(channels), ...reader },
+          { article, episode: null },
+        ),
+      );
     } else {
       const results = random() < 0.1 ? 0 : 8;
       let q = questionOf(n);
@@ -61,7 +92,8 @@ export function* readersOf(total: number, days: number, today: number, batch: nu
       const opened = articleOf(n + (random() < 0.8 ? 0 : Math.floor(random() * 5)));
       if (results > 0 && random() < 0.6)
         own.push(event(eventKinds.result_click, { q, pos: 1, ...reader }, { article: opened }));
-      if (random() < 0.12) own.push(event(eventKinds.contact, { q, via: 'results', ch: pick(channels), ...reader }));
+      if (random() < 0.12)
+        own.push(event(eventKinds.contact, { q, via: 'results', ch: pick(channels), ...reader }));
     }
     made += own.length;
     events.push(...own);
