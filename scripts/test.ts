@@ -130,7 +130,7 @@ async function runStages(chosen: readonly Stage[]): Promise<ReadonlyMap<string, 
   let demo: Promise<DemoSite> | undefined;
   const run = async ({ stage, env }: (typeof ready)[number]) => {
     if (typeof env === 'string') return passOver(stage, env);
-    if (stage.opensDemo) env['DEMO_SITE'] = (await (demo ??= buildDemoSite())).outDir;
+    if (stage.opensDemo) env['DEMO_SITE'] ??= (await (demo ??= buildDemoSite())).outDir;
     return runStage(stage, env, chosen.length === 1 || stage.cores === cores);
   };
   const failed = new Map<string, string>();

@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { arabicPages, article, pageKinds } from './pages.ts';
+import { violations } from './axe.ts';
+import { accessibilityPages, arabicPages, article, pageKinds } from './pages.ts';
 
-for (const { name, path } of [...pageKinds, ...arabicPages]) {
-  test(`the ${name} page asks no other host, logs nothing, sets no cookie and stores nothing`, async ({
+for (const { name, path } of [...pageKinds, ...arabicPages, ...accessibilityPages]) {
+  test(`the ${name} page asks no other host, logs nothing, sets no cookie and stores nothing; axe finds nothing, light and dark`, async ({
     page,
     context,
     baseURL,
@@ -28,6 +29,8 @@ for (const { name, path } of [...pageKinds, ...arabicPages]) {
     expect(
       await page.evaluate(() => [...Object.entries(localStorage), ...Object.entries(sessionStorage)]),
     ).toEqual([]);
+    await page.keyboard.press('Home');
+    expect(await violations(page)).toEqual([]);
   });
 }
 

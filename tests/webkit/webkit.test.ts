@@ -42,14 +42,14 @@ const see = (selector: string, words = '') =>
         selector,
         words,
       ),
-    20_000,
+    60_000,
     `${selector} with “${words}”`,
   );
 
 const waitForPath = (path: string) =>
   driver().wait(
     async () => decodeURI(new URL(await driver().getCurrentUrl()).pathname) === path,
-    20_000,
+    60_000,
     path,
   );
 
@@ -85,6 +85,7 @@ inWebKit('tabs show one part, and a link opens the part that it leads into', asy
 
 inWebKit('a rating is thanked, and offers people', async () => {
   await open('/en/returns/return-item/');
+  await see('help-rating:defined button');
   await click('[data-rating] button[value="no"]');
   await see('[data-rating] [data-status]', 'Thank you');
   await see('[data-rating] textarea');
@@ -93,6 +94,8 @@ inWebKit('a rating is thanked, and offers people', async () => {
 
 inWebKit('contact channels say who is there, and follow the country', async () => {
   await open('/en/contact/');
+  // It shows once its script is there, which hears of the change.
+  await see('help-contact select');
   await see('[data-channel] [data-status]');
   await driver().executeScript(
     `const choice = document.querySelector('help-contact select');
@@ -104,6 +107,8 @@ inWebKit('contact channels say who is there, and follow the country', async () =
 
 inWebKit('the finder finds a town in any spelling', async () => {
   await open('/en/stores/');
+  // This button shows once the script is there, which hears what is typed.
+  await see('[data-near]');
   await $('#store-query').sendKeys('kadikoy');
   await see('[data-found] [data-store="TR-IST-01"]');
 });
@@ -118,7 +123,7 @@ inWebKit('a map that moves takes the place of the drawn one', async () => {
   await see('.maplibregl-ctrl-zoom-in');
   await driver().wait(
     () => driver().executeScript<boolean>(`return document.querySelector('[data-before]').hidden`),
-    20_000,
+    60_000,
   );
 });
 
