@@ -23,10 +23,7 @@ async function open(page: Page, path: string): Promise<void> {
 }
 
 /** Controls as wide as their longest choice, and the longest words. */
-const widePages = [
-  agents,
-  { name: 'contact in German', path: '/de/contact/' },
-];
+const widePages = [agents, { name: 'contact in German', path: '/de/contact/' }];
 
 const allPages = [...pageKinds, ...arabicPages, ...storePages, ...accessibilityPages, ...widePages];
 
