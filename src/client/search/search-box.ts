@@ -16,25 +16,16 @@ import {
   storeLink,
 } from './elements.ts';
 import { openIndex } from './open-index.ts';
+import { SearchPopup } from './popup.ts';
 import { createSearchReport, type SearchReport } from './report.ts';
+import { createTyping, type Typing } from './typing.ts';
 
 const mostResults = 7;
-/** So many are enough while the reader types on. */
-const fewResults = 3;
-/** Between the keys of a reader who types, an answer comes from what is there already; after so long, from all files. */
-const typingMilliseconds = 150;
-/** Nobody types for longer without a look at what there is. */
-const mostMilliseconds = 1000;
 /** Passages follow when the reader pauses: results must not wait for them. The others keep their descriptions. */
 const pauseMilliseconds = 250;
 const mostPassages = 3;
 /** After this time, readers on a slow connection see that something is happening. */
 const patienceMilliseconds = 500;
-
-/** One letter of many words, so of no use yet; one of Chinese or Japanese may be a word. */
-const isOneLetter = (query: string) => /^\s*[\p{Ll}\p{Lu}]$/u.test(query);
-
-let boxes = 0;
 
 /** Turns a plain search form into a search box, until `signal` aborts. */
 export const startSearchBox = (...parts: ConstructorParameters<typeof SearchBox>): SearchBox =>
@@ -44,102 +35,86 @@ class SearchBox {
   readonly #input: HTMLInputElement;
   readonly #config: SearchConfig;
   readonly #report: SearchReport;
-  readonly #popup: HTMLElement;
-  readonly #notes = element('div', { class: 'search-notes' });
-  readonly #list: HTMLElement;
-  readonly #foot = element('div', { class: 'search-foot' });
-  readonly #status = element('p', { class: 'visually-hidden', role: 'status' });
-  readonly #id = `search-list-${++boxes}`;
-  #active = -1;
+  readonly #popup: SearchPopup;
+  readonly #typing: Typing;
   #asked = 0;
-  /** When files were fetched last for an answer. */
-  #fetched = -Infinity;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(form: HTMLFormElement, input: HTMLInputElement, config: SearchConfig, signal: AbortSignal) {
     this.#input = input;
     this.#config = config;
     this.#report = createSearchReport(config.locale, signal);
-    this.#list = element('div', {
-      role: 'listbox',
-      id: this.#id,
-      'aria-label': message('search:list'),
+    this.#popup = new SearchPopup(form, input);
+    this.#typing = createTyping({
+      glance: (query) => this.#glance(query),
+      answerFirst: async (query, limit) => void (await this.#answer(query, limit)),
+      answer: (query) => this.#answerWhole(query),
     });
-    this.#popup = element('div', { class: 'search-popup', hidden: '' }, this.#notes, this.#list, this.#foot);
-    this.#notes.addEventListener('click', (event) => this.#onAnswerClick(event), { signal });
-    form.append(this.#popup, this.#status);
-    for (const [name, value] of Object.entries({
-      role: 'combobox',
-      'aria-expanded': 'false',
-      'aria-controls': this.#id,
-      'aria-autocomplete': 'list',
-    })) {
-      input.setAttribute(name, value);
-    }
-    input.addEventListener('input', () => void this.#ask(), { signal });
-    input.addEventListener('focus', () => void this.#ask(), { signal });
+    const { notes, list, foot } = this.#popup;
+    notes.addEventListener('click', (event) => this.#onAnswerClick(event), { signal });
+    input.addEventListener('input', () => this.#ask(), { signal });
+    input.addEventListener('focus', () => this.#ask(), { signal });
     input.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     form.addEventListener('submit', () => this.#goOn(), { signal });
     form.addEventListener('focusout', (event) => this.#onFocusOut(event, form), { signal });
-    this.#list.addEventListener('click', (event) => this.#onClick(event), { signal });
-    this.#foot.addEventListener('click', (event) => this.#onFootClick(event), { signal });
+    list.addEventListener('click', (event) => this.#onClick(event), { signal });
+    foot.addEventListener('click', (event) => this.#onFootClick(event), { signal });
     // Keeps the focus, and with it the popup, while an option is pressed.
-    this.#list.addEventListener('pointerdown', (event) => event.preventDefault(), { signal });
-    if (document.activeElement === input) void this.#ask();
+    list.addEventListener('pointerdown', (event) => event.preventDefault(), { signal });
+    if (document.activeElement === input) this.#ask();
   }
 
-  get #options(): HTMLAnchorElement[] {
-    return [...this.#list.querySelectorAll('a')];
-  }
-
-  /** Answers what is typed: at once from what is there already, else with few results, and wholly after a pause. */
-  async #ask(): Promise<void> {
-    clearTimeout(this.#pause);
-    this.#activate(-1);
-    const asked = ++this.#asked;
-    const started = performance.now();
+  #ask(): void {
+    this.#stop();
+    this.#popup.activate(-1);
     const query = this.#input.value;
-    if (query.trim() === '') {
-      this.#showRecent();
-      return;
-    }
+    if (query.trim() === '') this.#showRecent();
+    else void this.#typing.typed(query);
+  }
+
+  /** An answer that is still on its way comes too late. */
+  #stop(): void {
+    this.#asked++;
+    this.#typing.stop();
+    clearTimeout(this.#pause);
+  }
+
+  async #glance(query: string): Promise<boolean> {
+    const asked = this.#asked;
     const { locale } = this.#config;
     const found = await glance(query, { limit: mostResults }, locale, openIndex).catch(() => undefined);
-    if (asked !== this.#asked) return;
-    if (found) this.#show(query, found, []);
-    const isDue = !found || started - this.#fetched > mostMilliseconds;
-    if (isDue && !isOneLetter(query)) await this.#answer(query, asked, fewResults);
-    if (asked !== this.#asked) return;
-    this.#pause = setTimeout(() => void this.#answer(query, asked, mostResults), typingMilliseconds);
+    if (found && asked === this.#asked) this.#show(query, found, []);
+    return found !== undefined;
+  }
+
+  async #answerWhole(query: string): Promise<void> {
+    const asked = this.#asked;
+    const found = await this.#answer(query, mostResults);
+    if (found) this.#complete(query, found, asked);
   }
 
   /** Answers a query from all files; an answer that was overtaken by more typing is dropped. */
-  async #answer(query: string, asked: number, limit: number): Promise<void> {
+  async #answer(query: string, limit: number): Promise<FoundAnswer | undefined> {
+    const asked = this.#asked;
     const { locale, fallbacks } = this.#config;
-    this.#fetched = performance.now();
     const waiting = setTimeout(() => {
-      if (asked === this.#asked && this.#options.length === 0) this.#tell(message('search:loading'));
+      if (asked === this.#asked && this.#popup.options.length === 0)
+        this.#popup.tell(message('search:loading'));
     }, patienceMilliseconds);
     try {
       const found = await findAnswer(query, { unfinished: true, limit }, locale, fallbacks, openIndex);
-      if (asked !== this.#asked) return;
-      const links = this.#show(query, found, answerNotes(query, found, this.#config));
-      if (limit === mostResults) this.#complete(query, found, links, asked);
+      if (asked !== this.#asked) return undefined;
+      this.#show(query, found, answerNotes(query, found, this.#config));
+      return found;
     } catch {
-      if (asked === this.#asked) this.#tell(message('search:failed'));
+      if (asked === this.#asked) this.#popup.tell(message('search:failed'));
+      return undefined;
     } finally {
       clearTimeout(waiting);
     }
   }
 
-  /** Says something in place of results. */
-  #tell(text: string): void {
-    this.#render([element('p', { class: 'search-note' }, text)], [], []);
-    this.#status.textContent = text;
-  }
-
-  /** Shows the results of an answer; returns their links. */
-  #show(query: string, found: FoundAnswer, notes: readonly Node[]): readonly HTMLAnchorElement[] {
+  #show(query: string, found: FoundAnswer, notes: readonly Node[]): void {
     const links = found.answer.results.map((card) => resultLink(card, found));
     const all = element(
       'a',
@@ -152,15 +127,15 @@ class SearchBox {
       ...(total > 0 ? [all] : []),
       ...(contact && (total === 0 || isUnanswered) ? [contact] : []),
     ];
-    this.#render(notes, links, foot);
-    return links;
+    this.#popup.render(notes, links, foot);
   }
 
   /** Adds what must not keep results waiting. */
-  #complete(query: string, found: FoundAnswer, links: readonly HTMLAnchorElement[], asked: number): void {
+  #complete(query: string, found: FoundAnswer, asked: number): void {
     this.#report.answered(query, found);
+    const links = this.#popup.options;
     this.#pause = setTimeout(() => {
-      this.#status.textContent = answerSummary(query, found.answer);
+      this.#popup.status.textContent = answerSummary(query, found.answer);
       found.answer.results.slice(0, mostPassages).forEach((card, index) => {
         const link = links[index];
         // The description stays where a passage cannot be fetched.
@@ -176,7 +151,7 @@ class SearchBox {
   /** One unit above the results, when the search is sure of it. */
   async #showAnswer(found: FoundAnswer, asked: number): Promise<void> {
     const box = hasAnswer(found) ? await answerBox(found, 'p') : undefined;
-    if (box && asked === this.#asked) this.#notes.append(box);
+    if (box && asked === this.#asked) this.#popup.notes.append(box);
   }
 
   #onAnswerClick({ target }: MouseEvent): void {
@@ -199,18 +174,16 @@ class SearchBox {
     const found = await findStores(query, true, config);
     if (!found || asked !== this.#asked) return;
     this.#report.foundStores(query, found.total);
-    const title = element('p', { class: 'search-group', id: `${this.#id}-stores` }, message('search:stores'));
-    const links = [...found.stores.map(storeLink), ...allStoresLink(found, this.#config)];
-    const isAlone = this.#options.length === 0;
-    const group = element('div', { role: 'group', 'aria-labelledby': title.id }, title, ...links);
-    this.#list.append(group);
-    this.#makeOptions();
+    const isAlone = this.#popup.options.length === 0;
+    const { notes, status } = this.#popup;
+    const title = message('search:stores');
+    this.#popup.addGroup(title, [...found.stores.map(storeLink), ...allStoresLink(found, this.#config)]);
     if (isAlone) {
       const note = message('search:onlyStores', { query });
-      this.#notes.replaceChildren(element('p', { class: 'search-note' }, note));
-      this.#status.textContent = note;
+      notes.replaceChildren(element('p', { class: 'search-note' }, note));
+      status.textContent = note;
     }
-    this.#status.textContent += ` ${message('search:stores')}: ${found.stores.map(({ name }) => name).join(', ')}`;
+    status.textContent += ` ${title}: ${found.stores.map(({ name }) => name).join(', ')}`;
   }
 
   #showRecent(): void {
@@ -223,50 +196,12 @@ class SearchBox {
       return;
     }
     const forget = element('button', { type: 'button', 'data-forget': '' }, message('search:forget'));
-    this.#render([element('p', { class: 'search-note' }, message('search:recent'))], links, [forget]);
-  }
-
-  #render(notes: readonly Node[], options: readonly HTMLAnchorElement[], foot: readonly Node[]): void {
-    // Who has chosen a result already keeps it when more of them come.
-    const chosen = this.#options[this.#active]?.href;
-    this.#notes.replaceChildren(...notes);
-    this.#list.replaceChildren(...options);
-    this.#foot.replaceChildren(...foot);
-    this.#makeOptions();
-    this.#activate(options.findIndex(({ href }) => href === chosen));
-    this.#popup.hidden = false;
-  }
-
-  /** Makes every link of the list an option; the one that is chosen stays so. */
-  #makeOptions(): void {
-    const options = this.#options;
-    options.forEach((option, index) => {
-      option.id = `${this.#id}-${index}`;
-      option.setAttribute('role', 'option');
-      option.setAttribute('aria-selected', String(index === this.#active));
-      option.tabIndex = -1;
-    });
-    this.#input.setAttribute('aria-expanded', String(options.length > 0));
+    this.#popup.render([element('p', { class: 'search-note' }, message('search:recent'))], links, [forget]);
   }
 
   #close(): void {
-    // An answer that is still on its way comes too late.
-    this.#asked++;
-    clearTimeout(this.#pause);
-    this.#popup.hidden = true;
-    this.#status.textContent = '';
-    this.#input.setAttribute('aria-expanded', 'false');
-    this.#activate(-1);
-  }
-
-  #activate(index: number): void {
-    this.#active = index;
-    const options = this.#options;
-    for (const [i, option] of options.entries()) option.setAttribute('aria-selected', String(i === index));
-    const active = options[index];
-    if (active) this.#input.setAttribute('aria-activedescendant', active.id);
-    else this.#input.removeAttribute('aria-activedescendant');
-    active?.scrollIntoView({ block: 'nearest' });
+    this.#stop();
+    this.#popup.close();
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -277,22 +212,22 @@ class SearchBox {
       return;
     }
     if (event.key === 'Enter') {
-      const active = this.#options[this.#active];
+      const active = this.#popup.options[this.#popup.active];
       if (!active) return;
       event.preventDefault();
       active.click();
       return;
     }
-    const next = moveActive(event.key, this.#active, this.#options.length);
-    if (next === undefined || this.#popup.hidden) return;
+    const next = moveActive(event.key, this.#popup.active, this.#popup.options.length);
+    if (next === undefined || this.#popup.isClosed) return;
     event.preventDefault();
-    this.#activate(next);
+    this.#popup.activate(next);
   }
 
   /** The first press closes, in a dialog too, where the browser would empty the field; a next one empties it. */
   #onEscape(event: KeyboardEvent): void {
     const dialog = this.#input.closest('dialog');
-    if (!dialog && this.#popup.hidden) return;
+    if (!dialog && this.#popup.isClosed) return;
     event.preventDefault();
     if (dialog) dialog.close();
     else this.#close();
@@ -328,7 +263,7 @@ class SearchBox {
   /** The reader goes on to a result or a store: now the search is remembered. */
   #leave(link?: HTMLAnchorElement): void {
     rememberSearch(this.#config.locale, this.#input.value);
-    if (link) this.#report.opened(link, this.#options.indexOf(link) + 1);
+    if (link) this.#report.opened(link, this.#popup.options.indexOf(link) + 1);
     else this.#report.sent();
   }
 

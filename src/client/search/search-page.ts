@@ -1,13 +1,13 @@
 /** The full search page: all results for the query of its address, as one types, filtered by topic. */
 import { message } from '#client/page/messages.ts';
-import { keepSearchWords } from '#client/page/reader.ts';
 import { rememberSearch } from './recent-searches.ts';
 import { showRecents } from './recents-row.ts';
+import { keepAddress } from './address.ts';
 import { answerBox, hasAnswer } from './answer-box.ts';
-import { findAnswer, type FoundAnswer } from './answers.ts';
+import { findAnswer, glance, type FoundAnswer } from './answers.ts';
+import { showChannels, storesSection } from './beside-results.ts';
 import type { SearchConfig } from './config.ts';
 import {
-  allStoresLink,
   answerNotes,
   answerSummary,
   contactLink,
@@ -15,14 +15,17 @@ import {
   moreButton,
   resultLink,
   showPassage,
-  storeLink,
   topicFilter,
   topicLinks,
 } from './elements.ts';
 import { openIndex } from './open-index.ts';
 import { createSearchReport, type SearchReport } from './report.ts';
+import { createTyping, type Typing } from './typing.ts';
+import { createWatch } from './when-seen.ts';
 
 const pageLength = 20;
+/** So many are enough at a pause of a reader who types. */
+const typedLength = 7;
 /** The address changes when the reader pauses, since browsers limit the number of changes. */
 const pauseMilliseconds = 250;
 
@@ -41,6 +44,8 @@ class SearchPage {
   readonly #config: SearchConfig;
   readonly #report: SearchReport;
   readonly #status = element('p', { class: 'search-count', role: 'status' });
+  readonly #typing: Typing;
+  readonly #watch = createWatch();
   #asked = 0;
   #topic: string | undefined;
   #verbatim: boolean;
@@ -66,13 +71,18 @@ class SearchPage {
     this.#verbatim = address.has('exact');
     this.#topic = address.get('topic') ?? undefined;
     if (address.has('q') && input.value === '') input.value = address.get('q') ?? '';
-    input.addEventListener('input', () => void this.#typed(true), { signal });
+    this.#typing = createTyping({
+      glance: (query) => this.#glance(query),
+      answerFirst: (query, limit) => this.#answerFirst(query, limit),
+      answer: () => this.#answer(true),
+    });
+    input.addEventListener('input', () => void this.#onInput(), { signal });
     form.addEventListener('submit', (event) => void this.#onSubmit(event), { signal });
     for (const target of [input, results]) {
       target.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     }
     this.#found.addEventListener('click', (event) => this.#onClick(event), { signal });
-    void this.#ask(false);
+    void this.#ask();
   }
 
   get #links(): HTMLAnchorElement[] {
@@ -80,34 +90,71 @@ class SearchPage {
   }
 
   /** A new question: nothing of the last one's filters stays. */
-  #typed(unfinished: boolean): Promise<void> {
+  #startAnew(length: number): void {
     this.#topic = undefined;
     this.#verbatim = false;
-    this.#length = pageLength;
-    return this.#ask(unfinished);
+    this.#length = length;
+  }
+
+  async #onInput(): Promise<void> {
+    this.#startAnew(typedLength);
+    if (this.#begin(pauseMilliseconds)) await this.#typing.typed(this.#input.value);
   }
 
   async #onSubmit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     rememberSearch(this.#config.locale, this.#input.value);
-    await this.#typed(false);
+    this.#startAnew(pageLength);
+    await this.#ask();
     this.#report.sent();
   }
 
-  /** Answers the query; an answer that was overtaken by more typing is dropped. */
-  async #ask(unfinished: boolean): Promise<void> {
-    const asked = ++this.#asked;
+  /** Answers the finished query. */
+  async #ask(): Promise<void> {
+    if (this.#begin(0)) await this.#answer(false);
+  }
+
+  /** Drops the answers on their way; whether there is anything to answer. */
+  #begin(untilAddress: number): boolean {
+    this.#asked++;
+    this.#typing.stop();
     const query = this.#input.value;
     clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => this.#keepAddress(query), unfinished ? pauseMilliseconds : 0);
-    if (query.trim() === '') {
-      this.#status.textContent = '';
-      this.#clear();
-      this.#showChannels(query, 'none');
-      this.#results.dataset['state'] = 'idle';
-      return;
+    this.#pause = setTimeout(() => {
+      keepAddress(query, { topic: this.#topic ?? '', exact: this.#verbatim ? '1' : '' });
+    }, untilAddress);
+    if (query.trim() !== '') {
+      this.#results.dataset['state'] = 'loading';
+      return true;
     }
-    this.#results.dataset['state'] = 'loading';
+    this.#status.textContent = '';
+    this.#clear();
+    showChannels(query, 'none');
+    this.#results.dataset['state'] = 'idle';
+    return false;
+  }
+
+  async #glance(query: string): Promise<boolean> {
+    const asked = this.#asked;
+    const { locale } = this.#config;
+    const found = await glance(query, { limit: this.#length }, locale, openIndex).catch(() => undefined);
+    if (found && asked === this.#asked) this.#list(query, found);
+    return found !== undefined;
+  }
+
+  /** Shows the first results to a reader who types on; why they can't be had is told at the next pause. */
+  async #answerFirst(query: string, limit: number): Promise<void> {
+    const asked = this.#asked;
+    const { locale, fallbacks } = this.#config;
+    const options = { unfinished: true, limit };
+    const found = await findAnswer(query, options, locale, fallbacks, openIndex).catch(() => undefined);
+    if (found && found.answer.total > 0 && asked === this.#asked) this.#list(query, found);
+  }
+
+  /** Answers the query from all files; an answer that was overtaken by more typing is dropped. */
+  async #answer(unfinished: boolean): Promise<void> {
+    const asked = this.#asked;
+    const query = this.#input.value;
     const { locale, fallbacks } = this.#config;
     try {
       const options = { unfinished, limit: this.#length, topic: this.#topic, verbatim: this.#verbatim };
@@ -136,21 +183,29 @@ class SearchPage {
 
   #showResults(query: string, found: FoundAnswer): void {
     const { results, total } = found.answer;
-    const links = results.map((card) => resultLink(card, found));
-    if (!hasAnswer(found)) this.#hideAnswer();
-    this.#showChannels(query, found.answer.isUnanswered ? 'all' : 'one');
+    const links = this.#list(query, found);
     this.#part('[data-filters]')?.replaceChildren(...topicFilter(found, this.#topic));
-    this.#part('[data-found-stores]')?.replaceChildren();
+    if (total > results.length) this.#results.append(moreButton());
+    results.forEach((card, index) => {
+      const link = links[index];
+      if (!link) return;
+      // The description stays where a passage cannot be fetched.
+      this.#watch.whenSeen(link, () => void showPassage(link, card, found).catch(() => undefined));
+    });
+  }
+
+  /** Lists results, as they are without their texts; returns their links. */
+  #list(query: string, found: FoundAnswer): readonly HTMLAnchorElement[] {
+    const links = found.answer.results.map((card) => resultLink(card, found));
+    if (!hasAnswer(found)) this.#hideAnswer();
+    showChannels(query, found.answer.isUnanswered ? 'all' : 'one');
+    this.#watch.forget();
+    for (const part of ['[data-filters]', '[data-found-stores]']) this.#part(part)?.replaceChildren();
     this.#results.replaceChildren(
       ...answerNotes(query, found, this.#config),
       element('ol', { class: 'search-list' }, ...links.map((link) => element('li', {}, link))),
-      ...(total > results.length ? [moreButton()] : []),
     );
-    results.forEach((card, index) => {
-      const link = links[index];
-      // The description stays where a passage cannot be fetched.
-      if (link) void showPassage(link, card, found).catch(() => undefined);
-    });
+    return links;
   }
 
   #part(selector: string): HTMLElement | null {
@@ -171,23 +226,14 @@ class SearchPage {
     const found = await findStores(query, unfinished, config);
     if (!found || asked !== this.#asked) return;
     this.#report.foundStores(query, found.total);
-    const id = 'search-stores-title';
-    const items = found.stores.map((store) => element('li', {}, storeLink(store)));
-    const section = element(
-      'section',
-      { class: 'search-stores', 'aria-labelledby': id },
-      element('h2', { id }, message('search:stores')),
-      element('ul', {}, ...items),
-      ...allStoresLink(found, this.#config),
-    );
-    this.#part('[data-found-stores]')?.replaceChildren(section);
+    this.#part('[data-found-stores]')?.replaceChildren(storesSection(found, this.#config));
     if (this.#links.length === 0) this.#status.textContent = message('search:onlyStores', { query });
   }
 
   /** Not an end: other words, the topics, people. */
   #showNothing(query: string): void {
     this.#clear();
-    const contact = this.#showChannels(query, 'all') ? undefined : contactLink(query, this.#config);
+    const contact = showChannels(query, 'all') ? undefined : contactLink(query, this.#config);
     this.#results.replaceChildren(
       element('p', { class: 'search-hint' }, message('search:nothingHint')),
       ...topicLinks(),
@@ -207,16 +253,6 @@ class SearchPage {
 
   #hideAnswer(): void {
     this.#part('[data-answer]')?.toggleAttribute('hidden', true);
-  }
-
-  /** Shows contact channels of the page: all when nothing was found, one beside results. Whether the page has any. */
-  #showChannels(query: string, which: 'all' | 'one' | 'none'): boolean {
-    const channels = document.querySelector<HTMLElement>('[data-contact-fallback]');
-    if (!channels) return false;
-    if (which === 'all') keepSearchWords(query);
-    channels.toggleAttribute('data-beside', which === 'one');
-    channels.hidden = which === 'none';
-    return true;
   }
 
   #onClick({ target }: MouseEvent): void {
@@ -241,14 +277,14 @@ class SearchPage {
   async #filter(topic: string | undefined): Promise<void> {
     this.#topic = topic;
     this.#length = pageLength;
-    await this.#ask(false);
+    await this.#ask();
     this.#part('[aria-pressed="true"]')?.focus();
   }
 
   async #showMore(): Promise<void> {
     const before = this.#length;
     this.#length += pageLength;
-    await this.#ask(false);
+    await this.#ask();
     this.#links[before]?.focus();
   }
 
@@ -261,17 +297,5 @@ class SearchPage {
     if (at < 0 && (event.target !== this.#input || step < 0)) return;
     event.preventDefault();
     (links[at + step] ?? (at + step < 0 ? this.#input : undefined))?.focus();
-  }
-
-  /** What the reader paused at stays in the address, and goes along to the channel that they choose. */
-  #keepAddress(query: string): void {
-    if (query.trim() !== '') keepSearchWords(query);
-    const address = new URL(location.href);
-    const parameters = { q: query.trim(), topic: this.#topic ?? '', exact: this.#verbatim ? '1' : '' };
-    for (const [name, value] of Object.entries(parameters)) {
-      if (value === '') address.searchParams.delete(name);
-      else address.searchParams.set(name, value);
-    }
-    if (address.href !== location.href) history.replaceState(history.state, '', address);
   }
 }

@@ -1,0 +1,69 @@
+/** When to answer a question that is being typed: from what is there already, and from more files only now and then. */
+
+/** A reader who pauses for so long gets the whole answer. */
+const pauseMilliseconds = 150;
+/** Nobody types for longer without a look at what there is. */
+const mostMilliseconds = 2000;
+/** Each result of a reader who types on may cost a file, and the next key changes it: two to begin with, then one. */
+const firstResults = 2;
+const furtherResults = 1;
+
+/** One letter of many words, so of no use yet; one of Chinese or Japanese may be a word. */
+const isOneLetter = (query: string) => /^\s*[\p{Ll}\p{Lu}]$/u.test(query);
+
+/**
+ * What is answered while the reader types on: a word of one or two letters that others stand before says too little, and its
+ * files would be other ones with the next letter.
+ */
+export const withoutBeginning = (query: string): string =>
+  query.replace(/(?<=\S\s+)[\p{Ll}\p{Lu}\p{M}]{1,2}$/u, '');
+
+export interface TypedSteps {
+  /** Shows what the files say that have been fetched; whether that is anything. */
+  readonly glance: (query: string) => Promise<boolean>;
+  /** Shows a few results from all files to a reader who types on. */
+  readonly answerFirst: (query: string, most: number) => Promise<void>;
+  /** Shows the whole answer. */
+  readonly answer: (query: string) => Promise<void>;
+}
+
+export interface Typing {
+  /** To be told of every change of what is typed. */
+  readonly typed: (query: string) => Promise<void>;
+  /** No answer follows to what was typed before. */
+  readonly stop: () => void;
+}
+
+/** Answers after keys: at once with a glance, else with first results, and wholly after a pause. */
+export function createTyping({ glance, answerFirst, answer }: TypedSteps): Typing {
+  let turn = 0;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  /** When files were fetched last for an answer. */
+  let fetched = -Infinity;
+  let most = firstResults;
+  const stop = () => {
+    turn++;
+    clearTimeout(pause);
+  };
+  const typed = async (query: string) => {
+    stop();
+    const mine = turn;
+    const started = performance.now();
+    const isShown = await glance(query);
+    if (mine !== turn) return;
+    const isDue = !isShown || started - fetched > mostMilliseconds;
+    if (isDue && !isOneLetter(query)) {
+      fetched = performance.now();
+      const few = most;
+      most = furtherResults;
+      await answerFirst(withoutBeginning(query), few);
+    }
+    if (mine !== turn) return;
+    pause = setTimeout(() => {
+      fetched = performance.now();
+      most = firstResults;
+      void answer(query);
+    }, pauseMilliseconds);
+  };
+  return { typed, stop };
+}
