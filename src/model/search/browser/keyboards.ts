@@ -7,6 +7,18 @@ const layouts: Readonly<Record<string, readonly string[]>> = {
   azerty: ['1234567890', 'azertyuiop', 'qsdfghjklm', 'wxcvbn'],
   /** Turkish Q: ğ ü ş i ö ç are right of the Latin letters; folded, the neighbours of their base letters differ. */
   turkishQ: ['1234567890', 'qwertyuiopgu', 'asdfghjklsi', 'zxcvbnmoc'],
+  /** Kedmanee, without and with the shift key. */
+  thai: [
+    'ๅ/-ภถุึคตจขช',
+    'ๆไำพะัีรนยบล',
+    'ฟหกดเ้่าสวง',
+    'ผปแอิืทมใฝ',
+    '',
+    '+๑๒๓๔ู฿๕๖๗๘๙',
+    '๐"ฎฑธํ๊ณฯญฐ',
+    'ฤฆฏโฌ็๋ษศซ',
+    '()ฉฮฺ์?ฒฬฦ',
+  ],
   arabic: ['1234567890', 'ضصثقفغعهخحجد', 'شسيبلاتنمكط', 'ئءؤرلىةوزظ'],
 };
 
@@ -20,6 +32,7 @@ const layoutOf: Readonly<Record<string, string>> = {
   fr: 'azerty',
   tr: 'turkishQ',
   ar: 'arabic',
+  th: 'thai',
 };
 
 /** Tells whether two letters are neighbours on the keyboard of a language (a base language, default QWERTY). */

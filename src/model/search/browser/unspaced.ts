@@ -23,9 +23,10 @@ export async function cutUnknownWords(query: ParsedQuery, options: CutOptions): 
   );
   const known = new Set(query.all.filter((_, index) => found[index]));
   const isKnown = (word: QueryWord) => known.has(word);
-  const kana = neighbours(query, (word) => katakana.test(word));
-  const isWeak = (word: QueryWord) => !isKnown(word) || (word.key.length === 1 && !stops.has(word.key));
-  const broken = kana.filter((run) => run.length > 1 && run.some(isWeak));
+  const runs = neighbours(query, (word) => (language === 'th' ? thai : katakana).test(word));
+  const isWeak = (word: QueryWord) =>
+    !isKnown(word) || (language !== 'th' && word.key.length === 1 && !stops.has(word.key));
+  const broken = runs.filter((run) => run.length > 1 && run.some(isWeak));
   if (broken.length === 0 && query.all.every(isKnown)) return query;
   const vocabulary = await options.vocabulary();
   const cutting = { text: query.text, language, isKnown, isWeak, vocabulary };
@@ -45,16 +46,17 @@ interface Cutting {
   readonly text: string;
   readonly language: string;
   readonly isKnown: (word: QueryWord) => boolean;
-  /** Whether a word is unknown or a bit of one. */
+  /** Whether a word is unknown, or, in katakana, a bit of one. */
   readonly isWeak: (word: QueryWord) => boolean;
   readonly vocabulary: Vocabulary;
 }
 
 const katakana = /^[\u30a1-\u30ff]+$/;
+const thai = /^\p{Script=Thai}+$/u;
 
 /**
- * Words from other languages stand in katakana, so that one can see where they end. One that is cut into bits
- * (`セ` `ション`) has a slip in it: of the bits side by side those that are likeliest together a word of the site.
+ * A word of Thai, or of katakana (words from other languages), that is cut into bits (`セ` `ション`) has a slip in it: of the bits
+ * side by side those that are likeliest together a word of the site.
  */
 function mendedWord(
   run: readonly QueryWord[],

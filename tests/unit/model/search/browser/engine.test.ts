@@ -317,6 +317,16 @@ test.each([
   expect(await first(query, over)).toBe('a');
 });
 
+test.each([
+  ['เปลียนหลอดไฟ', 'lamp', 'เปลี่ยนหลอดไฟ'],
+  ['รหัสผ้าน', 'password', 'รหัสผ่าน'],
+])('a slip in Thai that breaks a word into bits is mended: %s', async (query, id, corrected) => {
+  const over = engineOver([page('password', 'ตั้งรหัสผ่านใหม่'), page('lamp', 'เปลี่ยนหลอดไฟ')], 'th');
+  const answer = await over.search(query);
+  expect(answer.results[0]?.id).toBe(id);
+  expect(answer.corrected).toBe(corrected);
+});
+
 test('Thai is found by the parts of a word, and without the words of a question that tell nothing', async () => {
   const over = engineOver(
     [

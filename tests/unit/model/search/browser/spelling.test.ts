@@ -37,6 +37,8 @@ test('neighbours depend on the keyboard of the language', () => {
   expect(keyboardNeighbours('de')('t', 'z')).toBe(true);
   expect(keyboardNeighbours('ar')('ب', 'ل')).toBe(true);
   expect(keyboardNeighbours('tr')('l', 's')).toBe(true);
+  expect(keyboardNeighbours('th')('ก', 'ด')).toBe(true);
+  expect(keyboardNeighbours('th')('ฝ', '+')).toBe(false);
   expect(keyboardNeighbours('en')('q', 'p')).toBe(false);
 });
 
@@ -48,4 +50,11 @@ test('likely slips cost less than unlikely ones', () => {
   expect(cost('rdfund', 'refund')).toBeLessThan(cost('rpfund', 'refund'));
   expect(cost('rfeund', 'refund')).toBeLessThan(2 * cost('rpfund', 'refund'));
   expect(cost('tefund', 'refund')).toBeGreaterThan(cost('refumd', 'refund'));
+});
+
+test('in Thai, a sign above a letter is left out or mistaken more than a letter', () => {
+  const near = keyboardNeighbours('th');
+  const cost = (typed: string, word: string) => typingCost(typed, word, near);
+  expect(cost('ผาน', 'ผ่าน')).toBeLessThan(cost('ผ่น', 'ผ่าน'));
+  expect(cost('ผ้าน', 'ผ่าน')).toBeLessThan(cost('ผ่อน', 'ผ่าน'));
 });
