@@ -18,7 +18,8 @@ export async function commandLines(): Promise<readonly string[]> {
     const usage = /^Usage: ([^]*?)\n\n/m.exec(answer)?.[1] ?? '';
     const forms = usage.split('\n').map((line) => line.trim());
     const options = /Known: (.*)\.\n/.exec(answer)?.[1]?.split(', ') ?? [];
-    const variables = /^Environment variables.*?: ([A-Z_,\s]+)/m.exec(answer)?.[1]?.trim().split(/,\s+/) ?? [];
+    const variables =
+      /^Environment variables.*?: ([A-Z_,\s]+)/m.exec(answer)?.[1]?.trim().split(/,\s+/) ?? [];
     return [...forms, ...[...options, ...variables].map((name) => `  fener ${names[index]}: ${name}`)];
   });
 }

@@ -20,7 +20,9 @@ test('stale translations and overdue reviews stand beside votes, with owner, fil
   const content = contentFacts(centre, '2026-01-31', (file) => `content/${file}`);
   const { waiting, overview, articles } = buildReport({ ...input, content });
   expect(overview.waiting).toEqual({ stale: 1, overdue: 1 });
-  expect(waiting.map(({ article, locale, overdue, isStale, votes }) => [article, locale, overdue, isStale, votes])).toEqual([
+  expect(
+    waiting.map(({ article, locale, overdue, isStale, votes }) => [article, locale, overdue, isStale, votes]),
+  ).toEqual([
     ['return-item', 'en', 30, false, { yes: 170, no: 70 }],
     ['return-item', 'tr', 0, true, { yes: 0, no: 0 }],
   ]);
