@@ -85,6 +85,7 @@ const addressLines = (): readonly string[] => {
     urls.chooserPath,
     urls.homePath(locale),
     urls.pathOf(locale, ['TOPIC']),
+    urls.topicPartPath(urls.pathOf(locale, ['TOPIC']), 2),
     article,
     urls.markdownPath(article),
     urls.shortMarkdownPath(article),
