@@ -69,7 +69,16 @@ function namedHosts({ place, oldUrls }: Pick<ImportOptions, 'place' | 'oldUrls'>
   return new Set(place.kind === 'url' ? [place.url.host, ...old] : old);
 }
 
-async function convertAndWrite(whole: SourceTree, options: ImportOptions): Promise<ImportResult> {
+/** The tree with the address of its site: somebody may know better that it lies below a path of a host. */
+function withOwnUrl(tree: SourceTree, oldUrls: readonly string[]): SourceTree {
+  const { url } = tree.site;
+  const start = url?.replace(/\/*$/, '/');
+  const below = start === undefined ? undefined : oldUrls.find((old) => old.startsWith(start) && old !== start);
+  return below === undefined ? tree : { ...tree, site: { ...tree.site, url: below.replace(/\/+$/, '') } };
+}
+
+async function convertAndWrite(read: SourceTree, options: ImportOptions): Promise<ImportResult> {
+  const whole = withOwnUrl(read, options.oldUrls);
   const { contentDir, oldUrls, messages, onProgress, source: from, isDry } = options;
   const existing = readExistingOutput(contentDir, originInput(whole, options));
   const leftOut = leftOutLocales(contentDir, whole.locales, existing.manifest);

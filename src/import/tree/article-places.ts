@@ -47,22 +47,36 @@ export interface PlaceInput {
   readonly topics: readonly PlacedTopic[];
   readonly known: readonly KnownArticle[];
   readonly locale: string;
+  /** The language that names articles and topics. */
+  readonly first?: string | undefined;
 }
 
-/** The place of every article, by key of its document. Articles known from an earlier import choose first. */
-export function placeArticles({ texts, topics, known, locale }: PlaceInput): Map<string, ArticlePlace> {
+/**
+ * The place of every article, by key of its document. Articles known from an earlier import choose first. A translation
+ * has the place of its original, also where its language has another structure.
+ */
+export function placeArticles({ texts, topics, known, locale, first }: PlaceInput): Map<string, ArticlePlace> {
   const articles = texts.filter(({ document }) => !document.isSectionText);
   const topicPaths = new Map(topics.map(({ key, path }) => [key, path]));
   const topicOf = ({ document }: PreparedText) => topicPaths.get(document.section) ?? '';
   const placeOf = (text: PreparedText) => join(topicOf(text), nameFor(text));
+  const originals = new Map(
+    known.flatMap((one) => (one.locale === first && first !== locale ? [[one.id, one] as const] : [])).toReversed(),
+  );
   const knownOf = matchKnown(articles, placeOf, known, locale);
+  for (const [text, { id, path, locale: own, isMovedHere }] of knownOf) {
+    // Two translations of nothing, in different topics, are two articles.
+    const isApart = own !== locale && !originals.has(id) && !isMovedHere && parentOf(path) !== topicOf(text);
+    if (isApart && locale !== first) knownOf.delete(text);
+  }
   const matched = new Set([...knownOf.values()].map(({ id }) => id));
   // A file at the place of another language's article would be its translation.
   const others = known.filter(({ id }) => !matched.has(id));
   const moved = [...knownOf.values()].filter(({ isMovedHere }) => isMovedHere);
+  const followed = [...knownOf.values()].flatMap(({ id }) => originals.get(id) ?? []);
   const names = new NamesInFolders([
     ...topicPaths.values(),
-    ...[...others, ...moved].map(({ path }) => path),
+    ...[...others, ...moved, ...followed].map(({ path }) => path),
   ]);
   const ids = new Set(known.map(({ id }) => id));
   const places = new Map<string, ArticlePlace>();
@@ -71,11 +85,9 @@ export function placeArticles({ texts, topics, known, locale }: PlaceInput): Map
       const before = knownOf.get(text);
       if ((before !== undefined) !== wantsKnown) continue;
       const isMovedHere = before?.isMovedHere ?? false;
-      const topic = before && isMovedHere ? parentOf(before.path) : topicOf(text);
-      const path =
-        before && isMovedHere
-          ? before.path
-          : names.take(topic, before?.path.split('/').at(-1) ?? nameFor(text));
+      const fixed = before && (isMovedHere ? before.path : originals.get(before.id)?.path);
+      const topic = fixed === undefined ? topicOf(text) : parentOf(fixed);
+      const path = fixed ?? names.take(topic, before?.path.split('/').at(-1) ?? nameFor(text));
       const own = before?.locale === locale ? before : undefined;
       places.set(text.document.key, {
         id: before?.id ?? makeId(text, ids),

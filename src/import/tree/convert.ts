@@ -154,7 +154,13 @@ function convertLocale(input: LocaleInput, locale: string): LocaleOutput {
     });
   const prepared = settleEmptyTexts(read, sections);
   const topics = placeTopics(sections, topicPaths(known, locale));
-  const places = placeArticles({ texts: prepared, topics, known: known.articles, locale });
+  const places = placeArticles({
+    texts: prepared,
+    topics,
+    known: known.articles,
+    locale,
+    first: tree.locales[0],
+  });
   const topicOf = new Map(topics.map(({ key, path }) => [key, path]));
   const all = prepared.map((text) => ({
     text,
@@ -207,7 +213,7 @@ function targetsOf(
         isEmpty: !topicsShown.has(path),
       };
     }),
-    oldUrls: [...oldUrls, ...ownUrl(tree, oldUrls)],
+    oldUrls: [...oldUrls, ...(tree.site.url === undefined ? [] : [tree.site.url])],
     texts: texts.map(({ document }) => document.body),
     findFile: ({ address }, url) => findFile(tree, { address, locale }, url),
     readLink: ({ address }, url) => tree.readLink?.(url, { address, locale }),
@@ -218,10 +224,6 @@ function targetsOf(
     contactPage: hasContactPage ? contactPath(locale) : undefined,
   });
 }
-
-/** Where the source says that it lies, unless somebody knows that it lies below a path there. */
-const ownUrl = ({ site: { url } }: SourceTree, oldUrls: readonly string[]): readonly string[] =>
-  url === undefined || oldUrls.some((old) => old.startsWith(`${url.replace(/\/$/, '')}/`)) ? [] : [url];
 
 /** @example withThoseAround('a/b/c') // => ['a', 'a/b', 'a/b/c'] */
 const withThoseAround = (path: string) =>

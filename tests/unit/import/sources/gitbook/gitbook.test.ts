@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bodyOf } from '../../convert.ts';
-import { importFolder } from '../../import-folder.ts';
+import { frontMatter, importFolder } from '../../import-folder.ts';
 
 test('GitBook: the folder, the table of contents, the old addresses and the variables that its files name', async () => {
   const { files, notes } = await importFolder({
@@ -52,6 +52,27 @@ test('GitBook: the first language may lie around the folders of the others', asy
   expect(locales).toEqual(['en', 'pt-br']);
   expect(files['pt-br/guides/index.md']).toContain('title: Guias\n');
   expect(files['pt-br/guides/send.md']).toContain('title: Enviar\n');
+});
+
+test('languages with other structures: a translation lies with its original, two without one are two articles', async () => {
+  const { files } = await importFolder({
+    'SUMMARY.md': '## Guides\n\n* [Send](send.md)\n',
+    'send.md': '# Send\n\nText.\n',
+    'de/SUMMARY.md': '## Hilfe\n\n* [Senden](send.md)\n* [Alt](old.md)\n',
+    'de/send.md': '# Senden\n\nText.\n',
+    'de/old.md': '# Alt\n\nText.\n',
+    'fr/SUMMARY.md': '## Aide\n\n* [Encore](more.md)\n* [Envoyer](send.md)\n\n## Divers\n\n* [Vieux](old.md)\n',
+    'fr/send.md': '# Envoyer\n\nTexte.\n',
+    'fr/old.md': '# Vieux\n\nTexte.\n',
+    'fr/more.md': '# Encore\n\nTexte.\n',
+  });
+  const ids = frontMatter(files, 'id').filter((line) => line.includes('id:'));
+  expect(ids.filter((line) => line.endsWith('id: send'))).toEqual([
+    'de/guides/send.md | id: send',
+    'en/guides/send.md | id: send',
+    'fr/guides/send.md | id: send',
+  ]);
+  expect(new Set(ids.filter((line) => /\/old/.test(line)).map((line) => line.split('| ')[1])).size).toBe(2);
 });
 
 test('GitBook: LANGS.md says which folders are languages, and which languages they are', async () => {
