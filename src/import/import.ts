@@ -73,7 +73,8 @@ function namedHosts({ place, oldUrls }: Pick<ImportOptions, 'place' | 'oldUrls'>
 function withOwnUrl(tree: SourceTree, oldUrls: readonly string[]): SourceTree {
   const { url } = tree.site;
   const start = url?.replace(/\/*$/, '/');
-  const below = start === undefined ? undefined : oldUrls.find((old) => old.startsWith(start) && old !== start);
+  const below =
+    start === undefined ? undefined : oldUrls.find((old) => old.startsWith(start) && old !== start);
   return below === undefined ? tree : { ...tree, site: { ...tree.site, url: below.replace(/\/+$/, '') } };
 }
 

@@ -55,13 +55,21 @@ export interface PlaceInput {
  * The place of every article, by key of its document. Articles known from an earlier import choose first. A translation
  * has the place of its original, also where its language has another structure.
  */
-export function placeArticles({ texts, topics, known, locale, first }: PlaceInput): Map<string, ArticlePlace> {
+export function placeArticles({
+  texts,
+  topics,
+  known,
+  locale,
+  first,
+}: PlaceInput): Map<string, ArticlePlace> {
   const articles = texts.filter(({ document }) => !document.isSectionText);
   const topicPaths = new Map(topics.map(({ key, path }) => [key, path]));
   const topicOf = ({ document }: PreparedText) => topicPaths.get(document.section) ?? '';
   const placeOf = (text: PreparedText) => join(topicOf(text), nameFor(text));
   const originals = new Map(
-    known.flatMap((one) => (one.locale === first && first !== locale ? [[one.id, one] as const] : [])).toReversed(),
+    known
+      .flatMap((one) => (one.locale === first && first !== locale ? [[one.id, one] as const] : []))
+      .toReversed(),
   );
   const knownOf = matchKnown(articles, placeOf, known, locale);
   for (const [text, { id, path, locale: own, isMovedHere }] of knownOf) {

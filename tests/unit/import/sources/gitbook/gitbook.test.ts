@@ -61,7 +61,8 @@ test('languages with other structures: a translation lies with its original, two
     'de/SUMMARY.md': '## Hilfe\n\n* [Senden](send.md)\n* [Alt](old.md)\n',
     'de/send.md': '# Senden\n\nText.\n',
     'de/old.md': '# Alt\n\nText.\n',
-    'fr/SUMMARY.md': '## Aide\n\n* [Encore](more.md)\n* [Envoyer](send.md)\n\n## Divers\n\n* [Vieux](old.md)\n',
+    'fr/SUMMARY.md':
+      '## Aide\n\n* [Encore](more.md)\n* [Envoyer](send.md)\n\n## Divers\n\n* [Vieux](old.md)\n',
     'fr/send.md': '# Envoyer\n\nTexte.\n',
     'fr/old.md': '# Vieux\n\nTexte.\n',
     'fr/more.md': '# Encore\n\nTexte.\n',
