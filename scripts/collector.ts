@@ -4,6 +4,7 @@
  */
 import { collectorSettings } from '#collector/environment.ts';
 import { placesFrom } from '#files/places.ts';
+import { answersAt } from '#answers/answers-at.ts';
 import { askedAt } from '#mcp/asked.ts';
 import { listen, type Listening } from '#collector/server.ts';
 import { startCollector, type StartedCollector } from '#collector/start.ts';
@@ -18,7 +19,8 @@ Runs the collector for ratings without the site.
   --host        address to listen on (default: HOST, or 127.0.0.1)
   --no-limits   accept any number of events from anybody; only for measurements
 
-Environment variables (see docs/feedback.md): DATABASE_URL, OUT_DIR, SITE_URL, FEEDBACK_ORIGINS, TRUST_PROXY
+Environment variables (see docs/feedback.md): DATABASE_URL, OUT_DIR, SITE_URL, FEEDBACK_ORIGINS, TRUST_PROXY,
+ANSWERS_API_KEY (see docs/answers.md)
 `;
 
 /** How long running requests may take after a signal. */
@@ -28,10 +30,12 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 
 async function serve(port: number, host: string, limits: Limits): Promise<void> {
   const settings = collectorSettings(process.env, port);
+  const { outDir } = placesFrom(process.env);
   const collector = await startCollector({
     ...settings,
     log: say,
-    askedByAssistant: askedAt(placesFrom(process.env).outDir),
+    askedByAssistant: askedAt(outDir),
+    answers: answersAt(outDir, process.env, say),
     limits,
   });
   const server = await listen({ fetch: collector.fetch, port, host });

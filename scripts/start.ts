@@ -10,6 +10,7 @@ import { collectorSettings } from '#collector/environment.ts';
 import { listen } from '#collector/server.ts';
 import type { StartedCollector } from '#collector/start.ts';
 import { placesFrom } from '#files/places.ts';
+import { answersAt } from '#answers/answers-at.ts';
 import { askedAt } from '#mcp/asked.ts';
 import { createSiteApp } from '#server/site-app.ts';
 import { readBase } from '#server/site-rules.ts';
@@ -20,7 +21,8 @@ const usage = `Usage: npx fener start
 
 Builds the help centre and serves it, with the collector for ratings, at http://localhost:4321.
 
-Environment variables (see README): PORT, CONTENT_DIR, LOCALES_DIR, OUT_DIR, SITE_URL, DATABASE_URL
+Environment variables (see README): PORT, CONTENT_DIR, LOCALES_DIR, OUT_DIR, SITE_URL, DATABASE_URL,
+ANSWERS_API_KEY (see docs/answers.md)
 `;
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -38,12 +40,14 @@ function build(): number {
 
 async function openCollector(port: number): Promise<StartedCollector | undefined> {
   const settings = collectorSettings(process.env, port);
-  const askedByAssistant = askedAt(placesFrom(process.env).outDir);
-  // A site without ratings has none, unless assistants may ask.
-  if (!existsSync(settings.manifestFile) && !askedByAssistant()) return undefined;
+  const { outDir } = placesFrom(process.env);
+  const askedByAssistant = askedAt(outDir);
+  const answers = answersAt(outDir, process.env, say);
+  // A site without ratings has none, unless assistants or readers may ask.
+  if (!existsSync(settings.manifestFile) && !askedByAssistant() && !answers()) return undefined;
   const { startCollector } = await import('#collector/start.ts');
   try {
-    return await startCollector({ ...settings, askedByAssistant, log: say });
+    return await startCollector({ ...settings, askedByAssistant, answers, log: say });
   } catch (error) {
     say(`Ratings are not collected: ${reasonOf(error)}`);
     return undefined;

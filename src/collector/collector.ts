@@ -1,6 +1,7 @@
 /** The feedback service as a web-standard `fetch` handler. */
 import { Hono, type Context } from 'hono';
 import { createAdmission } from './admission.ts';
+import { receiveAsk } from './ask-route.ts';
 import { corsHeaders, quiet } from './answers.ts';
 import { pathWithin } from './base.ts';
 import { receiveEvents } from './event-route.ts';
@@ -47,6 +48,9 @@ export function createCollector(options: CollectorOptions): Collector {
   app.all('/v1/e', (c) => c.body(null, 405, { allow: 'POST, OPTIONS' }));
   app.post('/v1/form', receiveForm(intake));
   app.all('/v1/form', (c) => c.body(null, 405, { allow: 'POST' }));
+  app.post('/v1/answers', receiveAsk({ ...options, admission, limiter, monotonic }));
+  app.on('OPTIONS', ['/v1/answers'], (c) => answerPreflight(c, admission.originOf(c)));
+  app.all('/v1/answers', (c) => c.body(null, 405, { allow: 'POST, OPTIONS' }));
   app.all('/mcp', receiveQuestions({ ...options, admission, limiter, monotonic }));
   app.get('/readyz', (c) => c.body(null, isReady ? 204 : 503, quiet));
   app.get('/healthz', (c) => {

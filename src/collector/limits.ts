@@ -21,6 +21,9 @@ export interface Limits {
   readonly unknown: Limit;
   /** Questions of assistants of one network. */
   readonly questions: Limit;
+  /** Answers that a model writes for one visitor, and for everybody of one network. */
+  readonly answers: Limit;
+  readonly networkAnswers: Limit;
   /** Requests of everybody, of all kinds. */
   readonly requests: Limit;
 }
@@ -36,6 +39,8 @@ export const defaultLimits: Limits = {
   article: { capacity: 120, perMinute: 120 },
   unknown: { capacity: 120, perMinute: 120 },
   questions: { capacity: 60, perMinute: 60 },
+  answers: { capacity: 5, perMinute: 1 },
+  networkAnswers: { capacity: 30, perMinute: 6 },
   requests: { capacity: 2000, perMinute: 120_000 },
 };
 

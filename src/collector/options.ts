@@ -1,4 +1,5 @@
 /** What a collector is made of. */
+import type { AnswerWriter } from '#model/answers/writer.ts';
 import type { ClientAddress } from './client-address.ts';
 import type { Limits } from './limits.ts';
 import type { Revisions } from './revisions.ts';
@@ -26,6 +27,10 @@ export interface CollectorOptions {
   readonly tellNetworks?: (name: NetworkTally, n: number) => void;
   /** Answers assistants (Model Context Protocol); `undefined` while the site doesn't want it. */
   readonly askedByAssistant?: (() => ((request: Request) => Promise<Response>) | undefined) | undefined;
+  /** Writes answers with a language model; `undefined` while the site doesn't want it. */
+  readonly answers?: (() => AnswerWriter | undefined) | undefined;
+  /** When an answer that is asked for now comes too late; default: in eight seconds. */
+  readonly answerDeadline?: () => AbortSignal;
   /** Told about failures of the store, once each; never with anything that a reader sent. */
   readonly onFailure?: (error: unknown) => void;
 }

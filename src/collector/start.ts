@@ -35,6 +35,8 @@ export interface StartOptions {
   readonly everyMs?: number;
   /** Answers assistants: see `CollectorOptions`. */
   readonly askedByAssistant?: CollectorOptions['askedByAssistant'];
+  /** Writes answers: see `CollectorOptions`. */
+  readonly answers?: CollectorOptions['answers'];
   /** One line for the operator. */
   readonly log?: (line: string) => void;
 }
@@ -72,6 +74,7 @@ export async function startCollector(options: StartOptions): Promise<StartedColl
     connectionOf: connectionAddress,
     ...(options.limits ? { limits: options.limits } : {}),
     askedByAssistant: options.askedByAssistant,
+    answers: options.answers,
     writer: { lanes: sqliteFile(databaseUrl) === undefined ? 3 : 1 },
     onFailure: (error) => log(`feedback: ${errorText(error)}`),
   });

@@ -92,6 +92,11 @@ export interface DigestSpan {
   readonly days: number;
 }
 
+/** What is added to a count of a day that may not become more than `most`. */
+export interface SpendRow extends TallyRow {
+  readonly most: number;
+}
+
 /** How long things are kept, in days. */
 export interface Retention {
   readonly eventDays: number;
@@ -141,6 +146,11 @@ export interface Store {
   /** Remembers revisions and gives back all that are remembered, at most 20 of an article and locale. */
   recordRevisions(revisions: readonly Revision[]): Promise<readonly Revision[]>;
   addTallies(rows: readonly TallyRow[]): Promise<void>;
+  /**
+   * Adds to counts of a day, all of them or none: `false` where one would become more than it may be. Collectors that run side
+   * by side never spend the same twice.
+   */
+  spend(rows: readonly SpendRow[]): Promise<boolean>;
 
   /** Votes that count, of the days given, by the day they were last changed. */
   readVotes(fromDay: number, toDay: number): Promise<readonly VoteCount[]>;

@@ -18,6 +18,10 @@ const tallyNames = [
   'duplicate',
   'rejected',
   'unavailable',
+  // Answers that a model wrote, that were withdrawn, and that would have cost too much.
+  'answers:written',
+  'answers:withdrawn',
+  'answers:over-budget',
 ] as const;
 export type TallyName = (typeof tallyNames)[number];
 

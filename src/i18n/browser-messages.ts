@@ -52,6 +52,8 @@ export const browserMessages = {
     'search:notMeant',
     'article:updated',
   ],
+  /** Of answers that a model writes. */
+  written: ['search:writing', 'search:written', 'search:sources', 'search:notWritten'],
   /** What the search says of parts that not every site has. */
   searchStores: ['search:stores', 'search:allStores', 'search:onlyStores'],
   searchContact: ['search:contact'],

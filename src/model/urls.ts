@@ -106,6 +106,9 @@ export const assistantsPath = '/_feedback/mcp';
 /** Where a build tells the collector that assistants may ask; never served. */
 export const mcpSwitchPath = '/_server/mcp.json';
 
+/** Where a build tells the collector which language model may write answers; never served. */
+export const answerSettingsPath = '/_server/answers.json';
+
 /** The page for support agents: known by its address only. In the source locale it has no locale in it. */
 export const agentsPath = (locale?: string): string =>
   locale === undefined ? '/agents/' : `/agents/${locale}/`;

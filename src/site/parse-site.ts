@@ -5,6 +5,7 @@ import { didYouMean } from '#problems/nearest.ts';
 import { isError, problem, type Problem } from '#problems/problem.ts';
 import { readRuleSettings, type RuleSettings } from '#problems/settings.ts';
 import { parseYaml, type PositionOptions, type YamlSource } from '#problems/yaml.ts';
+import { toAnswers } from './answers.ts';
 import { checkBrand, toBrand } from './brand.ts';
 import { toMachines } from './machines.ts';
 import { matchLocales } from './match-locales.ts';
@@ -148,6 +149,7 @@ function toSite(data: SiteData, rules: RuleSettings, url = data.url): Site {
     search: { pagefind: data.search?.pagefind ?? false },
     stores: { localizedPages: data.stores?.localizedPages ?? 500 },
     machines: toMachines(data.machines),
+    answers: data.answers && toAnswers(data.answers),
     featured: data.featured ?? [],
     timeZone: data.timeZone,
     terms: (data.terms ?? []).map((term) =>

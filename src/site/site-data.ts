@@ -5,6 +5,7 @@ import { isTimeZone } from './time-zone.ts';
 import { isWebAddress } from '#base/web-address.ts';
 import { ruleSettingsData } from '#problems/settings.ts';
 import { accessibilityData } from './accessibility.ts';
+import { answersData } from './answers.ts';
 import { brandData } from './brand.ts';
 import { machinesData } from './machines.ts';
 import { footerData, headerData, socialData } from './site-links.ts';
@@ -126,6 +127,9 @@ export const siteData = z.strictObject({
     .optional()
     .describe('How stores are published.'),
   machines: machinesData.optional().describe('What programs get besides pages, and what robots may do.'),
+  answers: answersData
+    .optional()
+    .describe('A language model that writes answers from articles. Default: none.'),
   featured: z.array(z.string()).optional().describe('Ids of the articles that the home page shows first.'),
   timeZone: z
     .string()

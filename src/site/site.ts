@@ -1,6 +1,7 @@
 /** What a help centre says of itself in `content/site.yaml`: `parse-site.ts` reads it. */
 import type { RuleSettings } from '#problems/settings.ts';
 import type { Accessibility } from './accessibility.ts';
+import type { AnswerSettings } from './answers.ts';
 import type { Brand } from './brand.ts';
 import type { Machines } from './machines.ts';
 import type { SiteLinks } from './site-links.ts';
@@ -57,6 +58,8 @@ export interface Site {
   readonly stores: { readonly localizedPages: number };
   /** What programs get besides pages, and what robots may do. */
   readonly machines: Machines;
+  /** The language model that writes answers; `undefined` where none does. */
+  readonly answers: AnswerSettings | undefined;
   /** Ids of the articles that the home page shows first. */
   readonly featured: readonly string[];
   /** IANA name of the zone in which days of ratings and searches are counted; `undefined`: UTC. */

@@ -68,6 +68,8 @@ const allowed: Record<string, readonly string[]> = {
   remote: [],
   // Answers assistants from a built site, here or elsewhere.
   mcp: ['model', 'files', 'server', 'remote'],
+  // Asks a language model for answers from a built site, which it reads as assistants do.
+  answers: ['model', 'site', 'mcp'],
   // Takes everything out.
   export: ['site', 'model', 'html', 'markdown', 'files'],
   // An import writes what the rest reads, so it asks the same parser, allow-list and file readers.

@@ -19,7 +19,7 @@ import {
   searchDayRows,
 } from '#collector/queries.ts';
 import { toSearchRows } from '#collector/search-rows.ts';
-import type { CopiedRow, CopiedTable, Reading, RowResult, Store } from '#collector/store.ts';
+import type { CopiedRow, CopiedTable, Reading, RowResult, Store, TallyRow } from '#collector/store.ts';
 import { insertSql, tables, type ColumnType } from '#collector/tables.ts';
 import { appendColumns, appendSql } from './append.ts';
 import { connect, locked, numbered, type Connection } from './connection.ts';
@@ -36,6 +36,8 @@ export interface PostgresOptions {
 
 /** Any number, the same in every collector: one of them counts days at a time. */
 const maintenanceLock = 7_210_432;
+/** Another: one of them spends at a time. */
+const spendingLock = 7_210_433;
 /** A reader's browser waits eight seconds: by then a batch that cannot be written has been answered. */
 const appendTimeoutMs = 7000;
 
@@ -63,7 +65,11 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
 }
 
 /** What the collector writes while it runs. */
-function intakeOf({ pool, rows, run }: Connection): Pick<Store, 'append' | 'recordRevisions' | 'addTallies'> {
+function intakeOf({
+  pool,
+  rows,
+  run,
+}: Connection): Pick<Store, 'append' | 'recordRevisions' | 'addTallies' | 'spend'> {
   return {
     append: async (batch) => {
       const values = appendColumns(batch);
@@ -86,17 +92,31 @@ function intakeOf({ pool, rows, run }: Connection): Pick<Store, 'append' | 'reco
       return await rows(reportQueries.revisions);
     },
     addTallies: async (counts) => {
-      await run(
-        `INSERT INTO tally (day, name, n) SELECT * FROM unnest(?::integer[], ?::text[], ?::bigint[])
-         ON CONFLICT (day, name) DO UPDATE SET n = tally.n + excluded.n`,
-        ...toArrays(
-          'tally',
-          counts.map(({ day, name, n }) => [day, name, n]),
-        ),
-      );
+      await run(addTallies, ...tallyArrays(counts));
     },
+    spend: (counts) =>
+      locked(pool, spendingLock, async (client) => {
+        for (const { day, name, n, most } of counts) {
+          const { rows: known } = await client.query<{ n: number }>(
+            'SELECT n FROM tally WHERE day = $1 AND name = $2',
+            [day, name],
+          );
+          if ((known[0]?.n ?? 0) + n > most) return false;
+        }
+        await client.query(numbered(addTallies), tallyArrays(counts));
+        return true;
+      }),
   };
 }
+
+const addTallies = `INSERT INTO tally (day, name, n) SELECT * FROM unnest(?::integer[], ?::text[], ?::bigint[])
+  ON CONFLICT (day, name) DO UPDATE SET n = tally.n + excluded.n`;
+
+const tallyArrays = (counts: readonly TallyRow[]) =>
+  toArrays(
+    'tally',
+    counts.map(({ day, name, n }) => [day, name, n]),
+  );
 
 const searches = readSearches(
   'json_agg',

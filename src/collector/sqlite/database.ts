@@ -66,7 +66,7 @@ function intakeOf({
   run,
   all,
   expectInPlace,
-}: Connection): Pick<Database, 'append' | 'recordRevisions' | 'addTallies'> {
+}: Connection): Pick<Database, 'append' | 'recordRevisions' | 'addTallies' | 'spend'> {
   const addTally = `INSERT INTO tally (day, name, n) VALUES (?, ?, ?)
     ON CONFLICT (day, name) DO UPDATE SET n = tally.n + excluded.n`;
   return {
@@ -87,6 +87,18 @@ function intakeOf({
       transaction(db, () => {
         for (const { day, name, n } of rows) run(addTally, day, name, n);
       }),
+    spend: (rows) => {
+      const isSpent = transaction(db, () => {
+        const isTooMuch = rows.some(({ day, name, n, most }) => {
+          const [row] = all<{ n: number }>('SELECT n FROM tally WHERE day = ? AND name = ?', day, name);
+          return (row?.n ?? 0) + n > most;
+        });
+        if (!isTooMuch) for (const { day, name, n } of rows) run(addTally, day, name, n);
+        return !isTooMuch;
+      });
+      expectInPlace();
+      return isSpent;
+    },
   };
 }
 

@@ -12,6 +12,7 @@ export async function openSqliteStore(options: DatabaseOptions): Promise<Store> 
     append: thread.call('append'),
     recordRevisions: thread.call('recordRevisions'),
     addTallies: thread.call('addTallies'),
+    spend: thread.call('spend'),
     readVotes: thread.call('readVotes'),
     readComments: thread.call('readComments'),
     readSearches: async (from, to) => toSearchRows(await thread.call('readSearches')(from, to), withDashes),

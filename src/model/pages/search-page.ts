@@ -14,6 +14,8 @@ export interface SearchPage extends PageFrame {
   readonly index: readonly { readonly topic: PageLink; readonly articles: readonly PageLink[] }[];
   /** Contact channels; absent where the site has no `channels.yaml`. */
   readonly panel: Panel | undefined;
+  /** Whether a language model may write answers. */
+  readonly writesAnswers: boolean;
 }
 
 /** How many articles the index names of each topic. */
@@ -46,5 +48,6 @@ function buildSearchPage(tools: PageTools, page: PageAddress): SearchPage {
       articles: choice.firstOf(folder, mostArticles).map((id) => links.toArticle(id)),
     })),
     panel: tools.panelOf({}),
+    writesAnswers: site.answers !== undefined,
   };
 }

@@ -1,9 +1,10 @@
 /** What the host of the site reads: redirects and headers, in the forms that hosts know. */
 import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
-import { mcpSwitchPath } from '#model/urls.ts';
+import { answerSettingsPath, mcpSwitchPath } from '#model/urls.ts';
 import { negotiate, prefersMarkdown } from '#server/negotiate.ts';
 import { placeFile, redirectsFile } from '#server/site-rules.ts';
+import { storedAnswers } from '#site/answers.ts';
 import type { Host, Site } from '#site/site.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { headersFile, type HeaderRule } from './server-files.ts';
@@ -33,6 +34,9 @@ export function hostFiles(
     { path: '_server/negotiate.js', content: negotiationModule() },
     { path: redirectsFile, content: `${JSON.stringify(storedRedirects(served))}\n` },
     ...(site.machines.mcp ? [{ path: mcpSwitchPath.slice(1), content: '{}\n' }] : []),
+    ...(site.answers
+      ? [{ path: answerSettingsPath.slice(1), content: `${JSON.stringify(storedAnswers(site.answers))}\n` }]
+      : []),
     ...(site.base === '' ? [] : [{ path: placeFile, content: `${JSON.stringify({ base: site.base })}\n` }]),
     ...ownFiles[site.host](site, served, headers),
     ...redirectPages(redirects, site, translator(site.source.id)),

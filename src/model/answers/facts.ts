@@ -1,0 +1,168 @@
+/** The facts of a text that can be compared: numbers with what they count, dates, money, addresses, codes. */
+import { invisible } from '#model/feedback/browser/text.ts';
+import { digitRuns, partsOfDigitRuns, takeAddresses } from './addresses.ts';
+import type { FactLanguage } from './language.ts';
+import { hanNumerals, readDigits, readHan } from './numbers.ts';
+
+/** A piece of a text, in order. */
+type Item =
+  | { readonly kind: 'number'; readonly value: string }
+  /**
+   * A number right before what it counts: a word for one is an article in many languages ("ein Tag"), and a Chinese numeral a
+   * part of words.
+   */
+  | { readonly kind: 'maybe'; readonly value: string }
+  | { readonly kind: 'label'; readonly label: string }
+  | { readonly kind: 'word' };
+
+/** How far a label may stand behind its number: "14 working days". */
+const reach = 2;
+
+/** Digits within letters, such as "E-07", "SAVE20": one sign of a code. */
+const code =
+  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}][\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}-]*\d[\p{L}\d-]*/gu;
+
+const piece =
+  /\d+(?:[.,:/'’٬٫]\d+|\s?\p{Pd}\s?\d+|[ \u00a0\u202f]\d{3}(?!\d))*|\p{Sc}|[%‰°]|[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|[.,;:!?()、。，；]/gu;
+
+/** One form for all widths, digits and hidden marks. */
+const plainText = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(invisible, '')
+    .replace(/[^\P{Nd}\d]/gu, asciiDigit)
+    .replaceAll('٪', '%');
+
+/** Digits of every script stand in Unicode by tens, 0 first. */
+function asciiDigit(digit: string): string {
+  let n = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint((digit.codePointAt(0) ?? 0) - n - 1))) n += 1;
+  return String(n % 10);
+}
+
+/** What a sentence says, as keys: each has to be among the facts of the units that it rests on. */
+export function factsOf(text: string, language: FactLanguage): ReadonlySet<string> {
+  const { addresses, codes, rest, items } = read(text, language);
+  return new Set([
+    ...addresses.map((address) => `at ${address}`),
+    ...codes,
+    ...digitRuns(rest).map((run) => `digits ${run}`),
+    ...items.flatMap((item, index) => {
+      if (item.kind === 'label') return [`label ${item.label}`];
+      if (item.kind !== 'number') return [];
+      const labels = [labelBehind(items, index), labelBefore(items, index)].filter(
+        (label) => label !== undefined,
+      );
+      return labels.length === 0
+        ? [`number ${item.value}`]
+        : labels.map((label) => `number ${item.value} ${label}`);
+    }),
+  ]);
+}
+
+/** What units say: the same, also in every shorter form that says no more. */
+export function factsGiven(text: string, language: FactLanguage): ReadonlySet<string> {
+  const { rest, items } = read(text, language);
+  return new Set([
+    ...factsOf(text, language),
+    ...partsOfDigitRuns(rest).map((run) => `digits ${run}`),
+    ...items.flatMap((item) => (item.kind === 'number' ? [`number ${item.value}`] : [])),
+  ]);
+}
+
+/** The label that follows a number, before the next number. */
+function labelBehind(items: readonly Item[], index: number): string | undefined {
+  for (const item of items.slice(index + 1, index + 1 + reach)) {
+    if (item.kind === 'number') return undefined;
+    if (item.kind === 'label') return item.label;
+  }
+  return undefined;
+}
+
+function labelBefore(items: readonly Item[], index: number): string | undefined {
+  const before = items[index - 1];
+  return before?.kind === 'label' ? before.label : undefined;
+}
+
+function read(text: string, language: FactLanguage) {
+  const { addresses, rest } = takeAddresses(plainText(text));
+  const codes: string[] = [];
+  const withoutCodes = rest.replace(code, (found) => {
+    codes.push(`code ${found.toLowerCase().replaceAll('-', '')}`);
+    return ' ';
+  });
+  return { addresses, codes, rest, items: itemsOf(withoutCodes, language) };
+}
+
+function itemsOf(text: string, language: FactLanguage): readonly Item[] {
+  const items: Item[] = [];
+  for (const [found] of text.matchAll(piece)) {
+    if (/^\d/.test(found))
+      items.push({ kind: 'number', value: readDigits(found.replace(/\s?(\p{Pd})\s?/gu, '$1'), language) });
+    else if (/^[\p{Sc}%‰°]/u.test(found))
+      items.push({ kind: 'label', label: labelOf(found, language) ?? found });
+    else if (!/^\p{L}/u.test(found)) items.push({ kind: 'word' });
+    else
+      for (const word of wordsOf(found, language))
+        if (!(counter.test(word) && isNumber(items.at(-1))))
+          items.push(wordItem(word, items.at(-1), language));
+  }
+  return items.map((item, index) => {
+    if (item.kind !== 'maybe') return item;
+    return items[index + 1]?.kind === 'label' ? { kind: 'number', value: item.value } : { kind: 'word' };
+  });
+}
+
+/** The words of a run of letters: also of scripts without spaces, with Chinese numerals apart. */
+function wordsOf(run: string, { segmenter }: FactLanguage): string[] {
+  if (!segmenter) return run.split('-');
+  return run.split(hanSplit).flatMap((part) => {
+    if (part === '' || hanWord.test(part)) return part === '' ? [] : [part];
+    return Array.from(segmenter.segment(part), ({ segment }) => segment);
+  });
+}
+
+/** Between a number and what it counts, in Chinese and Japanese. */
+const counter = /^[个個箇かカヵヶ]$/u;
+
+const hanSplit = new RegExp(`(${hanNumerals.source})`, 'u');
+const hanWord = new RegExp(`^${hanNumerals.source}$`, 'u');
+
+const isNumber = (item: Item | undefined) => item?.kind === 'number' || item?.kind === 'maybe';
+
+function wordItem(word: string, before: Item | undefined, language: FactLanguage): Item {
+  const { numberWords, lower, segmenter } = language;
+  if (segmenter && hanWord.test(word))
+    return { kind: word.length === 1 ? 'maybe' : 'number', value: String(readHan(word)) };
+  const label = labelOf(word, language) ?? labelWithEnding(word, before, language);
+  const isBehindNumber = isNumber(before);
+  const value = numberWords.get(lower(word));
+  // In Korean "일" is a day behind a number, and otherwise one.
+  if (value !== undefined && !(label !== undefined && isBehindNumber))
+    return { kind: value === 1 ? 'maybe' : 'number', value: String(value) };
+  // A single letter is a unit only behind its number.
+  const isLetter = word.length === 1 && /[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(word);
+  if (label === undefined || (isLetter && !isBehindNumber)) return { kind: 'word' };
+  return { kind: 'label', label };
+}
+
+/** What a word names: as it stands, in lower case, or with another ending. */
+function labelOf(word: string, { labels, stems, lower }: FactLanguage): string | undefined {
+  const exact = labels.get(word) ?? labels.get(lower(word));
+  if (exact !== undefined) return exact;
+  return stems.find(([stem, , most]) => word.startsWith(stem) && word.length <= most)?.[1];
+}
+
+/** In Korean and Japanese, what a number counts has endings: "14일이내". */
+function labelWithEnding(
+  word: string,
+  before: Item | undefined,
+  { labels }: FactLanguage,
+): string | undefined {
+  if (!isNumber(before) || !/^[\p{Script=Hangul}\p{Script=Han}]/u.test(word)) return undefined;
+  for (let length = Math.min(3, word.length - 1); length > 0; length--) {
+    const label = labels.get(word.slice(0, length));
+    if (label !== undefined) return label;
+  }
+  return undefined;
+}
