@@ -47,7 +47,7 @@ export async function* askModel(
     redirect: 'error',
     signal,
   }).catch((error: unknown) => {
-    if (!signal.aborted) account.usage = undefined;
+    if (isUnreachable(error)) account.usage = undefined;
     throw error;
   });
   if (!response.ok || !response.body) {
@@ -67,6 +67,13 @@ export async function* askModel(
   }
   if (!isDone) throw new ModelError('The answer ends before its end.');
 }
+
+/** Whether nothing was sent, so that nothing can have been read. */
+const isUnreachable = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.cause instanceof Error &&
+  'code' in error.cause &&
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(String(error.cause.code));
 
 /** The data of events: https://html.spec.whatwg.org/multipage/server-sent-events.html */
 async function* eventsOf(body: ReadableStream<Uint8Array>, signal: AbortSignal): AsyncGenerator<string> {

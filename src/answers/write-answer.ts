@@ -1,4 +1,5 @@
 /** Writes answers: what a model writes, sentence by sentence, each after it was checked. */
+import { memoize } from '#base/memoize.ts';
 import { mostPerDay, spendingOf, worstUsage } from '#model/answers/budget.ts';
 import { factLanguage } from '#model/answers/language.ts';
 import { promptFor, mostSentences } from '#model/answers/prompt.ts';
@@ -21,6 +22,9 @@ export interface WriterParts {
   readonly onFailure?: (error: unknown) => void;
 }
 
+/** Made once for each language, since it takes a tenth of a second. */
+const languageOf = memoize(async (lang: string) => factLanguage(lang, await numberWordsOf(lang)));
+
 /** A sentence that its units don't say. */
 class Unsupported extends Error {
   override readonly name = 'Unsupported';
@@ -36,7 +40,7 @@ export function createAnswerWriter(parts: WriterParts): AnswerWriter {
       const { site, lang, units, channels } = found;
       const name = new Intl.DisplayNames('en', { type: 'language' }).of(lang) ?? lang;
       const prompt = promptFor(question, units, { site, language: `${name} (${lang})` });
-      const checker = createChecker(units, factLanguage(lang, await numberWordsOf(lang)), channels);
+      const checker = createChecker(units, await languageOf(lang), channels);
       const sources = units.map(({ article, href, headings }) => ({
         article,
         href,

@@ -1,5 +1,7 @@
 /** The answer above the results, and the refusal where there is none. */
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
+import { createAnswerWriter } from '#answers/write-answer.ts';
+import { toAnswers } from '#site/answers.ts';
 import { violations } from './axe.ts';
 import { home } from './pages.ts';
 import { field, links, openResults } from './search-page.ts';
@@ -50,6 +52,105 @@ test('an unsure search shows results alone; typing shows an answer in the list, 
   await expect(answer.getByRole('link')).toHaveAttribute('data-result', 'reset-password');
   await answer.getByRole('link').click();
   await expect(page).toHaveURL(/reset-password/);
+});
+
+const written = (page: Page) => page.locator('.search-written');
+const writeButton = (page: Page) => page.locator('[data-write] button');
+
+/** What the collector sends where a model writes this. */
+async function linesOf(sentences: readonly { readonly text: string; readonly units: readonly number[] }[]) {
+  const text = 'A refund takes 3 to 5 working days after your return arrives.';
+  const events = [
+    { choices: [{ delta: { content: JSON.stringify({ sentences }) }, finish_reason: 'stop' }] },
+    '[DONE]',
+  ].map((event) => `data: ${typeof event === 'string' ? event : JSON.stringify(event)}\n\n`);
+  const writer = createAnswerWriter({
+    settings: toAnswers({ api: 'openai', model: 'fake' }),
+    key: undefined,
+    send: async () => new Response(events.join('')),
+    find: async () => ({
+      site: 'Brightwick',
+      lang: 'en',
+      channels: [],
+      units: [
+        {
+          article: 'refund-times',
+          href: '/en/returns/refund-times/#card',
+          headings: ['Refunds', 'Card'],
+          text,
+        },
+      ],
+    }),
+  });
+  const prepared = await writer.prepare('?', 'en');
+  const lines: string[] = [];
+  for await (const line of prepared?.write(new AbortController().signal) ?? [])
+    lines.push(JSON.stringify(line));
+  return `${lines.join('\n')}\n`;
+}
+
+test('a model writes an answer when a reader asks for one, with links to its sources', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const body = await linesOf([
+    { text: 'A refund takes 3 to 5 working days.', units: [1] },
+    { text: 'The days begin after your return arrives.', units: [1] },
+  ]);
+  await page.route('**/_feedback/v1/answers', (route) => {
+    expect(route.request().postDataJSON()).toEqual({ q: 'item […]', l: 'en' });
+    return route.fulfill({ contentType: 'application/x-ndjson', body });
+  });
+  await openResults(page, 'item 12345678');
+  await expect(writeButton(page)).toBeVisible();
+  expect(asked.filter((url) => /written-answer|_feedback\/v1\/answers/.test(url))).toEqual([]);
+  expect(await violations(page)).toEqual([]);
+  await writeButton(page).click();
+  await expect(written(page).getByRole('status')).toContainText('Written by AI');
+  await expect(written(page)).toBeFocused();
+  await expect(written(page).locator('[aria-live]')).toContainText('A refund takes 3 to 5 working days.');
+  await expect(written(page).locator('sup a')).toHaveText(['1', '1']);
+  const source = written(page).getByRole('listitem').getByRole('link');
+  await expect(source).toHaveText('Refunds › Card');
+  await expect(source).toHaveAttribute('href', '/en/returns/refund-times/#card');
+  await expect(writeButton(page)).toBeHidden();
+  expect(await violations(page)).toEqual([]);
+  await field(page).fill('item back');
+  await expect(written(page)).toBeHidden();
+});
+
+for (const { what, sentences } of [
+  {
+    what: 'a model lies',
+    sentences: [
+      { text: 'A refund takes 3 to 5 working days.', units: [1] },
+      { text: 'A refund takes 90 working days.', units: [1] },
+    ],
+  },
+  { what: 'the collector is down', sentences: undefined },
+]) {
+  test(`where ${what}, the nearest part of an article stands as it is`, async ({ page }) => {
+    const body = sentences && (await linesOf(sentences));
+    await page.route('**/_feedback/v1/answers', (route) =>
+      body === undefined ? route.abort() : route.fulfill({ contentType: 'application/x-ndjson', body }),
+    );
+    await openResults(page, 'item');
+    await writeButton(page).click();
+    await expect(written(page).getByRole('status')).toContainText('We couldn’t write an answer.');
+    await expect(written(page)).not.toContainText('working days.');
+    const first = await links(page).first().getAttribute('data-result');
+    await expect(written(page).getByRole('heading').getByRole('link')).toHaveAttribute(
+      'data-result',
+      first ?? '',
+    );
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test('who sends Global Privacy Control is offered nothing that goes to others', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }));
+  await openResults(page, 'item');
+  await expect(links(page).first()).toBeVisible();
+  await expect(writeButton(page)).toBeHidden();
 });
 
 test.describe('without JavaScript', () => {

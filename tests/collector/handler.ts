@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { parseTrustProxy } from '#collector/client-address.ts';
 import { createCollector, type Collector } from '#collector/collector.ts';
 import { defaultLimits, type Limits } from '#collector/limits.ts';
+import type { CollectorOptions } from '#collector/options.ts';
 import { createRevisions } from '#collector/revisions.ts';
 import type { Store } from '#collector/store.ts';
 import type { FeedbackManifest } from '#model/feedback/manifest.ts';
@@ -40,6 +41,7 @@ export async function createTestCollector(
     readonly monotonic?: () => number;
     readonly trustProxy?: string;
     readonly manifest?: FeedbackManifest;
+    readonly answers?: CollectorOptions['answers'];
   } = {},
 ): Promise<TestCollector> {
   const revisions = createRevisions(store);
@@ -58,6 +60,7 @@ export async function createTestCollector(
     connectionOf: (env) => (env as { readonly address?: string } | undefined)?.address ?? '192.0.2.1',
     clientAddress: parseTrustProxy(options.trustProxy) ?? ((address) => address),
     limits: options.limits ?? defaultLimits,
+    answers: options.answers,
     onFailure: (error) => failures.push(error),
   });
   const post: TestCollector['post'] = async (path, body, headers = {}) => {

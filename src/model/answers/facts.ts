@@ -20,7 +20,7 @@ const reach = 2;
 
 /** Digits within letters, such as "E-07", "SAVE20": one sign of a code. */
 const code =
-  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}][\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}-]*\d[\p{L}\d-]*/gu;
+  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}][\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}-]{0,40}\d[\p{L}\d-]*/gu;
 
 const piece =
   /\d+(?:[.,:/'’٬٫]\d+|\s?\p{Pd}\s?\d+|[ \u00a0\u202f]\d{3}(?!\d))*|\p{Sc}|[%‰°]|[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|[.,;:!?()、。，；]/gu;
