@@ -57,10 +57,10 @@ const lists: Readonly<Record<string, string>> = {
   hr: 'jedan/jedna/jedno/jednog dvije/dvoje/dvaju troje/triju četvero četiriju',
   lt: 'viena/vieno/vienos dvi/dviejų/dviem trys/trijų/trims keturios/keturių penkios/penkių šešios/šešių septynios/septynių aštuonios/aštuonių devynios/devynių dešimties',
   lv: 'viena/vienu divas/divu/divām/diviem trīs/triju/trim/trijām četras/četru/četrām piecas/piecu/piecām sešas/sešu septiņas/septiņu astoņas/astoņu deviņas/deviņu',
-  fi: 'yhden/yhdessä/yhtä kahden/kahdessa/kahta kolmen/kolmessa neljän/neljässä viiden/viidessä kuuden/kuudessa seitsemässä kahdeksassa yhdeksässä kymmenessä',
+  fi: 'yhden/yhdessä/yhtä kahden/kahdessa/kahta kolmen/kolmessa neljän/neljässä viiden/viidessä kuuden/kuudessa seitsemässä kahdeksassa yhdeksässä kymmenen/kymmenessä yhdentoista kahdentoista kolmentoista neljäntoista viidentoista kuudentoista seitsemäntoista kahdeksantoista yhdeksäntoista kahdenkymmenen kolmenkymmenen neljänkymmenen viidenkymmenen kuudenkymmenen seitsemänkymmenen kahdeksankymmenen yhdeksänkymmenen sadan/sadassa tuhannen/tuhannessa',
   hu: 'egyetlen két/kettő/kettőt',
   ro: 'unu/una două doi - - - - - - -',
-  el: 'μία/μια/έναν τρεις/τρία τέσσερις/τέσσερα',
+  el: 'μία/μια/έναν/ενός/μίας/μιας - τρεις/τρία/τριών τέσσερις/τέσσερα/τεσσάρων - - - - - - - - δεκατριών/δεκατρείς δεκατεσσάρων/δεκατέσσερις - - - - - - - - - - - - - εκατό χίλια/χιλίων',
   de: 'eins/ein/eine/einen/einem/einer zwo/zweier dreier',
   fr: 'un/une',
   es: 'un/una/uno',
@@ -80,12 +80,22 @@ export const spelledLanguages: ReadonlySet<string> = new Set([
   ...Object.keys(lists),
 ]);
 
+/** Arabic has "thirty" in two cases, and writes "and", "by" and "for" as a part of the word. */
+function formsOf(word: string, language: string): readonly string[] {
+  if (language !== 'ar') return [word];
+  const cases = [word, word.replace(/ون$/, 'ين').replace(/ان$/, 'ين')];
+  return cases.flatMap((form) => [form, `و${form}`, `ب${form}`, `ل${form}`]);
+}
+
 /** The words of a language that are numbers. `lang`: a BCP 47 tag. */
 export async function numberWordsOf(lang: string): Promise<NumberWords> {
   const language = baseLanguage(lang);
   const lower = (text: string) => text.toLocaleLowerCase(language);
   const words = new Map<string, number>();
   const add = (text: string, value: number) => {
+    for (const form of formsOf(text, language)) addForm(form, value);
+  };
+  const addForm = (text: string, value: number) => {
     // Of several words ("twenty-one", "yirmi bir") each stands for itself.
     if (!/[\s-]/.test(text) && !words.has(lower(text))) words.set(lower(text), value);
   };

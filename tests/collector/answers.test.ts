@@ -40,7 +40,7 @@ function writerOf(
     settings: toAnswers({ api: 'openai', model: 'fake', ...more }),
     key: undefined,
     send: (input, init) => {
-      told.sent.push(String(init?.body));
+      told.sent.push(typeof init?.body === 'string' ? init.body : '');
       return send(input, init);
     },
     find: async (question, locale) => {
@@ -59,8 +59,10 @@ const linesOf = async (response: Response): Promise<unknown[]> =>
     .split('\n')
     .map((line): unknown => JSON.parse(line));
 
-const counted = () =>
-  Object.fromEntries(collector.rows('SELECT name, n FROM tally').map(({ name, n }) => [name, n]));
+const counted = (): Record<string, unknown> =>
+  Object.fromEntries(
+    collector.rows('SELECT name, n FROM tally').map(({ name, n }) => [String(name), n] as const),
+  );
 
 describe('who gets an answer', () => {
   test('nobody, while the site wants none', async () => {

@@ -105,7 +105,7 @@ function itemsOf(text: string, language: FactLanguage): readonly Item[] {
     else
       for (const word of wordsOf(found, language))
         if (!(counter.test(word) && isNumber(items.at(-1))))
-          items.push(wordItem(word, items.at(-1), language));
+          items.push(...wordItems(word, items.at(-1), language));
   }
   return items.map((item, index) => {
     if (item.kind !== 'maybe') return item;
@@ -127,6 +127,16 @@ const counter = /^[个個箇かカヵヶ]$/u;
 
 const hanSplit = new RegExp(`(${hanNumerals.source})`, 'u');
 const hanWord = new RegExp(`^${hanNumerals.source}$`, 'u');
+
+/** Of a word for two of a unit, both. */
+function wordItems(word: string, before: Item | undefined, language: FactLanguage): readonly Item[] {
+  const pair = language.pairs.get(word);
+  if (pair === undefined) return [wordItem(word, before, language)];
+  return [
+    { kind: 'number', value: '2' },
+    { kind: 'label', label: pair },
+  ];
+}
 
 const isNumber = (item: Item | undefined) => item?.kind === 'number' || item?.kind === 'maybe';
 

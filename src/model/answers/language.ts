@@ -12,6 +12,8 @@ export interface FactLanguage {
   readonly numberWords: NumberWords;
   /** Words that name a unit, a month, a day or money, with what they name. Longest first where texts have no spaces. */
   readonly labels: ReadonlyMap<string, string>;
+  /** Words for two of a unit: "يومين". */
+  readonly pairs: ReadonlyMap<string, string>;
   /** The same in languages that decline words: beginnings of those words. */
   readonly stems: readonly (readonly [stem: string, label: string, most: number])[];
   /** Cuts a text without spaces into words; absent where spaces do. */
@@ -88,6 +90,7 @@ export function factLanguage(lang: string, numberWords: NumberWords): FactLangua
     numberWords,
     labels,
     stems: declining.has(base) ? [...labels].flatMap(([word, label]) => stemOf(word, label)) : [],
+    pairs: new Map(pairWords(lang)),
     segmenter: unspaced.has(base) ? new Intl.Segmenter(lang, { granularity: 'word' }) : undefined,
     lower,
   };
@@ -115,6 +118,17 @@ function* unitWords(lang: string): Generator<readonly [string, string]> {
           if (type === 'unit') yield [lastWord(value), unit];
     }
   yield ['%', 'percent'];
+}
+
+/** Words for two of a unit, where a language says it in one: also in the case that Arabic has them in after "within". */
+function* pairWords(lang: string): Generator<readonly [string, string]> {
+  for (const unit of timeUnits) {
+    const parts = new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).formatToParts(2);
+    const word = parts.find(({ type }) => type === 'unit')?.value ?? '';
+    if (parts.some(({ type }) => type === 'integer') || /\s/.test(word) || word === '') continue;
+    yield [word, unit];
+    yield [word.replace(/ان$/, 'ين'), unit];
+  }
 }
 
 /** Names of months and days of the week, alone and within dates. */
