@@ -8,6 +8,9 @@ import { atMost, type BenchResult } from '../result.ts';
 const parts: readonly { readonly name: string; readonly entry: string; readonly most: number }[] = [
   { name: 'opening hours', entry: 'src/model/hours/browser/state.ts', most: 1500 },
   { name: 'rating', entry: 'src/client/feedback/help-rating.ts', most: 3000 },
+  // Fetched with the search, and when a reader wants an answer written.
+  { name: 'answer box', entry: 'src/client/search/answer-box.ts', most: 4000 },
+  { name: 'written answer', entry: 'src/client/search/written-answer.ts', most: 4000 },
   // Fetched when somebody has typed.
   { name: 'redaction', entry: 'src/model/feedback/browser/redaction.ts', most: 1000 },
 ];
