@@ -22,6 +22,7 @@ import { openIndex } from './open-index.ts';
 import { createSearchReport, type SearchReport } from './report.ts';
 import { createTyping, type Typing } from './typing.ts';
 import { createWatch } from './when-seen.ts';
+import { WritingOffer } from './writing-offer.ts';
 
 const pageLength = 20;
 /** So many are enough at a pause of a reader who types. */
@@ -43,6 +44,7 @@ class SearchPage {
   readonly #found: HTMLElement;
   readonly #config: SearchConfig;
   readonly #report: SearchReport;
+  readonly #offer: WritingOffer;
   readonly #status = element('p', { class: 'search-count', role: 'status' });
   readonly #typing: Typing;
   readonly #watch = createWatch();
@@ -64,6 +66,7 @@ class SearchPage {
     this.#config = config;
     this.#report = createSearchReport(config.locale, signal);
     this.#found = results.closest<HTMLElement>('.search-found') ?? results;
+    this.#offer = new WritingOffer(this.#found, config.locale);
     const recents = document.querySelector<HTMLElement>('[data-recents]');
     (recents ?? this.#found).before(this.#status);
     showRecents(recents, config);
@@ -118,6 +121,7 @@ class SearchPage {
   #begin(untilAddress: number): boolean {
     this.#asked++;
     this.#typing.stop();
+    this.#offer.update(undefined);
     const query = this.#input.value;
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => {
@@ -184,6 +188,7 @@ class SearchPage {
   #showResults(query: string, found: FoundAnswer): void {
     const { results, total } = found.answer;
     const links = this.#list(query, found);
+    this.#offer.update(this.#topic === undefined ? found : undefined);
     this.#part('[data-filters]')?.replaceChildren(...topicFilter(found, this.#topic));
     if (total > results.length) this.#results.append(moreButton());
     results.forEach((card, index) => {
@@ -214,6 +219,7 @@ class SearchPage {
 
   #clear(): void {
     this.#hideAnswer();
+    this.#offer.update(undefined);
     this.#results.replaceChildren();
     for (const part of ['[data-filters]', '[data-found-stores]']) this.#part(part)?.replaceChildren();
   }
@@ -268,6 +274,9 @@ class SearchPage {
       this.#links[0]?.focus();
     } else if (topic) {
       void this.#filter(topic.dataset['topic'] || undefined);
+    } else if (target.closest('[data-write] button')) {
+      // The results are there where the code cannot be fetched.
+      void this.#offer.write(this.#input.value).catch(() => undefined);
     } else if (target.closest('[data-more]')) {
       void this.#showMore();
     }

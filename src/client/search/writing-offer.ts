@@ -17,17 +17,12 @@ export class WritingOffer {
     this.#locale = locale;
   }
 
-  /** Shows it where the search is not sure of a unit; not to readers who want nothing of theirs to go to others. */
+  /** Ends what is being written, since the reader asks something else. Shows the offer where the search is not sure of a unit; not to readers who want nothing of theirs to go to others. */
   update(found: FoundAnswer | undefined): void {
-    this.stop();
+    this.#writing?.abort();
     const isUnsure = found && !hasAnswer(found) && !found.language && !found.answer.isUnanswered;
     this.#found = isUnsure && isMeasurable(navigator) ? found : undefined;
     this.#offer?.toggleAttribute('hidden', !this.#found);
-  }
-
-  /** Ends what is being written: the reader asks something else. */
-  stop(): void {
-    this.#writing?.abort();
   }
 
   /** Has an answer written to the query. Nothing of that is loaded before. Rejects where it can't be. */
