@@ -1,6 +1,6 @@
 /** Saved replies for helpdesks and for programs that expand what people type. */
 import { stringify } from 'yaml';
-import { toCsv } from '#base/csv.ts';
+import { toCsv } from '#model/csv.ts';
 import { textNodes } from '#html/text-nodes.ts';
 import { escapeMarkdown } from '#markdown/copy.ts';
 import { toLetter } from '#markdown/letter.ts';

@@ -1,5 +1,5 @@
 /** The report's tables for spreadsheets. */
-import { toCsv } from '#base/csv.ts';
+import { toCsv } from '#model/csv.ts';
 import type { Table } from './tables.ts';
 
 /** A table as a file. */

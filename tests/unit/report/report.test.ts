@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
-import { toCell } from '#base/csv.ts';
+import { toCell } from '#model/csv.ts';
 import { escapeHtml } from '#base/escape-html.ts';
 import { formatCsv } from '#report/csv.ts';
 import { trendChart } from '#report/charts.ts';
