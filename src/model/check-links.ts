@@ -137,7 +137,9 @@ function checkLink(
       for (const reader of readers) {
         const shown = treeOf(centre.tree, reader.id).articles.get(target.article.id)?.translation;
         const known = anchors.of(shown);
-        if (shown && !known.includes(target.anchor)) {
+        // A text with the id of another article is reported already (`id-differs`).
+        const isOwn = shown?.source.data.id === target.article.id;
+        if (shown && isOwn && !known.includes(target.anchor)) {
           return [unknownAnchor(where, target.anchor, shown.source.file, known)];
         }
       }

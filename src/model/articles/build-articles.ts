@@ -86,9 +86,20 @@ export function buildArticles(
       ...checkTerms(article, others, site),
     );
   }
-  problems.push(...groups.flatMap((group) => idsThatDiffer(group, files, owners)));
-  problems.push(...checkTitles(byId.values()), ...checkPhoneCodes(byId.values()));
-  return { byId, drafts, unused, problems };
+  const differing = groups.flatMap((group) => idsThatDiffer(group, files, owners));
+  const strangers = new Set(differing.map(({ file }) => file));
+  return {
+    byId,
+    drafts,
+    unused,
+    problems: [
+      // A text with another id translates something else: that it doesn't follow its source has the same cause.
+      ...problems.filter(({ code, file }) => !(code.startsWith('translation-') && strangers.has(file))),
+      ...differing,
+      ...checkTitles(byId.values()),
+      ...checkPhoneCodes(byId.values()),
+    ],
+  };
 }
 
 const sameId = (source: ArticleSource, owner: ArticleSource) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sampleCentre, text } from '../sample-centre.ts';
+import { sampleCentre, sampleSite, text } from '../sample-centre.ts';
 
 const fixes = (files: Readonly<Record<string, string>>) =>
   sampleCentre(files)
@@ -38,4 +38,17 @@ test('an id that no article has, or that was copied once too often, is to be wri
       "tr/a.md: Id "art-b" differs from "art-a" in en/a.md. It is the id of en/b.md. Write "id: art-a".",
     ]
   `);
+});
+
+test('a text with another id is told once: neither as stale, nor by the headings that it lacks', () => {
+  const { problems } = sampleCentre(
+    {
+      'en/t/index.md': text('Topic'),
+      'en/t/a.md': text('A', 'art-a', [], '## By post {#by-post}'),
+      'tr/t/a.md': text('A', 'art-b', ['translationOf: v2-000000000000']),
+      'en/t/c.md': text('C', 'art-c', [], '[x](id:art-a#by-post)'),
+    },
+    { site: sampleSite('[en, tr]') },
+  );
+  expect(problems.map(({ code, file }) => `${file} ${code}`)).toEqual(['tr/t/a.md id-differs']);
 });
