@@ -7,7 +7,8 @@ test.use({ contextOptions: { forcedColors: 'active', reducedMotion: 'reduce' } }
 /** Icons and marks that have the colour of what is behind them, and boxes of fields without a line around them. */
 const vanished = (page: Page) =>
   page.evaluate(() => {
-    const shown = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    const shown = (element: Element) =>
+      element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     const behind = (element: Element | null): string => {
       if (!element) return 'rgb(255, 255, 255)';
       const { backgroundColor } = getComputedStyle(element);
@@ -18,16 +19,18 @@ const vanished = (page: Page) =>
       const drawn = stroke === 'none' ? (fill === 'none' ? color : fill) : stroke;
       return shown(icon) && drawn === behind(icon);
     });
-    const fields = [...document.querySelectorAll('input[type="search"], input[type="text"], select, textarea')].filter(
-      (field) => {
-        const hasLine = (element: Element | null): boolean =>
-          element !== null &&
-          (getComputedStyle(element).borderStyle !== 'none' ||
-            (!element.matches('form') && hasLine(element.parentElement)));
-        return shown(field) && !hasLine(field);
-      },
+    const fields = [
+      ...document.querySelectorAll('input[type="search"], input[type="text"], select, textarea'),
+    ].filter((field) => {
+      const hasLine = (element: Element | null): boolean =>
+        element !== null &&
+        (getComputedStyle(element).borderStyle !== 'none' ||
+          (!element.matches('form') && hasLine(element.parentElement)));
+      return shown(field) && !hasLine(field);
+    });
+    return [...icons, ...fields].map((element) =>
+      element.closest('a, button, label, li, div')?.outerHTML.slice(0, 160),
     );
-    return [...icons, ...fields].map((element) => element.closest('a, button, label, li, div')?.outerHTML.slice(0, 160));
   });
 
 /** What has the focus and no outline, of the first stops of a page. */
@@ -51,7 +54,15 @@ async function unmarked(page: Page): Promise<string[]> {
 }
 
 test('nothing vanishes where the reader has colours of their own', async ({ page }) => {
-  for (const { name, path } of [home, article, storeArticle, search, contact, { name: 'finder', path: '/en/stores/' }, agents]) {
+  for (const { name, path } of [
+    home,
+    article,
+    storeArticle,
+    search,
+    contact,
+    { name: 'finder', path: '/en/stores/' },
+    agents,
+  ]) {
     await page.goto(path, { waitUntil: 'networkidle' });
     expect([name, await vanished(page), await unmarked(page)]).toEqual([name, [], []]);
   }
