@@ -7,18 +7,8 @@ const layouts: Readonly<Record<string, readonly string[]>> = {
   azerty: ['1234567890', 'azertyuiop', 'qsdfghjklm', 'wxcvbn'],
   /** Turkish Q: ğ ü ş i ö ç are right of the Latin letters; folded, the neighbours of their base letters differ. */
   turkishQ: ['1234567890', 'qwertyuiopgu', 'asdfghjklsi', 'zxcvbnmoc'],
-  /** Kedmanee, without and with the shift key. */
-  thai: [
-    'ๅ/-ภถุึคตจขช',
-    'ๆไำพะัีรนยบล',
-    'ฟหกดเ้่าสวง',
-    'ผปแอิืทมใฝ',
-    '',
-    '+๑๒๓๔ู฿๕๖๗๘๙',
-    '๐"ฎฑธํ๊ณฯญฐ',
-    'ฤฆฏโฌ็๋ษศซ',
-    '()ฉฮฺ์?ฒฬฦ',
-  ],
+  /** Kedmanee, without the shift key. */
+  thai: ['ๅ/-ภถุึคตจขช', 'ๆไำพะัีรนยบล', 'ฟหกดเ้่าสวง', 'ผปแอิืทมใฝ'],
   arabic: ['1234567890', 'ضصثقفغعهخحجد', 'شسيبلاتنمكط', 'ئءؤرلىةوزظ'],
 };
 

@@ -38,7 +38,6 @@ test('neighbours depend on the keyboard of the language', () => {
   expect(keyboardNeighbours('ar')('ب', 'ل')).toBe(true);
   expect(keyboardNeighbours('tr')('l', 's')).toBe(true);
   expect(keyboardNeighbours('th')('ก', 'ด')).toBe(true);
-  expect(keyboardNeighbours('th')('ฝ', '+')).toBe(false);
   expect(keyboardNeighbours('en')('q', 'p')).toBe(false);
 });
 
