@@ -10,7 +10,6 @@ import { readCommentStates, writeCommentStates } from '#files/comment-states.ts'
 import { placesFrom } from '#files/places.ts';
 import { summaryPath } from '#files/read-feedback-summary.ts';
 import {
-  commentId,
   commentStates,
   stateOf,
   withStates,
@@ -19,6 +18,7 @@ import {
 import { siteDays } from '#model/feedback/site-days.ts';
 import { formatProblems } from '#problems/format.ts';
 import { didYouMean } from '#problems/nearest.ts';
+import { commentId } from '#report/comment-id.ts';
 import { toOneLine } from '#report/issues.ts';
 import type { Forgettable, Store } from '#collector/store.ts';
 import { exportSummary } from '#report/export.ts';
@@ -90,7 +90,8 @@ async function forget(what: Forgettable): Promise<string> {
 /** Comments of the database, and what was done about them. Throws where the file can't be read: nothing in it gets lost. */
 async function readComments() {
   const store = await openStore(databaseUrl, { readOnly: true });
-  const comments = await store.readComments(0).finally(() => store.close());
+  const stored = await store.readComments(0).finally(() => store.close());
+  const comments = stored.map((comment) => ({ ...comment, id: commentId(comment) }));
   const { states, problems } = readCommentStates(placesFrom(process.env));
   if (!states) throw new Error(formatProblems(problems, 'text').trimEnd());
   return { comments, states };
@@ -99,9 +100,9 @@ async function readComments() {
 async function listComments(wanted: CommentState): Promise<string> {
   const { comments, states } = await readComments();
   const lines = comments.flatMap((comment) => {
-    const { id, state, note } = stateOf(comment, states);
+    const { id, article, locale, day, body } = comment;
+    const { state, note } = stateOf(id, states);
     if (state !== wanted) return [];
-    const { article, locale, day, body } = comment;
     return `${id}  ${dayOf(day * dayMs)}  ${locale}/${article}${note === undefined ? '' : `  (${note})`}\n  ${toOneLine(body)}`;
   });
   return lines.length === 0 ? `No comment is ${wanted}.` : lines.join('\n');
@@ -115,7 +116,7 @@ async function noteComments(
   if (ids.length === 0)
     throw new UsageError('Name the codes of comments, as the list and the report show them.');
   const { comments, states } = await readComments();
-  const known = new Set(comments.map(commentId));
+  const known = new Set(comments.map(({ id }) => id));
   const unknown = ids.find((id) => !known.has(id));
   if (unknown !== undefined)
     throw new UsageError(`There is no comment "${unknown}". ${didYouMean(unknown, [...known])}`);

@@ -4,7 +4,6 @@
  */
 import { z } from 'zod';
 import { compareCodeUnits } from '#base/code-unit-order.ts';
-import { contentHash } from '#base/content-hash.ts';
 import { dayMs, dayOf } from '#base/day.ts';
 import type { Problem } from '#problems/problem.ts';
 import { parseYaml, type YamlSource } from '#problems/yaml.ts';
@@ -31,26 +30,21 @@ export type CommentEntry = z.infer<typeof commentEntry>;
 /** Entries by id. */
 export type CommentStates = ReadonlyMap<string, CommentEntry>;
 
-/** What a comment is known by; the day counts from 1970-01-01. */
+/** A comment by its id; the day counts from 1970-01-01. */
 export interface NamedComment {
+  readonly id: string;
   readonly article: string;
   readonly locale: string;
   readonly day: number;
-  readonly body: string;
 }
 
-/** The id of a comment. Who changes their comment has written another one. */
-export const commentId = ({ article, locale, day, body }: NamedComment): string =>
-  contentHash([article, locale, dayOf(day * dayMs), body].join('\0'));
-
-/** The id, state and note of a comment. */
+/** The state and note of the comment with an id. */
 export function stateOf(
-  comment: NamedComment,
+  id: string,
   states: CommentStates | undefined,
-): { readonly id: string; readonly state: CommentState; readonly note: string | undefined } {
-  const id = commentId(comment);
+): { readonly state: CommentState; readonly note: string | undefined } {
   const entry = states?.get(id);
-  return { id, state: entry?.state ?? 'new', note: entry?.note };
+  return { state: entry?.state ?? 'new', note: entry?.note };
 }
 
 /** Reads the file. Of a comment that stands there twice, as after a merge, the last state counts. */
@@ -73,7 +67,7 @@ export function withStates(
   },
 ): CommentStates {
   const { ids, state, note } = change;
-  const known = new Map(comments.map((comment) => [commentId(comment), comment]));
+  const known = new Map(comments.map((comment) => [comment.id, comment]));
   const next = new Map([...states].filter(([id]) => known.has(id)));
   for (const id of ids) {
     const comment = known.get(id);

@@ -21,6 +21,7 @@ import {
   type Votes,
 } from '#model/feedback/statistics.ts';
 import type { Revision, StoredComment, TallyRow } from '#collector/store.ts';
+import { commentId } from '../comment-id.ts';
 import type { TextFacts } from '../content-facts.ts';
 import type { ReportInput } from '../input.ts';
 import { isIn, toDate } from '../period.ts';
@@ -209,7 +210,8 @@ function trendOf(votes: readonly VoteCount[], revisionDays: readonly number[]): 
 }
 
 const toReportComment = (comment: StoredComment, { states }: ReportInput): ReportComment => ({
-  ...stateOf(comment, states),
+  id: commentId(comment),
+  ...stateOf(commentId(comment), states),
   day: toDate(comment.day),
   body: comment.body,
   verdict: comment.value === 1 ? 'yes' : comment.value === -1 ? 'no' : 'none',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { commentId } from '#report/comment-id.ts';
 import {
-  commentId,
   formatStates,
   parseStates,
   stateOf,
@@ -8,12 +8,12 @@ import {
   type CommentStates,
 } from '#model/feedback/comment-states.ts';
 
-const [first, second] = [
+const written = [
   { article: 'return-item', locale: 'en', day: 20_500, body: 'Step 2 is missing' },
   { article: 'return-item', locale: 'tr', day: 20_400, body: 'Adım 2 yok' },
 ];
-const comments = [first, second];
-const ids = comments.map(commentId);
+const comments = written.map((comment) => ({ ...comment, id: commentId(comment) }));
+const ids = comments.map(({ id }) => id);
 const none: CommentStates = new Map();
 const read = (text: string) => parseStates({ file: 'content/comments.yaml', text });
 
@@ -29,8 +29,9 @@ test('states come back from the file, oldest comment first, and without a word o
   expect(text).not.toMatch(/Step|Adım/);
   expect(read(text)).toEqual({ states: new Map([...states].toReversed()), problems: [] });
   expect(formatStates(read(text).states ?? none)).toBe(text);
-  expect(stateOf(first, states)).toMatchObject({ state: 'done', note: 'see "#12": fixed' });
-  expect(stateOf({ ...first, body: 'Step 3 is missing' }, states).state).toBe('new');
+  expect(stateOf(ids[0] ?? '', states)).toMatchObject({ state: 'done', note: 'see "#12": fixed' });
+  const [first] = comments;
+  expect(first && stateOf(commentId({ ...first, body: 'Step 3 is missing' }), states).state).toBe('new');
 });
 
 test('"new" takes an entry away, and so does a comment that is gone', () => {
@@ -38,7 +39,7 @@ test('"new" takes an entry away, and so does a comment that is gone', () => {
   expect([...withStates(states, comments, { ids: ids.slice(1), state: 'new' }).keys()]).toEqual(
     ids.slice(0, 1),
   );
-  expect([...withStates(states, [second], { ids: [], state: 'done' }).keys()]).toEqual(ids.slice(1));
+  expect([...withStates(states, comments.slice(1), { ids: [], state: 'done' }).keys()]).toEqual(ids.slice(1));
   expect(read(formatStates(none))).toEqual({ states: none, problems: [] });
 });
 
