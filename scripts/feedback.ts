@@ -9,12 +9,7 @@ import { openStore } from '#collector/open-store.ts';
 import { readCommentStates, writeCommentStates } from '#files/comment-states.ts';
 import { placesFrom } from '#files/places.ts';
 import { summaryPath } from '#files/read-feedback-summary.ts';
-import {
-  commentStates,
-  stateOf,
-  withStates,
-  type CommentState,
-} from '#model/feedback/comment-states.ts';
+import { commentStates, stateOf, withStates, type CommentState } from '#model/feedback/comment-states.ts';
 import { siteDays } from '#model/feedback/site-days.ts';
 import { formatProblems } from '#problems/format.ts';
 import { didYouMean } from '#problems/nearest.ts';
