@@ -15,7 +15,7 @@ export interface Renames {
 }
 
 /** Keys that hold paths of topics or ids of articles, wherever they stand. */
-const topicKeys = new Set(['also', 'topics']);
+const topicKeys = new Set(['also', 'topics', 'topic']);
 const articleKeys = new Set(['related', 'featured', 'articles', 'article']);
 /** Keys that hold an address and nothing else. */
 const addressKeys = new Set(['href', 'link', 'links']);

@@ -207,3 +207,12 @@ test('a plan says what it would do', () => {
     'articles/en/orders/b.md: links, movedFrom',
   ]);
 });
+
+test('the widget suggests the articles of a topic where they are now', () => {
+  scratch = new Scratch({
+    ...small,
+    'widget.yaml': 'suggest:\n  - pages: [/shop/*]\n    topic: returns # the busiest\n',
+  });
+  scratch.do((snapshot) => planMove(snapshot, 'returns', 'orders/returns'));
+  expect(scratch.read('widget.yaml')).toContain('    topic: orders/returns # the busiest\n');
+});
