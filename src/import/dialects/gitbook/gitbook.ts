@@ -84,7 +84,7 @@ function editsOf(tag: Tag, tags: readonly Tag[], source: TracedText, context: Ar
   const write = (text: string): Edit[] => [{ start, end, text }];
   if (name === 'stepper' && partner) return isEnd ? [] : stepEdits(tag, tags, source.text);
   if (name === 'step' && isInStepper(tag, tags)) return [];
-  if (isContainer(tag)) return write(containerLine(tag));
+  if (isContainer(tag)) return write(onItsLine(tag, source.text));
   if (name === 'content-ref' && partner) return isEnd ? [] : reference(tag, partner, source.text);
   const api = apiText(tag);
   if (api !== undefined) {
@@ -109,6 +109,15 @@ const isInStepper = ({ start }: Tag, tags: readonly Tag[]) =>
     ({ name, isEnd, partner, start: from }) =>
       name === 'stepper' && !isEnd && from < start && partner !== undefined && partner.start > start,
   );
+
+/** The line of a container, apart from text that stands on it: `{% hint style="info" %} Text {% endhint %}`. */
+function onItsLine(tag: Tag, text: string): string {
+  const line = text.slice(text.lastIndexOf('\n', tag.start - 1) + 1, tag.start);
+  const rest = /^[^\n]*/.exec(text.slice(tag.end))?.[0] ?? '';
+  const edge = `\n${/^[ \t>]*/.exec(line)?.[0] ?? ''}`;
+  const isAfterText = tag.isEnd && line.trim().replace(/^>+/, '') !== '';
+  return (isAfterText ? edge : '') + containerLine(tag) + (rest.trim() === '' ? '' : edge);
+}
 
 function containerLine(tag: Tag): string {
   const colons = ':'.repeat(3 + tag.height);

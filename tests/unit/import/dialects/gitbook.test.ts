@@ -11,6 +11,7 @@ const convert = (text: string) =>
   })(traceText(text), context).text;
 
 test.each([
+  ['{% hint style="danger" %} Mind [it](a.md). {% endhint %}', '> [!CAUTION]\n> Mind [it](a.md).'],
   ['{% hint style="danger" %}\nMind it.\n{% endhint %}', '> [!CAUTION]\n> Mind it.'],
   [
     '{% tabs %}\n{% tab title="At home" %}\nWait.\n{% endtab %}\n{% tab title="Away" %}\nGo.\n{% endtab %}\n{% endtabs %}',
