@@ -19,8 +19,7 @@ Runs the collector for ratings without the site.
   --host        address to listen on (default: HOST, or 127.0.0.1)
   --no-limits   accept any number of events from anybody; only for measurements
 
-Environment variables (see docs/feedback.md): DATABASE_URL, OUT_DIR, SITE_URL, FEEDBACK_ORIGINS, TRUST_PROXY
-The key of a language model for answers (see docs/answers.md): ANSWERS_API_KEY
+Environment variables (see docs/feedback.md): DATABASE_URL, OUT_DIR, SITE_URL, FEEDBACK_ORIGINS, TRUST_PROXY, ANSWERS_API_KEY
 `;
 
 /** How long running requests may take after a signal. */

@@ -21,8 +21,7 @@ const usage = `Usage: npx fener start
 
 Builds the help centre and serves it, with the collector for ratings, at http://localhost:4321.
 
-Environment variables (see README): PORT, CONTENT_DIR, LOCALES_DIR, OUT_DIR, SITE_URL, DATABASE_URL
-The key of a language model for answers (see docs/answers.md): ANSWERS_API_KEY
+Environment variables (see README): PORT, CONTENT_DIR, LOCALES_DIR, OUT_DIR, SITE_URL, DATABASE_URL, ANSWERS_API_KEY
 `;
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
