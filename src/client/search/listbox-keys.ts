@@ -1,7 +1,8 @@
-/** Which option of a combobox's list is active after a key, https://www.w3.org/WAI/ARIA/apg/patterns/combobox/. */
+/** Keys that move: among the options of a combobox's list, and through the results of a page. */
 
 /**
- * The index of the active option, -1 for none (the text field itself); `undefined` for a key that does not move.
+ * Which option of a combobox is active after a key (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/): its index, -1 for
+ * none (the text field itself); `undefined` for a key that does not move.
  *
  * @example moveActive('ArrowDown', -1, 3) // => 0
  * @example moveActive('ArrowUp', 0, 3) // => -1, back to the text
@@ -20,4 +21,18 @@ export function moveActive(key: string, active: number, count: number): number |
     default:
       return undefined;
   }
+}
+
+/** Moves the focus with arrows from a field through links, and back. */
+export function moveFocus(
+  event: KeyboardEvent,
+  field: HTMLInputElement,
+  links: readonly HTMLAnchorElement[],
+): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0 || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+  const at = links.findIndex((link) => link === document.activeElement);
+  if (at < 0 && (event.target !== field || step < 0)) return;
+  event.preventDefault();
+  (links[at + step] ?? (at + step < 0 ? field : undefined))?.focus();
 }

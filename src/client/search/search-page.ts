@@ -18,6 +18,7 @@ import {
   topicFilter,
   topicLinks,
 } from './elements.ts';
+import { moveFocus } from './listbox-keys.ts';
 import { openIndex } from './open-index.ts';
 import { createSearchReport, type SearchReport } from './report.ts';
 import { createTyping, type Typing } from './typing.ts';
@@ -82,7 +83,7 @@ class SearchPage {
     input.addEventListener('input', () => void this.#onInput(), { signal });
     form.addEventListener('submit', (event) => void this.#onSubmit(event), { signal });
     for (const target of [input, results]) {
-      target.addEventListener('keydown', (event) => this.#onKey(event), { signal });
+      target.addEventListener('keydown', (event) => moveFocus(event, input, this.#links), { signal });
     }
     this.#found.addEventListener('click', (event) => this.#onClick(event), { signal });
     void this.#ask();
@@ -295,16 +296,5 @@ class SearchPage {
     this.#length += pageLength;
     await this.#ask();
     this.#links[before]?.focus();
-  }
-
-  /** Arrows go from the field through the results, and back. */
-  #onKey(event: KeyboardEvent): void {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0 || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-    const links = this.#links;
-    const at = links.findIndex((link) => link === document.activeElement);
-    if (at < 0 && (event.target !== this.#input || step < 0)) return;
-    event.preventDefault();
-    (links[at + step] ?? (at + step < 0 ? this.#input : undefined))?.focus();
   }
 }
