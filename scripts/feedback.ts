@@ -85,7 +85,8 @@ async function forget(what: Forgettable): Promise<string> {
 /** Comments of the database, and what was done about them. Throws where the file can't be read: nothing in it gets lost. */
 async function readComments() {
   const store = await openStore(databaseUrl, { readOnly: true });
-  const stored = await store.readComments(0).finally(() => store.close());
+  const stored = await store.readComments(0);
+  await store.close();
   const comments = stored.map((comment) => ({ ...comment, id: commentId(comment) }));
   const { states, problems } = readCommentStates(placesFrom(process.env));
   if (!states) throw new Error(formatProblems(problems, 'text').trimEnd());

@@ -79,11 +79,6 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
   }
   const written = parsed.data as Words;
   const { data, ...words } = withValues(written, { file, at: parsed.positionOf }, content.reuse);
-  const inWords = (['title', 'description'] as const).flatMap((key) =>
-    checkWords(data[key]).map((found) =>
-      problem(found.code, { file, at: parsed.positionOf([key]) }, found.message, found.fix),
-    ),
-  );
   const source = {
     kind: isTopic ? 'topic' : 'article',
     file,
@@ -102,7 +97,7 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
   return {
     source,
     uses: [...analysed.uses, ...words.uses],
-    problems: [...inText, ...words.problems, ...inWords].filter(isToMend),
+    problems: [...inText, ...words.problems, ...inTitles(data, file, parsed.positionOf)].filter(isToMend),
   };
 
   /** A draft may be unfinished. */
@@ -118,6 +113,14 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
       problems: [problem(code, { file, at: { line, column: 1 } }, message, fix)],
     };
   }
+}
+
+function inTitles(data: Words, file: string, positionOf: PositionOf): readonly Problem[] {
+  return (['title', 'description'] as const).flatMap((key) =>
+    checkWords(data[key]).map(({ code, message, fix }) =>
+      problem(code, { file, at: positionOf([key]) }, message, fix),
+    ),
+  );
 }
 
 /** What of front matter readers read or search for. */

@@ -7,7 +7,7 @@ const number = /[+＋]?[(（]?\p{Nd}(?:[ \t\u00A0\u2009\u202F().（）/\-‐‑�
 const mailAddress = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
 /** What a block needs for either to match: most hold none of it, and the patterns are slow. */
-const suspicious = /[@0-9]|[^\x00-\x7F]/;
+const suspicious = /[@0-9]|\P{ASCII}/u;
 
 /** Something that may be contact data, as written, and where it begins in the body. */
 export interface Written {

@@ -31,51 +31,9 @@ export const tablesOf = (
   { contacts, funnel }: Pick<ReportInput, 'contacts' | 'funnel'>,
 ): Readonly<Record<TableName, Table>> => ({
   articles: articleTable(report),
-  waiting: {
-    columns: ['article', 'locale', 'title', 'stale', 'days_overdue', 'yes', 'no', 'owner', 'file'],
-    rows: report.waiting.map((text) => [
-      text.article,
-      text.locale,
-      text.title,
-      Number(text.isStale),
-      text.overdue,
-      text.votes.yes,
-      text.votes.no,
-      text.owner ?? '',
-      text.file,
-    ]),
-  },
-  queries: {
-    columns: ['locale', 'query', 'searches', 'without_result', 'reworded', 'contacted', 'followed_by'],
-    rows: report.searches.flatMap(({ queries }) =>
-      queries.map((q) => [
-        q.locale,
-        q.query,
-        q.episodes,
-        q.withoutResult,
-        q.reformulated,
-        q.contacted,
-        q.followedBy.join('; '),
-      ]),
-    ),
-  },
-  comments: {
-    columns: ['id', 'day', 'article', 'locale', 'state', 'note', 'verdict', 'reasons', 'signals', 'comment'],
-    rows: report.articles.flatMap(({ article, locale, comments }) =>
-      comments.map((c) => [
-        c.id,
-        c.day,
-        article,
-        locale,
-        c.state,
-        c.note ?? '',
-        c.verdict,
-        c.reasons.join('; '),
-        c.signals.join('; '),
-        c.body,
-      ]),
-    ),
-  },
+  waiting: waitingTable(report),
+  queries: queryTable(report),
+  comments: commentTable(report),
   contacts_by_day: {
     columns: ['day', 'locale', 'country', 'device', 'via', 'channel', 'n'],
     rows: contacts.map((row) => [
@@ -98,6 +56,54 @@ export const tablesOf = (
       ...funnelSteps.map((step) => row[step]),
     ]),
   },
+});
+
+const waitingTable = ({ waiting }: Report): Table => ({
+  columns: ['article', 'locale', 'title', 'stale', 'days_overdue', 'yes', 'no', 'owner', 'file'],
+  rows: waiting.map((text) => [
+    text.article,
+    text.locale,
+    text.title,
+    Number(text.isStale),
+    text.overdue,
+    text.votes.yes,
+    text.votes.no,
+    text.owner ?? '',
+    text.file,
+  ]),
+});
+
+const queryTable = ({ searches }: Report): Table => ({
+  columns: ['locale', 'query', 'searches', 'without_result', 'reworded', 'contacted', 'followed_by'],
+  rows: searches.flatMap(({ queries }) =>
+    queries.map((q) => [
+      q.locale,
+      q.query,
+      q.episodes,
+      q.withoutResult,
+      q.reformulated,
+      q.contacted,
+      q.followedBy.join('; '),
+    ]),
+  ),
+});
+
+const commentTable = ({ articles }: Report): Table => ({
+  columns: ['id', 'day', 'article', 'locale', 'state', 'note', 'verdict', 'reasons', 'signals', 'comment'],
+  rows: articles.flatMap(({ article, locale, comments }) =>
+    comments.map((c) => [
+      c.id,
+      c.day,
+      article,
+      locale,
+      c.state,
+      c.note ?? '',
+      c.verdict,
+      c.reasons.join('; '),
+      c.signals.join('; '),
+      c.body,
+    ]),
+  ),
 });
 
 const articleColumns: readonly (readonly [name: string, valueOf: (a: ReportArticle) => Cell])[] = [

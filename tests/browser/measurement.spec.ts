@@ -77,8 +77,10 @@ test('a reader who does not object is counted, without anything that says who it
   await vote(page);
   expect(new Set(events.map(({ k }) => k))).toEqual(new Set(['search', 'result_click', 'contact', 'rate']));
   expect(events.find(({ q }) => q === 'zzqxv')).toMatchObject({ k: 'search', l: 'en', n: 0 });
-  expect(events.find(({ k }) => k === 'contact')).toMatchObject({ ch: 'stores' });
-  const known = new Set('id k t l ep i q n pos a x via ch'.split(' '));
+  // No country was chosen here: the contact says whose channels the page showed.
+  expect(events.find(({ k }) => k === 'contact')).toMatchObject({ ch: 'stores', co: 'GB' });
+  expect(events.filter(({ co }) => co !== undefined).map(({ k }) => k)).toEqual(['contact']);
+  const known = new Set('id k t l ep i q n pos a x via ch co'.split(' '));
   const telemetry = events.filter(({ k }) => k !== 'rate');
   expect(telemetry.flatMap((event) => Object.keys(event).filter((key) => !known.has(key)))).toEqual([]);
 });

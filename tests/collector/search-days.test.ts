@@ -60,8 +60,13 @@ describe.each(storeKinds)('a %s store', (kind) => {
   });
   const report = async (days = utc) => {
     const period = {
-      ...{ from: start, to: today },
-      ...{ before: { from: start - 7, to: start - 1 }, timeZone: days.zone },
+      from: start,
+      to: today,
+      before: {
+        from: start - 7,
+        to: start - 1,
+      },
+      timeZone: days.zone,
     };
     const { funnel, contacts, searches, evidence } = await readReportInput(store, manifest, noon, period);
     return { funnel, contacts, searches, evidence };

@@ -96,36 +96,42 @@ const createRated =
     batch.add({ id: newId(), t: now(), l, k: 'result_click', ep: newId(), q, pos: 1, a, x });
   };
 
+/** Searches that belong together: each follows the one before within a while. */
+function createEpisodes(now: () => number) {
+  let episode = { id: '', queries: 0, query: '', at: Number.NEGATIVE_INFINITY };
+  const isOver = () => now() - episode.at > episodeIdleMs;
+  return {
+    isOver,
+    last: () => episode,
+    /** The episode that goes on now, a new one if the last is over. */
+    touch() {
+      if (isOver()) episode = { id: newId(), queries: 0, query: '', at: now() };
+      episode.at = now();
+      return episode;
+    },
+  };
+}
+
+/** What every event has: the page's locale and the country that the reader has chosen, where an event knows no better. */
+const stampsOf =
+  ({ locale, now, country }: EventsOptions) =>
+  (of = locale, co = country?.()) => ({ id: newId(), t: now(), l: of, ...(co && { co }) });
+
 /** Events of one page, kept in memory until they are sent. */
 export function createEvents(options: EventsOptions): PageEvents {
   const { locale, now } = options;
   const batch = createBatch(options.send);
-  let episode = { id: '', queries: 0, at: Number.NEGATIVE_INFINITY };
+  const episodes = createEpisodes(now);
   let typed: { readonly q: string; readonly n: number } | undefined;
-  let lastQuery = '';
   let pause: ReturnType<typeof setTimeout> | undefined;
 
-  const isOver = () => now() - episode.at > episodeIdleMs;
-  const touch = () => {
-    if (isOver()) {
-      episode = { id: newId(), queries: 0, at: now() };
-      lastQuery = '';
-    }
-    episode.at = now();
-    return episode;
-  };
-  const stamp = (of = locale, co = options.country?.()) => ({
-    id: newId(),
-    t: now(),
-    l: of,
-    ...(co && { co }),
-  });
+  const stamp = stampsOf(options);
   const commit = () => {
     clearTimeout(pause);
-    if (!typed || typed.q === lastQuery) return;
-    const current = touch();
+    if (!typed || typed.q === episodes.last().query) return;
+    const current = episodes.touch();
     if (!batch.takeBack(current.id, typed.q)) current.queries += 1;
-    lastQuery = typed.q;
+    current.query = typed.q;
     batch.add({ ...stamp(), k: 'search', ep: current.id, i: current.queries, q: typed.q, n: typed.n });
   };
   return {
@@ -141,19 +147,21 @@ export function createEvents(options: EventsOptions): PageEvents {
     committed: commit,
     movedOn: () => {
       clearTimeout(pause);
-      if (typed) batch.takeBack(episode.id, typed.q);
+      if (typed) batch.takeBack(episodes.last().id, typed.q);
       typed = undefined;
     },
     opened: (article, position) => {
       if (!options.allowed) return;
       commit();
-      if (lastQuery === '') return;
-      batch.add({ ...stamp(), k: 'result_click', ep: touch().id, q: lastQuery, pos: position, a: article });
+      if (episodes.last().query === '') return;
+      const { id: ep, query: q } = episodes.touch();
+      batch.add({ ...stamp(), k: 'result_click', ep, q, pos: position, a: article });
     },
     contacted: ({ via, article: a, channel: ch, country, locale: theirs }) => {
       if (!options.allowed) return;
       commit();
-      const search = lastQuery !== '' && !isOver() && { ep: touch().id, q: lastQuery };
+      const { query: q } = episodes.last();
+      const search = q !== '' && !episodes.isOver() && { ep: episodes.touch().id, q };
       batch.add({
         ...stamp(theirs, country),
         k: 'contact',

@@ -23,14 +23,15 @@ export async function writeAnswer(
   place.replaceChildren(box.element);
   place.hidden = false;
   box.element.focus();
+  const isGone = () => signal.aborted;
   const isWritten = await fill(box, { q: redact(query.trim()), l: locale }, signal).catch(() => false);
-  if (signal.aborted) return;
+  if (isGone()) return;
   if (isWritten) {
     box.finish();
     return;
   }
   const nearest = await answerBox(found, 'h2').catch(() => undefined);
-  if (!signal.aborted) box.withdraw(nearest);
+  if (!isGone()) box.withdraw(nearest);
 }
 
 /** Whether a whole answer came. */

@@ -61,7 +61,7 @@ function buildAccessibilityPage(tools: PageTools, page: PageAddress): Accessibil
 
 function enforcementOf(tools: PageTools, { enforcement }: Accessibility): AccessibilityPage['enforcement'] {
   const name = enforcement && ownText(tools, enforcement.name);
-  return name && { ...name, href: enforcement?.url };
+  return name && { ...name, href: enforcement.url };
 }
 
 function ownText({ site, locale }: PageTools, written: Localized): OwnText | undefined {

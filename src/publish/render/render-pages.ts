@@ -53,10 +53,7 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
   const { centre, translator, places, images, fonts, stores, onStep } = build;
   const { site } = centre;
   const { cacheDir } = places;
-  const absent: readonly LeftOut[] = [
-    ...absentParts(centre),
-    ...(site.machines.webmcp ? [] : (['webmcp'] as const)),
-  ];
+  const absent = leftOut(centre);
   const socialImages = collectSocialImages(cacheDir);
   const viewOf = createPageBuilder({
     centre,
@@ -87,15 +84,7 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
     const shared = { centre, translator, viewOf, images: images.images, drawStoreMap: stores.drawMap };
     await build.show({ ...shared, pages: plan.changed });
     const onReady = () => onStep(`Rendering ${plan.changed.length} of ${pages.length} pages`);
-    const work = { places, code, absent, onReady };
-    if (await renderWithKept(plan, renderedFolder, work)) {
-      plan = keepRest(plan, (name) => name === chooserFile || (plan.isSiteNew && isSitemap(name)));
-    } else {
-      onStep('Starting Astro');
-      await runAstro(work);
-      cleanDrawings(renderedFolder);
-      plan = { ...plan, isSiteNew: true };
-    }
+    plan = await renderPlanned(plan, renderedFolder, { places, code, absent, onReady }, onStep);
     if (plan.isSiteNew) await writeSitemaps(renderedFolder, site, sitemap);
   }
   onStep('Keeping pages');
@@ -115,6 +104,26 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
     pages: pages.length,
     rendered: plan.changed.length,
   };
+}
+
+const leftOut = (centre: Build['centre']): readonly LeftOut[] => [
+  ...absentParts(centre),
+  ...(centre.site.machines.webmcp ? [] : (['webmcp'] as const)),
+];
+
+/** Renders what the plan says, with the bundle of the last build if it fits, else with Astro; returns what came of it. */
+async function renderPlanned(
+  plan: RenderPlan,
+  renderedFolder: string,
+  work: RenderWork,
+  onStep: Build['onStep'],
+): Promise<RenderPlan> {
+  if (await renderWithKept(plan, renderedFolder, work))
+    return keepRest(plan, (name) => name === chooserFile || (plan.isSiteNew && isSitemap(name)));
+  onStep('Starting Astro');
+  await runAstro(work);
+  cleanDrawings(renderedFolder);
+  return { ...plan, isSiteNew: true };
 }
 
 interface RenderWork {

@@ -114,19 +114,22 @@ function localeFile(
     topicArticles: Object.fromEntries(
       [...topics].map((id) => [id, linksTo((tree.topics.get(id)?.articles ?? []).slice(0, mostOfTopic))]),
     ),
-    announcements: home.status.map(({ kind, text, from, until, countries, link }) => ({
-      kind,
-      label: t(`contact:announcement.${kind}`),
-      text,
-      from,
-      until,
-      countries,
-      ...(link !== undefined && { link: { href: link, text: t('contact:announcement.more') } }),
-    })),
+    announcements: announcementsOf(home, t),
     featured: home.featured,
     messages: messagesOf(t, absent),
   };
 }
+
+const announcementsOf = ({ status }: HomePage, t: Translate): WidgetFile['announcements'] =>
+  status.map(({ kind, text, from, until, countries, link }) => ({
+    kind,
+    label: t(`contact:announcement.${kind}`),
+    text,
+    from,
+    until,
+    countries,
+    ...(link !== undefined && { link: { href: link, text: t('contact:announcement.more') } }),
+  }));
 
 function messagesOf(t: Translate, absent: readonly SitePart[]): Readonly<Record<string, MessageTemplate>> {
   const keys = messageParts.flatMap(([part, needed]) =>

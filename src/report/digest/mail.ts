@@ -59,24 +59,21 @@ export const digestHtml = (digest: Digest): string =>
                   <td class="card" style="padding:8px 20px;${card}">${figures(digest)}</td>
                 </tr>
                 ${section('Fix first', digest.articles.map(articleRow))}
-                ${section(
-                  'Without an answer',
-                  digest.gaps.map(
-                    ({ about, language, searches }) =>
-                      html`<p class="text" style="margin:0;font-size:15px;color:#1c2430">
-                          <bdi>${about}</bdi>
-                        </p>
-                        <p class="muted" style="margin:2px 0 0;font-size:13px;color:#5a6474">
-                          ${language}, ${searches} searches
-                        </p>`,
-                  ),
-                )}
+                ${section('Without an answer', digest.gaps.map(gapRow))}
               </table>
             </td>
           </tr>
         </table>
       </body>
     </html> `.html;
+
+const gapRow = ({ about, language, searches }: Digest['gaps'][number]): Html =>
+  html`<p class="text" style="margin:0;font-size:15px;color:#1c2430">
+      <bdi>${about}</bdi>
+    </p>
+    <p class="muted" style="margin:2px 0 0;font-size:13px;color:#5a6474">
+      ${language}, ${searches} searches
+    </p>`;
 
 const figures = ({ figures: all, newComments }: Digest): Html =>
   html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0">

@@ -15,8 +15,12 @@ export function webhookProblem(text: string): string | undefined {
  */
 export async function postDigest(url: URL, json: object): Promise<void> {
   const { status, body } = await requestOnce(url, {
-    ...{ method: 'POST', json, userAgent: 'Fener report' },
-    ...{ ownHosts: new Set([url.host]), maxBytes: 1_000_000, maxMs: 30_000 },
+    method: 'POST',
+    json,
+    userAgent: 'Fener report',
+    ownHosts: new Set([url.host]),
+    maxBytes: 1_000_000,
+    maxMs: 30_000,
   });
   if (status < 200 || status >= 300)
     throw new RequestError(`${url.host} answers ${status}: ${body.toString('utf8').slice(0, 200)}`);

@@ -31,7 +31,10 @@ export function gitHub(api: string, repository: string, token: string): IssueHos
         for (const { number, title, body, state, closed_at: closedAt, html_url: url, ...rest } of batch)
           if (rest.pull_request === undefined)
             found.push({
-              ...{ number, title, url, body: body ?? '' },
+              number,
+              title,
+              url,
+              body: body ?? '',
               closedOn: state === 'closed' ? (closedAt ?? '').slice(0, 10) : undefined,
             });
         if (batch.length < 100) break;

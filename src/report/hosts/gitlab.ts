@@ -25,7 +25,10 @@ export function gitLab(api: string, project: string, token: string): IssueHost {
         const batch = issues.parse(await ask(at(query), { headers }));
         for (const { iid, title, description, state, closed_at: closedAt, web_url: url } of batch)
           found.push({
-            ...{ number: iid, title, url, body: description ?? '' },
+            number: iid,
+            title,
+            url,
+            body: description ?? '',
             closedOn: state === 'closed' ? (closedAt ?? '').slice(0, 10) : undefined,
           });
         if (batch.length < 100) break;

@@ -24,8 +24,12 @@ const days = 90;
 const manifest: FeedbackManifest = {
   v: 1,
   articles: Array.from({ length: articleCount }, (_, n) => ({
-    ...{ id: articleOf(n), locale: localeOf(n), epoch: 1, rev: 'a1b2c3d4e5f6' },
-    ...{ title: `Article ${n}`, path: `/${localeOf(n)}/article-${n}/` },
+    id: articleOf(n),
+    locale: localeOf(n),
+    epoch: 1,
+    rev: 'a1b2c3d4e5f6',
+    title: `Article ${n}`,
+    path: `/${localeOf(n)}/article-${n}/`,
   })),
 };
 
@@ -68,8 +72,12 @@ export async function run(
     await reader.close();
     return {
       figures: {
-        ...{ events, daysWritten: written, secondsToWriteADay: Number(daySeconds.toFixed(2)) },
-        ...{ readSeconds, builtSeconds, reportSeconds },
+        events,
+        daysWritten: written,
+        secondsToWriteADay: Number(daySeconds.toFixed(2)),
+        readSeconds,
+        builtSeconds,
+        reportSeconds,
         articles: report.articles.length,
         searches: report.overview.searches.now,
         gaps: report.evidence.reduce((n, { gaps }) => n + gaps.length, 0),

@@ -6,7 +6,13 @@ import { reportContacts, reportFunnel } from '#report/parts/contact.ts';
 
 const period = { from: 107, to: 113, before: { from: 100, to: 106 }, timeZone: 'UTC' };
 const contact = (day: number, n: number, change: Partial<ContactRow> = {}): ContactRow => ({
-  ...{ day, n, locale: 'en', country: 'DE', device: 'phone', via: 'article', channel: 'chat' },
+  day,
+  n,
+  locale: 'en',
+  country: 'DE',
+  device: 'phone',
+  via: 'article',
+  channel: 'chat',
   ...change,
 });
 
@@ -37,8 +43,16 @@ test('contacts are counted by each of their sides, in the period and the one bef
 
 test('a funnel sums the days of a period, by language, country and device', () => {
   const funnel = (day: number, device: string, asked: number, answered: number): FunnelRow => ({
-    ...{ day, locale: 'en', country: '', device, asked, answered },
-    ...{ shown: asked, opened: answered + 1, reworded: 1, contacted: 1 },
+    day,
+    locale: 'en',
+    country: '',
+    device,
+    asked,
+    answered,
+    shown: asked,
+    opened: answered + 1,
+    reworded: 1,
+    contacted: 1,
   });
   const rows = [funnel(100, 'phone', 200, 80), funnel(107, 'phone', 100, 70), funnel(113, 'computer', 10, 4)];
   const { total, by } = reportFunnel({ funnel: rows, period });

@@ -29,14 +29,22 @@ let server: Server;
 let origin = '';
 
 const field = (json: unknown, ...names: readonly string[]) => {
-  const entries = Object.entries(json ?? {});
-  return String(names.flatMap((name) => entries.find(([key]) => key === name)?.[1] ?? [])[0] ?? '');
+  const entries: readonly [string, unknown][] = Object.entries(json ?? {});
+  const [value] = names.flatMap((name) => entries.find(([key]) => key === name)?.[1] ?? []);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 };
 
 /** An issue as both APIs give it. */
 const toJson = ({ title, body, closedAt }: Kept, index: number) => ({
-  ...{ number: index + 1, iid: index + 1, title, body, description: body, closed_at: closedAt },
-  ...{ state: closedAt === null ? 'open' : 'closed', html_url: `h/${index + 1}`, web_url: `h/${index + 1}` },
+  number: index + 1,
+  iid: index + 1,
+  title,
+  body,
+  description: body,
+  closed_at: closedAt,
+  state: closedAt === null ? 'open' : 'closed',
+  html_url: `h/${index + 1}`,
+  web_url: `h/${index + 1}`,
 });
 
 beforeAll(async () => {
@@ -99,7 +107,8 @@ test.each(['github', 'gitlab'] as const)(
     expect(kept[0]?.title).toBe('Now 5 of 4');
     expect(asked.every((one) => one.token === token && one.url.startsWith(base))).toBe(true);
     expect(asked.map(({ method }) => method).filter((method) => method !== 'GET')).toEqual([
-      ...['POST', 'POST'],
+      'POST',
+      'POST',
       kind === 'github' ? 'PATCH' : 'PUT',
     ]);
   },

@@ -92,7 +92,7 @@ function withoutArrows<T extends Parent>(parent: T): T {
     const isBack =
       isElement(child, 'a') &&
       textProperty(child, 'href')?.startsWith('#') === true &&
-      /^(?:[↩⤴↑^⏎\uFE0E\uFE0F\s\d]|\[\d+\])*$/u.test(textOf(child));
+      /^(?:[↩⤴↑^⏎\s\d]|\uFE0E|\uFE0F|\[\d+\])*$/u.test(textOf(child));
     return isBack ? [] : [withoutArrows(child)];
   });
   return { ...parent, children };

@@ -93,7 +93,7 @@ const toGroup: HtmlHandler = (state, node: Element) => {
     return {
       type: 'footnoteDefinition',
       ...named(note),
-      children: state.toFlow(state.all(node)) as BlockContent[],
+      children: state.toFlow(state.all(node)),
     };
   const video = videoBox(node);
   if (video) return toBoxedVideo(state, node, video);

@@ -17,7 +17,7 @@ export function videoBox(node: Element): VideoBox | undefined {
   if (!lead || !isElement(lead, 'p')) return undefined;
   const [link, more] = lead.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
   const src = link && !more && isElement(link, 'a') ? textProperty(link, 'href') : undefined;
-  if (!link || src === undefined || !/^https:/.test(src)) return undefined;
+  if (!link || src === undefined || !src.startsWith('https:')) return undefined;
   const [, title = '', duration] = /^(.*?)(?: \((\d+(?::\d\d)+)\))?$/.exec(textOf(link)) ?? [];
   return { lead, video: { src, title, duration } };
 }

@@ -14,9 +14,7 @@ async function findings(change: (replies: Replies) => void, others: Partial<type
   const replies = soundSite();
   change(replies);
   const { findings: found } = await examineLive(askReplies(replies).ask, { ...options, ...others });
-  return found.map(
-    ({ severity, about, message }) => `${severity} ${about.replace(base.href, '/')} ${message}`,
-  );
+  return found.map((one) => [one.severity, one.about.replace(base.href, '/'), one.message].join(' '));
 }
 
 /** Changes the replies to some paths. */
@@ -311,7 +309,6 @@ test('a site that redirects, has no answer or is none is told as such, and nothi
 });
 
 test('of a large site, pages are chosen evenly, and the rest is counted', async () => {
-  const replies = soundSite();
-  const { visited, unvisited } = await examineLive(askReplies(replies).ask, { ...options, pages: 3 });
-  expect({ visited, unvisited }).toEqual({ visited: 3, unvisited: 2 });
+  const examined = examineLive(askReplies(soundSite()).ask, { ...options, pages: 3 });
+  await expect(examined).resolves.toMatchObject({ visited: 3, unvisited: 2 });
 });

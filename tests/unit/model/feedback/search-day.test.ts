@@ -59,12 +59,28 @@ test('each search has one outcome: answered, contacted, or left', () => {
   const { funnel, contacts } = countDay([], rows, []);
   expect(funnel).toEqual([
     {
-      ...{ day, locale: 'en', country: '', device: '' },
-      ...{ asked: 1, shown: 0, opened: 0, reworded: 0, contacted: 0, answered: 0 },
+      day,
+      locale: 'en',
+      country: '',
+      device: '',
+      asked: 1,
+      shown: 0,
+      opened: 0,
+      reworded: 0,
+      contacted: 0,
+      answered: 0,
     },
     {
-      ...{ day, locale: 'en', country: 'TR', device: 'phone' },
-      ...{ asked: 2, shown: 2, opened: 2, reworded: 1, contacted: 1, answered: 1 },
+      day,
+      locale: 'en',
+      country: 'TR',
+      device: 'phone',
+      asked: 2,
+      shown: 2,
+      opened: 2,
+      reworded: 1,
+      contacted: 1,
+      answered: 1,
     },
   ]);
   expect(contacts.map(({ via, channel, country, device, n }) => [via, channel, country, device, n])).toEqual([

@@ -115,7 +115,7 @@ test('the home page lists what was updated last, once several articles have a da
       sampleCentre({
         'en/t/index.md': text('Topic'),
         ...Object.fromEntries(
-          Array.from({ length: count }, (_, n) => [
+          Array.from({ length: count }, (_, n): [string, string] => [
             `en/t/a${n}.md`,
             text(`A ${n}`, `art-${n}`, [`updated: 2026-03-0${n + 1}`]),
           ]),
@@ -235,7 +235,7 @@ test('a topic with many articles has several pages, each right on its own', () =
     sampleCentre({
       'en/t/index.md': text('Topic', '', [], 'How it works.'),
       'tr/t/index.md': text('Konu', '', ['slug: konu']),
-      ...Object.fromEntries([...many('en', 230), ...many('tr', 301)]),
+      ...(Object.fromEntries([...many('en', 230), ...many('tr', 301)]) as Record<string, string>),
     }).centre,
   );
   const [first, second, third] = ['/en/t/', '/en/t/page_2/', '/en/t/page_3/'].map((path) =>
