@@ -5,18 +5,14 @@
 import './page/menus.ts';
 import './search/start.ts';
 import './contact/start.ts';
+import './stores/start.ts';
 import './tools/start.ts';
+import { loadRooms } from './page/rooms.ts';
 
-const rooms: Readonly<Record<string, () => Promise<unknown>>> = {
+loadRooms({
   // At once: a vote made offline needs the rating, and votes that wait are sent by it.
   '.columns-article, help-rating, help-tabs, help-video, .prose details': () => import('./article/start.ts'),
   'help-video': () => import('./article/help-video.ts'),
   'help-agents': () => import('./agents/start.ts'),
   '[data-old-addresses]': () => import('./missing/start.ts'),
-  'help-directions, help-nearest-stores, help-store-hours, help-store-list': () =>
-    import('./stores/start.ts'),
-  'help-stores': () => import('./stores/help-stores.ts'),
-  'help-store-map': () => import('./stores/help-store-map.ts'),
-};
-
-for (const [tags, load] of Object.entries(rooms)) if (document.querySelector(tags)) void load();
+});

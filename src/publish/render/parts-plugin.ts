@@ -3,8 +3,8 @@ import type { Plugin } from 'vite';
 import { moduleEnding, productFile } from '#files/product.ts';
 import type { SitePart } from '#model/parts.ts';
 
-/** A part of the site, or tools for assistants in browsers (`machines.webmcp`). */
-export type LeftOut = SitePart | 'webmcp';
+/** A part of the site, tools for assistants in browsers (`machines.webmcp`), or answers that a model writes (`answers`). */
+export type LeftOut = SitePart | 'webmcp' | 'answers';
 
 /**
  * The modules by which a part enters pages, as they are imported. Without the part nothing renders or runs them, so that
@@ -15,11 +15,12 @@ const entries: Readonly<Record<LeftOut, readonly RegExp[]>> = {
     /^#components\/stores\/\w+\.astro$/,
     /^#styles\/stores\.css/,
     /^#client\/stores\/named-in-query\.[jt]s$/,
-    /^\.\/stores\/[\w-]+\.[jt]s$/,
+    /^\.\/stores\/start\.[jt]s$/,
   ],
   channels: [/^#components\/Contact\w+\.astro$/, /^#styles\/contact\.css/, /^\.\/panels\.[jt]s$/],
   ratings: [/^#components\/Rating\.astro$/, /^#client\/feedback\/help-rating\.[jt]s$/],
   webmcp: [/^\.\/tools\/start\.[jt]s$/],
+  answers: [/^\.\/written-answer\.[jt]s$/],
 };
 
 /** The styles of a part among those of every page, of the home page and of the search. */

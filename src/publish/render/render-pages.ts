@@ -109,6 +109,7 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
 const leftOut = (centre: Build['centre']): readonly LeftOut[] => [
   ...absentParts(centre),
   ...(centre.site.machines.webmcp ? [] : (['webmcp'] as const)),
+  ...(centre.site.answers ? [] : (['answers'] as const)),
 ];
 
 /** Renders what the plan says, with the bundle of the last build if it fits, else with Astro; returns what came of it. */
