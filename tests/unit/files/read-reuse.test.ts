@@ -139,6 +139,7 @@ test('problems stand where somebody can mend them', () => {
       `wiki-link ${inEnglish}:7:23`,
       `unknown-snippet ${inEnglish}:11:1`,
       `wiki-link ${inEnglish}:15:1`,
+      `directive-malformed ${inEnglish}:15:22`,
       'variable-unknown snippets/en/window.md:3:15',
       'wiki-link snippets/en/window.md:3:4',
       'snippet-path snippets/en/window.md:3:26',

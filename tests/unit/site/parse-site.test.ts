@@ -129,7 +129,7 @@ test('a hue, an exact colour, and what stands where no colour is read', () => {
       .join('\n'),
   ).toMatchInlineSnapshot(`
     ""color" in "brand" is "brandblue". It must be a CSS colour without transparency, such as "#0a5c36", "teal" or "oklch(45% 0.1 160)".
-    "color" in "brand": "color" is empty: in YAML, "#" begins a comment. Put quotes around the colour, such as "#0a5c36".
+    "#0a5c36" isn't read: "#" behind a space begins a comment.
     "color" in "brand" is "#000a". It must be a CSS colour without transparency, such as "#0a5c36", "teal" or "oklch(45% 0.1 160)".
     "hue" in "brand": "hue" and "color" both say the colour. Remove one of the two."
   `);
