@@ -45,13 +45,15 @@ export class SearchPopup {
 
   /** Opens with this content. */
   render(notes: readonly Node[], options: readonly HTMLAnchorElement[], foot: readonly Node[]): void {
-    // Who has chosen a result already keeps it when more of them come.
-    const chosen = this.options[this.#active]?.href;
+    // Who has chosen a result already keeps it when more of them come, now perhaps with a heading in its address.
+    const pageOf = ({ pathname, search }: HTMLAnchorElement) => pathname + search;
+    const option = this.options[this.#active];
+    const chosen = option && pageOf(option);
     this.notes.replaceChildren(...notes);
     this.list.replaceChildren(...options);
     this.foot.replaceChildren(...foot);
     this.#makeOptions();
-    this.activate(options.findIndex(({ href }) => href === chosen));
+    this.activate(options.findIndex((link) => pageOf(link) === chosen));
     this.#popup.hidden = false;
   }
 
