@@ -5,10 +5,7 @@ import { localized, type Localized } from './localized.ts';
 import { colorOfHue, paletteOf, readColor, type Palette } from './palette.ts';
 
 const color = z.custom<string>((value) => typeof value === 'string' && readColor(value) !== undefined, {
-  error: ({ input }) =>
-    input === null
-      ? '"color" is empty: in YAML, "#" begins a comment. Put quotes around the colour, such as "#0a5c36"'
-      : 'a CSS colour without transparency, such as "#0a5c36", "teal" or "oklch(45% 0.1 160)"',
+  error: 'a CSS colour without transparency, such as "#0a5c36", "teal" or "oklch(45% 0.1 160)"',
 });
 
 /** The address of a file of `public/`. */
