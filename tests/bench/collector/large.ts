@@ -5,21 +5,16 @@ import { keepSearchDays } from '#collector/search-days.ts';
 import { siteDays } from '#model/feedback/site-days.ts';
 import { openStore } from '#collector/open-store.ts';
 import { eventKinds, type Store, type StoredEvent } from '#collector/store.ts';
-import type { FeedbackManifest } from '#model/feedback/manifest.ts';
 import { periodAt, readReportInput } from '#report/read.ts';
 import { buildReport } from '#report/report.ts';
+import { articleOf, localeOf, manifest } from '../feedback-articles.ts';
 import { atMost, type BenchResult } from '../result.ts';
 import { onEachStore } from './stores.ts';
 
 const dayMs = 86_400_000;
 const batch = 500;
-const articles = 2000;
 /** Events are kept for 90 days. */
 const days = 90;
-
-const locales = ['en', 'tr', 'de', 'ar', 'ja'];
-const articleOf = (n: number) => `article-${n % articles}`;
-const localeOf = (n: number) => locales[n % locales.length] ?? 'en';
 
 /** Makes events in the order of time, all of the days, up to now. */
 class Events {
@@ -80,18 +75,6 @@ async function fill(store: Store, events: Events, from: number, to: number): Pro
   }
   return ((to - from) * 1000) / (performance.now() - started);
 }
-
-const manifest: FeedbackManifest = {
-  v: 1,
-  articles: Array.from({ length: articles }, (_, n) => ({
-    id: articleOf(n),
-    locale: localeOf(n),
-    epoch: 1,
-    rev: 'a1b2c3d4e5f6',
-    title: `Article ${n}`,
-    path: `/${localeOf(n)}/article-${n}/`,
-  })),
-};
 
 export interface LargeOptions {
   /** A new, empty database. */

@@ -8,30 +8,18 @@ import { join } from 'node:path';
 import { keepSearchDays } from '#collector/search-days.ts';
 import { defaultRetention, openDays } from '#collector/maintenance.ts';
 import { openSqliteStore } from '#collector/sqlite/sqlite-store.ts';
-import type { FeedbackManifest } from '#model/feedback/manifest.ts';
 import { siteDays } from '#model/feedback/site-days.ts';
 import { formatHtml } from '#report/html.ts';
 import { periodAt, readReportInput } from '#report/read.ts';
 import { buildReport } from '#report/report.ts';
 import { tablesOf } from '#report/tables.ts';
+import { manifest } from '../feedback-articles.ts';
 import { atMost, type BenchResult } from '../result.ts';
-import { articleCount, articleOf, localeOf, readersOf } from './readers.ts';
+import { readersOf } from './readers.ts';
 
 const dayMs = 86_400_000;
 /** Events are kept for 90 days. */
 const days = 90;
-
-const manifest: FeedbackManifest = {
-  v: 1,
-  articles: Array.from({ length: articleCount }, (_, n) => ({
-    id: articleOf(n),
-    locale: localeOf(n),
-    epoch: 1,
-    rev: 'a1b2c3d4e5f6',
-    title: `Article ${n}`,
-    path: `/${localeOf(n)}/article-${n}/`,
-  })),
-};
 
 const seconds = (from: number) => Number(((performance.now() - from) / 1000).toFixed(2));
 

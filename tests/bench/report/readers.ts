@@ -1,22 +1,16 @@
 /** Events of readers as a large help centre has them: few questions are asked very often, and many seldom. */
 import { newId } from '#client/feedback/delivery.ts';
 import { eventKinds, type StoredEvent } from '#collector/store.ts';
+import { articleOf, localeOf } from '../feedback-articles.ts';
 import { createRandom } from '../random.ts';
 
 const dayMs = 86_400_000;
-const locales = ['en', 'tr', 'de', 'ar', 'ja'];
 const devices = ['phone', 'phone', 'computer', 'tablet'];
 const countries = ['TR', 'DE', 'GB', 'SA', 'JP', undefined, undefined];
 const channels = ['chat', 'phone', 'whatsapp', 'email'];
 
-export const articleCount = 2000;
 /** Different questions in all languages; the first half of what is asked falls on some hundred of them. */
 const questionCount = 40_000;
-
-/** An article's id. */
-export const articleOf = (n: number): string => `article-${n % articleCount}`;
-/** The locale of what has a number. */
-export const localeOf = (n: number): string => locales[n % locales.length] ?? 'en';
 
 /** Each question is of three words out of 900, so that some share words. */
 const questionOf = (n: number) => `word${n % 900} thing${(n * 7) % 900} part${(n * 13 + (n >> 3)) % 900}`;
