@@ -8,15 +8,13 @@ const arabic = '/ar/التوصيل/مواعيد-التوصيل-ورسومه/';
 const value = (page: Page) => page.locator('[data-by-country]');
 const choice = (page: Page) => page.locator('.country-choice select');
 
-/** Keeps every text of the value that a frame could paint, and how far the layout moved once the page had arrived. */
+/** Keeps every text of the value that a frame could paint, and how far the layout moved: pixels while a row arrives are none. */
 function watchFrames(): void {
   const seen = new Set<string>();
   let moved = 0;
   new PerformanceObserver((list) => {
-    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    const arrived = navigation?.domInteractive || Infinity;
     for (const entry of list.getEntries())
-      if ('value' in entry && entry.startTime >= arrived) moved += Number(entry.value);
+      if ('value' in entry && Number(entry.value) > 0.005) moved += Number(entry.value);
   }).observe({ type: 'layout-shift', buffered: true });
   const look = () => {
     const text = document.querySelector('[data-by-country]')?.textContent;

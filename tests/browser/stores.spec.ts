@@ -84,7 +84,7 @@ test('near me asks only on a tap and lists the nearest first', async ({ browser 
 
 test('buttons show once their script is there: no tap is lost', async ({ page }) => {
   const held = Promise.withResolvers<void>();
-  await page.route(/\/Store(?:Finder|Map)\.astro[^/]*\.js$/, async (route) => {
+  await page.route(/\.js$/, async (route) => {
     await held.promise;
     await route.continue();
   });
