@@ -15,7 +15,7 @@ import {
   type PlaceholderName,
 } from '#model/replies/placeholders.ts';
 import type { Reply } from '#model/replies/reply.ts';
-import type { Locale } from '#site/site.ts';
+import type { Locale, Site } from '#site/site.ts';
 import type { ExportFile } from './texts.ts';
 
 /** A reply as it leaves: its placeholders are ours, its addresses lead to the site. */
@@ -151,15 +151,18 @@ function sheet(replies: readonly PortableReply[], fill: (text: string) => string
  * https://espanso.org/docs/packages/package-specification/ and https://espanso.org/docs/matches/forms/
  */
 function toEspanso(replies: readonly PortableReply[], { site }: HelpCentre): ExportFile[] {
-  const matches = replies.map(({ reply, locale, text, path }) => {
+  const triggers = triggersOf(replies, site);
+  const matches = replies.map(({ reply, text, path }, index) => {
+    const trigger = triggers[index] ?? '';
     const asked = new Set<PlaceholderName>();
     const replace = fillPlaceholders(text, (name) => {
       asked.add(name);
       return `{{reply.${fieldOf(name)}}}`;
     });
-    const name = reply.name.replaceAll('/', '-');
     return {
-      trigger: `:${site.locales.length > 1 ? `${locale.id}-` : ''}${name}`,
+      trigger,
+      // Else it would be replaced before the rest of the longer one is typed.
+      ...(triggers.some((other) => other !== trigger && other.startsWith(trigger)) && { right_word: true }),
       label: path.join(' / '),
       ...(reply.keywords.length > 0 && { search_terms: reply.keywords }),
       replace,
@@ -181,6 +184,18 @@ function toEspanso(replies: readonly PortableReply[], { site }: HelpCentre): Exp
       text: `# ${escapeMarkdown(manifest.title)}\n\n${escapeMarkdown(manifest.description)}\n`,
     },
   ];
+}
+
+/** What is typed for each reply, by number: no two are the same, whatever folders make of their names. */
+function triggersOf(replies: readonly PortableReply[], { locales }: Site): readonly string[] {
+  const taken = new Set<string>();
+  return replies.map(({ reply, locale }) => {
+    const name = `:${locales.length > 1 ? `${locale.id}-` : ''}${reply.name.replaceAll('/', '-')}`;
+    let trigger = name;
+    for (let number = 2; taken.has(trigger); number++) trigger = `${name}-${number}`;
+    taken.add(trigger);
+    return trigger;
+  });
 }
 
 const fieldOf = (name: PlaceholderName) => name.replace(/[.-]/g, '_');

@@ -7,6 +7,7 @@ import {
   type Card,
   type SearchManifest,
 } from '#model/search/browser/index-format.ts';
+import { rehearse } from './rehearsal.ts';
 
 /** A question, or what to have at hand for later. `base`: the address below which the site lies. */
 export type SearchRequest =
@@ -68,9 +69,12 @@ async function fetched(path: string, cache: RequestCache): Promise<Response> {
   return response;
 }
 
-/** All files of an index, one after another: what is asked next needs no network then, nor does an agent on a train. */
+/**
+ * All files of an index, one after another: what is asked next needs no network then, nor does an agent on a train. Then
+ * what the engine makes of them.
+ */
 async function prepare(base: string, locale: string): Promise<void> {
-  const { manifest, read } = await open(base, locale);
+  const { manifest, read, engine } = await open(base, locale);
   const parts = (name: string, count: number) =>
     Array.from({ length: count }, (_, part) => `${name}-${part}.bin`);
   const names = [
@@ -80,6 +84,9 @@ async function prepare(base: string, locale: string): Promise<void> {
     ...parts('cards', Math.ceil(manifest.pages / cardsPerFile)),
   ];
   for (const name of names) await read(name);
+  // A question that has come meanwhile is a task of its own, and goes first.
+  const between = () => new Promise<void>((resolve) => setTimeout(resolve));
+  await rehearse(engine, { manifest, limit: mostResults, between });
 }
 
 /** The last question that was asked of each index: one that was overtaken needs no answer. */

@@ -11,32 +11,32 @@ export type Helpdesk = (typeof helpdesks)[number];
  * Our placeholders, and what each helpdesk writes instead; nothing where a helpdesk documents none.
  *
  * - https://support.zendesk.com/hc/en-us/articles/4408886858138-Zendesk-placeholders-reference
- * - https://developers.intercom.com/docs/references/preview/rest-api/api.intercom.io/models/create_macro_request
+ * - https://github.com/intercom/Intercom-OpenAPI/blob/main/descriptions/0/api.intercom.io.yaml (`/macros`)
  * - https://docs.helpscout.com/article/1300-use-variables-to-personalize-your-replies
  * - https://help.front.com/en/articles/2306
  */
 export const placeholders = {
   'customer.name': {
     zendesk: '{{ticket.requester.name}}',
-    intercom: '<attribute key="name" default=""/>',
+    intercom: '<attribute key="user.name" default=""/>',
     helpscout: '{%customer.fullName%}',
     front: '{{recipient.name}}',
   },
   'customer.first-name': {
     zendesk: '{{ticket.requester.first_name}}',
-    intercom: '<attribute key="first_name" default=""/>',
+    intercom: '<attribute key="user.first_name" default=""/>',
     helpscout: '{%customer.firstName%}',
     front: '{{recipient.first_name}}',
   },
   'customer.email': {
     zendesk: '{{ticket.requester.email}}',
-    intercom: '<attribute key="email" default=""/>',
+    intercom: '<attribute key="user.email" default=""/>',
     helpscout: '{%customer.email%}',
     front: '{{recipient.email}}',
   },
   'agent.name': {
     zendesk: '{{current_user.name}}',
-    intercom: undefined,
+    intercom: '<attribute key="teammate.name" default=""/>',
     helpscout: '{%user.fullName%}',
     front: '{{user.name}}',
   },

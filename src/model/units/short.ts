@@ -1,9 +1,13 @@
 /** Units for channels with little room: SMS, and chats of messengers. Each ends with a link that never dies. */
+import { withoutMessengerMarks } from '#model/agents/browser/marks.ts';
 import { smsText } from '#model/agents/browser/sms.ts';
 import { linesOf, plainText, type AnswerUnit } from './unit.ts';
 
 /** What the strictest of the messengers takes: https://developers.facebook.com/docs/messenger-platform (Instagram: 1,000 bytes). */
 export const longestChat = 1000;
+
+/** What title and heading may take of it, in bytes: the answer comes first. */
+const longestHead = 400;
 
 /** A text for SMS: at most two parts, in the alphabet that has most room. `url` is never cut. */
 export function smsOf(unit: AnswerUnit, url: string): string {
@@ -17,10 +21,9 @@ export function smsOf(unit: AnswerUnit, url: string): string {
 const inOneLine = ({ headings, blocks }: AnswerUnit): string => {
   const lines = blocks.flatMap((block) => linesOf(block, '')).map((line) => line.trim().replace(/^- /, ''));
   const heading = headings.at(-1);
-  return [
-    ...(heading === undefined ? [] : [ended(heading, ':')]),
-    ...lines.map((line) => ended(line, '.')),
-  ].join(' ');
+  return [...(heading === undefined ? [] : [ended(heading, ':')]), ...lines.map((line) => ended(line, '.'))]
+    .join(' ')
+    .replace(/\s+/g, ' ');
 };
 
 const ended = (text: string, end: string) =>
@@ -34,20 +37,16 @@ export function chatOf(
   unit: AnswerUnit,
   { title, url }: { readonly title: string; readonly url: string },
 ): string {
-  const head = withoutMarks([title, ...unit.headings.slice(-1)].join(' · '));
+  const whole = withoutMessengerMarks([title, ...unit.headings.slice(-1)].join(' · '));
+  // Titles and headings are as long as writers like. The address is never cut.
+  const head = shortened(whole, Math.min(longestHead, longestChat - bytesOf(`\n\n${url}`)));
   const room = longestChat - bytesOf(`${head}\n\n\n\n${url}`);
-  const body = shortened(withoutMarks(plainText(unit)), room);
+  const body = shortened(withoutMessengerMarks(plainText(unit)), room);
   return [head, body, url].filter((part) => part !== '').join('\n\n');
 }
 
 const encoder = new TextEncoder();
 const bytesOf = (text: string) => encoder.encode(text).length;
-
-/** Signs that messengers take for marks, as signs that look like them. */
-const withoutMarks = (text: string) =>
-  text.replace(/[*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (sign) => lookalikes[sign] ?? sign);
-
-const lookalikes: Readonly<Record<string, string>> = { '*': '∗', '~': '∼', '`': 'ˋ', _: '＿' };
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 

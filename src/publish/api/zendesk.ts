@@ -57,10 +57,19 @@ function filesOf(folder: string, { categories, sections, articles }: Lists): Out
     list('categories', 'categories', categories),
     list('sections', 'sections', sections),
     list('articles', 'articles', articles),
-    ...categories.flatMap((row) => [
-      jsonFile(`${folder}categories/${row.id}.json`, { category: row }),
-      list(`categories/${row.id}/sections`, 'sections', of(sections, 'category_id', row.id)),
-    ]),
+    ...categories.flatMap((row) => {
+      const own = of(sections, 'category_id', row.id);
+      const held = new Set(own.map(({ id }) => id));
+      return [
+        jsonFile(`${folder}categories/${row.id}.json`, { category: row }),
+        list(`categories/${row.id}/sections`, 'sections', own),
+        list(
+          `categories/${row.id}/articles`,
+          'articles',
+          articles.filter((article) => held.has(Number(article['section_id']))),
+        ),
+      ];
+    }),
     ...sections.flatMap((row) => [
       jsonFile(`${folder}sections/${row.id}.json`, { section: row }),
       list(`sections/${row.id}/articles`, 'articles', of(articles, 'section_id', row.id)),

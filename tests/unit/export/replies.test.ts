@@ -94,8 +94,9 @@ test('Zendesk gets macros in menus by language and folder, with its own placehol
 
 test('what a helpdesk cannot fill in, agents see in square brackets', () => {
   const [english] = jsonOf('intercom/macros.json', intercom);
-  expect(english?.body).toContain('Hello <attribute key="first_name" default=""/>,');
-  expect(english?.body).toContain('<p>[agent.name]</p>');
+  expect(english?.body).toContain('Hello <attribute key="user.first_name" default=""/>,');
+  expect(english?.body).toContain('<p><attribute key="teammate.name" default=""/></p>');
+  expect(english?.body).toContain('<code>[ticket.id]</code>');
 });
 
 test('Help Scout gets rich text and text for chats, Front rich text', () => {
@@ -135,6 +136,7 @@ test('espanso asks for what a helpdesk would fill in', () => {
         trigger: z.string().startsWith(':'),
         label: z.string(),
         search_terms: z.array(z.string()).optional(),
+        right_word: z.literal(true).optional(),
         replace: z.string(),
         vars: z
           .array(
@@ -158,6 +160,28 @@ test('espanso asks for what a helpdesk would fill in', () => {
   expect(manifest.safeParse(parse(files.get('espanso/saved-replies/_manifest.yml') ?? '')).success).toBe(
     true,
   );
+});
+
+test('each espanso name can be typed: none is the same as another, or goes off within a longer one', async () => {
+  const reply = (title: string) => `---\ntitle: ${title}\n---\n\nHello.\n`;
+  const alike = new Scratch({
+    'site.yaml': 'name: Help\nurl: https://help.example.com\nlocales: [en]\n',
+    'articles/en/refund.md': article('refund', 'Soon.'),
+    'replies/en/refund.md': reply('A'),
+    'replies/en/refund/late.md': reply('B'),
+    'replies/en/refund-late.md': reply('C'),
+    'replies/en/other.md': reply('D'),
+  });
+  const [file] = await exportReplies(alike.centre, 'espanso');
+  alike.remove();
+  const shape = z.object({
+    matches: z.array(z.object({ trigger: z.string(), right_word: z.literal(true).optional() })),
+  });
+  const { matches } = shape.parse(parse(file && 'text' in file ? file.text : ''));
+  expect(new Set(matches.map(({ trigger }) => trigger)).size).toBe(4);
+  const waiting = matches.flatMap(({ trigger, right_word: waits }) => (waits ? [trigger] : []));
+  expect(waiting.toSorted((one, other) => one.localeCompare(other))).toEqual([':refund', ':refund-late']);
+  expect(matches.map(({ trigger }) => trigger)).toContain(':refund-late-2');
 });
 
 test('Markdown keeps our placeholders, with addresses that work anywhere', () => {

@@ -1,5 +1,6 @@
 /** Articles and replies as texts without markup, for channels that have none of it or their own. */
 import type { TextNode } from '#html/text-nodes.ts';
+import { withoutMessengerMarks } from './marks.ts';
 
 export type { TextNode };
 
@@ -59,7 +60,7 @@ function blockOf(node: TextNode, style: TextStyle): string[] {
     case 'table':
       return tableOf(node, style);
     case 'pre':
-      return [textOf(children).replace(/\n$/, '')];
+      return [codeOf(textOf(children).replace(/\n$/, ''), style)];
     case 'blockquote':
       return [
         blocksOf(children, style)
@@ -113,7 +114,7 @@ const lineOf = (nodes: readonly TextNode[], style: TextStyle): string =>
     .trim();
 
 function wordsOf({ tag, text, children, href }: TextNode, style: TextStyle): string {
-  if (tag === '') return style === 'whatsapp' ? withoutMarks(text) : text;
+  if (tag === '') return style === 'whatsapp' ? withoutMessengerMarks(text) : text;
   if (tag === 'br') return '\v';
   if (silent.has(tag)) return '';
   const words = children.map((child) => wordsOf(child, style)).join('');
@@ -128,14 +129,16 @@ function wordsOf({ tag, text, children, href }: TextNode, style: TextStyle): str
 /** What WhatsApp makes bold, italic and code of. */
 const marks: Readonly<Record<string, string>> = { strong: '*', b: '*', em: '_', i: '_', code: '`', kbd: '`' };
 
-/** Marks must touch the words that they are for. */
-const marked = (words: string, mark: string) => words.replace(/^(\s*)([^]*?)(\s*)$/, `$1${mark}$2${mark}$3`);
+/** Marks must touch the words that they are for, in each of their lines. */
+const marked = (words: string, mark: string) =>
+  words
+    .split('\v')
+    .map((line) => (line.trim() === '' ? line : line.replace(/^(\s*)([^]*?)(\s*)$/, `$1${mark}$2${mark}$3`)))
+    .join('\v');
 
-/** Signs that WhatsApp would take for marks, as signs that look like them. */
-const withoutMarks = (text: string) =>
-  text.replace(/[*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (sign) => lookalikes[sign] ?? sign);
-
-const lookalikes: Readonly<Record<string, string>> = { '*': '∗', '~': '∼', '`': 'ˋ', _: '＿' };
+/** In code, signs mean themselves. */
+const codeOf = (code: string, style: TextStyle) =>
+  style === 'whatsapp' && code !== '' ? `\`\`\`${code.replaceAll('```', 'ˋˋˋ')}\`\`\`` : code;
 
 const textOf = (nodes: readonly TextNode[]): string =>
   nodes.map(({ tag, text, children }) => (tag === '' ? text : textOf(children))).join('');

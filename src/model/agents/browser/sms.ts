@@ -59,16 +59,22 @@ export function smsText(answer: string, url: string): string {
   );
   const shortened = ends
     .toReversed()
-    .map((end) => `${simple.slice(0, end).replace(/[\s\p{P}]+$/u, '')}... ${url}`)
+    .map((end) => simple.slice(0, end).replace(/[\s\p{P}]+$/u, ''))
+    .filter((words) => words !== '')
+    .map((words) => `${words}... ${url}`)
     .find((text) => smsSize(text).parts <= mostParts);
   return shortened ?? url;
 }
 
-/** Signs that typographers like, as the alphabet has them: a single one of them would halve the room. */
+/** Signs that typographers like, as the alphabet has them, and none that nobody sees: a single one of them would halve the room. */
 const plainSigns = (text: string) =>
   text
+    .normalize('NFC')
+    .replace(/[\u00AD\u200B\u2060]/g, '')
     .replace(/[‘’‚′]/g, "'")
     .replace(/[“”„″«»]/g, '"')
-    .replace(/[–—‑]/g, '-')
+    .replace(/[–—‐‑−•·]/g, '-')
+    .replace(/[→›]/g, '>')
+    .replaceAll('×', 'x')
     .replaceAll('…', '...')
     .replace(/[\u00A0\u202F\u2009]/g, ' ');

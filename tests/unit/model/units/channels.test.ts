@@ -71,6 +71,30 @@ test('whatever a writer writes, a voice gets no markup', () => {
   expect(spoken).toContain('speak');
 });
 
+test.each(['Long title ', 'عنوان طويل ', '長い見出し', '😀'])(
+  'a long title leaves room for the answer: %s',
+  (words) => {
+    const [unit] = unitsOf('a', `<h2 id="h">${words.repeat(90)}</h2><p>${'Answer. '.repeat(200)}</p>`);
+    const chat = unit ? chatOf(unit, { title: words.repeat(90), url }) : '';
+    expect(new TextEncoder().encode(chat).length).toBeLessThanOrEqual(longestChat);
+    expect(chat).toContain('Answer. Answer.');
+    expect(chat.endsWith(url)).toBe(true);
+  },
+);
+
+test('addresses within a text lead where they led', () => {
+  const [unit] = unitsOf('a', '<p>See https://example.com/~ada/_x or *this*.</p>');
+  expect(unit && chatOf(unit, { title: 'T', url })).toBe(
+    `T\n\nSee https://example.com/~ada/_x or ∗this∗.\n\n${url}`,
+  );
+});
+
+test('a code that is cut in a text message says so, however it is spaced', () => {
+  const [unit] = unitsOf('a', `<pre><code>${'a      '.repeat(100)}😀</code></pre>`);
+  const sms = unit ? smsOf(unit, url) : '';
+  expect(sms).toContain('... https://');
+});
+
 test('code is not read out, and has its place in a chat', () => {
   const [unit] = unitsOf('a', '<pre><code>npm `x`\n</code></pre>');
   expect(unit && spokenText(unit, 'en')).toBe('');

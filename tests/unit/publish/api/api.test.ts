@@ -2,69 +2,18 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sax from 'sax';
 import { afterAll, expect, test } from 'vitest';
-import { contentHash } from '#base/content-hash.ts';
 import { isWebAddress } from '#base/web-address.ts';
 import { z } from 'zod';
 import { articleShape, indexShape, phoneShape, unitShape } from '#model/api/articles.ts';
-import { analyseMarkdown } from '#markdown/analyse.ts';
-import { createPageBuilder } from '#model/pages/page-builder.ts';
-import { listPages } from '#model/pages/page-list.ts';
-import type { AnalysedFile } from '#model/text.ts';
-import { apiPages } from '#publish/api/api-page.ts';
-import { ArticleFiles } from '#publish/api/article-files.ts';
-import { ArticleStore } from '#publish/api/article-store.ts';
-import { feedFiles } from '#publish/api/feeds.ts';
-import { listFiles } from '#publish/api/lists.ts';
-import { bytesOf, type OutputFile } from '#publish/output/output.ts';
-import { sampleCentre, sampleSite, sampleTranslators, text } from '../../model/sample-centre.ts';
-
-const body = 'Free, see [B](b.md).\n\n## By post {#by-post}\n\n:::steps\n1. One <b>&</b> two.\n2. Two.\n:::';
-const files = {
-  'en/t/index.md': text('Topic <x>'),
-  'en/t/deep/index.md': text('Deep'),
-  'en/t/a.md': text('A & B', 'art-a', ['updated: 2026-03-04', 'keywords: [free]', 'phoneCode: 12'], body),
-  'en/t/deep/c.md': text('C', 'art-c', ['updated: 2026-05-06', 'phoneCode: "07"']),
-  'en/t/b.md': text('B', 'art-b', ['unlisted: true', 'updated: 2026-05-07']),
-  'tr/t/index.md': text('Konu', '', ['slug: konu']),
-  'tr/t/a.md': text('Bir', 'art-a', ['updated: 2026-05-06']),
-};
+import { apiOf as sampleApi } from './sample-api.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fener-api-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function apiOf(more = '', { cacheDir = mkdtempSync(join(folder, 'cache-')), code = '1' } = {}) {
-  const { centre } = sampleCentre(files, {
-    site: sampleSite('[en, tr]', `machines: { api: true, zendesk: true }\n${more}`),
-  });
-  const translator = sampleTranslators(centre.site);
-  const viewOf = createPageBuilder({
-    centre,
-    translator,
-    images: new Map(),
-    socialImageOf: () => undefined,
-    now: Date.parse('2026-11-22'),
-  });
-  const readText = ({ file }: AnalysedFile) => {
-    const own =
-      Object.entries(files)
-        .find(([name]) => name === file)?.[1]
-        .split('\n---\n')[1] ?? '';
-    return analyseMarkdown({ file, body: own, firstLine: 1, format: 'md' }).text;
-  };
-  const articles = new ArticleFiles(centre, { readText, store: new ArticleStore(cacheDir, code) });
-  for (const page of listPages(centre)) {
-    const view = viewOf(page);
-    if (view.kind === 'article') await articles.add(view, contentHash(JSON.stringify(view)));
-  }
-  const all: OutputFile[] = [
-    ...listFiles(centre, translator),
-    ...apiPages(centre),
-    ...articles.files(),
-    ...feedFiles(centre),
-  ];
-  return new Map(all.map((file) => [file.path, bytesOf(file).toString()]));
-}
+const apiOf = (more = '', { cacheDir = mkdtempSync(join(folder, 'cache-')), code = '1' } = {}) =>
+  sampleApi(more, { cacheDir, code });
 
 const api = await apiOf();
 const read = (path: string): unknown => JSON.parse(api.get(`api/v1/${path}`) ?? 'null');
@@ -82,6 +31,7 @@ test.each([
   ['unit', [...linesOf('en/units.jsonl'), ...linesOf('tr/units.jsonl')]],
   ['topics', [read('en/topics.json'), read('tr/topics.json')]],
   ['changes', [read('en/changes.json')]],
+  ['phone', [read('en/phone.json'), read('tr/phone.json')]],
 ])('files are as the schema "%s" says, which is a JSON Schema', (name, documents) => {
   const ajv = new Ajv2020({ strict: true, formats: { uri: isWebAddress, date: /^\d{4}-\d\d-\d\d$/ } });
   const validate = ajv.compile(parseJson.parse(read(`schemas/${name}.json`)));
@@ -154,6 +104,18 @@ test('changes are told by day, the newest first', () => {
       { day: '2026-03-04', articles: [{ id: 'art-a', url: 'https://help.example.com/en/t/a/' }] },
     ],
   });
+});
+
+test('every feed is well-formed XML, whatever titles say', () => {
+  const feeds = [...api].filter(([path]) => path.endsWith('feed.xml'));
+  expect(feeds.length).toBe(6);
+  for (const [, feed] of feeds) {
+    const parser = sax.parser(true);
+    parser.onerror = (error) => {
+      throw error;
+    };
+    expect(() => parser.write(feed).close()).not.toThrow();
+  }
 });
 
 test('each topic has a feed of what is below it, as XML', () => {

@@ -60,9 +60,20 @@ test('WhatsApp gets its own marks, and no others by accident', () => {
     > Careful.
     > Hot.
 
-    a  b
-    c"
+    \`\`\`a  b
+    c\`\`\`"
   `);
+});
+
+test('WhatsApp gets addresses that lead where they led, marks in each line, and code as it is', () => {
+  const whatsapp = (text: string) => plainText(textNodes(text), 'whatsapp');
+  expect(whatsapp('<p><a href="https://a.example/~b/_c">https://a.example/~b/_c</a></p>')).toBe(
+    'https://a.example/~b/_c',
+  );
+  expect(whatsapp('<p><b>one<br>two</b>, <i>https://a.example/x_</i></p>')).toBe(
+    '*one*\n*two*, _https://a.example/x＿_',
+  );
+  expect(whatsapp('<pre><code>a * b * c\n_d_\n</code></pre>')).toBe('```a * b * c\n_d_```');
 });
 
 test('nothing comes of nothing, and a text without blocks is one', () => {

@@ -25,6 +25,16 @@ describe('an answer with its address', () => {
     expect(smsText(' It’s “free”\n– really… ', url)).toBe(`It's "free" - really... ${url}`);
   });
 
+  test('signs that would halve the room are written otherwise, or not at all', () => {
+    const text = smsText('Orders → Returns › 2 × 3 − 1, cafe\u0301\u200B, long\u00ADword • ok', url);
+    expect(text).toBe(`Orders > Returns > 2 x 3 - 1, café, longword - ok ${url}`);
+    expect(smsSize(text).alphabet).toBe('GSM-7');
+  });
+
+  test('signs alone, shortened, say nothing', () => {
+    expect(smsText(`¿${'x'.repeat(400)}`, url)).toBe(url);
+  });
+
   test('a long one ends at a word, and the address is whole', () => {
     const text = smsText('We check a return within three business days. '.repeat(20), url);
     expect(smsSize(text)).toMatchObject({ alphabet: 'GSM-7', parts: 2 });

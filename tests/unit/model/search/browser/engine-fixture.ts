@@ -1,6 +1,7 @@
 import { prepareIndex } from '#model/search/build-index.ts';
 import type { SearchDocument } from '#model/search/document.ts';
 import { createEngine, type Engine } from '#model/search/browser/engine.ts';
+import type { SearchManifest } from '#model/search/browser/index-format.ts';
 import { noSearchSettings, type SearchSettings } from '#model/search/settings.ts';
 
 /** A document with only what a test says of it. */
@@ -21,17 +22,21 @@ export const page = (id: string, title: string, more: Partial<SearchDocument> = 
   ...more,
 });
 
-/** An engine over documents, with the names of the files that it has read. */
+/** An engine over documents, with its manifest and the names of the files that it has read. */
 export function engineOver(
   documents: readonly SearchDocument[],
   lang = 'en',
   settings: Partial<SearchSettings> = {},
-): Engine & { readonly filesRead: readonly string[] } {
-  const { files, manifest } = prepareIndex(documents, lang, { ...noSearchSettings, ...settings })(() => '');
+): Engine & { readonly filesRead: readonly string[]; readonly manifest: SearchManifest } {
+  const { files, manifest: unversioned } = prepareIndex(documents, lang, {
+    ...noSearchSettings,
+    ...settings,
+  })(() => '');
+  const manifest = { ...unversioned, version: 'test' };
   const bytes = new Map(files.map((file) => [file.name, file.bytes]));
   const filesRead: string[] = [];
   const engine = createEngine({
-    manifest: { ...manifest, version: 'test' },
+    manifest,
     read: async (name) => {
       filesRead.push(name);
       const found = bytes.get(name);
@@ -39,5 +44,5 @@ export function engineOver(
       return found;
     },
   });
-  return { ...engine, filesRead };
+  return { ...engine, filesRead, manifest };
 }
