@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { addDays } from '#base/day.ts';
 import { memoize } from '#base/memoize.ts';
 import { holidayYears, publicHolidays } from '#files/holidays.ts';
-import { lucideShapes } from '#files/lucide.ts';
+import { lucideNames } from '#files/lucide.ts';
 import { readContact } from '#files/read-contact.ts';
 import { readContent, type Content, type ReadOptions } from '#files/read-content.ts';
 import { readSearchSettings } from '#files/read-search-settings.ts';
@@ -76,7 +76,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
   const built = buildHelpCentre({
     site,
     ...content,
-    icons: new Set(lucideShapes().keys()),
+    icons: lucideNames(),
     contact: contact.contact,
     announcements: contact.announcements,
     feedback: feedback.summary,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
 import { recordKind } from '#base/record.ts';
 import { isIntact, sealBefore, sealOf, type Seal } from '#base/seal.ts';
-import { sum } from '#base/sum.ts';
+import { memoize } from '#base/memoize.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import type { TextFacts } from '#model/text.ts';
 import { positionsIn } from '#problems/yaml.ts';
@@ -44,8 +44,10 @@ interface Shard {
 /** Facts by absolute path. */
 type FactsShard = Readonly<Record<string, TextFacts>>;
 
-/** One file of a few megabytes is written quickly; one of a hundred isn't. */
-export const shardCount = 16;
+/** After an edit, one part is written: small ones are written quickly. */
+export const shardCount = 64;
+
+const shardNumbers = Array.from({ length: shardCount }, (_, n) => n);
 
 /** The part of the store that holds a file. */
 export const shardOf = (path: string): number => parseInt(contentHash(path).slice(0, 4), 16) % shardCount;
@@ -70,16 +72,14 @@ export class KeptFiles {
     this.folder = join(cacheDir, 'parsed');
     this.kind = recordKind<Shard>(`parsed 2, ${key}`);
     this.factsKind = recordKind<FactsShard>(`facts 1, ${key}`);
-    this.before = Array.from({ length: shardCount }, (_, n) => {
-      const shard = startsEmpty ? undefined : this.kind.read(this.pathOf(n));
-      return shard && isIntact(this.factsPathOf(n), shard.facts) ? shard.files : {};
-    });
+    this.before = shardNumbers.map((n) => (startsEmpty ? {} : this.readShard(n)));
     this.now = this.before.map(() => new Map<string, KeptFile>());
   }
 
-  /** How many files the last process has left. */
-  get size(): number {
-    return sum(this.before, (files) => Object.keys(files).length);
+  /** Whether the last process has left any file. Reads no more than it takes to find one. */
+  static isEmpty(places: Pick<Places, 'cacheDir' | 'siteDir'>): boolean {
+    const kept = new KeptFiles(places, { startsEmpty: true });
+    return shardNumbers.every((n) => Object.keys(kept.readShard(n)).length === 0);
   }
 
   /** What the file was parsed to, if it and what it uses are what they were. */
@@ -132,6 +132,11 @@ export class KeptFiles {
     }
   }
 
+  private readShard(n: number): Shard['files'] {
+    const shard = this.kind.read(this.pathOf(n));
+    return shard && isIntact(this.factsPathOf(n), shard.facts) ? shard.files : {};
+  }
+
   private factsIn(n: number): FactsShard {
     return (this.readFacts[n] ??= this.factsKind.read(this.factsPathOf(n)) ?? {});
   }
@@ -160,8 +165,8 @@ function asParsed(
   return { ...parsed, source };
 }
 
-/** Changes with the code that parses, and with the libraries that it uses. */
-function codeKey(siteDir: string): string {
+/** Changes with the code that parses, and with the libraries that it uses: both are what they were when this process began. */
+const codeKey = memoize((siteDir): string => {
   const own = walk(productFile('src')).files.map((name) => join(productDir, 'src', name));
   const locks = lockFiles.map((name) => join(siteDir, name));
   const hashes = [...own, ...locks].map((path) => {
@@ -172,4 +177,4 @@ function codeKey(siteDir: string): string {
     }
   });
   return contentHash(JSON.stringify([process.version, hashes]));
-}
+});

@@ -2,6 +2,12 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 
+/** Names of icons, former ones included. A check needs no more, and to read the shapes takes longer. */
+export function lucideNames(): ReadonlySet<string> {
+  const { icons, aliases } = readIcons();
+  return new Set([...Object.keys(icons), ...Object.keys(aliases)]);
+}
+
 const iconSet = z.object({
   icons: z.record(z.string(), z.object({ body: z.string() })),
   aliases: z.record(z.string(), z.object({ parent: z.string() })),
@@ -16,11 +22,14 @@ export function lucideShapes(): ReadonlyMap<string, string> {
 }
 
 function readShapes(): ReadonlyMap<string, string> {
-  const { icons, aliases } = iconSet.parse(createRequire(import.meta.url)('@iconify-json/lucide/icons.json'));
+  const { icons, aliases } = readIcons();
   const shapes = new Map(Object.entries(icons).map(([name, { body }]) => [name, withoutStroke(body)]));
   for (const [name, { parent }] of Object.entries(aliases)) shapes.set(name, shapes.get(parent) ?? '');
   return shapes;
 }
+
+const readIcons = () =>
+  iconSet.parse(createRequire(import.meta.url)('@iconify-json/lucide/icons.json'));
 
 /** Without what every icon says of its stroke, and without the group that only says it. */
 const withoutStroke = (body: string): string =>

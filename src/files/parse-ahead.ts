@@ -27,7 +27,7 @@ export async function parseAhead(places: Places, filesPerThread = 300): Promise<
     availableParallelism() - 1,
     Math.floor(articlesIn(places).length / filesPerThread) - 1,
   );
-  if (helpers < 1 || new KeptFiles(places).size > 0) return;
+  if (helpers < 1 || !KeptFiles.isEmpty(places)) return;
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const helped = Array.from({ length: helpers }, () => startThread({ places, next }));
   parseShards({ places, next });

@@ -25,7 +25,8 @@ export function checkUnusedPictures(
   const used = new Set<string>();
   const missing: string[] = [];
   for (const text of [...sources, ...others]) {
-    for (const { target } of text.parts.links) used.add(findImage(centre, text, target) ?? '');
+    for (const { target } of text.parts.links)
+      if (mayNamePicture(target)) used.add(findImage(centre, text, target) ?? '');
     for (const { target } of text.parts.images) {
       const name = findImage(centre, text, target);
       if (name === undefined) missing.push(lastPart(target));
@@ -43,3 +44,6 @@ export function checkUnusedPictures(
       ),
     );
 }
+
+/** Most links lead to articles, and looking each of them up as a picture takes long. */
+const mayNamePicture = (target: string) => !target.startsWith('id:') && !/\.mdx?(?:[?#]|$)/.test(target);

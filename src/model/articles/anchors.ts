@@ -37,7 +37,7 @@ function assignIds(
   headings: readonly Heading[],
   suggest: (index: number) => string | undefined,
 ): readonly Anchor[] {
-  const taken = new Set([...pageIds, ...headings.flatMap(({ explicitId }) => explicitId ?? [])]);
+  const taken = new Set(headings.flatMap(({ explicitId }) => explicitId ?? []));
   return headings.map(({ depth, text, explicitId }, index) => {
     const id = explicitId ?? firstFree(suggest(index) ?? (toSlug(text) || 'section'), taken);
     taken.add(id);
@@ -47,6 +47,6 @@ function assignIds(
 
 function firstFree(wanted: string, taken: ReadonlySet<string>): string {
   let id = wanted;
-  for (let n = 2; taken.has(id); n++) id = `${wanted}-${n}`;
+  for (let n = 2; taken.has(id) || isPageId(id); n++) id = `${wanted}-${n}`;
   return id;
 }

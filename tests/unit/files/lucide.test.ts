@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lucideShapes } from '#files/lucide.ts';
+import { lucideNames, lucideShapes } from '#files/lucide.ts';
 
 test('icons are bare shapes: the style draws them', () => {
   expect(lucideShapes().get('x')).toBe('<path d="M18 6L6 18M6 6l12 12"/>');
@@ -13,4 +13,8 @@ test('icons are bare shapes: the style draws them', () => {
 test('a former name of an icon still draws it', () => {
   expect(lucideShapes().get('alert-triangle')).toBe(lucideShapes().get('triangle-alert'));
   expect([...lucideShapes().values()]).not.toContain('');
+});
+
+test('names are those of the shapes', () => {
+  expect(lucideNames()).toEqual(new Set(lucideShapes().keys()));
 });

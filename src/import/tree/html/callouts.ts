@@ -1,5 +1,5 @@
 /** Boxes that writers built from classes and colours: `> [!WARNING]`. */
-import { parse, converter } from 'culori';
+import culori from 'culori/require';
 import type { Element, ElementContent } from 'hast';
 import { alertNamed } from '#markdown/other-dialects.ts';
 import type { AlertKind } from '#markdown/vocabulary.ts';
@@ -90,13 +90,13 @@ const partsOfBoxes = new Set(
   'title heading header body icon content inner text group collapse toggle tab tabs accordion'.split(' '),
 );
 
-const toHsl = converter('hsl');
+const toHsl = culori.converter('hsl');
 
 /** What a coloured box means: red, yellow, green, any other colour. Undefined where the style draws no box. */
 function colourKind(style: string): AlertKind | undefined {
   const background = /background(?:-color)?\s*:\s*([^;]+)/i.exec(style)?.[1]?.trim();
   if (background === undefined || !/(?:border|padding)/i.test(style)) return undefined;
-  const colour = toHsl(parse(background.replace(/\s*!important$/i, '')));
+  const colour = toHsl(culori.parse(background.replace(/\s*!important$/i, '')));
   if (!colour || colour.alpha === 0 || colour.l > 0.99) return undefined;
   const { h: hue = 220, s: saturation } = colour;
   if (saturation < 0.1) return 'note';
