@@ -28,8 +28,7 @@ function readShapes(): ReadonlyMap<string, string> {
   return shapes;
 }
 
-const readIcons = () =>
-  iconSet.parse(createRequire(import.meta.url)('@iconify-json/lucide/icons.json'));
+const readIcons = () => iconSet.parse(createRequire(import.meta.url)('@iconify-json/lucide/icons.json'));
 
 /** Without what every icon says of its stroke, and without the group that only says it. */
 const withoutStroke = (body: string): string =>
