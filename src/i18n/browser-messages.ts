@@ -1,8 +1,11 @@
 /**
  * Messages that scripts show, by the part of a page that shows them. A page carries those of its parts, once
- * (`components/PageMessages.astro`); scripts ask for them by key (`client/page/messages.ts`).
+ * (`components/PageMessages.astro`), and the search fetches its own (`publish/documents/search-messages.ts`); scripts ask for
+ * them by key (`client/page/messages.ts`).
  */
+import type { MessageTemplate } from './fill-message.ts';
 import type { MessageKey } from './message-key.ts';
+import type { Translate } from './messages.ts';
 
 const status = [
   'contact:status.open',
@@ -161,3 +164,19 @@ export type MessagePart = keyof typeof browserMessages;
 
 /** A message that scripts can ask for. */
 export type BrowserKey = (typeof browserMessages)[MessagePart][number];
+
+/** Messages as scripts get them. */
+export type MessagesByKey = Readonly<Partial<Record<BrowserKey, MessageTemplate>>>;
+
+/** The messages of parts, each once, with their placeholders and plural forms. */
+export const messagesOf = (parts: readonly MessagePart[], t: Translate): MessagesByKey =>
+  Object.fromEntries(
+    parts.flatMap((part) => browserMessages[part].map((key: BrowserKey) => [key, t.template(key)])),
+  );
+
+/** The parts of the search on a site with or without stores and contact channels. */
+export const searchParts = (has: { readonly stores: boolean; readonly contact: boolean }): MessagePart[] => [
+  'search',
+  ...(has.stores ? (['searchStores'] as const) : []),
+  ...(has.contact ? (['searchContact'] as const) : []),
+];

@@ -130,6 +130,9 @@ export const widgetPaths = {
   locale: (locale: string): string => `/widget/${locale}.json`,
 } as const;
 
+/** Messages of the search, which fetches them with its script. */
+export const searchMessagesPath = (locale: string): string => `/_search/${locale}.json`;
+
 /** Contact channels of a locale as data: what the contact panel fetches for other countries. */
 export const contactDataPath = (locale: string): string => `/api/v1/${locale}/contact.json`;
 

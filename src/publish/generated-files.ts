@@ -18,6 +18,7 @@ import { llmsFiles } from './documents/llms.ts';
 import { manifestFiles } from './documents/manifest.ts';
 import { openSearchFiles } from './documents/open-search.ts';
 import type { OutputFile } from './output/output.ts';
+import { searchMessageFiles } from './documents/search-messages.ts';
 import { staticFiles } from './documents/static-files.ts';
 import { permalinkFiles, withRetired, type PermalinkTarget } from './documents/permalinks.ts';
 import { hostFiles } from './hosts/host-files.ts';
@@ -65,6 +66,7 @@ export function generatedFiles({
     ...agentsFiles(centre, replies),
     { path: agentFilePaths.worker.slice(1), content: offlineScript(site.base) },
     ...openSearchFiles(site, translator),
+    ...searchMessageFiles(centre, translator),
     ...contactFiles(localContacts),
   ];
 }

@@ -1,26 +1,27 @@
 /** The messages that the page carries for its scripts: `components/PageMessages.astro`. */
-import type { BrowserKey } from '#i18n/browser-messages.ts';
-import { createMessages, type FillMessage, type MessageTemplate } from '#i18n/fill-message.ts';
+import type { BrowserKey, MessagesByKey } from '#i18n/browser-messages.ts';
+import { createMessages, type FillMessage } from '#i18n/fill-message.ts';
 import { ownJson } from './own-data.ts';
 
 /** Gives a message of the page's language. */
 export type Messages = FillMessage<BrowserKey>;
 
+const templates: MessagesByKey = {};
+
 let messages: Messages | undefined;
 
 /** A message of the page by its key. */
-export const message: Messages = (key, values) => (messages ??= readMessages())(key, values);
+export const message: Messages = (key, values) => (messages ??= pageMessages())(key, values);
 
 /** The language of the messages. */
 export const messagesLang = (): string => document.documentElement.lang;
 
-function readMessages(): Messages {
-  // Our own component wrote it: a writer's text never contains a script element.
-  const text = document.querySelector('script#page-messages')?.textContent ?? '{}';
-  const namespaces = ownJson<Record<string, Record<string, MessageTemplate>>>(text);
-  const templates: readonly (readonly [string, MessageTemplate])[] = Object.entries(namespaces).flatMap(
-    ([namespace, messages]) =>
-      Object.entries(messages).map(([name, template]) => [`${namespace}:${name}`, template]),
+/** Adds messages to those of the page: a part whose messages come with its script brings them before it asks for one. */
+export const addMessages = (more: MessagesByKey): MessagesByKey => Object.assign(templates, more);
+
+// Our own component wrote it: a writer's text never contains a script element.
+const pageMessages = () =>
+  createMessages<BrowserKey>(
+    messagesLang(),
+    addMessages(ownJson(document.querySelector('script#page-messages')?.textContent ?? '{}')),
   );
-  return createMessages<BrowserKey>(document.documentElement.lang, Object.fromEntries(templates));
-}

@@ -2,17 +2,26 @@
  * Waits for a reader who wants to search, and only then fetches the search: a key, a pointer over or focus in a
  * search field. The one part of search that every page carries.
  */
+import { addMessages } from '#client/page/messages.ts';
+import { fetchOwn } from '#client/page/own-data.ts';
 import { tryStorage } from '#client/page/storage.ts';
 
 /** As in `recent-searches.ts`, which is not worth its bytes on every page. */
 const recentKey = 'fener-recent-searches-';
 
 let loading: Promise<void> | undefined;
-const load = () => (loading ??= loadSearch());
+/** Offline, perhaps, where it fails: the next intent asks again. */
+const load = () => (loading ??= loadSearch().catch(() => (loading = undefined)));
 
 async function loadSearch(): Promise<void> {
-  const [{ defineSearch }] = await Promise.all([import('./help-search.ts'), addStyles()]);
+  const [{ defineSearch }] = await Promise.all([import('./help-search.ts'), addStyles(), fetchMessages()]);
   defineSearch();
+}
+
+/** The search page carries the messages of the search itself. */
+async function fetchMessages(): Promise<void> {
+  const path = document.querySelector<HTMLElement>('help-search')?.dataset['messages'];
+  if (path !== undefined) addMessages(await fetchOwn(path, { cache: 'no-cache' }));
 }
 
 /** Links the styles of what the search shows, unless the page has them. A search without them is better than none. */

@@ -11,11 +11,14 @@ test('texts lie beside themselves, compressed; pictures and what only hosts read
     { path: 'a.webp', content: 'picture' },
     { path: '_headers', content: 'x' },
     { path: '_server/negotiate.js', content: 'x' },
+    { path: '_astro/page.css', content: 'a { color: red }' },
     { path: 'sitemap-index.xml', content: '<x/>' },
   ]);
   expect(files.map(({ path }) => path)).toEqual([
     'en/index.html.br',
     'en/index.html.gz',
+    '_astro/page.css.br',
+    '_astro/page.css.gz',
     'sitemap-index.xml.br',
     'sitemap-index.xml.gz',
   ]);
