@@ -10,7 +10,7 @@ export default defineConfig({
   globalSetup: './demo-site.ts',
   fullyParallel: true,
   // Tests often wait for a page to come to rest; of three, two are at work.
-  workers: 2,
+  workers: 3,
   // Generous, since other stages run beside this one, on slow machines, too.
   timeout: 180_000,
   expect: { timeout: 30_000 },

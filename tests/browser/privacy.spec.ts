@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { violations } from './axe.ts';
-import { accessibilityPages, arabicPages, article, pageKinds } from './pages.ts';
+import { accessibilityPages, arabicPages, article, pageKinds, storePages } from './pages.ts';
 
-for (const { name, path } of [...pageKinds, ...arabicPages, ...accessibilityPages]) {
+for (const { name, path } of [...pageKinds, ...arabicPages, ...storePages, ...accessibilityPages]) {
   test(`the ${name} page asks no other host, logs nothing, sets no cookie and stores nothing; axe finds nothing, light and dark`, async ({
     page,
     context,

@@ -1,8 +1,6 @@
 /** The store finder in a real browser, over the built demo site. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { browserFlags } from './find-browser.ts';
-import { storePages } from './pages.ts';
 
 const executablePath = process.env['CHROMIUM_PATH'];
 // Maps are drawn with WebGL, here by the processor.
@@ -291,25 +289,3 @@ test('an article about a service names stores, and finds the nearest on a tap', 
   await expect(block.locator('[data-store]').first()).toContainText('Berlin');
   await context.close();
 });
-
-for (const { name, path } of storePages) {
-  test(`axe finds nothing on the ${name} page, light and dark, and nothing is wider than a phone`, async ({
-    page,
-  }) => {
-    const answer = await page.goto(path);
-    expect(answer?.status()).toBe(200);
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-      expect(
-        violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
-      ).toEqual([]);
-    }
-    await page.setViewportSize({ width: 320, height: 700 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
-  });
-}
