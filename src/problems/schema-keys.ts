@@ -1,12 +1,23 @@
 /** Looks into a schema for the keys that it knows. */
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** Keys that the schema allows at a path; empty if the schema is not an object. */
 export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  const shape = shapeOf(unwrap(schemaAt(schema, path)));
+  return shape ? Object.keys(shape) : [];
+}
+
+/** The key below which a value would be right, where somebody wrote the value alone: `on`, for a day as `reviewed`. */
+export const keyFor = (schema: z.ZodType, path: readonly PropertyKey[], value: unknown): string | undefined =>
+  knownKeys(schema, path).find((key) => {
+    const group = unwrap(schemaAt(schema, path));
+    return group instanceof z.ZodType && group.safeParse({ [key]: value }).success;
+  });
+
+function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): unknown {
   let current: unknown = schema;
   for (const part of path) current = childSchema(unwrap(current), part);
-  const shape = shapeOf(unwrap(current));
-  return shape ? Object.keys(shape) : [];
+  return current;
 }
 
 interface SchemaInternals {

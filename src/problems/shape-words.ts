@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { didYouMean } from './nearest.ts';
 import { mendable, problem, type Problem } from './problem.ts';
 import { knownKeys } from './schema-keys.ts';
-import { valueMeant } from './value-meant.ts';
+import { fixFor, forms, taken } from './shape-fixes.ts';
 import { mendKey, mendValue } from './yaml-mend.ts';
 import type { PositionOf } from './yaml.ts';
 
@@ -30,6 +30,9 @@ export function toProblems(issues: readonly Issue[], schema: z.ZodType, source: 
 
 function toProblem(issue: Issue, schema: z.ZodType, source: Source): Problem[] {
   const { file, positionOf } = source;
+  if (issue.code === 'invalid_key') return wrongKey(issue, schema, source);
+  const choice = choiceOf(issue);
+  if (choice) return toProblem(choice, schema, source);
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') return unknownKeys(issue, schema, source);
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
@@ -38,7 +41,7 @@ function toProblem(issue: Issue, schema: z.ZodType, source: Source): Problem[] {
     return toProblems(nested, schema, source);
   }
   const name = String(path.at(-1) ?? 'value');
-  if (issue.code === 'invalid_type' && issue.input === undefined && issue.message.includes('undefined')) {
+  if (issue.code === 'invalid_type' && issue.input === undefined) {
     const message = `"${name}" is missing${inside(path.slice(0, -1))}.`;
     const fix = `Add "${name}: ${forms[issue.expected] ?? '…'}".`;
     return [problem('missing-key', { file, at: positionOf(path.slice(0, -1)) }, message, fix)];
@@ -50,7 +53,39 @@ function toProblem(issue: Issue, schema: z.ZodType, source: Source): Problem[] {
   }
   const written = source.writtenOf?.(path);
   const message = `${capitalized(named(path))}${whatIsWrong(issue, written)}.`;
-  return [mendable('invalid-value', where, message, fixFor(issue, name, written), mendValue(issue, written))];
+  return [
+    mendable('invalid-value', where, message, fixFor(issue, schema, written), mendValue(issue, written)),
+  ];
+}
+
+/** A key that has the wrong form, such as a country's name where its code belongs. */
+function wrongKey(
+  { issues: [issue], path }: z.core.$ZodIssueInvalidKey,
+  schema: z.ZodType,
+  { file, positionOf }: Source,
+): Problem[] {
+  if (!issue) return [];
+  const where = { file, at: positionOf(path, { key: true }) };
+  const message = `"${String(path.at(-1))}" can't be a key${inside(path.slice(0, -1))}. It must be ${taken(issue)}.`;
+  return [problem('invalid-value', where, message, fixFor(issue, schema))];
+}
+
+/** A group whose kind is none of those there are: its kind is a missing or wrong value like others. */
+function choiceOf(issue: Issue): Issue | undefined {
+  if (issue.code !== 'invalid_union' || issue.errors.length > 0) return undefined;
+  const { path, message } = issue;
+  // Messages of zod itself begin like this; others tell the whole story.
+  if (!message.startsWith('Invalid')) return undefined;
+  // Types of zod don't know it: https://github.com/colinhacks/zod/blob/main/packages/zod/src/v4/core/schemas.ts
+  const values = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
+  const group = issue.input;
+  const input =
+    typeof group === 'object' && group !== null
+      ? (group as Readonly<Record<string, unknown>>)[String(issue.discriminator)]
+      : group;
+  return input === undefined
+    ? { code: 'invalid_type', expected: 'string', path, input, message }
+    : { code: 'invalid_value', values, path, input, message };
 }
 
 function unknownKeys(
@@ -70,20 +105,6 @@ function unknownKeys(
   );
 }
 
-/** Kinds of values, as people call them. */
-const kinds: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a group of keys and values',
-  record: 'a group of keys and values',
-};
-
-/** How a value of a kind is written behind its key. */
-const forms: Readonly<Record<string, string>> = { array: '[…]', object: '{ … }', record: '{ … }' };
-
 /** Goes on behind the name of the value. */
 function whatIsWrong(issue: Issue, written?: string): string {
   if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return ' is empty';
@@ -96,34 +117,6 @@ function whatIsWrong(issue: Issue, written?: string): string {
   return ` is ${shown(issue.input, written)}. It must be ${taken(issue)}`;
 }
 
-/** What would be right. Schemas say it where they can (`a date such as "2026-11-21"`). */
-function taken(issue: Issue): string {
-  if (issue.code === 'invalid_value') return `"${String(issue.values[0])}"`;
-  if (issue.code === 'invalid_type') return kinds[issue.expected] ?? issue.expected;
-  // Messages of zod itself begin like this.
-  if (!/^(?:Invalid|Too (?:small|big))/.test(issue.message)) return issue.message.replace(/\.$/, '');
-  switch (issue.code) {
-    case 'too_small':
-      return issue.origin === 'number'
-        ? `a number of at least ${issue.minimum}`
-        : `a list of at least ${issue.minimum}`;
-    case 'too_big':
-      return issue.origin === 'number'
-        ? `a number of at most ${issue.maximum}`
-        : `a list of at most ${issue.maximum}`;
-    case 'invalid_format':
-      return formats[issue.format] ?? 'text of another form';
-    default:
-      return 'another value';
-  }
-}
-
-const formats: Readonly<Record<string, string>> = {
-  url: 'a web address such as "https://help.example.com"',
-  email: 'an e-mail address',
-  date: 'a date such as "2026-11-21"',
-};
-
 function shown(input: unknown, written?: string): string {
   if (Array.isArray(input)) return 'a list';
   if (typeof input === 'object' && input !== null) return 'a group of keys and values';
@@ -131,31 +124,6 @@ function shown(input: unknown, written?: string): string {
   if (typeof input === 'number') return `the number ${written ?? input}`;
   if (typeof input !== 'string') return JSON.stringify(input);
   return `"${input.length > 60 ? `${input.slice(0, 59)}…` : input}"`;
-}
-
-function fixFor(issue: Issue, key: string, written?: string): string {
-  if (issue.code === 'invalid_value' && issue.values.length > 0) {
-    const values = issue.values.map(String);
-    return `${didYouMean(String(issue.input), values)}Use one of: ${values.join(', ')}.`;
-  }
-  if (issue.code === 'invalid_type') {
-    switch (issue.expected) {
-      case 'array':
-        return `Write a list: "${key}: [a, b]".`;
-      case 'number':
-      case 'int':
-        return 'Write a number, without quotes.';
-      case 'boolean':
-        return `Write ${key}: true or ${key}: false, without quotes.`;
-      case 'string':
-        return `Put quotes around it: ${typeof issue.path.at(-1) === 'number' ? '-' : `${key}:`} "${typeof issue.input === 'object' ? '…' : (written ?? JSON.stringify(issue.input))}".`;
-      default:
-    }
-  }
-  if (issue.code === 'too_big' && issue.origin === 'string') return 'Shorten it.';
-  if (issue.code === 'too_small' && issue.origin === 'string') return 'Write it, or remove the line.';
-  const meant = valueMeant(issue);
-  return meant === undefined ? 'Correct the value.' : `Did you mean "${meant}"?`;
 }
 
 /** A value as people find it: `"phone" in the second entry of "channels"`. */

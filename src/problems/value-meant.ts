@@ -1,10 +1,21 @@
 /** Guesses what a value of the wrong form was meant to be. */
 import type { z } from 'zod';
+import { codesNamed } from './codes-named.ts';
 import { isDay } from '#base/day.ts';
 
-/** A value of the right form that the writer may have meant: another way to write the same, or the beginning of it. */
+/**
+ * A value of the right form that the writer may have meant: another way to write the same, the beginning of it, or the code
+ * of what it names.
+ */
 export function valueMeant(issue: z.core.$ZodIssue): string | undefined {
-  return sameValue(issue, [(text) => text, (text) => text.slice(0, 40)]);
+  return sameValue(issue, [(text) => text, (text) => text.slice(0, 40)]) ?? codeMeant(issue);
+}
+
+function codeMeant(issue: z.core.$ZodIssue): string | undefined {
+  const test = patternOf(issue);
+  return test && typeof issue.input === 'string'
+    ? codesNamed(issue.input).find((code) => test.test(code))
+    : undefined;
 }
 
 /** Another way to write the same, in the right form. */
@@ -16,9 +27,8 @@ export function sameValue(
   const text = issue.input.trim();
   const date = dateMeant(text);
   if (date !== undefined) return date;
-  const pattern = issue.code === 'invalid_format' ? /^\/(.*)\/(\w*)$/s.exec(issue.pattern ?? '') : null;
-  if (!pattern) return undefined;
-  const test = new RegExp(pattern[1] ?? '', pattern[2]);
+  const test = patternOf(issue);
+  if (!test) return undefined;
   const hyphened = text
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
@@ -26,6 +36,12 @@ export function sameValue(
   return [text, text.toUpperCase(), text.toLowerCase(), ...cuts.map((cut) => cut(hyphened))].find((one) =>
     test.test(one),
   );
+}
+
+/** The form that a value must have, if it's one that a pattern describes. */
+function patternOf(issue: z.core.$ZodIssue): RegExp | undefined {
+  const pattern = issue.code === 'invalid_format' ? /^\/(.*)\/(\w*)$/s.exec(issue.pattern ?? '') : null;
+  return pattern ? new RegExp(pattern[1] ?? '', pattern[2]) : undefined;
 }
 
 /** `01.11.2026` and `2026/11/1`; of `11/01/2026` nobody knows which is the month. */

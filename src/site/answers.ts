@@ -15,7 +15,7 @@ const vendorUrls: Readonly<Record<AnswerApi, string>> = {
 const ownHost =
   /^(?:localhost|[\w-]+|.+\.(?:local|internal|localhost)|\[(?:::1|f[cd][\da-f:]+)\]|127\.[\d.]+|10\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+)$/i;
 
-const modelUrl = z.url({ protocol: /^https?$/ }).refine((url) => {
+const modelUrl = z.url({ protocol: /^https?$/, abort: true }).refine((url) => {
   const { protocol, hostname, username, search, hash } = new URL(url);
   const isSafe = protocol === 'https:' || ownHost.test(hostname);
   return isSafe && username === '' && search === '' && hash === '';

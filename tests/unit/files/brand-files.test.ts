@@ -23,10 +23,10 @@ test('a path in the folder of the site is told with the address that it means', 
   const files = { 'content/public/logo.svg': svg };
   expect(await told('{ logo: /public/logo.svg, icon: ./content/public/icon.svg }', files))
     .toMatchInlineSnapshot(`
-    [
-      "invalid-value "icon" in "brand" is "./content/public/icon.svg". It must be the address of a file in public/, such as "/icon.svg". Correct the value.",
-    ]
-  `);
+      [
+        "invalid-value "icon" in "brand" is "./content/public/icon.svg". It must be the address of a file in public/, such as "/icon.svg". Write it like "/icon.svg".",
+      ]
+    `);
   expect(await told('{ logo: /public/logo.svg }', files)).toMatchInlineSnapshot(`
     [
       "file-missing There is no file "/public/logo.svg". Did you mean "/logo.svg"? Put it into content/public/, which travels with the content, or into public/.",
@@ -58,7 +58,7 @@ test('a file of another kind, and one whose name says something else, are told',
   `);
   expect(await told('{ logo: logo.svg }')).toMatchInlineSnapshot(`
     [
-      "invalid-value "logo" in "brand" is "logo.svg". It must be the address of a file in public/, such as "/logo.svg". Correct the value.",
+      "invalid-value "logo" in "brand" is "logo.svg". It must be the address of a file in public/, such as "/logo.svg". Write it like "/logo.svg".",
     ]
   `);
 });

@@ -45,7 +45,7 @@ test('addresses pass the same gate as those of articles', async () => {
       "3:15 unsafe-link "javascript:alert(1)" is not a link that Fener allows. Write the whole address, with https://, mailto:, tel: or sms:.",
       "4:15 private-link "http://localhost:3000" leads to localhost, which only answers on your own computer or network. Link to the public address. If readers should type this address themselves, write it as code: \`http://…\`.",
       "5:9 unsafe-html <script> is not allowed in "footer.text". Use Markdown, a directive, or another element.",
-      "6:10 invalid-value The first entry of "social" is "javascript:x". It must be a whole web address such as "https://www.instagram.com/acme". Correct the value.",
+      "6:10 invalid-value The first entry of "social" is "javascript:x". It must be a whole web address such as "https://www.instagram.com/acme". Write it like "https://www.instagram.com/acme".",
     ]
   `);
   expect(
@@ -78,10 +78,10 @@ test('a text has every locale or a fallback of it, and names no other', async ()
 test('the header has room for four links', async () => {
   expect(await told(`header: { links: [${Array(5).fill('id:return-item').join(', ')}] }`))
     .toMatchInlineSnapshot(`
-    [
-      "1:18 invalid-value "links" in "header" is a list. It must be a list of at most 4. Correct the value.",
-    ]
-  `);
+      [
+        "1:18 invalid-value "links" in "header" is a list. It must be a list of at most 4. Write a list of at most 4.",
+      ]
+    `);
 });
 
 test('a setting of the wrong shape hides no problem of the others', async () => {

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { countryCode } from '#base/country-code.ts';
+import { writtenDay } from '#base/written-day.ts';
+import { articleData, topicData } from '#model/articles/front-matter.ts';
+import { contactData } from '#model/channels/schema.ts';
+import { mapSettingsData } from '#model/stores/map-settings.ts';
+import { storeData } from '#model/stores/record.ts';
+import { widgetData } from '#model/widget/widget.ts';
+import { knownKeys } from '#problems/schema-keys.ts';
 import { parseYaml } from '#problems/yaml.ts';
+import { siteData } from '#site/site-data.ts';
 
 const schema = z.strictObject({
   title: z.string(),
@@ -157,4 +166,45 @@ test('an entry of a list that became part of the one above is told', () => {
   expect(problems('words:\n  - one\n      - two\n')).toEqual([[3, folded('- two')]]);
   expect(problems('words:\n  - one\n    more of it\n  - two\n')).toEqual([]);
   expect(problems('words:\n  - >\n    one\n    - two\n')).toEqual([]);
+});
+
+const groups = z.strictObject({
+  reviewed: z.strictObject({ on: writtenDay, by: z.string().optional() }).optional(),
+  countries: z.array(countryCode).optional(),
+  phones: z.record(countryCode, z.string()).optional(),
+  map: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('own') }),
+      z.strictObject({ kind: z.literal('none') }),
+    ])
+    .optional(),
+});
+
+test.each([
+  ['reviewed: 2026-10-01', 'Did you mean "reviewed: { on: 2026-10-01 }"?'],
+  ['reviewed: Ana', 'Write keys and values: "reviewed: { on: …, by: … }".'],
+  ['countries: [Germany]', 'Did you mean "DE"?'],
+  ['countries: [Atlantis]', 'Write it like "TR".'],
+  ['countries: Germany', 'Write a list: "countries: [Germany]".'],
+  ['phones: { Türkiye: "1" }', 'Did you mean "TR"?'],
+  ['map: { kind: onw }', 'Did you mean "own"? Use one of: own, none.'],
+  ['map: {}', 'Add "kind: …".'],
+])('%s is advised: %s', (text, fix) => {
+  expect(parseYaml({ file: 'a.yaml', text }, groups).problems.map((found) => found.fix)).toEqual([fix]);
+});
+
+test('no value of front matter or settings that has the wrong form is only to be corrected', () => {
+  const shapes = [articleData, topicData, contactData, siteData, storeData, mapSettingsData, widgetData];
+  const fixes = shapes.flatMap((shape) =>
+    knownKeys(shape, []).flatMap((key) =>
+      ['Some wrong thing!', '2026-13-45', '-3.5', 'true', '{ foo: 1 }', '[x y]', '{ x: { y: 1 } }'].flatMap(
+        (value) =>
+          parseYaml<unknown>({ file: 'a.yaml', text: `${key}: ${value}` }, shape).problems.map(
+            ({ fix }) => fix,
+          ),
+      ),
+    ),
+  );
+  expect(fixes.length).toBeGreaterThan(300);
+  expect(fixes.filter((fix) => /^Correct the value|undefined/.test(fix))).toEqual([]);
 });

@@ -28,6 +28,7 @@ test.each([
   ['http://192.168.1.7:8080/v1', true],
   ['https://api.example.com/v1', true],
   ['http://api.example.com/v1', false],
+  ['no address', false],
   ['https://user:password@api.example.com/v1', false],
   ['https://api.example.com/v1?key=1', false],
   ['ftp://localhost/v1', false],

@@ -33,9 +33,9 @@ test('telephone numbers are international', () => {
   - { id: c, type: sms, phone: "123-456", response: P1D }${fallback}`),
   ).toMatchInlineSnapshot(`
     [
-      "4 invalid-value: "phone" in the second entry of "channels": "+44 (0)20 7946 0000" is not an international number such as "+441632960000": write "+", the country code and the number, without spaces and without (0). → Correct the value.",
-      "5 invalid-value: "phone" in the third entry of "channels": "01632960000" is not an international number such as "+441632960000": write "+", the country code and the number, without spaces and without (0). → Correct the value.",
-      "6 invalid-value: "phone" in the fourth entry of "channels": "123-456" is neither a number such as "+12025550140" nor a short code such as "72345" (in quotes). → Correct the value.",
+      "4 invalid-value: "phone" in the second entry of "channels": "+44 (0)20 7946 0000" is not an international number such as "+441632960000": write "+", the country code and the number, without spaces and without (0). → Write it like "+441632960000".",
+      "5 invalid-value: "phone" in the third entry of "channels": "01632960000" is not an international number such as "+441632960000": write "+", the country code and the number, without spaces and without (0). → Write it like "+441632960000".",
+      "6 invalid-value: "phone" in the fourth entry of "channels": "123-456" is neither a number such as "+12025550140" nor a short code such as "72345" (in quotes). → Write it like "+12025550140".",
     ]
   `);
   expect(
