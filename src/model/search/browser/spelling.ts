@@ -106,7 +106,7 @@ export function typingCost(
 function gap(word: string, index: number, first: number): number {
   if (index === 0) return insertion + first;
   const letter = word[index] ?? '';
-  if (thaiSigns.test(letter)) return thaiSign;
+  if (isThaiSign(letter)) return thaiSign;
   return letter === word[index - 1] ? doubling : insertion;
 }
 
@@ -118,13 +118,13 @@ function substitution(
   near: (a: string, b: string) => boolean,
 ): number {
   if (a === b) return 0;
-  if (thaiSigns.test(a) && thaiSigns.test(b)) return thaiSign;
+  if (isThaiSign(a) && isThaiSign(b)) return thaiSign;
   const cost = near(a, b) ? neighbour : isVowel(a) && isVowel(b) ? vowel : 1;
   return i === 1 && j === 1 ? cost + atStart : cost;
 }
 
 /** Signs above a Thai letter, which are left out or mistaken more than letters: tones, a shortened vowel, a silent letter. */
-const thaiSigns = /^[\u0e47-\u0e4c]$/;
+const isThaiSign = (letter: string) => letter >= '\u0e47' && letter <= '\u0e4c';
 const thaiSign = 0.5;
 
 const isVowel = (letter: string) => 'aeiouy'.includes(letter);
