@@ -123,15 +123,25 @@ export function checkContainer(
     found.addContentProblem(
       at,
       `${shown} must contain at least two tabs and nothing else.`,
-      'Put at least two :::tab[Label] into it. The outer block needs more colons than the tabs.',
+      isComponent(shown)
+        ? 'Put at least two <Tab label="…"> into it.'
+        : 'Put at least two :::tab[Label] into it. The outer block needs more colons than the tabs.',
     );
   }
   if ((name === 'tab' || name === 'details') && !hasLabel) {
-    invalid('has no label.', `Write :::${name}[Label].`);
+    invalid(
+      'has no label.',
+      isComponent(shown)
+        ? `Write ${shown.slice(0, -1)} ${name === 'details' ? 'summary' : 'label'}="…">.`
+        : `Write :::${name}[Label].`,
+    );
   }
   if (name === 'video') {
     for (const key of ['src', 'title']) {
-      if (!attributes[key]) invalid(`has no ${key}.`, 'Write :::video{src="https://…" title="…"}.');
+      const written = isComponent(shown)
+        ? '<Video src="https://…" title="…">'
+        : ':::video{src="https://…" title="…"}';
+      if (!attributes[key]) invalid(`has no ${key}.`, `Write ${written}.`);
     }
     const { src } = attributes;
     if (src && !(src.startsWith('https://') && isSafeLink(src))) found.addUnsafeLink(src, at);
@@ -148,10 +158,13 @@ export function addLooseTabs(parent: MdastNode, found: FoundParts): void {
     found.addContentProblem(
       found.placeOf(tab),
       "The tab isn't in a group of tabs.",
-      'Put it and the other tabs into one "::::tabs".',
+      `Put it and the other tabs into one ${tab.type === 'containerDirective' ? '"::::tabs"' : '<Tabs>'}.`,
     );
   }
 }
+
+/** MDX has components where Markdown has directives. */
+const isComponent = (shown: string) => shown.startsWith('<');
 
 const isTabs = (node: MdastNode) =>
   (node.type === 'containerDirective' && node.name === 'tabs') ||

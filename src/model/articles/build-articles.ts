@@ -87,7 +87,7 @@ export function buildArticles(
     );
   }
   const differing = groups.flatMap((group) => idsThatDiffer(group, files, owners));
-  const strangers = new Set(differing.map(({ file }) => file));
+  const strangers = new Set(differing.flatMap((found) => found.files));
   return {
     byId,
     drafts,
@@ -95,7 +95,7 @@ export function buildArticles(
     problems: [
       // A text with another id translates something else: that it doesn't follow its source has the same cause.
       ...problems.filter(({ code, file }) => !(code.startsWith('translation-') && strangers.has(file))),
-      ...differing,
+      ...differing.flatMap((found) => found.problems),
       ...checkTitles(byId.values()),
       ...checkPhoneCodes(byId.values()),
     ],
@@ -110,22 +110,55 @@ const sameId = (source: ArticleSource, owner: ArticleSource) =>
     'Give one of them another id. Never change the id of a published article.',
   );
 
+/** Texts whose id is not that of their source, and what is told of them. */
+interface Differing {
+  readonly files: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
 /** Texts of one path whose id is not that of their source; `owners` are the sources by id. */
 function idsThatDiffer(
   group: readonly ArticleSource[],
   files: readonly ArticleSource[],
   owners: ReadonlyMap<string, ArticleSource>,
-): Problem[] {
+): readonly Differing[] {
   const original = group.find((source) => owners.get(source.data.id) === source);
-  if (!original) return [];
-  const { id } = original.data;
-  return group.flatMap((source) => {
-    if (source.data.id === id) return [];
+  const others = group.filter(({ data }) => data.id !== original?.data.id);
+  if (!original || others.length === 0) return [];
+  const partner =
+    others.length === group.length - 1 ? exchangedWith(original, others, files, owners) : undefined;
+  const problems = partner ? exchanged(original, partner) : others.map((source) => differs(source));
+  return [{ files: others.map(({ file }) => file), problems }];
+
+  function differs(source: ArticleSource): Problem {
     const owner = owners.get(source.data.id);
-    const message = `Id "${source.data.id}" differs from "${id}" in ${original.file}${owner ? `. It is the id of ${owner.file}` : ''}.`;
-    const fix = owner ? whereItBelongs(source, original, owner, files) : `Write "id: ${id}".`;
-    return [problem('id-differs', placeOf(source, ['id']), message, fix)];
-  });
+    const id = original?.data.id ?? '';
+    const message = `Id "${source.data.id}" differs from "${id}" in ${original?.file}${owner ? `. It is the id of ${owner.file}` : ''}.`;
+    const fix = owner && original ? whereItBelongs(source, original, owner, files) : `Write "id: ${id}".`;
+    return problem('id-differs', placeOf(source, ['id']), message, fix);
+  }
+}
+
+/** The source with which one has changed places: several translations on each side say so, and none says otherwise. */
+function exchangedWith(
+  original: ArticleSource,
+  others: readonly ArticleSource[],
+  files: readonly ArticleSource[],
+  owners: ReadonlyMap<string, ArticleSource>,
+): ArticleSource | undefined {
+  const [first] = others;
+  const owner = first && owners.get(first.data.id);
+  if (!owner || others.length < 2 || others.some(({ data }) => data.id !== owner.data.id)) return undefined;
+  const ofOwner = files.filter((source) => source.path === owner.path && source !== owner);
+  return ofOwner.length > 1 && ofOwner.every(({ data }) => data.id === original.data.id) ? owner : undefined;
+}
+
+/** Told once, of the first of the two. */
+function exchanged(original: ArticleSource, partner: ArticleSource): readonly Problem[] {
+  if (original.file > partner.file) return [];
+  const message = `Id "${original.data.id}" is that of the translations of ${partner.file}, whose own id "${partner.data.id}" is that of the translations here.`;
+  const fix = `Swap the contents of ${original.file} and ${partner.file}.`;
+  return [problem('id-differs', placeOf(original, ['id']), message, fix)];
 }
 
 /** What to do with a text that has the id of another article: two files may have been exchanged. */

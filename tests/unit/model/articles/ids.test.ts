@@ -18,6 +18,21 @@ test('two translations with exchanged contents are to be swapped, not given new 
   `);
 });
 
+test('two sources with exchanged contents are told once, however many translations they have', () => {
+  const swapped = {
+    'en/a.md': text('B', 'art-b'),
+    'en/b.md': text('A', 'art-a'),
+    'tr/a.md': text('A tr', 'art-a', ['translationOf: v2-000000000000']),
+    'tr/b.md': text('B tr', 'art-b'),
+    'de/a.md': text('A de', 'art-a'),
+    'de/b.md': text('B de', 'art-b'),
+  };
+  const { problems } = sampleCentre(swapped, { site: sampleSite('[en, tr, de]') });
+  expect(problems.map(({ file, code, fix }) => `${file} ${code} ${fix}`)).toEqual([
+    'en/a.md id-differs Swap the contents of en/a.md and en/b.md.',
+  ]);
+});
+
 test('a translation at the path of another article is to be moved', () => {
   expect(fixes({ ...sources, 'tr/a.md': text('B tr', 'art-b') })).toMatchInlineSnapshot(`
     [
