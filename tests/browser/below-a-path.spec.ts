@@ -37,7 +37,7 @@ async function serve(command: 'start' | 'dev'): Promise<void> {
       (answer) => answer.status,
       () => printed,
     );
-  await expect.poll(status, { timeout: 100_000 }).toBe(200);
+  await expect.poll(status, { timeout: 170_000 }).toBe(200);
 }
 
 async function stop(): Promise<void> {

@@ -22,7 +22,11 @@ export type FoundBrowser = { readonly path: string } | { readonly path: undefine
 
 /** The browser's path, installing one where possible; or why there is none, in one line. */
 export function findBrowser(): FoundBrowser {
-  const path = installed(chromiums) ?? playwrights() ?? debians('chromium', chromiums);
+  const path =
+    installed(chromiums) ??
+    playwrights() ??
+    debians('chromium-headless-shell', chromiums) ??
+    debians('chromium', chromiums);
   if (path) return { path };
   const reason =
     'No Chromium found: set CHROMIUM_PATH, or run "npx playwright install chromium" or "apt-get install chromium".';
@@ -59,7 +63,8 @@ interface Candidates {
 
 const chromiums: Candidates = {
   variable: 'CHROMIUM_PATH',
-  names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+  // First the one without windows, as Playwright prefers: a page costs it half the work.
+  names: ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
   mac: '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   windows: 'Google/Chrome/Application/chrome.exe',
 };

@@ -12,7 +12,7 @@ beforeAll(() => {
   const { status, rendered, output } = centre.run('build');
   if (status !== 0 || rendered === undefined) throw new Error(output);
   pagesInAll = rendered;
-}, 120_000);
+});
 
 afterAll(() => centre.remove());
 
@@ -98,19 +98,15 @@ const edits: readonly {
   },
 ];
 
-test.each(edits)(
-  '$what, and the site equals a clean build of it',
-  ({ edit, rendered }) => {
-    edit();
-    const build = centre.run('build');
-    expect(build.status).toBe(0);
-    expect([build.rendered, rendered(build.rendered ?? -1)]).toEqual([build.rendered, true]);
-    // What Astro has bundled for the first build renders it: Astro itself would bundle styles, too.
-    expect(existsSync(join(centre.places.cacheDir, 'rendered/_astro'))).toBe(false);
-    expect(differencesFromCleanBuild()).toEqual([]);
-  },
-  120_000,
-);
+test.each(edits)('$what, and the site equals a clean build of it', ({ edit, rendered }) => {
+  edit();
+  const build = centre.run('build');
+  expect(build.status).toBe(0);
+  expect([build.rendered, rendered(build.rendered ?? -1)]).toEqual([build.rendered, true]);
+  // What Astro has bundled for the first build renders it: Astro itself would bundle styles, too.
+  expect(existsSync(join(centre.places.cacheDir, 'rendered/_astro'))).toBe(false);
+  expect(differencesFromCleanBuild()).toEqual([]);
+});
 
 test('an error in the content leaves the last good site in place', () => {
   const before = centre.read();
@@ -124,7 +120,7 @@ test('an error in the content leaves the last good site in place', () => {
   expect(check.status).toBe(1);
   expect(check.output).toContain('was built from other content');
   centre.edit('articles/en/orders/track.md', (text) => text.replace('id:late-parcle', 'id:late-parcel'));
-}, 120_000);
+});
 
 test('a title and a phrase that do not find their article fail the build, unless an exception says why', () => {
   const write = (name: string, text: string) => {
@@ -170,7 +166,7 @@ test('a title and a phrase that do not find their article fail the build, unless
   rmSync(join(centre.places.contentDir, 'search'), { recursive: true });
   expect(centre.run('build').status).toBe(0);
   expect(differencesFromCleanBuild()).toEqual([]);
-}, 120_000);
+});
 
 test('a build killed while it renders leaves the last good site, and the next build is right', async () => {
   const before = centre.read();
@@ -187,7 +183,7 @@ test('a build killed while it renders leaves the last good site, and the next bu
 
   expect(centre.run('build').status).toBe(0);
   expect(differencesFromCleanBuild()).toEqual([]);
-}, 120_000);
+});
 
 /** Asks again at each turn of the event loop. */
 async function until(isDone: () => boolean): Promise<void> {
@@ -203,4 +199,4 @@ test('an output folder that holds something else is not replaced', () => {
   expect(build.status).toBe(1);
   expect(build.output).toContain('output-unsafe');
   expect([...centre.read().keys()]).toEqual(['thesis.txt']);
-}, 120_000);
+});

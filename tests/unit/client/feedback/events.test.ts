@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createEvents, type PageEvents } from '#client/feedback/events.ts';
 import { isMeasurable, searchBefore } from '#client/feedback/measurable.ts';
 import { feedbackEvent, type FeedbackEvent } from '#model/feedback/events.ts';
@@ -11,6 +11,7 @@ beforeEach(() => {
   sent = [];
   lastSends = 0;
 });
+afterEach(() => void vi.useRealTimers());
 
 const start = (allowed = true): PageEvents =>
   createEvents({
