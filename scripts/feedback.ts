@@ -3,6 +3,7 @@ import { dayMs, dayOf } from '#base/day.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
 import { copyStore } from '#collector/copy-store.ts';
 import { collectorSettings } from '#collector/environment.ts';
+import { keepEvidence } from '#collector/evidence.ts';
 import { backUp, backupsFolder, defaultRetention, forgetInCopies, maintain } from '#collector/maintenance.ts';
 import { readManifest } from '#collector/manifest-file.ts';
 import { openStore } from '#collector/open-store.ts';
@@ -146,9 +147,12 @@ const tasks = {
   async maintain() {
     const manifest = await readManifest(manifestFile);
     const days = siteDays(manifest?.timeZone);
-    return JSON.stringify(
-      await withStore(databaseUrl, (store) => maintain(store, Date.now(), defaultRetention, days)),
-    );
+    const now = Date.now();
+    return await withStore(databaseUrl, async (store) => {
+      const deleted = await maintain(store, now, defaultRetention, days);
+      await keepEvidence(store, now, days);
+      return JSON.stringify(deleted);
+    });
   },
   comments: ({ first, second, rest, state, note }) =>
     first === undefined

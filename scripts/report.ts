@@ -3,6 +3,7 @@
  * the site. Exit code 0: written, 1: the data can't be read, 2: wrong usage.
  */
 import { existsSync } from 'node:fs';
+import { catchUp } from '#collector/catch-up.ts';
 import { collectorSettings } from '#collector/environment.ts';
 import { siteDays } from '#model/feedback/site-days.ts';
 import { placesFrom, shownPath } from '#files/places.ts';
@@ -14,7 +15,7 @@ import { contentFacts } from '#report/content-facts.ts';
 import { digestOf } from '#report/digest/digest.ts';
 import { formatIssues, issuesOf } from '#report/issues.ts';
 import { readPeriod, toDate, type PeriodOptions } from '#report/period.ts';
-import { readReportInput } from '#report/read.ts';
+import { lastDayOver, readReportInput } from '#report/read.ts';
 import { buildReport } from '#report/report.ts';
 import { tablesOf } from '#report/tables.ts';
 import { isInside, writeReport } from '#report/write.ts';
@@ -48,12 +49,15 @@ async function readReport(options: PeriodOptions) {
   if (!manifest) process.stderr.write(`There is no manifest at ${manifestFile}. Build the site first.\n`);
   const now = Date.now();
   const timeZone = manifest?.timeZone;
-  const period = readPeriod(options, siteDays(timeZone).dayOf(now), timeZone);
+  const days = siteDays(timeZone);
+  const period = readPeriod(options, days.dayOf(now), timeZone);
   if (typeof period === 'string') throw new UsageError(period);
-  const today = toDate(siteDays(timeZone).dayOf(now));
+  const today = toDate(days.dayOf(now));
   const centre = await readCentre(today);
   const store = await openStore(databaseUrl, { readOnly: true });
   try {
+    const day = lastDayOver(period, now, days);
+    await catchUp(store, { databaseUrl, now, days, day }, (line) => process.stderr.write(`${line}\n`));
     const { former } = readFormerRatings(placesFrom(process.env));
     const { states, problems } = readCommentStates(placesFrom(process.env));
     if (problems.length > 0) process.stderr.write(formatProblems(problems, 'text'));

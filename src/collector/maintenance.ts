@@ -20,7 +20,8 @@ export const defaultRetention: Retention = { eventDays: 90, commentDays: 180, vo
 /** Events may be dated up to 14 days back, so these days may still change. */
 export const openDays = 15;
 
-const backupName = /^feedback-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})\.db$/;
+/** What files of backups are called. */
+export const backupName = /^feedback-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})\.db$/;
 
 /**
  * How many days of events, comments and votes one round deletes at most: the oldest. Rounds come every hour, so after a

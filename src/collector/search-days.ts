@@ -63,22 +63,14 @@ export async function keepSearchDays(
   store: SearchDayStore,
   now: number,
   days: SiteDays,
-  { eventDays }: Pick<Retention, 'eventDays'>,
+  keep: Pick<Retention, 'eventDays'>,
   most = Infinity,
 ): Promise<number> {
-  const { first, last } = await countableDays(store, now, days, eventDays);
-  const written = new Set((await store.readDigestDays()).map(keyOf));
-  const isMissing = (span: DigestSpan) => !written.has(keyOf(span));
-  let n = 0;
-  const over = Math.min(last, days.dayOf(now) - 1);
-  for (let day = first; day <= over && n < most; day += 1) {
-    if (!isMissing({ day, days: 1 })) continue;
-    await store.keepSearchDay(await countSearchDay(store, day, days, pieceMs));
-    written.add(keyOf({ day, days: 1 }));
-    written.delete(keyOf(weekWith(day)));
-    n += 1;
-  }
-  for (let day = first; day <= over; day += 1) {
+  const missing = (await missingSearchDays(store, now, days, keep)).slice(0, most);
+  for (const day of missing) await store.keepSearchDay(await countSearchDay(store, day, days, pieceMs));
+  const over = await daysOver(store, now, days, keep);
+  const isMissing = missingOf(await store.readDigestDays());
+  for (const day of over) {
     const span = weekWith(day);
     if (day !== span.day || !isMissing(span)) continue;
     const own = daysIn(span);
@@ -88,7 +80,35 @@ export async function keepSearchDays(
     await store.keepDigest(span, await mergeDigests(digests, () => setImmediate()));
     await setImmediate();
   }
-  return n;
+  return missing.length;
+}
+
+/** Days that are over and aren't written yet. */
+export async function missingSearchDays(
+  store: Pick<Store, 'readDays' | 'readDigestDays'>,
+  now: number,
+  days: SiteDays,
+  keep: Pick<Retention, 'eventDays'>,
+): Promise<number[]> {
+  const isMissing = missingOf(await store.readDigestDays());
+  return (await daysOver(store, now, days, keep)).filter((day) => isMissing({ day, days: 1 }));
+}
+
+/** Days that are over and can be counted. */
+async function daysOver(
+  store: Pick<Store, 'readDays'>,
+  now: number,
+  days: SiteDays,
+  { eventDays }: Pick<Retention, 'eventDays'>,
+): Promise<number[]> {
+  const { first, last } = await countableDays(store, now, days, eventDays);
+  const over = Math.min(last, days.dayOf(now) - 1);
+  return daysIn({ day: first, days: Math.max(0, over - first + 1) });
+}
+
+function missingOf(written: readonly DigestSpan[]): (span: DigestSpan) => boolean {
+  const known = new Set(written.map(keyOf));
+  return (span) => !known.has(keyOf(span));
 }
 
 const keyOf = ({ day, days }: DigestSpan) => `${day} ${days}`;
@@ -96,7 +116,8 @@ const keyOf = ({ day, days }: DigestSpan) => `${day} ${days}`;
 /** The week, from Monday on, that a day is in. */
 const weekWith = (day: number): DigestSpan => ({ day: weekOf(day) * week - 3, days: week });
 
-const daysIn = ({ day, days }: DigestSpan) => Array.from({ length: days }, (_, index) => day + index);
+/** All days of a span. */
+export const daysIn = ({ day, days }: DigestSpan) => Array.from({ length: days }, (_, index) => day + index);
 
 /**
  * The spans that together make up days: whole weeks where there's a digest of them, otherwise days. `isWritten` says

@@ -84,7 +84,7 @@ export async function startCollector(options: StartOptions): Promise<StartedColl
   };
   const watch = watchStore({ store, collector, clock: steady, minFreeBytes });
   const days = () => revisions.days;
-  const keepHouse = await createHousekeeping({ ...options, store, clock, monotonic, log, days });
+  const housekeeping = await createHousekeeping({ ...options, store, clock, monotonic, log, days });
   const manifest = repeat(watchManifest({ file: options.manifestFile, revisions, today, log }), everyMs, log);
   const health = repeat(
     async () => {
@@ -96,8 +96,8 @@ export async function startCollector(options: StartOptions): Promise<StartedColl
     log,
   );
   // The manifest says in which time zone days are counted.
-  const house = repeat(() => manifest.first.then(keepHouse), hourMs, log);
-  const jobs = [manifest, health, house];
+  const house = repeat(() => manifest.first.then(housekeeping.run), hourMs, log);
+  const jobs = [manifest, health, house, housekeeping];
   await Promise.all([manifest.first, health.first]);
   watch.measureStops();
 

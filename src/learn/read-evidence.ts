@@ -2,12 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { parseJson } from '#base/parse-json.ts';
+import { readEvidence } from '#collector/evidence.ts';
 import { openStore } from '#collector/open-store.ts';
+import { openWrittenSearches } from '#collector/written-searches.ts';
+import { siteDays } from '#model/feedback/site-days.ts';
 import { evidenceData, type Evidence } from '#model/learning/evidence.ts';
-import { readEvidence } from '#report/read.ts';
 
 /**
- * Evidence up to and with the day of `now` (milliseconds). `from` is a `DATABASE_URL`, or the `report.json` of a report.
+ * Evidence of the days before `now` (milliseconds), which are over. `from` is a `DATABASE_URL`, or the `report.json` of a report.
  *
  * Throws an `Error` for a file that has none.
  */
@@ -15,7 +17,9 @@ export async function evidenceFrom(from: string, now: number): Promise<readonly 
   if (!from.endsWith('.json')) {
     const store = await openStore(from, { readOnly: true });
     try {
-      return await readEvidence(store, now);
+      const days = siteDays();
+      const searches = await openWrittenSearches(store, now, days);
+      return await readEvidence(store, searches, days.dayOf(now) - 1);
     } finally {
       await store.close();
     }

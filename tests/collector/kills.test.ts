@@ -1,10 +1,7 @@
 /** Collectors and databases that die, under load and in the middle of work: no acknowledged vote is lost or doubled. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { expect, test, vi } from 'vitest';
 import { maintain } from '#collector/maintenance.ts';
@@ -13,7 +10,7 @@ import { sendLoad, votePayloads } from '../bench/load.ts';
 import { storeKinds, useDatabases } from './databases.ts';
 import { createLedger, expectExactlyOnce, expectNoOtherAnswer, expectSound, idsOf } from './ledger.ts';
 import { startPostgres } from './postgres-server.ts';
-import { startCollectorProcess } from './process.ts';
+import { killOnce, startCollectorProcess } from './process.ts';
 import { dayMs, noon, storedIds, voteEvent } from './samples.ts';
 
 // Nothing here should take a minute: this ends a test that hangs.
@@ -167,22 +164,6 @@ async function countEvents(databaseUrl: string): Promise<number> {
   const row = db.prepare(sql).get();
   db.close();
   return Number(row?.['n']);
-}
-
-/** Starts a command of `npx fener feedback` and kills it as soon as something is so, or lets it end before that. */
-async function killOnce(
-  isTime: () => boolean | Promise<boolean>,
-  databaseUrl: string,
-  parameters: readonly string[],
-): Promise<void> {
-  const child = spawn(process.execPath, ['scripts/feedback.ts', ...parameters], {
-    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: databaseUrl },
-    stdio: 'ignore',
-  });
-  const exited = once(child, 'exit');
-  while (child.exitCode === null && !(await isTime())) await wait(2);
-  child.kill('SIGKILL');
-  await exited;
 }
 
 test.for(storeKinds)(

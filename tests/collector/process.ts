@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { loadManifest } from '../bench/load.ts';
 
@@ -92,3 +93,19 @@ export async function startCollectorProcess(options: {
 
 /** The origin that the load generator claims. */
 export const loadOrigin = 'http://load.test';
+
+/** Starts a command of `npx fener feedback` and kills it as soon as something is so, or lets it end before that. */
+export async function killOnce(
+  isTime: () => boolean | Promise<boolean>,
+  databaseUrl: string,
+  parameters: readonly string[],
+): Promise<void> {
+  const child = spawn(process.execPath, ['scripts/feedback.ts', ...parameters], {
+    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: databaseUrl },
+    stdio: 'ignore',
+  });
+  const exited = once(child, 'exit');
+  while (child.exitCode === null && !(await isTime())) await wait(2);
+  child.kill('SIGKILL');
+  await exited;
+}

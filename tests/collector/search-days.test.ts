@@ -1,13 +1,17 @@
 /** Counts of days that are over, on SQLite and on a real PostgreSQL server. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { keepEvidence } from '#collector/evidence.ts';
 import { defaultRetention } from '#collector/maintenance.ts';
 import { openStore } from '#collector/open-store.ts';
 import { keepSearchDays } from '#collector/search-days.ts';
-import { eventKinds, type Store } from '#collector/store.ts';
+import { eventKinds, type Store, type StoredEvent } from '#collector/store.ts';
 import { siteDays } from '#model/feedback/site-days.ts';
-import { readReportInput } from '#report/read.ts';
+import { periodAt, readReportInput } from '#report/read.ts';
+import { buildReport } from '#report/report.ts';
 import { storeKinds, useDatabases } from './databases.ts';
+import { killOnce } from './process.ts';
+import { randomEvents } from './random-events.ts';
 import { dayMs, manifest, storedSearch } from './samples.ts';
 
 // Nothing here should take a minute: this ends a test that hangs.
@@ -52,6 +56,13 @@ describe.each(storeKinds)('a %s store', (kind) => {
     if (url !== undefined) await store.close();
   });
 
+  let lastUrl = '';
+  const filled = async (of: typeof kind, own: readonly StoredEvent[]) => {
+    lastUrl = (await databases.create(of)) ?? '';
+    const opened = await openStore(lastUrl);
+    await opened.append(own);
+    return opened;
+  };
   const keep = (most?: number, days = utc) => keepSearchDays(store, noon, days, defaultRetention, most);
   const written = async () => ({
     funnel: await store.readFunnel(0, 1e6),
@@ -115,6 +126,65 @@ describe.each(storeKinds)('a %s store', (kind) => {
     const { digests } = await written();
     expect(digests.join('')).not.toContain('refund');
     expect((await report()).searches).toEqual([]);
+  });
+
+  test('a report of random events is the same to the byte, whatever is written and whatever was to be forgotten', async () => {
+    const reports: string[] = [];
+    for (const [index, zone] of ['UTC', 'Pacific/Auckland', 'America/St_Johns'].entries()) {
+      const days = siteDays(zone);
+      const random = randomEvents(300, noon, 100, index + 1);
+      const plain = await filled(kind, random);
+      const kept = await filled(kind, random);
+      const report = async (from: Store, now: number) =>
+        JSON.stringify(buildReport(await readReportInput(from, manifest, now, periodAt(now, zone))));
+      const expectSame = async (now: number) =>
+        expect(await report(kept, now)).toBe(await report(plain, now));
+      await keepSearchDays(kept, noon, days, defaultRetention, 40);
+      await expectSame(noon);
+      await keepSearchDays(kept, noon, days, defaultRetention);
+      await keepEvidence(kept, noon, days);
+      expect(await kept.readDigestDays()).toContainEqual({ day: days.dayOf(noon) - 90, days: 90 });
+      reports.push(await report(kept, noon));
+      await expectSame(noon);
+      await plain.forget({ text: 'secretword' });
+      await kept.forget({ text: 'secretword' });
+      await expectSame(noon);
+      await keepSearchDays(kept, noon, days, defaultRetention);
+      await expectSame(noon);
+      await keepEvidence(kept, noon, days);
+      await expectSame(noon);
+      // A day later, today's events are over.
+      await keepSearchDays(kept, noon + dayMs, days, defaultRetention);
+      await keepEvidence(kept, noon + dayMs, days);
+      await expectSame(noon + dayMs);
+      await plain.close();
+      await kept.close();
+    }
+    expect(reports.join()).toMatch(/"(?:phrases|synonyms|gaps)":\[\{/);
+  });
+
+  test('killed while it writes days, maintenance leaves each of them written as a whole or not at all', async () => {
+    const now = Date.now();
+    const [last, n] = [utc.dayOf(now) - 1, 60];
+    const at = (day: number) => ({ day, receivedAt: (day + 0.5) * dayMs });
+    const searches = Array.from({ length: 14 * n }, (_, index) =>
+      storedSearch({ q: `refund ${index}`, i: 1, n: 1, co: `T${index % n}` }, at(last - (index % 14))),
+    );
+    const filledStore = await filled(kind, searches);
+    const own = lastUrl;
+    for (const most of [0, 4, 9]) {
+      const isTime = async () => (await filledStore.readDigestDays()).length > most;
+      await killOnce(isTime, own, ['maintain']);
+      const digests = (await filledStore.readDigestDays()).filter(({ days }) => days === 1);
+      const counted = Map.groupBy(await filledStore.readFunnel(0, 1e6), ({ day }) => day);
+      for (const [day, rows] of counted) {
+        expect(digests).toContainEqual({ day, days: 1 });
+        expect(rows.reduce((sum, { asked }) => sum + asked, 0)).toBe(n);
+      }
+    }
+    await keepSearchDays(filledStore, now, utc, defaultRetention);
+    expect(new Set((await filledStore.readFunnel(0, 1e6)).map(({ day }) => day)).size).toBe(14);
+    await filledStore.close();
   });
 
   test('counts outlive the events, digests do not', async () => {

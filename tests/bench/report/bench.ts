@@ -1,10 +1,11 @@
 /**
  * How long a report takes over a database of years: `npm run bench -- report 10000000`. A collector has written what days that
- * are over come to, as it does each hour. Minutes, and some gigabytes of disk.
+ * are over come to, as it does each hour, and compared their questions, as it does each day. Minutes, and some gigabytes of disk.
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keepEvidence } from '#collector/evidence.ts';
 import { keepSearchDays } from '#collector/search-days.ts';
 import { defaultRetention, openDays } from '#collector/maintenance.ts';
 import { openSqliteStore } from '#collector/sqlite/sqlite-store.ts';
@@ -45,6 +46,10 @@ export async function run(
     await store.rollup(today - days, today - openDays);
     const written = await keepSearchDays(store, now, siteDays(), defaultRetention);
     const daySeconds = seconds(from) / Math.max(1, written);
+    onStep('comparing questions');
+    from = performance.now();
+    await keepEvidence(store, now, siteDays());
+    const evidenceSeconds = seconds(from);
     await store.close();
 
     onStep('report');
@@ -63,6 +68,7 @@ export async function run(
         events,
         daysWritten: written,
         secondsToWriteADay: Number(daySeconds.toFixed(2)),
+        secondsToCompareQuestions: evidenceSeconds,
         readSeconds,
         builtSeconds,
         reportSeconds,
