@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { walk } from '#files/walk.ts';
 
 export interface SamplePage {
-  readonly kind: 'home' | 'topic' | 'article' | 'search' | 'store';
+  readonly kind: 'home' | 'topic' | 'article' | 'search' | 'contact' | 'finder' | 'store';
   readonly path: string;
 }
 
-/** In the source locale: home, the first topic, the article in the middle by size, search, and where there is one a store. */
+/**
+ * In the source locale: home, the first topic, the article in the middle by size and search; where there are any, the contact
+ * page, the finder and a store.
+ */
 export function samplePages(outDir: string, locale: string): SamplePage[] {
   const folder = join(outDir, locale);
   const pages = walk(folder)
@@ -17,6 +20,8 @@ export function samplePages(outDir: string, locale: string): SamplePage[] {
   const ofKind = (kind: string) => pages.filter(({ html }) => html.includes(`data-kind="${kind}"`));
   const [topic] = ofKind('topic').toSorted((a, b) => depth(a.path) - depth(b.path));
   const articles = ofKind('article').toSorted((a, b) => a.html.length - b.html.length);
+  const [contact] = ofKind('contact');
+  const [finder] = ofKind('stores');
   const [store] = ofKind('store');
   const article = articles[Math.floor(articles.length / 2)];
   return [
@@ -24,6 +29,8 @@ export function samplePages(outDir: string, locale: string): SamplePage[] {
     ...(topic ? [{ kind: 'topic', path: topic.path } as const] : []),
     ...(article ? [{ kind: 'article', path: article.path } as const] : []),
     { kind: 'search', path: `/${locale}/search/` },
+    ...(contact ? [{ kind: 'contact', path: contact.path } as const] : []),
+    ...(finder ? [{ kind: 'finder', path: finder.path } as const] : []),
     ...(store ? [{ kind: 'store', path: store.path } as const] : []),
   ];
 }
