@@ -38,8 +38,29 @@ export function tagsIn(text: string): readonly Tag[] {
       },
     ];
   });
-  pair(tags);
-  return tags;
+  const closed = closeTabs(tags, text);
+  pair(closed);
+  return closed;
+}
+
+/** Tags with an end for each tab that has none: it ends where the next one, or the end of all tabs, follows. */
+function closeTabs(tags: readonly Tag[], text: string): Tag[] {
+  const closed: Tag[] = [];
+  const open: Tag[] = [];
+  for (const tag of tags) {
+    if (tag.name === 'tab' || tag.name === 'tabs') {
+      const last = open.at(-1);
+      if (last?.name === 'tab' && tag.isEnd === (tag.name === 'tabs')) {
+        const at = Math.max(last.end, text.slice(0, tag.start).trimEnd().length);
+        closed.push({ ...last, isEnd: true, text: '', start: at, end: at });
+        open.pop();
+      }
+      if (!tag.isEnd) open.push(tag);
+      else if (open.at(-1)?.name === tag.name) open.pop();
+    }
+    closed.push(tag);
+  }
+  return closed;
 }
 
 /** Where code stands. */

@@ -17,6 +17,14 @@ test.each([
     '{% tabs %}\n{% tab title="At home" %}\nWait.\n{% endtab %}\n{% tab title="Away" %}\nGo.\n{% endtab %}\n{% endtabs %}',
     '::::tabs\n:::tab[At home]\nWait.\n:::\n:::tab[Away]\nGo.\n:::\n::::',
   ],
+  [
+    '{% tabs %}\n{% tab title="At home" %}\nWait.\n{% tab title="Away" %}\n\n{% endtab %}\nGo.\n{% endtabs %}',
+    '::::tabs\n:::tab[At home]\nWait.\n:::\n:::tab[Away]\n\n:::\nGo.\n::::',
+  ],
+  [
+    '{% tabs %}\n{% tab title="At home" %}\nWait.\n\n{% tab title="Away" %}\nGo.\n\n{% endtabs %}\n\n# After',
+    '::::tabs\n:::tab[At home]\nWait.\n:::\n\n:::tab[Away]\nGo.\n:::\n\n::::\n\n# After',
+  ],
   ['{% embed url="https://a.example/x" %}', '<https://a.example/x>'],
   ['{% embed url="https://a.example/x%2Fy?z=1" %}', '<https://a.example/x%2Fy?z=1>'],
   ['{% column width="50%" %}\nText.\n{% endcolumn %}', '\nText.\n'],
