@@ -21,6 +21,9 @@ interface OpenBlock {
 }
 
 const property = /^\s*([A-Za-z][\w./-]*)::[ \t]*(.*)$/;
+/** Older graphs keep properties, and times of work, between marks, as Org mode does: https://orgmode.org/manual/Drawers.html */
+const drawer = /^\s*:(LOGBOOK|PROPERTIES|END):\s*$/;
+const drawerProperty = /^\s*:([A-Za-z][\w./-]*):[ \t]*(.*)$/;
 const bullet = /^([ \t]*)[-*+](?:[ \t]+(.*))?$/;
 
 /** The blocks at the top; properties of the page belong to a first block without lines. */
@@ -40,17 +43,22 @@ export function readOutline({ text, lineAt }: TracedText): OutlineBlock {
       const block: OpenBlock = { width, lines: [], properties: new Map(), children: [] };
       (open.at(-1) ?? root).children.push(block);
       open.push(block);
+      isDrawer = false;
     }
     const block = open.at(-1) ?? root;
     const content = bulleted ? (bulleted[2] ?? '') : withoutIndent(written, block.width + 2);
     const marks = /^\s*(`{3,}|~{3,})/.exec(content)?.[1] ?? '';
     if (fence === '' ? marks !== '' : marks.startsWith(fence)) fence = fence === '' ? marks : '';
-    if (/^\s*:LOGBOOK:/.test(content)) isDrawer = true;
-    const found = fence === '' && marks === '' ? property.exec(content) : null;
+    const isCode = fence !== '' || marks !== '';
+    const mark = isCode ? undefined : drawer.exec(content)?.[1];
+    if (mark !== undefined) {
+      isDrawer = mark !== 'END';
+      continue;
+    }
+    const found = isCode ? null : (isDrawer ? drawerProperty : property).exec(content);
     if (found) block.properties.set((found[1] ?? '').toLowerCase(), (found[2] ?? '').trim());
     else if (!isDrawer && !/^\s*(?:SCHEDULED|DEADLINE): </.test(content))
       block.lines.push({ text: content, line });
-    if (/^\s*:END:/.test(content)) isDrawer = false;
   }
   return root;
 }

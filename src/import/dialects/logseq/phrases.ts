@@ -6,7 +6,7 @@ import type { LogseqGraph } from './graph.ts';
 type Tell = (what: string) => void;
 
 const token =
-  /(`+)[\s\S]*?\1|\[([^[\]]*)\]\(\(\(([0-9a-f-]{36})\)\)\)|\[([^[\]]*)\]\(\[\[([^[\]]+)\]\]\)|\(\(([0-9a-f-]{36})\)\)|\{\{\{?\s*([\w-]+)\s*([^{}]*)\}?\}\}|#?\[\[((?:[^[\]]|\[\[[^[\]]*\]\])+)\]\]|(?<![\w&/#(])#([\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*)|(?<=\))\{:[^{}]*\}|\^\^(.+?)\^\^|==(\S(?:.*?\S)?)==|\[:[\w.#]+[^[\]]*\]/gu;
+  /(`+)[\s\S]*?\1|\[\[(https?:[^\]\s]+)\](?:\[([^\]]*)\])?\]|\[([^[\]]*)\]\(\(\(([0-9a-f-]{36})\)\)\)|\[([^[\]]*)\]\(\[\[([^[\]]+)\]\]\)|\(\(([0-9a-f-]{36})\)\)|\{\{\{?\s*([\w-]+)\s*([^{}]*)\}?\}\}|#?\[\[((?:[^[\]]|\[\[[^[\]]*\]\])+)\]\]|(?<![\w&/#(])#([\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*)|(?<=\))\{:[^{}]*\}|\^\^(.+?)\^\^|==(\S(?:.*?\S)?)==|\[:[\w.#]+[^[\]]*\]/gu;
 
 /** A line as Markdown that everybody knows. */
 export function convertPhrases(
@@ -23,6 +23,8 @@ function convert(text: string, graph: LogseqGraph, tell: Tell, depth: number): s
   return text.replace(token, (whole: string, ...found: (string | undefined)[]) => {
     const [
       code,
+      address,
+      addressLabel,
       blockLabel,
       labelledBlock,
       pageLabel,
@@ -36,6 +38,7 @@ function convert(text: string, graph: LogseqGraph, tell: Tell, depth: number): s
       marked2,
     ] = found;
     if (code !== undefined) return whole;
+    if (address !== undefined) return addressLabel ? `[${addressLabel}](<${address}>)` : `<${address}>`;
     if (labelledBlock !== undefined) return blockLink(labelledBlock, blockLabel, graph, tell);
     if (labelledPage !== undefined) return pageLink(labelledPage, pageLabel, graph);
     if (block !== undefined) return blockLink(block, undefined, graph, tell);

@@ -37,6 +37,16 @@ test.each([
   ['boxes', '- #+BEGIN_TIP\n  Mind it.\n  #+END_TIP', '> [!TIP]\n> Mind it.'],
   ['code keeps its signs', '- ```clojure\n  [[x]] id:: y\n  ```', '```clojure\n[[x]] id:: y\n```'],
   [
+    'drawers of older graphs, one of them left open',
+    `- ## Head\n  :PROPERTIES:\n  :id: ${id}9\n  :END:\n  Text.\n- One.\n  :LOGBOOK:\n  CLOCK: [2021-01-01 Fri 10:00]\n- Two.\n  \`\`\`\n  :END:\n  \`\`\``,
+    '## Head\nText.\n\nOne.\n\nTwo.\n```\n:END:\n```',
+  ],
+  [
+    'links as Org mode writes them',
+    '- See [[https://shop.example/a_b][our *shop*]] or [[https://shop.example/]].',
+    'See [our *shop*](<https://shop.example/a_b>) or <https://shop.example/>.',
+  ],
+  [
     'macros and highlights',
     '- ^^Go^^ to {{shop bags}} {{cloze now}}',
     '<mark>Go</mark> to https://shop.example/bags now',
