@@ -80,7 +80,7 @@ describe.each(storeKinds)('on %s', (kind) => {
     const schema = await schemaOf(url);
     const before = (await keptEvents()).length;
     const answers = await answersTo(collector.port, bodies);
-    expect(answers).toHaveLength(50_000);
+    expect(answers).toHaveLength(bodies.length);
     expect(
       answers.filter(({ status }) => ![204, 400, 422].includes(status)),
       `seed ${seed}`,
