@@ -86,7 +86,7 @@ describe.each(storeKinds)('on %s', (kind) => {
       `seed ${seed}`,
     ).toEqual([]);
     const kept = answers.filter(({ status }) => status === 204).length;
-    expect(kept).toBeGreaterThan(5_000);
+    expect(kept).toBeGreaterThan(bodies.length / 10);
     const { duplicate = 0 } = (await collector.health()).tallies;
     expect((await keptEvents()).length - before).toBe(kept - duplicate);
     expect(await schemaOf(url)).toEqual(schema);
