@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { nginxConfiguration } from '#publish/hosts/nginx.ts';
+import { nginxConfiguration } from '#publish/hosts/nginx/nginx.ts';
 import { servedRedirects } from '#publish/hosts/redirect-rules.ts';
 import { sampleSite } from '../unit/model/sample-centre.ts';
 import { startNginx } from './nginx-server.ts';

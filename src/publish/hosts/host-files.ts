@@ -8,7 +8,7 @@ import { storedAnswers } from '#site/answers.ts';
 import type { Host, Site } from '#site/site.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { headersFile, type HeaderRule } from './server-files.ts';
-import { nginxConfiguration } from './nginx.ts';
+import { nginxConfiguration } from './nginx/nginx.ts';
 import { redirectPages } from './redirect-pages.ts';
 import { redirectRules, servedRedirects, storedRedirects, type ServedRedirect } from './redirect-rules.ts';
 import { vercelConfiguration } from './vercel.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nginxConfiguration } from '#publish/hosts/nginx.ts';
+import { nginxConfiguration } from '#publish/hosts/nginx/nginx.ts';
 import { headerNotes, headerRules, headersAt, robotsFiles } from '#publish/hosts/server-files.ts';
 import { sampleSite } from '../../model/sample-centre.ts';
 
