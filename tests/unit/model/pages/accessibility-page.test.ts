@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { isOwnAddress } from '#model/urls.ts';
 import type { AccessibilityPage } from '#model/pages/accessibility-page.ts';
-import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
 import { parseSite } from '#site/parse-site.ts';
-import { sampleCentre, sampleSite, sampleTranslators, text } from '../sample-centre.ts';
+import { sampleCentre, sampleSite, text } from '../sample-centre.ts';
+import { sampleViewOf } from './sample-views.ts';
 
 const setting = `accessibility:
   contacts: [access@example.com, +44 20 7946 0125, "https://example.com/access"]
@@ -19,13 +19,7 @@ const articles = { 'en/t/index.md': text('Topic'), 'en/t/a.md': text('A', 'art-a
 function statements(more: string): ReadonlyMap<string, AccessibilityPage> {
   const site = sampleSite('[en, tr, ar]', more);
   const { centre } = sampleCentre(articles, { site });
-  const viewOf = createPageBuilder({
-    centre,
-    translator: sampleTranslators(site),
-    images: new Map(),
-    socialImageOf: () => undefined,
-    now: Date.parse('2026-11-22'),
-  });
+  const viewOf = sampleViewOf(centre);
   const pages = listPages(centre).map((page) => viewOf(page));
   return new Map(
     pages.flatMap((page) => (page.kind === 'accessibility' ? [[page.path, page] as const] : [])),

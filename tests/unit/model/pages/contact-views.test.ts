@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Announcement } from '#model/channels/announcements.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
-import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
 import type { LocalePage } from '#model/pages/kinds.ts';
 import { agentsPath } from '#model/urls.ts';
 import { demo } from '../channels/demo.ts';
-import { sampleCentre, sampleTranslators, text } from '../sample-centre.ts';
+import { sampleCentre, text } from '../sample-centre.ts';
+import { sampleViewOf } from './sample-views.ts';
 
 const announcement: Announcement = {
   id: 'payments',
@@ -27,13 +27,7 @@ const { centre: bare } = sampleCentre({
 const centre: HelpCentre = { ...bare, contact: demo.contact, announcements: [announcement] };
 
 const viewsAt = (now: string, of: HelpCentre = centre): ReadonlyMap<string, LocalePage> => {
-  const viewOf = createPageBuilder({
-    centre: of,
-    translator: sampleTranslators(of.site),
-    images: new Map(),
-    socialImageOf: () => undefined,
-    now: Date.parse(now),
-  });
+  const viewOf = sampleViewOf(of, now);
   return new Map(listPages(of).map((page) => [page.path, viewOf(page)]));
 };
 

@@ -1,15 +1,13 @@
 /** The static API of a small help centre with everything switched on. */
 import { contentHash } from '#base/content-hash.ts';
-import { analyseMarkdown } from '#markdown/analyse.ts';
-import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
-import type { AnalysedFile } from '#model/text.ts';
 import { apiPages } from '#publish/api/api-page.ts';
 import { ArticleFiles } from '#publish/api/article-files.ts';
 import { ArticleStore } from '#publish/api/article-store.ts';
 import { feedFiles } from '#publish/api/feeds.ts';
 import { listFiles } from '#publish/api/lists.ts';
 import { bytesOf, type OutputFile } from '#publish/output/output.ts';
+import { readTextIn, sampleViewOf } from '../../model/pages/sample-views.ts';
 import { sampleCentre, sampleSite, sampleTranslators, text } from '../../model/sample-centre.ts';
 
 const body = 'Free, see [B](b.md).\n\n## By post {#by-post}\n\n:::steps\n1. One <b>&</b> two.\n2. Two.\n:::';
@@ -33,21 +31,11 @@ export async function apiOf(
     site: sampleSite('[en, tr]', `machines: { api: true, zendesk: true }\n${more}`),
   });
   const translator = sampleTranslators(centre.site);
-  const viewOf = createPageBuilder({
-    centre,
-    translator,
-    images: new Map(),
-    socialImageOf: () => undefined,
-    now: Date.parse('2026-11-22'),
+  const viewOf = sampleViewOf(centre);
+  const articles = new ArticleFiles(centre, {
+    readText: readTextIn(files),
+    store: new ArticleStore(cacheDir, code),
   });
-  const readText = ({ file }: AnalysedFile) => {
-    const own =
-      Object.entries(files)
-        .find(([name]) => name === file)?.[1]
-        .split('\n---\n')[1] ?? '';
-    return analyseMarkdown({ file, body: own, firstLine: 1, format: 'md' }).text;
-  };
-  const articles = new ArticleFiles(centre, { readText, store: new ArticleStore(cacheDir, code) });
   for (const page of listPages(centre)) {
     const view = viewOf(page);
     if (view.kind === 'article') await articles.add(view, contentHash(JSON.stringify(view)));

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { analyseMarkdown } from '#markdown/analyse.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
-import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
-import type { AnalysedFile } from '#model/text.ts';
 import { copiesIn } from '#publish/copies/copy-files.ts';
 import { demo } from '../../model/channels/demo.ts';
+import { readTextIn, sampleViewOf } from '../../model/pages/sample-views.ts';
 import { sampleCentre, sampleSite, sampleTranslators, text } from '../../model/sample-centre.ts';
 
 const files = {
@@ -29,21 +27,8 @@ function copiesOf(more = '', others: Partial<HelpCentre> = {}) {
   });
   const centre = { ...sample.centre, ...others };
   const translator = sampleTranslators(centre.site);
-  const viewOf = createPageBuilder({
-    centre,
-    translator,
-    images: new Map(),
-    socialImageOf: () => undefined,
-    now: Date.parse('2026-11-22'),
-  });
-  const readText = ({ file }: AnalysedFile) => {
-    const body =
-      Object.entries(files)
-        .find(([name]) => name === file)?.[1]
-        .split('\n---\n')[1] ?? '';
-    return analyseMarkdown({ file, body, firstLine: 1, format: 'md' }).text;
-  };
-  const copies = copiesIn({ site: centre.site, translator, readText });
+  const viewOf = sampleViewOf(centre);
+  const copies = copiesIn({ site: centre.site, translator, readText: readTextIn(files) });
   return new Map(
     listPages(centre).flatMap((page) =>
       copies(viewOf(page)).map((file) => [file.path, 'content' in file ? String(file.content) : '']),

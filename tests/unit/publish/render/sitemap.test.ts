@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
 import { sitemapOptions } from '#publish/render/sitemap.ts';
 import { surveyPages } from '#publish/render/survey.ts';
-import { sampleCentre, sampleTranslators, text } from '../../model/sample-centre.ts';
+import { sampleCentre, text } from '../../model/sample-centre.ts';
+import { sampleViewOf } from '../../model/pages/sample-views.ts';
 
 const { centre } = sampleCentre({
   'en/t/index.md': text('Topic'),
@@ -15,13 +15,7 @@ const { centre } = sampleCentre({
   'ar/u/index.md': text('Local'),
   'ar/u/d.md': text('D', 'art-d', ['locales: [ar]']),
 });
-const viewOf = createPageBuilder({
-  centre,
-  translator: sampleTranslators(centre.site),
-  images: new Map(),
-  socialImageOf: () => undefined,
-  now: Date.parse('2026-11-22'),
-});
+const viewOf = sampleViewOf(centre);
 const { sitemap, permalinks } = await surveyPages(listPages(centre), viewOf, {
   site: centre.site,
   copiesOf: () => [],
