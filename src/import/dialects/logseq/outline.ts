@@ -24,6 +24,8 @@ const property = /^\s*([A-Za-z][\w./-]*)::[ \t]*(.*)$/;
 /** Older graphs keep properties, and times of work, between marks, as Org mode does: https://orgmode.org/manual/Drawers.html */
 const drawer = /^\s*:(LOGBOOK|PROPERTIES|END):\s*$/;
 const drawerProperty = /^\s*:([A-Za-z][\w./-]*):[ \t]*(.*)$/;
+/** What else stands in one. Any other line is text: the drawer was left open. */
+const inDrawer = /^\s*CLOCK:/;
 const bullet = /^([ \t]*)[-*+](?:[ \t]+(.*))?$/;
 
 /** The blocks at the top; properties of the page belong to a first block without lines. */
@@ -56,6 +58,7 @@ export function readOutline({ text, lineAt }: TracedText): OutlineBlock {
       continue;
     }
     const found = isCode ? null : (isDrawer ? drawerProperty : property).exec(content);
+    isDrawer &&= !isCode && (found !== null || inDrawer.test(content));
     if (found) block.properties.set((found[1] ?? '').toLowerCase(), (found[2] ?? '').trim());
     else if (!isDrawer && !/^\s*(?:SCHEDULED|DEADLINE): </.test(content))
       block.lines.push({ text: content, line });

@@ -37,9 +37,9 @@ test.each([
   ['boxes', '- #+BEGIN_TIP\n  Mind it.\n  #+END_TIP', '> [!TIP]\n> Mind it.'],
   ['code keeps its signs', '- ```clojure\n  [[x]] id:: y\n  ```', '```clojure\n[[x]] id:: y\n```'],
   [
-    'drawers of older graphs, one of them left open',
-    `- ## Head\n  :PROPERTIES:\n  :id: ${id}9\n  :END:\n  Text.\n- One.\n  :LOGBOOK:\n  CLOCK: [2021-01-01 Fri 10:00]\n- Two.\n  \`\`\`\n  :END:\n  \`\`\``,
-    '## Head\nText.\n\nOne.\n\nTwo.\n```\n:END:\n```',
+    'drawers of older graphs, also left open: no text goes with them',
+    `- ## Head\n  :PROPERTIES:\n  :id: ${id}9\n  :END:\n  Text.\n- One.\n  :LOGBOOK:\n  CLOCK: [2021-01-01 Fri 10:00]\n\n  More.\n- Two.\n  \`\`\`\n  :END:\n  \`\`\``,
+    '## Head\nText.\n\nOne.\n\nMore.\n\nTwo.\n```\n:END:\n```',
   ],
   [
     'links as Org mode writes them',
