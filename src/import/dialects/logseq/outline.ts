@@ -23,7 +23,7 @@ interface OpenBlock {
 const property = /^\s*([A-Za-z][\w./-]*)::[ \t]*(.*)$/;
 /** Older graphs keep properties, and times of work, between marks, as Org mode does: https://orgmode.org/manual/Drawers.html */
 const drawer = /^\s*:(LOGBOOK|PROPERTIES|END):\s*$/;
-const drawerProperty = /^\s*:([A-Za-z][\w./-]*):[ \t]*(.*)$/;
+const drawerProperty = /^\s*:([A-Za-z][\w ./-]*):[ \t]*(.*)$/;
 /** What else stands in one. Any other line is text: the drawer was left open. */
 const inDrawer = /^\s*CLOCK:/;
 const bullet = /^([ \t]*)[-*+](?:[ \t]+(.*))?$/;

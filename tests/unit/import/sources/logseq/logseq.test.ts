@@ -38,7 +38,7 @@ test.each([
   ['code keeps its signs', '- ```clojure\n  [[x]] id:: y\n  ```', '```clojure\n[[x]] id:: y\n```'],
   [
     'drawers of older graphs, also left open: no text goes with them',
-    `- ## Head\n  :PROPERTIES:\n  :id: ${id}9\n  :END:\n  Text.\n- One.\n  :LOGBOOK:\n  CLOCK: [2021-01-01 Fri 10:00]\n\n  More.\n- Two.\n  \`\`\`\n  :END:\n  \`\`\``,
+    `- ## Head\n  :PROPERTIES:\n  :publication date: 2017\n  :id: ${id}9\n  :END:\n  Text.\n- One.\n  :LOGBOOK:\n  CLOCK: [2021-01-01 Fri 10:00]\n\n  More.\n- Two.\n  \`\`\`\n  :END:\n  \`\`\``,
     '## Head\nText.\n\nOne.\n\nMore.\n\nTwo.\n```\n:END:\n```',
   ],
   [
