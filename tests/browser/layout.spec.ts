@@ -129,7 +129,8 @@ const targets = (page: Page) =>
     .and(page.locator(':not(.skip-link, .prose a, .notice a, .trap input, .static-map a)'))
     .evaluateAll((elements) =>
       elements
-        .filter((element) => getComputedStyle(element).clipPath === 'none')
+        // A script may have hidden one since it was found.
+        .filter((element) => element.checkVisibility() && getComputedStyle(element).clipPath === 'none')
         .map((element) => {
           const coversItsItem = getComputedStyle(element, '::after').position === 'absolute';
           const { width, height } = (

@@ -56,11 +56,18 @@ test('a video asks nothing of another host before the reader does, and then its 
   await expect.poll(() => asked).toEqual(['https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ?autoplay=1']);
 });
 
-test('a video opened in a new tab with Control stays a link', async ({ page, context }) => {
-  await context.route(/^https:/, (route) => route.fulfill({ contentType: 'text/html', body: 'video page' }));
+test('a video opened in a new tab with Control stays a link', async ({ page }) => {
   await page.goto(videoArticle.path);
-  const opened = context.waitForEvent('page');
+  // What the browser is left to do, without a tab of another host that it would open.
+  await page.evaluate(() =>
+    addEventListener('click', (event) => {
+      document.documentElement.dataset['leftToBrowser'] = String(!event.defaultPrevented);
+      event.preventDefault();
+    }),
+  );
   await page.getByRole('link', { name: /Play video/ }).click({ modifiers: ['Control'] });
-  await opened;
+  await expect(page.locator('html')).toHaveAttribute('data-left-to-browser', 'true');
   await expect(page.locator('help-video iframe')).toHaveCount(0);
+  await page.getByRole('link', { name: /Play video/ }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-left-to-browser', 'false');
 });
