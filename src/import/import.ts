@@ -14,7 +14,7 @@ import type { SourceTree } from './tree/tree.ts';
 import { findTorn, withTorn } from './torn-pictures.ts';
 import { readExistingOutput } from './writer/existing-output.ts';
 import type { OriginInput } from './writer/origins.ts';
-import { hasChannels, leftOutLocales } from './writer/site-file.ts';
+import { hasChannels, leftOutLocales, urlOfSite } from './writer/site-file.ts';
 import { writeContent, type ImportResult } from './writer/writer.ts';
 
 export interface ImportOptions {
@@ -84,18 +84,23 @@ async function convertAndWrite(read: SourceTree, options: ImportOptions): Promis
   const existing = readExistingOutput(contentDir, originInput(whole, options));
   const leftOut = leftOutLocales(contentDir, whole.locales, existing.manifest);
   const tree = leaveOutHuge(withoutLocales(whole, leftOut));
-  const converted = await convertWithoutTorn({
-    tree,
-    known: existing.known,
-    oldUrls: tree.origin === undefined ? oldUrls : [...oldUrls, tree.origin],
-    transcriptIn: (id) => transcriptNote(messages, id),
-    hasContactPage: hasChannels(contentDir),
-    onProgress: (done, total) => onProgress?.('convert', done, total),
-  });
   const site = {
     name: options.name ?? tree.site.name ?? options.shownName,
     url: options.url ?? (isUsable(tree.site.url) ? tree.site.url : undefined),
   };
+  const converted = await convertWithoutTorn({
+    tree,
+    known: existing.known,
+    // Where the new site takes the place of the old one, links to its address mean old pages.
+    oldUrls: [
+      ...oldUrls,
+      ...(tree.origin === undefined ? [] : [tree.origin]),
+      urlOfSite(contentDir, site.url),
+    ],
+    transcriptIn: (id) => transcriptNote(messages, id),
+    hasContactPage: hasChannels(contentDir),
+    onProgress: (done, total) => onProgress?.('convert', done, total),
+  });
   const result = await writeContent({ contentDir, converted, tree, existing, leftOut, site, from, isDry });
   const listed = options.addresses === undefined ? undefined : checkAddresses(options.addresses, contentDir);
   const notes = [...leftOut.map(leftOutNote), ...siteNotes(tree), ...result.notes, ...(listed?.notes ?? [])];

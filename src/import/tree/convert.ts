@@ -8,6 +8,7 @@ import { FileNames } from '#import/tree/links/files.ts';
 import { findFile, ImagePlaces, type PlacedImage } from '#import/tree/links/images.ts';
 import { LinkTargets, type ArticleTarget } from '#import/tree/links/link-targets.ts';
 import type { Note } from './notes.ts';
+import { findLostAnchors, type LostAnchor } from '#import/tree/links/settle-anchors.ts';
 import { shareAnchors } from '#import/tree/links/shared-anchors.ts';
 import { promoteLonelyTexts } from './lonely-texts.ts';
 import { pairTranslations } from './pair.ts';
@@ -15,6 +16,7 @@ import { resolveRedirects } from './redirects.ts';
 import { prepareText, type PreparedText } from './prepare.ts';
 import { alsoIn, placeTopics, type PlacedTopic } from './topics.ts';
 import type { SourceTree } from './tree.ts';
+import { applyEdits, withLines } from '#import/tree/markdown/traced-text.ts';
 
 /** What the content folder holds already: ids, names and places of an earlier import stay. */
 export interface Known {
@@ -97,7 +99,7 @@ export function convertTree({ onProgress, ...given }: ConvertInput): ConvertedTr
     return converted;
   });
   return {
-    locales: withSharedAnchors(locales),
+    locales: withoutLostAnchors(withSharedAnchors(locales)),
     images: images.placed,
     files: files.given,
     notes: tree.notes,
@@ -117,8 +119,26 @@ function withSharedAnchors(locales: readonly ConvertedLocale[]): ConvertedLocale
   const now = new Map(all.map((text, index) => [text, shared[index] ?? text.text]));
   return locales.map((part) => ({
     ...part,
-    texts: part.texts.map((text) => ({ ...text, text: now.get(text) ?? text.text })),
+    texts: part.texts.map((text) => ({ ...text, ...withLines(text, now.get(text) ?? text.text) })),
   }));
+}
+
+/** Links keep an anchor only if what they lead to has it: what mends a text may change its headings. */
+function withoutLostAnchors(locales: readonly ConvertedLocale[]): ConvertedLocale[] {
+  const all = locales.flatMap(({ locale, texts }) =>
+    texts.map(({ place, text }) => ({ id: place?.id ?? '', locale, text })),
+  );
+  const lost = findLostAnchors(all).values();
+  return locales.map((part) => ({
+    ...part,
+    texts: part.texts.map((text) => withoutAnchors(text, lost.next().value ?? [])),
+  }));
+}
+
+function withoutAnchors(text: ConvertedText, lost: readonly LostAnchor[]): ConvertedText {
+  for (const { start, anchor } of lost)
+    text.prepared.taker.note('anchor-unknown', text.lineAt(start), `#${anchor}: linked without it`);
+  return { ...text, ...applyEdits(text, lost) };
 }
 
 /** Every note on a tree and its texts. */

@@ -13,7 +13,7 @@ import type { ExistingOutput } from './existing-output.ts';
 import { writeFiles, type WrittenCounts } from './files.ts';
 import { withPlaces } from './note-places.ts';
 import { featuredIn, formerRatingsFile } from './ratings.ts';
-import { baseOfSite, writeSite } from './site-file.ts';
+import { baseOfSite, exampleUrl, writeSite } from './site-file.ts';
 
 export interface WriterInput {
   readonly contentDir: string;
@@ -82,7 +82,7 @@ export async function writeContent(input: WriterInput): Promise<ImportResult> {
   const featured = featuredIn(converted);
   const siteFile = join(contentDir, 'site.yaml');
   const left = existsSync(siteFile) ? noteFeatured(siteFile, featured) : [];
-  const url = site.url ?? 'https://help.example.com';
+  const url = site.url ?? exampleUrl;
   if (!isDry) writeSite(contentDir, { name: site.name, url, locales, featured });
   const texts = converted.locales.flatMap((part) => part.texts);
   const all = [...notesOf(converted), ...notes, ...left];

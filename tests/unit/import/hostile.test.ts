@@ -185,3 +185,14 @@ test('a percent sign that encodes nothing costs no text', async () => {
   expect(notes.filter((note) => note.includes('text-unconverted'))).toEqual([]);
   expect(errors).toEqual([]);
 });
+
+test('links to the address that the new site takes over mean old pages, and break no build', async () => {
+  const { errors, notes, textOf } = await importFiles({
+    'a.md':
+      '# A\n\nSee https://help.example.com/gone/, [a](https://www.help.example.com/b.html) and [b](http://help.example.com/).',
+    'b.md': '# B\n\nText.',
+  });
+  expect(errors).toEqual([]);
+  expect(notes).toContain('a.md:3 link-unknown https://help.example.com/gone/');
+  expect(textOf('articles/en/a.md')).toContain('[a](id:article-b) and [b](index.md).');
+});

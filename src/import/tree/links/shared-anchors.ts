@@ -1,4 +1,5 @@
 /** Anchors that links of any language mean: the heading has the same id in every translation. */
+import { decode } from '#base/written-address.ts';
 import { analyseMarkdown } from '#markdown/analyse.ts';
 import { anchorsOf, anchorsOfTranslation } from '#model/articles/anchors.ts';
 
@@ -13,8 +14,8 @@ const idLink = /(?<=\bid:)([a-z0-9-]+)#([^\s)>"\]]+)/g;
 const ownLink = /(?<=\]\(<?|\]:[ \t]+<?|\bhref=")#([^\s)>"\]]+)/g;
 
 /**
- * The texts, in their order, with links to headings that every translation has: headings at the same place get the id
- * that a link names, and a link whose heading some translation lacks leads to the top.
+ * The texts, in their order, with links to headings of translations: headings at the same place get the id that a link
+ * names. A link to a heading that some translation lacks stays as it is.
  */
 export function shareAnchors(texts: readonly AnchoredText[]): string[] {
   const byId = Map.groupBy(
@@ -27,8 +28,8 @@ export function shareAnchors(texts: readonly AnchoredText[]): string[] {
       wanted.set(id, (wanted.get(id) ?? new Set()).add(decode(anchor)));
   }
   const now = texts.map(({ text }) => text);
-  /** What a link to a heading becomes: the id in all languages, or nothing. */
-  const renamed = new Map<string, string | undefined>();
+  /** What a link to a heading becomes: the id in all languages. */
+  const renamed = new Map<string, string>();
   for (const [id, versions] of byId) {
     if (id === '' || versions.length < 2) continue;
     const declared = declareEverywhere(
@@ -41,25 +42,15 @@ export function shareAnchors(texts: readonly AnchoredText[]): string[] {
   if (renamed.size === 0) return now;
   return now.map((text) =>
     text.replace(idLink, (all, id: string, anchor: string) => {
-      const key = `${id}#${decode(anchor)}`;
-      if (!renamed.has(key)) return all;
-      const to = renamed.get(key);
-      return to === undefined ? id : `${id}#${to}`;
+      const to = renamed.get(`${id}#${decode(anchor)}`);
+      return to === undefined ? all : `${id}#${to}`;
     }),
   );
 }
 
-const decode = (anchor: string) => {
-  try {
-    return decodeURIComponent(anchor);
-  } catch {
-    return anchor;
-  }
-};
-
 interface Declared {
   readonly texts: readonly string[];
-  readonly renamed: ReadonlyMap<string, string | undefined>;
+  readonly renamed: ReadonlyMap<string, string>;
 }
 
 /** The first language names a heading for all. */
@@ -69,7 +60,7 @@ function declareEverywhere(texts: readonly string[], anchors: ReadonlySet<string
   const parsed = texts.map(partsOf);
   const outlines = parsed.map(({ headings }) => anchorsOf(headings));
   const isSame = outlines.every((outline) => outline.length === outlines[0]?.length);
-  const renamed = new Map<string, string | undefined>();
+  const renamed = new Map<string, string>();
   const declared = outlines.map(() => new Map<number, string>());
   for (const anchor of anchors) {
     const isEverywhere = texts.every(
@@ -81,8 +72,8 @@ function declareEverywhere(texts: readonly string[], anchors: ReadonlySet<string
       .map((outline) => outline.findIndex(({ id }) => id === anchor))
       .find((index) => index !== -1);
     const id = at === undefined || !isSame ? undefined : outlines[0]?.[at]?.id;
-    renamed.set(anchor, id);
     if (at === undefined || id === undefined) continue;
+    renamed.set(anchor, id);
     declared.forEach((lines, version) => lines.set(parsed[version]?.headings[at]?.at.line ?? 0, id));
   }
   const now = texts.map((text, version) => declareIds(text, declared[version] ?? new Map()));

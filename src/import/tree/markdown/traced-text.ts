@@ -26,6 +26,18 @@ export function traceLines(lines: readonly { readonly text: string; readonly lin
   return { text, lineAt: (offset) => lines[lastAtMost(starts, offset)]?.line ?? 1 };
 }
 
+/** A text that changed within its lines, which still come from where they came from. */
+export function withLines(source: TracedText, text: string): TracedText {
+  if (text === source.text) return source;
+  let offset = 0;
+  const lines = source.text.split('\n').map((line) => {
+    const from = source.lineAt(offset);
+    offset += line.length + 1;
+    return from;
+  });
+  return traceLines(text.split('\n').map((line, index) => ({ text: line, line: lines[index] ?? 1 })));
+}
+
 /** Index of the last number of an ascending list that is at most `limit`; 0 if there is none. */
 function lastAtMost(ascending: readonly number[], limit: number): number {
   let low = 0;

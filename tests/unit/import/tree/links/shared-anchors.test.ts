@@ -14,15 +14,6 @@ test('a heading that links name has one id in all languages', () =>
     'See [fees](id:fees#fees) and [limits](id:fees#limits).',
   ]));
 
-test('a link to a heading that a translation lacks leads to the top', () =>
-  expect(
-    shareAnchors([
-      { id: 'fees', text: '## Fees\n\n## Limits' },
-      { id: 'fees', text: '## Gebühren' },
-      { id: 'other', text: '[limits](id:fees#limits)' },
-    ])[2],
-  ).toBe('[limits](id:fees)'));
-
 test('links within a text follow its headings', () =>
   expect(
     shareAnchors([
