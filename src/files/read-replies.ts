@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { checkWords } from '#markdown/check-prose.ts';
 import { analyseMarkdown } from '#markdown/analyse.ts';
 import { expandMarkdown } from '#markdown/expand.ts';
-import { isPlaceholder, placeholders, unknownPlaceholder } from '#model/replies/placeholders.ts';
+import {
+  isPlaceholder,
+  placeholderInAddress,
+  placeholders,
+  unknownPlaceholder,
+} from '#model/replies/placeholders.ts';
 import { replyData, replyName, type Reply } from '#model/replies/reply.ts';
 import { expandPlain } from '#model/reuse/plain.ts';
 import type { Reuse, Use } from '#model/reuse/reuse.ts';
@@ -103,6 +108,7 @@ export function parseReply(
     ...parsed.problems,
     ...expanded.problems.filter(({ code }) => code !== 'variable-unknown'),
     ...strangers.map((use) => unknownPlaceholder(use, known.keys())),
+    ...analysed.parts.links.flatMap(({ target, at }) => placeholderInAddress(target, { file, at }) ?? []),
     ...analysed.problems,
     ...(body.trim() === '' ? [noText(file, firstLine)] : []),
   ];

@@ -1,4 +1,5 @@
 /** What a saved reply leaves to the helpdesk: names of the customer, of the agent and of the ticket. */
+import { decodeUri } from '#base/decode-uri.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Use } from '#model/reuse/reuse.ts';
@@ -77,5 +78,17 @@ export function unknownPlaceholder({ name, file, at }: Use, known: Iterable<stri
     { file, at },
     `There is no placeholder or variable "${name}".`,
     `${didYouMean(name, names)}Placeholders: ${Object.keys(placeholders).join(', ')}.`,
+  );
+}
+
+/** The problem `reply-placeholder` of a link whose address has a placeholder: exports and copies would have its braces encoded. */
+export function placeholderInAddress(address: string, where: Pick<Use, 'file' | 'at'>): Problem | undefined {
+  const [, name] = new RegExp(placeholderPattern.source).exec(decodeUri(address) ?? '') ?? [];
+  if (name === undefined || !isPlaceholder(name)) return undefined;
+  return problem(
+    'reply-placeholder',
+    where,
+    `The address of a link has {{${name}}} in it. Helpdesks fill in texts, not addresses.`,
+    `Write {{${name}}} into the text, and an address without it into the link.`,
   );
 }

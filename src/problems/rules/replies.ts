@@ -7,9 +7,9 @@ const inReply = (text: string) => `---\ntitle: A late parcel\n---\n\n${text}`;
 export const replyRules = {
   'reply-placeholder': {
     severity: 'error',
-    what: 'What a saved reply has in double braces is a placeholder that helpdesks fill in, or a variable.',
-    why: 'Customers would read the name of a placeholder instead of their own.',
-    fix: 'Use the name that the problem suggests. Write braces that customers should see as code.',
+    what: 'What a saved reply has in double braces is a placeholder that helpdesks fill in, or a variable. Addresses of links have no placeholders.',
+    why: 'Customers would read the name of a placeholder instead of their own, or follow a link that leads nowhere.',
+    fix: 'Use the name that the problem suggests, outside of addresses. Write braces that customers should see as code.',
     example: {
       bad: { [reply]: inReply('Hello {{customer.nmae}}!') },
       good: { [reply]: inReply('Hello {{customer.name}}!') },

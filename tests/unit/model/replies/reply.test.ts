@@ -51,6 +51,21 @@ test('an unknown placeholder is told with the nearest, also without variables', 
   ]);
 });
 
+test('a placeholder in the address of a link is told, since helpdesks would not fill it in', () => {
+  scratch = new Scratch({
+    ...files,
+    'variables.yaml': 'shop: https://shop.example.com\n',
+    'replies/en/a.md': reply(
+      '[{{ticket.id}}]({{ shop }}/orders) `https://shop.example.com/{{ticket.id}}`\n\n' +
+        '[order](https://shop.example.com/orders?id={{ ticket.id }})',
+    ),
+  });
+  expect(told()).toEqual([
+    'en/a.md:7 reply-placeholder The address of a link has {{ticket.id}} in it. Helpdesks fill in texts, not addresses. ' +
+      'Write {{ticket.id}} into the text, and an address without it into the link.',
+  ]);
+});
+
 test('variables and snippets of replies are uses, and placeholders are none', () => {
   scratch = new Scratch({
     ...files,
