@@ -32,9 +32,9 @@ export class AgentSearch {
     return waiting.promise;
   }
 
-  /** Fetches a whole index, so that nothing waits for it later. */
-  prepare(locale: string): void {
-    this.#post({ kind: 'prepare', base: baseOfSite(), locale });
+  /** Has an index at hand: whole, so that nothing waits for it later, or as far as its first answer needs it. */
+  prepare(locale: string, { isWhole }: { readonly isWhole: boolean }): void {
+    this.#post({ kind: 'prepare', base: baseOfSite(), locale, isWhole });
   }
 
   close(): void {

@@ -62,6 +62,9 @@ const nothing = { articles: [], replies: [], note: '', isMistake: false };
 /** Indexes that are asked only if those before them found less. */
 const enough = 4;
 
+/** As many other indexes are asked at a time; those asked first are made ready before. */
+const atATime = 4;
+
 /** Most articles and replies that a list shows. */
 const mostArticles = 8;
 const mostReplies = 4;
@@ -81,14 +84,25 @@ export class Desk {
     this.#search.close();
   }
 
-  /** Fetches what questions in the page's language and in the customer's need, so that they have it without a network, too. */
+  /**
+   * Fetches what questions in the page's language and in the customer's need, so that they have it without a network, too; then
+   * what the first question to other languages would wait for.
+   */
   prepare(customer: Customer | undefined): void {
-    const { locale } = this.#data;
-    for (const own of new Set([locale, customer?.locale ?? locale])) {
-      this.#search.prepare(own);
-      this.#files.lists(own).catch(() => undefined);
+    const { own, others } = this.#languages(customer);
+    for (const locale of own) {
+      this.#search.prepare(locale, { isWhole: true });
+      this.#files.lists(locale).catch(() => undefined);
     }
+    for (const locale of others.slice(0, atATime)) this.#search.prepare(locale, { isWhole: false });
     this.#files.ids().catch(() => undefined);
+  }
+
+  /** The page's language and the customer's, and all others that are searched. */
+  #languages(customer: Customer | undefined) {
+    const { locale, searched } = this.#data;
+    const own = [...new Set([locale, customer?.locale ?? locale])];
+    return { own, others: searched.filter((id) => !own.includes(id)) };
   }
 
   /**
@@ -227,7 +241,7 @@ export class Desk {
 
   /** Articles by the words of the page's language, of the customer's, and, where these find little, of all others. */
   async *#words(query: string, customer: Customer | undefined): AsyncGenerator<Found> {
-    const { locale, searched } = this.#data;
+    const { locale } = this.#data;
     const lists = await this.#files.lists(locale);
     if (query === '') {
       yield { ...nothing, replies: lists.replies.slice(0, mostReplies) };
@@ -236,31 +250,33 @@ export class Desk {
     const lang = this.#langOf(locale);
     const replies = findShort(lists.replies, query, { lang, share: 0.5 }).slice(0, mostReplies);
     const unlisted = findShort(lists.unlisted, query, { lang, share: 1 });
-    const first = [...new Set([locale, customer?.locale ?? locale])];
-    const others = searched.filter((id) => !first.includes(id));
-    const answers = await Promise.allSettled(first.map((id) => this.#ask(id, query)));
-    const failures = answers.flatMap((answer): unknown[] =>
-      answer.status === 'rejected' ? [answer.reason] : [],
-    );
+    const { own, others } = this.#languages(customer);
+    const first = await this.#askAll(own, query);
+    const failures = [...first.failures];
     let articles = merged([
       ...unlisted.map(({ id, title }): FoundArticle => ({ id, title, lang, isUnlisted: true })),
-      ...answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : [])),
+      ...first.articles,
     ]);
     const found = () => ({ ...nothing, articles: articles.slice(0, mostArticles), replies });
     const atOnce = articles.length;
     if (atOnce > 0) yield found();
-    for (const other of others) {
-      if (articles.length >= enough) break;
-      const more = await this.#ask(other, query).catch((error: unknown) => {
-        // Without a network, a language that was never asked has no index here.
-        failures.push(error);
-        return [];
-      });
-      articles = merged([...articles, ...more]);
+    for (let start = 0; start < others.length && articles.length < enough; start += atATime) {
+      const more = await this.#askAll(others.slice(start, start + atATime), query);
+      failures.push(...more.failures);
+      articles = merged([...articles, ...more.articles]);
     }
     if (articles.length === 0 && failures.length > 0)
       throw new AggregateError(failures, 'A language could not be searched.');
     if (articles.length > atOnce || articles.length === 0) yield found();
+  }
+
+  /** What languages answer, in their order, and why others can't: without a network, one that was never asked has no index here. */
+  async #askAll(locales: readonly string[], query: string) {
+    const answers = await Promise.allSettled(locales.map((locale) => this.#ask(locale, query)));
+    return {
+      articles: answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : [])),
+      failures: answers.flatMap((answer): unknown[] => (answer.status === 'rejected' ? [answer.reason] : [])),
+    };
   }
 
   async #ask(locale: string, query: string): Promise<readonly FoundArticle[]> {

@@ -9,7 +9,10 @@ import {
 } from '#model/search/browser/index-format.ts';
 import { rehearse } from './rehearsal.ts';
 
-/** A question, or what to have at hand for later. `base`: the address below which the site lies. */
+/**
+ * A question, or what to have at hand for later: a whole index, so that it answers without a network, or what its engine makes
+ * before its first answer. `base`: the address below which the site lies.
+ */
 export type SearchRequest =
   | {
       readonly kind: 'ask';
@@ -18,7 +21,12 @@ export type SearchRequest =
       readonly locale: string;
       readonly query: string;
     }
-  | { readonly kind: 'prepare'; readonly base: string; readonly locale: string };
+  | {
+      readonly kind: 'prepare';
+      readonly base: string;
+      readonly locale: string;
+      readonly isWhole: boolean;
+    };
 
 /** The answer to a question: what was found, nothing where a later question overtook it, or that files can't be had. */
 export interface SearchReply {
@@ -69,12 +77,11 @@ async function fetched(path: string, cache: RequestCache): Promise<Response> {
   return response;
 }
 
-/**
- * All files of an index, one after another: what is asked next needs no network then, nor does an agent on a train. Then
- * what the engine makes of them.
- */
-async function prepare(base: string, locale: string): Promise<void> {
-  const { manifest, read, engine } = await open(base, locale);
+type Preparation = Extract<SearchRequest, { kind: 'prepare' }>;
+
+/** All files of an index, one after another: what is asked next needs no network then, nor does an agent on a train. */
+async function fetchAll({ base, locale }: Preparation): Promise<void> {
+  const { manifest, read } = await open(base, locale);
   const parts = (name: string, count: number) =>
     Array.from({ length: count }, (_, part) => `${name}-${part}.bin`);
   const names = [
@@ -84,9 +91,26 @@ async function prepare(base: string, locale: string): Promise<void> {
     ...parts('cards', Math.ceil(manifest.pages / cardsPerFile)),
   ];
   for (const name of names) await read(name);
+}
+
+/** What the engine makes of an index before its first answer. */
+async function warm({ base, locale }: Preparation): Promise<void> {
+  const { manifest, engine } = await open(base, locale);
   // A question that has come meanwhile is a task of its own, and goes first.
   const between = () => new Promise<void>((resolve) => setTimeout(resolve));
   await rehearse(engine, { manifest, limit: mostResults, between });
+}
+
+const warmed = new Set<string>();
+
+/** One after another, in the order in which they are asked for. */
+let preparing: Promise<unknown> = Promise.resolve();
+
+async function prepare(preparation: Preparation): Promise<void> {
+  if (preparation.isWhole) await fetchAll(preparation);
+  if (warmed.has(preparation.locale)) return;
+  await warm(preparation);
+  warmed.add(preparation.locale);
 }
 
 /** The last question that was asked of each index: one that was overtaken needs no answer. */
@@ -107,7 +131,7 @@ async function answer({
 addEventListener('message', ({ data }: MessageEvent<SearchRequest>) => {
   if (data.kind === 'prepare') {
     // What can't be had now is asked for when it's needed.
-    prepare(data.base, data.locale).catch(() => undefined);
+    preparing = preparing.then(() => prepare(data)).catch(() => undefined);
     return;
   }
   newest.set(data.locale, data.number);
