@@ -1,6 +1,7 @@
 /** Imports content from elsewhere. Exit code 0: imported, 1: some source files weren't, 2: wrong usage. */
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { loadContent } from '#content.ts';
 import { scaffoldLocale } from '#files/add-locale.ts';
 import { placesFrom, shownPath, type Places } from '#files/places.ts';
 import { readLocales } from '#files/read-locales.ts';
@@ -134,6 +135,23 @@ const withMessages = (places: Places, locales: readonly string[]): Note[] =>
     })),
   );
 
+/** Articles that search doesn't find by their titles come first for these: without that, the site wouldn't build. */
+async function promoteLostTitles(places: Places): Promise<Note[]> {
+  const { centre, search } = loadContent(places, {
+    drafts: false,
+    today: new Date().toISOString().slice(0, 10),
+  });
+  if (!centre || !search) return [];
+  const { promoteTitles } = await import('#publish/search/promote-titles.ts');
+  const promoted = await promoteTitles(centre, search, places);
+  return promoted.map(({ file, title }) => ({
+    file: shownPath(file),
+    line: undefined,
+    kind: 'title-promoted',
+    what: title,
+  }));
+}
+
 const stageNames = { read: 'Reading', download: 'Downloading', convert: 'Converting' };
 
 await runCommand({
@@ -158,8 +176,10 @@ await runCommand({
     });
     progress.end();
     const { isDry = false, contentDir } = settings;
-    const messages = isDry ? [] : withMessages(places, imported.locales);
-    const result = { ...imported, notes: [...imported.notes, ...messages] };
+    const added = isDry
+      ? []
+      : [...withMessages(places, imported.locales), ...(await promoteLostTitles(places))];
+    const result = { ...imported, notes: [...imported.notes, ...added] };
     process.stdout.write(format === 'json' ? formatJson(result) : formatText(result, { isWhole: isDry }));
     if (isDry) process.stderr.write('Nothing was written (--dry-run).\n');
     else process.stderr.write(`The whole report: ${shownPath(writeReport(result, contentDir, shownName))}\n`);

@@ -11,8 +11,13 @@ export interface SplitLocales {
 export function localeOf(written: string): string | undefined {
   const id = written.replaceAll('_', '-').toLowerCase();
   if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/.test(id)) return undefined;
-  return isLanguage(id) ? id : undefined;
+  return languageOfCountry.get(id) ?? (isLanguage(id) ? id : undefined);
 }
+
+/** What people write for a language, and is the code of a country alone. */
+const languageOfCountry: ReadonlyMap<string, string> = new Map(
+  Object.entries({ cn: 'zh', cz: 'cs', dk: 'da', gr: 'el', jp: 'ja', kz: 'kk', ua: 'uk', vn: 'vi' }),
+);
 
 /**
  * Texts with their languages. Top folders are languages if all texts lie in such folders; endings of names are if some

@@ -45,6 +45,10 @@ export const noteKinds = {
   'deleted-here': { failure: false, means: 'Files that you deleted, which are not imported again' },
   'language-left-out': { failure: false, means: 'Languages that site.yaml does not have any more' },
   'source-gone': { failure: false, means: 'Imported files whose source no longer exists' },
+  'title-promoted': {
+    failure: false,
+    means: 'Articles that search did not find by their titles, put first for these in search/<locale>.yaml',
+  },
   featured: { failure: false, means: 'Articles that the source shows first, to name in site.yaml' },
   moved: { failure: false, means: 'Articles that moved with their source' },
   'html-removed': { failure: false, means: 'HTML elements removed' },
@@ -104,6 +108,7 @@ export const toldKinds: ReadonlySet<NoteKind> = new Set<NoteKind>([
   'merged',
   'moved',
   'style-removed',
+  'title-promoted',
 ]);
 
 /** One line of the report. `line` counts from 1 and is absent where the note concerns the whole file. */

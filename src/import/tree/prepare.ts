@@ -7,6 +7,7 @@ import { htmlToMarkdown } from '#import/tree/html/fragment.ts';
 import { convertHtmlPhrases } from '#import/tree/html/phrases.ts';
 import { findAnchors, headingText, type Anchors } from '#import/tree/links/anchors.ts';
 import { repairAlerts } from '#import/tree/markdown/alerts.ts';
+import { tidyContainers } from '#import/tree/markdown/containers.ts';
 import { parseMarkdown } from '#import/tree/markdown/parse.ts';
 import { closeAddresses, endTables, joinLinks, separateHtml } from '#import/tree/markdown/repairs.ts';
 import { mendStrong } from '#import/tree/markdown/strong.ts';
@@ -105,7 +106,7 @@ function convertDialect(
   let text = dialect ? dialect(source, context) : source;
   for (const repair of [separateHtml, closeAddresses, joinLinks, repairAlerts, endTables, mendStrong])
     text = applyEdits(text, repair(text));
-  return text;
+  return tidyContainers(text);
 }
 
 function convertHtmlParts(source: TracedText, context: ArticleContext): TracedText {

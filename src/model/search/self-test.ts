@@ -50,12 +50,10 @@ export function selfTestProblems(
   misses: readonly Miss[],
   { selfTestExceptions }: Pick<SearchSettings, 'selfTestExceptions'>,
 ): Problem[] {
-  const exceptionFor = ({ articles, query }: Miss) =>
-    selfTestExceptions.find((e) => articles.includes(e.article) && e.query === query);
-  const used = new Set(misses.map(exceptionFor));
+  const used = new Set(misses.map((miss) => exceptionFor(miss, selfTestExceptions)));
   const unused = selfTestExceptions.filter((exception) => !used.has(exception));
   return sortProblems([
-    ...misses.filter((miss) => !exceptionFor(miss) && !isHiddenByTwins(miss)).map(missing),
+    ...unexplained(misses, selfTestExceptions).map(missing),
     ...unused.map(({ article, query, file, at }) =>
       problem(
         'search-exception-unused',
@@ -66,6 +64,15 @@ export function selfTestProblems(
     ),
   ]);
 }
+
+type Exceptions = SearchSettings['selfTestExceptions'];
+
+const exceptionFor = ({ articles, query }: Miss, exceptions: Exceptions) =>
+  exceptions.find((e) => articles.includes(e.article) && e.query === query);
+
+/** Misses that no exception gives a reason for, and no other problem tells. */
+export const unexplained = (misses: readonly Miss[], exceptions: Exceptions): Miss[] =>
+  misses.filter((miss) => !exceptionFor(miss, exceptions) && !isHiddenByTwins(miss));
 
 /** Whether readers find an article whose title has the same words instead: that is the problem `duplicate-title`. */
 const isHiddenByTwins = ({ query, key, found }: Miss) =>

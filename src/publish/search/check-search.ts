@@ -46,9 +46,14 @@ export interface SearchTests {
   readonly next: Int32Array;
 }
 
+/** What the test of each locale found, with the locale's settings. */
+interface TestedLocale extends CheckedSearch {
+  readonly locale: string;
+  readonly settings: SearchSettings;
+}
+
 /**
- * What articles promise to be found by, asked of the engine that readers use. A locale whose texts and settings are as
- * they were is not asked again.
+ * What articles promise to be found by, asked of the engine that readers use.
  *
  * Problems: `search-self-test`, `question-lost`, `search-exception-unused`, `unused-synonym`.
  */
@@ -57,6 +62,19 @@ export async function checkSearch(
   settings: ReadonlyMap<string, SearchSettings>,
   cacheDir: string,
 ): Promise<Problem[]> {
+  const tested = await testLocales(centre, settings, cacheDir);
+  return tested.flatMap(({ settings: own, misses, unusedSynonyms: unused }) => [
+    ...selfTestProblems(misses, own),
+    ...unusedSynonyms(unused, own),
+  ]);
+}
+
+/** Asks every locale. One whose texts and settings are as they were is not asked again. */
+export async function testLocales(
+  centre: HelpCentre,
+  settings: ReadonlyMap<string, SearchSettings>,
+  cacheDir: string,
+): Promise<TestedLocale[]> {
   const folder = join(cacheDir, 'checked-search');
   mkdirSync(folder, { recursive: true });
   const tests = centre.site.locales.flatMap((locale) => {
@@ -66,10 +84,11 @@ export async function checkSearch(
   const lasting = tests.map((test) => checkedSearch.read(recordPath(test)));
   const due = tests.filter(({ tested }, n) => lasting[n]?.tested !== tested);
   const fresh = new Map((await runTests(due)).map((result) => [result.tested, result]));
-  return tests.flatMap(({ tested, settings: own }, n) => {
-    const { misses, unusedSynonyms: unused } = fresh.get(tested) ?? lasting[n] ?? untested;
-    return [...selfTestProblems(misses, own), ...unusedSynonyms(unused, own)];
-  });
+  return tests.map(({ tested, settings: own, locale }, n) => ({
+    ...(fresh.get(tested) ?? lasting[n] ?? { tested, ...untested }),
+    locale: locale.id,
+    settings: own,
+  }));
 }
 
 const untested = { misses: [], unusedSynonyms: [] };

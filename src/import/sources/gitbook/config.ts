@@ -63,7 +63,8 @@ export function openSpace(
   };
 }
 
-const spaceAt = (root: string): GitbookSpace => ({
+/** The space of a folder without a configuration. */
+export const spaceAt = (root: string): GitbookSpace => ({
   root,
   readme: joinSourcePath(root, 'README.md') ?? 'README.md',
   summary: joinSourcePath(root, 'SUMMARY.md') ?? 'SUMMARY.md',

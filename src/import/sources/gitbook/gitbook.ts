@@ -2,15 +2,16 @@
 import { lastPart, parentOf } from '#base/slash-path.ts';
 import { splitFrontMatter } from '#files/front-matter.ts';
 import { gitbookDialect } from '#import/dialects/gitbook/gitbook.ts';
-import { findBelow, readFolder, withData, type FolderText } from '#import/sources/folder.ts';
+import { findBelow, folderSections, readFolder, withData, type FolderText } from '#import/sources/folder.ts';
 import { isText } from '#import/sources/markdown/markdown.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
+import { localeOf } from '#import/sources/split-locales.ts';
 import { joinSourcePath } from '#import/tree/addresses.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { AssetUser, SourceDocument, SourceTree } from '#import/tree/tree.ts';
 import { openSpace, spacesOf, type GitbookSpace } from './config.ts';
-import { byLanguage } from './languages.ts';
+import { byLanguage, languagesBeside } from './languages.ts';
 import { readSummary, type SummaryEntry } from './summary.ts';
 import { variablesOf } from './variables.ts';
 
@@ -26,8 +27,10 @@ export const gitbook = {
     const spaces = spacesOf(place);
     const [only, other] = spaces;
     if (!only || other) return readSpaces(place, spaces, locale);
+    const beside = languagesBeside(place, only);
+    if (beside.length > 0) return readSpaces(place, [only, ...beside], locale);
     const opened = openSpace(place, only);
-    return readSpaces(opened.place, [opened.space], locale);
+    return readSpaces(opened.place, [opened.space], localeOf(only.root) ?? locale);
   },
 } satisfies Source;
 
@@ -50,7 +53,12 @@ function readSpaces(place: FolderPlace, found: readonly GitbookSpace[], locale: 
   const names = place.files.filter(
     (name) => isText(name) && !isSummary(name) && (!localeIn || spaceOf(name)),
   );
-  const isListed = (name: string) => summaries.length === 0 || entries.has(name);
+  const withSummary = new Set(summaries.map(({ space }) => space));
+  const isListed = (name: string) => {
+    const space = spaceOf(name);
+    const isOfNone = space === undefined ? withSummary.size === 0 : !withSummary.has(space);
+    return isOfNone || entries.has(name);
+  };
   const texts = names.filter(isListed).map((name): FolderText => {
     const space = spaceOf(name);
     const own = space && language(space);
@@ -67,7 +75,10 @@ function readSpaces(place: FolderPlace, found: readonly GitbookSpace[], locale: 
     dataOf: ({ name }, document) =>
       dataOf(document, entries.get(name), name === spaceOf(name)?.readme ? '' : name),
     ...(summaries.length > 0 && {
-      sectionsOf: (_, own) => sections.filter((section) => section.locale === own),
+      sectionsOf: (documents, own) =>
+        summaries.some((one) => one.locale === own)
+          ? sections.filter((section) => section.locale === own)
+          : folderSections(documents, own),
     }),
     redirects: spaces.flatMap((space) =>
       space.redirects.map((redirect) => ({ ...redirect, locale: language(space) ?? locale })),

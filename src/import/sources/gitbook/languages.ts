@@ -1,11 +1,12 @@
 /** Which folders of a GitBook repository are languages: https://github.com/GitbookIO/gitbook/blob/3.2.3/docs/languages.md */
 import { lastPart } from '#base/slash-path.ts';
+import { isText } from '#import/sources/markdown/markdown.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
 import { localeOf } from '#import/sources/split-locales.ts';
 import { joinSourcePath } from '#import/tree/addresses.ts';
 import { languageNamed } from '#import/tree/languages.ts';
 import type { Note } from '#import/tree/notes.ts';
-import type { GitbookSpace } from './config.ts';
+import { spaceAt, type GitbookSpace } from './config.ts';
 
 export interface SpacesByLanguage {
   readonly spaces: readonly GitbookSpace[];
@@ -43,6 +44,15 @@ export function byLanguage(
   const isEachOnce = new Set(found.map(([, locale]) => locale)).size === spaces.length;
   const areLanguages = found.length > 1 && isEachOnce;
   return { spaces, localeIn: areLanguages ? new Map(found) : undefined, notes: [] };
+}
+
+/** Folders of other languages, without a table of contents, beside the one that has one and is a language itself. */
+export function languagesBeside({ files }: FolderPlace, { root }: GitbookSpace): GitbookSpace[] {
+  if (localeOf(root) === undefined) return [];
+  const folders = new Set(
+    files.flatMap((name) => (isText(name) ? (/^([^/]+)\//.exec(name)?.[1] ?? []) : [])),
+  );
+  return [...folders].filter((one) => one !== root && localeOf(one) !== undefined).map(spaceAt);
 }
 
 /** Languages by their folders, each once. What people call a language counts more than a folder such as `kr`. */

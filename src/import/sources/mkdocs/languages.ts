@@ -20,6 +20,14 @@ export interface MkDocsLanguages {
   readonly segmentOf: (locale: string) => string;
   /** Titles of the navigation in a language, by those of the first. */
   readonly titlesOf: (locale: string) => ReadonlyMap<string, string>;
+  /** The text of a file, by its path below the folder of documents; an anchor behind it counts for nothing. */
+  readonly textAt: (path: string) => MkDocsText | undefined;
+}
+
+/** Finds texts by their files. */
+function textFinder(docs: string, texts: readonly MkDocsText[]): MkDocsLanguages['textAt'] {
+  const byPath = new Map(texts.map((text) => [below(docs, text.name), text]));
+  return (path) => byPath.get(path.replace(/[?#].*$/s, ''));
 }
 
 const language = z.object({
@@ -84,6 +92,7 @@ function byPlugin(
   return {
     locales: [...new Set(locales)],
     texts,
+    textAt: textFinder(docs, texts),
     segmentOf: (locale) =>
       locale === localeOf(mainName)
         ? ''
@@ -121,6 +130,7 @@ function bySiblings(
   return {
     locales: [main, ...others],
     texts,
+    textAt: textFinder(docs, texts),
     segmentOf: (locale) => (locale === main ? '' : locale),
     titlesOf: () => new Map(),
   };

@@ -50,6 +50,7 @@ function readMkDocs(place: FolderPlace, fallback: string): SourceTree {
     texts: languages.texts,
     keys: keys.split(' '),
     findAsset: findIn(place, config, languages),
+    readLink: linkReader(languages),
     dialectOf: ({ name }) => pythonMarkdown({ ...dialect, textOf: textsAround(place, config).textFor(name) }),
     dataOf: ({ name }, document) => {
       const text = byName.get(name);
@@ -133,7 +134,20 @@ function titleOf(body: string): string | undefined {
     : plain.replace(/[`*]|\s+(?=\s)/g, '').trim() || undefined;
 }
 
-/** Pictures beside the text, or where a browser would look for them from its page; translations have those of the first. */
+/** Links to files whose names end in their language: `rates.de.md`. */
+const linkReader =
+  ({ textAt }: MkDocsLanguages): NonNullable<SourceTree['readLink']> =>
+  (url, { address }) => {
+    if (!/\.\w+\.\w+(?:[?#]|$)/.test(url) || /^[a-z]+:/i.test(url)) return undefined;
+    const folder = url.startsWith('/') ? '' : parentOf(address);
+    const text = textAt(joinSourcePath(folder, url.replace(/^\/+|[?#].*$/gs, '')) ?? '');
+    return text && `/${text.address}${/#.*$/s.exec(url)?.[0] ?? ''}`;
+  };
+
+/**
+ * Pictures beside the text, or where a browser would look for them from its page, also with a language at the end of their
+ * names; translations have those of the first.
+ */
 function findIn(
   place: FolderPlace,
   { docs, root, theme_dir }: MkDocsConfig,
@@ -153,9 +167,13 @@ function findIn(
       ...tops.flatMap((top) => [inside(top, parentOf(address)), inside(top, withoutEnding(address))]),
       ...tops,
     ];
-    return (path.startsWith('/') ? tops : folders)
-      .map((folder) => joinSourcePath(folder, path.replace(/^\/+/, '')))
-      .find((name) => name !== undefined && known.has(name));
+    const found = (path.startsWith('/') ? tops : folders).flatMap(
+      (folder) => joinSourcePath(folder, path.replace(/^\/+/, '')) ?? [],
+    );
+    const inLanguages = [locale, first].flatMap((one) =>
+      found.map((name) => name.replace(/(?=\.\w+$)/, `.${one}`)),
+    );
+    return [...found, ...inLanguages].find((name) => known.has(name));
   };
 }
 

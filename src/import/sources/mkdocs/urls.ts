@@ -17,15 +17,19 @@ export function urlOf(config: MkDocsConfig, address: string, segment: string): s
 
 const maps = z.record(z.string(), z.string());
 
-/** What the plugin `redirects` lists. */
-export function redirectsOf(config: MkDocsConfig, { locales, segmentOf }: MkDocsLanguages): SourceRedirect[] {
+/** What the plugin `redirects` lists: paths of files, with the language at the end of their names if they have one. */
+export function redirectsOf(
+  config: MkDocsConfig,
+  { locales, segmentOf, textAt }: MkDocsLanguages,
+): SourceRedirect[] {
   const listed = maps.safeParse(config.plugins.get('redirects')?.['redirect_maps']).data ?? {};
   const [first] = locales;
   if (first === undefined) return [];
   return Object.entries(listed).flatMap(([from, to]): SourceRedirect[] => {
     const old = urlOf(config, from.replace(/^\/+/, ''), segmentOf(first));
-    return old === '/'
-      ? []
-      : [{ from: old, to: /^[a-z]+:/i.test(to) ? to : `/${to.replace(/^\/+/, '')}`, locale: first }];
+    if (old === '/') return [];
+    if (/^[a-z]+:/i.test(to)) return [{ from: old, to, locale: first }];
+    const path = to.replace(/^\/+/, '');
+    return [{ from: old, to: `/${textAt(path)?.address ?? path}`, locale: first }];
   });
 }

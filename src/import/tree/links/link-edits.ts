@@ -127,8 +127,10 @@ export class LinkEdits {
     const { start, end } = spanOf(node);
     const [first, last] = [node.children[0], node.children.at(-1)];
     if (first && last) {
+      // `List<[Item](…)>` would be a tag without its link.
+      const isTag = this.#input.body.text[start - 1] === '<';
       this.edits.push(
-        { start, end: spanOf(first).start, text: '' },
+        { start: isTag ? start - 1 : start, end: spanOf(first).start, text: isTag ? '\\<' : '' },
         { start: spanOf(last).end, end, text: '' },
       );
     } else this.edits.push({ start, end, text: '' });

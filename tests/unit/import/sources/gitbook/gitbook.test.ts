@@ -117,3 +117,21 @@ test('pictures without an ending, and with signs of addresses in their names', a
   expect(bodyOf(files['en/send.md'])).toBe('![Clip](images/the-clip.gif)\n\n![Way](images/way-3.gif)');
   expect(notes).toEqual([]);
 });
+
+test('a folder of a language with the only table of contents, and others beside it', async () => {
+  const { files, locales } = await importFolder({
+    'de/SUMMARY.md': '* [Konto](konto/passwort.md)\n',
+    'de/konto/passwort.md': '# Passwort\n\nText.\n',
+    'de/konto/entwurf.md': '# Nicht gelistet\n\nText.\n',
+    'en/account/password.md': '# Password\n\nText.\n',
+  });
+  expect(locales).toEqual(['en', 'de']);
+  expect(Object.keys(files)).toEqual(
+    expect.arrayContaining(['en/account/password.md', expect.stringMatching(/^de\/.*passwort\.md$/)]),
+  );
+  const alone = await importFolder({
+    'de/SUMMARY.md': '* [Konto](konto.md)\n',
+    'de/konto.md': '# Konto\n\nText.\n',
+  });
+  expect(alone.locales).toEqual(['de']);
+});

@@ -135,3 +135,25 @@ test('a site for each language beside the other, with pictures of the theme', as
   expect(bodyOf(files['en/a.md'])).toBe('![Box](images/box.png)');
   expect(bodyOf(files['de/a.md'])).toBe('![Karton](images/karton.png)');
 });
+
+test('names of files may end in their language, in links, pictures and redirects', async () => {
+  const { files, redirects, notes } = await importFolder({
+    'mkdocs.yml':
+      withLanguages('suffix') +
+      "  - redirects:\n      redirect_maps: {old.md: orders/send.en.md, older.md: 'orders/track.md'}\n",
+    'docs/orders/send.en.md': '# Send\n\n![The map](../img/map.png)\n',
+    'docs/orders/send.de.md': '# Senden\n\n![Die Karte](../img/map.png)\n',
+    'docs/orders/track.en.md': '# Track\n\n[Send](send.en.md)\n',
+    'docs/orders/track.de.md': '# Verfolgen\n\n[Senden](./send.de.md#senden), [oben](/orders/send.de.md)\n',
+    'docs/img/map.en.png': 'png',
+    'docs/img/map.de.png': 'png 2',
+  });
+  expect(notes).toEqual([]);
+  expect(redirects.map(({ from, to }) => [from, to])).toEqual([
+    ['/old/', '/orders/send.md'],
+    ['/older/', '/orders/track.md'],
+  ]);
+  expect(bodyOf(files['de/orders/track.md'])).toBe('[Senden](id:send), [oben](id:send)');
+  expect(bodyOf(files['en/orders/send.md'])).toBe('![The map](images/map-en.png)');
+  expect(bodyOf(files['de/orders/send.md'])).toBe('![Die Karte](images/map-de.png)');
+});
