@@ -118,11 +118,14 @@ interface PageHeading {
   readonly text: string;
 }
 
+/** Nobody sends a link to the footnotes. */
 const headingsOf = (page: ArticlePage | undefined): readonly PageHeading[] =>
-  [...(page?.text.querySelectorAll('h2[id], h3[id]') ?? [])].map(({ id, textContent }) => ({
-    id,
-    text: textContent.trim(),
-  }));
+  [...(page?.text.querySelectorAll('h2[id]:not(.footnotes > *), h3[id]') ?? [])].map(
+    ({ id, textContent }) => ({
+      id,
+      text: textContent.trim(),
+    }),
+  );
 
 /** A button that copies the link to a heading. */
 function headingRow({ id, text }: PageHeading): HTMLElement {

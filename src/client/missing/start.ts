@@ -13,9 +13,11 @@ const { oldAddresses = '', permalink = '' } =
   document.querySelector<HTMLElement>('[data-old-addresses]')?.dataset ?? {};
 const mostNearest = 3;
 
-async function findMoved(): Promise<void> {
+/** Whether a number in the address led to an article. */
+async function findMoved(): Promise<boolean> {
   const id = findOldNumber(location.pathname, await fetchOwn<readonly OldAddress[]>(oldAddresses));
   if (id !== undefined) location.replace(servedPath(permalink.replace('{id}', id)) + location.hash);
+  return id !== undefined;
 }
 
 async function listNearest(words: string): Promise<void> {
@@ -37,7 +39,12 @@ function toItem({ title, href, lang }: Suggestion): HTMLElement {
   return item;
 }
 
-const words = wordsOfAddress(location.pathname);
-// Only addresses with a number wait for the list. The page says already that nothing is here.
-if (/\/\d{4,}/.test(location.pathname)) findMoved().catch(() => undefined);
-else if (words !== '') listNearest(words).catch(() => undefined);
+async function help(): Promise<void> {
+  // Only addresses with a number wait for the list.
+  const isMoved = /\/\d{4,}/.test(location.pathname) && (await findMoved().catch(() => false));
+  const words = wordsOfAddress(location.pathname);
+  if (!isMoved && words !== '') await listNearest(words);
+}
+
+// The page says already that nothing is here.
+help().catch(() => undefined);
