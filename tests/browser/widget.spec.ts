@@ -113,6 +113,19 @@ test('elements of the page open articles, whatever the page’s styles, ids and 
   await expect(view(page).getByRole('heading', { level: 1 })).toHaveText('Where is my order?');
   await expect(view(page).getByRole('heading', { level: 1 })).toBeFocused();
   expect((await told(page)).filter((one) => typeof one === 'number')).toEqual([]);
+
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => {
+    const dialog = document.createElement('dialog');
+    dialog.append(document.querySelector('[data-help]') ?? '');
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+  await asking.press('Enter');
+  await expect(view(page).locator('#by-post')).toBeFocused();
+  await panel(page).getByRole('button', { name: 'Close' }).click();
+  await expect(panel(page)).toBeHidden();
+  await expect(asking).toBeFocused();
 });
 
 test('in a narrow Arabic page it takes the screen and the keys, and finds stores', async ({ page }) => {

@@ -70,7 +70,7 @@ export class Panel {
     const active = document.activeElement;
     if (active instanceof HTMLElement && !this.#dialog.classList.contains('shown')) this.#returnTo = active;
     this.#speak();
-    this.#fit();
+    if (!this.#dialog.matches(':modal')) this.#fit();
   }
 
   close(): void {
@@ -221,20 +221,25 @@ export class Panel {
       tab.ariaCurrent = tab.dataset['view'] === this.#current?.name ? 'page' : null;
   }
 
-  /** Beside the page where there's room, else over it. */
+  /** Beside the page where there's room, else over it; also where a dialog of the page takes all clicks and keys but its own. */
   #fit(): void {
-    const isModal = this.#dialog.matches(':modal');
     this.#dialog.classList.add('shown');
-    if (narrow.matches === isModal && (isModal || this.#dialog.matches(':popover-open'))) return;
-    if (isModal) this.#dialog.close();
+    this.#put(narrow.matches);
+    if (!narrow.matches && !this.#takesFocus()) this.#put(true);
+  }
+
+  #put(isOver: boolean): void {
+    if (this.#dialog.matches(isOver ? ':modal' : ':popover-open')) return;
+    if (this.#dialog.matches(':modal')) this.#dialog.close();
     else if (this.#dialog.matches(':popover-open')) this.#dialog.hidePopover();
-    if (narrow.matches) {
-      this.#dialog.removeAttribute('popover');
-      this.#dialog.showModal();
-    } else {
-      this.#dialog.popover = 'manual';
-      this.#dialog.showPopover();
-    }
+    this.#dialog.popover = isOver ? null : 'manual';
+    if (isOver) this.#dialog.showModal();
+    else this.#dialog.showPopover();
+  }
+
+  #takesFocus(): boolean {
+    if (!this.#dialog.contains(this.#place.shadow.activeElement)) this.#title.focus({ preventScroll: true });
+    return this.#dialog.contains(this.#place.shadow.activeElement);
   }
 
   #onKey(event: KeyboardEvent): void {
