@@ -52,6 +52,12 @@ const shardNumbers = Array.from({ length: shardCount }, (_, n) => n);
 /** The part of the store that holds a file. */
 export const shardOf = (path: string): number => parseInt(contentHash(path).slice(0, 4), 16) % shardCount;
 
+/** The files of some parts of the store, as paths below the cache. */
+export const shardFiles = (isWanted: (shard: number) => boolean): readonly string[] =>
+  shardNumbers.filter(isWanted).flatMap((n) => [`${folderName}/${n}.json`, `${folderName}/${n}.facts.json`]);
+
+const folderName = 'parsed';
+
 /** Parsed files of one content folder, by absolute path. */
 export class KeptFiles {
   private readonly folder: string;
@@ -69,7 +75,7 @@ export class KeptFiles {
     { startsEmpty = false }: { readonly startsEmpty?: boolean } = {},
   ) {
     const key = codeKey(siteDir);
-    this.folder = join(cacheDir, 'parsed');
+    this.folder = join(cacheDir, folderName);
     this.kind = recordKind<Shard>(`parsed 2, ${key}`);
     this.factsKind = recordKind<FactsShard>(`facts 1, ${key}`);
     this.before = shardNumbers.map((n) => (startsEmpty ? {} : this.readShard(n)));

@@ -38,6 +38,7 @@ export type Untested =
   | 'a second build'
   | 'a failing disk'
   | 'a whole build'
+  | 'parts of a build'
   | 'another site';
 
 /** An example in one file. */

@@ -7,6 +7,7 @@ import { readInputs } from './output/inputs.ts';
 import { forgetLastBuild, keepLastBuild, readUnchanged } from './output/last-build.ts';
 import { checkOutputFolder } from './output/output-folder.ts';
 import { finishExchange } from './output/output-places.ts';
+import type { joinParts } from './parts/join-parts.ts';
 import { themeProblem } from './render/theme-problem.ts';
 import { profileOf, startStopwatch } from './stopwatch.ts';
 
@@ -19,7 +20,7 @@ export interface BuildResult {
 /**
  * Builds the site into `places.outDir`. On errors, or when interrupted, the last good output stays in place.
  *
- * Problems: those of the content, `output-unsafe`, `build-running`, `disk-refuses`, `theme-code`.
+ * Problems: those of the content, `output-unsafe`, `build-running`, `disk-refuses`, `theme-code`, `part-…` of parts to join.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const { places } = options;
@@ -43,8 +44,11 @@ async function buildLocked(options: BuildOptions): Promise<BuildResult> {
     const began = process.cpuUsage();
     const stopwatch = startStopwatch('Looking for changes');
     options.onStep('Looking for changes');
-    const { content, inputs } = readInputs(options);
-    const last = options.force || options.isRelease ? undefined : readUnchanged(places, inputs, now);
+    const { content, code, inputs } = readInputs(options);
+    const from = { content, code, node: process.version, siteUrl: places.siteUrl ?? '' };
+    const joined = options.join && (await readParts(options.join, places, from));
+    if (joined?.problems) return { problems: joined.problems };
+    const last = isAnew(options) ? undefined : readUnchanged(places, inputs, now);
     if (last) {
       const { problems, pages, notes } = last;
       return {
@@ -52,14 +56,18 @@ async function buildLocked(options: BuildOptions): Promise<BuildResult> {
         built: { pages, rendered: 0, notes, profile: profileOf(stopwatch.end(), [], began) },
       };
     }
+    if (joined) {
+      stopwatch.begin('Taking over parts');
+      joined.take();
+    }
     // Loaded only now: it takes most of the time of a build that has nothing to do.
     const { makeSite } = await import('./make-site.ts');
-    forgetLastBuild(places);
-    const { problems, made } = await makeSite({ ...options, content, inputs, stopwatch });
+    if (!options.part) forgetLastBuild(places);
+    const { problems, made } = await makeSite({ ...options, content, inputs, from, stopwatch });
     if (!made || problems.some(isError)) return { problems };
     const { stages, until, ...built } = made;
     // What somebody has edited meanwhile may be in the site.
-    if (readInputs(options).inputs === inputs) {
+    if (!options.part && readInputs(options).inputs === inputs) {
       const { pages, notes } = built;
       keepLastBuild(places, { inputs, since: now.getTime(), until, pages, problems, notes });
     }
@@ -68,3 +76,10 @@ async function buildLocked(options: BuildOptions): Promise<BuildResult> {
     lock.release();
   }
 }
+
+/** Whether a build does more than to leave the site that its content gives. */
+const isAnew = ({ force, isRelease, part }: BuildOptions): boolean =>
+  force || isRelease === true || part !== undefined;
+
+const readParts = async (...asked: Parameters<typeof joinParts>) =>
+  (await import('./parts/join-parts.ts')).joinParts(...asked);

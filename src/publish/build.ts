@@ -5,6 +5,7 @@ import type { HelpCentre } from '#model/help-centre.ts';
 import type { Shown } from '#model/pages/shown.ts';
 import type { PreparedFonts } from './fonts/fonts.ts';
 import type { PreparedImages } from './images/images.ts';
+import type { Part } from './parts/part.ts';
 import type { Profile } from './stopwatch.ts';
 import type { PreparedStores } from './stores/stores.ts';
 
@@ -19,6 +20,10 @@ export interface BuildOptions {
   readonly isCompressed?: boolean;
   /** Whether its addresses count as public from now on. */
   readonly isRelease?: boolean;
+  /** Builds only that part, and puts it where it can be joined with the others. */
+  readonly part?: Part | undefined;
+  /** Folders of parts to join. */
+  readonly join?: readonly string[] | undefined;
   /** Makes the pages show this help centre (`src/current.ts`). */
   readonly show: (shown: Shown) => void | Promise<void>;
   /** Told what is being done, in a few words. */

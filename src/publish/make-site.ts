@@ -8,7 +8,7 @@ import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { isError, sortProblems, type Problem } from '#problems/problem.ts';
 import { applySettings } from '#problems/settings.ts';
-import type { BuildOptions, BuiltSite } from './build.ts';
+import type { Build, BuildOptions, BuiltSite } from './build.ts';
 import { prepareFonts } from './fonts/fonts.ts';
 import { agentReplies } from './documents/agents.ts';
 import { generatedFiles, headersOf } from './generated-files.ts';
@@ -25,9 +25,12 @@ import { compressedFiles } from './output/compressed.ts';
 import { readHeld } from './output/held.ts';
 import { contentKeyOf } from './output/inputs.ts';
 import { nextMoment } from './output/last-build.ts';
-import { publish } from './output/output.ts';
-import { renderPages } from './render/render-pages.ts';
-import { startSearchThread, type SearchThread } from './search/search.ts';
+import { publish, type OutputFile } from './output/output.ts';
+import type { MadeFrom } from './parts/part-record.ts';
+import { isOwnHash, localesOf } from './parts/part.ts';
+import { writePart } from './parts/write-part.ts';
+import { renderPages, type RenderedPages } from './render/render-pages.ts';
+import { startSearchThread, type SearchResult, type SearchThread } from './search/search.ts';
 import type { Stage, Stopwatch } from './stopwatch.ts';
 import { prepareStores } from './stores/stores.ts';
 import { widgetFiles } from './widget/widget-files.ts';
@@ -38,6 +41,8 @@ interface SiteToMake extends BuildOptions {
   readonly content: string;
   /** Key of all that the site is made from. */
   readonly inputs: string;
+  /** What a part notes of that. */
+  readonly from: MadeFrom;
   readonly stopwatch: Stopwatch;
 }
 
@@ -69,7 +74,9 @@ export async function makeSite(asked: SiteToMake): Promise<MadeSite> {
       onStep,
     });
     if (!centre || !translator || !search || problems.some(isError)) return { problems };
-    searchThread.begin(centre, search, places.cacheDir);
+    const { locales } = centre.site;
+    const indexed = asked.part ? localesOf(locales, asked.part) : locales;
+    searchThread.begin(centre, search, { cacheDir: places.cacheDir, locales: indexed });
     const content = { centre, translator, problems };
     return await makeFrom(content, { ...asked, onStep }, searchThread);
   } finally {
@@ -89,34 +96,54 @@ async function makeFrom(
   options: SiteToMake,
   searchThread: SearchThread,
 ): Promise<MadeSite> {
-  const { places, inputs, onStep } = options;
+  const { places, part, onStep } = options;
   const { cacheDir } = places;
   onStep('Measuring images');
-  const images = await prepareImages(imagePaths(centre, places), cacheDir);
+  const isOwn = part && ((hash: string) => isOwnHash(hash, part));
+  const images = await prepareImages(imagePaths(centre, places), cacheDir, isOwn);
   if (images.problems.length > 0) return { problems: [...found, ...images.problems] };
 
   onStep('Preparing fonts and stores');
   const fonts = await prepareFonts(centre.site, places);
   const stores = await prepareStores(centre, cacheDir);
-  const pages = await renderPages({ ...options, centre, translator, images, fonts, stores });
+  const build: Build = { ...options, centre, translator, images, fonts, stores };
+  const pages = await renderPages(build);
+  const finishBeside = async () => {
+    onStep('Indexing for search, converting images');
+    const indexes = await searchThread.finish();
+    const late = [...indexes.problems, ...(await images.converted)];
+    return { ...indexes, problems: sortProblems([...found, ...applySettings(late, centre.site.rules)]) };
+  };
+  if (!part) return finishSite(build, options, { pages, finishBeside });
+  const { stages, problems } = await finishBeside();
+  if (problems.some(isError)) return { problems };
+  onStep('Writing the part');
+  writePart(part, { ...build, from: options.from, files: pages.files });
+  return { problems, made: { pages: pages.pages, rendered: pages.rendered, notes: [], until: 0, stages } };
+}
+
+interface Beside {
+  readonly pages: RenderedPages;
+  /** Waits for what other threads do, and gives all problems. */
+  readonly finishBeside: () => Promise<SearchResult>;
+}
+
+/** Makes what is not a page, and puts all into the output folder. */
+async function finishSite(
+  build: Build,
+  asked: SiteToMake,
+  { pages, finishBeside }: Beside,
+): Promise<MadeSite> {
+  const { places, centre, translator, images, fonts, stores, isCompressed, onStep } = build;
   // What can be done while the others work.
   onStep('Making lists, feeds and rules');
   const { permalinks, homes } = pages;
   const replies = await agentReplies(centre);
-  const generated = generatedFiles({
-    centre,
-    translator,
-    permalinks,
-    replies,
-    isCompressed: options.isCompressed,
-  });
+  const generated = generatedFiles({ centre, translator, permalinks, replies, isCompressed });
   onStep('Looking at the last output');
   const served = readHeld(places.outDir, places);
-  onStep('Indexing for search, converting images');
-  const indexes = await searchThread.finish();
-  const late = [...indexes.problems, ...(await images.converted)];
-  const problems = [...found, ...applySettings(late, centre.site.rules)];
-  if (problems.some(isError)) return { problems: sortProblems(problems) };
+  const { problems, ...indexes } = await finishBeside();
+  if (problems.some(isError)) return { problems };
 
   onStep('Writing files');
   const files = [
@@ -124,30 +151,32 @@ async function makeFrom(
     ...indexes.files,
     ...stores.files,
     ...generated,
-    ...imageFiles(images, cacheDir),
+    ...imageFiles(images, places.cacheDir),
     ...fonts.files,
     ...(await iconFiles(centre, places)),
     ...(await widgetFiles(centre, translator, homes)),
     // Astro publishes those of the site's own `public/`.
     ...publicFilesIn(contentPublicDir(places)),
   ];
-  const beside = options.isCompressed ? compressedFiles(files) : [];
-  publish([...files, ...beside], places, { served, inputs });
-  sweepCache(cacheDir, files, options.now);
-  const released = releaseIfAsked(options, centre);
-  const { site } = centre;
-  const notes = [
-    ...released,
-    ...describeRules(redirectRules(servedRedirects(site, centre.redirects), site), site.host),
-    ...headerNotes(site, headersOf(centre)),
-    ...robotsNotes(site),
-    ...llmsNotes(generated, site),
-    ...fonts.notes,
-  ];
-  const until = nextMoment(centre.announcements, options.now.getTime());
+  const beside = isCompressed ? compressedFiles(files) : [];
+  publish([...files, ...beside], places, { served, inputs: asked.inputs });
+  sweepCache(places.cacheDir, files, build.now);
+  const notes = [...releaseIfAsked(asked, centre), ...notesOf(centre, generated), ...fonts.notes];
+  const until = nextMoment(centre.announcements, build.now.getTime());
   const { stages } = indexes;
   return { problems, made: { pages: pages.pages, rendered: pages.rendered, notes, until, stages } };
 }
+
+/** What the operator should know of the host and of files that were cut. */
+const notesOf = (centre: HelpCentre, generated: readonly OutputFile[]): string[] => {
+  const { site, redirects } = centre;
+  return [
+    ...describeRules(redirectRules(servedRedirects(site, redirects), site), site.host),
+    ...headerNotes(site, headersOf(centre)),
+    ...robotsNotes(site),
+    ...llmsNotes(generated, site),
+  ];
+};
 
 /** Writes down that the addresses of the site are public, if that is asked, and what the site was built from. */
 function releaseIfAsked({ places, content, isRelease = false }: SiteToMake, centre: HelpCentre): string[] {

@@ -35,10 +35,13 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(top, { recursive: true, force: true }));
 
-function build(folder: string): { readonly status: number | null; readonly output: string } {
+function build(
+  folder: string,
+  args: readonly string[] = [],
+): { readonly status: number | null; readonly output: string } {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [resolve('bin/fener.js'), 'build', '--brief'],
+    [resolve('bin/fener.js'), 'build', '--brief', ...args],
     {
       cwd: folder,
       env: { ...process.env, CI: 'true' },
@@ -112,6 +115,21 @@ test(
     expect(takenBack * editsEach).toBeLessThan(editsInAll / 4);
   },
   editsInAll * 120_000,
+);
+
+test.each([2, 3])(
+  '%d parts, joined on a machine without a cache, equal one build',
+  (of) => {
+    const joined = join(top, `joined-${of}`);
+    rmSync(join(warm, 'parts'), { recursive: true, force: true });
+    copySite(warm, joined);
+    for (let part = 1; part <= of; part++)
+      expect(build(warm, ['--part', `${part}/${of}`])).toMatchObject({ status: 0 });
+    const { status, output } = build(joined, ['--join', join(warm, 'parts')]);
+    expect([status, output]).toEqual([0, expect.stringMatching(/ 0 of them rendered now/)]);
+    expect(differences(warm, joined)).toEqual([]);
+  },
+  600_000,
 );
 
 test('with the cache of another folder and other content, some of it torn, a build equals a clean one', () => {

@@ -1,5 +1,5 @@
 /** Rules about the built site. */
-import { inFile, type Rule } from '../rule.ts';
+import { inFile, untested, type Rule } from '../rule.ts';
 
 const page = 'dist/en/index.html';
 
@@ -69,5 +69,55 @@ export const outputRules = {
         [page]: '<p>Welcome.</p> <a href="/en/orders/">Orders</a>',
       },
     },
+  },
+  'part-torn': {
+    severity: 'error',
+    what: 'Each part to join is whole, as its build left it.',
+    why: 'Pages of the part may have been lost on the way.',
+    fix: 'Copy its folder again, with files whose names begin with a dot. If that does not help, build the part again.',
+    example: untested(
+      'parts of a build',
+      { 'parts/1-of-2/part.json': null },
+      { 'parts/1-of-2/part.json': '{"stamp":"part 1", …}' },
+    ),
+  },
+  'part-differs': {
+    severity: 'error',
+    what: 'All parts to join come from the content, the version of Fener and the settings that the joining machine has.',
+    why: 'Pages of two states of the content would lie side by side.',
+    fix: 'Check out the same commit, run "npm ci" and use the same Node on every machine. Then build all parts again.',
+    example: untested(
+      'parts of a build',
+      { terminal: 'npx fener build --part 1/2 && git pull && npx fener build --join' },
+      {
+        terminal:
+          'git pull && npx fener build --part 1/2 && npx fener build --part 2/2 && npx fener build --join',
+      },
+    ),
+  },
+  'part-missing': {
+    severity: 'error',
+    what: 'All parts of a site are there when they are joined.',
+    why: 'The pages of the part would be built here, which takes the time that parts should save.',
+    fix: 'Copy the folder of the part, or build it with "npx fener build --part".',
+    example: untested(
+      'parts of a build',
+      { 'parts/1-of-2/part.json': '{"stamp":"part 1", …}', 'parts/2-of-2/part.json': null },
+      {
+        'parts/1-of-2/part.json': '{"stamp":"part 1", …}',
+        'parts/2-of-2/part.json': '{"stamp":"part 1", …}',
+      },
+    ),
+  },
+  'part-twice': {
+    severity: 'error',
+    what: 'Each part of a site is joined once.',
+    why: 'One of the two folders is probably of an older build, and another part is missing in its place.',
+    fix: 'Remove one of the two folders.',
+    example: untested(
+      'parts of a build',
+      { terminal: 'npx fener build --join parts/1-of-2 copies/1-of-2' },
+      { terminal: 'npx fener build --join parts/1-of-2 parts/2-of-2' },
+    ),
   },
 } as const satisfies Record<string, Rule>;

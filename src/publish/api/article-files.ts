@@ -129,6 +129,9 @@ export class ArticleFiles {
     return files;
   }
 
+  /** Notes the articles for another build, without their files. */
+  keep = (): void => this.#store.finish();
+
   #localeFiles(locale: string): OutputFile[] {
     const names = this.#names.get(locale) ?? [];
     return [

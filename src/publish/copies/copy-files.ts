@@ -17,8 +17,9 @@ export const copiesIn =
 function copyFiles(page: LocalePage, tools: CopyTools): OutputFile[] {
   const content = page.head.markdown === undefined ? undefined : pageCopy(page, tools);
   if (content === undefined) return [];
-  return [markdownPath, shortMarkdownPath].map((addressOf) => ({
-    path: decodeUri(addressOf(page.path).slice(1)) ?? '',
-    content,
-  }));
+  return copyPaths(page.path).map((path) => ({ path, content }));
 }
+
+/** Where the copy of a page lies, the same in all places. */
+export const copyPaths = (page: string): string[] =>
+  [markdownPath, shortMarkdownPath].map((addressOf) => decodeUri(addressOf(page).slice(1)) ?? '');

@@ -46,11 +46,12 @@ const imagesPath = '/_images/';
  * up in `<cacheDir>/images`.
  *
  * Bitmaps become WebP in up to three widths, never larger than the original; animated GIF is copied, SVG is cleaned.
- * Problems: `image-unreadable`, `disk-refuses`.
+ * `isOwn`: whether one is to be converted here, by the hash of its content. Problems: `image-unreadable`, `disk-refuses`.
  */
 export async function prepareImages(
   paths: ReadonlyMap<string, string>,
   cacheDir: string,
+  isOwn: (hash: string) => boolean = () => true,
 ): Promise<PreparedImages> {
   const folder = join(cacheDir, 'images');
   mkdirSync(folder, { recursive: true });
@@ -69,7 +70,7 @@ export async function prepareImages(
     images.set(name, image);
     for (const file of own) files.add(file);
     // The same picture in two folders is converted once.
-    if (convert) toConvert.set(key, () => orProblem(path, convert));
+    if (convert && isOwn(key)) toConvert.set(key, () => orProblem(path, convert));
   }
   return { images, files, problems, converted: convertAll(toConvert) };
 }
@@ -86,6 +87,12 @@ export const imagePaths = (
       return path === undefined ? [] : [[address, path] as const];
     }),
   ]);
+
+/** What the cache keeps of a converted image's file, as paths below it: the file, and the record of its image. */
+export const imageStore = (file: string): readonly string[] => [
+  `images/${file}`,
+  `images/${file.slice(0, hashLength)}.json`,
+];
 
 /** The converted images, as files of the site. */
 export const imageFiles = ({ files }: Pick<PreparedImages, 'files'>, cacheDir: string): OutputFile[] =>
@@ -136,6 +143,9 @@ const unreadable = (path: string, error: unknown): Problem =>
     `The image can't be read: ${errorText(error)}`,
     'Export it again, or replace it.',
   );
+
+/** The names of an image's files begin with the hash of its content. */
+const hashLength = contentHash('').length;
 
 interface Measured {
   readonly key: string;

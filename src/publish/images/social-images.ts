@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { contentHash } from '#base/content-hash.ts';
 import { escapeHtml } from '#base/escape-html.ts';
-import { recordKind } from '#base/record.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
 import type { SocialCard, SocialImageOf } from '#model/pages/social-card.ts';
+import { ledger } from '#publish/output/ledger.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { isIntact, sealOf, type Seal } from '#base/seal.ts';
 import { canWrite, socialFamilies, socialFontFiles } from './social-fonts.ts';
@@ -23,9 +23,6 @@ const socialPath = '/_social/';
 
 /** File name of a card below `/_social/`; equal cards have equal names. */
 const socialImageName = (card: SocialCard): string => `${contentHash(JSON.stringify([version, card]))}.jpg`;
-
-/** Seals of the drawn cards by file name. */
-const drawnRecord = recordKind<Readonly<Record<string, Seal>>>('social 1');
 
 /** The social images that pages ask for. */
 export interface SocialImages {
@@ -59,8 +56,8 @@ export function collectSocialImages(cacheDir: string): SocialImages {
 /** Draws the cards that the cache lacks into `<cacheDir>/social`, a few at a time; forgets those that nobody asks for. */
 async function drawSocialImages(cards: ReadonlyMap<string, SocialCard>, cacheDir: string): Promise<void> {
   const folder = join(cacheDir, 'social');
-  const recordPath = join(cacheDir, 'social.json');
-  const known = drawnRecord.read(recordPath) ?? {};
+  const ledgerPath = join(cacheDir, 'social.json');
+  const known = ledger.read(ledgerPath)?.files ?? {};
   const seals: Record<string, Seal> = {};
   const missing: (readonly [name: string, card: SocialCard])[] = [];
   for (const [name, card] of cards) {
@@ -78,7 +75,7 @@ async function drawSocialImages(cards: ReadonlyMap<string, SocialCard>, cacheDir
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, lane));
-  drawnRecord.write(recordPath, seals);
+  ledger.write(ledgerPath, { madeFrom: {}, files: seals });
 }
 
 /** A card as JPEG, 1200 × 630 pixels. */

@@ -34,21 +34,23 @@ function productKeyOf({ siteDir }: Pick<Places, 'siteDir'>, facts: FileFacts): s
   return contentHash(JSON.stringify(files.map((path) => [nameOf(path), facts.hashOf(path)])));
 }
 
-/** The inputs of a build as they are now: the key of content, and that of all. Equal keys give equal sites on one day. */
+/** The inputs of a build as they are now: the keys of content and code, and that of all. Equal keys give equal sites on one day. */
 export function readInputs({
   places,
   now,
   isCompressed = false,
 }: Pick<BuildOptions, 'places' | 'now' | 'isCompressed'>): {
   readonly content: string;
+  readonly code: string;
   readonly inputs: string;
 } {
   const facts = new FileFacts(places.cacheDir);
   const content = contentKeyOf(places, facts);
-  const product = productKeyOf(places, facts);
+  const code = productKeyOf(places, facts);
   facts.write();
   const around = [dayOf(now), historyOf(places.contentDir), process.version, process.env['TZ']];
-  return { content, inputs: contentHash(JSON.stringify([content, product, places, isCompressed, around])) };
+  const inputs = contentHash(JSON.stringify([content, code, places, isCompressed, around]));
+  return { content, code, inputs };
 }
 
 /** The commit that dates of files come from. A shallow clone may learn more of the past, so it's never the same. */

@@ -18,8 +18,8 @@ export interface WantedPages {
   readonly keys: ReadonlyMap<string, string>;
   /** Key of all that makes pages of views. */
   readonly code: string;
-  /** Key of what is not a page but comes from the renderer: sitemaps. */
-  readonly site: string;
+  /** Key of what the language chooser shows: the one page that isn't among them. */
+  readonly chooser: string;
 }
 
 /** What has to be rendered, and what stays. */
@@ -27,16 +27,15 @@ export interface RenderPlan {
   readonly changed: readonly PageReference[];
   /** Whether Astro has to run at all. */
   readonly isNeeded: boolean;
-  /** The code, the site and the view of each page, by its path. */
+  /** The code, the chooser and the view of each page, by its path. */
   readonly madeFrom: Ledger['madeFrom'];
   /** Seals of the stored files that stay. */
   readonly kept: ReadonlyMap<string, Seal>;
   /** Stored files that are out of date. */
   readonly stale: readonly string[];
-  /** Seals of the stored files that belong to no page, if all are as they were: styles, scripts, sitemaps. */
+  /** Seals of the stored files that belong to no page, if all are as they were: styles, scripts, the chooser. */
   readonly rest: ReadonlyMap<string, Seal> | undefined;
-  /** Whether the sitemaps are to be made again. */
-  readonly isSiteNew: boolean;
+  readonly isChooserNew: boolean;
 }
 
 const folderOf = (cacheDir: string) => join(cacheDir, 'site');
@@ -48,7 +47,7 @@ export const readStored = (cacheDir: string): Ledger | undefined => ledger.read(
 /** Compares the pages to be with those that are stored. */
 export function planRendering(
   stored: Ledger | undefined,
-  { pages, keys, code, site }: WantedPages,
+  { pages, keys, code, chooser }: WantedPages,
   cacheDir: string,
 ): RenderPlan {
   const folder = folderOf(cacheDir);
@@ -64,23 +63,26 @@ export function planRendering(
   const others = Object.entries(files).filter(([name]) => !isPage.has(name));
   const rest =
     others.length > 0 && areIntact(folder, Object.fromEntries(others)) ? new Map(others) : undefined;
-  const isSiteNew = madeFrom['site'] !== site;
-  const isNeeded = changed.length > 0 || isSiteNew || !rest;
+  const isChooserNew = madeFrom['chooser'] !== chooser;
+  const isNeeded = changed.length > 0 || isChooserNew || !rest;
   const plan = {
     changed,
     isNeeded,
-    madeFrom: { code, site, ...Object.fromEntries(keys) },
+    madeFrom: { code, chooser, ...Object.fromEntries(keys) },
     kept,
     stale: Object.keys(files).filter((name) => !kept.has(name)),
     rest,
-    isSiteNew,
+    isChooserNew,
   };
-  return isNeeded ? plan : keepRest(plan, () => false);
+  return isNeeded ? plan : keepRest(plan);
 }
 
-/** The plan of a build that makes only some of the files that belong to no page again, and keeps the others. */
-export function keepRest(plan: RenderPlan, isMadeAgain: (name: string) => boolean): RenderPlan {
-  const stays = [...(plan.rest ?? [])].filter(([name]) => !isMadeAgain(name));
+/** The file of the language chooser. */
+export const chooserFile = 'index.html';
+
+/** The plan of a build that keeps the files that belong to no page, and only makes the chooser again if it is new. */
+export function keepRest(plan: RenderPlan): RenderPlan {
+  const stays = [...(plan.rest ?? [])].filter(([name]) => !(plan.isChooserNew && name === chooserFile));
   const kept = new Map([...plan.kept, ...stays]);
   return { ...plan, kept, stale: plan.stale.filter((name) => !kept.has(name)) };
 }
@@ -141,6 +143,12 @@ const pathsIn = (madeFrom: Ledger['madeFrom']) =>
 /** The files of those pages. Others may be called `index.html`, too: the chooser, files of the site's own `public/`. */
 const pageNames = (madeFrom: Ledger['madeFrom']): ReadonlySet<string> =>
   new Set(pathsIn(madeFrom).map(storedName));
+
+/** Names of the stored files that a part of the site holds: its pages, and what belongs to no page in one of the parts. */
+export const namesInPart = ({ madeFrom, files }: Ledger, hasRest: boolean): string[] => {
+  const isPage = pageNames(madeFrom);
+  return Object.keys(files).filter((name) => hasRest || isPage.has(name));
+};
 
 /** Where Astro puts a page. */
 export const storedName = (path: string) => `${decodeURIComponent(path.slice(1))}index.html`;

@@ -1,11 +1,12 @@
 /** Renders the pages that have changed, and gives all. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
 import { cleanDrawing, isDrawing } from '#files/drawings.ts';
 import type { Places } from '#files/places.ts';
 import { readAnalysed } from '#files/read-body.ts';
 import { listMadeFiles } from '#files/walk.ts';
+import { buildChooser } from '#model/pages/chooser.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
 import type { HomePage } from '#model/pages/home-page.ts';
 import { listPages } from '#model/pages/page-list.ts';
@@ -18,12 +19,15 @@ import { hasArticleFiles } from '#publish/api/which-files.ts';
 import { copiesIn } from '#publish/copies/copy-files.ts';
 import { keepCopies } from '#publish/copies/kept-copies.ts';
 import type { PermalinkTarget } from '#publish/documents/permalinks.ts';
+import { sitemapFiles } from '#publish/documents/sitemaps.ts';
 import { collectSocialImages } from '#publish/images/social-images.ts';
 import type { OutputFile } from '#publish/output/output.ts';
+import { pagesOf } from '#publish/parts/part.ts';
 import { codeKeyOf } from './code-key.ts';
 import { findRenderer, rendererKeeper } from './kept-renderer.ts';
 import type { LeftOut } from './parts-plugin.ts';
 import {
+  chooserFile,
   keepRest,
   planRendering,
   readStored,
@@ -32,7 +36,6 @@ import {
   storeRendered,
   type RenderPlan,
 } from './page-store.ts';
-import { isSitemap, writeSitemaps } from './sitemap.ts';
 import { surveyPages } from './survey.ts';
 import { widgetHomes } from '#publish/widget/homes.ts';
 
@@ -50,7 +53,7 @@ export interface RenderedPages {
 
 /** Renders what has changed since the last build. */
 export async function renderPages(build: Build): Promise<RenderedPages> {
-  const { centre, translator, places, images, fonts, stores, onStep } = build;
+  const { centre, translator, places, images, fonts, stores, part, onStep } = build;
   const { site } = centre;
   const { cacheDir } = places;
   const absent = leftOut(centre);
@@ -66,36 +69,39 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
   });
   onStep('Comparing pages');
   const code = codeKeyOf(places, site, fonts.css, absent);
-  const copiesOf = copiesIn({ site, translator, readText: readAnalysed });
-  const keptCopies = keepCopies({ cacheDir, code, copiesOf, viewOf });
-  const articleFiles = hasArticleFiles(centre)
-    ? new ArticleFiles(centre, { readText: readAnalysed, store: new ArticleStore(cacheDir, code) })
-    : undefined;
-  const { pages, keys, sitemap, permalinks, copies } = await surveyPages(listPages(centre), viewOf, {
+  const { keptCopies, articleFiles } = filesOfPages(build, code);
+  const listed = listPages(centre);
+  const own = part ? pagesOf(listed, part) : listed;
+  const { pages, keys, sitemap, permalinks, copies } = await surveyPages(own, viewOf, {
     site,
     copiesOf: keptCopies.of,
     addArticle: articleFiles && ((page, key) => articleFiles.add(page, key)),
   });
-  const wanted = { pages, keys, code, site: contentHash(JSON.stringify(sitemap)) };
+  const chooser = contentHash(JSON.stringify(buildChooser({ centre, translator, images: images.images })));
+  const wanted = { pages, keys, code, chooser };
   let plan = planRendering(build.force ? undefined : readStored(cacheDir), wanted, cacheDir);
   const renderedFolder = join(cacheDir, 'rendered');
-  if (plan.isNeeded) {
-    rmSync(renderedFolder, { recursive: true, force: true });
+  rmSync(renderedFolder, { recursive: true, force: true });
+  mkdirSync(renderedFolder, { recursive: true });
+  // A part without pages needs nothing that belongs to them.
+  if (plan.isNeeded && own.length > 0) {
     const shared = { centre, translator, viewOf, images: images.images, drawStoreMap: stores.drawMap };
     await build.show({ ...shared, pages: plan.changed });
     const onReady = () => onStep(`Rendering ${plan.changed.length} of ${pages.length} pages`);
     plan = await renderPlanned(plan, renderedFolder, { places, code, absent, onReady }, onStep);
-    if (plan.isSiteNew) await writeSitemaps(renderedFolder, site, sitemap);
   }
   onStep('Keeping pages');
-  keptCopies.write();
+  keptCopies.finish();
+  if (part) articleFiles?.keep();
+  const apiFiles = part ? [] : (articleFiles?.files() ?? []);
   const stored = storeRendered(plan, renderedFolder, cacheDir);
   onStep('Drawing social images');
   const files = [
     ...storedFiles(stored, cacheDir, notFoundPath(site.source.id)),
     ...(await socialImages.draw()),
     ...copies,
-    ...(articleFiles?.files() ?? []),
+    ...sitemapFiles(site, sitemap),
+    ...apiFiles,
   ];
   return {
     files,
@@ -103,6 +109,17 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
     homes: widgetHomes(centre, viewOf),
     pages: pages.length,
     rendered: plan.changed.length,
+  };
+}
+
+/** What programs read of pages, as far as earlier builds have made it. */
+function filesOfPages({ centre, translator, places: { cacheDir } }: Build, code: string) {
+  const copiesOf = copiesIn({ site: centre.site, translator, readText: readAnalysed });
+  return {
+    keptCopies: keepCopies({ cacheDir, code, copiesOf }),
+    articleFiles: hasArticleFiles(centre)
+      ? new ArticleFiles(centre, { readText: readAnalysed, store: new ArticleStore(cacheDir, code) })
+      : undefined,
   };
 }
 
@@ -119,12 +136,11 @@ async function renderPlanned(
   work: RenderWork,
   onStep: Build['onStep'],
 ): Promise<RenderPlan> {
-  if (await renderWithKept(plan, renderedFolder, work))
-    return keepRest(plan, (name) => name === chooserFile || (plan.isSiteNew && isSitemap(name)));
+  if (await renderWithKept(plan, renderedFolder, work)) return keepRest(plan);
   onStep('Starting Astro');
   await runAstro(work);
   cleanDrawings(renderedFolder);
-  return { ...plan, isSiteNew: true };
+  return plan;
 }
 
 interface RenderWork {
@@ -135,12 +151,9 @@ interface RenderWork {
   readonly onReady: () => void;
 }
 
-/** The file of the language chooser: the one page that no view is made for. */
-const chooserFile = 'index.html';
-
 /** Renders with what Astro bundled for an earlier build; `false` where that's not there or doesn't suffice. */
 async function renderWithKept(
-  { changed, rest }: RenderPlan,
+  { changed, rest, isChooserNew }: RenderPlan,
   folder: string,
   { places, code, onReady }: RenderWork,
 ): Promise<boolean> {
@@ -148,7 +161,7 @@ async function renderWithKept(
   if (!render) return false;
   onReady();
   const pages = changed.map(({ path }) => ({ path, name: storedName(path) }));
-  return render([...pages, { path: chooserPath, name: chooserFile }], folder);
+  return render(isChooserNew ? [...pages, { path: chooserPath, name: chooserFile }] : pages, folder);
 }
 
 /** Loads Astro: half a second, which the search thread uses, and which an unchanged site does without. */

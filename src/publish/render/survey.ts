@@ -6,8 +6,8 @@ import type { LocalePage } from '#model/pages/kinds.ts';
 import type { PageReference } from '#model/pages/page-list.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { permalinkTarget, type PermalinkTarget } from '#publish/documents/permalinks.ts';
+import { sitemapEntryOf, type SitemapEntry } from '#publish/documents/sitemaps.ts';
 import type { Site } from '#site/site.ts';
-import { sitemapEntryOf, type SitemapEntry } from './sitemap.ts';
 
 export interface Survey {
   readonly pages: readonly PageReference[];
@@ -21,7 +21,7 @@ export interface Survey {
 
 export interface SurveyTools {
   readonly site: Site;
-  readonly copiesOf: (view: LocalePage, page: PageReference, key: string) => readonly OutputFile[];
+  readonly copiesOf: (view: LocalePage, key: string) => readonly OutputFile[];
   /** Takes articles into the static API, if it has them. */
   readonly addArticle?: ((page: ArticlePage, key: string) => Promise<void>) | undefined;
 }
@@ -42,7 +42,7 @@ export async function surveyPages(
     keys.set(page.path, key);
     const entry = sitemapEntryOf(page, view, site);
     if (entry) sitemap.push(entry);
-    copies.push(...copiesOf(view, page, key));
+    copies.push(...copiesOf(view, key));
     if (view.kind === 'article') await addArticle?.(view, key);
     if (view.kind === 'article' || view.kind === 'retired') permalinks.push(permalinkTarget(view));
   }

@@ -9,6 +9,7 @@ import { searchSources, selfTestQueries, type SearchSource } from '#model/search
 import { selfTestProblems, type SelfTestQuery } from '#model/search/self-test.ts';
 import type { Problem } from '#problems/problem.ts';
 import type { OutputFile } from '#publish/output/output.ts';
+import type { Locale } from '#site/site.ts';
 import type { Stage } from '#publish/stopwatch.ts';
 import { openTester } from './index-tester.ts';
 import { madeIndex } from './search-index.ts';
@@ -51,7 +52,8 @@ export type SearchMessage =
   | { readonly made: MadeIndex }
   | { readonly indexed: readonly IndexedLocale[]; readonly stages: readonly Stage[] };
 
-interface SearchResult {
+/** What search gives to the site. */
+export interface SearchResult {
   readonly files: readonly OutputFile[];
   /** `search-self-test`: what an article promises to be found by does not find it. */
   readonly problems: readonly Problem[];
@@ -60,11 +62,11 @@ interface SearchResult {
 }
 
 export interface SearchThread {
-  /** Starts indexing a help centre's articles. */
+  /** Starts indexing a help centre's articles in some of its locales. */
   readonly begin: (
     centre: HelpCentre,
     settings: ReadonlyMap<string, SearchSettings>,
-    cacheDir: string,
+    { cacheDir, locales }: { readonly cacheDir: string; readonly locales: readonly Locale[] },
   ) => void;
   /** Helps with the self-test. Returns the files of all indexes. Rejects if Pagefind reports an error. */
   readonly finish: () => Promise<SearchResult>;
@@ -98,8 +100,8 @@ export function startSearchThread(): SearchThread {
   indexed.catch(() => {});
 
   return {
-    begin: (centre, settings, cacheDir) => {
-      jobs = searchJobs(centre, settings, join(cacheDir, 'search'));
+    begin: (centre, settings, { cacheDir, locales }) => {
+      jobs = searchJobs(centre, settings, { locales, cacheDir: join(cacheDir, 'search') });
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
       worker.postMessage(jobs);
     },
@@ -137,9 +139,9 @@ function conclude(
 function searchJobs(
   centre: HelpCentre,
   settings: ReadonlyMap<string, SearchSettings>,
-  cacheDir: string,
+  { locales, cacheDir }: { readonly locales: readonly Locale[]; readonly cacheDir: string },
 ): readonly SearchJob[] {
-  return centre.site.locales.flatMap(({ id, lang }): SearchJob[] => {
+  return locales.flatMap(({ id, lang }): SearchJob[] => {
     const sources = searchSources(centre, id);
     const own = settings.get(id);
     if (sources.length === 0 || !own) return [];

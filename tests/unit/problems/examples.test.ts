@@ -35,6 +35,10 @@ test('few examples need more than text files', () => {
       "file-outside: a symbolic link",
       "build-running: a second build",
       "disk-refuses: a failing disk",
+      "part-torn: parts of a build",
+      "part-differs: parts of a build",
+      "part-missing: parts of a build",
+      "part-twice: parts of a build",
     ]
   `);
 });

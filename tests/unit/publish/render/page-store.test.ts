@@ -26,15 +26,15 @@ const reference = (path: string): PageReference => ({
 });
 
 /** What a build would do; `views` are what pages print, by path. */
-const planFor = (views: Readonly<Record<string, string>>, { code = 'code', site = 'sitemap' } = {}) =>
+const planFor = (views: Readonly<Record<string, string>>, { code = 'code', chooser = 'chooser' } = {}) =>
   planRendering(
     readStored(cacheDir),
-    { pages: Object.keys(views).map(reference), keys: new Map(Object.entries(views)), code, site },
+    { pages: Object.keys(views).map(reference), keys: new Map(Object.entries(views)), code, chooser },
     cacheDir,
   );
 
 /** Plans, renders what is planned, and gives the output with its texts. */
-function build(views: Readonly<Record<string, string>>, keys?: { code?: string; site?: string }) {
+function build(views: Readonly<Record<string, string>>, keys?: { code?: string; chooser?: string }) {
   const plan = planFor(views, keys);
   const rendered = join(cacheDir, 'rendered');
   rmSync(rendered, { recursive: true, force: true });
@@ -96,9 +96,9 @@ test('a page that is gone leaves the site and the cache', () => {
   expect(existsSync(join(cacheDir, 'site/en/a/index.html'))).toBe(false);
 });
 
-test('other sitemaps need the renderer, other code renders every page', () => {
+test('another chooser needs the renderer, other code renders every page', () => {
   build(views);
-  const listed = planFor(views, { site: 'another sitemap' });
+  const listed = planFor(views, { chooser: 'another' });
   expect([listed.changed, listed.isNeeded]).toEqual([[], true]);
   const next = build(views, { code: 'new' });
   expect(next.changed).toEqual(Object.keys(views));
@@ -112,18 +112,14 @@ test('a build that ends between two states is followed by a full one', () => {
   expect(planFor(views).changed.map(({ path }) => path)).toEqual(Object.keys(views));
 });
 
-test('what belongs to no page stays without the renderer, but for what is made again', () => {
+test('what belongs to no page stays without the renderer, but for a new chooser', () => {
   build(views);
-  const plan = planFor({ ...views, '/en/a/': 'edited' });
+  const plan = planFor({ ...views, '/en/a/': 'edited' }, { chooser: 'another' });
   const rendered = join(cacheDir, 'rendered');
   mkdirSync(join(rendered, 'en/a'), { recursive: true });
   writeFileSync(join(rendered, 'en/a/index.html'), 'edited');
   writeFileSync(join(rendered, 'index.html'), 'new chooser');
-  const stored = storeRendered(
-    keepRest(plan, (name) => name === 'index.html'),
-    rendered,
-    cacheDir,
-  );
+  const stored = storeRendered(keepRest(plan), rendered, cacheDir);
   const texts = storedFiles(stored, cacheDir, '/en/404/').map(({ path, ...file }) => [
     path,
     'copyOf' in file ? readFileSync(file.copyOf, 'utf8') : '',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { listPages } from '#model/pages/page-list.ts';
-import { sitemapOptions } from '#publish/render/sitemap.ts';
+import { sitemapFiles } from '#publish/documents/sitemaps.ts';
 import { surveyPages } from '#publish/render/survey.ts';
 import { sampleCentre, text } from '../../model/sample-centre.ts';
 import { sampleViewOf } from '../../model/pages/sample-views.ts';
@@ -50,24 +50,55 @@ test('home pages have the language chooser as default, single pages nothing to c
   expect(entries.get('https://help.example.com/ar/u/d/')?.links).toEqual([]);
 });
 
-test('each sitemap takes its own pages, and says of them what their heads say', () => {
-  const options = sitemapOptions(sitemap);
-  const url = 'https://help.example.com/tr/konu/a/';
-  expect(options.customPages).toContain(url);
-  expect([options.filter?.(url), options.filter?.('https://help.example.com/agents/')]).toEqual([
-    true,
-    false,
+const textOf = (name: string, files = sitemapFiles(centre.site, sitemap)) => {
+  const file = files.find(({ path }) => path === name);
+  return file && 'content' in file ? String(file.content) : '';
+};
+
+test('each sitemap lists its own pages, and says of them what their heads say; an index names all', () => {
+  expect(sitemapFiles(centre.site, sitemap).map(({ path }) => path)).toEqual([
+    'sitemap-en-0.xml',
+    'sitemap-tr-0.xml',
+    'sitemap-ar-0.xml',
+    'sitemap-index.xml',
   ]);
-  expect(Object.keys(options.chunks ?? {})).toEqual(['en', 'tr', 'ar']);
-  expect([options.chunks?.['tr']?.({ url }), options.chunks?.['en']?.({ url })]).toEqual([
-    { url },
-    undefined,
-  ]);
-  expect(options.serialize?.({ url })).toEqual({
-    url,
-    lastmod: '2026-05-06',
-    links: entries.get(url)?.links,
+  const source = 'https://help.example.com/en/t/a/';
+  expect(textOf('sitemap-tr-0.xml')).toContain(
+    '<url><loc>https://help.example.com/tr/konu/a/</loc><lastmod>2026-05-06</lastmod>' +
+      `<xhtml:link rel="alternate" hreflang="en" href="${source}"/>` +
+      '<xhtml:link rel="alternate" hreflang="tr" href="https://help.example.com/tr/konu/a/"/>' +
+      `<xhtml:link rel="alternate" hreflang="x-default" href="${source}"/></url>\n`,
+  );
+  expect(textOf('sitemap-index.xml')).toContain(
+    '<sitemap><loc>https://help.example.com/sitemap-en-0.xml</loc><lastmod>2026-03-04</lastmod></sitemap>\n',
+  );
+});
+
+test('a sitemap that would be too large goes on in another; none lists nothing', () => {
+  const entry = (n: number) => ({
+    url: `https://a.example/?a&${n}`,
+    chunk: 'en',
+    lastmod: undefined,
+    links: [],
   });
+  const cutTo = (most: { pages: number; characters: number }) =>
+    sitemapFiles(centre.site, [1, 2, 3].map(entry), most);
+  const length = '<url><loc>https://a.example/?a&amp;1</loc></url>\n'.length;
+  for (const most of [
+    { pages: 2, characters: 1000 },
+    { pages: 9, characters: 2 * length },
+  ]) {
+    const files = cutTo(most);
+    expect(files.map(({ path }) => path)).toEqual([
+      'sitemap-en-0.xml',
+      'sitemap-en-1.xml',
+      'sitemap-index.xml',
+    ]);
+    expect(textOf('sitemap-en-1.xml', files)).toContain(
+      '>\n<url><loc>https://a.example/?a&amp;3</loc></url>\n<',
+    );
+  }
+  expect(sitemapFiles(centre.site, [])).toEqual([]);
 });
 
 test('permalinks open every page of an article, also unlisted ones and fallbacks', () => {
