@@ -166,6 +166,33 @@ test('after the first visit, it works without a network', async ({ page, context
   ).toMatch(/\/agents\/$/);
 });
 
+test('a page that was left open finds what was published since', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ serviceWorkers: 'block', baseURL: baseURL ?? '' });
+  const page = await context.newPage();
+  await page.goto('/agents/');
+  await field(page).fill('refund');
+  await expect(chosen(page)).toHaveAttribute('data-id', 'refund-times');
+  await context.route('**/search-index/*/manifest.json', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ json: { ...(await answer.json()), version: 'next' } });
+  });
+  const version = /(?<=search-index\/\w+\/)\w{16}(?=\/)/;
+  const { version: published } = await (await page.request.get('/search-index/en/manifest.json')).json();
+  await context.route(/search-index\/\w+\/(next|\w{16})\//, async (route) => {
+    const url = route.request().url();
+    if (version.test(url)) await route.fulfill({ status: 404 });
+    else
+      await route.fulfill({ response: await route.fetch({ url: url.replace('/next/', `/${published}/`) }) });
+  });
+  const renewed = page.waitForRequest(/search-index\/en\/next\/cards-/);
+  await page.clock.setFixedTime(Date.now() + 3_600_000);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await renewed;
+  await field(page).fill('delivery');
+  await expect(chosen(page)).toHaveAttribute('data-id', 'delivery-times');
+  await context.close();
+});
+
 test('beside a ticket, and framed by a named helpdesk, there is nothing but the tool; search engines list none', async ({
   page,
   request,

@@ -37,6 +37,11 @@ export class AgentSearch {
     this.#post({ kind: 'prepare', base: baseOfSite(), locale, isWhole });
   }
 
+  /** Looks whether the site was published anew, before what is prepared next. */
+  renew(): void {
+    this.#post({ kind: 'renew', base: baseOfSite() });
+  }
+
   close(): void {
     this.#worker.terminate();
   }

@@ -72,7 +72,7 @@ const mostReplies = 4;
 /** Answers an agent from the files of the site. Everything rejects when a file can't be fetched. */
 export class Desk {
   readonly #data: AgentsData;
-  readonly #files: AgentFiles;
+  #files: AgentFiles;
   readonly #search = new AgentSearch();
 
   constructor(data: AgentsData) {
@@ -96,6 +96,15 @@ export class Desk {
     }
     for (const locale of others.slice(0, atATime)) this.#search.prepare(locale, { isWhole: false });
     this.#files.ids().catch(() => undefined);
+  }
+
+  /** Begins again with what is published now; where that can't be had, it keeps what it has. */
+  async renew(customer: Customer | undefined): Promise<void> {
+    const files = agentFiles(this.#data.paths);
+    await Promise.all([files.lists(this.#data.locale), files.ids()]);
+    this.#files = files;
+    this.#search.renew();
+    this.prepare(customer);
   }
 
   /** The page's language and the customer's, and all others that are searched. */

@@ -10,8 +10,8 @@ import {
 import { rehearse } from './rehearsal.ts';
 
 /**
- * A question, or what to have at hand for later: a whole index, so that it answers without a network, or what its engine makes
- * before its first answer. `base`: the address below which the site lies.
+ * A question; what to have at hand for later: a whole index, so that it answers without a network, or what its engine makes
+ * before its first answer; or that the site may have been published anew. `base`: the address below which the site lies.
  */
 export type SearchRequest =
   | {
@@ -26,7 +26,8 @@ export type SearchRequest =
       readonly base: string;
       readonly locale: string;
       readonly isWhole: boolean;
-    };
+    }
+  | { readonly kind: 'renew'; readonly base: string };
 
 /** The answer to a question: what was found, nothing where a later question overtook it, or that files can't be had. */
 export interface SearchReply {
@@ -48,11 +49,22 @@ const opened = new Map<string, Promise<OpenIndex>>();
 function open(base: string, locale: string): Promise<OpenIndex> {
   let index = opened.get(locale);
   if (!index) {
-    index = fetchIndex(`${base}/search-index/${locale}/`);
+    index = fetchIndex(folderOf(base, locale));
     index.catch(() => opened.delete(locale));
     opened.set(locale, index);
   }
   return index;
+}
+
+const folderOf = (base: string, locale: string) => `${base}/search-index/${locale}/`;
+
+/** Opens an index anew if the site was published anew; says whether it was. */
+async function reopen(base: string, locale: string): Promise<boolean> {
+  const [before, now] = await Promise.all([open(base, locale), fetchIndex(folderOf(base, locale))]);
+  if (now.manifest.version === before.manifest.version) return false;
+  opened.set(locale, Promise.resolve(now));
+  warmed.delete(locale);
+  return true;
 }
 
 async function fetchIndex(folder: string): Promise<OpenIndex> {
@@ -116,12 +128,16 @@ async function prepare(preparation: Preparation): Promise<void> {
 /** The last question that was asked of each index: one that was overtaken needs no answer. */
 const newest = new Map<string, number>();
 
-async function answer({
-  number,
-  base,
-  locale,
-  query,
-}: Extract<SearchRequest, { kind: 'ask' }>): Promise<SearchReply> {
+type Question = Extract<SearchRequest, { kind: 'ask' }>;
+
+/** Pages of agents stay open for days: files of an index that is no longer there are those of the next one. */
+const answer = (question: Question): Promise<SearchReply> =>
+  answerNow(question).catch(async (error: unknown) => {
+    if (!(await reopen(question.base, question.locale))) throw error;
+    return answerNow(question);
+  });
+
+async function answerNow({ number, base, locale, query }: Question): Promise<SearchReply> {
   const { engine } = await open(base, locale);
   if (newest.get(locale) !== number) return { number };
   const { results } = await engine.suggest(query, { limit: mostResults });
@@ -132,6 +148,12 @@ addEventListener('message', ({ data }: MessageEvent<SearchRequest>) => {
   if (data.kind === 'prepare') {
     // What can't be had now is asked for when it's needed.
     preparing = preparing.then(() => prepare(data)).catch(() => undefined);
+    return;
+  }
+  if (data.kind === 'renew') {
+    preparing = preparing.then(() =>
+      Promise.allSettled([...opened.keys()].map((locale) => reopen(data.base, locale))),
+    );
     return;
   }
   newest.set(data.locale, data.number);

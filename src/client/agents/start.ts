@@ -19,6 +19,9 @@ import { commandOf, type Command } from './keys.ts';
 import { keepOffline } from './offline.ts';
 import { Preview } from './preview.ts';
 
+/** Whoever comes back to the page after this time, in milliseconds, finds what was published meanwhile. */
+const freshness = 600_000;
+
 /** Results are announced when the typing pauses. */
 const pause = 250;
 
@@ -33,6 +36,7 @@ class HelpAgents extends HTMLElement {
   #listening: AbortController | undefined;
   #saying: number | undefined;
   #asked = 0;
+  #readAt = Date.now();
   /** Settles when what is in the field has its first results, or none. */
   #finding: Promise<void> | undefined;
 
@@ -78,6 +82,7 @@ class HelpAgents extends HTMLElement {
     this.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     this.addEventListener('click', (event) => void this.#onClick(event), { signal });
     this.addEventListener('submit', (event) => event.preventDefault(), { signal });
+    addEventListener('focus', () => this.#renew(), { signal });
     // Before the search of the site hears it.
     addEventListener('keydown', (event) => this.#onPageKey(event), { signal, capture: true });
   }
@@ -182,6 +187,12 @@ class HelpAgents extends HTMLElement {
     tryStorage(() => localStorage.setItem(customerKey, this.#customer?.locale ?? ''));
     this.#desk?.prepare(this.#customer);
     this.#ask();
+  }
+
+  #renew(): void {
+    if (Date.now() - this.#readAt < freshness) return;
+    this.#readAt = Date.now();
+    this.#desk?.renew(this.#customer).catch(() => undefined);
   }
 
   #onKey(event: KeyboardEvent): void {
