@@ -87,7 +87,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     stores: stores.stores.length > 0 ? stores : undefined,
     ...options,
   });
-  const search = readSearchSettings(places, built.centre, content);
+  const search = readSearchSettings(places, built.centre, { ...content, broken: built.broken });
   return {
     ...(whole && {
       centre: built.centre,

@@ -1,5 +1,15 @@
 /** Countries as people write them into content. */
 import { z } from 'zod';
+import { listCountries } from './countries.ts';
 
-/** Two capital letters, as in ISO 3166-1. Whether there's such a country is for a check to say. */
-export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'a two-letter country code such as "TR"');
+/** Two capital letters, as in ISO 3166-1: what the country that a reader chose looks like. */
+export const countryLetters = z.string().regex(/^[A-Z]{2}$/);
+
+const pattern = new RegExp(`^(?:${listCountries().join('|')})$`);
+
+/** The code of a country that there is. */
+export const countryCode = z.string().regex(pattern, 'a two-letter country code such as "TR"');
+
+/** Whether an issue of zod is about the code of a country. */
+export const isAboutCountry = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'invalid_format' && issue.pattern === String(pattern);

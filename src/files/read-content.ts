@@ -18,6 +18,7 @@ import { readCommitDays } from './git-dates.ts';
 import { KeptFiles } from './kept-files.ts';
 import { checkPicture, otherPictureName, pictureName } from './picture-file.ts';
 import { shownPath, type Places } from './places.ts';
+import { withIds } from '#model/articles/broken-ids.ts';
 import { lastSoundOf, readArticle } from './read-article.ts';
 import { readReplies } from './read-replies.ts';
 import { readReuse, usesInSettings, type ReadReuse } from './read-reuse.ts';
@@ -43,6 +44,8 @@ export interface Content {
   readonly broken: readonly BrokenSource[];
   /** Files that could not be used, as problems name them. */
   readonly unusable: ReadonlySet<string>;
+  /** Texts with errors, usable or not. */
+  readonly flawed: ReadonlySet<string>;
   /** Paths of images below `articles/`, such as `en/returns/images/label.svg`. */
   readonly images: ReadonlySet<string>;
   /** Addresses of the files that are served unchanged, such as `/downloads/label.pdf`. */
@@ -84,6 +87,7 @@ export function readContent(places: Places, options: ReadOptions = {}): Content 
     replies: [],
     broken: [],
     unusable: new Set<string>(),
+    flawed: new Set<string>(),
     images: new Set<string>(),
     publicFiles,
     uses: [],
@@ -108,6 +112,7 @@ export function readContent(places: Places, options: ReadOptions = {}): Content 
     soundPart,
     siteAt,
     ...read,
+    flawed: new Set(found.filter(isError).map(({ file }) => file)),
     replies,
     widget: inWidget.widget,
     publicFiles,
@@ -189,7 +194,7 @@ function readArticles(
   }
   kept?.write();
   found.push(...[...strangers].map((locale) => unknownFolder(join(folder, locale), locale, locales)));
-  return { sources, broken, unusable, images, uses, problems: found };
+  return { sources, broken: withIds(broken, sources), unusable, images, uses, problems: found };
 }
 
 /** How names of articles end elsewhere. */

@@ -69,6 +69,8 @@ export interface HelpCentreInput {
   readonly sources: readonly ContentSource[];
   /** Files that could not be used: what refers to them is not reported as well. */
   readonly broken: readonly BrokenSource[];
+  /** Files with errors of their own: that their translations don't follow them is not reported as well. */
+  readonly flawed?: ReadonlySet<string>;
   readonly images: ReadonlySet<string>;
   readonly publicFiles?: ReadonlySet<string> | undefined;
   /** Stores as read and checked, if the site has any. */
@@ -101,6 +103,8 @@ export interface HelpCentreInput {
  */
 export function buildHelpCentre(input: HelpCentreInput): {
   readonly centre: HelpCentre;
+  /** Files that can't be used, with those that other files keep from it. */
+  readonly broken: readonly BrokenSource[];
   readonly problems: readonly Problem[];
 } {
   const { site, images, stores, retired = new Map() } = input;
@@ -149,15 +153,30 @@ export function buildHelpCentre(input: HelpCentreInput): {
     widget: input.widget,
   });
   const problems = sortProblems([
-    ...topics.problems,
-    ...articles.problems,
+    ...withoutStale([...topics.problems, ...articles.problems], sources, input),
     ...tree.problems,
     ...redirects.problems,
     ...checkFeatured(input, articles.byId, broken),
     ...checkIcons(sources, input.icons),
-    ...checkReferences(centre, { published: input.published, drafts: articles.drafts, broken }),
+    // What a text names by path is elsewhere once the text is where it belongs.
+    ...checkReferences(centre, { published: input.published, drafts: articles.drafts, broken }).filter(
+      ({ file }) => !articles.misplaced.has(file),
+    ),
   ]);
-  return { centre, problems };
+  return { centre, broken, problems };
+}
+
+/** Without translations that are stale because of an error in their source: once it is mended, they may be current. */
+function withoutStale(
+  problems: readonly Problem[],
+  sources: readonly ContentSource[],
+  { site, flawed = new Set() }: Pick<HelpCentreInput, 'site' | 'flawed'>,
+): readonly Problem[] {
+  const originals = sources.filter(({ locale, file }) => locale === site.source.id && flawed.has(file));
+  if (originals.length === 0) return problems;
+  const paths = new Set(originals.map(({ path }) => path));
+  const waiting = new Set(sources.flatMap(({ path, file }) => (paths.has(path) ? [file] : [])));
+  return problems.filter(({ code, file }) => code !== 'translation-stale' || !waiting.has(file));
 }
 
 /** What names articles, topics and addresses that aren't there. */

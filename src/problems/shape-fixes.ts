@@ -1,5 +1,6 @@
 /** What would be right where a value has the wrong shape, and how to write it. */
 import type { z } from 'zod';
+import { isAboutCountry } from '#base/country-code.ts';
 import { isDay } from '#base/day.ts';
 import { didYouMean } from './nearest.ts';
 import { keyFor, knownKeys } from './schema-keys.ts';
@@ -78,6 +79,8 @@ export function fixFor(issue: Issue, schema: z.ZodType, written?: string): strin
   }
   if (issue.code === 'too_big' && issue.origin === 'string') return 'Shorten it.';
   if (issue.code === 'too_small' && issue.origin === 'string') return 'Write it, or remove the line.';
+  if (isAboutCountry(issue) && /^(?:eu|ez|europ.*)$/i.test(String(issue.input)))
+    return 'Name its countries, such as DE.';
   const meant = valueMeant(issue);
   return meant === undefined ? asInExample(issue) : `Did you mean "${meant}"?`;
 }

@@ -1,6 +1,7 @@
 /** What is wrong with the shape of data, in words for people who have never heard of a schema. */
 import type { z } from 'zod';
-import { didYouMean } from './nearest.ts';
+import { isAboutCountry } from '#base/country-code.ts';
+import { didYouMean, nearest } from './nearest.ts';
 import { mendable, problem, type Problem } from './problem.ts';
 import { knownKeys } from './schema-keys.ts';
 import { fixFor, forms, taken } from './shape-fixes.ts';
@@ -25,7 +26,25 @@ export function toProblems(issues: readonly Issue[], schema: z.ZodType, source: 
   );
   return issues
     .filter((issue) => [...firstOfPlace.values()].includes(issue))
+    .filter((issue) => !isMisspelt(issue, issues))
     .flatMap((issue) => toProblem(issue, schema, source));
+}
+
+const isMissing = (issue: Issue) => issue.code === 'invalid_type' && issue.input === undefined;
+
+/** Whether what is missing stands beside it under another name: `idd: …`. */
+function isMisspelt(missing: Issue, issues: readonly Issue[]): boolean {
+  const key = String(missing.path.at(-1));
+  const group = JSON.stringify(missing.path.slice(0, -1));
+  return (
+    isMissing(missing) &&
+    issues.some(
+      (issue) =>
+        issue.code === 'unrecognized_keys' &&
+        JSON.stringify(issue.path) === group &&
+        nearest(key, issue.keys) !== undefined,
+    )
+  );
 }
 
 function toProblem(issue: Issue, schema: z.ZodType, source: Source): Problem[] {
@@ -41,9 +60,9 @@ function toProblem(issue: Issue, schema: z.ZodType, source: Source): Problem[] {
     return toProblems(nested, schema, source);
   }
   const name = String(path.at(-1) ?? 'value');
-  if (issue.code === 'invalid_type' && issue.input === undefined) {
+  if (isMissing(issue)) {
     const message = `"${name}" is missing${inside(path.slice(0, -1))}.`;
-    const fix = `Add "${name}: ${forms[issue.expected] ?? '…'}".`;
+    const fix = `Add "${name}: ${(issue.code === 'invalid_type' && forms[issue.expected]) || '…'}".`;
     return [problem('missing-key', { file, at: positionOf(path.slice(0, -1)) }, message, fix)];
   }
   const where = { file, at: positionOf(path) };
@@ -53,10 +72,10 @@ function toProblem(issue: Issue, schema: z.ZodType, source: Source): Problem[] {
   }
   const written = source.writtenOf?.(path);
   const message = `${capitalized(named(path))}${whatIsWrong(issue, written)}.`;
-  return [
-    mendable('invalid-value', where, message, fixFor(issue, schema, written), mendValue(issue, written)),
-  ];
+  return [mendable(codeOf(issue), where, message, fixFor(issue, schema, written), mendValue(issue, written))];
 }
+
+const codeOf = (issue: Issue) => (isAboutCountry(issue) ? 'unknown-country' : 'invalid-value');
 
 /** A key that has the wrong form, such as a country's name where its code belongs. */
 function wrongKey(
@@ -67,7 +86,7 @@ function wrongKey(
   if (!issue) return [];
   const where = { file, at: positionOf(path, { key: true }) };
   const message = `"${String(path.at(-1))}" can't be a key${inside(path.slice(0, -1))}. It must be ${taken(issue)}.`;
-  return [problem('invalid-value', where, message, fixFor(issue, schema))];
+  return [problem(codeOf(issue), where, message, fixFor(issue, schema))];
 }
 
 /** A group whose kind is none of those there are: its kind is a missing or wrong value like others. */

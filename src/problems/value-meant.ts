@@ -1,6 +1,6 @@
 /** Guesses what a value of the wrong form was meant to be. */
 import type { z } from 'zod';
-import { codesNamed } from './codes-named.ts';
+import { codeNamed } from './code-named.ts';
 import { isDay } from '#base/day.ts';
 
 /**
@@ -13,9 +13,7 @@ export function valueMeant(issue: z.core.$ZodIssue): string | undefined {
 
 function codeMeant(issue: z.core.$ZodIssue): string | undefined {
   const test = patternOf(issue);
-  return test && typeof issue.input === 'string'
-    ? codesNamed(issue.input).find((code) => test.test(code))
-    : undefined;
+  return test && typeof issue.input === 'string' ? codeNamed(issue.input, test) : undefined;
 }
 
 /** Another way to write the same, in the right form. */

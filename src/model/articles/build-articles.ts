@@ -5,13 +5,14 @@ import type { Site } from '#site/site.ts';
 import { anchorsOf, anchorsOfTranslation, isPageId } from './anchors.ts';
 import type { Article, Topic, Translation } from './article.ts';
 import { untiedChanges } from './changes.ts';
-import { checkArticle } from './check-article.ts';
+import { checkArticle, type ArticleSurroundings } from './check-article.ts';
 import { checkLanguage } from './check-language.ts';
 import { checkLost, translationsToCompare } from './check-lost.ts';
 import { checkTerms } from './terms.ts';
 import type { Retired } from '#model/retired/retired.ts';
 import { checkPhoneCodes } from './check-phone-codes.ts';
 import { checkTitles } from './check-titles.ts';
+import { idsThatDiffer } from './ids-that-differ.ts';
 import type { ArticleSource, BrokenSource, ContentSource } from './source.ts';
 import { orphan, placeOf, slugOf, staleProblem, stateOf } from './translations.ts';
 
@@ -30,6 +31,8 @@ export interface BuiltArticles {
   readonly drafts: ReadonlyMap<string, string>;
   /** Files without a page because of the problems found here, so that links to them aren't reported as well. */
   readonly unused: readonly BrokenSource[];
+  /** Texts that belong to another article, by their ids. */
+  readonly misplaced: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }
 
@@ -75,23 +78,22 @@ export function buildArticles(
     }
     byId.set(id, toArticle(original, published, site, problems));
   }
-  const surroundings = { ...options, articles: byId, drafts, topics };
-  for (const article of byId.values()) {
-    const inLanguage = checkLanguage(article, site);
-    const others = translationsToCompare(article, new Set(inLanguage.map(({ file }) => file)));
-    problems.push(
-      ...checkArticle(article, surroundings),
-      ...inLanguage,
-      ...checkLost(article, others),
-      ...checkTerms(article, others, site),
-    );
-  }
   const differing = groups.flatMap((group) => idsThatDiffer(group, files, owners));
+  unused.push(...differing.flatMap(({ names }) => names));
+  const surroundings = {
+    ...options,
+    articles: byId,
+    drafts,
+    topics,
+    broken: [...options.broken, ...unused],
+  };
+  problems.push(...[...byId.values()].flatMap((article) => checkTexts(article, surroundings)));
   const strangers = new Set(differing.flatMap((found) => found.files));
   return {
     byId,
     drafts,
     unused,
+    misplaced: strangers,
     problems: [
       // A text with another id translates something else: that it doesn't follow its source has the same cause.
       ...problems.filter(({ code, file }) => !(code.startsWith('translation-') && strangers.has(file))),
@@ -102,6 +104,19 @@ export function buildArticles(
   };
 }
 
+/** What is wrong with the texts of an article. */
+function checkTexts(article: Article, surroundings: ArticleSurroundings): Problem[] {
+  const { site } = surroundings;
+  const inLanguage = checkLanguage(article, site);
+  const others = translationsToCompare(article, new Set(inLanguage.map(({ file }) => file)));
+  return [
+    ...checkArticle(article, surroundings),
+    ...inLanguage,
+    ...checkLost(article, others),
+    ...checkTerms(article, others, site),
+  ];
+}
+
 const sameId = (source: ArticleSource, owner: ArticleSource) =>
   problem(
     'duplicate-id',
@@ -109,72 +124,6 @@ const sameId = (source: ArticleSource, owner: ArticleSource) =>
     `Id "${source.data.id}" is also the id of ${owner.file}.`,
     'Give one of them another id. Never change the id of a published article.',
   );
-
-/** Texts whose id is not that of their source, and what is told of them. */
-interface Differing {
-  readonly files: readonly string[];
-  readonly problems: readonly Problem[];
-}
-
-/** Texts of one path whose id is not that of their source; `owners` are the sources by id. */
-function idsThatDiffer(
-  group: readonly ArticleSource[],
-  files: readonly ArticleSource[],
-  owners: ReadonlyMap<string, ArticleSource>,
-): readonly Differing[] {
-  const original = group.find((source) => owners.get(source.data.id) === source);
-  const others = group.filter(({ data }) => data.id !== original?.data.id);
-  if (!original || others.length === 0) return [];
-  const partner =
-    others.length === group.length - 1 ? exchangedWith(original, others, files, owners) : undefined;
-  const problems = partner ? exchanged(original, partner) : others.map((source) => differs(source));
-  return [{ files: others.map(({ file }) => file), problems }];
-
-  function differs(source: ArticleSource): Problem {
-    const owner = owners.get(source.data.id);
-    const id = original?.data.id ?? '';
-    const message = `Id "${source.data.id}" differs from "${id}" in ${original?.file}${owner ? `. It is the id of ${owner.file}` : ''}.`;
-    const fix = owner && original ? whereItBelongs(source, original, owner, files) : `Write "id: ${id}".`;
-    return problem('id-differs', placeOf(source, ['id']), message, fix);
-  }
-}
-
-/** The source with which one has changed places: several translations on each side say so, and none says otherwise. */
-function exchangedWith(
-  original: ArticleSource,
-  others: readonly ArticleSource[],
-  files: readonly ArticleSource[],
-  owners: ReadonlyMap<string, ArticleSource>,
-): ArticleSource | undefined {
-  const [first] = others;
-  const owner = first && owners.get(first.data.id);
-  if (!owner || others.length < 2 || others.some(({ data }) => data.id !== owner.data.id)) return undefined;
-  const ofOwner = files.filter((source) => source.path === owner.path && source !== owner);
-  return ofOwner.length > 1 && ofOwner.every(({ data }) => data.id === original.data.id) ? owner : undefined;
-}
-
-/** Told once, of the first of the two. */
-function exchanged(original: ArticleSource, partner: ArticleSource): readonly Problem[] {
-  if (original.file > partner.file) return [];
-  const message = `Id "${original.data.id}" is that of the translations of ${partner.file}, whose own id "${partner.data.id}" is that of the translations here.`;
-  const fix = `Swap the contents of ${original.file} and ${partner.file}.`;
-  return [problem('id-differs', placeOf(original, ['id']), message, fix)];
-}
-
-/** What to do with a text that has the id of another article: two files may have been exchanged. */
-function whereItBelongs(
-  source: ArticleSource,
-  original: ArticleSource,
-  owner: ArticleSource,
-  files: readonly ArticleSource[],
-): string {
-  const { id } = original.data;
-  const twin = files.find(({ path, locale }) => path === owner.path && locale === source.locale);
-  if (!twin) return `If it translates ${owner.file}, give it that path. Otherwise, write "id: ${id}".`;
-  return twin.data.id === id
-    ? `Swap the contents of ${source.file} and ${twin.file}, or those of ${original.file} and ${owner.file}.`
-    : `Write "id: ${id}".`;
-}
 
 /** The file whose declarations count: the source locale's, or for a local article the first of its locales. */
 function originalOf(

@@ -2,8 +2,6 @@ import { addDays } from '#base/day.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site/site.ts';
-import { isCountry } from '../channels/country-codes.ts';
-import { unknownCountry } from '../channels/unknown-names.ts';
 import { linkToRetired } from '#model/link-problems.ts';
 import type { Retired } from '#model/retired/retired.ts';
 import type { Article, Topic, Translation } from './article.ts';
@@ -26,7 +24,7 @@ export interface ArticleSurroundings {
 /**
  * What the front matter of an article's texts names exists, and its review is not due.
  *
- * Problems: `unknown-locale`, `unknown-topic`, `unknown-article`, `unknown-country`, `link-to-draft`, `date-in-future`,
+ * Problems: `unknown-locale`, `unknown-topic`, `unknown-article`, `link-to-draft`, `date-in-future`,
  * `review-due`.
  */
 export function checkArticle(article: Article, surroundings: ArticleSurroundings): Problem[] {
@@ -67,9 +65,6 @@ function checkText(translation: Translation, surroundings: ArticleSurroundings):
       articles.has(id) || broken.some((file) => file.id === id)
         ? []
         : [unknownRelated(id, placeOf(source, ['related', index]), surroundings)],
-    ),
-    ...(data.countries ?? []).flatMap((code, index) =>
-      isCountry(code) ? [] : [unknownCountry(code, placeOf(source, ['countries', index]))],
     ),
     ...(today === undefined ? [] : checkDays(translation, today)),
   ];

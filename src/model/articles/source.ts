@@ -41,6 +41,8 @@ export type ContentSource = ArticleSource | TopicSource;
 export interface BrokenSource {
   readonly path: string;
   readonly id: string | undefined;
+  /** Whether nobody can read the id, and this is only what it is likely to be. */
+  readonly isGuess?: boolean | undefined;
   /** Last part of its address, where its front matter could tell. */
   readonly slug?: string | undefined;
 }

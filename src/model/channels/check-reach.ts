@@ -1,7 +1,7 @@
 import { problem, type Problem } from '#problems/problem.ts';
 import type { ContactCheck } from './check-context.ts';
 import { countriesOf } from './contact.ts';
-import { englishNameOf } from './country-codes.ts';
+import { englishNameOf } from '#base/countries.ts';
 import { channelsOf } from './select.ts';
 
 /**

@@ -1,15 +1,14 @@
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { ChannelCheck, ContactCheck } from './check-context.ts';
-import { isCountry } from './country-codes.ts';
 import { noPrefill } from './kinds/kind.ts';
-import { unknownCountry, unknownLocale, unknownOnes } from './unknown-names.ts';
+import { unknownLocale, unknownOnes } from './unknown-names.ts';
 
 /**
  * What a channel names exists, and its id is its own.
  *
  * Problems: `duplicate-channel`, `unknown-hours`, `unknown-locale`, `unknown-topic`, `unknown-article`,
- * `channel-service`, `unknown-country`.
+ * `channel-service`.
  */
 export function checkReferences({ channel, index, data, surroundings, at }: ChannelCheck): Problem[] {
   const { site, topics, articles, services } = surroundings;
@@ -61,18 +60,13 @@ export function checkReferences({ channel, index, data, surroundings, at }: Chan
       ),
     ),
   );
-  const { countries } = channel;
-  const named = countries === undefined ? [] : Array.isArray(countries) ? countries : countries.except;
-  for (const code of named.filter((country) => !isCountry(country))) {
-    found.push(unknownCountry(code, at(['countries'])));
-  }
   return found;
 }
 
 /**
  * Preferences and the fallback name channels, countries and locales that exist.
  *
- * Problems: `unknown-channel`, `unknown-country`, `unknown-locale`.
+ * Problems: `unknown-channel`, `unknown-locale`.
  */
 export function checkPreferences({ data, surroundings: { site }, at }: ContactCheck): Problem[] {
   const ids = data.channels.map(({ id }) => id);
@@ -93,9 +87,6 @@ export function checkPreferences({ data, surroundings: { site }, at }: ContactCh
       unknownOnes(list, ids).map(([i, id]) => unknownChannel(id, ['preferred', ...path, i])),
     ),
     ...(ids.includes(data.fallback) ? [] : [unknownChannel(data.fallback, ['fallback'])]),
-    ...Object.keys(data.preferred.countries)
-      .filter((code) => !isCountry(code))
-      .map((code) => unknownCountry(code, at(['preferred', 'countries', code], { key: true }))),
     ...Object.keys(data.preferred.locales)
       .filter((id) => !localeIds.includes(id))
       .map((id) => unknownLocale(id, site, at(['preferred', 'locales', id], { key: true }))),

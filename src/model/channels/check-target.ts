@@ -3,7 +3,7 @@ import { problem, type Problem } from '#problems/problem.ts';
 import { blockedCountries } from './blocked.ts';
 import { chatVendorOf } from './chat-vendors.ts';
 import type { ChannelCheck } from './check-context.ts';
-import { englishNameOf } from './country-codes.ts';
+import { englishNameOf } from '#base/countries.ts';
 import { noPrefill } from './kinds/kind.ts';
 
 /** Room that a link must leave for what is handed over, in encoded characters. */

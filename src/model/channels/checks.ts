@@ -11,7 +11,7 @@ import { checkPrefill, checkTexts } from './check-texts.ts';
  * Checks references, texts, links and reach.
  *
  * Problems: `unknown-channel`, `duplicate-channel`, `unknown-hours`, `unknown-locale`, `unknown-topic`,
- * `unknown-article`, `channel-service`, `unknown-country`, `label-missing`, `unknown-variable`, `channel-prefill`,
+ * `unknown-article`, `channel-service`, `label-missing`, `unknown-variable`, `channel-prefill`,
  * `channel-link`, `channel-phone`, `channel-key`, `channel-blocked`, `channel-silent`, `channel-dates`,
  * `country-unreachable`, `fallback-restricted`.
  */

@@ -21,18 +21,3 @@ export function unknownLocale(id: string, { locales }: Site, where: Where): Prob
   const fix = `${didYouMean(id, ids)}Locales: ${ids.join(', ')}.`;
   return problem('unknown-locale', where, `There is no locale "${id}".`, fix);
 }
-
-/** The problem `unknown-country`. */
-export function unknownCountry(code: string, where: Where): Problem {
-  const fix = advice[code] ?? 'Use a code of two letters from ISO 3166-1, such as "TR".';
-  return problem('unknown-country', where, `"${code}" is not the code of a country.`, fix);
-}
-
-const members = 'List its countries, as in ["DE", "FR"].';
-
-/** What to write instead of codes that are often taken for those of countries. */
-const advice: Readonly<Record<string, string>> = {
-  UK: 'The United Kingdom is "GB".',
-  EU: members,
-  EZ: members,
-};

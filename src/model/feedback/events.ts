@@ -3,7 +3,7 @@
  * every one of them is sent again and again; each field says what it is.
  */
 import { z } from 'zod';
-import { countryCode } from '#base/country-code.ts';
+import { countryLetters } from '#base/country-code.ts';
 import { localeId } from '#site/site-data.ts';
 import { ratingReasons } from './browser/reasons.ts';
 import { hasControls, lengthInCodePoints, maxCommentLength, maxQueryLength } from './browser/text.ts';
@@ -64,7 +64,7 @@ export const commentEvent = z.strictObject({
 });
 
 /** The country that the reader has chosen on the page. */
-const aboutReader = { co: countryCode.optional() };
+const aboutReader = { co: countryLetters.optional() };
 
 /** A query that the reader committed to: the `i`-th of episode `ep`, with `n` results. */
 const searchEvent = z.strictObject({

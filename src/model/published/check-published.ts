@@ -25,7 +25,7 @@ export function checkPublished(ledger: Ledger | undefined, surroundings: Surroun
   const { file, entries } = ledger;
   const { centre, broken } = surroundings;
   // A file without a readable id may be any of them, and the slug of a topic is part of every address below it.
-  if (broken.some(({ id }) => id === undefined)) return [];
+  if (broken.some(({ id, isGuess }) => id === undefined || isGuess)) return [];
   const answers = answering(centre);
   return entries.flatMap((entry) => {
     if (broken.some(({ id }) => id === entry.key)) return [];

@@ -3,8 +3,6 @@ import { z } from 'zod';
 import { countryCode } from '#base/country-code.ts';
 import { writtenDay } from '#base/written-day.ts';
 import { formatDate } from '#i18n/format.ts';
-import { isCountry } from '#model/channels/country-codes.ts';
-import { unknownCountry } from '#model/channels/unknown-names.ts';
 import type { ValuesByCountry } from '#model/text.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
@@ -62,7 +60,7 @@ export type Variables = ReadonlyMap<string, Variable>;
 /**
  * Parses the file.
  *
- * Problems: those of `parseYaml`; `unknown-locale`, `unknown-country`; `variable-untranslated` where a variable has values
+ * Problems: those of `parseYaml`; `unknown-locale`; `variable-untranslated` where a variable has values
  * by locale and none for one of the site's.
  */
 export function parseVariables(
@@ -70,8 +68,9 @@ export function parseVariables(
   site: Pick<Site, 'locales' | 'source'>,
 ): { readonly variables: Variables; readonly problems: readonly Problem[] } {
   const { data, problems, positionOf } = parseYaml(source, variablesData);
+  if (!data) return { variables: namedIn(source, positionOf), problems };
   const variables = new Map(
-    Object.entries(data ?? {}).map(([name, written]): [string, Variable] => {
+    Object.entries(data).map(([name, written]): [string, Variable] => {
       const at: PositionOf = (path, options) => positionOf([name, ...path], options);
       const isByPlace = typeof written === 'object' && 'value' in written;
       const { value: all, locales = {}, countries = {} } = isByPlace ? written : { value: written };
@@ -82,8 +81,23 @@ export function parseVariables(
   return { variables, problems: [...problems, ...found] };
 }
 
+/** Variables of a file that can't be used, as the text that names them: they are not unknown as well. */
+const namedIn = ({ file, text }: YamlSource, positionOf: PositionOf): Variables =>
+  new Map(
+    [...text.matchAll(/^["']?([a-z][\w.-]*)["']?[ \t]*:/gm)].map(([, name = '']): [string, Variable] => [
+      name,
+      {
+        value: `{{ ${name} }}`,
+        locales: {},
+        countries: {},
+        file,
+        at: (path, options) => positionOf([name, ...path], options),
+      },
+    ]),
+  );
+
 function checkVariable(name: string, variable: Variable, site: Pick<Site, 'locales' | 'source'>): Problem[] {
-  const { locales, countries, file, at } = variable;
+  const { locales, file, at } = variable;
   const ids = site.locales.map(({ id }) => id);
   const strangers = Object.keys(locales).filter((id) => !ids.includes(id));
   const missing =
@@ -99,9 +113,6 @@ function checkVariable(name: string, variable: Variable, site: Pick<Site, 'local
         `${didYouMean(id, ids)}Locales: ${ids.join(', ')}.`,
       ),
     ),
-    ...Object.keys(countries)
-      .filter((code) => !isCountry(code))
-      .map((code) => unknownCountry(code, { file, at: at(['countries', code], { key: true }) })),
     ...(missing.length === 0
       ? []
       : [

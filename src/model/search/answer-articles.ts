@@ -30,7 +30,7 @@ export function answerArticles(
   const ids = new Set(sources.flatMap((source) => (source.kind === 'article' ? [source.data.id] : [])));
   return {
     found,
-    isBroken: (id) => broken.some((file) => file.id === id),
+    isBroken: (id) => broken.some((file) => file.id === id) || hasUnsafeText(centre, locale, id),
     whyNot: (id) => {
       const retired = centre.retired.get(id);
       if (retired)
@@ -38,9 +38,11 @@ export function answerArticles(
       const article = centre.articles.get(id);
       if (!article) return ids.has(id) ? 'is a draft' : undefined;
       if (article.data.unlisted) return 'is unlisted, so search never shows it';
-      return article.translations.has(locale.id)
-        ? "has a text that can't be shown"
-        : `has no text in ${locale.name}`;
+      return `has no text in ${locale.name}`;
     },
   };
 }
+
+/** Whether an article has a text in the locale that can't be shown. */
+const hasUnsafeText = ({ articles }: HelpCentre, { id: locale }: Locale, id: string) =>
+  articles.get(id)?.translations.get(locale)?.source.text.isSafe === false;

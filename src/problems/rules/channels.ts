@@ -57,6 +57,7 @@ export const channelRules = {
     what: 'Countries are written with their ISO 3166-1 code of two letters.',
     why: 'A code that nobody has matches no reader.',
     fix: 'Use the code that the problem names: the United Kingdom is GB, and the EU is a list of countries.',
+    mends: 'yaml',
     example: inChannels(
       channels(phone('response: PT4H, countries: [UK]')),
       channels(phone('response: PT4H, countries: [GB]')),

@@ -11,11 +11,10 @@ const sources = { 'en/a.md': text('A', 'art-a'), 'en/b.md': text('B', 'art-b') }
 test('two translations with exchanged contents are to be swapped, not given new ids', () => {
   expect(fixes({ ...sources, 'tr/a.md': text('B tr', 'art-b'), 'tr/b.md': text('A tr', 'art-a') }))
     .toMatchInlineSnapshot(`
-    [
-      "tr/a.md: Id "art-b" differs from "art-a" in en/a.md. It is the id of en/b.md. Swap the contents of tr/a.md and tr/b.md, or those of en/a.md and en/b.md.",
-      "tr/b.md: Id "art-a" differs from "art-b" in en/b.md. It is the id of en/a.md. Swap the contents of tr/b.md and tr/a.md, or those of en/b.md and en/a.md.",
-    ]
-  `);
+      [
+        "tr/a.md: Id "art-b" differs from "art-a" in en/a.md. It is the id of en/b.md. Swap the contents of tr/a.md and tr/b.md, or those of en/a.md and en/b.md.",
+      ]
+    `);
 });
 
 test('two sources with exchanged contents are told once, however many translations they have', () => {
@@ -66,4 +65,19 @@ test('a text with another id is told once: neither as stale, nor by the headings
     { site: sampleSite('[en, tr]') },
   );
   expect(problems.map(({ code, file }) => `${file} ${code}`)).toEqual(['tr/t/a.md id-differs']);
+});
+
+test('an id that only the source has is told there, and nothing that names the old one', () => {
+  const { problems } = sampleCentre(
+    {
+      'en/a.md': text('A', 'art-x'),
+      'tr/a.md': text('A tr', 'art-a'),
+      'de/a.md': text('A de', 'art-a'),
+      'en/b.md': text('B', 'art-b', ['related: [art-a]']),
+    },
+    { site: sampleSite('[en, tr, de]') },
+  );
+  expect(problems.map(({ file, code, message, fix }) => `${file} ${code} ${message} ${fix}`)).toEqual([
+    'en/a.md id-differs Id "art-x" differs from "art-a" in all translations. Write "id: art-a". The id of a published article never changes.',
+  ]);
 });

@@ -130,9 +130,8 @@ test('blocked countries, unknown countries and countries without anybody', () =>
   - { id: a, type: whatsapp, phone: "+441632960000", response: P1D, countries: [RU, UK, EU] }${fallback}`),
   ).toMatchInlineSnapshot(`
     [
-      "4 unknown-country: "UK" is not the code of a country. → The United Kingdom is "GB".",
-      "4 unknown-country: "EU" is not the code of a country. → List its countries, as in ["DE", "FR"].",
-      "4 channel-blocked: "whatsapp" is blocked in Russia. → Remove RU. If the service does work there, add "blockedIn: []".",
+      "4 unknown-country: The second entry of "countries" in the second entry of "channels" is "UK". It must be a two-letter country code such as "TR". → Did you mean "GB"?",
+      "4 unknown-country: The third entry of "countries" in the second entry of "channels" is "EU". It must be a two-letter country code such as "TR". → Name its countries, such as DE.",
     ]
   `);
   expect(

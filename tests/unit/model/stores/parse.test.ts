@@ -85,7 +85,7 @@ test("CSV: a problem in Google's sheet is reported in Google's column", () => {
     'Store code,Business name,Address line 1,Locality,Country / Region,Latitude,Longitude\nA 1,Shop,S,Bonn,Germany,50.1,7.1';
   expect(parse('g.csv', text).problems?.map(([code, line, column]) => [code, line, column])).toEqual([
     ['invalid-value', 2, 1],
-    ['invalid-value', 2, 17],
+    ['unknown-country', 2, 17],
   ]);
 });
 
