@@ -6,7 +6,7 @@ import type { ParsedSite } from '#site/parse-site.ts';
 import type { Site } from '#site/site.ts';
 import type { Announcement } from './channels/announcements.ts';
 import type { Contact } from './channels/contact.ts';
-import { buildArticles } from './articles/build-articles.ts';
+import { buildArticles, type BuiltArticles } from './articles/build-articles.ts';
 import { buildTopics } from './articles/build-topics.ts';
 import type { Article, Topic } from './articles/article.ts';
 import type { BrokenSource, ContentSource } from './articles/source.ts';
@@ -158,10 +158,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     ...redirects.problems,
     ...checkFeatured(input, articles.byId, broken),
     ...checkIcons(sources, input.icons),
-    // What a text names by path is elsewhere once the text is where it belongs.
-    ...checkReferences(centre, { published: input.published, drafts: articles.drafts, broken }).filter(
-      ({ file }) => !articles.misplaced.has(file),
-    ),
+    ...checkReferences(centre, input.published, broken, articles),
   ]);
   return { centre, broken, problems };
 }
@@ -179,18 +176,16 @@ function withoutStale(
   return problems.filter(({ code, file }) => code !== 'translation-stale' || !waiting.has(file));
 }
 
-/** What names articles, topics and addresses that aren't there. */
+/** What names articles, topics and addresses that aren't there. Paths in a misplaced text are right elsewhere. */
 const checkReferences = (
   centre: HelpCentre,
-  {
-    published,
-    drafts,
-    broken,
-  }: Pick<HelpCentreInput, 'published' | 'broken'> & { readonly drafts: ReadonlyMap<string, string> },
+  published: Ledger | undefined,
+  broken: readonly BrokenSource[],
+  { drafts, misplaced }: Pick<BuiltArticles, 'drafts' | 'misplaced'>,
 ): Problem[] => [
   ...checkRetired(centre.retired, centre),
   ...(centre.stores ? checkArticleServices(centre.articles, centre.stores) : []),
-  ...checkLinks(centre, drafts, broken),
+  ...checkLinks(centre, drafts, broken).filter(({ file }) => !misplaced.has(file)),
   ...checkReplies(centre, broken),
   ...checkWidget(centre, broken),
   ...checkPublished(published, { centre, drafts, broken }),
