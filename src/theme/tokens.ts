@@ -71,7 +71,6 @@ export const ownToken = /^--theme-[a-z\d-]+$/;
  * (`src/styles/tokens.css`).
  */
 export const perLanguage: ReadonlySet<string> = new Set([
-  ...Object.keys(colorTokens).filter((name) => name.startsWith('--map-')),
   '--font-text',
   '--font-display',
   '--size-text',

@@ -1,4 +1,4 @@
-/** What articles have, in one file: a request costs a phone more than a kilobyte does. Only videos are in too few. */
+/** What articles have, in one file: a request costs a phone more than a kilobyte does. Only videos, pictures and code are in too few. */
 import '#client/feedback/help-rating.ts';
 import './help-tabs.ts';
 import './reading.ts';

@@ -1,10 +1,12 @@
-/** Wakes contact channels and the form: their code follows when the reader is near. */
+/** Wakes contact channels and the form: their code and styles follow when the reader is near. */
+import { addStyles } from '#client/page/styles.ts';
 import { whenNear } from '#client/page/when-near.ts';
 
 whenNear('help-contact', async () => {
   const [{ pageEvents, watchContacts, watchRating }] = await Promise.all([
     import('#client/feedback/events.ts'),
     import('./help-contact.ts'),
+    addStyles('contact-styles'),
   ]);
   const { signal } = new AbortController();
   watchContacts(pageEvents(), document, signal);

@@ -5,6 +5,7 @@
 import { addMessages } from '#client/page/messages.ts';
 import { fetchOwn } from '#client/page/own-data.ts';
 import { tryStorage } from '#client/page/storage.ts';
+import { addStyles } from '#client/page/styles.ts';
 
 /** As in `recent-searches.ts`, which is not worth its bytes on every page. */
 const recentKey = 'fener-recent-searches-';
@@ -14,7 +15,11 @@ let loading: Promise<void> | undefined;
 const load = () => (loading ??= loadSearch().catch(() => (loading = undefined)));
 
 async function loadSearch(): Promise<void> {
-  const [{ defineSearch }] = await Promise.all([import('./help-search.ts'), addStyles(), fetchMessages()]);
+  const [{ defineSearch }] = await Promise.all([
+    import('./help-search.ts'),
+    addStyles('search-styles'),
+    fetchMessages(),
+  ]);
   defineSearch();
 }
 
@@ -22,18 +27,6 @@ async function loadSearch(): Promise<void> {
 async function fetchMessages(): Promise<void> {
   const path = document.querySelector<HTMLElement>('help-search')?.dataset['messages'];
   if (path !== undefined) addMessages(await fetchOwn(path, { cache: 'no-cache' }));
-}
-
-/** Links the styles of what the search shows, unless the page has them. A search without them is better than none. */
-async function addStyles(): Promise<void> {
-  const styles = document
-    .querySelector<HTMLTemplateElement>('help-search > template')
-    ?.content.querySelector('link');
-  if (!styles || document.querySelector(`head > link[href="${styles.getAttribute('href')}"]`)) return;
-  await new Promise((resolve) => {
-    for (const type of ['load', 'error']) styles.addEventListener(type, resolve);
-    document.head.append(styles);
-  });
 }
 
 const fields = '[data-search-form] input, [data-search-open]';
