@@ -30,6 +30,9 @@ const stages: readonly Stage[] = [
   { name: 'types', cores: 1, command: ['astro', 'check', '--minimumFailingSeverity', 'error'] },
   { name: 'content', cores: 1, command: ['scripts/check.ts'] },
   { name: 'lint', cores: 1, command: ['oxlint', '--quiet'] },
+  // The demo is built beside what takes long before, too.
+  { name: 'firefox', cores: 1, opensDemo: true, command: [...vitest, 'tests/firefox'] },
+  { name: 'webkit', cores: 1, opensDemo: true, command: [...vitest, 'tests/webkit'] },
   {
     name: 'browser',
     cores: 2,
@@ -44,9 +47,11 @@ const stages: readonly Stage[] = [
     command: [...vitest, '--no-isolate', 'tests/unit', 'tests/fixtures'],
   },
   { name: 'package', cores: 1, command: [...vitest, 'tests/package'] },
-  { name: 'collector', cores: 1, command: [...vitest, 'tests/collector'] },
-  { name: 'firefox', cores: 1, opensDemo: true, command: [...vitest, 'tests/firefox'] },
-  { name: 'webkit', cores: 1, opensDemo: true, command: [...vitest, 'tests/webkit'] },
+  // In two halves, of which one runs beside what is left.
+  ...[2, 1].map((half): Stage => {
+    const command = [...vitest, 'tests/collector', `--shard=${half}/2`] as const;
+    return { name: `collector ${half} of 2`, cores: 1, command };
+  }),
 ];
 
 /** Browsers that stages need, and the variables that name them. */

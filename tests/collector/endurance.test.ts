@@ -27,13 +27,16 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const databases = useDatabases();
 
+/** So many that SQLite's log would outgrow its limit if it were not kept small; PostgreSQL has none of ours. */
+const sent = { sqlite: 100_000, postgres: 20_000 };
+
 test.for(storeKinds)(
-  '%s: 100,000 events over 64 connections are all kept once, and the log stays small',
+  '%s: all events over 64 connections are kept once, and the log stays small',
   async (kind, { skip }) => {
     const databaseUrl = await databases.create(kind);
     if (databaseUrl === undefined) return skip('no PostgreSQL server');
     const collector = await startCollectorProcess({ databaseUrl, folder: databases.folder });
-    const payloads = Array.from({ length: 20_000 }, votePayloads(5));
+    const payloads = Array.from({ length: sent[kind] / 5 }, votePayloads(5));
     const [wanted, left] = [idsOf(payloads), [...payloads]];
     const { statuses } = await sendLoad({
       port: collector.port,
@@ -52,18 +55,18 @@ test.for(storeKinds)(
     const kept = await storedIds(store);
     const known = new Set(kept);
     expect(wanted.filter((id) => !known.has(id))).toEqual([]);
-    expect(kept).toHaveLength(100_000);
+    expect(kept).toHaveLength(sent[kind]);
     // They come from one network: most are kept and held back.
     const counts = [...(await store.readVotes(0, 1e6)), ...(await store.readSetAside())];
-    expect(counts.reduce((sum, { n }) => sum + n, 0)).toBe(100_000);
+    expect(counts.reduce((sum, { n }) => sum + n, 0)).toBe(sent[kind]);
     await store.close();
   },
 );
 
-test.for(storeKinds)('%s: the report of 50,000 events knows every article', async (kind, { skip }) => {
+test.for(storeKinds)('%s: the report of 20,000 events knows every article', async (kind, { skip }) => {
   const databaseUrl = await databases.create(kind);
   if (databaseUrl === undefined) return skip('no PostgreSQL server');
-  const figures = await measureLarge({ databaseUrl, rows: 50_000, measuredRows: 1000 });
+  const figures = await measureLarge({ databaseUrl, rows: 20_000, measuredRows: 1000 });
   expect(figures.reportedArticles).toBe(2000);
 });
 
