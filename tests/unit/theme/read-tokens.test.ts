@@ -74,6 +74,8 @@ function dark(css: string): string {
 }
 
 test('every token is one that the styles of Fener set', () => {
-  const styles = readFileSync('src/styles/tokens.css', 'utf8');
+  const styles = ['tokens.css', 'stores/tokens.css']
+    .map((file) => readFileSync(`src/styles/${file}`, 'utf8'))
+    .join('');
   expect(Object.keys(tokens).filter((name) => !styles.includes(`${name}:`))).toEqual([]);
 });
