@@ -21,7 +21,7 @@ import { parsedAs, pastFileTexts, pastTexts, type FileText } from '../past-texts
 import { scaffoldTranslation } from '../scaffold.ts';
 import type { Inline } from './inline.ts';
 import { withCodes } from './match.ts';
-import type { ReadFile, ReadXliff } from './read.ts';
+import type { ReadFile, ReadXliff, TargetPiece } from './read.ts';
 import { translate, unitsOf, type TranslatedFile } from './units.ts';
 
 export interface ImportOptions {
@@ -173,7 +173,10 @@ function targetsOf(file: ReadFile, units: ReturnType<typeof unitsOf>) {
     else if (seen.has(unit.name)) wrong.push(`${unit.line}: The unit "${unit.name}" is there twice.`);
     else seen.set(unit.name, unit);
   }
-  const missing = units.filter(({ name }) => !seen.get(name)?.target);
+  const missing = units.filter(({ name, content }) => {
+    const target = seen.get(name)?.target;
+    return !target || (content.some(isWords) && !hasWords(target));
+  });
   if (missing.length > 0)
     wrong.push(
       `${file.line}: ${file.original} isn't translated yet: ${missing.length} of ${units.length} segments are missing.`,
@@ -187,6 +190,13 @@ function targetsOf(file: ReadFile, units: ReturnType<typeof unitsOf>) {
   }
   return { targets, wrong };
 }
+
+const isWords = (piece: Inline) => piece.kind === 'text' && piece.text.trim() !== '';
+
+const hasWords = (target: readonly TargetPiece[]): boolean =>
+  target.some((piece) =>
+    typeof piece === 'string' ? piece.trim() !== '' : 'content' in piece && hasWords(piece.content),
+  );
 
 /** The whole file: front matter that is there already stays, but for what was translated. */
 function contentOf(

@@ -52,11 +52,11 @@ Worte.
 reset --all
 \`\`\``;
 
-function problemsOf(text: string, more = '') {
+function problemsOf(text: string, more = '', source = english) {
   const site = siteOnDisk({
     'site.yaml': `${siteYaml}terms: [{ text: Ember, forms: { de: [Glut] } }]\n`,
     'articles/en/returns/index.md': '---\ntitle: Returns\ndescription: All about it.\n---\n',
-    'articles/en/returns/return-item.md': articleFile('Returns', english),
+    'articles/en/returns/return-item.md': articleFile('Returns', source),
     'articles/de/returns/return-item.md': articleFile('Rückgabe', text, more),
   });
   return site
@@ -109,7 +109,9 @@ test.each([
 });
 
 test('a stale translation is told as stale alone', () => {
-  expect(problemsOf(without('**30**', '**14**'), 'translationOf: v2-0123456789ab\n')).toEqual([
-    'translation-stale:5',
-  ]);
+  const stale = (source?: string) =>
+    problemsOf(without('**30**', '**14**'), 'translationOf: v2-0123456789ab\n', source);
+  expect(stale(english.replace('{{name}}', '{name}'))).toEqual(['translation-stale:5']);
+  // Once the error in the source is mended, it may be current.
+  expect(stale()).toEqual([]);
 });

@@ -38,6 +38,31 @@ test('what is missing goes out and becomes a current translation', () => {
   expect(readXliff(exported(site, true)).files).toHaveLength(2);
 });
 
+test('a unit that a tool has cut into segments becomes one text again', () => {
+  const site = sample();
+  const cut = withTargets(exported(site)).replace(
+    /<segment[^>]*><source>You have[^]*?<\/segment>/,
+    `<segment><source>You have</source><target>Sie haben</target></segment>
+     <ignorable><source> </source></ignorable>
+     <segment><source><sc id="1"/>30</source><target><sc id="1"/><sm id="m1" type="term"/>30<em startRef="m1"/></target></segment>
+     <segment><source><ec startRef="1"/> days.</source><target><ec startRef="1"/> Tage.</target></segment>`,
+  );
+  expect(imported(site, cut).refused).toEqual([]);
+  expect(site.read(german)).toContain('\nSie haben **30** Tage.\n');
+});
+
+test('segments of a unit stand in the order of their targets', () => {
+  const site = sample();
+  const cut = withTargets(exported(site)).replace(
+    /<segment[^>]*><source>Send[^]*?<\/segment>/,
+    `<segment><source>Send </source><target order="3">zurück.</target></segment>
+     <ignorable><source> </source></ignorable>
+     <segment><source><ph id="1"/> back.</source><target order="1"><ph id="1"/> bitte</target></segment>`,
+  );
+  expect(imported(site, cut).refused).toEqual([]);
+  expect(site.read(german)).toContain('\n`it` bitte zurück.\n');
+});
+
 test('a snippet goes out as well, and comes back with its stamp', () => {
   const site = siteOnDisk({
     'articles/en/returns/index.md': '---\ntitle: Returns\ndescription: All about it.\n---\n',
@@ -116,6 +141,11 @@ test.each<[string, (xml: string) => string, RegExp]>([
   ],
   ['a unit is gone', (xml) => xml.replace(/<unit id="u6"[^]*?<\/unit>/, ''), /1 of 6 segments are missing/],
   [
+    'a target is empty',
+    (xml) => xml.replace(/<target>Send[^]*?<\/target>/, '<target> </target>'),
+    /1 of 6 segments are missing/,
+  ],
+  [
     'a target is gone',
     (xml) => xml.replace(/<target>Send[^]*?<\/target>/, ''),
     /1 of 6 segments are missing/,
@@ -174,8 +204,18 @@ test.each([
   ['a depth without end', `<xliff version="2.1">${'<a>'.repeat(100)}`, 'deep'],
   [
     'other codes',
-    '<xliff version="2.1"><file><unit name="a"><segment><target><sc/></target></segment></unit></file></xliff>',
-    '<sc> in a target',
+    '<xliff version="2.1"><file><unit name="a"><segment><target><x/></target></segment></unit></file></xliff>',
+    '<x> in a target',
+  ],
+  [
+    'codes that overlap',
+    '<xliff version="2.1"><file><unit name="a"><segment><target><sc id="1"/><sc id="2"/><ec startRef="1"/></target></segment></unit></file></xliff>',
+    'Codes overlap',
+  ],
+  [
+    'a code without its end',
+    '<xliff version="2.1"><file><unit name="a"><segment><target><sc id="1"/></target></segment></unit></file></xliff>',
+    'has no end',
   ],
   [
     'characters by number',
