@@ -88,8 +88,11 @@ export function join(element: WidgetMethods & HTMLElement): void {
 /** The element has left the page. */
 export const leave = (element: WidgetMethods & HTMLElement): boolean => elements.delete(element);
 
-/** The element that gets calls and `data-help`. */
-export const firstWidget = (): (WidgetMethods & HTMLElement) | undefined => [...elements][0];
+/** The element that gets calls and `data-help`: applications may move elements, so that order is the page's. */
+export const firstWidget = (): (WidgetMethods & HTMLElement) | undefined =>
+  [...elements].toSorted((one, other) =>
+    one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+  )[0];
 
 /** The widget that is open: there's one at a time. */
 let opened: WidgetMethods | undefined;

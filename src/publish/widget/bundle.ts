@@ -112,6 +112,12 @@ const together = {
   ],
 };
 
+/**
+ * Browsers that know `light-dark()`. For others it would be written as what the reader's device prefers, but the widget has the
+ * colours of the page that it is in.
+ */
+const cssTarget = ['chrome123', 'firefox120', 'safari17.5'];
+
 /** All files of the widget, below `/widget/`. */
 export async function bundleWidget({ facts, absent }: WidgetBundle): Promise<readonly OutputFile[]> {
   const built = await build({
@@ -125,6 +131,7 @@ export async function bundleWidget({ facts, absent }: WidgetBundle): Promise<rea
       minify: true,
       modulePreload: false,
       target: 'es2023',
+      cssTarget,
       rolldownOptions: {
         input: { v1: widgetFile(`v1${moduleEnding}`) },
         preserveEntrySignatures: false,

@@ -19,4 +19,7 @@ test('the module is one file that fetches its parts later, and a site without a 
   // Sizes don't depend on the page around.
   const declared = all.replaceAll(/\([^()]*width[^()]*\)/g, '');
   expect(declared.match(/\drem\b|:root\b/)).toBeNull();
+  // Nor do colours depend on what the device prefers, where the page has others.
+  expect(all).toContain('light-dark(');
+  expect(all.match(/lightningcss-dark/)).toBeNull();
 });
