@@ -1,6 +1,7 @@
 /** Imports content from elsewhere. Exit code 0: imported, 1: some source files weren't, 2: wrong usage. */
-import { existsSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import { loadContent } from '#content.ts';
 import { scaffoldLocale } from '#files/add-locale.ts';
 import { placesFrom, shownPath, type Places } from '#files/places.ts';
@@ -136,20 +137,26 @@ const withMessages = (places: Places, locales: readonly string[]): Note[] =>
   );
 
 /** Articles that search doesn't find by their titles come first for these: without that, the site wouldn't build. */
-async function promoteLostTitles(places: Places): Promise<Note[]> {
+async function promoteLostTitles(site: Places, contentDir: string): Promise<Note[]> {
+  const places = { ...site, contentDir };
   const { centre, search } = loadContent(places, {
     drafts: false,
     today: new Date().toISOString().slice(0, 10),
   });
   if (!centre || !search) return [];
   const { promoteTitles } = await import('#publish/search/promote-titles.ts');
-  const promoted = await promoteTitles(centre, search, places);
-  return promoted.map(({ file, title }) => ({
-    file: shownPath(file),
-    line: undefined,
-    kind: 'title-promoted',
-    what: title,
-  }));
+  const cacheDir = mkdtempSync(join(tmpdir(), 'fener-import-'));
+  try {
+    const promoted = await promoteTitles(centre, search, { contentDir, cacheDir });
+    return promoted.map(({ file, title }) => ({
+      file: shownPath(file),
+      line: undefined,
+      kind: 'title-promoted',
+      what: title,
+    }));
+  } finally {
+    rmSync(cacheDir, { recursive: true });
+  }
 }
 
 const stageNames = { read: 'Reading', download: 'Downloading', convert: 'Converting' };
@@ -178,7 +185,7 @@ await runCommand({
     const { isDry = false, contentDir } = settings;
     const added = isDry
       ? []
-      : [...withMessages(places, imported.locales), ...(await promoteLostTitles(places))];
+      : [...withMessages(places, imported.locales), ...(await promoteLostTitles(places, contentDir))];
     const result = { ...imported, notes: [...imported.notes, ...added] };
     process.stdout.write(format === 'json' ? formatJson(result) : formatText(result, { isWhole: isDry }));
     if (isDry) process.stderr.write('Nothing was written (--dry-run).\n');

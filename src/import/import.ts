@@ -79,7 +79,9 @@ function withOwnUrl(tree: SourceTree, oldUrls: readonly string[]): SourceTree {
 }
 
 async function convertAndWrite(read: SourceTree, options: ImportOptions): Promise<ImportResult> {
-  const whole = withOwnUrl(read, options.oldUrls);
+  // A site has a language even if its source has no text.
+  const locales = read.locales.length === 0 ? [options.locale] : read.locales;
+  const whole = withOwnUrl({ ...read, locales }, options.oldUrls);
   const { contentDir, oldUrls, messages, onProgress, source: from, isDry } = options;
   const existing = readExistingOutput(contentDir, originInput(whole, options));
   const leftOut = leftOutLocales(contentDir, whole.locales, existing.manifest);

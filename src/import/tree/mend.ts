@@ -198,10 +198,9 @@ export function mendWords(words: string): string {
             .replace(fillerText, (words) => words.replace(' ', '\u00A0'))
             .replace(/^(\w)(\w*)/, (_, a: string, b: string) => a + b.toLowerCase()));
   }
-  return checkWords(mended).length === 0
-    ? mended
-    : mended
-        .replace(/[{}[\]<>%=:$#*]/g, ' ')
-        .replace(/\s+/g, ' ')
-        .trim();
+  const isWrong = (text: string) => checkWords(text).length > 0;
+  if (!isWrong(mended)) return mended;
+  const plain = mended.replace(/[{}[\]<>%=:$#*]/g, ' ');
+  const bare = isWrong(plain) ? plain.replace(/[^\p{L}\p{M}\p{N}.,;()'’"–-]+/gu, ' ') : plain;
+  return bare.replace(/\s+/g, ' ').trim();
 }

@@ -6,10 +6,16 @@ import { convertHtmlBlocks } from '#import/tree/html/blocks.ts';
 import { htmlToMarkdown } from '#import/tree/html/fragment.ts';
 import { convertHtmlPhrases } from '#import/tree/html/phrases.ts';
 import { findAnchors, headingText, type Anchors } from '#import/tree/links/anchors.ts';
-import { repairAlerts } from '#import/tree/markdown/alerts.ts';
+import { quoteAlerts, repairAlerts } from '#import/tree/markdown/alerts.ts';
 import { tidyContainers } from '#import/tree/markdown/containers.ts';
 import { parseMarkdown } from '#import/tree/markdown/parse.ts';
-import { closeAddresses, endTables, joinLinks, separateHtml } from '#import/tree/markdown/repairs.ts';
+import {
+  closeAddresses,
+  endTables,
+  joinLinks,
+  joinTables,
+  separateHtml,
+} from '#import/tree/markdown/repairs.ts';
 import { mendStrong } from '#import/tree/markdown/strong.ts';
 import { applyEdits, traceText, type TracedText } from '#import/tree/markdown/traced-text.ts';
 import { mendWords } from './mend.ts';
@@ -104,7 +110,16 @@ function convertDialect(
   context: ArticleContext,
 ): TracedText {
   let text = dialect ? dialect(source, context) : source;
-  for (const repair of [separateHtml, closeAddresses, joinLinks, repairAlerts, endTables, mendStrong])
+  for (const repair of [
+    separateHtml,
+    joinTables,
+    closeAddresses,
+    joinLinks,
+    quoteAlerts,
+    repairAlerts,
+    endTables,
+    mendStrong,
+  ])
     text = applyEdits(text, repair(text));
   return tidyContainers(text);
 }

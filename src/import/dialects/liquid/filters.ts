@@ -27,8 +27,12 @@ export function addFilters(engine: Liquid, { url, baseurl }: LiquidSite): void {
   for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
 }
 
+/** Boxes of plugins with blank lines around their text: only then it is Markdown to all parsers. */
+const openBoxes = (text: string) =>
+  text.replace(/(<div class="callout [^"]*") markdown="1">\n([\s\S]*?)\n([ \t]*<\/div>)/g, '$1>\n\n$2\n\n$3');
+
 /** The HTML of Markdown, as one block. */
 function markdownify(text: string): string {
-  const { html } = markdownToHtml(text.trim());
+  const { html } = markdownToHtml(openBoxes(text.trim()));
   return /<pre\b/.test(html) ? html.trim() : html.replace(/\n\s*\n/g, '\n').trim();
 }

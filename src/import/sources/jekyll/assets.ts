@@ -19,25 +19,16 @@ export function assetFinder(
     const path = decodePath(withoutSite(written, url + baseurl).replace(/[?#].*$/, ''));
     if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path)) return undefined;
     const bare = baseurl !== '' && path.startsWith(`${baseurl}/`) ? path.slice(baseurl.length) : path;
-    const folders = bare.startsWith('/')
-      ? ['']
-      : [
-          parentOf(page?.path ?? from.address),
-          parentOf(page?.url ?? ''),
-          page?.url ?? '',
-          '',
-          'assets',
-          'assets/images',
-          'assets/img',
-          'images',
-          'img',
-        ];
-    return folders
-      .flatMap((folder) => joinSourcePath(folder.replace(/^\/+|\/+$/g, ''), bare) ?? [])
+    const beside = [parentOf(page?.path ?? from.address), parentOf(page?.url ?? ''), page?.url ?? ''];
+    // Tags of plugins name pictures below a folder that only their code knows.
+    return [...(bare.startsWith('/') ? [] : beside), '', ...usualFolders]
+      .flatMap((folder) => joinSourcePath(folder.replace(/^\/+|\/+$/g, ''), bare.replace(/^\/+/, '')) ?? [])
       .map((candidate) => root + candidate)
       .find((candidate) => known.has(candidate));
   };
 }
+
+const usualFolders = ['assets', 'assets/images', 'assets/img', 'images', 'img'];
 
 const withoutSite = (url: string, site: string) =>
   site !== '' && url.startsWith(`${site}/`) ? url.slice(site.length) : url;

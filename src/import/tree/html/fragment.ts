@@ -130,7 +130,9 @@ const toHeading: HtmlHandler = (state, node: Element) => {
   const id = textProperty(node, 'id');
   const children = state.all(node) as PhrasingContent[];
   const depth = Number(node.tagName.slice(1)) as 1 | 2 | 3 | 4 | 5 | 6;
-  return { type: 'heading', depth, children: id ? [...children, rawHtml(` {#${id}}`)] : children };
+  // What can't stand in braces is still found by its letters.
+  const plain = id?.replace(/[\s{}#"'<>&]+/g, '-').replace(/^-+|-+$/g, '');
+  return { type: 'heading', depth, children: plain ? [...children, rawHtml(` {#${plain}}`)] : children };
 };
 
 const keptAttributes = (node: Element) =>

@@ -47,4 +47,9 @@ export function formatVideo({
   return `:::${formatVideoLine({ src, title })}\n\n${transcript}\n\n:::`;
 }
 
-const quote = (value: string) => `"${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+/** A value of a directive, in which nothing is escaped. */
+function quote(value: string): string {
+  const plain = value.replace(/[{}\n]+/g, ' ');
+  if (!plain.includes('"')) return `"${plain}"`;
+  return plain.includes("'") ? `"${plain.replaceAll('"', '”')}"` : `'${plain}'`;
+}

@@ -69,7 +69,12 @@ export function findAnchors(body: string): Anchors {
   const repeated = Map.groupBy(headings, ({ text }) => letters(text));
   return {
     ids,
-    aliases: new Map([...headings.map(({ id, text }) => [letters(text), id] as const), ...own]),
+    aliases: new Map([
+      // Obsidian's links may say both: the words, and the name behind them.
+      ...headings.map(({ id, text }) => [letters(text + id), id] as const),
+      ...headings.map(({ id, text }) => [letters(text), id] as const),
+      ...own,
+    ]),
     repeated: new Map([...repeated].map(([text, same]) => [text, same.map(({ id }) => id)])),
   };
 }

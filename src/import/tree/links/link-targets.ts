@@ -110,7 +110,7 @@ export class LinkTargets {
     if (url.trim() === '') return { kind: 'text-only', why: 'a link without an address' };
     if (url.startsWith('wiki:')) return this.#resolveName(from, decodePath(url.slice(5)));
     if (!isSafeLink(url)) return { kind: 'text-only', why: url };
-    if (url.startsWith('#')) return this.#resolveAnchor(from, decodePath(url.slice(1)));
+    if (url.startsWith('#')) return this.#resolveAnchor(from, decodePath(withoutTextFragment(url).slice(1)));
     const old = this.#old.read(url);
     if (old?.article) return this.#toArticle(from, old.article, old.anchor);
     if (old?.topic) return this.#toTopic(from, old.topic);
@@ -124,7 +124,8 @@ export class LinkTargets {
 
   #resolveAnchor(from: ArticleTarget, anchor: string): ResolvedLink {
     const found = anchor === '' ? undefined : resolveAnchor(from.anchors, anchor);
-    if (found === undefined && from.id !== '' && isTitle(from.title, anchor))
+    const isTop = anchor === '' || /^top$/i.test(anchor) || isTitle(from.title, anchor);
+    if (found === undefined && from.id !== '' && isTop)
       return { kind: 'changed', url: `id:${from.id}`, title: from.title, lostAnchor: undefined };
     if (found === undefined) return { kind: 'unknown', why: `#${anchor}` };
     if (found === anchor) return { kind: 'as-written' };
@@ -154,7 +155,8 @@ export class LinkTargets {
   }
 
   #resolvePath(from: ArticleTarget, url: string, shown: string): ResolvedLink {
-    const [, base = '', query = '', anchor] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
+    const [, base = '', query = '', anchor] =
+      /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(withoutTextFragment(url)) ?? [];
     if (base === '') return { kind: 'unknown', why: shown };
     const asked = query === '' ? undefined : this.#byQuery.get(`/${base.replace(/^\/+/, '')}${query}`);
     if (asked) return this.#toArticle(from, asked, anchor);
@@ -189,6 +191,9 @@ export class LinkTargets {
     return { kind: 'changed', url, title, lostAnchor: undefined };
   }
 }
+
+/** Browsers look for the words behind `:~:text=`; no place in a page is called so. */
+const withoutTextFragment = (url: string) => url.replace(/:~:.*$/s, '');
 
 const toHome = (from: ArticleTarget, shown: string, anchor: string | undefined): ResolvedLink => ({
   kind: 'changed',

@@ -34,6 +34,28 @@ export function repairAlerts({ text }: TracedText): Edit[] {
   return edits;
 }
 
+/** Edits that make quotes of alerts that aren't, and words of those in cells of tables, where no quote can stand. */
+export function quoteAlerts({ text }: TracedText): Edit[] {
+  if (!/\[![A-Za-z]+\]/.test(text)) return [];
+  const edits: Edit[] = [];
+  walk(parseMarkdown(text).root, (node, parents) => {
+    const { start, end } = node.position ? spanOf(node) : { start: 0, end: 0 };
+    const written = text.slice(start, end);
+    if (node.type === 'tableCell') {
+      for (const { index, 0: whole } of written.matchAll(
+        /> \[!([A-Za-z]+)\](?:<br\s*\/?>)?|(?<=<br\s*\/?>)> /g,
+      ))
+        edits.push({ start: start + index, end: start + index + whole.length, text: '' });
+      return false;
+    }
+    const isIn = parents.some(({ type }) => type === 'blockquote');
+    const kind = node.type === 'paragraph' && !isIn ? /^\[!([A-Za-z]+)\][ \t]/.exec(written)?.[1] : undefined;
+    if (kind !== undefined && alertMeant(kind) !== undefined) edits.push({ start, end: start, text: '> ' });
+    return true;
+  });
+  return edits;
+}
+
 /**
  * Edits for alerts that other systems put into one quote: a second marker begins an alert of its own, and one that only
  * names the same box again goes.

@@ -42,6 +42,18 @@ export const endTables = ({ text }: TracedText): Edit[] =>
     return { start: end, end, text: `${(match[1] ?? '').trimEnd()}\n` };
   });
 
+/** Edits that take the blank line out from between a table's head and the line below it. */
+export const joinTables = ({ text }: TracedText): Edit[] =>
+  [
+    ...text.matchAll(
+      /(?<=(?:^|\n)[ \t]*\n|^)([ \t]*\|[^\n]+\|[ \t]*\n)([ \t]*\n)+(?=[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*(?:\n|$))/g,
+    ),
+  ].map(({ index, 0: whole, 1: head = '' }) => ({
+    start: index + head.length,
+    end: index + whole.length,
+    text: '',
+  }));
+
 /** Edits that take the space out of `[words] (https://a.example)`. */
 export function joinLinks({ text }: TracedText): Edit[] {
   const torn = /(?<![\\\]!])(\[[^[\]\n]+\])[ \t]+(?=\(https?:\/\/[^\s()<>]+\))/g;

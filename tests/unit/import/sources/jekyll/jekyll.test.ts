@@ -56,6 +56,11 @@ test.each([
     '{% capture c %}**A**{% endcapture %}<div class="notice">{{ c | markdownify }}</div>',
     '> [!NOTE]\n> **A**',
   ],
+  [
+    'a box in captured Markdown',
+    '{% capture c %}\n1. One\n\n   {% callout info %}Mind **it**.{% endcallout %}\n2. Two\n{% endcapture %}{{ c | markdownify }}',
+    '1. One\n\n   > [!NOTE]\n   > Mind **it**.\n\n2. Two',
+  ],
   ['a condition in braces', '{% if {{site.product}} %}yes{% endif %}', 'yes'],
 ])('%s', async (_, written, now) => {
   const { body, notes } = await bodyFor(written, {

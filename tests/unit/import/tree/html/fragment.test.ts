@@ -79,7 +79,7 @@ test('videos become the video directive with a transcript to be written', () => 
   const iframe =
     '<iframe src="https://www.youtube.com/embed/abcdef12345?rel=0" title="Set &quot;it&quot; up"></iframe>';
   expect(prepare(iframe)).toEqual({
-    text: `:::video{src="https://www.youtube.com/watch?v=abcdef12345" title="Set &quot;it&quot; up"}\n\n${transcript}\n\n:::`,
+    text: `:::video{src="https://www.youtube.com/watch?v=abcdef12345" title='Set "it" up'}\n\n${transcript}\n\n:::`,
     notes: ['1 video-transcript https://www.youtube.com/watch?v=abcdef12345'],
   });
   expect(
@@ -117,7 +117,7 @@ test('a video in a box has its transcript', () => {
       '<div class="video"><p><a href="https://youtu.be/abcdef12345">Pack "it" (3:20)</a></p><p>Take a box.</p></div>',
     ).text,
   ).toBe(
-    ':::video{src="https://youtu.be/abcdef12345" title="Pack &quot;it&quot;" duration="3:20"}\n\nTake a box.\n\n:::',
+    `:::video{src="https://youtu.be/abcdef12345" title='Pack "it"' duration="3:20"}\n\nTake a box.\n\n:::`,
   );
   expect(prepare('<div class="video"><p>Pack <a href="https://a.example">it</a></p></div>').text).toBe(
     'Pack [it](https://a.example)',
@@ -177,3 +177,6 @@ test('a tag without its other half disappears', () => {
 test('what stood behind a tag does not become a heading or list when the tag goes', () => {
   expect(textOf('<span>- one</span>\n\n> <font># two</font>')).toBe('\\- one\n\n> \\# two');
 });
+
+test('an id that braces cannot hold keeps its letters', () =>
+  expect(prepare('<h3 id="v1/{q:[a-z]{1,2}}">Query</h3>').text).toBe('## Query {#v1/-q:[a-z]-1,2}'));

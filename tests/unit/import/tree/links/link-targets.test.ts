@@ -197,3 +197,17 @@ test('on a host of which only a path was the help centre, other pages stay links
     '[x](https://acme.example/privacy) [y](todo:https://acme.example/help/gone)',
   );
 });
+
+test('the top of a page, words that browsers look for, and links in what looks like a tag', () => {
+  const { files, notes } = convert({
+    texts: {
+      'a.md': '# A\n\n[1](#top) [2](b.md#:~:text=some%20words) [3](#) [4](b.md#part:~:text=x)',
+      'b.md': '# B\n\nList<[Item](jd:x.Item)>\n\n## Part\n\n[5](#part%20part)',
+    },
+  });
+  expect(bodyOf(files['a.md'])).toBe(
+    '[1](id:article-a) [2](id:article-b) [3](id:article-a) [4](id:article-b#part)',
+  );
+  expect(bodyOf(files['b.md'])).toBe('List\\<Item>\n\n## Part\n\n[5](#part)');
+  expect(notes).toEqual(['b.md:3 link-unsafe jd:x.Item']);
+});

@@ -11,7 +11,7 @@ test('alerts of other names become ours', () =>
   expect(prepare('> [!faq]- y\n').text).toBe('> [!NOTE]\n> y\n'));
 
 test('alerts as they should be, and quotations of links, stay', () => {
-  const text = '> [!NOTE]\n> Text\n\n> [x] y\n\n[!NOTE] no quotation\n';
+  const text = '> [!NOTE]\n> Text\n\n> [x] y\n';
   expect(prepare(text).text).toBe(text);
 });
 
@@ -30,3 +30,8 @@ test('a second marker without a text between goes', () => {
 
 test('a kind that nobody knows is a title where it is a word', () =>
   expect(prepare('> [!Exception]\n> Text\n').text).toBe('> [!NOTE]\n> **Exception**\n> \n> Text\n'));
+
+test('an alert that is no quote becomes one, and one in a cell its words', () => {
+  expect(prepare('A.\n\n [!TIP]  Text.\nMore.\n').text).toBe('A.\n\n > [!TIP]\n > Text.\nMore.\n');
+  expect(prepare('| a |\n|---|\n| b<br>> [!INFO]<br>> Text. |\n').text).toContain('| b<br>Text. |');
+});

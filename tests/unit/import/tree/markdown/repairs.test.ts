@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endTables, joinLinks } from '#import/tree/markdown/repairs.ts';
+import { endTables, joinLinks, joinTables } from '#import/tree/markdown/repairs.ts';
 import { mendStrong } from '#import/tree/markdown/strong.ts';
 import { applyEdits, traceText } from '#import/tree/markdown/traced-text.ts';
 
@@ -33,4 +33,12 @@ test.each([
 ])('bold text that would show its asterisks: %j', (written, now) => {
   const source = traceText(written);
   expect(applyEdits(source, mendStrong(source)).text).toBe(now ?? written);
+});
+
+test.each([
+  ['A\n\n| a | b |\n\n| - | :-: |\n| 1 | 2 |', 'A\n\n| a | b |\n| - | :-: |\n| 1 | 2 |'],
+  ['| a |\n| - |\n| 1 |\n\n| - |\n| 2 |', undefined],
+])('a blank line below the head of a table: %j', (written, now) => {
+  const source = traceText(written);
+  expect(applyEdits(source, joinTables(source)).text).toBe(now ?? written);
 });
