@@ -1,5 +1,6 @@
 /** Checks content, interface messages and, if there is one, the built site. Exit code 0: no errors, 1: errors, 2: wrong usage. */
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { placesFrom, shownPath, type Places } from '#files/places.ts';
 import type { GitChanges } from '#check/git-changes.ts';
@@ -87,7 +88,10 @@ async function findProblems({ base, isExternal }: Looked): Promise<readonly Prob
   const touched = changes && whole && (await touchedIn(changes, places, whole, notes));
   progress.step('Searching');
   const asked = new Map(
-    [...(search ?? [])].filter(([locale]) => !touched || touched.searchedLocales.has(locale)),
+    [...(search ?? [])].filter(
+      ([locale]) =>
+        touched?.searchedLocales.has(locale) !== false && !hasFlawedSettings(locale, places, content),
+    ),
   );
   const missed = centre && asked.size > 0 ? await testSearch(centre, asked, places) : [];
   const built = base === undefined ? await checkBuilt(places, progress, notes) : [];
@@ -158,6 +162,12 @@ async function askOthers(
     notes.push(`Nobody can say whether readers get these:\n${closed.map((line) => `  ${line}\n`).join('')}`);
   return problems;
 }
+
+/** Whether searches in a locale wait until an error in what they are tested with is mended. */
+const hasFlawedSettings = (locale: string, { contentDir }: Places, problems: readonly Problem[]) =>
+  ['search', 'questions']
+    .map((folder) => shownPath(join(contentDir, folder, `${locale}.yaml`)))
+    .some((settings) => problems.some((found) => isError(found) && found.file === settings));
 
 /** Problems of what searches find. */
 async function testSearch(

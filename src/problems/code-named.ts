@@ -8,8 +8,8 @@ import { codeOfCountry } from './country-names.ts';
  * @example codeNamed('Deutschland', /^[A-Z]{2}$/) // => 'DE'
  */
 export function codeNamed(name: string, wanted: RegExp): string | undefined {
-  if (wanted.test('DE')) return codeOfCountry(name);
   if (wanted.test('de')) return pairs.find((code) => bears(name, code, 'language', ['en', code]));
+  if (wanted.test('DE')) return codeOfCountry(name);
   if (!wanted.test('EUR')) return undefined;
   return Intl.supportedValuesOf('currency').find((code) => bears(name, code, 'currency', ['en']));
 }

@@ -63,7 +63,7 @@ export function fixFor(issue: Issue, schema: z.ZodType, written?: string): strin
   if (issue.code === 'invalid_type') {
     switch (issue.expected) {
       case 'array':
-        return `Write a list: "${key}: [${typeof issue.input === 'string' && issue.input !== '' ? issue.input : 'a, b'}]".`;
+        return `Write a list: "${prefix(issue)} [${typeof issue.input === 'string' && issue.input !== '' ? issue.input : 'a, b'}]".`;
       case 'object':
       case 'record':
         return groupFix(issue, schema);

@@ -8,7 +8,17 @@ import { isDay } from '#base/day.ts';
  * of what it names.
  */
 export function valueMeant(issue: z.core.$ZodIssue): string | undefined {
-  return sameValue(issue, [(text) => text, (text) => text.slice(0, 40)]) ?? codeMeant(issue);
+  return (
+    sameValue(issue, [(text) => text, (text) => text.slice(0, 40)]) ?? timeMeant(issue) ?? codeMeant(issue)
+  );
+}
+
+/** The beginning of a day where a time is wanted. */
+function timeMeant(issue: z.core.$ZodIssue): string | undefined {
+  const text = String(issue.input).trim();
+  const day = isDay(text) ? text : dateMeant(text);
+  const time = day === undefined ? undefined : `${day}T00:00:00Z`;
+  return time !== undefined && patternOf(issue)?.test(time) ? time : undefined;
 }
 
 function codeMeant(issue: z.core.$ZodIssue): string | undefined {
@@ -23,9 +33,9 @@ export function sameValue(
 ): string | undefined {
   if (typeof issue.input !== 'string') return undefined;
   const text = issue.input.trim();
-  const date = dateMeant(text);
-  if (date !== undefined) return date;
   const test = patternOf(issue);
+  const date = dateMeant(text);
+  if (date !== undefined && test?.test(date) !== false) return date;
   if (!test) return undefined;
   const hyphened = text
     .toLowerCase()

@@ -49,11 +49,8 @@ export function buildTopics(
   const topics = [...byPath].flatMap(([path, translations]) => {
     const own = translations.find(({ locale }) => locale === site.source.id) ?? translations[0];
     if (own === undefined) return [];
-    const isOrphan =
-      own.locale !== site.source.id &&
-      !isLocalOnly(sources, path) &&
-      !broken.some((file) => file.path === path);
-    if (isOrphan) problems.push(orphan(own, site));
+    const hasSource = own.locale === site.source.id || isLocalOnly(sources, path);
+    if (!hasSource && !broken.some((file) => file.path === path)) problems.push(orphan(own, site));
     const topic: Topic = Object.freeze({
       path,
       parent: parentOf(path),
@@ -61,7 +58,7 @@ export function buildTopics(
       translations: new Map(
         translations.map((source) => {
           const state = stateOf(source, own);
-          problems.push(...staleProblem(source, own, state), ...untiedChanges(source, own));
+          if (hasSource) problems.push(...staleProblem(source, own, state), ...untiedChanges(source, own));
           return [source.locale, topicTranslation(source, state, problems)];
         }),
       ),

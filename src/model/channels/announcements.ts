@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { countryCode } from '#base/country-code.ts';
 import { isWebAddress } from '#base/web-address.ts';
 import { expandLocalized, type ReuseOf } from '#model/reuse/plain.ts';
+import { localesMeant } from '#model/locales-meant.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml, type YamlSource } from '#problems/yaml.ts';
 import type { Locale, Site } from '#site/site.ts';
@@ -12,11 +13,11 @@ import { unknownLocale } from './unknown-names.ts';
 
 const instant = z
   .string()
-  .refine(
-    (text) =>
-      /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text)),
+  .regex(
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/,
     'a time with its offset, such as "2026-12-01T09:00:00+03:00"',
-  );
+  )
+  .refine((text) => !Number.isNaN(Date.parse(text)), 'a time that exists in the calendar');
 
 /** The shape of `content/announcements.yaml`. */
 export const announcementsData = z.strictObject({
@@ -120,11 +121,12 @@ export function parseAnnouncements(
         ? []
         : Object.keys(text).map((locale) => [locale, at(['text', locale], true)] as const)),
     ];
-    for (const [locale, where] of named.filter(([name]) => !ids.includes(name))) {
-      found.push(unknownLocale(locale, site, where));
-    }
+    const unknown = named.filter(([name]) => !ids.includes(name));
+    found.push(...unknown.map(([locale, where]) => unknownLocale(locale, site, where)));
+    const meant = typeof text === 'string' ? undefined : localesMeant(text, ids);
     for (const locale of site.locales) {
-      if (locales?.includes(locale.id) === false || resolve(text, locale) !== undefined) continue;
+      const hasText = !meant || [locale.id, ...locale.fallbacks].some((id) => meant.has(id));
+      if (locales?.includes(locale.id) === false || hasText) continue;
       const message = `Announcement "${id}" has no text for locale "${locale.id}" or its fallbacks.`;
       found.push(problem('label-missing', at(['text'], true), message, `Add "${locale.id}:".`));
     }

@@ -1,5 +1,6 @@
 import type { LocalizedText } from '#model/hours/compile.ts';
 import { didYouMean } from '#problems/nearest.ts';
+import { localesMeant } from '#model/locales-meant.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { ChannelCheck } from './check-context.ts';
 import { noPrefill } from './kinds/kind.ts';
@@ -28,10 +29,11 @@ export function checkTexts({ channel, surroundings: { site }, at }: ChannelCheck
     const unknown = Object.keys(text)
       .filter((id) => !ids.includes(id))
       .map((id) => unknownLocale(id, site, where(id)));
+    const meant = localesMeant(text, ids);
     const missing = site.locales
       .filter(
         ({ id, fallbacks }) =>
-          channel.locales?.includes(id) !== false && ![id, ...fallbacks].some((l) => text[l]),
+          channel.locales?.includes(id) !== false && ![id, ...fallbacks].some((l) => meant.has(l)),
       )
       .map(({ id }) =>
         problem(

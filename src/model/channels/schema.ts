@@ -1,6 +1,7 @@
 /** The shape of `content/channels.yaml`. */
 import { z } from 'zod';
 import { countryCode } from '#base/country-code.ts';
+import { languageTag } from '#site/language-tag.ts';
 import { writtenDay } from '#base/written-day.ts';
 import { hoursShape } from '#model/hours/compile.ts';
 import { didYouMean } from '#problems/nearest.ts';
@@ -43,7 +44,7 @@ const baseShape = {
     .describe('Countries where it does not work; default: what is known of its type.'),
   locales: z.array(z.string()).min(1).optional().describe('Only on pages of these locales.'),
   languages: z
-    .array(z.string())
+    .array(languageTag)
     .min(1)
     .optional()
     .describe('Languages (BCP 47) that staff answer in; shown to the reader.'),

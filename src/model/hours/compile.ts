@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { byCodeUnits } from '#base/code-unit-order.ts';
 import { addDays, daysBetween } from '#base/day.ts';
 import { writtenDay } from '#base/written-day.ts';
+import { zoneFix } from '#site/time-zone.ts';
 import { hoursText, parseHours, parseTimes, type HoursIssue, type HoursText } from './parse.ts';
 import type { DayHours, IsoDate, Schedule } from './browser/schedule.ts';
 import { wallClock } from './browser/zone.ts';
@@ -99,7 +100,7 @@ export function compileHours(written: WrittenHours, holidays: readonly Holiday[]
       [
         {
           message: `"${written.zone}" is not a time zone.`,
-          fix: 'Use an IANA name such as "Europe/Istanbul".',
+          fix: zoneFix(written.zone),
         },
       ],
     );

@@ -2,6 +2,7 @@
 import { iso1A2Code, iso1A2Codes } from '@rapideditor/country-coder';
 import { wallClock } from '#model/hours/browser/zone.ts';
 import { problem, type Problem } from '#problems/problem.ts';
+import { zoneFix } from '#site/time-zone.ts';
 import lookUpTimeZone from 'tz-lookup';
 import { distanceKm, pointAt, type GeoPoint } from './browser/geo.ts';
 import type { StoreRecord } from './formats/format.ts';
@@ -176,7 +177,7 @@ function checkTimeZone({ data, file, positionOf }: StoreRecord): Problem[] {
     // `compileHours` reports this.
     if (data.hours !== undefined) return [];
     const message = `"${timezone}" of store ${data.code} is not a time zone.`;
-    return [problem('store-hours', at, message, 'Use an IANA name such as "Europe/Istanbul".')];
+    return [problem('store-hours', at, message, zoneFix(timezone))];
   }
   const expected = geo && zoneAt(geo);
   if (expected === undefined || sameTimes(expected, timezone)) return [];

@@ -1,6 +1,7 @@
 /** A store as people write it: the same keys in YAML, CSV columns and GeoJSON properties. */
 import { z } from 'zod';
 import { countryCode } from '#base/country-code.ts';
+import { languageTag } from '#site/language-tag.ts';
 import { writtenDay } from '#base/written-day.ts';
 import { exceptionSchema } from '#model/hours/compile.ts';
 import { isWebAddress } from '#base/web-address.ts';
@@ -53,7 +54,6 @@ export const storeStatuses = ['open', 'temporarily-closed', 'coming-soon', 'perm
 export type StoreStatus = (typeof storeStatuses)[number];
 
 const text = z.string().trim().min(1);
-const languageTag = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "ja"');
 const webAddress = z.string().refine(isWebAddress, 'an absolute web address');
 const oneOrMore = <T>(item: z.ZodType<T>) => z.union([item, z.array(item)]);
 

@@ -9,6 +9,7 @@ import { storeData } from '#model/stores/record.ts';
 import { widgetData } from '#model/widget/widget.ts';
 import { knownKeys } from '#problems/schema-keys.ts';
 import { parseYaml } from '#problems/yaml.ts';
+import { languageTag } from '#site/language-tag.ts';
 import { siteData } from '#site/site-data.ts';
 
 const schema = z.strictObject({
@@ -30,6 +31,11 @@ test('a misspelt key is reported at its own place with the nearest key', () => {
   expect(find('title: A\nkidn: shop\n')).toEqual([
     ['unknown-key', 3, 1, 'There is no key "kidn".', 'Did you mean "kind"? Known keys: title, kind, hours.'],
   ]);
+});
+
+test('a misspelt key that has to be there is not missing as well', () => {
+  expect(find('titel: A\n').map(([code]) => code)).toEqual(['unknown-key']);
+  expect(find('name: A\n').map(([code]) => code)).toEqual(['missing-key', 'unknown-key']);
 });
 
 test('nested keys are known by the schema of their place', () => {
@@ -118,12 +124,20 @@ test.each(mistakes)('%j is told once, at its place, in plain words', (text, mess
 test('a value of the wrong form is answered with the right one', () => {
   const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as "2026-11-21"');
   const country = z.string().regex(/^[A-Z]{2}$/, 'a country code such as "TR"');
-  const places = z.object({ day, in: country, all: z.array(country) }).partial();
+  const at = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, 'a time');
+  const lists = z.array(z.array(z.string()));
+  const places = z
+    .object({ day, in: country, all: z.array(country), at, lists, tongues: z.array(languageTag) })
+    .partial();
   const said = (text: string) =>
     parseYaml({ file: 'a', text }, places).problems.map(({ message, fix }) => `${message} ${fix}`);
   expect(said('day: 01.11.2026')).toEqual([
     '"day" is "01.11.2026". It must be a date such as "2026-11-21". Did you mean "2026-11-01"?',
   ]);
+  expect(said('at: 01.11.2026').join()).toContain('Did you mean "2026-11-01T00:00:00Z"?');
+  expect(said('all: DE').join()).toContain('Write a list: "all: [DE]".');
+  expect(said('lists: [a]').join()).toContain('Write a list: "- [a]".');
+  expect(said('tongues: [Arabic, Français]').join()).toMatch(/"ar"\?.*"fr"\?/);
   expect(said('in: tr')).toEqual([
     '"in" is "tr". It must be a country code such as "TR". Did you mean "TR"?',
   ]);

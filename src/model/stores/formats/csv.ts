@@ -1,6 +1,6 @@
 /** Stores as a table with a header of our column names, or as the sheet of Google Business Profile. */
 import { conflictProblems, findConflicts } from '#problems/merge-conflicts.ts';
-import { didYouMean } from '#problems/nearest.ts';
+import { didYouMean, onlyNearest } from '#problems/nearest.ts';
 import { problem } from '#problems/problem.ts';
 import type { PositionOf } from '#problems/yaml.ts';
 import { buildRecord, columnNames, columnOf, type FlatRecord } from './columns.ts';
@@ -24,7 +24,10 @@ function parse(source: StoreFile): ParsedStores {
     );
   }
   const unknown = table.header.filter(({ text }) => text !== '' && !columnOf(text));
-  const known = table.header.map(({ text }) => (columnOf(text) ? text : ''));
+  const names = table.header.map(({ text }) => text);
+  const free = columnNames.filter((name) => !names.includes(name));
+  // A column that is misspelt is told once, and not missed in every row.
+  const known = names.map((text) => (text === '' || columnOf(text) ? text : (onlyNearest(text, free) ?? '')));
   const parsed = collectRecords(
     table.rows.map((row) => {
       const record = buildRecord(

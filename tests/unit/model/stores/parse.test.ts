@@ -47,6 +47,14 @@ A-1;Shop;Street 1;Vienna;AT;48,2082;16,3738;repair, returns;10:00-18:00;closed;y
   ]);
 });
 
+test('CSV: a misspelt column is told once, and not missed in every row', () => {
+  const { problems } = parse(
+    'stores.csv',
+    'cod,name,street,city,country\nA-1,Shop,Street 1,Bonn,DE\nA-2,Shop,Street 2,Bonn,DE\n',
+  );
+  expect(problems?.map(([code, line]) => [code, line])).toEqual([['unknown-key', 1]]);
+});
+
 test('CSV: a wrong cell is reported in its row and column, a wrong column in the header', () => {
   const { data, problems } = parse(
     'stores.csv',
