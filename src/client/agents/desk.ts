@@ -269,8 +269,10 @@ export class Desk {
     const found = () => ({ ...nothing, articles: articles.slice(0, mostArticles), replies });
     const atOnce = articles.length;
     if (atOnce > 0) yield found();
-    for (let start = 0; start < others.length && articles.length < enough; start += atATime) {
-      const more = await this.#askAll(others.slice(start, start + atATime), query);
+    const foreign = withoutLastLetter(query);
+    const asked = foreign === '' ? [] : others;
+    for (let start = 0; start < asked.length && articles.length < enough; start += atATime) {
+      const more = await this.#askAll(asked.slice(start, start + atATime), foreign);
       failures.push(...more.failures);
       articles = merged([...articles, ...more.articles]);
     }
@@ -303,6 +305,10 @@ export class Desk {
     return this.customerOf(locale)?.lang ?? locale;
   }
 }
+
+/** The first letter of a word says nothing in another language, and much of an index begins with it. */
+const withoutLastLetter = (query: string) =>
+  query.replace(/(?<!\S)[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}]$/u, '').trim();
 
 /** Each article once, where it was found first. */
 const merged = (articles: readonly FoundArticle[]): readonly FoundArticle[] => {
