@@ -206,7 +206,9 @@ async function check({ format, fixes, ...looked }: CheckOptions): Promise<number
   const found = await findProblems(looked);
   const isMended = fixes !== 'none' && (await mend(found, fixes));
   const problems = isMended ? await findProblems(looked) : found;
-  process.stdout.write(formatProblems(problems, format));
+  // Standard output is the patch's, for "git apply".
+  const output = fixes === 'shown' ? process.stderr : process.stdout;
+  output.write(formatProblems(problems, format));
   const [first] = problems;
   if (first && format === 'text') process.stderr.write(hint(first.code));
   return problems.some(isError) ? 1 : 0;
@@ -218,7 +220,8 @@ async function mend(problems: readonly Problem[], fixes: 'shown' | 'written'): P
   const files = planMends(placesFrom(process.env), problems, today());
   for (const file of files) {
     const name = shownPath(file.path);
-    if (fixes === 'shown') process.stderr.write(printable(patchOf(file, name)));
+    const patch = patchOf(file, name);
+    if (fixes === 'shown') process.stdout.write(process.stdout.isTTY ? printable(patch) : patch);
     else {
       rewriteAtomically(file.path, file.after);
       for (const { at, mend: answer } of file.mended)
