@@ -64,6 +64,8 @@ interface Opened {
 }
 
 const opening = /^[> \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(:{3,})([ \t]*)([A-Za-z][\w-]*)/;
+/** A block of ours with two colons, which is told as an unknown directive: its end is not one too many as well. */
+const leaf = /^[> \t]*::(?!:)([A-Za-z][\w-]*)/;
 const closing = /^[> \t]*(:{2,})[ \t]*$/;
 
 /** Containers that never end, end what never began, or have as many colons as what is in them. */
@@ -72,9 +74,11 @@ export function checkContainers(tree: MdastNode, body: string): FenceFinding[] {
   const isCode = linesOf(tree, ['code', 'html']);
   const open: Opened[] = [];
   const found: FenceFinding[] = [];
+  let leaves = 0;
   for (const [index, text] of body.split('\n').entries()) {
     const line = index + 1;
     if (isCode(line)) continue;
+    if ((leaf.exec(text)?.[1] ?? '') in containers) leaves++;
     const [, colons = '', space = '', name] = opening.exec(text) ?? [];
     if (name !== undefined) {
       if (space !== '') found.push(spaced(line, name, colons, space));
@@ -91,7 +95,7 @@ export function checkContainers(tree: MdastNode, body: string): FenceFinding[] {
     }
     const at = open.findLastIndex((one) => one.colons === end.length);
     const closed = open.splice(at < 0 ? open.length - 1 : at);
-    if (closed.length === 0) {
+    if (closed.length === 0 && leaves-- <= 0) {
       found.push({
         code: 'directive-unclosed',
         line,
@@ -122,8 +126,16 @@ const unclosed = ({ name, line, colons }: Opened): FenceFinding[] =>
 
 const unclosedOutermost = ([outermost]: readonly Opened[]) => {
   if (!outermost) return [];
-  return outermost.hasEqual ? [tooFewColons(outermost)] : unclosed(outermost);
+  return outermost.hasEqual ? [unclosedAbove(outermost)] : unclosed(outermost);
 };
+
+/** Its end is missing, or the end of a block in it was taken for its own. */
+const unclosedAbove = ({ name, line, colons }: Opened): FenceFinding => ({
+  code: 'directive-unclosed',
+  line,
+  message: `"${':'.repeat(colons)}${name}" isn't closed before another block begins.`,
+  fix: `Write "${':'.repeat(colons)}" where it ends. If the other block is part of it, write "${':'.repeat(colons + 1)}${name}" and end it with "${':'.repeat(colons + 1)}".`,
+});
 
 const canHold = (parent: string, child: string) => parent in containers && child in containers;
 

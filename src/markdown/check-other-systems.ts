@@ -20,7 +20,10 @@ export const otherSystems: readonly Rule[] = [
     say: ([all, name = '']) =>
       /^_?toc_?$/i.test(name)
         ? undefined
-        : [`${shownAsWritten(all)}: Fener has no wiki links.`, `Write [${name.split('|').at(-1)}](id:…).`],
+        : [
+            `${shownAsWritten(all)}: Fener has no wiki links.`,
+            `Write [${name.split('|').at(-1)}](id:${/^[a-z\d-]{3,40}(?=$|\|)/.exec(name)?.[0] ?? '…'}).`,
+          ],
   },
   {
     code: 'template-variable',

@@ -9,7 +9,7 @@ import {
   type Use,
 } from '#model/reuse/reuse.ts';
 import type { TextByCountry, ValuesByCountry } from '#model/text.ts';
-import type { Position, Problem } from '#problems/problem.ts';
+import { problem, type Position, type Problem } from '#problems/problem.ts';
 import { markValue, withoutCountryMarks } from './country-marks.ts';
 import { nodesOf, readTree, spanOf, type MarkdownFormat, type Span } from './readable.ts';
 
@@ -44,7 +44,7 @@ const longest = 200_000;
 /**
  * What a text takes from elsewhere is put in. What is wrong within a snippet is told of the snippet alone.
  *
- * Problems: `variable-unknown`, `unknown-snippet`, `snippet-nesting`, `snippet-untranslated`.
+ * Problems: `variable-unknown`, `template-variable`, `unknown-snippet`, `snippet-nesting`, `snippet-untranslated`.
  */
 export function expandMarkdown(source: Expandable, reuse: Reuse): Expanded {
   const { body, file, firstLine, locale } = source;
@@ -64,6 +64,10 @@ export function expandMarkdown(source: Expandable, reuse: Reuse): Expanded {
     if (kind === 'variable' && reuse.values === undefined) continue;
     const use = { kind, name, file, at: positionAt(body, start + before.length, firstLine) };
     uses.push(use);
+    if (kind === 'variable' && body[start - 1] === '{' && body[end] === '}') {
+      const message = `Readers would see braces around the value: a variable has two on each side, not three.`;
+      expander.problems.push(problem('template-variable', use, message, `Write {{ ${name} }}.`));
+    }
     copyUpTo(start);
     pieces.push({ from: text.length, written: start + before.length, isCopy: false });
     last = end;

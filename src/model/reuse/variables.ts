@@ -81,13 +81,13 @@ export function parseVariables(
   return { variables, problems: [...problems, ...found] };
 }
 
-/** Variables of a file that can't be used, as the text that names them: they are not unknown as well. */
+/** Variables of a file that can't be used, as their names: they are not unknown as well. */
 const namedIn = ({ file, text }: YamlSource, positionOf: PositionOf): Variables =>
   new Map(
     [...text.matchAll(/^["']?([a-z][\w.-]*)["']?[ \t]*:/gm)].map(([, name = '']): [string, Variable] => [
       name,
       {
-        value: `{{ ${name} }}`,
+        value: name,
         locales: {},
         countries: {},
         file,

@@ -177,6 +177,15 @@ test('a translation must name the same variables, whatever they say in its langu
   ]);
 });
 
+test('three braces around a variable are told, and names of a file with an error are not unknown', () => {
+  const { told } = contentWith({ [inEnglish]: article('Within {{{ days }}} or {{ days }} days.') }).read();
+  expect(told).toEqual([`template-variable ${inEnglish}:7:9`]);
+  const wrong = { 'variables.yaml': 'days: 30\nfee: { value: 1, countries: { UK: 2 } }\n' };
+  expect(
+    contentWith({ ...wrong, [inEnglish]: article('{{ days }} {{ fee }} {{ fe }}') }).read().told,
+  ).toEqual(['unknown-country variables.yaml:2:31', `variable-unknown ${inEnglish}:7:22`]);
+});
+
 test('snippets that multiply end', () => {
   const many = (name: string) => `::snippet[${name}]\n\n`.repeat(60);
   const files = Object.fromEntries(

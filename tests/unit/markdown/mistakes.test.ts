@@ -30,6 +30,16 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
     ':::tabs\n:::tab[A]\na\n:::\n:::tab[B]\nb\n:::\n:::\n',
     ['directive-malformed 1:1'],
   ],
+  [
+    'steps with two colons, which are told, and their end not as well',
+    '::steps\n1. a\n:::\n',
+    ['unknown-directive 1:1'],
+  ],
+  [
+    'steps without an end, and a part to open',
+    ':::steps\n1. a\n\n:::details[B]\nb\n:::\n',
+    ['directive-unclosed 1:1'],
+  ],
   ['an end without a beginning', 'a\n\n:::\n\nb', ['directive-unclosed 3:1']],
   ['a space before the name of a block', '::: tip\na\n:::\n', ['directive-malformed 1:1']],
   [
@@ -270,6 +280,16 @@ test('a problem shows the signs that its writer wrote', () => {
     'There is no directive ":Kbd".',
     'Readers would see "[[a *b*]]": Fener has no wiki links.',
     'Readers would see "{{ `c` }}": nothing fills in this placeholder.',
+  ]);
+});
+
+test('a wiki link that names an id becomes a link to it', () => {
+  expect(
+    problemsIn('[[return-item]] or [[return-item|returns]] or [[My page]]').map(({ fix }) => fix),
+  ).toEqual([
+    'Write [return-item](id:return-item).',
+    'Write [returns](id:return-item).',
+    'Write [My page](id:…).',
   ]);
 });
 
