@@ -56,7 +56,7 @@ async function importFrom(folder: string, source: 'markdown' | 'zendesk'): Promi
     shownName: 'Help',
     contentDir: out,
     locale: 'en',
-    name: 'Help',
+    ...(source === 'zendesk' && { name: 'Help' }),
     url: 'https://help.example.com',
     oldUrls: [],
     downloads: false,
@@ -134,6 +134,7 @@ test('the demonstration, exported as Markdown and imported, is the same', async 
   const again = await importFrom(await exportTo(content, 'markdown'), 'markdown');
   const [before, after] = [known(contentOf(content)), known(contentOf(again))];
   expect(after).toEqual(before);
+  expect(read(again).site.name).toEqual(read(content).site.name);
 });
 
 /** What Zendesk knows of articles: no ids, addresses, tabs or steps of ours, and labels of one language. */

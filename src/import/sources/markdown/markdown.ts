@@ -9,7 +9,9 @@ import type { FolderPlace } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
 import { linksAcross } from './across-languages.ts';
 import { joinSourcePath } from '#import/tree/addresses.ts';
+import { takeNotes } from '#import/tree/notes.ts';
 import type { Dialect, SourceTree } from '#import/tree/tree.ts';
+import { readFrontMatter } from './front-matter.ts';
 
 export const markdown = {
   title: 'Markdown',
@@ -29,6 +31,7 @@ function readMarkdown(place: FolderPlace, locale: string): SourceTree {
   const across = linksAcross(texts);
   return readFolder({
     place,
+    site: { name: nameOfExport(place, locales[0] ?? locale) },
     locales,
     texts,
     findAsset: (url, from) => besideText(url, from) ?? findBelowFolders(url),
@@ -37,6 +40,13 @@ function readMarkdown(place: FolderPlace, locale: string): SourceTree {
       return (source, context) => dialect(across(source, text), context);
     },
   });
+}
+
+/** The name of a site that Fener exported: the title of its first page. */
+function nameOfExport({ textOf }: FolderPlace, locale: string): string | undefined {
+  if (textOf('.fener-export.json') === undefined) return undefined;
+  const home = textOf('index.md') ?? textOf(`${locale}/index.md`) ?? '';
+  return readFrontMatter(home, takeNotes('index.md')).data.title;
 }
 
 const plainDialect: Dialect = (source, context) => convertDirectives(restoreExported(source), context);
