@@ -8,6 +8,7 @@ import { convertHtmlPhrases } from '#import/tree/html/phrases.ts';
 import { findAnchors, headingText, type Anchors } from '#import/tree/links/anchors.ts';
 import { quoteAlerts, repairAlerts } from '#import/tree/markdown/alerts.ts';
 import { tidyContainers } from '#import/tree/markdown/containers.ts';
+import { plainWords } from '#import/tree/markdown/descriptions.ts';
 import { parseMarkdown } from '#import/tree/markdown/parse.ts';
 import {
   closeAddresses,
@@ -40,10 +41,10 @@ export function prepareText(document: SourceDocument, transcript: string): Prepa
   const { data, shown, address, locale } = document;
   const taker = takeNotes(shown);
   const written = data.title ?? (document.format === 'markdown' ? firstTitle(document.body) : undefined);
-  const ownTitle =
-    data.title ?? (written === undefined ? undefined : (filledIn(written, document) ?? written));
+  const titled = data.title ?? (written === undefined ? undefined : (filledIn(written, document) ?? written));
+  const ownTitle = titled === undefined ? undefined : plainWords(titled);
   const title = mendWords(ownTitle ?? '').trim() || mendWords(readableName(address));
-  for (const words of [ownTitle, data.description])
+  for (const words of [ownTitle, data.description === undefined ? undefined : plainWords(data.description)])
     if (words !== undefined && mendWords(words) !== words.replace(/\s/g, ' '))
       taker.note('foreign-syntax', undefined, words);
   const keywords: string[] = [...data.keywords];

@@ -5,12 +5,29 @@ import { toPlainText } from './parse.ts';
 const maxLength = 160;
 
 /**
+ * What somebody would read aloud of a title or description that has Markdown in it, whole or torn.
+ *
+ * @example plainWords('See **the** [fees](fees.md) [here](https://a.example/x_(y)') // => 'See the fees here'
+ */
+export const plainWords = (text: string): string =>
+  text
+    .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]/g, '$1')
+    .replace(
+      /!?\[([^[\]]*)\]\((?:<[^<>]*>|(?:[^\s()]|\([^\s()]*\))*(?:\s+"[^"]*")?)(?:\)|\([^\s()]*\)?|$)/g,
+      '$1',
+    )
+    .replace(/\*\*([^*]+)\*\*|(?<!\w)__([^_]+)__(?![\w.])/g, '$1$2')
+    .replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => signs[name] ?? '');
+
+const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+
+/**
  * The text cut to at most 160 characters: at the end of a sentence if enough of it remains, else at a word.
  *
  * Input: `locale` decides what a sentence and a word is (Intl.Segmenter).
  */
 export function toDescription(text: string, locale: string): string {
-  const plain = text.replace(/\s+/g, ' ').trim();
+  const plain = plainWords(text).replace(/\s+/g, ' ').trim();
   if (plain.length <= maxLength) return plain;
   const sentences = takeSegments(plain, locale, 'sentence', maxLength);
   if (sentences.length >= maxLength / 3) return sentences;

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { describeArticle, describeTopic, toDescription } from '#import/tree/markdown/descriptions.ts';
+import {
+  describeArticle,
+  describeTopic,
+  toDescription,
+  plainWords,
+} from '#import/tree/markdown/descriptions.ts';
 import { parseMarkdown } from '#import/tree/markdown/parse.ts';
 
 const describe = (text: string) => describeArticle(parseMarkdown(text).root, 'Title', 'en');
@@ -34,3 +39,13 @@ test('a topic is described by as many titles as fit', () => {
   expect(describeTopic('T', ['One', 'x'.repeat(158), 'Two'], 'en')).toBe('One');
   expect(describeTopic('T', [], 'en')).toBe('T');
 });
+
+test.each([
+  ['See **the** [fees](fees.md) [here](https://a.example/x_(y)', 'See the fees here'],
+  [
+    '[Learn more…](https://a.example/wiki/X_(y)) and [[Page|this]] &amp; `<img>`',
+    'Learn more… and this & `<img>`',
+  ],
+  ['Press**.** [a](<b c.md>) ![p](p.png "t")', 'Press. a p'],
+  ['[Draft] List<T> (x) array[0] 2 ** 3 __init__.py', '[Draft] List<T> (x) array[0] 2 ** 3 __init__.py'],
+])('titles and descriptions without marks: %j', (written, read) => expect(plainWords(written)).toBe(read));
