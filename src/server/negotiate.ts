@@ -35,8 +35,9 @@ export async function negotiate(
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (!isRead || !url.pathname.endsWith('/')) return next(request);
   if (prefersMarkdown(request.headers.get('Accept') ?? '')) {
-    const path = `${url.pathname}index.md`;
-    const copy = await next(new Request(new URL(path + url.search, url), request));
+    // Two slashes at its beginning would make of a path another host.
+    const path = `${url.pathname.replace(/^\/+/, '/')}index.md`;
+    const copy = await next(new Request(url.origin + path + url.search, request));
     if (copy.ok || copy.status === 304) {
       const answer = new Response(copy.body, copy);
       answer.headers.delete('X-Robots-Tag');

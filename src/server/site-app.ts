@@ -61,7 +61,8 @@ function answerWithPage(root: string, path: string, request: Request): Response 
   const shown = isPreferred ? copy : page;
   const answer = typeof shown === 'object' ? answerWithFile(shown, request) : notFound(root, path, request);
   if (isCopied) answer.headers.append('Vary', 'Accept');
-  if (isPreferred) answer.headers.set('Content-Location', `${new URL(request.url).pathname}index.md`);
+  if (isPreferred)
+    answer.headers.set('Content-Location', `${new URL(request.url).pathname.replace(/^\/+/, '/')}index.md`);
   return answer;
 }
 

@@ -218,6 +218,24 @@ export function testNegotiation(outDir: () => string): void {
       }
     });
 
+    test('addresses in other scripts and with more slashes name their copy, too', async () => {
+      for (const port of ports() ?? []) {
+        for (const [path, copy] of [
+          ['/tr/sipari%C5%9Fler/siparisim-nerede/', '/tr/sipari%C5%9Fler/siparisim-nerede/index.md'],
+          ['//en/orders/track/?q=/', '/en/orders/track/index.md'],
+        ] as const) {
+          const answer = await ask(port, { path, headers: { Accept: 'text/markdown' } });
+          expect([answer.headers['content-type'], answer.headers['content-location']]).toEqual([
+            markdown,
+            copy,
+          ]);
+          const page = await ask(port, { path, headers: { Accept: 'text/html' } });
+          for (const { headers } of [answer, page])
+            expect(variesBy([headers['vary'] ?? ''].flat().join(', '))).toContain('accept');
+        }
+      }
+    });
+
     test('pages without a copy, files and errors are what they are', async () => {
       const headers = { Accept: 'text/markdown' };
       for (const port of ports() ?? []) {

@@ -96,6 +96,7 @@ export class Desk {
     }
     for (const locale of others.slice(0, atATime)) this.#search.prepare(locale, { isWhole: false });
     this.#files.ids().catch(() => undefined);
+    this.#files.oldAddresses().catch(() => undefined);
   }
 
   /** Begins again with what is published now; where that can't be had, it keeps what it has. */

@@ -37,8 +37,8 @@ set $help_form "";
 set $help_path "";
 set $help_content_location "";
 set $help_folder "";
-# For a folder, nginx asks itself again, for its index.html.
-if ($uri ~ "^(.*/)(?:index\\.html)?$") { set $help_folder "$1"; }
+# For a folder, nginx asks itself again, for its index.html. Parts of addresses have names, since nginx would encode $1 once more.
+if ($uri ~ "^(?<help_folder>.*/)(?:index\\.html)?$") { }
 if (-f "\${document_root}\${help_folder}index.md") { set $help_vary Accept; }
 if (-f "\${request_filename}index.md") { set $help_form copy; }
 if ($request_method !~ "^(GET|HEAD)$") { set $help_form ""; }
@@ -49,7 +49,7 @@ set $help_weights "$help_md:$help_html";
 if ($http_accept ~* "${rangeSource('text/markdown', '(?:[;,]|$)')}") { set $help_form "\${help_form} named"; }
 if ($help_weights ~ "^(?!0+:)(\\d{4})\\d*:\\1") { set $help_form "\${help_form} equal"; }
 if ($help_weights ~ "^(\\d{0,3})(?:${greaterDigit})") { set $help_form "\${help_form} greater"; }
-if ($request_uri ~ "^([^?]*/)(?:\\?|$)") { set $help_path "$1"; }
+if ($request_uri ~ "^/*(?<help_path>/(?:[^?]*/)?)(?:\\?|$)") { }
 if ($help_form ~ "^copy.* (?:greater|named equal)$") { set $help_content_location "\${help_path}index.md"; }
 if ($help_form ~ "^copy.* (?:greater|named equal)$") { rewrite ^(.*/)$ "$1index.md"; }
 `),
