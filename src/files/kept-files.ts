@@ -16,8 +16,6 @@ import { walk } from './walk.ts';
 
 /** A file as it was parsed, without its facts. What is a function, or known from elsewhere, is made again. */
 interface KeptFile {
-  /** As problems name it: they depend on the folder that a command runs in. */
-  readonly file: string;
   readonly seal: Seal;
   /** Hash of what its text could use. */
   readonly reuse: string;
@@ -34,14 +32,17 @@ interface Read {
   readonly reuse: string;
 }
 
-/** Files by absolute path. Their facts are most of what is kept, and few commands ask for many: they lie beside it. */
+/**
+ * Files as problems name them, which depends on the folder that a command runs in but not on where the site lies: so a cache
+ * fits another machine. Their facts are most of what is kept, and few commands ask for many: they lie beside it.
+ */
 interface Shard {
   readonly files: Readonly<Record<string, KeptFile>>;
   /** Of the file with the facts. */
   readonly facts: Seal;
 }
 
-/** Facts by absolute path. */
+/** Facts by the same names. */
 type FactsShard = Readonly<Record<string, TextFacts>>;
 
 /** After an edit, one part is written: small ones are written quickly. */
@@ -50,7 +51,9 @@ export const shardCount = 64;
 const shardNumbers = Array.from({ length: shardCount }, (_, n) => n);
 
 /** The part of the store that holds a file. */
-export const shardOf = (path: string): number => parseInt(contentHash(path).slice(0, 4), 16) % shardCount;
+export const shardOf = (path: string): number => shardOfName(shownPath(path));
+
+const shardOfName = (name: string) => parseInt(contentHash(name).slice(0, 4), 16) % shardCount;
 
 /** The files of some parts of the store, as paths below the cache. */
 export const shardFiles = (isWanted: (shard: number) => boolean): readonly string[] =>
@@ -58,7 +61,7 @@ export const shardFiles = (isWanted: (shard: number) => boolean): readonly strin
 
 const folderName = 'parsed';
 
-/** Parsed files of one content folder, by absolute path. */
+/** Parsed files of one content folder. */
 export class KeptFiles {
   private readonly folder: string;
   private readonly kind: ReturnType<typeof recordKind<Shard>>;
@@ -76,8 +79,8 @@ export class KeptFiles {
   ) {
     const key = codeKey(siteDir);
     this.folder = join(cacheDir, folderName);
-    this.kind = recordKind<Shard>(`parsed 2, ${key}`);
-    this.factsKind = recordKind<FactsShard>(`facts 1, ${key}`);
+    this.kind = recordKind<Shard>(`parsed 3, ${key}`);
+    this.factsKind = recordKind<FactsShard>(`facts 2, ${key}`);
     this.before = shardNumbers.map((n) => (startsEmpty ? {} : this.readShard(n)));
     this.now = this.before.map(() => new Map<string, KeptFile>());
   }
@@ -90,30 +93,31 @@ export class KeptFiles {
 
   /** What the file was parsed to, if it and what it uses are what they were. */
   find(path: string, committed: string | undefined, reuse: string): ParsedContentFile | undefined {
-    const shard = shardOf(path);
-    const known = this.before[shard]?.[path];
-    if (known?.reuse !== reuse || known.file !== shownPath(path) || !isIntact(path, known.seal))
-      return undefined;
-    this.now[shard]?.set(path, known);
-    return asParsed(known, committed, () => this.factsIn(shard)[path]);
+    const name = shownPath(path);
+    const shard = shardOfName(name);
+    const known = this.before[shard]?.[name];
+    if (known?.reuse !== reuse || !isIntact(path, known.seal)) return undefined;
+    this.now[shard]?.set(name, known);
+    return asParsed(name, known, { committed, facts: () => this.factsIn(shard)[name] });
   }
 
   /** Goes on keeping a file that this process has in memory. */
   keep(path: string): void {
-    const shard = shardOf(path);
-    const known = this.before[shard]?.[path];
-    if (known) this.now[shard]?.set(path, known);
+    const name = shownPath(path);
+    const shard = shardOfName(name);
+    const known = this.before[shard]?.[name];
+    if (known) this.now[shard]?.set(name, known);
   }
 
   /** Remembers what a file was parsed to. */
   add(path: string, { stats, bytes, front, reuse }: Read, parsed: ParsedContentFile): void {
     const [hash, stamp] = sealBefore(stats, bytes);
-    const shard = shardOf(path);
+    const name = shownPath(path);
+    const shard = shardOfName(name);
     const facts = parsed.source?.parts.facts;
-    if (facts) this.facts.set(path, facts);
+    if (facts) this.facts.set(name, facts);
     this.changed.add(shard);
-    this.now[shard]?.set(path, {
-      file: shownPath(path),
+    this.now[shard]?.set(name, {
       seal: [hash, isSettled(stats) ? stamp : ''],
       reuse,
       front,
@@ -126,9 +130,9 @@ export class KeptFiles {
     for (const [n, files] of this.now.entries()) {
       const isSmaller = files.size < Object.keys(this.before[n] ?? {}).length;
       if (!isSmaller && !this.changed.has(n)) continue;
-      const facts = [...files.keys()].flatMap((path): [string, TextFacts][] => {
-        const own = this.facts.get(path) ?? this.factsIn(n)[path];
-        return own ? [[path, own]] : [];
+      const facts = [...files.keys()].flatMap((name): [string, TextFacts][] => {
+        const own = this.facts.get(name) ?? this.factsIn(n)[name];
+        return own ? [[name, own]] : [];
       });
       this.factsKind.write(this.factsPathOf(n), Object.fromEntries(facts));
       this.kind.write(this.pathOf(n), {
@@ -160,9 +164,12 @@ function withoutFacts({ source, ...parsed }: ParsedContentFile): ParsedContentFi
 
 /** `facts` are read when somebody asks for them. */
 function asParsed(
-  { file, front, parsed }: KeptFile,
-  committed: string | undefined,
-  facts: () => TextFacts | undefined,
+  file: string,
+  { front, parsed }: KeptFile,
+  {
+    committed,
+    facts,
+  }: { readonly committed: string | undefined; readonly facts: () => TextFacts | undefined },
 ): ParsedContentFile {
   if (!parsed.source) return parsed;
   const positionOf = positionsIn({ file, text: front, firstLine: 2 });
