@@ -3,7 +3,7 @@ import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'no
 import { join } from 'node:path';
 import { compareCodeUnits } from '#base/code-unit-order.ts';
 import { errorCode } from '#base/error-code.ts';
-import { isWithin, nameBelow } from '#base/file-paths.ts';
+import { isWithin } from '#base/file-paths.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { shownPath } from './places.ts';
 import { whyUnreadable } from './read-error.ts';
@@ -83,11 +83,21 @@ export function walk(
 }
 
 /** Every file below a folder that the build made, so without symbolic links. None if the folder doesn't exist. */
-export function listMadeFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => nameBelow(folder, join(parentPath, name)) ?? '');
+export const listMadeFiles = (folder: string): string[] =>
+  existsSync(folder)
+    ? [...entriesBelow(folder)].filter(({ entry }) => entry.isFile()).map(({ name }) => name)
+    : [];
+
+/** Everything below a folder that isn't a folder; quick, since output folders have tens of thousands of files. */
+export function* entriesBelow(
+  folder: string,
+  below = '',
+): Generator<{ readonly name: string; readonly entry: Dirent }> {
+  for (const entry of readdirSync(`${folder}/${below}`, { withFileTypes: true })) {
+    const name = below + entry.name;
+    if (entry.isDirectory()) yield* entriesBelow(folder, `${name}/`);
+    else yield { name, entry };
+  }
 }
 
 /** Entries of a folder (none if it doesn't exist), or why it can't be listed. */

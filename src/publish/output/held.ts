@@ -1,8 +1,8 @@
 /** Remembers the contents of output folders, to notice edits by hand without reading every file. */
 import { existsSync, lstatSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { nameBelow } from '#base/file-paths.ts';
 import type { Seal } from '#base/seal.ts';
+import { entriesBelow } from '#files/walk.ts';
 import { ledger } from './ledger.ts';
 
 /**
@@ -18,13 +18,10 @@ const nameOf = (folder: string) => `output-${statSync(folder, { bigint: true }).
 export function readHeld(folder: string, { cacheDir }: { readonly cacheDir: string }): Held {
   if (!existsSync(folder)) return new Map();
   const known = new Map(Object.entries(ledger.read(join(cacheDir, nameOf(folder)))?.files ?? {}));
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => nameBelow(folder, join(entry.parentPath, entry.name)) ?? '');
   return new Map(
-    names.map((name) => {
+    [...entriesBelow(folder)].map(({ name }) => {
       const seal = known.get(name);
-      return [name, seal?.[1] === stampOf(join(folder, name)) ? seal : undefined] as const;
+      return [name, seal?.[1] === stampOf(`${folder}/${name}`) ? seal : undefined] as const;
     }),
   );
 }

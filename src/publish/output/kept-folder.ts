@@ -13,6 +13,8 @@ export class KeptFolder {
   readonly #code: string;
   readonly #madeFrom = new Map<string, string>();
   readonly #files = new Map<string, Seal>();
+  /** Folders that are there. */
+  readonly #made = new Set<string>();
 
   /** `code`: key of all that makes the files besides what each is made from. */
   constructor(cacheDir: string, name: string, code: string) {
@@ -37,9 +39,9 @@ export class KeptFolder {
 
   write(file: string, content: string | Uint8Array): void {
     const path = join(this.#folder, file);
-    mkdirSync(dirname(path), { recursive: true });
-    // Not in place: the file may have another name elsewhere.
-    rmSync(path, { recursive: true, force: true });
+    const folder = dirname(path);
+    if (!this.#made.has(folder)) mkdirSync(folder, { recursive: true });
+    this.#made.add(folder);
     writeFileSync(path, content);
     this.#files.set(file, sealOf(path, content));
   }

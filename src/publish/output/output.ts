@@ -79,7 +79,7 @@ function fill({ folder, held, files, keys, shared, isServed = false }: Filling):
   const isEmpty = held.size === 0 && !isServed;
   if (isEmpty) rmSync(folder, { recursive: true, force: true });
   const gone = [...held.keys()].filter((path) => !keys.has(path));
-  const folders = new Set([...keys.keys()].flatMap(foldersAbove));
+  const folders = foldersOf(keys.keys());
   // Files where a folder must be and folders where a file must be go first, as do links: nothing is written through them.
   const isInTheWay = (path: string) =>
     !held.get(path) || folders.has(path) || foldersAbove(path).some((folder) => keys.has(folder));
@@ -105,6 +105,19 @@ function fill({ folder, held, files, keys, shared, isServed = false }: Filling):
   }
   for (const path of gone.filter((path) => !isInTheWay(path))) removeWithEmptyFolders(folder, path);
   return next;
+}
+
+/** All folders that files lie in, and those above. */
+function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    let end = path.lastIndexOf('/');
+    while (end > 0 && !folders.has(path.slice(0, end))) {
+      folders.add(path.slice(0, end));
+      end = path.lastIndexOf('/', end - 1);
+    }
+  }
+  return folders;
 }
 
 /** @example foldersAbove('en/orders/index.html') // => ['en/orders', 'en'] */

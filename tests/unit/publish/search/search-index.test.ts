@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPagefind } from '../../../bench/search/pagefind-search.ts';
 import { closePagefind, pagefindHtml, writePagefindBundle } from '#publish/search/pagefind.ts';
@@ -87,6 +87,33 @@ test('an index is written, cached by its input, and searched', async () => {
   const passage = bestPassage(decodePageText(gunzipSync(await readFile(file))), createTokenizer('tr'), isHit);
   expect(passage.heading?.id).toBe('mobil');
   expect(passage.runs.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['şifreyi', 'değiştirin']);
+});
+
+test('an index that follows another one takes over what stays, and has the bytes of one made alone', async () => {
+  const make = (store: string, key: string, made: readonly SearchDocument[]) =>
+    makeSearchIndex({
+      locale,
+      key,
+      readDocuments: () => Promise.resolve(made),
+      settings: noSearchSettings,
+      pagefind: false,
+      cacheDir: join(folder, store),
+    });
+  const changed = documents.map((d, n) => (n === 0 ? { ...d, html: `${d.html}<p>Yeni.</p>` } : d));
+  const filesOf = async ({ files }: Awaited<ReturnType<typeof make>>) =>
+    new Map(
+      await Promise.all(
+        files.map(
+          async (file) => [file.path, 'copyOf' in file ? await readFile(file.copyOf) : undefined] as const,
+        ),
+      ),
+    );
+  const first = await make('followed', '1', documents);
+  // Whoever changed what the cache holds: it is not taken over.
+  const [pages] = first.files.filter(({ path }) => path.endsWith('/pages.bin'));
+  if (pages && 'copyOf' in pages) await writeFile(pages.copyOf, gzipSync('other pages'));
+  const following = await filesOf(await make('followed', '2', changed));
+  expect(following).toEqual(await filesOf(await make('alone', '2', changed)));
 });
 
 test('the bundle of the JavaScript API has what that needs', async () => {
