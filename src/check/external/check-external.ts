@@ -35,6 +35,7 @@ export interface ExternalResult {
 /** Who answered isn't asked again for as long. All others are. */
 const maxAgeMs = 7 * 24 * 3600 * 1000;
 const width = 8;
+const writtenEach = 100;
 
 /** Problems: `external-gone`, `external-moved`, `external-silent`. */
 export async function checkExternal(centre: HelpCentre, options: ExternalOptions): Promise<ExternalResult> {
@@ -49,14 +50,15 @@ export async function checkExternal(centre: HelpCentre, options: ExternalOptions
   };
   const addresses = [...places.keys()];
   const unknown = spread(addresses.filter((address) => !isFresh(address)));
-  let done = 0;
+  const fresh: Record<string, Known[string]> = {};
   const asked = await inParallel(unknown, width, async (address) => {
-    const outcome = await ask(address, options);
-    done += 1;
+    fresh[address] = { outcome: await ask(address, options), at: now };
+    const done = Object.keys(fresh).length;
     onStep?.(`Asking other sites: ${done} of ${unknown.length}`);
-    return [address, { outcome, at: now }] as const;
+    // Who ends the command early need not ask these again.
+    if (done % writtenEach === 0) record.write(path, { ...before, ...fresh });
   });
-  const known: Known = { ...before, ...Object.fromEntries(asked) };
+  const known: Known = { ...before, ...fresh };
   if (asked.length > 0) record.write(path, known);
   const told = addresses.flatMap((address) => {
     const outcome = known[address]?.outcome;

@@ -10,12 +10,16 @@ export interface HostOptions {
 }
 
 const triesEach = 2;
+/** How many requests in a row may fail before a host is asked nothing more: each can take as long as it may. */
+const failuresEach = 3;
 
 export class Hosts {
   readonly #options: HostOptions;
   readonly #last = new Map<string, Promise<unknown>>();
   /** Hosts that ask for more time than there is. */
   readonly #closed = new Set<string>();
+  /** How many requests in a row have failed, and how the last one did. */
+  readonly #failed = new Map<string, { readonly times: number; readonly error: unknown }>();
 
   constructor(options: HostOptions) {
     this.#options = options;
@@ -37,16 +41,33 @@ export class Hosts {
   ): Promise<Answer | undefined> {
     if (before) {
       await before;
-      await wait(this.#options.pauseMs);
+      if (!this.#closed.has(host) && !this.#isSilent(host)) await wait(this.#options.pauseMs);
     }
     for (let tries = 1; !this.#closed.has(host); tries++) {
-      const answer = await send();
+      const answer = await this.#send(host, send);
       if (answer.status !== 429) return answer;
       const ms = retryAfter(answer);
       if (tries < triesEach && ms <= this.#options.longestMs) await wait(ms);
       else this.#closed.add(host);
     }
     return undefined;
+  }
+
+  #isSilent(host: string): boolean {
+    return (this.#failed.get(host)?.times ?? 0) >= failuresEach;
+  }
+
+  async #send(host: string, send: () => Promise<Answer>): Promise<Answer> {
+    const { times = 0, error: last } = this.#failed.get(host) ?? {};
+    if (this.#isSilent(host)) throw last;
+    try {
+      const answer = await send();
+      this.#failed.delete(host);
+      return answer;
+    } catch (error) {
+      this.#failed.set(host, { times: times + 1, error });
+      throw error;
+    }
   }
 }
 

@@ -165,6 +165,31 @@ test('what answered is not asked again for a week, what did not is', async () =>
   expect(later).toMatchObject({ asked: 2, known: 0 });
 });
 
+test('a host that breaks off three times in a row is asked nothing more, and each of its links is told', async () => {
+  const broken: Answer = (_, response) => void response.destroy();
+  const links = Array.from({ length: 6 }, (_, n) => `${origin}/${n}`);
+  answers = Object.fromEntries(links.map((_, n) => [`/${n}`, broken]));
+  expect((await told(...links)).lines).toEqual(
+    [7, 9, 11, 13, 15, 17].map((line) => `${line} external-silent`),
+  );
+  expect(new Set(asked)).toEqual(new Set(['HEAD /0', 'HEAD /1', 'HEAD /2']));
+});
+
+test('what was asked is known, even if the command ends early', async () => {
+  const links = Array.from({ length: 150 }, (_, n) => `${origin}/${n}`);
+  const steps = { count: 0 };
+  await told();
+  scratch.write(
+    'articles/en/help/a.md',
+    article('art-a', links.map((link) => `[Page](${link})`).join('\n\n')),
+  );
+  const onStep = () => {
+    if (++steps.count === 120) throw new Error('ended early');
+  };
+  await expect(check({ onStep })).rejects.toThrow('ended early');
+  expect((await check()).known).toBeGreaterThanOrEqual(100);
+});
+
 test('no host is asked two things at once', async () => {
   let open = 0;
   let most = 0;
