@@ -1,11 +1,11 @@
 /** Countries as people write them into content. */
 import { z } from 'zod';
-import { listCountries } from './countries.ts';
+import { countries } from './countries.ts';
 
 /** Two capital letters, as in ISO 3166-1: what the country that a reader chose looks like. */
 export const countryLetters = z.string().regex(/^[A-Z]{2}$/);
 
-const pattern = new RegExp(`^(?:${listCountries().join('|')})$`);
+const pattern = new RegExp(`^(?:${countries.join('|')})$`);
 
 /** The code of a country that there is. */
 export const countryCode = z.string().regex(pattern, 'a two-letter country code such as "TR"');
