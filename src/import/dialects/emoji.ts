@@ -1,5 +1,7 @@
 /** `:material-check:` and `:tada:`, as Material for MkDocs and VitePress write icons and emoji. */
 
+import type { Edit } from '#import/tree/markdown/traced-text.ts';
+
 /** Sets of icons; their pictures belong to the old site. */
 const icon = /^(?:material|octicons|fontawesome|simple|mdi|fa|fas|far|fab)-[a-z0-9-]+$/i;
 
@@ -75,3 +77,11 @@ export function readShortcode(name: string, isAlone: boolean): string | undefine
   if (/(?:check|yes|done)(?!box-blank)/.test(name)) return '✓';
   return /(?:close|cancel|times|(?:^|-)x(?:-|$))/.test(name) ? '✗' : '';
 }
+
+/** Edits that show the emoji of a text in which some places are code. */
+export const emojiEdits = (text: string, isCode: (offset: number) => boolean): Edit[] =>
+  [...text.matchAll(/(?<![\w:]):([a-z0-9_+-]+):(?![\w:])/g)].flatMap((match): Edit[] => {
+    const shown = isCode(match.index) ? undefined : readShortcode(match[1] ?? '', false);
+    if (shown === undefined) return [];
+    return [{ start: match.index, end: match.index + match[0].length, text: shown }];
+  });

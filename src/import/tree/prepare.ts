@@ -12,6 +12,7 @@ import { plainWords } from '#import/tree/markdown/descriptions.ts';
 import { parseMarkdown } from '#import/tree/markdown/parse.ts';
 import {
   closeAddresses,
+  decodeSigns,
   endTables,
   joinLinks,
   joinTables,
@@ -113,6 +114,7 @@ function convertDialect(
   let text = dialect ? dialect(source, context) : source;
   for (const repair of [
     separateHtml,
+    decodeSigns,
     joinTables,
     closeAddresses,
     joinLinks,

@@ -18,24 +18,13 @@ export interface GitbookDialect {
 export const gitbookDialect =
   ({ include, valueOf }: GitbookDialect) =>
   (source: TracedText, context: ArticleContext): TracedText => {
-    const opened = openSections(decodeSigns(includeTexts(source, include)));
+    const opened = openSections(includeTexts(source, include));
     const { text, valueIn: valueHere } = takeVariables(opened, valueOf);
     const whole = convertHtml(text, valueHere, context);
     const tags = tagsIn(whole.text);
     const edits = tags.flatMap((tag) => editsOf(tag, tags, whole, context));
     return convertDirectives(applyEdits(whole, outermost(edits)), context);
   };
-
-/** `\\&lt;` is how GitBook writes "<": a backslash before it would show the reference itself. */
-function decodeSigns(source: TracedText): TracedText {
-  if (!source.text.includes('\\&')) return source;
-  const codes = codesIn(source.text);
-  const edits = edited(source.text, /\\(?=&(?:lt|gt|amp|quot|nbsp|#\w+);)/g, () => '');
-  return applyEdits(
-    source,
-    edits.filter(({ start }) => !isInside(codes, start)),
-  );
-}
 
 /** Parts to open of the plugin "sectionx", `<!--sec data-title="…" ces-->`, as blocks. */
 function openSections(source: TracedText): TracedText {

@@ -1,7 +1,7 @@
 /** Vue in texts: components, attributes that are code, `{{ expressions }}`. What they say stays. */
 import { escapeHtml } from '#base/escape-html.ts';
 import { saidIn, type Said, type SaidPicture } from '#import/dialects/components/properties.ts';
-import { readShortcode } from '#import/dialects/emoji.ts';
+import { emojiEdits } from '#import/dialects/emoji.ts';
 import type { ArticleContext } from '#import/tree/article-context.ts';
 import { isPictureAddress } from '#import/tree/addresses.ts';
 import { parseMarkdown, spanOf, walk, type Span } from '#import/tree/markdown/parse.ts';
@@ -32,11 +32,7 @@ export function plainVue(
       if (value === undefined) return [];
       return [{ start: match.index, end: match.index + match[0].length, text: value }];
     }),
-    ...[...source.text.matchAll(/(?<![\w:]):([a-z0-9_+-]+):(?![\w:])/g)].flatMap((match): Edit[] => {
-      const shown = isCode(match.index) ? undefined : readShortcode(match[1] ?? '', false);
-      if (shown === undefined) return [];
-      return [{ start: match.index, end: match.index + match[0].length, text: shown }];
-    }),
+    ...emojiEdits(source.text, isCode),
   ];
   return applyEdits(source, withoutOverlaps(edits));
 }

@@ -1,6 +1,8 @@
 /** Reads the documents of a Docusaurus site: https://docusaurus.io/docs/docs-introduction */
 import { lastPart, parentOf } from '#base/slash-path.ts';
 import { splitFrontMatter } from '#files/front-matter.ts';
+import { emojiEdits } from '#import/dialects/emoji.ts';
+import { codesIn, isInside } from '#import/dialects/gitbook/tags.ts';
 import { mdxDialect } from '#import/dialects/mdx.ts';
 import { findBelow, readFolder, withData } from '#import/sources/folder.ts';
 import { isText } from '#import/sources/markdown/markdown.ts';
@@ -9,6 +11,7 @@ import type { FolderPlace } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
 import { joinSourcePath } from '#import/tree/addresses.ts';
 import type { Note } from '#import/tree/notes.ts';
+import { applyEdits, type TracedText } from '#import/tree/markdown/traced-text.ts';
 import type { SourceDocument, SourceRedirect, SourceTree } from '#import/tree/tree.ts';
 import { readConfig, type SiteConfig } from './config.ts';
 import {
@@ -78,12 +81,14 @@ function readDocusaurus(place: FolderPlace, fallback: string, readModule: ReadMo
     keys,
     findAsset: assetFinder(place, config, texts),
     readLink: linkReader(config, texts),
-    dialectOf: ({ name, locale }, raw) =>
-      mdxDialect({
+    dialectOf: ({ name, locale }, raw) => {
+      const dialect = mdxDialect({
         message: messages.get(locale),
         names: new Map<string, unknown>([['frontMatter', raw]]),
         partial: (address) => partialOf(place, config, name, address),
-      }),
+      });
+      return (source, context) => dialect(withEmoji(source), context);
+    },
     dataOf: (text, document, raw) => {
       const own = byName.get(text.name);
       return own === undefined ? {} : placeOf(own, placing, document, raw);
@@ -118,6 +123,16 @@ interface Placing {
   readonly structure: Structure;
   readonly locales: readonly string[];
   readonly written: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** `:tada:` is an emoji, as in the texts that GitHub shows. */
+function withEmoji(source: TracedText): TracedText {
+  if (!/:[a-z0-9_+-]+:/.test(source.text)) return source;
+  const codes = codesIn(source.text);
+  return applyEdits(
+    source,
+    emojiEdits(source.text, (offset) => isInside(codes, offset)),
+  );
 }
 
 /** Where a document was found on the site, and what Docusaurus says of it beyond what all say. */

@@ -54,6 +54,18 @@ export const joinTables = ({ text }: TracedText): Edit[] =>
     text: '',
   }));
 
+/** Edits that take the backslash from `\\&lt;`, as GitBook and tools of translators write it: readers would see "&lt;". */
+export function decodeSigns({ text }: TracedText): Edit[] {
+  if (!text.includes('\\&')) return [];
+  const codes: Span[] = [];
+  walk(parseMarkdown(text).root, (node) => {
+    if (/^(?:code|inlineCode|html)$/.test(node.type)) codes.push(spanOf(node));
+  });
+  return [...text.matchAll(/\\(?=&(?:lt|gt|amp|quot|nbsp);)/g)]
+    .filter(({ index }) => !codes.some(({ start, end }) => index >= start && index < end))
+    .map(({ index }) => ({ start: index, end: index + 1, text: '' }));
+}
+
 /** Edits that take the space out of `[words] (https://a.example)`. */
 export function joinLinks({ text }: TracedText): Edit[] {
   const torn = /(?<![\\\]!])(\[[^[\]\n]+\])[ \t]+(?=\(https?:\/\/[^\s()<>]+\))/g;

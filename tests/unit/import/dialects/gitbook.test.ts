@@ -11,7 +11,6 @@ const convert = (text: string) =>
   })(traceText(text), context).text;
 
 test.each([
-  ['a \\&lt; b, `\\&lt;`', 'a &lt; b, `\\&lt;`'],
   ['{% hint style="danger" %} Mind [it](a.md). {% endhint %}', '> [!CAUTION]\n> Mind [it](a.md).'],
   ['{% hint style="danger" %}\nMind it.\n{% endhint %}', '> [!CAUTION]\n> Mind it.'],
   [

@@ -174,3 +174,11 @@ test('words that <Translate> names are those of the language', async () => {
   expect(bodyOf(files['en/a.md'])).toBe('Send a box, Now, Late');
   expect(bodyOf(files['de/a.md'])).toBe('Senden, Jetzt, Late');
 });
+
+test('emoji are shown, not in code', async () => {
+  const { files } = await importFolder({
+    'docusaurus.config.js': 'module.exports = { title: "Help" };',
+    'docs/a.md': '# A\n\nYes :white_check_mark: at 10:30:45, `:tada:` <b>:x:</b>\n',
+  });
+  expect(bodyOf(files['en/a.md'])).toBe('Yes ✅ at 10:30:45, `:tada:` **❌**');
+});

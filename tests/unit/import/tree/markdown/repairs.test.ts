@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endTables, joinLinks, joinTables } from '#import/tree/markdown/repairs.ts';
+import { decodeSigns, endTables, joinLinks, joinTables } from '#import/tree/markdown/repairs.ts';
 import { mendStrong } from '#import/tree/markdown/strong.ts';
 import { applyEdits, traceText } from '#import/tree/markdown/traced-text.ts';
 
@@ -41,4 +41,12 @@ test.each([
 ])('a blank line below the head of a table: %j', (written, now) => {
   const source = traceText(written);
   expect(applyEdits(source, joinTables(source)).text).toBe(now ?? written);
+});
+
+test.each([
+  ['a \\&lt; b \\&gt;, `\\&lt;`', 'a &lt; b &gt;, `\\&lt;`'],
+  ['a \\& b', undefined],
+])('a backslash before a reference: %j', (written, now) => {
+  const source = traceText(written);
+  expect(applyEdits(source, decodeSigns(source)).text).toBe(now ?? written);
 });
