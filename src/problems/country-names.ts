@@ -1,6 +1,5 @@
 /** Codes of countries by what people call them. */
-import { createRequire } from 'node:module';
-import type * as CountryCoder from '@rapideditor/country-coder';
+import { borders, feature } from '@rapideditor/country-coder';
 import { countries, englishNameOf } from '#base/countries.ts';
 import { memoize } from '#base/memoize.ts';
 
@@ -14,9 +13,8 @@ export function codeOfCountry(name: string): string | undefined {
   const wanted = name.trim().toLowerCase();
   if (wanted.length < 2) return undefined;
   const codes = new Set(countries);
-  const { borders, feature } = countryCoder();
   const { iso1A2 = '', country = '' } = feature(wanted)?.properties ?? {};
-  const english = englishNames(codes, borders);
+  const english = englishNames(codes);
   return (
     [iso1A2, country].find((code) => codes.has(code)) ??
     english.find(([, one]) => one === wanted || initials(one) === wanted)?.[0] ??
@@ -25,15 +23,8 @@ export function codeOfCountry(name: string): string | undefined {
   );
 }
 
-/** Loaded when somebody has written the name of a country, which is rare. */
-const countryCoder = () =>
-  createRequire(import.meta.url)('@rapideditor/country-coder') as typeof CountryCoder;
-
 /** Names in lower case with the codes of their countries, also of what lies within them. */
-const englishNames = (
-  codes: ReadonlySet<string>,
-  borders: typeof CountryCoder.borders,
-): (readonly [code: string, name: string])[] => [
+const englishNames = (codes: ReadonlySet<string>): (readonly [code: string, name: string])[] => [
   ...[...codes].map((code) => [code, englishNameOf(code).toLowerCase()] as const),
   ...borders.features.flatMap(({ properties: { iso1A2, country, nameEn } }) => {
     const code = [iso1A2, country].find((one) => one !== undefined && codes.has(one));
