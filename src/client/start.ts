@@ -12,9 +12,6 @@ import { loadRooms } from './page/rooms.ts';
 loadRooms({
   // At once: a vote made offline needs the rating, and votes that wait are sent by it.
   '.columns-article, help-rating, help-tabs, help-video, .prose details': () => import('./article/start.ts'),
-  '.columns-article .prose img': () => import('./article/pictures.ts'),
-  '.columns-article .prose pre': () => import('./article/code.ts'),
-  'help-video': () => import('./article/help-video.ts'),
   'help-agents': () => import('./agents/start.ts'),
   '[data-old-addresses]': () => import('./missing/start.ts'),
 });

@@ -4,3 +4,10 @@ import './help-tabs.ts';
 import './reading.ts';
 // After the tabs, whose parts it opens.
 import './reveal.ts';
+import { loadRooms } from '#client/page/rooms.ts';
+
+loadRooms({
+  '.columns-article .prose img': () => import('./pictures.ts'),
+  '.columns-article .prose pre': () => import('./code.ts'),
+  'help-video': () => import('./help-video.ts'),
+});
