@@ -1,6 +1,7 @@
 /** Writes the only right answer where a problem has one. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { plainText } from '#base/plain-text.ts';
 import { loadContent } from '#content.ts';
 import { splitWritten } from '#files/edit-front-matter.ts';
 import type { Places } from '#files/places.ts';
@@ -24,7 +25,7 @@ export interface MendedFile {
  */
 export function planMends(places: Places, problems: readonly Problem[], today: string): MendedFile[] {
   const load = (files: readonly MendedFile[]) => {
-    const unsaved = new Map(files.map(({ path, after }) => [path, asRead(after)]));
+    const unsaved = new Map(files.map(({ path, after }) => [path, plainText(after)]));
     return loadContent({ ...places, unsaved }, { drafts: false, today }).problems;
   };
   const known = new Set(load([]).map(keyOf));
@@ -57,9 +58,6 @@ const isSpoilt = (found: Problem, fresh: Problem) =>
 const lineOf = ({ file, at }: Problem) => `${file}:${at?.line ?? 0}`;
 const answerOf = (found: Problem) =>
   found.mend?.isYaml ? `${lineOf(found)}:${found.at?.column}` : `${found.file}:${found.mend?.written ?? ''}`;
-
-/** A text as `readTextFile` gives it. */
-const asRead = (text: string) => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 
 function mendAll(problems: readonly Problem[]): MendedFile[] {
   const byFile = Map.groupBy(problems, ({ file }) => resolve(file));

@@ -1,5 +1,6 @@
 /** Reads text files that people wrote, in whatever form their editor saved them. */
 import { readFileSync, statSync } from 'node:fs';
+import { plainText } from '#base/plain-text.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { shownPath } from './places.ts';
 import { whyUnreadable } from './read-error.ts';
@@ -18,7 +19,7 @@ export interface ReadTextOptions {
 }
 
 /**
- * Text of a file in UTF-8, without byte-order mark and with `\n` as line break.
+ * Text of a file in UTF-8, as `plainText` gives it.
  *
  * `mostBytes`: for a file that programs write. `unsaved`: texts that files would have, see `Places`.
  *
@@ -52,7 +53,7 @@ export function readTextFile(
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { text: text.replace(/\r\n?/g, '\n'), bytes };
+    return { text: plainText(text), bytes };
   } catch {
     const before = bytes.subarray(0, firstInvalidByte(bytes)).toString('latin1');
     const line = before.split(/\r\n?|\n/).length;

@@ -1,4 +1,5 @@
 /** Keeps translations current whose source changed in nothing that a reader reads. */
+import { plainText } from '#base/plain-text.ts';
 import { parseContentFile } from '#files/article-file.ts';
 import { setFrontMatterKey } from '#files/edit-front-matter.ts';
 import type { ContentSource } from '#model/articles/source.ts';
@@ -28,7 +29,6 @@ export function restamp({ centre, nameOf }: Snapshot, edits: Edits): void {
 
 function parsedAfter(source: ContentSource, text: string): ContentSource | undefined {
   const name = `${source.kind === 'topic' ? 'index' : 'article'}.${source.text.format}`;
-  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const { file, locale } = source;
-  return parseContentFile({ file, locale, name, text: plain, committed: undefined }).source;
+  return parseContentFile({ file, locale, name, text: plainText(text), committed: undefined }).source;
 }

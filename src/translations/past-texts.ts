@@ -1,6 +1,7 @@
 /** What a file said in earlier commits. */
 import { execFileSync } from 'node:child_process';
 import { basename, dirname, resolve } from 'node:path';
+import { plainText } from '#base/plain-text.ts';
 import { contentPathOf, parseContentFile } from '#files/article-file.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 
@@ -71,9 +72,7 @@ function* textsOf(folder: string, log: string): Generator<FileText> {
 
 function textAt(folder: string, object: string): string | undefined {
   try {
-    return git(folder, ['show', object])
-      .replace(/^\uFEFF/, '')
-      .replace(/\r\n?/g, '\n');
+    return plainText(git(folder, ['show', object]));
   } catch {
     // The commit in which the file was deleted, before it came back.
     return undefined;
