@@ -191,6 +191,7 @@ test('a page that was left open finds what was published since', async ({ browse
   await renewed;
   await field(page).fill('delivery');
   await expect(chosen(page)).toHaveAttribute('data-id', 'delivery-times');
+  await context.unrouteAll({ behavior: 'wait' });
   await context.close();
 });
 

@@ -6,7 +6,7 @@ whenNear('help-contact', async () => {
   const [{ pageEvents, watchContacts, watchRating }] = await Promise.all([
     import('#client/feedback/events.ts'),
     import('./help-contact.ts'),
-    addStyles('contact-styles'),
+    addStyles('contact'),
   ]);
   const { signal } = new AbortController();
   watchContacts(pageEvents(), document, signal);

@@ -17,7 +17,7 @@ const load = () => (loading ??= loadSearch().catch(() => (loading = undefined)))
 async function loadSearch(): Promise<void> {
   const [{ defineSearch }] = await Promise.all([
     import('./help-search.ts'),
-    addStyles('search-styles'),
+    addStyles('search'),
     fetchMessages(),
   ]);
   defineSearch();
