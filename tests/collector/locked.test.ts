@@ -29,7 +29,8 @@ async function vote({ port }: CollectorProcess) {
 /** Holds what a write needs, until called again. */
 async function lock(url: string): Promise<() => Promise<void>> {
   if (url.startsWith('sqlite:')) {
-    const db = new DatabaseSync(url.slice('sqlite:'.length));
+    // The collector may be writing, too: as it starts, it writes days that are over.
+    const db = new DatabaseSync(url.slice('sqlite:'.length), { timeout: 60_000 });
     db.exec('BEGIN IMMEDIATE');
     return () => {
       db.exec('COMMIT');

@@ -1,8 +1,18 @@
 /** The package as it was last released, packed from the history of this repository. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { z } from 'zod';
 import lastRelease from './last-release.json' with { type: 'json' };
 import { npm } from './packages.ts';
 
@@ -31,12 +41,15 @@ export async function packLastRelease(): Promise<{ readonly folder: string } | {
   }
   const kept = resolve('node_modules/.cache/fener-releases', commit);
   if (existsSync(kept)) return { folder: kept };
-  const source = mkdtempSync(join(tmpdir(), 'fener-release-'));
+  const folder = mkdtempSync(join(tmpdir(), 'fener-release-'));
+  const source = join(folder, 'release');
   try {
-    const archive = join(source, 'release.tar');
+    const archive = join(folder, 'release.tar');
     git('archive', '--output', archive, commit);
+    mkdirSync(source);
     execFileSync('tar', ['-xf', archive, '-C', source]);
     symlinkSync(resolve('node_modules'), join(source, 'node_modules'), 'junction');
+    await installRemoved(source, folder);
     // A run that is stopped leaves no half of them.
     const packed = `${kept}.partial`;
     mkdirSync(packed, { recursive: true });
@@ -44,6 +57,21 @@ export async function packLastRelease(): Promise<{ readonly folder: string } | {
     renameSync(packed, kept);
     return { folder: kept };
   } finally {
-    rmSync(source, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Installs what the release still needed and this version doesn't, where packages are looked for after its own. */
+async function installRemoved(source: string, folder: string): Promise<void> {
+  const text = readFileSync(join(source, 'package.json'), 'utf8');
+  const { dependencies, devDependencies } = neededBy.parse(JSON.parse(text));
+  const removed = Object.entries({ ...dependencies, ...devDependencies })
+    .filter(([name]) => !existsSync(resolve('node_modules', name)))
+    .map(([name, version]) => `${name}@${version}`);
+  if (removed.length === 0) return;
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  await npm(folder, 'install', '--ignore-scripts', ...removed);
+}
+
+const packages = z.record(z.string(), z.string());
+const neededBy = z.object({ dependencies: packages, devDependencies: packages });
