@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { translationStatus } from '#model/articles/status.ts';
-import { crowdinConfig, weblateConfig } from '#translations/config.ts';
+import { crowdinCodeOf, crowdinConfig, weblateConfig } from '#translations/config.ts';
 import { coveragePage } from '#translations/coverage-page.ts';
 import { formatStatus } from '#translations/format-status.ts';
 import { scaffoldTranslation } from '#translations/scaffold.ts';
@@ -44,6 +44,23 @@ test('Crowdin gets paths of files and its own codes of languages', () => {
       { source: '/content/articles/en/**/*.mdx' },
     ],
   });
+});
+
+test.each([
+  ['nn', 'nn-NO'],
+  ['fy', 'fy-NL'],
+  ['sr', 'sr'],
+  ['sr-Latn', 'sr-CS'],
+  ['es', 'es-ES'],
+  ['es-ES', 'es-ES'],
+  ['es-419', 'es-419'],
+  ['es-MX', 'es-MX'],
+  ['fr-FR', 'fr'],
+  ['zh-Hant', 'zh-TW'],
+  ['zh-Hant-HK', 'zh-HK'],
+  ['ar-EG', 'ar-EG'],
+])('Crowdin knows %s as %s', (lang, code) => {
+  expect(crowdinCodeOf(lang)).toBe(code);
 });
 
 test('Weblate finds a component for each article', () => {
