@@ -1,20 +1,10 @@
 /** The package as it was last released, packed from the history of this repository. */
 import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
 import lastRelease from './last-release.json' with { type: 'json' };
-import { npm } from './packages.ts';
+import { installMissing, npm } from './packages.ts';
 
 const git = (...parameters: readonly string[]) =>
   execFileSync('git', parameters, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
@@ -49,7 +39,7 @@ export async function packLastRelease(): Promise<{ readonly folder: string } | {
     mkdirSync(source);
     execFileSync('tar', ['-xf', archive, '-C', source]);
     symlinkSync(resolve('node_modules'), join(source, 'node_modules'), 'junction');
-    await installRemoved(source, folder);
+    await installMissing(source, resolve('node_modules'), folder);
     // A run that is stopped leaves no half of them.
     const packed = `${kept}.partial`;
     mkdirSync(packed, { recursive: true });
@@ -60,18 +50,3 @@ export async function packLastRelease(): Promise<{ readonly folder: string } | {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-/** Installs what the release still needed and this version doesn't, where packages are looked for after its own. */
-async function installRemoved(source: string, folder: string): Promise<void> {
-  const text = readFileSync(join(source, 'package.json'), 'utf8');
-  const { dependencies, devDependencies } = neededBy.parse(JSON.parse(text));
-  const removed = Object.entries({ ...dependencies, ...devDependencies })
-    .filter(([name]) => !existsSync(resolve('node_modules', name)))
-    .map(([name, version]) => `${name}@${version}`);
-  if (removed.length === 0) return;
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-  await npm(folder, 'install', '--ignore-scripts', ...removed);
-}
-
-const packages = z.record(z.string(), z.string());
-const neededBy = z.object({ dependencies: packages, devDependencies: packages });

@@ -1,6 +1,8 @@
 /** Both packages, packed once, and installed once: in a folder that `npm create fener` made. Other sites share it. */
 import { execFile } from 'node:child_process';
 import {
+  cpSync,
+  existsSync,
   globSync,
   mkdirSync,
   mkdtempSync,
@@ -9,6 +11,7 @@ import {
   realpathSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -82,6 +85,19 @@ export async function placeBeside(
     symlinkSync(join(needed, entry), join(place, '..', entry), 'junction');
   }
   return place;
+}
+
+/** Installs into `into` what an earlier state of the package, in `source`, still needs, and `modules` no longer has. */
+export async function installMissing(source: string, modules: string, into: string): Promise<void> {
+  const missing = Object.entries(manifestOf(source).dependencies)
+    .filter(([name]) => !existsSync(join(modules, name)))
+    .map(([name, version]) => `${name}@${version}`);
+  if (missing.length === 0) return;
+  // In a folder of its own: beside a package.json, all that it names would be installed.
+  const place = mkdtempSync(join(folder, 'missing-'));
+  writeFileSync(join(place, 'package.json'), '{ "private": true }\n');
+  await npm(place, 'install', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', ...missing);
+  cpSync(join(place, 'node_modules'), join(into, 'node_modules'), { recursive: true });
 }
 
 /** Unpacks a tarball of the package. */

@@ -1,13 +1,13 @@
 /** From the last release to the current state, as "npm update" goes: with every layer of change in use, and nothing to merge. */
 import { cpSync, existsSync, globSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { withSlashes } from '#base/file-paths.ts';
 import { z } from 'zod';
 import { findAll, parseHtml, textOf, valueIn } from '../site/html.ts';
 import { packLastRelease } from './last-release.ts';
 import { writeOwnContent } from './own-content.ts';
-import { createSite, fener, manifestOf, placeBeside, unpack, use } from './packages.ts';
+import { createSite, fener, installMissing, manifestOf, placeBeside, unpack, use } from './packages.ts';
 import { brokenPromises } from '../unit/public-surface/broken-promises.ts';
 import { copied, writeTheme } from './theme.ts';
 
@@ -79,7 +79,10 @@ async function siteOfLastRelease(installed: string): Promise<Update | { readonly
   const release = await packLastRelease();
   if ('missing' in release) return release;
   const site = await createSite('updated', options, release.folder);
-  const old = await placeBeside(installed, 'last-release', (place) => unpack(release.folder, place));
+  const old = await placeBeside(installed, 'last-release', async (place) => {
+    await unpack(release.folder, place);
+    await installMissing(place, dirname(realpathSync(installed)), place);
+  });
   use(site, old);
   writeOwnContent(site);
   const marks = await writeTheme(site);
