@@ -1,6 +1,6 @@
 /** Old addresses that must keep answering: declared by the page that replaces them. */
 import { byCodeUnits } from '#base/code-unit-order.ts';
-import type { Topic } from '#model/articles/article.ts';
+import type { Article, Topic } from '#model/articles/article.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import { retiredRedirects } from '#model/retired/retired.ts';
 import { treeOf } from '#model/tree.ts';
@@ -56,7 +56,7 @@ export function buildRedirects(input: RedirectInput): {
   // Their addresses consist of checked slugs. One that is taken by now is no longer needed.
   for (const { from, to } of input.others) list.add({ file: 'content/stores', written: from, to });
   const topicMoves: Entry[] = [];
-  for (const { source, movedFrom, legacy, target, permalink } of declarations(input)) {
+  for (const { source, movedFrom, legacy, target, formerTarget, permalink } of declarations(input)) {
     const report = (flaws: readonly Flaw[], path: readonly PropertyKey[]) => {
       const where = { file: source.file, at: source.positionOf(path) };
       for (const { code, message, fix } of flaws) problems.push(problem(code, where, message, fix));
@@ -68,7 +68,7 @@ export function buildRedirects(input: RedirectInput): {
     });
     legacy.forEach((written, index) => {
       const number = parseLegacyNumber(written, input.site);
-      const entry = { file: source.file, written, to: permalink };
+      const entry = { file: source.file, written, to: number ? permalink : formerTarget(written) };
       report(number ? list.addNumbers(entry, number) : list.add(entry), ['legacy', index]);
     });
   }
@@ -245,6 +245,8 @@ interface Declaration {
   readonly legacy: readonly string[];
   /** Where an old path of this site leads now: the same page in the language that the path begins with. */
   readonly target: (oldPath: string) => string;
+  /** Where a path of a former help centre leads now: to a language if it was that language's own, else to the reader's. */
+  readonly formerTarget: (oldPath: string) => string;
   readonly permalink: string;
 }
 
@@ -254,22 +256,31 @@ function declarations({ site, topics, articles, tree }: RedirectInput): Declarat
     source: ContentSource,
     pathIn: (locale: string) => string | undefined,
     permalink: string,
+    isOwn: (oldPath: string) => boolean = () => false,
   ): Declaration => {
     const own = pathIn(source.locale) ?? permalink;
+    const target = (oldPath: string) => pathIn(localeIn(oldPath)?.id ?? source.locale) ?? own;
     return {
       source,
       movedFrom: source.data.movedFrom ?? [],
       legacy: source.data.legacy ?? [],
-      target: (oldPath) => pathIn(localeIn(oldPath)?.id ?? source.locale) ?? own,
+      target,
+      formerTarget: (oldPath) => (localeIn(oldPath) || isOwn(oldPath) ? target(oldPath) : permalink),
       permalink,
     };
   };
   return [
-    ...[...articles.values()].flatMap((article) =>
-      [...article.translations.values()].map(({ source }) =>
-        declare(source, (l) => treeOf(tree, l).articles.get(article.id)?.path, permalinkPath(article.id)),
-      ),
-    ),
+    ...[...articles.values()].flatMap((article) => {
+      const isOwn = pathsByLanguage(article);
+      return [...article.translations.values()].map(({ source }) =>
+        declare(
+          source,
+          (l) => treeOf(tree, l).articles.get(article.id)?.path,
+          permalinkPath(article.id),
+          isOwn,
+        ),
+      );
+    }),
     ...[...topics.values()].flatMap((topic) =>
       [...topic.translations.values()].flatMap(({ source, locale }) => {
         const own = treeOf(tree, locale).topics.get(topic.path)?.path;
@@ -277,4 +288,14 @@ function declarations({ site, topics, articles, tree }: RedirectInput): Declarat
       }),
     ),
   ];
+}
+
+/** Tells which old paths one language alone had: those of a single text, where translations have paths of their own. */
+function pathsByLanguage({ translations, sourceLocale }: Article): (oldPath: string) => boolean {
+  const paths = [...translations.values()].flatMap(({ data, locale }) =>
+    (data.legacy ?? []).flatMap((path) => (path.startsWith('/') ? { path, locale } : [])),
+  );
+  if (paths.every(({ locale }) => locale === sourceLocale)) return () => false;
+  const owners = Map.groupBy(paths, ({ path }) => path);
+  return (oldPath) => owners.get(oldPath)?.length === 1;
 }

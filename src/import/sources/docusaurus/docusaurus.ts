@@ -10,6 +10,7 @@ import { openModules, type ReadModule } from '#import/sources/modules.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
 import { joinSourcePath } from '#import/tree/addresses.ts';
+import { hasTitleLine } from '#import/tree/markdown/code-spans.ts';
 import type { Note } from '#import/tree/notes.ts';
 import { applyEdits, type TracedText } from '#import/tree/markdown/traced-text.ts';
 import type { SourceDocument, SourceRedirect, SourceTree } from '#import/tree/tree.ts';
@@ -162,7 +163,7 @@ function placeOf(
     ...withData(document, {
       id: undefined,
       order: place.order,
-      title: sectionLabel ?? document.data.title ?? (/^# /m.test(document.body) ? undefined : label),
+      title: sectionLabel ?? document.data.title ?? (hasTitleLine(document.body) ? undefined : label),
       legacy: [
         ...new Set([
           ...document.data.legacy,

@@ -8,6 +8,7 @@ import type { FolderPlace } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
 import { localeOf } from '#import/sources/split-locales.ts';
 import { joinSourcePath } from '#import/tree/addresses.ts';
+import { hasTitleLine } from '#import/tree/markdown/code-spans.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { AssetUser, SourceDocument, SourceTree } from '#import/tree/tree.ts';
 import { openSpace, spacesOf, type GitbookSpace } from './config.ts';
@@ -158,7 +159,7 @@ function dataOf(
   const url = `/${name.replace(/\.\w+$/, '').replace(/(?:^|\/)README$/i, '')}`;
   const data = withData(document, {
     order: entry?.order ?? document.data.order,
-    title: document.data.title ?? (/^# /m.test(document.body) ? undefined : entry?.title),
+    title: document.data.title ?? (hasTitleLine(document.body) ? undefined : entry?.title),
     also: entry?.also ?? [],
     legacy: url === '/' || /[*:\s]/.test(url) ? document.data.legacy : [...document.data.legacy, url],
   });

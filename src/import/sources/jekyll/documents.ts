@@ -1,6 +1,7 @@
 /** What Jekyll says of a document beyond its front matter. */
 import { lastPart, parentOf } from '#base/slash-path.ts';
 import { nameOf, withData, type FolderText } from '#import/sources/folder.ts';
+import { hasTitleLine } from '#import/tree/markdown/code-spans.ts';
 import type { SourceDocument } from '#import/tree/tree.ts';
 import type { JekyllConfig } from './config.ts';
 import type { JekyllPage } from './pages.ts';
@@ -23,7 +24,7 @@ export const documentReader =
     if (!page || !place) return {};
     const { data, body } = document;
     const summary = stringOf(page.front['description']) ?? data.description;
-    const isShown = page.title !== undefined || /^# /m.test(body);
+    const isShown = page.title !== undefined || hasTitleLine(body);
     return {
       name: nameFor(page),
       section: place.section,

@@ -9,6 +9,7 @@ import { readNavigation, sectionNear, type Navigation } from '#import/sources/na
 import type { FolderPlace } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
 import { joinSourcePath } from '#import/tree/addresses.ts';
+import { hasTitleLine } from '#import/tree/markdown/code-spans.ts';
 import type { SourceDocument, SourceSection, SourceTree } from '#import/tree/tree.ts';
 import { findConfig, readConfig, variablesOf, type MkDocsConfig } from './config.ts';
 import { textsAround } from './includes.ts';
@@ -105,7 +106,7 @@ function placeOf(text: MkDocsText, document: SourceDocument, site: Site): Partia
   const isHome = entry === undefined || !entry.isSectionText;
   const listed = languages.titlesOf(locale).get(entry?.title ?? '') ?? entry?.title;
   const title =
-    document.data.title ?? titleOf(document.body) ?? (/^# /m.test(document.body) ? undefined : listed);
+    document.data.title ?? titleOf(document.body) ?? (hasTitleLine(document.body) ? undefined : listed);
   return {
     name:
       isHome && /^(?:index|readme)$/i.test(document.name)

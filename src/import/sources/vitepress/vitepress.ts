@@ -7,6 +7,7 @@ import { readNavigation, sectionNear, type Navigation } from '#import/sources/na
 import type { FolderPlace } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
 import { joinSourcePath } from '#import/tree/addresses.ts';
+import { hasTitleLine } from '#import/tree/markdown/code-spans.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { SourceDocument, SourceSection, SourceTree } from '#import/tree/tree.ts';
 import { findConfig, readConfig, type SiteConfig } from './config.ts';
@@ -106,7 +107,7 @@ function placeOf({ text, document, raw, config, main, navigation }: Placing): Pa
     section: entry?.section ?? sectionNear(main, address),
     isSectionText: entry?.isSectionText ?? false,
     ...withData(document, {
-      title: document.data.title ?? (/^# /m.test(document.body) ? undefined : (home?.title ?? listed)),
+      title: document.data.title ?? (hasTitleLine(document.body) ? undefined : (home?.title ?? listed)),
       order: entry?.order ?? document.data.order,
       legacy: [...new Set([...document.data.legacy, ...(url === '/' || /[*:\s]/.test(url) ? [] : [url])])],
     }),

@@ -9,3 +9,14 @@ export function codeSpans(text: string): Span[] {
   });
   return spans;
 }
+
+/** Whether a text has a heading of level 1 somewhere; a comment in code, such as `# apt update`, is none. */
+export function hasTitleLine(text: string): boolean {
+  let fence = '';
+  return text.split('\n').some((line) => {
+    const [, marks = '', rest = ''] = /^\s*(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    if (fence === '') fence = marks;
+    else if (marks.startsWith(fence) && rest.trim() === '') fence = '';
+    return fence === '' && line.startsWith('# ');
+  });
+}

@@ -67,3 +67,20 @@ test('a number whose pattern would take over a page of the site is a problem', (
     }).problems.map(({ code }) => code),
   ).toEqual(['redirect-shadows-page']);
 });
+
+test('an old path that only one language had leads to that language', () => {
+  const { centre, problems } = sampleCentre({
+    'en/a.md': text('A', 'art-a', ['legacy: [/old/a, /both, /tr/only-english]']),
+    'tr/a.md': text('A-tr', 'art-a', ['legacy: [/eski/a, /both, zendesk:7]']),
+    'en/b.md': text('B', 'art-b', ['legacy: [/old/b, /tr/old/b]']),
+  });
+  expect(problems).toEqual([]);
+  expect(centre.redirects.filter(({ isPattern }) => !isPattern).map(({ from, to }) => [from, to])).toEqual([
+    ['/both/', '/a/art-a/'],
+    ['/eski/a/', '/tr/a/'],
+    ['/old/a/', '/en/a/'],
+    ['/old/b/', '/a/art-b/'],
+    ['/tr/old/b/', '/tr/b/'],
+    ['/tr/only-english/', '/tr/a/'],
+  ]);
+});

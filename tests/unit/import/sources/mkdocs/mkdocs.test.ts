@@ -42,6 +42,16 @@ test('the navigation decides topics, titles and order; redirects stay alive', as
   expect(notes).toEqual([]);
 });
 
+test('a text without a heading has its title from the navigation, whatever its code comments', async () => {
+  const { files } = await importFolder({
+    'mkdocs.yml': 'site_name: Help\nnav:\n  - Set up DNS: dns.md\n  - Other: own.md\n',
+    'docs/dns.md': 'Ask for it:\n\n````bash\n```\n# dig example.com\n````\n\nDone.\n',
+    'docs/own.md': '```\n# no\n```\n\n# Own title\n\nText.\n',
+  });
+  expect(files['en/dns.md']).toContain('title: Set up DNS\n');
+  expect(files['en/own.md']).not.toContain('title: Other\n');
+});
+
 test.each([
   ['suffix', 'docs/orders/track.de.md'],
   ['folder', 'docs/de/orders/track.md'],
