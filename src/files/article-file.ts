@@ -67,7 +67,7 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
   const format = content.name.endsWith('.mdx') ? 'mdx' : 'md';
   const isTopic = /(^|\/)index\.mdx?$/.test(content.name);
   const schema: z.ZodType = isTopic ? topicData : articleData;
-  const parsed = parseYaml({ file, text: yaml, firstLine: 2 }, schema);
+  const parsed = parseYaml({ file, text: yaml, firstLine: 2, mayBeEmpty: true }, schema);
   const analysed = analyse({ file, body, firstLine, format, locale: content.locale }, content.reuse);
   const isEmpty = !isTopic && withoutNotes(body, format).trim() === '';
   const inText = [...parsed.problems, ...analysed.problems, ...(isEmpty ? [noText(file, firstLine)] : [])];

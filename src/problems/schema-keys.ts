@@ -14,6 +14,26 @@ export const keyFor = (schema: z.ZodType, path: readonly PropertyKey[], value: u
     return group instanceof z.ZodType && group.safeParse({ [key]: value }).success;
   });
 
+/** Whether a value may be left out. */
+export const isOptional = (schema: z.ZodType, path: readonly PropertyKey[]): boolean =>
+  path.length > 0 && internals(schemaAt(schema, path))?.type === 'optional';
+
+/** Whether a value says nothing: `order:` and `owner: ''`. */
+export const isEmpty = (value: unknown): boolean => value === null || value === '';
+
+/**
+ * Data without the optional keys that are empty, as editors in the browser leave them behind. An empty `draft` stays: nobody
+ * knows what it was meant to say.
+ */
+export function withoutEmpty(data: unknown, schema: z.ZodType): unknown {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
+  const says = ([key, value]: [string, unknown]) =>
+    !isEmpty(value) ||
+    !isOptional(schema, [key]) ||
+    internals(unwrap(schemaAt(schema, [key])))?.type === 'boolean';
+  return Object.fromEntries(Object.entries(data).filter(says));
+}
+
 function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): unknown {
   let current: unknown = schema;
   for (const part of path) current = childSchema(unwrap(current), part);

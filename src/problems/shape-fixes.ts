@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { isAboutCountry } from '#base/country-code.ts';
 import { isDay } from '#base/day.ts';
 import { didYouMean } from './nearest.ts';
-import { keyFor, knownKeys } from './schema-keys.ts';
+import { isEmpty, isOptional, keyFor, knownKeys } from './schema-keys.ts';
 import { valueMeant } from './value-meant.ts';
 import { asYaml } from './yaml-text.ts';
 
@@ -60,6 +60,12 @@ export function fixFor(issue: Issue, schema: z.ZodType, written?: string): strin
     const values = issue.values.map(String);
     return `${didYouMean(String(issue.input), values)}Use one of: ${values.join(', ')}.`;
   }
+  if (isEmpty(issue.input)) {
+    const isChoice = issue.code === 'invalid_type' && issue.expected === 'boolean';
+    const what = isChoice ? `${key}: true or ${key}: false` : 'it';
+    if (isOptional(schema, issue.path)) return `Write ${what}, or remove the line.`;
+    if (typeof issue.path.at(-1) === 'number') return 'Write it, or remove it from the list.';
+  }
   if (issue.code === 'invalid_type') {
     switch (issue.expected) {
       case 'array':
@@ -78,7 +84,7 @@ export function fixFor(issue: Issue, schema: z.ZodType, written?: string): strin
     }
   }
   if (issue.code === 'too_big' && issue.origin === 'string') return 'Shorten it.';
-  if (issue.code === 'too_small' && issue.origin === 'string') return 'Write it, or remove the line.';
+  if (issue.code === 'too_small' && issue.origin === 'string') return 'Write it.';
   if (isAboutCountry(issue) && /^(?:eu|ez|europ.*)$/i.test(String(issue.input)))
     return 'Name its countries, such as DE.';
   const meant = valueMeant(issue);

@@ -3,14 +3,19 @@ import { LineCounter, isMap, isNode, isScalar, parseDocument, visit, type Docume
 import type { z } from 'zod';
 import { conflictProblems, findConflicts } from './merge-conflicts.ts';
 import { problem, type Position, type Problem } from './problem.ts';
+import { withoutEmpty } from './schema-keys.ts';
 import { toProblems } from './shape-words.ts';
 import { silentMistakes, smartQuoted, yamlMistakes, type YamlMistake } from './yaml-words.ts';
 
-/** Where a YAML text comes from. `firstLine` is the file's line that holds the text's first line (default 1). */
+/**
+ * Where a YAML text comes from. `firstLine` is the file's line that holds the text's first line (default 1).
+ * `mayBeEmpty`: an optional key without a value is as good as none.
+ */
 export interface YamlSource {
   readonly file: string;
   readonly text: string;
   readonly firstLine?: number | undefined;
+  readonly mayBeEmpty?: boolean | undefined;
 }
 
 /** Whether a file holds comments and nothing else: an example that nobody uses yet, as good as no file. */
@@ -50,7 +55,8 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): ParsedYa
   const plain = toPlainData(document);
   if ('mistake' in plain) return { problems: [asProblem(plain.mistake)], positionOf };
 
-  const parsed = parseData(plain.data, schema, {
+  const data = source.mayBeEmpty ? withoutEmpty(plain.data, schema) : plain.data;
+  const parsed = parseData(data, schema, {
     file: source.file,
     positionOf,
     writtenOf: (path) => plainSource(document, path),

@@ -17,6 +17,9 @@ const oldPath = z.string();
 /** Paths of folders are kept composed, however a disk or an editor writes them. */
 const composed = (text: string) => text.normalize('NFC');
 
+/** A list without entries, as editors in the browser leave behind, limits nothing. */
+const unlessEmpty = (list: string[]) => (list.length > 0 ? list : undefined);
+
 const id = z.string().regex(/^[a-z0-9-]{3,40}$/, '3 to 40 small letters (a-z), digits and hyphens');
 
 /** How much a change of a source matters to those who read a translation. */
@@ -119,7 +122,7 @@ export const articleData = z.strictObject({
     .describe('When somebody last found that the text is right.'),
   draft: z.boolean().optional().describe('`true`: not published.'),
   unlisted: z.boolean().optional().describe('`true`: published, but in no list, search or sitemap.'),
-  locales: z.array(z.string()).optional().describe('Only in these locales.'),
+  locales: z.array(z.string()).transform(unlessEmpty).optional().describe('Only in these locales.'),
   countries: z.array(countryCode).optional().describe('Only of interest in these countries.'),
   ...translationKeys,
   ratings: z

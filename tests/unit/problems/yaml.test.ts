@@ -72,6 +72,27 @@ test.each(['0800', '1.50', 'True', '0x1F'])('a text such as %s is advised as it 
   ]),
 );
 
+test('a key without a value is to be written or left out, and front matter takes it as left out', () => {
+  const shape = z.strictObject({
+    title: z.string().min(1),
+    owner: z.string().min(1).optional(),
+    on: z.number().optional(),
+    draft: z.boolean().optional(),
+    words: z.array(z.string().min(1)).optional(),
+  });
+  const read = (text: string, mayBeEmpty?: boolean) => parseYaml({ file: 'a.md', text, mayBeEmpty }, shape);
+  const fixes = (...args: Parameters<typeof read>) => read(...args).problems.map(({ fix }) => fix);
+  const text = "title: ''\nowner: ''\non:\ndraft: ''\nwords: ['']\n";
+  const others = [
+    'Write draft: true or draft: false, or remove the line.',
+    'Write it, or remove it from the list.',
+  ];
+  const orLeave = 'Write it, or remove the line.';
+  expect(fixes(text)).toEqual(['Write it.', orLeave, orLeave, ...others]);
+  expect(fixes(text, true)).toEqual(['Write it.', ...others]);
+  expect(read("title: A\nowner: ''\non:\nwords: null\n", true).data).toEqual({ title: 'A' });
+});
+
 test('an empty text misses its keys, broken YAML has a place', () => {
   expect(find('')).toMatchObject([['missing-key', 2, 1, expect.anything(), expect.anything()]]);
   expect(find('title: "A\nkind: shop\n')).toMatchObject([
