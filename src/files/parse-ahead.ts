@@ -53,15 +53,15 @@ export function parseShards({ places, next }: ParseJob): void {
   if (!known) return;
   const reuse = readReuse(places, known);
   const locales = new Set(known.locales.map(({ id }) => id));
-  const paths = articlesIn(places);
+  const ofShard = Map.groupBy(articlesIn(places), ({ path }) => shardOf(path));
   // Another thread may have written its parts already.
   const kept = new KeptFiles(places, { startsEmpty: true });
   for (;;) {
     const shard = Atomics.add(next, 0, 1);
     if (shard >= shardCount) break;
-    for (const { path, locale, name } of paths) {
-      if (!locales.has(locale) || shardOf(path) !== shard) continue;
-      parseArticle({ path, locale, name, committed: undefined, reuse: reuse.of(locale) }, reuse.hash, kept);
+    for (const { path, locale, name } of ofShard.get(shard) ?? []) {
+      if (locales.has(locale))
+        parseArticle({ path, locale, name, committed: undefined, reuse: reuse.of(locale) }, reuse.hash, kept);
     }
   }
   kept.write();

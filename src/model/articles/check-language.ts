@@ -1,4 +1,5 @@
 /** Whether texts are in the language of their folder, and translations as long as what they translate. */
+import { memoize } from '#base/memoize.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Locale, Site } from '#site/site.ts';
 import { scriptOf, type TextLanguage } from '../text-language.ts';
@@ -88,9 +89,11 @@ function isLikelier(text: TextLanguage, locale: Locale, than: Locale, isOtherScr
     : hits >= 12 && hits > 3 * others;
 }
 
-const base = ({ lang }: Locale) => new Intl.Locale(lang).language;
+const languageIn = memoize((lang: string) => new Intl.Locale(lang).language);
+const base = ({ lang }: Locale) => languageIn(lang);
 
-const nameOf = ({ lang }: Locale) => new Intl.DisplayNames('en', { type: 'language' }).of(lang) ?? lang;
+const names = new Intl.DisplayNames('en', { type: 'language' });
+const nameOf = ({ lang }: Locale) => names.of(lang) ?? lang;
 
 function shortened(translation: Translation, original: Translation): Problem | undefined {
   const [own, whole] = [languageOf(translation)?.length ?? 0, languageOf(original)?.length ?? 0];
