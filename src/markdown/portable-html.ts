@@ -1,4 +1,4 @@
-/** Plain HTML of portable Markdown: no scripts, no classes but those of callouts. */
+/** Plain HTML of portable Markdown: no scripts, no classes but those of callouts, steps, tabs and videos. */
 import { markdownToHtml, type MdastPluginInstance } from 'satteri';
 import { readable } from './readable.ts';
 import { marksPlugin } from './render.ts';

@@ -30,7 +30,7 @@ export interface PortableOptions {
   readonly marks: boolean;
   /** Whether what Markdown has no sign for is written without HTML: labels in bold, keys as code. */
   readonly isPlain?: boolean;
-  /** Whether a video and its transcript stand in a `<div class="video">`, as HTML can have them. */
+  /** Whether steps, tabs and videos stand in a `<div>` with a class, as HTML can have them. */
   readonly isBoxed?: boolean;
 }
 

@@ -13,8 +13,7 @@ import { settleCode } from './code.ts';
 import { groupDirections } from './directions.ts';
 import { keepAnchors, noteStyles } from './attributes.ts';
 import { toEmbed, toVideo } from './embeds.ts';
-import { videoBox, type VideoBox } from './video-box.ts';
-import { formatVideoLine } from './video.ts';
+import { isOwnBox, ownBox } from './own-box.ts';
 import { repairLists } from './lists.ts';
 import { tidyMarks } from './marks.ts';
 import { footnoteMark, footnoteText, markFootnotes } from './footnotes.ts';
@@ -95,8 +94,8 @@ const toGroup: HtmlHandler = (state, node: Element) => {
       ...named(note),
       children: state.toFlow(state.all(node)),
     };
-  const video = videoBox(node);
-  if (video) return toBoxedVideo(state, node, video);
+  const own = ownBox(state, node);
+  if (own) return toDirective(state, own.line, own.content);
   const content = [...anchorOf(node), ...(state.toFlow(state.all(node)) as RootContent[])];
   const dir = textProperty(node, 'dir');
   return dir === undefined ? content : [rawHtml(`<div dir="${dir}">`), ...content, rawHtml('</div>')];
@@ -104,12 +103,11 @@ const toGroup: HtmlHandler = (state, node: Element) => {
 
 const named = (label = '') => ({ identifier: label, label });
 
-/** A box with a video and its transcript, as our export writes it. */
-function toBoxedVideo(state: HtmlState, node: Element, { lead, video }: VideoBox): RootContent[] {
-  const rest = node.children.filter((child) => child !== lead);
-  const colons = ':'.repeat(3 + containerDepth(rest));
-  const content = state.toFlow(state.all({ type: 'root', children: rest })) as RootContent[];
-  return [rawHtml(`${colons}${formatVideoLine(video)}`), ...content, rawHtml(colons)];
+/** A directive, with more colons where it holds others. */
+function toDirective(state: HtmlState, line: string, children: readonly ElementContent[]): RootContent[] {
+  const colons = ':'.repeat(3 + containerDepth(children));
+  const content = state.toFlow(state.all({ type: 'root', children: [...children] })) as RootContent[];
+  return [rawHtml(`${colons}${line}`), ...content, rawHtml(colons)];
 }
 
 const keepInline: HtmlHandler = (state, node: Element) => [
@@ -182,7 +180,7 @@ const toQuotation: HtmlHandler = (state, node: Element) => {
   return { type: 'blockquote', children: lead as BlockContent[] };
 };
 
-/** `:::details[Summary]`, with more colons where it holds other containers. */
+/** `:::details[Summary]`. */
 function toDetails(state: HtmlState, node: Element): RootContent[] {
   const summary = node.children.find((child) => isElement(child, 'summary'));
   const rest = node.children.filter((child) => child !== summary);
@@ -190,9 +188,7 @@ function toDetails(state: HtmlState, node: Element): RootContent[] {
     summary && isElement(summary)
       ? formatPhrases(state.all({ ...summary, tagName: 'span' } satisfies Element) as PhrasingContent[])
       : '…';
-  const colons = ':'.repeat(3 + containerDepth(rest));
-  const content = state.toFlow(state.all({ type: 'root', children: rest })) as RootContent[];
-  return [rawHtml(`${colons}details[${label}]`), ...content, rawHtml(colons)];
+  return toDirective(state, `details[${label}]`, rest);
 }
 
 function containerDepth(nodes: readonly ElementContent[]): number {
@@ -200,7 +196,8 @@ function containerDepth(nodes: readonly ElementContent[]): number {
     0,
     ...nodes.map((node) =>
       isElement(node)
-        ? containerDepth(node.children) + (isElement(node, 'details', 'iframe', 'video') ? 1 : 0)
+        ? containerDepth(node.children) +
+          (isElement(node, 'details', 'iframe', 'video') || isOwnBox(node) ? 1 : 0)
         : 0,
     ),
   );

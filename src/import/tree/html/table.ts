@@ -43,7 +43,20 @@ function toGrid(state: HtmlState, table: Element, rows: Cells[]): RootContent[] 
       return { type: 'tableCell', children: cell ? toCellContent(state, cell) : [] };
     }),
   });
-  return [{ type: 'table', align: head.map(() => null), children: [head, ...body].map(toRow) }];
+  const align = first.map((_, column) => sideOf(rows.flatMap((cells) => cells[column] ?? [])));
+  return [{ type: 'table', align, children: [head, ...body].map(toRow) }];
+}
+
+/** The side on which all cells of a column stand, if it isn't the one where text begins anyway. */
+function sideOf(column: Cells): 'right' | 'center' | null {
+  const [side, ...others] = new Set(
+    column.map(
+      (cell) =>
+        /(?:^|;)\s*text-align\s*:\s*(\w+)/i.exec(textProperty(cell, 'style') ?? '')?.[1] ??
+        textProperty(cell, 'align'),
+    ),
+  );
+  return others.length === 0 && (side === 'right' || side === 'center') ? side : null;
 }
 
 const spansOthers = (cell: Element) =>

@@ -10,13 +10,14 @@ export function codeSpans(text: string): Span[] {
   return spans;
 }
 
-/** Whether a text has a heading of level 1 somewhere; a comment in code, such as `# apt update`, is none. */
+/** Whether the first heading of a text is one of level 1; comments in code, such as `# apt update`, are none. */
 export function hasTitleLine(text: string): boolean {
   let fence = '';
-  return text.split('\n').some((line) => {
+  const first = text.split('\n').find((line) => {
     const [, marks = '', rest = ''] = /^\s*(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
     if (fence === '') fence = marks;
     else if (marks.startsWith(fence) && rest.trim() === '') fence = '';
-    return fence === '' && line.startsWith('# ');
+    return fence === '' && /^#{1,6} /.test(line);
   });
+  return first?.startsWith('# ') ?? false;
 }
