@@ -11,7 +11,7 @@ const frame = `
   - region "Announcements"
   - banner:
     - link "Brightwick Help"
-    - navigation:
+    - navigation "Main menu":
       - link "Find a store"
       - link "Contact us"
       - group: "Language: English"
