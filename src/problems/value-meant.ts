@@ -37,6 +37,8 @@ export function sameValue(
   const date = dateMeant(text);
   if (date !== undefined && test?.test(date) !== false) return date;
   if (!test) return undefined;
+  const other = [durationMeant(text), numberMeant(text)].find((one) => one !== undefined && test.test(one));
+  if (other !== undefined) return other;
   const hyphened = text
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
@@ -62,4 +64,34 @@ function dateMeant(text: string): string | undefined {
     (day ?? day2 ?? '').padStart(2, '0'),
   ].join('-');
   return date !== text && isDay(date) ? date : undefined;
+}
+
+/** `+49 (0)30 2312-5100` and `0049 30 23125100`: the country is there, and what stands between digits says nothing. */
+function numberMeant(text: string): string | undefined {
+  if (!/^(?:\+|00)[1-9][\d\s()./-]+$/.test(text)) return undefined;
+  const digits = text.replace('(0)', '').replaceAll(/\D/g, '');
+  return `+${digits.replace(/^00/, '')}`;
+}
+
+/** Minutes of what durations are written in; a week has no sign of its own in our form. */
+const minutesOf: readonly (readonly [RegExp, number])[] = [
+  [/^m(?:in(?:ute)?s?)?\.?$/, 1],
+  [/^h(?:(?:ou)?rs?)?\.?$/, 60],
+  [/^d(?:ays?)?$/, 24 * 60],
+  [/^w(?:eeks?)?$/, 7 * 24 * 60],
+];
+
+/** `10 minutes`, `4h`, `1 hour 30 min` and `PT1H30M`, in the smallest unit that they name. */
+function durationMeant(text: string): string | undefined {
+  const written = text.toLowerCase().replace(/^pt?(?=\d)|(?<=\d[dw])t(?=\d)/g, ' ');
+  if (!/^(?:\s*\d{1,4}\s*[a-z]+\.?(?:\s+and\b|,)?)+$/.test(written)) return undefined;
+  const parts = [...written.matchAll(/(\d+)\s*([a-z]+\.?)/g)].map(([, count, unit = '']) => {
+    const minutes = minutesOf.find(([name]) => name.test(unit))?.[1] ?? Number.NaN;
+    return { minutes, all: Number(count) * minutes };
+  });
+  const unit = Math.min(...parts.map(({ minutes }) => minutes));
+  const all = parts.reduce((sum, part) => sum + part.all, 0);
+  if (Number.isNaN(all)) return undefined;
+  if (unit >= 24 * 60) return `P${all / (24 * 60)}D`;
+  return unit === 60 ? `PT${all / 60}H` : `PT${all}M`;
 }

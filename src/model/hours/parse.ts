@@ -157,7 +157,12 @@ export function parseTimes(text: string, issues: HoursIssue[]): DayHours | undef
   for (const part of text.split(',').map((item) => item.trim())) {
     const span = parseSpan(part);
     if (typeof span === 'string') {
-      issues.push({ message: span, fix: 'Write 24-hour times with minutes, such as 09:00-18:00.' });
+      const meant = spanMeant(part);
+      const fix =
+        meant === undefined
+          ? 'Write 24-hour times with minutes, such as 09:00-18:00.'
+          : `Did you mean "${meant}"?`;
+      issues.push({ message: span, fix });
       return undefined;
     }
     if (span[1] > minutesPerDay && span[1] - span[0] > probablySwapped) {
@@ -189,6 +194,28 @@ function parseSpan(text: string): Span | string {
   }
   if (from === to) return `"${text}" begins and ends at the same time. The whole day is 00:00-24:00.`;
   return [from, to > from ? to : to + minutesPerDay];
+}
+
+const clock = String.raw`(\d{1,2})(?:[:.h](\d\d))?\s*([ap])?(?:\.?m\.?)?`;
+const spanPattern = new RegExp(String.raw`^${clock}\s*(?:[-–—]|to|until|bis)\s*${clock}\s*(?:uhr|h)?$`, 'i');
+
+/** The same span as we write it: `8am-8pm`, `9-17` and `8.30-20 Uhr`. Of `9-5` and `1-5pm` nobody knows. */
+function spanMeant(text: string): string | undefined {
+  const [, fromHour, fromMinute, fromHalf, toHour, toMinute, toHalf] = spanPattern.exec(text) ?? [];
+  const from = timeMeant(fromHour, fromMinute, fromHalf);
+  const to = timeMeant(toHour, toMinute, toHalf);
+  const span = `${from}-${to === '00:00' ? '24:00' : to}`;
+  if ((fromHalf === undefined) !== (toHalf === undefined) || typeof parseSpan(span) === 'string')
+    return undefined;
+  // Without a half of the day, small numbers may be of the afternoon.
+  return fromHalf === undefined && (from < '06:00' || to <= from) ? undefined : span;
+}
+
+/** @example timeMeant('8', undefined, 'p') // => '20:00' */
+function timeMeant(hour = '', minute = '00', half?: string): string {
+  const inHalf =
+    half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  return `${String(inHalf).padStart(2, '0')}:${minute}`;
 }
 
 /** `Jun-Aug`, `Jun 15-Sep 15`, `Dec 24-26` or `Dec 24` as first and last day. */

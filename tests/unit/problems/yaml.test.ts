@@ -93,6 +93,37 @@ test('a key without a value is to be written or left out, and front matter takes
   expect(read("title: A\nowner: ''\non:\nwords: null\n", true).data).toEqual({ title: 'A' });
 });
 
+test.each([
+  ['10 minutes', 'PT10M'],
+  ['4h', 'PT4H'],
+  ['24 hours', 'PT24H'],
+  ['2 days', 'P2D'],
+  ['1 week', 'P7D'],
+  ['1 hour and 30 min.', 'PT90M'],
+  ['PT1H30M', 'PT90M'],
+  ['P1DT4H', 'PT28H'],
+  ['soon', undefined],
+  ['10 months', undefined],
+])('of the time to an answer "%s", %s is meant', (text, meant) => {
+  const fix = meant === undefined ? 'Write it like "PT10M".' : `Did you mean "${meant}"?`;
+  expect(fixesOf(`response: ${text}`)).toContain(fix);
+});
+
+test.each([
+  ['+49 (0)30 2312-5100', '+493023125100'],
+  ['0049 30 23125100', '+493023125100'],
+  ['030 23125100', undefined],
+])('of the phone number "%s", %s is meant', (text, meant) => {
+  const fix = meant === undefined ? 'Write it like "+441632960000".' : `Did you mean "${meant}"?`;
+  expect(fixesOf(`phone: "${text}"`)).toContain(fix);
+});
+
+/** What is said of a key of a phone channel. */
+function fixesOf(line: string): readonly string[] {
+  const channel = `fallback: a\nchannels:\n  - id: a\n    type: phone\n    ${line}\n`;
+  return parseYaml({ file: 'channels.yaml', text: channel }, contactData).problems.map(({ fix }) => fix);
+}
+
 test('an empty text misses its keys, broken YAML has a place', () => {
   expect(find('')).toMatchObject([['missing-key', 2, 1, expect.anything(), expect.anything()]]);
   expect(find('title: "A\nkind: shop\n')).toMatchObject([

@@ -33,7 +33,7 @@ test('telephone numbers are international', () => {
   - { id: c, type: sms, phone: "123-456", response: P1D }${fallback}`),
   ).toMatchInlineSnapshot(`
     [
-      "4 invalid-value: "phone" in the second entry of "channels": "+44 (0)20 7946 0000" is not an international number such as "+441632960000": write "+", the country code and the number, without spaces and without (0). → Write it like "+441632960000".",
+      "4 invalid-value: "phone" in the second entry of "channels": "+44 (0)20 7946 0000" is not an international number such as "+441632960000": write "+", the country code and the number, without spaces and without (0). → Did you mean "+442079460000"?",
       "5 invalid-value: "phone" in the third entry of "channels": "01632960000" is not an international number such as "+441632960000": write "+", the country code and the number, without spaces and without (0). → Write it like "+441632960000".",
       "6 invalid-value: "phone" in the fourth entry of "channels": "123-456" is neither a number such as "+12025550140" nor a short code such as "72345" (in quotes). → Write it like "+12025550140".",
     ]
@@ -180,7 +180,7 @@ fallback: emial
     ),
   ).toMatchInlineSnapshot(`
     [
-      "1 hours-invalid: "9-18" is not a time span. → Write 24-hour times with minutes, such as 09:00-18:00.",
+      "1 hours-invalid: "9-18" is not a time span. → Did you mean "09:00-18:00"?",
       "1 hours-invalid: The hours "office" mention public holidays, but don't say of which country. → Add "country:" with a two-letter code.",
       "4 duplicate-channel: Channel id "mail" is used twice. → Give one of them another id.",
       "4 unknown-hours: There are no hours with the name "ofice". → Did you mean "office"? Defined: office.",

@@ -66,3 +66,23 @@ test('probably swapped times and hours that never open are doubted, not refused'
 test('every mistake is reported at once', () => {
   expect(parseHours('Mo-Do 09:00-18:00; Sa 9-14; Su off').issues).toHaveLength(2);
 });
+
+test.each([
+  ['8am-8pm', '08:00-20:00'],
+  ['Mo-Fr 9 a.m. to 5:30 p.m.', '09:00-17:30'],
+  ['Mo-Fr 12pm-12am', '12:00-24:00'],
+  ['Mo-Fr 9-17', '09:00-17:00'],
+  ['Mo-Fr 8.30 - 20.00 Uhr', '08:30-20:00'],
+  ['Mo-Fr 10pm-2am', '22:00-02:00'],
+])('for %s, %s is offered', (text, meant) => {
+  expect(parseHours(text).issues.map(({ fix }) => fix)).toEqual([`Did you mean "${meant}"?`]);
+});
+
+test.each(['9-5', 'Mo 1-5pm', 'Mo 1-5', 'Mo 9-25', 'Mo 09:70-10:00', 'Mo 13pm'])(
+  'for %s, nothing is certain',
+  (text) => {
+    expect(parseHours(text).issues.map(({ fix }) => fix)).toEqual([
+      'Write 24-hour times with minutes, such as 09:00-18:00.',
+    ]);
+  },
+);
