@@ -25,6 +25,8 @@ function explain({ code, message, pos: [offset] }: YAMLError, document: Document
   const { key, value } = keyAndValue(line);
   const smart = smartQuotes(line);
   if (smart) return { offset: offsetOfLine(text, offset), ...smart };
+  const apostrophe = apostropheIn(line);
+  if (apostrophe) return { ...apostrophe, offset: offsetOfLine(text, offset) + apostrophe.offset };
   switch (code) {
     case 'DUPLICATE_KEY':
       return {
@@ -154,7 +156,7 @@ function needsQuotes(text: string, offset: number, key: string, value: string): 
     return {
       offset: start,
       message: `The text of "${key}" has a ${quote} in the middle, which ends it there.`,
-      fix: `Write ${key}: ${inner.includes('"') && !inner.includes("'") ? `'${inner}'` : JSON.stringify(inner)}.`,
+      fix: `Write ${key}: ${inner.includes('"') && !inner.includes("'") ? `'${inner}'` : quote === "'" ? inDoubleQuotes(inner) : JSON.stringify(inner)}.`,
     };
   }
   const sign = /^[@`%&*!|>]/.exec(value)?.[0];
@@ -170,6 +172,21 @@ function needsQuotes(text: string, offset: number, key: string, value: string): 
     fix: `Put quotes around it: ${key}: ${JSON.stringify(value)}.`,
   };
 }
+
+/** A text in single quotes, in a list or a group, that its apostrophe ends: `['don't pay']`. */
+function apostropheIn(line: string): YamlMistake | undefined {
+  if (!/^\s*-|:\s*[[{]/.test(line)) return undefined;
+  for (const found of line.matchAll(/(?<=[[{,:\-]\s*)'(.+?)'(?=\s*(?:[,\]}]|$))/g)) {
+    const [written, inner = ''] = found;
+    if (!/[\p{L}\p{N}]'[\p{L}\p{N}]/u.test(inner)) continue;
+    const message = `The text ${written} has a ' in the middle, which ends it there.`;
+    return { offset: found.index, message, fix: `Write ${inDoubleQuotes(inner)} instead.` };
+  }
+  return undefined;
+}
+
+/** What stood in single quotes, where an apostrophe may be doubled. */
+const inDoubleQuotes = (inner: string) => JSON.stringify(inner.replaceAll("''", "'"));
 
 /** Typographic quotes are letters like others: they do not hold a text together. */
 function smartQuotes(line: string): Pick<YamlMistake, 'message' | 'fix'> | undefined {

@@ -141,6 +141,10 @@ const mistakes: readonly (readonly [string, string, string])[] = [
     'title: "What: is this"',
   ],
   ["title: 'It's'\n", `2:8 The text of "title" has a ' in the middle, which ends it there.`, `title: "It's"`],
+  ["title: 'It''s, isn't it'\n", `2:8 The text of "title" has a ' in the middle`, `title: "It's, isn't it"`],
+  ["hours: ['a', 'don't', 'b']\n", `2:14 The text 'don't' has a ' in the middle`, `Write "don't"`],
+  ["hours:\n  - 'we can't'\n", `3:5 The text 'we can't' has a ' in the middle`, `Write "we can't"`],
+  ["hours: { by: 'O'Neil' }\n", `2:14 The text 'O'Neil' has a ' in the middle`, `Write "O'Neil"`],
   [
     'title: “A”\n',
     '2:8 The text of "title" has typographic quotes around it (“ and ”), which would be shown.',
