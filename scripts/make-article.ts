@@ -44,6 +44,12 @@ export function makeArticle(path: string, locale: string, { title, type, more = 
   const base = join(contentDir, 'articles', locale);
   const file = join(base, `${parts.join('/')}.md`);
   if (existsSync(file)) throw new Error(`${shownPath(file)} already exists.`);
+  const isLocal = locale !== readLocale(undefined);
+  const original = join(contentDir, 'articles', readLocale(undefined), `${parts.join('/')}.md`);
+  if (isLocal && existsSync(original))
+    throw new UsageError(
+      `${shownPath(original)} is there. Translate it: npx fener new translation ${parts.join('/')} ${locale}`,
+    );
   mkdirSync(dirname(file), { recursive: true });
   const topics = parts.slice(0, -1).map((_, depth) => join(base, ...parts.slice(0, depth + 1), 'index.md'));
   for (const topic of topics.filter((topicFile) => !existsSync(topicFile))) {
@@ -61,7 +67,8 @@ export function makeArticle(path: string, locale: string, { title, type, more = 
     template === undefined || type === undefined
       ? newArticle(id, heading)
       : fromTemplate(template, { id, title: JSON.stringify(heading), type, draft: 'true' });
-  writeFileSync(file, text + more);
+  // An article without a text in the source locale says where it belongs.
+  writeFileSync(file, (isLocal ? setFrontMatterKey(text, 'locales', `[${locale}]`) : text) + more);
   process.stdout.write(`${shownPath(file)}\nIt is a draft. To publish it, remove "draft: true".\n`);
 }
 

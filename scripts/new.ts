@@ -29,8 +29,8 @@ const usage = `Usage: npx fener new article <topic/path/name> [--locale en] [--t
   --title    the question in the customer's words (default: the name of the article)
   --type     how-to, troubleshooting, faq, policy, or a file in content/templates/, by its name
 
-"translation" copies an article, or a topic named by its folder, to where its translation belongs, ready to be
-translated. An article is a draft until you remove "draft: true".
+"translation" copies an article, named by its id or path, or a topic, named by its folder, to where its
+translation belongs, ready to be translated. An article is a draft until you remove "draft: true".
 
 "locale" adds a language, such as "fr" or "pt-br", to site.yaml. If Fener has no messages in the
 language, it writes them to locales/ in English, for you to translate.
@@ -41,11 +41,11 @@ Environment variables (see README): CONTENT_DIR, LOCALES_DIR
 function makeTranslation(id: string, wanted: string): number {
   const locale = readLocale(wanted);
   const { sources, site } = readContent(placesFrom(process.env));
-  const own = sources.filter((source) => (source.kind === 'article' ? source.data.id : source.path) === id);
+  const own = sources.filter(({ path, data }) => path === id || ('id' in data && data.id === id));
   const original = own.find((source) => source.locale === site?.source.id) ?? own[0];
   if (!original) {
     const known = sources.map((source) => (source.kind === 'article' ? source.data.id : source.path));
-    throw new UsageError(`There is no article or topic "${id}". ${didYouMean(id, known)}`);
+    throw new UsageError(`There is no article or topic "${id}". ${didYouMean(id, known)}`.trimEnd());
   }
   const file = resolve(fileIn(original, locale));
   if (existsSync(file)) throw new Error(`${shownPath(file)} already exists.`);

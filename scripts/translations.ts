@@ -100,7 +100,7 @@ function showDiff(centre: HelpCentre, id: string, locale: string): number {
     ...centre.snippets.map(({ name }) => name),
   ];
   if (!known.includes(id))
-    throw new UsageError(`There is no article or snippet "${id}". ${didYouMean(id, known)}`);
+    throw new UsageError(`There is no article or snippet "${id}". ${didYouMean(id, known)}`.trimEnd());
   readChoice(
     'locale',
     locale,

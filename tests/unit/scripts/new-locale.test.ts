@@ -70,3 +70,18 @@ test.each([
   expect(readFileSync(site(), 'utf8')).toBe(before);
   expect(readdirSync(folder)).toEqual(['content']);
 });
+
+test('an article for one locale says so, and a translation begins with its source', () => {
+  writeFileSync(site(), 'name: Help\nurl: https://help.example.com\nlocales: [en, de]\n');
+  const make = (...words: string[]) => spawnSync(process.execPath, ['scripts/new.ts', ...words], options());
+  const read = (path: string) => readFileSync(join(folder, 'content/articles', path), 'utf8');
+  make('article', 'orders/return-item');
+  make('article', 'orders/tax-office', '--locale', 'de');
+  expect(read('en/orders/return-item.md')).not.toContain('locales:');
+  expect(read('de/orders/tax-office.md')).toContain('locales: [de]\n');
+  expect(make('article', 'orders/return-item', '--locale', 'de').stderr).toContain(
+    'Translate it: npx fener new translation orders/return-item de',
+  );
+  expect(make('translation', 'orders/return-item', 'de').status).toBe(0);
+  expect(read('de/orders/return-item.md')).toContain('id: return-item\n');
+});
