@@ -50,7 +50,7 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): ParsedYa
 
   const conflicts = conflictsIn(source);
   if (conflicts.length > 0) return { problems: conflicts, positionOf };
-  const mistakes = [...yamlMistakes(document, source.text), ...unknownAliases(document)];
+  const mistakes = [...yamlMistakes(document, source.text), ...wrongAliases(document)];
   if (mistakes.length > 0) return { problems: mistakes.map(asProblem), positionOf };
   const plain = toPlainData(document);
   if ('mistake' in plain) return { problems: [asProblem(plain.mistake)], positionOf };
@@ -137,14 +137,23 @@ function toPlainData(document: Document): { readonly data: unknown } | { readonl
   }
 }
 
-/** Aliases (`*name`) whose anchor is missing; unquoted text such as `*important*` looks like one. */
-function unknownAliases(document: Document): YamlMistake[] {
+/**
+ * Aliases (`*name`) whose anchor is missing, as unquoted text such as `*important*` looks like one, or which stand inside
+ * what they repeat, which would have no end.
+ */
+function wrongAliases(document: Document): YamlMistake[] {
   const found: YamlMistake[] = [];
   visit(document, {
-    Alias(_, node) {
-      if (node.resolve(document) !== undefined) return;
-      const message = `"*${node.source}" isn't read as text: "*" at the beginning has a meaning of its own.`;
-      found.push({ offset: node.range?.[0] ?? 0, message, fix: 'Put quotes around the whole text.' });
+    Alias(_, node, above) {
+      const repeated = node.resolve(document);
+      const offset = node.range?.[0] ?? 0;
+      if (repeated === undefined) {
+        const message = `"*${node.source}" isn't read as text: "*" at the beginning has a meaning of its own.`;
+        found.push({ offset, message, fix: 'Put quotes around the whole text.' });
+      } else if (above.some((part) => part === repeated)) {
+        const message = `"*${node.source}" stands inside the part that it repeats, so it would have no end.`;
+        found.push({ offset, message, fix: 'Remove it, or write out what it stands for.' });
+      }
     },
   });
   return found;

@@ -86,11 +86,16 @@ function readInherited(place: FolderPlace, file: string, seen: readonly string[]
   return { ...readInherited(place, path, [...seen, file]), ...rest };
 }
 
-/** A mapping of YAML. What only Python or the environment knows (`!!python/name:`, `!ENV`) is `null`. */
+/**
+ * A mapping of YAML. What only Python or the environment knows (`!!python/name:`, `!ENV`) is `null`, as is an alias inside
+ * what it repeats, which would have no end.
+ */
 export function readYaml(yaml: string): Record<string, unknown> {
   try {
     const document = parseDocument(yaml, { uniqueKeys: false, strict: false, logLevel: 'silent' });
     visit(document, {
+      Alias: (_, node, above) =>
+        above.some((part) => part === node.resolve(document)) ? document.createNode(null) : undefined,
       Node: (_, node) => {
         const isForeign = node.tag !== undefined && !/^tag:yaml\.org,2002:(?!python)/.test(node.tag);
         return isForeign && isScalar(node) ? document.createNode(null) : undefined;

@@ -33,6 +33,11 @@ test('what articles of ours have too is taken over, the rest is listed', () => {
 test('an id of our form is kept', () =>
   expect(read('---\nid: return-item\n---\n').data.id).toBe('return-item'));
 
+test('a value that repeats itself without an end is listed with its line', () =>
+  expect(read('---\ntitle: Parcels\nauthors: &all [Ada, *all]\n---\nText').notes).toEqual([
+    '3 front-matter-invalid "*all" stands inside the part that it repeats, so it would have no end.',
+  ]));
+
 test('invalid YAML is listed with its line, and the text still imported', () => {
   const { data, body, notes } = read('---\ntitle: a: b\n---\nText');
   expect(data.title).toBeUndefined();

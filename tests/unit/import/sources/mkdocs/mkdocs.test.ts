@@ -118,6 +118,10 @@ test('YAML that is none, and tags that only Python knows, never stop an import',
   ).toMatchObject({ c: null, d: 1 });
   expect(readYaml('a: [')).toBeTypeOf('object');
   expect(readYaml('- a')).toEqual({});
+  expect(readYaml('nav: &all\n  - Home: *all\nagain: *all')).toEqual({
+    nav: [{ Home: null }],
+    again: [{ Home: null }],
+  });
 });
 
 test.each([
