@@ -81,6 +81,13 @@ export const topicPartPath = (topicPath: string, part: number): string =>
 export const permalinkPath = (id: string, locale?: string): string =>
   locale === undefined ? `/a/${id}/` : `/a/${id}/${locale}/`;
 
+/** Where an old address without a language leads: to the page if the site has one language, else to the permalink. */
+export const anyLanguagePath = (
+  { locales, source }: Pick<Site, 'locales' | 'source'>,
+  id: string,
+  pathIn: (locale: string) => string | undefined,
+): string => (locales.length === 1 ? pathIn(source.id) : undefined) ?? permalinkPath(id);
+
 /** The articles of a locale as data: titles, descriptions, keywords, addresses. */
 export const articleDataPath = (locale: string): string => `/api/v1/${locale}/articles.json`;
 

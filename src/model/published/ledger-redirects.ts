@@ -4,7 +4,7 @@
  */
 import { treeOf, type Tree } from '#model/tree.ts';
 import type { Article, Topic } from '#model/articles/article.ts';
-import { permalinkPath } from '#model/urls.ts';
+import { anyLanguagePath } from '#model/urls.ts';
 import type { Locale, Site } from '#site/site.ts';
 import type { Ledger, PublishedEntry } from './ledger.ts';
 
@@ -32,7 +32,8 @@ export function ledgerRedirects(
 /** The page in the reader's language, instead of one that there is no longer. */
 function inAnyLanguage({ key }: PublishedEntry, { site, articles, tree }: Pages): string | undefined {
   if (key.endsWith('/')) return treeOf(tree, site.source.id).topics.get(key.slice(0, -1))?.path;
-  return articles.has(key) ? permalinkPath(key) : undefined;
+  const pathIn = (locale: string) => treeOf(tree, locale).articles.get(key)?.path;
+  return articles.has(key) ? anyLanguagePath(site, key, pathIn) : undefined;
 }
 
 /** The page, if the address is the one that it had while some of it wasn't translated. */

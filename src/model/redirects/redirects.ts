@@ -4,7 +4,7 @@ import type { Article, Topic } from '#model/articles/article.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import { retiredRedirects } from '#model/retired/retired.ts';
 import { treeOf } from '#model/tree.ts';
-import { permalinkPath } from '#model/urls.ts';
+import { anyLanguagePath } from '#model/urls.ts';
 import { ledgerRedirects } from '#model/published/ledger-redirects.ts';
 import type { Ledger } from '#model/published/ledger.ts';
 import { problem, type Problem } from '#problems/problem.ts';
@@ -245,8 +245,9 @@ interface Declaration {
   readonly legacy: readonly string[];
   /** Where an old path of this site leads now: the same page in the language that the path begins with. */
   readonly target: (oldPath: string) => string;
-  /** Where a path of a former help centre leads now: to a language if it was that language's own, else to the reader's. */
+  /** Where a path of a former help centre leads now: to a language if it was that language's own, else to `permalink`. */
   readonly formerTarget: (oldPath: string) => string;
+  /** Where addresses of any language lead. */
   readonly permalink: string;
 }
 
@@ -272,13 +273,10 @@ function declarations({ site, topics, articles, tree }: RedirectInput): Declarat
   return [
     ...[...articles.values()].flatMap((article) => {
       const isOwn = pathsByLanguage(article);
+      const pathIn = (locale: string) => treeOf(tree, locale).articles.get(article.id)?.path;
+      const permalink = anyLanguagePath(site, article.id, pathIn);
       return [...article.translations.values()].map(({ source }) =>
-        declare(
-          source,
-          (l) => treeOf(tree, l).articles.get(article.id)?.path,
-          permalinkPath(article.id),
-          isOwn,
-        ),
+        declare(source, pathIn, permalink, isOwn),
       );
     }),
     ...[...topics.values()].flatMap((topic) =>

@@ -4,7 +4,7 @@ import { decode } from '#base/written-address.ts';
 import { parentOf } from '#base/slash-path.ts';
 import type { Article } from '#model/articles/article.ts';
 import { placeOf } from '#model/articles/translations.ts';
-import { permalinkPath } from '#model/urls.ts';
+import { anyLanguagePath } from '#model/urls.ts';
 import { treeOf, type Tree } from '#model/tree.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
@@ -124,13 +124,13 @@ export function retiredRedirects(
       article ? treeOf(tree, locale).articles.get(id)?.path : gone && gonePath(gone, locale);
     const old = entry.addresses.flatMap((from) => {
       const locale = site.locales.find((one) => from.startsWith(`/${one.id}/`));
-      const to = (locale && pathIn(locale.id)) ?? permalinkPath(id);
+      const to = (locale && pathIn(locale.id)) ?? anyLanguagePath(site, id, pathIn);
       return decode(to) === decode(from) ? [] : [{ file: entry.file, from, to, isLegacy: false }];
     });
     const legacy = entry.legacy.map((from) => ({
       file: entry.file,
       from,
-      to: permalinkPath(id),
+      to: anyLanguagePath(site, id, pathIn),
       isLegacy: true,
     }));
     return [...old, ...legacy];

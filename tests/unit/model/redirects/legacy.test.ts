@@ -1,6 +1,6 @@
 /** Numbers of former help centres, as `legacy` names them. */
 import { expect, test } from 'vitest';
-import { sampleCentre, text } from '../sample-centre.ts';
+import { sampleCentre, sampleSite, text } from '../sample-centre.ts';
 
 test('numbers of former help centres lead to the permalink, in any language and whatever title follows them', () => {
   const { centre, problems } = sampleCentre({
@@ -83,4 +83,13 @@ test('an old path that only one language had leads to that language', () => {
     ['/tr/old/b/', '/tr/b/'],
     ['/tr/only-english/', '/tr/a/'],
   ]);
+});
+
+test('old addresses of a site in one language lead to the page at once', () => {
+  const { centre, problems } = sampleCentre(
+    { 'en/a.md': text('A', 'art-a', ['legacy: [/old/a, zendesk:7]']) },
+    { site: sampleSite('[en]') },
+  );
+  expect(problems).toEqual([]);
+  expect(new Set(centre.redirects.map(({ to }) => to))).toEqual(new Set(['/en/a/']));
 });
