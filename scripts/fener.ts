@@ -77,6 +77,11 @@ async function run(name: Name): Promise<number> {
   return Number(process.exitCode ?? 0);
 }
 
+// A reader that has seen enough (`| head`) goes, and the command goes on: what it writes to files is still wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const [first] = process.argv.slice(2);
 if (first === undefined || first.startsWith('-')) {
   await runCommand({

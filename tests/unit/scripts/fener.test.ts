@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
 
 const run = (parameters: readonly string[], flags: readonly string[] = []) =>
@@ -46,4 +46,13 @@ test('a mistyped command is named, with the nearest', async () => {
 test("a command's exit code is Fener's", async () => {
   expect((await run(['build', '--hepl'])).code).toBe(2);
   expect((await run(['check', '--hepl'])).code).toBe(2);
+});
+
+test('a reader who has seen enough is no mistake', async () => {
+  const child = spawn(process.execPath, ['bin/fener.js', '--help']);
+  child.stdout.destroy();
+  let errors = '';
+  child.stderr.on('data', (part) => (errors += String(part)));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  expect({ code, errors }).toEqual({ code: 0, errors: '' });
 });
