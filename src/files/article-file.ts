@@ -97,7 +97,9 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
   return {
     source,
     uses: [...analysed.uses, ...words.uses],
-    problems: [...inText, ...words.problems, ...inTitles(data, file, parsed.positionOf)].filter(isToMend),
+    problems: [...inText, ...words.problems, ...inTitles(data, file, parsed.positionOf)]
+      .filter(isToMend)
+      .map((found) => (isTopic ? found : orDraft(found))),
   };
 
   /** A draft may be unfinished. */
@@ -114,6 +116,12 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     };
   }
 }
+
+/** An article that isn't finished may also be a draft. A topic can't. */
+const orDraft = (found: Problem): Problem =>
+  found.code === 'placeholder-text'
+    ? { ...found, fix: found.fix.replace(/\.$/, ', or mark the article "draft: true".') }
+    : found;
 
 function inTitles(data: Words, file: string, positionOf: PositionOf): readonly Problem[] {
   return (['title', 'description'] as const).flatMap((key) =>

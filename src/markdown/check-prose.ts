@@ -101,24 +101,18 @@ const rules: readonly Rule[] = [
   {
     code: 'placeholder-text',
     pattern: /(?<![\p{L}\p{N}\-/._+])(?:TODO|FIXME|TBD|XXX)(?=[ \t]*[:(]|[ \t]*$)/gmu,
-    say: ([all]) => [
-      `"${all}" is a note for writers.`,
-      'Finish the text, or mark the article "draft: true".',
-    ],
+    say: ([all]) => [`"${all}" is a note for writers.`, 'Finish the text.'],
   },
   {
     code: 'placeholder-text',
     pattern:
       /^(?:TODO|FIXME|TBD|XXX)(?=[ \t]+(?:add|write|check|fix|update|remove|translate|insert|replace|describe|explain|finish|rewrite|ask|link|move|screenshot|image|picture)\b)/gmu,
-    say: ([all]) => [
-      `"${all}" is a note for writers.`,
-      'Finish the text, or mark the article "draft: true".',
-    ],
+    say: ([all]) => [`"${all}" is a note for writers.`, 'Finish the text.'],
   },
   {
     code: 'placeholder-text',
     pattern: /\blorem ipsum\b/giu,
-    say: ([all]) => [`"${all}" is filler text.`, 'Write the real text, or mark the article "draft: true".'],
+    say: ([all]) => [`"${all}" is filler text.`, 'Write the real text.'],
   },
   {
     code: 'heading-without-space',
@@ -184,10 +178,7 @@ const rules: readonly Rule[] = [
       String.raw`${free}\[(?:(?:INSERT|REPLACE|FILL IN)[ :_][^[\]\n]*|(?:insert|replace|fill in) [^[\]\n]* here)\]`,
       'gu',
     ),
-    say: ([all]) => [
-      `"${all}" is a note for writers.`,
-      'Write what belongs there, or mark the article "draft: true".',
-    ],
+    say: ([all]) => [`"${all}" is a note for writers.`, 'Write what belongs there.'],
   },
   ...otherSystems,
   ...foreignSyntax,
@@ -206,7 +197,7 @@ export function checkProse(prose: Prose, names: readonly string[]): Finding[] {
         offset: 0,
         length: prose.raw.length,
         message: `"${prose.raw.trim()}" was written by "npx fener new".`,
-        fix: 'Write the text, or mark the article "draft: true".',
+        fix: 'Write the text.',
       },
     ];
   }

@@ -70,3 +70,17 @@ test('a draft may be without text', () => {
   expect(codes(true)).not.toContain('file-empty');
   expect(codes(false)).toContain('file-empty');
 });
+
+test.each([
+  ['a.md', 'id: parcels\n', 'Write the text, or mark the article "draft: true".'],
+  ['index.md', '', 'Write the text.'],
+])('what "npx fener new" wrote into %s is answered with what its author can do', (name, id, fix) => {
+  const found = parseContentFile({
+    file: name,
+    name,
+    locale: 'en',
+    text: `---\n${id}title: A\ndescription: What this topic answers, in one sentence.\n---\n\nText\n`,
+    committed: undefined,
+  }).problems.filter(({ code }) => code === 'placeholder-text');
+  expect(found.map((one) => one.fix)).toEqual([fix]);
+});
