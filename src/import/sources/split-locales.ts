@@ -10,9 +10,12 @@ export interface SplitLocales {
 /** Our id of a language as a source writes it: `pt_BR`, `zh-CN`. `undefined` for what is not a language. */
 export function localeOf(written: string): string | undefined {
   const id = written.replaceAll('_', '-').toLowerCase();
-  if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/.test(id)) return undefined;
+  if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/.test(id) || namesOfFolders.has(id)) return undefined;
   return languageOfCountry.get(id) ?? (isLanguage(id) ? id : undefined);
 }
+
+/** Codes of languages (Sardinian, Edo, Newar) that as names of folders mean something else. */
+const namesOfFolders: ReadonlySet<string> = new Set(['src', 'bin', 'new']);
 
 /** What people write for a language, and is the code of a country alone. */
 const languageOfCountry: ReadonlyMap<string, string> = new Map(

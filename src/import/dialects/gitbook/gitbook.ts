@@ -5,6 +5,7 @@ import { decodePath } from '#import/tree/addresses.ts';
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
 import { apiText } from './api.ts';
 import { convertHtml, type ValueOf } from './html.ts';
+import { includeMdBook } from './mdbook.ts';
 import { stepEdits } from './steps.ts';
 import { codesIn, isContainer, isInside, outermost, tagsIn, valueIn, type Tag } from './tags.ts';
 
@@ -18,7 +19,7 @@ export interface GitbookDialect {
 export const gitbookDialect =
   ({ include, valueOf }: GitbookDialect) =>
   (source: TracedText, context: ArticleContext): TracedText => {
-    const opened = openSections(includeTexts(source, include));
+    const opened = openSections(includeTexts(includeMdBook(source, include), include));
     const { text, valueIn: valueHere } = takeVariables(opened, valueOf);
     const whole = convertHtml(text, valueHere, context);
     const tags = tagsIn(whole.text);
