@@ -54,9 +54,22 @@ function patternOf(issue: z.core.$ZodIssue): RegExp | undefined {
   return pattern ? new RegExp(pattern[1] ?? '', pattern[2]) : undefined;
 }
 
-/** `01.11.2026` and `2026/11/1`; of `11/01/2026` nobody knows which is the month. */
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** `1 November 2026` and `Nov. 1st, 2026` with the month's number in the middle: `1.11.2026`. */
+function withMonthNumber(text: string): string {
+  const [, before, name = '', after, year = ''] =
+    /^(\d{1,2})?(?:st|nd|rd|th|\.)?\s*([A-Za-z]{3,9})\.?\s*(\d{1,2})?(?:st|nd|rd|th)?,?\s*(\d{4})$/.exec(
+      text,
+    ) ?? [];
+  const month = months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const isDate = month > 0 && (before === undefined) !== (after === undefined);
+  return isDate ? `${before ?? after}.${month}.${year}` : text;
+}
+
+/** `01.11.2026`, `1 November 2026` and `2026/11/1`; of `11/01/2026` nobody knows which is the month. */
 function dateMeant(text: string): string | undefined {
-  const [, day, month, year] = /^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})$/.exec(text) ?? [];
+  const [, day, month, year] = /^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})$/.exec(withMonthNumber(text)) ?? [];
   const [, year2, month2, day2] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? [];
   const date = [
     year ?? year2 ?? '',

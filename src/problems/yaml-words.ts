@@ -176,7 +176,7 @@ function needsQuotes(text: string, offset: number, key: string, value: string): 
 /** A text in single quotes, in a list or a group, that its apostrophe ends: `['don't pay']`. */
 function apostropheIn(line: string): YamlMistake | undefined {
   if (!/^\s*-|:\s*[[{]/.test(line)) return undefined;
-  for (const found of line.matchAll(/(?<=[[{,:\-]\s*)'(.+?)'(?=\s*(?:[,\]}]|$))/g)) {
+  for (const found of line.matchAll(/(?<=[[{,:-]\s*)'(.+?)'(?=\s*(?:[,\]}]|$))/g)) {
     const [written, inner = ''] = found;
     if (!/[\p{L}\p{N}]'[\p{L}\p{N}]/u.test(inner)) continue;
     const message = `The text ${written} has a ' in the middle, which ends it there.`;

@@ -1,5 +1,15 @@
 /** Reads YAML that people write: data that fits a schema, or problems with line and column. */
-import { LineCounter, isMap, isNode, isScalar, parseDocument, visit, type Document } from 'yaml';
+import {
+  LineCounter,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Document,
+} from 'yaml';
 import type { z } from 'zod';
 import { conflictProblems, findConflicts } from './merge-conflicts.ts';
 import { problem, type Position, type Problem } from './problem.ts';
@@ -61,9 +71,11 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): ParsedYa
     positionOf,
     writtenOf: (path) => plainSource(document, path),
   });
-  const unnoticed = [...smartQuoted(document, source.text), ...silentMistakes(document, source.text)].map(
-    asProblem,
-  );
+  const unnoticed = [
+    ...smartQuoted(document, source.text),
+    ...silentMistakes(document, source.text),
+    ...changedNumbers(document, parsed.data),
+  ].map(asProblem);
   if (unnoticed.length === 0) return { ...parsed, positionOf };
   return { problems: [...unnoticed, ...withoutLinesOf(parsed.problems, unnoticed)], positionOf };
 }
@@ -158,6 +170,34 @@ function wrongAliases(document: Document): YamlMistake[] {
   });
   return found;
 }
+
+/** Numbers that are taken as text, though not as they are written: of `phoneCode: 012`, the zero is lost. */
+function changedNumbers(document: Document, data: unknown): YamlMistake[] {
+  const found: YamlMistake[] = [];
+  visit(document, {
+    Scalar(key, node, ancestors) {
+      const { source, value, range } = node;
+      if (key === 'key' || typeof value !== 'number' || source === undefined || source === String(value))
+        return;
+      const path = ancestors.flatMap((ancestor, n): PropertyKey[] => {
+        if (isPair(ancestor)) return isScalar(ancestor.key) ? [String(ancestor.key.value)] : [];
+        const child = ancestors[n + 1] ?? node;
+        return isSeq(ancestor) ? [ancestor.items.indexOf(child)] : [];
+      });
+      if (typeof at(data, path) !== 'string') return;
+      const message = `${source} is read as the number ${value}, which is written differently.`;
+      found.push({ offset: range?.[0] ?? 0, message, fix: `Put quotes around it: "${source}".` });
+    },
+  });
+  return found;
+}
+
+const at = (data: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    data,
+  );
 
 /** Lines of a text that keeps them, with how far YAML indents them: only blocks of the kind `|` do. */
 function linesOfBlock(node: unknown, text: string): { readonly indent: number }[] | undefined {

@@ -124,6 +124,16 @@ function fixesOf(line: string): readonly string[] {
   return parseYaml({ file: 'channels.yaml', text: channel }, contactData).problems.map(({ fix }) => fix);
 }
 
+test('a number that is taken as text, but not as it is written, is to be in quotes', () => {
+  const said = (line: string) =>
+    parseYaml({ file: 'a.md', text: `id: one\ntitle: A\ndescription: B.\n${line}\n` }, articleData).problems;
+  expect(said('phoneCode: 012').map(({ fix, at }) => [at?.column, fix])).toEqual([
+    [12, 'Put quotes around it: "012".'],
+  ]);
+  expect(said('legacy: [12, 0360]').map(({ fix }) => fix)).toEqual(['Put quotes around it: "0360".']);
+  expect(said('phoneCode: "012"\norder: 01\nlegacy: [12]')).toEqual([]);
+});
+
 test('an empty text misses its keys, broken YAML has a place', () => {
   expect(find('')).toMatchObject([['missing-key', 2, 1, expect.anything(), expect.anything()]]);
   expect(find('title: "A\nkind: shop\n')).toMatchObject([
@@ -190,6 +200,9 @@ test('a value of the wrong form is answered with the right one', () => {
   expect(said('day: 01.11.2026')).toEqual([
     '"day" is "01.11.2026". It must be a date such as "2026-11-21". Did you mean "2026-11-01"?',
   ]);
+  for (const day of ['1 November 2026', 'Nov. 1st, 2026', '1. nov 2026'])
+    expect(said(`day: ${day}`).join(), day).toContain('Did you mean "2026-11-01"?');
+  expect(said('day: 1 Smarch 2026').join()).not.toContain('Did you mean');
   expect(said('at: 01.11.2026').join()).toContain('Did you mean "2026-11-01T00:00:00Z"?');
   expect(said('all: DE').join()).toContain('Write a list: "all: [DE]".');
   expect(said('lists: [a]').join()).toContain('Write a list: "- [a]".');
