@@ -2,11 +2,12 @@
 import type { ArticleContext } from '#import/tree/article-context.ts';
 import { escapeLabel } from '#import/tree/markdown/format.ts';
 import type { LogseqGraph } from './graph.ts';
+import { plainHiccup } from './hiccup.ts';
 
 type Tell = (what: string) => void;
 
 const token =
-  /(`+)[\s\S]*?\1|\[\[(https?:[^\]\s]+)\](?:\[([^\]]*)\])?\]|\[([^[\]]*)\]\(\(\(([0-9a-f-]{36})\)\)\)|\[([^[\]]*)\]\(\[\[([^[\]]+)\]\]\)|\(\(([0-9a-f-]{36})\)\)|\{\{\{?\s*([\w-]+)\s*([^{}]*)\}?\}\}|#?\[\[((?:[^[\]]|\[\[[^[\]]*\]\])+)\]\]|(?<![\w&/#(])#([\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*)|(?<=\))\{:[^{}]*\}|\^\^(.+?)\^\^|==(\S(?:.*?\S)?)==|\[:[\w.#]+[^[\]]*\]/gu;
+  /(`+)[\s\S]*?\1|\[\[(https?:[^\]\s]+)\](?:\[([^\]]*)\])?\]|\[([^[\]]*)\]\(\(\(([0-9a-f-]{36})\)\)\)|\[([^[\]]*)\]\(\[\[([^[\]]+)\]\]\)|\(\(([0-9a-f-]{36})\)\)|\{\{\{?\s*([\w-]+)\s*([^{}]*)\}?\}\}|#?\[\[((?:[^[\]]|\[\[[^[\]]*\]\])+)\]\]|(?<![\w&/#(])#([\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*)|(?<=\))\{:[^{}]*\}|\^\^(.+?)\^\^|==(\S(?:.*?\S)?)==/gu;
 
 /** A line as Markdown that everybody knows. */
 export function convertPhrases(
@@ -16,7 +17,7 @@ export function convertPhrases(
   { note }: Pick<ArticleContext, 'note'>,
 ): string {
   const tell: Tell = (what) => note('foreign-syntax', line, what);
-  return convert(text, graph, tell, 0);
+  return convert(plainHiccup(text, tell), graph, tell, 0);
 }
 
 function convert(text: string, graph: LogseqGraph, tell: Tell, depth: number): string {
@@ -47,10 +48,7 @@ function convert(text: string, graph: LogseqGraph, tell: Tell, depth: number): s
     if (tag !== undefined) return graph.pages.has(tag.toLowerCase()) ? pageLink(tag, undefined, graph) : tag;
     const words = marked ?? marked2;
     if (words !== undefined) return `<mark>${convert(words, graph, tell, depth)}</mark>`;
-    if (whole.startsWith('{:')) return '';
-    const quoted = [...whole.matchAll(/"([^"]*)"/g)].map(([, one = '']) => one).join(' ');
-    tell(whole);
-    return quoted;
+    return '';
   });
 }
 
