@@ -128,6 +128,15 @@ export class FoundParts {
 
   /** Adds `mdx-syntax` for what the parser threw. */
   addSyntaxProblem(error: unknown): void {
+    if (error instanceof RangeError) {
+      this.addProblem(
+        'mdx-syntax',
+        undefined,
+        'The text nests its parts too deep to be read.',
+        'Take lists, quotes and elements out of each other.',
+      );
+      return;
+    }
     const text = errorText(error);
     const [, line, column] = /(\d+):(\d+)/.exec(text) ?? [];
     const at = line && column ? this.#toFile({ line: Number(line), column: Number(column) }) : undefined;

@@ -40,8 +40,19 @@ export function problem(
   message: string,
   fix: string,
 ): Problem {
-  return { code, severity: rules[code].severity, file: where.file, at: where.at, message, fix };
+  return {
+    code,
+    severity: rules[code].severity,
+    file: where.file,
+    at: where.at,
+    message: shortened(message),
+    fix,
+  };
 }
+
+/** A message may quote a line of any length, such as a whole file without line breaks: its middle helps nobody. */
+const shortened = (message: string): string =>
+  message.length > 800 ? `${message.slice(0, 500)} … ${message.slice(-150)}` : message;
 
 /** Makes a problem that `--fix` can mend, if there is only one right answer. */
 export const mendable = (

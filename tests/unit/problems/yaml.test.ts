@@ -291,3 +291,11 @@ test('no value of front matter or settings that has the wrong form is only to be
   expect(fixes.length).toBeGreaterThan(300);
   expect(fixes.filter((fix) => /^Correct the value|undefined/.test(fix))).toEqual([]);
 });
+
+test('of a very long line, a problem quotes the beginning and the end', () => {
+  const [found] = parseYaml(
+    { file: 'a.yaml', text: `title: ${'['.repeat(5000)}${']'.repeat(5000)}` },
+    schema,
+  ).problems;
+  expect(found?.message).toMatch(/^"title: \[+ … \]+" can't be read as "key: text"\.$/);
+});
