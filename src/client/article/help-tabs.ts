@@ -25,7 +25,6 @@ export class HelpTabs extends HTMLElement {
       list.append(tab);
       if (label) label.hidden = true;
       panel.id = `panel-${group}-${index}`;
-      panel.setAttribute('aria-labelledby', tab.id);
     }
     this.prepend(list);
     this.#select(this.#remembered());
@@ -68,7 +67,7 @@ export class HelpTabs extends HTMLElement {
       tab.setAttribute('aria-selected', String(i === index));
       tab.tabIndex = i === index ? 0 : -1;
       const panel = this.querySelector<HTMLElement>(`#${tab.getAttribute('aria-controls') ?? ''}`);
-      if (panel) showPanel(panel, i === index);
+      if (panel) showPanel(panel, i === index ? tab.id : undefined);
     }
   }
 
@@ -104,13 +103,16 @@ export class HelpTabs extends HTMLElement {
 }
 
 /** Hidden parts stay where the browser's own search finds them, and out of reach of keys and screen readers. */
-function showPanel(panel: HTMLElement, isShown: boolean): void {
-  if (isShown) {
+function showPanel(panel: HTMLElement, shownBy: string | undefined): void {
+  if (shownBy !== undefined) {
+    panel.setAttribute('aria-labelledby', shownBy);
     panel.removeAttribute('hidden');
     panel.setAttribute('role', 'tabpanel');
     panel.tabIndex = 0;
   } else {
     panel.setAttribute('hidden', 'until-found');
+    // A section with a name is a landmark, even where it is hidden.
+    panel.removeAttribute('aria-labelledby');
     panel.removeAttribute('role');
     panel.removeAttribute('tabindex');
   }
