@@ -89,7 +89,7 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     parts: analysed.parts,
     text: leaveInFile(analysed.text, file, analysed),
     hasBody: body.trim() !== '',
-    repeatsDescription: repeatsDescription(written.description, analysed.words),
+    repeatsDescription: repeatsDescription(written.description, written.title, analysed.words),
     textHash: textHashOf(written.title, written.description, body),
     stamp: textStampOf(written.title, written.description, analysed.words),
     committed: content.committed,

@@ -32,12 +32,13 @@ export function textStampOf(title: string, description: string, words: string): 
 }
 
 /**
- * Whether a text begins with its own description: an import took it from there, or a writer did. A cut ("…") counts too.
+ * Whether readers read the description anyway, as the title or as what the text begins with: an import took it from there, or a
+ * writer did. A cut ("…") counts too.
  *
  * @param words what readers read of the text
  */
-export const repeatsDescription = (description: string, words: string): boolean =>
-  collapsed(words).startsWith(collapsed(description).replace(/\s*…$/u, ''));
+export const repeatsDescription = (description: string, title: string, words: string): boolean =>
+  description === title || collapsed(words).startsWith(collapsed(description).replace(/\s*…$/u, ''));
 
 /** Scripts without spaces between words, where a line break in the file says nothing either. */
 const unspaced =

@@ -36,6 +36,7 @@ test.each([
   ['You have 30 days to send it…', 'You have **30 days** to send it\nback.', true],
   ['Within 30 days.', 'Pack the item. Within 30 days.', false],
   ['How to return', '# How to return\n\nPack the item.', true],
+  ['Return', 'Pack the item.', true],
 ])('the description %j of %j is read once', (description, body, repeats) => {
   const text = `---\nid: return-item\ntitle: Return\ndescription: ${description}\n---\n\n${body}\n`;
   const { source } = parseContentFile({ file: 'f', locale: 'en', name: 'a.md', text, committed: undefined });
