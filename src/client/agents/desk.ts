@@ -1,6 +1,6 @@
 /** What an agent means by what is typed or pasted, and what is known of it. No DOM but that of fetched pages. */
 import { message } from '#client/page/messages.ts';
-import { addressIn, findOld, findRetired, permalinkId, readPasted } from '#model/agents/browser/addresses.ts';
+import { addressIn } from '#model/agents/browser/addresses.ts';
 import type { AgentArticle, AgentReply, AgentText } from '#model/agents/browser/agent-files.ts';
 import type { ContextCode } from '#model/channels/browser/code.ts';
 import { agentFiles, type AgentFiles, type ArticlePage } from './agent-files.ts';
@@ -9,29 +9,9 @@ import type { AgentsData, Customer } from './agents-data.ts';
 import { copyOf, copyOfReply, needsText, type Copy, type CopyFormat } from './copies.ts';
 import { domText } from './dom-text.ts';
 import { idOfCode, isCurrent, readCode } from './codes.ts';
+import { nothing, type Found, type FoundArticle } from './found.ts';
+import { findNamed } from './named.ts';
 import { findShort } from './short-list.ts';
-
-/** What was found for a query, best first. */
-export interface Found {
-  readonly articles: readonly FoundArticle[];
-  readonly replies: readonly AgentReply[];
-  /** What the agent is told of a code, or of an address that leads nowhere; empty for words. */
-  readonly note: string;
-  /** Whether the note says why nothing was found, so that no number of results needs to. */
-  readonly isMistake: boolean;
-  /** The customer that a code names. */
-  readonly customer?: Customer;
-}
-
-/** An article as a row shows it at first. */
-export interface FoundArticle {
-  readonly id: string;
-  /** Its title in the language in which it was found; absent where only its id is known. */
-  readonly title?: string;
-  readonly lang?: string;
-  readonly topic?: string;
-  readonly isUnlisted?: true;
-}
 
 /** An article, what the agent reads of it and what the customer does. */
 export interface KnownArticle {
@@ -56,8 +36,6 @@ export interface CopyOptions {
   readonly siteUrl: string;
   readonly customer: Customer | undefined;
 }
-
-const nothing = { articles: [], replies: [], note: '', isMistake: false };
 
 /** Indexes that are asked only if those before them found less. */
 const enough = 4;
@@ -131,7 +109,7 @@ export class Desk {
     const isWhole = written === text;
     const named =
       !isWhole || /^\S*[-/:]\S*$/.test(text) || /^\d{4,}$/.test(text)
-        ? await this.#named(written)
+        ? await findNamed(written, this.#files)
         : undefined;
     // A sentence may have an address that leads nowhere, and be a question all the same.
     if (named && (isWhole || !named.isMistake)) {
@@ -217,36 +195,6 @@ export class Desk {
       note: message(`agents:code.${state}`, { language: customer.name }),
       customer,
     };
-  }
-
-  /** What an id or an address means: an article of now, of once, or one that is gone. */
-  async #named(text: string): Promise<Found | undefined> {
-    const base = document.documentElement.dataset['base'];
-    if ((await this.#files.ids()).has(text)) return { ...nothing, articles: [{ id: text }] };
-    const pasted = readPasted(text, base);
-    const linked = pasted && permalinkId(pasted);
-    if (linked !== undefined && (await this.#files.ids()).has(linked))
-      return { ...nothing, articles: [{ id: linked }] };
-    const old = await this.#files.oldAddresses();
-    const retired = findRetired(text, old, base);
-    if (retired) {
-      const { id, title } = retired;
-      return id === undefined
-        ? { ...nothing, note: message('agents:retired.gone', { title }), isMistake: true }
-        : { ...nothing, articles: [{ id }], note: message('agents:retired.replaced', { title }) };
-    }
-    if (!pasted) return undefined;
-    const at = findOld(pasted, old) ?? (pasted.isAddress ? await this.#idAt(pasted.path) : undefined);
-    if (at !== undefined) return { ...nothing, articles: [{ id: at }] };
-    return pasted.isAddress
-      ? { ...nothing, note: message('agents:unknownAddress'), isMistake: true }
-      : undefined;
-  }
-
-  /** The article whose page is at a path of the site. */
-  async #idAt(path: string): Promise<string | undefined> {
-    if (!path.startsWith('/')) return undefined;
-    return (await this.#files.page(path.endsWith('/') ? path : `${path}/`).catch(() => undefined))?.id;
   }
 
   /** Articles by the words of the page's language, of the customer's, and, where these find little, of all others. */

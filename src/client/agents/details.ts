@@ -1,6 +1,7 @@
 /** What is fetched of articles and replies once they were found: for their rows, and for the preview of the chosen one. */
 import type { Customer } from './agents-data.ts';
-import type { Desk, FoundArticle } from './desk.ts';
+import type { Desk } from './desk.ts';
+import type { FoundArticle } from './found.ts';
 import type { ListView } from './list-view.ts';
 import type { Preview } from './preview.ts';
 

@@ -1,7 +1,8 @@
 /** The list of what was found: options of a listbox, of which one is chosen while the focus stays in the field. */
 import { message } from '#client/page/messages.ts';
 import type { AgentReply } from '#model/agents/browser/agent-files.ts';
-import type { Choice, FoundArticle, KnownArticle } from './desk.ts';
+import type { Choice, KnownArticle } from './desk.ts';
+import type { FoundArticle } from './found.ts';
 
 /** An option as its row shows it. */
 interface Option {
