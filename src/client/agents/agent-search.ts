@@ -23,12 +23,12 @@ export class AgentSearch {
     });
   }
 
-  /** The articles of a locale that answer; none where a later question overtook this one. Rejects without files. */
-  ask(locale: string, query: string): Promise<readonly Card[]> {
+  /** At most `limit` articles of a locale that answer; none where a later question overtook this one. Rejects without files. */
+  ask(locale: string, query: string, limit: number): Promise<readonly Card[]> {
     this.#number += 1;
     const waiting = Promise.withResolvers<readonly Card[]>();
     this.#waiting.set(this.#number, waiting);
-    this.#post({ kind: 'ask', number: this.#number, base: baseOfSite(), locale, query });
+    this.#post({ kind: 'ask', number: this.#number, base: baseOfSite(), locale, query, limit });
     return waiting.promise;
   }
 

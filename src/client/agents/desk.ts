@@ -11,6 +11,7 @@ import { domText } from './dom-text.ts';
 import { idOfCode, isCurrent, readCode } from './codes.ts';
 import { nothing, type Found, type FoundArticle } from './found.ts';
 import { findNamed } from './named.ts';
+import { findInRounds, type Question } from './rounds.ts';
 import { findShort } from './short-list.ts';
 
 /** An article, what the agent reads of it and what the customer does. */
@@ -37,15 +38,13 @@ export interface CopyOptions {
   readonly customer: Customer | undefined;
 }
 
-/** Indexes that are asked only if those before them found less. */
-const enough = 4;
-
 /** As many other indexes are asked at a time; those asked first are made ready before. */
 const atATime = 4;
 
-/** Most articles and replies that a list shows. */
+/** Most articles and replies that a list shows, and most that one of the other languages adds: each costs a file at first. */
 const mostArticles = 8;
 const mostReplies = 4;
+const mostOfOther = 3;
 
 /** Answers an agent from the files of the site. Everything rejects when a file can't be fetched. */
 export class Desk {
@@ -209,39 +208,21 @@ export class Desk {
     const replies = findShort(lists.replies, query, { lang, share: 0.5 }).slice(0, mostReplies);
     const unlisted = findShort(lists.unlisted, query, { lang, share: 1 });
     const { own, others } = this.#languages(customer);
-    const first = await this.#askAll(own, query);
-    const failures = [...first.failures];
-    let articles = merged([
-      ...unlisted.map(({ id, title }): FoundArticle => ({ id, title, lang, isUnlisted: true })),
-      ...first.articles,
-    ]);
-    const found = () => ({ ...nothing, articles: articles.slice(0, mostArticles), replies });
-    const atOnce = articles.length;
-    if (atOnce > 0) yield found();
     const foreign = withoutLastLetter(query);
-    const asked = foreign === '' ? [] : others;
-    for (let start = 0; start < asked.length && articles.length < enough; start += atATime) {
-      const more = await this.#askAll(asked.slice(start, start + atATime), foreign);
-      failures.push(...more.failures);
-      articles = merged([...articles, ...more.articles]);
-    }
-    if (articles.length === 0 && failures.length > 0)
-      throw new AggregateError(failures, 'A language could not be searched.');
-    if (articles.length > atOnce || articles.length === 0) yield found();
+    const rounds = [
+      own.map((one) => ({ locale: one, query, limit: mostArticles })),
+      ...(foreign === '' ? [] : roundsOf(others)).map((round) =>
+        round.map((one) => ({ locale: one, query: foreign, limit: mostOfOther })),
+      ),
+    ];
+    const known = unlisted.map(({ id, title }): FoundArticle => ({ id, title, lang, isUnlisted: true }));
+    for await (const articles of findInRounds(rounds, { ask: (question) => this.#ask(question), known }))
+      yield { ...nothing, articles: articles.slice(0, mostArticles), replies };
   }
 
-  /** What languages answer, in their order, and why others can't: without a network, one that was never asked has no index here. */
-  async #askAll(locales: readonly string[], query: string) {
-    const answers = await Promise.allSettled(locales.map((locale) => this.#ask(locale, query)));
-    return {
-      articles: answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : [])),
-      failures: answers.flatMap((answer): unknown[] => (answer.status === 'rejected' ? [answer.reason] : [])),
-    };
-  }
-
-  async #ask(locale: string, query: string): Promise<readonly FoundArticle[]> {
+  async #ask({ locale, query, limit }: Question): Promise<readonly FoundArticle[]> {
     const lang = this.#langOf(locale);
-    const cards = await this.#search.ask(locale, query);
+    const cards = await this.#search.ask(locale, query, limit);
     return cards.map(({ id, title, topicPath }) => ({ id, title, lang, topic: topicPath.join(' › ') }));
   }
 
@@ -255,12 +236,12 @@ export class Desk {
   }
 }
 
+/** Other languages, as many together as are asked at a time. */
+const roundsOf = (locales: readonly string[]) =>
+  Array.from({ length: Math.ceil(locales.length / atATime) }, (_, round) =>
+    locales.slice(round * atATime, (round + 1) * atATime),
+  );
+
 /** The first letter of a word says nothing in another language, and much of an index begins with it. */
 const withoutLastLetter = (query: string) =>
   query.replace(/(?<!\S)[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}]$/u, '').trim();
-
-/** Each article once, where it was found first. */
-const merged = (articles: readonly FoundArticle[]): readonly FoundArticle[] => {
-  const known = new Set<string>();
-  return articles.filter(({ id }) => !known.has(id) && known.add(id));
-};

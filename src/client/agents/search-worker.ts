@@ -20,6 +20,7 @@ export type SearchRequest =
       readonly base: string;
       readonly locale: string;
       readonly query: string;
+      readonly limit: number;
     }
   | {
       readonly kind: 'prepare';
@@ -36,7 +37,8 @@ export interface SearchReply {
   readonly isBroken?: true;
 }
 
-const mostResults = 7;
+/** As many results as a question asks for, as a rule. */
+const usualResults = 8;
 
 interface OpenIndex {
   readonly manifest: SearchManifest;
@@ -110,7 +112,7 @@ async function warm({ base, locale }: Preparation): Promise<void> {
   const { manifest, engine } = await open(base, locale);
   // A question that has come meanwhile is a task of its own, and goes first.
   const between = () => new Promise<void>((resolve) => setTimeout(resolve));
-  await rehearse(engine, { manifest, limit: mostResults, between });
+  await rehearse(engine, { manifest, limit: usualResults, between });
 }
 
 const warmed = new Set<string>();
@@ -137,10 +139,10 @@ const answer = (question: Question): Promise<SearchReply> =>
     return answerNow(question);
   });
 
-async function answerNow({ number, base, locale, query }: Question): Promise<SearchReply> {
+async function answerNow({ number, base, locale, query, limit }: Question): Promise<SearchReply> {
   const { engine } = await open(base, locale);
   if (newest.get(locale) !== number) return { number };
-  const { results } = await engine.suggest(query, { limit: mostResults });
+  const { results } = await engine.suggest(query, { limit });
   return newest.get(locale) === number ? { number, cards: results } : { number };
 }
 
