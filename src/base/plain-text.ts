@@ -5,7 +5,7 @@
  * and pages and feeds may not have them (https://infra.spec.whatwg.org/#control).
  */
 export const plainText = (written: string): string =>
-  written
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?![\n\t])\p{Cc}/gu, '');
+  withoutControls(written.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+
+/** A text with no other control characters than tabs and `\n`. */
+export const withoutControls = (text: string): string => text.replace(/(?![\n\t])\p{Cc}/gu, '');

@@ -1,5 +1,6 @@
 /** Makes the HTML of a text. Same text, same context: same bytes. */
 import { markdownToHtml, type MdastPluginInstance } from 'satteri';
+import { withoutControls } from '#base/plain-text.ts';
 import type { RenderContext } from '#model/pages/render-context.ts';
 import type { AnalysedMarkdown } from '#model/text.ts';
 import { hasMarks, withoutMarks } from './emphasis.ts';
@@ -28,8 +29,10 @@ export async function renderMarkdown(
     mdastPlugins: [...(hasMarks(text) ? [marksPlugin] : []), textPlugin(context)],
     hastPlugins: [attributesPlugin(context, hasHtml), structurePlugin(context.labels)],
   };
-  const html = format === 'mdx' ? await mdxToHtml(text, options) : (await markdownToHtml(text, options)).html;
-  if (hasHtml) judgeHtml(html);
+  const made = format === 'mdx' ? await mdxToHtml(text, options) : (await markdownToHtml(text, options)).html;
+  if (hasHtml) judgeHtml(made);
+  // Raw HTML can name them by number.
+  const html = hasHtml ? withoutControls(made) : made;
   return byCountry ? switchByCountry(html, byCountry, context.country) : html;
 }
 

@@ -44,7 +44,7 @@ const atATime = 4;
 /** Most articles and replies that a list shows, and most that one of the other languages adds: each costs a file at first. */
 const mostArticles = 8;
 const mostReplies = 4;
-const mostOfOther = 3;
+const mostOfOther = 2;
 
 /** Answers an agent from the files of the site. Everything rejects when a file can't be fetched. */
 export class Desk {

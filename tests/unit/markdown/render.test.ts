@@ -157,6 +157,13 @@ test('code has its colours as classes, never as inline styles', async () => {
   `);
 });
 
+test('control characters that raw HTML names by number are left out', async () => {
+  const html = await render('<p title="Low&#8;tide">High&#x1b;&#0;tide &#9785;</p>');
+  expect(html).toContain('title="Lowtide"');
+  expect(html).not.toMatch(/(?![\n\t])\p{Cc}/u);
+  expect(html).toContain('☹');
+});
+
 test('comments are the notes of writers and are not published', async () => {
   expect(await render('<!-- TODO: check -->\n\nText <!-- why --> here.')).toBe('<p>Text  here.</p>\n');
 });
