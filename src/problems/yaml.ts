@@ -11,6 +11,7 @@ import {
   type Document,
 } from 'yaml';
 import type { z } from 'zod';
+import { controlCharacters } from './yaml-controls.ts';
 import { conflictProblems, findConflicts } from './merge-conflicts.ts';
 import { problem, type Position, type Problem } from './problem.ts';
 import { withoutEmpty } from './schema-keys.ts';
@@ -74,6 +75,7 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): ParsedYa
   const unnoticed = [
     ...smartQuoted(document, source.text),
     ...silentMistakes(document, source.text),
+    ...controlCharacters(document),
     ...changedNumbers(document, parsed.data),
   ].map(asProblem);
   if (unnoticed.length === 0) return { ...parsed, positionOf };

@@ -239,6 +239,20 @@ test('text behind "#" is not lost without a word, and a comment is one', () => {
   expect(find('title: "A #1" #note\n# title: B #2\n')).toEqual([]);
 });
 
+test('control characters that are written by number are told; line breaks are none', () => {
+  expect(find('title: "Low\\btide"\n')).toEqual([
+    [
+      'yaml-syntax',
+      2,
+      8,
+      '"Low\\u{8}tide" has control characters, which pages may not have.',
+      'Write "Lowtide".',
+    ],
+  ]);
+  expect(find('{"title": "\\u001b"}').map(([, , , , fix]) => fix)).toEqual(['Leave the value out.']);
+  expect(find('title: "Low\\r\\n\\ttide"\n')).toEqual([]);
+});
+
 test('an entry of a list that became part of the one above is told', () => {
   const folded = (entry: string) =>
     `"${entry}" is read as part of the text above, since it isn't indented like the other entries.`;
