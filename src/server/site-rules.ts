@@ -62,8 +62,12 @@ function redirectFinder(redirects: StoredRedirects): SiteRules['redirectOf'] {
     redirects.flatMap((redirect) => redirect.paths.map((path) => ({ path, redirect }))),
     ({ path }) => path,
   );
-  const patterns = redirects.flatMap(({ pattern, to }) =>
-    pattern === undefined ? [] : [{ expression: new RegExp(`^${pattern}$`, 's'), to }],
+  // Each has a number at its end, which a path must have, too: trying all would take milliseconds.
+  const patterns = Map.groupBy(
+    redirects.flatMap(({ pattern, to }) =>
+      pattern === undefined ? [] : [{ pattern, expression: new RegExp(`^${pattern}$`, 's'), to }],
+    ),
+    ({ pattern }) => numbersIn(pattern).at(-1) ?? '',
   );
   return (path, { search, searchParams }) => {
     const candidates = (byPath.get(path) ?? []).map(({ redirect }) => redirect);
@@ -74,10 +78,14 @@ function redirectFinder(redirects: StoredRedirects): SiteRules['redirectOf'] {
     if (withQuery) return withQuery.to;
     const plain =
       candidates.find(({ query }) => query.length === 0) ??
-      patterns.find(({ expression }) => expression.test(path));
+      numbersIn(path)
+        .flatMap((number) => patterns.get(number) ?? [])
+        .find(({ expression }) => expression.test(path));
     return plain && plain.to + search;
   };
 }
+
+const numbersIn = (path: string): string[] => path.match(/\d+/g) ?? [];
 
 interface HeaderRule {
   readonly pattern: string;

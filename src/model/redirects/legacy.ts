@@ -7,38 +7,45 @@ import { isAddress, parseOldAddress, type AddressFlaw } from './old-address.ts';
 export interface LegacyNumber {
   /** Path with `:locale` for any language, such as `/hc/:locale/articles/360`. */
   readonly pattern: string;
-  /** The path in each language that the old system is likely to have had: without a pattern these still answer. */
+  /** Paths that answer on hosts without patterns, too. */
   readonly paths: readonly string[];
+  /** Language of the site that alone had it; absent: every language's. */
+  readonly locale?: string | undefined;
 }
 
 const systems: Readonly<Record<string, (number: string, site: Site) => readonly LegacyNumber[]>> = {
   zendesk: (number, { locales }) => [
-    {
-      pattern: `/hc/:locale/articles/${number}`,
-      paths: [...new Set(locales.flatMap(zendeskLocales))].map(
-        (locale) => `/hc/${locale}/articles/${number}`,
-      ),
-    },
-    { pattern: `/hc/articles/${number}`, paths: [`/hc/articles/${number}`] },
+    ...inEveryLanguage(`/hc/:locale/articles/${number}`, locales, zendeskLocales),
+    plain(`/hc/articles/${number}`),
   ],
-  intercom: (number, { locales }) => [
-    {
-      pattern: `/:locale/articles/${number}`,
-      paths: locales.map(({ lang }) => `/${lang.toLowerCase()}/articles/${number}`),
-    },
-  ],
-  helpscout: (number) => [{ pattern: `/article/${number}`, paths: [`/article/${number}`] }],
+  intercom: (number, { locales }) => inEveryLanguage(`/:locale/articles/${number}`, locales),
+  helpscout: (number) => [plain(`/article/${number}`)],
   freshdesk: (number, { locales }) => [
-    {
-      pattern: `/support/solutions/articles/${number}`,
-      paths: [`/support/solutions/articles/${number}`],
-    },
-    {
-      pattern: `/:locale/support/solutions/articles/${number}`,
-      paths: locales.map(({ lang }) => `/${lang.toLowerCase()}/support/solutions/articles/${number}`),
-    },
+    plain(`/support/solutions/articles/${number}`),
+    ...inEveryLanguage(`/:locale/support/solutions/articles/${number}`, locales),
   ],
 };
+
+const plain = (path: string): LegacyNumber => ({ pattern: path, paths: [path] });
+
+/** A path as each language of the site is likely to have had it, then for any other language. */
+function inEveryLanguage(
+  pattern: string,
+  locales: readonly Locale[],
+  segmentsOf = ({ lang }: Locale): readonly string[] => [lang.toLowerCase()],
+): readonly LegacyNumber[] {
+  const segments = [...new Set(locales.flatMap(segmentsOf))];
+  const own = segments.map((segment): LegacyNumber => {
+    const path = pattern.replace(':locale', segment);
+    const owner =
+      locales.find(({ lang }) => lang.toLowerCase() === segment) ??
+      locales.find((locale) => segmentsOf(locale).includes(segment));
+    return { pattern: path, paths: [path], locale: owner?.id };
+  });
+  // With one language there is nothing to choose.
+  if (locales.length === 1) return [{ pattern, paths: own.flatMap(({ paths }) => paths) }];
+  return [...own, { pattern, paths: [] }];
+}
 
 const systemNames = Object.keys(systems);
 const listOf = (words: readonly string[], type: 'conjunction' | 'disjunction') =>

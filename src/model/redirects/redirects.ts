@@ -30,6 +30,8 @@ export interface Redirect {
   readonly to: string;
   /** Whether `from` is a pattern: any language, any title behind the number. */
   readonly isPattern: boolean;
+  /** Of a pattern: the language that alone had it. One for any language answers it, too. */
+  readonly locale?: string | undefined;
   /** Addresses at which a page can lead there, on hosts that take no rule for it. */
   readonly pages: readonly string[];
 }
@@ -56,7 +58,7 @@ export function buildRedirects(input: RedirectInput): {
   // Their addresses consist of checked slugs. One that is taken by now is no longer needed.
   for (const { from, to } of input.others) list.add({ file: 'content/stores', written: from, to });
   const topicMoves: Entry[] = [];
-  for (const { source, movedFrom, legacy, target, formerTarget, permalink } of declarations(input)) {
+  for (const { source, movedFrom, legacy, target, formerTarget, pathIn, permalink } of declarations(input)) {
     const report = (flaws: readonly Flaw[], path: readonly PropertyKey[]) => {
       const where = { file: source.file, at: source.positionOf(path) };
       for (const { code, message, fix } of flaws) problems.push(problem(code, where, message, fix));
@@ -68,17 +70,18 @@ export function buildRedirects(input: RedirectInput): {
     });
     legacy.forEach((written, index) => {
       const number = parseLegacyNumber(written, input.site);
-      const entry = { file: source.file, written, to: number ? permalink : formerTarget(written) };
-      report(number ? list.addNumbers(entry, number) : list.add(entry), ['legacy', index]);
+      const to = number ? permalink : formerTarget(written);
+      const entry = { file: source.file, written, to, owner: permalink };
+      report(number ? list.addNumbers(entry, number, pathIn) : list.add(entry), ['legacy', index]);
     });
   }
   const pages = input.site.locales.flatMap(({ id }) => [...treeOf(input.tree, id).paths.keys()]);
   // What has moved twice begins with the address of the topic that it was in at first.
   const innermost = topicMoves.toSorted((a, b) => b.to.split('/').length - a.to.split('/').length);
   for (const move of innermost) list.addBelow(move, pages);
-  for (const { file, from, to, isLegacy } of retiredRedirects(input.retired, input)) {
+  for (const { file, from, to, isLegacy, pathIn } of retiredRedirects(input.retired, input)) {
     const number = isLegacy ? parseLegacyNumber(from, input.site) : undefined;
-    if (number) list.addNumbers({ file, written: from, to }, number);
+    if (number) list.addNumbers({ file, written: from, to }, number, pathIn);
     else list.add({ file, written: from, to });
   }
   // What articles and topics declare comes first.
@@ -92,6 +95,8 @@ interface Entry {
   readonly file: string;
   readonly written: string;
   readonly to: string;
+  /** Whose it is: of several addresses that mean the same of one owner, the first counts. */
+  readonly owner?: string;
 }
 
 /** What is wrong with an old address. */
@@ -102,7 +107,10 @@ interface Flaw extends AddressFlaw {
 /** Redirects in the order of their declaration, each compared with the site and the ones before it. */
 class RedirectList {
   /** By what they are compared by. */
-  readonly #redirects = new Map<string, { readonly redirect: Redirect; readonly file: string }>();
+  readonly #redirects = new Map<
+    string,
+    { readonly redirect: Redirect; readonly file: string; readonly owner: string }
+  >();
   readonly #occupied;
   readonly #site: Site;
 
@@ -111,8 +119,9 @@ class RedirectList {
     this.#site = parts.site;
   }
 
+  /** Servers take the first pattern that fits: those of one language come before those of any. */
   sorted(): Redirect[] {
-    const keyOf = ({ from, query }: Redirect) => `${from}?${queryText(query)}`;
+    const keyOf = ({ from, query }: Redirect) => `${from.replace(':locale', '~')}?${queryText(query)}`;
     return [...new Set([...this.#redirects.values()].map(({ redirect }) => redirect))].toSorted(
       byCodeUnits(keyOf),
     );
@@ -155,13 +164,21 @@ class RedirectList {
     }
   }
 
-  /** Adds a number of a former help centre, or says why not. */
-  addNumbers(entry: Entry, numbers: readonly LegacyNumber[] | AddressFlaw): Flaw[] {
+  /** Adds a number of a former help centre, or says why not. Where one language had it, it leads to that language. */
+  addNumbers(
+    entry: Entry,
+    numbers: readonly LegacyNumber[] | AddressFlaw,
+    pathIn: Declaration['pathIn'],
+  ): Flaw[] {
     if ('fix' in numbers) return [{ code: 'redirect-invalid', ...numbers }];
-    return numbers.flatMap((number) => this.#addNumber(entry, number));
+    const flaws = numbers.flatMap((number) => {
+      const own = number.locale === undefined ? undefined : pathIn(number.locale);
+      return this.#addNumber({ ...entry, to: own ?? entry.to }, number);
+    });
+    return flaws.slice(0, 1);
   }
 
-  #addNumber(entry: Entry, { pattern, paths }: LegacyNumber): Flaw[] {
+  #addNumber(entry: Entry, { pattern, paths, locale }: LegacyNumber): Flaw[] {
     const shadowed = this.#occupied.matching(pattern);
     if (shadowed !== undefined) {
       return [shadows(`"${shadowed}"`, 'an address of the site, which this number would redirect as well')];
@@ -171,6 +188,7 @@ class RedirectList {
       query: [],
       to: entry.to,
       isPattern: true,
+      ...(locale !== undefined && { locale }),
       pages: paths.map((path) => `${path}/`).filter((path) => !this.#occupied.hasInAnyCase(path)),
     };
     const taken = this.#take(
@@ -195,10 +213,14 @@ class RedirectList {
   }
 
   /** Takes addresses for a redirect, unless another page has one of them. */
-  #take({ file, written }: Entry, keys: readonly string[], redirect: Redirect): Flaw | undefined {
+  #take(
+    { file, written, to, owner = to }: Entry,
+    keys: readonly string[],
+    redirect: Redirect,
+  ): Flaw | undefined {
     const other = keys
       .flatMap((key) => this.#redirects.get(key) ?? [])
-      .find(({ redirect: known }) => known.to !== redirect.to);
+      .find((known) => known.redirect.to !== redirect.to && known.owner !== owner);
     if (other) {
       return {
         code: 'redirect-conflict',
@@ -206,7 +228,8 @@ class RedirectList {
         fix: `Remove it here or in ${other.file}.`,
       };
     }
-    for (const key of keys) if (!this.#redirects.has(key)) this.#redirects.set(key, { redirect, file });
+    for (const key of keys)
+      if (!this.#redirects.has(key)) this.#redirects.set(key, { redirect, file, owner });
     return undefined;
   }
 }
@@ -247,6 +270,8 @@ interface Declaration {
   readonly target: (oldPath: string) => string;
   /** Where a path of a former help centre leads now: to a language if it was that language's own, else to `permalink`. */
   readonly formerTarget: (oldPath: string) => string;
+  /** Its page in a language. */
+  readonly pathIn: (locale: string) => string | undefined;
   /** Where addresses of any language lead. */
   readonly permalink: string;
 }
@@ -255,7 +280,7 @@ function declarations({ site, topics, articles, tree }: RedirectInput): Declarat
   const localeIn = (path: string) => site.locales.find(({ id }) => path.startsWith(`/${id}/`));
   const declare = (
     source: ContentSource,
-    pathIn: (locale: string) => string | undefined,
+    pathIn: Declaration['pathIn'],
     permalink: string,
     isOwn: (oldPath: string) => boolean = () => false,
   ): Declaration => {
@@ -267,6 +292,7 @@ function declarations({ site, topics, articles, tree }: RedirectInput): Declarat
       legacy: source.data.legacy ?? [],
       target,
       formerTarget: (oldPath) => (localeIn(oldPath) || isOwn(oldPath) ? target(oldPath) : permalink),
+      pathIn,
       permalink,
     };
   };

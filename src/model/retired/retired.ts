@@ -107,6 +107,17 @@ export function topicAbove({ path }: Pick<RetiredArticle, 'path'>, has: (topic: 
   return topic;
 }
 
+/** Where an old address of a retired article leads. */
+interface RetiredRedirect {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  /** Whether it is one of a former help centre. */
+  readonly isLegacy: boolean;
+  /** What answers in a language. */
+  readonly pathIn: (locale: string) => string | undefined;
+}
+
 /** Where the addresses of retired articles lead, but for those that show that an article is gone. */
 export function retiredRedirects(
   retired: Retired,
@@ -115,7 +126,7 @@ export function retiredRedirects(
     articles,
     tree,
   }: { readonly site: Site; readonly articles: ReadonlyMap<string, Article>; readonly tree: Tree },
-): { readonly file: string; readonly from: string; readonly to: string; readonly isLegacy: boolean }[] {
+): RetiredRedirect[] {
   return [...retired.values()].flatMap((entry) => {
     const { article, gone } = answerOf(entry, retired, articles);
     const id = article?.id ?? gone?.id;
@@ -125,13 +136,14 @@ export function retiredRedirects(
     const old = entry.addresses.flatMap((from) => {
       const locale = site.locales.find((one) => from.startsWith(`/${one.id}/`));
       const to = (locale && pathIn(locale.id)) ?? anyLanguagePath(site, id, pathIn);
-      return decode(to) === decode(from) ? [] : [{ file: entry.file, from, to, isLegacy: false }];
+      return decode(to) === decode(from) ? [] : [{ file: entry.file, from, to, isLegacy: false, pathIn }];
     });
     const legacy = entry.legacy.map((from) => ({
       file: entry.file,
       from,
       to: anyLanguagePath(site, id, pathIn),
       isLegacy: true,
+      pathIn,
     }));
     return [...old, ...legacy];
   });

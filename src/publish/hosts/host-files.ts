@@ -1,6 +1,7 @@
 /** What the host of the site reads: redirects and headers, in the forms that hosts know. */
 import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
+import { treeOf, type Tree } from '#model/tree.ts';
 import { answerSettingsPath, mcpSwitchPath } from '#model/urls.ts';
 import { negotiate, prefersMarkdown } from '#server/negotiate.ts';
 import { placeFile, redirectsFile } from '#server/site-rules.ts';
@@ -15,7 +16,7 @@ import { vercelConfiguration } from './vercel.ts';
 
 /** `_headers`, `_redirects`, `_server/`, what the host has of its own, and a page for each old address that can have one. */
 export function hostFiles(
-  { redirects, site }: HelpCentre,
+  { redirects, site, tree }: HelpCentre,
   {
     headers,
     translator,
@@ -39,8 +40,28 @@ export function hostFiles(
       : []),
     ...(site.base === '' ? [] : [{ path: placeFile, content: `${JSON.stringify({ base: site.base })}\n` }]),
     ...ownFiles[site.host](site, served, headers),
-    ...redirectPages(redirects, site, translator(site.source.id)),
+    ...redirectPages(redirects, { site, t: translator(site.source.id), originals: originalsIn(tree, site) }),
   ];
+}
+
+/** Pages that show a text of another language, and where that has it. */
+function originalsIn(tree: Tree, { locales }: Site): ReadonlyMap<string, string> {
+  const pairs = locales.flatMap(({ id }) => {
+    const { articles, topics } = treeOf(tree, id);
+    return [
+      ...[...articles.values()].map(
+        ({ article, path, translation: { locale } }) =>
+          [path, treeOf(tree, locale).articles.get(article.id)?.path] as const,
+      ),
+      ...[...topics.values()].map(
+        ({ topic, path, contentLocale }) =>
+          [path, treeOf(tree, contentLocale).topics.get(topic)?.path] as const,
+      ),
+    ];
+  });
+  return new Map(
+    pairs.filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== pair[0]),
+  );
 }
 
 /** For hosts that run functions: what our own server does with `Accept`. */

@@ -7,8 +7,18 @@ import type { Site } from '#site/site.ts';
 import { htmlDocument } from '#publish/documents/document.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 
+export interface RedirectPagesInput {
+  readonly site: Site;
+  readonly t: Translate;
+  /** Pages that show a text of another language, and where that has it. */
+  readonly originals: ReadonlyMap<string, string>;
+}
+
 /** A page for each address that can have one. Names that differ in capitals only share one, as some disks make them. */
-export function redirectPages(redirects: readonly Redirect[], site: Site, t: Translate): OutputFile[] {
+export function redirectPages(
+  redirects: readonly Redirect[],
+  { site, t, originals }: RedirectPagesInput,
+): OutputFile[] {
   const files = new Set<string>();
   const folders = new Set<string>();
   return redirects.flatMap(({ pages, to }) =>
@@ -19,19 +29,19 @@ export function redirectPages(redirects: readonly Redirect[], site: Site, t: Tra
       if (files.has(name) || folders.has(name) || above.some((folder) => files.has(folder))) return [];
       files.add(name);
       for (const folder of above) folders.add(folder);
-      return [{ path, content: redirectPage(site, to, t('movedPermanently')) }];
+      return [{ path, content: redirectPage(site, to, originals.get(to) ?? to, t('movedPermanently')) }];
     }),
   );
 }
 
-function redirectPage(site: Site, path: string, text: string) {
+function redirectPage(site: Site, path: string, original: string, text: string) {
   const url = absoluteUrl(site, path);
   return htmlDocument(site, {
     lang: site.source.lang,
     dir: site.source.dir,
     title: text,
     head:
-      `<link rel="canonical" href="${url}"><meta http-equiv="refresh" content="0;url=${path}">` +
+      `<link rel="canonical" href="${absoluteUrl(site, original)}"><meta http-equiv="refresh" content="0;url=${path}">` +
       '<link rel="stylesheet" href="/plain.css">',
     body: `<main><h1>${escapeHtml(text)}</h1><p><a href="${path}">${escapeHtml(url)}</a></p></main>`,
   });

@@ -99,8 +99,11 @@ function cloudflareRules(redirects: readonly ServedRedirect[]): RedirectRules {
     ],
     cloudflareLimits.plain,
   );
+  // One for any language answers for all; those of a language come first if there is room for all.
+  const fits = numbers.length * 2 <= cloudflareLimits.patterns;
+  const wanted = fits ? numbers : numbers.filter(({ locale }) => locale === undefined);
   const patterns = fitting(
-    ['-*', '/*'].flatMap((end) => numbers.map(({ from, to }) => ({ from: from + end, to, pages: [] }))),
+    ['-*', '/*'].flatMap((end) => wanted.map(({ from, to }) => ({ from: from + end, to, pages: [] }))),
     cloudflareLimits.patterns,
   );
   return {
@@ -119,8 +122,11 @@ function cloudflareRules(redirects: readonly ServedRedirect[]): RedirectRules {
 
 /** GitHub Pages takes no rules. */
 function pagesAlone(redirects: readonly ServedRedirect[]): RedirectRules {
-  const unanswered = redirects.filter(({ pages }) => pages.length === 0).map(shownAddress);
-  return { lines: [], plain: 0, patterns: 0, pagesOnly: redirects.length - unanswered.length, unanswered };
+  const unanswered = redirects
+    .filter(({ pages, from }) => pages.length === 0 && !from.includes(':locale'))
+    .map(shownAddress);
+  const pagesOnly = redirects.filter(({ pages }) => pages.length > 0).length;
+  return { lines: [], plain: 0, patterns: 0, pagesOnly, unanswered };
 }
 
 /** What of the old addresses Vercel answers. */

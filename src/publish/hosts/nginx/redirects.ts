@@ -24,26 +24,29 @@ export function exactRedirects(redirects: readonly ServedRedirect[]): string {
   return nestedLocations(locations, 0);
 }
 
-/** Locations for patterns, in one of their own, so that other requests don't try them. */
+/**
+ * Rules for patterns, in locations of their own, so that other requests don't try them. A location for any language has
+ * those for one as well: nginx goes into only one.
+ */
 export function patternRedirects(redirects: readonly ServedRedirect[]): string {
-  const groups = Map.groupBy(
-    redirects.filter(({ isPattern }) => isPattern),
-    ({ from }) => from.slice(0, from.lastIndexOf('/') + 1),
-  );
+  const patterns = redirects.filter(({ isPattern }) => isPattern);
+  const folderOf = ({ from }: Redirect) => from.slice(0, from.lastIndexOf('/') + 1);
+  const forAny = [...new Set(patterns.map(folderOf))]
+    .filter((folder) => folder.includes(':locale'))
+    .map((folder) => ({ folder, expression: new RegExp(`^${source(folder)}$`) }));
+  const groups = Map.groupBy(patterns, (redirect) => {
+    const own = folderOf(redirect);
+    return forAny.find(({ expression }) => expression.test(own))?.folder ?? own;
+  });
   return [...groups]
-    .map(
-      ([above, own]) =>
-        `location ~ "^${escapeDots(above).replace(':locale', '[^/]+')}\\d" {\n` +
-        own
-          .map(
-            ({ from, to }) =>
-              `  location ~ "^${patternSource(from)}$" { return 301 "${to}$is_args$args"; }\n`,
-          )
-          .join('') +
-        '}\n',
-    )
+    .map(([folder, own]) => `location ~ "^${source(folder)}\\d" {\n${own.map(rewriteRule).join('')}}\n`)
     .join('');
 }
+
+/** Takes the query along, as `return` does not by itself. */
+const rewriteRule = ({ from, to }: Redirect) => `  rewrite "^${patternSource(from)}$" "${to}" permanent;\n`;
+
+const source = (folder: string) => escapeDots(folder).replace(':locale', '[^/]+');
 
 interface Location {
   readonly path: string;

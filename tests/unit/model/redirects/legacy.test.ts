@@ -2,38 +2,59 @@
 import { expect, test } from 'vitest';
 import { sampleCentre, sampleSite, text } from '../sample-centre.ts';
 
-test('numbers of former help centres lead to the permalink, in any language and whatever title follows them', () => {
+test('numbers of former help centres lead to the language of the address, or to the permalink, whatever title follows them', () => {
   const { centre, problems } = sampleCentre({
     'en/a.md': text('A', 'art-a', ['legacy: [zendesk:360, intercom:77, /help/7]']),
+    'tr/a.md': text('A-tr', 'art-a'),
   });
   expect(problems).toEqual([]);
   expect(centre.redirects.map(({ from, to, pages }) => [from, to, pages])).toEqual([
-    ['/:locale/articles/77', '/a/art-a/', ['/en/articles/77/', '/tr/articles/77/', '/ar/articles/77/']],
-    [
-      '/hc/:locale/articles/360',
-      '/a/art-a/',
-      [
-        '/hc/en/articles/360/',
-        '/hc/en-us/articles/360/',
-        '/hc/en-gb/articles/360/',
-        '/hc/tr/articles/360/',
-        '/hc/ar/articles/360/',
-      ],
-    ],
+    ['/ar/articles/77', '/ar/a/', ['/ar/articles/77/']],
+    ['/en/articles/77', '/en/a/', ['/en/articles/77/']],
+    ['/hc/ar/articles/360', '/ar/a/', ['/hc/ar/articles/360/']],
     ['/hc/articles/360', '/a/art-a/', ['/hc/articles/360/']],
+    ['/hc/en-gb/articles/360', '/en/a/', ['/hc/en-gb/articles/360/']],
+    ['/hc/en-us/articles/360', '/en/a/', ['/hc/en-us/articles/360/']],
+    ['/hc/en/articles/360', '/en/a/', ['/hc/en/articles/360/']],
+    ['/hc/tr/articles/360', '/tr/a/', ['/hc/tr/articles/360/']],
+    ['/hc/:locale/articles/360', '/a/art-a/', []],
     ['/help/7/', '/a/art-a/', ['/help/7/']],
+    ['/tr/articles/77', '/tr/a/', ['/tr/articles/77/']],
+    ['/:locale/articles/77', '/a/art-a/', []],
   ]);
 });
 
-test('numbers of Help Scout and Freshdesk answer with and without a language, whatever title follows', () => {
+test('a region that is a language of the site has its own addresses', () => {
+  const { centre } = sampleCentre(
+    { 'en/a.md': text('A', 'art-a', ['legacy: [zendesk:3]']), 'en-gb/a.md': text('A', 'art-a') },
+    { site: sampleSite('[en, en-gb]') },
+  );
+  const to = new Map(centre.redirects.map((one) => [one.from, one.to]));
+  expect(to.get('/hc/en-gb/articles/3')).toBe('/en-gb/a/');
+  expect(to.get('/hc/en-us/articles/3')).toBe('/en/a/');
+});
+
+test('an old path beside the number that means the same is no conflict', () => {
   const { centre, problems } = sampleCentre({
-    'en/a.md': text('A', 'art-a', ['legacy: [helpscout:14, freshdesk:2]']),
+    'en/a.md': text('A', 'art-a', ['legacy: [zendesk:360, /hc/tr/articles/360]']),
+    'tr/a.md': text('A-tr', 'art-a'),
   });
   expect(problems).toEqual([]);
+  expect(centre.redirects.find(({ from }) => from === '/hc/tr/articles/360')?.to).toBe('/tr/a/');
+});
+
+test('numbers of Help Scout and Freshdesk answer with and without a language, whatever title follows', () => {
+  const { centre, problems } = sampleCentre(
+    { 'en/a.md': text('A', 'art-a', ['legacy: [helpscout:14, freshdesk:2]']) },
+    { site: sampleSite('[en, tr]') },
+  );
+  expect(problems).toEqual([]);
   expect(centre.redirects.map(({ from, to, pages }) => [from, to, pages[0]])).toEqual([
-    ['/:locale/support/solutions/articles/2', '/a/art-a/', '/en/support/solutions/articles/2/'],
     ['/article/14', '/a/art-a/', '/article/14/'],
+    ['/en/support/solutions/articles/2', '/en/a/', '/en/support/solutions/articles/2/'],
     ['/support/solutions/articles/2', '/a/art-a/', '/support/solutions/articles/2/'],
+    ['/tr/support/solutions/articles/2', '/tr/a/', '/tr/support/solutions/articles/2/'],
+    ['/:locale/support/solutions/articles/2', '/a/art-a/', undefined],
   ]);
 });
 
