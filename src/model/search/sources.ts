@@ -4,7 +4,6 @@ import { readLink } from '#model/links.ts';
 import { treeOf, type LocaleTree } from '#model/tree.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import type { AnalysedFile } from '#model/text.ts';
-import type { Position } from '#problems/problem.ts';
 import type { SearchDocument } from './document.ts';
 import type { Question } from './questions.ts';
 import type { SelfTestQuery } from './self-test.ts';
@@ -81,18 +80,19 @@ export function selfTestQueries(
     .map(({ ask, articles, file, at }) => ({ articles, query: ask, key: 'question', file, at }) as const);
   const promised = searchable(treeOf(tree, locale), locale).flatMap(({ article, translation }) => {
     const { data, source } = translation;
-    const query = (text: string, key: SelfTestQuery['key'], at: Position): SelfTestQuery => ({
+    // The place is looked up where a problem names it: that reads the front matter again.
+    const query = (text: string, key: SelfTestQuery['key'], ...path: readonly number[]): SelfTestQuery => ({
       articles: [article.id],
       query: text,
       key,
       file: source.file,
-      at,
+      get at() {
+        return source.positionOf([key, ...path]);
+      },
     });
     return [
-      ...(hasWords(data.title) ? [query(data.title, 'title', source.positionOf(['title']))] : []),
-      ...(data.searchFor ?? []).map((text, i) =>
-        query(text, 'searchFor', source.positionOf(['searchFor', i])),
-      ),
+      ...(hasWords(data.title) ? [query(data.title, 'title')] : []),
+      ...(data.searchFor ?? []).map((text, i) => query(text, 'searchFor', i)),
     ];
   });
   return [...promised, ...asked];

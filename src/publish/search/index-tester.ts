@@ -21,7 +21,7 @@ export interface TestedAnswer {
 /** An index that is tested. */
 export interface IndexTester {
   /** Hash of what all answers depend on: facts and titles of pages, settings. */
-  readonly around: string;
+  readonly around: () => Promise<string>;
   readonly ask: (query: string) => Promise<TestedAnswer>;
   /** Whether the index would give the answer again, if `around` is the same. */
   readonly isSame: (answer: TestedAnswer) => Promise<boolean>;
@@ -33,7 +33,7 @@ const vocabularyFile = 'vocabulary.bin';
 class NeedsVocabulary extends Error {}
 
 /** Opens an index for testing. */
-export async function openTester({ manifest, read }: Omit<EngineSource, 'store'>): Promise<IndexTester> {
+export function openTester({ manifest, read }: Omit<EngineSource, 'store'>): IndexTester {
   const words = createPostingsStore(manifest.postings, read);
   let lookedUp = new Set<string>();
   const store: PostingsStore = {
@@ -51,11 +51,12 @@ export async function openTester({ manifest, read }: Omit<EngineSource, 'store'>
   const usual = createEngine({ manifest, store, read: withoutVocabulary });
   const spelling = createEngine({ manifest, store, read });
   const valueOf = memoizeLookUps(words, read);
+  let around: Promise<string> | undefined;
   const hashOf = async (keys: readonly string[]) =>
     contentHash(JSON.stringify(await Promise.all(keys.map(valueOf))));
 
   return {
-    around: await hashAround({ manifest, read }),
+    around: () => (around ??= hashAround({ manifest, read })),
     ask: async (query) => {
       lookedUp = new Set();
       const found = await search(usual, query).catch((error: unknown) => {

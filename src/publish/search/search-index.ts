@@ -171,10 +171,13 @@ function lastFiles(store: string, locale: string): ReadonlyMap<string, Buffer> {
 
 const holds = (zipped: Buffer, bytes: Uint8Array) => gunzipSync(zipped).equals(bytes);
 
+/** Folders of indexes and bundles, and their records. */
+const madeHere = /^(?:bundle-)?[0-9a-f]{16}(?:\.|$)/;
+
 /** Removes what neither this index nor its bundles need. */
 function removeUnused(store: string, entryKey: string, record: CachedFiles): void {
   const used = new Set(Object.keys(record).map((from) => from.split('/')[0] ?? ''));
-  for (const name of readdirSync(store)) {
+  for (const name of readdirSync(store).filter((name) => madeHere.test(name))) {
     const made = name.replace(bundleEnding, '').replace(/\.json$/, '');
     if (!used.has(made) && name !== entryKey) rmSync(join(store, name), { recursive: true, force: true });
   }

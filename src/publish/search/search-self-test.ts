@@ -27,13 +27,13 @@ export const recordPath = (cacheDir: string, locale: string): string =>
 /** The last test's answers that still hold, and the texts that have to be asked. */
 export async function sortQueries(
   tester: IndexTester,
-  queries: readonly SelfTestQuery[],
+  queries: readonly string[],
   last: SelfTestRecord | undefined,
 ): Promise<{ readonly known: Answers; readonly open: readonly string[] }> {
-  const before = new Map(last?.around === tester.around ? last.answers : []);
+  const before = new Map(last && last.around === (await tester.around()) ? last.answers : []);
   const known: [string, TestedAnswer][] = [];
   const open: string[] = [];
-  for (const text of new Set(queries.map(({ query }) => query))) {
+  for (const text of new Set(queries)) {
     const answer = before.get(text);
     if (answer && (await tester.isSame(answer))) known.push([text, answer]);
     else open.push(text);
@@ -43,6 +43,9 @@ export async function sortQueries(
 
 /** How many queries a thread takes at a time: about 20 ms of work. */
 const share = 50;
+
+/** With fewer queries, another thread takes longer to open the index than to help. */
+export const fewQueries = 10 * share;
 
 /**
  * Asks queries until none is left; gives the answers to those asked here. All threads that are given the same

@@ -8,7 +8,7 @@ import { readSearchDocuments } from './search-documents.ts';
 import type { IndexedLocale, SearchJob, SearchMessage } from './search.ts';
 import { openTester } from './index-tester.ts';
 import { madeIndex, makeSearchIndex } from './search-index.ts';
-import { askTogether, recordPath, selfTestRecord, sortQueries } from './search-self-test.ts';
+import { askTogether, fewQueries, recordPath, selfTestRecord, sortQueries } from './search-self-test.ts';
 
 const stopwatch = startStopwatch('waiting for content');
 
@@ -28,16 +28,19 @@ async function work(job: SearchJob): Promise<IndexedLocale> {
   keepTexts();
   const tested = contentHash(JSON.stringify([files.map(({ path }) => path), queries, settings]));
   const last = selfTestRecord.read(recordPath(cacheDir, locale.id));
-  const done = { locale: locale.id, files, tested };
+  const done = { locale: locale.id, files, tested, isKnown: last?.tested === tested };
   if (last?.tested === tested) return { ...done, around: last.around, answers: last.answers };
   stopwatch.begin('self-test');
-  const tester = await openTester(await madeIndex(files, locale.id));
-  const { around } = tester;
+  const tester = openTester(await madeIndex(files, locale.id));
   const { known, open } = await sortQueries(tester, queries, last);
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   // The build's own thread helps, if it's free.
-  if (open.length > 0) tell({ made: { locale: locale.id, files, open, next } });
-  return { ...done, around, answers: [...known, ...(await askTogether(tester, open, next))] };
+  if (open.length > fewQueries) tell({ made: { locale: locale.id, files, open, next } });
+  return {
+    ...done,
+    around: await tester.around(),
+    answers: [...known, ...(await askTogether(tester, open, next))],
+  };
 }
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin

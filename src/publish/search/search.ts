@@ -28,7 +28,8 @@ export interface SearchJob {
   readonly sources: readonly SearchSource[];
   readonly settings: SearchSettings;
   readonly pagefind: boolean;
-  readonly queries: readonly SelfTestQuery[];
+  /** What the self-test asks. */
+  readonly queries: readonly string[];
   readonly cacheDir: string;
 }
 
@@ -44,6 +45,8 @@ interface MadeIndex {
 /** A finished index, and the answers that the thread knew or got. */
 export interface IndexedLocale extends SelfTestRecord {
   readonly locale: string;
+  /** Whether the last build has tested the same. */
+  readonly isKnown: boolean;
   readonly files: readonly OutputFile[];
 }
 
@@ -77,12 +80,12 @@ export interface SearchThread {
 /** Starts the thread early, so that its code is ready when the articles are. */
 export function startSearchThread(): SearchThread {
   const worker = new Worker(new URL(`./search-worker${moduleEnding}`, import.meta.url));
-  let jobs: readonly SearchJob[] = [];
+  let asked: readonly AskedLocale[] = [];
   let isFree = false;
   const waiting: MadeIndex[] = [];
   const helped: Promise<HelpedLocale>[] = [];
   const help = async ({ locale, files, open, next }: MadeIndex): Promise<HelpedLocale> => {
-    const tester = await openTester(await madeIndex(files, locale));
+    const tester = openTester(await madeIndex(files, locale));
     return { locale, answers: await askTogether(tester, open, next) };
   };
   const indexed = new Promise<Extract<SearchMessage, { readonly stages: unknown }>>((resolve, reject) => {
@@ -101,9 +104,9 @@ export function startSearchThread(): SearchThread {
 
   return {
     begin: (centre, settings, { cacheDir, locales }) => {
-      jobs = searchJobs(centre, settings, { locales, cacheDir: join(cacheDir, 'search') });
+      asked = localesToIndex(centre, settings, { locales, cacheDir: join(cacheDir, 'search') });
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
-      worker.postMessage(jobs);
+      worker.postMessage(asked.map(({ job }) => job));
     },
     finish: async () => {
       isFree = true;
@@ -112,7 +115,7 @@ export function startSearchThread(): SearchThread {
       const answers = await Promise.all(helped);
       return {
         files: locales.flatMap(({ files }) => files),
-        problems: jobs.flatMap((job) => conclude(job, locales, answers)),
+        problems: asked.flatMap((one) => conclude(one, locales, answers)),
         stages,
       };
     },
@@ -125,29 +128,36 @@ type HelpedLocale = Pick<IndexedLocale, 'locale' | 'answers'>;
 
 /** The problems of a locale's self-test, whose answers are remembered. */
 function conclude(
-  { locale: { id }, settings, queries, cacheDir }: SearchJob,
+  { job: { locale, settings, cacheDir }, queries }: AskedLocale,
   locales: readonly IndexedLocale[],
   helped: readonly HelpedLocale[],
 ): Problem[] {
-  const { tested = '', around = '' } = locales.find(({ locale }) => locale === id) ?? {};
-  const answers = [...locales, ...helped].flatMap((part) => (part.locale === id ? part.answers : []));
-  const path = recordPath(cacheDir, id);
-  if (selfTestRecord.read(path)?.tested !== tested) selfTestRecord.write(path, { tested, around, answers });
+  const { tested = '', around = '', isKnown } = locales.find((one) => one.locale === locale.id) ?? {};
+  const answers = [...locales, ...helped].flatMap((part) => (part.locale === locale.id ? part.answers : []));
+  if (!isKnown) selfTestRecord.write(recordPath(cacheDir, locale.id), { tested, around, answers });
   return selfTestProblems(missesAmong(queries, answers), settings);
 }
 
-function searchJobs(
+/** A locale to index, and what its self-test asks, with places of problems: only they have to be found out. */
+interface AskedLocale {
+  readonly job: SearchJob;
+  readonly queries: readonly SelfTestQuery[];
+}
+
+function localesToIndex(
   centre: HelpCentre,
   settings: ReadonlyMap<string, SearchSettings>,
   { locales, cacheDir }: { readonly locales: readonly Locale[]; readonly cacheDir: string },
-): readonly SearchJob[] {
-  return locales.flatMap(({ id, lang }): SearchJob[] => {
+): readonly AskedLocale[] {
+  return locales.flatMap(({ id, lang }): AskedLocale[] => {
     const sources = searchSources(centre, id);
     const own = settings.get(id);
     if (sources.length === 0 || !own) return [];
     const key = contentHash(JSON.stringify(sources));
     const queries = selfTestQueries(centre, id, own.questions);
+    const texts = queries.map(({ query }) => query);
     const { pagefind } = centre.site.search;
-    return [{ locale: { id, lang }, key, sources, settings: own, pagefind, queries, cacheDir }];
+    const job = { locale: { id, lang }, key, sources, settings: own, pagefind, queries: texts, cacheDir };
+    return [{ job, queries }];
   });
 }

@@ -8,7 +8,7 @@ import { closePagefind, pagefindHtml, writePagefindBundle } from '#publish/searc
 import { writeFiles } from '#publish/output/output.ts';
 import { madeIndex, makeSearchIndex, openSearchIndex } from '#publish/search/search-index.ts';
 import { openTester } from '#publish/search/index-tester.ts';
-import { askTogether, missesAmong } from '#publish/search/search-self-test.ts';
+import { askTogether, missesAmong, recordPath, selfTestRecord } from '#publish/search/search-self-test.ts';
 import type { SearchDocument } from '#model/search/document.ts';
 import { decodePageText } from '#model/search/browser/page-text.ts';
 import { bestPassage } from '#model/search/browser/passage.ts';
@@ -70,8 +70,12 @@ test('an index is written, cached by its input, and searched', async () => {
   expect(await makeSearchIndex(input)).toMatchObject({ cached: true });
   const changed = documents.map((d) => ({ ...d, html: `${d.html}<p>Yeni.</p>` }));
   const readDocuments = () => Promise.resolve(changed);
+  const test = { tested: '1', around: '', answers: [] };
+  selfTestRecord.write(recordPath(input.cacheDir, 'tr'), test);
   const made = await makeSearchIndex({ ...input, key: '2', readDocuments });
   expect(made).toMatchObject({ cached: false });
+  // What the last index answered still tells which of its answers hold.
+  expect(selfTestRecord.read(recordPath(input.cacheDir, 'tr'))).toEqual(test);
   const entries = await readdir(join(folder, 'cache', 'tr'));
   expect(entries.filter((name) => name.startsWith('bundle-'))).toEqual([]);
   expect(await readdir(join(folder, 'cache', 'tr', 'texts'))).toHaveLength(documents.length);
@@ -184,7 +188,7 @@ test('threads that test an index together ask every query once', async () => {
   });
   const queries = Array.from({ length: 230 }, (_, n) => `kapıda ödeme ${n}`);
   const next = new Int32Array(1);
-  const ask = async () => askTogether(await openTester(await madeIndex(files, 'tr')), queries, next);
+  const ask = async () => askTogether(openTester(await madeIndex(files, 'tr')), queries, next);
   const parts = await Promise.all([ask(), ask(), ask()]);
   expect(parts.filter((answers) => answers.length > 0).length).toBeGreaterThan(1);
   expect(new Set(parts.flat().map(([query]) => query))).toEqual(new Set(queries));
