@@ -67,6 +67,8 @@ export function fixFor(issue: Issue, schema: z.ZodType, written?: string): strin
     if (typeof issue.path.at(-1) === 'number') return 'Write it, or remove it from the list.';
   }
   if (issue.code === 'invalid_type') {
+    const alone = onlyEntry(issue);
+    if (alone !== undefined) return `Write it without brackets: "${prefix(issue)} ${alone}".`;
     switch (issue.expected) {
       case 'array':
         return `Write a list: "${prefix(issue)} [${typeof issue.input === 'string' && issue.input !== '' ? issue.input : 'a, b'}]".`;
@@ -79,7 +81,9 @@ export function fixFor(issue: Issue, schema: z.ZodType, written?: string): strin
       case 'boolean':
         return `Write ${key}: true or ${key}: false, without quotes.`;
       case 'string':
-        return `Put quotes around it: ${prefix(issue)} "${typeof issue.input === 'object' ? '…' : (written ?? JSON.stringify(issue.input))}".`;
+        return typeof issue.input === 'object'
+          ? `Write one text: "${prefix(issue)} …".`
+          : `Put quotes around it: ${prefix(issue)} "${written ?? JSON.stringify(issue.input)}".`;
       default:
     }
   }
@@ -89,6 +93,16 @@ export function fixFor(issue: Issue, schema: z.ZodType, written?: string): strin
     return 'Name its countries, such as DE.';
   const meant = valueMeant(issue);
   return meant === undefined ? asInExample(issue) : `Did you mean "${meant}"?`;
+}
+
+/** The only entry of a list, where the entry alone would be right. */
+function onlyEntry({ expected, input }: z.core.$ZodIssueInvalidType): string | undefined {
+  if (!Array.isArray(input) || input.length !== 1) return undefined;
+  const entry: unknown = input[0];
+  if (typeof entry === 'string') return expected === 'string' ? valueAsYaml(entry) : undefined;
+  const isOne =
+    typeof entry === 'number' ? expected === 'number' || expected === 'int' : expected === typeof entry;
+  return isOne ? JSON.stringify(entry) : undefined;
 }
 
 /** How a group is written instead of a value: with that value, if there's a key below which it is right. */

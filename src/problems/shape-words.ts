@@ -15,6 +15,8 @@ interface Source {
   readonly positionOf: PositionOf;
   /** A value as the file has it, where that says more than the value: `0800` is the number 800. */
   readonly writtenOf?: ((path: readonly PropertyKey[]) => string | undefined) | undefined;
+  /** What a value of the wrong form was meant to be. */
+  readonly meantBy?: (value: string, path: readonly PropertyKey[]) => string | undefined;
 }
 
 /** What a schema has found, as problems: one for each value, however many rules it breaks. */
@@ -72,8 +74,12 @@ function toProblem(issue: Issue, schema: z.ZodType, source: Source): Problem[] {
   }
   const written = source.writtenOf?.(path);
   const message = `${capitalized(named(path))}${whatIsWrong(issue, written)}.`;
-  return [mendable(codeOf(issue), where, message, fixFor(issue, schema, written), mendValue(issue, written))];
+  const meant = isText(issue.input) ? source.meantBy?.(written ?? String(issue.input), path) : undefined;
+  const fix = meant === undefined ? fixFor(issue, schema, written) : `Did you mean "${meant}"?`;
+  return [mendable(codeOf(issue), where, message, fix, mendValue(issue, written))];
 }
+
+const isText = (input: unknown) => typeof input === 'string' || typeof input === 'number';
 
 const codeOf = (issue: Issue) => (isAboutCountry(issue) ? 'unknown-country' : 'invalid-value');
 
