@@ -3,7 +3,10 @@ import { convert, bodyOf, prepareHtml } from '../convert.ts';
 
 const imported = (text: string) => {
   const { files, notes } = convert({ texts: { 'a.md': text } });
-  return { text: bodyOf(files['a.md']), notes: notes.filter((note) => /foreign|emphasis|attribute/.test(note)) };
+  return {
+    text: bodyOf(files['a.md']),
+    notes: notes.filter((note) => /foreign|emphasis|attribute/.test(note)),
+  };
 };
 
 test('attributes of other systems go, and are told, with nothing left to do', () => {
