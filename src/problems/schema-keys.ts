@@ -69,5 +69,7 @@ function shapeOf(schema: unknown): Record<string, unknown> | undefined {
 
 function childSchema(schema: unknown, part: PropertyKey): unknown {
   const def = internals(schema);
-  return def?.element ?? def?.valueType ?? shapeOf(schema)?.[String(part)];
+  const lists = (def?.options ?? []).map((option) => internals(unwrap(option))?.element);
+  const element = def?.element ?? (typeof part === 'number' ? lists.find(Boolean) : undefined);
+  return element ?? def?.valueType ?? shapeOf(schema)?.[String(part)];
 }
