@@ -1,9 +1,8 @@
 /** The search index of what is on disk now, built when somebody searches. */
 import { join } from 'node:path';
-import { contentHash } from '#base/content-hash.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { closePagefind } from '#publish/search/pagefind.ts';
-import { readSearchDocuments } from '#publish/search/search-documents.ts';
+import { unreadDocument } from '#publish/search/search-documents.ts';
 import { makeSearchIndex } from '#publish/search/search-index.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
@@ -50,16 +49,9 @@ async function makeIndex(
 ): Promise<Index> {
   const sources = searchSources(centre, locale.id);
   if (sources.length === 0) return new Map();
-  const key = contentHash(JSON.stringify(sources));
-  let keepTexts = () => {};
-  const readDocuments = async () => {
-    const read = await readSearchDocuments(sources, join(cacheDir, `${locale.id}.texts.json`));
-    keepTexts = read.keepTexts;
-    return read.documents;
-  };
   const { pagefind } = centre.site.search;
-  const { files } = await makeSearchIndex({ locale, key, settings, pagefind, cacheDir, readDocuments });
-  keepTexts();
+  const documents = sources.map(unreadDocument);
+  const { files } = await makeSearchIndex({ locale, documents, settings, pagefind, cacheDir });
   await closePagefind();
   return new Map(files.map((file) => [file.path, file]));
 }

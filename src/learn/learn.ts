@@ -6,6 +6,7 @@ import type { HelpCentre } from '#model/help-centre.ts';
 import type { Evidence } from '#model/learning/evidence.ts';
 import { createQuestionWords } from '#model/learning/question-words.ts';
 import { noSearchSettings, type SearchSettings } from '#model/search/settings.ts';
+import { readDocuments } from '#model/search/page-words.ts';
 import { searchedIds, searchSources, selfTestQueries } from '#model/search/sources.ts';
 import { readSearchDocuments } from '#publish/search/search-documents.ts';
 import { findProposals, type Proposal } from './proposals.ts';
@@ -48,7 +49,8 @@ export async function learn(
     const sources = searchSources(centre, locale.id);
     const { documents } = await readSearchDocuments(sources, join(texts, `${locale.id}.texts.json`));
     const queries = selfTestQueries(centre, locale.id, settings.questions);
-    const proved = await prove({ locale, documents, settings, queries, wordsOf }, proposals);
+    const searched = { locale, documents: readDocuments(documents, locale.lang), settings, queries, wordsOf };
+    const proved = await prove(searched, proposals);
     learned.push({ locale: locale.id, ...proved });
   }
   return learned;

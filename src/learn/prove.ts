@@ -1,6 +1,6 @@
 /** Asks search with proposals and without: what makes another question lost is not proposed. */
 import type { QuestionWords } from '#model/learning/question-words.ts';
-import type { SearchDocument } from '#model/search/document.ts';
+import type { ReadDocument } from '#model/search/page-words.ts';
 import { findMisses, type SelfTestQuery } from '#model/search/self-test.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import { findUnusedSynonyms } from '#model/search/unused-synonyms.ts';
@@ -11,7 +11,7 @@ import { withProposals, type Proposal } from './proposals.ts';
 /** What search is made of in a locale. */
 export interface Searched {
   readonly locale: Pick<Locale, 'id' | 'lang'>;
-  readonly documents: readonly SearchDocument[];
+  readonly documents: readonly ReadDocument[];
   readonly settings: SearchSettings;
   /** What the build tests. */
   readonly queries: readonly SelfTestQuery[];

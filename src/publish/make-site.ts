@@ -30,7 +30,7 @@ import type { MadeFrom } from './parts/part-record.ts';
 import { isOwnHash, localesOf } from './parts/part.ts';
 import { writePart } from './parts/write-part.ts';
 import { renderPages, type RenderedPages } from './render/render-pages.ts';
-import { startSearchThread, type SearchResult, type SearchThread } from './search/search.ts';
+import { prepareSearch, type SearchBuild, type SearchResult } from './search/search.ts';
 import type { Stage, Stopwatch } from './stopwatch.ts';
 import { prepareStores } from './stores/stores.ts';
 import { widgetFiles } from './widget/widget-files.ts';
@@ -64,23 +64,27 @@ export async function makeSite(asked: SiteToMake): Promise<MadeSite> {
     stopwatch.begin(step);
     asked.onStep(step);
   };
-  const searchThread = startSearchThread();
+  const search = prepareSearch(places);
   try {
     onStep('Reading content');
-    const { problems, centre, translator, search } = loadContent(places, {
+    const {
+      problems,
+      centre,
+      translator,
+      search: settings,
+    } = loadContent(places, {
       drafts: false,
       today: dayOf(now),
       isKept: true,
       onStep,
     });
-    if (!centre || !translator || !search || problems.some(isError)) return { problems };
+    if (!centre || !translator || !settings || problems.some(isError)) return { problems };
     const { locales } = centre.site;
-    const indexed = asked.part ? localesOf(locales, asked.part) : locales;
-    searchThread.begin(centre, search, { cacheDir: places.cacheDir, locales: indexed });
+    search.begin({ centre, settings, locales: asked.part ? localesOf(locales, asked.part) : locales });
     const content = { centre, translator, problems };
-    return await makeFrom(content, { ...asked, onStep }, searchThread);
+    return await makeFrom(content, { ...asked, onStep }, search);
   } finally {
-    searchThread.stop();
+    search.stop();
   }
 }
 
@@ -94,7 +98,7 @@ interface SoundContent {
 async function makeFrom(
   { centre, translator, problems: found }: SoundContent,
   options: SiteToMake,
-  searchThread: SearchThread,
+  search: SearchBuild,
 ): Promise<MadeSite> {
   const { places, part, onStep } = options;
   const { cacheDir } = places;
@@ -109,8 +113,9 @@ async function makeFrom(
   const build: Build = { ...options, centre, translator, images, fonts, stores };
   const pages = await renderPages(build);
   const finishBeside = async () => {
-    onStep('Indexing for search, converting images');
-    const indexes = await searchThread.finish();
+    onStep('Indexing for search');
+    const indexes = await search.finish(onStep);
+    onStep('Converting images');
     const late = [...indexes.problems, ...(await images.converted)];
     return { ...indexes, problems: sortProblems([...found, ...applySettings(late, centre.site.rules)]) };
   };

@@ -5,6 +5,7 @@ import { gzip as gzipWithCallback } from 'node:zlib';
 import { contentHash } from '#base/content-hash.ts';
 import { sum } from '#base/sum.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
+import { readDocuments } from '#model/search/page-words.ts';
 import { findMisses, selfTestProblems } from '#model/search/self-test.ts';
 import { noSearchSettings, type SearchSettings } from '#model/search/settings.ts';
 import { searchSources, selfTestQueries, type SearchSource } from '#model/search/sources.ts';
@@ -98,7 +99,7 @@ async function indexOf(
 ): Promise<MemoryIndex> {
   const { documents, keepTexts } = await readSearchDocuments(sources, texts);
   if (isKept) keepTexts();
-  return memoryIndex(documents, locale, settings, likeFragment);
+  return memoryIndex(readDocuments(documents, locale.lang), locale, settings, likeFragment);
 }
 
 /** As long as the name of a text's file, and as hard to compress. */

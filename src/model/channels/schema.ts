@@ -141,9 +141,8 @@ function unknownType({
 }): string | undefined {
   if (code !== 'invalid_union') return undefined;
   const type = typeof input === 'object' && input !== null && 'type' in input ? String(input.type) : '';
-  // Without a type, it's a key that is missing.
   return type === ''
-    ? undefined
+    ? `a channel with a "type": ${channelTypes.join(', ')}`
     : `there is no type "${type}". ${didYouMean(type, channelTypes)}Types: ${channelTypes.join(', ')}`;
 }
 

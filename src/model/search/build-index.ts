@@ -1,9 +1,9 @@
 /** From documents and settings to the files of a search index. */
 import { byCodeUnits } from '#base/code-unit-order.ts';
-import type { SearchDocument } from './document.ts';
 import { layOutIndex, type IndexLayout } from './index-files.ts';
 import { indexPages, type AskedQuestions, type PageIndex } from './index-pages.ts';
 import type { SearchSettings } from './settings.ts';
+import type { ReadDocument } from './page-words.ts';
 import { stopWords } from './stop-words.ts';
 import { createTokenizer } from './browser/tokens.ts';
 
@@ -15,15 +15,15 @@ export interface PreparedIndex extends IndexLayout {
 }
 
 /**
- * Indexes the documents of a locale; what it returns lays the index out in files as soon as it is known which
- * file has a page's text (see passage.ts; an empty name where none has). Pages are numbered by URL, so that those
- * of a topic lie side by side and the files compress well.
+ * Indexes the documents of a locale. `textOf`: which file has a page's text (see passage.ts; an empty name where none has).
+ * Pages are numbered by URL, so that those of a topic lie side by side and the files compress well.
  */
 export function prepareIndex(
-  documents: readonly SearchDocument[],
+  documents: readonly ReadDocument[],
   lang: string,
   settings: Pick<SearchSettings, 'synonyms' | 'promote' | 'questions'>,
-): (fragmentOf: (url: string) => string) => PreparedIndex {
+  textOf: (url: string) => string = () => '',
+): PreparedIndex {
   const pages = documents.toSorted(byCodeUnits(({ url }) => url));
   const tokenize = createTokenizer(lang);
   const keys = (text: string) =>
@@ -40,23 +40,21 @@ export function prepareIndex(
   }
   const synonyms = settings.synonyms.map((group) => group.map(keys).filter((phrase) => phrase !== ''));
   const index = indexPages(pages, lang, askedIn(settings.questions));
-  return (fragmentOf) => {
-    const cards = pages.map(({ id, url, title, description, topicPath }) => ({
-      id,
-      url,
-      title,
-      description,
-      topicPath,
-      fragment: fragmentOf(url),
-    }));
-    const layout = layOutIndex(index, cards, {
-      lang,
-      stopWords: [...stopWords(lang)],
-      synonyms,
-      promoted: Object.fromEntries(promoted),
-    });
-    return { ...layout, index, numberOf: (article) => numbers.get(article) };
-  };
+  const cards = pages.map(({ id, url, title, description, topicPath }) => ({
+    id,
+    url,
+    title,
+    description,
+    topicPath,
+    fragment: textOf(url),
+  }));
+  const layout = layOutIndex(index, cards, {
+    lang,
+    stopWords: [...stopWords(lang)],
+    synonyms,
+    promoted: Object.fromEntries(promoted),
+  });
+  return { ...layout, index, numberOf: (article) => numbers.get(article) };
 }
 
 /** What ranks: questions that aren't held out. */

@@ -28,6 +28,9 @@ export interface SearchDocument {
   readonly updated: string;
 }
 
+/** What is known of a document besides its text. */
+export type DocumentFacts = Omit<SearchDocument, 'html'>;
+
 /** The words of a body. */
 export interface BodyText {
   readonly headings: readonly string[];

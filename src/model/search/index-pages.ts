@@ -3,14 +3,15 @@ import { compareCodeUnits } from '#base/code-unit-order.ts';
 import { compoundParts, hasCompounds, unspacedParts } from './browser/compounds.ts';
 import { createPosting, type PageFacts, type Posting, type VocabularyWord } from './browser/index-format.ts';
 import { isUnspaced } from './browser/tokens.ts';
-import type { SearchDocument } from './document.ts';
 import {
   createKeyReader,
   fieldNames,
   noFields,
-  readPage,
   readQuestion,
-  type PageWords,
+  surfacesOf,
+  type AskedPage,
+  type Form,
+  type ReadDocument,
 } from './page-words.ts';
 import { stopWords } from './stop-words.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -47,12 +48,15 @@ const nothingAsked: AskedQuestions = { answered: new Map(), unanswered: [] };
  * like pages that say nothing else.
  */
 export function indexPages(
-  documents: readonly SearchDocument[],
+  documents: readonly ReadDocument[],
   lang: string,
   { answered, unanswered }: AskedQuestions = nothingAsked,
 ): PageIndex {
   const keyReader = createKeyReader(lang);
-  const read = documents.map((document) => readPage(document, answered.get(document.id) ?? [], keyReader));
+  const read = documents.map(({ id, page }): AskedPage => {
+    const questions = (answered.get(id) ?? []).map((ask) => readQuestion(ask, keyReader));
+    return { ...page, questions, forms: [...page.forms, ...keyReader.takeForms()] };
+  });
   const known = knownWords(read);
   const partsOf = partsReader(lang, known);
   const joins = isUnspaced(lang) ? new Map<string, ReadonlySet<string>>() : wordsWrittenTogether(known);
@@ -70,7 +74,7 @@ export function indexPages(
     for (const [word, byField] of words) addTo(postings, word, page, weigh(byField, page));
   });
   // A word that only they have is none to correct others to.
-  const vocabulary = vocabularyOf(read, ordered(postings), postings, keyReader.surfaces());
+  const vocabulary = vocabularyOf(read, ordered(postings), postings, surfacesOf(formsOf(read)));
   unanswered.forEach((ask, number) => {
     for (const [word, count] of questionCounts(readQuestion(ask, keyReader), siteWords)) {
       const page = documents.length + number;
@@ -104,6 +108,10 @@ export function indexPages(
         weigh,
       }),
   };
+}
+
+function* formsOf(pages: readonly AskedPage[]): Iterable<Form> {
+  for (const { forms } of pages) yield* forms;
 }
 
 /** Postings to which pages are still added. */
@@ -165,7 +173,7 @@ function questionCounts(
 /** Words made from others count half. */
 const derivedCount = 0.5;
 
-function knownWords(pages: readonly PageWords[]): Set<string> {
+function knownWords(pages: readonly AskedPage[]): Set<string> {
   const known = new Set<string>();
   for (const { words, questions } of pages) {
     for (const field of fieldNames) for (const word of words[field]) known.add(word);
@@ -195,7 +203,7 @@ interface Words {
   readonly stops: ReadonlySet<string>;
 }
 
-function countWords({ words, joined, questions }: PageWords, siteWords: Words): Map<string, FieldCounts> {
+function countWords({ words, joined, questions }: AskedPage, siteWords: Words): Map<string, FieldCounts> {
   const { joins, partsOf } = siteWords;
   const counts = new Map<string, FieldCounts>();
   const add = (word: string, field: keyof FieldCounts, count: number) => {

@@ -1,23 +1,19 @@
 /** Finds groups of synonyms that can't find anything: no text of the locale has any of their words. */
 import { problem, type Problem } from '#problems/problem.ts';
-import type { SearchDocument } from './document.ts';
-import { createKeyReader, fieldNames, readPage } from './page-words.ts';
+import { createKeyReader, fieldNames, type ReadDocument } from './page-words.ts';
 import type { SearchSettings } from './settings.ts';
 import { stopWords } from './stop-words.ts';
 
 /** Numbers of the groups of which no text has a phrase. Endings are left aside: "voucher" stands for "vouchers". */
 export function findUnusedSynonyms(
-  documents: readonly SearchDocument[],
+  documents: readonly ReadDocument[],
   lang: string,
   groups: SearchSettings['synonyms'],
 ): number[] {
   if (groups.length === 0) return [];
   const reader = createKeyReader(lang);
   const stops = stopWords(lang);
-  const pages = documents.map((document) => {
-    const { words } = readPage(document, [], reader);
-    return new Set(fieldNames.flatMap((field) => words[field]));
-  });
+  const pages = documents.map(({ page }) => new Set(fieldNames.flatMap((field) => page.words[field])));
   const isOn = (page: ReadonlySet<string>, key: string) =>
     page.has(key) || [...page].some((word) => word.startsWith(stemOf(key)) || key.startsWith(stemOf(word)));
   const hasPage = (phrase: string) => {

@@ -1,13 +1,13 @@
 /** The words of a site that a misspelt one is corrected to. */
 import { compareCodeUnits } from '#base/code-unit-order.ts';
 import type { VocabularyWord } from './browser/index-format.ts';
-import type { PageWords } from './page-words.ts';
+import type { AskedPage } from './page-words.ts';
 
 /** The largest size of a vocabulary. It has all words of a small site; for a large one, the rarest are left out. */
 const vocabularySize = 16_000;
 
 export function vocabularyOf(
-  read: readonly PageWords[],
+  read: readonly AskedPage[],
   words: readonly string[],
   postings: ReadonlyMap<string, { readonly pages: readonly number[] }>,
   surfaces: ReadonlyMap<string, string>,

@@ -4,7 +4,7 @@ import { contentHash } from '#base/content-hash.ts';
 import { recordKind } from '#base/record.ts';
 import { areIntact, sealOf, type Seal } from '#base/seal.ts';
 import { walk } from '#files/walk.ts';
-import type { SearchDocument } from '#model/search/document.ts';
+import type { UnreadDocument } from './kept-pages.ts';
 import { writePagefindBundle } from './pagefind.ts';
 
 /** Names in the output and seals of files, by their paths in the cache. */
@@ -14,18 +14,18 @@ export type CachedFiles = Readonly<Record<string, readonly [path: string, seal: 
 export const bundleEnding = '.bundle.json';
 
 /** Raise it when the same documents produce another bundle. */
-const bundleVersion = 10;
+const bundleVersion = 11;
 
 /** Seals of a bundle's files by name. */
 const bundleRecord = recordKind<Readonly<Record<string, Seal>>>('bundle 2');
 
 /** Makes the bundle of a locale in `store`, a folder that outlives builds. Throws where Pagefind reports an error. */
 export async function makeApiBundle(
-  documents: readonly SearchDocument[],
+  documents: readonly UnreadDocument[],
   { id, lang }: { readonly id: string; readonly lang: string },
   store: string,
 ): Promise<CachedFiles> {
-  // Pagefind is not told how many pages link to one.
+  // Pagefind is not told how many pages link to one. A text counts by its key.
   const told = documents.map((document) => ({ ...document, linkedFrom: 0 }));
   const name = `bundle-${contentHash(JSON.stringify([bundleVersion, lang, told]))}`;
   const folder = join(store, name);
@@ -40,7 +40,8 @@ export async function makeApiBundle(
   );
 
   async function makeBundle(): Promise<Readonly<Record<string, Seal>>> {
-    await writePagefindBundle(documents, lang, folder);
+    const whole = documents.map(async ({ html, ...facts }) => ({ ...facts, html: await html() }));
+    await writePagefindBundle(await Promise.all(whole), lang, folder);
     const made = Object.fromEntries(walk(folder).files.map((file) => [file, sealOf(join(folder, file))]));
     bundleRecord.write(recordPath, made);
     return made;

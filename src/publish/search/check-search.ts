@@ -9,6 +9,7 @@ import { sum } from '#base/sum.ts';
 import { moduleEnding } from '#files/product.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { indexFormat } from '#model/search/browser/index-format.ts';
+import { readDocuments } from '#model/search/page-words.ts';
 import { findMisses, selfTestProblems, type Miss, type SelfTestQuery } from '#model/search/self-test.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import { findUnusedSynonyms, unusedSynonyms } from '#model/search/unused-synonyms.ts';
@@ -152,9 +153,10 @@ async function runTest(test: SearchTest): Promise<CheckedSearch> {
     sources,
     join(folder, `${locale.id}.texts.json`),
   );
-  const misses = await findMisses(memoryIndex(documents, locale, settings).engine, queries);
+  const read = readDocuments(documents, locale.lang);
+  const misses = await findMisses(memoryIndex(read, locale, settings).engine, queries);
   keepTexts();
-  const unused = findUnusedSynonyms(documents, locale.lang, settings.synonyms);
+  const unused = findUnusedSynonyms(read, locale.lang, settings.synonyms);
   const result: CheckedSearch = { tested, misses, unusedSynonyms: unused };
   checkedSearch.write(recordPath(test), result);
   return result;

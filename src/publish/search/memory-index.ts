@@ -1,7 +1,7 @@
 /** A search index that is never written: to ask it what readers would ask. */
 import { prepareIndex } from '#model/search/build-index.ts';
 import { createEngine, type Engine } from '#model/search/browser/engine.ts';
-import type { SearchDocument } from '#model/search/document.ts';
+import type { ReadDocument } from '#model/search/page-words.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import type { Locale } from '#site/site.ts';
 
@@ -12,14 +12,14 @@ export interface MemoryIndex {
   readonly files: readonly Uint8Array<ArrayBuffer>[];
 }
 
-/** Indexes documents. `fragmentOf` names the file with a page's text, which nobody asks for here. */
+/** Indexes documents. `textOf` names the file with a page's text, which nobody asks for here. */
 export function memoryIndex(
-  documents: readonly SearchDocument[],
+  documents: readonly ReadDocument[],
   { lang }: Pick<Locale, 'lang'>,
   settings: SearchSettings,
-  fragmentOf: (url: string) => string = () => '',
+  textOf?: (url: string) => string,
 ): MemoryIndex {
-  const { files, manifest } = prepareIndex(documents, lang, settings)(fragmentOf);
+  const { files, manifest } = prepareIndex(documents, lang, settings, textOf);
   const bytes = new Map(files.map((file) => [file.name, file.bytes]));
   const engine = createEngine({
     manifest: { ...manifest, version: 'in-memory' },

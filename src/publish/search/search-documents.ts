@@ -6,6 +6,7 @@ import { renderMarkdown } from '#markdown/render.ts';
 import type { RenderContext } from '#model/pages/render-context.ts';
 import type { SearchDocument } from '#model/search/document.ts';
 import type { SearchSource } from '#model/search/sources.ts';
+import type { UnreadDocument } from './kept-pages.ts';
 
 /** Words that the renderer adds are not the article's: they stay out of the index. */
 const labels: RenderContext['labels'] = {
@@ -42,7 +43,7 @@ export async function readSearchDocuments(
   const documents = await Promise.all(
     sources.map(async (source) => {
       const { text, headingIds, ...document } = source;
-      const key = contentHash(JSON.stringify([text.hash, text.format, headingIds]));
+      const key = textKeyOf(source);
       const html = known.get(key) ?? (await readText({ text, headingIds }, {}));
       texts.push([key, html]);
       return { ...document, html };
@@ -50,6 +51,16 @@ export async function readSearchDocuments(
   );
   return { documents, keepTexts: () => textsRecord.write(cacheFile, texts) };
 }
+
+/** A document of a build, whose text is made if what was read of it last time isn't there. */
+export const unreadDocument = ({ text, headingIds, ...facts }: SearchSource): UnreadDocument => ({
+  ...facts,
+  textKey: textKeyOf({ text, headingIds }),
+  html: () => readText({ text, headingIds }, {}),
+});
+
+const textKeyOf = ({ text, headingIds }: Pick<SearchSource, 'text' | 'headingIds'>) =>
+  contentHash(JSON.stringify([textVersion, text.hash, text.format, headingIds]));
 
 /** The document with its whole text; `links` says where links lead, those without an entry stay as written. */
 export async function readSearchDocument(

@@ -9,7 +9,6 @@ import { recordKind } from '#base/record.ts';
 import { isIntact, sealOf } from '#base/seal.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
 import { prepareIndex } from '#model/search/build-index.ts';
-import type { SearchDocument } from '#model/search/document.ts';
 import { fitSureness } from '#model/search/fit-sureness.ts';
 import { createEngine, type Engine } from '#model/search/browser/engine.ts';
 import { indexFormat, type SearchManifest } from '#model/search/browser/index-format.ts';
@@ -17,22 +16,23 @@ import type { EngineSource } from '#model/search/browser/opened-index.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { bundleEnding, makeApiBundle, type CachedFiles } from './api-bundle.ts';
-import { makePageTexts } from './page-texts.ts';
+import { KeptPages, type UnreadDocument } from './kept-pages.ts';
 
 const gzip = promisify(gzipWithCallback);
 
 /** The index of one locale to make. */
 export interface SearchIndexInput {
   readonly locale: { readonly id: string; readonly lang: string };
-  /** Changes whenever a document does. */
-  readonly key: string;
-  /** Asked for only where the cache has nothing. */
-  readonly readDocuments: () => Promise<readonly SearchDocument[]>;
+  readonly documents: readonly UnreadDocument[];
   readonly settings: Pick<SearchSettings, 'synonyms' | 'promote' | 'questions'>;
   /** Whether Pagefind's own API is published, too. */
   readonly pagefind: boolean;
   /** Folder that outlives builds, for this purpose alone. */
   readonly cacheDir: string;
+  /** What the last build has read, if somebody has looked already. */
+  readonly kept?: KeptPages | undefined;
+  /** Told what is being done, in a few words. */
+  readonly onStep?: (step: string) => void;
 }
 
 /** A finished index: `/search-index/<locale>/`, and `/pagefind/<locale>/` where Pagefind's API is published. */
@@ -50,10 +50,16 @@ const builderVersion = 14;
 /** The parts of a finished index. */
 const indexRecord = recordKind<CachedFiles>('search index 1');
 
+const storeOf = (cacheDir: string, locale: string) => join(cacheDir, locale);
+
+/** What the last build has read of a locale's pages. */
+export const keptPages = (cacheDir: string, locale: string): KeptPages =>
+  new KeptPages(storeOf(cacheDir, locale), builderVersion);
+
 /** Makes a locale's index or takes it from the cache. Throws where Pagefind reports an error. */
 export async function makeSearchIndex(input: SearchIndexInput): Promise<SearchIndex> {
-  const { locale, cacheDir, settings, pagefind, key } = input;
-  const store = join(cacheDir, locale.id);
+  const { locale, documents, cacheDir, settings, pagefind } = input;
+  const store = storeOf(cacheDir, locale.id);
   const { synonyms, promote } = settings;
   const questions = settings.questions.map(({ ask, articles, heldOut }) => [ask, articles, heldOut]);
   const entryKey = hashOf([
@@ -64,11 +70,11 @@ export async function makeSearchIndex(input: SearchIndexInput): Promise<SearchIn
     promote,
     questions,
     pagefind,
-    key,
+    documents,
   ]);
   const recordPath = join(store, `${entryKey}.json`);
   const known = readIntact(recordPath, store);
-  const record = known ?? (await makeFiles(await input.readDocuments(), input, store, entryKey));
+  const record = known ?? (await makeFiles(input, { store, entryKey }));
   if (!known) {
     removeUnused(store, entryKey, record);
     indexRecord.write(recordPath, record);
@@ -120,17 +126,25 @@ async function openSource(placeOf: (name: string) => string): Promise<IndexSourc
 }
 
 async function makeFiles(
-  documents: readonly SearchDocument[],
-  { locale, settings, pagefind }: SearchIndexInput,
-  store: string,
-  entryKey: string,
+  {
+    documents,
+    locale,
+    settings,
+    pagefind,
+    cacheDir,
+    kept = keptPages(cacheDir, locale.id),
+    onStep,
+  }: SearchIndexInput,
+  { store, entryKey }: { readonly store: string; readonly entryKey: string },
 ): Promise<CachedFiles> {
   const folder = join(store, entryKey);
   // Pagefind works in its own process; meanwhile we index.
   const bundle = pagefind ? makeApiBundle(documents, locale, store) : Promise.resolve({});
-  const layOut = prepareIndex(documents, locale.lang, settings);
-  const texts = await makePageTexts(documents, locale.id, store);
-  const prepared = layOut((url) => texts.names.get(url) ?? '');
+  onStep?.('reading words');
+  const pages = await kept.read(documents, locale);
+  kept.write();
+  onStep?.('indexing');
+  const prepared = prepareIndex(pages.documents, locale.lang, settings, (url) => pages.names.get(url) ?? '');
   const { files, manifest } = prepared;
   const last = lastFiles(store, locale.id);
   const zipped = await Promise.all(
@@ -151,7 +165,7 @@ async function makeFiles(
     const entry = [`${searchIndexFolder(locale.id)}/${name}`, sealOf(join(folder, name), content)] as const;
     return [`${entryKey}/${name}`, entry] as const;
   });
-  return { ...texts.files, ...(await bundle), ...Object.fromEntries(own) };
+  return { ...pages.files, ...(await bundle), ...Object.fromEntries(own) };
 }
 
 /** The compressed files of the last index that are as they were left: to compress one takes ten times as long as to open it. */

@@ -28,8 +28,6 @@ export interface ImportOptions {
   readonly contentDir: string;
   /** Whether a machine translated the texts, and nobody has read them. */
   readonly isMachineTranslated: boolean;
-  /** Whether it only says what it would write. */
-  readonly isDry?: boolean;
 }
 
 /** Files that were written, and why others were not: lines for people, with the line of the document. */
@@ -107,7 +105,7 @@ function importSnippet(
   const path = resolve(options.contentDir, 'snippets', options.locale, `${original.name}.md`);
   const stamp = stampOfSnippet(splitFrontMatter(text).body);
   const front = setFrontMatterKey('---\n---\n', 'translationOf', stamp);
-  if (!options.isDry) writeAtomically(path, options.isMachineTranslated ? body : front + body);
+  writeAtomically(path, options.isMachineTranslated ? body : front + body);
   return path;
 }
 
@@ -145,7 +143,7 @@ function importFile(
   });
   const errors = problems.filter(isError);
   if (errors.length > 0) return errors.map(({ message, fix }) => `${file.line}: ${message} ${fix}`);
-  if (!options.isDry) writeAtomically(path, content);
+  writeAtomically(path, content);
   return path;
 }
 

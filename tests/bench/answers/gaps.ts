@@ -2,6 +2,7 @@
 import { sum } from '#base/sum.ts';
 import { gapGroups, type GapGroup } from '#model/learning/gaps.ts';
 import { createQuestionWords } from '#model/learning/question-words.ts';
+import { readDocuments } from '#model/search/page-words.ts';
 import { memoryIndex } from '#publish/search/memory-index.ts';
 import { atMost, type Bar } from '../result.ts';
 import { seededRandom, shuffle } from '../search/queries.ts';
@@ -29,7 +30,7 @@ export async function benchGaps(intents: readonly Intent[], seed: number): Promi
   const shown = intents.filter((intent) => !hidden.has(intent));
   const documents = shown.map(({ id, title }) => documentOf(id, title));
   const questions = shown.flatMap((intent) => knownQuestions(intent, knownOfArticle));
-  const { engine } = memoryIndex(documents, { lang: 'en' }, settingsOf(questions));
+  const { engine } = memoryIndex(readDocuments(documents, 'en'), { lang: 'en' }, settingsOf(questions));
   const readers = intents.flatMap((intent, index) =>
     unseen(intent, hidden.has(intent)).map((asks, n, all): Reader => ({
       asks,

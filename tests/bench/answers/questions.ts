@@ -4,6 +4,7 @@ import { findMisses } from '#model/search/self-test.ts';
 import type { SearchDocument } from '#model/search/document.ts';
 import type { Question } from '#model/search/questions.ts';
 import { noSearchSettings, type SearchSettings } from '#model/search/settings.ts';
+import { readDocuments } from '#model/search/page-words.ts';
 import { memoryIndex } from '#publish/search/memory-index.ts';
 import { createRandom, type Random } from '../random.ts';
 import { atMost, type Bar } from '../result.ts';
@@ -117,7 +118,7 @@ export async function benchQuestionTest(): Promise<{ readonly index: number; rea
   );
   const asked = Array.from({ length: questions }, () => questionOf(words(11), [idOf(random)]));
   const started = performance.now();
-  const { engine } = memoryIndex(documents, { lang: 'en' }, settingsOf(asked));
+  const { engine } = memoryIndex(readDocuments(documents, 'en'), { lang: 'en' }, settingsOf(asked));
   const indexed = performance.now();
   await findMisses(
     engine,

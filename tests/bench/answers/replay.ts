@@ -8,6 +8,7 @@ import { createQuestionWords } from '#model/learning/question-words.ts';
 import type { Engine } from '#model/search/browser/engine.ts';
 import { findMisses, type SelfTestQuery } from '#model/search/self-test.ts';
 import { noSearchSettings, type SearchSettings } from '#model/search/settings.ts';
+import { readDocuments } from '#model/search/page-words.ts';
 import { memoryIndex } from '#publish/search/memory-index.ts';
 import { atMost, type Bar } from '../result.ts';
 import { seededRandom } from '../search/queries.ts';
@@ -68,7 +69,10 @@ function readersOf(intents: readonly Intent[], week: number, random: () => numbe
 /** Replays readers against articles that are their titles alone. Every proposal is taken over at the end of its week. */
 export async function benchReplay(intents: readonly Intent[], part: Part): Promise<ReplayFigures> {
   const random = seededRandom(16);
-  const documents = intents.map(({ id, title }) => documentOf(id, title));
+  const documents = readDocuments(
+    intents.map(({ id, title }) => documentOf(id, title)),
+    'en',
+  );
   const articles = new Set(intents.map(({ id }) => id));
   const [locale, wordsOf] = [{ id: 'en', lang: 'en' }, createQuestionWords()];
   const engineWith = (settings: SearchSettings) => memoryIndex(documents, locale, settings).engine;

@@ -1,5 +1,6 @@
 /** How well search knows when it has an answer: it shows one, or holds back. */
 import { fitSureness } from '#model/search/fit-sureness.ts';
+import { readDocuments } from '#model/search/page-words.ts';
 import { prepareIndex } from '#model/search/build-index.ts';
 import { createEngine } from '#model/search/browser/engine.ts';
 import type { Question } from '#model/search/questions.ts';
@@ -76,7 +77,7 @@ export async function benchSureness(
 
 async function ours(intents: readonly Intent[], questions: readonly Question[]): Promise<Ask> {
   const documents = intents.map(({ id, title }) => documentOf(id, title));
-  const prepared = prepareIndex(documents, 'en', settingsOf(questions))(() => '');
+  const prepared = prepareIndex(readDocuments(documents, 'en'), 'en', settingsOf(questions));
   const sure = await fitSureness(prepared, questions);
   const engine = createEngine({
     manifest: { ...prepared.manifest, version: '', sure },

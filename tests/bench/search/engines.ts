@@ -8,6 +8,7 @@ import MiniSearch from 'minisearch';
 import { openPagefind } from './pagefind-search.ts';
 import { writeFiles } from '#publish/output/output.ts';
 import { writePagefindBundle } from '#publish/search/pagefind.ts';
+import { unread } from './unread.ts';
 import { makeSearchIndex, readManifest, searchIndexFolder } from '#publish/search/search-index.ts';
 import { bodyText, type SearchDocument } from '#model/search/document.ts';
 import { createEngine } from '#model/search/browser/engine.ts';
@@ -39,8 +40,7 @@ export async function prepareContest(
   const outDir = join(folder, 'dist');
   const { files } = await makeSearchIndex({
     locale,
-    key: '',
-    readDocuments: () => Promise.resolve(documents),
+    documents: unread(documents),
     settings,
     pagefind: false,
     cacheDir: join(folder, 'cache'),

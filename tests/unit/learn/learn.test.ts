@@ -5,6 +5,7 @@ import { findEvidence, type Evidence } from '#model/learning/evidence.ts';
 import { createQuestionWords } from '#model/learning/question-words.ts';
 import { findMisses } from '#model/search/self-test.ts';
 import { noSearchSettings, type SearchSettings } from '#model/search/settings.ts';
+import { readDocuments } from '#model/search/page-words.ts';
 import { memoryIndex } from '#publish/search/memory-index.ts';
 import { documentOf, questionOf } from '../../bench/answers/questions.ts';
 import { addressOf, countReaders, monday, type Reader } from '../../bench/answers/readership.ts';
@@ -35,7 +36,10 @@ const subjects = [
   ],
   ['opening-hours', 'Opening hours', 'are you there on sunday', 'sunday evening visit', 'sunday visit'],
 ] as const;
-const documents = subjects.map(([id, title]) => documentOf(id, title));
+const documents = readDocuments(
+  subjects.map(([id, title]) => documentOf(id, title)),
+  'en',
+);
 const articles = new Set<string>(subjects.map(([id]) => id));
 const wordsOf = createQuestionWords();
 const locale = { id: 'en', lang: 'en' };

@@ -1,7 +1,4 @@
-/**
- * Links from one language's folder into another's: they mean the same article, in the reader's language if there is one.
- * And links between files whose addresses lie elsewhere than they: `refunds/de.md`.
- */
+/** Links from one language's folder into another's: they mean the same article, in the reader's language if there is one. */
 import { parentOf } from '#base/slash-path.ts';
 import type { FolderText } from '#import/sources/folder.ts';
 import { joinSourcePath, relativePath } from '#import/tree/addresses.ts';
@@ -14,9 +11,8 @@ export function linksAcross(
 ): (source: TracedText, from: FolderText) => TracedText {
   const byName = new Map(texts.map((text) => [text.name, text]));
   return (source, from) => {
-    const { address } = from;
-    const isMoved = address !== undefined && !from.name.endsWith(address);
-    if (address === undefined || !(isMoved || source.text.includes('](..'))) return source;
+    if (from.address === undefined || !source.text.includes('](..')) return source;
+    const address = from.address;
     const tree = parseMarkdown(source.text);
     const edits: Edit[] = [];
     walk(tree.root, (node) => {
@@ -24,7 +20,7 @@ export function linksAcross(
       if (node.type !== 'link' || !place) return;
       const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(node.url) ?? [];
       const target = byName.get(joinSourcePath(parentOf(from.name), path) ?? '');
-      if (target?.address === undefined || (target.locale === from.locale && !isMoved)) return;
+      if (target?.address === undefined || target.locale === from.locale) return;
       edits.push({ ...place, text: encodeURI(relativePath(parentOf(address), target.address)) + rest });
     });
     return applyEdits(source, edits);

@@ -34,11 +34,7 @@ function readVault(place: FolderPlace, locale: string): SourceTree {
   const byName = Map.groupBy(place.files, (name) => lastPart(name).toLowerCase());
   const fromTop = findBelow(place.files, [
     '',
-    ...new Set(
-      texts.flatMap(({ name, address = name }) =>
-        name.endsWith(address) ? [name.slice(0, -address.length).replace(/\/$/, '')] : [],
-      ),
-    ),
+    ...new Set(texts.map(({ name, address }) => name.slice(0, -(address ?? name).length).replace(/\/$/, ''))),
   ]);
   const addresses = new Set(texts.map(({ name, address }) => withoutEnding(address ?? name)));
   return readFolder({

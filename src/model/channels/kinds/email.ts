@@ -6,9 +6,7 @@ import { defineKind } from './kind.ts';
 export const email = defineKind({
   shape: {
     address: z
-      .email({
-        error: ({ input }) => `${JSON.stringify(input)} is not an e-mail address such as "help@example.com"`,
-      })
+      .email({ error: ({ input }) => `${JSON.stringify(input)} is not an e-mail address` })
       .describe('The address to write to.'),
   },
   icon: 'mail',

@@ -80,7 +80,7 @@ export const githubIssue = defineKind({
       .describe('`owner/name`'),
     template: z
       .string()
-      .regex(/^[\w.-]+$/, 'letters, digits, "_", "-" and "."')
+      .regex(/^[\w.-]+$/)
       .optional()
       .describe('File name of the issue form.'),
   },

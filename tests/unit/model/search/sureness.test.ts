@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { prepareIndex } from '#model/search/build-index.ts';
+import { readDocuments } from '#model/search/page-words.ts';
 import { fitSureness, leastSureness, type AskedSample } from '#model/search/fit-sureness.ts';
 import { isUnanswered, sureness, usuallySure, weighEvidence } from '#model/search/browser/sureness.ts';
 import { noSearchSettings } from '#model/search/settings.ts';
@@ -76,7 +77,7 @@ test('the threshold lies where enough is right and hardly anything is shown fals
 
 test('each question is asked as if it were not written down; too few say nothing', async () => {
   const prepare = (questions: ReturnType<typeof question>[]) =>
-    prepareIndex(shop, 'en', { ...noSearchSettings, questions })(() => '');
+    prepareIndex(readDocuments(shop, 'en'), 'en', { ...noSearchSettings, questions });
   expect(await fitSureness(prepare(gaps), gaps)).toBe(usuallySure);
   const letters = Array.from('abcdefghijklmnopqrst');
   const answered = letters.map((letter) => question(`${letter}x gift card number`, 'gift'));

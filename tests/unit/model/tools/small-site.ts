@@ -1,5 +1,6 @@
 /** A small help centre as it is published, in memory. */
 import { prepareIndex } from '#model/search/build-index.ts';
+import { readDocuments } from '#model/search/page-words.ts';
 import { encodePageText } from '#model/search/browser/page-text.ts';
 import { noSearchSettings } from '#model/search/settings.ts';
 import { buildStoreIndex } from '#model/stores/index-build.ts';
@@ -132,11 +133,9 @@ const json: Readonly<Record<string, unknown>> = {
 /** The text of a long article. */
 export const long = `# Long\n\n${'A line of text.\n'.repeat(3000)}`;
 
-const { files, manifest } = prepareIndex(
-  documents,
-  'en',
-  noSearchSettings,
-)((path) => (path === '/en/track/' ? 'track' : ''));
+const { files, manifest } = prepareIndex(readDocuments(documents, 'en'), 'en', noSearchSettings, (path) =>
+  path === '/en/track/' ? 'track' : '',
+);
 /** Its files by path. */
 export const siteFiles: ReadonlyMap<string, Uint8Array> = new Map([
   ...Object.entries(json).map(([path, data]) => [path, text(JSON.stringify(data))] as const),

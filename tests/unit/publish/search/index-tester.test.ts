@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { prepareIndex } from '#model/search/build-index.ts';
+import { readDocuments } from '#model/search/page-words.ts';
 import type { SearchDocument } from '#model/search/document.ts';
 import { noSearchSettings } from '#model/search/settings.ts';
 import { openTester } from '#publish/search/index-tester.ts';
@@ -31,7 +32,7 @@ const documents = Array.from({ length: 40 }, (_, n): SearchDocument => ({
 }));
 
 const testerOf = (own: readonly SearchDocument[]) => {
-  const { files, manifest } = prepareIndex(own, 'en', noSearchSettings)(() => '');
+  const { files, manifest } = prepareIndex(readDocuments(own, 'en'), 'en', noSearchSettings);
   const bytes = new Map(files.map((file) => [file.name, file.bytes]));
   return openTester({
     manifest: { ...manifest, version: '' },

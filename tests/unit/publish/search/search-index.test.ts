@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { unread } from '../../../bench/search/unread.ts';
 import { openPagefind } from '../../../bench/search/pagefind-search.ts';
 import { closePagefind, pagefindHtml, writePagefindBundle } from '#publish/search/pagefind.ts';
 import { writeFiles } from '#publish/output/output.ts';
@@ -60,8 +61,7 @@ afterAll(async () => {
 test('an index is written, cached by its input, and searched', async () => {
   const input = {
     locale,
-    key: '1',
-    readDocuments: () => Promise.resolve(documents),
+    documents: unread(documents),
     settings: noSearchSettings,
     pagefind: false,
     cacheDir: join(folder, 'cache'),
@@ -69,10 +69,9 @@ test('an index is written, cached by its input, and searched', async () => {
   expect(await makeSearchIndex(input)).toMatchObject({ cached: false });
   expect(await makeSearchIndex(input)).toMatchObject({ cached: true });
   const changed = documents.map((d) => ({ ...d, html: `${d.html}<p>Yeni.</p>` }));
-  const readDocuments = () => Promise.resolve(changed);
   const test = { tested: '1', around: '', answers: [] };
   selfTestRecord.write(recordPath(input.cacheDir, 'tr'), test);
-  const made = await makeSearchIndex({ ...input, key: '2', readDocuments });
+  const made = await makeSearchIndex({ ...input, documents: unread(changed) });
   expect(made).toMatchObject({ cached: false });
   // What the last index answered still tells which of its answers hold.
   expect(selfTestRecord.read(recordPath(input.cacheDir, 'tr'))).toEqual(test);
@@ -80,7 +79,7 @@ test('an index is written, cached by its input, and searched', async () => {
   expect(entries.filter((name) => name.startsWith('bundle-'))).toEqual([]);
   expect(await readdir(join(folder, 'cache', 'tr', 'texts'))).toHaveLength(documents.length);
   // The texts of documents that stay aren't made again.
-  expect(entries).toContain('texts.json');
+  expect(entries).toContain('pages');
 
   writeFiles(join(folder, 'dist'), made.files);
   const engine = await openSearchIndex(join(folder, 'dist'), 'tr');
@@ -94,11 +93,10 @@ test('an index is written, cached by its input, and searched', async () => {
 });
 
 test('an index that follows another one takes over what stays, and has the bytes of one made alone', async () => {
-  const make = (store: string, key: string, made: readonly SearchDocument[]) =>
+  const make = (store: string, made: readonly SearchDocument[]) =>
     makeSearchIndex({
       locale,
-      key,
-      readDocuments: () => Promise.resolve(made),
+      documents: unread(made),
       settings: noSearchSettings,
       pagefind: false,
       cacheDir: join(folder, store),
@@ -112,12 +110,12 @@ test('an index that follows another one takes over what stays, and has the bytes
         ),
       ),
     );
-  const first = await make('followed', '1', documents);
+  const first = await make('followed', documents);
   // Whoever changed what the cache holds: it is not taken over.
   const [pages] = first.files.filter(({ path }) => path.endsWith('/pages.bin'));
   if (pages && 'copyOf' in pages) await writeFile(pages.copyOf, gzipSync('other pages'));
-  const following = await filesOf(await make('followed', '2', changed));
-  expect(following).toEqual(await filesOf(await make('alone', '2', changed)));
+  const following = await filesOf(await make('followed', changed));
+  expect(following).toEqual(await filesOf(await make('alone', changed)));
 });
 
 test('the bundle of the JavaScript API has what that needs', async () => {
@@ -166,8 +164,7 @@ test('an article that is only a picture is found by its title, and has no text t
   const picture = document('duvar', 'Duvara montaj', '<p><img src="/duvar.webp" alt=""></p>');
   const index = await makeSearchIndex({
     locale,
-    key: 'picture',
-    readDocuments: () => Promise.resolve([picture]),
+    documents: unread([picture]),
     settings: noSearchSettings,
     pagefind: false,
     cacheDir: join(folder, 'picture-cache'),
@@ -180,8 +177,7 @@ test('an article that is only a picture is found by its title, and has no text t
 test('threads that test an index together ask every query once', async () => {
   const { files } = await makeSearchIndex({
     locale,
-    key: 'together',
-    readDocuments: () => Promise.resolve(documents),
+    documents: unread(documents),
     settings: noSearchSettings,
     pagefind: false,
     cacheDir: join(folder, 'together'),
@@ -201,20 +197,20 @@ test('threads that test an index together ask every query once', async () => {
 
 test('every page has a text; Pagefind is asked only where its API is published; what changes is written anew', async () => {
   const input = { locale, settings: noSearchSettings, cacheDir: join(folder, 'texts') };
-  const pathsOf = async (pagefind: boolean, all: readonly SearchDocument[], key: string) => {
-    const { files } = await makeSearchIndex({ ...input, key, pagefind, readDocuments: async () => all });
+  const pathsOf = async (pagefind: boolean, all: readonly SearchDocument[]) => {
+    const { files } = await makeSearchIndex({ ...input, pagefind, documents: unread(all) });
     return files.map(({ path }) => path);
   };
   const texts = (paths: readonly string[]) =>
     paths.filter((path) => path.startsWith('search-index/tr/texts/'));
-  const first = await pathsOf(false, documents, '1');
+  const first = await pathsOf(false, documents);
   expect(texts(first)).toHaveLength(3);
   expect(first.filter((path) => path.startsWith('pagefind/'))).toEqual([]);
-  const api = await pathsOf(true, documents, '1');
+  const api = await pathsOf(true, documents);
   expect(api).toContain('pagefind/tr/pagefind.js');
   expect(texts(api)).toEqual(texts(first));
   const edited = documents.map((one, n) => (n === 0 ? { ...one, html: '<p>Yeni.</p>' } : one));
-  const next = texts(await pathsOf(false, edited, '2'));
+  const next = texts(await pathsOf(false, edited));
   expect(next.filter((path) => first.includes(path))).toHaveLength(2);
   expect(next).toHaveLength(3);
 });

@@ -1,5 +1,6 @@
 import { prepareIndex } from '#model/search/build-index.ts';
 import type { SearchDocument } from '#model/search/document.ts';
+import { readDocuments } from '#model/search/page-words.ts';
 import { createEngine, type Engine } from '#model/search/browser/engine.ts';
 import type { SearchManifest } from '#model/search/browser/index-format.ts';
 import { noSearchSettings, type SearchSettings } from '#model/search/settings.ts';
@@ -28,10 +29,10 @@ export function engineOver(
   lang = 'en',
   settings: Partial<SearchSettings> = {},
 ): Engine & { readonly filesRead: readonly string[]; readonly manifest: SearchManifest } {
-  const { files, manifest: unversioned } = prepareIndex(documents, lang, {
+  const { files, manifest: unversioned } = prepareIndex(readDocuments(documents, lang), lang, {
     ...noSearchSettings,
     ...settings,
-  })(() => '');
+  });
   const manifest = { ...unversioned, version: 'test' };
   const bytes = new Map(files.map((file) => [file.name, file.bytes]));
   const filesRead: string[] = [];

@@ -88,9 +88,9 @@ test('of many pages, a glance leaves out those whose cards are in other files', 
 test('a file that could not be read is asked for again', async () => {
   const { prepareIndex } = await import('#model/search/build-index.ts');
   const { createEngine } = await import('#model/search/browser/engine.ts');
-  const { files, manifest } = prepareIndex(shop, 'en', { synonyms: [], promote: [], questions: [] })(
-    () => '',
-  );
+  const { readDocuments } = await import('#model/search/page-words.ts');
+  const settings = { synonyms: [], promote: [], questions: [] };
+  const { files, manifest } = prepareIndex(readDocuments(shop, 'en'), 'en', settings);
   const failing = new Set(files.map(({ name }) => name));
   const flaky = createEngine({
     manifest: { ...manifest, version: 'v' },

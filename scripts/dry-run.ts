@@ -1,2 +1,0 @@
-/** What a dry run ends with. */
-export const nothingChanged = 'Nothing was changed.';
