@@ -4,6 +4,7 @@ import type { Plan } from '#moves/plan.ts';
 import { formatProblems } from '#problems/format.ts';
 import { countOf } from '#base/count-of.ts';
 import { join } from 'node:path';
+import { nothingChanged } from './dry-run.ts';
 
 /** Options of all three. */
 export const changeOptions = {
@@ -32,7 +33,7 @@ export async function carryOutPlan(
   const show = (name: string) => shownPath(join(places.contentDir, name));
   const lines = describePlan(plan, show);
   if (isDry) {
-    process.stdout.write(`${lines.join('\n')}\n\nNothing was changed.\n`);
+    process.stdout.write(`${lines.join('\n')}\n\n${nothingChanged}\n`);
     return 0;
   }
   const outcome = carryOut(places, plan, {

@@ -1,6 +1,7 @@
 /** Creates the file of an article, for `fener new` and `fener gaps`. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { writeAtomically } from '#base/write-atomically.ts';
 import { deviceNames } from '#base/file-paths.ts';
 import { setFrontMatterKey } from '#files/edit-front-matter.ts';
 import { placesFrom, shownPath } from '#files/places.ts';
@@ -14,6 +15,7 @@ import { formatProblems } from '#problems/format.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { isError } from '#problems/problem.ts';
 import { readChoice, UsageError } from './command.ts';
+import { nothingChanged } from './dry-run.ts';
 
 const sentence = (name: string) => {
   const words = name.replaceAll('-', ' ');
@@ -25,10 +27,16 @@ interface NewArticle {
   readonly type?: string | undefined;
   /** Text behind that of the template. */
   readonly more?: string | undefined;
+  /** Whether it only says what it would write. */
+  readonly isDry?: boolean;
 }
 
 /** Writes a draft of an article, and the topics above it that don't exist yet; says which files those are. */
-export function makeArticle(path: string, locale: string, { title, type, more = '' }: NewArticle): void {
+export function makeArticle(
+  path: string,
+  locale: string,
+  { title, type, more = '', isDry = false }: NewArticle,
+): void {
   const { contentDir } = placesFrom(process.env);
   const template = type === undefined ? undefined : templateOf(type);
   const parts = path
@@ -50,12 +58,10 @@ export function makeArticle(path: string, locale: string, { title, type, more = 
     throw new UsageError(
       `${shownPath(original)} is there. Translate it: npx fener new translation ${parts.join('/')} ${locale}`,
     );
-  mkdirSync(dirname(file), { recursive: true });
-  const topics = parts.slice(0, -1).map((_, depth) => join(base, ...parts.slice(0, depth + 1), 'index.md'));
-  for (const topic of topics.filter((topicFile) => !existsSync(topicFile))) {
-    writeFileSync(topic, newTopic(sentence(basename(dirname(topic)))));
-    process.stdout.write(`${shownPath(topic)}\n`);
-  }
+  const topics = parts
+    .slice(0, -1)
+    .map((_, depth) => join(base, ...parts.slice(0, depth + 1), 'index.md'))
+    .filter((topic) => !existsSync(topic));
   const taken = new Set([
     ...readContent(placesFrom(process.env)).sources.flatMap(({ data }) => ('id' in data ? data.id : [])),
     // Ids of articles that are gone stay theirs.
@@ -67,9 +73,24 @@ export function makeArticle(path: string, locale: string, { title, type, more = 
     template === undefined || type === undefined
       ? newArticle(id, heading)
       : fromTemplate(template, { id, title: JSON.stringify(heading), type, draft: 'true' });
-  // An article without a text in the source locale says where it belongs.
-  writeFileSync(file, (isLocal ? setFrontMatterKey(text, 'locales', `[${locale}]`) : text) + more);
-  process.stdout.write(`${shownPath(file)}\nIt is a draft. To publish it, remove "draft: true".\n`);
+  writeNew(
+    [
+      ...topics.map((topic) => [topic, newTopic(sentence(basename(dirname(topic))))] as const),
+      // An article without a text in the source locale says where it belongs.
+      [file, (isLocal ? setFrontMatterKey(text, 'locales', `[${locale}]`) : text) + more],
+    ],
+    { isDry, next: ['It is a draft. To publish it, remove "draft: true".'] },
+  );
+}
+
+/** Writes files and says what is next, or says which files it would write. */
+export function writeNew(
+  files: readonly (readonly [path: string, text: string])[],
+  { isDry, next }: { readonly isDry: boolean; readonly next: readonly string[] },
+): void {
+  if (!isDry) for (const [path, text] of files) writeAtomically(path, text);
+  const names = files.map(([path]) => shownPath(path));
+  process.stdout.write(`${[...names, ...(isDry ? ['', nothingChanged] : next)].join('\n')}\n`);
 }
 
 function templateOf(type: string): string | undefined {

@@ -2,8 +2,8 @@
  * Creates an article and the topics above it, or adds a language. Exit code 0: created, 1: it exists already,
  * 2: wrong usage.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { addLocaleToSite } from '#files/add-locale.ts';
 import { placesFrom, shownPath, type Places } from '#files/places.ts';
 import { readContent, readSite } from '#files/read-content.ts';
@@ -17,7 +17,8 @@ import { didYouMean } from '#problems/nearest.ts';
 import { isError } from '#problems/problem.ts';
 import { localeId } from '#site/site-data.ts';
 import { readChoice, runCommand, UsageError } from './command.ts';
-import { makeArticle, readLocale } from './make-article.ts';
+import { nothingChanged } from './dry-run.ts';
+import { makeArticle, readLocale, writeNew } from './make-article.ts';
 
 const usage = `Usage: npx fener new article <topic/path/name> [--locale en] [--title "What customers ask"] [--type how-to]
        npx fener new translation <id> <locale>
@@ -28,6 +29,7 @@ const usage = `Usage: npx fener new article <topic/path/name> [--locale en] [--t
   --locale   locale of the article (default: the source locale)
   --title    the question in the customer's words (default: the name of the article)
   --type     how-to, troubleshooting, faq, policy, or a file in content/templates/, by its name
+  --dry-run  prints which files would be written, and writes none (for all three)
 
 "translation" copies an article, named by its id or path, or a topic, named by its folder, to where its
 translation belongs, ready to be translated. An article is a draft until you remove "draft: true".
@@ -38,7 +40,7 @@ language, it writes them to locales/ in English, for you to translate.
 Environment variables (see README): CONTENT_DIR, LOCALES_DIR
 `;
 
-function makeTranslation(id: string, wanted: string): number {
+function makeTranslation(id: string, wanted: string, isDry: boolean): number {
   const locale = readLocale(wanted);
   const { sources, site } = readContent(placesFrom(process.env));
   const own = sources.filter(({ path, data }) => path === id || ('id' in data && data.id === id));
@@ -51,19 +53,20 @@ function makeTranslation(id: string, wanted: string): number {
   if (existsSync(file)) throw new Error(`${shownPath(file)} already exists.`);
   const read = readTextFile(resolve(original.file));
   if (read.problems) throw new Error(formatProblems(read.problems, 'text'));
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, scaffoldTranslation(read.text, original.kind));
   const steps = [
     'Translate title, description, keywords and text. Keep the id and the ids of headings.',
     'Add "slug:" with the last part of the address in this language, if it should differ.',
     ...(original.kind === 'article' ? ['Remove "draft: true". Until then, readers see the source.'] : []),
     `Run: npx fener translations --stamp ${shownPath(file)}`,
   ];
-  process.stdout.write(`${shownPath(file)}\n${steps.map((step) => `  - ${step}\n`).join('')}`);
+  writeNew([[file, scaffoldTranslation(read.text, original.kind)]], {
+    isDry,
+    next: steps.map((step) => `  - ${step}`),
+  });
   return 0;
 }
 
-function makeLocale(text: string): number {
+function makeLocale(text: string, isDry: boolean): number {
   const id = text.toLowerCase();
   const name = languageName(id);
   if (name === undefined || !localeId.safeParse(id).success) {
@@ -75,12 +78,16 @@ function makeLocale(text: string): number {
   const places = placesFrom(process.env);
   const { problems } = readSite(places);
   if (problems.some(isError)) throw new Error(formatProblems(problems, 'text'));
-  const { shipped, written } = addLocaleToSite(places, id);
+  const { shipped, written } = addLocaleToSite(places, id, { isDry });
   const lines = [
     ...written.map((file) => shownPath(file)),
     '',
-    `${name} is a language of the site now. Next:`,
-    ...nextSteps(id, shipped, places).map((step) => `  - ${step}`),
+    ...(isDry
+      ? [nothingChanged]
+      : [
+          `${name} is a language of the site now. Next:`,
+          ...nextSteps(id, shipped, places).map((step) => `  - ${step}`),
+        ]),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   return 0;
@@ -110,20 +117,25 @@ const toName = {
 
 await runCommand({
   usage,
-  options: { locale: { type: 'string' }, title: { type: 'string' }, type: { type: 'string' } },
+  options: {
+    locale: { type: 'string' },
+    title: { type: 'string' },
+    type: { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
+  },
   words: 3,
-  run(values, [kind, path, locale]) {
+  run({ 'dry-run': isDry, ...values }, [kind, path, locale]) {
     if (kind === undefined)
       throw new UsageError('Say what to create: "article" and its path, "translation", or "locale".');
     const what = readChoice('kind', kind, ['article', 'translation', 'locale']);
     if (path === undefined) throw new UsageError(toName[what]);
     if (what === 'translation') {
       if (locale === undefined) throw new UsageError(toName.translation);
-      return makeTranslation(path, locale);
+      return makeTranslation(path, locale, isDry);
     }
     if (locale !== undefined) throw new UsageError(`"${locale}" is not expected here.`);
-    if (what === 'locale') return makeLocale(path);
-    makeArticle(path, readLocale(values.locale), values);
+    if (what === 'locale') return makeLocale(path, isDry);
+    makeArticle(path, readLocale(values.locale), { ...values, isDry });
     return 0;
   },
 });

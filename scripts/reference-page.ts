@@ -1,7 +1,7 @@
 /** `docs/reference.md`: every key of every file, from the schemas, and our Markdown, from the snippets. */
 import { z } from 'zod';
 import { componentProperties } from '#markdown/vocabulary.ts';
-import { editorSchemas } from './editor-schemas.ts';
+import { schemas } from './editor-schemas.ts';
 import { markdownSnippets, plainText, reuseSnippets } from './editor-snippets.ts';
 
 const word = z.union([z.string(), z.number(), z.boolean()]);
@@ -227,7 +227,7 @@ export function referencePage(): string {
     (title) => `- [${title}](#${title.toLowerCase().replaceAll(' ', '-')})`,
   );
   const sections = files.map(({ schema, title, where }) => {
-    const shape = editorSchemas.get(schema);
+    const shape = schemas.get(schema);
     const keys = schema === 'channels' ? channelsSection(shape) : table(once(rowsBelow('', shape)));
     return `## ${title}\n\n${where}.\n\n${keys}\n`;
   });

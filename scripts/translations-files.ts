@@ -13,6 +13,7 @@ import { exportXliff } from '#translations/xliff/export.ts';
 import { importXliff } from '#translations/xliff/import.ts';
 import { readXliff, XliffError } from '#translations/xliff/read.ts';
 import { readChoice, UsageError } from './command.ts';
+import { nothingChanged } from './dry-run.ts';
 
 /** Larger files are refused before they're read. */
 const mostBytes = 64_000_000;
@@ -37,16 +38,22 @@ export function exportFile(
 export function importFile(
   centre: HelpCentre,
   contentDir: string,
-  { file, isMachineTranslated }: { readonly file: string; readonly isMachineTranslated: boolean },
+  options: {
+    readonly file: string;
+    readonly isMachineTranslated: boolean;
+    readonly isDry: boolean;
+  },
 ): number {
+  const { file, isDry } = options;
   const { size } = statSync(file);
   if (size > mostBytes) throw new Error(`${file} has ${Math.round(size / 1e6)} MB. The limit is 64 MB.`);
-  const { written, refused } = importXliff(centre, read(file), { contentDir, isMachineTranslated });
+  const { written, refused } = importXliff(centre, read(file), { contentDir, ...options });
   const lines = [
     ...refused.map((line) => `${file}:${printable(line)}`),
     ...written.map((path) => shownPath(path)),
-    `${written.length} written.${refused.length > 0 ? ' Correct the rest, and import the file again.' : ''}`,
-    ...(written.length > 0 ? ['Next: npx fener check'] : []),
+    (isDry ? `${written.length} would be written. ${nothingChanged}` : `${written.length} written.`) +
+      (refused.length > 0 ? ' Correct the rest, and import the file again.' : ''),
+    ...(written.length > 0 && !isDry ? ['Next: npx fener check'] : []),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   return refused.length > 0 || written.length === 0 ? 1 : 0;

@@ -23,14 +23,15 @@ import { snippetPairs } from '#model/reuse/snippet-translations.ts';
 import { isWithin } from '#base/file-paths.ts';
 import { resolve } from 'node:path';
 import { readChoice, runCommand, UsageError } from './command.ts';
+import { nothingChanged } from './dry-run.ts';
 import { exportFile, importFile, printConfig, writeCoverage } from './translations-files.ts';
 
 const usage = `Usage: npx fener translations [--locale de] [--json] [--html FILE]
        npx fener translations --diff <id> <locale>
-       npx fener translations --stamp FILE…
-       npx fener translations --changes typo|minor|major FILE…
+       npx fener translations --stamp FILE… [--dry-run]
+       npx fener translations --changes typo|minor|major FILE… [--dry-run]
        npx fener translations export --locale de --out FILE [--all]
-       npx fener translations import FILE [--machine]
+       npx fener translations import FILE [--machine] [--dry-run]
        npx fener translations config crowdin|weblate
 
 Shows what is translated in each locale, and which texts are stale, missing or copies of their source.
@@ -47,6 +48,7 @@ Texts that most readers need come first.
              typo    translations stay current
              minor   translators see the change, readers don't
              major   readers of a translation see that it's older (the default)
+  --dry-run  says what would be stamped, recorded or imported, and writes nothing
 
 "export" writes what is missing or stale as XLIFF 2.1, the format of translation tools. "import" checks
 what translators send back, and writes the texts that are complete. "config" prints settings for Crowdin
@@ -59,7 +61,7 @@ or Weblate.
 Environment variables (see README): CONTENT_DIR, LOCALES_DIR
 `;
 
-function stamp(centre: HelpCentre, targets: readonly string[]): number {
+function stamp(centre: HelpCentre, targets: readonly string[], isDry: boolean): number {
   const wrong = targets.find(
     (target) => pairsAt(centre, [target]).length + snippetsAt(centre, [target]).length === 0,
   );
@@ -68,16 +70,20 @@ function stamp(centre: HelpCentre, targets: readonly string[]): number {
   const snippets = snippetsAt(centre, targets);
   for (const pair of pairs) {
     if (pair.state !== 'current') process.stdout.write(`${changesSince(pair)}\n`);
-    stampFile(pair);
+    if (!isDry) stampFile(pair);
   }
   for (const pair of snippets) {
     if (pair.state !== 'current') process.stdout.write(`${snippetChangesSince(pair)}\n`);
-    stampSnippet(pair);
+    if (!isDry) stampSnippet(pair);
   }
   const files = [...pairs, ...snippets].map(({ source }) => `${shownPath(source.file)}\n`);
-  process.stdout.write(`${files.join('')}${files.length} stamped.\n`);
+  process.stdout.write(`${files.join('')}${outcome(files.length, 'stamped', isDry)}`);
   return 0;
 }
+
+/** How many were written, or would be. */
+const outcome = (count: number, done: string, isDry: boolean) =>
+  isDry ? `${count} would be ${done}. ${nothingChanged}\n` : `${count} ${done}.\n`;
 
 /** Why there's nothing to stamp at a path, and which path may be meant. */
 function nothingToStamp(centre: HelpCentre, target: string): string {
@@ -118,7 +124,11 @@ function showDiff(centre: HelpCentre, id: string, locale: string): number {
   return 0;
 }
 
-function declare(centre: HelpCentre, word: string, targets: readonly string[]): number {
+function declare(
+  centre: HelpCentre,
+  word: string,
+  { targets, isDry }: { readonly targets: readonly string[]; readonly isDry: boolean },
+): number {
   const is = readChoice('significance', word, significances);
   const wanted = targets.map((target) => resolve(target));
   const originals = new Set(translationPairs(centre).map(({ original }) => original));
@@ -135,11 +145,11 @@ function declare(centre: HelpCentre, word: string, targets: readonly string[]): 
     process.stdout.write(
       `${shownPath(original.file)}, ${is} since ${day}:\n${diffOf(text, textOf(original))}\n`,
     );
-    writeChanges(original, declared.changes);
+    if (!isDry) writeChanges(original, declared.changes);
     written++;
   }
   process.stdout.write(
-    written > 0 ? `${written} recorded.\n` : 'No source with translations has changed there.\n',
+    written > 0 ? outcome(written, 'recorded', isDry) : 'No source with translations has changed there.\n',
   );
   return written > 0 ? 0 : 1;
 }
@@ -161,14 +171,17 @@ function list(centre: HelpCentre, locale: string | undefined, isJson: boolean): 
 function taskOf(values: Values, words: readonly string[]): (centre: HelpCentre) => number {
   const { contentDir } = placesFrom(process.env);
   const [word, next, third] = words;
+  const isDry = values['dry-run'];
+  if (isDry && !values.stamp && values.changes === undefined && word !== 'import')
+    throw new UsageError('"--dry-run" goes with --stamp, --changes and import.');
   if (values.stamp) {
     if (word === undefined) throw new UsageError('Name the files or folders to stamp.');
-    return (centre) => stamp(centre, words);
+    return (centre) => stamp(centre, words, isDry);
   }
   const { changes, html, locale, out } = values;
   if (changes !== undefined) {
     if (word === undefined) throw new UsageError('Name the sources that changed.');
-    return (centre) => declare(centre, changes, words);
+    return (centre) => declare(centre, changes, { targets: words, isDry });
   }
   if (values.diff) {
     if (word === undefined || next === undefined || third !== undefined)
@@ -196,7 +209,8 @@ function taskOf(values: Values, words: readonly string[]): (centre: HelpCentre) 
       };
     case 'import':
       if (next === undefined) throw new UsageError('Name the file to import.');
-      return (centre) => importFile(centre, contentDir, { file: next, isMachineTranslated: values.machine });
+      return (centre) =>
+        importFile(centre, contentDir, { file: next, isMachineTranslated: values.machine, isDry });
     case 'config':
       if (next === undefined) throw new UsageError('Name the service: crowdin or weblate.');
       return (centre) => printConfig(centre, contentDir, next);
@@ -216,6 +230,7 @@ interface Values {
   readonly out?: string | undefined;
   readonly all: boolean;
   readonly machine: boolean;
+  readonly 'dry-run': boolean;
 }
 
 const today = new Date().toISOString().slice(0, 10);
@@ -233,6 +248,7 @@ await runCommand({
     out: { type: 'string' },
     all: { type: 'boolean', default: false },
     machine: { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
   },
   words: Number.MAX_SAFE_INTEGER,
   async run(values, words) {

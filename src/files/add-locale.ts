@@ -20,9 +20,14 @@ export interface AddedLocale {
 
 /**
  * Adds a locale whose id is a language tag to a site that can be read. Never overwrites a message file. Throws before
- * anything is written if `site.yaml` has the locale, or a list that can't be added to.
+ * anything is written if `site.yaml` has the locale, or a list that can't be added to. `isDry`: writes nothing, and
+ * returns what it would write.
  */
-export function addLocaleToSite(places: Places, id: string): AddedLocale {
+export function addLocaleToSite(
+  places: Places,
+  id: string,
+  { isDry = false }: { readonly isDry?: boolean } = {},
+): AddedLocale {
   const sitePath = join(places.contentDir, 'site.yaml');
   const text = readFileSync(sitePath, 'utf8');
   const idsIn = (yaml: string) =>
@@ -32,23 +37,37 @@ export function addLocaleToSite(places: Places, id: string): AddedLocale {
   if (changed === undefined || !idsIn(changed).includes(id))
     throw new Error(`"locales" in site.yaml can't be added to. Write "${id}" into the list yourself.`);
   const shipped = shippedLocaleOf(id, shippedLocales(places.shippedLocalesDir));
-  const scaffolded = scaffoldLocale(places, id);
-  rewriteAtomically(sitePath, changed);
-  return { shipped, written: [...scaffolded, sitePath] };
+  const messages = messagesToTranslate(places, id);
+  if (!isDry) {
+    writeAll(messages);
+    rewriteAtomically(sitePath, changed);
+  }
+  return { shipped, written: [...messages.keys(), sitePath] };
 }
 
 /** Writes messages to translate for a locale that Fener has none for. Returns the paths of the files it created. */
 export function scaffoldLocale(places: Places, id: string): readonly string[] {
-  const shipped = shippedLocaleOf(id, shippedLocales(places.shippedLocalesDir));
-  return shipped === undefined ? writeMessages(places, id) : [];
+  const messages = messagesToTranslate(places, id);
+  writeAll(messages);
+  return [...messages.keys()];
 }
 
-/** English messages for a language that Fener has none in, where the site has not begun to translate them. */
-function writeMessages({ shippedLocalesDir, localesDir }: Places, id: string): readonly string[] {
-  return readShipped(shippedLocalesDir, referenceLocale).flatMap(({ namespace, messages }) => {
-    const path = join(localesDir, id, `${namespace}.json`);
-    if (existsSync(path)) return [];
-    writeAtomically(path, `${JSON.stringify(scaffoldMessages(messages, id), null, 2)}\n`);
-    return [path];
-  });
+/** English messages by file for a language that Fener has none in, where the site has not begun to translate them. */
+function messagesToTranslate(
+  { shippedLocalesDir, localesDir }: Places,
+  id: string,
+): ReadonlyMap<string, string> {
+  if (shippedLocaleOf(id, shippedLocales(shippedLocalesDir)) !== undefined) return new Map();
+  const files = readShipped(shippedLocalesDir, referenceLocale).map(
+    ({ namespace, messages }) =>
+      [
+        join(localesDir, id, `${namespace}.json`),
+        `${JSON.stringify(scaffoldMessages(messages, id), null, 2)}\n`,
+      ] as const,
+  );
+  return new Map(files.filter(([path]) => !existsSync(path)));
+}
+
+function writeAll(files: ReadonlyMap<string, string>): void {
+  for (const [path, text] of files) writeAtomically(path, text);
 }

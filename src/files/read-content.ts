@@ -204,8 +204,10 @@ function unknownFile(path: string, name: string): Problem {
   const fix =
     name.includes('/') && otherEnding.test(name)
       ? `Rename it to "${name.slice(name.lastIndexOf('/') + 1).replace(otherEnding, /mdx$/i.test(name) ? '.mdx' : '.md')}".`
-      : 'Move it into the folder of a locale, or out of articles/. Downloads belong into public/ of the content folder.';
-  const message = `"${name}" is not an article (.md, .mdx) or image in the folder of a locale.`;
+      : name.includes('/')
+        ? 'Downloads belong into public/ of the content folder. Move anything else out of articles/.'
+        : 'Move it into the folder of a locale, or out of articles/. Downloads belong into public/ of the content folder.';
+  const message = `"${name}" is not an article (.md, .mdx) or image${name.includes('/') ? '' : ' in the folder of a locale'}.`;
   return problem('file-unknown', { file: shownPath(path) }, message, fix);
 }
 

@@ -5,6 +5,7 @@ import type { Locale, Site } from '#site/site.ts';
 import { untranslatedMark } from './scaffold-messages.ts';
 import { pluralSuffix } from './merge-messages.ts';
 import type { MessageTree } from './messages.ts';
+import { languageName } from './language-tags.ts';
 
 /** One `locales/<locale>/<namespace>.json` file. */
 export interface MessageFile {
@@ -176,12 +177,13 @@ const pluralKeys = (messages: ReadonlyMap<string, string>): ReadonlyMap<string, 
 
 /** Messages with the mark of untranslated ones, or of several words that are as in English: single words may be equal. */
 function untranslated({ own, expected, locale: { lang, name }, at }: Compared): Problem[] {
+  const language = languageName(lang) ?? name;
   if (new Intl.Locale(lang).language === referenceLocale) return [];
   return [...own].flatMap(([key, text]) => {
     const isMarked = text.startsWith(untranslatedMark);
     if (!isMarked && (text !== expected.get(key) || !hasSeveralWords(text))) return [];
     const message = `Message "${key}" is still in English: ${quote(text)}.`;
-    return [problem('message-untranslated', at(key), message, `Write it in ${name}.`)];
+    return [problem('message-untranslated', at(key), message, `Write it in ${language}.`)];
   });
 }
 

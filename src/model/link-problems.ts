@@ -133,10 +133,17 @@ export function linkToRetired(where: Where, { id, replacedBy }: RetiredArticle, 
 /** Endings of files, which look like those of hosts. */
 const fileEnding = /\.(?:mdx?|html?|php|aspx?|pdf|txt|csv|zip|docx?|xlsx?|png|jpe?g|svg|gif|webp)$/i;
 
-export const unknownAnchor = (where: Where, anchor: string, owner: string, known: readonly string[]) =>
-  problem(
+export function unknownAnchor(
+  where: Where,
+  anchor: string,
+  owner: string,
+  known: readonly string[],
+): Problem {
+  const headings = [...new Set(known)].map((id) => `#${id}`).join(', ');
+  return problem(
     'unknown-anchor',
     where,
     `There is no heading "#${anchor}" in ${owner}.`,
-    `${didYouMean(anchor, known)}${known.length > 0 ? `Its headings: ${known.map((id) => `#${id}`).join(', ')}.` : 'It has no headings.'}`,
+    `${didYouMean(anchor, known)}${headings === '' ? 'It has no headings.' : `Its headings: ${headings}.`}`,
   );
+}

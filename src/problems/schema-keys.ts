@@ -21,16 +21,14 @@ export const isOptional = (schema: z.ZodType, path: readonly PropertyKey[]): boo
 /** Whether a value says nothing: `order:` and `owner: ''`. */
 export const isEmpty = (value: unknown): boolean => value === null || value === '';
 
-/**
- * Data without the optional keys that are empty, as editors in the browser leave them behind. An empty `draft` stays: nobody
- * knows what it was meant to say.
- */
+/** Whether a key at the top is as good as none without a value. Of an empty `draft`, nobody knows what it was meant to say. */
+export const mayBeLeftEmpty = (schema: z.ZodType, key: string): boolean =>
+  isOptional(schema, [key]) && internals(unwrap(schemaAt(schema, [key])))?.type !== 'boolean';
+
+/** Data without the optional keys that are empty, as editors in the browser leave them behind. */
 export function withoutEmpty(data: unknown, schema: z.ZodType): unknown {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
-  const says = ([key, value]: [string, unknown]) =>
-    !isEmpty(value) ||
-    !isOptional(schema, [key]) ||
-    internals(unwrap(schemaAt(schema, [key])))?.type === 'boolean';
+  const says = ([key, value]: [string, unknown]) => !isEmpty(value) || !mayBeLeftEmpty(schema, key);
   return Object.fromEntries(Object.entries(data).filter(says));
 }
 
@@ -71,5 +69,7 @@ function shapeOf(schema: unknown): Record<string, unknown> | undefined {
 
 function childSchema(schema: unknown, part: PropertyKey): unknown {
   const def = internals(schema);
-  return def?.element ?? def?.valueType ?? shapeOf(schema)?.[String(part)];
+  const lists = (def?.options ?? []).map((option) => internals(unwrap(option))?.element);
+  const element = def?.element ?? (typeof part === 'number' ? lists.find(Boolean) : undefined);
+  return element ?? def?.valueType ?? shapeOf(schema)?.[String(part)];
 }

@@ -35,17 +35,19 @@ export function taken(issue: Issue): string {
     case 'too_small':
       return issue.origin === 'number'
         ? `a number of at least ${issue.minimum}`
-        : `a list of at least ${issue.minimum}`;
+        : `a list of at least ${entries(issue.minimum)}`;
     case 'too_big':
       return issue.origin === 'number'
         ? `a number of at most ${issue.maximum}`
-        : `a list of at most ${issue.maximum}`;
+        : `a list of at most ${entries(issue.maximum)}`;
     case 'invalid_format':
       return formats[issue.format] ?? 'text of another form';
     default:
       return anotherValue;
   }
 }
+
+const entries = (count: number | bigint) => (count === 1 ? 'one entry' : `${count} entries`);
 
 const formats: Readonly<Record<string, string>> = {
   url: 'a web address such as "https://help.example.com"',
@@ -65,30 +67,48 @@ export function fixFor(issue: Issue, schema: z.ZodType, written?: string): strin
     const what = isChoice ? `${key}: true or ${key}: false` : 'it';
     if (isOptional(schema, issue.path)) return `Write ${what}, or remove the line.`;
     if (typeof issue.path.at(-1) === 'number') return 'Write it, or remove it from the list.';
+    if (issue.code === 'invalid_type' && issue.expected === 'string') return 'Write it.';
   }
   if (issue.code === 'invalid_type') {
+    const alone = onlyEntry(issue);
+    if (alone !== undefined) return `Write it without brackets: "${prefix(issue)} ${alone}".`;
     switch (issue.expected) {
       case 'array':
         return `Write a list: "${prefix(issue)} [${typeof issue.input === 'string' && issue.input !== '' ? issue.input : 'a, b'}]".`;
       case 'object':
       case 'record':
         return groupFix(issue, schema);
-      case 'number':
       case 'int':
+        if (typeof issue.input === 'number') return 'Write a whole number.';
+        return 'Write a number, without quotes.';
+      case 'number':
         return 'Write a number, without quotes.';
       case 'boolean':
         return `Write ${key}: true or ${key}: false, without quotes.`;
       case 'string':
-        return `Put quotes around it: ${prefix(issue)} "${typeof issue.input === 'object' ? '…' : (written ?? JSON.stringify(issue.input))}".`;
+        return typeof issue.input === 'object'
+          ? `Write one text: "${prefix(issue)} …".`
+          : `Put quotes around it: ${prefix(issue)} "${written ?? JSON.stringify(issue.input)}".`;
       default:
     }
   }
   if (issue.code === 'too_big' && issue.origin === 'string') return 'Shorten it.';
+  if (issue.code === 'too_small' && issue.origin === 'array') return 'Add what is missing.';
   if (issue.code === 'too_small' && issue.origin === 'string') return 'Write it.';
   if (isAboutCountry(issue) && /^(?:eu|ez|europ.*)$/i.test(String(issue.input)))
     return 'Name its countries, such as DE.';
   const meant = valueMeant(issue);
   return meant === undefined ? asInExample(issue) : `Did you mean "${meant}"?`;
+}
+
+/** The only entry of a list, where the entry alone would be right. */
+function onlyEntry({ expected, input }: z.core.$ZodIssueInvalidType): string | undefined {
+  if (!Array.isArray(input) || input.length !== 1) return undefined;
+  const entry: unknown = input[0];
+  if (typeof entry === 'string') return expected === 'string' ? valueAsYaml(entry) : undefined;
+  const kind = expected === 'int' ? 'number' : expected;
+  const isOne = typeof entry === kind && (kind === 'number' || kind === 'boolean');
+  return isOne ? JSON.stringify(entry) : undefined;
 }
 
 /** How a group is written instead of a value: with that value, if there's a key below which it is right. */

@@ -15,6 +15,8 @@ interface Source {
   readonly positionOf: PositionOf;
   /** A value as the file has it, where that says more than the value: `0800` is the number 800. */
   readonly writtenOf?: ((path: readonly PropertyKey[]) => string | undefined) | undefined;
+  /** What a value of the wrong form was meant to be. */
+  readonly meantBy?: (value: string, path: readonly PropertyKey[]) => string | undefined;
 }
 
 /** What a schema has found, as problems: one for each value, however many rules it breaks. */
@@ -30,7 +32,8 @@ export function toProblems(issues: readonly Issue[], schema: z.ZodType, source: 
     .flatMap((issue) => toProblem(issue, schema, source));
 }
 
-const isMissing = (issue: Issue) => issue.code === 'invalid_type' && issue.input === undefined;
+const isMissing = (issue: Issue) =>
+  (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined;
 
 /** Whether what is missing stands beside it under another name: `idd: …`. */
 function isMisspelt(missing: Issue, issues: readonly Issue[]): boolean {
@@ -55,14 +58,18 @@ function toProblem(issue: Issue, schema: z.ZodType, source: Source): Problem[] {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') return unknownKeys(issue, schema, source);
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const closest = issue.errors.toSorted((a, b) => deepest(b) - deepest(a))[0] ?? [];
+    const closest =
+      issue.errors.toSorted((a, b) => deepest(b) - deepest(a) || strangersIn(a) - strangersIn(b))[0] ?? [];
     const nested = closest.map((one) => ({ ...one, path: [...path, ...one.path] }));
     return toProblems(nested, schema, source);
   }
   const name = String(path.at(-1) ?? 'value');
   if (isMissing(issue)) {
     const message = `"${name}" is missing${inside(path.slice(0, -1))}.`;
-    const fix = `Add "${name}: ${(issue.code === 'invalid_type' && forms[issue.expected]) || '…'}".`;
+    const fix =
+      issue.code === 'invalid_value' && issue.values.length > 1
+        ? `Add "${name}:" with one of: ${issue.values.map(String).join(', ')}.`
+        : `Add "${name}: ${(issue.code === 'invalid_type' && forms[issue.expected]) || '…'}".`;
     return [problem('missing-key', { file, at: positionOf(path.slice(0, -1)) }, message, fix)];
   }
   const where = { file, at: positionOf(path) };
@@ -72,8 +79,12 @@ function toProblem(issue: Issue, schema: z.ZodType, source: Source): Problem[] {
   }
   const written = source.writtenOf?.(path);
   const message = `${capitalized(named(path))}${whatIsWrong(issue, written)}.`;
-  return [mendable(codeOf(issue), where, message, fixFor(issue, schema, written), mendValue(issue, written))];
+  const meant = isText(issue.input) ? source.meantBy?.(written ?? String(issue.input), path) : undefined;
+  const fix = meant === undefined ? fixFor(issue, schema, written) : `Did you mean "${meant}"?`;
+  return [mendable(codeOf(issue), where, message, fix, mendValue(issue, written))];
 }
+
+const isText = (input: unknown) => typeof input === 'string' || typeof input === 'number';
 
 const codeOf = (issue: Issue) => (isAboutCountry(issue) ? 'unknown-country' : 'invalid-value');
 
@@ -102,9 +113,7 @@ function choiceOf(issue: Issue): Issue | undefined {
     typeof group === 'object' && group !== null
       ? (group as Readonly<Record<string, unknown>>)[String(issue.discriminator)]
       : group;
-  return input === undefined
-    ? { code: 'invalid_type', expected: 'string', path, input, message }
-    : { code: 'invalid_value', values, path, input, message };
+  return { code: 'invalid_value', values, path, input, message };
 }
 
 function unknownKeys(
@@ -133,6 +142,8 @@ function whatIsWrong(issue: Issue, written?: string): string {
     return ` has ${String(issue.input).length} characters; the limit is ${issue.maximum}`;
   }
   if (issue.code === 'invalid_value' && issue.values.length > 1) return ` can't be ${shown(issue.input)}`;
+  if (issue.code === 'too_small' && Array.isArray(issue.input) && issue.input.length === 0)
+    return ` is an empty list. It must be ${taken(issue)}`;
   return ` is ${shown(issue.input, written)}. It must be ${taken(issue)}`;
 }
 
@@ -160,6 +171,9 @@ const entry = (n: number) => (n <= ordinals.length ? `the ${ordinals[n - 1]} ent
 const inside = (path: readonly PropertyKey[]) => (path.length > 0 ? ` in ${named(path)}` : '');
 
 const capitalized = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+const strangersIn = (issues: readonly z.core.$ZodIssue[]) =>
+  issues.filter(({ code }) => code === 'unrecognized_keys').length;
 
 const deepest = (issues: readonly z.core.$ZodIssue[]) =>
   Math.max(0, ...issues.map(({ path }) => path.length));

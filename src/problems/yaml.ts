@@ -29,6 +29,9 @@ export interface YamlSource {
   readonly mayBeEmpty?: boolean | undefined;
 }
 
+/** What a value of the wrong form was meant to be, for those who know more of it than its form. */
+export type MeantBy = (value: string, path: readonly PropertyKey[], data: unknown) => string | undefined;
+
 /** Whether a file holds comments and nothing else: an example that nobody uses yet, as good as no file. */
 export function holdsOnlyComments(text: string): boolean {
   const lines = text.split('\n').map((line) => line.trim());
@@ -54,7 +57,11 @@ export interface PositionOptions {
  *
  * Problems: `yaml-syntax`, `unknown-key` (nearest key offered), `missing-key`, `invalid-value`.
  */
-export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): ParsedYaml<T> {
+export function parseYaml<T>(
+  source: YamlSource,
+  schema: z.ZodType<T>,
+  { meantBy }: { readonly meantBy?: MeantBy } = {},
+): ParsedYaml<T> {
   const { document, toPosition, positionOf } = readDocument(source);
   const asProblem = ({ offset, message, fix }: YamlMistake) =>
     problem('yaml-syntax', { file: source.file, at: toPosition(offset) }, message, fix);
@@ -71,6 +78,7 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): ParsedYa
     file: source.file,
     positionOf,
     writtenOf: (path) => plainSource(document, path),
+    ...(meantBy && { meantBy: (value, path) => meantBy(value, path, data) }),
   });
   const unnoticed = [
     ...smartQuoted(document, source.text),

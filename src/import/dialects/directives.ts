@@ -12,7 +12,7 @@ import { codeSpans } from '#import/tree/markdown/code-spans.ts';
 import { toPlainText } from '#import/tree/markdown/parse.ts';
 import { separateHtml } from '#import/tree/markdown/repairs.ts';
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
-import { widenContainers } from './containers-nested.ts';
+import { widenContainers } from '#import/tree/markdown/containers-nested.ts';
 import { picturesIn } from './phrases.ts';
 import {
   alertOf,

@@ -42,7 +42,7 @@ export interface FolderReading {
   /** Keys of front matter that are known, besides those that every source knows. */
   readonly keys?: FrontMatterKeys;
   /** The text as it counts, with as many lines: front matter that is not YAML, for instance. */
-  readonly rewritten?: (written: string) => string;
+  readonly rewritten?: (written: string, name: string) => string;
   readonly dialectOf?: (text: FolderText, raw: Readonly<Record<string, unknown>>) => Dialect | undefined;
   /** What the source says of a document beyond its front matter. */
   readonly dataOf?: (
@@ -104,7 +104,7 @@ export const folderSections = (documents: readonly SourceDocument[], locale: str
 function readOne(reading: FolderReading, text: FolderText, taker: NoteTaker): SourceDocument | undefined {
   const written = readText(join(reading.place.path, text.name), taker);
   if (written === undefined) return undefined;
-  return documentOf(reading, text, reading.rewritten?.(written) ?? written, taker);
+  return documentOf(reading, text, reading.rewritten?.(written, text.name) ?? written, taker);
 }
 
 /** A text as a document. Notes: those of its front matter. */

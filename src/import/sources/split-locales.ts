@@ -1,4 +1,5 @@
-/** Which language a file is in, by its folder (`en/…`) or the end of its name (`track.de.md`). */
+/** Which language a file is in, by its folder (`en/…`), its name (`track/de.md`) or the end of that (`track.de.md`). */
+import { lastPart, parentOf } from '#base/slash-path.ts';
 import { isLanguage } from '#import/tree/languages.ts';
 import type { FolderText } from './folder.ts';
 
@@ -23,20 +24,132 @@ const languageOfCountry: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * Texts with their languages. Top folders are languages if all texts lie in such folders; endings of names are if some
- * file without one is its original.
+ * Texts with their languages: those of folders around which all folders are languages (`en/`, `docs/de/`) or repeat the
+ * texts beside them, those of files that are called as languages (`refunds/de.md`), and those of ends of names.
  */
 export function splitLocales(files: readonly string[], locale: string): SplitLocales {
-  const folders = new Set(files.map((name) => (name.includes('/') ? (name.split('/')[0] ?? '') : '')));
-  const locales = [...folders].map((folder) => localeOf(folder));
-  if (folders.size >= 2 && locales.every((one) => one !== undefined)) return byFolder(files, locale);
-  return bySuffix(files, locale);
+  const tops = languageFolders(files);
+  if (tops.size > 0) return byFolder(files, tops, locale);
+  const named = namedAsLanguages(files);
+  return named.size > 0 ? byName(files, named, locale) : bySuffix(files, locale);
 }
 
-function byFolder(files: readonly string[], locale: string): SplitLocales {
+/** Folders of languages, by the folder around them. */
+type LanguageFolders = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+function languageFolders(files: readonly string[]): LanguageFolders {
+  const children = new Map<string, Map<string, string[]>>();
+  for (const name of files) {
+    const parts = name.split('/');
+    for (let at = 0; at < parts.length - 1; at++) {
+      const folder = parts.slice(0, at).join('/');
+      const inside = children.get(folder) ?? new Map<string, string[]>();
+      children.set(folder, inside);
+      const rest = parts.slice(at + 1).join('/');
+      inside.set(parts[at] ?? '', [...(inside.get(parts[at] ?? '') ?? []), rest]);
+    }
+  }
+  const found = new Map<string, ReadonlyMap<string, string>>();
+  for (const [folder, inside] of [...children].toSorted(([a], [b]) => a.length - b.length)) {
+    if ([...found].some(([above, own]) => own.has(partBelow(folder, above)))) continue;
+    const languages = new Map(
+      [...inside.keys()].flatMap((name) =>
+        [localeOf(name)].flatMap((id) => (id ? [[name, id] as const] : [])),
+      ),
+    );
+    const isAll = languages.size === inside.size && languages.size >= 2;
+    const own = isAll ? languages : repeating(languages, inside, new Set(files), folder);
+    if (own.size > 0) found.set(folder, own);
+  }
+  return found;
+}
+
+/** @example partBelow('docs/de/a', 'docs') // => 'de' */
+const partBelow = (folder: string, above: string) =>
+  above === '' || folder.startsWith(`${above}/`)
+    ? (folder.slice(above === '' ? 0 : above.length + 1).split('/')[0] ?? '')
+    : '';
+
+/** Those of several folders in which most texts are called as texts beside them, or in another one. */
+function repeating(
+  languages: ReadonlyMap<string, string>,
+  inside: ReadonlyMap<string, readonly string[]>,
+  files: ReadonlySet<string>,
+  folder: string,
+): ReadonlyMap<string, string> {
+  const beside = folder === '' ? '' : `${folder}/`;
+  return new Map(
+    [...languages].filter(([name]) => {
+      const rests = inside.get(name) ?? [];
+      const others = [
+        beside,
+        ...[...languages.keys()].filter((one) => one !== name).map((one) => `${beside}${one}/`),
+      ];
+      const same = rests.filter((rest) => others.some((other) => files.has(other + rest)));
+      return same.length >= 2 && same.length * 2 >= rests.length;
+    }),
+  );
+}
+
+function byFolder(files: readonly string[], tops: LanguageFolders, locale: string): SplitLocales {
+  const read = files.map((name) => {
+    for (const [folder, languages] of tops) {
+      if (folder !== '' && !name.startsWith(`${folder}/`)) continue;
+      const [part = '', ...rest] = name.slice(folder === '' ? 0 : folder.length + 1).split('/');
+      const own = rest.length === 0 ? undefined : languages.get(part);
+      if (own !== undefined) return { name, own, folder, address: rest.join('/') };
+    }
+    return { name, own: undefined, folder: undefined, address: name };
+  });
+  // What lies around the only folder of languages says nothing of topics.
+  const [only, ...others] = tops.keys();
+  const isAround = ({ own, name }: (typeof read)[number]) =>
+    own === undefined && !/^readme\.\w+$/i.test(name);
+  const isOnly =
+    others.length === 0 && !read.some((one) => isAround(one) && !one.name.startsWith(`${only}/`));
+  const found = read.flatMap(({ own }) => own ?? []);
+  const first =
+    found.includes(locale) || read.some(isAround) ? locale : (ordered(found, locale)[0] ?? locale);
+  const texts = read.map(({ name, own, folder = '', address }) => ({
+    name,
+    locale: own ?? first,
+    address:
+      isOnly || own === undefined || folder === ''
+        ? withoutTop(address, isOnly ? only : '')
+        : `${folder}/${address}`,
+  }));
+  return {
+    locales: ordered(
+      texts.map((text) => text.locale),
+      locale,
+    ),
+    texts,
+  };
+}
+
+const withoutTop = (address: string, top = '') =>
+  top !== '' && address.startsWith(`${top}/`) ? address.slice(top.length + 1) : address;
+
+/** Folders in which every text is called as a language. */
+function namedAsLanguages(files: readonly string[]): ReadonlySet<string> {
+  const byParent = Map.groupBy(files, parentOf);
+  const all = [...byParent].filter(
+    ([folder, names]) => folder !== '' && names.every((name) => localeOf(stemOf(name)) !== undefined),
+  );
+  return new Set(all.some(([, names]) => names.length >= 2) ? all.map(([folder]) => folder) : []);
+}
+
+const stemOf = (name: string) => lastPart(name).replace(/\.\w+$/, '');
+
+function byName(files: readonly string[], folders: ReadonlySet<string>, locale: string): SplitLocales {
   const texts = files.map((name) => {
-    const [folder = '', ...rest] = name.split('/');
-    return { name, locale: localeOf(folder) ?? locale, address: rest.join('/') };
+    const folder = parentOf(name);
+    if (!folders.has(folder)) return { name, locale, address: name };
+    return {
+      name,
+      locale: localeOf(stemOf(name)) ?? locale,
+      address: folder + name.slice(name.lastIndexOf('.')),
+    };
   });
   return {
     locales: ordered(
@@ -51,10 +164,14 @@ function bySuffix(files: readonly string[], locale: string): SplitLocales {
   const known = new Set(files);
   const texts = files.map((name) => {
     const [, stem = '', suffix = '', ending = ''] =
-      /^(.*)[._]([a-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(\.\w+)$/.exec(name) ?? [];
+      /^(.*)[._]([a-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(\.\w+)$/.exec(name) ??
+      // Tools that save a help centre by numbers: `360001-en-us.md`.
+      /^((?:.*\/)?\d{5,})-([a-z]{2,3}(?:-[A-Za-z0-9]{2,4})?)(\.\w+)$/.exec(name) ??
+      [];
     const own = localeOf(suffix);
     const isTranslation =
-      own !== undefined && (known.has(stem + ending) || known.has(`${stem}.${locale}${ending}`));
+      own !== undefined &&
+      (/(?:^|\/)\d{5,}$/.test(stem) || known.has(stem + ending) || known.has(`${stem}.${locale}${ending}`));
     return isTranslation ? { name, locale: own, address: stem + ending } : { name, locale, address: name };
   });
   return {
@@ -66,8 +183,9 @@ function bySuffix(files: readonly string[], locale: string): SplitLocales {
   };
 }
 
-/** Each language once, the given one first if it is there. */
-const ordered = (locales: readonly string[], first: string): string[] => {
+/** Each language once, the given one first if it is there, else one of its regions. */
+function ordered(locales: readonly string[], first: string): string[] {
   const all = [...new Set(locales)].toSorted();
-  return all.includes(first) ? [first, ...all.filter((one) => one !== first)] : all;
-};
+  const found = all.find((one) => one === first) ?? all.find((one) => one.startsWith(`${first}-`));
+  return found === undefined ? all : [found, ...all.filter((one) => one !== found)];
+}

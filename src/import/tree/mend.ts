@@ -14,7 +14,7 @@ import type { NoteTaker } from './notes.ts';
 /** What one mend uncovers may need the next. */
 const mostPasses = 6;
 
-/** The text without errors. Notes: `foreign-syntax`, with what stood there. */
+/** The text without errors. Notes: `foreign-syntax`, with what stood there; `html-attribute` for what readers miss nothing of. */
 export function mendText(source: TracedText, taker: NoteTaker): TracedText {
   let text = source;
   let before = Infinity;
@@ -25,9 +25,10 @@ export function mendText(source: TracedText, taker: NoteTaker): TracedText {
     const isStuck = pass > 0 && errors.length >= before;
     before = errors.length;
     const mended = isStuck || pass === mostPasses - 1 ? showBlocks(text, errors) : disarm(text, errors);
-    for (const { start, end } of mended.spans) {
+    for (const { start, end, isSilent } of mended.spans) {
       const what = text.text.slice(start, end).split('\n')[0]?.trim().slice(0, 80) ?? '';
-      if (pass === 0 || isStuck) taker.note('foreign-syntax', text.lineAt(start), what);
+      if (pass > 0 && !isStuck) continue;
+      taker.note(isSilent ? 'html-attribute' : 'foreign-syntax', text.lineAt(start), what);
     }
     text = applyEdits(text, mended.edits);
   }
@@ -51,7 +52,7 @@ const errorsIn = (body: string): Problem[] =>
 
 interface Mended {
   readonly edits: readonly Edit[];
-  readonly spans: readonly { readonly start: number; readonly end: number }[];
+  readonly spans: readonly (Span & { readonly isSilent?: boolean })[];
 }
 
 /** Edits that make signs text: braces and words as code, everything else behind a backslash. */
@@ -78,7 +79,11 @@ function disarm({ text }: TracedText, errors: readonly Problem[]): Mended {
       const start = offset + (/^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*/.exec(rest)?.[0].length ?? 0);
       edits.set(start, { start, end: start, text: '\\' });
     }
-    spans.push({ start: offset, end: offset + (asCode?.length ?? Math.max(rest.indexOf('\n'), 1)) });
+    spans.push({
+      start: offset,
+      end: offset + (asCode?.length ?? Math.max(rest.indexOf('\n'), 1)),
+      isSilent: foreign?.isSilent ?? false,
+    });
   }
   return { edits: withoutOverlaps([...edits.values()]), spans };
 }

@@ -31,7 +31,7 @@ export const noteKinds = {
     failure: false,
     means: 'Languages whose buttons are English until you translate them',
   },
-  'folder-skipped': { failure: false, means: 'Folders that are left out' },
+  'folder-skipped': { failure: false, means: 'Folders and files that are left out' },
   'top-text': { failure: false, means: 'Texts about the whole folder, which no page shows' },
   'file-cleaned': {
     failure: false,

@@ -7,6 +7,7 @@ import { htmlToMarkdown } from '#import/tree/html/fragment.ts';
 import { convertHtmlPhrases } from '#import/tree/html/phrases.ts';
 import { findAnchors, headingText, type Anchors } from '#import/tree/links/anchors.ts';
 import { quoteAlerts, repairAlerts } from '#import/tree/markdown/alerts.ts';
+import { widenContainers } from '#import/tree/markdown/containers-nested.ts';
 import { tidyContainers } from '#import/tree/markdown/containers.ts';
 import { plainWords } from '#import/tree/markdown/descriptions.ts';
 import { parseMarkdown } from '#import/tree/markdown/parse.ts';
@@ -128,12 +129,11 @@ function convertDialect(
 }
 
 function convertHtmlParts(source: TracedText, context: ArticleContext): TracedText {
-  let text = source;
-  if (text.text.includes('<')) {
-    text = applyEdits(text, convertHtmlBlocks(text, parseMarkdown(text.text), context));
-    text = applyEdits(text, convertHtmlPhrases(text, parseMarkdown(text.text), context));
-  }
-  return text;
+  if (!source.text.includes('<')) return source;
+  const blocks = applyEdits(source, convertHtmlBlocks(source, parseMarkdown(source.text), context));
+  const text = applyEdits(blocks, convertHtmlPhrases(blocks, parseMarkdown(blocks.text), context));
+  // A frame in a tab has become a container in a container.
+  return text.text.includes(':::') ? widenContainers(text) : text;
 }
 
 /** A heading with what its source's own syntax shows: `{% t page.title %}`. */

@@ -3,6 +3,7 @@ import { byCodeUnits } from '#base/code-unit-order.ts';
 import { collatorOf } from '#base/collator.ts';
 import { isDay } from '#base/day.ts';
 import { lastPart, parentOf } from '#base/slash-path.ts';
+import { isAddress, parseOldAddress } from '#model/redirects/old-address.ts';
 import { isOwnAddress, pathOf, reservedNames } from '#model/urls.ts';
 import { belowBase, decodePath } from '#import/tree/addresses.ts';
 import type { ArticlePlace, KnownArticle } from '#import/tree/article-places.ts';
@@ -90,10 +91,13 @@ function addressesOf({ locales }: ConvertedTree): ReadonlySet<string> {
 }
 
 /** Old addresses that need no redirect: a page of the new site answers them. */
-const isTaken = (old: string, taken: ReadonlySet<string>) =>
-  old === '/' ||
-  (old.startsWith('/') && isOwnAddress(decodePath(old), { locales: [] })) ||
-  taken.has(`${decodePath(old).normalize('NFC').replace(/\/$/, '')}/`);
+function isTaken(old: string, taken: ReadonlySet<string>): boolean {
+  const parsed = old.startsWith('/') && !old.endsWith('-*') ? parseOldAddress(old) : undefined;
+  // One with a query is another address than the page's.
+  if (parsed === undefined || !isAddress(parsed) || parsed.query.length > 0) return false;
+  const { decoded } = parsed;
+  return decoded === '/' || isOwnAddress(decoded, { locales: [] }) || taken.has(decoded);
+}
 
 type LegacyOf = (old: readonly string[]) => string[];
 

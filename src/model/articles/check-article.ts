@@ -57,7 +57,8 @@ function checkText(translation: Translation, surroundings: ArticleSurroundings):
               'unknown-topic',
               placeOf(source, ['also', index]),
               `There is no topic "${path}".`,
-              `${didYouMean(path, topics.keys())}Write a folder path such as "${[...topics.keys()][0] ?? 'orders'}".`,
+              didYouMean(path, topics.keys()).trimEnd() ||
+                `Write a folder path such as "${[...topics.keys()][0] ?? 'orders'}".`,
             ),
           ],
     ),

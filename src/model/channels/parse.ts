@@ -6,6 +6,7 @@ import type { At, ContactSurroundings } from './check-context.ts';
 import { checkContact } from './checks.ts';
 import type { Contact, ContactHours, HolidaysOf } from './contact.ts';
 import { contactData, type ContactData } from './schema.ts';
+import { internationalNumber } from './phone-meant.ts';
 import { channelsWithValues } from './with-values.ts';
 
 /**
@@ -18,7 +19,13 @@ export function parseContact(
   source: YamlSource,
   surroundings: ContactSurroundings,
 ): { readonly contact?: Contact; readonly problems: readonly Problem[] } {
-  const { data: written, problems, positionOf } = parseYaml(source, contactData);
+  const {
+    data: written,
+    problems,
+    positionOf,
+  } = parseYaml(source, contactData, {
+    meantBy: internationalNumber(surroundings.site),
+  });
   if (!written) return { problems };
   const at = (path: readonly PropertyKey[], options?: { readonly key?: boolean }) => ({
     file: source.file,

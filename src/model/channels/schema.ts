@@ -141,8 +141,9 @@ function unknownType({
 }): string | undefined {
   if (code !== 'invalid_union') return undefined;
   const type = typeof input === 'object' && input !== null && 'type' in input ? String(input.type) : '';
+  // Without a type, it's a key that is missing.
   return type === ''
-    ? `a channel with a "type": ${channelTypes.join(', ')}`
+    ? undefined
     : `there is no type "${type}". ${didYouMean(type, channelTypes)}Types: ${channelTypes.join(', ')}`;
 }
 

@@ -1,8 +1,8 @@
 /** What readers said in the help centre before this one: `former-ratings.json`, written by an import. */
 import { z } from 'zod';
 import { byCodeUnits, compareCodeUnits } from '#base/code-unit-order.ts';
-import { parseJson } from '#base/parse-json.ts';
 import { problem, type Problem } from '#problems/problem.ts';
+import { parseYaml } from '#problems/yaml.ts';
 import type { FeedbackSummary, ListedArticle } from './summary.ts';
 
 const count = z.int().min(0).max(1_000_000_000);
@@ -39,15 +39,13 @@ export function parseFormerRatings(source: { readonly file: string; readonly tex
   readonly former?: FormerRatings;
   readonly problems: readonly Problem[];
 } {
-  const parsed = formerRatings.safeParse(parseJson(source.text));
-  if (parsed.success) return { former: parsed.data, problems: [] };
-  const [issue] = parsed.error.issues;
-  const message = `This is not a list of ratings of an old help centre: ${issue?.path.join('.') || 'the file'}: ${issue?.message ?? ''}.`;
-  return {
-    problems: [
-      problem('former-ratings', { file: source.file }, message, 'Run the import again, or delete the file.'),
-    ],
-  };
+  // JSON is YAML, whose parser knows where things stand.
+  const { data, problems } = parseYaml(source, formerRatings);
+  if (data) return { former: data, problems: [] };
+  const [first] = problems;
+  const message = `This is not a list of ratings of an old help centre. ${first?.message ?? ''}`.trimEnd();
+  const fix = 'Run the import again, or delete the file.';
+  return { problems: [problem('former-ratings', { file: source.file, at: first?.at }, message, fix)] };
 }
 
 /**

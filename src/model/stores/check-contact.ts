@@ -1,5 +1,10 @@
 /** Whether phones, postcodes, web addresses and images of a store can be used. */
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+import {
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  type CountryCode,
+} from 'libphonenumber-js/max';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { StoreRecord } from './formats/format.ts';
 import { isPostcode, restoreZeros } from './postcodes.ts';
@@ -32,7 +37,7 @@ function checkPhones({ data, file, positionOf }: StoreRecord): Problem[] {
         'store-phone',
         { file, at: positionOf(path) },
         `"${number}" of store ${data.code} is not a telephone number of ${country}.`,
-        'Write the number in digits, with its country code: "+90 212 555 01 01".',
+        `Write all of its digits, with the country code: "+${isSupportedCountry(country) ? getCountryCallingCode(country) : ''}…".`,
       ),
     ];
   });

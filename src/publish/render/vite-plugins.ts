@@ -50,6 +50,25 @@ const together = {
     'client/stores/store-state',
     'model/hours/browser/state',
   ],
+  // What a search begins with, and what the browser's assistant asks the search with.
+  engine: [
+    'client/page/unpack',
+    'client/search/answers',
+    'client/search/config',
+    'client/search/open-index',
+    'model/search/browser/engine',
+    'model/search/browser/tokens',
+  ],
+  // What a search reports.
+  events: ['client/feedback/events', 'model/feedback/browser/redaction'],
+  // The list of stores, and how a place is found among them.
+  places: [
+    'base/edit-distance',
+    'client/page/once-each',
+    'client/stores/data',
+    'stores/browser/find',
+    'stores/browser/geo',
+  ],
 };
 
 const chunks = {

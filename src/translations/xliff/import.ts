@@ -28,6 +28,8 @@ export interface ImportOptions {
   readonly contentDir: string;
   /** Whether a machine translated the texts, and nobody has read them. */
   readonly isMachineTranslated: boolean;
+  /** Whether it only says what it would write. */
+  readonly isDry?: boolean;
 }
 
 /** Files that were written, and why others were not: lines for people, with the line of the document. */
@@ -105,7 +107,7 @@ function importSnippet(
   const path = resolve(options.contentDir, 'snippets', options.locale, `${original.name}.md`);
   const stamp = stampOfSnippet(splitFrontMatter(text).body);
   const front = setFrontMatterKey('---\n---\n', 'translationOf', stamp);
-  writeAtomically(path, options.isMachineTranslated ? body : front + body);
+  if (!options.isDry) writeAtomically(path, options.isMachineTranslated ? body : front + body);
   return path;
 }
 
@@ -143,7 +145,7 @@ function importFile(
   });
   const errors = problems.filter(isError);
   if (errors.length > 0) return errors.map(({ message, fix }) => `${file.line}: ${message} ${fix}`);
-  writeAtomically(path, content);
+  if (!options.isDry) writeAtomically(path, content);
   return path;
 }
 

@@ -65,8 +65,8 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     'brackets and colons of an input method',
-    '：：：details[More]\na\n\n【返品】（id:return-item）、[返品]（#by-post）。\n\n注意：返品（30日）【重要】です。',
-    ['directive-malformed 1:1', 'link-malformed 4:1', 'link-malformed 4:22'],
+    '：：：details[More]\na\n\n【返品】（id:return-item）、[返品]（#by-post）。\n\n注意：返品（30日）【重要】です。\n\n[返品］(id:return-item)と[注文](id:track-order)。',
+    ['directive-malformed 1:1', 'link-malformed 4:1', 'link-malformed 4:22', 'link-malformed 8:1'],
   ],
   [
     'variables whose braces are not closed',

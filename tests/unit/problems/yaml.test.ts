@@ -285,7 +285,7 @@ test.each([
   ['countries: Germany', 'Write a list: "countries: [Germany]".'],
   ['phones: { Türkiye: "1" }', 'Did you mean "TR"?'],
   ['map: { kind: onw }', 'Did you mean "own"? Use one of: own, none.'],
-  ['map: {}', 'Add "kind: …".'],
+  ['map: {}', 'Add "kind:" with one of: own, none.'],
 ])('%s is advised: %s', (text, fix) => {
   expect(parseYaml({ file: 'a.yaml', text }, groups).problems.map((found) => found.fix)).toEqual([fix]);
 });
@@ -312,4 +312,17 @@ test('of a very long line, a problem quotes the beginning and the end', () => {
     schema,
   ).problems;
   expect(found?.message).toMatch(/^"title: \[+ … \]+" can't be read as "key: text"\.$/);
+});
+
+test('a list of one is told as its entry, and other values with what would do', () => {
+  const fixOf = (text: string) =>
+    parseYaml({ file: 'a.md', text: `id: abc\ntitle: T\ndescription: D\n${text}` }, articleData).problems.map(
+      ({ fix }) => fix,
+    );
+  expect(fixOf('owner: [ada]')).toEqual(['Write it without brackets: "owner: ada".']);
+  expect(fixOf('order: [2]')).toEqual(['Write it without brackets: "order: 2".']);
+  expect(fixOf('owner: [ada, bob]')).toEqual(['Write one text: "owner: …".']);
+  expect(fixOf('reviewed: [null]')).toEqual([expect.stringContaining('{ on: …, by: … }')]);
+  expect(fixOf('ratings: 1.5')).toEqual(['Write a whole number.']);
+  expect(fixOf('changes: [{ x: 1 }]')).toContain('Known keys: is, from, to.');
 });

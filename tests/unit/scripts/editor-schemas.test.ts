@@ -29,3 +29,19 @@ test.each([
 ])('the schema "%s" refuses what the check refuses', (name, text) => {
   expect(isTaken(name, text)).toBe(false);
 });
+
+test.each([
+  [
+    'article',
+    'id: return-item\ntitle: T\ndescription: D',
+    ['owner:', "owner: ''", 'order:', 'changes:', 'reviewed:'],
+  ],
+  ['topic', 'title: T\ndescription: D', ['icon:', "movedFrom: ''"]],
+] as const)(
+  'the schema "%s" takes an optional key without a value, as the check does',
+  (name, text, keys) => {
+    for (const key of keys) expect([key, isTaken(name, `${text}\n${key}\n`)]).toEqual([key, true]);
+    for (const wrong of ['order: first', 'machineTranslated:'])
+      expect([wrong, isTaken(name, `${text}\n${wrong}\n`)]).toEqual([wrong, false]);
+  },
+);

@@ -85,3 +85,28 @@ test('an article for one locale says so, and a translation begins with its sourc
   expect(make('translation', 'orders/return-item', 'de').status).toBe(0);
   expect(read('de/orders/return-item.md')).toContain('id: return-item\n');
 });
+
+test('a dry run says what would be written, and writes nothing', () => {
+  writeFileSync(site(), 'name: Help\nurl: https://help.example.com\nlocales: [en, de]\n');
+  const make = (...words: string[]) =>
+    execFileSync(process.execPath, ['scripts/new.ts', ...words], options()).replaceAll(`${folder}/`, '');
+  make('article', 'orders/track-order');
+  const names = () => new Set(readdirSync(folder, { recursive: true, encoding: 'utf8' }));
+  const before = names();
+  const said = [
+    make('article', 'returns/large/return-item', '--dry-run'),
+    make('translation', 'track-order', 'de', '--dry-run'),
+    make('locale', 'fr', '--dry-run'),
+    make('locale', 'is', '--dry-run'),
+  ];
+  expect(said.map((text) => text.split('\n').at(-2))).toEqual(Array(4).fill('Nothing was changed.'));
+  expect(said[0]?.split('\n').slice(0, 3)).toEqual([
+    'content/articles/en/returns/index.md',
+    'content/articles/en/returns/large/index.md',
+    'content/articles/en/returns/large/return-item.md',
+  ]);
+  expect(said[1]).toContain('content/articles/de/orders/track-order.md\n');
+  expect(said[3]).toContain('locales/is/common.json\n');
+  expect(names()).toEqual(before);
+  expect(readFileSync(site(), 'utf8')).toContain('locales: [en, de]\n');
+});

@@ -1,4 +1,7 @@
-/** Links from one language's folder into another's: they mean the same article, in the reader's language if there is one. */
+/**
+ * Links from one language's folder into another's: they mean the same article, in the reader's language if there is one.
+ * And links between files whose addresses lie elsewhere than they: `refunds/de.md`.
+ */
 import { parentOf } from '#base/slash-path.ts';
 import type { FolderText } from '#import/sources/folder.ts';
 import { joinSourcePath, relativePath } from '#import/tree/addresses.ts';
@@ -11,8 +14,9 @@ export function linksAcross(
 ): (source: TracedText, from: FolderText) => TracedText {
   const byName = new Map(texts.map((text) => [text.name, text]));
   return (source, from) => {
-    if (from.address === undefined || !source.text.includes('](..')) return source;
-    const address = from.address;
+    const { address } = from;
+    const isMoved = address !== undefined && !from.name.endsWith(address);
+    if (address === undefined || !(isMoved || source.text.includes('](..'))) return source;
     const tree = parseMarkdown(source.text);
     const edits: Edit[] = [];
     walk(tree.root, (node) => {
@@ -20,7 +24,7 @@ export function linksAcross(
       if (node.type !== 'link' || !place) return;
       const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(node.url) ?? [];
       const target = byName.get(joinSourcePath(parentOf(from.name), path) ?? '');
-      if (target?.address === undefined || target.locale === from.locale) return;
+      if (target?.address === undefined || (target.locale === from.locale && !isMoved)) return;
       edits.push({ ...place, text: encodeURI(relativePath(parentOf(address), target.address)) + rest });
     });
     return applyEdits(source, edits);

@@ -1,46 +1,101 @@
-/** Reads a folder of Markdown: folders are sections, files are documents, everything else is an asset. */
+/** Reads a folder of Markdown or HTML: folders are sections, files are documents, everything else is an asset. */
 import { convertDirectives } from '#import/dialects/directives.ts';
 import { restoreExported } from '#import/dialects/exported.ts';
 import { mdxDialect } from '#import/dialects/mdx.ts';
 import { parentOf } from '#base/slash-path.ts';
-import { findBelow, readFolder, type FolderText } from '#import/sources/folder.ts';
+import { findBelow, readFolder, withData, type FolderText } from '#import/sources/folder.ts';
 import { splitLocales } from '#import/sources/split-locales.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
 import { linksAcross } from './across-languages.ts';
 import { joinSourcePath } from '#import/tree/addresses.ts';
-import { takeNotes } from '#import/tree/notes.ts';
+import { takeNotes, type Note } from '#import/tree/notes.ts';
 import type { Dialect, SourceTree } from '#import/tree/tree.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { isHtml, readHtmlArticle, type HtmlArticle } from './html-texts.ts';
+import { readNumbers } from './numbered.ts';
 
 export const markdown = {
   title: 'Markdown',
-  what: 'a folder of Markdown files',
-  recognise: (place) => (place.kind === 'folder' ? place.files.find(isText) : undefined),
+  what: 'a folder of Markdown or HTML files',
+  recognise: (place) => (place.kind === 'folder' ? textsIn(place.files).texts[0] : undefined),
   read: async (place, { locale }) => {
-    if (place.kind !== 'folder') throw new Error('Name a folder of Markdown files.');
+    if (place.kind !== 'folder') throw new Error('Name a folder of Markdown or HTML files.');
     return readMarkdown(place, locale);
   },
 } satisfies Source;
 
 function readMarkdown(place: FolderPlace, locale: string): SourceTree {
-  const { locales, texts } = splitLocales(place.files.filter(isText), locale);
+  const { texts: names, left } = textsIn(place.files);
+  const split = splitLocales(names, locale);
+  const { locales } = split;
+  const numbers = readNumbers(split.texts, locales[0], place.textOf);
+  const { texts } = numbers;
   const folders = place.files.flatMap(assetFolders);
   const findBelowFolders = findBelow(place.files, [...new Set(folders)]);
   const besideText = findBeside(place.files, texts, locales);
   const across = linksAcross(texts);
+  const articles = new Map<string, HtmlArticle>();
   return readFolder({
     place,
     site: { name: nameOfExport(place, locales[0] ?? locale) },
     locales,
     texts,
     findAsset: (url, from) => besideText(url, from) ?? findBelowFolders(url),
+    rewritten: (written, name) => {
+      if (!isHtml(name)) return written;
+      const article = readHtmlArticle(written);
+      articles.set(name, article);
+      return article.body;
+    },
+    dataOf: ({ name }, document) => {
+      const { title, description } = articles.get(name) ?? {};
+      const heading = /^# (.+)$/m.exec(document.body)?.[1];
+      const named = numbers.nameOf(name, document.data.title ?? title ?? heading);
+      return {
+        ...(named !== undefined && { name: named }),
+        ...withData(document, {
+          title: document.data.title ?? title,
+          description: document.data.description ?? description,
+          legacy: [...document.data.legacy, ...numbers.legacyOf(name)],
+        }),
+      };
+    },
     dialectOf: (text) => {
+      if (isHtml(text.name)) return undefined;
       const dialect = /\.mdx$/i.test(text.name) ? mdxDialect({ partial: () => undefined }) : plainDialect;
       return (source, context) => dialect(across(source, text), context);
     },
+    notes: left.length === 0 ? [] : [leftNote(left)],
   });
 }
+
+/** The texts of a folder, and those about a repository rather than for readers. */
+function textsIn(files: readonly string[]): {
+  readonly texts: readonly string[];
+  readonly left: readonly string[];
+} {
+  const markdownFiles = files.filter(isText);
+  const isRepository = markdownFiles.some((name) => /^readme\.md$/i.test(name));
+  const left = isRepository ? markdownFiles.filter((name) => ofRepository.test(name)) : [];
+  const texts = markdownFiles.filter((name) => !left.includes(name));
+  // Pages in HTML beside Markdown are examples, or what the Markdown was made from.
+  const html = texts.every((name) => /(?:^|\/)readme\.md$/i.test(name))
+    ? files.filter((name) => isHtml(name) && !/(?:^|\/)\./.test(name))
+    : [];
+  return html.length > 0 ? { texts: html, left: [...left, ...texts] } : { texts, left };
+}
+
+/** What hosts of repositories show beside them, and what programs read there. */
+const ofRepository =
+  /^(?:contributing|code[_-]of[_-]conduct|licen[cs]e|governance|maintainers|authors|(?:pull_request|issue)_template|claude|agents|gemini)(?:\.\w+)?\.md$/i;
+
+const leftNote = (left: readonly string[]): Note => ({
+  file: left[0] ?? '',
+  line: undefined,
+  kind: 'folder-skipped',
+  what: `${left.join(', ')}: about the repository, not for readers`,
+});
 
 /** The name of a site that Fener exported: the title of its first page. */
 function nameOfExport({ textOf }: FolderPlace, locale: string): string | undefined {

@@ -34,7 +34,11 @@ function readVault(place: FolderPlace, locale: string): SourceTree {
   const byName = Map.groupBy(place.files, (name) => lastPart(name).toLowerCase());
   const fromTop = findBelow(place.files, [
     '',
-    ...new Set(texts.map(({ name, address }) => name.slice(0, -(address ?? name).length).replace(/\/$/, ''))),
+    ...new Set(
+      texts.flatMap(({ name, address = name }) =>
+        name.endsWith(address) ? [name.slice(0, -address.length).replace(/\/$/, '')] : [],
+      ),
+    ),
   ]);
   const addresses = new Set(texts.map(({ name, address }) => withoutEnding(address ?? name)));
   return readFolder({

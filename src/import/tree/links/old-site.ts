@@ -24,6 +24,9 @@ export interface OldAddress {
 /** https://<host>/hc/<locale>/articles/<id>-<slug>, the article URLs of Zendesk. */
 const articleUrl =
   /^(?:(?:https?:)?\/\/([^/?#]+))?\/hc\/(?:[a-z0-9-]+\/)?articles\/(\d+)[^/?#]*(?:\?[^#]*)?(?:#(.*))?$/i;
+/** The same of other systems, whose numbers alone tell that they are the old help centre's: `/en/articles/8204673-title`. */
+const numberedUrl =
+  /^(?:(?:https?:)?\/\/[^/?#]+)?\/(?:[a-z]{2}(?:-[a-z0-9]+)?\/)?articles\/(\d{5,})(?:-[^/?#]*)?(?:\?[^#]*)?(?:#(.*))?$/i;
 const topicUrl =
   /^(?:(?:https?:)?\/\/([^/?#]+))?\/hc\/(?:[a-z0-9-]+\/)?(?:sections|categories)\/(\d+)-?([^/?#]*)/i;
 const anyUrl = /^(?:https?:)?\/\/([^/?#]+)\/hc(?:\/|$)/i;
@@ -58,6 +61,9 @@ export class OldSite {
     const [, host, id = '', anchor] = articleUrl.exec(url) ?? [];
     const article = this.#byNumber.get(id);
     if (article) return { article, anchor };
+    const [, plainId = '', plainAnchor] = numberedUrl.exec(url) ?? [];
+    const plain = this.#byNumber.get(plainId);
+    if (plain) return { article: plain, anchor: plainAnchor };
     const below = this.#pathBelow(url);
     const numbered = this.#byNumber.get(numberIn(below ?? (/^\/(?!\/)/.test(url) ? url : '')) ?? '');
     if (numbered) return { article: numbered, anchor: /#(.*)$/.exec(url)?.[1] };

@@ -17,6 +17,8 @@ export const plainWords = (text: string): string =>
       '$1',
     )
     .replace(/\*\*([^*]+)\*\*|(?<!\w)__([^_]+)__(?![\w.])/g, '$1$2')
+    .replace(/`([^`\n<>{}[\]]+)`/g, '$1')
+    .replace(/\\(?=[_*[\]()#`~<>])/g, '')
     .replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => signs[name] ?? '');
 
 const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };

@@ -7,7 +7,7 @@ export const appleMessages = defineKind({
     businessId: z.uuid('the business id, a UUID').describe('Id of the business in Apple Business Register.'),
     group: z
       .string()
-      .regex(/^[A-Za-z0-9_-]+$/)
+      .regex(/^[A-Za-z0-9_-]+$/, 'letters, digits, "-" and "_"')
       .optional()
       .describe('The team that answers.'),
   },

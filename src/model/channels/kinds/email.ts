@@ -6,7 +6,9 @@ import { defineKind } from './kind.ts';
 export const email = defineKind({
   shape: {
     address: z
-      .email({ error: ({ input }) => `${JSON.stringify(input)} is not an e-mail address` })
+      .email({
+        error: ({ input }) => `${JSON.stringify(input)} is not an e-mail address such as "help@example.com"`,
+      })
       .describe('The address to write to.'),
   },
   icon: 'mail',

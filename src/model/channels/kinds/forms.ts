@@ -80,7 +80,7 @@ export const githubIssue = defineKind({
       .describe('`owner/name`'),
     template: z
       .string()
-      .regex(/^[\w.-]+$/)
+      .regex(/^[\w.-]+$/, 'letters, digits, "_", "-" and "."')
       .optional()
       .describe('File name of the issue form.'),
   },

@@ -9,7 +9,7 @@ export const discourse = defineKind({
     url: httpsUrl.describe("The forum's address."),
     category: z.string().min(1).optional().describe('Category of the new topic.'),
     tags: z
-      .array(z.string().regex(/^[^\s,]+$/))
+      .array(z.string().regex(/^[^\s,]+$/, 'a tag without spaces and commas'))
       .optional()
       .describe('Tags of the new topic.'),
   },

@@ -3,13 +3,16 @@ import { convert, bodyOf, prepareHtml } from '../convert.ts';
 
 const imported = (text: string) => {
   const { files, notes } = convert({ texts: { 'a.md': text } });
-  return { text: bodyOf(files['a.md']), notes: notes.filter((note) => /foreign|emphasis/.test(note)) };
+  return {
+    text: bodyOf(files['a.md']),
+    notes: notes.filter((note) => /foreign|emphasis|attribute/.test(note)),
+  };
 };
 
-test('attributes of other systems go, and are listed', () => {
+test('attributes of other systems go, and are told, with nothing left to do', () => {
   expect(imported('# A\n\nSee [it](https://example.com){: target="_blank"} now.')).toEqual({
     text: 'See [it](https://example.com) now.',
-    notes: ['a.md:3 foreign-syntax {: target="_blank"}'],
+    notes: ['a.md:3 html-attribute {: target="_blank"}'],
   });
 });
 

@@ -50,6 +50,24 @@ test('telephone numbers are international', () => {
   `);
 });
 
+test('a number as it is dialled at home is told with its country code, if one country is known', () => {
+  const fixOf = (keys: string, hours = '') =>
+    parseChannels(
+      `${hours}${mail}\n  - { id: a, type: phone, response: P1D, ${keys} }${fallback}`,
+    ).problems.map(({ fix }) => fix);
+  const example = 'Write it like "+441632960000".';
+  expect(fixOf('phone: "0212 000 01 40", countries: [TR]')).toEqual(['Did you mean "+902120000140"?']);
+  expect(fixOf('phone: 02120000140, countries: [TR]')).toEqual(['Did you mean "+902120000140"?']);
+  expect(fixOf('phone: "030 23125100", locales: [de]')).toEqual(['Did you mean "+493023125100"?']);
+  const istanbul =
+    'hours:\n  office: { timezone: Europe/Istanbul, country: TR, hours: "Mo-Fr 09:00-18:00" }\n';
+  expect(fixOf('phone: "(0212) 000 01 40", hours: office', istanbul)).toEqual([
+    'Did you mean "+902120000140"?',
+  ]);
+  expect(fixOf('phone: "01632 960000"')).toEqual([example]);
+  expect(fixOf('phone: "12", countries: [TR]')).toEqual([example]);
+});
+
 test("a reader's words never choose the host of a link", () => {
   const ofHost = (host: string) =>
     find(`${mail}

@@ -135,3 +135,17 @@ test('a folder of a language with the only table of contents, and others beside 
   });
   expect(alone.locales).toEqual(['de']);
 });
+
+test('a video in a tab ends neither the tab nor the tabs', async () => {
+  const { files } = await importFolder({
+    'SUMMARY.md': '# Contents\n\n* [Film](film.md)\n',
+    'film.md':
+      '# Film\n\n{% tabs %}\n{% tab title="English" %}\n{% embed url="https://youtu.be/abcdefghijk" %}\nAn **overview**.\n{% endembed %}\n{% endtab %}\n\n' +
+      '{% tab title="Español" %}\nDos.\n{% endtab %}\n{% endtabs %}\n',
+  });
+  const body = bodyOf(files['en/film.md']);
+  expect(body).toMatch(/^:{5}tabs\n+:{4}tab\[English\]\n+:::video\{/);
+  expect(body).toContain('An **overview**.');
+  expect(body).toMatch(/\n:{4}\n+:{3}tab\[Español\]\n+Dos\.\n+:{3}\n+:{5}$/);
+  expect(body).not.toContain('\\:');
+});

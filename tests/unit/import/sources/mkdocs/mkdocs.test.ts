@@ -171,3 +171,17 @@ test('names of files may end in their language, in links, pictures and redirects
   expect(bodyOf(files['en/orders/send.md'])).toBe('![The map](images/map-en.png)');
   expect(bodyOf(files['de/orders/send.md'])).toBe('![Die Karte](images/map-de.png)');
 });
+
+test('addresses that the new pages have themselves are no old ones, also with index.html', async () => {
+  const { files } = await importFolder({
+    'mkdocs.yml': 'site_name: Help\nsite_url: https://a.example/en/\nuse_directory_urls: false\n',
+    'docs/index.md': '# Welcome\n\nText.\n',
+    'docs/orders/index.md': '# Orders\n\nText.\n',
+    'docs/orders/track.md': '# Track\n\nText.\n',
+    'docs/lone/index.md': '# Lone\n\nText.\n',
+  });
+  const legacy = Object.entries(files).flatMap(([path, text]) =>
+    [...(/^legacy: (.*)$/gm.exec(text ?? '')?.slice(1) ?? [])].map((one) => `${path} ${one}`),
+  );
+  expect(legacy).toEqual(['en/orders/track.md [/en/orders/track.html]']);
+});

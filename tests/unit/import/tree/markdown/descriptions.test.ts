@@ -49,3 +49,8 @@ test.each([
   ['Press**.** [a](<b c.md>) ![p](p.png "t")', 'Press. a p'],
   ['[Draft] List<T> (x) array[0] 2 ** 3 __init__.py', '[Draft] List<T> (x) array[0] 2 ** 3 __init__.py'],
 ])('titles and descriptions without marks: %j', (written, read) => expect(plainWords(written)).toBe(read));
+
+test('titles and descriptions have no marks of code, and no backslashes', () => {
+  expect(plainWords('`npm start` stops with \\_killed\\_')).toBe('npm start stops with _killed_');
+  expect(plainWords('A key [`] in a name')).toBe('A key [`] in a name');
+});

@@ -26,6 +26,7 @@ test.each([
 test.each([
   ['**Warm **water', '**Warm** water'],
   ['A** cold** one', 'A **cold** one'],
+  ['****Warm**** water', '**Warm** water'],
   ['**注:**水', '**注**:水'],
   ['あ**「水」**い', 'あ「**水**」い'],
   ['x ** y ** z, `**a **b`, **A**: b', undefined],

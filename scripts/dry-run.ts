@@ -1,0 +1,2 @@
+/** What a dry run ends with. */
+export const nothingChanged = 'Nothing was changed.';
