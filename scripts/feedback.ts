@@ -40,7 +40,6 @@ Environment variables (see docs/feedback.md): CONTENT_DIR, DATABASE_URL, OUT_DIR
 `;
 
 const { databaseUrl, manifestFile } = collectorSettings(process.env, 0);
-const today = () => Math.floor(Date.now() / dayMs);
 const progress = createProgress(process.stderr);
 
 async function withStore<Result>(url: string, work: (store: Store) => Promise<Result>): Promise<Result> {
@@ -55,7 +54,7 @@ async function withStore<Result>(url: string, work: (store: Store) => Promise<Re
 async function writeSummary(file: string): Promise<string> {
   const manifest = await readManifest(manifestFile);
   if (!manifest) throw new Error(`There is no manifest at ${manifestFile}. Build the site first.`);
-  const text = await withStore(databaseUrl, (store) => exportSummary(store, manifest, today()));
+  const text = await withStore(databaseUrl, (store) => exportSummary(store, manifest, Date.now()));
   writeAtomically(file, text);
   return file;
 }

@@ -1,6 +1,6 @@
 /** Makes a value once per key and keeps it: `Intl` formatters take long to make. */
-export function memoize<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, T>();
+export function memoize<T, Key = string>(make: (key: Key) => T): (key: Key) => T {
+  const made = new Map<Key, T>();
   return (key) => {
     const known = made.get(key);
     if (known !== undefined) return known;

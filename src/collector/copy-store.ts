@@ -17,7 +17,9 @@ export async function copyStore(
     rollup: 0,
     search_day: 0,
     contact_day: 0,
+    article_day: 0,
     search_digest: 0,
+    query_digest: 0,
     tally: 0,
   };
   for (const table of copiedTables) {

@@ -6,13 +6,17 @@ import { parseJson } from '#base/parse-json.ts';
 import type { SiteDays } from '#model/feedback/site-days.ts';
 import { createAskedCounter } from '#model/learning/asked.ts';
 import { evidenceData, findEvidence, type Evidence } from '#model/learning/evidence.ts';
-import type { DigestSpan, Store } from './store.ts';
+import type { DigestName, Store } from './store.ts';
 import { openWrittenSearches, type SearchesStore, type WrittenSearches } from './written-searches.ts';
 
 /** As many days as events are kept. */
 const evidenceDays = 90;
 
-const spanTo = (day: number): DigestSpan => ({ day: day - evidenceDays + 1, days: evidenceDays });
+const evidenceTo = (day: number): DigestName => ({
+  of: 'searches',
+  day: day - evidenceDays + 1,
+  days: evidenceDays,
+});
 
 /** Evidence of the days up to and with one that is over. */
 export async function readEvidence(
@@ -20,7 +24,7 @@ export async function readEvidence(
   searches: WrittenSearches,
   day: number,
 ): Promise<readonly Evidence[]> {
-  const span = spanTo(day);
+  const span = evidenceTo(day);
   const text = searches.areWritten(span) ? await store.readDigest(span) : undefined;
   const kept = text === undefined ? undefined : parseJson(text);
   return isEvidence(kept) ? kept : await findIn(searches, day);
@@ -31,7 +35,7 @@ const isEvidence = (data: unknown): data is readonly Evidence[] => evidenceData.
 
 async function findIn(searches: WrittenSearches, day: number): Promise<readonly Evidence[]> {
   const asked = createAskedCounter();
-  await searches.readWords({ from: day - evidenceDays + 1, to: day }, (first) => ({
+  await searches.readSearches({ from: day - evidenceDays + 1, to: day }, (first) => ({
     story: (story, n) => asked.addStory(story, n, first),
     verdict: asked.addVerdict,
   }));
@@ -48,7 +52,7 @@ export async function missesEvidence(
   days: SiteDays,
   day = days.dayOf(now) - 1,
 ): Promise<boolean> {
-  const span = spanTo(day);
+  const span = evidenceTo(day);
   const written = await store.readDigestDays();
   if (!written.some((one) => one.days === 1 && one.day >= span.day && one.day <= day)) return false;
   if (written.some((one) => one.days === span.days && one.day === span.day)) return false;
@@ -66,5 +70,5 @@ export async function keepEvidence(
   const evidence = await findIn(await openWrittenSearches(store, now, days), day);
   // Words may have been forgotten meanwhile.
   if (await missesEvidence(store, now, days, day))
-    await store.keepDigest(spanTo(day), JSON.stringify(evidence));
+    await store.keepDigest(evidenceTo(day), JSON.stringify(evidence));
 }

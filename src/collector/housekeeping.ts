@@ -1,19 +1,20 @@
-/** What the collector does every hour: retention, counts, and once a day evidence and a backup. */
+/** What the collector does every hour: retention, and once a day counts, evidence and a backup. */
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { dayMs } from '#base/day.ts';
 import { errorText } from '#base/error-text.ts';
+import type { CountingTask } from './counting-thread.ts';
 import { missesEvidence } from './evidence.ts';
-import type { EvidenceTask } from './evidence-thread.ts';
 import {
   backUp,
   backupsFolder,
   defaultRetention,
   dropCopiesBeforeMigrations,
-  maintain,
   newestBackup,
+  pruneOldest,
 } from './maintenance.ts';
 import { sqliteFile } from './open-store.ts';
+import { missingSearchDays } from './search-days.ts';
 import type { SiteDays } from '#model/feedback/site-days.ts';
 import type { Retention, Store } from './store.ts';
 
@@ -48,19 +49,23 @@ export async function createHousekeeping(options: {
       `feedback: the newest event is ${restDays} days old. If the clock is right all is well, and what is too old is deleted from tomorrow on.`,
     );
   }
-  let [evidence, isStopped]: [Worker | undefined, boolean] = [undefined, false];
-  const keepEvidence = async (now: number) => {
-    const isMissing = await missesEvidence(store, now, options.days());
-    if (!isMissing || evidence || isStopped || file === ':memory:') return;
-    evidence = startEvidence({ databaseUrl, now, timeZone: options.days().zone });
-    evidence.on('error', (error) => log(`feedback: ${errorText(error)}`));
-    evidence.on('exit', () => (evidence = undefined));
+  let [counting, isStopped]: [Worker | undefined, boolean] = [undefined, false];
+  const count = async (now: number) => {
+    const days = options.days();
+    const isMissing =
+      (await missingSearchDays(store, now, days, retention)).length > 0 ||
+      (await missesEvidence(store, now, days));
+    // A database in memory is this thread's alone, and reports count it as it is.
+    if (!isMissing || counting || isStopped || file === ':memory:') return;
+    counting = startCounting({ databaseUrl, now, timeZone: days.zone, eventDays: retention.eventDays });
+    counting.on('error', (error) => log(`feedback: ${errorText(error)}`));
+    counting.on('exit', () => (counting = undefined));
   };
   const run = async () => {
     if (monotonic() < startsAt) return;
     const now = clock();
-    await maintain(store, now, retention, options.days());
-    await keepEvidence(now);
+    await count(now);
+    await pruneOldest(store, now, retention);
     if (file === undefined || file === ':memory:') return;
     const folder = backupsFolder(databaseUrl);
     const newest = await newestBackup(folder, now);
@@ -69,11 +74,11 @@ export async function createHousekeeping(options: {
   };
   const stop = async () => {
     isStopped = true;
-    await evidence?.terminate();
+    await counting?.terminate();
   };
   return { run, stop };
 }
 
-/** Starts the thread that keeps evidence. */
-const startEvidence = (task: EvidenceTask) =>
-  new Worker(new URL(`./evidence-thread${extname(import.meta.url)}`, import.meta.url), { workerData: task });
+/** Starts the thread that counts. */
+const startCounting = (task: CountingTask) =>
+  new Worker(new URL(`./counting-thread${extname(import.meta.url)}`, import.meta.url), { workerData: task });

@@ -17,9 +17,6 @@ import type { Forgettable, PruneResult, Retention, Store } from './store.ts';
 /** Events 90 days, comments 180 days, votes and counts 25 months. */
 export const defaultRetention: Retention = { eventDays: 90, commentDays: 180, voteDays: 760 };
 
-/** Events may be dated up to 14 days back, so these days may still change. */
-export const openDays = 15;
-
 /** What files of backups are called. */
 export const backupName = /^feedback-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})\.db$/;
 
@@ -29,9 +26,6 @@ export const backupName = /^feedback-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})\.
  */
 const mostDays = 1;
 
-/** How many days of searches one round writes at most: after an update, the rest follows within hours. */
-const mostSearchDays = 8;
-
 /** Does all of it once: counts days, then deletes. */
 export async function maintain(
   store: Store,
@@ -39,11 +33,13 @@ export async function maintain(
   retention: Retention = defaultRetention,
   days: SiteDays = siteDays(),
 ): Promise<PruneResult> {
-  const today = days.dayOf(now);
-  await store.rollup(today - openDays, today);
-  await keepSearchDays(store, now, days, retention, mostSearchDays);
-  return await store.prune(now, retention, mostDays);
+  await keepSearchDays(store, now, days, retention);
+  return await pruneOldest(store, now, retention);
 }
+
+/** Deletes what is too old, as much as one round may. */
+export const pruneOldest = (store: Store, now: number, retention: Retention): Promise<PruneResult> =>
+  store.prune(now, retention, mostDays);
 
 /** Where the copies of a database are kept: beside a SQLite file, otherwise with the data of this folder. */
 export function backupsFolder(databaseUrl: string): string {

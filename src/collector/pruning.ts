@@ -40,11 +40,11 @@ export async function prune(
   await repeat(steps, forgetVisitors, now - 2 * dayMs);
   const events = await pruneKind('events');
   // Made of events: not counted again.
-  await pruneKind('digests');
+  await pruneKinds(['digests', 'queryDigests']);
   return {
     events,
     comments: await pruneKind('comments'),
-    votes: await pruneKinds(['votes', 'rollups', 'searchDays', 'contactDays', 'tallies']),
+    votes: await pruneKinds(['votes', 'rollups', 'searchDays', 'contactDays', 'articleDays', 'tallies']),
   };
 }
 

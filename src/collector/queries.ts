@@ -5,10 +5,11 @@
 import { dayMs } from '#base/day.ts';
 import { funnelSteps, type SearchDay } from '#model/feedback/search-day.ts';
 import {
-  eventFlags,
   eventKinds,
   type CopiedRow,
   type CopiedTable,
+  type DigestKind,
+  type DigestName,
   type Forgettable,
   type Retention,
 } from './store.ts';
@@ -16,10 +17,6 @@ import { tables, type ColumnType } from './tables.ts';
 
 /** Rows read for reports. `flags = 0`: known article and revision, not set aside. */
 export const reportQueries = {
-  votes: `SELECT article, locale, epoch, day, value, reasons, count(*) AS n FROM vote
-    WHERE flags = 0 AND value <> 0 AND day BETWEEN ? AND ?
-    GROUP BY article, locale, epoch, day, value, reasons
-    ORDER BY article, locale, epoch, day, value, reasons`,
   comments: `SELECT c.article, c.locale, c.epoch, c.rev, c.day, c.body, c.flags,
       coalesce(v.value, 0) AS value, coalesce(v.reasons, 0) AS reasons
     FROM comment c LEFT JOIN vote v ON v.article = c.article AND v.locale = c.locale
@@ -29,8 +26,9 @@ export const reportQueries = {
     WHERE day BETWEEN ? AND ? ORDER BY day, locale, country, device`,
   contacts: `SELECT day, locale, country, device, via, channel, n FROM contact_day
     WHERE day BETWEEN ? AND ? ORDER BY day, locale, country, device, via, channel`,
-  digestDays: 'SELECT day, days FROM search_digest ORDER BY day, days',
-  digest: 'SELECT data FROM search_digest WHERE day = ? AND days = ?',
+  digestDays: `SELECT 'searches' AS of, day, days FROM search_digest
+    UNION ALL SELECT 'queries' AS of, day, days FROM query_digest ORDER BY day, days, of`,
+  settledDay: 'SELECT max(day) AS day FROM rollup',
   tallies: 'SELECT day, name, n FROM tally WHERE day >= ? ORDER BY day, name',
   flagged: `SELECT flags, count(*) AS n FROM vote WHERE flags <> 0 GROUP BY flags ORDER BY flags`,
   revisions: `SELECT article, locale, rev, epoch, day FROM (
@@ -41,8 +39,18 @@ export const reportQueries = {
   days: `SELECT (SELECT min(received_at) FROM event) AS first, (SELECT max(received_at) FROM event) AS last`,
 } as const;
 
+/** Votes of days, counted by all that tells them apart: one text, as below. */
+export const readVotes = (
+  list: string,
+  row: string,
+): string => `SELECT CAST(${list}(${row}) AS text) AS text FROM (
+    SELECT article, locale, epoch, day, value, reasons, count(*) AS n FROM vote
+    WHERE flags = 0 AND value <> 0 AND day BETWEEN ? AND ?
+    GROUP BY day, article, locale, epoch, value, reasons ORDER BY day, article, locale, epoch, value, reasons
+  ) AS counts`;
+
 /**
- * Searches of a time as one text, a JSON array in which each is an array as in `search-rows.ts`: made and sent several
+ * Searches of a time as one text, a JSON array in which each is an array as in `stored-rows.ts`: made and sent several
  * times as fast as rows. `row` makes an element, `list` the text of all. A text may have 512 MB, some four million.
  */
 export const readSearches = (
@@ -52,20 +60,58 @@ export const readSearches = (
   WHERE received_at >= ? AND received_at < ? AND kind IN (${eventKinds.search}, ${eventKinds.result_click}, ${eventKinds.contact})
     AND (episode IS NOT NULL OR kind = ${eventKinds.contact})`;
 
-/** Deletes what is written of a day of searches, and of the weeks that it's in: the first part of `keepSearchDay`. */
-export const deleteSearchDay = [
-  'DELETE FROM search_day WHERE day = ?',
-  'DELETE FROM contact_day WHERE day = ?',
-  'DELETE FROM search_digest WHERE ? BETWEEN day AND day + days - 1',
-] as const;
+/** Tables of what `keepSearchDay` writes. */
+const countTables = ['search_day', 'contact_day', 'article_day'] as const;
+export const digestTables = {
+  searches: 'search_digest',
+  queries: 'query_digest',
+} as const satisfies Record<DigestKind, CopiedTable>;
+type SearchTable = (typeof countTables)[number] | (typeof digestTables)[DigestKind];
+export const searchTables: readonly SearchTable[] = [...countTables, ...Object.values(digestTables)];
+
+/** Deletes what is written of a day of searches, and of the spans that it's in: the first part of `keepSearchDay`. */
+export const deleteSearchDay: readonly string[] = [
+  ...countTables.map((table) => `DELETE FROM ${table} WHERE day = ?`),
+  ...Object.values(digestTables).map(
+    (table) => `DELETE FROM ${table} WHERE ? BETWEEN day AND day + days - 1`,
+  ),
+];
+
+/** Reads a digest; its values are the first day and how many. */
+export const readDigest = ({ of }: DigestName): string =>
+  `SELECT data FROM ${digestTables[of]} WHERE day = ? AND days = ?`;
+
+/**
+ * What was done with articles on a range of days: what versions before November 2026 have counted of them, and what was
+ * received later of days after those. First and last day are its values, twice.
+ */
+export const readArticles = (
+  except: readonly number[],
+): string => `SELECT article, locale, metric, CAST(sum(n) AS bigint) AS n FROM (
+    SELECT article, locale, metric, n FROM rollup WHERE day BETWEEN ? AND ?
+    UNION ALL SELECT article, locale, metric, n FROM article_day
+      WHERE happened BETWEEN ? AND ? AND happened > (SELECT coalesce(max(day), -1) FROM rollup)
+        ${except.length === 0 ? '' : `AND day NOT IN (${except.map(Math.floor).join(', ')})`}
+  ) AS counts GROUP BY article, locale, metric ORDER BY article, locale, metric`;
+
+/** The same, and `reportQueries.settledDay`, of a copy of a SQLite database that an earlier version made: what `0003.sql` keeps. */
+const settled = `FROM rollup WHERE metric <> 'search' AND day < (SELECT coalesce(
+  min((SELECT min(received_at) FROM event) / ${dayMs} + 5, (SELECT max(received_at) FROM event) / ${dayMs} - 20), 1000000))`;
+export const readEarlier = {
+  articles: `SELECT article, locale, metric, sum(n) AS n ${settled} AND day BETWEEN ? AND ?
+    GROUP BY article, locale, metric ORDER BY article, locale, metric`,
+  settledDay: `SELECT max(day) AS day ${settled}`,
+} as const;
 
 /** What `keepSearchDay` writes: rows of each table. */
 export const searchDayRows = ({
   day,
   funnel,
   contacts,
+  articles,
   digest,
-}: SearchDay): Readonly<Record<'search_day' | 'contact_day' | 'search_digest', readonly CopiedRow[]>> => ({
+  queries,
+}: SearchDay): Readonly<Record<SearchTable, readonly CopiedRow[]>> => ({
   search_day: funnel.map((row) => [
     row.day,
     row.locale,
@@ -82,31 +128,10 @@ export const searchDayRows = ({
     row.channel,
     row.n,
   ]),
+  article_day: articles.map((row) => [row.day, row.happened, row.article, row.locale, row.metric, row.n]),
   search_digest: [[day, 1, digest]],
+  query_digest: [[day, 1, queries]],
 });
-
-/** Deletes the counts of a range of days: the first half of `rollup`. */
-export const deleteRollup = 'DELETE FROM rollup WHERE day BETWEEN ? AND ?';
-
-/**
- * Counts of a range of days. What agents send is a contact with its place, and a result that was rated a click with its
- * verdict; texts in `data` have their quotes escaped, so that nobody can write one. Parameters: the time before which none of their events can have come, first and last day. */
-const countDays = `SELECT day, coalesce(article, '') AS article, coalesce(locale, '') AS locale, 0 AS epoch,
-    CASE WHEN kind = ${eventKinds.search} THEN 'search' WHEN kind = ${eventKinds.result_click} THEN CASE WHEN data LIKE '%"x":%' THEN 'rated' ELSE 'click' END
-      WHEN data LIKE '%"via":"agents"%' THEN 'sent' ELSE 'contact' END AS metric, count(*) AS n
-  FROM event
-  WHERE kind IN (${eventKinds.search}, ${eventKinds.result_click}, ${eventKinds.contact})
-    AND (flags & ~${eventFlags.firstInNetwork}) = 0 AND received_at >= ? AND day BETWEEN ? AND ?
-  GROUP BY day, coalesce(article, ''), coalesce(locale, ''), metric`;
-
-/** Writes the counts of a range of days: the second half of `rollup`. */
-export const insertRollup = `INSERT INTO rollup (day, article, locale, epoch, metric, n) ${countDays}`;
-
-/** Written counts of a range of days, and those of later days as they are now. */
-export const readRollups = `SELECT day, article, locale, epoch, metric, n FROM (
-    SELECT day, article, locale, epoch, metric, n FROM rollup WHERE day >= ? AND day < ?
-    UNION ALL ${countDays}
-  ) AS counts ORDER BY day, article, locale, epoch, metric`;
 
 /** What `prune` deletes: table, key and column of each kind, and which retention says how old it may get. */
 const pruned = {
@@ -115,8 +140,10 @@ const pruned = {
   votes: { table: 'vote', key: tables.vote.key.join(', '), column: 'day' },
   rollups: { table: 'rollup', key: tables.rollup.key.join(', '), column: 'day' },
   digests: { table: 'search_digest', key: tables.search_digest.key.join(', '), column: 'day' },
+  queryDigests: { table: 'query_digest', key: tables.query_digest.key.join(', '), column: 'day' },
   searchDays: { table: 'search_day', key: tables.search_day.key.join(', '), column: 'day' },
   contactDays: { table: 'contact_day', key: tables.contact_day.key.join(', '), column: 'day' },
+  articleDays: { table: 'article_day', key: tables.article_day.key.join(', '), column: 'day' },
   tallies: { table: 'tally', key: tables.tally.key.join(', '), column: 'day' },
 } as const;
 export type Pruned = keyof typeof pruned;
@@ -139,6 +166,7 @@ const textColumns = [
   ['comment', 'body'],
   ['event', 'data'],
   ['search_digest', 'data'],
+  ['query_digest', 'data'],
 ] as const;
 
 /**
@@ -170,8 +198,10 @@ export function pruneLimits(now: number, keep: Retention): Readonly<Record<Prune
     votes: today - keep.voteDays,
     rollups: today - keep.voteDays,
     digests: today - keep.eventDays,
+    queryDigests: today - keep.eventDays,
     searchDays: today - keep.voteDays,
     contactDays: today - keep.voteDays,
+    articleDays: today - keep.voteDays,
     tallies: today - keep.voteDays,
   };
 }
@@ -190,7 +220,7 @@ export function redatings(now: number): readonly (readonly [sql: string, ...valu
     ...(['vote', 'comment', 'revision'] as const).map(
       (table) => [`UPDATE ${table} SET day = ? WHERE day > ?`, today, today + 1] as const,
     ),
-    ...(['rollup', 'search_day', 'contact_day', 'search_digest'] as const).map(
+    ...(['rollup', ...searchTables] as const).map(
       (table) => [`DELETE FROM ${table} WHERE day > ?`, today + 1] as const,
     ),
   ];
@@ -203,17 +233,6 @@ export const daysOf = (
   !row || row.first === null || row.last === null
     ? undefined
     : { first: Math.floor(row.first / dayMs), last: Math.floor(row.last / dayMs) };
-
-/** Counts of days from one on: written ones before `openDay`, and those of later days as events say now. */
-export const rollupValues = (from: number, openDay: number): readonly number[] => [
-  from,
-  openDay,
-  (openDay - 1) * dayMs,
-  openDay,
-  lastDay,
-];
-/** Later than any day there is. */
-const lastDay = 1_000_000;
 
 /** Reads a page of a table in the order of its key; after a row, the values of `keyOf` stand for it. */
 export function readPage(table: CopiedTable, after: CopiedRow | undefined, limit: number): string {

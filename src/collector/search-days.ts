@@ -4,9 +4,10 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { weekOf } from '#base/day.ts';
-import { createSearchDay, mergeDigests, type SearchDay } from '#model/feedback/search-day.ts';
+import { createSearchDay, type SearchDay } from '#model/feedback/search-day.ts';
+import { createSearchCounter } from '#model/feedback/searches.ts';
 import type { SiteDays } from '#model/feedback/site-days.ts';
-import type { DigestSpan, Retention, Store } from './store.ts';
+import type { DigestKind, DigestName, DigestSpan, Retention, Store } from './store.ts';
 
 /** A page's searches go on until it has rested for five minutes, and what it sends may come later. */
 const marginMs = 900_000;
@@ -58,7 +59,7 @@ export async function countableDays(
   };
 }
 
-/** Writes days and weeks that are over and aren't written yet, at most so many days; gives how many. */
+/** Writes days and weeks that are over and aren't written yet; gives how many days. */
 export async function keepSearchDays(
   store: SearchDayStore,
   now: number,
@@ -68,17 +69,15 @@ export async function keepSearchDays(
 ): Promise<number> {
   const missing = (await missingSearchDays(store, now, days, keep)).slice(0, most);
   for (const day of missing) await store.keepSearchDay(await countSearchDay(store, day, days, pieceMs));
-  const over = await daysOver(store, now, days, keep);
-  const isMissing = missingOf(await store.readDigestDays());
-  for (const day of over) {
+  const isWritten = writtenOf(await store.readDigestDays());
+  for (const day of await daysOver(store, now, days, keep)) {
     const span = weekWith(day);
-    if (day !== span.day || !isMissing(span)) continue;
-    const own = daysIn(span);
-    if (own.some((one) => isMissing({ day: one, days: 1 }))) continue;
-    const digests: string[] = [];
-    for (const one of own) digests.push((await store.readDigest({ day: one, days: 1 })) ?? '[[],[]]');
-    await store.keepDigest(span, await mergeDigests(digests, () => setImmediate()));
-    await setImmediate();
+    if (day !== span.day || isWritten(span, 'queries')) continue;
+    if (!daysIn(span).every((one) => isWritten({ day: one, days: 1 }, 'queries'))) continue;
+    const counter = createSearchCounter();
+    for (const one of daysIn(span))
+      counter.addDigest((await store.readDigest({ of: 'queries', day: one, days: 1 })) ?? '[]');
+    await store.keepDigest({ ...span, of: 'queries' }, counter.digest());
   }
   return missing.length;
 }
@@ -90,8 +89,8 @@ export async function missingSearchDays(
   days: SiteDays,
   keep: Pick<Retention, 'eventDays'>,
 ): Promise<number[]> {
-  const isMissing = missingOf(await store.readDigestDays());
-  return (await daysOver(store, now, days, keep)).filter((day) => isMissing({ day, days: 1 }));
+  const isWritten = writtenDays(await store.readDigestDays());
+  return (await daysOver(store, now, days, keep)).filter((day) => !isWritten(day));
 }
 
 /** Days that are over and can be counted. */
@@ -106,12 +105,18 @@ async function daysOver(
   return daysIn({ day: first, days: Math.max(0, over - first + 1) });
 }
 
-function missingOf(written: readonly DigestSpan[]): (span: DigestSpan) => boolean {
-  const known = new Set(written.map(keyOf));
-  return (span) => !known.has(keyOf(span));
+/** Whether all is written of a day: a text that was to be forgotten may have taken one of its digests. */
+export function writtenDays(written: readonly DigestName[]): (day: number) => boolean {
+  const isWritten = writtenOf(written);
+  return (day) => isWritten({ day, days: 1 }, 'searches') && isWritten({ day, days: 1 }, 'queries');
 }
 
-const keyOf = ({ day, days }: DigestSpan) => `${day} ${days}`;
+function writtenOf(written: readonly DigestName[]): (span: DigestSpan, of: DigestKind) => boolean {
+  const known = new Set(written.map(keyOf));
+  return (span, of) => known.has(keyOf({ ...span, of }));
+}
+
+const keyOf = ({ of, day, days }: DigestName) => `${of} ${day} ${days}`;
 
 /** The week, from Monday on, that a day is in. */
 const weekWith = (day: number): DigestSpan => ({ day: weekOf(day) * week - 3, days: week });
@@ -119,23 +124,15 @@ const weekWith = (day: number): DigestSpan => ({ day: weekOf(day) * week - 3, da
 /** All days of a span. */
 export const daysIn = ({ day, days }: DigestSpan) => Array.from({ length: days }, (_, index) => day + index);
 
-/**
- * The spans that together make up days: whole weeks where there's a digest of them, otherwise days. `isWritten` says
- * whether there's a digest; a day without one has to be counted.
- */
-export function spansOf(
-  fromDay: number,
-  toDay: number,
-  written: readonly DigestSpan[],
-): { readonly span: DigestSpan; readonly isWritten: boolean }[] {
-  const known = new Set(written.map(keyOf));
-  const spans: { span: DigestSpan; isWritten: boolean }[] = [];
+/** The spans that together make up days: whole weeks where there's a digest of their queries, otherwise days. */
+export function spansOf(fromDay: number, toDay: number, written: readonly DigestName[]): DigestSpan[] {
+  const isWritten = writtenOf(written);
+  const spans: DigestSpan[] = [];
   for (let day = fromDay; day <= toDay;) {
     const whole = weekWith(day);
-    const span =
-      whole.day === day && day + week - 1 <= toDay && known.has(keyOf(whole)) ? whole : { day, days: 1 };
-    spans.push({ span, isWritten: known.has(keyOf(span)) });
-    day += span.days;
+    const isWhole = whole.day === day && day + week - 1 <= toDay && isWritten(whole, 'queries');
+    spans.push(isWhole ? whole : { day, days: 1 });
+    day += isWhole ? week : 1;
   }
   return spans;
 }

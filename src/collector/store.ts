@@ -1,7 +1,7 @@
 /** What a database does for the collector. SQLite and PostgreSQL behave alike: one contract suite holds both. */
 import type { CommentSignal } from '#model/feedback/comment-signals.ts';
 import type { VoteCount } from '#model/feedback/ratings.ts';
-import type { ContactRow, FunnelRow, SearchDay } from '#model/feedback/search-day.ts';
+import type { ArticleMetric, ContactRow, FunnelRow, SearchDay } from '#model/feedback/search-day.ts';
 import type { SearchRow } from '#model/feedback/searches.ts';
 
 /** Kinds of events as stored. */
@@ -69,13 +69,11 @@ export interface StoredComment {
   readonly reasons: number;
 }
 
-/** A count of a day, made anew from events and votes as often as one likes. */
-export interface RollupRow {
-  readonly day: number;
+/** What was done with an article in some days; `article` is empty for contacts from elsewhere. */
+export interface ArticleCount {
   readonly article: string;
   readonly locale: string;
-  readonly epoch: number;
-  readonly metric: string;
+  readonly metric: ArticleMetric;
   readonly n: number;
 }
 
@@ -90,6 +88,14 @@ export interface TallyRow {
 export interface DigestSpan {
   readonly day: number;
   readonly days: number;
+}
+
+/** What a digest holds: searches as they went on, or queries with what became of them. */
+export type DigestKind = 'searches' | 'queries';
+
+/** A digest. */
+export interface DigestName extends DigestSpan {
+  readonly of: DigestKind;
 }
 
 /** What is added to a count of a day that may not become more than `most`. */
@@ -128,7 +134,9 @@ export const copiedTables = [
   'rollup',
   'search_day',
   'contact_day',
+  'article_day',
   'search_digest',
+  'query_digest',
   'tally',
 ] as const;
 export type CopiedTable = (typeof copiedTables)[number];
@@ -164,11 +172,13 @@ export interface Store {
   readFunnel(fromDay: number, toDay: number): Promise<readonly FunnelRow[]>;
   readContacts(fromDay: number, toDay: number): Promise<readonly ContactRow[]>;
   /** Which digests there are. */
-  readDigestDays(): Promise<readonly DigestSpan[]>;
+  readDigestDays(): Promise<readonly DigestName[]>;
   /** A digest, which `forget` may have deleted. */
-  readDigest(span: DigestSpan): Promise<string | undefined>;
-  /** Counts of days: as written before `openDay`, as events say from then on. */
-  readRollups(fromDay: number, openDay: number): Promise<readonly RollupRow[]>;
+  readDigest(digest: DigestName): Promise<string | undefined>;
+  /** What was done with articles on days, as `keepSearchDay` wrote it of all days but `except`. */
+  readArticles(fromDay: number, toDay: number, except: readonly number[]): Promise<readonly ArticleCount[]>;
+  /** The last day of which an earlier version has counted all that was done with articles, `undefined` where it never ran. */
+  readSettledDay(): Promise<number | undefined>;
   readTallies(fromDay: number): Promise<readonly TallyRow[]>;
   /** Votes that are stored and not counted, by their flags. */
   readSetAside(): Promise<readonly { readonly flags: number; readonly n: number }[]>;
@@ -179,9 +189,7 @@ export interface Store {
   /** Writes what a day of searches comes to, in place of what was written of it before: as a whole or not at all. */
   keepSearchDay(searches: SearchDay): Promise<void>;
   /** Writes the digest of several days. */
-  keepDigest(span: DigestSpan, digest: string): Promise<void>;
-  /** Counts days anew. Doing it twice changes nothing. */
-  rollup(fromDay: number, toDay: number): Promise<void>;
+  keepDigest(digest: DigestName, text: string): Promise<void>;
   /**
    * Deletes what is older than it may be, in small transactions; of events, comments and votes no more than the oldest
    * `mostDays` days, so that a clock that is years ahead costs little before somebody sees it.

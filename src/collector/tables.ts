@@ -13,6 +13,12 @@ interface Table {
 const winner = (table: string, columns: readonly string[]) =>
   `DO UPDATE SET ${columns.map((c) => `${c} = excluded.${c}`).join(', ')} WHERE excluded.seq > ${table}.seq`;
 
+const digest: Table = {
+  columns: { day: 'integer', days: 'integer', data: 'text' },
+  key: ['day', 'days'],
+  conflict: 'DO NOTHING',
+};
+
 export const tables: Readonly<Record<CopiedTable, Table>> = {
   revision: {
     columns: { article: 'text', locale: 'text', rev: 'text', epoch: 'integer', day: 'integer' },
@@ -109,11 +115,20 @@ export const tables: Readonly<Record<CopiedTable, Table>> = {
     key: ['day', 'locale', 'country', 'device', 'via', 'channel'],
     conflict: 'DO NOTHING',
   },
-  search_digest: {
-    columns: { day: 'integer', days: 'integer', data: 'text' },
-    key: ['day', 'days'],
+  article_day: {
+    columns: {
+      day: 'integer',
+      happened: 'integer',
+      article: 'text',
+      locale: 'text',
+      metric: 'text',
+      n: 'bigint',
+    },
+    key: ['day', 'happened', 'article', 'locale', 'metric'],
     conflict: 'DO NOTHING',
   },
+  search_digest: digest,
+  query_digest: digest,
   tally: {
     columns: { day: 'integer', name: 'text', n: 'integer' },
     key: ['day', 'name'],

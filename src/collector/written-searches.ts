@@ -1,15 +1,18 @@
 /** Searches of days, as the collector has written them or, where it hasn't yet, as their events say: each is counted once. */
+import { memoize } from '#base/memoize.ts';
 import {
   readDigest,
+  type ArticleDayRow,
   type ContactRow,
   type DigestReader,
   type FunnelRow,
   type SearchDay,
 } from '#model/feedback/search-day.ts';
+import type { SearchCounter } from '#model/feedback/searches.ts';
 import type { SiteDays } from '#model/feedback/site-days.ts';
 import { defaultRetention } from './maintenance.ts';
-import { countableDays, countSearchDay, daysIn, spansOf } from './search-days.ts';
-import type { DigestSpan, Store } from './store.ts';
+import { countableDays, countSearchDay, daysIn, spansOf, writtenDays } from './search-days.ts';
+import type { ArticleCount, DigestSpan, Store } from './store.ts';
 
 /** First and last day, both included. */
 interface Range {
@@ -20,17 +23,28 @@ interface Range {
 export interface WrittenSearches {
   /** Whether every day of a span is written that events could tell something of. */
   readonly areWritten: (span: DigestSpan) => boolean;
-  /** Hands out what was searched for, by the day or by the first day of a week. */
-  readonly readWords: (range: Range, readerOf: (day: number) => DigestReader) => Promise<void>;
+  /** Hands out what was searched for, by the day. */
+  readonly readSearches: (range: Range, readerOf: (day: number) => DigestReader) => Promise<void>;
+  /** Adds queries to a counter. */
+  readonly addQueries: (range: Range, counter: SearchCounter) => Promise<void>;
   readonly readCounts: (
     range: Range,
   ) => Promise<{ readonly funnel: readonly FunnelRow[]; readonly contacts: readonly ContactRow[] }>;
+  /** What was done with articles on days, whenever it was received. */
+  readonly readArticles: (range: Range) => Promise<readonly ArticleCount[]>;
 }
 
 /** What a database does for it. */
 export type SearchesStore = Pick<
   Store,
-  'readDays' | 'readDigest' | 'readDigestDays' | 'readSearches' | 'readFunnel' | 'readContacts'
+  | 'readDays'
+  | 'readDigest'
+  | 'readDigestDays'
+  | 'readSearches'
+  | 'readFunnel'
+  | 'readContacts'
+  | 'readArticles'
+  | 'readSettledDay'
 >;
 
 /** Looks which days are written. */
@@ -41,39 +55,75 @@ export async function openWrittenSearches(
 ): Promise<WrittenSearches> {
   const written = await store.readDigestDays();
   const countable = await countableDays(store, now, days, defaultRetention.eventDays);
-  const isWritten = new Set(written.filter((span) => span.days === 1).map(({ day }) => day));
-  const counted = new Map<number, Promise<SearchDay>>();
-  const isCounted = (day: number) => !isWritten.has(day) && day >= countable.first && day <= countable.last;
-  const count = (day: number) => {
-    const known = counted.get(day) ?? countSearchDay(store, day, days);
-    counted.set(day, known);
-    return known;
-  };
-  const digestOf = async (span: DigestSpan, isKept: boolean) => {
-    if (isKept) return await store.readDigest(span);
-    return isCounted(span.day) ? (await count(span.day)).digest : undefined;
+  const isWritten = writtenDays(written);
+  const isCounted = (day: number) => !isWritten(day) && day >= countable.first && day <= countable.last;
+  const count = memoize((day: number) => countSearchDay(store, day, days));
+  const countIn = async ({ from, to }: Range) => {
+    const counted: SearchDay[] = [];
+    for (let day = Math.max(from, countable.first); day <= Math.min(to, countable.last); day += 1)
+      if (isCounted(day)) counted.push(await count(day));
+    return counted;
   };
   return {
     areWritten: (span) => !daysIn(span).some(isCounted),
-    readWords: async (range, readerOf) => {
-      const spans = spansOf(range.from, range.to, written);
-      let next = spans[0] && digestOf(spans[0].span, spans[0].isWritten);
-      for (const [index, { span }] of spans.entries()) {
-        const digest = await next;
-        const after = spans[index + 1];
-        next = after && digestOf(after.span, after.isWritten);
-        if (digest !== undefined) readDigest(digest, readerOf(span.day));
-      }
-    },
-    readCounts: async ({ from, to }) => {
-      const live: SearchDay[] = [];
-      for (let day = from; day <= to; day += 1) if (isCounted(day)) live.push(await count(day));
-      const isKept = ({ day }: { readonly day: number }) => !isCounted(day);
-      const [funnel, contacts] = [await store.readFunnel(from, to), await store.readContacts(from, to)];
-      return {
-        funnel: [...funnel.filter(isKept), ...live.flatMap((day) => day.funnel)],
-        contacts: [...contacts.filter(isKept), ...live.flatMap((day) => day.contacts)],
-      };
-    },
+    readSearches: ({ from, to }, readerOf) =>
+      inTurn(daysIn({ day: from, days: to - from + 1 }), async (day) => {
+        const digest = isCounted(day)
+          ? (await count(day)).digest
+          : await store.readDigest({ of: 'searches', day, days: 1 });
+        return () => digest !== undefined && readDigest(digest, readerOf(day));
+      }),
+    addQueries: ({ from, to }, counter) =>
+      inTurn(spansOf(from, to, written), async (span) => {
+        const queries =
+          span.days === 1 && isCounted(span.day)
+            ? (await count(span.day)).queries
+            : await store.readDigest({ ...span, of: 'queries' });
+        return () => queries !== undefined && counter.addDigest(queries);
+      }),
+    readCounts: async (range) => readCounts(store, range, await countIn(range)),
+    // What was received later may have happened on these days.
+    readArticles: async (range) =>
+      readArticles(store, range, await countIn({ from: range.from, to: countable.last })),
   };
+}
+
+/** Counts as written, but of days that were counted just now. */
+async function readCounts(store: SearchesStore, { from, to }: Range, counted: readonly SearchDay[]) {
+  const own = new Set(counted.map(({ day }) => day));
+  const isKept = ({ day }: { readonly day: number }) => !own.has(day);
+  const [funnel, contacts] = [await store.readFunnel(from, to), await store.readContacts(from, to)];
+  return {
+    funnel: [...funnel.filter(isKept), ...counted.flatMap((day) => day.funnel)],
+    contacts: [...contacts.filter(isKept), ...counted.flatMap((day) => day.contacts)],
+  };
+}
+
+async function readArticles(
+  store: SearchesStore,
+  { from, to }: Range,
+  counted: readonly SearchDay[],
+): Promise<ArticleCount[]> {
+  const settled = (await store.readSettledDay()) ?? -1;
+  const isWanted = ({ happened }: ArticleDayRow) => happened >= from && happened > settled && happened <= to;
+  const written = await store.readArticles(
+    from,
+    to,
+    counted.map(({ day }) => day),
+  );
+  return [...written, ...counted.flatMap(({ articles }) => articles.filter(isWanted))];
+}
+
+/** Does something with each, and reads the next one meanwhile. */
+async function inTurn<Item>(
+  items: readonly Item[],
+  read: (item: Item) => Promise<() => void>,
+): Promise<void> {
+  let next = items[0] === undefined ? undefined : read(items[0]);
+  for (const index of items.keys()) {
+    const use = await next;
+    const after = items[index + 1];
+    next = after === undefined ? undefined : read(after);
+    use?.();
+  }
 }

@@ -6,7 +6,7 @@ import type { VoteCount } from '#model/feedback/ratings.ts';
 import type { ContactRow, FunnelRow } from '#model/feedback/search-day.ts';
 import type { SearchReport } from '#model/feedback/searches.ts';
 import type { Evidence } from '#model/learning/evidence.ts';
-import type { Revision, RollupRow, StoredComment, TallyRow } from '#collector/store.ts';
+import type { ArticleCount, Revision, StoredComment, TallyRow } from '#collector/store.ts';
 import type { ContentFacts } from './content-facts.ts';
 import type { Period } from './period.ts';
 
@@ -17,7 +17,8 @@ export interface ReportInput {
   readonly votes: readonly VoteCount[];
   readonly comments: readonly StoredComment[];
   readonly revisions: readonly Revision[];
-  readonly rollups: readonly RollupRow[];
+  /** Of the same year. */
+  readonly articleCounts: readonly ArticleCount[];
   /** Searches and contacts of the period and of the one before. */
   readonly funnel: readonly FunnelRow[];
   readonly contacts: readonly ContactRow[];

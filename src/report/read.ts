@@ -1,10 +1,8 @@
 /** Reads from a store what the report needs: what the collector has written of days that are over, and events of the rest. */
-import { dayMs } from '#base/day.ts';
 import { createSearchCounter } from '#model/feedback/searches.ts';
 import type { FeedbackManifest } from '#model/feedback/manifest.ts';
 import { siteDays, type SiteDays } from '#model/feedback/site-days.ts';
 import { readEvidence } from '#collector/evidence.ts';
-import { openDays } from '#collector/maintenance.ts';
 import type { Store } from '#collector/store.ts';
 import { openWrittenSearches } from '#collector/written-searches.ts';
 import type { ReportInput } from './input.ts';
@@ -23,16 +21,15 @@ export async function readReportInput(
   const from = Math.min(period.to - reportDays, period.before.from);
   const upTo = <Row extends { readonly day: number }>(rows: readonly Row[]) =>
     rows.filter(({ day }) => day <= period.to);
-  const [votes, comments, revisions, rollups, tallies, setAside, searched] = await Promise.all([
+  const [votes, comments, revisions, tallies, setAside, searched] = await Promise.all([
     store.readVotes(from, period.to),
     store.readComments(from).then(upTo),
     store.readRevisions().then(upTo),
-    store.readRollups(from, Math.floor(now / dayMs) - openDays).then(upTo),
     store.readTallies(from).then(upTo),
     store.readSetAside(),
-    readSearches(store, now, period),
+    readSearches(store, now, period, from),
   ]);
-  return { period, manifest, votes, comments, revisions, rollups, tallies, setAside, ...searched };
+  return { period, manifest, votes, comments, revisions, tallies, setAside, ...searched };
 }
 
 /** The usual period of a report, up to the day of an instant. */
@@ -47,13 +44,15 @@ async function readSearches(
   store: Store,
   now: number,
   period: Period,
-): Promise<Pick<ReportInput, 'funnel' | 'contacts' | 'searches' | 'evidence'>> {
+  articlesFrom: number,
+): Promise<Pick<ReportInput, 'funnel' | 'contacts' | 'articleCounts' | 'searches' | 'evidence'>> {
   const days = siteDays(period.timeZone);
   const written = await openWrittenSearches(store, now, days);
   const counter = createSearchCounter();
-  await written.readWords(period, () => ({ story: counter.addStory, verdict: () => undefined }));
+  await written.addQueries(period, counter);
   return {
     ...(await written.readCounts({ from: period.before.from, to: period.to })),
+    articleCounts: await written.readArticles({ from: articlesFrom, to: period.to }),
     searches: counter.finish(),
     evidence: await readEvidence(store, written, lastDayOver(period, now, days)),
   };

@@ -123,10 +123,10 @@ function qualityOf(
 /** How many articles the list names. */
 const mostSent = 50;
 
-function sentByAgents({ rollups, manifest }: ReportInput): SentArticle[] {
+function sentByAgents({ articleCounts, manifest }: ReportInput): SentArticle[] {
   const titles = new Map(manifest.articles.map(({ id, locale, title }) => [articleKey(id, locale), title]));
   const sent = Map.groupBy(
-    rollups.filter(({ metric }) => metric === 'sent'),
+    articleCounts.filter(({ metric }) => metric === 'sent'),
     ({ article, locale }) => articleKey(article, locale),
   );
   return [...sent]
@@ -141,7 +141,7 @@ function sentByAgents({ rollups, manifest }: ReportInput): SentArticle[] {
 function compareLocales(input: ReportInput, counted: readonly VoteCount[]): ReportLocale[] {
   const votesOf = Map.groupBy(counted, ({ locale }) => locale);
   const contacts = sumBy(
-    input.rollups.filter(({ metric }) => metric === 'contact'),
+    input.articleCounts.filter(({ metric }) => metric === 'contact'),
     ({ locale }) => locale,
   );
   const locales = new Set([...input.manifest.articles.map(({ locale }) => locale), ...votesOf.keys()]);

@@ -7,7 +7,7 @@ import { copyStore } from '#collector/copy-store.ts';
 import { backUp, maintain, newestBackup } from '#collector/maintenance.ts';
 import { openStore } from '#collector/open-store.ts';
 import { openSqliteStore } from '#collector/sqlite/sqlite-store.ts';
-import type { Store } from '#collector/store.ts';
+import { eventKinds, type Store } from '#collector/store.ts';
 import { storeKinds, useDatabases } from './databases.ts';
 import { dayMs, noon, noonDay, rev, storedComment, storedSearch, voteEvent } from './samples.ts';
 
@@ -15,6 +15,11 @@ import { dayMs, noon, noonDay, rev, storedComment, storedSearch, voteEvent } fro
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const databases = useDatabases();
+
+const opened = {
+  ...storedSearch({ q: 'q', pos: 1 }, { article: 'return-item' }),
+  kind: eventKinds.result_click,
+};
 
 describe.each(storeKinds)('a %s store', (kind) => {
   let url: string | undefined;
@@ -37,13 +42,24 @@ describe.each(storeKinds)('a %s store', (kind) => {
     await store.append([...many, voteEvent({ voteKey, value: -1 }), storedComment('hello', { voteKey })]);
     await store.addTallies([{ day: noonDay, name: 'bot', n: 2 }]);
     await store.recordRevisions([{ article: 'return-item', locale: 'en', rev, epoch: 1, day: noonDay }]);
-    await store.rollup(noonDay, noonDay);
+    await store.append([opened]);
+    await maintain(store, noon + dayMs);
     const target = await openSqliteStore({ file: databases.newFile() });
     const copied = await copyStore(store, target);
-    expect(copied).toMatchObject({ event: 1502, vote: 1501, comment: 1, tally: 1, revision: 1 });
+    expect(copied).toMatchObject({
+      event: 1503,
+      vote: 1501,
+      comment: 1,
+      tally: 1,
+      revision: 1,
+      article_day: 1,
+    });
     await store.append([voteEvent({ voteKey, value: 1, seq: 5 })]);
     await copyStore(store, target);
-    for (const read of ['readRevisions', 'readSetAside', 'readDays'] as const) {
+    expect(await target.readArticles(0, noonDay, [])).toEqual([
+      { article: 'return-item', locale: 'en', metric: 'click', n: 1 },
+    ]);
+    for (const read of ['readRevisions', 'readSetAside', 'readDays', 'readDigestDays'] as const) {
       expect(await target[read]()).toEqual(await store[read]());
     }
     expect(await target.readVotes(0, 1e6)).toEqual(await votes());
@@ -86,16 +102,19 @@ test('both stores give the same answers to the same events', async ({ skip }) =>
     voteEvent({ article: 'a-b' }),
     storedComment('Ünïcode', { voteKey, article: 'b' }),
     storedSearch({ q: 'q', i: 1, n: 0 }),
+    opened,
   ];
   const reports = await Promise.all(
     stores.map(async (store) => {
       await store.append(events);
-      await maintain(store, noon);
+      await maintain(store, noon + dayMs);
       const report = {
         votes: await store.readVotes(0, 1e6),
         comments: await store.readComments(0),
         searches: await store.readSearches(noonDay * dayMs, (noonDay + 1) * dayMs),
-        rollups: await store.readRollups(0, noonDay + 1),
+        articles: await store.readArticles(0, noonDay, []),
+        settled: await store.readSettledDay(),
+        queries: await store.readDigest({ of: 'queries', day: noonDay, days: 1 }),
       };
       await store.close();
       return report;

@@ -8,11 +8,11 @@ import { expect, test, vi } from 'vitest';
 import { readMigrations } from '#collector/migrations.ts';
 import { openStore, sqliteFile } from '#collector/open-store.ts';
 import {
-  deleteRollup,
   deleteSome,
   forgetVisitors,
-  insertRollup,
   readOldest,
+  readSearches,
+  readVotes,
   reportQueries,
 } from '#collector/queries.ts';
 import { measureLarge } from '../bench/collector/large.ts';
@@ -70,7 +70,7 @@ test.for(storeKinds)('%s: the report of 20,000 events knows every article', asyn
   expect(figures.reportedArticles).toBe(2000);
 });
 
-test('what the collector asks about events again and again never reads all of them', () => {
+test('what the collector asks about events and votes again and again never reads all of them', () => {
   const db = new DatabaseSync(':memory:');
   for (const { sql } of readMigrations('sqlite')) db.exec(sql);
   const asked = [
@@ -78,11 +78,22 @@ test('what the collector asks about events again and again never reads all of th
     readOldest('events'),
     deleteSome('events'),
     forgetVisitors,
-    deleteRollup,
-    insertRollup,
+    readSearches('json_group_array', 'data'),
+    readOldest('votes'),
+    deleteSome('votes'),
+    readOldest('articleDays'),
+    readVotes('json_group_array', 'article'),
+    reportQueries.flagged,
+    reportQueries.settledDay,
   ];
   const plans = asked.flatMap((sql) => db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all());
   const steps = plans.map((step) => String(step['detail']));
   expect(steps).toContainEqual(expect.stringMatching(/^SEARCH event USING /));
-  expect(steps.filter((step) => step.startsWith('SCAN event'))).toEqual([]);
+  // Votes of days are read from their index alone, in its order: nothing is sorted.
+  expect(steps).toContain('SEARCH vote USING COVERING INDEX vote_day (day>? AND day<?)');
+  expect(
+    steps.filter((step) =>
+      /^SCAN (?!CONSTANT|vote USING COVERING INDEX vote_set_aside)|TEMP B-TREE/.test(step),
+    ),
+  ).toEqual([]);
 });

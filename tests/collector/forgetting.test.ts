@@ -42,8 +42,10 @@ describe.each(storeKinds)('a %s store', (kind) => {
     if (!store) return;
     const later = { day: noonDay + 900, receivedAt: noon + 900 * dayMs };
     await store.append([voteEvent(later), storedComment('hello', later), voteEvent()]);
-    await store.rollup(noonDay + 880, noonDay + 900);
+    const empty = { funnel: [], contacts: [], articles: [], digest: '[[],[]]', queries: '[]' };
+    await store.keepSearchDay({ ...empty, day: noonDay + 900 });
     expect(await store.redate(noon)).toBe(2);
+    expect(await store.readDigestDays()).toEqual([]);
     expect(await store.redate(noon)).toBe(0);
     expect((await store.readVotes(0, noonDay)).map(({ day, n }) => [day, n])).toEqual([[noonDay, 2]]);
     expect((await store.readComments(0)).map(({ day }) => day)).toEqual([noonDay]);

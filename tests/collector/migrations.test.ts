@@ -4,13 +4,20 @@ import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import { Client } from 'pg';
 import { expect, test, vi } from 'vitest';
+import { defaultRetention } from '#collector/maintenance.ts';
 import { toMigration, readMigrations } from '#collector/migrations.ts';
 import { openStore, sqliteFile } from '#collector/open-store.ts';
+import { openPostgresStore } from '#collector/postgres/postgres-store.ts';
+import { keepSearchDays } from '#collector/search-days.ts';
 import { openSqliteStore } from '#collector/sqlite/sqlite-store.ts';
+import { eventKinds, type ArticleCount, type Store, type StoredEvent } from '#collector/store.ts';
+import { openWrittenSearches } from '#collector/written-searches.ts';
+import { siteDays } from '#model/feedback/site-days.ts';
 import { storeKinds, useDatabases } from './databases.ts';
 import { expectSound } from './ledger.ts';
 import { openMigrated } from './migrate.ts';
-import { storedIds, voteEvent } from './samples.ts';
+import { randomEvents } from './random-events.ts';
+import { dayMs, noon, noonDay, storedIds, voteEvent } from './samples.ts';
 
 // Nothing here should take a minute: this ends a test that hangs.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
@@ -114,5 +121,84 @@ test.for(storeKinds)(
     expect(await migrated.append([voteEvent()])).toEqual(['stored']);
     await migrated.close();
     expectSound(databaseUrl);
+  },
+);
+
+/** What was done with articles on a day, as events say. */
+function articleCounts(events: readonly StoredEvent[]) {
+  const metricOf = ({ kind, data }: StoredEvent): ArticleCount['metric'] | undefined => {
+    if (kind === eventKinds.result_click) return data.includes('"x":') ? 'rated' : 'click';
+    if (kind !== eventKinds.contact) return undefined;
+    return data.includes('"via":"agents"') ? 'sent' : 'contact';
+  };
+  const keys = events.flatMap((event) => {
+    const metric = metricOf(event);
+    return metric ? [`${event.day} ${event.article ?? ''} ${event.locale} ${metric}`] : [];
+  });
+  return [...Map.groupBy(keys, (key) => key)].map(([key, { length: n }]) => {
+    const [day = '', article = '', locale = '', metric = ''] = key.split(' ');
+    return { day: Number(day), article, locale, metric, n };
+  });
+}
+
+const sumsOf = (counts: readonly (Omit<ArticleCount, 'metric'> & { readonly metric: string })[]) => {
+  const sums = new Map<string, number>();
+  for (const { article, locale, metric, n } of counts) {
+    const key = `${metric} ${locale}/${article}`;
+    sums.set(key, (sums.get(key) ?? 0) + n);
+  }
+  return Object.fromEntries(sums);
+};
+
+test.for(storeKinds)(
+  '%s: a database of the schema before keeps all votes, events and counts, each counted once',
+  async (kind, { skip }) => {
+    const url = await databases.create(kind);
+    if (url === undefined) return skip('no PostgreSQL server');
+    const migrations = readMigrations(kind).slice(0, 2);
+    const old =
+      kind === 'sqlite'
+        ? await openSqliteStore({ file: sqliteFile(url) ?? '', migrations })
+        : await openPostgresStore({ url, migrations });
+    const all = randomEvents(600, noon, 130, 3);
+    // Events are gone after 90 days, and their counts aren't: some of them in the middle of a day.
+    const kept = all.filter(({ receivedAt }) => receivedAt >= noon - 90 * dayMs);
+    await old.append(kept);
+    const counts = articleCounts(all);
+    await old.writePage(
+      'rollup',
+      counts.map(({ day, article, locale, metric, n }) => [day, article, locale, 0, metric, n]),
+    );
+    await old.writePage('rollup', [[noonDay - 1, '', 'en', 0, 'search', 9]]);
+    await old.writePage('search_digest', [[noonDay - 1, 1, '[[],[]]']]);
+    await old.close();
+
+    const articles = async (store: Store, from: number, to: number) =>
+      sumsOf(await (await openWrittenSearches(store, noon, siteDays())).readArticles({ from, to }));
+    const expectAll = async (store: Store) => {
+      for (const [from, to] of [
+        [0, noonDay],
+        [noonDay - 92, noonDay - 5],
+        [noonDay - 84, noonDay - 80],
+        [noonDay - 40, noonDay - 30],
+      ] as const)
+        expect(await articles(store, from, to)).toEqual(
+          sumsOf(counts.filter(({ day }) => day >= from && day <= to)),
+        );
+    };
+    const file = sqliteFile(url);
+    if (file !== undefined) {
+      // A backup is read as it is.
+      const copy = await openSqliteStore({ file, readOnly: true });
+      await expectAll(copy);
+      await copy.close();
+    }
+    const store = await openStore(url);
+    expect((await store.health()).schema).toBe(readMigrations(kind).length);
+    expect((await storedIds(store)).toSorted()).toEqual(kept.map(({ id }) => id).toSorted());
+    await expectAll(store);
+    expect(await keepSearchDays(store, noon, siteDays(), defaultRetention)).toBeGreaterThan(80);
+    await expectAll(store);
+    await store.close();
   },
 );

@@ -96,7 +96,14 @@ describe.each(storeKinds)('a %s store', (kind) => {
     );
     const first = await written();
     expect(await keep()).toBe(0);
-    await store.keepSearchDay({ day: start, funnel: [], contacts: [], digest: '[[],[]]' });
+    await store.keepSearchDay({
+      day: start,
+      funnel: [],
+      contacts: [],
+      articles: [],
+      digest: '[[],[]]',
+      queries: '[]',
+    });
     expect((await store.readFunnel(start, start)).length).toBe(0);
     // Written anew, it takes the place of what was there, and the week that it's in is made again.
     expect(await store.readDigestDays()).toHaveLength(first.digests.length - 1);
@@ -121,7 +128,7 @@ describe.each(storeKinds)('a %s store', (kind) => {
   test('words that are to be forgotten leave the digests, which are then made anew', async () => {
     await keep();
     await store.forget({ text: 'refund' });
-    expect(await store.readDigestDays()).not.toContainEqual({ day: start, days: 1 });
+    expect(await store.readDigestDays()).not.toContainEqual(expect.objectContaining({ day: start, days: 1 }));
     await keep();
     const { digests } = await written();
     expect(digests.join('')).not.toContain('refund');
@@ -143,7 +150,11 @@ describe.each(storeKinds)('a %s store', (kind) => {
       await expectSame(noon);
       await keepSearchDays(kept, noon, days, defaultRetention);
       await keepEvidence(kept, noon, days);
-      expect(await kept.readDigestDays()).toContainEqual({ day: days.dayOf(noon) - 90, days: 90 });
+      expect(await kept.readDigestDays()).toContainEqual({
+        of: 'searches',
+        day: days.dayOf(noon) - 90,
+        days: 90,
+      });
       reports.push(await report(kept, noon));
       await expectSame(noon);
       await plain.forget({ text: 'secretword' });
@@ -178,7 +189,7 @@ describe.each(storeKinds)('a %s store', (kind) => {
       const digests = (await filledStore.readDigestDays()).filter(({ days }) => days === 1);
       const counted = Map.groupBy(await filledStore.readFunnel(0, 1e6), ({ day }) => day);
       for (const [day, rows] of counted) {
-        expect(digests).toContainEqual({ day, days: 1 });
+        expect(digests).toContainEqual({ of: 'searches', day, days: 1 });
         expect(rows.reduce((sum, { asked }) => sum + asked, 0)).toBe(n);
       }
     }

@@ -7,7 +7,9 @@ import { openStore } from '#collector/open-store.ts';
 import { openPostgresStore } from '#collector/postgres/postgres-store.ts';
 import { openSqliteStore } from '#collector/sqlite/sqlite-store.ts';
 import { eventFlags, eventKinds, RowError, type Store } from '#collector/store.ts';
+import { countSearchDay } from '#collector/search-days.ts';
 import { createWriter } from '#collector/writer.ts';
+import { siteDays } from '#model/feedback/site-days.ts';
 import { storeKinds, useDatabases } from './databases.ts';
 import { dayMs, noon, noonDay, rev, storedComment, storedSearch, voteEvent } from './samples.ts';
 
@@ -202,13 +204,14 @@ describe.each(storeKinds)('a %s store', (kind) => {
       contact({ via: 'agents' }),
       contact({ q: '"via":"agents"', via: 'zero' }),
     ]);
-    await store.rollup(noonDay - 1, noonDay);
-    const first = await store.readRollups(0, noonDay + 1);
-    await store.rollup(noonDay - 15, noonDay + 1);
-    expect(await store.readRollups(0, noonDay + 1)).toEqual(first);
-    expect(await store.readRollups(0, noonDay)).toEqual(first);
+    const day = await countSearchDay(store, noonDay, siteDays());
+    await store.keepSearchDay(day);
+    const first = await store.readArticles(0, noonDay, []);
+    await store.keepSearchDay(day);
+    expect(await store.readArticles(0, noonDay, [])).toEqual(first);
+    expect(await store.readArticles(0, noonDay - 1, [])).toEqual([]);
+    expect(await store.readArticles(0, noonDay, [noonDay - 1, noonDay])).toEqual([]);
     expect(first.map(({ metric, article, n }) => [metric, article, n])).toEqual([
-      ['search', '', 2],
       ['click', 'return-item', 7],
       ['contact', 'return-item', 1],
       ['rated', 'return-item', 1],
@@ -295,7 +298,7 @@ describe.each(storeKinds)('a %s store', (kind) => {
     await store.append([voteEvent()]);
     await reopen();
     expect(await votes()).toHaveLength(1);
-    expect((await store.health()).schema).toBe(2);
+    expect((await store.health()).schema).toBe(3);
   });
 
   test('two processes that open a new store at once both get it', async () => {
@@ -318,11 +321,11 @@ describe.each(storeKinds)('a %s store', (kind) => {
   test('maintenance can run twice, and beside itself', async () => {
     await store.append([voteEvent(), storedSearch({ q: 'a', i: 1, n: 0 })]);
     const other = await openStore(url ?? '');
-    await Promise.all([maintain(store, noon), maintain(other, noon)]);
+    await Promise.all([maintain(store, noon + dayMs), maintain(other, noon + dayMs)]);
     await other.close();
-    const rollups = await store.readRollups(0, noonDay + 1);
-    expect(rollups).toHaveLength(1);
-    await maintain(store, noon);
-    expect(await store.readRollups(0, noonDay + 1)).toEqual(rollups);
+    const funnel = await store.readFunnel(0, noonDay + 1);
+    expect(funnel).toHaveLength(1);
+    await maintain(store, noon + dayMs);
+    expect(await store.readFunnel(0, noonDay + 1)).toEqual(funnel);
   });
 });

@@ -1,24 +1,24 @@
 /** The store for more than one machine: PostgreSQL, or what speaks its protocol and its `ON CONFLICT`. */
 import type { QueryConfig } from 'pg';
-import { dayMs } from '#base/day.ts';
 import { readMigrations, type Migration } from '#collector/migrations.ts';
 import { prune } from '#collector/pruning.ts';
 import {
   daysOf,
-  deleteRollup,
   deleteSearchDay,
+  digestTables,
   forgetting,
-  insertRollup,
   keyOf,
+  readArticles,
+  readDigest,
   readPage,
-  readRollups,
   readSearches,
+  readVotes,
   redatings,
   reportQueries,
-  rollupValues,
   searchDayRows,
+  searchTables,
 } from '#collector/queries.ts';
-import { toSearchRows } from '#collector/search-rows.ts';
+import { toSearchRows, toVoteCounts } from '#collector/stored-rows.ts';
 import type { CopiedRow, CopiedTable, Reading, RowResult, Store, TallyRow } from '#collector/store.ts';
 import { insertSql, tables, type ColumnType } from '#collector/tables.ts';
 import { appendColumns, appendSql } from './append.ts';
@@ -123,21 +123,24 @@ const searches = readSearches(
   'json_build_array(kind, locale, episode, day, received_at, data::json, article, flags)',
 );
 
+const votes = readVotes('json_agg', 'json_build_array(article, locale, epoch, day, value, reasons, n)');
+
 /** What reports read. */
 function readingsOf({ rows }: Connection): Pick<Store, Reading> {
+  const textOf = async (sql: string, from: number, to: number) =>
+    (await rows<{ text: string | null }>(sql, from, to))[0]?.text ?? '[]';
   return {
-    readVotes: (from, to) => rows(reportQueries.votes, from, to),
+    readVotes: async (from, to) => toVoteCounts(await textOf(votes, from, to)),
     readComments: (from) => rows(reportQueries.comments, from),
-    readSearches: async (from, to) => {
-      const [found] = await rows<{ text: string | null }>(searches, from, to);
-      return toSearchRows(found?.text ?? '[]');
-    },
-    readRollups: (from, openDay) => rows(readRollups, ...rollupValues(from, openDay)),
+    readSearches: async (from, to) => toSearchRows(await textOf(searches, from, to)),
+    readArticles: (from, to, except) => rows(readArticles(except), from, to, from, to),
+    readSettledDay: async () =>
+      (await rows<{ day: number | null }>(reportQueries.settledDay))[0]?.day ?? undefined,
     readFunnel: (from, to) => rows(reportQueries.funnel, from, to),
     readContacts: (from, to) => rows(reportQueries.contacts, from, to),
     readDigestDays: () => rows(reportQueries.digestDays),
-    readDigest: async ({ day, days }) =>
-      (await rows<{ data: string }>(reportQueries.digest, day, days))[0]?.data,
+    readDigest: async (digest) =>
+      (await rows<{ data: string }>(readDigest(digest), digest.day, digest.days))[0]?.data,
     readTallies: (from) => rows(reportQueries.tallies, from),
     readSetAside: () => rows(reportQueries.flagged),
     readRevisions: () => rows(reportQueries.revisions),
@@ -151,7 +154,7 @@ function upkeepOf({
   pool,
   rows,
   run,
-}: Connection): Pick<Store, 'keepSearchDay' | 'keepDigest' | 'rollup' | 'prune' | 'forget' | 'redate'> {
+}: Connection): Pick<Store, 'keepSearchDay' | 'keepDigest' | 'prune' | 'forget' | 'redate'> {
   const steps = {
     readOldest: async (sql: string) => (await rows<{ oldest: number | null }>(sql))[0]?.oldest ?? null,
     change: run,
@@ -161,18 +164,13 @@ function upkeepOf({
       locked(pool, maintenanceLock, async (client) => {
         for (const sql of deleteSearchDay) await client.query(numbered(sql), [searches.day]);
         const written = searchDayRows(searches);
-        for (const table of ['search_day', 'contact_day', 'search_digest'] as const)
+        for (const table of searchTables)
           await client.query(numbered(insertRows(table)), toArrays(table, written[table]));
       }),
-    keepDigest: async ({ day, days }, digest) => {
-      await run(insertRows('search_digest'), ...toArrays('search_digest', [[day, days, digest]]));
+    keepDigest: async ({ of, day, days }, text) => {
+      const table = digestTables[of];
+      await run(insertRows(table), ...toArrays(table, [[day, days, text]]));
     },
-    rollup: (from, to) =>
-      locked(pool, maintenanceLock, async (client) => {
-        await client.query(numbered(deleteRollup), [from, to]);
-        // Days of the site begin up to 14 hours before those of UTC.
-        await client.query(numbered(insertRollup), [(from - 1) * dayMs, from, to]);
-      }),
     prune: async (now, keep, mostDays) => {
       const result = await prune(steps, now, keep, mostDays);
       if (result.comments > 0) await run('VACUUM comment');

@@ -1,21 +1,22 @@
 /** A feedback database in one SQLite file. Calls block, so it runs in a thread of its own (`worker.ts`). */
 import { backup, type SQLInputValue } from 'node:sqlite';
 import { setImmediate, setTimeout as wait } from 'node:timers/promises';
-import { dayMs } from '#base/day.ts';
 import { prune } from '#collector/pruning.ts';
 import {
   daysOf,
-  deleteRollup,
   deleteSearchDay,
-  insertRollup,
+  digestTables,
   keyOf,
+  readArticles,
+  readDigest,
+  readEarlier,
   readPage,
-  readRollups,
   readSearches,
+  readVotes,
   redatings,
   reportQueries,
-  rollupValues,
   searchDayRows,
+  searchTables,
 } from '#collector/queries.ts';
 import {
   StoreUnavailable,
@@ -34,14 +35,14 @@ import { appliedMigrations } from './migrate.ts';
 import { guarded, transaction } from './transaction.ts';
 
 /**
- * The methods of a store, without waiting: a promise only where SQLite itself gives one. Searches are left as text:
+ * The methods of a store, without waiting: a promise only where SQLite itself gives one. Searches and votes are left as text:
  * one text gets from thread to thread much faster than a million objects.
  */
 export type Database = {
-  readonly [Name in keyof Omit<Store, 'readSearches'>]-?: (
+  readonly [Name in keyof Omit<Store, 'readSearches' | 'readVotes'>]-?: (
     ...input: Parameters<NonNullable<Store[Name]>>
   ) => Awaited<ReturnType<NonNullable<Store[Name]>>> | ReturnType<NonNullable<Store[Name]>>;
-} & { readSearches(from: number, to: number): string };
+} & Readonly<Record<'readSearches' | 'readVotes', (from: number, to: number) => string>>;
 
 /** Opens the file, creates or migrates it, and gives what can be done with it. Throws `SchemaError`. */
 export function openDatabase(options: DatabaseOptions): Database {
@@ -107,19 +108,27 @@ const searches = readSearches(
   'json_array(kind, locale, hex(episode), day, received_at, json(data), article, flags)',
 );
 
+const votes = readVotes('json_group_array', 'json_array(article, locale, epoch, day, value, reasons, n)');
+
 /** What reports read. */
 function readingsOf({ db, all }: Connection): Pick<Database, Reading> {
-  // A backup of an earlier version that is read as it is doesn't have these tables.
-  const hasSearchDays = appliedMigrations(db).length > 1;
+  // A backup of an earlier version that is read as it is doesn't have all tables.
+  const schema = appliedMigrations(db).length;
+  const textOf = (sql: string, from: number, to: number) =>
+    all<{ text: string }>(sql, from, to)[0]?.text ?? '[]';
+  const [hasSearchDays, hasQueries] = [schema > 1, schema > 2];
   return {
-    readVotes: (from, to) => all(reportQueries.votes, from, to),
+    readVotes: (from, to) => textOf(votes, from, to),
     readComments: (from) => all(reportQueries.comments, from),
-    readSearches: (from, to) => all<{ text: string }>(searches, from, to)[0]?.text ?? '[]',
+    readSearches: (from, to) => textOf(searches, from, to),
     readFunnel: (from, to) => (hasSearchDays ? all(reportQueries.funnel, from, to) : []),
     readContacts: (from, to) => (hasSearchDays ? all(reportQueries.contacts, from, to) : []),
-    readDigestDays: () => (hasSearchDays ? all(reportQueries.digestDays) : []),
-    readDigest: ({ day, days }) => all<{ data: string }>(reportQueries.digest, day, days)[0]?.data,
-    readRollups: (from, openDay) => all(readRollups, ...rollupValues(from, openDay)),
+    readDigestDays: () => (hasQueries ? all(reportQueries.digestDays) : []),
+    readDigest: (digest) => all<{ data: string }>(readDigest(digest), digest.day, digest.days)[0]?.data,
+    readArticles: (from, to, except) =>
+      hasQueries ? all(readArticles(except), from, to, from, to) : all(readEarlier.articles, from, to),
+    readSettledDay: () =>
+      all<{ day: number | null }>((hasQueries ? reportQueries : readEarlier).settledDay)[0]?.day ?? undefined,
     readTallies: (from) => all(reportQueries.tallies, from),
     readSetAside: () => all(reportQueries.flagged),
     readRevisions: () => all(reportQueries.revisions),
@@ -134,10 +143,7 @@ function upkeepOf({
   run,
   all,
   expectInPlace,
-}: Connection): Pick<
-  Database,
-  'keepSearchDay' | 'keepDigest' | 'rollup' | 'prune' | 'forget' | 'redate' | 'backup'
-> {
+}: Connection): Pick<Database, 'keepSearchDay' | 'keepDigest' | 'prune' | 'forget' | 'redate' | 'backup'> {
   const steps = {
     readOldest: (sql: string) => Promise.resolve(all<{ oldest: number | null }>(sql)[0]?.oldest ?? null),
     change: async (sql: string, value: number) => {
@@ -151,18 +157,11 @@ function upkeepOf({
       transaction(db, () => {
         for (const sql of deleteSearchDay) run(sql, searches.day);
         const written = searchDayRows(searches);
-        for (const table of ['search_day', 'contact_day', 'search_digest'] as const)
-          for (const row of written[table]) run(insertRow(table), ...row);
+        for (const table of searchTables) for (const row of written[table]) run(insertRow(table), ...row);
       }),
-    keepDigest: ({ day, days }, digest) =>
+    keepDigest: ({ of, day, days }, text) =>
       transaction(db, () => {
-        run(insertRow('search_digest'), day, days, digest);
-      }),
-    rollup: (from, to) =>
-      transaction(db, () => {
-        run(deleteRollup, from, to);
-        // Days of the site begin up to 14 hours before those of UTC.
-        run(insertRollup, (from - 1) * dayMs, from, to);
+        run(insertRow(digestTables[of]), day, days, text);
       }),
     prune: async (now, keep, mostDays) => {
       const result = await prune(steps, now, keep, mostDays);

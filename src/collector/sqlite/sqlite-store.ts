@@ -1,5 +1,5 @@
 /** The embedded store: a SQLite file, written by a thread of its own so that no disk ever stops the server. */
-import { toSearchRows } from '#collector/search-rows.ts';
+import { toSearchRows, toVoteCounts } from '#collector/stored-rows.ts';
 import type { Store } from '#collector/store.ts';
 import { withDashes } from './blobs.ts';
 import type { DatabaseOptions } from './connection.ts';
@@ -13,7 +13,7 @@ export async function openSqliteStore(options: DatabaseOptions): Promise<Store> 
     recordRevisions: thread.call('recordRevisions'),
     addTallies: thread.call('addTallies'),
     spend: thread.call('spend'),
-    readVotes: thread.call('readVotes'),
+    readVotes: async (from, to) => toVoteCounts(await thread.call('readVotes')(from, to)),
     readComments: thread.call('readComments'),
     readSearches: async (from, to) => toSearchRows(await thread.call('readSearches')(from, to), withDashes),
     readFunnel: thread.call('readFunnel'),
@@ -22,12 +22,12 @@ export async function openSqliteStore(options: DatabaseOptions): Promise<Store> 
     readDigest: thread.call('readDigest'),
     keepSearchDay: thread.call('keepSearchDay'),
     keepDigest: thread.call('keepDigest'),
-    readRollups: thread.call('readRollups'),
+    readArticles: thread.call('readArticles'),
+    readSettledDay: thread.call('readSettledDay'),
     readTallies: thread.call('readTallies'),
     readSetAside: thread.call('readSetAside'),
     readRevisions: thread.call('readRevisions'),
     readDays: thread.call('readDays'),
-    rollup: thread.call('rollup'),
     prune: thread.call('prune'),
     forget: thread.call('forget'),
     redate: thread.call('redate'),

@@ -84,8 +84,8 @@ export function sumVotes(rows: readonly VoteCount[]): Pick<ArticleRating, 'votes
     if (value === 1) yes += n;
     else if (isAboutTheText(mask)) no += n;
     else apart += n;
-    for (let bit = 0; bit < 31; bit += 1) {
-      if ((mask & (1 << bit)) !== 0) reasons.set(bit, (reasons.get(bit) ?? 0) + n);
+    for (let [bit, left] = [0, mask]; left > 0; bit += 1, left >>= 1) {
+      if ((left & 1) === 1) reasons.set(bit, (reasons.get(bit) ?? 0) + n);
     }
   }
   return { votes: { yes, no }, apart, reasons };

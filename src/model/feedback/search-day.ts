@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { compareCodeUnits } from '#base/code-unit-order.ts';
 import { parseJson } from '#base/parse-json.ts';
 import { createEpisodes } from './episodes.ts';
-import type { SearchRow } from './searches.ts';
+import { createSearchCounter, type SearchRow } from './searches.ts';
 import { outcomeOf, toStory, toVerdict, type SearchVerdict, type Story } from './stories.ts';
 
 /** Whom a count is about. Texts are empty where nothing is known. */
@@ -39,13 +39,30 @@ export interface ContactRow extends Slice {
   readonly n: number;
 }
 
+/** What was done with an article: a result opened or rated, a contact from it, or a link to it that an agent has sent. */
+export type ArticleMetric = 'click' | 'rated' | 'contact' | 'sent';
+
+/** A count of a day that is about an article, or of contacts from elsewhere (`article` is empty). */
+export interface ArticleDayRow {
+  readonly day: number;
+  /** The day on which it happened: a phone that was offline tells later. */
+  readonly happened: number;
+  readonly article: string;
+  readonly locale: string;
+  readonly metric: ArticleMetric;
+  readonly n: number;
+}
+
 /** A day of searches. */
 export interface SearchDay {
   readonly day: number;
   readonly funnel: readonly FunnelRow[];
   readonly contacts: readonly ContactRow[];
+  readonly articles: readonly ArticleDayRow[];
   /** The digest, as it's stored. */
   readonly digest: string;
+  /** What `SearchCounter` counts of the day, as it's stored. */
+  readonly queries: string;
 }
 
 /** Takes what stories and verdicts a digest has, and how often each. */
@@ -64,8 +81,10 @@ export interface SearchDayCounter {
 export function createSearchDay(day: number, spans: number): SearchDayCounter {
   const funnel = new Map<string, FunnelRow>();
   const contacts = new Map<string, ContactRow>();
+  const articles = new Map<string, ArticleDayRow>();
   const stories = new Map<string, number>();
   const verdicts = new Map<string, number>();
+  const queries = createSearchCounter();
   const isOfDay = (span: number) => span >= 0 && span < spans;
 
   const episodes = createEpisodes((rows, span) => {
@@ -75,6 +94,7 @@ export function createSearchDay(day: number, spans: number): SearchDayCounter {
     const key = keyOf(slice);
     funnel.set(key, addOutcome(funnel.get(key) ?? { day, ...slice, ...noFunnel }, story));
     count(stories, JSON.stringify(packStory(story)));
+    queries.addStory(story, 1);
   });
   return {
     add: (rows, span) => {
@@ -82,6 +102,7 @@ export function createSearchDay(day: number, spans: number): SearchDayCounter {
       if (!isOfDay(span)) return;
       for (const row of rows) {
         if (row.kind === 'rating') count(verdicts, JSON.stringify(packVerdict(toVerdict(row))));
+        countArticle(articles, day, row);
         if (row.kind !== 'contact' || row.isUnknown === true || row.via === 'agents') continue;
         const [slice, via, channel] = [sliceOf(row.locale, [row]), row.via ?? '', row.channel ?? ''];
         const key = `${keyOf(slice)}\0${via}\0${channel}`;
@@ -94,7 +115,9 @@ export function createSearchDay(day: number, spans: number): SearchDayCounter {
         day,
         funnel: sorted(funnel),
         contacts: sorted(contacts),
+        articles: sorted(articles),
         digest: formatDigest(mostFrequentFirst(stories), mostFrequentFirst(verdicts)),
+        queries: queries.digest(),
       };
     },
   };
@@ -127,6 +150,20 @@ function addOutcome(row: FunnelRow, story: Story): FunnelRow {
     contacted: row.contacted + Number(isContacted),
     answered: row.answered + Number(isOpened && !isContacted),
   };
+}
+
+function countArticle(counts: Map<string, ArticleDayRow>, day: number, row: SearchRow): void {
+  const metric = metricOf(row);
+  if (metric === undefined || row.isUnknown === true) return;
+  const { day: happened, article, locale } = row;
+  const key = [happened, article, locale, metric].join('\0');
+  counts.set(key, { day, happened, article, locale, metric, n: (counts.get(key)?.n ?? 0) + 1 });
+}
+
+function metricOf({ kind, via }: SearchRow): ArticleMetric | undefined {
+  if (kind === 'contact') return via === 'agents' ? 'sent' : 'contact';
+  if (kind === 'rating') return 'rated';
+  return kind === 'result_click' ? 'click' : undefined;
 }
 
 const sliceOf = (locale: string, rows: readonly SearchRow[]): Slice => ({
@@ -177,41 +214,16 @@ const digestData = z.tuple([
 type Digest = z.infer<typeof digestData>;
 
 const formatDigest = (
-  stories: Iterable<readonly [packed: string, n: number]>,
-  verdicts: Iterable<readonly [packed: string, n: number]>,
+  stories: readonly (readonly [packed: string, n: number])[],
+  verdicts: readonly (readonly [packed: string, n: number])[],
 ): string => `[[${formatList(stories)}],\n[${formatList(verdicts)}]]`;
 
-const formatList = (counts: Iterable<readonly [packed: string, n: number]>) =>
-  Array.from(counts, ([packed, n]) => `[${n},${packed}]`).join(',\n');
+const formatList = (counts: readonly (readonly [packed: string, n: number])[]) =>
+  counts.map(([packed, n]) => `[${n},${packed}]`).join(',\n');
 
 /** Most frequent first: a digest of the same rows is the same to the byte. */
 const mostFrequentFirst = (counts: ReadonlyMap<string, number>) =>
   [...counts].toSorted(([a, n], [b, m]) => m - n || compareCodeUnits(a, b));
-
-/** After so many entries, whoever merges lets others work. */
-const entriesBetweenPauses = 4000;
-
-/** One digest of several. There may be many, so it pauses from time to time. */
-export async function mergeDigests(
-  digests: readonly string[],
-  pause: () => Promise<unknown>,
-): Promise<string> {
-  const lists = [new Map<string, number>(), new Map<string, number>()] as const;
-  for (const digest of digests) {
-    const parsed = parseDigest(digest);
-    for (const [index, counts] of lists.entries()) {
-      const list = parsed[index] ?? [];
-      for (let from = 0; from < list.length; from += entriesBetweenPauses) {
-        for (const [n, packed] of list.slice(from, from + entriesBetweenPauses)) {
-          const key = JSON.stringify(packed);
-          counts.set(key, (counts.get(key) ?? 0) + n);
-        }
-        await pause();
-      }
-    }
-  }
-  return formatDigest(...lists);
-}
 
 /** Hands out what a digest holds. */
 export function readDigest(digest: string, { story, verdict }: DigestReader): void {

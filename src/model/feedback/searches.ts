@@ -1,7 +1,8 @@
 /** What searches say about missing articles: queries without result, reformulations, searches that end in contact. */
+import { z } from 'zod';
 import { byCodeUnits, compareCodeUnits } from '#base/code-unit-order.ts';
-import { createEpisodes } from './episodes.ts';
-import { rewordings, toStory, type Story } from './stories.ts';
+import { parseJson } from '#base/parse-json.ts';
+import { rewordings, type Story } from './stories.ts';
 
 /** One event of a search, or a contact, as stored. */
 export interface SearchRow {
@@ -71,37 +72,36 @@ interface Tally {
   readonly next: Map<string, number>;
 }
 
-/** Counts searches as they are read. It holds the episodes of a day or two, however many days there are. */
+/** Counts searches by their words. */
 export interface SearchCounter {
-  /** Takes a day's rows, in any order; days come one after the other. An episode may go on after midnight. */
-  readonly addDay: (rows: readonly SearchRow[]) => void;
   /** Takes a story that was told so often. */
   readonly addStory: (story: Story, n: number) => void;
-  /** What was counted, sorted by locale. Afterwards nothing can be added. */
+  /** Takes what another counter has counted. */
+  readonly addDigest: (digest: string) => void;
+  /** What was counted, as a text that another counter can take. */
+  readonly digest: () => string;
+  /** What was counted, sorted by locale. */
   readonly finish: () => SearchReport[];
 }
 
 /** Makes a counter. */
 export function createSearchCounter(): SearchCounter {
   const counts = new Map<string, LocaleCount>();
-  const addStory = (story: Story, n: number) => {
-    const count = counts.get(story.locale) ?? newCount();
-    counts.set(story.locale, count);
-    countStory(story, n, count);
+  const countOf = (locale: string) => {
+    const known = counts.get(locale) ?? newCount();
+    counts.set(locale, known);
+    return known;
   };
-  const episodes = createEpisodes((rows) => {
-    const story = toStory(rows);
-    if (story) addStory(story, 1);
-  });
   return {
-    addDay: (rows) => episodes.add(rows, 0),
-    addStory,
-    finish: () => {
-      episodes.finish();
-      return [...counts]
-        .map(([locale, count]) => toReport(locale, count))
-        .toSorted(byCodeUnits(({ locale }) => locale));
+    addStory: (story, n) => countStory(story, n, countOf(story.locale)),
+    addDigest: (digest) => {
+      for (const [locale, sums, queries] of parseDigest(digest)) addPacked(sums, queries, countOf(locale));
     },
+    digest: () => JSON.stringify(Array.from(counts, ([locale, count]) => [locale, ...packCount(count)])),
+    finish: () =>
+      [...counts]
+        .map(([locale, count]) => toReport(locale, count))
+        .toSorted(byCodeUnits(({ locale }) => locale)),
   };
 }
 
@@ -110,7 +110,9 @@ interface LocaleCount {
   readonly tallies: Map<string, Tally>;
 }
 
-type SumName = 'episodes' | 'searches' | 'withoutResult' | 'reformulated' | 'contacted';
+const sumNames = ['episodes', 'searches', 'withoutResult', 'reformulated', 'contacted'] as const;
+type SumName = (typeof sumNames)[number];
+const tallyNames = ['episodes', 'withoutResult', 'reformulated', 'contacted'] as const;
 
 const newCount = (): LocaleCount => ({
   sum: { searches: 0, withoutResult: 0, reformulated: 0, contacted: 0, episodes: 0 },
@@ -134,16 +136,25 @@ function countStory(story: Story, n: number, { tallies, sum }: LocaleCount): voi
   sum.reformulated += given.length > 0 ? n : 0;
   sum.contacted += isContacted ? n : 0;
   for (const [query, { hasResults }] of new Map(searches.map((search) => [search.query, search]))) {
-    let tally = tallies.get(query);
-    if (!tally) tallies.set(query, (tally = newTally()));
+    const tally = tallyOf(tallies, query);
     tally.episodes += n;
     tally.withoutResult += hasResults ? 0 : n;
     tally.contacted += isContacted ? n : 0;
     if (given.length === 0) continue;
     const next = new Set(given.filter(({ from }) => from === query).map(({ to }) => to));
     tally.reformulated += next.size > 0 ? n : 0;
-    for (const to of next) tally.next.set(to, (tally.next.get(to) ?? 0) + n);
+    for (const to of next) addNext(tally, to, n);
   }
+}
+
+const addNext = ({ next }: Tally, query: string, n: number) => next.set(query, (next.get(query) ?? 0) + n);
+
+function tallyOf(tallies: Map<string, Tally>, query: string): Tally {
+  const known = tallies.get(query);
+  if (known) return known;
+  const fresh = newTally();
+  tallies.set(query, fresh);
+  return fresh;
 }
 
 const newTally = (): Tally => ({
@@ -164,3 +175,45 @@ function toQueryReport(locale: string, query: string, { next, ...tally }: Tally)
   const unanswered = Math.max(withoutResult, reformulated, contacted);
   return { locale, query, ...tally, followedBy, gap: unanswered * (1 + contacted / episodes) };
 }
+
+const numbers = z.array(z.number());
+const digestData = z.array(z.tuple([z.string(), numbers, z.array(z.tuple([z.string(), numbers, numbers]))]));
+type Digest = z.infer<typeof digestData>;
+type PackedQuery = Digest[number][2][number];
+
+/** Sums, and queries with what became of them. A query that followed one is named by its place, and how often it did. */
+function packCount({ sum, tallies }: LocaleCount): [number[], PackedQuery[]] {
+  const places = new Map([...tallies.keys()].map((query, place) => [query, place]));
+  const packed = Array.from(tallies, ([query, tally]): PackedQuery => [
+    query,
+    tallyNames.map((name) => tally[name]),
+    // Words that a search goes on to are words of that search.
+    [...tally.next].flatMap(([to, n]) => [places.get(to) ?? 0, n]),
+  ]);
+  return [sumNames.map((name) => sum[name]), packed];
+}
+
+function addPacked(sums: readonly number[], queries: readonly PackedQuery[], { sum, tallies }: LocaleCount) {
+  for (const [index, name] of sumNames.entries()) sum[name] += sums[index] ?? 0;
+  for (const [query, counts, next] of queries) {
+    const tally = tallyOf(tallies, query);
+    for (const [index, name] of tallyNames.entries()) tally[name] += counts[index] ?? 0;
+    for (let at = 0; at < next.length; at += 2)
+      addNext(tally, queries[next[at] ?? 0]?.[0] ?? '', next[at + 1] ?? 0);
+  }
+}
+
+/** The collector wrote it itself: its form is looked at in the first query of each locale, since there are very many. */
+function parseDigest(digest: string): Digest {
+  const data = parseJson(digest);
+  if (!isDigest(data)) throw new Error('The database holds a digest of queries in another form. Delete it.');
+  return data;
+}
+
+const isDigest = (data: unknown): data is Digest =>
+  Array.isArray(data) &&
+  digestData.safeParse(data.map((own: unknown) => (Array.isArray(own) ? own.map(firstOfQueries) : own)))
+    .success;
+
+const firstOfQueries = (part: unknown, place: number) =>
+  place === 2 && Array.isArray(part) ? part.slice(0, 1) : part;

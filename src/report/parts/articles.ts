@@ -1,4 +1,5 @@
 /** Articles in the order in which they should be read: where most readers leave unhappy. */
+import { memoize } from '#base/memoize.ts';
 import { stateOf, type CommentState } from '#model/feedback/comment-states.ts';
 import { findCommentSignals, type CommentSignal } from '#model/feedback/comment-signals.ts';
 import {
@@ -104,7 +105,7 @@ export function reportArticles(input: ReportInput): ReportArticle[] {
   const pages = pagesOf(input);
   const epochOf = (article: string, locale: string) => pages.get(articleKey(article, locale))?.epoch;
   const clicks = sumBy(
-    input.rollups.filter(({ metric }) => metric === 'click'),
+    input.articleCounts.filter(({ metric }) => metric === 'click'),
     ({ article, locale }) => articleKey(article, locale),
   );
   const clicksOf = (article: string, locale: string) => clicks.get(articleKey(article, locale)) ?? 0;
@@ -158,7 +159,7 @@ function networkDays(counts: ReturnType<typeof networkCounts>, about: string): N
     .toSorted((a, b) => (a.day < b.day ? 1 : -1));
 }
 
-const monthOf = (day: number) => toDate(day).slice(0, 7);
+const monthOf = memoize((day: number) => toDate(day).slice(0, 7));
 
 function toReportArticle(
   rating: ArticleRating,

@@ -96,7 +96,6 @@ export async function measureLarge({ databaseUrl, rows, measuredRows, onStep }: 
   await fill(store, events, measuredRows, rows - measuredRows);
   onStep?.('full');
   const full = await fill(store, events, rows - measuredRows, rows);
-  await store.rollup(today - days, today);
   await keepSearchDays(store, Date.now(), siteDays(), defaultRetention);
   await store.close();
   onStep?.('report');

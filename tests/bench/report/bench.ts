@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keepEvidence } from '#collector/evidence.ts';
 import { keepSearchDays } from '#collector/search-days.ts';
-import { defaultRetention, openDays } from '#collector/maintenance.ts';
+import { defaultRetention } from '#collector/maintenance.ts';
 import { openSqliteStore } from '#collector/sqlite/sqlite-store.ts';
 import { siteDays } from '#model/feedback/site-days.ts';
 import { formatHtml } from '#report/html.ts';
@@ -43,7 +43,6 @@ export async function run(
     }
     onStep('counting days');
     let from = performance.now();
-    await store.rollup(today - days, today - openDays);
     const written = await keepSearchDays(store, now, siteDays(), defaultRetention);
     const daySeconds = seconds(from) / Math.max(1, written);
     onStep('comparing questions');

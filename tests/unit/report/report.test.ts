@@ -85,7 +85,7 @@ describe('the report', () => {
       votes: [],
       comments: [],
       revisions: [],
-      rollups: [],
+      articleCounts: [],
       manifest: { v: 1, articles: [] },
     });
     expect(empty.articles).toEqual([]);

@@ -51,12 +51,12 @@ export const input: ReportInput = {
     { article: 'return-item', locale: 'en', epoch: 1, rev: rev(1), day: today - 300 },
     { article: 'return-item', locale: 'en', epoch: 1, rev: rev(2), day: today - 100 },
   ],
-  rollups: [
-    { day: today - 3, article: 'track-parcel', locale: 'en', epoch: 0, metric: 'click', n: 900 },
-    { day: today - 3, article: '', locale: 'tr', epoch: 0, metric: 'contact', n: 4 },
-    { day: today - 3, article: 'track-parcel', locale: 'en', epoch: 0, metric: 'sent', n: 2 },
-    { day: today - 1, article: 'track-parcel', locale: 'en', epoch: 0, metric: 'sent', n: 3 },
-    { day: today - 1, article: 'gone', locale: 'tr', epoch: 0, metric: 'sent', n: 4 },
+  articleCounts: [
+    { article: 'track-parcel', locale: 'en', metric: 'click', n: 900 },
+    { article: '', locale: 'tr', metric: 'contact', n: 4 },
+    { article: 'track-parcel', locale: 'en', metric: 'sent', n: 2 },
+    { article: 'track-parcel', locale: 'en', metric: 'sent', n: 3 },
+    { article: 'gone', locale: 'tr', metric: 'sent', n: 4 },
   ],
   searches: [],
   tallies: [

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { rateArticles, type VoteCount } from '#model/feedback/ratings.ts';
+import { createEpisodes } from '#model/feedback/episodes.ts';
 import { createSearchCounter, type SearchRow } from '#model/feedback/searches.ts';
+import { toStory } from '#model/feedback/stories.ts';
 
 const day = 20_000;
 const at = (
@@ -24,10 +26,20 @@ const at = (
 const people = (n: number, rows: (episode: string) => SearchRow[]) =>
   Array.from({ length: n }, (_, index) => rows(`${rows('x')[0]?.query}-${index}`)).flat();
 
-/** Counts days one after the other. */
+/** Counts days one after the other, also by way of digests of one day each. */
 const count = (...days: readonly (readonly SearchRow[])[]) => {
-  const counter = createSearchCounter();
-  for (const rows of days) counter.addDay(rows);
+  const [counter, ofDigests] = [createSearchCounter(), createSearchCounter()];
+  const episodes = createEpisodes((rows) => {
+    const story = toStory(rows);
+    if (!story) return;
+    counter.addStory(story, 1);
+    const own = createSearchCounter();
+    own.addStory(story, 1);
+    ofDigests.addDigest(own.digest());
+  });
+  for (const [index, rows] of days.entries()) episodes.add(rows, index);
+  episodes.finish();
+  expect(ofDigests.finish()).toEqual(counter.finish());
   return counter.finish();
 };
 
