@@ -29,6 +29,7 @@ import type { Holiday } from '#model/hours/compile.ts';
 import { sortProblems, type Problem } from '#problems/problem.ts';
 import { applySettings } from '#problems/settings.ts';
 import type { Site } from '#site/site.ts';
+import { gatherUnlisted } from '#i18n/unlisted-locales.ts';
 
 export interface LoadedContent {
   /** Absent when `site.yaml` cannot be used. */
@@ -97,23 +98,30 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     uses,
     unusable,
     problems: applySettings(
-      sortProblems([
-        ...problems,
-        ...locales.problems,
-        ...checkMessages(locales.written, site),
-        ...stores.problems,
-        ...contactProblems(contact, content),
-        ...unusedPictures(places, content, built.centre),
-        ...built.problems,
-        ...search.problems,
-        ...feedback.problems,
-        ...former.problems,
-        ...(around?.problems ?? []),
-        ...readThemeTokens(places).problems,
-        ...checkThemeFiles(places),
-        ...slots.problems,
-        ...past.problems,
-      ]),
+      sortProblems(
+        gatherUnlisted(
+          [
+            ...problems,
+            ...locales.problems,
+            ...checkMessages(locales.written, site),
+            ...stores.problems,
+            ...contactProblems(contact, content),
+            ...unusedPictures(places, content, built.centre),
+            ...built.problems,
+            ...search.problems,
+            ...feedback.problems,
+            ...former.problems,
+            ...(around?.problems ?? []),
+            ...readThemeTokens(places).problems,
+            ...checkThemeFiles(places),
+            ...slots.problems,
+            ...past.problems,
+          ],
+          content.siteAt?.(['locales']) ?? {
+            file: shownPath(join(places.contentDir, 'site.yaml')),
+          },
+        ),
+      ),
       site.rules,
     ),
   };

@@ -27,6 +27,7 @@ import { readTemplates } from './read-templates.ts';
 import { readTextFile } from './text-file.ts';
 import { readWidget } from './read-widget.ts';
 import { walk } from './walk.ts';
+import { unknownLocale } from '#site/unknown-locale.ts';
 
 export interface Content {
   /** Absent when `site.yaml` has errors. */
@@ -212,11 +213,11 @@ function unknownFile(path: string, name: string): Problem {
 }
 
 const unknownFolder = (path: string, name: string, locales: readonly string[]) =>
-  problem(
-    'unknown-locale',
+  unknownLocale(
+    name,
+    locales,
     { file: shownPath(path) },
-    `"${name}" is not a locale of this site.`,
-    `${whichLocale(name, locales)}or move the folder. Locales: ${locales.join(', ')}.`,
+    `${whichLocale(name, locales)}or move the folder. `,
   );
 
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });

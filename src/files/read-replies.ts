@@ -20,6 +20,7 @@ import { splitFrontMatter } from './front-matter.ts';
 import { shownPath, type Places } from './places.ts';
 import { readTextFile } from './text-file.ts';
 import { walk } from './walk.ts';
+import { unknownLocale } from '#site/unknown-locale.ts';
 
 /** The folder of saved replies. */
 export const repliesDir = ({ contentDir }: Pick<Places, 'contentDir'>): string => join(contentDir, 'replies');
@@ -48,7 +49,8 @@ export function readReplies(
     const [locale = '', ...rest] = path.split('/');
     const name = rest.join('/').replace(/\.md$/, '');
     if (!path.endsWith('.md') || !replyName.test(name)) return broken(unknownFile(file));
-    if (!ids.includes(locale)) return broken(unknownLocale(file, locale, ids));
+    if (!ids.includes(locale))
+      return broken(unknownLocale(locale, ids, { file }, `${didYouMean(locale, ids)}Move the file. `));
     const { text, problems } = readTextFile(join(folder, path), places);
     if (problems) return broken(...problems);
     return parseReply({ file, locale, name, text }, reuseOf(locale));
@@ -72,14 +74,6 @@ const unknownFile = (file: string) =>
     { file },
     `"${file}" is not a saved reply.`,
     'Name it replies/<locale>/<name>.md, with small letters (a-z), digits and hyphens; folders are allowed.',
-  );
-
-const unknownLocale = (file: string, locale: string, ids: readonly string[]) =>
-  problem(
-    'unknown-locale',
-    { file },
-    `"${locale}" is not a locale of this site.`,
-    `${didYouMean(locale, ids)}Move the file. Locales: ${ids.join(', ')}.`,
   );
 
 /** One reply. Placeholders of helpdesks stay in its text; variables and snippets are put in. */

@@ -21,6 +21,7 @@ import { splitFrontMatter, textStampOf } from './front-matter.ts';
 import { shownPath, type Places } from './places.ts';
 import { readTextFile } from './text-file.ts';
 import { walk } from './walk.ts';
+import { unknownLocale } from '#site/unknown-locale.ts';
 
 /** All variables and snippets. */
 export interface ReadReuse {
@@ -112,8 +113,8 @@ function readSnippets({ contentDir, unsaved }: Pick<Places, 'contentDir' | 'unsa
     if (!path.includes('/') || !path.endsWith('.md') || deeper.length > 0 || !reuseName.test(name)) {
       problems.push(unknownFile(file));
     } else if (!locales.includes(locale)) {
-      const fix = `${didYouMean(locale, locales)}Move the file. Locales: ${locales.join(', ')}.`;
-      problems.push(problem('unknown-locale', { file }, `"${locale}" is not a locale of this site.`, fix));
+      const advice = `${didYouMean(locale, locales)}Move the file. `;
+      problems.push(unknownLocale(locale, locales, { file }, advice));
     } else {
       const read = readTextFile(join(folder, path), { unsaved });
       if (read.problems) problems.push(...read.problems);

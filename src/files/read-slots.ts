@@ -9,6 +9,7 @@ import { checkSlot } from '#theme/check-slot.ts';
 import { shownPath, type Places } from './places.ts';
 import { readTextFile } from './text-file.ts';
 import { walk } from './walk.ts';
+import { unknownLocale } from '#site/unknown-locale.ts';
 
 /** The folder of a site's slots. */
 export const slotsDir = ({ themeDir }: Pick<Places, 'themeDir'>): string => join(themeDir, 'slots');
@@ -62,13 +63,7 @@ function readName(file: string, name: string, ids: readonly string[]): NamedSlot
       `"${name}" fills no slot.`,
       `${didYouMean(written.replace(/\..*$/, ''), slotNames)}Slots: ${slotNames.join(', ')}. Write them as .html or .astro.`,
     );
-  if (locale !== '' && !ids.includes(locale))
-    return problem(
-      'unknown-locale',
-      { file },
-      `There is no locale "${locale}".`,
-      `${didYouMean(locale, ids)}Locales: ${ids.join(', ')}.`,
-    );
+  if (locale !== '' && !ids.includes(locale)) return unknownLocale(locale, ids, { file });
   return { name: slot, locale, isComponent: ending === 'astro' };
 }
 

@@ -1,5 +1,4 @@
 /** Links and texts of `site.yaml`, analysed as those of articles are. */
-import { didYouMean } from '#problems/nearest.ts';
 import { localesMeant } from '#model/locales-meant.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Localized } from '#site/localized.ts';
@@ -7,6 +6,7 @@ import type { ParsedSite } from '#site/parse-site.ts';
 import type { SiteLinkData } from '#site/site-links.ts';
 import type { Locale, Site } from '#site/site.ts';
 import type { Analyse, PlacedMarkdown } from './text.ts';
+import { unknownLocale } from '#site/unknown-locale.ts';
 
 /** A text or an address by locale id; under the empty name, what is for all locales. */
 type ByLocale = ReadonlyMap<string, PlacedMarkdown>;
@@ -106,8 +106,7 @@ class SiteTextReader {
   #checkLocale(id: string, path: readonly PropertyKey[]): void {
     const ids = this.#site.locales.map((locale) => locale.id);
     if (ids.includes(id)) return;
-    const fix = `${didYouMean(id, ids)}Locales: ${ids.join(', ')}.`;
-    this.problems.push(problem('unknown-locale', this.#at(path), `There is no locale "${id}".`, fix));
+    this.problems.push(unknownLocale(id, ids, this.#at(path)));
   }
 
   /** Every locale that shows the text has it, or a fallback of it has. */

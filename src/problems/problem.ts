@@ -23,6 +23,8 @@ export interface Problem {
   readonly fix: string;
   /** The only right answer, where there is one: `--fix` writes it. */
   readonly mend?: Mend;
+  /** What it names that isn't there. Problems that name the same may have one cause. */
+  readonly names?: string;
 }
 
 /** What is written, and what to write instead. */

@@ -7,6 +7,7 @@ import type { Retired } from '#model/retired/retired.ts';
 import type { Article, Topic, Translation } from './article.ts';
 import type { BrokenSource } from './source.ts';
 import { placeOf } from './translations.ts';
+import { unknownLocale } from '#site/unknown-locale.ts';
 
 /** What articles are checked against. */
 export interface ArticleSurroundings {
@@ -38,16 +39,7 @@ function checkText(translation: Translation, surroundings: ArticleSurroundings):
   const { source, data } = translation;
   return [
     ...(data.locales ?? []).flatMap((id, index) =>
-      localeIds.includes(id)
-        ? []
-        : [
-            problem(
-              'unknown-locale',
-              placeOf(source, ['locales', index]),
-              `"${id}" is not a locale of this site.`,
-              `${didYouMean(id, localeIds)}Locales: ${localeIds.join(', ')}.`,
-            ),
-          ],
+      localeIds.includes(id) ? [] : [unknownLocale(id, localeIds, placeOf(source, ['locales', index]))],
     ),
     ...(data.also ?? []).flatMap((path, index) =>
       topics.has(path) || broken.some((file) => file.path === path)

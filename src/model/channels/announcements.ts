@@ -9,7 +9,7 @@ import { parseYaml, type YamlSource } from '#problems/yaml.ts';
 import type { Locale, Site } from '#site/site.ts';
 import { resolve } from './cards.ts';
 import { localized } from './schema.ts';
-import { unknownLocale } from './unknown-names.ts';
+import { unknownLocale } from '#site/unknown-locale.ts';
 
 const instant = z
   .string()
@@ -122,7 +122,7 @@ export function parseAnnouncements(
         : Object.keys(text).map((locale) => [locale, at(['text', locale], true)] as const)),
     ];
     const unknown = named.filter(([name]) => !ids.includes(name));
-    found.push(...unknown.map(([locale, where]) => unknownLocale(locale, site, where)));
+    found.push(...unknown.map(([locale, where]) => unknownLocale(locale, ids, where)));
     const meant = typeof text === 'string' ? undefined : localesMeant(text, ids);
     for (const locale of site.locales) {
       const hasText = !meant || [locale.id, ...locale.fallbacks].some((id) => meant.has(id));

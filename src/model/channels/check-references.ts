@@ -2,7 +2,8 @@ import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { ChannelCheck, ContactCheck } from './check-context.ts';
 import { noPrefill } from './kinds/kind.ts';
-import { unknownLocale, unknownOnes } from './unknown-names.ts';
+import { unknownOnes } from './unknown-names.ts';
+import { unknownLocale } from '#site/unknown-locale.ts';
 
 /**
  * What a channel names exists, and its id is its own.
@@ -31,7 +32,9 @@ export function checkReferences({ channel, index, data, surroundings, at }: Chan
   }
   const localeIds = site.locales.map(({ id }) => id);
   found.push(
-    ...unknownOnes(channel.locales, localeIds).map(([i, id]) => unknownLocale(id, site, at(['locales', i]))),
+    ...unknownOnes(channel.locales, localeIds).map(([i, id]) =>
+      unknownLocale(id, localeIds, at(['locales', i])),
+    ),
     ...unknownOnes(channel.topics, topics).map(([i, path]) =>
       problem(
         'unknown-topic',
@@ -89,6 +92,6 @@ export function checkPreferences({ data, surroundings: { site }, at }: ContactCh
     ...(ids.includes(data.fallback) ? [] : [unknownChannel(data.fallback, ['fallback'])]),
     ...Object.keys(data.preferred.locales)
       .filter((id) => !localeIds.includes(id))
-      .map((id) => unknownLocale(id, site, at(['preferred', 'locales', id], { key: true }))),
+      .map((id) => unknownLocale(id, localeIds, at(['preferred', 'locales', id], { key: true }))),
   ];
 }

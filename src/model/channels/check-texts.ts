@@ -5,7 +5,7 @@ import { problem, type Problem } from '#problems/problem.ts';
 import type { ChannelCheck } from './check-context.ts';
 import { noPrefill } from './kinds/kind.ts';
 import { templateVariables, unknownVariables } from './browser/template.ts';
-import { unknownLocale } from './unknown-names.ts';
+import { unknownLocale } from '#site/unknown-locale.ts';
 
 /**
  * Texts per locale name existing locales and resolve in each of the site's.
@@ -28,7 +28,7 @@ export function checkTexts({ channel, surroundings: { site }, at }: ChannelCheck
     const where = (key?: string) => at([...path, ...(key === undefined ? [] : [key])], { key: true });
     const unknown = Object.keys(text)
       .filter((id) => !ids.includes(id))
-      .map((id) => unknownLocale(id, site, where(id)));
+      .map((id) => unknownLocale(id, ids, where(id)));
     const meant = localesMeant(text, ids);
     const missing = site.locales
       .filter(

@@ -4,10 +4,10 @@ import { countryCode } from '#base/country-code.ts';
 import { writtenDay } from '#base/written-day.ts';
 import { formatDate } from '#i18n/format.ts';
 import type { ValuesByCountry } from '#model/text.ts';
-import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml, type PositionOf, type YamlSource } from '#problems/yaml.ts';
 import type { Locale, Site } from '#site/site.ts';
+import { unknownLocale } from '#site/unknown-locale.ts';
 
 /** A text as it is; a number, a sum of money or a day are written as the language does. */
 const value = z.union([
@@ -105,14 +105,7 @@ function checkVariable(name: string, variable: Variable, site: Pick<Site, 'local
       ? []
       : site.locales.filter((locale) => locale.id !== site.source.id && !ownValue(variable, locale));
   return [
-    ...strangers.map((id) =>
-      problem(
-        'unknown-locale',
-        { file, at: at(['locales', id], { key: true }) },
-        `"${id}" is not a locale of this site.`,
-        `${didYouMean(id, ids)}Locales: ${ids.join(', ')}.`,
-      ),
-    ),
+    ...strangers.map((id) => unknownLocale(id, ids, { file, at: at(['locales', id], { key: true }) })),
     ...(missing.length === 0
       ? []
       : [

@@ -5,6 +5,7 @@ import type { Site } from '#site/site.ts';
 import type { StoreRecord } from './formats/format.ts';
 import type { Localized } from './record.ts';
 import type { Service } from './services.ts';
+import { unknownLocale } from '#site/unknown-locale.ts';
 
 interface Known {
   readonly records: readonly StoreRecord[];
@@ -71,12 +72,5 @@ function checkLocales({ data, file, positionOf }: StoreRecord, site: Site): Prob
   ];
   return named
     .filter(([locale]) => !known.includes(locale))
-    .map(([locale, path]) =>
-      problem(
-        'unknown-locale',
-        { file, at: positionOf(path, { key: true }) },
-        `There is no locale "${locale}".`,
-        `${didYouMean(locale, known)}Locales: ${known.join(', ')}.`,
-      ),
-    );
+    .map(([locale, path]) => unknownLocale(locale, known, { file, at: positionOf(path, { key: true }) }));
 }

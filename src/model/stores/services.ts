@@ -1,10 +1,10 @@
 /** The vocabulary of what stores do: `content/stores/services.yaml`. */
 import { z } from 'zod';
 import { problem, type Problem } from '#problems/problem.ts';
-import { didYouMean } from '#problems/nearest.ts';
 import { parseYaml, type YamlSource } from '#problems/yaml.ts';
 import type { Site } from '#site/site.ts';
 import type { Store } from './store.ts';
+import { unknownLocale } from '#site/unknown-locale.ts';
 
 /** Something a store offers, such as repairs. */
 export interface Service {
@@ -63,14 +63,7 @@ export function parseServices(
         : [problem('duplicate-id', at(['id']), `Service "${id}" is listed twice.`, 'Remove one of the two.')];
     const unknown = Object.keys(labels)
       .filter((locale) => !locales.includes(locale))
-      .map((locale) =>
-        problem(
-          'unknown-locale',
-          at(['labels', locale]),
-          `There is no locale "${locale}".`,
-          `${didYouMean(locale, locales)}Locales: ${locales.join(', ')}.`,
-        ),
-      );
+      .map((locale) => unknownLocale(locale, locales, at(['labels', locale])));
     const missing = locales
       .filter((locale) => labels[locale] === undefined)
       .map((locale) =>

@@ -44,7 +44,7 @@ test('a name that no slot has is told with the nearest', () => {
 
 test('a locale that the site does not have is told', () => {
   expect(read({ 'footer.fr.html': '<p>Salut</p>' }).problems).toEqual([
-    'unknown-locale | There is no locale "fr". | Locales: en, de.',
+    'unknown-locale | "fr" is not a locale of this site. | Locales: en, de.',
   ]);
 });
 
