@@ -89,6 +89,24 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     ...options,
   });
   const search = readSearchSettings(places, built.centre, { ...content, broken: built.broken });
+  const listAt = content.siteAt?.(['locales']) ?? { file: shownPath(join(places.contentDir, 'site.yaml')) };
+  const found = [
+    ...problems,
+    ...locales.problems,
+    ...checkMessages(locales.written, site),
+    ...stores.problems,
+    ...contactProblems(contact, content),
+    ...unusedPictures(places, content, built.centre),
+    ...built.problems,
+    ...search.problems,
+    ...feedback.problems,
+    ...former.problems,
+    ...(around?.problems ?? []),
+    ...readThemeTokens(places).problems,
+    ...checkThemeFiles(places),
+    ...slots.problems,
+    ...past.problems,
+  ];
   return {
     ...(whole && {
       centre: built.centre,
@@ -97,33 +115,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     }),
     uses,
     unusable,
-    problems: applySettings(
-      sortProblems(
-        gatherUnlisted(
-          [
-            ...problems,
-            ...locales.problems,
-            ...checkMessages(locales.written, site),
-            ...stores.problems,
-            ...contactProblems(contact, content),
-            ...unusedPictures(places, content, built.centre),
-            ...built.problems,
-            ...search.problems,
-            ...feedback.problems,
-            ...former.problems,
-            ...(around?.problems ?? []),
-            ...readThemeTokens(places).problems,
-            ...checkThemeFiles(places),
-            ...slots.problems,
-            ...past.problems,
-          ],
-          content.siteAt?.(['locales']) ?? {
-            file: shownPath(join(places.contentDir, 'site.yaml')),
-          },
-        ),
-      ),
-      site.rules,
-    ),
+    problems: applySettings(sortProblems(gatherUnlisted(found, listAt)), site.rules),
   };
 }
 

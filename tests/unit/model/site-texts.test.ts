@@ -69,8 +69,8 @@ test('a text has every locale or a fallback of it, and names no other', async ()
   ).toMatchInlineSnapshot(`
     [
       "2:9 label-missing "text" has no text for locale "en" or its fallbacks. Add "en:", or one for the source locale "en".",
-      "2:26 unknown-locale There is no locale "fr". Locales: en, de.",
-      "4:41 unknown-locale There is no locale "dee". Did you mean "de"? Locales: en, de.",
+      "2:26 unknown-locale "fr" is not a locale of this site. Locales: en, de.",
+      "4:41 unknown-locale "dee" is not a locale of this site. Did you mean "de"? Locales: en, de.",
     ]
   `);
 });
@@ -79,7 +79,7 @@ test('the header has room for four links', async () => {
   expect(await told(`header: { links: [${Array(5).fill('id:return-item').join(', ')}] }`))
     .toMatchInlineSnapshot(`
       [
-        "1:18 invalid-value "links" in "header" is a list. It must be a list of at most 4. Write a list of at most 4.",
+        "1:18 invalid-value "links" in "header" is a list. It must be a list of at most 4 entries. Write a list of at most 4 entries.",
       ]
     `);
 });

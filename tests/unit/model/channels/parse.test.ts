@@ -177,7 +177,7 @@ test('labels resolve in every locale', () => {
   - { id: a, type: link, url: "https://b.example/", label: { tr: Aç, dee: Öffnen } }${fallback}`),
   ).toMatchInlineSnapshot(`
     [
-      "4 unknown-locale: There is no locale "dee". → Did you mean "de"? Locales: en, tr, de, ar, ja.",
+      "4 unknown-locale: "dee" is not a locale of this site. → Did you mean "de"? Locales: en, tr, de, ar, ja.",
       "4 label-missing: "label" of channel "a" has no text for locale "en" or its fallbacks. → Add "en:", or one for the source locale "en".",
       "4 label-missing: "label" of channel "a" has no text for locale "ar" or its fallbacks. → Add "ar:", or one for the source locale "en".",
       "4 label-missing: "label" of channel "a" has no text for locale "ja" or its fallbacks. → Add "ja:", or one for the source locale "en".",
@@ -202,12 +202,12 @@ fallback: emial
       "1 hours-invalid: The hours "office" mention public holidays, but don't say of which country. → Add "country:" with a two-letter code.",
       "4 duplicate-channel: Channel id "mail" is used twice. → Give one of them another id.",
       "4 unknown-hours: There are no hours with the name "ofice". → Did you mean "office"? Defined: office.",
-      "4 unknown-locale: There is no locale "fr". → Did you mean "tr"? Locales: en, tr, de, ar, ja.",
+      "4 unknown-locale: "fr" is not a locale of this site. → Did you mean "tr"? Locales: en, tr, de, ar, ja.",
       "4 unknown-topic: There is no topic "ordres". → Did you mean "orders"? Write the path of a folder below articles/<locale>/.",
       "5 channel-service: No store has the service "repairs". → Did you mean "repair"? Services: repair.",
       "6 unknown-channel: There is no channel "male". → Channels: mail, mail, shop.",
       "7 unknown-channel: There is no channel "emial". → Channels: mail, mail, shop.",
-      "6 unknown-locale: There is no locale "xx". → Locales: en, tr, de, ar, ja.",
+      "6 unknown-locale: "xx" is not a locale of this site. → Locales: en, tr, de, ar, ja.",
     ]
   `);
 });
