@@ -66,7 +66,11 @@ function separate(written: EditedText, format: MarkdownFormat): EditedText {
   for (let pass = 0; pass < mostPasses; pass++) {
     if (![colon, mayHoldBareAddress, mayHoldAddressInTag].some((sign) => sign.test(text.text))) return text;
     const source = text.text;
-    const insertions = nodesOf(parse(source, format)).flatMap((node) => separationsOf(node, source));
+    const nodes = nodesOf(parse(source, format));
+    // A colon before `[words](https://…)` takes the words, and leaves what looks like a bare address.
+    const colons = nodes.filter(({ type }) => type === 'textDirective');
+    const first = colons.flatMap((node) => separationsOf(node, source));
+    const insertions = first.length > 0 ? first : nodes.flatMap((node) => separationsOf(node, source));
     if (insertions.length === 0) return text;
     text = insertInto(text, insertions);
   }

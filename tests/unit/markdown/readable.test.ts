@@ -125,3 +125,10 @@ test('whatever the text, nothing of it is lost by making it readable, and places
     { numRuns: 2000 },
   );
 });
+
+test('a colon before a link is text, and the address in the link is no bare one', () => {
+  const body = '> **注**:説明は[この記事](https://help.example.com/a)にあります。';
+  const { parts, problems } = analyseMarkdown({ file: '', body, firstLine: 1, format: 'md' });
+  expect(problems).toEqual([]);
+  expect(parts.links.map(({ target }) => target)).toEqual(['https://help.example.com/a']);
+});

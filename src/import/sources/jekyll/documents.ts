@@ -5,6 +5,7 @@ import { hasTitleLine } from '#import/tree/markdown/code-spans.ts';
 import type { SourceDocument } from '#import/tree/tree.ts';
 import type { JekyllConfig } from './config.ts';
 import type { JekyllPage } from './pages.ts';
+import type { LiquidSite } from '#import/dialects/liquid/site.ts';
 import { stringOf } from './words.ts';
 import type { Structure } from './structure.ts';
 
@@ -13,11 +14,13 @@ export interface DocumentReader {
   readonly structure: Structure;
   readonly legacyOf: (page: JekyllPage) => readonly string[];
   readonly config: JekyllConfig;
+  /** What a language says for a key of the plugin "multiple languages". */
+  readonly translate: LiquidSite['translate'];
 }
 
 /** Place, name, order, addresses and words of a document. */
 export const documentReader =
-  ({ pageOf, structure, legacyOf }: DocumentReader) =>
+  ({ pageOf, structure, legacyOf, translate }: DocumentReader) =>
   (text: FolderText, document: SourceDocument): Partial<SourceDocument> => {
     const page = pageOf(text);
     const place = page && structure.placeOf(page);
@@ -25,13 +28,17 @@ export const documentReader =
     const { data, body } = document;
     const summary = stringOf(page.front['description']) ?? data.description;
     const isShown = page.title !== undefined || hasTitleLine(body);
+    const written = data.title ?? stringOf(page.front['title']);
+    // Layouts show what a language says for `title: titles.downloads`.
+    const isKey = written !== undefined && /^[\w-]+(?:\.[\w-]+)+$/.test(written);
+    const title = (isKey ? stringOf(translate(text.locale, written)) : undefined) ?? written;
     return {
       name: nameFor(page),
       section: place.section,
       isSectionText: place.isSectionText,
       ...withData(document, {
         id: undefined,
-        title: data.title ?? stringOf(page.front['title']) ?? (isShown ? undefined : place.title),
+        title: title ?? (isShown ? undefined : place.title),
         description: summary,
         order: place.order ?? data.order,
         keywords: [...new Set([...data.keywords, ...page.categories])],

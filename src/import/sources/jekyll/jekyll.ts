@@ -33,7 +33,8 @@ function readJekyll(place: FolderPlace, fallback: string): SourceTree {
   const { pages: all, locales, notes } = readPages(place, config);
   const { pages, legacyOf, notes: redirectNotes } = redirectsOf(all, config);
   const data = readData(place, dataFolder(config));
-  const renderer = new LiquidRenderer(liquidSite(place, config, all, data));
+  const liquid = liquidSite(place, config, all, data);
+  const renderer = new LiquidRenderer(liquid);
   const index = new PageIndex(pages, config);
   const structure = structureOf(pages, locales, data, config);
   const byText = new Map(pages.map((page) => [`${page.locale}\n${page.file}`, page]));
@@ -47,7 +48,7 @@ function readJekyll(place: FolderPlace, fallback: string): SourceTree {
       texts: pages.map(({ file, locale, address }) => ({ name: file, locale, address })),
       keys: knownKeys(config),
       dialectOf: (text) => dialectFor(pageOf(text), renderer, config, index),
-      dataOf: documentReader({ pageOf, structure, legacyOf, config }),
+      dataOf: documentReader({ pageOf, structure, legacyOf, config, translate: liquid.translate }),
       sectionsOf: (documents, locale) => structure.sections(documents, locale),
       findAsset: assetFinder(place, config, pages),
       notes: [...notes, ...redirectNotes],

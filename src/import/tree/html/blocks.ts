@@ -3,6 +3,7 @@ import type { Nodes, Parents } from 'mdast';
 import type { ArticleContext } from '#import/tree/article-context.ts';
 import { filterTag, isAllowed, isWrapper } from './allowed.ts';
 import { htmlToMarkdown } from './fragment.ts';
+import { markdownToHtml } from 'satteri';
 import { findTags, pairTags, type Tag } from './tags.ts';
 import { replaceBlock } from '#import/tree/markdown/format.ts';
 import { spanOf, walk, type MarkdownTree, type Span } from '#import/tree/markdown/parse.ts';
@@ -50,16 +51,47 @@ function pieceLength(text: string, nodes: readonly Nodes[]): number {
   const [first] = nodes;
   if (!first || htmlOf(text, first) === undefined) return 0;
   if (first.type !== 'html') return 1;
+  const table = tableLength(text, nodes);
+  if (table > 0) return table;
   let html = '';
   for (const [index, node] of nodes.entries()) {
     // Inside HTML, what follows an empty line and is indented looks like code.
-    const isInside = node.type === 'html' || (index > 0 && node.type === 'code' && /^\s*</.test(node.value));
+    const isInside = node.type === 'html' || (index > 0 && tagsInCode(node) !== undefined);
     if (!isInside) break;
     html += node.value + '\n';
     if (unclosedTags(findTags(html)).length === 0) return index + 1;
   }
   return isTornDetails(first, nodes[1]) ? 2 : 1;
 }
+
+/** How many blocks make a table whose cells have empty lines in them; 0 where the first is none, or it never ends. */
+function tableLength(text: string, nodes: readonly Nodes[]): number {
+  const isOpen = (html: string) => {
+    const tags = findTags(html);
+    return unclosedTags(tags).some((at) => tags[at]?.name === 'table');
+  };
+  let html = nodes[0]?.type === 'html' ? nodes[0].value : '';
+  if (!/<table\b/i.test(html) || !isOpen(html)) return 0;
+  for (const [index, node] of nodes.entries()) {
+    if (index === 0) continue;
+    html += `\n${node.type === 'html' ? node.value : sliceOf(text, node)}`;
+    if (/<\/table/i.test(html) && !isOpen(html)) return index + 1;
+  }
+  return 0;
+}
+
+/** Tags that only look like code, since they are indented. */
+const tagsInCode = (node: Nodes) =>
+  node.type === 'code' && /^\s*</.test(node.value) ? node.value : undefined;
+
+/** Markdown in a table of HTML. A paragraph with the end of what stands around it is none. */
+function renderedHtml(markdown: string): string {
+  const { html } = markdownToHtml(markdown);
+  const isTorn = pairTags(findTags(markdown)).unmatched.length > 0;
+  return isTorn ? html.replace(/^<p>/, '<br>').replace(/<\/p>\s*$/, '') : html;
+}
+
+const sliceOf = (text: string, node: Nodes) => text.slice(spanOf(node).start, spanOf(node).end);
 
 /** `<details>` with an empty line before its `<summary>`. */
 const isTornDetails = (first: Nodes, second: Nodes | undefined) =>
@@ -90,7 +122,7 @@ function toPiece(source: TracedText, nodes: readonly Nodes[]): Piece {
   const lines: number[] = [];
   const texts: string[] = [];
   for (const node of nodes) {
-    const html = htmlOf(source.text, node) ?? ('value' in node ? node.value : '');
+    const html = htmlOf(source.text, node) ?? tagsInCode(node) ?? renderedHtml(sliceOf(source.text, node));
     const firstLine = source.lineAt(spanOf(node).start);
     texts.push(html);
     html.split('\n').forEach((_, index) => lines.push(firstLine + index));

@@ -1,5 +1,6 @@
 /** Turns a complete piece of HTML into Markdown of ours. */
 import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
@@ -7,7 +8,7 @@ import { unified } from 'unified';
 import type { ArticleContext } from '#import/tree/article-context.ts';
 import { filterHtml } from './allowed.ts';
 import { toImage, toMarkdownTable, type HtmlHandler, type HtmlState } from './table.ts';
-import { formatTag } from './tags.ts';
+import { findTags, formatTag, pairTags } from './tags.ts';
 import { markCallouts } from './callouts.ts';
 import { settleCode } from './code.ts';
 import { groupDirections } from './directions.ts';
@@ -49,7 +50,14 @@ function toHandlers(html: string, lineAt: LineAt, context: ArticleContext): Reco
   const lineOf = (node: Element) => lineAt(node.position?.start.offset ?? 0);
   const sourceOf = (node: Element) => {
     const start = node.position?.start.offset ?? 0;
-    const slice = html.slice(start, node.position?.end.offset ?? html.length);
+    const written = html.slice(start, node.position?.end.offset ?? html.length);
+    // What browsers mend, the check would refuse.
+    const tags = findTags(written);
+    const isWhole =
+      pairTags(tags).unmatched.length === 0 &&
+      !tags.some(({ name }) => /^h[1-6]$/.test(name)) &&
+      !findElements(node, 'a').some(saysNothing);
+    const slice = isWhole ? written : toHtml(mended(node));
     return rawHtml(filterHtml(slice, (offset) => lineAt(start + offset), context));
   };
   return {
@@ -73,6 +81,21 @@ function toHandlers(html: string, lineAt: LineAt, context: ArticleContext): Reco
     sup: toSup,
   };
 }
+
+const saysNothing = (node: Element) => textOf(node) === '' && findElements(node, 'img').length === 0;
+
+/** A cell has no headings, but bold words, and no links and headings that say nothing. */
+const mended = (node: Element): Element => ({
+  ...node,
+  children: node.children.flatMap((child): ElementContent[] => {
+    if (!isElement(child)) return [child];
+    const { children } = mended(child);
+    const isHeading = /^h[1-6]$/.test(child.tagName);
+    if ((isHeading || child.tagName === 'a') && saysNothing(child)) return [];
+    const strong: Element = { type: 'element', tagName: 'strong', properties: {}, children };
+    return [isHeading ? { ...child, tagName: 'p', children: [strong] } : { ...child, children }];
+  }),
+});
 
 /** A table of HTML; with several rows, each on a line. */
 const inRows = ({ value }: ReturnType<typeof rawHtml>) =>

@@ -209,13 +209,17 @@ test('languages: by folder, by front matter, by the plugin that keeps words in _
 
   const byPlugin = await importFolder({
     '_config.yml': 'languages: [en, fr]\nplugins: [jekyll-multiple-languages-plugin]\n',
-    'send.md': '---\ntitle: Send\npermalink: /send/\n---\n{% t page.send %}\n\n{% tf more.md %}\n',
+    'send.md': '---\ntitle: page.send\npermalink: /send/\n---\n{% t page.send %}\n\n{% tf more.md %}\n',
     '_i18n/en.yml': 'page: { send: Send it }\n',
     '_i18n/fr.yml': 'page: { send: Envoyez }\n',
     '_i18n/en/more.md': 'More.\n',
     '_i18n/fr/more.md': 'Plus.\n',
   });
   expect(bodyOf(byPlugin.files['fr/send.md'])).toBe('Envoyez\n\nPlus.');
+  expect(frontMatter(byPlugin.files, 'title')).toEqual([
+    'en/send.md | title: Send it',
+    'fr/send.md | title: Envoyez',
+  ]);
   expect(bodyOf(byPlugin.files['en/send.md'])).toBe('Send it\n\nMore.');
 });
 

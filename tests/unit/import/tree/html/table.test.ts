@@ -58,3 +58,24 @@ test('a single row full of blocks is only a layout', () => {
     '## A\n\n- b\n\nc',
   );
 });
+
+test('cells may have empty lines in them: Markdown there is read, and a torn item stays in its list', () => {
+  expect(
+    textOf(
+      '<table>\n<tr><th>Plan</th><th>Price</th></tr>\n<tr>\n<td>\n\n**Small** [one](https://a.example)\n\n</td>\n<td>\n\n* 5 €\n* 6 €\n\n</td>\n</tr>\n</table>\n\nAfter.',
+    ),
+  ).toBe('| Plan | Price |\n| - | - |\n| **Small** [one](https://a.example) | 5 €<br>6 € |\n\nAfter.');
+  expect(
+    textOf(
+      '<table><tr><td>A</td><td><ol><li>One</li><li>Two.\n\nNote: three</li></ol></td></tr><tr><td>B</td></tr></table>\n\nAfter.',
+    ),
+  ).toMatch(/^<table>[^]*<li>Two\.\n<br>Note: three<\/li><\/ol><\/td><\/tr>[^]*<\/table>\n\nAfter\.$/);
+});
+
+test('a table that stays HTML has neither headings nor links without words', () => {
+  expect(
+    textOf(
+      '<table><tr><td colspan="2"><h3>Fees</h3><h4></h4>See there.</td></tr><tr><td>1</td><td>2</td></tr></table>',
+    ),
+  ).toMatch(/<td colspan="2"><p><strong>Fees<\/strong><\/p>See there\.<\/td>/);
+});
