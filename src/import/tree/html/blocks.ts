@@ -56,9 +56,9 @@ function pieceLength(text: string, nodes: readonly Nodes[]): number {
   let html = '';
   for (const [index, node] of nodes.entries()) {
     // Inside HTML, what follows an empty line and is indented looks like code.
-    const isInside = node.type === 'html' || (index > 0 && tagsInCode(node) !== undefined);
-    if (!isInside) break;
-    html += node.value + '\n';
+    const inner = node.type === 'html' ? node.value : index > 0 ? tagsInCode(node) : undefined;
+    if (inner === undefined) break;
+    html += `${inner}\n`;
     if (unclosedTags(findTags(html)).length === 0) return index + 1;
   }
   return isTornDetails(first, nodes[1]) ? 2 : 1;
