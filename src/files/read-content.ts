@@ -16,6 +16,7 @@ import { parseContentFile } from './article-file.ts';
 import { checkDrawing, isDrawing } from './drawings.ts';
 import { readCommitDays } from './git-dates.ts';
 import { KeptFiles } from './kept-files.ts';
+import { checkLogoInDark } from './logo-in-dark.ts';
 import { checkPicture, otherPictureName, pictureName } from './picture-file.ts';
 import { shownPath, type Places } from './places.ts';
 import { withIds } from '#model/articles/broken-ids.ts';
@@ -127,6 +128,7 @@ export function readContent(places: Places, options: ReadOptions = {}): Content 
       ...twice,
       ...checkPublicDrawings(places),
       ...checkBrandFiles(site, publicFiles, { places, at: siteAt }),
+      ...checkLogoInDark(site, { places, at: siteAt }),
       ...checkTopicPictures(read.sources, publicFiles, places),
       ...found,
       ...inReplies.problems,

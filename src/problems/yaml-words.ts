@@ -54,6 +54,12 @@ function explain({ code, message, pos: [offset] }: YAMLError, document: Document
         message: 'A backslash in double quotes begins a special character, and there is none like this.',
         fix: 'Write the backslash twice, or put the text in single quotes.',
       };
+    case 'RESOURCE_EXHAUSTION':
+      return {
+        offset,
+        message: 'Lists and groups are nested hundreds deep here.',
+        fix: 'Remove brackets, braces or spaces that are too many: a few levels are enough for every setting.',
+      };
     case 'MULTIPLE_DOCS':
       return { offset, message: 'There is a line "---" in the middle of the text.', fix: 'Remove the line.' };
     case 'BAD_INDENT':

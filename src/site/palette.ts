@@ -51,6 +51,14 @@ export function readColor(css: string): string | undefined {
   return formatHex(clampChroma(color, 'oklch'));
 }
 
+/** The contrast of that colour of several which stands out most; nothing where one is no colour of CSS. */
+export function bestContrast(colors: readonly string[], on: string): number | undefined {
+  const known = colors.map((color) => parse(color));
+  return known.includes(undefined)
+    ? undefined
+    : Math.max(...known.map((color) => (color ? wcagContrast(color, on) : 1)));
+}
+
 /** The colour that a hue alone stands for. */
 export const colorOfHue = (hue: number): string => hexOf({ mode: 'oklch', l: 0.45, c: 0.115, h: hue });
 
