@@ -35,7 +35,8 @@ export const noteKinds = {
   'top-text': { failure: false, means: 'Texts about the whole folder, which no page shows' },
   'file-cleaned': {
     failure: false,
-    means: 'Byte-order marks, CRLF line ends and other encodings than UTF-8 replaced',
+    means:
+      'Byte-order marks, CRLF line ends, other encodings than UTF-8 and front matter without quotes replaced',
   },
   conflict: {
     failure: false,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { splitFrontMatter } from '#files/front-matter.ts';
 import { articleData, topicData } from '#model/articles/front-matter.ts';
-import { parseYaml } from '#problems/yaml.ts';
+import { parseYaml, type ParsedYaml } from '#problems/yaml.ts';
 import type { NoteTaker } from '#import/tree/notes.ts';
 import { isArticleId } from '#import/tree/slugs.ts';
 import { documentData, type DocumentData, type SourceDocument } from '#import/tree/tree.ts';
@@ -29,15 +29,28 @@ export function readFrontMatter(text: string, taker: NoteTaker, known: FrontMatt
       taker.note('front-matter-invalid', 1, 'no closing --- line: taken as text');
     return { data: readData({}, () => 1, taker, known), raw: {}, body, bodyLine };
   }
-  const { data, problems, positionOf } = parseYaml(
-    { file: taker.file, text: yaml, firstLine: 2 },
-    anyMapping,
-  );
+  const { data, problems, positionOf } = readYaml(yaml, taker);
   for (const { at, message } of problems) taker.note('front-matter-invalid', at?.line, message);
   const lineOf = (key: string) => positionOf([key], { key: true }).line;
   const raw = data ?? {};
   const names = (readTexts(raw['aliases'] ?? raw['alias']) ?? []).filter((name) => !name.startsWith('/'));
   return { data: readData(raw, lineOf, taker, known), names, raw, body, bodyLine };
+}
+
+/** The front matter as its writer meant it: `title: Example: parcels` is one text. Notes: `file-cleaned`. */
+function readYaml(written: string, { file, note }: NoteTaker): ParsedYaml<Record<string, unknown>> {
+  const read = (text: string) => parseYaml({ file, text, firstLine: 2 }, anyMapping);
+  const asWritten = read(written);
+  if (asWritten.data !== undefined) return asWritten;
+  const lines = written.split('\n').map((line) => {
+    const [, key = '', value = ''] = /^([\w-]+:[ \t]+)([^\s&[{|>"'].*?)[ \t]*$/.exec(line) ?? [];
+    return key === '' || read(line).data !== undefined ? line : key + JSON.stringify(value);
+  });
+  const mended = read(lines.join('\n'));
+  if (mended.data === undefined) return asWritten;
+  for (const [index, line] of written.split('\n').entries())
+    if (line !== lines[index]) note('file-cleaned', index + 2, `${line}: quoted`);
+  return mended;
 }
 
 type LineOfKey = (key: string) => number;

@@ -39,7 +39,7 @@ test('a value that repeats itself without an end is listed with its line', () =>
   ]));
 
 test('invalid YAML is listed with its line, and the text still imported', () => {
-  const { data, body, notes } = read('---\ntitle: a: b\n---\nText');
+  const { data, body, notes } = read('---\ntitle: [a\n---\nText');
   expect(data.title).toBeUndefined();
   expect(body).toBe('Text');
   expect(notes).toHaveLength(1);
@@ -58,4 +58,21 @@ test('keys of a site for former addresses are old addresses, whatever they are c
   );
   expect(data.legacy).toEqual(['/help/fees', '/fees', '/money/']);
   expect(notes).toEqual(['4 front-matter-key original_url: "fees"']);
+});
+
+test('a text with a colon in it, or signs of YAML, is read as it was meant', () => {
+  const taker = takeNotes('a.md');
+  const { data } = readFrontMatter(
+    '---\ntitle: Example: parcels\ndescription: @home or away\ntags: [one, two]\n---\nText.\n',
+    taker,
+  );
+  expect(data).toMatchObject({
+    title: 'Example: parcels',
+    description: '@home or away',
+    keywords: ['one', 'two'],
+  });
+  expect(taker.notes.map(({ kind, line }) => `${kind} ${line}`)).toEqual([
+    'file-cleaned 2',
+    'file-cleaned 3',
+  ]);
 });
