@@ -151,6 +151,7 @@ function toSite(data: SiteData, rules: RuleSettings, url = data.url): Site {
     machines: toMachines(data.machines),
     answers: data.answers && toAnswers(data.answers),
     featured: data.featured ?? [],
+    legacy: data.legacy ?? [],
     timeZone: data.timeZone,
     terms: (data.terms ?? []).map((term) =>
       typeof term === 'string' ? { text: term, forms: {} } : { text: term.text, forms: term.forms ?? {} },

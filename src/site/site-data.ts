@@ -131,6 +131,12 @@ export const siteData = z.strictObject({
     .optional()
     .describe('A language model that writes answers from articles. Default: none.'),
   featured: z.array(z.string()).optional().describe('Ids of the articles that the home page shows first.'),
+  legacy: z
+    .array(z.string().startsWith('/'))
+    .optional()
+    .describe(
+      'Addresses of the home page in a former help centre, such as `/hc/en-us`. One with a language leads to that language.',
+    ),
   timeZone: z
     .string()
     .refine(isTimeZone, 'an IANA time zone such as "Europe/Istanbul"')

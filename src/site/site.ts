@@ -62,6 +62,8 @@ export interface Site {
   readonly answers: AnswerSettings | undefined;
   /** Ids of the articles that the home page shows first. */
   readonly featured: readonly string[];
+  /** Addresses of the home page in a former help centre. */
+  readonly legacy: readonly string[];
   /** IANA name of the zone in which days of ratings and searches are counted; `undefined`: UTC. */
   readonly timeZone: string | undefined;
   /** Names that every translation keeps. */

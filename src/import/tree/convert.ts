@@ -57,6 +57,8 @@ export interface ConvertedTree {
   readonly images: readonly PlacedImage[];
   /** Paths below `public/` of files that texts link to, by address in the source. */
   readonly files: ReadonlyMap<string, string>;
+  /** Addresses that the home page of the source had. */
+  readonly homes: readonly string[];
   /** What could not be read, or found a place. */
   readonly notes: readonly Note[];
 }
@@ -102,6 +104,12 @@ export function convertTree({ onProgress, ...given }: ConvertInput): ConvertedTr
     locales: withoutLostAnchors(withSharedAnchors(locales)),
     images: images.placed,
     files: files.given,
+    homes: [
+      ...(tree.site.homes ?? []),
+      ...tree.documents.flatMap(({ isSectionText, section, data }) =>
+        isSectionText && section === '' ? data.legacy : [],
+      ),
+    ],
     notes: tree.notes,
   };
 }

@@ -51,6 +51,7 @@ export const noteKinds = {
     means: 'Articles that search did not find by their titles, put first for these in search/<locale>.yaml',
   },
   featured: { failure: false, means: 'Articles that the source shows first, to name in site.yaml' },
+  'home-address': { failure: false, means: 'Old addresses of the home page, to name in site.yaml' },
   moved: { failure: false, means: 'Articles that moved with their source' },
   'html-removed': { failure: false, means: 'HTML elements removed' },
   'html-attribute': { failure: false, means: 'HTML attributes removed' },

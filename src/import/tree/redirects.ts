@@ -49,15 +49,18 @@ export function resolveRedirects(tree: SourceTree): SourceTree {
     const file = 'shown' in target.item ? target.item.shown : target.item.title;
     for (const address of legacyOf(target.item)) claim(target, address, { file, line: undefined });
   }
+  const homes = [...(tree.site.homes ?? [])];
   for (const { redirect, to } of followAll(tree, targets)) {
     const { from, shown = from, line } = redirect;
     const place = { file: shown, line };
-    if (typeof to === 'string') notes.push({ ...place, kind: 'redirect-lost', what: `${from}: ${to}` });
+    if (typeof to === 'string' && redirect.to === '/' && isAddress(parseOldAddress(from))) homes.push(from);
+    else if (typeof to === 'string') notes.push({ ...place, kind: 'redirect-lost', what: `${from}: ${to}` });
     else claim(to, from, place);
   }
   const withLegacy = (item: Target['item']) => [...new Set(legacy.get(item) ?? [])];
   return {
     ...tree,
+    site: { ...tree.site, homes },
     redirects: [],
     documents: tree.documents.map((one) => ({ ...one, data: { ...one.data, legacy: withLegacy(one) } })),
     sections: tree.sections.map((one) => ({ ...one, legacy: withLegacy(one) })),

@@ -35,6 +35,8 @@ export interface SourceSite {
   readonly name?: string | undefined;
   /** Address of the old help centre, such as `https://help.example.com/docs`. */
   readonly url?: string | undefined;
+  /** Addresses of its home page, `/hc/de`. */
+  readonly homes?: readonly string[] | undefined;
 }
 
 /**

@@ -64,6 +64,12 @@ export function toContentFiles(converted: ConvertedTree, base = ''): ContentFile
   ].toSorted(byCodeUnits(({ path }) => path));
 }
 
+/** Old addresses of the home page that the new site has to answer. */
+export const homeAddresses = (converted: ConvertedTree, base = ''): string[] =>
+  oldAddresses(converted.homes, base, addressesOf(converted)).filter((old) =>
+    isAddress(parseOldAddress(old)),
+  );
+
 /** Ids of articles that readers see, by key of their document. */
 const publishedIds = ({ locales }: ConvertedTree): ReadonlyMap<string, string> =>
   new Map(

@@ -26,8 +26,11 @@ export function formatSite(site: {
   readonly locales: readonly string[];
   /** Ids of the articles that the home page shows first. */
   readonly featured: readonly string[];
+  /** Addresses of the old home page. */
+  readonly legacy: readonly string[];
 }): string {
+  const legacy = site.legacy.length === 0 ? '' : `legacy: ${formatValue([...site.legacy])}\n`;
   const featured =
     site.featured.length === 0 ? '' : `featured:\n${site.featured.map((id) => `  - ${id}\n`).join('')}`;
-  return `name: ${formatValue(site.name)}\nurl: ${formatValue(site.url)}\nlocales: [${site.locales.join(', ')}]\n${featured}`;
+  return `name: ${formatValue(site.name)}\nurl: ${formatValue(site.url)}\nlocales: [${site.locales.join(', ')}]\n${featured}${legacy}`;
 }

@@ -8,7 +8,7 @@ import { readTextFile } from '#files/text-file.ts';
 import { keyInLocale, notesOf, type ConvertedTree } from '#import/tree/convert.ts';
 import { noteKinds, sortNotes, type Note } from '#import/tree/notes.ts';
 import type { SourceTree } from '#import/tree/tree.ts';
-import { toContentFiles } from './content-files.ts';
+import { homeAddresses, toContentFiles } from './content-files.ts';
 import type { ExistingOutput } from './existing-output.ts';
 import { writeFiles, type WrittenCounts } from './files.ts';
 import { withPlaces } from './note-places.ts';
@@ -81,9 +81,12 @@ export async function writeContent(input: WriterInput): Promise<ImportResult> {
   });
   const featured = featuredIn(converted);
   const siteFile = join(contentDir, 'site.yaml');
-  const left = existsSync(siteFile) ? noteFeatured(siteFile, featured) : [];
+  const legacy = homeAddresses(converted, baseOfSite(contentDir, site.url));
+  const left = existsSync(siteFile)
+    ? [...noteFeatured(siteFile, featured), ...noteHomes(siteFile, legacy)]
+    : [];
   const url = site.url ?? exampleUrl;
-  if (!isDry) writeSite(contentDir, { name: site.name, url, locales, featured });
+  if (!isDry) writeSite(contentDir, { name: site.name, url, locales, featured, legacy });
   const texts = converted.locales.flatMap((part) => part.texts);
   const all = [...notesOf(converted), ...notes, ...left];
   const counts = {
@@ -95,7 +98,8 @@ export async function writeContent(input: WriterInput): Promise<ImportResult> {
     links: sum(texts, ({ rewritten }) => rewritten),
     addresses: new Set([
       ...texts.flatMap(({ prepared }) => prepared.document.data.legacy),
-      ...converted.locales.flatMap(({ topics }) => topics.flatMap(({ legacy = [] }) => legacy)),
+      ...converted.locales.flatMap(({ topics }) => topics.flatMap(({ legacy: old = [] }) => old)),
+      ...legacy,
     ]).size,
   };
   return { counts, written, notes: sortNotes(withPlaces(all, files, contentDir)), locales };
@@ -107,6 +111,16 @@ function noteFeatured(siteFile: string, featured: readonly string[]): Note[] {
   if (featured.length === 0 || /^featured:/m.test(text)) return [];
   const what = `add to it: featured: [${featured.join(', ')}]`;
   return [{ file: shownPath(siteFile), line: undefined, kind: 'featured', what }];
+}
+
+/** Old addresses of the home page that a `site.yaml` of before doesn't have. */
+function noteHomes(siteFile: string, homes: readonly string[]): Note[] {
+  const { text = '' } = readTextFile(siteFile);
+  const missing = homes.filter((home) => !text.includes(home));
+  const what = `add to it: legacy: [${missing.join(', ')}]`;
+  return missing.length === 0
+    ? []
+    : [{ file: shownPath(siteFile), line: undefined, kind: 'home-address', what }];
 }
 
 /** How many texts of the source could not be read, or hold nothing. */

@@ -4,7 +4,7 @@ import type { Article, Topic } from '#model/articles/article.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import { retiredRedirects } from '#model/retired/retired.ts';
 import { treeOf } from '#model/tree.ts';
-import { anyLanguagePath } from '#model/urls.ts';
+import { anyLanguagePath, chooserPath, pathOf } from '#model/urls.ts';
 import { ledgerRedirects } from '#model/published/ledger-redirects.ts';
 import type { Ledger } from '#model/published/ledger.ts';
 import { problem, type Problem } from '#problems/problem.ts';
@@ -57,6 +57,11 @@ export function buildRedirects(input: RedirectInput): {
   const problems: Problem[] = [];
   // Their addresses consist of checked slugs. One that is taken by now is no longer needed.
   for (const { from, to } of input.others) list.add({ file: 'content/stores', written: from, to });
+  for (const written of input.site.legacy) {
+    const entry = { file: 'content/site.yaml', written, to: homeFor(written, input.site) };
+    for (const { code, message, fix } of list.add(entry))
+      problems.push(problem(code, { file: entry.file, at: undefined }, message, fix));
+  }
   const topicMoves: Entry[] = [];
   for (const { source, movedFrom, legacy, target, formerTarget, pathIn, permalink } of declarations(input)) {
     const report = (flaws: readonly Flaw[], path: readonly PropertyKey[]) => {
@@ -260,6 +265,20 @@ const pathsOnly: Partial<Record<Site['host'], AddressFlaw>> = {
 function queryFlaw(written: string, host: Site['host']): Flaw[] {
   const flaw = pathsOnly[host];
   return flaw ? [{ code: 'redirect-query', message: `"${written}" ${flaw.message}`, fix: flaw.fix }] : [];
+}
+
+/** The home page in the language that an old address names, else the one that lets readers choose. */
+function homeFor(written: string, { locales }: Site): string {
+  const [only, ...others] = locales;
+  if (only !== undefined && others.length === 0) return pathOf(only.id, []);
+  const parts = written.toLowerCase().replaceAll('_', '-').split('/');
+  const named = (part: string) =>
+    locales.find(({ id, lang }) => id === part || lang.toLowerCase() === part) ??
+    (/^[a-z]{2}-[a-z]{2}$/.test(part)
+      ? locales.find(({ lang }) => lang.toLowerCase() === part.slice(0, 2))
+      : undefined);
+  const locale = parts.map(named).find((found) => found !== undefined);
+  return locale === undefined ? chooserPath : pathOf(locale.id, []);
 }
 
 interface Declaration {

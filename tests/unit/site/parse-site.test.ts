@@ -56,6 +56,7 @@ test('what is left out has its default, and the address no slash at its end', ()
     brand: { palette: { light: { brand: '#225693' } } },
     features: { ratings: true },
     featured: [],
+    legacy: [],
     terms: [],
   });
   expect(Object.isFrozen(site) && Object.isFrozen(site?.locales)).toBe(true);

@@ -33,7 +33,13 @@ export function toTree(read: FreshdeskExport, fallbackLocale: string): SourceTre
   const ordered = places(read.articles, ({ item }) => item.folder_id);
   const [primary = fallbackLocale] = read.languages;
   const centre = {
-    site: { url: read.origin },
+    site: {
+      url: read.origin,
+      homes: ['', ...read.languages.map((locale) => `/${locale}`)].flatMap((start) => [
+        `${start}/support/home`,
+        `${start}/support/solutions`,
+      ]),
+    },
     locales: read.languages,
     groups: [
       ...read.categories.map((one, index) => toGroup('categories', one, { order: index + 1, primary })),

@@ -32,8 +32,9 @@ export function toTree(read: ZendeskExport, fallbackLocale: string): SourceTree 
       )
       .map((one) => toGroup(one, kind, languages[0]));
   const notes: Note[] = [...read.notes];
+  const all = [...new Set([...languages, ...articles.map(({ locale }) => locale)])];
   const centre = {
-    site: { url: read.origin },
+    site: { url: read.origin, homes: ['/hc', ...all.map((locale) => `/hc/${locale}`)] },
     locales: languages,
     groups: [...groupsOf('categories', read.categories), ...groupsOf('sections', read.sections)],
     articles: articles.map((one) => toArticle(one, read.tags, notes)),

@@ -114,3 +114,25 @@ test('old addresses of a site in one language lead to the page at once', () => {
   expect(problems).toEqual([]);
   expect(new Set(centre.redirects.map(({ to }) => to))).toEqual(new Set(['/en/a/']));
 });
+
+test('addresses of a former home page lead to the home page, in their language if they name one', () => {
+  const { centre, problems } = sampleCentre(
+    { 'en/a.md': text('A', 'art-a') },
+    { site: sampleSite('[en, tr]', 'legacy: [/hc, /hc/en-us, /hc/tr, /docs/index.html, /docs/]\n') },
+  );
+  expect(problems).toEqual([]);
+  expect(centre.redirects.map(({ from, to }) => [from, to])).toEqual([
+    ['/docs/', '/'],
+    ['/hc/', '/'],
+    ['/hc/en-us/', '/en/'],
+    ['/hc/tr/', '/tr/'],
+  ]);
+  const alone = sampleCentre(
+    { 'en/a.md': text('A', 'art-a') },
+    { site: sampleSite('[en]', 'legacy: [/docs/, /en/]\n') },
+  );
+  expect(alone.centre.redirects.map(({ from, to }) => [from, to])).toEqual([['/docs/', '/en/']]);
+  expect(alone.problems.map(({ code, file }) => `${file} ${code}`)).toEqual([
+    'content/site.yaml redirect-loop',
+  ]);
+});
