@@ -3,10 +3,9 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { dayMs } from '#base/day.ts';
 import { errorText } from '#base/error-text.ts';
-import type { CountingTask } from './counting-thread.ts';
+import type { Chores } from './chores-thread.ts';
 import { missesEvidence } from './evidence.ts';
 import {
-  backUp,
   backupsFolder,
   defaultRetention,
   dropCopiesBeforeMigrations,
@@ -49,36 +48,37 @@ export async function createHousekeeping(options: {
       `feedback: the newest event is ${restDays} days old. If the clock is right all is well, and what is too old is deleted from tomorrow on.`,
     );
   }
-  let [counting, isStopped]: [Worker | undefined, boolean] = [undefined, false];
-  const count = async (now: number) => {
+  let [chores, isStopped]: [Worker | undefined, boolean] = [undefined, false];
+  // A database in memory is this thread's alone, and reports count it as it is.
+  const doChores = async (now: number) => {
+    if (chores || isStopped || file === ':memory:') return;
     const days = options.days();
-    const isMissing =
+    const isBackupDue = file !== undefined && isOld(await newestBackup(backupsFolder(databaseUrl), now), now);
+    const isCountDue =
       (await missingSearchDays(store, now, days, retention)).length > 0 ||
       (await missesEvidence(store, now, days));
-    // A database in memory is this thread's alone, and reports count it as it is.
-    if (!isMissing || counting || isStopped || file === ':memory:') return;
-    counting = startCounting({ databaseUrl, now, timeZone: days.zone, eventDays: retention.eventDays });
-    counting.on('error', (error) => log(`feedback: ${errorText(error)}`));
-    counting.on('exit', () => (counting = undefined));
+    if (!isBackupDue && !isCountDue) return;
+    const { eventDays } = retention;
+    chores = startChores({ databaseUrl, now, timeZone: days.zone, eventDays, isBackupDue });
+    chores.on('error', (error) => log(`feedback: ${errorText(error)}`));
+    chores.on('exit', () => (chores = undefined));
   };
   const run = async () => {
     if (monotonic() < startsAt) return;
     const now = clock();
-    await count(now);
+    await doChores(now);
     await pruneOldest(store, now, retention);
-    if (file === undefined || file === ':memory:') return;
-    const folder = backupsFolder(databaseUrl);
-    const newest = await newestBackup(folder, now);
-    if (newest === undefined || now - newest >= dayMs) await backUp(store, folder, now);
-    await dropCopiesBeforeMigrations(file, now);
+    if (file !== undefined && file !== ':memory:') await dropCopiesBeforeMigrations(file, now);
   };
   const stop = async () => {
     isStopped = true;
-    await counting?.terminate();
+    await chores?.terminate();
   };
   return { run, stop };
 }
 
-/** Starts the thread that counts. */
-const startCounting = (task: CountingTask) =>
-  new Worker(new URL(`./counting-thread${extname(import.meta.url)}`, import.meta.url), { workerData: task });
+const isOld = (backup: number | undefined, now: number) => backup === undefined || now - backup >= dayMs;
+
+/** Starts the thread for what takes long. */
+const startChores = (chores: Chores) =>
+  new Worker(new URL(`./chores-thread${extname(import.meta.url)}`, import.meta.url), { workerData: chores });

@@ -1,5 +1,5 @@
 /** What has to be done from time to time: retention, counts of days, backups. */
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { dayMs } from '#base/day.ts';
@@ -16,6 +16,9 @@ import type { Forgettable, PruneResult, Retention, Store } from './store.ts';
 
 /** Events 90 days, comments 180 days, votes and counts 25 months. */
 export const defaultRetention: Retention = { eventDays: 90, commentDays: 180, voteDays: 760 };
+
+/** What is behind the name of a backup that isn't whole yet. */
+const unfinished = '.unfinished';
 
 /** What files of backups are called. */
 export const backupName = /^feedback-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})\.db$/;
@@ -54,8 +57,8 @@ export function backupsFolder(databaseUrl: string): string {
 export async function backUp(store: Store, folder: string, now: number, keep = 7): Promise<string> {
   await mkdir(folder, { recursive: true, mode: ownersFolder });
   const name = `feedback-${new Date(now).toISOString().slice(0, 19).replaceAll(':', '')}.db`;
-  const file = join(folder, name);
-  await rm(file, { force: true });
+  await dropUnfinished(folder);
+  const file = join(folder, name + unfinished);
   secureFile(file);
   if (store.backup) {
     await store.backup(file);
@@ -65,11 +68,20 @@ export async function backUp(store: Store, folder: string, now: number, keep = 7
     await target.close();
   }
   checkCopy(file);
+  await rename(file, join(folder, name));
   const copies = await backupsIn(folder);
   const byAge = copies.toSorted((a, b) => Number(isAhead(b.at, now)) - Number(isAhead(a.at, now)));
   for (const { path } of copies) secureFile(path);
   await Promise.all(byAge.slice(0, -keep).map(({ path }) => rm(path, { force: true })));
-  return file;
+  return join(folder, name);
+}
+
+/** Deletes what is left of backups that were cut off: another may be at work on one of today. */
+async function dropUnfinished(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const file = join(folder, name);
+    if (name.endsWith(unfinished) && Date.now() - (await stat(file)).mtimeMs > dayMs) await rm(file);
+  }
 }
 
 /** Deletes copies from before a migration that are older than a week: by then there are as many backups. */

@@ -186,10 +186,14 @@ function upkeepOf({
       transaction(db, () => redatings(now).map(([sql, ...values]) => run(sql, ...values))[0] ?? 0),
     backup: async (target) => {
       secureFile(target);
-      await backup(db, target);
+      // In one step: between two steps, what another connection writes would make it begin anew.
+      await backup(db, target, { rate: allPages });
     },
   };
 }
+
+/** As many pages as a step can have: SQLite allows no more in a file. */
+const allPages = 2 ** 31 - 1;
 
 /** What copies a store to another. */
 function pagesOf({ db, run, all }: Connection): Pick<Database, 'readPage' | 'writePage'> {
