@@ -45,6 +45,8 @@ export interface ArticlePlace {
 export interface PlaceInput {
   readonly texts: readonly PreparedText[];
   readonly topics: readonly PlacedTopic[];
+  /** Paths of topics that other languages have: this one may show them, too. */
+  readonly otherTopics: readonly string[];
   readonly known: readonly KnownArticle[];
   readonly locale: string;
   /** The language that names articles and topics. */
@@ -58,6 +60,7 @@ export interface PlaceInput {
 export function placeArticles({
   texts,
   topics,
+  otherTopics,
   known,
   locale,
   first,
@@ -84,6 +87,7 @@ export function placeArticles({
   const followed = [...knownOf.values()].flatMap(({ id }) => originals.get(id) ?? []);
   const names = new NamesInFolders([
     ...topicPaths.values(),
+    ...otherTopics,
     ...[...others, ...moved, ...followed].map(({ path }) => path),
   ]);
   const ids = new Set(known.map(({ id }) => id));

@@ -185,6 +185,7 @@ function convertLocale(input: LocaleInput, locale: string): LocaleOutput {
   const places = placeArticles({
     texts: prepared,
     topics,
+    otherTopics: known.topics.filter((topic) => topic.locale !== locale).map(({ path }) => path),
     known: known.articles,
     locale,
     first: tree.locales[0],

@@ -13,8 +13,9 @@ import type { Note } from '#import/tree/notes.ts';
 import type { AssetUser, SourceDocument, SourceTree } from '#import/tree/tree.ts';
 import { openSpace, spacesOf, type GitbookSpace } from './config.ts';
 import { byLanguage, languagesBeside } from './languages.ts';
-import { readSummary, type SummaryEntry } from './summary.ts';
+import { readSummary, type Summary, type SummaryEntry } from './summary.ts';
 import { variablesOf } from './variables.ts';
+import { readableName, slugify } from '#import/tree/slugs.ts';
 
 export const gitbook = {
   title: 'GitBook',
@@ -38,13 +39,18 @@ export const gitbook = {
 function readSpaces(place: FolderPlace, found: readonly GitbookSpace[], locale: string): SourceTree {
   const { spaces, localeIn, notes } = byLanguage(place, found, locale);
   const language = (space: GitbookSpace) => localeIn?.get(space);
-  const summaries = spaces.flatMap((space) => {
+  const read = spaces.flatMap((space) => {
     const text = place.textOf(space.summary);
     const own = language(space);
     const [key, base] = own === undefined ? [space.summary, ''] : ['', space.root];
     const file = { file: space.summary, text: text ?? '', key, base, isTranslated: own !== undefined };
     return text === undefined ? [] : [{ space, locale: own ?? locale, summary: readSummary(file) }];
   });
+  // Spaces of one language are products, or guides: each is a topic around its own.
+  const summaries =
+    localeIn === undefined && read.length > 1
+      ? read.map((one, index) => ({ ...one, summary: withinSpace(one, index, place) }))
+      : read;
   const entries = new Map(summaries.flatMap(({ summary }) => [...summary.entries]));
   const sections = summaries.flatMap(({ summary, locale: own }) =>
     summary.sections.map((section) => ({ ...section, locale: own })),
@@ -91,6 +97,44 @@ function readSpaces(place: FolderPlace, found: readonly GitbookSpace[], locale: 
       ...names.filter((name) => !isListed(name)).map(unlistedNote),
     ],
   });
+}
+
+/** What a space lists, in a section of its own; one that lies around the others has none. */
+function withinSpace(
+  { space, summary }: { readonly space: GitbookSpace; readonly summary: Summary },
+  index: number,
+  place: FolderPlace,
+): Summary {
+  if (space.root === '') return summary;
+  const key = `${space.summary}#`;
+  const name = readableName(lastPart(space.root));
+  const own = {
+    key,
+    address: space.root,
+    parent: '',
+    name,
+    title: writtenLike(name, place.textOf(space.readme) ?? ''),
+    order: index + 1,
+  };
+  const inside = (section: string) => (section === '' ? key : section);
+  return {
+    ...summary,
+    sections: [own, ...summary.sections.map((one) => ({ ...one, parent: inside(one.parent) }))],
+    entries: new Map(
+      [...summary.entries].map(([path, entry]) => {
+        const isHome = path === space.readme && entry.section === '';
+        const place = { ...entry, section: inside(entry.section) };
+        const { title, order } = own;
+        return [path, isHome ? { ...place, title, order, isSectionText: true, isNamed: true } : place];
+      }),
+    ),
+  };
+}
+
+/** A folder's name as its first text writes it: "IoT Query" for `iot-query`, but not "Welcome". */
+function writtenLike(name: string, text: string): string {
+  const title = /^#[ \t]+(\S.*)$/m.exec(text)?.[1]?.trim() ?? name;
+  return slugify(title) === slugify(name) ? title : name;
 }
 
 const keys = [
@@ -159,7 +203,9 @@ function dataOf(
   const url = `/${name.replace(/\.\w+$/, '').replace(/(?:^|\/)README$/i, '')}`;
   const data = withData(document, {
     order: entry?.order ?? document.data.order,
-    title: document.data.title ?? (hasTitleLine(document.body) ? undefined : entry?.title),
+    title: entry?.isNamed
+      ? entry.title
+      : (document.data.title ?? (hasTitleLine(document.body) ? undefined : entry?.title)),
     also: entry?.also ?? [],
     legacy: url === '/' || /[*:\s]/.test(url) ? document.data.legacy : [...document.data.legacy, url],
   });

@@ -12,6 +12,8 @@ export interface SummaryEntry {
   readonly section: string;
   readonly order: number;
   readonly isSectionText: boolean;
+  /** Whether its title is that of its section, whatever the text calls itself. */
+  readonly isNamed?: boolean;
   /** Further sections that list it. */
   readonly also: readonly string[];
 }

@@ -149,3 +149,23 @@ test('a video in a tab ends neither the tab nor the tabs', async () => {
   expect(body).toMatch(/\n:{4}\n+:{3}tab\[Español\]\n+Dos\.\n+:{3}\n+:{5}$/);
   expect(body).not.toContain('\\:');
 });
+
+test('several spaces of one language are topics, each around its own groups', async () => {
+  const { files } = await importFolder({
+    'docs/user-guide/SUMMARY.md':
+      '# Contents\n\n* [Welcome](README.md)\n\n## Users\n\n* [Add one](users/add.md)\n',
+    'docs/user-guide/README.md': '# Welcome\n\nAll about it.\n',
+    'docs/user-guide/users/add.md': '# Add one\n\nSo.\n',
+    'docs/iot-query/SUMMARY.md': '# Contents\n\n* [Home](README.md)\n\n## Users\n\n* [Ask](ask.md)\n',
+    'docs/iot-query/README.md': '# IoT Query\n\nAsk it.\n',
+    'docs/iot-query/ask.md': '# Ask\n\nSo.\n',
+  });
+  expect(frontMatter(files, 'title', 'order')).toEqual([
+    'en/iot-query/index.md | title: IoT Query | order: 1',
+    'en/iot-query/users/ask.md | title: Ask | order: 3',
+    'en/iot-query/users/index.md | title: Users | order: 2',
+    'en/user-guide/index.md | title: User guide | order: 2',
+    'en/user-guide/users/add.md | title: Add one | order: 3',
+    'en/user-guide/users/index.md | title: Users | order: 2',
+  ]);
+});

@@ -102,3 +102,20 @@ test('HTML bodies that a backup keeps, and whole pages, are articles', async () 
   expect(files['en-us/return-a-parcel.md']).toMatch(/\[sizes\]\(id:sizes\)/);
   expect(files['en-us/return-a-parcel.md']).toContain('![A box](images/box.png)');
 });
+
+test('an article that only a translation has keeps off the address of a topic that only others have', async () => {
+  const { files } = await importFolder({
+    'a/en.md': '# A\n\nText.\n',
+    'a/de.md': '# A\n\nText.\n',
+    'b/de.md': '# B\n\nText.\n',
+    'b/more/c.md': '# C\n\nText.\n',
+  });
+  expect(Object.keys(files).filter((name) => name.endsWith('.md'))).toEqual([
+    'de/a.md',
+    'de/b-2.md',
+    'en/a.md',
+    'en/b/index.md',
+    'en/b/more/c.md',
+    'en/b/more/index.md',
+  ]);
+});
