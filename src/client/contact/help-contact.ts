@@ -3,6 +3,7 @@
  * says who is open now, copies numbers, starts chats, and fetches other countries' channels when the reader's
  * country or words ask for them.
  */
+import { readerTag } from '#i18n/reader-tag.ts';
 import { bestOf, type Offer } from '#model/channels/browser/best.ts';
 import { countryOf } from '#model/channels/browser/country.ts';
 import type { ContactJson, PanelClientData } from '#model/channels/panel.ts';
@@ -106,6 +107,7 @@ class HelpContact extends HTMLElement {
     if (!this.#data) return;
     const { hours, schedules } = this.#data;
     const now = Date.now();
+    const lang = readerTag({ lang: this.#lang, country: this.#country });
     let next = now + longestWait;
     const offers: Offer[] = [];
     for (const row of this.querySelectorAll<HTMLElement>('[data-channel]')) {
@@ -115,7 +117,7 @@ class HelpContact extends HTMLElement {
       offers.push({ id, isOpen: state?.open, minutes: minutes === undefined ? undefined : Number(minutes) });
       const place = row.querySelector<HTMLElement>('[data-status]');
       if (!schedule || !state || !place) continue;
-      const { text, tone } = describeBriefly(state, { now, zone: schedule.zone, lang: this.#lang, message });
+      const { text, tone } = describeBriefly(state, { now, zone: schedule.zone, lang, message });
       if (place.textContent !== text) place.textContent = text;
       place.dataset['status'] = tone;
       for (const boundary of [state.changesAt, (state.changesAt ?? 0) - closingSoon]) {

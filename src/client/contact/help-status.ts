@@ -33,7 +33,7 @@ class HelpStatus extends HTMLElement {
     clearTimeout(this.#timer);
     const away = putAwayIds();
     const now = Date.now();
-    const country = chosenCountry() ?? this.dataset['country'];
+    const country = chosenCountry() ?? document.documentElement.dataset['country'];
     let next = now + longestTimer;
     for (const message of this.querySelectorAll<HTMLElement>('[data-from]')) {
       const { from, until, countries = '' } = message.dataset;

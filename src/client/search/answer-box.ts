@@ -1,7 +1,7 @@
 /** The answer above the results: one unit of an article, as it stands there, when the search is sure of it. */
 import type { TextBlock } from '#model/search/browser/page-text.ts';
 import type { TextRun } from '#model/search/browser/passage.ts';
-import { message, messagesLang } from '#client/page/messages.ts';
+import { datesLang, message } from '#client/page/messages.ts';
 import type { FoundAnswer } from './answers.ts';
 import { element, runNodes } from './elements.ts';
 
@@ -46,7 +46,7 @@ export async function answerBox(found: FoundAnswer, heading: 'h2' | 'p'): Promis
 }
 
 const inWords = (date: Date) =>
-  new Intl.DateTimeFormat(messagesLang(), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  new Intl.DateTimeFormat(datesLang(), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 
 function blockNode(block: TextBlock, mark: Highlight): HTMLElement {
   const words = (text: string) => runNodes(mark(text));

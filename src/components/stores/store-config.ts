@@ -2,7 +2,7 @@
 import type { StoresConfig } from '#client/stores/config.ts';
 import { distanceUnitOf } from '#model/stores/browser/geo.ts';
 import { storeFiles } from '#model/stores/paths.ts';
-import { readerTag } from '#model/stores/views/context.ts';
+import { readerTag } from '#i18n/reader-tag.ts';
 import type { FinderFacts } from '#model/pages/locale-stores.ts';
 import { storesPath } from '#model/urls.ts';
 

@@ -2,6 +2,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Translate } from '#i18n/messages.ts';
 import { formatList } from '#i18n/format.ts';
+import { readerTag } from '#i18n/reader-tag.ts';
 import type { LocalizedText } from '#model/hours/compile.ts';
 import { firstDayOfWeek, formatWeek } from '#model/hours/week.ts';
 import type { Locale } from '#site/site.ts';
@@ -183,7 +184,7 @@ export const factsOf = ({ description, response, notes }: Card): string[] =>
 /** Opening hours in words: the week, the zone's name, a note on public holidays. */
 export function printHours(hours: ContactHours, { locale, t }: Wording): PrintedHours {
   const firstDay = locale.country === undefined ? 0 : firstDayOfWeek(locale.country);
-  const rows = formatWeek(hours.schedule.week, locale.lang, firstDay).map(({ days, times, kind }) => ({
+  const rows = formatWeek(hours.schedule.week, readerTag(locale), firstDay).map(({ days, times, kind }) => ({
     days,
     times:
       kind === 'closed'

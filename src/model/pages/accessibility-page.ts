@@ -1,4 +1,5 @@
 import { formatDate } from '#i18n/format.ts';
+import { readerTag } from '#i18n/reader-tag.ts';
 import { accessibilityPath } from '#model/urls.ts';
 import type { Accessibility } from '#site/accessibility.ts';
 import { textIn, type Localized } from '#site/localized.ts';
@@ -55,7 +56,7 @@ function buildAccessibilityPage(tools: PageTools, page: PageAddress): Accessibil
     gaps: statement.gaps.flatMap((gap) => ownText(tools, gap) ?? []),
     contacts: statement.contacts.map((text) => ({ href: contactAddress(text), text })),
     enforcement: enforcementOf(tools, statement),
-    reviewed: { day: statement.reviewed, text: formatDate(statement.reviewed, locale.lang) },
+    reviewed: { day: statement.reviewed, text: formatDate(statement.reviewed, readerTag(locale)) },
   };
 }
 

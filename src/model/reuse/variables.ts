@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { countryCode } from '#base/country-code.ts';
 import { writtenDay } from '#base/written-day.ts';
 import { formatDate } from '#i18n/format.ts';
+import { readerTag } from '#i18n/reader-tag.ts';
 import type { ValuesByCountry } from '#model/text.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml, type PositionOf, type YamlSource } from '#problems/yaml.ts';
@@ -128,14 +129,14 @@ export function valuesByCountry(variable: Variable, locale: Locale): ValuesByCou
   if (entry(locales, locale.id) !== undefined) return undefined;
   const elsewhere = ownValue({ ...variable, countries: {} }, locale)?.value ?? variable.value;
   const values = Object.entries({ ...countries, '': elsewhere }).map(
-    ([country, written]) => [country, inWords(written, locale.lang)] as const,
+    ([country, written]) => [country, inWords(written, readerTag(locale))] as const,
   );
   return new Set(values.map(([, text]) => text)).size > 1 ? Object.fromEntries(values) : undefined;
 }
 
 /** What a variable says to the readers of a locale: in its own words, those of its country, or of its language. */
 export const valueOf = (variable: Variable, locale: Locale): string =>
-  inWords(ownValue(variable, locale)?.value ?? variable.value, locale.lang);
+  inWords(ownValue(variable, locale)?.value ?? variable.value, readerTag(locale));
 
 function ownValue({ locales, countries }: Variable, locale: Locale): { readonly value: Value } | undefined {
   const { id, country, fallbacks } = locale;

@@ -14,6 +14,9 @@ export const message: Messages = (key, values) => current(key, values);
 /** The language of the messages. */
 export const messagesLang = (): string => lang;
 
+/** How dates and times are written. */
+export const datesLang = messagesLang;
+
 /** Changes the language. */
 export function speak(tag: string, templates: Readonly<Record<string, MessageTemplate>>): void {
   lang = tag;

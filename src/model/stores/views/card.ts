@@ -1,5 +1,6 @@
 /** A store as an entry of a list. */
 import { formatDate } from '#i18n/format.ts';
+import { readerTag } from '#i18n/reader-tag.ts';
 import type { Schedule } from '#model/hours/browser/schedule.ts';
 import { countryName, formatAddressLine } from '../address.ts';
 import { distanceKm, distanceUnitOf, formatDistance, type GeoPoint } from '../browser/geo.ts';
@@ -64,7 +65,7 @@ function toNotice(
   { status, since, until, opened }: Store,
   { locale, t }: StoreViewContext,
 ): string | undefined {
-  const date = (day: string) => formatDate(day, locale.lang);
+  const date = (day: string) => formatDate(day, readerTag(locale));
   switch (status) {
     case 'open':
       return undefined;

@@ -16,10 +16,6 @@ export interface StoreViewContext {
   readonly directory: Directory;
 }
 
-/** Language tag with the reader's country: an English page for Britain shows 24 hours, one for America 12. */
-export const readerTag = ({ lang, country }: Locale): string =>
-  country === undefined ? lang : new Intl.Locale(lang, { region: country }).toString();
-
 export const chainOf = ({ locale }: StoreViewContext) => [locale.id, ...locale.fallbacks];
 
 /** Language of a text, if it isn't the page's. Turns a locale id of the site into its tag. */

@@ -1,10 +1,11 @@
 /** Opening hours of a store as its page prints them. */
 import { formatDate, formatList } from '#i18n/format.ts';
+import { readerTag } from '#i18n/reader-tag.ts';
 import type { Schedule } from '#model/hours/browser/schedule.ts';
 import type { SpecialDay } from '#model/hours/compile.ts';
 import { firstDayOfWeek, formatTimes, formatWeek, isAllDay, type WeekRow } from '#model/hours/week.ts';
 import type { Store, StoreHours } from '../store.ts';
-import { readerTag, type StoreViewContext } from './context.ts';
+import type { StoreViewContext } from './context.ts';
 
 /** A week with its exceptions, as printed; `schedule` is for the browser, which marks today and says who is open. */
 export interface HoursView {
@@ -31,7 +32,7 @@ export function toHoursView(
   return {
     rows: formatWeek(schedule.week, tag, firstDayOfWeek(country ?? store.address.country)),
     special: specialDays.map((day) => ({
-      date: formatDate(day.date, lang),
+      date: formatDate(day.date, tag),
       text:
         day.hours.length === 0
           ? t('stores:store.closed')
@@ -46,7 +47,7 @@ export function toHoursView(
         : formatList(
             uncertainDays.slice(0, 4).map(({ date, name }) => {
               const known = name[locale.id] ?? name[lang] ?? name[''];
-              return known === undefined ? formatDate(date, lang) : `${known} (${formatDate(date, lang)})`;
+              return known === undefined ? formatDate(date, tag) : `${known} (${formatDate(date, tag)})`;
             }),
             lang,
           ),

@@ -1,11 +1,12 @@
 /** Pages of the directory: countries, regions and cities, with their stores. */
 import { collatorOf } from '#base/collator.ts';
+import { readerTag } from '#i18n/reader-tag.ts';
 import { distanceKm } from '../browser/geo.ts';
 import { placeName, type DirectoryPlace } from '../directory.ts';
 import { storePlacePath, storesWithService } from '../paths.ts';
 import { serviceLabel, storesOffering } from '../services.ts';
 import { toStoreCard, type StoreCardView } from './card.ts';
-import { readerTag, type StoreViewContext } from './context.ts';
+import type { StoreViewContext } from './context.ts';
 
 /** A page of the directory. */
 export interface PlaceView {
