@@ -1,6 +1,6 @@
 /** Hashes of files that outlive a process: a file that the disk describes as before isn't read again. */
 import { readFileSync, statSync, type Stats } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { recordKind } from '#base/record.ts';
 import { sealBefore, stampOf, type Seal } from '#base/seal.ts';
 
@@ -17,9 +17,14 @@ export class FileFacts {
   readonly #now = new Map<string, Seal>();
   #isChanged = false;
 
-  constructor(cacheDir: string) {
+  constructor(cacheDir: string, before?: Readonly<Record<string, Seal>>) {
     this.#path = join(cacheDir, 'facts.json');
-    this.#before = factsRecord.read(this.#path) ?? {};
+    this.#before = before ?? factsRecord.read(this.#path) ?? {};
+  }
+
+  /** The same files, to be looked at once more: what was edited meanwhile shows. */
+  again(): FileFacts {
+    return new FileFacts(dirname(this.#path), Object.fromEntries(this.#now));
   }
 
   /** Hash of a file's content; empty where it can't be read. */

@@ -1,18 +1,16 @@
 /** Parsed content files that outlive a process: the next one parses what has changed since. */
-import { readFileSync, type Stats } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
 import { recordKind } from '#base/record.ts';
 import { isIntact, sealBefore, sealOf, type Seal } from '#base/seal.ts';
-import { memoize } from '#base/memoize.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import type { TextFacts } from '#model/text.ts';
 import { positionsIn } from '#problems/yaml.ts';
 import type { ParsedContentFile } from './article-file.ts';
-import { isSettled } from './file-facts.ts';
-import { lockFiles, shownPath, type Places } from './places.ts';
-import { productDir, productFile } from './product.ts';
-import { walk } from './walk.ts';
+import { FileFacts, isSettled } from './file-facts.ts';
+import { shownPath, type Places } from './places.ts';
+import { productKeyOf } from './product-key.ts';
 
 /** A file as it was parsed, without its facts. What is a function, or known from elsewhere, is made again. */
 interface KeptFile {
@@ -77,7 +75,7 @@ export class KeptFiles {
     { cacheDir, siteDir }: Pick<Places, 'cacheDir' | 'siteDir'>,
     { startsEmpty = false }: { readonly startsEmpty?: boolean } = {},
   ) {
-    const key = codeKey(siteDir);
+    const key = codeKey({ cacheDir, siteDir });
     this.folder = join(cacheDir, folderName);
     this.kind = recordKind<Shard>(`parsed 3, ${key}`);
     this.factsKind = recordKind<FactsShard>(`facts 2, ${key}`);
@@ -179,15 +177,12 @@ function asParsed(
 }
 
 /** Changes with the code that parses, and with the libraries that it uses: both are what they were when this process began. */
-const codeKey = memoize((siteDir): string => {
-  const own = walk(productFile('src')).files.map((name) => join(productDir, 'src', name));
-  const locks = lockFiles.map((name) => join(siteDir, name));
-  const hashes = [...own, ...locks].map((path) => {
-    try {
-      return contentHash(readFileSync(path));
-    } catch {
-      return '';
-    }
-  });
-  return contentHash(JSON.stringify([process.version, hashes]));
-});
+function codeKey({ cacheDir, siteDir }: Pick<Places, 'cacheDir' | 'siteDir'>): string {
+  const known = codeKeys.get(siteDir);
+  if (known !== undefined) return known;
+  const key = contentHash(process.version + productKeyOf({ siteDir }, new FileFacts(cacheDir)));
+  codeKeys.set(siteDir, key);
+  return key;
+}
+
+const codeKeys = new Map<string, string>();

@@ -1,4 +1,5 @@
 /** Builds a help centre, unless the last build has given just that. */
+import { FileFacts } from '#files/file-facts.ts';
 import { isError, type Problem } from '#problems/problem.ts';
 import type { BuildOptions, BuiltSite } from './build.ts';
 import { takeBuildLock } from './output/build-lock.ts';
@@ -44,7 +45,8 @@ async function buildLocked(options: BuildOptions): Promise<BuildResult> {
     const began = process.cpuUsage();
     const stopwatch = startStopwatch('Looking for changes');
     options.onStep('Looking for changes');
-    const { content, code, inputs } = readInputs(options);
+    const facts = new FileFacts(places.cacheDir);
+    const { content, code, inputs } = readInputs(options, facts);
     const from = { content, code, node: process.version, siteUrl: places.siteUrl ?? '' };
     const joined = options.join && (await readParts(options.join, places, from));
     if (joined?.problems) return { problems: joined.problems };
@@ -63,11 +65,11 @@ async function buildLocked(options: BuildOptions): Promise<BuildResult> {
     // Loaded only now: it takes most of the time of a build that has nothing to do.
     const { makeSite } = await import('./make-site.ts');
     if (!options.part) forgetLastBuild(places);
-    const { problems, made } = await makeSite({ ...options, content, inputs, from, stopwatch });
+    const { problems, made } = await makeSite({ ...options, facts, content, inputs, from, stopwatch });
     if (!made || problems.some(isError)) return { problems };
     const { stages, until, ...built } = made;
     // What somebody has edited meanwhile may be in the site.
-    if (!options.part && readInputs(options).inputs === inputs) {
+    if (!options.part && readInputs(options, facts.again()).inputs === inputs) {
       const { pages, notes } = built;
       keepLastBuild(places, { inputs, since: now.getTime(), until, pages, problems, notes });
     }

@@ -1,4 +1,5 @@
 /** A build: what it was asked for, and what it has read and prepared before pages are rendered. */
+import type { FileFacts } from '#files/file-facts.ts';
 import type { Places } from '#files/places.ts';
 import type { Translate } from '#i18n/messages.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
@@ -42,6 +43,8 @@ export interface BuiltSite {
 
 /** What the rooms of `publish` work with. */
 export interface Build extends BuildOptions {
+  /** What is known of the files that the site is made from. */
+  readonly facts: FileFacts;
   readonly centre: HelpCentre;
   readonly translator: (locale: string) => Translate;
   readonly images: PreparedImages;

@@ -37,6 +37,7 @@ import { widgetFiles } from './widget/widget-files.ts';
 
 /** What a build is made from, and its clock. */
 interface SiteToMake extends BuildOptions {
+  readonly facts: FileFacts;
   /** Key of the content, from before it was read. */
   readonly content: string;
   /** Key of all that the site is made from. */

@@ -19,20 +19,29 @@ export function feedFiles(centre: HelpCentre): OutputFile[] {
           translation.locale === locale.id && translation.updated !== undefined && !article.data.unlisted,
       )
       .toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)) || a.path.localeCompare(b.path));
+    const entries = entriesByTopic(dated, tree);
     return [...tree.topics.values()].map((topic) => ({
       path: decodeURIComponent(feedPath(topic.path).slice(1)),
-      content: feed(centre, { locale, topic, entries: entriesOf(dated, topic, tree) }),
+      content: feed(centre, { locale, topic, entries: entries.get(topic.topic) ?? [] }),
     }));
   });
 }
 
 const dayOf = ({ translation }: ArticlePlace) => translation.updated ?? '';
 
-/** Articles that live in the topic or below it. */
-function entriesOf(dated: readonly ArticlePlace[], { topic }: TopicPlace, tree: LocaleTree) {
-  const isBelow = ({ article }: ArticlePlace) =>
-    topic === '' || [...(tree.topics.get(article.topic)?.trail ?? [])].includes(topic);
-  return dated.filter(isBelow).slice(0, mostEntries);
+/** For each topic, the first of the articles that live in it or below it. */
+function entriesByTopic(
+  dated: readonly ArticlePlace[],
+  { topics }: LocaleTree,
+): ReadonlyMap<string, readonly ArticlePlace[]> {
+  const entries = new Map([...topics.keys()].map((topic): [string, ArticlePlace[]] => [topic, []]));
+  for (const place of dated) {
+    for (const topic of new Set(['', ...(topics.get(place.article.topic)?.trail ?? [])])) {
+      const own = entries.get(topic);
+      if (own && own.length < mostEntries) own.push(place);
+    }
+  }
+  return entries;
 }
 
 interface Feed {

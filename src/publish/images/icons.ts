@@ -17,7 +17,7 @@ import { drawnIcon } from './drawn-icon.ts';
 import { icoOf } from './ico.ts';
 
 /** Raise it when the same icon produces other files. */
-const version = 1;
+const version = 2;
 
 /** A picture of the site, and whether it fills its square to the edges. */
 interface Source {
@@ -26,13 +26,23 @@ interface Source {
   readonly isFull: boolean;
 }
 
-/** What the icons of a site are made from. */
-async function sourceOf(site: Site, places: Places): Promise<Source> {
+/** What the icons of a site are made from: `key` says which picture that is, `make` draws or cleans it. */
+function sourceOf(
+  site: Site,
+  places: Places,
+): { readonly key: unknown; readonly make: () => Promise<Source> | Source } {
   const path = site.brand.icon === undefined ? undefined : publicPath(places, site.brand.icon);
-  if (path === undefined) return { bytes: Buffer.from(drawnIcon(site)), isSvg: true, isFull: false };
+  if (path === undefined) {
+    const { name, source, brand } = site;
+    const make = () => ({ bytes: Buffer.from(drawnIcon(site)), isSvg: true, isFull: false });
+    return { key: ['drawn', name, source.lang, brand.palette.light], make };
+  }
   const bytes = readFileSync(path);
-  if (isDrawing(path)) return { bytes: Buffer.from(cleanDrawing(bytes)), isSvg: true, isFull: false };
-  return { bytes, isSvg: false, isFull: (await sharp(bytes).stats()).isOpaque };
+  const make = async () =>
+    isDrawing(path)
+      ? { bytes: Buffer.from(cleanDrawing(bytes)), isSvg: true, isFull: false }
+      : { bytes, isSvg: false, isFull: (await sharp(bytes).stats()).isOpaque };
+  return { key: [contentHash(bytes), isDrawing(path)], make };
 }
 
 const iconsRecord = recordKind<Readonly<Record<string, Seal>>>('icons 1');
@@ -45,16 +55,16 @@ export async function iconFiles(
   { site, publicFiles }: Pick<HelpCentre, 'site' | 'publicFiles'>,
   places: Places,
 ): Promise<OutputFile[]> {
-  const source = await sourceOf(site, places);
+  const source = sourceOf(site, places);
   const { paper, brandFill } = site.brand.palette.light;
   const isDrawn = site.brand.icon === undefined;
-  const key = contentHash(JSON.stringify([version, contentHash(source.bytes), isDrawn, brandFill]));
+  const key = contentHash(JSON.stringify([version, source.key, isDrawn, brandFill]));
   const folder = join(places.cacheDir, 'icons', key);
   const record = join(folder, 'icons.json');
   let seals = iconsRecord.read(record);
   if (!seals || !areIntact(folder, seals)) {
     mkdirSync(folder, { recursive: true });
-    const made = await makeIcons(source, isDrawn ? brandFill : '#ffffff');
+    const made = await makeIcons(await source.make(), isDrawn ? brandFill : '#ffffff');
     for (const [name, content] of made) writeAtomically(join(folder, name), content);
     seals = Object.fromEntries(made.map(([name, content]) => [name, sealOf(join(folder, name), content)]));
     iconsRecord.write(record, seals);

@@ -3,11 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { contentHash } from '#base/content-hash.ts';
 import { dayOf } from '#base/day.ts';
-import { nameBelow } from '#base/file-paths.ts';
-import { FileFacts } from '#files/file-facts.ts';
+import type { FileFacts } from '#files/file-facts.ts';
 import { contentPublicDir } from '#files/public-files.ts';
-import { lockFiles, writtenFolders, type Places } from '#files/places.ts';
-import { productDir, productFile } from '#files/product.ts';
+import { writtenFolders, type Places } from '#files/places.ts';
+import { productKeyOf } from '#files/product-key.ts';
 import { walk } from '#files/walk.ts';
 import type { BuildOptions } from '#publish/build.ts';
 import { join } from 'node:path';
@@ -23,28 +22,15 @@ export function contentKeyOf(places: Places, facts: FileFacts): string {
   return contentHash(JSON.stringify(hashes));
 }
 
-/** Hash of the product's sources and of the site's lock files. */
-function productKeyOf({ siteDir }: Pick<Places, 'siteDir'>, facts: FileFacts): string {
-  const source = productFile('src');
-  const files = [
-    ...walk(source).files.map((name) => join(source, name)),
-    ...lockFiles.map((name) => join(siteDir, name)),
-  ];
-  const nameOf = (path: string) => nameBelow(productDir, path) ?? nameBelow(siteDir, path) ?? path;
-  return contentHash(JSON.stringify(files.map((path) => [nameOf(path), facts.hashOf(path)])));
-}
-
 /** The inputs of a build as they are now: the keys of content and code, and that of all. Equal keys give equal sites on one day. */
-export function readInputs({
-  places,
-  now,
-  isCompressed = false,
-}: Pick<BuildOptions, 'places' | 'now' | 'isCompressed'>): {
+export function readInputs(
+  { places, now, isCompressed = false }: Pick<BuildOptions, 'places' | 'now' | 'isCompressed'>,
+  facts: FileFacts,
+): {
   readonly content: string;
   readonly code: string;
   readonly inputs: string;
 } {
-  const facts = new FileFacts(places.cacheDir);
   const content = contentKeyOf(places, facts);
   const code = productKeyOf(places, facts);
   facts.write();

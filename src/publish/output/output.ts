@@ -83,7 +83,7 @@ function fill({ folder, held, files, keys, shared, isServed = false }: Filling):
   // Files where a folder must be and folders where a file must be go first, as do links: nothing is written through them.
   const isInTheWay = (path: string) =>
     !held.get(path) || folders.has(path) || foldersAbove(path).some((folder) => keys.has(folder));
-  for (const path of gone.filter(isInTheWay)) removeWithEmptyFolders(folder, path);
+  removeWithEmptyFolders(folder, gone.filter(isInTheWay));
   const kept = (path: string) => {
     const known = held.get(path);
     return known?.[0] === keys.get(path) ? known : undefined;
@@ -103,7 +103,10 @@ function fill({ folder, held, files, keys, shared, isServed = false }: Filling):
     }
     next.set(file.path, known ?? [key, stampOf(target)]);
   }
-  for (const path of gone.filter((path) => !isInTheWay(path))) removeWithEmptyFolders(folder, path);
+  removeWithEmptyFolders(
+    folder,
+    gone.filter((path) => !isInTheWay(path)),
+  );
   return next;
 }
 
@@ -172,13 +175,14 @@ export function writeFiles(folder: string, files: readonly OutputFile[]): void {
   fill({ folder, held: new Map(), files, keys });
 }
 
-function removeWithEmptyFolders(top: string, path: string): void {
-  rmSync(join(top, path), { force: true });
-  for (const above of foldersAbove(path)) {
+function removeWithEmptyFolders(top: string, paths: readonly string[]): void {
+  for (const path of paths) rmSync(join(top, path), { force: true });
+  // Inner ones first.
+  for (const folder of [...foldersOf(paths)].toSorted((a, b) => b.length - a.length)) {
     try {
-      rmdirSync(join(top, above));
+      rmdirSync(join(top, folder));
     } catch {
-      return; // something else is in it
+      // Something else is in it.
     }
   }
 }

@@ -68,7 +68,7 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
     now: build.now.getTime(),
   });
   onStep('Comparing pages');
-  const code = codeKeyOf(places, site, fonts.css, absent);
+  const code = codeKeyOf(places, build.facts, site, fonts.css, absent);
   const { keptCopies, articleFiles } = filesOfPages(build, code);
   const listed = listPages(centre);
   const own = part ? pagesOf(listed, part) : listed;

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { FileFacts } from '#files/file-facts.ts';
 import { placesFrom } from '#files/places.ts';
 import { readInputs } from '#publish/output/inputs.ts';
 
@@ -10,8 +11,10 @@ beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'fener-inputs-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const now = new Date('2026-11-22T10:00:00Z');
-const keyOf = (more: Partial<Parameters<typeof readInputs>[0]> = {}, env: Record<string, string> = {}) =>
-  readInputs({ places: placesFrom(env, folder), now, ...more }).inputs;
+const keyOf = (more: Partial<Parameters<typeof readInputs>[0]> = {}, env: Record<string, string> = {}) => {
+  const places = placesFrom(env, folder);
+  return readInputs({ places, now, ...more }, new FileFacts(places.cacheDir)).inputs;
+};
 
 function write(name: string, text: string): void {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
