@@ -55,7 +55,7 @@ export function indexPages(
   const keyReader = createKeyReader(lang);
   const read = documents.map(({ id, page }): AskedPage => {
     const questions = (answered.get(id) ?? []).map((ask) => readQuestion(ask, keyReader));
-    return { ...page, questions, forms: [...page.forms, ...keyReader.takeForms()] };
+    return { ...page, questions, asked: keyReader.takeForms() };
   });
   const known = knownWords(read);
   const partsOf = partsReader(lang, known);
@@ -111,7 +111,10 @@ export function indexPages(
 }
 
 function* formsOf(pages: readonly AskedPage[]): Iterable<Form> {
-  for (const { forms } of pages) yield* forms;
+  for (const { forms, asked } of pages) {
+    yield* forms;
+    yield* asked;
+  }
 }
 
 /** Postings to which pages are still added. */

@@ -19,12 +19,14 @@ export type Form = readonly [surface: string, key: string, count: number];
 
 /** What the index needs of a page's text. */
 export interface ReadPage extends PageWords {
-  readonly forms: readonly Form[];
+  readonly forms: Iterable<Form>;
 }
 
 /** A page with the words of each question that it answers, each once. */
 export interface AskedPage extends ReadPage {
   readonly questions: readonly ReadonlySet<string>[];
+  /** How they write its words. */
+  readonly asked: Iterable<Form>;
 }
 
 /** A document whose words have been read. */

@@ -21,7 +21,7 @@ import { dirname, join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
 import { temporaryEnding } from '#base/write-atomically.ts';
 import { exchange, placesOfOutput, type OutputPlaces } from './output-places.ts';
-import { readHeld, recordHeld, stampOf, type Held } from './held.ts';
+import { foldersOf, readHeld, recordHeld, stampOf, type Held } from './held.ts';
 
 /** A file of the site: its path below the output folder, and its content or the file that holds it. */
 export type OutputFile =
@@ -110,19 +110,6 @@ function fill({ folder, held, files, keys, shared, isServed = false }: Filling):
   return next;
 }
 
-/** All folders that files lie in, and those above. */
-function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
-  const folders = new Set<string>();
-  for (const path of paths) {
-    let end = path.lastIndexOf('/');
-    while (end > 0 && !folders.has(path.slice(0, end))) {
-      folders.add(path.slice(0, end));
-      end = path.lastIndexOf('/', end - 1);
-    }
-  }
-  return folders;
-}
-
 /** @example foldersAbove('en/orders/index.html') // => ['en/orders', 'en'] */
 function foldersAbove(path: string): string[] {
   const above = dirname(path);
@@ -176,7 +163,7 @@ export function writeFiles(folder: string, files: readonly OutputFile[]): void {
 }
 
 function removeWithEmptyFolders(top: string, paths: readonly string[]): void {
-  for (const path of paths) rmSync(join(top, path), { force: true });
+  for (const path of paths) rmSync(join(top, path), { force: true, recursive: true });
   // Inner ones first.
   for (const folder of [...foldersOf(paths)].toSorted((a, b) => b.length - a.length)) {
     try {

@@ -134,17 +134,21 @@ const [betweenWords, inForm] = ['\n', '\t'];
 const packed = ({ words, joined, forms }: ReadPage): KeptPage => ({
   words: fieldNames.map((field) => words[field].join(betweenWords)),
   joined: fieldNames.map((field) => joined[field].join(betweenWords)),
-  forms: forms.map((form) => form.join(inForm)).join(betweenWords),
+  forms: Array.from(forms, (form) => form.join(inForm)).join(betweenWords),
 });
 
 const unpacked = ({ words, joined, forms }: KeptPage): ReadPage => ({
   words: fieldsOf(words),
   joined: fieldsOf(joined),
-  forms: listOf(forms).map((form): Form => {
-    const [surface = '', key = '', count = ''] = form.split(inForm);
-    return [surface, key, Number(count)];
-  }),
+  forms: { [Symbol.iterator]: () => formsIn(forms) },
 });
+
+function* formsIn(text: string): Generator<Form> {
+  for (const form of listOf(text)) {
+    const [surface = '', key = '', count = ''] = form.split(inForm);
+    yield [surface, key, Number(count)];
+  }
+}
 
 const fieldsOf = (lists: readonly string[]) =>
   Object.fromEntries(fieldNames.map((field, n) => [field, listOf(lists[n] ?? '')])) as Record<

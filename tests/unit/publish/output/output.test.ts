@@ -16,6 +16,7 @@ import { setImmediate } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isAsLeft } from '#publish/output/held.ts';
 import { publish } from '#publish/output/output.ts';
 import { finishExchange } from '#publish/output/output-places.ts';
 import { walk } from '#files/walk.ts';
@@ -75,6 +76,35 @@ test('what else lies in the output folder is gone: files, links, and a folder wh
   publishAll({ ...files, 'a.html': 'new' });
   expect(written()).toEqual(Object.keys(files));
   expect(walk(join(folder, 'elsewhere')).files).toEqual([]);
+});
+
+test('only what is as it was left counts as there, wherever somebody has been', () => {
+  const { outDir } = places();
+  const files = { 'a.html': 'a', 'b/index.html': 'b', 'b/c/index.html': 'c', 'd/index.html': 'd' };
+  publishAll(files);
+  const isLeft = () => isAsLeft(outDir, '', places());
+  const visits: Readonly<Record<string, () => void>> = {
+    'a file in a folder': () => writeFileSync(join(outDir, 'b/c/own.html'), 'own'),
+    'an empty folder': () => mkdirSync(join(outDir, 'd/empty')),
+    'a file that is gone': () => rmSync(join(outDir, 'b/c/index.html')),
+    'a file under another name': () => renameSync(join(outDir, 'd/index.html'), join(outDir, 'd/e.html')),
+    'a folder behind a link': () => {
+      renameSync(join(outDir, 'b'), join(folder, 'moved'));
+      symlinkSync(join(folder, 'moved'), join(outDir, 'b'));
+    },
+    'a file in place of a folder': () => {
+      rmSync(join(outDir, 'b'), { recursive: true });
+      writeFileSync(join(outDir, 'b'), 'b');
+    },
+  };
+  for (const [visit, make] of Object.entries(visits)) {
+    expect([visit, isLeft()]).toEqual([visit, true]);
+    make();
+    expect([visit, isLeft()]).toEqual([visit, false]);
+    publishAll(files);
+    expect([visit, written()]).toEqual([visit, Object.keys(files).toSorted()]);
+  }
+  expect(existsSync(join(outDir, 'd/empty'))).toBe(false);
 });
 
 test('a page gives way to a folder, and back', () => {
