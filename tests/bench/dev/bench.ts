@@ -1,6 +1,6 @@
-/** Seconds from saving an article to reading the change on its page, in the development server. */
+/** The development server: seconds to its first page and from saving an article to reading the change, and its memory. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,29 +13,33 @@ import { atMost, type BenchResult } from '../result.ts';
 /** How often the page is asked whether it shows the edit, in milliseconds. */
 const interval = 10;
 
-/** `--articles 4000`, `--edits 9`. */
+/** `--articles 4000`, `--locales en,tr`, `--edits 9`. The bars are meant for 50,000 pages: 10,000 articles in five locales. */
 export async function run(args: readonly string[], onStep: (step: string) => void): Promise<BenchResult> {
   const { values } = parseArgs({
     args: [...args],
     options: {
       articles: { type: 'string', default: '4000' },
+      locales: { type: 'string', default: 'en' },
       edits: { type: 'string', default: '9' },
     },
   });
   const articles = Number(values.articles);
+  const [first = 'en', ...others] = values.locales.split(',');
+  const size = `${articles} articles in ${others.length + 1} locales`;
   const folder = mkdtempSync(join(tmpdir(), 'fener-dev-'));
   const port = await freePort();
   const env = { ...process.env, CONTENT_DIR: join(folder, 'content'), PORT: String(port) };
   const places = placesFrom(env);
   onStep('writing the corpus');
-  await writeCorpus({ folder: places.contentDir, articles, locales: ['en'], seed: 1 });
-  const server = spawn(process.execPath, ['scripts/dev.ts'], {
-    env: { ...env, DATA_DIR: join(folder, 'data') },
+  await writeCorpus({ folder: places.contentDir, articles, locales: [first, ...others], seed: 1 });
+  const peakFile = join(folder, 'peak');
+  const server = spawn(process.execPath, ['--import', './tests/bench/dev/keep-peak.ts', 'scripts/dev.ts'], {
+    env: { ...env, DATA_DIR: join(folder, 'data'), PEAK_FILE: peakFile },
     stdio: 'ignore',
   });
   try {
-    const url = `http://localhost:${port}/en/${corpusFile(30).replace(/\.md$/, '')}/`;
-    const file = join(places.contentDir, 'articles/en', corpusFile(30));
+    const url = `http://localhost:${port}/${first}/${corpusFile(30).replace(/\.md$/, '')}/`;
+    const file = join(places.contentDir, 'articles', first, corpusFile(30));
     onStep('first page');
     const firstPage = await secondsUntilShown(url, '<h1', server);
     const edits: number[] = [];
@@ -45,9 +49,21 @@ export async function run(args: readonly string[], onStep: (step: string) => voi
       edits.push(await secondsUntilShown(url, `Edit number ${edit} of`, server));
     }
     const median = edits.toSorted((a, b) => a - b)[Math.floor(edits.length / 2)] ?? Infinity;
+    await ended(server);
+    const peakMegabytes = Number(readFileSync(peakFile, 'utf8')) / 1024;
     return {
-      figures: { articles, firstPageSeconds: firstPage, editToVisibleSeconds: { median, all: edits } },
-      bars: [atMost(`edit to visible at ${articles} articles, seconds`, median, 1)],
+      figures: {
+        articles,
+        locales: others.length + 1,
+        firstPageSeconds: firstPage,
+        editToVisibleSeconds: { median, all: edits },
+        peakMegabytes,
+      },
+      bars: [
+        atMost(`first page at ${size}, seconds`, firstPage, 10),
+        atMost(`edit to visible at ${size}, seconds`, median, 0.5),
+        atMost(`peak memory at ${size}, MB`, peakMegabytes, 2000),
+      ],
     };
   } finally {
     await ended(server);
