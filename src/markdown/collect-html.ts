@@ -6,6 +6,9 @@ import type { FoundParts } from './found-parts.ts';
 import type { NodeOf } from './nodes.ts';
 import { allowedElements, attributesOf, isAllowedAttribute } from './vocabulary.ts';
 
+/** Elements that show something of another site. */
+const embedding: ReadonlySet<string> = new Set(['iframe', 'embed', 'object', 'video']);
+
 /**
  * Collects what raw HTML holds. Problems: `unsafe-html`; those of links and images.
  *
@@ -59,7 +62,9 @@ export function collectElement(
       );
       return;
     }
-    const fix = `${didYouMean(name, allowedElements)}Use Markdown, a directive, or another element.`;
+    const fix = embedding.has(name)
+      ? 'Write a video as :::video{src="https://…" title="…"}. Link to anything else.'
+      : `${didYouMean(name, allowedElements)}Use Markdown, a directive, or another element.`;
     found.addProblem('unsafe-html', at, `<${name}> is not allowed in ${found.holder}.`, fix);
     return;
   }

@@ -22,7 +22,7 @@ export function judgeLink(target: string, label: string): Judged {
     isAllowed: true,
     findings: [
       ...(isTodo(target) ? [todoLink(withoutTodo(target))] : []),
-      ...(isShownAddress(label) ? [shownAddress(target, label)] : []),
+      ...(isShownAddress(label) && !wrong ? [shownAddress(target, label)] : []),
       ...(wrong ? [wrong] : []),
     ],
   };

@@ -67,9 +67,21 @@ export function unknownLink(
       { written, by: within },
     );
   }
+  return nothingThere(centre, where, { written, path });
+}
+
+/** An address that is of nothing: an article of that name may be meant, or a file that is missing. */
+function nothingThere(
+  centre: HelpCentre,
+  where: Where,
+  { written, path }: { readonly written: string; readonly path: string | undefined },
+): Problem {
+  const [address = ''] = written.split(/[?#]/);
   const name = lastPart((path ?? written).replace(/\/+$|\.(?:html?|php|aspx?)$/g, ''));
   const names = new Map([...centre.articles.values()].map((article) => [lastPart(article.path), article.id]));
   const meant = names.get(name) ?? names.get(nearest(name, names.keys()) ?? '');
+  if (meant === undefined && download.test(address))
+    return missingFile(where, { written, address }, centre.publicFiles);
   return problem(
     'unknown-link',
     where,
@@ -78,6 +90,20 @@ export function unknownLink(
       ? 'Correct the path, or link by id: [text](id:…).'
       : `Did you mean "id:${meant}"? A link by id works wherever the article moves.`,
   );
+}
+
+/** A file that readers would download: one of the same name may lie in another folder. */
+function missingFile(
+  where: Where,
+  { written, address }: { readonly written: string; readonly address: string },
+  files: Iterable<string>,
+): Problem {
+  const known = [...files];
+  const name = lastPart(address);
+  const namesake = known.find((file) => lastPart(file) === name);
+  const hint = namesake === undefined ? didYouMean(address, known) : `Did you mean "${namesake}"? `;
+  const fix = `${hint}Files belong into public/ of the content folder, and links name their address: "/${name}".`;
+  return problem('unknown-link', where, `There is no file "${written}".`, fix);
 }
 
 /** What a link by an old address, or by the path that a file had there, leads to now. */
@@ -129,6 +155,9 @@ export function linkToRetired(where: Where, { id, replacedBy }: RetiredArticle, 
     replacedBy === undefined || written === undefined ? undefined : { written, by: `id:${replacedBy}` };
   return mendable('link-to-retired', where, `Article "${id}" was retired${by}.`, fix, mend);
 }
+
+/** Files that readers download or look at, and that no article is. */
+const download = /\.(?:pdf|txt|csv|zip|docx?|xlsx?|png|jpe?g|svg|gif|webp)$/i;
 
 /** Endings of files, which look like those of hosts. */
 const fileEnding = /\.(?:mdx?|html?|php|aspx?|pdf|txt|csv|zip|docx?|xlsx?|png|jpe?g|svg|gif|webp)$/i;

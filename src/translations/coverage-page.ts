@@ -79,8 +79,10 @@ function cell(texts: readonly TextStatus[]): Html {
   const current = texts.filter(({ state }) => state === 'current').length;
   const share = percent(current, texts.length);
   return html`<td class="number">
-    <meter min="0" max="100" value="${share}" aria-hidden="true"></meter> ${share} %
-    <small>${current} of ${texts.length}</small>
+    <span class="share">
+      <meter min="0" max="100" value="${share}" aria-hidden="true"></meter> <span>${share} %</span>
+      <small>${current} of ${texts.length}</small>
+    </span>
   </td>`;
 }
 
@@ -131,8 +133,9 @@ const row = ({ title, kind, state, isMachineTranslated, file, readers }: TextSta
   </tr>`;
 
 const styles = `
-meter { inline-size: 5rem; vertical-align: middle; }
-@media (max-width: 40rem) { meter { display: none; } tbody th { min-inline-size: 8rem; } }
+.share { display: inline-grid; grid-template-columns: 5rem 3.25rem minmax(3.5rem, max-content); gap: .35rem; align-items: center; }
+meter { inline-size: 100%; } td:has(.share) { padding-inline-start: 1.25rem; }
+@media (max-width: 40rem) { meter { display: none; } .share { grid-template-columns: auto; gap: 0; justify-items: end; } td:has(.share) { padding-inline-start: .5rem; } tbody th { min-inline-size: 8rem; } }
 code { font-size: .8125rem; overflow-wrap: anywhere; }
 .state { display: inline-block; padding: .1rem .6rem; border-radius: 99px; background: var(--soft); white-space: nowrap; }
 .stale, .untranslated { color: var(--no); }

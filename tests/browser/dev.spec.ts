@@ -52,7 +52,7 @@ test('a bar tells writers what is wrong with a page, with the keyboard too', asy
   await page.keyboard.press('Enter');
   const bar = page.getByRole('complementary', { name: 'For writers' });
   await expect(bar).toContainText('no-such-article');
-  await expect(bar.getByRole('link', { name: /track\.md:\d+$/ }).first()).toHaveAttribute(
+  await expect(bar.getByRole('link', { name: /^Line \d+$/ }).first()).toHaveAttribute(
     'href',
     /open-in-editor/,
   );

@@ -17,9 +17,9 @@ function make(name: string, content: readonly Content[], attributes: Readonly<Re
 
 const linkTo = (path: string, text: string) => make('a', [text], { href: base + path });
 
-/** A place in a file. A click opens the editor, and leaves the page as it is. */
+/** A place in the page's file. A click opens the editor, and leaves the page as it is. */
 function editorLink({ file, line, editor }: NonNullable<PageNotes['source']>): HTMLElement {
-  const link = make('a', [line === undefined ? file : `${file}:${line}`], {
+  const link = make('a', [line === undefined ? file : `Line ${line}`], {
     href: base + editor,
     title: 'Open in your editor',
   });
@@ -30,7 +30,8 @@ function editorLink({ file, line, editor }: NonNullable<PageNotes['source']>): H
   return link;
 }
 
-const section = (title: string, items: readonly (readonly Content[])[]): Content[] =>
+/** `look`: the class of the list. */
+const section = (title: string, items: readonly (readonly Content[])[], look = 'rows'): Content[] =>
   items.length === 0
     ? []
     : [
@@ -38,6 +39,7 @@ const section = (title: string, items: readonly (readonly Content[])[]): Content
         make(
           'ul',
           items.map((item) => make('li', item)),
+          { class: look },
         ),
       ];
 
@@ -54,14 +56,19 @@ function contentOf({ source, problems, others, translations, linksHere, rating }
     ...section(
       'Problems',
       problems.map((found) => [
+        make('strong', [found.severity], { class: found.severity }),
+        ' ',
         editorLink(found),
-        make('p', [make('strong', [found.severity]), ` ${found.message} ${found.fix}`]),
+        make('p', [found.message]),
+        make('p', [found.fix], { class: 'fix' }),
       ]),
+      'problems',
     ),
     ...(others > 0 ? [make('p', [`${countOf(others, 'problem')} elsewhere: see the terminal.`])] : []),
     ...section(
       'Translations',
       translations.map(({ locale, state, path }) => [linkTo(path, locale), ` ${state}`]),
+      'chips',
     ),
     ...section(
       'Links here',

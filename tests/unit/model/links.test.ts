@@ -71,7 +71,7 @@ test('files of public/ and pages of the store finder may be linked to, and nothi
     },
   );
   expect(problems.map(({ message }) => message)).toEqual([
-    '"/downloads/other.pdf" doesn\'t lead to an article, topic or page.',
+    'There is no file "/downloads/other.pdf".',
     '"/en/stores/atlantis/" doesn\'t lead to an article, topic or page.',
   ]);
 });
