@@ -1,7 +1,9 @@
 /** The report as tables, for spreadsheets and for programs that make charts: one row a thing, one column a fact. */
-import { funnelSteps } from '#model/feedback/search-day.ts';
+import { funnelSteps, type Slice } from '#model/feedback/search-day.ts';
+import type { SearchReport } from '#model/feedback/searches.ts';
 import type { ReportInput } from './input.ts';
-import type { ReportArticle } from './parts/articles.ts';
+import type { ReportArticle, ReportComment } from './parts/articles.ts';
+import type { WaitingText } from './parts/waiting.ts';
 import { toDate } from './period.ts';
 import type { Report } from './report.ts';
 
@@ -23,6 +25,19 @@ export const tableNames = [
 ] as const;
 export type TableName = (typeof tableNames)[number];
 
+type Column<Row> = readonly [name: string, valueOf: (row: Row) => Cell];
+
+const tableOf = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Table => ({
+  columns: columns.map(([name]) => name),
+  rows: rows.map((row) => columns.map(([, valueOf]) => valueOf(row))),
+});
+
+/** A column of a field that is called alike. */
+const same = <Name extends string>(name: Name): Column<Readonly<Record<Name, Cell>>> => [
+  name,
+  (row) => row[name],
+];
+
 const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
 /** All tables. Those by day hold the period and the one before, from what the collector counted. */
@@ -30,93 +45,73 @@ export const tablesOf = (
   report: Report,
   { contacts, funnel }: Pick<ReportInput, 'contacts' | 'funnel'>,
 ): Readonly<Record<TableName, Table>> => ({
-  articles: articleTable(report),
-  waiting: waitingTable(report),
-  queries: queryTable(report),
-  comments: commentTable(report),
-  contacts_by_day: {
-    columns: ['day', 'locale', 'country', 'device', 'via', 'channel', 'n'],
-    rows: contacts.map((row) => [
-      toDate(row.day),
-      row.locale,
-      row.country,
-      row.device,
-      row.via,
-      row.channel,
-      row.n,
-    ]),
-  },
-  searches_by_day: {
-    columns: ['day', 'locale', 'country', 'device', ...funnelSteps],
-    rows: funnel.map((row) => [
-      toDate(row.day),
-      row.locale,
-      row.country,
-      row.device,
-      ...funnelSteps.map((step) => row[step]),
-    ]),
-  },
-});
-
-const waitingTable = ({ waiting }: Report): Table => ({
-  columns: ['article', 'locale', 'title', 'stale', 'days_overdue', 'yes', 'no', 'owner', 'file'],
-  rows: waiting.map((text) => [
-    text.article,
-    text.locale,
-    text.title,
-    Number(text.isStale),
-    text.overdue,
-    text.votes.yes,
-    text.votes.no,
-    text.owner ?? '',
-    text.file,
-  ]),
-});
-
-const queryTable = ({ searches }: Report): Table => ({
-  columns: ['locale', 'query', 'searches', 'without_result', 'reworded', 'contacted', 'followed_by'],
-  rows: searches.flatMap(({ queries }) =>
-    queries.map((q) => [
-      q.locale,
-      q.query,
-      q.episodes,
-      q.withoutResult,
-      q.reformulated,
-      q.contacted,
-      q.followedBy.join('; '),
-    ]),
+  articles: tableOf(articleColumns, report.articles),
+  waiting: tableOf(waitingColumns, report.waiting),
+  queries: tableOf(
+    queryColumns,
+    report.searches.flatMap(({ queries }) => queries),
   ),
-});
-
-const commentTable = ({ articles }: Report): Table => ({
-  columns: ['id', 'day', 'article', 'locale', 'state', 'note', 'verdict', 'reasons', 'signals', 'comment'],
-  rows: articles.flatMap(({ article, locale, comments }) =>
-    comments.map((c) => [
-      c.id,
-      c.day,
-      article,
-      locale,
-      c.state,
-      c.note ?? '',
-      c.verdict,
-      c.reasons.join('; '),
-      c.signals.join('; '),
-      c.body,
-    ]),
+  comments: tableOf(
+    commentColumns,
+    report.articles.flatMap(({ article, locale, comments }) =>
+      comments.map((comment) => ({ ...comment, article, locale })),
+    ),
   ),
+  contacts_by_day: tableOf([...sliceColumns, same('via'), same('channel'), same('n')], contacts),
+  searches_by_day: tableOf([...sliceColumns, ...funnelSteps.map((step) => same(step))], funnel),
 });
 
-const articleColumns: readonly (readonly [name: string, valueOf: (a: ReportArticle) => Cell])[] = [
-  ['article', (a) => a.article],
-  ['locale', (a) => a.locale],
-  ['title', (a) => a.title],
-  ['path', (a) => a.path],
+const sliceColumns: readonly Column<Slice & { readonly day: number }>[] = [
+  ['day', ({ day }) => toDate(day)],
+  same('locale'),
+  same('country'),
+  same('device'),
+];
+
+const textColumns = [same('article'), same('locale'), same('title')] as const;
+
+const waitingColumns: readonly Column<WaitingText>[] = [
+  ...textColumns,
+  ['stale', ({ isStale }) => Number(isStale)],
+  ['days_overdue', ({ overdue }) => overdue],
+  ['yes', ({ votes }) => votes.yes],
+  ['no', ({ votes }) => votes.no],
+  ['owner', ({ owner }) => owner ?? ''],
+  same('file'),
+];
+
+const queryColumns: readonly Column<SearchReport['queries'][number]>[] = [
+  same('locale'),
+  same('query'),
+  ['searches', (q) => q.episodes],
+  ['without_result', (q) => q.withoutResult],
+  ['reworded', (q) => q.reformulated],
+  same('contacted'),
+  ['followed_by', (q) => q.followedBy.join('; ')],
+];
+
+const commentColumns: readonly Column<ReportComment & Pick<ReportArticle, 'article' | 'locale'>>[] = [
+  same('id'),
+  same('day'),
+  same('article'),
+  same('locale'),
+  same('state'),
+  ['note', (c) => c.note ?? ''],
+  same('verdict'),
+  ['reasons', (c) => c.reasons.join('; ')],
+  ['signals', (c) => c.signals.join('; ')],
+  ['comment', (c) => c.body],
+];
+
+const articleColumns: readonly Column<ReportArticle>[] = [
+  ...textColumns,
+  same('path'),
   ['yes', (a) => a.votes.yes],
   ['no', (a) => a.votes.no],
-  ['apart', (a) => a.apart],
+  same('apart'),
   ['low', (a) => rounded(a.interval.low)],
   ['high', (a) => rounded(a.interval.high)],
-  ['visitors', (a) => a.visitors],
+  same('visitors'),
   ['expected_unhappy', (a) => rounded(a.expectedUnhappy)],
   ['period_yes', (a) => a.inPeriod.now.yes],
   ['period_no', (a) => a.inPeriod.now.no],
@@ -129,8 +124,3 @@ const articleColumns: readonly (readonly [name: string, valueOf: (a: ReportArtic
   ['stale', (a) => Number(a.text?.isStale ?? false)],
   ['days_overdue', (a) => a.text?.overdue ?? 0],
 ];
-
-const articleTable = ({ articles }: Report): Table => ({
-  columns: articleColumns.map(([name]) => name),
-  rows: articles.map((article) => articleColumns.map(([, valueOf]) => valueOf(article))),
-});
