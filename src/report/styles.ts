@@ -1,11 +1,12 @@
 /** Styles of what only the report on ratings has; the rest is in `#html/report-page.ts`. */
 export const reportStyles = `
+thead th, thead .number { white-space: normal; vertical-align: bottom; } @media (width < 40rem) { tbody th { min-inline-size: 8.5rem; } }
 td.votes { white-space: nowrap; } tbody th a { text-decoration: none; } tbody th a:hover { text-decoration: underline; }
 .bad th { box-shadow: inset 3px 0 var(--no); padding-inline-start: .9rem; } [dir=rtl] .bad th { box-shadow: inset -3px 0 var(--no); }
 .chips { display: flex; flex-wrap: wrap; gap: .3rem; margin: 0; padding: 0; list-style: none; }
 .chips li, .verdict { padding: .1rem .55rem; border-radius: 99px; background: var(--soft); font-size: .8125rem; white-space: nowrap; }
 .chips b { font-weight: 650; }
-.interval { display: block; inline-size: 8rem; block-size: .8rem; }
+.interval { display: block; inline-size: 6rem; block-size: .8rem; }
 .trend { display: block; inline-size: 100%; max-inline-size: 20rem; margin-block: .5rem; }
 .axis { stroke: var(--line); } .range { fill: var(--accent); opacity: .35; } .mark { fill: var(--accent); }
 .yes { fill: var(--yes); } .no { fill: var(--no); } .revision { stroke: currentColor; stroke-dasharray: 2 2; }
@@ -20,7 +21,7 @@ blockquote { margin: .2rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; 
 .suspect { opacity: .6; }
 .period { margin: .25rem 0 0; color: var(--muted); } .period strong { color: var(--text); font-weight: 600; }
 .change { color: var(--muted); } .change.is-better { color: var(--yes); } .change.is-worse { color: var(--no); }
-td .change { font-size: .875rem; } td small { display: block; } td.file { font-size: .875rem; min-inline-size: 15rem; } td code { overflow-wrap: anywhere; }
+td .change { font-size: .875rem; } td:has(> .change:only-child) { min-inline-size: 10rem; } td small { display: block; } td.file { font-size: .875rem; min-inline-size: 12rem; } td code { overflow-wrap: break-word; }
 code { font-size: .8125rem; } .due { color: var(--no); }
 .bars, .funnel { display: grid; gap: .75rem; margin: .75rem 0 0; padding: 0; list-style: none; }
 .bars li, .funnel li { display: grid; grid-template-columns: 1fr auto; gap: .1rem 1rem; align-items: baseline; }

@@ -38,8 +38,7 @@ const mostGaps = 3;
 /** The digest of a report; titles are on one line each. */
 export function digestOf(report: Report, siteName: string, siteUrl: string): Digest {
   const { overview, articles, evidence, period } = report;
-  const { helpful, votes, searches, answered, contacts, waiting } = overview;
-  const comments = articles.flatMap((article) => article.comments);
+  const { helpful, votes, searches, answered, contacts, comments, waiting } = overview;
   return {
     v: 1,
     title: `${toOneLine(siteName)}: ${rangeText(period)}`,
@@ -51,6 +50,7 @@ export function digestOf(report: Report, siteName: string, siteUrl: string): Dig
       { name: 'Searches', value: number(searches.now), change: countChangeText(searches) },
       { name: 'Searches answered', value: shareText(answered), change: shareChangeText(answered) },
       { name: 'Contacts', value: number(contacts.now), change: countChangeText(contacts) },
+      { name: 'Comments', value: number(comments.now), change: countChangeText(comments) },
       ...(waiting === undefined
         ? []
         : [
@@ -80,9 +80,15 @@ export function digestOf(report: Report, siteName: string, siteUrl: string): Dig
       )
       .toSorted((a, b) => b.searches - a.searches)
       .slice(0, mostGaps),
-    newComments: comments.filter(({ state, signals }) => state === 'new' && signals.length === 0).length,
+    newComments: articles
+      .flatMap((article) => article.comments)
+      .filter(({ state, signals }) => state === 'new' && signals.length === 0).length,
   };
 }
+
+/** Comments of any time that nobody has dealt with, in words. */
+export const openComments = (n: number): string =>
+  `${number(n)} ${n === 1 ? 'comment waits' : 'comments wait'} for somebody.`;
 
 /** The digest as plain text. */
 export function digestText({ title, before, figures, articles, gaps, newComments }: Digest): string {
@@ -92,8 +98,9 @@ export function digestText({ title, before, figures, articles, gaps, newComments
     title,
     `Compared with ${before}.`,
     '',
-    ...figures.map(({ name, value, change }) => `${name}: ${value} (${change})`),
-    `New comments: ${number(newComments)}`,
+    ...figures.map(({ name, value, change }) => `${name}: ${value} · ${change}`),
+    '',
+    openComments(newComments),
     ...section(
       'Fix first',
       articles.flatMap(({ title: of, language, helpful, url, owner }, index) => [

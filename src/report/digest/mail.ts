@@ -77,7 +77,10 @@ const gapRow = ({ about, language, searches }: Digest['gaps'][number]): Html =>
 
 const figures = ({ figures: all, newComments }: Digest): Html =>
   html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0">
-    ${[...all, { name: 'New comments', value: String(newComments), change: '' }].map(
+    ${[
+      ...all,
+      { name: 'Comments waiting', value: String(newComments), change: 'of any time, not dealt with' },
+    ].map(
       ({ name, value, change }, index) =>
         html`<tr>
           <td class="text line" style="padding:10px 8px 10px 0;font-size:15px;color:#1c2430;${rule(index)}">

@@ -1,5 +1,5 @@
 /** The digest as what chats take. */
-import type { Digest, DigestArticle } from './digest.ts';
+import { openComments, type Digest, type DigestArticle } from './digest.ts';
 
 /** Slack takes up to 3000 characters in a text: https://docs.slack.dev/reference/block-kit/blocks/section-block/ */
 const slackMost = 2900;
@@ -29,12 +29,12 @@ export function toSlack({ title, before, figures, articles, gaps, newComments }:
       { type: 'header', text: { type: 'plain_text', text: title.slice(0, 150) } },
       {
         type: 'context',
-        elements: [mrkdwn(`Compared with ${slackText(before)}. ${newComments} new comments.`)],
+        elements: [mrkdwn(`Compared with ${slackText(before)}. ${openComments(newComments)}`)],
       },
       {
         type: 'section',
         fields: figures.map(({ name, value, change }) =>
-          mrkdwn(`*${slackText(name)}*\n${slackText(value)} (${slackText(change)})`),
+          mrkdwn(`*${slackText(name)}*\n${slackText(value)} · ${slackText(change)}`),
         ),
       },
       ...list('Fix first', articles.map(article)),
@@ -85,7 +85,7 @@ export function toTeams({ title, before, figures, articles, gaps, newComments }:
           msteams: { width: 'Full' },
           body: [
             text(cardText(title), { size: 'Large', weight: 'Bolder' }),
-            text(`Compared with ${cardText(before)}. ${newComments} new comments.`, {
+            text(`Compared with ${cardText(before)}. ${openComments(newComments)}`, {
               isSubtle: true,
               spacing: 'None',
             }),
@@ -93,7 +93,7 @@ export function toTeams({ title, before, figures, articles, gaps, newComments }:
               type: 'FactSet',
               facts: figures.map(({ name, value, change }) => ({
                 title: name,
-                value: `${value} (${change})`,
+                value: `${value} · ${change}`,
               })),
             },
             ...list('Fix first', articles.map(article)),

@@ -7,11 +7,10 @@ import { html, type Html } from '#html/template.ts';
 import {
   changeText,
   fileLink,
-  languageName,
   reasonChips,
   shareOf,
   stateWords,
-  titleLink,
+  titleAndLanguage,
   verdictWords,
   voteText,
 } from './wording.ts';
@@ -29,7 +28,6 @@ export function fixFirst(articles: readonly ReportArticle[], siteUrl: string): H
         <thead>
           <tr>
             <th>Article</th>
-            <th>Language</th>
             <th class="number">Unhappy readers</th>
             <th>Helpful</th>
             <th>Likely range</th>
@@ -47,7 +45,7 @@ export function fixFirst(articles: readonly ReportArticle[], siteUrl: string): H
 }
 
 const fixFirstRow = (a: ReportArticle, siteUrl: string) =>
-  html`<tr${a.confidentlyBad ? html` class="bad"` : ''}><th scope="row">${titleLink(a, siteUrl)}${a.oneNetwork.length > 0 ? html` <small>mostly one network</small>` : ''}</th><td>${languageName(a.locale)}</td><td class="number">${a.expectedUnhappy.toFixed(0)}</td><td class="votes">${voteText(a.votes)}</td><td>${{ html: intervalChart(shareOf(a.votes), a.interval) }}</td><td>${periodCell(a)}</td><td>${reasonChips(a.reasons.slice(0, 3))}</td><td class="file">${ownerAndFile(a)}</td></tr>
+  html`<tr${a.confidentlyBad ? html` class="bad"` : ''}><th scope="row">${titleAndLanguage(a, siteUrl)}${a.oneNetwork.length > 0 ? html` <small>mostly one network</small>` : ''}</th><td class="number">${a.expectedUnhappy.toFixed(0)}</td><td class="votes">${voteText(a.votes)}</td><td>${{ html: intervalChart(shareOf(a.votes), a.interval) }}</td><td>${periodCell(a)}</td><td>${reasonChips(a.reasons.slice(0, 3))}</td><td class="file">${ownerAndFile(a)}</td></tr>
 `;
 
 const periodCell = ({ inPeriod }: ReportArticle) =>
@@ -66,12 +64,12 @@ export const votesOverTime = (articles: readonly ReportArticle[], siteUrl: strin
   html`<section id="articles">
     <h2>Articles</h2>
     <p>Votes of each month, below “yes”, above “no”; a dashed line marks a new revision.</p>
-    <div class="cards">${articles.map((a) => articleSection(a, titleLink(a, siteUrl)))}</div>
+    <div class="cards">${articles.map((a) => articleSection(a, titleAndLanguage(a, siteUrl)))}</div>
   </section>`;
 
 function articleSection(a: ReportArticle, title: Html): Html {
   return html`<article>
-    <h3>${title} <small>${languageName(a.locale)}</small></h3>
+    <h3>${title}</h3>
     ${{ html: trendChart(a.trend, a.revisionDays) }}
     <p>
       ${changeText(a)}${a.apart > 0 ? ` ${a.apart} more said only that they sought something else or disagree with the policy.` : ''}
@@ -96,13 +94,13 @@ export const commentsOnArticles = (articles: readonly ReportArticle[], siteUrl: 
       New ones first. “npx fener feedback comments done” with the code of a comment notes in the repository
       what you did about it.
     </p>
-    ${articles.filter(({ comments }) => comments.length > 0).map((a) => commentSection(a, titleLink(a, siteUrl)))}
+    ${articles.filter(({ comments }) => comments.length > 0).map((a) => commentSection(a, titleAndLanguage(a, siteUrl)))}
   </section>`;
 
 const isSettled = ({ state }: ReportComment) => state === 'done' || state === 'ignored';
 
 const commentSection = (a: ReportArticle, title: Html) =>
-  html`<h3>${title} <small>${languageName(a.locale)}</small></h3>
+  html`<h3>${title}</h3>
     <ul class="comments">
       ${a.comments
         .toSorted((one, other) => Number(isSettled(one)) - Number(isSettled(other)))

@@ -1,5 +1,5 @@
 /** How something changed against the period before, in words that say no more than is known. */
-import type { CountChange, ShareChange } from '#model/feedback/statistics.ts';
+import type { CountChange, ShareChange, Votes } from '#model/feedback/statistics.ts';
 import { html, type Html } from '#html/template.ts';
 import { percent, shareOf } from './wording.ts';
 
@@ -36,17 +36,21 @@ export function shareChangeText({ now, before, difference, verdict }: ShareChang
   const n = before.yes + before.no;
   if (verdict === 'few') return n === 0 ? 'none before' : `${number(before.yes)} of ${number(n)} before`;
   const points = (share: number) => signed(Math.round(share * 100));
-  const change = shareOf(now) - shareOf(before);
   const range = `likely ${points(difference.low)} to ${points(difference.high)}`;
-  return `${points(change)} points${verdict === 'unclear' ? `, may be chance (${range})` : ` (${range})`}`;
+  return `${pointsText(now, before)}${verdict === 'unclear' ? `, may be chance (${range})` : ` (${range})`}`;
+}
+
+function pointsText(now: Votes, before: Votes): string {
+  const points = Math.round((shareOf(now) - shareOf(before)) * 100);
+  return `${signed(points)} ${Math.abs(points) === 1 ? 'point' : 'points'}`;
 }
 
 /** The same where there's little room. */
 export function shareChangeShort(change: ShareChange): Html {
   if (change.verdict === 'few') return html`${shareChangeText(change)}`;
   if (change.verdict === 'unclear') return html`no clear change`;
-  const points = signed(Math.round((shareOf(change.now) - shareOf(change.before)) * 100));
-  return html`<span class="change${toneOf(change, true)}">${points} points</span>`;
+  const points = pointsText(change.now, change.before);
+  return html`<span class="change${toneOf(change, true)}">${points}</span>`;
 }
 
 const toneOf = ({ verdict }: ShareChange, isGood: boolean): string => {

@@ -6,7 +6,7 @@ import { languageName } from './wording.ts';
 /** Searches of each language. */
 export const searchesByLanguage = (searches: readonly SearchReport[]): Html =>
   html`<section id="searches">
-    <h2>Searches</h2>
+    <h2>What readers searched for</h2>
     ${searches.map(searchSection)}
   </section>`;
 
@@ -44,7 +44,5 @@ function searchSection(search: SearchReport): Html {
         </tbody>
       </table>
     </div>
-    <p class="note">
-      Other queries (${rare}), each typed in fewer than three searches, are counted and not shown.
-    </p> `;
+    ${rare === 0 ? '' : html`<p class="note">Other queries (${rare}), each typed in fewer than three searches, are counted and not shown.</p>`} `;
 }

@@ -1,7 +1,7 @@
 /** The part of the report about texts that wait for somebody. */
 import { html, type Html } from '#html/template.ts';
 import type { Report } from '../report.ts';
-import { fileLink, languageName, titleLink, voteText } from './wording.ts';
+import { fileLink, titleAndLanguage, voteText } from './wording.ts';
 
 /** Rows in the report; `npx fener stale` and `npx fener translations` list all. */
 const mostShown = 30;
@@ -22,7 +22,6 @@ export const textsWaiting = ({ waiting }: Report, siteUrl: string): Html | undef
             <thead>
               <tr>
                 <th>Article</th>
-                <th>Language</th>
                 <th>Waits for</th>
                 <th>Helpful</th>
                 <th>Owner</th>
@@ -33,8 +32,7 @@ export const textsWaiting = ({ waiting }: Report, siteUrl: string): Html | undef
               ${waiting.slice(0, mostShown).map(
                 (text) =>
                   html`<tr>
-                    <th scope="row">${titleLink(text, siteUrl)}</th>
-                    <td>${languageName(text.locale)}</td>
+                    <th scope="row">${titleAndLanguage(text, siteUrl)}</th>
                     <td>
                       ${[
                         ...(text.isStale ? ['translation: source changed'] : []),

@@ -52,8 +52,12 @@ export const fileLink = (text: Pick<TextFacts, 'file' | 'editUrl'> | undefined):
   text === undefined
     ? ''
     : text.editUrl === undefined
-      ? html`<code>${text.file}</code>`
-      : html`<a href="${text.editUrl}"><code>${text.file}</code></a>`;
+      ? pathCode(text.file)
+      : html`<a href="${text.editUrl}">${pathCode(text.file)}</a>`;
+
+/** A path that breaks between its folders. */
+const pathCode = (path: string) =>
+  html`<code>${path.split('/').map((part, index) => (index === 0 ? part : html`/<wbr />${part}`))}</code>`;
 
 /** What a comment came with. */
 export const verdictWords = { yes: 'helpful', no: 'not helpful', none: 'no vote' } as const;
@@ -69,6 +73,12 @@ export const reasonChips = (reasons: readonly ReasonCount[]): Html | string =>
 /** The title of an article, as a link where the site has its page. */
 export const titleLink = ({ title, path }: Pick<ReportArticle, 'title' | 'path'>, siteUrl: string): Html =>
   path === '' ? readerText(title) : html`<a href="${siteUrl}${path}">${readerText(title)}</a>`;
+
+/** The same, and in which language. */
+export const titleAndLanguage = (
+  article: Pick<ReportArticle, 'title' | 'path' | 'locale'>,
+  siteUrl: string,
+): Html => html`${titleLink(article, siteUrl)} <small>${languageName(article.locale)}</small>`;
 
 /** How an article's votes changed with its text. */
 export function changeText({ change }: ReportArticle): string {

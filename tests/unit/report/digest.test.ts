@@ -16,6 +16,7 @@ test('a digest has the figures of the period, what to fix first, and no word of 
       { name: 'Searches', value: '0', change: '0 before' },
       { name: 'Searches answered', value: '–', change: 'none before' },
       { name: 'Contacts', value: '0', change: '0 before' },
+      { name: 'Comments', value: '1', change: '0 before' },
     ],
     articles: [
       { title: 'Track', url: 'https://help.example.com/en/track/', helpful: '0 yes, 4 no' },
@@ -23,6 +24,7 @@ test('a digest has the figures of the period, what to fix first, and no word of 
     ],
     newComments: 1,
   });
+  expect(digestText(digest)).toContain('1 comment waits for somebody.');
   const all = [
     digestText(digest),
     digestHtml(digest),
