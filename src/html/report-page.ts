@@ -77,10 +77,10 @@ main > section { min-inline-size: 0; padding: clamp(1rem, 2.5vw, 1.75rem); backg
   border: 1px solid var(--line); border-radius: .75rem; scroll-margin-block-start: 4rem; }
 section > h2 + p { margin-block: .25rem 1rem; color: var(--muted); max-inline-size: 70ch; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1rem; margin: 1.25rem 0 0; }
-.figures div { padding: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; }
+.figures div { container-type: inline-size; padding: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; }
 .figures dt { color: var(--muted); font-size: .875rem; }
-.figures dd { margin: 0; font-size: 1.6rem; font-weight: 650; font-variant-numeric: tabular-nums; }
-.figures dd.aside { font-size: .8125rem; font-weight: 400; color: var(--muted); }
+.figures dd { margin: 0; font-size: min(1.6rem, 12cqi); white-space: nowrap; font-weight: 650; font-variant-numeric: tabular-nums; }
+.figures dd.aside { font-size: .8125rem; white-space: normal; font-weight: 400; color: var(--muted); }
 .table { overflow-x: auto; margin-inline: -.5rem; }
 table { border-collapse: collapse; inline-size: 100%; font-size: .9375rem; }
 th, td { padding: .6rem .5rem; border-block-start: 1px solid var(--line); text-align: start; vertical-align: middle; }

@@ -1,5 +1,6 @@
 /** Home pages, whose words stand in front matter: https://vitepress.dev/reference/default-theme-home-page */
 import { z } from 'zod';
+import { escapeLabel } from '#import/tree/markdown/format.ts';
 import { asRecord } from './config.ts';
 
 const text = z.string().optional().catch(undefined);
@@ -8,7 +9,16 @@ const actions = z
   .array(link.catch({ text: undefined, link: undefined }))
   .catch([])
   .default([]);
-const hero = z.object({ name: text, text, tagline: text, actions });
+const picture = z
+  .union([
+    z.string().transform((src) => ({ src, alt: undefined })),
+    z
+      .object({ src: text, light: text, alt: text })
+      .transform(({ src, light, alt }) => ({ src: src ?? light, alt })),
+  ])
+  .optional()
+  .catch(undefined);
+const hero = z.object({ name: text, text, tagline: text, actions, image: picture });
 const feature = z.object({ title: text, details: text, link: text, linkText: text });
 const features = z
   .array(feature.catch({ title: undefined, details: undefined, link: undefined, linkText: undefined }))
@@ -26,7 +36,9 @@ export function homeText(
   const links = (said?.actions ?? []).flatMap((one) =>
     one.link === undefined ? [] : [`[${one.text ?? one.link}](<${one.link}>)`],
   );
+  const { src, alt = '' } = said?.image ?? {};
   const blocks = [
+    src === undefined ? undefined : `![${escapeLabel(alt)}](<${src}>)`,
     said?.text,
     said?.tagline,
     links.join(' · '),
@@ -48,6 +60,7 @@ export function homeText(
 const flatHero = (raw: Readonly<Record<string, unknown>>) => ({
   name: raw['heroText'],
   tagline: raw['tagline'],
+  image: raw['heroImage'],
   actions:
     raw['actions'] ??
     (raw['actionLink'] === undefined ? [] : [{ text: raw['actionText'], link: raw['actionLink'] }]),

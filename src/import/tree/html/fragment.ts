@@ -5,6 +5,7 @@ import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
+import { toSlug } from '#model/slug.ts';
 import type { ArticleContext } from '#import/tree/article-context.ts';
 import { filterHtml } from './allowed.ts';
 import { toImage, toMarkdownTable, type HtmlHandler, type HtmlState } from './table.ts';
@@ -153,7 +154,9 @@ const toHeading: HtmlHandler = (state, node: Element) => {
   const depth = Number(node.tagName.slice(1)) as 1 | 2 | 3 | 4 | 5 | 6;
   // What can't stand in braces is still found by its letters.
   const plain = id?.replace(/[\s{}#"'<>&]+/g, '-').replace(/^-+|-+$/g, '');
-  return { type: 'heading', depth, children: plain ? [...children, rawHtml(` {#${plain}}`)] : children };
+  // The site makes the same of its words.
+  const isMade = plain === undefined || plain === '' || plain === toSlug(textOf(node));
+  return { type: 'heading', depth, children: isMade ? children : [...children, rawHtml(` {#${plain}}`)] };
 };
 
 const keptAttributes = (node: Element) =>

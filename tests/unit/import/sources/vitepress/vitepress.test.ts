@@ -14,7 +14,7 @@ test('VitePress: sidebars of every language, rewrites, snippets, home page', asy
     'docs/.vitepress/german.ts':
       "export const german = { lang: 'de', themeConfig: { sidebar: { '/de/guide/': [{ text: 'Pakete', items: [{ text: 'Senden', link: '/de/guide/send' }] }] } } }\n",
     'docs/en/index.md':
-      '---\nlayout: home\nhero:\n  name: Acme\n  tagline: Help for everybody\n  actions: [{text: Send, link: /guide/send}]\nfeatures:\n  - {title: Fast, details: Two days}\n---\n',
+      '---\nlayout: home\nhero:\n  name: Acme\n  tagline: Help for everybody\n  image: {src: /hero.png, alt: A parcel}\n  actions: [{text: Send, link: /guide/send}]\nfeatures:\n  - {title: Fast, details: Two days}\n---\n',
     'docs/en/guide/index.md': '# Guide\n\nText.\n',
     'docs/en/guide/send.md':
       '# Send\n\n## How {#how}\n\n<<< @/snippets/a.sh\n\n![Map](/map.png) [All](../fees/all.md)\n',
@@ -23,6 +23,7 @@ test('VitePress: sidebars of every language, rewrites, snippets, home page', asy
     'docs/de/guide/send.md': '# Senden\n\n## Wie {#how}\n\n[Anleitung](./)\n',
     'docs/snippets/a.sh': 'send\n',
     'docs/public/map.png': 'png',
+    'docs/public/hero.png': 'hero',
     'docs/[pkg].md': '# Made by code\n',
   });
   expect(source).toBe('vitepress');
@@ -35,8 +36,11 @@ test('VitePress: sidebars of every language, rewrites, snippets, home page', asy
     'en/guide/parcels/index.md',
     'en/guide/parcels/send.md',
     'en/home.md',
+    'en/images/hero.png',
   ]);
-  expect(bodyOf(files['en/home.md'])).toBe('Help for everybody\n\n[Send](id:send)\n\n- **Fast**: Two days');
+  expect(bodyOf(files['en/home.md'])).toBe(
+    '![A parcel](images/hero.png)\n\nHelp for everybody\n\n[Send](id:send)\n\n- **Fast**: Two days',
+  );
   expect(bodyOf(files['en/guide/parcels/send.md'])).toBe(
     '## How {#how}\n\n```sh\nsend\n```\n\n![Map](images/map.png) [All](id:all)',
   );

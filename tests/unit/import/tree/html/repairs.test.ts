@@ -153,3 +153,9 @@ test('a heading with an empty link to itself keeps its id alone', () => {
     '## Fees {#fees}\n\nText.',
   );
 });
+
+test('a heading of HTML keeps its id where the site would give it another one', () => {
+  expect(prepareHtml('<h2 id="fees">Fees</h2><p>a</p><h2 id="h_01">Days</h2><p>b</p>').text.trim()).toBe(
+    '## Fees\n\na\n\n## Days {#h_01}\n\nb',
+  );
+});
