@@ -39,6 +39,7 @@ await runCommand({
       writeAtomically(file, withCodeOwners(existsSync(file) ? readFileSync(file, 'utf8') : '', lines));
       process.stdout.write(`${shownPath(file)}\n`);
     } else process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+    if (lines.length === 0 && unknown.length === 0) process.stderr.write('No article has an "owner" yet.\n');
     for (const source of unknown) {
       const { line, column } = source.positionOf(['owner']);
       process.stderr.write(

@@ -2,6 +2,7 @@
 import { statSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { printable } from '#base/printable.ts';
+import { countOf } from '#base/count-of.ts';
 import { nameBelow } from '#base/file-paths.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
 import { shownPath } from '#files/places.ts';
@@ -28,7 +29,7 @@ export function exportFile(
   writeAtomically(resolve(options.out), xml);
   const lines = [
     ...leftOut.map((file) => `${shownPath(file)} has characters that XML can't hold. It was left out.`),
-    `${count} texts for "${options.locale}" are in ${shownPath(resolve(options.out))}.`,
+    `${shownPath(resolve(options.out))}: ${countOf(count, 'text')} for "${options.locale}".`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   return leftOut.length > 0 ? 1 : 0;

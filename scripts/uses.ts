@@ -25,6 +25,7 @@ await runCommand({
         const count = uses.filter((use) => use.kind === one.kind && use.name === one.name).length;
         process.stdout.write(`${one.kind} ${one.name}: ${count}\n`);
       }
+      if (declared.length === 0) process.stderr.write('There are no variables or snippets yet.\n');
       return 0;
     }
     const named = uses.filter((use) => use.name === name);

@@ -1,6 +1,7 @@
 /** XLIFF that translators sent back becomes content files, each only if all of it is there and right. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { countOf } from '#base/count-of.ts';
 import { contentHash } from '#base/content-hash.ts';
 import { isWithin, nameBelow } from '#base/file-paths.ts';
 import { writeAtomically } from '#base/write-atomically.ts';
@@ -181,7 +182,7 @@ function targetsOf(file: ReadFile, units: ReturnType<typeof unitsOf>) {
   });
   if (missing.length > 0)
     wrong.push(
-      `${file.line}: ${file.original} isn't translated yet: ${missing.length} of ${units.length} segments are missing.`,
+      `${file.line}: ${file.original} isn't translated yet: ${missing.length} of ${countOf(units.length, 'segment')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
     );
   for (const { name, content } of units) {
     const unit = seen.get(name);

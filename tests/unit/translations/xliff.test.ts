@@ -139,16 +139,16 @@ test.each<[string, (xml: string) => string, RegExp]>([
     (xml) => xml.replace(/(<target>Send <ph id=")1"/, '$17"'),
     /The code "7" isn't one of the source/,
   ],
-  ['a unit is gone', (xml) => xml.replace(/<unit id="u6"[^]*?<\/unit>/, ''), /1 of 6 segments are missing/],
+  ['a unit is gone', (xml) => xml.replace(/<unit id="u6"[^]*?<\/unit>/, ''), /1 of 6 segments is missing/],
   [
     'a target is empty',
     (xml) => xml.replace(/<target>Send[^]*?<\/target>/, '<target> </target>'),
-    /1 of 6 segments are missing/,
+    /1 of 6 segments is missing/,
   ],
   [
     'a target is gone',
     (xml) => xml.replace(/<target>Send[^]*?<\/target>/, ''),
-    /1 of 6 segments are missing/,
+    /1 of 6 segments is missing/,
   ],
   [
     'a unit twice',
