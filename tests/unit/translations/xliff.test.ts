@@ -145,11 +145,7 @@ test.each<[string, (xml: string) => string, RegExp]>([
     (xml) => xml.replace(/<target>Send[^]*?<\/target>/, '<target> </target>'),
     /1 of 6 segments is missing/,
   ],
-  [
-    'a target is gone',
-    (xml) => xml.replace(/<target>Send[^]*?<\/target>/, ''),
-    /1 of 6 segments is missing/,
-  ],
+  ['a target is gone', (xml) => xml.replace(/<target>Send[^]*?<\/target>/, ''), /1 of 6 segments is missing/],
   [
     'a unit twice',
     (xml) => xml.replace(/<unit id="u6"[^]*?<\/unit>/, '$&$&'),
