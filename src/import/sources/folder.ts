@@ -94,6 +94,22 @@ export function readFolder(reading: FolderReading): SourceTree {
   };
 }
 
+/** What a folder has of texts that nothing here reads. Notes: `file-skipped`. */
+export const unreadTexts = ({ files }: FolderPlace): Note[] =>
+  files.flatMap((file): Note[] => {
+    const format = formats[/(?<=[^/]\.)[a-z]+$/i.exec(file)?.[0].toLowerCase() ?? ''];
+    if (format === undefined || /(?:^|\/)\./.test(file)) return [];
+    return [{ file, line: undefined, kind: 'file-skipped', what: `a text in ${format}, not in Markdown` }];
+  });
+
+const formats: Readonly<Record<string, string>> = {
+  adoc: 'AsciiDoc',
+  asciidoc: 'AsciiDoc',
+  org: 'Org',
+  rst: 'reStructuredText',
+  textile: 'Textile',
+};
+
 /** Folders are sections. */
 export const folderSections = (documents: readonly SourceDocument[], locale: string): SourceSection[] =>
   toSections(

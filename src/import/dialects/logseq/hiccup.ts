@@ -18,6 +18,17 @@ export function plainHiccup(text: string, tell: (form: string) => void): string 
   return plain + text.slice(at);
 }
 
+/** How many lines a form takes that begins on the first of some lines; 1 where none begins, or none ends. */
+export function linesOfForm(lines: readonly string[]): number {
+  const text = lines.join('\n');
+  const [first = ''] = lines;
+  for (const { index } of first.matchAll(/\[:[a-z][\w.#]*(?=[\s\]]|$)/gi)) {
+    const form = readForm(text, index);
+    if (form !== undefined && form.end > first.length) return text.slice(0, form.end).split('\n').length;
+  }
+  return 1;
+}
+
 /** A form up to its own bracket. Strings in braces are attributes. */
 function readForm(text: string, start: number): { readonly words: string; readonly end: number } | undefined {
   const words: string[] = [];

@@ -4,6 +4,7 @@ import type { ArticleContext } from '#import/tree/article-context.ts';
 import { traceLines, type TracedText } from '#import/tree/markdown/traced-text.ts';
 import type { Dialect } from '#import/tree/tree.ts';
 import type { LogseqGraph } from './graph.ts';
+import { linesOfForm } from './hiccup.ts';
 import { readOutline, type OutlineBlock, type OutlineLine } from './outline.ts';
 import { convertPhrases } from './phrases.ts';
 
@@ -74,7 +75,7 @@ class OutlineWriter {
 
   /** The lines of a block in Markdown, without empty ones at its ends. */
   #content(block: OutlineBlock): OutlineLine[] {
-    const lines = trimmed(orgBlocks(block.lines, this.#context));
+    const lines = trimmed(joinForms(orgBlocks(block.lines, this.#context)));
     let fence = '';
     const converted = lines.map(({ text, line }) => {
       const marks = /^[\s>]*(`{3,}|~{3,})/.exec(text)?.[1] ?? '';
@@ -103,6 +104,24 @@ class OutlineWriter {
       ...rest,
     ];
   }
+}
+
+/** Hiccup of several lines on its first one. Code stays. */
+function joinForms(lines: readonly OutlineLine[]): OutlineLine[] {
+  if (!lines.some(({ text }) => text.includes('[:'))) return [...lines];
+  const joined: OutlineLine[] = [];
+  let isCode = false;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    if (line === undefined) break;
+    if (/^[\s>]*(?:`{3,}|~{3,})/.test(line.text)) isCode = !isCode;
+    const count =
+      isCode || !line.text.includes('[:') ? 1 : linesOfForm(lines.slice(at).map(({ text }) => text));
+    const form = lines.slice(at, at + count).map(({ text }) => text);
+    joined.push({ text: form.join(' '), line: line.line });
+    at += count - 1;
+  }
+  return joined;
 }
 
 /** An anchor in the first words of a line; a heading and a box have it before them. */

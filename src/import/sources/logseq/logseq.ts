@@ -73,7 +73,7 @@ const wordsOf = (written: string | undefined): string[] =>
     .map((word) => word.replace(/^[\s#[\]]+|[\s[\]]+$/g, ''))
     .filter(Boolean);
 
-/** Diaries and texts in Org. */
+/** Diaries, and pages in Org. */
 function skipped(place: FolderPlace, below: string, pages: readonly LogseqPage[]): Note[] {
   const taken = new Set(pages.map(({ file }) => file));
   const left = place.files.filter(
@@ -82,12 +82,26 @@ function skipped(place: FolderPlace, below: string, pages: readonly LogseqPage[]
       /\.(?:md|org)$/.test(name) &&
       /^(?:pages|journals)\//.test(name.slice(below.length)),
   );
+  const isOrg = (name: string) => name.endsWith('.org');
   return [
-    ...Map.groupBy(left, (name) => (name.endsWith('.org') ? 'texts in Org' : `texts of ${parentOf(name)}`)),
-  ].map(([what, files]) => ({
-    file: parentOf(files[0] ?? ''),
-    line: undefined,
-    kind: 'folder-skipped',
-    what: `${files.length} ${what}, which are not imported`,
-  }));
+    ...left
+      .filter((name) => isOrg(name) && !name.slice(below.length).startsWith('journals/'))
+      .map((file): Note => ({
+        file,
+        line: undefined,
+        kind: 'file-skipped',
+        what: 'a page in Org, not in Markdown',
+      })),
+    ...[
+      ...Map.groupBy(
+        left.filter((name) => !isOrg(name)),
+        parentOf,
+      ),
+    ].map(([folder, files]): Note => ({
+      file: folder,
+      line: undefined,
+      kind: 'folder-skipped',
+      what: `${files.length} texts of ${folder}, which are not imported`,
+    })),
+  ];
 }

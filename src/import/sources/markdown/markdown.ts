@@ -3,7 +3,7 @@ import { convertDirectives } from '#import/dialects/directives.ts';
 import { restoreExported } from '#import/dialects/exported.ts';
 import { mdxDialect } from '#import/dialects/mdx.ts';
 import { parentOf } from '#base/slash-path.ts';
-import { findBelow, readFolder, withData, type FolderText } from '#import/sources/folder.ts';
+import { findBelow, readFolder, unreadTexts, withData, type FolderText } from '#import/sources/folder.ts';
 import { splitLocales } from '#import/sources/split-locales.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
@@ -66,7 +66,7 @@ function readMarkdown(place: FolderPlace, locale: string): SourceTree {
       const dialect = /\.mdx$/i.test(text.name) ? mdxDialect({ partial: () => undefined }) : plainDialect;
       return (source, context) => dialect(across(source, text), context);
     },
-    notes: left.length === 0 ? [] : [leftNote(left)],
+    notes: [...(left.length === 0 ? [] : [leftNote(left)]), ...unreadTexts(place)],
   });
 }
 

@@ -1,7 +1,7 @@
 /** Reads an Obsidian vault: https://help.obsidian.md */
 import { lastPart, parentOf } from '#base/slash-path.ts';
 import { convertObsidian } from '#import/dialects/obsidian.ts';
-import { findBelow, nameOf, readFolder, withData } from '#import/sources/folder.ts';
+import { findBelow, nameOf, readFolder, unreadTexts, withData } from '#import/sources/folder.ts';
 import { splitLocales } from '#import/sources/split-locales.ts';
 import { isText } from '#import/sources/markdown/markdown.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
@@ -53,6 +53,7 @@ function readVault(place: FolderPlace, locale: string): SourceTree {
       const isThere = beside !== undefined && addresses.has(withoutEnding(beside));
       return isThere ? undefined : `wiki:${url.replace(/\.md(?=#|$)/i, '')}`;
     },
+    notes: unreadTexts(place),
     keys: ['cssclasses', 'cssclass', 'publish', 'mobile', 'kanban-plugin', 'tag', 'created'],
     dialectOf: () => convertObsidian,
     // A vault finds a file by its name alone.

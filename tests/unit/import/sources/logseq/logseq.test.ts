@@ -75,3 +75,21 @@ test('namespaces are topics, and a page of properties says what they say', async
   expect(bodyOf(files['en/fees/bike.md'])).toBe('What a [Returns](id:returns) costs by bike.');
   expect(files['en/returns.md']).toContain('keywords: [parcels]');
 });
+
+test('Hiccup over several lines is its words, and that in code stays', async () => {
+  const { body } = await bodyFor(
+    '- Before [:div\n  [:p "Hello"]\n  [:b "you"]] after\n- ```\n  [:p\n  "code"]\n  ```',
+  );
+  expect(body).toBe('Before Hello you after\n\n```\n[:p\n"code"]\n```');
+});
+
+test('a page in Org is left out by name', async () => {
+  const { notes } = await importFolder({
+    ...graph,
+    'pages/Fees.org': '* Fees[fn:1]\n',
+    'journals/2026_01_02.org': '* Day\n',
+  });
+  expect(notes.filter((note) => note.includes('Org'))).toEqual([
+    'pages/Fees.org:undefined file-skipped a page in Org, not in Markdown',
+  ]);
+});

@@ -119,3 +119,11 @@ test('an article that only a translation has keeps off the address of a topic th
     'en/b/more/index.md',
   ]);
 });
+
+test('texts in formats that nothing here reads are told one by one', async () => {
+  const { notes } = await importFolder({ 'a.md': '# A\n\nText.\n', 'b.org': '* B\n', 'c/d.rst': 'D\n=\n' });
+  expect(notes.filter((note) => note.includes('file-skipped'))).toEqual([
+    expect.stringContaining('a text in Org'),
+    expect.stringContaining('a text in reStructuredText'),
+  ]);
+});
