@@ -11,8 +11,10 @@ export function writeSqlite(file: string, tables: Readonly<Record<string, Table>
   const db = new DatabaseSync(file);
   try {
     db.exec('BEGIN');
-    for (const [name, { columns, rows }] of Object.entries(tables)) {
-      db.exec(`CREATE TABLE ${name} (${columns.map((column) => `"${column}" ANY`).join(', ')}) STRICT`);
+    for (const [name, { columns, types, rows }] of Object.entries(tables)) {
+      db.exec(
+        `CREATE TABLE ${name} (${columns.map((column, place) => `"${column}" ${(types[place] ?? 'text').toUpperCase()}`).join(', ')}) STRICT`,
+      );
       const insert = db.prepare(`INSERT INTO ${name} VALUES (${columns.map(() => '?').join(', ')})`);
       for (const row of rows) insert.run(...row);
     }

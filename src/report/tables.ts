@@ -9,8 +9,13 @@ import type { Report } from './report.ts';
 
 type Cell = string | number;
 
+/** What a column holds. A text may be a day, as `YYYY-MM-DD`. */
+type CellType = 'text' | 'integer' | 'real';
+
 export interface Table {
   readonly columns: readonly string[];
+  /** What each column holds, also where there is no row. */
+  readonly types: readonly CellType[];
   readonly rows: readonly (readonly Cell[])[];
 }
 
@@ -25,16 +30,23 @@ export const tableNames = [
 ] as const;
 export type TableName = (typeof tableNames)[number];
 
-type Column<Row> = readonly [name: string, valueOf: (row: Row) => Cell];
+type Column<Row> = readonly [name: string, type: CellType, valueOf: (row: Row) => Cell];
 
 const tableOf = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Table => ({
   columns: columns.map(([name]) => name),
-  rows: rows.map((row) => columns.map(([, valueOf]) => valueOf(row))),
+  types: columns.map(([, type]) => type),
+  rows: rows.map((row) => columns.map(([, , valueOf]) => valueOf(row))),
 });
 
-/** A column of a field that is called alike. */
-const same = <Name extends string>(name: Name): Column<Readonly<Record<Name, Cell>>> => [
+/** A column of a text, or of a number, that is called as the field is. */
+const text = <Name extends string>(name: Name): Column<Readonly<Record<Name, string>>> => [
   name,
+  'text',
+  (row) => row[name],
+];
+const count = <Name extends string>(name: Name): Column<Readonly<Record<Name, number>>> => [
+  name,
+  'integer',
   (row) => row[name],
 ];
 
@@ -57,70 +69,70 @@ export const tablesOf = (
       comments.map((comment) => ({ ...comment, article, locale })),
     ),
   ),
-  contacts_by_day: tableOf([...sliceColumns, same('via'), same('channel'), same('n')], contacts),
-  searches_by_day: tableOf([...sliceColumns, ...funnelSteps.map((step) => same(step))], funnel),
+  contacts_by_day: tableOf([...sliceColumns, text('via'), text('channel'), count('n')], contacts),
+  searches_by_day: tableOf([...sliceColumns, ...funnelSteps.map((step) => count(step))], funnel),
 });
 
 const sliceColumns: readonly Column<Slice & { readonly day: number }>[] = [
-  ['day', ({ day }) => toDate(day)],
-  same('locale'),
-  same('country'),
-  same('device'),
+  ['day', 'text', ({ day }) => toDate(day)],
+  text('locale'),
+  text('country'),
+  text('device'),
 ];
 
-const textColumns = [same('article'), same('locale'), same('title')] as const;
+const textColumns = [text('article'), text('locale'), text('title')] as const;
 
 const waitingColumns: readonly Column<WaitingText>[] = [
   ...textColumns,
-  ['stale', ({ isStale }) => Number(isStale)],
-  ['days_overdue', ({ overdue }) => overdue],
-  ['yes', ({ votes }) => votes.yes],
-  ['no', ({ votes }) => votes.no],
-  ['owner', ({ owner }) => owner ?? ''],
-  same('file'),
+  ['stale', 'integer', ({ isStale }) => Number(isStale)],
+  ['days_overdue', 'integer', ({ overdue }) => overdue],
+  ['yes', 'integer', ({ votes }) => votes.yes],
+  ['no', 'integer', ({ votes }) => votes.no],
+  ['owner', 'text', ({ owner }) => owner ?? ''],
+  text('file'),
 ];
 
 const queryColumns: readonly Column<SearchReport['queries'][number]>[] = [
-  same('locale'),
-  same('query'),
-  ['searches', (q) => q.episodes],
-  ['without_result', (q) => q.withoutResult],
-  ['reworded', (q) => q.reformulated],
-  same('contacted'),
-  ['followed_by', (q) => q.followedBy.join('; ')],
+  text('locale'),
+  text('query'),
+  ['searches', 'integer', (q) => q.episodes],
+  ['without_result', 'integer', (q) => q.withoutResult],
+  ['reworded', 'integer', (q) => q.reformulated],
+  count('contacted'),
+  ['followed_by', 'text', (q) => q.followedBy.join('; ')],
 ];
 
 const commentColumns: readonly Column<ReportComment & Pick<ReportArticle, 'article' | 'locale'>>[] = [
-  same('id'),
-  same('day'),
-  same('article'),
-  same('locale'),
-  same('state'),
-  ['note', (c) => c.note ?? ''],
-  same('verdict'),
-  ['reasons', (c) => c.reasons.join('; ')],
-  ['signals', (c) => c.signals.join('; ')],
-  ['comment', (c) => c.body],
+  text('id'),
+  text('day'),
+  text('article'),
+  text('locale'),
+  text('state'),
+  ['note', 'text', (c) => c.note ?? ''],
+  text('verdict'),
+  ['reasons', 'text', (c) => c.reasons.join('; ')],
+  ['signals', 'text', (c) => c.signals.join('; ')],
+  ['comment', 'text', (c) => c.body],
 ];
 
 const articleColumns: readonly Column<ReportArticle>[] = [
   ...textColumns,
-  same('path'),
-  ['yes', (a) => a.votes.yes],
-  ['no', (a) => a.votes.no],
-  same('apart'),
-  ['low', (a) => rounded(a.interval.low)],
-  ['high', (a) => rounded(a.interval.high)],
-  same('visitors'),
-  ['expected_unhappy', (a) => rounded(a.expectedUnhappy)],
-  ['period_yes', (a) => a.inPeriod.now.yes],
-  ['period_no', (a) => a.inPeriod.now.no],
-  ['before_yes', (a) => a.inPeriod.before.yes],
-  ['before_no', (a) => a.inPeriod.before.no],
-  ['reasons', (a) => a.reasons.map(({ reason, n }) => `${reason} ${n}`).join('; ')],
-  ['days_of_one_network', (a) => a.oneNetwork.length],
-  ['owner', (a) => a.text?.owner ?? ''],
-  ['file', (a) => a.text?.file ?? ''],
-  ['stale', (a) => Number(a.text?.isStale ?? false)],
-  ['days_overdue', (a) => a.text?.overdue ?? 0],
+  text('path'),
+  ['yes', 'integer', (a) => a.votes.yes],
+  ['no', 'integer', (a) => a.votes.no],
+  count('apart'),
+  ['low', 'real', (a) => rounded(a.interval.low)],
+  ['high', 'real', (a) => rounded(a.interval.high)],
+  count('visitors'),
+  ['expected_unhappy', 'real', (a) => rounded(a.expectedUnhappy)],
+  ['period_yes', 'integer', (a) => a.inPeriod.now.yes],
+  ['period_no', 'integer', (a) => a.inPeriod.now.no],
+  ['before_yes', 'integer', (a) => a.inPeriod.before.yes],
+  ['before_no', 'integer', (a) => a.inPeriod.before.no],
+  ['reasons', 'text', (a) => a.reasons.map(({ reason, n }) => `${reason} ${n}`).join('; ')],
+  ['days_of_one_network', 'integer', (a) => a.oneNetwork.length],
+  ['owner', 'text', (a) => a.text?.owner ?? ''],
+  ['file', 'text', (a) => a.text?.file ?? ''],
+  ['stale', 'integer', (a) => Number(a.text?.isStale ?? false)],
+  ['days_overdue', 'integer', (a) => a.text?.overdue ?? 0],
 ];
