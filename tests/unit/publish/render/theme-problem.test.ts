@@ -33,6 +33,15 @@ test('an import that leads nowhere is told with its line, whatever the colours o
   );
 });
 
+test('a package that is not installed is told with the file that imports it', () => {
+  const message = (from: string) =>
+    `[vite]: Rolldown failed to resolve import "charts" from "${from}".\nThis is most likely unintended.`;
+  expect(told(message(footer))).toBe(
+    'theme/components/Footer.astro:undefined: There is no "charts" to import.',
+  );
+  expect(told(message('/elsewhere/Footer.astro'))).toBeUndefined();
+});
+
 test('code that fails while it renders is told with its file', () => {
   const frames =
     '    at AstroComponentInstance.Footer [as factory] (file:///site/.cache/chunks/Page_X.mjs:26:10)';
