@@ -5,5 +5,5 @@ import { lucideShapes } from '#files/lucide.ts';
 export function iconSvg(name: string): string {
   const shapes = lucideShapes();
   const own = shapes.get(name) ?? shapes.get('file-text') ?? '';
-  return `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${own}</svg>`;
+  return `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${own}</svg>`;
 }

@@ -42,7 +42,7 @@ export function analyseMarkdown(source: MarkdownSource): AnalysedText {
     return {
       parts: emptyText,
       problems: conflicts,
-      text: textOf(source, { hasHtml: false, isSafe: false }),
+      text: textOf(source, { hasHtml: false, hasCode: false, isSafe: false }),
       words: source.body,
     };
   const found = new FoundParts(source);
@@ -63,12 +63,17 @@ export function analyseMarkdown(source: MarkdownSource): AnalysedText {
   const result = found.result();
   const isSafe = !result.problems.some(({ code }) => unsafe.has(code));
   const parts = facts ? { ...result.parts, facts } : result.parts;
-  return { ...result, parts, text: textOf(source, { hasHtml: found.hasHtml, isSafe }), words };
+  return {
+    ...result,
+    parts,
+    text: textOf(source, { hasHtml: found.hasHtml, hasCode: found.hasCode, isSafe }),
+    words,
+  };
 }
 
 const textOf = (
   { body, format }: MarkdownSource,
-  found: Pick<AnalysedMarkdown, 'hasHtml' | 'isSafe'>,
+  found: Pick<AnalysedMarkdown, 'hasHtml' | 'hasCode' | 'isSafe'>,
 ): AnalysedMarkdown => ({ body, format, ...found }) as AnalysedMarkdown;
 
 /** Problems with which a text is not even shown to its writer. */
@@ -144,7 +149,7 @@ function collectOne(node: MdastNode, found: FoundParts): void {
     case 'imageReference':
       return found.addReference(node.identifier, (url) => found.addImage(url, node.alt, found.placeOf(node)));
     case 'code':
-      found.hasCode ||= Boolean(node.lang);
+      found.hasCode = true;
       return found.addBlockFindings(checkCode(node, found.body));
     case 'html':
       return collectHtml(node, found);

@@ -51,6 +51,7 @@ export function collectElement(
   at: Position,
 ): void {
   found.hasHtml = true;
+  found.hasCode ||= name === 'pre';
   if (!allowedElements.has(name)) {
     const ours = isComponentName(name) ? whatIsWritten(name) : undefined;
     if (ours !== undefined) {

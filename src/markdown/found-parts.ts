@@ -64,7 +64,6 @@ export class FoundParts {
         links: this.#links.filter((link) => !isPart(link)),
         images: this.#images,
         anchors: this.#anchors,
-        hasCode: this.hasCode,
         contacts: [
           ...this.#contactLinks,
           ...this.#prose

@@ -113,7 +113,7 @@ export function structurePlugin(labels: TextLabels): HastVisitorInstance & { nam
   return {
     name: 'fener-structure',
     element: {
-      filter: ['p', 'table', 'pre', ...headings],
+      filter: ['p', 'li', 'td', 'th', 'dd', 'table', 'pre', ...headings],
       visit(node, ctx) {
         if (headings.includes(node.tagName)) {
           heading = ctx.textContent(node).trim();
@@ -135,6 +135,8 @@ export function structurePlugin(labels: TextLabels): HastVisitorInstance & { nam
           });
           return;
         }
+        keepInLine(node, ctx);
+        if (node.tagName !== 'p') return;
         // An image alone in its paragraph is a figure when it has a title, which is the caption.
         const [image, ...others] = node.children;
         if (others.length > 0 || image?.type !== 'element' || image.tagName !== 'img') return;
@@ -157,6 +159,21 @@ export function structurePlugin(labels: TextLabels): HastVisitorInstance & { nam
       },
     },
   };
+}
+
+/** Higher pictures than this, in pixels, stand for themselves. */
+const mostOfIcon = 96;
+
+/** Small pictures among words, such as that of the button to press, stay in their line. */
+function keepInLine({ children }: Pick<Visited, 'children'>, ctx: HastVisitorContext): void {
+  if (!children.some((child) => child.type === 'text' && child.value.trim() !== '')) return;
+  for (const child of children) {
+    if (child.type !== 'element') continue;
+    const [only, ...others] = child.tagName === 'a' ? child.children : [];
+    const image = only && others.length === 0 ? only : child;
+    if (image.type !== 'element' || image.tagName !== 'img') continue;
+    if (Number(image.properties['height']) <= mostOfIcon) ctx.setProperty(image, 'className', ['in-text']);
+  }
 }
 
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];

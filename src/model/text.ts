@@ -56,7 +56,6 @@ export interface TextParts {
   readonly images: readonly ImageReference[];
   /** Ids that are not headings': of raw HTML elements. */
   readonly anchors: readonly string[];
-  readonly hasCode: boolean;
   /** What may be a number, an address or a chat of the company, as its writer wrote it. */
   readonly contacts?: readonly Reference[];
   /** What its words tell of its language; absent where nobody has looked. */
@@ -84,6 +83,8 @@ interface Analysed {
   readonly format: 'md' | 'mdx';
   /** Whether it has raw HTML (which costs a second parse to render). */
   readonly hasHtml: boolean;
+  /** Whether it has blocks of code. */
+  readonly hasCode: boolean;
   /** Whether readers may see it. A text with unsafe HTML, links or code is refused by the renderer. */
   readonly isSafe: boolean;
   /** Present where readers in several countries read different values. */
@@ -147,5 +148,4 @@ export const emptyText: TextParts = Object.freeze({
   links: [],
   images: [],
   anchors: [],
-  hasCode: false,
 });

@@ -45,7 +45,7 @@ const placeless = (file: string): PlacedText => ({
   locale: '',
   kind: 'topic',
   path: '',
-  parts: { headings: [], links: [], images: [], anchors: [], hasCode: false },
+  parts: { headings: [], links: [], images: [], anchors: [] },
 });
 
 /** How a file beside the articles is read; nothing where it isn't ours to change. */

@@ -37,7 +37,7 @@ class HelpStatus extends HTMLElement {
     let next = now + longestTimer;
     for (const message of this.querySelectorAll<HTMLElement>('[data-from]')) {
       const { from, until, countries = '' } = message.dataset;
-      const [start, end] = [Number(from), Number(until)];
+      const [start, end] = [Number(from), Number(until ?? Infinity)];
       const isMeant = countries === '' || !country || countries.split(' ').includes(country);
       message.hidden =
         !isMeant || now < start || now >= end || away.includes(message.dataset['announcement'] ?? '');

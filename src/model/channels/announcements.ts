@@ -72,7 +72,7 @@ export interface Announcement {
 }
 
 /** The last moment that JavaScript knows: the end of what has none. */
-const endOfTime = 8.64e15;
+export const endOfTime = 8.64e15;
 
 /** An announcement in one locale, for StatusLine. */
 export interface StatusMessage {

@@ -25,7 +25,6 @@ test('headings, links, images and ids are listed with their places', () => {
     images: [{ target: 'x.png', alt: 'Alt', at: { line: 5, column: 1 } }],
     anchors: ['here'],
     contacts: [],
-    hasCode: true,
   });
   expect(text.hasHtml).toBe(true);
 });

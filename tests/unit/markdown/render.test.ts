@@ -94,6 +94,16 @@ test('an image with a title, alone in its paragraph, is a figure with sizes', as
   `);
 });
 
+test('a small picture among words stays in their line', async () => {
+  const sized = (height: number) => ({
+    images: { 'i.png': { src: '/i.png', srcset: '', width: 40, height } },
+  });
+  const small = await render('- Press ![Save](i.png) now.\n\nPress [![Save](i.png)](/x/) now.', sized(40));
+  expect(small.match(/<img[^>]*class="in-text"/g)).toHaveLength(2);
+  expect(await render('Then you see this: ![Form](i.png)', sized(400))).not.toContain('in-text');
+  expect(await render('![Form](i.png)', sized(40))).not.toContain('in-text');
+});
+
 test('links lead where the reader can read, in raw HTML too', async () => {
   const links = { 'id:return-item': '/tr/iadeler/urun-iadesi/' };
   expect(await render('[a](id:return-item) <a href="id:return-item">b</a>', { links }))
@@ -212,7 +222,7 @@ test('what an import left open shows its words, and no address', async () => {
       { images },
     ),
   ).toMatchInlineSnapshot(`
-    "<p>See <span>the <strong>old</strong> guide</span> <em>Box</em>  <img src="/images/a.1.png" alt="" loading="lazy" decoding="async" width="2" height="1"></p>
+    "<p>See <span>the <strong>old</strong> guide</span> <em>Box</em>  <img src="/images/a.1.png" alt="" loading="lazy" decoding="async" width="2" height="1" class="in-text"></p>
     <div><span>more</span> <em>Lid</em></div>
     "
   `);

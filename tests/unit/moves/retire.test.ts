@@ -71,8 +71,12 @@ test('an article that is replaced leads there from all its addresses, and links 
     '/de/returns/geschenk/ → /de/returns/other/',
     '/en/old-gift/ → /en/returns/other/',
     '/en/returns/gift/ → /en/returns/other/',
-    '/hc/:locale/articles/360 → /a/other/',
     '/hc/articles/360 → /a/other/',
+    '/hc/de/articles/360 → /de/returns/other/',
+    '/hc/en-gb/articles/360 → /en/returns/other/',
+    '/hc/en-us/articles/360 → /en/returns/other/',
+    '/hc/en/articles/360 → /en/returns/other/',
+    '/hc/:locale/articles/360 → /a/other/',
   ]);
   expect(scratch.has('articles/en/returns/box.svg')).toBe(false);
   expect(scratch.read('articles/en/returns/other.md')).toBe(article('other', 'To [gift](./other.md).'));
@@ -102,8 +106,12 @@ test('without a replacement its addresses show that it is gone, and what names i
   ]);
   expect(redirects()).toEqual([
     '/en/old-gift/ → /en/returns/gift/',
-    '/hc/:locale/articles/360 → /a/gift/',
     '/hc/articles/360 → /a/gift/',
+    '/hc/de/articles/360 → /de/returns/geschenk/',
+    '/hc/en-gb/articles/360 → /en/returns/gift/',
+    '/hc/en-us/articles/360 → /en/returns/gift/',
+    '/hc/en/articles/360 → /en/returns/gift/',
+    '/hc/:locale/articles/360 → /a/gift/',
   ]);
 });
 
