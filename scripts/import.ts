@@ -1,13 +1,14 @@
 /** Imports content from elsewhere. Exit code 0: imported, 1: some source files weren't, 2: wrong usage. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { loadContent } from '#content.ts';
 import { scaffoldLocale } from '#files/add-locale.ts';
 import { placesFrom, shownPath, type Places } from '#files/places.ts';
 import { readLocales } from '#files/read-locales.ts';
 import { siteDirOf } from '#files/site-dir.ts';
 import { importContent, type ImportOptions } from '#import/import.ts';
+import { nameOfFolder } from '#import/name-of-place.ts';
 import { openPlace, type Place } from '#import/sources/place.ts';
 import { recognise, sourceNames, sources, type SourceName } from '#import/sources/sources.ts';
 import type { Note } from '#import/tree/notes.ts';
@@ -34,7 +35,7 @@ Options:
   --out <folder>        content folder to write to; created if it doesn't exist
   --from <source>       where the help centre comes from, if the guess is wrong
   --locale <id>         language of texts that don't name theirs (default: en)
-  --name <text>         name of the site, for a new site.yaml (default: the source's, else the folder's)
+  --name <text>         name of the site, for a new site.yaml (default: the source's, else its folder's)
   --url <url>           address of the site, for a new site.yaml (default: the source's, else an example)
   --old-url <prefix>    start of the old help centre's addresses; repeat it for several
   --addresses <file>    list of the old site's addresses (a sitemap, a text, a table), to see which
@@ -85,7 +86,7 @@ function guess(place: Place, named: string): SourceName {
   return name;
 }
 
-const nameOf = (place: Place) => (place.kind === 'url' ? place.url.hostname : basename(resolve(place.path)));
+const nameOf = (place: Place) => (place.kind === 'url' ? place.url.hostname : nameOfFolder(place.path));
 
 function readImport(
   values: Values,
