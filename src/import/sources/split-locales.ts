@@ -28,7 +28,7 @@ const languageOfCountry: ReadonlyMap<string, string> = new Map(
  * texts beside them, those of files that are called as languages (`refunds/de.md`), and those of ends of names.
  */
 export function splitLocales(files: readonly string[], locale: string): SplitLocales {
-  const tops = languageFolders(files);
+  const tops = languageFolders(files, locale);
   if (tops.size > 0) return byFolder(files, tops, locale);
   const named = namedAsLanguages(files);
   return named.size > 0 ? byName(files, named, locale) : bySuffix(files, locale);
@@ -37,7 +37,7 @@ export function splitLocales(files: readonly string[], locale: string): SplitLoc
 /** Folders of languages, by the folder around them. */
 type LanguageFolders = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-function languageFolders(files: readonly string[]): LanguageFolders {
+function languageFolders(files: readonly string[], locale: string): LanguageFolders {
   const children = new Map<string, Map<string, string[]>>();
   for (const name of files) {
     const parts = name.split('/');
@@ -57,7 +57,9 @@ function languageFolders(files: readonly string[]): LanguageFolders {
         [localeOf(name)].flatMap((id) => (id ? [[name, id] as const] : [])),
       ),
     );
-    const isAll = languages.size === inside.size && languages.size >= 2;
+    // A single folder that is called as the language of the source holds it.
+    const isOne = languages.size === 1 && [...languages.values()][0] === locale;
+    const isAll = languages.size === inside.size && (languages.size >= 2 || isOne);
     const own = isAll ? languages : repeating(languages, inside, new Set(files), folder);
     if (own.size > 0) found.set(folder, own);
   }

@@ -39,18 +39,7 @@ export const gitbook = {
 function readSpaces(place: FolderPlace, found: readonly GitbookSpace[], locale: string): SourceTree {
   const { spaces, localeIn, notes } = byLanguage(place, found, locale);
   const language = (space: GitbookSpace) => localeIn?.get(space);
-  const read = spaces.flatMap((space) => {
-    const text = place.textOf(space.summary);
-    const own = language(space);
-    const [key, base] = own === undefined ? [space.summary, ''] : ['', space.root];
-    const file = { file: space.summary, text: text ?? '', key, base, isTranslated: own !== undefined };
-    return text === undefined ? [] : [{ space, locale: own ?? locale, summary: readSummary(file) }];
-  });
-  // Spaces of one language are products, or guides: each is a topic around its own.
-  const summaries =
-    localeIn === undefined && read.length > 1
-      ? read.map((one, index) => ({ ...one, summary: withinSpace(one, index, place) }))
-      : read;
+  const summaries = summariesOf(place, spaces, locale, localeIn);
   const entries = new Map(summaries.flatMap(({ summary }) => [...summary.entries]));
   const sections = summaries.flatMap(({ summary, locale: own }) =>
     summary.sections.map((section) => ({ ...section, locale: own })),
@@ -97,6 +86,25 @@ function readSpaces(place: FolderPlace, found: readonly GitbookSpace[], locale: 
       ...names.filter((name) => !isListed(name)).map(unlistedNote),
     ],
   });
+}
+
+/** What each space lists, and in which language. Spaces of one language are products, or guides: each is a topic. */
+function summariesOf(
+  place: FolderPlace,
+  spaces: readonly GitbookSpace[],
+  locale: string,
+  localeIn: ReadonlyMap<GitbookSpace, string> | undefined,
+) {
+  const read = spaces.flatMap((space) => {
+    const text = place.textOf(space.summary);
+    const own = localeIn?.get(space);
+    const [key, base] = own === undefined ? [space.summary, ''] : ['', space.root];
+    const file = { file: space.summary, text: text ?? '', key, base, isTranslated: own !== undefined };
+    return text === undefined ? [] : [{ space, locale: own ?? locale, summary: readSummary(file) }];
+  });
+  return localeIn === undefined && read.length > 1
+    ? read.map((one, index) => ({ ...one, summary: withinSpace(one, index, place) }))
+    : read;
 }
 
 /** What a space lists, in a section of its own; one that lies around the others has none. */

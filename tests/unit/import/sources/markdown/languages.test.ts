@@ -40,6 +40,11 @@ test.each([
     ['refunds/en.md → en refunds.md', 'refunds/pt-br.md → pt-br refunds.md', 'returns/en.md → en returns.md'],
   ],
   [
+    'there is one folder, called as the language of the source',
+    ['README.md', 'docs/en/a.md', 'docs/en/x/b.md'],
+    ['README.md → en README.md', 'docs/en/a.md → en a.md', 'docs/en/x/b.md → en x/b.md'],
+  ],
+  [
     'a tool saved numbers with languages',
     ['360001-en-us.md', '360001-de.md'],
     ['360001-en-us.md → en-us 360001.md', '360001-de.md → de 360001.md'],
