@@ -1,6 +1,6 @@
 /** Links and texts of `site.yaml`, analysed as those of articles are. */
-import { localesMeant } from '#model/locales-meant.ts';
-import { problem, type Problem } from '#problems/problem.ts';
+import { labelMissing } from '#model/label-missing.ts';
+import type { Problem } from '#problems/problem.ts';
 import type { Localized } from '#site/localized.ts';
 import type { ParsedSite } from '#site/parse-site.ts';
 import type { SiteLinkData } from '#site/site-links.ts';
@@ -116,16 +116,8 @@ class SiteTextReader {
     locales: readonly string[] | undefined,
   ): void {
     for (const id of Object.keys(written)) this.#checkLocale(id, [...path, id]);
-    const meant = localesMeant(
-      written,
-      this.#site.locales.map(({ id }) => id),
-    );
-    for (const { id, fallbacks } of this.#site.locales) {
-      if (locales?.includes(id) === false || [id, ...fallbacks].some((one) => meant.has(one))) continue;
-      const message = `"${String(path.at(-1))}" has no text for locale "${id}" or its fallbacks.`;
-      const fix = `Add "${id}:", or one for the source locale "${this.#site.source.id}".`;
-      this.problems.push(problem('label-missing', this.#at(path), message, fix));
-    }
+    const missing = { site: this.#site, shownIn: locales, where: this.#at(path) };
+    this.problems.push(...labelMissing(`"${String(path.at(-1))}"`, written, missing));
   }
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { countryCode } from '#base/country-code.ts';
 import { isWebAddress } from '#base/web-address.ts';
 import { expandLocalized, type ReuseOf } from '#model/reuse/plain.ts';
-import { localesMeant } from '#model/locales-meant.ts';
+import { labelMissing } from '#model/label-missing.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { parseYaml, type YamlSource } from '#problems/yaml.ts';
 import type { Locale, Site } from '#site/site.ts';
@@ -123,12 +123,9 @@ export function parseAnnouncements(
     ];
     const unknown = named.filter(([name]) => !ids.includes(name));
     found.push(...unknown.map(([locale, where]) => unknownLocale(locale, ids, where)));
-    const meant = typeof text === 'string' ? undefined : localesMeant(text, ids);
-    for (const locale of site.locales) {
-      const hasText = !meant || [locale.id, ...locale.fallbacks].some((id) => meant.has(id));
-      if (locales?.includes(locale.id) === false || hasText) continue;
-      const message = `Announcement "${id}" has no text for locale "${locale.id}" or its fallbacks.`;
-      found.push(problem('label-missing', at(['text'], true), message, `Add "${locale.id}:".`));
+    if (typeof text !== 'string') {
+      const missing = { site, shownIn: locales, where: at(['text'], true) };
+      found.push(...labelMissing(`Announcement "${id}"`, text, missing));
     }
     const where = (locale?: string) => at(locale === undefined ? ['text'] : ['text', locale]);
     const expanded = reuse ? expandLocalized(text, where, reuse) : { text, problems: [] };

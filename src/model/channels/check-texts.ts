@@ -1,6 +1,6 @@
 import type { LocalizedText } from '#model/hours/compile.ts';
 import { didYouMean } from '#problems/nearest.ts';
-import { localesMeant } from '#model/locales-meant.ts';
+import { labelMissing } from '#model/label-missing.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { ChannelCheck } from './check-context.ts';
 import { noPrefill } from './kinds/kind.ts';
@@ -29,20 +29,8 @@ export function checkTexts({ channel, surroundings: { site }, at }: ChannelCheck
     const unknown = Object.keys(text)
       .filter((id) => !ids.includes(id))
       .map((id) => unknownLocale(id, ids, where(id)));
-    const meant = localesMeant(text, ids);
-    const missing = site.locales
-      .filter(
-        ({ id, fallbacks }) =>
-          channel.locales?.includes(id) !== false && ![id, ...fallbacks].some((l) => meant.has(l)),
-      )
-      .map(({ id }) =>
-        problem(
-          'label-missing',
-          where(),
-          `"${path.join('.')}" of channel "${channel.id}" has no text for locale "${id}" or its fallbacks.`,
-          `Add "${id}:", or one for the source locale "${site.source.id}".`,
-        ),
-      );
+    const what = `"${path.join('.')}" of channel "${channel.id}"`;
+    const missing = labelMissing(what, text, { site, shownIn: channel.locales, where: where() });
     return [...unknown, ...missing];
   });
 }

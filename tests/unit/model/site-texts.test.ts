@@ -68,7 +68,7 @@ test('a text has every locale or a fallback of it, and names no other', async ()
     ),
   ).toMatchInlineSnapshot(`
     [
-      "2:9 label-missing "text" has no text for locale "en" or its fallbacks. Add "en:", or one for the source locale "en".",
+      "2:9 label-missing "text" has no text for locale "en" or its fallbacks. Add "en:", to which all fall back.",
       "2:26 unknown-locale "fr" is not a locale of this site. Locales: en, de.",
       "4:41 unknown-locale "dee" is not a locale of this site. Did you mean "de"? Locales: en, de.",
     ]

@@ -47,10 +47,7 @@ test('times need an offset, texts their locales, and what is over goes', () => {
       "2 announcement-past: Announcement "a" ended on 2026-01-02T00:00Z.",
       "2 unknown-locale: "fr" is not a locale of this site.",
       "3 channel-dates: Announcement "b" ends (2026-12-02T00:00Z) before it begins (2026-12-09T00:00Z).",
-      "3 label-missing: Announcement "b" has no text for locale "en" or its fallbacks.",
-      "3 label-missing: Announcement "b" has no text for locale "de" or its fallbacks.",
-      "3 label-missing: Announcement "b" has no text for locale "ar" or its fallbacks.",
-      "3 label-missing: Announcement "b" has no text for locale "ja" or its fallbacks.",
+      "3 label-missing: Announcement "b" has no text for locales "en", "de", "ar", "ja" or their fallbacks.",
     ]
   `);
 });

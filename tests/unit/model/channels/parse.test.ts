@@ -178,9 +178,7 @@ test('labels resolve in every locale', () => {
   ).toMatchInlineSnapshot(`
     [
       "4 unknown-locale: "dee" is not a locale of this site. → Did you mean "de"? Locales: en, tr, de, ar, ja.",
-      "4 label-missing: "label" of channel "a" has no text for locale "en" or its fallbacks. → Add "en:", or one for the source locale "en".",
-      "4 label-missing: "label" of channel "a" has no text for locale "ar" or its fallbacks. → Add "ar:", or one for the source locale "en".",
-      "4 label-missing: "label" of channel "a" has no text for locale "ja" or its fallbacks. → Add "ja:", or one for the source locale "en".",
+      "4 label-missing: "label" of channel "a" has no text for locales "en", "ar", "ja" or their fallbacks. → Add "en:", to which all fall back.",
     ]
   `);
 });
