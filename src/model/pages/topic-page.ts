@@ -23,7 +23,7 @@ export interface TopicPage extends PageFrame {
   readonly topic: string;
   readonly title: string;
   readonly description: string;
-  /** Its description, unless its text begins with it. */
+  /** Its description, unless its text begins with it, or it only lists what stands below. */
   readonly lead: string | undefined;
   readonly icon: string | undefined;
   readonly picture?: RenderedImage | undefined;
@@ -80,7 +80,7 @@ function buildTopicPage(tools: PageTools, page: PageAddress): TopicPage {
     topic: folder,
     title,
     description,
-    lead: source?.repeatsDescription || !isFirst ? undefined : description,
+    lead: source?.repeatsDescription || !isFirst || listsContents(folder, tools) ? undefined : description,
     icon: place.icon,
     picture: place.picture === undefined ? undefined : tools.images.get(place.picture),
     contentLang: content.lang,
@@ -102,7 +102,7 @@ function buildTopicPage(tools: PageTools, page: PageAddress): TopicPage {
       }),
       jsonLd: [breadcrumbJsonLd(site, [...crumbs, { href: path, text: title }])],
     }),
-    subtopics: isFirst ? place.topics.map((inner) => tools.cards.of(inner)) : [],
+    subtopics: isFirst ? place.topics.map((inner) => cardIn(inner, tools)) : [],
     helpful: isFirst
       ? tools.choice.mostHelpful(folder, mostHelpful).map((id) => links.toArticle(id, false))
       : [],
@@ -119,6 +119,22 @@ function buildTopicPage(tools: PageTools, page: PageAddress): TopicPage {
           )
         : undefined,
   };
+}
+
+/** A card whose description says more than the articles that stand below it. */
+function cardIn(folder: string, tools: PageTools): TopicCard {
+  const card = tools.cards.of(folder);
+  return listsContents(folder, tools) ? { ...card, description: undefined } : card;
+}
+
+/** Whether the description of a topic only lists titles of what it holds, as an import makes it where the source has none. */
+function listsContents(folder: string, { links }: PageTools): boolean {
+  const { description, topics, articles } = links.topic(folder);
+  const titles = new Set([
+    ...topics.map((inner) => links.toTopic(inner).text),
+    ...articles.map((id) => links.toArticle(id, false).text),
+  ]);
+  return description.split(' · ').every((title) => titles.has(title));
 }
 
 /** The address of a part, or of the last one of a topic that has fewer. */

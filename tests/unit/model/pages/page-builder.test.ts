@@ -269,3 +269,19 @@ test('a topic with many articles has several pages, each right on its own', () =
   expect(urls(get(large, '/ar/t/page_2/', 'topic'))).toEqual([`${host}/en/t/page_2/`, []]);
   expect(pages.has('/en/t/page_2/')).toBe(false);
 });
+
+test('a description that only lists what a topic holds stands on cards elsewhere, not above the list', () => {
+  const imported = pagesOf(
+    sampleCentre({
+      'en/t/index.md': text('Topic').replace('About Topic.', 'Inner'),
+      'en/t/v/index.md': text('Inner').replace('About Inner.', 'A · B'),
+      'en/t/v/a.md': text('A', 'art-a'),
+      'en/t/v/b.md': text('B', 'art-b'),
+    }).centre,
+  );
+  const topic = get(imported, '/en/t/', 'topic');
+  expect([topic.lead, topic.head.description]).toEqual([undefined, 'Inner']);
+  expect(topic.subtopics.map(({ description }) => description)).toEqual([undefined]);
+  expect(get(imported, '/en/', 'home').topicCards.map(({ description }) => description)).toEqual(['Inner']);
+  expect(get(pages, '/en/t/', 'topic').lead).toBe(get(pages, '/en/t/', 'topic').description);
+});
