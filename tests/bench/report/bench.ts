@@ -2,18 +2,17 @@
  * How long a report takes over a database of years: `npm run bench -- report 10000000`. A collector has written what days that
  * are over come to, as it does each hour, and compared their questions, as it does each day. Minutes, and some gigabytes of disk.
  */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { keepEvidence } from '#collector/evidence.ts';
-import { keepSearchDays } from '#collector/search-days.ts';
 import { defaultRetention } from '#collector/maintenance.ts';
-import { openSqliteStore } from '#collector/sqlite/sqlite-store.ts';
+import { keepEvidence } from '#collector/evidence.ts';
+import { openStore } from '#collector/open-store.ts';
+import { keepSearchDays } from '#collector/search-days.ts';
+import type { Store } from '#collector/store.ts';
 import { siteDays } from '#model/feedback/site-days.ts';
 import { formatHtml } from '#report/html.ts';
 import { periodAt, readReportInput } from '#report/read.ts';
 import { buildReport } from '#report/report.ts';
 import { tablesOf } from '#report/tables.ts';
+import { onEachStore } from '../collector/stores.ts';
 import { manifest } from '../feedback-articles.ts';
 import { atMost, type BenchResult } from '../result.ts';
 import { readersOf } from './readers.ts';
@@ -24,62 +23,69 @@ const days = 90;
 
 const seconds = (from: number) => Number(((performance.now() - from) / 1000).toFixed(2));
 
-/** Fills a database, and times the report over it. */
+/** Fills a database on each store, and times the report over it. */
 export async function run(
   [rows = '10000000']: readonly string[],
   onStep: (step: string) => void,
 ): Promise<BenchResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'fener-report-'));
-  const file = join(folder, 'feedback.db');
   const now = Date.now();
-  const today = Math.floor(now / dayMs);
-  try {
-    const store = await openSqliteStore({ file, synchronous: 'NORMAL' });
-    let events = 0;
-    for (const batch of readersOf(Number(rows), days, today - 1, 10_000)) {
-      await store.append(batch);
-      events += batch.length;
-      onStep(`${events} events`);
-    }
-    onStep('counting days');
-    let from = performance.now();
-    const written = await keepSearchDays(store, now, siteDays(), defaultRetention);
-    const daySeconds = seconds(from) / Math.max(1, written);
-    onStep('comparing questions');
-    from = performance.now();
-    await keepEvidence(store, now, siteDays());
-    const evidenceSeconds = seconds(from);
+  const stores = await onEachStore(async ({ name, create }) => {
+    const url = await create('report');
+    const tell = (step: string) => onStep(`${name}: ${step}`);
+    const store = await openStore(url);
+    const events = await fill(store, Number(rows), now, tell);
+    const written = await count(store, now, tell);
     await store.close();
-
-    onStep('report');
-    const reader = await openSqliteStore({ file, readOnly: true });
-    from = performance.now();
-    const input = await readReportInput(reader, manifest, now, periodAt(now));
-    const readSeconds = seconds(from);
-    const report = buildReport(input);
-    const builtSeconds = seconds(from);
-    formatHtml(report, 'https://help.example.com');
-    tablesOf(report, input);
-    const reportSeconds = seconds(from);
+    tell('report');
+    const reader = await openStore(url, { readOnly: true });
+    const figures = { store: name, events, ...written, ...(await report(reader, now)) };
     await reader.close();
-    return {
-      figures: {
-        events,
-        daysWritten: written,
-        secondsToWriteADay: Number(daySeconds.toFixed(2)),
-        secondsToCompareQuestions: evidenceSeconds,
-        readSeconds,
-        builtSeconds,
-        reportSeconds,
-        articles: report.articles.length,
-        searches: report.overview.searches.now,
-        gaps: report.evidence.reduce((n, { gaps }) => n + gaps.length, 0),
-        databaseMB: Math.round(statSync(file).size / 1e6),
-        peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1000),
-      },
-      bars: [atMost('seconds to make the report', reportSeconds, 5)],
-    };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    return figures;
+  });
+  return {
+    figures: { stores, peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1000) },
+    bars: stores.map(({ store, reportSeconds }) =>
+      atMost(`${store}: seconds to make the report`, reportSeconds, 5),
+    ),
+  };
+}
+
+async function fill(store: Store, rows: number, now: number, tell: (step: string) => void): Promise<number> {
+  let events = 0;
+  for (const batch of readersOf(rows, days, Math.floor(now / dayMs) - 1, 10_000)) {
+    await store.append(batch);
+    events += batch.length;
+    tell(`${events} events`);
   }
+  return events;
+}
+
+/** Writes days and compares their questions, as the collector's thread does. */
+async function count(store: Store, now: number, tell: (step: string) => void) {
+  tell('counting days');
+  let from = performance.now();
+  const daysWritten = await keepSearchDays(store, now, siteDays(), defaultRetention);
+  const secondsToWriteADay = Number((seconds(from) / Math.max(1, daysWritten)).toFixed(2));
+  tell('comparing questions');
+  from = performance.now();
+  await keepEvidence(store, now, siteDays());
+  return { daysWritten, secondsToWriteADay, secondsToCompareQuestions: seconds(from) };
+}
+
+async function report(reader: Store, now: number) {
+  const from = performance.now();
+  const input = await readReportInput(reader, manifest, now, periodAt(now));
+  const readSeconds = seconds(from);
+  const built = buildReport(input);
+  const builtSeconds = seconds(from);
+  formatHtml(built, 'https://help.example.com');
+  tablesOf(built, input);
+  return {
+    readSeconds,
+    builtSeconds,
+    reportSeconds: seconds(from),
+    articles: built.articles.length,
+    searches: built.overview.searches.now,
+    gaps: built.evidence.reduce((n, { gaps }) => n + gaps.length, 0),
+  };
 }
