@@ -32,6 +32,8 @@ function linkHeading(heading: Element): void {
   link.className = 'heading-link';
   link.href = `#${encodeURIComponent(heading.id)}`;
   link.setAttribute('aria-label', message('article:section'));
+  // The name of the heading stays its own.
+  heading.ariaLabel = heading.textContent;
   heading.append(link);
 }
 
