@@ -1,5 +1,5 @@
 /** Changes of a text's HTML: addresses, image sizes, figures, tables that scroll, code in colours. */
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import type { HastVisitorContext, HastVisitorInstance } from 'satteri';
 import type { RenderContext, TextLabels } from '#model/pages/render-context.ts';
 import { addressKey } from '#base/written-address.ts';
@@ -137,24 +137,26 @@ export function structurePlugin(labels: TextLabels): HastVisitorInstance & { nam
         }
         keepInLine(node, ctx);
         if (node.tagName !== 'p') return;
-        // An image alone in its paragraph is a figure when it has a title, which is the caption.
+        // An image alone in its paragraph is a figure. Its title, if it has one, is the caption.
         const [image, ...others] = node.children;
         if (others.length > 0 || image?.type !== 'element' || image.tagName !== 'img') return;
         const { title, ...properties } = image.properties;
-        if (typeof title !== 'string' || title === '') return;
+        const caption: ElementContent[] =
+          typeof title === 'string' && title !== ''
+            ? [
+                {
+                  type: 'element',
+                  tagName: 'figcaption',
+                  properties: {},
+                  children: [{ type: 'text', value: title }],
+                },
+              ]
+            : [];
         return {
           type: 'element',
           tagName: 'figure',
           properties: {},
-          children: [
-            { type: 'element', tagName: 'img', properties, children: [] },
-            {
-              type: 'element',
-              tagName: 'figcaption',
-              properties: {},
-              children: [{ type: 'text', value: title }],
-            },
-          ],
+          children: [{ type: 'element', tagName: 'img', properties, children: [] }, ...caption],
         };
       },
     },

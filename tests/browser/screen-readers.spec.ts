@@ -78,6 +78,7 @@ const kinds: readonly { readonly name: string; readonly path: string; readonly m
             - tab "Website" [selected]
             - tab "App"
           - tabpanel "Website"
+          - heading "Without an account" [level=2]
           - figure "The order number is near the top of the receipt and starts with BW.":
             - img "A long receipt with a box drawn around the line near the top that reads Order BW-204518736"
           - region "Table (scrolls sideways on small screens) – What the status means":
@@ -219,6 +220,79 @@ const kinds: readonly { readonly name: string; readonly path: string; readonly m
     `,
   },
 ];
+
+/** The same of pages in Arabic: no English word but names, and the order of the text, not of the screen. */
+const arabicKinds: typeof kinds = [
+  {
+    name: 'home in Arabic',
+    path: '/ar/',
+    main: `
+      - banner:
+        - navigation "القائمة الرئيسية":
+          - link "ابحث عن متجر"
+          - group: "اللغة: العربية"
+      - main:
+        - heading "كيف يمكننا مساعدتك؟" [level=1]
+        - search:
+          - searchbox "ابحث في مركز المساعدة"
+        - region "الأسئلة الأكثر شيوعًا":
+          - list:
+            - listitem:
+              - link "أين طلبي؟"
+        - region "تصفّح حسب الموضوع":
+          - list:
+            - listitem:
+              - heading "الطلبات" [level=3]:
+                - link "الطلبات"
+    `,
+  },
+  {
+    name: 'article in Arabic',
+    path: '/ar/الطلبات/أين-طلبي/',
+    main: `
+      - main:
+        - article:
+          - navigation "مسار التصفّح":
+            - list:
+              - listitem:
+                - link "المساعدة"
+          - heading "أين طلبي؟" [level=1]
+          - navigation "في هذه الصفحة":
+            - group:
+              - list:
+                - listitem:
+                  - link "إذا لم يكن لديك حساب"
+          - tablist:
+            - tab "الموقع" [selected]
+          - tabpanel "الموقع"
+          - heading "إذا لم يكن لديك حساب" [level=2]
+    `,
+  },
+  {
+    name: 'store in Arabic',
+    path: '/ar/stores/tr/istanbul/kadikoy/kadikoy-tr-ist-01/',
+    main: `
+      - main:
+        - article:
+          - heading "Brightwick Kadıköy" [level=1]
+          - link "اتصل بنا"
+          - heading "ساعات العمل" [level=2]
+          - table "ساعات العمل":
+            - rowgroup:
+              - row:
+                - rowheader "الأحد"
+          - region "العنوان":
+            - heading "العنوان" [level=2]
+            - text: "Söğütlü Çeşme Caddesi No: 1905/A Caferağa Mahallesi 34710 Kadıköy/İstanbul تركيا"
+    `,
+  },
+];
+
+for (const { name, path, main } of arabicKinds)
+  test(`a screen reader is told of ${name}`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.locator('body')).toMatchAriaSnapshot(main);
+  });
 
 for (const { name, path, main } of kinds)
   test(`a screen reader is told of ${name}`, async ({ page }) => {

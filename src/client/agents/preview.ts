@@ -1,5 +1,5 @@
 /** What is chosen, whole: its text, its state, its headings, and how it's copied. */
-import { message } from '#client/page/messages.ts';
+import { datesLang, message } from '#client/page/messages.ts';
 import { servedPath } from '#client/page/served-path.ts';
 import { fillText } from '#i18n/fill-message.ts';
 import type { ArticlePage } from './agent-files.ts';
@@ -75,7 +75,7 @@ export class Preview {
     };
     const shown = this.#customer(theirs.contentLocale);
     const dateOf = (day: string) =>
-      new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Intl.DateTimeFormat(datesLang(), { dateStyle: 'long', timeZone: 'UTC' }).format(
         new Date(`${day}T00:00:00Z`),
       );
     return [
