@@ -8,6 +8,7 @@ import { isText } from '#import/sources/markdown/markdown.ts';
 import { readNavigation, sectionNear, type Navigation } from '#import/sources/navigation.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
+import { localeOf } from '#import/sources/split-locales.ts';
 import { joinSourcePath } from '#import/tree/addresses.ts';
 import { hasTitleLine } from '#import/tree/markdown/code-spans.ts';
 import type { SourceDocument, SourceSection, SourceTree } from '#import/tree/tree.ts';
@@ -32,15 +33,13 @@ const keys =
   'boost exclude toc_depth render_macros pin links readtime og_title';
 
 function readMkDocs(place: FolderPlace, fallback: string): SourceTree {
-  const config = readConfig(place, findConfig(place));
-  const { appended, appendedFiles } = textsAround(place, config);
+  const read = readConfig(place, findConfig(place));
+  const { appended, appendedFiles } = textsAround(place, read);
   const files = place.files.filter(
     (name) =>
-      isText(name) &&
-      !appendedFiles.includes(name) &&
-      !isIgnored(config.exclude_docs, belowDocs(config, name)),
+      isText(name) && !appendedFiles.includes(name) && !isIgnored(read.exclude_docs, belowDocs(read, name)),
   );
-  const languages = readLanguages(config, files, fallback);
+  const { config, languages } = aroundLanguages(read, readLanguages(read, files, fallback));
   const byName = new Map(languages.texts.map((text) => [text.name, text]));
   const navigation = navigationOf(place, config, languages);
   const dialect = { appended, variables: variablesOf(config) };
@@ -60,6 +59,16 @@ function readMkDocs(place: FolderPlace, fallback: string): SourceTree {
     sectionsOf: (_, locale) => sectionsIn(navigation, languages, locale),
     redirects: redirectsOf(config, languages),
   });
+}
+
+/** Where each language has a site, that of the first one says where it lies: `https://a.example/de/` is below all of them. */
+function aroundLanguages(config: MkDocsConfig, languages: MkDocsLanguages) {
+  const [first, ...others] = languages.locales;
+  const [, around = '', segment = ''] = /^(.*\/)([^/]+)\/*$/.exec(config.site_url ?? '') ?? [];
+  if (others.length === 0 || !URL.canParse(around) || localeOf(segment) !== first)
+    return { config, languages };
+  const segmentOf = (locale: string) => (locale === first ? segment : languages.segmentOf(locale));
+  return { config: { ...config, site_url: around }, languages: { ...languages, segmentOf } };
 }
 
 const belowDocs = ({ docs }: MkDocsConfig, name: string) =>

@@ -185,3 +185,16 @@ test('addresses that the new pages have themselves are no old ones, also with in
   );
   expect(legacy).toEqual(['en/orders/track.md [/en/orders/track.html]']);
 });
+
+test('of sites of several languages, the address is the one around all of them', async () => {
+  const config = (locale: string) =>
+    `docs_dir: '../../docs/${locale}'\nsite_url: https://a.example/help/${locale}/\ntheme:\n  language: ${locale}\n`;
+  const { files } = await importFolder({
+    'config/en/mkdocs.yml': config('en'),
+    'config/de/mkdocs.yml': config('de'),
+    'docs/en/a.md': '# Send\n\nText.\n',
+    'docs/de/a.md': '# Senden\n\nText.\n',
+  });
+  expect(files['en/a.md']).toContain('legacy: [/help/en/a/]');
+  expect(files['de/a.md']).toContain('legacy: [/help/de/a/]');
+});
