@@ -73,7 +73,7 @@ export default {
       to: {
         path: own,
         pathNot:
-          '^src/(?:client/|model/[^/]+/browser/|i18n/fill-message\\.ts$|site/match-locales\\.ts$|base/)',
+          '^src/(?:client/|model/[^/]+/browser/|i18n/(?:fill-message|reader-tag)\\.ts$|site/match-locales\\.ts$|base/)',
         dependencyTypesNot: types,
       },
     },
@@ -81,7 +81,7 @@ export default {
       name: 'browser-folders-import-nothing-larger',
       comment: 'Model code that ships imports no zod, no Node, no problems.',
       severity: 'error',
-      from: { path: '^src/(?:model/[^/]+/browser/|i18n/fill-message\\.ts$)' },
+      from: { path: '^src/(?:model/[^/]+/browser/|i18n/(?:fill-message|reader-tag)\\.ts$)' },
       to: { pathNot: '^src/(?:model/[^/]+/browser|base)/', dependencyTypesNot: types },
     },
     {

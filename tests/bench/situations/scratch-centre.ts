@@ -84,9 +84,14 @@ export class ScratchCentre {
     return centre;
   }
 
-  /** What wasn't wrong before. */
+  /** What wasn't wrong before: what is no longer told of one file and now of another went there with its text. */
   get fresh(): readonly Problem[] {
-    return this.#load().problems.filter((found) => !this.#known.has(keyOf(found)));
+    const { problems } = this.#load();
+    const now = new Set(problems.map(keyOf));
+    const moved = new Set([...this.#known].filter((key) => !now.has(key)).map(withoutFile));
+    return problems
+      .filter((found) => !this.#known.has(keyOf(found)))
+      .filter((found) => !moved.has(withoutFile(keyOf(found))));
   }
 
   get stale(): number {
@@ -128,6 +133,8 @@ export class ScratchCentre {
 /** A problem, wherever its file has moved. */
 const keyOf = ({ file, code, message }: Problem) =>
   [lastPart(file), code, message.replaceAll(/[^\s"]*\//g, '')].join('\n');
+
+const withoutFile = (key: string) => key.slice(key.indexOf('\n'));
 
 /** Locales of the same language, whose texts may be the same. */
 const variantsOf = (source: string) => ['gb', 'au', 'ca', 'nz'].map((country) => `${source}-${country}`);
