@@ -113,9 +113,17 @@ function placeOf(text: MkDocsText, document: SourceDocument, site: Site): Partia
   const entry = navigation.entries.get(address);
   const url = urlOf(config, address, languages.segmentOf(locale));
   const isHome = entry === undefined || !entry.isSectionText;
-  const listed = languages.titlesOf(locale).get(entry?.title ?? '') ?? entry?.title;
+  const translated = languages.titlesOf(locale).get(entry?.title ?? '');
+  const listed = translated ?? entry?.title;
+  // A group is called as the navigation calls it, not as its first text calls itself.
+  const group = entry?.isSectionText
+    ? (translated ?? (locale === languages.locales[0] ? entry.title : undefined))
+    : undefined;
   const title =
-    document.data.title ?? titleOf(document.body) ?? (hasTitleLine(document.body) ? undefined : listed);
+    group ??
+    document.data.title ??
+    titleOf(document.body) ??
+    (hasTitleLine(document.body) ? undefined : listed);
   return {
     name:
       isHome && /^(?:index|readme)$/i.test(document.name)

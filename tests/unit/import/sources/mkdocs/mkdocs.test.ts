@@ -198,3 +198,14 @@ test('of sites of several languages, the address is the one around all of them',
   expect(files['en/a.md']).toContain('legacy: [/help/en/a/]');
   expect(files['de/a.md']).toContain('legacy: [/help/de/a/]');
 });
+
+test('a group is called as the navigation calls it, whatever its first text calls itself', async () => {
+  const { files } = await importFolder({
+    'mkdocs.yml':
+      'site_name: Help\nnav:\n  - Getting started:\n      - start/index.md\n      - start/send.md\n',
+    'docs/start/index.md': '# Welcome to a world of parcels\n\nText.\n',
+    'docs/start/send.md': '# Send\n\nText.\n',
+  });
+  expect(files['en/start/index.md']).toContain('title: Getting started\n');
+  expect(bodyOf(files['en/start/index.md'])).toMatch(/^## Welcome to a world of parcels/);
+});
