@@ -19,26 +19,31 @@ export interface RecordKind<T> {
  */
 export function recordKind<T>(stamp: string): RecordKind<T> {
   const start = `{"stamp":${JSON.stringify(stamp)},"hash":"`;
-  const headLength = start.length + 16 + '","data":'.length;
+  const headOf = (json: string | Uint8Array) => `${start}${contentHash(json)}","data":`;
+  const headLength = Buffer.byteLength(headOf(''));
   return {
     read: (path) => {
-      const text = readText(path);
-      if (!text?.startsWith(start)) return undefined;
-      const json = text.slice(headLength, -2);
+      const bytes = readBytes(path);
+      // Bytes are hashed and compared: records may have tens of megabytes.
+      const isOurs = bytes?.subarray(0, Buffer.byteLength(start)).equals(Buffer.from(start));
+      if (!bytes || !isOurs || !bytes.subarray(-end.length).equals(end)) return undefined;
+      const json = bytes.subarray(headLength, -end.length);
       // What has our checksum was written by `write`, so it is a `T`.
-      return text === textOf(json) ? (JSON.parse(json) as T) : undefined;
+      const isWhole = bytes.subarray(0, headLength).equals(Buffer.from(headOf(json)));
+      return isWhole ? (JSON.parse(json.toString()) as T) : undefined;
     },
-    write: (path, data) => writeAtomically(path, textOf(JSON.stringify(data))),
+    write: (path, data) => {
+      const json = JSON.stringify(data);
+      writeAtomically(path, `${headOf(json)}${json}${end.toString()}`);
+    },
   };
-
-  function textOf(json: string): string {
-    return `${start}${contentHash(json)}","data":${json}}\n`;
-  }
 }
 
-function readText(path: string): string | undefined {
+const end = Buffer.from('}\n');
+
+function readBytes(path: string): Buffer | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path);
   } catch {
     return undefined;
   }

@@ -20,6 +20,7 @@ import { prepareStores } from '#publish/stores/stores.ts';
 import { loadContent } from '#content.ts';
 import { isDrawing } from '#files/drawings.ts';
 import { shownPath, writtenFolders, type Places } from '#files/places.ts';
+import { parseAhead } from '#files/parse-ahead.ts';
 import { contentPublicDir } from '#files/public-files.ts';
 import { readAnalysed } from '#files/read-body.ts';
 import { walk } from '#files/walk.ts';
@@ -87,9 +88,18 @@ function createContentReader(places: Places, tell: (text: string) => void) {
   const search = createLiveSearch(places.cacheDir);
   /** Text files by address, of all pages ever shown, so that a page that breaks keeps its address. */
   const textFiles = new Map<string, string>();
+  let isFirst = true;
   return async (saved: readonly string[]): Promise<LiveContent> => {
     const moment = new Date();
-    const loaded = loadContent(places, { drafts: true, keepsLastSound: true, today: dayOf(moment) });
+    // What the last command has parsed. Later on, this process has it in memory.
+    if (isFirst) await parseAhead(places);
+    const loaded = loadContent(places, {
+      drafts: true,
+      keepsLastSound: true,
+      isKept: isFirst,
+      today: dayOf(moment),
+    });
+    isFirst = false;
     const { centre, translator, search: settings, problems: found, unusable, uses } = loaded;
     if (!centre || !translator || !settings) {
       report(found, saved);

@@ -6,7 +6,8 @@ import { recordKind } from '#base/record.ts';
 import { isIntact, sealBefore, sealOf, type Seal } from '#base/seal.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import type { TextFacts } from '#model/text.ts';
-import { positionsIn } from '#problems/yaml.ts';
+import type { Position } from '#problems/problem.ts';
+import { positionsIn, type PositionOf } from '#problems/yaml.ts';
 import type { ParsedContentFile } from './article-file.ts';
 import { FileFacts, isSettled } from './file-facts.ts';
 import { shownPath, type Places } from './places.ts';
@@ -18,6 +19,8 @@ interface KeptFile {
   /** Hash of what its text could use. */
   readonly reuse: string;
   readonly front: string;
+  /** Where its title stands, which problems of whole texts name: other places are found by reading the front matter again. */
+  readonly titleAt?: Position | undefined;
   readonly parsed: ParsedContentFile;
 }
 
@@ -77,7 +80,7 @@ export class KeptFiles {
   ) {
     const key = codeKey({ cacheDir, siteDir });
     this.folder = join(cacheDir, folderName);
-    this.kind = recordKind<Shard>(`parsed 3, ${key}`);
+    this.kind = recordKind<Shard>(`parsed 4, ${key}`);
     this.factsKind = recordKind<FactsShard>(`facts 2, ${key}`);
     this.before = shardNumbers.map((n) => (startsEmpty ? {} : this.readShard(n)));
     this.now = this.before.map(() => new Map<string, KeptFile>());
@@ -119,6 +122,7 @@ export class KeptFiles {
       seal: [hash, isSettled(stats) ? stamp : ''],
       reuse,
       front,
+      titleAt: parsed.source?.positionOf(['title']),
       parsed: withoutFacts(parsed),
     });
   }
@@ -163,14 +167,18 @@ function withoutFacts({ source, ...parsed }: ParsedContentFile): ParsedContentFi
 /** `facts` are read when somebody asks for them. */
 function asParsed(
   file: string,
-  { front, parsed }: KeptFile,
+  { front, titleAt, parsed }: KeptFile,
   {
     committed,
     facts,
   }: { readonly committed: string | undefined; readonly facts: () => TextFacts | undefined },
 ): ParsedContentFile {
   if (!parsed.source) return parsed;
-  const positionOf = positionsIn({ file, text: front, firstLine: 2 });
+  const inFront = positionsIn({ file, text: front, firstLine: 2 });
+  const positionOf: PositionOf = (path, options) => {
+    const isTitle = path.length === 1 && path[0] === 'title' && options === undefined;
+    return (isTitle ? titleAt : undefined) ?? inFront(path, options);
+  };
   const parts = Object.defineProperty({ ...parsed.source.parts }, 'facts', { get: facts, enumerable: true });
   const source = { ...parsed.source, parts, positionOf, committed } as ContentSource;
   return { ...parsed, source };

@@ -57,7 +57,7 @@ function changedFolders(top: string, known: LeftFolder['folders']): ReadonlyMap<
   const changed = new Map<string, boolean>();
   for (const [path, stamp] of Object.entries(known)) {
     const isBelow = path === '' || changed.get(parentOf(path)) !== false;
-    const now = isBelow ? folderStamp(join(top, path)) : undefined;
+    const now = isBelow ? folderStamp(`${top}/${path}`) : undefined;
     if (now !== stamp) changed.set(path, now !== undefined);
   }
   return changed;
@@ -84,12 +84,10 @@ export function recordHeld(
   for (const name of readdirSync(cacheDir)) {
     if (/^output-.*\.json$/.test(name) && !current.includes(name)) rmSync(join(cacheDir, name));
   }
-  const files = Object.fromEntries(
-    [...held].flatMap(([path, seal]) => (seal ? [[path, seal] as const] : [])),
-  );
-  const folders = Object.fromEntries(
-    ['', ...foldersOf(held.keys())].map((path) => [path, folderStamp(join(outDir, path)) ?? '']),
-  );
+  const files: Record<string, Seal> = {};
+  for (const [path, seal] of held) if (seal) files[path] = seal;
+  const folders: Record<string, string> = {};
+  for (const path of ['', ...foldersOf(held.keys())]) folders[path] = folderStamp(`${outDir}/${path}`) ?? '';
   leftFolder.write(join(cacheDir, nameOf(outDir)), { inputs, folders, files });
 }
 
