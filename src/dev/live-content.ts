@@ -17,7 +17,7 @@ import { imagePaths, prepareImages, type PreparedImages } from '#publish/images/
 import { publicFilesIn } from '#publish/documents/public-files.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { prepareStores } from '#publish/stores/stores.ts';
-import { loadContent } from '#content.ts';
+import { loadContent, type LoadedContent } from '#content.ts';
 import { isDrawing } from '#files/drawings.ts';
 import { shownPath, writtenFolders, type Places } from '#files/places.ts';
 import { parseAhead } from '#files/parse-ahead.ts';
@@ -88,19 +88,10 @@ function createContentReader(places: Places, tell: (text: string) => void) {
   const search = createLiveSearch(places.cacheDir);
   /** Text files by address, of all pages ever shown, so that a page that breaks keeps its address. */
   const textFiles = new Map<string, string>();
-  let isFirst = true;
+  const load = createLoader(places);
   return async (saved: readonly string[]): Promise<LiveContent> => {
     const moment = new Date();
-    // What the last command has parsed. Later on, this process has it in memory.
-    if (isFirst) await parseAhead(places);
-    const loaded = loadContent(places, {
-      drafts: true,
-      keepsLastSound: true,
-      isKept: isFirst,
-      today: dayOf(moment),
-    });
-    isFirst = false;
-    const { centre, translator, search: settings, problems: found, unusable, uses } = loaded;
+    const { centre, translator, search: settings, problems: found, unusable, uses } = await load(moment);
     if (!centre || !translator || !settings) {
       report(found, saved);
       return withoutPages(found);
@@ -151,6 +142,17 @@ function createContentReader(places: Places, tell: (text: string) => void) {
         },
       }),
     };
+  };
+}
+
+/** Loads content, at first with what the last command has parsed; later on, this process has that in memory. */
+function createLoader(places: Places): (moment: Date) => Promise<LoadedContent> {
+  let isFirst = true;
+  return async (moment) => {
+    const isKept = isFirst;
+    isFirst = false;
+    if (isKept) await parseAhead(places);
+    return loadContent(places, { drafts: true, keepsLastSound: true, isKept, today: dayOf(moment) });
   };
 }
 
