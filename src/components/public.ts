@@ -13,6 +13,7 @@ export type { NotFoundPage } from '#model/pages/not-found-page.ts';
 export type { PageFrame, PageLink, TopicCard } from '#model/pages/page.ts';
 export type { StoreCardView } from '#model/stores/views/card.ts';
 export { countryNames, formatDate } from '#i18n/format.ts';
+export { readerTag } from '#i18n/reader-tag.ts';
 export { ratingReasons } from '#model/feedback/browser/reasons.ts';
 export { maxCommentLength } from '#model/feedback/browser/text.ts';
 export { escapeJsonForHtml } from './json.ts';

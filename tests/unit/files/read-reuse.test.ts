@@ -54,7 +54,7 @@ test('values stand in title, description, text, links and HTML as their locale a
   expect(told).toEqual([]);
   const [austria, german, english] = texts;
   expect(english).toBe(
-    '30 days, £4.90, 12,500.5 g since December 1, 2026, 2026: [call](tel:+442079460000) <b>+44 20 7946 0000</b>\n\n`{{ days }}`, \\{{ days }}\n\n```\n{{ days }}\n```',
+    '30 days, £4.90, 12,500.5 g since 1 December 2026, 2026: [call](tel:+442079460000) <b>+44 20 7946 0000</b>\n\n`{{ days }}`, \\{{ days }}\n\n```\n{{ days }}\n```',
   );
   expect(german).toBe('30, 5\u00a0€, 12.500,5, 1. Dezember 2026, +49 30 123');
   expect(austria).toMatch(/^30, €\u00a06,50, \+49 30 123$/);
