@@ -131,6 +131,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     others: stores ? storeRedirects(stores, site) : [],
     published: input.published,
     retired,
+    misplaced: articles.misplaced,
   });
   const centre: HelpCentre = Object.freeze({
     site,

@@ -1,14 +1,12 @@
 /** Old addresses that must keep answering: declared by the page that replaces them. */
 import { byCodeUnits } from '#base/code-unit-order.ts';
-import type { Article, Topic } from '#model/articles/article.ts';
-import type { ContentSource } from '#model/articles/source.ts';
 import { retiredRedirects } from '#model/retired/retired.ts';
 import { treeOf } from '#model/tree.ts';
-import { anyLanguagePath, chooserPath, pathOf } from '#model/urls.ts';
 import { ledgerRedirects } from '#model/published/ledger-redirects.ts';
 import type { Ledger } from '#model/published/ledger.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site/site.ts';
+import { declarations, homeFor, type Declaration, type DeclarationInput } from './declared.ts';
 import { parseLegacyNumber, type LegacyNumber } from './legacy.ts';
 import { occupiedAddresses, type SiteParts } from './occupied.ts';
 import {
@@ -36,8 +34,7 @@ export interface Redirect {
   readonly pages: readonly string[];
 }
 
-export interface RedirectInput extends SiteParts {
-  readonly topics: ReadonlyMap<string, Topic>;
+export interface RedirectInput extends SiteParts, DeclarationInput {
   /** Old addresses that no article or topic declares: those of stores. */
   readonly others: readonly Pick<Redirect, 'from' | 'to'>[];
   /** What has been public. */
@@ -265,80 +262,4 @@ const pathsOnly: Partial<Record<Site['host'], AddressFlaw>> = {
 function queryFlaw(written: string, host: Site['host']): Flaw[] {
   const flaw = pathsOnly[host];
   return flaw ? [{ code: 'redirect-query', message: `"${written}" ${flaw.message}`, fix: flaw.fix }] : [];
-}
-
-/** The home page in the language that an old address names, else the one that lets readers choose. */
-function homeFor(written: string, { locales }: Site): string {
-  const [only, ...others] = locales;
-  if (only !== undefined && others.length === 0) return pathOf(only.id, []);
-  const parts = written.toLowerCase().replaceAll('_', '-').split('/');
-  const named = (part: string) =>
-    locales.find(({ id, lang }) => id === part || lang.toLowerCase() === part) ??
-    (/^[a-z]{2}-[a-z]{2}$/.test(part)
-      ? locales.find(({ lang }) => lang.toLowerCase() === part.slice(0, 2))
-      : undefined);
-  const locale = parts.map(named).find((found) => found !== undefined);
-  return locale === undefined ? chooserPath : pathOf(locale.id, []);
-}
-
-interface Declaration {
-  readonly source: ContentSource;
-  readonly movedFrom: readonly string[];
-  readonly legacy: readonly string[];
-  /** Where an old path of this site leads now: the same page in the language that the path begins with. */
-  readonly target: (oldPath: string) => string;
-  /** Where a path of a former help centre leads now: to a language if it was that language's own, else to `permalink`. */
-  readonly formerTarget: (oldPath: string) => string;
-  /** Its page in a language. */
-  readonly pathIn: (locale: string) => string | undefined;
-  /** Where addresses of any language lead. */
-  readonly permalink: string;
-}
-
-function declarations({ site, topics, articles, tree }: RedirectInput): Declaration[] {
-  const localeIn = (path: string) => site.locales.find(({ id }) => path.startsWith(`/${id}/`));
-  const declare = (
-    source: ContentSource,
-    pathIn: Declaration['pathIn'],
-    permalink: string,
-    isOwn: (oldPath: string) => boolean = () => false,
-  ): Declaration => {
-    const own = pathIn(source.locale) ?? permalink;
-    const target = (oldPath: string) => pathIn(localeIn(oldPath)?.id ?? source.locale) ?? own;
-    return {
-      source,
-      movedFrom: source.data.movedFrom ?? [],
-      legacy: source.data.legacy ?? [],
-      target,
-      formerTarget: (oldPath) => (localeIn(oldPath) || isOwn(oldPath) ? target(oldPath) : permalink),
-      pathIn,
-      permalink,
-    };
-  };
-  return [
-    ...[...articles.values()].flatMap((article) => {
-      const isOwn = pathsByLanguage(article);
-      const pathIn = (locale: string) => treeOf(tree, locale).articles.get(article.id)?.path;
-      const permalink = anyLanguagePath(site, article.id, pathIn);
-      return [...article.translations.values()].map(({ source }) =>
-        declare(source, pathIn, permalink, isOwn),
-      );
-    }),
-    ...[...topics.values()].flatMap((topic) =>
-      [...topic.translations.values()].flatMap(({ source, locale }) => {
-        const own = treeOf(tree, locale).topics.get(topic.path)?.path;
-        return own ? [declare(source, (l) => treeOf(tree, l).topics.get(topic.path)?.path, own)] : [];
-      }),
-    ),
-  ];
-}
-
-/** Tells which old paths one language alone had: those of a single text, where translations have paths of their own. */
-function pathsByLanguage({ translations, sourceLocale }: Article): (oldPath: string) => boolean {
-  const paths = [...translations.values()].flatMap(({ data, locale }) =>
-    (data.legacy ?? []).flatMap((path) => (path.startsWith('/') ? { path, locale } : [])),
-  );
-  if (paths.every(({ locale }) => locale === sourceLocale)) return () => false;
-  const owners = Map.groupBy(paths, ({ path }) => path);
-  return (oldPath) => owners.get(oldPath)?.length === 1;
 }

@@ -20,7 +20,7 @@ export class ScratchCentre {
   readonly places: Places;
   readonly #folder = mkdtempSync(join(tmpdir(), 'fener-situations-'));
   /** Problems that were there before, which no situation is answerable for. */
-  #known = new Set<string>();
+  #known: readonly string[] = [];
 
   /** Copies a content folder. A centre in one language gets copies of all articles as translations for four countries. */
   constructor(contentDir: string) {
@@ -68,7 +68,7 @@ export class ScratchCentre {
       '--message',
       'Content',
     );
-    this.#known = new Set(this.#load().problems.map(keyOf));
+    this.#known = this.#load().problems.map(keyOf);
   }
 
   undo(): void {
@@ -84,14 +84,12 @@ export class ScratchCentre {
     return centre;
   }
 
-  /** What wasn't wrong before: what is no longer told of one file and now of another went there with its text. */
+  /** What wasn't wrong before: what is told as often, but of another file, went there with its text. */
   get fresh(): readonly Problem[] {
-    const { problems } = this.#load();
-    const now = new Set(problems.map(keyOf));
-    const moved = new Set([...this.#known].filter((key) => !now.has(key)).map(withoutFile));
-    return problems
-      .filter((found) => !this.#known.has(keyOf(found)))
-      .filter((found) => !moved.has(withoutFile(keyOf(found))));
+    const left = countsOf(this.#known);
+    const others = this.#load().problems.filter((found) => !takeOne(left, keyOf(found)));
+    const moved = countsOf([...left].flatMap(([key, count]) => Array<string>(count).fill(withoutFile(key))));
+    return others.filter((found) => !takeOne(moved, withoutFile(keyOf(found))));
   }
 
   get stale(): number {
@@ -133,6 +131,19 @@ export class ScratchCentre {
 /** A problem, wherever its file has moved. */
 const keyOf = ({ file, code, message }: Problem) =>
   [lastPart(file), code, message.replaceAll(/[^\s"]*\//g, '')].join('\n');
+
+const countsOf = (keys: readonly string[]): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+};
+
+/** Takes one of a key away; whether there was one. */
+function takeOne(counts: Map<string, number>, key: string): boolean {
+  const count = counts.get(key) ?? 0;
+  if (count > 0) counts.set(key, count - 1);
+  return count > 0;
+}
 
 const withoutFile = (key: string) => key.slice(key.indexOf('\n'));
 
