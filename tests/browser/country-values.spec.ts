@@ -42,7 +42,7 @@ test('a reader who has chosen a country sees its value from the first frame on, 
   await unfoldContact(page);
   await expect(page.locator('help-contact select')).toHaveValue('TR');
   await choice(page).selectOption('JP');
-  await expect(value(page)).toHaveText('¥6,000');
+  await expect(value(page)).toHaveText('JP¥6,000');
   await expect(page.locator('help-contact select')).toHaveValue('JP');
   await page.locator('help-contact select').selectOption('DE');
   await expect(value(page)).toHaveText('€59');

@@ -45,7 +45,7 @@ test.afterEach(() => {
 /** Searches in vain, searches again, opens a result, then asks a channel for help. */
 async function behave(page: Page, measured = false): Promise<void> {
   const redaction = measured
-    ? page.waitForEvent('requestfinished', (request) => request.url().includes('/redaction.'))
+    ? page.waitForEvent('requestfinished', (request) => request.url().includes('/events.'))
     : undefined;
   await page.goto(`${site}/en/search/?q=zzqxv`);
   await expect(page.locator('[data-search-results]')).toHaveAttribute('data-state', 'done');
