@@ -244,7 +244,7 @@ export function testGoingLive(outDir: () => string): void {
     const plain = findings.map((line) => line.replace(/:\d+\//, ':8080/'));
     expect(plain).toMatchInlineSnapshot(`
       [
-        "https://help.example.com/language.js It is sent as "text/plain" instead of "text/javascript". The same at 24 more.",
+        "https://help.example.com/language.js It is sent as "text/plain" instead of "text/javascript". The same at 25 more.",
         "https://help.example.com/en/returns/exchange Without a slash at the end, the address of an article leads to http://help.example.com:8080/en/returns/exchange/ (status 301).",
         "https://help.example.com/sitemap-en-0.xml It is sent uncompressed. The same at 51 more.",
         "https://help.example.com/ It is sent without Content-Security-Policy, X-Content-Type-Options, Referrer-Policy, Permissions-Policy, and Cross-Origin-Opener-Policy. The same at 39 more.",
