@@ -45,14 +45,25 @@ export const maxSlugBytes = 200;
 /** Bytes that a name takes on disk. */
 export const bytesOf = (name: string): number => new TextEncoder().encode(name).length;
 
-/** The slug, cut so that it can be the name of a folder. Cuts at a word if enough of it remains. */
-export function shortenSlug(slug: string): string {
-  if (bytesOf(slug) <= maxSlugBytes) return slug;
-  let cut = '';
-  for (const { segment } of new Intl.Segmenter().segment(slug)) {
-    if (bytesOf(cut + segment) > maxSlugBytes) break;
-    cut += segment;
+/**
+ * The slug, cut so that it can be the name of a folder. Cuts at a hyphen if enough of it remains, else at a word, as scripts
+ * without spaces have them.
+ */
+export function shortenSlug(slug: string, most = maxSlugBytes): string {
+  if (bytesOf(slug) <= most) return slug;
+  const cut = startOf(slug, most, 'grapheme');
+  const atHyphen = cut.slice(0, cut.lastIndexOf('-') + 1);
+  const atWord = startOf(slug, most, 'word');
+  const best = [atHyphen, atWord].find(({ length }) => length >= cut.length / 2) ?? cut;
+  return best.replace(/-+$/, '');
+}
+
+/** As many whole parts from the start of a text as some bytes hold. */
+function startOf(text: string, most: number, granularity: 'grapheme' | 'word'): string {
+  let start = '';
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity }).segment(text)) {
+    if (bytesOf(start + segment) > most) break;
+    start += segment;
   }
-  const atWord = cut.slice(0, cut.lastIndexOf('-') + 1);
-  return (atWord.length >= cut.length / 2 ? atWord : cut).replace(/-+$/, '');
+  return start;
 }

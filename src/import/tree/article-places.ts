@@ -1,8 +1,7 @@
 /** Ids and places of articles: kept from an earlier import, else made from the source's names. */
 import { parentOf } from '#base/slash-path.ts';
-import { shortenSlug } from '#model/slug.ts';
 import type { PreparedText } from './prepare.ts';
-import { isArticleId, makeArticleId, slugify } from './slugs.ts';
+import { asciiName, isArticleId, makeArticleId } from './slugs.ts';
 import { join, NamesInFolders, type PlacedTopic } from './topics.ts';
 
 /** An article that the content folder already has. */
@@ -115,16 +114,16 @@ export function placeArticles({
   return places;
 }
 
-function makeId({ document: { data, name }, title }: PreparedText, taken: Set<string>): string {
+function makeId({ document: { data, name, key }, title }: PreparedText, taken: Set<string>): string {
   if (data.id !== undefined && isArticleId(data.id) && !taken.has(data.id)) {
     taken.add(data.id);
     return data.id;
   }
-  return makeArticleId(slugify(name) || title, taken);
+  return makeArticleId(asciiName({ name, title, key }, 'article'), taken);
 }
 
-const nameFor = ({ document, title }: PreparedText) =>
-  shortenSlug(slugify(document.name) || slugify(title) || 'article');
+const nameFor = ({ document: { name, key }, title }: PreparedText) =>
+  asciiName({ name, title, key }, 'article');
 
 /**
  * The article made from each text, in this locale if there is one: by an old address, then by key, then by the title of

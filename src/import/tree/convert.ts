@@ -11,6 +11,7 @@ import type { Note } from './notes.ts';
 import { findLostAnchors, type LostAnchor } from '#import/tree/links/settle-anchors.ts';
 import { shareAnchors } from '#import/tree/links/shared-anchors.ts';
 import { promoteLonelyTexts } from './lonely-texts.ts';
+import { giveSlugs, knownSlugs, type Slugs } from './own-slugs.ts';
 import { pairTranslations } from './pair.ts';
 import { resolveRedirects } from './redirects.ts';
 import { prepareText, type PreparedText } from './prepare.ts';
@@ -22,6 +23,8 @@ import { applyEdits, withLines } from '#import/tree/markdown/traced-text.ts';
 export interface Known {
   readonly articles: readonly KnownArticle[];
   readonly topics: readonly KnownTopic[];
+  /** Slugs of all topics of the folder, by `<locale>/<path>`. */
+  readonly topicSlugs?: Slugs | undefined;
   readonly images: readonly PlacedImage[];
   /** Paths below `public/` of files, by address in the source. */
   readonly files: ReadonlyMap<string, string>;
@@ -54,6 +57,9 @@ export interface ConvertInput {
 /** A tree after conversion. */
 export interface ConvertedTree {
   readonly locales: readonly ConvertedLocale[];
+  readonly slugs: Slugs;
+  /** Slugs that the content folder had before. */
+  readonly formerSlugs: Slugs;
   readonly images: readonly PlacedImage[];
   /** Paths below `public/` of files that texts link to, by address in the source. */
   readonly files: ReadonlyMap<string, string>;
@@ -100,8 +106,11 @@ export function convertTree({ onProgress, ...given }: ConvertInput): ConvertedTr
     stood = [...stood, ...targets];
     return converted;
   });
+  const formerSlugs = knownSlugs(given.known);
   return {
     locales: withoutLostAnchors(withSharedAnchors(locales)),
+    slugs: giveSlugs(locales, formerSlugs),
+    formerSlugs,
     images: images.placed,
     files: files.given,
     homes: [

@@ -53,6 +53,8 @@ export function promoteLonelyTexts(tree: SourceTree): SourceTree {
         section,
         isSectionText: false,
         name: own.name,
+        ownName: tree.sections.find(({ key, locale }) => key === own.key && locale === document.locale)
+          ?.ownName,
         data: {
           ...data,
           order: data.order ?? own.order,

@@ -1,4 +1,5 @@
 /** Translations that belong together, found by what they share, when the source keeps them at places of their own. */
+import { nameOfAll } from './slugs.ts';
 import type { SourceDocument, SourceSection, SourceTree } from './tree.ts';
 
 /**
@@ -28,12 +29,23 @@ export function pairTranslations(tree: SourceTree): SourceTree {
     return {
       ...document,
       key: original?.key ?? document.key,
-      name: original?.name ?? document.name,
       section,
       isSectionText,
     };
   });
-  return { ...tree, documents, sections: pairedSections(tree, { first, documents, sectionOf }) };
+  const sections = pairedSections(tree, { first, documents, sectionOf });
+  return { ...tree, documents: withOneName(documents, first), sections: withOneName(sections, first) };
+}
+
+/** Translations under one name, in Latin if one of them has such a name. */
+function withOneName<T extends SourceDocument | SourceSection>(items: readonly T[], first: string): T[] {
+  const names = new Map(
+    [...Map.groupBy(items, ({ key }) => key)].map(([key, all]) => {
+      const original = all.find(({ locale }) => locale === first) ?? all[0];
+      return [key, nameOfAll(original?.name ?? '', all)];
+    }),
+  );
+  return items.map((item) => ({ ...item, name: names.get(item.key) ?? item.name, ownName: item.name }));
 }
 
 /** `a.md` translates `a.mdx`. */
@@ -99,6 +111,7 @@ function pairedSections(
         {
           ...section,
           locale,
+          name: own?.name ?? section.name,
           title: own?.title ?? section.title,
           description: own?.description,
           order: own?.order ?? section.order,

@@ -2,7 +2,7 @@
 import { deviceNames } from '#base/file-paths.ts';
 import { lastPart, parentOf } from '#base/slash-path.ts';
 import { reservedNames } from '#model/urls.ts';
-import { makeUnique, slugify } from './slugs.ts';
+import { asciiName, makeUnique } from './slugs.ts';
 import type { SourceSection } from './tree.ts';
 
 /** A section with its place here. */
@@ -49,7 +49,7 @@ export function placeTopics(
   const paths = new Map<string, string>([['', '']]);
   return sections.map((section) => {
     const parent = paths.get(section.parent) ?? '';
-    const path = known.get(section.key) ?? names.take(parent, slugify(section.name) || 'topic');
+    const path = known.get(section.key) ?? names.take(parent, asciiName(section, 'topic'));
     paths.set(section.key, path);
     return { ...section, path };
   });

@@ -67,8 +67,10 @@ export interface SourceSection {
   readonly address: string;
   /** Key of the section around it; `''` at the top. */
   readonly parent: string;
-  /** What its new address is made from. */
+  /** What the name of its folder is made from: translations have that of their original. */
   readonly name: string;
+  /** What this translation is called, where that is something else: its new address may be made from it. */
+  readonly ownName?: string | undefined;
   readonly title: string;
   readonly description?: string | undefined;
   readonly order: number | undefined;
@@ -148,8 +150,10 @@ export interface SourceDocument {
   readonly shown: string;
   /** Other names by which links of wikis call it. */
   readonly names?: readonly string[] | undefined;
-  /** What its new address is made from. */
+  /** What its id and the name of its file are made from: translations have that of their original. */
   readonly name: string;
+  /** What this translation is called, where that is something else: its new address may be made from it. */
+  readonly ownName?: string | undefined;
   /** Key of its section; `''` at the top. */
   readonly section: string;
   /** Whether it is the text of its section rather than an article in it. */

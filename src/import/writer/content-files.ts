@@ -11,6 +11,7 @@ import type { ConvertedLocale, ConvertedText, ConvertedTree } from '#import/tree
 import { describeArticle, describeTopic, toDescription } from '#import/tree/markdown/descriptions.ts';
 import { parseMarkdown } from '#import/tree/markdown/parse.ts';
 import { mendWords } from '#import/tree/mend.ts';
+import { addressParts } from '#import/tree/own-slugs.ts';
 import { alsoIn, join, type PlacedTopic } from '#import/tree/topics.ts';
 import { formatContentFile } from './front-matter.ts';
 
@@ -51,10 +52,17 @@ export function toContentFiles(converted: ConvertedTree, base = ''): ContentFile
     ...converted.locales.flatMap((part) => [
       ...part.texts.flatMap((text) =>
         text.place
-          ? [toArticleFile(text, text.place, part, { onlyIn: localesOf(text.place.id), legacyOf, ids })]
+          ? [
+              toArticleFile(text, text.place, part, {
+                converted,
+                onlyIn: localesOf(text.place.id),
+                legacyOf,
+                ids,
+              }),
+            ]
           : [],
       ),
-      ...part.topics.map((topic) => toTopicFile(topic, part, legacyOf)),
+      ...part.topics.map((topic) => toTopicFile(topic, part, { converted, legacyOf })),
     ]),
     ...converted.images.map(({ locale, topic, name, source }) => ({
       path: fileOf(locale, join(topic, `images/${name}`)),
@@ -83,15 +91,18 @@ const publishedIds = ({ locales }: ConvertedTree): ReadonlyMap<string, string> =
 const fileOf = (locale: string, path: string) => `articles/${locale}/${path}`;
 
 /** Addresses of the new site, decoded. Every language may show, instead of its own text, one that it lacks. */
-function addressesOf({ locales }: ConvertedTree): ReadonlySet<string> {
+function addressesOf({ locales, slugs }: ConvertedTree): ReadonlySet<string> {
   const paths = locales.flatMap(({ texts, topics }) => [
     ...texts.flatMap(({ place }) => (place ? [place.path] : [])),
     ...topics.map(({ path }) => path),
   ]);
   const all = new Set(['', ...reservedNames, ...paths]);
+  const ids = locales.map(({ locale }) => locale);
   return new Set(
     locales.flatMap(({ locale }) =>
-      [...all].map((path) => decodePath(pathOf(locale, path === '' ? [] : path.split('/')))),
+      [...all].map((path) =>
+        decodePath(pathOf(locale, path === '' ? [] : addressParts(slugs, [locale, ...ids], path))),
+      ),
     ),
   );
 }
@@ -114,6 +125,7 @@ function oldAddresses(old: readonly string[], base: string, taken: ReadonlySet<s
 }
 
 interface AmongOthers {
+  readonly converted: ConvertedTree;
   /** Locales of an article that the first language lacks. */
   readonly onlyIn: readonly string[];
   /** What of old addresses the new site has to answer. */
@@ -123,21 +135,24 @@ interface AmongOthers {
 }
 
 function toArticleFile(
-  converted: ConvertedText,
+  body: ConvertedText,
   place: ArticlePlace,
   { locale, topics }: ConvertedLocale,
-  { onlyIn, legacyOf, ids }: AmongOthers,
+  { converted, onlyIn, legacyOf, ids }: AmongOthers,
 ): ContentFile {
-  const { prepared, text } = converted;
+  const { prepared, text } = body;
   const { document, title, keywords } = prepared;
   const { data } = document;
   const { before, id, path, ending } = place;
   const description = data.description ?? describeArticle(parseMarkdown(text).root, title, locale);
-  const moved = before ? [...place.movedFrom, pathOf(locale, slugsOf(before))] : place.movedFrom;
+  const moved = before
+    ? [...place.movedFrom, pathOf(locale, formerParts(before, converted))]
+    : place.movedFrom;
   const frontMatter = {
     id,
     title,
     description: mendWords(toDescription(description, locale)),
+    slug: converted.slugs.get(`${locale}/${path}`),
     order: data.order,
     keywords,
     also: alsoIn(topics, data.also).filter((other) => other !== place.topic),
@@ -156,19 +171,21 @@ function toArticleFile(
     source: document.key,
     id,
     text: formatContentFile(frontMatter, text),
-    body: converted,
+    body,
     madeUp: data.description === undefined ? ['description'] : [],
     replaces: before && fileOf(locale, `${before.path}.${ending}`),
   };
 }
 
-const slugsOf = ({ path, slug }: KnownArticle) => {
-  const parts = path.split('/');
-  return slug === undefined ? parts : [...parts.slice(0, -1), slug];
-};
+const formerParts = ({ locale, path }: KnownArticle, { formerSlugs, locales }: ConvertedTree) =>
+  addressParts(formerSlugs, [locale, ...locales.map((part) => part.locale)], path);
 
 /** A topic's `index.md`: its own text if the source has one, else only what lists need. */
-function toTopicFile(topic: PlacedTopic, part: ConvertedLocale, legacyOf: LegacyOf): ContentFile {
+function toTopicFile(
+  topic: PlacedTopic,
+  part: ConvertedLocale,
+  { converted, legacyOf }: Pick<AmongOthers, 'converted' | 'legacyOf'>,
+): ContentFile {
   const { locale, texts } = part;
   const own = texts.find(
     ({ prepared: { document } }) => document.isSectionText && document.section === topic.key,
@@ -192,6 +209,7 @@ function toTopicFile(topic: PlacedTopic, part: ConvertedLocale, legacyOf: Legacy
       {
         title: mendWords(title).trim() || lastPart(topic.path),
         description: mendWords(description),
+        slug: converted.slugs.get(`${locale}/${topic.path}`),
         order: data?.order ?? topic.order,
         legacy: legacyOf([...(topic.legacy ?? []), ...(data?.legacy ?? [])]),
         ...data?.own,

@@ -33,6 +33,8 @@ const articleData = z.object({
   movedFrom: z.array(z.string()).catch([]),
 });
 
+const topicData = z.object({ slug: articleData.shape.slug });
+
 /** An article of the folder. */
 interface FoundArticle extends z.infer<typeof articleData> {
   /** Path below the content folder. */
@@ -61,6 +63,7 @@ export function readExistingOutput(contentDir: string, source: OriginInput): Exi
   const known = {
     articles: articles.map((article) => toKnown(article, { manifest, from, recordedAs })),
     topics: own.flatMap(([path, entry]) => toTopic(movedTo.get(path) ?? path, entry)),
+    topicSlugs: new Map(names.flatMap((name) => readTopicSlug(contentDir, name))),
     images: Object.entries(manifest.files).flatMap(([path, entry]) =>
       toImage(movedTo.get(path) ?? path, entry, from),
     ),
@@ -78,11 +81,19 @@ export function readExistingOutput(contentDir: string, source: OriginInput): Exi
 function readArticle(contentDir: string, file: string): FoundArticle[] {
   const [, locale, path, ending] = /^articles\/([^/]+)\/(.+)\.(mdx?)$/.exec(file) ?? [];
   if (!locale || !path || !ending || /(^|\/)index$/.test(path)) return [];
+  const data = readData(contentDir, file, articleData);
+  return data ? [{ ...data, file, locale, path, ending }] : [];
+}
+
+function readTopicSlug(contentDir: string, file: string): [string, string | undefined][] {
+  const [, path] = /^articles\/([^/]+\/.+)\/index\.mdx?$/.exec(file) ?? [];
+  return path === undefined ? [] : [[path, readData(contentDir, file, topicData)?.slug]];
+}
+
+function readData<T>(contentDir: string, file: string, schema: z.ZodType<T>): T | undefined {
   const { text } = readTextFile(join(contentDir, file));
   const { yaml } = splitFrontMatter(text ?? '');
-  if (yaml === undefined) return [];
-  const { data } = parseYaml({ file, text: yaml }, articleData);
-  return data ? [{ ...data, file, locale, path, ending }] : [];
+  return yaml === undefined ? undefined : parseYaml({ file, text: yaml }, schema).data;
 }
 
 function toKnown(
