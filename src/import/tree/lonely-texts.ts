@@ -47,23 +47,19 @@ export function promoteLonelyTexts(tree: SourceTree): SourceTree {
       const section = document.isSectionText ? lonely.get(document.section) : undefined;
       const own = sections.get(document.section);
       if (section === undefined || own === undefined) return document;
-      const { data } = document;
+      const here = tree.sections.find(({ key, locale }) => key === own.key && locale === document.locale);
       return {
         ...document,
         section,
         isSectionText: false,
         name: own.name,
-        ownName: tree.sections.find(({ key, locale }) => key === own.key && locale === document.locale)
-          ?.ownName,
+        ownName: here?.ownName,
         data: {
-          ...data,
-          order: data.order ?? own.order,
-          legacy: [...data.legacy, ...sectionLegacy(tree, own.key, document.locale)],
+          ...document.data,
+          order: document.data.order ?? own.order,
+          legacy: [...document.data.legacy, ...(here?.legacy ?? [])],
         },
       };
     }),
   };
 }
-
-const sectionLegacy = ({ sections }: SourceTree, key: string, locale: string) =>
-  sections.find((one) => one.key === key && one.locale === locale)?.legacy ?? [];

@@ -18,7 +18,7 @@ export const slugify = (text: string): string =>
 const mostBytes = maxSlugBytes - 10;
 
 /** Marks that texts can do without: vowels above and below Arabic and Hebrew letters, and lengthened Arabic ones. */
-const optionalMarks = /[\u0640\u064b-\u0652\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\p{Me}]/gu;
+const optionalMarks = /\u0640|[\u064b-\u0652\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\p{Me}]/gu;
 
 /**
  * The text as a slug in its own script, without signs that nobody sees or types, and no longer than an address can be;
