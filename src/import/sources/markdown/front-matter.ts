@@ -75,16 +75,16 @@ function readData(
   const isOurs = raw['generator'] === 'Fener';
   const own = isOurs ? readOwn(raw) : {};
   for (const key of Object.keys(own)) used.add(key);
-  const number = take(['id', 'zendesk_id', 'article_id'], readNumericId);
+  const number = take(isOurs ? ['zendesk_id'] : ['id', 'zendesk_id', 'article_id'], readNumericId);
   const data = documentData({
     legacy: [
       ...(number === undefined ? [] : [`zendesk:${number}`]),
-      // As our own export writes them: `intercom:42`.
-      ...(readTexts(raw['legacy']) ?? []).filter((old) => /^[a-z]+:[\w-]+$/.test(old)),
+      // As our own export writes them: `intercom:42`, `/hc/de/sections/7-*`.
+      ...(readTexts(raw['legacy']) ?? []).filter((old) => /^(?:[a-z]+:[\w-]+|\/.*-\*)$/.test(old)),
       ...oldAddresses(isOurs ? { redirect_from: raw['redirect_from'] } : raw),
     ],
     id: take(['id'], (value) =>
-      typeof value === 'string' && isArticleId(value) && !/^\d+$/.test(value) ? value : undefined,
+      typeof value === 'string' && isArticleId(value) && (isOurs || !/^\d+$/.test(value)) ? value : undefined,
     ),
     title: take(['title'], readText),
     description: take(['description', 'summary', 'excerpt'], readText),
