@@ -13,6 +13,7 @@ const status = [
   'contact:status.closesSoon',
   'contact:status.opens',
   'contact:status.closed',
+  'contact:status.elsewhere',
 ] as const;
 
 /** Of the cards of stores, which scripts fill. */

@@ -28,18 +28,19 @@ const sixDays = 6 * day;
 /** From here on a closing is announced. */
 export const closingSoon = hour;
 
-/** For those who go there, in the time of the place: `Open now, until 18:00`, `Closed now. Opens in 3 hours, 09:00`. */
-export const describeThere = (state: OpenState, situation: StatusSituation): Status =>
-  describe(state, { ...situation, readerZone: situation.zone }, 'opens');
+/** `Open now, until 18:00`, `Closed now. Opens in 3 hours, 09:00 (Japan Time), 01:00 your time`. */
+export const describeState = (state: OpenState, situation: StatusSituation): Status =>
+  describe(state, situation, 'opens', timeIn);
 
-/** For those who call or write, in the reader's time: `Opens Thu 01:00 your time`. */
+/** The same on one line of a narrow screen, in the reader's time: `Opens Thu 01:00, your time`. */
 export const describeBriefly = (state: OpenState, situation: StatusSituation): Status =>
-  describe(state, situation, 'opensAt');
+  describe(state, situation, 'opensAt', ownTimeOf);
 
 function describe(
   { open, changesAt }: OpenState,
   situation: StatusSituation,
   opens: 'opens' | 'opensAt',
+  timeOf: (instant: number, situation: StatusSituation) => string,
 ): Status {
   const { now, message } = situation;
   if (changesAt === undefined) {
@@ -51,7 +52,7 @@ function describe(
   const key = open ? (isClosing ? 'closesSoon' : 'open') : opens;
   const text = message(`contact:status.${key}`, {
     in: inWords(changesAt - now, situation.lang),
-    time: ownTimeOf(changesAt, situation),
+    time: timeOf(changesAt, situation),
   });
   return { text, tone: open ? (isClosing ? 'closing' : 'open') : 'closed' };
 }
@@ -61,6 +62,16 @@ function inWords(duration: number, lang: string): string {
   if (duration < 1.5 * hour) return format.format(Math.ceil(duration / minute), 'minute');
   if (duration < 1.5 * day) return format.format(Math.round(duration / hour), 'hour');
   return format.format(Math.round(duration / day), 'day');
+}
+
+function timeIn(instant: number, situation: StatusSituation): string {
+  const { zone, readerZone, lang, message } = situation;
+  const [time, local] = [clockIn(zone, instant, situation), clockIn(readerZone, instant, situation)];
+  if (time === local) return time;
+  const name = new Intl.DateTimeFormat(lang, { timeZone: zone, timeZoneName: 'shortGeneric' })
+    .formatToParts(instant)
+    .find(({ type }) => type === 'timeZoneName')?.value;
+  return message('contact:status.elsewhere', { time, local, zone: name ?? zone });
 }
 
 function ownTimeOf(instant: number, situation: StatusSituation): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeBriefly, describeThere } from '#client/page/open-state.ts';
+import { describeBriefly, describeState } from '#client/page/open-state.ts';
 import { isLongEnough } from '#client/contact/question.ts';
 import { compileHours } from '#model/hours/compile.ts';
 import { stateAt } from '#model/hours/browser/state.ts';
@@ -14,7 +14,7 @@ function read(
   zone: string,
   instant: string,
   reader: { lang: string; zone: string },
-  describe = describeThere,
+  describe = describeState,
 ) {
   const { schedule } = compileHours({ zone, hours }, []);
   if (!schedule) throw new Error(`not hours: ${hours}`);
@@ -45,12 +45,26 @@ test('in the reader’s own zone, times stand alone', () => {
   expect(say('2026-11-27T19:00Z', 'Mo-Su off')).toBe('closed: Closed now');
 });
 
-test('a place is open in its own time, wherever the reader is', () => {
-  const say = (instant: string, lang: string) =>
-    read(office, 'Asia/Tokyo', instant, { lang, zone: 'Europe/London' });
-  expect(say('2026-11-24T21:00Z', 'en')).toBe('closed: Closed now. Opens in 3 hours, 9:00 AM');
-  expect(say('2026-11-24T05:00Z', 'de')).toBe('open: Jetzt geöffnet, bis 18:00');
-  expect(say('2026-11-24T05:00Z', 'ja')).toBe('open: 受付中(18:00まで)');
+test('in another zone, both times are told', () => {
+  expect(read(office, 'Asia/Tokyo', '2026-11-24T21:00Z', { lang: 'en', zone: 'Europe/London' })).toBe(
+    'closed: Closed now. Opens in 3 hours, Wed 9:00 AM Japan Time, Wed 12:00 AM your time',
+  );
+  expect(
+    read(office, 'Asia/Tokyo', '2026-11-24T21:00Z', { lang: 'tr', zone: 'Europe/Istanbul' }),
+  ).toMatchInlineSnapshot(
+    `"closed: Şu anda kapalı. 3 saat sonra açılıyor, 09:00 Japonya Saati, sizin saatinizle 03:00"`,
+  );
+  expect(
+    read(office, 'Asia/Tokyo', '2026-11-24T05:00Z', { lang: 'de', zone: 'Europe/Berlin' }),
+  ).toMatchInlineSnapshot(`"open: Jetzt geöffnet, bis 18:00 Japan (Ortszeit), 10:00 Ihrer Zeit"`);
+  expect(
+    read(office, 'Asia/Dubai', '2026-11-24T05:00Z', { lang: 'ar', zone: 'Asia/Riyadh' }),
+  ).toMatchInlineSnapshot(
+    `"open: مفتوح الآن حتى 6:00 م (توقيت الإمارات العربية المتحدة)، أي 5:00 م بتوقيتك"`,
+  );
+  expect(
+    read(office, 'Asia/Tokyo', '2026-11-24T05:00Z', { lang: 'ja', zone: 'America/New_York' }),
+  ).toMatchInlineSnapshot(`"open: 受付中(18:00、JST/お客様の時刻で4:00まで)"`);
 });
 
 test('in a row, the reader’s own time is enough', () => {
@@ -65,9 +79,9 @@ test('in a row, the reader’s own time is enough', () => {
 });
 
 test('zones with the same clock are the same time', () => {
-  expect(
-    read(office, 'Europe/Berlin', '2026-11-24T09:00Z', { lang: 'en', zone: 'Europe/Paris' }, describeBriefly),
-  ).toBe('open: Open now, until 6:00 PM');
+  expect(read(office, 'Europe/Berlin', '2026-11-24T09:00Z', { lang: 'en', zone: 'Europe/Paris' })).toBe(
+    'open: Open now, until 6:00 PM',
+  );
 });
 
 test('answers are looked for from three characters on, from two where a character says more', () => {
