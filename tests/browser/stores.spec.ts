@@ -39,6 +39,18 @@ for (const query of ['München', 'munich', 'Munich']) {
   });
 }
 
+test('who types before the script is there is answered when it comes', async ({ page }) => {
+  const typed = Promise.withResolvers<void>();
+  await page.route(/help-stores\./, async (route) => {
+    await typed.promise;
+    await route.continue();
+  });
+  await page.goto('/en/stores/', { waitUntil: 'commit' });
+  await page.locator('#store-query').fill('Kadikoy');
+  typed.resolve();
+  await expect(results(page).first()).toHaveAttribute('data-store', 'TR-IST-01');
+});
+
 test('a Japanese postcode with its mark finds Shibuya', async ({ page }) => {
   await page.goto('/ja/stores/');
   await find(page, '〒150');

@@ -107,8 +107,6 @@ inWebKit('contact channels say who is there, and follow the country', async () =
 
 inWebKit('the finder finds a town in any spelling', async () => {
   await open('/en/stores/');
-  // This button shows once the script is there, which hears what is typed.
-  await see('[data-near]');
   await $('#store-query').sendKeys('kadikoy');
   await see('[data-found] [data-store="TR-IST-01"]');
 });

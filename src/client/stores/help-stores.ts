@@ -48,6 +48,8 @@ class HelpStores extends EachMinute {
     window.addEventListener('popstate', () => this.#restore(), { signal });
     this.dataset['view'] = 'list';
     if (location.search !== '') this.#restore();
+    // Who typed before this was here is answered, too.
+    else if (this.#field.value !== '') void this.#show();
   }
 
   override disconnectedCallback(): void {
