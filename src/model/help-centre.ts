@@ -107,7 +107,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
   readonly broken: readonly BrokenSource[];
   readonly problems: readonly Problem[];
 } {
-  const { site, images, stores, retired = new Map() } = input;
+  const { site, images, stores, retired = new Map(), publicFiles = new Set<string>() } = input;
   const sources = input.sources.toSorted(byCodeUnits(({ file }) => file));
   const topics = buildTopics(sources, site, input.broken);
   const known = [...input.broken, ...topics.missing];
@@ -120,7 +120,6 @@ export function buildHelpCentre(input: HelpCentreInput): {
     broken,
     hasStores: stores !== undefined,
   });
-  const publicFiles = input.publicFiles ?? new Set<string>();
   const redirects = buildRedirects({
     site,
     topics: topics.byPath,

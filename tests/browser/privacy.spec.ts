@@ -29,7 +29,8 @@ for (const { name, path } of [...pageKinds, ...arabicPages, ...storePages, ...ac
     expect(
       await page.evaluate(() => [...Object.entries(localStorage), ...Object.entries(sessionStorage)]),
     ).toEqual([]);
-    await page.keyboard.press('Home');
+    // At once: while a page scrolls, its header covers what passes below it.
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
     expect(await violations(page)).toEqual([]);
   });
 }
