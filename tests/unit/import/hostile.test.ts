@@ -70,13 +70,15 @@ test('pictures that are something else cost themselves, and the site builds', as
     'articles/en/images/whole.png',
     'articles/en/images/wide.svg',
   ]);
-  expect(notes.filter((note) => note.includes('image-missing'))).toMatchInlineSnapshot(`
+  // What the decoder says of it depends on where it is torn.
+  const missing = notes.map((note) => note.replace(/(?<=can't be decoded: ).+/, '…'));
+  expect(missing.filter((note) => note.includes('image-missing'))).toMatchInlineSnapshot(`
     [
       "a.md:1 image-missing lfs.png: it is a placeholder of Git LFS for an image that was not fetched",
       "a.md:3 image-missing page.svg: It begins with <html>",
       "a.md:5 image-missing empty.png: it is empty",
       "a.md:7 image-missing torn.svg: Unclosed root tag",
-      "a.md:13 image-missing torn.png: it can't be decoded: vipspng: libpng read error",
+      "a.md:13 image-missing torn.png: it can't be decoded: …",
     ]
   `);
 });
