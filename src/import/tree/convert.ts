@@ -1,12 +1,10 @@
 /** The whole tree in our Markdown: every document with its id and place, its links and pictures leading to ours. */
-import { withoutAnyTitle } from '#model/redirects/legacy.ts';
-import { contactPath } from '#model/urls.ts';
 import { placeArticles, type ArticlePlace, type KnownArticle } from './article-places.ts';
 import { settleEmptyTexts } from './empty-texts.ts';
 import { finishText, type FinishedText } from './finish.ts';
 import { FileNames } from '#import/tree/links/files.ts';
-import { findFile, ImagePlaces, type PlacedImage } from '#import/tree/links/images.ts';
-import { LinkTargets, type ArticleTarget } from '#import/tree/links/link-targets.ts';
+import { ImagePlaces, type PlacedImage } from '#import/tree/links/images.ts';
+import type { ArticleTarget } from '#import/tree/links/link-targets.ts';
 import type { Note } from './notes.ts';
 import { findLostAnchors, type LostAnchor } from '#import/tree/links/settle-anchors.ts';
 import { shareAnchors } from '#import/tree/links/shared-anchors.ts';
@@ -15,6 +13,7 @@ import { giveSlugs, knownSlugs, type Slugs } from './own-slugs.ts';
 import { pairTranslations } from './pair.ts';
 import { resolveRedirects } from './redirects.ts';
 import { prepareText, type PreparedText } from './prepare.ts';
+import { targetsOf } from './targets.ts';
 import { alsoIn, placeTopics, type PlacedTopic } from './topics.ts';
 import type { SourceTree } from './tree.ts';
 import { applyEdits, withLines } from '#import/tree/markdown/traced-text.ts';
@@ -220,52 +219,6 @@ function convertLocale(input: LocaleInput, locale: string): LocaleOutput {
   });
   return { converted: { locale, topics, texts }, targets: articles };
 }
-
-interface TargetsInput {
-  readonly articles: readonly ArticleTarget[];
-  readonly topics: readonly PlacedTopic[];
-  readonly texts: readonly PreparedText[];
-  readonly locale: string;
-}
-
-/** What links of a language can lead to. */
-function targetsOf(
-  { tree, oldUrls, standIns, originals, hasContactPage }: LocaleInput,
-  { articles, topics, texts, locale }: TargetsInput,
-): LinkTargets {
-  const shown = [...articles, ...originals].filter(({ draft }) => !draft);
-  const topicsShown = new Set(shown.flatMap(({ topic, also }) => [topic, ...also].flatMap(withThoseAround)));
-  return new LinkTargets({
-    articles: [...articles, ...standIns],
-    topics: topics.map(({ key, address, path, title, legacy = [] }) => {
-      const own = texts.find(({ document }) => document.isSectionText && document.section === key)?.document;
-      return {
-        addresses: [
-          address,
-          ...legacy.map(withoutAnyTitle),
-          ...(own ? [own.address, ...own.data.legacy] : []),
-        ],
-        names: [title, ...(own?.names ?? [])],
-        path,
-        title,
-        isEmpty: !topicsShown.has(path),
-      };
-    }),
-    oldUrls: [...oldUrls, ...(tree.site.url === undefined ? [] : [tree.site.url])],
-    texts: texts.map(({ document }) => document.body),
-    findFile: ({ address }, url) => findFile(tree, { address, locale }, url),
-    readLink: ({ address }, url) => tree.readLink?.(url, { address, locale }),
-    locales: tree.locales,
-    homes: texts.flatMap(({ document: { isSectionText, section, address } }) =>
-      isSectionText && section === '' ? [address] : [],
-    ),
-    contactPage: hasContactPage ? contactPath(locale) : undefined,
-  });
-}
-
-/** @example withThoseAround('a/b/c') // => ['a', 'a/b', 'a/b/c'] */
-const withThoseAround = (path: string) =>
-  path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
 
 function toTarget(
   { document, title, anchors }: PreparedText,
