@@ -37,12 +37,14 @@ async function startServer(port: number, file: string | undefined): Promise<void
       import('#collector/start.ts'),
       import('#files/read-content.ts'),
     ]);
-  const collector = await startCollector({ ...collectorSettings(process.env, port), log: say }).catch(
-    (error: unknown) => {
+  // Astro takes the next port where this one is taken, and the collector has to know its own address.
+  const taken = Promise.withResolvers<number>();
+  const collecting = taken.promise
+    .then((own) => startCollector({ ...collectorSettings(process.env, own), log: say }))
+    .catch((error: unknown) => {
       say(`Ratings are not collected: ${error instanceof Error ? error.message : String(error)}`);
       return undefined;
-    },
-  );
+    });
 
   const places = placesFrom(process.env);
   const base = readSite(places).site?.base ?? '';
@@ -53,11 +55,12 @@ async function startServer(port: number, file: string | undefined): Promise<void
         {
           name: 'fener-collector',
           configureServer({ middlewares }) {
-            if (!collector) return;
-            // By default the listener replaces the global Response, which Astro and Vite use.
-            const answer = getRequestListener((request, env) => collector.fetch(request, env), {
-              overrideGlobalObjects: false,
-            });
+            const answer = getRequestListener(
+              async (request, env) =>
+                (await collecting)?.fetch(request, env) ?? new Response(null, { status: 503 }),
+              // By default the listener replaces the global Response, which Astro and Vite use.
+              { overrideGlobalObjects: false },
+            );
             middlewares.use((request, response, next) => {
               if (!request.url?.startsWith(collectorPath)) return next();
               // The collector has to know where it was asked.
@@ -70,6 +73,8 @@ async function startServer(port: number, file: string | undefined): Promise<void
     }),
     server: { port },
   });
+  taken.resolve(server.address.port);
+  const collector = await collecting;
   if (file !== undefined) await tellPage(file, `http://localhost:${server.address.port}${base}`);
 
   async function stop(): Promise<void> {

@@ -53,18 +53,23 @@ async function openCollector(port: number): Promise<StartedCollector | undefined
   }
 }
 
-async function serveSite(port: number): Promise<void> {
-  const collector = await openCollector(port);
+async function serveSite(wanted: number): Promise<void> {
+  const opening = Promise.withResolvers<StartedCollector | undefined>();
   const { outDir } = placesFrom(process.env);
   const app = createSiteApp(outDir);
   const base = readBase(outDir);
   const server = await listen({
-    port,
-    fetch: (request, env) =>
-      collector && new URL(request.url).pathname.startsWith(base + collectorPath)
-        ? collector.fetch(request, env)
-        : app.fetch(request, { ...(env as object) }),
+    port: wanted,
+    fetch: async (request, env) => {
+      const isFeedback = new URL(request.url).pathname.startsWith(base + collectorPath);
+      const collector = isFeedback ? await opening.promise : undefined;
+      return collector ? collector.fetch(request, env) : app.fetch(request, { ...(env as object) });
+    },
   });
+  // Of PORT=0 only the server knows the port, which the collector has to know.
+  const port = Number(new URL(server.url).port);
+  opening.resolve(openCollector(port));
+  const collector = await opening.promise;
   process.stdout.write(
     `Help centre: http://localhost:${port}${base === '' ? '' : `${base}/`}  (press Ctrl C to stop)\n`,
   );

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { placesFrom } from '#files/places.ts';
-import { freePort } from '../collector/postgres-server.ts';
+import { freePort } from '../free-port.ts';
 
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 

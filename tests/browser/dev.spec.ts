@@ -1,11 +1,11 @@
 /** A writer's hour with `npm run dev`: each change shows at once, and nothing takes the rest down. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { placesFrom } from '#files/places.ts';
+import { freePort } from '../free-port.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fener-dev-'));
 const content = join(folder, 'content');
@@ -221,12 +221,4 @@ async function reloadsOf(page: Page): Promise<number> {
   page.on('load', () => loads++);
   for (let n = 0; n < 10; n++) await get('/en/');
   return loads;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

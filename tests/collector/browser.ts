@@ -7,7 +7,7 @@ import { startCollector, type StartedCollector } from '#collector/start.ts';
 import { createSiteApp } from '#server/site-app.ts';
 import { browserFlags, findBrowser } from '../browser/find-browser.ts';
 import { noLimits } from './handler.ts';
-import { freePort } from './postgres-server.ts';
+import { freePort } from '../free-port.ts';
 
 export interface ServedSite {
   readonly url: string;

@@ -2,12 +2,12 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { installDebianPackage } from '../debian-package.ts';
+import { freePort } from '../free-port.ts';
 
 export interface PostgresServer {
   /** URL of a new, empty database. */
@@ -192,15 +192,4 @@ async function answers(url: string, child: ChildProcess, deadline: number): Prom
     }
     await wait(50);
   }
-}
-
-/** A port that nothing listens on now. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('This cannot happen: TCP has ports.');
-  return address.port;
 }

@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { openStore } from '#collector/open-store.ts';
 import { placesFrom } from '#files/places.ts';
 import { openBrowser } from './browser.ts';
-import { freePort } from './postgres-server.ts';
+import { freePort } from '../free-port.ts';
 import { temporaryFolder } from './samples.ts';
 
 // Nothing here should take a minute: this ends a test that hangs.

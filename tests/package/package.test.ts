@@ -15,7 +15,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { withSlashes } from '#base/file-paths.ts';
 import { sum } from '#base/sum.ts';
-import { freePort } from '../collector/postgres-server.ts';
+import { freePort } from '../free-port.ts';
 import { testOwnSite } from './own-site.ts';
 import { commandOf, createSite, env, fener, folder, install, packAll } from './packages.ts';
 import { testUpgrade } from './upgrade.ts';
@@ -169,45 +169,52 @@ test('an edit of a slot renders the pages that show it, one of a component rende
   expect(read(`dist${page}index.html`)).toContain('Other ribbon');
 }, 120_000);
 
-/** Starts a command that serves the site, for this test. */
-async function serve(command: string): Promise<string> {
+/** Starts a command that serves the site, for this test. `textAt`: a page, or what the command said while there is none. */
+async function serve(command: string): Promise<{ url: string; textAt: (path: string) => Promise<string> }> {
   const port = await freePort();
   const child: ChildProcess = spawn(process.execPath, [commandOf(site), command], {
     cwd: site,
     env: { ...env, PORT: String(port) },
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (data: Buffer) => (said += data.toString('utf8')));
+  }
   const ended = once(child, 'exit');
   onTestFinished(async () => {
     child.kill('SIGTERM');
     await ended;
   });
-  return `http://localhost:${port}`;
+  const url = `http://localhost:${port}`;
+  return {
+    url,
+    textAt: (path) =>
+      fetch(url + path).then(
+        (response) => response.text(),
+        () => `Nothing listens at ${url}. The command said: ${said}`,
+      ),
+  };
 }
 
-const textAt = (url: string) =>
-  fetch(url).then(
-    (response) => response.text(),
-    () => 'not listening yet',
-  );
 const patient = { timeout: 60_000 };
 
 test('"fener start" serves the built site', async () => {
-  const url = await serve('start');
-  await expect.poll(() => textAt(url + page), patient).toContain('<h1');
-  expect(await textAt(url + page)).toContain(title);
+  const { url, textAt } = await serve('start');
+  await expect.poll(() => textAt(page), patient).toContain('<h1');
+  expect(await textAt(page)).toContain(title);
   expect((await fetch(`${url}/favicon.svg`)).headers.get('content-type')).toMatch(/^image\/svg\+xml/);
 }, 90_000);
 
 test('"fener dev" shows an article as it is now, with its styles and scripts', async () => {
-  const url = await serve('dev');
-  await expect.poll(() => textAt(url + page), patient).toContain(title);
+  const { url, textAt } = await serve('dev');
+  await expect.poll(() => textAt(page), patient).toContain(title);
   write(question, read(question).replace(title, 'Where do I find an answer?'));
   // Overrides come and change while the server runs.
   write('theme/parts/Ribbon.astro', '<p>Live ribbon</p>');
   write('theme/components/Breadcrumbs.astro', '<p>Own way</p>');
-  await expect.poll(() => textAt(url + page), patient).toMatch(/Live ribbon[^]*Own way/);
-  const shown = await textAt(url + page);
+  await expect.poll(() => textAt(page), patient).toMatch(/Live ribbon[^]*Own way/);
+  const shown = await textAt(page);
   expect(shown).toContain('Where do I find an answer?');
   const parts = [...shown.matchAll(/(?:src|href)="(\/(?:@|node_modules\/)[^"]+)"/g)].map(
     ([, path = '']) => path,

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { Finding } from '#doctor/finding.ts';
 import { listen, type Listening } from '#collector/server.ts';
 import { createSiteApp } from '#server/site-app.ts';
-import { freePort } from '../collector/postgres-server.ts';
+import { freePort } from '../free-port.ts';
 import { hostFile } from '../unit/create/host-templates.ts';
 import { nginxAround, startNginxWith, type NginxServer } from './nginx-server.ts';
 

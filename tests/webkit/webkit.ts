@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver';
 import { vi } from 'vitest';
-import { freePort } from '../collector/postgres-server.ts';
+import { freePort } from '../free-port.ts';
 
 /** A browser that tests drive, and how it ends. */
 export interface WebKit {
