@@ -130,7 +130,12 @@ export const siteData = z.strictObject({
   answers: answersData
     .optional()
     .describe('A language model that writes answers from articles. Default: none.'),
-  featured: z.array(z.string()).optional().describe('Ids of the articles that the home page shows first.'),
+  featured: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'Ids of the articles under "Most asked" on the home and search pages, after those with the best votes.',
+    ),
   legacy: z
     .array(z.string().startsWith('/'))
     .optional()

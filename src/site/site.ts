@@ -60,7 +60,7 @@ export interface Site {
   readonly machines: Machines;
   /** The language model that writes answers; `undefined` where none does. */
   readonly answers: AnswerSettings | undefined;
-  /** Ids of the articles that the home page shows first. */
+  /** Ids of the articles under "Most asked", after those with the best votes. */
   readonly featured: readonly string[];
   /** Addresses of the home page in a former help centre. */
   readonly legacy: readonly string[];

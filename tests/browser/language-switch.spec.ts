@@ -45,6 +45,16 @@ test('every locale has a "not found" page of its own', async ({ page }) => {
   }
 });
 
+test('a mistyped address is answered with what is called so, and with nothing else', async ({ page }) => {
+  await page.goto('/en/returns/retrun-itm/');
+  await expect(page.locator('[data-nearest] a')).toHaveText(['Return an item']);
+  const manifest = page.waitForResponse(/search-index/);
+  await page.goto('/en/orders/gift-teapots/');
+  await manifest;
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('[data-nearest]')).toBeHidden();
+});
+
 test('the menu says which languages the article is not translated into', async ({ page }) => {
   await page.goto('/en/repairs/service/spare-parts/');
   await page.locator('.language-menu summary').click();

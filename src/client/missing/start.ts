@@ -1,7 +1,7 @@
 /**
  * On the "not found" page: an address of the former help centre, with the number of an article in it, leads to the article. Hosts
  * that know patterns have redirected it already; others know exact addresses only, and none knows all that people write. Words
- * in other addresses are looked for, and what they may have meant is listed.
+ * in other addresses are looked for, and articles that are called so are listed.
  */
 import { fetchOwn } from '#client/page/own-data.ts';
 import { servedPath } from '#client/page/served-path.ts';
@@ -21,8 +21,8 @@ async function findMoved(): Promise<boolean> {
 }
 
 async function listNearest(words: string): Promise<void> {
-  const { suggestArticles } = await import('#client/search/suggest.ts');
-  const found = await suggestArticles(words, mostNearest);
+  const { nearestArticles } = await import('#client/search/suggest.ts');
+  const found = await nearestArticles(words, mostNearest);
   const part = document.querySelector<HTMLElement>('[data-nearest]');
   if (!part || found.length === 0) return;
   part.querySelector('ul')?.replaceChildren(...found.map(toItem));

@@ -8,10 +8,6 @@ import { element, runNodes } from './elements.ts';
 /** Gives the runs of a text, those highlighted that the query asked for. */
 type Highlight = (text: string) => readonly TextRun[];
 
-/** Whether there is one to show: in the reader's language, and for the words that they typed. */
-export const hasAnswer = ({ answer, language }: FoundAnswer): boolean =>
-  answer.isSure && !language && answer.missing === undefined && answer.results.length > 0;
-
 /** The box; nothing where the page has no text. `heading`: the element of its heading. */
 export async function answerBox(found: FoundAnswer, heading: 'h2' | 'p'): Promise<HTMLElement | undefined> {
   const { answer, index } = found;

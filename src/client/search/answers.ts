@@ -10,6 +10,10 @@ export interface FoundAnswer {
   readonly language?: FallbackIndex | undefined;
 }
 
+/** Whether it is sure enough to be shown as the answer: in the reader's language, and for the words that they typed. */
+export const hasAnswer = ({ answer, language }: FoundAnswer): boolean =>
+  answer.isSure && !language && answer.missing === undefined && answer.results.length > 0;
+
 /** An index that knows less of a query, by the rarity of its words, may have been asked in another language. */
 export const enough = 0.5;
 
@@ -54,7 +58,7 @@ export async function glance(
   return answer && { answer, index };
 }
 
-type AskOptions = SearchOptions & { readonly unfinished?: boolean };
+export type AskOptions = SearchOptions & { readonly unfinished?: boolean };
 type OpenIndexOf = (locale: string) => Promise<OpenIndex>;
 
 async function ask(

@@ -2,6 +2,7 @@
 import { createEngine, type Engine, type SearchAnswer } from '#model/search/browser/engine.ts';
 import { indexFormat, type Card, type SearchManifest } from '#model/search/browser/index-format.ts';
 import { answerUnit } from '#model/search/browser/answer-unit.ts';
+import { coverage } from '#model/search/browser/answer-words.ts';
 import { decodePageText, type PageText, type TextUnit } from '#model/search/browser/page-text.ts';
 import { bestPassage, highlight, type Passage, type TextRun } from '#model/search/browser/passage.ts';
 import { fetchOwn } from '#client/page/own-data.ts';
@@ -17,6 +18,8 @@ export interface OpenIndex {
   /** The unit of a result that answers the query, and when its page changed last (an ISO date, or empty). */
   readonly unit: (card: Card, answer: SearchAnswer) => Promise<FoundUnit | undefined>;
   readonly highlight: (text: string, answer: SearchAnswer) => readonly TextRun[];
+  /** How much of the query a text says, by rarity, 0 to 1. */
+  readonly covered: (text: string, answer: SearchAnswer) => number;
 }
 
 /** What answers a query. */
@@ -76,6 +79,7 @@ async function fetchIndex(locale: string): Promise<OpenIndex> {
       return unit && { unit, updated: text.updated };
     },
     highlight: (text, { isHit }) => highlight(text, tokenize, isHit),
+    covered: (text, { parts }) => coverage(text, tokenize, parts),
   };
 }
 

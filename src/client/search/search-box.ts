@@ -2,8 +2,8 @@
 import { moveActive } from './listbox-keys.ts';
 import { message } from '#client/page/messages.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent-searches.ts';
-import { answerBox, hasAnswer } from './answer-box.ts';
-import { findAnswer, glance, type FoundAnswer } from './answers.ts';
+import { answerBox } from './answer-box.ts';
+import { findAnswer, glance, hasAnswer, type FoundAnswer } from './answers.ts';
 import type { SearchConfig } from './config.ts';
 import {
   allStoresLink,

@@ -3,8 +3,8 @@ import { message } from '#client/page/messages.ts';
 import { rememberSearch } from './recent-searches.ts';
 import { showRecents } from './recents-row.ts';
 import { keepAddress } from './address.ts';
-import { answerBox, hasAnswer } from './answer-box.ts';
-import { findAnswer, glance, type FoundAnswer } from './answers.ts';
+import { answerBox } from './answer-box.ts';
+import { findAnswer, glance, hasAnswer, type FoundAnswer } from './answers.ts';
 import { showChannels, storesSection } from './beside-results.ts';
 import type { SearchConfig } from './config.ts';
 import {

@@ -1,7 +1,6 @@
 /** The offer to have an answer written, on the search page of sites that have a language model. */
 import { isMeasurable } from '#client/feedback/measurable.ts';
-import { hasAnswer } from './answer-box.ts';
-import type { FoundAnswer } from './answers.ts';
+import { hasAnswer, type FoundAnswer } from './answers.ts';
 
 /** Of the page's parts: the offer with its button, and the place of answers. */
 export class WritingOffer {

@@ -24,7 +24,7 @@ export function formatSite(site: {
   readonly name: string;
   readonly url: string;
   readonly locales: readonly string[];
-  /** Ids of the articles that the home page shows first. */
+  /** Ids of the articles under "Most asked", after those with the best votes. */
   readonly featured: readonly string[];
   /** Addresses of the old home page. */
   readonly legacy: readonly string[];

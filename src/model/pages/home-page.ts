@@ -97,11 +97,10 @@ function updatedLast({ tree, links }: PageTools): HomePage['updated'] {
     .map(({ id, on }) => ({ ...links.toArticle(id), on }));
 }
 
-/** Articles that answer most: by readers' votes, by the site's own choice, by views elsewhere, else the first of each topic. */
-export function mostAsked({ site, tree, links, choice }: PageTools): string[] {
+/** Articles that answer most: by readers' votes, by the site's own choice, by views elsewhere. None while nobody knows which. */
+export function mostAsked({ site, tree, choice }: PageTools): string[] {
   const helpful = choice.mostHelpful(undefined, mostFeatured);
   const chosen = site.featured.filter((id) => tree.articles.has(id));
   const read = choice.mostReadBefore(mostFeatured);
-  const firsts = links.root.topics.flatMap((folder) => choice.firstOf(folder, 1));
-  return [...new Set([...helpful, ...chosen, ...read, ...firsts])].slice(0, mostFeatured);
+  return [...new Set([...helpful, ...chosen, ...read])].slice(0, mostFeatured);
 }

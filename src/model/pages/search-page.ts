@@ -8,7 +8,7 @@ import type { PageTools } from './page-tools.ts';
 /** `/<locale>/search/`. */
 export interface SearchPage extends PageFrame {
   readonly kind: 'search';
-  /** What most readers look for, before anything is typed and where nothing is found. */
+  /** What most readers look for, before anything is typed and where nothing is found; empty while nobody knows. */
   readonly popular: readonly PageLink[];
   /** The first articles of each top-level topic, for readers without JavaScript. */
   readonly index: readonly { readonly topic: PageLink; readonly articles: readonly PageLink[] }[];

@@ -1,6 +1,6 @@
 /** The units of a page that answer a query. */
 import { sum } from '#base/sum.ts';
-import type { QueryParts } from './answer-words.ts';
+import { partsIn, type QueryParts } from './answer-words.ts';
 import { textsOf, type PageText, type TextUnit } from './page-text.ts';
 import type { Tokenizer } from './tokens.ts';
 
@@ -19,14 +19,15 @@ export function unitsByWorth(
   { units }: PageText,
   title: string,
   tokenize: Tokenizer,
-  { partOf, weights }: QueryParts,
+  query: QueryParts,
 ): readonly TextUnit[] {
-  const partsIn = (texts: readonly string[]) =>
-    new Set(texts.flatMap(tokenize).flatMap(({ key }) => partOf(key) ?? []));
-  const inTitle = partsIn([title]);
+  const inTitle = new Set(partsIn([title], tokenize, query));
   const worth = (unit: TextUnit) => {
-    const parts = [...partsIn([...unit.headings, ...unit.blocks.flatMap(textsOf)])];
-    const words = sum(parts, (part) => (weights[part] ?? 0) * (inTitle.has(part) ? worthOf.wordOfTitle : 1));
+    const parts = partsIn([...unit.headings, ...unit.blocks.flatMap(textsOf)], tokenize, query);
+    const words = sum(
+      parts,
+      (part) => (query.weights[part] ?? 0) * (inTitle.has(part) ? worthOf.wordOfTitle : 1),
+    );
     const isBeginning = unit.headings.length === 0;
     return words + (isBeginning ? worthOf.beginning : 0) + (unit.kind === 'steps' ? worthOf.steps : 0);
   };

@@ -3,6 +3,7 @@ import { lettersAndNumbers } from './codes.ts';
 import { sum } from '#base/sum.ts';
 import type { QueryConcept } from './phrases.ts';
 import { conceptRarity } from './ranking.ts';
+import type { Tokenizer } from './tokens.ts';
 
 /** The typed text with corrected (or doubted) words replaced; `undefined` where none is. */
 export function replaceWords(
@@ -72,3 +73,12 @@ export function queryParts(concepts: readonly QueryConcept[], pages: number): Qu
 }
 
 const isTelling = (part: string) => part.length > 1;
+
+/** How much of a query a text says, by rarity, 0 to 1. */
+export const coverage = (text: string, tokenize: Tokenizer, query: QueryParts): number =>
+  sum(partsIn([text], tokenize, query), (part) => query.weights[part] ?? 0);
+
+/** The parts of a query that texts have, each once. */
+export const partsIn = (texts: readonly string[], tokenize: Tokenizer, { partOf }: QueryParts): number[] => [
+  ...new Set(texts.flatMap(tokenize).flatMap(({ key }) => partOf(key) ?? [])),
+];

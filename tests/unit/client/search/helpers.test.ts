@@ -3,6 +3,9 @@ import { moveActive } from '#client/search/listbox-keys.ts';
 import { addRecent, readRecent } from '#client/search/recent-searches.ts';
 import { findAnswer } from '#client/search/answers.ts';
 import type { OpenIndex } from '#client/search/open-index.ts';
+import { namedSo } from '#client/search/suggest.ts';
+import { coverage } from '#model/search/browser/answer-words.ts';
+import { createTokenizer } from '#model/search/browser/tokens.ts';
 import { engineOver, page } from '../../model/search/browser/engine-fixture.ts';
 
 test('arrows go through the options and back to the text', () => {
@@ -34,6 +37,7 @@ test('damaged storage holds no searches', () => {
 
 const opened = (...args: Parameters<typeof engineOver>): OpenIndex => ({
   engine: engineOver(...args),
+  covered: (text, { parts }) => coverage(text, createTokenizer(args[1] ?? 'en'), parts),
   topics: [],
   passage: async () => undefined,
   unit: async () => undefined,
@@ -86,4 +90,15 @@ test.each(['odemelr', 'sfire', 'karog', 'kargo xyzzy'])(
 
 test('an index that cannot be loaded is an error in the reader’s language only', async () => {
   await expect(findAnswer('x', {}, 'de', [], open)).rejects.toThrow('offline');
+});
+
+test.each([
+  ['reset your passwrd', ['password']],
+  ['password', ['password']],
+  ['order', ['order']],
+  ['order history of teapots', []],
+  ['teapots', []],
+])('the address "%s" may have meant %j', async (words, ids) => {
+  const found = await findAnswer(words, { strict: true }, 'en', [], open);
+  expect(namedSo(found).map(({ id }) => id)).toEqual(ids);
 });
