@@ -152,16 +152,16 @@ function checkLink(
 function meansBroken({ broken }: CheckContext, source: PlacedText, written: string): boolean {
   const [target = ''] = written.split(/[?#]/);
   if (target.startsWith('id:')) return broken.some(({ id }) => id === target.slice(3));
-  if (written.startsWith('/')) return broken.some((file) => isInAddress(file, written));
+  if (written.startsWith('/')) return broken.some((file) => isInAddress(file, decode(target)));
   const path = pathWritten(source, written);
   return broken.some((file) => file.path === path);
 }
 
-/** Whether an address may be that of a file whose front matter cannot be read, or of something below it. */
-const isInAddress = ({ path, slug }: BrokenSource, address: string) => {
-  const parts = decode(address).split('/');
-  return parts.includes(slug ?? toSlug(lastPart(path)));
-};
+/** Whether an address was that of a missing article, or may be that of a file that can't be read, or below it. */
+const isInAddress = ({ id, path, slug, addresses }: BrokenSource, address: string) =>
+  addresses
+    ? addresses.includes(address) || address.startsWith(`/a/${id}/`)
+    : address.split('/').includes(slug ?? toSlug(lastPart(path)));
 
 /** The path of an absolute address of this site, however it is written: `http:` or not, with `www.` or without. */
 function ownPath({ site }: HelpCentre, written: string): string | undefined {

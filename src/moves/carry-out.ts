@@ -16,9 +16,10 @@ export type Outcome =
   /** Errors that weren't there before. Everything is as it was. */
   | { readonly kind: 'taken-back'; readonly problems: readonly Problem[] };
 
-/** Errors that a retired article leaves behind: what named it. */
+/** Errors that a retired article leaves behind: what named it. Of one deleted before, the path may be unknown. */
 export const leftByRetired: ReadonlySet<ProblemCode> = new Set([
   'link-to-retired',
+  'unknown-link',
   'unknown-article',
   'search-unknown-article',
   'question-unknown-article',

@@ -2,10 +2,12 @@
 import { decode } from '#base/written-address.ts';
 import { splitWritten } from '#files/edit-front-matter.ts';
 import { readPublished } from '#files/published.ts';
+import { pathIn } from '#model/published/gone.ts';
 import type { Article } from '#model/articles/article.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { PlacedText } from '#model/text.ts';
 import { treeOf } from '#model/tree.ts';
+import { pathWritten } from '#model/links.ts';
 import { permalinkPath } from '#model/urls.ts';
 import { asYaml } from '#problems/yaml-text.ts';
 import type { MapTarget } from './link-edits.ts';
@@ -77,11 +79,12 @@ function lostEntry(snapshot: Snapshot, id: string): Omit<Entry, 'replacedBy'> | 
   if (snapshot.centre.articles.has(id)) return undefined;
   const found = readPublished(snapshot).ledger?.entries.find(({ key }) => key === id);
   if (!found) return undefined;
+  const { source } = snapshot.centre.site;
   const words = id.replaceAll('-', ' ');
   return {
     id,
-    path: id,
-    titles: new Map([[snapshot.centre.site.source.id, words.charAt(0).toUpperCase() + words.slice(1)]]),
+    path: pathIn(found, source.id),
+    titles: new Map([[source.id, words.charAt(0).toUpperCase() + words.slice(1)]]),
     addresses: found.addresses,
     legacy: [],
   };
@@ -162,11 +165,13 @@ function renamesTo(centre: HelpCentre, published: HelpCentre, old: Old, now: Art
     pictureOf: (name) => name,
     addresses,
   };
+  const isMissing = !centre.articles.has(old.id);
   const targetsOf = (source: PlacedText): MapTarget => {
     const map = targetMapper(centre, source, relocation);
     return (written) => {
       const [target = ''] = written.split(/[?#]/);
-      return target === `id:${old.id}` ? `id:${now.id}` : map(written)?.replace(/#.*$/s, '');
+      const isOldPath = isMissing && !written.startsWith('/') && pathWritten(source, target) === old.path;
+      return isOldPath || target === `id:${old.id}` ? `id:${now.id}` : map(written)?.replace(/#.*$/s, '');
     };
   };
   return {

@@ -9,6 +9,8 @@ import { checkArticle, type ArticleSurroundings } from './check-article.ts';
 import { checkLanguage } from './check-language.ts';
 import { checkLost, translationsToCompare } from './check-lost.ts';
 import { checkTerms } from './terms.ts';
+import { goneArticles } from '#model/published/gone.ts';
+import type { Ledger } from '#model/published/ledger.ts';
 import type { Retired } from '#model/retired/retired.ts';
 import { checkPhoneCodes } from './check-phone-codes.ts';
 import { checkTitles } from './check-titles.ts';
@@ -22,6 +24,7 @@ interface BuildArticlesOptions {
   readonly drafts: boolean;
   readonly today?: string | undefined;
   readonly retired?: Retired | undefined;
+  readonly published?: Ledger | undefined;
 }
 
 /** Articles, what there is beside them, and what is wrong. */
@@ -29,7 +32,7 @@ export interface BuiltArticles {
   readonly byId: ReadonlyMap<string, Article>;
   /** Articles that exist as drafts only: their paths by id. */
   readonly drafts: ReadonlyMap<string, string>;
-  /** Files without a page because of the problems found here, so that links to them aren't reported as well. */
+  /** Files and articles without a page because of a problem of their own, so that links to them aren't reported as well. */
   readonly unused: readonly BrokenSource[];
   /** Texts that belong to another article, by their ids. */
   readonly misplaced: ReadonlySet<string>;
@@ -71,22 +74,17 @@ export function buildArticles(
     }
     owners.set(id, original);
     problems.push(...sameFileTwice(group));
-    const published = options.drafts ? group : group.filter(({ data }) => !data.draft);
-    if (!published.includes(original)) {
+    const shown = options.drafts ? group : group.filter(({ data }) => !data.draft);
+    if (!shown.includes(original)) {
       drafts.set(id, original.path);
       continue;
     }
-    byId.set(id, toArticle(original, published, site, problems));
+    byId.set(id, toArticle(original, shown, site, problems));
   }
   const differing = groups.flatMap((group) => idsThatDiffer(group, files, owners));
   unused.push(...differing.flatMap(({ names }) => names));
-  const surroundings = {
-    ...options,
-    articles: byId,
-    drafts,
-    topics,
-    broken: [...options.broken, ...unused],
-  };
+  unused.push(...goneArticles(options, { articles: byId, unused }));
+  const surroundings = { ...options, articles: byId, drafts, topics, broken: [...options.broken, ...unused] };
   problems.push(...[...byId.values()].flatMap((article) => checkTexts(article, surroundings)));
   const strangers = new Set(differing.flatMap((found) => found.files));
   return {

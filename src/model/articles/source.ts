@@ -45,4 +45,6 @@ export interface BrokenSource {
   readonly isGuess?: boolean | undefined;
   /** Last part of its address, where its front matter could tell. */
   readonly slug?: string | undefined;
+  /** Where an article was public that is there no longer: `published-lost` tells of it. */
+  readonly addresses?: readonly string[] | undefined;
 }

@@ -9,13 +9,14 @@ import { treeOf } from '#model/tree.ts';
 import { permalinkPath } from '#model/urls.ts';
 import { nearest } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
+import { isWhole } from './gone.ts';
 import type { Ledger, PublishedEntry } from './ledger.ts';
 
 interface Surroundings {
   readonly centre: HelpCentre;
   /** Paths of articles that exist as drafts only, by id. */
   readonly drafts: ReadonlyMap<string, string>;
-  /** Files that are reported already: what they held is not missed as well. */
+  /** Files that are reported already: what they held is not missed as well. With addresses: what is reported here. */
   readonly broken: readonly BrokenSource[];
 }
 
@@ -24,14 +25,13 @@ export function checkPublished(ledger: Ledger | undefined, surroundings: Surroun
   if (!ledger) return [];
   const { file, entries } = ledger;
   const { centre, broken } = surroundings;
-  // A file without a readable id may be any of them, and the slug of a topic is part of every address below it.
-  if (broken.some(({ id, isGuess }) => id === undefined || isGuess)) return [];
+  if (!isWhole(broken)) return [];
   const answers = answering(centre);
   return entries.flatMap((entry) => {
-    if (broken.some(({ id }) => id === entry.key)) return [];
+    const missing = broken.find(({ id }) => id === entry.key);
+    const isGone = missing?.addresses !== undefined;
+    if (missing && !isGone) return [];
     const lost = entry.addresses.filter((address) => !answers(address));
-    const isGone =
-      !entry.key.endsWith('/') && !centre.articles.has(entry.key) && !centre.retired.has(entry.key);
     if (lost.length === 0 && !isGone) return [];
     const [message, fix] = isGone ? gone(entry, lost, surroundings) : moved(entry, lost, centre);
     return [problem('published-lost', { file, at: entry.at }, message, fix)];
