@@ -11,6 +11,7 @@ import { convertTree, type ConvertedTree, type ConvertInput } from './tree/conve
 import { leaveOutHuge } from './tree/huge-texts.ts';
 import type { Note } from './tree/notes.ts';
 import type { SourceTree } from './tree/tree.ts';
+import { withoutTwins } from './tree/twins.ts';
 import { findTorn, withTorn } from './torn-pictures.ts';
 import { readExistingOutput } from './writer/existing-output.ts';
 import type { OriginInput } from './writer/origins.ts';
@@ -85,7 +86,7 @@ async function convertAndWrite(read: SourceTree, options: ImportOptions): Promis
   const { contentDir, oldUrls, messages, onProgress, source: from, isDry } = options;
   const existing = readExistingOutput(contentDir, originInput(whole, options));
   const leftOut = leftOutLocales(contentDir, whole.locales, existing.manifest);
-  const tree = leaveOutHuge(withoutLocales(whole, leftOut));
+  const tree = withoutTwins(leaveOutHuge(withoutLocales(whole, leftOut)));
   const site = {
     name: options.name ?? tree.site.name ?? options.shownName,
     url: options.url ?? (isUsable(tree.site.url) ? tree.site.url : undefined),

@@ -158,7 +158,8 @@ export function toParagraphs(text: string): string {
   const kept: string[] = [];
   const apart = text
     .replace(/\r\n?/g, '\n')
-    .replace(/<pre\b[\s\S]*?<\/pre>/gi, (code) => `\n\n\u0000${kept.push(code) - 1}\u0000\n\n`);
+    .replace(/<pre\b[\s\S]*?<\/pre>/gi, (code) => `\n\n\u0000${kept.push(code) - 1}\u0000\n\n`)
+    .replace(/<[^<>]*>/g, (tag) => tag.replace(/\s*\n\s*/g, ' '));
   const spaced = apart
     .replace(new RegExp(`\\s*(<(?:${blocks})\\b[^>]*>)`, 'gi'), '\n\n$1')
     .replace(new RegExp(`(</(?:${blocks})>)\\s*`, 'gi'), '$1\n\n');

@@ -61,7 +61,12 @@ interface MediaLibrary {
 function attachmentsOf({ items }: Wxr): MediaLibrary {
   const all = items.flatMap((item) => {
     const url = fieldOf(item, 'wp:attachment_url');
-    const alt = item.meta.get('_wp_attachment_image_alt')?.trim() ?? '';
+    // What stands in an export twice is one text, and one with lines is, too.
+    const alt =
+      item.meta
+        .get('_wp_attachment_image_alt')
+        ?.trim()
+        .split(/\s*\n\s*/)[0] ?? '';
     return url === '' ? [] : [{ id: idOf(item), parent: fieldOf(item, 'wp:post_parent'), url, alt }];
   });
   const byId = new Map(all.map((file) => [file.id, file]));

@@ -122,6 +122,9 @@ test('the old editor leaves paragraphs to WordPress', () => {
     '<p>One<br>\ntwo</p>\n<p>Three <b>four</b></p>\n<ul>\n<li>a</li>\n</ul>\n<p>Five</p>',
   );
   expect(toParagraphs('<pre>a\n\nb</pre>')).toBe('<pre>a\n\nb</pre>');
+  expect(toParagraphs('See <img src="a.png"\n  alt="The label\nof a box">\nhere.')).toBe(
+    '<p>See <img src="a.png" alt="The label of a box"><br>\nhere.</p>',
+  );
 });
 
 test.each([
