@@ -7,6 +7,7 @@ import { ImagePlaces, type PlacedImage } from '#import/tree/links/images.ts';
 import type { ArticleTarget } from '#import/tree/links/link-targets.ts';
 import type { Note } from './notes.ts';
 import { findLostAnchors, type LostAnchor } from '#import/tree/links/settle-anchors.ts';
+import { withoutInheritedIds } from '#import/tree/links/inherited-ids.ts';
 import { shareAnchors } from '#import/tree/links/shared-anchors.ts';
 import { promoteLonelyTexts } from './lonely-texts.ts';
 import { giveSlugs, knownSlugs, type Slugs } from './own-slugs.ts';
@@ -132,7 +133,14 @@ function withSharedAnchors(locales: readonly ConvertedLocale[]): ConvertedLocale
   if (locales.length < 2) return [...locales];
   const all = locales.flatMap(({ texts }) => texts);
   const shared = shareAnchors(all.map(({ place, text }) => ({ id: place?.id ?? '', text })));
-  const now = new Map(all.map((text, index) => [text, shared[index] ?? text.text]));
+  const local = locales.flatMap(({ locale, texts }) =>
+    texts.map(({ place }) => ({ id: place?.id ?? '', locale })),
+  );
+  const said = withoutInheritedIds(
+    local.map((one, index) => ({ ...one, text: shared[index] ?? '' })),
+    locales[0]?.locale ?? '',
+  );
+  const now = new Map(all.map((text, index) => [text, said[index] ?? text.text]));
   return locales.map((part) => ({
     ...part,
     texts: part.texts.map((text) => ({ ...text, ...withLines(text, now.get(text) ?? text.text) })),
