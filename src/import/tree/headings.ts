@@ -16,7 +16,8 @@ import type { Edit, TracedText } from '#import/tree/markdown/traced-text.ts';
 
 /**
  * Edits that make headings follow our rules: the first is of level 2, none skips a level, those without text and the
- * one that repeats the article's title are gone, and an `<a id>` before or in a heading has become the heading's `{#id}`.
+ * one that repeats the article's title are gone, as are signs at their end, and an `<a id>` before or in a heading has
+ * become the heading's `{#id}`.
  */
 export function normalizeHeadings(source: TracedText, tree: MarkdownTree, context: ArticleContext): Edit[] {
   const edits: Edit[] = [];
@@ -46,9 +47,17 @@ export function normalizeHeadings(source: TracedText, tree: MarkdownTree, contex
       context.note('heading-level', source.lineAt(span.start), what);
       edits.push(...changeLevel(source.text, heading, level));
     }
-    edits.push(...moveAnchor(source, placed, taken));
+    edits.push(...moveAnchor(source, placed, taken), ...endMarks(source.text, heading));
   }
   return edits;
+}
+
+/** Removes the `##` that some writers put at the end of a heading, too: no id can follow it. */
+function endMarks(text: string, heading: Heading): Edit[] {
+  const { start, end } = spanOf(heading);
+  const last = heading.children.at(-1);
+  const contentEnd = last ? spanOf(last).end : end;
+  return text[start] === '#' && contentEnd < end ? [{ start: contentEnd, end, text: '' }] : [];
 }
 
 /** Edits that declare the ids of all headings: links to headings of a topic's text need them. */

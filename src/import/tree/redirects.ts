@@ -68,7 +68,20 @@ export function resolveRedirects(tree: SourceTree): SourceTree {
   };
 }
 
-const legacyOf = (item: Target['item']) => ('data' in item ? item.data.legacy : (item.legacy ?? []));
+const legacyOf = (item: Target['item']): readonly string[] => {
+  if (!('data' in item)) return item.legacy ?? [];
+  const { legacy } = item.data;
+  const isIndex = /(?:^|\/)_?index\.\w+$/i.test(item.address);
+  const more = legacy.flatMap((old) => (isIndex || old.endsWith('.html') ? shortIndex(old) : []));
+  return more.length === 0 ? legacy : [...new Set([...legacy, ...more])];
+};
+
+/**
+ * `/guides/index` for `/guides/` and `/guides/index.html`: hosts of static sites answer with the same page, and other
+ * sites link to it.
+ */
+const shortIndex = (old: string) =>
+  /^\/(?:[^?*]*\/)?(?:index\.html)?$/.test(old) ? [`${old.replace(/[^/]*$/, '')}index`] : [];
 
 function targetsOf({ documents, sections }: SourceTree): Target[] {
   const target = (owner: string, item: Target['item']): Target => ({

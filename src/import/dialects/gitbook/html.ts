@@ -21,7 +21,11 @@ export function convertHtml(source: TracedText, valueOf: ValueOf, context: Artic
     ...replaced(text, /\[[^\]\n]*\]\((<[^>\n]+>|[^\s)]+) "mention"\)/g, ([, url = '']) =>
       url.startsWith('<') ? `[](${url})` : `[](<${url}>)`,
     ),
-    ...replaced(text, /<a data-mention href="([^"]+)">[^<]*<\/a>/g, ([, url = '']) => `[](<${url}>)`),
+    ...replaced(
+      text,
+      /<a data-mention href="([^"]+)">[^<]*<\/a>/g,
+      ([, url = '']) => `<a href="${url}">${url}</a>`,
+    ),
     ...replaced(text, /\[\]\((?:\/)?broken-reference[^)\s]*\)/g, () => ''),
     ...replaced(
       text,

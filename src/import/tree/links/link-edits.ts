@@ -4,8 +4,16 @@ import { fileNameOf, isSafeFile, type FileNames } from './files.ts';
 import type { HiddenAddress } from './hidden-addresses.ts';
 import type { AssetLookup } from './images.ts';
 import type { ArticleTarget, LinkTargets, ResolvedLink } from './link-targets.ts';
+import { decodePath } from '#import/tree/addresses.ts';
 import { escapeLabel } from '#import/tree/markdown/format.ts';
-import { spanOf, toPlainText, walk, withAngles, type MarkdownTree } from '#import/tree/markdown/parse.ts';
+import {
+  spanOf,
+  toPlainText,
+  walk,
+  withAngles,
+  type MarkdownTree,
+  type Span,
+} from '#import/tree/markdown/parse.ts';
 import type { NoteTaker } from '#import/tree/notes.ts';
 import type { Edit, TracedText } from '#import/tree/markdown/traced-text.ts';
 
@@ -89,6 +97,7 @@ export class LinkEdits {
       if (resolved.kind === 'changed')
         this.edits.push({ ...withAngles(this.#input.body.text, destination), text: resolved.url });
       if (toPlainText(node) === '' && !hasImage(node)) this.#fill(node, resolved);
+      else if (resolved.kind === 'changed' && showsItself(node)) this.#fill(node, resolved, wordsOf(node));
     }
   }
 
@@ -112,14 +121,15 @@ export class LinkEdits {
     if (resolved.kind === 'text-only') this.edits.push({ ...spanOf(node), text: '' });
   }
 
-  #fill(node: Link, resolved: LinkEdit): void {
+  /** Gives a link the title of what it leads to, in place of the words that it has, if any. */
+  #fill(node: Link, resolved: LinkEdit, words?: Span): void {
     const { start } = spanOf(node);
     const text =
       resolved.kind === 'changed'
         ? resolved.title
         : node.url.replace(/^https?:\/\/(?:www\.)?|[?#].*$|\/$/g, '');
     this.#input.taker.note('link-empty', this.#input.body.lineAt(start), `${node.url}: now "${text}"`);
-    this.edits.push({ start: start + 1, end: start + 1, text: escapeLabel(text) });
+    this.edits.push({ ...(words ?? { start: start + 1, end: start + 1 }), text: escapeLabel(text) });
   }
 
   /** Only the text of a link stays. */
@@ -135,6 +145,15 @@ export class LinkEdits {
       );
     } else this.edits.push({ start, end, text: '' });
   }
+}
+
+/** Whether a link says its own address: `[fees/late.md](fees/late.md)`. */
+const showsItself = (node: Link) =>
+  /[/#]|\.(?:mdx?|html?)$/i.test(node.url) && [node.url, decodePath(node.url)].includes(toPlainText(node));
+
+function wordsOf(node: Link): Span | undefined {
+  const [first, last] = [node.children[0], node.children.at(-1)];
+  return first && last && { start: spanOf(first).start, end: spanOf(last).end };
 }
 
 function hasImage(node: Nodes): boolean {

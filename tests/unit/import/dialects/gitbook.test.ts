@@ -58,7 +58,7 @@ test.each([
     'See [send.md](a/send.md "mention") and `[b.md](b.md "mention")`.',
     'See [](<a/send.md>) and `[b.md](b.md "mention")`.',
   ],
-  ['See <a data-mention href="send.md">send.md</a>[](broken-reference).', 'See [](<send.md>).'],
+  ['See <a data-mention href="send.md">Send</a>[](broken-reference).', 'See <a href="send.md">send.md</a>.'],
   [
     '<table data-view="cards"><thead><tr><th></th><th></th><th data-hidden data-card-cover></th><th data-hidden data-card-target></th></tr></thead><tbody><tr><td><h4>Send</h4></td><td>How</td><td><a href="b.png">b.png</a></td><td><a href="send.md">send.md</a></td></tr><tr><td>Alone</td><td></td><td></td><td></td></tr></tbody></table>',
     '<ul><li><a href="send.md">Send</a><br>How</li><li>Alone</li></ul>',
@@ -68,7 +68,7 @@ test.each([
     '{% stepper %}\n{% step %}\n{% content-ref url="a.md" %}\n[a.md](a.md)\n{% endcontent-ref %}\n{% endstep %}\n{% step %}\nTwo.\n{% endstep %}\n{% endstepper %}',
     ':::steps\n\n1. [](<a.md>)\n\n2. Two.\n\n\n:::',
   ],
-  ['<a data-mention href="[](broken-reference)">x</a>', '[](<[](broken-reference)>)'],
+  ['<a data-mention href="[](broken-reference)">x</a>', '<a href="[](broken-reference)">[](broken-reference)</a>'],
   [`{% a ${'"'.repeat(2001)}`, `{% a ${'"'.repeat(2001)}`],
   ['{% youtube %}https://youtu.be/a{% endyoutube %}', '<iframe src="https://youtu.be/a"></iframe>'],
   [

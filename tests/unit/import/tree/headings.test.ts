@@ -4,7 +4,7 @@ import { prepare } from '../convert.ts';
 test('an anchor before a heading becomes the heading id, comments between do not count', () => {
   expect(
     prepare('Text\n\n<a id="x"></a>\n\n## One\n\n<a name="y"></a>\n\n<!-- c -->\n\n### Two ##\n').text,
-  ).toBe('Text\n\n## One {#x}\n\n<!-- c -->\n\n### Two {#y} ##\n');
+  ).toBe('Text\n\n## One {#x}\n\n<!-- c -->\n\n### Two {#y}\n');
 });
 
 test('an anchor in a heading becomes its id', () => {

@@ -110,3 +110,23 @@ test('of two pages with one address, the first keeps it', () => {
   expect(legacy['en/fees.md']).toEqual(['/docs/fees', '/new']);
   expect(notes).toEqual(['rules:undefined address-taken /docs/send', 'rules:undefined address-taken /new/']);
 });
+
+test('indexes answer without an ending, too, as they do on hosts of static sites', () => {
+  const index = (address: string, legacy: readonly string[]) => ({ ...article(address, legacy), address });
+  const tree: SourceTree = {
+    site: {},
+    locales: ['en'],
+    sections: [],
+    documents: [
+      index('send/index.md', ['/send/', '/ship/index.html', '/mail/?a=b']),
+      index('fees.md', ['/fees/', '/costs/index.html', '/prices.html']),
+    ],
+    assets: new Map(),
+    redirects: [],
+    notes: [],
+  };
+  expect(resolveRedirects(tree).documents.map(({ data }) => data.legacy)).toEqual([
+    ['/send/', '/ship/index.html', '/mail/?a=b', '/send/index', '/ship/index'],
+    ['/fees/', '/costs/index.html', '/prices.html', '/costs/index'],
+  ]);
+});

@@ -31,11 +31,11 @@ test('texts of all languages, their order and addresses, and front matter in TOM
   });
   expect([source, locales]).toEqual(['hugo', ['en', 'de']]);
   expect(frontMatter(files, 'title', 'order', 'legacy', 'updated', 'locales')).toEqual([
-    'de/sails/index.md | title: Segel | legacy: [/kb/de/sails/]',
+    'de/sails/index.md | title: Segel | legacy: [/kb/de/sails/, /kb/de/sails/index]',
     'de/sails/reef.md | title: Ein Segel reffen | legacy: [/kb/de/sails/reef/]',
-    'en/sails/index.md | title: Sails | order: 2 | legacy: [/kb/en/sails/]',
+    'en/sails/index.md | title: Sails | order: 2 | legacy: [/kb/en/sails/, /kb/en/sails/index]',
     'en/sails/reef.md | title: Reef a sail | order: 1 | legacy: [/reefing/, /kb/en/sails/reef/] | updated: 2026-02-03',
-    'en/wind.md | title: Wind | legacy: [/kb/en/wind/]',
+    'en/wind.md | title: Wind | legacy: [/kb/en/wind/, /kb/en/wind/index]',
   ]);
   expect(bodyOf(files['en/sails/reef.md'])).toBe(
     'In [wind](id:wind), see [all](index.md) or [home](../index.md).',

@@ -172,7 +172,7 @@ test('names of files may end in their language, in links, pictures and redirects
   expect(bodyOf(files['de/orders/send.md'])).toBe('![Die Karte](images/map-de.png)');
 });
 
-test('addresses that the new pages have themselves are no old ones, also with index.html', async () => {
+test('addresses that the new pages have themselves are no old ones, also with index.html, but with index alone', async () => {
   const { files } = await importFolder({
     'mkdocs.yml': 'site_name: Help\nsite_url: https://a.example/en/\nuse_directory_urls: false\n',
     'docs/index.md': '# Welcome\n\nText.\n',
@@ -183,7 +183,12 @@ test('addresses that the new pages have themselves are no old ones, also with in
   const legacy = Object.entries(files).flatMap(([path, text]) =>
     [...(/^legacy: (.*)$/gm.exec(text ?? '')?.slice(1) ?? [])].map((one) => `${path} ${one}`),
   );
-  expect(legacy).toEqual(['en/orders/track.md [/en/orders/track.html]']);
+  expect(legacy.toSorted()).toEqual([
+    'en/home.md [/en/index]',
+    'en/lone.md [/en/lone/index]',
+    'en/orders/index.md [/en/orders/index]',
+    'en/orders/track.md [/en/orders/track.html]',
+  ]);
 });
 
 test('of sites of several languages, the address is the one around all of them', async () => {
