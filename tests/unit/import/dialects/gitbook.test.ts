@@ -68,7 +68,10 @@ test.each([
     '{% stepper %}\n{% step %}\n{% content-ref url="a.md" %}\n[a.md](a.md)\n{% endcontent-ref %}\n{% endstep %}\n{% step %}\nTwo.\n{% endstep %}\n{% endstepper %}',
     ':::steps\n\n1. [](<a.md>)\n\n2. Two.\n\n\n:::',
   ],
-  ['<a data-mention href="[](broken-reference)">x</a>', '<a href="[](broken-reference)">[](broken-reference)</a>'],
+  [
+    '<a data-mention href="[](broken-reference)">x</a>',
+    '<a href="[](broken-reference)">[](broken-reference)</a>',
+  ],
   [`{% a ${'"'.repeat(2001)}`, `{% a ${'"'.repeat(2001)}`],
   ['{% youtube %}https://youtu.be/a{% endyoutube %}', '<iframe src="https://youtu.be/a"></iframe>'],
   [

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { withoutInheritedIds } from '#import/tree/links/inherited-ids.ts';
 
 const original = { id: 'fees', locale: 'en', text: '## Fees\n\n## Limits {#most}\n\n### A day' };
-const german = (text: string) =>
-  withoutInheritedIds([original, { id: 'fees', locale: 'de', text }], 'en')[1];
+const german = (text: string) => withoutInheritedIds([original, { id: 'fees', locale: 'de', text }], 'en')[1];
 
 test('headings of a translation have the ids of their original without saying them', () =>
   expect(german('## Kosten {#fees}\n\n## Grenzen {#most}\n\n### Am Tag {#a-day}')).toBe(
