@@ -77,6 +77,9 @@ function readPlaces(values: Values, [named]: readonly string[]) {
 function guess(place: Place, named: string): SourceName {
   const recognised = recognise(place);
   if (recognised === undefined) {
+    // Exports of Notion are a ZIP file in another.
+    const zip = place.kind === 'folder' && place.files.find((name) => /\.zip$/i.test(name));
+    if (zip) throw new UsageError(`"${named}" holds the ZIP file "${zip}". Unzip that, too.`);
     throw new UsageError(
       `Nothing at "${named}" shows where it comes from. Say it with --from: ${sourceNames.join(', ')}.`,
     );

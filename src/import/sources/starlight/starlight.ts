@@ -4,7 +4,6 @@ import { splitFrontMatter } from '#files/front-matter.ts';
 import { convertDirectives } from '#import/dialects/directives.ts';
 import { mdxDialect } from '#import/dialects/mdx.ts';
 import { findBelow, folderSections, readFolder, withData, type FolderText } from '#import/sources/folder.ts';
-import { isText } from '#import/sources/markdown/markdown.ts';
 import { openModules, type ReadModule } from '#import/sources/modules.ts';
 import { isIndexText, readNavigation, sectionNear, type Navigation } from '#import/sources/navigation.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
@@ -13,21 +12,31 @@ import { localeOf } from '#import/sources/split-locales.ts';
 import { joinSourcePath } from '#import/tree/addresses.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { SourceDocument, SourceSection, SourceTree } from '#import/tree/tree.ts';
+import {
+  findAstroSite,
+  linksOf,
+  localePart,
+  startOfCollection,
+  type AstroSite,
+  type Collection,
+} from './collections.ts';
 import { readConfig, type StarlightConfig } from './config.ts';
 import { readSidebar, routeOf, type ReadSidebar } from './sidebar.ts';
-
-const contentFolder = /^(?:.*\/)?src\/content\/docs\//;
 
 export const starlight = {
   title: 'Starlight',
   what: 'a folder with a Starlight or Astro site',
   recognise: (place) =>
-    place.kind === 'folder' && place.files.some((name) => /(?:^|\/)astro\.config\.[cm]?[jt]s$/.test(name))
-      ? contentFolder.exec(place.files.find((name) => contentFolder.test(name) && isText(name)) ?? '')?.[0]
+    place.kind === 'folder'
+      ? findAstroSite(place)
+          ?.collections.map(({ folder }) => folder)
+          .join(', ')
       : undefined,
   read: async (place, { locale }) => {
-    if (place.kind !== 'folder') throw new Error('Name the folder of the Starlight site.');
-    return readStarlight(place, locale, openModules(place));
+    const site = place.kind === 'folder' ? findAstroSite(place) : undefined;
+    if (place.kind !== 'folder' || site === undefined)
+      throw new Error('Name the folder of the Starlight site.');
+    return readStarlight(place, site, { locale, readModule: openModules(place) });
   },
 } satisfies Source;
 
@@ -36,28 +45,53 @@ interface Site {
   readonly config: StarlightConfig;
   readonly navigation: Navigation | undefined;
   readonly locales: readonly string[];
+  /** Folders of languages, which their addresses have, too. */
+  readonly tops: ReadonlyMap<string, string>;
   readonly texts: readonly StarlightText[];
   /** The languages in which each route has a text. */
   readonly localesOf: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Of each text, by its address. */
+  readonly oldAddresses: ReadonlyMap<string, Pick<StarlightText, 'start' | 'route'>>;
 }
 
 interface StarlightText extends FolderText {
   readonly address: string;
+  /** Folder of its language in its collection, with "/" at its end; `''` where it has none. */
+  readonly top: string;
+  /** How addresses of its collection begin on the old site. */
+  readonly start: string;
+  /** What follows. */
+  readonly route: string;
 }
 
-function readStarlight(place: FolderPlace, locale: string, readModule: ReadModule): SourceTree {
-  // A repository may hold several sites: the one with the most texts is its help centre.
-  const folders = Map.groupBy(
-    place.files.filter((name) => contentFolder.test(name) && isText(name)),
-    (name) => contentFolder.exec(name)?.[0] ?? '',
-  );
-  const [folder = '', files = []] = [...folders].toSorted(([, a], [, b]) => b.length - a.length)[0] ?? [];
-  const root = folder.replace(/src\/content\/docs\/$/, '');
+function readStarlight(
+  place: FolderPlace,
+  astro: AstroSite,
+  { locale, readModule }: { readonly locale: string; readonly readModule: ReadModule },
+): SourceTree {
+  const { root, collections } = astro;
   const config = readConfig(place, readModule, root);
-  const texts = textsOf(files, folder, locale);
+  const links = linksOf(place, astro, config.base);
+  const texts = collections.flatMap((collection) => {
+    const own = textsOf(collection, locale);
+    const routes = new Set(own.flatMap(({ address, top }) => [routeOf(address), top + routeOf(address)]));
+    const start = startOfCollection({ place, site: astro, collection, links, routes });
+    const folder = collections.length > 1 ? `${collection.name}/` : '';
+    return own.map((text) => ({
+      ...text,
+      address: folder + text.address,
+      start,
+      route: routeOf(text.address),
+    }));
+  });
   const others = [...new Set(texts.map((text) => text.locale))].filter((one) => one !== locale).toSorted();
   const locales = [...(texts.some((text) => text.locale === locale) ? [locale] : []), ...others];
-  const notes: Note[] = [];
+  const notes = astro.others.map(({ folder, files }): Note => ({
+    file: folder.replace(/\/$/, ''),
+    line: undefined,
+    kind: 'folder-skipped',
+    what: `${files.length} texts of a collection that is no help`,
+  }));
   const listed = texts
     .filter((text) => text.locale === locales[0])
     .map(({ address, name }) => ({ address, written: place.textOf(name) ?? '' }));
@@ -70,7 +104,11 @@ function readStarlight(place: FolderPlace, locale: string, readModule: ReadModul
   const localesOf = new Map(
     [...byRoute].map(([route, same]) => [route, new Set(same.map((text) => text.locale))] as const),
   );
-  const site: Site = { config, navigation, locales, texts, localesOf };
+  const oldAddresses = new Map(
+    texts.map(({ address, start, route }) => [address, { start, route }] as const),
+  );
+  const tops = new Map(texts.map((text) => [text.locale, text.top]));
+  const site: Site = { config, navigation, locales, tops, texts, localesOf, oldAddresses };
   return readFolder({
     place,
     site: config.site,
@@ -147,7 +185,7 @@ function assetFinder(
 
 /** Where a document is, and where it was found. */
 function placeOf(
-  { config, navigation, locales, localesOf }: Site,
+  { config, navigation, locales, tops, localesOf, oldAddresses }: Site,
   document: SourceDocument,
   raw: Readonly<Record<string, unknown>>,
 ): Partial<SourceDocument> {
@@ -159,11 +197,11 @@ function placeOf(
   // Where a translation is missing, the site shows the original at the address of the translation.
   const shownIn =
     locale === locales[0] ? locales.filter((one) => one === locale || !written?.has(one)) : [locale];
-  const route = typeof raw['slug'] === 'string' ? raw['slug'] : routeOf(address);
+  const { start = localePart, route = routeOf(address) } = oldAddresses.get(address) ?? {};
+  const pattern = `${config.base}/${start}${typeof raw['slug'] === 'string' ? raw['slug'] : route}/`;
   const legacy = shownIn
-    .map((one) =>
-      `${config.base}/${one === locales[0] ? '' : `${one}/`}${route}/`.replace(/\/{2,}/g, '/').toLowerCase(),
-    )
+    .map((one) => pattern.replace(localePart, tops.get(one) ?? ''))
+    .map((url) => url.replace(/\/{2,}/g, '/').toLowerCase())
     .filter((url) => url !== '/' && !/[*:\s]/.test(url));
   return {
     name: isIndex ? lastPart(parentOf(address)) : document.name,
@@ -207,15 +245,17 @@ function sectionsIn(
   return [...sections.map((section) => ({ ...section, locale, title: titleIn(section.title) })), ...others];
 }
 
-/** Texts below the folder; those of other languages lie in folders named after them. */
-function textsOf(files: readonly string[], folder: string, locale: string): StarlightText[] {
+/** Texts of a collection; those of other languages lie in folders named after them. */
+function textsOf({ files, folder }: Collection, locale: string): Omit<StarlightText, 'start' | 'route'>[] {
   const paths = files.map((name) => name.slice(folder.length));
-  const tops = new Set(paths.flatMap((path) => (path.includes('/') ? [path.split('/')[0] ?? ''] : [])));
-  // Every language has the text of the home page.
+  const tops = new Set(paths.map((path) => (path.includes('/') ? (path.split('/')[0] ?? '') : '')));
+  const isEach = tops.size > 1 && [...tops].every((top) => localeOf(top) !== undefined);
+  // Every language has the text of the home page, or there is nothing else than languages.
   const languages = new Map(
     [...tops].flatMap((top) => {
       const id = localeOf(top);
-      return id !== undefined && paths.some((path) => new RegExp(`^${top}/index\\.mdx?$`).test(path))
+      return id !== undefined &&
+        (isEach || paths.some((path) => new RegExp(`^${top}/index\\.mdx?$`).test(path)))
         ? [[top, id] as const]
         : [];
     }),
@@ -226,6 +266,6 @@ function textsOf(files: readonly string[], folder: string, locale: string): Star
     const own = path.includes('/') ? languages.get(top) : undefined;
     const address = own === undefined ? path : path.slice(top.length + 1);
     const isPart = /(?:^|\/)_/.test(address) || /^404\.mdx?$/.test(address);
-    return isPart ? [] : [{ name, locale: own ?? locale, address }];
+    return isPart ? [] : [{ name, locale: own ?? locale, address, top: own === undefined ? '' : `${top}/` }];
   });
 }

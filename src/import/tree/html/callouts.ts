@@ -20,8 +20,8 @@ const boxes = ['div', 'section', 'aside', 'p', 'blockquote', 'table'];
 
 function calloutKind(element: Element): AlertKind | undefined {
   if (!isElement(element, ...boxes) || textOf(element) === '') return undefined;
-  if (findElements(element, 'blockquote').some((inner) => inner.properties['dataAlert'] !== undefined))
-    return undefined;
+  const isAround = findElements(element, 'blockquote').some(isAlert);
+  if (isAround && (!isCalledBox(element) || !hasOwnWords(element))) return undefined;
   if (element.tagName === 'table') return cellColour(element);
   const byClass = kindOfClasses(classesOf(element));
   const byColour = colourKind(textProperty(element, 'style') ?? '');
@@ -31,6 +31,21 @@ function calloutKind(element: Element): AlertKind | undefined {
   if (element.tagName === 'blockquote') return label ?? byColour;
   return byColour && (label ?? byColour);
 }
+
+const isAlert = ({ tagName, properties }: Element) =>
+  tagName === 'blockquote' && properties['dataAlert'] !== undefined;
+
+/** Whether a class says that it is a box, so that one inside it is no part of it. */
+const isCalledBox = (element: Element) =>
+  classesOf(element).some((name) => name.split(/[-_]+/).some((word) => boxWords.has(word)));
+
+/** Whether it has words outside of the alerts in it. */
+const hasOwnWords = (element: Element): boolean =>
+  element.children.some((child) =>
+    child.type === 'text'
+      ? child.value.trim() !== ''
+      : isElement(child) && !isAlert(child) && hasOwnWords(child),
+  );
 
 /** A table of a single coloured cell. */
 function cellColour(table: Element): AlertKind | undefined {

@@ -236,7 +236,7 @@ const toFigure: HtmlHandler = (state, node: Element) => {
   const fitsTitle =
     images.length === 1 && (!caption || findElements(caption, 'a', 'img', 'ul', 'ol').length === 0);
   if (images.length === 0 || findElements(node, 'table', 'iframe', 'video', 'pre').length > 0)
-    return state.all(node);
+    return state.toFlow(state.all(node));
   const figures = images.map((image) => ({
     type: 'paragraph' as const,
     children: [toImage(image, fitsTitle && caption ? textOf(caption) : undefined)],

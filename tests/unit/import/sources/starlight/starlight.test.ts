@@ -93,3 +93,49 @@ test('an index whose component listed the pages of its folder is its topic, an e
   expect(bodyOf(files['en/guides/days/b.md'])).toContain('[Fees](../fees/index.md) [Guides](../index.md)');
   expect(notes.filter((note) => note.includes('text-missing'))).toHaveLength(1);
 });
+
+test('of Astro without Starlight, links of the texts say below which address a collection was shown', async () => {
+  const { files, notes, source } = await importFolder({
+    'astro.config.mjs': "export default { site: 'https://kestrel.example', integrations: [mdx()] };",
+    'src/pages/[...slug].astro': "---\nconst all = await getCollection('docs');\n---\n",
+    'src/content/docs/print.md': text('Print a label'),
+    'src/content/docs/boxes/fold.md': `${text('Fold')}[Print](/docs/print) <a href="/docs/print/#top">it</a>\n`,
+    'src/content/docs/boxes/fill.md': text('Fill'),
+    'src/content/blog/hello.md': text('Hello'),
+  });
+  expect(source).toBe('starlight');
+  expect(bodyOf(files['en/boxes/fold.md'])).toContain('[Print](id:print) [it](id:print)');
+  expect(frontMatter(files, 'legacy')).toEqual([
+    'en/boxes/fill.md | legacy: [/docs/boxes/fill/]',
+    'en/boxes/fold.md | legacy: [/docs/boxes/fold/]',
+    'en/boxes/index.md',
+    'en/print.md | legacy: [/docs/print/]',
+  ]);
+  expect(notes.filter((note) => note.includes('skipped'))).toEqual([
+    'src/content/blog:undefined folder-skipped 1 texts of a collection that is no help',
+  ]);
+});
+
+test('several collections of Astro are topics, wherever their configuration has them, and folders languages', async () => {
+  const { files } = await importFolder({
+    'web/astro.config.ts': 'export default { };',
+    'web/src/pages/[lang]/help/[id].astro': "---\nawait getCollection('guides');\n---\n",
+    'web/src/content.config.ts':
+      "const guides = defineCollection({ loader: glob({ pattern: '**/*.md', base: './texts/guides' }) });\nconst faq = defineCollection({ type: 'content' });",
+    'web/texts/guides/en/pack.md': `${text('Pack')}[Refunds](/faq/en/refunds/)\n`,
+    'web/texts/guides/de/pack.md': text('Packen'),
+    'web/src/content/faq/en/refunds.md': text('Refunds'),
+    'web/src/content/faq/de/refunds.md': text('Rückzahlung'),
+    'web/README.md': text('For developers'),
+  });
+  expect(frontMatter(files, 'title', 'legacy')).toEqual([
+    'de/faq/index.md | title: Faq',
+    'de/faq/refunds.md | title: Rückzahlung | legacy: [/faq/de/refunds/]',
+    'de/guides/index.md | title: Guides',
+    'de/guides/pack.md | title: Packen | legacy: [/de/help/pack/]',
+    'en/faq/index.md | title: Faq',
+    'en/faq/refunds.md | title: Refunds | legacy: [/faq/en/refunds/]',
+    'en/guides/index.md | title: Guides',
+    'en/guides/pack.md | title: Pack | legacy: [/en/help/pack/]',
+  ]);
+});

@@ -14,6 +14,24 @@ test('buttons that open parts keep their words, others go', () => {
   expect(prepareHtml(html).text).toBe('**What *now*?**\n\nThis.\n\n## And then?\n\nThat.');
 });
 
+test('a box in a box is an alert in an alert, and a frame around a box nothing', () => {
+  const inner = '<div class="callout callout-warning"><p>Hot.</p></div>';
+  expect(prepareHtml(`<div class="callout callout-info"><p>Take care.</p>${inner}</div>`).text).toBe(
+    '> [!NOTE]\n> Take care.\n>\n> > [!WARNING]\n> > Hot.',
+  );
+  expect(prepareHtml(`<div class="callout callout-info"><div>${inner}</div></div>`).text).toBe(
+    '> [!WARNING]\n> Hot.',
+  );
+});
+
+test('figures of files are paragraphs', () => {
+  const file = (name: string) =>
+    `<figure><div><a href="https://a.example/${name}">${name}</a></div></figure>`;
+  expect(prepareHtml(`<p>Files:</p>${file('a.pdf')}${file('b.pdf')}`).text).toBe(
+    'Files:\n\n[a.pdf](https://a.example/a.pdf)\n\n[b.pdf](https://a.example/b.pdf)',
+  );
+});
+
 test('steps with pictures and code read like steps', () => {
   expect(prepareHtml(fixture('steps.html')).text).toMatchInlineSnapshot(`
     "This article shows step by step how to setup all the cloud components.
