@@ -1,10 +1,12 @@
 /** Answers requests in development before Astro does: with what is on disk now, or with the problems in it. */
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import {
   isRunnableDevEnvironment,
   normalizePath,
   searchForWorkspaceRoot,
+  type Connect,
   type Plugin,
   type ViteDevServer,
 } from 'vite';
@@ -16,8 +18,9 @@ import { moduleEnding, productDir, productFile } from '#files/product.ts';
 import { originalModule } from '#publish/render/theme-plugin.ts';
 import { themeComponentNames } from '#theme/components.ts';
 import type { Shown } from '#model/pages/shown.ts';
-import type { LiveContent } from './live-content.ts';
+import type { LiveContent, LiveReader } from './live-content.ts';
 import { problemPage } from './problem-page.ts';
+import { watchFiles } from './watch-files.ts';
 import { answerNotes, notesPath } from './writers-bar.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -44,23 +47,41 @@ const settled = 25;
 const madeBeside =
   /^\/(?:a|api|_\w+|search-index|pagefind|widget)\/|\.md$|\/llms\.txt$|^\/(?:(?:licences|robots)\.txt|language\.js|country\.js|plain\.css)$/;
 
+/** Milliseconds without an edit, after which everything is checked that an edit has left unchecked. */
+const quiet = 700;
+
+/** Tells the bar of an open page that its problems are those of now. */
+const checkedEvent = 'fener:checked';
+
 /** Serves the content of now below `base`, and reloads pages when it changes. */
 export function devPlugin(places: Places, base: string): Plugin {
   const folders = writtenFolders(places);
+  const articles = join(places.contentDir, 'articles');
+  let stopWatching = () => {};
   return {
     name: 'fener-dev',
     apply: 'serve',
-    // The product may be linked into the site from elsewhere.
-    config: () => ({ server: { fs: { allow: [searchForWorkspaceRoot(places.siteDir), productDir] } } }),
+    config: () => ({
+      server: {
+        // The product may be linked into the site from elsewhere.
+        fs: { allow: [searchForWorkspaceRoot(places.siteDir), productDir] },
+        // Vite would watch each of tens of thousands of files.
+        watch: { ignored: [(path: string) => isWithin(articles, path)] },
+      },
+    }),
+    buildEnd: () => stopWatching(),
     configureServer(server) {
-      const read = createReader(server, productFile(`src/current${moduleEnding}`));
+      const { hear, ...reader } = createReader(server, productFile(`src/current${moduleEnding}`));
+      const checkLater = createCheck(server, reader.readWhole);
+      const read = async () => {
+        const content = await reader.read();
+        if (!content.isWhole) checkLater(content);
+        return content;
+      };
       server.httpServer?.prependListener('request', (request: IncomingMessage) => takeBase(base, request));
       server.watcher.add([...folders]);
       let isWaiting = false;
-      const reload = (event: string) => (path: string) => {
-        if (!folders.some((folder) => isWithin(folder, path))) return;
-        if (isPartOfStyles(places, path)) forgetStyles(server);
-        if (event !== 'change') forgetComponent(server, places, path);
+      const reload = () => {
         if (isWaiting) return;
         isWaiting = true;
         setTimeout(() => {
@@ -70,25 +91,51 @@ export function devPlugin(places: Places, base: string): Plugin {
           read().then(show, show);
         }, settled);
       };
+      const change = (event: string) => (path: string) => {
+        if (!folders.some((folder) => isWithin(folder, path))) return;
+        if (isPartOfStyles(places, path)) forgetStyles(server);
+        if (event !== 'change') forgetComponent(server, places, path);
+        hear(path);
+        reload();
+      };
       for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const)
-        server.watcher.on(event, reload(event));
-      server.middlewares.use((request, response, next) => {
-        const [asked = '', query = ''] = (request.url ?? '').split('?');
-        const parts = decoded(asked);
-        if (!parts || notOurs.test(parts.join('/'))) return next();
-        if (!request.originalUrl?.startsWith(`${base}/`)) return sendHome(base, response);
-        if (asked === notesPath) {
-          read()
-            .then((content) => answerNotes(content, new URLSearchParams(query), response))
-            .catch(next);
-          return;
-        }
-        read()
-          .then((content) => answer(base, parts, content, response))
-          .then((isAnswered) => (isAnswered ? undefined : next()))
-          .catch(next);
-      });
+        server.watcher.on(event, change(event));
+      stopWatching = watchFiles(articles, change('change'));
+      server.middlewares.use(answerer(base, read));
     },
+  };
+}
+
+/** Answers what isn't a page or a module. */
+const answerer =
+  (base: string, read: LiveReader['read']): Connect.NextHandleFunction =>
+  (request, response, next) => {
+    const [asked = '', query = ''] = (request.url ?? '').split('?');
+    const parts = decoded(asked);
+    if (!parts || notOurs.test(parts.join('/'))) return next();
+    if (!request.originalUrl?.startsWith(`${base}/`)) return sendHome(base, response);
+    if (asked === notesPath) {
+      read()
+        .then((content) => answerNotes(content, new URLSearchParams(query), response))
+        .catch(next);
+      return;
+    }
+    read()
+      .then((content) => answer(base, parts, content, response))
+      .then((isAnswered) => (isAnswered ? undefined : next()))
+      .catch(next);
+  };
+
+/** Has everything checked when nobody has edited anything for a while. */
+function createCheck(server: ViteDevServer, readWhole: LiveReader['readWhole']) {
+  let awaiting: LiveContent | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  return (content: LiveContent) => {
+    if (content === awaiting) return;
+    awaiting = content;
+    clearTimeout(timer);
+    const tell = () => server.ws.send({ type: 'custom', event: checkedEvent });
+    timer = setTimeout(() => void readWhole().then(tell, tell), quiet);
   };
 }
 
@@ -144,15 +191,17 @@ function send(response: ServerResponse, ending: string, body: string | Buffer): 
  * Reads the content through the copy of `src/current.ts` that the pages use. When other pages are to be
  * shown, Astro forgets which there were.
  */
-function createReader(server: ViteDevServer, module: string): () => Promise<LiveContent> {
+function createReader(server: ViteDevServer, module: string): Omit<LiveReader, 'latest'> {
   const environments = ['prerender', 'ssr'].flatMap((name) => server.environments[name] ?? []);
   const [first] = environments;
   let listed = '';
   let lastPages: Shown['pages'] | undefined;
-  return async () => {
+  const heard: string[] = [];
+  const reading = (which: 'read' | 'readWhole') => async () => {
     if (!first || !isRunnableDevEnvironment(first)) throw new Error('this cannot happen: no environment');
     const { live } = await first.runner.import<typeof import('#current.ts')>(module);
-    const content = await live.read();
+    for (const path of heard.splice(0)) live.hear(path);
+    const content = await live[which]();
     const pages = content.shown?.pages;
     const list = pages && pages !== lastPages ? JSON.stringify(pages) : listed;
     lastPages = pages;
@@ -164,6 +213,7 @@ function createReader(server: ViteDevServer, module: string): () => Promise<Live
     }
     return content;
   };
+  return { read: reading('read'), readWhole: reading('readWhole'), hear: (path) => void heard.push(path) };
 }
 
 /** The brand and the tokens of the theme are part of the styles. */

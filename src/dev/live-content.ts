@@ -1,42 +1,30 @@
 /** The content that is on disk now, read again whenever a file changes. */
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayOf } from '#base/day.ts';
-import { agentReplies } from '#publish/documents/agents.ts';
-import { generatedFiles } from '#publish/generated-files.ts';
 import { prepareFonts, type PreparedFonts } from '#publish/fonts/fonts.ts';
-import { ArticleFiles } from '#publish/api/article-files.ts';
-import { ArticleStore } from '#publish/api/article-store.ts';
-import { hasArticleFiles } from '#publish/api/which-files.ts';
-import { copiesIn } from '#publish/copies/copy-files.ts';
-import { widgetHomes } from '#publish/widget/homes.ts';
-import { widgetFiles } from '#publish/widget/widget-files.ts';
-import { surveyPages } from '#publish/render/survey.ts';
-import { iconFiles } from '#publish/images/icons.ts';
 import { imagePaths, prepareImages, type PreparedImages } from '#publish/images/images.ts';
-import { publicFilesIn } from '#publish/documents/public-files.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { prepareStores } from '#publish/stores/stores.ts';
 import { loadContent, type LoadedContent } from '#content.ts';
-import { isDrawing } from '#files/drawings.ts';
-import { shownPath, writtenFolders, type Places } from '#files/places.ts';
+import { shownPath, type Places } from '#files/places.ts';
 import { parseAhead } from '#files/parse-ahead.ts';
-import { contentPublicDir } from '#files/public-files.ts';
-import { readAnalysed } from '#files/read-body.ts';
-import { walk } from '#files/walk.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
-import type { ArticlePage } from '#model/pages/article-page.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
 import type { Shown } from '#model/pages/shown.ts';
 import { isError, sortProblems, type Problem } from '#problems/problem.ts';
 import { brokenAddresses, textFilesOf } from './broken-addresses.ts';
-import { createLiveSearch, type LiveSearch } from './live-search.ts';
+import { centreAfter } from './edited-text.ts';
+import { FileChanges } from './file-changes.ts';
+import { assetsOf, findFiles, generateFiles, type PreparedStores } from './live-files.ts';
+import { createLiveSearch } from './live-search.ts';
 import { createReport } from './report.ts';
 
 export interface LiveContent {
   /** Absent while `site.yaml` cannot be used. */
   readonly shown: Shown | undefined;
+  /** Whether everything was checked: problems may be those from before the last edit. */
+  readonly isWhole: boolean;
   readonly problems: readonly Problem[];
   /** What keeps the page at an address from showing its text; empty where nothing does. */
   readonly problemsAt: (path: string) => readonly Problem[];
@@ -49,49 +37,106 @@ export interface LiveContent {
 }
 
 export interface LiveReader {
-  /** The content that is on disk now: looks at every file, and reads again those that changed. */
+  /**
+   * The content that is on disk now: reads again what has changed. Where all that takes long, an edited text shows before
+   * everything is checked again, which `readWhole` does.
+   */
   readonly read: () => Promise<LiveContent>;
+  /** The content that is on disk now, checked as a whole. */
+  readonly readWhole: () => Promise<LiveContent>;
+  /** Told of a file that has come, changed or gone: all are looked at only now and then where there are many. */
+  readonly hear: (path: string) => void;
   /** The content that was read last. */
   readonly latest: () => LiveContent | undefined;
 }
 
-/** Reads content for development. Calls `tell` with what to print. */
-export function createLiveContent(places: Places, tell: (text: string) => void): LiveReader {
-  const read = createContentReader(places, tell);
-  let stamps: ReadonlyMap<string, string> = new Map();
-  let last: LiveContent | undefined;
-  let reading: Promise<unknown> = Promise.resolve();
+/** How long writers may wait until everything is checked, before they see what they wrote, in milliseconds. */
+const patience = 200;
 
-  async function readIfChanged(): Promise<LiveContent> {
-    const now = stampsOf(places);
-    if (last && isSame(stamps, now)) return last;
-    const saved = [...now.keys()].filter((path) => stamps.get(path) !== now.get(path));
-    const next = await read(saved.map((path) => shownPath(path)));
-    stamps = now;
-    last = next;
+/** Reads content for development. Calls `tell` with what to print. `waits`: how long writers may wait for the whole. */
+export function createLiveContent(
+  places: Places,
+  tell: (text: string) => void,
+  waits: number = patience,
+): LiveReader {
+  const reader = createContentReader(places, tell);
+  const changes = new FileChanges(places);
+  let last: LiveContent | undefined;
+  let took = 0;
+  let reading: Promise<unknown> = Promise.resolve();
+  /** Files whose texts show, though their problems aren't told yet. */
+  let unchecked: readonly string[] = [];
+
+  async function readWhole(saved: readonly string[]): Promise<LiveContent> {
+    const started = performance.now();
+    const next = await reader.read([...new Set([...unchecked, ...saved])].map((path) => shownPath(path)));
+    took = performance.now() - started;
+    unchecked = [];
     return next;
   }
 
+  async function readIfChanged(isWhole: boolean): Promise<LiveContent> {
+    const look = changes.look(isWhole && unchecked.length > 0);
+    const { saved, isOther } = look;
+    const isSame = saved.length === 0 && !isOther;
+    if (last && isSame && (last.isWhole || !isWhole)) return last;
+    try {
+      const quick = isWhole || isOther || isSame || took < waits ? undefined : reader.readEdited(saved);
+      last = quick ?? (await readWhole(saved));
+      if (quick) unchecked = [...unchecked, ...saved];
+      changes.accept(look);
+      return last;
+    } catch (error) {
+      changes.reject();
+      throw error;
+    }
+  }
+
+  const inTurn = (isWhole: boolean) => {
+    const work = () => readIfChanged(isWhole);
+    const next = reading.then(work, work);
+    reading = next;
+    return next;
+  };
   return {
-    read: () => {
-      const next = reading.then(readIfChanged, readIfChanged);
-      reading = next;
-      return next;
-    },
+    read: () => inTurn(false),
+    readWhole: () => inTurn(true),
+    hear: (path) => changes.hear(path),
     latest: () => last,
   };
 }
 
-/** Reads all content, and reports its problems, those of the files that were saved last. */
+/** All that pages are made from. */
+interface Ready {
+  readonly loaded: LoadedContent;
+  readonly centre: HelpCentre;
+  readonly translator: Shown['translator'];
+  readonly settings: NonNullable<LoadedContent['search']>;
+  readonly images: PreparedImages;
+  readonly stores: PreparedStores;
+  readonly fonts: PreparedFonts;
+  readonly assets: ReadonlyMap<string, OutputFile>;
+  readonly problems: readonly Problem[];
+  readonly pages: Shown['pages'];
+  readonly paths: ReadonlySet<string>;
+  readonly broken: ReadonlyMap<string, readonly Problem[]>;
+  readonly moment: Date;
+}
+
+/** Reads content: all of it, reporting its problems, those of the files that were saved last; or what was edited. */
 function createContentReader(places: Places, tell: (text: string) => void) {
   const report = createReport(tell);
   const search = createLiveSearch(places.cacheDir);
   /** Text files by address, of all pages ever shown, so that a page that breaks keeps its address. */
   const textFiles = new Map<string, string>();
   const load = createLoader(places);
-  return async (saved: readonly string[]): Promise<LiveContent> => {
+  let ready: Ready | undefined;
+
+  async function read(saved: readonly string[]): Promise<LiveContent> {
+    ready = undefined;
     const moment = new Date();
-    const { centre, translator, search: settings, problems: found, unusable, uses } = await load(moment);
+    const loaded = await load(moment);
+    const { centre, translator, search: settings, problems: found, unusable, uses } = loaded;
     if (!centre || !translator || !settings) {
       report(found, saved);
       return withoutPages(found);
@@ -103,45 +148,56 @@ function createContentReader(places: Places, tell: (text: string) => void) {
     const problems = sortProblems([...found, ...images.problems]);
     report(problems, saved);
     void images.converted.then((late) => late.length > 0 && report([...problems, ...late], []));
-    const viewOf = createPageBuilder({
-      centre,
-      translator,
-      images: images.images,
-      fontPreloads: fonts.preloads,
-      socialImageOf: () => undefined,
-      storeAssets: stores.assets,
-      now: moment.getTime(),
-    });
     const pages = listPages(centre);
-    const copiesOf = copiesIn({ site: centre.site, translator, readText: readAnalysed });
     const paths = new Set(pages.map(({ path }) => path));
     for (const [path, file] of textFilesOf(centre)) textFiles.set(path, file);
     const broken = brokenAddresses({ problems, unusable, places, uses, textFiles });
-    return {
-      shown: { centre, translator, viewOf, images: images.images, drawStoreMap: stores.drawMap, pages },
-      problems,
-      problemsAt: (path) => broken.get(path) ?? [],
-      isPage: (path) => paths.has(path),
-      isAsset: (path) => assets.has(path),
-      fileAt: findFiles({
-        assets,
-        imageFiles: images,
-        imagesDir: join(places.cacheDir, 'images'),
-        searchFile: search(centre, settings),
-        generate: async () => {
-          const { site } = centre;
-          const articles = articleFilesOf(centre, places);
-          const addArticle = articles && ((page: ArticlePage, key: string) => articles.add(page, key));
-          const { permalinks, copies } = await surveyPages(pages, viewOf, { site, copiesOf, addArticle });
-          return [
-            ...generatedFiles({ centre, translator, permalinks, replies: await agentReplies(centre) }),
-            ...copies,
-            ...(articles?.files() ?? []),
-            ...stores.files.concat(await widgetFiles(centre, translator, widgetHomes(centre, viewOf))),
-          ];
-        },
-      }),
-    };
+    const all = { images, stores, fonts, assets, problems, pages, paths, broken, moment };
+    ready = { loaded, centre, translator, settings, ...all };
+    return contentOf(ready, true, { places, search });
+  }
+
+  function readEdited(files: readonly string[]): LiveContent | undefined {
+    const centre = ready && centreAfter(places, { ...ready.loaded, centre: ready.centre }, files);
+    if (!ready || !centre) return undefined;
+    ready = { ...ready, centre };
+    return contentOf(ready, false, { places, search });
+  }
+
+  return { read, readEdited };
+}
+
+/** What pages and other requests get of it. */
+function contentOf(
+  from: Ready,
+  isWhole: boolean,
+  context: { readonly places: Places; readonly search: ReturnType<typeof createLiveSearch> },
+): LiveContent {
+  const { places, search } = context;
+  const { centre, translator, images, stores, fonts, assets, problems, pages, paths, broken } = from;
+  const viewOf = createPageBuilder({
+    centre,
+    translator,
+    images: images.images,
+    fontPreloads: fonts.preloads,
+    socialImageOf: () => undefined,
+    storeAssets: stores.assets,
+    now: from.moment.getTime(),
+  });
+  return {
+    shown: { centre, translator, viewOf, images: images.images, drawStoreMap: stores.drawMap, pages },
+    isWhole,
+    problems,
+    problemsAt: (path) => broken.get(path) ?? [],
+    isPage: (path) => paths.has(path),
+    isAsset: (path) => assets.has(path),
+    fileAt: findFiles({
+      assets,
+      imageFiles: images,
+      imagesDir: join(places.cacheDir, 'images'),
+      searchFile: search(centre, from.settings),
+      generate: () => generateFiles({ centre, translator, pages, viewOf }, stores, places),
+    }),
   };
 }
 
@@ -156,34 +212,12 @@ function createLoader(places: Places): (moment: Date) => Promise<LoadedContent> 
   };
 }
 
-/** What gives the API its articles, apart from those of builds; nothing for a site without them. */
-const articleFilesOf = (centre: HelpCentre, { cacheDir }: Places): ArticleFiles | undefined =>
-  hasArticleFiles(centre)
-    ? new ArticleFiles(centre, { readText: readAnalysed, store: new ArticleStore(join(cacheDir, 'dev'), '') })
-    : undefined;
-
-/** Icons, fonts and public files, by path. */
-async function assetsOf(
-  centre: HelpCentre,
-  places: Places,
-  fonts: PreparedFonts,
-): Promise<ReadonlyMap<string, OutputFile>> {
-  // Vite serves the site's own `public/`, but its drawings as they are.
-  const drawings = publicFilesIn(places.publicDir).filter(({ path }) => isDrawing(path));
-  const files = [
-    ...(await iconFiles(centre, places)),
-    ...fonts.files,
-    ...drawings,
-    ...publicFilesIn(contentPublicDir(places)),
-  ];
-  return new Map(files.map((file) => [file.path, file]));
-}
-
 /** Content of which nothing can be shown. */
 function withoutPages(problems: readonly Problem[]): LiveContent {
   const errors = problems.filter(isError);
   return {
     shown: undefined,
+    isWhole: true,
     problems,
     problemsAt: () => errors,
     isPage: () => false,
@@ -191,42 +225,3 @@ function withoutPages(problems: readonly Problem[]): LiveContent {
     fileAt: () => Promise.resolve(undefined),
   };
 }
-
-/** Finds files that a build would write: pictures once they are made, the search, and all others, generated when asked for. */
-function findFiles(sources: {
-  readonly assets: ReadonlyMap<string, OutputFile>;
-  readonly imageFiles: Pick<PreparedImages, 'files' | 'converted'>;
-  readonly imagesDir: string;
-  readonly searchFile: LiveSearch;
-  readonly generate: () => Promise<readonly OutputFile[]>;
-}): LiveContent['fileAt'] {
-  const { assets, imageFiles, imagesDir, searchFile, generate } = sources;
-  let others: Promise<ReadonlyMap<string, OutputFile>> | undefined;
-  return async (path) => {
-    const asset = assets.get(path);
-    if (asset) return asset;
-    if (path.startsWith('_images/')) {
-      await imageFiles.converted;
-      const name = path.slice('_images/'.length);
-      return imageFiles.files.has(name) ? { path, copyOf: join(imagesDir, name), key: name } : undefined;
-    }
-    if (/^(?:search-index|pagefind)\//.test(path)) return await searchFile(path);
-    others ??= generate().then((files) => new Map(files.map((file) => [file.path, file])));
-    return (await others).get(path);
-  };
-}
-
-/** Changes of every content and message file, by path. */
-function stampsOf(places: Places): ReadonlyMap<string, string> {
-  return new Map(
-    writtenFolders(places)
-      .flatMap((folder) => walk(folder).files.map((name) => join(folder, name)))
-      .map((path) => {
-        const stats = statSync(path, { throwIfNoEntry: false });
-        return [path, `${stats?.mtimeMs}:${stats?.size}:${stats?.ino}`] as const;
-      }),
-  );
-}
-
-const isSame = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>) =>
-  a.size === b.size && [...a].every(([path, stamp]) => b.get(path) === stamp);

@@ -1,6 +1,7 @@
 /** Reads a whole content folder: site settings and article sources. */
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { nameBelow } from '#base/file-paths.ts';
 import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
 import type { Reply } from '#model/replies/reply.ts';
 import type { Widget } from '#model/widget/widget.ts';
@@ -198,6 +199,14 @@ function readArticles(
   kept?.write();
   found.push(...[...strangers].map((locale) => unknownFolder(join(folder, locale), locale, locales)));
   return { sources, broken: withIds(broken, sources), unusable, images, uses, problems: found };
+}
+
+/** Parses the text of an article again, whose file was edited; everything else is taken to be as it was. */
+export function readAgain(places: Places, site: Site, { file, locale, committed }: ContentSource) {
+  const path = resolve(file);
+  const name = nameBelow(join(places.contentDir, 'articles', locale), path) ?? file;
+  const reuse = readReuse(places, site);
+  return readArticle({ path, locale, name, committed, reuse: reuse.of(locale) }, reuse.hash, undefined);
 }
 
 /** How names of articles end elsewhere. */

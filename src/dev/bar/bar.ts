@@ -88,13 +88,17 @@ function show(notes: PageNotes): void {
     details.querySelector('summary')?.focus();
   });
   details.append(make('summary', [summaryOf(notes)]), make('div', contentOf(notes)));
+  const before = document.querySelector('fener-writers-bar');
+  const isUsed = before !== null && before === document.activeElement;
   const host = document.createElement('fener-writers-bar');
   const shadow = host.attachShadow({ mode: 'open' });
   const styles = new CSSStyleSheet();
   styles.replaceSync(barStyles);
   shadow.adoptedStyleSheets = [styles];
   shadow.append(make('aside', [details], { 'aria-label': 'For writers', lang: 'en', dir: 'ltr' }));
+  before?.remove();
   document.body.append(host);
+  if (isUsed) details.querySelector('summary')?.focus();
 }
 
 /** Nothing is told while the content cannot be shown. */
@@ -102,6 +106,18 @@ const isNotes = (value: unknown): value is PageNotes =>
   typeof value === 'object' && value !== null && 'problems' in value;
 
 const query = new URLSearchParams({ page: location.pathname.slice(base.length) });
-const answer = await fetch(`${base}/__fener/notes.json?${query.toString()}`);
-const notes: unknown = await answer.json();
-if (isNotes(notes)) show(notes);
+
+let shown = '';
+
+/** Shows what has changed since the last time. */
+async function ask(): Promise<void> {
+  const answer = await fetch(`${base}/__fener/notes.json?${query.toString()}`);
+  const text = await answer.text();
+  const notes: unknown = JSON.parse(text);
+  if (text !== shown && isNotes(notes)) show(notes);
+  shown = text;
+}
+
+await ask();
+// What an edit has left unchecked is told when it's known.
+import.meta.hot?.on('fener:checked', () => void ask());

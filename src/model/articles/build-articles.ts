@@ -139,7 +139,8 @@ function originalOf(
   return undefined;
 }
 
-function toArticle(
+/** An article of its texts; `original` is one of them. What is wrong with stamps, slugs and anchors is added to `problems`. */
+export function toArticle(
   original: ArticleSource,
   group: readonly ArticleSource[],
   site: Site,

@@ -1,0 +1,98 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createLiveContent, type LiveContent } from '#dev/live-content.ts';
+import { placesFrom } from '#files/places.ts';
+import { temporarySite } from './temporary-site.ts';
+
+const article = (id: string, text: string, more = '') =>
+  `---\nid: ${id}\ntitle: About ${id}\ndescription: All about ${id}.\n${more}---\n\n${text}\n`;
+
+/** Three languages, one of which falls back to another. */
+function site() {
+  const { folder, write } = temporarySite();
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  write('site.yaml', 'name: Help\nurl: https://help.example.com\nlocales: [en, de, tr]\n');
+  for (const locale of ['en', 'de']) {
+    write(`articles/${locale}/orders/index.md`, '---\ntitle: Orders\ndescription: All of them.\n---\n');
+    write(`articles/${locale}/orders/one.md`, article('one', `## First\n\nA text in ${locale}.`));
+  }
+  write('articles/en/orders/two.md', article('two', 'See [one](one.md#first).'));
+  const places = placesFrom({}, folder);
+  return { write, places, path: (name: string) => join(places.contentDir, name) };
+}
+
+/** All that pages show. */
+const viewsOf = ({ shown }: LiveContent) =>
+  shown?.pages.map((page) => JSON.stringify([page.path, shown.viewOf(page)]));
+
+const codesOf = ({ problems }: LiveContent) => problems.map(({ code }) => code);
+
+test('an edited text shows at once as it will when everything is read again, in all languages that show it', async () => {
+  const { write, places, path } = site();
+  const live = createLiveContent(places, () => undefined, 0);
+  await live.read();
+  const texts = ['## First\n\nOther words.', '## Before\n\n## First\n\nMore.', 'None.', '## A\n\n## First'];
+  for (const [n, text] of texts.entries()) {
+    const name = `articles/${n % 2 === 0 ? 'en' : 'de'}/orders/one.md`;
+    write(name, article('one', text));
+    live.hear(path(name));
+    const edited = await live.read();
+    expect(edited.isWhole).toBe(false);
+    const anew = await createLiveContent(places, () => undefined).read();
+    expect(viewsOf(edited)).toEqual(viewsOf(anew));
+    const whole = await live.readWhole();
+    expect(whole.isWhole).toBe(true);
+    expect(codesOf(whole)).toEqual(codesOf(anew));
+  }
+});
+
+test('problems of other pages are told when everything is checked, and belong to what was saved', async () => {
+  const { write, places } = site();
+  const told: string[] = [];
+  const live = createLiveContent(places, (text) => told.push(text), 0);
+  await live.read();
+  write('articles/en/orders/one.md', article('one', '## Renamed'));
+  expect(codesOf(await live.read())).not.toContain('unknown-anchor');
+  told.length = 0;
+  expect(codesOf(await live.readWhole())).toContain('unknown-anchor');
+  expect(told.join('')).toContain('two.md');
+  // Nothing is left to check.
+  expect(await live.readWhole()).toBe(live.latest());
+});
+
+test.each([
+  ['a title', 'articles/en/orders/one.md', article('one', 'Text.').replace('About one', 'Another title')],
+  ['an address', 'articles/en/orders/one.md', article('one', 'Text.', 'slug: other\n')],
+  ['an error', 'articles/en/orders/one.md', article('one', '<script>alert(1)</script>')],
+  ['an empty file', 'articles/en/orders/one.md', ''],
+  ['a topic', 'articles/en/orders/index.md', '---\ntitle: Parcels\ndescription: All of them.\n---\n'],
+  ['a new file', 'articles/en/orders/three.md', article('three', 'Text.')],
+  ['a setting', 'site.yaml', 'name: Other\nurl: https://help.example.com\nlocales: [en, de, tr]\n'],
+])('after %s was edited, everything is read at once', async (_, name, text) => {
+  const { write, places } = site();
+  const live = createLiveContent(places, () => undefined, 0);
+  await live.read();
+  write(name, text);
+  const content = await live.read();
+  expect(content.isWhole).toBe(true);
+  const anew = await createLiveContent(places, () => undefined).read();
+  expect(codesOf(content)).toEqual(codesOf(anew));
+});
+
+test('a deleted article is gone at once', async () => {
+  const { places, path } = site();
+  const live = createLiveContent(places, () => undefined, 0);
+  expect((await live.read()).isPage('/en/orders/two/')).toBe(true);
+  rmSync(path('articles/en/orders/two.md'));
+  live.hear(path('articles/en/orders/two.md'));
+  expect((await live.read()).isPage('/en/orders/two/')).toBe(false);
+});
+
+test('a place where everything is read quickly is checked at each edit', async () => {
+  const { write, places } = site();
+  const live = createLiveContent(places, () => undefined, Infinity);
+  await live.read();
+  write('articles/en/orders/one.md', article('one', '## Renamed'));
+  expect(codesOf(await live.read())).toContain('unknown-anchor');
+});
