@@ -9,6 +9,7 @@ import { expandPlain } from '#model/reuse/plain.ts';
 import type { Reuse, Use } from '#model/reuse/reuse.ts';
 import { withoutComments } from '#html/read-tags.ts';
 import { problem, type Problem } from '#problems/problem.ts';
+import type { ProblemCode } from '#problems/rules.ts';
 import { parseYaml, type PositionOf } from '#problems/yaml.ts';
 import { noFrontMatter } from './no-front-matter.ts';
 import { repeatsDescription, splitFrontMatter, textHashOf, textStampOf } from './front-matter.ts';
@@ -71,9 +72,8 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
   const analysed = analyse({ file, body, firstLine, format, locale: content.locale }, content.reuse);
   const isEmpty = !isTopic && withoutNotes(body, format).trim() === '';
   const inText = [...parsed.problems, ...analysed.problems, ...(isEmpty ? [noText(file, firstLine)] : [])];
-  // Of a text that git has left in two versions, nothing is known.
-  const isTorn = analysed.problems.some(({ code }) => code === 'merge-conflict');
-  if (parsed.data === undefined || isTorn) {
+  const isUnread = analysed.problems.some(({ code }) => unread.has(code));
+  if (parsed.data === undefined || isUnread) {
     const broken = { path, id: valueIn(yaml, 'id'), slug: valueIn(yaml, 'slug') };
     return { broken, uses: analysed.uses, problems: inText.filter(isToMend) };
   }
@@ -116,6 +116,9 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     };
   }
 }
+
+/** With these, nothing is known of a text. */
+const unread: ReadonlySet<ProblemCode> = new Set(['merge-conflict', 'text-crowded'] as const);
 
 /** An article that isn't finished may also be a draft. A topic can't. */
 const orDraft = (found: Problem): Problem =>

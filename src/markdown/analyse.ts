@@ -12,13 +12,14 @@ import {
 } from '#model/text.ts';
 import type { ProblemCode } from '#problems/rules.ts';
 import { conflictProblems, findConflicts } from '#problems/merge-conflicts.ts';
-import type { Problem } from '#problems/problem.ts';
+import { problem, type Problem } from '#problems/problem.ts';
 import { emphasisUnclosed } from './check-prose.ts';
 import { checkAlert, checkLooseAlerts } from './check-alert.ts';
 import { checkCode, checkContainers, linesOf } from './check-fences.ts';
 import { checkFootnotes } from './check-footnotes.ts';
 import { checkHtmlTags } from './check-html-tags.ts';
 import { checkTable, checkTableText } from './check-tables.ts';
+import { crowdedIn } from './crowded.ts';
 import { addLooseTabs, collectDirective, collectTextDirective } from './collect-containers.ts';
 import { collectHtml } from './collect-html.ts';
 import { collectComponent, collectExpression } from './collect-mdx.ts';
@@ -34,14 +35,16 @@ import { features, mdxComponents } from './vocabulary.ts';
  * Lists headings, links, images and anchors with their places.
  *
  * Problems: the codes of text (`#problems/rules/markdown.ts`, `links.ts` and others), of links only what their address alone tells: whether they lead
- * anywhere is the model's question. Where git has left two versions of a text, nothing else is said about it.
+ * anywhere is the model's question. Where git has left two versions of a text, or it can't be parsed in time, nothing else
+ * is said about it.
  */
 export function analyseMarkdown(source: MarkdownSource): AnalysedText {
-  const conflicts = conflictsIn(source);
-  if (conflicts.length > 0)
+  const crowded = checkCrowded(source);
+  const unread = crowded.length > 0 ? crowded : conflictsIn(source);
+  if (unread.length > 0)
     return {
       parts: emptyText,
-      problems: conflicts,
+      problems: unread,
       text: textOf(source, { hasHtml: false, hasCode: false, isSafe: false }),
       words: source.body,
     };
@@ -104,6 +107,20 @@ export function leaveInFile(
 export function takeFromFile({ file, hash: known, ...text }: AnalysedFile, body: string): AnalysedMarkdown {
   if (contentHash(body) !== known) throw new Error(`${file} was changed after it was checked`);
   return { ...text, body };
+}
+
+/** Problems: `text-crowded`. */
+function checkCrowded(source: MarkdownSource): Problem[] {
+  const most = crowdedIn(source.body);
+  if (!most) return [];
+  return [
+    problem(
+      'text-crowded',
+      { file: source.file, at: placeIn(source, { line: most.line, column: 1 }) },
+      `A paragraph or table has ${most.count} marks such as "[", "*" and ":". That many can't be read in time.`,
+      'Put empty lines between its parts, or offer what it holds as a file to download.',
+    ),
+  ];
 }
 
 /** Conflicts of git, except in code, which may be about git. */

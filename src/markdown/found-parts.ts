@@ -16,6 +16,7 @@ import type { FenceFinding } from './check-fences.ts';
 import type { TableFinding } from './check-tables.ts';
 import type { TargetFinding } from './check-target.ts';
 import { contactsIn, isContactLink } from './contact-data.ts';
+import { lastUpTo } from './last-up-to.ts';
 import { judgeImage, judgeLink, linkWithoutText, unsafeLink } from './judge-references.ts';
 import { firstLine, textOf, type NodeOf } from './nodes.ts';
 import { wordsOf, type Prose } from './prose.ts';
@@ -41,6 +42,7 @@ export class FoundParts {
   readonly #pending: (() => void)[] = [];
   readonly #prose: Prose[] = [];
   #lineStarts: readonly number[] | undefined;
+  #current: { readonly node: object; readonly starts: readonly number[] } | undefined;
 
   constructor(source: MarkdownSource) {
     this.#source = source;
@@ -217,10 +219,10 @@ export class FoundParts {
   /** Position in the file of a character of a node's own text. */
   placeIn(node: MdastNode & { readonly value: string }, offset: number): Position {
     const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-    const before = node.value.slice(0, offset);
-    const lastBreak = before.lastIndexOf('\n');
-    if (lastBreak < 0) return this.#toFile({ line, column: column + offset });
-    return this.#toFile({ line: line + before.split('\n').length - 1, column: offset - lastBreak });
+    const starts = this.#startsIn(node);
+    const index = lastUpTo(starts, offset);
+    if (index === 0) return this.#toFile({ line, column: column + offset });
+    return this.#toFile({ line: line + index, column: offset - (starts[index] ?? 0) + 1 });
   }
 
   addProblem(code: Problem['code'], at: Position | undefined, message: string, fix: string): void {
@@ -233,15 +235,23 @@ export class FoundParts {
   }
 
   #placeAt(offset: number): Position {
-    this.#lineStarts ??= [0, ...[...this.body.matchAll(/\n/g)].map(({ index }) => index + 1)];
-    const line = this.#lineStarts.findLastIndex((start) => start <= offset);
+    this.#lineStarts ??= lineStartsOf(this.body);
+    const line = lastUpTo(this.#lineStarts, offset);
     return this.#toFile({ line: line + 1, column: offset - (this.#lineStarts[line] ?? 0) + 1 });
+  }
+
+  /** Where lines of a node's own text begin. A node of HTML may have thousands of places. */
+  #startsIn(node: { readonly value: string }): readonly number[] {
+    if (this.#current?.node !== node) this.#current = { node, starts: lineStartsOf(node.value) };
+    return this.#current.starts;
   }
 
   #toFile({ line, column }: Position): Position {
     return placeIn(this.#source, { line, column });
   }
 }
+
+const lineStartsOf = (text: string) => [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
 
 /** What is said of an address that makes itself a link. */
 const ofBareAddress: ReadonlySet<ProblemCode> = new Set(['link-shows-address', 'private-link']);

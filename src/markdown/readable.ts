@@ -5,6 +5,7 @@
  */
 import { markdownToMdast, mdxToMdast, type MdastNode, type Point } from 'satteri';
 import { addressInTag, bareAddress, mayHoldAddressInTag, mayHoldBareAddress } from './bare-addresses.ts';
+import { crowdedIn } from './crowded.ts';
 import { emphasisMarks, mayNeedMarks } from './emphasis.ts';
 import { insertInto, unedited, type EditedText, type Insertion } from './source-edits.ts';
 import { features, textDirectives } from './vocabulary.ts';
@@ -31,8 +32,9 @@ export function readable(body: string, format: MarkdownFormat): EditedText {
   }
 }
 
-/** The tree of a text, whose nodes stand where their writer put them. */
+/** The tree of a text, whose nodes stand where their writer put them. One that is too crowded to be read has none. */
 export function readTree(body: string, format: MarkdownFormat): MdastNode {
+  if (crowdedIn(body)) return parse('', format);
   const { text, writtenAt } = readable(body, format);
   const tree = parse(text, format);
   if (text === body) return tree;

@@ -1,4 +1,5 @@
 /** Text that is edited before it is parsed, and still knows where each part of it was written. */
+import { lastUpTo } from './last-up-to.ts';
 
 /** Inserts `text` before the character at `at`. */
 export interface Insertion {
@@ -31,10 +32,11 @@ export function insertInto(source: EditedText, insertions: readonly Insertion[])
     last = at;
   }
   parts.push(source.text.slice(last));
+  const starts = ends.map(({ from }) => from);
   return {
     text: parts.join(''),
     writtenAt(offset) {
-      const before = ends.findLast(({ from }) => from <= offset);
+      const before = ends[lastUpTo(starts, offset)];
       if (!before) return source.writtenAt(offset);
       const inside = Math.max(0, before.from + before.length - offset);
       return source.writtenAt(offset - before.inserted + inside);

@@ -1,5 +1,7 @@
 /** Rules about the Markdown of texts. */
-import { inArticle, inFile, type Rule } from '../rule.ts';
+import { inArticle, inFile, untested, type Rule } from '../rule.ts';
+
+const text = 'articles/en/orders/return-item.md';
 
 export const markdownRules = {
   'heading-skipped': {
@@ -100,6 +102,17 @@ export const markdownRules = {
     example: inArticle(
       '| Size | Price |\n| --- | --- |\n| S | 4 € | new |',
       '| Size | Price |\n| --- | --- |\n| S | 4 € |',
+    ),
+  },
+  'text-crowded': {
+    severity: 'error',
+    what: 'A paragraph or table has at most some thousand links, bold words and other marks.',
+    why: 'Nobody reads such a paragraph, and reading it would take minutes in every check and build.',
+    fix: 'Put empty lines between the parts of the text, or offer it as a file to download.',
+    example: untested(
+      'a file of many megabytes',
+      { [text]: '[A](id:a) [B](id:b) … and ten thousand more' },
+      { [text]: '[A](id:a) [B](id:b)' },
     ),
   },
   'emphasis-unclosed': {

@@ -1,0 +1,33 @@
+/** Texts that would take the parser minutes: its work grows with the square of the marks in one paragraph. */
+
+/** What the parser compares with all others: directives, links, emphasis, entities, addresses, quotes and lists in others. */
+const marks = /[:[{*_&@~]|>[ \t]?(?=>)|(?:[-+]|\d[.)])[ \t]+(?=[-+>\d])|www\./g;
+
+/** What is parsed within seconds. Most articles come to some thousands. */
+const mostWork = 1e8;
+
+/** The paragraph with the most marks, by the line where it begins. */
+export interface Crowded {
+  readonly line: number;
+  readonly count: number;
+}
+
+/** The paragraph that a text can't be parsed for, if there is one. */
+export function crowdedIn(body: string): Crowded | undefined {
+  if (body.length ** 2 <= mostWork / 2) return undefined;
+  let work = 0;
+  let line = 1;
+  let most: Crowded = { line, count: 0 };
+  for (const paragraph of body.split(/(?<=\n[ \t]*\n)/)) {
+    const lines = paragraph.split('\n').map((text) => ({ text, count: text.match(marks)?.length ?? 0 }));
+    const count = lines.reduce((sum, one) => sum + one.count, 0);
+    work += count ** 2 + lines.reduce((sum, one) => sum + workInLine(one), 0);
+    if (count > most.count) most = { line, count };
+    line += lines.length - 1;
+  }
+  return work > mostWork ? most : undefined;
+}
+
+/** Outside ASCII, the parser counts letters from the beginning of the line for each mark, several times. */
+const workInLine = ({ text, count }: { readonly text: string; readonly count: number }) =>
+  count > 0 && /[^\0-\x7f]/.test(text) ? 2 * text.length * count : 0;
