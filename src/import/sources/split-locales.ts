@@ -1,5 +1,6 @@
 /** Which language a file is in, by its folder (`en/…`), its name (`track/de.md`) or the end of that (`track.de.md`). */
 import { lastPart, parentOf } from '#base/slash-path.ts';
+import { sum } from '#base/sum.ts';
 import { isLanguage } from '#import/tree/languages.ts';
 import type { FolderText } from './folder.ts';
 
@@ -60,10 +61,29 @@ function languageFolders(files: readonly string[], locale: string): LanguageFold
     // A single folder that is called as the language of the source holds it.
     const isOne = languages.size === 1 && [...languages.values()][0] === locale;
     const isAll = languages.size === inside.size && (languages.size >= 2 || isOne);
-    const own = isAll ? languages : repeating(languages, inside, new Set(files), folder);
+    const own =
+      isAll || areMost(languages, inside, locale)
+        ? languages
+        : repeating(languages, inside, new Set(files), folder);
     if (own.size > 0) found.set(folder, own);
   }
   return found;
+}
+
+/**
+ * Whether languages, the source's among them, are most folders of one, or hold nearly all its texts. Their files may be
+ * called in their own language, and be paired by permalink. Without the source's, `it/` and `hr/` are departments.
+ */
+function areMost(
+  languages: ReadonlyMap<string, string>,
+  inside: ReadonlyMap<string, readonly string[]>,
+  locale: string,
+): boolean {
+  const isKnown = [...languages.values()].some((id) => id === locale || id.startsWith(`${locale}-`));
+  if (!isKnown || languages.size < 2) return false;
+  const textsIn = (names: Iterable<string>) => sum([...names], (name) => inside.get(name)?.length ?? 0);
+  const areFolders = languages.size * 2 > inside.size;
+  return areFolders || textsIn(languages.keys()) >= 0.9 * textsIn(inside.keys());
 }
 
 /** @example partBelow('docs/de/a', 'docs') // => 'de' */

@@ -132,12 +132,12 @@ const withoutDeleted = (tree: SourceTree, { deleted = new Set() }: Known): Sourc
 function withSharedAnchors(locales: readonly ConvertedLocale[]): ConvertedLocale[] {
   if (locales.length < 2) return [...locales];
   const all = locales.flatMap(({ texts }) => texts);
-  const shared = shareAnchors(all.map(({ place, text }) => ({ id: place?.id ?? '', text })));
-  const local = locales.flatMap(({ locale, texts }) =>
-    texts.map(({ place }) => ({ id: place?.id ?? '', locale })),
+  const given = locales.flatMap(({ locale, texts }) =>
+    texts.map(({ place, text }) => ({ id: place?.id ?? '', locale, text })),
   );
+  const shared = shareAnchors(given);
   const said = withoutInheritedIds(
-    local.map((one, index) => ({ ...one, text: shared[index] ?? '' })),
+    given.map((one, index) => ({ ...one, text: shared[index] ?? '' })),
     locales[0]?.locale ?? '',
   );
   const now = new Map(all.map((text, index) => [text, said[index] ?? text.text]));

@@ -101,7 +101,10 @@ function readData(
     own,
   });
   for (const key of Object.keys(raw)) {
-    if (!used.has(key)) note('front-matter-key', lineOf(key), `${key}: ${JSON.stringify(raw[key])}`);
+    // A key without a value says nothing.
+    const isSaid = raw[key] !== null && raw[key] !== '';
+    if (isSaid && !used.has(key))
+      note('front-matter-key', lineOf(key), `${key}: ${JSON.stringify(raw[key])}`);
   }
   return data;
 }

@@ -6,6 +6,7 @@ import { anchorsOf, anchorsOfTranslation } from '#model/articles/anchors.ts';
 /** A finished text of an article in one language. */
 export interface AnchoredText {
   readonly id: string;
+  readonly locale: string;
   readonly text: string;
 }
 
@@ -14,8 +15,9 @@ const idLink = /(?<=\bid:)([a-z0-9-]+)#([^\s)>"\]]+)/g;
 const ownLink = /(?<=\]\(<?|\]:[ \t]+<?|\bhref=")#([^\s)>"\]]+)/g;
 
 /**
- * The texts, in their order, with links to headings of translations: headings at the same place get the id that a link
- * names. A link to a heading that some translation lacks stays as it is.
+ * The texts, in their order, with links to headings under the ids that the site gives these. Where translations have as many
+ * headings, those that links name get one id in all languages. A link to a heading that its language lacks leads to the one
+ * at the place that it has in another language; where there is none, it stays as it is.
  */
 export function shareAnchors(texts: readonly AnchoredText[]): string[] {
   const byId = Map.groupBy(
@@ -28,78 +30,103 @@ export function shareAnchors(texts: readonly AnchoredText[]): string[] {
       wanted.set(id, (wanted.get(id) ?? new Set()).add(decode(anchor)));
   }
   const now = texts.map(({ text }) => text);
-  /** What a link to a heading becomes: the id in all languages. */
-  const renamed = new Map<string, string>();
+  /** What the anchors of articles became, by id and language; of the first language by id alone. */
+  const idsNow = new Map<string, IdsNow>();
   for (const [id, versions] of byId) {
     if (id === '' || versions.length < 2) continue;
-    const declared = declareEverywhere(
+    const shared = shareHeadings(
       versions.map(({ text }) => text),
       wanted.get(id) ?? new Set(),
     );
-    for (const [version, { index }] of versions.entries()) now[index] = declared.texts[version] ?? '';
-    for (const [anchor, to] of declared.renamed) renamed.set(`${id}#${anchor}`, to);
+    for (const [version, { index, locale }] of versions.entries()) {
+      const { text, ids } = shared[version] ?? {};
+      now[index] = text ?? '';
+      if (ids === undefined) continue;
+      idsNow.set(`${id} ${locale}`, ids);
+      if (version === 0) idsNow.set(id, ids);
+    }
   }
-  if (renamed.size === 0) return now;
-  return now.map((text) =>
+  if (idsNow.size === 0) return now;
+  return now.map((text, index) =>
     text.replace(idLink, (all, id: string, anchor: string) => {
-      const to = renamed.get(`${id}#${decode(anchor)}`);
+      const ids = idsNow.get(`${id} ${texts[index]?.locale}`) ?? idsNow.get(id);
+      const to = ids?.get(decode(anchor));
       return to === undefined ? all : `${id}#${to}`;
     }),
   );
 }
 
-interface Declared {
-  readonly texts: readonly string[];
-  readonly renamed: ReadonlyMap<string, string>;
+/** Ids of headings on the built page, by those that they have in any language's text. */
+type IdsNow = ReadonlyMap<string, string>;
+
+interface Shared {
+  readonly text: string;
+  readonly ids: IdsNow;
 }
 
-/** The first language names a heading for all. */
-function declareEverywhere(texts: readonly string[], anchors: ReadonlySet<string>): Declared {
+/** Translations of one text with the ids of `anchors`; none if nothing leads to a heading of theirs. */
+function shareHeadings(texts: readonly string[], anchors: ReadonlySet<string>): readonly Shared[] {
   if (anchors.size === 0 && texts.every((text) => text.search(ownLink) === -1))
-    return { texts, renamed: new Map() };
-  const parsed = texts.map(partsOf);
-  const outlines = parsed.map(({ headings }) => anchorsOf(headings));
-  const isSame = outlines.every((outline) => outline.length === outlines[0]?.length);
-  const renamed = new Map<string, string>();
-  const declared = outlines.map(() => new Map<number, string>());
-  for (const anchor of anchors) {
-    const isEverywhere = texts.every(
-      (_, version) =>
-        outlines[version]?.some(({ id }) => id === anchor) || parsed[version]?.anchors.includes(anchor),
-    );
-    if (isEverywhere) continue;
-    const at = outlines
-      .map((outline) => outline.findIndex(({ id }) => id === anchor))
-      .find((index) => index !== -1);
-    const id = at === undefined || !isSame ? undefined : outlines[0]?.[at]?.id;
-    if (at === undefined || id === undefined) continue;
-    renamed.set(anchor, id);
-    declared.forEach((lines, version) => lines.set(parsed[version]?.headings[at]?.at.line ?? 0, id));
-  }
-  const now = texts.map((text, version) => declareIds(text, declared[version] ?? new Map()));
-  const [originals = [], ...others] = now.map(
+    return texts.map((text) => ({ text, ids: new Map() }));
+  const before = texts.map(partsOf);
+  const outlines = before.map(({ headings }) => anchorsOf(headings));
+  const declared = declareEverywhere(texts, { parts: before, outlines, anchors });
+  const [originals = [], ...others] = declared.map(
     (text, version) =>
-      (text === texts[version] ? parsed[version] : undefined)?.headings ?? partsOf(text).headings,
+      (text === texts[version] ? before[version] : undefined)?.headings ?? partsOf(text).headings,
   );
   const first = anchorsOf(originals);
   const outlinesNow = [first, ...others.map((headings) => anchorsOfTranslation(headings, originals, first))];
-  return {
-    texts: now.map((text, version) =>
-      renameOwnLinks(text, outlines[version] ?? [], outlinesNow[version] ?? []),
-    ),
-    renamed,
-  };
+  return declared.map((text, version) => {
+    const [own = [], after = []] = [outlines[version], outlinesNow[version]];
+    const ids = idsAfter(after, own);
+    const likewise = outlines.filter((outline) => outline !== own && outline.length === own.length);
+    const written = new Set([...ids.keys(), ...ids.values(), ...(before[version]?.anchors ?? [])]);
+    return {
+      text: text.replace(ownLink, (all, anchor: string) => {
+        const id = ids.get(decode(anchor));
+        return id === undefined ? all : `#${id}`;
+      }),
+      ids: new Map([
+        ...likewise
+          .toReversed()
+          .flatMap((outline) => [...idsAfter(after, outline)])
+          .filter(([anchor]) => !written.has(anchor)),
+        ...ids,
+      ]),
+    };
+  });
 }
 
 type Outline = readonly { readonly id: string }[];
 
-/** The text with links to its own headings under the ids that the site gives these. */
-function renameOwnLinks(text: string, before: Outline, after: Outline): string {
-  const idNow = new Map(before.map(({ id }, index) => [id, after[index]?.id ?? id]));
-  return text.replace(ownLink, (all, anchor: string) => {
-    const id = idNow.get(decode(anchor));
-    return id === undefined || id === decode(anchor) ? all : `#${id}`;
-  });
+const idsAfter = (after: Outline, before: Outline): IdsNow =>
+  new Map(before.map(({ id }, index) => [id, after[index]?.id ?? id]));
+
+interface Headings {
+  readonly parts: readonly ReturnType<typeof partsOf>[];
+  readonly outlines: readonly Outline[];
+  readonly anchors: ReadonlySet<string>;
+}
+
+/** The texts in which headings that links name have the first language's id. */
+function declareEverywhere(texts: readonly string[], { parts, outlines, anchors }: Headings): string[] {
+  const isSame = outlines.every((outline) => outline.length === outlines[0]?.length);
+  if (!isSame) return [...texts];
+  const declared = outlines.map(() => new Map<number, string>());
+  for (const anchor of anchors) {
+    const isEverywhere = outlines.every(
+      (outline, version) =>
+        outline.some(({ id }) => id === anchor) || parts[version]?.anchors.includes(anchor),
+    );
+    const at = outlines
+      .map((outline) => outline.findIndex(({ id }) => id === anchor))
+      .find((index) => index !== -1);
+    const id = at === undefined ? undefined : outlines[0]?.[at]?.id;
+    if (isEverywhere || at === undefined || id === undefined) continue;
+    declared.forEach((lines, version) => lines.set(parts[version]?.headings[at]?.at.line ?? 0, id));
+  }
+  return texts.map((text, version) => declareIds(text, declared[version] ?? new Map()));
 }
 
 const partsOf = (body: string) => analyseMarkdown({ file: '', body, firstLine: 1, format: 'md' }).parts;

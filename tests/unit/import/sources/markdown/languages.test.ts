@@ -50,6 +50,17 @@ test.each([
     ['360001-en-us.md → en-us 360001.md', '360001-de.md → de 360001.md'],
   ],
   [
+    'most folders are languages, whose files are called in their own words',
+    ['en/Start here.md', 'de/Erste Schritte.md', 'ja/はじめに.md', 'Sandbox/x.md', 'Notes/y.md'],
+    [
+      'en/Start here.md → en Start here.md',
+      'de/Erste Schritte.md → de Erste Schritte.md',
+      'ja/はじめに.md → ja はじめに.md',
+      'Sandbox/x.md → en Sandbox/x.md',
+      'Notes/y.md → en Notes/y.md',
+    ],
+  ],
+  [
     'folders that are called as languages are none',
     ['cards/id/a.md', 'cards/stolen/b.md', 'it/laptop.md'],
     [
