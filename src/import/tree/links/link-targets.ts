@@ -68,6 +68,8 @@ export interface LinkTargetsInput {
 /** Knows every target of an import. */
 export class LinkTargets {
   readonly #articles: AddressIndex<ArticleTarget>;
+  /** Articles by id: of the language, then those of others. */
+  readonly #versions: ReadonlyMap<string, readonly ArticleTarget[]>;
   readonly #topics: AddressIndex<TopicTarget>;
   readonly #old: OldSite;
   readonly #findFile: LinkTargetsInput['findFile'];
@@ -81,6 +83,7 @@ export class LinkTargets {
   constructor(input: LinkTargetsInput) {
     const { articles, topics, oldUrls, texts, locales = [], homes = [] } = input;
     this.#articles = new AddressIndex(articles);
+    this.#versions = Map.groupBy(articles, ({ id }) => id);
     this.#topics = new AddressIndex(topics);
     this.#old = new OldSite({ articles, topics, oldUrls, texts });
     this.#findFile = input.findFile;
@@ -123,13 +126,19 @@ export class LinkTargets {
   }
 
   #resolveAnchor(from: ArticleTarget, anchor: string): ResolvedLink {
-    const found = anchor === '' ? undefined : resolveAnchor(from.anchors, anchor);
+    const found = anchor === '' ? undefined : this.#anchorOf(from, anchor);
     const isTop = anchor === '' || /^top$/i.test(anchor) || isTitle(from.title, anchor);
     if (found === undefined && from.id !== '' && isTop)
       return { kind: 'changed', url: `id:${from.id}`, title: from.title, lostAnchor: undefined };
     if (found === undefined) return { kind: 'unknown', why: `#${anchor}` };
     if (found === anchor) return { kind: 'as-written' };
     return { kind: 'changed', url: `#${found}`, title: from.title, lostAnchor: undefined };
+  }
+
+  /** An anchor of an article: in this language, else in one whose words a translation has kept in its links. */
+  #anchorOf(article: ArticleTarget, wanted: string): string | undefined {
+    const others = this.#versions.get(article.id) ?? [];
+    return firstOf([article, ...others], ({ anchors }) => resolveAnchor(anchors, wanted));
   }
 
   /** `Name#Heading`, as wikis link. */
@@ -175,7 +184,7 @@ export class LinkTargets {
   #toArticle(from: ArticleTarget, article: ArticleTarget, written: string | undefined): ResolvedLink {
     if (article.draft && !from.draft) return { kind: 'unknown', why: `"${article.title}", a draft` };
     const wanted = written ? decodePath(written) : undefined;
-    const anchor = wanted === undefined ? undefined : resolveAnchor(article.anchors, wanted);
+    const anchor = wanted === undefined ? undefined : this.#anchorOf(article, wanted);
     return {
       kind: 'changed',
       url: `id:${article.id}${anchor === undefined ? '' : `#${anchor}`}`,
@@ -236,9 +245,9 @@ function pathsMeant(from: ArticleTarget, base: string): string[] {
 
 const withoutEnding = (path: string) => path.replace(/\.\w+$/, '').replace(/(?:^|\/)(?:index|readme)$/i, '');
 
-function firstOf<T>(paths: readonly string[], find: (path: string) => T | undefined): T | undefined {
-  for (const path of paths) {
-    const found = find(path);
+function firstOf<Of, T>(all: readonly Of[], find: (one: Of) => T | undefined): T | undefined {
+  for (const one of all) {
+    const found = find(one);
     if (found !== undefined) return found;
   }
   return undefined;

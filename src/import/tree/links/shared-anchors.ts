@@ -82,18 +82,14 @@ function shareHeadings(texts: readonly string[], anchors: ReadonlySet<string>): 
     const ids = idsAfter(after, own);
     const likewise = outlines.filter((outline) => outline !== own && outline.length === own.length);
     const written = new Set([...ids.keys(), ...ids.values(), ...(before[version]?.anchors ?? [])]);
+    const others = likewise.toReversed().flatMap((outline) => [...idsAfter(after, outline)]);
+    const all: IdsNow = new Map([...others.filter(([anchor]) => !written.has(anchor)), ...ids]);
     return {
-      text: text.replace(ownLink, (all, anchor: string) => {
-        const id = ids.get(decode(anchor));
-        return id === undefined ? all : `#${id}`;
+      text: text.replace(ownLink, (link, anchor: string) => {
+        const id = all.get(decode(anchor));
+        return id === undefined ? link : `#${id}`;
       }),
-      ids: new Map([
-        ...likewise
-          .toReversed()
-          .flatMap((outline) => [...idsAfter(after, outline)])
-          .filter(([anchor]) => !written.has(anchor)),
-        ...ids,
-      ]),
+      ids: all,
     };
   });
 }

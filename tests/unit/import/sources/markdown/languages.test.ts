@@ -1,6 +1,7 @@
 /** Languages of plain folders, and files under the numbers of a hosted help centre. */
 import { expect, test } from 'vitest';
 import { splitLocales } from '#import/sources/split-locales.ts';
+import { bodyOf } from '../../convert.ts';
 import { frontMatter, importFolder } from '../../import-folder.ts';
 
 const placesOf = (files: readonly string[]) =>
@@ -142,4 +143,28 @@ test('texts in formats that nothing here reads are told one by one', async () =>
     expect.stringContaining('a text in Org'),
     expect.stringContaining('a text in reStructuredText'),
   ]);
+});
+
+test('translations in files of their own names are paired by permalink; links keep to their headings', async () => {
+  const { files, locales, notes } = await importFolder({
+    'en/Sync/Set up.md': '---\npermalink: set-up\ndescription:\n---\n## Choose a vault\n\n## Leave a vault\n',
+    'en/Sync/Regions.md': '---\npermalink: regions\n---\nSee [[Set up#Leave a vault|Set up]].\n',
+    'de/Abgleich/Einrichten.md': '---\npermalink: set-up\n---\n## Tresor wählen\n\n## Tresor verlassen\n',
+    'de/Abgleich/Regionen.md':
+      '---\npermalink: regions\n---\nSiehe [[Einrichten#Tresor verlassen|Einrichten]].\n',
+    'he/סנכרון/הגדרה.md': '---\npermalink: set-up\n---\n## בחירה\n\n## יציאה\n',
+    // Left as it was when the texts were translated.
+    'he/סנכרון/אזורים.md': '---\npermalink: regions\n---\nראו [[הגדרה#Choose a vault|הגדרה]].\n',
+    'Notes/2024.md': 'See [[Set up]].\n',
+  });
+  expect(locales).toEqual(['en', 'de', 'he']);
+  expect(Object.keys(files).filter((name) => name.endsWith('set-up.md'))).toEqual([
+    'de/sync/set-up.md',
+    'en/sync/set-up.md',
+    'he/sync/set-up.md',
+  ]);
+  expect(bodyOf(files['en/sync/regions.md'])).toBe('See [Set up](id:set-up#leave-a-vault).');
+  expect(bodyOf(files['de/sync/regions.md'])).toBe('Siehe [Einrichten](id:set-up#leave-a-vault).');
+  expect(bodyOf(files['he/sync/regions.md'])).toBe('ראו [הגדרה](id:set-up#choose-a-vault).');
+  expect(notes).toEqual([]);
 });

@@ -21,12 +21,12 @@ test('links within a text follow its headings', () =>
       {
         id: 'fees',
         locale: 'de',
-        text: '[a](#kosten), [b](#k%6Fsten), [c][d], <a href="#hinweise-2">e</a>, [f](#gone)\n\n## Kosten\n\n## Hinweise\n\n## Hinweise\n\n[d]: #hinweise',
+        text: '[a](#kosten), [b](#k%6Fsten), [c][d], <a href="#hinweise-2">e</a>, [f](#gone), [g](#fees)\n\n## Kosten\n\n## Hinweise\n\n## Hinweise\n\n[d]: #hinweise',
       },
       { id: 'other', locale: 'de', text: '[fees](id:fees#fees)' },
     ])[1],
   ).toBe(
-    '[a](#fees), [b](#fees), [c][d], <a href="#notes-2">e</a>, [f](#gone)\n\n## Kosten {#fees}\n\n## Hinweise\n\n## Hinweise\n\n[d]: #notes',
+    '[a](#fees), [b](#fees), [c][d], <a href="#notes-2">e</a>, [f](#gone), [g](#fees)\n\n## Kosten {#fees}\n\n## Hinweise\n\n## Hinweise\n\n[d]: #notes',
   ));
 
 const outlines = [
