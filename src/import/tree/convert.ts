@@ -150,7 +150,7 @@ function withSharedAnchors(locales: readonly ConvertedLocale[]): ConvertedLocale
 /** Links keep an anchor only if what they lead to has it: what mends a text may change its headings. */
 function withoutLostAnchors(locales: readonly ConvertedLocale[]): ConvertedLocale[] {
   const all = locales.flatMap(({ locale, texts }) =>
-    texts.map(({ place, text }) => ({ id: place?.id ?? '', locale, text })),
+    texts.map(({ place, topic, text }) => ({ id: place?.id ?? '', topic, locale, text })),
   );
   const lost = findLostAnchors(all).values();
   return locales.map((part) => ({

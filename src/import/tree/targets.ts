@@ -38,7 +38,8 @@ export function targetsOf(
   return new LinkTargets({
     articles: [...articles, ...standIns],
     topics: topics.map(({ key, address, path, title, legacy = [] }) => {
-      const own = texts.find(({ document }) => document.isSectionText && document.section === key)?.document;
+      const text = texts.find(({ document }) => document.isSectionText && document.section === key);
+      const own = text?.document;
       return {
         addresses: [
           address,
@@ -49,6 +50,7 @@ export function targetsOf(
         path,
         title,
         isEmpty: !topicsShown.has(path),
+        anchors: text?.anchors,
       };
     }),
     oldUrls: [...oldUrls, ...(tree.site.url === undefined ? [] : [tree.site.url])],

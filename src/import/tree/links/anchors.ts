@@ -88,7 +88,13 @@ export function resolveAnchor({ ids, aliases, repeated }: Anchors, wanted: strin
   const plain = letters(wanted);
   if (plain === '') return undefined;
   const [, base = '', number] = /^(.+)[-_](\d+)$/.exec(wanted) ?? [];
-  return aliases.get(plain) ?? repeated?.get(letters(base))?.[Number(number)];
+  // GitBook begins no id with a digit: `id-1.-send-it`.
+  const numbered = /^id-(\d.*)$/.exec(wanted)?.[1];
+  return (
+    aliases.get(plain) ??
+    repeated?.get(letters(base))?.[Number(number)] ??
+    (numbered === undefined ? undefined : aliases.get(letters(numbered)))
+  );
 }
 
 /** Whether an anchor means the title, which stands above the text. */

@@ -29,6 +29,8 @@ export interface TopicTarget extends Addressed {
   readonly path: string;
   /** Whether it shows no article, and so has no page. */
   readonly isEmpty: boolean;
+  /** Those of its own text; absent: it has none. */
+  readonly anchors?: Anchors | undefined;
 }
 
 export type ResolvedLink =
@@ -158,7 +160,7 @@ export class LinkTargets {
     const article = this.#articles.called(name);
     if (article) return this.#toArticle(from, article, anchor?.replace(/^\^/, ''));
     const topic = this.#topics.called(name);
-    if (topic) return this.#toTopic(from, topic);
+    if (topic) return this.#toTopic(from, topic, anchor?.replace(/^\^/, ''));
     const source = this.#findFile(from, name);
     return source === undefined ? { kind: 'unknown', why: name } : { kind: 'file', source };
   }
@@ -170,10 +172,14 @@ export class LinkTargets {
     const asked = query === '' ? undefined : this.#byQuery.get(`/${base.replace(/^\/+/, '')}${query}`);
     if (asked) return this.#toArticle(from, asked, anchor);
     const paths = pathsMeant(from, base);
-    const article = firstOf(paths, (path) => this.#articles.at(path));
-    if (article) return this.#toArticle(from, article, anchor);
-    const topic = firstOf(paths, (path) => this.#topics.at(path));
-    if (topic) return this.#toTopic(from, topic);
+    // Each meaning in turn: `./` is the folder's topic, and only then, as a browser reads it, the page itself.
+    const found = firstOf(paths, (path) => {
+      const article = this.#articles.at(path);
+      if (article) return this.#toArticle(from, article, anchor);
+      const topic = this.#topics.at(path);
+      return topic && this.#toTopic(from, topic, anchor);
+    });
+    if (found) return found;
     if (paths.some((path) => this.#homes.has(addressKeyOf(path)))) return toHome(from, shown, anchor);
     const source = this.#findFile(from, base);
     if (source !== undefined) return { kind: 'file', source };
@@ -194,10 +200,16 @@ export class LinkTargets {
     };
   }
 
-  #toTopic(from: ArticleTarget, { path, title, isEmpty }: TopicTarget): ResolvedLink {
+  #toTopic(from: ArticleTarget, topic: TopicTarget, written?: string): ResolvedLink {
+    const { path, title, isEmpty, anchors } = topic;
     if (isEmpty) return { kind: 'unknown', why: `"${title}", a topic without articles` };
     const url = relativePath(from.topic, `${path}/index.md`);
-    return { kind: 'changed', url, title, lostAnchor: undefined };
+    const wanted = written ? decodePath(written) : undefined;
+    if (wanted === undefined || isTitle(title, wanted))
+      return { kind: 'changed', url, title, lostAnchor: undefined };
+    const anchor = anchors && resolveAnchor(anchors, wanted);
+    if (anchor === undefined) return { kind: 'changed', url, title, lostAnchor: wanted };
+    return { kind: 'changed', url: `${url}#${anchor}`, title, lostAnchor: undefined };
   }
 }
 

@@ -1,8 +1,10 @@
 /** The last look at anchors: a link keeps one only if the texts that it can lead to have it, as they're written. */
+import { parentOf } from '#base/slash-path.ts';
 import { decode } from '#base/written-address.ts';
 import { analyseMarkdown } from '#markdown/analyse.ts';
 import { anchorsOf, anchorsOfTranslation } from '#model/articles/anchors.ts';
 import type { Position } from '#problems/problem.ts';
+import { joinSourcePath } from '#import/tree/addresses.ts';
 import type { Edit } from '#import/tree/markdown/traced-text.ts';
 import { todoUrl } from './link-edits.ts';
 
@@ -10,6 +12,8 @@ import { todoUrl } from './link-edits.ts';
 export interface PlacedAnchors {
   /** Of its article; empty: the text is a topic's. */
   readonly id: string;
+  /** Folder path of its topic in the output. */
+  readonly topic: string;
   readonly locale: string;
   readonly text: string;
 }
@@ -20,12 +24,13 @@ export interface LostAnchor extends Edit {
 }
 
 /** Whether a text may hold a link with an anchor. */
-const mayLink = /\bid:[a-z0-9-]+#|[(<:"'=\s]#\S/;
+const mayLink = /\bid:[a-z0-9-]+#|\bindex\.md#|[(<:"'=\s]#\S/;
 
 /** What links of each text lose, in the order of the texts. The first text of an article is its original. */
 export function findLostAnchors(texts: readonly PlacedAnchors[]): LostAnchor[][] {
   const versions = Map.groupBy(texts, ({ id }) => id);
   const locales = [...new Set(texts.map(({ locale }) => locale))];
+  const topicTexts = Map.groupBy(versions.get('') ?? [], ({ topic }) => topic);
   const anchors = new AnchorSets(versions);
   return texts.map((from) => {
     if (!mayLink.test(from.text)) return [];
@@ -34,18 +39,20 @@ export function findLostAnchors(texts: readonly PlacedAnchors[]): LostAnchor[][]
     const readers = locales.filter(
       (locale) => locale === from.locale || from.id === '' || own.every((one) => one.locale !== locale),
     );
-    const has = (id: string, anchor: string) =>
+    const have = (all: readonly PlacedAnchors[], anchor: string) =>
       readers.every((reader) => {
-        const all = versions.get(id) ?? [];
         const shown = all.filter(({ locale }) => locale === reader);
         return (shown.length > 0 ? shown : all).every((text) => anchors.of(text).has(anchor));
       });
     return partsOf(from.text).links.flatMap(({ target, at }) => {
-      const [, id, written = ''] = /^(?:id:([a-z0-9-]+))?#(.+)$/s.exec(target) ?? [];
+      const [, to = '', written = ''] = /^(|id:[a-z0-9-]+|[^:?#]*index\.md)#(.+)$/s.exec(target) ?? [];
+      if (written === '') return [];
       const anchor = decode(written);
-      if (written === '' || (id === undefined ? anchors.of(from).has(anchor) : has(id, anchor))) return [];
+      const topic = parentOf(joinSourcePath(from.topic, to) ?? '');
+      const meant = to.startsWith('id:') ? versions.get(to.slice(3)) : topicTexts.get(topic);
+      if (to === '' ? anchors.of(from).has(anchor) : have(meant ?? [], anchor)) return [];
       const start = findTarget(from.text, target, at);
-      const text = id === undefined ? todoUrl(target) : `id:${id}`;
+      const text = to === '' ? todoUrl(target) : to;
       return start === -1 ? [] : [{ start, end: start + target.length, text, anchor }];
     });
   });

@@ -211,3 +211,17 @@ test('the top of a page, words that browsers look for, and links in what looks l
   expect(bodyOf(files['b.md'])).toBe('List\\<Item>\n\n## Part\n\n[5](#part)');
   expect(notes).toEqual(['b.md:3 link-unsafe jd:x.Item']);
 });
+
+test('a link to a folder is one to its topic, with an anchor of its text; a browser would read "./" as the page itself', () => {
+  const { files, notes } = convert({
+    texts: {
+      'Orders/README.md': '# Orders\n\n## By post\n\n## id 2.x\n',
+      'Orders/Track.md':
+        '# Track\n\n[a](./#by-post) [b](../Orders/#gone) [c](./#orders)\n\n## 1. Ask\n\n[d](#id-1.-ask)\n',
+    },
+  });
+  expect(bodyOf(files['orders/track.md'])).toBe(
+    '[a](index.md#by-post) [b](index.md) [c](index.md)\n\n## 1. Ask\n\n[d](#1-ask)',
+  );
+  expect(notes).toEqual(['Orders/Track.md:3 anchor-unknown #gone in "Orders": linked without it']);
+});

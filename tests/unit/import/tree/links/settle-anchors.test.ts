@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { findLostAnchors } from '#import/tree/links/settle-anchors.ts';
+import { findLostAnchors, type PlacedAnchors } from '#import/tree/links/settle-anchors.ts';
 
 const fees = { id: 'fees', locale: 'en', text: '## Fees\n\n## Limits' };
 const links = '[a](id:fees#fees), [b](id:fees#limits), [c](id:fees#gone)';
 
-const lostOf = (...texts: Parameters<typeof findLostAnchors>[0]) =>
-  findLostAnchors(texts).map((lost) => lost.map(({ anchor }) => anchor));
+const lostOf = (...texts: readonly (Omit<PlacedAnchors, 'topic'> & { topic?: string })[]) =>
+  findLostAnchors(texts.map((text) => ({ topic: '', ...text }))).map((lost) =>
+    lost.map(({ anchor }) => anchor),
+  );
 
 test('a link keeps its anchor if the text that it leads to has it', () =>
   expect(lostOf(fees, { id: 'other', locale: 'en', text: links })).toEqual([[], ['gone']]));
@@ -35,7 +37,7 @@ test('translations of the same outline have the ids of their original', () =>
 test('edits are of the address alone, wherever it is written', () => {
   const text =
     '[a](#gone)\n\n<a href="#lost">b</a> [c][d] <a id="here"></a> [e](#here)\n\n[d]: #missed\n\n`[x](#gone)`';
-  const [lost = []] = findLostAnchors([{ id: 'a', locale: 'en', text }]);
+  const [lost = []] = findLostAnchors([{ id: 'a', topic: '', locale: 'en', text }]);
   expect(lost.map(({ start, end, text: now }) => [text.slice(start, end), now])).toEqual([
     ['#gone', 'todo:#gone'],
     ['#lost', 'todo:#lost'],
@@ -47,3 +49,19 @@ test('the page of a topic has only the ids that are written', () =>
   expect(
     lostOf({ id: '', locale: 'en', text: '[a](#fees), [b](#limits)\n\n## Fees {#fees}\n\n## Limits' }),
   ).toEqual([['limits']]));
+
+test('a link to a topic keeps an anchor that is written in its text, in every language that readers may see', () => {
+  const fees = { id: '', topic: 'cards/fees', locale: 'en', text: '## Limits {#limits}\n\n## Notes' };
+  const from = {
+    id: 'a',
+    topic: 'cards',
+    locale: 'en',
+    text: '[a](fees/index.md#limits) [b](fees/index.md#notes)',
+  };
+  expect(lostOf(fees, from)).toEqual([[], ['notes']]);
+  expect(lostOf(fees, { ...fees, locale: 'de', text: '## Grenzen' }, from)).toEqual([
+    [],
+    [],
+    ['limits', 'notes'],
+  ]);
+});
