@@ -21,11 +21,12 @@ export function convertHtml(source: TracedText, valueOf: ValueOf, context: Artic
     ...replaced(text, /\[[^\]\n]*\]\((<[^>\n]+>|[^\s)]+) "mention"\)/g, ([, url = '']) =>
       url.startsWith('<') ? `[](${url})` : `[](<${url}>)`,
     ),
-    ...replaced(
-      text,
-      /<a data-mention href="([^"]+)">[^<]*<\/a>/g,
-      ([, url = '']) => `<a href="${url}">${url}</a>`,
+    // A page has the title that it has; what lies elsewhere, only this one.
+    ...replaced(text, /<a data-mention href="([^"]+)">([^<]*)<\/a>/g, ([, url = '', label = '']) =>
+      /^https?:/.test(url) && label !== '' ? `<a href="${url}">${label}</a>` : `<a href="${url}">${url}</a>`,
     ),
+    // Buttons stand side by side.
+    ...replaced(text, /<\/a>(?=<a [^>]*\bclass="button\b)/g, () => '</a> '),
     ...replaced(text, /\[\]\((?:\/)?broken-reference[^)\s]*\)/g, () => ''),
     ...replaced(
       text,

@@ -4,16 +4,11 @@ import { anchorsOf, anchorsOfTranslation } from '#model/articles/anchors.ts';
 import type { Heading } from '#model/text.ts';
 import type { AnchoredText } from './shared-anchors.ts';
 
-/** A finished text of an article in its language. */
-export interface LocalText extends AnchoredText {
-  readonly locale: string;
-}
-
 /**
  * The texts, in their order, in which headings of translations don't declare what they have from their original: hosted
  * systems and exports write every id out. Ids that the original declares too stay, as writers repeat them.
  */
-export function withoutInheritedIds(texts: readonly LocalText[], first: string): string[] {
+export function withoutInheritedIds(texts: readonly AnchoredText[], first: string): string[] {
   const originals = new Map(
     texts.flatMap(({ id, locale, text }) => (id !== '' && locale === first ? [[id, text] as const] : [])),
   );

@@ -63,6 +63,14 @@ test.each([
     '<table data-view="cards"><thead><tr><th></th><th></th><th data-hidden data-card-cover></th><th data-hidden data-card-target></th></tr></thead><tbody><tr><td><h4>Send</h4></td><td>How</td><td><a href="b.png">b.png</a></td><td><a href="send.md">send.md</a></td></tr><tr><td>Alone</td><td></td><td></td><td></td></tr></tbody></table>',
     '<ul><li><a href="send.md">Send</a><br>How</li><li>Alone</li></ul>',
   ],
+  [
+    '<table data-view="cards"><thead><tr><th></th><th></th></tr></thead><tbody><tr><td>Write</td><td><a data-mention href="a/b.md">b.md</a></td><td><a data-mention href="https://a.example/">API</a></td></tr></tbody></table>',
+    '<ul><li>Write<br><a href="a/b.md">a/b.md</a><br><a href="https://a.example/">API</a></li></ul>',
+  ],
+  [
+    '<a href="a.md" class="button primary">A</a><a href="b.md" class="button">B</a>',
+    '<a href="a.md" class="button primary">A</a> <a href="b.md" class="button">B</a>',
+  ],
   ['{% filename %}a.py{% endfilename %}\nIt costs {{ space.vars.price }}.', '**a.py**\nIt costs 5 €.'],
   [
     '{% stepper %}\n{% step %}\n{% content-ref url="a.md" %}\n[a.md](a.md)\n{% endcontent-ref %}\n{% endstep %}\n{% step %}\nTwo.\n{% endstep %}\n{% endstepper %}',
