@@ -10,7 +10,7 @@ import { quoteAlerts, repairAlerts } from '#import/tree/markdown/alerts.ts';
 import { widenContainers } from '#import/tree/markdown/containers-nested.ts';
 import { tidyContainers } from '#import/tree/markdown/containers.ts';
 import { plainWords } from '#import/tree/markdown/descriptions.ts';
-import { parseMarkdown } from '#import/tree/markdown/parse.ts';
+import { parseMarkdown, spanOf } from '#import/tree/markdown/parse.ts';
 import {
   closeAddresses,
   decodeSigns,
@@ -147,9 +147,17 @@ function filledIn(written: string, { dialect, shown, locale }: SourceDocument): 
   }
 }
 
-/** The text's own level-1 heading, if it begins with one. */
+/** An import or an export, as a paragraph of MDX begins. */
+const moduleCode =
+  /^(?:import\s+(?:[\w{*][^'"]*\sfrom\s+)?['"][^'"\n]+['"]|export\s+(?:const|let|function|default)\s)/;
+
+/** The text's own level-1 heading, if it begins with one: tags and code of MDX before it show nothing. */
 function firstTitle(body: string): string | undefined {
   const readable = nestedTooDeeply.test(body) ? body.slice(0, 500) : body;
-  const first = parseMarkdown(readable).root.children.find(({ type }) => type !== 'html');
+  const first = parseMarkdown(readable).root.children.find(
+    (node) =>
+      node.type !== 'html' &&
+      !(node.type === 'paragraph' && moduleCode.test(readable.slice(spanOf(node).start, spanOf(node).end))),
+  );
   return first?.type === 'heading' && first.depth === 1 ? headingText(first) || undefined : undefined;
 }

@@ -69,21 +69,9 @@ function readStarlight(
   astro: AstroSite,
   { locale, readModule }: { readonly locale: string; readonly readModule: ReadModule },
 ): SourceTree {
-  const { root, collections } = astro;
+  const { root } = astro;
   const config = readConfig(place, readModule, root);
-  const links = linksOf(place, astro, config.base);
-  const texts = collections.flatMap((collection) => {
-    const own = textsOf(collection, locale);
-    const routes = new Set(own.flatMap(({ address, top }) => [routeOf(address), top + routeOf(address)]));
-    const start = startOfCollection({ place, site: astro, collection, links, routes });
-    const folder = collections.length > 1 ? `${collection.name}/` : '';
-    return own.map((text) => ({
-      ...text,
-      address: folder + text.address,
-      start,
-      route: routeOf(text.address),
-    }));
-  });
+  const texts = textsIn(place, astro, config.base, locale);
   const others = [...new Set(texts.map((text) => text.locale))].filter((one) => one !== locale).toSorted();
   const locales = [...(texts.some((text) => text.locale === locale) ? [locale] : []), ...others];
   const notes = astro.others.map(({ folder, files }): Note => ({
@@ -127,6 +115,24 @@ function readStarlight(
       shown: `${root}astro.config`,
     })),
     notes,
+  });
+}
+
+/** The texts of all collections; of several, each is a folder. */
+function textsIn(place: FolderPlace, site: AstroSite, base: string, locale: string): StarlightText[] {
+  const { collections } = site;
+  const links = linksOf(place, site, base);
+  return collections.flatMap((collection) => {
+    const own = textsOf(collection, locale);
+    const routes = new Set(own.flatMap(({ address, top }) => [routeOf(address), top + routeOf(address)]));
+    const start = startOfCollection({ place, site, collection, links, routes });
+    const folder = collections.length > 1 ? `${collection.name}/` : '';
+    return own.map((text) => ({
+      ...text,
+      address: folder + text.address,
+      start,
+      route: routeOf(text.address),
+    }));
   });
 }
 

@@ -139,3 +139,17 @@ test('several collections of Astro are topics, wherever their configuration has 
     'en/guides/pack.md | title: Pack | legacy: [/en/help/pack/]',
   ]);
 });
+
+test('a heading behind imports and components is the title, and stands in the text no more', async () => {
+  const { files } = await importFolder({
+    'astro.config.mjs': 'export default { };',
+    'src/content/docs/bun-new.mdx':
+      "import Crumbs from '@mdx/Crumbs.astro';\nimport { A } from './a.js';\n\n<Crumbs />\n\n# Begin with *Bun*\n\nText.\n",
+    'src/content/docs/import.mdx': 'import your contacts first.\n\n# Then\n\nText.\n',
+  });
+  expect(frontMatter(files, 'title')).toEqual([
+    'en/bun-new.md | title: Begin with Bun',
+    'en/import.md | title: Import',
+  ]);
+  expect(bodyOf(files['en/bun-new.md'])).toBe('Text.');
+});
