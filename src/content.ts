@@ -51,6 +51,8 @@ export interface LoadOptions extends ReadOptions {
    * depend on the day.
    */
   readonly today?: string | undefined;
+  /** Whether nobody asks yet what is wrong between texts, which takes as long as reading them. */
+  readonly isUnchecked?: boolean | undefined;
   /** Told what is being done, in a few words. */
   readonly onStep?: (step: string) => void;
 }
@@ -96,7 +98,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     ...checkMessages(locales.written, site),
     ...stores.problems,
     ...contactProblems(contact, content),
-    ...unusedPictures(places, content, built.centre),
+    ...(options.isUnchecked ? [] : unusedPictures(places, content, built.centre)),
     ...built.problems,
     ...search.problems,
     ...feedback.problems,

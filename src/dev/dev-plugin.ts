@@ -47,8 +47,11 @@ const settled = 25;
 const madeBeside =
   /^\/(?:a|api|_\w+|search-index|pagefind|widget)\/|\.md$|\/llms\.txt$|^\/(?:(?:licences|robots)\.txt|language\.js|country\.js|plain\.css)$/;
 
-/** Milliseconds without an edit, after which everything is checked that an edit has left unchecked. */
+/** Milliseconds without an edit or a request, after which everything is checked that was left unchecked. */
 const quiet = 700;
+
+/** Milliseconds after which it's checked though pages are asked for all the time. */
+const longest = 5000;
 
 /** Tells the bar of an open page that its problems are those of now. */
 const checkedEvent = 'fener:checked';
@@ -126,16 +129,18 @@ const answerer =
       .catch(next);
   };
 
-/** Has everything checked when nobody has edited anything for a while. */
+/** Has everything checked when nobody has edited or asked for anything for a while, but at last after `longest`. */
 function createCheck(server: ViteDevServer, readWhole: LiveReader['readWhole']) {
   let awaiting: LiveContent | undefined;
+  let latest = 0;
   let timer: NodeJS.Timeout | undefined;
   return (content: LiveContent) => {
-    if (content === awaiting) return;
+    const now = performance.now();
+    if (content !== awaiting) latest = now + longest;
     awaiting = content;
     clearTimeout(timer);
     const tell = () => server.ws.send({ type: 'custom', event: checkedEvent });
-    timer = setTimeout(() => void readWhole().then(tell, tell), quiet);
+    timer = setTimeout(() => void readWhole().then(tell, tell), Math.min(quiet, Math.max(0, latest - now)));
   };
 }
 

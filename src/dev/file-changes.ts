@@ -13,23 +13,26 @@ export interface Look {
   readonly stamps: ReadonlyMap<string, string>;
 }
 
-/** To look at every file before each request is right as long as it takes no longer, in milliseconds. */
-const unnoticed = 30;
+/** A number of files that nobody wants looked at before each request. */
+export const manyFiles = 3000;
 
-/** Where it takes longer, this many times as long passes until the next look. A watcher tells of files meanwhile. */
+/** With as many, this many times as long as a look takes passes until the next. A watcher tells of files meanwhile. */
 const pauses = 20;
 
 /** Looks at files, or at those alone that a watcher has named. */
 export class FileChanges {
   readonly #places: Places;
   readonly #now: () => number;
+  readonly #many: number;
   #stamps: ReadonlyMap<string, string> = new Map();
   #heard = new Set<string>();
   #nextLook = -Infinity;
 
-  constructor(places: Places, now: () => number = () => performance.now()) {
+  /** `now`: a clock in milliseconds. `many`: how many files are not looked at each time. */
+  constructor(places: Places, { now = () => performance.now(), many = manyFiles } = {}) {
     this.#places = places;
     this.#now = now;
+    this.#many = many;
   }
 
   /** A file that came, was edited or went. */
@@ -63,7 +66,7 @@ export class FileChanges {
         .map((path) => [path, stampOf(path)]),
     );
     const took = this.#now() - started;
-    this.#nextLook = took < unnoticed ? -Infinity : started + took * (pauses + 1);
+    this.#nextLook = stamps.size < this.#many ? -Infinity : started + took * (pauses + 1);
     const saved = [...stamps.keys()].filter((path) => this.#stamps.get(path) !== stamps.get(path));
     const isNew = saved.some((path) => !this.#stamps.has(path));
     return { saved, isOther: isNew || stamps.size !== this.#stamps.size, stamps };

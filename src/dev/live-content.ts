@@ -15,7 +15,7 @@ import type { Shown } from '#model/pages/shown.ts';
 import { isError, sortProblems, type Problem } from '#problems/problem.ts';
 import { brokenAddresses, textFilesOf } from './broken-addresses.ts';
 import { centreAfter } from './edited-text.ts';
-import { FileChanges } from './file-changes.ts';
+import { FileChanges, manyFiles } from './file-changes.ts';
 import { assetsOf, findFiles, generateFiles, type PreparedStores } from './live-files.ts';
 import { createLiveSearch } from './live-search.ts';
 import { createReport } from './report.ts';
@@ -53,11 +53,14 @@ export interface LiveReader {
 /** How long writers may wait until everything is checked, before they see what they wrote, in milliseconds. */
 const patience = 200;
 
-/** Reads content for development. Calls `tell` with what to print. `waits`: how long writers may wait for the whole. */
+/**
+ * Reads content for development. Calls `tell` with what to print. `waits`: how long writers may wait for the whole; with `many`
+ * files, the first page shows before everything is checked.
+ */
 export function createLiveContent(
   places: Places,
   tell: (text: string) => void,
-  waits: number = patience,
+  { waits = patience, many = manyFiles }: { readonly waits?: number; readonly many?: number } = {},
 ): LiveReader {
   const reader = createContentReader(places, tell);
   const changes = new FileChanges(places);
@@ -67,22 +70,24 @@ export function createLiveContent(
   /** Files whose texts show, though their problems aren't told yet. */
   let unchecked: readonly string[] = [];
 
-  async function readWhole(saved: readonly string[]): Promise<LiveContent> {
+  async function readAll(saved: readonly string[], isUnchecked: boolean): Promise<LiveContent> {
     const started = performance.now();
-    const next = await reader.read([...new Set([...unchecked, ...saved])].map((path) => shownPath(path)));
+    const files = [...new Set([...unchecked, ...saved])].map((path) => shownPath(path));
+    const next = await reader.read(files, isUnchecked);
     took = performance.now() - started;
     unchecked = [];
     return next;
   }
 
   async function readIfChanged(isWhole: boolean): Promise<LiveContent> {
-    const look = changes.look(isWhole && unchecked.length > 0);
+    const look = changes.look(isWhole && last?.isWhole === false);
     const { saved, isOther } = look;
     const isSame = saved.length === 0 && !isOther;
     if (last && isSame && (last.isWhole || !isWhole)) return last;
     try {
-      const quick = isWhole || isOther || isSame || took < waits ? undefined : reader.readEdited(saved);
-      last = quick ?? (await readWhole(saved));
+      const isLong = !isWhole && (last ? took >= waits : saved.length >= many);
+      const quick = !isLong || isOther || isSame ? undefined : reader.readEdited(saved);
+      last = quick ?? (await readAll(saved, isLong && !last));
       if (quick) unchecked = [...unchecked, ...saved];
       changes.accept(look);
       return last;
@@ -132,10 +137,10 @@ function createContentReader(places: Places, tell: (text: string) => void) {
   const load = createLoader(places);
   let ready: Ready | undefined;
 
-  async function read(saved: readonly string[]): Promise<LiveContent> {
+  async function read(saved: readonly string[], isUnchecked: boolean): Promise<LiveContent> {
     ready = undefined;
     const moment = new Date();
-    const loaded = await load(moment);
+    const loaded = await load(moment, isUnchecked);
     const { centre, translator, search: settings, problems: found, unusable, uses } = loaded;
     if (!centre || !translator || !settings) {
       report(found, saved);
@@ -146,15 +151,17 @@ function createContentReader(places: Places, tell: (text: string) => void) {
     const fonts = await prepareFonts(centre.site, places);
     const assets = await assetsOf(centre, places, fonts);
     const problems = sortProblems([...found, ...images.problems]);
-    report(problems, saved);
-    void images.converted.then((late) => late.length > 0 && report([...problems, ...late], []));
+    if (!isUnchecked) {
+      report(problems, saved);
+      void images.converted.then((late) => late.length > 0 && report([...problems, ...late], []));
+    }
     const pages = listPages(centre);
     const paths = new Set(pages.map(({ path }) => path));
     for (const [path, file] of textFilesOf(centre)) textFiles.set(path, file);
     const broken = brokenAddresses({ problems, unusable, places, uses, textFiles });
     const all = { images, stores, fonts, assets, problems, pages, paths, broken, moment };
     ready = { loaded, centre, translator, settings, ...all };
-    return contentOf(ready, true, { places, search });
+    return contentOf(ready, !isUnchecked, { places, search });
   }
 
   function readEdited(files: readonly string[]): LiveContent | undefined {
@@ -202,13 +209,14 @@ function contentOf(
 }
 
 /** Loads content, at first with what the last command has parsed; later on, this process has that in memory. */
-function createLoader(places: Places): (moment: Date) => Promise<LoadedContent> {
+function createLoader(places: Places): (moment: Date, isUnchecked: boolean) => Promise<LoadedContent> {
   let isFirst = true;
-  return async (moment) => {
+  return async (moment, isUnchecked) => {
     const isKept = isFirst;
     isFirst = false;
     if (isKept) await parseAhead(places);
-    return loadContent(places, { drafts: true, keepsLastSound: true, isKept, today: dayOf(moment) });
+    const today = dayOf(moment);
+    return loadContent(places, { drafts: true, keepsLastSound: true, isKept, today, isUnchecked });
   };
 }
 

@@ -23,11 +23,12 @@ export interface ParseJob {
  * help: with fewer than `filesPerThread` for each. Rejects if a thread fails.
  */
 export async function parseAhead(places: Places, filesPerThread = 300): Promise<void> {
+  if (availableParallelism() < 2 || !KeptFiles.isEmpty(places)) return;
   const helpers = Math.min(
     availableParallelism() - 1,
     Math.floor(articlesIn(places).length / filesPerThread) - 1,
   );
-  if (helpers < 1 || !KeptFiles.isEmpty(places)) return;
+  if (helpers < 1) return;
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const helped = Array.from({ length: helpers }, () => startThread({ places, next }));
   parseShards({ places, next });

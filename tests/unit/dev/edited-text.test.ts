@@ -30,7 +30,7 @@ const codesOf = ({ problems }: LiveContent) => problems.map(({ code }) => code);
 
 test('an edited text shows at once as it will when everything is read again, in all languages that show it', async () => {
   const { write, places, path } = site();
-  const live = createLiveContent(places, () => undefined, 0);
+  const live = createLiveContent(places, () => undefined, { waits: 0 });
   await live.read();
   const texts = ['## First\n\nOther words.', '## Before\n\n## First\n\nMore.', 'None.', '## A\n\n## First'];
   for (const [n, text] of texts.entries()) {
@@ -50,7 +50,7 @@ test('an edited text shows at once as it will when everything is read again, in 
 test('problems of other pages are told when everything is checked, and belong to what was saved', async () => {
   const { write, places } = site();
   const told: string[] = [];
-  const live = createLiveContent(places, (text) => told.push(text), 0);
+  const live = createLiveContent(places, (text) => told.push(text), { waits: 0 });
   await live.read();
   write('articles/en/orders/one.md', article('one', '## Renamed'));
   expect(codesOf(await live.read())).not.toContain('unknown-anchor');
@@ -71,7 +71,7 @@ test.each([
   ['a setting', 'site.yaml', 'name: Other\nurl: https://help.example.com\nlocales: [en, de, tr]\n'],
 ])('after %s was edited, everything is read at once', async (_, name, text) => {
   const { write, places } = site();
-  const live = createLiveContent(places, () => undefined, 0);
+  const live = createLiveContent(places, () => undefined, { waits: 0 });
   await live.read();
   write(name, text);
   const content = await live.read();
@@ -82,7 +82,7 @@ test.each([
 
 test('a deleted article is gone at once', async () => {
   const { places, path } = site();
-  const live = createLiveContent(places, () => undefined, 0);
+  const live = createLiveContent(places, () => undefined, { waits: 0 });
   expect((await live.read()).isPage('/en/orders/two/')).toBe(true);
   rmSync(path('articles/en/orders/two.md'));
   live.hear(path('articles/en/orders/two.md'));
@@ -91,8 +91,26 @@ test('a deleted article is gone at once', async () => {
 
 test('a place where everything is read quickly is checked at each edit', async () => {
   const { write, places } = site();
-  const live = createLiveContent(places, () => undefined, Infinity);
+  const live = createLiveContent(places, () => undefined, { waits: Infinity });
   await live.read();
   write('articles/en/orders/one.md', article('one', '## Renamed'));
   expect(codesOf(await live.read())).toContain('unknown-anchor');
+});
+
+test('with many files, pages show before anything is checked, and problems are told once', async () => {
+  const { write, places } = site();
+  write('articles/en/orders/two.md', article('two', 'See [one](one.md#gone).'));
+  const told: string[] = [];
+  const live = createLiveContent(places, (text) => told.push(text), { many: 3 });
+  const first = await live.read();
+  const anew = await createLiveContent(places, () => undefined).read();
+  expect(viewsOf(first)).toEqual(viewsOf(anew));
+  expect(first.isWhole).toBe(false);
+  expect(await live.read()).toBe(first);
+  expect(told).toEqual([]);
+  const whole = await live.readWhole();
+  expect(whole.isWhole).toBe(true);
+  expect(codesOf(whole)).toEqual(codesOf(anew));
+  expect(codesOf(whole)).toContain('unknown-anchor');
+  expect(told).toHaveLength(1);
 });
