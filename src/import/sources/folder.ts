@@ -50,7 +50,9 @@ export interface FolderReading {
     document: SourceDocument,
     raw: Readonly<Record<string, unknown>>,
   ) => Partial<SourceDocument>;
-  readonly sectionsOf?: (documents: readonly SourceDocument[], locale: string) => SourceSection[];
+  /** Default: folders are sections. */
+  readonly sectionsOf?:
+    ((documents: readonly SourceDocument[], locale: string) => SourceSection[]) | undefined;
   readonly findAsset?: SourceTree['findAsset'];
   readonly readLink?: SourceTree['readLink'];
   readonly redirects?: readonly SourceRedirect[];
@@ -79,6 +81,7 @@ export function readFolder(reading: FolderReading): SourceTree {
   return {
     site: reading.site ?? {},
     locales,
+    sectionsAreFolders: reading.sectionsOf === undefined,
     sections: locales.flatMap((locale) =>
       sectionsOf(
         documents.filter((one) => one.locale === locale),

@@ -58,9 +58,12 @@ export function targetsOf(
     findFile: ({ address }, url) => findFile(tree, { address, locale }, url),
     readLink: ({ address }, url) => tree.readLink?.(url, { address, locale }),
     locales: tree.locales,
-    homes: texts.flatMap(({ document: { isSectionText, section, address } }) =>
-      isSectionText && section === '' ? [address] : [],
-    ),
+    homes: [
+      ...(tree.homeFolders ?? []),
+      ...texts.flatMap(({ document: { isSectionText, section, address } }) =>
+        isSectionText && section === '' ? [address] : [],
+      ),
+    ],
     contactPage: hasContactPage ? contactPath(locale) : undefined,
   });
 }

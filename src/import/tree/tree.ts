@@ -10,6 +10,10 @@ export interface SourceTree {
   readonly locales: readonly string[];
   /** Those around others come first. */
   readonly sections: readonly SourceSection[];
+  /** Whether sections are folders, rather than what people made for readers. */
+  readonly sectionsAreFolders?: boolean | undefined;
+  /** Addresses of folders around everything else: links to them mean the home page. */
+  readonly homeFolders?: readonly string[] | undefined;
   readonly documents: readonly SourceDocument[];
   /** Everything that documents may show or offer, by address. */
   readonly assets: ReadonlyMap<string, SourceAsset>;

@@ -3,6 +3,7 @@ import { escapeHtml } from '#base/escape-html.ts';
 import { saidIn, type Said, type SaidPicture } from '#import/dialects/components/properties.ts';
 import { emojiEdits } from '#import/dialects/emoji.ts';
 import type { ArticleContext } from '#import/tree/article-context.ts';
+import { isHtmlElement } from '#import/tree/html/allowed.ts';
 import { isPictureAddress } from '#import/tree/addresses.ts';
 import { parseMarkdown, spanOf, walk, type Span } from '#import/tree/markdown/parse.ts';
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
@@ -71,10 +72,16 @@ function readTag(match: RegExpExecArray): Tag {
 const isComponent = (name: string) =>
   /^[A-Z]/.test(name) || name.includes('-') || /^(?:template|component|slot|transition|teleport)$/.test(name);
 
+/** Whether it is a component in small letters: `<badge>new</badge>`. Placeholders such as `<port>` have no end. */
+const isOwnElement = ({ name, kind }: Tag, tags: readonly Tag[]) =>
+  !isHtmlElement(name) &&
+  (kind === 'alone' || tags.some((other) => other.name === name && other.kind !== kind));
+
 function editsOf(one: Tag, tags: readonly Tag[], source: TracedText, context: ArticleContext): Edit[] {
   const { start, end, name, kind } = one;
   const write = (text: string): Edit[] => [{ start, end, text }];
-  if (!isComponent(name)) return kind === 'close' ? [] : plainElement(one, source, context);
+  if (!isComponent(name) && !isOwnElement(one, tags))
+    return kind === 'close' ? [] : plainElement(one, source, context);
   const group = /^code-?group$/i.test(name)
     ? 'tabs'
     : /^(?:code-?group-?item|code-block)$/i.test(name)

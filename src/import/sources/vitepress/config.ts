@@ -101,7 +101,16 @@ function localesOf(
   const folders = [...new Set([...Object.keys(listed), ...Object.keys(themes)])]
     .map((key) => (key === 'root' ? '' : key.replace(/^\/|\/$/g, '')))
     .filter((folder) => folder === '' || !folder.includes('/'));
-  const all = [...new Set(['', ...(folders.length > 0 ? folders : languageFolders(place, root))])];
+  // Some languages are only there while writers work on them. Those that move elsewhere are known by where they are then.
+  const others = folders.length > 0 && own['rewrites'] !== undefined ? [] : languageFolders(place, root);
+  const named = [...new Set([...folders, ...others])];
+  // Where each language has a home page in its folder, none lies at the top.
+  const isApart =
+    own['rewrites'] === undefined &&
+    !named.includes('') &&
+    named.filter((folder) => place.files.includes(joined(root, folder, 'index.md'))).length > 1 &&
+    !place.files.includes(joined(root, 'index.md'));
+  const all = isApart ? named : [...new Set(['', ...named])];
   const settings = all.map((folder) => {
     const keys = folder === '' ? ['root', '/'] : [folder, `/${folder}/`];
     const said = keys.map((key) => asRecord(listed[key]));
@@ -132,6 +141,8 @@ function localesOf(
         ];
   });
 }
+
+const joined = (...parts: readonly string[]) => parts.filter(Boolean).join('/');
 
 /** Folders that are called like a language, and have a home page. */
 function languageFolders({ files }: FolderPlace, root: string): string[] {

@@ -16,6 +16,7 @@ export interface SiteText extends FolderText {
 export function readTexts({ files }: FolderPlace, config: SiteConfig): SiteText[] {
   const prefix = config.root === '' ? '' : `${config.root}/`;
   return files.flatMap((name): SiteText[] => {
+    if (isAboutRepository(name, files, config)) return [];
     if (!name.startsWith(prefix) || !isText(name) || /\[[\w-]+\]/.test(name)) return [];
     const written = name.slice(prefix.length);
     if (isIgnored(config.excluded, written) || /(?:^|\/)node_modules\//.test(written)) return [];
@@ -27,6 +28,16 @@ export function readTexts({ files }: FolderPlace, config: SiteConfig): SiteText[
     return [{ name, locale, path, address: own ? path.slice(top.length + 1) : path }];
   });
 }
+
+/** Whether a text is about the repository: a README at the top, where each language has a home page in its folder. */
+export const isAboutRepository = (name: string, files: readonly string[], { root, locales }: SiteConfig) => {
+  const prefix = root === '' ? '' : `${root}/`;
+  return (
+    name.toLowerCase() === `${prefix}readme.md`.toLowerCase() &&
+    !files.includes(`${prefix}index.md`) &&
+    locales.filter(({ folder }) => folder !== '' && files.includes(`${prefix}${folder}/index.md`)).length > 1
+  );
+};
 
 /** `'en/:rest*': ':rest*'`, `'packages/:name/(.*)': ':name/index.md'` */
 function rewritten(path: string, rewrites: SiteConfig['rewrites']): string {

@@ -13,7 +13,7 @@ import type { SourceDocument, SourceSection, SourceTree } from '#import/tree/tre
 import { findConfig, readConfig, type SiteConfig } from './config.ts';
 import { homeText } from './home.ts';
 import { findTextIn, sidebarItems, titlesIn } from './sidebar.ts';
-import { readTexts, urlOf, type SiteText } from './texts.ts';
+import { isAboutRepository, readTexts, urlOf, type SiteText } from './texts.ts';
 
 export const vitepress = {
   title: 'VitePress',
@@ -38,7 +38,11 @@ function readVitePress(place: FolderPlace, config: SiteConfig): SourceTree {
   const locales = config.locales
     .map(({ id }) => id)
     .filter((id) => texts.some(({ locale }) => locale === id));
-  const [main = readNavigation([])] = locales.flatMap((id) => navigations.get(id) ?? []);
+  const [main = readNavigation([])] = locales.flatMap((id) => {
+    const navigation = navigations.get(id);
+    return navigation && navigation.entries.size > 0 ? [navigation] : [];
+  });
+  const isListed = main.entries.size > 0;
   return readFolder({
     place,
     site: { name: config.title, url: config.url },
@@ -52,8 +56,11 @@ function readVitePress(place: FolderPlace, config: SiteConfig): SourceTree {
       const navigation = navigations.get(document.locale) ?? main;
       return text === undefined ? {} : placeOf({ text, document, raw, config, main, navigation });
     },
-    sectionsOf: (_, locale) => sectionsIn(main, navigations.get(locale) ?? main, locale),
-    notes: templatesIn(place, config),
+    // Without a sidebar that can be read, folders are all that tells what belongs together.
+    ...(isListed && {
+      sectionsOf: (_: unknown, locale: string) => sectionsIn(main, navigations.get(locale) ?? main, locale),
+    }),
+    notes: leftOut(place, config),
   });
 }
 
@@ -104,8 +111,12 @@ function placeOf({ text, document, raw, config, main, navigation }: Placing): Pa
       isIndex && entry?.isSectionText !== true
         ? parentOf(address).split('/').at(-1) || (home ? 'home' : 'start')
         : document.name,
-    section: entry?.section ?? sectionNear(main, address),
-    isSectionText: entry?.isSectionText ?? false,
+    ...(main.entries.size > 0
+      ? {
+          section: entry?.section ?? sectionNear(main, address),
+          isSectionText: entry?.isSectionText ?? false,
+        }
+      : { isSectionText: document.isSectionText && document.section !== '' }),
     ...withData(document, {
       title: document.data.title ?? (hasTitleLine(document.body) ? undefined : (home?.title ?? listed)),
       order: entry?.order ?? document.data.order,
@@ -146,13 +157,13 @@ function findIn(
   };
 }
 
-/** Texts that only running the site would write. */
-const templatesIn = ({ files }: FolderPlace, { root }: SiteConfig): Note[] =>
-  files
-    .filter((name) => name.startsWith(root) && /\[[\w-]+\]\.md$/.test(name))
-    .map((name) => ({
-      file: name,
-      line: undefined,
-      kind: 'mdx-code',
-      what: 'a template for pages, which only code fills',
-    }));
+/** Texts that only running the site would write, and those about the repository. */
+const leftOut = ({ files }: FolderPlace, config: SiteConfig): Note[] =>
+  files.flatMap((file): Note[] => {
+    const place = { file, line: undefined };
+    if (isAboutRepository(file, files, config))
+      return [{ ...place, kind: 'folder-skipped', what: 'about the repository, not for readers' }];
+    return file.startsWith(config.root) && /\[[\w-]+\]\.md$/.test(file)
+      ? [{ ...place, kind: 'mdx-code', what: 'a template for pages, which only code fills' }]
+      : [];
+  });

@@ -80,7 +80,7 @@ test('Obsidian: a link in brackets may be the end of a path, or a name', async (
     'API/Box/adapter.md': 'Text.\n',
     'API/Box.md': 'Text.\n',
   });
-  const linked = bodyOf(files['en/api/vault/adapter.md']);
+  const linked = bodyOf(files['en/vault/adapter.md']);
   expect(linked).toBe(
     '[Vault](id:vault) › [adapter](id:adapter-2), [copy](id:copy#why), [new](todo:Plans/new)',
   );

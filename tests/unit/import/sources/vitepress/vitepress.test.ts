@@ -83,3 +83,25 @@ test.each(['export default {', 'export default f(f)\nfunction f(a) { return f(a)
     expect(Object.keys(files)).toContain('en/start.md');
   },
 );
+
+test('VitePress without a sidebar: folders are topics; a README beside languages is about the repository', async () => {
+  const { locales, files } = await importFolder({
+    '.vitepress/config.ts': "export default { locales: { 'en-US': {}, ...(dev ? { 'de-DE': {} } : {}) } }\n",
+    'readme.md': '# acme/docs\n\nRun it with npm.\n',
+    'en-US/index.md': '---\nlayout: home\nhero: {name: Help, tagline: Here}\n---\n',
+    'en-US/guide/send.md': '# Send <badge>new</badge>\n\nUse the <port> <badge type="tip">beta</badge>\n',
+    'en-US/guide/index.md': '# Guide\n\nText.\n',
+    'de-DE/index.md': '---\nlayout: home\nhero: {name: Hilfe, tagline: Hier}\n---\n',
+    'de-DE/guide/send.md': '# Senden\n\nText.\n',
+  });
+  expect(locales).toEqual(['en', 'de']);
+  expect(Object.keys(files)).toEqual([
+    'de/guide/index.md',
+    'de/guide/send.md',
+    'de/home.md',
+    'en/guide/index.md',
+    'en/guide/send.md',
+    'en/home.md',
+  ]);
+  expect(bodyOf(files['en/guide/send.md'])).toBe('Use the \\<port> beta');
+});
