@@ -1,5 +1,22 @@
 /** Texts of sections without articles: a topic has a page only if it has articles, so such a text becomes an article. */
-import type { SourceTree } from './tree.ts';
+import type { SourceDocument, SourceTree } from './tree.ts';
+
+/**
+ * The tree in which texts of sections that readers don't see are drafts of articles: a topic's page is there as soon as
+ * one of its articles is.
+ */
+export function keepDraftsApart(tree: SourceTree): SourceTree {
+  const names = new Map(tree.sections.map(({ key, name }) => [key, name]));
+  const isApart = ({ isSectionText, section, data, body }: SourceDocument) =>
+    isSectionText && data.draft && names.has(section) && body.trim() !== '';
+  if (!tree.documents.some(isApart)) return tree;
+  return {
+    ...tree,
+    documents: tree.documents.map((one) =>
+      isApart(one) ? { ...one, isSectionText: false, name: names.get(one.section) ?? one.name } : one,
+    ),
+  };
+}
 
 /** The tree in which every text of a section with nothing else in it is an article of the section around that. */
 export function promoteLonelyTexts(tree: SourceTree): SourceTree {

@@ -35,6 +35,9 @@ export const link: Component = (node, tools) => {
   return [...anchorOf(node, tools), ...wrapLink(node, url, words, tools)];
 };
 
+/** The id at the end of a heading, which a link around its words doesn't hold. */
+const isHeadingId = (node: Nodes) => node.type === 'html' && /^ \{#[^{}]*\}$/.test(node.value);
+
 /**
  * What a component holds as a link, under its own words. Blocks can't stand in a link: headings and paragraphs in it
  * become links, and one that leads to its own heading is only that.
@@ -56,7 +59,14 @@ export function wrapLink(
   if (blocks.length === 0) return line(node, [linked([...words, ...node.children])]);
   return asBlocks(node.children).map((block) =>
     block.type === 'heading' && !url.startsWith('#')
-      ? { ...block, position: undefined, children: [linked(block.children)] }
+      ? {
+          ...block,
+          position: undefined,
+          children: [
+            linked(block.children.filter((one) => !isHeadingId(one))),
+            ...block.children.filter(isHeadingId),
+          ],
+        }
       : block,
   );
 }

@@ -163,7 +163,11 @@ function placeOf(
     ...withData(document, {
       id: undefined,
       order: place.order,
-      title: sectionLabel ?? document.data.title ?? (hasTitleLine(document.body) ? undefined : label),
+      title:
+        sectionLabel ??
+        headingOf(document.body) ??
+        document.data.title ??
+        (hasTitleLine(document.body) ? undefined : label),
       legacy: [
         ...new Set([
           ...document.data.legacy,
@@ -174,6 +178,16 @@ function placeOf(
     }),
   };
 }
+
+/**
+ * The heading of level 1 at the beginning, below imports and components: readers see it as the title, where the front
+ * matter says what search engines show.
+ */
+const headingOf = (body: string): string | undefined =>
+  /^(?:\s*(?:(?:import|export)\b.*|<[^\n]*>|\{\/\*.*\*\/\})?\n)*# +(\S.*)/
+    .exec(`\n${body}`)?.[1]
+    ?.replace(/\s*\\?\{#[^{}]*\}\s*$|\s+#+\s*$/g, '')
+    .trim();
 
 function nameFrom(slug: string | undefined, path: string, document: SourceDocument): string {
   const last = slug === undefined ? '' : lastPart(slug.replace(/\/$/, ''));

@@ -33,9 +33,20 @@ export function pruneHtml<T extends Parent>(parent: T, lineAt: LineAt, context: 
       return [];
     }
     if (isTrackingPixel(child)) return [];
-    return [pruneHtml(child, lineAt, context)];
+    const pruned = pruneHtml(child, lineAt, context);
+    return [isElement(pruned, 'a') ? withoutHeadingIds(pruned) : pruned];
   });
   return repairCards({ ...parent, children: children as ElementContent[] });
+}
+
+/** A link, with headings in it as words: no id can stand behind what the link ends. */
+function withoutHeadingIds(link: Element): Element {
+  const children = link.children.map((child): ElementContent => {
+    if (!isElement(child)) return child;
+    const { id: _, ...properties } = child.properties;
+    return withoutHeadingIds({ ...child, properties: isHeading(child) ? properties : child.properties });
+  });
+  return { ...link, children };
 }
 
 /** The box of a task in a list. */

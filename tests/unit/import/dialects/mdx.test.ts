@@ -29,6 +29,7 @@ test('tabs follow each other by their group', () =>
 
 test.each([
   ['<img src={useBaseUrl("/img/a.png")} alt="A" />', '![A](/img/a.png)'],
+  ['<a href="/send">\n  <h3 id="send-1">Send</h3>\n  <p>How</p>\n</a>', '### [Send](/send) {#send-1}\n\nHow'],
   ['import a from "./a.png";\n\n<img src={a} alt="A" />', '![A](./a.png)'],
   ['<details><summary>More</summary>\n\nText\n\n</details>', ':::details[More]\n\nText\n\n:::'],
   ['<Shot src="/img/a.png" alt="A" width={3} />', '![A](/img/a.png)'],

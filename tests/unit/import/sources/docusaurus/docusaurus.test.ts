@@ -182,3 +182,15 @@ test('emoji are shown, not in code', async () => {
   });
   expect(bodyOf(files['en/a.md'])).toBe('Yes ✅ at 10:30:45, `:tada:` **❌**');
 });
+
+test('the heading of level 1 is the title, where the front matter has one for search engines', async () => {
+  const { files } = await importFolder({
+    'docusaurus.config.js': 'module.exports = { title: "Help" };',
+    'docs/a.mdx':
+      '---\ntitle: Clock | Acme\n---\nimport X from "@site/x"\n\n<X product="a" />\n\n# The `clock` {#clock}\n\n## Set it\n\nText.\n',
+    'docs/b.md': '---\ntitle: Bee\n---\n\nText.\n\n# Not the title\n',
+  });
+  expect(Object.values(files).join('')).toContain('title: The clock\n');
+  expect(Object.values(files).join('')).toContain('\n## Set it\n');
+  expect(Object.values(files).join('')).toContain('title: Bee\n');
+});
