@@ -8,6 +8,7 @@ import type { DocsConfig, SiteConfig } from './config.ts';
 import { addressIn, isIndexName, numberOf, withoutNumber, type DocsText } from './documents.ts';
 import { readLabels, type LabelOf } from './labels.ts';
 import { buildNavigation, indexAddress, roomInFolder, sidebarTitle, type Navigation } from './navigation.ts';
+import { sectionAround } from './section-around.ts';
 import type { Sidebar } from './sidebars.ts';
 
 /** A set of documents with what its sidebars say. */
@@ -49,7 +50,9 @@ export class Structure {
     const sidebars = sets.flatMap(({ docs, sidebars: all }) =>
       docs.kind === 'pages'
         ? []
-        : (all.length === 0 ? [undefined] : all).map((sidebar) => ({ docs, sidebar })),
+        : (all.length === 0 ? [undefined] : all)
+            .filter((sidebar) => !isPage(sidebar))
+            .map((sidebar) => ({ docs, sidebar })),
     );
     const roots = new Map<Sidebar | DocsConfig, Root>();
     if (sidebars.length > 1) {
@@ -89,6 +92,9 @@ export class Structure {
     const folder = parentOf(path);
     const mount = foldersUp(folder).find((above) => folders.has(above));
     const mounted = mount === undefined ? undefined : folders.get(mount);
+    const around = mount === undefined ? sectionAround(this.#navigationOf(docs), folder) : undefined;
+    if (around !== undefined)
+      return { section: around, isSectionText: false, order: position, label: undefined };
     const isDirect = mount === folder;
     const section = isDirect ? (mounted?.section ?? '') : this.#folderKey(docs, folder);
     const category = folder === '' ? undefined : this.#category(docs, folder);
@@ -232,6 +238,10 @@ const rootKey = (docs: DocsConfig, sidebar: Sidebar | undefined, sets: readonly 
   const isAlone = (sets.find((set) => set.docs === docs)?.sidebars.length ?? 0) < 2;
   return isAlone ? docs.base : `${docs.base}#${sidebar?.name ?? ''}`;
 };
+
+/** Whether a sidebar is there for a single page, which needs no topic around it. */
+const isPage = (sidebar: Sidebar | undefined) =>
+  sidebar?.items.length === 1 && sidebar.items[0]?.kind === 'doc';
 
 const holds = (sidebar: Sidebar, id: string): boolean => {
   const inItems = (items: Sidebar['items']): boolean =>

@@ -89,14 +89,14 @@ test('several sidebars and sets of documents are topics, named as in the bar at 
     'de/parcels/index.md | title: Pakete',
     'de/parcels/send/a.md | title: A auf Deutsch | legacy: [/help/de/docs/a]',
     'de/parcels/send/index.md | title: Senden',
+    // A sidebar for one page needs no topic.
+    'en/b.md | title: B | legacy: [/help/docs/b, /help/de/docs/b]',
     'en/imprint.md | title: Imprint | legacy: [/help/imprint]',
     'en/parcels/index.md | title: Parcels',
     'en/parcels/send/a.md | title: A | legacy: [/help/docs/a]',
     'en/parcels/send/index.md | title: Send',
     'en/team/c.md | title: C | legacy: [/help/team/c, /help/de/team/c]',
     'en/team/index.md | title: Team',
-    'en/two/b.md | title: B | legacy: [/help/docs/b, /help/de/docs/b]',
-    'en/two/index.md | title: Two',
   ]);
   expect(bodyOf(files['en/parcels/send/a.md'])).toBe(
     '[B](id:article-b) ![Map](images/map.png) [Team](id:article-c)',
@@ -193,4 +193,24 @@ test('the heading of level 1 is the title, where the front matter has one for se
   expect(Object.values(files).join('')).toContain('title: The clock\n');
   expect(Object.values(files).join('')).toContain('\n## Set it\n');
   expect(Object.values(files).join('')).toContain('title: Bee\n');
+});
+
+test('a page that no sidebar lists is in the topic around the others of its folder', async () => {
+  const { files } = await importFolder({
+    'docusaurus.config.js': "module.exports = { title: 'Help', presets: [['classic', { docs: {} }]] };",
+    'sidebars.js':
+      "module.exports = { docs: [{ type: 'category', label: 'Parcels', items: ['send/a', { type: 'category', label: 'Far', items: ['send/b'] }] }, 'alone'] };",
+    'docs/send/a.md': '# A\n',
+    'docs/send/b.md': '# B\n',
+    'docs/send/left.md': '# Left\n',
+    'docs/other/left.md': '# Far from others\n',
+    'docs/alone.md': '# Alone\n',
+  });
+  expect(Object.keys(files).filter((name) => !name.endsWith('index.md'))).toEqual([
+    'en/alone.md',
+    'en/other/left.md',
+    'en/parcels/a.md',
+    'en/parcels/far/b.md',
+    'en/parcels/left.md',
+  ]);
 });
