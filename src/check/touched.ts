@@ -12,6 +12,7 @@ import { findImage, folderOf, readLink } from '#model/links.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import { toSlug } from '#model/slug.ts';
 import type { Use } from '#model/reuse/reuse.ts';
+import { snippetTexts } from '#model/reuse/snippet-texts.ts';
 import { usersOf } from '#model/reuse/users.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import type { PlacedText, Reference } from '#model/text.ts';
@@ -65,7 +66,8 @@ export function touchedBy(
   for (const source of sources) {
     if (names.paths.has(source.path) || mentions(source, names, centre)) touched.add(source.file);
   }
-  for (const reply of centre.replies) if (mentions(reply, names, centre)) touched.add(reply.file);
+  for (const text of [...centre.replies, ...snippetTexts(centre)])
+    if (mentions(text, names, centre)) touched.add(text.file);
   const quoted = [
     ...names.files,
     ...[...names.ids, ...names.paths].flatMap((name) => (name === '' ? [] : [`"${name}"`])),

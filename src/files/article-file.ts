@@ -11,6 +11,7 @@ import { withoutComments } from '#html/read-tags.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { ProblemCode } from '#problems/rules.ts';
 import { parseYaml, type PositionOf } from '#problems/yaml.ts';
+import { withIncluded } from './included.ts';
 import { noFrontMatter } from './no-front-matter.ts';
 import { repeatsDescription, splitFrontMatter, textHashOf, textStampOf } from './front-matter.ts';
 
@@ -150,8 +151,8 @@ function analyse(source: Expandable, reuse: Reuse | undefined) {
   const { file, body, format } = source;
   const expanded = reuse && expandMarkdown(source, reuse);
   if (!expanded || expanded.uses.length === 0) return { ...analyseMarkdown(source), uses: [], isMade: false };
-  const analysed = analyseMarkdown({ file, format, body: expanded.text, firstLine: expanded.placeOf });
-  const lines = new Set(expanded.uses.flatMap(({ kind, at }) => (kind === 'snippet' ? at.line : [])));
+  const read = analyseMarkdown({ file, format, body: expanded.text, firstLine: expanded.placeOf });
+  const analysed = withIncluded(read, expanded.uses);
   const { words, parts } = analyseMarkdown(source);
   return {
     ...analysed,
@@ -166,11 +167,7 @@ function analyse(source: Expandable, reuse: Reuse | undefined) {
     uses: expanded.uses,
     isMade: body !== expanded.text,
     byCountry: expanded.byCountry,
-    problems: [
-      ...expanded.problems,
-      // What is wrong in a snippet is told of the snippet.
-      ...analysed.problems.filter(({ at }) => at === undefined || !lines.has(at.line)),
-    ],
+    problems: [...expanded.problems, ...analysed.problems],
   };
 }
 

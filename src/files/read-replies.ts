@@ -21,6 +21,7 @@ import { shownPath, type Places } from './places.ts';
 import { readTextFile } from './text-file.ts';
 import { walk } from './walk.ts';
 import { unknownLocale } from '#site/unknown-locale.ts';
+import { withIncluded } from './included.ts';
 
 /** The folder of saved replies. */
 export const repliesDir = ({ contentDir }: Pick<Places, 'contentDir'>): string => join(contentDir, 'replies');
@@ -89,12 +90,8 @@ export function parseReply(
     { file, locale, body, firstLine, format: 'md' },
     { ...reuse, values: new Map([...known, ...kept]) },
   );
-  const analysed = analyseMarkdown({
-    file,
-    body: expanded.text,
-    firstLine: expanded.placeOf,
-    format: 'md',
-  });
+  const source = { file, body: expanded.text, firstLine: expanded.placeOf, format: 'md' } as const;
+  const analysed = withIncluded(analyseMarkdown(source), expanded.uses);
   const strangers = expanded.uses.filter(
     ({ kind, name: used }) => kind === 'variable' && !isPlaceholder(used) && !known.has(used),
   );

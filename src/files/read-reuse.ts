@@ -17,6 +17,7 @@ import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import { holdsOnlyComments, parseYaml } from '#problems/yaml.ts';
 import type { Locale, Site } from '#site/site.ts';
+import { withIncluded } from './included.ts';
 import { splitFrontMatter, textStampOf } from './front-matter.ts';
 import { shownPath, type Places } from './places.ts';
 import { readTextFile } from './text-file.ts';
@@ -51,7 +52,7 @@ export function readReuse(places: Pick<Places, 'contentDir' | 'unsaved'>, site: 
     of,
     byLocale,
     variables: variables ?? new Map<string, never>(),
-    snippets: read.snippets,
+    snippets: read.snippets.map((snippet, index) => ({ ...snippet, parts: checked[index]?.parts })),
     declared: [
       ...[...(variables?.keys() ?? [])].map((name) => ({ kind: 'variable' as const, name })),
       ...[...new Set(read.snippets.map(({ name }) => name))].map((name) => ({
@@ -194,17 +195,19 @@ const named = /\{\{[ \t]*(?<variable>[A-Za-z][\w.-]*)[ \t]*\}\}|::snippet\[(?<sn
 function checkSnippet({ name, file, locale, body, firstLine }: Snippet, reuse: Reuse) {
   const source = { file, locale, body, firstLine, format: 'md', snippet: name } as const;
   const expanded = expandMarkdown(source, reuse);
-  const { parts, problems } = analyseMarkdown({
-    file,
-    body: expanded.text,
-    firstLine: expanded.placeOf,
-    format: 'md',
-  });
-  const relative = [...parts.links, ...parts.images].filter(
-    ({ target }) => !/^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(target),
+  const { parts, problems } = withIncluded(
+    analyseMarkdown({ file, body: expanded.text, firstLine: expanded.placeOf, format: 'md' }),
+    expanded.uses,
   );
+  const own = [...parts.links, ...parts.images].filter(({ isIncluded }) => !isIncluded);
+  const relative = own.filter(({ target }) => !isAddress(target) && !target.startsWith('#'));
   return {
     uses: expanded.uses,
+    parts: {
+      ...parts,
+      links: parts.links.filter(({ target, isIncluded }) => !isIncluded && isAddress(target)),
+      images: parts.images.filter(({ target, isIncluded }) => !isIncluded && isAddress(target)),
+    },
     problems: [
       ...expanded.problems,
       ...problems,
@@ -219,3 +222,6 @@ function checkSnippet({ name, file, locale, body, firstLine }: Snippet, reuse: R
     ],
   };
 }
+
+/** Whether a target is the same wherever the snippet appears. One of a heading depends on the page. */
+const isAddress = (target: string) => /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(target);

@@ -7,7 +7,8 @@ import { findImage, folderOf, pathWritten } from './links.ts';
 import type { PlacedText } from './text.ts';
 
 export function checkImages(centre: HelpCentre, source: PlacedText): Problem[] {
-  return source.parts.images.flatMap(({ target, at }) => {
+  return source.parts.images.flatMap(({ target, at, isIncluded }) => {
+    if (isIncluded) return [];
     const where = { file: source.file, at };
     if (/^(https?:)?\/\//i.test(target)) {
       return [

@@ -10,6 +10,7 @@ import { checkImages } from './check-images.ts';
 import { emptyTopic, unknownAnchor, unknownLink } from './link-problems.ts';
 import { articleAt, pathWritten, readLink, topicPathFor } from './links.ts';
 import { hasContactPage } from './parts.ts';
+import { snippetTexts } from './reuse/snippet-texts.ts';
 import { hasStorePage } from './stores/centre.ts';
 import { storeTexts } from './stores/texts.ts';
 import { shownTexts, targetOf, type SiteLink } from './site-texts.ts';
@@ -53,6 +54,9 @@ export function checkLinks(
     const reader = site.locales.filter(({ id }) => id === reply.locale);
     problems.push(...checkText(context, reply, reader));
   }
+  for (const text of snippetTexts(centre)) {
+    problems.push(...checkText(context, text, readersOf(site, text.locale)));
+  }
   for (const { text, readers, link } of shownTexts(centre.texts, site)) {
     problems.push(...checkText(context, text, readers), ...(link ? checkLinkText(centre, text, link) : []));
   }
@@ -92,12 +96,14 @@ interface CheckContext {
 function checkLink(
   context: CheckContext,
   source: PlacedText,
-  { target: written, at }: Reference,
+  { target: written, at, isIncluded }: Reference,
   readers: readonly Locale[],
 ): Problem[] {
   const { centre, anchors } = context;
   const where = { file: source.file, at };
   const target = readLink(centre, source, written);
+  // A snippet is checked by itself, but for headings, which are those of the page.
+  if (isIncluded && target.kind !== 'anchor') return [];
   switch (target.kind) {
     case 'external': {
       const own = ownPath(centre, written);

@@ -14,6 +14,8 @@ export interface Heading {
 export interface Reference {
   readonly target: string;
   readonly at: Position;
+  /** Whether a snippet has it, which is checked by itself. */
+  readonly isIncluded?: boolean;
 }
 
 export interface LinkReference extends Reference {

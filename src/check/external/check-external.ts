@@ -4,6 +4,7 @@ import { recordKind } from '#base/record.ts';
 import { isWebAddress } from '#base/web-address.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import { shownTexts } from '#model/site-texts.ts';
+import { snippetTexts } from '#model/reuse/snippet-texts.ts';
 import { storeTexts } from '#model/stores/texts.ts';
 import type { PlacedText } from '#model/text.ts';
 import { mendable, problem, type Position, type Problem } from '#problems/problem.ts';
@@ -88,7 +89,8 @@ function placesOf(centre: HelpCentre, isWanted: (file: string) => boolean): Map<
   const places = new Map<string, Place[]>();
   for (const { file, parts } of textsOf(centre)) {
     if (!isWanted(file)) continue;
-    for (const { target, at } of parts.links) {
+    for (const { target, at, isIncluded } of parts.links) {
+      if (isIncluded) continue;
       const url = /^(?:https?:)?\/\//i.test(target) ? URL.parse(target, 'https://example.com') : null;
       if (!url || url.host === own) continue;
       url.hash = '';
@@ -98,7 +100,8 @@ function placesOf(centre: HelpCentre, isWanted: (file: string) => boolean): Map<
   return places;
 }
 
-function textsOf({ articles, topics, stores, texts, site, replies }: HelpCentre): PlacedText[] {
+function textsOf(centre: HelpCentre): PlacedText[] {
+  const { articles, topics, stores, texts, site, replies } = centre;
   return [
     ...[...articles.values(), ...topics.values()].flatMap(({ translations }) =>
       [...translations.values()].map(({ source }) => source),
@@ -106,6 +109,7 @@ function textsOf({ articles, topics, stores, texts, site, replies }: HelpCentre)
     ...(stores?.stores ?? []).flatMap((store) => [...storeTexts(store)].map(([, text]) => text)),
     ...[...shownTexts(texts, site)].map(({ text }) => text),
     ...replies,
+    ...snippetTexts(centre),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** What texts take from elsewhere: values of variables, and snippets. */
 import { z } from 'zod';
 import { stamp } from '#model/articles/front-matter.ts';
-import type { ValuesByCountry } from '#model/text.ts';
+import type { TextParts, ValuesByCountry } from '#model/text.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Position, type Problem } from '#problems/problem.ts';
 import type { PositionOf } from '#problems/yaml.ts';
@@ -30,6 +30,8 @@ export interface Snippet {
   readonly stamp: string;
   /** Which source text it follows, if it's a translation that says so. */
   readonly translationOf?: { readonly stamp: string; readonly at: Position };
+  /** Its own links and images, with values in them, once it has been read. */
+  readonly parts?: TextParts | undefined;
 }
 
 /** What a snippet may say of itself. */

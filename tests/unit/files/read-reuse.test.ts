@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { loadContent } from '#content.ts';
 import { placesFrom } from '#files/places.ts';
 import { readAnalysed } from '#files/read-body.ts';
 import { readContent } from '#files/read-content.ts';
@@ -26,6 +27,11 @@ function contentWith(files: Readonly<Record<string, string>>) {
   const places = placesFrom({ CONTENT_DIR: contentDir });
   return {
     write: (name: string, text: string) => writeFileSync(join(contentDir, name), text),
+    /** All problems, of references between files, too. */
+    loaded: () =>
+      loadContent(places, { drafts: false }).problems.map(
+        ({ code, file, at }) => `${code} ${file.slice(file.indexOf('fener-reuse-') + 19)}:${at?.line}`,
+      ),
     read() {
       const { sources, problems, uses } = readContent(places);
       const texts = sources.map(({ text }) => readAnalysed(text).body.trim());
@@ -223,4 +229,23 @@ test('without variables.yaml, braces are the text that they are', () => {
   }).read();
   expect(texts).toEqual(['{{ days }}']);
   expect(told).toEqual([`template-variable ${inEnglish}:7:1`]);
+});
+
+test('what is wrong with a link of a snippet is told once, of the snippet', () => {
+  const { loaded } = contentWith({
+    [inEnglish]: article('::snippet[window]\n\n::snippet[outer]\n\n## Fees {#fees}', 'Fees'),
+    'articles/en/second.md': article('::snippet[window]').replace('return-item', 'second'),
+    'articles/de/second.md': article('::snippet[window]').replace('return-item', 'second'),
+    'replies/en/late.md': '---\ntitle: Late\n---\n\n::snippet[window]\n',
+    'snippets/en/window.md': 'See [here](id:second), [a](id:gone), [b](/en/gone/) and [c](#fees).\n',
+    'snippets/en/outer.md': '::snippet[window]\n',
+  });
+  expect(loaded().filter((line) => /^(?:unknown-|link-)/.test(line))).toEqual([
+    'unknown-anchor articles/de/second.md:7',
+    'unknown-anchor articles/en/second.md:7',
+    'unknown-anchor replies/en/late.md:5',
+    'link-vague snippets/en/window.md:1',
+    'unknown-link snippets/en/window.md:1',
+    'unknown-link snippets/en/window.md:1',
+  ]);
 });
