@@ -50,14 +50,16 @@ function markedLinkEdits({ text }: TracedText): Edit[] {
 function commentEdits({ text }: TracedText): Edit[] {
   if (!text.includes('%%')) return [];
   const isInCode = codeSpans(text);
-  return [...text.matchAll(/%%([\s\S]*?)%%/g)].flatMap(({ index, 0: whole, 1: note = '' }) => {
-    const isCode = isInCode(index);
+  const marks = [...text.matchAll(/%%/g)].map(({ index }) => index).filter((index) => !isInCode(index));
+  return marks.flatMap((start, at) => {
+    const last = marks[at + 1];
+    if (at % 2 === 1 || last === undefined) return [];
+    const end = last + 2;
+    const note = text.slice(start + 2, last);
     // On a line with other text, a comment would make HTML of all of it.
-    const isAlone =
-      /(?:^|\n)[ \t]*$/.test(text.slice(0, index)) &&
-      /^[ \t]*(?:\n|$)/.test(text.slice(index + whole.length));
+    const isAlone = /(?:^|\n)[ \t]*$/.test(text.slice(0, start)) && /^[ \t]*(?:\n|$)/.test(text.slice(end));
     const comment = isAlone && !note.includes('--') ? `<!-- ${note.trim()} -->` : '';
-    return isCode ? [] : [{ start: index, end: index + whole.length, text: comment }];
+    return [{ start, end, text: comment }];
   });
 }
 

@@ -6,6 +6,7 @@ import { splitLocales } from '#import/sources/split-locales.ts';
 import { isText } from '#import/sources/markdown/markdown.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
 import type { Source } from '#import/sources/source.ts';
+import { isAddress, parseOldAddress } from '#model/redirects/old-address.ts';
 import { decodePath, joinSourcePath } from '#import/tree/addresses.ts';
 import type { SourceTree } from '#import/tree/tree.ts';
 
@@ -40,6 +41,7 @@ function readVault(place: FolderPlace, locale: string): SourceTree {
       ),
     ),
   ]);
+  const publishedAt = publisherOf(place);
   const addresses = new Set(texts.map(({ name, address }) => withoutEnding(address ?? name)));
   return readFolder({
     place,
@@ -61,14 +63,28 @@ function readVault(place: FolderPlace, locale: string): SourceTree {
       const named = byName.get(lastPart(decodePath(url)).toLowerCase()) ?? [];
       return fromTop(url) ?? named.find((name) => name.startsWith(`${from.locale}/`)) ?? named[0];
     },
-    dataOf: (_, document) => ({
+    dataOf: ({ name }, document) => ({
       isSectionText: false,
       name: nameOf(document.address),
       ...withData(document, {
         title: document.data.title ?? lastPart(document.address).replace(/\.\w+$/, ''),
+        legacy: [...new Set([...document.data.legacy, ...publishedAt(name)])],
       }),
     }),
   });
+}
+
+/** The address of a note on Obsidian Publish, if its vault has been published there. */
+function publisherOf({ files }: FolderPlace): (name: string) => string[] {
+  const signs = /(?:^|\/)(?:publish\.(?:css|js)|\.obsidian\/publish\.json)$/;
+  const vaults = new Set(files.filter((name) => signs.test(name)).map((name) => name.replace(signs, '')));
+  return (name) => {
+    const vault = [...vaults].find((folder) => folder === '' || name.startsWith(`${folder}/`));
+    if (vault === undefined) return [];
+    const path = name.slice(vault === '' ? 0 : vault.length + 1);
+    const address = `/${path.replace(/\.md$/i, '').replaceAll(' ', '+')}`;
+    return isAddress(parseOldAddress(address)) ? [address] : [];
+  };
 }
 
 const withoutEnding = (path: string) => path.replace(/\.md$/i, '').toLowerCase();

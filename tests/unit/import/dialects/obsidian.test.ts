@@ -17,6 +17,7 @@ test.each([
   ['[[Fees|*all* fees]] and `[[A|*b*]]`', '[*all* fees](<wiki:Fees>) and `[[A|*b*]]`'],
   ['Press `[[x]]` and %%ask%% go', 'Press `[[x]]` and  go'],
   ['%%\nask\n%%', '<!-- ask -->'],
+  ['Write `%%` around it: %%ask\nonce%% so', 'Write `%%` around it:  so'],
 ])('%j becomes %j', (written, now) => expect(convert(written)).toBe(now));
 
 test('callouts are alerts, those that fold are parts to open', () =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bodyOf } from '../../convert.ts';
-import { importFolder } from '../../import-folder.ts';
+import { frontMatter, importFolder } from '../../import-folder.ts';
 
 test('Docusaurus: categories, addresses, translations, pictures of the site', async () => {
   const { source, locales, files } = await importFolder({
@@ -84,6 +84,22 @@ test('Obsidian: a link in brackets may be the end of a path, or a name', async (
   expect(linked).toBe(
     '[Vault](id:vault) › [adapter](id:adapter-2), [copy](id:copy#why), [new](todo:Plans/new)',
   );
+});
+
+test('Obsidian: notes that were published have their addresses as old ones', async () => {
+  const { files } = await importFolder({
+    'publish.css': '',
+    '.obsidian/app.json': '{}',
+    'Getting started/Create a box.md': 'See [[Größe]].\n',
+    'Größe.md': '---\npermalink: size\n---\nText.\n',
+    'What? #1.md': 'Text.\n',
+  });
+  expect(frontMatter(files, 'legacy')).toEqual([
+    'en/getting-started/create-a-box.md | legacy: [/Getting+started/Create+a+box]',
+    'en/getting-started/index.md',
+    'en/grosse.md | legacy: [/size, /Größe]',
+    'en/what-1.md',
+  ]);
 });
 
 test('Markdown: languages by the ends of names, texts of one language for it alone', async () => {
