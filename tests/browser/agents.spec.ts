@@ -154,7 +154,13 @@ test('after the first visit, it works without a network', async ({ page, context
   await page.reload();
   await field(page).fill('refund');
   await expect(preview(page)).toContainText('Count from the day');
-  await expect.poll(() => keptFiles(page)).toContainEqual(expect.stringMatching(/\/cards-0\.bin$/));
+  await expect.poll(() => keptFiles(page)).toContainEqual(expect.stringMatching(/\/en\/\w+\/cards-0\.bin$/));
+  // This finds nothing, so other languages are asked: from now on they are there as a whole.
+  await field(page).fill('aqqqqq');
+  for (const name of ['postings-0', 'postings-1', 'postings-2', 'cards-0', 'cards-1'])
+    await expect
+      .poll(() => keptFiles(page))
+      .toContainEqual(expect.stringMatching(new RegExp(`search-index/de/\\w+/${name}\\.bin$`)));
   await context.setOffline(true);
   await page.goto('/agents/?q=return');
   await expect(chosen(page)).toHaveAttribute('data-id', 'return-item');

@@ -51,6 +51,8 @@ export class Desk {
   readonly #data: AgentsData;
   #files: AgentFiles;
   readonly #search = new AgentSearch();
+  /** Other languages whose whole index was asked for. */
+  readonly #whole = new Set<string>();
 
   constructor(data: AgentsData) {
     this.#data = data;
@@ -81,6 +83,7 @@ export class Desk {
     const files = agentFiles(this.#data.paths);
     await Promise.all([files.lists(this.#data.locale), files.ids()]);
     this.#files = files;
+    this.#whole.clear();
     this.#search.renew();
     this.prepare(customer);
   }
@@ -223,7 +226,15 @@ export class Desk {
   async #ask({ locale, query, limit }: Question): Promise<readonly FoundArticle[]> {
     const lang = this.#langOf(locale);
     const cards = await this.#search.ask(locale, query, limit);
+    this.#haveWhole(locale);
     return cards.map(({ id, title, topicPath }) => ({ id, title, lang, topic: topicPath.join(' › ') }));
+  }
+
+  /** Who has once found too little in their own language will again: later questions to others then wait for no file. */
+  #haveWhole(locale: string): void {
+    if (this.#whole.has(locale) || savesData()) return;
+    this.#whole.add(locale);
+    this.#search.prepare(locale, { isWhole: true });
   }
 
   /** What customers of a locale read in. */
@@ -235,6 +246,12 @@ export class Desk {
     return this.customerOf(locale)?.lang ?? locale;
   }
 }
+
+/** Whether the reader's browser asks sites to fetch no more than is needed: https://wicg.github.io/savedata/#savedata-attribute. */
+const savesData = (): boolean => {
+  const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
+  return connection?.saveData === true;
+};
 
 /** Other languages, as many together as are asked at a time. */
 const roundsOf = (locales: readonly string[]) =>
