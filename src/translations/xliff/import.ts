@@ -8,12 +8,12 @@ import { writeAtomically } from '#base/write-atomically.ts';
 import { removeFrontMatterKey, setFrontMatterKey } from '#files/edit-front-matter.ts';
 import { splitFrontMatter } from '#files/front-matter.ts';
 import { parseContentFile } from '#files/article-file.ts';
-import { stampOfSnippet } from '#files/read-reuse.ts';
+import { readReuse, stampOfSnippet } from '#files/read-reuse.ts';
 import { readTextFile } from '#files/text-file.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import { fileIn } from '#model/articles/status.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
-import type { Snippet } from '#model/reuse/reuse.ts';
+import type { Reuse, Snippet } from '#model/reuse/reuse.ts';
 import { snippetSources } from '#model/reuse/snippet-translations.ts';
 import { isError } from '#problems/problem.ts';
 import { didYouMean } from '#problems/nearest.ts';
@@ -56,6 +56,10 @@ export function importXliff(centre: HelpCentre, document: ReadXliff, options: Im
   const snippets = snippetsByName(centre, options.contentDir);
   // That a text includes one is right; what it says there is of no matter.
   const included = new Map(centre.snippets.map((snippet) => [snippet.name, snippet]));
+  const reuse = {
+    ...readReuse({ contentDir: options.contentDir }, centre.site).of(locale.id),
+    snippets: included,
+  };
   const written: string[] = [];
   const refused: string[] = [];
   for (const file of document.files) {
@@ -66,7 +70,7 @@ export function importXliff(centre: HelpCentre, document: ReadXliff, options: Im
       (original ?? snippet)?.locale === locale.id
         ? [`${file.line}: "${file.original}" is written in "${locale.id}" already.`]
         : original
-          ? importFile(file, original, { ...options, locale: locale.id, included })
+          ? importFile(file, original, { ...options, locale: locale.id, reuse })
           : snippet
             ? importSnippet(file, snippet, { ...options, locale: locale.id })
             : [`${file.line}: There is no source "${file.original}". ${didYouMean(file.original, known)}`];
@@ -122,7 +126,7 @@ const unwritten = (file: ReadFile, name: string) =>
 function importFile(
   file: ReadFile,
   original: ContentSource,
-  options: ImportOptions & { readonly locale: string; readonly included: ReadonlyMap<string, Snippet> },
+  options: ImportOptions & { readonly locale: string; readonly reuse: Reuse },
 ): string | readonly string[] {
   const text = exportedText(file, original, () => pastTexts(original));
   if (text === undefined) return [changedSince(file, original)];
@@ -142,7 +146,7 @@ function importFile(
     name,
     text: content,
     committed: undefined,
-    reuse: { values: undefined, snippets: options.included },
+    reuse: options.reuse,
   });
   const errors = problems.filter(isError);
   if (errors.length > 0) return errors.map(({ message, fix }) => `${file.line}: ${message} ${fix}`);

@@ -63,6 +63,21 @@ test('segments of a unit stand in the order of their targets', () => {
   expect(site.read(german)).toContain('\n`it` bitte zurück.\n');
 });
 
+test('variables come back as they went out; one that nobody knows is refused', () => {
+  const site = siteOnDisk({
+    'articles/en/returns/index.md': '---\ntitle: Returns\ndescription: All about it.\n---\n',
+    [english]: articleFile('Returns in {{ days }} days', 'You have {{ days }} days.'),
+    'variables.yaml': 'days: 30\n',
+  });
+  const xml = withTargets(exported(site));
+  expect(imported(site, xml.replaceAll(/(<target>[^<]*)\{\{ days/g, '$1{{ tage')).refused).toEqual(
+    Array(3).fill(expect.stringContaining('There is no variable "tage".')),
+  );
+  expect(imported(site, xml).refused).toEqual([]);
+  expect(site.read(german)).toContain('\nYou have {{ days }} days.\n');
+  expect(site.read(german)).toContain('\ntitle: "Returns in {{ days }} days"\n');
+});
+
 test('a snippet goes out as well, and comes back with its stamp', () => {
   const site = siteOnDisk({
     'articles/en/returns/index.md': '---\ntitle: Returns\ndescription: All about it.\n---\n',
