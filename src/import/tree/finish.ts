@@ -59,11 +59,13 @@ class Finisher {
   /** Which kinds of reference use a definition. */
   readonly #uses = new Map<string, Set<Nodes['type']>>();
   readonly #anchors = new Set<string>();
+  readonly #headings: ReadonlySet<string>;
 
   constructor(input: FinishInput) {
     this.#body = input.body;
     this.#taker = input.taker;
     this.#source = input.source;
+    this.#headings = input.self.anchors.headings ?? new Set();
     this.#tree = parseMarkdown(input.body.text);
     this.#links = new LinkEdits({ ...input, tree: this.#tree });
     this.#images = new ImageEdits({ ...input, tree: this.#tree });
@@ -161,9 +163,12 @@ class Finisher {
       this.#edits.push({ start: own.start, end: own.end, text: '' });
   }
 
+  /** Also those with the id of a heading, which links find then. */
   #dropRepeatedAnchors(node: Parents): void {
     for (const { id, start, end } of findEmptyAnchors(node)) {
-      if (this.#isRepeated(id, start)) this.#edits.push({ start, end, text: '' });
+      const isOfHeading = this.#headings.has(id);
+      if (isOfHeading) this.#taker.note('anchor-duplicate', this.#body.lineAt(start), id);
+      if (isOfHeading || this.#isRepeated(id, start)) this.#edits.push({ start, end, text: '' });
     }
   }
 }

@@ -54,6 +54,8 @@ export function isAnchorParagraph(node: Nodes | undefined): node is Parents {
 export interface Anchors {
   /** Ids of headings, declared or made as the site makes them, and of HTML elements. */
   readonly ids: ReadonlySet<string>;
+  /** Those of headings alone. */
+  readonly headings?: ReadonlySet<string> | undefined;
   /** Ids by their letters, and by those of their heading's text. */
   readonly aliases: ReadonlyMap<string, string>;
   /** Ids of headings that say the same, in order, by the letters of their text. */
@@ -69,6 +71,7 @@ export function findAnchors(body: string): Anchors {
   const repeated = Map.groupBy(headings, ({ text }) => letters(text));
   return {
     ids,
+    headings: new Set(headings.map(({ id }) => id)),
     aliases: new Map([
       // Obsidian's links may say both: the words, and the name behind them.
       ...headings.map(({ id, text }) => [letters(text + id), id] as const),

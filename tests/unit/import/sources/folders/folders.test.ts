@@ -159,3 +159,13 @@ test('a text translates the one at its path, even with another ending; no other 
   expect(files['de/start.md']).toBeUndefined();
   expect(files['de/start-2.md']).toContain('title: Anderes\n');
 });
+
+test('an anchor that is called as a heading goes: links find the heading', async () => {
+  const { files, notes } = await importFolder({
+    'a.md': '# A\n\n### Lucide\n\nOne line. ^lucide\n\nAnother. ^other\n',
+    'b.md': 'See [[a#^lucide]] and [[a#^other]].\n',
+  });
+  expect(bodyOf(files['en/a.md'])).toBe('## Lucide\n\nOne line.\n\nAnother.<a id="other"></a>');
+  expect(bodyOf(files['en/b.md'])).toMatch(/\(id:article-a#lucide\).*\(id:article-a#other\)/);
+  expect(notes).toContain('a.md:5 anchor-duplicate lucide');
+});
