@@ -119,6 +119,7 @@ const shapes: { readonly [Kind in keyof HelpFiles]: z.ZodType<HelpFiles[Kind]> }
     lang: z.string(),
     version: z.string().regex(/^[\w-]{1,100}$/),
     pages: z.int().min(0).max(1_000_000),
+    facts: z.base64(),
     unanswered: z.int().min(0).max(1_000_000),
     sure: z.number(),
     postings: texts,

@@ -99,7 +99,6 @@ async function fetchAll({ base, locale }: Preparation): Promise<void> {
   const parts = (name: string, count: number) =>
     Array.from({ length: count }, (_, part) => `${name}-${part}.bin`);
   const names = [
-    'pages.bin',
     'vocabulary.bin',
     ...parts('postings', manifest.postings.length + 1),
     ...parts('cards', Math.ceil(manifest.pages / cardsPerFile)),

@@ -3,7 +3,7 @@ import { moveActive } from './listbox-keys.ts';
 import { message } from '#client/page/messages.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent-searches.ts';
 import { answerBox } from './answer-box.ts';
-import { findAnswer, glance, hasAnswer, type FoundAnswer } from './answers.ts';
+import { findAnswer, glance, hasAnswer, type AskOptions, type FoundAnswer } from './answers.ts';
 import type { SearchConfig } from './config.ts';
 import {
   allStoresLink,
@@ -20,10 +20,7 @@ import { SearchPopup } from './popup.ts';
 import { createSearchReport, type SearchReport } from './report.ts';
 import { createTyping, type Typing } from './typing.ts';
 
-const mostResults = 7;
-/** Passages follow when the reader pauses: results must not wait for them. The others keep their descriptions. */
-const pauseMilliseconds = 250;
-const mostPassages = 3;
+const mostResults = 5;
 /** After this time, readers on a slow connection see that something is happening. */
 const patienceMilliseconds = 500;
 
@@ -38,7 +35,6 @@ class SearchBox {
   readonly #popup: SearchPopup;
   readonly #typing: Typing;
   #asked = 0;
-  #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(form: HTMLFormElement, input: HTMLInputElement, config: SearchConfig, signal: AbortSignal) {
     this.#input = input;
@@ -47,7 +43,7 @@ class SearchBox {
     this.#popup = new SearchPopup(form, input);
     this.#typing = createTyping({
       glance: (query) => this.#glance(query),
-      answerFirst: async (query, limit) => void (await this.#answer(query, limit)),
+      answerFirst: async (query, newCards) => void (await this.#answer(query, { newCards })),
       answer: (query) => this.#answerWhole(query),
     });
     const { notes, list, foot } = this.#popup;
@@ -76,7 +72,6 @@ class SearchBox {
   #stop(): void {
     this.#asked++;
     this.#typing.stop();
-    clearTimeout(this.#pause);
   }
 
   async #glance(query: string): Promise<boolean> {
@@ -89,12 +84,12 @@ class SearchBox {
 
   async #answerWhole(query: string): Promise<void> {
     const asked = this.#asked;
-    const found = await this.#answer(query, mostResults);
+    const found = await this.#answer(query);
     if (found) this.#complete(query, found, asked);
   }
 
   /** Answers a query from all files; an answer that was overtaken by more typing is dropped. */
-  async #answer(query: string, limit: number): Promise<FoundAnswer | undefined> {
+  async #answer(query: string, options: AskOptions = {}): Promise<FoundAnswer | undefined> {
     const asked = this.#asked;
     const { locale, fallbacks } = this.#config;
     const waiting = setTimeout(() => {
@@ -102,7 +97,8 @@ class SearchBox {
         this.#popup.tell(message('search:loading'));
     }, patienceMilliseconds);
     try {
-      const found = await findAnswer(query, { unfinished: true, limit }, locale, fallbacks, openIndex);
+      const how = { unfinished: true, limit: mostResults, ...options };
+      const found = await findAnswer(query, how, locale, fallbacks, openIndex);
       if (asked !== this.#asked) return undefined;
       this.#show(query, found, answerNotes(query, found, this.#config));
       return found;
@@ -133,19 +129,15 @@ class SearchBox {
   /** Adds what must not keep results waiting. */
   #complete(query: string, found: FoundAnswer, asked: number): void {
     this.#report.answered(query, found);
-    const links = this.#popup.options;
-    this.#pause = setTimeout(() => {
-      this.#popup.status.textContent = answerSummary(query, found.answer);
-      found.answer.results.slice(0, mostPassages).forEach((card, index) => {
-        const link = links[index];
-        // The description stays where a passage cannot be fetched.
-        if (link && asked === this.#asked) void showPassage(link, card, found).catch(() => undefined);
-      });
-      // The results are there where the text of the answer cannot be fetched.
-      void this.#showAnswer(found, asked).catch(() => undefined);
-      // Articles are shown without stores where those cannot be fetched.
-      void this.#findStores(query, asked).catch(() => undefined);
-    }, pauseMilliseconds);
+    this.#popup.status.textContent = answerSummary(query, found.answer);
+    const [link] = this.#popup.options;
+    const [card] = found.answer.results;
+    // A passage is a file. The first result has one; its description stays where it cannot be fetched, as those of the others do.
+    if (link && card) void showPassage(link, card, found).catch(() => undefined);
+    // The results are there where the text of the answer cannot be fetched.
+    void this.#showAnswer(found, asked).catch(() => undefined);
+    // Articles are shown without stores where those cannot be fetched.
+    void this.#findStores(query, asked).catch(() => undefined);
   }
 
   /** One unit above the results, when the search is sure of it. */

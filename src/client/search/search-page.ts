@@ -77,7 +77,7 @@ class SearchPage {
     if (address.has('q') && input.value === '') input.value = address.get('q') ?? '';
     this.#typing = createTyping({
       glance: (query) => this.#glance(query),
-      answerFirst: (query, limit) => this.#answerFirst(query, limit),
+      answerFirst: (query, newCards) => this.#answerFirst(query, newCards),
       answer: () => this.#answer(true),
     });
     input.addEventListener('input', () => void this.#onInput(), { signal });
@@ -148,10 +148,10 @@ class SearchPage {
   }
 
   /** Shows the first results to a reader who types on; why they can't be had is told at the next pause. */
-  async #answerFirst(query: string, limit: number): Promise<void> {
+  async #answerFirst(query: string, newCards: number): Promise<void> {
     const asked = this.#asked;
     const { locale, fallbacks } = this.#config;
-    const options = { unfinished: true, limit };
+    const options = { unfinished: true, limit: this.#length, newCards };
     const found = await findAnswer(query, options, locale, fallbacks, openIndex).catch(() => undefined);
     if (found && found.answer.total > 0 && asked === this.#asked) this.#list(query, found);
   }

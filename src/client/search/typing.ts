@@ -1,7 +1,8 @@
 /** When to answer a question that is being typed: from what is there already, and from more files only now and then. */
 
-/** A reader who pauses for so long gets the whole answer. */
+/** A reader who pauses for so long may have finished; one who does for longer has. Many need 250 ms for each key. */
 const pauseMilliseconds = 150;
+const restMilliseconds = 250;
 /** Nobody types for longer without a look at what there is. */
 const mostMilliseconds = 2000;
 /** Each result of a reader who types on may cost a file, and the next key changes it: two to begin with, then one. */
@@ -21,8 +22,8 @@ export const withoutBeginning = (query: string): string =>
 export interface TypedSteps {
   /** Shows what the files say that have been fetched; whether that is anything. */
   readonly glance: (query: string) => Promise<boolean>;
-  /** Shows a few results from all files to a reader who types on. */
-  readonly answerFirst: (query: string, most: number) => Promise<void>;
+  /** Answers a reader who may type on from all words: with the results whose cards are there, and the best of the others. */
+  readonly answerFirst: (query: string, newCards: number) => Promise<void>;
   /** Shows the whole answer. */
   readonly answer: (query: string) => Promise<void>;
 }
@@ -34,7 +35,7 @@ export interface Typing {
   readonly stop: () => void;
 }
 
-/** Answers after keys: at once with a glance, else with first results, and wholly after a pause. */
+/** Answers after keys: at once with a glance, else with first results; after a pause with these, and at rest wholly. */
 export function createTyping({ glance, answerFirst, answer }: TypedSteps): Typing {
   let turn = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
@@ -61,8 +62,11 @@ export function createTyping({ glance, answerFirst, answer }: TypedSteps): Typin
     if (mine !== turn) return;
     pause = setTimeout(() => {
       fetched = performance.now();
-      most = firstResults;
-      void answer(query);
+      void answerFirst(withoutBeginning(query), furtherResults);
+      pause = setTimeout(() => {
+        most = firstResults;
+        void answer(query);
+      }, restMilliseconds);
     }, pauseMilliseconds);
   };
   return { typed, stop };

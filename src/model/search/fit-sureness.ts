@@ -75,8 +75,7 @@ async function ask(
 ): Promise<AskedSample> {
   const query = await readQuery(opened.lexicon, text);
   const mode = { unfinished: false, verbatim: false, relaxed: false };
-  const rank = await opened.ranker();
-  const ranked = rank(await findConcepts(opened.lexicon, query, mode));
+  const ranked = opened.rank(await findConcepts(opened.lexicon, query, mode));
   const isAnswered = articles.length > 0;
   const [first] = ranked.pages;
   return {

@@ -39,7 +39,6 @@ export function layOutIndex(
   );
   return {
     files: [
-      { name: 'pages.bin', bytes: encodePages(index.pages) },
       { name: 'vocabulary.bin', bytes: encodeVocabulary(index.vocabulary) },
       ...parts.map(({ from, to }, number) => ({
         name: `postings-${number}.bin`,
@@ -54,6 +53,7 @@ export function layOutIndex(
       format: indexFormat,
       lang: settings.lang,
       pages: cards.length,
+      facts: encodePages(index.pages),
       unanswered: index.unanswered,
       sure: usuallySure,
       postings: parts.slice(1).map(({ from }) => index.words[from] ?? ''),

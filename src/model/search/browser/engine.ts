@@ -20,6 +20,8 @@ export interface SearchOptions {
   readonly topic?: string | undefined;
   /** Number of results (default 10). */
   readonly limit?: number | undefined;
+  /** Of the results whose cards haven't been fetched, only so many are shown, the best: each may cost a file. */
+  readonly newCards?: number | undefined;
   /** Look for exactly what was typed: no spelling correction. */
   readonly verbatim?: boolean | undefined;
   /** Only likely slips are corrected, though nothing is found. */
@@ -68,43 +70,29 @@ export interface Engine {
 /** The engine over an index; nothing is read before the first query. */
 export function createEngine(source: EngineSource): Engine {
   const index = openIndex(source);
-  const { lexicon, cards, near } = index;
-  const fetched = { lexicon: near, cardOf: cards.card, isThere: cards.isNear };
-  const all = { lexicon, cardOf: cards.card, isThere: () => true };
+  const { lexicon, near } = index;
   return {
     glance: async (query, options = {}) => {
-      if (!index.pageFacts.isMade()) return undefined;
-      const found = await answer(index, fetched, query, { ...options, unfinished: true, strict: true });
+      const only = { newCards: 0, unfinished: true, strict: true };
+      const found = await answer(index, near, query, { ...options, ...only });
       return found.results.length > 0 ? found : undefined;
     },
-    suggest: (query, options = {}) => answer(index, all, query, { ...options, unfinished: true }),
-    search: (query, options = {}) => answer(index, all, query, { ...options, unfinished: false }),
+    suggest: (query, options = {}) => answer(index, lexicon, query, { ...options, unfinished: true }),
+    search: (query, options = {}) => answer(index, lexicon, query, { ...options, unfinished: false }),
   };
-}
-
-/** What an answer is made from. */
-interface Reach {
-  readonly lexicon: Lexicon;
-  readonly cardOf: (page: number) => Promise<Card>;
-  /** Whether a page may be a result. */
-  readonly isThere: (page: number) => boolean;
 }
 
 async function answer(
   index: OpenedIndex,
-  { lexicon, cardOf, isThere }: Reach,
+  lexicon: Lexicon,
   text: string,
   options: SearchOptions & { readonly unfinished: boolean },
 ): Promise<SearchAnswer> {
   const query = await readQuery(lexicon, text);
   const { verbatim = false, strict = false, resultsOnly, unfinished } = options;
   const mode = { unfinished, verbatim, resultsOnly, relaxed: false };
-  const [pages, rank, asTyped] = await Promise.all([
-    index.pageFacts(),
-    index.ranker(),
-    findConcepts(lexicon, query, mode),
-  ]);
-  let concepts = asTyped;
+  const { rank, cards, pageFacts: pages } = index;
+  let concepts = await findConcepts(lexicon, query, mode);
   let ranked = rank(concepts);
   const isRelaxed = ranked.pages.length === 0 && !unfinished && !verbatim && !strict;
   if (isRelaxed) {
@@ -114,12 +102,13 @@ async function answer(
   const promoted = index.promotedFor.get(query.keys.join(' ')) ?? [];
   const ordered = [...promoted, ...ranked.pages.filter((page) => !promoted.includes(page))];
   const kept = ordered.filter(
-    (page) => isThere(page) && (options.topic === undefined || topicOf(index, pages[page]) === options.topic),
+    (page) => options.topic === undefined || topicOf(index, pages[page]) === options.topic,
   );
-  const limit = options.limit ?? 10;
-  const titled = kept.slice(limit).filter((page) => ranked.titled.has(page) && !promoted.includes(page));
-  const shown = [...kept.slice(0, limit), ...titled.slice(0, mostTitled)];
-  const results = await Promise.all(shown.map(cardOf));
+  const { limit = 10, newCards = Infinity } = options;
+  const reached = withCards(kept, cards.isNear, newCards);
+  const titled = reached.slice(limit).filter((page) => ranked.titled.has(page) && !promoted.includes(page));
+  const shown = [...reached.slice(0, limit), ...titled.slice(0, mostTitled)];
+  const results = await Promise.all(shown.map(cards.card));
   const parts = queryParts(concepts, index.manifest.pages + index.manifest.unanswered);
   const sure = isRelaxed ? -Infinity : promoted.length > 0 ? Infinity : sureness(ranked.evidence);
   return {
@@ -136,6 +125,16 @@ async function answer(
     isHit: (key) => parts.partOf(key) !== undefined,
     parts,
   };
+}
+
+/** Pages with their cards at hand, and the first `most` others. */
+function withCards(
+  pages: readonly number[],
+  isNear: (page: number) => boolean,
+  most: number,
+): readonly number[] {
+  let others = 0;
+  return most === Infinity ? pages : pages.filter((page) => isNear(page) || others++ < most);
 }
 
 const topicOf = ({ manifest }: OpenedIndex, page: PageFacts | undefined) =>

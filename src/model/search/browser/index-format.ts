@@ -1,10 +1,9 @@
 /**
- * The files of a search index. The browser needs few of them for a query: the manifest and `pages`, the parts of
- * the postings that hold the query's words, the parts of the cards that show its results. Only a misspelt word
+ * The files of a search index. The browser needs few of them for a query: the manifest, the parts of the postings that
+ * hold the query's words, the parts of the cards that show its results. Only a misspelt word
  * needs the vocabulary.
  *
  * - manifest.json: see `SearchManifest`; always current, so small and the only file without a hash in its name
- * - <version>/pages.bin: per page, in order of URL, what ranking needs of it
  * - <version>/postings-<n>.bin: words in order, and the pages that hold them
  * - <version>/cards-<n>.bin: JSON, what results show of `cardsPerFile` pages each
  * - <version>/vocabulary.bin: words for spelling
@@ -16,9 +15,9 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 import { readWords, writeWords } from './word-list.ts';
 
 /** Raised whenever a browser with an older copy of the code could misread the files. */
-export const indexFormat = 3;
+export const indexFormat = 4;
 
-export const cardsPerFile = 24;
+export const cardsPerFile = 12;
 
 export interface SearchManifest {
   readonly format: number;
@@ -27,13 +26,15 @@ export interface SearchManifest {
   /** Folder of the other files; a hash of their content. */
   readonly version: string;
   readonly pages: number;
+  /** What ranking needs of each page, in order of URL, see `encodePages`: about a byte a page, so it costs no file of its own. */
+  readonly facts: string;
   /** Questions that nothing answers: their numbers follow those of the pages. */
   readonly unanswered: number;
   /** How sure the engine must be to show an answer, see sureness.ts. */
   readonly sure: number;
   /** First word of each postings file but the first. */
   readonly postings: readonly string[];
-  /** Topics to filter by, in the order of their numbers in pages.bin. */
+  /** Topics to filter by, in the order of their numbers in `facts`. */
   readonly topics: readonly { readonly id: string; readonly title: string }[];
   /** Keys of words that say nothing about the question. */
   readonly stopWords: readonly string[];
@@ -92,16 +93,17 @@ export interface VocabularyWord {
   readonly pages: number;
 }
 
-export function encodePages(pages: readonly PageFacts[]): Uint8Array<ArrayBuffer> {
+/** As base64, for JSON. */
+export function encodePages(pages: readonly PageFacts[]): string {
   const writer = new ByteWriter();
   for (const { titleWords } of pages) writer.varint(titleWords);
   for (const { topic } of pages) writer.varint(topic);
   for (const { prominence } of pages) writer.byte(prominence);
-  return writer.finish();
+  return btoa(Array.from(writer.finish(), (byte) => String.fromCharCode(byte)).join(''));
 }
 
-export function decodePages(bytes: Uint8Array, count: number): PageFacts[] {
-  const reader = new ByteReader(bytes);
+export function decodePages(facts: string, count: number): PageFacts[] {
+  const reader = new ByteReader(Uint8Array.from(atob(facts), (character) => character.charCodeAt(0)));
   const titleWords = Array.from({ length: count }, () => reader.varint());
   const topics = titleWords.map(() => reader.varint());
   return titleWords.map((words, page) => ({

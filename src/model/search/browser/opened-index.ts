@@ -26,11 +26,11 @@ export type OpenedIndex = ReturnType<typeof openIndex>;
 /** The words of an index, by which a query is read. */
 export type Lexicon = OpenedIndex['lexicon'];
 
-/** Opens an index. */
+/** Opens an index: pages are known at once, all else when it's asked for. */
 export function openIndex({ manifest, read, store }: EngineSource) {
   const language = baseLanguage(manifest.lang);
+  const pageFacts = decodePages(manifest.facts, manifest.pages);
   const fetched = createPostingsStore(manifest.postings, read);
-  const pageFacts = once(async () => decodePages(await read('pages.bin'), manifest.pages));
   const vocabulary = once(async () =>
     openVocabulary(decodeVocabulary(await read('vocabulary.bin')), language),
   );
@@ -49,7 +49,7 @@ export function openIndex({ manifest, read, store }: EngineSource) {
     /** Of the files that have been fetched. */
     near: lexiconOf(fetched.near, () => (vocabulary.isMade() ? vocabulary() : noSpelling())),
     pageFacts,
-    ranker: once(async () => createRanker(await pageFacts(), manifest.unanswered)),
+    rank: createRanker(pageFacts, manifest.unanswered),
     cards: createCardStore(read),
     // Keyed by what readers type: a plain object knows `constructor`.
     promotedFor: new Map(Object.entries(manifest.promoted)),

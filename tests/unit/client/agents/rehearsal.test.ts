@@ -33,7 +33,7 @@ test('after a rehearsal, a first question with a slip needs nothing more', async
   await rehearse(engine, { manifest: engine.manifest, limit: 7, between });
   expect(pauses).toBe(9);
   const read = [...engine.filesRead];
-  expect(read.toSorted()).toEqual(['cards-0.bin', 'pages.bin', 'postings-0.bin', 'vocabulary.bin']);
+  expect(read.toSorted()).toEqual(['cards-0.bin', 'postings-0.bin', 'vocabulary.bin']);
   const { results } = await engine.suggest('refnud', { limit: 7 });
   expect(results[0]?.id).toBe('refund');
   expect(engine.filesRead).toEqual(read);

@@ -21,12 +21,14 @@ function typingThatKnows(...words: readonly string[]) {
   return { ...typing, answered, type };
 }
 
-test('a reader who types gets what is there already, and the whole answer at a pause', async () => {
+test('a reader who types gets what is there already, the best result at a pause, and the whole answer at rest', async () => {
   const { answered, type } = typingThatKnows('fuse');
   await type('fuse box');
   expect(answered).toEqual(['first 2: fu', 'first 1: fus']);
   await vi.advanceTimersByTimeAsync(200);
-  expect(answered.slice(2)).toEqual(['whole: fuse box']);
+  expect(answered.slice(2)).toEqual(['first 1: fuse box']);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(answered.slice(3)).toEqual(['whole: fuse box']);
 });
 
 test('somebody who types on and on gets first results now and then', async () => {

@@ -74,12 +74,12 @@ test('a new build is used at once, and nothing of the last one stays', async () 
   const build = async (name: string) => {
     site.set('/help/agents/', `page of ${name}`);
     site.set('/help/search-index/en/manifest.json', `{"version":"${name}"}`);
-    for (const path of [`_astro/${name}.js`, `search-index/en/${name}/pages.bin`])
+    for (const path of [`_astro/${name}.js`, `search-index/en/${name}/cards-0.bin`])
       site.set(`/help/${path}`, name);
     await visit('/help/agents/');
     await ask(`/help/_astro/${name}.js`);
     await ask('/help/search-index/en/manifest.json');
-    await ask(`/help/search-index/en/${name}/pages.bin`);
+    await ask(`/help/search-index/en/${name}/cards-0.bin`);
   };
   await build('one');
   await visit('/help/agents/');
@@ -89,7 +89,7 @@ test('a new build is used at once, and nothing of the last one stays', async () 
     '/help/_astro/two.js',
     '/help/agents/',
     '/help/search-index/en/manifest.json',
-    '/help/search-index/en/two/pages.bin',
+    '/help/search-index/en/two/cards-0.bin',
   ]);
 });
 

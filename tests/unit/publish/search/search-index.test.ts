@@ -112,8 +112,8 @@ test('an index that follows another one takes over what stays, and has the bytes
     );
   const first = await make('followed', documents);
   // Whoever changed what the cache holds: it is not taken over.
-  const [pages] = first.files.filter(({ path }) => path.endsWith('/pages.bin'));
-  if (pages && 'copyOf' in pages) await writeFile(pages.copyOf, gzipSync('other pages'));
+  const [cards] = first.files.filter(({ path }) => path.endsWith('/cards-0.bin'));
+  if (cards && 'copyOf' in cards) await writeFile(cards.copyOf, gzipSync('other cards'));
   const following = await filesOf(await make('followed', changed));
   expect(following).toEqual(await filesOf(await make('alone', changed)));
 });

@@ -85,6 +85,18 @@ test('of many pages, a glance leaves out those whose cards are in other files', 
   expect(found?.results.length).toBeLessThan(60);
 });
 
+test('who types on gets the best result and those whose cards are there, for one file of cards', async () => {
+  const many = engineOver(Array.from({ length: 60 }, (_, number) => page(`p-${number}`, `Parcel ${number}`)));
+  await many.suggest('parcel 59', { limit: 1 });
+  const read = many.filesRead.length;
+  const { results, total } = await many.suggest('parcel', { limit: 4, newCards: 1 });
+  const [best, ...others] = results.map(({ id }) => Number(id.slice(2)));
+  expect([best, total]).toEqual([0, 60]);
+  expect(others).toHaveLength(3);
+  expect(others.every((number) => number >= 48)).toBe(true);
+  expect(many.filesRead.slice(read)).toEqual(['cards-0.bin']);
+});
+
 test('a file that could not be read is asked for again', async () => {
   const { prepareIndex } = await import('#model/search/build-index.ts');
   const { createEngine } = await import('#model/search/browser/engine.ts');
