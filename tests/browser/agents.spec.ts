@@ -118,6 +118,24 @@ test('every address that an article has or had finds it, and its id', async ({ p
   expect(await clipboard(page)).toBe('as it was');
 });
 
+test('a frame that may not use the clipboard copies all the same, rich text too', async ({ page }) => {
+  await page.addInitScript(() => {
+    const refuse = () => Promise.reject(new DOMException('not allowed', 'NotAllowedError'));
+    Object.assign(navigator.clipboard, { write: refuse, writeText: refuse });
+  });
+  await page.goto('/agents/?q=track order');
+  await expect(chosen(page)).toHaveAttribute('data-id', 'track-order');
+  await field(page).press('Enter');
+  expect(await copied(page, /track-order/)).toBe(`${site}/a/track-order/`);
+  await page.keyboard.press('Alt+3');
+  await copied(page, /^Where is my order\?\nhttps/);
+  const html = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return item ? (await item.getType('text/html')).text() : '';
+  });
+  expect(html).toContain(`href="${site}/a/track-order/"`);
+});
+
 test('what is unlisted or not translated is marked, and a heading has a link', async ({ page }) => {
   await page.goto('/agents/?q=cookies');
   await expect(chosen(page)).toHaveAttribute('data-id', 'cookies');

@@ -9,22 +9,29 @@ export class AgentSearch {
   readonly #worker = startWorker();
   readonly #waiting = new Map<number, PromiseWithResolvers<readonly Card[]>>();
   #number = 0;
+  #hasAnswered = false;
+  #failure: Error | undefined;
 
   constructor() {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<SearchReply>) => {
+      this.#hasAnswered = true;
       const waiting = this.#waiting.get(data.number);
       this.#waiting.delete(data.number);
       if (data.isBroken) waiting?.reject(new Error('The search index could not be fetched.'));
       else waiting?.resolve(data.cards ?? []);
     });
     this.#worker.addEventListener('error', () => {
-      for (const { reject } of this.#waiting.values()) reject(new Error('The search could not be started.'));
+      const failure = new Error('The search could not be started.');
+      for (const { reject } of this.#waiting.values()) reject(failure);
+      // A worker that never came won't: nobody waits for it later either.
+      if (!this.#hasAnswered) this.#failure = failure;
       this.#waiting.clear();
     });
   }
 
   /** At most `limit` articles of a locale that answer; none where a later question overtook this one. Rejects without files. */
   ask(locale: string, query: string, limit: number): Promise<readonly Card[]> {
+    if (this.#failure) return Promise.reject(this.#failure);
     this.#number += 1;
     const waiting = Promise.withResolvers<readonly Card[]>();
     this.#waiting.set(this.#number, waiting);

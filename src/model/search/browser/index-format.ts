@@ -17,6 +17,7 @@ import { readWords, writeWords } from './word-list.ts';
 /** Raised whenever a browser with an older copy of the code could misread the files. */
 export const indexFormat = 4;
 
+/** A result needs the file with its card: few cards a file cost few bytes. Another number is another format. */
 export const cardsPerFile = 12;
 
 export interface SearchManifest {
