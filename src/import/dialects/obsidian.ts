@@ -17,10 +17,20 @@ import {
 
 /** Turns links of wikis, embeds, callouts, highlights, comments and names of blocks into Markdown. */
 export function convertObsidian(source: TracedText): TracedText {
-  const withoutComments = applyEdits(source, commentEdits(source));
+  const whole = applyEdits(source, rowEdits(source));
+  const withoutComments = applyEdits(whole, commentEdits(whole));
   const text = applyEdits(withoutComments, markedLinkEdits(withoutComments));
   return rewrite(text, parseMarkdown(text.text).root, replace);
 }
+
+/** `[[Name|words]]` in a row of a table: the line between them ends no cell. */
+const rowEdits = ({ text }: TracedText): Edit[] =>
+  [...text.matchAll(/^[ \t]*\|.*\|[ \t]*$/gm)].flatMap(({ index, 0: row }) =>
+    [...row.matchAll(/(?<=\[\[[^[\]|]+)(?<!\\)\|(?=[^[\]|]*\]\])/g)].map((line) => {
+      const at = index + line.index;
+      return { start: at, end: at, text: '\\' };
+    }),
+  );
 
 /** Where the code of a text stands. */
 function codeSpans(text: string): (offset: number) => boolean {

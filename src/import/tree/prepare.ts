@@ -112,7 +112,9 @@ function convertDialect(
   dialect: Dialect | undefined,
   context: ArticleContext,
 ): TracedText {
-  let text = dialect ? dialect(source, context) : source;
+  // Before a dialect, which writes the texts that it changes anew, with all their signs escaped.
+  const bold = applyEdits(source, mendStrong(source));
+  let text = dialect ? dialect(bold, context) : source;
   for (const repair of [
     separateHtml,
     decodeSigns,

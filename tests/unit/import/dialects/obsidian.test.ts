@@ -15,6 +15,7 @@ test.each([
   ['[[Fees#By post|the `fees` file]]', '[the `fees` file](<wiki:Fees#By%20post>)'],
   ['[[Fees#`by` post]]', '[Fees > `by` post](<wiki:Fees#by%20post>)'],
   ['[[Fees|*all* fees]] and `[[A|*b*]]`', '[*all* fees](<wiki:Fees>) and `[[A|*b*]]`'],
+  ['| [[Fees|all]] |\n| - |\n| [[Fees\\|all]] |', '| [all](wiki:Fees) |\n| - |\n| [all](wiki:Fees) |'],
   ['Press `[[x]]` and %%ask%% go', 'Press `[[x]]` and  go'],
   ['%%\nask\n%%', '<!-- ask -->'],
   ['Write `%%` around it: %%ask\nonce%% so', 'Write `%%` around it:  so'],

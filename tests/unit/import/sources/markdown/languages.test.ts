@@ -148,7 +148,7 @@ test('texts in formats that nothing here reads are told one by one', async () =>
 test('translations in files of their own names are paired by permalink; links keep to their headings', async () => {
   const { files, locales, notes } = await importFolder({
     'en/Sync/Set up.md': '---\npermalink: set-up\ndescription:\n---\n## Choose a vault\n\n## Leave a vault\n',
-    'en/Sync/Regions.md': '---\npermalink: regions\n---\nSee [[Set up#Leave a vault|Set up]].\n',
+    'en/Sync/Regions.md': '---\npermalink: regions\n---\nSee [[Set up#Leave a vault|Set up]] **now!**here\n',
     'de/Abgleich/Einrichten.md': '---\npermalink: set-up\n---\n## Tresor wählen\n\n## Tresor verlassen\n',
     'de/Abgleich/Regionen.md':
       '---\npermalink: regions\n---\nSiehe [[Einrichten#Tresor verlassen|Einrichten]].\n',
@@ -163,7 +163,7 @@ test('translations in files of their own names are paired by permalink; links ke
     'en/sync/set-up.md',
     'he/sync/set-up.md',
   ]);
-  expect(bodyOf(files['en/sync/regions.md'])).toBe('See [Set up](id:set-up#leave-a-vault).');
+  expect(bodyOf(files['en/sync/regions.md'])).toBe('See [Set up](id:set-up#leave-a-vault) **now**!here');
   expect(bodyOf(files['de/sync/regions.md'])).toBe('Siehe [Einrichten](id:set-up#leave-a-vault).');
   expect(bodyOf(files['he/sync/regions.md'])).toBe('ראו [הגדרה](id:set-up#choose-a-vault).');
   expect(notes).toEqual([]);
