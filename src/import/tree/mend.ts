@@ -22,7 +22,8 @@ export function mendText(source: TracedText, taker: NoteTaker): TracedText {
     const errors = errorsIn(text.text);
     if (errors.length === 0) return text;
     // Signs that a backslash doesn't disarm: the whole block is shown as it was written.
-    const isStuck = pass > 0 && errors.length >= before;
+    const isStuck =
+      (pass > 0 && errors.length >= before) || errors.some(({ code }) => code === 'text-crowded');
     before = errors.length;
     const mended = isStuck || pass === mostPasses - 1 ? showBlocks(text, errors) : disarm(text, errors);
     for (const { start, end, isSilent } of mended.spans) {

@@ -34,6 +34,20 @@ test.for<readonly [string, string]>([
   ['a table of a thousand links', '| [A](https://a.example/a) | **1** |\n'.repeat(1000)],
   ['a long text without marks', 'ありがとう。'.repeat(30_000)],
   ['a file of settings in code', `\`\`\`yaml\n${'key: [a, b]\n'.repeat(3000)}\`\`\``],
+  ['a whole file of brackets in code', `Such:\n\n~~~~json\n${'[{"a":1}],'.repeat(20_000)}\n~~~\n~~~~\n`],
 ])('%s can be read', ([, body]) => {
   expect(crowdedIn(body)).toBeUndefined();
+});
+
+const brackets = '[{"a":1}],'.repeat(20_000);
+
+test.for<readonly [string, string]>([
+  ['a fence in a comment', `<!--\n\n\`\`\`\n-->\n${brackets}`],
+  ['a fence in a list', `- a\n\n  \`\`\`\n${brackets}`],
+  ['a fence of a container that ends', `:::details[a]\n\n\`\`\`\n:::\n${brackets}`],
+  ['a fence in an expression', `{1 +\n\n~~~a}\n${brackets}`],
+  ['a fence that is closed', `\`\`\`\n\`\`\`\n${brackets}`],
+  ['a fence in a paragraph of HTML', `<div>\n\`\`\`\n\n${brackets}`],
+])('%s hides no crowded paragraph', ([, body]) => {
+  expect(crowdedIn(body)).toBeDefined();
 });
