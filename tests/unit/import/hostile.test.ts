@@ -92,18 +92,11 @@ test.each<[string, string]>([
   ],
   ['two thousand elements in each other', `${'<div>'.repeat(2000)}deep${'</div>'.repeat(2000)}\n\nText`],
   ['unclosed everything', '<b><table><tr><td>*a **b `c [d](e ![f](g {{ h {% i ::: j\n```'],
-  ['three thousand brackets', `${'['.repeat(1500)}x${']'.repeat(1500)}`],
+  ['twenty thousand brackets', `${'['.repeat(20_000)}x${']'.repeat(20_000)}`],
   ['windows line ends and tabs', '# A\r\n\r\n\t* x\r\n\t\t* y\r\n'],
 ])('%s become a text that the check accepts', async (_, content) => {
   const { errors, counts } = await importFiles({ ...good, 'bad.md': `# Bad\n\n${content}` });
   expect(errors).toEqual([]);
-  expect(counts.articles).toBe(2);
-});
-
-test('twenty thousand brackets come in, and the check tells where', async () => {
-  const content = `${'['.repeat(20_000)}x${']'.repeat(20_000)}`;
-  const { errors, counts } = await importFiles({ ...good, 'bad.md': `# Bad\n\n${content}` });
-  expect(errors.map(({ code }) => code)).toEqual(['text-crowded']);
   expect(counts.articles).toBe(2);
 });
 
