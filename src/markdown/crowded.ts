@@ -1,7 +1,7 @@
 /** Texts that would take the parser minutes: its work grows with the square of the marks in one paragraph. */
 
 /** What the parser compares with all others: directives, links, emphasis, entities, addresses, quotes and lists in others. */
-const marks = /[:[{*_&@~]|>[ \t]?(?=>)|(?:[-+]|\d[.)])[ \t]+(?=[-+>\d])|www\./g;
+const marks = /(?<!\\)(?:[:{*_&@~]|\](?=[([]))|>[ \t]?(?=>)|(?:[-+]|\d[.)])[ \t]+(?=[-+>\d])|www\./g;
 
 /** What is parsed within seconds. Most articles come to some thousands. */
 const mostWork = 1e8;
