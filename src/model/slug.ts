@@ -28,6 +28,8 @@ export const toSlug = (name: string): string => (isPlain.test(name) ? name : slu
 const slugOf = (name: string) =>
   name
     .normalize('NFKD')
+    // Signs that nobody sees: of emoji, of invisible breaks. The one that Persian sets between letters is a break.
+    .replace(/(?!\u200c)\p{Default_Ignorable_Code_Point}/gu, '')
     .toLowerCase()
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
     .normalize('NFC')

@@ -102,8 +102,10 @@ export const unreadTexts = ({ files }: FolderPlace): Note[] =>
   files.flatMap((file): Note[] => {
     const format = formats[/(?<=[^/]\.)[a-z]+$/i.exec(file)?.[0].toLowerCase() ?? ''];
     if (format === undefined || /(?:^|\/)\./.test(file)) return [];
-    return [{ file, line: undefined, kind: 'file-skipped', what: `a text in ${format}, not in Markdown` }];
+    return [{ file, line: undefined, kind: 'file-skipped', what: `a text in ${format}: ${inMarkdown}` }];
   });
+
+const inMarkdown = 'turn it into Markdown, for instance with Pandoc, and import again';
 
 const formats: Readonly<Record<string, string>> = {
   adoc: 'AsciiDoc',

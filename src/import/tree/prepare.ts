@@ -67,11 +67,23 @@ const dirOf = (locale: string) => new Intl.Locale(locale).getTextInfo().directio
 /** What no writer nests: parsers need minutes for it. */
 const nestedTooDeeply = /^[ \t>]{100,}(?:[-*+]|\d+[.)])[ \t]|(?:!?\[){500}/m;
 
+/** Containers that are open at once at most: each is looked for in all that are around it. */
+const mostOpen = 200;
+
+function hasManyOpen(body: string): boolean {
+  let open = 0;
+  for (const [, name] of body.matchAll(/^[ \t>]*:{3,}[ \t]*(\w)?/gm)) {
+    open = Math.max(0, open + (name === undefined ? -1 : 1));
+    if (open > mostOpen) return true;
+  }
+  return false;
+}
+
 /** The body in our Markdown; one that cannot be converted is shown as it was written, and listed. */
 function convertOrShow(document: SourceDocument, context: ArticleContext): TracedText {
   try {
-    if (nestedTooDeeply.test(document.body))
-      throw new Error('lists or brackets are nested more than 50 deep');
+    if (nestedTooDeeply.test(document.body) || hasManyOpen(document.body))
+      throw new Error('lists, brackets or containers are nested more than 50 deep');
     return convertBody(document, context);
   } catch (error) {
     context.note('text-unconverted', document.bodyLine, errorText(error));

@@ -24,6 +24,21 @@ test.each<[string, Content, string]>([
     'x '.repeat(2_500_000),
     'bad.md:undefined file-skipped The file has 5.0 MB. The limit is 4 MB.',
   ],
+  [
+    'front matter of 4,000 keys',
+    `---\n${Array.from({ length: 4000 }, (_, index) => `k${index}: v\n`).join('')}---\nText`,
+    'bad.md:1 front-matter-invalid It has ',
+  ],
+  [
+    'containers that never end',
+    `# Bad\n\n${':::note\n'.repeat(3000)}`,
+    'bad.md:1 text-unconverted lists, brackets or containers are nested more than 50 deep',
+  ],
+  [
+    'twenty thousand brackets',
+    `# Bad\n\n${'['.repeat(20_000)}x${']'.repeat(20_000)}`,
+    'bad.md:3 file-skipped a paragraph has 20000 marks such as "[" and "*"',
+  ],
   ['a list as front matter', '---\n- a\n---\nText', 'bad.md:2 front-matter-invalid'],
   ['a key twice', '---\ntitle: A\ntitle: B\n---\nText', 'bad.md:3 front-matter-invalid'],
   ['tabs in front matter', '---\ntitle: A\nx:\n\t- b\n---\nText', 'bad.md:4 front-matter-invalid'],
@@ -92,7 +107,6 @@ test.each<[string, string]>([
   ],
   ['two thousand elements in each other', `${'<div>'.repeat(2000)}deep${'</div>'.repeat(2000)}\n\nText`],
   ['unclosed everything', '<b><table><tr><td>*a **b `c [d](e ![f](g {{ h {% i ::: j\n```'],
-  ['twenty thousand brackets', `${'['.repeat(20_000)}x${']'.repeat(20_000)}`],
   ['windows line ends and tabs', '# A\r\n\r\n\t* x\r\n\t\t* y\r\n'],
 ])('%s become a text that the check accepts', async (_, content) => {
   const { errors, counts } = await importFiles({ ...good, 'bad.md': `# Bad\n\n${content}` });

@@ -17,6 +17,9 @@ export type FrontMatter = Pick<SourceDocument, 'data' | 'body' | 'bodyLine' | 'n
 
 const anyMapping = z.record(z.string(), z.unknown());
 
+/** More than that is data, not what a text says of itself, and readers of YAML need minutes for it. */
+const most = { characters: 250_000, lines: 3000 };
+
 /**
  * Takes a text apart into what its front matter says and its body.
  *
@@ -27,6 +30,12 @@ export function readFrontMatter(text: string, taker: NoteTaker, known: FrontMatt
   if (yaml === undefined) {
     if (/^---[ \t]*\n/.test(text))
       taker.note('front-matter-invalid', 1, 'no closing --- line: taken as text');
+    return { data: readData({}, () => 1, taker, known), raw: {}, body, bodyLine };
+  }
+  if (yaml.length > most.characters || yaml.split('\n').length > most.lines) {
+    const size = `${Math.ceil(yaml.length / 1000)} kB in ${yaml.split('\n').length} lines`;
+    const limits = `${most.characters / 1000} kB, and ${most.lines} lines`;
+    taker.note('front-matter-invalid', 1, `It has ${size}. The limit is ${limits}: it is left out.`);
     return { data: readData({}, () => 1, taker, known), raw: {}, body, bodyLine };
   }
   const { data, problems, positionOf } = readYaml(yaml, taker);

@@ -20,6 +20,7 @@ import {
   type AstroSite,
   type Collection,
 } from './collections.ts';
+import { heroText } from '#import/sources/home-text.ts';
 import { readConfig, type StarlightConfig } from './config.ts';
 import { readSidebar, routeOf, type ReadSidebar } from './sidebar.ts';
 
@@ -197,7 +198,14 @@ function placeOf(
 ): Partial<SourceDocument> {
   const { address, locale } = document;
   const entry = navigation?.entries.get(address);
-  const isSplash = raw['template'] === 'splash' && parentOf(address) === '' && isIndexText(address);
+  const hero = heroText(raw);
+  const body =
+    hero === undefined
+      ? document.body
+      : [hero, document.body.trim()].filter((part) => part !== '').join('\n\n');
+  const isFront = raw['template'] === 'splash' && parentOf(address) === '' && isIndexText(address);
+  // A front page without words is none that topics or articles stand for.
+  const isSplash = isFront && body.trim() === '';
   const isIndex = isIndexText(address);
   const written = localesOf.get(routeOf(address));
   // Where a translation is missing, the site shows the original at the address of the translation.
@@ -210,10 +218,9 @@ function placeOf(
     .map((url) => url.replace(/\/{2,}/g, '/').toLowerCase())
     .filter((url) => url !== '/' && !/[*:\s]/.test(url));
   return {
-    name: isIndex ? lastPart(parentOf(address)) : document.name,
-    // A front page of code and pictures is none that topics or articles stand for.
-    section:
-      entry?.section ?? (navigation && !isSplash ? sectionNear(navigation, address) : document.section),
+    body,
+    name: isFront ? 'home' : isIndex ? lastPart(parentOf(address)) : document.name,
+    section: entry?.section ?? (navigation && !isFront ? sectionNear(navigation, address) : document.section),
     isSectionText:
       isSplash || (entry?.isSectionText ?? (navigation === undefined && isIndex && document.section !== '')),
     ...withData(document, {

@@ -11,7 +11,7 @@ import { hasTitleLine } from '#import/tree/markdown/code-spans.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { SourceDocument, SourceSection, SourceTree } from '#import/tree/tree.ts';
 import { findConfig, readConfig, type SiteConfig } from './config.ts';
-import { homeText } from './home.ts';
+import { homeText } from '#import/sources/home-text.ts';
 import { findTextIn, sidebarItems, titlesIn } from './sidebar.ts';
 import { isAboutRepository, readTexts, urlOf, type SiteText } from './texts.ts';
 

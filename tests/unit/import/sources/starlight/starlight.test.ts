@@ -22,6 +22,7 @@ test('the sidebar decides topics, order and titles, in every language; it is rea
     'src/content/docs/de/intro.md': text('Willkommen'),
   });
   expect(frontMatter(files, 'title', 'order', 'legacy', 'unlisted')).toEqual([
+    'de/home.md | title: Start | legacy: [/kb/de/, /kb/de/index]',
     'de/start-here/index.md | title: Beginn | order: 1',
     'de/start-here/intro.md | title: Willkommen | order: 2 | legacy: [/kb/de/intro/]',
     'en/guides/a.md | title: A | order: 6 | legacy: [/kb/guides/a/, /kb/de/guides/a/]',
@@ -30,6 +31,7 @@ test('the sidebar decides topics, order and titles, in every language; it is rea
     'en/guides/deep/index.md | title: Deep | order: 7',
     'en/guides/index.md | title: Guides | order: 4',
     'en/guides/old.md | title: Old | legacy: [/kb/guides/old/, /kb/de/guides/old/] | unlisted: true',
+    'en/home.md | title: Home | legacy: [/kb/, /kb/index]',
     'en/legal.md | title: Legal | legacy: [/kb/legal/, /kb/de/legal/]',
     'en/start-here/box.md | title: Pack a box | order: 3 | legacy: [/kb/things/box/, /kb/de/things/box/]',
     'en/start-here/index.md | title: Start here | order: 1',
@@ -152,4 +154,18 @@ test('a heading behind imports and components is the title, and stands in the te
     'en/import.md | title: Import',
   ]);
   expect(bodyOf(files['en/bun-new.md'])).toBe('Text.');
+});
+
+test('a splash page is a text with what its hero says', async () => {
+  const { files } = await importFolder({
+    'astro.config.mjs': 'export default {}',
+    'src/content/docs/index.mdx':
+      '---\ntitle: Acme Help\ntemplate: splash\nhero:\n  tagline: Help for **everybody**.\n  image: { file: ../../assets/house.png, alt: A house }\n  actions:\n    - text: Send\n      link: /guides/send/\n      icon: right-arrow\n---\n\n## Next\n\nMore.\n',
+    'src/content/docs/guides/send.md': '---\ntitle: Send\n---\n\nText.\n',
+    'src/assets/house.png': 'png',
+  });
+  expect(files['en/home.md']).toContain('title: Acme Help\n');
+  expect(bodyOf(files['en/home.md'])).toBe(
+    '![A house](images/house.png)\n\nHelp for **everybody**.\n\n[Send](id:send)\n\n## Next\n\nMore.',
+  );
 });

@@ -29,7 +29,11 @@ test.each([
   ['****Warm**** water', '**Warm** water'],
   ['**注:**水', '**注**:水'],
   ['あ**「水」**い', 'あ「**水**」い'],
-  ['x ** y ** z, `**a **b`, **A**: b', undefined],
+  ['- ** Warm** water', '- **Warm** water'],
+  ['A ** cold one ** (** two **), ** three **.', 'A **cold one** (**two**), **three**.'],
+  ['Open **Tab **.', 'Open **Tab**.'],
+  ['**Warm&nbsp;**water, **A &gt;**b', '**Warm**&nbsp;water, **A** &gt;b'],
+  ['x ** y ** z, a/** and **/b, `**a **b`, **A**: b', undefined],
   ['\\*\\*Warm **water', undefined],
 ])('bold text that would show its asterisks: %j', (written, now) => {
   const source = traceText(written);

@@ -1,7 +1,7 @@
-/** Home pages, whose words stand in front matter: https://vitepress.dev/reference/default-theme-home-page */
+/** Home pages, whose words stand in front matter: https://vitepress.dev/reference/default-theme-home-page, and Starlight's. */
 import { z } from 'zod';
 import { escapeLabel } from '#import/tree/markdown/format.ts';
-import { asRecord } from './config.ts';
+import { asRecord } from './vitepress/config.ts';
 
 const text = z.string().optional().catch(undefined);
 const link = z.object({ text, link: text });
@@ -33,15 +33,8 @@ export function homeText(
   if (raw['layout'] !== 'home' && raw['home'] !== true) return undefined;
   const said = hero.safeParse({ ...asRecord(raw['hero']), ...(raw['home'] === true && flatHero(raw)) }).data;
   const list = features.parse(raw['features']);
-  const links = (said?.actions ?? []).flatMap((one) =>
-    one.link === undefined ? [] : [`[${one.text ?? one.link}](<${one.link}>)`],
-  );
-  const { src, alt = '' } = said?.image ?? {};
   const blocks = [
-    src === undefined ? undefined : `![${escapeLabel(alt)}](<${src}>)`,
-    said?.text,
-    said?.tagline,
-    links.join(' · '),
+    ...heroBlocks(said),
     list
       .map(({ title, details, link: to, linkText }) => {
         const head =
@@ -55,6 +48,33 @@ export function homeText(
     title: said?.name ?? said?.text,
     body: blocks.filter((block) => block !== undefined && block.trim() !== '').join('\n\n'),
   };
+}
+
+/**
+ * What the `hero` of a page of Starlight says, as text; `undefined` for pages without one. Its title is the page's.
+ *
+ * https://starlight.astro.build/reference/frontmatter/#hero
+ */
+export function heroText(raw: Readonly<Record<string, unknown>>): string | undefined {
+  const said = asRecord(raw['hero']);
+  if (Object.keys(said).length === 0) return undefined;
+  const { file, dark, light, alt } = asRecord(said['image']);
+  const image = { src: file ?? light ?? dark, alt };
+  const blocks = heroBlocks(hero.safeParse({ ...said, name: undefined, text: undefined, image }).data);
+  return blocks.filter((block) => block !== undefined && block.trim() !== '').join('\n\n');
+}
+
+function heroBlocks(said: z.infer<typeof hero> | undefined): (string | undefined)[] {
+  const links = (said?.actions ?? []).flatMap((one) =>
+    one.link === undefined ? [] : [`[${one.text ?? one.link}](<${one.link}>)`],
+  );
+  const { src, alt = '' } = said?.image ?? {};
+  return [
+    src === undefined ? undefined : `![${escapeLabel(alt)}](<${src}>)`,
+    said?.text,
+    said?.tagline,
+    links.join(' · '),
+  ];
 }
 
 const flatHero = (raw: Readonly<Record<string, unknown>>) => ({
