@@ -17,14 +17,15 @@ export function dissolveOnlyTop(tree: SourceTree, known: readonly KnownTopic[]):
     tree.sections.some(({ parent }) => parent === top) &&
     !tree.documents.some(({ section, isSectionText }) => section === '' && !isSectionText);
   if (!isAlone) return tree;
-  const [{ name = top, address = top } = {}] = tree.sections.filter(({ key }) => key === top);
+  const section = tree.sections.find(({ key }) => key === top);
+  const [name, address] = [section?.name ?? top, section?.address ?? top];
   return dissolveOnlyTop(
     {
       ...tree,
       homeFolders: [...(tree.homeFolders ?? []), address],
       sections: tree.sections
         .filter(({ key }) => key !== top)
-        .map((section) => (section.parent === top ? { ...section, parent: '' } : section)),
+        .map((one) => (one.parent === top ? { ...one, parent: '' } : one)),
       documents: tree.documents.flatMap((document) => withoutTop(document, top, name)),
     },
     known,
