@@ -163,7 +163,8 @@ export const situations: Readonly<Record<string, (start: Start) => Expected>> = 
     );
     for (const { file } of texts) scratch.delete(scratch.nameOf(file));
     const files = pictures.map((name) => scratch.shown(`articles/${name}`));
-    return { ...removed(start, 'unknown-link'), files };
+    const told = [`${lineOf(start, 'published.json', `  "${article.id}":`)} published-lost`];
+    return { told, files };
   },
   'an article is retired without another in its place': (start) => {
     start.scratch.carry((snapshot) => planRetire(snapshot, start.article.id, undefined));
