@@ -27,6 +27,7 @@ test('few examples need more than text files', () => {
       "external-gone: another site",
       "external-moved: another site",
       "external-silent: another site",
+      "text-crowded: a file of many megabytes",
       "image-heavy: a file of many megabytes",
       "theme-code: a whole build",
       "file-not-utf8: bytes that are not text",
