@@ -27,11 +27,16 @@ export function bareAddress(source: string, { start, end }: Span): readonly Inse
 /** Whether a text may hold a tag in which the parser sees an address: it does so before it sees tags. */
 export const mayHoldAddressInTag = /<[a-z][^<>]*=[^\s"'<>]*(?:https?:\/\/|www\.|@)/iu;
 
+/** How far before an address its tag may begin, so that not each of thousands looks through a whole text. */
+const longestTag = 4000;
+
 /** Quotes the value of an attribute that would be read as a bare address and break its tag. */
 export function addressInTag(source: string, { start }: Span): readonly Insertion[] {
-  const tag = source.lastIndexOf('<', start);
+  const first = Math.max(0, start - longestTag);
+  const found = source.slice(first, start).lastIndexOf('<');
+  const tag = first + found;
   const [, value] = /^<[a-z][^<>]*=([^\s"'=<>`]*)$/i.exec(source.slice(tag, start)) ?? [];
-  if (tag < 0 || value === undefined || source[tag - 1] === '\\') return [];
+  if (found < 0 || value === undefined || source[tag - 1] === '\\') return [];
   const from = start - value.length;
   const length = /^[^\s"'<>`]*/.exec(source.slice(from))?.[0].length ?? 0;
   return [

@@ -1,5 +1,6 @@
 /** Where in the new content each note's place is now. */
 import { join } from 'node:path';
+import { lastUpTo } from '#markdown/last-up-to.ts';
 import { shownPath } from '#files/places.ts';
 import type { ConvertedText } from '#import/tree/convert.ts';
 import type { Note } from '#import/tree/notes.ts';
@@ -28,11 +29,19 @@ export function withPlaces(
   });
 }
 
+/** How many lines with marks are looked at for one note: a text of thousands may have as many notes. */
+const mostLooks = 500;
+
 /** Finds lines of one new file. */
 class LineFinder {
   readonly #lines: readonly string[];
   /** The line of the source for each line of the new file; `undefined` in the front matter. */
   readonly #sources: readonly (number | undefined)[];
+  /** The last line of the source up to each line of the new file. */
+  readonly #upTo: readonly number[];
+  /** Indexes of the lines with a mark. */
+  readonly #marked: readonly number[];
+  readonly #markedUpTo: readonly number[];
   readonly #body: ConvertedText;
 
   constructor(text: string, body: ConvertedText) {
@@ -48,26 +57,37 @@ class LineFinder {
       offset += line.length + 1;
       return source;
     });
+    let last = -1;
+    this.#upTo = this.#sources.map((source) => (last = Math.max(last, source ?? -1)));
+    this.#marked = this.#lines.flatMap((line, index) => (line.includes('todo:') ? [index] : []));
+    this.#markedUpTo = this.#marked.map((index) => this.#upTo[index] ?? 0);
   }
 
   /** The line with the mark that a note left, else the one that its line became. */
   lineOf({ line, what }: Note): number | undefined {
-    const marked = this.#nearest((text) => text.includes(`todo:${what}`), line);
+    const marked = this.#nearest(`todo:${what}`, line);
     if (marked !== undefined || line === undefined) return marked;
     const { format, bodyLine } = this.#body.prepared.document;
     // A body of HTML is one line to those who convert it.
     if (format === 'html' || line < bodyLine) return undefined;
-    const index = this.#sources.findIndex((source) => source !== undefined && source >= line);
-    return index === -1 ? undefined : index + 1;
+    const index = lastUpTo(this.#upTo, line - 1) + 1;
+    return index === this.#upTo.length ? undefined : index + 1;
   }
 
-  #nearest(isWanted: (text: string) => boolean, line = 0): number | undefined {
-    let best: { readonly line: number; readonly distance: number } | undefined;
-    this.#lines.forEach((text, index) => {
-      if (!isWanted(text)) return;
-      const distance = Math.abs((this.#sources[index] ?? 0) - line);
-      if (best === undefined || distance < best.distance) best = { line: index + 1, distance };
-    });
-    return best?.line;
+  /** The line with a mark whose source is nearest, as far as it's looked for. */
+  #nearest(mark: string, line = 0): number | undefined {
+    const distance = (at: number) => {
+      const index = this.#marked[at];
+      return index === undefined ? Infinity : Math.abs((this.#upTo[index] ?? 0) - line);
+    };
+    let after = lastUpTo(this.#markedUpTo, line) + 1;
+    let before = after - 1;
+    for (let looked = 0; looked < mostLooks; looked++) {
+      const at = distance(before) <= distance(after) ? before-- : after++;
+      const index = this.#marked[at];
+      if (index === undefined) return undefined;
+      if (this.#lines[index]?.includes(mark)) return index + 1;
+    }
+    return undefined;
   }
 }

@@ -1,17 +1,20 @@
 /** Bold text as its writer meant it, where CommonMark shows the asterisks. */
+import type { Nodes } from 'mdast';
 import { parseMarkdown, spanOf, walk } from './parse.ts';
 import type { Edit, TracedText } from './traced-text.ts';
 
 const pair = /(?<![*\\])\*\*(?!\*)([^*\n]+)(?<!\\)\*\*(?!\*)/g;
 
-/** What stands at the ends of bold text, with codes such as `&nbsp;` whole, and the words between. */
-const ends = /^((?:&#?\w+;|[\s\p{P}\p{S}])*)(.*?)((?:&#?\w+;|[\s\p{P}\p{S}])*)$/su;
+/** What stands at the ends of bold text, with codes such as `&nbsp;` whole, and the words between, or a link of a wiki. */
+const ends = /^((?:&#?\w+;|(?![[\]{}<>])[\s\p{P}\p{S}])*)(.*?)((?:&#?\w+;|(?![[\]{}<>])[\s\p{P}\p{S}])*)$/su;
 
 const isBlank = (text: string) => text !== '' && text.trim() === '';
 
-/** Whether words between `** ` and ` **` are bold rather than a factor: of several letters, and apart from what is around. */
+/** Whether words between `** ` and ` **` are bold rather than a factor: of several letters, and in a sentence. */
 const isPhrase = (words: string, left: string, right: string) =>
-  /\p{L}{3}/u.test(words) && /[\s(|]/.test(left) && /[\s.,;:!?)|]/.test(right);
+  /\p{L}{3}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{2}/u.test(words) &&
+  /[\s(|\p{L}]/u.test(left) &&
+  /[\s.,;:!?)|\p{L}]/u.test(right);
 
 /**
  * Edits that move out of bold text what keeps it from being bold: a space at one end, or signs beside a letter.
@@ -28,6 +31,7 @@ export function mendStrong({ text }: TracedText): Edit[] {
       edits.push({ ...spanOf(node), text: text.slice(inner.start, inner.end) });
       return;
     }
+    if ('children' in node) edits.push(...aroundLinks(text, node.children));
     if (node.type !== 'text') return;
     const { start, end } = spanOf(node);
     for (const { 0: whole, 1: inner = '', index } of text.slice(start, end).matchAll(pair)) {
@@ -42,4 +46,22 @@ export function mendStrong({ text }: TracedText): Edit[] {
     }
   });
   return edits;
+}
+
+/** `a**[b](c)**d` is not bold beside letters, and `a[**b**](c)d` is. */
+function aroundLinks(text: string, children: readonly Nodes[]): Edit[] {
+  return children.flatMap((link, index) => {
+    const [first, last] = link.type === 'link' ? [link.children[0], link.children.at(-1)] : [];
+    const [before, after] = [children[index - 1], children[index + 1]];
+    if (!first || !last || before?.type !== 'text' || after?.type !== 'text') return [];
+    const { start, end } = spanOf(link);
+    if (!/(?<![*\\])\*\*$/.test(text.slice(0, start)) || !/^\*\*(?!\*)/.test(text.slice(end))) return [];
+    const [from, to] = [spanOf(first).start, spanOf(last).end];
+    return [
+      { start: start - 2, end: start, text: '' },
+      { start: from, end: from, text: '**' },
+      { start: to, end: to, text: '**' },
+      { start: end, end: end + 2, text: '' },
+    ];
+  });
 }

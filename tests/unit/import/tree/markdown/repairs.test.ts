@@ -33,6 +33,10 @@ test.each([
   ['A ** cold one ** (** two **), ** three **.', 'A **cold one** (**two**), **three**.'],
   ['Open **Tab **.', 'Open **Tab**.'],
   ['**Warm&nbsp;**water, **A &gt;**b', '**Warm**&nbsp;water, **A** &gt;b'],
+  ['ל** מצב מוגבל ** ונסו', 'ל **מצב מוגבל** ונסו'],
+  ['- ** 設定 **を開く', '- **設定** を開く'],
+  ['ל**[מצב](id:a)**ונסו, **[b](id:c)** d', 'ל[**מצב**](id:a)ונסו, **[b](id:c)** d'],
+  ['ל** [[מצב]] **ו', 'ל **[[מצב]]** ו'],
   ['x ** y ** z, a/** and **/b, `**a **b`, **A**: b', undefined],
   ['\\*\\*Warm **water', undefined],
 ])('bold text that would show its asterisks: %j', (written, now) => {
