@@ -19,7 +19,8 @@ import {
 export function convertObsidian(source: TracedText): TracedText {
   const whole = applyEdits(source, rowEdits(source));
   const withoutComments = applyEdits(whole, commentEdits(whole));
-  const text = applyEdits(withoutComments, markedLinkEdits(withoutComments));
+  const bold = applyEdits(withoutComments, boldLinkEdits(withoutComments));
+  const text = applyEdits(bold, markedLinkEdits(bold));
   return rewrite(text, parseMarkdown(text.text).root, replace);
 }
 
@@ -39,6 +40,23 @@ function codeSpans(text: string): (offset: number) => boolean {
     if (node.type === 'code' || node.type === 'inlineCode') codes.push(spanOf(node));
   });
   return (offset) => codes.some(({ start, end }) => offset >= start && offset < end);
+}
+
+/** `**[[Name]]**` beside a letter, where Markdown sees no bold text: the words in the link become bold. */
+function boldLinkEdits({ text }: TracedText): Edit[] {
+  const bold = /(?<![*\\])\*\*[ \t]*\[\[([^[\]\n|]+?)(?:\\?\|([^[\]\n]*))?\]\][ \t]*\*\*(?!\*)/g;
+  const beside = [...text.matchAll(bold)].filter(
+    ({ index, 0: whole }) =>
+      /\p{L}/u.test(text[index - 1] ?? '') || /\p{L}/u.test(text[index + whole.length] ?? ''),
+  );
+  if (beside.length === 0) return [];
+  const isCode = codeSpans(text);
+  return beside.flatMap(({ index, 0: whole, 1: target = '', 2: label }) => {
+    const words = label?.trim() || wordsFor(target);
+    return isCode(index)
+      ? []
+      : [{ start: index, end: index + whole.length, text: `[[${target}|**${words}**]]` }];
+  });
 }
 
 /** Links with marks inside, such as ``[[Fees|the `fees` file]]``: Markdown reads the marks first, and no link. */

@@ -16,6 +16,8 @@ const isPhrase = (words: string, left: string, right: string) =>
   /[\s(|\p{L}]/u.test(left) &&
   /[\s.,;:!?)|\p{L}]/u.test(right);
 
+const isLetter = (sign: string) => /[\p{L}\p{N}]/u.test(sign);
+
 /**
  * Edits that move out of bold text what keeps it from being bold: a space at one end, or signs beside a letter.
  * `**Warm **water` is `**Warm** water`, and `**注:**水` is `**注**:水`. `****Warm****` is bold once. Else only asterisks that
@@ -42,7 +44,11 @@ export function mendStrong({ text }: TracedText): Edit[] {
       // A space that is moved out stands beside no other, and before no full stop.
       const lead = isBlank(before) && /[\s(]/.test(left) ? '' : before;
       const trail = isBlank(after) && /[\s.,;:!?)]/.test(right) ? '' : after;
-      edits.push({ start: at, end: at + whole.length, text: `${lead}**${words}**${trail}` });
+      // A link of a wiki at an end begins and ends with signs.
+      const gap = lead === '' && words.startsWith('[[') && isLetter(left) ? ' ' : '';
+      const gapAfter = trail === '' && words.endsWith(']]') && isLetter(right) ? ' ' : '';
+      const bold = `${gap}**${words}**${gapAfter}`;
+      edits.push({ start: at, end: at + whole.length, text: `${lead}${bold}${trail}` });
     }
   });
   return edits;

@@ -16,6 +16,10 @@ test.each([
   ['[[Fees#`by` post]]', '[Fees > `by` post](<wiki:Fees#by%20post>)'],
   ['[[Fees|*all* fees]] and `[[A|*b*]]`', '[*all* fees](<wiki:Fees>) and `[[A|*b*]]`'],
   ['| [[Fees|all]] |\n| - |\n| [[Fees\\|all]] |', '| [all](wiki:Fees) |\n| - |\n| [all](wiki:Fees) |'],
+  [
+    'の**[[設定]]**を、**[[設定|ここ]]** は',
+    'の[**設定**](wiki:%E8%A8%AD%E5%AE%9A)を、**[ここ](wiki:%E8%A8%AD%E5%AE%9A)** は',
+  ],
   ['Press `[[x]]` and %%ask%% go', 'Press `[[x]]` and  go'],
   ['%%\nask\n%%', '<!-- ask -->'],
   ['Write `%%` around it: %%ask\nonce%% so', 'Write `%%` around it:  so'],

@@ -37,6 +37,7 @@ test.each([
   ['- ** 設定 **を開く', '- **設定** を開く'],
   ['ל**[מצב](id:a)**ונסו, **[b](id:c)** d', 'ל[**מצב**](id:a)ונסו, **[b](id:c)** d'],
   ['ל** [[מצב]] **ו', 'ל **[[מצב]]** ו'],
+  ['は**[[設定]] → 現在**で', 'は **[[設定]] → 現在**で'],
   ['x ** y ** z, a/** and **/b, `**a **b`, **A**: b', undefined],
   ['\\*\\*Warm **water', undefined],
 ])('bold text that would show its asterisks: %j', (written, now) => {
