@@ -4,8 +4,8 @@ import type { Note } from './notes.ts';
 import type { SourceDocument, SourceTree } from './tree.ts';
 
 /**
- * The tree in which every text has a key of its own. Of two with the same title the newer stays, if both are of a day the
- * later one; with different titles both stay. Notes: `folder-skipped`.
+ * The tree in which every text has a key of its own. Of two with the same title, the newer stays, or the last one if they are
+ * equally new. Two with different titles both stay. Notes: `folder-skipped`.
  */
 export function withoutTwins(tree: SourceTree): SourceTree {
   const groups = Map.groupBy(tree.documents, ({ locale, key }) => keyInLocale(locale, key));
