@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { placesFrom, shownPath, type Places } from '#files/places.ts';
+import { isDrawing } from '#files/drawings.ts';
+import type { checkPaintedLogo } from '#publish/images/painted-logo.ts';
 import type { GitChanges } from '#check/git-changes.ts';
 import type { Touched, TouchedCentre } from '#check/touched.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
@@ -78,6 +80,7 @@ async function findProblems({ base, isExternal }: Looked): Promise<readonly Prob
     centre,
     search,
     uses,
+    siteAt,
     problems: content,
   } = loadContent(places, {
     drafts: false,
@@ -101,9 +104,17 @@ async function findProblems({ base, isExternal }: Looked): Promise<readonly Prob
       : [];
   progress.end();
   process.stderr.write(notes.join(''));
-  const late = [...missed, ...built, ...external];
+  const logo = centre ? await checkLogo(centre.site, { places, at: siteAt }) : [];
+  const late = [...logo, ...missed, ...built, ...external];
   const problems = sortProblems([...content, ...(centre ? applySettings(late, centre.site.rules) : late)]);
   return touched ? problems.filter(touched.concerns) : problems;
+}
+
+/** Problems of a logo of pixels. */
+async function checkLogo(...about: Parameters<typeof checkPaintedLogo>): Promise<readonly Problem[]> {
+  const { brand } = about[0];
+  if (!brand.logo || brand.logo.dark !== undefined || isDrawing(brand.logo.light)) return [];
+  return (await import('#publish/images/painted-logo.ts')).checkPaintedLogo(...about);
 }
 
 /** What a branch changes; asked before the content is read, so that a wrong base is told at once. */

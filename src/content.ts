@@ -35,6 +35,8 @@ export interface LoadedContent {
   /** Absent when `site.yaml` cannot be used. */
   readonly centre?: HelpCentre;
   readonly translator?: (locale: string) => Translate;
+  /** Position of a setting in `site.yaml`. */
+  readonly siteAt?: Content['siteAt'] | undefined;
   /** Search settings by locale. */
   readonly search?: ReadonlyMap<string, SearchSettings>;
   readonly problems: readonly Problem[];
@@ -115,6 +117,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
       search: search.settings,
       translator: createTranslators(site, locales.resources),
     }),
+    siteAt: content.siteAt,
     uses,
     unusable,
     problems: applySettings(sortProblems(gatherUnlisted(found, listAt)), site.rules),

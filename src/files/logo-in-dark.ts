@@ -4,6 +4,7 @@ import { problem, type Problem } from '#problems/problem.ts';
 import { bestContrast } from '#site/palette.ts';
 import type { ParsedSite } from '#site/parse-site.ts';
 import type { Site } from '#site/site.ts';
+import { isDrawing } from './drawings.ts';
 import { publicPath } from './public-files.ts';
 import type { Places } from './places.ts';
 
@@ -32,22 +33,39 @@ export function coloursOf(svg: string): readonly string[] | undefined {
   ];
 }
 
-/** Problems: `logo-dark`, for a drawing. The colours of a photograph aren't known before the build. */
-export function checkLogoInDark(
-  { brand: { logo, palette } }: Site,
-  { places, at }: { readonly places: Places; readonly at: ParsedSite['at'] },
+/** A logo that may be hardly seen on dark pages, and its file: no other logo is named for them. */
+export function onlyLogo(
+  { brand: { logo } }: Pick<Site, 'brand'>,
+  places: Places,
+): { readonly address: string; readonly path: string } | undefined {
+  const path = logo && logo.dark === undefined ? publicPath(places, logo.light) : undefined;
+  return logo && path !== undefined ? { address: logo.light, path } : undefined;
+}
+
+/** Problems: `logo-dark`, for what stands out less than it should. */
+export function judgeLogo(
+  address: string,
+  contrast: number | undefined,
+  at: ParsedSite['at'] | undefined,
 ): Problem[] {
-  const path = logo && publicPath(places, logo.light);
-  if (!logo || logo.dark !== undefined || path === undefined || !/\.svg$/i.test(path)) return [];
-  const colours = coloursOf(readFileSync(path, 'utf8'));
-  const contrast = colours && bestContrast(colours, palette.dark.paper);
   if (contrast === undefined || contrast >= leastContrast) return [];
   return [
     problem(
       'logo-dark',
       at?.(['brand', 'logo']) ?? { file: 'site.yaml' },
-      `On dark pages, "${logo.light}" has a contrast of ${contrast.toFixed(1)}:1, so readers hardly see it.`,
-      `Write: logo: { light: ${logo.light}, dark: … }, with a drawing in light colours.`,
+      `On dark pages, "${address}" has a contrast of ${contrast.toFixed(1)}:1, so readers hardly see it.`,
+      `Write: logo: { light: ${address}, dark: … }, with a logo in light colours.`,
     ),
   ];
+}
+
+/** Problems: `logo-dark`, for a drawing. Pixels take longer to read: see `checkPaintedLogo`. */
+export function checkLogoInDark(
+  site: Site,
+  { places, at }: { readonly places: Places; readonly at: ParsedSite['at'] },
+): Problem[] {
+  const logo = onlyLogo(site, places);
+  if (!logo || !isDrawing(logo.path)) return [];
+  const colours = coloursOf(readFileSync(logo.path, 'utf8'));
+  return judgeLogo(logo.address, colours && bestContrast(colours, site.brand.palette.dark.paper), at);
 }

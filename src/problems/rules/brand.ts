@@ -14,9 +14,9 @@ export const brandRules = {
   },
   'logo-dark': {
     severity: 'warning',
-    what: 'A drawn logo can be seen on dark pages.',
+    what: 'The logo can be seen on dark pages. The build only looks at drawings (SVG), "npx fener check" at all pictures.',
     why: 'Readers whose device is set to dark see a gap where the logo is.',
-    fix: 'Name a second drawing in light colours as `logo.dark`.',
+    fix: 'Name a second logo in light colours as `logo.dark`.',
     example: {
       bad: { 'site.yaml': 'brand: { logo: /logo.svg }', 'public/logo.svg': logo('#123') },
       good: {

@@ -127,7 +127,10 @@ test('GitHub takes the workflow: rights for the step that publishes only, and th
   expect(workflow.permissions).toEqual({ contents: 'read' });
   expect(workflow.jobs['build']?.permissions).toBeUndefined();
   expect(workflow.jobs['publish']?.permissions).toEqual({ pages: 'write', 'id-token': 'write' });
-  expect(workflow.jobs['build']?.steps[0]?.with).toEqual({ 'fetch-depth': 0 });
+  expect(workflow.jobs['build']?.steps[0]?.with).toEqual({
+    'fetch-depth': 0,
+    'persist-credentials': false,
+  });
 });
 
 test('Netlify takes the file, with and without the lines for ratings', async () => {

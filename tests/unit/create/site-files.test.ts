@@ -228,6 +228,32 @@ test.each(hosts)('workflows for %s run the Node that Fener needs', (host) => {
   expect(new Set(versions)).toEqual(new Set([packageJson.engines.node.replace(/^\D+(\d+).*/, '$1')]));
 });
 
+test.each(hosts)(
+  'workflows for %s run fixed actions, hold no secrets, and leave no token beside the code',
+  (host) => {
+    const step = z.looseObject({
+      uses: z.string().optional(),
+      with: z.looseObject({ 'persist-credentials': z.boolean().optional() }).optional(),
+    });
+    const workflow = z.looseObject({
+      permissions: z.looseObject({ contents: z.literal('read') }),
+      jobs: z.record(z.string(), z.looseObject({ steps: z.array(step) })),
+    });
+    const texts = [...siteFiles(emptyFolder(), { ...usual, host })].flatMap(([path, text]) =>
+      path.startsWith('.github/workflows/') ? [text] : [],
+    );
+    expect(texts.join('\n')).not.toMatch(/secrets\.|pull_request_target/);
+    // A tag can be moved to other code; a commit can't. The comment is for Dependabot and for people.
+    const used = texts.flatMap((text) => text.split('\n').filter((line) => line.includes('uses:')));
+    expect(used.filter((line) => !/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
+    const checkouts = texts
+      .flatMap((text) => Object.values(workflow.parse(parseYaml(text)).jobs).flatMap(({ steps }) => steps))
+      .filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+    expect(checkouts.length).toBeGreaterThanOrEqual(texts.length);
+    expect(checkouts.filter((one) => one.with?.['persist-credentials'] !== false)).toEqual([]);
+  },
+);
+
 test('the job that may write comments runs nothing of the pull request', () => {
   const job = z.looseObject({
     permissions: z.undefined().optional(),
