@@ -24,7 +24,7 @@ import { checkRepeatedContact } from '#model/channels/repeated.ts';
 import { buildHelpCentre, type HelpCentre } from '#model/help-centre.ts';
 import { checkUnusedPictures } from '#model/unused-pictures.ts';
 import { readSiteTexts } from '#model/site-texts.ts';
-import type { Use } from '#model/reuse/reuse.ts';
+import { checkUntranslated, type Use } from '#model/reuse/reuse.ts';
 import type { Holiday } from '#model/hours/compile.ts';
 import { sortProblems, type Problem } from '#problems/problem.ts';
 import { applySettings } from '#problems/settings.ts';
@@ -96,6 +96,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
   const listAt = content.siteAt?.(['locales']) ?? { file: shownPath(join(places.contentDir, 'site.yaml')) };
   const found = [
     ...problems,
+    ...checkUntranslated([...uses, ...stores.uses], content.reuse, site.locales),
     ...locales.problems,
     ...checkMessages(locales.written, site),
     ...stores.problems,

@@ -75,6 +75,10 @@ export function touchedBy(
   const siteWide = changed.find(
     (path) => isSiteWide(path, places) && !(reuse !== undefined && isReuse(path, places)),
   );
+  // The problem is the snippet's, and a changed text that shows it makes it everybody's.
+  const included = new Set(
+    uses.flatMap(({ kind, name, file }) => (kind === 'snippet' && names.files.has(file) ? [name] : [])),
+  );
   const isAll = siteWide !== undefined;
   const asked = new Set(changed.flatMap((path) => askedLocale(path, places) ?? []));
   return {
@@ -82,6 +86,7 @@ export function touchedBy(
     concerns: ({ code, file, message, fix }) =>
       isAll ||
       touched.has(file) ||
+      (code === 'snippet-untranslated' && included.has(basename(file, '.md'))) ||
       (code === 'search-self-test' && asked.has(localeOf(file, places))) ||
       quoted.some((name) => message.includes(name) || fix.includes(name)),
     isTouched: (file) => isAll || touched.has(file),

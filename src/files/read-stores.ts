@@ -14,7 +14,7 @@ import type { Localized } from '#model/stores/record.ts';
 import { parseServices } from '#model/stores/services.ts';
 import { townNames } from '#model/stores/town-names.ts';
 import { buildPlaceLookup } from '#model/stores/towns.ts';
-import type { Reuse } from '#model/reuse/reuse.ts';
+import type { Reuse, Use } from '#model/reuse/reuse.ts';
 import { problem, sortProblems, type Problem } from '#problems/problem.ts';
 import type { YamlSource } from '#problems/yaml.ts';
 import type { Site } from '#site/site.ts';
@@ -26,6 +26,8 @@ import { readTowns } from './towns.ts';
 /** All stores of a help centre. The lists are empty if there is no `stores` folder. */
 export interface Stores extends StoreCentre {
   readonly problems: readonly Problem[];
+  /** Where descriptions name variables and snippets, by locale. */
+  readonly uses: readonly Use[];
 }
 
 export interface ReadStoresOptions {
@@ -49,6 +51,7 @@ const mapFile = 'map.yaml';
 export function readStores(places: Places, { site, today, holidaysOf, reuse }: ReadStoresOptions): Stores {
   const folder = join(places.contentDir, 'stores');
   const problems: Problem[] = [];
+  const uses: Use[] = [];
   const names = existsSync(folder) ? readdirSync(folder).sort() : [];
   const servicesRead =
     names.includes(servicesFile) && read(join(folder, servicesFile), (source) => parseServices(source, site));
@@ -61,7 +64,7 @@ export function readStores(places: Places, { site, today, holidaysOf, reuse }: R
     records.push(...(read(join(folder, name), parseRecords)?.records ?? []));
   }
   const built = buildStores({
-    records: reuse ? records.map((record) => withValues(record, reuse, problems)) : records,
+    records: reuse ? records.map((record) => withValues(record, reuse, { problems, uses })) : records,
     services,
     site,
     today,
@@ -76,6 +79,7 @@ export function readStores(places: Places, { site, today, holidaysOf, reuse }: R
     directory: buildDirectory(built.stores),
     map,
     problems: sortProblems([...problems, ...built.problems]),
+    uses,
   };
 
   /** What a parser makes of a file; `undefined` where the file can't be read. */
@@ -93,13 +97,13 @@ export function readStores(places: Places, { site, today, holidaysOf, reuse }: R
 }
 
 /**
- * A record whose texts have their values; a text for all locales that names some becomes one for each. Adds to `problems`
- * those of `expandMarkdown`.
+ * A record whose texts have their values; a text for all locales that names some becomes one for each. Adds to `found`
+ * what `expandMarkdown` finds.
  */
 function withValues(
   record: StoreRecord,
   reuse: ReadonlyMap<string, Reuse>,
-  problems: Problem[],
+  found: { readonly problems: Problem[]; readonly uses: Use[] },
 ): StoreRecord {
   const { file, data, positionOf } = record;
   const expanded = (key: 'description' | 'transit' | 'parking'): Localized | undefined => {
@@ -109,16 +113,17 @@ function withValues(
     const texts = isForAll
       ? [...reuse.keys()].map((locale) => [locale, written] as const)
       : Object.entries(written);
-    const made = texts.map(([locale, body], index) => {
-      const found = expandMarkdown(
+    const byLocale = texts.map(([locale, body], index) => {
+      const made = expandMarkdown(
         { file, body, firstLine: 1, format: 'md', locale },
         { snippets: new Map(), values: undefined, ...reuse.get(locale) },
       );
       const at = positionOf(isForAll ? [key] : [key, locale]);
-      if (!isForAll || index === 0) problems.push(...found.problems.map((one) => ({ ...one, at })));
-      return [locale, found.text] as const;
+      if (!isForAll || index === 0) found.problems.push(...made.problems.map((one) => ({ ...one, at })));
+      found.uses.push(...made.uses.map((one) => ({ ...one, at })));
+      return [locale, made.text] as const;
     });
-    return Object.fromEntries(made);
+    return Object.fromEntries(byLocale);
   };
   const texts = {
     description: expanded('description'),

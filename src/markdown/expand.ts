@@ -1,7 +1,6 @@
 /** Puts values of variables and the texts of snippets into a text, before anything else reads it. */
 import {
   snippetNesting,
-  snippetUntranslated,
   unknownSnippet,
   unknownVariable,
   type Reuse,
@@ -44,7 +43,7 @@ const longest = 200_000;
 /**
  * What a text takes from elsewhere is put in. What is wrong within a snippet is told of the snippet alone.
  *
- * Problems: `variable-unknown`, `template-variable`, `unknown-snippet`, `snippet-nesting`, `snippet-untranslated`.
+ * Problems: `variable-unknown`, `template-variable`, `unknown-snippet`, `snippet-nesting`.
  */
 export function expandMarkdown(source: Expandable, reuse: Reuse): Expanded {
   const { body, file, firstLine, locale } = source;
@@ -62,7 +61,7 @@ export function expandMarkdown(source: Expandable, reuse: Reuse): Expanded {
   for (const mark of marksIn(body, source.format)) {
     const { kind, name, before, start, end } = mark;
     if (kind === 'variable' && reuse.values === undefined) continue;
-    const use = { kind, name, file, at: positionAt(body, start + before.length, firstLine) };
+    const use = { kind, name, file, at: positionAt(body, start + before.length, firstLine), locale };
     uses.push(use);
     if (kind === 'variable' && body[start - 1] === '{' && body[end] === '}') {
       const message = `Readers would see braces around the value: a variable has two on each side, not three.`;
@@ -77,9 +76,6 @@ export function expandMarkdown(source: Expandable, reuse: Reuse): Expanded {
         : expander.snippet(mark, use, source.snippet === undefined ? [] : [source.snippet]);
     text += withoutCountryMarks(made);
     marked += made;
-    const snippet = kind === 'snippet' ? reuse.snippets.get(name) : undefined;
-    if (snippet && snippet.locale !== locale)
-      expander.problems.push(snippetUntranslated(snippet, locale, use));
   }
   copyUpTo(body.length);
   const { problems, byCountry: values } = expander;

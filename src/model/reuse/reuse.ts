@@ -1,10 +1,12 @@
 /** What texts take from elsewhere: values of variables, and snippets. */
 import { z } from 'zod';
+import { countOf } from '#base/count-of.ts';
 import { stamp } from '#model/articles/front-matter.ts';
 import type { TextParts, ValuesByCountry } from '#model/text.ts';
 import { didYouMean } from '#problems/nearest.ts';
 import { problem, type Position, type Problem } from '#problems/problem.ts';
 import type { PositionOf } from '#problems/yaml.ts';
+import type { Locale } from '#site/site.ts';
 
 /** What the texts of one locale can use. */
 export interface Reuse {
@@ -47,6 +49,8 @@ export interface Use {
   readonly name: string;
   readonly file: string;
   readonly at: Position;
+  /** Locale of the text; absent where a file has texts of several. */
+  readonly locale?: string | undefined;
 }
 
 type Where = Pick<Use, 'file' | 'at'>;
@@ -75,13 +79,50 @@ export const snippetNesting = (names: readonly string[], where: Where): Problem 
     'Remove one of the lines "::snippet[…]".',
   );
 
-export const snippetUntranslated = ({ name, file, locale }: Snippet, wanted: string, where: Where): Problem =>
-  problem(
+/**
+ * Snippets that texts show in another language than their own, each once for a language. Swiss texts may show a German one.
+ *
+ * Problems: `snippet-untranslated`.
+ */
+export function checkUntranslated(
+  uses: readonly Use[],
+  reuse: ReadonlyMap<string, Reuse>,
+  locales: readonly Pick<Locale, 'id' | 'lang'>[],
+): Problem[] {
+  const languages = new Map(locales.map(({ id, lang }) => [id, writtenLanguage(lang)]));
+  const foreign = uses.flatMap((use) => {
+    const { kind, name, locale = '' } = use;
+    const snippet = kind === 'snippet' ? reuse.get(locale)?.snippets.get(name) : undefined;
+    const language = languages.get(locale);
+    return snippet && language !== languages.get(snippet.locale) ? [{ use, snippet, locale, language }] : [];
+  });
+  const missing = Map.groupBy(foreign, ({ snippet, language }) => `${language} ${snippet.name}`);
+  return [...missing.values()].flatMap((places) => snippetUntranslated(places) ?? []);
+}
+
+/** The language of a text and its script: "de-CH" and "de-AT" are one, "zh-Hans" and "zh-Hant" are two. */
+function writtenLanguage(lang: string): string {
+  const { language, script } = new Intl.Locale(lang).maximize();
+  return `${language}-${script}`;
+}
+
+/** One problem for all places that wait for one translation. */
+function snippetUntranslated(
+  places: readonly { readonly use: Use; readonly snippet: Snippet; readonly locale: string }[],
+): Problem | undefined {
+  // Where "de" and "de-at" both wait, a text in "de" serves both.
+  const [first] = places.toSorted((a, b) => a.locale.length - b.locale.length);
+  if (!first) return undefined;
+  const { snippet, locale, use } = first;
+  const files = new Set(places.map((place) => place.use.file)).size;
+  const users = `${use.file}:${use.at.line}${files === 1 ? '' : ` and ${countOf(files - 1, 'other text')}`}`;
+  return problem(
     'snippet-untranslated',
-    where,
-    `Snippet "${name}" isn't translated. Readers of "${wanted}" see the text in "${locale}".`,
-    `Translate ${file} into snippets/${wanted}/${name}.md.`,
+    { file: snippet.file },
+    `Snippet "${snippet.name}" isn't translated into "${locale}". Readers of ${users} see it in "${snippet.locale}".`,
+    `Translate it into snippets/${locale}/${snippet.name}.md.`,
   );
+}
 
 /**
  * Variables and snippets that no text uses.

@@ -175,6 +175,15 @@ describe('what a branch is shown', () => {
       ]);
     });
 
+    test('a new text shows a snippet that nobody has translated', () => {
+      scratch.write('articles/de/snip.md', article('snip', '::snippet[outer]'));
+      expect(shown('later')).toContain('snippets/en/outer.md:0 snippet-untranslated');
+      scratch.commit();
+      git('branch', 'shown');
+      scratch.write('articles/en/title.md', article('title', 'Changed.'));
+      expect(shown('shown').filter((line) => line.includes('snippet'))).toEqual([]);
+    });
+
     test('everything, where nobody can say which', () => {
       scratch.write('variables.yaml', 'fee: [\n');
       expect(shown('later')).toEqual(scratch.problems(true));

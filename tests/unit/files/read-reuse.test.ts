@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadContent } from '#content.ts';
-import { placesFrom } from '#files/places.ts';
+import { placesFrom, shownPath } from '#files/places.ts';
 import { readAnalysed } from '#files/read-body.ts';
 import { readContent } from '#files/read-content.ts';
 import { lostBetween } from '#model/articles/check-lost.ts';
@@ -27,6 +27,9 @@ function contentWith(files: Readonly<Record<string, string>>) {
   const places = placesFrom({ CONTENT_DIR: contentDir });
   return {
     write: (name: string, text: string) => writeFileSync(join(contentDir, name), text),
+    /** How problems name the folder of the content. */
+    folder: `${shownPath(contentDir)}/`,
+    problems: () => loadContent(places, { drafts: false }).problems,
     /** All problems, of references between files, too. */
     loaded: () =>
       loadContent(places, { drafts: false }).problems.map(
@@ -152,13 +155,59 @@ test('problems stand where somebody can mend them', () => {
       'snippet-nesting snippets/en/circle.md:1:1',
       'snippet-nesting snippets/en/back.md:1:1',
       'file-unknown snippets/en/Wrong name.md:undefined:undefined',
-      'snippet-untranslated articles/de/return-item.md:7:1',
       'unknown-locale variables.yaml:3:34',
       'unused-variable variables.yaml:2:1',
       'unused-snippet snippets/en/alone.md:undefined:undefined',
     ].toSorted(),
   );
   expect(problems.find(({ code }) => code === 'unknown-snippet')?.fix).toContain('Did you mean "window"?');
+});
+
+test('a snippet without a translation is told once for each locale that shows it, with how many texts do', () => {
+  const site = contentWith({
+    'snippets/en/window.md': '30 days.',
+    'snippets/en/unused-here.md': 'Never shown in German.',
+    [inEnglish]: article('::snippet[window]\n\n::snippet[unused-here]'),
+    'articles/de/return-item.md': article('::snippet[window]\n\nUnd\n\n::snippet[window]'),
+    'articles/de/exchange.md': article('::snippet[window]').replace('return-item', 'exchange'),
+    'articles/de-at/exchange.md': article('::snippet[window]').replace('return-item', 'exchange'),
+    'replies/de/window.md': '---\ntitle: Frist\n---\n\n::snippet[window]\n',
+  });
+  const told = site.problems().filter(({ code }) => code === 'snippet-untranslated');
+  expect(
+    told.map(({ file, message, fix }) => [file, message, fix].join(' | ').replaceAll(site.folder, '')),
+  ).toEqual([
+    'snippets/en/window.md | Snippet "window" isn\'t translated into "de". Readers of articles/de/exchange.md:7 and 3 other texts see it in "en". | Translate it into snippets/de/window.md.',
+  ]);
+});
+
+test('a text for a country may show a snippet in its language', () => {
+  const site = contentWith({
+    'snippets/en/window.md': '30 days.',
+    'snippets/de/window.md': '30 Tage.',
+    [inEnglish]: article('::snippet[window]'),
+    'articles/de-at/return-item.md': article('::snippet[window]'),
+  });
+  expect(site.loaded().filter((line) => line.includes('snippet'))).toEqual([]);
+});
+
+test('a snippet of a store without a translation is told, too', () => {
+  const site = contentWith({
+    'snippets/en/window.md': '30 days.',
+    'stores/a.yaml':
+      'stores:\n  - code: A\n    name: A\n    address: { lines: [1 High St], city: Leeds, postcode: LS1 1AA, country: GB }\n    geo: { lat: 53.8, lng: -1.54 }\n    hours: "Mo-Fr 09:00-17:00"\n    description: { de: "::snippet[window]" }\n',
+    [inEnglish]: article('::snippet[window]'),
+  });
+  expect(
+    site
+      .problems()
+      .filter(({ code }) => code === 'snippet-untranslated')
+      .map(({ message }) => message),
+  ).toEqual([
+    expect.stringMatching(
+      /"window" isn't translated into "de"\. Readers of .*stores\/a\.yaml:7 see it in "en"/,
+    ),
+  ]);
 });
 
 test('a translation must name the same variables, whatever they say in its language', () => {
