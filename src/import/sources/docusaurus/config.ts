@@ -23,6 +23,8 @@ export interface DocsConfig {
   readonly translations: { readonly folder: string; readonly labels: string };
   /** The file that says what its sidebars have. */
   readonly sidebars: string | undefined;
+  /** Patterns of texts that it leaves out, if it says so itself. */
+  readonly exclude?: readonly string[] | undefined;
 }
 
 export interface SiteConfig {
@@ -52,6 +54,7 @@ const options = z.object({
     .optional()
     .catch(undefined),
   lastVersion: text,
+  exclude: z.array(z.string()).optional().catch(undefined),
   versions: z.record(z.string(), z.object({ path: text }).catch({ path: undefined })).catch({}),
 });
 const navbarItem = z.object({ label: z.string(), sidebarId: text, docId: text, docsPluginId: text });
@@ -171,6 +174,7 @@ function docsOf(place: FolderPlace, root: string, given: z.infer<typeof options>
     kind: 'docs',
     folder: isCurrent ? base : versioned,
     base,
+    exclude: given.exclude,
     route: route.replace(/\/{2,}/g, '/').replace(/^\/|\/$/g, ''),
     translations: { folder: `${plugin}/${sub}`, labels: `${plugin}/${sub}.json` },
     sidebars: isCurrent

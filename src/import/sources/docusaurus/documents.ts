@@ -1,4 +1,5 @@
 /** Which texts a site has, how it calls them, and where it shows them. */
+import { matchesGlob } from 'node:path';
 import { lastPart, parentOf } from '#base/slash-path.ts';
 import { nameOf, type FolderText } from '#import/sources/folder.ts';
 import { isText } from '#import/sources/markdown/markdown.ts';
@@ -29,7 +30,7 @@ export function textsOf({ files }: FolderPlace, config: SiteConfig, docs: DocsCo
     files.flatMap((name) => {
       const prefix = folder === '' ? '' : `${folder}/`;
       const path = name.slice(prefix.length);
-      const isPart = /(?:^|\/)_|(?:^|\/)__tests__\//.test(path);
+      const isPart = docs.exclude?.some((glob) => matchesGlob(path, glob)) ?? usualParts.test(path);
       if (!name.startsWith(prefix) || !isText(name) || isPart) return [];
       // The home page of a site is code of its own.
       if (docs.kind === 'pages' && isIndexName(path)) return [];
@@ -37,6 +38,9 @@ export function textsOf({ files }: FolderPlace, config: SiteConfig, docs: DocsCo
     }),
   );
 }
+
+/** https://docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-docs#exclude */
+const usualParts = /(?:^|\/)_|(?:^|\/)__tests__\/|\.test\.\w+$/;
 
 /** What sidebars call a document: its path without numbers and ending, with the id that it gives itself. */
 export function docIdOf(path: string, raw: Raw): string {

@@ -167,7 +167,7 @@ function localesOf(texts: readonly FolderText[], listed: readonly string[], firs
 const unlistedNote = (file: string): Note => ({
   file,
   line: undefined,
-  kind: 'file-empty',
+  kind: 'folder-skipped',
   what: 'not in SUMMARY.md, so not on the site',
 });
 

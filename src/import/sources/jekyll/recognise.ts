@@ -18,7 +18,9 @@ export function recogniseJekyll(place: FolderPlace): string | undefined {
   const written = place.textOf(config) ?? '';
   const says =
     /^(?:collections|permalink|kramdown|remote_theme|plugins|gems|markdown|highlighter|defaults|baseurl|theme|collections_dir):/m;
-  return isSite || /jekyll|github-pages/.test(gemfile) || says.test(written) ? config : undefined;
+  // GitHub makes a site of any folder with a configuration at its top; so does Jupyter Book, with a table of contents.
+  const isTop = folder === '' && !place.files.includes('_toc.yml');
+  return isTop || isSite || /jekyll|github-pages/.test(gemfile) || says.test(written) ? config : undefined;
 }
 
 /** Signs of Jekyll that GitBook's braces don't have. */

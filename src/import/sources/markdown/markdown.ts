@@ -6,10 +6,11 @@ import { parentOf } from '#base/slash-path.ts';
 import { findBelow, readFolder, unreadTexts, withData, type FolderText } from '#import/sources/folder.ts';
 import { splitLocales } from '#import/sources/split-locales.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
+import { aboutRepository, leftOutNotes, sortRepositoryTexts } from '#import/sources/repository-texts.ts';
 import type { Source } from '#import/sources/source.ts';
 import { linksAcross } from './across-languages.ts';
 import { joinSourcePath } from '#import/tree/addresses.ts';
-import { takeNotes, type Note } from '#import/tree/notes.ts';
+import { takeNotes } from '#import/tree/notes.ts';
 import type { Dialect, SourceTree } from '#import/tree/tree.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { isHtml, readHtmlArticle, type HtmlArticle } from './html-texts.ts';
@@ -18,7 +19,7 @@ import { readNumbers } from './numbered.ts';
 export const markdown = {
   title: 'Markdown',
   what: 'a folder of Markdown or HTML files',
-  recognise: (place) => (place.kind === 'folder' ? textsIn(place.files).texts[0] : undefined),
+  recognise: (place) => (place.kind === 'folder' ? textsIn(place).texts[0] : undefined),
   read: async (place, { locale }) => {
     if (place.kind !== 'folder') throw new Error('Name a folder of Markdown or HTML files.');
     return readMarkdown(place, locale);
@@ -26,7 +27,7 @@ export const markdown = {
 } satisfies Source;
 
 function readMarkdown(place: FolderPlace, locale: string): SourceTree {
-  const { texts: names, left } = textsIn(place.files);
+  const { texts: names, left, templates } = textsIn(place);
   const split = splitLocales(names, locale);
   const { locales } = split;
   const numbers = readNumbers(split.texts, locales[0], place.textOf);
@@ -58,6 +59,7 @@ function readMarkdown(place: FolderPlace, locale: string): SourceTree {
           title: document.data.title ?? title,
           description: document.data.description ?? description,
           legacy: [...document.data.legacy, ...numbers.legacyOf(name)],
+          draft: document.data.draft || isDraft(name),
         }),
       };
     },
@@ -66,36 +68,36 @@ function readMarkdown(place: FolderPlace, locale: string): SourceTree {
       const dialect = /\.mdx$/i.test(text.name) ? mdxDialect({ partial: () => undefined }) : plainDialect;
       return (source, context) => dialect(across(source, text), context);
     },
-    notes: [...(left.length === 0 ? [] : [leftNote(left)]), ...unreadTexts(place)],
+    notes: [
+      ...leftOutNotes(left, aboutRepository),
+      ...leftOutNotes(templates, 'what other texts are made from'),
+      ...unreadTexts(place),
+    ],
   });
 }
 
-/** The texts of a folder, and those about a repository rather than for readers. */
-function textsIn(files: readonly string[]): {
+/** The texts of a folder, and those that it has for other purposes. */
+function textsIn(place: FolderPlace): {
   readonly texts: readonly string[];
   readonly left: readonly string[];
+  readonly templates: readonly string[];
 } {
-  const markdownFiles = files.filter(isText);
-  const isRepository = markdownFiles.some((name) => /^readme\.md$/i.test(name));
-  const left = isRepository ? markdownFiles.filter((name) => ofRepository.test(name)) : [];
-  const texts = markdownFiles.filter((name) => !left.includes(name));
+  const { files } = place;
+  const all = files.filter(isText);
+  const templates = all.filter((name) => isTemplate.test(name));
+  const { texts, left } = sortRepositoryTexts(place, { names: all.filter((name) => !isTemplate.test(name)) });
   // Pages in HTML beside Markdown are examples, or what the Markdown was made from.
   const html = texts.every((name) => /(?:^|\/)readme\.md$/i.test(name))
     ? files.filter((name) => isHtml(name) && !/(?:^|\/)\./.test(name))
     : [];
-  return html.length > 0 ? { texts: html, left: [...left, ...texts] } : { texts, left };
+  return html.length > 0 ? { texts: html, left: [...left, ...texts], templates } : { texts, left, templates };
 }
 
-/** What hosts of repositories show beside them, and what programs read there. */
-const ofRepository =
-  /^(?:contributing|code[_-]of[_-]conduct|licen[cs]e|governance|maintainers|authors|(?:pull_request|issue)_template|claude|agents|gemini)(?:\.\w+)?\.md$/i;
+/** Folders of what other texts are made from. */
+const isTemplate = /(?:^|\/)_(?:templates?|layouts?|includes?|partials?|snippets?)\//i;
 
-const leftNote = (left: readonly string[]): Note => ({
-  file: left[0] ?? '',
-  line: undefined,
-  kind: 'folder-skipped',
-  what: `${left.join(', ')}: about the repository, not for readers`,
-});
+/** Folders of what isn't published yet. */
+const isDraft = (name: string) => /(?:^|\/)_drafts?\//i.test(name);
 
 /** The name of a site that Fener exported: the title of its first page. */
 function nameOfExport({ textOf }: FolderPlace, locale: string): string | undefined {

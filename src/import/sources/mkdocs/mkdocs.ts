@@ -7,6 +7,7 @@ import { isIgnored } from '#import/sources/glob.ts';
 import { isText } from '#import/sources/markdown/markdown.ts';
 import { readNavigation, sectionNear, type Navigation } from '#import/sources/navigation.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
+import { leftOutNotes } from '#import/sources/repository-texts.ts';
 import type { Source } from '#import/sources/source.ts';
 import { localeOf } from '#import/sources/split-locales.ts';
 import { joinSourcePath } from '#import/tree/addresses.ts';
@@ -35,10 +36,8 @@ const keys =
 function readMkDocs(place: FolderPlace, fallback: string): SourceTree {
   const read = readConfig(place, findConfig(place));
   const { appended, appendedFiles } = textsAround(place, read);
-  const files = place.files.filter(
-    (name) =>
-      isText(name) && !appendedFiles.includes(name) && !isIgnored(read.exclude_docs, belowDocs(read, name)),
-  );
+  const all = place.files.filter((name) => isText(name) && !appendedFiles.includes(name));
+  const { files, left } = publishedOf(all, read);
   const { config, languages } = aroundLanguages(read, readLanguages(read, files, fallback));
   const byName = new Map(languages.texts.map((text) => [text.name, text]));
   const navigation = navigationOf(place, config, languages);
@@ -58,8 +57,29 @@ function readMkDocs(place: FolderPlace, fallback: string): SourceTree {
     },
     sectionsOf: (_, locale) => sectionsIn(navigation, languages, locale),
     redirects: redirectsOf(config, languages),
+    notes: leftOutNotes(left, 'MkDocs leaves them out, too'),
   });
 }
+
+/**
+ * What MkDocs makes pages of. Of an index and a README in one folder, it takes the index:
+ * https://www.mkdocs.org/user-guide/writing-your-docs/#index-pages
+ */
+function publishedOf(all: readonly string[], config: MkDocsConfig) {
+  const known = new Set(all);
+  const patterns = [...alwaysExcluded, ...config.exclude_docs];
+  const isLeft = (name: string) =>
+    isIgnored(patterns, belowDocs(config, name)) ||
+    (/(?:^|\/)README\.md$/.test(name) && known.has(name.replace(/README\.md$/, 'index.md')));
+  const isInDocs = (name: string) => name.startsWith(`${config.docs}/`);
+  return {
+    files: all.filter((name) => !isLeft(name)),
+    left: all.filter((name) => isInDocs(name) && isLeft(name)),
+  };
+}
+
+/** https://www.mkdocs.org/user-guide/configuration/#exclude_docs */
+const alwaysExcluded = ['.*', '/templates/'];
 
 /** Where each language has a site, that of the first one says where it lies: `https://a.example/de/` is below all of them. */
 function aroundLanguages(config: MkDocsConfig, languages: MkDocsLanguages) {

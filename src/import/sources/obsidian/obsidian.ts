@@ -1,10 +1,13 @@
 /** Reads an Obsidian vault: https://help.obsidian.md */
+import { z } from 'zod';
+import { parseJson } from '#base/parse-json.ts';
 import { lastPart, parentOf } from '#base/slash-path.ts';
 import { convertObsidian } from '#import/dialects/obsidian.ts';
 import { findBelow, nameOf, readFolder, unreadTexts, withData } from '#import/sources/folder.ts';
 import { splitLocales } from '#import/sources/split-locales.ts';
 import { isText } from '#import/sources/markdown/markdown.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
+import { aboutRepository, leftOutNotes, sortRepositoryTexts } from '#import/sources/repository-texts.ts';
 import type { Source } from '#import/sources/source.ts';
 import { isAddress, parseOldAddress } from '#model/redirects/old-address.ts';
 import { decodePath, joinSourcePath } from '#import/tree/addresses.ts';
@@ -31,7 +34,8 @@ const linksLikeWiki = (place: FolderPlace) =>
     .find((name) => /(?<![\w\]`])!?\[\[[^[\]\n]+\]\]/.test(place.textOf(name) ?? ''));
 
 function readVault(place: FolderPlace, locale: string): SourceTree {
-  const { locales, texts } = splitLocales(place.files.filter(isText), locale);
+  const { notes, left, templates } = notesIn(place);
+  const { locales, texts } = splitLocales(notes, locale);
   const byName = Map.groupBy(place.files, (name) => lastPart(name).toLowerCase());
   const fromTop = findBelow(place.files, [
     '',
@@ -55,7 +59,11 @@ function readVault(place: FolderPlace, locale: string): SourceTree {
       const isThere = beside !== undefined && addresses.has(withoutEnding(beside));
       return isThere ? undefined : `wiki:${url.replace(/\.md(?=#|$)/i, '')}`;
     },
-    notes: unreadTexts(place),
+    notes: [
+      ...unreadTexts(place),
+      ...leftOutNotes(left, aboutRepository),
+      ...leftOutNotes(templates, 'a template for notes'),
+    ],
     keys: ['cssclasses', 'cssclass', 'publish', 'mobile', 'kanban-plugin', 'tag', 'created'],
     dialectOf: () => convertObsidian,
     // A vault finds a file by its name alone.
@@ -63,14 +71,43 @@ function readVault(place: FolderPlace, locale: string): SourceTree {
       const named = byName.get(lastPart(decodePath(url)).toLowerCase()) ?? [];
       return fromTop(url) ?? named.find((name) => name.startsWith(`${from.locale}/`)) ?? named[0];
     },
-    dataOf: ({ name }, document) => ({
+    dataOf: ({ name }, document, raw) => ({
       isSectionText: false,
       name: nameOf(document.address),
       ...withData(document, {
         title: document.data.title ?? lastPart(document.address).replace(/\.\w+$/, ''),
         legacy: [...new Set([...document.data.legacy, ...publishedAt(name)])],
+        // https://help.obsidian.md/publish/publish: a note that is never to be published.
+        draft: document.data.draft || raw['publish'] === false,
       }),
     }),
+  });
+}
+
+/** Notes for readers, those about a repository that the vault lies in, and templates of other notes. */
+function notesIn(place: FolderPlace) {
+  const folders = templateFolders(place);
+  const isTemplate = (name: string) => folders.some((folder) => name.startsWith(`${folder}/`));
+  const all = place.files.filter(isText);
+  const names = all.filter((name) => !isTemplate(name));
+  const { texts, left } = sortRepositoryTexts(place, { names, withReadme: true });
+  return { notes: texts, left, templates: all.filter(isTemplate) };
+}
+
+const templateSettings = z.object({
+  folder: z.string().optional().catch(undefined),
+  templates_folder: z.string().optional().catch(undefined),
+});
+
+/** Folders of templates, as the plugins Templates and Templater have them. */
+function templateFolders({ files, textOf }: FolderPlace): string[] {
+  const settings = /(?:^|\/)\.obsidian\/(?:templates|plugins\/templater-obsidian\/data)\.json$/;
+  return files.flatMap((name) => {
+    if (!settings.test(name)) return [];
+    const vault = name.slice(0, name.lastIndexOf('.obsidian/'));
+    const said = templateSettings.safeParse(parseJson(textOf(name) ?? '')).data;
+    const folder = (said?.folder ?? said?.templates_folder ?? '').replace(/^\/+|\/+$/g, '');
+    return folder === '' ? [] : [vault + folder];
   });
 }
 

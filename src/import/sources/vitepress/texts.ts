@@ -3,6 +3,7 @@ import type { FolderText } from '#import/sources/folder.ts';
 import { isIgnored } from '#import/sources/glob.ts';
 import { isText } from '#import/sources/markdown/markdown.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
+import { sortRepositoryTexts } from '#import/sources/repository-texts.ts';
 import type { SiteConfig } from './config.ts';
 
 export interface SiteText extends FolderText {
@@ -13,10 +14,11 @@ export interface SiteText extends FolderText {
 }
 
 /** All texts; one whose name has `[brackets]` is a template that only running the site fills. */
-export function readTexts({ files }: FolderPlace, config: SiteConfig): SiteText[] {
+export function readTexts(place: FolderPlace, config: SiteConfig): SiteText[] {
   const prefix = config.root === '' ? '' : `${config.root}/`;
-  return files.flatMap((name): SiteText[] => {
-    if (isAboutRepository(name, files, config)) return [];
+  const left = new Set(repositoryTexts(place, config));
+  return place.files.flatMap((name): SiteText[] => {
+    if (left.has(name)) return [];
     if (!name.startsWith(prefix) || !isText(name) || /\[[\w-]+\]/.test(name)) return [];
     const written = name.slice(prefix.length);
     if (isIgnored(config.excluded, written) || /(?:^|\/)node_modules\//.test(written)) return [];
@@ -29,15 +31,24 @@ export function readTexts({ files }: FolderPlace, config: SiteConfig): SiteText[
   });
 }
 
-/** Whether a text is about the repository: a README at the top, where each language has a home page in its folder. */
-export const isAboutRepository = (name: string, files: readonly string[], { root, locales }: SiteConfig) => {
+/**
+ * Texts about the repository: those at its top that no page and no sidebar names. A README is one where the site has
+ * another home page, or one for each language.
+ */
+export function repositoryTexts(place: FolderPlace, { root, locales }: SiteConfig): readonly string[] {
+  const { files } = place;
   const prefix = root === '' ? '' : `${root}/`;
-  return (
-    name.toLowerCase() === `${prefix}readme.md`.toLowerCase() &&
-    !files.includes(`${prefix}index.md`) &&
-    locales.filter(({ folder }) => folder !== '' && files.includes(`${prefix}${folder}/index.md`)).length > 1
+  const homes = locales.filter(
+    ({ folder }) => folder !== '' && files.includes(`${prefix}${folder}/index.md`),
   );
-};
+  const hasHome = files.includes(`${prefix}index.md`) || homes.length > 1;
+  if (root !== '') return homes.length > 1 ? files.filter((name) => isReadme(name, prefix)) : [];
+  const names = files.filter((name) => isText(name));
+  const linking = files.filter((name) => /^\.(?:vite|vue)press\/.*\.(?:[cm]?[jt]s|json)$/.test(name));
+  return sortRepositoryTexts(place, { names, linking, withReadme: hasHome }).left;
+}
+
+const isReadme = (name: string, prefix: string) => name.toLowerCase() === `${prefix}readme.md`.toLowerCase();
 
 /** `'en/:rest*': ':rest*'`, `'packages/:name/(.*)': ':name/index.md'` */
 function rewritten(path: string, rewrites: SiteConfig['rewrites']): string {

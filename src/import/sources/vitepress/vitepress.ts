@@ -5,6 +5,7 @@ import { vueMarkdown } from '#import/dialects/vue-markdown/vue-markdown.ts';
 import { readFolder, withData } from '#import/sources/folder.ts';
 import { readNavigation, sectionNear, type Navigation } from '#import/sources/navigation.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
+import { aboutRepository, leftOutNotes } from '#import/sources/repository-texts.ts';
 import type { Source } from '#import/sources/source.ts';
 import { joinSourcePath } from '#import/tree/addresses.ts';
 import { hasTitleLine } from '#import/tree/markdown/code-spans.ts';
@@ -13,7 +14,7 @@ import type { SourceDocument, SourceSection, SourceTree } from '#import/tree/tre
 import { findConfig, readConfig, type SiteConfig } from './config.ts';
 import { homeText } from '#import/sources/home-text.ts';
 import { findTextIn, sidebarItems, titlesIn } from './sidebar.ts';
-import { isAboutRepository, readTexts, urlOf, type SiteText } from './texts.ts';
+import { readTexts, repositoryTexts, urlOf, type SiteText } from './texts.ts';
 
 export const vitepress = {
   title: 'VitePress',
@@ -158,12 +159,14 @@ function findIn(
 }
 
 /** Texts that only running the site would write, and those about the repository. */
-const leftOut = ({ files }: FolderPlace, config: SiteConfig): Note[] =>
-  files.flatMap((file): Note[] => {
-    const place = { file, line: undefined };
-    if (isAboutRepository(file, files, config))
-      return [{ ...place, kind: 'folder-skipped', what: 'about the repository, not for readers' }];
-    return file.startsWith(config.root) && /\[[\w-]+\]\.md$/.test(file)
-      ? [{ ...place, kind: 'mdx-code', what: 'a template for pages, which only code fills' }]
-      : [];
-  });
+const leftOut = (place: FolderPlace, config: SiteConfig): Note[] => [
+  ...leftOutNotes(repositoryTexts(place, config), aboutRepository),
+  ...place.files
+    .filter((file) => file.startsWith(config.root) && /\[[\w-]+\]\.md$/.test(file))
+    .map((file): Note => ({
+      file,
+      line: undefined,
+      kind: 'mdx-code',
+      what: 'a template for pages, which only code fills',
+    })),
+];
