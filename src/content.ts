@@ -69,8 +69,8 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
   const site = whole ?? soundPart;
   if (!site) return { problems: sortProblems(problems), uses, unusable };
   const locales = readLocales(places, site.locales);
-  const today = options.today ?? neverDay;
   const holidaysOf = holidaysAfter(options.today, site);
+  const today = options.today ?? neverDay;
   const stores = readStores(places, { site, today, holidaysOf, reuse: content.reuse });
   const contact = readContactWith(places, { site, content, stores, today: options.today });
   const around = content.siteAt && readSiteTexts(site, content.siteAt, analyseMarkdown);
@@ -107,8 +107,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     ...feedback.problems,
     ...former.problems,
     ...(around?.problems ?? []),
-    ...readThemeTokens(places).problems,
-    ...checkThemeFiles(places),
+    ...themeProblems(places),
     ...slots.problems,
     ...past.problems,
   ];
@@ -117,13 +116,18 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
       centre: built.centre,
       search: search.settings,
       translator: createTranslators(site, locales.resources),
+      siteAt: content.siteAt,
     }),
-    siteAt: content.siteAt,
     uses,
     unusable,
     problems: applySettings(sortProblems(gatherUnlisted(found, listAt)), site.rules),
   };
 }
+
+const themeProblems = (places: Places): readonly Problem[] => [
+  ...readThemeTokens(places).problems,
+  ...checkThemeFiles(places),
+];
 
 /** The channels, which may name articles, topics and services. */
 const readContactWith = (
