@@ -2,7 +2,7 @@
 import { unpacked } from '#client/page/unpack.ts';
 import { createEngine, type Engine } from '#model/search/browser/engine.ts';
 import {
-  cardsPerFile,
+  cardFiles,
   indexFormat,
   type Card,
   type SearchManifest,
@@ -96,14 +96,8 @@ type Preparation = Extract<SearchRequest, { kind: 'prepare' }>;
 /** All files of an index, one after another: what is asked next needs no network then, nor does an agent on a train. */
 async function fetchAll({ base, locale }: Preparation): Promise<void> {
   const { manifest, read } = await open(base, locale);
-  const parts = (name: string, count: number) =>
-    Array.from({ length: count }, (_, part) => `${name}-${part}.bin`);
-  const names = [
-    'vocabulary.bin',
-    ...parts('postings', manifest.postings.length + 1),
-    ...parts('cards', Math.ceil(manifest.pages / cardsPerFile)),
-  ];
-  for (const name of names) await read(name);
+  const postings = Array.from({ length: manifest.postings.length + 1 }, (_, part) => `postings-${part}.bin`);
+  for (const name of ['vocabulary.bin', ...postings, ...cardFiles(manifest.pages)]) await read(name);
 }
 
 /** What the engine makes of an index before its first answer. */

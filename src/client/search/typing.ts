@@ -1,7 +1,11 @@
 /** When to answer a question that is being typed: from what is there already, and from more files only now and then. */
 
-/** A reader who pauses for so long may have finished; one who does for longer has. Many need 250 ms for each key. */
-const pauseMilliseconds = 150;
+/** A reader who pauses for longer than they need for a key may have finished; one who does for still longer has. */
+const pauseInKeys = 1.5;
+const leastPause = 150;
+const mostPause = 400;
+/** After so long, the next key tells nothing about how fast somebody types. */
+const breakMilliseconds = 1000;
 const restMilliseconds = 250;
 /** Nobody types for longer without a look at what there is. */
 const mostMilliseconds = 2000;
@@ -42,6 +46,7 @@ export function createTyping({ glance, answerFirst, answer }: TypedSteps): Typin
   /** When files were fetched last for an answer. */
   let fetched = -Infinity;
   let most = firstResults;
+  const pauseOf = createPauses();
   const stop = () => {
     turn++;
     clearTimeout(pause);
@@ -50,6 +55,7 @@ export function createTyping({ glance, answerFirst, answer }: TypedSteps): Typin
     stop();
     const mine = turn;
     const started = performance.now();
+    const pauseMilliseconds = pauseOf(started);
     const isShown = await glance(query);
     if (mine !== turn) return;
     const isDue = !isShown || started - fetched > mostMilliseconds;
@@ -62,7 +68,7 @@ export function createTyping({ glance, answerFirst, answer }: TypedSteps): Typin
     if (mine !== turn) return;
     pause = setTimeout(() => {
       fetched = performance.now();
-      void answerFirst(withoutBeginning(query), furtherResults);
+      if (!isOneLetter(query)) void answerFirst(withoutBeginning(query), furtherResults);
       pause = setTimeout(() => {
         most = firstResults;
         void answer(query);
@@ -70,4 +76,16 @@ export function createTyping({ glance, answerFirst, answer }: TypedSteps): Typin
     }, pauseMilliseconds);
   };
   return { typed, stop };
+}
+
+/** How long a pause is for this reader, told the time of each key: many need 250 ms for one. */
+function createPauses(): (now: number) => number {
+  let last = -Infinity;
+  let usual = leastPause / pauseInKeys;
+  return (now) => {
+    const interval = now - last;
+    last = now;
+    if (interval < breakMilliseconds) usual = (usual + interval) / 2;
+    return Math.min(mostPause, Math.max(leastPause, pauseInKeys * usual));
+  };
 }

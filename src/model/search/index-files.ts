@@ -1,5 +1,6 @@
 /** Lays the index of a locale out in files (see index-format.ts). */
 import {
+  cardFiles,
   cardsPerFile,
   encodeCards,
   encodePages,
@@ -34,9 +35,7 @@ export function layOutIndex(
   settings: Pick<SearchManifest, 'lang' | 'stopWords' | 'synonyms' | 'promoted'>,
 ): IndexLayout {
   const parts = cutPostings(index);
-  const cardFiles = Array.from({ length: Math.ceil(cards.length / cardsPerFile) }, (_, file) =>
-    encodeCards(cards.slice(file * cardsPerFile, (file + 1) * cardsPerFile)),
-  );
+  const inFile = cardsPerFile(cards.length);
   return {
     files: [
       { name: 'vocabulary.bin', bytes: encodeVocabulary(index.vocabulary) },
@@ -47,7 +46,10 @@ export function layOutIndex(
           postings: index.postings.slice(from, to),
         }),
       })),
-      ...cardFiles.map((bytes, number) => ({ name: `cards-${number}.bin`, bytes })),
+      ...cardFiles(cards.length).map((name, file) => ({
+        name,
+        bytes: encodeCards(cards.slice(file * inFile, (file + 1) * inFile)),
+      })),
     ],
     manifest: {
       format: indexFormat,
@@ -82,5 +84,8 @@ function cutPostings({ words, postings }: PageIndex): Part[] {
     }
     size += bytes;
   });
+  const last = parts.at(-1);
+  // What remains is no file of its own if it is little.
+  if (last && size < postingsFileBytes / 4) return [...parts.slice(0, -1), { ...last, to: words.length }];
   return [...parts, { from, to: words.length }];
 }

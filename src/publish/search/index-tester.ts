@@ -4,7 +4,7 @@
  */
 import { contentHash } from '#base/content-hash.ts';
 import { createEngine } from '#model/search/browser/engine.ts';
-import { cardsPerFile, decodeCards, type Posting } from '#model/search/browser/index-format.ts';
+import { cardFiles, decodeCards, type Posting } from '#model/search/browser/index-format.ts';
 import type { EngineSource } from '#model/search/browser/opened-index.ts';
 import { createPostingsStore, type PostingsStore } from '#model/search/browser/postings-store.ts';
 import { testOptions } from '#model/search/self-test.ts';
@@ -106,8 +106,9 @@ const listOf = (numbers: ArrayLike<number>): readonly number[] => Array.from(num
 
 async function hashAround({ manifest, read }: Omit<EngineSource, 'store'>): Promise<string> {
   const { version: _version, sure: _sure, postings: _postings, ...settings } = manifest;
-  const files = Array.from({ length: Math.ceil(manifest.pages / cardsPerFile) }, (_, n) => `cards-${n}.bin`);
-  const cards = await Promise.all(files.map(async (name) => decodeCards(await read(name))));
+  const cards = await Promise.all(
+    cardFiles(manifest.pages).map(async (name) => decodeCards(await read(name))),
+  );
   const titles = cards.flat().map(({ id, title }) => [id, title]);
   return contentHash(JSON.stringify([settings, titles]));
 }

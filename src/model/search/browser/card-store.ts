@@ -1,5 +1,5 @@
 /** The cards of results, fetched on demand. */
-import { cardsPerFile, decodeCards, type Card } from './index-format.ts';
+import { cardFiles, cardsPerFile, decodeCards, type Card } from './index-format.ts';
 import type { ReadFile } from './postings-store.ts';
 
 export interface CardStore {
@@ -9,17 +9,19 @@ export interface CardStore {
   readonly isNear: (page: number) => boolean;
 }
 
-/** The cards of an index. */
-export function createCardStore(read: ReadFile): CardStore {
+/** The cards of an index of so many pages. */
+export function createCardStore(pages: number, read: ReadFile): CardStore {
+  const inFile = cardsPerFile(pages);
+  const names = cardFiles(pages);
   const files = new Map<number, Promise<readonly Card[]>>();
   const fetched = new Set<number>();
-  const fileOf = (page: number) => Math.floor(page / cardsPerFile);
+  const fileOf = (page: number) => Math.floor(page / inFile);
   return {
     card: async (page) => {
       const number = fileOf(page);
       let file = files.get(number);
       if (!file) {
-        file = read(`cards-${number}.bin`).then(decodeCards);
+        file = read(names[number] ?? '').then(decodeCards);
         file.then(
           () => fetched.add(number),
           // The next query tries again to fetch a file that failed.
@@ -27,7 +29,7 @@ export function createCardStore(read: ReadFile): CardStore {
         );
         files.set(number, file);
       }
-      const card = (await file)[page % cardsPerFile];
+      const card = (await file)[page % inFile];
       if (!card) throw new RangeError(`search index: no card for page ${page}`);
       return card;
     },

@@ -5,7 +5,7 @@
  *
  * - manifest.json: see `SearchManifest`; always current, so small and the only file without a hash in its name
  * - <version>/postings-<n>.bin: words in order, and the pages that hold them
- * - <version>/cards-<n>.bin: JSON, what results show of `cardsPerFile` pages each
+ * - <version>/cards-<n>.bin: JSON, what results show of some pages each, see `cardsPerFile`
  * - <version>/vocabulary.bin: words for spelling
  * - texts/<name>.bin: JSON, the text of a page (see page-text.ts)
  *
@@ -15,10 +15,19 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 import { readWords, writeWords } from './word-list.ts';
 
 /** Raised whenever a browser with an older copy of the code could misread the files. */
-export const indexFormat = 4;
+export const indexFormat = 5;
 
-/** A result needs the file with its card: few cards a file cost few bytes. Another number is another format. */
-export const cardsPerFile = 12;
+/**
+ * A result needs the file with its card, so few cards a file cost few bytes; those of a small site are one file, which costs
+ * less than several do. Other numbers are another format.
+ */
+export const cardsPerFile = (pages: number): number => (pages <= smallSite ? smallSite : 12);
+
+const smallSite = 96;
+
+/** The names of the files that have the cards of so many pages. */
+export const cardFiles = (pages: number): string[] =>
+  Array.from({ length: Math.ceil(pages / cardsPerFile(pages)) }, (_, file) => `cards-${file}.bin`);
 
 export interface SearchManifest {
   readonly format: number;

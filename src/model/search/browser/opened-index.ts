@@ -50,7 +50,7 @@ export function openIndex({ manifest, read, store }: EngineSource) {
     near: lexiconOf(fetched.near, () => (vocabulary.isMade() ? vocabulary() : noSpelling())),
     pageFacts,
     rank: createRanker(pageFacts, manifest.unanswered),
-    cards: createCardStore(read),
+    cards: createCardStore(manifest.pages, read),
     // Keyed by what readers type: a plain object knows `constructor`.
     promotedFor: new Map(Object.entries(manifest.promoted)),
   };
@@ -68,7 +68,7 @@ export async function readQuery(lexicon: Lexicon, text: string): Promise<ParsedQ
 
 /** What each word of the query may mean; only the last one, where the text ends, can be unfinished. */
 export async function findConcepts(
-  { finder, store, hasSpaces, synonyms, manifest }: Lexicon,
+  { finder, store, reader, hasSpaces, synonyms, manifest }: Lexicon,
   query: ParsedQuery,
   mode: WordMode,
 ): Promise<readonly QueryConcept[]> {
@@ -77,7 +77,7 @@ export async function findConcepts(
       finder.find(word, { ...mode, unfinished: mode.unfinished && word.end === query.text.length }),
     ),
   );
-  const concepts = await withJoinedWords(query, found, store, hasSpaces);
+  const concepts = await withJoinedWords(query, found, { store, stops: reader.stops, hasSpaces });
   const all = await withSynonyms(query, concepts, synonyms);
   const isOnPage = ({ postings }: WordAlternative) =>
     postings.every(({ pages }) => (pages[0] ?? manifest.pages) < manifest.pages);

@@ -23,19 +23,20 @@ const codeInTwo = /^(?:\p{L}{1,3}|\p{N}{1,3}) \p{N}/u;
 
 /**
  * Adds to each word what the site writes together with the word before or behind it ("e mail"). What is a code together
- * means nothing else. Without spaces between words only numbers are joined with what is before them.
+ * means nothing else. Without spaces between words only numbers are joined with what is before them. Nothing is joined with a
+ * stop word before it (`to wifi`): that would cost the file of each.
  */
 export async function withJoinedWords(
   query: ParsedQuery,
   found: readonly FoundWord[],
-  store: PostingsStore,
-  hasSpaces: boolean,
+  { store, stops, hasSpaces }: JoinSource,
 ): Promise<readonly QueryConcept[]> {
   const joins = await Promise.all(
     query.keys.slice(1).map(async (key, index) => {
       const last = query.keys[index] ?? '';
       const code = codeInTwo.test(`${last} ${key}`);
-      const isJoinable = (hasSpaces || /^\p{N}/u.test(key)) && (last + key).length >= shortestJoin;
+      const isJoinable =
+        !stops.has(last) && (hasSpaces || /^\p{N}/u.test(key)) && (last + key).length >= shortestJoin;
       if (!code && !isJoinable) return undefined;
       const word = await store.word(last + key);
       return word && { word, isCode: code };
@@ -50,6 +51,12 @@ export async function withJoinedWords(
     const others = around.some((join) => join.isCode) ? [] : own.alternatives;
     return { ...own, word, isWeak, isKnown: true, alternatives: [...others, ...joined] };
   });
+}
+
+interface JoinSource {
+  readonly store: PostingsStore;
+  readonly stops: ReadonlySet<string>;
+  readonly hasSpaces: boolean;
 }
 
 export interface SynonymSource {

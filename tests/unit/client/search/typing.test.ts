@@ -12,10 +12,10 @@ function typingThatKnows(...words: readonly string[]) {
     answerFirst: async (query, most) => void answered.push(`first ${most}: ${query}`),
     answer: async (query) => void answered.push(`whole: ${query}`),
   });
-  const type = async (query: string) => {
+  const type = async (query: string, milliseconds = 100) => {
     for (let length = 1; length <= query.length; length++) {
       await typing.typed(query.slice(0, length));
-      await vi.advanceTimersByTimeAsync(100);
+      await vi.advanceTimersByTimeAsync(milliseconds);
     }
   };
   return { ...typing, answered, type };
@@ -35,6 +35,14 @@ test('somebody who types on and on gets first results now and then', async () =>
   const { answered, type } = typingThatKnows('q');
   await type('quite a long question about a kettle');
   expect(answered).toEqual(['first 2: qu', 'first 1: quite a long question ']);
+});
+
+test('somebody who needs 250 ms for a key pauses no earlier than after that', async () => {
+  const { answered, type } = typingThatKnows('fuse');
+  await type('fuse box', 250);
+  expect(answered).toEqual(['first 2: fu', 'first 1: fus']);
+  await vi.advanceTimersByTimeAsync(400);
+  expect(answered.slice(2)).toEqual(['first 1: fuse box', 'whole: fuse box']);
 });
 
 test('one letter is no question yet, one character of Chinese may be', async () => {

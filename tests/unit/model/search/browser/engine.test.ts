@@ -75,25 +75,34 @@ test('a glance answers from the files that are there, and reads none', async () 
 
 test('of many pages, a glance leaves out those whose cards are in other files', async () => {
   const many = engineOver(
-    Array.from({ length: 60 }, (_, number) =>
+    Array.from({ length: 120 }, (_, number) =>
       page(`p-${number}`, `Parcel ${number}`, { linkedFrom: number }),
     ),
   );
-  await many.suggest('parcel 59', { limit: 1 });
-  const found = await many.glance('parcel', { limit: 60 });
+  await many.suggest('parcel 119', { limit: 1 });
+  const found = await many.glance('parcel', { limit: 120 });
   expect(found?.results.length).toBeGreaterThan(0);
-  expect(found?.results.length).toBeLessThan(60);
+  expect(found?.results.length).toBeLessThan(120);
+});
+
+test('a small site has all its cards in one file', async () => {
+  const few = engineOver(Array.from({ length: 96 }, (_, number) => page(`p-${number}`, `Parcel ${number}`)));
+  const { results } = await few.suggest('parcel', { limit: 96 });
+  expect(results).toHaveLength(96);
+  expect(few.filesRead.filter((name) => name.startsWith('cards'))).toEqual(['cards-0.bin']);
 });
 
 test('who types on gets the best result and those whose cards are there, for one file of cards', async () => {
-  const many = engineOver(Array.from({ length: 60 }, (_, number) => page(`p-${number}`, `Parcel ${number}`)));
-  await many.suggest('parcel 59', { limit: 1 });
+  const many = engineOver(
+    Array.from({ length: 120 }, (_, number) => page(`p-${100 + number}`, `Parcel ${100 + number}`)),
+  );
+  await many.suggest('parcel 219', { limit: 1 });
   const read = many.filesRead.length;
   const { results, total } = await many.suggest('parcel', { limit: 4, newCards: 1 });
   const [best, ...others] = results.map(({ id }) => Number(id.slice(2)));
-  expect([best, total]).toEqual([0, 60]);
+  expect([best, total]).toEqual([100, 120]);
   expect(others).toHaveLength(3);
-  expect(others.every((number) => number >= 48)).toBe(true);
+  expect(others.every((number) => number >= 208)).toBe(true);
   expect(many.filesRead.slice(read)).toEqual(['cards-0.bin']);
 });
 
