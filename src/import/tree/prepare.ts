@@ -19,7 +19,7 @@ import {
   joinTables,
   separateHtml,
 } from '#import/tree/markdown/repairs.ts';
-import { mendStrong } from '#import/tree/markdown/strong.ts';
+import { mendStrong, mendTornEnds } from '#import/tree/markdown/strong.ts';
 import { applyEdits, traceText, type TracedText } from '#import/tree/markdown/traced-text.ts';
 import { mendWords } from './mend.ts';
 import { takeNotes, type NoteTaker } from './notes.ts';
@@ -125,8 +125,9 @@ function convertDialect(
   context: ArticleContext,
 ): TracedText {
   // Before a dialect, which writes the texts that it changes anew, with all their signs escaped.
-  const bold = applyEdits(source, mendStrong(source));
-  let text = dialect ? dialect(bold, context) : source;
+  const whole = applyEdits(source, mendTornEnds(source));
+  const bold = applyEdits(whole, mendStrong(whole));
+  let text = dialect ? dialect(bold, context) : whole;
   for (const repair of [
     separateHtml,
     decodeSigns,

@@ -1,6 +1,6 @@
 /** Bold text as its writer meant it, where CommonMark shows the asterisks. */
 import type { Nodes } from 'mdast';
-import { parseMarkdown, spanOf, walk } from './parse.ts';
+import { parseMarkdown, spanOf, walk, type Span } from './parse.ts';
 import type { Edit, TracedText } from './traced-text.ts';
 
 const pair = /(?<![*\\])\*\*(?!\*)([^*\n]+)(?<!\\)\*\*(?!\*)/g;
@@ -15,6 +15,10 @@ const isPhrase = (words: string, left: string, right: string) =>
   /\p{L}{3}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{2}/u.test(words) &&
   /[\s(|\p{L}]/u.test(left) &&
   /[\s.,;:!?)|\p{L}]/u.test(right);
+
+/** A full stop that its writer made bold, too: `the tab**.**` */
+const isOnlyStop = (inner: string, left: string) =>
+  /^[.,;:!?…。、]+$/.test(inner) && isLetter(left);
 
 const isLetter = (sign: string) => /[\p{L}\p{N}]/u.test(sign);
 
@@ -40,6 +44,7 @@ export function mendStrong({ text }: TracedText): Edit[] {
       const [, before = '', words = '', after = ''] = ends.exec(inner) ?? [];
       const at = start + index;
       const [left, right] = [text[at - 1] ?? '\n', text[at + whole.length] ?? '\n'];
+      if (isOnlyStop(inner, left)) edits.push({ start: at, end: at + whole.length, text: inner });
       if (words === '' || (isBlank(before) && isBlank(after) && !isPhrase(words, left, right))) continue;
       // A space that is moved out stands beside no other, and before no full stop.
       const lead = isBlank(before) && /[\s(]/.test(left) ? '' : before;
@@ -52,6 +57,35 @@ export function mendStrong({ text }: TracedText): Edit[] {
     }
   });
   return edits;
+}
+
+/** Bold text that ends with a space, before another mark: its asterisks would begin bold text again. */
+const tornEnd = /^(\S.*?)([ \t]+)$/;
+
+/**
+ * Edits that move the space out of `**Phone: **<mark>**1**</mark>` and `**Write **_**a**_`. Which asterisks begin and which
+ * end is told by their order in the line.
+ */
+export function mendTornEnds({ text }: TracedText): Edit[] {
+  if (!/\*\*\S[^*\n]*[ \t]\*\*(?=[<_`[(])/.test(text)) return [];
+  const codes: Span[] = [];
+  walk(parseMarkdown(text).root, (node) => {
+    if (node.type === 'code' || node.type === 'inlineCode') codes.push(spanOf(node));
+  });
+  return [...text.matchAll(/^.*\*\*.*$/gm)].flatMap(({ index, 0: line }) => {
+    const marks = [...line.matchAll(/(?<!\\)\*+/g)].filter(
+      (mark) => !codes.some(({ start, end }) => index + mark.index >= start && index + mark.index < end),
+    );
+    if (marks.length % 2 === 1 || marks.some(([signs]) => signs !== '**')) return [];
+    return marks.flatMap((mark, at): Edit[] => {
+      const close = at % 2 === 0 ? marks[at + 1] : undefined;
+      const next = close && line[close.index + 2];
+      const [, words, space = ''] = tornEnd.exec(line.slice(mark.index + 2, close?.index)) ?? [];
+      if (!close || words === undefined || !/[<_`[(]/.test(next ?? '')) return [];
+      const end = index + close.index + 2;
+      return [{ start: end - 2 - space.length, end, text: `**${space}` }];
+    });
+  });
 }
 
 /** `a**[b](c)**d` is not bold beside letters, and `a[**b**](c)d` is. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decodeSigns, endTables, joinLinks, joinTables } from '#import/tree/markdown/repairs.ts';
-import { mendStrong } from '#import/tree/markdown/strong.ts';
+import { mendStrong, mendTornEnds } from '#import/tree/markdown/strong.ts';
 import { applyEdits, traceText } from '#import/tree/markdown/traced-text.ts';
 
 test.each([
@@ -40,9 +40,21 @@ test.each([
   ['は**[[設定]] → 現在**で', 'は **[[設定]] → 現在**で'],
   ['x ** y ** z, a/** and **/b, `**a **b`, **A**: b', undefined],
   ['\\*\\*Warm **water', undefined],
+  ['the **Save** tab**.** Then go', 'the **Save** tab. Then go'],
+  ['src/**/**, 2**.** is not', 'src/**/**, 2. is not'],
 ])('bold text that would show its asterisks: %j', (written, now) => {
   const source = traceText(written);
   expect(applyEdits(source, mendStrong(source)).text).toBe(now ?? written);
+});
+
+test.each([
+  ['**Phone: **<mark>**1**</mark>', '**Phone:** <mark>**1**</mark>'],
+  ['**Write **_**a**_ **with `**x **_`:**', '**Write** _**a**_ **with `**x **_`:**'],
+  ['**A.**, b **<i>c</i>**, d ** e ** f', undefined],
+  ['`**a **<b>`, 2 ** 3 **<b>x</b>', undefined],
+])('bold text that ends with a space before another mark: %j', (written, now) => {
+  const source = traceText(written);
+  expect(applyEdits(source, mendTornEnds(source)).text).toBe(now ?? written);
 });
 
 test.each([
