@@ -6,13 +6,14 @@ import { directive } from 'micromark-extension-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
-import { alertMeant, whatIsWritten } from '#markdown/other-dialects.ts';
+import { whatIsWritten } from '#markdown/other-dialects.ts';
 import type { ArticleContext } from '#import/tree/article-context.ts';
 import { codeSpans } from '#import/tree/markdown/code-spans.ts';
 import { toPlainText } from '#import/tree/markdown/parse.ts';
 import { separateHtml } from '#import/tree/markdown/repairs.ts';
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
 import { widenContainers } from '#import/tree/markdown/containers-nested.ts';
+import { boxMeant } from './boxes.ts';
 import { picturesIn } from './phrases.ts';
 import {
   alertOf,
@@ -137,7 +138,7 @@ function replaceContainer(
     const first = pictures.length === 0 ? [] : [paragraphOf(pictures)];
     return [containerOf(ours.slice(3), restOf(node, title), [...first, ...children])];
   }
-  const kind = alertMeant(name);
+  const kind = boxMeant(name);
   if (kind !== undefined) return alertOf(kind, isDefault(title, name) ? [] : title, children);
   context.note('foreign-syntax', lineOf(node, source), `:::${node.name}`);
   return [...(title.length > 0 ? [strongParagraph(title)] : []), ...children];

@@ -1,9 +1,9 @@
 /** Obsidian's own Markdown: https://help.obsidian.md/obsidian-flavored-markdown */
 import type { Nodes, Paragraph, PhrasingContent } from 'mdast';
-import { alertMeant } from '#markdown/other-dialects.ts';
 import { lastPart } from '#base/slash-path.ts';
 import { parseMarkdown, spanOf, toPlainText, walk, type Span } from '#import/tree/markdown/parse.ts';
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
+import { boxMeant, titleOfBox } from './boxes.ts';
 import { phrasesOf } from './phrases.ts';
 import {
   alertOf,
@@ -179,12 +179,16 @@ function replaceCallout(children: readonly Nodes[]): Replacement {
   const content = [...(rest.length > 0 ? [paragraphOf(rest)] : []), ...others];
   const words = title.map(toPlainText).join('').trim();
   if (fold !== '' && content.length > 0) {
-    const label = (words || kind).replace(/[[\]]/g, '\\$&');
+    const label = (words || capitalised(kind)).replace(/[[\]]/g, '\\$&');
     return [containerOf('details', `[${label}]`, content)];
   }
-  const isDefault = words.toLowerCase() === kind.toLowerCase();
-  return alertOf(alertMeant(kind) ?? 'note', words === '' || isDefault ? [] : title, content);
+  const isDefault = words === '' || words.toLowerCase() === kind.toLowerCase();
+  const own = titleOfBox(kind);
+  const shown = isDefault ? (own === '' ? [] : [textNode(own)]) : title;
+  return content.length === 0 && isDefault ? [] : alertOf(boxMeant(kind) ?? 'note', shown, content);
 }
+
+const capitalised = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** The first line of a callout, and what follows it in the same paragraph. */
 function splitTitle(

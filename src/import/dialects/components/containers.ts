@@ -1,7 +1,7 @@
 /** Components around blocks: alerts, tabs, parts to open, steps. */
 import type { Nodes, RootContent } from 'mdast';
 import { z } from 'zod';
-import { alertMeant } from '#markdown/other-dialects.ts';
+import { boxMeant } from '#import/dialects/boxes.ts';
 import { picturesIn } from '#import/dialects/phrases.ts';
 import {
   alertOf,
@@ -20,7 +20,7 @@ export const alert =
     const type = fixed ?? text(node, 'type') ?? text(node, 'kind') ?? text(node, 'variant') ?? 'note';
     const title = text(node, 'title');
     const isTitle = title !== undefined && title.toLowerCase() !== type.toLowerCase();
-    return alertOf(alertMeant(type) ?? 'note', isTitle ? [textNode(title)] : [], asBlocks(node.children));
+    return alertOf(boxMeant(type) ?? 'note', isTitle ? [textNode(title)] : [], asBlocks(node.children));
   };
 
 const labels = z.array(z.object({ label: z.string().optional(), value: z.string() }));

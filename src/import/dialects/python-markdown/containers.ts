@@ -1,11 +1,8 @@
 /** Alerts, parts to open and tabs as lines. */
-import { alertMeant } from '#markdown/other-dialects.ts';
+import { boxMeant, titleOfBox } from '#import/dialects/boxes.ts';
 import { readShortcode } from '#import/dialects/emoji.ts';
 import type { Line } from '#import/dialects/rewrite.ts';
 import { indented, trimmed } from './lines.ts';
-
-/** Kinds whose name our alerts say themselves. */
-const saidByAlert = /^(?:note|info|tip|hint|important|warning|caution|danger|attention|error)$/i;
 
 /** An alert. `title`: `undefined` where the writer gave none, `''` where none is to be shown. */
 export function alertLines(
@@ -14,14 +11,14 @@ export function alertLines(
   inner: readonly Line[],
   line: number,
 ): Line[] {
-  const words = (title ?? (saidByAlert.test(kind) ? '' : capitalised(kind))).trim();
-  const shown = words.toLowerCase() === kind.toLowerCase() && saidByAlert.test(kind) ? '' : words;
+  const words = (title ?? titleOfBox(kind)).trim();
+  const shown = words.toLowerCase() === kind.toLowerCase() ? titleOfBox(kind) : words;
   const body = trimmed(inner);
   if (body.length === 0 && shown === '') return [];
   const head = shown === '' ? [] : [`**${shown.replace(/\*\*/g, '')}**`, ''];
   const gap = head.length === 0 && startsBlock(body[0]?.text ?? '') ? [''] : [];
   const all = [
-    `[!${(alertMeant(kind) ?? 'note').toUpperCase()}]`,
+    `[!${(boxMeant(kind) ?? 'note').toUpperCase()}]`,
     ...gap,
     ...(body.length === 0 ? head.slice(0, 1) : head),
   ].map((text): Line => ({ text, line }));
@@ -29,8 +26,6 @@ export function alertLines(
 }
 
 const startsBlock = (text: string) => /^(?:(?:[-*+]|\d+[.)])\s|[#>|`~:]| {4})/.test(text);
-
-const capitalised = (name: string) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
 
 /** A container of ours with more colons than those in it. */
 export function containerLines(

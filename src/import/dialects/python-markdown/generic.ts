@@ -1,5 +1,5 @@
 /** Generic blocks: `/// note | Title`, closed by as many slashes. */
-import { alertMeant } from '#markdown/other-dialects.ts';
+import { boxMeant } from '#import/dialects/boxes.ts';
 import type { Line } from '#import/dialects/rewrite.ts';
 import { addCaption, alertLines, containerLines, tabsLines, type TabLines } from './containers.ts';
 import { fenceEnd } from './fences.ts';
@@ -25,7 +25,7 @@ export const readGeneric: BlockReader = (lines, at, out, convert) => {
     if (name === 'details')
       return containerLines('details', title ?? options.get('type') ?? '', inner, first.line);
     const kind = name === 'admonition' ? (options.get('type') ?? 'note') : name;
-    if (name === 'admonition' || alertMeant(name) !== undefined)
+    if (name === 'admonition' || boxMeant(name) !== undefined)
       return alertLines(kind, title, inner, first.line);
     const head = title === undefined || name === 'html' ? [] : [{ text: `**${title}**`, line: first.line }];
     return [...head, ...(head.length > 0 ? [{ text: '', line: first.line }] : []), ...inner];

@@ -15,7 +15,7 @@ function convert(text: string, partials: Readonly<Record<string, string>> = {}) 
 
 test('containers are alerts with their titles', () =>
   expect(convert(':::info\n\nSoon.\n\n:::\n\n:::caution Limits\n\nOnly *now*.\n\n:::').text).toBe(
-    '> [!NOTE]\n> Soon.\n\n> [!CAUTION]\n> **Limits**\n>\n> Only *now*.',
+    '> [!NOTE]\n> Soon.\n\n> [!WARNING]\n> **Limits**\n>\n> Only *now*.',
   ));
 
 test('tabs follow each other by their group', () =>

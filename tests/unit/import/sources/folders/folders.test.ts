@@ -53,7 +53,7 @@ test('Starlight: folders of languages, pictures beside the text', async () => {
   });
   expect(source).toBe('starlight');
   expect(bodyOf(files['en/guide/send.md'])).toBe('> [!TIP]\n> Go.\n\n![Box](images/box.png)');
-  expect(bodyOf(files['de/guide/send.md'])).toBe('> [!CAUTION]\n> **Halt**\n>\n> Nein.');
+  expect(bodyOf(files['de/guide/send.md'])).toBe('> [!WARNING]\n> **Halt**\n>\n> Nein.');
 });
 
 test('Obsidian: notes by name and alias, translations by permalink', async () => {
