@@ -11,6 +11,7 @@ import { importContent, type ImportOptions } from '#import/import.ts';
 import { nameOfFolder } from '#import/name-of-place.ts';
 import { openPlace, type Place } from '#import/sources/place.ts';
 import { recognise, sourceNames, sources, type SourceName } from '#import/sources/sources.ts';
+import { whatIsUnread } from '#import/sources/unread-formats.ts';
 import type { Note } from '#import/tree/notes.ts';
 import { hasFailures } from '#import/report/figures.ts';
 import { formatJson, formatText } from '#import/report/text.ts';
@@ -80,6 +81,8 @@ function guess(place: Place, named: string): SourceName {
     // Exports of Notion are a ZIP file in another.
     const zip = place.kind === 'folder' && place.files.find((name) => /\.zip$/i.test(name));
     if (zip) throw new UsageError(`"${named}" holds the ZIP file "${zip}". Unzip that, too.`);
+    const unread = whatIsUnread(place, named);
+    if (unread !== undefined) throw new Error(unread);
     throw new UsageError(
       `Nothing at "${named}" shows where it comes from. Say it with --from: ${sourceNames.join(', ')}.`,
     );

@@ -1,15 +1,17 @@
 /** Imports a help centre from elsewhere: a source yields a tree, the tree is converted, the writer writes it. */
 import { basename } from 'node:path';
 import type { MessageResources } from '#i18n/messages.ts';
+import { shownPath } from '#files/places.ts';
 import { isSiteUrl } from '#site/site-data.ts';
 import { checkAddresses } from './addresses/check.ts';
 import { downloadFiles } from './remote/downloads.ts';
 import type { Place } from './sources/place.ts';
 import { unknownLocale } from './sources/locales.ts';
 import { sources, type SourceName } from './sources/sources.ts';
+import { whatIsUnread } from './sources/unread-formats.ts';
 import { convertTree, type ConvertedTree, type ConvertInput } from './tree/convert.ts';
 import { leaveOutHuge } from './tree/huge-texts.ts';
-import type { Note } from './tree/notes.ts';
+import { noteKinds, type Note } from './tree/notes.ts';
 import type { SourceTree } from './tree/tree.ts';
 import { withoutTwins } from './tree/twins.ts';
 import { findTorn, withTorn } from './torn-pictures.ts';
@@ -85,6 +87,8 @@ async function convertAndWrite(read: SourceTree, options: ImportOptions): Promis
   const whole = withOwnUrl({ ...read, locales }, options.oldUrls);
   const { contentDir, oldUrls, messages, onProgress, source: from, isDry } = options;
   const existing = readExistingOutput(contentDir, originInput(whole, options));
+  if (whole.documents.length === 0 && Object.keys(existing.manifest.files).length === 0)
+    throw new Error(nothingThere(whole, options));
   const leftOut = leftOutLocales(contentDir, whole.locales, existing.manifest);
   const tree = withoutTwins(leaveOutHuge(withoutLocales(whole, leftOut)));
   const site = {
@@ -108,6 +112,17 @@ async function convertAndWrite(read: SourceTree, options: ImportOptions): Promis
   const listed = options.addresses === undefined ? undefined : checkAddresses(options.addresses, contentDir);
   const notes = [...leftOut.map(leftOutNote), ...siteNotes(tree), ...result.notes, ...(listed?.notes ?? [])];
   return { ...result, notes, listed: listed?.addresses };
+}
+
+/** Why there is nothing to write: no folder of content begins with it. */
+function nothingThere({ notes }: SourceTree, { place, source }: ImportOptions): string {
+  const shown = place.kind === 'url' ? place.url.href : shownPath(place.path);
+  const [first] = notes.filter(({ kind }) => noteKinds[kind].failure);
+  const told = first === undefined ? '' : ` ${first.file}: ${first.what}`;
+  return (
+    whatIsUnread(place, shown) ??
+    `Nothing at "${shown}" is an article of ${sources[source].title}, so nothing was written.${told}`
+  );
 }
 
 /** Only a converted tree says which pictures are shown: if one of them can't be decoded, all is converted again. */

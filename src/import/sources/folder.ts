@@ -97,24 +97,6 @@ export function readFolder(reading: FolderReading): SourceTree {
   };
 }
 
-/** What a folder has of texts that nothing here reads. Notes: `file-skipped`. */
-export const unreadTexts = ({ files }: FolderPlace): Note[] =>
-  files.flatMap((file): Note[] => {
-    const format = formats[/(?<=[^/]\.)[a-z]+$/i.exec(file)?.[0].toLowerCase() ?? ''];
-    if (format === undefined || /(?:^|\/)\./.test(file)) return [];
-    return [{ file, line: undefined, kind: 'file-skipped', what: `a text in ${format}: ${inMarkdown}` }];
-  });
-
-const inMarkdown = 'turn it into Markdown, for instance with Pandoc, and import again';
-
-const formats: Readonly<Record<string, string>> = {
-  adoc: 'AsciiDoc',
-  asciidoc: 'AsciiDoc',
-  org: 'Org',
-  rst: 'reStructuredText',
-  textile: 'Textile',
-};
-
 /** Folders are sections. */
 export const folderSections = (documents: readonly SourceDocument[], locale: string): SourceSection[] =>
   toSections(
