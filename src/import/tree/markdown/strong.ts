@@ -17,8 +17,7 @@ const isPhrase = (words: string, left: string, right: string) =>
   /[\s.,;:!?)|\p{L}]/u.test(right);
 
 /** A full stop that its writer made bold, too: `the tab**.**` */
-const isOnlyStop = (inner: string, left: string) =>
-  /^[.,;:!?…。、]+$/.test(inner) && isLetter(left);
+const isOnlyStop = (inner: string, left: string) => /^[.,;:!?…。、]+$/.test(inner) && isLetter(left);
 
 const isLetter = (sign: string) => /[\p{L}\p{N}]/u.test(sign);
 
