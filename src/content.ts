@@ -53,8 +53,6 @@ export interface LoadOptions extends ReadOptions {
    * depend on the day.
    */
   readonly today?: string | undefined;
-  /** Whether nobody asks yet what is wrong between texts, which takes as long as reading them. */
-  readonly isUnchecked?: boolean | undefined;
   /** Told what is being done, in a few words. */
   readonly onStep?: (step: string) => void;
 }
@@ -100,8 +98,8 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
     ...locales.problems,
     ...checkMessages(locales.written, site),
     ...stores.problems,
-    ...contactProblems(contact, content),
-    ...(options.isUnchecked ? [] : unusedPictures(places, content, built.centre)),
+    ...contact.problems,
+    ...(options.isUnchecked ? [] : inTexts(places, content, { contact, centre: built.centre })),
     ...built.problems,
     ...search.problems,
     ...feedback.problems,
@@ -168,14 +166,18 @@ function holidaysAfter(today: string | undefined, { locales }: Site) {
   });
 }
 
-/** Problems of channels, and of articles that name or repeat them. */
-const contactProblems = (
-  { problems, channelIds, contact }: ReturnType<typeof readContact>,
-  { sources }: Pick<Content, 'sources'>,
+/** Articles that name or repeat channels, and pictures that none shows. */
+const inTexts = (
+  places: Places,
+  content: Pick<Content, 'sources' | 'broken'>,
+  {
+    contact: { channelIds, contact },
+    centre,
+  }: { readonly contact: ReturnType<typeof readContact>; readonly centre: HelpCentre },
 ) => [
-  ...problems,
-  ...(channelIds ? checkNamedChannels(sources, channelIds) : []),
-  ...(contact ? checkRepeatedContact(sources, contact) : []),
+  ...(channelIds ? checkNamedChannels(content.sources, channelIds) : []),
+  ...(contact ? checkRepeatedContact(content.sources, contact) : []),
+  ...unusedPictures(places, content, centre),
 ];
 
 /** Pictures that no text shows. A text that can't be read may show any of them. */

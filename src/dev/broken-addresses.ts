@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { nameBelow } from '#base/file-paths.ts';
 import { contentPathOf } from '#files/article-file.ts';
 import { shownPath, type Places } from '#files/places.ts';
+import { readAgain } from '#files/read-content.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { Use } from '#model/reuse/reuse.ts';
 import { usersOf } from '#model/reuse/users.ts';
 import { pathOf } from '#model/urls.ts';
 import { isError, type Problem } from '#problems/problem.ts';
+import { sourceAt } from './page-notes.ts';
 
 /** The file that a page's text comes from, by the page's address. */
 export function textFilesOf({ tree, topics }: HelpCentre): ReadonlyMap<string, string> {
@@ -48,6 +50,27 @@ export function brokenAddresses(input: {
     if (found.length > 0) broken.set(path, found);
   }
   return broken;
+}
+
+/** What keeps a page from showing its text, which nobody has checked yet. `problems` are those of other files. */
+export function problemsOfPage(
+  centre: HelpCentre,
+  problems: readonly Problem[],
+  { places, path }: { readonly places: Places; readonly path: string },
+): readonly Problem[] {
+  const tree = centre.tree.get(path.split('/')[1] ?? '');
+  const source = tree && sourceAt(centre, tree, path);
+  if (!source) return [];
+  const { file } = source;
+  const read = readAgain(places, centre.site, source);
+  const broken = brokenAddresses({
+    problems: [...problems, ...read.problems],
+    unusable: new Set(read.source?.text.isSafe ? [] : [file]),
+    places,
+    uses: read.uses ?? [],
+    textFiles: new Map([[path, file]]),
+  });
+  return broken.get(path) ?? [];
 }
 
 /** Errors of snippets by the files that show them: in their own language, the only one that their writer sees to. */

@@ -1,5 +1,6 @@
 /** The content that is on disk now, read again whenever a file changes. */
 import { join } from 'node:path';
+import { countOf } from '#base/count-of.ts';
 import { dayOf } from '#base/day.ts';
 import { prepareFonts, type PreparedFonts } from '#publish/fonts/fonts.ts';
 import { imagePaths, prepareImages, type PreparedImages } from '#publish/images/images.ts';
@@ -13,12 +14,15 @@ import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
 import type { Shown } from '#model/pages/shown.ts';
 import { isError, sortProblems, type Problem } from '#problems/problem.ts';
-import { brokenAddresses, textFilesOf } from './broken-addresses.ts';
+import { createBackgroundCheck } from './background-check.ts';
+import { brokenAddresses, problemsOfPage, textFilesOf } from './broken-addresses.ts';
 import { centreAfter } from './edited-text.ts';
 import { FileChanges, manyFiles } from './file-changes.ts';
 import { assetsOf, findFiles, generateFiles, type PreparedStores } from './live-files.ts';
 import { createLiveSearch } from './live-search.ts';
 import { createReport } from './report.ts';
+import { createTurns } from './turns.ts';
+import { linksIn, type Checked } from './whole-check.ts';
 
 export interface LiveContent {
   /** Absent while `site.yaml` cannot be used. */
@@ -26,6 +30,8 @@ export interface LiveContent {
   /** Whether everything was checked: problems may be those from before the last edit. */
   readonly isWhole: boolean;
   readonly problems: readonly Problem[];
+  /** What texts link to, as written, by file: as of the last check. */
+  readonly links: Checked['links'];
   /** What keeps the page at an address from showing its text; empty where nothing does. */
   readonly problemsAt: (path: string) => readonly Problem[];
   /** Whether a page of the help centre answers at an address. */
@@ -42,7 +48,7 @@ export interface LiveReader {
    * everything is checked again, which `readWhole` does.
    */
   readonly read: () => Promise<LiveContent>;
-  /** The content that is on disk now, checked as a whole. */
+  /** The content that is on disk now, checked as a whole; with what was found before an edit, if one came meanwhile. */
   readonly readWhole: () => Promise<LiveContent>;
   /** Told of a file that has come, changed or gone: all are looked at only now and then where there are many. */
   readonly hear: (path: string) => void;
@@ -55,27 +61,31 @@ const patience = 200;
 
 /**
  * Reads content for development. Calls `tell` with what to print. `waits`: how long writers may wait for the whole; with `many`
- * files, the first page shows before everything is checked.
+ * files, texts are read when their pages are asked for, and `check` checks everything meanwhile.
  */
 export function createLiveContent(
   places: Places,
   tell: (text: string) => void,
-  { waits = patience, many = manyFiles }: { readonly waits?: number; readonly many?: number } = {},
+  {
+    waits = patience,
+    many = manyFiles,
+    check = createBackgroundCheck(places),
+  }: { readonly waits?: number; readonly many?: number; readonly check?: () => Promise<Checked> } = {},
 ): LiveReader {
   const reader = createContentReader(places, tell);
   const changes = new FileChanges(places);
   let last: LiveContent | undefined;
   let took = 0;
-  let reading: Promise<unknown> = Promise.resolve();
+  let isLarge = false;
+  const inTurn = createTurns();
   /** Files whose texts show, though their problems aren't told yet. */
-  let unchecked: readonly string[] = [];
+  const unchecked = new Set<string>();
 
-  async function readAll(saved: readonly string[], isUnchecked: boolean): Promise<LiveContent> {
+  async function readAll(): Promise<LiveContent> {
     const started = performance.now();
-    const files = [...new Set([...unchecked, ...saved])].map((path) => shownPath(path));
-    const next = await reader.read(files, isUnchecked);
+    const next = await reader.read([...unchecked], isLarge);
     took = performance.now() - started;
-    unchecked = [];
+    if (!isLarge) unchecked.clear();
     return next;
   }
 
@@ -85,10 +95,13 @@ export function createLiveContent(
     const isSame = saved.length === 0 && !isOther;
     if (last && isSame && (last.isWhole || !isWhole)) return last;
     try {
-      const isLong = !isWhole && (last ? took >= waits : saved.length >= many);
+      if (last) for (const path of saved) unchecked.add(shownPath(path));
+      else isLarge = saved.length >= many;
+      if (!last && isLarge)
+        tell(`Reading ${countOf(saved.length, 'file')}. Problems are told when all have been checked.\n`);
+      const isLong = !isWhole && (isLarge || took >= waits);
       const quick = !isLong || isOther || isSame ? undefined : reader.readEdited(saved);
-      last = quick ?? (await readAll(saved, isLong && !last));
-      if (quick) unchecked = [...unchecked, ...saved];
+      last = quick ?? (await readAll());
       changes.accept(look);
       return last;
     } catch (error) {
@@ -97,15 +110,19 @@ export function createLiveContent(
     }
   }
 
-  const inTurn = (isWhole: boolean) => {
-    const work = () => readIfChanged(isWhole);
-    const next = reading.then(work, work);
-    reading = next;
-    return next;
-  };
+  /** Checks everything, while edits are read. */
+  async function checkLarge(): Promise<LiveContent> {
+    const content = await inTurn(() => readIfChanged(false));
+    if (content.isWhole) return content;
+    const files = [...unchecked];
+    unchecked.clear();
+    const found = await check();
+    return inTurn(() => (last = reader.checked(found, files, last === content) ?? last ?? content));
+  }
+
   return {
-    read: () => inTurn(false),
-    readWhole: () => inTurn(true),
+    read: () => inTurn(() => readIfChanged(false)),
+    readWhole: () => (isLarge ? checkLarge() : inTurn(() => readIfChanged(true))),
     hear: (path) => changes.hear(path),
     latest: () => last,
   };
@@ -122,13 +139,17 @@ interface Ready {
   readonly fonts: PreparedFonts;
   readonly assets: ReadonlyMap<string, OutputFile>;
   readonly problems: readonly Problem[];
+  readonly links: Checked['links'];
   readonly pages: Shown['pages'];
   readonly paths: ReadonlySet<string>;
   readonly broken: ReadonlyMap<string, readonly Problem[]>;
   readonly moment: Date;
 }
 
-/** Reads content: all of it, reporting its problems, those of the files that were saved last; or what was edited. */
+/**
+ * Reads content: all of it, reporting its problems, those of the files that were saved last; what was edited; or what a check
+ * in another thread has found.
+ */
 function createContentReader(places: Places, tell: (text: string) => void) {
   const report = createReport(tell);
   const search = createLiveSearch(places.cacheDir);
@@ -136,11 +157,13 @@ function createContentReader(places: Places, tell: (text: string) => void) {
   const textFiles = new Map<string, string>();
   const load = createLoader(places);
   let ready: Ready | undefined;
+  let checked: Checked | undefined;
 
   async function read(saved: readonly string[], isUnchecked: boolean): Promise<LiveContent> {
     ready = undefined;
     const moment = new Date();
-    const loaded = await load(moment, isUnchecked);
+    const read = await load(moment, isUnchecked);
+    const loaded = isUnchecked && checked ? withChecked(read, checked, saved) : read;
     const { centre, translator, search: settings, problems: found, unusable, uses } = loaded;
     if (!centre || !translator || !settings) {
       report(found, saved);
@@ -159,7 +182,8 @@ function createContentReader(places: Places, tell: (text: string) => void) {
     const paths = new Set(pages.map(({ path }) => path));
     for (const [path, file] of textFilesOf(centre)) textFiles.set(path, file);
     const broken = brokenAddresses({ problems, unusable, places, uses, textFiles });
-    const all = { images, stores, fonts, assets, problems, pages, paths, broken, moment };
+    const links = isUnchecked ? (checked?.links ?? new Map<string, never>()) : linksIn(centre);
+    const all = { images, stores, fonts, assets, problems, links, pages, paths, broken, moment };
     ready = { loaded, centre, translator, settings, ...all };
     return contentOf(ready, !isUnchecked, { places, search });
   }
@@ -171,8 +195,27 @@ function createContentReader(places: Places, tell: (text: string) => void) {
     return contentOf(ready, false, { places, search });
   }
 
-  return { read, readEdited };
+  function takeChecked(found: Checked, saved: readonly string[], isWhole: boolean): LiveContent | undefined {
+    checked = found;
+    if (!ready) return undefined;
+    const { problems: inContent, unusable, uses, links } = found;
+    const problems = sortProblems([...inContent, ...ready.images.problems]);
+    report(problems, saved);
+    const broken = brokenAddresses({ problems, unusable, places, uses, textFiles });
+    ready = { ...ready, loaded: { ...ready.loaded, problems, unusable, uses }, problems, links, broken };
+    return contentOf(ready, isWhole, { places, search });
+  }
+
+  return { read, readEdited, checked: takeChecked };
 }
+
+/** What was read without being checked, with what the last check has found in files that weren't saved since. */
+const withChecked = (read: LoadedContent, checked: Checked, saved: readonly string[]): LoadedContent => ({
+  ...read,
+  problems: [...read.problems, ...checked.problems.filter(({ file }) => !saved.includes(file))],
+  unusable: new Set([...read.unusable, ...[...checked.unusable].filter((file) => !saved.includes(file))]),
+  uses: checked.uses,
+});
 
 /** What pages and other requests get of it. */
 function contentOf(
@@ -181,7 +224,7 @@ function contentOf(
   context: { readonly places: Places; readonly search: ReturnType<typeof createLiveSearch> },
 ): LiveContent {
   const { places, search } = context;
-  const { centre, translator, images, stores, fonts, assets, problems, pages, paths, broken } = from;
+  const { centre, translator, images, stores, fonts, assets, problems, links, pages, paths, broken } = from;
   const viewOf = createPageBuilder({
     centre,
     translator,
@@ -195,7 +238,9 @@ function contentOf(
     shown: { centre, translator, viewOf, images: images.images, drawStoreMap: stores.drawMap, pages },
     isWhole,
     problems,
-    problemsAt: (path) => broken.get(path) ?? [],
+    links,
+    problemsAt: (path) =>
+      broken.get(path) ?? (isWhole ? [] : problemsOfPage(centre, problems, { places, path })),
     isPage: (path) => paths.has(path),
     isAsset: (path) => assets.has(path),
     fileAt: findFiles({
@@ -214,7 +259,7 @@ function createLoader(places: Places): (moment: Date, isUnchecked: boolean) => P
   return async (moment, isUnchecked) => {
     const isKept = isFirst;
     isFirst = false;
-    if (isKept) await parseAhead(places);
+    if (isKept && !isUnchecked) await parseAhead(places);
     const today = dayOf(moment);
     return loadContent(places, { drafts: true, keepsLastSound: true, isKept, today, isUnchecked });
   };
@@ -227,6 +272,7 @@ function withoutPages(problems: readonly Problem[]): LiveContent {
     shown: undefined,
     isWhole: true,
     problems,
+    links: new Map<string, never>(),
     problemsAt: () => errors,
     isPage: () => false,
     isAsset: () => false,

@@ -7,6 +7,7 @@ import { makeSearchIndex } from '#publish/search/search-index.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { SearchSettings } from '#model/search/settings.ts';
 import { searchSources } from '#model/search/sources.ts';
+import { createTurns } from './turns.ts';
 
 /** A file of the index, by its path below the site's root. */
 export type LiveSearch = (path: string) => Promise<OutputFile | undefined>;
@@ -18,12 +19,7 @@ type Index = ReadonlyMap<string, OutputFile>;
 export function createLiveSearch(
   cacheDir: string,
 ): (centre: HelpCentre, settings: ReadonlyMap<string, SearchSettings>) => LiveSearch {
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = (work: () => Promise<Index>) => {
-    const done = queue.then(work, work);
-    queue = done;
-    return done;
-  };
+  const inTurn = createTurns();
   return (centre, settings) => {
     const indexes = new Map<string, Promise<Index>>();
     return async (path) => {

@@ -6,6 +6,7 @@ import type { HelpCentre } from '#model/help-centre.ts';
 import { readLink } from '#model/links.ts';
 import { treeOf, type LocaleTree } from '#model/tree.ts';
 import type { Position, Problem } from '#problems/problem.ts';
+import type { LiveContent } from './live-content.ts';
 
 /** A place in a file, and the address that opens the writer's editor there. */
 interface Place {
@@ -42,7 +43,11 @@ const placeOf = (file: string, at?: Position): Place => ({
 });
 
 /** The notes of the page at a path. */
-export function notesOf(centre: HelpCentre, problems: readonly Problem[], path: string): PageNotes {
+export function notesOf(
+  centre: HelpCentre,
+  { problems, links }: Pick<LiveContent, 'problems' | 'links'>,
+  path: string,
+): PageNotes {
   const locale = path.split('/')[1] ?? '';
   const tree = centre.tree.get(locale);
   const source = tree && sourceAt(centre, tree, path);
@@ -58,7 +63,7 @@ export function notesOf(centre: HelpCentre, problems: readonly Problem[], path: 
     })),
     others: problems.length - own.length,
     translations: source ? translationsOf(centre, source) : [],
-    linksHere: tree && source ? linksTo(centre, tree, source) : [],
+    linksHere: tree && source ? linksTo(centre, tree, { page: source, links }) : [],
     rating: source && ratingOf(centre, source, locale),
   };
 }
@@ -72,7 +77,8 @@ export function pageOf({ articles, topics, tree }: HelpCentre, file: string): st
   return source && pathIn(treeOf(tree, source.locale), source);
 }
 
-function sourceAt(centre: HelpCentre, tree: LocaleTree, path: string): ContentSource | undefined {
+/** The text that a page shows. */
+export function sourceAt(centre: HelpCentre, tree: LocaleTree, path: string): ContentSource | undefined {
   const place = tree.paths.get(path);
   if (!place) return undefined;
   if ('article' in place) return place.translation.source;
@@ -94,12 +100,16 @@ function translationsOf(centre: HelpCentre, source: ContentSource): PageNotes['t
 const pathIn = (tree: LocaleTree, source: ContentSource): string | undefined =>
   source.kind === 'article' ? tree.articles.get(source.data.id)?.path : tree.topics.get(source.path)?.path;
 
-function linksTo(centre: HelpCentre, tree: LocaleTree, page: ContentSource): PageNotes['linksHere'] {
+function linksTo(
+  centre: HelpCentre,
+  tree: LocaleTree,
+  { page, links }: { readonly page: ContentSource; readonly links: LiveContent['links'] },
+): PageNotes['linksHere'] {
   const here = pathIn(tree, page);
   return [...tree.paths].flatMap(([path]) => {
     const source = sourceAt(centre, tree, path);
     if (!source || source === page) return [];
-    const isLinked = source.parts.links.some(({ target }) => {
+    const isLinked = links.get(source.file)?.some((target) => {
       const link = readLink(centre, source, target);
       if (link.kind === 'article') return page.kind === 'article' && link.article.id === page.data.id;
       if (link.kind === 'topic') return page.kind === 'topic' && link.topic === page.path;

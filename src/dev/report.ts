@@ -11,11 +11,12 @@ export function createReport(
   return (problems, saved) => {
     const isFirst = known.size === 0;
     const isNew = (found: Problem) => !known.has(keyOf(found));
-    const ofSaved = problems.filter(({ file }) => saved.includes(file));
-    const elsewhere = problems.filter((found) => !saved.includes(found.file) && isNew(found));
+    const isSaved = ({ file }: Problem) => saved.includes(file);
+    const ofSaved = problems.filter(isSaved);
+    const elsewhere = problems.filter((found) => !isSaved(found) && isNew(found));
     const [fresh, old] = isFirst
       ? [problems, []]
-      : [[...elsewhere, ...ofSaved], problems.filter((p) => !elsewhere.includes(p) && !ofSaved.includes(p))];
+      : [[...elsewhere, ...ofSaved], problems.filter((found) => !isSaved(found) && !isNew(found))];
     const isChanged = problems.length !== known.size || problems.some(isNew);
     known = new Set(problems.map(keyOf));
     if (!isChanged && ofSaved.length === 0) return;

@@ -23,7 +23,7 @@ export const writersBar: AstroIntegration = {
 
 /** Answers a question about a page or a file. */
 export function answerNotes(
-  { shown, problems }: Pick<LiveContent, 'shown' | 'problems'>,
+  { shown, problems, links }: Pick<LiveContent, 'shown' | 'problems' | 'links'>,
   query: URLSearchParams,
   response: ServerResponse,
 ): void {
@@ -31,7 +31,7 @@ export function answerNotes(
   const answer = !shown
     ? {}
     : file === null
-      ? notesOf(shown.centre, problems, query.get('page') ?? '')
+      ? notesOf(shown.centre, { problems, links }, query.get('page') ?? '')
       : { page: pageOf(shown.centre, file) };
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.setHeader('Cache-Control', 'no-store');

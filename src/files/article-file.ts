@@ -1,5 +1,6 @@
 /** Parses one article or topic file: front matter, text, hashes. */
 import { z } from 'zod';
+import { once } from '#base/once.ts';
 import { articleData, topicData } from '#model/articles/front-matter.ts';
 import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
 import { analyseMarkdown, leaveInFile } from '#markdown/analyse.ts';
@@ -10,7 +11,7 @@ import type { Reuse, Use } from '#model/reuse/reuse.ts';
 import { withoutComments } from '#html/read-tags.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { ProblemCode } from '#problems/rules.ts';
-import { parseYaml, type PositionOf } from '#problems/yaml.ts';
+import { parseYaml, positionsIn, type PositionOf } from '#problems/yaml.ts';
 import { withIncluded } from './included.ts';
 import { noFrontMatter } from './no-front-matter.ts';
 import { repeatsDescription, splitFrontMatter, textHashOf, textStampOf } from './front-matter.ts';
@@ -32,6 +33,8 @@ export interface ParsedContentFile {
   readonly source?: ContentSource;
   /** What other files may call it, when it cannot be used: links to it are not wrong because of that. */
   readonly broken?: BrokenSource;
+  /** Whether its text isn't read yet, so that nothing is known of its problems. */
+  readonly isUnread?: boolean;
   /** Variables and snippets that it names. */
   readonly uses?: readonly Use[];
   readonly problems: readonly Problem[];
@@ -66,11 +69,10 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     const { line, message, fix } = noFrontMatter(text);
     return failed('front-matter-missing', message, fix, line);
   }
-  const format = content.name.endsWith('.mdx') ? 'mdx' : 'md';
-  const isTopic = /(^|\/)index\.mdx?$/.test(content.name);
-  const schema: z.ZodType = isTopic ? topicData : articleData;
-  const parsed = parseYaml({ file, text: yaml, firstLine: 2, mayBeEmpty: true }, schema);
-  const analysed = analyse({ file, body, firstLine, format, locale: content.locale }, content.reuse);
+  const isTopic = isTopicFile(content.name);
+  const parsed = parseFront(content, yaml);
+  const analysed = analyse(content);
+  const { format } = analysed.text;
   const isEmpty = !isTopic && withoutNotes(body, format).trim() === '';
   const inText = [...parsed.problems, ...analysed.problems, ...(isEmpty ? [noText(file, firstLine)] : [])];
   const isUnread = analysed.problems.some(({ code }) => unread.has(code));
@@ -78,22 +80,11 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
     const broken = { path, id: valueIn(yaml, 'id'), slug: valueIn(yaml, 'slug') };
     return { broken, uses: analysed.uses, problems: inText.filter(isToMend) };
   }
-  const written = parsed.data as Words;
-  const { data, ...words } = withValues(written, { file, at: parsed.positionOf }, content.reuse);
+  const { data, ...words } = withValues(parsed.data, { file, at: parsed.positionOf }, content.reuse);
   const source = {
-    kind: isTopic ? 'topic' : 'article',
-    file,
-    locale: content.locale,
-    path,
-    data,
+    ...frontOf(content, data),
     positionOf: parsed.positionOf,
-    parts: analysed.parts,
-    text: leaveInFile(analysed.text, file, analysed),
-    hasBody: body.trim() !== '',
-    repeatsDescription: repeatsDescription(written.description, written.title, analysed.words),
-    textHash: textHashOf(written.title, written.description, body),
-    stamp: textStampOf(written.title, written.description, analysed.words),
-    committed: content.committed,
+    ...textOf(content, parsed.data, analysed),
   } as ContentSource;
   return {
     source,
@@ -116,6 +107,71 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
       problems: [problem(code, { file, at: { line, column: 1 } }, message, fix)],
     };
   }
+}
+
+/**
+ * A content file whose text is read when somebody asks for what is in it. `readNow` gives what the file holds then.
+ * Where its front matter can't be used, all of it is parsed.
+ */
+export function parseFrontMatter(content: ContentFile, readNow: () => string): ParsedContentFile {
+  // As a copy: part of a text would keep the whole in memory.
+  const yaml = Buffer.from(splitFrontMatter(content.text).yaml ?? '').toString();
+  const written = yaml === '' ? undefined : parseFront(content, yaml).data;
+  if (!written) return parseContentFile(content);
+  const { text: _, ...file } = content;
+  const { data } = withValues(written, { file: file.file, at: () => ({ line: 1, column: 1 }) }, file.reuse);
+  const front = { ...frontOf(content, data), positionOf: positionsLater(file.file, readNow) };
+  const inText = once(() => {
+    const now = { ...file, text: readNow() };
+    return textOf(now, written, analyse(now));
+  });
+  const later = textKeys.map((key) => [key, { get: () => inText()[key], enumerable: true }] as const);
+  const source = Object.defineProperties(front, Object.fromEntries(later)) as unknown as ContentSource;
+  return { source, problems: [], isUnread: true };
+}
+
+/** Positions in the front matter that a file has when somebody asks for one. */
+function positionsLater(file: string, readNow: () => string): PositionOf {
+  const positionOf = once(() =>
+    positionsIn({ file, text: splitFrontMatter(readNow()).yaml ?? '', firstLine: 2 }),
+  );
+  return (...place) => positionOf()(...place);
+}
+
+const isTopicFile = (name: string) => /(^|\/)index\.mdx?$/.test(name);
+
+function parseFront({ file, name }: ContentFile, yaml: string) {
+  const schema: z.ZodType<Words> = isTopicFile(name) ? topicData : articleData;
+  return parseYaml({ file, text: yaml, firstLine: 2, mayBeEmpty: true }, schema);
+}
+
+/** What a source is, and says of itself. */
+const frontOf = ({ file, locale, name, committed }: ContentFile, data: Words) => ({
+  kind: isTopicFile(name) ? 'topic' : 'article',
+  file,
+  locale,
+  path: contentPathOf(name),
+  data,
+  committed,
+});
+
+/** What of a source is known from its text. */
+const textKeys = ['parts', 'text', 'hasBody', 'repeatsDescription', 'textHash', 'stamp'] as const;
+
+function textOf(
+  { file, text }: ContentFile,
+  { title, description }: Words,
+  analysed: ReturnType<typeof analyse>,
+): Pick<ContentSource, (typeof textKeys)[number]> {
+  const { body } = splitFrontMatter(text);
+  return {
+    parts: analysed.parts,
+    text: leaveInFile(analysed.text, file, analysed),
+    hasBody: body.trim() !== '',
+    repeatsDescription: repeatsDescription(description, title, analysed.words),
+    textHash: textHashOf(title, description, body),
+    stamp: textStampOf(title, description, analysed.words),
+  };
 }
 
 /** With these, nothing is known of a text. */
@@ -147,8 +203,10 @@ interface Words {
  * A text with what it takes from elsewhere. Translations follow what its writer wrote: `words` has names of variables and
  * snippets, not what they say.
  */
-function analyse(source: Expandable, reuse: Reuse | undefined) {
-  const { file, body, format } = source;
+function analyse({ file, name, text, locale, reuse }: ContentFile) {
+  const { body, firstLine } = splitFrontMatter(text);
+  const format = name.endsWith('.mdx') ? 'mdx' : 'md';
+  const source: Expandable = { file, body, firstLine, format, locale };
   const expanded = reuse && expandMarkdown(source, reuse);
   if (!expanded || expanded.uses.length === 0) return { ...analyseMarkdown(source), uses: [], isMade: false };
   const read = analyseMarkdown({ file, format, body: expanded.text, firstLine: expanded.placeOf });

@@ -1,9 +1,10 @@
 /** Parsed content files that outlive a process: the next one parses what has changed since. */
-import type { Stats } from 'node:fs';
+import { readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from '#base/content-hash.ts';
 import { recordKind } from '#base/record.ts';
 import { isIntact, sealBefore, sealOf, type Seal } from '#base/seal.ts';
+import { writeAtomically } from '#base/write-atomically.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import type { TextFacts } from '#model/text.ts';
 import type { Position } from '#problems/problem.ts';
@@ -21,8 +22,12 @@ interface KeptFile {
   readonly front: string;
   /** Where its title stands, which problems of whole texts name: other places are found by reading the front matter again. */
   readonly titleAt?: Position | undefined;
+  /** The bytes of its facts in the file that has them. */
+  readonly facts?: Place | undefined;
   readonly parsed: ParsedContentFile;
 }
+
+type Place = readonly [start: number, end: number];
 
 /** A file that was read: `stats` are from before. */
 interface Read {
@@ -35,16 +40,13 @@ interface Read {
 
 /**
  * Files as problems name them, which depends on the folder that a command runs in but not on where the site lies: so a cache
- * fits another machine. Their facts are most of what is kept, and few commands ask for many: they lie beside it.
+ * fits another machine. Their facts are most of what is kept, and few commands ask for many: they lie beside it, each as JSON.
  */
 interface Shard {
   readonly files: Readonly<Record<string, KeptFile>>;
   /** Of the file with the facts. */
   readonly facts: Seal;
 }
-
-/** Facts by the same names. */
-type FactsShard = Readonly<Record<string, TextFacts>>;
 
 /** After an edit, one part is written: small ones are written quickly. */
 export const shardCount = 64;
@@ -58,7 +60,7 @@ const shardOfName = (name: string) => parseInt(contentHash(name).slice(0, 4), 16
 
 /** The files of some parts of the store, as paths below the cache. */
 export const shardFiles = (isWanted: (shard: number) => boolean): readonly string[] =>
-  shardNumbers.filter(isWanted).flatMap((n) => [`${folderName}/${n}.json`, `${folderName}/${n}.facts.json`]);
+  shardNumbers.filter(isWanted).flatMap((n) => [`${folderName}/${n}.json`, `${folderName}/${n}.facts`]);
 
 const folderName = 'parsed';
 
@@ -66,11 +68,11 @@ const folderName = 'parsed';
 export class KeptFiles {
   private readonly folder: string;
   private readonly kind: ReturnType<typeof recordKind<Shard>>;
-  private readonly factsKind: ReturnType<typeof recordKind<FactsShard>>;
-  private readonly before: readonly Shard['files'][];
+  private readonly before: readonly Shard[];
   private readonly now: Map<string, KeptFile>[];
-  private readonly facts = new Map<string, TextFacts>();
-  private readonly readFacts: (FactsShard | undefined)[] = [];
+  private readonly facts = new Map<string, string>();
+  private readonly factsBefore: (Buffer | undefined)[] = [];
+  private readonly lastFacts = new Map<string, TextFacts>();
   private readonly changed = new Set<number>();
 
   /** `startsEmpty`: nothing is taken over from the last process, and only parts to which something is added are written. */
@@ -80,33 +82,32 @@ export class KeptFiles {
   ) {
     const key = codeKey({ cacheDir, siteDir });
     this.folder = join(cacheDir, folderName);
-    this.kind = recordKind<Shard>(`parsed 4, ${key}`);
-    this.factsKind = recordKind<FactsShard>(`facts 2, ${key}`);
-    this.before = shardNumbers.map((n) => (startsEmpty ? {} : this.readShard(n)));
+    this.kind = recordKind<Shard>(`parsed 5, ${key}`);
+    this.before = shardNumbers.map((n) => (startsEmpty ? nothing : this.readShard(n)));
     this.now = this.before.map(() => new Map<string, KeptFile>());
   }
 
   /** Whether the last process has left any file. Reads no more than it takes to find one. */
   static isEmpty(places: Pick<Places, 'cacheDir' | 'siteDir'>): boolean {
     const kept = new KeptFiles(places, { startsEmpty: true });
-    return shardNumbers.every((n) => Object.keys(kept.readShard(n)).length === 0);
+    return shardNumbers.every((n) => Object.keys(kept.readShard(n).files).length === 0);
   }
 
   /** What the file was parsed to, if it and what it uses are what they were. */
   find(path: string, committed: string | undefined, reuse: string): ParsedContentFile | undefined {
     const name = shownPath(path);
     const shard = shardOfName(name);
-    const known = this.before[shard]?.[name];
+    const known = this.before[shard]?.files[name];
     if (known?.reuse !== reuse || !isIntact(path, known.seal)) return undefined;
     this.now[shard]?.set(name, known);
-    return asParsed(name, known, { committed, facts: () => this.factsIn(shard)[name] });
+    return asParsed(name, known, { committed, facts: () => this.factsOf(name) });
   }
 
   /** Goes on keeping a file that this process has in memory. */
   keep(path: string): void {
     const name = shownPath(path);
     const shard = shardOfName(name);
-    const known = this.before[shard]?.[name];
+    const known = this.before[shard]?.files[name];
     if (known) this.now[shard]?.set(name, known);
   }
 
@@ -116,7 +117,7 @@ export class KeptFiles {
     const name = shownPath(path);
     const shard = shardOfName(name);
     const facts = parsed.source?.parts.facts;
-    if (facts) this.facts.set(name, facts);
+    if (facts) this.facts.set(name, JSON.stringify(facts));
     this.changed.add(shard);
     this.now[shard]?.set(name, {
       seal: [hash, isSettled(stats) ? stamp : ''],
@@ -129,34 +130,76 @@ export class KeptFiles {
 
   /** Writes what has changed, for the next process. */
   write(): void {
-    for (const [n, files] of this.now.entries()) {
-      const isSmaller = files.size < Object.keys(this.before[n] ?? {}).length;
-      if (!isSmaller && !this.changed.has(n)) continue;
-      const facts = [...files.keys()].flatMap((name): [string, TextFacts][] => {
-        const own = this.facts.get(name) ?? this.factsIn(n)[name];
-        return own ? [[name, own]] : [];
-      });
-      this.factsKind.write(this.factsPathOf(n), Object.fromEntries(facts));
-      this.kind.write(this.pathOf(n), {
-        files: Object.fromEntries(files),
-        facts: sealOf(this.factsPathOf(n)),
-      });
-    }
+    for (const n of shardNumbers) this.writeShard(n);
   }
 
-  private readShard(n: number): Shard['files'] {
+  /** Writes what has changed in a part. */
+  writeShard(n: number): void {
+    const files = this.now[n] ?? new Map<string, KeptFile>();
+    const isSmaller = files.size < Object.keys(this.before[n]?.files ?? {}).length;
+    if (!isSmaller && !this.changed.has(n)) return;
+    const facts: Buffer[] = [];
+    let end = 0;
+    const placed = [...files].map(([name, file]): [string, KeptFile] => {
+      const bytes = this.factsJson(name);
+      if (!bytes) return [name, file];
+      facts.push(bytes);
+      end += bytes.length;
+      return [name, { ...file, facts: [end - bytes.length, end] }];
+    });
+    writeAtomically(this.factsPathOf(n), Buffer.concat(facts));
+    this.kind.write(this.pathOf(n), {
+      files: Object.fromEntries(placed),
+      facts: sealOf(this.factsPathOf(n)),
+    });
+    for (const name of files.keys()) this.facts.delete(name);
+    this.now[n]?.clear();
+    this.changed.delete(n);
+  }
+
+  private readShard(n: number): Shard {
     const shard = this.kind.read(this.pathOf(n));
-    return shard && isIntact(this.factsPathOf(n), shard.facts) ? shard.files : {};
+    return shard && isIntact(this.factsPathOf(n), shard.facts) ? shard : nothing;
   }
 
-  private factsIn(n: number): FactsShard {
-    return (this.readFacts[n] ??= this.factsKind.read(this.factsPathOf(n)) ?? {});
+  /** What a text of before must have in its translations. Of the last ones, several others ask. */
+  private factsOf(name: string): TextFacts | undefined {
+    const known = this.lastFacts.get(name);
+    if (known) return known;
+    const json = this.factsJson(name);
+    if (!json) return undefined;
+    // What has our seal was written by `writeShard`.
+    const facts = JSON.parse(json.toString()) as TextFacts;
+    if (this.lastFacts.size >= 100) this.lastFacts.clear();
+    this.lastFacts.set(name, facts);
+    return facts;
+  }
+
+  private factsJson(name: string): Buffer | undefined {
+    const own = this.facts.get(name);
+    if (own !== undefined) return Buffer.from(own);
+    const n = shardOfName(name);
+    const place = this.before[n]?.files[name]?.facts;
+    return place && this.readFacts(n).subarray(...place);
+  }
+
+  private readFacts(n: number): Buffer {
+    const known = this.factsBefore[n];
+    if (known) return known;
+    const path = this.factsPathOf(n);
+    const bytes = readFileSync(path);
+    if (contentHash(bytes) !== this.before[n]?.facts[0])
+      throw new Error(`${path} was changed by somebody else. Run the command again.`);
+    this.factsBefore[n] = bytes;
+    return bytes;
   }
 
   private readonly pathOf = (n: number) => join(this.folder, `${n}.json`);
 
-  private readonly factsPathOf = (n: number) => join(this.folder, `${n}.facts.json`);
+  private readonly factsPathOf = (n: number) => join(this.folder, `${n}.facts`);
 }
+
+const nothing: Shard = { files: {}, facts: ['', ''] };
 
 function withoutFacts({ source, ...parsed }: ParsedContentFile): ParsedContentFile {
   if (!source) return parsed;

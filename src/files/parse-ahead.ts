@@ -64,8 +64,8 @@ export function parseShards({ places, next }: ParseJob): void {
       if (locales.has(locale))
         parseArticle({ path, locale, name, committed: undefined, reuse: reuse.of(locale) }, reuse.hash, kept);
     }
+    kept.writeShard(shard);
   }
-  kept.write();
 }
 
 function articlesIn({ contentDir }: Places) {

@@ -1,7 +1,13 @@
 /** Reads one article or topic, parsed before or now. */
 import { lstatSync, statSync } from 'node:fs';
 import type { ContentSource } from '#model/articles/source.ts';
-import { contentPathOf, parseContentFile, type ContentFile, type ParsedContentFile } from './article-file.ts';
+import {
+  contentPathOf,
+  parseContentFile,
+  parseFrontMatter,
+  type ContentFile,
+  type ParsedContentFile,
+} from './article-file.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import type { KeptFiles } from './kept-files.ts';
 import { shownPath } from './places.ts';
@@ -19,20 +25,43 @@ export const lastSoundOf = (path: string): ContentSource | undefined => lastSoun
 /** A content file that is still on disk; `path` is absolute. */
 export type Unread = Omit<ContentFile, 'file' | 'text'> & { readonly path: string };
 
-/** Parses a content file, unless this process did, or `kept` has it. `reuse`: the hash of what its text can use. */
-export function readArticle(unread: Unread, reuse: string, kept: KeptFiles | undefined): ParsedContentFile {
+/** How a content file is read. */
+export interface ReadArticleOptions {
+  /** Hash of what its text can use. */
+  readonly reuse: string;
+  /** What the last process has parsed. */
+  readonly kept?: KeptFiles | undefined;
+  /** Whether its text can wait until somebody asks for it. */
+  readonly isUnchecked?: boolean | undefined;
+}
+
+/** Parses a content file, unless this process did, or the last one. */
+export function readArticle(
+  unread: Unread,
+  { reuse, kept, isUnchecked = false }: ReadArticleOptions,
+): ParsedContentFile {
   const { path, committed } = unread;
   const { mtimeMs, size, ino } = statSync(path);
   const stamp = [mtimeMs, size, ino, committed, reuse].join(':');
   const known = parsedFiles.get(path);
-  if (known?.stamp === stamp) {
+  if (known?.stamp === stamp && (isUnchecked || !known.parsed.isUnread)) {
     kept?.keep(path);
     return known.parsed;
   }
-  const parsed = kept?.find(path, committed, reuse) ?? parseArticle(unread, reuse, kept);
+  const parsed =
+    kept?.find(path, committed, reuse) ??
+    (isUnchecked ? readFront(unread) : undefined) ??
+    parseArticle(unread, reuse, kept);
   parsedFiles.set(path, { stamp, parsed });
   if (parsed.source) lastSound.set(path, parsed.source);
   return parsed;
+}
+
+/** Reads what a content file says of itself. `undefined` where it can't be read. */
+function readFront({ path, ...content }: Unread): ParsedContentFile | undefined {
+  const { text } = readTextFile(path);
+  if (text === undefined) return undefined;
+  return parseFrontMatter({ ...content, file: shownPath(path), text }, () => readTextFile(path).text ?? '');
 }
 
 /** Parses a content file and, with `kept`, leaves it to the next process. Nothing of it stays in this one. */

@@ -69,6 +69,8 @@ export interface ReadOptions {
   readonly keepsLastSound?: boolean | undefined;
   /** Whether the cache keeps parsed files for the next process. */
   readonly isKept?: boolean | undefined;
+  /** Whether nobody asks yet what is wrong in and between texts: they are read when somebody asks for what is in them. */
+  readonly isUnchecked?: boolean | undefined;
 }
 
 /** Names of files that hold an article or topic. */
@@ -135,8 +137,9 @@ export function readContent(places: Places, options: ReadOptions = {}): Content 
       ...inReplies.problems,
       ...inTemplates.problems,
       ...inWidget.problems,
-      ...checkTypes(read.sources, inTemplates.types, site.source.id),
-      ...checkUnused(reuse, usesOfAll),
+      ...(options.isUnchecked
+        ? []
+        : [...checkTypes(read.sources, inTemplates.types, site.source.id), ...checkUnused(reuse, usesOfAll)]),
     ],
   };
 }
@@ -148,7 +151,7 @@ function readArticles(
   places: Places,
   { locales: all }: Site,
   reuse: ReadReuse,
-  { keepsLastSound = false, isKept = false }: ReadOptions,
+  { keepsLastSound = false, isKept = false, isUnchecked = false }: ReadOptions,
 ): Articles {
   const folder = join(places.contentDir, 'articles');
   const { files, problems } = walk(folder, { within: places.contentDir });
@@ -184,11 +187,12 @@ function readArticles(
       const text = places.unsaved?.get(path);
       const read =
         text === undefined
-          ? readArticle(file, reuse.hash, kept)
+          ? readArticle(file, { reuse: reuse.hash, kept, isUnchecked })
           : parseContentFile({ ...file, file: shownPath(path), text });
       uses.push(...(read.uses ?? []));
       const source = read.source ?? (keepsLastSound ? lastSoundOf(path) : undefined);
-      if (read.broken || read.source?.text.isSafe === false) unusable.add(shownPath(path));
+      if (read.broken || (!read.isUnread && read.source?.text.isSafe === false))
+        unusable.add(shownPath(path));
       if (source) sources.push(source);
       else if (read.broken) broken.push(read.broken);
       found.push(...read.problems);
@@ -196,7 +200,7 @@ function readArticles(
       found.push(unknownFile(path, name));
     }
   }
-  kept?.write();
+  if (!isUnchecked) kept?.write();
   found.push(...[...strangers].map((locale) => unknownFolder(join(folder, locale), locale, locales)));
   return { sources, broken: withIds(broken, sources), unusable, images, uses, problems: found };
 }
@@ -206,7 +210,7 @@ export function readAgain(places: Places, site: Site, { file, locale, committed 
   const path = resolve(file);
   const name = nameBelow(join(places.contentDir, 'articles', locale), path) ?? file;
   const reuse = readReuse(places, site);
-  return readArticle({ path, locale, name, committed, reuse: reuse.of(locale) }, reuse.hash, undefined);
+  return readArticle({ path, locale, name, committed, reuse: reuse.of(locale) }, { reuse: reuse.hash });
 }
 
 /** How names of articles end elsewhere. */

@@ -17,7 +17,7 @@ export function withEditedText(centre: HelpCentre, edited: ContentSource): HelpC
   const texts = [...before.translations.values()].map(({ source }) => (source === known ? edited : source));
   const original = texts.find(({ locale }) => locale === before.sourceLocale);
   if (!original) return undefined;
-  const article = toArticle(original, texts, centre.site, []);
+  const article = toArticle(original, texts, centre.site);
   return Object.freeze({
     ...centre,
     articles: new Map(centre.articles).set(article.id, article),

@@ -93,7 +93,7 @@ export interface HelpCentreInput {
   readonly drafts: boolean;
   /** Today as `2026-11-21`; when absent, dates such as `reviewBy` are not looked at. */
   readonly today?: string | undefined;
-  /** Whether nobody asks yet what is wrong between texts: links, translations, titles. */
+  /** Whether nobody asks yet what is wrong in and between texts: then they needn't be read. */
   readonly isUnchecked?: boolean | undefined;
 }
 
@@ -111,7 +111,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
 } {
   const { site, images, stores, retired = new Map(), publicFiles = new Set<string>() } = input;
   const sources = input.sources.toSorted(byCodeUnits(({ file }) => file));
-  const topics = buildTopics(sources, site, input.broken);
+  const topics = buildTopics(sources, site, input);
   const known = [...input.broken, ...topics.missing];
   const articles = buildArticles(sources, topics.byPath, { ...input, broken: known });
   const broken = [...known, ...articles.unused];

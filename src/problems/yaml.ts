@@ -11,6 +11,7 @@ import {
   type Document,
 } from 'yaml';
 import type { z } from 'zod';
+import { once } from '#base/once.ts';
 import { controlCharacters } from './yaml-controls.ts';
 import { conflictProblems, findConflicts } from './merge-conflicts.ts';
 import { problem, type Position, type Problem } from './problem.ts';
@@ -121,8 +122,8 @@ function plainSource(document: Document, path: readonly PropertyKey[]): string |
 
 /** Positions in a text that was parsed before: it's parsed again when somebody asks for one. */
 export function positionsIn(source: YamlSource): PositionOf {
-  let positionOf: PositionOf | undefined;
-  return (...place) => (positionOf ??= readDocument(source).positionOf)(...place);
+  const positionOf = once(() => readDocument(source).positionOf);
+  return (...place) => positionOf()(...place);
 }
 
 const conflictsIn = ({ file, text, firstLine = 1 }: YamlSource): Problem[] =>

@@ -1,3 +1,4 @@
+import { once } from '#base/once.ts';
 import { parentOf } from '#base/slash-path.ts';
 import type { Heading } from '#model/text.ts';
 import { problem, type Problem } from '#problems/problem.ts';
@@ -16,7 +17,7 @@ import { checkPhoneCodes } from './check-phone-codes.ts';
 import { checkTitles } from './check-titles.ts';
 import { idsThatDiffer } from './ids-that-differ.ts';
 import type { ArticleSource, BrokenSource, ContentSource } from './source.ts';
-import { orphan, placeOf, slugOf, staleProblem, stateOf } from './translations.ts';
+import { checkSlug, orphan, placeOf, slugOf, staleProblem, stateOf } from './translations.ts';
 
 interface BuildArticlesOptions {
   readonly site: Site;
@@ -81,7 +82,7 @@ export function buildArticles(
       drafts.set(id, original.path);
       continue;
     }
-    byId.set(id, toArticle(original, shown, site, problems));
+    byId.set(id, toArticle(original, shown, site));
   }
   const differing = groups.flatMap((group) => idsThatDiffer(group, files, owners));
   unused.push(...differing.flatMap(({ names }) => names));
@@ -108,9 +109,11 @@ export function buildArticles(
 /** What is wrong with the texts of an article. */
 function checkTexts(article: Article, surroundings: ArticleSurroundings): Problem[] {
   const { site } = surroundings;
+  const original = article.translations.get(article.sourceLocale);
   const inLanguage = checkLanguage(article, site);
   const others = translationsToCompare(article, new Set(inLanguage.map(({ file }) => file)));
   return [
+    ...(original ? [...article.translations.values()].flatMap((one) => checkText(one, original)) : []),
     ...checkArticle(article, surroundings),
     ...inLanguage,
     ...checkLost(article, others),
@@ -142,30 +145,28 @@ function originalOf(
   return undefined;
 }
 
-/** An article of its texts; `original` is one of them. What is wrong with stamps, slugs and anchors is added to `problems`. */
-export function toArticle(
-  original: ArticleSource,
-  group: readonly ArticleSource[],
-  site: Site,
-  problems: Problem[],
-): Article {
-  const originalAnchors = anchorsOf(original.parts.headings);
+/** An article of its texts; `original` is one of them. */
+export function toArticle(original: ArticleSource, group: readonly ArticleSource[], site: Site): Article {
+  const originalAnchors = once(() => anchorsOf(original.parts.headings));
   const translations = new Map(
     group.map((source) => {
-      const state = stateOf(source, original);
-      problems.push(...staleProblem(source, original, state), ...untiedChanges(source, original));
-      const headings =
+      const headings = once(() =>
         source === original
-          ? originalAnchors
-          : anchorsOfTranslation(source.parts.headings, original.parts.headings, originalAnchors);
-      problems.push(...duplicateAnchors(source));
+          ? originalAnchors()
+          : anchorsOfTranslation(source.parts.headings, original.parts.headings, originalAnchors()),
+      );
       const translation: Translation = Object.freeze({
         locale: source.locale,
         source,
         data: source.data,
-        slug: slugOf(source, problems),
-        state,
-        headings,
+        slug: slugOf(source),
+        // What depends on the texts, since they may not be read yet.
+        get state() {
+          return stateOf(source, original);
+        },
+        get headings() {
+          return headings();
+        },
         updated: source.data.updated ?? source.committed,
       });
       return [source.locale, translation];
@@ -187,6 +188,14 @@ export function toArticle(
       .map(({ id }) => id),
   });
 }
+
+/** What is wrong with the stamp, slug and anchors of a text. */
+const checkText = ({ source, slug, state }: Translation, original: Translation): Problem[] => [
+  ...staleProblem(source, original.source, state),
+  ...untiedChanges(source, original.source),
+  ...duplicateAnchors(source),
+  ...checkSlug(source, slug),
+];
 
 /** `x.md` and `x.mdx` side by side would be one page. */
 const sameFileTwice = (group: readonly ArticleSource[]) =>

@@ -3,9 +3,10 @@ import { parentOf } from '#base/slash-path.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { Site } from '#site/site.ts';
 import { untiedChanges } from './changes.ts';
-import type { Topic, TopicTranslation, TranslationState } from './article.ts';
+import type { Topic, TopicTranslation } from './article.ts';
 import type { BrokenSource, ContentSource, TopicSource } from './source.ts';
-import { orphan, slugOf, staleProblem, stateOf } from './translations.ts';
+import type { HelpCentreInput } from '#model/help-centre.ts';
+import { checkSlug, orphan, slugOf, staleProblem, stateOf } from './translations.ts';
 
 /** Topics, and what is wrong with them. */
 export interface BuiltTopics {
@@ -24,7 +25,7 @@ export interface BuiltTopics {
 export function buildTopics(
   sources: readonly ContentSource[],
   site: Site,
-  broken: readonly BrokenSource[],
+  { broken, isUnchecked }: Pick<HelpCentreInput, 'broken' | 'isUnchecked'>,
 ): BuiltTopics {
   const problems: Problem[] = [];
   const files = sources.filter((source) => source.kind === 'topic');
@@ -55,27 +56,31 @@ export function buildTopics(
       path,
       parent: parentOf(path),
       data: own.data,
-      translations: new Map(
-        translations.map((source) => {
-          const state = stateOf(source, own);
-          if (hasSource) problems.push(...staleProblem(source, own, state), ...untiedChanges(source, own));
-          return [source.locale, topicTranslation(source, state, problems)];
-        }),
-      ),
+      translations: new Map(translations.map((source) => [source.locale, topicTranslation(source, own)])),
     });
+    if (!isUnchecked)
+      for (const { source, slug, state } of topic.translations.values()) {
+        if (hasSource) problems.push(...staleProblem(source, own, state), ...untiedChanges(source, own));
+        problems.push(...checkSlug(source, slug));
+      }
     return [topic];
   });
   const sorted = topics.toSorted(byCodeUnits(({ path }) => path));
   return { byPath: new Map(sorted.map((topic) => [topic.path, topic])), missing, problems };
 }
 
-function topicTranslation(
-  source: TopicSource,
-  state: TranslationState,
-  problems: Problem[],
-): TopicTranslation {
+function topicTranslation(source: TopicSource, own: TopicSource): TopicTranslation {
   const { locale, data } = source;
-  return Object.freeze({ locale, source, data, slug: slugOf(source, problems), state });
+  return Object.freeze({
+    locale,
+    source,
+    data,
+    slug: slugOf(source),
+    // Depends on the texts, since they may not be read yet.
+    get state() {
+      return stateOf(source, own);
+    },
+  });
 }
 
 /** A topic may exist in other locales only where all that it holds does too. */

@@ -54,31 +54,31 @@ export const orphan = (source: ContentSource, site: Site): Problem =>
       : 'Move it to the path of its source, or write the source.',
   );
 
-/** Last part of the text's address. Problems: `file-name` if the name has nothing to make it from, `slug-too-long`. */
-export function slugOf(source: ContentSource, problems: Problem[]): string {
-  const name = lastPart(source.path);
-  const slug = source.data.slug?.normalize('NFC') ?? toSlug(name);
+/** Last part of the text's address. */
+export const slugOf = ({ data, path }: ContentSource): string =>
+  data.slug?.normalize('NFC') ?? toSlug(lastPart(path));
+
+/** Problems: `file-name` if the file's name has nothing to make a slug from, `slug-too-long`. */
+export function checkSlug(source: ContentSource, slug: string): Problem[] {
   if (slug === '') {
-    problems.push(
+    return [
       problem(
         'file-name',
         { file: source.file },
-        `"${name}" has no letter or digit for an address.`,
+        `"${lastPart(source.path)}" has no letter or digit for an address.`,
         'Rename the file, or add "slug:" to the front matter.',
       ),
-    );
+    ];
   }
-  if (bytesOf(slug) > maxSlugBytes) {
-    problems.push(
-      problem(
-        'slug-too-long',
-        source.data.slug === undefined ? { file: source.file } : placeOf(source, ['slug']),
-        `"${[...slug].slice(0, 20).join('')}…" is too long for a part of an address. It has ${bytesOf(slug)} bytes; the limit is ${maxSlugBytes}.`,
-        `Write a shorter "slug:", such as "${shortenSlug(slug)}".`,
-      ),
-    );
-  }
-  return slug;
+  if (bytesOf(slug) <= maxSlugBytes) return [];
+  return [
+    problem(
+      'slug-too-long',
+      source.data.slug === undefined ? { file: source.file } : placeOf(source, ['slug']),
+      `"${[...slug].slice(0, 20).join('')}…" is too long for a part of an address. It has ${bytesOf(slug)} bytes; the limit is ${maxSlugBytes}.`,
+      `Write a shorter "slug:", such as "${shortenSlug(slug)}".`,
+    ),
+  ];
 }
 
 /** Position of a path in the front matter. */

@@ -2,12 +2,14 @@
 import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { Locale } from '#site/site.ts';
-import { searchedIds } from './sources.ts';
+import { finds, searchedIds } from './sources.ts';
 
 /** The articles that questions may name. */
 export interface AnswerArticles {
-  /** Ids of articles that search finds in the locale. */
-  readonly found: ReadonlySet<string>;
+  /** Whether search finds an article in the locale. */
+  readonly isFound: (id: string) => boolean;
+  /** Ids of all that it finds. */
+  readonly found: () => ReadonlySet<string>;
   /** Whether an article can't be used, which is reported elsewhere. */
   readonly isBroken: (id: string) => boolean;
   /** Why search doesn't find an article that there is or was, as the end of a sentence; nothing if there's none. */
@@ -26,10 +28,10 @@ export function answerArticles(
   locale: Locale,
   { sources, broken }: ReadArticles,
 ): AnswerArticles {
-  const found = searchedIds(centre, locale.id);
   const ids = new Set(sources.flatMap((source) => (source.kind === 'article' ? [source.data.id] : [])));
   return {
-    found,
+    isFound: (id) => finds(centre, locale.id, id),
+    found: () => searchedIds(centre, locale.id),
     isBroken: (id) => broken.some((file) => file.id === id) || hasUnsafeText(centre, locale, id),
     whyNot: (id) => {
       const retired = centre.retired.get(id);

@@ -58,7 +58,7 @@ export function parseQuestions(
   }));
   const unknown = asked.flatMap((question, index) => unknownArticles(question, index, positionOf, articles));
   const questions = asked.flatMap((question) => {
-    const found = question.articles.filter((id) => articles.found.has(id));
+    const found = question.articles.filter(articles.isFound);
     return found.length > 0 || question.articles.length === 0 ? [{ ...question, articles: found }] : [];
   });
   return { questions, problems: [...problems, ...unknown, ...duplicates(asked, lang)] };
@@ -68,17 +68,17 @@ function unknownArticles(
   { articles: ids, file }: Question,
   index: number,
   positionOf: PositionOf,
-  { found, isBroken, whyNot }: AnswerArticles,
+  { isFound, found, isBroken, whyNot }: AnswerArticles,
 ): Problem[] {
   return ids.flatMap((id, place) => {
-    if (found.has(id) || isBroken(id)) return [];
+    if (isFound(id) || isBroken(id)) return [];
     const why = whyNot(id);
     return [
       problem(
         'question-unknown-article',
         { file, at: positionOf(['questions', index, 'articles', place]) },
         why === undefined ? `There is no article "${id}".` : `Article "${id}" ${why}.`,
-        `${why === undefined ? didYouMean(id, found) : ''}Name an article that search finds in this language, or write [] if none answers.`,
+        `${why === undefined ? didYouMean(id, found()) : ''}Name an article that search finds in this language, or write [] if none answers.`,
       ),
     ];
   });

@@ -1,7 +1,7 @@
 /** Which pages of a locale enter its search index, and what of them besides their text. */
 import type { HelpCentre } from '#model/help-centre.ts';
 import { readLink } from '#model/links.ts';
-import { treeOf, type LocaleTree } from '#model/tree.ts';
+import { treeOf, type ArticlePlace, type LocaleTree } from '#model/tree.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import type { AnalysedFile } from '#model/text.ts';
 import type { SearchDocument } from './document.ts';
@@ -48,10 +48,16 @@ export function searchSources(centre: HelpCentre, locale: string): SearchSource[
 
 /** Listed articles in the locale's own language; a text that is not fit to be shown is not searched either. */
 const searchable = ({ articles }: LocaleTree, locale: string) =>
-  [...articles.values()].filter(
-    ({ article, translation }) =>
-      translation.locale === locale && !article.data.unlisted && translation.source.text.isSafe,
-  );
+  [...articles.values()].filter((place) => isSearched(place, locale));
+
+const isSearched = ({ article, translation }: ArticlePlace, locale: string) =>
+  translation.locale === locale && !article.data.unlisted && translation.source.text.isSafe;
+
+/** Whether search finds an article in a locale. */
+export function finds({ tree }: HelpCentre, locale: string, id: string): boolean {
+  const place = treeOf(tree, locale).articles.get(id);
+  return place !== undefined && isSearched(place, locale);
+}
 
 /** Ids of the articles that search finds in a locale. */
 export const searchedIds = ({ tree }: HelpCentre, locale: string): ReadonlySet<string> =>

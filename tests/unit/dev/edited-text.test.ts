@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createLiveContent, type LiveContent } from '#dev/live-content.ts';
+import { createWholeCheck } from '#dev/whole-check.ts';
 import { placesFrom } from '#files/places.ts';
 import { temporarySite } from './temporary-site.ts';
 
@@ -101,16 +102,70 @@ test('with many files, pages show before anything is checked, and problems are t
   const { write, places } = site();
   write('articles/en/orders/two.md', article('two', 'See [one](one.md#gone).'));
   const told: string[] = [];
-  const live = createLiveContent(places, (text) => told.push(text), { many: 3 });
+  const check = createWholeCheck(places);
+  const live = createLiveContent(places, (text) => told.push(text), {
+    many: 3,
+    check: () => Promise.resolve(check()),
+  });
   const first = await live.read();
   const anew = await createLiveContent(places, () => undefined).read();
   expect(viewsOf(first)).toEqual(viewsOf(anew));
   expect(first.isWhole).toBe(false);
   expect(await live.read()).toBe(first);
-  expect(told).toEqual([]);
+  expect(told.splice(0)).toHaveLength(1);
   const whole = await live.readWhole();
   expect(whole.isWhole).toBe(true);
   expect(codesOf(whole)).toEqual(codesOf(anew));
   expect(codesOf(whole)).toContain('unknown-anchor');
   expect(told).toHaveLength(1);
+});
+
+/** A help centre of many files, which is checked when `whole` is called. */
+function large() {
+  const one = site();
+  const check = createWholeCheck(one.places);
+  return {
+    ...one,
+    live: createLiveContent(one.places, () => undefined, { many: 3, check: () => Promise.resolve(check()) }),
+  };
+}
+
+test.each([
+  ['a title', 'articles/en/orders/one.md', article('one', 'Text.').replace('About one', 'Another title')],
+  ['an address', 'articles/en/orders/one.md', article('one', 'Text.', 'slug: other\n')],
+  ['an error', 'articles/en/orders/one.md', article('one', '<script>alert(1)</script>')],
+  ['an empty file', 'articles/en/orders/one.md', ''],
+  ['a topic', 'articles/en/orders/index.md', '---\ntitle: Parcels\ndescription: All of them.\n---\n'],
+  ['a new file', 'articles/en/orders/three.md', article('three', 'Text.')],
+])('with many files, %s that was edited shows before everything is checked', async (_, name, text) => {
+  const { write, live, places } = large();
+  await live.read();
+  await live.readWhole();
+  write(name, text);
+  const edited = await live.read();
+  expect(edited.isWhole).toBe(false);
+  const anew = await createLiveContent(places, () => undefined).read();
+  const paths = [...(anew.shown?.pages ?? []).map(({ path }) => path), '/en/orders/one/'];
+  expect(paths.map((path) => edited.problemsAt(path))).toEqual(paths.map((path) => anew.problemsAt(path)));
+  expect(edited.shown?.pages).toEqual(anew.shown?.pages);
+  const whole = await live.readWhole();
+  expect(whole.isWhole).toBe(true);
+  expect(codesOf(whole)).toEqual(codesOf(anew));
+  expect(viewsOf(whole)).toEqual(viewsOf(anew));
+});
+
+test('with many files, a page with an error is not shown before everything is checked, and shows when it is mended', async () => {
+  const { write, live } = large();
+  write('articles/en/orders/one.md', article('one', '<script>alert(1)</script>'));
+  write('articles/en/orders/two.md', article('two', '::snippet[note]'));
+  write('snippets/en/note.md', '<script>alert(1)</script>\n');
+  const first = await live.read();
+  expect(first.problemsAt('/en/orders/one/').map(({ code }) => code)).toEqual(['unsafe-html']);
+  expect(first.problemsAt('/en/orders/two/').map(({ code }) => code)).toContain('unsafe-html');
+  const whole = await live.readWhole();
+  expect(whole.problemsAt('/en/orders/one/')).toHaveLength(1);
+  write('articles/en/orders/one.md', article('one', 'Text.'));
+  const mended = await live.read();
+  expect(mended.isWhole).toBe(false);
+  expect(mended.problemsAt('/en/orders/one/')).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createLiveContent } from '#dev/live-content.ts';
 import { notesOf, pageOf } from '#dev/page-notes.ts';
+import { linksIn } from '#dev/whole-check.ts';
 import { placesFrom } from '#files/places.ts';
 
 /** A help centre of these files, as development reads it. */
@@ -33,7 +34,7 @@ const files = {
 
 test('a page tells its file, its problems with their lines, its translations and the pages that link to it', async () => {
   const { centre, problems, fileOf } = await centreOf(files);
-  const notes = notesOf(centre, problems, '/en/orders/return/');
+  const notes = notesOf(centre, { problems, links: linksIn(centre) }, '/en/orders/return/');
   expect(notes.source?.file.endsWith('return.md')).toBe(true);
   expect(notes.source?.editor).toBe(
     `/__open-in-editor?file=${encodeURIComponent(fileOf('articles/en/orders/return.md'))}`,
@@ -50,9 +51,11 @@ test('a page tells its file, its problems with their lines, its translations and
 
 test('a topic has notes, and a page without a text file has none of its own', async () => {
   const { centre, problems } = await centreOf(files);
-  expect(notesOf(centre, problems, '/en/orders/').source?.file).toMatch(/index\.md$/);
+  expect(notesOf(centre, { problems, links: linksIn(centre) }, '/en/orders/').source?.file).toMatch(
+    /index\.md$/,
+  );
   for (const path of ['/en/search/', '/xx/', '/', '', '/en/%E0%A4%A/']) {
-    const notes = notesOf(centre, problems, path);
+    const notes = notesOf(centre, { problems, links: linksIn(centre) }, path);
     expect([path, notes.source, notes.problems, notes.others]).toEqual([
       path,
       undefined,

@@ -95,7 +95,7 @@ test('a text is parsed again where its facts are lost or damaged', () => {
   readContent(places, { isKept: true });
   const reuse = reuseHash();
   expect(find(article, reuse)?.source?.parts.facts?.words.length).toBeGreaterThan(5);
-  for (const name of globSync('parsed/*.facts.json', { cwd: places.cacheDir })) {
+  for (const name of globSync('parsed/*.facts', { cwd: places.cacheDir })) {
     const file = join(places.cacheDir, name);
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"words"', '"werds"'));
   }

@@ -7,8 +7,10 @@ import { selfTestQueries } from '#model/search/sources.ts';
 import { sampleCentre, text } from '../sample-centre.ts';
 import { engineOver, page } from './browser/engine-fixture.ts';
 
+const found = new Set(['refund-time', 'return-item']);
 const articles = {
-  found: new Set(['refund-time', 'return-item']),
+  isFound: (id: string) => found.has(id),
+  found: () => found,
   isBroken: (id: string) => id === 'half-written',
   whyNot: (id: string) => (id === 'old-one' ? 'is retired, and "return-item" answers instead' : undefined),
 };
