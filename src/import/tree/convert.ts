@@ -9,7 +9,7 @@ import type { Note } from './notes.ts';
 import { findLostAnchors, type LostAnchor } from '#import/tree/links/settle-anchors.ts';
 import { withoutInheritedIds } from '#import/tree/links/inherited-ids.ts';
 import { shareAnchors } from '#import/tree/links/shared-anchors.ts';
-import { keepDraftsApart, promoteLonelyTexts } from './lonely-texts.ts';
+import { keepDraftsApart, promoteLonelyTexts, promoteOnlyHome } from './lonely-texts.ts';
 import { dissolveOnlyTop } from './only-top.ts';
 import { giveSlugs, knownSlugs, type Slugs } from './own-slugs.ts';
 import { pairTranslations } from './pair.ts';
@@ -88,7 +88,7 @@ export interface ConvertedText extends FinishedText {
 export function convertTree({ onProgress, ...given }: ConvertInput): ConvertedTree {
   const paired = withoutDeleted(pairTranslations(given.tree), given.known);
   const tree = resolveRedirects(
-    promoteLonelyTexts(dissolveOnlyTop(keepDraftsApart(paired), given.known.topics)),
+    promoteLonelyTexts(promoteOnlyHome(dissolveOnlyTop(keepDraftsApart(paired), given.known.topics))),
   );
   const input = { ...given, tree };
   const total = tree.documents.length * 2;

@@ -18,6 +18,21 @@ export function keepDraftsApart(tree: SourceTree): SourceTree {
   };
 }
 
+/** The tree of a place that has no other text than its home page: that is an article. */
+export function promoteOnlyHome(tree: SourceTree): SourceTree {
+  const isHome = ({ isSectionText, section }: SourceDocument) => isSectionText && section === '';
+  const isText = ({ body }: SourceDocument) => body.trim() !== '';
+  if (tree.documents.some((one) => !isHome(one) && isText(one))) return tree;
+  return {
+    ...tree,
+    documents: tree.documents.map((one) =>
+      isHome(one) && isText(one)
+        ? { ...one, isSectionText: false, name: /^(?:index|readme)$/i.test(one.name) ? 'home' : one.name }
+        : one,
+    ),
+  };
+}
+
 /** The tree in which every text of a section with nothing else in it is an article of the section around that. */
 export function promoteLonelyTexts(tree: SourceTree): SourceTree {
   const sections = new Map(tree.sections.map((section) => [section.key, section]));
