@@ -11,6 +11,7 @@ import type { Reuse, Use } from '#model/reuse/reuse.ts';
 import { withoutComments } from '#html/read-tags.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 import type { ProblemCode } from '#problems/rules.ts';
+import { readPlainYaml } from '#problems/plain-yaml.ts';
 import { parseYaml, positionsIn, type PositionOf } from '#problems/yaml.ts';
 import { withIncluded } from './included.ts';
 import { noFrontMatter } from './no-front-matter.ts';
@@ -110,17 +111,20 @@ export function parseContentFile(content: ContentFile): ParsedContentFile {
 }
 
 /**
- * A content file whose text is read when somebody asks for what is in it. `readNow` gives what the file holds then.
- * Where its front matter can't be used, all of it is parsed.
+ * A content file of which the front matter has been read: its text is when somebody asks for what is in it, and `readNow` gives
+ * what the file holds then. `undefined` where the front matter can't be used.
  */
-export function parseFrontMatter(content: ContentFile, readNow: () => string): ParsedContentFile {
-  // As a copy: part of a text would keep the whole in memory.
-  const yaml = Buffer.from(splitFrontMatter(content.text).yaml ?? '').toString();
-  const written = yaml === '' ? undefined : parseFront(content, yaml).data;
-  if (!written) return parseContentFile(content);
-  const { text: _, ...file } = content;
+export function parseFrontMatter(
+  file: Omit<ContentFile, 'text'>,
+  yaml: string,
+  readNow: () => string,
+): ParsedContentFile | undefined {
+  const plain = readPlainYaml(yaml);
+  const schema = schemaOf(file.name);
+  const written = (plain && schema.safeParse(plain).data) ?? parseFront(file, yaml).data;
+  if (!written) return undefined;
   const { data } = withValues(written, { file: file.file, at: () => ({ line: 1, column: 1 }) }, file.reuse);
-  const front = { ...frontOf(content, data), positionOf: positionsLater(file.file, readNow) };
+  const front = { ...frontOf(file, data), positionOf: positionsLater(file.file, readNow) };
   const inText = once(() => {
     const now = { ...file, text: readNow() };
     return textOf(now, written, analyse(now));
@@ -140,13 +144,13 @@ function positionsLater(file: string, readNow: () => string): PositionOf {
 
 const isTopicFile = (name: string) => /(^|\/)index\.mdx?$/.test(name);
 
-function parseFront({ file, name }: ContentFile, yaml: string) {
-  const schema: z.ZodType<Words> = isTopicFile(name) ? topicData : articleData;
-  return parseYaml({ file, text: yaml, firstLine: 2, mayBeEmpty: true }, schema);
-}
+const schemaOf = (name: string): z.ZodType<Words> => (isTopicFile(name) ? topicData : articleData);
+
+const parseFront = ({ file, name }: Omit<ContentFile, 'text'>, yaml: string) =>
+  parseYaml({ file, text: yaml, firstLine: 2, mayBeEmpty: true }, schemaOf(name));
 
 /** What a source is, and says of itself. */
-const frontOf = ({ file, locale, name, committed }: ContentFile, data: Words) => ({
+const frontOf = ({ file, locale, name, committed }: Omit<ContentFile, 'text'>, data: Words) => ({
   kind: isTopicFile(name) ? 'topic' : 'article',
   file,
   locale,

@@ -69,6 +69,7 @@ export class KeptFiles {
   private readonly folder: string;
   private readonly kind: ReturnType<typeof recordKind<Shard>>;
   private readonly before: readonly Shard[];
+  private readonly isEmpty: boolean;
   private readonly now: Map<string, KeptFile>[];
   private readonly facts = new Map<string, string>();
   private readonly factsBefore: (Buffer | undefined)[] = [];
@@ -84,6 +85,7 @@ export class KeptFiles {
     this.folder = join(cacheDir, folderName);
     this.kind = recordKind<Shard>(`parsed 5, ${key}`);
     this.before = shardNumbers.map((n) => (startsEmpty ? nothing : this.readShard(n)));
+    this.isEmpty = this.before.every(({ files }) => Object.keys(files).length === 0);
     this.now = this.before.map(() => new Map<string, KeptFile>());
   }
 
@@ -95,6 +97,7 @@ export class KeptFiles {
 
   /** What the file was parsed to, if it and what it uses are what they were. */
   find(path: string, committed: string | undefined, reuse: string): ParsedContentFile | undefined {
+    if (this.isEmpty) return undefined;
     const name = shownPath(path);
     const shard = shardOfName(name);
     const known = this.before[shard]?.files[name];

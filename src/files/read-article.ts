@@ -9,6 +9,7 @@ import {
   type ParsedContentFile,
 } from './article-file.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { readFrontMatter } from './read-front-matter.ts';
 import type { KeptFiles } from './kept-files.ts';
 import { shownPath } from './places.ts';
 import { readTextFile } from './text-file.ts';
@@ -57,11 +58,11 @@ export function readArticle(
   return parsed;
 }
 
-/** Reads what a content file says of itself. `undefined` where it can't be read. */
+/** Reads what a content file says of itself. `undefined` where that can't be read. */
 function readFront({ path, ...content }: Unread): ParsedContentFile | undefined {
-  const { text } = readTextFile(path);
-  if (text === undefined) return undefined;
-  return parseFrontMatter({ ...content, file: shownPath(path), text }, () => readTextFile(path).text ?? '');
+  const yaml = readFrontMatter(path);
+  if (yaml === undefined) return undefined;
+  return parseFrontMatter({ ...content, file: shownPath(path) }, yaml, () => readTextFile(path).text ?? '');
 }
 
 /** Parses a content file and, with `kept`, leaves it to the next process. Nothing of it stays in this one. */
