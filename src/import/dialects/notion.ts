@@ -1,4 +1,5 @@
 /** Notion's Markdown: callouts, and equations. */
+import { shortFormulaEdits } from '#import/tree/markdown/formulas.ts';
 import { applyEdits, type TracedText } from '#import/tree/markdown/traced-text.ts';
 
 /** Signs before a callout that say what it is; all others are a note with its sign. */
@@ -16,7 +17,6 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 const callout = /^<aside>\n([^]*?)\n?<\/aside>[ \t]*$/gm;
-const equation = /(?<![\\$\w])\$([^\s$](?:[^$\n]*[^\s$])?)\$(?![\w$])/g;
 
 /** Callouts become alerts. Equations become code, as nothing here typesets them. */
 export function convertNotion(source: TracedText): TracedText {
@@ -28,17 +28,7 @@ export function convertNotion(source: TracedText): TracedText {
       text: toAlert(match[1] ?? ''),
     })),
   );
-  return applyEdits(
-    boxed,
-    [...boxed.text.matchAll(equation)]
-      // Prices have no signs of mathematics.
-      .filter(([, inner = '']) => /[\\^_={}]/.test(inner) && !inner.includes('`'))
-      .map((match) => ({
-        start: match.index,
-        end: match.index + match[0].length,
-        text: `\`${match[1] ?? ''}\``,
-      })),
-  );
+  return applyEdits(boxed, shortFormulaEdits(boxed));
 }
 
 function toAlert(inner: string): string {

@@ -1,7 +1,9 @@
 /** Obsidian's own Markdown: https://help.obsidian.md/obsidian-flavored-markdown */
 import type { Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { lastPart } from '#base/slash-path.ts';
-import { parseMarkdown, spanOf, toPlainText, walk, type Span } from '#import/tree/markdown/parse.ts';
+import { parseMarkdown, toPlainText } from '#import/tree/markdown/parse.ts';
+import { codeTest } from '#import/tree/markdown/code-spans.ts';
+import { shortFormulaEdits } from '#import/tree/markdown/formulas.ts';
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
 import { boxMeant, titleOfBox } from './boxes.ts';
 import { phrasesOf } from './phrases.ts';
@@ -17,7 +19,8 @@ import {
 
 /** Turns links of wikis, embeds, callouts, highlights, comments and names of blocks into Markdown. */
 export function convertObsidian(source: TracedText): TracedText {
-  const whole = applyEdits(source, rowEdits(source));
+  const plain = applyEdits(source, shortFormulaEdits(source));
+  const whole = applyEdits(plain, rowEdits(plain));
   const withoutComments = applyEdits(whole, commentEdits(whole));
   const bold = applyEdits(withoutComments, boldLinkEdits(withoutComments));
   const text = applyEdits(bold, markedLinkEdits(bold));
@@ -33,15 +36,6 @@ const rowEdits = ({ text }: TracedText): Edit[] =>
     }),
   );
 
-/** Where the code of a text stands. */
-function codeSpans(text: string): (offset: number) => boolean {
-  const codes: Span[] = [];
-  walk(parseMarkdown(text).root, (node) => {
-    if (node.type === 'code' || node.type === 'inlineCode') codes.push(spanOf(node));
-  });
-  return (offset) => codes.some(({ start, end }) => offset >= start && offset < end);
-}
-
 /** `**[[Name]]**` beside a letter, where Markdown sees no bold text: the words in the link become bold. */
 function boldLinkEdits({ text }: TracedText): Edit[] {
   const bold = /(?<![*\\])\*\*[ \t]*\[\[([^[\]\n|]+?)(?:\\?\|([^[\]\n]*))?\]\][ \t]*\*\*(?!\*)/g;
@@ -50,7 +44,7 @@ function boldLinkEdits({ text }: TracedText): Edit[] {
       /\p{L}/u.test(text[index - 1] ?? '') || /\p{L}/u.test(text[index + whole.length] ?? ''),
   );
   if (beside.length === 0) return [];
-  const isCode = codeSpans(text);
+  const isCode = codeTest(text);
   return beside.flatMap(({ index, 0: whole, 1: target = '', 2: label }) => {
     const words = label?.trim() || wordsFor(target);
     return isCode(index)
@@ -65,7 +59,7 @@ function markedLinkEdits({ text }: TracedText): Edit[] {
     ([, target = '', label = '']) => target.includes('`') || /[`*_~<=]/.test(label),
   );
   if (links.length === 0) return [];
-  const isCode = codeSpans(text);
+  const isCode = codeTest(text);
   return links.flatMap(({ index, 0: whole, 1: target = '', 2: label }) => {
     if (isCode(index)) return [];
     const words = label?.trim() || wordsFor(target);
@@ -77,7 +71,7 @@ function markedLinkEdits({ text }: TracedText): Edit[] {
 /** `%%notes for writers%%` as comments of HTML. */
 function commentEdits({ text }: TracedText): Edit[] {
   if (!text.includes('%%')) return [];
-  const isInCode = codeSpans(text);
+  const isInCode = codeTest(text);
   const marks = [...text.matchAll(/%%/g)].map(({ index }) => index).filter((index) => !isInCode(index));
   return marks.flatMap((start, at) => {
     const last = marks[at + 1];

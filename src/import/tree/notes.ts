@@ -86,6 +86,7 @@ export const noteKinds = {
   'address-taken': { failure: false, means: 'Old addresses that another page of the source had, too' },
   'anchor-unknown': { failure: false, means: "Links to a heading that doesn't exist" },
   'anchor-duplicate': { failure: false, means: 'Anchors that occurred twice' },
+  formula: { failure: false, means: 'Formulas, which are shown as code' },
   'heading-level': { failure: false, means: 'Heading levels changed' },
   'directive-escaped': { failure: false, means: 'Lines that look like directives kept as text' },
 } as const satisfies Record<string, { readonly failure: boolean; readonly means: string }>;
@@ -100,6 +101,7 @@ export const toldKinds: ReadonlySet<NoteKind> = new Set<NoteKind>([
   'file-cleaned',
   'file-empty',
   'folder-skipped',
+  'formula',
   'heading-level',
   'hidden-text',
   'html-attribute',

@@ -10,6 +10,7 @@ import { quoteAlerts, repairAlerts } from '#import/tree/markdown/alerts.ts';
 import { widenContainers } from '#import/tree/markdown/containers-nested.ts';
 import { tidyContainers } from '#import/tree/markdown/containers.ts';
 import { plainWords } from '#import/tree/markdown/descriptions.ts';
+import { formulaEdits } from '#import/tree/markdown/formulas.ts';
 import { parseMarkdown, spanOf } from '#import/tree/markdown/parse.ts';
 import {
   closeAddresses,
@@ -125,7 +126,15 @@ function convertDialect(
   context: ArticleContext,
 ): TracedText {
   // Before a dialect, which writes the texts that it changes anew, with all their signs escaped.
-  const whole = applyEdits(source, mendTornEnds(source));
+  const formulas = formulaEdits(source);
+  for (const { start, end } of formulas)
+    context.note(
+      'formula',
+      source.lineAt(start),
+      source.text.slice(start, end).replace(/\s+/g, ' ').slice(0, 80),
+    );
+  const plain = applyEdits(source, formulas);
+  const whole = applyEdits(plain, mendTornEnds(plain));
   const bold = applyEdits(whole, mendStrong(whole));
   let text = dialect ? dialect(bold, context) : whole;
   for (const repair of [

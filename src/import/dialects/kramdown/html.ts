@@ -2,7 +2,7 @@
 import { attributeOf, findTags, formatTag, pairTags, type Tag } from '#import/tree/html/tags.ts';
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
 import { kindOf, type Callouts } from './block-attributes.ts';
-import { codeTest } from './lines.ts';
+import { codeTest } from '#import/tree/markdown/code-spans.ts';
 
 const mostElements = 500;
 

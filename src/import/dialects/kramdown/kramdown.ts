@@ -4,7 +4,7 @@ import { blockAttributeEdits, type Callouts } from './block-attributes.ts';
 import { abbreviationEdits, definitionListEdits } from './definitions.ts';
 import { fenceEdits } from './fences.ts';
 import { openMarkdownHtml } from './html.ts';
-import { blockEndEdits, extensionEdits, formulaEdits, spanAttributeEdits, tableEdits } from './spans.ts';
+import { blockEndEdits, extensionEdits, spanAttributeEdits, tableEdits } from './spans.ts';
 
 /** Boxes in boxes: each is opened in a pass of its own. */
 const mostPasses = 20;
@@ -17,7 +17,6 @@ export function convertKramdown(source: TracedText, callouts: Callouts = new Map
   };
   step(fenceEdits);
   step(extensionEdits);
-  step(formulaEdits);
   for (let pass = 0; pass < mostPasses; pass++) {
     const edits = blockAttributeEdits(text, callouts);
     if (edits.length === 0) break;

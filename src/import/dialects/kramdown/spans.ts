@@ -1,7 +1,8 @@
-/** Kramdown's signs inside and between lines: attributes of words, formulas, extensions, tables without a head. */
+/** Kramdown's signs inside and between lines: attributes of words, extensions, tables without a head. */
 import type { Edit, TracedText } from '#import/tree/markdown/traced-text.ts';
 import { readAttributes } from './attributes.ts';
-import { codeTest, linesOf } from './lines.ts';
+import { codeTest } from '#import/tree/markdown/code-spans.ts';
+import { linesOf } from './lines.ts';
 
 /** Edits for every match outside of code. */
 function matchEdits(
@@ -9,7 +10,7 @@ function matchEdits(
   pattern: RegExp,
   write: (match: RegExpExecArray) => string | undefined,
 ): Edit[] {
-  if (!text.includes('{') && !text.includes('$') && !text.includes('^')) return [];
+  if (!text.includes('{') && !text.includes('^')) return [];
   const isCode = codeTest(text);
   return [...text.matchAll(pattern)].flatMap((match) => {
     const now = isCode(match.index) ? undefined : write(match);
@@ -39,22 +40,6 @@ export const spanAttributeEdits = (source: TracedText): Edit[] =>
     // After the marker of a list, the text follows.
     return /(?:[-*+]|\d+\.)$/.test(line) && rest.trim() !== '' ? ' ' : '';
   });
-
-/** `$$…$$` as code: a block where it stands alone. */
-export const formulaEdits = (source: TracedText): Edit[] =>
-  source.text.includes('$$')
-    ? matchEdits(
-        source,
-        /(?<![\\$])\$\$(?!\$)([^$]+?)\$\$(?!\$)/g,
-        ({ index, 0: whole, 1: formula = '' }) => {
-          const before = source.text.slice(source.text.lastIndexOf('\n', index - 1) + 1, index);
-          const after = /^[^\n]*/.exec(source.text.slice(index + whole.length))?.[0] ?? '';
-          if (before.trim() === '' && after.trim() === '')
-            return `\`\`\`latex\n${before}${formula.trim().replace(/\n/g, `\n${before}`)}\n${before}\`\`\``;
-          return formula.includes('`') ? undefined : `\`${formula.replace(/\s+/g, ' ').trim()}\``;
-        },
-      )
-    : [];
 
 /** `^` on a line of its own ends a block. */
 export const blockEndEdits = (source: TracedText): Edit[] =>

@@ -10,6 +10,23 @@ export function codeSpans(text: string): Span[] {
   return spans;
 }
 
+/** Whether an offset lies in a block or in words of code. */
+export function codeTest(text: string): (offset: number) => boolean {
+  const spans: Span[] = [];
+  walk(parseMarkdown(text).root, (node) => {
+    if (node.type === 'code' || node.type === 'inlineCode') spans.push(spanOf(node));
+  });
+  return (offset) => {
+    let [low, high] = [0, spans.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((spans[middle]?.end ?? Infinity) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return (spans[low]?.start ?? Infinity) <= offset;
+  };
+}
+
 /** Whether the first heading of a text is one of level 1; comments in code, such as `# apt update`, are none. */
 export function hasTitleLine(text: string): boolean {
   let fence = '';

@@ -1,6 +1,7 @@
 /** Bold text as its writer meant it, where CommonMark shows the asterisks. */
 import type { Nodes } from 'mdast';
-import { parseMarkdown, spanOf, walk, type Span } from './parse.ts';
+import { codeTest } from './code-spans.ts';
+import { parseMarkdown, spanOf, walk } from './parse.ts';
 import type { Edit, TracedText } from './traced-text.ts';
 
 const pair = /(?<![*\\])\*\*(?!\*)([^*\n]+)(?<!\\)\*\*(?!\*)/g;
@@ -67,14 +68,9 @@ const tornEnd = /^(\S.*?)([ \t]+)$/;
  */
 export function mendTornEnds({ text }: TracedText): Edit[] {
   if (!/\*\*\S[^*\n]*[ \t]\*\*(?=[<_`[(])/.test(text)) return [];
-  const codes: Span[] = [];
-  walk(parseMarkdown(text).root, (node) => {
-    if (node.type === 'code' || node.type === 'inlineCode') codes.push(spanOf(node));
-  });
+  const isCode = codeTest(text);
   return [...text.matchAll(/^.*\*\*.*$/gm)].flatMap(({ index, 0: line }) => {
-    const marks = [...line.matchAll(/(?<!\\)\*+/g)].filter(
-      (mark) => !codes.some(({ start, end }) => index + mark.index >= start && index + mark.index < end),
-    );
+    const marks = [...line.matchAll(/(?<!\\)\*+/g)].filter((mark) => !isCode(index + mark.index));
     if (marks.length % 2 === 1 || marks.some(([signs]) => signs !== '**')) return [];
     return marks.flatMap((mark, at): Edit[] => {
       const close = at % 2 === 0 ? marks[at + 1] : undefined;

@@ -28,7 +28,6 @@ test.each([
     'The UPS and UPS.\n\n*[UPS]: A carrier\n',
     'The <abbr title="A carrier">UPS</abbr> and UPS.\n\n',
   ],
-  ['formulas', 'So $$a^2$$.\n\n$$\nx\n$$\n', 'So `a^2`.\n\n```latex\nx\n```\n'],
   ['a comment', 'A{::comment}secret{:/comment}\n{::options toc_levels="2" /}\nB', 'AB'],
   ['a table without a head', '| a | b |\n| c | d |', '| a | b |\n|---|---|\n| c | d |'],
   ['the end of a block', 'A\n\n^\n\nB', 'A\n\n\n\nB'],
