@@ -14,6 +14,9 @@ interface Played {
   readonly wrong: readonly string[];
   /** Translations that became stale without being expected to. */
   readonly stale: number;
+  /** Links that lead nowhere and public addresses that answer no longer, where nothing of the kind was expected. */
+  readonly dead: number;
+  readonly lost: number;
 }
 
 /** Bars: nothing is missing, nothing is wrong. */
@@ -27,7 +30,7 @@ export function run(_: readonly string[], onStep: (step: string) => void): Promi
       onStep(name);
       const expected = happen(start);
       const isCalm = expected.told.length === 0;
-      figures[name] = { ...compare(scratch, expected), stale: isCalm ? scratch.stale - before : 0 };
+      figures[name] = { ...compare(scratch, expected, isCalm), stale: isCalm ? scratch.stale - before : 0 };
       scratch.undo();
     }
     const all = Object.values(figures);
@@ -46,6 +49,16 @@ export function run(_: readonly string[], onStep: (step: string) => void): Promi
           0,
         ),
         atMost(
+          'dead links after a move',
+          sum(all, ({ dead }) => dead),
+          0,
+        ),
+        atMost(
+          'lost addresses after a move',
+          sum(all, ({ lost }) => lost),
+          0,
+        ),
+        atMost(
           'translations made stale for nothing',
           sum(all, ({ stale }) => stale),
           0,
@@ -57,8 +70,13 @@ export function run(_: readonly string[], onStep: (step: string) => void): Promi
   }
 }
 
-function compare(scratch: ScratchCentre, { told, names = [], files = [] }: Expected): Omit<Played, 'stale'> {
+function compare(
+  scratch: ScratchCentre,
+  { told, names = [], files = [] }: Expected,
+  isCalm: boolean,
+): Omit<Played, 'stale'> {
   const fresh = scratch.fresh;
+  const countOf = (codes: RegExp) => (isCalm ? fresh.filter(({ code }) => codes.test(code)).length : 0);
   const lines = new Set(fresh.map(({ file, at, code }) => `${file}${at ? `:${at.line}` : ''} ${code}`));
   const wrong = fresh.filter(({ file, at, code }) => {
     if (told.includes(`${file}${at ? `:${at.line}` : ''} ${code}`) || files.includes(file)) return false;
@@ -67,6 +85,8 @@ function compare(scratch: ScratchCentre, { told, names = [], files = [] }: Expec
   });
   return {
     told: fresh.length,
+    dead: countOf(/^(?:unknown-link|unknown-anchor|image-missing|link-to-)/),
+    lost: countOf(/^published-/),
     missing: told.filter((line) => !lines.has(line)),
     wrong: wrong.map(({ file, at, code, message }) => `${file}:${at?.line} ${code}: ${message}`),
   };

@@ -1,6 +1,6 @@
 /** A scratch copy of a help centre under git, on which situations are played and taken back. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { lastPart } from '#base/slash-path.ts';
@@ -15,6 +15,7 @@ import { carryOut, leftByRetired } from '#moves/carry-out.ts';
 import type { Plan } from '#moves/plan.ts';
 import { takeSnapshot, type Snapshot } from '#moves/snapshot.ts';
 import type { Problem } from '#problems/problem.ts';
+import { UsageError } from '../../../scripts/command.ts';
 
 export class ScratchCentre {
   readonly places: Places;
@@ -24,6 +25,10 @@ export class ScratchCentre {
 
   /** Copies a content folder. A centre in one language gets copies of all articles as translations for four countries. */
   constructor(contentDir: string) {
+    if (!existsSync(join(contentDir, 'site.yaml')))
+      throw new UsageError(
+        `${contentDir} is not a help centre: it has no site.yaml. Import it first: npx fener import ${contentDir} --out FOLDER/content. Then name the copy: CONTENT_DIR=FOLDER/content npm run bench -- situations`,
+      );
     cpSync(contentDir, join(this.#folder, 'content'), { recursive: true });
     rmSync(join(this.#folder, 'content/.import'), { recursive: true, force: true });
     this.places = placesFrom({}, this.#folder);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Article } from '#model/articles/article.ts';
 import type { ContentSource } from '#model/articles/source.ts';
 import { findImage, readLink } from '#model/links.ts';
+import { UsageError } from '../../../scripts/command.ts';
 import type { ScratchCentre } from './scratch-centre.ts';
 
 export interface Start {
@@ -70,7 +71,9 @@ export function startOf(scratch: ScratchCentre): Start {
     .filter((path) => path !== '' && !path.includes('/'))
     .toSorted((a, b) => size(b) - size(a));
   if (!article || !other || large === undefined || small === undefined)
-    throw new Error('The centre needs two topics with translated articles.');
+    throw new UsageError(
+      `The situations need two topics that each have an article with a translation. Of ${centre.articles.size} articles, ${complete.length} have one. A centre in one language is given translations; one in several needs its own.`,
+    );
   return {
     scratch,
     article,
