@@ -185,6 +185,15 @@ describe('spreadsheets', () => {
     expect(toCell(text).startsWith(`"'`)).toBe(true);
   });
 
+  test('do not calculate where a spreadsheet separates by semicolons, whatever our quotes', () => {
+    const cells = ['Hm;=1+1;x', 'Hm\n=1', 'Hm\r\n@SUM(A1)', 'Hm;  +1', 'Hm;-1', 'Hm\t=1'].map((text) =>
+      toCell(text),
+    );
+    const theirs = cells.flatMap((cell) => `"a",${cell}`.split(/[;\t\r\n]/));
+    expect(theirs.filter((cell) => /^[\s"]*[=+\-@]/.test(cell))).toEqual([]);
+    expect(toCell('First:\n- one\n- two; then 1-2')).toBe('"First:\n- one\n- two; then 1-2"');
+  });
+
   test('get quotes and line breaks as RFC 4180 says, and numbers as numbers', () => {
     expect(toCell('a "b"\nc')).toBe('"a ""b""\nc"');
     expect(toCell(-1.5)).toBe('-1.5');
