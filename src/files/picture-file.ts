@@ -64,7 +64,7 @@ export function checkPicture(path: string, file: string, size: number): Problem[
       `The image has ${(size / 1e6).toFixed(1)} MB. ${most / 1e6} MB are plenty.`,
       ending === 'svg'
         ? 'Simplify the drawing, or save it as PNG.'
-        : 'Save it with a width of at most 2,000 pixels.',
+        : 'Save it as JPEG or WebP, at most 2,000 pixels wide.',
     ),
   ];
 }

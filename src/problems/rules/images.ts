@@ -82,7 +82,7 @@ export const imageRules = {
     severity: 'warning',
     what: 'Images have at most 5 MB, drawings (SVG) at most 1 MB.',
     why: 'Larger images slow down the build, and drawings every reader on a phone.',
-    fix: 'Save photos and screenshots with a width of at most 2,000 pixels. Simplify drawings.',
+    fix: 'Save photos as JPEG or WebP, at most 2,000 pixels wide. Simplify drawings.',
     example: untested(
       'a file of many megabytes',
       { 'articles/en/orders/label.jpg': '… 18 MB, 6000 × 4000 pixels …' },

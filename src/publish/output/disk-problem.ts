@@ -2,12 +2,19 @@
 import { shownPath } from '#files/places.ts';
 import { problem, type Problem } from '#problems/problem.ts';
 
+const fileInTheWay = [
+  'A file is where a folder should be.',
+  'Name another folder, or move the file.',
+] as const;
+
 const answers: Readonly<Record<string, readonly [message: string, fix: string]>> = {
   ENOSPC: ['There is no space left on the disk.', 'Make room, then try again.'],
   EDQUOT: ['You have used up your share of the disk.', 'Make room, then try again.'],
   EROFS: ['The disk is read-only.', 'Use a folder on a disk that can be written to.'],
   EACCES: ['You may not write to the folder or file.', 'Give whoever runs this command write permission.'],
   EPERM: ['You may not write to the folder or file.', 'Give whoever runs this command write permission.'],
+  ENOTDIR: fileInTheWay,
+  EEXIST: fileInTheWay,
   EIO: ['The disk fails.', 'Check the disk, or use a folder on another one.'],
   EMFILE: ['Too many files are open.', 'Raise the limit of open files (ulimit -n).'],
   ENOENT: ['The file was deleted during the build.', 'Build again, and delete nothing meanwhile.'],

@@ -1,5 +1,5 @@
 /** Keeps a build from putting the site in the place of something else. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isWithin } from '#base/file-paths.ts';
 import { shownPath, writtenFolders, type Places } from '#files/places.ts';
@@ -8,7 +8,8 @@ import { problem, type Problem } from '#problems/problem.ts';
 /**
  * Whether the output folder may be replaced as a whole.
  *
- * Problems: `output-unsafe` when it holds the site's folder, the content or the messages, or files that no build made.
+ * Problems: `output-unsafe` when it holds the site's folder, the content or the messages, files that no build made, or is a
+ * file itself.
  */
 export function checkOutputFolder(places: Places): Problem[] {
   const { siteDir, outDir } = places;
@@ -23,6 +24,8 @@ export function checkOutputFolder(places: Places): Problem[] {
   const within = [siteDir, ...writtenFolders(places)].find((folder) => isWithin(outDir, folder));
   if (within !== undefined)
     return unsafe(`A build would replace the folder, and "${shownPath(within) || within}" with it.`);
+  if (existsSync(outDir) && !statSync(outDir).isDirectory())
+    return unsafe('A build would replace the file with a folder.');
   if (
     !existsSync(outDir) ||
     readdirSync(outDir).length === 0 ||

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { diskProblem } from '#publish/output/disk-problem.ts';
 import { checkOutputFolder } from '#publish/output/output-folder.ts';
 import { placesFrom } from '#files/places.ts';
 
@@ -34,3 +35,22 @@ test('a folder with other files may not', () => {
     'A build would replace the folder, and with it files that no build has made.',
   ]);
 });
+
+test('a file may not be replaced, nor stand where a folder of the output has to be', () => {
+  writeFileSync(join(project, 'site'), 'x');
+  expect(messages('site')).toEqual(['A build would replace the file with a folder.']);
+  const error = caught(() => mkdirSync(join(project, 'site/dist'), { recursive: true }));
+  expect(diskProblem(error, join(project, 'site'))).toMatchObject({
+    code: 'disk-refuses',
+    message: 'A file is where a folder should be.',
+  });
+});
+
+function caught(attempt: () => void): unknown {
+  try {
+    attempt();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('Nothing was refused.');
+}
