@@ -1,5 +1,6 @@
 /** Pages of Confluence as a tree: those with pages below them are topics. */
 import { documentData, type SourceAsset, type SourceDocument, type SourceTree } from '#import/tree/tree.ts';
+import { hasOwnWords } from '#import/sources/own-words.ts';
 import type { Note } from '#import/tree/notes.ts';
 
 /** A page, however it was exported. */
@@ -63,7 +64,7 @@ export function toTree(space: ConfluenceSpace, locale: string): SourceTree {
     names: [page.title],
     name: page.title,
     section: parents.has(page.id) ? page.id : (parentOf(page)?.id ?? ''),
-    isSectionText: parents.has(page.id) || page.id === home,
+    isSectionText: parents.has(page.id) || (page.id === home && !hasOwnWords(page.html)),
     data: documentData({
       title: page.title,
       order: page.order,

@@ -3,6 +3,7 @@ import { parentOf } from '#base/slash-path.ts';
 import { convertNotion } from '#import/dialects/notion.ts';
 import { readFolder } from '#import/sources/folder.ts';
 import type { FolderPlace } from '#import/sources/place.ts';
+import { hasOwnWords } from '#import/sources/own-words.ts';
 import type { Source } from '#import/sources/source.ts';
 import type { Note } from '#import/tree/notes.ts';
 import type { SourceDocument, SourceSection, SourceTree } from '#import/tree/tree.ts';
@@ -82,7 +83,7 @@ function pageOf(
   return {
     name: title,
     section: own === undefined || name === home ? around : own,
-    isSectionText: own !== undefined,
+    isSectionText: own !== undefined && !(name === home && hasOwnWords(body)),
     body,
     data: { ...document.data, ...data, title, legacy: oldAddresses(title, idOf(name)) },
   };
