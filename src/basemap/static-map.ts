@@ -138,6 +138,9 @@ const overlaps = (a: Box, b: Box) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 const mostTowns = 14;
+/** Half pixels. On narrow screens the drawing is about half as large: see drawn-map.css. */
+const letters = 22;
+const lettersWhenSmall = 38;
 
 /** Whether a point lies between the left and the right edge, by little arithmetic: most of the world's towns do not. */
 function isBetween({ zoom, left, width }: MapView, { lng }: GeoPoint): boolean {
@@ -152,27 +155,42 @@ function drawTowns(
   view: MapView,
   { marks, nameOf = ({ name }) => name }: StaticMapOptions,
 ): string {
+  const [wide, high] = [view.width * drawingScale, view.height * drawingScale];
   const taken: Box[] = marks.map((mark) => {
     const [x, y] = placeOn(view, mark);
     return { x: x - 16, y: y - 36, width: 32, height: 40 };
   });
-  const drawn: string[] = [];
+  const takenWhenSmall = [...taken];
+  const [everywhere, onWideScreens]: [string[], string[]] = [[], []];
   for (const town of towns) {
-    if (drawn.length === mostTowns) break;
+    if (everywhere.length + onWideScreens.length === mostTowns) break;
     if (!isBetween(view, town)) continue;
     const [x, y] = placeOn(view, town);
     const name = nameOf(town);
-    // About what sans-serif letters take at 22 half pixels.
-    const width = name.length * 13 + 20;
-    const box = { x: x - width / 2, y: y - 12, width, height: 34 };
-    const isInside =
-      box.x > 0 && box.x + width < view.width * drawingScale && y > 20 && y < view.height * drawingScale - 30;
-    if (!isInside || taken.some((other) => overlaps(other, box))) continue;
-    taken.push(box);
-    drawn.push(`<circle cx="${x}" cy="${y}" r="4"/><text x="${x}" y="${y + 24}">${escapeHtml(name)}</text>`);
+    if (!takeRoom(boxOf(x, y, name, letters), taken)) continue;
+    const fits = takeRoom(boxOf(x, y, name, lettersWhenSmall), takenWhenSmall);
+    (fits ? everywhere : onWideScreens).push(
+      `<circle cx="${x}" cy="${y}" r="4"/><text x="${x}" y="${y}">${escapeHtml(name)}</text>`,
+    );
   }
-  return drawn.length === 0 ? '' : `<g class="towns" aria-hidden="true">${drawn.join('')}</g>`;
+  return group('towns', everywhere) + group('towns towns-of-wide', onWideScreens);
+
+  function takeRoom(box: Box, from: Box[]): boolean {
+    const isInside = box.x > 0 && box.x + box.width < wide && box.y > 8 && box.y + box.height < high;
+    if (!isInside || from.some((other) => overlaps(other, box))) return false;
+    from.push(box);
+    return true;
+  }
 }
+
+/** The room of a town's dot and the name below it: about what sans-serif letters of this size take. */
+function boxOf(x: number, y: number, name: string, size: number): Box {
+  const width = name.length * size * 0.6 + 20;
+  return { x: x - width / 2, y: y - 12, width, height: 12 + size };
+}
+
+const group = (name: string, drawn: readonly string[]) =>
+  drawn.length === 0 ? '' : `<g class="${name}" aria-hidden="true">${drawn.join('')}</g>`;
 
 function drawMarks(view: MapView, marks: readonly MapMark[]): string {
   const isOne = marks.length === 1;

@@ -27,6 +27,18 @@ test('one store is a pin in the middle of its surroundings, with the largest tow
   expect(svg).not.toContain('Far');
 });
 
+test('a name that has no room in the larger letters of a small drawing is left to wide screens', () => {
+  const near = { country: 'DE', population: 100_000, lng: 13.4 };
+  const drawn = createStaticMaps([
+    { ...near, name: 'First', population: 200_000, lat: 52.45 },
+    { ...near, name: 'Second', lat: 52.4325 },
+  ])({ ...size, marks: [{ lat: 52.52, lng: 13.4, label: 'Shop' }] });
+  const [always, onWideScreens = ''] = drawn.split('class="towns towns-of-wide"');
+  expect(always).toContain('First');
+  expect(always).not.toContain('Second');
+  expect(onWideScreens).toContain('Second');
+});
+
 test('several stores are all inside, also across the antimeridian', () => {
   for (const marks of [
     [
