@@ -14,6 +14,8 @@ export interface StoresShown {
   readonly around: readonly StoreMark[];
   /** Whether the map should move there. */
   readonly isNewPlace: boolean;
+  /** Pages of the site that may have a drawing of it, the closest first. */
+  readonly pages?: readonly string[] | undefined;
 }
 
 declare global {

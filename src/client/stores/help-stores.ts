@@ -14,6 +14,7 @@ import { EachMinute } from './each-minute.ts';
 import { fillStoresForm, readStoresForm, showFilterCounts } from './form.ts';
 import { marksOf } from './marks.ts';
 import { searchStores, type StoresAnswer, type StoresRequest } from '#model/stores/browser/search-stores.ts';
+import { placeHrefs } from './store-link.ts';
 import { describeAnswer } from './summary.ts';
 import { formatStoresQuery, parseStoresQuery, type StoresQuery } from './url.ts';
 
@@ -130,6 +131,7 @@ class HelpStores extends EachMinute {
     for (const button of this.querySelectorAll<HTMLElement>('[data-show]')) {
       button.ariaPressed = String(button.dataset['show'] === view);
     }
+    this.#find('.store-columns').scrollIntoView();
     if (view === 'map' && !this.querySelector('[data-consent]'))
       this.querySelector<HTMLElement>('[data-before]:not([hidden]) [data-open]')?.click();
   }
@@ -204,17 +206,22 @@ class HelpStores extends EachMinute {
     if (turn !== this.#turn) return;
     const counts = facets.counts(new Set(query.filters), [...data.index.services, ...otherFilters]);
     showFilterCounts(this.#form, counts, config.lang);
-    this.#find('[data-static]').hidden = !isIdle;
-    this.#find('[data-found]').hidden = isIdle;
+    // Where nothing is known of the text, the page's own list is a way on.
+    const isUnknown = query.text.trim() !== '' && !answer.place;
+    const showsPageList = isIdle || isUnknown;
+    this.#find('[data-static]').hidden = !showsPageList;
+    this.#find('[data-found]').hidden = showsPageList;
     if (!isIdle) this.#showFound(answer, cards);
     this.#say(isIdle ? '' : describeAnswer(answer, request, message));
     this.showNow();
     if (focus !== undefined) {
       this.querySelectorAll<HTMLElement>('[data-results] a[href]:not([href^="tel:"])')[focus]?.focus();
     }
-    const pageCodes = isIdle ? this.#staticCodes() : undefined;
+    const pageCodes = showsPageList ? this.#staticCodes() : undefined;
     const marks = marksOf(data, facets, { answer, filters: query.filters, pageCodes });
-    const shown = new CustomEvent('stores:shown', { detail: { ...marks, isNewPlace: !staysOnMap } });
+    const first = data.index.code.indexOf(marks.around[0]?.code ?? '');
+    const pages = first < 0 ? [] : placeHrefs(data.index, config, first);
+    const shown = new CustomEvent('stores:shown', { detail: { ...marks, pages, isNewPlace: !staysOnMap } });
     this.querySelector('help-store-map')?.dispatchEvent(shown);
   }
 

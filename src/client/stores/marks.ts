@@ -19,7 +19,7 @@ export function marksOf(
     readonly filters: readonly string[];
     readonly pageCodes: ReadonlySet<string | undefined> | undefined;
   },
-): Omit<StoresShown, 'isNewPlace'> {
+): Omit<StoresShown, 'isNewPlace' | 'pages'> {
   const toMark = (store: number): StoreMark[] => {
     const [lat, lng] = [index.degrees.lat[store] ?? NaN, index.degrees.lng[store] ?? NaN];
     return Number.isNaN(lat)

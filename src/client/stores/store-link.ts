@@ -21,6 +21,17 @@ export function storeHref(
   return `${own}${cityPath(index, city)}/${storeSlug(index, store)}/`;
 }
 
+/** Paths of the pages of a store's city and country. */
+export function placeHrefs(
+  index: StoreIndex,
+  { base, bases }: Pick<StoresConfig, 'base' | 'bases'>,
+  store: number,
+): readonly string[] {
+  const city = cityOf(index, store);
+  const country = index.countries[city.country] ?? '';
+  return [cityPath(index, city), country.toLowerCase()].map((path) => `${bases?.[country] ?? base}${path}/`);
+}
+
 /** A store's address in one line, as its country writes it; the country too where the reader is in another. */
 export function storeAddress(
   { index, translations }: Pick<StoresData, 'index' | 'translations'>,

@@ -47,7 +47,9 @@ export function searchStores(
   const { near, area, filters, count, country } = request;
   const meanings = request.text.trim() === '' ? [] : finder.find(request.text, { from: near, country });
   const place = request.chosen ?? meanings[0];
-  const others = meanings.filter((found) => found !== place && found.label !== place?.label);
+  const others = meanings.filter(
+    (found) => found !== place && found.label !== place?.label && !isIn(place, found),
+  );
   const accepts = (store: number) => facets.accepts(store, filters);
   const matching = index.code.flatMap((_, store) => (accepts(store) ? [store] : []));
   if (request.text.trim() !== '' && !place) {
@@ -79,6 +81,10 @@ export function searchStores(
     from,
   };
 }
+
+/** Whether a store is one of the place's: it is listed anyway. */
+const isIn = (place: Found | undefined, { kind, stores }: Found) =>
+  kind === 'store' && stores.every((store) => place?.stores.includes(store));
 
 const pointOf = ({ degrees }: StoreIndex, store: number): GeoPoint => ({
   lat: degrees.lat[store] ?? NaN,

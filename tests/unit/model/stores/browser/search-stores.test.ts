@@ -42,6 +42,11 @@ test('words that mean nothing give nothing, and so no wrong answer', () => {
   expect([codes, place]).toEqual([[], undefined]);
 });
 
+test('only meanings that are not listed anyway are offered beside a place', () => {
+  expect(ask({ text: 'köln' }).others).toEqual([]);
+  expect(ask({ text: 'shop k' }).others.map(({ label }) => label)).toEqual(['Shop Köln', 'Shop Kadıköy']);
+});
+
 test('near the visitor, and in a part of the map across the antimeridian', () => {
   expect(ask({ near: { lat: 51.4, lng: -0.1 } }).codes.slice(0, 2)).toEqual(['GB-1', 'GB-2']);
   const pacific = { west: 120, east: -120, south: 0, north: 60 };
