@@ -9,6 +9,14 @@ import { memoize } from '#base/memoize.ts';
 export const formatDate = (day: string, lang: string): string =>
   dateFormat(lang).format(new Date(`${day}T00:00:00Z`));
 
+/**
+ * Calendar days from and to; one day where they are the same.
+ *
+ * @example formatDateRange('2027-03-09', '2027-03-11', 'en-GB') // => '9–11 March 2027'
+ */
+export const formatDateRange = (from: string, to: string, lang: string): string =>
+  dateFormat(lang).formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+
 const dateFormat = memoize((lang) => new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }));
 
 /** A number with the language's separators. */

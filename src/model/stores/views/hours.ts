@@ -1,8 +1,9 @@
 /** Opening hours of a store as its page prints them. */
-import { formatDate, formatList } from '#i18n/format.ts';
+import { addDays } from '#base/day.ts';
+import { formatDate, formatDateRange, formatList } from '#i18n/format.ts';
 import { readerTag } from '#i18n/reader-tag.ts';
 import type { Schedule } from '#model/hours/browser/schedule.ts';
-import type { SpecialDay } from '#model/hours/compile.ts';
+import type { Holiday, SpecialDay } from '#model/hours/compile.ts';
 import { firstDayOfWeek, formatTimes, formatWeek, isAllDay, type WeekRow } from '#model/hours/week.ts';
 import type { Store, StoreHours } from '../store.ts';
 import type { StoreViewContext } from './context.ts';
@@ -41,16 +42,27 @@ export function toHoursView(
             : formatTimes(day.hours, tag).join(', '),
       reason: reasonOf(day),
     })),
-    uncertain:
-      uncertainDays.length === 0
-        ? undefined
-        : formatList(
-            uncertainDays.slice(0, 4).map(({ date, name }) => {
-              const known = name[locale.id] ?? name[lang] ?? name[''];
-              return known === undefined ? formatDate(date, tag) : `${known} (${formatDate(date, tag)})`;
-            }),
-            lang,
-          ),
+    uncertain: uncertainDays.length === 0 ? undefined : formatList(toSpans().slice(0, 4), lang),
     schedule,
   };
+
+  /** Each holiday once, with all its days: `End of Ramadan (9–11 March 2027)`. */
+  function toSpans(): readonly string[] {
+    const spans: { readonly name: string | undefined; readonly from: string; to: string }[] = [];
+    for (const { date, name: names } of uncertainDays) {
+      const name = nameOf(names);
+      const last = spans.at(-1);
+      if (last?.name === name && last?.to === addDays(date, -1)) last.to = date;
+      else spans.push({ name, from: date, to: date });
+    }
+    return spans.map(({ name, from, to }) => {
+      const dates = formatDateRange(from, to, tag);
+      return name === undefined ? dates : `${name} (${dates})`;
+    });
+  }
+
+  /** Without what some names say again in brackets. */
+  function nameOf(names: Holiday['name']): string | undefined {
+    return (names[locale.id] ?? names[lang] ?? names[''])?.replace(/\s*[(（][^)）]*[)）]$/, '');
+  }
 }

@@ -54,6 +54,19 @@ test('stores that are not open say why, in words', () => {
   expect(coming && toStoreCard(coming, context).notice).toBe('Eröffnet am 6. März 2027');
 });
 
+test('a holiday of several days is named once, and without the brackets of its name', () => {
+  const name = { en: 'End of Ramadan (Eid al-Fitr)', de: 'Ramadanfest' };
+  const { hours, ...store } = storeOf('TR-1');
+  const uncertainDays = ['2027-03-09', '2027-03-10', '2027-03-11'].map((date) => ({ date, name }));
+  const newYear = { date: '2027-01-01', name: {} };
+  const told = (locale: string) => {
+    const days = { ...store, hours: hours && { ...hours, uncertainDays: [newYear, ...uncertainDays] } };
+    return withPlainSpaces(toStoreView(days, contextOf(locale, 'TR')).hours?.uncertain ?? '');
+  };
+  expect(told('en')).toBe('January 1, 2027 and End of Ramadan (March 9 – 11, 2027)');
+  expect(told('de')).toBe('1. Januar 2027 und Ramadanfest (9.–11. März 2027)');
+});
+
 test('a store page has hours, ways there, neighbours and the places above it', () => {
   const view = toStoreView(storeOf('TR-1'), contextOf('tr', 'TR'));
   expect(view.crumbs.map(({ text }) => text)).toEqual(['Türkiye', 'İstanbul', 'Kadıköy']);
