@@ -155,7 +155,8 @@ export function topicFilter(
   { answer, index, language }: FoundAnswer,
   chosen: string | undefined,
 ): HTMLElement[] {
-  const topics = index.topics.filter(({ id }) => answer.topics.has(id));
+  const countOf = ({ id }: { readonly id: string }) => answer.topics.get(id) ?? 0;
+  const topics = index.topics.filter(countOf).toSorted((a, b) => countOf(b) - countOf(a));
   if (topics.length < 2) return [];
   const all = sum([...answer.topics.values()], (count) => count);
   const button = (id: string, title: string, number: number, lang?: string) =>
@@ -170,7 +171,7 @@ export function topicFilter(
       { class: 'search-topics', role: 'group', 'aria-label': message('search:topics') },
       element('p', { class: 'search-group', 'aria-hidden': 'true' }, message('search:topics')),
       button('', message('search:allTopics'), all),
-      ...topics.map(({ id, title }) => button(id, title, answer.topics.get(id) ?? 0, language?.lang)),
+      ...topics.map((topic) => button(topic.id, topic.title, countOf(topic), language?.lang)),
     ),
   ];
 }
