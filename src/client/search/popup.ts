@@ -70,6 +70,12 @@ export class SearchPopup {
     this.#makeOptions();
   }
 
+  /** Closes and forgets results, which were for another query. */
+  empty(): void {
+    this.list.replaceChildren();
+    this.close();
+  }
+
   close(): void {
     this.#popup.hidden = true;
     this.status.textContent = '';

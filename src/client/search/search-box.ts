@@ -18,7 +18,7 @@ import {
 import { openIndex } from './open-index.ts';
 import { SearchPopup } from './popup.ts';
 import { createSearchReport, type SearchReport } from './report.ts';
-import { createTyping, type Typing } from './typing.ts';
+import { createTyping, isOneLetter, type Typing } from './typing.ts';
 
 const mostResults = 5;
 /** After this time, readers on a slow connection see that something is happening. */
@@ -78,7 +78,10 @@ class SearchBox {
     const asked = this.#asked;
     const { locale } = this.#config;
     const found = await glance(query, { limit: mostResults }, locale, openIndex).catch(() => undefined);
-    if (found && asked === this.#asked) this.#show(query, found, []);
+    if (asked === this.#asked) {
+      if (found) this.#show(query, found, []);
+      else if (isOneLetter(query)) this.#popup.empty();
+    }
     return found !== undefined;
   }
 

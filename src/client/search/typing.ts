@@ -9,12 +9,11 @@ const breakMilliseconds = 1000;
 const restMilliseconds = 250;
 /** Nobody types for longer without a look at what there is. */
 const mostMilliseconds = 2000;
-/** Each result of a reader who types on may cost a file, and the next key changes it: two to begin with, then one. */
-const firstResults = 2;
-const furtherResults = 1;
+/** Each result of a reader who types on may cost a file, and the next key changes it. */
+const newCards = 1;
 
 /** One letter of many words, so of no use yet; one of Chinese or Japanese may be a word. */
-const isOneLetter = (query: string) => /^\s*[\p{Ll}\p{Lu}]$/u.test(query);
+export const isOneLetter = (query: string) => /^\s*[\p{Ll}\p{Lu}]$/u.test(query);
 
 /**
  * What is answered while the reader types on: a word of one or two letters that others stand before says too little, and its
@@ -45,7 +44,6 @@ export function createTyping({ glance, answerFirst, answer }: TypedSteps): Typin
   let pause: ReturnType<typeof setTimeout> | undefined;
   /** When files were fetched last for an answer. */
   let fetched = -Infinity;
-  let most = firstResults;
   const pauseOf = createPauses();
   const stop = () => {
     turn++;
@@ -61,18 +59,13 @@ export function createTyping({ glance, answerFirst, answer }: TypedSteps): Typin
     const isDue = !isShown || started - fetched > mostMilliseconds;
     if (isDue && !isOneLetter(query)) {
       fetched = performance.now();
-      const few = most;
-      most = furtherResults;
-      await answerFirst(withoutBeginning(query), few);
+      await answerFirst(withoutBeginning(query), newCards);
     }
     if (mine !== turn) return;
     pause = setTimeout(() => {
       fetched = performance.now();
-      if (!isOneLetter(query)) void answerFirst(withoutBeginning(query), furtherResults);
-      pause = setTimeout(() => {
-        most = firstResults;
-        void answer(query);
-      }, restMilliseconds);
+      if (!isOneLetter(query)) void answerFirst(withoutBeginning(query), newCards);
+      pause = setTimeout(() => void answer(query), restMilliseconds);
     }, pauseMilliseconds);
   };
   return { typed, stop };
