@@ -1,18 +1,18 @@
 /** What a word was probably meant to be. */
 import { hasRoots, type Vocabulary } from './open-vocabulary.ts';
-import type { IndexedWord, PostingsStore } from './postings-store.ts';
+import type { IndexedWord } from './postings-store.ts';
 import {
   allWords,
   alternative,
   findForms,
   scaled,
+  type FormsIndex,
   type FoundWord,
   type WordAlternative,
 } from './word-alternatives.ts';
 
 /** What words are looked up in. The vocabulary is asked for only for words that no page has. */
-export interface WordIndex {
-  readonly store: PostingsStore;
+export interface WordIndex extends FormsIndex {
   readonly vocabulary: () => Promise<Vocabulary>;
 }
 
@@ -62,7 +62,7 @@ async function corrected(
     word ? [alternative([word], weight - 0.5 * ((suggestions[n]?.cost ?? 0) - best))] : [],
   );
   const first = suggestions[0]?.word ?? -1;
-  const inflected = await findForms(index.store, keys[first] ?? '', false);
+  const inflected = await findForms(index, keys[first] ?? '', false);
   return {
     alternatives: [...meant, ...scaled(inflected, weight), ...scaled(related, 0.5)],
     correction: words[first]?.surface,

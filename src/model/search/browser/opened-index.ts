@@ -37,7 +37,7 @@ export function openIndex({ manifest, read, store }: EngineSource) {
   const stops = new Set(manifest.stopWords);
   const reader = { tokenize: createTokenizer(manifest.lang), stops, join: createJoiner(manifest.lang) };
   const lexiconOf = (words: PostingsStore, spelling: () => Promise<Vocabulary>) => {
-    const finder = createWordFinder({ store: words, vocabulary: spelling });
+    const finder = createWordFinder({ store: words, language, vocabulary: spelling });
     const synonyms = { groups: manifest.synonyms, stops, store: words, finder };
     const hasSpaces = !isUnspaced(manifest.lang);
     return { manifest, language, hasSpaces, reader, store: words, vocabulary: spelling, finder, synonyms };

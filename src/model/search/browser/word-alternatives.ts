@@ -1,7 +1,7 @@
 /** What the index has for a word: the word itself and its other forms. */
 import type { IndexedWord, PostingsStore } from './postings-store.ts';
 import type { Alternative } from './ranking.ts';
-import { sameStem, stemPrefix } from './word-forms.ts';
+import { formsAlike, stemPrefix } from './word-forms.ts';
 
 export interface WordAlternative extends Alternative {
   readonly keys: readonly string[];
@@ -46,20 +46,26 @@ export async function allWords(
 const formWeight = 0.9;
 const mostForms = 10;
 
+/** Where forms are looked up, and the base language that they are forms of. */
+export interface FormsIndex {
+  readonly store: PostingsStore;
+  readonly language: string;
+}
+
 /** Other forms of a word; with `unfinished`, what it may become. */
 export async function findForms(
-  store: PostingsStore,
+  { store, language }: FormsIndex,
   key: string,
   unfinished: boolean,
 ): Promise<readonly WordAlternative[]> {
-  const prefix = unfinished ? key : stemPrefix(key);
+  const prefix = unfinished ? key : stemPrefix(key, language);
   if (prefix === undefined || prefix === '') return [];
   const around = await store.wordsFrom(prefix);
   return around
     .filter((word) => word.key !== key)
     .flatMap((word) => {
       const isCompletion = unfinished && word.key.startsWith(key);
-      const share = sameStem(key, word.key);
+      const share = formsAlike(key, word.key, language);
       if (!isCompletion && share === 0) return [];
       const weight = isCompletion ? completionWeight(key, word.key) : formWeight * share;
       const isForm = isCompletion || word.key.startsWith(key) || key.startsWith(word.key);

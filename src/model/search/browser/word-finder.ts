@@ -31,7 +31,7 @@ export interface WordFinder {
 /** The finder over an index; it asks for the vocabulary only for words that no page has. */
 export const createWordFinder = (index: WordIndex): WordFinder => ({
   find: (word, mode) => findWord(index, word, mode),
-  forms: (key, unfinished) => findForms(index.store, key, unfinished),
+  forms: (key, unfinished) => findForms(index, key, unfinished),
 });
 
 /** A word with this much of the typed one is a form of it, though neither begins with the other (`bestellt`, `bestellen`). */
@@ -40,7 +40,7 @@ const likelyForm = 0.6;
 async function findWord(index: WordIndex, word: QueryWord, mode: WordMode): Promise<FoundWord> {
   const { key, whole, isExact } = word;
   const exact = await index.store.word(key);
-  const related = await findForms(index.store, key, mode.unfinished);
+  const related = await findForms(index, key, mode.unfinished);
   const own = exact ? [alternative([exact], 1)] : [];
   if (exact || related.some(({ isForm }) => isForm)) {
     const isDoubtful = exact && !mode.unfinished && !mode.resultsOnly && related.length === 0;

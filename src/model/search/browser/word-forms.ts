@@ -1,6 +1,13 @@
 /** Which words are forms of one word, by their letters alone: no stemmer, no dictionary. */
 import { isShortNoun } from './korean.ts';
+import { turkishBeginning, turkishStem } from './turkish.ts';
 import { sharedLength } from './word-list.ts';
+
+/** How alike two words of a base language are as forms of one word, 0 to 1: by their letters, in Turkish by their stems too. */
+export function formsAlike(a: string, b: string, language: string): number {
+  const alike = sameStem(a, b);
+  return language === 'tr' && turkishStem(a) === turkishStem(b) ? Math.max(sameTurkishStem, alike) : alike;
+}
 
 /**
  * How alike two words (as keys) are as forms of one word, 0 to 1: the share of the longer that both begin with; 0
@@ -20,6 +27,7 @@ export function sameStem(a: string, b: string): number {
   return share >= (shared === shorter.length ? leastShareOfWhole : leastShare) ? share : 0;
 }
 
+const sameTurkishStem = 0.8;
 const sameHanStem = 0.8;
 const sameShortNoun = 0.8;
 const leastShare = 0.55;
@@ -30,12 +38,13 @@ const leastShareOfWhole = 0.42;
 /** `arduino15` isn't a form of `arduino`. */
 const digits = /\p{N}/u;
 
-/** The letters that every form of a word begins with, as far as `sameStem` goes; `undefined` for a word too short for forms. */
-export function stemPrefix(word: string): string | undefined {
+/** The letters that every form of a word begins with, as far as `formsAlike` goes; `undefined` for a word too short for forms. */
+export function stemPrefix(word: string, language: string): string | undefined {
   const han = hanStem(word);
   if (han !== undefined) return han;
   if (word.length < 3) return hangul.test(word) ? shortNoun(word) : undefined;
-  return word.slice(0, word.length <= 4 ? word.length : Math.max(4, word.length - 3));
+  const length = language === 'tr' ? turkishBeginning(turkishStem(word)).length : Infinity;
+  return word.slice(0, word.length <= 4 ? word.length : Math.max(4, Math.min(length, word.length - 3)));
 }
 
 /** Keys have hiragana as katakana. */
