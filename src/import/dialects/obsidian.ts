@@ -22,7 +22,8 @@ export function convertObsidian(source: TracedText): TracedText {
   const plain = applyEdits(source, shortFormulaEdits(source));
   const whole = applyEdits(plain, rowEdits(plain));
   const withoutComments = applyEdits(whole, commentEdits(whole));
-  const bold = applyEdits(withoutComments, boldLinkEdits(withoutComments));
+  const embedded = applyEdits(withoutComments, markedEmbedEdits(withoutComments));
+  const bold = applyEdits(embedded, boldLinkEdits(embedded));
   const text = applyEdits(bold, markedLinkEdits(bold));
   return rewrite(text, parseMarkdown(text.text).root, replace);
 }
@@ -68,6 +69,20 @@ function markedLinkEdits({ text }: TracedText): Edit[] {
   });
 }
 
+/** Pictures with marks or brackets in their names, ``![[a`b.png]]``, which Markdown would read first. */
+function markedEmbedEdits({ text }: TracedText): Edit[] {
+  const named = /!\[\[([^\n|]+?\.(?:png|jpe?g|gif|webp|avif|svg|bmp))(?:\\?\|([^\]\n]*))?\]\]/gi;
+  const embeds = [...text.matchAll(named)].filter(([, target = '']) => /[`*_~<[\]]/.test(target));
+  if (embeds.length === 0) return [];
+  const isCode = codeTest(text);
+  return embeds.flatMap(({ index, 0: whole, 1: target = '', 2: label }) => {
+    // A name without its other half is code for Markdown, and none for Obsidian.
+    if (isCode(index) && !target.includes('`')) return [];
+    const address = encodeURI(target.trim());
+    return [{ start: index, end: index + whole.length, text: `![${altOf(label)}](<${address}>)` }];
+  });
+}
+
 /** `%%notes for writers%%` as comments of HTML. */
 function commentEdits({ text }: TracedText): Edit[] {
   if (!text.includes('%%')) return [];
@@ -88,8 +103,7 @@ function commentEdits({ text }: TracedText): Edit[] {
 function replace(node: Nodes): Replacement {
   if (node.type === 'blockquote') return replaceCallout(node.children);
   if (node.type === 'text') return replaceText(node.value);
-  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
-    return replaceHighlights(node);
+  if (isMarked(node)) return replaceHighlights(node);
   return undefined;
 }
 
@@ -117,12 +131,14 @@ function replaceText(value: string): Replacement {
 function embedOf(target: string, label: string | undefined): Nodes {
   const [file = ''] = target.split('#');
   if (!picture.test(file.trim())) return linkOf(target, label);
-  const alt =
-    label === undefined || /^\d+(?:x\d+)?$/.test(label.trim())
-      ? ''
-      : label.replace(/\|\d+(?:x\d+)?$/, '').trim();
-  return { type: 'image', url: encodeURI(file.trim()), alt };
+  return { type: 'image', url: encodeURI(file.trim()), alt: altOf(label) };
 }
+
+/** The alternative text that an embed has: a label that is no width. */
+const altOf = (label: string | undefined): string =>
+  label === undefined || /^\d+(?:x\d+)?$/.test(label.trim())
+    ? ''
+    : label.replace(/\|\d+(?:x\d+)?$/, '').trim();
 
 function linkOf(target: string, label: string | undefined): Nodes {
   const text = label?.trim() || wordsFor(target);
@@ -137,10 +153,16 @@ function wordsFor(target: string): string {
   return (heading ? (name === '' ? heading : `${name} > ${heading}`) : name) || target;
 }
 
-/** `==marked==`, also around other marks. */
-function replaceHighlights(
-  node: Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' }>,
-): Replacement {
+type Marked = Extract<
+  Nodes,
+  { type: 'paragraph' | 'heading' | 'tableCell' | 'emphasis' | 'strong' | 'delete' | 'link' }
+>;
+
+const isMarked = (node: Nodes): node is Marked =>
+  /^(?:paragraph|heading|tableCell|emphasis|strong|delete|link)$/.test(node.type);
+
+/** `==marked==`, also around and inside other marks. */
+function replaceHighlights(node: Marked): Replacement {
   const count = node.children.reduce(
     (sum, child) => sum + (child.type === 'text' ? child.value.split('==').length - 1 : 0),
     0,

@@ -28,7 +28,8 @@ const most = { characters: 250_000, lines: 3000 };
 export function readFrontMatter(text: string, taker: NoteTaker, known: FrontMatterKeys = []): FrontMatter {
   const { yaml, body, firstLine: bodyLine } = splitFrontMatter(text);
   if (yaml === undefined) {
-    if (/^---[ \t]*\n/.test(text))
+    // Without a key below it, the line is a rule.
+    if (/^---[ \t]*\n(?:[ \t]*\n)*[\w"'-]+:(?:\s|$)/.test(text))
       taker.note('front-matter-invalid', 1, 'no closing --- line: taken as text');
     return { data: readData({}, () => 1, taker, known), raw: {}, body, bodyLine };
   }

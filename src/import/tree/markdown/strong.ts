@@ -70,7 +70,9 @@ export function mendTornEnds({ text }: TracedText): Edit[] {
   if (!/\*\*\S[^*\n]*[ \t]\*\*(?=[<_`[(])/.test(text)) return [];
   const isCode = codeTest(text);
   return [...text.matchAll(/^.*\*\*.*$/gm)].flatMap(({ index, 0: line }) => {
-    const marks = [...line.matchAll(/(?<!\\)\*+/g)].filter((mark) => !isCode(index + mark.index));
+    const marks = [...line.matchAll(/(?<!\\|^[ \t>]*(?=\*[ \t]))\*+/g)].filter(
+      (mark) => !isCode(index + mark.index),
+    );
     if (marks.length % 2 === 1 || marks.some(([signs]) => signs !== '**')) return [];
     return marks.flatMap((mark, at): Edit[] => {
       const close = at % 2 === 0 ? marks[at + 1] : undefined;

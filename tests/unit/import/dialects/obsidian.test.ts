@@ -10,6 +10,14 @@ test.each([
   ['[[Parcel#By post]]', '[Parcel > By post](wiki:Parcel#By%20post)'],
   ['![[label.png|300]]', '![](label.png)'],
   ['Text ==kept **safe**== here', 'Text <mark>kept **safe**</mark> here'],
+  [
+    '**==kept==** and *==so==*, ==~~old~~==',
+    '**<mark>kept</mark>** and *<mark>so</mark>*, <mark>~~old~~</mark>',
+  ],
+  [
+    '![[Shot `a~b.png]] and ![[a [1].png|A box]], ![[b.png]]',
+    '![](Shot%20%60a~b.png) and ![A box](a%20%5B1%5D.png), ![](b.png)',
+  ],
   ['Text ^fees', 'Text<a id="fees"></a>'],
   ['> Text\n> ^fees', '> Text<a id="fees"></a>'],
   ['[[Fees#By post|the `fees` file]]', '[the `fees` file](<wiki:Fees#By%20post>)'],

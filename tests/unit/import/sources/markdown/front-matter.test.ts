@@ -60,6 +60,9 @@ test('front matter without an end is text', () => {
   ]);
 });
 
+test('a rule at the beginning of a text is no front matter', () =>
+  expect(read('---\n\nAll about fees: they are low.\n').notes).toEqual([]));
+
 test('keys of a site for former addresses are old addresses, whatever they are called', () => {
   const { data, notes } = read(
     '---\noldUrl: https://old.example/help/fees\nlegacy_paths: [/fees, /money/]\noriginal_url: fees\n---\n',

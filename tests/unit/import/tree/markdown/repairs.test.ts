@@ -49,6 +49,7 @@ test.each([
 
 test.each([
   ['**Phone: **<mark>**1**</mark>', '**Phone:** <mark>**1**</mark>'],
+  ['> * **Phone: **<mark>**1**</mark>', '> * **Phone:** <mark>**1**</mark>'],
   ['**Write **_**a**_ **with `**x **_`:**', '**Write** _**a**_ **with `**x **_`:**'],
   ['**A.**, b **<i>c</i>**, d ** e ** f', undefined],
   ['`**a **<b>`, 2 ** 3 **<b>x</b>', undefined],
