@@ -34,6 +34,8 @@ import { gatherUnlisted } from '#i18n/unlisted-locales.ts';
 export interface LoadedContent {
   /** Absent when `site.yaml` cannot be used. */
   readonly centre?: HelpCentre;
+  /** The same centre with other articles, by id. */
+  readonly withArticles?: (articles: HelpCentre['articles']) => HelpCentre;
   readonly translator?: (locale: string) => Translate;
   /** Position of a setting in `site.yaml`. */
   readonly siteAt?: Content['siteAt'] | undefined;
@@ -68,8 +70,12 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
   if (!site) return { problems: sortProblems(problems), uses, unusable };
   const locales = readLocales(places, site.locales);
   const holidaysOf = holidaysAfter(options.today, site);
-  const today = options.today ?? neverDay;
-  const stores = readStores(places, { site, today, holidaysOf, reuse: content.reuse });
+  const stores = readStores(places, {
+    site,
+    holidaysOf,
+    reuse: content.reuse,
+    today: options.today ?? neverDay,
+  });
   const contact = readContactWith(places, { site, content, stores, today: options.today });
   const around = content.siteAt && readSiteTexts(site, content.siteAt, analyseMarkdown);
   const feedback = readFeedbackSummary(places, options.today);
@@ -112,6 +118,7 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
   return {
     ...(whole && {
       centre: built.centre,
+      withArticles: built.withArticles,
       search: search.settings,
       translator: createTranslators(site, locales.resources),
       siteAt: content.siteAt,

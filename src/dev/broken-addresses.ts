@@ -1,5 +1,5 @@
 /** Which addresses can't show their text, because the errors in its file leave nothing to show. */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { nameBelow } from '#base/file-paths.ts';
 import { contentPathOf } from '#files/article-file.ts';
 import { shownPath, type Places } from '#files/places.ts';
@@ -62,7 +62,7 @@ export function problemsOfPage(
   const source = tree && sourceAt(centre, tree, path);
   if (!source) return [];
   const { file } = source;
-  const read = readAgain(places, centre.site, source);
+  const read = readAgain(places, centre.site, resolve(file), source.committed);
   const broken = brokenAddresses({
     problems: [...problems, ...read.problems],
     unusable: new Set(read.source?.text.isSafe ? [] : [file]),

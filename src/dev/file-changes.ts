@@ -1,6 +1,6 @@
 /** Which files of a help centre have changed since they were read. */
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { writtenFolders, type Places } from '#files/places.ts';
 import { walk } from '#files/walk.ts';
 
@@ -8,9 +8,9 @@ import { walk } from '#files/walk.ts';
 export interface Look {
   /** Files that came or were edited, by absolute path. */
   readonly saved: readonly string[];
-  /** Whether files came or went. */
-  readonly isOther: boolean;
-  readonly stamps: ReadonlyMap<string, string>;
+  /** Files that went. */
+  readonly gone: readonly string[];
+  readonly stamps: ReadonlyMap<string, string | undefined>;
 }
 
 /** A number of files that nobody wants looked at before each request. */
@@ -24,7 +24,7 @@ export class FileChanges {
   readonly #places: Places;
   readonly #now: () => number;
   readonly #many: number;
-  #stamps: ReadonlyMap<string, string> = new Map();
+  #stamps: ReadonlyMap<string, string | undefined> = new Map();
   #heard = new Set<string>();
   #nextLook = -Infinity;
 
@@ -35,17 +35,17 @@ export class FileChanges {
     this.#many = many;
   }
 
-  /** A file that came, was edited or went. */
+  /** A file that came, was edited or went. Hidden ones belong to editors. */
   hear(path: string): void {
-    this.#heard.add(path);
+    if (!basename(path).startsWith('.')) this.#heard.add(path);
   }
 
   /** What has changed since `accept`. `looksAtAll`: no matter what a watcher has told. */
   look(looksAtAll = false): Look {
     const heard = [...this.#heard];
     this.#heard = new Set();
-    const areKnown = heard.every((path) => this.#stamps.has(path));
-    return looksAtAll || !areKnown || this.#now() >= this.#nextLook ? this.#lookAtAll() : this.#lookAt(heard);
+    const found = looksAtAll || this.#now() >= this.#nextLook ? undefined : this.#lookAt(heard);
+    return found ?? this.#lookAtAll();
   }
 
   /** What was found has been read. */
@@ -68,21 +68,31 @@ export class FileChanges {
     const took = this.#now() - started;
     this.#nextLook = stamps.size < this.#many ? -Infinity : started + took * (pauses + 1);
     const saved = [...stamps.keys()].filter((path) => this.#stamps.get(path) !== stamps.get(path));
-    const isNew = saved.some((path) => !this.#stamps.has(path));
-    return { saved, isOther: isNew || stamps.size !== this.#stamps.size, stamps };
+    return { saved, gone: [...this.#stamps.keys()].filter((path) => !stamps.has(path)), stamps };
   }
 
-  #lookAt(paths: readonly string[]): Look {
-    const now = paths.map((path) => [path, stampOf(path)] as const);
-    const changed = now.filter(([path, stamp]) => this.#stamps.get(path) !== stamp);
-    if (changed.some(([, stamp]) => stamp === '')) return this.#lookAtAll();
-    const stamps = changed.length === 0 ? this.#stamps : new Map([...this.#stamps, ...changed]);
-    return { saved: changed.map(([path]) => path), isOther: false, stamps };
+  /** `undefined` if one of them is a folder or was, or a new link, which may lead anywhere. */
+  #lookAt(paths: readonly string[]): Look | undefined {
+    const now = paths.map((path) => ({ path, stamp: stampOf(path) }));
+    const isStrange = (path: string, isThere: boolean) =>
+      !this.#stamps.has(path) && (!isThere || lstatSync(path).isSymbolicLink());
+    if (now.some(({ path, stamp }) => isStrange(path, stamp !== undefined))) return undefined;
+    const changed = now.filter(({ path, stamp }) => this.#stamps.get(path) !== stamp);
+    if (changed.length === 0) return { saved: [], gone: [], stamps: this.#stamps };
+    const stamps = new Map(this.#stamps);
+    const saved: string[] = [];
+    const gone: string[] = [];
+    for (const { path, stamp } of changed) {
+      (stamp === undefined ? gone : saved).push(path);
+      if (stamp === undefined) stamps.delete(path);
+      else stamps.set(path, stamp);
+    }
+    return { saved, gone, stamps };
   }
 }
 
-/** Empty for a file that isn't there. */
-function stampOf(path: string): string {
+/** How the disk describes a file. Nothing for what is none. */
+function stampOf(path: string): string | undefined {
   const stats = statSync(path, { throwIfNoEntry: false });
-  return stats ? `${stats.mtimeMs}:${stats.size}:${stats.ino}` : '';
+  return stats?.isFile() ? `${stats.mtimeMs}:${stats.size}:${stats.ino}` : undefined;
 }

@@ -16,8 +16,8 @@ import type { Shown } from '#model/pages/shown.ts';
 import { isError, sortProblems, type Problem } from '#problems/problem.ts';
 import { createBackgroundCheck } from './background-check.ts';
 import { brokenAddresses, problemsOfPage, textFilesOf } from './broken-addresses.ts';
-import { centreAfter } from './edited-text.ts';
-import { FileChanges, manyFiles } from './file-changes.ts';
+import { centreAfter } from './edited-articles.ts';
+import { FileChanges, manyFiles, type Look } from './file-changes.ts';
 import { assetsOf, findFiles, generateFiles, type PreparedStores } from './live-files.ts';
 import { createLiveSearch } from './live-search.ts';
 import { createReport } from './report.ts';
@@ -91,16 +91,16 @@ export function createLiveContent(
 
   async function readIfChanged(isWhole: boolean): Promise<LiveContent> {
     const look = changes.look(isWhole && last?.isWhole === false);
-    const { saved, isOther } = look;
-    const isSame = saved.length === 0 && !isOther;
+    const { saved, gone } = look;
+    const isSame = saved.length + gone.length === 0;
     if (last && isSame && (last.isWhole || !isWhole)) return last;
     try {
-      if (last) for (const path of saved) unchecked.add(shownPath(path));
+      if (last) for (const path of [...saved, ...gone]) unchecked.add(shownPath(path));
       else isLarge = saved.length >= many;
       if (!last && isLarge)
         tell(`Reading ${countOf(saved.length, 'file')}. Problems are told when all have been checked.\n`);
       const isLong = !isWhole && (isLarge || took >= waits);
-      const quick = !isLong || isOther || isSame ? undefined : reader.readEdited(saved);
+      const quick = isLong && last && !isSame ? reader.readEdited(look, isLarge) : undefined;
       last = quick ?? (await readAll());
       changes.accept(look);
       return last;
@@ -178,20 +178,26 @@ function createContentReader(places: Places, tell: (text: string) => void) {
       report(problems, saved);
       void images.converted.then((late) => late.length > 0 && report([...problems, ...late], []));
     }
-    const pages = listPages(centre);
-    const paths = new Set(pages.map(({ path }) => path));
-    for (const [path, file] of textFilesOf(centre)) textFiles.set(path, file);
-    const broken = brokenAddresses({ problems, unusable, places, uses, textFiles });
     const links = isUnchecked ? (checked?.links ?? new Map<string, never>()) : linksIn(centre);
-    const all = { images, stores, fonts, assets, problems, links, pages, paths, broken, moment };
-    ready = { loaded, centre, translator, settings, ...all };
+    const all = { images, stores, fonts, assets, problems, links, moment };
+    ready = {
+      loaded,
+      translator,
+      settings,
+      ...all,
+      ...addressesOf(centre, { problems, unusable, uses, places, textFiles }),
+    };
     return contentOf(ready, !isUnchecked, { places, search });
   }
 
-  function readEdited(files: readonly string[]): LiveContent | undefined {
-    const centre = ready && centreAfter(places, { ...ready.loaded, centre: ready.centre }, files);
+  function readEdited(edits: Look, isLarge: boolean): LiveContent | undefined {
+    const centre = ready && centreAfter(places, { ...ready.loaded, centre: ready.centre }, edits, isLarge);
     if (!ready || !centre) return undefined;
-    ready = { ...ready, centre };
+    const isMoved = centre.redirects !== ready.centre.redirects;
+    ready = {
+      ...ready,
+      ...(isMoved ? addressesOf(centre, { ...ready.loaded, places, textFiles }) : { centre }),
+    };
     return contentOf(ready, false, { places, search });
   }
 
@@ -207,6 +213,20 @@ function createContentReader(places: Places, tell: (text: string) => void) {
   }
 
   return { read, readEdited, checked: takeChecked };
+}
+
+/** What is at which address. Files of texts are added to those of before. */
+function addressesOf(
+  centre: HelpCentre,
+  {
+    textFiles,
+    ...found
+  }: Parameters<typeof brokenAddresses>[0] & { readonly textFiles: Map<string, string> },
+): Pick<Ready, 'centre' | 'pages' | 'paths' | 'broken'> {
+  const pages = listPages(centre);
+  const paths = new Set(pages.map(({ path }) => path));
+  for (const [path, file] of textFilesOf(centre)) textFiles.set(path, file);
+  return { centre, pages, paths, broken: brokenAddresses({ ...found, textFiles }) };
 }
 
 /** What was read without being checked, with what the last check has found in files that weren't saved since. */

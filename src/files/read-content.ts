@@ -1,6 +1,6 @@
 /** Reads a whole content folder: site settings and article sources. */
 import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { nameBelow } from '#base/file-paths.ts';
 import type { BrokenSource, ContentSource } from '#model/articles/source.ts';
 import type { Reply } from '#model/replies/reply.ts';
@@ -205,10 +205,10 @@ function readArticles(
   return { sources, broken: withIds(broken, sources), unusable, images, uses, problems: found };
 }
 
-/** Parses the text of an article again, whose file was edited; everything else is taken to be as it was. */
-export function readAgain(places: Places, site: Site, { file, locale, committed }: ContentSource) {
-  const path = resolve(file);
-  const name = nameBelow(join(places.contentDir, 'articles', locale), path) ?? file;
+/** Parses a file that has come or was edited; everything else is taken to be as it was. */
+export function readAgain(places: Places, site: Site, path: string, committed: string | undefined) {
+  const [locale = '', ...below] = nameBelow(join(places.contentDir, 'articles'), path)?.split('/') ?? [];
+  const name = below.join('/');
   const reuse = readReuse(places, site);
   return readArticle({ path, locale, name, committed, reuse: reuse.of(locale) }, { reuse: reuse.hash });
 }

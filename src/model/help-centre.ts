@@ -108,36 +108,58 @@ export function buildHelpCentre(input: HelpCentreInput): {
   /** Files that can't be used, with those that other files keep from it. */
   readonly broken: readonly BrokenSource[];
   readonly problems: readonly Problem[];
+  /** The same centre with other articles, by id. */
+  readonly withArticles: (articles: ReadonlyMap<string, Article>) => HelpCentre;
 } {
-  const { site, images, stores, retired = new Map(), publicFiles = new Set<string>() } = input;
+  const { site } = input;
   const sources = input.sources.toSorted(byCodeUnits(({ file }) => file));
   const topics = buildTopics(sources, site, input);
   const known = [...input.broken, ...topics.missing];
   const articles = buildArticles(sources, topics.byPath, { ...input, broken: known });
   const broken = [...known, ...articles.unused];
-  const tree = buildTree({
-    site,
-    topics: topics.byPath,
-    articles: articles.byId,
+  const arrange = (byId: ReadonlyMap<string, Article>) =>
+    arrangePages(input, { topics: topics.byPath, articles: byId, broken, misplaced: articles.misplaced });
+  const { centre, problems: inAddresses } = arrange(articles.byId);
+  const problems = sortProblems([
+    ...withoutStale([...topics.problems, ...articles.problems], sources, input),
+    ...inAddresses,
+    ...checkFeatured(input, articles.byId, broken),
+    ...checkIcons(sources, input.icons),
+    ...(input.isUnchecked ? [] : checkReferences(centre, input.published, broken, articles)),
+  ]);
+  return { centre, broken, problems, withArticles: (byId) => arrange(byId).centre };
+}
+
+/** The centre, once it's known which topics and articles there are: trees, addresses and old addresses. */
+function arrangePages(
+  input: HelpCentreInput,
+  {
+    topics,
+    articles,
     broken,
-    hasStores: stores !== undefined,
-  });
+    misplaced,
+  }: Pick<HelpCentre, 'topics' | 'articles'> &
+    Pick<HelpCentreInput, 'broken'> &
+    Pick<BuiltArticles, 'misplaced'>,
+): { readonly centre: HelpCentre; readonly problems: readonly Problem[] } {
+  const { site, images, stores, retired = new Map(), publicFiles = new Set<string>() } = input;
+  const tree = buildTree({ site, topics, articles, broken, hasStores: stores !== undefined });
   const redirects = buildRedirects({
     site,
-    topics: topics.byPath,
-    articles: articles.byId,
+    topics,
+    articles,
     tree: tree.tree,
     stores,
     publicFiles,
     others: stores ? storeRedirects(stores, site) : [],
     published: input.published,
     retired,
-    misplaced: articles.misplaced,
+    misplaced,
   });
   const centre: HelpCentre = Object.freeze({
     site,
-    articles: articles.byId,
-    topics: topics.byPath,
+    articles,
+    topics,
     tree: tree.tree,
     redirects: redirects.redirects,
     retired,
@@ -154,15 +176,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     snippets: input.snippets ?? [],
     widget: input.widget,
   });
-  const problems = sortProblems([
-    ...withoutStale([...topics.problems, ...articles.problems], sources, input),
-    ...tree.problems,
-    ...redirects.problems,
-    ...checkFeatured(input, articles.byId, broken),
-    ...checkIcons(sources, input.icons),
-    ...(input.isUnchecked ? [] : checkReferences(centre, input.published, broken, articles)),
-  ]);
-  return { centre, broken, problems };
+  return { centre, problems: [...tree.problems, ...redirects.problems] };
 }
 
 /** Without translations that are stale because of an error in their source: once it is mended, they may be current. */

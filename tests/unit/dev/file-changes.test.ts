@@ -32,7 +32,7 @@ test('a few files are looked at each time, whatever a watcher tells', () => {
   write('articles/en/one.md', 'Another.');
   expect(look().saved).toEqual([path('articles/en/one.md')]);
   rmSync(path('articles/en/one.md'));
-  expect(look()).toMatchObject({ saved: [], isOther: true });
+  expect(look()).toMatchObject({ saved: [], gone: [path('articles/en/one.md')] });
 });
 
 test('many files are looked at where a watcher has named them, and all of them now and then', () => {
@@ -40,7 +40,7 @@ test('many files are looked at where a watcher has named them, and all of them n
   write('articles/en/one.md', 'Another.');
   expect(namesIn(look())).toEqual([]);
   changes.hear(path('articles/en/one.md'));
-  expect(look()).toMatchObject({ saved: [path('articles/en/one.md')], isOther: false });
+  expect(look()).toMatchObject({ saved: [path('articles/en/one.md')], gone: [] });
   write('articles/en/one.md', 'A third text.');
   expect(namesIn(look(true))).toEqual(['one.md']);
   write('articles/en/one.md', 'A text that is the fourth.');
@@ -48,17 +48,19 @@ test('many files are looked at where a watcher has named them, and all of them n
   expect(namesIn(look())).toEqual(['one.md']);
 });
 
-test('a file that comes or goes has all files looked at, though there are many', () => {
+test('a file that comes or goes is looked at alone, a folder has all files looked at', () => {
   const { write, look, changes, path } = site(2);
   write('articles/en/two.md', 'Two.');
   write('articles/en/three.md', 'Three.');
   changes.hear(path('articles/en/two.md'));
-  const found = look();
-  expect(new Set(namesIn(found))).toEqual(new Set(['three.md', 'two.md']));
-  expect(found.isOther).toBe(true);
+  changes.hear(path('articles/en/.two.md.swp'));
+  expect(look()).toMatchObject({ saved: [path('articles/en/two.md')], gone: [] });
   rmSync(path('articles/en/two.md'));
   changes.hear(path('articles/en/two.md'));
-  expect(look().isOther).toBe(true);
+  expect(look()).toMatchObject({ saved: [], gone: [path('articles/en/two.md')] });
+  write('articles/en/more/four.md', 'Four.');
+  changes.hear(path('articles/en/more'));
+  expect(new Set(namesIn(look()))).toEqual(new Set(['three.md', 'four.md']));
 });
 
 test('what could not be read is found again', () => {

@@ -63,12 +63,13 @@ test('problems of other pages are told when everything is checked, and belong to
 });
 
 test.each([
-  ['a title', 'articles/en/orders/one.md', article('one', 'Text.').replace('About one', 'Another title')],
-  ['an address', 'articles/en/orders/one.md', article('one', 'Text.', 'slug: other\n')],
   ['an error', 'articles/en/orders/one.md', article('one', '<script>alert(1)</script>')],
   ['an empty file', 'articles/en/orders/one.md', ''],
+  ['another id', 'articles/en/orders/one.md', article('other', 'Text.')],
+  ['an id of another article', 'articles/en/orders/three.md', article('one', 'Text.')],
   ['a topic', 'articles/en/orders/index.md', '---\ntitle: Parcels\ndescription: All of them.\n---\n'],
-  ['a new file', 'articles/en/orders/three.md', article('three', 'Text.')],
+  ['an article of a new topic', 'articles/en/more/three.md', article('three', 'Text.')],
+  ['a translation of nothing', 'articles/de/orders/three.md', article('three', 'Text.')],
   ['a setting', 'site.yaml', 'name: Other\nurl: https://help.example.com\nlocales: [en, de, tr]\n'],
 ])('after %s was edited, everything is read at once', async (_, name, text) => {
   const { write, places } = site();
@@ -80,6 +81,46 @@ test.each([
   const anew = await createLiveContent(places, () => undefined).read();
   expect(codesOf(content)).toEqual(codesOf(anew));
 });
+
+test.each([
+  ['a title', 'articles/en/orders/one.md', article('one', 'Text.').replace('About one', 'Another title')],
+  ['the title of a translation', 'articles/de/orders/one.md', article('one', 'Text.').replace('About', 'Ab')],
+  ['an address', 'articles/en/orders/one.md', article('one', 'Text.', 'slug: other\n')],
+  ['an old address', 'articles/en/orders/one.md', article('one', 'Text.', 'movedFrom: [/en/old/]\n')],
+  ['an article of one language', 'articles/en/orders/one.md', article('one', 'Text.', 'locales: [en]\n')],
+  ['a new article', 'articles/en/orders/a-first.md', article('a-first', 'Text.')],
+  ['a new translation', 'articles/de/orders/two.md', article('two', 'Text.')],
+  ['a new local article', 'articles/de/orders/local.md', article('local', 'Text.', 'locales: [de]\n')],
+])('after %s was edited, all pages show at once what they will', async (_, name, text) => {
+  const { write, places, path } = site();
+  const live = createLiveContent(places, () => undefined, { waits: 0 });
+  const before = await live.read();
+  write(name, text);
+  live.hear(path(name));
+  const edited = await live.read();
+  expect(edited.isWhole).toBe(false);
+  const anew = await createLiveContent(places, () => undefined).read();
+  expect(viewsOf(edited)).toEqual(viewsOf(anew));
+  expect(edited.shown?.centre.redirects).toEqual(anew.shown?.centre.redirects);
+  expect(viewsOf(edited)).not.toEqual(viewsOf(before));
+  expect(codesOf(await live.readWhole())).toEqual(codesOf(anew));
+});
+
+test.each(['articles/en/orders/two.md', 'articles/de/orders/one.md'])(
+  'without %s, all pages show at once what they will',
+  async (name) => {
+    const { places, path } = site();
+    const live = createLiveContent(places, () => undefined, { waits: 0 });
+    await live.read();
+    rmSync(path(name));
+    live.hear(path(name));
+    const edited = await live.read();
+    expect(edited.isWhole).toBe(false);
+    const anew = await createLiveContent(places, () => undefined).read();
+    expect(viewsOf(edited)).toEqual(viewsOf(anew));
+    expect(codesOf(await live.readWhole())).toEqual(codesOf(anew));
+  },
+);
 
 test('a deleted article is gone at once', async () => {
   const { places, path } = site();
