@@ -70,12 +70,8 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
   if (!site) return { problems: sortProblems(problems), uses, unusable };
   const locales = readLocales(places, site.locales);
   const holidaysOf = holidaysAfter(options.today, site);
-  const stores = readStores(places, {
-    site,
-    holidaysOf,
-    reuse: content.reuse,
-    today: options.today ?? neverDay,
-  });
+  const today = options.today ?? neverDay;
+  const stores = readStores(places, { site, today, holidaysOf, reuse: content.reuse });
   const contact = readContactWith(places, { site, content, stores, today: options.today });
   const around = content.siteAt && readSiteTexts(site, content.siteAt, analyseMarkdown);
   const feedback = readFeedbackSummary(places, options.today);
@@ -100,12 +96,11 @@ export function loadContent(places: Places, options: LoadOptions): LoadedContent
   const listAt = content.siteAt?.(['locales']) ?? { file: shownPath(join(places.contentDir, 'site.yaml')) };
   const found = [
     ...problems,
-    ...checkUntranslated([...uses, ...stores.uses], content.reuse, site.locales),
     ...locales.problems,
     ...checkMessages(locales.written, site),
     ...stores.problems,
     ...contact.problems,
-    ...(options.isUnchecked ? [] : inTexts(places, content, { contact, centre: built.centre })),
+    ...(options.isUnchecked ? [] : inTexts(places, content, { contact, uses, stores, centre: built.centre })),
     ...built.problems,
     ...search.problems,
     ...feedback.problems,
@@ -173,17 +168,25 @@ function holidaysAfter(today: string | undefined, { locales }: Site) {
   });
 }
 
-/** Articles that name or repeat channels, and pictures that none shows. */
+/** Articles that name or repeat channels, values without a translation, and pictures that none shows. */
 const inTexts = (
   places: Places,
-  content: Pick<Content, 'sources' | 'broken'>,
+  content: Pick<Content, 'sources' | 'broken' | 'reuse'>,
   {
     contact: { channelIds, contact },
+    uses,
+    stores,
     centre,
-  }: { readonly contact: ReturnType<typeof readContact>; readonly centre: HelpCentre },
+  }: {
+    readonly contact: ReturnType<typeof readContact>;
+    readonly uses: readonly Use[];
+    readonly stores: Stores;
+    readonly centre: HelpCentre;
+  },
 ) => [
   ...(channelIds ? checkNamedChannels(content.sources, channelIds) : []),
   ...(contact ? checkRepeatedContact(content.sources, contact) : []),
+  ...checkUntranslated([...uses, ...stores.uses], content.reuse, centre.site.locales),
   ...unusedPictures(places, content, centre),
 ];
 

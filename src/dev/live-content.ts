@@ -22,7 +22,7 @@ import { assetsOf, findFiles, generateFiles, type PreparedStores } from './live-
 import { createLiveSearch } from './live-search.ts';
 import { createReport } from './report.ts';
 import { createTurns } from './turns.ts';
-import { linksIn, type Checked } from './whole-check.ts';
+import { linksIn, withChecked, type Checked } from './whole-check.ts';
 
 export interface LiveContent {
   /** Absent while `site.yaml` cannot be used. */
@@ -228,14 +228,6 @@ function addressesOf(
   for (const [path, file] of textFilesOf(centre)) textFiles.set(path, file);
   return { centre, pages, paths, broken: brokenAddresses({ ...found, textFiles }) };
 }
-
-/** What was read without being checked, with what the last check has found in files that weren't saved since. */
-const withChecked = (read: LoadedContent, checked: Checked, saved: readonly string[]): LoadedContent => ({
-  ...read,
-  problems: [...read.problems, ...checked.problems.filter(({ file }) => !saved.includes(file))],
-  unusable: new Set([...read.unusable, ...[...checked.unusable].filter((file) => !saved.includes(file))]),
-  uses: checked.uses,
-});
 
 /** What pages and other requests get of it. */
 function contentOf(

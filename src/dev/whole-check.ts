@@ -38,3 +38,15 @@ export const linksIn = ({ articles, topics }: HelpCentre): Checked['links'] =>
       ),
     ),
   );
+
+/** What was read without being checked, with what the last check has found in files that weren't saved since. */
+export const withChecked = (
+  read: LoadedContent,
+  checked: Checked,
+  saved: readonly string[],
+): LoadedContent => ({
+  ...read,
+  problems: [...read.problems, ...checked.problems.filter(({ file }) => !saved.includes(file))],
+  unusable: new Set([...read.unusable, ...[...checked.unusable].filter((file) => !saved.includes(file))]),
+  uses: checked.uses,
+});
