@@ -12,7 +12,12 @@ import { unknownLocale } from '#site/unknown-locale.ts';
 
 /** A text as it is; a number, a sum of money or a day are written as the language does. */
 const value = z.union([
-  z.string().trim().min(1).max(500),
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(500)
+    .refine((text) => !/\{\{.*\}\}/s.test(text), 'text without variables: a value is shown as it is'),
   z.number(),
   z.strictObject({
     amount: z.number().describe('A sum of money.'),

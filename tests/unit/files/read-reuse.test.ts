@@ -76,13 +76,13 @@ test('values stand in title, description, text, links and HTML as their locale a
 test('whatever a value holds, readers see it and nothing else', () => {
   const { texts, told, sources } = contentWith({
     'variables.yaml':
-      "days: 30\nhtml: '<img src=x onerror=alert(1)> [a](javascript:b) `c` *d* | {{ days }}'\nlist: '1. # x'\nlink: 'javascript:alert(1)'\n",
+      "days: 30\nhtml: '<img src=x onerror=alert(1)> [a](javascript:b) `c` *d* | {{ days'\nlist: '1. # x'\nlink: 'javascript:alert(1)'\n",
     [inEnglish]: article('{{ html }}\n\n{{ list }}\n\n[x]({{ link }})'),
   }).read();
   expect(texts[0]).toContain(
     '&#60;img src=x onerror=alert(1)&#62; &#91;a&#93;(javascript:b) &#96;c&#96; &#42;d&#42;',
   );
-  expect(texts[0]).toContain('&#123;&#123; days &#125;&#125;\n\n1&#46; # x\n\n[x](javascript:alert%281%29)');
+  expect(texts[0]).toContain('&#123;&#123; days\n\n1&#46; # x\n\n[x](javascript:alert%281%29)');
   expect(told).toEqual([`unsafe-link ${inEnglish}:11:1`]);
   expect(sources[0]?.text.isSafe).toBe(false);
 });
@@ -179,6 +179,14 @@ test('a snippet without a translation is told once for each locale that shows it
   ).toEqual([
     'snippets/en/window.md | Snippet "window" isn\'t translated into "de". Readers of articles/de/exchange.md:7 and 3 other texts see it in "en". | Translate it into snippets/de/window.md.',
   ]);
+});
+
+test('a value that names a variable is told once, where it is written', () => {
+  const site = contentWith({
+    'variables.yaml': 'days: 30\nlonger: "{{ days }} more"\n',
+    [inEnglish]: article('{{ longer }} and {{ days }}', 'Within {{ longer }}'),
+  });
+  expect(site.loaded()).toEqual(['invalid-value variables.yaml:2']);
 });
 
 test('a text for a country may show a snippet in its language', () => {
