@@ -20,6 +20,7 @@ import type { YamlSource } from '#problems/yaml.ts';
 import type { Site } from '#site/site.ts';
 import { shownPath, type Places } from './places.ts';
 import { publicPath } from './public-files.ts';
+import { regionName } from './region-names.ts';
 import { readTextFile } from './text-file.ts';
 import { readTowns } from './towns.ts';
 
@@ -76,7 +77,7 @@ export function readStores(places: Places, { site, today, holidaysOf, reuse }: R
   return {
     stores: built.stores,
     services,
-    directory: buildDirectory(built.stores),
+    directory: buildDirectory(built.stores, regionName),
     map,
     problems: sortProblems([...problems, ...built.problems]),
     uses,

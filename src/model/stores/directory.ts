@@ -13,6 +13,8 @@ export interface DirectoryPlace {
   readonly country: string;
   /** Its name as most records write it; for a country its code. See `placeName`. */
   readonly name: string;
+  /** What it is called where records write a code: `California` for `CA`. */
+  readonly fullName?: string | undefined;
   /** Path below `/<locale>/stores/`: `tr`, `tr/istanbul`, `tr/istanbul/kadikoy`. */
   readonly path: string;
   /** Path of the place it lies in; absent for a country. */
@@ -32,13 +34,16 @@ export interface Directory {
   readonly storePaths: ReadonlyMap<string, string>;
 }
 
+/** What a region is called that addresses write as a code. */
+type RegionName = (country: string, code: string) => string | undefined;
+
 /**
  * Groups the stores. Where region and city have one name, one page is both: London is a city, and the region that
  * Croydon lies in. A store's path therefore depends on its own address only, not on which other stores there are.
  */
-export function buildDirectory(stores: readonly Store[]): Directory {
+export function buildDirectory(stores: readonly Store[], regionName?: RegionName): Directory {
   const countries = groupBy(stores, (store) => store.address.country).map(([country, members]) =>
-    buildCountry(country, members),
+    buildCountry(country, members, regionName),
   );
   const all = countries.flatMap(withDescendants);
   return {
@@ -60,7 +65,11 @@ const withDescendants = (place: DirectoryPlace): DirectoryPlace[] => [
 const keyOf = ({ address: { region, city } }: Store) => fold(region ?? city);
 const cityKeyOf = ({ address: { city } }: Store) => fold(city);
 
-function buildCountry(country: string, stores: readonly Store[]): DirectoryPlace {
+function buildCountry(
+  country: string,
+  stores: readonly Store[],
+  regionName: RegionName | undefined,
+): DirectoryPlace {
   const path = country.toLowerCase();
   const taken = new Set<string>();
   const children = groupBy(stores, keyOf).map(([key, members]): DirectoryPlace => {
@@ -70,7 +79,18 @@ function buildCountry(country: string, stores: readonly Store[]): DirectoryPlace
     const own = `${path}/${freeSlug(slugOf(members, name, others.length > 0 ? 'region' : 'city'), taken)}`;
     const cities = buildCities(others, { country, parent: own });
     const kind = others.length > 0 ? 'region' : 'city';
-    return { kind, country, name, path: own, parent: path, children: cities, stores: members, ownStores };
+    const fullName = regionName?.(country, name);
+    return {
+      kind,
+      country,
+      name,
+      fullName,
+      path: own,
+      parent: path,
+      children: cities,
+      stores: members,
+      ownStores,
+    };
   });
   return {
     kind: 'country',
@@ -123,7 +143,7 @@ export function placeName(place: DirectoryPlace, lang: string, locales: readonly
       .find((name) => name !== undefined);
     if (found !== undefined) return found;
   }
-  return place.name;
+  return place.fullName ?? place.name;
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {

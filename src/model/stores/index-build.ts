@@ -161,13 +161,15 @@ function citiesOf(country: DirectoryPlace, regions: DirectoryPlace[]): CityPlace
 
 /** What a place is called in other languages. */
 function otherNames(
-  { name, stores, ownStores }: DirectoryPlace,
+  { name, fullName, stores, ownStores }: DirectoryPlace,
   part: 'city' | 'region',
 ): { also?: readonly string[] } {
   const names = (part === 'city' ? ownStores : stores).flatMap(({ i18n }) =>
     Object.values(i18n).map(({ address }) => address?.[part]),
   );
-  const also = [...new Set(names)].filter((other) => other !== undefined && other !== name) as string[];
+  const also = [...new Set([fullName, ...names])].filter(
+    (other) => other !== undefined && other !== name,
+  ) as string[];
   return also.length > 0 ? { also } : {};
 }
 

@@ -180,7 +180,8 @@ export class Finder {
     regions.forEach(({ name, also = [], country }, n) => {
       const code = countries[country] ?? '';
       this.#addPlace('region', {
-        names: [name, ...also],
+        // The first is shown: no code, where there is a name.
+        names: /^[A-Z]{2,3}$/.test(name) ? [...also, name] : [name, ...also],
         within: code,
         country: code,
         stores: inRegion.get(n) ?? [],

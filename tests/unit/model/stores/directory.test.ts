@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
 import { buildDirectory, placeName } from '#model/stores/directory.ts';
+import { regionName } from '#files/region-names.ts';
+import { readStoreIndex } from '#model/stores/browser/index-file.ts';
+import { Finder } from '#model/stores/browser/find.ts';
+import { buildStoreIndex } from '#model/stores/index-build.ts';
 import { build, directory, header, recordsOf, storeOf } from './samples.ts';
 
 test('countries hold regions hold cities; a place exists where a store does', () => {
@@ -57,4 +61,21 @@ C,Shop C,,,S 3,,İstanbul,,34710,TR,40.97012,29.02418,,,,`),
   );
   const city = buildDirectory(stores).places.get('tr/istanbul');
   expect([city?.name, city?.stores.length]).toEqual(['İstanbul', 3]);
+});
+
+test('a region that addresses write as a code has its name on pages and in searches', () => {
+  const text = `stores:
+  - { code: U, name: Shop, address: { lines: 1 Main Street, city: Fresno, region: CA, country: US }, onMap: false }`;
+  const named = buildDirectory(build(recordsOf(text, 'a.yaml')).stores, regionName);
+  const region = named.places.get('us/ca');
+  expect(region && placeName(region, 'de', ['de'])).toBe('California');
+  const index = readStoreIndex(buildStoreIndex(named, []).index);
+  expect(index.regions[0]).toMatchObject({ name: 'CA', also: ['California'] });
+  const [found] = new Finder(index, 'en').find('california');
+  expect(found).toMatchObject({ kind: 'region', label: 'California', stores: [0] });
+  expect([regionName('US', 'ZZ'), regionName('DE', 'Hessen'), regionName('IT', 'MI')]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
