@@ -1,6 +1,6 @@
 /** Build time, memory and output size on generated help centres: first build, unchanged, one article edited. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -60,12 +60,16 @@ type PeerName = keyof typeof peers;
 
 /**
  * `--sizes 200,1000` measures some sizes only. `--peer starlight` (or `hugo`, `eleventy`) also builds the same articles with
- * that and with Fener, by turns: this machine or another process on it may be twice as slow a minute later.
+ * that and with Fener, by turns (`--rounds 3`): this machine or another process on it may be twice as slow a minute later.
  */
 export async function run(args: readonly string[], onStep: (step: string) => void): Promise<BenchResult> {
   const { values } = parseArgs({
     args: [...args],
-    options: { sizes: { type: 'string' }, peer: { type: 'string' } },
+    options: {
+      sizes: { type: 'string' },
+      peer: { type: 'string' },
+      rounds: { type: 'string', default: '3' },
+    },
   });
   const name =
     values.peer === undefined
@@ -80,7 +84,7 @@ export async function run(args: readonly string[], onStep: (step: string) => voi
       if (wanted && !wanted.includes(size)) continue;
       rows.push(await measure(workshop, articles, locales, (step) => onStep(`${size}: ${step}`)));
     }
-    const peer = name && (await compareWith(name, workshop, onStep));
+    const peer = name && (await compareWith(name, workshop, Number(values.rounds), onStep));
     return { figures: { rows, growth: growthOf(rows), peer }, bars: barsOf(rows, peer) };
   } finally {
     workshop.remove();
@@ -128,28 +132,53 @@ interface Comparison {
   readonly seconds: { readonly fener: readonly number[]; readonly peer: readonly number[] };
   /** Median of the ratios of each round. */
   readonly ratio: number;
+  /** The same of what they took of the processors, which work beside it changes less. Absent where only Linux tells. */
+  readonly processor: Omit<Comparison, 'peer' | 'articles' | 'version' | 'processor'> | undefined;
 }
-
-const rounds = 3;
 
 async function compareWith(
   name: PeerName,
   workshop: Workshop,
+  rounds: number,
   onStep: (step: string) => void,
 ): Promise<Comparison> {
   const { make, articles } = peers[name];
   onStep(`${name}: installing`);
   const site = await make(join(workshop.top, name), articles);
   const seconds = { fener: [] as number[], peer: [] as number[] };
+  const processor = { fener: [] as number[], peer: [] as number[] };
   for (let round = 1; round <= rounds; round++) {
     onStep(`${name}: round ${round}`);
     const { env } = await workshop.writeSite(articles, ['en']);
+    const before = processorSeconds();
     seconds.fener.push(measureBuild(env).processSeconds);
+    const between = processorSeconds();
     seconds.peer.push(site.build(settle));
+    processor.fener.push(between - before);
+    processor.peer.push(processorSeconds() - between);
   }
-  const ratios = seconds.fener.map((own, round) => own / (seconds.peer[round] ?? NaN));
-  const ratio = ratios.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? NaN;
-  return { peer: name, articles, version: site.version, seconds, ratio };
+  return {
+    peer: name,
+    articles,
+    version: site.version,
+    seconds,
+    ratio: medianRatio(seconds),
+    processor:
+      process.platform === 'linux' ? { seconds: processor, ratio: medianRatio(processor) } : undefined,
+  };
+}
+
+function medianRatio({ fener, peer }: Comparison['seconds']): number {
+  const ratios = fener.map((own, round) => own / (peer[round] ?? NaN));
+  return ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? NaN;
+}
+
+/** What the processes that this one has waited for took of the processors: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html. */
+function processorSeconds(): number {
+  if (process.platform !== 'linux') return NaN;
+  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? [];
+  // In hundredths, without the fields up to the name: user time of children is the 16th, system time the 17th.
+  return (Number(fields[13]) + Number(fields[14])) / 100;
 }
 
 /** One build in a process of its own, with the options that `npx fener build` gives to Node. */
