@@ -15,6 +15,7 @@ import { whatIsUnread } from '#import/sources/unread-formats.ts';
 import type { Note } from '#import/tree/notes.ts';
 import { hasFailures } from '#import/report/figures.ts';
 import { formatJson, formatText } from '#import/report/text.ts';
+import { diskProblem } from '#publish/output/disk-problem.ts';
 import { writeReport } from '#import/report/write.ts';
 import { isSiteUrl, localeId } from '#site/site-data.ts';
 import { readChoice, runCommand, UsageError } from './command.ts';
@@ -166,6 +167,18 @@ async function promoteLostTitles(site: Places, contentDir: string): Promise<Note
   }
 }
 
+/** Imports; what a disk refuses is told with its folder. */
+async function importOnDisk(options: ImportOptions): ReturnType<typeof importContent> {
+  try {
+    return await importContent(options);
+  } catch (error) {
+    const refused = diskProblem(error, options.contentDir);
+    if (refused === undefined) throw error;
+    const { file, message, fix } = refused;
+    throw new Error(`${file}: ${message} ${fix}`, { cause: error });
+  }
+}
+
 const stageNames = { read: 'Reading', download: 'Downloading', convert: 'Converting' };
 
 await runCommand({
@@ -177,7 +190,7 @@ await runCommand({
     const format = readChoice('format', values.format, reportFormats);
     const progress = createProgress(process.stderr);
     const places = placesOf(settings.contentDir);
-    const imported = await importContent({
+    const imported = await importOnDisk({
       ...settings,
       shownName,
       env: process.env,
