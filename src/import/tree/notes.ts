@@ -78,7 +78,7 @@ export const noteKinds = {
   'link-unsafe': { failure: false, means: 'Links with an unsafe scheme turned into text' },
   'navigation-unread': {
     failure: false,
-    means: 'Parts of the navigation that only running code would tell: folders decide there',
+    means: 'Parts of the navigation that could not be read: folders decide there',
   },
   'navigation-link': { failure: false, means: 'Links in the navigation, which topics do not have' },
   'address-unanswered': { failure: false, means: 'Addresses of your list that nothing here answers' },

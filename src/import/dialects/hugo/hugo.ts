@@ -112,7 +112,9 @@ function beginning(one: Shortcode, kind: ContainerKind): string {
   );
   const [first, ...rest] = one.words;
   const title = titleOf(one) ?? (first === named ? rest.join(' ') : one.words.join(' '));
-  return `${colons}${alertNamed(named ?? '') ?? 'note'}${label(title)}`;
+  const alert = alertNamed(named ?? '') ?? 'note';
+  // As containers, the red box is called so.
+  return `${colons}${alert === 'caution' ? 'danger' : alert}${label(title)}`;
 }
 
 /** `{{< tabs items="A,B" >}}` names the tabs in it. */

@@ -71,7 +71,9 @@ export function plainLines(lines: readonly Line[], textOf: TextOf): Line[] {
 }
 
 /** Ids of headings as ours, also where a badge would be part of them, and containers without attributes. */
-function plainMarks(text: string): string {
+function plainMarks(written: string): string {
+  // Themes of VuePress show "caution" in red, as GitHub does.
+  const text = written.replace(/^([ \t>]*:{3,}[ \t]*)caution\b/, '$1danger');
   const [, container] = /^([ \t>]*:{3,}[ \t]*[A-Za-z][\w-]*)[ \t]+\{[^{}]*\}[ \t]*$/.exec(text) ?? [];
   if (container !== undefined) return container;
   if (!/^ {0,3}#{1,6} /.test(text)) return text;

@@ -11,7 +11,7 @@ import type { Source } from '#import/sources/source.ts';
 import { unreadTexts } from '#import/sources/unread-formats.ts';
 import { linksAcross } from './across-languages.ts';
 import { joinSourcePath } from '#import/tree/addresses.ts';
-import { takeNotes } from '#import/tree/notes.ts';
+import { takeNotes, type Note } from '#import/tree/notes.ts';
 import type { Dialect, SourceTree } from '#import/tree/tree.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { isHtml, readHtmlArticle, type HtmlArticle } from './html-texts.ts';
@@ -73,6 +73,7 @@ function readMarkdown(place: FolderPlace, locale: string): SourceTree {
       ...leftOutNotes(left, aboutRepository),
       ...leftOutNotes(templates, 'what other texts are made from'),
       ...unreadTexts(place),
+      ...place.files.filter((name) => navigation.test(name)).map(unreadNavigation),
     ],
   });
 }
@@ -96,6 +97,16 @@ function textsIn(place: FolderPlace): {
 
 /** Folders of what other texts are made from. */
 const isTemplate = /(?:^|\/)_(?:templates?|layouts?|includes?|partials?|snippets?)\//i;
+
+/** What Nextra says of titles and order: https://nextra.site/docs/file-conventions/meta-file */
+const navigation = /(?:^|\/)_meta\.(?:json|[jt]sx?)$/;
+
+const unreadNavigation = (file: string): Note => ({
+  file,
+  line: undefined,
+  kind: 'navigation-unread',
+  what: 'order and titles of Nextra: set "order" and "title" of the articles and topics',
+});
 
 /** Folders of what isn't published yet. */
 const isDraft = (name: string) => /(?:^|\/)_drafts?\//i.test(name);

@@ -31,4 +31,4 @@ function foldersAbove(folder: string): string[] {
 
 /** Whether a text is about its folder rather than an article in it. */
 export const isSectionText = (name: string): boolean =>
-  /(^|\/)(?:index|_index|readme)\.(?:md|markdown)$/i.test(name);
+  /(^|\/)(?:index|_index|readme)\.(?:mdx?|markdown|html?)$/i.test(name);

@@ -45,6 +45,7 @@ test('components say the same: Aside, Admonition', async () => {
 test.each([
   [colons(' warning'), 'WARNING'],
   [colons(' danger STOP'), 'CAUTION STOP'],
+  [colons(' caution'), 'CAUTION'],
   ['> [!CAUTION]\n> It rains.', 'CAUTION'],
 ])('VitePress: %j', async (box, expected) =>
   expect(await boxOf({ '.vitepress/config.js': 'export default {}' }, 'send.md', box)).toBe(expected),

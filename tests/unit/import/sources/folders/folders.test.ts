@@ -169,3 +169,18 @@ test('an anchor that is called as a heading goes: links find the heading', async
   expect(bodyOf(files['en/b.md'])).toMatch(/\(id:article-a#lucide\).*\(id:article-a#other\)/);
   expect(notes).toContain('a.md:5 anchor-duplicate lucide');
 });
+
+test('Nextra: texts are readable, and its files of navigation are told', async () => {
+  const { files, notes } = await importFolder({
+    'package.json': '{"dependencies":{"nextra":"2"}}',
+    'pages/_meta.json': '{"guide":"The guide"}',
+    'pages/guide/_meta.ts': "export default { send: 'Sending' }",
+    'pages/index.mdx': '# Welcome\n\nHi.\n',
+    'pages/guide/index.mdx': '# The guide\n\nAll of it.\n',
+    'pages/guide/send.mdx':
+      'import { Callout } from \'nextra/components\'\n\n# Send\n\n<Callout type="warning">Mind it.</Callout>\n',
+  });
+  expect(Object.keys(files)).toEqual(['en/guide/index.md', 'en/guide/send.md', 'en/pages.md']);
+  expect(bodyOf(files['en/guide/send.md'])).toBe('> [!WARNING]\n> Mind it.');
+  expect(notes.filter((note) => note.includes('navigation-unread'))).toHaveLength(2);
+});

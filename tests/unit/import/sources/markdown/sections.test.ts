@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toSections } from '#import/sources/markdown/sections.ts';
+import { isSectionText, toSections } from '#import/sources/markdown/sections.ts';
 
 const sectionsOf = (...texts: string[]) =>
   toSections(texts, 'en').map(({ key, parent, name, title, order }) => [key, parent, name, title, order]);
@@ -15,4 +15,11 @@ test('a file name of a folder becomes a readable title, a number before it its o
   expect(sectionsOf('02-first_steps/a.md')).toEqual([
     ['02-first_steps', '', 'first_steps', 'First steps', 2],
   ]);
+});
+
+test('an index is about its folder, in whatever format', () => {
+  expect(
+    ['index.md', 'a/index.mdx', 'a/README.md', 'a/_index.md', 'b/index.html'].filter(isSectionText),
+  ).toHaveLength(5);
+  expect(['a.mdx', 'a/reindex.md', 'index.png'].filter(isSectionText)).toEqual([]);
 });
