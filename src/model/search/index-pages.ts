@@ -10,10 +10,12 @@ import {
   readQuestion,
   surfacesOf,
   type AskedPage,
+  type Field,
   type Form,
   type ReadDocument,
 } from './page-words.ts';
 import { stopWords } from './stop-words.ts';
+import { hasPairs, pairKey } from './browser/pairs.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import { averageLengths, quantize, questionWeight, shareOf, type FieldCounts } from './word-weights.ts';
 
@@ -61,7 +63,7 @@ export function indexPages(
   const partsOf = partsReader(lang, known);
   const joins = isUnspaced(lang) ? new Map<string, ReadonlySet<string>>() : wordsWrittenTogether(known);
   const stops = stopWords(lang);
-  const siteWords = { joins, partsOf, stops };
+  const siteWords = { joins, partsOf, stops, hasPairs: hasPairs(lang) };
   const counts = read.map((page) => countWords(page, siteWords));
   const average = averageLengths(read.map(({ words }) => words));
 
@@ -204,7 +206,11 @@ interface Words {
   readonly joins: ReadonlyMap<string, ReadonlySet<string>>;
   readonly partsOf: (word: string) => readonly string[];
   readonly stops: ReadonlySet<string>;
+  readonly hasPairs: boolean;
 }
+
+/** Where a page says what it's about: two words side by side count as one there. */
+const pairFields: ReadonlySet<Field> = new Set<Field>(['title', 'headings', 'description', 'beginning']);
 
 function countWords({ words, joined, questions }: AskedPage, siteWords: Words): Map<string, FieldCounts> {
   const { joins, partsOf } = siteWords;
@@ -221,6 +227,9 @@ function countWords({ words, joined, questions }: AskedPage, siteWords: Words): 
       add(word, field, 1);
       for (const part of partsOf(word)) add(part, field, derivedCount);
       if (joins.get(last)?.has(word)) add(last + word, field, derivedCount);
+      const pair =
+        siteWords.hasPairs && pairFields.has(field) ? pairKey(last, word, siteWords.stops) : undefined;
+      if (pair !== undefined) add(pair, field, 1);
       last = word;
     }
   }

@@ -9,6 +9,7 @@ import {
   type Lexicon,
   type OpenedIndex,
 } from './opened-index.ts';
+import { findPairs } from './phrases.ts';
 import { shareKnown } from './ranking.ts';
 import { isUnanswered, sureness } from './sureness.ts';
 
@@ -92,12 +93,14 @@ async function answer(
   const { verbatim = false, strict = false, resultsOnly, unfinished } = options;
   const mode = { unfinished, verbatim, resultsOnly, relaxed: false };
   const { rank, cards, pageFacts: pages } = index;
+  const { store, reader, hasPairs } = lexicon;
+  const pairs = hasPairs ? await findPairs(query, { store, stops: reader.stops }) : [];
   let concepts = await findConcepts(lexicon, query, mode);
-  let ranked = rank(concepts);
+  let ranked = rank(concepts, pairs);
   const isRelaxed = ranked.pages.length === 0 && !unfinished && !verbatim && !strict;
   if (isRelaxed) {
     concepts = await findConcepts(lexicon, query, { ...mode, relaxed: true });
-    ranked = rank(concepts);
+    ranked = rank(concepts, pairs);
   }
   const promoted = index.promotedFor.get(query.keys.join(' ')) ?? [];
   const ordered = [...promoted, ...ranked.pages.filter((page) => !promoted.includes(page))];

@@ -2,6 +2,7 @@
 import { createCardStore } from './card-store.ts';
 import { createJoiner } from './codes.ts';
 import { decodePages, decodeVocabulary, type SearchManifest } from './index-format.ts';
+import { hasPairs } from './pairs.ts';
 import { openVocabulary, type Vocabulary } from './open-vocabulary.ts';
 import { withJoinedWords, withSynonyms, type QueryConcept } from './phrases.ts';
 import { createPostingsStore, type PostingsStore, type ReadFile } from './postings-store.ts';
@@ -40,7 +41,17 @@ export function openIndex({ manifest, read, store }: EngineSource) {
     const finder = createWordFinder({ store: words, language, vocabulary: spelling });
     const synonyms = { groups: manifest.synonyms, stops, store: words, finder };
     const hasSpaces = !isUnspaced(manifest.lang);
-    return { manifest, language, hasSpaces, reader, store: words, vocabulary: spelling, finder, synonyms };
+    return {
+      manifest,
+      language,
+      hasSpaces,
+      hasPairs: hasPairs(manifest.lang),
+      reader,
+      store: words,
+      vocabulary: spelling,
+      finder,
+      synonyms,
+    };
   };
   const noSpelling = once(() => Promise.resolve(openVocabulary([], language)));
   return {

@@ -1,5 +1,6 @@
 /** What several words of a query mean together: words written apart, and synonyms. */
 import { isSingle } from './codes.ts';
+import { pairKey } from './pairs.ts';
 import type { PostingsStore } from './postings-store.ts';
 import { findPhrase, type ParsedQuery, type QueryWord } from './query.ts';
 import { alternative, scaled, type FoundWord, type WordAlternative } from './word-alternatives.ts';
@@ -15,6 +16,7 @@ export interface QueryConcept extends FoundWord {
 /** How sure we are of them; tuned on the tuning half of `npm run bench -- search`. */
 const joinWeight = 0.9;
 const synonymWeight = 0.75;
+const pairWeight = 0.4;
 
 const shortestJoin = 4;
 
@@ -57,6 +59,19 @@ interface JoinSource {
   readonly store: PostingsStore;
   readonly stops: ReadonlySet<string>;
   readonly hasSpaces: boolean;
+}
+
+/** The pairs of a query that pages have where they say what they're about. */
+export async function findPairs(
+  { keys }: ParsedQuery,
+  { store, stops }: Pick<JoinSource, 'store' | 'stops'>,
+): Promise<readonly WordAlternative[]> {
+  const pairs = keys.slice(1).map(async (second, index) => {
+    const key = pairKey(keys[index] ?? '', second, stops);
+    const pair = key === undefined ? undefined : await store.word(key);
+    return pair ? [alternative([pair], pairWeight)] : [];
+  });
+  return (await Promise.all(pairs)).flat();
 }
 
 export interface SynonymSource {

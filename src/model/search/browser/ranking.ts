@@ -44,8 +44,8 @@ const rankingWeights: RankingWeights = {
   prominence: 0.05,
 };
 
-/** Ranks the pages that match any part of a query. */
-export type Ranker = (concepts: readonly Concept[]) => Ranked;
+/** Ranks the pages that match any part of a query; `pairs` of its words raise those that have them. */
+export type Ranker = (concepts: readonly Concept[], pairs?: readonly Alternative[]) => Ranked;
 
 /**
  * The ranker of a site's pages. It leaves out what is not worth showing: of a question of several words many pages
@@ -61,7 +61,11 @@ export function createRanker(
   weights: RankingWeights = rankingWeights,
 ): Ranker {
   const all = pages.length + unanswered;
-  const { sums, covered, titleWords, inTitle, carried, add, scoreOf } = createTally(pages, all, weights);
+  const { sums, covered, titleWords, inTitle, carried, add, raise, scoreOf } = createTally(
+    pages,
+    all,
+    weights,
+  );
   const scores = new Float64Array(pages.length);
   const against = (rarityOfAll: number) =>
     Array.from({ length: unanswered }, (_, n) => ({
@@ -69,7 +73,7 @@ export function createRanker(
       covered: at(covered, pages.length + n) / rarityOfAll,
     }));
 
-  return (concepts) => {
+  return (concepts, pairs = []) => {
     for (const array of [sums, covered, titleWords, inTitle, carried]) array.fill(0);
     const allAreWeak = concepts.every(({ isWeak }) => isWeak);
     let rarityOfAll = 0;
@@ -78,6 +82,7 @@ export function createRanker(
       rarityOfAll += rarity;
       add(concept, rarity, allAreWeak || !concept.isWeak);
     }
+    for (const pair of pairs) raise(pair);
     let best = 0;
     const found: number[] = [];
     const titled = new Set<number>();
@@ -128,12 +133,16 @@ function createTally(pages: readonly PageFacts[], all: number, weights: RankingW
       inTitle[page] = at(inTitle, page) + rarity * sure;
     });
   };
+  const raise = (pair: Alternative) => {
+    const most = rarityOf(countPages(pair.postings), all);
+    matches.find({ alternatives: [pair] }, most, (page, worth) => (sums[page] = at(sums, page) + worth));
+  };
   const scoreOf = (page: number, rarityOfAll: number) => {
     const share = at(covered, page) / rarityOfAll;
     // Powers are slow, and most pages of an answer have all of the query.
     return at(sums, page) * (share === 1 ? 1 : share ** weights.coverage);
   };
-  return { sums, covered, titleWords, inTitle, carried, add, scoreOf };
+  return { sums, covered, titleWords, inTitle, carried, add, raise, scoreOf };
 }
 
 const leastShareOfBest = 0.15;

@@ -1,4 +1,5 @@
 /** What the index has for a word: the word itself and its other forms. */
+import { isPairKey } from './pairs.ts';
 import type { IndexedWord, PostingsStore } from './postings-store.ts';
 import type { Alternative } from './ranking.ts';
 import { formsAlike, stemPrefix } from './word-forms.ts';
@@ -62,7 +63,7 @@ export async function findForms(
   if (prefix === undefined || prefix === '') return [];
   const around = await store.wordsFrom(prefix);
   return around
-    .filter((word) => word.key !== key)
+    .filter((word) => word.key !== key && !isPairKey(word.key))
     .flatMap((word) => {
       const isCompletion = unfinished && word.key.startsWith(key);
       const share = formsAlike(key, word.key, language);

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { isPairKey } from '#model/search/browser/pairs.ts';
+import { indexPages } from '#model/search/index-pages.ts';
+import { readDocuments } from '#model/search/page-words.ts';
 import { engineOver, page } from './engine-fixture.ts';
 
 const ids = async (query: string, over: ReturnType<typeof engineOver>) =>
@@ -121,4 +124,19 @@ test('Thai is found by the parts of a word, and without the words of a question 
   );
   expect(await first('รหัส', over)).toBe('password');
   expect(await first('ฉันต้องการเปลี่ยนรหัสผ่านได้อย่างไร', over)).toBe('password');
+});
+
+test('in Thai, a page that has words of a query side by side comes before one that has them apart', async () => {
+  const over = engineOver(
+    [page('apart', 'สร้างบัญชีรายงาน'), page('together', 'บัญชีสร้างรายงาน'), page('other', 'เปลี่ยนหลอดไฟ')],
+    'th',
+  );
+  expect(await ids('สร้างรายงาน', over)).toEqual(['together', 'apart']);
+  expect((await over.search('สร้างรายงาน')).corrected).toBeUndefined();
+});
+
+test('a pair of Thai words is no word that another may be a form or a slip of', () => {
+  const { words, vocabulary } = indexPages(readDocuments([page('report', 'สร้างรายงาน')], 'th'), 'th');
+  expect(words.filter(isPairKey)).toHaveLength(1);
+  expect(vocabulary.map(({ surface }) => surface)).toEqual(['help', 'รายงาน', 'สร้าง']);
 });
