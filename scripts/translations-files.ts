@@ -60,9 +60,15 @@ export function importFile(
   return refused.length > 0 || written.length === 0 ? 1 : 0;
 }
 
+/** UTF-8, or UTF-16 where the file begins as XML of that encoding has to. https://www.w3.org/TR/xml/#charencoding */
+function decoded(bytes: Buffer): string {
+  const encoding = { fffe: 'utf-16le', feff: 'utf-16be' }[bytes.toString('hex', 0, 2)] ?? 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
+}
+
 function read(file: string) {
   try {
-    return readXliff(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    return readXliff(decoded(readFileSync(file)));
   } catch (error) {
     if (error instanceof XliffError) throw new Error(`${file}:${error.line}: ${printable(error.message)}`);
     throw error;

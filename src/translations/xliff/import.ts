@@ -17,13 +17,13 @@ import type { Reuse, Snippet } from '#model/reuse/reuse.ts';
 import { snippetSources } from '#model/reuse/snippet-translations.ts';
 import { isError } from '#problems/problem.ts';
 import { didYouMean } from '#problems/nearest.ts';
-import { textOf } from '../diff.ts';
+import { findStamped, textOf } from '../diff.ts';
 import { parsedAs, pastFileTexts, pastTexts, type FileText } from '../past-texts.ts';
 import { scaffoldTranslation } from '../scaffold.ts';
 import type { Inline } from './inline.ts';
 import { withCodes } from './match.ts';
 import type { ReadFile, ReadXliff, TargetPiece } from './read.ts';
-import { translate, unitsOf, type TranslatedFile } from './units.ts';
+import { keysIn, translate, unitsOf, type TranslatedFile, type TranslatedKeys } from './units.ts';
 
 export interface ImportOptions {
   readonly contentDir: string;
@@ -205,6 +205,29 @@ const hasWords = (target: readonly TargetPiece[]): boolean =>
     typeof piece === 'string' ? piece.trim() !== '' : 'content' in piece && hasWords(piece.content),
   );
 
+/** The text that an existing translation follows, if git has it. */
+function followedBy(existing: string | undefined, original: ContentSource): string | undefined {
+  const { yaml = '' } = splitFrontMatter(existing ?? '');
+  const stamp = /^translationOf:[ \t]*["']?([\w-]+)/m.exec(yaml)?.[1];
+  const found = stamp === undefined ? undefined : findStamped(original, stamp);
+  return typeof found === 'object' ? found.text : undefined;
+}
+
+/** The first words of a list follow those of the source. A translation may have more, which nobody was asked for: they stay. */
+function withOwnWords(
+  keys: TranslatedKeys,
+  before: TranslatedKeys,
+  followed: TranslatedKeys,
+): TranslatedKeys {
+  return Object.fromEntries(
+    Object.entries(keys).map(([key, value]) => {
+      const own = before[key];
+      if (typeof value === 'string' || own === undefined) return [key, value];
+      return [key, [...new Set([...value, ...own.slice(followed[key]?.length ?? 0)])]];
+    }),
+  );
+}
+
 /** The whole file: front matter that is there already stays, but for what was translated. */
 function contentOf(
   path: string,
@@ -218,8 +241,13 @@ function contentOf(
   const existing = existsSync(path) ? readTextFile(path).text : undefined;
   const base = existing ?? removeFrontMatterKey(scaffoldTranslation(text, original.kind), 'draft');
   const front = base.slice(0, base.length - splitFrontMatter(base).body.length);
-  const translated = Object.entries(result.keys).reduce(
-    (all, [key, value]) => setFrontMatterKey(all, key, JSON.stringify(value)),
+  const before = existing === undefined ? {} : keysIn(existing);
+  const keys = withOwnWords(result.keys, before, keysIn(followedBy(existing, original) ?? text));
+  const translated = Object.entries(keys).reduce(
+    (all, [key, value]) =>
+      JSON.stringify(value) === JSON.stringify(before[key])
+        ? all
+        : setFrontMatterKey(all, key, JSON.stringify(value)),
     front,
   );
   const stamped = setFrontMatterKey(

@@ -21,6 +21,9 @@ export type Inline =
 /** What an escape or a character reference looks like. */
 const escapes = /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]*);/gi;
 
+/** Space that means nothing but a gap. Spaces that don't break, and wide ones, are signs of their language. */
+export const softSpace = /[ \t\r\n]+/g;
+
 /** Line breaks of an editor, with what continues a quotation or a list. */
 const softBreak = /(?<![ \t])[ \t]*\n[ \t>]*/g;
 
@@ -39,7 +42,7 @@ export class InlineReader {
     let at = start;
     for (const [index, node] of nodes.entries()) {
       const whole = spanOf(node);
-      if (whole.end <= start || whole.start < at) continue;
+      if (whole.end <= at) continue;
       const next = nodes[index + 1];
       const until = node.type === 'break' && next ? Math.min(spanOf(next).start, end) : whole.end;
       if (whole.start > at) found.push(this.#between(this.#body.slice(at, whole.start)));
@@ -121,7 +124,7 @@ export class InlineReader {
   /** The description of a picture and its caption. */
   #image(written: string): readonly Inline[] {
     const parts =
-      /^(!\[)((?:\\[^]|[^\\[\]])*)(\]\((?:<[^>\n]*>|[^\s<>"']*))(?:(\s+")((?:\\[^]|[^"\\])*)("\s*\)))?(\s*\))?$/.exec(
+      /^(!\[)((?:\\[^]|[^\\[\]])*)(\]\((?:<[^>\n]*>|(?:[^\s<>"'()]|\([^\s()]*\))*))(?:(\s+")((?:\\[^]|[^"\\])*)("\s*\)))?(\s*\))?$/.exec(
         written,
       );
     if (!parts || (parts[4] === undefined) === (parts[7] === undefined)) return [this.#code(written)];

@@ -14,14 +14,18 @@ export function knownTargets(
   const textsOf = (all: readonly Unit[]) => all.filter(({ name }) => name.startsWith('text.'));
   if (textsOf(past).length !== textsOf(translation).length) return new Map();
   const byName = new Map(translation.map((unit) => [unit.name, unit.content]));
-  const known = new Map<string, readonly Inline[]>();
-  for (const { name, content } of past) {
-    const target = byName.get(name);
-    if (target) known.set(shapeOf(content), target);
-  }
+  const known = Map.groupBy(
+    past.flatMap(({ name, content }) => {
+      const target = byName.get(name);
+      return target ? [{ name, shape: shapeOf(content), target }] : [];
+    }),
+    ({ shape }) => shape,
+  );
   return new Map(
     units.flatMap(({ name, content }) => {
-      const target = known.get(shapeOf(content));
+      // The same words may be said otherwise in another place: that of the same name goes first.
+      const all = known.get(shapeOf(content)) ?? [];
+      const { target } = all.find((one) => one.name === name) ?? all[0] ?? {};
       const numbered = target && numberedLike(content, target);
       return numbered ? [[name, numbered] as const] : [];
     }),

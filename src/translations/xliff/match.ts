@@ -1,5 +1,5 @@
 /** Puts the codes of a source back into a target that names them. */
-import type { Inline } from './inline.ts';
+import { softSpace, type Inline } from './inline.ts';
 import type { TargetPiece } from './read.ts';
 
 /** The target with the Markdown of our own codes, or what is wrong with it. */
@@ -18,7 +18,7 @@ export function withCodes(
 
   function convert(pieces: readonly TargetPiece[]): readonly Inline[] {
     return pieces.flatMap((piece): readonly Inline[] => {
-      if (typeof piece === 'string') return [{ kind: 'text', text: piece.replace(/\s+/g, ' ') }];
+      if (typeof piece === 'string') return [{ kind: 'text', text: piece.replace(softSpace, ' ') }];
       const code = codes.get(piece.id);
       if (!code) return complain(`The code ${JSON.stringify(piece.id)} isn't one of the source.`);
       if (used.has(piece.id)) return complain(`The code ${shownCode(piece.id)} is there twice.`);

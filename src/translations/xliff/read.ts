@@ -86,7 +86,8 @@ class XliffReader {
   read(xml: string): ReadXliff {
     const parser = this.#parser;
     parser.ondoctype = () => this.#fail('The file has a DOCTYPE. XLIFF needs none, and Fener reads none.');
-    parser.onerror = (error) => this.#fail(`This isn't XML: ${error.message.split('\n')[0]}.`);
+    parser.onerror = (error) =>
+      this.#fail(`This isn't XML: ${error.message.split('\n')[0]?.replace(/\.+$/, '')}.`);
     parser.onopentag = ({ name, attributes }) => this.#openElement(name, attributes);
     parser.onclosetag = (name) => this.#closeElement(name);
     parser.ontext = (text) => this.#addText(text);

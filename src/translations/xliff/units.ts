@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { splitFrontMatter } from '#files/front-matter.ts';
 import type { MarkdownFormat } from '#markdown/readable.ts';
-import { shapeOf, toMarkdown, type Inline } from './inline.ts';
+import { shapeOf, softSpace, toMarkdown, type Inline } from './inline.ts';
 import { segmentsOf, type Segment } from './segments.ts';
 
 /** Something to translate, with a name that tells where it comes from. */
@@ -22,6 +22,18 @@ const translated = z.looseObject({
 
 /** What a translation says in its front matter. */
 export type TranslatedKeys = Readonly<Record<string, string | readonly string[]>>;
+
+/** What the front matter of a file says that is translated. */
+export function keysIn(text: string): TranslatedKeys {
+  const { title, description, keywords, searchFor } = translated.parse(
+    parse(splitFrontMatter(text).yaml ?? '') ?? {},
+  );
+  return Object.fromEntries(
+    Object.entries({ title, description, keywords, searchFor }).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, value]],
+    ),
+  );
+}
 
 /** All units of a file: its front matter first, if it has one, then its text. */
 export function unitsOf(text: string, format: MarkdownFormat): readonly Unit[] {
@@ -123,7 +135,7 @@ function differing(
 }
 
 /** How content reads: an escaped sign is the sign. */
-const readingOf = (content: readonly Inline[]): string => shapeOf(unescaped(content)).replace(/\s+/g, ' ');
+const readingOf = (content: readonly Inline[]): string => shapeOf(unescaped(content)).replace(softSpace, ' ');
 
 const unescaped = (content: readonly Inline[]): readonly Inline[] =>
   content.map((piece) =>
@@ -157,7 +169,7 @@ function keysOf(targets: ReadonlyMap<string, readonly Inline[]>): TranslatedKeys
   for (const [name, content] of targets) {
     const [key = '', index] = name.split('.');
     if (key === 'text') continue;
-    const value = toMarkdown(content).replace(/\s+/g, ' ').trim();
+    const value = toMarkdown(content).replace(softSpace, ' ').replace(/^ | $/g, '');
     const list = keys[key];
     if (index === undefined) keys[key] = value;
     else if (Array.isArray(list)) list.push(value);

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitFrontMatter } from '#files/front-matter.ts';
 import type { Inline } from '#translations/xliff/inline.ts';
+import { knownTargets } from '#translations/xliff/leverage.ts';
 import { withCodes } from '#translations/xliff/match.ts';
 import { readXliff } from '#translations/xliff/read.ts';
 import { translate, unitsOf, type Unit } from '#translations/xliff/units.ts';
@@ -40,7 +41,7 @@ const wordsOf = (content: readonly Inline[]): string =>
 const wordsIn = (units: readonly Unit[]) =>
   units
     .filter(({ name }) => name.startsWith('text.'))
-    .map(({ content }) => wordsOf(content).replace(/\s+/g, ' '));
+    .map(({ content }) => wordsOf(content).replace(/[ \t\r\n]+/g, ' '));
 
 function comesBack(text: string, format: Format): void {
   const { body } = splitFrontMatter(text);
@@ -62,6 +63,20 @@ test('every article of the demo comes back as it was, and with other words', () 
   }
 });
 
+test('every translation of the demo that fits its source comes back to the byte', () => {
+  const compared = globSync('articles/{ar,de,ja,tr}/**/*.{md,mdx}', { cwd: content }).flatMap((name) => {
+    const read = (file: string) => readFileSync(join(content, file), 'utf8');
+    const [text, source] = [read(name), read(name.replace(/^articles\/\w+/, 'articles/en'))];
+    const format = name.endsWith('x') ? 'mdx' : 'md';
+    const units = unitsOf(source, format);
+    const targets = knownTargets(units, units, unitsOf(text, format));
+    if (targets.size < units.filter((unit) => unit.name.startsWith('text.')).length) return [];
+    return [[name, translate(source, format, targets).body === splitFrontMatter(text).body] as const];
+  });
+  expect(compared.length).toBeGreaterThan(100);
+  expect(compared.filter(([, isSame]) => !isSame)).toEqual([]);
+});
+
 /** Words with what Markdown and XML might take for markup. */
 const word = fc.constantFrom(
   'send',
@@ -81,6 +96,9 @@ const word = fc.constantFrom(
   '"yes"',
   '{name}',
   '\\*',
+  '5\u00a0€',
+  '«\u202foui\u202f»',
+  '全角\u3000',
   '&amp;',
 );
 const words = fc.array(word, { minLength: 1, maxLength: 6 }).map((all) => ['say', ...all].join(' '));
@@ -92,6 +110,7 @@ const inline = fc.oneof(
     '[a link](id:return-item "Title")',
     '[ref][r]',
     '![alt](a.png "Caption")',
+    '![Other words](a(1).png)',
     ':kbd[Ctrl+P]',
     '<b>bold</b>',
     '~~gone~~',
@@ -134,6 +153,19 @@ const article = fc
   .map((blocks) =>
     articleFile('Returns', `${blocks.join('\n\n')}\n\n[r]: id:track-order\n\n[^n]: A note.\n`),
   );
+
+test.each([
+  ['> [!NOTE]\n> One short.', 'One short.'],
+  ['> [!NOTE]\n> One **short** one.', 'One short one.'],
+  ['> [!NOTE]\n>\n> One short.', 'One short.'],
+  ['1. A.\n\n   > [!WARNING]\n   > One [short](id:a) one.', 'One short one.'],
+  ['![Two words](./a.png)', 'Two words'],
+  ['1. A.\n\n   ![Two; words](./a_(1).png)', 'Two; words'],
+])('the words of alerts and pictures go out: %j', (text, words) => {
+  const units = unitsOf(text, 'md');
+  expect(units.map(({ content }) => wordsOf(content)).at(-1)).toBe(words);
+  comesBack(text, 'md');
+});
 
 test('whatever a writer may write comes back as it was, and with other words', () => {
   fc.assert(

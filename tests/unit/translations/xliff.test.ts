@@ -132,6 +132,25 @@ test('what of a stale translation still fits goes out as its target, and the res
   expect(site.read(german)).toContain('**14** DAYS');
 });
 
+test('a current translation that comes back unchanged stays as it was, to the byte', () => {
+  const site = sample();
+  site.edit(english, (text) => text.replace('order: 3', 'searchFor:\n  - money back\norder: 3'));
+  const stamp = site.centre().articles.get('return-item')?.translations.get('en')?.source.stamp;
+  const whole = `---\nid: return-item\ntitle: Rückgabe # ours\ndescription: 'Alles dazu.'\nkeywords:\n  - Erstattung\n  - Geld\n  - Umtausch\n  - Retoure\nsearchFor: [Geld zurück, zurückgeben]\ntranslationOf: ${stamp}\n---\n\nSie haben **30** Tage,\u00a05\u202f€.\n\nSenden Sie \`it\` zurück.\n`;
+  site.write(german, whole);
+  site.commit('2026-01-05');
+  const xml = exported(site, true).replace(
+    /(<source>([^<]*)<\/source>)(?=<\/segment>)/g,
+    '$1<target>$2</target>',
+  );
+  expect(imported(site, xml).refused).toEqual([]);
+  expect(site.read(german)).toBe(whole);
+  // Words of its own stay as well where the source gains some.
+  site.edit(english, (text) => text.replace('[refund, money back]', '[refund, money back, return]'));
+  imported(site, exported(site, true).replace(/(<source>return<\/source>)/, '$1<target>Rückgabe</target>'));
+  expect(site.read(german)).toContain('keywords: ["Erstattung","Geld","Rückgabe","Umtausch","Retoure"]');
+});
+
 test('a source that changed meanwhile is found in history, and the translation is stale', () => {
   const site = sample();
   site.commit('2026-01-05');
