@@ -44,7 +44,7 @@ export function copyEdits(
   const written = body.slice(whole.start, whole.end);
   switch (node.type) {
     case 'link':
-      return linkEdits(node, whole, written, addresses);
+      return linkEdits(node, whole, body, addresses);
     case 'image': {
       const alt = escapeMarkdown(withoutTodo(node.alt ?? ''));
       if (isTodo(node.url)) return [{ ...whole, text: alt === '' ? '' : `*${alt}*` }];
@@ -82,11 +82,13 @@ export function copyEdits(
 function linkEdits(
   node: NodeOf<'link'>,
   whole: Span,
-  written: string,
+  body: string,
   { link }: CopyAddresses,
 ): readonly Edit[] {
   if (isTodo(node.url)) return wordsAlone(node, whole);
-  if (!written.startsWith('[')) return isBare(written) ? [{ ...whole, text: `<${written}>` }] : [];
+  const written = body.slice(whole.start, whole.end);
+  if (!written.startsWith('['))
+    return isBare(written) && !isPlain(written, body, whole) ? [{ ...whole, text: `<${written}>` }] : [];
   const url = link(node.url);
   const last = node.children.at(-1);
   const start = last ? spanOf(last).end : whole.start + 1;
@@ -103,8 +105,13 @@ function wordsAlone(node: NodeOf<'link'>, { start, end }: Span): readonly Edit[]
   ];
 }
 
-/** Other parsers may not see where it ends. */
 const isBare = (written: string) => /^https?:\/\//i.test(written);
+
+/** Whether every parser of GFM sees where a bare address begins and ends; else it needs `<` and `>`. */
+const isPlain = (written: string, body: string, { start, end }: Span) =>
+  /^[!-~]*[\w/]$/.test(written) &&
+  /(?:^|[\s(])$/.test(body.slice(Math.max(0, start - 1), start)) &&
+  /^(?:[.,;:!?)]*(?:\s|$))/.test(body.slice(end, end + 8));
 
 /** The title of a link or picture, as it follows the address. */
 export const titleOf = ({ title }: { readonly title?: string | null | undefined }) =>

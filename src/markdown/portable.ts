@@ -89,7 +89,8 @@ function headingEdits(
   const written = /[ \t]*\{#([^}\s]+)\}/.exec(body.slice(start, end));
   const id = written?.[1] ?? linked;
   const isPlain = id === undefined || (!written && githubSlug(textOf(node)) === id);
-  const anchor = isPlain || !marks ? '' : ` <a id="${escapeHtml(id)}"></a>`;
+  // An import takes the name of a heading without an id of its own out again.
+  const anchor = isPlain || !marks ? '' : ` <a ${written ? 'id' : 'name'}="${escapeHtml(id)}"></a>`;
   if (written)
     return [{ start: start + written.index, end: start + written.index + written[0].length, text: anchor }];
   const last = node.children.at(-1);

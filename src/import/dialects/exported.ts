@@ -1,6 +1,6 @@
 /** What our own export wrote for other tools, back in our Markdown: see `#markdown/portable.ts`. */
 import { applyEdits, type Edit, type TracedText } from '#import/tree/markdown/traced-text.ts';
-import { codeSpans } from '#import/tree/markdown/code-spans.ts';
+import { codeSpans, codeTest } from '#import/tree/markdown/code-spans.ts';
 
 /** A comment that keeps a line, and the line that other tools show in its place. */
 const marked =
@@ -29,6 +29,18 @@ export function restoreExported(source: TracedText): TracedText {
 }
 
 const spanOf = ({ 0: { length }, index }: RegExpExecArray) => ({ start: index, end: index + length });
+
+/** Takes out what our own export wrote into headings whose ids nobody wrote. */
+export function withoutNames(source: TracedText): TracedText {
+  if (!source.text.includes('<a name=')) return source;
+  const isCode = codeTest(source.text);
+  const names = [...source.text.matchAll(/(?<=^[ \t>]*#{1,6} .*?) <a name="[^"<>]*"><\/a>(?=[ \t]*$)/gm)];
+  const edits = names.map((match): Edit => ({ ...spanOf(match), text: '' }));
+  return applyEdits(
+    source,
+    edits.filter(({ start }) => !isCode(start)),
+  );
+}
 
 /** Whether a line only says again what the comment before it says. */
 function isShownFor(name: string, line: string): boolean {

@@ -1,5 +1,5 @@
 /** Import → export → import: what comes back is what went out. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -255,4 +255,30 @@ test('what only Fener has goes to Zendesk and comes back', async () => {
   expect(bodies(second)).toEqual(bodies(first));
   const third = await importFrom(await exportTo(second, 'zendesk'), 'zendesk');
   expect(contentOf(third)).toEqual(contentOf(second));
+});
+
+test('bare addresses, ids that nobody wrote, and those of writers come back from Markdown to the letter', async () => {
+  const first = join(makeFolder(), 'content');
+  mkdirSync(join(first, 'articles/en'), { recursive: true });
+  writeFileSync(join(first, 'site.yaml'), 'name: Help\nurl: https://help.example.com\nlocales: [en]\n');
+  const text = `---
+id: pay
+title: Pay
+description: How to pay.
+---
+
+See https://a.example/b (https://c.example), <https://d.example> and [this](#desk-2-1-x) or [that](#fees).
+
+## Desk 2.1/X
+
+## What it costs {#fees}
+`;
+  writeFileSync(join(first, 'articles/en/pay.md'), text);
+  const exported = await exportTo(first, 'markdown');
+  expect(readFileSync(join(exported, 'pay.md'), 'utf8')).toContain(
+    '## Desk 2.1/X <a name="desk-2-1-x"></a>\n',
+  );
+  const again = await importFrom(exported, 'markdown');
+  const body = (written: string) => written.replace(/^---\n.*?\n---\n/s, '').trim();
+  expect(body(readFileSync(join(again, 'articles/en/pay.md'), 'utf8'))).toBe(body(text));
 });

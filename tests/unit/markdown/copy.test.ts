@@ -30,6 +30,10 @@ test.each([
   ],
   ['`[a](b.md)` [c](https://y.example/)', '`[a](b.md)` [c](https://y.example/)'],
   ['見https://y.example/を', '見<https://y.example/>を'],
+  [
+    '- https://y.example/a (https://y.example/b). It is',
+    '- https://y.example/a (https://y.example/b). It is',
+  ],
   ['**「注文」**を 9:30', '**「注文」**を 9:30'],
 ])('links and pictures of %s have addresses that work anywhere', (body, expected) => {
   expect(copy(body)).toBe(expected);

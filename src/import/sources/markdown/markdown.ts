@@ -1,6 +1,6 @@
 /** Reads a folder of Markdown or HTML: folders are sections, files are documents, everything else is an asset. */
 import { convertDirectives } from '#import/dialects/directives.ts';
-import { restoreExported } from '#import/dialects/exported.ts';
+import { restoreExported, withoutNames } from '#import/dialects/exported.ts';
 import { mdxDialect } from '#import/dialects/mdx.ts';
 import { parentOf } from '#base/slash-path.ts';
 import { findBelow, readFolder, withData, type FolderText } from '#import/sources/folder.ts';
@@ -64,10 +64,11 @@ function readMarkdown(place: FolderPlace, locale: string): SourceTree {
         }),
       };
     },
-    dialectOf: (text) => {
+    dialectOf: (text, raw) => {
       if (isHtml(text.name)) return undefined;
       const dialect = /\.mdx$/i.test(text.name) ? mdxDialect({ partial: () => undefined }) : plainDialect;
-      return (source, context) => dialect(across(source, text), context);
+      const isExported = raw['generator'] === 'Fener';
+      return (source, context) => dialect(across(isExported ? withoutNames(source) : source, text), context);
     },
     notes: [
       ...leftOutNotes(left, aboutRepository),
