@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { countOf } from '#base/count-of.ts';
 import { dayOf } from '#base/day.ts';
 import { prepareFonts, type PreparedFonts } from '#publish/fonts/fonts.ts';
+import { filesOfPages } from '#publish/generated-files.ts';
 import { imagePaths, prepareImages, type PreparedImages } from '#publish/images/images.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { prepareStores } from '#publish/stores/stores.ts';
@@ -18,7 +19,7 @@ import { createBackgroundCheck } from './background-check.ts';
 import { brokenAddresses, problemsOfPage, textFilesOf } from './broken-addresses.ts';
 import { centreAfter } from './edited-articles.ts';
 import { FileChanges, manyFiles, type Look } from './file-changes.ts';
-import { assetsOf, findFiles, generateFiles, type PreparedStores } from './live-files.ts';
+import { assetsOf, filesBehind, findFiles, generateFiles, type PreparedStores } from './live-files.ts';
 import { createLiveSearch } from './live-search.ts';
 import { createReport } from './report.ts';
 import { createTurns } from './turns.ts';
@@ -260,7 +261,9 @@ function contentOf(
       imageFiles: images,
       imagesDir: join(places.cacheDir, 'images'),
       searchFile: search(centre, from.settings),
-      generate: () => generateFiles({ centre, translator, pages, viewOf }, stores, places),
+      small: () => filesOfPages(centre, translator),
+      behind: (path) => filesBehind(path, { centre, translator, pages, viewOf }),
+      all: () => generateFiles({ centre, translator, pages, viewOf }, stores, places),
     }),
   };
 }

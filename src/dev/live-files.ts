@@ -1,5 +1,6 @@
 /** Files of a site in development that are neither pages nor modules. */
 import { join } from 'node:path';
+import { once } from '#base/once.ts';
 import { ArticleFiles } from '#publish/api/article-files.ts';
 import { ArticleStore } from '#publish/api/article-store.ts';
 import { hasArticleFiles } from '#publish/api/which-files.ts';
@@ -7,7 +8,9 @@ import { copiesIn } from '#publish/copies/copy-files.ts';
 import { agentReplies } from '#publish/documents/agents.ts';
 import { publicFilesIn } from '#publish/documents/public-files.ts';
 import type { PreparedFonts } from '#publish/fonts/fonts.ts';
-import { generatedFiles } from '#publish/generated-files.ts';
+import { permalinkFiles } from '#publish/documents/permalinks.ts';
+import { generatedFiles, headersOf } from '#publish/generated-files.ts';
+import { hostFiles } from '#publish/hosts/host-files.ts';
 import { iconFiles } from '#publish/images/icons.ts';
 import type { PreparedImages } from '#publish/images/images.ts';
 import type { OutputFile } from '#publish/output/output.ts';
@@ -45,16 +48,22 @@ export async function assetsOf(
   return new Map(files.map((file) => [file.path, file]));
 }
 
-/** Finds files that a build would write: pictures once they are made, the search, and all others, generated when asked for. */
+/**
+ * Finds files that a build would write: pictures once they are made, the search, and others, generated when asked for: `small`
+ * ones, those `behind` a few pages, and all of them where nothing less tells.
+ */
 export function findFiles(sources: {
   readonly assets: ReadonlyMap<string, OutputFile>;
   readonly imageFiles: Pick<PreparedImages, 'files' | 'converted'>;
   readonly imagesDir: string;
   readonly searchFile: LiveSearch;
-  readonly generate: () => Promise<readonly OutputFile[]>;
+  readonly small: () => readonly OutputFile[];
+  readonly behind: (path: string) => Promise<readonly OutputFile[]> | undefined;
+  readonly all: () => Promise<readonly OutputFile[]>;
 }): LiveContent['fileAt'] {
-  const { assets, imageFiles, imagesDir, searchFile, generate } = sources;
-  let others: Promise<ReadonlyMap<string, OutputFile>> | undefined;
+  const { assets, imageFiles, imagesDir, searchFile, behind } = sources;
+  const small = once(() => byPath(sources.small()));
+  const all = once(async () => byPath(await sources.all()));
   return async (path) => {
     const asset = assets.get(path);
     if (asset) return asset;
@@ -64,14 +73,49 @@ export function findFiles(sources: {
       return imageFiles.files.has(name) ? { path, copyOf: join(imagesDir, name), key: name } : undefined;
     }
     if (/^(?:search-index|pagefind)\//.test(path)) return await searchFile(path);
-    others ??= generate().then((files) => new Map(files.map((file) => [file.path, file])));
-    return (await others).get(path);
+    const loaded = small().get(path);
+    if (loaded) return loaded;
+    const few = await behind(path);
+    return (few ? byPath(few) : await all()).get(path);
   };
 }
 
+const byPath = (files: readonly OutputFile[]) => new Map(files.map((file) => [file.path, file]));
+
+type Generating = Pick<Shown, 'centre' | 'translator' | 'pages' | 'viewOf'>;
+
+/**
+ * What a build generates of the pages that a file is about: permalinks, copies as Markdown, and redirects at the addresses of
+ * pages. `undefined` for files that are about more.
+ */
+export function filesBehind(path: string, shown: Generating): Promise<readonly OutputFile[]> | undefined {
+  const { centre, translator, pages } = shown;
+  const [, id = ''] = /^a\/([^/]+)\//.exec(path) ?? [];
+  if (centre.articles.has(id)) {
+    const own = new Set([...centre.tree.values()].map(({ articles }) => articles.get(id)?.path));
+    return survey({ ...shown, pages: pages.filter((page) => own.has(page.path)) }).then(({ permalinks }) =>
+      permalinkFiles(centre.site, translator, permalinks),
+    );
+  }
+  if (id !== '' || path.startsWith('api/')) return undefined;
+  if (path.endsWith('.md')) {
+    const parts = path.replace(/(?:\/index)?\.md$/, '').split('/');
+    const about = `/${parts.map(encodeURIComponent).join('/')}/`;
+    return survey({ ...shown, pages: pages.filter((page) => page.path === about) }).then(
+      ({ copies }) => copies,
+    );
+  }
+  return path.endsWith('/index.html')
+    ? Promise.resolve(hostFiles(centre, { headers: headersOf(centre), translator, isCompressed: false }))
+    : undefined;
+}
+
+const survey = ({ centre: { site }, translator, pages, viewOf }: Generating) =>
+  surveyPages(pages, viewOf, { site, copiesOf: copiesIn({ site, translator, readText: readAnalysed }) });
+
 /** Everything that a build generates besides pages. */
 export async function generateFiles(
-  { centre, translator, pages, viewOf }: Pick<Shown, 'centre' | 'translator' | 'pages' | 'viewOf'>,
+  { centre, translator, pages, viewOf }: Generating,
   stores: Pick<PreparedStores, 'files'>,
   places: Places,
 ): Promise<readonly OutputFile[]> {

@@ -47,23 +47,38 @@ export function generatedFiles({
   replies,
   isCompressed = false,
 }: GeneratedFrom): OutputFile[] {
-  const { site, contact } = centre;
-  const localContacts = contact
-    ? site.locales.map((locale) => localizeContact(contact, site, { locale, t: translator(locale.id) }))
-    : [];
+  const { site } = centre;
   return [
-    { path: languageScriptPath.slice(1), content: languageScript() },
-    ...(hasValuesByCountry(centre) ? [{ path: countryScriptPath.slice(1), content: countryScript() }] : []),
+    ...filesOfPages(centre, translator).filter(
+      ({ path }) => path !== countryFile || hasValuesByCountry(centre),
+    ),
     ...permalinkFiles(site, translator, withRetired(permalinks, centre)),
     ...hostFiles(centre, { headers: headersOf(centre), translator, isCompressed }),
     ...robotsFiles(site),
-    ...staticFiles(site, centre.publicFiles, absentParts(centre)),
     ...manifestFiles(centre),
     ...listFiles(centre, translator),
     ...apiPages(centre),
     ...(site.machines.feeds ? feedFiles(centre) : []),
     ...llmsFiles(centre, translator),
     ...agentsFiles(centre, replies),
+  ];
+}
+
+const countryFile = countryScriptPath.slice(1);
+
+/** What pages load, which no text of an article decides; also the script for values by country, which few sites need. */
+export function filesOfPages(
+  centre: HelpCentre,
+  translator: GeneratedFrom['translator'],
+): readonly OutputFile[] {
+  const { site, contact } = centre;
+  const localContacts = contact
+    ? site.locales.map((locale) => localizeContact(contact, site, { locale, t: translator(locale.id) }))
+    : [];
+  return [
+    { path: languageScriptPath.slice(1), content: languageScript() },
+    { path: countryFile, content: countryScript() },
+    ...staticFiles(site, centre.publicFiles, absentParts(centre)),
     { path: agentFilePaths.worker.slice(1), content: offlineScript(site.base) },
     ...openSearchFiles(site, translator),
     ...searchMessageFiles(centre, translator),
