@@ -20,6 +20,7 @@ const parts = {
   unary: z.object({ operator: z.string(), argument: z.unknown() }),
   wrapper: z.object({ expression: z.unknown() }),
   argument: z.object({ argument: z.unknown() }),
+  imported: z.object({ source: z.unknown() }),
 };
 const property = z.object({ key: named, value: z.unknown(), computed: z.boolean().optional() });
 const program = z.object({ body: list });
@@ -90,6 +91,9 @@ const readers: Readonly<Record<string, Reader>> = {
     const value = operator === '-' ? valueOf(argument, scope) : undefined;
     return typeof value === 'number' ? -value : undefined;
   },
+  // `import('./a.png')`, `new URL('./a.png', import.meta.url)`: what they name.
+  ImportExpression: (expression, scope) => valueOf(parts.imported.safeParse(expression).data?.source, scope),
+  NewExpression: (expression, scope) => valueOf(parts.call.safeParse(expression).data?.arguments[0], scope),
   AwaitExpression: (expression, scope) => valueOf(parts.argument.safeParse(expression).data?.argument, scope),
   ParenthesizedExpression: unwrapped,
   ChainExpression: unwrapped,

@@ -171,3 +171,14 @@ test('a text that imports itself has an end', () => {
   const { text } = convert(self, { './p.mdx': self });
   expect(text.match(/One\./g)?.length).toBeGreaterThan(1);
 });
+
+test.each([
+  ["<Shot src={import('~/img/a.png')} />", '![](~/img/a.png)'],
+  ['<Shot src={(await import(\'./a.png\')).default} alt="A box" />', '![A box](./a.png)'],
+  ["<Shots images={[import('./a.png'), import('./b.png')]} />", '![](./a.png)\n\n![](./b.png)'],
+  ["<Shot src={new URL('./a.png', import.meta.url)} />", '![](./a.png)'],
+])('pictures that code imports where it shows them: %s', (written, now) => {
+  const { text, notes } = convert(written);
+  expect(text.trim()).toBe(now);
+  expect(notes).toEqual([]);
+});
