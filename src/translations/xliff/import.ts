@@ -222,7 +222,7 @@ function withOwnWords(
   return Object.fromEntries(
     Object.entries(keys).map(([key, value]) => {
       const own = before[key];
-      if (typeof value === 'string' || own === undefined) return [key, value];
+      if (typeof value === 'string' || own === undefined || typeof own === 'string') return [key, value];
       return [key, [...new Set([...value, ...own.slice(followed[key]?.length ?? 0)])]];
     }),
   );
