@@ -102,7 +102,8 @@ function missingFile(
   const name = lastPart(address);
   const namesake = known.find((file) => lastPart(file) === name);
   const hint = namesake === undefined ? didYouMean(address, known) : `Did you mean "${namesake}"? `;
-  const fix = `${hint}Files belong into public/ of the content folder, and links name their address: "/${name}".`;
+  const own = written.startsWith('/') ? address : `/${name}`;
+  const fix = `${hint}Files belong into public/ of the content folder: the link "${own}" leads to public${own}.`;
   return problem('unknown-link', where, `There is no file "${written}".`, fix);
 }
 
