@@ -134,7 +134,8 @@ function spreadOf(element: unknown, scope: Scope): unknown {
 }
 
 function memberOf(value: unknown, name: string): unknown {
-  if (name === 'default' && typeof value === 'string') return value;
+  // Of an imported picture, Astro and Next give the address as `src`.
+  if (/^(?:default|src)$/.test(name) && typeof value === 'string') return value;
   const mapping = anyObject.safeParse(value).data;
   return mapping && Object.hasOwn(mapping, name) ? mapping[name] : undefined;
 }

@@ -139,13 +139,17 @@ class MdxRewriter implements ComponentTools {
     return this.#unknown(node, name);
   }
 
-  /** Lists what is shown and can't be: drawings that are code, and elements in properties, `icon={<Logo />}`. */
+  /**
+   * Lists what is shown and can't be: drawings that are code, elements in properties, `icon={<Logo />}`, and pictures whose
+   * addresses only running code would tell.
+   */
   #noteElements(node: Element): void {
     if (node.name === 'Icon' || node.name === 'svg') this.note('component-unknown', node, `<${node.name}>`);
     for (const one of node.attributes) {
       if (one.type !== 'mdxJsxAttribute' || typeof one.value !== 'object' || !one.value) continue;
-      const isRead = typeof this.value(node, one.name) === 'string';
-      if (!isRead && /<(?:[A-Za-z]|>)/.test(one.value.value))
+      const value = this.value(node, one.name);
+      const isLost = /^(?:src|img|image)$/.test(one.name) && value === undefined;
+      if (isLost || (typeof value !== 'string' && /<(?:[A-Za-z]|>)/.test(one.value.value)))
         this.note('mdx-code', node, `${one.name}={${one.value.value.slice(0, 60)}}`);
     }
   }

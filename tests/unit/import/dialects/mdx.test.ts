@@ -176,9 +176,17 @@ test.each([
   ["<Shot src={import('~/img/a.png')} />", '![](~/img/a.png)'],
   ['<Shot src={(await import(\'./a.png\')).default} alt="A box" />', '![A box](./a.png)'],
   ["<Shots images={[import('./a.png'), import('./b.png')]} />", '![](./a.png)\n\n![](./b.png)'],
+  ["import a from './a.png'\n\n<img src={a.src} alt='A box' />", '![A box](./a.png)'],
   ["<Shot src={new URL('./a.png', import.meta.url)} />", '![](./a.png)'],
 ])('pictures that code imports where it shows them: %s', (written, now) => {
   const { text, notes } = convert(written);
   expect(text.trim()).toBe(now);
   expect(notes).toEqual([]);
+});
+
+test('a picture whose address only code would tell is told', () => {
+  expect(convert('<img src={shots[lang]} alt="A box" />\n\nText.')).toEqual({
+    text: 'Text.',
+    notes: ['1 mdx-code src={shots[lang]}'],
+  });
 });
