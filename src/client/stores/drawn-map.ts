@@ -11,37 +11,29 @@ const deepest = 10;
 /** Half pixels around what is shown. */
 const margin = 80;
 
-/** The drawing of a page, and those of other pages in its place. */
-export class Drawings {
-  readonly #figure: HTMLElement;
-  /** By page; `''` is the one that it is on. */
-  readonly #known = new Map<string, SVGSVGElement>();
-  #turn = 0;
-
-  constructor(figure: HTMLElement) {
-    this.#figure = figure;
-    const own = figure.querySelector<SVGSVGElement>('svg[data-view]');
-    if (own) this.#known.set('', own);
-  }
-
-  /** Shows what is found on the first drawing that has it all: the page's own, one that was here before, those of `pages`. */
-  async show({ around, pages = [] }: Pick<StoresShown, 'around' | 'pages'>): Promise<void> {
-    const turn = ++this.#turn;
-    if (around.length === 0 || [...this.#known.values()].some((svg) => this.#follow(svg, around))) return;
-    // Nobody sees it.
-    if (this.#figure.parentElement?.offsetParent === null) return;
-    for (const page of pages.filter((page) => !this.#known.has(page))) {
-      const svg = await fetchDrawing(page).catch(() => null);
-      if (svg) this.#known.set(page, svg);
-      if (turn !== this.#turn || (svg && this.#follow(svg, around))) return;
+/**
+ * Shows what is found on the first drawing that has it all: the page's own, one that was in its place before, those of
+ * `pages`. Without any the frame stays.
+ */
+export function followSearch(figure: HTMLElement): (shown: StoresShown) => Promise<void> {
+  const known = new Map([['', figure.querySelector<SVGSVGElement>('svg[data-view]')]]);
+  let turn = 0;
+  const follow = (svg: SVGSVGElement | null | undefined, points: readonly GeoPoint[]) => {
+    const has = svg && followOnDrawing(svg, points);
+    figure.hidden = !has;
+    if (has) figure.querySelector('svg')?.replaceWith(svg);
+    return has;
+  };
+  return async ({ around, pages = [] }) => {
+    const own = ++turn;
+    if (around.length === 0 || [...known.values()].some((svg) => follow(svg, around))) return;
+    for (const page of pages) {
+      // Nobody sees it, or it is known not to have it.
+      if (figure.parentElement?.offsetParent === null || known.has(page)) continue;
+      known.set(page, await fetchDrawing(page).catch(() => null));
+      if (own !== turn || follow(known.get(page), around)) return;
     }
-  }
-
-  #follow(svg: SVGSVGElement, points: readonly GeoPoint[]): boolean {
-    this.#figure.hidden = !followOnDrawing(svg, points);
-    if (!this.#figure.hidden) this.#figure.querySelector('svg')?.replaceWith(svg);
-    return !this.#figure.hidden;
-  }
+  };
 }
 
 async function fetchDrawing(page: string): Promise<SVGSVGElement | null> {

@@ -3,7 +3,7 @@
  * the drawn map and the list stay.
  */
 import type { MapSource } from '#model/stores/map-settings.ts';
-import { Drawings } from './drawn-map.ts';
+import { followSearch } from './drawn-map.ts';
 import { message } from '#client/page/messages.ts';
 import { ownData } from '#client/page/own-data.ts';
 import { servedAddress } from '#client/page/served-path.ts';
@@ -19,7 +19,7 @@ export interface StoreMapData extends MapSource {
 
 class HelpStoreMap extends HTMLElement {
   #data: StoreMapData | undefined;
-  #drawings: Drawings | undefined;
+  #follow: ReturnType<typeof followSearch> | undefined;
   #map: StoreMap | undefined;
   #shown: StoresShown | undefined;
   #listening: AbortController | undefined;
@@ -93,7 +93,7 @@ class HelpStoreMap extends HTMLElement {
     this.#shown = shown;
     const { marks, listed, around, isNewPlace } = shown;
     const drawn = this.querySelector<HTMLElement>('.store-drawn-map');
-    if (!this.#map && drawn) void (this.#drawings ??= new Drawings(drawn)).show(shown);
+    if (!this.#map && drawn) void (this.#follow ??= followSearch(drawn))(shown);
     if (!this.#map) return;
     this.#map.show(marks, listed);
     if (isNewPlace) this.#map.fit(around.length > 0 ? around : marks);

@@ -181,7 +181,7 @@ export class Finder {
       const code = countries[country] ?? '';
       this.#addPlace('region', {
         // The first is shown: no code, where there is a name.
-        names: /^[A-Z]{2,3}$/.test(name) ? [...also, name] : [name, ...also],
+        names: /^[A-Z]+$/.test(name) ? [...also, name] : [name, ...also],
         within: code,
         country: code,
         stores: inRegion.get(n) ?? [],

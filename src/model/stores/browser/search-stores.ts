@@ -47,8 +47,10 @@ export function searchStores(
   const { near, area, filters, count, country } = request;
   const meanings = request.text.trim() === '' ? [] : finder.find(request.text, { from: near, country });
   const place = request.chosen ?? meanings[0];
+  // A store of the place is listed anyway.
   const others = meanings.filter(
-    (found) => found !== place && found.label !== place?.label && !isIn(place, found),
+    ({ label, kind, stores }) =>
+      label !== place?.label && (kind !== 'store' || !stores.some((store) => place?.stores.includes(store))),
   );
   const accepts = (store: number) => facets.accepts(store, filters);
   const matching = index.code.flatMap((_, store) => (accepts(store) ? [store] : []));
@@ -81,10 +83,6 @@ export function searchStores(
     from,
   };
 }
-
-/** Whether a store is one of the place's: it is listed anyway. */
-const isIn = (place: Found | undefined, { kind, stores }: Found) =>
-  kind === 'store' && stores.every((store) => place?.stores.includes(store));
 
 const pointOf = ({ degrees }: StoreIndex, store: number): GeoPoint => ({
   lat: degrees.lat[store] ?? NaN,
