@@ -120,8 +120,11 @@ function withValues(
         { snippets: new Map(), values: undefined, ...reuse.get(locale) },
       );
       const at = positionOf(isForAll ? [key] : [key, locale]);
-      if (!isForAll || index === 0) found.problems.push(...made.problems.map((one) => ({ ...one, at })));
-      found.uses.push(...made.uses.map((one) => ({ ...one, at })));
+      // A text for all is in one language, whatever the reader's.
+      if (!isForAll || index === 0) {
+        found.problems.push(...made.problems.map((one) => ({ ...one, at })));
+        found.uses.push(...made.uses.map((one) => ({ ...one, at })));
+      }
       return [locale, made.text] as const;
     });
     return Object.fromEntries(byLocale);
