@@ -13,6 +13,6 @@ export function regionName(country: string, code: string): string | undefined {
   if (!/^[A-Z]{2,3}$/.test(code)) return undefined;
   const Calendar = require('date-holidays') as typeof HolidayCalendar;
   // Of some countries it knows no regions.
-  const regions: Readonly<Record<string, string>> | undefined = new Calendar().getStates(country);
+  const regions = new Calendar().getStates(country) as Readonly<Record<string, string>> | undefined;
   return regions?.[code];
 }
