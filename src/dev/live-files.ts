@@ -54,7 +54,7 @@ export async function assetsOf(
  */
 export function findFiles(sources: {
   readonly assets: ReadonlyMap<string, OutputFile>;
-  readonly imageFiles: Pick<PreparedImages, 'files' | 'converted'>;
+  readonly imageFiles: Pick<PreparedImages, 'files' | 'awaitFile'>;
   readonly imagesDir: string;
   readonly searchFile: LiveSearch;
   readonly small: () => readonly OutputFile[];
@@ -68,8 +68,8 @@ export function findFiles(sources: {
     const asset = assets.get(path);
     if (asset) return asset;
     if (path.startsWith('_images/')) {
-      await imageFiles.converted;
       const name = path.slice('_images/'.length);
+      await imageFiles.awaitFile(name);
       return imageFiles.files.has(name) ? { path, copyOf: join(imagesDir, name), key: name } : undefined;
     }
     if (/^(?:search-index|pagefind)\//.test(path)) return await searchFile(path);

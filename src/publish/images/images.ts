@@ -31,6 +31,8 @@ export interface PreparedImages {
   readonly problems: readonly Problem[];
   /** Settles when all files are there, with the problems of images that could not be converted; never rejects. */
   readonly converted: Promise<readonly Problem[]>;
+  /** Settles when a file is there, before its turn; never rejects. */
+  readonly awaitFile: (file: string) => Promise<void>;
 }
 
 // By path, libvips would show an image as it was before it was changed, while the process lives.
@@ -72,7 +74,12 @@ export async function prepareImages(
     // The same picture in two folders is converted once.
     if (convert && isOwn(key)) toConvert.set(key, () => orProblem(path, convert));
   }
-  return { images, files, problems, converted: convertAll(toConvert) };
+  const awaitFile = async (file: string) => {
+    const key = file.slice(0, hashLength);
+    const job = toConvert.get(key);
+    if (job) await convertOne(key, job);
+  };
+  return { images, files, problems, converted: convertAll(toConvert), awaitFile };
 }
 
 /** The images of a site: those of articles by their path below `articles/`, those of the brand and of topics by their address. */
@@ -115,15 +122,20 @@ async function convertAll(jobs: ReadonlyMap<string, ConversionJob>): Promise<rea
   const problems: Problem[] = [];
   const lane = async () => {
     for (const [key, job] of queue) {
-      const work = running.get(key) ?? job();
-      running.set(key, work);
-      const found = await work;
-      running.delete(key);
+      const found = await convertOne(key, job);
       if (found) problems.push(found);
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return problems;
+}
+
+async function convertOne(key: string, job: ConversionJob): Promise<Problem | undefined> {
+  const work = running.get(key) ?? job();
+  running.set(key, work);
+  const found = await work;
+  running.delete(key);
+  return found;
 }
 
 async function orProblem(path: string, work: () => Promise<void>): Promise<Problem | undefined> {
