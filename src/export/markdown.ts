@@ -60,7 +60,7 @@ function frontMatter(data: Readonly<Record<string, unknown>>): string {
 }
 
 /** Whether other tools understand an old address. */
-const isPlainPath = (old: string) => old.startsWith('/') && !old.includes('*');
+const isPlainPath = (old: string) => old.startsWith('/') && !/[*?]/.test(old);
 
 /** Keys as most tools know them, then those that only Fener has. */
 function dataOf({ data, address, ...text }: ExportText, lang: string): Record<string, unknown> {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { splitFrontMatter } from '#files/front-matter.ts';
 import { articleData, topicData } from '#model/articles/front-matter.ts';
+import { isAddress, parseOldAddress } from '#model/redirects/old-address.ts';
 import { parseYaml, type ParsedYaml } from '#problems/yaml.ts';
 import type { NoteTaker } from '#import/tree/notes.ts';
 import { isArticleId } from '#import/tree/slugs.ts';
@@ -89,8 +90,7 @@ function readData(
   const data = documentData({
     legacy: [
       ...(number === undefined ? [] : [`zendesk:${number}`]),
-      // As our own export writes them: `intercom:42`, `/hc/de/sections/7-*`.
-      ...(readTexts(raw['legacy']) ?? []).filter((old) => /^(?:[a-z]+:[\w-]+|\/.*-\*)$/.test(old)),
+      ...(readTexts(raw['legacy']) ?? []).filter(isExportedLegacy),
       ...oldAddresses(isOurs ? { redirect_from: raw['redirect_from'] } : raw),
     ],
     id: take(['id'], (value) =>
@@ -122,6 +122,10 @@ function readData(
 /** Keys that only say how a page looks, or that the text is told otherwise. */
 const oldAddressKeys = ['permalink', 'redirect_from', 'redirects', 'url', 'aliases'];
 const silent = ['generator', 'lang', 'legacy', 'layout', 'aliases', 'alias', 'slug', ...oldAddressKeys];
+
+/** Whether our own export writes an old address so: `intercom:42`, `/hc/de/sections/7-*`, `/help.php?id=7`. */
+const isExportedLegacy = (old: string) =>
+  /^(?:[a-z]+:[\w-]+|\/.*-\*)$/.test(old) || (old.includes('?') && isAddress(parseOldAddress(old)));
 
 /** Paths by which the page was, or is, known: `permalink`, `redirect_from`, `aliases`. */
 function oldAddresses(raw: Record<string, unknown>): string[] {

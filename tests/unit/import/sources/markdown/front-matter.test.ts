@@ -33,11 +33,12 @@ test('what articles of ours have too is taken over, the rest is listed', () => {
 test('an id of our form is kept', () =>
   expect(read('---\nid: return-item\n---\n').data.id).toBe('return-item'));
 
-test('an export of ours brings back ids of digits, and old addresses with any title', () => {
-  const written = 'zendesk_id: 360007\nlegacy: [intercom:42, /hc/ja/sections/71-*]\n';
+test('an export of ours brings back ids of digits, and old addresses with any title or a query', () => {
+  const written =
+    'zendesk_id: 360007\nlegacy: [intercom:42, /hc/ja/sections/71-*, /help.php?id=7, "/a:b?c"]\n';
   expect(read(`---\nid: "2024"\ngenerator: Fener\n${written}---\n`).data).toMatchObject({
     id: '2024',
-    legacy: ['zendesk:360007', 'intercom:42', '/hc/ja/sections/71-*'],
+    legacy: ['zendesk:360007', 'intercom:42', '/hc/ja/sections/71-*', '/help.php?id=7'],
   });
 });
 
