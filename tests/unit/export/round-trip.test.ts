@@ -24,12 +24,14 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-/** The demonstration in two languages. */
+/** The demonstration in two languages, with an old address that has a query. */
 function makeContent(): string {
   const content = join(makeFolder(), 'content');
   for (const locale of ['en', 'ja'])
     cpSync(join('content/articles', locale), join(content, 'articles', locale), { recursive: true });
   cpSync('content/variables.yaml', join(content, 'variables.yaml'));
+  const asked = join(content, 'articles/en/orders/track-order.md');
+  writeFileSync(asked, readFileSync(asked, 'utf8').replace(/^legacy:$/m, '$&\n  - /help.php?id=7&lang=en'));
   writeFileSync(join(content, 'site.yaml'), 'name: Help\nurl: https://help.example.com\nlocales: [en, ja]\n');
   return content;
 }
