@@ -14,7 +14,8 @@ const usage = `Usage: npx fener review --base main [--fail-on error|warning] [--
 
 Prints what the branch changes for readers, as Markdown for a comment on a pull request: pages with their addresses,
 redirects, addresses that stop working, translations that become stale, new problems and search results.
-Compares your files, committed or not, with the commit at which the branch left its base.
+Compares your files, committed or not, with the commit at which the branch left its base, in the repository of the
+content.
 
   --base      a branch, tag or commit
   --fail-on   exits with code 1 if there's a new error (or, with "warning", a new warning)
@@ -51,7 +52,7 @@ async function previewsIn(out: string): Promise<(review: Review) => string> {
   const { site } = readSite(places);
   if (!site || !isBuiltFromCurrent(places)) {
     throw new Error(
-      `${shownPath(places.outDir)} doesn't hold what the content of now gives. Run "npx fener build" first.`,
+      `${shownPath(places.outDir)} isn't built from the current content. Run "npx fener build" first.`,
     );
   }
   return ({ texts }) => {

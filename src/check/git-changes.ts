@@ -1,6 +1,6 @@
 /** Which files a branch changes, from git. */
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { errorCode } from '#base/error-code.ts';
 
 /** What a branch changes. */
@@ -44,7 +44,7 @@ export function changesSince(folder: string, base: string): GitChanges {
 function topOf(folder: string): string {
   try {
     // Not its real path: ours may lead over symbolic links.
-    return join(folder, run(folder, ['rev-parse', '--show-cdup']).trim());
+    return resolve(folder, run(folder, ['rev-parse', '--show-cdup']).trim());
   } catch (error) {
     throw new Error(
       errorCode(error) === 'ENOENT'

@@ -24,7 +24,7 @@ export interface BaseCopy {
  * Throws an error for people where git can't say what was there.
  */
 export function copyBase(places: Places, base: string): BaseCopy {
-  const { top, start: commit, paths: changed } = changesSince(places.siteDir, base);
+  const { top, start: commit, paths: changed } = changesSince(places.contentDir, base);
   const folder = mkdtempSync(join(tmpdir(), 'fener-review-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
@@ -42,9 +42,15 @@ export function copyBase(places: Places, base: string): BaseCopy {
   }
 
   function named(text: string): string {
-    const copied = withSlashes(join(folder, nameBelow(top, places.siteDir) ?? ''));
-    const site = shownPath(join(places.siteDir, '_')).slice(0, -1);
-    return text.replaceAll(`${copied}/`, site).replaceAll(`${withSlashes(folder)}/`, `${withSlashes(top)}/`);
+    const site = nameBelow(top, places.siteDir);
+    const shown =
+      site === undefined
+        ? text
+        : text.replaceAll(
+            `${withSlashes(join(folder, site))}/`,
+            shownPath(join(places.siteDir, '_')).slice(0, -1),
+          );
+    return shown.replaceAll(`${withSlashes(folder)}/`, `${withSlashes(top)}/`);
   }
 }
 
@@ -71,7 +77,7 @@ function writeFiles(
   if (listed !== '') run(top, ['checkout-index', prefix, '-z', '--stdin'], { env, input: listed });
 }
 
-/** The site's places in the copy. What lies outside the repository is the same on both sides. */
+/** The site's places in the copy. What lies outside the content's repository is the same on both sides. */
 function placesIn(folder: string, top: string, places: Places): Places {
   const copied = (path: string) => {
     const name = nameBelow(top, path);

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { placesFrom, shownPath } from '#files/places.ts';
 import { makeReview } from '#review/make-review.ts';
 import type { Review } from '#review/review.ts';
@@ -284,6 +284,19 @@ test('the repository stays as it is, and nothing is left of the copy', async () 
   expect(
     readdirSync(tmpdir()).filter((name) => name.startsWith('fener-review-') && !left.includes(name)),
   ).toEqual([]);
+});
+
+test('content in a repository of its own is compared there, whatever folder the command runs in', async () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'fener-elsewhere-'));
+  onTestFinished(() => rmSync(elsewhere, { recursive: true }));
+  write({ ...start, 'articles/en/orders/late.md': article('late', 'Late', '[Where?](id:nowhere)') });
+  commit();
+  git('checkout', '--quiet', '-b', 'change');
+  write({ 'articles/en/orders/track.md': article('track', 'Where is my parcel?', 'Look here.') });
+  const places = placesFrom({ CONTENT_DIR: join(folder, 'content') }, elsewhere);
+  const found = await makeReview(places, { base: 'main', today: '2026-11-29' });
+  expect(found.texts.map(({ id, change }) => [id, change])).toEqual([['track', 'changed']]);
+  expect(found).toMatchObject({ problems: [], oldProblems: [] });
 });
 
 test('git that cannot say what was there says why', async () => {
