@@ -151,7 +151,7 @@ test('in a narrow Arabic page it takes the screen and the keys, and finds stores
 test('it says what is announced, the values of the chosen country, and has tabs', async ({ page }) => {
   await page.goto(`${application.origin}/en/orders/17`);
   await page.getByRole('button', { name: 'Help', exact: true }).click();
-  await expect(view(page).locator('.status-line')).toHaveText([/^News Gifts ordered from/]);
+  await expect(view(page).locator('.status-line')).toHaveText([/^News Gifts bought from/]);
   const call = (id: string, anchor = '') =>
     page.evaluate(
       ([name, heading]) =>
