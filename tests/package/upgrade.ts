@@ -160,11 +160,18 @@ function testPages(onUpdate: OnUpdate, installed: string): void {
   );
 }
 
-/** The agents' page has a field of its own instead of the site's form. */
-const withoutReplaced = (name: string, kept: Kept): Kept =>
-  name === 'dist/agents/index.html'
-    ? { ...kept, themed: kept.themed.filter((mark) => mark !== 'component-SearchForm') }
-    : kept;
+/** The agents' page has a field of its own instead of the site's form. What only Fener's messages name may be called better. */
+const withoutReplaced = (name: string, { title, ...kept }: Kept) => ({
+  ...kept,
+  ...(isNamedByMessages(name) ? {} : { title }),
+  themed:
+    name === 'dist/agents/index.html'
+      ? kept.themed.filter((mark) => mark !== 'component-SearchForm')
+      : kept.themed,
+});
+
+const isNamedByMessages = (name: string) =>
+  /^dist\/(?:404|agents\/|[\w-]+\/(?:404|accessibility|contact|search|stores)\b)/.test(name);
 
 function testDoctor(onUpdate: OnUpdate, installed: string): void {
   onUpdate(
