@@ -21,7 +21,8 @@ interface SortInput {
 /** Sorts out texts about the repository. One that something for readers links to is for readers. */
 export function sortRepositoryTexts(place: FolderPlace, input: SortInput): SortedTexts {
   const { names, linking = [], withReadme = false } = input;
-  const isAbout = (name: string) => ofRepository.test(name) || (withReadme && readme.test(name));
+  const isAbout = (name: string) =>
+    besideCode.test(name) || inCapitals.test(name) || (withReadme && readme.test(name));
   const candidates = place.files.some(isSign) ? names.filter(isAbout) : [];
   if (candidates.length === 0) return { texts: names, left: [] };
   const readers = [...names.filter((name) => !isAbout(name) && !readme.test(name)), ...linking];
@@ -41,9 +42,13 @@ export const aboutRepository = 'about the repository, not for readers';
 
 const readme = /^readme\.(?:md|markdown)$/i;
 
-/** What hosts of repositories show beside them, and what programs read there. */
-const ofRepository =
-  /^(?:contributing|code[_-]of[_-]conduct|licen[cs]e|governance|maintainers|authors|contributors|change-?log|(?:pull_request|issue)_template|claude|agents|gemini)(?:[._-]\w+)?\.md$|^(?:SECURITY|SUPPORT|HISTORY|RELEASING|TODO|CHANGES)\.md$/i;
+/** What hosts of repositories show beside them. */
+const besideCode =
+  /^(?:contributing|code[_-]of[_-]conduct|licen[cs]e|contributors|change-?log|(?:pull_request|issue)_template)(?:[._-]\w+)?\.md$/i;
+
+/** Names that say so in capitals only: `support.md` and `agents.md` are articles. */
+const inCapitals =
+  /^(?:AGENTS|AUTHORS|CHANGES|CLAUDE|GEMINI|GOVERNANCE|HISTORY|MAINTAINERS|RELEASING|SECURITY|SUPPORT|TODO)\.md$/;
 
 /** Files that only the top of a repository has. */
 const isSign = (name: string): boolean =>

@@ -54,6 +54,14 @@ test('a folder of Markdown: texts about the repository and templates stay out, d
   });
 });
 
+test('an article named like a text about the repository, in small letters, is for readers', async () => {
+  const articles = ['support', 'security', 'agents', 'authors', 'history'];
+  const files = Object.fromEntries(articles.map((name) => [`${name}.md`, text(name)]));
+  const { names, left } = await cameIn({ ...around(), ...files });
+  expect(names).toEqual(expect.arrayContaining(articles));
+  expect(left[0]).not.toContain('support.md');
+});
+
 test('a text about the repository that an article links to is for readers', async () => {
   const linking = { 'track.md': '# Track\n\nSee [what changed](./CHANGELOG.md) and [[LICENSE]].\n' };
   const { names } = await cameIn({ ...around(), ...linking });
