@@ -220,13 +220,19 @@ export function smartQuoted(document: Document, text: string): YamlMistake[] {
 }
 
 /**
- * What the parser takes for something else without a word: text behind "#", which would be lost as a comment, and entries of a
- * list that become part of the text above them.
+ * What the parser takes for something else without a word: text behind "#", which would be lost as a comment, entries of a
+ * list that become part of the text above them, and a name that schemas leave out.
  */
 export function silentMistakes(document: Document, text: string): YamlMistake[] {
   const found: YamlMistake[] = [];
   visit(document, {
     Scalar(place, { type, value, range }) {
+      if (place === 'key' && value === '__proto__')
+        found.push({
+          offset: range?.[0] ?? 0,
+          message: `"${value}" isn't read: programs use this name for something of their own.`,
+          fix: 'Choose another name.',
+        });
       if (place === 'key' || !range || (type !== 'PLAIN' && value !== null)) return;
       const [start, end] = range;
       const behind = /^[ \t]*(#[^\s#][^\n]*)/.exec(text.slice(end));

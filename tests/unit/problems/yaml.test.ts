@@ -239,6 +239,12 @@ test('text behind "#" is not lost without a word, and a comment is one', () => {
   expect(find('title: "A #1" #note\n# title: B #2\n')).toEqual([]);
 });
 
+test('a name that schemas leave out is told, whatever it holds', () => {
+  const message = '"__proto__" isn\'t read: programs use this name for something of their own.';
+  for (const line of ['__proto__: A', '"__proto__": {title: A}'])
+    expect(find(`title: A\n${line}\n`)).toEqual([['yaml-syntax', 3, 1, message, 'Choose another name.']]);
+});
+
 test('control characters that are written by number are told; line breaks are none', () => {
   expect(find('title: "Low\\btide"\n')).toEqual([
     [
