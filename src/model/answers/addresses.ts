@@ -2,7 +2,7 @@
 
 /** Where something begins that a program would open. */
 const scheme =
-  /[a-z][a-z\d+.-]{1,20}:\/\/\S+|\b(?:javascript|data|mailto|tel|sms|vbscript|file|callto|skype|whatsapp|tg|viber|intent):\S+/giu;
+  /(?:[a-z][a-z\d+.-]{1,20}:)?\/\/\S+|\blocalhost\b\S*|\b(?:javascript|data|mailto|tel|sms|vbscript|file|callto|skype|whatsapp|tg|viber|intent):\S+/giu;
 const mail =
   /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}.-]{1,200}|[\p{L}\p{N}._%+'-]{1,64}\s?@\s?[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,9}/gu;
 const handle = /[@#][\p{L}\p{N}_.-]{2,}/gu;
@@ -10,7 +10,7 @@ const domain =
   /(?:[\p{L}\p{N}-]{1,63}\.){1,9}\p{L}{2,63}(?:[/?#:]\S*)?|(?:[a-z\d-]{1,63}[.。]){1,9}[a-z]{2,63}(?:[/?#:]\S*)?/giu;
 /** Hidden addresses: "example dot com", "example [.] com". */
 const hidden =
-  /[\p{L}\p{N}-]{1,63}\s{0,3}(?:[[({]\s?(?:dot|punkt|nokta|punto|ponto|point|точка|\.)\s?[\])}]|\s(?:dot|punkt|nokta|punto|ponto|точка)\s|\s\.\s?|\.\s(?=(?:com|net|org|info|io|biz|xyz|shop|app|dev|ru|cn|top|link)\b))\s{0,3}[a-z]{2,63}\b/giu;
+  /[\p{L}\p{N}-]{1,63}\s{0,3}(?:[[({]\s?(?:dot|punkt|nokta|punto|ponto|point|точка|\.)\s?[\])}]|\s(?:dot|punkt|nokta|punto|ponto|точка)\s|\s\.\s?|[.,،]\s?(?=(?:com|net|org|info|io|biz|xyz|shop|app|dev|ru|cn|top|link)\b))\s{0,3}[a-z]{2,63}\b/giu;
 
 /** Digits with at most three signs between them, seven or more: a phone number, an account, a date and more. */
 const digits = /\+?\(?\d(?:[\s().\p{Pd}/·]{0,3}\d){6,}/gu;

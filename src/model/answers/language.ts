@@ -10,6 +10,8 @@ export interface FactLanguage {
   readonly decimal: string;
   readonly group: string;
   readonly numberWords: NumberWords;
+  /** Words that make a number before them larger, in lower case: "million", "Mio.", "만", "k". */
+  readonly magnitudes: NumberWords;
   /** Words that name a unit, a month, a day or money, with what they name. Longest first where texts have no spaces. */
   readonly labels: ReadonlyMap<string, string>;
   /** Words for two of a unit: "يومين". */
@@ -79,7 +81,12 @@ export function factLanguage(lang: string, numberWords: NumberWords): FactLangua
     const known = labels.get(word);
     labels.set(word, known === undefined || known === label ? label : word);
   };
-  for (const [word, label] of [...unitWords(lang), ...calendarWords(lang), ...currencyWords(lang)])
+  for (const [word, label] of [
+    ...unitWords(lang),
+    ...calendarWords(lang),
+    ...currencyWords(lang),
+    ...dayPeriods(lang),
+  ])
     if (/[\p{L}\p{Sc}%]/u.test(word)) name(/^\p{Lu}/u.test(word) ? word : lower(word), label);
   if (['ja', 'zh', 'ko'].includes(base))
     for (const [sign, label] of Object.entries(counters)) name(sign, label);
@@ -88,6 +95,7 @@ export function factLanguage(lang: string, numberWords: NumberWords): FactLangua
     decimal: signOf('decimal'),
     group: signOf('group'),
     numberWords,
+    magnitudes: new Map(magnitudeWords(lang, lower)),
     labels,
     stems: declining.has(base) ? [...labels].flatMap(([word, label]) => stemOf(word, label)) : [],
     pairs: new Map(pairWords(lang)),
@@ -148,6 +156,37 @@ function* calendarWords(lang: string): Generator<readonly [string, string]> {
   // 2026-06-01 is a Monday.
   for (let day = 0; day < 7; day++)
     yield [lastWord(weekdays.format(Date.UTC(2026, 5, 1 + day))), `weekday ${day + 1}`];
+}
+
+/** "am" and "pm", where times of the day are read by them. */
+function* dayPeriods(lang: string): Generator<readonly [string, string]> {
+  const format = new Intl.DateTimeFormat(lang, { hour: 'numeric', hour12: true, timeZone: 'UTC' });
+  const isUsual = new Intl.DateTimeFormat(lang, { hour: 'numeric' }).resolvedOptions().hour12;
+  if (!isUsual && !/^(?:ja|zh)/.test(lang)) return;
+  for (const [hour, label] of [
+    [9, 'am'],
+    [21, 'pm'],
+  ] as const)
+    for (const { type, value } of format.formatToParts(Date.UTC(2026, 5, 1, hour)))
+      if (type === 'dayPeriod') yield [value.toLowerCase().replace(/[.\s\u00a0\u202f]/g, ''), label];
+}
+
+/** Words and signs that languages shorten large numbers with. */
+function* magnitudeWords(
+  lang: string,
+  lower: (text: string) => string,
+): Generator<readonly [string, number]> {
+  for (const compactDisplay of ['long', 'short'] as const) {
+    const format = new Intl.NumberFormat(`${lang}-u-nu-latn`, { notation: 'compact', compactDisplay });
+    for (let magnitude = 1e3; magnitude <= 1e13; magnitude *= 10)
+      for (const n of [1, 2, 3, 5]) {
+        const parts = format.formatToParts(n * magnitude);
+        const shown = Number(parts.find(({ type }) => type === 'integer')?.value);
+        for (const { type, value } of parts)
+          if (type === 'compact' && !/\s/.test(value.trim()) && shown > 0)
+            yield [lower(value.trim().replace(/\.$/, '')), Math.round((n * magnitude) / shown)];
+      }
+  }
 }
 
 /** Codes, signs and names of money. */

@@ -23,11 +23,55 @@ export function readDigits(
     if (more.length === 0 && isGrouped && isNumber && (groups.length === 1 || first <= 3))
       return withoutZeros(groups.join('')) + fractionOf(fraction);
   }
-  return plain.replace(/\p{Pd}/gu, '-').replace(/\d+/g, withoutZeros);
+  const asWritten = plain.replace(/\p{Pd}/gu, '-').replace(/\d+/g, withoutZeros);
+  // "1.5" is one and a half elsewhere, and never what "1,5" is here.
+  return /^\d+\.\d+$/.test(asWritten) ? `${asWritten} in digits` : asWritten;
 }
 
 const withoutZeros = (digits: string) => digits.replace(/^0+(?=\d)/, '');
-const fractionOf = (digits = '') => (/[1-9]/.test(digits) ? `.${digits.replace(/0+$/, '')}` : '');
+/** Of money, ".00" says nothing; version 2.10 isn't version 2.1. */
+const fractionOf = (digits = '') => (/[1-9]/.test(digits) ? `.${digits}` : '');
+
+const connectors = 'und|en|e|y|og|och|ja|i|si|şi|and|et|á';
+
+/**
+ * The value of a word that number words make up: "zweihundertfünfzig", "onbeş". `undefined`: it isn't one.
+ *
+ * @example readCompound('fünftausend', german) // 5000
+ */
+export function readCompound(
+  word: string,
+  valueOf: (part: string) => number | undefined,
+): number | undefined {
+  const parts = partsOf(word, valueOf);
+  if (!parts) return undefined;
+  let [total, section] = [0, 0];
+  for (const part of parts) {
+    if (part >= 1000) [total, section] = [total + Math.max(section, 1) * part, 0];
+    else section = part === 100 ? Math.max(section, 1) * 100 : section + part;
+  }
+  return total + section;
+}
+
+/** No longer word is looked at. */
+const mostLetters = 60;
+
+function partsOf(word: string, valueOf: (part: string) => number | undefined): readonly number[] | undefined {
+  if (word.length > mostLetters) return undefined;
+  // From the end on: the parts of what begins at each letter.
+  const ways: (readonly number[] | undefined)[] = [];
+  ways[word.length] = [];
+  for (let from = word.length - 2; from >= 0; from--)
+    for (let to = word.length; to >= from + 2 && !ways[from]; to--) {
+      const value = valueOf(word.slice(from, to));
+      const joint = connector.exec(word.slice(to))?.[0].length ?? 0;
+      const rest = ways[to] ?? (joint > 0 && to + joint < word.length ? ways[to + joint] : undefined);
+      if (value !== undefined && Number.isInteger(value) && rest) ways[from] = [value, ...rest];
+    }
+  return ways[0];
+}
+
+const connector = new RegExp(`^(?:${connectors})`, 'u');
 
 const hanDigits = '〇一二三四五六七八九';
 const hanForms: Readonly<Record<string, string>> = {

@@ -2,8 +2,9 @@
 import { hasControls, invisible } from '#model/feedback/browser/text.ts';
 import { baseLanguage, createTokenizer } from '#model/search/browser/tokens.ts';
 import { stopWords } from '#model/search/stop-words.ts';
-import { factsGiven, factsOf } from './facts.ts';
+import { countedWords, factsGiven, factsOf } from './facts.ts';
 import type { FactLanguage } from './language.ts';
+import { mixesScripts, namesIn } from './names.ts';
 import type { Sentence } from './reply.ts';
 import type { SourceUnit } from './writer.ts';
 
@@ -41,31 +42,41 @@ export function createChecker(
     isSupported: ({ text, units: numbers }) => {
       const named = numbers.map((number) => units[number - 1]).filter((unit) => unit !== undefined);
       if (named.length < numbers.length || new Set(numbers).size < numbers.length) return false;
-      if (hasControls(text) || text.search(invisible) >= 0 || /[<>\n]|\]\(/.test(text)) return false;
+      if (hasControls(text) || text.search(invisible) >= 0 || markup.test(text)) return false;
       const given = named.map(textOf).join('\n');
       const facts = factsGiven(given, language);
       if (![...factsOf(text, language)].every((fact) => facts.has(fact))) return false;
       const [said, known] = [keysOf(text), keysOf(given)];
       if (names.some((name) => holds(said, name) && !holds(known, name))) return false;
-      return (
-        share(
-          said.filter((key) => !stops.has(key)),
-          new Set(known),
-        ) >= leastShared
-      );
+      if (mixesScripts(text) && !mixesScripts(given)) return false;
+      const isKnown = createKnown(known);
+      const isGiven = (word: string) => keysOf(word).every((key) => stops.has(key) || isKnown(key));
+      if (!namesIn(text, language.lang).every(isGiven)) return false;
+      const counted = new Set(countedWords(given, language));
+      if (!countedWords(text, language).every((word) => counted.has(word) || isGiven(word))) return false;
+      const telling = said.filter((key) => !stops.has(key));
+      return telling.length > 0 && telling.filter(isKnown).length / telling.length >= leastShared;
     },
   };
 }
 
-/** Whether words stand one after the other among others. */
-const holds = (keys: readonly string[], words: readonly string[]): boolean =>
-  keys.some((_, from) => words.every((word, index) => keys[from + index] === word));
+/** Signs of HTML and Markdown. Units are plain text, and so is an answer. */
+const markup = /[<>\n`]|\]\(|\*\*|__|~~|&#?\w{1,20};|^\s*#{1,6}\s/u;
 
-/** How many of the words are among others, or begin like one of them. */
-function share(words: readonly string[], known: ReadonlySet<string>): number {
-  if (words.length === 0) return 0;
-  const beginnings = new Set([...known].map((word) => word.slice(0, alikeLetters)));
-  const isKnown = (word: string) =>
+/** Whether words stand one after the other among others, joined or apart: "Whats App". */
+function holds(keys: readonly string[], words: readonly string[]): boolean {
+  const name = words.join('');
+  return keys.some((_, from) => {
+    let joined = '';
+    for (let to = from; joined.length < name.length && to < keys.length; to++) joined += keys[to] ?? '';
+    return joined === name;
+  });
+}
+
+/** Tells whether a word is among others, or begins like one of them. */
+function createKnown(words: readonly string[]): (word: string) => boolean {
+  const known = new Set(words);
+  const beginnings = new Set(words.map((word) => word.slice(0, alikeLetters)));
+  return (word) =>
     known.has(word) || (word.length >= alikeLetters && beginnings.has(word.slice(0, alikeLetters)));
-  return words.filter(isKnown).length / words.length;
 }

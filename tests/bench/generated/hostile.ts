@@ -27,6 +27,11 @@ const cases: readonly Case[] = [
       ['Call 0800 456 123 on Monday.', '456 123'],
       ['Call on Sunday from 9:00 to 18:00.', 'Sunday'],
       ['You can return an item within 14 days with code FREE20.', 'FREE20'],
+      ['You can return an item for €4.99 million.', 'million'],
+      ['You can return an item for twice €4.99.', 'twice'],
+      ['You can return an item within 14 working days.', 'working'],
+      ['Call 0800 123 456 on Monday from 9:00 pm.', 'pm'],
+      ['You can return an item at Western Union within 14 days.', 'Western'],
     ],
   },
   {
@@ -40,6 +45,8 @@ const cases: readonly Case[] = [
       ['Sie können Artikel innerhalb von dreißig Tagen zurückgeben.', 'dreißig'],
       ['Sie können Artikel innerhalb von 14 Wochen zurückgeben.', 'Wochen'],
       ['Rufen Sie am Sonntag von 9:00 bis 18:00 Uhr an.', 'Sonntag'],
+      ['Sie können Artikel für 4,99 Mio. € zurückgeben.', 'Mio.'],
+      ['Sie können Artikel innerhalb von fünfhundert Tagen zurückgeben.', 'fünfhundert'],
     ],
   },
   {
@@ -53,6 +60,7 @@ const cases: readonly Case[] = [
       ['Vous pouvez retourner un article sous trente jours.', 'trente'],
       ['Vous pouvez retourner un article sous 14 semaines.', 'semaines'],
       ['Appelez le dimanche de 9:00 à 18:00.', 'dimanche'],
+      ['Vous pouvez retourner un article sous une quinzaine de jours.', 'quinzaine'],
     ],
   },
   {
@@ -62,6 +70,7 @@ const cases: readonly Case[] = [
       ['Puedes devolver un artículo en 30 días.', '30'],
       ['Puedes devolver un artículo en treinta días.', 'treinta'],
       ['Puedes devolver un artículo en 14 semanas.', 'semanas'],
+      ['Puedes devolver un artículo en quinientos días.', 'quinientos'],
     ],
   },
   {
@@ -74,6 +83,7 @@ const cases: readonly Case[] = [
       ['Puoi restituire un articolo entro 30 giorni.', '30'],
       ['Puoi restituire un articolo entro trenta giorni.', 'trenta'],
       ['Puoi restituire un articolo entro 14 settimane.', 'settimane'],
+      ['Puoi restituire un articolo entro cinquecento giorni.', 'cinquecento'],
     ],
   },
   {
@@ -86,6 +96,7 @@ const cases: readonly Case[] = [
       ['Ürünü 30 gün içinde iade edebilirsiniz.', '30'],
       ['Ürünü otuz gün içinde iade edebilirsiniz.', 'otuz'],
       ['Ürünü 14 hafta içinde iade edebilirsiniz.', 'hafta'],
+      ['Ürünü onbeş gün içinde iade edebilirsiniz.', 'onbeş'],
     ],
   },
   {
@@ -95,6 +106,7 @@ const cases: readonly Case[] = [
       ['Товар можно вернуть в течение 30 дней.', '30'],
       ['Товар можно вернуть в течение тридцати дней.', 'тридцати'],
       ['Товар можно вернуть в течение 14 недель.', 'недель'],
+      ['Товар можно вернуть в течение пятьсот дней.', 'пятьсот'],
     ],
   },
   {
@@ -113,6 +125,7 @@ const cases: readonly Case[] = [
       ['يمكنك إرجاع المنتج خلال ٣٠ يومًا.', '٣٠'],
       ['يمكنك إرجاع المنتج خلال ثلاثين يومًا.', 'ثلاثين'],
       ['يمكنك إرجاع المنتج خلال ١٤ أسبوعًا.', 'أسبوعًا'],
+      ['يمكنك إرجاع المنتج خلال مليون يومًا.', 'مليون'],
     ],
   },
   {
@@ -122,6 +135,7 @@ const cases: readonly Case[] = [
       ['商品は30日以内に返品できます。', '30'],
       ['商品は三十日以内に返品できます。', '三十'],
       ['商品は14週間以内に返品できます。', '週間'],
+      ['商品は14営業日以内に返品できます。', '営業'],
     ],
   },
   {
@@ -131,6 +145,7 @@ const cases: readonly Case[] = [
       ['商品可在30天内退货。', '30'],
       ['商品可在三十天内退货。', '三十'],
       ['商品可在14个月内退货。', '月'],
+      ['商品可在半天内退货。', '半天'],
     ],
   },
   {
@@ -139,6 +154,7 @@ const cases: readonly Case[] = [
     lies: [
       ['상품은 30일 이내에 반품할 수 있습니다.', '30'],
       ['상품은 14주 이내에 반품할 수 있습니다.', '주'],
+      ['상품은 4,990만원으로 반품할 수 있습니다.', '만원'],
     ],
   },
 ];

@@ -10,14 +10,34 @@ const facts = async (lang: string, text: string) => [
 ];
 
 test.each([
-  ['en', 'Within 14 working days, for €1,500.50.', ['number 14 day', 'number 1500.5 EUR']],
+  ['en', 'Within 14 working days, for €1,500.50.', ['number 14 day', 'number 1500.50 EUR']],
   ['en', 'By March 5, 2026, at 09:30.', ['number 5 month 3', 'number 9:30']],
   ['en', 'It takes an hour, or twenty-one days.', ['number 1 hour', 'number 20', 'number 1 day']],
-  ['en', 'You may march on.', []],
+  ['en', 'You may march on. I am at home.', []],
+  ['en', 'At 9 a.m., 9:30 PM or 10 pm', ['number 9 am', 'number 9:30 pm', 'number 10 pm']],
+  [
+    'en',
+    'Over €5 million, 3k points, half a week',
+    ['number 5 EUR', 'number 1000000', 'number 1000', 'number 0.5'],
+  ],
+  ['en', 'Down to -20 kilograms', ['number -20 kilogram']],
+  [
+    'de',
+    'Zweihundertfünfzig Euro oder fuenfzig Euro, 5 Mio. Euro',
+    ['number 250 EUR', 'number 50 EUR', 'number 1000000 EUR'],
+  ],
+  ['it', 'Cinquemila euro', ['number 5000 EUR']],
+  ['fi', 'Viisisataa euroa', ['number 500 EUR']],
+  ['tr', 'Onbeş gün', ['number 15 day']],
+  ['bg', 'Петстотин дни', ['number 500 day']],
+  ['ru', 'Пятьсот дней, 5 млн', ['number 500 day', 'number 5', 'number 1000000']],
+  ['ko', '14만원', ['number 14', 'number 10000 KRW in words']],
+  ['th', '14 ล้านวัน', ['number 1000000 day']],
+  ['hi', '14 लाख दिन', ['number 14', 'number 100000 day']],
   [
     'de',
     'Binnen vierzehn Tagen kostet es 1.500,50 € – am 3. März.',
-    ['number 14 day', 'number 1500.5 EUR', 'number 3 month 3'],
+    ['number 14 day', 'number 1500.50 EUR', 'number 3 month 3'],
   ],
   ['fr', 'Sous deux semaines, 1 500 €.', ['number 2 week', 'number 1500 EUR']],
   ['tr', 'İki hafta içinde, 3 Mart’a kadar %20.', ['number 2 week', 'number 3 month 3', 'number 20 percent']],

@@ -63,15 +63,62 @@ test.each([
   expect(holds(text, ...numbers)).toBe(false);
 });
 
+const languageOf = memoize(async (lang: string) => factLanguage(lang, await numberWordsOf(lang)));
+
+/** Each lie changes one thing of what its unit says. */
+test.each([
+  ['en', 'It costs up to $5.', 'It costs up to $5 million.'],
+  ['en', 'It costs up to $5.', 'It costs up to $5k.'],
+  ['en', 'It costs up to 1,500 dollars.', 'It costs up to 1.500 dollars.'],
+  ['en', 'Refunds take 14 days.', 'Refunds take 14 working days.'],
+  ['en', 'Refunds take 14 days.', 'Refunds take twice 14 days.'],
+  ['en', 'Refunds take 14 days.', 'Refunds take half of 14 days.'],
+  ['en', 'Refunds take 14 days.', 'Refunds take fortytwo days.'],
+  ['en', 'Refunds take 14 days.', 'Refunds take XV days.'],
+  ['en', 'Refunds take 14 days.', 'Refunds take -14 days.'],
+  ['en', 'Refunds take 14 days.', 'Refunds take 14+14 days.'],
+  ['en', 'Refunds take 14 days.', 'Refunds by Western Union take 14 days.'],
+  ['en', 'Refunds take 14 days.', 'Refunds take 14 days on Whats App.'],
+  ['en', 'Refunds take 14 days.', 'Refunds take 14 days on WhatѕApp.'],
+  ['en', 'Refunds take 14 days.', 'Refunds take 14 days: //evil/path'],
+  ['en', 'Refunds take 14 days.', 'Refunds take 14 days: evil,com'],
+  ['en', 'Refunds take 14 days.', '**Refunds** take 14 days.'],
+  ['en', 'Refunds take 14 days.', 'Refunds take 14 days &lt;b&gt;'],
+  ['en', 'It opens at 9 am.', 'It opens at 9 p.m.'],
+  ['en', 'You need version 2.10.', 'You need version 2.1.'],
+  ['en', 'Use the code SUMMER.', 'Use the code WINTER.'],
+  ['en', 'Use the code SAVE20.', 'Use the code SAVE.'],
+  ['de', 'Es kostet 1,5 Euro.', 'Es kostet 1.5 Euro.'],
+  ['de', 'Es kostet 5 Euro.', 'Es kostet fünftausend Euro.'],
+  ['de', 'Es kostet 5 Euro.', 'Es kostet das Zehnfache von 5 Euro.'],
+  ['de', 'Es dauert 14 Tage.', 'Es dauert 14 Werktage.'],
+  ['fr', 'Il faut 14 jours.', 'Il faut une quinzaine de jours.'],
+  ['es', 'Cuesta 5 euros.', 'Cuesta quinientos euros.'],
+  ['tr', 'İade 14 gün sürer.', 'İade yarım gün sürer.'],
+  ['ar', 'يستغرق الاسترداد 14 يومًا.', 'يستغرق الاسترداد مليون يومًا.'],
+  ['ar', 'يستغرق الاسترداد 14 يومًا.', 'يستغرق الاسترداد 14 يومًا عبر Telegram'],
+  ['ja', '返金には14日かかります。', '返金には14営業日かかります。'],
+  ['ja', '返金には14日かかります。', '返金には半日かかります。'],
+  ['zh-hans', '退款需要14天。', '退款需要半天。'],
+  ['ko', '환불은 14원입니다.', '환불은 14만원입니다.'],
+  ['th', 'การคืนเงิน 14 บาท', 'การคืนเงิน 14 ล้านบาท'],
+  ['nl', 'De terugbetaling kost 5 euro.', 'De terugbetaling kost vijfhonderd euro.'],
+  ['sv', 'Det kostar 5 kronor.', 'Det kostar femhundra kronor.'],
+  ['cs', 'Vrácení stojí 5 korun.', 'Vrácení stojí pět set korun.'],
+])('what a unit says holds, and no other number or name, in %s: %s %s', async (lang, says, lie) => {
+  const { isSupported } = createChecker([unit(says)], await languageOf(lang));
+  expect(isSupported({ text: says, units: [1] })).toBe(true);
+  expect(isSupported({ text: lie, units: [1] })).toBe(false);
+});
+
 test('a question gives no support: only units do', () => {
   expect(holds('Yes, you can return an item within 90 days.', 1, 2)).toBe(false);
 });
 
 test('of 1,000 hostile replies in twelve languages, none would be shown whole, and no lie at all; honest ones are', async () => {
   const random = createRandom(1);
-  const languages = memoize(async (lang: string) => factLanguage(lang, await numberWordsOf(lang)));
   const shown = async ({ lang, units: own, sentences }: ReturnType<typeof honestReplies>[number]) => {
-    const { isSupported } = createChecker(own, await languages(lang));
+    const { isSupported } = createChecker(own, await languageOf(lang));
     const bad = sentences.findIndex((sentence) => !isSupported({ ...sentence, units: [...sentence.units] }));
     return bad < 0 ? sentences : sentences.slice(0, bad);
   };
