@@ -21,7 +21,7 @@ import { createTranslators, type Translate } from '#i18n/messages.ts';
 import { analyseMarkdown } from '#markdown/analyse.ts';
 import { checkNamedChannels } from '#model/channels/named.ts';
 import { checkRepeatedContact } from '#model/channels/repeated.ts';
-import { buildHelpCentre, type HelpCentre } from '#model/help-centre.ts';
+import { buildHelpCentre, type HelpCentre, type WithArticles } from '#model/help-centre.ts';
 import { checkUnusedPictures } from '#model/unused-pictures.ts';
 import { readSiteTexts } from '#model/site-texts.ts';
 import { checkUntranslated, type Use } from '#model/reuse/reuse.ts';
@@ -34,8 +34,7 @@ import { gatherUnlisted } from '#i18n/unlisted-locales.ts';
 export interface LoadedContent {
   /** Absent when `site.yaml` cannot be used. */
   readonly centre?: HelpCentre;
-  /** The same centre with other articles, by id. */
-  readonly withArticles?: (articles: HelpCentre['articles']) => HelpCentre;
+  readonly withArticles?: WithArticles;
   readonly translator?: (locale: string) => Translate;
   /** Position of a setting in `site.yaml`. */
   readonly siteAt?: Content['siteAt'] | undefined;

@@ -45,6 +45,7 @@ export function brokenAddresses(input: {
     broken.set(pathOf(locale, rest), problemsOf(file));
   }
   const inSnippets = snippetProblems(input);
+  if (input.unusable.size + inSnippets.size === 0) return broken;
   for (const [path, file] of input.textFiles) {
     const found = [...(input.unusable.has(file) ? problemsOf(file) : []), ...(inSnippets.get(file) ?? [])];
     if (found.length > 0) broken.set(path, found);

@@ -199,8 +199,7 @@ function send(response: ServerResponse, ending: string, body: string | Buffer): 
 function createReader(server: ViteDevServer, module: string): Omit<LiveReader, 'latest'> {
   const environments = ['prerender', 'ssr'].flatMap((name) => server.environments[name] ?? []);
   const [first] = environments;
-  let listed = '';
-  let lastPages: Shown['pages'] | undefined;
+  let listed: Shown['pages'] | undefined;
   const heard: string[] = [];
   const reading = (which: 'read' | 'readWhole') => async () => {
     if (!first || !isRunnableDevEnvironment(first)) throw new Error('this cannot happen: no environment');
@@ -208,10 +207,9 @@ function createReader(server: ViteDevServer, module: string): Omit<LiveReader, '
     for (const path of heard.splice(0)) live.hear(path);
     const content = await live[which]();
     const pages = content.shown?.pages;
-    const list = pages && pages !== lastPages ? JSON.stringify(pages) : listed;
-    lastPages = pages;
-    if (list !== listed) {
-      listed = list;
+    // A list that says the same is the same one.
+    if (pages && pages !== listed) {
+      listed = pages;
       for (const environment of environments) environment.hot.send('astro:content-changed', {});
       // The event is heard in a later turn.
       await new Promise((resolve) => setImmediate(resolve));

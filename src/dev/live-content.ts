@@ -157,6 +157,7 @@ function createContentReader(places: Places, tell: (text: string) => void) {
   /** Text files by address, of all pages ever shown, so that a page that breaks keeps its address. */
   const textFiles = new Map<string, string>();
   const load = createLoader(places);
+  const keepList = createListKeeper();
   let ready: Ready | undefined;
   let checked: Checked | undefined;
 
@@ -186,7 +187,7 @@ function createContentReader(places: Places, tell: (text: string) => void) {
       translator,
       settings,
       ...all,
-      ...addressesOf(centre, { problems, unusable, uses, places, textFiles }),
+      ...addressesOf(centre, { problems, unusable, uses, places, textFiles, keepList }),
     };
     return contentOf(ready, !isUnchecked, { places, search });
   }
@@ -197,7 +198,7 @@ function createContentReader(places: Places, tell: (text: string) => void) {
     const isMoved = centre.redirects !== ready.centre.redirects;
     ready = {
       ...ready,
-      ...(isMoved ? addressesOf(centre, { ...ready.loaded, places, textFiles }) : { centre }),
+      ...(isMoved ? addressesOf(centre, { ...ready.loaded, places, textFiles, keepList }) : { centre }),
     };
     return contentOf(ready, false, { places, search });
   }
@@ -221,14 +222,35 @@ function addressesOf(
   centre: HelpCentre,
   {
     textFiles,
+    keepList,
     ...found
-  }: Parameters<typeof brokenAddresses>[0] & { readonly textFiles: Map<string, string> },
+  }: Parameters<typeof brokenAddresses>[0] & {
+    readonly textFiles: Map<string, string>;
+    readonly keepList: ReturnType<typeof createListKeeper>;
+  },
 ): Pick<Ready, 'centre' | 'pages' | 'paths' | 'broken'> {
-  const pages = listPages(centre);
-  const paths = new Set(pages.map(({ path }) => path));
+  const { pages, paths } = keepList(listPages(centre));
   for (const [path, file] of textFilesOf(centre)) textFiles.set(path, file);
   return { centre, pages, paths, broken: brokenAddresses({ ...found, textFiles }) };
 }
+
+/** Keeps a list of pages as long as the next ones say the same: whoever has read it needn't read it again. */
+function createListKeeper(): (pages: Shown['pages']) => Pick<Ready, 'pages' | 'paths'> {
+  let last: Pick<Ready, 'pages' | 'paths'> = { pages: [], paths: new Set() };
+  return (pages) => {
+    const isSame =
+      pages.length === last.pages.length && pages.every((page, n) => isEqual(page, last.pages[n]));
+    if (!isSame) last = { pages, paths: new Set(pages.map(({ path }) => path)) };
+    return last;
+  };
+}
+
+const isEqual = (a: Shown['pages'][number], b: Shown['pages'][number] | undefined) =>
+  a.path === b?.path &&
+  a.kind === b.kind &&
+  a.key === b.key &&
+  a.isIndexed === b.isIndexed &&
+  a.hasCopy === b.hasCopy;
 
 /** What pages and other requests get of it. */
 function contentOf(
@@ -268,13 +290,16 @@ function contentOf(
   };
 }
 
-/** Loads content, at first with what the last command has parsed; later on, this process has that in memory. */
+/**
+ * Loads content, at first with what the last command has parsed; later on, this process has that in memory. Where texts are read
+ * when their pages are asked for, front matter is read sooner than what was parsed of all texts.
+ */
 function createLoader(places: Places): (moment: Date, isUnchecked: boolean) => Promise<LoadedContent> {
   let isFirst = true;
   return async (moment, isUnchecked) => {
-    const isKept = isFirst;
+    const isKept = isFirst && !isUnchecked;
     isFirst = false;
-    if (isKept && !isUnchecked) await parseAhead(places);
+    if (isKept) await parseAhead(places);
     const today = dayOf(moment);
     return loadContent(places, { drafts: true, keepsLastSound: true, isKept, today, isUnchecked });
   };

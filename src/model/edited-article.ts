@@ -4,7 +4,7 @@ import { parentOf } from '#base/slash-path.ts';
 import { toArticle } from './articles/build-articles.ts';
 import type { Article } from './articles/article.ts';
 import type { ArticleSource } from './articles/source.ts';
-import type { HelpCentre } from './help-centre.ts';
+import type { HelpCentre, WithArticles } from './help-centre.ts';
 import { articleAt } from './links.ts';
 import { pickTranslation, type ArticlePlace, type LocaleTree } from './tree.ts';
 
@@ -21,7 +21,7 @@ export interface Edit {
 export function withEdit(
   centre: HelpCentre,
   { before, after }: Edit,
-  withArticles: (articles: HelpCentre['articles']) => HelpCentre,
+  withArticles: WithArticles,
 ): HelpCentre | undefined {
   const edited = after ?? before;
   if (!edited || (before && after && before.data.id !== after.data.id)) return undefined;
@@ -31,13 +31,13 @@ export function withEdit(
   );
   const texts = after ? [...others, after].toSorted(byCodeUnits(({ file }) => file)) : others;
   if (!areOne(centre, texts, edited)) return undefined;
-  if (texts.length === 0) return withArticles(without(centre.articles, edited.data.id));
+  if (texts.length === 0) return withArticles(without(centre.articles, edited.data.id), centre.tree);
   const original = originalOf(texts, centre);
   if (!original) return undefined;
   const article = toArticle(original, texts, centre.site);
   return before && after && isSameButText(before, after)
     ? withText(centre, article)
-    : withArticles(withOne(centre.articles, article, before !== undefined));
+    : withArticles(withOne(centre.articles, article, before !== undefined), centre.tree);
 }
 
 /** Whether texts are those of one article that nobody else's id or path is in the way of. */

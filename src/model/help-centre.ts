@@ -97,6 +97,9 @@ export interface HelpCentreInput {
   readonly isUnchecked?: boolean | undefined;
 }
 
+/** The same centre with other articles, by id. `last`: its tree with those of before, of which most is the same. */
+export type WithArticles = (articles: ReadonlyMap<string, Article>, last?: Tree) => HelpCentre;
+
 /**
  * Builds the help centre from its sources.
  *
@@ -108,8 +111,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
   /** Files that can't be used, with those that other files keep from it. */
   readonly broken: readonly BrokenSource[];
   readonly problems: readonly Problem[];
-  /** The same centre with other articles, by id. */
-  readonly withArticles: (articles: ReadonlyMap<string, Article>) => HelpCentre;
+  readonly withArticles: WithArticles;
 } {
   const { site } = input;
   const sources = input.sources.toSorted(byCodeUnits(({ file }) => file));
@@ -117,8 +119,14 @@ export function buildHelpCentre(input: HelpCentreInput): {
   const known = [...input.broken, ...topics.missing];
   const articles = buildArticles(sources, topics.byPath, { ...input, broken: known });
   const broken = [...known, ...articles.unused];
-  const arrange = (byId: ReadonlyMap<string, Article>) =>
-    arrangePages(input, { topics: topics.byPath, articles: byId, broken, misplaced: articles.misplaced });
+  const arrange = (byId: ReadonlyMap<string, Article>, last?: Tree) =>
+    arrangePages(input, {
+      topics: topics.byPath,
+      articles: byId,
+      broken,
+      misplaced: articles.misplaced,
+      last,
+    });
   const { centre, problems: inAddresses } = arrange(articles.byId);
   const problems = sortProblems([
     ...withoutStale([...topics.problems, ...articles.problems], sources, input),
@@ -127,7 +135,7 @@ export function buildHelpCentre(input: HelpCentreInput): {
     ...checkIcons(sources, input.icons),
     ...(input.isUnchecked ? [] : checkReferences(centre, input.published, broken, articles)),
   ]);
-  return { centre, broken, problems, withArticles: (byId) => arrange(byId).centre };
+  return { centre, broken, problems, withArticles: (byId, last) => arrange(byId, last).centre };
 }
 
 /** The centre, once it's known which topics and articles there are: trees, addresses and old addresses. */
@@ -138,12 +146,13 @@ function arrangePages(
     articles,
     broken,
     misplaced,
+    last,
   }: Pick<HelpCentre, 'topics' | 'articles'> &
     Pick<HelpCentreInput, 'broken'> &
-    Pick<BuiltArticles, 'misplaced'>,
+    Pick<BuiltArticles, 'misplaced'> & { readonly last: Tree | undefined },
 ): { readonly centre: HelpCentre; readonly problems: readonly Problem[] } {
   const { site, images, stores, retired = new Map(), publicFiles = new Set<string>() } = input;
-  const tree = buildTree({ site, topics, articles, broken, hasStores: stores !== undefined });
+  const tree = buildTree({ site, topics, articles, broken, hasStores: stores !== undefined, last });
   const redirects = buildRedirects({
     site,
     topics,

@@ -59,6 +59,8 @@ export interface TreeInput {
   readonly broken: readonly BrokenSource[];
   /** Whether `/<locale>/stores/` belongs to the store finder. */
   readonly hasStores?: boolean | undefined;
+  /** The tree of the same site and topics with other articles: what is the same is taken from it. */
+  readonly last?: Tree | undefined;
 }
 
 /**
@@ -117,13 +119,15 @@ class LocaleTreeBuilder {
   readonly #articles: ReadonlyMap<string, ArticlePlace>;
   readonly #subtopics: ReadonlyMap<string, Topic[]>;
   readonly #listed = new Map<string, ArticlePlace[]>();
+  readonly #last: LocaleTree | undefined;
   readonly #places = new Map<string, TopicPlace>();
   readonly #compare: (a: string, b: string) => number;
 
-  constructor({ site, topics, articles, hasStores }: TreeInput, locale: Locale) {
+  constructor({ site, topics, articles, hasStores, last }: TreeInput, locale: Locale) {
     this.#site = site;
     this.#hasStores = hasStores ?? false;
     this.#locale = locale;
+    this.#last = last?.get(locale.id);
     this.#topics = topics;
     this.#compare = collatorOf(locale.lang);
     this.#subtopics = Map.groupBy(topics.values(), ({ parent }) => nearestTopic(parent, topics));
@@ -163,6 +167,8 @@ class LocaleTreeBuilder {
   }
 
   #placeArticle(article: Article): [string, ArticlePlace][] {
+    const known = this.#last?.articles.get(article.id);
+    if (known?.article === article) return [[article.id, known]];
     const translation = pickTranslation(article.translations, this.#locale);
     if (!translation) return [];
     const path = pathOf(this.#locale.id, [...this.#slugsOf(article.topic), translation.slug]);
@@ -177,7 +183,7 @@ class LocaleTreeBuilder {
     const children = (this.#subtopics.get(folder) ?? [])
       .map(({ path }) => ({ path, count: this.#placeTopic(path, ownTrail) }))
       .filter(({ count }) => count > 0);
-    const articles = [...new Set(this.#listed.get(folder))].toSorted(this.#byOrder);
+    const articles = this.#listedIn(folder);
     const count = articles.length + sum(children, ({ count }) => count);
     const isNeeded =
       count > 0 ||
@@ -197,13 +203,23 @@ class LocaleTreeBuilder {
         picture: this.#topics.get(folder)?.data.picture,
         contentLocale: translation?.locale ?? this.#locale.id,
         topics,
-        articles: articles.map(({ article }) => article.id),
+        articles,
         count,
         trail: ownTrail,
       }),
     );
     return count;
   }
+
+  /** Ids of the listed articles of a topic, in order: sorted only where they aren't those of before. */
+  #listedIn(folder: string): readonly string[] {
+    const listed = new Set(this.#listed.get(folder));
+    const before = this.#last?.topics.get(folder)?.articles;
+    const isSame = before?.length === listed.size && [...listed].every((place) => this.#isKnown(place));
+    return isSame ? before : [...listed].toSorted(this.#byOrder).map(({ article }) => article.id);
+  }
+
+  readonly #isKnown = (place: ArticlePlace) => this.#last?.articles.get(place.article.id) === place;
 
   #translationOf(folder: string): TopicTranslation | undefined {
     const topic = this.#topics.get(folder);

@@ -29,8 +29,8 @@ export interface Declaration {
 }
 
 /**
- * What the files of all articles and topics declare. Files that are `misplaced` say of another page's addresses that they are theirs,
- * and count for nothing.
+ * What the files of articles and topics declare, of those that do. Files that are `misplaced` say of another page's addresses that
+ * they are theirs, and count for nothing.
  */
 export function declarations({ site, topics, articles, tree, misplaced }: DeclarationInput): Declaration[] {
   const localeIn = (path: string) => site.locales.find(({ id }) => path.startsWith(`/${id}/`));
@@ -52,23 +52,26 @@ export function declarations({ site, topics, articles, tree, misplaced }: Declar
       permalink,
     };
   };
-  const all = [
+  const declares = ({ data, file }: ContentSource) =>
+    (data.movedFrom !== undefined || data.legacy !== undefined) && !misplaced.has(file);
+  return [
     ...[...articles.values()].flatMap((article) => {
+      const sources = [...article.translations.values()].flatMap(({ source }) =>
+        declares(source) ? [source] : [],
+      );
+      if (sources.length === 0) return [];
       const isOwn = pathsByLanguage(article);
       const pathIn = (locale: string) => treeOf(tree, locale).articles.get(article.id)?.path;
       const permalink = anyLanguagePath(site, article.id, pathIn);
-      return [...article.translations.values()].map(({ source }) =>
-        declare(source, pathIn, permalink, isOwn),
-      );
+      return sources.map((source) => declare(source, pathIn, permalink, isOwn));
     }),
     ...[...topics.values()].flatMap((topic) =>
       [...topic.translations.values()].flatMap(({ source, locale }) => {
-        const own = treeOf(tree, locale).topics.get(topic.path)?.path;
+        const own = declares(source) ? treeOf(tree, locale).topics.get(topic.path)?.path : undefined;
         return own ? [declare(source, (l) => treeOf(tree, l).topics.get(topic.path)?.path, own)] : [];
       }),
     ),
   ];
-  return all.filter(({ source }) => !misplaced.has(source.file));
 }
 
 /** Tells which old paths one language alone had: those of a single text, where translations have paths of their own. */

@@ -1,4 +1,5 @@
 /** Addresses that pages and files of the site have: no old address may take them over. */
+import { once } from '#base/once.ts';
 import { lastPart } from '#base/slash-path.ts';
 import type { Article } from '#model/articles/article.ts';
 import { listPages } from '#model/pages/page-list.ts';
@@ -27,8 +28,29 @@ export interface Occupied {
   readonly hasInAnyCase: (decoded: string) => boolean;
 }
 
-/** Collects every address of the site. */
+/** Every address of the site, collected when somebody asks: most help centres have few old addresses or none. */
 export function occupiedAddresses(parts: SiteParts): Occupied {
+  const known = once(() => knownAddresses(parts));
+  const lowered = once(() => new Set([...known().keys()].map((path) => path.toLowerCase())));
+  const numbered = once(() => pathsByNumber(known().keys()));
+  return {
+    at: (decoded) => {
+      const above = decoded.replace(/\/$/, '').split('/');
+      const files = above.map((_, index) => above.slice(0, index + 1).join('/'));
+      const file = files.find((path) => known().has(path) && path !== decoded);
+      return (
+        known().get(decoded) ??
+        (file === undefined ? undefined : `an address below the file "${file}"`) ??
+        (isOwnAddress(decoded, parts.site) ? 'an address that every help centre uses' : undefined)
+      );
+    },
+    matching: (pattern) => numbered().get(lastPart(pattern))?.find(patternMatcher(pattern)),
+    hasInAnyCase: (decoded) => lowered().has(decoded.toLowerCase()),
+  };
+}
+
+/** What has each address, in words. */
+function knownAddresses(parts: SiteParts): ReadonlyMap<string, string> {
   const { site } = parts;
   const known = new Map<string, string>();
   for (const { path, hasCopy, kind } of listPages(parts)) {
@@ -40,22 +62,7 @@ export function occupiedAddresses(parts: SiteParts): Occupied {
       known.set(normal(copy), 'a page as Markdown');
   }
   for (const path of parts.publicFiles) known.set(path.normalize('NFC'), 'a file in public/');
-  const lowered = new Set([...known.keys()].map((path) => path.toLowerCase()));
-  const numbered = pathsByNumber(known.keys());
-  return {
-    at: (decoded) => {
-      const above = decoded.replace(/\/$/, '').split('/');
-      const files = above.map((_, index) => above.slice(0, index + 1).join('/'));
-      const file = files.find((path) => known.has(path) && path !== decoded);
-      return (
-        known.get(decoded) ??
-        (file === undefined ? undefined : `an address below the file "${file}"`) ??
-        (isOwnAddress(decoded, site) ? 'an address that every help centre uses' : undefined)
-      );
-    },
-    matching: (pattern) => numbered.get(lastPart(pattern))?.find(patternMatcher(pattern)),
-    hasInAnyCase: (decoded) => lowered.has(decoded.toLowerCase()),
-  };
+  return known;
 }
 
 /** Paths by each number that a part of them begins with. */
@@ -70,4 +77,4 @@ function pathsByNumber(paths: Iterable<string>): ReadonlyMap<string, readonly st
   return found;
 }
 
-const normal = (path: string) => decodeURIComponent(path).normalize('NFC');
+const normal = (path: string) => (path.includes('%') ? decodeURIComponent(path).normalize('NFC') : path);

@@ -1,5 +1,6 @@
 /** Old addresses that must keep answering: declared by the page that replaces them. */
 import { byCodeUnits } from '#base/code-unit-order.ts';
+import { once } from '#base/once.ts';
 import { retiredRedirects } from '#model/retired/retired.ts';
 import { treeOf } from '#model/tree.ts';
 import { ledgerRedirects } from '#model/published/ledger-redirects.ts';
@@ -77,10 +78,10 @@ export function buildRedirects(input: RedirectInput): {
       report(number ? list.addNumbers(entry, number, pathIn) : list.add(entry), ['legacy', index]);
     });
   }
-  const pages = input.site.locales.flatMap(({ id }) => [...treeOf(input.tree, id).paths.keys()]);
+  const pages = once(() => input.site.locales.flatMap(({ id }) => [...treeOf(input.tree, id).paths.keys()]));
   // What has moved twice begins with the address of the topic that it was in at first.
   const innermost = topicMoves.toSorted((a, b) => b.to.split('/').length - a.to.split('/').length);
-  for (const move of innermost) list.addBelow(move, pages);
+  for (const move of innermost) list.addBelow(move, pages());
   for (const { file, from, to, isLegacy, pathIn } of retiredRedirects(input.retired, input)) {
     const number = isLegacy ? parseLegacyNumber(from, input.site) : undefined;
     if (number) list.addNumbers({ file, written: from, to }, number, pathIn);

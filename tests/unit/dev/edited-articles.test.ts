@@ -106,6 +106,42 @@ test.each([
   expect(codesOf(await live.readWhole())).toEqual(codesOf(anew));
 });
 
+test('after many edits, one after the other, lists and addresses are what they would be', async () => {
+  const { write, places, path } = site();
+  write('articles/en/more/index.md', '---\ntitle: More\ndescription: All else.\n---\n');
+  const live = createLiveContent(places, () => undefined, { waits: 0 });
+  const before = await live.read();
+  const edits: readonly (readonly [name: string, id: string, front: string])[] = [
+    ['en/orders/two', 'two', 'order: 1\n'],
+    ['en/orders/one', 'one', 'order: 2\nalso: [more]\n'],
+    ['en/more/three', 'three', 'also: [orders]\n'],
+    ['de/orders/one', 'one', 'slug: eins\n'],
+    ['en/orders/one', 'one', 'unlisted: true\n'],
+    ['en/orders/two', 'two', ''],
+    ['en/orders/one', 'one', ''],
+  ];
+  for (const [name, id, front] of edits) {
+    const file = `articles/${name}.md`;
+    write(file, article(id, 'Text.', front));
+    live.hear(path(file));
+    const edited = await live.read();
+    expect(edited.isWhole).toBe(false);
+    const anew = await createLiveContent(places, () => undefined).read();
+    expect(viewsOf(edited)).toEqual(viewsOf(anew));
+  }
+  expect(before.shown?.pages).not.toBe(live.latest()?.shown?.pages);
+});
+
+test('after a title was edited, the list of pages is the same one: nobody has to read it again', async () => {
+  const { write, places, path } = site();
+  const live = createLiveContent(places, () => undefined, { waits: 0 });
+  const before = await live.read();
+  write('articles/en/orders/one.md', article('one', 'Text.').replace('About one', 'Another title'));
+  live.hear(path('articles/en/orders/one.md'));
+  expect((await live.read()).shown?.pages).toBe(before.shown?.pages);
+  expect((await live.readWhole()).shown?.pages).toBe(before.shown?.pages);
+});
+
 test.each(['articles/en/orders/two.md', 'articles/de/orders/one.md'])(
   'without %s, all pages show at once what they will',
   async (name) => {
