@@ -28,14 +28,14 @@ async function tellPage(file: string, root: string): Promise<void> {
 
 async function startServer(port: number, file: string | undefined): Promise<void> {
   if (file !== undefined && !existsSync(file)) throw new UsageError(`There is no file "${file}".`);
-  const [{ devPlugin }, { writersBar }, { astroConfig }, { dev }, { startCollector }, { readSite }] =
+  const [{ devPlugin }, { writersBar }, { astroConfig }, { dev }, { startCollector }, { readSiteFacts }] =
     await Promise.all([
       import('#dev/dev-plugin.ts'),
       import('#dev/writers-bar.ts'),
       import('#publish/render/astro-config.ts'),
       import('#publish/render/astro.ts'),
       import('#collector/start.ts'),
-      import('#files/read-content.ts'),
+      import('#publish/render/site-facts.ts'),
     ]);
   // Astro takes the next port where this one is taken, and the collector has to know its own address.
   const taken = Promise.withResolvers<number>();
@@ -47,9 +47,9 @@ async function startServer(port: number, file: string | undefined): Promise<void
     });
 
   const places = placesFrom(process.env);
-  const base = readSite(places).site?.base ?? '';
+  const facts = readSiteFacts(places);
   const server = await dev({
-    ...astroConfig(places, {
+    ...astroConfig(places, facts, {
       integrations: [writersBar],
       plugins: [
         {
@@ -68,14 +68,14 @@ async function startServer(port: number, file: string | undefined): Promise<void
             });
           },
         },
-        devPlugin(places, base),
+        devPlugin(places, facts.base),
       ],
     }),
     server: { port },
   });
   taken.resolve(server.address.port);
   const collector = await collecting;
-  if (file !== undefined) await tellPage(file, `http://localhost:${server.address.port}${base}`);
+  if (file !== undefined) await tellPage(file, `http://localhost:${server.address.port}${facts.base}`);
 
   async function stop(): Promise<void> {
     collector?.drain();

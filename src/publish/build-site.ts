@@ -55,7 +55,7 @@ async function buildLocked(options: BuildOptions): Promise<BuildResult> {
       const { problems, pages, notes } = last;
       return {
         problems,
-        built: { pages, rendered: 0, notes, profile: profileOf(stopwatch.end(), [], began) },
+        built: { pages, rendered: 0, notes, profile: profileOf(stopwatch.end(), {}, began) },
       };
     }
     if (joined) {
@@ -67,13 +67,13 @@ async function buildLocked(options: BuildOptions): Promise<BuildResult> {
     if (!options.part) forgetLastBuild(places);
     const { problems, made } = await makeSite({ ...options, facts, content, inputs, from, stopwatch });
     if (!made || problems.some(isError)) return { problems };
-    const { stages, until, ...built } = made;
+    const { beside, until, ...built } = made;
     // What somebody has edited meanwhile may be in the site.
     if (!options.part && readInputs(options, facts.again()).inputs === inputs) {
       const { pages, notes } = built;
       keepLastBuild(places, { inputs, since: now.getTime(), until, pages, problems, notes });
     }
-    return { problems, built: { ...built, profile: profileOf(stopwatch.end(), stages, began) } };
+    return { problems, built: { ...built, profile: profileOf(stopwatch.end(), beside, began) } };
   } finally {
     lock.release();
   }

@@ -29,9 +29,11 @@ import { publish, type OutputFile } from './output/output.ts';
 import type { MadeFrom } from './parts/part-record.ts';
 import { isOwnHash, localesOf } from './parts/part.ts';
 import { writePart } from './parts/write-part.ts';
+import { prepareBundling, type Bundling } from './render/bundling.ts';
+import { hasRenderer } from './render/kept-renderer.ts';
 import { renderPages, type RenderedPages } from './render/render-pages.ts';
 import { prepareSearch, type SearchBuild, type SearchResult } from './search/search.ts';
-import type { Stage, Stopwatch } from './stopwatch.ts';
+import type { Profile, Stopwatch } from './stopwatch.ts';
 import { prepareStores } from './stores/stores.ts';
 import { widgetFiles } from './widget/widget-files.ts';
 
@@ -50,12 +52,14 @@ interface SiteToMake extends BuildOptions {
 /** A site that was made; `made` is absent when errors kept it from being written. */
 interface MadeSite {
   readonly problems: readonly Problem[];
-  readonly made?: Omit<BuiltSite, 'profile'> & {
-    /** Until when the same inputs give the same site. */
-    readonly until: number;
-    /** What the search thread did. */
-    readonly stages: readonly Stage[];
-  };
+  readonly made?: MadeFacts;
+}
+
+interface MadeFacts extends Omit<BuiltSite, 'profile'> {
+  /** Until when the same inputs give the same site. */
+  readonly until: number;
+  /** What was done beside. */
+  readonly beside: Pick<Profile, 'search' | 'bundling'>;
 }
 
 /** Makes a site and puts it into the output folder. The lock of the build is held. */
@@ -66,6 +70,7 @@ export async function makeSite(asked: SiteToMake): Promise<MadeSite> {
     asked.onStep(step);
   };
   const search = prepareSearch(places);
+  const bundling = prepareBundling(!hasRenderer(places));
   try {
     onStep('Reading content');
     const {
@@ -83,9 +88,10 @@ export async function makeSite(asked: SiteToMake): Promise<MadeSite> {
     const { locales } = centre.site;
     search.begin({ centre, settings, locales: asked.part ? localesOf(locales, asked.part) : locales });
     const content = { centre, translator, problems };
-    return await makeFrom(content, { ...asked, onStep }, search);
+    return await makeFrom(content, { ...asked, onStep }, { search, bundling });
   } finally {
     search.stop();
+    bundling.stop();
   }
 }
 
@@ -99,7 +105,7 @@ interface SoundContent {
 async function makeFrom(
   { centre, translator, problems: found }: SoundContent,
   options: SiteToMake,
-  search: SearchBuild,
+  { search, bundling }: { readonly search: SearchBuild; readonly bundling: Bundling },
 ): Promise<MadeSite> {
   const { places, part, onStep } = options;
   const { cacheDir } = places;
@@ -112,26 +118,30 @@ async function makeFrom(
   const fonts = await prepareFonts(centre.site, places);
   const stores = await prepareStores(centre, cacheDir);
   const build: Build = { ...options, centre, translator, images, fonts, stores };
-  const pages = await renderPages(build);
+  const pages = await renderPages(build, bundling);
   const finishBeside = async () => {
     onStep('Indexing for search');
     const indexes = await search.finish(onStep);
     onStep('Converting images');
     const late = [...indexes.problems, ...(await images.converted)];
-    return { ...indexes, problems: sortProblems([...found, ...applySettings(late, centre.site.rules)]) };
+    return {
+      files: indexes.files,
+      problems: sortProblems([...found, ...applySettings(late, centre.site.rules)]),
+      beside: { search: indexes.stages, bundling: bundling.stage() },
+    };
   };
   if (!part) return finishSite(build, options, { pages, finishBeside });
-  const { stages, problems } = await finishBeside();
+  const { beside, problems } = await finishBeside();
   if (problems.some(isError)) return { problems };
   onStep('Writing the part');
   writePart(part, { ...build, from: options.from, files: pages.files });
-  return { problems, made: { pages: pages.pages, rendered: pages.rendered, notes: [], until: 0, stages } };
+  return { problems, made: { pages: pages.pages, rendered: pages.rendered, notes: [], until: 0, beside } };
 }
 
 interface Beside {
   readonly pages: RenderedPages;
   /** Waits for what other threads do, and gives all problems. */
-  readonly finishBeside: () => Promise<SearchResult>;
+  readonly finishBeside: () => Promise<Omit<SearchResult, 'stages'> & Pick<MadeFacts, 'beside'>>;
 }
 
 /** Makes what is not a page, and puts all into the output folder. */
@@ -148,7 +158,7 @@ async function finishSite(
   const generated = generatedFiles({ centre, translator, permalinks, replies, isCompressed });
   onStep('Looking at the last output');
   const served = readHeld(places.outDir, places);
-  const { problems, ...indexes } = await finishBeside();
+  const { problems, beside, ...indexes } = await finishBeside();
   if (problems.some(isError)) return { problems };
 
   onStep('Writing files');
@@ -164,13 +174,12 @@ async function finishSite(
     // Astro publishes those of the site's own `public/`.
     ...publicFilesIn(contentPublicDir(places)),
   ];
-  const beside = isCompressed ? compressedFiles(files) : [];
-  publish([...files, ...beside], places, { served, inputs: asked.inputs });
+  const compressed = isCompressed ? compressedFiles(files) : [];
+  publish([...files, ...compressed], places, { served, inputs: asked.inputs });
   sweepCache(places.cacheDir, files, build.now);
   const notes = [...releaseIfAsked(asked, centre), ...notesOf(centre, generated), ...fonts.notes];
   const until = nextMoment(centre.announcements, build.now.getTime());
-  const { stages } = indexes;
-  return { problems, made: { pages: pages.pages, rendered: pages.rendered, notes, until, stages } };
+  return { problems, made: { pages: pages.pages, rendered: pages.rendered, notes, until, beside } };
 }
 
 /** What the operator should know of the host and of files that were cut. */

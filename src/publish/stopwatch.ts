@@ -28,7 +28,7 @@ export function startStopwatch(first: string): Stopwatch {
     stages.set(name, {
       name,
       wallSeconds: (before?.wallSeconds ?? 0) + (performance.now() - wall) / 1000,
-      cpuSeconds: (before?.cpuSeconds ?? 0) + (used.user + used.system) / 1e6,
+      cpuSeconds: (before?.cpuSeconds ?? 0) + secondsOf(used),
       peakMegabytes: peakMegabytes(),
     });
     wall = performance.now();
@@ -49,31 +49,59 @@ export function startStopwatch(first: string): Stopwatch {
 /** The most memory that this process has held, with all its threads. */
 const peakMegabytes = () => process.resourceUsage().maxRSS / 1024;
 
+const secondsOf = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1e6;
+
+/** What this process took since its start, with all its threads. */
+export const stageOfProcess = (name: string): Stage => ({
+  name,
+  wallSeconds: performance.now() / 1000,
+  cpuSeconds: secondsOf(process.cpuUsage()),
+  peakMegabytes: peakMegabytes(),
+});
+
+/** A stage of another process, with the memory that both hold. */
+export const togetherWith = (other: Stage): Stage => ({
+  ...other,
+  peakMegabytes: other.peakMegabytes + process.memoryUsage.rss() / 2 ** 20,
+});
+
 /** What a whole build took. */
 export interface Profile {
   readonly main: readonly Stage[];
   /** The thread that makes search indexes, beside the others. */
   readonly search: readonly Stage[];
-  /** Of the whole process, with threads that aren't ours: conversion of images, compression, Vite. */
+  /** The process that bundles code, if there was one. */
+  readonly bundling?: Stage | undefined;
+  /** In all, with threads that aren't ours: conversion of images, compression, garbage collection. */
   readonly cpuSeconds: number;
   readonly peakMegabytes: number;
 }
 
 /** Puts the stages of a build together. `began`: what the process had used before. */
-export function profileOf(main: readonly Stage[], search: readonly Stage[], began: NodeJS.CpuUsage): Profile {
-  const { user, system } = process.cpuUsage(began);
-  return { main, search, cpuSeconds: (user + system) / 1e6, peakMegabytes: peakMegabytes() };
+export function profileOf(
+  main: readonly Stage[],
+  { search = [], bundling }: Partial<Pick<Profile, 'search' | 'bundling'>>,
+  began: NodeJS.CpuUsage,
+): Profile {
+  return {
+    main,
+    search,
+    bundling,
+    cpuSeconds: secondsOf(process.cpuUsage(began)) + (bundling?.cpuSeconds ?? 0),
+    peakMegabytes: Math.max(peakMegabytes(), bundling?.peakMegabytes ?? 0),
+  };
 }
 
 /** The profile as a table for a terminal. */
-export function formatProfile({ main, search, cpuSeconds, peakMegabytes }: Profile): string {
-  const known = [...main, ...search].reduce((sum, stage) => sum + stage.cpuSeconds, 0);
+export function formatProfile({ main, search, bundling, cpuSeconds, peakMegabytes }: Profile): string {
+  const beside = [...search, ...(bundling ? [bundling] : [])];
+  const known = [...main, ...beside].reduce((sum, stage) => sum + stage.cpuSeconds, 0);
   const wall = main.reduce((sum, { wallSeconds }) => sum + wallSeconds, 0);
   const rows = [
     ['Stage', 'Wall s', 'CPU s', 'Peak MB'],
     ...main.map(rowOf),
-    ...search.map((stage) => rowOf({ ...stage, name: `Beside: ${stage.name}` })),
-    ['Beside: images, compression, Vite', '', Math.max(0, cpuSeconds - known).toFixed(2), ''],
+    ...beside.map((stage) => rowOf({ ...stage, name: `Beside: ${stage.name}` })),
+    ['Beside: images, compression, clearing memory', '', Math.max(0, cpuSeconds - known).toFixed(2), ''],
     rowOf({ name: 'In all', wallSeconds: wall, cpuSeconds, peakMegabytes }),
   ];
   const width = Math.max(...rows.map(([name = '']) => name.length));

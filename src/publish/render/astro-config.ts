@@ -5,11 +5,6 @@ import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import type { PluginOption, RenderBuiltAssetUrl } from 'vite';
 import type { Places } from '#files/places.ts';
 import { moduleEnding, productFile } from '#files/product.ts';
-import { readSite } from '#files/read-content.ts';
-import { readThemeTokens } from '#files/read-theme.ts';
-import { noFonts, prepareFonts } from '#publish/fonts/fonts.ts';
-import { toBrand } from '#site/brand.ts';
-import { tokensCss } from '#theme/read-tokens.ts';
 import { themePlugin } from './theme-plugin.ts';
 import {
   astroPlugin,
@@ -20,6 +15,14 @@ import {
   type BrandStyles,
 } from './vite-plugins.ts';
 
+/** What Astro is told of a site. */
+export interface SiteFacts {
+  readonly url: string | undefined;
+  readonly base: string;
+  /** Asked whenever styles are made. */
+  readonly brand: () => Promise<BrandStyles>;
+}
+
 /** What only a build or only development adds. */
 interface Additions {
   readonly integrations?: readonly AstroIntegration[];
@@ -29,10 +32,9 @@ interface Additions {
 /** Astro's whole configuration. A site has no `astro.config.mjs`; one that lies there is not read. */
 export function astroConfig(
   places: Places,
+  { url, base, brand }: SiteFacts,
   { integrations = [], plugins = [] }: Additions = {},
 ): AstroInlineConfig {
-  const { site } = readSite(places);
-  const { base = '' } = site ?? {};
   return {
     configFile: false,
     root: places.siteDir,
@@ -40,7 +42,7 @@ export function astroConfig(
     publicDir: places.publicDir,
     outDir: join(places.cacheDir, 'rendered'),
     cacheDir: join(places.cacheDir, 'astro'),
-    site: site?.url ?? 'https://help.example.com',
+    site: url ?? 'https://help.example.com',
     output: 'static',
     trailingSlash: 'always',
     // Several pages at a time: while files of one are written, the next is rendered.
@@ -56,7 +58,7 @@ export function astroConfig(
       server: { watch: { ignored: [join(places.siteDir, '.cache/**'), join(places.outDir, '**')] } },
       plugins: [
         themePlugin(places),
-        brandPlugin(() => brandStyles(places)),
+        brandPlugin(brand),
         plainImportsPlugin(),
         besidePlugin(),
         astroPlugin(places),
@@ -99,14 +101,3 @@ const scriptAddresses =
   (base: string): RenderBuiltAssetUrl =>
   (name, { hostType, ssr }) =>
     hostType === 'js' && !ssr ? `${base}/${name}` : undefined;
-
-/** The looks of the site, as `site.yaml` and the theme are now. */
-async function brandStyles(places: Places): Promise<BrandStyles> {
-  const { site } = readSite(places);
-  const { palette } = site?.brand ?? toBrand();
-  return {
-    palette,
-    fonts: site ? await prepareFonts(site, places) : noFonts,
-    tokens: tokensCss(readThemeTokens(places).tokens),
-  };
-}

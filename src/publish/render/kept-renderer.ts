@@ -1,10 +1,11 @@
 /**
- * The renderer that Astro has bundled, kept between builds: an edit renders its pages with that, without starting Astro and
- * bundling the same code again. It lies in `<cacheDir>/renderer`; `renderer.json` is its record.
+ * The renderer that Astro has bundled, kept between builds: pages are rendered with that, and Astro starts only where the
+ * code is new. It lies in `<cacheDir>/renderer`; `renderer.json` is its record.
  */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentHash } from '#base/content-hash.ts';
@@ -37,8 +38,12 @@ const keyOf = (code: string, { siteDir, contentDir, cacheDir }: Places) => {
   return contentHash(JSON.stringify([code, productDir, siteDir, cacheDir, hasStores, process.version]));
 };
 
-/** Keeps what Astro bundles. `onReady`: told when that's done and pages begin. */
-export function rendererKeeper(code: string, places: Places, onReady: () => void): AstroIntegration {
+/** Whether an earlier build has left a renderer, of whatever code. */
+export const hasRenderer = ({ cacheDir }: Pick<Places, 'cacheDir'>): boolean =>
+  existsSync(recordPath(cacheDir));
+
+/** Keeps what Astro bundles. Without `onReady`, which is told when that's done and pages begin, Astro renders none. */
+export function rendererKeeper(code: string, places: Places, onReady?: () => void): AstroIntegration {
   const { cacheDir } = places;
   const folder = folderOf(cacheDir);
   let pages: PagesByKey = new Map();
@@ -68,10 +73,11 @@ export function rendererKeeper(code: string, places: Places, onReady: () => void
         setPrerenderer((prerenderer) => ({
           ...prerenderer,
           setup: async () => {
-            await prerenderer.setup?.();
+            if (onReady) await prerenderer.setup?.();
             keep();
-            onReady();
+            onReady?.();
           },
+          ...(!onReady && { getStaticPaths: async () => [] }),
         })),
     },
   };
@@ -112,7 +118,11 @@ export function findRenderer(code: string, places: Places): Renderer | undefined
     if (pages.some(({ name }) => existsSync(join(publicDir, name)))) return false;
     try {
       const app = await openApp(join(folder, kept.entry), kept.styles);
-      for (const page of pages) await renderPage(app, page, to);
+      for (const page of pages) {
+        await renderPage(app, page, to);
+        // Images that are being converted have their turn.
+        await setImmediate();
+      }
       return true;
     } catch {
       // Astro renders it again, and says where in which component it fails.

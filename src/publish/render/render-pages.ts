@@ -23,6 +23,7 @@ import { sitemapFiles } from '#publish/documents/sitemaps.ts';
 import { collectSocialImages } from '#publish/images/social-images.ts';
 import type { OutputFile } from '#publish/output/output.ts';
 import { pagesOf } from '#publish/parts/part.ts';
+import type { Bundling } from './bundling.ts';
 import { codeKeyOf } from './code-key.ts';
 import { findRenderer, rendererKeeper } from './kept-renderer.ts';
 import type { LeftOut } from './parts-plugin.ts';
@@ -36,6 +37,7 @@ import {
   storeRendered,
   type RenderPlan,
 } from './page-store.ts';
+import { readSiteFacts } from './site-facts.ts';
 import { surveyPages } from './survey.ts';
 import { widgetHomes } from '#publish/widget/homes.ts';
 
@@ -52,7 +54,7 @@ export interface RenderedPages {
 }
 
 /** Renders what has changed since the last build. */
-export async function renderPages(build: Build): Promise<RenderedPages> {
+export async function renderPages(build: Build, bundling: Bundling): Promise<RenderedPages> {
   const { centre, translator, places, images, fonts, stores, part, onStep } = build;
   const { site } = centre;
   const { cacheDir } = places;
@@ -72,6 +74,11 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
   const { keptCopies, articleFiles } = filesOfPages(build, code);
   const listed = listPages(centre);
   const own = part ? pagesOf(listed, part) : listed;
+  const renderedFolder = join(cacheDir, 'rendered');
+  rmSync(renderedFolder, { recursive: true, force: true });
+  mkdirSync(renderedFolder, { recursive: true });
+  const bundle = async () => bundling.begin({ places, code, absent, site: await siteToBundle(places) });
+  if (own.length > 0 && !findRenderer(code, places)) void bundle();
   const { pages, keys, sitemap, permalinks, copies } = await surveyPages(own, viewOf, {
     site,
     copiesOf: keptCopies.of,
@@ -80,15 +87,12 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
   const chooser = contentHash(JSON.stringify(buildChooser({ centre, translator, images: images.images })));
   const wanted = { pages, keys, code, chooser };
   let plan = planRendering(build.force ? undefined : readStored(cacheDir), wanted, cacheDir);
-  const renderedFolder = join(cacheDir, 'rendered');
-  rmSync(renderedFolder, { recursive: true, force: true });
-  mkdirSync(renderedFolder, { recursive: true });
   // A part without pages needs nothing that belongs to them.
   if (plan.isNeeded && own.length > 0) {
     const shared = { centre, translator, viewOf, images: images.images, drawStoreMap: stores.drawMap };
     await build.show({ ...shared, pages: plan.changed });
     const onReady = () => onStep(`Rendering ${plan.changed.length} of ${pages.length} pages`);
-    plan = await renderPlanned(plan, renderedFolder, { places, code, absent, onReady }, onStep);
+    plan = await renderPlanned(plan, renderedFolder, { places, code, absent, bundle, onStep, onReady });
   }
   onStep('Keeping pages');
   keptCopies.finish();
@@ -112,6 +116,11 @@ export async function renderPages(build: Build): Promise<RenderedPages> {
   };
 }
 
+async function siteToBundle(places: Places) {
+  const { brand, ...site } = readSiteFacts(places);
+  return { ...site, brand: await brand() };
+}
+
 /** What programs read of pages, as far as earlier builds have made it. */
 function filesOfPages({ centre, translator, places: { cacheDir } }: Build, code: string) {
   const copiesOf = copiesIn({ site: centre.site, translator, readText: readAnalysed });
@@ -129,17 +138,15 @@ const leftOut = (centre: Build['centre']): readonly LeftOut[] => [
   ...(centre.site.answers ? [] : (['answers'] as const)),
 ];
 
-/** Renders what the plan says, with the bundle of the last build if it fits, else with Astro; returns what came of it. */
-async function renderPlanned(
-  plan: RenderPlan,
-  renderedFolder: string,
-  work: RenderWork,
-  onStep: Build['onStep'],
-): Promise<RenderPlan> {
-  if (await renderWithKept(plan, renderedFolder, work)) return keepRest(plan);
-  onStep('Starting Astro');
-  await runAstro(work);
-  cleanDrawings(renderedFolder);
+/** Renders what the plan says, with the bundle of the last build if it fits; returns what came of it. */
+async function renderPlanned(plan: RenderPlan, folder: string, work: RenderWork): Promise<RenderPlan> {
+  const { changed, rest, isChooserNew } = plan;
+  if (rest && (await renderBundled(changed, { ...work, folder, isChooserNew }))) return keepRest(plan);
+  work.onStep('Starting Astro');
+  await work.bundle();
+  const isDone = await renderBundled(changed, { ...work, folder, isChooserNew: true });
+  if (!isDone) await runAstro(work);
+  cleanDrawings(folder);
   return plan;
 }
 
@@ -148,23 +155,31 @@ interface RenderWork {
   /** Key of all that makes pages of views. */
   readonly code: string;
   readonly absent: readonly LeftOut[];
+  /** Settles when Astro has bundled the code. */
+  readonly bundle: () => Promise<void>;
+  readonly onStep: Build['onStep'];
   readonly onReady: () => void;
 }
 
-/** Renders with what Astro bundled for an earlier build; `false` where that's not there or doesn't suffice. */
-async function renderWithKept(
-  { changed, rest, isChooserNew }: RenderPlan,
-  folder: string,
-  { places, code, onReady }: RenderWork,
+/** Renders with what Astro has bundled; `false` where that's not there or doesn't suffice. */
+async function renderBundled(
+  changed: RenderPlan['changed'],
+  {
+    places,
+    code,
+    folder,
+    isChooserNew,
+    onReady,
+  }: RenderWork & { readonly folder: string; readonly isChooserNew: boolean },
 ): Promise<boolean> {
-  const render = rest && findRenderer(code, places);
+  const render = findRenderer(code, places);
   if (!render) return false;
   onReady();
   const pages = changed.map(({ path }) => ({ path, name: storedName(path) }));
   return render(isChooserNew ? [...pages, { path: chooserPath, name: chooserFile }] : pages, folder);
 }
 
-/** Loads Astro: half a second, which the search thread uses, and which an unchanged site does without. */
+/** Lets Astro do all in this thread: where its bundle can't be kept, or a page fails, so that it says in which component. */
 async function runAstro({ places, code, absent, onReady }: RenderWork): Promise<void> {
   const [{ build }, { astroConfig }, { partsPlugin }] = await Promise.all([
     import('./astro.ts'),
@@ -173,7 +188,7 @@ async function runAstro({ places, code, absent, onReady }: RenderWork): Promise<
   ]);
   const integrations = [rendererKeeper(code, places, onReady)];
   await build({
-    ...astroConfig(places, { integrations, plugins: [partsPlugin(absent)] }),
+    ...astroConfig(places, readSiteFacts(places), { integrations, plugins: [partsPlugin(absent)] }),
     logLevel: 'error',
   });
 }

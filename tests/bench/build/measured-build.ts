@@ -11,11 +11,12 @@ const { built, problems } = await buildSite({
   onStep: () => {},
 });
 const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+const { bundling, peakMegabytes = maxRSS / 1024 } = built?.profile ?? {};
 process.stdout.write(
   JSON.stringify({
     wallSeconds: (performance.now() - started) / 1000,
-    cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
-    peakMegabytes: maxRSS / 1024,
+    cpuSeconds: (userCPUTime + systemCPUTime) / 1e6 + (bundling?.cpuSeconds ?? 0),
+    peakMegabytes,
     pages: built?.pages ?? 0,
     rendered: built?.rendered ?? 0,
     problems: problems.length,

@@ -17,13 +17,16 @@ test('a profile is a table, with what threads of others took', () => {
     { ...stage, name: 'Writing files', peakMegabytes: 412.4 },
   ];
   const search = [{ ...stage, name: 'indexing' }];
-  expect(formatProfile({ main, search, cpuSeconds: 7.5, peakMegabytes: 412.4 })).toMatchInlineSnapshot(`
-    "Stage                               Wall s    CPU s  Peak MB
-    Reading content                       1.00     2.00      300
-    Writing files                         1.00     2.00      412
-    Beside: indexing                      1.00     2.00      300
-    Beside: images, compression, Vite              1.50
-    In all                                2.00     7.50      412
-    "
-  `);
+  const bundling = { ...stage, name: 'bundling code', peakMegabytes: 500 };
+  expect(formatProfile({ main, search, bundling, cpuSeconds: 9.5, peakMegabytes: 500 }))
+    .toMatchInlineSnapshot(`
+      "Stage                                          Wall s    CPU s  Peak MB
+      Reading content                                  1.00     2.00      300
+      Writing files                                    1.00     2.00      412
+      Beside: indexing                                 1.00     2.00      300
+      Beside: bundling code                            1.00     2.00      500
+      Beside: images, compression, clearing memory              1.50
+      In all                                           2.00     9.50      500
+      "
+    `);
 });
