@@ -11,7 +11,13 @@ const clientRooms = {
   missing: ['search/suggest'],
   tools: [],
   article: ['feedback/help-rating'],
-  search: ['feedback/events', 'feedback/measurable', 'stores/named-in-query', 'stores/config'],
+  search: [
+    'feedback/events',
+    'feedback/measurable',
+    'stores/stores-in-query',
+    'stores/found-stores',
+    'stores/config',
+  ],
   contact: ['feedback/events', 'search/suggest'],
   widget: [
     'article/help-tabs',

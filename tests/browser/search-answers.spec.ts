@@ -30,6 +30,9 @@ test('stores come below the articles as one types, are reached by arrows, and co
   await field(page).click();
   await page.keyboard.type('gift card');
   await expect(options(page).first()).toHaveAttribute('data-result', 'gift-cards');
+  await page.waitForLoadState('networkidle');
+  const forStores = asked.filter((url) => /\/_stores\/|named-in-query/.test(url));
+  expect(forStores.map((url) => new URL(url).pathname)).toEqual(['/_stores/names.json']);
   await page.keyboard.press('Control+a');
   await page.keyboard.type('kadik');
   const group = page.getByRole('group', { name: 'Stores' });

@@ -11,7 +11,7 @@ const budgets: Readonly<Record<string, number>> = {
   feedback: 1600,
   hours: 1100,
   search: 14_600,
-  stores: 6000,
+  stores: 6_300,
   // With all that they ask: fetched only when an assistant uses a tool.
   tools: 27_000,
   widget: 600,

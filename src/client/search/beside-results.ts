@@ -1,7 +1,7 @@
 /** What the search page shows beside articles: stores that a query names, and who can be asked. */
 import { message } from '#client/page/messages.ts';
 import { keepSearchWords } from '#client/page/reader.ts';
-import type { FoundStores } from '#client/stores/named-in-query.ts';
+import type { FoundStores } from '#client/stores/found-stores.ts';
 import type { SearchConfig } from './config.ts';
 import { allStoresLink, element, storeLink } from './elements.ts';
 

@@ -7,7 +7,7 @@ import { message } from '#client/page/messages.ts';
 import { servedPath } from '#client/page/served-path.ts';
 import type { FoundAnswer } from './answers.ts';
 import type { SearchConfig } from './config.ts';
-import type { FoundStore, FoundStores } from '#client/stores/named-in-query.ts';
+import type { FoundStore, FoundStores } from '#client/stores/found-stores.ts';
 
 type Child = Node | string;
 

@@ -1,43 +1,24 @@
-/** The stores that a search is about. Loaded after a query has its articles, and only where the site has stores. */
+/** The stores that a query names. Loaded for one that may name any. */
 import type { Found } from '#model/stores/browser/find.ts';
 import { cityOf } from '#model/stores/browser/index-file.ts';
-import { createTokenizer } from '#model/search/browser/tokens.ts';
+import type { NamingQuery } from '#model/stores/browser/names-file.ts';
 import { onceEach } from '#client/page/once-each.ts';
 import type { StoreSearchConfig } from './config.ts';
+import type { FoundStores } from './found-stores.ts';
 import { StoresData } from './data.ts';
 import { storeAddress, storeHref } from './store-link.ts';
-
-export interface FoundStore {
-  readonly code: string;
-  readonly name: string;
-  readonly city: string;
-  readonly address: string;
-  readonly href: string;
-}
-
-export interface FoundStores {
-  /** A few of them. */
-  readonly stores: readonly FoundStore[];
-  readonly total: number;
-  /** What the query names: a place, a postcode or a store. */
-  readonly place: string;
-}
 
 const shown = 3;
 
 const load = onceEach((config: StoreSearchConfig) => StoresData.load({ ...config, places: {} }));
 
-/**
- * Stores at the place, or of the name, that a query has in it (`berlin opening hours`); while it is typed also what it
- * may become. Rejects when the index cannot be fetched; the next call tries again.
- */
-export async function findStores(
-  query: string,
-  unfinished: boolean,
+/** Stores at the place, or of the name, that a query names. */
+export async function findNamedStores(
+  query: NamingQuery,
   config: StoreSearchConfig,
 ): Promise<FoundStores | undefined> {
   const data = await load(config);
-  const found = meaningOf(query, unfinished, data, config);
+  const found = meaningOf(query, data, config);
   if (!found) return undefined;
   const { index, translations } = data;
   const stores = found.stores.filter((store) => found.kind === 'store' || index.status[store] === '0');
@@ -69,20 +50,19 @@ const shortestBeginning = 3;
  * Cardiff, unless it is all that is typed so far.
  */
 function meaningOf(
-  query: string,
-  unfinished: boolean,
+  { text, words: all, unfinished }: NamingQuery,
   { finder }: StoresData,
-  { lang, country }: StoreSearchConfig,
+  { country }: StoreSearchConfig,
 ): Found | undefined {
   const hasStores = ({ stores }: Found) => stores.length > 0;
-  if (unfinished && query.trim().length >= shortestBeginning) {
-    const whole = finder.find(query, { country }).find((found) => !found.isGuess && hasStores(found));
+  if (unfinished && text.trim().length >= shortestBeginning) {
+    const whole = finder.find(text, { country }).find((found) => !found.isGuess && hasStores(found));
     if (whole) return whole;
   }
-  const words = createTokenizer(lang)(query).slice(0, mostWords);
+  const words = all.slice(0, mostWords);
   for (let length = Math.min(mostTogether, words.length); length > 0; length--) {
     for (let from = 0; from + length <= words.length; from++) {
-      const name = query.slice(words[from]?.start, words[from + length - 1]?.end);
+      const name = text.slice(words[from]?.start, words[from + length - 1]?.end);
       const found = isTelling(name) ? finder.findWhole(name, { country }).find(hasStores) : undefined;
       if (found) return found;
     }

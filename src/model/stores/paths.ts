@@ -11,6 +11,7 @@ export const storesWithService = (locale: string, service: string): string =>
 /** Files that the browser fetches, below the site's root. */
 export const storeFiles = {
   index: '/_stores/index.json',
+  names: '/_stores/names.json',
   details: (part: number): string => `/_stores/details-${part}.json`,
   translations: (locale: string): string => `/_stores/${locale}.json`,
   places: (country: string): string => `/_stores/places-${country.toLowerCase()}.json`,

@@ -5,6 +5,7 @@ import { readTowns } from '#files/towns.ts';
 import { buildStoreIndex } from '#model/stores/index-build.ts';
 import type { Directory } from '#model/stores/directory.ts';
 import type { MapSettings } from '#model/stores/map-settings.ts';
+import { buildNamesFile } from '#model/stores/names-build.ts';
 import { storeFiles } from '#model/stores/paths.ts';
 import { townNames } from '#model/stores/town-names.ts';
 import { buildPlacesFiles } from '#model/stores/towns.ts';
@@ -37,6 +38,11 @@ export function buildStoreFiles({ site, directory, map, cacheDir }: StoreFilesIn
     directory,
     site.locales.map(({ id }) => id),
   );
+  const names = buildNamesFile(
+    index,
+    translations.values(),
+    site.locales.map(({ lang }) => lang),
+  );
   const own =
     map.kind === 'own'
       ? readBasemap({ cacheDir, langs: site.locales.map(({ lang }) => lang), boundaries: map.boundaries })
@@ -52,6 +58,7 @@ export function buildStoreFiles({ site, directory, map, cacheDir }: StoreFilesIn
   return {
     files: [
       json(storeFiles.index, index),
+      json(storeFiles.names, names),
       ...details.map((part, n) => json(storeFiles.details(n), part)),
       ...[...translations].map(([locale, file]) => json(storeFiles.translations(locale), file)),
       ...buildPlacesFiles(readTowns(), countries, townNames).map((file) =>
