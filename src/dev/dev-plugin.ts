@@ -2,14 +2,8 @@
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import {
-  isRunnableDevEnvironment,
-  normalizePath,
-  searchForWorkspaceRoot,
-  type Connect,
-  type Plugin,
-  type ViteDevServer,
-} from 'vite';
+import { pathToFileURL } from 'node:url';
+import { normalizePath, searchForWorkspaceRoot, type Connect, type Plugin, type ViteDevServer } from 'vite';
 import { isWithin, nameBelow } from '#base/file-paths.ts';
 import { bytesOf } from '#publish/output/output.ts';
 import { writtenFolders, type Places } from '#files/places.ts';
@@ -74,7 +68,7 @@ export function devPlugin(places: Places, base: string): Plugin {
     }),
     buildEnd: () => stopWatching(),
     configureServer(server) {
-      const { hear, ...reader } = createReader(server, productFile(`src/current${moduleEnding}`));
+      const { hear, ...reader } = createReader(server);
       const checkLater = createCheck(server, reader.readWhole);
       const read = async () => {
         const content = await reader.read();
@@ -192,18 +186,17 @@ function send(response: ServerResponse, ending: string, body: string | Buffer): 
   response.end(body);
 }
 
-/**
- * Reads the content through the copy of `src/current.ts` that the pages use. When other pages are to be
- * shown, Astro forgets which there were.
- */
-function createReader(server: ViteDevServer, module: string): Omit<LiveReader, 'latest'> {
+/** Reads the content as the pages do. When other pages are to be shown, Astro forgets which there were. */
+function createReader(server: ViteDevServer): Omit<LiveReader, 'latest'> {
   const environments = ['prerender', 'ssr'].flatMap((name) => server.environments[name] ?? []);
-  const [first] = environments;
+  // Loaded by its path, since it imports this room.
+  const current = import(pathToFileURL(productFile(`src/current${moduleEnding}`)).href) as Promise<
+    typeof import('#current.ts')
+  >;
   let listed: Shown['pages'] | undefined;
   const heard: string[] = [];
   const reading = (which: 'read' | 'readWhole') => async () => {
-    if (!first || !isRunnableDevEnvironment(first)) throw new Error('this cannot happen: no environment');
-    const { live } = await first.runner.import<typeof import('#current.ts')>(module);
+    const { live } = await current;
     for (const path of heard.splice(0)) live.hear(path);
     const content = await live[which]();
     const pages = content.shown?.pages;

@@ -72,7 +72,8 @@ export class KeptFiles {
   private readonly isEmpty: boolean;
   private readonly now: Map<string, KeptFile>[];
   private readonly facts = new Map<string, string>();
-  private readonly factsBefore: (Buffer | undefined)[] = [];
+  /** Held while a help centre is read and checked, which is one turn: together they are as large as all texts. */
+  private readonly factsBefore: (WeakRef<Buffer> | undefined)[] = [];
   private readonly lastFacts = new Map<string, TextFacts>();
   private readonly changed = new Set<number>();
 
@@ -187,13 +188,13 @@ export class KeptFiles {
   }
 
   private readFacts(n: number): Buffer {
-    const known = this.factsBefore[n];
+    const known = this.factsBefore[n]?.deref();
     if (known) return known;
     const path = this.factsPathOf(n);
     const bytes = readFileSync(path);
     if (contentHash(bytes) !== this.before[n]?.facts[0])
       throw new Error(`${path} was changed by somebody else. Run the command again.`);
-    this.factsBefore[n] = bytes;
+    this.factsBefore[n] = new WeakRef(bytes);
     return bytes;
   }
 

@@ -116,7 +116,7 @@ class LocaleTreeBuilder {
   readonly #locale: Locale;
   readonly #hasStores: boolean;
   readonly #topics: ReadonlyMap<string, Topic>;
-  readonly #articles: ReadonlyMap<string, ArticlePlace>;
+  readonly #articles = new Map<string, ArticlePlace>();
   readonly #subtopics: ReadonlyMap<string, Topic[]>;
   readonly #listed = new Map<string, ArticlePlace[]>();
   readonly #last: LocaleTree | undefined;
@@ -131,11 +131,10 @@ class LocaleTreeBuilder {
     this.#topics = topics;
     this.#compare = collatorOf(locale.lang);
     this.#subtopics = Map.groupBy(topics.values(), ({ parent }) => nearestTopic(parent, topics));
-    this.#articles = new Map(
-      [...articles.values()]
-        .filter((article) => article.locales.includes(locale.id))
-        .flatMap((article) => this.#placeArticle(article)),
-    );
+    for (const article of articles.values()) {
+      const place = article.locales.includes(locale.id) ? this.#placeArticle(article) : undefined;
+      if (place) this.#articles.set(article.id, place);
+    }
     for (const place of this.#articles.values()) {
       if (place.article.data.unlisted) continue;
       for (const topic of [place.article.topic, ...(place.article.data.also ?? [])]) {
@@ -166,13 +165,13 @@ class LocaleTreeBuilder {
     return { tree, clashes };
   }
 
-  #placeArticle(article: Article): [string, ArticlePlace][] {
+  #placeArticle(article: Article): ArticlePlace | undefined {
     const known = this.#last?.articles.get(article.id);
-    if (known?.article === article) return [[article.id, known]];
+    if (known?.article === article) return known;
     const translation = pickTranslation(article.translations, this.#locale);
-    if (!translation) return [];
+    if (!translation) return undefined;
     const path = pathOf(this.#locale.id, [...this.#slugsOf(article.topic), translation.slug]);
-    return [[article.id, Object.freeze({ article, path, translation })]];
+    return Object.freeze({ article, path, translation });
   }
 
   /** Places a topic and everything below it, unless it has nothing to show. Returns its number of articles. */
@@ -247,6 +246,7 @@ class LocaleTreeBuilder {
   }
 
   #isReserved(place: TopicPlace | ArticlePlace): boolean {
+    if (this.#last?.paths.get(place.path) === place) return false;
     const [, , first, rest] = decodeURIComponent(place.path).split('/');
     if (first === 'stores' && !this.#hasStores) return false;
     if (first === 'accessibility' && !this.#site.accessibility) return false;

@@ -11,6 +11,7 @@ import {
   besidePlugin,
   brandPlugin,
   plainImportsPlugin,
+  sharedModulePlugin,
   wholePathsPlugin,
   type BrandStyles,
 } from './vite-plugins.ts';
@@ -61,6 +62,7 @@ export function astroConfig(
         brandPlugin(brand),
         plainImportsPlugin(),
         besidePlugin(),
+        sharedModulePlugin(),
         astroPlugin(places),
         wholePathsPlugin(),
         ...plugins,

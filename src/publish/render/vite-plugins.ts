@@ -121,6 +121,26 @@ export function besidePlugin(): Plugin {
 }
 
 /**
+ * Lets pages in development use the module that Node has loaded, and with it all that reads content: Vite would make and keep
+ * its own copy of hundreds of modules, which takes seconds and half a gigabyte.
+ */
+export function sharedModulePlugin(): Plugin {
+  const shared = '\0fener-current';
+  const path = productFile(`src/current${moduleEnding}`);
+  return {
+    name: 'fener-shared-module',
+    apply: 'serve',
+    enforce: 'pre',
+    resolveId: (id) => (id === '#current.ts' ? shared : undefined),
+    load: (id) =>
+      id === shared
+        ? `import { createRequire } from 'node:module';
+           export const { current } = createRequire(${JSON.stringify(import.meta.url)})(${JSON.stringify(path)});`
+        : undefined,
+  };
+}
+
+/**
  * Finds Astro from the product's folder where nothing on disk asks for it, or the site's theme does: pnpm, for one, gives a
  * site only the packages that its own package.json names.
  */

@@ -1,6 +1,6 @@
 /** Build time, memory and output size on generated help centres: first build, unchanged, one article edited. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,7 @@ import type { MakePeer } from './peer.ts';
 import { makeEleventySite, makeHugoSite } from './peer-plain.ts';
 import { makeStarlightSite } from './peer-starlight.ts';
 import { readChoice } from '../../../scripts/command.ts';
+import { secondsOfChildren } from '../processor.ts';
 import { atMost, type Bar, type BenchResult } from '../result.ts';
 
 interface Measured {
@@ -150,12 +151,12 @@ async function compareWith(
   for (let round = 1; round <= rounds; round++) {
     onStep(`${name}: round ${round}`);
     const { env } = await workshop.writeSite(articles, ['en']);
-    const before = processorSeconds();
+    const before = secondsOfChildren();
     seconds.fener.push(measureBuild(env).processSeconds);
-    const between = processorSeconds();
+    const between = secondsOfChildren();
     seconds.peer.push(site.build(settle));
     processor.fener.push(between - before);
-    processor.peer.push(processorSeconds() - between);
+    processor.peer.push(secondsOfChildren() - between);
   }
   return {
     peer: name,
@@ -171,14 +172,6 @@ async function compareWith(
 function medianRatio({ fener, peer }: Comparison['seconds']): number {
   const ratios = fener.map((own, round) => own / (peer[round] ?? NaN));
   return ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? NaN;
-}
-
-/** What the processes that this one has waited for took of the processors: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html. */
-function processorSeconds(): number {
-  if (process.platform !== 'linux') return NaN;
-  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? [];
-  // In hundredths, without the fields up to the name: user time of children is the 16th, system time the 17th.
-  return (Number(fields[13]) + Number(fields[14])) / 100;
 }
 
 /** One build in a process of its own, with the options that `npx fener build` gives to Node. */
@@ -197,7 +190,7 @@ function measureBuild(env: NodeJS.ProcessEnv): Measured & { readonly processSeco
 const settle = () => void spawnSync('sync');
 
 /** As the command does. */
-const nodeOptions = ['--max-semi-space-size=32', '--import', './tests/bench/build/compile-cache.ts'];
+const nodeOptions = ['--max-semi-space-size=32', '--import', './tests/bench/compile-cache.ts'];
 
 async function measure(
   workshop: Workshop,
