@@ -4,7 +4,7 @@ import { createAnswerWriter } from '#answers/write-answer.ts';
 import { toAnswers } from '#site/answers.ts';
 import { violations } from './axe.ts';
 import { home } from './pages.ts';
-import { field, links, openResults } from './search-page.ts';
+import { field, links, openResults, results } from './search-page.ts';
 
 for (const { locale, query, article, words } of [
   { locale: 'en', query: 'how do i reset my password', article: 'reset-password', words: /password/i },
@@ -26,9 +26,16 @@ for (const { locale, query, article, words } of [
     const channel = page.locator('[data-beside] .channel').filter({ visible: true });
     await expect(channel).toHaveCount(1);
     expect(await violations(page)).toEqual([]);
+    // The article isn't listed again below, and arrows go from the field through the answer to what is.
+    const listed = results(page).locator(`[data-result="${article}"]`);
+    await expect(listed).toBeHidden();
+    await field(page).press('ArrowDown');
+    await expect(answer.getByRole('heading').getByRole('link')).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    if ((await links(page).count()) > 1) await expect(links(page).nth(1)).toBeFocused();
     await answer.getByRole('button').click();
     await expect(answer).toBeHidden();
-    await expect(links(page).first()).toBeFocused();
+    await expect(listed).toBeFocused();
     // People stay beside the results.
     await expect(channel).toHaveCount(1);
   });
@@ -137,7 +144,7 @@ for (const { what, sentences } of [
     await writeButton(page).click();
     await expect(written(page).getByRole('status')).toContainText('We couldn’t write an answer.');
     await expect(written(page)).not.toContainText('working days.');
-    const first = await links(page).first().getAttribute('data-result');
+    const first = await results(page).locator('a[data-result]').first().getAttribute('data-result');
     await expect(written(page).getByRole('heading').getByRole('link')).toHaveAttribute(
       'data-result',
       first ?? '',

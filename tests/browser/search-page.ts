@@ -2,7 +2,11 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 export const results = (page: Page): Locator => page.locator('[data-search-results]');
-export const links = (page: Page): Locator => results(page).locator('a[data-result]');
+/** All that is found, in the order of the page: an answer's article is the first, and isn't listed again. */
+export const links = (page: Page): Locator =>
+  page
+    .locator('[data-answer] a[data-result], [data-search-results] a[data-result]')
+    .filter({ visible: true });
 export const options = (page: Page): Locator => page.getByRole('option');
 export const dialog = (page: Page): Locator => page.getByRole('dialog');
 /** The field of the page: a plain search field, which becomes a combobox once the reader turns to it. */

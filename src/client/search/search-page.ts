@@ -83,15 +83,19 @@ class SearchPage {
     });
     input.addEventListener('input', () => void this.#onInput(), { signal });
     form.addEventListener('submit', (event) => void this.#onSubmit(event), { signal });
-    for (const target of [input, results]) {
+    for (const target of [input, this.#found]) {
       target.addEventListener('keydown', (event) => moveFocus(event, input, this.#links), { signal });
     }
     this.#found.addEventListener('click', (event) => this.#onClick(event), { signal });
     void this.#ask();
   }
 
+  /** In the order of the page: an answer is the first of them. */
   get #links(): HTMLAnchorElement[] {
-    return [...this.#results.querySelectorAll<HTMLAnchorElement>('a[data-result]')];
+    return [
+      ...this.#found.querySelectorAll<HTMLAnchorElement>('[data-answer]:not([hidden]) a[data-result]'),
+      ...this.#results.querySelectorAll<HTMLAnchorElement>('li:not([hidden]) > a[data-result]'),
+    ];
   }
 
   /** A new question: nothing of the last one's filters stays. */
@@ -212,6 +216,7 @@ class SearchPage {
       ...answerNotes(query, found, this.#config),
       element('ol', { class: 'search-list' }, ...links.map((link) => element('li', {}, link))),
     );
+    this.#showOnce();
     return links;
   }
 
@@ -256,10 +261,20 @@ class SearchPage {
     if (!box || !place || asked !== this.#asked) return;
     place.replaceChildren(box);
     place.hidden = false;
+    this.#showOnce();
   }
 
   #hideAnswer(): void {
     this.#part('[data-answer]')?.toggleAttribute('hidden', true);
+    this.#showOnce();
+  }
+
+  /** The article of an answer isn't listed again below it, unless the reader is there already. */
+  #showOnce(): void {
+    const answer = this.#part('[data-answer]:not([hidden]) a[data-result]');
+    const first = this.#results.querySelector<HTMLElement>('li > a[data-result]');
+    const isTwice = answer?.dataset['result'] === first?.dataset['result'];
+    if (first !== document.activeElement) first?.parentElement?.toggleAttribute('hidden', isTwice);
   }
 
   #onClick({ target }: MouseEvent): void {
@@ -268,7 +283,7 @@ class SearchPage {
     const topic = target.closest<HTMLElement>('[data-topic]');
     if (link) {
       rememberSearch(this.#config.locale, this.#input.value);
-      // An answer is of the first result.
+      // What a model couldn't write is the first result, too.
       this.#report.opened(link, Math.max(0, this.#links.indexOf(link)) + 1);
     } else if (target.closest('[data-not-meant]')) {
       this.#hideAnswer();
