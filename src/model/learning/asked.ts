@@ -26,6 +26,8 @@ export interface Answered {
 
 /** All questions with the same words. */
 export interface Asked {
+  /** Its words, which a space joins. */
+  readonly key: string;
   /** Keys of the words that say what is asked, sorted. */
   readonly words: readonly string[];
   /** How it was written, and how often. */
@@ -74,14 +76,15 @@ export function createAskedCounter(): AskedCounter {
   // Of the newest week.
   let week = 0;
   // Most queries come again: their words are looked for once.
-  let seen = new Map<string, Asked | undefined>();
+  const seen = new Map<string, Map<string, Asked | undefined>>();
   const askedFor = (query: string, locale: string): Asked | undefined => {
-    const name = `${locale} ${query}`;
-    const known = seen.get(name);
-    if (known !== undefined || seen.has(name)) return known;
+    let own = seen.get(locale);
+    if (!own) seen.set(locale, (own = new Map<string, Asked | undefined>()));
+    const known = own.get(query);
+    if (known !== undefined || own.has(query)) return known;
     const found = findAsked(query, locale);
-    if (seen.size >= mostQuestions) seen = new Map();
-    seen.set(name, found);
+    if (own.size >= mostQuestions) own.clear();
+    own.set(query, found);
     return found;
   };
   const findAsked = (query: string, locale: string): Asked | undefined => {
@@ -91,10 +94,10 @@ export function createAskedCounter(): AskedCounter {
     locales.set(locale, own);
     const key = words.join(' ');
     let asked = own.get(key);
-    if (!asked) own.set(key, (asked = newAsked(words)));
+    if (!asked) own.set(key, (asked = newAsked(key, words)));
     if (own.size > mostQuestions) {
       forgetRare(own, week);
-      seen = new Map();
+      seen.delete(locale);
     }
     return asked;
   };
@@ -124,7 +127,8 @@ export function createAskedCounter(): AskedCounter {
 
 type AskedFor = (query: string, locale: string) => Asked | undefined;
 
-const newAsked = (words: readonly string[]): Asked => ({
+const newAsked = (key: string, words: readonly string[]): Asked => ({
+  key,
   words,
   texts: new Map(),
   n: 0,
@@ -177,8 +181,8 @@ function countStory(story: Story, n: number, week: number, askedFor: AskedFor): 
     const isClicked = opened.some(({ query }) => query === search.query);
     const next = all[index + 1];
     if (next && next !== asked && !isClicked) {
-      const instead = asked.instead.get(next.words.join(' ')) ?? new Map<number, number>();
-      asked.instead.set(next.words.join(' '), instead);
+      const instead = asked.instead.get(next.key) ?? new Map<number, number>();
+      asked.instead.set(next.key, instead);
       addTo(instead, week, firsts);
     }
     if (found !== undefined) {
@@ -194,8 +198,7 @@ function countStory(story: Story, n: number, week: number, askedFor: AskedFor): 
     if (!search.hasResults) asked.withoutResult += n;
     if (isContacted) asked.contacted += n;
     for (const { article } of opened) addTo(asked.tried, article, n);
-    for (const other of new Set(all))
-      if (other && other !== asked) addTo(asked.beside, other.words.join(' '), n);
+    for (const other of new Set(all)) if (other && other !== asked) addTo(asked.beside, other.key, n);
   }
 }
 

@@ -101,12 +101,12 @@ export function gapGroups(asked: AskedByWords): GapGroup[] {
     .toSorted(
       (a, b) =>
         sum(b.questions, lostOf) - sum(a.questions, lostOf) ||
-        compareCodeUnits(a.questions[0]?.words.join(' ') ?? '', b.questions[0]?.words.join(' ') ?? ''),
+        compareCodeUnits(a.questions[0]?.key ?? '', b.questions[0]?.key ?? ''),
     );
 }
 
 const lostOf = ({ unanswered, contacted }: Asked) => unanswered + contacted;
-const byWords = (a: Asked, b: Asked) => compareCodeUnits(a.words.join(' '), b.words.join(' '));
+const byWords = (a: Asked, b: Asked) => compareCodeUnits(a.key, b.key);
 
 interface Placed {
   readonly question: Asked;
@@ -121,7 +121,7 @@ function createNeighbourhood(all: readonly Placed[]): (one: Placed) => number {
     likenessTo(one.vector, (place, like) => {
       const other = all[place];
       if (like <= leastNeighbourLikeness || !other || other === one) return;
-      if (!one.question.beside.has(other.question.words.join(' '))) nearest.push({ other, like });
+      if (!one.question.beside.has(other.question.key)) nearest.push({ other, like });
     });
     const own = { other: one, like: 1 };
     const close = nearest.toSorted((a, b) => b.like - a.like).slice(0, neighbours);

@@ -8,12 +8,16 @@ export interface Groupable<Item> {
   readonly weight: number;
 }
 
+const noRow = new Float32Array();
+
 /** Groups, in no order. Time and memory grow with the square of their number. */
 export function groupAlike<Item>(items: readonly Groupable<Item>[], leastLikeness: number): Item[][] {
   const likenessTo = createLikeness(items.map(({ vector }) => vector));
   const rows = items.map(({ vector }) => {
     const row = new Float32Array(items.length);
-    likenessTo(vector, (other, like) => row.fill(like, other, other + 1));
+    likenessTo(vector, (other, like) => {
+      row[other] = like;
+    });
     return row;
   });
   const weights = items.map(({ weight }) => weight);
@@ -21,10 +25,13 @@ export function groupAlike<Item>(items: readonly Groupable<Item>[], leastLikenes
   const alive = new Set(members.keys());
   const like = (a: number, b: number) => rows[a]?.[b] ?? 0;
   const nearestTo = (one: number) => {
-    let best = { other: -1, like: -1 };
-    for (const other of alive)
-      if (other !== one && like(one, other) > best.like) best = { other, like: like(one, other) };
-    return best;
+    const row = rows[one] ?? noRow;
+    let [best, most] = [-1, -1];
+    for (const other of alive) {
+      const own = row[other] ?? 0;
+      if (other !== one && own > most) [best, most] = [other, own];
+    }
+    return { other: best, like: most };
   };
   const nearest = members.map((_, index) => nearestTo(index));
   for (;;) {
@@ -35,11 +42,12 @@ export function groupAlike<Item>(items: readonly Groupable<Item>[], leastLikenes
     alive.delete(second);
     members[first]?.push(...(members[second] ?? []));
     weights[first] = a + b;
+    const [own = noRow, gone = noRow] = [rows[first], rows[second]];
     for (const other of alive) {
       if (other === first) continue;
-      const mean = (a * like(first, other) + b * like(second, other)) / (a + b);
-      rows[first]?.fill(mean, other, other + 1);
-      rows[other]?.fill(mean, first, first + 1);
+      const mean = (a * (own[other] ?? 0) + b * (gone[other] ?? 0)) / (a + b);
+      own[other] = mean;
+      (rows[other] ?? noRow)[first] = mean;
     }
     for (const one of alive) {
       const near = nearest[one];
