@@ -44,13 +44,19 @@ export async function downloadFiles(tree: SourceTree, options: DownloadOptions =
   const wanted = filesOf(tree);
   if (wanted.size === 0) return { tree, dispose: () => {} };
   const folder = mkdtempSync(join(tmpdir(), 'fener-import-'));
+  const dispose = () => rmSync(folder, { recursive: true, force: true });
   const keeper = new Keeper(folder);
   let done = 0;
   const ownHosts = options.trustedHosts ?? new Set();
-  await inParallel([...wanted], width, async ([key, file]) => {
-    await keeper.download(key, file, ownHosts);
-    options.onProgress?.(++done, wanted.size);
-  });
+  try {
+    await inParallel([...wanted], width, async ([key, file]) => {
+      await keeper.download(key, file, ownHosts);
+      options.onProgress?.(++done, wanted.size);
+    });
+  } catch (error) {
+    dispose();
+    throw error;
+  }
   const { assets } = keeper;
   return {
     tree: {
@@ -59,7 +65,7 @@ export async function downloadFiles(tree: SourceTree, options: DownloadOptions =
       findAsset: (url, from) => tree.findAsset?.(url, from) ?? keyOf(addressOf(url, from, tree)),
       notes: [...tree.notes, ...keeper.notes],
     },
-    dispose: () => rmSync(folder, { recursive: true, force: true }),
+    dispose,
   };
 }
 

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { recordKind } from '#base/record.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 interface Sample {
   readonly name: string;
@@ -15,12 +15,10 @@ const sample: Sample = { name: 'Größe "}{"\n', sizes: [1, 2.5] };
 let folder: string;
 let path: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'fener-record-'));
+  folder = temporaryFolder();
   path = join(folder, 'cache/sample.json');
   samples.write(path, sample);
 });
-afterEach(() => rmSync(folder, { recursive: true }));
-
 test('gives back what was written, in a file that any JSON reader understands', () => {
   expect(samples.read(path)).toEqual(sample);
   expect((JSON.parse(readFileSync(path, 'utf8')) as { data: Sample }).data).toEqual(sample);

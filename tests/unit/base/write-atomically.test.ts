@@ -1,21 +1,11 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { writeAtomically } from '#base/write-atomically.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 let folder: string;
-beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'fener-write-'))));
-afterEach(() => rmSync(folder, { recursive: true }));
-
+beforeEach(() => void (folder = temporaryFolder()));
 test('writes a file with the folders above it, text or bytes, and leaves nothing else', () => {
   writeAtomically(join(folder, 'a/b/text.txt'), 'grün');
   writeAtomically(join(folder, 'a/b/bytes'), Buffer.from([0, 255]), { isLasting: true });

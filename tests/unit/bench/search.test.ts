@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -12,9 +11,10 @@ import { half, knownItems, seededRandom, withoutAccents, withTypo } from '../../
 import { zipfWords } from '../../bench/search/words.ts';
 import { createRandom } from '../../bench/random.ts';
 import { editDistance } from '#base/edit-distance.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 function corpusOf(articles: Readonly<Record<string, string>>) {
-  const folder = mkdtempSync(join(tmpdir(), 'fener-corpus-'));
+  const folder = temporaryFolder();
   mkdirSync(join(folder, 'articles/en/orders'), { recursive: true });
   writeFileSync(join(folder, 'site.yaml'), 'name: Shop\nurl: https://shop.example\nlocales: [en]\n');
   for (const [name, text] of Object.entries(articles)) {

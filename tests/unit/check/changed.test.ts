@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dirname } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { changesSince } from '#check/git-changes.ts';
 import { touchedBy } from '#check/touched.ts';
 import { loadContent } from '#content.ts';
 import { article, Scratch, topic } from '../moves/scratch.ts';
 import { small } from '../moves/small.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 let scratch: Scratch;
 
@@ -22,8 +21,6 @@ beforeEach(() => {
   scratch.commit();
   git('branch', 'before');
 });
-afterEach(() => scratch.remove());
-
 const git = (...args: readonly string[]) =>
   execFileSync('git', ['-C', dirname(scratch.places.contentDir), ...args], {
     encoding: 'utf8',
@@ -212,21 +209,19 @@ describe('where git cannot say', () => {
   });
 
   test('no repository', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'fener-no-git-'));
+    const folder = temporaryFolder();
     expect(told(folder, 'main')).toThrow('is not in a git repository');
-    rmSync(folder, { recursive: true });
   });
 
   test('a shallow clone', () => {
     scratch.write('articles/en/new.md', article('new'));
     scratch.commit();
-    const folder = mkdtempSync(join(tmpdir(), 'fener-shallow-'));
+    const folder = temporaryFolder();
     const from = `file://${dirname(scratch.places.contentDir)}`;
     execFileSync('git', ['clone', '--quiet', '--depth=1', '--no-single-branch', from, folder], {
       stdio: 'pipe',
     });
     expect(told(folder, 'before')).toThrow('Did you mean "origin/before"?');
     expect(told(folder, 'origin/before')).toThrow('This clone is shallow');
-    rmSync(folder, { recursive: true });
   });
 });

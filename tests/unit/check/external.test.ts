@@ -43,7 +43,6 @@ beforeEach(async () => {
   });
 });
 afterEach(async () => {
-  scratch.remove();
   await new Promise((resolve) => server.close(resolve));
 });
 

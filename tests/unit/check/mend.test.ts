@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { patchOf, planMends } from '#check/mend.ts';
 import { loadContent } from '#content.ts';
 import { nameBelow } from '#base/file-paths.ts';
@@ -25,8 +25,6 @@ beforeEach(() => {
     'articles/en/later/x.md': article('art-x'),
   });
 });
-afterEach(() => scratch.remove());
-
 const plan = () =>
   planMends(scratch.places, loadContent(scratch.places, { drafts: false, today }).problems, today);
 

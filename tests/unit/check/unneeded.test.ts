@@ -1,5 +1,5 @@
 /** What nobody needs, and what is said twice: contact data of channels, pictures, synonyms. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { loadContent } from '#content.ts';
 import { checkSearch } from '#publish/search/check-search.ts';
 import { article, Scratch, topic } from '../moves/scratch.ts';
@@ -21,8 +21,6 @@ beforeEach(() => {
     'articles/en/help/index.md': topic('Help'),
   });
 });
-afterEach(() => scratch.remove());
-
 const write = (body: string, locale = 'en', lines: readonly string[] = []) =>
   scratch.write(`articles/${locale}/help/a.md`, article('art-a', body, lines));
 

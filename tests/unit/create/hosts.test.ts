@@ -1,24 +1,22 @@
 /** Files for hosts: what each host's own rules say of them, as far as a machine without that host can tell. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllRedirects } from '@netlify/redirect-parser';
 import { validate } from 'dockerfile-utils';
 import { parse as parseJsonc } from 'jsonc-parser';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { productPackage } from '#files/product-package.ts';
 import { addressNote, refuseForHost } from '../../../create-fener/src/host-values.ts';
 import { hostFile, templatePaths } from './host-templates.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'fener-hosts-'));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
-
 test('every place for a value is filled', () => {
   const open = templatePaths().filter((path) => /\{\{\w/.test(hostFile(path)));
   expect(templatePaths().length).toBeGreaterThan(8);

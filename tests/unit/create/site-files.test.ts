@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { loadContent } from '#content.ts';
@@ -11,6 +10,7 @@ import { hosts, parts, type Answers } from '../../../create-fener/src/answers.ts
 import { siteFiles } from '../../../create-fener/src/site-files.ts';
 import { namesIn } from '../../../create-fener/src/templates.ts';
 import { refuseFilled, writeFiles } from '../../../create-fener/src/write-files.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 import createPackage from '../../../create-fener/package.json' with { type: 'json' };
 import packageJson from '../../../package.json' with { type: 'json' };
 
@@ -24,8 +24,7 @@ const usual: Answers = {
 };
 
 function emptyFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'fener-create-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   return folder;
 }
 

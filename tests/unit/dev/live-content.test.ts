@@ -1,13 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createLiveContent } from '#dev/live-content.ts';
 import { placesFrom } from '#files/places.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 test("drawings of the site's own public/ lose what could run, and its files count as soon as they are there", async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'fener-live-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   const write = (name: string, text: string) => {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
@@ -33,8 +32,7 @@ test("drawings of the site's own public/ lose what could run, and its files coun
 });
 
 test('a mistake in a snippet is shown in place of the pages that include it', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'fener-live-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   const write = (name: string, text: string) => {
     mkdirSync(dirname(join(folder, 'content', name)), { recursive: true });
     writeFileSync(join(folder, 'content', name), text);

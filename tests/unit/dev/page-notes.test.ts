@@ -1,16 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createLiveContent } from '#dev/live-content.ts';
 import { notesOf, pageOf } from '#dev/page-notes.ts';
 import { linksIn } from '#dev/whole-check.ts';
 import { placesFrom } from '#files/places.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 /** A help centre of these files, as development reads it. */
 async function centreOf(files: Readonly<Record<string, string>>) {
-  const folder = mkdtempSync(join(tmpdir(), 'fener-notes-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   for (const [name, text] of Object.entries(files)) {
     const path = join(folder, 'content', name);
     mkdirSync(dirname(path), { recursive: true });

@@ -1,19 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { examine } from '#doctor/checks.ts';
 import { formatFindings } from '#doctor/finding.ts';
 import { copyOf, readOriginal } from '#files/originals.ts';
 import { placesFrom } from '#files/places.ts';
 import { productPackage } from '#files/product-package.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'fener-doctor-'));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
-
 const sound = {
   'content/site.yaml': 'name: Help\nurl: https://help.example.com\nlocales: [en]\n',
   'package.json': '{ "dependencies": { "fener": "^0.1.0" } }',

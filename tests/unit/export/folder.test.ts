@@ -1,16 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { whyNot, writeExport } from '#export/folder.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 let folder: string;
 const places = { contentDir: '/nowhere/content' };
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'export-'));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
-
 test('a folder with anything of somebody else is refused; an empty, absent or own one is not', () => {
   expect(whyNot(folder, places)).toBeUndefined();
   expect(whyNot(join(folder, 'absent'), places)).toBeUndefined();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { exportReplies, type ReplyTarget } from '#export/replies.ts';
@@ -30,8 +30,6 @@ const scratch = new Scratch({
   ].join('\n'),
   'replies/ja/returns/late.md': '---\ntitle: 返金\n---\n\n＝1+1 {{customer.name}} 様\n',
 });
-afterAll(() => scratch.remove());
-
 const files = new Map<string, string>();
 beforeAll(async () => {
   expect(scratch.problems(true)).toEqual([]);
@@ -173,7 +171,6 @@ test('each espanso name can be typed: none is the same as another, or goes off w
     'replies/en/other.md': reply('D'),
   });
   const [file] = await exportReplies(alike.centre, 'espanso');
-  alike.remove();
   const shape = z.object({
     matches: z.array(z.object({ trigger: z.string(), right_word: z.literal(true).optional() })),
   });

@@ -1,8 +1,7 @@
 /** Import → export → import: what comes back is what went out. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { loadContent } from '#content.ts';
 import { exportCentre, type ExportFormat } from '#export/export.ts';
 import { writeExport } from '#export/folder.ts';
@@ -13,20 +12,11 @@ import { openFolder } from '#import/sources/place.ts';
 import type { ArticleSource } from '#model/articles/source.ts';
 import { readLink } from '#model/links.ts';
 import { treeOf } from '#model/tree.ts';
-
-const folders: string[] = [];
-const makeFolder = () => {
-  const folder = mkdtempSync(join(tmpdir(), 'export-'));
-  folders.push(folder);
-  return folder;
-};
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 /** The demonstration in two languages, with an old address that has a query. */
 function makeContent(): string {
-  const content = join(makeFolder(), 'content');
+  const content = join(temporaryFolder(), 'content');
   for (const locale of ['en', 'ja'])
     cpSync(join('content/articles', locale), join(content, 'articles', locale), { recursive: true });
   cpSync('content/variables.yaml', join(content, 'variables.yaml'));
@@ -44,13 +34,13 @@ const read = (contentDir: string) => {
 };
 
 async function exportTo(contentDir: string, format: ExportFormat): Promise<string> {
-  const folder = makeFolder();
+  const folder = temporaryFolder();
   writeExport(folder, await exportCentre(read(contentDir), format, placesFrom({ CONTENT_DIR: contentDir })));
   return folder;
 }
 
 async function importFrom(folder: string, source: 'markdown' | 'zendesk'): Promise<string> {
-  const out = join(makeFolder(), 'content');
+  const out = join(temporaryFolder(), 'content');
   await importContent({
     source,
     place: openFolder(folder),
@@ -240,7 +230,7 @@ Text[^1].
 `;
 
 test('what only Fener has goes to Zendesk and comes back', async () => {
-  const first = join(makeFolder(), 'content');
+  const first = join(temporaryFolder(), 'content');
   mkdirSync(join(first, 'articles/en/orders'), { recursive: true });
   writeFileSync(join(first, 'site.yaml'), 'name: Help\nurl: https://help.example.com\nlocales: [en]\n');
   writeFileSync(
@@ -260,7 +250,7 @@ test('what only Fener has goes to Zendesk and comes back', async () => {
 });
 
 test('bare addresses, ids that nobody wrote, and those of writers come back from Markdown to the letter', async () => {
-  const first = join(makeFolder(), 'content');
+  const first = join(temporaryFolder(), 'content');
   mkdirSync(join(first, 'articles/en'), { recursive: true });
   writeFileSync(join(first, 'site.yaml'), 'name: Help\nurl: https://help.example.com\nlocales: [en]\n');
   const text = `---

@@ -6,7 +6,7 @@ const svg = '<svg xmlns="http://www.w3.org/2000/svg"><title>Logo</title></svg>';
 /** Messages and fixes, with the temporary folder left out. */
 const told = async (brand: string, files: Readonly<Record<string, string>> = {}) =>
   (await problemsIn({ 'site.yaml': `brand: ${brand}`, ...files })).map(({ code, message, fix }) =>
-    [code, message, fix].join(' ').replaceAll(/\S*\/fener-example-\w+\//g, ''),
+    [code, message, fix].join(' ').replaceAll(/\S*\/fener-test-\w+\//g, ''),
   );
 
 test('a missing file is told with the folders where it belongs and the nearest name', async () => {

@@ -1,14 +1,12 @@
-import { mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { contentHash } from '#base/content-hash.ts';
 import { FileFacts } from '#files/file-facts.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 let folder: string;
-beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'fener-facts-'))));
-afterEach(() => rmSync(folder, { recursive: true }));
-
+beforeEach(() => void (folder = temporaryFolder()));
 function hashOf(name: string): string {
   const facts = new FileFacts(folder);
   const hash = facts.hashOf(join(folder, name));

@@ -1,23 +1,21 @@
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, globSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { parseAhead } from '#files/parse-ahead.ts';
 import { KeptFiles } from '#files/kept-files.ts';
 import { placesFrom, type Places } from '#files/places.ts';
 import { readContent } from '#files/read-content.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 let folder: string;
 let places: Places;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'fener-kept-'));
+  folder = temporaryFolder();
   for (const name of ['site.yaml', 'articles/en', 'articles/ar'])
     cpSync(join('content', name), join(folder, 'content', name), { recursive: true });
   places = placesFrom({}, folder);
 });
-afterEach(() => rmSync(folder, { recursive: true }));
-
 const article = 'content/articles/en/returns/return-item.md';
 
 /** What a process gives that has nothing in memory. */

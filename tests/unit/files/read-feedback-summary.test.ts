@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
 import { readFeedbackSummary, summaryPath } from '#files/read-feedback-summary.ts';
 import { placesFrom } from '#files/places.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 const today = '2026-11-02';
 
@@ -23,8 +22,7 @@ const article = (change: object) =>
   });
 
 function read(text: string) {
-  const contentDir = mkdtempSync(join(tmpdir(), 'fener-summary-'));
-  onTestFinished(() => rmSync(contentDir, { recursive: true }));
+  const contentDir = temporaryFolder();
   const places = placesFrom({ CONTENT_DIR: contentDir });
   writeFileSync(summaryPath(places), text);
   return readFeedbackSummary(places, today);

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadContent } from '#content.ts';
@@ -7,13 +6,14 @@ import { placesFrom, shownPath } from '#files/places.ts';
 import { readAnalysed } from '#files/read-body.ts';
 import { readContent } from '#files/read-content.ts';
 import { lostBetween } from '#model/articles/check-lost.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 const article = (text: string, title = 'Return an item') =>
   `---\nid: return-item\ntitle: '${title}'\ndescription: Within {{ days }} days.\n---\n\n${text}\n`;
 
 /** A site with two locales and some files. */
 function contentWith(files: Readonly<Record<string, string>>) {
-  const contentDir = mkdtempSync(join(tmpdir(), 'fener-reuse-'));
+  const contentDir = temporaryFolder();
   const all = {
     'site.yaml':
       'name: Acme\nurl: https://help.acme.example\nlocales:\n  - { id: en, country: GB }\n  - { id: de, country: DE }\n  - { id: de-at, country: AT }\n',
@@ -33,14 +33,14 @@ function contentWith(files: Readonly<Record<string, string>>) {
     /** All problems, of references between files, too. */
     loaded: () =>
       loadContent(places, { drafts: false }).problems.map(
-        ({ code, file, at }) => `${code} ${file.slice(file.indexOf('fener-reuse-') + 19)}:${at?.line}`,
+        ({ code, file, at }) => `${code} ${file.slice(file.indexOf('fener-test-') + 18)}:${at?.line}`,
       ),
     read() {
       const { sources, problems, uses } = readContent(places);
       const texts = sources.map(({ text }) => readAnalysed(text).body.trim());
       const told = problems.map(
         ({ code, file, at }) =>
-          `${code} ${file.slice(file.indexOf('fener-reuse-') + 19)}:${at?.line}:${at?.column}`,
+          `${code} ${file.slice(file.indexOf('fener-test-') + 18)}:${at?.line}:${at?.column}`,
       );
       return { sources, texts, told, problems, uses };
     },

@@ -1,17 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { readSlots } from '#files/read-slots.ts';
 import { parseSite } from '#site/parse-site.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 let themeDir: string;
 beforeEach(() => {
-  themeDir = mkdtempSync(join(tmpdir(), 'fener-theme-'));
+  themeDir = temporaryFolder();
   mkdirSync(join(themeDir, 'slots'));
 });
-afterEach(() => rmSync(themeDir, { recursive: true }));
-
 const { site } = parseSite({
   file: 'site.yaml',
   text: 'name: Help\nurl: https://help.example\nlocales: [en, de]',

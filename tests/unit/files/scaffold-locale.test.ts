@@ -1,12 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { scaffoldLocale } from '#files/add-locale.ts';
 import { placesFrom } from '#files/places.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
-const localesDir = mkdtempSync(join(tmpdir(), 'locales-'));
-afterAll(() => rmSync(localesDir, { recursive: true }));
+const localesDir = temporaryFolder();
 const places = placesFrom({ LOCALES_DIR: localesDir });
 
 test('a language without messages of ours gets English ones, once', () => {

@@ -1,13 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { siteDirOf } from '#files/site-dir.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 let top: string;
-beforeEach(() => (top = mkdtempSync(join(tmpdir(), 'site-dir-'))));
-afterEach(() => rmSync(top, { recursive: true }));
-
+beforeEach(() => (top = temporaryFolder()));
 const withPackage = (folder: string, content: object) => {
   mkdirSync(join(top, folder), { recursive: true });
   writeFileSync(join(top, folder, 'package.json'), JSON.stringify(content));

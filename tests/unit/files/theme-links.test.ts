@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkThemeFiles } from '#files/read-theme.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 test('links of tokens and slots that lead out of the theme are told; those of own folders are not', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'theme-links-'));
+  const folder = temporaryFolder();
   const themeDir = join(folder, 'theme');
   mkdirSync(join(themeDir, 'slots'), { recursive: true });
   mkdirSync(join(themeDir, 'own'));
@@ -22,5 +22,4 @@ test('links of tokens and slots that lead out of the theme are told; those of ow
     ['file-outside', 'slots/footer.html'],
     ['file-outside', 'tokens.css'],
   ]);
-  rmSync(folder, { recursive: true });
 });

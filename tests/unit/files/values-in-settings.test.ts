@@ -1,13 +1,13 @@
 /** Variables in texts of channels, announcements and stores, and in front matter. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadContent } from '#content.ts';
 import { placesFrom } from '#files/places.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 function load(files: Readonly<Record<string, string>>) {
-  const contentDir = mkdtempSync(join(tmpdir(), 'fener-values-'));
+  const contentDir = temporaryFolder();
   const all = {
     'site.yaml':
       'name: Acme\nurl: https://help.acme.example\nlocales:\n  - { id: en, country: GB }\n  - { id: de, country: DE }\n',

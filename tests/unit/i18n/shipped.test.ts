@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadContent } from '#content.ts';
@@ -12,6 +11,7 @@ import { listPages } from '#model/pages/page-list.ts';
 import { scriptOf, textLanguageOf } from '#model/text-language.ts';
 import { shippedLanguages, shippedLocaleOf } from '#i18n/shipped.ts';
 import { sampleSite, text } from '../model/sample-centre.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 const folders = readdirSync('locales');
 
@@ -55,35 +55,31 @@ function textIn(id: string): string {
 }
 
 test('a site in every language has no problem, and every page in each of them', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'fener-languages-'));
-  try {
-    const ids = folders.join(', ');
-    const write = (name: string, text: string) => {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), text);
-    };
-    write('site.yaml', `name: Help\nurl: https://help.example.com\nlocales: [${ids}]\nsourceLocale: en\n`);
-    write('articles/en/orders/index.md', text('Orders'));
-    write('articles/en/orders/track-order.md', text('Track an order', 'track-order'));
-    const places = { ...placesFrom({ CONTENT_DIR: folder }), localesDir: join(folder, 'no-locales') };
-    const { centre, problems, translator } = loadContent(places, { drafts: false, today: '2026-11-29' });
-    expect(problems).toEqual([]);
-    if (!centre || !translator) throw new Error('The site could not be loaded.');
-    const viewOf = createPageBuilder({
-      centre,
-      translator,
-      images: new Map(),
-      socialImageOf: () => undefined,
-      now: Date.parse('2026-11-29'),
-    });
-    const pages = listPages(centre);
-    for (const { id, lang, dir } of centre.site.locales) {
-      const own = pages.filter(({ locale }) => locale === id).map((page) => viewOf(page));
-      expect(own.length).toBeGreaterThan(4);
-      expect(new Set(own.map((view) => `${view.lang} ${view.dir}`))).toEqual(new Set([`${lang} ${dir}`]));
-    }
-  } finally {
-    rmSync(folder, { recursive: true });
+  const folder = temporaryFolder();
+  const ids = folders.join(', ');
+  const write = (name: string, text: string) => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  };
+  write('site.yaml', `name: Help\nurl: https://help.example.com\nlocales: [${ids}]\nsourceLocale: en\n`);
+  write('articles/en/orders/index.md', text('Orders'));
+  write('articles/en/orders/track-order.md', text('Track an order', 'track-order'));
+  const places = { ...placesFrom({ CONTENT_DIR: folder }), localesDir: join(folder, 'no-locales') };
+  const { centre, problems, translator } = loadContent(places, { drafts: false, today: '2026-11-29' });
+  expect(problems).toEqual([]);
+  if (!centre || !translator) throw new Error('The site could not be loaded.');
+  const viewOf = createPageBuilder({
+    centre,
+    translator,
+    images: new Map(),
+    socialImageOf: () => undefined,
+    now: Date.parse('2026-11-29'),
+  });
+  const pages = listPages(centre);
+  for (const { id, lang, dir } of centre.site.locales) {
+    const own = pages.filter(({ locale }) => locale === id).map((page) => viewOf(page));
+    expect(own.length).toBeGreaterThan(4);
+    expect(new Set(own.map((view) => `${view.lang} ${view.dir}`))).toEqual(new Set([`${lang} ${dir}`]));
   }
 });
 

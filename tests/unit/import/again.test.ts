@@ -2,7 +2,6 @@
 import {
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -10,13 +9,13 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { loadContent } from '#content.ts';
 import { placesFrom } from '#files/places.ts';
 import { importContent } from '#import/import.ts';
 import { openFolder } from '#import/sources/place.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 const pixel = (color: string) =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1" fill="${color}"/>`);
@@ -38,19 +37,8 @@ const german = {
   'de/orders/track.md': '---\ntitle: Paket verfolgen\n---\n\nDazu brauchen Sie die Nummer.\n',
 };
 
-const folders: string[] = [];
 let source: string;
 let out: string;
-
-const makeFolder = () => {
-  const folder = mkdtempSync(join(tmpdir(), 'again-'));
-  folders.push(folder);
-  return folder;
-};
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
 
 const put = (folder: string, name: string, content: string | Buffer) => {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -102,8 +90,8 @@ const errorsNow = () =>
   );
 
 beforeEach(async () => {
-  source = join(makeFolder(), 'help');
-  out = join(makeFolder(), 'content');
+  source = join(temporaryFolder(), 'help');
+  out = join(temporaryFolder(), 'content');
   for (const [name, text] of Object.entries({ ...texts, ...german })) put(source, name, text);
   put(source, 'en/returns/form.svg', pixel('red'));
   await run();
@@ -277,7 +265,7 @@ test('an import that ended half-way is mended by the next', async () => {
 });
 
 test('a folder with somebody’s own content keeps it: the same article is told, topics are shared', async () => {
-  out = join(makeFolder(), 'content');
+  out = join(temporaryFolder(), 'content');
   put(out, 'site.yaml', 'name: Ours\nurl: https://ours.example\nlocales: [en]\n');
   put(out, 'articles/en/returns/index.md', '---\ntitle: Our returns\ndescription: Ours.\n---\n');
   const own = '---\nid: own-refund\ntitle: Our refund\ndescription: Ours.\n---\n\nOurs.\n';
@@ -299,7 +287,7 @@ test('a folder with somebody’s own content keeps it: the same article is told,
 
 test('a second source beside the first: nothing of either is lost or taken for the other', async () => {
   const before = read('articles/en/returns/refund.md');
-  const other = join(makeFolder(), 'shop');
+  const other = join(temporaryFolder(), 'shop');
   put(other, 'returns/index.md', '---\ntitle: Shop returns\n---\n');
   put(
     other,

@@ -1,6 +1,5 @@
 /** A hosted help centre that is imported again while its writers go on, and ours have begun. */
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadContent } from '#content.ts';
@@ -9,6 +8,7 @@ import { importContent } from '#import/import.ts';
 import { makeCentre } from '../../hosted/centre.ts';
 import { startHosted, type HostedServer } from '../../hosted/server.ts';
 import { zendeskApi } from '../../hosted/zendesk.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 /** What the help centre has now: its languages, how many of its eight articles, and texts with others in their place. */
 interface Now {
@@ -34,13 +34,12 @@ beforeEach(async () => {
     );
     return { ...reply, body, headers: { 'content-type': 'application/json' } };
   });
-  out = join(mkdtempSync(join(tmpdir(), 'hosted-again-')), 'content');
+  out = join(temporaryFolder(), 'content');
   await run();
 });
 
 afterEach(async () => {
   await server.close();
-  rmSync(join(out, '..'), { recursive: true });
 });
 
 async function run() {

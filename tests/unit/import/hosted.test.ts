@@ -1,8 +1,7 @@
 /** Whole imports from hosted systems, as a server on this machine speaks them. */
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { loadContent } from '#content.ts';
 import { placesFrom } from '#files/places.ts';
 import { readFormerRatings } from '#files/read-former-ratings.ts';
@@ -13,11 +12,7 @@ import { helpscoutApi, helpscoutKey } from '../../hosted/helpscout.ts';
 import { intercomApi, intercomToken } from '../../hosted/intercom.ts';
 import { startHosted } from '../../hosted/server.ts';
 import { zendeskApi } from '../../hosted/zendesk.ts';
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 type System = 'zendesk' | 'intercom' | 'helpscout' | 'freshdesk';
 
@@ -63,8 +58,7 @@ async function importFrom(system: System, contentDir: string) {
 test.each(['zendesk', 'intercom', 'helpscout', 'freshdesk'] as const)(
   'a centre of %s comes whole: texts, pictures, links',
   async (system) => {
-    const contentDir = join(mkdtempSync(join(tmpdir(), 'import-hosted-')), 'content');
-    folders.push(join(contentDir, '..'));
+    const contentDir = join(temporaryFolder(), 'content');
     const { counts, notes } = await importFrom(system, contentDir);
     const languages = localesOf[system].length;
     expect(counts).toMatchObject({ articles: 40 * languages, images: 4, links: 80 * languages });
@@ -89,8 +83,7 @@ test.each(['zendesk', 'intercom', 'helpscout', 'freshdesk'] as const)(
 );
 
 test('pictures that are gone at the next import stay here, and are told', async () => {
-  const contentDir = join(mkdtempSync(join(tmpdir(), 'import-hosted-')), 'content');
-  folders.push(join(contentDir, '..'));
+  const contentDir = join(temporaryFolder(), 'content');
   await importFrom('zendesk', contentDir);
   // Another server is another address for every picture.
   const { notes } = await importFrom('zendesk', contentDir);

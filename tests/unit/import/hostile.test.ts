@@ -2,7 +2,8 @@ import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { importFiles, makeFolder, type Content } from './import-files.ts';
+import { importFiles, type Content } from './import-files.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const;
 
@@ -133,7 +134,7 @@ test('names that no address can have, or that only some disks tell apart, become
 });
 
 test('links of the disk that lead out, nowhere or in a circle are named, and cost nothing else', async () => {
-  const outside = makeFolder();
+  const outside = temporaryFolder();
   writeFileSync(join(outside, 'secret.md'), '# Secret');
   const { names, notes, errors } = await importFiles(good, {
     link: (folder) => {

@@ -1,24 +1,11 @@
 /** Imports files of a test into a content folder of its own. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 import { loadContent } from '#content.ts';
 import { importContent } from '#import/import.ts';
 import { openFolder } from '#import/sources/place.ts';
 import type { SourceName } from '#import/sources/sources.ts';
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
-
-/** A folder that is gone when the tests of the file have run. */
-export function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'import-hostile-'));
-  folders.push(folder);
-  return folder;
-}
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 export type Content = string | Buffer;
 
@@ -27,13 +14,13 @@ export async function importFiles(
   files: Readonly<Record<string, Content>>,
   { link = () => {}, source = 'markdown' }: { link?: (folder: string) => void; source?: SourceName } = {},
 ) {
-  const folder = join(makeFolder(), 'source');
+  const folder = join(temporaryFolder(), 'source');
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
   link(folder);
-  const around = makeFolder();
+  const around = temporaryFolder();
   const out = join(around, 'content');
   const { notes, counts } = await importContent({
     source,

@@ -1,31 +1,20 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { loadContent } from '#content.ts';
 import { importContent } from '#import/import.ts';
 import { openFolder } from '#import/sources/place.ts';
 import type { ImportResult } from '#import/writer/writer.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 const fixture = join(import.meta.dirname, '../../fixtures/import-markdown');
-const folders: string[] = [];
 let source: string;
 let out: string;
 
-function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'import-'));
-  folders.push(folder);
-  return folder;
-}
-
 beforeEach(() => {
-  source = join(makeFolder(), 'Kestrel Help');
+  source = join(temporaryFolder(), 'Kestrel Help');
   cpSync(fixture, source, { recursive: true });
-  out = join(makeFolder(), 'content');
-});
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
+  out = join(temporaryFolder(), 'content');
 });
 
 const run = (options: { readonly isDry?: boolean } = {}) =>

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { walk } from '#files/walk.ts';
 import { applyPlan } from '#moves/apply.ts';
 import { planMove } from '#moves/plan-move.ts';
@@ -21,8 +21,6 @@ import { article, Scratch, topic } from './scratch.ts';
 import { small } from './small.ts';
 
 let scratch: Scratch;
-afterEach(() => scratch.remove());
-
 const pathOf = (name: string) => join(scratch.places.contentDir, name);
 /** Every file with its bytes. */
 const bytes = () =>

@@ -1,9 +1,8 @@
 /** What happens to a real help centre in five languages, and what its writers are told: the right problem at the right line. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { loadContent } from '#content.ts';
 import { placesFrom, type Places } from '#files/places.ts';
 import { translationStatus } from '#model/articles/status.ts';
@@ -14,6 +13,7 @@ import { planRetire } from '#moves/plan-retire.ts';
 import { planSlug } from '#moves/plan-slug.ts';
 import type { Plan } from '#moves/plan.ts';
 import { takeSnapshot, type Snapshot } from '#moves/snapshot.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 let folder: string;
 let places: Places;
@@ -32,7 +32,7 @@ const centre = () => {
 };
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'fener-demo-'));
+  folder = temporaryFolder();
   cpSync('content', join(folder, 'content'), { recursive: true });
   places = placesFrom({}, folder);
   writeFileSync(join(places.contentDir, 'published.json'), writeLedger([], centre()));
@@ -45,8 +45,6 @@ const undo = () => {
   git('clean', '--quiet', '--force', '-d');
 };
 afterEach(undo);
-afterAll(() => rmSync(folder, { recursive: true }));
-
 const pathOf = (name: string) => join(places.contentDir, name);
 const read = (name: string) => readFileSync(pathOf(name), 'utf8');
 const write = (name: string, text: string) => writeFileSync(pathOf(name), text);

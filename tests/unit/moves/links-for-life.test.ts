@@ -1,8 +1,7 @@
 /** What becomes of every link to one article, from its first address to after its end. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { loadContent } from '#content.ts';
 import type { LocalePage } from '#model/pages/kinds.ts';
 import { createPageBuilder } from '#model/pages/page-builder.ts';
@@ -18,14 +17,9 @@ import { generatedFiles } from '#publish/generated-files.ts';
 import { surveyPages } from '#publish/render/survey.ts';
 import { createSiteApp } from '#server/site-app.ts';
 import { article, Scratch, topic } from './scratch.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 let scratch: Scratch;
-const folders: string[] = [];
-afterEach(() => {
-  scratch.remove();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
-
 /** Publishes the site, with a line in the place of each page; returns what a reader of a language finds at an address. */
 async function publish(): Promise<(address: string, locale?: string) => Promise<string>> {
   const { centre, translator } = loadContent(scratch.places, { drafts: false });
@@ -44,8 +38,7 @@ async function publish(): Promise<(address: string, locale?: string) => Promise<
     path: fileOf(page.path),
     content: contentOf(viewOf(page)),
   }));
-  const folder = mkdtempSync(join(tmpdir(), 'fener-links-'));
-  folders.push(folder);
+  const folder = temporaryFolder();
   for (const file of [...generatedFiles({ centre, translator, permalinks, replies }), ...stubs]) {
     if (!('content' in file)) continue;
     mkdirSync(dirname(join(folder, file.path)), { recursive: true });

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { planMove } from '#moves/plan-move.ts';
 import { planSlug } from '#moves/plan-slug.ts';
 import { describePlan } from '#moves/plan.ts';
@@ -8,8 +8,6 @@ import { small } from './small.ts';
 const locales = ['en', 'de', 'tr', 'ar', 'ja'];
 
 let scratch: Scratch;
-afterEach(() => scratch.remove());
-
 /** What has to hold after every move: no error, no address lost. */
 function expectSound(pagesBefore: ReadonlyMap<string, string>, renamed = (what: string) => what): void {
   expect(scratch.problems()).toEqual([]);

@@ -1,11 +1,9 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { planMove } from '#moves/plan-move.ts';
 import { article, Scratch, topic } from './scratch.ts';
 import { small } from './small.ts';
 
 let scratch: Scratch;
-afterEach(() => scratch.remove());
-
 describe('what cannot be moved says why', () => {
   test.for<[from: string, to: string, why: string]>([
     ['returns/a', 'returns/b', 'articles/en/returns/b.md is there already.'],

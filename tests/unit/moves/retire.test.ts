@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { decode } from '#base/written-address.ts';
 import { findRetired, type OldAddress } from '#model/agents/browser/addresses.ts';
@@ -13,8 +13,6 @@ const oldAddresses = z.array(
 );
 
 let scratch: Scratch;
-afterEach(() => scratch.remove());
-
 const files: Files = {
   'site.yaml': 'name: Help\nurl: https://help.example.com\nlocales: [en, de]\nfeatured: [gift, other]\n',
   'articles/en/returns/index.md': topic('Returns'),

@@ -1,7 +1,6 @@
 /** A small help centre on disk, for commands that change content. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadContent } from '#content.ts';
 import { decode } from '#base/written-address.ts';
@@ -13,6 +12,7 @@ import { carryOut, type CarryOutOptions } from '#moves/carry-out.ts';
 import type { Plan } from '#moves/plan.ts';
 import { takeSnapshot, type Snapshot } from '#moves/snapshot.ts';
 import { isError } from '#problems/problem.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 /** Texts of files by their paths in the content folder. */
 export type Files = Readonly<Record<string, string>>;
@@ -22,13 +22,9 @@ export class Scratch {
   readonly #folder: string;
 
   constructor(files: Files) {
-    this.#folder = mkdtempSync(join(tmpdir(), 'fener-moves-'));
+    this.#folder = temporaryFolder();
     this.places = placesFrom({}, this.#folder);
     for (const [name, text] of Object.entries(files)) this.write(name, text);
-  }
-
-  remove(): void {
-    rmSync(this.#folder, { recursive: true, force: true });
   }
 
   write(name: string, text: string): void {

@@ -1,12 +1,10 @@
 /** What writers do by hand, and where they are told: the right problem at the right line, and no other error. */
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { writeLedger } from '#model/published/ledger.ts';
 import { Scratch } from './scratch.ts';
 import { small } from './small.ts';
 
 let scratch: Scratch;
-afterEach(() => scratch.remove());
-
 const swap = (a: string, b: string) => {
   const text = scratch.read(a);
   scratch.write(a, scratch.read(b));

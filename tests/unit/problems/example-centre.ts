@@ -1,6 +1,5 @@
 /** Puts the snippets of a rule's example into a tiny help centre on disk, and checks that. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadContent } from '#content.ts';
 import type { Places } from '#files/places.ts';
@@ -9,6 +8,7 @@ import type { Files } from '#problems/rule.ts';
 import { checkBuiltSite } from '#publish/output/check-built-site.ts';
 import { checkOutputFolder } from '#publish/output/output-folder.ts';
 import { checkSearch } from '#publish/search/check-search.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 const today = '2026-11-29';
 
@@ -53,12 +53,8 @@ const built: Files = {
 
 /** Every problem of the tiny help centre with these files in it. */
 export async function problemsIn(files: Files): Promise<readonly Problem[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'fener-example-'));
-  try {
-    return await check(folder, files);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const folder = temporaryFolder();
+  return await check(folder, files);
 }
 
 async function check(folder: string, files: Files): Promise<readonly Problem[]> {

@@ -1,15 +1,14 @@
 /** The tables of the report in a real spreadsheet program, where Gnumeric's `ssconvert` is installed. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { formatCsv } from '#report/csv.ts';
 import { tablesOf } from '#report/tables.ts';
 import { hostileReport, input } from './sample-report.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'fener-spreadsheet-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 const isInstalled = spawnSync('ssconvert', ['--version']).status === 0;
 
 /** Cells of a CSV file that the program calculates: in its XML, those without the type of a value. */

@@ -1,14 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { writeSqlite } from '#report/sqlite.ts';
 import { tablesOf } from '#report/tables.ts';
 import { input, report } from './sample-report.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 test('the tables of report.sqlite have whole numbers, shares and texts as such, also where they are empty', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'fener-tables-'));
+  const folder = temporaryFolder();
   const file = join(folder, 'report.sqlite');
   writeSqlite(file, tablesOf(report, input));
   const db = new DatabaseSync(file);
@@ -24,5 +23,4 @@ test('the tables of report.sqlite have whole numbers, shares and texts as such, 
     { name: 'n', type: 'INTEGER' },
   ]);
   db.close();
-  rmSync(folder, { recursive: true });
 });

@@ -1,28 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { placesFrom, shownPath } from '#files/places.ts';
 import { makeReview } from '#review/make-review.ts';
 import type { Review } from '#review/review.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'fener-reviewed-'));
+  folder = temporaryFolder();
 });
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
 const git = (...args: string[]) =>
   execFileSync('git', ['-C', folder, '-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args], {
     encoding: 'utf8',
@@ -287,8 +276,7 @@ test('the repository stays as it is, and nothing is left of the copy', async () 
 });
 
 test('content in a repository of its own is compared there, whatever folder the command runs in', async () => {
-  const elsewhere = mkdtempSync(join(tmpdir(), 'fener-elsewhere-'));
-  onTestFinished(() => rmSync(elsewhere, { recursive: true }));
+  const elsewhere = temporaryFolder();
   write({ ...start, 'articles/en/orders/late.md': article('late', 'Late', '[Where?](id:nowhere)') });
   commit();
   git('checkout', '--quiet', '-b', 'change');

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postReview } from '#review/post/post-review.ts';
 import { noChanges, type Review } from '#review/review.ts';
 import { marker, writeMarkdown } from '#review/write-markdown.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 const review: Review = {
   ...noChanges,
@@ -26,12 +26,11 @@ type Answer =
 let folder: string;
 let server: Server | undefined;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'fener-post-'));
+  folder = temporaryFolder();
 });
 afterEach(() => {
   server?.close();
   server?.closeAllConnections();
-  rmSync(folder, { recursive: true });
 });
 
 /** A host on this machine that knows some requests, answers others with 404, and writes down all of them. */

@@ -1,18 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { problem } from '#problems/problem.ts';
 import { readReview } from '#review/read-review.ts';
 import { noChanges, type Review } from '#review/review.ts';
 import { writeMarkdown } from '#review/write-markdown.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'fener-read-review-'));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
-
 function read(text: string): Review {
   const path = join(folder, 'review.json');
   writeFileSync(path, text);

@@ -1,27 +1,17 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { loadContent } from '#content.ts';
 import { placesFrom } from '#files/places.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'fener-new-locale-'));
+  folder = temporaryFolder();
   mkdirSync(join(folder, 'content'));
   writeFileSync(site(), `name: Help # ours\nurl: https://help.example.com\nlocales: [en]\n`);
 });
-afterEach(() => rmSync(folder, { recursive: true }));
-
 const site = () => join(folder, 'content/site.yaml');
 const env = () => ({
   CONTENT_DIR: join(folder, 'content'),

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createSiteApp } from '#server/site-app.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 let top: string;
 let ask: (path: string, init?: RequestInit) => Promise<Answer>;
@@ -16,7 +16,7 @@ interface Answer {
 }
 
 beforeAll(() => {
-  top = mkdtempSync(join(tmpdir(), 'fener-served-'));
+  top = temporaryFolder();
   write('../secret.txt', 'secret');
   write('index.html', 'chooser');
   write('404.html', 'not found');
@@ -56,8 +56,6 @@ beforeAll(() => {
     };
   };
 });
-afterAll(() => rmSync(top, { recursive: true }));
-
 function write(name: string, text: string): void {
   const path = join(top, 'site', name);
   mkdirSync(dirname(path), { recursive: true });
@@ -220,7 +218,7 @@ describe('methods', () => {
 });
 
 test('a text that the build has left compressed is sent as it is, to those who take it', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'fener-compressed-'));
+  const folder = temporaryFolder();
   const publish = (name: string, content: string | Buffer) => writeFileSync(join(folder, name), content);
   publish('a.css', 'a{}');
   publish('a.css.br', brotliCompressSync('a{}'));
@@ -242,5 +240,4 @@ test('a text that the build has left compressed is sent as it is, to those who t
   expect(answer.headers.get('Vary')).toContain('Accept-Encoding');
   const again = { 'Accept-Encoding': 'br', 'If-None-Match': answer.headers.get('ETag') ?? '' };
   expect(await codingOf('/a.css', again)).toEqual([304, null, null]);
-  rmSync(folder, { recursive: true });
 });

@@ -1,13 +1,12 @@
 /** A small help centre with a history, on disk. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { loadContent } from '#content.ts';
 import { placesFrom } from '#files/places.ts';
 import type { Problem } from '#problems/problem.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 /** Files below `content/`, with what tests do to them. */
 export interface SiteOnDisk {
@@ -29,8 +28,7 @@ export const siteYaml = 'name: Help\nurl: https://help.example\nlocales: [en, de
 
 /** A help centre in a folder that goes with the test. */
 export function siteOnDisk(files: Readonly<Record<string, string>>): SiteOnDisk {
-  const folder = mkdtempSync(join(tmpdir(), 'fener-translations-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   const contentDir = join(folder, 'content');
   const path = (name: string) => join(contentDir, name);
   const write = (name: string, text: string) => {

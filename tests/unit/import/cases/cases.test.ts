@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadContent } from '#content.ts';
 import { importContent } from '#import/import.ts';
 import { openFolder } from '#import/sources/place.ts';
 import { recognise } from '#import/sources/sources.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 /** A folder with `source` and what it becomes: `content`, and its report in `notes.txt`. */
 const cases = readdirSync(import.meta.dirname, { withFileTypes: true })
@@ -29,32 +29,28 @@ function textsIn(folder: string): Record<string, string> {
 
 test.each(cases)('%s becomes what a writer would write', async (name) => {
   const folder = join(import.meta.dirname, name, 'source');
-  const out = mkdtempSync(join(tmpdir(), 'import-case-'));
-  try {
-    const place = openFolder(folder);
-    const { notes } = await importContent({
-      source: recognise(place)?.name ?? 'markdown',
-      place,
-      env: {},
-      shownName: 'Help',
-      contentDir: out,
-      locale: 'en',
-      oldUrls: [],
-      downloads: false,
-      messages: { en: { import: { transcriptMissing: 'To be written.' } } },
-    });
-    for (const [path, text] of Object.entries(textsIn(out)))
-      await expect(text).toMatchFileSnapshot(`${name}/content/${path}`);
-    expect(Object.keys(textsIn(out))).toEqual(Object.keys(textsIn(join(folder, '../content'))));
-    const report = notes.map(({ file, line, kind, what }) => {
-      const path = file.replace(/^.*\/source\//, '');
-      return `${path}${line === undefined ? '' : `:${line}`}  ${kind}  ${what}\n`;
-    });
-    await expect(report.join('')).toMatchFileSnapshot(`${name}/notes.txt`);
-    expect(errorsOf(out)).toEqual([]);
-  } finally {
-    rmSync(out, { recursive: true });
-  }
+  const out = temporaryFolder();
+  const place = openFolder(folder);
+  const { notes } = await importContent({
+    source: recognise(place)?.name ?? 'markdown',
+    place,
+    env: {},
+    shownName: 'Help',
+    contentDir: out,
+    locale: 'en',
+    oldUrls: [],
+    downloads: false,
+    messages: { en: { import: { transcriptMissing: 'To be written.' } } },
+  });
+  for (const [path, text] of Object.entries(textsIn(out)))
+    await expect(text).toMatchFileSnapshot(`${name}/content/${path}`);
+  expect(Object.keys(textsIn(out))).toEqual(Object.keys(textsIn(join(folder, '../content'))));
+  const report = notes.map(({ file, line, kind, what }) => {
+    const path = file.replace(/^.*\/source\//, '');
+    return `${path}${line === undefined ? '' : `:${line}`}  ${kind}  ${what}\n`;
+  });
+  await expect(report.join('')).toMatchFileSnapshot(`${name}/notes.txt`);
+  expect(errorsOf(out)).toEqual([]);
 });
 
 function errorsOf(contentDir: string) {

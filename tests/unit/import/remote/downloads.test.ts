@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { downloadFiles } from '#import/remote/downloads.ts';
 import { isPrivateAddress } from '#remote/private-networks.ts';
 import { passesOn, request } from '#remote/request.ts';
@@ -120,7 +120,8 @@ test.each([
 test('hosts in private networks are not asked, whatever the source says of itself', async () => {
   const { origin, requests } = await serve({ '/a.png': { body: pictureOf(1) } });
   const body = `<img src="${origin}/a.png"><img src="${origin.replace('127.0.0.1', 'localhost')}/a.png">`;
-  const { tree } = await downloadFiles(treeWith(body, origin));
+  const { tree, dispose } = await downloadFiles(treeWith(body, origin));
+  onTestFinished(dispose);
   expect(tree.notes.map(({ what }) => what.replace(/.*: /, '')).toSorted()).toEqual([
     '127.0.0.1 lies in a private network',
     expect.stringMatching(/^(?:127\.0\.0\.1|::1) lies in a private network$/),
@@ -186,6 +187,7 @@ test('an answer that drips is given up', async () => {
 test('a tree that names nothing elsewhere stays as it is, and nothing is left on disk', async () => {
   const tree = treeWith('<p>Text</p>', undefined);
   const downloads = await downloadFiles(tree);
+  onTestFinished(downloads.dispose);
   expect(downloads.tree).toBe(tree);
   expect(existsSync('undefined')).toBe(false);
 });

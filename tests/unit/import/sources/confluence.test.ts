@@ -1,21 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { confluence } from '#import/sources/confluence/confluence.ts';
 import { storageToHtml } from '#import/sources/confluence/storage.ts';
 import { openFolder } from '#import/sources/place.ts';
 import { recognise } from '#import/sources/sources.ts';
 import { bodyOf, convertAll, prepareHtml } from '../convert.ts';
-
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 function folderOf(files: Readonly<Record<string, string>>) {
-  const folder = mkdtempSync(join(tmpdir(), 'confluence-'));
-  folders.push(folder);
+  const folder = temporaryFolder();
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);

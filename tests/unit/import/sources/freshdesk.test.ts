@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { freshdesk } from '#import/sources/freshdesk/freshdesk.ts';
@@ -8,6 +7,7 @@ import { recognise } from '#import/sources/sources.ts';
 import { makeCentre } from '../../../hosted/centre.ts';
 import { freshdeskApi, freshdeskKey, type FreshdeskFaults } from '../../../hosted/freshdesk.ts';
 import { startHosted, type HostedServer } from '../../../hosted/server.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 const servers: HostedServer[] = [];
 afterEach(async () => {
@@ -96,7 +96,7 @@ test('without a key, or with a wrong one, the person who imports hears of it', a
 });
 
 test('answers that were saved as files are read, and places are recognised', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'freshdesk-'));
+  const folder = temporaryFolder();
   const save = (name: string, value: object) => writeFileSync(join(folder, name), JSON.stringify(value));
   const inGerman = [{ level: 0, type: 'category', data: { id: 3, name: 'x', language: 'de' } }];
   save('categories.json', [{ id: 3, name: 'Orders' }]);
@@ -119,5 +119,4 @@ test('answers that were saved as files are read, and places are recognised', asy
   ]);
   const address = openPlace('https://acme.freshdesk.com/support/home');
   expect(address && recognise(address)?.name).toBe('freshdesk');
-  rmSync(folder, { recursive: true });
 });

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { helpscout } from '#import/sources/helpscout/helpscout.ts';
@@ -8,6 +7,7 @@ import { recognise } from '#import/sources/sources.ts';
 import { makeCentre } from '../../../hosted/centre.ts';
 import { helpscoutApi, helpscoutKey, type HelpScoutFaults } from '../../../hosted/helpscout.ts';
 import { startHosted, type HostedServer } from '../../../hosted/server.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 const servers: HostedServer[] = [];
 afterEach(async () => {
@@ -74,7 +74,7 @@ test('without a key, with a wrong one, or with several sites, the person who imp
 });
 
 test('answers that were saved as files are read, and places are recognised', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'helpscout-'));
+  const folder = temporaryFolder();
   const save = (name: string, value: object) => writeFileSync(join(folder, name), JSON.stringify(value));
   const list = (items: object[]) => ({ page: 1, pages: 1, count: items.length, items });
   const publicUrl = 'https://docs.example.com/article/14-my-article';
@@ -112,5 +112,4 @@ test('answers that were saved as files are read, and places are recognised', asy
   expect(tree.notes.map(({ kind }) => kind)).toEqual(['restricted']);
   const address = openPlace('https://acme.helpscoutdocs.com/');
   expect(address && recognise(address)?.name).toBe('helpscout');
-  rmSync(folder, { recursive: true });
 });

@@ -1,22 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { notion } from '#import/sources/notion/notion.ts';
 import { cleanName, idOf } from '#import/sources/notion/layout.ts';
 import { takeProperties } from '#import/sources/notion/properties.ts';
 import { openFolder } from '#import/sources/place.ts';
 import { recognise } from '#import/sources/sources.ts';
 import { convertAll } from '../convert.ts';
-
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 async function convertExport(files: Readonly<Record<string, string>>) {
-  const folder = mkdtempSync(join(tmpdir(), 'notion-'));
-  folders.push(folder);
+  const folder = temporaryFolder();
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);

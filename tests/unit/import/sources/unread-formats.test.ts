@@ -1,27 +1,23 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openPlace } from '#import/sources/place.ts';
 import { recognise } from '#import/sources/sources.ts';
 import { whatIsUnread } from '#import/sources/unread-formats.ts';
 import { importFiles } from '../import-files.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 /** What is said of a folder, or of a file in it. */
 function said(names: readonly string[], file?: string): string | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'unread-'));
-  try {
-    for (const name of names) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), 'Text\n');
-    }
-    const place = openPlace(join(folder, file ?? ''));
-    if (!place || recognise(place)) return undefined;
-    return whatIsUnread(place, file ?? 'old help');
-  } finally {
-    rmSync(folder, { recursive: true });
+  const folder = temporaryFolder();
+  for (const name of names) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), 'Text\n');
   }
+  const place = openPlace(join(folder, file ?? ''));
+  if (!place || recognise(place)) return undefined;
+  return whatIsUnread(place, file ?? 'old help');
 }
 
 test('a folder in another format is told by its name, with a command that makes it readable', () => {
@@ -63,15 +59,11 @@ test('a source that is named and has no text writes nothing, and says why', asyn
 });
 
 test('the command leaves no folder of content behind', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'unread-'));
-  try {
-    writeFileSync(join(folder, 'a.rst'), 'Help\n====\n');
-    const words = ['scripts/import.ts', folder, '--out', join(folder, 'content')];
-    const { status, stderr, stdout } = spawnSync(process.execPath, words, { encoding: 'utf8' });
-    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toContain('in reStructuredText');
-    expect(readdirSync(folder)).toEqual(['a.rst']);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'a.rst'), 'Help\n====\n');
+  const words = ['scripts/import.ts', folder, '--out', join(folder, 'content')];
+  const { status, stderr, stdout } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toContain('in reStructuredText');
+  expect(readdirSync(folder)).toEqual(['a.rst']);
 });

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openFolder, openPlace } from '#import/sources/place.ts';
 import { recognise } from '#import/sources/sources.ts';
 import { toHtml, toParagraphs } from '#import/sources/wordpress/body.ts';
 import { wordpress } from '#import/sources/wordpress/wordpress.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 const path = join(import.meta.dirname, '../../../fixtures/import-wordpress/export.xml');
 
@@ -56,7 +56,7 @@ test('posts and pages are articles, categories and pages with pages below them t
 });
 
 test('a large site, exported to several files in a folder, is read whole', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'wxr-'));
+  const folder = temporaryFolder();
   const whole = readFileSync(path, 'utf8');
   const items = [...whole.matchAll(/<item>[\s\S]*?<\/item>/g)].map(([item]) => item);
   const part = (own: readonly string[]) => whole.replace(/<item>[\s\S]*<\/item>/, () => own.join('\n'));
@@ -72,7 +72,6 @@ test('a large site, exported to several files in a folder, is read whole', async
     sections,
   ];
   expect(known(tree)).toEqual(known(await read()));
-  rmSync(folder, { recursive: true });
 });
 
 test('blocks that texts share and footnotes stand in their texts', async () => {

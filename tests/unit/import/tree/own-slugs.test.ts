@@ -1,8 +1,7 @@
 /** Addresses and names of what is written in other scripts than Latin. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { loadContent } from '#content.ts';
 import { placesFrom } from '#files/places.ts';
 import { importContent } from '#import/import.ts';
@@ -10,6 +9,7 @@ import { openFolder } from '#import/sources/place.ts';
 import { asciiName, nameOfAll, otherScriptSlug, ownSlug } from '#import/tree/slugs.ts';
 import { bytesOf } from '#model/slug.ts';
 import { treeOf } from '#model/tree.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 test.each([
   ['إعدادات الحساب', 'إعدادات-الحساب'],
@@ -115,8 +115,7 @@ function writeCentre(folder: string, { turned = false, renamed = false, section 
 }
 
 function makeFolders() {
-  const folder = mkdtempSync(join(tmpdir(), 'own-slugs-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   const out = join(folder, 'content');
   const run = async () => {
     const { written } = await importContent({

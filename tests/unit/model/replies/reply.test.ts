@@ -1,12 +1,10 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { loadContent } from '#content.ts';
 import { articlesIn } from '#model/replies/reply.ts';
 import { planRetire } from '#moves/plan-retire.ts';
 import { article, Scratch, topic, type Files } from '../../moves/scratch.ts';
 
 let scratch: Scratch;
-afterEach(() => scratch.remove());
-
 const reply = (body: string, title = 'A reply') => `---\ntitle: ${title}\n---\n\n${body}\n`;
 
 const files: Files = {

@@ -1,18 +1,15 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sax from 'sax';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { isWebAddress } from '#base/web-address.ts';
 import { z } from 'zod';
 import { articleShape, indexShape, phoneShape, unitShape } from '#model/api/articles.ts';
 import { apiOf as sampleApi } from './sample-api.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'fener-api-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const apiOf = (more = '', { cacheDir = mkdtempSync(join(folder, 'cache-')), code = '1' } = {}) =>
+const apiOf = (more = '', { cacheDir = temporaryFolder(), code = '1' } = {}) =>
   sampleApi(more, { cacheDir, code });
 
 const api = await apiOf();
@@ -188,7 +185,7 @@ test('the index names the schemas that there are', () => {
 });
 
 test('what has not changed is not made again, and comes out the same; damage and other code are noticed', async () => {
-  const cacheDir = mkdtempSync(join(folder, 'kept-'));
+  const cacheDir = temporaryFolder();
   const kept = join(cacheDir, 'api', 'en', 'art-a.json');
   const madeAt = () => statSync(kept).mtimeMs;
   const first = await apiOf('', { cacheDir });

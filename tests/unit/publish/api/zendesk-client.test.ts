@@ -2,17 +2,15 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import zendesk from 'node-zendesk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { exportReplies } from '#export/replies.ts';
 import { article, Scratch } from '../../moves/scratch.ts';
 import { apiOf } from './sample-api.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
-const cacheDir = mkdtempSync(join(tmpdir(), 'fener-zendesk-'));
+const cacheDir = temporaryFolder();
 let files: ReadonlyMap<string, string>;
 /** Bodies of what was sent to Zendesk. */
 const sent: unknown[] = [];
@@ -40,7 +38,6 @@ beforeAll(async () => {
 });
 afterAll(() => {
   server.close();
-  rmSync(cacheDir, { recursive: true });
 });
 
 const clientAt = (path: string, apiType: readonly ('helpcenter' | 'core')[]) => {
@@ -80,7 +77,6 @@ test('exported macros are created as they are', async () => {
     'replies/en/late.md': '---\ntitle: Late\n---\n\nHello {{customer.name}}: [when](id:refund).\n',
   });
   const [file] = await exportReplies(scratch.centre, 'zendesk');
-  scratch.remove();
   const macros: unknown = JSON.parse(file && 'text' in file ? file.text : '');
   const { macros: client } = clientAt('/api/v2', ['core']);
   // Its types describe what lies within `macro`; it sends bodies as they are.

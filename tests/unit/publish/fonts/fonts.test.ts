@@ -1,26 +1,22 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
 import { create } from 'fontkit';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { placesFrom } from '#files/places.ts';
 import { parseSite } from '#site/parse-site.ts';
 import { prepareFonts } from '#publish/fonts/fonts.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 const noto = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans/package.json'));
 let folder = '';
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'fener-fonts-'));
+  folder = temporaryFolder();
   mkdirSync(join(folder, 'content/public'), { recursive: true });
   for (const name of ['400Regular', '700Bold', '400Regular_Italic'])
     cpSync(join(noto, name, `NotoSans_${name}.ttf`), join(folder, `content/public/${name}.ttf`));
 });
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
-
 function fonts(font: string, locales = '[en, el, ja]') {
   const text = `name: Acme\nurl: https://help.example.com\nlocales: ${locales}\nbrand: { font: ${font} }`;
   const { site } = parseSite({ file: 'site.yaml', text });

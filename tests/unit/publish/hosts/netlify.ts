@@ -1,9 +1,9 @@
 /** `_redirects` as Netlify reads and obeys it: with its own parser and its own matcher. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAllRedirects } from '@netlify/redirect-parser';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 /** What Netlify's matcher is asked and says; it has no types. */
 interface Matcher {
@@ -26,7 +26,7 @@ export async function readAsNetlify(text: string): Promise<{
   readonly answerTo: (address: string) => string | undefined;
   readonly errors: readonly Error[];
 }> {
-  const folder = mkdtempSync(join(tmpdir(), 'fener-netlify-'));
+  const folder = temporaryFolder();
   const file = join(folder, '_redirects');
   writeFileSync(file, text);
   const { errors } = await parseAllRedirects({
@@ -34,7 +34,6 @@ export async function readAsNetlify(text: string): Promise<{
     configRedirects: [],
     minimal: false,
   });
-  rmSync(folder, { recursive: true });
   const matcher = await redirector.parsePlain(text, {});
   return {
     errors,

@@ -1,22 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { placesFrom } from '#files/places.ts';
 import { parseSite } from '#site/parse-site.ts';
 import { iconFiles } from '#publish/images/icons.ts';
 import { bytesOf as contentOf, type OutputFile } from '#publish/output/output.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 let folder = '';
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'fener-icons-'));
+  folder = temporaryFolder();
   mkdirSync(join(folder, 'content/public'), { recursive: true });
 });
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
-
 const icons = (brand: string, publicFiles: readonly string[] = []) => {
   const text = `name: Acme Help\nurl: https://help.example.com\nlocales: [en]\nbrand: ${brand}`;
   const { site } = parseSite({ file: 'site.yaml', text });

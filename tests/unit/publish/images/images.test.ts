@@ -1,13 +1,12 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { prepareImages } from '#publish/images/images.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 test('a file that somebody waits for is made before its turn, and all are made once', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'fener-images-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   const paths = new Map<string, string>();
   for (let n = 0; n < 12; n++) {
     const path = join(folder, `${n}.png`);

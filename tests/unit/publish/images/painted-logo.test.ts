@@ -1,16 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readContent } from '#files/read-content.ts';
 import { placesFrom } from '#files/places.ts';
 import { checkPaintedLogo } from '#publish/images/painted-logo.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 /** What is told of a logo in a site of its own. */
 async function told(name: string, picture: Sharp | string, setting = `/${name}`) {
-  const folder = mkdtempSync(join(tmpdir(), 'fener-logo-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   mkdirSync(join(folder, 'content/public'), { recursive: true });
   writeFileSync(
     join(folder, 'content/site.yaml'),

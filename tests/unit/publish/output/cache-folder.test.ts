@@ -1,17 +1,15 @@
-import { linkSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { linkSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { cacheMegabytes, sweepCache } from '#publish/output/cache-folder.ts';
 import { walk } from '#files/walk.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'fener-cache-'));
+  folder = temporaryFolder();
   for (const name of ['images', 'parsed']) mkdirSync(join(folder, name));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
-
 function write(name: string, day: string): string {
   const path = join(folder, name);
   writeFileSync(path, 'x'.repeat(1000));

@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { checkBuiltSite } from '#publish/output/check-built-site.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 const origin = 'https://help.example.com';
 let folder: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'fener-built-'));
+  folder = temporaryFolder();
   write('api/v1/manifest.json', JSON.stringify({ site: origin }));
   write('style.css', '');
   sitemap('/en/', '/tr/');
@@ -16,8 +16,6 @@ beforeEach(() => {
   write('en/index.html', page('/en/', '<h2 id="über">x</h2><a href="/tr/#x">t</a>', languages));
   write('tr/index.html', page('/tr/', '<h2 id="x">x</h2><a href="../en/#%C3%BCber">e</a>', languages));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
-
 function write(name: string, text: string): void {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), text);

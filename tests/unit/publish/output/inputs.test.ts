@@ -1,15 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { FileFacts } from '#files/file-facts.ts';
 import { placesFrom } from '#files/places.ts';
 import { readInputs } from '#publish/output/inputs.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 let folder: string;
-beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'fener-inputs-'))));
-afterEach(() => rmSync(folder, { recursive: true }));
-
+beforeEach(() => void (folder = temporaryFolder()));
 const now = new Date('2026-11-22T10:00:00Z');
 const keyOf = (more: Partial<Parameters<typeof readInputs>[0]> = {}, env: Record<string, string> = {}) => {
   const places = placesFrom(env, folder);

@@ -1,14 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { forgetLastBuild, keepLastBuild, nextMoment, readUnchanged } from '#publish/output/last-build.ts';
 import { publish } from '#publish/output/output.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 let folder: string;
-beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'fener-last-'))));
-afterEach(() => rmSync(folder, { recursive: true }));
-
+beforeEach(() => void (folder = temporaryFolder()));
 const places = () => ({ outDir: join(folder, 'dist'), cacheDir: join(folder, 'cache') });
 const day = (hour: number) => new Date(Date.UTC(2026, 10, 22, hour));
 

@@ -1,15 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { diskProblem } from '#publish/output/disk-problem.ts';
 import { checkOutputFolder } from '#publish/output/output-folder.ts';
 import { placesFrom } from '#files/places.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 let project: string;
-beforeEach(() => void (project = mkdtempSync(join(tmpdir(), 'fener-project-'))));
-afterEach(() => rmSync(project, { recursive: true }));
-
+beforeEach(() => void (project = temporaryFolder()));
 const messages = (OUT_DIR: string, CONTENT_DIR = 'content') =>
   checkOutputFolder(placesFrom({ OUT_DIR, CONTENT_DIR }, project)).map(({ message }) => message);
 

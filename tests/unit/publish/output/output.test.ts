@@ -4,7 +4,6 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -13,18 +12,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { isAsLeft } from '#publish/output/held.ts';
 import { publish } from '#publish/output/output.ts';
 import { finishExchange } from '#publish/output/output-places.ts';
 import { walk } from '#files/walk.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 let folder: string;
-beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'fener-output-'))));
-afterEach(() => rmSync(folder, { recursive: true }));
-
+beforeEach(() => void (folder = temporaryFolder()));
 const places = () => ({ outDir: join(folder, 'dist'), cacheDir: join(folder, 'cache') });
 const page = (path: string, content: string) => ({ path, content });
 

@@ -1,7 +1,6 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { contentHash } from '#base/content-hash.ts';
 import { sealOf } from '#base/seal.ts';
 import { placesFrom } from '#files/places.ts';
@@ -10,11 +9,10 @@ import { joinParts } from '#publish/parts/join-parts.ts';
 import { partRecord, type MadeFrom } from '#publish/parts/part-record.ts';
 import { partDir, type Part } from '#publish/parts/part.ts';
 import { writePart } from '#publish/parts/write-part.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 let siteDir: string;
-beforeEach(() => void (siteDir = mkdtempSync(join(tmpdir(), 'fener-parts-'))));
-afterEach(() => rmSync(siteDir, { recursive: true }));
-
+beforeEach(() => void (siteDir = temporaryFolder()));
 const places = () => placesFrom({}, siteDir);
 const from: MadeFrom = { content: 'c', code: 'f', node: 'v24.0.0', siteUrl: '' };
 

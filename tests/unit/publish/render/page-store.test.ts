@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { PageReference } from '#model/pages/page-list.ts';
 import {
   keepRest,
@@ -10,11 +9,10 @@ import {
   storedFiles,
   storeRendered,
 } from '#publish/render/page-store.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 let cacheDir: string;
-beforeEach(() => void (cacheDir = mkdtempSync(join(tmpdir(), 'fener-pages-'))));
-afterEach(() => rmSync(cacheDir, { recursive: true }));
-
+beforeEach(() => void (cacheDir = temporaryFolder()));
 const reference = (path: string): PageReference => ({
   path,
   key: '',

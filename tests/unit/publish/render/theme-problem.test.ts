@@ -1,18 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { themeProblem } from '#publish/render/theme-problem.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
-const site = mkdtempSync(join(tmpdir(), 'fener-theme-'));
+const site = temporaryFolder();
 const themeDir = join(site, 'theme');
 const footer = join(themeDir, 'components', 'Footer.astro');
 mkdirSync(join(themeDir, 'components'), { recursive: true });
 mkdirSync(join(themeDir, 'slots'));
 writeFileSync(footer, '');
 writeFileSync(join(themeDir, 'slots', 'home-end.astro'), '');
-afterAll(() => rmSync(site, { recursive: true }));
-
 /** The problem behind an error of these words. */
 function told(message: string, frames = ''): string | undefined {
   const error = new Error(message);

@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkSearch } from '#publish/search/check-search.ts';
 import { loadContent } from '#content.ts';
 import { placesFrom } from '#files/places.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 /** Five articles that all promise to be found by "lost parcel". */
 function writeContent(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'fener-check-search-'));
+  const folder = temporaryFolder();
   mkdirSync(join(folder, 'articles/en'), { recursive: true });
   writeFileSync(join(folder, 'site.yaml'), 'name: A\nurl: https://help.example.com\nlocales: [en]\n');
   for (const name of ['one', 'two', 'three', 'four', 'five']) {

@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadContent } from '#content.ts';
 import { placesFrom } from '#files/places.ts';
 import { promoteTitles } from '#publish/search/promote-titles.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 /** Articles of which search puts three others first for the title of "one". */
 function writeContent(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'fener-promote-'));
+  const folder = temporaryFolder();
   mkdirSync(join(folder, 'articles/en'), { recursive: true });
   mkdirSync(join(folder, 'search'));
   writeFileSync(join(folder, 'site.yaml'), 'name: A\nurl: https://help.example.com\nlocales: [en]\n');

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -15,6 +14,7 @@ import { decodePageText } from '#model/search/browser/page-text.ts';
 import { bestPassage } from '#model/search/browser/passage.ts';
 import { noSearchSettings } from '#model/search/settings.ts';
 import { createTokenizer } from '#model/search/browser/tokens.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 const document = (
   id: string,
@@ -51,11 +51,10 @@ const locale = { id: 'tr', lang: 'tr' };
 
 let folder = '';
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'fener-search-test-'));
+  folder = temporaryFolder();
 });
 afterAll(async () => {
   await closePagefind();
-  await rm(folder, { recursive: true, force: true });
 });
 
 test('an index is written, cached by its input, and searched', async () => {
