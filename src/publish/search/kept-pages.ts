@@ -2,13 +2,12 @@
  * What a locale's pages are to search: their words, and files with the texts that results quote. Both are kept for the next
  * build, so that an edit reads one page, not all.
  */
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { contentHash } from '#base/content-hash.ts';
 import { isIntact, sealOf, type Seal } from '#base/seal.ts';
-import { writeAtomically } from '#base/write-atomically.ts';
-import { unitsOf } from '#model/units/unit.ts';
+import { plainText as textOfUnit, unitsOf, type AnswerUnit } from '#model/units/unit.ts';
 import { encodePageText } from '#model/search/browser/page-text.ts';
 import { plainText, type DocumentFacts, type SearchDocument } from '#model/search/document.ts';
 import {
@@ -111,14 +110,19 @@ export class KeptPages {
 
   /** Writes the file with a page's text, unless it has none. */
   #textOf({ id, html, updated }: SearchDocument): Pick<KeptPage, 'text'> {
-    if (plainText(html) === '') return {};
+    const units = unitsOf(id, html);
+    if (!units.some(hasWords) && plainText(html) === '') return {};
     const name = contentHash(JSON.stringify([textVersion, id, html, updated])).slice(0, 16);
     const path = join(this.#store, textsFolder, name);
-    const bytes = gzipSync(encodePageText({ updated, units: unitsOf(id, html) }), { level: 9 });
-    writeAtomically(path, bytes);
+    const bytes = gzipSync(encodePageText({ updated, units }), { level: 9 });
+    // Not atomically: its name tells what it holds, and nobody reads it before its seal is written.
+    writeFileSync(path, bytes);
     return { text: [name, sealOf(path, bytes)] };
   }
 }
+
+/** Quicker than to read the whole text. */
+const hasWords = (unit: AnswerUnit) => /\S/.test(textOfUnit(unit));
 
 const keyOf = (
   { id, title, description, keywords, searchFor, topicPath, updated, textKey }: UnreadDocument,

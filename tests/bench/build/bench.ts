@@ -14,6 +14,7 @@ import {
   type Workshop,
 } from './measure.ts';
 import type { MakePeer } from './peer.ts';
+import { makeAstroSite } from './peer-astro.ts';
 import { makeEleventySite, makeHugoSite } from './peer-plain.ts';
 import { makeStarlightSite } from './peer-starlight.ts';
 
@@ -30,18 +31,21 @@ const sizes = [
   { articles: 1000, locales: ['en', 'tr', 'de', 'ar'] },
 ] as const;
 
-/** Others that build the same articles, how many, and the most that our time may be of theirs. */
+const peerNames = ['starlight', 'astro', 'hugo', 'eleventy'] as const;
+type PeerName = (typeof peerNames)[number];
+
+/** Others that build the same articles, how many, and the most that our time may be of theirs, if there's a bar. */
 const peers: Readonly<
-  Record<'starlight' | 'hugo' | 'eleventy', { make: MakePeer; articles: number; most: number }>
+  Record<PeerName, { readonly make: MakePeer; readonly articles: number; readonly most?: number }>
 > = {
   starlight: { make: makeStarlightSite, articles: 1000, most: 0.35 },
+  astro: { make: makeAstroSite, articles: 1000 },
   hugo: { make: makeHugoSite, articles: 4000, most: 2 },
   eleventy: { make: makeEleventySite, articles: 4000, most: 2 },
 };
-type PeerName = keyof typeof peers;
 
 /**
- * `--sizes 200,1000` measures some sizes only. `--peer starlight` (or `hugo`, `eleventy`) also builds the same articles with
+ * `--sizes 200,1000` measures some sizes only. `--peer starlight` (or `astro`, `hugo`, `eleventy`) also builds the same articles with
  * that and with Fener, by turns (`--rounds 3`): this machine or another process on it may be twice as slow a minute later.
  */
 export async function run(args: readonly string[], onStep: (step: string) => void): Promise<BenchResult> {
@@ -53,10 +57,7 @@ export async function run(args: readonly string[], onStep: (step: string) => voi
       rounds: { type: 'string', default: '3' },
     },
   });
-  const name =
-    values.peer === undefined
-      ? undefined
-      : readChoice('peer', values.peer, ['starlight', 'hugo', 'eleventy']);
+  const name = values.peer === undefined ? undefined : readChoice('peer', values.peer, peerNames);
   const wanted = values.sizes?.split(',');
   const workshop = createWorkshop();
   try {
@@ -146,6 +147,7 @@ function barsOf(rows: readonly Row[], peer: Comparison | undefined): Bar[] {
   const row = (articles: number, locales = 1) =>
     rows.find((r) => r.articles === articles && r.locales === locales);
   const [small, middle, large, many] = [row(200), row(1000), row(4000), row(1000, 4)];
+  const most = peer && peers[peer.peer].most;
   const perPage = (r: Row) => r.clean.wallSeconds / r.clean.pages;
   return [
     ...(middle && large
@@ -164,8 +166,8 @@ function barsOf(rows: readonly Row[], peer: Comparison | undefined): Bar[] {
           atMost('one edit / first build at 4,000 articles, CPU', cpuShare(large.edited, large), 0.1),
         ]
       : []),
-    ...(peer
-      ? [atMost(`first build / ${peer.peer} at ${peer.articles} articles`, peer.ratio, peers[peer.peer].most)]
+    ...(most !== undefined && peer
+      ? [atMost(`first build / ${peer.peer} at ${peer.articles} articles`, peer.ratio, most)]
       : []),
   ];
 }
