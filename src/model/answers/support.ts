@@ -42,7 +42,8 @@ export function createChecker(
     isSupported: ({ text, units: numbers }) => {
       const named = numbers.map((number) => units[number - 1]).filter((unit) => unit !== undefined);
       if (named.length < numbers.length || new Set(numbers).size < numbers.length) return false;
-      if (hasControls(text) || text.search(invisible) >= 0 || markup.test(text)) return false;
+      if (!text.isWellFormed() || hasControls(text) || text.search(invisible) >= 0 || markup.test(text))
+        return false;
       const given = named.map(textOf).join('\n');
       const facts = factsGiven(given, language);
       if (![...factsOf(text, language)].every((fact) => facts.has(fact))) return false;

@@ -56,6 +56,7 @@ test.each([
   ['a unit twice', 'You can return an item within 14 days.', [1, 1]],
   ['markup', 'You can <b>return</b> an item.', [1]],
   ['a link', 'You can [return](/en/) an item.', [1]],
+  ['half of a character', 'You can return an item \ud83d', [1]],
   ['marks that nobody sees', 'You can return an item\u202e.', [1]],
   ['something else', 'Roses are red, violets are blue, I am a poet and so are you.', [1]],
   ['words in another language', 'Vous pouvez renvoyer un article gratuitement.', [1]],
