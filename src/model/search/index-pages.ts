@@ -123,10 +123,11 @@ function* formsOf(pages: readonly AskedPage[]): Iterable<Form> {
 type GrowingPostings = Map<string, { readonly pages: number[]; readonly weights: number[] }>;
 
 function addTo(postings: GrowingPostings, word: string, page: number, weight: number): void {
-  const posting = postings.get(word) ?? { pages: [], weights: [] };
-  postings.set(word, posting);
-  posting.pages.push(page);
-  posting.weights.push(weight);
+  const posting = postings.get(word);
+  if (posting) {
+    posting.pages.push(page);
+    posting.weights.push(weight);
+  } else postings.set(word, { pages: [page], weights: [weight] });
 }
 
 interface Weighed {
@@ -216,9 +217,9 @@ function countWords({ words, joined, questions }: AskedPage, siteWords: Words): 
   const { joins, partsOf } = siteWords;
   const counts = new Map<string, FieldCounts>();
   const add = (word: string, field: keyof FieldCounts, count: number) => {
-    const entry = counts.get(word) ?? {};
-    entry[field] = (entry[field] ?? 0) + count;
-    counts.set(word, entry);
+    const entry = counts.get(word);
+    if (entry) entry[field] = (entry[field] ?? 0) + count;
+    else counts.set(word, { [field]: count });
   };
   for (const field of fieldNames) {
     let last = '';
