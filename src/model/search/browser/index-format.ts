@@ -15,7 +15,7 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 import { readWords, writeWords } from './word-list.ts';
 
 /** Raised whenever a browser with an older copy of the code could misread the files. */
-export const indexFormat = 6;
+export const indexFormat = 7;
 
 /**
  * A result needs the file with its card, so few cards a file cost few bytes; those of a small site are one file, which costs

@@ -1,5 +1,6 @@
 /** The words of the index, fetched on demand. */
 import { decodePostings, type Posting, type PostingsFile } from './index-format.ts';
+import { between } from './pairs.ts';
 import { lowerBound } from './word-list.ts';
 
 /** A word of the index. */
@@ -14,7 +15,7 @@ export type ReadFile = (name: string) => Promise<Uint8Array>;
 export interface PostingsStore {
   /** The word, if the site has it. */
   readonly word: (key: string) => Promise<IndexedWord | undefined>;
-  /** Words that begin with `prefix`, in order; of very many only those in the first two files. */
+  /** Words that begin with `prefix`, in order, without its own pairs; of very many only those in the first two files. */
   readonly wordsFrom: (prefix: string) => Promise<readonly IndexedWord[]>;
 }
 
@@ -55,11 +56,11 @@ export function createPostingsStore(starts: readonly string[], read: ReadFile): 
     },
     wordsFrom: async (prefix) => {
       const first = fileOf(prefix);
-      const last = Math.min(fileOf(prefix + '\uffff'), first + 1);
+      const last = Math.min(fileOf(prefix + between), first + 1);
       const opened = await Promise.all(first === last ? [open(first)] : [open(first), open(last)]);
       return opened.flatMap(({ words, postings }) => {
         const from = lowerBound(words, prefix);
-        const length = lowerBound(words, `${prefix}\uffff`) - from;
+        const length = lowerBound(words, prefix + between) - from;
         return words.slice(from, from + length).flatMap((key, index) => {
           const posting = postings[from + index];
           return posting ? [{ key, posting }] : [];

@@ -27,7 +27,8 @@ export function sameStem(a: string, b: string): number {
   return share >= (shared === shorter.length ? leastShareOfWhole : leastShare) ? share : 0;
 }
 
-const sameTurkishStem = 0.8;
+/** Less than of words that differ by a letter or two: stems of four letters may be of two words. */
+const sameTurkishStem = 0.65;
 const sameHanStem = 0.8;
 const sameShortNoun = 0.8;
 const leastShare = 0.55;

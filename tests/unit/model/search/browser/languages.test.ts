@@ -135,6 +135,16 @@ test('in Thai, a page that has words of a query side by side comes before one th
   expect((await over.search('สร้างรายงาน')).corrected).toBeUndefined();
 });
 
+test.each([
+  ['tr', 'cihazın ayarlarını', ['Cihaz ayarları eski', 'Ayarları eski cihaz']],
+  ['ar', 'إعداد الجهاز', ['إعداد جهاز بلا', 'جهاز بلا إعداد']],
+  ['ja', '列幅', ['列幅の変更', '幅の広い列']],
+  ['zh', '发现方法', ['设备发现方法', '方法设备发现']],
+] as const)('so does one in %s, whatever its endings', async (lang, query, [together, apart]) => {
+  const over = engineOver([page('apart', apart), page('together', together), page('other', 'Wi-Fi')], lang);
+  expect(await ids(query, over)).toEqual(['together', 'apart']);
+});
+
 test('a pair of Thai words is no word that another may be a form or a slip of', () => {
   const { words, vocabulary } = indexPages(readDocuments([page('report', 'สร้างรายงาน')], 'th'), 'th');
   expect(words.filter(isPairKey)).toHaveLength(1);

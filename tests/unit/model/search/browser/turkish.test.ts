@@ -28,7 +28,7 @@ test('a stem has four letters at least, so short words keep their endings', () =
 });
 
 test('forms count in Turkish that are too different in other languages', () => {
-  expect(formsAlike('akisi', 'akislarina', 'tr')).toBeGreaterThan(0.7);
+  expect(formsAlike('akisi', 'akislarina', 'tr')).toBeGreaterThan(0.6);
   expect(formsAlike('akisi', 'akislarina', 'fi')).toBe(0);
   expect(formsAlike('akisi', 'akilli', 'tr')).toBe(0);
 });
