@@ -139,7 +139,7 @@ const kinds: readonly { readonly name: string; readonly path: string; readonly m
           - heading "My refund has not arrived › See where it is" [level=2]
         - list:
           - listitem:
-            - link /My refund has not arrived/
+            - link /Refund/
     `,
   },
   {
