@@ -69,10 +69,10 @@ export function devPlugin(places: Places, base: string): Plugin {
     buildEnd: () => stopWatching(),
     configureServer(server) {
       const { hear, ...reader } = createReader(server);
-      const checkLater = createCheck(server, reader.readWhole);
+      const check = createCheck(server, reader.readWhole);
       const read = async () => {
         const content = await reader.read();
-        if (!content.isWhole) checkLater(content);
+        if (!content.isWhole) check.later(content);
         return content;
       };
       server.httpServer?.prependListener('request', (request: IncomingMessage) => takeBase(base, request));
@@ -98,6 +98,10 @@ export function devPlugin(places: Places, base: string): Plugin {
       for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const)
         server.watcher.on(event, change(event));
       stopWatching = watchFiles(articles, change('change'));
+      server.middlewares.use((_request, response, next) => {
+        check.afterAnswer(response);
+        next();
+      });
       server.middlewares.use(answerer(base, read));
     },
   };
@@ -123,18 +127,38 @@ const answerer =
       .catch(next);
   };
 
-/** Has everything checked when nobody has edited or asked for anything for a while, but at last after `longest`. */
+/**
+ * Has everything checked when nobody has edited or asked for anything for a while, but at last after `longest`: a page that is
+ * being made has the processor to itself.
+ */
 function createCheck(server: ViteDevServer, readWhole: LiveReader['readWhole']) {
   let awaiting: LiveContent | undefined;
   let latest = 0;
   let timer: NodeJS.Timeout | undefined;
-  return (content: LiveContent) => {
-    const now = performance.now();
-    if (content !== awaiting) latest = now + longest;
-    awaiting = content;
-    clearTimeout(timer);
+  let unanswered = 0;
+  const begin = () => {
+    awaiting = undefined;
     const tell = () => server.ws.send({ type: 'custom', event: checkedEvent });
-    timer = setTimeout(() => void readWhole().then(tell, tell), Math.min(quiet, Math.max(0, latest - now)));
+    readWhole().then(tell, tell);
+  };
+  const wait = () => {
+    const most = Math.max(0, latest - performance.now());
+    clearTimeout(timer);
+    timer = setTimeout(begin, unanswered > 0 ? most : Math.min(quiet, most));
+  };
+  return {
+    later: (content: LiveContent) => {
+      if (content !== awaiting) latest = performance.now() + longest;
+      awaiting = content;
+      wait();
+    },
+    afterAnswer: (response: ServerResponse) => {
+      unanswered++;
+      response.once('close', () => {
+        unanswered--;
+        if (awaiting) wait();
+      });
+    },
   };
 }
 
