@@ -25,7 +25,7 @@ import { readAnalysed } from '#files/read-body.ts';
 import type { HelpCentre } from '#model/help-centre.ts';
 import type { ArticlePage } from '#model/pages/article-page.ts';
 import type { Shown } from '#model/pages/shown.ts';
-import type { LiveContent } from './live-content.ts';
+import type { LiveContent } from './content-reader.ts';
 import type { LiveSearch } from './live-search.ts';
 
 /** What a build prepares for the pages of stores. */

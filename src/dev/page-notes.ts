@@ -6,7 +6,7 @@ import type { HelpCentre } from '#model/help-centre.ts';
 import { readLink } from '#model/links.ts';
 import { treeOf, type LocaleTree } from '#model/tree.ts';
 import type { Position, Problem } from '#problems/problem.ts';
-import type { LiveContent } from './live-content.ts';
+import type { LiveContent } from './content-reader.ts';
 
 /** A place in a file, and the address that opens the writer's editor there. */
 interface Place {

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import type { AstroIntegration } from 'astro';
 import { withSlashes } from '#base/file-paths.ts';
 import { moduleEnding, productFile } from '#files/product.ts';
-import type { LiveContent } from './live-content.ts';
+import type { LiveContent } from './content-reader.ts';
 import { notesOf, pageOf } from './page-notes.ts';
 
 /** Where the bar asks about its page (`?page=`), and the command for the page of a file (`?file=`). */

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createLiveContent, type LiveContent } from '#dev/live-content.ts';
+import type { LiveContent } from '#dev/content-reader.ts';
+import { createLiveContent } from '#dev/live-content.ts';
 import { createWholeCheck } from '#dev/whole-check.ts';
 import { placesFrom } from '#files/places.ts';
 import { temporarySite } from './temporary-site.ts';
