@@ -1,7 +1,6 @@
 /** A search field with results below it as one types: an ARIA combobox with a listbox of links. */
 import { moveActive } from './listbox-keys.ts';
 import { message } from '#client/page/messages.ts';
-import { findStores } from '#client/stores/stores-in-query.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent-searches.ts';
 import { answerBox } from './answer-box.ts';
 import { findAnswer, glance, hasAnswer, type AskOptions, type FoundAnswer } from './answers.ts';
@@ -166,6 +165,7 @@ class SearchBox {
   async #findStores(query: string, asked: number): Promise<void> {
     const { stores: config } = this.#config;
     if (!config) return;
+    const { findStores } = await import('#client/stores/stores-in-query.ts');
     const found = await findStores(query, true, config);
     if (!found || asked !== this.#asked) return;
     this.#report.foundStores(query, found.total);

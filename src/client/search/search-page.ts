@@ -1,6 +1,5 @@
 /** The full search page: all results for the query of its address, as one types, filtered by topic. */
 import { message } from '#client/page/messages.ts';
-import { findStores } from '#client/stores/stores-in-query.ts';
 import { rememberSearch } from './recent-searches.ts';
 import { showRecents } from './recents-row.ts';
 import { keepAddress } from './address.ts';
@@ -235,6 +234,7 @@ class SearchPage {
   async #findStores(query: string, unfinished: boolean, asked: number): Promise<void> {
     const { stores: config } = this.#config;
     if (!config || this.#topic !== undefined) return;
+    const { findStores } = await import('#client/stores/stores-in-query.ts');
     const found = await findStores(query, unfinished, config);
     if (!found || asked !== this.#asked) return;
     this.#report.foundStores(query, found.total);
