@@ -14,7 +14,7 @@ const entries: Readonly<Record<LeftOut, readonly RegExp[]>> = {
   stores: [
     /^#components\/stores\/\w+\.astro$/,
     /^#styles\/stores\.css/,
-    /^#client\/stores\/named-in-query\.[jt]s$/,
+    /^#client\/stores\/stores-in-query\.[jt]s$/,
     /^\.\/stores\/start\.[jt]s$/,
   ],
   channels: [/^#components\/Contact\w+\.astro$/, /^#styles\/contact\.css/, /^\.\/panels\.[jt]s$/],
