@@ -6,6 +6,7 @@ import type { Claim, Limiter } from './limits.ts';
 import type { CollectorOptions } from './options.ts';
 import { eventFlags, eventKinds, StoreUnavailable, type StoredEvent } from './store.ts';
 import { createAskerBook } from './asker-book.ts';
+import { createSearchBook } from './search-book.ts';
 import { createVoteBook } from './vote-book.ts';
 import type { Writer } from './writer.ts';
 
@@ -28,7 +29,8 @@ export function createKeeper(
   },
 ): Keep {
   const { tallies, limiter, monotonic, writer } = options;
-  const book = createVoteBook(options.tellNetworks ?? (() => undefined));
+  const tellNetworks = options.tellNetworks ?? (() => undefined);
+  const [book, searches] = [createVoteBook(tellNetworks), createSearchBook(tellNetworks)];
   const askers = createAskerBook();
 
   /** A vote with the flag that says why it doesn't count, if it's one of too many; a search with the one that says that it does. */
@@ -52,7 +54,11 @@ export function createKeeper(
     const events = accepted.map((event) => judge(event, arrival));
     try {
       const results = events.length === 0 ? [] : await writer.write(events);
-      for (const result of results) if (result !== 'stored') tallies.add(result);
+      for (const [index, result] of results.entries()) {
+        const event = events[index];
+        if (result !== 'stored') tallies.add(result);
+        else if (event) searches.note(event, arrival.sender.network, Math.floor(arrival.now / dayMs));
+      }
       return { rejected: results.flatMap((result, index) => (result === 'rejected' ? [index] : [])) };
     } catch (error) {
       tallies.add('unavailable');

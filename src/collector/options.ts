@@ -5,7 +5,7 @@ import type { Limits } from './limits.ts';
 import type { Revisions } from './revisions.ts';
 import type { Store } from './store.ts';
 import type { Tallies } from './tallies.ts';
-import type { NetworkTally } from './vote-book.ts';
+import type { TellNetworks } from './network-counts.ts';
 import type { WriterOptions } from './writer.ts';
 
 export interface CollectorOptions {
@@ -23,8 +23,8 @@ export interface CollectorOptions {
   readonly clientAddress: ClientAddress;
   readonly limits?: Limits;
   readonly writer?: WriterOptions;
-  /** Given counts of what one network sent, of articles where that is much. */
-  readonly tellNetworks?: (name: NetworkTally, n: number) => void;
+  /** Given counts of what one network sent, where that is much. */
+  readonly tellNetworks?: TellNetworks;
   /** Answers assistants (Model Context Protocol); `undefined` while the site doesn't want it. */
   readonly askedByAssistant?: (() => ((request: Request) => Promise<Response>) | undefined) | undefined;
   /** Writes answers with a language model; `undefined` while the site doesn't want it. */

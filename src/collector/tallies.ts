@@ -1,6 +1,6 @@
 /** Counts what was turned away and why, and hands the counts to the store from time to time. */
 import type { Store } from './store.ts';
-import type { NetworkTally } from './vote-book.ts';
+import type { NetworkTally } from './network-counts.ts';
 
 const tallyNames = [
   'bot',

@@ -34,6 +34,13 @@ export interface Issue {
   readonly body: string;
 }
 
+const oneNetworkNote = (what: string, days: number) =>
+  days > 0
+    ? [
+        `On ${days === 1 ? '1 day' : `${days} days`} ${what} from one network: look at the report before you act.`,
+      ]
+    : [];
+
 const toIssue = (a: ReportArticle, siteUrl: string): Issue => {
   const reasons = a.reasons.map(({ reason, n }) => `- ${reasonWords[reason]}: ${n}`);
   const comments = a.comments
@@ -44,11 +51,8 @@ const toIssue = (a: ReportArticle, siteUrl: string): Issue => {
     `${siteUrl}${a.path} · \`${a.article}\``,
     `About ${a.expectedUnhappy.toFixed(0)} of ${a.visitors} readers leave unhappy. Likely share of “yes”: ${Math.round(a.interval.low * 100)} to ${Math.round(a.interval.high * 100)} %.`,
     ...(a.text === undefined ? [] : [aboutText(a.text)]),
-    ...(a.oneNetwork.length > 0
-      ? [
-          `On ${a.oneNetwork.length === 1 ? '1 day' : `${a.oneNetwork.length} days`} most votes came from one network: look at the report before you act.`,
-        ]
-      : []),
+    ...oneNetworkNote('most votes came', a.oneNetwork.length),
+    ...oneNetworkNote('it was opened as a result mostly', a.openedFromOneNetwork.length),
     ...(reasons.length > 0 ? [`## Reasons`, reasons.join('\n')] : []),
     ...(comments.length > 0 ? [`## Comments`, comments.join('\n>\n')] : []),
   ];

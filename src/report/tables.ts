@@ -131,6 +131,7 @@ const articleColumns: readonly Column<ReportArticle>[] = [
   ['before_no', 'integer', (a) => a.inPeriod.before.no],
   ['reasons', 'text', (a) => a.reasons.map(({ reason, n }) => `${reason} ${n}`).join('; ')],
   ['days_of_one_network', 'integer', (a) => a.oneNetwork.length],
+  ['days_opened_from_one_network', 'integer', (a) => a.openedFromOneNetwork.length],
   ['owner', 'text', (a) => a.text?.owner ?? ''],
   ['file', 'text', (a) => a.text?.file ?? ''],
   ['stale', 'integer', (a) => Number(a.text?.isStale ?? false)],

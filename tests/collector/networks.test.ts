@@ -8,7 +8,7 @@ import { openSqliteStore } from '#collector/sqlite/sqlite-store.ts';
 import { eventFlags } from '#collector/store.ts';
 import { tables } from '#collector/tables.ts';
 import { createRandom } from '../bench/random.ts';
-import { browser, browserOn, createTestCollector, rate } from './handler.ts';
+import { browser, browserOn, createTestCollector, noLimits, rate, search } from './handler.ts';
 import { dayMs, manifest, noon, rev } from './samples.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -219,4 +219,43 @@ test('a vote that is changed, or delivered again, is one vote; a new day begins 
     [1, 1],
   ]);
   await store.close();
+});
+
+describe('of searches, opened results and contacts, the report can say how many one network sent', () => {
+  const told = async (senders: readonly string[]) => {
+    const store = await openSqliteStore({ file: ':memory:' });
+    const fb = await createTestCollector(store, { limits: noLimits, trustProxy: '1', manifest: site });
+    for (const [n, address] of senders.entries()) {
+      const from = { 'x-forwarded-for': address, 'user-agent': browserOn(n) };
+      const asked = search('parcel');
+      const { id: _, k: __, i: ___, n: ____, ...about } = asked;
+      const opened = { ...about, id: randomUUID(), k: 'result_click', pos: 1, a: 'article-0' };
+      const rated = { ...opened, id: randomUUID(), x: 1 };
+      const contact = { ...about, id: randomUUID(), k: 'contact', via: 'results', ch: 'phone' };
+      const sent = { ...contact, id: randomUUID(), via: 'agents' };
+      const events = [asked, opened, rated, contact, sent];
+      expect((await fb.send(events, from)).status).toBe(204);
+      // A browser that got no answer sends the same again.
+      expect((await fb.send(events, from)).status).toBe(204);
+    }
+    await store.close();
+    return fb.networks.totals;
+  };
+  const many = (n: number, address: (i: number) => string) => Array.from({ length: n }, (_, i) => address(i));
+
+  test('many of one: with their number, and that of all', async () => {
+    const others = many(30, (i) => `198.51.100.${i}`);
+    expect(await told([...others, ...many(100, () => '203.0.113.5')])).toEqual({
+      'one-network-searches:site': 100,
+      'searches:site': 130,
+      'one-network-contacts:site': 100,
+      'contacts:site': 130,
+      'one-network-opened:en/article-0': 100,
+      'opened:en/article-0': 130,
+    });
+  });
+
+  test('few of each: nothing', async () => {
+    expect(await told(many(130, (i) => `198.51.${i}.1`))).toEqual({});
+  });
 });

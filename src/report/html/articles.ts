@@ -1,6 +1,7 @@
 /** Parts of the report about articles: what to fix first, votes over time, comments. */
 import { intervalChart, trendChart } from '../charts.ts';
 import { reasonWords } from '../reason-words.ts';
+import { networkNote } from './network-note.ts';
 import type { ReportArticle, ReportComment } from '../parts/articles.ts';
 import { shareChangeShort, shareText } from './changes.ts';
 import { html, type Html } from '#html/template.ts';
@@ -45,7 +46,7 @@ export function fixFirst(articles: readonly ReportArticle[], siteUrl: string): H
 }
 
 const fixFirstRow = (a: ReportArticle, siteUrl: string) =>
-  html`<tr${a.confidentlyBad ? html` class="bad"` : ''}><th scope="row">${titleAndLanguage(a, siteUrl)}${a.oneNetwork.length > 0 ? html` <small>mostly one network</small>` : ''}</th><td class="number">${a.expectedUnhappy.toFixed(0)}</td><td class="votes">${voteText(a.votes)}</td><td>${{ html: intervalChart(shareOf(a.votes), a.interval) }}</td><td>${periodCell(a)}</td><td>${reasonChips(a.reasons.slice(0, 3))}</td><td class="file">${ownerAndFile(a)}</td></tr>
+  html`<tr${a.confidentlyBad ? html` class="bad"` : ''}><th scope="row">${titleAndLanguage(a, siteUrl)}${a.oneNetwork.length + a.openedFromOneNetwork.length > 0 ? html` <small>mostly one network</small>` : ''}</th><td class="number">${a.expectedUnhappy.toFixed(0)}</td><td class="votes">${voteText(a.votes)}</td><td>${{ html: intervalChart(shareOf(a.votes), a.interval) }}</td><td>${periodCell(a)}</td><td>${reasonChips(a.reasons.slice(0, 3))}</td><td class="file">${ownerAndFile(a)}</td></tr>
 `;
 
 const periodCell = ({ inPeriod }: ReportArticle) =>
@@ -74,16 +75,9 @@ function articleSection(a: ReportArticle, title: Html): Html {
     <p>
       ${changeText(a)}${a.apart > 0 ? ` ${a.apart} more said only that they sought something else or disagree with the policy.` : ''}
     </p>
-    ${networkNote(a)}
+    ${networkNote('Most votes', a.oneNetwork)}
+    ${networkNote('Most of those who opened it as a result', a.openedFromOneNetwork)}
   </article> `;
-}
-
-/** A mark, not a verdict: the network may be a carrier, a school, or somebody with a script. */
-function networkNote({ oneNetwork }: ReportArticle): Html | string {
-  if (oneNetwork.length === 0) return '';
-  const days = oneNetwork.slice(0, 5).map(({ day, n, of }) => `${n} of ${of} on ${day}`);
-  const more = oneNetwork.length > 5 ? ` and on ${oneNetwork.length - 5} more days` : '';
-  return html`<p class="one-network">Most votes came from one network: ${days.join(', ')}${more}.</p>`;
 }
 
 /** What readers wrote, for each article. */

@@ -2,6 +2,7 @@
 import { html, readerText, type Html } from '#html/template.ts';
 import type { ContactGroup, NamedCount } from '../parts/contact.ts';
 import type { Report } from '../report.ts';
+import { networkNote } from './network-note.ts';
 import { countChange, number } from './changes.ts';
 import { countryName, deviceWords, languageName, placeWords } from './wording.ts';
 
@@ -29,6 +30,7 @@ export const contactChannels = ({ contacts }: Report): Html =>
       ${number(contacts.total.now)} times a reader opened a contact channel: ${countChange(contacts.total)}.
       Whether they then wrote or called, only the channel knows.
     </p>
+    ${networkNote('Most of them', contacts.oneNetwork)}
     <div class="panels">
       ${(['channel', 'via', 'locale', 'country', 'device'] as const).map((group) => panel(group, contacts.by[group]))}
     </div>

@@ -3,6 +3,7 @@ import { html, readerText, type Html } from '#html/template.ts';
 import type { Funnel } from '#model/feedback/search-day.ts';
 import type { NamedFunnel } from '../parts/contact.ts';
 import type { Report } from '../report.ts';
+import { networkNote } from './network-note.ts';
 import { countChange, number, shareChange, shareText } from './changes.ts';
 import { countryName, deviceWords, languageName, percent } from './wording.ts';
 import { compareCounts } from '#model/feedback/statistics.ts';
@@ -29,7 +30,7 @@ export const searchFunnel = ({ funnel }: Report): Html =>
     <ol class="funnel">
       ${steps.map(([step, name]) => stepRow(name, step, funnel.total))}
     </ol>
-    ${deflection(funnel.total)}
+    ${networkNote('Most searches', funnel.oneNetwork)} ${deflection(funnel.total)}
     ${groups.map(([group, title, say, unknown]) => groupTable(funnel.by[group], title, say, unknown))}
   </section>`;
 

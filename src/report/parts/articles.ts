@@ -21,11 +21,12 @@ import {
   type ShareChange,
   type Votes,
 } from '#model/feedback/statistics.ts';
-import type { Revision, StoredComment, TallyRow } from '#collector/store.ts';
+import type { Revision, StoredComment } from '#collector/store.ts';
 import { commentId } from '../comment-id.ts';
 import type { TextFacts } from '../content-facts.ts';
 import type { ReportInput } from '../input.ts';
 import { isIn, toDate } from '../period.ts';
+import { networkDays, type NetworkDay } from './networks.ts';
 import { sumBy } from './sums.ts';
 
 export interface ReasonCount {
@@ -38,14 +39,6 @@ export interface Month {
   /** `2026-03`. */
   readonly month: string;
   readonly votes: Votes;
-}
-
-/** A day on which most votes of an article came from one network. */
-interface NetworkDay {
-  readonly day: string;
-  readonly n: number;
-  /** All votes of the day that count. */
-  readonly of: number;
 }
 
 export interface ReportComment {
@@ -82,8 +75,10 @@ export interface ReportArticle {
   /** Votes before and after the newest revision within reach; absent where the text has not changed. */
   readonly change: (Change & { readonly since: string }) | undefined;
   readonly comments: readonly ReportComment[];
-  /** Newest first. */
+  /** Days on which most of its votes came from one network, newest first. */
   readonly oneNetwork: readonly NetworkDay[];
+  /** Days on which it was opened as a result mostly from one network, newest first. */
+  readonly openedFromOneNetwork: readonly NetworkDay[];
   /** What the repository says of the text. */
   readonly text: TextFacts | undefined;
 }
@@ -116,7 +111,7 @@ export function reportArticles(input: ReportInput): ReportArticle[] {
     byArticle(input.revisions),
     byArticle(input.comments),
   ];
-  const networks = networkCounts(input.tallies);
+  const networks = networkDays(input.tallies);
   return rateArticles({ votes: input.votes, epochOf, clicksOf }).map((rating) => {
     const key = articleKey(rating.article, rating.locale);
     const page = pages.get(key);
@@ -131,7 +126,8 @@ export function reportArticles(input: ReportInput): ReportArticle[] {
         votesIn(votes, (day) => isIn(input.period.before, day)),
       ),
       comments: (commentsOf.get(key) ?? []).map((comment) => toReportComment(comment, input)),
-      oneNetwork: networkDays(networks, `${rating.locale}/${rating.article}`),
+      oneNetwork: networks('votes', `${rating.locale}/${rating.article}`),
+      openedFromOneNetwork: networks('opened', `${rating.locale}/${rating.article}`),
       text: input.content?.get(key),
     };
   });
@@ -143,22 +139,6 @@ const byArticle = <Row extends { readonly article: string; readonly locale: stri
 const votesIn = (votes: readonly VoteCount[], isWanted: (day: number) => boolean): Votes =>
   sumVotes(votes.filter(({ day }) => isWanted(day))).votes;
 
-/** Votes of a day from one network, and all of that day, by `<kind>:<locale>/<article>`. */
-const networkCounts = (tallies: readonly TallyRow[]) =>
-  Map.groupBy(
-    tallies.filter(({ name }) => name.includes(':')),
-    ({ name }) => name,
-  );
-
-/** Days on which one network sent more than half of an article's votes, and enough to be told. */
-function networkDays(counts: ReturnType<typeof networkCounts>, about: string): NetworkDay[] {
-  const all = new Map((counts.get(`votes:${about}`) ?? []).map(({ day, n }) => [day, n]));
-  return [...new Map((counts.get(`one-network:${about}`) ?? []).map(({ day, n }) => [day, n]))]
-    .map(([day, n]) => ({ day: toDate(day), n, of: Math.max(n, all.get(day) ?? 0) }))
-    .filter(({ n, of }) => n * 2 > of)
-    .toSorted((a, b) => (a.day < b.day ? 1 : -1));
-}
-
 const monthOf = memoize((day: number) => toDate(day).slice(0, 7));
 
 function toReportArticle(
@@ -166,7 +146,10 @@ function toReportArticle(
   prior: Prior,
   votes: readonly VoteCount[],
   revisions: readonly Revision[],
-): Omit<ReportArticle, 'title' | 'path' | 'comments' | 'oneNetwork' | 'inPeriod' | 'text'> {
+): Omit<
+  ReportArticle,
+  'title' | 'path' | 'comments' | 'oneNetwork' | 'openedFromOneNetwork' | 'inPeriod' | 'text'
+> {
   const { reasons, ...rest } = rating;
   const days = revisions.map(({ day }) => day).toSorted((a, b) => a - b);
   // The first revision that the collector saw marks its start, not a change.

@@ -8,8 +8,10 @@ import {
   type CountChange,
   type ShareChange,
 } from '#model/feedback/statistics.ts';
+import { wholeSite } from '#collector/search-book.ts';
 import type { ReportInput } from '../input.ts';
 import { isIn, type Period } from '../period.ts';
+import { networkDays, type NetworkDay } from './networks.ts';
 
 /** A count of one channel, place, language, country or device. */
 export interface NamedCount extends CountChange {
@@ -23,6 +25,8 @@ export type ContactGroup = (typeof contactGroups)[number];
 
 export interface ReportContacts {
   readonly total: CountChange;
+  /** Days of the period on which most came from one network. */
+  readonly oneNetwork: readonly NetworkDay[];
   /** Most in the period first. */
   readonly by: Readonly<Record<ContactGroup, readonly NamedCount[]>>;
 }
@@ -42,6 +46,8 @@ export interface NamedFunnel {
 
 export interface ReportFunnel {
   readonly total: NamedFunnel;
+  /** Days of the period on which most searches came from one network. */
+  readonly oneNetwork: readonly NetworkDay[];
   readonly by: Readonly<Record<keyof Slice, readonly NamedFunnel[]>>;
 }
 
@@ -49,7 +55,8 @@ export interface ReportFunnel {
 export function reportContacts({
   contacts,
   period,
-}: Pick<ReportInput, 'contacts' | 'period'>): ReportContacts {
+  tallies,
+}: Pick<ReportInput, 'contacts' | 'period' | 'tallies'>): ReportContacts {
   const by = (group: ContactGroup): NamedCount[] =>
     [...Map.groupBy(contacts, (row) => row[group])]
       .map(([name, rows]) => ({ name, ...countOf(rows, period) }))
@@ -57,6 +64,7 @@ export function reportContacts({
       .toSorted((a, b) => b.now - a.now || b.before - a.before || compareCodeUnits(a.name, b.name));
   return {
     total: countOf(contacts, period),
+    oneNetwork: networkDaysOf(period, tallies)('contacts', wholeSite),
     by: {
       channel: by('channel'),
       via: by('via'),
@@ -74,7 +82,11 @@ const countOf = (rows: ReportInput['contacts'], period: Period): CountChange =>
   );
 
 /** The search funnel of the period against that of the one before. */
-export function reportFunnel({ funnel, period }: Pick<ReportInput, 'funnel' | 'period'>): ReportFunnel {
+export function reportFunnel({
+  funnel,
+  period,
+  tallies,
+}: Pick<ReportInput, 'funnel' | 'period' | 'tallies'>): ReportFunnel {
   const by = (group: keyof Slice): NamedFunnel[] =>
     [...Map.groupBy(funnel, (row) => row[group])]
       .map(([name, rows]) => funnelOf(name, rows, period))
@@ -82,9 +94,13 @@ export function reportFunnel({ funnel, period }: Pick<ReportInput, 'funnel' | 'p
       .toSorted((a, b) => b.now.asked - a.now.asked || compareCodeUnits(a.name, b.name));
   return {
     total: funnelOf('', funnel, period),
+    oneNetwork: networkDaysOf(period, tallies)('searches', wholeSite),
     by: { locale: by('locale'), country: by('country'), device: by('device') },
   };
 }
+
+const networkDaysOf = (period: Period, tallies: ReportInput['tallies']) =>
+  networkDays(tallies.filter(({ day }) => isIn(period, day)));
 
 function funnelOf(name: string, rows: ReportInput['funnel'], period: Period): NamedFunnel {
   const now = addFunnels(rows.filter(({ day }) => isIn(period, day)));

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ContactRow, FunnelRow } from '#model/feedback/search-day.ts';
 import { compareCounts, compareShares } from '#model/feedback/statistics.ts';
 import { countChangeText, shareChangeText, shareText } from '#report/html/changes.ts';
+import { toDate } from '#report/period.ts';
 import { reportContacts, reportFunnel } from '#report/parts/contact.ts';
 
 const period = { from: 107, to: 113, before: { from: 100, to: 106 }, timeZone: 'UTC' };
@@ -25,7 +26,17 @@ test('contacts are counted by each of their sides, in the period and the one bef
     contact(99, 900),
     contact(114, 900),
   ];
-  const { total, by } = reportContacts({ contacts, period });
+  const tallies = [
+    { day: 113, name: 'one-network-contacts:site', n: 30 },
+    { day: 113, name: 'contacts:site', n: 40 },
+    // Not most of the day, not of the period, and of something else.
+    { day: 112, name: 'one-network-contacts:site', n: 20 },
+    { day: 112, name: 'contacts:site', n: 40 },
+    { day: 106, name: 'one-network-contacts:site', n: 50 },
+    { day: 111, name: 'one-network-searches:site', n: 50 },
+  ];
+  const { total, by, oneNetwork } = reportContacts({ contacts, period, tallies });
+  expect(oneNetwork).toEqual([{ day: toDate(113), n: 30, of: 40 }]);
   expect(total).toEqual({ now: 45, before: 30, verdict: 'unclear' });
   expect(by.channel).toEqual([
     { name: 'chat', now: 40, before: 20, verdict: 'more' },
@@ -55,7 +66,7 @@ test('a funnel sums the days of a period, by language, country and device', () =
     contacted: 1,
   });
   const rows = [funnel(100, 'phone', 200, 80), funnel(107, 'phone', 100, 70), funnel(113, 'computer', 10, 4)];
-  const { total, by } = reportFunnel({ funnel: rows, period });
+  const { total, by } = reportFunnel({ funnel: rows, period, tallies: [] });
   expect(total.now).toEqual({ asked: 110, shown: 110, opened: 76, reworded: 2, contacted: 2, answered: 74 });
   expect(total.answered).toMatchObject({
     now: { yes: 74, no: 36 },

@@ -245,6 +245,18 @@ describe('issues', () => {
     expect(formatHtml(report, '')).not.toContain('one network:');
     expect(formatIssues(marked, '')).toContain('On 1 day most votes came from one network');
   });
+
+  test('say the same of results opened, searches and contacts', () => {
+    const tallies = ['opened:en/track-parcel', 'searches:site', 'contacts:site'].flatMap((name) => [
+      { day: today, name: `one-network-${name}`, n: 70 },
+      { day: today, name, n: 90 },
+    ]);
+    const marked = buildReport({ ...input, tallies });
+    const page = formatHtml(marked, '');
+    for (const what of ['Most of those who opened it as a result', 'Most searches', 'Most of them'])
+      expect(page).toContain(`${what} came from one network: 70 of 90 on ${toDate(today)}.`);
+    expect(formatIssues(marked, '')).toContain('On 1 day it was opened as a result mostly from one network');
+  });
 });
 
 test('what agents send is summed by article and language, the most sent first', () => {
