@@ -105,7 +105,7 @@ export function filesBehind(path: string, shown: Generating): Promise<readonly O
       ({ copies }) => copies,
     );
   }
-  return path.endsWith('/index.html')
+  return /(?:^|\/)index\.html$/.test(path)
     ? Promise.resolve(hostFiles(centre, { headers: headersOf(centre), translator, isCompressed: false }))
     : undefined;
 }

@@ -11,7 +11,7 @@ import {
   besidePlugin,
   brandPlugin,
   plainImportsPlugin,
-  sharedModulePlugin,
+  sharedModulesPlugin,
   wholePathsPlugin,
   type BrandStyles,
 } from './vite-plugins.ts';
@@ -62,7 +62,7 @@ export function astroConfig(
         brandPlugin(brand),
         plainImportsPlugin(),
         besidePlugin(),
-        sharedModulePlugin(),
+        sharedModulesPlugin(),
         astroPlugin(places),
         wholePathsPlugin(),
         ...plugins,

@@ -1,4 +1,5 @@
 /** What Vite must know about this project: a few small plugins. */
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { isWithin } from '#base/file-paths.ts';
 import type { Places } from '#files/places.ts';
@@ -120,23 +121,28 @@ export function besidePlugin(): Plugin {
   };
 }
 
+/** Modules of rooms that Vite has nothing to do with: neither pages nor what runs in browsers. */
+const plainModule = /^#(?!client\/|components\/|layouts\/|pages\/|styles\/).*\.ts$/;
+
 /**
- * Lets pages in development use the module that Node has loaded, and with it all that reads content: Vite would make and keep
- * its own copy of hundreds of modules, which takes seconds and half a gigabyte.
+ * Lets pages in development use the modules that Node has loaded, and with them all that reads content: Vite would make and keep
+ * its own copies of hundreds of modules, which takes seconds and half a gigabyte.
  */
-export function sharedModulePlugin(): Plugin {
-  const shared = '\0fener-current';
-  const path = productFile(`src/current${moduleEnding}`);
+export function sharedModulesPlugin(): Plugin {
+  const shared = '\0fener-shared:';
   return {
-    name: 'fener-shared-module',
+    name: 'fener-shared-modules',
     apply: 'serve',
     enforce: 'pre',
-    resolveId: (id) => (id === '#current.ts' ? shared : undefined),
-    load: (id) =>
-      id === shared
-        ? `import { createRequire } from 'node:module';
-           export const { current } = createRequire(${JSON.stringify(import.meta.url)})(${JSON.stringify(path)});`
-        : undefined,
+    applyToEnvironment: ({ config }) => config.consumer === 'server',
+    resolveId: (id) => (plainModule.test(id) ? `${shared}${import.meta.resolve(id)}` : undefined),
+    async load(id) {
+      if (!id.startsWith(shared)) return undefined;
+      const address = id.slice(shared.length);
+      const names = Object.keys((await import(address)) as object);
+      return `import { createRequire } from 'node:module';
+        export const { ${names.join(', ')} } = createRequire(${JSON.stringify(import.meta.url)})(${JSON.stringify(fileURLToPath(address))});`;
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { createLiveContent } from '#dev/live-content.ts';
-import { generateFiles } from '#dev/live-files.ts';
+import { filesBehind, generateFiles } from '#dev/live-files.ts';
 import { placesFrom } from '#files/places.ts';
 import { bytesOf } from '#publish/output/output.ts';
 import { temporarySite } from './temporary-site.ts';
@@ -32,4 +32,6 @@ test('a file that is made of few pages is the one that a build makes of all', as
     expect([file.path, found && bytesOf(found).toString()]).toEqual([file.path, bytesOf(file).toString()]);
   }
   expect(await content.fileAt('en/orders/nothing/index.html')).toBeUndefined();
+  // The language chooser is the first page that somebody opens: nothing is made of all pages for it.
+  expect(await filesBehind('index.html', content.shown)).toEqual(expect.any(Array));
 });
