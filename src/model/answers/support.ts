@@ -5,6 +5,7 @@ import { stopWords } from '#model/search/stop-words.ts';
 import { countedWords, factsGiven, factsOf } from './facts.ts';
 import type { FactLanguage } from './language.ts';
 import { mixesScripts, namesIn } from './names.ts';
+import { deniesAlike, negationIn } from './negations.ts';
 import type { Sentence } from './reply.ts';
 import type { SourceUnit } from './writer.ts';
 
@@ -38,6 +39,17 @@ export function createChecker(
   const textOf = ({ headings, text }: SourceUnit) => [...headings, text].join('\n');
   const names = [...channels, ...channelNames].map((name) => keysOf(name)).filter((keys) => keys.length > 0);
 
+  const denies = negationIn(language.lang);
+  const segmenter = new Intl.Segmenter(language.lang, { granularity: 'sentence' });
+  const sentencesOf = (text: string) =>
+    text.split('\n').flatMap((line) => Array.from(segmenter.segment(line), ({ segment }) => segment));
+  const tellingOf = (keys: readonly string[]) => keys.filter((key) => !stops.has(key));
+  // A sentence may join two: then it has all of each, and each has some of it.
+  const nearnessTo = (telling: readonly string[]) => (source: string) => {
+    const keys = tellingOf(keysOf(source));
+    return Math.max(shareOf(telling, keys), shareOf(keys, telling));
+  };
+
   return {
     isSupported: ({ text, units: numbers }) => {
       const named = numbers.map((number) => units[number - 1]).filter((unit) => unit !== undefined);
@@ -55,8 +67,9 @@ export function createChecker(
       if (!namesIn(text, language.lang).every(isGiven)) return false;
       const counted = new Set(countedWords(given, language));
       if (!countedWords(text, language).every((word) => counted.has(word) || isGiven(word))) return false;
-      const telling = said.filter((key) => !stops.has(key));
-      return telling.length > 0 && telling.filter(isKnown).length / telling.length >= leastShared;
+      const telling = tellingOf(said);
+      if (telling.length === 0 || telling.filter(isKnown).length / telling.length < leastShared) return false;
+      return !denies || deniesAlike(text, sentencesOf(given), denies, nearnessTo(telling));
     },
   };
 }
@@ -73,6 +86,10 @@ function holds(keys: readonly string[], words: readonly string[]): boolean {
     return joined === name;
   });
 }
+
+/** The share of words that are among others, or begin like one of them. */
+const shareOf = (words: readonly string[], others: readonly string[]): number =>
+  words.length === 0 ? 0 : words.filter(createKnown(others)).length / words.length;
 
 /** Tells whether a word is among others, or begins like one of them. */
 function createKnown(words: readonly string[]): (word: string) => boolean {

@@ -32,6 +32,7 @@ const cases: readonly Case[] = [
       ['You can return an item within 14 working days.', 'working'],
       ['Call 0800 123 456 on Monday from 9:00 pm.', 'pm'],
       ['You can return an item at Western Union within 14 days.', 'Western'],
+      ['You can never return an item within 14 days.', 'never'],
     ],
   },
   {
@@ -47,6 +48,7 @@ const cases: readonly Case[] = [
       ['Rufen Sie am Sonntag von 9:00 bis 18:00 Uhr an.', 'Sonntag'],
       ['Sie können Artikel für 4,99 Mio. € zurückgeben.', 'Mio.'],
       ['Sie können Artikel innerhalb von fünfhundert Tagen zurückgeben.', 'fünfhundert'],
+      ['Sie können Artikel nicht innerhalb von 14 Tagen zurückgeben.', 'nicht'],
     ],
   },
   {
@@ -61,6 +63,7 @@ const cases: readonly Case[] = [
       ['Vous pouvez retourner un article sous 14 semaines.', 'semaines'],
       ['Appelez le dimanche de 9:00 à 18:00.', 'dimanche'],
       ['Vous pouvez retourner un article sous une quinzaine de jours.', 'quinzaine'],
+      ['Vous ne pouvez pas retourner un article sous 14 jours.', 'ne pouvez pas'],
     ],
   },
   {
@@ -71,6 +74,7 @@ const cases: readonly Case[] = [
       ['Puedes devolver un artículo en treinta días.', 'treinta'],
       ['Puedes devolver un artículo en 14 semanas.', 'semanas'],
       ['Puedes devolver un artículo en quinientos días.', 'quinientos'],
+      ['No puedes devolver un artículo en 14 días.', 'No puedes'],
     ],
   },
   {
@@ -84,6 +88,7 @@ const cases: readonly Case[] = [
       ['Puoi restituire un articolo entro trenta giorni.', 'trenta'],
       ['Puoi restituire un articolo entro 14 settimane.', 'settimane'],
       ['Puoi restituire un articolo entro cinquecento giorni.', 'cinquecento'],
+      ['Non puoi restituire un articolo entro 14 giorni.', 'Non puoi'],
     ],
   },
   {
@@ -97,6 +102,7 @@ const cases: readonly Case[] = [
       ['Ürünü otuz gün içinde iade edebilirsiniz.', 'otuz'],
       ['Ürünü 14 hafta içinde iade edebilirsiniz.', 'hafta'],
       ['Ürünü onbeş gün içinde iade edebilirsiniz.', 'onbeş'],
+      ['Ürünü 14 gün içinde iade edemezsiniz.', 'edemezsiniz'],
     ],
   },
   {
@@ -107,6 +113,7 @@ const cases: readonly Case[] = [
       ['Товар можно вернуть в течение тридцати дней.', 'тридцати'],
       ['Товар можно вернуть в течение 14 недель.', 'недель'],
       ['Товар можно вернуть в течение пятьсот дней.', 'пятьсот'],
+      ['Товар нельзя вернуть в течение 14 дней.', 'нельзя'],
     ],
   },
   {
@@ -116,6 +123,7 @@ const cases: readonly Case[] = [
       ['Towar można zwrócić w ciągu 30 dni.', '30'],
       ['Towar można zwrócić w ciągu trzydziestu dni.', 'trzydziestu'],
       ['Towar można zwrócić w ciągu 14 tygodni.', 'tygodni'],
+      ['Towaru nie można zwrócić w ciągu 14 dni.', 'nie można'],
     ],
   },
   {
@@ -126,6 +134,7 @@ const cases: readonly Case[] = [
       ['يمكنك إرجاع المنتج خلال ثلاثين يومًا.', 'ثلاثين'],
       ['يمكنك إرجاع المنتج خلال ١٤ أسبوعًا.', 'أسبوعًا'],
       ['يمكنك إرجاع المنتج خلال مليون يومًا.', 'مليون'],
+      ['لا يمكنك إرجاع المنتج خلال ١٤ يومًا.', 'لا يمكنك'],
     ],
   },
   {
@@ -136,6 +145,7 @@ const cases: readonly Case[] = [
       ['商品は三十日以内に返品できます。', '三十'],
       ['商品は14週間以内に返品できます。', '週間'],
       ['商品は14営業日以内に返品できます。', '営業'],
+      ['商品は14日以内に返品できません。', 'できません'],
     ],
   },
   {
@@ -146,6 +156,7 @@ const cases: readonly Case[] = [
       ['商品可在三十天内退货。', '三十'],
       ['商品可在14个月内退货。', '月'],
       ['商品可在半天内退货。', '半天'],
+      ['商品不可在14天内退货。', '不可'],
     ],
   },
   {
@@ -155,6 +166,7 @@ const cases: readonly Case[] = [
       ['상품은 30일 이내에 반품할 수 있습니다.', '30'],
       ['상품은 14주 이내에 반품할 수 있습니다.', '주'],
       ['상품은 4,990만원으로 반품할 수 있습니다.', '만원'],
+      ['상품은 14일 이내에 반품할 수 없습니다.', '없습니다'],
     ],
   },
 ];

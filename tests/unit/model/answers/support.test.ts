@@ -112,6 +112,60 @@ test.each([
   expect(isSupported({ text: lie, units: [1] })).toBe(false);
 });
 
+/** The same thing, and that it isn't so: neither supports the other. */
+test.each([
+  ['en', 'Worn shoes can be returned.', "Worn shoes can't be returned."],
+  ['en', 'Gift cards expire.', 'Gift cards never expire.'],
+  ['en', 'You need an account.', 'You don’t need an account.'],
+  ['en', 'Refunds take 14 days.', 'Refunds take no days.'],
+  ['de', 'Getragene Schuhe nehmen wir zurück.', 'Getragene Schuhe nehmen wir nicht zurück.'],
+  ['de', 'Sie brauchen ein Konto.', 'Sie brauchen kein Konto.'],
+  ['fr', 'Les chaussures portées sont reprises.', 'Les chaussures portées ne sont pas reprises.'],
+  ['es', 'Puedes devolver los zapatos usados.', 'No puedes devolver los zapatos usados.'],
+  ['pt-br', 'Aceitamos sapatos usados.', 'Não aceitamos sapatos usados.'],
+  ['it', 'Le scarpe usate si possono restituire.', 'Le scarpe usate non si possono restituire.'],
+  ['nl', 'Gedragen schoenen nemen we terug.', 'Gedragen schoenen nemen we niet terug.'],
+  ['sv', 'Vi tar tillbaka använda skor.', 'Vi tar inte tillbaka använda skor.'],
+  ['da', 'Vi tager brugte sko retur.', 'Vi tager ikke brugte sko retur.'],
+  ['fi', 'Käytetyt kengät voi palauttaa.', 'Käytettyjä kenkiä ei voi palauttaa.'],
+  ['pl', 'Noszone buty można zwrócić.', 'Noszonych butów nie można zwrócić.'],
+  ['cs', 'Nošené boty lze vrátit.', 'Nošené boty nelze vrátit.'],
+  ['hu', 'A viselt cipő visszaküldhető.', 'A viselt cipő nem küldhető vissza.'],
+  ['ru', 'Ношеную обувь можно вернуть.', 'Ношеную обувь нельзя вернуть.'],
+  ['uk', 'Ношене взуття можна повернути.', 'Ношене взуття не можна повернути.'],
+  ['el', 'Τα φορεμένα παπούτσια επιστρέφονται.', 'Τα φορεμένα παπούτσια δεν επιστρέφονται.'],
+  ['tr', 'Giyilmiş ayakkabılar iade edilir.', 'Giyilmiş ayakkabılar iade edilmez.'],
+  ['tr', 'Giyilmiş ayakkabıları iade edebilirsiniz.', 'Giyilmiş ayakkabıları iade edemezsiniz.'],
+  ['ar', 'يمكن إرجاع الأحذية المستعملة.', 'لا يمكن إرجاع الأحذية المستعملة.'],
+  ['he', 'אפשר להחזיר נעליים משומשות.', 'אי אפשר ולא ניתן להחזיר נעליים משומשות.'],
+  ['ja', '着用した靴は返品できます。', '着用した靴は返品できません。'],
+  ['zh-hans', '穿过的鞋可以退货。', '穿过的鞋不可以退货。'],
+  ['ko', '신은 신발은 반품할 수 있습니다.', '신은 신발은 반품할 수 없습니다.'],
+  ['th', 'คืนรองเท้าที่ใช้แล้วได้', 'คืนรองเท้าที่ใช้แล้วไม่ได้'],
+  ['vi', 'Giày đã mang được trả lại.', 'Giày đã mang không được trả lại.'],
+])('in %s, "%s" is not "%s"', async (lang, yes, no) => {
+  const language = await languageOf(lang);
+  for (const [says, lie] of [
+    [yes, no],
+    [no, yes],
+  ]) {
+    // Others that deny and don't stand beside it.
+    const all = unit(`${says}\n${says === yes ? 'Not now. 不是 ない لا nicht не' : 'Thank you.'}`);
+    const { isSupported } = createChecker([{ ...all, headings: [] }], language);
+    expect(isSupported({ text: says ?? '', units: [1] })).toBe(true);
+    expect(isSupported({ text: lie ?? '', units: [1] })).toBe(false);
+  }
+});
+
+test('what denies and what does not may be joined', async () => {
+  const says = unit('You can return shoes within 14 days. Worn shoes can’t be returned.');
+  const { isSupported } = createChecker([says], await languageOf('en'));
+  const holdsTrue = (text: string) => isSupported({ text, units: [1] });
+  expect(holdsTrue('You can return shoes within 14 days, but not worn shoes.')).toBe(true);
+  expect(holdsTrue('You can return worn shoes.')).toBe(false);
+  expect(holdsTrue('You can’t return shoes within 14 days.')).toBe(false);
+});
+
 test('a question gives no support: only units do', () => {
   expect(holds('Yes, you can return an item within 90 days.', 1, 2)).toBe(false);
 });
