@@ -11,17 +11,21 @@ import { pathOf } from '#model/urls.ts';
 import { isError, type Problem } from '#problems/problem.ts';
 import { sourceAt } from './page-notes.ts';
 
-/** The file that a page's text comes from, by the page's address. */
-export function textFilesOf({ tree, topics }: HelpCentre): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
+/** Adds the files that pages' texts come from, by address: those that aren't as in `last`. */
+export function addTextFiles(
+  files: Map<string, string>,
+  { tree, topics }: Pick<HelpCentre, 'tree' | 'topics'>,
+  last?: HelpCentre,
+): void {
   for (const [locale, own] of tree) {
-    for (const { path, translation } of own.articles.values()) files.set(path, translation.source.file);
+    const known = last?.tree.get(locale);
+    for (const [id, place] of own.articles)
+      if (known?.articles.get(id) !== place) files.set(place.path, place.translation.source.file);
     for (const { path, topic } of own.topics.values()) {
       const source = topics.get(topic)?.translations.get(locale)?.source;
       if (source) files.set(path, source.file);
     }
   }
-  return files;
 }
 
 /**

@@ -14,7 +14,7 @@ import { createPageBuilder } from '#model/pages/page-builder.ts';
 import { listPages } from '#model/pages/page-list.ts';
 import type { Shown } from '#model/pages/shown.ts';
 import { isError, sortProblems, type Problem } from '#problems/problem.ts';
-import { brokenAddresses, problemsOfPage, textFilesOf } from './broken-addresses.ts';
+import { addTextFiles, brokenAddresses, problemsOfPage } from './broken-addresses.ts';
 import { centreAfter } from './edited-articles.ts';
 import type { Look } from './file-changes.ts';
 import { assetsOf, filesBehind, findFiles, generateFiles, type PreparedStores } from './live-files.ts';
@@ -35,6 +35,8 @@ export interface LiveContent {
   readonly problemsAt: (path: string) => readonly Problem[];
   /** Whether a page of the help centre answers at an address. */
   readonly isPage: (path: string) => boolean;
+  /** Has a page listed, because somebody asks for it. Whether it wasn't yet. */
+  readonly ask: (path: string) => boolean;
   /** Whether an icon or a public file answers at a path below the site's root. */
   readonly isAsset: (path: string) => boolean;
   /** A file that is neither page nor module, by its path below the site's root. All that a build generates is made for it. */
@@ -65,9 +67,9 @@ interface Ready {
  */
 export function createContentReader(places: Places, tell: (text: string) => void) {
   const report = createReport(tell);
-  const search = createLiveSearch(places.cacheDir);
   /** Text files by address, of all pages ever shown, so that a page that breaks keeps its address. */
   const textFiles = new Map<string, string>();
+  const context = { places, search: createLiveSearch(places.cacheDir), asked: new Set<string>() };
   const load = createLoader(places);
   const keepList = createListKeeper();
   let ready: Ready | undefined;
@@ -101,18 +103,16 @@ export function createContentReader(places: Places, tell: (text: string) => void
       ...all,
       ...addressesOf(centre, { problems, unusable, uses, places, textFiles, keepList }),
     };
-    return contentOf(ready, !isUnchecked, { places, search });
+    return contentOf(ready, !isUnchecked, context);
   }
 
   function readEdited(edits: Look, isLarge: boolean): LiveContent | undefined {
     const centre = ready && centreAfter(places, { ...ready.loaded, centre: ready.centre }, edits, isLarge);
     if (!ready || !centre) return undefined;
     const isMoved = centre.redirects !== ready.centre.redirects;
-    ready = {
-      ...ready,
-      ...(isMoved ? addressesOf(centre, { ...ready.loaded, places, textFiles, keepList }) : { centre }),
-    };
-    return contentOf(ready, false, { places, search });
+    const from = { ...ready.loaded, places, textFiles, keepList, last: ready.centre };
+    ready = { ...ready, ...(isMoved ? addressesOf(centre, from) : { centre }) };
+    return contentOf(ready, false, context);
   }
 
   function takeChecked(found: Checked, saved: readonly string[], isWhole: boolean): LiveContent | undefined {
@@ -123,7 +123,7 @@ export function createContentReader(places: Places, tell: (text: string) => void
     report(problems, saved);
     const broken = brokenAddresses({ problems, unusable, places, uses, textFiles });
     ready = { ...ready, loaded: { ...ready.loaded, problems, unusable, uses }, problems, links, broken };
-    return contentOf(ready, isWhole, { places, search });
+    return contentOf(ready, isWhole, context);
   }
 
   return { read, readEdited, checked: takeChecked };
@@ -135,14 +135,17 @@ function addressesOf(
   {
     textFiles,
     keepList,
+    last,
     ...found
   }: Parameters<typeof brokenAddresses>[0] & {
     readonly textFiles: Map<string, string>;
     readonly keepList: ReturnType<typeof createListKeeper>;
+    /** The centre before an edit. */
+    readonly last?: HelpCentre;
   },
 ): Pick<Ready, 'centre' | 'pages' | 'paths' | 'broken'> {
   const { pages, paths } = keepList(listPages(centre));
-  for (const [path, file] of textFilesOf(centre)) textFiles.set(path, file);
+  addTextFiles(textFiles, centre, last);
   return { centre, pages, paths, broken: brokenAddresses({ ...found, textFiles }) };
 }
 
@@ -168,9 +171,14 @@ const isEqual = (a: Shown['pages'][number], b: Shown['pages'][number] | undefine
 function contentOf(
   from: Ready,
   isWhole: boolean,
-  context: { readonly places: Places; readonly search: ReturnType<typeof createLiveSearch> },
+  context: {
+    readonly places: Places;
+    readonly search: ReturnType<typeof createLiveSearch>;
+    /** Addresses of pages. */
+    readonly asked: Set<string>;
+  },
 ): LiveContent {
-  const { places, search } = context;
+  const { places, search, asked } = context;
   const { centre, translator, images, stores, fonts, assets, problems, links, pages, paths, broken } = from;
   const viewOf = createPageBuilder({
     centre,
@@ -182,13 +190,14 @@ function contentOf(
     now: from.moment.getTime(),
   });
   return {
-    shown: { centre, translator, viewOf, images: images.images, drawStoreMap: stores.drawMap, pages },
+    shown: { centre, translator, viewOf, images: images.images, drawStoreMap: stores.drawMap, pages, asked },
     isWhole,
     problems,
     links,
     problemsAt: (path) =>
       broken.get(path) ?? (isWhole ? [] : problemsOfPage(centre, problems, { places, path })),
     isPage: (path) => paths.has(path),
+    ask: (path) => !asked.has(path) && Boolean(asked.add(path)),
     isAsset: (path) => assets.has(path),
     fileAt: findFiles({
       assets,
@@ -227,6 +236,7 @@ function withoutPages(problems: readonly Problem[]): LiveContent {
     links: new Map<string, never>(),
     problemsAt: () => errors,
     isPage: () => false,
+    ask: () => false,
     isAsset: () => false,
     fileAt: () => Promise.resolve(undefined),
   };

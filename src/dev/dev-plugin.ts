@@ -69,7 +69,7 @@ export function devPlugin(places: Places, base: string): Plugin {
     }),
     buildEnd: () => stopWatching(),
     configureServer(server) {
-      const { hear, ...reader } = createReader(server);
+      const { hear, forget, ...reader } = createReader(server);
       const check = createCheck(server, reader.readWhole);
       const read = async () => {
         const content = await reader.read();
@@ -103,14 +103,14 @@ export function devPlugin(places: Places, base: string): Plugin {
         check.afterAnswer(response);
         next();
       });
-      server.middlewares.use(answerer(base, read));
+      server.middlewares.use(answerer(base, read, forget));
     },
   };
 }
 
 /** Answers what isn't a page or a module. */
 const answerer =
-  (base: string, read: LiveReader['read']): Connect.NextHandleFunction =>
+  (base: string, read: LiveReader['read'], forget: () => Promise<void>): Connect.NextHandleFunction =>
   (request, response, next) => {
     const [asked = '', query = ''] = (request.url ?? '').split('?');
     const parts = decoded(asked);
@@ -123,8 +123,12 @@ const answerer =
       return;
     }
     read()
-      .then((content) => answer(base, parts, content, response))
-      .then((isAnswered) => (isAnswered ? undefined : next()))
+      .then(async (content) => {
+        if (await answer(base, parts, content, response)) return;
+        const address = addressOf(parts);
+        if (content.isPage(address) && content.ask(address)) await forget();
+        next();
+      })
       .catch(next);
   };
 
@@ -188,7 +192,7 @@ async function answer(
 ): Promise<boolean> {
   const path = parts.join('/');
   const isFolder = path.endsWith('/');
-  const address = parts.map(encodeURIComponent).join('/');
+  const address = addressOf(parts);
   const problems = isFolder ? content.problemsAt(address) : [];
   if (problems.length > 0) {
     response.statusCode = 500;
@@ -204,6 +208,8 @@ async function answer(
   return true;
 }
 
+const addressOf = (parts: readonly string[]) => parts.map(encodeURIComponent).join('/');
+
 function send(response: ServerResponse, ending: string, body: string | Buffer): void {
   const type = contentTypes[ending];
   if (type) response.setHeader('Content-Type', type);
@@ -211,8 +217,10 @@ function send(response: ServerResponse, ending: string, body: string | Buffer): 
   response.end(body);
 }
 
-/** Reads the content as the pages do. When other pages are to be shown, Astro forgets which there were. */
-function createReader(server: ViteDevServer): Omit<LiveReader, 'latest'> {
+/** Reads the content as the pages do. When other pages are to be shown, `forget` has Astro forget which there were. */
+function createReader(
+  server: ViteDevServer,
+): Omit<LiveReader, 'latest'> & { readonly forget: () => Promise<void> } {
   const environments = ['prerender', 'ssr'].flatMap((name) => server.environments[name] ?? []);
   // Loaded by its path, since it imports this room.
   const current = import(pathToFileURL(productFile(`src/current${moduleEnding}`)).href) as Promise<
@@ -220,6 +228,11 @@ function createReader(server: ViteDevServer): Omit<LiveReader, 'latest'> {
   >;
   let listed: Shown['pages'] | undefined;
   const heard: string[] = [];
+  const forget = async () => {
+    for (const environment of environments) environment.hot.send('astro:content-changed', {});
+    // The event is heard in a later turn.
+    await new Promise((resolve) => setImmediate(resolve));
+  };
   const reading = (which: 'read' | 'readWhole') => async () => {
     const { live } = await current;
     for (const path of heard.splice(0)) live.hear(path);
@@ -228,13 +241,16 @@ function createReader(server: ViteDevServer): Omit<LiveReader, 'latest'> {
     // A list that says the same is the same one.
     if (pages && pages !== listed) {
       listed = pages;
-      for (const environment of environments) environment.hot.send('astro:content-changed', {});
-      // The event is heard in a later turn.
-      await new Promise((resolve) => setImmediate(resolve));
+      await forget();
     }
     return content;
   };
-  return { read: reading('read'), readWhole: reading('readWhole'), hear: (path) => void heard.push(path) };
+  return {
+    read: reading('read'),
+    readWhole: reading('readWhole'),
+    forget,
+    hear: (path) => void heard.push(path),
+  };
 }
 
 /** The brand and the tokens of the theme are part of the styles. */

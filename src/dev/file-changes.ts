@@ -10,6 +10,7 @@ export interface Look {
   readonly saved: readonly string[];
   /** Files that went. */
   readonly gone: readonly string[];
+  /** How the disk describes files: all, or those that were saved. */
   readonly stamps: ReadonlyMap<string, string | undefined>;
 }
 
@@ -24,7 +25,7 @@ export class FileChanges {
   readonly #places: Places;
   readonly #now: () => number;
   readonly #many: number;
-  #stamps: ReadonlyMap<string, string | undefined> = new Map();
+  readonly #stamps = new Map<string, string | undefined>();
   #heard = new Set<string>();
   #nextLook = -Infinity;
 
@@ -49,8 +50,9 @@ export class FileChanges {
   }
 
   /** What was found has been read. */
-  accept({ stamps }: Look): void {
-    this.#stamps = stamps;
+  accept({ gone, stamps }: Look): void {
+    for (const path of gone) this.#stamps.delete(path);
+    for (const [path, stamp] of stamps) this.#stamps.set(path, stamp);
   }
 
   /** What was found could not be read: the next look finds it again. */
@@ -78,16 +80,11 @@ export class FileChanges {
       !this.#stamps.has(path) && (!isThere || lstatSync(path).isSymbolicLink());
     if (now.some(({ path, stamp }) => isStrange(path, stamp !== undefined))) return undefined;
     const changed = now.filter(({ path, stamp }) => this.#stamps.get(path) !== stamp);
-    if (changed.length === 0) return { saved: [], gone: [], stamps: this.#stamps };
-    const stamps = new Map(this.#stamps);
-    const saved: string[] = [];
-    const gone: string[] = [];
-    for (const { path, stamp } of changed) {
-      (stamp === undefined ? gone : saved).push(path);
-      if (stamp === undefined) stamps.delete(path);
-      else stamps.set(path, stamp);
-    }
-    return { saved, gone, stamps };
+    const gone = changed.flatMap(({ path, stamp }) => (stamp === undefined ? [path] : []));
+    const stamps = changed.flatMap(({ path, stamp }) =>
+      stamp === undefined ? [] : [[path, stamp] as const],
+    );
+    return { saved: stamps.map(([path]) => path), gone, stamps: new Map(stamps) };
   }
 }
 

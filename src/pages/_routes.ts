@@ -28,10 +28,11 @@ export const layoutOf = <Kind extends string>(
 /** How many parts of an address come before what `[...path]` stands for. */
 const partsBefore: Readonly<Record<PageRoute, number>> = { locale: 1, stores: 2, agents: 1 };
 
-/** What a route renders: its pages whose view has changed since the last build. */
+/** What a route renders: its pages whose view has changed since the last build; in development, those asked for. */
 export async function pathsOn<Route extends PageRoute>(route: Route) {
-  const { pages } = await current();
-  const isOnRoute = (page: PageReference): page is PageReference<KindsOn<Route>> => page.route === route;
+  const { pages, asked } = await current();
+  const isOnRoute = (page: PageReference): page is PageReference<KindsOn<Route>> =>
+    page.route === route && (asked?.has(page.path) ?? true);
   return pages.filter(isOnRoute).map((page) => {
     const parts = decodeURIComponent(page.path).split('/').slice(1, -1);
     const path = parts.slice(partsBefore[route]).join('/') || undefined;

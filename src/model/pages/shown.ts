@@ -19,4 +19,6 @@ export interface Shown {
   readonly drawStoreMap: DrawStoreMap | undefined;
   /** The pages to render; the others are up to date. */
   readonly pages: readonly PageReference[];
+  /** In development: the addresses that were asked for. Of tens of thousands of pages, Astro looks at these alone. */
+  readonly asked?: ReadonlySet<string>;
 }

@@ -40,28 +40,23 @@ export function hostFiles(
       : []),
     ...(site.base === '' ? [] : [{ path: placeFile, content: `${JSON.stringify({ base: site.base })}\n` }]),
     ...ownFiles[site.host](site, served, headers),
-    ...redirectPages(redirects, { site, t: translator(site.source.id), originals: originalsIn(tree, site) }),
+    ...redirectPages(redirects, {
+      site,
+      t: translator(site.source.id),
+      originalOf: (path) => originalOf(tree, path),
+    }),
   ];
 }
 
-/** Pages that show a text of another language, and where that has it. */
-function originalsIn(tree: Tree, { locales }: Site): ReadonlyMap<string, string> {
-  const pairs = locales.flatMap(({ id }) => {
-    const { articles, topics } = treeOf(tree, id);
-    return [
-      ...[...articles.values()].map(
-        ({ article, path, translation: { locale } }) =>
-          [path, treeOf(tree, locale).articles.get(article.id)?.path] as const,
-      ),
-      ...[...topics.values()].map(
-        ({ topic, path, contentLocale }) =>
-          [path, treeOf(tree, contentLocale).topics.get(topic)?.path] as const,
-      ),
-    ];
-  });
-  return new Map(
-    pairs.filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== pair[0]),
-  );
+/** Where the text of a page has its original. */
+function originalOf(tree: Tree, path: string): string {
+  const place = tree.get(path.split('/')[1] ?? '')?.paths.get(path);
+  if (!place) return path;
+  const original =
+    'article' in place
+      ? treeOf(tree, place.translation.locale).articles.get(place.article.id)
+      : treeOf(tree, place.contentLocale).topics.get(place.topic);
+  return original?.path ?? path;
 }
 
 /** For hosts that run functions: what our own server does with `Accept`. */

@@ -10,14 +10,14 @@ import type { OutputFile } from '#publish/output/output.ts';
 export interface RedirectPagesInput {
   readonly site: Site;
   readonly t: Translate;
-  /** Pages that show a text of another language, and where that has it. */
-  readonly originals: ReadonlyMap<string, string>;
+  /** Where a page's text has its original, which may be in another language. */
+  readonly originalOf: (path: string) => string;
 }
 
 /** A page for each address that can have one. Names that differ in capitals only share one, as some disks make them. */
 export function redirectPages(
   redirects: readonly Redirect[],
-  { site, t, originals }: RedirectPagesInput,
+  { site, t, originalOf }: RedirectPagesInput,
 ): OutputFile[] {
   const files = new Set<string>();
   const folders = new Set<string>();
@@ -29,7 +29,7 @@ export function redirectPages(
       if (files.has(name) || folders.has(name) || above.some((folder) => files.has(folder))) return [];
       files.add(name);
       for (const folder of above) folders.add(folder);
-      return [{ path, content: redirectPage(site, to, originals.get(to) ?? to, t('movedPermanently')) }];
+      return [{ path, content: redirectPage(site, to, originalOf(to), t('movedPermanently')) }];
     }),
   );
 }
