@@ -17,6 +17,7 @@ import {
   withTypo,
   type KnownItem,
 } from './queries.ts';
+import { hasInputSlips, withInputSlip } from './slips/input-slips.ts';
 
 export type Half = 'tuning' | 'test' | 'all';
 
@@ -30,6 +31,9 @@ export interface RelevanceOptions {
   /** Folder with `<locale>.yaml`: a list of `{ q, expect: [ids] }`, questions as customers ask them. */
   readonly questions: string;
 }
+
+/** A slip that people make with the input method or keyboard of their language. */
+const inputSlip = 'one slip of the input method';
 
 export type ByEngine = Readonly<Record<string, Measures>>;
 
@@ -104,12 +108,13 @@ function variantsOf(items: readonly KnownItem[], lang: string): Record<string, r
   const random = seededRandom(7);
   const rewrite = (change: (query: string) => string) =>
     items.map((item) => ({ ...item, query: change(item.query) }));
+  const slipped = (slip: typeof withTypo) =>
+    Array.from({ length: typoRounds }, () => rewrite((query) => slip(query, lang, random))).flat();
   return {
     'as written': items,
     hard: items.filter(({ hard }) => hard),
-    'one typo': Array.from({ length: typoRounds }, () =>
-      rewrite((query) => withTypo(query, lang, random)),
-    ).flat(),
+    'one typo': slipped(withTypo),
+    [inputSlip]: hasInputSlips(lang) ? slipped(withInputSlip) : [],
     'no accents': rewrite(withoutAccents),
     'upper case': rewrite((query) => query.toLocaleUpperCase(lang)),
   };
@@ -176,6 +181,7 @@ export function relevanceBars({ locale, name: corpus, queries }: RelevanceFigure
     atMost(`${name}: share of queries that find nothing`, ours.empty, 0.01),
     ...(locale === 'ja' ? [inJapanese] : []),
     ...keeps('one typo', 0.95),
+    ...keeps(inputSlip, 0.92),
     ...(locale === 'tr' ? ['no accents', 'upper case'].flatMap((variant) => keeps(variant, 0.98)) : []),
   ];
 }
